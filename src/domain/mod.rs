@@ -1,0 +1,4 @@
+//! The pure core: no I/O, no async, no clock, no platform types. `now` is always an argument.
+
+pub mod calendar;
+pub mod ids;
