@@ -2,3 +2,5 @@
 
 pub mod calendar;
 pub mod ids;
+pub mod roster;
+pub mod thanks;

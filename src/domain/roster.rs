@@ -1,0 +1,51 @@
+//! A server's community managers, whatever their title.
+
+use chrono_tz::Tz;
+
+use super::ids::UserId;
+use super::thanks::named;
+
+/// A community manager on a server's roster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manager {
+    /// Who they are on Discord.
+    pub user: UserId,
+    /// The name others see: their own choice, else the display name that Discord last told.
+    pub name: String,
+    /// Any title; "the title matters not".
+    pub title: Option<String>,
+    /// Their team.
+    pub team: Option<String>,
+    /// A public link of theirs.
+    pub link: Option<String>,
+    /// Their own time zone; `None` means the server's.
+    pub timezone: Option<Tz>,
+    /// The language they want to be written to in; `None` means the server's.
+    pub language: Option<String>,
+    /// Whether they want the *stop and breathe* message.
+    pub breathe: bool,
+    /// Whether they accepted their place.
+    pub place: Place,
+}
+
+named! {
+    /// Where somebody stands with their place on the roster.
+    Place {
+        /// Added by an admin or recognised by the role; has not answered.
+        Invited = "invited",
+        /// Pressed **Accept**.
+        Accepted = "accepted",
+        /// Pressed **No, thanks**: they are left alone.
+        Declined = "declined",
+        /// Taken off by an admin.
+        Removed = "removed",
+    }
+}
+
+impl Place {
+    /// Whether they can be thanked and get a digest.
+    #[must_use]
+    pub const fn is_on_roster(self) -> bool {
+        matches!(self, Self::Invited | Self::Accepted)
+    }
+}
