@@ -1,0 +1,27 @@
+# Words that are read, and words that stand in many places.
+
+# A mention of the bot and of somebody counts as a thanks with one of these, in any case, as a whole word.
+thanking-words = thank, thanks, thank you, thx, ty, thankful, grateful, gratitude, appreciate, appreciated, appreciation, kudos, cheers, props, shoutout, shout-out, hugs
+
+date-weekdays = Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday
+date-months = January, February, March, April, May, June, July, August, September, October, November, December
+date-long = { $weekday }, { $day } { $month } { $year }
+date-day-month = { $day } { $month }
+
+a-member = a member
+
+relation-customer = customer
+relation-colleague = colleague
+relation-fellow-manager = fellow manager
+relation-friend = friend
+
+for-answered-me = answered me
+for-kept-us-safe = kept us safe
+for-spoke-for-us = spoke for us
+for-brought-us-together = brought us together
+
+consent-public = public
+consent-named = named
+consent-unnamed = unnamed
+consent-private = private
+consent-not-asked = not asked yet
