@@ -3,5 +3,9 @@
 //!
 //! The modules, in reading order. `ARCHITECTURE.md` says what is absent where.
 
+pub mod clock;
+pub mod config;
 pub mod domain;
+pub mod ports;
+pub mod store;
 pub mod text;

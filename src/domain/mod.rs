@@ -1,6 +1,10 @@
 //! The pure core: no I/O, no async, no clock, no platform types. `now` is always an argument.
 
 pub mod calendar;
+pub mod campaign;
 pub mod ids;
+pub mod plan;
 pub mod roster;
+pub mod send;
+pub mod server;
 pub mod thanks;

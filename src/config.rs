@@ -1,0 +1,249 @@
+//! Settings: `config/cmad.toml` and the environment, checked before anything starts; secrets wrapped and never printed.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use config::{Environment, File, FileFormat};
+use secrecy::SecretString;
+use serde::Deserialize;
+
+/// The file that is shipped, with every key, its default and its meaning.
+pub const DEFAULTS: &str = include_str!("../config/cmad.toml");
+
+/// Everything that can be set but the secrets.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// `[limits]`
+    pub limits: Limits,
+    /// `[dispatch]`
+    pub dispatch: Dispatch,
+    /// `[discord]`
+    pub discord: Discord,
+    /// `[log]`
+    pub log: Log,
+}
+
+/// What one person can do.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    /// `CMAD_LIMITS__THANKS_PER_HOUR`: thanks one person can give in one server within an hour.
+    pub thanks_per_hour: u32,
+    /// `CMAD_LIMITS__WORDS_MAX`: the longest thank-you, in characters.
+    pub words_max: u16,
+}
+
+/// How sends are taken.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dispatch {
+    /// `CMAD_DISPATCH__HEARTBEAT_S`: seconds between two looks for sends that are due.
+    pub heartbeat_s: u32,
+    /// `CMAD_DISPATCH__LEASE_S`: seconds for which one process keeps a send to itself.
+    pub lease_s: u32,
+    /// `CMAD_DISPATCH__CONCURRENCY`: sends under way at once.
+    pub concurrency: u16,
+}
+
+/// How Discord is spoken to.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Discord {
+    /// `CMAD_DISCORD__REQUESTS_PER_SECOND`: what this bot's token is allowed.
+    pub requests_per_second: u16,
+    /// `CMAD_DISCORD__TIMEOUT_S`: seconds for one request.
+    pub timeout_s: u32,
+    /// `CMAD_DISCORD__DEFER_AFTER_MS`: milliseconds after which an answer still being worked on is announced.
+    pub defer_after_ms: u32,
+}
+
+/// What is logged, and how.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// `CMAD_LOG__FILTER`: levels, as `tracing` reads them.
+    pub filter: String,
+    /// `CMAD_LOG__FORMAT`: `text` or `json`.
+    pub format: LogFormat,
+}
+
+/// How a log line looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+}
+
+/// What is wrong with the settings, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// A key is unknown, a value is of the wrong kind, or the file cannot be read.
+    #[error("the settings cannot be read: {0}")]
+    Unreadable(#[from] config::ConfigError),
+    /// A value is outside its range.
+    #[error("{name} must be from {least} to {most}, not {value}")]
+    OutOfRange {
+        /// The setting, as the file names it.
+        name: &'static str,
+        /// What was given.
+        value: u64,
+        /// The least.
+        least: u64,
+        /// The most.
+        most: u64,
+    },
+    /// A file named by a `…_FILE` variable cannot be read.
+    #[error("{variable} names {}, which cannot be read: {error}", path.display())]
+    SecretFile {
+        /// The variable.
+        variable: String,
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// Both a variable and its `…_FILE` are set.
+    #[error("set {0} or {0}_FILE, not both")]
+    SecretTwice(String),
+}
+
+/// The environment's variables, as they were when the program started.
+#[derive(Clone, Default)]
+pub struct Env(HashMap<String, String>);
+
+impl Env {
+    /// The process's own environment.
+    #[must_use]
+    pub fn of_process() -> Self {
+        // A variable that is no UTF-8 cannot be one of ours, and must not end the program.
+        Self(
+            std::env::vars_os()
+                .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+                .collect(),
+        )
+    }
+
+    /// An environment made up for a test or a rehearsal.
+    #[must_use]
+    pub fn of(pairs: &[(&str, &str)]) -> Self {
+        Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    /// A variable that is set and not empty.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
+    }
+
+    /// A secret: the variable itself, or the content of the file that `NAME_FILE` names, without its last newline.
+    ///
+    /// # Errors
+    /// The file cannot be read, or both are set.
+    pub fn secret(&self, name: &str) -> Result<Option<SecretString>, ConfigError> {
+        let variable = format!("{name}_FILE");
+        match (self.get(name), self.get(&variable)) {
+            (Some(_), Some(_)) => Err(ConfigError::SecretTwice(name.to_owned())),
+            (Some(value), None) => Ok(Some(value.to_owned().into())),
+            (None, None) => Ok(None),
+            (None, Some(path)) => match std::fs::read_to_string(path) {
+                Ok(text) => Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned().into())),
+                Err(error) => Err(ConfigError::SecretFile { variable, path: path.into(), error }),
+            },
+        }
+    }
+}
+
+impl Config {
+    /// The defaults, then `file`, then the environment's `CMAD_SECTION__NAME`.
+    ///
+    /// # Errors
+    /// A key is unknown, a value is of the wrong kind or out of its range, or the file cannot be read.
+    pub fn load(file: Option<&Path>, env: &Env) -> Result<Self, ConfigError> {
+        let mut builder = config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        if let Some(file) = file {
+            builder = builder.add_source(File::from(file).format(FileFormat::Toml));
+        }
+        // Only names with a section are settings; CMAD_KEY and the like are not.
+        let own = env.0.iter().filter(|(name, _)| name.starts_with("CMAD_") && name.contains("__"));
+        let own: HashMap<String, String> = own.map(|(name, value)| (name.clone(), value.clone())).collect();
+        let variables = Environment::with_prefix("CMAD").prefix_separator("_").separator("__").try_parsing(true);
+        let loaded: Self = builder.add_source(variables.source(Some(own))).build()?.try_deserialize()?;
+        loaded.check()
+    }
+
+    fn check(self) -> Result<Self, ConfigError> {
+        let ranges: [(&'static str, u64, u64, u64); 7] = [
+            ("limits.thanks_per_hour", self.limits.thanks_per_hour.into(), 1, 1000),
+            ("limits.words_max", self.limits.words_max.into(), 100, 3000),
+            ("dispatch.heartbeat_s", self.dispatch.heartbeat_s.into(), 1, 60),
+            ("dispatch.lease_s", self.dispatch.lease_s.into(), 30, 3600),
+            ("dispatch.concurrency", self.dispatch.concurrency.into(), 1, 256),
+            ("discord.requests_per_second", self.discord.requests_per_second.into(), 1, 50),
+            ("discord.defer_after_ms", self.discord.defer_after_ms.into(), 0, 2500),
+        ];
+        for (name, value, least, most) in ranges {
+            if !(least..=most).contains(&value) {
+                return Err(ConfigError::OutOfRange { name, value, least, most });
+            }
+        }
+        // A lease must outlive the longest request it covers, or two of us would send at once.
+        let lease = u64::from(self.dispatch.lease_s);
+        let most = lease / 3;
+        if !(1..=most).contains(&u64::from(self.discord.timeout_s)) {
+            let value = self.discord.timeout_s.into();
+            return Err(ConfigError::OutOfRange {
+                name: "discord.timeout_s (a third of dispatch.lease_s at most)",
+                value,
+                least: 1,
+                most,
+            });
+        }
+        Ok(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
+        Config::load(None, &Env::of(pairs))
+    }
+
+    #[test]
+    fn defaults_and_environment() {
+        assert_eq!(load(&[]).unwrap().limits.thanks_per_hour, 10);
+        let set =
+            load(&[("CMAD_LIMITS__THANKS_PER_HOUR", "20"), ("CMAD_LOG__FORMAT", "json"), ("CMAD_KEY", "x")]).unwrap();
+        assert_eq!((set.limits.thanks_per_hour, set.log.format), (20, LogFormat::Json));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        let check = |pairs: &[(&str, &str)], says: &str| {
+            let error = load(pairs).unwrap_err().to_string();
+            assert!(error.contains(says), "{error}");
+        };
+        check(&[("CMAD_LIMITS__THANKS_PER_HUOR", "20")], "thanks_per_huor");
+        check(&[("CMAD_LIMITS__THANKS_PER_HOUR", "many")], "many");
+        check(&[("CMAD_LIMITS__THANKS_PER_HOUR", "0")], "from 1 to 1000");
+        check(&[("CMAD_DISCORD__TIMEOUT_S", "100")], "timeout_s");
+    }
+
+    #[test]
+    fn secrets_come_from_the_environment_or_a_file() {
+        use secrecy::ExposeSecret;
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), "s3cret\n").unwrap();
+        let path = file.path().to_str().unwrap();
+        let read = |pairs: &[(&str, &str)]| Env::of(pairs).secret("DISCORD_TOKEN");
+        assert_eq!(read(&[("DISCORD_TOKEN_FILE", path)]).unwrap().unwrap().expose_secret(), "s3cret");
+        assert!(read(&[]).unwrap().is_none() && read(&[("DISCORD_TOKEN", "")]).unwrap().is_none());
+        assert!(read(&[("DISCORD_TOKEN_FILE", path), ("DISCORD_TOKEN", "x")]).is_err());
+        assert!(read(&[("DISCORD_TOKEN_FILE", "/nowhere")]).unwrap_err().to_string().contains("/nowhere"));
+    }
+}

@@ -1,0 +1,331 @@
+//! A send: one message, event or mail, to one place; its key, its task, and what became of it.
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::campaign::Step;
+use super::ids::{ChannelId, GuildId, MessageId, UserId};
+use super::thanks::{ThanksId, named};
+
+/// What a send does. Everything it needs beyond this is looked up when it is taken, so that it says what is true
+/// then, and an erased word is in no queue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case")]
+pub enum Task {
+    /// The private note to the admins.
+    RosterCheck,
+    /// A public post of the campaign.
+    Post {
+        /// Which one.
+        step: Step,
+    },
+    /// The scheduled event of the day.
+    Event,
+    /// *Stop and breathe*, to one manager.
+    Breathe {
+        /// To whom.
+        manager: UserId,
+    },
+    /// One manager's digest.
+    Digest {
+        /// Whose.
+        manager: UserId,
+        /// 0 for the first, then one more for each update.
+        revision: u32,
+    },
+    /// The end of the window: updates are planned, questions taken away, the next campaign begins.
+    Close,
+    /// Asks somebody who was put on the roster whether they accept.
+    Invite {
+        /// Who.
+        manager: UserId,
+        /// How many times they were put on it.
+        revision: u32,
+    },
+    /// Posts `public` words in the campaign's channel.
+    PostThanks {
+        /// Whose words.
+        thanks: ThanksId,
+        /// One more each time that consent came back to `public`.
+        revision: u32,
+    },
+    /// Takes away one of the bot's own messages.
+    Unpost {
+        /// Where.
+        channel: ChannelId,
+        /// Which.
+        message: MessageId,
+    },
+    /// One reaction under a message that was accepted.
+    React {
+        /// Where.
+        channel: ChannelId,
+        /// Which.
+        message: MessageId,
+    },
+    /// Asks the author of found words what may be done with them; the question goes under their message.
+    AskConsent {
+        /// Who.
+        giver: UserId,
+        /// Where their message is.
+        channel: ChannelId,
+        /// Their message.
+        message: MessageId,
+    },
+    /// Asks the author of a sign without a recipient whom they mean.
+    AskWhom {
+        /// Who.
+        giver: UserId,
+        /// Where their message is.
+        channel: ChannelId,
+        /// Their message.
+        message: MessageId,
+    },
+    /// Tells the admins of something that needs them.
+    Report {
+        /// What happened.
+        about: Report,
+    },
+    /// A digest to a boss who is a member, at the manager's wish.
+    Copy {
+        /// Whose digest.
+        manager: UserId,
+        /// Which copy: one a digest and update.
+        revision: u32,
+    },
+}
+
+/// Something an admin has to know. It names what happened and no personal word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum Report {
+    /// A send was too late by its rule and was skipped.
+    Skipped {
+        /// The send.
+        key: SendKey,
+    },
+    /// It could not be found out whether a send arrived, so it is not repeated.
+    Unknown {
+        /// The send.
+        key: SendKey,
+    },
+    /// Discord refuses a send until somebody changes a permission; it is tried again.
+    Refused {
+        /// The send.
+        key: SendKey,
+        /// Discord's error code, such as 50013.
+        code: u32,
+    },
+    /// A send was given up.
+    Failed {
+        /// The send.
+        key: SendKey,
+        /// Discord's error code; 0 when there is none.
+        code: u32,
+    },
+    /// A manager's private messages are closed.
+    ClosedMessages {
+        /// Whose.
+        manager: UserId,
+        /// The send.
+        key: SendKey,
+    },
+    /// Discord refuses the message content intent: the hashtag cannot be heard.
+    NoContentIntent,
+}
+
+impl Report {
+    fn subject(&self) -> String {
+        match self {
+            Self::Skipped { key } => format!("skipped:{key}"),
+            Self::Unknown { key } => format!("unknown:{key}"),
+            Self::Refused { key, .. } => format!("refused:{key}"),
+            Self::Failed { key, .. } => format!("failed:{key}"),
+            Self::ClosedMessages { key, .. } => format!("closed:{key}"),
+            Self::NoContentIntent => "intent".to_owned(),
+        }
+    }
+}
+
+impl Task {
+    /// The step it belongs to; `None` for what people set off themselves.
+    #[must_use]
+    pub const fn step(&self) -> Option<Step> {
+        Some(match self {
+            Self::RosterCheck => Step::RosterCheck,
+            Self::Post { step } => *step,
+            Self::Event => Step::Announce,
+            Self::Breathe { .. } => Step::Breathe,
+            Self::Digest { .. } => Step::Digest,
+            Self::Close => Step::Close,
+            _ => return None,
+        })
+    }
+
+    /// The kind of the send, as the key and the metrics name it.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        if let Some(step) = self.step() {
+            return step.name();
+        }
+        match self {
+            Self::Invite { .. } => "invite",
+            Self::PostThanks { .. } => "thanks",
+            Self::Unpost { .. } => "unpost",
+            Self::React { .. } => "react",
+            Self::AskConsent { .. } => "ask-consent",
+            Self::AskWhom { .. } => "ask-whom",
+            Self::Report { .. } => "report",
+            _ => "copy",
+        }
+    }
+
+    /// Whether doing it again changes nothing, so that it needs no looking up after a crash.
+    #[must_use]
+    pub const fn is_repeatable(&self) -> bool {
+        matches!(self, Self::Unpost { .. } | Self::React { .. } | Self::Close)
+    }
+
+    fn recipient(&self) -> String {
+        match self {
+            Self::RosterCheck => "admins".to_owned(),
+            Self::Post { .. } => "channel".to_owned(),
+            Self::Event => "event".to_owned(),
+            Self::Close => "server".to_owned(),
+            Self::Breathe { manager }
+            | Self::Digest { manager, .. }
+            | Self::Invite { manager, .. }
+            | Self::Copy { manager, .. } => manager.to_string(),
+            Self::PostThanks { thanks, .. } => thanks.0.to_string(),
+            Self::Unpost { message, .. } | Self::React { message, .. } | Self::AskWhom { message, .. } => {
+                message.to_string()
+            }
+            Self::AskConsent { giver, .. } => giver.to_string(),
+            Self::Report { about } => about.subject(),
+        }
+    }
+
+    const fn revision(&self) -> u32 {
+        match self {
+            Self::Digest { revision, .. }
+            | Self::Invite { revision, .. }
+            | Self::PostThanks { revision, .. }
+            | Self::Copy { revision, .. } => *revision,
+            _ => 0,
+        }
+    }
+}
+
+/// The name of a send, unique in the installation: server, year, kind, recipient, revision.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SendKey(String);
+
+impl SendKey {
+    /// The key of `task` in one server's campaign.
+    #[must_use]
+    pub fn new(guild: GuildId, year: i32, task: &Task) -> Self {
+        Self(format!("{guild}/{year}/{}/{}/{}", task.kind(), task.recipient(), task.revision()))
+    }
+
+    /// A key read back from the database.
+    #[must_use]
+    pub fn from_db(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The key as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The kind of the send that a key names, such as `announce`.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        self.0.split('/').nth(2).unwrap_or_default()
+    }
+
+    /// What Discord sees of the key: 22 base64url characters of its hash, 128 bits.
+    ///
+    /// A nonce has at most 25 characters, and is shown to others; so it is never the key itself. The same mark
+    /// stands in a button's custom id, by which a message is found again after a crash.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        let hash = Sha256::digest(self.0.as_bytes());
+        Mark(URL_SAFE_NO_PAD.encode(&hash[..16]))
+    }
+}
+
+impl fmt::Display for SendKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The 22 characters by which a send is known on Discord; see [`SendKey::mark`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Mark(String);
+
+impl Mark {
+    /// The characters.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+named! {
+    /// What became of a send.
+    SendState {
+        /// It waits for its time, or for another try.
+        Planned = "planned",
+        /// Somebody holds a lease on it.
+        Claimed = "claimed",
+        /// It went out.
+        Sent = "sent",
+        /// It was too late by its rule.
+        Skipped = "skipped",
+        /// There was nothing to send any more.
+        Dropped = "dropped",
+        /// It was given up.
+        Failed = "failed",
+        /// It cannot be known whether it went out; never repeated by itself.
+        Unknown = "unknown",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_and_marks() {
+        let task = Task::Digest { manager: UserId(9), revision: 1 };
+        let key = SendKey::new(GuildId(7), 2027, &task);
+        assert_eq!(key.as_str(), "7/2027/digest/9/1");
+        assert_eq!(key.kind(), "digest");
+        assert_eq!(key.mark().as_str().len(), 22);
+        assert_ne!(key.mark(), SendKey::new(GuildId(7), 2028, &task).mark());
+    }
+
+    #[test]
+    fn tasks_survive_storage() {
+        let task = Task::Report {
+            about: Report::Refused { key: SendKey::from_db("7/2027/day/channel/0".into()), code: 50013 },
+        };
+        let json = serde_json::to_string(&task).unwrap();
+        assert_eq!(serde_json::from_str::<Task>(&json).unwrap(), task);
+        assert_eq!(SendKey::new(GuildId(7), 2027, &task).as_str(), "7/2027/report/refused:7/2027/day/channel/0/0");
+    }
+}

@@ -1,0 +1,313 @@
+//! What the bot needs from outside: the time, randomness, and somebody who carries its messages.
+//!
+//! Traits are for what leaves the building. The store is a concrete type and has no trait here.
+
+use std::collections::BTreeSet;
+
+use async_trait::async_trait;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+
+use crate::domain::campaign::Campaign;
+use crate::domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
+use crate::domain::send::Mark;
+
+/// What time it is.
+pub trait Clock: Send + Sync {
+    /// The present instant.
+    fn now(&self) -> DateTime<Utc>;
+}
+
+/// Unpredictable bytes.
+pub trait Entropy: Send + Sync {
+    /// Fills `bytes`.
+    fn fill(&self, bytes: &mut [u8]);
+}
+
+/// Carries what the bot says to where it is to be read.
+///
+/// `Body` says *what* is said; how it looks, and in which words, is the carrier's business.
+#[async_trait]
+pub trait Messenger: Send + Sync {
+    /// Sends one message. `mark` makes it findable, and lets Discord refuse a second one within minutes.
+    async fn send(&self, to: Place, body: &Body, mark: &Mark) -> Result<Receipt, SendError>;
+
+    /// Creates the scheduled event of the day.
+    async fn create_event(&self, event: &DayEvent) -> Result<EventId, SendError>;
+
+    /// Looks for a message that may have been sent with `mark` at or after `since`.
+    async fn find(&self, to: Place, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError>;
+
+    /// Looks for an event that may have been created.
+    async fn find_event(&self, event: &DayEvent) -> Result<Lookup<EventId>, SendError>;
+
+    /// Takes away one of the bot's own messages. One that is gone already is no error.
+    async fn delete(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError>;
+
+    /// Puts the bot's reaction under a message. Doing it twice changes nothing.
+    async fn react(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError>;
+}
+
+/// Where a message goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Into a channel.
+    Channel(ChannelId),
+    /// Under a message in a channel, as a silent reply that pings nobody.
+    Reply(ChannelId, MessageId),
+    /// To one person, privately.
+    Person(UserId),
+}
+
+/// Where a message arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The channel; for a private message the conversation.
+    pub channel: ChannelId,
+    /// The message.
+    pub message: MessageId,
+}
+
+/// What looking for an earlier send found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lookup<T> {
+    /// It is there.
+    Found(T),
+    /// It certainly is not.
+    Absent,
+    /// It cannot be known: the history may not be read.
+    Unknown,
+}
+
+/// Why something could not be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SendError {
+    /// The place, the message or the person does not exist any more; trying again is useless.
+    #[error("it is not there any more (Discord's code {code})")]
+    Gone {
+        /// Discord's error code.
+        code: u32,
+    },
+    /// A permission is missing, or private messages are closed; it works when somebody changes that.
+    #[error("it is not allowed (Discord's code {code})")]
+    Forbidden {
+        /// Discord's error code, such as 50013 or 50007.
+        code: u32,
+    },
+    /// Too many requests; surely not sent.
+    #[error("too many requests; again in {retry_after_ms} ms")]
+    RateLimited {
+        /// After how many milliseconds it may be tried again.
+        retry_after_ms: u64,
+    },
+    /// It surely was not sent: nobody was reached.
+    #[error("nobody was reached")]
+    NotSent,
+    /// It may or may not have been sent: an answer was lost, or the other side failed.
+    #[error("the answer was lost")]
+    Uncertain,
+    /// The other side understood it and refuses it as malformed: a bug of ours.
+    #[error("it was refused as malformed (code {code})")]
+    Malformed {
+        /// Discord's error code.
+        code: u32,
+    },
+}
+
+/// Discord's code for "cannot send messages to this user".
+pub const CLOSED_MESSAGES: u32 = 50007;
+
+/// The scheduled event of the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayEvent {
+    /// In which server.
+    pub guild: GuildId,
+    /// The language of its texts.
+    pub language: String,
+    /// The day.
+    pub day: NaiveDate,
+    /// The local day's beginning.
+    pub from: DateTime<Utc>,
+    /// The local day's end.
+    pub until: DateTime<Utc>,
+    /// Where it takes place: the channel's name.
+    pub location: String,
+    /// The server's own line, if it has one.
+    pub theme: Option<String>,
+}
+
+/// What a message says, before it has words.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// A public post of a campaign.
+    Post(Box<Post>),
+    /// Anything that is said to one person or to the admins.
+    Note(Box<Note>),
+}
+
+/// What every text of a campaign may need to know.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The language to write in.
+    pub language: String,
+    /// The campaign.
+    pub campaign: Campaign,
+    /// The server's name.
+    pub server: String,
+    /// The campaign's channel.
+    pub channel: ChannelId,
+    /// The server's own line, if it has one.
+    pub theme: Option<String>,
+}
+
+/// A public post.
+#[derive(Clone, Debug)]
+pub struct Post {
+    /// The campaign.
+    pub frame: Frame,
+    /// Which post it is.
+    pub what: PostKind,
+}
+
+/// Which public post.
+#[derive(Clone, Debug)]
+pub enum PostKind {
+    /// The day comes; who can be thanked.
+    Announce {
+        /// The roster, by name.
+        roster: Vec<Named>,
+    },
+    /// A week is left.
+    Countdown,
+    /// Tomorrow.
+    Eve,
+    /// Today; the roster, the ways to thank.
+    Day {
+        /// The roster, by name.
+        roster: Vec<Named>,
+        /// Whether the hashtag can be heard.
+        hashtag: bool,
+    },
+    /// The last hours, with the community's total so far.
+    LastCall {
+        /// The total so far.
+        total: Total,
+    },
+    /// The community's total, and everybody who was thanked.
+    Recap {
+        /// The total.
+        total: Total,
+        /// Who was thanked, by name, with up to three links each.
+        thanked: Vec<Thanked>,
+    },
+    /// One person's `public` words.
+    Thanks {
+        /// Who thanks: their signature.
+        signature: String,
+        /// Who is thanked.
+        manager: Named,
+        /// The words.
+        words: String,
+        /// What for, if they said.
+        what_for: Option<crate::domain::thanks::WhatFor>,
+    },
+}
+
+/// Somebody with the name that is shown.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Named {
+    /// The name.
+    pub name: String,
+    /// Who.
+    pub user: UserId,
+    /// Their title, if they gave one.
+    pub title: Option<String>,
+}
+
+/// The community's total.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Total {
+    /// People who thanked.
+    pub givers: u32,
+    /// Thanks given.
+    pub thanks: u32,
+    /// Managers who were thanked.
+    pub managers: u32,
+}
+
+/// One manager in the recap: no numbers, only that they were thanked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thanked {
+    /// Who.
+    pub manager: Named,
+    /// Up to three public messages.
+    pub links: Vec<crate::domain::thanks::Link>,
+}
+
+/// A message to one person or to the admins.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// The campaign.
+    pub frame: Frame,
+    /// What it says.
+    pub what: NoteKind,
+}
+
+/// Which note.
+#[derive(Clone, Debug)]
+pub enum NoteKind {
+    /// To the admins: is the roster right, and what comes when.
+    RosterCheck {
+        /// The roster.
+        roster: Vec<Named>,
+    },
+    /// To a manager: you are on the roster; is that all right?
+    Invite,
+    /// To a manager: stop and breathe.
+    Breathe {
+        /// How many people wrote.
+        givers: u32,
+    },
+    /// To a manager: their digest.
+    Digest {
+        /// The digest as its manager may see it.
+        digest: Box<crate::domain::thanks::Thanks>,
+        /// What the boss would get, for the files.
+        files: Files,
+        /// 0 for the first, then one more for each update.
+        revision: u32,
+    },
+    /// To a boss: the copy that the manager chose to send.
+    Copy {
+        /// The digest as a boss may see it.
+        digest: Box<crate::domain::thanks::Thanks>,
+        /// Its files.
+        files: Files,
+    },
+    /// To the author of found words: what may be done with them?
+    AskConsent {
+        /// Who is asked.
+        giver: UserId,
+    },
+    /// To the author of a sign without a recipient: whom do you mean?
+    AskWhom {
+        /// Who is asked.
+        giver: UserId,
+        /// Their message.
+        message: MessageId,
+    },
+    /// To the admins: something needs them.
+    Report {
+        /// What.
+        about: crate::domain::send::Report,
+    },
+}
+
+/// Files that go with a message: name and content.
+pub type Files = Vec<(String, Vec<u8>)>;
+
+/// What the bot is allowed to do in a channel, by the names that Discord's settings show.
+pub type Missing = BTreeSet<&'static str>;
+
+/// The zone that a text's local times are shown in.
+pub type Zone = Tz;

@@ -1,0 +1,113 @@
+//! Personal words are opened here and nowhere else: XChaCha20-Poly1305 under one key, bound to their row.
+//!
+//! A sealed text is `1.` and base64 of a random 24-byte nonce followed by the ciphertext. The associated data names
+//! table, column and row, so that a sealed text that is moved to another row does not open.
+
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::ports::Entropy;
+
+/// Seals and opens personal words.
+#[derive(Clone)]
+pub struct Codec {
+    cipher: Arc<XChaCha20Poly1305>,
+    entropy: Arc<dyn Entropy>,
+}
+
+/// The version of the format that is written today.
+const VERSION: &str = "1.";
+const NONCE_BYTES: usize = 24;
+
+/// A key that cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("CMAD_KEY must be 32 bytes in base64 (44 characters), such as `head -c 32 /dev/urandom | base64` prints")]
+pub struct BadKey;
+
+/// Words that do not open: the key is not the one they were sealed with, or the database was tampered with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("personal words do not open with this CMAD_KEY; start again with the key this database was made with")]
+pub struct Sealed;
+
+impl Codec {
+    /// A codec with a key of 32 bytes in base64.
+    ///
+    /// # Errors
+    /// The key is not 32 bytes in base64.
+    pub fn new(key: &SecretString, entropy: Arc<dyn Entropy>) -> Result<Self, BadKey> {
+        let text = key.expose_secret().trim().trim_end_matches('=');
+        let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| BadKey)?;
+        let bytes: [u8; 32] = bytes.try_into().map_err(|_| BadKey)?;
+        Ok(Self { cipher: Arc::new(XChaCha20Poly1305::new(Key::from_slice(&bytes))), entropy })
+    }
+
+    /// A fresh key, as text.
+    #[must_use]
+    pub fn fresh_key(entropy: &dyn Entropy) -> SecretString {
+        let mut bytes = [0; 32];
+        entropy.fill(&mut bytes);
+        base64::engine::general_purpose::STANDARD.encode(bytes).into()
+    }
+
+    /// Seals `words` for the place that `row` names.
+    #[must_use]
+    pub fn seal(&self, words: &str, row: &str) -> String {
+        let mut nonce = [0; NONCE_BYTES];
+        self.entropy.fill(&mut nonce);
+        let payload = Payload { msg: words.as_bytes(), aad: row.as_bytes() };
+        let sealed = self.cipher.encrypt(XNonce::from_slice(&nonce), payload);
+        let mut bytes = nonce.to_vec();
+        bytes.extend(sealed.expect("only a text of 256 GiB cannot be sealed"));
+        format!("{VERSION}{}", STANDARD_NO_PAD.encode(bytes))
+    }
+
+    /// Opens what was sealed for the place that `row` names.
+    ///
+    /// # Errors
+    /// The key is another one, or the text was changed or moved.
+    pub fn open(&self, sealed: &str, row: &str) -> Result<String, Sealed> {
+        let text = sealed.strip_prefix(VERSION).ok_or(Sealed)?;
+        let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| Sealed)?;
+        let (nonce, ciphertext) = bytes.split_at_checked(NONCE_BYTES).ok_or(Sealed)?;
+        let payload = Payload { msg: ciphertext, aad: row.as_bytes() };
+        let words = self.cipher.decrypt(XNonce::from_slice(nonce), payload).map_err(|_| Sealed)?;
+        String::from_utf8(words).map_err(|_| Sealed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::System;
+
+    fn codec(key: &SecretString) -> Codec {
+        Codec::new(key, Arc::new(System)).unwrap()
+    }
+
+    #[test]
+    fn words_open_only_in_their_place_and_with_their_key() {
+        let key = Codec::fresh_key(&System);
+        let codec_of = codec(&key);
+        let sealed = codec_of.seal("Danke, Ada! 💚", "thanks.said:7");
+        assert!(!sealed.contains("Ada"));
+        assert_ne!(sealed, codec_of.seal("Danke, Ada! 💚", "thanks.said:7"), "every sealing has its own nonce");
+        assert_eq!(codec_of.open(&sealed, "thanks.said:7").unwrap(), "Danke, Ada! 💚");
+        assert_eq!(codec_of.open(&sealed, "thanks.said:8"), Err(Sealed));
+        assert_eq!(codec(&Codec::fresh_key(&System)).open(&sealed, "thanks.said:7"), Err(Sealed));
+        let mut changed = sealed.clone();
+        changed.pop();
+        assert_eq!(codec_of.open(&changed, "thanks.said:7"), Err(Sealed));
+    }
+
+    #[test]
+    fn keys_that_are_none() {
+        for bad in ["", "short", "!!!!", &"A".repeat(60)] {
+            assert_eq!(Codec::new(&SecretString::from(bad), Arc::new(System)).err(), Some(BadKey), "{bad}");
+        }
+    }
+}

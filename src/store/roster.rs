@@ -1,0 +1,214 @@
+//! Managers, their profile and their boss, and the consent that givers chose last.
+
+use serde::{Deserialize, Serialize};
+use sqlx::FromRow;
+
+use super::{Result, Store, StoreError};
+use crate::domain::ids::{GuildId, UserId};
+use crate::domain::roster::{Manager, Place};
+use crate::domain::thanks::Consent;
+
+/// The boss that a manager named: only a member of the server for now, an address comes with the mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Boss {
+    /// Who.
+    pub member: UserId,
+    /// Whether they said "no more of these".
+    pub no_more: bool,
+}
+
+/// The part of a manager that is personal words.
+#[derive(Serialize, Deserialize)]
+struct Profile {
+    name: String,
+    title: Option<String>,
+    team: Option<String>,
+    link: Option<String>,
+}
+
+#[derive(FromRow)]
+struct ManagerRow {
+    guild: i64,
+    member: i64,
+    profile_enc: String,
+    timezone: Option<String>,
+    language: Option<String>,
+    breathe: i64,
+    place: String,
+}
+
+fn place_of(guild: i64, member: i64) -> String {
+    format!("managers.profile:{guild}:{member}")
+}
+
+const COLUMNS: &str = "select guild, member, profile_enc, timezone, language, breathe, place from managers";
+
+impl Store {
+    fn read_manager(&self, row: ManagerRow) -> Result<Manager> {
+        let opened = self.codec.open(&row.profile_enc, &place_of(row.guild, row.member))?;
+        let profile: Profile = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("managers.profile"))?;
+        Ok(Manager {
+            user: UserId::from_db(row.member),
+            name: profile.name,
+            title: profile.title,
+            team: profile.team,
+            link: profile.link,
+            timezone: match row.timezone {
+                Some(name) => Some(name.parse().map_err(|_| StoreError::Unreadable("managers.timezone"))?),
+                None => None,
+            },
+            language: row.language,
+            breathe: row.breathe != 0,
+            place: Place::from_name(&row.place).ok_or(StoreError::Unreadable("managers.place"))?,
+        })
+    }
+
+    /// Keeps a manager, in place of what was known of them.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn save_manager(&self, guild: GuildId, manager: &Manager) -> Result<()> {
+        let profile = Profile {
+            name: manager.name.clone(),
+            title: manager.title.clone(),
+            team: manager.team.clone(),
+            link: manager.link.clone(),
+        };
+        let profile = serde_json::to_string(&profile).map_err(|_| StoreError::Unreadable("managers.profile"))?;
+        let sealed = self.codec.seal(&profile, &place_of(guild.to_db(), manager.user.to_db()));
+        sqlx::query(
+            "insert into managers (guild, member, profile_enc, timezone, language, breathe, place, invited)
+             values ($1, $2, $3, $4, $5, $6, $7, 0)
+             on conflict (guild, member) do update set profile_enc = excluded.profile_enc,
+                 timezone = excluded.timezone, language = excluded.language, breathe = excluded.breathe,
+                 place = excluded.place",
+        )
+        .bind(guild.to_db())
+        .bind(manager.user.to_db())
+        .bind(sealed)
+        .bind(manager.timezone.map(|zone| zone.name()))
+        .bind(&manager.language)
+        .bind(i64::from(manager.breathe))
+        .bind(manager.place.name())
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// Counts one more invitation of a manager and says which it is, from 0: each is a send of its own.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn count_invitation(&self, guild: GuildId, manager: UserId) -> Result<u32> {
+        let invited: i64 = sqlx::query_scalar(
+            "update managers set invited = invited + 1 where guild = $1 and member = $2 returning invited",
+        )
+        .bind(guild.to_db())
+        .bind(manager.to_db())
+        .fetch_one(&self.pool)
+        .await?;
+        u32::try_from(invited - 1).map_err(|_| StoreError::Unreadable("managers.invited"))
+    }
+
+    /// One manager, whatever their place.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn manager(&self, guild: GuildId, user: UserId) -> Result<Option<Manager>> {
+        let sql = format!("{COLUMNS} where guild = $1 and member = $2");
+        let row: Option<ManagerRow> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            .bind(guild.to_db())
+            .bind(user.to_db())
+            .fetch_optional(&self.pool)
+            .await?;
+        row.map(|row| self.read_manager(row)).transpose()
+    }
+
+    /// Everybody who has or had a place on a server's roster, by name.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn managers(&self, guild: GuildId) -> Result<Vec<Manager>> {
+        let sql = format!("{COLUMNS} where guild = $1");
+        let rows: Vec<ManagerRow> =
+            sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild.to_db()).fetch_all(&self.pool).await?;
+        let mut managers = rows.into_iter().map(|row| self.read_manager(row)).collect::<Result<Vec<_>>>()?;
+        managers.sort_by_cached_key(|manager| (manager.name.to_lowercase(), manager.user));
+        Ok(managers)
+    }
+
+    /// Names a manager's boss, or nobody.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn set_boss(&self, guild: GuildId, manager: UserId, boss: Option<UserId>) -> Result<()> {
+        sqlx::query("update managers set boss = $3 where guild = $1 and member = $2")
+            .bind(guild.to_db())
+            .bind(manager.to_db())
+            .bind(boss.map(UserId::to_db))
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// The boss that a manager named.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn boss(&self, guild: GuildId, manager: UserId) -> Result<Option<Boss>> {
+        let row: Option<(i64, i64)> = sqlx::query_as(
+            "select m.boss, (select count(*) from no_more_copies n
+                 where n.guild = m.guild and n.manager = m.member and n.boss = m.boss)
+             from managers m where m.guild = $1 and m.member = $2 and m.boss is not null",
+        )
+        .bind(guild.to_db())
+        .bind(manager.to_db())
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(row.map(|(boss, no_more)| Boss { member: UserId::from_db(boss), no_more: no_more > 0 }))
+    }
+
+    /// Remembers that a boss wants no more copies of one manager's digests.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn boss_wants_no_more(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
+        sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, $2, $3) on conflict do nothing")
+            .bind(guild.to_db())
+            .bind(manager.to_db())
+            .bind(boss.to_db())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Remembers what a giver chose last.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn remember_consent(&self, guild: GuildId, giver: UserId, consent: Consent) -> Result<()> {
+        sqlx::query(
+            "insert into consents (guild, giver, consent) values ($1, $2, $3)
+             on conflict (guild, giver) do update set consent = excluded.consent",
+        )
+        .bind(guild.to_db())
+        .bind(giver.to_db())
+        .bind(consent.name())
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// What a giver chose last.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn remembered_consent(&self, guild: GuildId, giver: UserId) -> Result<Option<Consent>> {
+        let found: Option<String> = sqlx::query_scalar("select consent from consents where guild = $1 and giver = $2")
+            .bind(guild.to_db())
+            .bind(giver.to_db())
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(found.as_deref().and_then(Consent::from_name))
+    }
+}

@@ -1,0 +1,361 @@
+//! Sends: planned, claimed under a lease, settled once.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::{FromRow, Sqlite, Transaction};
+
+use super::thanks::sync_post;
+use super::{Result, Store, StoreError, at, ms};
+use crate::domain::ids::{ChannelId, GuildId, MessageId};
+use crate::domain::plan::Planned;
+use crate::domain::send::{SendKey, SendState, Task};
+use crate::ports::Receipt;
+
+/// A lease on one send. Only the store makes one, and settling it uses it up: nobody else holds the send meanwhile.
+#[derive(Debug)]
+pub struct Claim {
+    send: SendRecord,
+    token: String,
+}
+
+impl Claim {
+    /// The send that was claimed.
+    #[must_use]
+    pub fn send(&self) -> &SendRecord {
+        &self.send
+    }
+}
+
+/// A send as the database has it.
+#[derive(Clone, Debug)]
+pub struct SendRecord {
+    /// Its name.
+    pub key: SendKey,
+    /// The server.
+    pub guild: GuildId,
+    /// The campaign's year.
+    pub year: i32,
+    /// What it does.
+    pub task: Task,
+    /// When it was due.
+    pub due: DateTime<Utc>,
+    /// From when on it is skipped.
+    pub until: Option<DateTime<Utc>>,
+    /// What became of it.
+    pub state: SendState,
+    /// When somebody first set out to send it.
+    pub taken_at: Option<DateTime<Utc>>,
+    /// Whether an earlier try may have arrived, so that it must be looked for first.
+    pub uncertain: bool,
+    /// How many times it was tried, this time included.
+    pub attempts: u32,
+    /// Where it arrived.
+    pub sent: Option<Receipt>,
+    /// When it was settled.
+    pub settled_at: Option<DateTime<Utc>>,
+    /// Discord's error code, when it was refused.
+    pub code: Option<u32>,
+}
+
+/// How a claim ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It went out; a message says where.
+    Sent(Option<Receipt>),
+    /// It is over without having gone out.
+    Over {
+        /// Skipped, dropped, failed or unknown.
+        state: SendState,
+        /// Discord's error code.
+        code: Option<u32>,
+    },
+    /// It is tried again.
+    Again {
+        /// From when on.
+        at: DateTime<Utc>,
+        /// Whether this try may have arrived.
+        uncertain: bool,
+        /// Discord's error code.
+        code: Option<u32>,
+    },
+}
+
+#[derive(FromRow)]
+struct SendRow {
+    key: String,
+    guild: i64,
+    year: i64,
+    task: String,
+    due_at: i64,
+    until_at: Option<i64>,
+    state: String,
+    claim_token: Option<String>,
+    taken_at: Option<i64>,
+    uncertain: i64,
+    attempts: i64,
+    settled_at: Option<i64>,
+    sent_channel: Option<i64>,
+    sent_message: Option<i64>,
+    code: Option<i64>,
+}
+
+impl SendRow {
+    fn read(self) -> Result<SendRecord> {
+        Ok(SendRecord {
+            key: SendKey::from_db(self.key),
+            guild: GuildId::from_db(self.guild),
+            year: i32::try_from(self.year).map_err(|_| StoreError::Unreadable("sends.year"))?,
+            task: serde_json::from_str(&self.task).map_err(|_| StoreError::Unreadable("sends.task"))?,
+            due: at(self.due_at)?,
+            until: self.until_at.map(at).transpose()?,
+            state: SendState::from_name(&self.state).ok_or(StoreError::Unreadable("sends.state"))?,
+            taken_at: self.taken_at.map(at).transpose()?,
+            uncertain: self.uncertain != 0,
+            attempts: u32::try_from(self.attempts).map_err(|_| StoreError::Unreadable("sends.attempts"))?,
+            sent: self.sent_channel.zip(self.sent_message).map(|(channel, message)| Receipt {
+                channel: ChannelId::from_db(channel),
+                message: MessageId::from_db(message),
+            }),
+            settled_at: self.settled_at.map(at).transpose()?,
+            code: self.code.and_then(|code| u32::try_from(code).ok()),
+        })
+    }
+}
+
+fn json_of(task: &Task) -> Result<String> {
+    serde_json::to_string(task).map_err(|_| StoreError::Unreadable("sends.task"))
+}
+
+impl Store {
+    /// Brings a campaign's sends in line with its plan.
+    ///
+    /// New ones are added; those that nobody has taken are moved, and taken away when the plan no longer has them.
+    /// One that was skipped comes back when its new times are not past. What was taken stays as it is.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn plan(&self, guild: GuildId, year: i32, plan: &[Planned], now: DateTime<Utc>) -> Result<()> {
+        let mut write = self.write().await?;
+        let waiting: Vec<String> = sqlx::query_scalar(
+            "select key from sends where guild = $1 and year = $2 and planned = 1 and state = 'planned'
+                 and uncertain = 0 and taken_at is null",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .fetch_all(&mut *write)
+        .await?;
+        for key in waiting.iter().filter(|key| plan.iter().all(|send| send.key.as_str() != key.as_str())) {
+            sqlx::query("delete from sends where key = $1").bind(key).execute(&mut *write).await?;
+        }
+        for send in plan {
+            insert(&mut write, guild, year, send, Origin::Plan).await?;
+            sqlx::query(
+                "update sends set due_at = $2, until_at = $3, retry_at = $2, state = 'planned', settled_at = null
+                 where key = $1 and (due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0))
+                     and uncertain = 0 and (state = 'planned' or (state = 'skipped' and coalesce($3, $4 + 1) > $4))",
+            )
+            .bind(send.key.as_str())
+            .bind(ms(send.due))
+            .bind(send.until.map(ms))
+            .bind(ms(now))
+            .execute(&mut *write)
+            .await?;
+        }
+        write.commit().await?;
+        Ok(())
+    }
+
+    /// Adds a send that people set off, unless it is there already. Says whether it was new.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn enqueue(&self, guild: GuildId, year: i32, send: &Planned) -> Result<bool> {
+        let mut write = self.write().await?;
+        let new = insert(&mut write, guild, year, send, Origin::People).await?;
+        write.commit().await?;
+        Ok(new)
+    }
+
+    /// Takes up to `limit` sends that are due, for `lease`. A send whose lease ran out is taken again, as uncertain.
+    ///
+    /// Nothing is taken for a server that is paused or that the bot has left.
+    ///
+    /// # Errors
+    /// The database failed; nothing was taken.
+    pub async fn claim_due(&self, now: DateTime<Utc>, limit: u32, lease: TimeDelta, token: &str) -> Result<Vec<Claim>> {
+        let mut write = self.write().await?;
+        let rows: Vec<SendRow> = sqlx::query_as(
+            "update sends set uncertain = case when state = 'claimed' then 1 else uncertain end,
+                 state = 'claimed', claim_token = $1, claim_until = $2, taken_at = coalesce(taken_at, $3),
+                 attempts = attempts + 1
+             where key in (
+                 select s.key from sends s join servers v on v.guild = s.guild
+                 where v.paused_at is null and v.left_at is null
+                     and ((s.state = 'planned' and s.due_at <= $3 and s.retry_at <= $3)
+                         or (s.state = 'claimed' and s.claim_until <= $3))
+                 order by s.due_at, s.key limit $4)
+             returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
+                 settled_at, sent_channel, sent_message, code",
+        )
+        .bind(token)
+        .bind(ms(now + lease))
+        .bind(ms(now))
+        .bind(i64::from(limit))
+        .fetch_all(&mut *write)
+        .await?;
+        write.commit().await?;
+        let mut claims = Vec::with_capacity(rows.len());
+        for mut row in rows {
+            let token = row.claim_token.take().ok_or(StoreError::Unreadable("sends.claim_token"))?;
+            claims.push(Claim { send: row.read()?, token });
+        }
+        claims.sort_by(|a, b| (a.send.due, &a.send.key).cmp(&(b.send.due, &b.send.key)));
+        Ok(claims)
+    }
+
+    /// Ends a claim, together with the sends that follow from it. Says whether it was still held: a worker that was
+    /// too slow changes nothing.
+    ///
+    /// # Errors
+    /// The database failed; the lease runs out and the send is looked for.
+    pub async fn settle(&self, claim: Claim, outcome: Outcome, also: &[Planned], now: DateTime<Utc>) -> Result<bool> {
+        let mut write = self.write().await?;
+        let (state, retry, uncertain, receipt, code) = match outcome {
+            Outcome::Sent(receipt) => (SendState::Sent, None, false, receipt, None),
+            Outcome::Over { state, code } => (state, None, false, None, code),
+            Outcome::Again { at, uncertain, code } => (SendState::Planned, Some(at), uncertain, None, code),
+        };
+        let done = sqlx::query(
+            "update sends set state = $3, retry_at = coalesce($4, retry_at), uncertain = $5, sent_channel = $6,
+                 sent_message = $7, code = $8, settled_at = $9, claim_token = null, claim_until = null
+             where key = $1 and claim_token = $2 and state = 'claimed'",
+        )
+        .bind(claim.send.key.as_str())
+        .bind(&claim.token)
+        .bind(state.name())
+        .bind(retry.map(ms))
+        .bind(i64::from(uncertain))
+        .bind(receipt.map(|receipt| receipt.channel.to_db()))
+        .bind(receipt.map(|receipt| receipt.message.to_db()))
+        .bind(code.map(i64::from))
+        .bind(retry.is_none().then(|| ms(now)))
+        .execute(&mut *write)
+        .await?;
+        if done.rows_affected() == 0 {
+            return Ok(false);
+        }
+        if let (Task::PostThanks { thanks, .. }, Some(receipt)) = (&claim.send.task, receipt) {
+            sqlx::query("update thanks set posted_channel = $2, posted_message = $3 where id = $1")
+                .bind(thanks.0)
+                .bind(receipt.channel.to_db())
+                .bind(receipt.message.to_db())
+                .execute(&mut *write)
+                .await?;
+            sync_post(&mut write, *thanks, now).await?;
+        }
+        for send in also {
+            insert(&mut write, claim.send.guild, claim.send.year, send, Origin::People).await?;
+        }
+        write.commit().await?;
+        Ok(true)
+    }
+
+    /// When the next send is due or a lease runs out; `None` when nothing waits.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>> {
+        let next: Option<i64> = sqlx::query_scalar(
+            "select min(case when s.state = 'claimed' then s.claim_until
+                 when s.retry_at > s.due_at then s.retry_at else s.due_at end)
+             from sends s join servers v on v.guild = s.guild
+             where s.state in ('planned', 'claimed') and v.paused_at is null and v.left_at is null",
+        )
+        .fetch_one(&self.pool)
+        .await?;
+        next.map(at).transpose()
+    }
+
+    /// A send by its name.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn send(&self, key: &SendKey) -> Result<Option<SendRecord>> {
+        Ok(self.select_sends("key = $1", key.as_str()).await?.pop())
+    }
+
+    /// Every send of one campaign, in order of time.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn sends(&self, guild: GuildId, year: i32) -> Result<Vec<SendRecord>> {
+        // The key begins with server and year, and is the one text column that every send has.
+        self.select_sends("key like $1", &format!("{guild}/{year}/%")).await
+    }
+
+    /// The send that arrived as this message of the bot's.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn send_of_message(&self, message: MessageId) -> Result<Option<SendRecord>> {
+        Ok(self.select_sends("sent_message = cast($1 as bigint)", &message.to_db().to_string()).await?.pop())
+    }
+
+    /// The bot's public posts in open campaigns, to which a reply is a thanks.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn campaign_posts(&self) -> Result<Vec<MessageId>> {
+        let found: Vec<i64> = sqlx::query_scalar(
+            "select s.sent_message from sends s join campaigns c on c.guild = s.guild and c.year = s.year
+             where c.closed_at is null and s.sent_message is not null
+                 and s.kind in ('announce', 'countdown', 'eve', 'day', 'last-call', 'recap')",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(found.into_iter().map(MessageId::from_db).collect())
+    }
+
+    async fn select_sends(&self, filter: &str, bind: &str) -> Result<Vec<SendRecord>> {
+        let sql = format!(
+            "select key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
+                 settled_at, sent_channel, sent_message, code
+             from sends where {filter} order by due_at, key"
+        );
+        let rows: Vec<SendRow> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(bind).fetch_all(&self.pool).await?;
+        rows.into_iter().map(SendRow::read).collect()
+    }
+}
+
+/// Who set a send off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The campaign's plan, which may move it or take it away.
+    Plan,
+    /// What people did; it stays as it is.
+    People,
+}
+
+/// Adds a send unless one of that key is there. Says whether it was new.
+pub(super) async fn insert(
+    write: &mut Transaction<'_, Sqlite>,
+    guild: GuildId,
+    year: i32,
+    send: &Planned,
+    origin: Origin,
+) -> Result<bool> {
+    let done = sqlx::query(
+        "insert into sends (key, guild, year, kind, task, planned, due_at, until_at, retry_at, state)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $7, 'planned') on conflict (key) do nothing",
+    )
+    .bind(send.key.as_str())
+    .bind(guild.to_db())
+    .bind(i64::from(year))
+    .bind(send.task.kind())
+    .bind(json_of(&send.task)?)
+    .bind(i64::from(origin == Origin::Plan))
+    .bind(ms(send.due))
+    .bind(send.until.map(ms))
+    .execute(&mut **write)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}

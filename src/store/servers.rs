@@ -1,0 +1,274 @@
+//! Servers and their campaigns.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+
+use super::{Result, Store, StoreError, at, ms};
+use crate::domain::campaign::Campaign;
+use crate::domain::ids::{ChannelId, GuildId, RoleId, UserId};
+use crate::domain::server::Server;
+
+/// A campaign as the database has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CampaignRecord {
+    /// The server.
+    pub guild: GuildId,
+    /// The year.
+    pub year: i32,
+    /// When its window opens.
+    pub opens_at: DateTime<Utc>,
+    /// When its window closes.
+    pub closes_at: DateTime<Utc>,
+    /// When it was closed, if it was.
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+#[derive(FromRow)]
+struct ServerRow {
+    guild: i64,
+    name: String,
+    channel: i64,
+    channel_name: String,
+    timezone: String,
+    schedule: String,
+    manager_role: Option<i64>,
+    admin_channel: Option<i64>,
+    theme: Option<String>,
+    language: String,
+    hashtag_on: i64,
+    set_up_by: i64,
+    paused_at: Option<i64>,
+}
+
+impl ServerRow {
+    fn read(self) -> Result<Server> {
+        Ok(Server {
+            guild: GuildId::from_db(self.guild),
+            name: self.name,
+            channel: ChannelId::from_db(self.channel),
+            channel_name: self.channel_name,
+            zone: self.timezone.parse().map_err(|_| StoreError::Unreadable("servers.timezone"))?,
+            schedule: serde_json::from_str(&self.schedule).map_err(|_| StoreError::Unreadable("servers.schedule"))?,
+            manager_role: self.manager_role.map(RoleId::from_db),
+            admin_channel: self.admin_channel.map(ChannelId::from_db),
+            theme: self.theme,
+            language: self.language,
+            hashtag: self.hashtag_on != 0,
+            set_up_by: UserId::from_db(self.set_up_by),
+            paused_at: self.paused_at.map(at).transpose()?,
+        })
+    }
+}
+
+#[derive(FromRow)]
+struct CampaignRow {
+    guild: i64,
+    year: i64,
+    opens_at: i64,
+    closes_at: i64,
+    closed_at: Option<i64>,
+}
+
+impl CampaignRow {
+    fn read(self) -> Result<CampaignRecord> {
+        Ok(CampaignRecord {
+            guild: GuildId::from_db(self.guild),
+            year: i32::try_from(self.year).map_err(|_| StoreError::Unreadable("campaigns.year"))?,
+            opens_at: at(self.opens_at)?,
+            closes_at: at(self.closes_at)?,
+            closed_at: self.closed_at.map(at).transpose()?,
+        })
+    }
+}
+
+impl Store {
+    /// Keeps a server's settings, in place of earlier ones. Whether it is paused is not touched.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn save_server(&self, server: &Server) -> Result<()> {
+        let schedule =
+            serde_json::to_string(&server.schedule).map_err(|_| StoreError::Unreadable("servers.schedule"))?;
+        sqlx::query(
+            "insert into servers (guild, name, channel, channel_name, timezone, schedule, manager_role, admin_channel,
+                 theme, language, hashtag_on, set_up_by)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+             on conflict (guild) do update set name = excluded.name, channel = excluded.channel,
+                 channel_name = excluded.channel_name, timezone = excluded.timezone, schedule = excluded.schedule,
+                 manager_role = excluded.manager_role, admin_channel = excluded.admin_channel,
+                 theme = excluded.theme, language = excluded.language, hashtag_on = excluded.hashtag_on,
+                 set_up_by = excluded.set_up_by, left_at = null",
+        )
+        .bind(server.guild.to_db())
+        .bind(&server.name)
+        .bind(server.channel.to_db())
+        .bind(&server.channel_name)
+        .bind(server.zone.name())
+        .bind(schedule)
+        .bind(server.manager_role.map(RoleId::to_db))
+        .bind(server.admin_channel.map(ChannelId::to_db))
+        .bind(&server.theme)
+        .bind(&server.language)
+        .bind(i64::from(server.hashtag))
+        .bind(server.set_up_by.to_db())
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// A server's settings; `None` when it was never set up.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn server(&self, guild: GuildId) -> Result<Option<Server>> {
+        let row: Option<ServerRow> = sqlx::query_as("select * from servers where guild = $1")
+            .bind(guild.to_db())
+            .fetch_optional(&self.pool)
+            .await?;
+        row.map(ServerRow::read).transpose()
+    }
+
+    /// Every server that was set up and that the bot has not been removed from.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn servers(&self) -> Result<Vec<Server>> {
+        let rows: Vec<ServerRow> =
+            sqlx::query_as("select * from servers where left_at is null order by guild").fetch_all(&self.pool).await?;
+        rows.into_iter().map(ServerRow::read).collect()
+    }
+
+    /// The servers in which somebody is on the roster.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn servers_of_manager(&self, manager: UserId) -> Result<Vec<Server>> {
+        let rows: Vec<ServerRow> = sqlx::query_as(
+            "select s.* from servers s join managers m on m.guild = s.guild
+             where m.member = $1 and m.place in ('invited', 'accepted') order by s.name, s.guild",
+        )
+        .bind(manager.to_db())
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(ServerRow::read).collect()
+    }
+
+    /// Pauses a server's campaign, or lets it go on. Nothing is claimed for a paused server.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn pause(&self, guild: GuildId, since: Option<DateTime<Utc>>) -> Result<()> {
+        sqlx::query("update servers set paused_at = $2 where guild = $1")
+            .bind(guild.to_db())
+            .bind(since.map(ms))
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Notes that the bot was removed from a server, or is there again. Nothing is claimed for one that it left.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn mark_left(&self, guild: GuildId, since: Option<DateTime<Utc>>) -> Result<()> {
+        sqlx::query("update servers set left_at = $2 where guild = $1")
+            .bind(guild.to_db())
+            .bind(since.map(ms))
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Keeps the name that Discord told for a server.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn rename_server(&self, guild: GuildId, name: &str) -> Result<()> {
+        sqlx::query("update servers set name = $2 where guild = $1 and name <> $2")
+            .bind(guild.to_db())
+            .bind(name)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Keeps a campaign's window, in place of an earlier one.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn save_campaign(&self, campaign: &Campaign) -> Result<()> {
+        let (opens, closes) = campaign.window();
+        sqlx::query(
+            "insert into campaigns (guild, year, timezone, opens_at, closes_at) values ($1, $2, $3, $4, $5)
+             on conflict (guild, year) do update set timezone = excluded.timezone, opens_at = excluded.opens_at,
+                 closes_at = excluded.closes_at",
+        )
+        .bind(campaign.guild.to_db())
+        .bind(i64::from(campaign.year))
+        .bind(campaign.zone.name())
+        .bind(ms(opens))
+        .bind(ms(closes))
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// Notes that a campaign's window has been closed.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn close_campaign(&self, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
+        sqlx::query("update campaigns set closed_at = $3 where guild = $1 and year = $2 and closed_at is null")
+            .bind(guild.to_db())
+            .bind(i64::from(year))
+            .bind(ms(now))
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// A server's campaign that has not been closed: there is one at a time, and thanks belong to it.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn open_campaign(&self, guild: GuildId) -> Result<Option<CampaignRecord>> {
+        let row: Option<CampaignRow> = sqlx::query_as(
+            "select guild, year, opens_at, closes_at, closed_at from campaigns
+             where guild = $1 and closed_at is null order by year limit 1",
+        )
+        .bind(guild.to_db())
+        .fetch_optional(&self.pool)
+        .await?;
+        row.map(CampaignRow::read).transpose()
+    }
+
+    /// One campaign.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn campaign(&self, guild: GuildId, year: i32) -> Result<Option<CampaignRecord>> {
+        let row: Option<CampaignRow> = sqlx::query_as(
+            "select guild, year, opens_at, closes_at, closed_at from campaigns where guild = $1 and year = $2",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .fetch_optional(&self.pool)
+        .await?;
+        row.map(CampaignRow::read).transpose()
+    }
+
+    /// Every campaign that has not been closed, in servers that the bot is in.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn open_campaigns(&self) -> Result<Vec<CampaignRecord>> {
+        let rows: Vec<CampaignRow> = sqlx::query_as(
+            "select c.guild, c.year, c.opens_at, c.closes_at, c.closed_at from campaigns c
+             join servers s on s.guild = c.guild
+             where c.closed_at is null and s.left_at is null order by c.guild, c.year",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(CampaignRow::read).collect()
+    }
+}

@@ -1,0 +1,480 @@
+//! Thanks, and what was decided about the messages that carried a sign.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use sqlx::{FromRow, Sqlite, Transaction};
+
+use super::sends::{Origin, insert};
+use super::{Result, Store, StoreError, at, ms};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::plan::{self, Planned};
+use crate::domain::send::Task;
+use crate::domain::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
+use crate::ports::Total;
+
+/// A thanks that is to be kept.
+#[derive(Clone, Debug)]
+pub struct NewThanks {
+    /// The server.
+    pub guild: GuildId,
+    /// The campaign it belongs to.
+    pub year: i32,
+    /// Who thanks.
+    pub giver: UserId,
+    /// Who is thanked.
+    pub manager: UserId,
+    /// How it came in.
+    pub door: Door,
+    /// The interaction or message it came from; with the manager it is unique.
+    pub source: u64,
+    /// The words.
+    pub words: String,
+    /// The giver's display name.
+    pub signature: String,
+    /// What the giver is to the manager.
+    pub relation: Option<Relation>,
+    /// What for.
+    pub what_for: Option<WhatFor>,
+    /// What is allowed.
+    pub consent: Consent,
+    /// When it was said.
+    pub said_at: DateTime<Utc>,
+    /// The giver's own public message, if there is one.
+    pub message: Option<(ChannelId, MessageId)>,
+    /// Since when the giver is a member.
+    pub member_since: Option<NaiveDate>,
+}
+
+/// Whether something was new to the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It was written.
+    New(ThanksId),
+    /// It was there already, from the same source for the same manager.
+    Already(ThanksId),
+}
+
+impl Kept {
+    /// The number of the thanks.
+    #[must_use]
+    pub const fn id(self) -> ThanksId {
+        match self {
+            Self::New(id) | Self::Already(id) => id,
+        }
+    }
+}
+
+/// What can change about a thanks.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// What is allowed with it.
+    Consent(Consent),
+    /// Whether it counts.
+    State(ThanksState),
+    /// Its words were edited.
+    Words {
+        /// The words now.
+        words: String,
+        /// The giver's display name now.
+        signature: String,
+    },
+}
+
+/// A thanks with what the store alone knows of it.
+#[derive(Clone, Debug)]
+pub struct StoredThanks {
+    /// The thanks.
+    pub thanks: Thanks,
+    /// The giver's own message, if it came from one.
+    pub message: Option<(ChannelId, MessageId)>,
+    /// The bot's own public message with the words.
+    pub posted: Option<(ChannelId, MessageId)>,
+}
+
+/// The part of a thanks that is personal words.
+#[derive(Serialize, Deserialize)]
+struct Said {
+    words: String,
+    signature: String,
+}
+
+#[derive(FromRow)]
+struct ThanksRow {
+    id: i64,
+    guild: i64,
+    year: i64,
+    giver: i64,
+    manager: i64,
+    door: String,
+    said_enc: String,
+    relation: Option<String>,
+    what_for: Option<String>,
+    consent: String,
+    said_at: i64,
+    channel: Option<i64>,
+    message: Option<i64>,
+    posted_channel: Option<i64>,
+    posted_message: Option<i64>,
+    member_since: Option<String>,
+    state: String,
+    earlier: i64,
+}
+
+const COLUMNS: &str = "select t.id, t.guild, t.year, t.giver, t.manager, t.door, t.said_enc, t.relation, t.what_for,
+    t.consent, t.said_at, t.channel, t.message, t.posted_channel, t.posted_message, t.member_since,
+    t.state, (select count(*) from thanks e where e.guild = t.guild and e.giver = t.giver and e.year < t.year) as earlier
+    from thanks t";
+
+fn place_of(id: i64) -> String {
+    format!("thanks.said:{id}")
+}
+
+fn pair(channel: Option<i64>, message: Option<i64>) -> Option<(ChannelId, MessageId)> {
+    Some((ChannelId::from_db(channel?), MessageId::from_db(message?)))
+}
+
+impl Store {
+    fn read_thanks(&self, row: ThanksRow) -> Result<StoredThanks> {
+        let opened = self.codec.open(&row.said_enc, &place_of(row.id))?;
+        let said: Said = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("thanks.said"))?;
+        let guild = GuildId::from_db(row.guild);
+        let message = pair(row.channel, row.message);
+        let posted = pair(row.posted_channel, row.posted_message);
+        let link = message.or(posted).map(|(channel, message)| Link { guild, channel, message });
+        Ok(StoredThanks {
+            thanks: Thanks {
+                id: ThanksId(row.id),
+                guild,
+                year: i32::try_from(row.year).map_err(|_| StoreError::Unreadable("thanks.year"))?,
+                giver: UserId::from_db(row.giver),
+                manager: UserId::from_db(row.manager),
+                door: Door::from_name(&row.door).ok_or(StoreError::Unreadable("thanks.door"))?,
+                words: said.words,
+                signature: said.signature,
+                relation: row.relation.as_deref().and_then(Relation::from_name),
+                what_for: row.what_for.as_deref().and_then(WhatFor::from_name),
+                consent: Consent::from_name(&row.consent).ok_or(StoreError::Unreadable("thanks.consent"))?,
+                said_at: at(row.said_at)?,
+                link,
+                member_since: row.member_since.as_deref().and_then(|text| text.parse().ok()),
+                first_time: row.earlier == 0,
+                state: ThanksState::from_name(&row.state).ok_or(StoreError::Unreadable("thanks.state"))?,
+            },
+            message,
+            posted,
+        })
+    }
+
+    /// Keeps the thanks of one source, each unless it is there already from that source for that manager, together
+    /// with the sends that follow from them: all of it or nothing.
+    ///
+    /// `also` gets what became of each and says what else goes out; the posting of `public` words is seen to here.
+    ///
+    /// # Errors
+    /// The database failed; nothing was kept.
+    pub async fn keep_thanks(
+        &self,
+        new: &[NewThanks],
+        also: impl FnOnce(&[Kept]) -> Vec<Planned> + Send,
+    ) -> Result<Vec<Kept>> {
+        let mut write = self.write().await?;
+        let mut kept = Vec::with_capacity(new.len());
+        for one in new {
+            let already: Option<i64> =
+                sqlx::query_scalar("select id from thanks where guild = $1 and source = $2 and manager = $3")
+                    .bind(one.guild.to_db())
+                    .bind(one.source.cast_signed())
+                    .bind(one.manager.to_db())
+                    .fetch_optional(&mut *write)
+                    .await?;
+            if let Some(id) = already {
+                kept.push(Kept::Already(ThanksId(id)));
+                continue;
+            }
+            let id = self.insert_thanks(&mut write, one).await?;
+            sync_post(&mut write, id, one.said_at).await?;
+            kept.push(Kept::New(id));
+        }
+        let follow_ups = also(&kept);
+        if let Some(first) = new.first() {
+            for send in &follow_ups {
+                insert(&mut write, first.guild, first.year, send, Origin::People).await?;
+            }
+        }
+        write.commit().await?;
+        Ok(kept)
+    }
+
+    async fn insert_thanks(&self, write: &mut Transaction<'_, Sqlite>, new: &NewThanks) -> Result<ThanksId> {
+        let id: i64 = sqlx::query_scalar("update counters set value = value + 1 where name = 'thanks' returning value")
+            .fetch_one(&mut **write)
+            .await?;
+        sqlx::query(
+            "insert into thanks (id, guild, year, giver, manager, door, source, said_enc, relation, what_for, consent,
+                 said_at, channel, message, member_since, state)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'counted')",
+        )
+        .bind(id)
+        .bind(new.guild.to_db())
+        .bind(i64::from(new.year))
+        .bind(new.giver.to_db())
+        .bind(new.manager.to_db())
+        .bind(new.door.name())
+        .bind(new.source.cast_signed())
+        .bind(self.seal_said(id, &new.words, &new.signature)?)
+        .bind(new.relation.map(Relation::name))
+        .bind(new.what_for.map(WhatFor::name))
+        .bind(new.consent.name())
+        .bind(ms(new.said_at))
+        .bind(new.message.map(|(channel, _)| channel.to_db()))
+        .bind(new.message.map(|(_, message)| message.to_db()))
+        .bind(new.member_since.map(|date| date.to_string()))
+        .execute(&mut **write)
+        .await?;
+        Ok(ThanksId(id))
+    }
+
+    fn seal_said(&self, id: i64, words: &str, signature: &str) -> Result<String> {
+        let said = Said { words: words.to_owned(), signature: signature.to_owned() };
+        let json = serde_json::to_string(&said).map_err(|_| StoreError::Unreadable("thanks.said"))?;
+        Ok(self.codec.seal(&json, &place_of(id)))
+    }
+
+    async fn select_thanks(&self, filter: &str, binds: &[i64]) -> Result<Vec<StoredThanks>> {
+        let sql = format!("{COLUMNS} where {filter} order by t.said_at, t.id");
+        let mut query = sqlx::query_as::<_, ThanksRow>(sqlx::AssertSqlSafe(sql));
+        for bind in binds {
+            query = query.bind(*bind);
+        }
+        query.fetch_all(&self.pool).await?.into_iter().map(|row| self.read_thanks(row)).collect()
+    }
+
+    /// One thanks.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn thanks(&self, id: ThanksId) -> Result<Option<StoredThanks>> {
+        Ok(self.select_thanks("t.id = $1", &[id.0]).await?.pop())
+    }
+
+    /// The thanks that came from one message, or that the bot posted as that message.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn thanks_of_message(&self, message: MessageId) -> Result<Vec<StoredThanks>> {
+        self.select_thanks("t.message = $1 or t.posted_message = $1", &[message.to_db()]).await
+    }
+
+    /// Everything that was said to one manager in one campaign, whatever its state.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn thanks_for(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<StoredThanks>> {
+        let binds = [guild.to_db(), i64::from(year), manager.to_db()];
+        self.select_thanks("t.guild = $1 and t.year = $2 and t.manager = $3", &binds).await
+    }
+
+    /// Everything that one person said in one campaign, whatever its state.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn thanks_by(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Vec<StoredThanks>> {
+        let binds = [guild.to_db(), i64::from(year), giver.to_db()];
+        self.select_thanks("t.guild = $1 and t.year = $2 and t.giver = $3", &binds).await
+    }
+
+    /// Everything that counts in one campaign.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn counted_thanks(&self, guild: GuildId, year: i32) -> Result<Vec<StoredThanks>> {
+        let binds = [guild.to_db(), i64::from(year)];
+        self.select_thanks("t.guild = $1 and t.year = $2 and t.state = 'counted'", &binds).await
+    }
+
+    /// How many thanks somebody gave in a server since an instant: distinct sources, as one message can name many.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn count_given(&self, guild: GuildId, giver: UserId, since: DateTime<Utc>) -> Result<u32> {
+        let count: i64 = sqlx::query_scalar(
+            "select count(distinct source) from thanks where guild = $1 and giver = $2 and said_at > $3",
+        )
+        .bind(guild.to_db())
+        .bind(giver.to_db())
+        .bind(ms(since))
+        .fetch_one(&self.pool)
+        .await?;
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
+    /// The community's total: people, thanks, and managers who were thanked.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn total(&self, guild: GuildId, year: i32) -> Result<Total> {
+        let (givers, thanks, managers): (i64, i64, i64) = sqlx::query_as(
+            "select count(distinct giver), count(*), count(distinct manager) from thanks
+             where guild = $1 and year = $2 and state = 'counted'",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .fetch_one(&self.pool)
+        .await?;
+        let count = |value| u32::try_from(value).unwrap_or(u32::MAX);
+        Ok(Total { givers: count(givers), thanks: count(thanks), managers: count(managers) })
+    }
+
+    /// How many people and thanks one manager has: `(people, thanks)`.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn count_for(&self, guild: GuildId, year: i32, manager: UserId) -> Result<(u32, u32)> {
+        let (givers, thanks): (i64, i64) = sqlx::query_as(
+            "select count(distinct giver), count(*) from thanks
+             where guild = $1 and year = $2 and manager = $3 and state = 'counted'",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .bind(manager.to_db())
+        .fetch_one(&self.pool)
+        .await?;
+        Ok((u32::try_from(givers).unwrap_or(u32::MAX), u32::try_from(thanks).unwrap_or(u32::MAX)))
+    }
+
+    /// Changes a thanks and, in the same breath, what follows from it for the bot's public post of its words.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn change_thanks(&self, id: ThanksId, change: &Change, now: DateTime<Utc>) -> Result<()> {
+        let mut write = self.write().await?;
+        let query = match change {
+            Change::Consent(consent) => {
+                sqlx::query("update thanks set consent = $2 where id = $1").bind(id.0).bind(consent.name().to_owned())
+            }
+            Change::State(state) => {
+                sqlx::query("update thanks set state = $2 where id = $1").bind(id.0).bind(state.name().to_owned())
+            }
+            Change::Words { words, signature } => sqlx::query("update thanks set said_enc = $2 where id = $1")
+                .bind(id.0)
+                .bind(self.seal_said(id.0, words, signature)?),
+        };
+        query.execute(&mut *write).await?;
+        sync_post(&mut write, id, now).await?;
+        write.commit().await?;
+        Ok(())
+    }
+
+    /// The messages of one server's open campaigns whose edits and deletions matter: those that thanks came from.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn watched_messages(&self) -> Result<Vec<MessageId>> {
+        let found: Vec<i64> = sqlx::query_scalar(
+            "select distinct t.message from thanks t join campaigns c on c.guild = t.guild and c.year = t.year
+             where t.message is not null and c.closed_at is null
+             union select j.message from judgements j join campaigns c on c.guild = j.guild
+             where c.closed_at is null and j.judged_at >= c.opens_at",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(found.into_iter().map(MessageId::from_db).collect())
+    }
+
+    /// Keeps what was decided about a message, in place of an earlier decision.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn keep_judgement(
+        &self,
+        guild: GuildId,
+        (channel, message): (ChannelId, MessageId),
+        giver: UserId,
+        verdict: &str,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        sqlx::query(
+            "insert into judgements (message, guild, channel, giver, verdict, judged_at) values ($1, $2, $3, $4, $5, $6)
+             on conflict (message) do update set verdict = excluded.verdict, judged_at = excluded.judged_at",
+        )
+        .bind(message.to_db())
+        .bind(guild.to_db())
+        .bind(channel.to_db())
+        .bind(giver.to_db())
+        .bind(verdict)
+        .bind(ms(now))
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// What was decided about a message of one server: its author and the verdict.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn judgement(&self, guild: GuildId, message: MessageId) -> Result<Option<(UserId, String)>> {
+        let row: Option<(i64, String)> =
+            sqlx::query_as("select giver, verdict from judgements where guild = $1 and message = $2")
+                .bind(guild.to_db())
+                .bind(message.to_db())
+                .fetch_optional(&self.pool)
+                .await?;
+        Ok(row.map(|(giver, verdict)| (UserId::from_db(giver), verdict)))
+    }
+}
+
+/// Brings the bot's public post of a thanks in line with what its giver allows: posts it, or takes it away.
+///
+/// It runs in the transaction that changed the thanks or noted the post, so that neither can miss the other.
+pub(super) async fn sync_post(write: &mut Transaction<'_, Sqlite>, id: ThanksId, now: DateTime<Utc>) -> Result<()> {
+    type Row = (i64, i64, String, String, Option<i64>, Option<i64>, Option<i64>, i64);
+    let row: Option<Row> = sqlx::query_as(
+        "select guild, year, consent, state, message, posted_channel, posted_message, post_revision
+         from thanks where id = $1",
+    )
+    .bind(id.0)
+    .fetch_optional(&mut **write)
+    .await?;
+    let Some((guild, year, consent, state, own_message, posted_channel, posted_message, revision)) = row else {
+        return Ok(());
+    };
+    let guild = GuildId::from_db(guild);
+    let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("thanks.year"))?;
+    let public = Consent::from_name(&consent).is_some_and(Consent::is_posted);
+    let wanted = public && state == ThanksState::Counted.name() && own_message.is_none();
+    let planned = |task: Task| Planned { key: plan::key(guild, year, &task), task, due: now, until: None };
+    match (wanted, pair(posted_channel, posted_message)) {
+        (true, Some(_)) | (false, None) => {}
+        (false, Some((channel, message))) => {
+            insert(write, guild, year, &planned(Task::Unpost { channel, message }), Origin::People).await?;
+            sqlx::query("update thanks set posted_channel = null, posted_message = null where id = $1")
+                .bind(id.0)
+                .execute(&mut **write)
+                .await?;
+        }
+        (true, None) => {
+            let mut revision = u32::try_from(revision).map_err(|_| StoreError::Unreadable("thanks.post_revision"))?;
+            // An earlier posting that is over (taken away, or dropped unsent) does not stand in the way of a new one.
+            loop {
+                let send = planned(Task::PostThanks { thanks: id, revision });
+                if insert(write, guild, year, &send, Origin::People).await? {
+                    break;
+                }
+                let state: String = sqlx::query_scalar("select state from sends where key = $1")
+                    .bind(send.key.as_str())
+                    .fetch_one(&mut **write)
+                    .await?;
+                if matches!(state.as_str(), "planned" | "claimed" | "unknown") {
+                    break;
+                }
+                revision += 1;
+            }
+            sqlx::query("update thanks set post_revision = $2 where id = $1")
+                .bind(id.0)
+                .bind(i64::from(revision))
+                .execute(&mut **write)
+                .await?;
+        }
+    }
+    Ok(())
+}
