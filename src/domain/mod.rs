@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod campaign;
 pub mod ids;
 pub mod plan;
+pub mod reading;
 pub mod roster;
 pub mod send;
 pub mod server;
