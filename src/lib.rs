@@ -3,5 +3,6 @@
 //!
 //! The modules, in reading order. `ARCHITECTURE.md` says what is absent where.
 
+pub mod digest;
 pub mod domain;
 pub mod text;
