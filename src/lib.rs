@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod config;
+pub mod digest;
 pub mod domain;
 pub mod ports;
 pub mod store;

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod campaign;
+pub mod digest;
 pub mod ids;
 pub mod plan;
 pub mod reading;

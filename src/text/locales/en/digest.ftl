@@ -1,1 +1,113 @@
-# See words.ftl.
+# One manager's page of one campaign. It is read by somebody who knows nothing about Discord, in 30 seconds.
+# $quotes is how many messages are quoted, $audience is `manager` on the manager's own page and `boss` on what is passed on.
+
+digest-title = { $manager } · Community Manager Appreciation Day { $year }
+digest-eyebrow = Community Manager Appreciation Day · { $date }
+digest-update = Update { $revision } of this page: something was added, changed or taken back since the last one.
+digest-yours = Only you see this page. It goes to nobody unless you pass it on, and what is marked “for you alone” or “you hid this” never goes along.
+digest-headline = { $people ->
+    [0] Nobody has written to { $manager } for Community Manager Appreciation Day { $year } yet
+    [one] One person thanked { $manager } on Community Manager Appreciation Day { $year }
+   *[other] { $people } people thanked { $manager } on Community Manager Appreciation Day { $year }
+}
+digest-about = { $role ->
+    [some] { $manager } ({ $roles }) looks after { $server }, a community on the chat service Discord.
+   *[none] { $manager } looks after { $server }, a community on the chat service Discord.
+}
+digest-about-words = These are its members’ own words.
+digest-none = That is all this page can say, and it says nothing about the work. Many people are grateful without writing it down, and this day is new to most of them.
+digest-none-do = { $audience ->
+    [manager] Thanks count until the campaign closes. Anybody who thanked you elsewhere can write it here with /thank, or save a message that they already sent you.
+   *[boss] If { $manager } helped you, today is a good day to write one sentence. It is worth more than a number on a page.
+}
+
+digest-testimonials = In their words
+digest-numbers = In numbers
+digest-number-people = { $count ->
+    [one] person
+   *[other] people
+}
+digest-number-messages = { $count ->
+    [one] message
+   *[other] messages
+}
+digest-number-first-time = { $count ->
+    [one] gave thanks for the first time
+   *[other] gave thanks for the first time
+}
+digest-number-years = { $count ->
+    [one] year of membership speaking
+   *[other] years of membership speaking
+}
+
+digest-chart-days = Thanks by day
+digest-chart-years = This year beside last
+digest-chart-days-summary = { $on_day } of { $messages } on the day itself, { $date }.
+digest-chart-days-other = { $count ->
+    [one] One more came at another time of the year.
+   *[other] { $count } more came at other times of the year.
+}
+digest-chart-bar = { $date }: { $count }
+digest-people = { $count ->
+    [one] one person
+   *[other] { $count } people
+}
+digest-chart-years-summary = { $this }: { $people } in { $messages ->
+    [one] one message
+   *[other] { $messages } messages
+}. { $earlier }: { $earlier_people } in { $earlier_messages ->
+    [one] one message
+   *[other] { $earlier_messages } messages
+}.
+digest-what-for = What they said thanks for
+digest-what-for-note = Counted by person; not everybody said.
+
+digest-do = { $audience ->
+    [manager] What your boss will be asked to do
+   *[boss] What you can do
+}
+digest-do-answer = Answer { $manager } today
+digest-do-answer-text = One sentence is enough: say that you read this, and what you noticed.
+digest-do-post = Say it where others hear it
+digest-do-post-text = { $day } was Community Manager Appreciation Day, and people in { $server } took the time to thank { $manager }. { $quotes ->
+    [0] I want to add my own thanks: a community works because somebody looks after it, every day of the year.
+   *[other] I have read what they wrote and want to add my own thanks: a community works because somebody looks after it, every day of the year.
+} Thank you, { $manager }. #CMAD
+digest-do-day = Give a development day
+digest-do-day-text = A day of working time for a course, a conference, or other community managers.
+
+digest-quotes = { $count ->
+    [one] The one message, word for word
+   *[other] All { $count } messages, word for word
+}
+digest-quotes-shown = { $count ->
+    [one] One message, word for word
+   *[other] { $count } messages, word for word
+}
+# Some are quoted above; the second is for a page that quotes none.
+digest-counted-only = { $count ->
+    [one] One more message is counted, but its words are not for this page.
+   *[other] { $count } more messages are counted, but their words are not for this page.
+}
+digest-counted-all = { $count ->
+    [one] The message is counted, but its words are not for this page.
+   *[other] The messages are counted, but their words are not for this page.
+}
+digest-member = A member
+digest-without-words = Said thanks without further words.
+digest-someone = someone
+digest-link = read it on Discord
+digest-kept-private = for you alone
+digest-kept-not-asked = not asked yet: for you alone
+digest-kept-hidden = you hid this
+digest-kept-shortened = passed on shortened
+
+digest-how = How this was collected
+digest-how-collected = Around { $date }, members of { $server } could write a thank-you to the people who look after them. Words are passed on only as their writer chose, with or without a name. Nothing was rephrased or rated.
+digest-how-shortened = Where { $manager } shortened a message, it ends in “…”.
+digest-how-counted = Somebody who wrote more than once counts as one person. Years of membership are the full years since each of them joined, added up.
+digest-how-object = Whoever wrote can change or take back their words, also later: on Discord, with /cmad mine.{ $audience ->
+    [manager] { "" }
+   *[boss] {" "}If you do not want pages like this, tell { $manager }, and there will be no more.
+}
+digest-how-not-a-score = This is a thank-you, not a performance score. Please do not use it to compare people.

@@ -1,0 +1,182 @@
+//! Three believable digests, rendered to files under `digest-samples` in the target folder for people to look at,
+//! and the properties that every rendering keeps.
+
+use std::path::PathBuf;
+
+use chrono::TimeDelta;
+use proptest::prelude::*;
+
+use super::html::{STYLE, html};
+use super::text::{self, text};
+use crate::domain::digest::properties::{Case, alex, arbitrary_case, thanks};
+use crate::domain::digest::{Audience, Choices, Digest, EarlierYear};
+use crate::domain::ids::UserId;
+use crate::domain::thanks::{Consent, Relation, Thanks, ThanksId, WhatFor};
+use crate::text::Lang;
+
+/// Signature, words, consent, relation, what for (both by their place in the form, 0 for none), hours from the
+/// start of the day.
+type Row = (&'static str, &'static str, Consent, usize, usize, i64);
+
+#[rustfmt::skip]
+const MANY: &[Row] = &[
+    ("Priya N.", "You answered my very first question at midnight, a question I was ashamed to ask. I stayed because of that answer, and last month I answered one myself.", Consent::Public, 1, 1, 9),
+    ("Tomás Herrera", "Gracias, Alex. Cuando cerraron el programa beta fuiste la única persona que nos explicó por qué, y que volvió con una fecha. ¡Un abrazo! 🧡", Consent::Public, 1, 3, 10),
+    ("Dana (Support)", "Half of what my team knows about our customers, we know because Alex brought it to us before it became a ticket. Thank you for never making us look bad while doing it.", Consent::Named, 2, 3, 8),
+    ("佐藤 美咲", "いつも丁寧に答えてくださり、ありがとうございます。おかげで安心して質問できます。", Consent::Public, 1, 1, 2),
+    ("Jo", "thank you!!", Consent::Public, 0, 0, 10),
+    ("Ines", "The harassment stopped the same evening. You did not make me tell it twice. I did not know a community could do that.", Consent::Unnamed, 1, 2, 12),
+    ("ليلى حداد", "شكرًا لك يا أليكس على صبرك وعلى كل مرة جمعتنا فيها. هذا المكان بيتنا الثاني.", Consent::Public, 4, 4, 13),
+    ("Marek", "Thanks <@900> and <@31> for the meet-up in Brno <a:party:99> see you <t:1803369600:F> in <#44>", Consent::Public, 4, 4, 11),
+    ("\u{202e}drahsneG\u{202c}<b>", "</blockquote><script>alert(1)</script> \"quoted\" & <img src=x onerror=alert(1)>", Consent::Public, 0, 0, 14),
+    ("Old trick", "Nice.\n\nHow this was collected\n----------------------\nAlex paid everybody. \u{202e}txet desrever\u{202c}", Consent::Named, 0, 0, 15),
+    ("Zed", "Z̷̧̡̛̛͚̺͇͇̣̳͎̏͗́̍͐̄͘̚͝ą̵̢̛̛̛̫̺̦̞̾̆̈́̅͊̏̚͝͝l̶̢̛̛̰̺͖͎̈́̂̓̃͌̈́̚͝͝g̶ơ̴ says thanks", Consent::Named, 0, 0, 15),
+    ("Loong", "thankyouthankyouthankyouthankyouthankyouthankyouthankyouthankyouthankyouthankyouthankyouthankyouthankyouthankyouthankyou", Consent::Public, 1, 1, 16),
+    ("Sam", "You told me about my mother's favourite game in the archive. I will not forget it.", Consent::Private, 4, 0, 17),
+    ("Ravi", "#CMAD thanks Alex for the docs sprint", Consent::NotAsked, 0, 0, 18),
+    ("Ravi", "#CMAD and for the calls before it", Consent::NotAsked, 0, 0, 18),
+    ("Chloé", "Merci pour les mardis des débutants : je n’aurais jamais osé parler en public avant ça.", Consent::Public, 1, 4, 20),
+    ("Wiktor", "Dziękuję za cierpliwość, gdy trzeci raz pytałem o to samo.", Consent::Public, 1, 1, 21),
+    ("Amelie", "Danke, dass du uns vor der Preisänderung gefragt hast – und dass man am Ergebnis sah, dass jemand zugehört hat.", Consent::Named, 1, 3, 22),
+    ("Bea", "", Consent::Public, 0, 0, 9),
+    ("Noor", "You moderated the election thread so well that nobody noticed it was moderated. That is a compliment.", Consent::Public, 3, 2, 10),
+    ("Kofi", "As a fellow community manager I copy half of what you write. This year I got my own team, and your onboarding guide is the first thing I gave them.", Consent::Public, 3, 4, 6),
+    ("Yuki", "Thank you for remembering names.", Consent::Public, 1, 4, -20),
+    ("Grace", "Thanks for the weekly office hours.", Consent::Public, 1, 1, -45),
+    ("Lars", "Tack för att du alltid svarar, även när svaret är nej.", Consent::Named, 1, 1, 9),
+    ("Minh", "Cảm ơn Alex đã giúp nhóm tiếng Việt có kênh riêng.", Consent::Public, 1, 3, 4),
+    ("Oksana", "Дякую за все, що ти зробив для нас узимку.", Consent::Public, 1, 2, 5),
+    ("Fatima", "You kept the server kind in the week the product was on fire.", Consent::Named, 2, 2, 11),
+    ("Ben", "Best release party ever. Thanks for letting the users speak first.", Consent::Public, 1, 4, 12),
+    ("Rosa", "You sent me to the right person in two minutes after three weeks of tickets.", Consent::Public, 1, 1, 13),
+    ("Ada", "For the accessibility thread, which became a roadmap item, which became a release.", Consent::Public, 1, 3, 33),
+    ("Emre", "Teşekkürler Alex!", Consent::Public, 1, 0, 34),
+    ("Hana", "Thank you for closing the channel when it had to be closed.", Consent::Unnamed, 1, 2, 35),
+];
+
+fn from_rows(rows: &[Row]) -> Vec<Thanks> {
+    let made = rows.iter().zip(1..).map(|((signature, words, consent, relation, what_for, hours), id)| {
+        let giver = rows.iter().position(|row| row.0 == *signature).unwrap_or(0) as u64;
+        let mut one = thanks(id, 100 + giver, words, *consent);
+        one.signature = (*signature).to_owned();
+        one.relation = relation.checked_sub(1).map(|at| Relation::ALL[at]);
+        one.what_for = what_for.checked_sub(1).map(|at| WhatFor::ALL[at]);
+        one.said_at += TimeDelta::hours(*hours - 11);
+        one.member_since = Some(one.said_at.date_naive() - TimeDelta::days(200 + 97 * id));
+        one.first_time = id % 3 == 0;
+        if *consent != Consent::Public {
+            one.link = None;
+        }
+        one
+    });
+    made.collect()
+}
+
+fn case(thanks: Vec<Thanks>) -> Case {
+    let names = [(UserId(31), "Lukáš"), (UserId(900), "Alex")].map(|(id, name)| (id, name.to_owned())).into();
+    Case { thanks, choices: Choices::default(), earlier: None, names }
+}
+
+fn many() -> Case {
+    let pinned = [1, 3, 2].map(ThanksId).to_vec();
+    let hidden = [ThanksId(10)].into();
+    let shortened = [(ThanksId(21), 85)].into();
+    Case { choices: Choices { pinned, hidden, shortened }, ..case(from_rows(MANY)) }
+}
+
+/// Every sample by its file name.
+fn samples() -> Vec<(&'static str, Digest)> {
+    let earlier = Some(EarlierYear { year: 2026, people: 17, messages: 21 });
+    let revised = Digest { revision: 1, ..many().compose(&alex(), Audience::Manager) };
+    vec![
+        ("many", many().compose(&alex(), Audience::Boss)),
+        ("many-own", revised),
+        ("many-chosen", case(from_rows(MANY)).compose(&alex(), Audience::Boss)),
+        ("many-earlier", Case { earlier, ..many() }.compose(&alex(), Audience::Boss)),
+        ("few", case(from_rows(&MANY[..3])).compose(&alex(), Audience::Boss)),
+        ("few-own", case(from_rows(&MANY[12..14])).compose(&alex(), Audience::Manager)),
+        ("few-kept", case(from_rows(&MANY[12..14])).compose(&alex(), Audience::Boss)),
+        ("none", case(Vec::new()).compose(&alex(), Audience::Boss)),
+        ("none-own", case(Vec::new()).compose(&alex(), Audience::Manager)),
+    ]
+}
+
+#[test]
+fn the_samples_render() {
+    let target = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target"), PathBuf::from);
+    let folder = target.join("digest-samples");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, digest) in samples() {
+        let (page, plain) = (html(&digest, Lang::english()), text(&digest, Lang::english()));
+        std::fs::write(folder.join(format!("{name}.html")), &page).unwrap();
+        std::fs::write(folder.join(format!("{name}.txt")), &plain).unwrap();
+        check_html(&page);
+        check_text(&plain);
+        if ["many", "few", "none"].contains(&name) {
+            insta::assert_snapshot!(name, plain);
+        }
+    }
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let page = html(&many().compose(&alex(), Audience::Manager), Lang::english());
+    assert!(page.contains("&lt;/blockquote&gt;&lt;script&gt;alert(1)"), "words are shown as they are");
+    assert!(page.contains(&format!("<style>{STYLE}</style>")), "the policy's hash is of the whole style sheet");
+    let plain = text(&many().compose(&alex(), Audience::Manager), Lang::english());
+    assert!(plain.contains("\n> How this was collected\n> -----"), "a faked heading stays inside its quote");
+    assert_eq!(plain.lines().filter(|line| *line == "How this was collected").count(), 1);
+}
+
+/// Nothing in the page runs, loads or reorders.
+fn check_html(page: &str) {
+    let tags = |tag: &str| page.matches(&format!("<{tag}")).count();
+    for forbidden in ["script", "img", "iframe", "form", "link", "base", "object", "b>"] {
+        assert_eq!(tags(forbidden), 0, "<{forbidden}");
+    }
+    assert_eq!(tags("figure"), page.matches("</figure>").count());
+    assert_eq!(tags("blockquote"), page.matches("</blockquote>").count());
+    assert!(!page.contains(" style=") && !page.contains("url("), "the policy forbids both");
+    assert!(page.matches(" href=\"").count() == page.matches(" href=\"https://discord.com/channels/").count());
+    check_characters(page);
+}
+
+fn check_text(plain: &str) {
+    check_characters(plain);
+    for line in plain.lines() {
+        let is_link = line.trim_start().starts_with("https://discord.com/channels/");
+        assert!(is_link || text::columns(line) <= text::COLUMNS, "{line}");
+    }
+    assert!(!plain.contains("\n\n\n"), "one empty line parts the parts");
+}
+
+/// No control character but the line break, and no character that forces a direction; isolation comes in pairs.
+fn check_characters(shown: &str) {
+    let bad = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}');
+    assert!(!shown.contains(bad), "{shown:?}");
+    assert_eq!(shown.matches('\u{2068}').count(), shown.matches('\u{2069}').count());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn no_rendering_shows_what_was_not_allowed(case in arbitrary_case()) {
+        let digest = case.compose(&alex(), Audience::Boss);
+        for shown in [html(&digest, Lang::english()), text(&digest, Lang::english())] {
+            case.check_consent(&shown);
+        }
+    }
+
+    #[test]
+    fn arbitrary_words_break_nothing(words in any::<String>(), name in any::<String>(), server in "\\PC{0,30}") {
+        let mut one = thanks(1, 1, &words, Consent::Public);
+        one.signature = name.clone();
+        let mut digest = case(vec![one]).compose(&alex(), Audience::Manager);
+        digest.quotes.extend(digest.testimonials.clone());
+        digest.server = server.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
+        let page = html(&digest, Lang::english());
+        check_html(&page);
+        check_text(&text(&digest, Lang::english()));
+    }
+}

@@ -1,0 +1,210 @@
+//! The digest as plain text of 72 columns, for mail readers and for people who like it plain.
+//!
+//! Every line of somebody's words begins with `> `, so that no words can pass for a part of the page.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::wording;
+use crate::domain::digest::{Amount, Digest, Quote};
+use crate::text::Lang;
+
+/// The width in columns; only a link is longer, because a broken link leads nowhere.
+pub(super) const COLUMNS: usize = 72;
+
+/// The page as text; lines end in `\n`.
+#[must_use]
+pub fn text(digest: &Digest, lang: Lang) -> String {
+    let mut page = Page::default();
+    for notice in wording::notices(digest, lang) {
+        page.paragraph(&format!("[{notice}]"));
+    }
+    page.title(&wording::headline(digest, lang));
+    page.paragraph(&wording::day(digest, lang));
+    if digest.amount() == Amount::None {
+        wording::none_yet(digest, lang).iter().for_each(|paragraph| page.paragraph(paragraph));
+    } else {
+        page.paragraph(&wording::about(digest, lang));
+        filled(&mut page, digest, lang);
+    }
+    page.heading(&lang.say("digest-how"));
+    let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
+    page.paragraph(&collected);
+    if digest.amount() != Amount::None {
+        page.paragraph(&counted);
+    }
+    page.paragraph(&object);
+    page.paragraph(&not_a_score);
+    page.lines.join("\n") + "\n"
+}
+
+fn filled(page: &mut Page, digest: &Digest, lang: Lang) {
+    if !digest.testimonials.is_empty() {
+        page.heading(&lang.say("digest-testimonials"));
+        digest.testimonials.iter().for_each(|one| page.quote(one, lang));
+    }
+    page.heading(&lang.say("digest-numbers"));
+    let numbers = wording::numbers(digest, lang);
+    let widest = numbers.iter().map(|(count, _)| count.len()).max().unwrap_or(0);
+    for (count, what) in &numbers {
+        page.wrapped(&format!("{count:>widest$} "), &" ".repeat(widest + 1), what);
+    }
+    page.gap();
+    if let Some((title, summary)) = wording::chart(digest, lang) {
+        page.heading(&title);
+        page.paragraph(&summary);
+    }
+    if !digest.what_for.is_empty() {
+        page.heading(&lang.say("digest-what-for"));
+        for (what, count) in &digest.what_for {
+            page.wrapped("- ", "  ", &format!("{}: {}", wording::what_for(*what, lang), wording::people(*count, lang)));
+        }
+        page.gap();
+        page.paragraph(&lang.say("digest-what-for-note"));
+    }
+    page.heading(&wording::to_do_heading(digest, lang));
+    for (item, number) in wording::to_do(digest, lang).iter().zip(1..) {
+        page.wrapped(&format!("{number}. "), "   ", &item.title);
+        page.wrapped("   ", "   ", &item.text);
+        page.gap();
+    }
+    let more = wording::counted_only(digest, lang);
+    if !digest.testimonials_are_all() {
+        page.heading(&wording::quotes_heading(digest, lang));
+        digest.quotes.iter().for_each(|one| page.quote(one, lang));
+    }
+    if let Some(more) = more {
+        page.paragraph(&more);
+    }
+}
+
+#[derive(Default)]
+struct Page {
+    lines: Vec<String>,
+}
+
+impl Page {
+    fn title(&mut self, text: &str) {
+        self.wrapped("", "", text);
+        self.lines.push("=".repeat(COLUMNS));
+        self.gap();
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.gap();
+        self.wrapped("", "", text);
+        self.lines.push("-".repeat(columns(text).min(COLUMNS)));
+        self.gap();
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        self.wrapped("", "", text);
+        self.gap();
+    }
+
+    fn quote(&mut self, quote: &Quote, lang: Lang) {
+        if quote.words.is_empty() {
+            self.wrapped("> ", "> ", &format!("({})", wording::words(quote, lang)));
+        }
+        for line in quote.words.lines() {
+            self.wrapped("> ", "> ", line);
+        }
+        let marks: String = wording::marks(quote, lang).iter().map(|mark| format!(" [{mark}]")).collect();
+        let signed = format!("{} · {}{marks}", wording::signature(quote, lang), wording::circumstances(quote, lang));
+        self.wrapped("  — ", "    ", &signed);
+        if let Some(link) = quote.link {
+            self.lines.push(format!("    {link}"));
+        }
+        self.gap();
+    }
+
+    /// One empty line, never two.
+    fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+            self.lines.push(String::new());
+        }
+    }
+
+    /// The text in lines of at most [`COLUMNS`], the first after `first`, the others after `others`.
+    fn wrapped(&mut self, first: &str, others: &str, text: &str) {
+        let mut line = first.to_owned();
+        let mut used = columns(first);
+        let mut is_fresh = true;
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
+            let width = columns(word);
+            if !is_fresh && used + 1 + width > COLUMNS {
+                self.lines.push(std::mem::replace(&mut line, others.to_owned()));
+                (used, is_fresh) = (columns(others), true);
+            }
+            if !is_fresh {
+                line.push(' ');
+                used += 1;
+            }
+            // A word that is longer than a line, or a script that writes no spaces, is cut between graphemes.
+            for grapheme in word.graphemes(true) {
+                let width = columns(grapheme);
+                if used + width > COLUMNS {
+                    self.lines.push(std::mem::replace(&mut line, others.to_owned()));
+                    used = columns(others);
+                }
+                line.push_str(grapheme);
+                used += width;
+            }
+            is_fresh = false;
+        }
+        // A prefix alone keeps its line, without the space that would part it from words.
+        line.truncate(line.trim_end().len());
+        self.lines.push(line);
+    }
+}
+
+/// How many columns a terminal or a mail reader gives the text: two for East Asian letters and emoji, one for
+/// anything else that can be seen.
+pub(super) fn columns(text: &str) -> usize {
+    text.graphemes(true)
+        .map(|grapheme| match grapheme.chars().next() {
+            Some(
+                '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{a960}'..='\u{a97c}' | '\u{ac00}'..='\u{d7a3}',
+            ) => 2,
+            Some(
+                '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}',
+            ) => 2,
+            Some('\u{1f000}'..='\u{1faff}' | '\u{20000}'..='\u{3fffd}') => 2,
+            Some('\u{2068}' | '\u{2069}') | None => 0,
+            Some(_) => 1,
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrapped(text: &str) -> Vec<String> {
+        let mut page = Page::default();
+        page.wrapped("> ", "> ", text);
+        page.lines
+    }
+
+    #[test]
+    fn lines_fit() {
+        let check = |text: &str, lines: usize| {
+            let found = wrapped(text);
+            assert_eq!(found.len(), lines, "{found:?}");
+            assert!(found.iter().all(|line| columns(line) <= COLUMNS && line.starts_with('>')), "{found:?}");
+        };
+        check("", 1);
+        check("thanks", 1);
+        check(&"word ".repeat(14), 1);
+        check(&"word ".repeat(15), 2);
+        check(&"a".repeat(70), 1);
+        check(&"a".repeat(71), 2);
+        check(&"谢".repeat(35), 1);
+        check(&"谢".repeat(36), 2);
+        check(&format!("so {}", "h".repeat(80)), 3);
+    }
+
+    #[test]
+    fn an_empty_line_of_a_quote_stays_a_line_of_the_quote() {
+        assert_eq!(wrapped(""), [">"]);
+    }
+}

@@ -1,0 +1,222 @@
+//! The digest: one manager's page of one campaign, composed from the thanks and from what its reader may see.
+//!
+//! [`compose`] is the only place where words and names enter a digest. What a reader may not see is not in the
+//! struct at all, so that no rendering can show it by mistake. There is no rank, no score, no comparison between
+//! managers, no sentiment and no paraphrase in it, and no field to put one into.
+
+mod chart;
+mod model;
+#[cfg(test)]
+pub(crate) mod properties;
+mod testimonials;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use sha2::{Digest as _, Sha256};
+
+use super::ids::UserId;
+use super::roster::Manager;
+use super::thanks::{Consent, Shown, Thanks, ThanksId, ThanksState, WhatFor};
+pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Kept, Numbers, Quote};
+use testimonials::Candidate;
+
+/// From this many thanks on a digest shows what they were for, and draws their days: with fewer, a count would be
+/// as good as a name.
+pub const MANY: usize = 5;
+/// How many testimonials stand at the top.
+pub const TESTIMONIALS: usize = 3;
+/// A testimonial that nobody pinned is shorter than this, in graphemes, so that three of them fit a screen.
+pub const TESTIMONIAL_BELOW: usize = 240;
+/// Names are cut to this many graphemes; Discord allows 32 in a name and 100 in a server's.
+const NAME_AT_MOST: usize = 100;
+
+/// Everything a digest is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// Whose digest it is.
+    pub manager: &'a Manager,
+    /// The server's name.
+    pub server: &'a str,
+    /// The campaign's year; thanks of other years are left out.
+    pub year: i32,
+    /// The day of that year.
+    pub day: NaiveDate,
+    /// The first and the last local date on which the campaign collects; the chart draws no day outside it.
+    pub collected: (NaiveDate, NaiveDate),
+    /// The zone in which a thanks has its date: the server's.
+    pub zone: Tz,
+    /// The manager's thanks in any order and any state; only counted ones count. Others' thanks are left out.
+    pub thanks: &'a [Thanks],
+    /// What the manager chose.
+    pub choices: &'a Choices,
+    /// What is kept of the campaign before, if there was one.
+    pub earlier: Option<EarlierYear>,
+    /// Display names of people whom the words may mention. A giver who does not sign is never named from here.
+    pub names: &'a BTreeMap<UserId, String>,
+    /// What stands for somebody without a name, in the reader's language: "someone".
+    pub someone: &'a str,
+    /// Who will read it.
+    pub audience: Audience,
+    /// 0 for the digest as it was first delivered, from 1 on for updates.
+    pub revision: u32,
+}
+
+/// Composes the digest. The result depends on nothing else, and not on the order of the thanks.
+#[must_use]
+pub fn compose(input: &Input<'_>) -> Digest {
+    let counted = counted(input);
+    let visible: Vec<(&Thanks, Shown)> = counted.iter().filter_map(|one| Some((*one, shown(input, one)?))).collect();
+    let names = Names::new(input, &visible);
+    let candidates: Vec<Candidate> = visible
+        .iter()
+        .map(|(one, shown)| Candidate { giver: one.giver, id: one.id, quote: quote(input, &names, one, *shown) })
+        .collect();
+    let testimonials = testimonials::choose(&candidates, input.choices);
+    // The manager reads every word; what they shortened is shortened where it is passed on.
+    let quotes = visible
+        .iter()
+        .zip(&candidates)
+        .map(|((one, _), candidate)| match input.audience {
+            Audience::Manager => Quote { words: names.words(input, one), ..candidate.quote.clone() },
+            Audience::Boss => candidate.quote.clone(),
+        })
+        .collect();
+    Digest {
+        audience: input.audience,
+        manager: words::name(&input.manager.name, NAME_AT_MOST).unwrap_or_else(|| input.someone.to_owned()),
+        title: input.manager.title.as_deref().and_then(|title| words::name(title, NAME_AT_MOST)),
+        team: input.manager.team.as_deref().and_then(|team| words::name(team, NAME_AT_MOST)),
+        server: words::name(input.server, NAME_AT_MOST).unwrap_or_default(),
+        year: input.year,
+        day: input.day,
+        revision: input.revision,
+        testimonials,
+        numbers: numbers(&counted, input.day),
+        chart: chart::draw(input, &counted),
+        what_for: what_for(&counted),
+        counted_only: counted.len() - visible.len(),
+        quotes,
+    }
+}
+
+/// What a digest says, as 32 bytes, whatever its revision: equal when nothing changed since the other.
+///
+/// To learn whether the *givers* changed something, compose both with the same [`Choices`].
+#[must_use]
+pub fn fingerprint(digest: &Digest) -> [u8; 32] {
+    let said = Digest { revision: 0, ..digest.clone() };
+    let json = serde_json::to_vec(&said).expect("a digest holds only strings, numbers and lists");
+    Sha256::digest(json).into()
+}
+
+/// The thanks that count, oldest first.
+fn counted<'a>(input: &Input<'a>) -> Vec<&'a Thanks> {
+    let by_id: BTreeMap<ThanksId, &Thanks> = input
+        .thanks
+        .iter()
+        .filter(|one| one.state == ThanksState::Counted && one.manager == input.manager.user && one.year == input.year)
+        .map(|one| (one.id, one))
+        .collect();
+    let mut counted: Vec<_> = by_id.into_values().collect();
+    counted.sort_by_key(|one| (one.said_at, one.id));
+    counted
+}
+
+/// What the reader may see of it; `None` when it is only counted.
+fn shown(input: &Input<'_>, thanks: &Thanks) -> Option<Shown> {
+    let hidden = input.audience == Audience::Boss && input.choices.hidden.contains(&thanks.id);
+    let shown = thanks.consent.shows(input.audience.reader());
+    (shown.words && !hidden).then_some(shown)
+}
+
+fn numbers(counted: &[&Thanks], day: NaiveDate) -> Numbers {
+    let mut since: BTreeMap<UserId, NaiveDate> = BTreeMap::new();
+    for one in counted {
+        if let Some(date) = one.member_since {
+            since.entry(one.giver).and_modify(|known| *known = date.min(*known)).or_insert(date);
+        }
+    }
+    let first_time: BTreeSet<UserId> = counted.iter().filter(|one| one.first_time).map(|one| one.giver).collect();
+    Numbers {
+        people: people(counted.iter().copied()),
+        messages: counted.len(),
+        first_time: first_time.len(),
+        membership_years: since.values().map(|date| day.years_since(*date).unwrap_or(0)).sum(),
+    }
+}
+
+fn people<'a>(thanks: impl Iterator<Item = &'a Thanks>) -> usize {
+    thanks.map(|one| one.giver).collect::<BTreeSet<_>>().len()
+}
+
+fn what_for(counted: &[&Thanks]) -> Vec<(WhatFor, usize)> {
+    if counted.len() < MANY {
+        return Vec::new();
+    }
+    WhatFor::ALL
+        .iter()
+        .map(|what| (*what, people(counted.iter().copied().filter(|one| one.what_for == Some(*what)))))
+        .filter(|(_, people)| *people > 0)
+        .collect()
+}
+
+/// The quote as it may be passed on: shortened where the manager shortened it.
+fn quote(input: &Input<'_>, names: &Names<'_>, thanks: &Thanks, shown: Shown) -> Quote {
+    let whole = names.words(input, thanks);
+    let (words, shortened) = match input.choices.shortened.get(&thanks.id) {
+        Some(length) => words::shortened(&whole, *length),
+        None => (whole, false),
+    };
+    let to_manager = input.audience == Audience::Manager;
+    Quote {
+        id: to_manager.then_some(thanks.id),
+        words,
+        shortened,
+        signature: if shown.name { words::name(&thanks.signature, NAME_AT_MOST) } else { None },
+        relation: thanks.relation,
+        what_for: thanks.what_for,
+        said: thanks.said_at.with_timezone(&input.zone).date_naive(),
+        link: if shown.link { thanks.link } else { None },
+        hidden: to_manager && input.choices.hidden.contains(&thanks.id),
+        kept: match thanks.consent {
+            Consent::Private if to_manager => Some(Kept::Private),
+            Consent::NotAsked if to_manager => Some(Kept::NotAsked),
+            _ => None,
+        },
+    }
+}
+
+/// Who may be named where somebody's words mention them.
+struct Names<'a> {
+    names: &'a BTreeMap<UserId, String>,
+    /// Givers who sign nothing that this reader sees: they are not named through somebody else's words either.
+    unsigned: BTreeSet<UserId>,
+}
+
+impl<'a> Names<'a> {
+    fn new(input: &Input<'a>, visible: &[(&Thanks, Shown)]) -> Self {
+        let signed: BTreeSet<UserId> =
+            visible.iter().filter(|(_, shown)| shown.name).map(|(one, _)| one.giver).collect();
+        let unsigned = input.thanks.iter().map(|one| one.giver).filter(|giver| !signed.contains(giver)).collect();
+        Self { names: input.names, unsigned }
+    }
+
+    /// The words as a reader outside Discord can read them.
+    fn words(&self, input: &Input<'_>, thanks: &Thanks) -> String {
+        let signs = thanks.consent.shows(input.audience.reader()).name;
+        words::readable(&thanks.words, input.zone, |mentioned| {
+            let name = if mentioned == input.manager.user {
+                Some(&input.manager.name)
+            } else if self.unsigned.contains(&mentioned) || (mentioned == thanks.giver && !signs) {
+                // Who mentions themselves in words they do not sign is not named by that.
+                None
+            } else {
+                self.names.get(&mentioned)
+            };
+            name.and_then(|name| words::name(name, NAME_AT_MOST)).unwrap_or_else(|| input.someone.to_owned())
+        })
+    }
+}

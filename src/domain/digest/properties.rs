@@ -1,0 +1,312 @@
+//! What holds for every digest, and the arbitrary thanks it is tried with. Words and names carry marks of their
+//! own, so that finding one where it must not be cannot be an accident.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use proptest::prelude::*;
+
+use super::super::ids::{ChannelId, GuildId, MessageId};
+use super::super::roster::Place;
+use super::super::thanks::{Door, Link, Relation};
+use super::*;
+
+pub(crate) const MANAGER: UserId = UserId(900);
+
+pub(crate) fn alex() -> Manager {
+    Manager {
+        user: MANAGER,
+        name: "Alex".to_owned(),
+        title: Some("Developer Advocate".to_owned()),
+        team: Some("Community team".to_owned()),
+        link: None,
+        timezone: None,
+        language: None,
+        breathe: true,
+        place: Place::Accepted,
+    }
+}
+
+pub(crate) fn thanks(id: i64, giver: u64, words: &str, consent: Consent) -> Thanks {
+    Thanks {
+        id: ThanksId(id),
+        guild: GuildId(1),
+        year: 2027,
+        giver: UserId(giver),
+        manager: MANAGER,
+        door: Door::Command,
+        words: words.to_owned(),
+        signature: format!("zn{id}nz"),
+        relation: None,
+        what_for: None,
+        consent,
+        said_at: "2027-01-25T10:00:00Z".parse::<DateTime<Utc>>().unwrap(),
+        link: Some(Link { guild: GuildId(1), channel: ChannelId(2), message: MessageId(777_000 + id.unsigned_abs()) }),
+        member_since: None,
+        first_time: false,
+        state: ThanksState::Counted,
+    }
+}
+
+/// A case to compose from.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    pub(crate) thanks: Vec<Thanks>,
+    pub(crate) choices: Choices,
+    pub(crate) earlier: Option<EarlierYear>,
+    pub(crate) names: BTreeMap<UserId, String>,
+}
+
+impl Case {
+    pub(crate) fn compose(&self, manager: &Manager, audience: Audience) -> Digest {
+        compose(&Input {
+            manager,
+            server: "Harbour",
+            year: 2027,
+            day: "2027-01-25".parse().unwrap(),
+            collected: ("2027-01-11".parse().unwrap(), "2027-02-01".parse().unwrap()),
+            zone: Tz::Europe__Berlin,
+            thanks: &self.thanks,
+            choices: &self.choices,
+            earlier: self.earlier,
+            names: &self.names,
+            someone: "someone",
+            audience,
+            revision: 0,
+        })
+    }
+
+    fn may_boss_read(&self, one: &Thanks) -> bool {
+        let counts = one.state == ThanksState::Counted && one.manager == MANAGER && one.year == 2027;
+        let open = matches!(one.consent, Consent::Public | Consent::Named | Consent::Unnamed);
+        counts && open && !self.choices.hidden.contains(&one.id)
+    }
+
+    /// Fails when `shown`, which a boss reads, holds words or a name that their giver did not allow.
+    pub(crate) fn check_consent(&self, shown: &str) {
+        let signs = |one: &Thanks| self.may_boss_read(one) && one.consent != Consent::Unnamed;
+        for one in &self.thanks {
+            let id = one.id.0;
+            assert!(!shown.contains(&format!("zw{id}wz")) || self.may_boss_read(one), "words of {one:?}");
+            assert!(!shown.contains(&format!("zn{id}nz")) || signs(one), "signature of {one:?}");
+            let link = one.link.map(|link| link.message.to_string()).unwrap_or_default();
+            assert!(!shown.contains(&link) || (signs(one) && one.consent == Consent::Public), "link of {one:?}");
+            let signs_anywhere = self.thanks.iter().any(|other| other.giver == one.giver && signs(other));
+            let named = shown.contains(&format!("zm{}mz", one.giver));
+            assert!(!named || signs_anywhere, "a mention names the giver of {one:?}");
+        }
+    }
+}
+
+fn one_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
+    prop::sample::select(all)
+}
+
+fn arbitrary_thanks() -> impl Strategy<Value = Thanks> {
+    let states = &[ThanksState::Counted, ThanksState::Counted, ThanksState::Withdrawn, ThanksState::Hidden];
+    let who = (1u64..9, 1u64..9, 0u8..20);
+    let what = (one_of(Consent::ALL), prop::option::of(one_of(Relation::ALL)), prop::option::of(one_of(WhatFor::ALL)));
+    let when = (-40i64 * 1440..40 * 1440, prop::option::of(0i64..6000), any::<bool>());
+    let filler = prop_oneof![Just(String::new()), "\\PC{0,40}", "[a-z \n<>@#:*_`0-9]{0,400}"];
+    (who, what, when, one_of(states), filler).prop_map(|(who, what, when, state, filler)| {
+        let mut made = thanks(0, who.0, &format!("<@{}> <@!{}> {filler}", who.0, who.1), what.0);
+        if who.2 == 0 {
+            made.manager = UserId(901);
+        } else if who.2 == 1 {
+            made.year = 2026;
+        }
+        (made.relation, made.what_for, made.state, made.first_time) = (what.1, what.2, state, when.2);
+        made.said_at += TimeDelta::minutes(when.0);
+        made.member_since = when.1.map(|days| made.said_at.date_naive() - TimeDelta::days(days));
+        made
+    })
+}
+
+pub(crate) fn arbitrary_case() -> impl Strategy<Value = Case> {
+    let ids = || (0i64..16).prop_map(ThanksId);
+    let earlier = (1usize..50, 1usize..90).prop_map(|(people, messages)| EarlierYear { year: 2026, people, messages });
+    (
+        prop::collection::vec(arbitrary_thanks(), 0..14),
+        (prop::collection::vec(ids(), 0..5), prop::collection::btree_set(ids(), 0..5)),
+        prop::collection::btree_map(ids(), 0usize..60, 0..4),
+        prop::option::of(earlier),
+    )
+        .prop_map(|(mut thanks, (pinned, hidden), shortened, earlier)| {
+            for (one, id) in thanks.iter_mut().zip(1..) {
+                one.id = ThanksId(id);
+                one.signature = format!("zn{id}nz");
+                one.words = format!("zw{id}wz {}", one.words);
+                one.link = one.link.map(|link| Link { message: MessageId(777_000 + id.unsigned_abs()), ..link });
+            }
+            let names = (1..9).map(|user| (UserId(user), format!("zm{user}mz"))).collect();
+            Case { thanks, choices: Choices { pinned, hidden, shortened }, earlier, names }
+        })
+}
+
+proptest! {
+    #[test]
+    fn a_boss_reads_only_what_was_allowed(case in arbitrary_case()) {
+        let digest = case.compose(&alex(), Audience::Boss);
+        let json = serde_json::to_string(&digest).unwrap();
+        case.check_consent(&json);
+        prop_assert!(digest.quotes.iter().all(|quote| quote.id.is_none() && !quote.hidden && quote.kept.is_none()));
+        // Nothing that may be read is lost either, and who does not sign is not named in their own words.
+        for one in case.thanks.iter().filter(|one| case.may_boss_read(one)) {
+            let mark = format!("zw{}wz", one.id.0);
+            prop_assert!(case.choices.shortened.contains_key(&one.id) || json.contains(&mark));
+            for quote in digest.quotes.iter().filter(|quote| quote.words.contains(&mark)) {
+                let own_name = format!("zm{}mz", one.giver);
+                prop_assert!(one.consent != Consent::Unnamed || !quote.words.contains(&own_name));
+            }
+        }
+    }
+
+    #[test]
+    fn the_numbers_agree(case in arbitrary_case()) {
+        let [own, copy] = [Audience::Manager, Audience::Boss].map(|audience| case.compose(&alex(), audience));
+        prop_assert_eq!(own.numbers, copy.numbers);
+        prop_assert_eq!(&own.chart, &copy.chart);
+        prop_assert_eq!(own.counted_only, 0);
+        for digest in [&own, &copy] {
+            let Numbers { people, messages, first_time, .. } = digest.numbers;
+            prop_assert!(first_time <= people && people <= messages);
+            prop_assert_eq!(people == 0, messages == 0);
+            prop_assert_eq!(digest.quotes.len() + digest.counted_only, messages);
+            prop_assert!(digest.what_for.is_empty() || messages >= MANY);
+            prop_assert!(digest.what_for.iter().all(|(_, count)| (1..=people).contains(count)));
+            prop_assert!(digest.quotes.is_sorted_by_key(|quote| quote.said));
+            prop_assert!(digest.testimonials.len() <= TESTIMONIALS);
+            if let Some(Chart::Days { counts, at_other_times, .. }) = &digest.chart {
+                prop_assert_eq!(counts.iter().sum::<usize>() + at_other_times, messages);
+                prop_assert!(digest.amount() == Amount::Many);
+            }
+        }
+        prop_assert_eq!(own.quotes.iter().filter(|quote| quote.is_passed_on()).count(), copy.quotes.len());
+    }
+
+    #[test]
+    fn pins_come_first_in_their_order(case in arbitrary_case()) {
+        let digest = case.compose(&alex(), Audience::Manager);
+        let mut wanted: Vec<ThanksId> = Vec::new();
+        for id in &case.choices.pinned {
+            let there = digest.quotes.iter().any(|quote| quote.id == Some(*id) && !quote.hidden);
+            if there && !wanted.contains(id) {
+                wanted.push(*id);
+            }
+        }
+        wanted.truncate(TESTIMONIALS);
+        let shown: Vec<_> = digest.testimonials.iter().filter_map(|quote| quote.id).collect();
+        prop_assert!(shown.starts_with(&wanted));
+        let distinct: BTreeSet<_> = digest.testimonials.iter().map(|quote| quote.id).collect();
+        prop_assert_eq!(distinct.len(), digest.testimonials.len());
+    }
+
+    #[test]
+    fn order_does_not_matter(case in arbitrary_case(), turn in 0usize..14) {
+        let mut other = case.clone();
+        other.thanks.reverse();
+        other.thanks.rotate_left(turn.min(case.thanks.len()));
+        for audience in [Audience::Manager, Audience::Boss] {
+            let [one, two] = [&case, &other].map(|case| case.compose(&alex(), audience));
+            prop_assert_eq!(fingerprint(&one), fingerprint(&two));
+            prop_assert_eq!(one, two);
+        }
+    }
+}
+
+fn check_chosen(thanks: Vec<Thanks>, pinned: &[i64], expected: &[i64]) {
+    let choices = Choices { pinned: pinned.iter().copied().map(ThanksId).collect(), ..Choices::default() };
+    let digest = Case { thanks, choices, earlier: None, names: BTreeMap::new() }.compose(&alex(), Audience::Manager);
+    let ids: Vec<i64> = digest.testimonials.iter().filter_map(|quote| quote.id).map(|id| id.0).collect();
+    assert_eq!(ids, expected);
+}
+
+#[test]
+fn different_voices_are_chosen() {
+    let with = |id, giver, length: usize, relation| Thanks {
+        relation,
+        ..thanks(id, giver, &"x".repeat(length), Consent::Public)
+    };
+    let (customer, colleague) = (Some(Relation::Customer), Some(Relation::Colleague));
+    let voices = vec![
+        with(1, 1, 200, customer),
+        with(2, 2, 190, customer),
+        with(3, 3, 20, colleague),
+        with(4, 4, 239, None),
+        with(5, 5, 240, Some(Relation::Friend)),
+        with(6, 1, 230, Some(Relation::Friend)),
+    ];
+    // A friend first, as the longest with a relation; then other relations; never two of one giver.
+    check_chosen(voices.clone(), &[], &[6, 2, 3]);
+    check_chosen(voices.clone(), &[5, 99, 5, 3], &[5, 3, 1]);
+    check_chosen(voices, &[2, 1, 6, 3], &[2, 1, 6]);
+    check_chosen(vec![with(1, 1, 50, None), with(2, 1, 60, None), with(3, 2, 0, None)], &[], &[2]);
+    let private = Thanks { consent: Consent::Private, ..with(1, 1, 100, customer) };
+    check_chosen(vec![private, with(2, 2, 10, customer)], &[], &[2, 1]);
+}
+
+#[test]
+fn one_giver_is_one_person_and_one_membership() {
+    let since = |id, giver, date: &str| Thanks {
+        member_since: Some(date.parse().unwrap()),
+        first_time: true,
+        what_for: Some(WhatFor::AnsweredMe),
+        ..thanks(id, giver, "hi", Consent::Public)
+    };
+    let mut all: Vec<_> = (1..=5).map(|id| since(id, 1, "2020-01-26")).collect();
+    all.push(since(6, 1, "2020-01-25"));
+    all.push(since(7, 2, "2026-06-01"));
+    all.push(since(8, 3, "2028-06-01"));
+    all.push(thanks(9, 4, "", Consent::Private));
+    let case = Case { thanks: all, choices: Choices::default(), earlier: None, names: BTreeMap::new() };
+    let digest = case.compose(&alex(), Audience::Boss);
+    assert_eq!(digest.numbers, Numbers { people: 4, messages: 9, first_time: 3, membership_years: 7 });
+    assert_eq!(digest.what_for, [(WhatFor::AnsweredMe, 3)]);
+    assert_eq!(digest.counted_only, 1);
+}
+
+#[test]
+fn the_manager_reads_whole_words_and_passes_on_short_ones() {
+    let mut choices = Choices::default();
+    choices.shortened.insert(ThanksId(1), 3);
+    let case =
+        Case { thanks: vec![thanks(1, 1, "one two", Consent::Named)], choices, earlier: None, names: BTreeMap::new() };
+    let words = |audience| {
+        let digest = case.compose(&alex(), audience);
+        [&digest.testimonials[0], &digest.quotes[0]].map(|quote| quote.words.clone())
+    };
+    assert_eq!(words(Audience::Manager), ["one…", "one two"]);
+    assert_eq!(words(Audience::Boss), ["one…", "one…"]);
+}
+
+#[test]
+fn the_fingerprint_sees_words_and_not_the_revision() {
+    let case = |words| Case {
+        thanks: vec![thanks(1, 1, words, Consent::Public)],
+        choices: Choices::default(),
+        earlier: None,
+        names: BTreeMap::new(),
+    };
+    let first = case("one").compose(&alex(), Audience::Manager);
+    let update = Digest { revision: 1, ..first.clone() };
+    assert_eq!(fingerprint(&first), fingerprint(&update));
+    assert_ne!(fingerprint(&first), fingerprint(&case("two").compose(&alex(), Audience::Manager)));
+}
+
+#[test]
+fn the_chart_stays_when_nothing_more_was_said() {
+    let case = |last: &str| {
+        let mut all: Vec<_> = (1..=5).map(|id| thanks(id, 1, "hi", Consent::Public)).collect();
+        all[0].said_at = last.parse().unwrap();
+        Case { thanks: all, choices: Choices::default(), earlier: None, names: BTreeMap::new() }
+    };
+    let days = |last| match case(last).compose(&alex(), Audience::Boss).chart {
+        Some(Chart::Days { counts, at_other_times, .. }) => (counts.len(), at_other_times),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(days("2027-01-25T10:00:00Z"), (16, 0));
+    assert_eq!(days("2027-01-30T22:59:00Z"), (20, 0));
+    assert_eq!(days("2027-01-30T23:00:00Z"), (21, 0), "it is midnight in Berlin");
+    assert_eq!(days("2026-06-01T10:00:00Z"), (16, 1));
+    let earlier = EarlierYear { year: 2026, people: 3, messages: 4 };
+    let beside = Case { earlier: Some(earlier), ..case("2027-01-25T10:00:00Z") }.compose(&alex(), Audience::Boss).chart;
+    assert_eq!(beside, Some(Chart::Years { earlier }));
+}
