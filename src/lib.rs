@@ -3,9 +3,11 @@
 //!
 //! The modules, in reading order. `ARCHITECTURE.md` says what is absent where.
 
+pub mod app;
 pub mod clock;
 pub mod config;
 pub mod digest;
+pub mod discord;
 pub mod domain;
 pub mod ports;
 pub mod store;

@@ -271,16 +271,18 @@ pub enum NoteKind {
     /// To a manager: their digest.
     Digest {
         /// The digest as its manager may see it.
-        digest: Box<crate::domain::thanks::Thanks>,
-        /// What the boss would get, for the files.
+        digest: Box<crate::domain::digest::Digest>,
+        /// The digest as files.
         files: Files,
         /// 0 for the first, then one more for each update.
         revision: u32,
     },
     /// To a boss: the copy that the manager chose to send.
     Copy {
+        /// Whose digest it is, so that a boss can say "no more of these".
+        manager: UserId,
         /// The digest as a boss may see it.
-        digest: Box<crate::domain::thanks::Thanks>,
+        digest: Box<crate::domain::digest::Digest>,
         /// Its files.
         files: Files,
     },

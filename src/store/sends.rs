@@ -79,6 +79,18 @@ pub enum Outcome {
     },
 }
 
+impl Outcome {
+    /// A word for logs and metrics.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Sent(_) => "sent",
+            Self::Over { state, .. } => state.name(),
+            Self::Again { .. } => "again",
+        }
+    }
+}
+
 #[derive(FromRow)]
 struct SendRow {
     key: String,
@@ -133,7 +145,16 @@ impl Store {
     ///
     /// # Errors
     /// The database failed; nothing was changed.
-    pub async fn plan(&self, guild: GuildId, year: i32, plan: &[Planned], now: DateTime<Utc>) -> Result<()> {
+    ///
+    /// `answered` are sends that somebody's answer takes the place of: they are settled as that, if they still wait.
+    pub async fn plan(
+        &self,
+        guild: GuildId,
+        year: i32,
+        plan: &[Planned],
+        answered: &[(SendKey, SendState)],
+        now: DateTime<Utc>,
+    ) -> Result<()> {
         let mut write = self.write().await?;
         let waiting: Vec<String> = sqlx::query_scalar(
             "select key from sends where guild = $1 and year = $2 and planned = 1 and state = 'planned'
@@ -156,6 +177,16 @@ impl Store {
             .bind(send.key.as_str())
             .bind(ms(send.due))
             .bind(send.until.map(ms))
+            .bind(ms(now))
+            .execute(&mut *write)
+            .await?;
+        }
+        for (key, state) in answered {
+            sqlx::query(
+                "update sends set state = $2, settled_at = $3 where key = $1 and state = 'planned' and taken_at is null",
+            )
+            .bind(key.as_str())
+            .bind(state.name())
             .bind(ms(now))
             .execute(&mut *write)
             .await?;

@@ -1,0 +1,219 @@
+//! What each send says, from what is true at the moment it goes out.
+
+use std::collections::BTreeMap;
+
+use super::{App, Result};
+use crate::domain::campaign::{Campaign, Step};
+use crate::domain::digest::Audience;
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::roster::{Manager, Place as RosterPlace};
+use crate::domain::send::Task;
+use crate::domain::server::Server;
+use crate::domain::thanks::{Link, Reader, ThanksState};
+use crate::ports::{Body, DayEvent, Named, Note, NoteKind, Place, Post, PostKind, Thanked};
+use crate::store::sends::SendRecord;
+
+/// What leaves the building for one send.
+pub(super) enum Outgoing {
+    /// A message; `instead` is where it goes when the first place refuses it.
+    Message { to: Place, body: Body, instead: Option<Place> },
+    /// The scheduled event.
+    Event(DayEvent),
+    /// One of the bot's own messages goes away.
+    Delete { channel: ChannelId, message: MessageId },
+    /// A reaction.
+    React { channel: ChannelId, message: MessageId },
+    /// A message that is not wanted any more, but may have been sent: it is looked for, and goes away again.
+    Unwanted { to: Place },
+    /// Nothing leaves; what had to be done inside is done.
+    Nothing,
+}
+
+/// How many links a manager gets in the recap.
+const LINKS_EACH: usize = 3;
+
+impl App {
+    /// What a send says now; `None` when there is nothing to send any more.
+    pub(super) async fn outgoing(&self, send: &SendRecord) -> Result<Option<Outgoing>> {
+        let Some(server) = self.server(send.guild).await? else { return Ok(None) };
+        let Ok(campaign) = server.campaign(send.year) else { return Ok(None) };
+        let frame = self.frame(&server, &campaign);
+        let note = |what| Body::Note(Box::new(Note { frame: frame.clone(), what }));
+        let to = |place, body| Some(Outgoing::Message { to: place, body, instead: None });
+        Ok(match &send.task {
+            Task::RosterCheck => {
+                let roster = self.named_roster(server.guild).await?;
+                Some(to_admins(&server, note(NoteKind::RosterCheck { roster })))
+            }
+            Task::Report { about } => Some(to_admins(&server, note(NoteKind::Report { about: about.clone() }))),
+            Task::Post { step } => {
+                let post = self.post(&server, &campaign, *step).await?;
+                post.and_then(|post| to(Place::Channel(server.channel), Body::Post(Box::new(post))))
+            }
+            Task::Event => {
+                let (from, until) = campaign.span();
+                // Discord refuses an event that begins in the past.
+                (from > self.now() || send.uncertain).then(|| {
+                    Outgoing::Event(DayEvent {
+                        guild: server.guild,
+                        language: server.language.clone(),
+                        day: campaign.day,
+                        from,
+                        until,
+                        location: format!("#{}", server.channel_name),
+                        theme: server.theme.clone(),
+                    })
+                })
+            }
+            Task::Invite { manager, .. } => {
+                let found = self.store().manager(server.guild, *manager).await?;
+                found.filter(|manager| manager.place == RosterPlace::Invited).and_then(|found| {
+                    to(Place::Person(found.user), self.note_to(&server, &campaign, &found, NoteKind::Invite))
+                })
+            }
+            Task::Breathe { manager } => {
+                let found = self.store().manager(server.guild, *manager).await?;
+                match found.filter(|manager| manager.place == RosterPlace::Accepted && manager.breathe) {
+                    Some(found) => {
+                        let (givers, _) = self.store().count_for(server.guild, send.year, *manager).await?;
+                        let body = self.note_to(&server, &campaign, &found, NoteKind::Breathe { givers });
+                        to(Place::Person(*manager), body)
+                    }
+                    None => None,
+                }
+            }
+            Task::Digest { manager, revision } => {
+                let found = self.store().manager(server.guild, *manager).await?;
+                match found.filter(|manager| manager.place.is_on_roster()) {
+                    Some(found) => {
+                        let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
+                        self.note_delivery(&server, send.year, *manager, &digest).await?;
+                        let files = self.files_of(&digest, &server, &found);
+                        let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision };
+                        to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))
+                    }
+                    None => None,
+                }
+            }
+            Task::Copy { manager, .. } => {
+                let found = self.store().manager(server.guild, *manager).await?;
+                let boss = self.store().boss(server.guild, *manager).await?;
+                match (found, boss) {
+                    (Some(found), Some(boss)) if found.place == RosterPlace::Accepted && !boss.no_more => {
+                        let digest = self.copy_for(&server, &campaign, &found).await?;
+                        let files = self.files_of(&digest, &server, &found);
+                        let kind = NoteKind::Copy { manager: *manager, digest: Box::new(digest), files };
+                        to(Place::Person(boss.member), note(kind))
+                    }
+                    _ => None,
+                }
+            }
+            Task::Close => {
+                self.close(&server, send.year).await?;
+                Some(Outgoing::Nothing)
+            }
+            Task::PostThanks { thanks, .. } => {
+                let found = self.store().thanks(*thanks).await?.map(|stored| stored.thanks);
+                let found = found.filter(|thanks| thanks.consent.is_posted() && thanks.state == ThanksState::Counted);
+                match found {
+                    Some(thanks) => {
+                        let manager = self.store().manager(server.guild, thanks.manager).await?;
+                        let manager = manager.as_ref().map_or_else(|| nameless(thanks.manager), named);
+                        let (signature, words, what_for) = (thanks.signature, thanks.words, thanks.what_for);
+                        let what = PostKind::Thanks { signature, manager, words, what_for };
+                        let post = Body::Post(Box::new(Post { frame: frame.clone(), what }));
+                        to(Place::Channel(server.channel), post)
+                    }
+                    None => send.uncertain.then_some(Outgoing::Unwanted { to: Place::Channel(server.channel) }),
+                }
+            }
+            Task::Unpost { channel, message } => Some(Outgoing::Delete { channel: *channel, message: *message }),
+            Task::React { channel, message } => Some(Outgoing::React { channel: *channel, message: *message }),
+            Task::AskConsent { giver, channel, message } => {
+                let open = self.has_unanswered(&server, send.year, *giver).await? && campaign.is_open(self.now());
+                open.then(|| note(NoteKind::AskConsent { giver: *giver }))
+                    .and_then(|body| to(Place::Reply(*channel, *message), body))
+            }
+            Task::AskWhom { giver, channel, message } => campaign
+                .is_open(self.now())
+                .then(|| note(NoteKind::AskWhom { giver: *giver, message: *message }))
+                .and_then(|body| to(Place::Reply(*channel, *message), body)),
+        })
+    }
+
+    /// A public post as it stands now; `None` for a step that posts nothing.
+    pub(super) async fn post(&self, server: &Server, campaign: &Campaign, step: Step) -> Result<Option<Post>> {
+        let what = match step {
+            Step::Announce => PostKind::Announce { roster: self.named_roster(server.guild).await? },
+            Step::Countdown => PostKind::Countdown,
+            Step::Eve => PostKind::Eve,
+            Step::Day => PostKind::Day { roster: self.named_roster(server.guild).await?, hashtag: server.hashtag },
+            Step::LastCall => PostKind::LastCall { total: self.store().total(server.guild, campaign.year).await? },
+            Step::Recap => PostKind::Recap {
+                total: self.store().total(server.guild, campaign.year).await?,
+                thanked: self.thanked(server, campaign.year).await?,
+            },
+            Step::RosterCheck | Step::Breathe | Step::Digest | Step::Close => return Ok(None),
+        };
+        Ok(Some(Post { frame: self.frame(server, campaign), what }))
+    }
+
+    fn note_to(&self, server: &Server, campaign: &Campaign, manager: &Manager, what: NoteKind) -> Body {
+        let mut frame = self.frame(server, campaign);
+        if let Some(language) = &manager.language {
+            frame.language.clone_from(language);
+        }
+        Body::Note(Box::new(Note { frame, what }))
+    }
+
+    /// Everybody on the roster, by name.
+    pub(super) async fn named_roster(&self, guild: GuildId) -> Result<Vec<Named>> {
+        Ok(self.roster(guild).await?.iter().map(named).collect())
+    }
+
+    /// Everybody who was thanked, by name, with up to three links each: never a number.
+    async fn thanked(&self, server: &Server, year: i32) -> Result<Vec<Thanked>> {
+        let roster = self.store().managers(server.guild).await?;
+        let names: BTreeMap<UserId, Named> = roster.iter().map(|manager| (manager.user, named(manager))).collect();
+        let mut by_manager: BTreeMap<UserId, Vec<Link>> = BTreeMap::new();
+        for stored in self.store().counted_thanks(server.guild, year).await? {
+            let thanks = stored.thanks;
+            let links = by_manager.entry(thanks.manager).or_default();
+            if let Some(link) = thanks.link.filter(|_| thanks.consent.shows(Reader::Public).link)
+                && links.len() < LINKS_EACH
+                && !links.contains(&link)
+            {
+                links.push(link);
+            }
+        }
+        let declined =
+            |user: UserId| roster.iter().any(|manager| manager.user == user && manager.place == RosterPlace::Declined);
+        let mut thanked: Vec<Thanked> = by_manager
+            .into_iter()
+            .filter(|(user, _)| !declined(*user))
+            .map(|(user, links)| Thanked {
+                manager: names.get(&user).cloned().unwrap_or_else(|| nameless(user)),
+                links,
+            })
+            .collect();
+        thanked.sort_by_cached_key(|one| (one.manager.name.to_lowercase(), one.manager.user));
+        Ok(thanked)
+    }
+}
+
+fn to_admins(server: &Server, body: Body) -> Outgoing {
+    let private = Place::Person(server.set_up_by);
+    match server.admin_channel {
+        Some(channel) => Outgoing::Message { to: Place::Channel(channel), body, instead: Some(private) },
+        None => Outgoing::Message { to: private, body, instead: None },
+    }
+}
+
+pub(super) fn named(manager: &Manager) -> Named {
+    Named { name: manager.name.clone(), user: manager.user, title: manager.title.clone() }
+}
+
+/// Somebody who was thanked and whose profile is gone: a mention shows whatever Discord still knows.
+fn nameless(user: UserId) -> Named {
+    Named { name: format!("<@{user}>"), user, title: None }
+}

@@ -1,0 +1,236 @@
+//! Takes the sends that are due, and sees to it that each goes out once.
+//!
+//! No transaction spans a send. A claim is a lease: if the process dies, the lease runs out, and the send is looked
+//! for on Discord before anything is sent again. Where it cannot be looked up it is `unknown`, reported, and never
+//! repeated.
+
+use std::panic::AssertUnwindSafe;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::{FutureExt as _, StreamExt as _, stream};
+
+use super::bodies::Outgoing;
+use super::{App, Result};
+use crate::domain::ids::GuildId;
+use crate::domain::plan::{self, Planned};
+use crate::domain::retry;
+use crate::domain::send::{Report, SendState, Task};
+use crate::ports::{Lookup, Receipt, SendError};
+use crate::store::StoreError;
+use crate::store::sends::{Claim, Outcome, SendRecord};
+
+/// How many sends are claimed at once, for each that is under way at once.
+const CLAIMS_PER_WORKER: u32 = 2;
+
+/// Why a send could not be brought to an end now; its lease runs out and it is taken up again.
+#[derive(Debug, thiserror::Error)]
+enum Trouble {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("sending panicked; the send will be looked for and taken up again")]
+    Panicked,
+}
+
+impl App {
+    /// Takes everything that is due now. Says how many sends were taken.
+    ///
+    /// # Errors
+    /// The database failed; what was taken is taken up again when its lease runs out.
+    pub async fn run_due(&self) -> Result<usize> {
+        let mut taken = 0;
+        loop {
+            let now = self.now();
+            let workers = u32::from(self.config().dispatch.concurrency);
+            let lease = TimeDelta::seconds(self.config().dispatch.lease_s.into());
+            let token = self.claim_token();
+            let claims = self.store().claim_due(now, workers * CLAIMS_PER_WORKER, lease, &token).await?;
+            if claims.is_empty() {
+                return Ok(taken);
+            }
+            taken += claims.len();
+            stream::iter(claims).for_each_concurrent(workers as usize, |claim| self.take(claim)).await;
+        }
+    }
+
+    async fn take(&self, claim: Claim) {
+        let key = claim.send().key.clone();
+        let ended = AssertUnwindSafe(self.bring_to_an_end(claim)).catch_unwind().await;
+        if let Err(trouble) = ended.unwrap_or(Err(Trouble::Panicked)) {
+            tracing::error!(%key, error = %trouble, "a send was not brought to an end");
+        }
+    }
+
+    async fn bring_to_an_end(&self, claim: Claim) -> std::result::Result<(), Trouble> {
+        let send = claim.send();
+        let now = self.now();
+        let (outcome, also) = match self.attempt(send, now).await? {
+            Attempt::Settled(outcome) => (outcome, Vec::new()),
+            Attempt::Reported(outcome, report) => (outcome, vec![self.report(send.guild, send.year, report)]),
+        };
+        tracing::info!(key = %send.key, attempt = send.attempts, outcome = outcome.name(), "send");
+        let again = matches!(outcome, Outcome::Again { .. });
+        if !self.store().settle(claim, outcome, &also, self.now()).await? {
+            tracing::warn!("a send was settled by somebody else meanwhile");
+        }
+        if !also.is_empty() || !again {
+            self.ring();
+        }
+        Ok(())
+    }
+
+    async fn attempt(&self, send: &SendRecord, now: DateTime<Utc>) -> Result<Attempt> {
+        let too_late = send.until.is_some_and(|until| until <= now);
+        if too_late && !send.uncertain {
+            return Ok(skipped(send));
+        }
+        let Some(outgoing) = self.outgoing(send).await? else {
+            return Ok(Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: None }));
+        };
+        if send.uncertain && !send.task.is_repeatable() {
+            match self.look_up(send, &outgoing, now).await {
+                Ok(Lookup::Found(receipt)) => return Ok(Attempt::Settled(Outcome::Sent(receipt))),
+                Ok(Lookup::Absent) if matches!(outgoing, Outgoing::Unwanted { .. }) => {
+                    return Ok(Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: None }));
+                }
+                Ok(Lookup::Absent) if too_late => return Ok(skipped(send)),
+                Ok(Lookup::Absent) => {}
+                Ok(Lookup::Unknown) => {
+                    let outcome = Outcome::Over { state: SendState::Unknown, code: None };
+                    return Ok(Attempt::Reported(outcome, Report::Unknown { key: send.key.clone() }));
+                }
+                // It could not be looked up now, so it stays uncertain and is looked up again.
+                Err(error) => return Ok(Attempt::Settled(again(send, error, true, now))),
+            }
+        }
+        match self.deliver(send, outgoing).await {
+            Ok(receipt) => Ok(Attempt::Settled(Outcome::Sent(receipt))),
+            Err(error) => self.after_failure(send, error, now).await,
+        }
+    }
+
+    async fn deliver(&self, send: &SendRecord, outgoing: Outgoing) -> std::result::Result<Option<Receipt>, SendError> {
+        let messenger = self.messenger();
+        match outgoing {
+            Outgoing::Message { to, body, instead } => {
+                let mark = send.key.mark();
+                match (messenger.send(to, &body, &mark).await, instead) {
+                    (Err(SendError::Gone { .. } | SendError::Forbidden { .. }), Some(other)) => {
+                        messenger.send(other, &body, &mark).await.map(Some)
+                    }
+                    (sent, _) => sent.map(Some),
+                }
+            }
+            Outgoing::Event(event) => messenger.create_event(&event).await.map(|_| None),
+            Outgoing::Delete { channel, message } => match messenger.delete(channel, message).await {
+                Err(SendError::Gone { .. }) => Ok(None),
+                done => done.map(|()| None),
+            },
+            Outgoing::React { channel, message } => messenger.react(channel, message).await.map(|()| None),
+            Outgoing::Nothing | Outgoing::Unwanted { .. } => Ok(None),
+        }
+    }
+
+    async fn look_up(
+        &self,
+        send: &SendRecord,
+        outgoing: &Outgoing,
+        now: DateTime<Utc>,
+    ) -> std::result::Result<Lookup<Option<Receipt>>, SendError> {
+        let since = send.taken_at.unwrap_or(now);
+        match outgoing {
+            Outgoing::Message { to, .. } | Outgoing::Unwanted { to } => {
+                let instead = if let Outgoing::Message { instead, .. } = outgoing { *instead } else { None };
+                let found = self.messenger().find(*to, &send.key.mark(), since).await;
+                let found = match (found, instead) {
+                    (Ok(Lookup::Absent) | Err(SendError::Gone { .. } | SendError::Forbidden { .. }), Some(other)) => {
+                        self.messenger().find(other, &send.key.mark(), since).await
+                    }
+                    (found, _) => found,
+                };
+                match found {
+                    Ok(Lookup::Found(receipt)) => Ok(Lookup::Found(Some(receipt))),
+                    Ok(Lookup::Absent) => Ok(Lookup::Absent),
+                    Ok(Lookup::Unknown) | Err(SendError::Forbidden { .. }) => Ok(Lookup::Unknown),
+                    // Where there is no place any more, nothing can stand in it.
+                    Err(SendError::Gone { .. }) => Ok(Lookup::Absent),
+                    Err(error) => Err(error),
+                }
+            }
+            Outgoing::Event(event) => Ok(match self.messenger().find_event(event).await? {
+                Lookup::Found(_) => Lookup::Found(None),
+                Lookup::Absent => Lookup::Absent,
+                Lookup::Unknown => Lookup::Unknown,
+            }),
+            Outgoing::Delete { .. } | Outgoing::React { .. } | Outgoing::Nothing => Ok(Lookup::Absent),
+        }
+    }
+
+    async fn after_failure(&self, send: &SendRecord, error: SendError, now: DateTime<Utc>) -> Result<Attempt> {
+        let failed = |code| Outcome::Over { state: SendState::Failed, code: Some(code) };
+        let key = send.key.clone();
+        Ok(match error {
+            SendError::RateLimited { .. } | SendError::NotSent => Attempt::Settled(again(send, error, false, now)),
+            SendError::Uncertain => Attempt::Settled(again(send, error, !send.task.is_repeatable(), now)),
+            SendError::Gone { code } | SendError::Malformed { code } => match &send.task {
+                // The message that was answered or asked about is gone: there is nothing left to do.
+                Task::React { .. } | Task::AskConsent { .. } | Task::AskWhom { .. } => {
+                    Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: Some(code) })
+                }
+                Task::Report { .. } | Task::Unpost { .. } => Attempt::Settled(failed(code)),
+                _ => Attempt::Reported(failed(code), Report::Failed { key, code }),
+            },
+            SendError::Forbidden { code } => match &send.task {
+                Task::Breathe { manager } | Task::Digest { manager, .. } | Task::Invite { manager, .. } => {
+                    let report = Report::ClosedMessages { manager: *manager, key };
+                    let at = now + retry::CLOSED_MESSAGES;
+                    let window = self.store().campaign(send.guild, send.year).await?;
+                    let over = window.is_none_or(|campaign| campaign.closes_at <= now)
+                        || send.until.is_some_and(|until| until <= at);
+                    if over {
+                        Attempt::Reported(failed(code), report)
+                    } else {
+                        Attempt::Reported(Outcome::Again { at, uncertain: false, code: Some(code) }, report)
+                    }
+                }
+                // Whoever may not be asked in the channel is asked by /cmad mine; a missing reaction is told by it too.
+                Task::React { .. }
+                | Task::AskConsent { .. }
+                | Task::AskWhom { .. }
+                | Task::Report { .. }
+                | Task::Unpost { .. } => Attempt::Settled(failed(code)),
+                Task::Copy { .. } => Attempt::Reported(failed(code), Report::Failed { key, code }),
+                _ => {
+                    let outcome = Outcome::Again { at: now + retry::PERMISSION, uncertain: false, code: Some(code) };
+                    Attempt::Reported(outcome, Report::Refused { key, code })
+                }
+            },
+        })
+    }
+
+    /// A word to the admins, as a send of its own. Its key holds what it is about, so each is said once.
+    pub(super) fn report(&self, guild: GuildId, year: i32, about: Report) -> Planned {
+        let task = Task::Report { about };
+        Planned { key: plan::key(guild, year, &task), task, due: self.now(), until: None }
+    }
+}
+
+/// What an attempt came to, and whether the admins hear of it.
+enum Attempt {
+    Settled(Outcome),
+    Reported(Outcome, Report),
+}
+
+fn skipped(send: &SendRecord) -> Attempt {
+    let outcome = Outcome::Over { state: SendState::Skipped, code: None };
+    Attempt::Reported(outcome, Report::Skipped { key: send.key.clone() })
+}
+
+fn again(send: &SendRecord, error: SendError, uncertain: bool, now: DateTime<Utc>) -> Outcome {
+    let wait = match error {
+        SendError::RateLimited { retry_after_ms } => {
+            TimeDelta::milliseconds(i64::try_from(retry_after_ms).unwrap_or(i64::MAX).clamp(100, 3_600_000))
+        }
+        _ => retry::backoff(send.attempts),
+    };
+    Outcome::Again { at: now + wait, uncertain, code: None }
+}

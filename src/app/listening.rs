@@ -1,0 +1,378 @@
+//! What people say in channels: found words, their edits and deletions, and what is worth listening to at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+
+use super::roster::Person;
+use super::thanking::{Offer, Verdict};
+use super::{App, Result};
+use crate::domain::campaign::Campaign;
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::judge::Refusal;
+use crate::domain::reading::{self, Heard, Reading, Sign};
+use crate::domain::send::Task;
+use crate::domain::server::Server;
+use crate::domain::thanks::{Consent, Door, ThanksState};
+use crate::store::thanks::{Change, StoredThanks};
+use crate::text::Lang;
+
+/// A message that somebody wrote in a channel.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The server.
+    pub guild: GuildId,
+    /// The channel.
+    pub channel: ChannelId,
+    /// The message.
+    pub message: MessageId,
+    /// Its author.
+    pub author: Person,
+    /// Its text, verbatim.
+    pub content: String,
+    /// The people it mentions.
+    pub mentioned: Vec<Person>,
+    /// The message it replies to.
+    pub replies_to: Option<RepliedTo>,
+    /// When it was written.
+    pub said_at: DateTime<Utc>,
+}
+
+/// The message that another replies to.
+#[derive(Clone, Debug)]
+pub struct RepliedTo {
+    /// Its author.
+    pub author: Person,
+    /// The message.
+    pub message: MessageId,
+    /// Whether the reply pings its author.
+    pub pings: bool,
+}
+
+/// What is worth hearing. Everything else is dropped unread.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ears {
+    /// The servers whose campaigns listen now, and whether their hashtag is on.
+    pub guilds: BTreeMap<GuildId, Hashtag>,
+    /// Messages whose edits and deletions matter.
+    pub messages: BTreeSet<MessageId>,
+    /// The bot's own posts, to which a reply may be a thanks.
+    pub posts: BTreeSet<MessageId>,
+    /// When this changes by itself next: a window opens or closes.
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// Whether a server's hashtag is listened to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hashtag {
+    /// It is.
+    On,
+    /// Only mentions of the bot and replies to its posts are.
+    Off,
+}
+
+/// What was decided about a message that carried a sign; kept without words, for `/cmad why`.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Judged {
+    /// It carried a sign, and every recipient was thanked or refused.
+    Judged {
+        /// Who was thanked.
+        thanked: Vec<UserId>,
+        /// Who was not, and why.
+        refused: Vec<(UserId, Refusal)>,
+    },
+    /// It was not clear who is thanked; its author was asked.
+    Asked,
+}
+
+/// The answer to `/cmad why`.
+#[derive(Clone, Debug)]
+pub enum Why {
+    /// It counts, or did.
+    Thanks(Vec<StoredThanks>),
+    /// It carried a sign, and this was decided.
+    Judged(Judged),
+    /// Somebody else wrote it: only the author may know.
+    NotYours,
+    /// It carried no sign that was heard.
+    Unheard {
+        /// Whether the server listens now.
+        listening: bool,
+        /// Whether its hashtag is on.
+        hashtag: bool,
+    },
+}
+
+impl App {
+    /// What is worth hearing now.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn ears(&self) -> Result<Ears> {
+        let now = self.now();
+        let mut ears = Ears::default();
+        let mut changes = Vec::new();
+        for open in self.store().open_campaigns().await? {
+            changes.extend([open.opens_at, open.closes_at].into_iter().filter(|at| *at > now));
+            if !(open.opens_at..open.closes_at).contains(&now) {
+                continue;
+            }
+            if let Some(server) = self.server(open.guild).await? {
+                ears.guilds.insert(open.guild, if server.hashtag { Hashtag::On } else { Hashtag::Off });
+            }
+        }
+        if !ears.guilds.is_empty() {
+            ears.messages = self.store().watched_messages().await?.into_iter().collect();
+            ears.posts = self.store().campaign_posts().await?.into_iter().collect();
+        }
+        ears.until = changes.into_iter().min();
+        Ok(ears)
+    }
+
+    /// Tells whenever what is worth hearing may have changed.
+    #[must_use]
+    pub fn ears_changes(&self) -> tokio::sync::watch::Receiver<u64> {
+        self.parts.listening.subscribe()
+    }
+
+    /// Hears a message: thanks are kept, what is unclear is asked, everything else is forgotten.
+    ///
+    /// # Errors
+    /// The database failed; the message is heard again when it is found again.
+    pub async fn hear(&self, said: Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<()> {
+        let Some((server, campaign)) = self.listening_server(said.guild).await? else { return Ok(()) };
+        match self.read(&server, &said, bot, cmad_channels).await? {
+            Reading::Nothing => Ok(()),
+            Reading::Unclear { .. } => self.ask_whom(&campaign, &said).await,
+            Reading::Thanks { by, recipients, words } => {
+                self.take_found(&server, &campaign, said, (by, recipients, words)).await
+            }
+        }
+    }
+
+    async fn read(&self, server: &Server, said: &Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<Reading> {
+        let replied = said.replies_to.as_ref();
+        let replies_to_campaign_post = match replied {
+            Some(replied) if replied.author.user == bot => {
+                let send = self.store().send_of_message(replied.message).await?;
+                send.is_some_and(|send| matches!(send.task, Task::Post { .. }))
+            }
+            _ => false,
+        };
+        let thanking_words = Lang::thanking_words();
+        Ok(reading::read(&Heard {
+            content: &said.content,
+            bot,
+            replied_to: replied.map(|replied| replied.author.user),
+            replied_pings: replied.is_some_and(|replied| replied.pings),
+            replies_to_campaign_post,
+            hashtag_counts: server.hashtag,
+            cmad_channels,
+            thanking_words: &thanking_words,
+        }))
+    }
+
+    async fn listening_server(&self, guild: GuildId) -> Result<Option<(Server, Campaign)>> {
+        let now = self.now();
+        let Some(server) = self.server(guild).await? else { return Ok(None) };
+        let campaign = self.current_campaign(&server, now).await?;
+        Ok(campaign.is_open(now).then_some((server, campaign)))
+    }
+
+    async fn ask_whom(&self, campaign: &Campaign, said: &Said) -> Result<()> {
+        if said.author.is_bot {
+            return Ok(());
+        }
+        let place = (said.channel, said.message);
+        self.judged(said, place, &Judged::Asked).await?;
+        let task = Task::AskWhom { giver: said.author.user, channel: said.channel, message: said.message };
+        self.store().enqueue(said.guild, campaign.year, &self.due_now(said.guild, campaign.year, task)).await?;
+        self.ring();
+        self.listening_changed();
+        Ok(())
+    }
+
+    async fn take_found(
+        &self,
+        server: &Server,
+        campaign: &Campaign,
+        said: Said,
+        (by, recipients, words): (Sign, Vec<UserId>, String),
+    ) -> Result<()> {
+        let place = (said.channel, said.message);
+        let offer = offer(&said, by, &recipients, words);
+        let answer = self.take_found_offer(server, campaign, offer).await?;
+        let mut thanked = Vec::new();
+        let mut refused = Vec::new();
+        for verdict in answer {
+            match verdict {
+                Verdict::Thanked { manager, .. } => thanked.push(manager.user),
+                Verdict::Refused { person, why } => refused.push((person.user, why)),
+            }
+        }
+        self.judged(&said, place, &Judged::Judged { thanked, refused }).await
+    }
+
+    /// Keeps words that stand in a public message: one reaction tells that they were heard, and their author is asked
+    /// once in a campaign what may be done with them.
+    async fn take_found_offer(&self, server: &Server, campaign: &Campaign, offer: Offer) -> Result<Vec<Verdict>> {
+        let (guild, year, giver) = (server.guild, campaign.year, offer.giver.user);
+        let answered = self.answered_for_found(guild, year, giver).await?;
+        let consent = answered.unwrap_or(Consent::NotAsked);
+        let follow_ups = offer.message.map(|(channel, message)| {
+            let react = self.due_now(guild, year, Task::React { channel, message });
+            let ask = self.due_now(guild, year, Task::AskConsent { giver, channel, message });
+            if answered.is_some() { vec![react] } else { vec![react, ask] }
+        });
+        let answer = self.take_offer(server, offer, consent, |_| follow_ups.unwrap_or_default()).await?;
+        Ok(answer.verdicts)
+    }
+
+    /// The author of an unclear message says whom they meant. The words are those of the message as it stands now.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn meant(&self, said: Said, to: Vec<Person>, bot: UserId) -> Result<Option<Vec<Verdict>>> {
+        let Some((server, campaign)) = self.listening_server(said.guild).await? else { return Ok(None) };
+        let recipients: Vec<UserId> = to.iter().map(|person| person.user).collect();
+        let (by, words) = match self.read(&server, &said, bot, &[]).await? {
+            Reading::Unclear { by, words, .. } | Reading::Thanks { by, words, .. } => (by, words),
+            Reading::Nothing => (Sign::Hashtag, said.content.clone()),
+        };
+        let place = (said.channel, said.message);
+        let offer = offer(&Said { mentioned: to, ..said.clone() }, by, &recipients, words);
+        let verdicts = self.take_found_offer(&server, &campaign, offer).await?;
+        let mut thanked = Vec::new();
+        for verdict in &verdicts {
+            if let Verdict::Thanked { manager, .. } = verdict {
+                thanked.push(manager.user);
+            }
+        }
+        if !thanked.is_empty() {
+            self.judged(&said, place, &Judged::Judged { thanked, refused: Vec::new() }).await?;
+            self.take_question_away(&server, campaign.year, said.message).await?;
+        }
+        Ok(Some(verdicts))
+    }
+
+    async fn take_question_away(&self, server: &Server, year: i32, about: MessageId) -> Result<()> {
+        for send in self.store().sends(server.guild, year).await? {
+            if let (Task::AskWhom { message, .. }, Some(question)) = (&send.task, send.sent)
+                && *message == about
+            {
+                self.unpost(server.guild, year, (question.channel, question.message), self.now()).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Hears that a message was edited: its thanks follow, until close. Withdrawn ones stay withdrawn.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn hear_edit(&self, said: Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<()> {
+        let Some((server, campaign)) = self.listening_server(said.guild).await? else { return Ok(()) };
+        let known = self.store().thanks_of_message(said.message).await?;
+        let reading = self.read(&server, &said, bot, cmad_channels).await?;
+        let (recipients, words) = match &reading {
+            Reading::Thanks { recipients, words, .. } => (recipients.clone(), words.clone()),
+            // The sign is still there, and its author had said whom they meant.
+            Reading::Unclear { words, .. } if !known.is_empty() => {
+                (known.iter().map(|stored| stored.thanks.manager).collect(), words.clone())
+            }
+            Reading::Unclear { .. } => return self.ask_whom(&campaign, &said).await,
+            Reading::Nothing => (Vec::new(), String::new()),
+        };
+        let now = self.now();
+        for stored in known.iter().filter(|stored| stored.thanks.giver == said.author.user) {
+            let id = stored.thanks.id;
+            if recipients.contains(&stored.thanks.manager) {
+                let change = Change::Words { words: words.clone(), signature: said.author.name.clone() };
+                self.store().change_thanks(id, &change, now).await?;
+            } else if stored.thanks.state == ThanksState::Counted {
+                self.store().change_thanks(id, &Change::State(ThanksState::Withdrawn), now).await?;
+            }
+        }
+        self.ring();
+        match reading {
+            Reading::Thanks { by, recipients, words } => {
+                self.take_found(&server, &campaign, said, (by, recipients, words)).await
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Hears that messages were deleted: thanks that came from them are withdrawn, until close.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn hear_deletion(&self, guild: GuildId, messages: &[MessageId]) -> Result<()> {
+        if self.listening_server(guild).await?.is_none() {
+            return Ok(());
+        }
+        let now = self.now();
+        for message in messages {
+            for stored in self.store().thanks_of_message(*message).await? {
+                let thanks = stored.thanks;
+                let own = stored.message.is_some_and(|(_, own)| own == *message);
+                // Whoever deletes the bot's post takes the post away, not the words: they are the giver's.
+                if own && thanks.guild == guild && thanks.state == ThanksState::Counted {
+                    self.store().change_thanks(thanks.id, &Change::State(ThanksState::Withdrawn), now).await?;
+                }
+            }
+        }
+        self.ring();
+        Ok(())
+    }
+
+    async fn judged(&self, said: &Said, place: (ChannelId, MessageId), judged: &Judged) -> Result<()> {
+        let verdict =
+            serde_json::to_string(judged).map_err(|_| crate::store::StoreError::Unreadable("judgements.verdict"))?;
+        self.store().keep_judgement(said.guild, place, said.author.user, &verdict, self.now()).await
+    }
+
+    /// Whether a message counted, and why.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn why(&self, server: &Server, asker: UserId, message: MessageId) -> Result<Why> {
+        let thanks = self.store().thanks_of_message(message).await?;
+        let judged = self.store().judgement(server.guild, message).await?;
+        let author = thanks.first().map(|stored| stored.thanks.giver).or(judged.as_ref().map(|(author, _)| *author));
+        if author.is_some_and(|author| author != asker) {
+            return Ok(Why::NotYours);
+        }
+        if !thanks.is_empty() {
+            return Ok(Why::Thanks(thanks));
+        }
+        if let Some(verdict) = judged.and_then(|(_, verdict)| serde_json::from_str(&verdict).ok()) {
+            return Ok(Why::Judged(verdict));
+        }
+        let listening = self.listening_server(server.guild).await?.is_some();
+        Ok(Why::Unheard { listening, hashtag: server.hashtag })
+    }
+}
+
+fn offer(said: &Said, by: Sign, recipients: &[UserId], words: String) -> Offer {
+    let known = |user: &UserId| {
+        let replied = said.replies_to.iter().map(|replied| &replied.author);
+        said.mentioned.iter().chain(replied).find(|person| person.user == *user).cloned()
+    };
+    Offer {
+        guild: said.guild,
+        giver: said.author.clone(),
+        to: recipients.iter().filter_map(known).collect(),
+        words,
+        relation: None,
+        what_for: None,
+        consent: None,
+        door: match by {
+            Sign::Hashtag => Door::Hashtag,
+            Sign::Mention | Sign::CampaignReply => Door::Mention,
+        },
+        source: said.message.0,
+        message: Some((said.channel, said.message)),
+        said_at: said.said_at,
+    }
+}

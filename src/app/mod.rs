@@ -1,0 +1,109 @@
+//! The use cases: what happens when somebody asks for something, says something, or a time has come.
+//!
+//! Nothing here knows Discord's shapes, SQL, mail or HTTP, and nothing sleeps: time passes only through due times.
+
+mod bodies;
+pub mod campaigns;
+pub mod digests;
+pub mod dispatch;
+pub mod listening;
+pub mod roster;
+pub mod thanking;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use tokio::sync::{Notify, watch};
+
+use crate::config::Config;
+use crate::domain::ids::GuildId;
+use crate::domain::server::Server;
+use crate::ports::{Clock, Entropy, Messenger};
+use crate::store::{Store, StoreError};
+
+/// The bot's use cases. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    parts: Arc<Parts>,
+}
+
+struct Parts {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
+    messenger: Arc<dyn Messenger>,
+    config: Config,
+    /// Rung when a send may have become due, so that nobody waits for the heartbeat.
+    due: Notify,
+    /// Counts changes of what is listened to.
+    listening: watch::Sender<u64>,
+}
+
+/// What a use case gives back. A refusal is not an error: it is part of the value.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+impl App {
+    /// The use cases over these parts.
+    #[must_use]
+    pub fn new(
+        store: Store,
+        clock: Arc<dyn Clock>,
+        entropy: Arc<dyn Entropy>,
+        messenger: Arc<dyn Messenger>,
+        config: Config,
+    ) -> Self {
+        let (listening, _) = watch::channel(0);
+        let parts = Parts { store, clock, entropy, messenger, config, due: Notify::new(), listening };
+        Self { parts: Arc::new(parts) }
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.parts.clock.now()
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.parts.config
+    }
+
+    /// The database, for adapters that keep notes of their own (the gateway's session).
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.parts.store
+    }
+
+    /// A server's settings; `None` when it was never set up.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn server(&self, guild: GuildId) -> Result<Option<Server>> {
+        self.store().server(guild).await
+    }
+
+    /// Waits until a send may have become due.
+    pub async fn until_due_rings(&self) {
+        self.parts.due.notified().await;
+    }
+
+    fn ring(&self) {
+        self.parts.due.notify_one();
+    }
+
+    fn messenger(&self) -> &dyn Messenger {
+        &*self.parts.messenger
+    }
+
+    fn listening_changed(&self) {
+        self.parts.listening.send_modify(|count| *count += 1);
+    }
+
+    /// Sixteen random bytes as text, to tell one worker's claims from another's.
+    fn claim_token(&self) -> String {
+        let mut bytes = [0; 16];
+        self.parts.entropy.fill(&mut bytes);
+        base64::Engine::encode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, bytes)
+    }
+}

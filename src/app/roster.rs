@@ -1,0 +1,239 @@
+//! The roster: who is on it, how they come to be on it, and what they set for themselves.
+
+use chrono_tz::Tz;
+
+use super::{App, Result};
+use crate::domain::ids::{GuildId, RoleId, UserId};
+use crate::domain::plan::{self, Planned};
+use crate::domain::roster::{Manager, Place};
+use crate::domain::send::Task;
+use crate::domain::server::Server;
+use crate::store::Boss;
+
+/// Somebody as an event of Discord's shows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Who.
+    pub user: UserId,
+    /// Their display name in the server.
+    pub name: String,
+    /// Whether they are a bot or a webhook.
+    pub is_bot: bool,
+    /// Their roles in the server, if the event told.
+    pub roles: Vec<RoleId>,
+    /// Since when they are a member, if the event told.
+    pub member_since: Option<chrono::NaiveDate>,
+}
+
+/// What became of `/roster add`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// They are on the roster and are asked whether they accept.
+    Invited,
+    /// They were on it already.
+    Already,
+    /// They asked to be left alone, and are.
+    Declined,
+    /// Bots are no managers.
+    Bot,
+}
+
+/// What a manager changes about themselves; `None` leaves it as it is.
+#[derive(Clone, Debug, Default)]
+pub struct Profile {
+    /// Any title.
+    pub title: Option<String>,
+    /// Their team.
+    pub team: Option<String>,
+    /// The name that others see.
+    pub display_name: Option<String>,
+    /// A public link.
+    pub link: Option<String>,
+    /// Their own zone.
+    pub zone: Option<Tz>,
+    /// The language they are written to in.
+    pub language: Option<String>,
+    /// Whether they want *stop and breathe*.
+    pub breathe: Option<bool>,
+}
+
+impl App {
+    /// Everybody on a server's roster, by name.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn roster(&self, guild: GuildId) -> Result<Vec<Manager>> {
+        let mut managers = self.store().managers(guild).await?;
+        managers.retain(|manager| manager.place.is_on_roster());
+        Ok(managers)
+    }
+
+    /// Puts somebody on the roster at an admin's wish, and asks them whether they accept.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn add_to_roster(
+        &self,
+        server: &Server,
+        person: &Person,
+        title: Option<String>,
+        team: Option<String>,
+    ) -> Result<Added> {
+        if person.is_bot {
+            return Ok(Added::Bot);
+        }
+        let known = self.store().manager(server.guild, person.user).await?;
+        match known {
+            Some(mut manager) if manager.place.is_on_roster() => {
+                if title.is_some() || team.is_some() {
+                    manager.title = title.or(manager.title);
+                    manager.team = team.or(manager.team);
+                    self.store().save_manager(server.guild, &manager).await?;
+                }
+                Ok(Added::Already)
+            }
+            Some(manager) if manager.place == Place::Declined => Ok(Added::Declined),
+            known => {
+                let fresh = known.unwrap_or_else(|| newcomer(person));
+                let manager =
+                    Manager { title: title.or(fresh.title), team: team.or(fresh.team), place: Place::Invited, ..fresh };
+                self.invite(server, &manager).await?;
+                Ok(Added::Invited)
+            }
+        }
+    }
+
+    /// Recognises a holder of the manager role when they are seen. Says what place they have now.
+    ///
+    /// Somebody who declined or was taken off stays so.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn recognise(&self, server: &Server, person: &Person) -> Result<Option<Place>> {
+        let known = self.store().manager(server.guild, person.user).await?;
+        if let Some(manager) = known {
+            return Ok(Some(manager.place));
+        }
+        let has_role = server.manager_role.is_some_and(|role| person.roles.contains(&role));
+        if !has_role || person.is_bot {
+            return Ok(None);
+        }
+        self.invite(server, &newcomer(person)).await?;
+        Ok(Some(Place::Invited))
+    }
+
+    async fn invite(&self, server: &Server, manager: &Manager) -> Result<()> {
+        self.store().save_manager(server.guild, manager).await?;
+        let revision = self.store().count_invitation(server.guild, manager.user).await?;
+        let campaign = self.campaign_of(server).await?;
+        let task = Task::Invite { manager: manager.user, revision };
+        let send = Planned { key: plan::key(server.guild, campaign.year, &task), task, due: self.now(), until: None };
+        self.store().enqueue(server.guild, campaign.year, &send).await?;
+        self.replan(server).await
+    }
+
+    /// Takes somebody off the roster. Says whether they were on it. Their thanks stay theirs.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn remove_from_roster(&self, server: &Server, user: UserId) -> Result<bool> {
+        self.set_place(server, user, Place::Removed).await
+    }
+
+    /// A manager accepts their place. Says whether they have one.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn accept_place(&self, server: &Server, user: UserId) -> Result<bool> {
+        self.set_place(server, user, Place::Accepted).await
+    }
+
+    /// A manager declines, and is left alone. Says whether they had a place.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn decline_place(&self, server: &Server, user: UserId) -> Result<bool> {
+        self.set_place(server, user, Place::Declined).await
+    }
+
+    async fn set_place(&self, server: &Server, user: UserId, place: Place) -> Result<bool> {
+        let Some(manager) = self.store().manager(server.guild, user).await? else { return Ok(false) };
+        let may = match place {
+            // A manager may come back by themselves; whoever an admin took off may not.
+            Place::Accepted | Place::Declined => manager.place != Place::Removed,
+            Place::Invited | Place::Removed => manager.place.is_on_roster(),
+        };
+        if may && manager.place != place {
+            self.store().save_manager(server.guild, &Manager { place, ..manager }).await?;
+            self.replan(server).await?;
+        }
+        Ok(may)
+    }
+
+    /// Changes what a manager set for themselves. `None` when they are not on the roster.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn change_profile(&self, server: &Server, user: UserId, change: Profile) -> Result<Option<Manager>> {
+        let Some(manager) = self.manager(server.guild, user).await? else { return Ok(None) };
+        let changed = Manager {
+            title: change.title.or(manager.title),
+            team: change.team.or(manager.team),
+            name: change.display_name.unwrap_or(manager.name),
+            link: change.link.or(manager.link),
+            timezone: change.zone.or(manager.timezone),
+            language: change.language.or(manager.language),
+            breathe: change.breathe.unwrap_or(manager.breathe),
+            ..manager
+        };
+        self.store().save_manager(server.guild, &changed).await?;
+        self.replan(server).await?;
+        Ok(Some(changed))
+    }
+
+    /// Somebody who is on the roster.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn manager(&self, guild: GuildId, user: UserId) -> Result<Option<Manager>> {
+        Ok(self.store().manager(guild, user).await?.filter(|manager| manager.place.is_on_roster()))
+    }
+
+    /// Names the boss of a manager, or nobody. Only the manager themselves may ask for it.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn set_boss(&self, guild: GuildId, manager: UserId, boss: Option<UserId>) -> Result<()> {
+        self.store().set_boss(guild, manager, boss).await
+    }
+
+    /// The boss that a manager named.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn boss(&self, guild: GuildId, manager: UserId) -> Result<Option<Boss>> {
+        self.store().boss(guild, manager).await
+    }
+
+    /// A boss says "no more of these" about one manager's digests, and that lasts.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn no_more_copies(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
+        self.store().boss_wants_no_more(guild, manager, boss).await
+    }
+}
+
+fn newcomer(person: &Person) -> Manager {
+    Manager {
+        user: person.user,
+        name: person.name.clone(),
+        title: None,
+        team: None,
+        link: None,
+        timezone: None,
+        language: None,
+        breathe: true,
+        place: Place::Invited,
+    }
+}

@@ -1,0 +1,294 @@
+//! Somebody thanks: by a command, a form, a button, or in their own words in a channel.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::bodies::named;
+use super::roster::Person;
+use super::{App, Result};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::judge::{Case, Refusal, judge};
+use crate::domain::plan::{self, Planned};
+use crate::domain::roster::Manager;
+use crate::domain::send::Task;
+use crate::domain::server::Server;
+use crate::domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, WhatFor};
+use crate::ports::Named;
+use crate::store::thanks::{Change, Kept, NewThanks, StoredThanks};
+
+/// What somebody who thanks gives.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// The server.
+    pub guild: GuildId,
+    /// Who thanks.
+    pub giver: Person,
+    /// Whom they thank.
+    pub to: Vec<Person>,
+    /// The words.
+    pub words: String,
+    /// What they are to the manager.
+    pub relation: Option<Relation>,
+    /// What for.
+    pub what_for: Option<WhatFor>,
+    /// What they allow; `None` means what they chose last, else `public`.
+    pub consent: Option<Consent>,
+    /// How it came in.
+    pub door: Door,
+    /// The interaction or message it comes from.
+    pub source: u64,
+    /// The giver's own public message, if it comes from one.
+    pub message: Option<(ChannelId, MessageId)>,
+    /// When it was said.
+    pub said_at: DateTime<Utc>,
+}
+
+/// What became of an offer, for one person named in it.
+#[derive(Clone, Debug)]
+pub enum Verdict {
+    /// It counts.
+    Thanked {
+        /// Its number.
+        id: ThanksId,
+        /// Who was thanked.
+        manager: Named,
+        /// Whether it was there already: the same words, told twice.
+        again: bool,
+    },
+    /// It does not.
+    Refused {
+        /// Who was named.
+        person: Person,
+        /// Why not.
+        why: Refusal,
+    },
+}
+
+/// What became of an offer.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// For each person named.
+    pub verdicts: Vec<Verdict>,
+    /// What is allowed with the words now.
+    pub consent: Consent,
+    /// The signature that was kept.
+    pub signature: String,
+    /// The campaign's year.
+    pub year: i32,
+    /// Whether the window is open; if not, the words wait for it.
+    pub in_window: bool,
+}
+
+impl App {
+    /// Takes an offer that came from an interaction.
+    ///
+    /// # Errors
+    /// The database failed; nothing was kept.
+    pub async fn thank(&self, offer: Offer) -> Result<std::result::Result<Answer, Refusal>> {
+        let Some(server) = self.server(offer.guild).await? else { return Ok(Err(Refusal::NotSetUp)) };
+        let consent = match offer.consent {
+            Some(consent) => {
+                self.store().remember_consent(offer.guild, offer.giver.user, consent).await?;
+                consent
+            }
+            None => self.usual_consent(offer.guild, offer.giver.user).await?,
+        };
+        self.take_offer(&server, offer, consent, |_| Vec::new()).await.map(Ok)
+    }
+
+    /// The consent that a giver chose last, else `public`.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn usual_consent(&self, guild: GuildId, giver: UserId) -> Result<Consent> {
+        Ok(self.store().remembered_consent(guild, giver).await?.unwrap_or(Consent::Public))
+    }
+
+    /// Judges an offer and keeps what counts. `also` says what else goes out when something was new.
+    pub(super) async fn take_offer(
+        &self,
+        server: &Server,
+        offer: Offer,
+        consent: Consent,
+        also: impl FnOnce(i32) -> Vec<Planned> + Send,
+    ) -> Result<Answer> {
+        let now = self.now();
+        let campaign = self.current_campaign(server, now).await?;
+        let limits = &self.config().limits;
+        let given = self.store().count_given(offer.guild, offer.giver.user, now - TimeDelta::hours(1)).await?;
+        let mut verdicts = Vec::with_capacity(offer.to.len());
+        let mut new = Vec::new();
+        let mut managers: Vec<(usize, Manager)> = Vec::new();
+        for person in &offer.to {
+            let place = self.recognise(server, person).await?;
+            let case = Case {
+                giver: offer.giver.user,
+                giver_is_bot: offer.giver.is_bot,
+                recipient: person.user,
+                recipient_is_bot: person.is_bot,
+                place,
+                words: &offer.words,
+                words_max: limits.words_max.into(),
+                given,
+                given_max: limits.thanks_per_hour,
+            };
+            if let Err(why) = judge(&case) {
+                verdicts.push(Some(Verdict::Refused { person: person.clone(), why }));
+                continue;
+            }
+            let Some(manager) = self.store().manager(offer.guild, person.user).await? else { continue };
+            managers.push((verdicts.len(), manager));
+            verdicts.push(None);
+            new.push(NewThanks {
+                guild: offer.guild,
+                year: campaign.year,
+                giver: offer.giver.user,
+                manager: person.user,
+                door: offer.door,
+                source: offer.source,
+                words: offer.words.clone(),
+                signature: offer.giver.name.clone(),
+                relation: offer.relation,
+                what_for: offer.what_for,
+                consent,
+                said_at: offer.said_at,
+                message: offer.message,
+                member_since: offer.giver.member_since,
+            });
+        }
+        let year = campaign.year;
+        let any_new = |kept: &[Kept]| kept.iter().any(|one| matches!(one, Kept::New(_)));
+        let kept = self.store().keep_thanks(&new, |kept| if any_new(kept) { also(year) } else { Vec::new() }).await?;
+        for ((index, manager), kept) in managers.into_iter().zip(&kept) {
+            let again = matches!(kept, Kept::Already(_));
+            verdicts[index] = Some(Verdict::Thanked { id: kept.id(), manager: named(&manager), again });
+        }
+        if any_new(&kept) {
+            self.ring();
+            if offer.message.is_some() {
+                self.listening_changed();
+            }
+        }
+        Ok(Answer {
+            verdicts: verdicts.into_iter().flatten().collect(),
+            consent,
+            signature: offer.giver.name,
+            year,
+            in_window: campaign.is_open(now),
+        })
+    }
+
+    /// What somebody said in the campaign that runs or comes next, newest first.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn my_thanks(&self, server: &Server, giver: UserId) -> Result<Vec<(StoredThanks, Named)>> {
+        let campaign = self.campaign_of(server).await?;
+        let mut mine = Vec::new();
+        for stored in self.store().thanks_by(server.guild, campaign.year, giver).await? {
+            let manager = self.store().manager(server.guild, stored.thanks.manager).await?;
+            let name = manager.as_ref().map(named);
+            let unnamed =
+                Named { name: format!("<@{}>", stored.thanks.manager), user: stored.thanks.manager, title: None };
+            mine.push((stored, name.unwrap_or(unnamed)));
+        }
+        mine.reverse();
+        Ok(mine)
+    }
+
+    /// A giver changes what is allowed with one of their thanks. `None` when it is not theirs, or is over.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn change_consent(&self, giver: UserId, id: ThanksId, consent: Consent) -> Result<Option<StoredThanks>> {
+        let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
+        self.store().remember_consent(stored.thanks.guild, giver, consent).await?;
+        self.store().change_thanks(id, &Change::Consent(consent), self.now()).await?;
+        self.ring();
+        self.store().thanks(id).await
+    }
+
+    /// A giver withdraws one of their thanks, or takes it back in. `None` when it is not theirs, or is over.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn withdraw(&self, giver: UserId, id: ThanksId, state: Withdrawal) -> Result<Option<StoredThanks>> {
+        let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
+        let state = match (stored.thanks.state, state) {
+            (ThanksState::Hidden, _) => return Ok(Some(stored)),
+            (_, Withdrawal::Withdraw) => ThanksState::Withdrawn,
+            (_, Withdrawal::TakeBack) => ThanksState::Counted,
+        };
+        self.store().change_thanks(id, &Change::State(state), self.now()).await?;
+        self.ring();
+        self.store().thanks(id).await
+    }
+
+    /// A giver's own thanks of a campaign that has not been closed.
+    async fn own_thanks(&self, giver: UserId, id: ThanksId) -> Result<Option<StoredThanks>> {
+        let Some(stored) = self.store().thanks(id).await?.filter(|stored| stored.thanks.giver == giver) else {
+            return Ok(None);
+        };
+        let campaign = self.store().campaign(stored.thanks.guild, stored.thanks.year).await?;
+        Ok(campaign.is_some_and(|campaign| campaign.closed_at.is_none()).then_some(stored))
+    }
+
+    /// Whether somebody's found words still wait for their answer.
+    pub(super) async fn has_unanswered(&self, server: &Server, year: i32, giver: UserId) -> Result<bool> {
+        let mine = self.store().thanks_by(server.guild, year, giver).await?;
+        Ok(mine
+            .iter()
+            .any(|stored| stored.thanks.consent == Consent::NotAsked && stored.thanks.state == ThanksState::Counted))
+    }
+
+    /// The author of found words says what may be done with all of them in this campaign, and with those to come.
+    /// Says how many that are; the question goes away.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn answer_for_found(&self, server: &Server, giver: UserId, consent: Consent) -> Result<usize> {
+        let now = self.now();
+        let campaign = self.campaign_of(server).await?;
+        let mine = self.store().thanks_by(server.guild, campaign.year, giver).await?;
+        let found = mine.iter().filter(|stored| stored.thanks.consent == Consent::NotAsked);
+        let mut answered = 0;
+        for stored in found {
+            self.store().change_thanks(stored.thanks.id, &Change::Consent(consent), now).await?;
+            answered += 1;
+        }
+        self.store().remember_consent(server.guild, giver, consent).await?;
+        self.store().remember(&found_answer(server.guild, campaign.year, giver), consent.name()).await?;
+        for send in self.store().sends(server.guild, campaign.year).await? {
+            if let (Task::AskConsent { giver: asked, .. }, Some(question)) = (&send.task, send.sent)
+                && *asked == giver
+            {
+                self.unpost(server.guild, campaign.year, (question.channel, question.message), now).await?;
+            }
+        }
+        self.ring();
+        Ok(answered)
+    }
+
+    /// What somebody allowed for all their found words of this campaign, if they were asked and answered.
+    pub(super) async fn answered_for_found(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Option<Consent>> {
+        let note = self.store().recall(&found_answer(guild, year, giver)).await?;
+        Ok(note.as_deref().and_then(Consent::from_name))
+    }
+
+    /// A send that people set off, due now.
+    pub(super) fn due_now(&self, guild: GuildId, year: i32, task: Task) -> Planned {
+        Planned { key: plan::key(guild, year, &task), task, due: self.now(), until: None }
+    }
+}
+
+/// Withdraw, or take it back in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Withdrawal {
+    /// It no longer counts.
+    Withdraw,
+    /// It counts again.
+    TakeBack,
+}
+
+fn found_answer(guild: GuildId, year: i32, giver: UserId) -> String {
+    format!("found-consent:{guild}/{year}/{giver}")
+}

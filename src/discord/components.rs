@@ -1,0 +1,410 @@
+//! Discord's components and forms, as far as we use them: small types that write Discord's JSON.
+//!
+//! A message of ours is Components V2: no content and no embeds, 40 components and 4000 characters of text at most
+//! (<https://discord.com/developers/docs/components/reference>). serenity 0.12's builders do not know today's labels,
+//! so these are ours.
+
+use serde_json::{Value, json};
+
+use crate::ports::Files;
+
+/// The flag of a Components V2 message.
+pub const COMPONENTS_V2: u64 = 1 << 15;
+/// The flag of a message that only the person who asked can see.
+pub const EPHEMERAL: u64 = 1 << 6;
+/// The flag of a message that notifies nobody.
+pub const SUPPRESS_NOTIFICATIONS: u64 = 1 << 12;
+
+/// The most characters that the texts of one message may have together.
+pub const TEXT_MAX: usize = 4000;
+/// The most components in one message, nested ones included.
+pub const COMPONENTS_MAX: usize = 40;
+/// The quiet green of #CMAD, the colour of the line beside a card.
+pub const ACCENT: u32 = 0x2F_7D_5B;
+
+/// A component of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Component {
+    /// Text, in Discord's Markdown.
+    Text(String),
+    /// Up to five buttons side by side.
+    Buttons(Vec<Button>),
+    /// One menu.
+    Menu(Menu),
+    /// Text with a button beside it.
+    Section(String, Button),
+    /// A line.
+    Divider,
+    /// A card with a coloured line beside it.
+    Card(Vec<Component>),
+    /// One of the files that go with the message.
+    File(String),
+}
+
+/// A button.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Button {
+    /// What it says: 80 characters at most.
+    pub label: String,
+    /// What pressing it does.
+    pub does: Pressed,
+    /// How it looks.
+    pub style: Style,
+    /// Whether it can be pressed.
+    pub enabled: bool,
+}
+
+/// What pressing a button does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pressed {
+    /// It is told to us, with this custom id.
+    Tell(String),
+    /// It opens a page.
+    Open(String),
+}
+
+/// How a button looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// The one thing to do.
+    Primary,
+    /// Another thing to do.
+    Secondary,
+    /// Yes.
+    Success,
+    /// It takes something away.
+    Danger,
+}
+
+impl Button {
+    /// A button that tells us.
+    #[must_use]
+    pub fn tell(style: Style, label: impl Into<String>, custom_id: impl Into<String>) -> Self {
+        Self { label: label.into(), does: Pressed::Tell(custom_id.into()), style, enabled: true }
+    }
+
+    /// A button that opens a page.
+    #[must_use]
+    pub fn open(label: impl Into<String>, url: impl Into<String>) -> Self {
+        Self { label: label.into(), does: Pressed::Open(url.into()), style: Style::Secondary, enabled: true }
+    }
+
+    fn json(&self) -> Value {
+        let label: String = self.label.chars().take(80).collect();
+        match &self.does {
+            Pressed::Open(url) => json!({"type": 2, "style": 5, "label": label, "url": url, "disabled": !self.enabled}),
+            Pressed::Tell(id) => {
+                let style = match self.style {
+                    Style::Primary => 1,
+                    Style::Secondary => 2,
+                    Style::Success => 3,
+                    Style::Danger => 4,
+                };
+                json!({"type": 2, "style": style, "label": label, "custom_id": id, "disabled": !self.enabled})
+            }
+        }
+    }
+}
+
+/// A menu.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Menu {
+    /// Its custom id.
+    pub custom_id: String,
+    /// What it offers.
+    pub of: MenuOf,
+    /// What it says while nothing is chosen.
+    pub placeholder: String,
+    /// The least and the most that can be chosen.
+    pub chosen: (u8, u8),
+}
+
+/// What a menu offers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MenuOf {
+    /// Up to 25 options of our own.
+    Options(Vec<MenuOption>),
+    /// Members of the server; these are chosen already.
+    People(Vec<u64>),
+}
+
+/// One option of a menu.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MenuOption {
+    /// What it says: 100 characters at most.
+    pub label: String,
+    /// What is told to us.
+    pub value: String,
+    /// A second line: 100 characters at most.
+    pub description: Option<String>,
+    /// Whether it is chosen already.
+    pub chosen: bool,
+}
+
+impl Menu {
+    fn json(&self) -> Value {
+        let (least, most) = self.chosen;
+        let placeholder: String = self.placeholder.chars().take(150).collect();
+        match &self.of {
+            MenuOf::Options(options) => {
+                let most = usize::from(most).min(options.len());
+                json!({
+                    "type": 3, "custom_id": self.custom_id, "placeholder": placeholder, "min_values": least,
+                    "max_values": most, "options": options.iter().map(MenuOption::json).collect::<Vec<_>>(),
+                })
+            }
+            MenuOf::People(chosen) => {
+                let defaults: Vec<Value> =
+                    chosen.iter().map(|user| json!({"id": user.to_string(), "type": "user"})).collect();
+                let mut menu = json!({
+                    "type": 5, "custom_id": self.custom_id, "placeholder": placeholder, "min_values": least,
+                    "max_values": most,
+                });
+                if !defaults.is_empty() {
+                    menu["default_values"] = defaults.into();
+                }
+                menu
+            }
+        }
+    }
+}
+
+impl MenuOption {
+    /// An option that is not chosen yet.
+    #[must_use]
+    pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { label: label.into(), value: value.into(), description: None, chosen: false }
+    }
+
+    fn json(&self) -> Value {
+        let clip = |text: &str| text.chars().take(100).collect::<String>();
+        let mut option = json!({"label": clip(&self.label), "value": self.value, "default": self.chosen});
+        if let Some(description) = self.description.as_deref().filter(|text| !text.is_empty()) {
+            option["description"] = clip(description).into();
+        }
+        option
+    }
+}
+
+impl Component {
+    /// Discord's JSON of it.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        match self {
+            Self::Text(text) => json!({"type": 10, "content": text}),
+            Self::Buttons(buttons) => {
+                json!({"type": 1, "components": buttons.iter().map(Button::json).collect::<Vec<_>>()})
+            }
+            Self::Menu(menu) => json!({"type": 1, "components": [menu.json()]}),
+            Self::Section(text, button) => {
+                json!({"type": 9, "components": [{"type": 10, "content": text}], "accessory": button.json()})
+            }
+            Self::Divider => json!({"type": 14, "divider": true, "spacing": 1}),
+            Self::Card(children) => json!({
+                "type": 17, "accent_color": ACCENT, "components": children.iter().map(Self::json).collect::<Vec<_>>(),
+            }),
+            Self::File(name) => json!({"type": 13, "file": {"url": format!("attachment://{name}")}}),
+        }
+    }
+
+    /// How many characters of text it holds.
+    #[must_use]
+    pub fn text_length(&self) -> usize {
+        match self {
+            Self::Text(text) | Self::Section(text, _) => text.chars().count(),
+            Self::Card(children) => children.iter().map(Self::text_length).sum(),
+            _ => 0,
+        }
+    }
+}
+
+/// A message of ours: components and the files that go with it. Every file is shown by a [`Component::File`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Message {
+    /// What it shows.
+    pub components: Vec<Component>,
+    /// Its files.
+    pub files: Files,
+}
+
+impl Message {
+    /// A message of these components.
+    #[must_use]
+    pub fn of(components: Vec<Component>) -> Self {
+        Self { components, files: Files::new() }
+    }
+
+    /// A message that is one text.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::of(vec![Component::Text(text.into())])
+    }
+
+    /// The message with files, each shown at its foot.
+    #[must_use]
+    pub fn with_files(mut self, files: Files) -> Self {
+        self.components.extend(files.iter().map(|(name, _)| Component::File(name.clone())));
+        self.files = files;
+        self
+    }
+
+    /// Discord's JSON of it, with flags beside Components V2. It pings nobody, whatever it says.
+    #[must_use]
+    pub fn json(&self, flags: u64) -> Value {
+        let mut json = json!({
+            "flags": flags | COMPONENTS_V2,
+            "allowed_mentions": {"parse": []},
+            "components": self.components.iter().map(Component::json).collect::<Vec<_>>(),
+        });
+        if !self.files.is_empty() {
+            let attachments = self.files.iter().enumerate().map(|(id, (name, _))| json!({"id": id, "filename": name}));
+            json["attachments"] = attachments.collect::<Vec<_>>().into();
+        }
+        json
+    }
+}
+
+/// A form: one to five labelled fields.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    /// Its custom id.
+    pub custom_id: String,
+    /// Its title: 45 characters at most.
+    pub title: String,
+    /// Its fields.
+    pub fields: Vec<Field>,
+}
+
+/// A labelled field of a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// What it is: 45 characters at most.
+    pub label: String,
+    /// What it is for: 100 characters at most.
+    pub description: Option<String>,
+    /// The field's own custom id, by which its value is found.
+    pub custom_id: String,
+    /// What can be put in.
+    pub input: Input,
+}
+
+/// What can be put into a field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// A text of several lines.
+    Paragraph {
+        /// What stands in it already.
+        value: Option<String>,
+        /// The most characters.
+        max: u16,
+        /// Whether it must be filled in.
+        required: bool,
+    },
+    /// One member of the server.
+    Person {
+        /// Who is chosen already.
+        chosen: Option<u64>,
+    },
+    /// One of up to 25 options.
+    Choice {
+        /// The options.
+        options: Vec<MenuOption>,
+        /// Whether one must be chosen.
+        required: bool,
+    },
+}
+
+impl Form {
+    /// Discord's JSON of it: the `data` of a response of type 9.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        json!({
+            "custom_id": self.custom_id, "title": self.title,
+            "components": self.fields.iter().map(Field::json).collect::<Vec<_>>(),
+        })
+    }
+}
+
+impl Field {
+    fn json(&self) -> Value {
+        let id = &self.custom_id;
+        let inner = match &self.input {
+            Input::Paragraph { value, max, required } => {
+                let mut input =
+                    json!({"type": 4, "style": 2, "custom_id": id, "max_length": max, "required": required});
+                if let Some(value) = value.as_deref().filter(|value| !value.is_empty()) {
+                    input["value"] = value.into();
+                }
+                input
+            }
+            Input::Person { chosen } => {
+                let mut input = json!({"type": 5, "custom_id": id, "min_values": 1, "max_values": 1, "required": true});
+                if let Some(user) = chosen {
+                    input["default_values"] = json!([{"id": user.to_string(), "type": "user"}]);
+                }
+                input
+            }
+            Input::Choice { options, required } => json!({
+                "type": 3, "custom_id": id, "min_values": u8::from(*required), "max_values": 1, "required": required,
+                "options": options.iter().map(MenuOption::json).collect::<Vec<_>>(),
+            }),
+        };
+        let mut label = json!({"type": 18, "label": self.label, "component": inner});
+        if let Some(description) = &self.description {
+            label["description"] = description.as_str().into();
+        }
+        label
+    }
+}
+
+/// Words that somebody wrote, so that Discord shows them as they are: no formatting, no link, no mention, no heading.
+#[must_use]
+pub fn plain(words: &str) -> String {
+    let mut safe = String::with_capacity(words.len() + 8);
+    for character in words.chars() {
+        match character {
+            '\\' | '*' | '_' | '~' | '`' | '|' | '>' | '<' | '[' | ']' | '(' | ')' | '#' | '-' | '@' | ':' => {
+                safe.push('\\');
+                safe.push(character);
+            }
+            // Overrides of the writing direction could turn what follows around; a line of another kind could not.
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
+            '\r' => {}
+            character if character.is_control() && character != '\n' => {}
+            character => safe.push(character),
+        }
+    }
+    // "1. " at the start of a line would become a list.
+    safe.replace(". ", "\\. ")
+}
+
+/// Words as a quotation: each line behind a bar.
+#[must_use]
+pub fn quoted(words: &str) -> String {
+    plain(words.trim()).lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_words_stay_words() {
+        let check = |words: &str, expected: &str| assert_eq!(plain(words), expected);
+        check("plain words", "plain words");
+        check("@everyone <@1>", "\\@everyone \\<\\@1\\>");
+        check("[click](https://evil.example)", "\\[click\\]\\(https\\://evil.example\\)");
+        check("# Big\n1. one", "\\# Big\n1\\. one");
+        check("a\u{202E}b\u{0007}", "ab");
+        assert_eq!(quoted("two\nlines"), "> two\n> lines");
+    }
+
+    #[test]
+    fn messages_ping_nobody() {
+        let json = Message::text("hello").with_files(vec![("a.txt".into(), b"x".to_vec())]).json(EPHEMERAL);
+        assert_eq!(json["allowed_mentions"], json!({"parse": []}));
+        assert_eq!(json["flags"], json!(EPHEMERAL | COMPONENTS_V2));
+        assert_eq!(json["components"][1], json!({"type": 13, "file": {"url": "attachment://a.txt"}}));
+        assert_eq!(json["attachments"], json!([{"id": 0, "filename": "a.txt"}]));
+    }
+}
