@@ -3,4 +3,5 @@
 //!
 //! The modules, in reading order. `ARCHITECTURE.md` says what is absent where.
 
+pub mod discord;
 pub mod domain;
