@@ -1,11 +1,13 @@
 //! One session at a time: connecting, resuming, leaving, and what each frame leads to.
 
+use std::future::poll_fn;
+use std::task::Poll;
 use std::time::Duration;
 
 use futures_util::StreamExt;
 use secrecy::ExposeSecret;
 use tokio::sync::watch;
-use tokio::time::{Instant, sleep_until, timeout, timeout_at};
+use tokio::time::{Instant, sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
 use twilight_gateway::error::ReceiveMessageErrorType;
 use twilight_gateway::queue::InMemoryQueue;
@@ -86,13 +88,13 @@ impl Socket {
             let has_room = !self.interactions.is_full() && !self.events.is_full();
             tokio::select! {
                 biased;
-                () = cancel.cancelled() => return self.stop().await,
+                () = cancel.cancelled() => return Ok(self.stop().await),
                 () = self.interactions.advance() => {}
                 () = self.events.advance() => {}
                 changed = changed(&mut self.changes) => {
                     self.wanted = changed;
                     if self.refusal.intents(&self.wanted) != self.asked {
-                        self.leave(CloseFrame::NORMAL).await?;
+                        self.leave(CloseFrame::NORMAL).await;
                         self.dial(None);
                     }
                 }
@@ -211,29 +213,34 @@ impl Socket {
         self.shard.session().map_or(0, Session::sequence)
     }
 
-    /// Says goodbye, and takes what still arrives until the other side agrees.
-    async fn leave(&mut self, goodbye: CloseFrame<'static>) -> Result<(), Fatal> {
+    /// Says goodbye, and takes what has already arrived. The other side's agreement is not waited for: where it hangs up
+    /// without one, twilight would silently connect again.
+    async fn leave(&mut self, goodbye: CloseFrame<'static>) {
         if matches!(self.shard.state(), ShardState::Disconnected { .. }) {
-            return Ok(());
+            return;
         }
         self.shard.close(goodbye);
-        let deadline = Instant::now() + GOODBYE;
-        while let Ok(item) = timeout_at(deadline, self.shard.next()).await {
-            let is_last = !matches!(item, Some(Ok(Message::Text(_))));
-            if is_last {
-                break;
+        let said = poll_fn(|context| {
+            loop {
+                match self.shard.poll_next_unpin(context) {
+                    Poll::Ready(Some(Ok(Message::Text(frame)))) => self.receive(&frame),
+                    Poll::Pending if !matches!(self.shard.state(), ShardState::Disconnected { .. }) => {
+                        return Poll::Pending;
+                    }
+                    Poll::Ready(_) | Poll::Pending => return Poll::Ready(()),
+                }
             }
-            self.take(item)?;
-        }
+        });
+        // What could not be said in time is said by hanging up, which leaves the session to be resumed or forgotten.
+        let _ = timeout(GOODBYE, said).await;
         if self.connected_at.take().is_some() {
             self.events.push((self.sequence(), GatewayEvent::Disconnected));
         }
-        Ok(())
     }
 
     /// Leaves with a code that keeps the session (1000 and 1001 end it), and gives readers time to take what is left.
-    async fn stop(mut self) -> Result<Option<SavedSession>, Fatal> {
-        self.leave(CloseFrame::RESUME).await?;
+    async fn stop(mut self) -> Option<SavedSession> {
+        self.leave(CloseFrame::RESUME).await;
         let all_taken = async {
             while self.interactions.is_waiting() || self.events.is_waiting() {
                 tokio::select! {
@@ -246,14 +253,14 @@ impl Socket {
             tracing::warn!("events were not read before the end: they are asked for again when the session resumes");
         }
         let lost = self.interactions.first_waiting().into_iter().chain(self.events.first_waiting()).min();
-        Ok(self.shard.session().zip(self.bot).map(|(session, (user, application))| SavedSession {
+        self.shard.session().zip(self.bot).map(|(session, (user, application))| SavedSession {
             session_id: session.id().to_owned(),
             sequence: lost.map_or(session.sequence(), |lost| lost.saturating_sub(1)),
             resume_url: self.shard.resume_url().map(str::to_owned),
             intents: self.asked.bits(),
             user,
             application,
-        }))
+        })
     }
 }
 
