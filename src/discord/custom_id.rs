@@ -14,8 +14,8 @@ pub enum CustomId {
     Thank(Option<UserId>),
     /// The form itself; its number tells one form from another, so that none is taken twice.
     ThankForm(Option<UserId>),
-    /// **Try again**: opens the form with the words that were refused, kept for a while under a number.
-    TryAgain(u64),
+    /// **Try again**: opens the form with the words that were refused, which stand in the message that carries it.
+    TryAgain,
     /// A receipt's choice of consent.
     ReceiptConsent(ThanksId, Consent),
     /// A receipt's **Undo**, or the withdrawal in `/cmad mine`.
@@ -80,7 +80,7 @@ impl CustomId {
             Self::Thank(Some(user)) => format!("thank:{user}"),
             Self::ThankForm(None) => "thank-form".to_owned(),
             Self::ThankForm(Some(user)) => format!("thank-form:{user}"),
-            Self::TryAgain(number) => format!("try-again:{number}"),
+            Self::TryAgain => "try-again".to_owned(),
             Self::ReceiptConsent(id, consent) => format!("receipt:{}:{consent}", id.0),
             Self::Withdraw(id) => format!("withdraw:{}", id.0),
             Self::TakeBack(id) => format!("take-back:{}", id.0),
@@ -133,7 +133,7 @@ impl CustomId {
             ("thank", [user]) => Self::Thank(Some(user.parse().ok()?)),
             ("thank-form", []) => Self::ThankForm(None),
             ("thank-form", [user]) => Self::ThankForm(Some(user.parse().ok()?)),
-            ("try-again", [number]) => Self::TryAgain(number.parse().ok()?),
+            ("try-again", []) => Self::TryAgain,
             ("receipt", [id, consent]) => {
                 Self::ReceiptConsent(ThanksId(id.parse().ok()?), Consent::from_name(consent)?)
             }
@@ -177,7 +177,7 @@ mod tests {
             CustomId::Thank(Some(user)),
             CustomId::ThankForm(None),
             CustomId::ThankForm(Some(user)),
-            CustomId::TryAgain(u64::MAX),
+            CustomId::TryAgain,
             CustomId::ReceiptConsent(thanks, Consent::Private),
             CustomId::Withdraw(thanks),
             CustomId::TakeBack(thanks),

@@ -18,6 +18,12 @@ pub struct Lang {
     spoken: &'static Spoken,
 }
 
+impl std::fmt::Debug for Lang {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.tag())
+    }
+}
+
 struct Spoken {
     tag: &'static str,
     bundle: FluentBundle<FluentResource>,

@@ -1,0 +1,461 @@
+//! What somebody asked of the bot: an interaction, read from Discord's own JSON into small structs.
+//!
+//! serenity 0.12 loses the values of today's forms, so interactions are read here
+//! (<https://discord.com/developers/docs/interactions/receiving-and-responding>).
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use secrecy::SecretString;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::custom_id::CustomId;
+use crate::app::roster::Person;
+use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
+use crate::text::Lang;
+
+/// One interaction.
+#[derive(Debug)]
+pub struct Asked {
+    /// Its id, unique on Discord: what came from it is kept under it, so that nothing counts twice.
+    pub id: u64,
+    /// The application that is asked: ours.
+    pub application: u64,
+    /// What the answer is signed with; it opens the answer to anyone who has it, so it is never logged.
+    pub token: SecretString,
+    /// The server; `None` in a private conversation.
+    pub guild: Option<GuildId>,
+    /// The channel.
+    pub channel: ChannelId,
+    /// Who asks.
+    pub who: Person,
+    /// What the bot may do in this channel, as Discord's permission bits.
+    pub app_permissions: u64,
+    /// Whether whoever asks may manage the server.
+    pub may_manage: bool,
+    /// The asker's own language.
+    pub lang: Lang,
+    /// What is asked.
+    pub what: What,
+}
+
+/// What is asked.
+#[derive(Debug)]
+pub enum What {
+    /// A slash command, such as `["cmad", "boss", "set"]`.
+    Command {
+        /// Root, group, subcommand.
+        path: Vec<String>,
+        /// Its options.
+        options: Options,
+    },
+    /// The value of an option is being typed.
+    Typing {
+        /// Root, group, subcommand.
+        path: Vec<String>,
+        /// The option.
+        option: String,
+        /// What stands in it so far.
+        so_far: String,
+    },
+    /// A command on a member.
+    OnMember {
+        /// The command's name.
+        name: String,
+        /// The member.
+        target: Person,
+    },
+    /// A button was pressed, or a menu was chosen from.
+    Pressed {
+        /// What it means.
+        id: CustomId,
+        /// What was chosen.
+        chosen: Options,
+        /// The texts of the message that carries it.
+        texts: Vec<String>,
+    },
+    /// A form was sent.
+    Sent {
+        /// Which.
+        id: CustomId,
+        /// Its fields, by custom id.
+        fields: Options,
+    },
+}
+
+/// Values that were given by name, with the people, roles and channels they name.
+#[derive(Debug, Default)]
+pub struct Options {
+    values: BTreeMap<String, Vec<String>>,
+    people: BTreeMap<u64, Person>,
+    channels: BTreeMap<u64, String>,
+}
+
+/// The name under which the values of a pressed menu stand.
+pub const CHOSEN: &str = "";
+
+impl Options {
+    /// One value, if it was given and is not empty.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.values.get(name)?.first().map(String::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// Every value of a field.
+    #[must_use]
+    pub fn all(&self, name: &str) -> &[String] {
+        self.values.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub fn number(&self, name: &str) -> Option<i64> {
+        self.text(name)?.parse().ok()
+    }
+
+    /// Yes or no.
+    #[must_use]
+    pub fn flag(&self, name: &str) -> Option<bool> {
+        self.text(name)?.parse().ok()
+    }
+
+    /// A member.
+    #[must_use]
+    pub fn person(&self, name: &str) -> Option<&Person> {
+        self.people.get(&self.text(name)?.parse().ok()?)
+    }
+
+    /// Every member of a field.
+    #[must_use]
+    pub fn people(&self, name: &str) -> Vec<Person> {
+        self.all(name).iter().filter_map(|id| self.people.get(&id.parse().ok()?)).cloned().collect()
+    }
+
+    /// A channel and its name.
+    #[must_use]
+    pub fn channel(&self, name: &str) -> Option<(ChannelId, &str)> {
+        let id = self.text(name)?.parse().ok()?;
+        Some((ChannelId(id), self.channels.get(&id).map_or("", String::as_str)))
+    }
+
+    /// A role.
+    #[must_use]
+    pub fn role(&self, name: &str) -> Option<RoleId> {
+        self.text(name)?.parse().ok()
+    }
+}
+
+/// Why an interaction could not be read: it is nothing that this version knows.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreadable {
+    /// Discord's JSON has another shape than its documentation says.
+    #[error("an interaction has an unknown shape: {0}")]
+    Shape(#[from] serde_json::Error),
+    /// A kind of interaction, or a button, that this version does not know.
+    #[error("an interaction is of an unknown kind")]
+    Kind,
+}
+
+/// MANAGE_GUILD, and ADMINISTRATOR, which includes it.
+const MANAGE: u64 = 1 << 5 | 1 << 3;
+
+impl Asked {
+    /// Reads the `d` of an INTERACTION_CREATE.
+    ///
+    /// # Errors
+    /// It is of a shape or kind that this version does not know.
+    pub fn read(json: &str) -> Result<Self, Unreadable> {
+        let raw: Raw = serde_json::from_str(json)?;
+        let what = raw.what()?;
+        let number = |text: &str| text.parse::<u64>().map_err(|_| Unreadable::Kind);
+        let permissions = raw.member.as_ref().and_then(|member| member.permissions.as_deref()).unwrap_or("0");
+        let user = raw.member.as_ref().and_then(|member| member.user.clone()).or(raw.user).ok_or(Unreadable::Kind)?;
+        Ok(Self {
+            id: number(&raw.id)?,
+            application: number(&raw.application_id)?,
+            token: raw.token.into(),
+            guild: raw.guild_id.as_deref().map(number).transpose()?.map(GuildId),
+            channel: ChannelId(raw.channel_id.as_deref().map(number).transpose()?.unwrap_or_default()),
+            who: person(&user, raw.member.as_ref()).ok_or(Unreadable::Kind)?,
+            app_permissions: number(raw.app_permissions.as_deref().unwrap_or("0"))?,
+            may_manage: number(permissions)? & MANAGE != 0,
+            lang: Lang::of(raw.locale.as_deref()),
+            what,
+        })
+    }
+}
+
+#[derive(Deserialize)]
+struct Raw {
+    id: String,
+    application_id: String,
+    #[serde(rename = "type")]
+    kind: u8,
+    token: String,
+    guild_id: Option<String>,
+    channel_id: Option<String>,
+    member: Option<RawMember>,
+    user: Option<RawUser>,
+    app_permissions: Option<String>,
+    locale: Option<String>,
+    data: Option<RawData>,
+    message: Option<Value>,
+}
+
+/// A member, whole or in part, as events carry it.
+#[derive(Deserialize, Clone)]
+pub(super) struct RawMember {
+    user: Option<RawUser>,
+    nick: Option<String>,
+    #[serde(default)]
+    roles: Vec<String>,
+    joined_at: Option<DateTime<Utc>>,
+    permissions: Option<String>,
+}
+
+/// A user, as events carry it.
+#[derive(Deserialize, Clone)]
+pub(super) struct RawUser {
+    pub(super) id: String,
+    username: String,
+    global_name: Option<String>,
+    #[serde(default)]
+    bot: bool,
+    /// Only in a message's mentions: the member that belongs to the user.
+    pub(super) member: Option<Box<RawMember>>,
+}
+
+#[derive(Deserialize)]
+struct RawData {
+    name: Option<String>,
+    #[serde(rename = "type")]
+    kind: Option<u8>,
+    #[serde(default)]
+    options: Vec<RawOption>,
+    target_id: Option<String>,
+    #[serde(default)]
+    resolved: Resolved,
+    custom_id: Option<String>,
+    #[serde(default)]
+    values: Vec<String>,
+    #[serde(default)]
+    components: Vec<Value>,
+}
+
+#[derive(Deserialize, Default)]
+struct Resolved {
+    #[serde(default)]
+    users: BTreeMap<String, RawUser>,
+    #[serde(default)]
+    members: BTreeMap<String, RawMember>,
+    #[serde(default)]
+    channels: BTreeMap<String, RawChannel>,
+}
+
+#[derive(Deserialize)]
+struct RawChannel {
+    #[serde(default)]
+    name: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct RawOption {
+    name: String,
+    #[serde(rename = "type")]
+    kind: u8,
+    value: Option<Value>,
+    #[serde(default)]
+    options: Vec<RawOption>,
+    #[serde(default)]
+    focused: bool,
+}
+
+/// Somebody as an event shows them; `None` when their id is no number.
+pub(super) fn person(user: &RawUser, member: Option<&RawMember>) -> Option<Person> {
+    let nick = member.and_then(|member| member.nick.as_deref());
+    let name = nick.or(user.global_name.as_deref()).unwrap_or(&user.username);
+    Some(Person {
+        user: user.id.parse().ok()?,
+        name: name.to_owned(),
+        is_bot: user.bot,
+        roles: member
+            .map(|member| member.roles.iter().filter_map(|role| role.parse().ok()).collect())
+            .unwrap_or_default(),
+        member_since: member.and_then(|member| member.joined_at).map(|at| at.date_naive()),
+    })
+}
+
+impl Resolved {
+    fn options(&self, values: BTreeMap<String, Vec<String>>) -> Options {
+        let people =
+            self.users.iter().filter_map(|(id, user)| Some((id.parse().ok()?, person(user, self.members.get(id))?)));
+        let channels = self
+            .channels
+            .iter()
+            .filter_map(|(id, channel)| Some((id.parse().ok()?, channel.name.clone().unwrap_or_default())));
+        Options { values, people: people.collect(), channels: channels.collect() }
+    }
+}
+
+impl Raw {
+    fn what(&self) -> Result<What, Unreadable> {
+        let data = self.data.as_ref().ok_or(Unreadable::Kind)?;
+        let custom_id = || {
+            let text = data.custom_id.as_deref().ok_or(Unreadable::Kind)?;
+            CustomId::read(text).map(|marked| marked.id).ok_or(Unreadable::Kind)
+        };
+        match (self.kind, data.kind) {
+            (2, Some(2)) => {
+                let id = data.target_id.as_deref().ok_or(Unreadable::Kind)?;
+                let user = data.resolved.users.get(id).ok_or(Unreadable::Kind)?;
+                let target = person(user, data.resolved.members.get(id)).ok_or(Unreadable::Kind)?;
+                Ok(What::OnMember { name: data.name.clone().unwrap_or_default(), target })
+            }
+            (2 | 4, Some(1)) => {
+                let mut path = vec![data.name.clone().ok_or(Unreadable::Kind)?];
+                let mut level = &data.options;
+                // 1 is a subcommand, 2 a group of them.
+                while let [only] = level.as_slice()
+                    && matches!(only.kind, 1 | 2)
+                {
+                    path.push(only.name.clone());
+                    level = &only.options;
+                }
+                if self.kind == 4 {
+                    let focused = level.iter().find(|option| option.focused).ok_or(Unreadable::Kind)?;
+                    let so_far = focused.value.as_ref().map(text_of).unwrap_or_default();
+                    return Ok(What::Typing { path, option: focused.name.clone(), so_far });
+                }
+                let values = level
+                    .iter()
+                    .filter_map(|option| Some((option.name.clone(), vec![text_of(option.value.as_ref()?)])));
+                Ok(What::Command { path, options: data.resolved.options(values.collect()) })
+            }
+            (3, _) => {
+                let values = BTreeMap::from([(CHOSEN.to_owned(), data.values.clone())]);
+                let mut texts = Vec::new();
+                if let Some(message) = &self.message {
+                    collect_texts(&message["components"], &mut texts);
+                }
+                Ok(What::Pressed { id: custom_id()?, chosen: data.resolved.options(values), texts })
+            }
+            (5, _) => {
+                let mut values = BTreeMap::new();
+                data.components.iter().for_each(|component| collect_fields(component, &mut values));
+                Ok(What::Sent { id: custom_id()?, fields: data.resolved.options(values) })
+            }
+            _ => Err(Unreadable::Kind),
+        }
+    }
+}
+
+fn text_of(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// The texts of a message's components, in order. A message nests three levels at most.
+fn collect_texts(components: &Value, texts: &mut Vec<String>) {
+    for component in components.as_array().into_iter().flatten() {
+        if component["type"] == 10
+            && let Some(text) = component["content"].as_str()
+        {
+            texts.push(text.to_owned());
+        }
+        collect_texts(&component["components"], texts);
+    }
+}
+
+/// The values of a form: a text has `value`, a menu has `values`, and both stand inside a label.
+fn collect_fields(component: &Value, into: &mut BTreeMap<String, Vec<String>>) {
+    if let Some(id) = component["custom_id"].as_str() {
+        let many = component["values"].as_array().map(|values| values.iter().map(text_of).collect::<Vec<_>>());
+        let one = component.get("value").filter(|value| !value.is_null()).map(|value| vec![text_of(value)]);
+        if let Some(values) = many.or(one) {
+            into.insert(id.to_owned(), values);
+        }
+    }
+    if component["component"].is_object() {
+        collect_fields(&component["component"], into);
+    }
+    component["components"].as_array().into_iter().flatten().for_each(|child| collect_fields(child, into));
+}
+
+/// The message that a link of Discord's leads to, or a bare id.
+#[must_use]
+pub fn message_of(text: &str) -> Option<MessageId> {
+    text.trim().trim_end_matches('/').rsplit('/').next()?.parse().ok()
+}
+
+/// Reads a user's id from a mention or a bare number.
+#[must_use]
+pub fn user_of(text: &str) -> Option<UserId> {
+    text.trim().trim_start_matches("<@").trim_start_matches('!').trim_end_matches('>').parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ADA: &str = r#"{"id":"11","username":"ada","global_name":"Ada L."}"#;
+
+    fn read(kind: u8, data: &str) -> Asked {
+        let json = format!(
+            r#"{{"id":"1","application_id":"2","type":{kind},"token":"t","version":1,"guild_id":"3","channel_id":"4",
+            "locale":"en-GB","app_permissions":"2048","member":{{"user":{ADA},"nick":"Ada","roles":["9"],
+            "joined_at":"2020-05-01T10:00:00+00:00","permissions":"32"}},"data":{data}}}"#
+        );
+        Asked::read(&json).unwrap()
+    }
+
+    #[test]
+    fn a_command_with_a_group() {
+        let asked = read(
+            2,
+            &format!(
+                r#"{{"id":"5","name":"cmad","type":1,"options":[{{"type":2,"name":"boss","options":[{{"type":1,"name":"set",
+            "options":[{{"type":6,"name":"member","value":"11"}}]}}]}}],"resolved":{{"users":{{"11":{ADA}}}}}}}"#
+            ),
+        );
+        assert!(asked.may_manage);
+        assert_eq!(
+            (asked.who.name.as_str(), asked.who.member_since.unwrap().to_string().as_str()),
+            ("Ada", "2020-05-01")
+        );
+        let What::Command { path, options } = asked.what else { panic!("{:?}", asked.what) };
+        assert_eq!(path, ["cmad", "boss", "set"]);
+        assert_eq!(options.person("member").unwrap().name, "Ada L.");
+    }
+
+    #[test]
+    fn a_form_of_today() {
+        let asked = read(
+            5,
+            &format!(
+                r#"{{"custom_id":"thank-form","components":[
+            {{"type":18,"id":1,"component":{{"type":5,"id":2,"custom_id":"manager","values":["11"]}}}},
+            {{"type":18,"id":3,"component":{{"type":4,"id":4,"custom_id":"words","value":"Thank you"}}}}],
+            "resolved":{{"users":{{"11":{ADA}}}}}}}"#
+            ),
+        );
+        let What::Sent { id, fields } = asked.what else { panic!("{:?}", asked.what) };
+        assert_eq!(id, CustomId::ThankForm(None));
+        assert_eq!((fields.text("words"), fields.person("manager").unwrap().user), (Some("Thank you"), UserId(11)));
+        assert_eq!(fields.text("relation"), None);
+    }
+
+    #[test]
+    fn typing_and_links() {
+        let asked = read(
+            4,
+            r#"{"id":"5","name":"campaign","type":1,"options":[{"type":1,"name":"setup","options":[
+            {"type":3,"name":"timezone","value":"berl","focused":true}]}]}"#,
+        );
+        let What::Typing { path, option, so_far } = asked.what else { panic!("{:?}", asked.what) };
+        assert_eq!((path.join(" ").as_str(), option.as_str(), so_far.as_str()), ("campaign setup", "timezone", "berl"));
+        assert_eq!(message_of("https://discord.com/channels/1/2/345"), Some(MessageId(345)));
+        assert_eq!(message_of("345"), Some(MessageId(345)));
+        assert_eq!(message_of("hello"), None);
+        assert_eq!(user_of("<@!12>"), Some(UserId(12)));
+    }
+}

@@ -1,0 +1,335 @@
+//! What a frame becomes: the few fields we need, in types of our own.
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use serenity::all as discord;
+
+use super::filter::{Kind, is_cmad};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
+
+/// Something the gateway tells. Where it holds JSON, that is the event's `d`, as Discord wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GatewayEvent {
+    /// There is a session.
+    Connected(Connected),
+    /// The connection is gone; it is being made again.
+    Disconnected,
+    /// Discord refuses these intents (4014: not switched on in the developer portal). The session runs without them
+    /// until this program is restarted.
+    IntentsRefused {
+        /// MESSAGE_CONTENT is refused: no hashtags.
+        content: bool,
+        /// GUILD_MEMBERS is refused: managers by role are recognised when first seen.
+        members: bool,
+    },
+    /// The bot is in this server, and the server can be reached.
+    GuildAvailable(Guild),
+    /// The bot was removed from this server (an outage is not told).
+    GuildRemoved(GuildId),
+    /// Somebody used a command, a button, a list or a form.
+    Interaction(String),
+    /// A new message that may be thanks.
+    Message(String),
+    /// An edited message that is stored or may be thanks.
+    MessageEdited(String),
+    /// Messages were deleted, one of them stored.
+    MessagesDeleted {
+        /// Where.
+        guild: Option<GuildId>,
+        /// Where.
+        channel: ChannelId,
+        /// All of them, also those nobody stored.
+        messages: Vec<MessageId>,
+    },
+    /// A channel was made or changed that is named `cmad`, or was.
+    TagChannel {
+        /// Its server.
+        guild: GuildId,
+        /// The channel.
+        channel: ChannelId,
+        /// Whether its name is `cmad` now.
+        named: bool,
+    },
+    /// A channel was deleted.
+    ChannelDeleted {
+        /// Its server.
+        guild: GuildId,
+        /// The channel.
+        channel: ChannelId,
+    },
+    /// A role was deleted.
+    RoleDeleted {
+        /// Its server.
+        guild: GuildId,
+        /// The role.
+        role: RoleId,
+    },
+    /// A manager, or a holder of a manager role, joined or was changed.
+    MemberChanged(String),
+    /// A manager left (or was removed).
+    MemberLeft {
+        /// The server.
+        guild: GuildId,
+        /// Who.
+        user: UserId,
+    },
+}
+
+/// The session there is now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Connected {
+    /// The bot.
+    pub user: UserId,
+    /// Its application.
+    pub application: u64,
+    /// Whether an earlier session goes on: then nothing was missed.
+    pub resumed: bool,
+    /// In a new session, all servers the bot is in; each becomes available by an event of its own. Empty when resumed.
+    pub guilds: Vec<GuildId>,
+}
+
+/// What we need of a server when it becomes available.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guild {
+    /// Its id.
+    pub id: GuildId,
+    /// Its name.
+    pub name: String,
+    /// Its owner.
+    pub owner: UserId,
+    /// When the bot joined, as Discord writes it (RFC 3339).
+    pub joined_at: Option<String>,
+    /// Its language, as Discord names it (`en-US`).
+    pub locale: Option<String>,
+    /// Channels named `cmad`.
+    pub tag_channels: Vec<ChannelId>,
+}
+
+/// What READY says, with what resuming needs.
+pub(super) struct Ready {
+    pub(super) connected: Connected,
+    pub(super) resume_url: String,
+}
+
+/// Reads READY. `None` if it is not what Discord's description promises.
+pub(super) fn ready(frame: &str) -> Option<Ready> {
+    #[derive(Deserialize)]
+    struct Raw {
+        user: Bare<discord::UserId>,
+        application: Bare<discord::ApplicationId>,
+        guilds: Vec<Bare<discord::GuildId>>,
+        resume_gateway_url: String,
+    }
+    let raw: Raw = data(frame)?;
+    Some(Ready {
+        connected: Connected {
+            user: UserId(raw.user.id.get()),
+            application: raw.application.id.get(),
+            resumed: false,
+            guilds: raw.guilds.iter().map(|guild| GuildId(guild.id.get())).collect(),
+        },
+        resume_url: raw.resume_gateway_url,
+    })
+}
+
+/// Reads any other event. `None` if it cannot be read or turns out to say nothing.
+pub(super) fn event(kind: Kind, frame: &str) -> Option<GatewayEvent> {
+    let raw = || data::<&RawValue>(frame).map(|d| d.get().to_owned());
+    match kind {
+        Kind::Ready | Kind::Resumed => None,
+        Kind::Interaction => raw().map(GatewayEvent::Interaction),
+        Kind::Message => raw().map(GatewayEvent::Message),
+        Kind::MessageEdited => raw().map(GatewayEvent::MessageEdited),
+        Kind::Member => raw().map(GatewayEvent::MemberChanged),
+        Kind::MessageDeleted | Kind::MessagesDeleted => deleted(frame),
+        Kind::GuildCreate => guild(frame),
+        Kind::GuildDelete => {
+            let gone: Gone = data(frame)?;
+            // With `unavailable` (whatever it says) the server has an outage, and the bot is still in it.
+            gone.unavailable.is_none().then(|| GatewayEvent::GuildRemoved(GuildId(gone.id.get())))
+        }
+        Kind::Channel => {
+            let channel: Channel = data(frame)?;
+            Some(GatewayEvent::TagChannel {
+                guild: GuildId(channel.guild_id?.get()),
+                channel: ChannelId(channel.id.get()),
+                named: channel.name.as_deref().is_some_and(is_cmad),
+            })
+        }
+        Kind::ChannelDeleted => {
+            let channel: Channel = data(frame)?;
+            let guild = GuildId(channel.guild_id?.get());
+            Some(GatewayEvent::ChannelDeleted { guild, channel: ChannelId(channel.id.get()) })
+        }
+        Kind::RoleDeleted => {
+            let role: Role = data(frame)?;
+            Some(GatewayEvent::RoleDeleted { guild: GuildId(role.guild_id.get()), role: RoleId(role.role_id.get()) })
+        }
+        Kind::MemberLeft => {
+            let left: Left = data(frame)?;
+            Some(GatewayEvent::MemberLeft { guild: GuildId(left.guild_id.get()), user: UserId(left.user.id.get()) })
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Bare<Id> {
+    id: Id,
+}
+
+#[derive(Deserialize)]
+struct Gone {
+    id: discord::GuildId,
+    unavailable: Option<bool>,
+}
+
+#[derive(Deserialize)]
+struct Channel {
+    id: discord::ChannelId,
+    guild_id: Option<discord::GuildId>,
+    name: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Role {
+    guild_id: discord::GuildId,
+    role_id: discord::RoleId,
+}
+
+#[derive(Deserialize)]
+struct Left {
+    guild_id: discord::GuildId,
+    user: Bare<discord::UserId>,
+}
+
+fn deleted(frame: &str) -> Option<GatewayEvent> {
+    #[derive(Deserialize)]
+    struct Raw {
+        guild_id: Option<discord::GuildId>,
+        channel_id: discord::ChannelId,
+        id: Option<discord::MessageId>,
+        #[serde(default)]
+        ids: Vec<discord::MessageId>,
+    }
+    let raw: Raw = data(frame)?;
+    Some(GatewayEvent::MessagesDeleted {
+        guild: raw.guild_id.map(|guild| GuildId(guild.get())),
+        channel: ChannelId(raw.channel_id.get()),
+        messages: raw.ids.into_iter().chain(raw.id).map(|message| MessageId(message.get())).collect(),
+    })
+}
+
+fn guild(frame: &str) -> Option<GatewayEvent> {
+    #[derive(Deserialize)]
+    struct Raw {
+        id: discord::GuildId,
+        name: String,
+        owner_id: discord::UserId,
+        joined_at: Option<String>,
+        preferred_locale: Option<String>,
+        #[serde(default)]
+        channels: Vec<Channel>,
+    }
+    let raw: Raw = data(frame)?;
+    Some(GatewayEvent::GuildAvailable(Guild {
+        id: GuildId(raw.id.get()),
+        name: raw.name,
+        owner: UserId(raw.owner_id.get()),
+        joined_at: raw.joined_at,
+        locale: raw.preferred_locale,
+        tag_channels: raw
+            .channels
+            .iter()
+            .filter(|channel| channel.name.as_deref().is_some_and(is_cmad))
+            .map(|channel| ChannelId(channel.id.get()))
+            .collect(),
+    }))
+}
+
+/// The event's `d` as a `T`.
+fn data<'a, T: Deserialize<'a>>(frame: &'a str) -> Option<T> {
+    #[derive(Deserialize)]
+    struct Envelope<T> {
+        d: T,
+    }
+    match serde_json::from_str::<Envelope<T>>(frame) {
+        Ok(envelope) => Some(envelope.d),
+        Err(error) => {
+            // The error's own text may quote the frame, and with it somebody's words.
+            tracing::debug!(kind = ?error.classify(), at = error.column(), of = std::any::type_name::<T>(),
+                "a gateway event has an unexpected shape and was dropped");
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(kind: Kind, d: &str, expected: Option<GatewayEvent>) {
+        let frame = format!(r#"{{"t":"X","s":1,"op":0,"d":{d}}}"#);
+        assert_eq!(event(kind, &frame), expected, "{d}");
+    }
+
+    #[test]
+    fn events_are_read_into_the_fields_we_need() {
+        let deleted = |guild, messages: &[u64]| GatewayEvent::MessagesDeleted {
+            guild,
+            channel: ChannelId(2),
+            messages: messages.iter().copied().map(MessageId).collect(),
+        };
+        for (kind, d, expected) in [
+            (Kind::Interaction, r#"{"a":[1, 2]}"#, Some(GatewayEvent::Interaction(r#"{"a":[1, 2]}"#.to_owned()))),
+            (Kind::Message, r#"{"x":"\u00e9"}"#, Some(GatewayEvent::Message(r#"{"x":"\u00e9"}"#.to_owned()))),
+            (Kind::MessageDeleted, r#"{"id":"9","channel_id":"2"}"#, Some(deleted(None, &[9]))),
+            (
+                Kind::MessagesDeleted,
+                r#"{"ids":["9","8"],"channel_id":"2","guild_id":"1"}"#,
+                Some(deleted(Some(GuildId(1)), &[9, 8])),
+            ),
+            (Kind::GuildDelete, r#"{"id":"1"}"#, Some(GatewayEvent::GuildRemoved(GuildId(1)))),
+            (Kind::GuildDelete, r#"{"id":"1","unavailable":true}"#, None),
+            (
+                Kind::Channel,
+                r#"{"id":"2","guild_id":"1","name":"CMAD","type":0}"#,
+                Some(GatewayEvent::TagChannel { guild: GuildId(1), channel: ChannelId(2), named: true }),
+            ),
+            (
+                Kind::Channel,
+                r#"{"id":"2","guild_id":"1","name":"x"}"#,
+                Some(GatewayEvent::TagChannel { guild: GuildId(1), channel: ChannelId(2), named: false }),
+            ),
+            (
+                Kind::RoleDeleted,
+                r#"{"guild_id":"1","role_id":"3"}"#,
+                Some(GatewayEvent::RoleDeleted { guild: GuildId(1), role: RoleId(3) }),
+            ),
+            (
+                Kind::MemberLeft,
+                r#"{"guild_id":"1","user":{"id":"3","username":"x"}}"#,
+                Some(GatewayEvent::MemberLeft { guild: GuildId(1), user: UserId(3) }),
+            ),
+            (
+                Kind::GuildCreate,
+                r#"{"id":"1","name":"Home","owner_id":"4","joined_at":"2026-01-01T00:00:00+00:00",
+                    "channels":[{"id":"5","name":"cmad"},{"id":"6","name":"general"}],"members":[{}]}"#,
+                Some(GatewayEvent::GuildAvailable(Guild {
+                    id: GuildId(1),
+                    name: "Home".to_owned(),
+                    owner: UserId(4),
+                    joined_at: Some("2026-01-01T00:00:00+00:00".to_owned()),
+                    locale: None,
+                    tag_channels: vec![ChannelId(5)],
+                })),
+            ),
+            (Kind::GuildCreate, r#"{"id":"1","unavailable":true}"#, None),
+            (Kind::GuildDelete, r#"{"id":"0"}"#, None),
+            (Kind::GuildDelete, r#"{"id":"-1"}"#, None),
+            (Kind::MessageDeleted, r"[]", None),
+            (Kind::Interaction, r"", None),
+        ] {
+            check(kind, d, expected);
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! Which frames are read at all: a search over bytes, before anything is parsed and without any allocation.
+//!
+//! It may let a frame through that turns out to be nothing (an id can stand in a place that does not count), so readers
+//! check again. It must not drop one that counts.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
+
+/// What the program wants to hear of at the moment. Replace it through its `watch` channel as often as you like: only a
+/// change of the three switches costs a new session, a change of the sets costs nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Subscribe to messages in servers: while a campaign listens, and never otherwise.
+    pub messages: bool,
+    /// Subscribe to what the messages say (MESSAGE_CONTENT), for the hashtag. Without it Discord sends the words only
+    /// of messages that mention the bot.
+    pub content: bool,
+    /// Subscribe to who joins, leaves and changes roles (GUILD_MEMBERS).
+    pub members: bool,
+    /// The servers whose campaign listens; new messages of all others are dropped unread.
+    pub listening: Arc<HashSet<GuildId>>,
+    /// Messages that are stored as thanks: their edits and deletions count.
+    pub stored: Arc<HashSet<MessageId>>,
+    /// Campaign posts: a reply to one may be thanks.
+    pub posts: Arc<HashSet<MessageId>>,
+    /// Channels named `cmad`, which people pick by mistake when they mean the hashtag.
+    pub tag_channels: Arc<HashSet<ChannelId>>,
+    /// Managers: their membership and roles count.
+    pub managers: Arc<HashSet<UserId>>,
+    /// Roles whose holders are managers.
+    pub manager_roles: Arc<HashSet<RoleId>>,
+}
+
+/// An event somebody needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Ready,
+    Resumed,
+    Interaction,
+    Message,
+    MessageEdited,
+    MessageDeleted,
+    MessagesDeleted,
+    GuildCreate,
+    GuildDelete,
+    Channel,
+    ChannelDeleted,
+    RoleDeleted,
+    Member,
+    MemberLeft,
+}
+
+/// Says what kind of event a frame is, if anybody needs it. `may_hold_hashtag` looks at the whole frame.
+pub(super) fn wanted(
+    frame: &str,
+    wanted: &Wanted,
+    bot: Option<UserId>,
+    may_hold_hashtag: fn(&[u8]) -> bool,
+) -> Option<Kind> {
+    let kind = kind_of(name(frame)?)?;
+    let passes = match kind {
+        Kind::Message => may_be_thanks(frame, wanted, bot, may_hold_hashtag),
+        Kind::MessageEdited => {
+            holds(frame, |id| wanted.stored.contains(&MessageId(id)))
+                || may_be_thanks(frame, wanted, bot, may_hold_hashtag)
+        }
+        Kind::MessageDeleted | Kind::MessagesDeleted => holds(frame, |id| wanted.stored.contains(&MessageId(id))),
+        Kind::Member => {
+            holds(frame, |id| wanted.managers.contains(&UserId(id)) || wanted.manager_roles.contains(&RoleId(id)))
+        }
+        Kind::MemberLeft => holds(frame, |id| wanted.managers.contains(&UserId(id))),
+        Kind::Channel => names_cmad(frame) || holds(frame, |id| wanted.tag_channels.contains(&ChannelId(id))),
+        _ => true,
+    };
+    passes.then_some(kind)
+}
+
+/// A message of a server that listens, and with a sign of thanks: a hashtag, a mention of the bot, a channel named
+/// `cmad`, or a reply to a campaign post.
+fn may_be_thanks(frame: &str, wanted: &Wanted, bot: Option<UserId>, may_hold_hashtag: fn(&[u8]) -> bool) -> bool {
+    let mut guilds = frame.split(r#""guild_id":"#).skip(1).filter_map(leading_id);
+    guilds.any(|id| wanted.listening.contains(&GuildId(id)))
+        && (may_hold_hashtag(frame.as_bytes())
+            || holds(frame, |id| {
+                bot == Some(UserId(id))
+                    || wanted.posts.contains(&MessageId(id))
+                    || wanted.tag_channels.contains(&ChannelId(id))
+            }))
+}
+
+/// The event's name. Discord writes it first; like twilight we take the first `"t":` there is.
+fn name(frame: &str) -> Option<&str> {
+    let (_, rest) = frame.split_once(r#""t":"#)?;
+    let (name, _) = rest.trim_start().strip_prefix('"')?.split_once('"')?;
+    Some(name)
+}
+
+fn kind_of(name: &str) -> Option<Kind> {
+    Some(match name {
+        "MESSAGE_CREATE" => Kind::Message,
+        "MESSAGE_UPDATE" => Kind::MessageEdited,
+        "MESSAGE_DELETE" => Kind::MessageDeleted,
+        "MESSAGE_DELETE_BULK" => Kind::MessagesDeleted,
+        "INTERACTION_CREATE" => Kind::Interaction,
+        "READY" => Kind::Ready,
+        "RESUMED" => Kind::Resumed,
+        "GUILD_CREATE" => Kind::GuildCreate,
+        "GUILD_DELETE" => Kind::GuildDelete,
+        "CHANNEL_CREATE" | "CHANNEL_UPDATE" => Kind::Channel,
+        "CHANNEL_DELETE" => Kind::ChannelDeleted,
+        "GUILD_ROLE_DELETE" => Kind::RoleDeleted,
+        "GUILD_MEMBER_ADD" | "GUILD_MEMBER_UPDATE" => Kind::Member,
+        "GUILD_MEMBER_REMOVE" => Kind::MemberLeft,
+        _ => return None,
+    })
+}
+
+/// Whether a name field of the frame is `cmad`.
+fn names_cmad(frame: &str) -> bool {
+    frame.split(r#""name":"#).skip(1).any(|rest| {
+        rest.trim_start().strip_prefix('"').and_then(|rest| rest.split_once('"')).is_some_and(|(name, _)| is_cmad(name))
+    })
+}
+
+/// Whether a channel of this name is one that people pick when they type the hashtag.
+pub(super) fn is_cmad(channel: &str) -> bool {
+    channel.eq_ignore_ascii_case("cmad")
+}
+
+/// Whether any number in the frame that can be an id is one of those meant.
+fn holds(frame: &str, mut meant: impl FnMut(u64) -> bool) -> bool {
+    let mut bytes = frame.as_bytes();
+    while let Some(start) = bytes.iter().position(u8::is_ascii_digit) {
+        bytes = &bytes[start..];
+        let digits = bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len());
+        let (run, rest) = bytes.split_at(digits);
+        if number(run).is_some_and(&mut meant) {
+            return true;
+        }
+        bytes = rest;
+    }
+    false
+}
+
+/// The id that a text begins with, in quotes.
+fn leading_id(text: &str) -> Option<u64> {
+    let text = text.trim_start().strip_prefix('"')?;
+    number(text.split_once('"')?.0.as_bytes())
+}
+
+/// A run of digits as a number, if it fits into the 64 bits of an id.
+fn number(digits: &[u8]) -> Option<u64> {
+    if digits.is_empty() || digits.len() > 20 {
+        return None;
+    }
+    digits.iter().try_fold(0_u64, |value, digit| {
+        value.checked_mul(10)?.checked_add(u64::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BOT: u64 = 900_000_000_000_000_001;
+
+    fn tag(frame: &[u8]) -> bool {
+        frame.windows(5).any(|five| five.eq_ignore_ascii_case(b"#cmad"))
+    }
+
+    fn in_season() -> Wanted {
+        Wanted {
+            messages: true,
+            content: true,
+            members: true,
+            listening: Arc::new(HashSet::from([GuildId(100_000_000_000_000_001)])),
+            stored: Arc::new(HashSet::from([MessageId(200_000_000_000_000_001)])),
+            posts: Arc::new(HashSet::from([MessageId(300_000_000_000_000_001)])),
+            tag_channels: Arc::new(HashSet::from([ChannelId(400_000_000_000_000_001)])),
+            managers: Arc::new(HashSet::from([UserId(500_000_000_000_000_001)])),
+            manager_roles: Arc::new(HashSet::from([RoleId(600_000_000_000_000_001)])),
+        }
+    }
+
+    fn frame(name: &str, d: &str) -> String {
+        format!(r#"{{"t":"{name}","s":7,"op":0,"d":{d}}}"#)
+    }
+
+    fn check(name: &str, d: &str, expected: Option<Kind>) {
+        let frame = frame(name, d);
+        assert_eq!(wanted(&frame, &in_season(), Some(UserId(BOT)), tag), expected, "{frame}");
+    }
+
+    #[test]
+    fn new_messages() {
+        let here = r#""guild_id":"100000000000000001""#;
+        for (d, expected) in [
+            (format!(r#"{{{here},"content":"Thanks #CMAD <@5>"}}"#), true),
+            (format!(r#"{{{here},"content":"hello"}}"#), false),
+            (format!(r#"{{{here},"mentions":[{{"id":"900000000000000001"}}]}}"#), true),
+            (format!(r#"{{{here},"content":"<@900000000000000001> hi"}}"#), true),
+            (format!(r#"{{{here},"content":"<@9000000000000000010> hi"}}"#), false),
+            (format!(r#"{{{here},"message_reference":{{"message_id":"300000000000000001"}}}}"#), true),
+            (format!(r#"{{{here},"content":"<#400000000000000001> thanks"}}"#), true),
+            (format!(r#"{{{here},"id":"200000000000000001"}}"#), false),
+            (r##"{"guild_id":"100000000000000002","content":"#CMAD"}"##.to_owned(), false),
+            (r##"{"content":"#CMAD, and \"guild_id\":\"100000000000000001\""}"##.to_owned(), false),
+            (r##"{"content":"#CMAD"}"##.to_owned(), false),
+            (r##"{"guild_id": "100000000000000001","content":"#CMAD"}"##.to_owned(), true),
+            (
+                r##"{"guild_id":"100000000000000002","x":{"guild_id":"100000000000000001"},"content":"#cmad"}"##
+                    .to_owned(),
+                true,
+            ),
+        ] {
+            check("MESSAGE_CREATE", &d, expected.then_some(Kind::Message));
+            check("MESSAGE_UPDATE", &d, (expected || d.contains(r#""2000"#)).then_some(Kind::MessageEdited));
+        }
+    }
+
+    #[test]
+    fn deletions_edits_and_members_count_for_known_ids_only() {
+        for (name, d, expected) in [
+            ("MESSAGE_UPDATE", r#"{"id":"200000000000000001"}"#, Some(Kind::MessageEdited)),
+            ("MESSAGE_UPDATE", r#"{"id":"200000000000000002"}"#, None),
+            ("MESSAGE_DELETE", r#"{"id":"200000000000000001"}"#, Some(Kind::MessageDeleted)),
+            ("MESSAGE_DELETE", r#"{"id":"200000000000000002"}"#, None),
+            ("MESSAGE_DELETE", r#"{"id":"300000000000000001"}"#, None),
+            ("MESSAGE_DELETE_BULK", r#"{"ids":["1","200000000000000001"]}"#, Some(Kind::MessagesDeleted)),
+            ("MESSAGE_DELETE_BULK", r#"{"ids":["1","2"]}"#, None),
+            ("GUILD_MEMBER_UPDATE", r#"{"user":{"id":"500000000000000001"}}"#, Some(Kind::Member)),
+            ("GUILD_MEMBER_ADD", r#"{"roles":["600000000000000001"]}"#, Some(Kind::Member)),
+            ("GUILD_MEMBER_UPDATE", r#"{"user":{"id":"1"},"roles":[]}"#, None),
+            ("GUILD_MEMBER_REMOVE", r#"{"user":{"id":"500000000000000001"}}"#, Some(Kind::MemberLeft)),
+            ("GUILD_MEMBER_REMOVE", r#"{"user":{"id":"600000000000000001"}}"#, None),
+            ("CHANNEL_CREATE", r#"{"id":"1","name":"cmad"}"#, Some(Kind::Channel)),
+            ("CHANNEL_UPDATE", r#"{"id":"1","name":"cmad-help"}"#, None),
+            ("CHANNEL_UPDATE", r#"{"id":"400000000000000001","name":"x"}"#, Some(Kind::Channel)),
+        ] {
+            check(name, d, expected);
+        }
+    }
+
+    #[test]
+    fn what_always_passes_and_what_never_does() {
+        for (name, expected) in [
+            ("INTERACTION_CREATE", Some(Kind::Interaction)),
+            ("READY", Some(Kind::Ready)),
+            ("RESUMED", Some(Kind::Resumed)),
+            ("GUILD_CREATE", Some(Kind::GuildCreate)),
+            ("GUILD_DELETE", Some(Kind::GuildDelete)),
+            ("CHANNEL_DELETE", Some(Kind::ChannelDeleted)),
+            ("GUILD_ROLE_DELETE", Some(Kind::RoleDeleted)),
+            ("PRESENCE_UPDATE", None),
+            ("TYPING_START", None),
+            ("", None),
+        ] {
+            check(name, "{}", expected);
+        }
+    }
+
+    #[test]
+    fn hostile_frames_are_dropped_and_nothing_panics() {
+        for frame in [
+            "",
+            "{",
+            r#""t":"#,
+            r#"{"t":"#,
+            r#"{"t":"READY"#,
+            r#"{"t":null,"s":null,"op":11}"#,
+            r#"{"t":5}"#,
+            r#"{"t":"MESSAGE_CREATE","d":{"guild_id":"#,
+            r#"{"t":"MESSAGE_CREATE","d":{"guild_id":""#,
+            r#"{"t":"MESSAGE_CREATE","d":{"guild_id":"99999999999999999999"}}"#,
+            r#"{"t":"MESSAGE_DELETE","d":{"id":"１２３","x":99999999999999999999999999999999}}"#,
+            r#"{"t":"CHANNEL_UPDATE","d":{"name":"#,
+        ] {
+            assert_eq!(wanted(frame, &in_season(), None, tag), None, "{frame}");
+        }
+        assert_eq!(wanted(r#"{"op":0,"s":1,"t": "READY","d":{}}"#, &in_season(), None, tag), Some(Kind::Ready));
+    }
+
+    #[test]
+    fn numbers() {
+        for (digits, expected) in [
+            ("0", Some(0)),
+            ("18446744073709551615", Some(u64::MAX)),
+            ("18446744073709551616", None),
+            ("000000000000000000001", None),
+            ("", None),
+            ("1a", None),
+        ] {
+            assert_eq!(number(digits.as_bytes()), expected, "{digits}");
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! The socket. What arrives is searched as bytes first ([`filter`]) and read only if somebody needs it ([`event`]);
+//! twilight keeps the connection alive, and none of its types leaves this module.
+//!
+//! What is not here: nothing is dialled before the caller has the address from `GET /gateway/bot`, nothing is answered
+//! here, and frames that nobody needs are neither parsed nor logged.
+
+mod event;
+mod filter;
+mod lane;
+mod refusal;
+mod socket;
+
+use std::time::Duration;
+
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use tokio::sync::{mpsc, watch};
+use tokio_util::sync::CancellationToken;
+use twilight_gateway::queue::InMemoryQueue;
+
+pub use event::{Connected, GatewayEvent, Guild};
+pub use filter::Wanted;
+pub use lane::Numbered;
+
+use super::rest::GatewayBot;
+use crate::domain::ids::UserId;
+use socket::Socket;
+
+/// What [`run`] needs.
+pub struct GatewayOptions {
+    /// The bot's token, without `Bot `.
+    pub token: SecretString,
+    /// The answer to `GET /gateway/bot`: the address, and how many sessions may be started.
+    pub gateway: GatewayBot,
+    /// How fast sessions may follow each other.
+    pub pace: Pace,
+    /// Whether a frame may hold the hashtag. It must not overlook one.
+    pub may_hold_hashtag: fn(&[u8]) -> bool,
+    /// The session of an earlier run; it goes on if Discord still knows it and the intents are the same.
+    pub saved: Option<SavedSession>,
+}
+
+/// How fast sessions may follow each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// As Discord asks: one new session in five seconds, pauses of up to a minute when the connection falls repeatedly.
+    Discord,
+    /// For a simulator: at once, pauses of milliseconds.
+    Rehearsal,
+}
+
+impl Pace {
+    /// How long to wait before connecting again, after the connection has fallen so many times in a row.
+    fn pause(self, falls: u32) -> Duration {
+        let (first, longest) = match self {
+            Self::Discord => (Duration::from_secs(1), Duration::from_secs(60)),
+            Self::Rehearsal => (Duration::from_millis(5), Duration::from_millis(200)),
+        };
+        match falls {
+            0..=2 => Duration::ZERO,
+            _ => first.saturating_mul(1 << (falls - 3).min(16)).min(longest),
+        }
+    }
+
+    fn queue(self, gateway: &GatewayBot) -> InMemoryQueue {
+        let starts = gateway.session_start_limit;
+        match self {
+            Self::Discord => InMemoryQueue::new(
+                starts.max_concurrency.max(1),
+                starts.remaining.min(starts.total),
+                Duration::from_millis(starts.reset_after),
+                starts.total,
+            ),
+            Self::Rehearsal => InMemoryQueue::new(0, 0, Duration::ZERO, 0),
+        }
+    }
+}
+
+/// Where events go. Keep reading both until [`run`] has returned, and then until they are empty: a [`SavedSession`]
+/// counts as received what was put in.
+pub struct Outlets {
+    /// Interactions, and nothing else: they never wait behind messages.
+    pub interactions: mpsc::Sender<Numbered>,
+    /// Everything else.
+    pub events: mpsc::Sender<Numbered>,
+    /// How far the stream was received.
+    pub progress: watch::Sender<Progress>,
+}
+
+/// How far the stream was received: every event up to here was put into its outlet, or was not wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Progress {
+    /// How many new sessions there were in this run; the sequence begins again with each.
+    pub sessions: u32,
+    /// The last sequence number.
+    pub sequence: u64,
+}
+
+/// What a restarted program needs to go on where this one stopped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedSession {
+    /// Discord's name of the session.
+    pub session_id: String,
+    /// The last event received.
+    pub sequence: u64,
+    /// Where to resume it.
+    pub resume_url: Option<String>,
+    /// The intents it was started with, as Discord's bits.
+    pub intents: u64,
+    /// The bot.
+    pub user: UserId,
+    /// Its application.
+    pub application: u64,
+}
+
+/// Why the gateway cannot be used at all. Trying again changes nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Fatal {
+    /// 4004.
+    #[error("Discord does not accept the token (4004): set a new DISCORD_TOKEN")]
+    Token,
+    /// 4011, and 4010, which says that our only shard is none.
+    #[error("the bot is in more servers than one connection may serve (4011): this program makes only one")]
+    Sharding,
+    /// 4012.
+    #[error("Discord no longer speaks this version of its gateway (4012): update this program")]
+    Version,
+    /// 4013, or 4014 although neither privileged intent was asked for.
+    #[error("Discord refuses intents that need no permission (4013): this is a bug in this program")]
+    Intents,
+    /// The address that `GET /gateway/bot` gave.
+    #[error("the gateway's address is not one (wss://… is expected): check DISCORD_API_BASE")]
+    Address,
+}
+
+impl Fatal {
+    fn of(code: u16) -> Option<Self> {
+        match code {
+            4004 => Some(Self::Token),
+            4010 | 4011 => Some(Self::Sharding),
+            4012 => Some(Self::Version),
+            4013 => Some(Self::Intents),
+            _ => None,
+        }
+    }
+}
+
+/// Keeps a session until cancelled. Then it says goodbye in the way that lets the session be resumed, and returns it;
+/// `None` if there was none yet.
+///
+/// A change of `wanted` that needs other intents ends the session and starts a new one, in which every server becomes
+/// available again.
+///
+/// # Errors
+/// [`Fatal`] if Discord will not have us.
+pub async fn run(
+    mut options: GatewayOptions,
+    wanted: watch::Receiver<Wanted>,
+    outlets: Outlets,
+    cancel: CancellationToken,
+) -> Result<Option<SavedSession>, Fatal> {
+    if !is_address(&options.gateway.url, &options.gateway.url) {
+        return Err(Fatal::Address);
+    }
+    options.gateway.url.truncate(options.gateway.url.trim_end_matches('/').len());
+    Socket::new(options, wanted, outlets).run(cancel).await
+}
+
+/// Whether an address can be connected to, and is as well protected as the one we were given. twilight panics on others.
+fn is_address(url: &str, given: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-_~:/[]%".contains(&byte);
+    reqwest::Url::parse(url).is_ok_and(|parsed| matches!(parsed.scheme(), "ws" | "wss") && parsed.has_host())
+        && url.bytes().all(plain)
+        && given.starts_with("wss:") == url.starts_with("wss:")
+}
+
+#[cfg(test)]
+mod tests;

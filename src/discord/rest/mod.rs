@@ -1,0 +1,291 @@
+//! Everything we ask of Discord: one HTTP client, one budget, one function ([`Rest::call`]).
+//!
+//! The client is `reqwest` itself rather than serenity's `Http` around it, because that is less code for the same
+//! requests: serenity's `Route` cannot express message search, it answers an error without its headers (which the
+//! budget needs), and it ignores `proxy` while its own limiter is on. Its models and builders are used as before.
+//! The budget is `twilight-http-ratelimiting`, made to be used alone.
+//!
+//! **One budget.** Every request waits for a permit (the global limit and the route's own), and tells the budget what
+//! Discord's headers say. Requests under an interaction's token (`interactions/…`, `webhooks/…`) take none: Discord
+//! counts them per token and outside the global limit
+//! (<https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>), the limiter would send them one after
+//! another, and it writes paths into its log. Their 429 is obeyed like any other.
+//!
+//! **What is repeated here.** 429 and a connection that could not be made: always, within the caller's [`Patience`].
+//! 5xx, timeouts and broken connections: only what may be done twice (`GET`, `PUT`, `DELETE`). For the rest the caller
+//! knows better: it has nonces, and can look.
+
+mod error;
+mod request;
+mod routes;
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use request::Body;
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::multipart::{Form, Part};
+use secrecy::{ExposeSecret, SecretString};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tokio::time::{Instant, sleep, sleep_until, timeout_at};
+use twilight_http_ratelimiting::{Method, Permit, RateLimitHeaders, RateLimiter};
+
+pub use error::{Outage, RestError};
+pub use request::{Answer, Patience, Request};
+pub use routes::{Application, BotUser, GatewayBot, Search, SessionStarts, Side};
+
+/// Where the real Discord is. Nothing else in this program names it.
+const DISCORD: &str = "https://discord.com";
+
+/// Longest pause that an answer may ask for, so that a nonsensical header cannot stop us for good.
+const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// First pause before something is repeated that failed without Discord naming a time; it doubles each time.
+const FIRST_PAUSE: Duration = Duration::from_millis(250);
+
+/// Discord's REST interface. Share it in an `Arc`: two of them would each spend the whole budget.
+pub struct Rest {
+    http: reqwest::Client,
+    base: reqwest::Url,
+    budget: RateLimiter,
+    /// Set by a global 429: until then nothing is sent that counts towards the global limit.
+    paused_until: Mutex<Option<Instant>>,
+}
+
+/// What [`Rest::new`] needs.
+pub struct RestOptions<'a> {
+    /// The bot's token, without `Bot `.
+    pub token: &'a SecretString,
+    /// `None`: Discord. Otherwise every request goes to `{base}/api/v10/…` and none to Discord, ever.
+    pub api_base: Option<&'a str>,
+    /// The global limit: 50 for a bot on Discord, `u16::MAX` for a rehearsal. Zero counts as one.
+    pub requests_per_second: u16,
+    /// Longest time for one attempt, from connecting to the last byte of the answer.
+    pub timeout: Duration,
+}
+
+/// Why there is no client.
+#[derive(Debug, thiserror::Error)]
+pub enum SetupError {
+    /// The token holds characters that no token has.
+    #[error("DISCORD_TOKEN holds a line break or another character that cannot be sent: copy it again")]
+    Token,
+    /// The base is not an http or https address.
+    #[error("DISCORD_API_BASE is not an address like http://127.0.0.1:8080")]
+    Base,
+    /// TLS could not be set up.
+    #[error("the HTTP client cannot be built")]
+    Client(#[source] reqwest::Error),
+}
+
+impl Rest {
+    /// Makes the client. Nothing is sent yet. Must be called inside a tokio runtime: the budget is a task.
+    ///
+    /// # Errors
+    /// [`SetupError`] says which setting is wrong.
+    pub fn new(options: &RestOptions<'_>) -> Result<Self, SetupError> {
+        let mut authorization = HeaderValue::from_str(&format!("Bot {}", options.token.expose_secret().trim()))
+            .map_err(|_| SetupError::Token)?;
+        authorization.set_sensitive(true);
+        let base = options.api_base.unwrap_or(DISCORD);
+        let base = reqwest::Url::parse(&format!("{}/api/v10/", base.trim_end_matches('/')))
+            .ok()
+            .filter(|url| matches!(url.scheme(), "http" | "https") && url.query().is_none())
+            .ok_or(SetupError::Base)?;
+        let mut http = reqwest::Client::builder()
+            .user_agent(concat!("DiscordBot (https://discord.com, ", env!("CARGO_PKG_VERSION"), ") cmad"))
+            .default_headers(HeaderMap::from_iter([(AUTHORIZATION, authorization)]))
+            // A redirect would carry the token somewhere nobody named.
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(options.timeout.min(Duration::from_secs(5)))
+            .timeout(options.timeout);
+        if options.api_base.is_some() {
+            // A proxy of the environment must not come between a rehearsal and its simulator.
+            http = http.no_proxy();
+        }
+        Ok(Self {
+            http: http.build().map_err(SetupError::Client)?,
+            base,
+            budget: RateLimiter::new(options.requests_per_second.max(1)),
+            paused_until: Mutex::new(None),
+        })
+    }
+
+    /// Sends a request, repeating it where that is safe and helps (see the module's text).
+    ///
+    /// # Errors
+    /// Every [`RestError`] but [`RestError::Unreadable`].
+    pub async fn call(&self, request: Request) -> Result<Answer, RestError> {
+        let deadline = Instant::now() + request.patience.wait;
+        let mut backoff = FIRST_PAUSE;
+        for attempt in 1.. {
+            let permit = self.permit(&request, deadline).await?;
+            let error = match self.attempt(&request, permit).await {
+                Ok(answer) => return Ok(answer),
+                Err(error) => error,
+            };
+            let pause = match &error {
+                RestError::RateLimited { retry_after } => *retry_after,
+                RestError::NotSent => backoff,
+                // 501 is nobody's passing weakness.
+                RestError::Unavailable { how: Outage::Status(501) } => return Err(error),
+                RestError::Unavailable { .. } if request.repeatable => backoff,
+                _ => return Err(error),
+            };
+            if attempt >= request.patience.attempts || Instant::now() + pause > deadline {
+                return Err(error);
+            }
+            tracing::debug!(method = request.method.name(), path = request.shown(), attempt, ?pause, %error, "again");
+            sleep(pause).await;
+            backoff = backoff.saturating_mul(2);
+        }
+        unreachable!("the loop ends by returning")
+    }
+
+    /// [`Rest::call`], and the answer read as a `T`.
+    ///
+    /// # Errors
+    /// Every [`RestError`].
+    pub async fn call_as<T: DeserializeOwned>(&self, request: Request) -> Result<T, RestError> {
+        self.call(request).await?.read()
+    }
+
+    /// Waits until the budget allows the request, but no longer than until the deadline.
+    async fn permit(&self, request: &Request, deadline: Instant) -> Result<Option<Permit>, RestError> {
+        if request.bears_token() {
+            return Ok(None);
+        }
+        let Ok(permit) = timeout_at(deadline, self.budget.acquire(request.endpoint())).await else {
+            let reset = self.budget.bucket(request.endpoint()).await.map(|bucket| Instant::from_std(bucket.reset_at));
+            let retry_after = reset.map_or(Duration::from_secs(1), |at| at.saturating_duration_since(Instant::now()));
+            return Err(RestError::RateLimited { retry_after });
+        };
+        let paused_until = *self.paused_until.lock().expect("nobody panics while holding it");
+        if let Some(until) = paused_until {
+            if until > deadline {
+                return Err(RestError::RateLimited { retry_after: until.saturating_duration_since(Instant::now()) });
+            }
+            sleep_until(until).await;
+        }
+        Ok(Some(permit))
+    }
+
+    /// Sends the request once.
+    async fn attempt(&self, request: &Request, permit: Option<Permit>) -> Result<Answer, RestError> {
+        let response = match self.built(request).send().await {
+            Ok(response) => response,
+            Err(error) => {
+                let error = RestError::from_transport(&error);
+                // A permit that is dropped counts as unused, and only then.
+                if let Some(permit) = permit.filter(|_| error != RestError::NotSent) {
+                    permit.complete(None);
+                }
+                return Err(error);
+            }
+        };
+        let status = response.status().as_u16();
+        let headers = response.headers().clone();
+        let body = response.bytes().await;
+        let pause = (status == 429).then(|| pause_asked(&headers, body.as_deref().unwrap_or_default()));
+        if let Some(permit) = permit {
+            permit.complete(limits(&headers, pause));
+        }
+        if let Some(retry_after) = pause {
+            let body = body.as_deref().unwrap_or_default();
+            let global = is_global(&headers, body);
+            tracing::info!(
+                method = request.method.name(),
+                path = request.shown(),
+                ?retry_after,
+                global,
+                "rate limited"
+            );
+            if global {
+                *self.paused_until.lock().expect("nobody panics while holding it") = Some(Instant::now() + retry_after);
+            }
+            return Err(RestError::RateLimited { retry_after });
+        }
+        tracing::trace!(method = request.method.name(), path = request.shown(), status, "answered");
+        if (200..300).contains(&status) {
+            let body = body.map_err(|error| RestError::from_transport(&error))?;
+            Ok(Answer { status, body: body.to_vec() })
+        } else {
+            Err(RestError::from_answer(status, body.as_deref().unwrap_or_default()))
+        }
+    }
+
+    fn built(&self, request: &Request) -> reqwest::RequestBuilder {
+        let method = match request.method {
+            Method::Delete => reqwest::Method::DELETE,
+            Method::Patch => reqwest::Method::PATCH,
+            Method::Post => reqwest::Method::POST,
+            Method::Put => reqwest::Method::PUT,
+            _ => reqwest::Method::GET,
+        };
+        let mut url = self.base.clone();
+        // Each part is encoded by itself, so that no id or emoji can lead elsewhere.
+        url.path_segments_mut().expect("an http address has a path").pop_if_empty().extend(request.path.split('/'));
+        if !request.query.is_empty() {
+            url.query_pairs_mut().extend_pairs(&request.query);
+        }
+        let http = self.http.request(method, url);
+        match &request.body {
+            Body::Empty => http,
+            Body::Json(json) => http.header(CONTENT_TYPE, "application/json").body(json.clone()),
+            Body::Multipart { json, files } => {
+                let payload = Part::text(json.clone())
+                    .mime_str("application/json")
+                    .expect("the name of a media type that exists");
+                let form =
+                    files.iter().enumerate().fold(Form::new().part("payload_json", payload), |form, (n, file)| {
+                        form.part(format!("files[{n}]"), Part::bytes(file.1.clone()).file_name(file.0.clone()))
+                    });
+                http.multipart(form)
+            }
+        }
+    }
+}
+
+/// Seconds as Discord writes them, in a header or a body, bounded by [`LONGEST_PAUSE`].
+fn seconds(value: f64) -> Option<Duration> {
+    Duration::try_from_secs_f64(value).ok().map(|pause| pause.min(LONGEST_PAUSE))
+}
+
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// How long a 429 asks us to wait: the body has it to the millisecond, the header in whole seconds.
+fn pause_asked(headers: &HeaderMap, body: &[u8]) -> Duration {
+    let told: Value = serde_json::from_slice(body).unwrap_or(Value::Null);
+    told["retry_after"]
+        .as_f64()
+        .or_else(|| header(headers, "retry-after")?.parse().ok())
+        .and_then(seconds)
+        .unwrap_or(Duration::from_secs(1))
+}
+
+/// Whether a 429 concerns everything. One that is not Discord's JSON comes from the wall before it, and concerns our
+/// whole address.
+fn is_global(headers: &HeaderMap, body: &[u8]) -> bool {
+    headers.contains_key("x-ratelimit-global")
+        || header(headers, "x-ratelimit-scope") == Some("global")
+        || serde_json::from_slice::<Value>(body).map_or(true, |told| told["global"] == true)
+}
+
+/// What the budget learns from an answer; after a 429 the route is used up for as long as that asked.
+fn limits(headers: &HeaderMap, pause: Option<Duration>) -> Option<RateLimitHeaders> {
+    let bucket = header(headers, RateLimitHeaders::BUCKET)?.as_bytes().to_vec();
+    let number = |name| header(headers, name)?.parse::<u16>().ok();
+    let reset_after = header(headers, RateLimitHeaders::RESET_AFTER)?.parse().ok().and_then(seconds)?;
+    Some(RateLimitHeaders {
+        bucket,
+        limit: number(RateLimitHeaders::LIMIT)?,
+        remaining: if pause.is_some() { 0 } else { number(RateLimitHeaders::REMAINING)? },
+        reset_at: (Instant::now() + reset_after.max(pause.unwrap_or_default())).into_std(),
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+//! A request before it is sent, and what came back.
+
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use twilight_http_ratelimiting::{Endpoint, Method};
+
+use super::RestError;
+
+/// One request, built from a path below `/api/v10/` (without a leading slash).
+#[must_use = "a request does nothing before it is called"]
+pub struct Request {
+    pub(super) method: Method,
+    pub(super) path: String,
+    pub(super) query: Vec<(&'static str, String)>,
+    pub(super) body: Body,
+    pub(super) patience: Patience,
+    pub(super) repeatable: bool,
+}
+
+impl Request {
+    fn new(method: Method, path: impl Into<String>) -> Self {
+        let repeatable = matches!(method, Method::Get | Method::Put | Method::Delete);
+        let patience = if matches!(method, Method::Get) { Patience::READ } else { Patience::SEND };
+        Self { method, path: path.into(), query: Vec::new(), body: Body::Empty, patience, repeatable }
+    }
+
+    /// Reads something, with [`Patience::READ`].
+    pub fn get(path: impl Into<String>) -> Self {
+        Self::new(Method::Get, path)
+    }
+
+    /// Makes something, with [`Patience::SEND`].
+    pub fn post(path: impl Into<String>) -> Self {
+        Self::new(Method::Post, path)
+    }
+
+    /// Replaces something, with [`Patience::SEND`].
+    pub fn put(path: impl Into<String>) -> Self {
+        Self::new(Method::Put, path)
+    }
+
+    /// Changes something, with [`Patience::SEND`].
+    pub fn patch(path: impl Into<String>) -> Self {
+        Self::new(Method::Patch, path)
+    }
+
+    /// Removes something, with [`Patience::SEND`].
+    pub fn delete(path: impl Into<String>) -> Self {
+        Self::new(Method::Delete, path)
+    }
+
+    /// Adds a query parameter; a list is the same key several times.
+    pub fn query(mut self, key: &'static str, value: impl ToString) -> Self {
+        self.query.push((key, value.to_string()));
+        self
+    }
+
+    /// The body, as JSON.
+    pub fn json(mut self, json: &Value) -> Self {
+        self.body = Body::Json(json.to_string());
+        self
+    }
+
+    /// The body, as JSON with files (name and content) beside it. They are `files[0]`, `files[1]`, …; an edit must list
+    /// those it keeps under `attachments`. Without files this is [`Request::json`].
+    pub fn json_and_files(mut self, json: &Value, files: Vec<(String, Vec<u8>)>) -> Self {
+        let json = json.to_string();
+        self.body = if files.is_empty() { Body::Json(json) } else { Body::Multipart { json, files } };
+        self
+    }
+
+    /// How long to wait for it.
+    pub fn patience(mut self, patience: Patience) -> Self {
+        self.patience = patience;
+        self
+    }
+
+    /// Says of a `POST` or `PATCH` that doing it twice is the same as doing it once.
+    pub fn repeatable(mut self) -> Self {
+        self.repeatable = true;
+        self
+    }
+
+    /// Whether an interaction's token is part of the path: such a request takes no permit, and its path stays secret.
+    pub(super) fn bears_token(&self) -> bool {
+        self.path.starts_with("interactions/") || self.path.starts_with("webhooks/")
+    }
+
+    /// The path as a log may show it.
+    pub(super) fn shown(&self) -> &str {
+        if self.bears_token() { self.path.split('/').next().unwrap_or_default() } else { &self.path }
+    }
+
+    pub(super) fn endpoint(&self) -> Endpoint {
+        Endpoint { method: self.method, path: self.path.clone() }
+    }
+}
+
+/// What Discord answered to a request that succeeded.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The HTTP status, 200 to 299.
+    pub status: u16,
+    /// The body, empty for 204.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// Reads the body.
+    ///
+    /// # Errors
+    /// [`RestError::Unreadable`] if it is not a `T`.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, RestError> {
+        serde_json::from_slice(&self.body).map_err(|error| {
+            // The error's own text may quote the answer, and with it somebody's words.
+            tracing::warn!(kind = ?error.classify(), at = error.column(), of = std::any::type_name::<T>(),
+                "Discord's answer has an unexpected shape");
+            RestError::Unreadable { at: error.column() }
+        })
+    }
+}
+
+/// How long a caller waits for a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patience {
+    /// Longest time until the *last* attempt begins; the attempt itself may take [`RestOptions::timeout`] more.
+    pub wait: Duration,
+    /// Most attempts, the first included.
+    pub attempts: u32,
+}
+
+impl Patience {
+    /// For the answer to an interaction, which is worth nothing after three seconds.
+    pub const ANSWER: Self = Self { wait: Duration::from_millis(1500), attempts: 3 };
+    /// For reading something while a person waits for it.
+    pub const READ: Self = Self { wait: Duration::from_secs(20), attempts: 4 };
+    /// For what a worker sends.
+    pub const SEND: Self = Self { wait: Duration::from_secs(60), attempts: 5 };
+}
+
+/// What goes along with a request.
+pub(super) enum Body {
+    Empty,
+    Json(String),
+    Multipart { json: String, files: Vec<(String, Vec<u8>)> },
+}

@@ -1,0 +1,295 @@
+//! The requests we make, one short function each. Paths and bodies are those of Discord's API description.
+//!
+//! Reading returns serenity's models where they decode what Discord sends. Messages are read as whatever the caller
+//! names, because serenity 0.12 fails on Components V2, which all our own posts are made of.
+//!
+//! Every function fails with a [`RestError`]; what each of them means is written there.
+
+use std::num::NonZeroU64;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use serenity::all as discord;
+
+use super::{Patience, Request, Rest, RestError};
+use crate::domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
+
+/// Files to send along: name and content.
+type Files = Vec<(String, Vec<u8>)>;
+type Outcome<T> = Result<T, RestError>;
+
+/// Where the gateway is, and how often a session may still be started.
+#[derive(Debug, Clone, Deserialize)]
+pub struct GatewayBot {
+    /// The address to connect to, `wss://…`.
+    pub url: String,
+    /// How many connections Discord recommends; this program makes one.
+    pub shards: u32,
+    /// How many sessions may still be started today.
+    pub session_start_limit: SessionStarts,
+}
+
+/// The daily limit of new sessions (a resumed one is not new).
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct SessionStarts {
+    /// How many there are in all.
+    pub total: u32,
+    /// How many are left.
+    pub remaining: u32,
+    /// Milliseconds until there are `total` again.
+    pub reset_after: u64,
+    /// How many may be started within five seconds.
+    pub max_concurrency: u16,
+}
+
+/// The bot as a member of Discord.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(from = "RawUser")]
+pub struct BotUser {
+    /// Whom people mention.
+    pub id: UserId,
+    /// Its name.
+    pub name: String,
+}
+
+#[derive(Deserialize)]
+struct RawUser {
+    id: discord::UserId,
+    username: String,
+}
+
+impl From<RawUser> for BotUser {
+    fn from(raw: RawUser) -> Self {
+        Self { id: UserId(raw.id.get()), name: raw.username }
+    }
+}
+
+/// The bot as the operator registered it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(from = "RawApplication")]
+pub struct Application {
+    /// The number that commands are registered under.
+    pub id: u64,
+    /// Its name.
+    pub name: String,
+    /// Discord's flags of it; see the two questions below.
+    pub flags: u64,
+}
+
+#[derive(Deserialize)]
+struct RawApplication {
+    id: discord::ApplicationId,
+    name: String,
+    #[serde(default)]
+    flags: u64,
+}
+
+impl From<RawApplication> for Application {
+    fn from(raw: RawApplication) -> Self {
+        Self { id: raw.id.get(), name: raw.name, flags: raw.flags }
+    }
+}
+
+impl Application {
+    /// Whether MESSAGE_CONTENT is switched on in the developer portal
+    /// (<https://discord.com/developers/docs/resources/application#application-object-application-flags>).
+    #[must_use]
+    pub fn may_read_content(&self) -> bool {
+        self.flags & (1 << 18 | 1 << 19) != 0
+    }
+
+    /// Whether GUILD_MEMBERS is switched on in the developer portal.
+    #[must_use]
+    pub fn may_list_members(&self) -> bool {
+        self.flags & (1 << 14 | 1 << 15) != 0
+    }
+}
+
+/// What a search came to.
+#[derive(Debug, Clone)]
+pub enum Search {
+    /// One page: `total_results`, and `messages`, a list of lists. It may be shorter than asked for.
+    Page(Value),
+    /// Discord is still building the index of this server: ask again later.
+    Indexing,
+}
+
+#[derive(Deserialize)]
+struct Posted {
+    id: discord::MessageId,
+}
+
+/// Where a server's id has to be written into a model by hand, because Discord leaves it out.
+fn model_id(guild: GuildId) -> discord::GuildId {
+    NonZeroU64::new(guild.0).map_or_else(Default::default, Into::into)
+}
+
+#[expect(clippy::missing_errors_doc, reason = "the module's text says it once for all of them")]
+impl Rest {
+    /// Where the gateway is. It must be asked before anything is dialled.
+    pub async fn gateway_bot(&self) -> Outcome<GatewayBot> {
+        self.call_as(Request::get("gateway/bot")).await
+    }
+
+    /// Who the token belongs to.
+    pub async fn current_user(&self) -> Outcome<BotUser> {
+        self.call_as(Request::get("users/@me")).await
+    }
+
+    /// The application the token belongs to.
+    pub async fn application(&self) -> Outcome<Application> {
+        self.call_as(Request::get("applications/@me")).await
+    }
+
+    /// Replaces all commands of the application; the answer is Discord's list of them.
+    pub async fn register_commands(&self, application: u64, commands: &Value) -> Outcome<Value> {
+        self.call_as(Request::put(format!("applications/{application}/commands")).json(commands)).await
+    }
+
+    /// The first answer to an interaction, due within three seconds. `answer` is `{"type": …, "data": …}`.
+    /// [`RestError::Rejected`] with code 40060 says that it has been answered already.
+    pub async fn answer_interaction(&self, id: u64, token: &str, answer: &Value, files: Files) -> Outcome<()> {
+        let request = Request::post(format!("interactions/{id}/{token}/callback")).json_and_files(answer, files);
+        self.call(request.patience(Patience::ANSWER)).await.map(drop)
+    }
+
+    /// Changes the first answer, for 15 minutes; also completes a deferred one.
+    pub async fn edit_answer(&self, application: u64, token: &str, message: &Value, files: Files) -> Outcome<()> {
+        let path = format!("webhooks/{application}/{token}/messages/@original");
+        self.call(Request::patch(path).json_and_files(message, files).patience(Patience::READ)).await.map(drop)
+    }
+
+    /// Takes the first answer away.
+    pub async fn delete_answer(&self, application: u64, token: &str) -> Outcome<()> {
+        let path = format!("webhooks/{application}/{token}/messages/@original");
+        self.call(Request::delete(path).patience(Patience::READ)).await.map(drop)
+    }
+
+    /// One more message after the first answer, for 15 minutes.
+    pub async fn follow_up(&self, application: u64, token: &str, message: &Value, files: Files) -> Outcome<MessageId> {
+        let request = Request::post(format!("webhooks/{application}/{token}")).query("wait", true);
+        self.posted(request.json_and_files(message, files).patience(Patience::READ)).await
+    }
+
+    /// Posts a message.
+    pub async fn create_message(&self, channel: ChannelId, message: &Value, files: Files) -> Outcome<MessageId> {
+        self.posted(Request::post(format!("channels/{channel}/messages")).json_and_files(message, files)).await
+    }
+
+    /// Changes a message of ours.
+    pub async fn edit_message(&self, at: (ChannelId, MessageId), message: &Value, files: Files) -> Outcome<MessageId> {
+        let path = format!("channels/{}/messages/{}", at.0, at.1);
+        self.posted(Request::patch(path).json_and_files(message, files)).await
+    }
+
+    /// Deletes a message of ours.
+    pub async fn delete_message(&self, channel: ChannelId, message: MessageId) -> Outcome<()> {
+        self.call(Request::delete(format!("channels/{channel}/messages/{message}"))).await.map(drop)
+    }
+
+    /// Reads one message.
+    pub async fn message<T: DeserializeOwned>(&self, channel: ChannelId, message: MessageId) -> Outcome<T> {
+        self.call_as(Request::get(format!("channels/{channel}/messages/{message}"))).await
+    }
+
+    /// Reads up to 100 messages of a channel, newest first, nearest to `side`. Without READ_MESSAGE_HISTORY Discord
+    /// answers an empty list, which says nothing.
+    pub async fn messages<T: DeserializeOwned>(&self, channel: ChannelId, side: Side, limit: u8) -> Outcome<Vec<T>> {
+        let request = Request::get(format!("channels/{channel}/messages")).query("limit", limit);
+        self.call_as(match side {
+            Side::Newest => request,
+            Side::Before(message) => request.query("before", message),
+            Side::After(message) => request.query("after", message),
+        })
+        .await
+    }
+
+    /// Adds a reaction of the bot: an emoji, or `name:id` for one of the server's own.
+    pub async fn react(&self, channel: ChannelId, message: MessageId, emoji: &str) -> Outcome<()> {
+        self.call(Request::put(format!("channels/{channel}/messages/{message}/reactions/{emoji}/@me"))).await.map(drop)
+    }
+
+    /// The private conversation with a person, opened if there is none yet.
+    pub async fn open_dm(&self, user: UserId) -> Outcome<ChannelId> {
+        #[derive(Deserialize)]
+        struct Opened {
+            id: discord::ChannelId,
+        }
+        let request = Request::post("users/@me/channels").json(&json!({"recipient_id": user.to_string()}));
+        let opened: Opened = self.call_as(request.repeatable()).await?;
+        Ok(ChannelId(opened.id.get()))
+    }
+
+    /// Reads a channel of any kind.
+    pub async fn channel(&self, channel: ChannelId) -> Outcome<discord::Channel> {
+        self.call_as(Request::get(format!("channels/{channel}"))).await
+    }
+
+    /// Reads a server, with its roles.
+    pub async fn guild(&self, guild: GuildId) -> Outcome<discord::PartialGuild> {
+        self.call_as(Request::get(format!("guilds/{guild}")).query("with_counts", true)).await
+    }
+
+    /// Reads a server's channels, without its threads.
+    pub async fn guild_channels(&self, guild: GuildId) -> Outcome<Vec<discord::GuildChannel>> {
+        self.call_as(Request::get(format!("guilds/{guild}/channels"))).await
+    }
+
+    /// Reads a server's roles.
+    pub async fn guild_roles(&self, guild: GuildId) -> Outcome<Vec<discord::Role>> {
+        let mut roles: Vec<discord::Role> = self.call_as(Request::get(format!("guilds/{guild}/roles"))).await?;
+        roles.iter_mut().for_each(|role| role.guild_id = model_id(guild));
+        Ok(roles)
+    }
+
+    /// Reads a member; [`RestError::Gone`] if they are not one.
+    pub async fn member(&self, guild: GuildId, user: UserId) -> Outcome<discord::Member> {
+        let mut member: discord::Member = self.call_as(Request::get(format!("guilds/{guild}/members/{user}"))).await?;
+        member.guild_id = model_id(guild);
+        Ok(member)
+    }
+
+    /// Makes a scheduled event.
+    pub async fn create_event(&self, guild: GuildId, event: &Value) -> Outcome<discord::ScheduledEvent> {
+        self.call_as(Request::post(format!("guilds/{guild}/scheduled-events")).json(event)).await
+    }
+
+    /// Changes a scheduled event.
+    pub async fn edit_event(&self, guild: GuildId, id: EventId, event: &Value) -> Outcome<discord::ScheduledEvent> {
+        self.call_as(Request::patch(format!("guilds/{guild}/scheduled-events/{id}")).json(event)).await
+    }
+
+    /// Deletes a scheduled event.
+    pub async fn delete_event(&self, guild: GuildId, id: EventId) -> Outcome<()> {
+        self.call(Request::delete(format!("guilds/{guild}/scheduled-events/{id}"))).await.map(drop)
+    }
+
+    /// Reads a server's scheduled events.
+    pub async fn events(&self, guild: GuildId) -> Outcome<Vec<discord::ScheduledEvent>> {
+        self.call_as(Request::get(format!("guilds/{guild}/scheduled-events"))).await
+    }
+
+    /// Searches a server's messages; `wanted` are query parameters (`content`, `mentions`, `min_id`, …).
+    pub async fn search_messages(&self, guild: GuildId, wanted: &[(&'static str, String)]) -> Outcome<Search> {
+        let request = Request::get(format!("guilds/{guild}/messages/search"));
+        let answer = self.call(wanted.iter().fold(request, |request, (key, value)| request.query(key, value))).await?;
+        if answer.status == 202 { Ok(Search::Indexing) } else { answer.read().map(Search::Page) }
+    }
+
+    async fn posted(&self, request: Request) -> Outcome<MessageId> {
+        let posted: Posted = self.call_as(request).await?;
+        Ok(MessageId(posted.id.get()))
+    }
+}
+
+/// Which messages of a channel to read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The newest.
+    Newest,
+    /// Those before this one.
+    Before(MessageId),
+    /// Those after this one.
+    After(MessageId),
+}

@@ -1,0 +1,230 @@
+//! The client against a small server on a loopback socket, which answers what each test has written down for it.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+
+use axum::body::to_bytes;
+use axum::extract::{Request as Incoming, State};
+use axum::http::StatusCode;
+use serde_json::json;
+
+use super::*;
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+
+/// An answer: status, headers, body.
+type Line = (u16, Vec<(&'static str, &'static str)>, &'static str);
+
+#[derive(Default)]
+struct Server {
+    script: Mutex<VecDeque<Line>>,
+    /// Method and address, and the body, of every request.
+    seen: Mutex<Vec<(String, String)>>,
+}
+
+impl Server {
+    fn seen(&self) -> Vec<String> {
+        self.seen.lock().expect("no test panics here").iter().map(|(line, _)| line.clone()).collect()
+    }
+}
+
+async fn answer(State(server): State<Arc<Server>>, incoming: Incoming) -> axum::response::Response {
+    assert_eq!(incoming.headers()["authorization"], "Bot the-token");
+    let line = format!("{} {}", incoming.method(), incoming.uri());
+    let body = to_bytes(incoming.into_body(), 1 << 20).await.expect("the client sends all of it");
+    server.seen.lock().expect("no test panics here").push((line, String::from_utf8_lossy(&body).into_owned()));
+    let (status, headers, body) =
+        server.script.lock().expect("no test panics here").pop_front().unwrap_or((418, Vec::new(), "script is over"));
+    let mut response = axum::response::Response::new(body.into());
+    *response.status_mut() = StatusCode::from_u16(status).expect("tests name statuses that exist");
+    for (name, value) in headers {
+        response.headers_mut().append(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+fn client(base: &str) -> Rest {
+    let token = SecretString::from("the-token");
+    let timeout = Duration::from_millis(500);
+    let options = RestOptions { token: &token, api_base: Some(base), requests_per_second: 1000, timeout };
+    Rest::new(&options).expect("the options are right")
+}
+
+async fn serve(script: impl IntoIterator<Item = Line>) -> (Arc<Server>, Rest) {
+    let server = Arc::new(Server { script: Mutex::new(script.into_iter().collect()), ..Server::default() });
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let base = format!("http://{}/", listener.local_addr().expect("it listens"));
+    let app = axum::Router::new().fallback(answer).with_state(Arc::clone(&server));
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    (server, client(&base))
+}
+
+const QUICK: Patience = Patience { wait: Duration::from_secs(5), attempts: 3 };
+
+/// Sends one request to a server with this script: what comes of it, and how many requests that took.
+async fn check(request: Request, script: Vec<Line>, expected: Result<u16, RestError>, requests: usize) {
+    let told = format!("{script:?}");
+    let (server, rest) = serve(script).await;
+    let got = rest.call(request.patience(QUICK)).await.map(|answer| answer.status);
+    assert_eq!(got, expected, "{told}");
+    assert_eq!(server.seen().len(), requests, "{told}");
+}
+
+#[tokio::test]
+async fn limits_are_waited_for_and_only_safe_requests_repeated() {
+    let get = || Request::get("channels/1");
+    let post = || Request::post("channels/1/messages").json(&json!({"content": "x"}));
+    let limited = (429, vec![("retry-after", "1")], r#"{"retry_after": 0.01, "global": false}"#);
+    let global = (429, vec![("x-ratelimit-global", "true")], r#"{"retry_after": 0.01, "global": true}"#);
+    let bucket = vec![
+        ("x-ratelimit-bucket", "b"),
+        ("x-ratelimit-limit", "1"),
+        ("x-ratelimit-remaining", "0"),
+        ("x-ratelimit-reset-after", "0.02"),
+    ];
+    let ok = (200, Vec::new(), "{}");
+    let outage = |status| RestError::Unavailable { how: Outage::Status(status) };
+    check(post(), vec![limited.clone(), ok.clone()], Ok(200), 2).await;
+    check(post(), vec![global, ok.clone()], Ok(200), 2).await;
+    check(post(), vec![(429, bucket, r#"{"retry_after": 0.01}"#), ok.clone()], Ok(200), 2).await;
+    let always = RestError::RateLimited { retry_after: Duration::from_millis(10) };
+    check(post(), vec![limited.clone(), limited.clone(), limited], Err(always), 3).await;
+    let long = RestError::RateLimited { retry_after: Duration::from_secs(60) };
+    check(get(), vec![(429, vec![("retry-after", "60")], "{}")], Err(long), 1).await;
+    let nonsense = RestError::RateLimited { retry_after: LONGEST_PAUSE };
+    check(get(), vec![(429, Vec::new(), r#"{"retry_after": 1e300}"#), ok.clone()], Ok(200), 2).await;
+    check(get(), vec![(429, Vec::new(), r#"{"retry_after": 1e9}"#)], Err(nonsense), 1).await;
+    check(get(), vec![(502, Vec::new(), ""), ok.clone()], Ok(200), 2).await;
+    check(post(), vec![(502, Vec::new(), ""), ok.clone()], Err(outage(502)), 1).await;
+    check(post().repeatable(), vec![(502, Vec::new(), ""), ok.clone()], Ok(200), 2).await;
+    check(get(), vec![(501, Vec::new(), ""), ok.clone()], Err(outage(501)), 1).await;
+    check(get(), vec![(404, Vec::new(), r#"{"code":10003}"#), ok.clone()], Err(RestError::Gone { code: 10003 }), 1)
+        .await;
+    let moved = (302, vec![("location", "/elsewhere")], "");
+    let rejected = RestError::Rejected { status: 302, code: 0, message: "no details given".to_owned() };
+    check(get(), vec![moved, ok], Err(rejected), 1).await;
+}
+
+#[tokio::test]
+async fn an_answer_to_an_interaction_waits_for_no_budget() {
+    let blocked = vec![
+        ("x-ratelimit-bucket", "b"),
+        ("x-ratelimit-limit", "1"),
+        ("x-ratelimit-remaining", "0"),
+        ("x-ratelimit-reset-after", "3600"),
+    ];
+    let (server, rest) = serve([(200, blocked, "{}"), (204, Vec::new(), ""), (200, Vec::new(), r#"{"id":"7"}"#)]).await;
+    rest.call(Request::get("users/@me")).await.expect("the first is free");
+    let short = Patience { wait: Duration::from_millis(50), attempts: 1 };
+    let limited = rest.call(Request::get("users/@me").patience(short)).await.expect_err("the route is used up");
+    assert!(
+        matches!(limited, RestError::RateLimited { retry_after } if retry_after > Duration::from_secs(3000)),
+        "{limited}"
+    );
+    rest.answer_interaction(5, "tok/../x", &json!({"type": 1}), Vec::new()).await.expect("it takes no permit");
+    assert_eq!(rest.follow_up(6, "tok", &json!({}), Vec::new()).await, Ok(MessageId(7)));
+    assert_eq!(
+        server.seen()[1..],
+        ["POST /api/v10/interactions/5/tok/x/callback", "POST /api/v10/webhooks/6/tok?wait=true"]
+    );
+}
+
+#[tokio::test]
+async fn a_broken_connection_may_have_done_it_and_a_refused_one_has_not() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let rest = client(&format!("http://{}", listener.local_addr().expect("it listens")));
+    let post = || Request::post("channels/1/messages").patience(Patience { wait: Duration::from_secs(5), attempts: 2 });
+    let accept_and_drop = async {
+        let (mut stream, _) = listener.accept().await.expect("the client connects");
+        let mut some = [0; 16];
+        tokio::io::AsyncReadExt::read_exact(&mut stream, &mut some).await.expect("the client writes");
+    };
+    let (broken, ()) = tokio::join!(rest.call(post()), accept_and_drop);
+    assert_eq!(broken.expect_err("no answer came"), RestError::Unavailable { how: Outage::Dropped });
+    let silent = rest.call(post()).await.expect_err("nobody accepts, let alone answers");
+    assert_eq!(silent, RestError::Unavailable { how: Outage::TimedOut });
+    drop(listener);
+    assert_eq!(rest.call(post()).await.expect_err("nobody listens"), RestError::NotSent);
+}
+
+#[tokio::test]
+async fn files_go_beside_the_json() {
+    let (server, rest) = serve([(200, Vec::new(), r#"{"id":"9"}"#)]).await;
+    let files = vec![("digest.pdf".to_owned(), b"%PDF".to_vec()), ("digest.eml".to_owned(), b"X-Unsent: 1".to_vec())];
+    let id = rest.create_message(ChannelId(3), &json!({"content": "here"}), files).await;
+    assert_eq!(id, Ok(MessageId(9)));
+    let seen = server.seen.lock().expect("no test panics here");
+    assert_eq!(seen[0].0, "POST /api/v10/channels/3/messages");
+    for part in [
+        r#"name="payload_json""#,
+        r#"{"content":"here"}"#,
+        r#"name="files[0]"; filename="digest.pdf""#,
+        "%PDF",
+        r#"name="files[1]"; filename="digest.eml""#,
+    ] {
+        assert!(seen[0].1.contains(part), "{part} in {}", seen[0].1);
+    }
+}
+
+#[tokio::test]
+async fn the_routes_are_those_of_discord() {
+    let message = r#"{"id":"9"}"#;
+    let (server, rest) = serve([
+        (
+            200,
+            Vec::new(),
+            r#"{"url":"wss://x","shards":1,"session_start_limit":
+            {"total":1000,"remaining":999,"reset_after":14400000,"max_concurrency":1}}"#,
+        ),
+        (200, Vec::new(), r#"{"id":"5","name":"cmad","flags":278528}"#),
+        (200, Vec::new(), r#"{"id":"5","username":"cmad"}"#),
+        (200, Vec::new(), message),
+        (204, Vec::new(), ""),
+        (200, Vec::new(), "[]"),
+        (202, Vec::new(), r#"{"retry_after":0}"#),
+        (200, Vec::new(), r#"{"messages":[]}"#),
+        (200, Vec::new(), r#"{"nonsense": "private words"}"#),
+    ])
+    .await;
+    assert_eq!(rest.gateway_bot().await.expect("as described").session_start_limit.remaining, 999);
+    let application = rest.application().await.expect("as described");
+    assert!(application.may_list_members() && application.may_read_content(), "{application:?}");
+    assert_eq!(rest.current_user().await.expect("as described").id, UserId(5));
+    assert_eq!(rest.open_dm(UserId(8)).await, Ok(ChannelId(9)));
+    rest.react(ChannelId(1), MessageId(2), "❤/?").await.expect("as described");
+    let none: Vec<Value> = rest.messages(ChannelId(1), Side::After(MessageId(2)), 50).await.expect("as described");
+    assert!(none.is_empty());
+    let wanted = [("content", "#CMAD & more".to_owned()), ("mentions", "1".to_owned()), ("mentions", "2".to_owned())];
+    assert!(matches!(rest.search_messages(GuildId(4), &wanted).await, Ok(Search::Indexing)));
+    assert!(matches!(rest.search_messages(GuildId(4), &[]).await, Ok(Search::Page(_))));
+    let unreadable = rest.member(GuildId(4), UserId(8)).await.expect_err("that is no member");
+    assert!(matches!(unreadable, RestError::Unreadable { .. }) && !unreadable.to_string().contains("private"));
+    assert_eq!(
+        server.seen(),
+        [
+            "GET /api/v10/gateway/bot",
+            "GET /api/v10/applications/@me",
+            "GET /api/v10/users/@me",
+            "POST /api/v10/users/@me/channels",
+            "PUT /api/v10/channels/1/messages/2/reactions/%E2%9D%A4/%3F/@me",
+            "GET /api/v10/channels/1/messages?limit=50&after=2",
+            "GET /api/v10/guilds/4/messages/search?content=%23CMAD+%26+more&mentions=1&mentions=2",
+            "GET /api/v10/guilds/4/messages/search",
+            "GET /api/v10/guilds/4/members/8",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn settings_are_checked() {
+    let token = SecretString::from("a\nb");
+    let timeout = Duration::from_secs(1);
+    let options = RestOptions { token: &token, api_base: None, requests_per_second: 50, timeout };
+    assert!(matches!(Rest::new(&options), Err(SetupError::Token)));
+    let token = SecretString::from("t");
+    for base in ["", "127.0.0.1:80", "ftp://x", "http://x/?a=b"] {
+        let options = RestOptions { token: &token, api_base: Some(base), ..options };
+        assert!(matches!(Rest::new(&options), Err(SetupError::Base)), "{base}");
+    }
+    let options = RestOptions { token: &token, ..options };
+    assert_eq!(Rest::new(&options).expect("Discord itself").base.as_str(), "https://discord.com/api/v10/");
+}
