@@ -4,3 +4,4 @@
 //! The modules, in reading order. `ARCHITECTURE.md` says what is absent where.
 
 pub mod domain;
+pub mod sim;
