@@ -4,12 +4,17 @@
 //! The modules, in reading order. `ARCHITECTURE.md` says what is absent where.
 
 pub mod app;
+pub mod check;
 pub mod clock;
 pub mod config;
 pub mod digest;
 pub mod discord;
 pub mod domain;
 pub mod ports;
+pub mod rehearse;
+pub mod scheduler;
 pub mod sim;
 pub mod store;
+pub mod telemetry;
 pub mod text;
+pub mod wiring;
