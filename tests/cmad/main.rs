@@ -3,6 +3,7 @@
 
 mod campaign;
 mod gateway;
+mod program;
 mod recovery;
 mod thanking;
 mod town;

@@ -1,0 +1,147 @@
+//! The program as an operator runs it: its own process, its own files, signals and exit codes.
+
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use cmad::sim::{Opt, Sim, SimOptions, permission};
+use tempfile::TempDir;
+
+use crate::town::PERMISSIONS;
+
+/// The program with nothing in its environment but what is given, in a folder of its own.
+fn cmad(folder: &Path, environment: &[(&str, &str)], arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cmad"));
+    command.env_clear().envs(environment.iter().copied()).args(arguments).current_dir(folder);
+    command
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// A child that does not outlive its test.
+struct Running(Child);
+
+impl Running {
+    fn signal(&self, signal: &str) {
+        let done = Command::new("kill").args([signal, &self.0.id().to_string()]).status().unwrap();
+        assert!(done.success());
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended already, which is what most tests want.
+        let _ended = self.0.kill();
+        let _waited = self.0.wait();
+    }
+}
+
+#[test]
+fn the_date() {
+    let folder = TempDir::new().unwrap();
+    let check = |arguments: &[&str], code: i32, says: &str| {
+        let output = cmad(folder.path(), &[], arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{}", said(&output));
+        assert!(said(&output).contains(says), "{}", said(&output));
+    };
+    check(&["day", "2027"], 0, "2027-01-25 (Monday, 25 January 2027)");
+    check(&["day", "2029"], 0, "is not the last");
+    check(&["day", "1500"], 1, "1583 to 9999");
+    check(&["day"], 0, "January");
+    check(&["--help"], 0, "rehearse");
+    check(&["run"], 1, "DISCORD_TOKEN is not set");
+    check(&["frobnicate"], 2, "unrecognized subcommand");
+}
+
+#[test]
+fn bad_settings_are_named() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("bad.toml"), "[limits]\nthanks_per_huor = 3\n").unwrap();
+    let output = cmad(folder.path(), &[("DISCORD_TOKEN", "x")], &["run", "--config", "bad.toml"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("thanks_per_huor"), "{}", said(&output));
+    assert!(!folder.path().join("data").exists(), "nothing is made when the settings are wrong");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn check_says_what_is_wrong_before_it_goes_wrong() {
+    let folder = TempDir::new().unwrap();
+    let sim = Sim::start(SimOptions { message_content: false, ..SimOptions::at(1_800_000_000_000) }).await.unwrap();
+    let base = sim.api_base();
+    let run = async |environment: Vec<(&'static str, String)>| {
+        let folder = folder.path().to_owned();
+        let output = tokio::task::spawn_blocking(move || {
+            let environment: Vec<(&str, &str)> =
+                environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            cmad(&folder, &environment, &["check"]).output().unwrap()
+        });
+        let output = output.await.unwrap();
+        (output.status.code(), said(&output))
+    };
+    let (code, text) = run(vec![]).await;
+    assert!(code == Some(1) && text.contains("DISCORD_TOKEN is not set"), "{text}");
+    assert!(!folder.path().join("data").exists(), "a check makes nothing");
+    let token = ("DISCORD_TOKEN", sim.token());
+    let (code, text) = run(vec![token.clone(), ("DISCORD_API_BASE", base.clone())]).await;
+    assert!(code == Some(0) && text.contains("message content is switched off"), "{text}");
+    let (code, text) = run(vec![("DISCORD_TOKEN", "wrong".into()), ("DISCORD_API_BASE", base)]).await;
+    assert!(code == Some(1) && text.contains("does not accept it"), "{text}");
+    let (code, text) = run(vec![token.clone(), ("DISCORD_API_BASE", "http://127.0.0.1:9".into())]).await;
+    assert!(code == Some(1) && text.contains("check the network"), "{text}");
+    let (code, text) = run(vec![token, ("CMAD_KEY", "short".into()), ("DATABASE_URL", "mysql://x".into())]).await;
+    assert!(code == Some(1) && text.contains("CMAD_KEY must be 32 bytes"), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn it_runs_stops_softly_survives_kill_and_keeps_its_key() {
+    let folder = TempDir::new().unwrap();
+    let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
+    let sim = Sim::start(SimOptions::at(i64::try_from(now).unwrap())).await.unwrap();
+    let server = sim.server("Northwind");
+    let channel = server.channel("community");
+    sim.invite_bot(&server, PERMISSIONS | permission::VIEW_CHANNEL);
+    let start = || {
+        let environment = [("DISCORD_TOKEN", sim.token()), ("DISCORD_API_BASE", sim.api_base())];
+        let environment: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        Running(
+            cmad(folder.path(), &environment, &["run"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap(),
+        )
+    };
+    let mut running = start();
+    sim.until_connected().await;
+    let options = [("channel", Opt::Channel(channel.id())), ("timezone", Opt::from("Europe/Berlin"))];
+    let answer = server.owner().slash(&channel, "campaign setup", &options).await.settled().await;
+    assert!(answer.text().contains("Europe/Berlin"), "{}", answer.text());
+    running.signal("-TERM");
+    let status = tokio::task::spawn_blocking(move || running.0.wait().unwrap()).await.unwrap();
+    assert!(status.success(), "a soft stop is no failure: {status}");
+    sim.until_disconnected().await;
+
+    let key = folder.path().join("data/cmad.key");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(std::fs::metadata(&key).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    let running = start();
+    sim.until_connected().await;
+    running.signal("-KILL");
+    sim.until_disconnected().await;
+    let running = start();
+    sim.until_connected().await;
+    let status = server.owner().slash(&channel, "campaign status", &[]).await.settled().await;
+    assert!(status.text().contains("Roster check"), "{}", status.text());
+    drop(running);
+    sim.until_disconnected().await;
+
+    // The key goes missing: nothing is destroyed, and it is said what to do.
+    std::fs::rename(&key, folder.path().join("elsewhere")).unwrap();
+    let environment = [("DISCORD_TOKEN", sim.token()), ("DISCORD_API_BASE", sim.api_base())];
+    let environment: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let mut command = cmad(folder.path(), &environment, &["run"]);
+    let output = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
+    assert!(!output.status.success() && said(&output).contains("bring that file back"), "{}", said(&output));
+    assert!(!key.exists(), "no new key is made for an old database");
+    sim.assert_clean();
+}
