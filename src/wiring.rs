@@ -126,7 +126,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         Outlets { interactions, events, progress },
         cancel.clone(),
     ));
-    let bot = Bot { app: app.clone(), rest, me: me_now };
+    let bot = Bot { app: app.clone(), rest, me: me_now, recent: Arc::default() };
     let hearing = Hearing::new(app.clone(), me, cancel.clone());
     let mut tasks = vec![
         tokio::spawn(answer_interactions(bot, asked)),

@@ -3,7 +3,8 @@
 //! A form has to be the first answer, so forms are made from the interaction alone. Everything else may take its time:
 //! an answer that is not there after a moment is announced, and follows as an edit.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use secrecy::ExposeSecret as _;
@@ -27,6 +28,32 @@ pub struct Bot {
     pub rest: Arc<Rest>,
     /// Who we are, as far as Discord has told by now.
     pub me: watch::Receiver<Me>,
+    /// What was asked last: while one gateway session takes over from another, both may tell the same.
+    pub recent: Arc<Recent>,
+}
+
+/// The last interactions that were answered.
+#[derive(Default)]
+pub struct Recent {
+    ids: Mutex<VecDeque<u64>>,
+}
+
+impl Recent {
+    /// More than can arrive in the moment in which two sessions are connected.
+    const MOST: usize = 256;
+
+    /// Notes an interaction. Says whether it is new.
+    fn is_new(&self, id: u64) -> bool {
+        let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
+        if ids.contains(&id) {
+            return false;
+        }
+        if ids.len() == Self::MOST {
+            ids.pop_front();
+        }
+        ids.push_back(id);
+        true
+    }
 }
 
 /// Who we are, and what Discord told about us.
@@ -83,6 +110,9 @@ impl Bot {
                 return;
             }
         };
+        if !self.recent.is_new(asked.id) {
+            return;
+        }
         let told = match self.first(&asked) {
             First::Form(form) => self.respond(&asked, response::FORM, form.json()).await,
             First::Suggestions(found) => {

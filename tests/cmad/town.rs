@@ -91,8 +91,6 @@ impl Town {
             )
             .await;
         assert!(answer.text().contains("2027"), "{}", answer.text());
-        // A window that opens makes the bot connect anew, with the messages; what is pressed meanwhile is lost.
-        self.settle().await;
         for manager in [&self.ada, &self.ben] {
             self.olga.slash(&self.cmad, "roster add", &[("member", Opt::User(manager.id()))]).await;
         }

@@ -1,4 +1,6 @@
-//! One session at a time: connecting, resuming, leaving, and what each frame leads to.
+//! One session: connecting, resuming, leaving, and what each frame leads to. When other intents are wanted, a successor
+//! is connected first and takes over when it is ready, so that nobody presses a button in vain meanwhile; for a moment
+//! both may tell the same event, which readers have to bear.
 
 use std::future::poll_fn;
 use std::task::Poll;
@@ -40,6 +42,8 @@ pub(super) struct Socket {
     events: Lane,
     progress: watch::Sender<Progress>,
     asked: Intents,
+    /// The session that takes over once it is ready, and the intents it asked for.
+    successor: Option<(Shard, Intents)>,
     refusal: Refusal,
     /// What was told of refusals: the content, the members.
     told: (bool, bool),
@@ -73,6 +77,7 @@ impl Socket {
             events: Lane::new(outlets.events),
             progress: outlets.progress,
             asked,
+            successor: None,
             refusal,
             told: (false, false),
             bot: saved.map(|saved| (saved.user, saved.application)),
@@ -93,21 +98,67 @@ impl Socket {
                 () = self.events.advance() => {}
                 changed = changed(&mut self.changes) => {
                     self.wanted = changed;
-                    if self.refusal.intents(&self.wanted) != self.asked {
-                        self.leave(CloseFrame::NORMAL).await;
-                        self.dial(None);
-                    }
+                    self.call_successor();
                 }
                 () = until(self.paused_until) => self.paused_until = None,
                 () = until(self.leaving_until) => self.dial(self.shard.session().cloned()),
                 item = self.shard.next(), if has_room && self.paused_until.is_none() => self.take(item)?,
+                item = next_of(&mut self.successor), if has_room => self.take_from_successor(item).await?,
             }
         }
+    }
+
+    /// Sees to it that somebody asks for the intents of now: this session, or a successor.
+    fn call_successor(&mut self) {
+        let intents = self.refusal.intents(&self.wanted);
+        if intents == self.asked {
+            self.successor = None;
+        } else if self.connected_at.is_none() {
+            // There is nothing to keep alive until a successor is ready.
+            self.dial(None);
+        } else if self.successor.as_ref().is_none_or(|(_, asked)| *asked != intents) {
+            self.successor = Some((shard(&self.options, intents, &self.queue, None, None), intents));
+        }
+    }
+
+    async fn take_from_successor(&mut self, item: Option<<Shard as futures_util::Stream>::Item>) -> Result<(), Fatal> {
+        match item {
+            Some(Ok(Message::Text(frame))) => {
+                let is_ready = matches!(&self.successor, Some((shard, _)) if shard.session().is_some());
+                if is_ready && let Some((shard, asked)) = self.successor.take() {
+                    self.leave(CloseFrame::NORMAL).await;
+                    self.shard = shard;
+                    self.asked = asked;
+                    self.leaving_until = None;
+                    self.receive(&frame);
+                }
+            }
+            Some(Ok(Message::Close(frame))) => {
+                let code = frame.map_or(1005, |frame| frame.code);
+                if let Some(fatal) = Fatal::of(code) {
+                    return Err(fatal);
+                }
+                if code == 4014 {
+                    let asked = self.successor.take().map_or(self.asked, |(_, asked)| asked);
+                    self.refusal = self.refusal.after(asked).ok_or(Fatal::Intents)?;
+                    self.call_successor();
+                    self.tell_refusal();
+                }
+            }
+            // twilight tries again by itself; the session that there is goes on meanwhile.
+            Some(Err(_)) => {}
+            None => {
+                self.successor = None;
+                self.call_successor();
+            }
+        }
+        Ok(())
     }
 
     /// Starts anew: a session that goes on, or a new one with the intents of now.
     fn dial(&mut self, session: Option<Session>) {
         self.leaving_until = None;
+        self.successor = None;
         self.asked = self.refusal.intents(&self.wanted);
         self.shard = shard(&self.options, self.asked, &self.queue, session, None);
     }
@@ -200,13 +251,17 @@ impl Socket {
     fn connected(&mut self, connected: Connected) {
         tracing::info!(resumed = connected.resumed, servers = connected.guilds.len(), "the gateway session is there");
         self.connected_at = Some(Instant::now());
-        let sequence = self.sequence();
+        self.tell_refusal();
+        self.events.push((self.sequence(), GatewayEvent::Connected(connected)));
+    }
+
+    fn tell_refusal(&mut self) {
         let refused = (self.refusal.content, self.refusal.members);
         if refused != self.told {
             self.told = refused;
-            self.events.push((sequence, GatewayEvent::IntentsRefused { content: refused.0, members: refused.1 }));
+            let told = GatewayEvent::IntentsRefused { content: refused.0, members: refused.1 };
+            self.events.push((self.sequence(), told));
         }
-        self.events.push((sequence, GatewayEvent::Connected(connected)));
     }
 
     fn sequence(&self) -> u64 {
@@ -273,6 +328,14 @@ async fn changed(changes: &mut Option<watch::Receiver<Wanted>>) -> Wanted {
         *changes = None;
     }
     std::future::pending().await
+}
+
+/// The next item of a successor; none ever comes while there is none.
+async fn next_of(successor: &mut Option<(Shard, Intents)>) -> Option<<Shard as futures_util::Stream>::Item> {
+    match successor {
+        Some((shard, _)) => shard.next().await,
+        None => std::future::pending().await,
+    }
 }
 
 /// Waits until then, or for ever.

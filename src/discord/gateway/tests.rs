@@ -171,6 +171,10 @@ impl Running {
         within("an event", self.events.recv()).await.expect("the socket runs").1
     }
 
+    async fn interaction(&mut self) -> GatewayEvent {
+        within("an interaction", self.interactions.recv()).await.expect("the socket runs").1
+    }
+
     async fn connected(&mut self) -> Connected {
         loop {
             match self.event().await {
@@ -279,13 +283,35 @@ async fn a_gateway_that_hangs_up_before_its_greeting_is_not_besieged_but_tried_a
 async fn other_intents_need_another_session() {
     let mut gateway = Gateway::listen().await;
     let mut ours = Running::start(&gateway.url, Wanted::default(), None);
-    let discord = gateway.identified(Intents::GUILDS).await;
+    let mut before = gateway.identified(Intents::GUILDS).await;
     ours.connected().await;
     ours.wanted.send_replace(in_season());
-    assert_eq!(discord.left().await, 1000);
-    let mut discord = gateway.identified(PLAIN | Intents::MESSAGE_CONTENT).await;
+    // The session that there is goes on until its successor is ready: nobody presses a button in vain.
+    let (mut discord, asked) = gateway.accept().await;
+    assert_eq!(asked["d"]["intents"], (PLAIN | Intents::MESSAGE_CONTENT).bits());
+    before.dispatch(2, "INTERACTION_CREATE", &json!({"id": "1"})).await;
+    assert!(matches!(ours.interaction().await, GatewayEvent::Interaction(_)));
+    let url = discord.url.clone();
+    discord.ready(&url).await;
+    assert_eq!(before.left().await, 1000);
+    assert_eq!(ours.event().await, GatewayEvent::Disconnected);
     assert!(!ours.connected().await.resumed);
     discord.dispatch(2, "MESSAGE_CREATE", &message("#cmad")).await;
+    assert!(matches!(ours.event().await, GatewayEvent::Message(_)));
+}
+
+#[tokio::test]
+async fn a_successor_that_is_refused_leaves_the_session_as_it_was() {
+    let mut gateway = Gateway::listen().await;
+    let mut ours = Running::start(&gateway.url, Wanted { messages: true, ..Wanted::default() }, None);
+    let mut discord = gateway.identified(PLAIN).await;
+    ours.connected().await;
+    ours.wanted.send_replace(in_season());
+    let (successor, asked) = gateway.accept().await;
+    assert_eq!(asked["d"]["intents"], (PLAIN | Intents::MESSAGE_CONTENT).bits());
+    successor.close(Some(4014)).await;
+    assert_eq!(ours.event().await, GatewayEvent::IntentsRefused { content: true, members: false });
+    discord.dispatch(2, "MESSAGE_CREATE", &message("<@7> thanks")).await;
     assert!(matches!(ours.event().await, GatewayEvent::Message(_)));
 }
 
@@ -303,8 +329,9 @@ async fn refused_intents_are_left_out_and_told_once() {
     assert!(!ours.connected().await.resumed);
     // What was refused stays out when something else changes.
     ours.wanted.send_modify(|wanted| wanted.messages = false);
+    let _successor = gateway.identified(Intents::GUILDS).await;
     assert_eq!(discord.left().await, 1000);
-    let _discord = gateway.identified(Intents::GUILDS).await;
+    assert_eq!(ours.event().await, GatewayEvent::Disconnected);
     assert!(!ours.connected().await.resumed);
 }
 
