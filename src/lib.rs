@@ -10,5 +10,6 @@ pub mod digest;
 pub mod discord;
 pub mod domain;
 pub mod ports;
+pub mod sim;
 pub mod store;
 pub mod text;

@@ -1,0 +1,155 @@
+//! The gateway's state, waits for it, and what it does on cue.
+
+use super::Sim;
+use super::gateway::ends_session;
+use super::session::Out;
+
+/// The gateway as the simulator sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GatewayState {
+    /// Whether any session is connected.
+    pub connected: bool,
+    /// The intents of the connected sessions together.
+    pub intents: u64,
+    /// Every session that is connected or can be resumed.
+    pub sessions: Vec<SessionState>,
+}
+
+/// One session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionState {
+    /// Its id.
+    pub id: String,
+    /// Whether it is connected.
+    pub connected: bool,
+    /// Its intents.
+    pub intents: u64,
+    /// The number of the last event made for it.
+    pub last_sequence: u64,
+    /// The number of the last event that a heartbeat has told of.
+    pub heard_sequence: u64,
+}
+
+impl Sim {
+    /// The gateway's state now.
+    pub fn gateway_state(&self) -> GatewayState {
+        self.read(|state| {
+            let sessions: Vec<SessionState> = state
+                .sessions
+                .iter()
+                .map(|session| SessionState {
+                    id: session.id.clone(),
+                    connected: session.link.is_some(),
+                    intents: session.intents,
+                    last_sequence: session.sequence,
+                    heard_sequence: session.heard,
+                })
+                .collect();
+            let on = || sessions.iter().filter(|session| session.connected);
+            GatewayState { connected: on().count() > 0, intents: on().fold(0, |sum, s| sum | s.intents), sessions }
+        })
+    }
+
+    /// Waits until the bot is connected and identified, or resumed.
+    ///
+    /// # Panics
+    /// When that takes longer than `settle_within`.
+    pub async fn until_connected(&self) {
+        self.until_gateway("a connected bot", |state| state.connected).await;
+    }
+
+    /// Waits until no session is connected.
+    ///
+    /// # Panics
+    /// When that takes longer than `settle_within`.
+    pub async fn until_disconnected(&self) {
+        self.until_gateway("no connected bot", |state| !state.connected).await;
+    }
+
+    /// Asks every connected client for a heartbeat and waits until it has told that it received all that was sent
+    /// before. The client may still be working on it.
+    ///
+    /// # Panics
+    /// When that takes longer than `settle_within`.
+    pub async fn until_received(&self) {
+        let wanted: Vec<(String, u64)> = self.write(|state| {
+            let linked = state.sessions.iter().filter_map(|session| Some((session, session.link.as_ref()?)));
+            linked
+                .map(|(session, (_, link))| {
+                    let _ = link.send(Out::Frame(r#"{"t":null,"s":null,"op":1,"d":null}"#.into()));
+                    (session.id.clone(), session.sequence)
+                })
+                .collect()
+        });
+        self.until_gateway("a heartbeat with the last sequence", |state| {
+            wanted.iter().all(|(id, sequence)| {
+                let session = state.sessions.iter().find(|session| &session.id == id);
+                session.is_none_or(|session| session.heard_sequence >= *sequence)
+            })
+        })
+        .await;
+    }
+
+    async fn until_gateway(&self, what: &str, mut done: impl FnMut(&GatewayState) -> bool) {
+        let bound = self.read(|state| state.options.settle_within);
+        let mut changes = self.shared.changed.subscribe();
+        let waiting = async {
+            while !done(&self.gateway_state()) {
+                if changes.changed().await.is_err() {
+                    break;
+                }
+            }
+        };
+        let over = tokio::time::timeout(bound, waiting).await;
+        assert!(over.is_ok(), "waited {bound:?} for {what}; {}", self.tail());
+    }
+
+    /// Closes every gateway connection with this code, or with a close frame that has none.
+    pub fn close_gateway(&self, code: Option<u16>) {
+        self.cue(&Out::Close(code));
+    }
+
+    /// Cuts every gateway connection without a close frame.
+    pub fn drop_gateway(&self) {
+        self.cue(&Out::Drop);
+    }
+
+    /// Tells every client to reconnect (op 7).
+    pub fn ask_to_reconnect(&self) {
+        self.cue(&Out::Frame(r#"{"t":null,"s":null,"op":7,"d":null}"#.into()));
+    }
+
+    /// Tells every client that its session is invalid (op 9). What cannot be resumed is forgotten.
+    pub fn invalidate_session(&self, resumable: bool) {
+        let text = format!(r#"{{"t":null,"s":null,"op":9,"d":{resumable}}}"#);
+        self.cue(&Out::Frame(text.into()));
+        if !resumable {
+            self.write(|state| state.sessions.clear());
+        }
+    }
+
+    /// Forgets sessions that wait to be resumed, as after Discord's window.
+    pub fn forget_sessions(&self) {
+        self.write(|state| state.sessions.retain(|session| session.link.is_some()));
+    }
+
+    /// Tells every connected client. A connection that is being closed no longer counts as one from here on, so that a
+    /// wait for the next one cannot find the old one.
+    fn cue(&self, out: &Out) {
+        self.write(|state| {
+            let now_ms = state.now_ms;
+            for session in &mut state.sessions {
+                // A client that has just gone needs no cue.
+                let Some((_, link)) = &session.link else { continue };
+                let _ = link.send(out.clone());
+                if matches!(out, Out::Close(_) | Out::Drop) {
+                    session.link = None;
+                    session.gone_at_ms = now_ms;
+                }
+            }
+            if matches!(out, Out::Close(Some(code)) if ends_session(*code)) {
+                state.sessions.retain(|session| session.link.is_some());
+            }
+        });
+    }
+}

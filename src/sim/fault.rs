@@ -1,0 +1,131 @@
+//! Faults on cue: the requests that fail, and how.
+
+use serde_json::Value;
+
+/// A fault that waits for its request.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// `METHOD /path` below `/api/v10`, with `*` for one segment: `POST /channels/*/messages`.
+    pub matching: String,
+    /// The first matching request that it hits, counted from 1 from now on.
+    pub nth: u32,
+    /// How many matching requests it hits from there.
+    pub times: u32,
+    /// What happens.
+    pub what: FaultKind,
+}
+
+/// What happens to a request.
+#[derive(Debug, Clone)]
+pub enum FaultKind {
+    /// The server answers with this status and does nothing.
+    Status(u16),
+    /// The server answers 429 and does nothing.
+    RateLimited {
+        /// How long to wait, in milliseconds.
+        retry_after_ms: u64,
+        /// Whether it is the global limit.
+        global: bool,
+    },
+    /// 403 with this code of Discord's, nothing done.
+    Forbidden(u32),
+    /// Any other answer, nothing done.
+    Answer {
+        /// The HTTP status.
+        status: u16,
+        /// The body.
+        body: Value,
+    },
+    /// No answer until the client gives up; nothing done.
+    Hang,
+    /// The work is done and no answer comes.
+    DoneThenHang,
+    /// The work is done, and the answer is this status.
+    DoneThenStatus(u16),
+    /// The connection closes without an answer; nothing done.
+    DropConnection,
+    /// The work is done, and the connection closes without an answer.
+    DoneThenDropConnection,
+}
+
+impl Fault {
+    /// A fault for the next matching request, once.
+    pub fn on(matching: impl Into<String>, what: FaultKind) -> Self {
+        Self { matching: matching.into(), nth: 1, times: 1, what }
+    }
+
+    /// From the `nth` matching request on, counted from 1.
+    #[must_use]
+    pub fn nth(mut self, nth: u32) -> Self {
+        self.nth = nth;
+        self
+    }
+
+    /// For so many requests.
+    #[must_use]
+    pub fn times(mut self, times: u32) -> Self {
+        self.times = times;
+        self
+    }
+
+    /// Whether it is for this request.
+    fn matches(&self, method: &str, segments: &[&str]) -> bool {
+        let Some((wanted, path)) = self.matching.split_once(' ') else { return false };
+        let mut pattern = path.split('/').filter(|part| !part.is_empty());
+        wanted == method
+            && segments.iter().all(|segment| pattern.next().is_some_and(|part| part == "*" || part == *segment))
+            && pattern.next().is_none()
+    }
+}
+
+/// The faults that are set up, each with the number of matching requests it has seen.
+#[derive(Debug, Default)]
+pub(super) struct Faults(Vec<(Fault, u32)>);
+
+impl Faults {
+    pub(super) fn arm(&mut self, fault: Fault) {
+        self.0.push((fault, 0));
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// What should happen to this request.
+    pub(super) fn strike(&mut self, method: &str, segments: &[&str]) -> Option<FaultKind> {
+        let mut struck = None;
+        for (fault, seen) in self.0.iter_mut().filter(|(fault, _)| fault.matches(method, segments)) {
+            *seen += 1;
+            let due = *seen >= fault.nth && *seen < fault.nth.saturating_add(fault.times);
+            if due && struck.is_none() {
+                struck = Some(fault.what.clone());
+            }
+        }
+        self.0.retain(|(fault, seen)| seen.saturating_add(1) < fault.nth.saturating_add(fault.times));
+        struck
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_hits_its_requests_and_no_other() {
+        let mut faults = Faults::default();
+        faults.arm(Fault::on("POST /channels/*/messages", FaultKind::Status(502)).nth(2).times(2));
+        let hits: Vec<bool> = [
+            ("POST", vec!["channels", "1", "messages"]),
+            ("GET", vec!["channels", "1", "messages"]),
+            ("POST", vec!["channels", "1", "messages", "2"]),
+            ("POST", vec!["channels", "9", "messages"]),
+            ("POST", vec!["channels", "1", "messages"]),
+            ("POST", vec!["channels", "1", "messages"]),
+        ]
+        .into_iter()
+        .map(|(method, path)| faults.strike(method, &path).is_some())
+        .collect();
+        assert_eq!(hits, [false, false, false, true, true, false]);
+        assert!(faults.0.is_empty(), "a fault that is spent is forgotten");
+    }
+}

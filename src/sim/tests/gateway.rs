@@ -1,0 +1,117 @@
+//! The gateway: intents, resuming, close codes, compression.
+
+use serde_json::json;
+
+use super::{ALL_INTENTS, Bot, START_MS, raw, says, town, town_with};
+use crate::sim::{SimOptions, What, intent};
+
+#[tokio::test]
+async fn intents_decide_what_is_sent_and_how_much_of_it() {
+    let town = town().await;
+    let mut bot = Bot::connect(&town.sim, intent::GUILDS | intent::GUILD_MESSAGES).await;
+    town.ada.say(&town.general, "#CMAD nothing for the bot to read");
+    let seen = bot.next("MESSAGE_CREATE").await;
+    assert_eq!(seen["d"]["content"], "");
+    assert_eq!(seen["d"]["member"]["nick"], json!(null));
+    let bot_mention = format!("<@{}> thanks {}", town.sim.bot_id(), town.grace.mention());
+    town.ada.say(&town.general, &bot_mention);
+    let seen = bot.next("MESSAGE_CREATE").await;
+    assert_eq!(seen["d"]["content"], json!(bot_mention), "a message that mentions the bot is not emptied");
+    assert!(seen["d"]["mentions"][1]["member"]["joined_at"].is_string());
+    town.ada.say(&town.ada.dm(), "psst");
+    town.sim.until_received().await;
+    assert!(!bot.names().contains(&"MESSAGE_CREATE".to_owned()), "DMs need an intent of their own");
+    drop(bot);
+
+    let quiet = super::town().await;
+    let mut bot = Bot::connect(&quiet.sim, intent::GUILDS).await;
+    quiet.ada.say(&quiet.general, "hello");
+    quiet.sim.until_received().await;
+    assert_eq!(bot.names(), ["READY", "GUILD_CREATE"]);
+    assert_eq!(quiet.sim.gateway_state().sessions[0].last_sequence, 2);
+}
+
+#[tokio::test]
+async fn a_lost_connection_is_resumed_with_all_that_was_missed() {
+    let town = town().await;
+    let mut bot = Bot::connect(&town.sim, ALL_INTENTS).await;
+    bot.next("GUILD_CREATE").await;
+    for cut in ["drop", "no code", "4000", "op 7"] {
+        match cut {
+            "drop" => town.sim.drop_gateway(),
+            "no code" => town.sim.close_gateway(None),
+            "4000" => town.sim.close_gateway(Some(4000)),
+            _ => town.sim.ask_to_reconnect(),
+        }
+        town.ada.say(&town.general, cut);
+        let seen = bot.next("MESSAGE_CREATE").await;
+        assert_eq!(seen["d"]["content"], cut);
+        if cut != "op 7" {
+            bot.next("RESUMED").await;
+        }
+    }
+    let identified = |what: &What| matches!(what, What::GatewayIdentified { .. });
+    assert_eq!(town.sim.transcript().iter().filter(|entry| identified(&entry.what)).count(), 1);
+}
+
+#[tokio::test]
+async fn a_bot_that_restarts_resumes_its_stored_session() {
+    let town = town().await;
+    let mut bot = Bot::connect(&town.sim, ALL_INTENTS).await;
+    bot.next("GUILD_CREATE").await;
+    bot.stop.send(()).unwrap();
+    let session = (&mut bot.task).await.unwrap().expect("a session to keep");
+    drop(bot);
+    town.sim.until_disconnected().await;
+    town.ada.say(&town.general, "while you were away");
+    let mut bot = Bot::start(&town.sim, ALL_INTENTS, Some((session, town.sim.gateway_url())));
+    assert_eq!(bot.next("MESSAGE_CREATE").await["d"]["content"], "while you were away");
+    bot.next("RESUMED").await;
+}
+
+#[tokio::test]
+async fn a_session_that_is_too_old_begins_anew() {
+    let town = town().await;
+    let mut bot = Bot::connect(&town.sim, ALL_INTENTS).await;
+    bot.next("GUILD_CREATE").await;
+    town.sim.drop_gateway();
+    town.sim.set_now(START_MS + 24 * 3600 * 1000);
+    bot.next("READY").await;
+    let mut bot = Bot::connect(&town.sim, ALL_INTENTS).await;
+    town.sim.invalidate_session(false);
+    bot.next("READY").await;
+    bot.next("READY").await;
+}
+
+#[tokio::test]
+async fn intents_that_the_app_lacks_close_with_4014_and_a_wrong_token_with_4004() {
+    let mut options = SimOptions::at(START_MS);
+    options.message_content = false;
+    let town = town_with(options).await;
+    let mut bot = Bot::start(&town.sim, ALL_INTENTS, None);
+    assert_eq!(bot.next("close").await, json!(4014));
+    let mut bot = Bot::start(&town.sim, ALL_INTENTS & !intent::MESSAGE_CONTENT, None);
+    bot.next("READY").await;
+    assert_eq!(town.sim.gateway_state().intents, ALL_INTENTS & !intent::MESSAGE_CONTENT);
+}
+
+#[tokio::test]
+async fn the_bot_sees_its_own_messages_edits_reactions_and_leaves() {
+    let town = town().await;
+    let mut bot = Bot::connect(&town.sim, ALL_INTENTS).await;
+    let path = format!("/channels/{}/messages", town.general.id());
+    let (_, _, message) = raw(&town.sim, "POST", &path, Some(says("hello"))).await;
+    assert_eq!(bot.next("MESSAGE_CREATE").await["d"]["id"], message["id"]);
+    let words = town.ada.say(&town.general, "one");
+    town.ada.edit(&words, "two");
+    assert_eq!(bot.next("MESSAGE_UPDATE").await["d"]["content"], "two");
+    town.grace.react(&words, "💜");
+    assert_eq!(bot.next("MESSAGE_REACTION_ADD").await["d"]["emoji"]["name"], "💜");
+    town.ada.delete(&words);
+    assert_eq!(bot.next("MESSAGE_DELETE").await["d"]["id"], json!(words.id().to_string()));
+    town.sim.remove_bot(&town.server);
+    bot.next("GUILD_DELETE").await;
+    town.ada.say(&town.general, "alone");
+    town.sim.until_received().await;
+    assert!(bot.names().is_empty());
+}

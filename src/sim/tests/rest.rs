@@ -1,0 +1,297 @@
+//! REST: permissions, validation, nonces, limits, faults, history, events.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use serenity::all::{CreateAttachment, GetMessages};
+
+use super::{Bot, START_MS, Town, USUAL, raw, raw_as, says, shows, town, town_with};
+use crate::sim::{Fault, FaultKind, RateLimit, ReplyPing, SimOptions, What, permission};
+
+fn messages(town: &Town) -> String {
+    format!("/channels/{}/messages", town.general.id())
+}
+
+#[tokio::test]
+async fn serenity_reads_what_it_is_answered() {
+    let town = town().await;
+    let bot = Bot::start(&town.sim, 0, None);
+    let (guild, channel) = (town.server.id().into(), town.general.id().into());
+    let user = town.ada.id().into();
+    assert_eq!(bot.http.get_current_user().await.unwrap().name, "CMAD");
+    assert_eq!(bot.http.get_bot_gateway().await.unwrap().url, town.sim.gateway_url());
+    assert_eq!(bot.http.get_guild_with_counts(guild).await.unwrap().approximate_member_count, Some(4));
+    assert_eq!(bot.http.get_channels(guild).await.unwrap().len(), 1);
+    assert_eq!(bot.http.get_guild_roles(guild).await.unwrap().len(), 2);
+    assert_eq!(bot.http.get_member(guild, user).await.unwrap().display_name(), "Ada");
+    assert_eq!(bot.http.get_guilds(None, None).await.unwrap().len(), 1);
+    assert!(bot.http.get_channel(channel).await.unwrap().guild().is_some());
+    bot.http.get_current_application_info().await.unwrap();
+    let file = CreateAttachment::bytes(b"a page".to_vec(), "digest.txt");
+    let sent = bot.http.send_message(channel, vec![file], &says("with a file")).await.unwrap();
+    assert_eq!(sent.attachments[0].filename, "digest.txt");
+    assert_eq!(&*town.general.messages()[0].files()[0].bytes, b"a page");
+    bot.http.create_reaction(channel, sent.id, &'💜'.into()).await.unwrap();
+    assert_eq!(town.general.messages()[0].reactions(), [("💜".to_owned(), vec![town.sim.bot_id()])]);
+    let list = channel.messages(&bot.http, GetMessages::new().limit(5)).await.unwrap();
+    assert_eq!(list[0].reactions[0].count, 1);
+    let event = json!({"name": "CMAD 2027", "privacy_level": 2, "entity_type": 3, "scheduled_start_time": "2027-01-26T00:00:00Z",
+        "scheduled_end_time": "2027-01-27T00:00:00Z", "entity_metadata": {"location": "#general"}});
+    let event = bot.http.create_scheduled_event(guild, &event, None).await.unwrap();
+    assert_eq!(bot.http.get_scheduled_events(guild, false).await.unwrap()[0].id, event.id);
+    bot.http.delete_scheduled_event(guild, event.id).await.unwrap();
+    let dm = bot.http.create_private_channel(&json!({"recipient_id": town.ada.id().to_string()})).await.unwrap();
+    bot.http.send_message(dm.id, Vec::new(), &says("hello")).await.unwrap();
+    assert_eq!(town.ada.dms().len(), 1);
+    town.sim.assert_clean();
+}
+
+#[tokio::test]
+async fn what_the_bot_may_not_do_is_refused_as_discord_refuses_it() {
+    let town = town().await;
+    let hidden = town.server.private_channel("hidden", &[]);
+    hidden.deny_bot(permission::VIEW_CHANNEL);
+    let mute = town.server.channel("mute");
+    mute.deny_bot(permission::SEND_MESSAGES | permission::ADD_REACTIONS);
+    let blind = town.server.channel("blind");
+    blind.deny_bot(permission::READ_MESSAGE_HISTORY);
+    let (there, seen) = (town.ada.say(&blind, "unread"), town.ada.say(&mute, "seen"));
+    let dm = town.ada.dm();
+    town.ada.set_dms_closed(true);
+    town.server.set_bot_permissions(USUAL & !permission::CREATE_EVENTS);
+    let reply = json!({"content": "x", "allowed_mentions": {"parse": []}, "message_reference": {"message_id": there.id().to_string()}});
+    let at = |channel: u64| format!("/channels/{channel}/messages");
+    let on = |message: &crate::sim::MessageHandle| {
+        format!("{}/{}/reactions/%F0%9F%92%9C/@me", at(message.channel_id()), message.id())
+    };
+    let event = format!("/guilds/{}/scheduled-events", town.server.id());
+    for (method, path, body, status, code) in [
+        ("POST", at(hidden.id()), says("x"), 403, 50001),
+        ("GET", at(hidden.id()), Value::Null, 403, 50001),
+        ("POST", at(mute.id()), says("x"), 403, 50013),
+        ("PUT", on(&seen), Value::Null, 403, 50013),
+        ("PUT", on(&there), Value::Null, 403, 50013),
+        ("POST", at(blind.id()), reply, 400, 160_002),
+        ("POST", at(dm.id()), says("x"), 403, 50007),
+        ("POST", at(77), says("x"), 404, 10003),
+        ("GET", format!("{}/77", at(town.general.id())), Value::Null, 404, 10008),
+        ("PATCH", format!("{}/{}", at(mute.id()), seen.id()), says("mine now"), 403, 50005),
+        ("DELETE", format!("{}/{}", at(mute.id()), seen.id()), Value::Null, 403, 50013),
+        ("POST", event, json!({}), 403, 50013),
+    ] {
+        let (got, _, answer) = raw(&town.sim, method, &path, (!body.is_null()).then_some(body)).await;
+        assert_eq!((got, answer["code"].as_u64()), (status, Some(code)), "{method} {path}: {answer}");
+    }
+    let (status, _, list) = raw(&town.sim, "GET", &at(blind.id()), None).await;
+    assert_eq!((status, list), (200, json!([])), "without its history a channel looks empty");
+    let wrong = raw_as(&town.sim, "wrong", "GET", "/users/@me", None).await.unwrap();
+    assert_eq!(wrong.0, 401);
+    town.sim.assert_clean();
+    let (status, ..) = raw(&town.sim, "GET", "/users/@me/billing", None).await;
+    assert_eq!(status, 501);
+    assert!(town.sim.violations()[0].contains("/users/@me/billing"));
+}
+
+#[tokio::test]
+async fn bodies_are_validated() {
+    let town = town().await;
+    let text = |content: &str| json!({"type": 10, "content": content});
+    let button = |id: &str| json!({"type": 2, "style": 1, "label": "b", "custom_id": id});
+    let row = |buttons: Vec<Value>| json!({"type": 1, "components": buttons});
+    let forty_one: Vec<Value> =
+        (0..39).map(|_| text("x")).chain([json!({"type": 17, "components": [text("y")]})]).collect();
+    let mut mixed = shows(json!([text("x")]));
+    mixed["content"] = json!("and this");
+    for (name, body, at) in [
+        ("too long", says(&"x".repeat(2001)), "/content"),
+        ("legacy fields", mixed, "/content"),
+        ("no V2 flag", json!({"components": [text("x")]}), "/components/0/type"),
+        ("too many", shows(json!(forty_one)), "/components"),
+        ("too much text", shows(json!([text(&"x".repeat(3000)), text(&"y".repeat(1001))])), "/components"),
+        ("empty text", shows(json!([text("")])), "/components/0/content"),
+        (
+            "six buttons",
+            shows(json!([row((0..6).map(|n| button(&n.to_string())).collect())])),
+            "/components/0/components",
+        ),
+        ("the same id", shows(json!([row(vec![button("a"), button("a")])])), "/components/0/components/1/custom_id"),
+        ("long id", shows(json!([row(vec![button(&"a".repeat(101))])])), "/components/0/components/0/custom_id"),
+        (
+            "link with id",
+            shows(json!([row(vec![
+                json!({"type": 2, "style": 5, "label": "l", "url": "https://x", "custom_id": "y"})
+            ])])),
+            "/components/0/components/0",
+        ),
+        ("bare section", shows(json!([{"type": 9, "components": [text("x")]}])), "/components/0/accessory/type"),
+        ("unknown file", shows(json!([{"type": 13, "file": {"url": "attachment://a.pdf"}}])), "/components/0/file/url"),
+        ("long nonce", json!({"content": "x", "nonce": "n".repeat(26)}), "/nonce"),
+        ("ephemeral post", json!({"content": "x", "flags": 64}), "/flags"),
+    ] {
+        let (status, _, answer) = raw(&town.sim, "POST", &messages(&town), Some(body)).await;
+        assert_eq!((status, &answer["code"]), (400, &json!(50035)), "{name}: {answer}");
+        let errors = answer["errors"].pointer(at).map(|errors| &errors["_errors"]);
+        assert!(errors.is_some_and(Value::is_array), "{name}: no error at {at}: {answer}");
+    }
+    let (status, _, answer) = raw(&town.sim, "POST", &messages(&town), Some(says(""))).await;
+    assert_eq!((status, &answer["code"]), (400, &json!(50006)));
+    for (name, commands) in [
+        ("upper case", json!([{"name": "Thank", "description": "x"}])),
+        ("no description", json!([{"name": "thank"}])),
+        ("twice", json!([{"name": "thank", "description": "x"}, {"name": "thank", "description": "x"}])),
+        (
+            "optional first",
+            json!([{"name": "thank", "description": "x", "options": [
+            {"type": 3, "name": "a", "description": "x"}, {"type": 3, "name": "b", "description": "x", "required": true}]}]),
+        ),
+        ("unknown locale", json!([{"name": "thank", "description": "x", "name_localizations": {"tlh": "qatlho"}}])),
+    ] {
+        let path = format!("/applications/{}/commands", town.sim.application_id());
+        let (status, _, answer) = raw(&town.sim, "PUT", &path, Some(commands)).await;
+        assert_eq!((status, &answer["code"]), (400, &json!(50035)), "{name}: {answer}");
+    }
+    let path = format!("/guilds/{}/scheduled-events", town.server.id());
+    let event =
+        json!({"name": "x", "privacy_level": 2, "entity_type": 3, "scheduled_start_time": "2027-01-25T08:59:59Z"});
+    let (_, _, answer) = raw(&town.sim, "POST", &path, Some(event)).await;
+    for at in ["/scheduled_start_time", "/scheduled_end_time", "/entity_metadata/location"] {
+        assert!(answer["errors"].pointer(at).is_some(), "no error at {at}: {answer}");
+    }
+    town.sim.assert_clean();
+}
+
+#[tokio::test]
+async fn a_nonce_is_the_same_message_for_some_minutes_wherever_it_was_sent() {
+    let town = town().await;
+    let other = town.server.channel("other");
+    let mut body = says("once");
+    body["nonce"] = json!("abcdefghijklmnopqrstuv");
+    body["enforce_nonce"] = json!(true);
+    let (_, _, first) = raw(&town.sim, "POST", &messages(&town), Some(body.clone())).await;
+    assert_eq!(first["nonce"], body["nonce"]);
+    let path = format!("/channels/{}/messages", other.id());
+    let (_, _, again) = raw(&town.sim, "POST", &path, Some(body.clone())).await;
+    assert_eq!(again["id"], first["id"]);
+    assert!(other.messages().is_empty());
+    town.sim.set_now(START_MS + 6 * 60 * 1000);
+    let (_, _, later) = raw(&town.sim, "POST", &path, Some(body)).await;
+    assert_ne!(later["id"], first["id"]);
+}
+
+#[tokio::test]
+async fn pings_obey_allowed_mentions() {
+    let town = town().await;
+    let words = town.ada.say(&town.general, "hello");
+    let text = format!("{} and {} @everyone", town.ada.mention(), town.grace.mention());
+    let (ada, grace) = (town.ada.id(), town.grace.id());
+    let reference = json!({"message_id": words.id().to_string()});
+    for (allowed, flags, pinged) in [
+        (json!({"parse": []}), 0, vec![]),
+        (json!({"parse": ["users"]}), 0, vec![ada, grace]),
+        (json!({"parse": ["users"]}), 1 << 12, vec![]),
+        (json!({"parse": [], "users": [grace.to_string()]}), 0, vec![grace]),
+        (json!({"parse": [], "replied_user": true}), 0, vec![ada]),
+    ] {
+        let body =
+            json!({"content": text, "flags": flags, "allowed_mentions": allowed, "message_reference": reference});
+        raw(&town.sim, "POST", &messages(&town), Some(body)).await;
+        let last = town.general.messages().pop().unwrap();
+        assert_eq!(last.pinged(), pinged, "{allowed} {flags}");
+    }
+    assert!(town.sim.violations().is_empty());
+    raw(&town.sim, "POST", &messages(&town), Some(json!({"content": "careless"}))).await;
+    assert!(town.sim.violations()[0].starts_with("a message without allowed_mentions"));
+    assert_eq!(town.grace.reply(&words, "hi", ReplyPing::On).pinged(), [ada]);
+    assert_eq!(town.grace.reply(&words, "hi", ReplyPing::Off).pinged(), [0; 0]);
+}
+
+#[tokio::test]
+async fn limits_answer_429_with_what_to_wait_for() {
+    let mut options = SimOptions::at(START_MS);
+    options.message_limit = RateLimit::new(2, Duration::from_secs(30));
+    let town = town_with(options).await;
+    for left in [1, 0] {
+        let (status, head, _) = raw(&town.sim, "POST", &messages(&town), Some(says("x"))).await;
+        assert_eq!(status, 200);
+        assert!(head.contains(&format!("x-ratelimit-remaining: {left}")), "{head}");
+    }
+    let (status, head, body) = raw(&town.sim, "POST", &messages(&town), Some(says("x"))).await;
+    assert_eq!(status, 429);
+    assert!(head.contains("retry-after: ") && head.contains("x-ratelimit-scope: user"), "{head}");
+    assert!(body["retry_after"].as_f64().unwrap() > 20.0);
+    let (status, ..) =
+        raw(&town.sim, "POST", &format!("/channels/{}/messages", town.ada.dm().id()), Some(says("x"))).await;
+    assert_eq!(status, 200, "another channel has a limit of its own");
+    let limited = |what: &What| matches!(what, What::RateLimited { global: false, .. });
+    assert_eq!(town.sim.transcript().iter().filter(|entry| limited(&entry.what)).count(), 1);
+}
+
+#[tokio::test]
+async fn faults_happen_before_or_after_the_work() {
+    let town = town().await;
+    let post = "POST /channels/*/messages";
+    let said = || town.general.messages().len();
+    for (what, status, done) in [
+        (FaultKind::Status(502), Some(502), 0),
+        (FaultKind::RateLimited { retry_after_ms: 250, global: true }, Some(429), 0),
+        (FaultKind::Forbidden(50013), Some(403), 0),
+        (FaultKind::DropConnection, None, 0),
+        (FaultKind::DoneThenStatus(500), Some(500), 1),
+        (FaultKind::DoneThenDropConnection, None, 1),
+        (FaultKind::Answer { status: 202, body: json!({"retry_after": 1}) }, Some(202), 0),
+    ] {
+        let before = said();
+        town.sim.fault(Fault::on(post, what.clone()));
+        let answer = raw_as(&town.sim, &town.sim.token(), "POST", &messages(&town), Some(says("x"))).await;
+        assert_eq!((answer.map(|answer| answer.0), said() - before), (status, done), "{what:?}");
+    }
+    let before = said();
+    town.sim.fault(Fault::on(post, FaultKind::DoneThenHang));
+    let path = messages(&town);
+    let hanging = raw(&town.sim, "POST", &path, Some(says("x")));
+    let (hung, _) =
+        tokio::join!(tokio::time::timeout(Duration::from_millis(300), hanging), town.general.until_posts(before + 1));
+    assert!(hung.is_err(), "no answer comes");
+    let (status, ..) = raw(&town.sim, "POST", &messages(&town), Some(says("x"))).await;
+    assert_eq!(status, 200, "the fault is spent");
+}
+
+#[tokio::test]
+async fn history_pages_and_search_finds() {
+    let town = town().await;
+    let ids: Vec<u64> = (0..5).map(|n| town.ada.say(&town.general, &format!("word {n}")).id()).collect();
+    let said = town.grace.say(&town.general, &format!("#CMAD {}", town.ada.mention()));
+    let list = async |query: &str| {
+        let (_, _, list) = raw(&town.sim, "GET", &format!("{}?{query}", messages(&town)), None).await;
+        let ids = list.as_array().unwrap().iter().map(|m| m["id"].as_str().unwrap().parse().unwrap());
+        ids.collect::<Vec<u64>>()
+    };
+    assert_eq!(list("limit=2").await, [said.id(), ids[4]]);
+    assert_eq!(list(&format!("before={}&limit=2", ids[3])).await, [ids[2], ids[1]]);
+    assert_eq!(list(&format!("after={}&limit=2", ids[0])).await, [ids[2], ids[1]]);
+    assert_eq!(list(&format!("around={}&limit=3", ids[2])).await, [ids[3], ids[2], ids[1]]);
+    for (query, hits) in [
+        ("content=%23cmad".to_owned(), 1),
+        (format!("mentions={}", town.ada.id()), 1),
+        (format!("author_id={}", town.ada.id()), 5),
+        (format!("min_id={}", ids[3]), 2),
+        (format!("max_id={}", ids[1]), 1),
+    ] {
+        let path = format!("/guilds/{}/messages/search?{query}", town.server.id());
+        let (status, _, found) = raw(&town.sim, "GET", &path, None).await;
+        assert_eq!((status, found["messages"].as_array().map(Vec::len)), (200, Some(hits)), "{query}: {found}");
+    }
+}
+
+#[tokio::test]
+async fn a_dropped_simulator_no_longer_answers() {
+    let town = town().await;
+    let address = town.sim.api_base().trim_start_matches("http://").to_owned();
+    drop(town);
+    let gone = async {
+        while tokio::net::TcpStream::connect(&address).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(5), gone).await.unwrap();
+}
