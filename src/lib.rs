@@ -10,6 +10,7 @@ pub mod digest;
 pub mod discord;
 pub mod domain;
 pub mod ports;
+pub mod rehearse;
 pub mod sim;
 pub mod store;
 pub mod text;

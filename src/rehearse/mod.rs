@@ -1,0 +1,3 @@
+//! The rehearsal: a whole campaign of the real bot against the simulated Discord, told as one page.
+
+pub mod page;
