@@ -4,5 +4,12 @@
 pub mod asked;
 pub mod components;
 pub mod custom_id;
+pub mod digest_message;
+#[cfg(test)]
+mod drawn;
+pub mod fitting;
 pub mod gateway;
+pub mod messenger;
+pub mod notes;
+pub mod posts;
 pub mod rest;

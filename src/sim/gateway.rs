@@ -319,9 +319,7 @@ impl State {
             self.servers.keys().copied().filter(|s| self.bot_in(*s) && (s >> 22) % shard.1 == shard.0).collect();
         let unavailable: Vec<_> = servers.iter().map(|id| json!({"id": id.to_string(), "unavailable": true})).collect();
         let mut user = self.user_json(self.app.bot);
-        for (field, value) in
-            [("verified", json!(true)), ("mfa_enabled", json!(true)), ("email", Value::Null), ("flags", json!(0))]
-        {
+        for (field, value) in [("verified", json!(true)), ("mfa_enabled", json!(true)), ("email", Value::Null)] {
             user[field] = value;
         }
         let application = self.application_json();

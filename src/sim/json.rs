@@ -18,10 +18,9 @@ impl State {
             "avatar": null,
             "avatar_decoration_data": null,
             "collectibles": null,
-            "display_name_styles": null,
             "primary_guild": null,
-            "clan": null,
             "public_flags": 0,
+            "flags": 0,
         });
         if user.bot {
             json["bot"] = json!(true);
@@ -110,7 +109,6 @@ impl State {
         let mut json = json!({
             "id": role.id.to_string(),
             "name": role.name,
-            "description": null,
             "permissions": role.permissions.to_string(),
             "position": position,
             "color": 0,
@@ -231,7 +229,7 @@ impl State {
             "role_connections_verification_url": null,
             "event_webhooks_url": null,
             "owner": {"id": "1", "username": "operator", "discriminator": "0", "global_name": "Operator",
-                "avatar": null, "public_flags": 0, "primary_guild": null},
+                "avatar": null, "public_flags": 0, "flags": 0, "primary_guild": null},
             "approximate_guild_count": servers,
             "approximate_user_install_count": 0,
             "approximate_user_authorization_count": 0,
@@ -240,7 +238,6 @@ impl State {
             "eligible_oauth2_scopes": [],
             "bot_public": true,
             "bot_require_code_grant": false,
-            "summary": "",
             "integration_types_config": {"0": {}},
             "bot": self.user_json(self.app.bot),
         })

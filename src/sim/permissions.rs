@@ -108,3 +108,60 @@ impl State {
         self.permissions_in(channel, user) & bits == bits
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::permission::{ADD_REACTIONS, ATTACH_FILES, MANAGE_GUILD, SEND_MESSAGES, VIEW_CHANNEL};
+    use super::*;
+    use crate::sim::{NewMember, Sim, SimOptions};
+
+    #[tokio::test]
+    async fn overwrites_apply_in_discords_order() {
+        let sim = Sim::start(SimOptions::at(1_800_000_000_000)).await.unwrap();
+        let server = sim.server("Northwind");
+        let (team, admin) = (server.role("Team", MANAGE_GUILD), server.role("Admin", ADMINISTRATOR));
+        let like = |roles: &[Id]| NewMember { roles: roles.to_vec(), ..NewMember::default() };
+        let ada = server.member_like("Ada", like(&[team.id()]));
+        let root = server.member_like("Root", like(&[admin.id()]));
+        let bob = server.member("Bob");
+        let over = |whom, allow, deny| Overwrite { whom, allow, deny };
+        let everyone = OverwriteFor::Role(server.id());
+        let hidden = over(everyone, 0, VIEW_CHANNEL);
+        for (name, overwrites, who, has, lacks) in [
+            ("by default", vec![], bob.id(), EVERYONE, MANAGE_GUILD),
+            ("with a role", vec![], ada.id(), EVERYONE | MANAGE_GUILD, 0),
+            ("hidden from all", vec![hidden], bob.id(), 0, ALL),
+            (
+                "hidden, but not from the role",
+                vec![over(OverwriteFor::Role(team.id()), VIEW_CHANNEL, 0), hidden],
+                ada.id(),
+                VIEW_CHANNEL | SEND_MESSAGES,
+                0,
+            ),
+            (
+                "the member's own comes last",
+                vec![
+                    over(OverwriteFor::Member(ada.id()), 0, VIEW_CHANNEL),
+                    over(OverwriteFor::Role(team.id()), VIEW_CHANNEL, 0),
+                ],
+                ada.id(),
+                0,
+                ALL,
+            ),
+            (
+                "who may not write attaches nothing",
+                vec![over(everyone, 0, SEND_MESSAGES)],
+                bob.id(),
+                VIEW_CHANNEL | ADD_REACTIONS,
+                SEND_MESSAGES | ATTACH_FILES,
+            ),
+            ("administrators see all", vec![hidden], root.id(), ALL, 0),
+            ("owners see all", vec![hidden], server.owner().id(), ALL, 0),
+            ("strangers see nothing", vec![], sim.bot_id(), 0, ALL),
+        ] {
+            let channel = server.private_channel(name, &overwrites);
+            let may = sim.read(|state| state.permissions_in(&state.channels[&channel.id()], who));
+            assert_eq!((may & has, may & lacks), (has, 0), "{name}");
+        }
+    }
+}

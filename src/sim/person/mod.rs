@@ -203,8 +203,8 @@ impl Member {
     /// Panics unless the person has these permissions in the channel.
     fn must(&self, channel: Id, bits: u64, verb: &str) {
         let may = self.sim.read(|state| state.channels.get(&channel).is_some_and(|c| state.may(c, self.user, bits)));
-        let place = self.sim.directory().channels.remove(&channel).unwrap_or_else(|| "a deleted channel".into());
-        assert!(may, "{} may not {verb} in {place}", self.name());
+        let place = || self.sim.directory().channels.remove(&channel).unwrap_or_else(|| "a deleted channel".into());
+        assert!(may, "{} may not {verb} in {}", self.name(), place());
     }
 
     fn must_own(&self, message: &MessageHandle, verb: &str) {

@@ -27,10 +27,8 @@ impl State {
             ("verified", json!(true)),
             ("mfa_enabled", json!(true)),
             ("email", Value::Null),
-            ("flags", json!(0)),
             ("locale", json!("en-US")),
             ("premium_type", json!(0)),
-            ("bio", json!("")),
         ] {
             me[field] = value;
         }

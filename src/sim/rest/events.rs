@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Answered, Call, Refusal, Reply};
-use crate::sim::ids::{Id, from_iso, iso};
+use crate::sim::ids::{Id, from_iso, id_of, iso};
 use crate::sim::permissions::permission::{CREATE_EVENTS, MANAGE_EVENTS};
 use crate::sim::session::intent;
 use crate::sim::transcript::What;
@@ -72,8 +72,6 @@ impl State {
             "recurrence_rule": body["recurrence_rule"],
             "guild_scheduled_event_exceptions": [],
             "user_count": 0,
-            "sku_ids": [],
-            "auto_start": false,
         });
         self.put_event(guild, id, event, "created");
         self.get_event(guild, id)
@@ -143,7 +141,7 @@ impl State {
     fn changeable_event(&self, guild: Id, id: Id) -> Result<Value, Refusal> {
         let server = &self.servers[&guild];
         let event = server.events.get(&id).ok_or_else(|| Refusal::unknown(10070, "Guild Scheduled Event"))?;
-        let own = event["creator_id"] == self.app.bot.to_string();
+        let own = id_of(&event["creator_id"]) == Some(self.app.bot);
         let needed = if own { CREATE_EVENTS | MANAGE_EVENTS } else { MANAGE_EVENTS };
         let may = self.permissions_in_server(server, self.app.bot) & needed != 0;
         if may { Ok(event.clone()) } else { Err(Refusal::missing_permissions()) }

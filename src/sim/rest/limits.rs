@@ -46,7 +46,7 @@ impl State {
         &mut self,
         method: &str,
         segments: &[&str],
-    ) -> Result<Headers, (Response, bool)> {
+    ) -> Result<Headers, Box<(Response, bool)>> {
         let now = Instant::now();
         let new = || Window { opened: now, used: 0 };
         // Interactions are not bound to the global limit (Discord, "Interactions").
@@ -54,7 +54,7 @@ impl State {
         if !of_interaction {
             let window = self.limits.all.get_or_insert_with(new);
             if let Err(wait_s) = Window::take(window, self.options.global_limit, now) {
-                return Err((too_many(wait_s, true, "global", &[]), true));
+                return Err(Box::new((too_many(wait_s, true, "global", &[]), true)));
             }
         }
         let (bucket, key) = bucket(method, segments);
@@ -79,7 +79,7 @@ impl State {
         ];
         match taken {
             Ok(_) => Ok(headers),
-            Err(wait_s) => Err((too_many(wait_s, false, "user", &headers), false)),
+            Err(wait_s) => Err(Box::new((too_many(wait_s, false, "user", &headers), false))),
         }
     }
 }

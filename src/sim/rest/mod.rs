@@ -209,13 +209,14 @@ fn perform(state: &mut State, call: Call) -> (Response, Fate) {
         _ => {}
     }
     // The tokens of interactions stand in their paths, and no other is needed there (Discord, "Interaction Webhooks").
-    let open = matches!(segments.first(), Some(&("interactions" | "webhooks" | "gateway")));
-    if !call.authorized && !(open && segments != ["gateway", "bot"]) {
+    let open = matches!(segments.as_slice(), ["interactions" | "webhooks", ..] | ["gateway"]);
+    if !call.authorized && !open {
         return (refused(state, route, &Refusal::new(401, 0, "401: Unauthorized"), &[]), Fate::Answer);
     }
     let headers = match state.within_limits(&call.method, &segments) {
         Ok(headers) => headers,
-        Err((response, global)) => {
+        Err(limited) => {
+            let (response, global) = *limited;
             state.note(What::RateLimited { route, global });
             return (response, Fate::Answer);
         }

@@ -1,6 +1,11 @@
 //! The gateway: intents, resuming, close codes, compression.
 
+use std::time::Duration;
+
 use serde_json::json;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
 
 use super::{ALL_INTENTS, Bot, START_MS, raw, says, town, town_with};
 use crate::sim::{SimOptions, What, intent};
@@ -77,9 +82,7 @@ async fn a_session_that_is_too_old_begins_anew() {
     town.sim.drop_gateway();
     town.sim.set_now(START_MS + 24 * 3600 * 1000);
     bot.next("READY").await;
-    let mut bot = Bot::connect(&town.sim, ALL_INTENTS).await;
     town.sim.invalidate_session(false);
-    bot.next("READY").await;
     bot.next("READY").await;
 }
 
@@ -114,4 +117,49 @@ async fn the_bot_sees_its_own_messages_edits_reactions_and_leaves() {
     town.ada.say(&town.general, "alone");
     town.sim.until_received().await;
     assert!(bot.names().is_empty());
+}
+
+#[tokio::test]
+async fn a_plain_socket_is_told_of_its_wrong_token() {
+    let town = town().await;
+    let address = town.sim.gateway_url();
+    let mut socket = TcpStream::connect(address.trim_start_matches("ws://")).await.unwrap();
+    let upgrade = "GET /?v=10&encoding=json HTTP/1.1\r\nhost: sim\r\nconnection: upgrade\r\nupgrade: websocket\r\n\
+        sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    socket.write_all(upgrade.as_bytes()).await.unwrap();
+    let identify = r#"{"op":2,"d":{"token":"wrong","intents":1,"properties":{}}}"#;
+    // A text frame of a client is masked; this mask changes nothing.
+    let mut frame = vec![0x81, 0x80 | u8::try_from(identify.len()).unwrap(), 0, 0, 0, 0];
+    frame.extend(identify.bytes());
+    socket.write_all(&frame).await.unwrap();
+    let mut heard = Vec::new();
+    let reading = async {
+        while !heard.windows(2).any(|pair| pair == 4004_u16.to_be_bytes()) {
+            assert_ne!(socket.read_buf(&mut heard).await.unwrap(), 0, "closed without the code");
+        }
+    };
+    timeout(Duration::from_secs(5), reading).await.unwrap();
+    assert!(String::from_utf8_lossy(&heard).contains(r#""heartbeat_interval":41250"#));
+    assert!(!town.sim.gateway_state().connected);
+}
+
+#[tokio::test]
+async fn members_are_listed_to_an_app_that_has_the_intent() {
+    let mut options = SimOptions::at(START_MS);
+    options.guild_members = true;
+    let town = town_with(options).await;
+    let mut bot = Bot::connect(&town.sim, intent::GUILDS | intent::GUILD_MEMBERS).await;
+    let role = town.server.role("Community team", 0);
+    town.grace.give_role(&role);
+    assert_eq!(bot.next("GUILD_MEMBER_UPDATE").await["d"]["roles"], json!([role.id().to_string()]));
+    bot.send
+        .send(json!({"op": 8, "d": {"guild_id": town.server.id().to_string(), "query": "", "limit": 0}}).to_string())
+        .unwrap();
+    let chunk = bot.next("GUILD_MEMBERS_CHUNK").await;
+    assert_eq!(chunk["d"]["members"].as_array().map(Vec::len), Some(4));
+    let path = format!("/guilds/{}/members?limit=1000", town.server.id());
+    let (_, _, list) = raw(&town.sim, "GET", &path, None).await;
+    assert_eq!(list.as_array().map(Vec::len), Some(4));
+    town.grace.leave();
+    assert_eq!(bot.next("GUILD_MEMBER_REMOVE").await["d"]["user"]["id"], json!(town.grace.id().to_string()));
 }

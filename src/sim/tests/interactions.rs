@@ -96,8 +96,7 @@ async fn a_command_is_answered_clicked_and_a_form_submitted() {
         ("consent", FieldValue::value("public")),
     ];
     let (submitted, sent) = join!(clicked.submit(&fields), async {
-        let (name, frame) = bot.frames.recv().await.unwrap();
-        let submit = if name == "undecodable" { frame["frame"]["d"].clone() } else { frame["d"].clone() };
+        let submit = bot.interaction().await;
         bot.callback(&submit, 5, json!({"flags": 64})).await.unwrap();
         let path =
             format!("/webhooks/{}/{}/messages/@original", town.sim.application_id(), submit["token"].as_str().unwrap());

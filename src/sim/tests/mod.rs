@@ -8,14 +8,16 @@ use serde_json::{Value, json};
 use serenity::http::{Http, HttpBuilder};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
+use twilight_gateway::queue::Queue;
 use twilight_gateway::{ConfigBuilder, EventTypeFlags, Intents, Message, Session, Shard, ShardId};
 
 use super::{ChannelHandle, Id, Member, Sim, SimOptions, SimServer, intent, permission};
 
 mod gateway;
 mod interactions;
+mod models;
 mod rest;
 
 /// 2027-01-25T09:00:00Z.
@@ -46,11 +48,24 @@ async fn town_with(options: SimOptions) -> Town {
     Town { sim, server, general, ada, grace }
 }
 
+/// Lets a shard identify at once; twilight's own queue waits five seconds between two times.
+#[derive(Debug)]
+struct AtOnce;
+
+impl Queue for AtOnce {
+    fn enqueue(&self, _shard: u32) -> oneshot::Receiver<()> {
+        let (go, wait) = oneshot::channel();
+        let _ = go.send(());
+        wait
+    }
+}
+
 /// A bot whose moves the test makes.
 struct Bot {
     frames: mpsc::UnboundedReceiver<(String, Value)>,
     task: tokio::task::JoinHandle<Option<Session>>,
     stop: mpsc::UnboundedSender<()>,
+    send: twilight_gateway::MessageSender,
     http: Http,
 }
 
@@ -75,12 +90,13 @@ impl Bot {
     }
 
     fn start(sim: &Sim, intents: u64, session: Option<(Session, String)>) -> Self {
-        let mut config =
-            ConfigBuilder::new(sim.token(), Intents::from_bits_truncate(intents)).proxy_url(sim.gateway_url());
+        let intents = Intents::from_bits_truncate(intents);
+        let mut config = ConfigBuilder::new(sim.token(), intents).queue(AtOnce).proxy_url(sim.gateway_url());
         if let Some((session, url)) = session {
             config = config.session(session).resume_url(url);
         }
         let mut shard = Shard::with_config(ShardId::ONE, config.build());
+        let sender = shard.sender();
         let (send, frames) = mpsc::unbounded_channel();
         let (stop, mut stopped) = mpsc::unbounded_channel::<()>();
         let task = tokio::spawn(async move {
@@ -112,7 +128,7 @@ impl Bot {
         });
         let http = HttpBuilder::new(sim.token()).proxy(sim.api_base()).ratelimiter_disabled(true).build();
         http.set_application_id(sim.application_id().into());
-        Self { frames, task, stop, http }
+        Self { frames, task, stop, send: sender, http }
     }
 
     /// The next event of this name; what comes before it is dropped, but must be decodable.

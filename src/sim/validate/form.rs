@@ -72,7 +72,8 @@ fn field(path: &str, field: &Value, problems: &mut Problems) {
             }
         }
         Some(21) => {
-            if options(&at("options"), &field["options"], 2, 10, problems) > 1 {
+            let chosen = options(&at("options"), &field["options"], 2, 10, problems);
+            if chosen > 1 {
                 problems.add(at("options"), "BASE_TYPE_MAX", "Only one option can be the default.");
             }
         }
@@ -83,5 +84,60 @@ fn field(path: &str, field: &Value, problems: &mut Problems) {
         }
         Some(23) => problems.boolean(&at("default"), &field["default"]),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::form;
+
+    fn check(component: &Value, wrong: Option<&str>) {
+        let label = json!({"type": 18, "label": "Words", "component": component});
+        let refusal = form(&json!({"custom_id": "f", "title": "Thank", "components": [label]})).err();
+        let errors = refusal.map(|refusal| refusal.errors.unwrap_or_default());
+        let at = errors.as_ref().and_then(|errors| errors.pointer("/data/components/0/component"));
+        match wrong {
+            None => assert_eq!(errors, None, "{component}"),
+            Some(field) => assert!(at.is_some_and(|at| at[field]["_errors"].is_array()), "{component}: {errors:?}"),
+        }
+    }
+
+    #[test]
+    fn fields_of_forms_are_checked() {
+        let option = |value: &str| json!({"label": value, "value": value});
+        for (component, wrong) in [
+            (json!({"type": 4, "custom_id": "a", "style": 2, "max_length": 4000}), None),
+            (json!({"type": 4, "custom_id": "a", "style": 2, "max_length": 4001}), Some("max_length")),
+            (json!({"type": 4, "custom_id": "a"}), Some("style")),
+            (json!({"type": 4, "custom_id": "a", "style": 1, "label": "twice"}), Some("label")),
+            (json!({"type": 4, "custom_id": "a", "style": 1, "value": "xy", "max_length": 1}), Some("value")),
+            (json!({"type": 4, "custom_id": "a", "style": 1, "placeholder": "x".repeat(101)}), Some("placeholder")),
+            (json!({"type": 2, "custom_id": "a", "style": 1}), Some("type")),
+            (json!({"type": 3, "custom_id": "a", "options": [option("x")]}), None),
+            (json!({"type": 3, "custom_id": "a", "options": []}), Some("options")),
+            (json!({"type": 5, "custom_id": "a", "default_values": [{"id": "1", "type": "user"}]}), None),
+            (json!({"type": 5, "custom_id": "", "max_values": 26}), Some("custom_id")),
+            (json!({"type": 21, "custom_id": "a", "options": [option("x")]}), Some("options")),
+            (json!({"type": 21, "custom_id": "a", "options": [option("x"), option("y")]}), None),
+            (json!({"type": 22, "custom_id": "a", "options": [option("x")], "max_values": 11}), Some("max_values")),
+            (json!({"type": 23, "custom_id": "a", "default": "yes"}), Some("default")),
+        ] {
+            check(&component, wrong);
+        }
+    }
+
+    #[test]
+    fn a_form_has_a_short_title_and_one_to_five_labels() {
+        let label = |n: usize| {
+            let component = json!({"type": 4, "custom_id": n.to_string(), "style": 1});
+            json!({"type": 18, "label": "Words", "component": component})
+        };
+        let labels = |count: usize| (0..count).map(label).collect::<Vec<_>>();
+        for (title, count, fine) in [("x", 5, true), ("x", 6, false), ("x", 0, false), (&*"x".repeat(46), 1, false)] {
+            let body = json!({"custom_id": "f", "title": title, "components": labels(count)});
+            assert_eq!(form(&body).is_ok(), fine, "{title}, {count} labels");
+        }
     }
 }

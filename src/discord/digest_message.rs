@@ -1,0 +1,336 @@
+//! The digest as Discord shows it: the same parts in the same order as every rendering, as much as fits a message.
+//!
+//! What does not fit is in the file that goes with it, and the message says so.
+
+use super::components::{Component, plain};
+use super::fitting;
+use crate::digest::wording;
+use crate::domain::digest::{Amount, Audience, Chart, Digest, Quote};
+use crate::text::Lang;
+
+/// The most that the digest takes of a message's 4000 characters; the rest is for what stands around it.
+pub const DIGEST_TEXT_MAX: usize = 3200;
+/// The most components that the digest takes of a message's 40.
+pub const DIGEST_COMPONENTS_MAX: usize = 12;
+
+/// The most that the words of one testimonial take: three of them leave half of the page.
+const TESTIMONIAL_ROOM: usize = 300;
+/// The longest name in the page's sentences, in characters; Discord allows 32 in a name.
+const NAME_AT_MOST: usize = 32;
+/// The longest name of the server in the page's sentences, in characters: it may be hostile, and stands in several.
+const SERVER_AT_MOST: usize = 50;
+/// The longest bar of the chart of two years, in blocks.
+const BAR: usize = 16;
+
+/// Draws the digest as one card: at most [`DIGEST_TEXT_MAX`] characters and [`DIGEST_COMPONENTS_MAX`] components,
+/// whatever people wrote.
+#[must_use]
+pub fn digest_components(digest: &Digest, lang: Lang) -> Vec<Component> {
+    // The sentences of every rendering are ours but for the names in them, so the names are escaped before they go in.
+    let named = Digest {
+        manager: escaped(&digest.manager, NAME_AT_MOST),
+        server: escaped(&digest.server, SERVER_AT_MOST),
+        title: digest.title.as_deref().map(|title| escaped(title, NAME_AT_MOST)),
+        team: digest.team.as_deref().map(|team| escaped(team, NAME_AT_MOST)),
+        ..digest.clone()
+    };
+    let mut page = Page { room: DIGEST_TEXT_MAX, parts: Vec::new() };
+    // In the order in which a part claims its room. What claims last finds none in the worst case, and is in the file.
+    page.add(Part::Headline, headline(&named, lang));
+    page.add(Part::How, how(&named, lang));
+    if digest.amount() == Amount::None {
+        page.add(Part::Testimonials, wording::none_yet(&named, lang).join("\n\n"));
+    } else {
+        page.add(Part::Numbers, numbers(&named, lang));
+        page.add(Part::Testimonials, testimonials(&named, lang));
+        page.add(Part::ToDo, to_do(&named, lang));
+        page.add(Part::WhatFor, what_for(&named, lang));
+        page.add(Part::Chart, chart(&named, lang));
+        let room = page.room;
+        page.add(Part::Quotes, quotes(&named, room, lang));
+    }
+    page.parts.sort_by_key(|(part, _)| *part);
+    let texts = page.parts.into_iter().map(|(_, text)| Component::Text(text));
+    vec![Component::Card(texts.collect())]
+}
+
+/// The parts, in the order in which they are read.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Headline,
+    Testimonials,
+    Numbers,
+    Chart,
+    WhatFor,
+    ToDo,
+    Quotes,
+    How,
+}
+
+struct Page {
+    room: usize,
+    parts: Vec<(Part, String)>,
+}
+
+impl Page {
+    /// Adds a part if it says something and there is room for it.
+    fn add(&mut self, part: Part, text: String) {
+        let weight = fitting::weight(&text);
+        if weight > 0 && weight <= self.room {
+            self.room -= weight;
+            self.parts.push((part, text));
+        }
+    }
+}
+
+fn escaped(name: &str, most: usize) -> String {
+    plain(&fitting::label(name, most))
+}
+
+fn headline(digest: &Digest, lang: Lang) -> String {
+    let notices = wording::notices(digest, lang).into_iter().map(|notice| format!("-# {notice}"));
+    let title = format!("## {}", wording::headline(digest, lang));
+    let below = match digest.amount() {
+        Amount::None => wording::day(digest, lang),
+        Amount::Few | Amount::Many => wording::about(digest, lang),
+    };
+    notices.chain([title, below]).collect::<Vec<_>>().join("\n")
+}
+
+fn numbers(digest: &Digest, lang: Lang) -> String {
+    let numbers = wording::numbers(digest, lang).map(|(count, what)| format!("**{count}** {what}"));
+    format!("### {}\n{}", lang.say("digest-numbers"), numbers.join(" · "))
+}
+
+fn testimonials(digest: &Digest, lang: Lang) -> String {
+    if digest.testimonials.is_empty() {
+        return wording::counted_only(digest, lang).unwrap_or_default();
+    }
+    let shown: Vec<(String, bool)> = digest.testimonials.iter().map(|one| quote(one, TESTIMONIAL_ROOM, lang)).collect();
+    let cut = shown.iter().any(|(_, cut)| *cut).then(|| format!("-# {}", lang.say("page-cut")));
+    let heading = format!("### {}", lang.say("digest-testimonials"));
+    [heading].into_iter().chain(shown.into_iter().map(|(text, _)| text)).chain(cut).collect::<Vec<_>>().join("\n")
+}
+
+/// A quote with its signature, and whether its words had to be cut.
+fn quote(quote: &Quote, room: usize, lang: Lang) -> (String, bool) {
+    let (words, cut) = fitting::quote(&wording::words(quote, lang), room);
+    let signature = fitting::name(&wording::signature(quote, lang), NAME_AT_MOST);
+    let mut signed = format!("— **{signature}** · {}", wording::circumstances(quote, lang));
+    if let Some(link) = quote.link {
+        signed = format!("{signed} · [{}]({link})", lang.say("digest-link"));
+    }
+    for mark in wording::marks(quote, lang) {
+        signed = format!("{signed} · *{mark}*");
+    }
+    (format!("{words}\n-# {signed}"), cut)
+}
+
+/// One bar a day as high as its count, or one row a year as long as its count, and what they show in words.
+fn chart(digest: &Digest, lang: Lang) -> String {
+    let (Some((title, summary)), Some(chart)) = (wording::chart(digest, lang), &digest.chart) else {
+        return String::new();
+    };
+    let drawing = match chart {
+        Chart::Days { first, counts, .. } => {
+            let last = first.iter_days().nth(counts.len().saturating_sub(1)).unwrap_or(*first);
+            format!("{} `{}` {}", lang.day_and_month(*first), sparks(counts), lang.day_and_month(last))
+        }
+        Chart::Years { earlier } => {
+            let years = [(earlier.year, earlier.people), (digest.year, digest.numbers.people)];
+            let most = years.iter().map(|(_, people)| *people).max().unwrap_or(0).max(1);
+            let row = |(year, people): (i32, usize)| {
+                let bar = "█".repeat((people * BAR).div_ceil(most));
+                format!("`{year} {bar:<BAR$}` {people}")
+            };
+            years.map(row).join("\n")
+        }
+    };
+    format!("### {title}\n{drawing}\n-# {summary}")
+}
+
+/// A row of bars: a dot for nothing, else one of eight heights.
+fn sparks(counts: &[usize]) -> String {
+    const HEIGHTS: [char; 9] = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    counts.iter().map(|count| HEIGHTS[(count * 8).div_ceil(most).min(8)]).collect()
+}
+
+fn what_for(digest: &Digest, lang: Lang) -> String {
+    if digest.what_for.is_empty() {
+        return String::new();
+    }
+    let rows = digest
+        .what_for
+        .iter()
+        .map(|(what, count)| format!("{}: **{}**", wording::what_for(*what, lang), wording::people(*count, lang)));
+    let rows = rows.collect::<Vec<_>>().join(" · ");
+    format!("### {}\n{rows}\n-# {}", lang.say("digest-what-for"), lang.say("digest-what-for-note"))
+}
+
+/// What a boss can do. The manager sees only what it will be; the ready post is in the file too.
+fn to_do(digest: &Digest, lang: Lang) -> String {
+    let rows = wording::to_do(digest, lang).map(|one| match digest.audience {
+        Audience::Manager => format!("- {}", one.title),
+        Audience::Boss if one.is_post => format!("- **{}**\n> {}", one.title, one.text),
+        Audience::Boss => format!("- **{}.** {}", one.title, one.text),
+    });
+    format!("### {}\n{}", wording::to_do_heading(digest, lang), rows.join("\n"))
+}
+
+/// The quotes that do not stand above already: the oldest first, each whole or not at all.
+fn quotes(digest: &Digest, room: usize, lang: Lang) -> String {
+    if digest.testimonials.is_empty() {
+        return String::new();
+    }
+    let counted_only = wording::counted_only(digest, lang);
+    let rest: Vec<&Quote> = digest.quotes.iter().filter(|one| !digest.testimonials.contains(one)).collect();
+    if rest.is_empty() {
+        return counted_only.unwrap_or_default();
+    }
+    let heading = format!("### {}", lang.say("page-more-words"));
+    let more = |count: usize| lang.with("page-more", &[("count", count.into())]);
+    let foot = counted_only.as_deref().unwrap_or_default();
+    let reserved = fitting::weight(&heading) + fitting::weight(&more(rest.len())) + fitting::weight(foot) + 3;
+    let mut room = room.saturating_sub(reserved);
+    let mut shown = Vec::new();
+    for one in &rest {
+        let (text, cut) = quote(one, room, lang);
+        let weight = fitting::weight(&text) + 1;
+        if !cut && weight <= room {
+            room -= weight;
+            shown.push(text);
+        }
+    }
+    let left = rest.len() - shown.len();
+    let more = (left > 0).then(|| more(left));
+    let heading = (!shown.is_empty()).then_some(heading);
+    heading.into_iter().chain(shown).chain(more).chain(counted_only).collect::<Vec<_>>().join("\n")
+}
+
+fn how(digest: &Digest, lang: Lang) -> String {
+    let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
+    let counted = (digest.amount() != Amount::None).then_some(counted);
+    let paragraphs: Vec<String> = [Some(collected), counted, Some(object), Some(not_a_score)]
+        .into_iter()
+        .flatten()
+        .map(|text| format!("-# {text}"))
+        .collect();
+    format!("**{}**\n{}", lang.say("digest-how"), paragraphs.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::digest::EarlierYear;
+    use crate::domain::digest::properties::{Case, alex, arbitrary_case, thanks};
+    use crate::domain::thanks::{Consent, WhatFor};
+    use proptest::prelude::*;
+
+    fn case(count: i64, words: &str, name: &str) -> Case {
+        let all = (1..=count).map(|id| {
+            let mut one = thanks(id, id.unsigned_abs(), words, Consent::Public);
+            one.signature = name.to_owned();
+            one.what_for = Some(WhatFor::ALL[id.unsigned_abs() as usize % WhatFor::ALL.len()]);
+            one
+        });
+        let thanks = all.collect();
+        Case { thanks, choices: Default::default(), earlier: None, names: Default::default() }
+    }
+
+    fn check_fits(components: &[Component]) -> String {
+        let [Component::Card(parts)] = components else { panic!("a digest is one card") };
+        assert!(parts.len() < DIGEST_COMPONENTS_MAX, "the card counts too");
+        let texts: Vec<&str> = parts
+            .iter()
+            .map(|part| match part {
+                Component::Text(text) => text.as_str(),
+                other => panic!("only texts: {other:?}"),
+            })
+            .collect();
+        let all = texts.join("\n");
+        assert!(fitting::weight(&texts.concat()) <= DIGEST_TEXT_MAX, "{}", fitting::weight(&texts.concat()));
+        assert!(texts.iter().all(|text| !text.trim().is_empty()));
+        all
+    }
+
+    #[test]
+    fn the_parts_come_in_order() {
+        let mut case = case(9, "You answered me at midnight, and I stayed.", "Ada");
+        case.thanks[3].consent = Consent::Private;
+        let shown = check_fits(&digest_components(&case.compose(&alex(), Audience::Boss), Lang::english()));
+        let order = [
+            "## 9 people thanked Alex",
+            "### In their words",
+            "### In numbers",
+            "### Thanks by day",
+            "### What they said",
+            "### What you can do",
+            "counted",
+            "**How this was collected**",
+        ];
+        let places: Vec<Option<usize>> = order.iter().map(|part| shown.find(part)).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{shown}");
+        assert!(shown.contains('█'));
+        insta::assert_snapshot!("digest_message", shown);
+    }
+
+    #[test]
+    fn years_stand_beside_each_other() {
+        let mut case = case(4, "Thanks", "Ada");
+        case.earlier = Some(EarlierYear { year: 2026, people: 2, messages: 3 });
+        let shown = check_fits(&digest_components(&case.compose(&alex(), Audience::Boss), Lang::english()));
+        assert!(shown.contains("`2026 ████████        ` 2\n`2027 ████████████████` 4"), "{shown}");
+    }
+
+    #[test]
+    fn an_empty_page_is_honest() {
+        let shown =
+            check_fits(&digest_components(&case(0, "", "").compose(&alex(), Audience::Manager), Lang::english()));
+        assert!(shown.contains("Nobody has written to Alex") && !shown.contains("### In numbers"), "{shown}");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_counted() {
+        let words = |n: i64| format!("{n} {}", "kind words ".repeat(20));
+        let mut case = case(60, "", "Ada");
+        for (one, n) in case.thanks.iter_mut().zip(100..) {
+            one.words = words(n);
+        }
+        for audience in [Audience::Boss, Audience::Manager] {
+            let digest = case.compose(&alex(), audience);
+            let shown = check_fits(&digest_components(&digest, Lang::english()));
+            let quoted = (100..160).filter(|n| shown.contains(&format!("> {n} kind"))).count();
+            assert!(shown.contains(&format!("and {} more messages in the file", 60 - quoted)), "{quoted}\n{shown}");
+        }
+    }
+
+    #[test]
+    fn charts_are_tiny() {
+        assert_eq!(sparks(&[0, 1, 4, 8]), "·▁▄█");
+        assert_eq!(sparks(&[0, 0]), "··");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn hostile_words_fit(
+            count in 1i64..400, words in "[*\n.# @\u{1F49A}\u{5d0}a]{1400,1500}", name in "[*_\u{1F49A}\u{5d0}]{1,100}",
+            boss in any::<bool>(),
+        ) {
+            let manager = crate::domain::roster::Manager { name: name.clone(), title: Some(name.clone()), ..alex() };
+            let mut digest =
+                case(count, &words, &name).compose(&manager, if boss { Audience::Boss } else { Audience::Manager });
+            digest.server = name;
+            digest.revision = 3;
+            let shown = check_fits(&digest_components(&digest, Lang::english()));
+            prop_assert!(shown.contains("**How this was collected**") && shown.contains("### In numbers"));
+        }
+
+        #[test]
+        fn nothing_is_shown_that_was_not_allowed(case in arbitrary_case()) {
+            let digest = case.compose(&alex(), Audience::Boss);
+            case.check_consent(&check_fits(&digest_components(&digest, Lang::english())));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Carries what the bot says to Discord: the [`Messenger`] on the [`Rest`] client.
+//!
+//! A message goes out with its mark as an enforced nonce, so that one whose answer was lost can be repeated at once:
+//! within minutes Discord gives back the earlier message instead of making a second. Later it is looked for by the
+//! mark in its buttons.
+
+mod errors;
+mod search;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use async_trait::async_trait;
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::components::{Message, SUPPRESS_NOTIFICATIONS};
+use super::fitting;
+use super::rest::{Patience, Request, Rest, RestError};
+use super::{notes, posts};
+use crate::domain::ids::{ChannelId, EventId, MessageId, UserId};
+use crate::domain::send::Mark;
+use crate::ports::{Body, DayEvent, Lookup, Messenger, Place, Receipt, SendError};
+use crate::text::Lang;
+use errors::{opening, send_error};
+
+/// The bot's one reaction under a message that counted: a green heart.
+const HEART: &str = "💚";
+/// How many private conversations are remembered. Each is asked for again when they are forgotten.
+const CONVERSATIONS: usize = 1000;
+/// The longest name, place and description of an event
+/// (<https://discord.com/developers/docs/resources/guild-scheduled-event>).
+const EVENT_NAME: usize = 100;
+const EVENT_PLACE: usize = 100;
+const EVENT_ABOUT: usize = 1000;
+
+/// What the bot says, carried by Discord.
+pub struct DiscordMessenger {
+    rest: Arc<Rest>,
+    bot: UserId,
+    conversations: Mutex<HashMap<UserId, ChannelId>>,
+}
+
+impl DiscordMessenger {
+    /// Speaks through `rest` as the bot whose user is `bot`.
+    #[must_use]
+    pub fn new(rest: Arc<Rest>, bot: UserId) -> Self {
+        Self { rest, bot, conversations: Mutex::default() }
+    }
+
+    /// The channel of a place; a private conversation is opened, which sends nothing to anybody.
+    async fn channel_of(&self, to: Place) -> Result<ChannelId, SendError> {
+        let user = match to {
+            Place::Channel(channel) | Place::Reply(channel, _) => return Ok(channel),
+            Place::Person(user) => user,
+        };
+        let known = self.known().get(&user).copied();
+        if let Some(channel) = known {
+            return Ok(channel);
+        }
+        let channel = self.rest.open_dm(user).await.map_err(|error| opening(&error))?;
+        let mut known = self.known();
+        if known.len() >= CONVERSATIONS {
+            known.clear();
+        }
+        known.insert(user, channel);
+        Ok(channel)
+    }
+
+    fn known(&self) -> std::sync::MutexGuard<'_, HashMap<UserId, ChannelId>> {
+        self.conversations.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn create(
+        &self,
+        channel: ChannelId,
+        json: &Value,
+        message: &Message,
+        patience: Patience,
+    ) -> Result<Receipt, RestError> {
+        #[derive(Deserialize)]
+        struct Created {
+            id: Snowflake,
+            channel_id: Snowflake,
+        }
+        let request = Request::post(format!("channels/{channel}/messages")).patience(patience);
+        let created: Created = self.rest.call_as(request.json_and_files(json, message.files.clone())).await?;
+        // An enforced nonce gives back the earlier message wherever it is, which need not be the channel asked for.
+        Ok(Receipt { channel: ChannelId(created.channel_id.0), message: MessageId(created.id.0) })
+    }
+}
+
+#[async_trait]
+impl Messenger for DiscordMessenger {
+    async fn send(&self, to: Place, body: &Body, mark: &Mark) -> Result<Receipt, SendError> {
+        let channel = self.channel_of(to).await?;
+        let message = drawn(body, mark);
+        let json = request_body(&message, to, mark);
+        // Short waits, so that both tries end well within the lease of the send; a worker tries again later.
+        let first = self.create(channel, &json, &message, Patience::READ).await;
+        match first.map_err(|error| send_error(&error)) {
+            // Repeating it is safe because of the nonce. Whatever the second try says but success, the first may
+            // have arrived.
+            Err(SendError::Uncertain) => {
+                let second = self.create(channel, &json, &message, Patience::ANSWER).await;
+                second.map_err(|_| SendError::Uncertain)
+            }
+            sent => sent,
+        }
+    }
+
+    async fn create_event(&self, event: &DayEvent) -> Result<EventId, SendError> {
+        #[derive(Deserialize)]
+        struct Created {
+            id: Snowflake,
+        }
+        let path = format!("guilds/{}/scheduled-events", event.guild);
+        let created: Result<Created, RestError> = self.rest.call_as(Request::post(path).json(&event_body(event))).await;
+        created.map(|created| EventId(created.id.0)).map_err(|error| send_error(&error))
+    }
+
+    async fn find(&self, to: Place, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError> {
+        let channel = self.channel_of(to).await?;
+        let history = match to {
+            Place::Person(_) => search::History::Private,
+            Place::Channel(_) | Place::Reply(..) => search::History::Public,
+        };
+        search::find(&self.rest, self.bot, (channel, history), mark, since).await.map_err(|error| send_error(&error))
+    }
+
+    async fn find_event(&self, event: &DayEvent) -> Result<Lookup<EventId>, SendError> {
+        let name = event_name(event);
+        let found = search::find_event(&self.rest, self.bot, event.guild, &name, event.from).await;
+        found.map(|found| found.map_or(Lookup::Absent, Lookup::Found)).map_err(|error| send_error(&error))
+    }
+
+    async fn delete(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError> {
+        match self.rest.delete_message(channel, message).await.map_err(|error| send_error(&error)) {
+            Err(SendError::Gone { .. }) => Ok(()),
+            done => done,
+        }
+    }
+
+    async fn react(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError> {
+        self.rest.react(channel, message, HEART).await.map_err(|error| send_error(&error))
+    }
+}
+
+/// One of Discord's ids: a number in a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+struct Snowflake(u64);
+
+impl TryFrom<String> for Snowflake {
+    type Error = std::num::ParseIntError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse().map(Self)
+    }
+}
+
+fn drawn(body: &Body, mark: &Mark) -> Message {
+    match body {
+        Body::Post(post) => posts::post(post, Some(mark)),
+        Body::Note(note) => notes::note(note, mark),
+    }
+}
+
+/// The message as it is sent: with its nonce, and under whose message, if it is a reply.
+fn request_body(message: &Message, to: Place, mark: &Mark) -> Value {
+    let flags = if matches!(to, Place::Reply(..)) { SUPPRESS_NOTIFICATIONS } else { 0 };
+    let mut json = message.json(flags);
+    json["nonce"] = mark.as_str().into();
+    json["enforce_nonce"] = true.into();
+    if let Place::Reply(channel, message) = to {
+        // A question whose message was deleted meanwhile must not stand alone in the channel.
+        json["message_reference"] = json!({
+            "type": 0, "channel_id": channel.to_string(), "message_id": message.to_string(),
+            "fail_if_not_exists": true,
+        });
+        json["allowed_mentions"] = json!({"parse": [], "replied_user": false});
+    }
+    json
+}
+
+fn event_name(event: &DayEvent) -> String {
+    let year = chrono::Datelike::year(&event.day).to_string();
+    fitting::label(&Lang::of(Some(&event.language)).with("event-name", &[("year", year.into())]), EVENT_NAME)
+}
+
+fn event_body(event: &DayEvent) -> Value {
+    let about = Lang::of(Some(&event.language)).say("event-about");
+    let theme = event.theme.as_deref().map(|theme| fitting::name(theme, posts::THEME_AT_MOST));
+    let theme = theme.filter(|theme| !theme.is_empty());
+    let about: String = theme.into_iter().chain([about]).collect::<Vec<_>>().join("\n\n");
+    let place = fitting::label(&event.location, EVENT_PLACE);
+    json!({
+        "name": event_name(event),
+        "description": about.chars().take(EVENT_ABOUT).collect::<String>(),
+        "entity_type": 3,
+        "privacy_level": 2,
+        "entity_metadata": {"location": place},
+        "scheduled_start_time": event.from.to_rfc3339_opts(SecondsFormat::Secs, true),
+        "scheduled_end_time": event.until.to_rfc3339_opts(SecondsFormat::Secs, true),
+    })
+}
+
+#[cfg(test)]
+mod tests;

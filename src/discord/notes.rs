@@ -1,0 +1,197 @@
+//! What the bot says to one person or to the admins, drawn for Discord.
+
+mod report;
+
+use super::components::{Button, Component, Message, Style};
+use super::custom_id::CustomId;
+use super::digest_message::digest_components;
+use super::fitting;
+use super::posts::{SERVER_AT_MOST, at, monday_warning, roster_list};
+use crate::domain::campaign::Step;
+use crate::domain::digest::{Amount, Digest};
+use crate::domain::ids::UserId;
+use crate::domain::send::Mark;
+use crate::ports::{Files, Frame, Named, Note, NoteKind};
+use crate::text::Lang;
+
+/// The longest name of a person that is shown, in characters; Discord allows 32.
+const NAME_AT_MOST: usize = 32;
+
+/// Draws a note. Its mark stands in the custom id of its first button, by which it is found again.
+#[must_use]
+pub fn note(note: &Note, mark: &Mark) -> Message {
+    let frame = &note.frame;
+    let pen = Pen { lang: Lang::of(Some(&frame.language)), frame, mark };
+    match &note.what {
+        NoteKind::RosterCheck { roster } => pen.roster_check(roster),
+        NoteKind::Invite => pen.invite(),
+        NoteKind::Breathe { givers } => pen.breathe(*givers),
+        NoteKind::Digest { digest, files, revision } => pen.digest(digest, files.clone(), *revision),
+        NoteKind::Copy { manager, digest, files } => pen.copy(*manager, digest, files.clone()),
+        NoteKind::AskConsent { giver } => {
+            pen.question("note-ask-consent", pen.button(Style::Primary, "button-found", &CustomId::Found(*giver)))
+        }
+        NoteKind::AskWhom { giver, message } => {
+            let whom = CustomId::Whom(*giver, *message);
+            pen.question("note-ask-whom", pen.button(Style::Primary, "button-whom", &whom))
+        }
+        NoteKind::Report { about } => {
+            let title = format!("### {}", pen.lang.say("note-report-title"));
+            let status = pen.button(Style::Secondary, "button-status", &CustomId::Status);
+            pen.card(vec![title, report::text(about, pen.lang)], vec![status])
+        }
+    }
+}
+
+/// What every note is written with.
+struct Pen<'a> {
+    lang: Lang,
+    frame: &'a Frame,
+    mark: &'a Mark,
+}
+
+impl Pen<'_> {
+    fn roster_check(&self, roster: &[Named]) -> Message {
+        let year = ("year", self.frame.campaign.year.to_string().into());
+        let title = format!("## {}", self.lang.with("note-roster-title", &[year]));
+        let args = [("server", self.server().into()), ("date", self.lang.date(self.frame.campaign.day).into())];
+        let mut head = self.lang.with("note-roster", &args);
+        if let Some(warning) = monday_warning(self.frame, self.lang) {
+            head = format!("{warning}\n{head}");
+        }
+        let channel = [("channel", format!("<#{}>", self.frame.channel).into())];
+        let plan = format!(
+            "### {}\n{}\n{}",
+            self.lang.say("note-roster-plan"),
+            self.plan(),
+            self.lang.with("note-roster-channel", &channel)
+        );
+        let wrong = self.lang.say("note-roster-wrong");
+        let list = if roster.is_empty() {
+            self.lang.say("note-roster-none")
+        } else {
+            let who = self.lang.say("note-roster-who");
+            let room = fitting::room_beside(&[&title, &head, &who, &plan, &wrong]).saturating_sub(10);
+            format!("{who}\n{}", roster_list(roster, room, self.lang))
+        };
+        let status = self.button(Style::Secondary, "button-status", &CustomId::Status);
+        self.card(vec![title, format!("{head}\n{list}"), plan, wrong], vec![status])
+    }
+
+    /// The steps that come after this note and are switched on, each with its time on the reader's clock.
+    fn plan(&self) -> String {
+        let campaign = &self.frame.campaign;
+        let steps = Step::ALL.iter().filter(|step| campaign.schedule.is_on(**step));
+        let lines = steps.filter_map(|step| {
+            let what = self.lang.say(match step {
+                Step::RosterCheck => return None,
+                Step::Announce => "plan-announce",
+                Step::Countdown => "plan-countdown",
+                Step::Eve => "plan-eve",
+                Step::Day => "plan-day",
+                Step::LastCall => "plan-last-call",
+                Step::Breathe => "plan-breathe",
+                Step::Recap => "plan-recap",
+                Step::Digest => "plan-digest",
+                Step::Close => "plan-close",
+            });
+            let args = [("at", at(campaign.due(*step)).into()), ("what", what.into())];
+            Some(format!("- {}", self.lang.with("plan-step", &args)))
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn invite(&self) -> Message {
+        let title = format!("## {}", self.lang.with("note-invite-title", &[("server", self.server().into())]));
+        let date = self.lang.date(self.frame.campaign.day);
+        let asks = self.lang.with("note-invite", &[("date", date.into())]);
+        let (opens, _) = self.frame.campaign.window();
+        let means = self.lang.with("note-invite-means", &[("opens", at(opens).into())]);
+        let guild = self.frame.campaign.guild;
+        let accept = self.button(Style::Success, "button-accept", &CustomId::Accept(guild));
+        let decline = self.button(Style::Secondary, "button-decline", &CustomId::Decline(guild));
+        self.card(vec![title, asks, means], vec![accept, decline])
+    }
+
+    fn breathe(&self, givers: u32) -> Message {
+        let texts = vec![
+            format!("## {}", self.lang.say("note-breathe-title")),
+            self.lang.with("note-breathe", &[("givers", givers.into())]),
+            self.lang.say("note-breathe-wait"),
+        ];
+        self.card(texts, vec![self.desk(Style::Secondary)])
+    }
+
+    fn digest(&self, digest: &Digest, files: Files, revision: u32) -> Message {
+        let title = if revision == 0 { "note-digest-title" } else { "note-digest-title-updated" };
+        let title = self.lang.with(title, &[("year", digest.year.to_string().into())]);
+        let updated = (revision > 0).then(|| self.lang.say("note-digest-updated"));
+        // An empty page has nothing to pin, and nothing that a boss could be copied on.
+        let some = digest.amount() != Amount::None;
+        let intro = [Some(format!("# {title}")), updated, some.then(|| self.lang.say("note-digest"))];
+        let (guild, year) = (self.frame.campaign.guild, self.frame.campaign.year);
+        let mut buttons = vec![self.desk(Style::Secondary)];
+        if some {
+            let copy = self.button(Style::Primary, "button-copy-boss", &CustomId::DeskCopy(guild, year));
+            let keep = self.button(Style::Secondary, "button-keep", &CustomId::DeskKeep(guild, year));
+            buttons.splice(0..0, [copy, keep]);
+        }
+        self.with_digest(intro.into_iter().flatten().collect(), digest, files, Vec::new(), buttons)
+    }
+
+    fn copy(&self, manager: UserId, digest: &Digest, files: Files) -> Message {
+        let name = fitting::name(&digest.manager, NAME_AT_MOST);
+        let args = [
+            ("manager", name.into()),
+            ("mention", format!("<@{manager}>").into()),
+            ("server", self.server().into()),
+            ("year", digest.year.to_string().into()),
+        ];
+        let title = format!("# {}", self.lang.with("note-copy-title", &args));
+        let intro = vec![title, self.lang.with("note-copy", &args)];
+        let more = vec![Component::Text(self.lang.with("note-copy-more", &args))];
+        let no_more = CustomId::NoMore(self.frame.campaign.guild, manager);
+        let no_more = self.button(Style::Secondary, "button-no-more", &no_more);
+        self.with_digest(intro, digest, files, more, vec![no_more])
+    }
+
+    /// What is said first, the digest, its files, what is said last, and the buttons.
+    fn with_digest(
+        &self,
+        intro: Vec<String>,
+        digest: &Digest,
+        files: Files,
+        last: Vec<Component>,
+        buttons: Vec<Button>,
+    ) -> Message {
+        let mut components = vec![Component::Text(intro.join("\n"))];
+        components.extend(digest_components(digest, self.lang));
+        let mut message = Message::of(components).with_files(files);
+        message.components.extend(last);
+        message.components.push(Component::Buttons(buttons));
+        message
+    }
+
+    /// A short question under somebody's message.
+    fn question(&self, key: &str, button: Button) -> Message {
+        Message::of(vec![Component::Text(self.lang.say(key)), Component::Buttons(vec![button])])
+    }
+
+    fn desk(&self, style: Style) -> Button {
+        let desk = CustomId::Desk(self.frame.campaign.guild, self.frame.campaign.year);
+        self.button(style, "button-my-digest", &desk)
+    }
+
+    fn button(&self, style: Style, label: &str, id: &CustomId) -> Button {
+        Button::tell(style, self.lang.say(label), id.marked(self.mark))
+    }
+
+    fn server(&self) -> String {
+        fitting::name(&self.frame.server, SERVER_AT_MOST)
+    }
+
+    fn card(&self, texts: Vec<String>, buttons: Vec<Button>) -> Message {
+        let texts = texts.into_iter().map(Component::Text);
+        Message::of(vec![Component::Card(texts.chain([Component::Buttons(buttons)]).collect())])
+    }
+}

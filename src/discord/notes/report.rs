@@ -1,0 +1,108 @@
+//! What admins are told: what happened, why, and what they can do about it. Never anybody's words.
+
+use crate::domain::ids::UserId;
+use crate::domain::send::{Report, SendKey};
+use crate::text::Lang;
+
+/// One report in plain words.
+pub(super) fn text(about: &Report, lang: Lang) -> String {
+    let name = |key: &SendKey| ("send", send_name(key, lang).into());
+    let why = |code: &u32| ("why", reason(*code, lang).into());
+    match about {
+        Report::Skipped { key } => lang.with("report-skipped", &[name(key)]),
+        Report::Unknown { key } => lang.with("report-unknown", &[name(key)]),
+        Report::Refused { key, code } => lang.with("report-refused", &[name(key), why(code)]),
+        Report::Failed { key, code } => lang.with("report-failed", &[name(key), why(code)]),
+        Report::ClosedMessages { manager, key } => {
+            lang.with("report-closed", &[name(key), ("manager", format!("<@{manager}>").into())])
+        }
+        Report::NoContentIntent => lang.say("report-no-content-intent"),
+    }
+}
+
+/// What a send is called in a sentence. Whose copy went to a boss is nobody's business but the manager's.
+fn send_name(key: &SendKey, lang: Lang) -> String {
+    let recipient = || key.as_str().split('/').nth(3).and_then(|id| id.parse::<UserId>().ok());
+    let of_somebody = |text: &str| {
+        let who = recipient().map(|user| format!("<@{user}>")).unwrap_or_default();
+        lang.with(text, &[("who", who.into())])
+    };
+    match key.kind() {
+        "roster-check" => lang.say("send-roster-check"),
+        // The scheduled event belongs to the same step as the announcement; the recipient tells them apart.
+        "announce" if key.as_str().contains("/event/") => lang.say("send-event"),
+        "announce" => lang.say("send-announce"),
+        "countdown" => lang.say("send-countdown"),
+        "eve" => lang.say("send-eve"),
+        "day" => lang.say("send-day"),
+        "last-call" => lang.say("send-last-call"),
+        "breathe" => of_somebody("send-breathe"),
+        "recap" => lang.say("send-recap"),
+        "digest" => of_somebody("send-digest"),
+        "close" => lang.say("send-close"),
+        "invite" => of_somebody("send-invite"),
+        "thanks" => lang.say("send-thanks"),
+        "copy" => lang.say("send-copy"),
+        _ => lang.say("send-other"),
+    }
+}
+
+/// Discord's codes in words (<https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>).
+fn reason(code: u32, lang: Lang) -> String {
+    match code {
+        10_003 => lang.say("report-code-10003"),
+        50_001 => lang.say("report-code-50001"),
+        50_007 => lang.say("report-code-50007"),
+        50_013 => lang.say("report-code-50013"),
+        200_000 => lang.say("report-code-200000"),
+        0 => lang.say("report-code-none"),
+        // A code is a name: as a number it would be grouped into thousands.
+        other => lang.with("report-code-other", &[("code", other.to_string().into())]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::campaign::Step;
+    use crate::domain::ids::{ChannelId, GuildId, MessageId};
+    use crate::domain::send::Task;
+    use crate::domain::thanks::ThanksId;
+
+    #[test]
+    fn sends_have_names() {
+        let check = |task: Task, expected: &str| {
+            let key = SendKey::new(GuildId(7), 2027, &task);
+            assert_eq!(send_name(&key, Lang::english()), expected, "{key}");
+        };
+        let (manager, channel, message) = (UserId(9), ChannelId(2), MessageId(3));
+        check(Task::RosterCheck, "the roster check");
+        check(Task::Post { step: Step::Announce }, "the announcement");
+        check(Task::Event, "the scheduled event");
+        check(Task::Post { step: Step::Countdown }, "the countdown post");
+        check(Task::Post { step: Step::Eve }, "the post before the day");
+        check(Task::Post { step: Step::Day }, "the day’s post");
+        check(Task::Post { step: Step::LastCall }, "the last call");
+        check(Task::Breathe { manager }, "*stop and breathe* for <@9>");
+        check(Task::Post { step: Step::Recap }, "the recap");
+        check(Task::Digest { manager, revision: 1 }, "the digest of <@9>");
+        check(Task::Close, "the end of the collecting");
+        check(Task::Invite { manager, revision: 0 }, "the invitation of <@9>");
+        check(Task::PostThanks { thanks: ThanksId(1), revision: 0 }, "a public thank-you");
+        check(Task::Copy { manager, revision: 0 }, "a copy of a digest for a boss");
+        check(Task::Unpost { channel, message }, "a message");
+        check(Task::AskConsent { giver: manager, channel, message }, "a message");
+    }
+
+    #[test]
+    fn codes_have_reasons() {
+        let check = |code: u32, expected: &str| assert!(reason(code, Lang::english()).contains(expected), "{code}");
+        check(50_013, "permission is missing");
+        check(50_001, "cannot see the channel");
+        check(10_003, "channel is gone");
+        check(50_007, "no private messages");
+        check(200_000, "AutoMod");
+        check(0, "no reason");
+        check(30_038, "is 30038.");
+    }
+}

@@ -1,0 +1,269 @@
+//! The campaign's public posts, drawn for Discord.
+//!
+//! Every post that is sent carries its mark in a custom id: by it the post is found again when nobody knows whether it
+//! arrived. A preview has no mark, and buttons that cannot be pressed.
+
+use chrono::{DateTime, Utc};
+
+use super::components::{Button, Component, Message, Style, quoted};
+use super::custom_id::CustomId;
+use super::fitting;
+use crate::digest::wording;
+use crate::domain::calendar;
+use crate::domain::campaign::Step;
+use crate::domain::send::Mark;
+use crate::domain::thanks::WhatFor;
+use crate::ports::{Frame, Named, Post, PostKind, Thanked, Total};
+use crate::text::Lang;
+
+/// The longest title of a manager that is shown, in characters.
+const TITLE_AT_MOST: usize = 60;
+/// The longest signature that is shown, in characters; Discord allows 32.
+const SIGNATURE_AT_MOST: usize = 80;
+/// The longest line of the server's own that is shown, in characters.
+pub(super) const THEME_AT_MOST: usize = 200;
+/// The longest name of a server that is shown, in characters; Discord allows 100.
+pub(super) const SERVER_AT_MOST: usize = 100;
+/// The longest name on a button, in characters: with the words around it 80 are allowed.
+const NAME_ON_BUTTON: usize = 50;
+
+/// Draws a public post. Without a mark it is a preview: it looks the same, and its buttons cannot be pressed.
+#[must_use]
+pub fn post(post: &Post, mark: Option<&Mark>) -> Message {
+    let frame = &post.frame;
+    let pen = Pen { lang: Lang::of(Some(&frame.language)), frame, mark };
+    match &post.what {
+        PostKind::Announce { roster } => pen.announce(roster),
+        PostKind::Countdown => {
+            pen.short(pen.lang.say("post-countdown-title"), vec![pen.when(), pen.lang.say("post-countdown")])
+        }
+        PostKind::Eve => pen.eve(),
+        PostKind::Day { roster, hashtag } => pen.day(roster, *hashtag),
+        PostKind::LastCall { total } => pen.last_call(*total),
+        PostKind::Recap { total, thanked } => pen.recap(*total, thanked),
+        PostKind::Thanks { signature, manager, words, what_for } => pen.thanks(signature, manager, words, *what_for),
+    }
+}
+
+/// An instant as Discord shows it to each reader on their own clock: weekday, date and time.
+pub(super) fn at(instant: DateTime<Utc>) -> String {
+    format!("<t:{}:F>", instant.timestamp())
+}
+
+/// An instant as Discord shows it from now: "in 3 days".
+pub(super) fn relative(instant: DateTime<Utc>) -> String {
+    format!("<t:{}:R>", instant.timestamp())
+}
+
+/// That the day is not on January's last Monday, in the years in which somebody could think so.
+pub(super) fn monday_warning(frame: &Frame, lang: Lang) -> Option<String> {
+    calendar::is_not_last_monday(frame.campaign.day).then(|| lang.say("post-not-last-monday"))
+}
+
+/// The roster, as much of it as fits into `room`: with titles if all of it fits so, else by name alone.
+pub(super) fn roster_list(roster: &[Named], room: usize, lang: Lang) -> String {
+    let with_title = |one: &Named| match one.title.as_deref().map(|title| fitting::name(title, TITLE_AT_MOST)) {
+        Some(title) if !title.is_empty() => format!("- <@{}> · {title}", one.user),
+        _ => format!("- <@{}>", one.user),
+    };
+    let lines: Vec<String> = roster.iter().map(with_title).collect();
+    if lines.iter().map(|line| fitting::weight(line) + 1).sum::<usize>() <= room {
+        return lines.join("\n");
+    }
+    let lines: Vec<String> = roster.iter().map(|one| format!("- <@{}>", one.user)).collect();
+    fitting::list(&lines, room, |count| and_more(count, lang))
+}
+
+fn and_more(count: usize, lang: Lang) -> String {
+    lang.with("post-roster-more", &[("count", count.into())])
+}
+
+/// What every post is written with.
+struct Pen<'a> {
+    lang: Lang,
+    frame: &'a Frame,
+    mark: Option<&'a Mark>,
+}
+
+impl Pen<'_> {
+    fn announce(&self, roster: &[Named]) -> Message {
+        let title = self.lang.say("post-announce-title");
+        self.with_roster(title, vec![self.when(), self.lang.say("post-announce")], roster, None)
+    }
+
+    fn day(&self, roster: &[Named], hashtag: bool) -> Message {
+        let title = self.lang.say("post-day-title");
+        self.with_roster(title, vec![self.when_today(), self.lang.say("post-day")], roster, Some(self.ways(hashtag)))
+    }
+
+    fn eve(&self) -> Message {
+        let days = self.frame.campaign.schedule.at(Step::Eve).days.unsigned_abs();
+        let title = self.lang.with("post-eve-title", &[("days", days.into())]);
+        self.short(title, vec![self.when(), self.lang.say("post-eve")])
+    }
+
+    fn last_call(&self, total: Total) -> Message {
+        let args = [("givers", total.givers.into()), ("people", self.count("post-count-people", total.givers).into())];
+        let late = self.lang.with("post-last-call-late", &[("closes", self.closes().into())]);
+        let texts = vec![self.when_today(), self.lang.with("post-last-call", &args), late];
+        self.short(self.lang.say("post-last-call-title"), texts)
+    }
+
+    fn recap(&self, total: Total, thanked: &[Thanked]) -> Message {
+        let args = [
+            ("givers", total.givers.into()),
+            ("people", self.count("post-count-people", total.givers).into()),
+            ("messages", self.count("post-count-messages", total.thanks).into()),
+            ("managers", self.count("post-count-managers", total.managers).into()),
+            ("year", self.frame.campaign.year.to_string().into()),
+            ("closes", self.closes().into()),
+        ];
+        let mut texts = self.opening(self.lang.say("post-recap-title"), vec![self.lang.with("post-recap", &args)]);
+        let managers = self.lang.say("post-recap-managers");
+        if !thanked.is_empty() {
+            let heading = format!("### {}", self.lang.say("post-recap-thanked"));
+            let room = self.room(&texts, &[&heading, &managers]);
+            texts.push(format!("{heading}\n{}", thanked_list(thanked, room, self.lang)));
+            texts.push(managers);
+        }
+        let desk = CustomId::Desk(self.frame.campaign.guild, self.frame.campaign.year);
+        let desk = self.button(Style::Primary, self.lang.say("button-my-digest"), &desk);
+        self.card(texts, vec![desk, self.say_thank_you(Style::Secondary)])
+    }
+
+    fn thanks(&self, signature: &str, manager: &Named, words: &str, what_for: Option<WhatFor>) -> Message {
+        let signature = fitting::name(signature, SIGNATURE_AT_MOST);
+        let mention = format!("<@{}>", manager.user);
+        let mut head =
+            self.lang.with("post-thanks", &[("giver", signature.into()), ("manager", mention.clone().into())]);
+        if let Some(what) = what_for {
+            let what = self.lang.with("post-thanks-for", &[("what", wording::what_for(what, self.lang).into())]);
+            head = format!("{head}\n-# {what}");
+        }
+        let mut texts = vec![head];
+        if !words.trim().is_empty() {
+            let room = self.room(&texts, &[]);
+            texts.push(fitting::quote(words, room).0);
+        }
+        // Somebody without a profile has a mention for a name, which a button would show as it is written.
+        let name = fitting::label(&manager.name, NAME_ON_BUTTON);
+        let label = if name.is_empty() || manager.name == mention {
+            self.lang.say("button-thank-them-too")
+        } else {
+            self.lang.with("button-thank-too", &[("name", name.into())])
+        };
+        let too = self.button(Style::Secondary, label, &CustomId::Thank(Some(manager.user)));
+        self.card(texts, vec![too])
+    }
+
+    /// A post of a few lines with the one button.
+    fn short(&self, title: String, paragraphs: Vec<String>) -> Message {
+        self.card(self.opening(title, paragraphs), vec![self.say_thank_you(Style::Primary)])
+    }
+
+    fn with_roster(&self, title: String, paragraphs: Vec<String>, roster: &[Named], after: Option<String>) -> Message {
+        let mut texts = self.opening(title, paragraphs);
+        let server = fitting::name(&self.frame.server, SERVER_AT_MOST);
+        let heading = format!("### {}", self.lang.with("post-roster-title", &[("server", server.into())]));
+        let note = self.lang.say("post-roster-note");
+        if roster.is_empty() {
+            texts.push(format!("{heading}\n{}", self.lang.say("post-roster-none")));
+        } else {
+            let room = self.room(&texts, &[&heading, &note, after.as_deref().unwrap_or_default()]);
+            texts.push(format!("{heading}\n{}\n-# {note}", roster_list(roster, room, self.lang)));
+        }
+        texts.extend(after);
+        self.card(texts, vec![self.say_thank_you(Style::Primary)])
+    }
+
+    /// The title, the server's own line, and what the post says first.
+    fn opening(&self, title: String, paragraphs: Vec<String>) -> Vec<String> {
+        let theme = self.frame.theme.as_deref().map(|theme| fitting::label(theme, THEME_AT_MOST));
+        let theme = theme.filter(|theme| !theme.is_empty()).map(|theme| quoted(&theme));
+        let title = [format!("## {title}")].into_iter().chain(theme).collect::<Vec<_>>().join("\n");
+        [title].into_iter().chain(paragraphs).collect()
+    }
+
+    /// The date, written out and on the reader's clock, with a warning where it may be taken for another Monday.
+    fn when(&self) -> String {
+        let (begins, _) = self.frame.campaign.span();
+        let args = [
+            ("date", self.lang.date(self.frame.campaign.day).into()),
+            ("begins", at(begins).into()),
+            ("in", relative(begins).into()),
+        ];
+        let when = self.lang.with("post-when", &args);
+        [Some(when), monday_warning(self.frame, self.lang)].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    }
+
+    /// The date on the day itself, and when it ends on the reader's clock.
+    fn when_today(&self) -> String {
+        let (_, ends) = self.frame.campaign.span();
+        let date = self.lang.date(self.frame.campaign.day);
+        let args = [("date", date.into()), ("ends", at(ends).into()), ("in", relative(ends).into())];
+        self.lang.with("post-when-today", &args)
+    }
+
+    fn ways(&self, hashtag: bool) -> String {
+        let hashtag = hashtag.then(|| self.lang.say("post-way-hashtag"));
+        let ways = [
+            Some(self.lang.say("post-way-button")),
+            Some(self.lang.say("post-way-command")),
+            Some(self.lang.say("post-way-member")),
+            Some(self.lang.say("post-way-mention")),
+            hashtag,
+        ];
+        let ways: Vec<String> = ways.into_iter().flatten().map(|way| format!("- {way}")).collect();
+        format!("### {}\n{}", self.lang.say("post-ways-title"), ways.join("\n"))
+    }
+
+    fn closes(&self) -> String {
+        at(self.frame.campaign.due(Step::Close))
+    }
+
+    fn count(&self, key: &str, count: u32) -> String {
+        self.lang.with(key, &[("count", count.into())])
+    }
+
+    /// The room for a list beside these texts. The marks of lists and headings are in it with a margin.
+    fn room(&self, texts: &[String], more: &[&str]) -> usize {
+        let beside: Vec<&str> = texts.iter().map(String::as_str).chain(more.iter().copied()).collect();
+        fitting::room_beside(&beside).saturating_sub(40)
+    }
+
+    fn say_thank_you(&self, style: Style) -> Button {
+        self.button(style, self.lang.say("button-thank"), &CustomId::Thank(None))
+    }
+
+    /// A button with the post's mark; in a preview, which has none, a button that cannot be pressed.
+    fn button(&self, style: Style, label: String, id: &CustomId) -> Button {
+        match self.mark {
+            Some(mark) => Button::tell(style, label, id.marked(mark)),
+            None => Button { enabled: false, ..Button::tell(style, label, id.text()) },
+        }
+    }
+
+    fn card(&self, texts: Vec<String>, buttons: Vec<Button>) -> Message {
+        let texts = texts.into_iter().map(Component::Text);
+        Message::of(vec![Component::Card(texts.chain([Component::Buttons(buttons)]).collect())])
+    }
+}
+
+/// Everybody who was thanked, by name; then links, one for each before a second for anybody, as long as they fit.
+/// How many links somebody has says nothing about them: there are three at most, and fewer where room is short.
+fn thanked_list(thanked: &[Thanked], room: usize, lang: Lang) -> String {
+    let mut lines: Vec<String> = thanked.iter().map(|one| format!("- <@{}>", one.manager.user)).collect();
+    let mut used: usize = lines.iter().map(|line| fitting::weight(line) + 1).sum();
+    let most = thanked.iter().map(|one| one.links.len()).max().unwrap_or(0);
+    for round in 0..most {
+        for (line, one) in lines.iter_mut().zip(thanked) {
+            let Some(link) = one.links.get(round) else { continue };
+            let link = format!(" [{}]({link})", round + 1);
+            if used + fitting::weight(&link) <= room {
+                used += fitting::weight(&link);
+                line.push_str(&link);
+            }
+        }
+    }
+    fitting::list(&lines, room, |count| and_more(count, lang))
+}
