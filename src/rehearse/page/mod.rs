@@ -145,6 +145,33 @@ pub fn page(story: &Story) -> String {
     page.into_string()
 }
 
+/// The story in a few lines, for a terminal: the steps, and what can be counted.
+#[must_use]
+pub fn outline(story: &Story) -> Vec<String> {
+    let day = story.campaign.day;
+    let mut lines = vec![
+        format!("Community Manager Appreciation Day {} on {}", story.campaign.year, story.server),
+        format!("{} · {}", day.format("%A, %-d %B %Y"), story.campaign.zone.name()),
+        String::new(),
+    ];
+    let scenes = scenes::scenes(story);
+    let mut taken: Vec<(Step, i64, Option<Id>)> =
+        scenes.iter().filter_map(|scene| Some((scene.step?, scene.at_ms, scene.channel))).collect();
+    taken.push((Step::Close, story.campaign.due(Step::Close).timestamp_millis(), None));
+    for (step, at_ms, channel) in taken {
+        let at = story.local(at_ms).format("%a %-d %b %H:%M").to_string();
+        let name = channel.and_then(|channel| story.names.channels.get(&channel)).map_or("", String::as_str);
+        let place = match channel {
+            Some(channel) if !story.is_dm(channel) => format!("#{name}"),
+            _ => name.to_owned(),
+        };
+        lines.push(format!("{at:>16}  {:<13}{place:<24}{}", step.name(), about(step)));
+    }
+    lines.push(String::new());
+    lines.push(facts(story).iter().map(|fact| format!("{} {}", fact.number, fact.of)).collect::<Vec<_>>().join(" · "));
+    lines
+}
+
 /// The messages that one can jump to.
 fn messages(scenes: &[Scene<'_>]) -> BTreeSet<Id> {
     let mut ids = BTreeSet::new();

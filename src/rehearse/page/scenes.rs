@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::{Value, json};
 
-use crate::domain::campaign::{Campaign, Step};
+use crate::domain::campaign::Step;
 use crate::sim::{Entry, FileSent, Id, What};
 
 use super::Story;
@@ -92,11 +92,8 @@ impl<'a> Reel<'a> {
                 let drawn = Drawn::Message { message, files, pinged: &[], edited: true, reactions: Vec::new() };
                 self.add(entry, Some(*channel_id), drawn);
             }
-            What::Reaction { channel_id, message_id, user_id, emoji, added: true }
-                if self.react(entry, *message_id, *user_id, emoji) =>
-            {
-                let _ = channel_id;
-            }
+            What::Reaction { message_id, user_id, emoji, added: true, .. }
+                if self.react(entry, *message_id, *user_id, emoji) => {}
             What::Reaction { channel_id, .. } | What::MessageDeleted { channel_id, .. } => {
                 self.add(entry, Some(*channel_id), Drawn::Told(&entry.what));
             }
@@ -244,33 +241,34 @@ pub(super) fn id_of(message: &Value) -> Option<Id> {
 
 /// The first send of each step, as far as the plan tells which one it is.
 fn name_steps(story: &Story, scenes: &mut [Scene<'_>]) {
-    let Campaign { day, .. } = story.campaign;
     let due = |step| story.campaign.due(step).timestamp_millis();
-    for step in Step::ALL.iter().copied().filter(|step| *step != Step::Close) {
-        // These two are due in each manager's own zone, which may be earlier than the server's.
-        let from = match step {
-            Step::Breathe => due(Step::Day),
-            Step::Digest => due(Step::Recap),
-            step => due(step),
-        };
-        let private = matches!(step, Step::Breathe | Step::Digest);
+    // A message belongs to the step that came last: where one was skipped, the next one's post is not taken for it.
+    const IN_ORDER: [Step; 8] = [
+        Step::RosterCheck,
+        Step::Announce,
+        Step::Countdown,
+        Step::Eve,
+        Step::Day,
+        Step::LastCall,
+        Step::Recap,
+        Step::Close,
+    ];
+    let spans = IN_ORDER.windows(2).map(|pair| (pair[0], due(pair[0]), due(pair[1])));
+    // These two are due in each manager's own zone, which may be earlier or later than the server's.
+    let own = [(Step::Breathe, due(Step::Day), due(Step::Recap)), (Step::Digest, due(Step::Recap), due(Step::Close))];
+    for (step, from, until) in spans.chain(own) {
         let found = scenes.iter_mut().find(|scene| {
             let Drawn::Message { message, edited: false, .. } = &scene.what else { return false };
             let author = message["author"]["id"].as_str().and_then(|id| id.parse::<Id>().ok());
             let place = scene.channel.unwrap_or(0);
             let fits = match step {
                 Step::RosterCheck => story.is_private(place),
-                _ if private => story.is_dm(place) && !message["components"].is_null(),
+                Step::Breathe | Step::Digest => story.is_dm(place),
                 _ => !story.is_private(place) && message["message_reference"].is_null(),
             };
-            scene.at_ms >= from && author == Some(story.bot) && fits && scene.step.is_none()
+            (from..until).contains(&scene.at_ms) && author == Some(story.bot) && fits && scene.step.is_none()
         });
-        let late = |scene: &Scene<'_>| {
-            let local = scene.at_ms - due(step);
-            // A post of a later day is not this step's: the step was skipped or switched off.
-            step.is_post() && local > 20 * 3600 * 1000 && day != story.campaign.due(step).date_naive()
-        };
-        if let Some(scene) = found.filter(|scene| !late(scene)) {
+        if let Some(scene) = found {
             scene.step = Some(step);
         }
     }

@@ -227,8 +227,7 @@ fn a_story_in_chapters() {
     check("🔒 private: CMAD ↔ <bdi>Ada</bdi>");
     check("<a href=\"#announce\">");
     check("id=\"close\"");
-    check("countdown</b><span class=\"when\">Mon 18 Jan, 10:00</span><span class=\"faint\">One week to go.</span> <span class=\"faint\"> (was not sent)</span>"
-        .replace("</span> <span", "</span><span").as_str());
+    check("countdown</b><span class=\"when\">Mon 18 Jan, 10:00</span><span class=\"faint\">One week to go.</span><span class=\"faint\"> (was not sent)</span>");
     assert!(html.find("id=\"announce\"").unwrap() < html.find("id=\"m101\"").unwrap());
     assert_eq!(html, page(&log.story()), "the same story gives the same page");
 }
@@ -273,46 +272,4 @@ fn runs_of_the_same_are_folded_and_nothing_is_left_out() {
     }
     assert_eq!(html.matches("<details class=\"run\">").count(), 2);
     assert!(html.contains("<b>4 more</b>") && html.contains("messages × 4") && html.contains("Look at this one."));
-}
-
-#[test]
-fn zz_sketch() {
-    let mut log = Log::default();
-    let post = |t: &str, d: &str| json!({"components": [{"type": 17, "accent_color": 0x2F_7D_5B, "components": [
-        {"type": 10, "content": format!("## {t}\n{d}")}, {"type": 14}, {"type": 10, "content": "- `/thank` and a few words\n- right-click somebody, **Apps › Thank for #CMAD**\n- write **#CMAD** and mention them\n-# The day: <t:1800860400:D> (<t:1800860400:R>)"},
-        {"type": 1, "components": [{"type": 2, "style": 1, "label": "Say thank you", "custom_id": "thank:1"}, {"type":2,"style":2,"label":"What is this?","custom_id":"about"}, {"type":2,"style":5,"label":"Owyang’s page","url":"https://example.org/cmad"}]}]}]});
-    let receipt = |w: &str| json!({"flags": 64, "components": [{"type": 10, "content": format!("Thank you. **Grace Hopper** will read this, signed *Ada*:\n> {w}")},
-        {"type": 1, "components": [{"type": 3, "custom_id": "consent:5", "options": [{"label": "Public: posted here, with my name", "value": "public", "default": true}, {"label": "Named", "value": "named", "description": "not posted"}]}]},
-        {"type": 1, "components": [{"type": 2, "style": 2, "label": "Copy their boss", "custom_id": "copy"}, {"type": 2, "style": 4, "label": "Undo", "custom_id": "undo"}]}]});
-    log.at("2026-12-26 09:00", What::BotInServer { server_id: 1, present: true })
-      .at("2026-12-26 09:00", What::GatewayIdentified { intents: 1 })
-      .at("2026-12-26 09:02", asked(90, 2, "/campaign setup channel:#community timezone:Europe/Berlin", &[("channel", "#community"), ("timezone", "Europe/Berlin"), ("theme", "Everybody who kept the lights on")]))
-      .at("2026-12-26 09:02", answered(90, 4, json!({"components":[{"type":10,"content":"**#CMAD 2027 is set up.** The plan:\n- roster-check Mon 28 Dec\n- announce Mon 11 Jan"}]})))
-      .at("2026-12-28 10:00", said(ADMINS, 100, BOT, post("Is the roster right?", "4 community managers: <@70>, **Yuki**, **Zoë**.")))
-      .at("2027-01-11 10:00", said(COMMUNITY, 101, BOT, post("Two weeks until Community Manager Appreciation Day", "Somebody here answers, welcomes, moderates and stays calm. On <t:1800860400:F> we say thanks.")))
-      .at("2027-01-11 10:00", What::ScheduledEvent { server_id: 1, change: "created", event: json!({"name":"Community Manager Appreciation Day","scheduled_start_time":"2027-01-24T23:00:00+00:00","scheduled_end_time":"2027-01-25T23:00:00+00:00","entity_metadata":{"location":"#community"},"description":"Say thanks with **#CMAD**."})})
-      .at("2027-01-25 09:00", said(COMMUNITY, 102, BOT, post("Today is the day", "Thank the person who helped you, here, today.")));
-    let form = json!({"title": "Say thank you", "components": [
-        {"type": 18, "label": "Whom do you thank?", "component": {"type": 5}},
-        {"type": 18, "label": "Your words", "description": "Up to 1,500 characters. What did they do?", "component": {"type": 4, "style": 2}},
-        {"type": 18, "label": "What are you to them?", "component": {"type": 3, "required": false, "options": [{"label":"customer","value":"c"}]}}]});
-    log.at("2027-01-25 09:10", asked(1, 3, "clicks **Say thank you**", &[]))
-        .at("2027-01-25 09:10", answered(1, 9, form))
-        .at("2027-01-25 09:10", asked(2, 5, "submits **Say thank you**", &[("Whom do you thank?", "@Grace Hopper"), ("Your words", "You stayed until two in the morning with my broken migration, and then asked how *I* was."), ("What are you to them?", "customer")]))
-        .at("2027-01-25 09:10", answered(2, 4, receipt("You stayed until two in the morning with my broken migration, and then asked how *I* was.")))
-        .at("2027-01-25 09:11", said(COMMUNITY, 110, BOT, json!({"components":[{"type":17,"accent_color":3112283,"components":[{"type":10,"content":"**Ada** thanks <@70>\n> You stayed until two in the morning with my broken migration, and then asked how *I* was.\n-# kept us safe · #CMAD"}]}]})))
-        .at("2027-01-25 09:20", said(COMMUNITY, 111, ADA, json!({"content": "#CMAD <@70> شكراً جزيلاً على صبرك معنا كل يوم 🙏"})))
-        .at("2027-01-25 09:20", What::Reaction { channel_id: COMMUNITY, message_id: 111, user_id: BOT, emoji: "💚".into(), added: true })
-        .at("2027-01-25 09:25", said(COMMUNITY, 112, ADA, json!({"content": "**#CMAD** ありがとう <@70>! ||spoiler|| `code` https://discord.com/channels/1/8/110 ```rs\nlet thanks = 1;\n```", "message_reference": {}, "referenced_message": {"id":"111","author":{"id":"7"},"content":"#CMAD <@70> شكراً جزيلاً على صبرك معنا كل يوم"}})));
-    for n in 0..9 { log.at("2027-01-25 10:00", said(COMMUNITY, 200 + n, if n % 2 == 0 { ADA } else { GRACE }, json!({"content": format!("#CMAD word{n} <@70>")}))); }
-    log.at("2027-01-25 11:00", What::Refused { route: "POST /channels/81/messages".into(), status: 403, code: 50007, reason: "Cannot send messages to this user".into() });
-    log.at("2027-01-25 18:00", said(DM, 103, BOT, post("Stop and breathe", "Nine people wrote to you today. Hug your family.")));
-    let html = std::fs::read_to_string("/tmp/digest.html").unwrap_or("<h1>digest</h1>".into());
-    let files = vec![FileSent { name: "cmad-2027.html".into(), bytes: Arc::from(html.as_bytes()) }, FileSent { name: "cmad-2027.txt".into(), bytes: Arc::from("23 people".as_bytes()) }];
-    let message = json!({"id": "501", "author": {"id": BOT.to_string(), "bot": true}, "components": [{"type":17,"accent_color":3112283,"components":[{"type":10,"content":"## 23 people thanked you\nThis is yours."},{"type":9,"components":[{"type":10,"content":"“You stayed until two.” *Ada*"}],"accessory":{"type":2,"style":2,"label":"Pin","custom_id":"pin"}},{"type":1,"components":[{"type":2,"style":3,"label":"Copy my boss","custom_id":"c"},{"type":2,"style":2,"label":"Keep it to myself","custom_id":"k"}]},{"type":13,"file":{"url":"attachment://cmad-2027.html"}},{"type":13,"file":{"url":"attachment://cmad-2027.txt"}}]}]});
-    log.at("2027-01-26 09:00", said(COMMUNITY, 104, BOT, post("Recap", "Everybody who was thanked.")));
-    log.at("2027-01-26 09:00", What::MessagePosted { channel_id: DM, message, files, pinged: Vec::new() });
-    let mut story = log.story();
-    story.notes.insert(12, "The first thank-you, through the form under the post.".into());
-    std::fs::write("/tmp/page.html", page(&story)).unwrap();
 }
