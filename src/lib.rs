@@ -4,6 +4,7 @@
 //! The modules, in reading order. `ARCHITECTURE.md` says what is absent where.
 
 pub mod app;
+pub mod check;
 pub mod clock;
 pub mod config;
 pub mod digest;
@@ -11,6 +12,12 @@ pub mod discord;
 pub mod domain;
 pub mod ports;
 pub mod rehearse;
+<<<<<<< HEAD
+=======
+pub mod scheduler;
+>>>>>>> main
 pub mod sim;
 pub mod store;
+pub mod telemetry;
 pub mod text;
+pub mod wiring;

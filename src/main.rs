@@ -1,3 +1,178 @@
 //! The command line: see `cmad --help`.
+#![expect(clippy::print_stdout, reason = "this is where the program speaks to whoever called it")]
 
-fn main() {}
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+use secrecy::SecretString;
+
+use cmad::clock::System;
+use cmad::config::{Config, Env};
+use cmad::discord::gateway::Pace;
+use cmad::domain::calendar;
+use cmad::ports::Clock as _;
+use cmad::text::Lang;
+use cmad::wiring::{self, Heartbeat};
+use cmad::{check, telemetry};
+
+/// A Discord bot for Community Manager Appreciation Day (#CMAD), every fourth Monday of January.
+///
+/// It works out the day, posts the reminders, collects people's thank-yous, and gives each community manager a digest
+/// they can copy their boss on.
+#[derive(Parser)]
+#[command(version, about, long_about, max_term_width = 100)]
+struct Cli {
+    /// The settings file; without one the defaults hold. Every key is in config/cmad.toml.
+    #[arg(long, env = "CMAD_CONFIG", global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the bot. Needs DISCORD_TOKEN.
+    #[command(after_help = ENVIRONMENT)]
+    Run,
+    /// Print the date of the day: of a year, or the next one.
+    Day {
+        /// A year from 1583 to 9999.
+        year: Option<i32>,
+    },
+    /// Say what is wrong before it goes wrong: settings, token, intents, database, each with what to do.
+    #[command(after_help = ENVIRONMENT)]
+    Check,
+    /// Bring the database up to date and say so; `run` does it by itself.
+    #[command(after_help = ENVIRONMENT)]
+    Migrate,
+}
+
+const ENVIRONMENT: &str = "\
+Environment:
+  DISCORD_TOKEN      the bot's token (or DISCORD_TOKEN_FILE, a file that holds it)
+  CMAD_KEY           32 bytes in base64 that seal personal words (or CMAD_KEY_FILE);
+                     without it a key file is made beside the database on the first start
+  DATABASE_URL       where the database is [default: sqlite://data/cmad.db]
+  DISCORD_API_BASE   another Discord-compatible endpoint, such as http://127.0.0.1:8080;
+                     then nothing ever goes to Discord itself
+  CMAD_SECTION__KEY  any setting of config/cmad.toml, such as CMAD_LIMITS__THANKS_PER_HOUR=20";
+
+const DEFAULT_DATABASE: &str = "sqlite://data/cmad.db";
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli) {
+        Ok(code) => code,
+        Err(error) => {
+            // The chain says what failed and why; the first line is enough for most.
+            tell(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "an error of the command line goes to standard error")]
+fn tell(error: &anyhow::Error) {
+    eprintln!("cmad: {error:#}");
+}
+
+fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    let env = Env::of_process();
+    match cli.command {
+        Command::Day { year } => day(year),
+        Command::Run => {
+            let config = Config::load(cli.config.as_deref(), &env)?;
+            telemetry::start(&config.log)?;
+            on_runtime(serve(config, env))
+        }
+        Command::Check => on_runtime(async {
+            let config = Config::load(cli.config.as_deref(), &env);
+            let findings = check::check(config, &env, DEFAULT_DATABASE).await;
+            for finding in &findings {
+                println!("{finding}");
+            }
+            Ok(if findings.iter().any(check::Finding::is_bad) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+        }),
+        Command::Migrate => on_runtime(async {
+            let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE).to_owned();
+            let key = wiring::key(env.secret("CMAD_KEY")?, &url, &System)?;
+            let codec = cmad::store::codec::Codec::new(&key, Arc::new(System))?;
+            cmad::store::Store::open(&url, codec).await?.close().await;
+            println!("The database is up to date.");
+            Ok(ExitCode::SUCCESS)
+        }),
+    }
+}
+
+fn on_runtime<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("no runtime could be started")?
+        .block_on(work)
+}
+
+fn day(year: Option<i32>) -> anyhow::Result<ExitCode> {
+    let day = match year {
+        Some(year) => calendar::day(year)?,
+        // Where the day is decided by a server's zone, the command line has none: UTC is as good as any, and named.
+        None => calendar::next_day(System.now().date_naive()),
+    };
+    println!("{day} ({})", Lang::english().date(day));
+    if calendar::is_not_last_monday(day) {
+        println!("{}", Lang::english().say("when-not-last"));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
+    let token = env.secret("DISCORD_TOKEN")?.context(
+        "DISCORD_TOKEN is not set. Make a bot at https://discord.com/developers/applications (Bot, Reset Token) and \
+         start again with DISCORD_TOKEN=… or DISCORD_TOKEN_FILE=/path/to/it",
+    )?;
+    let database_url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE).to_owned();
+    let key: SecretString = wiring::key(env.secret("CMAD_KEY")?, &database_url, &System)?;
+    let mut running = wiring::start(wiring::Options {
+        token,
+        api_base: env.get("DISCORD_API_BASE").map(str::to_owned),
+        database_url,
+        key,
+        clock: Arc::new(System),
+        entropy: Arc::new(System),
+        config,
+        pace: Pace::Discord,
+        heartbeat: Heartbeat::Regular,
+    })
+    .await?;
+    tracing::info!("running");
+    let ended = tokio::select! {
+        ended = running.until_ended() => ended,
+        () = until_asked_to_stop() => Ok(()),
+    };
+    tracing::info!("stopping");
+    running.stop().await?;
+    ended.map(|()| ExitCode::SUCCESS)
+}
+
+/// Waits for Ctrl-C or, where there is one, a termination signal.
+async fn until_asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    // Without a handler for the signal there is nothing to wait for but the gateway's end.
+    if interrupt.await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}

@@ -209,6 +209,26 @@ impl App {
         Ok(())
     }
 
+    /// The bot is in a server, which is called so.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn server_seen(&self, guild: GuildId, name: &str) -> Result<()> {
+        self.store().server_seen(guild, name).await?;
+        self.ring();
+        Ok(())
+    }
+
+    /// The bot was removed from a server: nothing is sent there until it is invited again.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn server_left(&self, guild: GuildId) -> Result<()> {
+        self.store().mark_left(guild, self.now()).await?;
+        self.listening_changed();
+        Ok(())
+    }
+
     /// How a server's campaign stands; `None` when the server was never set up.
     ///
     /// # Errors

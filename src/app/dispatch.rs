@@ -176,7 +176,8 @@ impl App {
                 Task::React { .. } | Task::AskConsent { .. } | Task::AskWhom { .. } => {
                     Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: Some(code) })
                 }
-                Task::Report { .. } | Task::Unpost { .. } => Attempt::Settled(failed(code)),
+                // Whether a boss was copied is the manager's affair: their desk shows it, and no admin hears of it.
+                Task::Copy { .. } | Task::Report { .. } | Task::Unpost { .. } => Attempt::Settled(failed(code)),
                 _ => Attempt::Reported(failed(code), Report::Failed { key, code }),
             },
             SendError::Forbidden { code } => match &send.task {
@@ -196,9 +197,9 @@ impl App {
                 Task::React { .. }
                 | Task::AskConsent { .. }
                 | Task::AskWhom { .. }
+                | Task::Copy { .. }
                 | Task::Report { .. }
                 | Task::Unpost { .. } => Attempt::Settled(failed(code)),
-                Task::Copy { .. } => Attempt::Reported(failed(code), Report::Failed { key, code }),
                 _ => {
                     let outcome = Outcome::Again { at: now + retry::PERMISSION, uncertain: false, code: Some(code) };
                     Attempt::Reported(outcome, Report::Refused { key, code })

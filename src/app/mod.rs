@@ -4,6 +4,7 @@
 
 mod bodies;
 pub mod campaigns;
+mod consents;
 pub mod digests;
 pub mod dispatch;
 pub mod listening;
@@ -35,6 +36,8 @@ struct Parts {
     config: Config,
     /// Rung when a send may have become due, so that nobody waits for the heartbeat.
     due: Notify,
+    /// The consents that givers chose last, for forms that have to open without waiting.
+    consents: consents::Consents,
     /// Counts changes of what is listened to.
     listening: watch::Sender<u64>,
 }
@@ -53,7 +56,8 @@ impl App {
         config: Config,
     ) -> Self {
         let (listening, _) = watch::channel(0);
-        let parts = Parts { store, clock, entropy, messenger, config, due: Notify::new(), listening };
+        let (due, consents) = (Notify::new(), consents::Consents::default());
+        let parts = Parts { store, clock, entropy, messenger, config, due, consents, listening };
         Self { parts: Arc::new(parts) }
     }
 
@@ -81,6 +85,17 @@ impl App {
     /// The database failed.
     pub async fn server(&self, guild: GuildId) -> Result<Option<Server>> {
         self.store().server(guild).await
+    }
+
+    /// Learns what forms have to know without asking the database. Done once, before anybody is answered.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn warm_up(&self) -> Result<()> {
+        for (guild, giver, consent) in self.store().remembered_consents(consents::MOST).await? {
+            self.parts.consents.set(guild, giver, consent);
+        }
+        Ok(())
     }
 
     /// Waits until a send may have become due.

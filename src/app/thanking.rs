@@ -87,7 +87,7 @@ impl App {
         let Some(server) = self.server(offer.guild).await? else { return Ok(Err(Refusal::NotSetUp)) };
         let consent = match offer.consent {
             Some(consent) => {
-                self.store().remember_consent(offer.guild, offer.giver.user, consent).await?;
+                self.remember_consent(offer.guild, offer.giver.user, consent).await?;
                 consent
             }
             None => self.usual_consent(offer.guild, offer.giver.user).await?,
@@ -101,6 +101,30 @@ impl App {
     /// The database failed.
     pub async fn usual_consent(&self, guild: GuildId, giver: UserId) -> Result<Consent> {
         Ok(self.store().remembered_consent(guild, giver).await?.unwrap_or(Consent::Public))
+    }
+
+    /// The consent that a giver chose last, as far as it is known without asking the database: a form has to open at
+    /// once.
+    #[must_use]
+    pub fn usual_consent_known(&self, guild: GuildId, giver: UserId) -> Option<Consent> {
+        self.parts.consents.get(guild, giver)
+    }
+
+    /// The name of somebody who is or was on a roster.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn name_of(&self, guild: GuildId, user: UserId) -> Result<Named> {
+        let manager = self.store().manager(guild, user).await?;
+        let unnamed = || Named { name: format!("<@{user}>"), user, title: None };
+        Ok(manager.as_ref().map_or_else(unnamed, named))
+    }
+
+    /// Remembers what a giver chose.
+    async fn remember_consent(&self, guild: GuildId, giver: UserId, consent: Consent) -> Result<()> {
+        self.store().remember_consent(guild, giver, consent).await?;
+        self.parts.consents.set(guild, giver, consent);
+        Ok(())
     }
 
     /// Judges an offer and keeps what counts. `also` says what else goes out when something was new.
@@ -185,11 +209,8 @@ impl App {
         let campaign = self.campaign_of(server).await?;
         let mut mine = Vec::new();
         for stored in self.store().thanks_by(server.guild, campaign.year, giver).await? {
-            let manager = self.store().manager(server.guild, stored.thanks.manager).await?;
-            let name = manager.as_ref().map(named);
-            let unnamed =
-                Named { name: format!("<@{}>", stored.thanks.manager), user: stored.thanks.manager, title: None };
-            mine.push((stored, name.unwrap_or(unnamed)));
+            let manager = self.name_of(server.guild, stored.thanks.manager).await?;
+            mine.push((stored, manager));
         }
         mine.reverse();
         Ok(mine)
@@ -200,8 +221,8 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn change_consent(&self, giver: UserId, id: ThanksId, consent: Consent) -> Result<Option<StoredThanks>> {
-        let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
-        self.store().remember_consent(stored.thanks.guild, giver, consent).await?;
+        let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
+        self.remember_consent(stored.thanks.guild, giver, consent).await?;
         self.store().change_thanks(id, &Change::Consent(consent), self.now()).await?;
         self.ring();
         self.store().thanks(id).await
@@ -212,7 +233,7 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn withdraw(&self, giver: UserId, id: ThanksId, state: Withdrawal) -> Result<Option<StoredThanks>> {
-        let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
+        let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
         let state = match (stored.thanks.state, state) {
             (ThanksState::Hidden, _) => return Ok(Some(stored)),
             (_, Withdrawal::Withdraw) => ThanksState::Withdrawn,
@@ -223,13 +244,24 @@ impl App {
         self.store().thanks(id).await
     }
 
-    /// A giver's own thanks of a campaign that has not been closed.
-    async fn own_thanks(&self, giver: UserId, id: ThanksId) -> Result<Option<StoredThanks>> {
+    /// One of somebody's own thanks, as long as its campaign has not been closed.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn own(&self, giver: UserId, id: ThanksId) -> Result<Option<StoredThanks>> {
         let Some(stored) = self.store().thanks(id).await?.filter(|stored| stored.thanks.giver == giver) else {
             return Ok(None);
         };
         let campaign = self.store().campaign(stored.thanks.guild, stored.thanks.year).await?;
         Ok(campaign.is_some_and(|campaign| campaign.closed_at.is_none()).then_some(stored))
+    }
+
+    /// The servers in which somebody is on the roster or thanked, by name.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn servers_of(&self, user: UserId) -> Result<Vec<Server>> {
+        self.store().servers_of(user).await
     }
 
     /// Whether somebody's found words still wait for their answer.
@@ -255,7 +287,7 @@ impl App {
             self.store().change_thanks(stored.thanks.id, &Change::Consent(consent), now).await?;
             answered += 1;
         }
-        self.store().remember_consent(server.guild, giver, consent).await?;
+        self.remember_consent(server.guild, giver, consent).await?;
         self.store().remember(&found_answer(server.guild, campaign.year, giver), consent.name()).await?;
         for send in self.store().sends(server.guild, campaign.year).await? {
             if let (Task::AskConsent { giver: asked, .. }, Some(question)) = (&send.task, send.sent)

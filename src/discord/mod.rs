@@ -2,6 +2,8 @@
 //! (one socket, read as bytes first), [`rest`] is what we ask and send (one client, one budget).
 
 pub mod asked;
+pub mod bot;
+pub mod commands;
 pub mod components;
 pub mod custom_id;
 pub mod digest_message;
@@ -9,7 +11,9 @@ pub mod digest_message;
 mod drawn;
 pub mod fitting;
 pub mod gateway;
+pub mod inbound;
 pub mod messenger;
 pub mod notes;
+pub mod permissions;
 pub mod posts;
 pub mod rest;

@@ -3,6 +3,7 @@
 use super::Sim;
 use super::gateway::ends_session;
 use super::session::Out;
+use super::transcript::What;
 
 /// The gateway as the simulator sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +67,15 @@ impl Sim {
         self.until_gateway("no connected bot", |state| !state.connected).await;
     }
 
+    /// Waits until the bot is connected with exactly these intents.
+    ///
+    /// # Panics
+    /// When that takes longer than `settle_within`.
+    pub async fn until_intents(&self, intents: u64) {
+        let what = format!("a bot connected with the intents {intents}");
+        self.until_gateway(&what, |state| state.connected && state.intents == intents).await;
+    }
+
     /// Asks every connected client for a heartbeat and waits until it has told that it received all that was sent
     /// before. The client may still be working on it.
     ///
@@ -88,6 +98,16 @@ impl Sim {
             })
         })
         .await;
+    }
+
+    /// Waits until so many faults have happened since the simulator was started.
+    ///
+    /// # Panics
+    /// When that takes longer than `settle_within`.
+    pub async fn until_faults(&self, count: usize) {
+        let happened =
+            || self.transcript().iter().filter(|entry| matches!(entry.what, What::FaultHappened { .. })).count();
+        self.until_gateway("a fault", |_| happened() >= count).await;
     }
 
     async fn until_gateway(&self, what: &str, mut done: impl FnMut(&GatewayState) -> bool) {

@@ -138,16 +138,18 @@ impl Store {
         rows.into_iter().map(ServerRow::read).collect()
     }
 
-    /// The servers in which somebody is on the roster.
+    /// The servers in which somebody is on the roster or thanked, by name.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn servers_of_manager(&self, manager: UserId) -> Result<Vec<Server>> {
+    pub async fn servers_of(&self, member: UserId) -> Result<Vec<Server>> {
         let rows: Vec<ServerRow> = sqlx::query_as(
-            "select s.* from servers s join managers m on m.guild = s.guild
-             where m.member = $1 and m.place in ('invited', 'accepted') order by s.name, s.guild",
+            "select s.* from servers s where s.left_at is null
+                 and (s.guild in (select guild from managers where member = $1 and place in ('invited', 'accepted'))
+                     or s.guild in (select guild from thanks where giver = $1))
+             order by s.name, s.guild",
         )
-        .bind(manager.to_db())
+        .bind(member.to_db())
         .fetch_all(&self.pool)
         .await?;
         rows.into_iter().map(ServerRow::read).collect()
@@ -166,29 +168,31 @@ impl Store {
         Ok(())
     }
 
-    /// Notes that the bot was removed from a server, or is there again. Nothing is claimed for one that it left.
+    /// Notes that the bot was removed from a server. Nothing is claimed for one that it left.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn mark_left(&self, guild: GuildId, since: Option<DateTime<Utc>>) -> Result<()> {
-        sqlx::query("update servers set left_at = $2 where guild = $1")
+    pub async fn mark_left(&self, guild: GuildId, now: DateTime<Utc>) -> Result<()> {
+        sqlx::query("update servers set left_at = $2 where guild = $1 and left_at is null")
             .bind(guild.to_db())
-            .bind(since.map(ms))
+            .bind(ms(now))
             .execute(&self.pool)
             .await?;
         Ok(())
     }
 
-    /// Keeps the name that Discord told for a server.
+    /// Notes that the bot is in a server, and what it is called.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn rename_server(&self, guild: GuildId, name: &str) -> Result<()> {
-        sqlx::query("update servers set name = $2 where guild = $1 and name <> $2")
-            .bind(guild.to_db())
-            .bind(name)
-            .execute(&self.pool)
-            .await?;
+    pub async fn server_seen(&self, guild: GuildId, name: &str) -> Result<()> {
+        sqlx::query(
+            "update servers set name = $2, left_at = null where guild = $1 and (name <> $2 or left_at is not null)",
+        )
+        .bind(guild.to_db())
+        .bind(name)
+        .execute(&self.pool)
+        .await?;
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! The socket. What arrives is searched as bytes first ([`filter`]) and read only if somebody needs it ([`event`]);
+//! The socket. What arrives is searched as bytes first (`filter`) and read only if somebody needs it (`event`);
 //! twilight keeps the connection alive, and none of its types leaves this module.
 //!
 //! What is not here: nothing is dialled before the caller has the address from `GET /gateway/bot`, nothing is answered

@@ -125,7 +125,7 @@ impl Answer {
 /// How long a caller waits for a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Patience {
-    /// Longest time until the *last* attempt begins; the attempt itself may take [`RestOptions::timeout`] more.
+    /// Longest time until the *last* attempt begins; the attempt itself may take `RestOptions::timeout` more.
     pub wait: Duration,
     /// Most attempts, the first included.
     pub attempts: u32,

@@ -1,0 +1,31 @@
+//! The consents that givers chose last, in memory: a form opens at once, and shows the choice that was made before.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use crate::domain::ids::{GuildId, UserId};
+use crate::domain::thanks::Consent;
+
+/// How many are kept; whoever is not among them is offered `public` by a form, and their receipt says what was chosen.
+pub(super) const MOST: u32 = 50_000;
+
+/// What givers chose last. `public` is what everybody starts with, so it takes no room.
+#[derive(Default)]
+pub(super) struct Consents {
+    chosen: Mutex<HashMap<(GuildId, UserId), Consent>>,
+}
+
+impl Consents {
+    pub(super) fn get(&self, guild: GuildId, giver: UserId) -> Option<Consent> {
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner).get(&(guild, giver)).copied()
+    }
+
+    pub(super) fn set(&self, guild: GuildId, giver: UserId, consent: Consent) {
+        let mut chosen = self.chosen.lock().unwrap_or_else(PoisonError::into_inner);
+        if consent == Consent::Public {
+            chosen.remove(&(guild, giver));
+        } else if chosen.len() < MOST as usize || chosen.contains_key(&(guild, giver)) {
+            chosen.insert((guild, giver), consent);
+        }
+    }
+}

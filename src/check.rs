@@ -1,0 +1,159 @@
+//! `cmad check`: says what is wrong before it goes wrong, each with what to do.
+
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use secrecy::SecretString;
+
+use crate::clock::System;
+use crate::config::{Config, ConfigError, Env};
+use crate::discord::rest::{Rest, RestError, RestOptions};
+use crate::store::Store;
+use crate::store::codec::Codec;
+use crate::wiring;
+
+/// One thing that was looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    about: &'static str,
+    level: Level,
+    says: String,
+}
+
+/// How it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Level {
+    Good,
+    /// It works, but less than it could.
+    Note,
+    Bad,
+}
+
+impl Finding {
+    /// Whether `cmad run` would fail.
+    #[must_use]
+    pub fn is_bad(&self) -> bool {
+        self.level == Level::Bad
+    }
+
+    fn good(about: &'static str, says: impl Into<String>) -> Self {
+        Self { about, level: Level::Good, says: says.into() }
+    }
+
+    fn note(about: &'static str, says: impl Into<String>) -> Self {
+        Self { about, level: Level::Note, says: says.into() }
+    }
+
+    fn bad(about: &'static str, says: impl Into<String>) -> Self {
+        Self { about, level: Level::Bad, says: says.into() }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = match self.level {
+            Level::Good => "ok  ",
+            Level::Note => "note",
+            Level::Bad => "FAIL",
+        };
+        write!(f, "{word}  {}: {}", self.about, self.says)
+    }
+}
+
+/// Looks at everything, whatever failed before: somebody who sets the bot up wants the whole list.
+pub async fn check(config: Result<Config, ConfigError>, env: &Env, default_database: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let config = match config {
+        Ok(config) => {
+            findings.push(Finding::good("settings", "read"));
+            Some(config)
+        }
+        Err(error) => {
+            findings.push(Finding::bad("settings", error.to_string()));
+            Config::load(None, &Env::default()).ok()
+        }
+    };
+    database(env, default_database, &mut findings).await;
+    match env.secret("DISCORD_TOKEN") {
+        Ok(Some(token)) => match config {
+            Some(config) => discord(&config, env, &token, &mut findings).await,
+            None => findings.push(Finding::bad("token", "not tried: the settings cannot be read")),
+        },
+        Ok(None) => findings.push(Finding::bad(
+            "token",
+            "DISCORD_TOKEN is not set: make a bot at https://discord.com/developers/applications (Bot, Reset Token)",
+        )),
+        Err(error) => findings.push(Finding::bad("token", error.to_string())),
+    }
+    findings
+}
+
+async fn database(env: &Env, default_database: &str, findings: &mut Vec<Finding>) {
+    let url = env.get("DATABASE_URL").unwrap_or(default_database);
+    let file = url.trim_start_matches("sqlite:").trim_start_matches("//").split('?').next().unwrap_or_default();
+    let given = match env.secret("CMAD_KEY") {
+        Ok(given) => given,
+        Err(error) => return findings.push(Finding::bad("key", error.to_string())),
+    };
+    // A check changes nothing: a database that is not there yet is made by the first start.
+    if url.starts_with("sqlite:") && !Path::new(file).exists() {
+        let key = if given.is_some() { "the key that is set" } else { "a key of its own, in a file beside it" };
+        return findings.push(Finding::note("database", format!("{file} is made on the first start, with {key}")));
+    }
+    let opened = async {
+        let key = wiring::key(given, url, &System)?;
+        let store = Store::open(url, Codec::new(&key, Arc::new(System))?).await?;
+        store.ping().await?;
+        let servers = store.servers().await?.len();
+        store.close().await;
+        anyhow::Ok(servers)
+    };
+    findings.push(match opened.await {
+        Ok(servers) => Finding::good("database", format!("opens with its key; {servers} servers are set up")),
+        Err(error) => Finding::bad("database", format!("{error:#}")),
+    });
+}
+
+async fn discord(config: &Config, env: &Env, token: &SecretString, findings: &mut Vec<Finding>) {
+    let rest = Rest::new(&RestOptions {
+        token,
+        api_base: env.get("DISCORD_API_BASE"),
+        requests_per_second: config.discord.requests_per_second,
+        timeout: Duration::from_secs(config.discord.timeout_s.into()),
+    });
+    let rest = match rest {
+        Ok(rest) => rest,
+        Err(error) => return findings.push(Finding::bad("token", error.to_string())),
+    };
+    match rest.current_user().await {
+        Ok(user) => findings.push(Finding::good("token", format!("Discord knows it as {}", user.name))),
+        Err(RestError::Unauthorized) => {
+            let says = "Discord does not accept it: make a new one in the developer portal (Bot, Reset Token)";
+            return findings.push(Finding::bad("token", says));
+        }
+        Err(error) => {
+            let says = format!("Discord could not be asked ({error}): check the network and DISCORD_API_BASE");
+            return findings.push(Finding::bad("token", says));
+        }
+    }
+    findings.push(match rest.application().await {
+        Ok(application) if application.may_read_content() => {
+            Finding::good("intents", "message content is switched on: the hashtag can be heard")
+        }
+        Ok(_) => Finding::note(
+            "intents",
+            "message content is switched off, so the hashtag cannot be heard; every other way to thank works. Switch it \
+             on in the developer portal (Bot, Message Content Intent)",
+        ),
+        Err(error) => Finding::bad("intents", error.to_string()),
+    });
+    findings.push(match rest.gateway_bot().await {
+        Ok(gateway) => {
+            let limit = gateway.session_start_limit;
+            Finding::good("gateway", format!("{} of {} session starts are left today", limit.remaining, limit.total))
+        }
+        Err(error) => Finding::bad("gateway", error.to_string()),
+    });
+}

@@ -1,0 +1,203 @@
+//! Answers people: one interaction in, one answer out, the first of it within Discord's three seconds.
+//!
+//! A form has to be the first answer, so forms are made from the interaction alone. Everything else may take its time:
+//! an answer that is not there after a moment is announced, and follows as an edit.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use secrecy::ExposeSecret as _;
+use serde_json::{Value, json};
+use tokio::sync::watch;
+
+use super::asked::{Asked, Options, What};
+use super::commands;
+use super::components::{EPHEMERAL, Form, Message};
+use super::custom_id::CustomId;
+use super::rest::{Rest, RestError};
+use crate::app::App;
+use crate::domain::ids::{ChannelId, UserId};
+
+/// What answering needs. Cheap to clone.
+#[derive(Clone)]
+pub struct Bot {
+    /// The use cases.
+    pub app: App,
+    /// The way to Discord.
+    pub rest: Arc<Rest>,
+    /// Who we are, as far as Discord has told by now.
+    pub me: watch::Receiver<Me>,
+}
+
+/// Who we are, and what Discord told about us.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Me {
+    /// The bot's own user.
+    pub user: UserId,
+    /// Its application.
+    pub application: u64,
+    /// Whether message content may be read.
+    pub content: Content,
+    /// Channels named `cmad`, which Discord's picker puts where the hashtag was meant.
+    pub tag_channels: Vec<ChannelId>,
+}
+
+/// Whether message content may be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// The intent is switched on, as far as is known.
+    Allowed,
+    /// Discord refuses the intent: the hashtag cannot be heard.
+    Refused,
+}
+
+/// The first thing that is said to an interaction.
+enum First {
+    /// A form.
+    Form(Form),
+    /// Suggestions for an option that is being typed: what is shown, and what is put in.
+    Suggestions(Vec<(String, String)>),
+    /// A message that only the asker sees.
+    Say,
+    /// The message whose button was pressed, changed.
+    Change,
+}
+
+/// Discord's response types.
+mod response {
+    pub(super) const MESSAGE: u8 = 4;
+    pub(super) const DEFERRED_MESSAGE: u8 = 5;
+    pub(super) const DEFERRED_UPDATE: u8 = 6;
+    pub(super) const UPDATE: u8 = 7;
+    pub(super) const SUGGESTIONS: u8 = 8;
+    pub(super) const FORM: u8 = 9;
+}
+
+impl Bot {
+    /// Answers one interaction, given as Discord's JSON. Whatever goes wrong is told to the person and logged here.
+    pub async fn answer(&self, json: &str) {
+        let asked = match Asked::read(json) {
+            Ok(asked) => asked,
+            Err(error) => {
+                tracing::warn!(%error, "an interaction was not understood");
+                return;
+            }
+        };
+        let told = match self.first(&asked) {
+            First::Form(form) => self.respond(&asked, response::FORM, form.json()).await,
+            First::Suggestions(found) => {
+                let choices: Vec<Value> =
+                    found.into_iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
+                self.respond(&asked, response::SUGGESTIONS, json!({"choices": choices})).await
+            }
+            First::Say => self.in_time(&asked, response::MESSAGE, response::DEFERRED_MESSAGE, EPHEMERAL).await,
+            First::Change => self.in_time(&asked, response::UPDATE, response::DEFERRED_UPDATE, 0).await,
+        };
+        if let Err(error) = told {
+            tracing::warn!(%error, "an answer did not reach the person");
+        }
+    }
+
+    /// What can be said without waiting for anything.
+    fn first(&self, asked: &Asked) -> First {
+        match &asked.what {
+            What::Command { path, options } => match commands::form_of(&self.app, asked, path, options) {
+                Some(form) => First::Form(form),
+                None => First::Say,
+            },
+            What::OnMember { target, .. } => {
+                First::Form(commands::thank::form(&self.app, asked, Some(target.user), None))
+            }
+            What::Typing { path, option, so_far } => {
+                First::Suggestions(commands::suggest(asked.lang, path, option, so_far))
+            }
+            What::Pressed { id, texts, .. } => match id {
+                CustomId::Thank(manager) => First::Form(commands::thank::form(&self.app, asked, *manager, None)),
+                CustomId::TryAgain => {
+                    First::Form(commands::thank::form(&self.app, asked, None, texts.last().map(String::as_str)))
+                }
+                id if changes_its_message(id) => First::Change,
+                _ => First::Say,
+            },
+            What::Sent { .. } => First::Say,
+        }
+    }
+
+    /// Answers with what the work comes to; when that takes long, announces it first.
+    async fn in_time(&self, asked: &Asked, now: u8, later: u8, flags: u64) -> Result<(), RestError> {
+        let work = self.work(asked);
+        tokio::pin!(work);
+        let patience = Duration::from_millis(self.app.config().discord.defer_after_ms.into());
+        tokio::select! {
+            message = &mut work => self.respond_with(asked, now, flags, message).await,
+            () = tokio::time::sleep(patience) => {
+                self.respond(asked, later, json!({"flags": flags})).await?;
+                let message = work.await;
+                let json = message.json(flags);
+                self.rest.edit_answer(asked.application, asked.token.expose_secret(), &json, message.files).await
+            }
+        }
+    }
+
+    async fn work(&self, asked: &Asked) -> Message {
+        let done = match &asked.what {
+            What::Command { path, options } => commands::run(self, asked, path, options).await,
+            What::Pressed { id, chosen, .. } => commands::pressed(self, asked, id, chosen).await,
+            What::Sent { id, fields } => commands::sent(self, asked, id, fields).await,
+            What::Typing { .. } | What::OnMember { .. } => Ok(Message::default()),
+        };
+        done.unwrap_or_else(|error| {
+            tracing::error!(%error, "an interaction failed");
+            Message::text(asked.lang.say("failed-inside"))
+        })
+    }
+
+    async fn respond_with(&self, asked: &Asked, kind: u8, flags: u64, message: Message) -> Result<(), RestError> {
+        let answer = json!({"type": kind, "data": message.json(flags)});
+        self.rest.answer_interaction(asked.id, asked.token.expose_secret(), &answer, message.files).await
+    }
+
+    async fn respond(&self, asked: &Asked, kind: u8, data: Value) -> Result<(), RestError> {
+        let answer = json!({"type": kind, "data": data});
+        self.rest.answer_interaction(asked.id, asked.token.expose_secret(), &answer, Vec::new()).await
+    }
+}
+
+/// Whether pressing it changes the message that carries it, rather than answering with a new one.
+fn changes_its_message(id: &CustomId) -> bool {
+    matches!(
+        id,
+        CustomId::ReceiptConsent(..)
+            | CustomId::Withdraw(_)
+            | CustomId::TakeBack(_)
+            | CustomId::Mine
+            | CustomId::FoundConsent(_)
+            | CustomId::WhomPicked(_)
+            | CustomId::Accept(_)
+            | CustomId::Decline(_)
+            | CustomId::DeskShowNow(..)
+            | CustomId::DeskPin(..)
+            | CustomId::DeskHide(..)
+            | CustomId::DeskCopyNow(..)
+            | CustomId::WhichServer(_)
+    )
+}
+
+/// What answering a person can fail with; the person hears that it did.
+pub type Done = Result<Message, Failure>;
+
+/// Why an answer could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] crate::store::StoreError),
+    /// Discord did not tell what was needed.
+    #[error(transparent)]
+    Rest(#[from] RestError),
+}
+
+/// Nothing was given.
+pub(super) fn no_options() -> Options {
+    Options::default()
+}

@@ -1,0 +1,199 @@
+//! `/campaign`: what admins decide about their server's day, and how it stands.
+//!
+//! Every answer is seen by the asker alone. What Discord or the database tells is gathered first, and rendered by pure
+//! functions after that.
+
+mod doctor;
+mod plan;
+#[cfg(test)]
+pub(super) mod samples;
+mod setup;
+mod status;
+mod steps;
+
+use super::{server_of, unknown};
+use crate::discord::asked::{Asked, Options, What};
+use crate::discord::bot::{Bot, Content, Done};
+use crate::discord::components::{COMPONENTS_MAX, Component, Message, TEXT_MAX};
+use crate::discord::posts;
+use crate::domain::campaign::{Step, Switch};
+use crate::domain::server::Server;
+use crate::text::Lang;
+
+/// Runs one of the subcommands.
+///
+/// # Errors
+/// The database or Discord failed.
+pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> Done {
+    match path {
+        ["setup"] => return setup::run(bot, asked, options).await,
+        ["doctor"] => return doctor::run(bot, asked).await,
+        ["status"] => return show_status(bot, asked).await,
+        _ => {}
+    }
+    let server = match server_of(bot, asked).await? {
+        Ok(server) => server,
+        Err(answer) => return Ok(answer),
+    };
+    match path {
+        ["preview"] => preview(bot, asked, &server, options).await,
+        ["steps"] => steps::run(bot, asked, &server, options).await,
+        ["hashtag"] => hashtag(bot, asked, &server, options).await,
+        ["pause"] => pause(bot, asked.lang, &server).await,
+        ["resume"] => resume(bot, asked.lang, &server).await,
+        _ => Ok(unknown(asked)),
+    }
+}
+
+/// Shows how the campaign stands. A report's button leads here too, also in the private conversation of whoever set
+/// the server up.
+///
+/// # Errors
+/// The database failed.
+pub async fn show_status(bot: &Bot, asked: &Asked) -> Done {
+    let server = if asked.guild.is_none() {
+        let mut own = bot.app.store().servers().await?;
+        own.retain(|server| server.set_up_by == asked.who.user);
+        match own.as_slice() {
+            [only] => only.clone(),
+            [] => return Ok(Message::text(asked.lang.say("only-in-servers"))),
+            _ => return Ok(Message::text(asked.lang.say("status-in-which"))),
+        }
+    } else if matches!(asked.what, What::Pressed { .. }) && !asked.may_manage {
+        // Discord hides the command from others, but not a button in a channel that they can read.
+        return Ok(Message::text(asked.lang.say("only-for-admins")));
+    } else {
+        match server_of(bot, asked).await? {
+            Ok(server) => server,
+            Err(answer) => return Ok(answer),
+        }
+    };
+    let status = bot.app.status(server.guild).await?;
+    Ok(status.map_or_else(
+        || Message::text(asked.lang.say("not-set-up-admin")),
+        |status| status::answer(asked.lang, bot.app.now(), &status),
+    ))
+}
+
+async fn preview(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
+    let step = options.text("step").and_then(Step::from_name);
+    let Some(step) = step.filter(|step| step.is_post()) else { return Ok(unknown(asked)) };
+    let Some(post) = bot.app.preview(server, step).await? else { return Ok(unknown(asked)) };
+    let due = bot.app.campaign_of(server).await?.due(step);
+    let on = if server.schedule.is_on(step) { "yes" } else { "no" };
+    let line = asked.lang.with(
+        "preview-line",
+        &[
+            ("step", step_name(asked.lang, step).into()),
+            ("unix", due.timestamp().to_string().into()),
+            ("channel", server.channel.to_string().into()),
+            ("on", on.into()),
+        ],
+    );
+    Ok(preview_of(line, posts::post(&post, None)))
+}
+
+/// A post below a line of ours. A post may be as long as a message can be, so its end gives way to the line.
+fn preview_of(line: String, post: Message) -> Message {
+    let room = TEXT_MAX.saturating_sub(line.chars().count());
+    let over = post.components.iter().map(Component::text_length).sum::<usize>().saturating_sub(room);
+    let mut components = post.components;
+    shorten(&mut components, over);
+    if components.iter().map(count).sum::<usize>() < COMPONENTS_MAX {
+        components.insert(0, Component::Text(line));
+    } else if let Some(text) = first_text(&mut components) {
+        *text = format!("{line}\n\n{text}");
+    }
+    Message { components, files: post.files }
+}
+
+/// Takes `over` characters away, from the end backwards; what becomes empty keeps one sign that it did.
+fn shorten(components: &mut [Component], mut over: usize) -> usize {
+    for component in components.iter_mut().rev() {
+        match component {
+            Component::Text(text) | Component::Section(text, _) if over > 0 => {
+                let length = text.chars().count();
+                // One more for the sign, and two for the blank line that may join the texts.
+                let kept = length.saturating_sub(over + 3);
+                *text = text.chars().take(kept).chain(['…']).collect();
+                over = over.saturating_sub(length - 1);
+            }
+            Component::Card(children) => over = shorten(children, over),
+            _ => {}
+        }
+    }
+    over
+}
+
+fn count(component: &Component) -> usize {
+    match component {
+        Component::Card(children) => 1 + children.iter().map(count).sum::<usize>(),
+        Component::Buttons(buttons) => 1 + buttons.len(),
+        Component::Section(..) => 3,
+        Component::Menu(_) => 2,
+        Component::Text(_) | Component::Divider | Component::File(_) => 1,
+    }
+}
+
+fn first_text(components: &mut [Component]) -> Option<&mut String> {
+    components.iter_mut().find_map(|component| match component {
+        Component::Text(text) | Component::Section(text, _) => Some(text),
+        Component::Card(children) => first_text(children),
+        _ => None,
+    })
+}
+
+async fn hashtag(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
+    let switch = match options.text("switch") {
+        Some("on") => Switch::On,
+        Some("off") => Switch::Off,
+        _ => return Ok(unknown(asked)),
+    };
+    bot.app.switch_hashtag(server, switch).await?;
+    let refused = bot.me.borrow().content == Content::Refused;
+    let key = match switch {
+        Switch::Off => "hashtag-off",
+        Switch::On if refused => "hashtag-on-refused",
+        Switch::On => "hashtag-on",
+    };
+    Ok(Message::text(asked.lang.say(key)))
+}
+
+async fn pause(bot: &Bot, lang: Lang, server: &Server) -> Done {
+    let key = if bot.app.pause(server).await? { "paused-now" } else { "paused-already" };
+    Ok(Message::text(lang.say(key)))
+}
+
+async fn resume(bot: &Bot, lang: Lang, server: &Server) -> Done {
+    let key = if bot.app.resume(server).await? { "resumed-now" } else { "resumed-already" };
+    Ok(Message::text(lang.say(key)))
+}
+
+/// The step's name as it is shown.
+fn step_name(lang: Lang, step: Step) -> String {
+    lang.say(&format!("step-{step}"))
+}
+
+/// As many of the lines as fit into `room`, one below the other; what is left out is counted. Room is counted in UTF-16,
+/// in which an emoji counts twice: whichever way Discord counts, it does not come to more.
+pub(super) fn lines_within(lang: Lang, lines: &[String], room: usize) -> String {
+    // What "and 1000 more" and its line break need.
+    const MORE: usize = 40;
+    let weight = |line: &String| line.encode_utf16().count();
+    let all: usize = lines.iter().map(|line| weight(line) + 1).sum();
+    if all <= room {
+        return lines.join("\n");
+    }
+    let mut used = MORE;
+    let fits = lines.iter().take_while(|line| {
+        used += weight(line) + 1;
+        used <= room
+    });
+    let mut shown: Vec<String> = fits.cloned().collect();
+    let left = lines.len() - shown.len();
+    shown.push(lang.with("and-more", &[("count", left.into())]));
+    shown.join("\n")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,190 @@
+//! `/campaign doctor`: what could go wrong, found before it does.
+
+use super::{lines_within, plan};
+use crate::app::campaigns::Status;
+use crate::discord::asked::Asked;
+use crate::discord::bot::{Bot, Content, Done};
+use crate::discord::commands::server_of;
+use crate::discord::components::{Component, Message};
+use crate::discord::permissions::{Access, Permission, Rights};
+use crate::discord::rest::RestError;
+use crate::domain::campaign::Step;
+use crate::domain::ids::{ChannelId, RoleId, UserId};
+use crate::domain::roster::Place;
+use crate::text::Lang;
+
+/// How many characters the findings may take together.
+const FINDINGS_ROOM: usize = 3400;
+
+/// What Discord says about the places and rights that a campaign needs.
+#[derive(Clone, Debug)]
+pub(super) struct Probe {
+    /// The campaign's channel.
+    pub campaign: (ChannelId, Access),
+    /// The admins' channel.
+    pub admin: Option<(ChannelId, Access)>,
+    /// Whether the scheduled event can be made.
+    pub may_create_events: bool,
+    /// Whether the message content intent is allowed.
+    pub may_read_content: bool,
+    /// The manager role, if it is set but does not exist any more.
+    pub lost_role: Option<RoleId>,
+    /// Whoever gets the reports privately, if they have left the server.
+    pub lost_organiser: Option<UserId>,
+}
+
+/// What a campaign needs looked at.
+pub(super) struct Needs {
+    pub campaign: ChannelId,
+    pub admin: Option<ChannelId>,
+    pub role: Option<RoleId>,
+    /// Who gets the reports when there is no admins' channel.
+    pub organiser: UserId,
+}
+
+impl Probe {
+    /// Asks Discord.
+    pub(super) async fn take(bot: &Bot, rights: &Rights, needs: &Needs, asked: &Asked) -> Result<Self, RestError> {
+        let rest = &*bot.rest;
+        let campaign = rights.in_channel(rest, needs.campaign, &Permission::IN_CAMPAIGN_CHANNEL).await?;
+        let admin = match needs.admin {
+            Some(channel) => Some((channel, rights.in_channel(rest, channel, &Permission::IN_ADMIN_CHANNEL).await?)),
+            None => None,
+        };
+        let is_lost = match asked.guild {
+            // Whoever asks is there.
+            Some(guild) if needs.admin.is_none() && needs.organiser != asked.who.user => {
+                match rest.member(guild, needs.organiser).await {
+                    Err(RestError::Gone { .. }) => true,
+                    other => other.map(|_| false)?,
+                }
+            }
+            _ => false,
+        };
+        let refused = bot.me.borrow().content == Content::Refused;
+        Ok(Self {
+            campaign: (needs.campaign, campaign),
+            admin,
+            may_create_events: rights.in_server(Permission::CreateEvents),
+            may_read_content: !refused && rest.application().await?.may_read_content(),
+            lost_role: needs.role.filter(|role| !rights.has_role(*role)),
+            lost_organiser: is_lost.then_some(needs.organiser),
+        })
+    }
+}
+
+pub(super) async fn run(bot: &Bot, asked: &Asked) -> Done {
+    let lang = asked.lang;
+    if bot.app.store().ping().await.is_err() {
+        return Ok(Message::text(lang.say("doctor-database")));
+    }
+    let server = match server_of(bot, asked).await? {
+        Ok(server) => server,
+        Err(answer) => return Ok(answer),
+    };
+    let me = bot.me.borrow().user;
+    let rights = match Rights::read(&bot.rest, server.guild, me).await {
+        Ok(rights) => rights,
+        Err(RestError::Gone { .. } | RestError::Forbidden { .. }) => {
+            return Ok(Message::text(lang.say("bot-is-no-member")));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let needs = Needs {
+        campaign: server.channel,
+        admin: server.admin_channel,
+        role: server.manager_role,
+        organiser: server.set_up_by,
+    };
+    let probe = Probe::take(bot, &rights, &needs, asked).await?;
+    let Some(status) = bot.app.status(server.guild).await? else {
+        return Ok(Message::text(lang.say("not-set-up-admin")));
+    };
+    let next = plan::next_line(lang, bot.app.now(), &status);
+    Ok(answer(lang, &next, &findings(lang, &probe, &status)))
+}
+
+/// The answer: what was found, or that all is well.
+pub(super) fn answer(lang: Lang, next: &str, findings: &[String]) -> Message {
+    if findings.is_empty() {
+        return Message::text(format!("{}\n{next}", lang.say("doctor-good")));
+    }
+    let head = lang.with("doctor-head", &[("count", findings.len().into())]);
+    Message::of(vec![
+        Component::Text(head),
+        Component::Text(lines_within(lang, findings, FINDINGS_ROOM)),
+        Component::Text(next.to_owned()),
+    ])
+}
+
+/// Everything that needs somebody, the worst first.
+pub(super) fn findings(lang: Lang, probe: &Probe, status: &Status) -> Vec<String> {
+    let mut found = Vec::new();
+    if status.server.paused_at.is_some() {
+        found.push(lang.say("doctor-paused"));
+    }
+    found.extend(of_places(lang, probe, status));
+    let has_accepted = status.roster.iter().any(|manager| manager.place == Place::Accepted);
+    if status.roster.is_empty() {
+        found.push(lang.say("doctor-roster-empty"));
+    } else if !has_accepted {
+        found.push(lang.say("doctor-nobody-accepted"));
+    }
+    if !status.reports.is_empty() {
+        found.push(lang.with("doctor-reports", &[("count", status.reports.len().into())]));
+    }
+    found
+}
+
+/// What is wrong with channels, permissions and settings of Discord's.
+pub(super) fn of_places(lang: Lang, probe: &Probe, status: &Status) -> Vec<String> {
+    let mut found = Vec::new();
+    let (channel, access) = &probe.campaign;
+    match access {
+        Access::Gone => found.push(lang.say("doctor-channel-gone")),
+        Access::There { missing, .. } => found.extend(of_missing(lang, *channel, missing)),
+    }
+    match &probe.admin {
+        Some((_, Access::Gone)) => found.push(lang.say("doctor-admin-channel-gone")),
+        Some((channel, Access::There { missing, is_public })) => {
+            found.extend(of_missing(lang, *channel, missing));
+            if *is_public {
+                found.push(lang.with("doctor-admin-channel-public", &[("channel", channel.to_string().into())]));
+            }
+        }
+        None => {}
+    }
+    if let Some(user) = probe.lost_organiser {
+        found.push(lang.with("doctor-nobody-hears", &[("user", user.to_string().into())]));
+    }
+    if !probe.may_create_events && status.campaign.schedule.is_on(Step::Announce) {
+        let name = lang.say(Permission::CreateEvents.key());
+        found.push(lang.with("doctor-no-events", &[("permission", name.into())]));
+    }
+    if !probe.may_read_content && status.server.hashtag {
+        found.push(lang.say("doctor-no-content"));
+    }
+    if let Some(role) = probe.lost_role {
+        found.push(lang.with("doctor-role-gone", &[("role", role.to_string().into())]));
+    }
+    found
+}
+
+/// Which permissions are missing in a channel, and what each is for.
+pub(super) fn of_missing(lang: Lang, channel: ChannelId, missing: &[Permission]) -> Option<String> {
+    if missing.is_empty() {
+        return None;
+    }
+    let each = missing.iter().map(|one| {
+        let why = match one {
+            Permission::ViewChannel => "why-view-channel",
+            Permission::SendMessages => "why-send-messages",
+            Permission::ReadMessageHistory => "why-read-message-history",
+            Permission::AddReactions => "why-add-reactions",
+            Permission::CreateEvents => "why-create-events",
+        };
+        lang.with("doctor-permission", &[("permission", lang.say(one.key()).into()), ("why", lang.say(why).into())])
+    });
+    let list = each.collect::<Vec<_>>().join("; ");
+    Some(lang.with("doctor-missing", &[("channel", channel.to_string().into()), ("list", list.into())]))
+}

@@ -1,0 +1,147 @@
+//! `/campaign setup`: the one command that an admin has to run.
+
+use chrono::{DateTime, Utc};
+
+use super::doctor::{self, Needs, Probe};
+use super::{lines_within, plan, status, step_name};
+use crate::app::campaigns::{Setup, Status};
+use crate::discord::asked::{Asked, Options};
+use crate::discord::bot::{Bot, Done};
+use crate::discord::commands::zones;
+use crate::discord::components::{Component, Message};
+use crate::discord::permissions::{Access, Rights};
+use crate::discord::rest::RestError;
+use crate::domain::calendar;
+use crate::domain::campaign::Hour;
+use crate::domain::ids::{ChannelId, GuildId};
+use crate::domain::send::SendState;
+use crate::text::{Arg, Lang};
+
+/// How many characters the list of what is missing may take; the rest of the answer is bounded by itself.
+const MISSING_ROOM: usize = 1500;
+
+pub(super) async fn run(bot: &Bot, asked: &Asked, options: &Options) -> Done {
+    let lang = asked.lang;
+    let Some(guild) = asked.guild else { return Ok(Message::text(lang.say("only-in-servers"))) };
+    let read = match read(lang, asked, guild, options) {
+        Ok(read) => read,
+        Err(answer) => return Ok(Message::text(answer)),
+    };
+    let me = bot.me.borrow().user;
+    let rights = match Rights::read(&bot.rest, guild, me).await {
+        Ok(rights) => rights,
+        Err(RestError::Gone { .. } | RestError::Forbidden { .. }) => {
+            return Ok(Message::text(lang.say("bot-is-no-member")));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let before = bot.app.server(guild).await?;
+    let before = before.as_ref();
+    let needs = Needs {
+        campaign: read.channel,
+        admin: read.admin_channel.or(before.and_then(|server| server.admin_channel)),
+        role: read.manager_role.or(before.and_then(|server| server.manager_role)),
+        organiser: asked.who.user,
+    };
+    if needs.admin == Some(needs.campaign) {
+        return Ok(Message::text(lang.say("setup-same-channel")));
+    }
+    let probe = Probe::take(bot, &rights, &needs, asked).await?;
+    // An admins' channel from before does not stand in the way of a new campaign channel; it is named below.
+    let chosen = std::iter::once(&probe.campaign).chain(probe.admin.iter().filter(|_| read.admin_channel.is_some()));
+    for (channel, access) in chosen {
+        if let Some(answer) = cannot_post(lang, *channel, access) {
+            return Ok(Message::text(answer));
+        }
+    }
+    let setup = Setup { name: rights.server_name().to_owned(), ..read };
+    Ok(match bot.app.set_up(setup).await? {
+        Ok(status) => answer(lang, bot.app.now(), &status, &doctor::of_places(lang, &probe, &status)),
+        Err(refusal) => Message::text(format!("{}\n{}", plan::refusal(lang, refusal), lang.say("setup-refused-hour"))),
+    })
+}
+
+/// Reads the options; what is to be said when one of them makes no sense.
+pub(super) fn read(lang: Lang, asked: &Asked, guild: GuildId, options: &Options) -> Result<Setup, String> {
+    let Some((channel, channel_name)) = options.channel("channel") else { return Err(lang.say("unknown-command")) };
+    let typed = options.text("timezone").unwrap_or_default();
+    let zone = zones::parse(typed).ok_or_else(|| zones::unknown(lang, typed))?;
+    let hour = match options.number("hour") {
+        None => None,
+        Some(number) => {
+            let hour = u8::try_from(number).ok().and_then(Hour::chosen);
+            let latest: Arg<'_> = Hour::LATEST.into();
+            Some(hour.ok_or_else(|| lang.with("setup-bad-hour", &[("latest", latest)]))?)
+        }
+    };
+    let manager_role = options.role("manager_role");
+    if manager_role.is_some_and(|role| role.0 == guild.0) {
+        return Err(lang.say("setup-role-everyone"));
+    }
+    let admin_channel = options.channel("admin_channel").map(|(id, _)| id);
+    // A theme is one line, whatever was pasted.
+    let theme = options.text("theme").map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let language = options.text("language").filter(|tag| Lang::all().any(|lang| lang.tag() == *tag));
+    Ok(Setup {
+        guild,
+        name: String::new(),
+        channel,
+        channel_name: channel_name.to_owned(),
+        zone,
+        hour,
+        manager_role,
+        admin_channel,
+        theme: theme.filter(|theme| !theme.is_empty()),
+        language: language.map(str::to_owned),
+        by: asked.who.user,
+    })
+}
+
+/// Why a channel is refused; `None` when the bot can post there.
+pub(super) fn cannot_post(lang: Lang, channel: ChannelId, access: &Access) -> Option<String> {
+    match access {
+        Access::Gone => Some(lang.say("setup-channel-gone")),
+        Access::There { missing, .. } if !access.can_post() => {
+            let list = doctor::of_missing(lang, channel, missing)?;
+            Some(format!("{}\n{list}\n{}", lang.say("setup-cannot-post"), lang.say("setup-again")))
+        }
+        Access::There { .. } => None,
+    }
+}
+
+/// The answer to a setup that was taken: the day, the plan, what is too late, what comes next, what is missing.
+pub(super) fn answer(lang: Lang, now: DateTime<Utc>, status: &Status, missing: &[String]) -> Message {
+    let mut head = vec![status::day(lang, &status.campaign)];
+    if calendar::is_not_last_monday(status.campaign.day) {
+        head.push(lang.say("setup-not-last-monday"));
+    }
+    let channel = status.server.channel.to_string();
+    head.push(lang.with("setup-done", &[("channel", channel.into())]));
+    let mut after = Vec::new();
+    let skipped: Vec<String> = status
+        .steps
+        .iter()
+        .filter(|step| step.state() == Some(SendState::Skipped))
+        .map(|step| step_name(lang, step.step))
+        .collect();
+    if !skipped.is_empty() {
+        after.push(lang.with("setup-skipped", &[("steps", skipped.join(", ").into())]));
+    }
+    after.push(plan::next_line(lang, now, status));
+    let roster = match status.server.manager_role {
+        Some(role) => lang.with("setup-roster-role", &[("role", role.to_string().into())]),
+        None => lang.say("setup-roster"),
+    };
+    let mut components = vec![
+        Component::Text(head.join("\n")),
+        Component::Text(plan::plan(lang, status)),
+        Component::Text(format!("{}\n{}\n{roster}", after.join("\n"), status::roster(lang, status))),
+    ];
+    if missing.is_empty() {
+        components.push(Component::Text(lang.say("setup-all-there")));
+    } else {
+        let list = lines_within(lang, missing, MISSING_ROOM);
+        components.push(Component::Text(format!("{}\n{list}", lang.say("setup-missing"))));
+    }
+    Message::of(components)
+}

@@ -1,0 +1,153 @@
+//! `/campaign status`: how the campaign stands, in one message.
+
+use chrono::{DateTime, Utc};
+
+use super::{lines_within, plan, step_name};
+use crate::app::campaigns::Status;
+use crate::discord::components::{Component, Message, plain};
+use crate::domain::campaign::{Campaign, Step};
+use crate::domain::roster::Place;
+use crate::domain::send::{Report, SendKey};
+use crate::domain::server::Server;
+use crate::text::Lang;
+
+/// How many characters the list of reports may take; the rest of the message is bounded by itself.
+const REPORTS_ROOM: usize = 1200;
+
+/// The answer.
+pub(super) fn answer(lang: Lang, now: DateTime<Utc>, status: &Status) -> Message {
+    let head = [day(lang, &status.campaign), phase(lang, now, status), plan::next_line(lang, now, status)];
+    let mut components = vec![
+        Component::Text(head.join("\n")),
+        Component::Text(plan::plan(lang, status)),
+        Component::Text(format!(
+            "{}\n{}\n{}",
+            total(lang, status),
+            roster(lang, status),
+            settings(lang, &status.server)
+        )),
+    ];
+    if !status.reports.is_empty() {
+        // The newest says most.
+        let lines: Vec<String> = status.reports.iter().rev().map(|about| report(lang, about)).collect();
+        let list = lines_within(lang, &lines, REPORTS_ROOM);
+        components.push(Component::Text(format!("{}\n{list}", lang.say("status-reports"))));
+    }
+    Message::of(components)
+}
+
+/// The heading: which day it is.
+pub(super) fn day(lang: Lang, campaign: &Campaign) -> String {
+    let (from, _) = campaign.span();
+    lang.with(
+        "campaign-day",
+        &[
+            ("year", campaign.year.to_string().into()),
+            ("date", lang.date(campaign.day).into()),
+            ("unix", from.timestamp().to_string().into()),
+        ],
+    )
+}
+
+fn phase(lang: Lang, now: DateTime<Utc>, status: &Status) -> String {
+    let (opens, closes) = status.campaign.window();
+    let (day_begins, day_ends) = status.campaign.span();
+    let key = if now < opens {
+        "phase-before"
+    } else if now >= closes {
+        "phase-after"
+    } else if (day_begins..day_ends).contains(&now) {
+        "phase-day"
+    } else {
+        "phase-open"
+    };
+    let unix = |at: DateTime<Utc>| at.timestamp().to_string();
+    let phase = lang.with(key, &[("opens", unix(opens).into()), ("closes", unix(closes).into())]);
+    match status.server.paused_at {
+        Some(since) => format!("{}\n{phase}", lang.with("phase-paused", &[("unix", unix(since).into())])),
+        None => phase,
+    }
+}
+
+fn total(lang: Lang, status: &Status) -> String {
+    let total = status.total;
+    lang.with(
+        "status-total",
+        &[("thanks", total.thanks.into()), ("givers", total.givers.into()), ("managers", total.managers.into())],
+    )
+}
+
+/// How many are on the roster, by place.
+pub(super) fn roster(lang: Lang, status: &Status) -> String {
+    let count = |place: Place| status.roster.iter().filter(|manager| manager.place == place).count();
+    lang.with(
+        "status-roster",
+        &[
+            ("count", status.roster.len().into()),
+            ("accepted", count(Place::Accepted).into()),
+            ("invited", count(Place::Invited).into()),
+        ],
+    )
+}
+
+/// What is set, so that nobody has to look for it elsewhere.
+fn settings(lang: Lang, server: &Server) -> String {
+    let mut lines = vec![lang.with(
+        "status-settings",
+        &[
+            ("channel", server.channel.to_string().into()),
+            ("hashtag", if server.hashtag { "on" } else { "off" }.into()),
+            ("language", language(lang, &server.language).into()),
+        ],
+    )];
+    lines.push(match server.admin_channel {
+        Some(channel) => lang.with("status-reports-in", &[("channel", channel.to_string().into())]),
+        None => lang.with("status-reports-to", &[("user", server.set_up_by.to_string().into())]),
+    });
+    if let Some(role) = server.manager_role {
+        lines.push(lang.with("status-role", &[("role", role.to_string().into())]));
+    }
+    if let Some(theme) = &server.theme {
+        lines.push(lang.with("status-theme", &[("theme", plain(theme).into())]));
+    }
+    lines.join("\n")
+}
+
+fn language(lang: Lang, tag: &str) -> String {
+    let known = Lang::all().find(|one| one.tag() == tag);
+    known.map_or_else(|| plain(tag), |one| lang.say(&format!("language-{}", one.tag())))
+}
+
+/// One report, as one line. It names no words, and of a private message no more than that it failed.
+fn report(lang: Lang, about: &Report) -> String {
+    let (key, send, code) = match about {
+        Report::Skipped { key } => ("status-report-skipped", key, 0),
+        Report::Unknown { key } => ("status-report-unknown", key, 0),
+        Report::Refused { key, code } => ("status-report-refused", key, *code),
+        Report::Failed { key, code } => ("status-report-failed", key, *code),
+        Report::ClosedMessages { manager, .. } => {
+            return lang.with("status-report-closed-messages", &[("user", manager.to_string().into())]);
+        }
+        Report::NoContentIntent => return lang.say("status-report-no-content-intent"),
+    };
+    lang.with(key, &[("what", what(lang, send).into()), ("code", code.to_string().into())])
+}
+
+/// What a send was, by its key.
+fn what(lang: Lang, key: &SendKey) -> String {
+    let recipient = key.as_str().split('/').nth(3).unwrap_or_default();
+    let to = |text: &str| lang.with(text, &[("user", recipient.to_owned().into())]);
+    match (Step::from_name(key.kind()), key.kind()) {
+        (Some(Step::Announce), _) if recipient == "event" => lang.say("status-send-event"),
+        (Some(Step::Breathe), _) => to("status-send-breathe"),
+        (Some(Step::Digest), _) => to("status-send-digest"),
+        (Some(step), _) => step_name(lang, step),
+        (None, "invite") => to("status-send-invite"),
+        (None, "thanks") => lang.say("status-send-thanks"),
+        (None, "unpost") => lang.say("status-send-unpost"),
+        (None, "react") => lang.say("status-send-react"),
+        (None, "ask-consent" | "ask-whom") => lang.say("status-send-question"),
+        // A copy to a boss is between the two of them, so it has no name here.
+        (None, _) => lang.say("status-send-other"),
+    }
+}

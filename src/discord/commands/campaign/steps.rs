@@ -1,0 +1,105 @@
+//! `/campaign steps`: the plan, and changing one step of it.
+
+use chrono::{DateTime, NaiveTime, Utc};
+
+use super::{plan, status, step_name};
+use crate::app::campaigns::{Status, StepChange};
+use crate::discord::asked::{Asked, Options};
+use crate::discord::bot::{Bot, Done};
+use crate::discord::components::{Component, Message};
+use crate::domain::campaign::{Schedule, Step, StepTime, Switch};
+use crate::domain::send::SendState;
+use crate::domain::server::Server;
+use crate::text::Lang;
+
+/// What is asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Wish {
+    /// The plan as it is.
+    Show,
+    /// Another one.
+    Change(Step, StepChange),
+    /// It cannot be told; the key of what to say.
+    Unclear(&'static str),
+}
+
+pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
+    let (lang, now) = (asked.lang, bot.app.now());
+    match wish(options, &server.schedule) {
+        Wish::Unclear(key) => Ok(Message::text(lang.say(key))),
+        Wish::Show => {
+            let status = bot.app.status(server.guild).await?;
+            Ok(status
+                .map_or_else(|| Message::text(lang.say("not-set-up-admin")), |status| answer(lang, now, &status, None)))
+        }
+        Wish::Change(step, change) => Ok(match bot.app.change_step(server, step, change).await? {
+            Ok(status) => answer(lang, now, &status, Some((step, change))),
+            Err(refusal) => Message::text(plan::refusal(lang, refusal)),
+        }),
+    }
+}
+
+/// Reads the options: one change of one step, or none.
+pub(super) fn wish(options: &Options, schedule: &Schedule) -> Wish {
+    let step = options.text("step").and_then(Step::from_name);
+    let on = options.flag("on");
+    let (days, time) = (options.number("days"), options.text("time"));
+    let reset = options.flag("reset") == Some(true);
+    let is_moved = days.is_some() || time.is_some();
+    let changes = [on.is_some(), is_moved, reset].into_iter().filter(|given| *given).count();
+    let Some(step) = step else {
+        return if changes == 0 { Wish::Show } else { Wish::Unclear("steps-which") };
+    };
+    if changes > 1 {
+        return Wish::Unclear("steps-one-change");
+    }
+    if let Some(on) = on {
+        return Wish::Change(step, StepChange::Switch(if on { Switch::On } else { Switch::Off }));
+    }
+    if reset {
+        return Wish::Change(step, StepChange::MoveTo(None));
+    }
+    if !is_moved {
+        return Wish::Show;
+    }
+    let now = schedule.at(step);
+    let Ok(time) = time.map_or(Ok(now.time), |text| NaiveTime::parse_from_str(text.trim(), "%H:%M")) else {
+        return Wish::Unclear("steps-bad-time");
+    };
+    // A number that is no day's distance is refused by the plan itself, in its own words.
+    let days = days.map_or(now.days, |days| i16::try_from(days).unwrap_or(i16::MAX));
+    Wish::Change(step, StepChange::MoveTo(Some(StepTime { days, time })))
+}
+
+/// The plan, with what was changed above it.
+pub(super) fn answer(lang: Lang, now: DateTime<Utc>, status: &Status, changed: Option<(Step, StepChange)>) -> Message {
+    let head = match changed {
+        Some((step, change)) => changed_line(lang, now, status, step, change),
+        None => lang.say("steps-head"),
+    };
+    Message::of(vec![
+        Component::Text(format!("{}\n{head}", status::day(lang, &status.campaign))),
+        Component::Text(plan::plan(lang, status)),
+        Component::Text(format!("{}\n{}", plan::next_line(lang, now, status), lang.say("steps-how"))),
+    ])
+}
+
+fn changed_line(lang: Lang, now: DateTime<Utc>, status: &Status, step: Step, change: StepChange) -> String {
+    let key = match change {
+        StepChange::Switch(Switch::On) => "steps-now-on",
+        StepChange::Switch(Switch::Off) => "steps-now-off",
+        StepChange::MoveTo(Some(_)) => "steps-moved",
+        StepChange::MoveTo(None) => "steps-reset-done",
+    };
+    let found = status.steps.iter().find(|one| one.step == step);
+    let due = status.campaign.due(step);
+    let args = [("step", step_name(lang, step).into()), ("unix", due.timestamp().to_string().into())];
+    let line = lang.with(key, &args);
+    let state = found.filter(|one| one.on).and_then(|one| one.state());
+    let note = match state {
+        Some(SendState::Sent) => "steps-was-sent",
+        Some(SendState::Planned) if due <= now => "steps-past",
+        _ => return line,
+    };
+    format!("{line}\n{}", lang.say(note))
+}

@@ -1,0 +1,322 @@
+//! `/cmad`: the date, one's own thanks, whether a message counted, one's profile and boss, and what the bot is.
+
+use chrono::NaiveDate;
+
+use super::super::asked::{Asked, CHOSEN, Options, message_of};
+use super::super::bot::{Bot, Done, Failure, no_options};
+use super::super::components::{Component, Menu, MenuOf, MenuOption, Message, plain};
+use super::super::custom_id::CustomId;
+use super::desk::{self, Words};
+use super::thank::{changed_receipt, refusal, timestamp};
+use super::zones;
+use crate::app::listening::{Judged, Why};
+use crate::app::roster::Profile;
+use crate::domain::calendar;
+use crate::domain::ids::{GuildId, UserId};
+use crate::domain::server::Server;
+use crate::domain::thanks::{Consent, ThanksId, ThanksState};
+use crate::ports::Named;
+use crate::store::thanks::StoredThanks;
+use crate::text::Lang;
+
+/// The most options that a menu can have.
+const MENU_MAX: usize = 25;
+
+/// Runs a subcommand of `/cmad`.
+///
+/// # Errors
+/// The database or Discord failed.
+pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> Done {
+    match path {
+        ["when"] => when(bot, asked, options).await,
+        ["about"] => Ok(Message::text(asked.lang.say("about"))),
+        _ => match which_server(bot, asked, path).await? {
+            Ok(server) => in_server(bot, asked, &server, path, options).await,
+            Err(message) => Ok(message),
+        },
+    }
+}
+
+async fn in_server(bot: &Bot, asked: &Asked, server: &Server, path: &[&str], options: &Options) -> Done {
+    match path {
+        ["mine"] => mine(bot, asked, server).await,
+        ["why"] => why(bot, asked, server, options).await,
+        ["digest"] => {
+            let year = options.number("year").and_then(|year| i32::try_from(year).ok());
+            desk::open(bot, asked, server.guild, year, Words::WhenDue).await
+        }
+        ["profile"] => profile(bot, asked, server, options).await,
+        ["boss", "set"] => boss_set(bot, asked, server, options).await,
+        ["boss", "clear"] => boss_clear(bot, asked, server).await,
+        _ => Ok(super::unknown(asked)),
+    }
+}
+
+/// The server that is meant: the one that is asked in; in a private conversation the only one, or one that is picked.
+async fn which_server(bot: &Bot, asked: &Asked, path: &[&str]) -> Result<Result<Server, Message>, Failure> {
+    if asked.guild.is_some() {
+        return super::server_of(bot, asked).await;
+    }
+    let mut servers = bot.app.servers_of(asked.who.user).await?;
+    if servers.len() <= 1 {
+        return Ok(servers.pop().ok_or_else(|| Message::text(asked.lang.say("which-server-none"))));
+    }
+    let option = |server: &Server| MenuOption::new(&server.name, server.guild.to_string());
+    let menu = Menu {
+        custom_id: CustomId::WhichServer(path.join(" ")).text(),
+        of: MenuOf::Options(servers.iter().take(MENU_MAX).map(option).collect()),
+        placeholder: asked.lang.say("which-server"),
+        chosen: (1, 1),
+    };
+    Ok(Err(Message::of(vec![Component::Text(asked.lang.say("which-server")), Component::Menu(menu)])))
+}
+
+/// A server was picked in a private conversation.
+///
+/// # Errors
+/// The database or Discord failed.
+pub async fn in_chosen_server(bot: &Bot, asked: &Asked, command: &str, chosen: &Options) -> Done {
+    let guild: Option<GuildId> = chosen.text(CHOSEN).and_then(|id| id.parse().ok());
+    let servers = bot.app.servers_of(asked.who.user).await?;
+    let Some(server) = servers.into_iter().find(|server| Some(server.guild) == guild) else {
+        return Ok(Message::text(asked.lang.say("which-server-none")));
+    };
+    let path: Vec<&str> = command.split(' ').collect();
+    match path.as_slice() {
+        // What was given to these is not in the menu; it has to be given where the server is known.
+        ["profile"] | ["boss", ..] | ["why"] => {
+            Ok(Message::text(asked.lang.with("which-server-go", &[("server", plain(&server.name).into())])))
+        }
+        path => in_server(bot, asked, &server, path, &no_options()).await,
+    }
+}
+
+async fn when(bot: &Bot, asked: &Asked, options: &Options) -> Done {
+    let now = bot.app.now();
+    let server = match asked.guild {
+        Some(guild) => bot.app.server(guild).await?,
+        None => None,
+    };
+    let zone = server.as_ref().map_or(chrono_tz::UTC, |server| server.zone);
+    let today = now.with_timezone(&zone).date_naive();
+    let day = match options.number("year").and_then(|year| i32::try_from(year).ok()) {
+        Some(year) => match calendar::day(year) {
+            Ok(day) => day,
+            Err(_) => return Ok(Message::text(asked.lang.say("when-no-such-year"))),
+        },
+        None => calendar::next_day(today),
+    };
+    Ok(Message::text(when_text(asked.lang, day, today, server.as_ref())))
+}
+
+fn when_text(lang: Lang, day: NaiveDate, today: NaiveDate, server: Option<&Server>) -> String {
+    let days = (day - today).num_days();
+    let year = chrono::Datelike::year(&day).to_string();
+    let key = match days {
+        0 => "when-today",
+        1.. => "when-ahead",
+        _ => "when-past",
+    };
+    let mut text =
+        lang.with(key, &[("year", year.into()), ("date", lang.date(day).into()), ("days", days.abs().into())]);
+    if let Some(server) = server {
+        let (from, until) = calendar::span(day, server.zone);
+        let args = [
+            ("from", timestamp(from, 'F').into()),
+            ("until", timestamp(until, 'F').into()),
+            ("zone", server.zone.name().into()),
+        ];
+        text.push('\n');
+        text.push_str(&lang.with("when-here", &args));
+    }
+    if calendar::is_not_last_monday(day) {
+        text.push('\n');
+        text.push_str(&lang.say("when-not-last"));
+    }
+    text
+}
+
+async fn mine(bot: &Bot, asked: &Asked, server: &Server) -> Done {
+    let mine = bot.app.my_thanks(server, asked.who.user).await?;
+    Ok(mine_message(asked.lang, &mine))
+}
+
+fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)]) -> Message {
+    if mine.is_empty() {
+        return Message::text(lang.say("mine-none"));
+    }
+    let mut components = vec![Component::Text(lang.with("mine-some", &[("n", mine.len().into())]))];
+    let lines: Vec<String> =
+        mine.iter().take(MENU_MAX).map(|(stored, manager)| mine_line(lang, stored, manager)).collect();
+    components.push(Component::Text(lines.join("\n")));
+    let option = |(stored, manager): &(StoredThanks, Named)| MenuOption {
+        label: manager.name.clone(),
+        value: stored.thanks.id.0.to_string(),
+        description: Some(first_words(&stored.thanks.words, 90)),
+        chosen: false,
+    };
+    components.push(Component::Menu(Menu {
+        custom_id: CustomId::Mine.text(),
+        of: MenuOf::Options(mine.iter().take(MENU_MAX).map(option).collect()),
+        placeholder: lang.say("mine-pick"),
+        chosen: (1, 1),
+    }));
+    if mine.len() > MENU_MAX {
+        components.push(Component::Text(lang.with("mine-more", &[("n", (mine.len() - MENU_MAX).into())])));
+    }
+    Message::of(components)
+}
+
+fn mine_line(lang: Lang, stored: &StoredThanks, manager: &Named) -> String {
+    let thanks = &stored.thanks;
+    let state = match thanks.state {
+        ThanksState::Counted => lang.say(&format!("consent-{}", thanks.consent)),
+        ThanksState::Withdrawn => lang.say("mine-withdrawn"),
+        ThanksState::Hidden => lang.say("mine-hidden"),
+    };
+    let words = plain(&first_words(&thanks.words, 60));
+    let args = [
+        ("manager", plain(&manager.name).into()),
+        ("when", timestamp(thanks.said_at, 'd').into()),
+        ("words", words.into()),
+        ("state", state.into()),
+    ];
+    lang.with("mine-line", &args)
+}
+
+/// The beginning of somebody's words on one line, with an ellipsis where they go on.
+pub(super) fn first_words(words: &str, most: usize) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most {
+        return line;
+    }
+    let cut: String = line.chars().take(most - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
+/// One of one's own thanks was picked: its receipt, on which it can be changed or withdrawn.
+///
+/// # Errors
+/// The database failed.
+pub async fn mine_chosen(bot: &Bot, asked: &Asked, chosen: &Options) -> Done {
+    let id = chosen.number(CHOSEN).map(ThanksId);
+    let found = match id {
+        Some(id) => bot.app.own(asked.who.user, id).await?,
+        None => None,
+    };
+    let words = found.as_ref().map(|stored| super::super::components::quoted(&stored.thanks.words));
+    let mut message = changed_receipt(bot, asked, found).await?;
+    if let Some(words) = words.filter(|words| !words.is_empty()) {
+        message.components.insert(1, Component::Text(words));
+    }
+    Ok(message)
+}
+
+async fn why(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
+    let lang = asked.lang;
+    let Some(message) = options.text("message").and_then(message_of) else {
+        return Ok(Message::text(lang.say("why-which")));
+    };
+    let text = match bot.app.why(server, asked.who.user, message).await? {
+        Why::Thanks(found) => {
+            let mut lines = Vec::new();
+            for stored in found {
+                let manager = bot.app.name_of(server.guild, stored.thanks.manager).await?;
+                let key = match (stored.thanks.state, stored.thanks.consent) {
+                    (ThanksState::Withdrawn, _) => "why-withdrawn",
+                    (ThanksState::Hidden, _) => "why-hidden",
+                    (ThanksState::Counted, Consent::NotAsked) => "why-counts-not-asked",
+                    (ThanksState::Counted, _) => "why-counts",
+                };
+                lines.push(lang.with(key, &[("manager", plain(&manager.name).into())]));
+            }
+            lines.join("\n")
+        }
+        Why::Judged(Judged::Asked) => lang.say("why-asked"),
+        Why::Judged(Judged::Judged { refused, .. }) => {
+            let line = |(user, why): &(UserId, _)| refusal(lang, &format!("<@{user}>"), *why);
+            refused.iter().map(line).collect::<Vec<_>>().join("\n")
+        }
+        Why::NotYours => lang.say("why-not-yours"),
+        Why::Unheard { listening: false, .. } => lang.say("why-closed"),
+        Why::Unheard { hashtag: false, .. } => lang.say("why-hashtag-off"),
+        Why::Unheard { .. } => lang.say("why-no-sign"),
+    };
+    Ok(Message::text(text))
+}
+
+async fn profile(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
+    let lang = asked.lang;
+    // A holder of the role is recognised when they ask for their own profile, too.
+    bot.app.recognise(server, &asked.who).await?;
+    let zone = match options.text("timezone") {
+        None => None,
+        Some(text) => match zones::parse(text) {
+            Some(zone) => Some(zone),
+            None => return Ok(Message::text(zones::unknown(lang, text))),
+        },
+    };
+    let own = |name: &str| options.text(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    let link = own("link");
+    if link.as_deref().is_some_and(|link| !(link.starts_with("https://") || link.starts_with("http://"))) {
+        return Ok(Message::text(lang.say("profile-no-link")));
+    }
+    let change = Profile {
+        title: own("title"),
+        team: own("team"),
+        display_name: own("display_name"),
+        link,
+        zone,
+        language: own("language"),
+        breathe: options.flag("breathe"),
+    };
+    let Some(manager) = bot.app.change_profile(server, asked.who.user, change).await? else {
+        return Ok(Message::text(lang.say("not-a-manager")));
+    };
+    let none = || lang.say("profile-none");
+    let args = [
+        ("server", plain(&server.name).into()),
+        ("name", plain(&manager.name).into()),
+        ("title", manager.title.as_deref().map_or_else(none, plain).into()),
+        ("team", manager.team.as_deref().map_or_else(none, plain).into()),
+        ("link", manager.link.as_deref().map_or_else(none, plain).into()),
+        ("zone", manager.timezone.unwrap_or(server.zone).name().into()),
+        (
+            "language",
+            lang.say(&format!("language-{}", Lang::of(manager.language.as_deref().or(Some(&server.language))).tag()))
+                .into(),
+        ),
+        ("breathe", lang.say(if manager.breathe { "switch-is-on" } else { "switch-is-off" }).into()),
+        ("place", lang.say(&format!("profile-place-{}", manager.place)).into()),
+    ];
+    let mut components = vec![Component::Text(lang.with("profile", &args))];
+    if manager.place == crate::domain::roster::Place::Invited {
+        components.push(Component::Buttons(desk::place_buttons(lang, server.guild)));
+    }
+    Ok(Message::of(components))
+}
+
+async fn boss_set(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
+    let lang = asked.lang;
+    let Some(boss) = options.person("member") else { return Ok(Message::text(lang.say("boss-who"))) };
+    if bot.app.manager(server.guild, asked.who.user).await?.is_none() {
+        return Ok(Message::text(lang.say("not-a-manager")));
+    }
+    let key = if boss.is_bot {
+        "boss-is-bot"
+    } else if boss.user == asked.who.user {
+        "boss-is-you"
+    } else {
+        bot.app.set_boss(server.guild, asked.who.user, Some(boss.user)).await?;
+        "boss-set"
+    };
+    Ok(Message::text(lang.with(key, &[("boss", plain(&boss.name).into())])))
+}
+
+async fn boss_clear(bot: &Bot, asked: &Asked, server: &Server) -> Done {
+    if bot.app.manager(server.guild, asked.who.user).await?.is_none() {
+        return Ok(Message::text(asked.lang.say("not-a-manager")));
+    }
+    bot.app.set_boss(server.guild, asked.who.user, None).await?;
+    Ok(Message::text(asked.lang.say("boss-cleared")))
+}

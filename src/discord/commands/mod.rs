@@ -1,0 +1,101 @@
+//! The commands: which there are, what each does, and what is suggested while somebody types.
+
+pub mod campaign;
+pub mod cmad;
+pub mod desk;
+pub mod roster;
+pub mod table;
+pub mod thank;
+mod zones;
+
+use super::asked::{Asked, Options};
+use super::bot::{Bot, Done};
+use super::components::{Form, Message};
+use super::custom_id::CustomId;
+use crate::app::App;
+use crate::domain::server::Server;
+use crate::text::Lang;
+
+/// The form that a command opens at once, if it opens one.
+#[must_use]
+pub fn form_of(app: &App, asked: &Asked, path: &[String], options: &Options) -> Option<Form> {
+    let thanks = path == ["thank"] && options.text("message").is_none() && asked.guild.is_some();
+    thanks.then(|| thank::form(app, asked, options.person("manager").map(|person| person.user), None))
+}
+
+/// Runs a slash command.
+///
+/// # Errors
+/// The database or Discord failed.
+pub async fn run(bot: &Bot, asked: &Asked, path: &[String], options: &Options) -> Done {
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    match path.as_slice() {
+        ["thank"] => thank::thank(bot, asked, options).await,
+        ["cmad", rest @ ..] => cmad::run(bot, asked, rest, options).await,
+        ["campaign", rest @ ..] => campaign::run(bot, asked, rest, options).await,
+        ["roster", rest @ ..] => roster::run(bot, asked, rest, options).await,
+        _ => Ok(unknown(asked)),
+    }
+}
+
+/// Answers a button or a menu.
+///
+/// # Errors
+/// The database or Discord failed.
+pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) -> Done {
+    match id {
+        CustomId::ReceiptConsent(thanks, consent) => thank::change_consent(bot, asked, *thanks, *consent).await,
+        CustomId::Withdraw(thanks) => thank::withdraw(bot, asked, *thanks).await,
+        CustomId::TakeBack(thanks) => thank::take_back(bot, asked, *thanks).await,
+        CustomId::Mine => cmad::mine_chosen(bot, asked, chosen).await,
+        CustomId::Found(giver) => thank::ask_found(bot, asked, *giver).await,
+        CustomId::FoundConsent(consent) => thank::answer_found(bot, asked, *consent).await,
+        CustomId::Whom(giver, message) => thank::ask_whom(asked, *giver, *message),
+        CustomId::WhomPicked(message) => thank::picked_whom(bot, asked, *message, chosen).await,
+        CustomId::Accept(guild) => roster::accept(bot, asked, *guild).await,
+        CustomId::Decline(guild) => roster::decline(bot, asked, *guild).await,
+        CustomId::NoMore(guild, manager) => desk::no_more(bot, asked, *guild, *manager).await,
+        CustomId::WhichServer(command) => cmad::in_chosen_server(bot, asked, command, chosen).await,
+        CustomId::Steps | CustomId::Status => campaign::show_status(bot, asked).await,
+        CustomId::Desk(guild, year) => desk::open(bot, asked, *guild, Some(*year), desk::Words::WhenDue).await,
+        CustomId::DeskShowNow(guild, year) => desk::open(bot, asked, *guild, Some(*year), desk::Words::Now).await,
+        CustomId::DeskPin(guild, year) => desk::pin(bot, asked, *guild, *year, chosen).await,
+        CustomId::DeskHide(guild, year) => desk::hide(bot, asked, *guild, *year, chosen).await,
+        CustomId::DeskCopy(guild, year) => desk::copy(bot, asked, *guild, *year).await,
+        CustomId::DeskCopyNow(guild, year) => desk::copy_now(bot, asked, *guild, *year).await,
+        CustomId::DeskKeep(guild, year) => desk::keep(bot, asked, *guild, *year).await,
+        CustomId::DeskFiles(guild, year) => desk::files(bot, asked, *guild, *year).await,
+        CustomId::Thank(_) | CustomId::ThankForm(_) | CustomId::TryAgain => Ok(unknown(asked)),
+    }
+}
+
+/// Takes a form that was sent.
+///
+/// # Errors
+/// The database or Discord failed.
+pub async fn sent(bot: &Bot, asked: &Asked, id: &CustomId, fields: &Options) -> Done {
+    match id {
+        CustomId::ThankForm(_) => thank::form_sent(bot, asked, fields).await,
+        _ => Ok(unknown(asked)),
+    }
+}
+
+/// What is suggested for an option that is being typed: what is shown, and what is put in.
+#[must_use]
+pub fn suggest(_lang: Lang, _path: &[String], option: &str, so_far: &str) -> Vec<(String, String)> {
+    match option {
+        "timezone" => zones::suggest(so_far),
+        _ => Vec::new(),
+    }
+}
+
+fn unknown(asked: &Asked) -> Message {
+    Message::text(asked.lang.say("unknown-command"))
+}
+
+/// The server that is asked in, or what to tell somebody who asks where there is none.
+async fn server_of(bot: &Bot, asked: &Asked) -> Result<Result<Server, Message>, super::bot::Failure> {
+    let Some(guild) = asked.guild else { return Ok(Err(Message::text(asked.lang.say("only-in-servers")))) };
+    let key = if asked.may_manage { "not-set-up-admin" } else { "not-set-up" };
+    Ok(bot.app.server(guild).await?.ok_or_else(|| Message::text(asked.lang.say(key))))
+}

@@ -1,0 +1,238 @@
+//! `/roster`: who can be thanked on a server, and the two buttons with which somebody answers that they are.
+
+use super::campaign::lines_within;
+use super::{server_of, unknown};
+use crate::app::roster::{Added, Person};
+use crate::discord::asked::{Asked, Options};
+use crate::discord::bot::{Bot, Done, Failure};
+use crate::discord::components::{Button, Component, Message, Style, plain};
+use crate::discord::custom_id::CustomId;
+use crate::discord::rest::RestError;
+use crate::domain::ids::GuildId;
+use crate::domain::roster::{Manager, Place};
+use crate::domain::server::Server;
+use crate::text::Lang;
+
+/// How many characters the list of managers may take.
+const LIST_ROOM: usize = 3400;
+
+/// Runs one of the subcommands.
+///
+/// # Errors
+/// The database or Discord failed.
+pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> Done {
+    let server = match server_of(bot, asked).await? {
+        Ok(server) => server,
+        Err(answer) => return Ok(answer),
+    };
+    match (path, options.person("member")) {
+        (["add"], Some(person)) => add(bot, asked.lang, &server, person, options).await,
+        (["remove"], Some(person)) => remove(bot, asked.lang, &server, person).await,
+        (["list"], _) => Ok(list(asked.lang, &server, &bot.app.roster(server.guild).await?)),
+        _ => Ok(unknown(asked)),
+    }
+}
+
+async fn add(bot: &Bot, lang: Lang, server: &Server, person: &Person, options: &Options) -> Done {
+    if !person.is_bot && !is_member(bot, server, person).await? {
+        return Ok(Message::text(named(lang, "roster-not-a-member", person)));
+    }
+    let given = |name: &str| options.text(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    let (title, team) = (given("title"), given("team"));
+    let changes = title.is_some() || team.is_some();
+    let added = bot.app.add_to_roster(server, person, title, team).await?;
+    Ok(Message::text(named(lang, added_key(added, changes), person)))
+}
+
+/// Whether they are a member of the server: a user option takes any account on Discord.
+async fn is_member(bot: &Bot, server: &Server, person: &Person) -> Result<bool, Failure> {
+    if person.member_since.is_some() {
+        return Ok(true);
+    }
+    match bot.rest.member(server.guild, person.user).await {
+        Ok(_) => Ok(true),
+        Err(RestError::Gone { .. }) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+const fn added_key(added: Added, changes: bool) -> &'static str {
+    match (added, changes) {
+        (Added::Invited, _) => "roster-invited",
+        (Added::Already, true) => "roster-already-changed",
+        (Added::Already, false) => "roster-already",
+        (Added::Declined, _) => "roster-declined",
+        (Added::Bot, _) => "roster-bot",
+    }
+}
+
+async fn remove(bot: &Bot, lang: Lang, server: &Server, person: &Person) -> Done {
+    let was_on = bot.app.remove_from_roster(server, person.user).await?;
+    let key = if was_on { "roster-removed" } else { "roster-was-not-on" };
+    Ok(Message::text(named(lang, key, person)))
+}
+
+fn named(lang: Lang, key: &str, person: &Person) -> String {
+    lang.with(key, &[("name", plain(&person.name).into()), ("user", person.user.to_string().into())])
+}
+
+/// The roster: who, and whether they accepted. Bosses and words are nobody's here.
+fn list(lang: Lang, server: &Server, roster: &[Manager]) -> Message {
+    let of_role = server.manager_role.map(|role| lang.with("roster-of-role", &[("role", role.to_string().into())]));
+    if roster.is_empty() {
+        let texts = [Some(lang.say("roster-empty")), of_role];
+        return Message::text(texts.into_iter().flatten().collect::<Vec<_>>().join("\n"));
+    }
+    let lines: Vec<String> = roster.iter().map(|manager| line(lang, manager)).collect();
+    let head = lang.with("roster-head", &[("count", roster.len().into())]);
+    let foot = [Some(lang.say("roster-foot")), of_role].into_iter().flatten().collect::<Vec<_>>().join("\n");
+    Message::of(vec![
+        Component::Text(head),
+        Component::Text(lines_within(lang, &lines, LIST_ROOM)),
+        Component::Text(foot),
+    ])
+}
+
+fn line(lang: Lang, manager: &Manager) -> String {
+    let about = [manager.title.as_deref(), manager.team.as_deref()];
+    let about = about.into_iter().flatten().map(plain).collect::<Vec<_>>().join(", ");
+    let place = lang.say(if manager.place == Place::Accepted { "place-accepted" } else { "place-invited" });
+    lang.with(
+        "roster-line",
+        &[
+            ("name", plain(&manager.name).into()),
+            ("user", manager.user.to_string().into()),
+            ("has", if about.is_empty() { "nothing" } else { "about" }.into()),
+            ("about", about.into()),
+            ("place", place.into()),
+        ],
+    )
+}
+
+/// A manager accepts their place. The answer takes the place of the invitation.
+///
+/// # Errors
+/// The database failed.
+pub async fn accept(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
+    answer_invitation(bot, asked, guild, Place::Accepted).await
+}
+
+/// A manager declines their place, and is left alone. The answer takes the place of the invitation, with a way back.
+///
+/// # Errors
+/// The database failed.
+pub async fn decline(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
+    answer_invitation(bot, asked, guild, Place::Declined).await
+}
+
+async fn answer_invitation(bot: &Bot, asked: &Asked, guild: GuildId, place: Place) -> Done {
+    let Some(server) = bot.app.server(guild).await? else {
+        return Ok(Message::text(asked.lang.say("invite-server-gone")));
+    };
+    let had_place = match place {
+        Place::Accepted => bot.app.accept_place(&server, asked.who.user).await?,
+        _ => bot.app.decline_place(&server, asked.who.user).await?,
+    };
+    Ok(invitation_answered(asked.lang, &server, had_place.then_some(place)))
+}
+
+/// What stands where the invitation stood; `None`: they have no place (any more).
+fn invitation_answered(lang: Lang, server: &Server, place: Option<Place>) -> Message {
+    let say =
+        |key: &str| lang.with(key, &[("server", plain(&server.name).into()), ("zone", server.zone.name().into())]);
+    let (key, button) = match place {
+        Some(Place::Accepted) => {
+            let id = CustomId::Decline(server.guild).text();
+            ("invite-accepted", Button::tell(Style::Secondary, lang.say("invite-leave-button"), id))
+        }
+        Some(_) => {
+            let id = CustomId::Accept(server.guild).text();
+            ("invite-declined", Button::tell(Style::Secondary, lang.say("invite-return-button"), id))
+        }
+        None => return Message::text(say("invite-no-place")),
+    };
+    Message::of(vec![Component::Text(say(key)), Component::Buttons(vec![button])])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discord::commands::campaign::samples;
+    use crate::discord::components::TEXT_MAX;
+    use crate::domain::ids::{RoleId, UserId};
+
+    fn manager(number: u64, place: Place) -> Manager {
+        Manager {
+            user: UserId(1_000_000_000_000_000_000 + number),
+            name: "*".repeat(32),
+            title: Some("_".repeat(60)),
+            team: Some("Trust & [Safety]".to_owned()),
+            link: None,
+            timezone: None,
+            language: None,
+            breathe: true,
+            place,
+        }
+    }
+
+    fn text(message: &Message) -> String {
+        samples::text(message)
+    }
+
+    #[test]
+    fn every_outcome_of_adding_is_told_apart() {
+        let lang = Lang::english();
+        let person =
+            Person { user: UserId(9), name: "A_da".to_owned(), is_bot: false, roles: Vec::new(), member_since: None };
+        let all = [
+            (Added::Invited, false),
+            (Added::Already, false),
+            (Added::Already, true),
+            (Added::Declined, false),
+            (Added::Bot, false),
+        ];
+        let texts: Vec<String> =
+            all.iter().map(|(added, changes)| named(lang, added_key(*added, *changes), &person)).collect();
+        let different: std::collections::BTreeSet<&String> = texts.iter().collect();
+        assert_eq!(different.len(), texts.len());
+        assert!(texts.iter().all(|text| text.contains("A\\_da")), "{texts:?}");
+    }
+
+    #[test]
+    fn the_list_shows_places_and_stays_within_limits() {
+        let lang = Lang::english();
+        let mut server = samples::server();
+        server.manager_role = Some(RoleId(5));
+        let few = text(&list(lang, &server, &[manager(1, Place::Accepted), manager(2, Place::Invited)]));
+        assert!(few.contains("accepted") && few.contains("has not answered"), "{few}");
+        assert!(!few.contains("more"), "{few}");
+        let many: Vec<Manager> = (0..500).map(|number| manager(number, Place::Invited)).collect();
+        let message = list(lang, &server, &many);
+        samples::assert_fits(&message);
+        assert!(text(&message).contains("more"));
+        let empty = text(&list(lang, &server, &[]));
+        assert!(empty.contains("/roster add") && empty.contains("<@&5>"), "{empty}");
+    }
+
+    #[test]
+    fn an_answered_invitation_says_what_now_and_how_to_come_back() {
+        let lang = Lang::english();
+        let server = samples::server();
+        let check = |place: Option<Place>, says: &[&str], button: Option<CustomId>| {
+            let message = invitation_answered(lang, &server, place);
+            let text = text(&message);
+            assert!(says.iter().all(|part| text.contains(part)), "{text}");
+            assert!(text.len() < TEXT_MAX);
+            let ids = samples::custom_ids(&message);
+            assert_eq!(ids, button.map(|id| id.text()).into_iter().collect::<Vec<_>>());
+        };
+        let guild = server.guild;
+        check(
+            Some(Place::Accepted),
+            &["/cmad profile", "/cmad boss set", "Europe/Berlin"],
+            Some(CustomId::Decline(guild)),
+        );
+        check(Some(Place::Declined), &["nothing more", "button"], Some(CustomId::Accept(guild)));
+        check(None, &["not on the roster"], None);
+    }
+}

@@ -1,0 +1,379 @@
+//! Thanking: the form, the receipt and what can be changed on it, and the questions about found words.
+
+use chrono::DateTime;
+use serde::Deserialize;
+
+use super::super::asked::{Asked, CHOSEN, Options, message_from_json};
+use super::super::bot::{Bot, Done};
+use super::super::components::{
+    Button, Component, Field, Form, Input, Menu, MenuOf, MenuOption, Message, Style, plain,
+};
+use super::super::custom_id::CustomId;
+use crate::app::App;
+use crate::app::roster::Person;
+use crate::app::thanking::{Answer, Offer, Verdict, Withdrawal};
+use crate::domain::ids::{MessageId, UserId};
+use crate::domain::judge::Refusal;
+use crate::domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, WhatFor};
+use crate::ports::Named;
+use crate::store::thanks::StoredThanks;
+use crate::text::Lang;
+
+/// The longest text that a field of the form takes; the settings may allow less than Discord's 4000.
+const FIELDS: [&str; 5] = ["manager", "words", "relation", "for", "consent"];
+
+/// The form, from the interaction alone: manager, words, relation, what for, consent.
+#[must_use]
+pub fn form(app: &App, asked: &Asked, manager: Option<UserId>, words: Option<&str>) -> Form {
+    let lang = asked.lang;
+    let usual = asked.guild.and_then(|guild| app.usual_consent_known(guild, asked.who.user)).unwrap_or(Consent::Public);
+    let options = |prefix: &str, names: &[&'static str], chosen: Option<&str>| -> Vec<MenuOption> {
+        let option = |name: &&'static str| MenuOption {
+            label: lang.say(&format!("{prefix}-{name}")),
+            value: (*name).to_owned(),
+            description: None,
+            chosen: Some(*name) == chosen,
+        };
+        names.iter().map(option).collect()
+    };
+    let names = |all: &[Relation]| all.iter().map(|one| one.name()).collect::<Vec<_>>();
+    let mut consent = options("consent", &Consent::CHOICES.map(Consent::name), Some(usual.name()));
+    for option in &mut consent {
+        option.description = Some(lang.say(&format!("consent-{}-means", option.value)));
+    }
+    let [manager_id, words_id, relation_id, for_id, consent_id] = FIELDS;
+    let field = |custom_id: &str, input| Field {
+        label: lang.say(&format!("form-{custom_id}")),
+        description: Some(lang.say(&format!("form-{custom_id}-help"))),
+        custom_id: custom_id.to_owned(),
+        input,
+    };
+    let words = words.map(|words| words.chars().take(app.config().limits.words_max.into()).collect());
+    Form {
+        custom_id: CustomId::ThankForm(manager).text(),
+        title: lang.say("form-title"),
+        fields: vec![
+            field(manager_id, Input::Person { chosen: manager.map(|user| user.0) }),
+            field(words_id, Input::Paragraph { value: words, max: app.config().limits.words_max, required: true }),
+            field(
+                relation_id,
+                Input::Choice { options: options("relation", &names(Relation::ALL), None), required: false },
+            ),
+            field(
+                for_id,
+                Input::Choice {
+                    options: options("for", &WhatFor::ALL.iter().map(|one| one.name()).collect::<Vec<_>>(), None),
+                    required: false,
+                },
+            ),
+            field(consent_id, Input::Choice { options: consent, required: true }),
+        ],
+    }
+}
+
+/// `/thank` with words.
+///
+/// # Errors
+/// The database failed; nothing was kept.
+pub async fn thank(bot: &Bot, asked: &Asked, options: &Options) -> Done {
+    let words = options.text("message").unwrap_or_default();
+    let to = options.people("manager");
+    take(bot, asked, options, (to, words, Door::Command)).await
+}
+
+/// The form was sent.
+///
+/// # Errors
+/// The database failed; nothing was kept.
+pub async fn form_sent(bot: &Bot, asked: &Asked, fields: &Options) -> Done {
+    let [manager, words, ..] = FIELDS;
+    let words = fields.text(words).unwrap_or_default();
+    take(bot, asked, fields, (fields.people(manager), words, Door::Form)).await
+}
+
+async fn take(bot: &Bot, asked: &Asked, options: &Options, (to, words, door): (Vec<Person>, &str, Door)) -> Done {
+    let lang = asked.lang;
+    let Some(guild) = asked.guild else { return Ok(Message::text(lang.say("only-in-servers"))) };
+    let offer = Offer {
+        guild,
+        giver: asked.who.clone(),
+        to,
+        words: words.trim().to_owned(),
+        relation: options.text("relation").and_then(Relation::from_name),
+        what_for: options.text("for").and_then(WhatFor::from_name),
+        consent: options.text("consent").and_then(Consent::from_name),
+        door,
+        source: asked.id,
+        message: None,
+        said_at: bot.app.now(),
+    };
+    match bot.app.thank(offer).await? {
+        Ok(answer) => Ok(receipt(lang, &answer, words)),
+        Err(why) => Ok(refused(lang, &[(String::new(), why)], words)),
+    }
+}
+
+/// What became of an offer, told to the giver.
+fn receipt(lang: Lang, answer: &Answer, words: &str) -> Message {
+    let mut thanked = Vec::new();
+    let mut refusals = Vec::new();
+    for verdict in &answer.verdicts {
+        match verdict {
+            Verdict::Thanked { id, manager, again } => thanked.push((*id, manager.clone(), *again)),
+            Verdict::Refused { person, why } => refusals.push((plain(&person.name), *why)),
+        }
+    }
+    let Some((id, manager, again)) = thanked.into_iter().next() else { return refused(lang, &refusals, words) };
+    let mut message = receipt_of(
+        lang,
+        &Receipt {
+            id,
+            manager: &manager,
+            consent: answer.consent,
+            signature: &answer.signature,
+            state: ThanksState::Counted,
+            year: answer.year,
+        },
+    );
+    let mut first = if again { lang.say("receipt-again") } else { String::new() };
+    if !answer.in_window {
+        first.push_str(&lang.with("receipt-waits", &[("year", answer.year.to_string().into())]));
+    }
+    if !first.is_empty() {
+        message.components.insert(1, Component::Text(first));
+    }
+    message
+}
+
+/// A receipt, as it is drawn at first and after each change.
+struct Receipt<'a> {
+    id: ThanksId,
+    manager: &'a Named,
+    consent: Consent,
+    signature: &'a str,
+    state: ThanksState,
+    year: i32,
+}
+
+fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
+    let manager = plain(&receipt.manager.name);
+    let mut components = Vec::new();
+    match receipt.state {
+        ThanksState::Counted => {
+            let args = [("manager", manager.into()), ("year", receipt.year.to_string().into())];
+            components.push(Component::Text(lang.with("receipt-thanked", &args)));
+            let signature = plain(receipt.signature);
+            let key = format!("receipt-{}", receipt.consent);
+            components.push(Component::Text(lang.with(&key, &[("signature", signature.into())])));
+            let choice = |consent: Consent| {
+                let chosen = consent == receipt.consent;
+                let style = if chosen { Style::Primary } else { Style::Secondary };
+                let id = CustomId::ReceiptConsent(receipt.id, consent).text();
+                Button { enabled: !chosen, ..Button::tell(style, lang.say(&format!("consent-{consent}")), id) }
+            };
+            let mut buttons: Vec<Button> = Consent::CHOICES.into_iter().map(choice).collect();
+            buttons.push(Button::tell(Style::Danger, lang.say("button-undo"), CustomId::Withdraw(receipt.id).text()));
+            components.push(Component::Buttons(buttons));
+        }
+        ThanksState::Withdrawn => {
+            components.push(Component::Text(lang.with("receipt-withdrawn", &[("manager", manager.into())])));
+            let back =
+                Button::tell(Style::Secondary, lang.say("button-take-back"), CustomId::TakeBack(receipt.id).text());
+            components.push(Component::Buttons(vec![back]));
+        }
+        ThanksState::Hidden => {
+            components.push(Component::Text(lang.with("receipt-hidden", &[("manager", manager.into())])));
+        }
+    }
+    Message::of(components)
+}
+
+/// A refusal: why, and the words behind **Try again**, so that nothing that was written is lost.
+fn refused(lang: Lang, refusals: &[(String, Refusal)], words: &str) -> Message {
+    let lines: Vec<String> = refusals.iter().map(|(name, why)| refusal(lang, name, *why)).collect();
+    let mut components = vec![Component::Text(lines.join("\n"))];
+    if !words.trim().is_empty() {
+        let again = Button::tell(Style::Primary, lang.say("button-try-again"), CustomId::TryAgain.text());
+        components.push(Component::Buttons(vec![again]));
+        components.push(Component::Text(lang.say("refused-words-kept")));
+        // The last text of the message is the words themselves, as they were written: Try again reads them from here.
+        components.push(Component::Text(words.chars().take(super::super::components::TEXT_MAX - 1000).collect()));
+    }
+    Message::of(components)
+}
+
+/// Why a thanks was not taken, and what can be done. The name is Markdown already: escaped, or a mention.
+pub(super) fn refusal(lang: Lang, name: &str, why: Refusal) -> String {
+    let (limit, length) = match why {
+        Refusal::TooMany { limit } => (limit as usize, 0),
+        Refusal::TooLong { limit, length } => (limit, length),
+        _ => (0, 0),
+    };
+    lang.with(why.key(), &[("name", name.into()), ("limit", limit.into()), ("length", length.into())])
+}
+
+/// A receipt's choice of consent.
+///
+/// # Errors
+/// The database failed; nothing was changed.
+pub async fn change_consent(bot: &Bot, asked: &Asked, id: ThanksId, consent: Consent) -> Done {
+    let changed = bot.app.change_consent(asked.who.user, id, consent).await?;
+    changed_receipt(bot, asked, changed).await
+}
+
+/// **Undo** on a receipt.
+///
+/// # Errors
+/// The database failed; nothing was changed.
+pub async fn withdraw(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
+    let changed = bot.app.withdraw(asked.who.user, id, Withdrawal::Withdraw).await?;
+    changed_receipt(bot, asked, changed).await
+}
+
+/// Takes a withdrawn thanks back in.
+///
+/// # Errors
+/// The database failed; nothing was changed.
+pub async fn take_back(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
+    let changed = bot.app.withdraw(asked.who.user, id, Withdrawal::TakeBack).await?;
+    changed_receipt(bot, asked, changed).await
+}
+
+pub(super) async fn changed_receipt(bot: &Bot, asked: &Asked, changed: Option<StoredThanks>) -> Done {
+    let Some(stored) = changed else { return Ok(Message::text(asked.lang.say("receipt-over"))) };
+    let thanks = stored.thanks;
+    let manager = bot.app.name_of(thanks.guild, thanks.manager).await?;
+    Ok(receipt_of(
+        asked.lang,
+        &Receipt {
+            id: thanks.id,
+            manager: &manager,
+            consent: thanks.consent,
+            signature: &thanks.signature,
+            state: thanks.state,
+            year: thanks.year,
+        },
+    ))
+}
+
+/// The button under the question about found words: only the words' author gets an answer to choose from.
+///
+/// # Errors
+/// The database failed.
+pub async fn ask_found(bot: &Bot, asked: &Asked, giver: UserId) -> Done {
+    let lang = asked.lang;
+    if giver != asked.who.user {
+        return Ok(Message::text(lang.with("found-not-yours", &[("giver", format!("<@{giver}>").into())])));
+    }
+    let server = match super::server_of(bot, asked).await? {
+        Ok(server) => server,
+        Err(message) => return Ok(message),
+    };
+    let mine = bot.app.my_thanks(&server, giver).await?;
+    let names: Vec<String> = mine
+        .iter()
+        .filter(|(stored, _)| stored.thanks.consent == Consent::NotAsked)
+        .map(|(_, manager)| plain(&manager.name))
+        .take(10)
+        .collect();
+    if names.is_empty() {
+        return Ok(Message::text(lang.say("found-nothing")));
+    }
+    let args = [("managers", names.join(", ").into()), ("signature", plain(&asked.who.name).into())];
+    let mut components = vec![Component::Text(lang.with("found-choose", &args))];
+    components.push(Component::Text(
+        Consent::CHOICES
+            .map(|one| {
+                format!("**{}**: {}", lang.say(&format!("consent-{one}")), lang.say(&format!("consent-{one}-means")))
+            })
+            .join("\n"),
+    ));
+    let button = |consent: Consent| {
+        let style = if consent == Consent::Public { Style::Primary } else { Style::Secondary };
+        Button::tell(style, lang.say(&format!("consent-{consent}")), CustomId::FoundConsent(consent).text())
+    };
+    components.push(Component::Buttons(Consent::CHOICES.into_iter().map(button).collect()));
+    Ok(Message::of(components))
+}
+
+/// The author of found words answered.
+///
+/// # Errors
+/// The database failed.
+pub async fn answer_found(bot: &Bot, asked: &Asked, consent: Consent) -> Done {
+    let server = match super::server_of(bot, asked).await? {
+        Ok(server) => server,
+        Err(message) => return Ok(message),
+    };
+    let answered = bot.app.answer_for_found(&server, asked.who.user, consent).await?;
+    let means = asked.lang.say(&format!("consent-{consent}-means"));
+    let choice = asked.lang.say(&format!("consent-{consent}"));
+    let args = [("n", answered.into()), ("choice", choice.into()), ("means", means.into())];
+    Ok(Message::text(asked.lang.with("found-answered", &args)))
+}
+
+/// The button under an unclear message: only its author gets the picker.
+///
+/// # Errors
+/// None; the signature is that of its neighbours.
+pub fn ask_whom(asked: &Asked, giver: UserId, message: MessageId) -> Done {
+    let lang = asked.lang;
+    if giver != asked.who.user {
+        return Ok(Message::text(lang.with("found-not-yours", &[("giver", format!("<@{giver}>").into())])));
+    }
+    let menu = Menu {
+        custom_id: CustomId::WhomPicked(message).text(),
+        of: MenuOf::People(Vec::new()),
+        placeholder: lang.say("whom-placeholder"),
+        chosen: (1, 5),
+    };
+    Ok(Message::of(vec![Component::Text(lang.say("whom-pick")), Component::Menu(menu)]))
+}
+
+/// The part of a message that is needed to ask for it.
+#[derive(Deserialize)]
+struct Raw(serde_json::Value);
+
+/// The author of an unclear message picked whom they meant. The words are read from the message as it stands now.
+///
+/// # Errors
+/// The database or Discord failed.
+pub async fn picked_whom(bot: &Bot, asked: &Asked, message: MessageId, chosen: &Options) -> Done {
+    let lang = asked.lang;
+    let server = match super::server_of(bot, asked).await? {
+        Ok(server) => server,
+        Err(message) => return Ok(message),
+    };
+    let found = bot.rest.message::<Raw>(asked.channel, message).await;
+    let raw = match found {
+        Ok(Raw(raw)) => raw,
+        Err(super::super::rest::RestError::Gone { .. }) => return Ok(Message::text(lang.say("whom-gone"))),
+        Err(error) => return Err(error.into()),
+    };
+    let Some(mut said) = message_from_json(&raw, server.guild) else { return Ok(Message::text(lang.say("whom-gone"))) };
+    if said.author.user != asked.who.user {
+        return Ok(Message::text(
+            lang.with("found-not-yours", &[("giver", format!("<@{}>", said.author.user).into())]),
+        ));
+    }
+    // The interaction tells the author's name and membership, the message fetched over REST does not.
+    said.author = asked.who.clone();
+    let me = bot.me.borrow().user;
+    let Some(verdicts) = bot.app.meant(said, chosen.people(CHOSEN), me).await? else {
+        return Ok(Message::text(lang.say("receipt-over")));
+    };
+    let lines: Vec<String> = verdicts
+        .iter()
+        .map(|verdict| match verdict {
+            Verdict::Thanked { manager, .. } => lang.with("whom-thanked", &[("manager", plain(&manager.name).into())]),
+            Verdict::Refused { person, why } => refusal(lang, &plain(&person.name), *why),
+        })
+        .collect();
+    Ok(Message::text(lines.join("\n")))
+}
+
+/// An instant as Discord shows it to each reader in their own zone; the style is one of Discord's letters.
+#[must_use]
+pub(super) fn timestamp(at: DateTime<chrono::Utc>, style: char) -> String {
+    format!("<t:{}:{style}>", at.timestamp())
+}

@@ -1,0 +1,179 @@
+//! What the gateway tells, turned into use cases: people asked, said, edited, deleted; servers came and went.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{mpsc, watch};
+use tokio::task::{JoinError, JoinSet};
+use tokio_util::sync::CancellationToken;
+
+use super::asked::message_of_event;
+use super::bot::{Bot, Content, Me};
+use super::gateway::{GatewayEvent, Guild, Numbered, Wanted};
+use crate::app::App;
+use crate::app::listening::{Ears, Hashtag};
+use crate::domain::ids::{ChannelId, GuildId, MessageId};
+use crate::store::StoreError;
+
+/// Answers interactions as they come, each in a task of its own so that none waits for another.
+///
+/// Ends when the lane is closed, after the last answer.
+pub async fn answer_interactions(bot: Bot, mut lane: mpsc::Receiver<Numbered>) {
+    // A set, not loose tasks: whoever ends this task ends the answers with it.
+    let mut answers = JoinSet::new();
+    loop {
+        tokio::select! {
+            next = lane.recv() => match next {
+                Some((_, GatewayEvent::Interaction(json))) => {
+                    let bot = bot.clone();
+                    answers.spawn(async move { bot.answer(&json).await });
+                }
+                Some((number, event)) => tracing::warn!(number, ?event, "no interaction, in the lane of interactions"),
+                None => break,
+            },
+            Some(ended) = answers.join_next() => log_panic(ended),
+        }
+    }
+    while let Some(ended) = answers.join_next().await {
+        log_panic(ended);
+    }
+}
+
+fn log_panic(ended: Result<(), JoinError>) {
+    if let Err(error) = ended {
+        tracing::error!(%error, "answering an interaction failed inside");
+    }
+}
+
+/// Hears everything else, in order: an edit must not overtake what it edits.
+pub struct Hearing {
+    app: App,
+    me: watch::Sender<Me>,
+    tags: Mutex<HashMap<GuildId, Vec<ChannelId>>>,
+    cancel: CancellationToken,
+}
+
+/// How long to wait before something is heard again that the database could not take.
+const RETRY: Duration = Duration::from_secs(1);
+
+impl Hearing {
+    /// Somebody who listens; who we are is told through `me`.
+    #[must_use]
+    pub fn new(app: App, me: watch::Sender<Me>, cancel: CancellationToken) -> Self {
+        Self { app, me, tags: Mutex::default(), cancel }
+    }
+
+    /// Hears until the lane is closed. Every event handled is told through `handled`.
+    pub async fn hear(&self, mut lane: mpsc::Receiver<Numbered>, handled: watch::Sender<u64>) {
+        while let Some((number, event)) = lane.recv().await {
+            // A database that is away for a while must not cost anybody their words: the lane waits with it.
+            while let Err(error) = self.event(&event).await {
+                tracing::error!(%error, "what was heard could not be kept; it is tried again");
+                tokio::select! {
+                    () = tokio::time::sleep(RETRY) => {}
+                    () = self.cancel.cancelled() => return,
+                }
+            }
+            handled.send_replace(number);
+        }
+    }
+
+    async fn event(&self, event: &GatewayEvent) -> Result<(), StoreError> {
+        let me = self.me.borrow().clone();
+        match event {
+            GatewayEvent::Connected(connected) => {
+                tracing::info!(resumed = connected.resumed, servers = connected.guilds.len(), "connected to Discord");
+                self.me.send_modify(|me| {
+                    me.user = connected.user;
+                    me.application = connected.application;
+                });
+                Ok(())
+            }
+            GatewayEvent::Disconnected => {
+                tracing::info!("the connection to Discord is gone; it is being made again");
+                Ok(())
+            }
+            GatewayEvent::IntentsRefused { content, .. } => {
+                tracing::warn!(
+                    "Discord refuses the message content intent: the hashtag cannot be heard. Switch it on in the \
+                     developer portal (Bot, Message Content Intent) and start again; everything else works without it"
+                );
+                if *content {
+                    self.me.send_modify(|me| me.content = Content::Refused);
+                    self.app.report_refused_intent().await?;
+                }
+                Ok(())
+            }
+            GatewayEvent::GuildAvailable(guild) => self.server_is_there(guild).await,
+            GatewayEvent::GuildRemoved(guild) => {
+                tracing::info!(%guild, "removed from a server");
+                self.app.server_left(*guild).await
+            }
+            GatewayEvent::Message(json) => match message_of_event(json) {
+                Some(said) if said.author.user != me.user => self.app.hear(said, me.user, &me.tag_channels).await,
+                _ => Ok(()),
+            },
+            GatewayEvent::MessageEdited(json) => match message_of_event(json) {
+                Some(said) if said.author.user != me.user => self.app.hear_edit(said, me.user, &me.tag_channels).await,
+                _ => Ok(()),
+            },
+            GatewayEvent::MessagesDeleted { guild: Some(guild), messages, .. } => {
+                self.app.hear_deletion(*guild, messages).await
+            }
+            GatewayEvent::TagChannel { guild, channel, named } => {
+                self.change_tags(*guild, |tags| {
+                    tags.retain(|tag| tag != channel);
+                    if *named {
+                        tags.push(*channel);
+                    }
+                });
+                Ok(())
+            }
+            GatewayEvent::ChannelDeleted { guild, channel } => {
+                self.change_tags(*guild, |tags| tags.retain(|tag| tag != channel));
+                Ok(())
+            }
+            GatewayEvent::MessagesDeleted { guild: None, .. }
+            | GatewayEvent::RoleDeleted { .. }
+            | GatewayEvent::MemberChanged(_)
+            | GatewayEvent::MemberLeft { .. }
+            | GatewayEvent::Interaction(_) => Ok(()),
+        }
+    }
+
+    async fn server_is_there(&self, guild: &Guild) -> Result<(), StoreError> {
+        self.change_tags(guild.id, |tags| tags.clone_from(&guild.tag_channels));
+        self.app.server_seen(guild.id, &guild.name).await
+    }
+
+    fn change_tags(&self, guild: GuildId, change: impl FnOnce(&mut Vec<ChannelId>)) {
+        let mut tags = self.tags.lock().unwrap_or_else(PoisonError::into_inner);
+        change(tags.entry(guild).or_default());
+        tags.retain(|_, channels| !channels.is_empty());
+        let mut all: Vec<ChannelId> = tags.values().flatten().copied().collect();
+        all.sort_unstable();
+        self.me.send_if_modified(|me| {
+            let changed = me.tag_channels != all;
+            me.tag_channels = all;
+            changed
+        });
+    }
+}
+
+/// What the gateway has to be told to listen to.
+#[must_use]
+pub fn wanted(ears: &Ears, me: &Me) -> Wanted {
+    let set = |ids: &std::collections::BTreeSet<MessageId>| Arc::new(ids.iter().copied().collect::<HashSet<_>>());
+    let any_hashtag = ears.guilds.values().any(|hashtag| *hashtag == Hashtag::On);
+    Wanted {
+        messages: !ears.guilds.is_empty(),
+        content: any_hashtag,
+        members: false,
+        listening: Arc::new(ears.guilds.keys().copied().collect()),
+        stored: set(&ears.messages),
+        posts: set(&ears.posts),
+        tag_channels: Arc::new(me.tag_channels.iter().copied().collect()),
+        ..Wanted::default()
+    }
+}

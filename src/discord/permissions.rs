@@ -1,0 +1,263 @@
+//! What the bot may do in a server, computed from its roles and a channel's overwrites as Discord does it
+//! (<https://discord.com/developers/docs/topics/permissions#permission-overwrites>).
+//!
+//! Nothing is kept: roles and overwrites are read when somebody asks. The computation is serenity's, which needs no
+//! cache for it; a timeout of the bot is not looked at.
+
+use serenity::all as discord;
+
+use super::rest::{Rest, RestError};
+use crate::domain::ids::{ChannelId, GuildId, RoleId, UserId};
+
+/// A permission that the bot needs somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Permission {
+    /// To see the channel at all.
+    ViewChannel,
+    /// To post.
+    SendMessages,
+    /// To find out after a crash whether a post arrived; without it Discord answers an empty history.
+    ReadMessageHistory,
+    /// To show under a message that it counted.
+    AddReactions,
+    /// To make the scheduled event of the day. It is the server's and not a channel's: the event is not in a channel.
+    CreateEvents,
+}
+
+impl Permission {
+    /// What the campaign's channel needs.
+    pub const IN_CAMPAIGN_CHANNEL: [Self; 4] =
+        [Self::ViewChannel, Self::SendMessages, Self::ReadMessageHistory, Self::AddReactions];
+    /// What the admins' channel needs.
+    pub const IN_ADMIN_CHANNEL: [Self; 3] = [Self::ViewChannel, Self::SendMessages, Self::ReadMessageHistory];
+
+    /// The key of its name, as Discord's settings show it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::ViewChannel => "permission-view-channel",
+            Self::SendMessages => "permission-send-messages",
+            Self::ReadMessageHistory => "permission-read-message-history",
+            Self::AddReactions => "permission-add-reactions",
+            Self::CreateEvents => "permission-create-events",
+        }
+    }
+
+    const fn bits(self) -> discord::Permissions {
+        match self {
+            Self::ViewChannel => discord::Permissions::VIEW_CHANNEL,
+            Self::SendMessages => discord::Permissions::SEND_MESSAGES,
+            Self::ReadMessageHistory => discord::Permissions::READ_MESSAGE_HISTORY,
+            Self::AddReactions => discord::Permissions::ADD_REACTIONS,
+            Self::CreateEvents => discord::Permissions::CREATE_EVENTS,
+        }
+    }
+}
+
+/// A server's roles and the bot as its member: enough to compute what the bot may do in any of its channels.
+#[derive(Clone, Debug)]
+pub struct Rights {
+    guild: discord::PartialGuild,
+    bot: discord::Member,
+}
+
+/// What the bot may do in one channel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// The channel does not exist any more, or is none of this server's.
+    Gone,
+    /// It exists.
+    There {
+        /// What was wanted and is missing, in the order in which it was asked for.
+        missing: Vec<Permission>,
+        /// Whether every member of the server can see the channel.
+        is_public: bool,
+    },
+}
+
+impl Access {
+    /// Whether the bot can post there.
+    #[must_use]
+    pub fn can_post(&self) -> bool {
+        match self {
+            Self::Gone => false,
+            Self::There { missing, .. } => {
+                !missing.iter().any(|one| matches!(one, Permission::ViewChannel | Permission::SendMessages))
+            }
+        }
+    }
+}
+
+impl Rights {
+    /// Reads a server's roles and the bot's own membership.
+    ///
+    /// # Errors
+    /// Discord did not tell. [`RestError::Gone`] and [`RestError::Forbidden`]: the bot is not a member of the server.
+    pub async fn read(rest: &Rest, guild: GuildId, bot: UserId) -> Result<Self, RestError> {
+        let (guild, bot) = tokio::try_join!(rest.guild(guild), rest.member(guild, bot))?;
+        Ok(Self { guild, bot })
+    }
+
+    /// The server's name.
+    #[must_use]
+    pub fn server_name(&self) -> &str {
+        &self.guild.name
+    }
+
+    /// Whether the role exists.
+    #[must_use]
+    pub fn has_role(&self, role: RoleId) -> bool {
+        self.guild.roles.keys().any(|one| one.get() == role.0)
+    }
+
+    /// Whether the bot has a permission in the server as a whole.
+    #[must_use]
+    pub fn in_server(&self, wanted: Permission) -> bool {
+        self.guild.member_permissions(&self.bot).contains(wanted.bits())
+    }
+
+    /// Which of the wanted permissions the bot lacks in a channel.
+    ///
+    /// # Errors
+    /// Discord did not tell.
+    pub async fn in_channel(
+        &self,
+        rest: &Rest,
+        channel: ChannelId,
+        wanted: &[Permission],
+    ) -> Result<Access, RestError> {
+        match rest.channel(channel).await {
+            Ok(discord::Channel::Guild(channel)) if channel.guild_id == self.guild.id => {
+                Ok(self.access(&channel, wanted))
+            }
+            Ok(_) | Err(RestError::Gone { .. }) => Ok(Access::Gone),
+            // Discord does not show the overwrites of a channel that the bot cannot see.
+            Err(RestError::Forbidden { .. }) => {
+                Ok(Access::There { missing: vec![Permission::ViewChannel], is_public: false })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn access(&self, channel: &discord::GuildChannel, wanted: &[Permission]) -> Access {
+        let has = self.guild.user_permissions_in(channel, &self.bot);
+        let missing = wanted.iter().copied().filter(|one| !has.contains(one.bits())).collect();
+        Access::There { missing, is_public: self.is_public(channel) }
+    }
+
+    /// Whether somebody without any role sees the channel.
+    fn is_public(&self, channel: &discord::GuildChannel) -> bool {
+        let everyone = discord::RoleId::new(self.guild.id.get());
+        let of_role = discord::PermissionOverwriteType::Role(everyone);
+        let base = self.guild.roles.get(&everyone).map_or(discord::Permissions::empty(), |role| role.permissions);
+        let overwrite = channel.permission_overwrites.iter().find(|one| one.kind == of_role);
+        let has = overwrite.map_or(base, |one| (base & !one.deny) | one.allow);
+        base.administrator() || has.view_channel()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    const VIEW: u64 = 1 << 10;
+    const SEND: u64 = 1 << 11;
+    const HISTORY: u64 = 1 << 16;
+    const REACT: u64 = 1 << 6;
+    const ADMINISTRATOR: u64 = 1 << 3;
+    const EVENTS: u64 = 1 << 44;
+    const ALL: u64 = VIEW | SEND | HISTORY | REACT;
+
+    const CAMPAIGN: [Permission; 4] = Permission::IN_CAMPAIGN_CHANNEL;
+
+    /// The server is 1, so @everyone is role 1; the bot is 9 and has role 20 but not 30.
+    fn rights(owner: u64, everyone: u64, own: u64) -> Rights {
+        let role = |id: u64, permissions: u64| {
+            json!({"id": id.to_string(), "name": "r", "color": 0, "colors": {"primary_color": 0}, "hoist": false, "position": 1, "flags": 0,
+                "permissions": permissions.to_string(), "managed": false, "mentionable": false})
+        };
+        let guild = json!({
+            "id": "1", "name": "Tea", "owner_id": owner.to_string(), "verification_level": 1, "premium_tier": 0,
+            "default_message_notifications": 1, "explicit_content_filter": 0, "emojis": [], "features": [],
+            "mfa_level": 0, "system_channel_flags": 0, "preferred_locale": "en-US", "nsfw_level": 0, "stickers": [],
+            "premium_progress_bar_enabled": false, "afk_timeout": 300, "afk_channel_id": null, "roles": [role(1, everyone), role(20, own), role(30, ADMINISTRATOR)],
+        });
+        let bot = json!({
+            "guild_id": "1", "user": {"id": "9", "username": "cmad", "discriminator": "0000", "avatar": null},
+            "roles": ["20"], "joined_at": "2020-01-01T00:00:00Z", "deaf": false, "mute": false, "flags": 0,
+        });
+        Rights { guild: serde_json::from_value(guild).unwrap(), bot: serde_json::from_value(bot).unwrap() }
+    }
+
+    /// Overwrites are `(id, allow, deny)`; the bot's own is the one for 9.
+    fn access(rights: &Rights, overwrites: &[(u64, u64, u64)]) -> (Vec<Permission>, bool) {
+        let overwrites: Vec<Value> = overwrites
+            .iter()
+            .map(|(id, allow, deny)| {
+                json!({"id": id.to_string(), "type": u8::from(*id == 9), "allow": allow.to_string(),
+                    "deny": deny.to_string()})
+            })
+            .collect();
+        let channel = json!({"id": "5", "type": 0, "guild_id": "1", "name": "tea", "position": 0,
+            "permission_overwrites": overwrites, "nsfw": false});
+        match rights.access(&serde_json::from_value(channel).unwrap(), &CAMPAIGN) {
+            Access::There { missing, is_public } => (missing, is_public),
+            Access::Gone => panic!("the channel is there"),
+        }
+    }
+
+    #[test]
+    fn overwrites_apply_in_discords_order() {
+        use Permission::{AddReactions, ReadMessageHistory, SendMessages, ViewChannel};
+        let check = |(everyone, own): (u64, u64), overwrites: &[(u64, u64, u64)], missing: &[Permission], public| {
+            let found = access(&rights(2, everyone, own), overwrites);
+            assert_eq!(found, (missing.to_vec(), public), "{everyone:b} {own:b} {overwrites:?}");
+        };
+        check((ALL, 0), &[], &[], true);
+        check((0, ALL), &[], &[], false);
+        check((0, 0), &[], &CAMPAIGN, false);
+        check((VIEW | SEND, 0), &[], &[ReadMessageHistory, AddReactions], true);
+        // What @everyone is denied, a role gives back.
+        check((ALL, 0), &[(1, 0, VIEW)], &[ViewChannel], false);
+        check((ALL, 0), &[(1, 0, VIEW), (20, VIEW, 0)], &[], false);
+        // A role that the bot does not have changes nothing.
+        check((ALL, 0), &[(1, 0, SEND), (30, SEND, 0)], &[SendMessages], true);
+        check((ALL, 0), &[(30, 0, ALL)], &[], true);
+        // A channel's overwrite comes after what the roles give in the server.
+        check((0, ALL), &[(1, 0, HISTORY)], &[ReadMessageHistory], false);
+        // The member's own overwrite comes last.
+        check((ALL, 0), &[(20, SEND, 0), (9, 0, SEND)], &[SendMessages], true);
+        check((ALL, 0), &[(20, 0, SEND), (9, SEND, 0)], &[], true);
+        // An administrator is stopped by nothing.
+        check((0, ADMINISTRATOR), &[(1, 0, ALL), (9, 0, ALL)], &[], false);
+        check((ADMINISTRATOR, 0), &[(1, 0, ALL)], &[], true);
+        check((0, 0), &[(1, VIEW, 0)], &[SendMessages, ReadMessageHistory, AddReactions], true);
+    }
+
+    #[test]
+    fn the_owner_may_everything() {
+        assert_eq!(access(&rights(9, 0, 0), &[(1, 0, ALL)]), (Vec::new(), false));
+        assert!(rights(9, 0, 0).in_server(Permission::CreateEvents));
+    }
+
+    #[test]
+    fn events_are_the_servers() {
+        assert!(rights(2, 0, EVENTS).in_server(Permission::CreateEvents));
+        assert!(rights(2, 0, ADMINISTRATOR).in_server(Permission::CreateEvents));
+        assert!(!rights(2, ALL, ALL).in_server(Permission::CreateEvents));
+        assert!(rights(2, 0, 0).has_role(RoleId(20)) && !rights(2, 0, 0).has_role(RoleId(40)));
+    }
+
+    #[test]
+    fn posting_needs_two_permissions() {
+        let check = |missing: &[Permission], can: bool| {
+            assert_eq!(Access::There { missing: missing.to_vec(), is_public: true }.can_post(), can, "{missing:?}");
+        };
+        check(&[], true);
+        check(&[Permission::ReadMessageHistory, Permission::AddReactions], true);
+        check(&[Permission::ViewChannel], false);
+        check(&[Permission::SendMessages], false);
+        assert!(!Access::Gone.can_post());
+    }
+}

@@ -1,0 +1,239 @@
+//! The real bot on a simulated Discord, with a clock that is set by hand: for the rehearsal, and for tests that read
+//! like days.
+//!
+//! Time passes only by [`Stage::advance_to`], which jumps from one due time to the next and lets everything settle in
+//! between, so that a year takes seconds and the order of things is always the same.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+use sha2::{Digest as _, Sha256};
+
+use crate::clock::Manual;
+use crate::config::{Config, Env};
+use crate::discord::gateway::Pace;
+use crate::ports::{Clock, Entropy};
+use crate::sim::{Sim, SimOptions, intent};
+use crate::store::codec::Codec;
+use crate::wiring::{self, Heartbeat, Running};
+
+/// The bot and its simulated Discord.
+pub struct Stage {
+    /// The simulated Discord.
+    pub sim: Sim,
+    clock: Arc<Manual>,
+    database: PathBuf,
+    key: secrecy::SecretString,
+    config: Config,
+    entropy: Arc<dyn Entropy>,
+    running: Option<Running>,
+}
+
+/// How long to wait, in real time, for something that should take milliseconds.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How many times things may set each other off before the stage gives up: a bot that never rests is a bug.
+const ROUNDS: usize = 200;
+
+impl Stage {
+    /// A simulated Discord by these options, and a bot that is not started yet; its database will be at `database`.
+    ///
+    /// # Errors
+    /// The simulator or the settings do not start.
+    pub async fn new(options: SimOptions, database: PathBuf) -> anyhow::Result<Self> {
+        let now = DateTime::from_timestamp_millis(options.start_ms).context("the rehearsal begins outside of time")?;
+        let mut config = Config::load(None, &Env::default())?;
+        // One send at a time, so that the order of posts is always the same.
+        config.dispatch.concurrency = 1;
+        // The simulator has limits of its own; the budget would only slow a year down.
+        config.discord.requests_per_second = u16::MAX;
+        let entropy: Arc<dyn Entropy> = Arc::new(Counted::default());
+        let key = Codec::fresh_key(&*entropy);
+        let sim = Sim::start(options).await?;
+        Ok(Self { sim, clock: Arc::new(Manual::at(now)), database, key, config, entropy, running: None })
+    }
+
+    /// Changes the settings with which the bot is started next.
+    pub fn configure(&mut self, change: impl FnOnce(&mut Config)) {
+        change(&mut self.config);
+    }
+
+    /// Starts the bot and waits until it is connected and at rest.
+    ///
+    /// # Errors
+    /// It does not start.
+    pub async fn start(&mut self) -> anyhow::Result<()> {
+        self.start_restless().await?;
+        self.settle().await
+    }
+
+    /// Starts the bot, without waiting for anything to be done.
+    ///
+    /// # Errors
+    /// It does not start.
+    pub async fn start_restless(&mut self) -> anyhow::Result<()> {
+        let running = wiring::start(wiring::Options {
+            token: self.sim.token().into(),
+            api_base: Some(self.sim.api_base()),
+            database_url: format!("sqlite://{}", self.database.display()),
+            key: self.key.clone(),
+            clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
+            entropy: Arc::clone(&self.entropy),
+            config: self.config.clone(),
+            pace: Pace::Rehearsal,
+            heartbeat: Heartbeat::ByHand,
+        })
+        .await?;
+        self.running = Some(running);
+        self.sim.until_connected().await;
+        Ok(())
+    }
+
+    /// Stops the bot softly.
+    ///
+    /// # Errors
+    /// It could not keep its session.
+    pub async fn stop(&mut self) -> anyhow::Result<()> {
+        match self.running.take() {
+            Some(running) => {
+                running.stop().await?;
+                self.sim.until_disconnected().await;
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Kills the bot where it stands: every task of it is dropped.
+    pub async fn kill(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.kill().await;
+            self.sim.until_disconnected().await;
+        }
+    }
+
+    /// The running bot.
+    ///
+    /// # Panics
+    /// When it was not started.
+    #[must_use]
+    pub fn bot(&self) -> &Running {
+        self.running.as_ref().expect("the bot was started")
+    }
+
+    /// What time it is on the stage.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// Lets time pass, from one due time to the next, with everything that is due done at its time.
+    ///
+    /// # Errors
+    /// The database failed, or the bot does not come to rest.
+    pub async fn advance_to(&mut self, target: DateTime<Utc>) -> anyhow::Result<()> {
+        for _ in 0..ROUNDS * 10 {
+            match self.next_change().await? {
+                Some(next) if next <= target => self.set(next),
+                _ => {
+                    self.set(target);
+                    return self.settle().await;
+                }
+            }
+            self.settle().await?;
+        }
+        anyhow::bail!("there is always something due; {}", self.tail())
+    }
+
+    /// When something happens next by itself: a send is due, or a window opens or closes.
+    async fn next_change(&self) -> anyhow::Result<Option<DateTime<Utc>>> {
+        let Some(running) = &self.running else { return Ok(None) };
+        let due = running.app().store().next_due().await?;
+        let ears = running.app().ears().await?.until;
+        Ok(due.into_iter().chain(ears).min().map(|at| at.max(self.now())))
+    }
+
+    /// Sets the time, with nothing done for it.
+    pub fn set(&self, now: DateTime<Utc>) {
+        self.clock.set(now);
+        self.sim.set_now(self.clock.now().timestamp_millis());
+    }
+
+    /// Lets the bot hear, answer and send until there is nothing left to do at this moment.
+    ///
+    /// # Errors
+    /// It does not come to rest.
+    pub async fn settle(&mut self) -> anyhow::Result<()> {
+        let Some(running) = &self.running else { return Ok(()) };
+        let mut before = None;
+        for _ in 0..ROUNDS {
+            self.sim.until_intents(expected_intents(running)).await;
+            self.sim.until_received().await;
+            self.until_taken_in(running).await?;
+            running.until_heard().await;
+            running.beat().await;
+            let due = running.app().store().next_due().await?.is_some_and(|at| at <= self.now());
+            let now = Some((self.sim.transcript().len(), expected_intents(running)));
+            if now == before && !due {
+                return Ok(());
+            }
+            before = now;
+        }
+        anyhow::bail!("the bot does not come to rest; {}", self.tail())
+    }
+
+    /// Waits until the bot has taken in the last event that was sent to its session.
+    async fn until_taken_in(&self, running: &Running) -> anyhow::Result<()> {
+        let sessions = self.sim.gateway_state().sessions;
+        let Some(last) = sessions.iter().find(|session| session.connected).map(|session| session.last_sequence) else {
+            return Ok(());
+        };
+        let mut progress = running.progress();
+        let taken_in = progress.wait_for(|progress| progress.sequence >= last);
+        match tokio::time::timeout(PATIENCE, taken_in).await {
+            // The gateway has ended by itself; whoever waits for more will say so.
+            Ok(_) => Ok(()),
+            Err(_) => anyhow::bail!("the bot does not take in event {last}; {}", self.tail()),
+        }
+    }
+
+    fn tail(&self) -> String {
+        let transcript = self.sim.transcript();
+        let last = transcript.iter().rev().take(5).map(|entry| format!("{entry:?}")).collect::<Vec<_>>();
+        format!("the last entries of the transcript: {}", last.join(" | "))
+    }
+}
+
+/// The intents by which the bot should be connected.
+fn expected_intents(running: &Running) -> u64 {
+    let wanted = running.wanted();
+    let wanted = wanted.borrow();
+    let mut intents = intent::GUILDS;
+    if wanted.messages {
+        intents |= intent::GUILD_MESSAGES;
+    }
+    if wanted.content && running.hears_content() {
+        intents |= intent::MESSAGE_CONTENT;
+    }
+    intents
+}
+
+/// Bytes that look random and are the same in every run.
+#[derive(Default)]
+struct Counted {
+    asked: AtomicU64,
+}
+
+impl Entropy for Counted {
+    fn fill(&self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(32) {
+            let number = self.asked.fetch_add(1, Ordering::SeqCst);
+            let hash = Sha256::digest(number.to_be_bytes());
+            chunk.copy_from_slice(&hash[..chunk.len()]);
+        }
+    }
+}

@@ -1,0 +1,380 @@
+//! The composition root: builds the bot from its parts, starts its tasks, and stops them softly.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use anyhow::Context as _;
+use secrecy::{ExposeSecret as _, SecretString};
+use tokio::sync::{Mutex, mpsc, watch};
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+use crate::app::App;
+use crate::config::Config;
+use crate::discord::bot::{Bot, Content, Me};
+use crate::discord::commands::table;
+use crate::discord::gateway::{self, Fatal, GatewayOptions, Numbered, Outlets, Pace, Progress, SavedSession, Wanted};
+use crate::discord::inbound::{Hearing, answer_interactions, wanted};
+use crate::discord::messenger::DiscordMessenger;
+use crate::discord::rest::{Rest, RestOptions};
+use crate::domain::ids::{ChannelId, GuildId};
+use crate::domain::reading::may_hold_hashtag;
+use crate::ports::{Clock, Entropy};
+use crate::scheduler;
+use crate::store::Store;
+use crate::store::codec::Codec;
+
+/// What the bot is built from.
+pub struct Options {
+    /// The bot's token.
+    pub token: SecretString,
+    /// `None`: Discord; else everything goes there, and nothing to Discord.
+    pub api_base: Option<String>,
+    /// Where the database is.
+    pub database_url: String,
+    /// The key of personal words, 32 bytes in base64.
+    pub key: SecretString,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Where randomness comes from.
+    pub entropy: Arc<dyn Entropy>,
+    /// The settings.
+    pub config: Config,
+    /// How fast gateway sessions may follow each other.
+    pub pace: Pace,
+    /// Whether the heartbeat runs by itself, or somebody beats by hand.
+    pub heartbeat: Heartbeat,
+}
+
+/// Whether the heartbeat runs by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heartbeat {
+    /// Every few seconds, as the settings say.
+    Regular,
+    /// Only by [`Running::beat`]: for a rehearsal, in which time stands still.
+    ByHand,
+}
+
+/// Where the last gateway session is remembered.
+const SESSION: &str = "gateway-session";
+/// Where the commands that were registered last are remembered.
+const COMMANDS: &str = "commands";
+/// How many events wait for each of the two who handle them.
+const LANE: usize = 256;
+/// How long a soft stop waits for what is under way.
+const SOFT_STOP: Duration = Duration::from_secs(8);
+
+/// The running bot.
+pub struct Running {
+    beat: Beat,
+    progress: watch::Receiver<Progress>,
+    lanes: Option<[mpsc::Sender<Numbered>; 2]>,
+    handled: watch::Receiver<u64>,
+    markers: AtomicU64,
+    wanted: watch::Receiver<Wanted>,
+    cancel: CancellationToken,
+    gateway: JoinHandle<Result<Option<SavedSession>, Fatal>>,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+/// Builds and starts the bot. It answers, listens and posts when this returns.
+///
+/// # Errors
+/// Discord does not know the token or cannot be reached, or the database or the key cannot be used. The error says
+/// what to do.
+pub async fn start(options: Options) -> anyhow::Result<Running> {
+    let codec = Codec::new(&options.key, Arc::clone(&options.entropy))?;
+    let store = Store::open(&options.database_url, codec).await?;
+    let rest = Arc::new(Rest::new(&RestOptions {
+        token: &options.token,
+        api_base: options.api_base.as_deref(),
+        requests_per_second: options.config.discord.requests_per_second,
+        timeout: Duration::from_secs(options.config.discord.timeout_s.into()),
+    })?);
+    let reach = "Discord cannot be reached; check the network, DISCORD_TOKEN and DISCORD_API_BASE";
+    let gateway_bot = rest.gateway_bot().await.context(reach)?;
+    let application = rest.application().await.context(reach)?;
+    let user = rest.current_user().await.context(reach)?;
+    register_commands(&store, &rest, application.id).await?;
+
+    let me = Me {
+        user: user.id,
+        application: application.id,
+        content: if application.may_read_content() { Content::Allowed } else { Content::Refused },
+        tag_channels: Vec::new(),
+    };
+    let (me, me_now) = watch::channel(me);
+    let messenger = Arc::new(DiscordMessenger::new(Arc::clone(&rest), user.id));
+    let app = App::new(store.clone(), options.clock, options.entropy, messenger, options.config.clone());
+    app.warm_up().await?;
+    app.replan_all().await?;
+
+    let cancel = CancellationToken::new();
+    let (want, wanted_now) = watch::channel(wanted(&app.ears().await?, &me_now.borrow()));
+    let beat = Beat { app: app.clone(), me: me_now.clone(), wanted: want, one_at_a_time: Arc::default() };
+    let saved = recall_session(&store).await?;
+    let (interactions, asked) = mpsc::channel(LANE);
+    let (events, told) = mpsc::channel(LANE);
+    let (progress, progress_now) = watch::channel(Progress::default());
+    let (handled, handled_now) = watch::channel(0);
+    let lanes = [interactions.clone(), events.clone()];
+    let gateway = tokio::spawn(gateway::run(
+        GatewayOptions { token: options.token, gateway: gateway_bot, pace: options.pace, may_hold_hashtag, saved },
+        wanted_now.clone(),
+        Outlets { interactions, events, progress },
+        cancel.clone(),
+    ));
+    let bot = Bot { app: app.clone(), rest, me: me_now };
+    let hearing = Hearing::new(app.clone(), me, cancel.clone());
+    let mut tasks = vec![
+        tokio::spawn(answer_interactions(bot, asked)),
+        tokio::spawn(async move { hearing.hear(told, handled).await }),
+        tokio::spawn(follow_ears(beat.clone(), cancel.clone())),
+    ];
+    if options.heartbeat == Heartbeat::Regular {
+        let every = Duration::from_secs(options.config.dispatch.heartbeat_s.into());
+        let (beat, cancel) = (beat.clone(), cancel.clone());
+        tasks.push(tokio::spawn(async move {
+            if let Err(error) = scheduler::run(beat, every, cancel.clone()).await {
+                tracing::error!(%error, "the heartbeat failed; stopping, so that a supervisor starts it again");
+                cancel.cancel();
+            }
+        }));
+    }
+    Ok(Running {
+        beat,
+        progress: progress_now,
+        lanes: Some(lanes),
+        handled: handled_now,
+        markers: AtomicU64::new(0),
+        wanted: wanted_now,
+        cancel,
+        gateway,
+        tasks,
+    })
+}
+
+/// Registers the commands, but only when they are not those that were registered last: Discord limits how often.
+async fn register_commands(store: &Store, rest: &Rest, application: u64) -> anyhow::Result<()> {
+    let commands = table::commands();
+    let fingerprint = {
+        use sha2::Digest as _;
+        format!("{application}:{:x}", sha2::Sha256::digest(commands.to_string()))
+    };
+    if store.recall(COMMANDS).await?.as_deref() != Some(&fingerprint) {
+        rest.register_commands(application, &commands).await.context("Discord did not take the commands")?;
+        store.remember(COMMANDS, &fingerprint).await?;
+        tracing::info!("commands registered");
+    }
+    Ok(())
+}
+
+/// Takes the session that the last run kept. It is taken once: a second start must not resume it from the same place.
+async fn recall_session(store: &Store) -> anyhow::Result<Option<SavedSession>> {
+    let Some(text) = store.recall(SESSION).await? else { return Ok(None) };
+    store.forget(SESSION).await?;
+    Ok(serde_json::from_str(&text).ok())
+}
+
+/// Keeps the gateway listening to what is worth hearing.
+async fn follow_ears(beat: Beat, cancel: CancellationToken) {
+    let mut changes = beat.app.ears_changes();
+    let mut me = beat.me.clone();
+    loop {
+        tokio::select! {
+            changed = changes.changed() => if changed.is_err() { return },
+            changed = me.changed() => if changed.is_err() { return },
+            () = cancel.cancelled() => return,
+        }
+        beat.listen().await;
+    }
+}
+
+/// One beat of the heart: what is due is done, and the ears are turned to where something may be said.
+#[derive(Clone)]
+pub struct Beat {
+    app: App,
+    me: watch::Receiver<Me>,
+    wanted: watch::Sender<Wanted>,
+    one_at_a_time: Arc<Mutex<()>>,
+}
+
+impl Beat {
+    /// Does what is due now. Failures are logged and pass: the next beat tries again.
+    pub async fn once(&self) {
+        let _turn = self.one_at_a_time.lock().await;
+        if let Err(error) = self.app.run_due().await {
+            tracing::error!(%error, "what is due could not be done; it is tried again at the next beat");
+        }
+        self.listen().await;
+    }
+
+    /// Waits until somebody rings.
+    pub async fn until_rung(&self) {
+        self.app.until_due_rings().await;
+    }
+
+    async fn listen(&self) {
+        match self.app.ears().await {
+            Ok(ears) => {
+                let now = wanted(&ears, &self.me.borrow());
+                self.wanted.send_if_modified(|before| {
+                    let changed = *before != now;
+                    *before = now;
+                    changed
+                });
+            }
+            Err(error) => tracing::error!(%error, "it could not be found out what to listen to"),
+        }
+    }
+}
+
+impl Running {
+    /// The use cases.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.beat.app
+    }
+
+    /// Beats once, for whoever keeps time by hand.
+    pub async fn beat(&self) {
+        self.beat.once().await;
+    }
+
+    /// What the gateway is told to listen to.
+    #[must_use]
+    pub fn wanted(&self) -> watch::Receiver<Wanted> {
+        self.wanted.clone()
+    }
+
+    /// Whether Discord lets the bot read message content, as far as is known.
+    #[must_use]
+    pub fn hears_content(&self) -> bool {
+        self.beat.me.borrow().content == Content::Allowed
+    }
+
+    /// How far the stream of events was received.
+    #[must_use]
+    pub fn progress(&self) -> watch::Receiver<Progress> {
+        self.progress.clone()
+    }
+
+    /// Ends everything at once, as a killed process would: nothing is finished, nothing is kept.
+    pub async fn kill(self) {
+        self.gateway.abort();
+        for task in &self.tasks {
+            task.abort();
+        }
+        for task in self.tasks {
+            // An aborted task ends with an error by design.
+            let _aborted = task.await;
+        }
+        let _aborted = self.gateway.await;
+    }
+
+    /// Waits until every event that was received by now has been heard, interactions aside: those are answered.
+    pub async fn until_heard(&self) {
+        // The lane is first in, first out: when this comes out, everything before it has been heard. Sequence numbers
+        // of Discord's count up from one, these count down from the other end.
+        let marker = u64::MAX - self.markers.fetch_add(1, Ordering::Relaxed);
+        let Some([_, events]) = &self.lanes else { return };
+        let mut handled = self.handled.clone();
+        let nothing = gateway::GatewayEvent::ChannelDeleted { guild: GuildId(0), channel: ChannelId(0) };
+        if events.send((marker, nothing)).await.is_ok() {
+            // The lane's end is the only reason for an error, and then there is nothing left to hear.
+            let _ended = handled.wait_for(|number| *number == marker).await;
+        }
+    }
+
+    /// Waits until the bot ends by itself, which it does only when it cannot go on.
+    ///
+    /// # Errors
+    /// Why it cannot go on, and what to do.
+    pub async fn until_ended(&mut self) -> anyhow::Result<()> {
+        match (&mut self.gateway).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(fatal)) => Err(fatal.into()),
+            Err(panic) => Err(anyhow::Error::new(panic).context("the connection to Discord failed inside")),
+        }
+    }
+
+    /// Stops softly: nothing new is taken, what is under way is finished, and the session is kept so that the next
+    /// start resumes it.
+    ///
+    /// # Errors
+    /// The session could not be kept; everything else is safe in the database.
+    pub async fn stop(mut self) -> anyhow::Result<()> {
+        self.cancel.cancel();
+        self.lanes = None;
+        let stopping = async {
+            let saved = if self.gateway.is_finished() {
+                None
+            } else {
+                (&mut self.gateway).await.ok().and_then(Result::ok).flatten()
+            };
+            for task in &mut self.tasks {
+                // A task that panicked has been logged by its panic; there is nothing left to wait for.
+                let _ended = task.await;
+            }
+            let _turn = self.beat.one_at_a_time.lock().await;
+            saved
+        };
+        let saved = tokio::time::timeout(SOFT_STOP, stopping).await.ok().flatten();
+        let store = self.beat.app.store();
+        if let Some(saved) = saved {
+            store.remember(SESSION, &serde_json::to_string(&saved)?).await?;
+        }
+        store.close().await;
+        Ok(())
+    }
+}
+
+/// The key of personal words: as given, else from a file beside the database, which is made on the first start with
+/// access for its owner alone.
+///
+/// # Errors
+/// The file cannot be read or made.
+pub fn key(given: Option<SecretString>, database_url: &str, entropy: &dyn Entropy) -> anyhow::Result<SecretString> {
+    if let Some(key) = given {
+        return Ok(key);
+    }
+    let database = database_url.trim_start_matches("sqlite:").trim_start_matches("//");
+    let database = Path::new(database.split('?').next().unwrap_or_default());
+    let folder = database.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let file = folder.join("cmad.key");
+    match std::fs::read_to_string(&file) {
+        Ok(text) => Ok(text.trim().to_owned().into()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            if database.exists() {
+                anyhow::bail!(
+                    "{} is missing, and the database beside it was made with a key: bring that file back, or set CMAD_KEY",
+                    file.display()
+                );
+            }
+            let key = Codec::fresh_key(entropy);
+            write_key(&file, &key).with_context(|| format!("the key file {} cannot be made", file.display()))?;
+            tracing::warn!(
+                file = %file.display(),
+                "a new key was made: without it nobody can read the words in the database. Back it up, apart from the data"
+            );
+            Ok(key)
+        }
+        Err(error) => Err(error).with_context(|| format!("the key file {} cannot be read", file.display())),
+    }
+}
+
+fn write_key(file: &Path, key: &SecretString) -> std::io::Result<()> {
+    use std::io::Write as _;
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(file)?;
+    writeln!(file, "{}", key.expose_secret())?;
+    file.sync_all()
+}

@@ -1,0 +1,8 @@
+//! The bot as people meet it: over real sockets against the simulated Discord, with a real SQLite database.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+
+mod campaign;
+mod gateway;
+mod recovery;
+mod thanking;
+mod town;

@@ -1,0 +1,218 @@
+//! People thank, by every door, and change their minds.
+
+use cmad::sim::{AnswerKind, FieldValue, Member, ReplyPing};
+
+use crate::town::{Town, menu_values};
+
+const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
+
+fn fields<'a>(manager: &Member, words: &'a str) -> [(&'a str, FieldValue); 2] {
+    [("manager", FieldValue::Ids(vec![manager.id()])), ("words", FieldValue::Text(words.into()))]
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_form_opens_from_three_places() {
+    let mut town = Town::set_up(OPEN).await;
+    town.settle().await;
+    let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
+    let announce = town.posts().pop().expect("set up in mid-plan, it is announced at once");
+    let by_command = kim.slash(&help, "thank", &[("manager", cmad::sim::Opt::User(ada.id()))]).await;
+    let by_member = kim.user_command(&help, "Thank for #CMAD", &ada).await;
+    let by_button = kim.click(&announce, "Say thank you").await;
+    for (number, form) in [by_command, by_member, by_button].into_iter().enumerate() {
+        assert_eq!(form.kind(), AnswerKind::Form, "{}", form.json());
+        let words = format!("Thank you, number {number}.");
+        let receipt = form.submit(&fields(&ada, &words)).await.settled().await;
+        assert!(receipt.text().contains("Ada"), "{}", receipt.text());
+        town.settle().await;
+        assert!(town.posts().pop().unwrap().text().contains(&words));
+    }
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_refusal_says_why_and_keeps_the_words() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, lee, help) = (town.kim.clone(), town.ada.clone(), town.lee.clone(), town.help.clone());
+    let words = "Danke für *alles*, <@everyone>\n- und noch mehr";
+    let check = async |whom: &Member, says: &str| {
+        let form = kim.user_command(&help, "Thank for #CMAD", whom).await;
+        let refusal = form.submit(&fields(whom, words)).await.settled().await;
+        assert!(refusal.text().contains(says), "{}", refusal.text());
+        let again = kim.click(&refusal, "Try again").await;
+        assert_eq!(again.kind(), AnswerKind::Form);
+        assert!(again.json().to_string().contains("und noch mehr"), "{}", again.json());
+        let receipt = again.submit(&[("manager", FieldValue::Ids(vec![ada.id()]))]).await.settled().await;
+        assert!(receipt.text().contains("Ada"), "{}", receipt.text());
+    };
+    check(&lee, "roster").await;
+    check(&kim, "That is you").await;
+    town.settle().await;
+    assert!(town.posts().iter().all(|post| post.pinged().is_empty()));
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn found_words_are_heard_and_their_author_is_asked_once() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, ada, ben, help) =
+        (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
+    let bot = town.sim().bot_id();
+    let heard = [
+        kim.say(&help, &format!("{} you saved my weekend #CMAD", ada.mention())),
+        kim.say(&help, &format!("＃ｃｍａｄ２７ {} and {}!", ada.mention(), ben.mention())),
+        kim.say(&help, &format!("<@{bot}> thanks {} for the docs", ben.mention())),
+    ];
+    let question = ada.say(&help, "How do I update the docs?");
+    let by_reply = kim.reply(&question, "great answer, #cmad2027", ReplyPing::Off);
+    let unheard = [
+        kim.say(&help, &format!("{} #CMADness", ada.mention())),
+        kim.say(&help, &format!("`#CMAD` {}", ada.mention())),
+        kim.say(&help, &format!("https://example.com/#cmad {}", ada.mention())),
+        kim.say(&help, &format!("> #CMAD {}\nwhat is that?", ada.mention())),
+    ];
+    town.settle().await;
+    for message in heard.iter().chain([&by_reply]) {
+        message.until_reaction("💚").await;
+    }
+    for message in &unheard {
+        assert!(message.reactions().is_empty(), "{}", message.text());
+    }
+    let questions: Vec<_> =
+        help.messages().into_iter().filter(|message| message.author() == bot && message.exists()).collect();
+    assert_eq!(questions.len(), 1, "one question a person and campaign");
+    assert!(questions[0].pinged().is_empty());
+    let other = lee.click(&questions[0], "found").await.settled().await;
+    assert!(other.is_ephemeral() && other.buttons().is_empty(), "only the author gets an answer to choose from");
+    let mine = kim.click(&questions[0], "found").await.settled().await;
+    assert!(mine.is_ephemeral());
+    let answered = kim.click(&mine, "named").await.settled().await;
+    assert!(answered.text().contains('5'), "two managers in one message are two thanks: {}", answered.text());
+    town.settle().await;
+    assert!(!questions[0].exists(), "the question goes away when it was answered");
+    // What is found later follows the answer, and nobody is asked again.
+    kim.say(&help, &format!("{} again #CMAD", ada.mention()));
+    town.settle().await;
+    let left = help.messages().into_iter().filter(|message| message.author() == bot && message.exists()).count();
+    assert_eq!(left, 0);
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn without_a_recipient_the_author_is_asked() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, ada, help) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.help.clone());
+    let said = kim.say(&help, "thank you all so much #CMAD");
+    town.settle().await;
+    assert!(said.reactions().is_empty(), "never guessed");
+    let question = help.messages().pop().unwrap();
+    let other = lee.click(&question, "whom").await.settled().await;
+    assert!(menu_values(&other).is_empty() && other.is_ephemeral());
+    let picker = kim.click(&question, "whom").await.settled().await;
+    let picked = kim.select(&picker, "whom-picked", &[&ada.id().to_string()]).await.settled().await;
+    assert!(picked.text().contains("Ada"), "{}", picked.text());
+    town.settle().await;
+    said.until_reaction("💚").await;
+    assert!(!question.exists(), "answered questions go away");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn edits_and_deletions_follow_until_close() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, ben, help) = (town.kim.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
+    let edited = kim.say(&help, &format!("{} first words #CMAD", ada.mention()));
+    let deleted = kim.say(&help, &format!("{} gone words #CMAD", ada.mention()));
+    let moved = kim.say(&help, &format!("{} moved words #CMAD", ada.mention()));
+    town.settle().await;
+    kim.edit(&edited, &format!("{} second words #CMAD", ada.mention()));
+    kim.edit(&moved, &format!("{} moved words #CMAD", ben.mention()));
+    kim.delete(&deleted);
+    town.settle().await;
+    let why = kim.slash(&help, "cmad why", &[("message", edited.link().as_str().into())]).await.settled().await;
+    assert!(why.text().contains("counts"), "{}", why.text());
+    town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
+    let (to_ada, to_ben) = (ada.dms().pop().unwrap().text(), ben.dms().pop().unwrap().text());
+    assert!(to_ada.contains("second words") && !to_ada.contains("first words"), "{to_ada}");
+    assert!(!to_ada.contains("gone words") && !to_ada.contains("moved words"), "{to_ada}");
+    assert!(to_ben.contains("moved words"), "{to_ben}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_receipt_changes_or_undoes_in_one_tap() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada) = (town.kim.clone(), town.ada.clone());
+    let before = town.posts().len();
+    let receipt = town.thank(&kim, &ada, "Public at first.", &[]).await;
+    assert_eq!(town.posts().len(), before + 1);
+    let named = kim.click(&receipt, "named").await.settled().await;
+    town.settle().await;
+    assert!(named.text().contains("Kim"), "{}", named.text());
+    assert_eq!(town.posts().len(), before, "what is not public is not posted");
+    let public = kim.click(&named, "public").await.settled().await;
+    town.settle().await;
+    assert_eq!(town.posts().len(), before + 1, "and is again when it is public again");
+    let undone = kim.click(&public, "Undo").await.settled().await;
+    town.settle().await;
+    assert_eq!(town.posts().len(), before);
+    kim.click(&undone, "take-back").await;
+    town.settle().await;
+    assert_eq!(town.posts().len(), before + 1);
+    // What was chosen last is offered first the next time.
+    let quiet = town.thank(&kim, &ada, "Quietly.", &[("consent", "private")]).await;
+    assert!(quiet.text().contains("private"), "{}", quiet.text());
+    let form = kim.user_command(&town.help, "Thank for #CMAD", &ada).await;
+    let receipt = form.submit(&fields(&ada, "By the form.")).await.settled().await;
+    assert!(receipt.text().contains("private"), "{}", receipt.text());
+    let next = town.thank(&kim, &ada, "As before.", &[]).await;
+    assert!(next.text().contains("private"), "{}", next.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn ten_an_hour_and_no_more() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada) = (town.kim.clone(), town.ada.clone());
+    for number in 0..10 {
+        let receipt = town.thank(&kim, &ada, &format!("Number {number}"), &[("consent", "named")]).await;
+        assert!(receipt.text().contains("Ada"), "{}", receipt.text());
+    }
+    let refusal = town.thank(&kim, &ada, "Number 11", &[("consent", "named")]).await;
+    assert!(refusal.text().contains("10 thanks within an hour"), "{}", refusal.text());
+    town.advance_to("2027-01-12 13:01 Europe/Berlin").await;
+    let receipt = town.thank(&kim, &ada, "Number 11", &[]).await;
+    assert!(receipt.text().contains("Ada"), "{}", receipt.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_desk_before_its_time() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, ben, help) = (town.kim.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
+    town.thank(&kim, &ada, "The secret words.", &[("consent", "named")]).await;
+    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await;
+    assert!(desk.is_ephemeral() && !desk.text().contains("secret words"), "{}", desk.text());
+    let shown = ada.click(&desk, "Show me now").await.settled().await;
+    assert!(shown.text().contains("secret words"), "{}", shown.text());
+    let others = ben.slash(&help, "cmad digest", &[]).await.settled().await;
+    assert!(!others.text().contains("secret words"));
+    let none = kim.slash(&help, "cmad digest", &[]).await.settled().await;
+    assert!(none.text().contains("not on this server's roster"), "{}", none.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn out_of_season_nothing_is_heard() {
+    let mut town = Town::set_up("2026-12-01 12:00 Europe/Berlin").await;
+    let intents = town.sim().gateway_state().intents;
+    assert_eq!(intents, cmad::sim::intent::GUILDS, "out of season the bot receives no messages at all");
+    let (kim, ada) = (town.kim.clone(), town.ada.clone());
+    let receipt = town.thank(&kim, &ada, "Early.", &[("consent", "named")]).await;
+    assert!(receipt.text().contains("2027"), "{}", receipt.text());
+    town.advance_to("2027-01-12 12:00 Europe/Berlin").await;
+    assert_ne!(town.sim().gateway_state().intents & cmad::sim::intent::GUILD_MESSAGES, 0);
+    town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
+    assert_eq!(town.sim().gateway_state().intents, cmad::sim::intent::GUILDS);
+    town.ends_well().await;
+}

@@ -1,0 +1,170 @@
+//! A small server to test in: Northwind in Berlin, with its people, and the bot on a stage.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono_tz::Tz;
+use cmad::domain::calendar;
+use cmad::rehearse::stage::Stage;
+use cmad::sim::{
+    ChannelHandle, Interaction, Member, MessageHandle, NewMember, Opt, Sim, SimOptions, SimServer, What, permission,
+};
+use tempfile::TempDir;
+
+/// Everything that the bot needs in a server.
+pub const PERMISSIONS: u64 = permission::VIEW_CHANNEL
+    | permission::SEND_MESSAGES
+    | permission::READ_MESSAGE_HISTORY
+    | permission::ADD_REACTIONS
+    | permission::CREATE_EVENTS
+    | permission::ATTACH_FILES;
+
+pub struct Town {
+    pub stage: Stage,
+    _server: SimServer,
+    pub cmad: ChannelHandle,
+    pub help: ChannelHandle,
+    /// The admin, who owns the server.
+    pub olga: Member,
+    /// A manager.
+    pub ada: Member,
+    /// Another.
+    pub ben: Member,
+    /// Members.
+    pub kim: Member,
+    pub lee: Member,
+    pub mia: Member,
+    /// Ada's boss.
+    pub rosa: Member,
+    _folder: TempDir,
+}
+
+/// An instant, from local time and zone such as `2027-01-25 09:00 Europe/Berlin`.
+pub fn at(text: &str) -> DateTime<Utc> {
+    let (local, zone) = text.rsplit_once(' ').unwrap();
+    let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
+    calendar::instant(local, zone.parse::<Tz>().unwrap())
+}
+
+impl Town {
+    /// The town at an instant, with the bot invited and started, and nothing set up.
+    pub async fn at(when: &str) -> Self {
+        Self::with(when, |_| {}).await
+    }
+
+    pub async fn with(when: &str, change: impl FnOnce(&mut SimOptions)) -> Self {
+        // What the bot logs stands beside a failure; CMAD_TEST_LOG chooses how much of it.
+        let filter = std::env::var("CMAD_TEST_LOG").unwrap_or_else(|_| "warn".to_owned());
+        let _already = tracing_subscriber::fmt().with_env_filter(filter).with_test_writer().try_init();
+        let folder = TempDir::new().unwrap();
+        let mut options = SimOptions::at(at(when).timestamp_millis());
+        change(&mut options);
+        let mut stage = Stage::new(options, folder.path().join("cmad.db")).await.unwrap();
+        let server = stage.sim.server_owned_by("Northwind", "Olga");
+        let cmad = server.channel("community");
+        let help = server.channel("help");
+        let member = |name: &str| {
+            let joined = at("2020-03-01 12:00 Europe/Berlin").timestamp_millis();
+            server.member_like(name, NewMember { joined_ms: Some(joined), ..NewMember::default() })
+        };
+        let (ada, ben, kim) = (member("Ada"), member("Ben"), member("Kim"));
+        let (lee, mia, rosa) = (member("Lee"), member("Mia"), member("Rosa"));
+        let olga = server.owner();
+        stage.sim.invite_bot(&server, PERMISSIONS);
+        stage.start().await.unwrap();
+        Self { stage, _server: server, cmad, help, olga, ada, ben, kim, lee, mia, rosa, _folder: folder }
+    }
+
+    /// The town, set up, with Ada and Ben on the roster, Ada having accepted.
+    pub async fn set_up(when: &str) -> Self {
+        let mut town = Self::at(when).await;
+        town.set_up_here().await;
+        town
+    }
+
+    pub async fn set_up_here(&mut self) {
+        let channel = Opt::Channel(self.cmad.id());
+        let answer = self
+            .olga
+            .slash(
+                &self.cmad,
+                "campaign setup",
+                &[("channel", channel), ("timezone", Opt::Str("Europe/Berlin".into()))],
+            )
+            .await;
+        assert!(answer.text().contains("2027"), "{}", answer.text());
+        // A window that opens makes the bot connect anew, with the messages; what is pressed meanwhile is lost.
+        self.settle().await;
+        for manager in [&self.ada, &self.ben] {
+            self.olga.slash(&self.cmad, "roster add", &[("member", Opt::User(manager.id()))]).await;
+        }
+        self.settle().await;
+        let invitation = self.ada.dms().pop().expect("Ada was asked");
+        self.ada.click(&invitation, "Accept").await;
+        self.settle().await;
+    }
+
+    pub fn sim(&self) -> &Sim {
+        &self.stage.sim
+    }
+
+    pub async fn advance_to(&mut self, when: &str) {
+        self.stage.advance_to(at(when)).await.unwrap();
+    }
+
+    pub async fn advance_to_just_before(&mut self, when: &str) {
+        self.stage.advance_to(at(when) - chrono::TimeDelta::seconds(1)).await.unwrap();
+    }
+
+    /// How many faults have happened.
+    pub fn faults(&self) -> usize {
+        let transcript = self.sim().transcript();
+        transcript.iter().filter(|entry| matches!(entry.what, What::FaultHappened { .. })).count()
+    }
+
+    /// How many scheduled events were made.
+    pub fn events(&self) -> usize {
+        let transcript = self.sim().transcript();
+        transcript.iter().filter(|entry| matches!(entry.what, What::ScheduledEvent { .. })).count()
+    }
+
+    pub async fn settle(&mut self) {
+        self.stage.settle().await.unwrap();
+    }
+
+    /// `/thank` by somebody for somebody.
+    pub async fn thank(&mut self, who: &Member, manager: &Member, words: &str, more: &[(&str, &str)]) -> Interaction {
+        let mut options = vec![("manager", Opt::User(manager.id())), ("message", Opt::Str(words.into()))];
+        options.extend(more.iter().map(|(name, value)| (*name, Opt::Str((*value).into()))));
+        let answer = who.slash(&self.help, "thank", &options).await.settled().await;
+        self.settle().await;
+        answer
+    }
+
+    /// The bot's posts in the campaign's channel that are there now.
+    pub fn posts(&self) -> Vec<MessageHandle> {
+        let bot = self.sim().bot_id();
+        self.cmad.messages().into_iter().filter(|message| message.author() == bot && message.exists()).collect()
+    }
+
+    /// Ends a test: nothing that Discord forbids was done, and nothing is left to do.
+    pub async fn ends_well(mut self) {
+        self.settle().await;
+        self.sim().assert_clean();
+        self.stage.stop().await.unwrap();
+    }
+}
+
+/// The values that the menus of an answer offer.
+pub fn menu_values(answer: &Interaction) -> Vec<String> {
+    fn collect(json: &serde_json::Value, values: &mut Vec<String>) {
+        for option in json["options"].as_array().into_iter().flatten() {
+            values.extend(option["value"].as_str().map(str::to_owned));
+        }
+        for child in json["components"].as_array().into_iter().flatten() {
+            collect(child, values);
+        }
+    }
+    let mut values = Vec::new();
+    collect(&answer.json(), &mut values);
+    collect(&answer.json()["data"], &mut values);
+    values
+}
