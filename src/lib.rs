@@ -12,10 +12,7 @@ pub mod discord;
 pub mod domain;
 pub mod ports;
 pub mod rehearse;
-<<<<<<< HEAD
-=======
 pub mod scheduler;
->>>>>>> main
 pub mod sim;
 pub mod store;
 pub mod telemetry;

@@ -173,7 +173,12 @@ fn instant(campaign: &Campaign, at: Moment) -> DateTime<Utc> {
 /// A simulated Discord that slows nobody down: its limits count real time, and would make the page depend on it.
 fn limitless(start: DateTime<Utc>) -> SimOptions {
     let limit = RateLimit::new(u32::MAX, Duration::from_secs(1));
-    SimOptions { message_limit: limit, route_limit: limit, global_limit: limit, ..SimOptions::at(start.timestamp_millis()) }
+    SimOptions {
+        message_limit: limit,
+        route_limit: limit,
+        global_limit: limit,
+        ..SimOptions::at(start.timestamp_millis())
+    }
 }
 
 /// A progress bar, where somebody looks.

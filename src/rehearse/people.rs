@@ -185,7 +185,8 @@ impl<'a> Cast<'a> {
             Deed::Withdraw => press(&who, &self.receipt(act)?, "withdraw:").await.map(drop)?,
             Deed::Pin => {
                 let desk = press(&who, &self.private(&who, "desk:")?, "desk:").await?;
-                let (menu, offered) = menu(&desk.shown().json(), "desk-pin:").context("the desk has no menu of pins")?;
+                let (menu, offered) =
+                    menu(&desk.shown().json(), "desk-pin:").context("the desk has no menu of pins")?;
                 let values: Vec<&str> = offered.iter().map(String::as_str).take(2).collect();
                 who.select(&desk, &menu, &values).await.settled().await;
             }
@@ -278,8 +279,7 @@ impl<'a> Cast<'a> {
         }
         let answer = match thanks.by {
             Way::Slash => {
-                let mut options =
-                    vec![("manager", Opt::User(to.id())), ("message", Opt::Str(thanks.words.clone()))];
+                let mut options = vec![("manager", Opt::User(to.id())), ("message", Opt::Str(thanks.words.clone()))];
                 options.extend(thanks.relation.map(|one| ("relation", Opt::Str(one.name().into()))));
                 options.extend(thanks.what_for.map(|one| ("for", Opt::Str(one.name().into()))));
                 options.extend(thanks.consent.map(|one| ("consent", Opt::Str(one.name().into()))));

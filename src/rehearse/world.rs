@@ -12,7 +12,6 @@ use crate::domain::thanks::{Consent, Relation, WhatFor};
 /// The world that comes with the program.
 pub const DEFAULT: &str = include_str!("../../config/rehearsal.toml");
 
-
 /// The days of the plan on which something may happen.
 const DAYS: std::ops::RangeInclusive<i16> = -30..=7;
 
@@ -347,7 +346,11 @@ impl World {
         for person in &self.members {
             ensure!(people.insert(person.id.as_str()), "members: {:?} is there twice", person.id);
             let length = person.name.chars().count();
-            ensure!((1..=32).contains(&length), "members: the name of {:?} has {length} characters, not 1 to 32", person.id);
+            ensure!(
+                (1..=32).contains(&length),
+                "members: the name of {:?} has {length} characters, not 1 to 32",
+                person.id
+            );
         }
         let channels: BTreeSet<&str> = self.channels.iter().map(|channel| channel.name.as_str()).collect();
         for (key, name) in [("campaign_channel", &self.campaign_channel), ("admin_channel", &self.admin_channel)] {
@@ -357,7 +360,8 @@ impl World {
         for manager in &self.managers {
             ensure!(people.contains(manager.who.as_str()), "managers: there is no member {:?}", manager.who);
         }
-        let mut known = Known { people, channels, messages: BTreeSet::new(), receipts: BTreeSet::new(), spoke: BTreeSet::new() };
+        let mut known =
+            Known { people, channels, messages: BTreeSet::new(), receipts: BTreeSet::new(), spoke: BTreeSet::new() };
         for happening in self.happenings() {
             let place = || match happening {
                 Happening::Act(act) => format!("acts, {:?} by {:?} at {:?}", act.what, act.who, act.at.to_string()),
@@ -442,7 +446,10 @@ impl<'a> Known<'a> {
             ensure!(self.messages.contains(message), "no message before it has the id {message:?}");
         }
         if let Some(thanks) = &act.thanks {
-            ensure!(self.receipts.contains(thanks.as_str()), "no thanks with a receipt before it has the id {thanks:?}");
+            ensure!(
+                self.receipts.contains(thanks.as_str()),
+                "no thanks with a receipt before it has the id {thanks:?}"
+            );
         }
         for value in act.options.values().filter_map(|value| value.as_str()) {
             if let Some(person) = value.strip_prefix('@') {
@@ -467,7 +474,10 @@ impl<'a> Known<'a> {
             self.person(person)?;
         }
         let found = thanks.by.is_found();
-        ensure!(!found || thanks.consent.is_none(), "`consent` is said later for a message that is found: use `answers`");
+        ensure!(
+            !found || thanks.consent.is_none(),
+            "`consent` is said later for a message that is found: use `answers`"
+        );
         ensure!(found || thanks.answers.is_none(), "`answers` is for messages that are found: use `consent`");
         ensure!(thanks.consent != Some(Consent::NotAsked), "`consent` must be public, named, unnamed or private");
         ensure!(thanks.try_again.is_none() || thanks.refused, "`try_again` needs `refused = true`");
@@ -479,8 +489,12 @@ impl<'a> Known<'a> {
         }
         let named = |person: &String| thanks.words.contains(&format!("@{{{person}}}"));
         match thanks.by {
-            Way::Mention | Way::Reply | Way::Hashtag => ensure!(named(&thanks.to), "the words must mention @{{{}}}", thanks.to),
-            Way::HashtagReply => ensure!(self.spoke.contains(thanks.to.as_str()), "{:?} has not said anything before", thanks.to),
+            Way::Mention | Way::Reply | Way::Hashtag => {
+                ensure!(named(&thanks.to), "the words must mention @{{{}}}", thanks.to)
+            }
+            Way::HashtagReply => {
+                ensure!(self.spoke.contains(thanks.to.as_str()), "{:?} has not said anything before", thanks.to)
+            }
             _ => {}
         }
         if let Some(other) = &thanks.and {

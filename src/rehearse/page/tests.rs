@@ -227,7 +227,9 @@ fn a_story_in_chapters() {
     check("🔒 private: CMAD ↔ <bdi>Ada</bdi>");
     check("<a href=\"#announce\">");
     check("id=\"close\"");
-    check("countdown</b><span class=\"when\">Mon 18 Jan, 10:00</span><span class=\"faint\">One week to go.</span><span class=\"faint\"> (was not sent)</span>");
+    check(
+        "countdown</b><span class=\"when\">Mon 18 Jan, 10:00</span><span class=\"faint\">One week to go.</span><span class=\"faint\"> (was not sent)</span>",
+    );
     assert!(html.find("id=\"announce\"").unwrap() < html.find("id=\"m101\"").unwrap());
     assert_eq!(html, page(&log.story()), "the same story gives the same page");
 }
