@@ -117,10 +117,12 @@ impl<'a> Cast<'a> {
         text
     }
 
-    /// The campaign's latest post: the bot's last message that **Say thank you** stands under.
+    /// The campaign's latest post: the bot's last message with the button that names nobody yet. The posts of people's
+    /// words have one too, but it names whom they thank.
     fn post(&self) -> anyhow::Result<MessageHandle> {
-        let posts = self.channel(None)?.messages();
-        let found = posts.into_iter().rev().find(|message| component(&message.json(), "thank").is_some());
+        let is_post =
+            |message: &MessageHandle| buttons(&message.json()).iter().any(|id| id.split('~').next() == Some("thank"));
+        let found = self.channel(None)?.messages().into_iter().rev().find(is_post);
         found.context("the campaign has not posted anything with a button to thank")
     }
 

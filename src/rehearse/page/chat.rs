@@ -288,9 +288,12 @@ fn told(what: &What, look: &Look<'_>) -> Markup {
             (user(*user_id)) @if *added { " reacts with " } @else { " takes back " } (emoji_face(emoji)) " "
             a href={ "#m" (message_id) } { "on a message" }
         },
-        What::MessageDeleted { message_id, .. } => {
-            html! { "🗑 A message is deleted: " a href={ "#m" (message_id) } { "this one" } }
-        }
+        What::MessageDeleted { message_id, .. } => html! {
+            @match look.author(*message_id) {
+                Some(author) => { "🗑 " (user(author)) " deletes " a href={ "#m" (message_id) } { "a message" } },
+                None => "🗑 A message is deleted",
+            }
+        },
         What::CommandsRegistered { commands } => html! {
             "⚙ The bot registers its commands: "
             @for (index, command) in commands.as_array().into_iter().flatten().enumerate() {
@@ -309,12 +312,14 @@ fn told(what: &What, look: &Look<'_>) -> Markup {
         What::BotInServer { present, .. } => {
             html! { @if *present { "➕ The bot is invited to the server" } @else { "➖ The bot is removed from the server" } }
         }
-        What::RateLimited { route, .. } => html! { "⏳ Discord asks the bot to slow down: " code { (route) } },
+        What::RateLimited { route, .. } => {
+            html! { "⏳ Discord asks the bot to slow down: " code { (look.route(route)) } }
+        }
         What::Refused { route, status, reason, .. } => {
-            html! { "⛔ Discord refuses " code { (route) } ": " (reason) " (" (status) ")" }
+            html! { "⛔ Discord refuses " code { (look.route(route)) } ": " (reason) " (" (status) ")" }
         }
         What::FaultHappened { route, what } => {
-            html! { "⚡ Something goes wrong on purpose: " code { (route) } " " (what) }
+            html! { "⚡ Something goes wrong on purpose: " code { (look.route(route)) } " " (what) }
         }
         What::Violation(text) => html! { span.bad { "✗ The bot breaks a rule: " (text) } },
         _ => html! {},

@@ -84,7 +84,7 @@ struct Look<'a> {
     bot: Id,
     zone: Tz,
     now: DateTime<Utc>,
-    messages: &'a BTreeSet<Id>,
+    messages: &'a BTreeMap<Id, Id>,
     pages_shown: &'a Cell<usize>,
 }
 
@@ -102,7 +102,22 @@ impl Look<'_> {
     fn on_page(&self, target: &str) -> Option<Id> {
         let place = target.strip_prefix("https://discord.com/channels/")?;
         let message = place.rsplit('/').next()?.parse().ok()?;
-        self.messages.contains(&message).then_some(message)
+        self.messages.contains_key(&message).then_some(message)
+    }
+
+    /// Who wrote a message that the page shows.
+    fn author(&self, message: Id) -> Option<Id> {
+        self.messages.get(&message).copied()
+    }
+
+    /// A route with the names of its channels instead of their ids.
+    fn route(&self, route: &str) -> String {
+        let named =
+            route.split('/').map(|part| match part.parse().ok().and_then(|id: Id| self.names.channels.get(&id)) {
+                Some(name) => format!("‹{name}›"),
+                None => part.to_owned(),
+            });
+        named.collect::<Vec<_>>().join("/")
     }
 
     /// Whether this is the first attached page, which stands open; the others are folded.
@@ -115,7 +130,7 @@ impl Look<'_> {
 #[must_use]
 pub fn page(story: &Story) -> String {
     let scenes = scenes::scenes(story);
-    let messages = messages(&scenes);
+    let messages = messages(story, &scenes);
     let pages_shown = Cell::new(0);
     let book = Book { story, scenes: &scenes, messages: &messages, pages_shown: &pages_shown };
     let title = format!("{} · a rehearsal of Community Manager Appreciation Day {}", story.server, story.campaign.year);
@@ -172,20 +187,23 @@ pub fn outline(story: &Story) -> Vec<String> {
     lines
 }
 
-/// The messages that one can jump to.
-fn messages(scenes: &[Scene<'_>]) -> BTreeSet<Id> {
-    let mut ids = BTreeSet::new();
+/// The messages that one can jump to, each with its author.
+fn messages(story: &Story, scenes: &[Scene<'_>]) -> BTreeMap<Id, Id> {
+    let mut all = BTreeMap::new();
     for scene in scenes {
         match &scene.what {
-            Drawn::Message { message, edited: false, .. } => ids.extend(scenes::id_of(message)),
-            Drawn::Exchange { turns, .. } => ids.extend(turns.iter().filter_map(|turn| match turn {
-                Turn::Answer { id, changed: false, .. } => *id,
+            Drawn::Message { message, edited: false, .. } => {
+                let author = message["author"]["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0);
+                all.extend(scenes::id_of(message).map(|id| (id, author)));
+            }
+            Drawn::Exchange { turns, .. } => all.extend(turns.iter().filter_map(|turn| match turn {
+                Turn::Answer { id, changed: false, .. } => Some(((*id)?, story.bot)),
                 _ => None,
             })),
             _ => {}
         }
     }
-    ids
+    all
 }
 
 fn opening(story: &Story) -> Markup {
@@ -262,11 +280,18 @@ const fn about(step: Step) -> &'static str {
     }
 }
 
+/// One day, or several quiet ones.
+struct Chapter {
+    first: NaiveDate,
+    last: NaiveDate,
+    scenes: std::ops::Range<usize>,
+}
+
 /// The whole story as it is being drawn.
 struct Book<'a> {
     story: &'a Story,
     scenes: &'a [Scene<'a>],
-    messages: &'a BTreeSet<Id>,
+    messages: &'a BTreeMap<Id, Id>,
     pages_shown: &'a Cell<usize>,
 }
 
@@ -274,25 +299,44 @@ impl Book<'_> {
     fn chapters(&self) -> Markup {
         let mut seen = HashSet::new();
         let date = |scene: &Scene<'_>| self.story.local(scene.at_ms).date_naive();
-        let mut chapters: Vec<(NaiveDate, std::ops::Range<usize>)> = Vec::new();
+        let mut days: Vec<Chapter> = Vec::new();
         for (index, scene) in self.scenes.iter().enumerate() {
-            match chapters.last_mut() {
-                Some((day, range)) if *day == date(scene) => range.end = index + 1,
-                _ => chapters.push((date(scene), index..index + 1)),
+            match days.last_mut() {
+                Some(day) if day.last == date(scene) => day.scenes.end = index + 1,
+                _ => days.push(Chapter { first: date(scene), last: date(scene), scenes: index..index + 1 }),
             }
         }
         let close = self.story.local(self.story.campaign.due(Step::Close).timestamp_millis()).date_naive();
-        let at = chapters.partition_point(|(day, _)| *day < close);
-        if chapters.get(at).is_none_or(|(day, _)| *day != close) {
-            let index = chapters.get(at).map_or(self.scenes.len(), |(_, range)| range.start);
-            chapters.insert(at, (close, index..index));
+        let at = days.partition_point(|day| day.last < close);
+        if days.get(at).is_none_or(|day| day.first != close) {
+            let index = days.get(at).map_or(self.scenes.len(), |day| day.scenes.start);
+            days.insert(at, Chapter { first: close, last: close, scenes: index..index });
+        }
+        // Days on which nobody says anything are told together.
+        let quiet = |day: &Chapter| day.last != close && self.scenes[day.scenes.clone()].iter().all(scenes::is_quiet);
+        let mut chapters: Vec<Chapter> = Vec::new();
+        for day in days {
+            match chapters.last_mut() {
+                Some(before) if quiet(before) && quiet(&day) => {
+                    before.last = day.last;
+                    before.scenes.end = day.scenes.end;
+                }
+                _ => chapters.push(day),
+            }
         }
         html! {
-            @for (day, range) in chapters {
-                section.chapter id={ "on-" (day) } {
-                    h2.day { (distance(day, self.story.campaign.day)) span { (day.format("%A, %-d %B %Y")) } }
-                    (self.blocks(&scenes::fold(self.story, self.scenes, range, &mut seen)))
-                    @if day == close { (self.step(Step::Close)) }
+            @for Chapter { first, last, scenes } in chapters {
+                section.chapter id={ "on-" (first) } {
+                    h2.day {
+                        @if first == last {
+                            (distance(first, self.story.campaign.day)) span { (first.format("%A, %-d %B %Y")) }
+                        } @else {
+                            (distance(first, self.story.campaign.day)) " and on"
+                            span { (first.format("%-d %B")) " to " (last.format("%-d %B %Y")) ": quiet days" }
+                        }
+                    }
+                    (self.blocks(&scenes::fold(self.story, self.scenes, scenes, &mut seen)))
+                    @if first == close { (self.step(Step::Close)) }
                 }
             }
         }
@@ -444,7 +488,11 @@ impl Book<'_> {
                 },
                 Drawn::Message { message, .. } if message["author"]["bot"] == true => "posts by the bot".into(),
                 Drawn::Message { .. } => "messages".into(),
-                Drawn::Event { .. } | Drawn::Told(_) => continue,
+                Drawn::Told(What::Refused { .. }) => "refused by Discord".into(),
+                Drawn::Told(What::Reaction { .. }) => "reactions".into(),
+                Drawn::Told(What::MessageDeleted { .. }) => "deletions".into(),
+                Drawn::Told(_) => "about the connection".into(),
+                Drawn::Event { .. } => continue,
             };
             *counts.entry(name).or_default() += 1;
         }

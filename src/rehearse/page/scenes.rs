@@ -281,7 +281,7 @@ pub(super) enum Block {
 }
 
 /// A run shorter than this is not worth folding.
-const WORTH_FOLDING: usize = 3;
+const WORTH_FOLDING: usize = 2;
 
 /// Decides which of the scenes of one chapter stand open. `seen` goes on from chapter to chapter.
 pub(super) fn fold(
@@ -316,17 +316,19 @@ pub(super) fn fold(
 /// What makes two scenes alike; `None` for what is always shown.
 fn kind_of(story: &Story, scene: &Scene<'_>) -> Option<String> {
     match &scene.what {
-        Drawn::Message { message, edited, .. } => {
+        Drawn::Message { message, edited, files, .. } => {
             let place = scene.channel?;
-            if story.is_private(place) {
+            // Digests and what the admins are told are all worth seeing; of the rest one of each kind.
+            if story.private_channels.contains(&place) || (story.is_dm(place) && !files.is_empty()) {
                 return None;
             }
+            let private = story.is_dm(place);
             let is_bot = message["author"]["bot"] == true;
             let reply = !message["message_reference"].is_null();
             let content = message["content"].as_str().unwrap_or("").to_lowercase();
             let tag = content.contains("cmad");
             let shape = if is_bot { shape(&message["components"]) } else { String::new() };
-            Some(format!("message {is_bot} {edited} {reply} {tag} {shape}"))
+            Some(format!("message {private} {is_bot} {edited} {reply} {tag} {shape}"))
         }
         Drawn::Exchange { turns, .. } => Some(turns.iter().map(|turn| turn_kind(turn) + "|").collect()),
         Drawn::Event { .. } => None,
@@ -334,8 +336,15 @@ fn kind_of(story: &Story, scene: &Scene<'_>) -> Option<String> {
         Drawn::Told(What::GatewayIdentified { .. } | What::GatewayResumed { .. } | What::GatewayClosed { .. }) => {
             Some("gateway".into())
         }
+        Drawn::Told(What::Refused { .. }) => Some("refused".into()),
+        Drawn::Told(What::MessageDeleted { .. }) => Some("deleted".into()),
         Drawn::Told(_) => None,
     }
+}
+
+/// Whether nobody says or does anything in it: the connection, and what Discord refuses.
+pub(super) fn is_quiet(scene: &Scene<'_>) -> bool {
+    matches!(&scene.what, Drawn::Told(what) if !matches!(what, What::MessageDeleted { .. } | What::Reaction { .. }))
 }
 
 fn turn_kind(turn: &Turn<'_>) -> String {

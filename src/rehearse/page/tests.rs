@@ -29,7 +29,7 @@ fn names() -> Directory {
 
 /// A look at a text two days before 2027-01-17, for the Markdown's tests.
 pub(super) fn look_with(see: impl FnOnce(&Look<'_>)) {
-    let (names, messages, pages_shown) = (names(), BTreeSet::from([5]), Cell::new(0));
+    let (names, messages, pages_shown) = (names(), BTreeMap::from([(5, 7)]), Cell::new(0));
     let now = "2027-01-14T08:00:00Z".parse().unwrap();
     see(&Look { names: &names, bot: BOT, zone: Berlin, now, messages: &messages, pages_shown: &pages_shown });
 }
