@@ -212,3 +212,49 @@ impl Drop for Scratch {
         let _left = std::fs::remove_dir_all(&self.0);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono_tz::Europe::Berlin;
+
+    use super::*;
+    use crate::domain::campaign::Step;
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn the_whole_campaign() {
+        let world = World::read(world::DEFAULT).unwrap();
+        let (story, missed) = play(&world, 2027, Berlin, "cmad rehearse".into()).await.unwrap();
+        assert_eq!(missed, Vec::<String>::new());
+        let outline = page::outline(&story);
+        for step in Step::ALL {
+            assert!(
+                outline.iter().any(|line| line.contains(&format!("  {step} "))),
+                "{step} was not taken: {outline:#?}"
+            );
+        }
+        let html = page::page(&story);
+        for thanks in &world.thanks {
+            let first = thanks.words.lines().next().unwrap_or_default();
+            // Mentions and Markdown are drawn, and what HTML escapes is written otherwise: the longest plain run is looked for.
+            let plain =
+                first.split(|c: char| "@#{}<>&\"'*_~`|[]()".contains(c)).max_by_key(|part| part.chars().count());
+            let plain = plain.unwrap_or_default().trim();
+            assert!(html.contains(plain), "{:?} at {} is not on the page", plain, thanks.at);
+        }
+        assert!(!html.contains("<script"));
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn the_same_page_again() {
+        let mut world = World::read(world::DEFAULT).unwrap();
+        world.acts.retain(|act| act.at.days < -14);
+        world.thanks.truncate(4);
+        let mut pages = Vec::new();
+        for _ in 0..2 {
+            let (story, missed) = play(&world, 2031, chrono_tz::Asia::Tokyo, "cmad rehearse".into()).await.unwrap();
+            assert_eq!(missed, Vec::<String>::new());
+            pages.push(page::page(&story));
+        }
+        assert!(pages[0] == pages[1], "the same world gave two different pages");
+    }
+}
