@@ -16,7 +16,7 @@ use cmad::domain::calendar;
 use cmad::ports::Clock as _;
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
-use cmad::{check, telemetry};
+use cmad::{check, rehearse, telemetry};
 
 /// A Discord bot for Community Manager Appreciation Day (#CMAD), every fourth Monday of January.
 ///
@@ -37,6 +37,8 @@ enum Command {
     /// Run the bot. Needs DISCORD_TOKEN.
     #[command(after_help = ENVIRONMENT)]
     Run,
+    /// Show a whole campaign against a simulated Discord, in seconds: no account, no network.
+    Rehearse(rehearse::Options),
     /// Print the date of the day: of a year, or the next one.
     Day {
         /// A year from 1583 to 9999.
@@ -83,6 +85,13 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let env = Env::of_process();
     match cli.command {
         Command::Day { year } => day(year),
+        Command::Rehearse(options) => on_runtime(async {
+            let outcome = rehearse::rehearse(options).await?;
+            for line in &outcome.lines {
+                println!("{line}");
+            }
+            Ok(ExitCode::SUCCESS)
+        }),
         Command::Run => {
             let config = Config::load(cli.config.as_deref(), &env)?;
             telemetry::start(&config.log)?;

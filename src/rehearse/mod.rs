@@ -1,3 +1,260 @@
-//! The rehearsal: the real bot against a simulated Discord, with a clock that is set by hand.
+//! The rehearsal: a whole campaign of the real bot against the simulated Discord, told as one page.
+//!
+//! The same options give the same page, byte for byte: the clock is set by hand, randomness is counted, one thing
+//! happens at a time, and nothing of the machine's own time gets onto the page.
 
+use std::collections::BTreeMap;
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
+use chrono::{DateTime, Days, NaiveTime, Utc};
+use chrono_tz::Tz;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::clock::System;
+use crate::domain::calendar;
+use crate::domain::campaign::{Campaign, Schedule};
+use crate::domain::ids::GuildId;
+use crate::ports::Clock as _;
+use crate::sim::{RateLimit, SimOptions};
+
+pub mod page;
+mod people;
 pub mod stage;
+pub mod world;
+
+use page::{Fact, Story};
+use people::{Cast, Then};
+use stage::Stage;
+use world::{Happening, Moment, PlaceAnswer, World};
+
+/// What a rehearsal can be told.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Options {
+    /// The year of the campaign; without it, the one that comes next.
+    #[arg(long)]
+    pub year: Option<i32>,
+    /// The server's time zone.
+    #[arg(long, default_value = "Europe/Berlin")]
+    pub timezone: Tz,
+    /// The server, its people and what they do, as a file like config/rehearsal.toml.
+    #[arg(long, value_name = "FILE")]
+    pub world: Option<PathBuf>,
+    /// The folder in which the page is written.
+    #[arg(long, value_name = "DIR", default_value = "rehearsal")]
+    pub out: PathBuf,
+}
+
+/// What came of a rehearsal.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// A short transcript, for a terminal.
+    pub lines: Vec<String>,
+    /// The page.
+    pub page: PathBuf,
+    /// What people wanted to do and could not, each with why. Empty for the world that comes with the program, in its
+    /// zone.
+    pub missed: Vec<String>,
+}
+
+/// The rehearsal begins this many days before the day.
+const BEGINS: u64 = 30;
+
+/// Plays a whole campaign and writes its page.
+///
+/// # Errors
+/// The year, the world or the folder cannot be used, the bot failed, or it broke one of Discord's rules.
+pub async fn rehearse(options: Options) -> anyhow::Result<Outcome> {
+    let year = match options.year {
+        Some(year) => year,
+        None => chrono::Datelike::year(&calendar::next_day(System.now().with_timezone(&options.timezone).date_naive())),
+    };
+    let text = match &options.world {
+        Some(file) => std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?,
+        None => world::DEFAULT.to_owned(),
+    };
+    let world = World::read(&text)?;
+    let (story, missed) = play(&world, year, options.timezone, repeat(&options, year)).await?;
+    std::fs::create_dir_all(&options.out).with_context(|| format!("{} cannot be made", options.out.display()))?;
+    let file = options.out.join(format!("cmad-{year}.html"));
+    std::fs::write(&file, page::page(&story)).with_context(|| format!("{} cannot be written", file.display()))?;
+    let mut lines = page::outline(&story);
+    lines.extend(missed.iter().map(|missed| format!("could not happen: {missed}")));
+    lines.push(String::new());
+    lines.push(format!("The whole story, to open in a browser: {}", file.display()));
+    Ok(Outcome { lines, page: file, missed })
+}
+
+/// The command that makes the same page.
+fn repeat(options: &Options, year: i32) -> String {
+    let world = options.world.as_ref().map(|file| format!(" --world {}", file.display())).unwrap_or_default();
+    format!("cmad rehearse --year {year} --timezone {}{world}", options.timezone.name())
+}
+
+/// Plays a campaign in this world.
+///
+/// # Errors
+/// The bot failed or broke one of Discord's rules.
+pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow::Result<(Story, Vec<String>)> {
+    let day = calendar::day(year)?;
+    let begin = day.checked_sub_days(Days::new(BEGINS)).context("the year has no day before it")?;
+    let begin = calendar::instant_on(begin, NaiveTime::MIN, zone);
+    let scratch = Scratch::new()?;
+    let mut stage = Stage::new(limitless(begin), scratch.0.join("rehearsal.db")).await?;
+    let mut cast = Cast::assemble(world, zone, &stage.sim)?;
+    let campaign = Campaign::new(GuildId(cast.server.id()), year, zone, Schedule::default())?;
+    stage.start().await?;
+
+    let happenings = world.happenings();
+    let bar = progress(happenings.len());
+    let (mut notes, mut missed) = (BTreeMap::new(), Vec::new());
+    for happening in happenings {
+        let at = instant(&campaign, happening.at());
+        stage.advance_to(at).await.with_context(|| format!("on the way to {}", happening.at()))?;
+        bar.set_message(at.with_timezone(&zone).format("%a %-d %b %H:%M").to_string());
+        if let Some(note) = happening.note() {
+            notes.insert(stage.sim.transcript().len(), note.to_owned());
+        }
+        if let Err(error) = happen(&mut cast, &mut stage, happening).await {
+            missed.push(format!("{} at {}: {error:#}", happening.who(), happening.at()));
+        }
+        stage.settle().await?;
+        bar.inc(1);
+    }
+    let end = day.checked_add_days(Days::new(9)).context("the year has no day after it")?;
+    stage.advance_to(calendar::instant_on(end, NaiveTime::MIN, zone)).await?;
+    bar.finish_and_clear();
+    // What the transcript holds is the story; the bot's leaving is no part of it.
+    let (entries, names, bot) = (stage.sim.transcript(), stage.sim.directory(), stage.sim.bot_id());
+    stage.stop().await?;
+    let violations = stage.sim.violations();
+    if !violations.is_empty() {
+        bail!("the bot broke Discord's rules:\n- {}", violations.join("\n- "));
+    }
+    let private_channels = cast.private_channels();
+    let server = world.server.clone();
+    let facts = facts(world);
+    Ok((Story { server, campaign, bot, names, private_channels, facts, notes, repeat, entries }, missed))
+}
+
+async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening<'a>) -> anyhow::Result<()> {
+    match happening {
+        Happening::Act(act) => cast.act(act).await,
+        Happening::Thanks(thanks) => {
+            let mut then = cast.thank(thanks).await?;
+            while !matches!(then, Then::Done) {
+                // The bot has to hear the message, and to ask, before its author can answer.
+                stage.settle().await?;
+                then = cast.then(then).await?;
+            }
+            Ok(())
+        }
+    }
+}
+
+fn facts(world: &World) -> Vec<Fact> {
+    let accepted = world.managers.iter().filter(|manager| manager.answer == PlaceAnswer::Accepts).count();
+    let taken = world.thanks.iter().filter(|thanks| !thanks.refused || thanks.try_again.is_some());
+    let thanks: usize = taken.map(|thanks| 1 + usize::from(thanks.and.is_some())).sum();
+    [(world.members.len(), "members"), (accepted, "community managers"), (thanks, "thank-yous")]
+        .into_iter()
+        .map(|(number, of)| Fact { number, of: of.into() })
+        .collect()
+}
+
+fn instant(campaign: &Campaign, at: Moment) -> DateTime<Utc> {
+    let days = Days::new(u64::from(at.days.unsigned_abs()));
+    let date = if at.days < 0 { campaign.day.checked_sub_days(days) } else { campaign.day.checked_add_days(days) };
+    calendar::instant_on(date.unwrap_or(campaign.day), at.time, campaign.zone)
+}
+
+/// A simulated Discord that slows nobody down: its limits count real time, and would make the page depend on it.
+fn limitless(start: DateTime<Utc>) -> SimOptions {
+    let limit = RateLimit::new(u32::MAX, Duration::from_secs(1));
+    SimOptions {
+        message_limit: limit,
+        route_limit: limit,
+        global_limit: limit,
+        ..SimOptions::at(start.timestamp_millis())
+    }
+}
+
+/// A progress bar, where somebody looks.
+fn progress(length: usize) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(length as u64), ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template("{bar:40.green} {pos}/{len}  {msg}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar
+}
+
+/// A folder of its own for the database, removed when the rehearsal is over.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new() -> anyhow::Result<Self> {
+        use std::sync::atomic::{AtomicU32, Ordering};
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("cmad-rehearsal-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What is left behind is a small file in the machine's own folder for such files.
+        let _left = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono_tz::Europe::Berlin;
+
+    use super::*;
+    use crate::domain::campaign::Step;
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn the_whole_campaign() {
+        let world = World::read(world::DEFAULT).unwrap();
+        let (story, missed) = play(&world, 2027, Berlin, "cmad rehearse".into()).await.unwrap();
+        assert_eq!(missed, Vec::<String>::new());
+        let outline = page::outline(&story);
+        for step in Step::ALL {
+            assert!(
+                outline.iter().any(|line| line.contains(&format!("  {step} "))),
+                "{step} was not taken: {outline:#?}"
+            );
+        }
+        let html = page::page(&story);
+        for thanks in &world.thanks {
+            let first = thanks.words.lines().next().unwrap_or_default();
+            // Mentions and Markdown are drawn, and what HTML escapes is written otherwise: the longest plain run is looked for.
+            let plain =
+                first.split(|c: char| "@#{}<>&\"'*_~`|[]()".contains(c)).max_by_key(|part| part.chars().count());
+            let plain = plain.unwrap_or_default().trim();
+            assert!(html.contains(plain), "{:?} at {} is not on the page", plain, thanks.at);
+        }
+        assert!(!html.contains("<script"));
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn the_same_page_again() {
+        let mut world = World::read(world::DEFAULT).unwrap();
+        world.acts.retain(|act| act.at.days < -14);
+        world.thanks.truncate(4);
+        let mut pages = Vec::new();
+        for _ in 0..2 {
+            let (story, missed) = play(&world, 2031, chrono_tz::Asia::Tokyo, "cmad rehearse".into()).await.unwrap();
+            assert_eq!(missed, Vec::<String>::new());
+            pages.push(page::page(&story));
+        }
+        assert!(pages[0] == pages[1], "the same world gave two different pages");
+    }
+}

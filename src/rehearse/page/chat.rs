@@ -1,0 +1,327 @@
+//! Scenes as they look in the chat: messages, exchanges with the bot, forms, and what is told in one line.
+
+use chrono::{DateTime, Utc};
+use maud::{Markup, html};
+use serde_json::Value;
+
+use super::scenes::{Drawn, Scene, Turn, id_of, used};
+use super::{Look, components, files, markdown};
+use crate::sim::{FileSent, Id, What};
+
+/// One scene.
+pub(super) fn scene(scene: &Scene<'_>, look: &Look<'_>) -> Markup {
+    match &scene.what {
+        Drawn::Message { message, files, pinged, edited, reactions } => {
+            posted(scene, message, files, pinged, *edited, reactions, look)
+        }
+        Drawn::Exchange { who, turns } => exchange(scene, *who, turns, look),
+        Drawn::Event { change, event } => event_card(scene, change, event, look),
+        Drawn::Told(what) => {
+            html! { p.told id={ "e" (scene.n) } { (told(what, look)) " " (clock(scene.at_ms, look)) } }
+        }
+    }
+}
+
+fn clock(at_ms: i64, look: &Look<'_>) -> Markup {
+    let at = DateTime::<Utc>::from_timestamp_millis(at_ms).unwrap_or_default().with_timezone(&look.zone);
+    html! { time datetime=(at.to_rfc3339()) { (at.format("%H:%M")) } }
+}
+
+/// A coloured circle with initials. The colour follows from the id, so that a person keeps theirs.
+pub(super) fn avatar(user: Id, look: &Look<'_>) -> Markup {
+    if user == look.bot {
+        return html! { span.avatar.bot aria-hidden="true" { "#" } };
+    }
+    let name = look.user(user);
+    let words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let letters: String = words.take(2).flat_map(char::to_uppercase).collect();
+    let initials = if letters.is_ascii() { letters } else { letters.chars().take(1).collect() };
+    let hue = (user >> 3).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+    html! { span.avatar style={ "--hue:" (hue % 360) } aria-hidden="true" { (if initials.is_empty() { "?" } else { &initials }) } }
+}
+
+fn head(user: Id, at_ms: i64, extra: &Markup, look: &Look<'_>) -> Markup {
+    html! {
+        div.who {
+            b { bdi { (look.user(user)) } }
+            @if user == look.bot { span.app { "APP" } }
+            (extra)
+            (clock(at_ms, look))
+        }
+    }
+}
+
+fn posted(
+    scene: &Scene<'_>,
+    message: &Value,
+    sent: &[FileSent],
+    pinged: &[Id],
+    edited: bool,
+    reactions: &[(String, Vec<Id>)],
+    look: &Look<'_>,
+) -> Markup {
+    let author = message["author"]["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0);
+    // An edited message has its own entry; links lead to the message as it was first said.
+    let anchor =
+        id_of(message).map_or(String::new(), |id| if edited { format!("m{id}-{}", scene.n) } else { format!("m{id}") });
+    let extra = html! { @if edited { span.faint { "edits their message" } } };
+    html! {
+        article.message id=(anchor) {
+            @if let Some(original) = message.get("referenced_message").filter(|m| m.is_object()) { (reply_line(original, look)) }
+            (avatar(author, look))
+            div.body {
+                (head(author, scene.at_ms, &extra, look))
+                (content(message, sent, look))
+                @if edited { p.faint.small { "(edited)" } }
+                @if author == look.bot && !pinged.is_empty() {
+                    p.faint.small { "notifies " @for (i, user) in pinged.iter().enumerate() { @if i > 0 { ", " } bdi { (look.user(*user)) } } }
+                }
+                @if !reactions.is_empty() {
+                    div.reactions {
+                        @for (emoji, users) in reactions {
+                            span.reaction title=(users.iter().map(|user| look.user(*user)).collect::<Vec<_>>().join(", ")) {
+                                (emoji_face(emoji)) " " (users.len())
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `💚`, or the name of a custom emoji that is written `name:id`.
+fn emoji_face(emoji: &str) -> String {
+    match emoji.split_once(':') {
+        Some((name, id)) if id.parse::<u64>().is_ok() => format!(":{name}:"),
+        _ => emoji.to_owned(),
+    }
+}
+
+fn reply_line(original: &Value, look: &Look<'_>) -> Markup {
+    let author = original["author"]["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0);
+    let mut said = original["content"].as_str().unwrap_or("").to_owned();
+    if said.is_empty() {
+        said = first_text(&original["components"]).unwrap_or_default();
+    }
+    let first = said.lines().map(|line| line.trim_start_matches(['#', '-', '>', ' '])).find(|line| !line.is_empty());
+    let mut short: String = first.unwrap_or("").chars().take(90).collect();
+    if first.is_some_and(|line| line.chars().count() > 90) {
+        short.push('…');
+    }
+    html! {
+        p.replied {
+            (avatar(author, look)) b { bdi { (look.user(author)) } } " "
+            span dir="auto" {
+                @if let Some(id) = id_of(original) { a href={ "#m" (id) } { (markdown::line(&short, look)) } }
+                @else { (markdown::line(&short, look)) }
+            }
+        }
+    }
+}
+
+fn first_text(components: &Value) -> Option<String> {
+    components.as_array()?.iter().find_map(|component| {
+        let own = component["content"].as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned);
+        own.or_else(|| first_text(&component["components"]))
+    })
+}
+
+/// What a message says: its text, its components, its files.
+fn content(message: &Value, sent: &[FileSent], look: &Look<'_>) -> Markup {
+    let mut named = Vec::new();
+    file_names(&message["components"], &mut named);
+    let text = message["content"].as_str().unwrap_or("");
+    html! {
+        @if !text.is_empty() { (markdown::blocks(text, look)) }
+        (components::list(&message["components"], sent, look))
+        @for file in sent.iter().filter(|file| !named.iter().any(|name| name.ends_with(&file.name))) { (files::shown(file, look)) }
+    }
+}
+
+/// The addresses of the files that components show.
+fn file_names(components: &Value, into: &mut Vec<String>) {
+    for component in components.as_array().into_iter().flatten() {
+        let media = component["items"].as_array().into_iter().flatten().map(|item| &item["media"]);
+        let all = media.chain([&component["file"], &component["media"], &component["accessory"]["media"]]);
+        into.extend(all.filter_map(|media| media["url"].as_str().map(str::to_owned)));
+        file_names(&component["components"], into);
+    }
+}
+
+fn exchange(scene: &Scene<'_>, who: Id, turns: &[Turn<'_>], look: &Look<'_>) -> Markup {
+    html! {
+        article.exchange id={ "e" (scene.n) } {
+            @for (index, turn) in turns.iter().enumerate() {
+                @match turn {
+                    Turn::Asked { kind, label, fields } => (asked(scene, who, *kind, label, fields, index == 0, look)),
+                    Turn::Form { form, filled } => (dialog(form, *filled, look)),
+                    Turn::Answer { message, files, only_for_asker, changed, id, .. } => {
+                        div.message.only[*only_for_asker] id=[id.filter(|_| !changed).map(|id| format!("m{id}"))] {
+                            (avatar(look.bot, look))
+                            div.body {
+                                (head(look.bot, scene.at_ms, &html! { @if *changed { span.faint { "changes the message" } } }, look))
+                                (content(message, files, look))
+                                @if *only_for_asker && !look.in_dm(scene.channel) {
+                                    p.eyes { "👁 Only " bdi { (look.user(who)) } " can see this" }
+                                }
+                            }
+                        }
+                    },
+                    Turn::Suggestions(choices) => {
+                        div.suggestions {
+                            @for choice in choices.as_array().into_iter().flatten() {
+                                span.option dir="auto" { (choice["name"].as_str().unwrap_or("")) }
+                            }
+                        }
+                    },
+                    Turn::Nothing => p.told.bad { "Nobody answered: “The application did not respond”" },
+                }
+            }
+        }
+    }
+}
+
+fn asked(
+    scene: &Scene<'_>,
+    who: Id,
+    kind: u8,
+    label: &str,
+    fields: &[(String, String)],
+    first: bool,
+    look: &Look<'_>,
+) -> Markup {
+    let name = used(label, fields);
+    let chosen = label.strip_prefix("chooses ").map(|rest| rest.trim_matches('*'));
+    let verb = html! {
+        @if kind == 4 { "types " code.command { (name) } }
+        @else if label.starts_with('/') { "uses " code.command { (name) } }
+        @else if let Some(target) = label.strip_prefix("right-clicks ") {
+            "right-clicks " bdi { (target.strip_suffix(&name).unwrap_or(target).trim_end_matches(": ")) } " → " span.button.secondary { (name) }
+        }
+        @else if let Some(chosen) = chosen { "chooses " span.button.secondary dir="auto" { (chosen) } }
+        @else if label.starts_with("submits") { "submits " span.button.primary { (name) } }
+        @else { "presses " span.button.secondary { (name) } }
+    };
+    let fields: Vec<_> = if label.starts_with("chooses ") { Vec::new() } else { fields.iter().collect() };
+    html! {
+        div.action {
+            @if first { (avatar(who, look)) }
+            div.body {
+                p { @if first { b { bdi { (look.user(who)) } } " " } (verb) " " @if first { (clock(scene.at_ms, look)) } }
+                @if !fields.is_empty() {
+                    dl.fields { @for (name, value) in fields { div { dt { (name) } dd dir="auto" { (value) } } } }
+                }
+            }
+        }
+    }
+}
+
+/// A form as Discord draws it, with what was put in.
+fn dialog(form: &Value, filled: Option<&[(String, String)]>, look: &Look<'_>) -> Markup {
+    html! {
+        div.dialog {
+            p.title { (form["title"].as_str().unwrap_or("")) }
+            @for component in form["components"].as_array().into_iter().flatten() {
+                @if component["type"] == 10 { (markdown::blocks(component["content"].as_str().unwrap_or(""), look)) }
+                @else {
+                    @let field = if component["component"].is_object() { &component["component"] } else { &component["components"][0] };
+                    @let label = component["label"].as_str().or(field["label"].as_str()).unwrap_or("");
+                    @let given = filled.and_then(|filled| filled.iter().find(|(name, _)| name == label)).map(|(_, value)| value.as_str());
+                    div.field {
+                        p.label { (label) @if field["required"] != false { span.needed { " *" } } }
+                        @if let Some(more) = component["description"].as_str() { p.faint.small { (more) } }
+                        (input(field, given, look))
+                    }
+                }
+            }
+            div.row.end {
+                @if filled.is_some() { span.button.secondary { "Cancel" } span.button.primary { "Submit" } }
+                @else { span.faint { "closed without an answer" } }
+            }
+        }
+    }
+}
+
+fn input(field: &Value, given: Option<&str>, look: &Look<'_>) -> Markup {
+    let before = components::chosen(field, look).join(", ");
+    let value = given.unwrap_or(&before);
+    let hint = field["placeholder"].as_str().unwrap_or("");
+    let face =
+        html! { @if value.is_empty() { span.faint { (if hint.is_empty() { " " } else { hint }) } } @else { (value) } };
+    match field["type"].as_u64() {
+        Some(4) => html! { div.input.tall[field["style"] == 2] dir="auto" { (face) } },
+        Some(21 | 22) => html! {
+            @for option in field["options"].as_array().into_iter().flatten() {
+                @let label = option["label"].as_str().unwrap_or("");
+                p.choice.on[value.split(", ").any(|one| one == label)] { (label) }
+            }
+        },
+        _ => html! { div.input dir="auto" { (face) span.arrow { "⌄" } } },
+    }
+}
+
+fn event_card(scene: &Scene<'_>, change: &str, event: &Value, look: &Look<'_>) -> Markup {
+    let at = |field: &str| {
+        let at = DateTime::parse_from_rfc3339(event[field].as_str()?).ok()?.with_timezone(&look.zone);
+        Some(at.format("%A, %-d %B %Y, %H:%M").to_string())
+    };
+    html! {
+        article.event id={ "e" (scene.n) } {
+            p.eyebrow { "📅 Scheduled event " (change) " " (clock(scene.at_ms, look)) }
+            p.title dir="auto" { (event["name"].as_str().unwrap_or("")) }
+            p.faint {
+                @if let Some(from) = at("scheduled_start_time") { (from) }
+                @if let Some(until) = at("scheduled_end_time") { " to " (until) }
+                @if let Some(place) = event["entity_metadata"]["location"].as_str() { " · " (place) }
+            }
+            @if let Some(text) = event["description"].as_str() { (markdown::blocks(text, look)) }
+        }
+    }
+}
+
+/// What is told in one line.
+fn told(what: &What, look: &Look<'_>) -> Markup {
+    let user = |id: Id| html! { bdi { (look.user(id)) } };
+    match what {
+        What::Reaction { message_id, user_id, emoji, added, .. } => html! {
+            (user(*user_id)) @if *added { " reacts with " } @else { " takes back " } (emoji_face(emoji)) " "
+            a href={ "#m" (message_id) } { "on a message" }
+        },
+        What::MessageDeleted { message_id, .. } => html! {
+            @match look.author(*message_id) {
+                Some(author) => { "🗑 " (user(author)) " deletes " a href={ "#m" (message_id) } { "a message" } },
+                None => "🗑 A message is deleted",
+            }
+        },
+        What::CommandsRegistered { commands } => html! {
+            "⚙ The bot registers its commands: "
+            @for (index, command) in commands.as_array().into_iter().flatten().enumerate() {
+                @if index > 0 { ", " }
+                code { @if command["type"] == 1 { "/" } (command["name"].as_str().unwrap_or("")) }
+            }
+        },
+        What::GatewayIdentified { intents } => html! {
+            "⚙ The bot connects" @if intents & (1 << 9) != 0 { " and listens to messages" }
+            @else { " and receives no messages: nothing is listened to now" }
+        },
+        What::GatewayResumed { replayed } => {
+            html! { "⚙ The bot comes back and misses nothing (" (replayed) " events sent again)" }
+        }
+        What::GatewayClosed { code } => html! { "⚙ The connection ends" @if let Some(code) = code { " (" (code) ")" } },
+        What::BotInServer { present, .. } => {
+            html! { @if *present { "➕ The bot is invited to the server" } @else { "➖ The bot is removed from the server" } }
+        }
+        What::RateLimited { route, .. } => {
+            html! { "⏳ Discord asks the bot to slow down: " code { (look.route(route)) } }
+        }
+        What::Refused { route, status, reason, .. } => {
+            html! { "⛔ Discord refuses " code { (look.route(route)) } ": " (reason) " (" (status) ")" }
+        }
+        What::FaultHappened { route, what } => {
+            html! { "⚡ Something goes wrong on purpose: " code { (look.route(route)) } " " (what) }
+        }
+        What::Violation(text) => html! { span.bad { "✗ The bot breaks a rule: " (text) } },
+        _ => html! {},
+    }
+}

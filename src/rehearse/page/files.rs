@@ -1,0 +1,43 @@
+//! The files of a message: a page in a frame that may do nothing, texts to fold out, pictures.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use maud::{Markup, html};
+
+use super::Look;
+use crate::sim::FileSent;
+
+/// A file, with a look inside where the page can give one.
+pub(super) fn shown(file: &FileSent, look: &Look<'_>) -> Markup {
+    let label = html! { span.clip { "📎" } b { (file.name) } span.faint { (size(file.bytes.len())) } };
+    let kind = file.name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match kind {
+        "html" => html! {
+            details.file.wide open[look.first_page()] {
+                summary { (label) span.hint { "look inside" } }
+                // The frame is sandboxed without any permission, and the text in `srcdoc` is escaped like any other.
+                iframe sandbox="" srcdoc=(text(file)) title=(file.name) loading="lazy" {}
+            }
+        },
+        "txt" | "md" | "csv" | "json" | "eml" | "log" => html! {
+            details.file.wide { summary { (label) span.hint { "look inside" } } pre dir="auto" { (text(file)) } }
+        },
+        "png" | "jpg" | "jpeg" => html! { div.file.wide { (label) (image(file, &file.name)) } },
+        _ => html! { div.file { (label) } },
+    }
+}
+
+/// A picture, in the page itself.
+pub(super) fn image(file: &FileSent, description: &str) -> Markup {
+    let kind = if file.name.ends_with(".png") { "png" } else { "jpeg" };
+    let source = format!("data:image/{kind};base64,{}", STANDARD.encode(&file.bytes));
+    html! { img.picture src=(source) alt=(description) loading="lazy"; }
+}
+
+fn text(file: &FileSent) -> String {
+    String::from_utf8_lossy(&file.bytes).into_owned()
+}
+
+fn size(bytes: usize) -> String {
+    if bytes < 1000 { format!("{bytes} B") } else { format!("{} KB", (bytes + 500) / 1000) }
+}

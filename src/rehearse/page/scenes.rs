@@ -1,0 +1,394 @@
+//! The transcript as scenes: what belongs together is put together, and runs of what was seen before are folded.
+
+use std::collections::{BTreeMap, HashSet};
+
+use serde_json::{Value, json};
+
+use crate::domain::campaign::Step;
+use crate::sim::{Entry, FileSent, Id, What};
+
+use super::Story;
+
+/// Something that is drawn in one piece.
+pub(super) struct Scene<'a> {
+    /// The transcript's number of its first entry.
+    pub(super) n: usize,
+    /// When it began, in unix milliseconds.
+    pub(super) at_ms: i64,
+    /// Where, if it happened in a channel.
+    pub(super) channel: Option<Id>,
+    /// The step that it is, if it is the first send of one.
+    pub(super) step: Option<Step>,
+    pub(super) what: Drawn<'a>,
+}
+
+pub(super) enum Drawn<'a> {
+    Message {
+        message: &'a Value,
+        files: Vec<FileSent>,
+        pinged: &'a [Id],
+        edited: bool,
+        reactions: Vec<(String, Vec<Id>)>,
+    },
+    Exchange {
+        who: Id,
+        turns: Vec<Turn<'a>>,
+    },
+    Event {
+        change: &'a str,
+        event: &'a Value,
+    },
+    /// Anything that is told in one line.
+    Told(&'a What),
+}
+
+/// One step of an exchange between a person and the bot.
+pub(super) enum Turn<'a> {
+    /// What the person used, with its fields.
+    Asked { kind: u8, label: &'a str, fields: &'a [(String, String)] },
+    /// A form, and what was put in once it was submitted.
+    Form { form: &'a Value, filled: Option<&'a [(String, String)]> },
+    /// A message of the bot. `to` is the interaction it belongs to.
+    Answer { to: Id, message: &'a Value, files: Vec<FileSent>, only_for_asker: bool, changed: bool, id: Option<Id> },
+    /// Suggestions while typing.
+    Suggestions(&'a Value),
+    /// Nobody answered.
+    Nothing,
+}
+
+/// Within this time, what one person does next in the same place belongs to the same exchange.
+const TOGETHER_MS: i64 = 15 * 60 * 1000;
+
+/// All scenes, in order.
+pub(super) fn scenes(story: &Story) -> Vec<Scene<'_>> {
+    let mut all = Reel { story, scenes: Vec::new(), of_interaction: BTreeMap::new(), deferred: BTreeMap::new() };
+    for entry in &story.entries {
+        all.take(entry);
+    }
+    let mut scenes = all.scenes;
+    name_steps(story, &mut scenes);
+    scenes
+}
+
+struct Reel<'a> {
+    story: &'a Story,
+    scenes: Vec<Scene<'a>>,
+    /// The scene in which an interaction is told.
+    of_interaction: BTreeMap<Id, usize>,
+    /// Interactions whose answer is still to come, and whether only the asker will see it.
+    deferred: BTreeMap<Id, bool>,
+}
+
+impl<'a> Reel<'a> {
+    fn take(&mut self, entry: &'a Entry) {
+        match &entry.what {
+            What::MessagePosted { channel_id, message, files, pinged } => {
+                let files = files.clone();
+                let drawn = Drawn::Message { message, files, pinged, edited: false, reactions: Vec::new() };
+                self.add(entry, Some(*channel_id), drawn);
+            }
+            What::MessageEdited { channel_id, message, files } => {
+                let files = files.clone();
+                let drawn = Drawn::Message { message, files, pinged: &[], edited: true, reactions: Vec::new() };
+                self.add(entry, Some(*channel_id), drawn);
+            }
+            What::Reaction { message_id, user_id, emoji, added: true, .. }
+                if self.react(entry, *message_id, *user_id, emoji) => {}
+            What::Reaction { channel_id, .. } | What::MessageDeleted { channel_id, .. } => {
+                self.add(entry, Some(*channel_id), Drawn::Told(&entry.what));
+            }
+            What::ScheduledEvent { change, event, .. } => self.add(entry, None, Drawn::Event { change, event }),
+            What::InteractionSent { interaction_id, kind, who, channel, label, fields, .. } => {
+                self.asked(entry, *interaction_id, *who, *channel, Turn::Asked { kind: *kind, label, fields });
+            }
+            What::InteractionAnswered { interaction_id, response_type, ephemeral, data, files, message_id, .. } => {
+                let answer = |only_for_asker, changed| Turn::Answer {
+                    to: *interaction_id,
+                    message: data,
+                    files: files.clone(),
+                    only_for_asker,
+                    changed,
+                    id: *message_id,
+                };
+                match response_type {
+                    4 => self.answered(entry, *interaction_id, answer(*ephemeral, false)),
+                    7 => self.answered(entry, *interaction_id, answer(true, true)),
+                    9 => self.answered(entry, *interaction_id, Turn::Form { form: data, filled: None }),
+                    5 => drop(self.deferred.insert(*interaction_id, *ephemeral)),
+                    _ => {}
+                }
+            }
+            What::AnswerEdited { interaction_id, message, files } => {
+                self.edited(entry, *interaction_id, message, files)
+            }
+            What::FollowUp { interaction_id, ephemeral, message, files, .. } => {
+                let turn = Turn::Answer {
+                    to: *interaction_id,
+                    message,
+                    files: files.clone(),
+                    only_for_asker: *ephemeral,
+                    changed: false,
+                    id: id_of(message),
+                };
+                self.answered(entry, *interaction_id, turn);
+            }
+            What::AutocompleteAnswered { interaction_id, choices } => {
+                self.answered(entry, *interaction_id, Turn::Suggestions(choices));
+            }
+            What::InteractionExpired { interaction_id, .. } => self.answered(entry, *interaction_id, Turn::Nothing),
+            _ => self.add(entry, None, Drawn::Told(&entry.what)),
+        }
+    }
+
+    fn add(&mut self, entry: &Entry, channel: Option<Id>, what: Drawn<'a>) {
+        self.scenes.push(Scene { n: entry.n, at_ms: entry.at_ms, channel, step: None, what });
+    }
+
+    /// Puts a reaction under its message if that was said at the same time; else it is told on its own.
+    fn react(&mut self, entry: &Entry, message: Id, user: Id, emoji: &str) -> bool {
+        let same = |scene: &&mut Scene<'_>| scene.at_ms == entry.at_ms;
+        for scene in self.scenes.iter_mut().rev().take_while(same) {
+            if let Drawn::Message { message: json, reactions, .. } = &mut scene.what
+                && id_of(json) == Some(message)
+            {
+                match reactions.iter_mut().find(|(known, _)| known == emoji) {
+                    Some((_, users)) => users.push(user),
+                    None => reactions.push((emoji.to_owned(), vec![user])),
+                }
+                return true;
+            }
+        }
+        false
+    }
+
+    fn asked(&mut self, entry: &Entry, id: Id, who: Id, channel: Id, turn: Turn<'a>) {
+        // What the plan or somebody else did in the meantime stands between two exchanges; a note begins a new one.
+        let noted = self.story.notes.contains_key(&entry.n);
+        let index = self.scenes.len().wrapping_sub(1);
+        if let Some(scene) = self.scenes.last_mut()
+            && scene.channel == Some(channel)
+            && entry.at_ms - scene.at_ms < TOGETHER_MS
+            && !noted
+            && let Drawn::Exchange { who: before, turns } = &mut scene.what
+            && *before == who
+        {
+            match (turns.last_mut(), turn) {
+                (Some(Turn::Form { filled: filled @ None, .. }), Turn::Asked { kind: 5, fields, .. }) => {
+                    *filled = Some(fields);
+                }
+                (_, turn) => turns.push(turn),
+            }
+            self.of_interaction.insert(id, index);
+            return;
+        }
+        self.of_interaction.insert(id, self.scenes.len());
+        self.add(entry, Some(channel), Drawn::Exchange { who, turns: vec![turn] });
+    }
+
+    fn answered(&mut self, entry: &Entry, id: Id, turn: Turn<'a>) {
+        let index = self.of_interaction.get(&id).copied();
+        if let Some(scene) = index.and_then(|index| self.scenes.get_mut(index))
+            && entry.at_ms - scene.at_ms < TOGETHER_MS
+            && let Drawn::Exchange { turns, .. } = &mut scene.what
+        {
+            turns.push(turn);
+            return;
+        }
+        let who = self.asker(id);
+        let channel = self.story.entries.iter().find_map(|entry| match &entry.what {
+            What::InteractionSent { interaction_id, channel, .. } if *interaction_id == id => Some(*channel),
+            _ => None,
+        });
+        self.of_interaction.insert(id, self.scenes.len());
+        self.add(entry, channel, Drawn::Exchange { who, turns: vec![turn] });
+    }
+
+    /// An edit right after the answer is the answer; a later one is told as a change.
+    fn edited(&mut self, entry: &Entry, id: Id, message: &'a Value, files: &[FileSent]) {
+        let deferred = self.deferred.remove(&id);
+        let mine = message["flags"].as_u64().is_some_and(|flags| flags & 64 != 0);
+        let only_for_asker = deferred.unwrap_or(mine);
+        let index = self.of_interaction.get(&id).copied();
+        if let Some(scene) = index.and_then(|index| self.scenes.get_mut(index))
+            && scene.at_ms == entry.at_ms
+            && let Drawn::Exchange { turns, .. } = &mut scene.what
+        {
+            let first = turns.iter_mut().find(|turn| matches!(turn, Turn::Answer { to, .. } if *to == id));
+            if let Some(Turn::Answer { message: shown, files: kept, .. }) = first {
+                *shown = message;
+                kept.extend(files.iter().cloned());
+                return;
+            }
+        }
+        let (files, id_there) = (files.to_vec(), id_of(message));
+        let changed = deferred.is_none();
+        self.answered(entry, id, Turn::Answer { to: id, message, files, only_for_asker, changed, id: id_there });
+    }
+
+    fn asker(&self, id: Id) -> Id {
+        let asked = self.story.entries.iter().find_map(|entry| match &entry.what {
+            What::InteractionSent { interaction_id, who, .. } if *interaction_id == id => Some(*who),
+            _ => None,
+        });
+        asked.unwrap_or(0)
+    }
+}
+
+/// The id of a message object.
+pub(super) fn id_of(message: &Value) -> Option<Id> {
+    message["id"].as_str()?.parse().ok()
+}
+
+/// The first send of each step, as far as the plan tells which one it is.
+fn name_steps(story: &Story, scenes: &mut [Scene<'_>]) {
+    let due = |step| story.campaign.due(step).timestamp_millis();
+    // A message belongs to the step that came last: where one was skipped, the next one's post is not taken for it.
+    const IN_ORDER: [Step; 8] = [
+        Step::RosterCheck,
+        Step::Announce,
+        Step::Countdown,
+        Step::Eve,
+        Step::Day,
+        Step::LastCall,
+        Step::Recap,
+        Step::Close,
+    ];
+    let spans = IN_ORDER.windows(2).map(|pair| (pair[0], due(pair[0]), due(pair[1])));
+    // These two are due in each manager's own zone, which may be earlier or later than the server's.
+    let own = [(Step::Breathe, due(Step::Day), due(Step::Recap)), (Step::Digest, due(Step::Recap), due(Step::Close))];
+    for (step, from, until) in spans.chain(own) {
+        let found = scenes.iter_mut().find(|scene| {
+            let Drawn::Message { message, edited: false, .. } = &scene.what else { return false };
+            let author = message["author"]["id"].as_str().and_then(|id| id.parse::<Id>().ok());
+            let place = scene.channel.unwrap_or(0);
+            let fits = match step {
+                Step::RosterCheck => story.is_private(place),
+                Step::Breathe | Step::Digest => story.is_dm(place),
+                _ => !story.is_private(place) && message["message_reference"].is_null(),
+            };
+            (from..until).contains(&scene.at_ms) && author == Some(story.bot) && fits && scene.step.is_none()
+        });
+        if let Some(scene) = found {
+            scene.step = Some(step);
+        }
+    }
+}
+
+/// Scenes one after the other, or folded because they are like what was seen before.
+pub(super) enum Block {
+    Shown(usize),
+    Folded(Vec<usize>),
+}
+
+/// A run shorter than this is not worth folding.
+const WORTH_FOLDING: usize = 2;
+
+/// Decides which of the scenes of one chapter stand open. `seen` goes on from chapter to chapter.
+pub(super) fn fold(
+    story: &Story,
+    scenes: &[Scene<'_>],
+    range: std::ops::Range<usize>,
+    seen: &mut HashSet<String>,
+) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut run = Vec::new();
+    let close = |run: &mut Vec<usize>, blocks: &mut Vec<Block>| {
+        if run.len() < WORTH_FOLDING {
+            blocks.extend(run.drain(..).map(Block::Shown));
+        } else {
+            blocks.push(Block::Folded(std::mem::take(run)));
+        }
+    };
+    for index in range {
+        let scene = &scenes[index];
+        let new = kind_of(story, scene).is_none_or(|kind| seen.insert(kind));
+        if new || scene.step.is_some() || story.notes.contains_key(&scene.n) {
+            close(&mut run, &mut blocks);
+            blocks.push(Block::Shown(index));
+        } else {
+            run.push(index);
+        }
+    }
+    close(&mut run, &mut blocks);
+    blocks
+}
+
+/// What makes two scenes alike; `None` for what is always shown.
+fn kind_of(story: &Story, scene: &Scene<'_>) -> Option<String> {
+    match &scene.what {
+        Drawn::Message { message, edited, files, .. } => {
+            let place = scene.channel?;
+            // Digests and what the admins are told are all worth seeing; of the rest one of each kind.
+            if story.private_channels.contains(&place) || (story.is_dm(place) && !files.is_empty()) {
+                return None;
+            }
+            let private = story.is_dm(place);
+            let is_bot = message["author"]["bot"] == true;
+            let reply = !message["message_reference"].is_null();
+            let content = message["content"].as_str().unwrap_or("").to_lowercase();
+            let tag = content.contains("cmad");
+            let shape = if is_bot { shape(&message["components"]) } else { String::new() };
+            Some(format!("message {private} {is_bot} {edited} {reply} {tag} {shape}"))
+        }
+        Drawn::Exchange { turns, .. } => Some(turns.iter().map(|turn| turn_kind(turn) + "|").collect()),
+        Drawn::Event { .. } => None,
+        Drawn::Told(What::Reaction { .. }) => Some("reaction".into()),
+        Drawn::Told(What::GatewayIdentified { .. } | What::GatewayResumed { .. } | What::GatewayClosed { .. }) => {
+            Some("gateway".into())
+        }
+        Drawn::Told(What::Refused { .. }) => Some("refused".into()),
+        Drawn::Told(What::MessageDeleted { .. }) => Some("deleted".into()),
+        Drawn::Told(_) => None,
+    }
+}
+
+/// Whether nobody says or does anything in it: the connection, and what Discord refuses.
+pub(super) fn is_quiet(scene: &Scene<'_>) -> bool {
+    matches!(&scene.what, Drawn::Told(what) if !matches!(what, What::MessageDeleted { .. } | What::Reaction { .. }))
+}
+
+fn turn_kind(turn: &Turn<'_>) -> String {
+    match turn {
+        Turn::Asked { label, fields, .. } => format!("asked {}", used(label, fields)),
+        Turn::Form { filled, .. } => format!("form {}", filled.is_some()),
+        Turn::Answer { message, only_for_asker, .. } => {
+            format!("answer {only_for_asker} {}", shape(&message["components"]))
+        }
+        Turn::Suggestions(_) => "suggestions".into(),
+        Turn::Nothing => "nothing".into(),
+    }
+}
+
+/// The name of what was used: `/thank`, `Thank for #CMAD`, a button's label.
+pub(super) fn used(label: &str, fields: &[(String, String)]) -> String {
+    if label.starts_with('/') {
+        let end = fields.first().and_then(|(name, _)| label.find(&format!(" {name}:")));
+        return label[..end.unwrap_or(label.len())].to_owned();
+    }
+    if label.starts_with("right-clicks ") {
+        return label.rsplit_once(": ").map_or(label, |(_, name)| name).to_owned();
+    }
+    if label.starts_with("chooses ") {
+        return "chooses".to_owned();
+    }
+    let inner = label.split_once("**").and_then(|(_, rest)| rest.rsplit_once("**"));
+    inner.map_or(label, |(inner, _)| inner).to_owned()
+}
+
+/// A message's components without what varies: their types, and what their custom ids begin with.
+fn shape(components: &Value) -> String {
+    let mut shape = String::new();
+    for component in components.as_array().into_iter().flatten() {
+        let id: String =
+            component["custom_id"].as_str().unwrap_or("").chars().take_while(|c| c.is_ascii_alphabetic()).collect();
+        shape.push_str(&format!("{}{id}(", component["type"]));
+        shape.push_str(&self::shape(&component["components"]));
+        for one in ["accessory", "component"] {
+            if component[one].is_object() {
+                shape.push_str(&self::shape(&json!([component[one]])));
+            }
+        }
+        shape.push(')');
+    }
+    shape
+}

@@ -1,0 +1,412 @@
+//! The people of a world on the simulated Discord: each act and each thanks as clicks, commands, forms and messages.
+//!
+//! Buttons and menus are found by what their custom ids begin with, not by their labels: those are in the reader's
+//! language.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context as _, bail, ensure};
+use chrono_tz::Tz;
+use serde_json::Value;
+
+use super::world::{Act, Deed, PlaceAnswer, Thanks, Way, World};
+use crate::domain::calendar;
+use crate::sim::{
+    ChannelHandle, FieldValue, Id, Interaction, Member, MessageHandle, NewMember, Opt, Overwrite, OverwriteFor,
+    ReplyPing, RoleHandle, Shown, Sim, SimServer, permission,
+};
+
+/// What the bot is invited with: what README.md's invitation link asks for.
+const BOT_MAY: u64 = permission::VIEW_CHANNEL
+    | permission::SEND_MESSAGES
+    | permission::EMBED_LINKS
+    | permission::ATTACH_FILES
+    | permission::READ_MESSAGE_HISTORY
+    | permission::ADD_REACTIONS
+    | permission::CREATE_EVENTS;
+
+/// The world on the simulated Discord.
+pub(super) struct Cast<'a> {
+    world: &'a World,
+    zone: Tz,
+    sim: Sim,
+    pub(super) server: SimServer,
+    role: RoleHandle,
+    channels: BTreeMap<&'a str, ChannelHandle>,
+    members: BTreeMap<&'a str, Member>,
+    messages: BTreeMap<&'a str, MessageHandle>,
+    receipts: BTreeMap<&'a str, Interaction>,
+    /// What each person said last, for those who reply.
+    said: BTreeMap<&'a str, MessageHandle>,
+}
+
+/// What is left to do once the bot has reacted to a message.
+pub(super) enum Then<'a> {
+    /// Nothing.
+    Done,
+    /// Its author picks whom they meant.
+    Pick(&'a Thanks, MessageHandle),
+    /// Its author says what may be done with the words.
+    Answer(&'a Thanks),
+}
+
+impl<'a> Cast<'a> {
+    /// Puts everybody and everything where it belongs. The bot is invited when it has been started.
+    pub(super) fn assemble(world: &'a World, zone: Tz, sim: &Sim) -> anyhow::Result<Self> {
+        let owner = world.members.iter().find(|person| person.id == world.owner).context("the world was checked")?;
+        let server = sim.server_owned_by(&world.server, &owner.name);
+        let role = server.role(&world.manager_role, 0);
+        let mut channels = BTreeMap::new();
+        for channel in &world.channels {
+            let (everyone, bot) = (OverwriteFor::Role(server.id()), OverwriteFor::Member(sim.bot_id()));
+            let closed = [
+                Overwrite { whom: everyone, allow: 0, deny: permission::VIEW_CHANNEL },
+                Overwrite { whom: bot, allow: permission::VIEW_CHANNEL, deny: 0 },
+            ];
+            let made = if channel.private {
+                server.private_channel(&channel.name, &closed)
+            } else {
+                server.channel(&channel.name)
+            };
+            channels.insert(channel.name.as_str(), made);
+        }
+        let mut members = BTreeMap::from([(world.owner.as_str(), server.owner())]);
+        for person in world.members.iter().filter(|person| person.id != world.owner) {
+            let joined = calendar::instant_on(person.joined, chrono::NaiveTime::MIN, zone).timestamp_millis();
+            let holds = world.managers.iter().any(|manager| manager.who == person.id && manager.role);
+            let like = NewMember {
+                joined_ms: Some(joined),
+                account_ms: Some(joined),
+                roles: if holds { vec![role.id()] } else { Vec::new() },
+                locale: Some(person.locale.clone()),
+                bot: person.bot,
+                dms_closed: person.dms_closed,
+                ..NewMember::default()
+            };
+            members.insert(person.id.as_str(), server.member_like(&person.name, like));
+        }
+        sim.invite_bot(&server, BOT_MAY);
+        let (messages, receipts, said) = Default::default();
+        Ok(Self { world, zone, sim: sim.clone(), server, role, channels, members, messages, receipts, said })
+    }
+
+    /// The channels that only the admins see.
+    pub(super) fn private_channels(&self) -> BTreeSet<Id> {
+        let private = self.world.channels.iter().filter(|channel| channel.private);
+        private.filter_map(|channel| self.channels.get(channel.name.as_str())).map(ChannelHandle::id).collect()
+    }
+
+    fn member(&self, id: &str) -> anyhow::Result<&Member> {
+        self.members.get(id).with_context(|| format!("{id} is not in the world"))
+    }
+
+    fn channel(&self, name: Option<&str>) -> anyhow::Result<&ChannelHandle> {
+        let name = name.unwrap_or(&self.world.campaign_channel);
+        self.channels.get(name).with_context(|| format!("there is no channel {name}"))
+    }
+
+    /// Words with their mentions.
+    fn resolved(&self, words: &str) -> String {
+        let mut text = words.replace("@{bot}", &format!("<@{}>", self.sim.bot_id()));
+        for (id, member) in &self.members {
+            text = text.replace(&format!("@{{{id}}}"), &member.mention());
+        }
+        for (name, channel) in &self.channels {
+            text = text.replace(&format!("#{{{name}}}"), &format!("<#{}>", channel.id()));
+        }
+        text
+    }
+
+    /// The campaign's latest post: the bot's last message with the button that names nobody yet. The posts of people's
+    /// words have one too, but it names whom they thank.
+    fn post(&self) -> anyhow::Result<MessageHandle> {
+        let is_post =
+            |message: &MessageHandle| buttons(&message.json()).iter().any(|id| id.split('~').next() == Some("thank"));
+        let found = self.channel(None)?.messages().into_iter().rev().find(is_post);
+        found.context("the campaign has not posted anything with a button to thank")
+    }
+
+    fn message(&self, id: Option<&str>) -> anyhow::Result<MessageHandle> {
+        let id = id.context("no message is named")?;
+        if id == "post" {
+            return self.post();
+        }
+        self.messages.get(id).cloned().with_context(|| format!("the message {id} was not written"))
+    }
+
+    /// The person's last private message of the bot that has such a button.
+    fn private(&self, who: &Member, prefix: &str) -> anyhow::Result<MessageHandle> {
+        let found = who.dms().into_iter().rev().find(|message| component(&message.json(), prefix).is_some());
+        found.with_context(|| format!("the bot has sent {} no private message with {prefix}…", who.name()))
+    }
+
+    /// Does what an act says.
+    pub(super) async fn act(&mut self, act: &'a Act) -> anyhow::Result<()> {
+        let who = self.member(&act.who)?.clone();
+        match act.what {
+            Deed::Setup => self.set_up(&who).await?,
+            Deed::Roster => self.roster(&who).await?,
+            Deed::Slash => {
+                let mut options = Vec::new();
+                for (name, value) in &act.options {
+                    options.push((name.as_str(), self.option(value)?));
+                }
+                let command = act.command.as_deref().unwrap_or_default();
+                let answer = who.slash(self.channel(act.channel.as_deref())?, command, &options).await;
+                ensure!(!answer.is_hidden(), "Discord does not show /{command} to {}", act.who);
+                answer.settled().await;
+            }
+            Deed::AnswerPlace => {
+                let manager = self.world.managers.iter().find(|manager| manager.who == act.who);
+                let verb = match manager.context("not a manager of this world")?.answer {
+                    PlaceAnswer::Accepts => "accept:",
+                    PlaceAnswer::Declines => "decline:",
+                };
+                press(&who, &self.private(&who, verb)?, verb).await?;
+            }
+            Deed::Say => {
+                let words = self.resolved(act.words.as_deref().unwrap_or_default());
+                let message = who.say(self.channel(act.channel.as_deref())?, &words);
+                self.messages.extend(act.id.as_deref().map(|id| (id, message.clone())));
+                self.said.insert(&act.who, message);
+            }
+            Deed::React => who.react(&self.message(act.message.as_deref())?, act.emoji.as_deref().unwrap_or("💚")),
+            Deed::Edit => {
+                let words = self.resolved(act.words.as_deref().unwrap_or_default());
+                who.edit(&self.message(act.message.as_deref())?, &words);
+            }
+            Deed::Delete => who.delete(&self.message(act.message.as_deref())?),
+            Deed::Consent => {
+                let receipt = self.receipt(act)?;
+                let wanted = format!(":{}", act.to.context("no consent is named")?);
+                let button = buttons(&receipt.shown().json())
+                    .into_iter()
+                    .find(|id| id.starts_with("receipt:") && id.ends_with(&wanted));
+                press(&who, &receipt, &button.context("the receipt offers no such consent")?).await?;
+            }
+            Deed::Withdraw => press(&who, &self.receipt(act)?, "withdraw:").await.map(drop)?,
+            Deed::Pin => {
+                let desk = press(&who, &self.private(&who, "desk:")?, "desk:").await?;
+                let (menu, offered) =
+                    menu(&desk.shown().json(), "desk-pin:").context("the desk has no menu of pins")?;
+                let values: Vec<&str> = offered.iter().map(String::as_str).take(2).collect();
+                who.select(&desk, &menu, &values).await.settled().await;
+            }
+            Deed::CopyBoss => {
+                let preview = press(&who, &self.private(&who, "desk-copy:")?, "desk-copy:").await?;
+                press(&who, &preview, "desk-copy-now:").await?;
+            }
+            Deed::Keep => press(&who, &self.private(&who, "desk-keep:")?, "desk-keep:").await.map(drop)?,
+            Deed::NoMore => press(&who, &self.private(&who, "no-more:")?, "no-more:").await.map(drop)?,
+            Deed::Dms => who.set_dms_closed(act.open == Some(false)),
+            Deed::Leave => who.leave(),
+        }
+        Ok(())
+    }
+
+    fn receipt(&self, act: &Act) -> anyhow::Result<Interaction> {
+        let id = act.thanks.as_deref().context("no thanks is named")?;
+        self.receipts.get(id).cloned().with_context(|| format!("{id} has no receipt"))
+    }
+
+    fn option(&self, value: &toml::Value) -> anyhow::Result<Opt> {
+        Ok(match value {
+            toml::Value::Boolean(yes) => Opt::Bool(*yes),
+            toml::Value::Integer(number) => Opt::Int(*number),
+            toml::Value::String(text) => match (text.strip_prefix('@'), text.strip_prefix("message:")) {
+                (Some(person), _) => Opt::User(self.member(person)?.id()),
+                (_, Some(message)) => Opt::Str(self.message(Some(message))?.link()),
+                _ => match text.strip_prefix('#') {
+                    Some(channel) => Opt::Channel(self.channel(Some(channel))?.id()),
+                    None => Opt::Str(text.clone()),
+                },
+            },
+            other => bail!("an option cannot be {other}"),
+        })
+    }
+
+    async fn set_up(&self, who: &Member) -> anyhow::Result<()> {
+        let admins = self.channel(Some(&self.world.admin_channel))?;
+        let campaign = self.channel(None)?;
+        // What one types to find a zone is its city.
+        let city = self.zone.name().rsplit('/').next().unwrap_or("UTC");
+        let typed: String = city.chars().take(4).collect();
+        let so_far = [("channel", Opt::Channel(campaign.id()))];
+        who.autocomplete(admins, "campaign setup", &so_far, ("timezone", &typed)).await;
+        let mut options = vec![
+            ("channel", Opt::Channel(campaign.id())),
+            ("timezone", Opt::Str(self.zone.name().into())),
+            ("manager_role", Opt::Role(self.role.id())),
+            ("admin_channel", Opt::Channel(admins.id())),
+        ];
+        options.extend(self.world.theme.as_deref().map(|theme| ("theme", Opt::Str(theme.into()))));
+        let answer = who.slash(admins, "campaign setup", &options).await;
+        ensure!(!answer.is_hidden(), "Discord does not show /campaign setup to the owner");
+        answer.settled().await;
+        Ok(())
+    }
+
+    async fn roster(&self, who: &Member) -> anyhow::Result<()> {
+        let admins = self.channel(Some(&self.world.admin_channel))?;
+        for manager in &self.world.managers {
+            let mut options = vec![("member", Opt::User(self.member(&manager.who)?.id()))];
+            options.extend(manager.title.as_deref().map(|title| ("title", Opt::Str(title.into()))));
+            options.extend(manager.team.as_deref().map(|team| ("team", Opt::Str(team.into()))));
+            who.slash(admins, "roster add", &options).await.settled().await;
+        }
+        Ok(())
+    }
+
+    /// Somebody thanks. What comes after the bot has heard it is left to [`Cast::then`].
+    pub(super) async fn thank(&mut self, thanks: &'a Thanks) -> anyhow::Result<Then<'a>> {
+        let who = self.member(&thanks.who)?.clone();
+        let to = self.member(&thanks.to)?.clone();
+        let channel = self.channel(thanks.channel.as_deref())?.clone();
+        if thanks.by.is_found() {
+            let words = self.resolved(&thanks.words);
+            let message = match thanks.by {
+                Way::Reply => who.reply(&self.post()?, &words, ReplyPing::On),
+                Way::HashtagReply => {
+                    let before = self.said.get(thanks.to.as_str()).context("there is nothing to reply to")?;
+                    who.reply(before, &words, ReplyPing::On)
+                }
+                _ => who.say(&channel, &words),
+            };
+            self.messages.extend(thanks.id.as_deref().map(|id| (id, message.clone())));
+            return Ok(match (thanks.by, thanks.answers) {
+                (Way::HashtagOpen, _) => Then::Pick(thanks, message),
+                (_, Some(_)) => Then::Answer(thanks),
+                (_, None) => Then::Done,
+            });
+        }
+        let answer = match thanks.by {
+            Way::Slash => {
+                let mut options = vec![("manager", Opt::User(to.id())), ("message", Opt::Str(thanks.words.clone()))];
+                options.extend(thanks.relation.map(|one| ("relation", Opt::Str(one.name().into()))));
+                options.extend(thanks.what_for.map(|one| ("for", Opt::Str(one.name().into()))));
+                options.extend(thanks.consent.map(|one| ("consent", Opt::Str(one.name().into()))));
+                who.slash(&channel, "thank", &options).await
+            }
+            Way::Form => {
+                let form = who.slash(&channel, "thank", &[("manager", Opt::User(to.id()))]).await;
+                fill(&form, thanks, &to, Some(&thanks.words)).await
+            }
+            Way::RightClick => {
+                let form = who.user_command(&channel, "Thank for #CMAD", &to).await;
+                fill(&form, thanks, &to, Some(&thanks.words)).await
+            }
+            _ => {
+                let form = press_first(&who, &self.post()?, "thank").await?;
+                fill(&form, thanks, &to, Some(&thanks.words)).await
+            }
+        };
+        let answer = answer.settled().await;
+        let taken = component(&answer.shown().json(), "withdraw:").is_some();
+        ensure!(taken != thanks.refused, "it was {}: {}", if taken { "taken" } else { "refused" }, answer.text());
+        let last = match thanks.try_again.as_deref() {
+            Some(other) => {
+                let other = self.member(other)?.clone();
+                let form = press(&who, &answer, "try-again").await?;
+                // The words are still there: that is what Try again is for.
+                fill(&form, thanks, &other, None).await.settled().await
+            }
+            None => answer,
+        };
+        self.receipts.extend(thanks.id.as_deref().map(|id| (id, last)));
+        Ok(Then::Done)
+    }
+
+    /// What a giver does once the bot has asked. Says what is left after that.
+    pub(super) async fn then(&mut self, then: Then<'a>) -> anyhow::Result<Then<'a>> {
+        let (Then::Pick(thanks, _) | Then::Answer(thanks)) = &then else { return Ok(Then::Done) };
+        let who = self.member(&thanks.who)?.clone();
+        if let Then::Pick(thanks, message) = &then {
+            let question = self.asked(message.channel_id(), &format!("whom:{}:", who.id()))?;
+            let picker = press(&who, &question, "whom:").await?;
+            let (menu, _) = menu(&picker.shown().json(), "whom-picked:").context("there is no picker")?;
+            let to = self.member(&thanks.to)?.id().to_string();
+            who.select(&picker, &menu, &[&to]).await.settled().await;
+            return Ok(if thanks.answers.is_some() { Then::Answer(thanks) } else { Then::Done });
+        }
+        let wanted = thanks.answers.context("nothing is answered")?;
+        let found = self.world.channels.iter().find_map(|channel| {
+            let id = self.channels.get(channel.name.as_str())?.id();
+            self.asked(id, &format!("found:{}", who.id())).ok()
+        });
+        let choices = press(&who, &found.context("the bot did not ask about the words it found")?, "found:").await?;
+        press(&who, &choices, &format!("found-consent:{wanted}")).await?;
+        Ok(Then::Done)
+    }
+
+    /// The bot's last message in a channel with such a button.
+    fn asked(&self, channel: Id, prefix: &str) -> anyhow::Result<MessageHandle> {
+        let place = self.channels.values().find(|one| one.id() == channel).context("there is no such channel")?;
+        let found = place.messages().into_iter().rev().find(|message| component(&message.json(), prefix).is_some());
+        found.with_context(|| format!("the bot did not ask anything with {prefix}…"))
+    }
+}
+
+/// Fills the form in and sends it. Without words those that stand in it stay.
+async fn fill(form: &Interaction, thanks: &Thanks, to: &Member, words: Option<&str>) -> Interaction {
+    let mut fields = vec![("manager", FieldValue::from(to))];
+    fields.extend(words.map(|words| ("words", FieldValue::from(words))));
+    fields.extend(thanks.relation.map(|one| ("relation", FieldValue::value(one.name()))));
+    fields.extend(thanks.what_for.map(|one| ("for", FieldValue::value(one.name()))));
+    fields.extend(thanks.consent.map(|one| ("consent", FieldValue::value(one.name()))));
+    form.submit(&fields).await
+}
+
+/// Presses the button whose custom id begins like this, and waits until the answer is there.
+async fn press(who: &Member, on: &impl Shown, prefix: &str) -> anyhow::Result<Interaction> {
+    Ok(press_first(who, on, prefix).await?.settled().await)
+}
+
+async fn press_first(who: &Member, on: &impl Shown, prefix: &str) -> anyhow::Result<Interaction> {
+    let id = component(&on.shown().json(), prefix);
+    let id = id.with_context(|| format!("there is no button {prefix}… for {}", who.name()))?;
+    Ok(who.click(on, &id).await)
+}
+
+/// The custom id of the first component that begins like this: `desk:` is not `desk-copy:`, `thank` is not `thank-form`.
+fn component(message: &Value, prefix: &str) -> Option<String> {
+    let fits = |id: &str| {
+        let rest = id.strip_prefix(prefix)?;
+        (prefix.ends_with(':') || !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')).then_some(())
+    };
+    buttons(message).into_iter().find(|id| fits(id).is_some())
+}
+
+/// The custom ids of everything that can be used in a message.
+fn buttons(message: &Value) -> Vec<String> {
+    let mut ids = Vec::new();
+    each(&message["components"], &mut |component| {
+        if component["disabled"] != true {
+            ids.extend(component["custom_id"].as_str().map(str::to_owned));
+        }
+    });
+    ids
+}
+
+/// The menu whose custom id begins like this, with the values that it offers.
+fn menu(message: &Value, prefix: &str) -> Option<(String, Vec<String>)> {
+    let mut found = None;
+    each(&message["components"], &mut |component| {
+        let id = component["custom_id"].as_str().filter(|id| id.starts_with(prefix));
+        if let (Some(id), None) = (id, &found) {
+            let options = component["options"].as_array().into_iter().flatten();
+            let values = options.filter_map(|option| option["value"].as_str().map(str::to_owned));
+            found = Some((id.to_owned(), values.collect()));
+        }
+    });
+    found
+}
+
+fn each(components: &Value, see: &mut dyn FnMut(&Value)) {
+    for component in components.as_array().into_iter().flatten() {
+        see(component);
+        each(&component["components"], see);
+        if component.get("accessory").is_some_and(Value::is_object) {
+            see(&component["accessory"]);
+        }
+    }
+}
