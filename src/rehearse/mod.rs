@@ -23,6 +23,7 @@ use crate::sim::{RateLimit, SimOptions};
 pub mod page;
 mod people;
 pub mod stage;
+mod usable;
 pub mod world;
 
 use page::{Fact, Story};

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context as _, bail, ensure};
 use chrono_tz::Tz;
-use serde_json::Value;
 
+use super::usable::{buttons, component, menu};
 use super::world::{Act, Deed, PlaceAnswer, Thanks, Way, World};
 use crate::domain::calendar;
 use crate::sim::{
@@ -365,48 +365,4 @@ async fn press_first(who: &Member, on: &impl Shown, prefix: &str) -> anyhow::Res
     let id = component(&on.shown().json(), prefix);
     let id = id.with_context(|| format!("there is no button {prefix}… for {}", who.name()))?;
     Ok(who.click(on, &id).await)
-}
-
-/// The custom id of the first component that begins like this: `desk:` is not `desk-copy:`, `thank` is not `thank-form`.
-fn component(message: &Value, prefix: &str) -> Option<String> {
-    let fits = |id: &str| {
-        let rest = id.strip_prefix(prefix)?;
-        (prefix.ends_with(':') || !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')).then_some(())
-    };
-    buttons(message).into_iter().find(|id| fits(id).is_some())
-}
-
-/// The custom ids of everything that can be used in a message.
-fn buttons(message: &Value) -> Vec<String> {
-    let mut ids = Vec::new();
-    each(&message["components"], &mut |component| {
-        if component["disabled"] != true {
-            ids.extend(component["custom_id"].as_str().map(str::to_owned));
-        }
-    });
-    ids
-}
-
-/// The menu whose custom id begins like this, with the values that it offers.
-fn menu(message: &Value, prefix: &str) -> Option<(String, Vec<String>)> {
-    let mut found = None;
-    each(&message["components"], &mut |component| {
-        let id = component["custom_id"].as_str().filter(|id| id.starts_with(prefix));
-        if let (Some(id), None) = (id, &found) {
-            let options = component["options"].as_array().into_iter().flatten();
-            let values = options.filter_map(|option| option["value"].as_str().map(str::to_owned));
-            found = Some((id.to_owned(), values.collect()));
-        }
-    });
-    found
-}
-
-fn each(components: &Value, see: &mut dyn FnMut(&Value)) {
-    for component in components.as_array().into_iter().flatten() {
-        see(component);
-        each(&component["components"], see);
-        if component.get("accessory").is_some_and(Value::is_object) {
-            see(&component["accessory"]);
-        }
-    }
 }

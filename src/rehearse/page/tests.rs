@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::domain::campaign::Schedule;
 use crate::domain::ids::GuildId;
-use crate::sim::FileSent;
+use crate::sim::{FileSent, What};
 
 const BOT: Id = 42;
 const ADA: Id = 7;

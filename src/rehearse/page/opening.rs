@@ -1,0 +1,111 @@
+//! The page's beginning: what one is looking at, the numbers, the ten steps; and the same in a few lines.
+
+use maud::{Markup, html};
+
+use super::scenes::{self, Scene};
+use super::{Fact, Story};
+use crate::domain::campaign::Step;
+use crate::sim::{Id, What};
+
+/// The story in a few lines, for a terminal: the steps, and what can be counted.
+#[must_use]
+pub fn outline(story: &Story) -> Vec<String> {
+    let day = story.campaign.day;
+    let mut lines = vec![
+        format!("Community Manager Appreciation Day {} on {}", story.campaign.year, story.server),
+        format!("{} · {}", day.format("%A, %-d %B %Y"), story.campaign.zone.name()),
+        String::new(),
+    ];
+    let scenes = scenes::scenes(story);
+    let mut taken: Vec<(Step, i64, Option<Id>)> =
+        scenes.iter().filter_map(|scene| Some((scene.step?, scene.at_ms, scene.channel))).collect();
+    taken.push((Step::Close, story.campaign.due(Step::Close).timestamp_millis(), None));
+    for (step, at_ms, channel) in taken {
+        let at = story.local(at_ms).format("%a %-d %b %H:%M").to_string();
+        let name = channel.and_then(|channel| story.names.channels.get(&channel)).map_or("", String::as_str);
+        let place = match channel {
+            Some(channel) if !story.is_dm(channel) => format!("#{name}"),
+            _ => name.to_owned(),
+        };
+        lines.push(format!("{at:>16}  {:<13}{place:<24}{}", step.name(), about(step)));
+    }
+    lines.push(String::new());
+    lines.push(facts(story).iter().map(|fact| format!("{} {}", fact.number, fact.of)).collect::<Vec<_>>().join(" · "));
+    lines
+}
+
+/// The title, what one is looking at, the numbers, and how to repeat it.
+pub(super) fn opening(story: &Story) -> Markup {
+    let day = story.campaign.day;
+    html! {
+        header.opening {
+            p.eyebrow { "A rehearsal · " bdi { (story.server) } }
+            h1 { "Community Manager Appreciation Day " (story.campaign.year) }
+            p.date { (day.format("%A, %-d %B %Y")) span.faint { " · the fourth Monday of January · " (story.campaign.zone.name()) } }
+            p.lead {
+                "The real bot went through a whole campaign against a simulated Discord, with a clock that jumps from one moment to the next. "
+                "Below is everything that happened, in order: what people wrote and pressed, and what the bot posted, asked, answered and refused. "
+                "Times are the server’s. What looks like what you have seen before is folded; open it to read every word."
+            }
+            ul.facts { @for fact in facts(story) { li { b { (fact.number) } " " (fact.of) } } }
+            p.repeat { span.faint { "The same page again: " } code { (story.repeat) } }
+        }
+    }
+}
+
+/// What the driver counted, and what can be counted in the transcript.
+fn facts(story: &Story) -> Vec<Fact> {
+    let count = |test: &dyn Fn(&What) -> bool| story.entries.iter().filter(|entry| test(&entry.what)).count();
+    let by_bot = |what: &What, dm: bool| {
+        matches!(what, What::MessagePosted { channel_id, message, .. }
+            if message["author"]["bot"] == true && story.is_dm(*channel_id) == dm)
+    };
+    let mut facts = story.facts.clone();
+    let counted = [
+        (count(&|what| by_bot(what, false)), "messages by the bot"),
+        (count(&|what| by_bot(what, true)), "private messages"),
+        (count(&|what| matches!(what, What::InteractionSent { kind: 5, .. })), "forms"),
+        (
+            count(&|what| matches!(what, What::InteractionAnswered { ephemeral: true, .. })),
+            "answers for one pair of eyes",
+        ),
+    ];
+    facts.extend(counted.into_iter().map(|(number, of)| Fact { number, of: of.into() }));
+    facts.retain(|fact| fact.number > 0);
+    facts
+}
+
+/// The ten steps with links, and what each is.
+pub(super) fn contents(story: &Story, scenes: &[Scene<'_>]) -> Markup {
+    let taken = |step: Step| scenes.iter().any(|scene| scene.step == Some(step)) || step == Step::Close;
+    html! {
+        nav.contents aria-label="The ten steps" {
+            h2 { "The plan, in ten steps" }
+            ol {
+                @for step in Step::ALL.iter().copied() {
+                    @let due = story.campaign.due(step).with_timezone(&story.campaign.zone);
+                    li.missing[!taken(step)] {
+                        @let name = html! { b { (step) } span.when { (due.format("%a %-d %b, %H:%M")) } span.faint { (about(step)) } };
+                        @if taken(step) { a href={ "#" (step) } { (name) } } @else { div { (name) span.faint { " (was not sent)" } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a step is, in a line.
+pub(super) const fn about(step: Step) -> &'static str {
+    match step {
+        Step::RosterCheck => "The admins, in private: is the roster right?",
+        Step::Announce => "The first post, and the event in the calendar.",
+        Step::Countdown => "One week to go.",
+        Step::Eve => "Tomorrow is the day.",
+        Step::Day => "The day itself, and how to say thanks.",
+        Step::LastCall => "The total so far.",
+        Step::Breathe => "A word to each manager, at 18:00 where they are.",
+        Step::Recap => "Everybody who was thanked.",
+        Step::Digest => "Each manager’s page, theirs to pass on.",
+        Step::Close => "Late thanks and changes have counted until now.",
+    }
+}
