@@ -14,8 +14,7 @@ pub const PERMISSIONS: u64 = permission::VIEW_CHANNEL
     | permission::SEND_MESSAGES
     | permission::READ_MESSAGE_HISTORY
     | permission::ADD_REACTIONS
-    | permission::CREATE_EVENTS
-    | permission::ATTACH_FILES;
+    | permission::CREATE_EVENTS;
 
 pub struct Town {
     pub stage: Stage,
