@@ -5,4 +5,5 @@ mod campaign;
 mod gateway;
 mod recovery;
 mod thanking;
+mod tidy;
 mod town;
