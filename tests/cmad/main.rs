@@ -4,6 +4,7 @@
 mod campaign;
 mod gateway;
 mod recovery;
+mod store;
 mod thanking;
 mod tidy;
 mod town;
