@@ -20,7 +20,12 @@ use crate::config::Config;
 use crate::domain::ids::GuildId;
 use crate::domain::server::Server;
 use crate::ports::{Clock, Entropy, Messenger};
-use crate::store::{Store, StoreError};
+use crate::store::Store;
+
+// What answers of ours are made of: an adapter names them without importing the database.
+pub use crate::store::StoreError;
+pub use crate::store::sends::SendRecord;
+pub use crate::store::thanks::StoredThanks;
 
 /// The bot's use cases. Cheap to clone.
 #[derive(Clone)]

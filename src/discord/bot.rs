@@ -221,7 +221,7 @@ pub type Done = Result<Message, Failure>;
 pub enum Failure {
     /// The database failed.
     #[error(transparent)]
-    Store(#[from] crate::store::StoreError),
+    Store(#[from] crate::app::StoreError),
     /// Discord did not tell what was needed.
     #[error(transparent)]
     Rest(#[from] RestError),

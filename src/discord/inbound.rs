@@ -11,10 +11,9 @@ use tokio_util::sync::CancellationToken;
 use super::asked::message_of_event;
 use super::bot::{Bot, Content, Me};
 use super::gateway::{GatewayEvent, Guild, Numbered, Wanted};
-use crate::app::App;
 use crate::app::listening::{Ears, Hashtag};
+use crate::app::{App, StoreError};
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
-use crate::store::StoreError;
 
 /// Answers interactions as they come, each in a task of its own so that none waits for another.
 ///

@@ -1,8 +1,10 @@
 //! What the bot may do in a server, computed from its roles and a channel's overwrites as Discord does it
 //! (<https://discord.com/developers/docs/topics/permissions#permission-overwrites>).
 //!
-//! Nothing is kept: roles and overwrites are read when somebody asks. The computation is serenity's, which needs no
-//! cache for it; a timeout of the bot is not looked at.
+//! Nothing is kept: roles and overwrites are read when somebody asks. The computation is our own, because serenity
+//! offers its own only together with its HTTP client and a second TLS stack. A timeout of the bot is not looked at, nor
+//! are the permissions that Discord implies (who does not see a channel cannot post in it): the answer names what an
+//! admin has to switch on, and those are on already.
 
 use serenity::all as discord;
 
@@ -113,7 +115,7 @@ impl Rights {
     /// Whether the bot has a permission in the server as a whole.
     #[must_use]
     pub fn in_server(&self, wanted: Permission) -> bool {
-        self.guild.member_permissions(&self.bot).contains(wanted.bits())
+        self.in_the_server().contains(wanted.bits())
     }
 
     /// Which of the wanted permissions the bot lacks in a channel.
@@ -140,20 +142,62 @@ impl Rights {
     }
 
     fn access(&self, channel: &discord::GuildChannel, wanted: &[Permission]) -> Access {
-        let has = self.guild.user_permissions_in(channel, &self.bot);
+        let has = self.in_the_channel(channel);
         let missing = wanted.iter().copied().filter(|one| !has.contains(one.bits())).collect();
         Access::There { missing, is_public: self.is_public(channel) }
     }
 
+    /// What @everyone and the bot's roles give it; everything, if it owns the server or one of them is administrator.
+    fn in_the_server(&self) -> discord::Permissions {
+        if self.guild.owner_id == self.bot.user.id {
+            return discord::Permissions::all();
+        }
+        let everyone = self.everyone();
+        let roles = self.guild.roles.values().filter(|role| role.id == everyone || self.bot.roles.contains(&role.id));
+        let given = roles.fold(discord::Permissions::empty(), |given, role| given | role.permissions);
+        if given.contains(discord::Permissions::ADMINISTRATOR) { discord::Permissions::all() } else { given }
+    }
+
+    /// The same with a channel's overwrites, in Discord's order: @everyone's, those of the bot's roles as if they were
+    /// one (what any of them allows wins over what another denies), the bot's own.
+    fn in_the_channel(&self, channel: &discord::GuildChannel) -> discord::Permissions {
+        use discord::PermissionOverwriteType::{Member, Role};
+        let base = self.in_the_server();
+        if base.contains(discord::Permissions::ADMINISTRATOR) {
+            return base;
+        }
+        let everyone = self.everyone();
+        let has = overwritten(base, channel, |kind| kind == Role(everyone));
+        let is_own = |role| role != everyone && self.bot.roles.contains(&role);
+        let has = overwritten(has, channel, |kind| matches!(kind, Role(role) if is_own(role)));
+        overwritten(has, channel, |kind| kind == Member(self.bot.user.id))
+    }
+
     /// Whether somebody without any role sees the channel.
     fn is_public(&self, channel: &discord::GuildChannel) -> bool {
-        let everyone = discord::RoleId::new(self.guild.id.get());
-        let of_role = discord::PermissionOverwriteType::Role(everyone);
+        let everyone = self.everyone();
         let base = self.guild.roles.get(&everyone).map_or(discord::Permissions::empty(), |role| role.permissions);
-        let overwrite = channel.permission_overwrites.iter().find(|one| one.kind == of_role);
-        let has = overwrite.map_or(base, |one| (base & !one.deny) | one.allow);
-        base.administrator() || has.view_channel()
+        let has = overwritten(base, channel, |kind| kind == discord::PermissionOverwriteType::Role(everyone));
+        base.contains(discord::Permissions::ADMINISTRATOR) || has.contains(discord::Permissions::VIEW_CHANNEL)
     }
+
+    /// The role that every member has. Discord gives it the server's own id.
+    fn everyone(&self) -> discord::RoleId {
+        discord::RoleId::new(self.guild.id.get())
+    }
+}
+
+/// Permissions after those of a channel's overwrites that apply: what any of them denies is taken, then what any of
+/// them allows is given.
+fn overwritten(
+    has: discord::Permissions,
+    channel: &discord::GuildChannel,
+    applies: impl Fn(discord::PermissionOverwriteType) -> bool,
+) -> discord::Permissions {
+    let none = (discord::Permissions::empty(), discord::Permissions::empty());
+    let ones = channel.permission_overwrites.iter().filter(|one| applies(one.kind));
+    let (deny, allow) = ones.fold(none, |(deny, allow), one| (deny | one.deny, allow | one.allow));
+    (has & !deny) | allow
 }
 
 #[cfg(test)]
@@ -171,7 +215,7 @@ mod tests {
 
     const CAMPAIGN: [Permission; 4] = Permission::IN_CAMPAIGN_CHANNEL;
 
-    /// The server is 1, so @everyone is role 1; the bot is 9 and has role 20 but not 30.
+    /// The server is 1, so @everyone is role 1; the bot is 9 and has the roles 20 and 21 but not 30.
     fn rights(owner: u64, everyone: u64, own: u64) -> Rights {
         let role = |id: u64, permissions: u64| {
             json!({"id": id.to_string(), "name": "r", "color": 0, "colors": {"primary_color": 0}, "hoist": false, "position": 1, "flags": 0,
@@ -181,11 +225,11 @@ mod tests {
             "id": "1", "name": "Tea", "owner_id": owner.to_string(), "verification_level": 1, "premium_tier": 0,
             "default_message_notifications": 1, "explicit_content_filter": 0, "emojis": [], "features": [],
             "mfa_level": 0, "system_channel_flags": 0, "preferred_locale": "en-US", "nsfw_level": 0, "stickers": [],
-            "premium_progress_bar_enabled": false, "afk_timeout": 300, "afk_channel_id": null, "roles": [role(1, everyone), role(20, own), role(30, ADMINISTRATOR)],
+            "premium_progress_bar_enabled": false, "afk_timeout": 300, "afk_channel_id": null, "roles": [role(1, everyone), role(20, own), role(21, 0), role(30, ADMINISTRATOR)],
         });
         let bot = json!({
             "guild_id": "1", "user": {"id": "9", "username": "cmad", "discriminator": "0000", "avatar": null},
-            "roles": ["20"], "joined_at": "2020-01-01T00:00:00Z", "deaf": false, "mute": false, "flags": 0,
+            "roles": ["20", "21"], "joined_at": "2020-01-01T00:00:00Z", "deaf": false, "mute": false, "flags": 0,
         });
         Rights { guild: serde_json::from_value(guild).unwrap(), bot: serde_json::from_value(bot).unwrap() }
     }
@@ -229,6 +273,12 @@ mod tests {
         // The member's own overwrite comes last.
         check((ALL, 0), &[(20, SEND, 0), (9, 0, SEND)], &[SendMessages], true);
         check((ALL, 0), &[(20, 0, SEND), (9, SEND, 0)], &[], true);
+        // Roles count together: what one of them allows, another cannot deny, whichever comes first.
+        check((ALL, 0), &[(21, 0, SEND), (20, SEND, 0)], &[], true);
+        check((ALL, 0), &[(20, SEND, 0), (21, 0, SEND)], &[], true);
+        check((ALL, 0), &[(21, 0, SEND), (20, 0, REACT)], &[SendMessages, AddReactions], true);
+        // The order in which Discord lists the overwrites says nothing.
+        check((ALL, 0), &[(9, SEND, 0), (20, 0, SEND), (1, 0, VIEW)], &[ViewChannel], false);
         // An administrator is stopped by nothing.
         check((0, ADMINISTRATOR), &[(1, 0, ALL), (9, 0, ALL)], &[], false);
         check((ADMINISTRATOR, 0), &[(1, 0, ALL)], &[], true);

@@ -140,13 +140,15 @@ fn json_of(task: &Task) -> Result<String> {
 impl Store {
     /// Brings a campaign's sends in line with its plan.
     ///
-    /// New ones are added; those that nobody has taken are moved, and taken away when the plan no longer has them.
-    /// One that was skipped comes back when its new times are not past. What was taken stays as it is.
+    /// New ones are added; those that wait are moved, and taken away when the plan no longer has them, also when they
+    /// wait for another try after one that surely did not arrive. One that was skipped comes back when its new times
+    /// are not past. What is under way, went out or may have gone out stays as it is.
+    ///
+    /// `answered` are sends that somebody's answer takes the place of: they are settled as that, unless somebody has
+    /// taken them.
     ///
     /// # Errors
     /// The database failed; nothing was changed.
-    ///
-    /// `answered` are sends that somebody's answer takes the place of: they are settled as that, if they still wait.
     pub async fn plan(
         &self,
         guild: GuildId,
@@ -158,7 +160,7 @@ impl Store {
         let mut write = self.write().await?;
         let waiting: Vec<String> = sqlx::query_scalar(
             "select key from sends where guild = $1 and year = $2 and planned = 1 and state = 'planned'
-                 and uncertain = 0 and taken_at is null",
+                 and uncertain = 0",
         )
         .bind(guild.to_db())
         .bind(i64::from(year))
@@ -170,7 +172,8 @@ impl Store {
         for send in plan {
             insert(&mut write, guild, year, send, Origin::Plan).await?;
             sqlx::query(
-                "update sends set due_at = $2, until_at = $3, retry_at = $2, state = 'planned', settled_at = null
+                "update sends set due_at = $2, until_at = $3, retry_at = $2, state = 'planned', settled_at = null,
+                     taken_at = null
                  where key = $1 and (due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0))
                      and uncertain = 0 and (state = 'planned' or (state = 'skipped' and coalesce($3, $4 + 1) > $4))",
             )
@@ -274,14 +277,19 @@ impl Store {
         if done.rows_affected() == 0 {
             return Ok(false);
         }
-        if let (Task::PostThanks { thanks, .. }, Some(receipt)) = (&claim.send.task, receipt) {
-            sqlx::query("update thanks set posted_channel = $2, posted_message = $3 where id = $1")
-                .bind(thanks.0)
-                .bind(receipt.channel.to_db())
-                .bind(receipt.message.to_db())
-                .execute(&mut *write)
-                .await?;
-            sync_post(&mut write, *thanks, now).await?;
+        if let Task::PostThanks { thanks, .. } = &claim.send.task {
+            if let Some(receipt) = receipt {
+                sqlx::query("update thanks set posted_channel = $2, posted_message = $3 where id = $1")
+                    .bind(thanks.0)
+                    .bind(receipt.channel.to_db())
+                    .bind(receipt.message.to_db())
+                    .execute(&mut *write)
+                    .await?;
+            }
+            // It was dropped because its giver did not allow it; by now they may allow it again.
+            if receipt.is_some() || state == SendState::Dropped {
+                sync_post(&mut write, *thanks, now).await?;
+            }
         }
         for send in also {
             insert(&mut write, claim.send.guild, claim.send.year, send, Origin::People).await?;

@@ -5,5 +5,7 @@ mod campaign;
 mod gateway;
 mod program;
 mod recovery;
+mod store;
 mod thanking;
+mod tidy;
 mod town;

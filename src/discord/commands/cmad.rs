@@ -9,6 +9,7 @@ use super::super::custom_id::CustomId;
 use super::desk::{self, Words};
 use super::thank::{changed_receipt, refusal, timestamp};
 use super::zones;
+use crate::app::StoredThanks;
 use crate::app::listening::{Judged, Why};
 use crate::app::roster::Profile;
 use crate::domain::calendar;
@@ -16,7 +17,6 @@ use crate::domain::ids::{GuildId, UserId};
 use crate::domain::server::Server;
 use crate::domain::thanks::{Consent, ThanksId, ThanksState};
 use crate::ports::Named;
-use crate::store::thanks::StoredThanks;
 use crate::text::Lang;
 
 /// The most options that a menu can have.

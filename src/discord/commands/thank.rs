@@ -10,13 +10,13 @@ use super::super::components::{
 };
 use super::super::custom_id::CustomId;
 use crate::app::App;
+use crate::app::StoredThanks;
 use crate::app::roster::Person;
 use crate::app::thanking::{Answer, Offer, Verdict, Withdrawal};
 use crate::domain::ids::{MessageId, UserId};
 use crate::domain::judge::Refusal;
 use crate::domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, WhatFor};
 use crate::ports::Named;
-use crate::store::thanks::StoredThanks;
 use crate::text::Lang;
 
 /// The longest text that a field of the form takes; the settings may allow less than Discord's 4000.

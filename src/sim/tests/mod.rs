@@ -1,11 +1,10 @@
-//! The simulator against the libraries that a bot uses: twilight's socket and models, serenity's HTTP client, and raw
-//! HTTP for what no library would send.
+//! The simulator against the libraries that a bot uses: twilight's socket and models, serenity's models, and raw HTTP,
+//! so that a test sees every byte of what it sends and is answered.
 
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
 use serde_json::{Value, json};
-use serenity::http::{Http, HttpBuilder};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::sync::{mpsc, oneshot};
@@ -13,7 +12,7 @@ use tokio::time::timeout;
 use twilight_gateway::queue::Queue;
 use twilight_gateway::{ConfigBuilder, EventTypeFlags, Intents, Message, Session, Shard, ShardId};
 
-use super::{ChannelHandle, Id, Member, Sim, SimOptions, SimServer, intent, permission};
+use super::{ChannelHandle, Member, Sim, SimOptions, SimServer, intent, permission};
 
 mod gateway;
 mod interactions;
@@ -66,7 +65,7 @@ struct Bot {
     task: tokio::task::JoinHandle<Option<Session>>,
     stop: mpsc::UnboundedSender<()>,
     send: twilight_gateway::MessageSender,
-    http: Http,
+    api: Api,
 }
 
 impl Drop for Bot {
@@ -126,9 +125,7 @@ impl Bot {
                 }
             }
         });
-        let http = HttpBuilder::new(sim.token()).proxy(sim.api_base()).ratelimiter_disabled(true).build();
-        http.set_application_id(sim.application_id().into());
-        Self { frames, task, stop, send: sender, http }
+        Self { frames, task, stop, send: sender, api: Api::of(sim) }
     }
 
     /// The next event of this name; what comes before it is dropped, but must be decodable.
@@ -158,12 +155,13 @@ impl Bot {
             .collect()
     }
 
-    async fn callback(&self, interaction: &Value, kind: u8, data: Value) -> serenity::Result<()> {
-        let id: Id = interaction["id"].as_str().unwrap().parse().unwrap();
-        let body = json!({"type": kind, "data": data});
-        self.http
-            .create_interaction_response(id.into(), interaction["token"].as_str().unwrap(), &body, Vec::new())
-            .await
+    /// Answers an interaction.
+    async fn callback(&self, interaction: &Value, kind: u8, data: Value) {
+        let (id, token) = (interaction["id"].as_str().unwrap(), interaction["token"].as_str().unwrap());
+        let body = json!({"type": kind, "data": data}).to_string();
+        let path = format!("/interactions/{id}/{token}/callback");
+        let (status, _, answer) = self.api.call("POST", &path, JSON, &body).await.expect("an answer");
+        assert_eq!(status, 204, "{answer}");
     }
 }
 
@@ -173,23 +171,43 @@ async fn raw(sim: &Sim, method: &str, path: &str, body: Option<Value>) -> (u16, 
 }
 
 async fn raw_as(sim: &Sim, token: &str, method: &str, path: &str, body: Option<Value>) -> Option<(u16, String, Value)> {
-    let base = sim.api_base();
-    let mut socket = TcpStream::connect(base.trim_start_matches("http://")).await.unwrap();
-    let body = body.map(|body| body.to_string()).unwrap_or_default();
-    let head = format!(
-        "{method} /api/v10{path} HTTP/1.1\r\nhost: sim\r\nauthorization: Bot {token}\r\ncontent-type: application/json\r\n\
-         content-length: {}\r\nconnection: close\r\n\r\n{body}",
-        body.len()
-    );
-    socket.write_all(head.as_bytes()).await.unwrap();
-    let mut answer = String::new();
-    let read = timeout(Duration::from_secs(5), socket.read_to_string(&mut answer)).await.expect("an answer in time");
-    if read.is_err() || answer.is_empty() {
-        return None;
+    let api = Api { token: token.to_owned(), ..Api::of(sim) };
+    api.call(method, path, JSON, &body.map(|body| body.to_string()).unwrap_or_default()).await
+}
+
+const JSON: &str = "application/json";
+
+/// Where the simulator listens, and who asks.
+struct Api {
+    base: String,
+    token: String,
+}
+
+impl Api {
+    fn of(sim: &Sim) -> Self {
+        Self { base: sim.api_base(), token: sim.token() }
     }
-    let (head, text) = answer.split_once("\r\n\r\n").unwrap();
-    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    Some((status, head.to_lowercase(), serde_json::from_str(text).unwrap_or(Value::Null)))
+
+    /// Nothing, if the connection ends without an answer.
+    async fn call(&self, method: &str, path: &str, kind: &str, body: &str) -> Option<(u16, String, Value)> {
+        let mut socket = TcpStream::connect(self.base.trim_start_matches("http://")).await.unwrap();
+        let head = format!(
+            "{method} /api/v10{path} HTTP/1.1\r\nhost: sim\r\nauthorization: Bot {}\r\ncontent-type: {kind}\r\n\
+             content-length: {}\r\nconnection: close\r\n\r\n{body}",
+            self.token,
+            body.len()
+        );
+        socket.write_all(head.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        let reading = socket.read_to_string(&mut answer);
+        let read = timeout(Duration::from_secs(5), reading).await.expect("an answer in time");
+        if read.is_err() || answer.is_empty() {
+            return None;
+        }
+        let (head, text) = answer.split_once("\r\n\r\n").unwrap();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        Some((status, head.to_lowercase(), serde_json::from_str(text).unwrap_or(Value::Null)))
+    }
 }
 
 /// A message's body that pings nobody.

@@ -2,47 +2,80 @@
 
 use std::time::Duration;
 
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use serenity::all::{CreateAttachment, GetMessages};
+use serenity::all as serenity;
 
-use super::{Bot, START_MS, Town, USUAL, raw, raw_as, says, shows, town, town_with};
+use super::{Api, START_MS, Town, USUAL, raw, raw_as, says, shows, town, town_with};
 use crate::sim::{Fault, FaultKind, RateLimit, ReplyPing, SimOptions, What, permission};
 
 fn messages(town: &Town) -> String {
     format!("/channels/{}/messages", town.general.id())
 }
 
+/// An answer, as serenity's models have it.
+async fn read<T: DeserializeOwned>(town: &Town, method: &str, path: &str, body: Option<Value>) -> T {
+    let (status, _, answer) = raw(&town.sim, method, path, body).await;
+    assert_eq!(status, 200, "{method} {path}: {answer}");
+    serde_json::from_value(answer).unwrap_or_else(|error| panic!("{method} {path}: {error}"))
+}
+
 #[tokio::test]
 async fn serenity_reads_what_it_is_answered() {
     let town = town().await;
-    let bot = Bot::start(&town.sim, 0, None);
-    let (guild, channel) = (town.server.id().into(), town.general.id().into());
-    let user = town.ada.id().into();
-    assert_eq!(bot.http.get_current_user().await.unwrap().name, "CMAD");
-    assert_eq!(bot.http.get_bot_gateway().await.unwrap().url, town.sim.gateway_url());
-    assert_eq!(bot.http.get_guild_with_counts(guild).await.unwrap().approximate_member_count, Some(4));
-    assert_eq!(bot.http.get_channels(guild).await.unwrap().len(), 1);
-    assert_eq!(bot.http.get_guild_roles(guild).await.unwrap().len(), 2);
-    assert_eq!(bot.http.get_member(guild, user).await.unwrap().display_name(), "Ada");
-    assert_eq!(bot.http.get_guilds(None, None).await.unwrap().len(), 1);
-    assert!(bot.http.get_channel(channel).await.unwrap().guild().is_some());
-    bot.http.get_current_application_info().await.unwrap();
-    let file = CreateAttachment::bytes(b"a page".to_vec(), "digest.txt");
-    let sent = bot.http.send_message(channel, vec![file], &says("with a file")).await.unwrap();
-    assert_eq!(sent.attachments[0].filename, "digest.txt");
-    assert_eq!(&*town.general.messages()[0].files()[0].bytes, b"a page");
-    bot.http.create_reaction(channel, sent.id, &'💜'.into()).await.unwrap();
+    let (guild, ada) = (format!("/guilds/{}", town.server.id()), town.ada.id());
+    let get = "GET";
+    assert_eq!(read::<serenity::CurrentUser>(&town, get, "/users/@me", None).await.name, "CMAD");
+    let gateway = read::<serenity::BotGateway>(&town, get, "/gateway/bot", None).await;
+    assert_eq!(gateway.url, town.sim.gateway_url());
+    let counted = read::<serenity::PartialGuild>(&town, get, &format!("{guild}?with_counts=true"), None).await;
+    assert_eq!(counted.approximate_member_count, Some(4));
+    let channels = read::<Vec<serenity::GuildChannel>>(&town, get, &format!("{guild}/channels"), None).await;
+    assert_eq!(channels.len(), 1);
+    let (_, _, roles) = raw(&town.sim, get, &format!("{guild}/roles"), None).await;
+    assert_eq!(roles.as_array().map(Vec::len), Some(2));
+    let mut member = raw(&town.sim, get, &format!("{guild}/members/{ada}"), None).await.2;
+    member["guild_id"] = json!(town.server.id().to_string());
+    assert_eq!(serde_json::from_value::<serenity::Member>(member).unwrap().user.name, "ada");
+    assert_eq!(read::<Vec<serenity::GuildInfo>>(&town, get, "/users/@me/guilds", None).await.len(), 1);
+    let channel = format!("/channels/{}", town.general.id());
+    assert!(matches!(read(&town, get, &channel, None).await, serenity::Channel::Guild(_)));
+    read::<serenity::CurrentApplicationInfo>(&town, get, "/applications/@me", None).await;
+    let post = messages(&town);
+    let sent = read::<serenity::Message>(&town, "POST", &post, Some(says("hello"))).await;
+    let reaction = format!("{post}/{}/reactions/%F0%9F%92%9C/@me", sent.id);
+    assert_eq!(raw(&town.sim, "PUT", &reaction, None).await.0, 204);
     assert_eq!(town.general.messages()[0].reactions(), [("💜".to_owned(), vec![town.sim.bot_id()])]);
-    let list = channel.messages(&bot.http, GetMessages::new().limit(5)).await.unwrap();
+    let list = read::<Vec<serenity::Message>>(&town, get, &format!("{post}?limit=5"), None).await;
     assert_eq!(list[0].reactions[0].count, 1);
     let event = json!({"name": "CMAD 2027", "privacy_level": 2, "entity_type": 3, "scheduled_start_time": "2027-01-26T00:00:00Z",
         "scheduled_end_time": "2027-01-27T00:00:00Z", "entity_metadata": {"location": "#general"}});
-    let event = bot.http.create_scheduled_event(guild, &event, None).await.unwrap();
-    assert_eq!(bot.http.get_scheduled_events(guild, false).await.unwrap()[0].id, event.id);
-    bot.http.delete_scheduled_event(guild, event.id).await.unwrap();
-    let dm = bot.http.create_private_channel(&json!({"recipient_id": town.ada.id().to_string()})).await.unwrap();
-    bot.http.send_message(dm.id, Vec::new(), &says("hello")).await.unwrap();
+    let events = format!("{guild}/scheduled-events");
+    let event = read::<serenity::ScheduledEvent>(&town, "POST", &events, Some(event)).await;
+    let listed = read::<Vec<serenity::ScheduledEvent>>(&town, get, &events, None).await;
+    assert_eq!(listed[0].id, event.id);
+    assert_eq!(raw(&town.sim, "DELETE", &format!("{events}/{}", event.id), None).await.0, 204);
+    let to = json!({"recipient_id": ada.to_string()});
+    let dm = read::<serenity::PrivateChannel>(&town, "POST", "/users/@me/channels", Some(to)).await;
+    read::<serenity::Message>(&town, "POST", &format!("/channels/{}/messages", dm.id), Some(says("hello"))).await;
     assert_eq!(town.ada.dms().len(), 1);
+    town.sim.assert_clean();
+}
+
+#[tokio::test]
+async fn files_come_beside_the_message() {
+    let town = town().await;
+    let body = format!(
+        "--x\r\ncontent-disposition: form-data; name=\"payload_json\"\r\ncontent-type: application/json\r\n\r\n{}\r\n\
+         --x\r\ncontent-disposition: form-data; name=\"files[0]\"; filename=\"digest.txt\"\r\n\r\na page\r\n--x--\r\n",
+        says("with a file")
+    );
+    let form = "multipart/form-data; boundary=x";
+    let (status, _, answer) = Api::of(&town.sim).call("POST", &messages(&town), form, &body).await.unwrap();
+    assert_eq!(status, 200, "{answer}");
+    let sent: serenity::Message = serde_json::from_value(answer).unwrap();
+    assert_eq!(sent.attachments[0].filename, "digest.txt");
+    assert_eq!(&*town.general.messages()[0].files()[0].bytes, b"a page");
     town.sim.assert_clean();
 }
 

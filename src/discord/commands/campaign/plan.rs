@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use super::step_name;
+use crate::app::SendRecord;
 use crate::app::campaigns::{Status, StepStatus};
 use crate::domain::campaign::{ScheduleRefusal, Step};
 use crate::domain::send::{SendState, Task};
-use crate::store::sends::SendRecord;
 use crate::text::Lang;
 
 /// The plan: one line a step, below a line that says whose clock it is.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::app::SendRecord;
 use crate::app::campaigns::{Status, StepStatus};
 use crate::discord::components::{COMPONENTS_MAX, Message, TEXT_MAX};
 use crate::domain::campaign::{Campaign, Schedule, Step};
@@ -11,7 +12,6 @@ use crate::domain::roster::{Manager, Place};
 use crate::domain::send::{Report, SendKey, SendState};
 use crate::domain::server::Server;
 use crate::ports::Total;
-use crate::store::sends::SendRecord;
 
 pub(in crate::discord::commands) fn server() -> Server {
     Server {

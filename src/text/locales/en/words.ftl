@@ -8,8 +8,6 @@ date-months = January, February, March, April, May, June, July, August, Septembe
 date-long = { $weekday }, { $day } { $month } { $year }
 date-day-month = { $day } { $month }
 
-a-member = a member
-
 relation-customer = customer
 relation-colleague = colleague
 relation-fellow-manager = fellow manager

@@ -1,0 +1,335 @@
+//! The store's story on a real SQLite file: what is kept, who may take a send, and who can read what is on the disk.
+
+mod posts;
+mod sends;
+
+use std::fs;
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Europe::Berlin;
+use cmad::clock::System;
+use cmad::domain::campaign::{Hour, Schedule, Step, Switch};
+use cmad::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use cmad::domain::plan::Planned;
+use cmad::domain::roster::{Manager, Place};
+use cmad::domain::send::{SendKey, SendState, Task};
+use cmad::domain::server::Server;
+use cmad::domain::thanks::{Consent, Door, ThanksId, ThanksState};
+use cmad::ports::{Receipt, Total};
+use cmad::store::codec::Codec;
+use cmad::store::sends::{Claim, Outcome};
+use cmad::store::thanks::{Change, Kept, NewThanks};
+use cmad::store::{Store, StoreError};
+use secrecy::SecretString;
+use sqlx::Connection as _;
+use tempfile::TempDir;
+
+use crate::town::at;
+
+const GUILD: GuildId = GuildId(7);
+const YEAR: i32 = 2027;
+const ADA: UserId = UserId(11);
+const BEN: UserId = UserId(12);
+const KIM: UserId = UserId(21);
+const LEE: UserId = UserId(22);
+const NEWS: ChannelId = ChannelId(5);
+const LEASE: TimeDelta = TimeDelta::minutes(2);
+
+/// A database in a folder of its own, in which one server was set up.
+struct House {
+    store: Store,
+    folder: TempDir,
+    key: SecretString,
+}
+
+impl House {
+    async fn new() -> Self {
+        let (folder, key) = (TempDir::new().unwrap(), Codec::fresh_key(&System));
+        let store = open(&folder, &key).await.unwrap();
+        let house = Self { store, folder, key };
+        house.store.save_server(&server(GUILD)).await.unwrap();
+        house.store.save_campaign(&server(GUILD).campaign(YEAR).unwrap()).await.unwrap();
+        house
+    }
+
+    /// Keeps one thanks from a source of its own.
+    async fn keep(&self, source: u64, consent: Consent) -> ThanksId {
+        self.store.keep_thanks(&[thanks(source, ADA, consent)], |_| Vec::new()).await.unwrap()[0].id()
+    }
+
+    async fn allow(&self, id: ThanksId, consent: Consent) {
+        self.store.change_thanks(id, &Change::Consent(consent), noon()).await.unwrap();
+    }
+
+    /// What is due, taken by one worker.
+    async fn claim(&self, now: DateTime<Utc>, token: &str) -> Vec<Claim> {
+        self.store.claim_due(now, 100, LEASE, token).await.unwrap()
+    }
+
+    /// The one send that is due.
+    async fn claim_one(&self) -> Claim {
+        let mut claims = self.claim(noon(), "worker").await;
+        assert_eq!(claims.len(), 1, "{claims:?}");
+        claims.remove(0)
+    }
+
+    async fn settle(&self, claim: Claim, outcome: Outcome) {
+        assert!(self.store.settle(claim, outcome, &[], noon()).await.unwrap());
+    }
+
+    async fn state(&self, key: &SendKey) -> Option<SendState> {
+        self.store.send(key).await.unwrap().map(|send| send.state)
+    }
+
+    /// Each send of the campaign: its key without server and year, and its state.
+    async fn sends(&self) -> Vec<String> {
+        let sends = self.store.sends(GUILD, YEAR).await.unwrap();
+        let mut lines: Vec<String> =
+            sends.iter().map(|send| format!("{} {}", &send.key.as_str()["7/2027/".len()..], send.state)).collect();
+        lines.sort();
+        lines
+    }
+
+    async fn posted(&self, id: ThanksId) -> Option<MessageId> {
+        self.store.thanks(id).await.unwrap().unwrap().posted.map(|(_, message)| message)
+    }
+
+    /// Whether some file of the database holds these bytes.
+    fn holds(&self, words: &str) -> bool {
+        fs::read_dir(self.folder.path()).unwrap().any(|entry| {
+            let bytes = fs::read(entry.unwrap().path()).unwrap();
+            bytes.windows(words.len()).any(|window| window == words.as_bytes())
+        })
+    }
+
+    /// The words of a thanks as they lie in the database.
+    async fn sealed(&self, id: ThanksId) -> String {
+        let mut connection = sqlx::SqliteConnection::connect(&url(&self.folder)).await.unwrap();
+        let query = sqlx::query_scalar("select said_enc from thanks where id = $1").bind(id.0);
+        let sealed = query.fetch_one(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        sealed
+    }
+}
+
+fn url(folder: &TempDir) -> String {
+    format!("sqlite://{}", folder.path().join("cmad.db").display())
+}
+
+async fn open(folder: &TempDir, key: &SecretString) -> Result<Store, StoreError> {
+    Store::open(&url(folder), Codec::new(key, Arc::new(System)).unwrap()).await
+}
+
+fn noon() -> DateTime<Utc> {
+    at("2027-01-25 12:00 Europe/Berlin")
+}
+
+fn server(guild: GuildId) -> Server {
+    Server {
+        guild,
+        name: "Northwind".into(),
+        channel: NEWS,
+        channel_name: "community".into(),
+        zone: Berlin,
+        schedule: Schedule::default(),
+        manager_role: None,
+        admin_channel: None,
+        theme: None,
+        language: "en".into(),
+        hashtag: true,
+        set_up_by: UserId(1),
+        paused_at: None,
+    }
+}
+
+fn manager(user: UserId, name: &str) -> Manager {
+    Manager {
+        user,
+        name: name.into(),
+        title: None,
+        team: None,
+        link: None,
+        timezone: None,
+        language: None,
+        breathe: true,
+        place: Place::Invited,
+    }
+}
+
+fn thanks(source: u64, manager: UserId, consent: Consent) -> NewThanks {
+    NewThanks {
+        guild: GUILD,
+        year: YEAR,
+        giver: KIM,
+        manager,
+        door: Door::Command,
+        source,
+        words: "Thank you".into(),
+        signature: "Kim".into(),
+        relation: None,
+        what_for: None,
+        consent,
+        said_at: noon(),
+        message: None,
+        member_since: None,
+    }
+}
+
+/// A send that people set off.
+fn react(message: u64, due: DateTime<Utc>) -> Planned {
+    let task = Task::React { channel: NEWS, message: MessageId(message) };
+    Planned { key: SendKey::new(GUILD, YEAR, &task), task, due, until: None }
+}
+
+fn arrived(message: u64) -> Outcome {
+    Outcome::Sent(Some(Receipt { channel: NEWS, message: MessageId(message) }))
+}
+
+fn over(state: SendState) -> Outcome {
+    Outcome::Over { state, code: None }
+}
+
+#[tokio::test]
+async fn servers_and_their_campaigns_come_back_as_they_were() {
+    let house = House::new().await;
+    let store = &house.store;
+    let moved = Schedule::default().with_hour(Hour::chosen(8).unwrap()).switch(Step::Eve, Switch::Off).unwrap();
+    let other = Server {
+        name: "Südwind".into(),
+        schedule: moved,
+        admin_channel: Some(ChannelId(9)),
+        theme: Some("tea".into()),
+        hashtag: false,
+        zone: "Pacific/Kiritimati".parse().unwrap(),
+        ..server(GuildId(u64::MAX))
+    };
+    store.save_server(&other).await.unwrap();
+    assert_eq!(store.server(other.guild).await.unwrap().as_ref(), Some(&other), "an id of 64 bits too");
+    assert_eq!(store.server(GuildId(8)).await.unwrap(), None);
+
+    store.pause(GUILD, Some(noon())).await.unwrap();
+    store.save_server(&server(GUILD)).await.unwrap();
+    let paused = Server { paused_at: Some(noon()), ..server(GUILD) };
+    assert_eq!(store.server(GUILD).await.unwrap(), Some(paused), "setting up again lets nothing go on");
+    store.mark_left(GUILD, noon()).await.unwrap();
+    assert_eq!(store.servers().await.unwrap(), [other]);
+    assert!(store.open_campaigns().await.unwrap().is_empty());
+    store.server_seen(GUILD, "Northwind Tea").await.unwrap();
+    assert_eq!(store.servers().await.unwrap().last().map(|server| server.name.clone()), Some("Northwind Tea".into()));
+
+    let next = server(GUILD).campaign(YEAR + 1).unwrap();
+    store.save_campaign(&next).await.unwrap();
+    let open = async || store.open_campaign(GUILD).await.unwrap().map(|campaign| campaign.year);
+    assert_eq!(open().await, Some(YEAR));
+    store.close_campaign(GUILD, YEAR, noon()).await.unwrap();
+    store.close_campaign(GUILD, YEAR, noon() + LEASE).await.unwrap();
+    assert_eq!(open().await, Some(YEAR + 1));
+    let closed = store.campaign(GUILD, YEAR).await.unwrap().unwrap();
+    assert_eq!(closed.closed_at, Some(noon()), "it was closed once");
+    let (opens, closes) = server(GUILD).campaign(YEAR).unwrap().window();
+    assert_eq!((closed.opens_at, closed.closes_at), (opens, closes));
+}
+
+#[tokio::test]
+async fn the_roster_remembers_people_and_their_bosses() {
+    let House { store, folder: _folder, .. } = House::new().await;
+    let ada = Manager { title: Some("Host".into()), timezone: Some(Berlin), ..manager(ADA, "Zoë") };
+    store.save_manager(GUILD, &ada).await.unwrap();
+    store.save_manager(GUILD, &manager(BEN, "ben")).await.unwrap();
+    let names: Vec<UserId> = store.managers(GUILD).await.unwrap().iter().map(|manager| manager.user).collect();
+    assert_eq!(names, [BEN, ADA]);
+    let accepted = Manager { place: Place::Accepted, ..ada };
+    store.save_manager(GUILD, &accepted).await.unwrap();
+    assert_eq!(store.manager(GUILD, ADA).await.unwrap(), Some(accepted));
+    assert_eq!(store.manager(GuildId(8), ADA).await.unwrap(), None);
+    assert_eq!(store.count_invitation(GUILD, ADA).await.unwrap(), 0);
+    assert_eq!(store.count_invitation(GUILD, ADA).await.unwrap(), 1);
+
+    let boss = async || store.boss(GUILD, ADA).await.unwrap().map(|boss| (boss.member, boss.no_more));
+    assert_eq!(boss().await, None);
+    store.set_boss(GUILD, ADA, Some(KIM)).await.unwrap();
+    store.boss_wants_no_more(GUILD, ADA, KIM).await.unwrap();
+    store.boss_wants_no_more(GUILD, ADA, KIM).await.unwrap();
+    assert_eq!(boss().await, Some((KIM, true)));
+    store.set_boss(GUILD, ADA, Some(LEE)).await.unwrap();
+    assert_eq!(boss().await, Some((LEE, false)));
+    store.set_boss(GUILD, ADA, Some(KIM)).await.unwrap();
+    assert_eq!(boss().await, Some((KIM, true)), "it lasts, whoever is named in between");
+}
+
+#[tokio::test]
+async fn a_source_counts_once_for_each_manager() {
+    let house = House::new().await;
+    let store = &house.store;
+    let both = [thanks(100, ADA, Consent::Named), thanks(100, BEN, Consent::Named)];
+    let follow = |kept: &[Kept]| {
+        assert!(matches!(kept, [Kept::New(_), Kept::New(_)]), "{kept:?}");
+        vec![react(100, noon())]
+    };
+    let first = store.keep_thanks(&both, follow).await.unwrap();
+    let again = store.keep_thanks(&both[1..], |kept| {
+        assert!(matches!(kept, [Kept::Already(_)]), "{kept:?}");
+        vec![react(100, noon())]
+    });
+    assert_eq!(again.await.unwrap(), [Kept::Already(first[1].id())]);
+    assert_eq!(house.sends().await, ["react/100/0 planned"], "what follows goes out once");
+    house.keep(101, Consent::Named).await;
+    assert_eq!(store.total(GUILD, YEAR).await.unwrap(), Total { givers: 1, thanks: 3, managers: 2 });
+    assert_eq!(store.count_given(GUILD, KIM, noon() - LEASE).await.unwrap(), 2, "one message naming two is one");
+    assert_eq!(store.count_given(GUILD, KIM, noon()).await.unwrap(), 0);
+    let withdrawn = Change::State(ThanksState::Withdrawn);
+    store.change_thanks(first[0].id(), &withdrawn, noon()).await.unwrap();
+    assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1));
+    assert_eq!(store.keep_thanks(&both[..1], |_| Vec::new()).await.unwrap(), [Kept::Already(first[0].id())]);
+    assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1), "what was withdrawn does not come back");
+}
+
+#[tokio::test]
+async fn another_key_opens_nothing_and_destroys_nothing() {
+    let house = House::new().await;
+    let id = house.keep(1, Consent::Named).await;
+    house.store.close().await;
+    let other = open(&house.folder, &Codec::fresh_key(&System)).await;
+    let Err(error @ StoreError::Sealed(_)) = other else { panic!("it must not open") };
+    assert!(error.to_string().contains("CMAD_KEY"), "{error}");
+    let store = open(&house.folder, &house.key).await.unwrap();
+    assert_eq!(store.thanks(id).await.unwrap().unwrap().thanks.words, "Thank you");
+    let address = Store::open("postgres://x", Codec::new(&house.key, Arc::new(System)).unwrap()).await;
+    assert!(matches!(address, Err(StoreError::NotSqlite)));
+}
+
+#[tokio::test]
+async fn nobody_reads_personal_words_on_the_disk() {
+    let house = House::new().await;
+    let personal = ["Quillwort", "Thistledown", "Marshmallow", "Snapdragon", "Foxglove", "Larkspur", "Bluebell"];
+    let [words, signature, name, title, team, link, edited] = personal;
+    let said = NewThanks { words: words.into(), signature: signature.into(), ..thanks(1, ADA, Consent::Public) };
+    let id = house.store.keep_thanks(&[said], |_| Vec::new()).await.unwrap()[0].id();
+    let ada = Manager {
+        title: Some(title.into()),
+        team: Some(team.into()),
+        link: Some(format!("https://example.org/{link}")),
+        ..manager(ADA, name)
+    };
+    house.store.save_manager(GUILD, &ada).await.unwrap();
+    let open_now = |when: &str| {
+        assert!(house.holds("Northwind"), "{when}: what is not personal is found, so it is looked in the right place");
+        let found: Vec<&str> = personal.into_iter().filter(|word| house.holds(word)).collect();
+        assert_eq!(found, [""; 0], "{when}");
+    };
+    assert!(house.folder.path().join("cmad.db-wal").exists(), "the journal is looked at too");
+    open_now("after it was said");
+
+    let before = house.sealed(id).await;
+    assert!(house.holds(&before));
+    let change = Change::Words { words: edited.into(), signature: signature.into() };
+    house.store.change_thanks(id, &change, noon()).await.unwrap();
+    open_now("after it was edited");
+    house.store.close().await;
+    open_now("after the end");
+    assert!(house.holds(&house.sealed(id).await), "the new words are there, sealed");
+    assert!(!house.holds(&before), "of the old words nothing is left, not even sealed");
+    let store = open(&house.folder, &house.key).await.unwrap();
+    assert_eq!(store.thanks(id).await.unwrap().unwrap().thanks.words, edited);
+}

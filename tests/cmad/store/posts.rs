@@ -1,0 +1,101 @@
+//! The bot's public post of a giver's words follows what the giver allows, wherever the post is on its way.
+
+use cmad::domain::ids::MessageId;
+use cmad::domain::send::SendState;
+use cmad::domain::thanks::{Consent, ThanksState};
+use cmad::store::sends::Outcome;
+use cmad::store::thanks::{Change, NewThanks};
+
+use super::{ADA, House, NEWS, arrived, noon, over, thanks};
+
+#[tokio::test]
+async fn a_post_that_waits_follows_its_consent() {
+    let house = House::new().await;
+    for (source, consent) in [(1, Consent::Named), (2, Consent::Unnamed), (3, Consent::Private), (4, Consent::NotAsked)]
+    {
+        house.keep(source, consent).await;
+    }
+    let own = NewThanks { message: Some((NEWS, MessageId(50))), ..thanks(5, ADA, Consent::Public) };
+    house.store.keep_thanks(&[own], |_| Vec::new()).await.unwrap();
+    assert_eq!(house.sends().await, [""; 0], "nothing to post, or posted by its giver already");
+
+    let id = house.keep(6, Consent::Public).await;
+    for consent in [Consent::Public, Consent::Named, Consent::Public] {
+        house.allow(id, consent).await;
+        assert_eq!(house.sends().await, ["thanks/6/0 planned"], "{consent}");
+    }
+    // What is not wanted when its turn comes is dropped; wanted again, it is a new send.
+    house.allow(id, Consent::Named).await;
+    let claim = house.claim_one().await;
+    house.settle(claim, over(SendState::Dropped)).await;
+    assert_eq!(house.sends().await, ["thanks/6/0 dropped"]);
+    house.allow(id, Consent::Public).await;
+    assert_eq!(house.sends().await, ["thanks/6/0 dropped", "thanks/6/1 planned"]);
+    assert_eq!(house.posted(id).await, None);
+}
+
+#[tokio::test]
+async fn a_post_that_is_out_follows_its_consent() {
+    let house = House::new().await;
+    let id = house.keep(1, Consent::Public).await;
+    house.settle(house.claim_one().await, arrived(500)).await;
+    assert_eq!(house.posted(id).await, Some(MessageId(500)));
+    assert_eq!(house.store.thanks_of_message(MessageId(500)).await.unwrap().len(), 1);
+    let link = house.store.thanks(id).await.unwrap().unwrap().thanks.link.unwrap();
+    assert_eq!(link.to_string(), "https://discord.com/channels/7/5/500");
+
+    house.allow(id, Consent::Named).await;
+    assert_eq!(house.sends().await, ["thanks/1/0 sent", "unpost/500/0 planned"]);
+    assert_eq!(house.posted(id).await, None);
+    house.allow(id, Consent::Private).await;
+    house.allow(id, Consent::Public).await;
+    assert_eq!(house.sends().await, ["thanks/1/0 sent", "thanks/1/1 planned", "unpost/500/0 planned"]);
+    for claim in house.claim(noon(), "worker").await {
+        let outcome = if claim.send().key.kind() == "thanks" { arrived(501) } else { Outcome::Sent(None) };
+        house.settle(claim, outcome).await;
+    }
+    assert_eq!(house.posted(id).await, Some(MessageId(501)));
+    // Withdrawing and hiding take the post away as well.
+    house.store.change_thanks(id, &Change::State(ThanksState::Hidden), noon()).await.unwrap();
+    assert!(house.sends().await.contains(&"unpost/501/0 planned".to_owned()));
+    house.store.change_thanks(id, &Change::State(ThanksState::Counted), noon()).await.unwrap();
+    assert!(house.sends().await.contains(&"thanks/1/2 planned".to_owned()));
+}
+
+#[tokio::test]
+async fn a_post_on_its_way_follows_its_consent() {
+    use Consent::{Named, Public};
+    let check = async |meanwhile: &[Consent], outcome: Outcome, then: &[&str], posted: Option<MessageId>| {
+        let house = House::new().await;
+        let id = house.keep(1, Public).await;
+        let claim = house.claim_one().await;
+        for consent in meanwhile {
+            house.allow(id, *consent).await;
+            assert_eq!(house.sends().await, ["thanks/1/0 claimed"], "it is waited for");
+        }
+        house.settle(claim, outcome).await;
+        assert_eq!(house.sends().await, then, "{meanwhile:?} {outcome:?}");
+        assert_eq!(house.posted(id).await, posted, "{meanwhile:?} {outcome:?}");
+    };
+    let message = Some(MessageId(500));
+    check(&[], arrived(500), &["thanks/1/0 sent"], message).await;
+    check(&[Named], arrived(500), &["thanks/1/0 sent", "unpost/500/0 planned"], None).await;
+    check(&[Named, Public], arrived(500), &["thanks/1/0 sent"], message).await;
+    check(&[Named], over(SendState::Dropped), &["thanks/1/0 dropped"], None).await;
+    // The worker read `named` and drops it; its giver allowed it again before that was written down.
+    let new = ["thanks/1/0 dropped", "thanks/1/1 planned"];
+    check(&[Named, Public], over(SendState::Dropped), &new, None).await;
+    // What failed or is unknown is never tried again by itself.
+    check(&[], over(SendState::Failed), &["thanks/1/0 failed"], None).await;
+    check(&[Named, Public], over(SendState::Unknown), &["thanks/1/0 unknown"], None).await;
+}
+
+#[tokio::test]
+async fn a_post_that_may_be_out_is_not_posted_again() {
+    let house = House::new().await;
+    let id = house.keep(1, Consent::Public).await;
+    house.settle(house.claim_one().await, over(SendState::Unknown)).await;
+    house.allow(id, Consent::Named).await;
+    house.allow(id, Consent::Public).await;
+    assert_eq!(house.sends().await, ["thanks/1/0 unknown"]);
+}

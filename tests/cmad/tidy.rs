@@ -1,0 +1,307 @@
+//! The rules of the house that no compiler knows: who may import whom, what may stand where, and that the texts in
+//! the code and in the language files are the same.
+
+mod source;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use cmad::config::{Config, DEFAULTS};
+use cmad::domain::campaign::Step;
+use cmad::domain::roster::Place;
+use cmad::domain::thanks::{Consent, Relation, WhatFor};
+use cmad::text::Lang;
+
+use source::Source;
+
+/// What each module may import of ours besides itself. Imports point inwards; `store`, `discord` and `sim` never
+/// import one another. `main`, `check` and `rehearse` put things together, and nobody imports them.
+const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("text", &[]),
+    ("sim", &[]),
+    ("config", &[]),
+    ("ports", &["domain"]),
+    ("clock", &["ports"]),
+    ("telemetry", &["config"]),
+    ("store", &["domain", "ports"]),
+    ("digest", &["domain", "text"]),
+    ("app", &["domain", "ports", "store", "text", "digest", "config"]),
+    ("discord", &["app", "domain", "ports", "text", "digest"]),
+    // The heart that `wiring` builds in beats by what `wiring` gives it.
+    ("scheduler", &["wiring"]),
+    (
+        "wiring",
+        &["app", "clock", "config", "digest", "discord", "domain", "ports", "scheduler", "store", "telemetry", "text"],
+    ),
+    ("check", &["clock", "config", "discord", "ports", "store", "text", "wiring"]),
+    ("rehearse", &["app", "clock", "config", "digest", "discord", "domain", "ports", "sim", "store", "text", "wiring"]),
+    (
+        "main",
+        &["check", "clock", "config", "discord", "domain", "ports", "rehearse", "store", "telemetry", "text", "wiring"],
+    ),
+];
+
+/// What only stands in some places: an identifier's beginning, the files (by how their paths begin), and why.
+const STANDS_ONLY: &[(&str, &[&str], &str)] = &[
+    ("sqlx", &["src/store/"], "the store is the only SQL"),
+    ("chacha20poly1305", &["src/store/codec.rs"], "personal words are sealed and opened in one file"),
+    ("serenity", &["src/discord/"], "what Discord is stays in its adapter"),
+    ("twilight", &["src/discord/"], "how Discord arrives stays in its adapter"),
+    ("reqwest", &["src/discord/"], "one client speaks to Discord"),
+    ("axum", &["src/sim/", "src/web/"], "the bot itself serves nothing but pages"),
+    ("fluent_bundle", &["src/text/"], "texts have one door"),
+    ("tokio_cron_scheduler", &["src/scheduler.rs"], "it is a heartbeat and nothing else"),
+    ("Utc::now", &["src/clock.rs"], "time comes in from outside"),
+    ("Local::now", &[], "the machine's zone is nobody's zone"),
+    ("SystemTime::now", &["src/clock.rs"], "time comes in from outside"),
+];
+
+/// The most lines a file of the program may have; from 400 on one thinks about parting it.
+const MOST_LINES: usize = 500;
+
+fn assert_none(what: &str, mut found: Vec<String>) {
+    found.sort();
+    assert!(found.is_empty(), "{what}:\n  {}\n", found.join("\n  "));
+}
+
+#[test]
+fn imports_point_inwards() {
+    let allowed: BTreeMap<&str, &[&str]> = MAY_IMPORT.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for source in Source::below("src") {
+        if source.path == "src/lib.rs" {
+            continue;
+        }
+        let own = source.module().first().copied().unwrap_or("main");
+        let Some(may) = allowed.get(own) else {
+            wrong.push(format!("{}: {own} stands in no row of MAY_IMPORT", source.path));
+            continue;
+        };
+        for (at, module) in imports(&source) {
+            if module != own && !may.contains(&module) {
+                wrong.push(format!("{}: {own} must not import {module}", source.place(at)));
+            }
+        }
+    }
+    assert_none("imports that the rules of ARCHITECTURE.md forbid", wrong);
+}
+
+/// Every path to one of our modules in the code, by the module at its top.
+fn imports(source: &Source) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    // The binary is a crate of its own and calls us by our name; elsewhere `cmad` is the module of the command.
+    let root = if source.path == "src/main.rs" { "cmad::" } else { "crate::" };
+    for at in source.mentions(root) {
+        found.extend(heads(&source.code[at + root.len()..]).into_iter().map(|head| (at, head)));
+    }
+    // As many `super` as the module is deep lead to the top.
+    let up = "super::".repeat(source.module().len());
+    for at in source.mentions(&up).filter(|_| !up.is_empty()) {
+        found.extend(heads(&source.code[at + up.len()..]).into_iter().map(|head| (at, head)));
+    }
+    found
+}
+
+/// The first names of a path: one, or those in braces.
+fn heads(path: &str) -> Vec<&str> {
+    let name = |text: &'_ str| text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    let Some(group) = path.strip_prefix('{') else { return vec![&path[..name(path)]] };
+    let (mut depth, mut begins, mut found) = (0, true, Vec::new());
+    for (at, letter) in group.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => begins = true,
+            _ if begins && letter.is_alphabetic() => {
+                found.push(&group[at..at + name(&group[at..])]);
+                begins = false;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn everything_stands_where_it_belongs() {
+    let mut wrong = Vec::new();
+    for source in Source::below("src") {
+        for (word, places, why) in STANDS_ONLY {
+            if !places.iter().any(|place| source.path.starts_with(place)) {
+                let found = source.mentions(word).map(|at| format!("{}: {word} ({why})", source.place(at)));
+                wrong.extend(found);
+            }
+        }
+        let unwraps = source.code.match_indices(".unwrap()");
+        wrong.extend(unwraps.map(|(at, _)| format!("{}: unwrap outside tests", source.place(at))));
+        let lines = source.text.lines().count();
+        if lines > MOST_LINES {
+            wrong.push(format!("{}: {lines} lines, more than {MOST_LINES}", source.path));
+        }
+    }
+    assert_none("what stands in the wrong place", wrong);
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    // Put together here, so that this file does not find itself.
+    let forbidden = [
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("to", "do!("),
+        concat!("[", "allow("),
+        concat!("unimplemented", "!("),
+    ];
+    let mut wrong = Vec::new();
+    for source in ["src", "tests"].into_iter().flat_map(Source::below) {
+        for word in forbidden {
+            let found = source.text.match_indices(word).map(|(at, _)| format!("{}: {word}", source.place(at)));
+            wrong.extend(found);
+        }
+    }
+    assert_none("what is left for later, or silenced without a reason", wrong);
+}
+
+#[test]
+fn the_rules_see_what_they_forbid() {
+    let of = |path: &str, code: &str| Source {
+        path: path.to_owned(),
+        text: code.to_owned(),
+        code: code.to_owned(),
+        literals: Vec::new(),
+    };
+    let check = |path: &str, code: &str, heads: &[&str]| {
+        let source = of(path, code);
+        let found: Vec<&str> = imports(&source).into_iter().map(|(_, head)| head).collect();
+        assert_eq!(found, heads, "{path}: {code}");
+    };
+    check("src/domain/plan.rs", "use crate::store::Store;", &["store"]);
+    check("src/domain/plan.rs", "use crate::{app::{App, Result}, ports};", &["app", "ports"]);
+    check("src/domain/plan.rs", "use super::send::Task; super::super::store::ms(at)", &["store"]);
+    check("src/domain/mod.rs", "super::store::ms(at)", &["store"]);
+    check("src/main.rs", "use cmad::sim::Sim; my_crate::x(); super_crate::y", &["sim"]);
+    assert_eq!(of("src/x.rs", "a\nlet sqlx_ = 1; not_sqlx()").mentions("sqlx").count(), 1);
+}
+
+/// The keys of English, which has all of them, and where they stand.
+fn keys() -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/locales/en");
+    let mut keys = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        for (line, text) in fs::read_to_string(&path).unwrap().lines().enumerate() {
+            let key = text.split_once(" =").map(|(key, _)| key);
+            if let Some(key) = key.filter(|key| key.starts_with(|c: char| c.is_ascii_lowercase()) && is_key(key)) {
+                keys.insert(key.to_owned(), format!("{name}:{}", line + 1));
+            }
+        }
+    }
+    assert!(keys.len() > 100, "the language files are read");
+    keys
+}
+
+fn is_key(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// The fixed parts of a literal such as `consent-{}-means`; nothing, if it cannot be a key.
+fn parts(literal: &str) -> Option<Vec<String>> {
+    let mut parts = vec![String::new()];
+    let mut letters = literal.chars();
+    while let Some(letter) = letters.next() {
+        if letter == '{' {
+            letters.by_ref().find(|letter| *letter == '}')?;
+            parts.push(String::new());
+        } else {
+            parts.last_mut()?.push(letter);
+        }
+    }
+    let has_words = parts.iter().any(|part| part.contains('-'));
+    (has_words && parts.iter().all(|part| part.is_empty() || is_key(part))).then_some(parts)
+}
+
+/// Whether a key is what a format becomes with each hole filled by some literal of ours.
+fn fits(key: &str, parts: &[String], literals: &BTreeSet<&str>) -> bool {
+    let Some((first, more)) = parts.split_first() else { return false };
+    let Some(rest) = key.strip_prefix(first.as_str()) else { return false };
+    if more.is_empty() {
+        return rest.is_empty();
+    }
+    let holes = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
+    holes.skip(1).any(|end| literals.contains(&rest[..end]) && fits(&rest[end..], more, literals))
+}
+
+#[test]
+fn texts_and_code_have_the_same_keys() {
+    let keys = keys();
+    let sources = Source::below("src");
+    let literals: BTreeSet<&str> =
+        sources.iter().flat_map(|source| &source.literals).map(|literal| literal.text.as_str()).collect();
+    let formats: Vec<Vec<String>> =
+        literals.iter().filter(|literal| literal.contains('{')).filter_map(|literal| parts(literal)).collect();
+    let is_used = |key: &str| literals.contains(key) || formats.iter().any(|parts| fits(key, parts, &literals));
+    let unused = keys.iter().filter(|(key, _)| !is_used(key));
+    let mut wrong: Vec<String> = unused.map(|(key, place)| format!("{place}: {key} is said by nobody")).collect();
+
+    // Said by name, or chosen by a name that begins as our keys do: `"next-paused"` where there is `next-now`.
+    let beginnings: BTreeSet<&str> =
+        keys.keys().filter_map(|key| key.split_once('-')).map(|(beginning, _)| beginning).collect();
+    // What a button is called in its custom id is no text.
+    for source in sources.iter().filter(|source| source.path != "src/discord/custom_id.rs") {
+        for literal in &source.literals {
+            let key = literal.text.as_str();
+            let before = source.code[..literal.at].trim_end();
+            let is_said = before.ends_with(".say(") || before.ends_with(".with(");
+            let is_chosen = key.split_once('-').is_some_and(|(beginning, _)| beginnings.contains(beginning));
+            if is_key(key) && (is_said || is_chosen) && !keys.contains_key(key) && !is_no_text(key, &keys) {
+                wrong.push(format!("{}: {key} is in no file", source.place(literal.at)));
+            }
+        }
+    }
+    assert_none("texts that are in the code or in the language files alone", wrong);
+}
+
+/// Names that begin as keys do and are none: those of commands and fields, whose keys are put together, and stable
+/// names of ours.
+fn is_no_text(name: &str, keys: &BTreeMap<String, String>) -> bool {
+    let is_in_a_family = ["cmd", "form"].iter().any(|family| keys.contains_key(&format!("{family}-{name}")));
+    is_in_a_family || Step::from_name(name).is_some() || Consent::from_name(name).is_some()
+}
+
+#[test]
+fn families_of_texts_are_complete() {
+    let keys = keys();
+    let mut wanted: Vec<String> = Vec::new();
+    wanted.extend(Consent::ALL.iter().map(|one| format!("consent-{one}")));
+    wanted.extend(Consent::CHOICES.iter().flat_map(|one| [format!("consent-{one}-means"), format!("receipt-{one}")]));
+    wanted.extend(Relation::ALL.iter().map(|one| format!("relation-{one}")));
+    wanted.extend(WhatFor::ALL.iter().map(|one| format!("for-{one}")));
+    wanted.extend(Step::ALL.iter().map(|one| format!("step-{one}")));
+    wanted.extend(Place::ALL.iter().map(|one| format!("profile-place-{one}")));
+    wanted.extend(Lang::all().map(|one| format!("language-{}", one.tag())));
+    assert_none("texts that are missing", wanted.into_iter().filter(|key| !keys.contains_key(key)).collect());
+}
+
+#[test]
+fn the_shipped_settings_are_all_settings() {
+    let file = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("config/cmad.toml")).unwrap();
+    assert_eq!(file, DEFAULTS, "the file that is shipped is the one that is built in");
+    // No field has a default of its own, so a missing key fails too.
+    let read: Result<Config, _> = toml::from_str(&file);
+    assert!(read.is_ok(), "{}", read.unwrap_err());
+    let table: toml::Table = file.parse().unwrap();
+    for (section, values) in &table {
+        for key in values.as_table().unwrap().keys() {
+            let mut less = table.clone();
+            less.get_mut(section).unwrap().as_table_mut().unwrap().remove(key);
+            assert!(less.try_into::<Config>().is_err(), "[{section}] {key} is read by nobody, or has a second default");
+        }
+        let mut more = table.clone();
+        more.get_mut(section).unwrap().as_table_mut().unwrap().insert("unknown".into(), 1.into());
+        assert!(more.try_into::<Config>().is_err(), "[{section}] takes what it does not know");
+    }
+}
