@@ -67,13 +67,18 @@ impl Sim {
         self.until_gateway("no connected bot", |state| !state.connected).await;
     }
 
-    /// Waits until the bot is connected with exactly these intents.
+    /// Waits until the bot is connected by one session, with exactly these intents: while one session takes over from
+    /// another, both are connected for a moment.
     ///
     /// # Panics
     /// When that takes longer than `settle_within`.
     pub async fn until_intents(&self, intents: u64) {
         let what = format!("a bot connected with the intents {intents}");
-        self.until_gateway(&what, |state| state.connected && state.intents == intents).await;
+        self.until_gateway(&what, |state| {
+            let mut connected = state.sessions.iter().filter(|session| session.connected);
+            connected.next().is_some_and(|session| session.intents == intents) && connected.next().is_none()
+        })
+        .await;
     }
 
     /// Asks every connected client for a heartbeat and waits until it has told that it received all that was sent
