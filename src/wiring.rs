@@ -16,7 +16,7 @@ use crate::config::Config;
 use crate::discord::bot::{Bot, Content, Me};
 use crate::discord::commands::table;
 use crate::discord::gateway::{self, Fatal, GatewayOptions, Numbered, Outlets, Pace, Progress, SavedSession, Wanted};
-use crate::discord::inbound::{Hearing, answer_interactions, wanted};
+use crate::discord::inbound::{Hearing, MARKERS, answer_interactions, wanted};
 use crate::discord::messenger::DiscordMessenger;
 use crate::discord::rest::{Rest, RestOptions};
 use crate::domain::ids::{ChannelId, GuildId};
@@ -71,7 +71,7 @@ pub struct Running {
     beat: Beat,
     progress: watch::Receiver<Progress>,
     lanes: Option<[mpsc::Sender<Numbered>; 2]>,
-    handled: watch::Receiver<u64>,
+    passed: watch::Receiver<u64>,
     markers: AtomicU64,
     wanted: watch::Receiver<Wanted>,
     cancel: CancellationToken,
@@ -118,7 +118,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let (interactions, asked) = mpsc::channel(LANE);
     let (events, told) = mpsc::channel(LANE);
     let (progress, progress_now) = watch::channel(Progress::default());
-    let (handled, handled_now) = watch::channel(0);
+    let (passed, passed_now) = watch::channel(0);
     let lanes = [interactions.clone(), events.clone()];
     let gateway = tokio::spawn(gateway::run(
         GatewayOptions { token: options.token, gateway: gateway_bot, pace: options.pace, may_hold_hashtag, saved },
@@ -130,7 +130,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let hearing = Hearing::new(app.clone(), me, cancel.clone());
     let mut tasks = vec![
         tokio::spawn(answer_interactions(bot, asked)),
-        tokio::spawn(async move { hearing.hear(told, handled).await }),
+        tokio::spawn(async move { hearing.hear(told, passed).await }),
         tokio::spawn(follow_ears(beat.clone(), cancel.clone())),
     ];
     if options.heartbeat == Heartbeat::Regular {
@@ -147,7 +147,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         beat,
         progress: progress_now,
         lanes: Some(lanes),
-        handled: handled_now,
+        passed: passed_now,
         markers: AtomicU64::new(0),
         wanted: wanted_now,
         cancel,
@@ -276,15 +276,15 @@ impl Running {
 
     /// Waits until every event that was received by now has been heard, interactions aside: those are answered.
     pub async fn until_heard(&self) {
-        // The lane is first in, first out: when this comes out, everything before it has been heard. Sequence numbers
-        // of Discord's count up from one, these count down from the other end.
-        let marker = u64::MAX - self.markers.fetch_add(1, Ordering::Relaxed);
+        // The lane is first in, first out: when this comes out, everything before it has been heard. Only markers are
+        // told, and they count up, so a later one says as much.
+        let marker = MARKERS + self.markers.fetch_add(1, Ordering::Relaxed);
         let Some([_, events]) = &self.lanes else { return };
-        let mut handled = self.handled.clone();
+        let mut passed = self.passed.clone();
         let nothing = gateway::GatewayEvent::ChannelDeleted { guild: GuildId(0), channel: ChannelId(0) };
         if events.send((marker, nothing)).await.is_ok() {
             // The lane's end is the only reason for an error, and then there is nothing left to hear.
-            let _ended = handled.wait_for(|number| *number == marker).await;
+            let _ended = passed.wait_for(|number| *number >= marker).await;
         }
     }
 
@@ -306,14 +306,12 @@ impl Running {
     /// # Errors
     /// The session could not be kept; everything else is safe in the database.
     pub async fn stop(mut self) -> anyhow::Result<()> {
+        // A gateway that had ended by itself has been waited for already; one that ends now gives its session.
+        let had_ended = self.gateway.is_finished();
         self.cancel.cancel();
         self.lanes = None;
         let stopping = async {
-            let saved = if self.gateway.is_finished() {
-                None
-            } else {
-                (&mut self.gateway).await.ok().and_then(Result::ok).flatten()
-            };
+            let saved = if had_ended { None } else { (&mut self.gateway).await.ok().and_then(Result::ok).flatten() };
             for task in &mut self.tasks {
                 // A task that panicked has been logged by its panic; there is nothing left to wait for.
                 let _ended = task.await;

@@ -53,6 +53,9 @@ pub struct Hearing {
     cancel: CancellationToken,
 }
 
+/// Numbers from here on are no events of Discord's, which count up from one: they mark a place in the lane.
+pub const MARKERS: u64 = u64::MAX / 2;
+
 /// How long to wait before something is heard again that the database could not take.
 const RETRY: Duration = Duration::from_secs(1);
 
@@ -63,8 +66,9 @@ impl Hearing {
         Self { app, me, tags: Mutex::default(), cancel }
     }
 
-    /// Hears until the lane is closed. Every event handled is told through `handled`.
-    pub async fn hear(&self, mut lane: mpsc::Receiver<Numbered>, handled: watch::Sender<u64>) {
+    /// Hears until the lane is closed. A number from [`MARKERS`] on is told through `passed` when everything before it
+    /// has been heard.
+    pub async fn hear(&self, mut lane: mpsc::Receiver<Numbered>, passed: watch::Sender<u64>) {
         while let Some((number, event)) = lane.recv().await {
             // A database that is away for a while must not cost anybody their words: the lane waits with it.
             while let Err(error) = self.event(&event).await {
@@ -74,7 +78,9 @@ impl Hearing {
                     () = self.cancel.cancelled() => return,
                 }
             }
-            handled.send_replace(number);
+            if number >= MARKERS {
+                passed.send_replace(number);
+            }
         }
     }
 
