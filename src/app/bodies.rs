@@ -87,7 +87,6 @@ impl App {
                 match found.filter(|manager| manager.place.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
-                        self.note_delivery(&server, send.year, *manager, &digest).await?;
                         let files = self.files_of(&digest, &server, &found);
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision };
                         to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))
