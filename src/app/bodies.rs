@@ -133,8 +133,8 @@ impl App {
                 open.then(|| note(NoteKind::AskConsent { giver: *giver }))
                     .and_then(|body| to(Place::Reply(*channel, *message), body))
             }
-            Task::AskWhom { giver, channel, message } => campaign
-                .is_open(self.now())
+            Task::AskWhom { giver, channel, message } => (campaign.is_open(self.now())
+                && self.is_unclear(server.guild, *message).await?)
                 .then(|| note(NoteKind::AskWhom { giver: *giver, message: *message }))
                 .and_then(|body| to(Place::Reply(*channel, *message), body)),
         })
