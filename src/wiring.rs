@@ -66,6 +66,9 @@ const LANE: usize = 256;
 /// How long a soft stop waits for what is under way.
 const SOFT_STOP: Duration = Duration::from_secs(8);
 
+/// How long the first beat waits for the first event.
+const FIRST_EVENT: Duration = Duration::from_secs(10);
+
 /// The running bot.
 pub struct Running {
     beat: Beat,
@@ -97,7 +100,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let gateway_bot = rest.gateway_bot().await.context(reach)?;
     let application = rest.application().await.context(reach)?;
     let user = rest.current_user().await.context(reach)?;
-    register_commands(&store, &rest, application.id).await?;
+    register_commands(&store, &rest, application.id, options.config.limits.words_max).await?;
 
     let me = Me {
         user: user.id,
@@ -135,8 +138,11 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     ];
     if options.heartbeat == Heartbeat::Regular {
         let every = Duration::from_secs(options.config.dispatch.heartbeat_s.into());
-        let (beat, cancel) = (beat.clone(), cancel.clone());
+        let (beat, cancel, mut heard) = (beat.clone(), cancel.clone(), passed_now.clone());
         tasks.push(tokio::spawn(async move {
+            // The first event tells which servers the bot is in: nothing is sent for one that it was removed from.
+            // Where it does not come, Discord is away, and sends wait by themselves.
+            let _first_or_late = tokio::time::timeout(FIRST_EVENT, heard.changed()).await;
             if let Err(error) = scheduler::run(beat, every, cancel.clone()).await {
                 tracing::error!(%error, "the heartbeat failed; stopping, so that a supervisor starts it again");
                 cancel.cancel();
@@ -157,8 +163,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
 }
 
 /// Registers the commands, but only when they are not those that were registered last: Discord limits how often.
-async fn register_commands(store: &Store, rest: &Rest, application: u64) -> anyhow::Result<()> {
-    let commands = table::commands();
+async fn register_commands(store: &Store, rest: &Rest, application: u64, words_max: u16) -> anyhow::Result<()> {
+    let commands = table::commands(words_max);
     let fingerprint = {
         use sha2::Digest as _;
         format!("{application}:{:x}", sha2::Sha256::digest(commands.to_string()))
@@ -276,8 +282,8 @@ impl Running {
 
     /// Waits until every event that was received by now has been heard, interactions aside: those are answered.
     pub async fn until_heard(&self) {
-        // The lane is first in, first out: when this comes out, everything before it has been heard. Only markers are
-        // told, and they count up, so a later one says as much.
+        // The lane is first in, first out: when this comes out, everything before it has been heard. Markers count up
+        // from above all numbers of Discord's, so a later one says as much.
         let marker = MARKERS + self.markers.fetch_add(1, Ordering::Relaxed);
         let Some([_, events]) = &self.lanes else { return };
         let mut passed = self.passed.clone();

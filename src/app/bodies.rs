@@ -87,7 +87,6 @@ impl App {
                 match found.filter(|manager| manager.place.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
-                        self.note_delivery(&server, send.year, *manager, &digest).await?;
                         let files = self.files_of(&digest, &server, &found);
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision };
                         to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))
@@ -134,8 +133,8 @@ impl App {
                 open.then(|| note(NoteKind::AskConsent { giver: *giver }))
                     .and_then(|body| to(Place::Reply(*channel, *message), body))
             }
-            Task::AskWhom { giver, channel, message } => campaign
-                .is_open(self.now())
+            Task::AskWhom { giver, channel, message } => (campaign.is_open(self.now())
+                && self.is_unclear(server.guild, *message).await?)
                 .then(|| note(NoteKind::AskWhom { giver: *giver, message: *message }))
                 .and_then(|body| to(Place::Reply(*channel, *message), body)),
         })

@@ -140,9 +140,9 @@ fn json_of(task: &Task) -> Result<String> {
 impl Store {
     /// Brings a campaign's sends in line with its plan.
     ///
-    /// New ones are added; those that wait are moved, and taken away when the plan no longer has them, also when they
-    /// wait for another try after one that surely did not arrive. One that was skipped comes back when its new times
-    /// are not past. What is under way, went out or may have gone out stays as it is.
+    /// New ones are added; those that wait are moved, and taken away when the plan no longer has them, also when a try
+    /// was refused. One that was skipped comes back when its new times are not past, and one that was not needed any
+    /// more when it is needed again. What went out, or may have, stays as it is.
     ///
     /// `answered` are sends that somebody's answer takes the place of: they are settled as that, unless somebody has
     /// taken them.
@@ -159,7 +159,7 @@ impl Store {
     ) -> Result<()> {
         let mut write = self.write().await?;
         let waiting: Vec<String> = sqlx::query_scalar(
-            "select key from sends where guild = $1 and year = $2 and planned = 1 and state = 'planned'
+            "select key from sends where guild = $1 and year = $2 and planned = 1 and state in ('planned', 'dropped')
                  and uncertain = 0",
         )
         .bind(guild.to_db())
@@ -174,8 +174,12 @@ impl Store {
             sqlx::query(
                 "update sends set due_at = $2, until_at = $3, retry_at = $2, state = 'planned', settled_at = null,
                      taken_at = null
-                 where key = $1 and (due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0))
-                     and uncertain = 0 and (state = 'planned' or (state = 'skipped' and coalesce($3, $4 + 1) > $4))",
+                 where key = $1 and uncertain = 0 and case state
+                     when 'dropped' then coalesce($3, $4 + 1) > $4
+                     when 'skipped' then coalesce($3, $4 + 1) > $4
+                         and (due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0))
+                     when 'planned' then due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0)
+                     else false end",
             )
             .bind(send.key.as_str())
             .bind(ms(send.due))
@@ -240,7 +244,12 @@ impl Store {
         let mut claims = Vec::with_capacity(rows.len());
         for mut row in rows {
             let token = row.claim_token.take().ok_or(StoreError::Unreadable("sends.claim_token"))?;
-            claims.push(Claim { send: row.read()?, token });
+            let key = row.key.clone();
+            match row.read() {
+                Ok(send) => claims.push(Claim { send, token }),
+                // One that a newer version wrote stays claimed and is looked at again; it must not hold up all others.
+                Err(error) => tracing::error!(key, %error, "a send cannot be read and is passed over"),
+            }
         }
         claims.sort_by(|a, b| (a.send.due, &a.send.key).cmp(&(b.send.due, &b.send.key)));
         Ok(claims)

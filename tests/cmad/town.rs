@@ -18,7 +18,7 @@ pub const PERMISSIONS: u64 = permission::VIEW_CHANNEL
 
 pub struct Town {
     pub stage: Stage,
-    _server: SimServer,
+    pub server: SimServer,
     pub cmad: ChannelHandle,
     pub help: ChannelHandle,
     /// The admin, who owns the server.
@@ -33,7 +33,7 @@ pub struct Town {
     pub mia: Member,
     /// Ada's boss.
     pub rosa: Member,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// An instant, from local time and zone such as `2027-01-25 09:00 Europe/Berlin`.
@@ -69,7 +69,7 @@ impl Town {
         let olga = server.owner();
         stage.sim.invite_bot(&server, PERMISSIONS);
         stage.start().await.unwrap();
-        Self { stage, _server: server, cmad, help, olga, ada, ben, kim, lee, mia, rosa, _folder: folder }
+        Self { stage, server, cmad, help, olga, ada, ben, kim, lee, mia, rosa, folder }
     }
 
     /// The town, set up, with Ada and Ben on the roster, Ada having accepted.
@@ -91,12 +91,17 @@ impl Town {
             .await;
         assert!(answer.text().contains("2027"), "{}", answer.text());
         for manager in [&self.ada, &self.ben] {
-            self.olga.slash(&self.cmad, "roster add", &[("member", Opt::User(manager.id()))]).await;
+            self.olga.slash(&self.cmad, "roster add", &[("member", Opt::User(manager.id()))]).await.settled().await;
         }
         self.settle().await;
         let invitation = self.ada.dms().pop().expect("Ada was asked");
-        self.ada.click(&invitation, "Accept").await;
+        self.ada.click(&invitation, "Accept").await.settled().await;
         self.settle().await;
+    }
+
+    /// The database's file.
+    pub fn database(&self) -> std::path::PathBuf {
+        self.folder.path().join("cmad.db")
     }
 
     pub fn sim(&self) -> &Sim {

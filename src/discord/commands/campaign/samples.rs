@@ -31,7 +31,7 @@ pub(in crate::discord::commands) fn server() -> Server {
     }
 }
 
-pub(super) fn at(text: &str) -> DateTime<Utc> {
+pub(in crate::discord::commands) fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
