@@ -53,7 +53,8 @@ pub struct Options {
 pub enum Heartbeat {
     /// Every few seconds, as the settings say.
     Regular,
-    /// Only by [`Running::beat`]: for a rehearsal, in which time stands still.
+    /// Only by [`Running::beat`], which also turns the ears: for a rehearsal, in which time stands still and one thing
+    /// happens after another.
     ByHand,
 }
 
@@ -134,9 +135,9 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let mut tasks = vec![
         tokio::spawn(answer_interactions(bot, asked)),
         tokio::spawn(async move { hearing.hear(told, passed).await }),
-        tokio::spawn(follow_ears(beat.clone(), cancel.clone())),
     ];
     if options.heartbeat == Heartbeat::Regular {
+        tasks.push(tokio::spawn(follow_ears(beat.clone(), cancel.clone())));
         let every = Duration::from_secs(options.config.dispatch.heartbeat_s.into());
         let (beat, cancel, mut heard) = (beat.clone(), cancel.clone(), passed_now.clone());
         tasks.push(tokio::spawn(async move {

@@ -114,9 +114,14 @@ impl App {
             Task::PostThanks { thanks, .. } => {
                 let found = self.store().thanks(*thanks).await?.map(|stored| stored.thanks);
                 let found = found.filter(|thanks| thanks.consent.is_posted() && thanks.state == ThanksState::Counted);
-                match found {
+                let manager = match &found {
+                    Some(thanks) => self.store().manager(server.guild, thanks.manager).await?,
+                    None => None,
+                };
+                // Somebody who declined is left alone, also by words that were waiting to be posted.
+                let declined = manager.as_ref().is_some_and(|manager| manager.place == RosterPlace::Declined);
+                match found.filter(|_| !declined) {
                     Some(thanks) => {
-                        let manager = self.store().manager(server.guild, thanks.manager).await?;
                         let manager = manager.as_ref().map_or_else(|| nameless(thanks.manager), named);
                         let (signature, words, what_for) = (thanks.signature, thanks.words, thanks.what_for);
                         let what = PostKind::Thanks { signature, manager, words, what_for };

@@ -15,7 +15,7 @@ use crate::domain::ids::GuildId;
 use crate::domain::plan::{self, Planned};
 use crate::domain::retry;
 use crate::domain::send::{Report, SendKey, SendState, Task};
-use crate::ports::{Body, Lookup, NoteKind, Receipt, SendError};
+use crate::ports::{Body, Lookup, NoteKind, Place, Receipt, SendError};
 use crate::store::StoreError;
 use crate::store::sends::{Claim, Outcome, SendRecord};
 
@@ -110,6 +110,9 @@ impl App {
             }
         }
         self.note_what_leaves(send, &outgoing).await?;
+        if let Outgoing::Message { to: Place::Channel(channel) | Place::Reply(channel, _), .. } = outgoing {
+            self.store().note_destination(&send.key, channel).await?;
+        }
         match self.deliver(send, outgoing).await {
             Ok(receipt) => Ok(Attempt::Settled(Outcome::Sent(receipt))),
             Err(error) => self.after_failure(send, error, now).await,
@@ -164,7 +167,13 @@ impl App {
         match outgoing {
             Outgoing::Message { to, .. } | Outgoing::Unwanted { to } => {
                 let instead = if let Outgoing::Message { instead, .. } = outgoing { *instead } else { None };
-                let found = self.messenger().find(*to, &send.key.mark(), since).await;
+                // An earlier try may have gone to a channel that is no longer the server's choice.
+                let to = match (*to, send.tried) {
+                    (Place::Channel(_), Some(tried)) => Place::Channel(tried),
+                    (Place::Reply(_, message), Some(tried)) => Place::Reply(tried, message),
+                    (to, _) => to,
+                };
+                let found = self.messenger().find(to, &send.key.mark(), since).await;
                 let found = match (found, instead) {
                     (Ok(Lookup::Absent) | Err(SendError::Gone { .. } | SendError::Forbidden { .. }), Some(other)) => {
                         self.messenger().find(other, &send.key.mark(), since).await

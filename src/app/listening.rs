@@ -321,13 +321,12 @@ impl App {
                 (Vec::new(), String::new(), Vec::new())
             }
         };
-        let too_long = words.chars().count() > usize::from(self.config().limits.words_max);
         let counted_before =
             |manager| !matches!(&before, Some(Judged::Judged { thanked, .. }) if !thanked.contains(&manager));
         let now = self.now();
         for stored in &known {
             let (id, manager) = (stored.thanks.id, stored.thanks.manager);
-            if recipients.contains(&manager) && !too_long {
+            if recipients.contains(&manager) {
                 let change = Change::Words { words: words.clone(), signature: name.clone() };
                 self.store().change_thanks(id, &change, now).await?;
                 let comes_back = thanked.contains(&manager) && !counted_before(manager);

@@ -42,6 +42,9 @@ pub struct Offer {
     pub said_at: DateTime<Utc>,
 }
 
+/// The longest message that Discord lets anybody write, in characters: found words are taken as they stand.
+const MESSAGE_MAX: usize = 4000;
+
 /// What became of an offer, for one person named in it.
 #[derive(Clone, Debug)]
 pub enum Verdict {
@@ -146,7 +149,7 @@ impl App {
             None => Vec::new(),
         };
         let limits = &self.config().limits;
-        let given = self.store().count_given(offer.guild, offer.giver.user, now - TimeDelta::hours(1)).await?;
+        let mut given = self.store().count_given(offer.guild, offer.giver.user, now - TimeDelta::hours(1)).await?;
         let mut verdicts = Vec::with_capacity(offer.to.len());
         let mut new = Vec::new();
         let mut managers: Vec<(usize, Manager)> = Vec::new();
@@ -159,7 +162,7 @@ impl App {
                 recipient_is_bot: person.is_bot,
                 place,
                 words: &offer.words,
-                words_max: limits.words_max.into(),
+                words_max: if offer.message.is_some() { MESSAGE_MAX } else { limits.words_max.into() },
                 // What is there already is not given once more.
                 given: if known.iter().any(|stored| stored.thanks.manager == person.user) { 0 } else { given },
                 given_max: limits.thanks_per_hour,
@@ -169,6 +172,8 @@ impl App {
                 continue;
             }
             let Some(manager) = self.store().manager(offer.guild, person.user).await? else { continue };
+            // One message that names two managers is two thanks.
+            given += 1;
             managers.push((verdicts.len(), manager));
             verdicts.push(None);
             new.push(NewThanks {

@@ -174,3 +174,27 @@ async fn without_the_intent_everything_but_the_hashtag_works() {
     said.until_reaction("💚").await;
     town.ends_well().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_post_is_looked_for_where_it_went_although_the_channel_was_changed() {
+    let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
+    town.advance_to("2027-01-12 12:00 Europe/Berlin").await;
+    let before = town.posts().len();
+    town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));
+    town.stage.set(at("2027-01-18 10:00 Europe/Berlin"));
+    let faults = town.faults() + 1;
+    tokio::select! {
+        () = town.stage.bot().beat() => panic!("the request did not hang"),
+        () = town.sim().until_faults(faults) => {}
+    }
+    town.stage.kill().await;
+    town.sim().clear_faults();
+    town.stage.start().await.unwrap();
+    let channel = cmad::sim::Opt::Channel(town.help.id());
+    let options = [("channel", channel), ("timezone", "Europe/Berlin".into())];
+    town.olga.slash(&town.cmad, "campaign setup", &options).await.settled().await;
+    town.advance_to("2027-01-18 12:00 Europe/Berlin").await;
+    assert_eq!(town.posts().len(), before + 1);
+    assert!(town.help.messages().is_empty(), "it is not posted again in the other channel");
+    town.ends_well().await;
+}

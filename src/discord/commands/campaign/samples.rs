@@ -69,6 +69,7 @@ pub(super) fn status(server: Server, roster: Vec<Manager>) -> Status {
             taken_at: None,
             uncertain: false,
             attempts: 0,
+            tried: None,
             sent: None,
             settled_at: None,
             code: None,
