@@ -210,6 +210,7 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::DeskHide(..)
             | CustomId::DeskCopyNow(..)
             | CustomId::WhichServer(_)
+            | CustomId::Scorecard(..)
     )
 }
 

@@ -4,6 +4,7 @@
 //! (<https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id>).
 
 use crate::domain::ids::{GuildId, MessageId, UserId};
+use crate::domain::scorecard::{Scorecard, Side};
 use crate::domain::send::Mark;
 use crate::domain::thanks::{Consent, ThanksId};
 
@@ -60,6 +61,8 @@ pub enum CustomId {
     Steps,
     /// How the campaign stands, again.
     Status,
+    /// One side's menu on the scorecard, with everything that is ticked.
+    Scorecard(Side, Scorecard),
 }
 
 /// A custom id with the mark of the send that carried it, if it was carried by one.
@@ -103,6 +106,7 @@ impl CustomId {
             Self::WhichServer(command) => format!("which-server:{command}"),
             Self::Steps => "steps".to_owned(),
             Self::Status => "status".to_owned(),
+            Self::Scorecard(side, card) => format!("scorecard:{side}:{card}"),
         }
     }
 
@@ -150,6 +154,7 @@ impl CustomId {
             ("which-server", [command]) => Self::WhichServer((*command).to_owned()),
             ("steps", []) => Self::Steps,
             ("status", []) => Self::Status,
+            ("scorecard", [side, card]) => Self::Scorecard(Side::from_name(side)?, Scorecard::read(card)?),
             ("desk", _) => desk(Self::Desk)?,
             ("desk-show", _) => desk(Self::DeskShowNow)?,
             ("desk-pin", _) => desk(Self::DeskPin)?,
@@ -200,6 +205,7 @@ mod tests {
             CustomId::WhichServer("digest".to_owned()),
             CustomId::Steps,
             CustomId::Status,
+            CustomId::Scorecard(Side::Against, Scorecard::read("3ffff").unwrap()),
         ];
         let mark = SendKey::from_db("1/2027/day/channel/0".to_owned()).mark();
         for id in all {
@@ -212,7 +218,9 @@ mod tests {
 
     #[test]
     fn what_is_not_ours_is_nothing() {
-        for text in ["", "thank:x", "receipt:1:loudly", "desk:1", "desk:1:2:3", "\u{0}", "poll:1"] {
+        for text in
+            ["", "thank:x", "receipt:1:loudly", "desk:1", "desk:1:2:3", "\u{0}", "poll:1", "scorecard:pro:40000"]
+        {
             assert_eq!(CustomId::read(text), None, "{text}");
         }
     }

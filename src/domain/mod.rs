@@ -9,6 +9,7 @@ pub mod plan;
 pub mod reading;
 pub mod retry;
 pub mod roster;
+pub mod scorecard;
 pub mod send;
 pub mod server;
 pub mod thanks;

@@ -3,6 +3,7 @@
 
 mod campaign;
 mod gateway;
+mod moderation;
 mod program;
 mod recovery;
 mod store;

@@ -4,6 +4,7 @@ pub mod campaign;
 pub mod cmad;
 pub mod desk;
 pub mod roster;
+mod scorecard;
 pub mod table;
 pub mod thank;
 mod zones;
@@ -57,6 +58,7 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
         CustomId::NoMore(guild, manager) => desk::no_more(bot, asked, *guild, *manager).await,
         CustomId::WhichServer(command) => cmad::in_chosen_server(bot, asked, command, chosen).await,
         CustomId::Steps | CustomId::Status => campaign::show_status(bot, asked).await,
+        CustomId::Scorecard(side, card) => Ok(scorecard::ticked(asked.lang, *side, *card, chosen)),
         CustomId::Desk(guild, year) => desk::open(bot, asked, *guild, Some(*year), desk::Words::WhenDue).await,
         CustomId::DeskShowNow(guild, year) => desk::open(bot, asked, *guild, Some(*year), desk::Words::Now).await,
         CustomId::DeskPin(guild, year) => desk::pin(bot, asked, *guild, *year, chosen).await,
