@@ -177,7 +177,9 @@ impl App {
                     Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: Some(code) })
                 }
                 // Whether a boss was copied is the manager's affair: their desk shows it, and no admin hears of it.
-                Task::Copy { .. } | Task::Report { .. } | Task::Unpost { .. } => Attempt::Settled(failed(code)),
+                Task::Copy { .. } | Task::Report { .. } | Task::NominationAnswer { .. } | Task::Unpost { .. } => {
+                    Attempt::Settled(failed(code))
+                }
                 _ => Attempt::Reported(failed(code), Report::Failed { key, code }),
             },
             SendError::Forbidden { code } => match &send.task {
@@ -199,6 +201,7 @@ impl App {
                 | Task::AskWhom { .. }
                 | Task::Copy { .. }
                 | Task::Report { .. }
+                | Task::NominationAnswer { .. }
                 | Task::Unpost { .. } => Attempt::Settled(failed(code)),
                 _ => {
                     let outcome = Outcome::Again { at: now + retry::PERMISSION, uncertain: false, code: Some(code) };

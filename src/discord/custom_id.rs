@@ -4,6 +4,7 @@
 //! (<https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id>).
 
 use crate::domain::ids::{GuildId, MessageId, UserId};
+use crate::domain::nomination::NominationId;
 use crate::domain::scorecard::{Scorecard, Side};
 use crate::domain::send::Mark;
 use crate::domain::thanks::{Consent, ThanksId};
@@ -63,6 +64,18 @@ pub enum CustomId {
     Status,
     /// One side's menu on the scorecard, with everything that is ticked.
     Scorecard(Side, Scorecard),
+    /// **Nominate them**: opens the form with somebody in it.
+    Nominate(UserId),
+    /// That form.
+    NominateForm,
+    /// What became of one's own nominations.
+    MyNominations(GuildId),
+    /// An admin accepts a nomination.
+    NominationAccept(GuildId, NominationId),
+    /// An admin declines one: opens the form with the reason.
+    NominationDecline(GuildId, NominationId),
+    /// That form.
+    NominationDeclineForm(GuildId, NominationId),
 }
 
 /// A custom id with the mark of the send that carried it, if it was carried by one.
@@ -106,6 +119,12 @@ impl CustomId {
             Self::WhichServer(command) => format!("which-server:{command}"),
             Self::Steps => "steps".to_owned(),
             Self::Status => "status".to_owned(),
+            Self::Nominate(user) => format!("nominate:{user}"),
+            Self::NominateForm => "nominate-form".to_owned(),
+            Self::MyNominations(guild) => format!("my-nominations:{guild}"),
+            Self::NominationAccept(guild, id) => format!("nomination-accept:{guild}:{}", id.0),
+            Self::NominationDecline(guild, id) => format!("nomination-decline:{guild}:{}", id.0),
+            Self::NominationDeclineForm(guild, id) => format!("nomination-declined:{guild}:{}", id.0),
             Self::Scorecard(side, card) => format!("scorecard:{side}:{card}"),
         }
     }
@@ -132,6 +151,10 @@ impl CustomId {
             [guild, year] => Some(make(guild.parse().ok()?, year.parse().ok()?)),
             _ => None,
         };
+        let nomination = |make: fn(GuildId, NominationId) -> Self| match args {
+            [guild, id] => Some(make(guild.parse().ok()?, NominationId(id.parse().ok()?))),
+            _ => None,
+        };
         Some(match (verb, args) {
             ("thank", []) => Self::Thank(None),
             ("thank", [user]) => Self::Thank(Some(user.parse().ok()?)),
@@ -154,6 +177,12 @@ impl CustomId {
             ("which-server", [command]) => Self::WhichServer((*command).to_owned()),
             ("steps", []) => Self::Steps,
             ("status", []) => Self::Status,
+            ("nominate", [user]) => Self::Nominate(user.parse().ok()?),
+            ("nominate-form", []) => Self::NominateForm,
+            ("my-nominations", [guild]) => Self::MyNominations(guild.parse().ok()?),
+            ("nomination-accept", _) => nomination(Self::NominationAccept)?,
+            ("nomination-decline", _) => nomination(Self::NominationDecline)?,
+            ("nomination-declined", _) => nomination(Self::NominationDeclineForm)?,
             ("scorecard", [side, card]) => Self::Scorecard(Side::from_name(side)?, Scorecard::read(card)?),
             ("desk", _) => desk(Self::Desk)?,
             ("desk-show", _) => desk(Self::DeskShowNow)?,
@@ -205,6 +234,12 @@ mod tests {
             CustomId::WhichServer("digest".to_owned()),
             CustomId::Steps,
             CustomId::Status,
+            CustomId::Nominate(user),
+            CustomId::NominateForm,
+            CustomId::MyNominations(guild),
+            CustomId::NominationAccept(guild, NominationId(i64::MAX)),
+            CustomId::NominationDecline(guild, NominationId(i64::MAX)),
+            CustomId::NominationDeclineForm(guild, NominationId(i64::MAX)),
             CustomId::Scorecard(Side::Against, Scorecard::read("3ffff").unwrap()),
         ];
         let mark = SendKey::from_db("1/2027/day/channel/0".to_owned()).mark();

@@ -5,6 +5,7 @@ pub mod campaign;
 pub mod digest;
 pub mod ids;
 pub mod judge;
+pub mod nomination;
 pub mod plan;
 pub mod reading;
 pub mod retry;

@@ -3,6 +3,7 @@
 
 pub mod codec;
 mod digests;
+mod nominations;
 mod roster;
 pub mod sends;
 mod servers;

@@ -3,6 +3,7 @@
 pub mod campaign;
 pub mod cmad;
 pub mod desk;
+pub mod nominate;
 pub mod roster;
 mod scorecard;
 pub mod table;
@@ -34,6 +35,7 @@ pub async fn run(bot: &Bot, asked: &Asked, path: &[String], options: &Options) -
         ["thank"] => thank::thank(bot, asked, options).await,
         ["cmad", rest @ ..] => cmad::run(bot, asked, rest, options).await,
         ["campaign", rest @ ..] => campaign::run(bot, asked, rest, options).await,
+        ["nominate"] => nominate::nominate(bot, asked, options).await,
         ["roster", rest @ ..] => roster::run(bot, asked, rest, options).await,
         _ => Ok(unknown(asked)),
     }
@@ -67,7 +69,15 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
         CustomId::DeskCopyNow(guild, year) => desk::copy_now(bot, asked, *guild, *year).await,
         CustomId::DeskKeep(guild, year) => desk::keep(bot, asked, *guild, *year).await,
         CustomId::DeskFiles(guild, year) => desk::files(bot, asked, *guild, *year).await,
-        CustomId::Thank(_) | CustomId::ThankForm(_) | CustomId::TryAgain => Ok(unknown(asked)),
+        CustomId::MyNominations(guild) => nominate::mine(bot, asked, *guild).await,
+        CustomId::NominationAccept(guild, nomination) => nominate::accept(bot, asked, *guild, *nomination).await,
+        CustomId::Nominate(_)
+        | CustomId::NominateForm
+        | CustomId::NominationDecline(..)
+        | CustomId::NominationDeclineForm(..)
+        | CustomId::Thank(_)
+        | CustomId::ThankForm(_)
+        | CustomId::TryAgain => Ok(unknown(asked)),
     }
 }
 
@@ -78,6 +88,10 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
 pub async fn sent(bot: &Bot, asked: &Asked, id: &CustomId, fields: &Options) -> Done {
     match id {
         CustomId::ThankForm(_) => thank::form_sent(bot, asked, fields).await,
+        CustomId::NominateForm => nominate::nominate(bot, asked, fields).await,
+        CustomId::NominationDeclineForm(guild, nomination) => {
+            nominate::decline(bot, asked, *guild, *nomination, fields).await
+        }
         _ => Ok(unknown(asked)),
     }
 }

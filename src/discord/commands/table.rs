@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::campaign::{Hour, Step};
+use crate::domain::nomination::REASON_MAX;
 use crate::domain::thanks::{Consent, Relation, WhatFor};
 use crate::text::Lang;
 
@@ -82,6 +83,10 @@ pub fn commands() -> Value {
             sub(lang, "campaign-pause", "pause", vec![]),
             sub(lang, "campaign-resume", "resume", vec![]),
         ]),
+        root(lang, "nominate", &IN_SERVERS, None, vec![
+            required(user(lang, "nominate-member", "member")),
+            required(at_most(text(lang, "nominate-reason", "reason"), REASON_MAX)),
+        ]),
         root(lang, "roster", &IN_SERVERS, Some(MANAGE_SERVER), vec![
             sub(lang, "roster-add", "add", vec![
                 required(user(lang, "roster-member", "member")),
@@ -90,6 +95,7 @@ pub fn commands() -> Value {
             ]),
             sub(lang, "roster-remove", "remove", vec![required(user(lang, "roster-member", "member"))]),
             sub(lang, "roster-list", "list", vec![]),
+            sub(lang, "roster-nominations", "nominations", vec![]),
         ]),
         {"name": lang.say("cmd-thank-member"), "type": 2, "contexts": IN_SERVERS, "integration_types": [0]},
     ])

@@ -109,7 +109,7 @@ async fn take(bot: &Bot, asked: &Asked, options: &Options, (to, words, door): (V
     };
     match bot.app.thank(offer).await? {
         Ok(answer) => Ok(receipt(lang, &answer, words)),
-        Err(why) => Ok(refused(lang, &[(String::new(), why)], words)),
+        Err(why) => Ok(refused(lang, &[(None, String::new(), why)], words)),
     }
 }
 
@@ -120,7 +120,7 @@ fn receipt(lang: Lang, answer: &Answer, words: &str) -> Message {
     for verdict in &answer.verdicts {
         match verdict {
             Verdict::Thanked { id, manager, again } => thanked.push((*id, manager.clone(), *again)),
-            Verdict::Refused { person, why } => refusals.push((plain(&person.name), *why)),
+            Verdict::Refused { person, why } => refusals.push((Some(person.user), plain(&person.name), *why)),
         }
     }
     let Some((id, manager, again)) = thanked.into_iter().next() else { return refused(lang, &refusals, words) };
@@ -189,12 +189,19 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
 }
 
 /// A refusal: why, and the words behind **Try again**, so that nothing that was written is lost.
-fn refused(lang: Lang, refusals: &[(String, Refusal)], words: &str) -> Message {
-    let lines: Vec<String> = refusals.iter().map(|(name, why)| refusal(lang, name, *why)).collect();
+fn refused(lang: Lang, refusals: &[(Option<UserId>, String, Refusal)], words: &str) -> Message {
+    let lines: Vec<String> = refusals.iter().map(|(_, name, why)| refusal(lang, name, *why)).collect();
     let mut components = vec![Component::Text(lines.join("\n"))];
+    let unlisted = refusals.iter().find_map(|(who, _, why)| who.filter(|_| *why == Refusal::NotOnRoster));
+    let nominate = unlisted
+        .map(|user| Button::tell(Style::Secondary, lang.say("button-nominate"), CustomId::Nominate(user).text()));
+    let again = (!words.trim().is_empty())
+        .then(|| Button::tell(Style::Primary, lang.say("button-try-again"), CustomId::TryAgain.text()));
+    let buttons: Vec<Button> = again.into_iter().chain(nominate).collect();
+    if !buttons.is_empty() {
+        components.push(Component::Buttons(buttons));
+    }
     if !words.trim().is_empty() {
-        let again = Button::tell(Style::Primary, lang.say("button-try-again"), CustomId::TryAgain.text());
-        components.push(Component::Buttons(vec![again]));
         components.push(Component::Text(lang.say("refused-words-kept")));
         // The last text of the message is the words themselves, as they were written: Try again reads them from here.
         components.push(Component::Text(words.chars().take(super::super::components::TEXT_MAX - 1000).collect()));

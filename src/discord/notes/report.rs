@@ -43,6 +43,7 @@ fn send_name(key: &SendKey, lang: Lang) -> String {
         "invite" => of_somebody("send-invite"),
         "thanks" => lang.say("send-thanks"),
         "copy" => lang.say("send-copy"),
+        "nominated" => lang.say("send-nomination"),
         _ => lang.say("send-other"),
     }
 }
@@ -66,6 +67,7 @@ mod tests {
     use super::*;
     use crate::domain::campaign::Step;
     use crate::domain::ids::{ChannelId, GuildId, MessageId};
+    use crate::domain::nomination::NominationId;
     use crate::domain::send::Task;
     use crate::domain::thanks::ThanksId;
 
@@ -90,6 +92,7 @@ mod tests {
         check(Task::Invite { manager, revision: 0 }, "the invitation of <@9>");
         check(Task::PostThanks { thanks: ThanksId(1), revision: 0 }, "a public thank-you");
         check(Task::Copy { manager, revision: 0 }, "a copy of a digest for a boss");
+        check(Task::Nominated { nomination: NominationId(1) }, "a nomination");
         check(Task::Unpost { channel, message }, "a message");
         check(Task::AskConsent { giver: manager, channel, message }, "a message");
     }
