@@ -215,6 +215,9 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::DeskCopyNow(..)
             | CustomId::WhichServer(_)
             | CustomId::Scorecard(..)
+            | CustomId::HideThanks
+            | CustomId::RestoreThanks
+            | CustomId::HashtagChannels(_)
     )
 }
 

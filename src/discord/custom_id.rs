@@ -3,6 +3,7 @@
 //! Discord allows 100 characters, unique within a message
 //! (<https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id>).
 
+use crate::domain::hashtag_rule::HashtagRule;
 use crate::domain::ids::{GuildId, MessageId, UserId};
 use crate::domain::nomination::NominationId;
 use crate::domain::scorecard::{Scorecard, Side};
@@ -64,6 +65,12 @@ pub enum CustomId {
     Status,
     /// One side's menu on the scorecard, with everything that is ticked.
     Scorecard(Side, Scorecard),
+    /// The list of thanks that can be hidden: a menu whose values are numbers of thanks.
+    HideThanks,
+    /// The list of those that can be restored.
+    RestoreThanks,
+    /// The menu of channels in which the hashtag is heard, or is not.
+    HashtagChannels(HashtagRule),
     /// **Nominate them**: opens the form with somebody in it.
     Nominate(UserId),
     /// That form.
@@ -119,6 +126,9 @@ impl CustomId {
             Self::WhichServer(command) => format!("which-server:{command}"),
             Self::Steps => "steps".to_owned(),
             Self::Status => "status".to_owned(),
+            Self::HideThanks => "hide-thanks".to_owned(),
+            Self::RestoreThanks => "restore-thanks".to_owned(),
+            Self::HashtagChannels(rule) => format!("hashtag-channels:{rule}"),
             Self::Nominate(user) => format!("nominate:{user}"),
             Self::NominateForm => "nominate-form".to_owned(),
             Self::MyNominations(guild) => format!("my-nominations:{guild}"),
@@ -177,6 +187,9 @@ impl CustomId {
             ("which-server", [command]) => Self::WhichServer((*command).to_owned()),
             ("steps", []) => Self::Steps,
             ("status", []) => Self::Status,
+            ("hide-thanks", []) => Self::HideThanks,
+            ("restore-thanks", []) => Self::RestoreThanks,
+            ("hashtag-channels", [rule]) => Self::HashtagChannels(HashtagRule::from_name(rule)?),
             ("nominate", [user]) => Self::Nominate(user.parse().ok()?),
             ("nominate-form", []) => Self::NominateForm,
             ("my-nominations", [guild]) => Self::MyNominations(guild.parse().ok()?),
@@ -234,6 +247,9 @@ mod tests {
             CustomId::WhichServer("digest".to_owned()),
             CustomId::Steps,
             CustomId::Status,
+            CustomId::HideThanks,
+            CustomId::RestoreThanks,
+            CustomId::HashtagChannels(HashtagRule::Except),
             CustomId::Nominate(user),
             CustomId::NominateForm,
             CustomId::MyNominations(guild),

@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod campaign;
 pub mod digest;
+pub mod hashtag_rule;
 pub mod ids;
 pub mod judge;
 pub mod nomination;

@@ -3,6 +3,7 @@
 
 pub mod codec;
 mod digests;
+mod hashtag;
 mod nominations;
 mod roster;
 pub mod sends;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::asked::{Asked, CHOSEN, Options, message_of};
+use super::super::asked::{Asked, CHOSEN, Options, channel_of, message_of};
 use super::super::bot::{Bot, Done, Failure, no_options};
 use super::super::components::{Component, Menu, MenuOf, MenuOption, Message, plain};
 use super::super::custom_id::CustomId;
@@ -215,10 +215,9 @@ pub async fn mine_chosen(bot: &Bot, asked: &Asked, chosen: &Options) -> Done {
 
 async fn why(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
     let lang = asked.lang;
-    let Some(message) = options.text("message").and_then(message_of) else {
-        return Ok(Message::text(lang.say("why-which")));
-    };
-    let text = match bot.app.why(server, asked.who.user, message).await? {
+    let link = options.text("message").unwrap_or_default();
+    let Some(message) = message_of(link) else { return Ok(Message::text(lang.say("why-which"))) };
+    let text = match bot.app.why(server, asked.who.user, (channel_of(link), message)).await? {
         Why::Thanks(found) => {
             let mut lines = Vec::new();
             for stored in found {
@@ -241,6 +240,7 @@ async fn why(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Do
         Why::NotYours => lang.say("why-not-yours"),
         Why::Unheard { listening: false, .. } => lang.say("why-closed"),
         Why::Unheard { hashtag: false, .. } => lang.say("why-hashtag-off"),
+        Why::Unheard { here: false, .. } => lang.say("why-hashtag-not-here"),
         Why::Unheard { .. } => lang.say("why-no-sign"),
     };
     Ok(Message::text(text))

@@ -15,6 +15,7 @@ use super::bot::{Bot, Done};
 use super::components::{Form, Message};
 use super::custom_id::CustomId;
 use crate::app::App;
+use crate::app::moderation::Moderation;
 use crate::domain::server::Server;
 use crate::text::Lang;
 
@@ -69,6 +70,9 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
         CustomId::DeskCopyNow(guild, year) => desk::copy_now(bot, asked, *guild, *year).await,
         CustomId::DeskKeep(guild, year) => desk::keep(bot, asked, *guild, *year).await,
         CustomId::DeskFiles(guild, year) => desk::files(bot, asked, *guild, *year).await,
+        CustomId::HideThanks => campaign::moderation::picked(bot, asked, Moderation::Hide, chosen).await,
+        CustomId::RestoreThanks => campaign::moderation::picked(bot, asked, Moderation::Restore, chosen).await,
+        CustomId::HashtagChannels(rule) => campaign::hashtag::picked(bot, asked, *rule, chosen).await,
         CustomId::MyNominations(guild) => nominate::mine(bot, asked, *guild).await,
         CustomId::NominationAccept(guild, nomination) => nominate::accept(bot, asked, *guild, *nomination).await,
         CustomId::Nominate(_)

@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::campaign::{Hour, Step};
+use crate::domain::hashtag_rule::HashtagRule;
 use crate::domain::nomination::REASON_MAX;
 use crate::domain::thanks::{Consent, Relation, WhatFor};
 use crate::text::Lang;
@@ -75,11 +76,18 @@ pub fn commands() -> Value {
                 flag(lang, "steps-reset", "reset"),
             ]),
             sub(lang, "campaign-hashtag", "hashtag", vec![
-                required(with_choices(text(lang, "hashtag-switch", "switch"), vec![
+                with_choices(text(lang, "hashtag-switch", "switch"), vec![
                     json!({"name": describe(lang, "switch-on"), "value": "on"}),
                     json!({"name": describe(lang, "switch-off"), "value": "off"}),
-                ])),
+                ]),
+                with_choices(
+                    text(lang, "hashtag-channels", "channels"),
+                    named(lang, "channels", HashtagRule::ALL, HashtagRule::name),
+                ),
             ]),
+            sub(lang, "campaign-hide", "hide", vec![text(lang, "moderate-message", "message")]),
+            sub(lang, "campaign-restore", "restore", vec![text(lang, "moderate-message", "message")]),
+            sub(lang, "campaign-export", "export", vec![year(lang)]),
             sub(lang, "campaign-pause", "pause", vec![]),
             sub(lang, "campaign-resume", "resume", vec![]),
         ]),

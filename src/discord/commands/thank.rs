@@ -214,6 +214,7 @@ pub(super) fn refusal(lang: Lang, name: &str, why: Refusal) -> String {
     let (limit, length) = match why {
         Refusal::TooMany { limit } => (limit as usize, 0),
         Refusal::TooLong { limit, length } => (limit, length),
+        Refusal::YoungAccount { days } | Refusal::NewMember { days } => (days as usize, 0),
         _ => (0, 0),
     };
     lang.with(why.key(), &[("name", name.into()), ("limit", limit.into()), ("length", length.into())])

@@ -82,3 +82,73 @@ note-nomination-accepted = Thank you for nominating **{ $name }** on { $server }
 note-nomination-declined = Thank you for nominating **{ $name }** on { $server }. The admins decided not to put them on the roster.
 note-nomination-answer = They wrote:
 send-nomination = a nomination
+
+# Where the hashtag is heard.
+cmd-hashtag-channels = In which channels it is heard; a menu of channels follows
+channels-everywhere = Everywhere
+channels-only = Only in some channels
+channels-except = Everywhere but in some channels
+hashtag-pick-only = In which channels is the hashtag heard? In all others it is not. A thread counts as a channel of its own.
+hashtag-pick-except = In which channels is the hashtag **not** heard? In all others it is. A thread counts as a channel of its own.
+hashtag-pick = Channels
+hashtag-heard-everywhere = It is heard in every channel that the bot can see.
+hashtag-heard-only = It is heard only in { $channels }.
+hashtag-heard-except = It is heard in every channel but { $channels }.
+why-hashtag-not-here = The hashtag is not heard in that channel. Mention me together with whom you thank, or use `/thank`.
+
+# Hiding, restoring, exporting.
+cmd-campaign-hide = Hide a thank-you: it counts nowhere, and its giver can see that it is hidden
+cmd-campaign-restore = Let a hidden thank-you count again
+cmd-moderate-message = A link to the message; without it you get a list
+cmd-campaign-export = Every thank-you as a file for spreadsheets; words only where they are public
+moderate-no-link = That is no link to a message: right-click it → **Copy Message Link**. Without a link you get a list to pick from.
+moderate-nothing-there = No thanks came from that message. Without a link you get a list to pick from.
+moderate-hidden = { $n ->
+    [one] **Hidden.**
+   *[other] **{ $n } are hidden.**
+  } It counts nowhere: not in the digest, the recap or the totals. What the bot posted of it is taken away. `/cmad mine` and `/cmad why` tell its giver.
+moderate-restored = { $n ->
+    [one] **Restored.**
+   *[other] **{ $n } are restored.**
+  } What its giver did not take back meanwhile counts again, and is posted again if it was public.
+moderate-nothing-to-hide = There is nothing to hide: it is hidden already, or was taken back.
+moderate-nothing-to-restore = There is nothing to restore: it is not hidden.
+moderate-none-counted = No thanks counts in this campaign yet.
+moderate-none-hidden = No thanks is hidden in this campaign.
+moderate-list-hide = { $n ->
+    [one] The last thanks of this campaign.
+   *[other] The last { $n } thanks of this campaign, newest first.
+  } You see words only where everybody can.
+moderate-list-restore = { $n ->
+    [one] One thanks is hidden.
+   *[other] The last { $n } hidden thanks, newest first.
+  }
+moderate-pick-hide = Pick what to hide
+moderate-pick-restore = Pick what to restore
+moderate-line = - <@{ $giver }> → **{ $manager }**, { $when } ({ $state }){ $has ->
+    [words] : { $words }
+   *[nothing] { "" }
+  }
+moderate-is-counted = counts
+moderate-is-withdrawn = taken back
+moderate-is-hidden = hidden
+export-nothing = There are no thanks in the campaign of { $year }.
+export-done = Every thanks of the campaign of { $year }: { $n }. Words are in it only where they are public. Please keep the file as carefully as the words deserve.
+export-column-giver = Giver
+export-column-giver-id = Giver’s id
+export-column-manager = Manager
+export-column-manager-id = Manager’s id
+export-column-date = Date
+export-column-state = State
+export-column-words = Words
+
+# Refusals.
+refused-young-account = Thanks count from accounts that are at least { $limit ->
+    [one] one day
+   *[other] { $limit } days
+  } old. Yours is younger; please come back.
+refused-new-member = Thanks count from people who have been here for at least { $limit ->
+    [one] one day
+   *[other] { $limit } days
+  }. You are newer; please come back.
+refused-same-words = You have said this to **{ $name }** already, in the same words, and it counts once. What you said first stays.
