@@ -256,3 +256,67 @@ async fn the_export_is_safe_for_spreadsheets() {
     assert!(lines[2].contains("2027-01-12 12:"), "{text}");
     town.ends_well().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_operator_can_ask_for_older_accounts_and_members() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
+    // Kim has been a member for less than seven years.
+    town.stage.stop().await.unwrap();
+    town.stage.configure(|config| config.limits.member_days = 3000);
+    town.stage.start().await.unwrap();
+    let refusal = town.thank(&kim, &ada, "Thank you for the maps.", &[]).await;
+    assert!(refusal.text().contains("at least 3000 days"), "{}", refusal.text());
+    let said = kim.say(&help, &format!("{} thank you for the maps #CMAD", ada.mention()));
+    town.settle().await;
+    assert!(said.reactions().is_empty());
+    let why = kim.slash(&help, "cmad why", &[("message", said.link().as_str().into())]).await.settled().await;
+    assert!(why.text().contains("You are newer"), "{}", why.text());
+    town.stage.stop().await.unwrap();
+    town.stage.configure(|config| (config.limits.member_days, config.limits.account_days) = (0, 3650));
+    town.stage.start().await.unwrap();
+    let refusal = town.thank(&kim, &ada, "Thank you for the maps.", &[]).await;
+    assert!(refusal.text().contains("Yours is younger"), "{}", refusal.text());
+    town.stage.stop().await.unwrap();
+    town.stage.configure(|config| config.limits.account_days = 0);
+    town.stage.start().await.unwrap();
+    let receipt = town.thank(&kim, &ada, "Thank you for the maps.", &[]).await;
+    assert!(receipt.text().contains("will read this"), "{}", receipt.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_the_admins_channel_only_admins_answer() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, olga, help) = (town.kim.clone(), town.lee.clone(), town.olga.clone(), town.help.clone());
+    // The admins' channel of this server is one that others can read.
+    let options = [
+        ("channel", Opt::Channel(town.cmad.id())),
+        ("timezone", Opt::Str("Europe/Berlin".into())),
+        ("admin_channel", Opt::Channel(help.id())),
+    ];
+    olga.slash(&help, "campaign setup", &options).await.settled().await;
+    let unlisted = kim.say(&help, "thank you so much #CMAD");
+    town.settle().await;
+    // Whom nobody can thank yet can be nominated from the picker, too.
+    let question = help.messages().pop().unwrap();
+    let picker = kim.click(&question, "whom").await.settled().await;
+    let picked = kim.select(&picker, "whom-picked", &[&lee.id().to_string()]).await.settled().await;
+    let form = kim.click(&picked, "Nominate them").await;
+    form.submit(&[("reason", "Lee welcomes everybody.".into())]).await.settled().await;
+    town.settle().await;
+    assert!(unlisted.reactions().is_empty());
+    let note = help.messages().into_iter().rev().find(|note| note.text().contains("would like")).unwrap();
+    assert!(note.pinged().is_empty());
+    let refused = kim.click(&note, "Put them on the roster").await.settled().await;
+    assert!(refused.is_ephemeral() && refused.text().contains("Only members who may manage"), "{}", refused.text());
+    let form = kim.click(&note, "Decline").await;
+    let refused = form.submit(&[]).await.settled().await;
+    assert!(refused.text().contains("Only members who may manage"), "{}", refused.text());
+    let form = olga.click(&note, "Decline").await;
+    let declined = form.submit(&[]).await.settled().await;
+    assert!(declined.text().contains("Declined"), "{}", declined.text());
+    town.settle().await;
+    assert!(kim.dms().pop().unwrap().text().contains("decided not"));
+    town.ends_well().await;
+}

@@ -192,9 +192,7 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
 fn refused(lang: Lang, refusals: &[(Option<UserId>, String, Refusal)], words: &str) -> Message {
     let lines: Vec<String> = refusals.iter().map(|(_, name, why)| refusal(lang, name, *why)).collect();
     let mut components = vec![Component::Text(lines.join("\n"))];
-    let unlisted = refusals.iter().find_map(|(who, _, why)| who.filter(|_| *why == Refusal::NotOnRoster));
-    let nominate = unlisted
-        .map(|user| Button::tell(Style::Secondary, lang.say("button-nominate"), CustomId::Nominate(user).text()));
+    let nominate = nominate_button(lang, refusals.iter().filter_map(|(who, _, why)| Some(((*who)?, *why))));
     let again = (!words.trim().is_empty())
         .then(|| Button::tell(Style::Primary, lang.say("button-try-again"), CustomId::TryAgain.text()));
     let buttons: Vec<Button> = again.into_iter().chain(nominate).collect();
@@ -207,6 +205,12 @@ fn refused(lang: Lang, refusals: &[(Option<UserId>, String, Refusal)], words: &s
         components.push(Component::Text(words.chars().take(super::super::components::TEXT_MAX - 1000).collect()));
     }
     Message::of(components)
+}
+
+/// **Nominate them**, for the first of those who are not on the roster.
+fn nominate_button(lang: Lang, mut refused: impl Iterator<Item = (UserId, Refusal)>) -> Option<Button> {
+    let (user, _) = refused.find(|(_, why)| *why == Refusal::NotOnRoster)?;
+    Some(Button::tell(Style::Secondary, lang.say("button-nominate"), CustomId::Nominate(user).text()))
 }
 
 /// Why a thanks was not taken, and what can be done. The name is Markdown already: escaped, or a mention.
@@ -377,7 +381,13 @@ pub async fn picked_whom(bot: &Bot, asked: &Asked, message: MessageId, chosen: &
             Verdict::Refused { person, why } => refusal(lang, &plain(&person.name), *why),
         })
         .collect();
-    Ok(Message::text(lines.join("\n")))
+    let refused = verdicts.iter().filter_map(|verdict| match verdict {
+        Verdict::Refused { person, why } => Some((person.user, *why)),
+        Verdict::Thanked { .. } => None,
+    });
+    let mut components = vec![Component::Text(lines.join("\n"))];
+    components.extend(nominate_button(lang, refused).map(|button| Component::Buttons(vec![button])));
+    Ok(Message::of(components))
 }
 
 /// An instant as Discord shows it to each reader in their own zone; the style is one of Discord's letters.
