@@ -32,6 +32,10 @@ pub struct Limits {
     pub thanks_per_hour: u32,
     /// `CMAD_LIMITS__WORDS_MAX`: the longest thank-you, in characters.
     pub words_max: u16,
+    /// `CMAD_LIMITS__ACCOUNT_DAYS`: how many days old a giver's account must be; 0 takes every account.
+    pub account_days: u32,
+    /// `CMAD_LIMITS__MEMBER_DAYS`: for how many days a giver must have been a member; 0 takes every member.
+    pub member_days: u32,
 }
 
 /// How sends are taken.
@@ -176,9 +180,11 @@ impl Config {
     }
 
     fn check(self) -> Result<Self, ConfigError> {
-        let ranges: [(&'static str, u64, u64, u64); 7] = [
+        let ranges: [(&'static str, u64, u64, u64); 9] = [
             ("limits.thanks_per_hour", self.limits.thanks_per_hour.into(), 1, 1000),
             ("limits.words_max", self.limits.words_max.into(), 100, 3000),
+            ("limits.account_days", self.limits.account_days.into(), 0, 3650),
+            ("limits.member_days", self.limits.member_days.into(), 0, 3650),
             ("dispatch.heartbeat_s", self.dispatch.heartbeat_s.into(), 1, 60),
             ("dispatch.lease_s", self.dispatch.lease_s.into(), 30, 3600),
             ("dispatch.concurrency", self.dispatch.concurrency.into(), 1, 256),

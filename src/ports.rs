@@ -303,6 +303,16 @@ pub enum NoteKind {
         /// What.
         about: crate::domain::send::Report,
     },
+    /// To the admins: somebody was nominated.
+    Nominated {
+        /// Who, by whom, and why.
+        nomination: Box<crate::domain::nomination::Nomination>,
+    },
+    /// To whoever nominated somebody: what the admins decided.
+    NominationAnswer {
+        /// The nomination with its answer.
+        nomination: Box<crate::domain::nomination::Nomination>,
+    },
 }
 
 /// Files that go with a message: name and content.

@@ -6,6 +6,7 @@ use super::{App, Result};
 use crate::domain::campaign::{Campaign, Step};
 use crate::domain::digest::Audience;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::nomination::NominationState;
 use crate::domain::roster::{Manager, Place as RosterPlace};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
@@ -137,6 +138,16 @@ impl App {
                 let open = self.has_unanswered(&server, send.year, *giver).await? && campaign.is_open(self.now());
                 open.then(|| note(NoteKind::AskConsent { giver: *giver }))
                     .and_then(|body| to(Place::Reply(*channel, *message), body))
+            }
+            Task::Nominated { nomination } => {
+                let found = self.open_nomination(server.guild, *nomination).await?.map(Box::new);
+                found.map(|nomination| to_admins(&server, note(NoteKind::Nominated { nomination })))
+            }
+            Task::NominationAnswer { nomination } => {
+                let found = self.store().nomination(*nomination).await?.map(Box::new);
+                found.filter(|one| one.state != NominationState::Open).and_then(|nomination| {
+                    to(Place::Person(nomination.nominator), note(NoteKind::NominationAnswer { nomination }))
+                })
             }
             Task::AskWhom { giver, channel, message } => (campaign.is_open(self.now())
                 && self.is_unclear(server.guild, *message).await?)

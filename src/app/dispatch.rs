@@ -223,7 +223,9 @@ impl App {
                     Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: Some(code) })
                 }
                 // Whether a boss was copied is the manager's affair: their desk shows it, and no admin hears of it.
-                Task::Copy { .. } | Task::Report { .. } | Task::Unpost { .. } => Attempt::Settled(failed(code)),
+                Task::Copy { .. } | Task::Report { .. } | Task::NominationAnswer { .. } | Task::Unpost { .. } => {
+                    Attempt::Settled(failed(code))
+                }
                 Task::PostThanks { .. } => {
                     Attempt::Reported(failed(code), Report::Failed { key: self.shared_key(send, code).await?, code })
                 }
@@ -244,6 +246,7 @@ impl App {
                 | Task::AskConsent { .. }
                 | Task::AskWhom { .. }
                 | Task::Copy { .. }
+                | Task::NominationAnswer { .. }
                 | Task::Report { .. } => Attempt::Settled(failed(code)),
                 Task::PostThanks { .. } if is_over => {
                     Attempt::Reported(failed(code), Report::Failed { key: self.shared_key(send, code).await?, code })

@@ -110,6 +110,8 @@ pub enum Why {
         listening: bool,
         /// Whether its hashtag is on.
         hashtag: bool,
+        /// Whether it is heard in the message's channel, as far as the link tells.
+        here: bool,
     },
 }
 
@@ -169,6 +171,7 @@ impl App {
             }
             _ => false,
         };
+        let hashtag_counts = server.hashtag && self.hashtag_channels(server.guild).await?.hears(said.channel);
         let thanking_words = Lang::thanking_words();
         Ok(reading::read(&Heard {
             content: &said.content,
@@ -176,7 +179,7 @@ impl App {
             replied_to: replied.map(|replied| replied.author.user),
             replied_pings: replied.is_some_and(|replied| replied.pings),
             replies_to_campaign_post,
-            hashtag_counts: server.hashtag,
+            hashtag_counts,
             cmad_channels,
             thanking_words: &thanking_words,
         }))
@@ -373,6 +376,9 @@ impl App {
             for stored in self.store().thanks_of_message(*message).await? {
                 let thanks = stored.thanks;
                 let own = stored.message.is_some_and(|(_, own)| own == *message);
+                if own && thanks.guild == guild && thanks.state == ThanksState::Hidden {
+                    self.note_deleted(*message).await?;
+                }
                 // Whoever deletes the bot's post takes the post away, not the words: they are the giver's.
                 if own && thanks.guild == guild && thanks.state == ThanksState::Counted {
                     self.store().change_thanks(thanks.id, &Change::State(ThanksState::Withdrawn), now).await?;
@@ -393,7 +399,12 @@ impl App {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn why(&self, server: &Server, asker: UserId, message: MessageId) -> Result<Why> {
+    pub async fn why(
+        &self,
+        server: &Server,
+        asker: UserId,
+        (channel, message): (Option<ChannelId>, MessageId),
+    ) -> Result<Why> {
         let thanks = self.store().thanks_of_message(message).await?;
         let judged = self.store().judgement(server.guild, message).await?;
         let author = thanks.first().map(|stored| stored.thanks.giver).or(judged.as_ref().map(|(author, _)| *author));
@@ -414,7 +425,9 @@ impl App {
             return Ok(Why::Thanks(thanks));
         }
         let listening = self.listening_server(server.guild).await?.is_some();
-        Ok(Why::Unheard { listening, hashtag: server.hashtag })
+        let channels = self.hashtag_channels(server.guild).await?;
+        let here = channel.is_none_or(|channel| channels.hears(channel));
+        Ok(Why::Unheard { listening, hashtag: server.hashtag, here })
     }
 }
 

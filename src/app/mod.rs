@@ -8,6 +8,8 @@ mod consents;
 pub mod digests;
 pub mod dispatch;
 pub mod listening;
+pub mod moderation;
+pub mod nominations;
 pub mod roster;
 pub mod thanking;
 

@@ -6,7 +6,7 @@ use super::bodies::named;
 use super::roster::Person;
 use super::{App, Result};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::judge::{Case, Refusal, judge};
+use crate::domain::judge::{Case, Refusal, judge, relation_kept, same_words};
 use crate::domain::plan::{self, Planned};
 use crate::domain::roster::Manager;
 use crate::domain::send::Task;
@@ -150,6 +150,17 @@ impl App {
         };
         let limits = &self.config().limits;
         let mut given = self.store().count_given(offer.guild, offer.giver.user, now - TimeDelta::hours(1)).await?;
+        let before = self.store().thanks_by(offer.guild, campaign.year, offer.giver.user).await?;
+        let said_before = |to: UserId| {
+            before.iter().any(|stored| {
+                let earlier = &stored.thanks;
+                // What was hidden does not come back by being said again; what was taken back may.
+                let stands = earlier.manager == to && earlier.state != ThanksState::Withdrawn;
+                stands && stored.source != offer.source && same_words(&earlier.words, &offer.words)
+            })
+        };
+        let giver_place = self.store().manager(offer.guild, offer.giver.user).await?.map(|manager| manager.place);
+        let today = now.with_timezone(&server.zone).date_naive();
         let mut verdicts = Vec::with_capacity(offer.to.len());
         let mut new = Vec::new();
         let mut managers: Vec<(usize, Manager)> = Vec::new();
@@ -166,6 +177,11 @@ impl App {
                 // What is there already is not given once more.
                 given: if known.iter().any(|stored| stored.thanks.manager == person.user) { 0 } else { given },
                 given_max: limits.thanks_per_hour,
+                same_words: said_before(person.user),
+                account_days: (now - offer.giver.user.made_at()).num_days(),
+                account_days_min: limits.account_days,
+                member_days: offer.giver.member_since.map(|since| (today - since).num_days()),
+                member_days_min: limits.member_days,
             };
             if let Err(why) = judge(&case) {
                 verdicts.push(Some(Verdict::Refused { person: person.clone(), why }));
@@ -185,7 +201,7 @@ impl App {
                 source: offer.source,
                 words: offer.words.clone(),
                 signature: offer.giver.name.clone(),
-                relation: offer.relation,
+                relation: relation_kept(offer.relation, giver_place),
                 what_for: offer.what_for,
                 consent,
                 said_at: offer.said_at,

@@ -4,11 +4,13 @@
 //! [`compose`](crate::domain::digest::compose). The sentences they share are in [`wording`].
 
 mod chart;
+mod csv;
 mod html;
 #[cfg(test)]
 mod samples;
 mod text;
 pub mod wording;
 
+pub use csv::csv;
 pub use html::html;
 pub use text::text;

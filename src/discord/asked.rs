@@ -449,6 +449,12 @@ pub fn message_of(text: &str) -> Option<MessageId> {
     text.trim().trim_end_matches('/').rsplit('/').next()?.parse().ok()
 }
 
+/// The channel that a link to a message of Discord's names.
+#[must_use]
+pub fn channel_of(text: &str) -> Option<ChannelId> {
+    text.trim().trim_end_matches('/').rsplit('/').nth(1)?.parse().ok()
+}
+
 /// Reads a user's id from a mention or a bare number.
 #[must_use]
 pub fn user_of(text: &str) -> Option<UserId> {

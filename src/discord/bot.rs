@@ -143,6 +143,10 @@ impl Bot {
             }
             What::Pressed { id, texts, .. } => match id {
                 CustomId::Thank(manager) => First::Form(commands::thank::form(&self.app, asked, *manager, None)),
+                CustomId::Nominate(member) => First::Form(commands::nominate::form(asked.lang, *member)),
+                CustomId::NominationDecline(guild, nomination) => {
+                    First::Form(commands::nominate::decline_form(asked.lang, *guild, *nomination))
+                }
                 CustomId::TryAgain => {
                     First::Form(commands::thank::form(&self.app, asked, None, texts.last().map(String::as_str)))
                 }
@@ -211,6 +215,10 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::DeskHide(..)
             | CustomId::DeskCopyNow(..)
             | CustomId::WhichServer(_)
+            | CustomId::Scorecard(..)
+            | CustomId::HideThanks
+            | CustomId::RestoreThanks
+            | CustomId::HashtagChannels(_)
     )
 }
 

@@ -126,6 +126,8 @@ pub enum MenuOf {
     Options(Vec<MenuOption>),
     /// Members of the server; these are chosen already.
     People(Vec<u64>),
+    /// Channels in which people write, and threads; these are chosen already.
+    Channels(Vec<u64>),
 }
 
 /// One option of a menu.
@@ -151,6 +153,15 @@ impl Menu {
                 json!({
                     "type": 3, "custom_id": self.custom_id, "placeholder": placeholder, "min_values": least,
                     "max_values": most, "options": options.iter().map(MenuOption::json).collect::<Vec<_>>(),
+                })
+            }
+            MenuOf::Channels(chosen) => {
+                let defaults: Vec<Value> =
+                    chosen.iter().map(|id| json!({"id": id.to_string(), "type": "channel"})).collect();
+                // Text, voice, announcements, threads of both, forums' threads.
+                json!({
+                    "type": 8, "custom_id": self.custom_id, "placeholder": placeholder, "min_values": least,
+                    "max_values": most, "channel_types": [0, 2, 5, 10, 11, 12], "default_values": defaults,
                 })
             }
             MenuOf::People(chosen) => {

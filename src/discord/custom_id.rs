@@ -3,7 +3,10 @@
 //! Discord allows 100 characters, unique within a message
 //! (<https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id>).
 
+use crate::domain::hashtag_rule::HashtagRule;
 use crate::domain::ids::{GuildId, MessageId, UserId};
+use crate::domain::nomination::NominationId;
+use crate::domain::scorecard::{Scorecard, Side};
 use crate::domain::send::Mark;
 use crate::domain::thanks::{Consent, ThanksId};
 
@@ -60,6 +63,26 @@ pub enum CustomId {
     Steps,
     /// How the campaign stands, again.
     Status,
+    /// One side's menu on the scorecard, with everything that is ticked.
+    Scorecard(Side, Scorecard),
+    /// The list of thanks that can be hidden: a menu whose values are numbers of thanks.
+    HideThanks,
+    /// The list of those that can be restored.
+    RestoreThanks,
+    /// The menu of channels in which the hashtag is heard, or is not.
+    HashtagChannels(HashtagRule),
+    /// **Nominate them**: opens the form with somebody in it.
+    Nominate(UserId),
+    /// That form.
+    NominateForm,
+    /// What became of one's own nominations.
+    MyNominations(GuildId),
+    /// An admin accepts a nomination.
+    NominationAccept(GuildId, NominationId),
+    /// An admin declines one: opens the form with the reason.
+    NominationDecline(GuildId, NominationId),
+    /// That form.
+    NominationDeclineForm(GuildId, NominationId),
 }
 
 /// A custom id with the mark of the send that carried it, if it was carried by one.
@@ -103,6 +126,16 @@ impl CustomId {
             Self::WhichServer(command) => format!("which-server:{command}"),
             Self::Steps => "steps".to_owned(),
             Self::Status => "status".to_owned(),
+            Self::HideThanks => "hide-thanks".to_owned(),
+            Self::RestoreThanks => "restore-thanks".to_owned(),
+            Self::HashtagChannels(rule) => format!("hashtag-channels:{rule}"),
+            Self::Nominate(user) => format!("nominate:{user}"),
+            Self::NominateForm => "nominate-form".to_owned(),
+            Self::MyNominations(guild) => format!("my-nominations:{guild}"),
+            Self::NominationAccept(guild, id) => format!("nomination-accept:{guild}:{}", id.0),
+            Self::NominationDecline(guild, id) => format!("nomination-decline:{guild}:{}", id.0),
+            Self::NominationDeclineForm(guild, id) => format!("nomination-declined:{guild}:{}", id.0),
+            Self::Scorecard(side, card) => format!("scorecard:{side}:{card}"),
         }
     }
 
@@ -128,6 +161,10 @@ impl CustomId {
             [guild, year] => Some(make(guild.parse().ok()?, year.parse().ok()?)),
             _ => None,
         };
+        let nomination = |make: fn(GuildId, NominationId) -> Self| match args {
+            [guild, id] => Some(make(guild.parse().ok()?, NominationId(id.parse().ok()?))),
+            _ => None,
+        };
         Some(match (verb, args) {
             ("thank", []) => Self::Thank(None),
             ("thank", [user]) => Self::Thank(Some(user.parse().ok()?)),
@@ -150,6 +187,16 @@ impl CustomId {
             ("which-server", [command]) => Self::WhichServer((*command).to_owned()),
             ("steps", []) => Self::Steps,
             ("status", []) => Self::Status,
+            ("hide-thanks", []) => Self::HideThanks,
+            ("restore-thanks", []) => Self::RestoreThanks,
+            ("hashtag-channels", [rule]) => Self::HashtagChannels(HashtagRule::from_name(rule)?),
+            ("nominate", [user]) => Self::Nominate(user.parse().ok()?),
+            ("nominate-form", []) => Self::NominateForm,
+            ("my-nominations", [guild]) => Self::MyNominations(guild.parse().ok()?),
+            ("nomination-accept", _) => nomination(Self::NominationAccept)?,
+            ("nomination-decline", _) => nomination(Self::NominationDecline)?,
+            ("nomination-declined", _) => nomination(Self::NominationDeclineForm)?,
+            ("scorecard", [side, card]) => Self::Scorecard(Side::from_name(side)?, Scorecard::read(card)?),
             ("desk", _) => desk(Self::Desk)?,
             ("desk-show", _) => desk(Self::DeskShowNow)?,
             ("desk-pin", _) => desk(Self::DeskPin)?,
@@ -200,6 +247,16 @@ mod tests {
             CustomId::WhichServer("digest".to_owned()),
             CustomId::Steps,
             CustomId::Status,
+            CustomId::HideThanks,
+            CustomId::RestoreThanks,
+            CustomId::HashtagChannels(HashtagRule::Except),
+            CustomId::Nominate(user),
+            CustomId::NominateForm,
+            CustomId::MyNominations(guild),
+            CustomId::NominationAccept(guild, NominationId(i64::MAX)),
+            CustomId::NominationDecline(guild, NominationId(i64::MAX)),
+            CustomId::NominationDeclineForm(guild, NominationId(i64::MAX)),
+            CustomId::Scorecard(Side::Against, Scorecard::read("3ffff").unwrap()),
         ];
         let mark = SendKey::from_db("1/2027/day/channel/0".to_owned()).mark();
         for id in all {
@@ -212,7 +269,9 @@ mod tests {
 
     #[test]
     fn what_is_not_ours_is_nothing() {
-        for text in ["", "thank:x", "receipt:1:loudly", "desk:1", "desk:1:2:3", "\u{0}", "poll:1"] {
+        for text in
+            ["", "thank:x", "receipt:1:loudly", "desk:1", "desk:1:2:3", "\u{0}", "poll:1", "scorecard:pro:40000"]
+        {
             assert_eq!(CustomId::read(text), None, "{text}");
         }
     }

@@ -14,6 +14,7 @@ use crate::domain::campaign::{Campaign, Schedule};
 use crate::domain::digest::properties::{Case, alex, thanks};
 use crate::domain::digest::{Audience, Digest};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::nomination::{Nomination, NominationId, NominationState};
 use crate::domain::send::{Mark, Report, SendKey};
 use crate::domain::thanks::{Consent, Link, WhatFor};
 use crate::ports::{Frame, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
@@ -118,6 +119,22 @@ fn all_notes() -> Vec<(String, Note)> {
         digest: Box::new(digest(count, words, Audience::Boss)),
         files: files(),
     };
+    let nomination = |state, name: &str, words: &str| {
+        let (name, reason) = (name.to_owned(), words.to_owned());
+        Box::new(Nomination {
+            id: NominationId(i64::MAX),
+            guild: GuildId(HUGE),
+            nominator: UserId(HUGE),
+            member: UserId(12),
+            name,
+            answer: (state == NominationState::Declined).then(|| reason.clone()),
+            reason,
+            state,
+            nominated_at: chrono::DateTime::UNIX_EPOCH,
+        })
+    };
+    let nominated = |name, words| NoteKind::Nominated { nomination: nomination(NominationState::Open, name, words) };
+    let answer = |state, name, words| NoteKind::NominationAnswer { nomination: nomination(state, name, words) };
     let report = |about| NoteKind::Report { about };
     let day = || key("1/2027/day/channel/0");
     let hostile = "*_\n\u{1F49A}".repeat(375);
@@ -141,6 +158,11 @@ fn all_notes() -> Vec<(String, Note)> {
         ("report-refused", report(Report::Refused { key: day(), code: 50_013 })),
         ("report-failed", report(Report::Failed { key: day(), code: 10_003 })),
         ("report-closed", report(Report::ClosedMessages { manager: UserId(9), key: key("1/2027/digest/9/0") })),
+        ("nominated", nominated("Lee", "Lee answers everybody.")),
+        ("nominated-worst", nominated("**@here** ", &hostile)),
+        ("nomination-accepted", answer(NominationState::Accepted, "Lee", "")),
+        ("nomination-declined", answer(NominationState::Declined, "Lee", "Lee would rather not, this year.")),
+        ("nomination-declined-worst", answer(NominationState::Declined, "**@here** ", &hostile)),
         ("report-intent", report(Report::NoContentIntent)),
     ];
     let both = kinds.into_iter().flat_map(|(name, what)| {

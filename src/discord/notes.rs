@@ -10,6 +10,7 @@ use super::posts::{SERVER_AT_MOST, at, monday_warning, roster_list};
 use crate::domain::campaign::Step;
 use crate::domain::digest::{Amount, Digest};
 use crate::domain::ids::UserId;
+use crate::domain::nomination::{Nomination, NominationState};
 use crate::domain::send::Mark;
 use crate::ports::{Files, Frame, Named, Note, NoteKind};
 use crate::text::Lang;
@@ -35,6 +36,8 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
             let whom = CustomId::Whom(*giver, *message);
             pen.question("note-ask-whom", pen.button(Style::Primary, "button-whom", &whom))
         }
+        NoteKind::Nominated { nomination } => pen.nominated(nomination),
+        NoteKind::NominationAnswer { nomination } => pen.nomination_answer(nomination),
         NoteKind::Report { about } => {
             let title = format!("### {}", pen.lang.say("note-report-title"));
             let status = pen.button(Style::Secondary, "button-status", &CustomId::Status);
@@ -153,6 +156,39 @@ impl Pen<'_> {
         let no_more = CustomId::NoMore(self.frame.campaign.guild, manager);
         let no_more = self.button(Style::Secondary, "button-no-more", &no_more);
         self.with_digest(intro, digest, files, more, vec![no_more])
+    }
+
+    fn nominated(&self, nomination: &Nomination) -> Message {
+        let title = format!("### {}", self.lang.say("note-nominated-title"));
+        let args = [
+            ("name", fitting::name(&nomination.name, NAME_AT_MOST).into()),
+            ("member", nomination.member.to_string().into()),
+            ("nominator", nomination.nominator.to_string().into()),
+        ];
+        let (reason, _) = fitting::quote(&nomination.reason, 2000);
+        let asks = format!("{}\n{reason}", self.lang.with("note-nominated", &args));
+        let accept = CustomId::NominationAccept(nomination.guild, nomination.id);
+        let decline = CustomId::NominationDecline(nomination.guild, nomination.id);
+        let buttons = vec![
+            self.button(Style::Success, "button-nomination-accept", &accept),
+            self.button(Style::Secondary, "button-nomination-decline", &decline),
+        ];
+        self.card(vec![title, asks, self.lang.say("note-nominated-means")], buttons)
+    }
+
+    fn nomination_answer(&self, nomination: &Nomination) -> Message {
+        let key = match nomination.state {
+            NominationState::Declined => "note-nomination-declined",
+            _ => "note-nomination-accepted",
+        };
+        let args = [("name", fitting::name(&nomination.name, NAME_AT_MOST).into()), ("server", self.server().into())];
+        let mut texts = vec![self.lang.with(key, &args)];
+        if let Some(answer) = &nomination.answer {
+            let (answer, _) = fitting::quote(answer, 2000);
+            texts.push(format!("{}\n{answer}", self.lang.say("note-nomination-answer")));
+        }
+        let mine = CustomId::MyNominations(nomination.guild);
+        self.card(texts, vec![self.button(Style::Secondary, "button-my-nominations", &mine)])
     }
 
     /// What is said first, the digest, its files, what is said last, and the buttons.

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use chrono::{DateTime, Utc};
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
@@ -55,4 +57,26 @@ ids! {
     RoleId,
     /// A scheduled event of one server.
     EventId,
+}
+
+impl UserId {
+    /// When the account was made: a snowflake's upper 42 bits are the milliseconds since 2015 began.
+    #[must_use]
+    pub fn made_at(self) -> DateTime<Utc> {
+        const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
+        let ms = i64::try_from((self.0 >> 22) + DISCORD_EPOCH_MS).unwrap_or(i64::MAX);
+        DateTime::from_timestamp_millis(ms).unwrap_or(DateTime::<Utc>::MAX_UTC)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accounts_have_an_age() {
+        // The example of Discord's documentation.
+        let made = UserId(175_928_847_299_117_063).made_at();
+        assert_eq!(made.to_rfc3339(), "2016-04-30T11:18:25.796+00:00");
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::ids::UserId;
 use super::roster::Place;
+use super::thanks::Relation;
 
 /// What has to be known to judge one thanks.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +25,16 @@ pub struct Case<'a> {
     pub given: u32,
     /// How many they may give in an hour.
     pub given_max: u32,
+    /// Whether they said the same words to the same person before.
+    pub same_words: bool,
+    /// How many days old their account is.
+    pub account_days: i64,
+    /// How many days old it must be; 0 takes every account.
+    pub account_days_min: u32,
+    /// For how many days they have been a member, where Discord told.
+    pub member_days: Option<i64>,
+    /// For how many days they must have been one; 0 takes every member.
+    pub member_days_min: u32,
 }
 
 /// Why a thanks was not taken. Each is said to the person, with what they can do.
@@ -54,6 +65,18 @@ pub enum Refusal {
         /// How many there are.
         length: usize,
     },
+    /// The giver's account is too young.
+    YoungAccount {
+        /// How many days old it must be.
+        days: u32,
+    },
+    /// The giver has not been a member for long enough.
+    NewMember {
+        /// For how many days they must have been one.
+        days: u32,
+    },
+    /// The same words for the same person count once; the first stay.
+    SameWords,
 }
 
 impl Refusal {
@@ -69,6 +92,9 @@ impl Refusal {
             Self::Declined => "refused-declined",
             Self::TooMany { .. } => "refused-too-many",
             Self::TooLong { .. } => "refused-too-long",
+            Self::YoungAccount { .. } => "refused-young-account",
+            Self::NewMember { .. } => "refused-new-member",
+            Self::SameWords => "refused-same-words",
         }
     }
 }
@@ -91,11 +117,33 @@ pub fn judge(case: &Case<'_>) -> Result<(), Refusal> {
         Err(Refusal::NotOnRoster)
     } else if length > case.words_max {
         Err(Refusal::TooLong { limit: case.words_max, length })
+    } else if case.account_days_min > 0 && case.account_days < case.account_days_min.into() {
+        Err(Refusal::YoungAccount { days: case.account_days_min })
+    } else if case.member_days.is_some_and(|days| days < case.member_days_min.into()) {
+        Err(Refusal::NewMember { days: case.member_days_min })
+    } else if case.same_words {
+        Err(Refusal::SameWords)
     } else if case.given >= case.given_max {
         Err(Refusal::TooMany { limit: case.given_max })
     } else {
         Ok(())
     }
+}
+
+/// What a giver is to the manager they thank, as it is kept: one manager who thanks another is shown as that, and not
+/// counted among the customers.
+#[must_use]
+pub fn relation_kept(said: Option<Relation>, giver: Option<Place>) -> Option<Relation> {
+    match said {
+        Some(Relation::Customer) if giver.is_some_and(Place::is_on_roster) => Some(Relation::FellowManager),
+        said => said,
+    }
+}
+
+/// Whether two texts are the same words: blanks and line breaks aside.
+#[must_use]
+pub fn same_words(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
 }
 
 #[cfg(test)]
@@ -112,6 +160,11 @@ mod tests {
         words_max: 1500,
         given: 0,
         given_max: 10,
+        same_words: false,
+        account_days: 0,
+        account_days_min: 0,
+        member_days: None,
+        member_days_min: 0,
     };
 
     #[test]
@@ -129,5 +182,36 @@ mod tests {
         check(Case { words: "äöüß", words_max: 4, ..GOOD }, Ok(()));
         check(Case { given: 10, ..GOOD }, Err(Refusal::TooMany { limit: 10 }));
         check(Case { given: 9, ..GOOD }, Ok(()));
+        check(Case { same_words: true, ..GOOD }, Err(Refusal::SameWords));
+        check(Case { account_days: 6, account_days_min: 7, ..GOOD }, Err(Refusal::YoungAccount { days: 7 }));
+        check(Case { account_days: 7, account_days_min: 7, ..GOOD }, Ok(()));
+        check(Case { member_days: Some(0), member_days_min: 1, ..GOOD }, Err(Refusal::NewMember { days: 1 }));
+        check(Case { member_days: Some(1), member_days_min: 1, ..GOOD }, Ok(()));
+        // What Discord did not tell is held against nobody.
+        check(Case { member_days_min: 1, ..GOOD }, Ok(()));
+        // A clock that is behind makes an account of tomorrow, which is no reason by itself.
+        check(Case { account_days: -1, ..GOOD }, Ok(()));
+    }
+
+    #[test]
+    fn managers_who_thank_each_other_are_no_customers() {
+        let check = |said, giver, kept| assert_eq!(relation_kept(said, giver), kept, "{said:?} {giver:?}");
+        let (customer, fellow) = (Some(Relation::Customer), Some(Relation::FellowManager));
+        check(customer, Some(Place::Accepted), fellow);
+        check(customer, Some(Place::Invited), fellow);
+        check(customer, Some(Place::Removed), customer);
+        check(customer, Some(Place::Declined), customer);
+        check(customer, None, customer);
+        check(Some(Relation::Friend), Some(Place::Accepted), Some(Relation::Friend));
+        check(None, Some(Place::Accepted), None);
+    }
+
+    #[test]
+    fn the_same_words() {
+        let check = |one: &str, other: &str, same: bool| assert_eq!(same_words(one, other), same, "{one} / {other}");
+        check("Thank you, Ada", " Thank  you,\nAda ", true);
+        check("Thank you, Ada", "Thank you, Ada!", false);
+        check("Thank you", "thank you", false);
+        check("", " ", true);
     }
 }

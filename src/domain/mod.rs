@@ -3,12 +3,15 @@
 pub mod calendar;
 pub mod campaign;
 pub mod digest;
+pub mod hashtag_rule;
 pub mod ids;
 pub mod judge;
+pub mod nomination;
 pub mod plan;
 pub mod reading;
 pub mod retry;
 pub mod roster;
+pub mod scorecard;
 pub mod send;
 pub mod server;
 pub mod thanks;

@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::campaign::Step;
 use super::ids::{ChannelId, GuildId, MessageId, UserId};
+use super::nomination::NominationId;
 use super::thanks::{ThanksId, named};
 
 /// What a send does. Everything it needs beyond this is looked up when it is taken, so that it says what is true
@@ -97,6 +98,16 @@ pub enum Task {
         /// Which copy: one a digest and update.
         revision: u32,
     },
+    /// Tells the admins that somebody was nominated.
+    Nominated {
+        /// Which nomination.
+        nomination: NominationId,
+    },
+    /// Tells whoever nominated somebody what the admins decided.
+    NominationAnswer {
+        /// Which nomination.
+        nomination: NominationId,
+    },
 }
 
 /// Something an admin has to know. It names what happened and no personal word.
@@ -180,6 +191,8 @@ impl Task {
             Self::AskConsent { .. } => "ask-consent",
             Self::AskWhom { .. } => "ask-whom",
             Self::Report { .. } => "report",
+            Self::Nominated { .. } => "nominated",
+            Self::NominationAnswer { .. } => "answer-nominator",
             _ => "copy",
         }
     }
@@ -201,6 +214,7 @@ impl Task {
             | Self::Invite { manager, .. }
             | Self::Copy { manager, .. } => manager.to_string(),
             Self::PostThanks { thanks, .. } => thanks.0.to_string(),
+            Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
             Self::Unpost { message, .. } | Self::React { message, .. } | Self::AskWhom { message, .. } => {
                 message.to_string()
             }

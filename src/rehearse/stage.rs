@@ -189,9 +189,9 @@ impl Stage {
     /// Waits until the bot has taken in the last event that was sent to its session.
     async fn until_taken_in(&self, running: &Running) -> anyhow::Result<()> {
         let sessions = self.sim.gateway_state().sessions;
-        let Some(last) = sessions.iter().find(|session| session.connected).map(|session| session.last_sequence) else {
-            return Ok(());
-        };
+        // While a successor takes over, the old session is still connected for a moment, and its numbers are others.
+        let newest = sessions.iter().rev().find(|session| session.connected);
+        let Some(last) = newest.map(|session| session.last_sequence) else { return Ok(()) };
         let mut progress = running.progress();
         let taken_in = progress.wait_for(|progress| progress.sequence >= last);
         match tokio::time::timeout(PATIENCE, taken_in).await {

@@ -3,6 +3,8 @@
 
 pub mod codec;
 mod digests;
+mod hashtag;
+mod nominations;
 mod roster;
 pub mod sends;
 mod servers;

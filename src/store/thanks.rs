@@ -89,6 +89,8 @@ pub struct StoredThanks {
     pub message: Option<(ChannelId, MessageId)>,
     /// The bot's own public message with the words.
     pub posted: Option<(ChannelId, MessageId)>,
+    /// The interaction or message it came from.
+    pub source: u64,
 }
 
 /// The part of a thanks that is personal words.
@@ -106,6 +108,7 @@ struct ThanksRow {
     giver: i64,
     manager: i64,
     door: String,
+    source: i64,
     said_enc: String,
     relation: Option<String>,
     what_for: Option<String>,
@@ -120,7 +123,7 @@ struct ThanksRow {
     earlier: i64,
 }
 
-const COLUMNS: &str = "select t.id, t.guild, t.year, t.giver, t.manager, t.door, t.said_enc, t.relation, t.what_for,
+const COLUMNS: &str = "select t.id, t.guild, t.year, t.giver, t.manager, t.door, t.source, t.said_enc, t.relation, t.what_for,
     t.consent, t.said_at, t.channel, t.message, t.posted_channel, t.posted_message, t.member_since,
     t.state, (select count(*) from thanks e where e.guild = t.guild and e.giver = t.giver and e.year < t.year) as earlier
     from thanks t";
@@ -162,6 +165,7 @@ impl Store {
             },
             message,
             posted,
+            source: row.source.cast_unsigned(),
         })
     }
 
@@ -281,6 +285,14 @@ impl Store {
     pub async fn thanks_by(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Vec<StoredThanks>> {
         let binds = [guild.to_db(), i64::from(year), giver.to_db()];
         self.select_thanks("t.guild = $1 and t.year = $2 and t.giver = $3", &binds).await
+    }
+
+    /// Everything that was said in one campaign, whatever its state.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn thanks_in(&self, guild: GuildId, year: i32) -> Result<Vec<StoredThanks>> {
+        self.select_thanks("t.guild = $1 and t.year = $2", &[guild.to_db(), i64::from(year)]).await
     }
 
     /// Everything that counts in one campaign.

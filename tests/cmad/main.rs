@@ -4,6 +4,7 @@
 mod campaign;
 mod edges;
 mod gateway;
+mod moderation;
 mod program;
 mod recovery;
 mod store;

@@ -192,7 +192,7 @@ async fn a_post_is_looked_for_where_it_went_although_the_channel_was_changed() {
     town.stage.start().await.unwrap();
     let channel = cmad::sim::Opt::Channel(town.help.id());
     let options = [("channel", channel), ("timezone", "Europe/Berlin".into())];
-    town.olga.slash(&town.cmad, "campaign setup", &options).await.settled().await.settled().await;
+    town.olga.slash(&town.cmad, "campaign setup", &options).await.settled().await;
     town.advance_to("2027-01-18 12:00 Europe/Berlin").await;
     assert_eq!(town.posts().len(), before + 1);
     assert!(town.help.messages().is_empty(), "it is not posted again in the other channel");

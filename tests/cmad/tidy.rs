@@ -10,6 +10,7 @@ use std::path::Path;
 use cmad::config::{Config, DEFAULTS};
 use cmad::domain::campaign::Step;
 use cmad::domain::roster::Place;
+use cmad::domain::scorecard::Reason;
 use cmad::domain::thanks::{Consent, Relation, WhatFor};
 use cmad::text::Lang;
 
@@ -282,6 +283,7 @@ fn families_of_texts_are_complete() {
     wanted.extend(WhatFor::ALL.iter().map(|one| format!("for-{one}")));
     wanted.extend(Step::ALL.iter().map(|one| format!("step-{one}")));
     wanted.extend(Place::ALL.iter().map(|one| format!("profile-place-{one}")));
+    wanted.extend(Reason::ALL.iter().map(|one| format!("scorecard-reason-{one}")));
     wanted.extend(Lang::all().map(|one| format!("language-{}", one.tag())));
     assert_none("texts that are missing", wanted.into_iter().filter(|key| !keys.contains_key(key)).collect());
 }

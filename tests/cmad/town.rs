@@ -93,17 +93,11 @@ impl Town {
             .await;
         assert!(answer.text().contains("2027"), "{}", answer.text());
         for manager in [&self.ada, &self.ben] {
-            self.olga
-                .slash(&self.cmad, "roster add", &[("member", Opt::User(manager.id()))])
-                .await
-                .settled()
-                .await
-                .settled()
-                .await;
+            self.olga.slash(&self.cmad, "roster add", &[("member", Opt::User(manager.id()))]).await.settled().await;
         }
         self.settle().await;
         let invitation = self.ada.dms().pop().expect("Ada was asked");
-        self.ada.click(&invitation, "Accept").await.settled().await.settled().await;
+        self.ada.click(&invitation, "Accept").await.settled().await;
         self.settle().await;
     }
 
@@ -144,7 +138,7 @@ impl Town {
     pub async fn thank(&mut self, who: &Member, manager: &Member, words: &str, more: &[(&str, &str)]) -> Interaction {
         let mut options = vec![("manager", Opt::User(manager.id())), ("message", Opt::Str(words.into()))];
         options.extend(more.iter().map(|(name, value)| (*name, Opt::Str((*value).into()))));
-        let answer = who.slash(&self.help, "thank", &options).await.settled().await.settled().await;
+        let answer = who.slash(&self.help, "thank", &options).await.settled().await;
         self.settle().await;
         answer
     }

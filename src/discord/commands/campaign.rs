@@ -4,6 +4,8 @@
 //! functions after that.
 
 mod doctor;
+pub(super) mod hashtag;
+pub(super) mod moderation;
 mod plan;
 #[cfg(test)]
 pub(super) mod samples;
@@ -12,11 +14,12 @@ mod status;
 mod steps;
 
 use super::{server_of, unknown};
+use crate::app::moderation::Moderation;
 use crate::discord::asked::{Asked, Options, What};
-use crate::discord::bot::{Bot, Content, Done};
+use crate::discord::bot::{Bot, Done};
 use crate::discord::components::{COMPONENTS_MAX, Component, Message, TEXT_MAX};
 use crate::discord::posts;
-use crate::domain::campaign::{Step, Switch};
+use crate::domain::campaign::Step;
 use crate::domain::server::Server;
 use crate::text::Lang;
 
@@ -38,7 +41,10 @@ pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> 
     match path {
         ["preview"] => preview(bot, asked, &server, options).await,
         ["steps"] => steps::run(bot, asked, &server, options).await,
-        ["hashtag"] => hashtag(bot, asked, &server, options).await,
+        ["hashtag"] => hashtag::run(bot, asked, &server, options).await,
+        ["hide"] => moderation::run(bot, asked, &server, options, Moderation::Hide).await,
+        ["restore"] => moderation::run(bot, asked, &server, options, Moderation::Restore).await,
+        ["export"] => moderation::export(bot, asked, &server, options).await,
         ["pause"] => pause(bot, asked.lang, &server).await,
         ["resume"] => resume(bot, asked.lang, &server).await,
         _ => Ok(unknown(asked)),
@@ -141,22 +147,6 @@ fn first_text(components: &mut [Component]) -> Option<&mut String> {
         Component::Card(children) => first_text(children),
         _ => None,
     })
-}
-
-async fn hashtag(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
-    let switch = match options.text("switch") {
-        Some("on") => Switch::On,
-        Some("off") => Switch::Off,
-        _ => return Ok(unknown(asked)),
-    };
-    bot.app.switch_hashtag(server, switch).await?;
-    let refused = bot.me.borrow().content == Content::Refused;
-    let key = match switch {
-        Switch::Off => "hashtag-off",
-        Switch::On if refused => "hashtag-on-refused",
-        Switch::On => "hashtag-on",
-    };
-    Ok(Message::text(asked.lang.say(key)))
 }
 
 async fn pause(bot: &Bot, lang: Lang, server: &Server) -> Done {

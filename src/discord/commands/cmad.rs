@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::asked::{Asked, CHOSEN, Options, message_of};
+use super::super::asked::{Asked, CHOSEN, Options, channel_of, message_of};
 use super::super::bot::{Bot, Done, Failure, no_options};
 use super::super::components::{Component, Menu, MenuOf, MenuOption, Message, plain};
 use super::super::custom_id::CustomId;
@@ -34,6 +34,7 @@ const WORDS_ROOM: usize = 2500;
 pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> Done {
     match path {
         ["when"] => when(bot, asked, options).await,
+        ["scorecard"] => Ok(super::scorecard::open(asked.lang)),
         ["about"] => Ok(Message::text(asked.lang.say("about"))),
         _ => match which_server(bot, asked, path).await? {
             Ok(server) => in_server(bot, asked, &server, path, options).await,
@@ -219,10 +220,9 @@ pub async fn mine_chosen(bot: &Bot, asked: &Asked, chosen: &Options) -> Done {
 
 async fn why(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
     let lang = asked.lang;
-    let Some(message) = options.text("message").and_then(message_of) else {
-        return Ok(Message::text(lang.say("why-which")));
-    };
-    let text = match bot.app.why(server, asked.who.user, message).await? {
+    let link = options.text("message").unwrap_or_default();
+    let Some(message) = message_of(link) else { return Ok(Message::text(lang.say("why-which"))) };
+    let text = match bot.app.why(server, asked.who.user, (channel_of(link), message)).await? {
         Why::Thanks(found) => {
             let mut lines = Vec::new();
             for stored in found {
@@ -245,6 +245,7 @@ async fn why(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Do
         Why::NotYours => lang.say("why-not-yours"),
         Why::Unheard { listening: false, .. } => lang.say("why-closed"),
         Why::Unheard { hashtag: false, .. } => lang.say("why-hashtag-off"),
+        Why::Unheard { here: false, .. } => lang.say("why-hashtag-not-here"),
         Why::Unheard { .. } => lang.say("why-no-sign"),
     };
     Ok(Message::text(text))
@@ -354,7 +355,7 @@ mod tests {
                 first_time: true,
                 state: ThanksState::Counted,
             };
-            let stored = StoredThanks { thanks, message: Some((ChannelId(1), MessageId(2))), posted: None };
+            let stored = StoredThanks { thanks, source: 2, message: Some((ChannelId(1), MessageId(2))), posted: None };
             (stored, Named { name: "_".repeat(32), user: UserId(2), title: None })
         };
         for count in [1, 25, 60] {

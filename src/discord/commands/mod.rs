@@ -3,7 +3,9 @@
 pub mod campaign;
 pub mod cmad;
 pub mod desk;
+pub mod nominate;
 pub mod roster;
+mod scorecard;
 pub mod table;
 pub mod thank;
 mod zones;
@@ -13,6 +15,7 @@ use super::bot::{Bot, Done};
 use super::components::{Form, Message};
 use super::custom_id::CustomId;
 use crate::app::App;
+use crate::app::moderation::Moderation;
 use crate::domain::server::Server;
 use crate::text::Lang;
 
@@ -33,6 +36,7 @@ pub async fn run(bot: &Bot, asked: &Asked, path: &[String], options: &Options) -
         ["thank"] => thank::thank(bot, asked, options).await,
         ["cmad", rest @ ..] => cmad::run(bot, asked, rest, options).await,
         ["campaign", rest @ ..] => campaign::run(bot, asked, rest, options).await,
+        ["nominate"] => nominate::nominate(bot, asked, options).await,
         ["roster", rest @ ..] => roster::run(bot, asked, rest, options).await,
         _ => Ok(unknown(asked)),
     }
@@ -57,6 +61,7 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
         CustomId::NoMore(guild, manager) => desk::no_more(bot, asked, *guild, *manager).await,
         CustomId::WhichServer(command) => cmad::in_chosen_server(bot, asked, command, chosen).await,
         CustomId::Steps | CustomId::Status => campaign::show_status(bot, asked).await,
+        CustomId::Scorecard(side, card) => Ok(scorecard::ticked(asked.lang, *side, *card, chosen)),
         CustomId::Desk(guild, year) => desk::open(bot, asked, *guild, Some(*year), desk::Words::WhenDue).await,
         CustomId::DeskShowNow(guild, year) => desk::open(bot, asked, *guild, Some(*year), desk::Words::Now).await,
         CustomId::DeskPin(guild, year) => desk::pin(bot, asked, *guild, *year, chosen).await,
@@ -65,7 +70,18 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
         CustomId::DeskCopyNow(guild, year) => desk::copy_now(bot, asked, *guild, *year).await,
         CustomId::DeskKeep(guild, year) => desk::keep(bot, asked, *guild, *year).await,
         CustomId::DeskFiles(guild, year) => desk::files(bot, asked, *guild, *year).await,
-        CustomId::Thank(_) | CustomId::ThankForm(_) | CustomId::TryAgain => Ok(unknown(asked)),
+        CustomId::HideThanks => campaign::moderation::picked(bot, asked, Moderation::Hide, chosen).await,
+        CustomId::RestoreThanks => campaign::moderation::picked(bot, asked, Moderation::Restore, chosen).await,
+        CustomId::HashtagChannels(rule) => campaign::hashtag::picked(bot, asked, *rule, chosen).await,
+        CustomId::MyNominations(guild) => nominate::mine(bot, asked, *guild).await,
+        CustomId::NominationAccept(guild, nomination) => nominate::accept(bot, asked, *guild, *nomination).await,
+        CustomId::Nominate(_)
+        | CustomId::NominateForm
+        | CustomId::NominationDecline(..)
+        | CustomId::NominationDeclineForm(..)
+        | CustomId::Thank(_)
+        | CustomId::ThankForm(_)
+        | CustomId::TryAgain => Ok(unknown(asked)),
     }
 }
 
@@ -76,6 +92,10 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
 pub async fn sent(bot: &Bot, asked: &Asked, id: &CustomId, fields: &Options) -> Done {
     match id {
         CustomId::ThankForm(_) => thank::form_sent(bot, asked, fields).await,
+        CustomId::NominateForm => nominate::nominate(bot, asked, fields).await,
+        CustomId::NominationDeclineForm(guild, nomination) => {
+            nominate::decline(bot, asked, *guild, *nomination, fields).await
+        }
         _ => Ok(unknown(asked)),
     }
 }

@@ -1,5 +1,7 @@
 //! `/roster`: who can be thanked on a server, and the two buttons with which somebody answers that they are.
 
+use chrono::NaiveDate;
+
 use super::campaign::lines_within;
 use super::{server_of, unknown};
 use crate::app::roster::{Added, Person};
@@ -8,7 +10,7 @@ use crate::discord::bot::{Bot, Done, Failure};
 use crate::discord::components::{Button, Component, Message, Style, plain};
 use crate::discord::custom_id::CustomId;
 use crate::discord::rest::RestError;
-use crate::domain::ids::GuildId;
+use crate::domain::ids::{GuildId, UserId};
 use crate::domain::roster::{Manager, Place};
 use crate::domain::server::Server;
 use crate::text::Lang;
@@ -28,13 +30,14 @@ pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> 
     match (path, options.person("member")) {
         (["add"], Some(person)) => add(bot, asked.lang, &server, person, options).await,
         (["remove"], Some(person)) => remove(bot, asked.lang, &server, person).await,
+        (["nominations"], _) => super::nominate::list(bot, asked.lang, &server).await,
         (["list"], _) => Ok(list(asked.lang, &server, &bot.app.roster(server.guild).await?)),
         _ => Ok(unknown(asked)),
     }
 }
 
 async fn add(bot: &Bot, lang: Lang, server: &Server, person: &Person, options: &Options) -> Done {
-    if !person.is_bot && !is_member(bot, server, person).await? {
+    if !person.is_bot && !is_member(bot, server, person.user, person.member_since).await? {
         return Ok(Message::text(named(lang, "roster-not-a-member", person)));
     }
     let given = |name: &str| options.text(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
@@ -45,11 +48,16 @@ async fn add(bot: &Bot, lang: Lang, server: &Server, person: &Person, options: &
 }
 
 /// Whether they are a member of the server: a user option takes any account on Discord.
-async fn is_member(bot: &Bot, server: &Server, person: &Person) -> Result<bool, Failure> {
-    if person.member_since.is_some() {
+pub(super) async fn is_member(
+    bot: &Bot,
+    server: &Server,
+    user: UserId,
+    since: Option<NaiveDate>,
+) -> Result<bool, Failure> {
+    if since.is_some() {
         return Ok(true);
     }
-    match bot.rest.member(server.guild, person.user).await {
+    match bot.rest.member(server.guild, user).await {
         Ok(_) => Ok(true),
         Err(RestError::Gone { .. }) => Ok(false),
         Err(error) => Err(error.into()),
@@ -159,7 +167,7 @@ mod tests {
     use super::*;
     use crate::discord::commands::campaign::samples;
     use crate::discord::components::TEXT_MAX;
-    use crate::domain::ids::{RoleId, UserId};
+    use crate::domain::ids::RoleId;
 
     fn manager(number: u64, place: Place) -> Manager {
         Manager {

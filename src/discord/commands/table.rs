@@ -5,6 +5,8 @@
 use serde_json::{Value, json};
 
 use crate::domain::campaign::{Hour, Step};
+use crate::domain::hashtag_rule::HashtagRule;
+use crate::domain::nomination::REASON_MAX;
 use crate::domain::thanks::{Consent, Relation, WhatFor};
 use crate::text::Lang;
 
@@ -46,6 +48,7 @@ pub fn commands(words_max: u16) -> Value {
                 sub(lang, "boss-set", "set", vec![required(user(lang, "boss-member", "member"))]),
                 sub(lang, "boss-clear", "clear", vec![]),
             ]),
+            sub(lang, "cmad-scorecard", "scorecard", vec![]),
             sub(lang, "cmad-about", "about", vec![]),
         ]),
         root(lang, "campaign", &IN_SERVERS, Some(MANAGE_SERVER), vec![
@@ -74,13 +77,24 @@ pub fn commands(words_max: u16) -> Value {
                 flag(lang, "steps-reset", "reset"),
             ]),
             sub(lang, "campaign-hashtag", "hashtag", vec![
-                required(with_choices(text(lang, "hashtag-switch", "switch"), vec![
+                with_choices(text(lang, "hashtag-switch", "switch"), vec![
                     json!({"name": describe(lang, "switch-on"), "value": "on"}),
                     json!({"name": describe(lang, "switch-off"), "value": "off"}),
-                ])),
+                ]),
+                with_choices(
+                    text(lang, "hashtag-channels", "channels"),
+                    named(lang, "channels", HashtagRule::ALL, HashtagRule::name),
+                ),
             ]),
+            sub(lang, "campaign-hide", "hide", vec![text(lang, "moderate-message", "message")]),
+            sub(lang, "campaign-restore", "restore", vec![text(lang, "moderate-message", "message")]),
+            sub(lang, "campaign-export", "export", vec![year(lang)]),
             sub(lang, "campaign-pause", "pause", vec![]),
             sub(lang, "campaign-resume", "resume", vec![]),
+        ]),
+        root(lang, "nominate", &IN_SERVERS, None, vec![
+            required(user(lang, "nominate-member", "member")),
+            required(at_most(text(lang, "nominate-reason", "reason"), REASON_MAX)),
         ]),
         root(lang, "roster", &IN_SERVERS, Some(MANAGE_SERVER), vec![
             sub(lang, "roster-add", "add", vec![
@@ -90,6 +104,7 @@ pub fn commands(words_max: u16) -> Value {
             ]),
             sub(lang, "roster-remove", "remove", vec![required(user(lang, "roster-member", "member"))]),
             sub(lang, "roster-list", "list", vec![]),
+            sub(lang, "roster-nominations", "nominations", vec![]),
         ]),
         {"name": lang.say("cmd-thank-member"), "type": 2, "contexts": IN_SERVERS, "integration_types": [0]},
     ])

@@ -109,7 +109,7 @@ async fn take(bot: &Bot, asked: &Asked, options: &Options, (to, words, door): (V
     };
     match bot.app.thank(offer).await? {
         Ok(answer) => Ok(receipt(lang, &answer, words)),
-        Err(why) => Ok(refused(lang, &[(String::new(), why)], words)),
+        Err(why) => Ok(refused(lang, &[(None, String::new(), why)], words)),
     }
 }
 
@@ -120,7 +120,7 @@ fn receipt(lang: Lang, answer: &Answer, words: &str) -> Message {
     for verdict in &answer.verdicts {
         match verdict {
             Verdict::Thanked { id, manager, again } => thanked.push((*id, manager.clone(), *again)),
-            Verdict::Refused { person, why } => refusals.push((plain(&person.name), *why)),
+            Verdict::Refused { person, why } => refusals.push((Some(person.user), plain(&person.name), *why)),
         }
     }
     let Some((id, manager, again)) = thanked.into_iter().next() else { return refused(lang, &refusals, words) };
@@ -189,12 +189,17 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
 }
 
 /// A refusal: why, and the words behind **Try again**, so that nothing that was written is lost.
-fn refused(lang: Lang, refusals: &[(String, Refusal)], words: &str) -> Message {
-    let lines: Vec<String> = refusals.iter().map(|(name, why)| refusal(lang, name, *why)).collect();
+fn refused(lang: Lang, refusals: &[(Option<UserId>, String, Refusal)], words: &str) -> Message {
+    let lines: Vec<String> = refusals.iter().map(|(_, name, why)| refusal(lang, name, *why)).collect();
     let mut components = vec![Component::Text(lines.join("\n"))];
+    let nominate = nominate_button(lang, refusals.iter().filter_map(|(who, _, why)| Some(((*who)?, *why))));
+    let again = (!words.trim().is_empty())
+        .then(|| Button::tell(Style::Primary, lang.say("button-try-again"), CustomId::TryAgain.text()));
+    let buttons: Vec<Button> = again.into_iter().chain(nominate).collect();
+    if !buttons.is_empty() {
+        components.push(Component::Buttons(buttons));
+    }
     if !words.trim().is_empty() {
-        let again = Button::tell(Style::Primary, lang.say("button-try-again"), CustomId::TryAgain.text());
-        components.push(Component::Buttons(vec![again]));
         components.push(Component::Text(lang.say("refused-words-kept")));
         // The last text of the message is the words themselves, as they were written: Try again reads them from here.
         components.push(Component::Text(words.chars().take(super::super::components::TEXT_MAX - 1000).collect()));
@@ -202,11 +207,18 @@ fn refused(lang: Lang, refusals: &[(String, Refusal)], words: &str) -> Message {
     Message::of(components)
 }
 
+/// **Nominate them**, for the first of those who are not on the roster.
+fn nominate_button(lang: Lang, mut refused: impl Iterator<Item = (UserId, Refusal)>) -> Option<Button> {
+    let (user, _) = refused.find(|(_, why)| *why == Refusal::NotOnRoster)?;
+    Some(Button::tell(Style::Secondary, lang.say("button-nominate"), CustomId::Nominate(user).text()))
+}
+
 /// Why a thanks was not taken, and what can be done. The name is Markdown already: escaped, or a mention.
 pub(super) fn refusal(lang: Lang, name: &str, why: Refusal) -> String {
     let (limit, length) = match why {
         Refusal::TooMany { limit } => (limit as usize, 0),
         Refusal::TooLong { limit, length } => (limit, length),
+        Refusal::YoungAccount { days } | Refusal::NewMember { days } => (days as usize, 0),
         _ => (0, 0),
     };
     lang.with(why.key(), &[("name", name.into()), ("limit", limit.into()), ("length", length.into())])
@@ -371,7 +383,13 @@ pub async fn picked_whom(bot: &Bot, asked: &Asked, message: MessageId, chosen: &
             Verdict::Refused { person, why } => refusal(lang, &plain(&person.name), *why),
         })
         .collect();
-    Ok(Message::text(lines.join("\n")))
+    let refused = verdicts.iter().filter_map(|verdict| match verdict {
+        Verdict::Refused { person, why } => Some((person.user, *why)),
+        Verdict::Thanked { .. } => None,
+    });
+    let mut components = vec![Component::Text(lines.join("\n"))];
+    components.extend(nominate_button(lang, refused).map(|button| Component::Buttons(vec![button])));
+    Ok(Message::of(components))
 }
 
 /// An instant as Discord shows it to each reader in their own zone; the style is one of Discord's letters.

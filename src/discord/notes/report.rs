@@ -44,6 +44,7 @@ fn send_name(key: &SendKey, lang: Lang) -> String {
         "thanks" => lang.say("send-thanks"),
         "unpost" => lang.say("send-unpost"),
         "copy" => lang.say("send-copy"),
+        "nominated" => lang.say("send-nomination"),
         _ => lang.say("send-other"),
     }
 }
@@ -67,6 +68,7 @@ mod tests {
     use super::*;
     use crate::domain::campaign::Step;
     use crate::domain::ids::{ChannelId, GuildId, MessageId};
+    use crate::domain::nomination::NominationId;
     use crate::domain::send::Task;
     use crate::domain::thanks::ThanksId;
 
@@ -92,6 +94,7 @@ mod tests {
         check(Task::PostThanks { thanks: ThanksId(1), revision: 0 }, "a public thank-you");
         check(Task::Copy { manager, revision: 0 }, "a copy of a digest for a boss");
         check(Task::Unpost { channel, message }, "taking words away that were taken back");
+        check(Task::Nominated { nomination: NominationId(1) }, "a nomination");
         check(Task::AskConsent { giver: manager, channel, message }, "a message");
     }
 

@@ -7,7 +7,7 @@ use super::*;
 use crate::app::campaigns::StepChange;
 use crate::discord::components::{Button, Style};
 use crate::discord::permissions::{Access, Permission};
-use crate::domain::campaign::{Schedule, ScheduleRefusal, StepTime};
+use crate::domain::campaign::{Schedule, ScheduleRefusal, StepTime, Switch};
 use crate::domain::ids::{ChannelId, RoleId, UserId};
 use crate::domain::roster::Place;
 use crate::domain::send::{Report, SendKey, SendState};

@@ -1,0 +1,126 @@
+//! What admins do about thanks: hide one, restore it, list them all; and where the hashtag is heard.
+
+use super::{App, Result};
+use crate::domain::hashtag_rule::HashtagChannels;
+use crate::domain::ids::{GuildId, MessageId};
+use crate::domain::server::Server;
+use crate::domain::thanks::{Consent, Thanks, ThanksId, ThanksState};
+use crate::ports::Named;
+use crate::store::thanks::{Change, StoredThanks};
+
+/// One thanks as an admin may see it: who, for whom, when, and whether it counts.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// The thanks, without its words unless they are public.
+    pub thanks: Thanks,
+    /// Who was thanked.
+    pub manager: Named,
+}
+
+/// What admins do about one thanks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moderation {
+    /// It no longer counts, and the bot's post of its words goes away.
+    Hide,
+    /// It counts again.
+    Restore,
+}
+
+impl Moderation {
+    /// The state that it can be done to.
+    #[must_use]
+    pub const fn from(self) -> ThanksState {
+        match self {
+            Self::Hide => ThanksState::Counted,
+            Self::Restore => ThanksState::Hidden,
+        }
+    }
+}
+
+impl App {
+    /// Every thanks of a campaign, newest first, as an admin may see it.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn list_thanks(&self, server: &Server, year: i32) -> Result<Vec<Listed>> {
+        let mut listed = Vec::new();
+        for stored in self.store().thanks_in(server.guild, year).await? {
+            let manager = self.name_of(server.guild, stored.thanks.manager).await?;
+            listed.push(Listed { thanks: as_admins_see(stored.thanks), manager });
+        }
+        listed.reverse();
+        Ok(listed)
+    }
+
+    /// The thanks that came from one message of this server, or that the bot posted as that message.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn thanks_at(&self, guild: GuildId, message: MessageId) -> Result<Vec<ThanksId>> {
+        let found = self.store().thanks_of_message(message).await?;
+        Ok(found.into_iter().map(|stored| stored.thanks).filter(|one| one.guild == guild).map(|one| one.id).collect())
+    }
+
+    /// Hides or restores thanks of this server. Gives back those to which that could be done.
+    ///
+    /// # Errors
+    /// The database failed; some may have been changed.
+    pub async fn moderate(&self, server: &Server, ids: &[ThanksId], what: Moderation) -> Result<Vec<Listed>> {
+        let mut done = Vec::new();
+        for id in ids {
+            let Some(stored) = self.store().thanks(*id).await? else { continue };
+            if stored.thanks.guild != server.guild || stored.thanks.state != what.from() {
+                continue;
+            }
+            let state = match what {
+                Moderation::Hide => ThanksState::Hidden,
+                // What its giver deleted while it was hidden does not come back.
+                Moderation::Restore if self.was_deleted(&stored).await? => ThanksState::Withdrawn,
+                Moderation::Restore => ThanksState::Counted,
+            };
+            self.store().change_thanks(*id, &Change::State(state), self.now()).await?;
+            tracing::info!(guild = %server.guild, thanks = id.0, state = state.name(), "an admin moderated a thanks");
+            let manager = self.name_of(server.guild, stored.thanks.manager).await?;
+            done.push(Listed { thanks: as_admins_see(Thanks { state, ..stored.thanks }), manager });
+        }
+        self.ring();
+        Ok(done)
+    }
+
+    /// Remembers that the message of a hidden thanks was deleted.
+    pub(super) async fn note_deleted(&self, message: MessageId) -> Result<()> {
+        self.store().remember(&deleted(message), "").await
+    }
+
+    async fn was_deleted(&self, stored: &StoredThanks) -> Result<bool> {
+        match stored.message {
+            Some((_, message)) => Ok(self.store().recall(&deleted(message)).await?.is_some()),
+            None => Ok(false),
+        }
+    }
+
+    /// In which channels a server's hashtag is heard.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn hashtag_channels(&self, guild: GuildId) -> Result<HashtagChannels> {
+        self.store().hashtag_channels(guild).await
+    }
+
+    /// Says in which channels a server's hashtag is heard.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn set_hashtag_channels(&self, guild: GuildId, channels: &HashtagChannels) -> Result<()> {
+        self.store().save_hashtag_channels(guild, channels).await
+    }
+}
+
+fn deleted(message: MessageId) -> String {
+    format!("deleted-while-hidden:{message}")
+}
+
+/// Words are the giver's and the manager's: admins see those that everybody could see.
+fn as_admins_see(thanks: Thanks) -> Thanks {
+    if thanks.consent == Consent::Public { thanks } else { Thanks { words: String::new(), ..thanks } }
+}

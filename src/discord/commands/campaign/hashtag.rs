@@ -1,0 +1,101 @@
+//! `/campaign hashtag`: on or off, and in which channels it is heard.
+
+use std::collections::BTreeSet;
+
+use super::super::{server_of, unknown};
+use crate::discord::asked::{Asked, CHOSEN, Options};
+use crate::discord::bot::{Bot, Content, Done};
+use crate::discord::components::{Component, Menu, MenuOf, Message};
+use crate::discord::custom_id::CustomId;
+use crate::domain::campaign::Switch;
+use crate::domain::hashtag_rule::{HashtagChannels, HashtagRule};
+use crate::domain::ids::ChannelId;
+use crate::domain::server::Server;
+use crate::text::Lang;
+
+/// Switches the hashtag, or opens the list of its channels; with neither, says how it stands.
+///
+/// # Errors
+/// The database failed.
+pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
+    let lang = asked.lang;
+    let mut components = Vec::new();
+    let switch = match options.text("switch") {
+        Some("on") => Some(Switch::On),
+        Some("off") => Some(Switch::Off),
+        Some(_) => return Ok(unknown(asked)),
+        None => None,
+    };
+    if let Some(switch) = switch {
+        bot.app.switch_hashtag(server, switch).await?;
+    }
+    let rule = options.text("channels").and_then(HashtagRule::from_name);
+    if switch.is_some() || rule.is_none() {
+        let on = switch.map_or(server.hashtag, |switch| switch == Switch::On);
+        let refused = bot.me.borrow().content == Content::Refused;
+        components.push(Component::Text(lang.say(match (on, refused) {
+            (false, _) => "hashtag-off",
+            (true, true) => "hashtag-on-refused",
+            (true, false) => "hashtag-on",
+        })));
+    }
+    let mut channels = bot.app.hashtag_channels(server.guild).await?;
+    match rule {
+        None => components.push(Component::Text(heard(lang, &channels))),
+        Some(HashtagRule::Everywhere) => {
+            channels = HashtagChannels::new(HashtagRule::Everywhere, BTreeSet::new());
+            bot.app.set_hashtag_channels(server.guild, &channels).await?;
+            components.push(Component::Text(heard(lang, &channels)));
+        }
+        Some(rule) => {
+            let chosen = if channels.rule == rule { channels.channels } else { BTreeSet::new() };
+            components.extend(menu(lang, rule, &chosen));
+        }
+    }
+    Ok(Message::of(components))
+}
+
+/// Channels were picked: that is the rule now.
+///
+/// # Errors
+/// The database failed.
+pub async fn picked(bot: &Bot, asked: &Asked, rule: HashtagRule, chosen: &Options) -> Done {
+    if !asked.may_manage {
+        return Ok(Message::text(asked.lang.say("only-for-admins")));
+    }
+    let server = match server_of(bot, asked).await? {
+        Ok(server) => server,
+        Err(answer) => return Ok(answer),
+    };
+    let list: BTreeSet<ChannelId> = chosen.all(CHOSEN).iter().filter_map(|id| id.parse().ok()).collect();
+    let channels = HashtagChannels::new(rule, list);
+    bot.app.set_hashtag_channels(server.guild, &channels).await?;
+    let mut components = vec![Component::Text(heard(asked.lang, &channels))];
+    components.extend(menu(asked.lang, rule, &channels.channels));
+    Ok(Message::of(components))
+}
+
+fn menu(lang: Lang, rule: HashtagRule, chosen: &BTreeSet<ChannelId>) -> [Component; 2] {
+    let asks = lang.say(match rule {
+        HashtagRule::Only => "hashtag-pick-only",
+        _ => "hashtag-pick-except",
+    });
+    let menu = Menu {
+        custom_id: CustomId::HashtagChannels(rule).text(),
+        of: MenuOf::Channels(chosen.iter().map(|channel| channel.0).collect()),
+        placeholder: lang.say("hashtag-pick"),
+        chosen: (0, 25),
+    };
+    [Component::Text(asks), Component::Menu(menu)]
+}
+
+/// Where the hashtag is heard, in a sentence.
+fn heard(lang: Lang, channels: &HashtagChannels) -> String {
+    let list = channels.channels.iter().map(|channel| format!("<#{channel}>")).collect::<Vec<_>>().join(", ");
+    let key = match channels.rule {
+        HashtagRule::Everywhere => return lang.say("hashtag-heard-everywhere"),
+        HashtagRule::Only => "hashtag-heard-only",
+        HashtagRule::Except => "hashtag-heard-except",
+    };
+    lang.with(key, &[("channels", list.into())])
+}

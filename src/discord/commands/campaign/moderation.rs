@@ -1,0 +1,208 @@
+//! `/campaign hide`, `restore` and `export`: what admins see and do about thanks. Words are shown only where everybody
+//! could see them.
+
+use super::super::cmad::first_words;
+use super::super::server_of;
+use super::super::thank::timestamp;
+use super::lines_within;
+use crate::app::moderation::{Listed, Moderation};
+use crate::discord::asked::{Asked, CHOSEN, Options, message_of};
+use crate::discord::bot::{Bot, Done};
+use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message, plain};
+use crate::discord::custom_id::CustomId;
+use crate::domain::server::Server;
+use crate::domain::thanks::{ThanksId, ThanksState};
+use crate::text::Lang;
+
+/// The most options that a menu can have.
+const MENU_MAX: usize = 25;
+/// How many characters the list may take.
+const LIST_ROOM: usize = 3200;
+
+/// `/campaign hide` and `/campaign restore`: one message's thanks, or a list to pick from.
+///
+/// # Errors
+/// The database failed.
+pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Options, what: Moderation) -> Done {
+    let lang = asked.lang;
+    let Some(link) = options.text("message") else { return list(bot, lang, server, what, None).await };
+    let Some(message) = message_of(link) else { return Ok(Message::text(lang.say("moderate-no-link"))) };
+    let found = bot.app.thanks_at(server.guild, message).await?;
+    if found.is_empty() {
+        return Ok(Message::text(lang.say("moderate-nothing-there")));
+    }
+    let done = bot.app.moderate(server, &found, what).await?;
+    Ok(Message::text(said(lang, &done, what)))
+}
+
+/// Thanks were picked from the list, which is shown anew.
+///
+/// # Errors
+/// The database failed.
+pub async fn picked(bot: &Bot, asked: &Asked, what: Moderation, chosen: &Options) -> Done {
+    if !asked.may_manage {
+        return Ok(Message::text(asked.lang.say("only-for-admins")));
+    }
+    let server = match server_of(bot, asked).await? {
+        Ok(server) => server,
+        Err(answer) => return Ok(answer),
+    };
+    let ids: Vec<ThanksId> = chosen.all(CHOSEN).iter().filter_map(|id| id.parse().ok()).map(ThanksId).collect();
+    let done = bot.app.moderate(&server, &ids, what).await?;
+    list(bot, asked.lang, &server, what, Some(said(asked.lang, &done, what))).await
+}
+
+fn said(lang: Lang, done: &[Listed], what: Moderation) -> String {
+    if done.is_empty() {
+        return lang.say(match what {
+            Moderation::Hide => "moderate-nothing-to-hide",
+            Moderation::Restore => "moderate-nothing-to-restore",
+        });
+    }
+    let key = match what {
+        Moderation::Hide => "moderate-hidden",
+        Moderation::Restore => "moderate-restored",
+    };
+    let lines: Vec<String> = done.iter().map(|one| line(lang, one)).collect();
+    format!("{}\n{}", lang.with(key, &[("n", done.len().into())]), lines_within(lang, &lines, 700))
+}
+
+async fn list(bot: &Bot, lang: Lang, server: &Server, what: Moderation, said: Option<String>) -> Done {
+    let year = bot.app.campaign_of(server).await?.year;
+    let mut all = bot.app.list_thanks(server, year).await?;
+    all.retain(|one| one.thanks.state == what.from());
+    Ok(list_message(lang, &all, what, said))
+}
+
+fn list_message(lang: Lang, all: &[Listed], what: Moderation, said: Option<String>) -> Message {
+    let (head, pick, id) = match what {
+        Moderation::Hide => ("moderate-list-hide", "moderate-pick-hide", CustomId::HideThanks),
+        Moderation::Restore => ("moderate-list-restore", "moderate-pick-restore", CustomId::RestoreThanks),
+    };
+    let mut components: Vec<Component> = said.into_iter().map(Component::Text).collect();
+    if all.is_empty() {
+        components.push(Component::Text(lang.say(match what {
+            Moderation::Hide => "moderate-none-counted",
+            Moderation::Restore => "moderate-none-hidden",
+        })));
+        return Message::of(components);
+    }
+    let recent: Vec<&Listed> = all.iter().take(MENU_MAX).collect();
+    let lines: Vec<String> = recent.iter().map(|one| line(lang, one)).collect();
+    let used: usize = components.iter().map(Component::text_length).sum();
+    components.push(Component::Text(lang.with(head, &[("n", recent.len().into())])));
+    components.push(Component::Text(lines_within(lang, &lines, LIST_ROOM.saturating_sub(used))));
+    let option = |one: &&Listed| MenuOption {
+        label: format!("{} → {}", first_words(&one.thanks.signature, 40), first_words(&one.manager.name, 40)),
+        value: one.thanks.id.0.to_string(),
+        description: Some(first_words(&one.thanks.words, 90)),
+        chosen: false,
+    };
+    let options: Vec<MenuOption> = recent.iter().map(option).collect();
+    components.push(Component::Menu(Menu {
+        custom_id: id.text(),
+        of: MenuOf::Options(options),
+        placeholder: lang.say(pick),
+        chosen: (1, 25),
+    }));
+    Message::of(components)
+}
+
+fn line(lang: Lang, one: &Listed) -> String {
+    let thanks = &one.thanks;
+    let args = [
+        ("giver", thanks.giver.to_string().into()),
+        ("manager", plain(&one.manager.name).into()),
+        ("when", timestamp(thanks.said_at, 'd').into()),
+        ("state", state(lang, one).into()),
+        ("has", if thanks.words.is_empty() { "nothing" } else { "words" }.into()),
+        ("words", plain(&first_words(&thanks.words, 60)).into()),
+    ];
+    lang.with("moderate-line", &args)
+}
+
+fn state(lang: Lang, one: &Listed) -> String {
+    match one.thanks.state {
+        ThanksState::Counted => lang.say("moderate-is-counted"),
+        ThanksState::Withdrawn => lang.say("moderate-is-withdrawn"),
+        ThanksState::Hidden => lang.say("moderate-is-hidden"),
+    }
+}
+
+/// `/campaign export`: every thanks of a campaign as a file for spreadsheets.
+///
+/// # Errors
+/// The database failed.
+pub(super) async fn export(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
+    let lang = asked.lang;
+    let year = match options.number("year").and_then(|year| i32::try_from(year).ok()) {
+        Some(year) => year,
+        None => bot.app.campaign_of(server).await?.year,
+    };
+    let mut all = bot.app.list_thanks(server, year).await?;
+    all.reverse();
+    if all.is_empty() {
+        return Ok(Message::text(lang.with("export-nothing", &[("year", year.to_string().into())])));
+    }
+    let file = (format!("cmad-{year}.csv"), crate::digest::csv(&rows(lang, server, &all)));
+    let says = lang.with("export-done", &[("year", year.to_string().into()), ("n", all.len().into())]);
+    Ok(Message::text(says).with_files(vec![file]))
+}
+
+fn rows(lang: Lang, server: &Server, all: &[Listed]) -> Vec<[String; 7]> {
+    let head = ["giver", "giver-id", "manager", "manager-id", "date", "state", "words"];
+    let mut rows = vec![head.map(|column| lang.say(&format!("export-column-{column}")))];
+    rows.extend(all.iter().map(|one| {
+        let thanks = &one.thanks;
+        [
+            thanks.signature.clone(),
+            thanks.giver.to_string(),
+            one.manager.name.clone(),
+            thanks.manager.to_string(),
+            thanks.said_at.with_timezone(&server.zone).format("%Y-%m-%d %H:%M").to_string(),
+            state(lang, one),
+            thanks.words.clone(),
+        ]
+    }));
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples;
+    use super::*;
+    use crate::domain::ids::{GuildId, UserId};
+    use crate::domain::thanks::{Consent, Door, Thanks};
+    use crate::ports::Named;
+
+    #[test]
+    fn the_longest_list_fits() {
+        let one = |number: i64| Listed {
+            thanks: Thanks {
+                id: ThanksId(i64::MAX - number),
+                guild: GuildId(1),
+                year: 2027,
+                giver: UserId(u64::MAX >> 1),
+                manager: UserId(u64::MAX >> 1),
+                door: Door::Command,
+                words: "*_".repeat(750),
+                signature: "*".repeat(32),
+                relation: None,
+                what_for: None,
+                consent: Consent::Public,
+                said_at: chrono::DateTime::UNIX_EPOCH,
+                link: None,
+                member_since: None,
+                first_time: true,
+                state: ThanksState::Counted,
+            },
+            manager: Named { name: "_".repeat(32), user: UserId(9), title: None },
+        };
+        let all: Vec<Listed> = (0..100).map(one).collect();
+        let lang = Lang::english();
+        for what in [Moderation::Hide, Moderation::Restore] {
+            let message = list_message(lang, &all, what, Some(said(lang, &all, what)));
+            samples::assert_fits(&message);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Nominations, and what was decided about them.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use sqlx::{FromRow, Sqlite, Transaction};
+
+use super::sends::{Origin, insert};
+use super::{Result, Store, StoreError, at, ms};
+use crate::domain::ids::{GuildId, UserId};
+use crate::domain::nomination::{self, Nomination, NominationId, NominationState, NotNominated};
+use crate::domain::plan::Planned;
+
+/// The part of a nomination that is personal words.
+#[derive(Serialize, Deserialize)]
+struct Said {
+    name: String,
+    reason: String,
+    answer: Option<String>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: i64,
+    guild: i64,
+    nominator: i64,
+    member: i64,
+    said_enc: String,
+    state: String,
+    nominated_at: i64,
+}
+
+const COLUMNS: &str = "select id, guild, nominator, member, said_enc, state, nominated_at from nominations";
+
+fn place_of(id: i64) -> String {
+    format!("nominations.said:{id}")
+}
+
+fn state_of(name: &str) -> Result<NominationState> {
+    NominationState::from_name(name).ok_or(StoreError::Unreadable("nominations.state"))
+}
+
+impl Store {
+    fn read_nomination(&self, row: Row) -> Result<Nomination> {
+        let opened = self.codec.open(&row.said_enc, &place_of(row.id))?;
+        let said: Said = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("nominations.said"))?;
+        Ok(Nomination {
+            id: NominationId(row.id),
+            guild: GuildId::from_db(row.guild),
+            nominator: UserId::from_db(row.nominator),
+            member: UserId::from_db(row.member),
+            name: said.name,
+            reason: said.reason,
+            state: state_of(&row.state)?,
+            answer: said.answer,
+            nominated_at: at(row.nominated_at)?,
+        })
+    }
+
+    fn seal_nomination(&self, nomination: &Nomination) -> Result<String> {
+        let said = Said {
+            name: nomination.name.clone(),
+            reason: nomination.reason.clone(),
+            answer: nomination.answer.clone(),
+        };
+        let json = serde_json::to_string(&said).map_err(|_| StoreError::Unreadable("nominations.said"))?;
+        Ok(self.codec.seal(&json, &place_of(nomination.id.0)))
+    }
+
+    /// Keeps a nomination, unless what its nominator nominated before speaks against it, together with the word to the
+    /// admins that `tell` makes of its number. The number that the nomination comes with is not used.
+    ///
+    /// # Errors
+    /// The database failed; nothing was kept.
+    pub async fn keep_nomination(
+        &self,
+        new: Nomination,
+        year: i32,
+        tell: impl FnOnce(NominationId) -> Planned + Send,
+    ) -> Result<std::result::Result<NominationId, NotNominated>> {
+        let mut write = self.write().await?;
+        let earlier: Vec<(i64, String)> =
+            sqlx::query_as("select member, state from nominations where guild = $1 and nominator = $2")
+                .bind(new.guild.to_db())
+                .bind(new.nominator.to_db())
+                .fetch_all(&mut *write)
+                .await?;
+        let earlier = earlier
+            .into_iter()
+            .map(|(member, state)| Ok((UserId::from_db(member), state_of(&state)?)))
+            .collect::<Result<Vec<_>>>()?;
+        if let Err(refusal) = nomination::judge(false, None, new.member, &earlier) {
+            return Ok(Err(refusal));
+        }
+        let id: i64 =
+            sqlx::query_scalar("update counters set value = value + 1 where name = 'nominations' returning value")
+                .fetch_one(&mut *write)
+                .await?;
+        let new = Nomination { id: NominationId(id), ..new };
+        sqlx::query(
+            "insert into nominations (id, guild, nominator, member, said_enc, state, nominated_at)
+             values ($1, $2, $3, $4, $5, $6, $7)",
+        )
+        .bind(id)
+        .bind(new.guild.to_db())
+        .bind(new.nominator.to_db())
+        .bind(new.member.to_db())
+        .bind(self.seal_nomination(&new)?)
+        .bind(new.state.name())
+        .bind(ms(new.nominated_at))
+        .execute(&mut *write)
+        .await?;
+        insert(&mut write, new.guild, year, &tell(new.id), Origin::People).await?;
+        write.commit().await?;
+        Ok(Ok(new.id))
+    }
+
+    /// One nomination.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn nomination(&self, id: NominationId) -> Result<Option<Nomination>> {
+        let sql = format!("{COLUMNS} where id = $1");
+        let row: Option<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(id.0).fetch_optional(&self.pool).await?;
+        row.map(|row| self.read_nomination(row)).transpose()
+    }
+
+    /// The nominations of a server that wait for an answer, oldest first.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn open_nominations(&self, guild: GuildId) -> Result<Vec<Nomination>> {
+        let sql = format!("{COLUMNS} where guild = $1 and state = 'open' order by id");
+        let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild.to_db()).fetch_all(&self.pool).await?;
+        rows.into_iter().map(|row| self.read_nomination(row)).collect()
+    }
+
+    /// Everything that somebody nominated in a server, newest first.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn nominations_by(&self, guild: GuildId, nominator: UserId) -> Result<Vec<Nomination>> {
+        let sql = format!("{COLUMNS} where guild = $1 and nominator = $2 order by id desc");
+        let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            .bind(guild.to_db())
+            .bind(nominator.to_db())
+            .fetch_all(&self.pool)
+            .await?;
+        rows.into_iter().map(|row| self.read_nomination(row)).collect()
+    }
+
+    /// Decides every open nomination of one member, whoever made it, together with the words to the nominators that
+    /// `tell` makes of each number. Says how many were open.
+    ///
+    /// # Errors
+    /// The database failed; nothing was decided.
+    pub async fn decide_nominations(
+        &self,
+        (guild, member): (GuildId, UserId),
+        (state, answer): (NominationState, Option<&str>),
+        (by, now): (UserId, DateTime<Utc>),
+        year: i32,
+        tell: impl Fn(NominationId) -> Planned + Send,
+    ) -> Result<usize> {
+        let mut write = self.write().await?;
+        let sql = format!("{COLUMNS} where guild = $1 and member = $2 and state = 'open'");
+        let open: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            .bind(guild.to_db())
+            .bind(member.to_db())
+            .fetch_all(&mut *write)
+            .await?;
+        let count = open.len();
+        for row in open {
+            let decided = Nomination { state, answer: answer.map(str::to_owned), ..self.read_nomination(row)? };
+            self.write_decision(&mut write, &decided, by, now).await?;
+            insert(&mut write, guild, year, &tell(decided.id), Origin::People).await?;
+        }
+        write.commit().await?;
+        Ok(count)
+    }
+
+    async fn write_decision(
+        &self,
+        write: &mut Transaction<'_, Sqlite>,
+        decided: &Nomination,
+        by: UserId,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        sqlx::query("update nominations set state = $2, said_enc = $3, decided_at = $4, decided_by = $5 where id = $1")
+            .bind(decided.id.0)
+            .bind(decided.state.name())
+            .bind(self.seal_nomination(decided)?)
+            .bind(ms(now))
+            .bind(by.to_db())
+            .execute(&mut **write)
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,322 @@
+//! Admins look after what is said, and who can be thanked; and the sheet that asks whether one needs a community manager.
+
+use cmad::sim::{AnswerKind, Id, Member, Opt};
+
+use crate::town::{Town, menu_values};
+
+const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_scorecard_adds_up_and_has_no_verdict() {
+    // Nothing is set up, and nothing has to be.
+    let town = Town::at(OPEN).await;
+    let sheet = town.kim.slash(&town.help, "cmad scorecard", &[]).await.settled().await;
+    assert!(sheet.is_ephemeral() && sheet.text().contains("Sum: 0"), "{}", sheet.text());
+    let sheet = town.kim.select(&sheet, "scorecard:pro", &["questions", "asked-for", "online-product"]).await;
+    let sheet = town.kim.select(&sheet.settled().await, "scorecard:contra", &["stealth", "unprepared"]).await;
+    let sheet = sheet.settled().await;
+    for says in ["Sum: 0", "Customers ask for", "stealth mode", "not prepared", "no number"] {
+        assert!(sheet.text().contains(says), "{says}: {}", sheet.text());
+    }
+    // Each menu shows what was ticked in it, and each side can be cleared again.
+    let ticked = sheet.json().to_string().matches("\"default\":true").count();
+    assert_eq!(ticked, 5, "{}", sheet.json());
+    let sheet = town.kim.select(&sheet, "scorecard:contra", &[]).await.settled().await;
+    assert!(sheet.text().contains("Sum: +3") && !sheet.text().contains("stealth mode"), "{}", sheet.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_nomination_is_read_and_answered() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, mia, olga, help) =
+        (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.olga.clone(), town.help.clone());
+    // Kim thanks Lee, who is not on the roster, and nominates them from there.
+    let refusal = town.thank(&kim, &lee, "Lee, you are the kindest.", &[]).await;
+    let form = kim.click(&refusal, "Nominate them").await;
+    assert_eq!(form.kind(), AnswerKind::Form, "{}", form.json());
+    let done = form.submit(&[("reason", "Lee welcomes *everybody*.".into())]).await.settled().await;
+    assert!(done.text().contains("Lee") && done.text().contains("nominated"), "{}", done.text());
+    let reason = [("member", Opt::User(lee.id())), ("reason", "Lee stays up for us.".into())];
+    mia.slash(&help, "nominate", &reason).await.settled().await;
+    town.settle().await;
+    // There is no admins' channel, so it reaches whoever set the server up, each in a message of its own.
+    let notes: Vec<_> = olga.dms().into_iter().filter(|note| note.text().contains("nominated")).collect();
+    assert_eq!(notes.len(), 2);
+    assert!(notes[0].text().contains("Lee welcomes \\*everybody\\*"), "{}", notes[0].text());
+    let list = olga.slash(&help, "roster nominations", &[]).await.settled().await;
+    assert!(list.is_ephemeral() && list.text().contains("2 nominations"), "{}", list.text());
+    let accepted = olga.click(&notes[0], "Put them on the roster").await.settled().await;
+    assert!(accepted.text().contains("on the roster"), "{}", accepted.text());
+    town.settle().await;
+    // One yes answers both; Lee is asked, and everybody who nominated them is told.
+    assert!(lee.dms().pop().unwrap().text().contains("Northwind"));
+    for nominator in [&kim, &mia] {
+        let told = nominator.dms().pop().unwrap();
+        assert!(told.text().contains("Thank you for nominating **Lee**"), "{}", told.text());
+        let mine = nominator.click(&told, "What became of it").await.settled().await;
+        assert!(mine.text().contains("on the roster"), "{}", mine.text());
+    }
+    let again = olga.click(&notes[1], "Put them on the roster").await.settled().await;
+    assert!(again.text().contains("answered already"), "{}", again.text());
+    let receipt = town.thank(&kim, &lee, "Lee, you are the kindest.", &[]).await;
+    assert!(receipt.text().contains("will read this"), "{}", receipt.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_nomination_is_declined_kindly_or_not_taken() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, mia, rosa, ada, ben, olga, help) = (
+        town.kim.clone(),
+        town.lee.clone(),
+        town.mia.clone(),
+        town.rosa.clone(),
+        town.ada.clone(),
+        town.ben.clone(),
+        town.olga.clone(),
+        town.help.clone(),
+    );
+    let nominate = async |who: &Member, whom: Id, says: &str| {
+        let options = [("member", Opt::User(whom)), ("reason", "They help.".into())];
+        let answer = who.slash(&help, "nominate", &options).await.settled().await;
+        assert!(answer.text().contains(says), "{says}: {}", answer.text());
+    };
+    let invitation = ben.dms().pop().unwrap();
+    ben.click(&invitation, "decline").await.settled().await;
+    nominate(&kim, town.sim().bot_id(), "Only people").await;
+    nominate(&kim, ada.id(), "already").await;
+    nominate(&kim, ben.id(), "asked to be left out").await;
+    for whom in [&lee, &mia, &rosa] {
+        nominate(&kim, whom.id(), "is nominated").await;
+    }
+    nominate(&kim, lee.id(), "before").await;
+    nominate(&kim, olga.id(), "3 nominations").await;
+    town.settle().await;
+    let list = olga.slash(&help, "roster nominations", &[]).await.settled().await;
+    let id = list.buttons().into_iter().find(|button| button.label == "Decline").unwrap().custom_id.unwrap();
+    let form = olga.click(&list, &id).await;
+    form.submit(&[("answer", "Lee asked us to wait a year.".into())]).await.settled().await;
+    town.settle().await;
+    let told = kim.dms().pop().unwrap().text();
+    assert!(told.contains("decided not") && told.contains("wait a year"), "{told}");
+    assert!(lee.dms().is_empty(), "nobody else hears of it");
+    // What was declined is not asked again; but a place is free for another.
+    nominate(&kim, lee.id(), "before").await;
+    nominate(&kim, olga.id(), "is nominated").await;
+    town.settle().await;
+    // Only admins answer, whoever gets hold of a button.
+    assert!(kim.slash(&help, "roster nominations", &[]).await.is_hidden());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_hidden_counts_nowhere_and_comes_back() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, ada, olga, help) =
+        (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.olga.clone(), town.help.clone());
+    let posts = town.posts().len();
+    town.thank(&kim, &ada, "Buy at my shop!", &[("consent", "public")]).await;
+    town.thank(&lee, &ada, "For your ears only.", &[("consent", "private")]).await;
+    let found = kim.say(&help, &format!("{} and once more #CMAD", ada.mention()));
+    town.settle().await;
+    assert_eq!(town.posts().len(), posts + 1);
+    let list = olga.slash(&help, "campaign hide", &[]).await.settled().await;
+    assert!(list.is_ephemeral() && list.text().contains("Buy at my shop"), "{}", list.text());
+    assert!(!list.json().to_string().contains("For your ears only"), "private words are not the admins'");
+    assert!(list.text().contains(&lee.mention()) && list.text().contains("Ada"), "{}", list.text());
+    // The last of the menu is the oldest.
+    let spam = menu_values(&list).pop().unwrap();
+    let hidden = olga.select(&list, "hide-thanks", &[&spam]).await.settled().await;
+    assert!(hidden.text().contains("Hidden."), "{}", hidden.text());
+    let by_link =
+        olga.slash(&help, "campaign hide", &[("message", found.link().as_str().into())]).await.settled().await;
+    assert!(by_link.text().contains("Hidden."), "{}", by_link.text());
+    town.settle().await;
+    assert_eq!(town.posts().len(), posts, "the bot's post of the words is gone");
+    // Their giver sees it, and cannot get around it by saying it again.
+    let mine = kim.slash(&help, "cmad mine", &[]).await.settled().await;
+    assert!(mine.text().contains("hidden by an admin"), "{}", mine.text());
+    let why = kim.slash(&help, "cmad why", &[("message", found.link().as_str().into())]).await.settled().await;
+    assert!(why.text().contains("an admin has hidden it"), "{}", why.text());
+    let again = town.thank(&kim, &ada, "Buy at  my shop!", &[]).await;
+    assert!(again.text().contains("in the same words"), "{}", again.text());
+    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await;
+    let shown = ada.click(&desk, "Show me now").await.settled().await;
+    assert!(shown.text().contains("For your ears only"), "{}", shown.text());
+    assert!(!shown.text().contains("Buy at my shop") && !shown.text().contains("once more"), "{}", shown.text());
+    // What its giver deletes while it is hidden stays away; the rest comes back.
+    kim.delete(&found);
+    town.settle().await;
+    let list = olga.slash(&help, "campaign restore", &[]).await.settled().await;
+    let all = menu_values(&list);
+    assert_eq!(all.len(), 2);
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let restored = olga.select(&list, "restore-thanks", &all).await.settled().await;
+    assert!(restored.text().contains("taken back"), "{}", restored.text());
+    town.settle().await;
+    assert_eq!(town.posts().len(), posts + 1);
+    for command in ["campaign hide", "campaign restore", "campaign export"] {
+        assert!(kim.slash(&help, command, &[]).await.is_hidden(), "{command}");
+    }
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_hashtag_is_heard_where_the_admins_want_it() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, olga, help, cmad) =
+        (town.kim.clone(), town.ada.clone(), town.olga.clone(), town.help.clone(), town.cmad.clone());
+    let rule = [("channels", Opt::Str("except".into()))];
+    let list = olga.slash(&help, "campaign hashtag", &rule).await.settled().await;
+    let ruled = olga.select(&list, "hashtag-channels", &[&help.id().to_string()]).await.settled().await;
+    assert!(ruled.text().contains(&format!("every channel but <#{}>", help.id())), "{}", ruled.text());
+    let unheard = kim.say(&help, &format!("{} not here #CMAD", ada.mention()));
+    let heard = kim.say(&cmad, &format!("{} but here #CMAD", ada.mention()));
+    let bot = town.sim().bot_id();
+    let mentioned = kim.say(&help, &format!("<@{bot}> thank you {}!", ada.mention()));
+    town.settle().await;
+    heard.until_reaction("💚").await;
+    mentioned.until_reaction("💚").await;
+    assert!(unheard.reactions().is_empty());
+    let why = kim.slash(&help, "cmad why", &[("message", unheard.link().as_str().into())]).await.settled().await;
+    assert!(why.text().contains("not heard in that channel"), "{}", why.text());
+    // The other way round: only there; and then everywhere again.
+    let rule = [("channels", Opt::Str("only".into()))];
+    let list = olga.slash(&help, "campaign hashtag", &rule).await.settled().await;
+    olga.select(&list, "hashtag-channels", &[&help.id().to_string()]).await.settled().await;
+    let heard = kim.say(&help, &format!("{} now here #CMAD", ada.mention()));
+    let unheard = kim.say(&cmad, &format!("{} now not here #CMAD", ada.mention()));
+    town.settle().await;
+    heard.until_reaction("💚").await;
+    assert!(unheard.reactions().is_empty());
+    let stands = olga.slash(&help, "campaign hashtag", &[]).await.settled().await;
+    assert!(stands.text().contains("is on") && stands.text().contains("only in"), "{}", stands.text());
+    let rule = [("channels", Opt::Str("everywhere".into()))];
+    olga.slash(&help, "campaign hashtag", &rule).await.settled().await;
+    let heard = kim.say(&cmad, &format!("{} and everywhere #CMAD", ada.mention()));
+    town.settle().await;
+    heard.until_reaction("💚").await;
+    let off = olga.slash(&help, "campaign hashtag", &[("switch", "off".into())]).await.settled().await;
+    assert!(off.text().contains("The hashtag is off"), "{}", off.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_same_words_count_once() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, ben, help) = (town.kim.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
+    let first = town.thank(&kim, &ada, "Thank you for everything.", &[]).await;
+    assert!(first.text().contains("will read this"), "{}", first.text());
+    let again = town.thank(&kim, &ada, "Thank you\nfor everything.", &[]).await;
+    assert!(again.text().contains("in the same words"), "{}", again.text());
+    let other = town.thank(&kim, &ben, "Thank you for everything.", &[]).await;
+    assert!(other.text().contains("will read this"), "{}", other.text());
+    let words = format!("{} best docs ever #CMAD", ada.mention());
+    let (once, twice) = (kim.say(&help, &words), kim.say(&help, &words));
+    town.settle().await;
+    once.until_reaction("💚").await;
+    assert!(twice.reactions().is_empty());
+    let why = kim.slash(&help, "cmad why", &[("message", twice.link().as_str().into())]).await.settled().await;
+    assert!(why.text().contains("in the same words"), "{}", why.text());
+    // What was taken back can be said again.
+    kim.click(&first, "Undo").await.settled().await;
+    let anew = town.thank(&kim, &ada, "Thank you for everything.", &[]).await;
+    assert!(anew.text().contains("will read this"), "{}", anew.text());
+    // A manager who thanks another is no customer, whatever was chosen.
+    town.thank(&ben, &ada, "From one to another.", &[("relation", "customer"), ("consent", "named")]).await;
+    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await;
+    let shown = ada.click(&desk, "Show me now").await.settled().await;
+    let line = shown.text().lines().find(|line| line.contains("Ben")).unwrap_or_default().to_owned();
+    assert!(line.contains("fellow") && !line.contains("customer"), "{}", shown.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_export_is_safe_for_spreadsheets() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, ada, olga, help) =
+        (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.olga.clone(), town.help.clone());
+    let none = olga.slash(&help, "campaign export", &[]).await.settled().await;
+    assert!(none.text().contains("no thanks"), "{}", none.text());
+    kim.rename("=cmd|'/c calc'!A1");
+    town.thank(&kim, &ada, "=HYPERLINK(\"https://evil.example\")", &[("consent", "public")]).await;
+    town.thank(&lee, &ada, "Between us.", &[("consent", "named")]).await;
+    let answer = olga.slash(&help, "campaign export", &[]).await.settled().await;
+    assert!(answer.is_ephemeral());
+    let files = answer.message().unwrap().files();
+    assert_eq!(files[0].name, "cmad-2027.csv");
+    let text = String::from_utf8(files[0].bytes.to_vec()).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 3, "{text}");
+    assert!(lines[0].contains("\"Giver\",\"Giver’s id\",\"Manager\""), "{text}");
+    assert!(lines[1].starts_with("\"'=cmd|'/c calc'!A1\","), "{text}");
+    assert!(lines[1].ends_with("\"counts\",\"'=HYPERLINK(\"\"https://evil.example\"\")\""), "{text}");
+    assert!(lines[2].starts_with("\"Lee\"") && lines[2].ends_with("\"counts\",\"\""), "{text}");
+    assert!(lines[2].contains("2027-01-12 12:"), "{text}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_operator_can_ask_for_older_accounts_and_members() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
+    // Kim has been a member for less than seven years.
+    town.stage.stop().await.unwrap();
+    town.stage.configure(|config| config.limits.member_days = 3000);
+    town.stage.start().await.unwrap();
+    let refusal = town.thank(&kim, &ada, "Thank you for the maps.", &[]).await;
+    assert!(refusal.text().contains("at least 3000 days"), "{}", refusal.text());
+    let said = kim.say(&help, &format!("{} thank you for the maps #CMAD", ada.mention()));
+    town.settle().await;
+    assert!(said.reactions().is_empty());
+    let why = kim.slash(&help, "cmad why", &[("message", said.link().as_str().into())]).await.settled().await;
+    assert!(why.text().contains("You are newer"), "{}", why.text());
+    town.stage.stop().await.unwrap();
+    town.stage.configure(|config| (config.limits.member_days, config.limits.account_days) = (0, 3650));
+    town.stage.start().await.unwrap();
+    let refusal = town.thank(&kim, &ada, "Thank you for the maps.", &[]).await;
+    assert!(refusal.text().contains("Yours is younger"), "{}", refusal.text());
+    town.stage.stop().await.unwrap();
+    town.stage.configure(|config| config.limits.account_days = 0);
+    town.stage.start().await.unwrap();
+    let receipt = town.thank(&kim, &ada, "Thank you for the maps.", &[]).await;
+    assert!(receipt.text().contains("will read this"), "{}", receipt.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_the_admins_channel_only_admins_answer() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, olga, help) = (town.kim.clone(), town.lee.clone(), town.olga.clone(), town.help.clone());
+    // The admins' channel of this server is one that others can read.
+    let options = [
+        ("channel", Opt::Channel(town.cmad.id())),
+        ("timezone", Opt::Str("Europe/Berlin".into())),
+        ("admin_channel", Opt::Channel(help.id())),
+    ];
+    olga.slash(&help, "campaign setup", &options).await.settled().await;
+    let unlisted = kim.say(&help, "thank you so much #CMAD");
+    town.settle().await;
+    // Whom nobody can thank yet can be nominated from the picker, too.
+    let question = help.messages().pop().unwrap();
+    let picker = kim.click(&question, "whom").await.settled().await;
+    let picked = kim.select(&picker, "whom-picked", &[&lee.id().to_string()]).await.settled().await;
+    let form = kim.click(&picked, "Nominate them").await;
+    form.submit(&[("reason", "Lee welcomes everybody.".into())]).await.settled().await;
+    town.settle().await;
+    assert!(unlisted.reactions().is_empty());
+    let note = help.messages().into_iter().rev().find(|note| note.text().contains("would like")).unwrap();
+    assert!(note.pinged().is_empty());
+    let refused = kim.click(&note, "Put them on the roster").await.settled().await;
+    assert!(refused.is_ephemeral() && refused.text().contains("Only members who may manage"), "{}", refused.text());
+    let form = kim.click(&note, "Decline").await;
+    let refused = form.submit(&[]).await.settled().await;
+    assert!(refused.text().contains("Only members who may manage"), "{}", refused.text());
+    let form = olga.click(&note, "Decline").await;
+    let declined = form.submit(&[]).await.settled().await;
+    assert!(declined.text().contains("Declined"), "{}", declined.text());
+    town.settle().await;
+    assert!(kim.dms().pop().unwrap().text().contains("decided not"));
+    town.ends_well().await;
+}
