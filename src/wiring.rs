@@ -16,7 +16,7 @@ use crate::config::Config;
 use crate::discord::bot::{Bot, Content, Me};
 use crate::discord::commands::table;
 use crate::discord::gateway::{self, Fatal, GatewayOptions, Numbered, Outlets, Pace, Progress, SavedSession, Wanted};
-use crate::discord::inbound::{Hearing, answer_interactions, wanted};
+use crate::discord::inbound::{Hearing, MARKERS, answer_interactions, wanted};
 use crate::discord::messenger::DiscordMessenger;
 use crate::discord::rest::{Rest, RestOptions};
 use crate::domain::ids::{ChannelId, GuildId};
@@ -53,7 +53,8 @@ pub struct Options {
 pub enum Heartbeat {
     /// Every few seconds, as the settings say.
     Regular,
-    /// Only by [`Running::beat`]: for a rehearsal, in which time stands still.
+    /// Only by [`Running::beat`], which also turns the ears: for a rehearsal, in which time stands still and one thing
+    /// happens after another.
     ByHand,
 }
 
@@ -66,12 +67,15 @@ const LANE: usize = 256;
 /// How long a soft stop waits for what is under way.
 const SOFT_STOP: Duration = Duration::from_secs(8);
 
+/// How long the first beat waits for the first event.
+const FIRST_EVENT: Duration = Duration::from_secs(10);
+
 /// The running bot.
 pub struct Running {
     beat: Beat,
     progress: watch::Receiver<Progress>,
     lanes: Option<[mpsc::Sender<Numbered>; 2]>,
-    handled: watch::Receiver<u64>,
+    passed: watch::Receiver<u64>,
     markers: AtomicU64,
     wanted: watch::Receiver<Wanted>,
     cancel: CancellationToken,
@@ -97,7 +101,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let gateway_bot = rest.gateway_bot().await.context(reach)?;
     let application = rest.application().await.context(reach)?;
     let user = rest.current_user().await.context(reach)?;
-    register_commands(&store, &rest, application.id).await?;
+    register_commands(&store, &rest, application.id, options.config.limits.words_max).await?;
 
     let me = Me {
         user: user.id,
@@ -118,7 +122,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let (interactions, asked) = mpsc::channel(LANE);
     let (events, told) = mpsc::channel(LANE);
     let (progress, progress_now) = watch::channel(Progress::default());
-    let (handled, handled_now) = watch::channel(0);
+    let (passed, passed_now) = watch::channel(0);
     let lanes = [interactions.clone(), events.clone()];
     let gateway = tokio::spawn(gateway::run(
         GatewayOptions { token: options.token, gateway: gateway_bot, pace: options.pace, may_hold_hashtag, saved },
@@ -130,13 +134,16 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let hearing = Hearing::new(app.clone(), me, cancel.clone());
     let mut tasks = vec![
         tokio::spawn(answer_interactions(bot, asked)),
-        tokio::spawn(async move { hearing.hear(told, handled).await }),
-        tokio::spawn(follow_ears(beat.clone(), cancel.clone())),
+        tokio::spawn(async move { hearing.hear(told, passed).await }),
     ];
     if options.heartbeat == Heartbeat::Regular {
+        tasks.push(tokio::spawn(follow_ears(beat.clone(), cancel.clone())));
         let every = Duration::from_secs(options.config.dispatch.heartbeat_s.into());
-        let (beat, cancel) = (beat.clone(), cancel.clone());
+        let (beat, cancel, mut heard) = (beat.clone(), cancel.clone(), passed_now.clone());
         tasks.push(tokio::spawn(async move {
+            // The first event tells which servers the bot is in: nothing is sent for one that it was removed from.
+            // Where it does not come, Discord is away, and sends wait by themselves.
+            let _first_or_late = tokio::time::timeout(FIRST_EVENT, heard.changed()).await;
             if let Err(error) = scheduler::run(beat, every, cancel.clone()).await {
                 tracing::error!(%error, "the heartbeat failed; stopping, so that a supervisor starts it again");
                 cancel.cancel();
@@ -147,7 +154,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         beat,
         progress: progress_now,
         lanes: Some(lanes),
-        handled: handled_now,
+        passed: passed_now,
         markers: AtomicU64::new(0),
         wanted: wanted_now,
         cancel,
@@ -157,8 +164,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
 }
 
 /// Registers the commands, but only when they are not those that were registered last: Discord limits how often.
-async fn register_commands(store: &Store, rest: &Rest, application: u64) -> anyhow::Result<()> {
-    let commands = table::commands();
+async fn register_commands(store: &Store, rest: &Rest, application: u64, words_max: u16) -> anyhow::Result<()> {
+    let commands = table::commands(words_max);
     let fingerprint = {
         use sha2::Digest as _;
         format!("{application}:{:x}", sha2::Sha256::digest(commands.to_string()))
@@ -276,15 +283,15 @@ impl Running {
 
     /// Waits until every event that was received by now has been heard, interactions aside: those are answered.
     pub async fn until_heard(&self) {
-        // The lane is first in, first out: when this comes out, everything before it has been heard. Sequence numbers
-        // of Discord's count up from one, these count down from the other end.
-        let marker = u64::MAX - self.markers.fetch_add(1, Ordering::Relaxed);
+        // The lane is first in, first out: when this comes out, everything before it has been heard. Markers count up
+        // from above all numbers of Discord's, so a later one says as much.
+        let marker = MARKERS + self.markers.fetch_add(1, Ordering::Relaxed);
         let Some([_, events]) = &self.lanes else { return };
-        let mut handled = self.handled.clone();
+        let mut passed = self.passed.clone();
         let nothing = gateway::GatewayEvent::ChannelDeleted { guild: GuildId(0), channel: ChannelId(0) };
         if events.send((marker, nothing)).await.is_ok() {
             // The lane's end is the only reason for an error, and then there is nothing left to hear.
-            let _ended = handled.wait_for(|number| *number == marker).await;
+            let _ended = passed.wait_for(|number| *number >= marker).await;
         }
     }
 
@@ -306,14 +313,12 @@ impl Running {
     /// # Errors
     /// The session could not be kept; everything else is safe in the database.
     pub async fn stop(mut self) -> anyhow::Result<()> {
+        // A gateway that had ended by itself has been waited for already; one that ends now gives its session.
+        let had_ended = self.gateway.is_finished();
         self.cancel.cancel();
         self.lanes = None;
         let stopping = async {
-            let saved = if self.gateway.is_finished() {
-                None
-            } else {
-                (&mut self.gateway).await.ok().and_then(Result::ok).flatten()
-            };
+            let saved = if had_ended { None } else { (&mut self.gateway).await.ok().and_then(Result::ok).flatten() };
             for task in &mut self.tasks {
                 // A task that panicked has been logged by its panic; there is nothing left to wait for.
                 let _ended = task.await;

@@ -88,7 +88,6 @@ impl App {
                 match found.filter(|manager| manager.place.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
-                        self.note_delivery(&server, send.year, *manager, &digest).await?;
                         let files = self.files_of(&digest, &server, &found);
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision };
                         to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))
@@ -116,9 +115,14 @@ impl App {
             Task::PostThanks { thanks, .. } => {
                 let found = self.store().thanks(*thanks).await?.map(|stored| stored.thanks);
                 let found = found.filter(|thanks| thanks.consent.is_posted() && thanks.state == ThanksState::Counted);
-                match found {
+                let manager = match &found {
+                    Some(thanks) => self.store().manager(server.guild, thanks.manager).await?,
+                    None => None,
+                };
+                // Somebody who declined is left alone, also by words that were waiting to be posted.
+                let declined = manager.as_ref().is_some_and(|manager| manager.place == RosterPlace::Declined);
+                match found.filter(|_| !declined) {
                     Some(thanks) => {
-                        let manager = self.store().manager(server.guild, thanks.manager).await?;
                         let manager = manager.as_ref().map_or_else(|| nameless(thanks.manager), named);
                         let (signature, words, what_for) = (thanks.signature, thanks.words, thanks.what_for);
                         let what = PostKind::Thanks { signature, manager, words, what_for };
@@ -145,8 +149,8 @@ impl App {
                     to(Place::Person(nomination.nominator), note(NoteKind::NominationAnswer { nomination }))
                 })
             }
-            Task::AskWhom { giver, channel, message } => campaign
-                .is_open(self.now())
+            Task::AskWhom { giver, channel, message } => (campaign.is_open(self.now())
+                && self.is_unclear(server.guild, *message).await?)
                 .then(|| note(NoteKind::AskWhom { giver: *giver, message: *message }))
                 .and_then(|body| to(Place::Reply(*channel, *message), body)),
         })

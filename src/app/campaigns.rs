@@ -167,6 +167,18 @@ impl App {
         self.current_campaign(server, self.now()).await
     }
 
+    /// The campaign that a thanks of now belongs to: the next one as soon as the window is over, even when the close
+    /// itself has to wait because the campaign is paused.
+    pub(super) async fn collecting_campaign(&self, server: &Server, now: DateTime<Utc>) -> Result<Campaign> {
+        let current = self.current_campaign(server, now).await?;
+        let (_, closes) = current.window();
+        if now < closes {
+            return Ok(current);
+        }
+        let next = Campaign::at(server.guild, now, server.zone, server.schedule.clone());
+        Ok(if next.year > current.year { next } else { server.campaign(current.year + 1).unwrap_or(current) })
+    }
+
     async fn plan_of(&self, server: &Server, campaign: &Campaign) -> Result<Vec<Planned>> {
         let roster = self.store().managers(server.guild).await?;
         let recipients: Vec<Recipient> =
@@ -189,9 +201,17 @@ impl App {
         campaign: &Campaign,
         answered: &[(SendKey, SendState)],
     ) -> Result<()> {
-        let planned = self.plan_of(server, campaign).await?;
+        let now = self.now();
+        let mut planned = Vec::new();
+        for send in self.plan_of(server, campaign).await? {
+            // Whoever accepts after that evening has missed nothing that could be reported as skipped.
+            let is_late = matches!(send.task, Task::Breathe { .. }) && send.until.is_some_and(|until| until <= now);
+            if !is_late || self.store().send(&send.key).await?.is_some() {
+                planned.push(send);
+            }
+        }
         self.store().save_campaign(campaign).await?;
-        self.store().plan(server.guild, campaign.year, &planned, answered, self.now()).await?;
+        self.store().plan(server.guild, campaign.year, &planned, answered, now).await?;
         self.listening_changed();
         self.ring();
         Ok(())
@@ -226,6 +246,20 @@ impl App {
     pub async fn server_left(&self, guild: GuildId) -> Result<()> {
         self.store().mark_left(guild, self.now()).await?;
         self.listening_changed();
+        Ok(())
+    }
+
+    /// These are all the servers that the bot is in: whichever it was removed from while it was away is left alone.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn servers_are(&self, guilds: &[GuildId]) -> Result<()> {
+        for server in self.store().servers().await? {
+            if !guilds.contains(&server.guild) {
+                tracing::info!(guild = %server.guild, "removed from a server while away");
+                self.server_left(server.guild).await?;
+            }
+        }
         Ok(())
     }
 

@@ -215,14 +215,14 @@ impl App {
     /// Notes what is about to be delivered, so that close can tell whether it changed since.
     pub(super) async fn note_delivery(
         &self,
-        server: &Server,
+        guild: GuildId,
         year: i32,
         manager: UserId,
         delivered: &Digest,
     ) -> Result<()> {
-        let mut record: DigestRecord<Choices> = self.store().digest(server.guild, year, manager).await?;
+        let mut record: DigestRecord<Choices> = self.store().digest(guild, year, manager).await?;
         record.fingerprint = Some(print(delivered));
-        self.store().save_digest(server.guild, year, manager, &record).await
+        self.store().save_digest(guild, year, manager, &record).await
     }
 
     /// Plans one more delivery of each digest that changed since it reached its manager.

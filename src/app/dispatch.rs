@@ -14,8 +14,8 @@ use super::{App, Result};
 use crate::domain::ids::GuildId;
 use crate::domain::plan::{self, Planned};
 use crate::domain::retry;
-use crate::domain::send::{Report, SendState, Task};
-use crate::ports::{Lookup, Receipt, SendError};
+use crate::domain::send::{Report, SendKey, SendState, Task};
+use crate::ports::{Body, Lookup, NoteKind, Place, Receipt, SendError};
 use crate::store::StoreError;
 use crate::store::sends::{Claim, Outcome, SendRecord};
 
@@ -83,29 +83,56 @@ impl App {
         if too_late && !send.uncertain {
             return Ok(skipped(send));
         }
-        let Some(outgoing) = self.outgoing(send).await? else {
-            return Ok(Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: None }));
-        };
+        let dropped = || Ok(Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: None }));
+        // A step that was switched off while it was taken: what may be out already is looked for, and nothing is sent.
+        let is_off = self.is_switched_off(send).await?;
+        if is_off && !send.uncertain {
+            return dropped();
+        }
+        let Some(outgoing) = self.outgoing(send).await? else { return dropped() };
         if send.uncertain && !send.task.is_repeatable() {
             match self.look_up(send, &outgoing, now).await {
                 Ok(Lookup::Found(receipt)) => return Ok(Attempt::Settled(Outcome::Sent(receipt))),
-                Ok(Lookup::Absent) if matches!(outgoing, Outgoing::Unwanted { .. }) => {
-                    return Ok(Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: None }));
-                }
+                Ok(Lookup::Absent) if is_off || matches!(outgoing, Outgoing::Unwanted { .. }) => return dropped(),
                 Ok(Lookup::Absent) if too_late => return Ok(skipped(send)),
                 Ok(Lookup::Absent) => {}
                 Ok(Lookup::Unknown) => {
                     let outcome = Outcome::Over { state: SendState::Unknown, code: None };
-                    return Ok(Attempt::Reported(outcome, Report::Unknown { key: send.key.clone() }));
+                    // A copy is between a manager and their boss; and nobody has to look after a word about a word.
+                    return Ok(if matches!(send.task, Task::Copy { .. } | Task::Report { .. }) {
+                        Attempt::Settled(outcome)
+                    } else {
+                        Attempt::Reported(outcome, Report::Unknown { key: send.key.clone() })
+                    });
                 }
                 // It could not be looked up now, so it stays uncertain and is looked up again.
                 Err(error) => return Ok(Attempt::Settled(again(send, error, true, now))),
             }
         }
+        self.note_what_leaves(send, &outgoing).await?;
+        if let Outgoing::Message { to: Place::Channel(channel) | Place::Reply(channel, _), .. } = outgoing {
+            self.store().note_destination(&send.key, channel).await?;
+        }
         match self.deliver(send, outgoing).await {
             Ok(receipt) => Ok(Attempt::Settled(Outcome::Sent(receipt))),
             Err(error) => self.after_failure(send, error, now).await,
         }
+    }
+
+    async fn is_switched_off(&self, send: &SendRecord) -> Result<bool> {
+        let Some(step) = send.task.step() else { return Ok(false) };
+        Ok(self.server(send.guild).await?.is_some_and(|server| !server.schedule.is_on(step)))
+    }
+
+    /// Notes a digest as it leaves now, so that close can tell whether it changed since. One that only had to be looked
+    /// for left earlier, and what was noted then stays.
+    async fn note_what_leaves(&self, send: &SendRecord, outgoing: &Outgoing) -> Result<()> {
+        if let (Task::Digest { manager, .. }, Outgoing::Message { body: Body::Note(note), .. }) = (&send.task, outgoing)
+            && let NoteKind::Digest { digest, .. } = &note.what
+        {
+            self.note_delivery(send.guild, send.year, *manager, digest).await?;
+        }
+        Ok(())
     }
 
     async fn deliver(&self, send: &SendRecord, outgoing: Outgoing) -> std::result::Result<Option<Receipt>, SendError> {
@@ -140,7 +167,13 @@ impl App {
         match outgoing {
             Outgoing::Message { to, .. } | Outgoing::Unwanted { to } => {
                 let instead = if let Outgoing::Message { instead, .. } = outgoing { *instead } else { None };
-                let found = self.messenger().find(*to, &send.key.mark(), since).await;
+                // An earlier try may have gone to a channel that is no longer the server's choice.
+                let to = match (*to, send.tried) {
+                    (Place::Channel(_), Some(tried)) => Place::Channel(tried),
+                    (Place::Reply(_, message), Some(tried)) => Place::Reply(tried, message),
+                    (to, _) => to,
+                };
+                let found = self.messenger().find(to, &send.key.mark(), since).await;
                 let found = match (found, instead) {
                     (Ok(Lookup::Absent) | Err(SendError::Gone { .. } | SendError::Forbidden { .. }), Some(other)) => {
                         self.messenger().find(other, &send.key.mark(), since).await
@@ -168,9 +201,22 @@ impl App {
     async fn after_failure(&self, send: &SendRecord, error: SendError, now: DateTime<Utc>) -> Result<Attempt> {
         let failed = |code| Outcome::Over { state: SendState::Failed, code: Some(code) };
         let key = send.key.clone();
+        let is_over = match &send.task {
+            Task::Breathe { .. } | Task::Digest { .. } | Task::Invite { .. } | Task::PostThanks { .. } => {
+                let window = self.store().campaign(send.guild, send.year).await?;
+                window.is_none_or(|campaign| campaign.closes_at <= now)
+            }
+            _ => false,
+        };
         Ok(match error {
             SendError::RateLimited { .. } | SendError::NotSent => Attempt::Settled(again(send, error, false, now)),
             SendError::Uncertain => Attempt::Settled(again(send, error, !send.task.is_repeatable(), now)),
+            // Another channel can be chosen, and then it comes there.
+            SendError::Gone { code }
+                if matches!(send.task, Task::Post { .. } | Task::PostThanks { .. }) && !is_over =>
+            {
+                self.refused(send, code, now).await?
+            }
             SendError::Gone { code } | SendError::Malformed { code } => match &send.task {
                 // The message that was answered or asked about is gone: there is nothing left to do.
                 Task::React { .. } | Task::AskConsent { .. } | Task::AskWhom { .. } => {
@@ -180,16 +226,16 @@ impl App {
                 Task::Copy { .. } | Task::Report { .. } | Task::NominationAnswer { .. } | Task::Unpost { .. } => {
                     Attempt::Settled(failed(code))
                 }
+                Task::PostThanks { .. } => {
+                    Attempt::Reported(failed(code), Report::Failed { key: self.shared_key(send, code).await?, code })
+                }
                 _ => Attempt::Reported(failed(code), Report::Failed { key, code }),
             },
             SendError::Forbidden { code } => match &send.task {
                 Task::Breathe { manager } | Task::Digest { manager, .. } | Task::Invite { manager, .. } => {
                     let report = Report::ClosedMessages { manager: *manager, key };
                     let at = now + retry::CLOSED_MESSAGES;
-                    let window = self.store().campaign(send.guild, send.year).await?;
-                    let over = window.is_none_or(|campaign| campaign.closes_at <= now)
-                        || send.until.is_some_and(|until| until <= at);
-                    if over {
+                    if is_over || send.until.is_some_and(|until| until <= at) {
                         Attempt::Reported(failed(code), report)
                     } else {
                         Attempt::Reported(Outcome::Again { at, uncertain: false, code: Some(code) }, report)
@@ -200,14 +246,39 @@ impl App {
                 | Task::AskConsent { .. }
                 | Task::AskWhom { .. }
                 | Task::Copy { .. }
-                | Task::Report { .. }
                 | Task::NominationAnswer { .. }
-                | Task::Unpost { .. } => Attempt::Settled(failed(code)),
-                _ => {
-                    let outcome = Outcome::Again { at: now + retry::PERMISSION, uncertain: false, code: Some(code) };
-                    Attempt::Reported(outcome, Report::Refused { key, code })
+                | Task::Report { .. } => Attempt::Settled(failed(code)),
+                Task::PostThanks { .. } if is_over => {
+                    Attempt::Reported(failed(code), Report::Failed { key: self.shared_key(send, code).await?, code })
                 }
+                // Taking words away has no end: as long as they stand there, somebody did not allow it.
+                _ => self.refused(send, code, now).await?,
             },
+        })
+    }
+
+    /// It works when somebody changes something: it is tried again, and the admins hear what is wrong.
+    async fn refused(&self, send: &SendRecord, code: u32, now: DateTime<Utc>) -> Result<Attempt> {
+        let at = now + retry::permission(send.attempts);
+        let key = self.shared_key(send, code).await?;
+        let outcome = Outcome::Again { at, uncertain: false, code: Some(code) };
+        Ok(Attempt::Reported(outcome, Report::Refused { key, code }))
+    }
+
+    /// The key that a report names. Whatever stands in the way of one thank-you stands in the way of all of them in
+    /// that channel, and is said once.
+    async fn shared_key(&self, send: &SendRecord, code: u32) -> Result<SendKey> {
+        let channel = match &send.task {
+            Task::PostThanks { .. } => self.server(send.guild).await?.map(|server| server.channel),
+            Task::Unpost { channel, .. } => Some(*channel),
+            _ => None,
+        };
+        Ok(match channel {
+            Some(channel) => {
+                let (guild, year, kind) = (send.guild, send.year, send.task.kind());
+                SendKey::from_db(format!("{guild}/{year}/{kind}/{channel}/{code}"))
+            }
+            None => send.key.clone(),
         })
     }
 

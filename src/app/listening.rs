@@ -71,6 +71,15 @@ pub enum Hashtag {
     Off,
 }
 
+/// Whether Discord tells the bot what messages say that do not mention it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contents {
+    /// It does, while a hashtag is listened to.
+    Told,
+    /// It refuses: such messages come without their text.
+    Withheld,
+}
+
 /// What was decided about a message that carried a sign; kept without words, for `/cmad why`.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
@@ -148,7 +157,7 @@ impl App {
             Reading::Nothing => Ok(()),
             Reading::Unclear { .. } => self.ask_whom(&campaign, &said).await,
             Reading::Thanks { by, recipients, words } => {
-                self.take_found(&server, &campaign, said, (by, recipients, words)).await
+                self.take_found(&server, &campaign, said, (by, recipients, words)).await.map(|_| ())
             }
         }
     }
@@ -196,13 +205,14 @@ impl App {
         Ok(())
     }
 
+    /// Keeps what counts of found words, and what was decided. Says who is thanked by them.
     async fn take_found(
         &self,
         server: &Server,
         campaign: &Campaign,
         said: Said,
         (by, recipients, words): (Sign, Vec<UserId>, String),
-    ) -> Result<()> {
+    ) -> Result<Vec<UserId>> {
         let place = (said.channel, said.message);
         let offer = offer(&said, by, &recipients, words);
         let answer = self.take_found_offer(server, campaign, offer).await?;
@@ -214,7 +224,8 @@ impl App {
                 Verdict::Refused { person, why } => refused.push((person.user, why)),
             }
         }
-        self.judged(&said, place, &Judged::Judged { thanked, refused }).await
+        self.judged(&said, place, &Judged::Judged { thanked: thanked.clone(), refused }).await?;
+        Ok(thanked)
     }
 
     /// Keeps words that stand in a public message: one reaction tells that they were heard, and their author is asked
@@ -270,40 +281,85 @@ impl App {
         Ok(())
     }
 
-    /// Hears that a message was edited: its thanks follow, until close. Withdrawn ones stay withdrawn.
+    /// Hears that a message was edited: its thanks follow, until close. What its author took back stays taken back;
+    /// what an earlier edit took away comes back with the edit that brings it back.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn hear_edit(&self, said: Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<()> {
+    pub async fn hear_edit(
+        &self,
+        said: Said,
+        bot: UserId,
+        cmad_channels: &[ChannelId],
+        contents: Contents,
+    ) -> Result<()> {
         let Some((server, campaign)) = self.listening_server(said.guild).await? else { return Ok(()) };
-        let known = self.store().thanks_of_message(said.message).await?;
-        let reading = self.read(&server, &said, bot, cmad_channels).await?;
-        let (recipients, words) = match &reading {
-            Reading::Thanks { recipients, words, .. } => (recipients.clone(), words.clone()),
-            // The sign is still there, and its author had said whom they meant.
-            Reading::Unclear { words, .. } if !known.is_empty() => {
-                (known.iter().map(|stored| stored.thanks.manager).collect(), words.clone())
+        if said.content.is_empty() && (contents == Contents::Withheld || !self.hears_any_hashtag().await?) {
+            // Discord does not tell what it says now. That is no reason to take anything away.
+            return Ok(());
+        }
+        let mut known = self.store().thanks_of_message(said.message).await?;
+        known.retain(|stored| stored.thanks.giver == said.author.user);
+        let before = self.verdict(said.guild, said.message).await?;
+        // What was found stays while the hashtag is off, so its tag still counts; it only finds nobody new.
+        let by_hashtag = known.iter().any(|stored| stored.thanks.door == Door::Hashtag);
+        let as_found = Server { hashtag: server.hashtag || by_hashtag, ..server.clone() };
+        let reading = self.read(&as_found, &said, bot, cmad_channels).await?;
+        let (message, name) = (said.message, said.author.name.clone());
+        let managers = || known.iter().map(|stored| stored.thanks.manager).collect::<Vec<_>>();
+        let (recipients, words, thanked) = match reading {
+            Reading::Thanks { by, recipients, words } if server.hashtag || by != Sign::Hashtag => {
+                let read = (by, recipients.clone(), words.clone());
+                (recipients, words, self.take_found(&server, &campaign, said, read).await?)
             }
+            Reading::Thanks { recipients, words, .. } => (recipients, words, Vec::new()),
+            // The sign is still there, and its author had said whom they meant.
+            Reading::Unclear { words, .. } if !known.is_empty() => (managers(), words, Vec::new()),
             Reading::Unclear { .. } => return self.ask_whom(&campaign, &said).await,
-            Reading::Nothing => (Vec::new(), String::new()),
+            Reading::Nothing => {
+                if !known.is_empty() {
+                    let nobody = Judged::Judged { thanked: Vec::new(), refused: Vec::new() };
+                    self.judged(&said, (said.channel, said.message), &nobody).await?;
+                }
+                (Vec::new(), String::new(), Vec::new())
+            }
         };
+        let counted_before =
+            |manager| !matches!(&before, Some(Judged::Judged { thanked, .. }) if !thanked.contains(&manager));
         let now = self.now();
-        for stored in known.iter().filter(|stored| stored.thanks.giver == said.author.user) {
-            let id = stored.thanks.id;
-            if recipients.contains(&stored.thanks.manager) {
-                let change = Change::Words { words: words.clone(), signature: said.author.name.clone() };
+        for stored in &known {
+            let (id, manager) = (stored.thanks.id, stored.thanks.manager);
+            if recipients.contains(&manager) {
+                let change = Change::Words { words: words.clone(), signature: name.clone() };
                 self.store().change_thanks(id, &change, now).await?;
+                let comes_back = thanked.contains(&manager) && !counted_before(manager);
+                if comes_back && stored.thanks.state == ThanksState::Withdrawn {
+                    self.store().change_thanks(id, &Change::State(ThanksState::Counted), now).await?;
+                }
             } else if stored.thanks.state == ThanksState::Counted {
                 self.store().change_thanks(id, &Change::State(ThanksState::Withdrawn), now).await?;
             }
         }
-        self.ring();
-        match reading {
-            Reading::Thanks { by, recipients, words } => {
-                self.take_found(&server, &campaign, said, (by, recipients, words)).await
-            }
-            _ => Ok(()),
+        if before == Some(Judged::Asked) {
+            self.take_question_away(&server, campaign.year, message).await?;
         }
+        self.ring();
+        Ok(())
+    }
+
+    async fn hears_any_hashtag(&self) -> Result<bool> {
+        Ok(self.ears().await?.guilds.values().any(|hashtag| *hashtag == Hashtag::On))
+    }
+
+    /// What was decided about a message, if anything was.
+    async fn verdict(&self, guild: GuildId, message: MessageId) -> Result<Option<Judged>> {
+        let judged = self.store().judgement(guild, message).await?;
+        Ok(judged.and_then(|(_, verdict)| serde_json::from_str(&verdict).ok()))
+    }
+
+    /// Whether it is still not clear whom a message thanks.
+    pub(super) async fn is_unclear(&self, guild: GuildId, message: MessageId) -> Result<bool> {
+        Ok(self.verdict(guild, message).await? == Some(Judged::Asked))
     }
 
     /// Hears that messages were deleted: thanks that came from them are withdrawn, until close.
@@ -311,11 +367,12 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn hear_deletion(&self, guild: GuildId, messages: &[MessageId]) -> Result<()> {
-        if self.listening_server(guild).await?.is_none() {
-            return Ok(());
-        }
+        let Some((server, campaign)) = self.listening_server(guild).await? else { return Ok(()) };
         let now = self.now();
         for message in messages {
+            if self.is_unclear(guild, *message).await? {
+                self.take_question_away(&server, campaign.year, *message).await?;
+            }
             for stored in self.store().thanks_of_message(*message).await? {
                 let thanks = stored.thanks;
                 let own = stored.message.is_some_and(|(_, own)| own == *message);
@@ -354,11 +411,18 @@ impl App {
         if author.is_some_and(|author| author != asker) {
             return Ok(Why::NotYours);
         }
+        let verdict: Option<Judged> = judged.and_then(|(_, verdict)| serde_json::from_str(&verdict).ok());
+        // An edit may have been refused that took away what counted before.
+        let all_gone = thanks.iter().all(|stored| stored.thanks.state == ThanksState::Withdrawn);
+        let says_why = |verdict: &Judged| match verdict {
+            Judged::Judged { refused, .. } => !refused.is_empty(),
+            Judged::Asked => thanks.is_empty(),
+        };
+        if let Some(verdict) = verdict.filter(|verdict| all_gone && says_why(verdict)) {
+            return Ok(Why::Judged(verdict));
+        }
         if !thanks.is_empty() {
             return Ok(Why::Thanks(thanks));
-        }
-        if let Some(verdict) = judged.and_then(|(_, verdict)| serde_json::from_str(&verdict).ok()) {
-            return Ok(Why::Judged(verdict));
         }
         let listening = self.listening_server(server.guild).await?.is_some();
         let channels = self.hashtag_channels(server.guild).await?;

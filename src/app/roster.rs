@@ -4,9 +4,7 @@ use chrono_tz::Tz;
 
 use super::{App, Result};
 use crate::domain::ids::{GuildId, RoleId, UserId};
-use crate::domain::plan::{self, Planned};
 use crate::domain::roster::{Manager, Place};
-use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::store::Boss;
 
@@ -123,12 +121,8 @@ impl App {
     }
 
     async fn invite(&self, server: &Server, manager: &Manager) -> Result<()> {
-        self.store().save_manager(server.guild, manager).await?;
-        let revision = self.store().count_invitation(server.guild, manager.user).await?;
         let campaign = self.campaign_of(server).await?;
-        let task = Task::Invite { manager: manager.user, revision };
-        let send = Planned { key: plan::key(server.guild, campaign.year, &task), task, due: self.now(), until: None };
-        self.store().enqueue(server.guild, campaign.year, &send).await?;
+        self.store().invite_manager(server.guild, manager, campaign.year, self.now()).await?;
         self.replan(server).await
     }
 

@@ -42,6 +42,9 @@ pub struct Offer {
     pub said_at: DateTime<Utc>,
 }
 
+/// The longest message that Discord lets anybody write, in characters: found words are taken as they stand.
+const MESSAGE_MAX: usize = 4000;
+
 /// What became of an offer, for one person named in it.
 #[derive(Clone, Debug)]
 pub enum Verdict {
@@ -136,9 +139,17 @@ impl App {
         also: impl FnOnce(i32) -> Vec<Planned> + Send,
     ) -> Result<Answer> {
         let now = self.now();
-        let campaign = self.current_campaign(server, now).await?;
+        let campaign = self.collecting_campaign(server, now).await?;
+        // It may not have been planned yet; what is given to it must find it all the same.
+        if self.store().campaign(offer.guild, campaign.year).await?.is_none() {
+            self.store().save_campaign(&campaign).await?;
+        }
+        let known = match offer.message {
+            Some((_, message)) => self.store().thanks_of_message(message).await?,
+            None => Vec::new(),
+        };
         let limits = &self.config().limits;
-        let given = self.store().count_given(offer.guild, offer.giver.user, now - TimeDelta::hours(1)).await?;
+        let mut given = self.store().count_given(offer.guild, offer.giver.user, now - TimeDelta::hours(1)).await?;
         let before = self.store().thanks_by(offer.guild, campaign.year, offer.giver.user).await?;
         let said_before = |to: UserId| {
             before.iter().any(|stored| {
@@ -162,8 +173,9 @@ impl App {
                 recipient_is_bot: person.is_bot,
                 place,
                 words: &offer.words,
-                words_max: limits.words_max.into(),
-                given,
+                words_max: if offer.message.is_some() { MESSAGE_MAX } else { limits.words_max.into() },
+                // What is there already is not given once more.
+                given: if known.iter().any(|stored| stored.thanks.manager == person.user) { 0 } else { given },
                 given_max: limits.thanks_per_hour,
                 same_words: said_before(person.user),
                 account_days: (now - offer.giver.user.made_at()).num_days(),
@@ -176,6 +188,8 @@ impl App {
                 continue;
             }
             let Some(manager) = self.store().manager(offer.guild, person.user).await? else { continue };
+            // One message that names two managers is two thanks.
+            given += 1;
             managers.push((verdicts.len(), manager));
             verdicts.push(None);
             new.push(NewThanks {
@@ -222,7 +236,7 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn my_thanks(&self, server: &Server, giver: UserId) -> Result<Vec<(StoredThanks, Named)>> {
-        let campaign = self.campaign_of(server).await?;
+        let campaign = self.collecting_campaign(server, self.now()).await?;
         let mut mine = Vec::new();
         for stored in self.store().thanks_by(server.guild, campaign.year, giver).await? {
             let manager = self.name_of(server.guild, stored.thanks.manager).await?;
@@ -289,13 +303,17 @@ impl App {
     }
 
     /// The author of found words says what may be done with all of them in this campaign, and with those to come.
-    /// Says how many that are; the question goes away.
+    /// Says how many that are; the question goes away. `None` when the campaign that asked is over: an answer speaks
+    /// for no other year.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn answer_for_found(&self, server: &Server, giver: UserId, consent: Consent) -> Result<usize> {
+    pub async fn answer_for_found(&self, server: &Server, giver: UserId, consent: Consent) -> Result<Option<usize>> {
         let now = self.now();
         let campaign = self.campaign_of(server).await?;
+        if !campaign.is_open(now) {
+            return Ok(None);
+        }
         let mine = self.store().thanks_by(server.guild, campaign.year, giver).await?;
         let found = mine.iter().filter(|stored| stored.thanks.consent == Consent::NotAsked);
         let mut answered = 0;
@@ -313,7 +331,7 @@ impl App {
             }
         }
         self.ring();
-        Ok(answered)
+        Ok(Some(answered))
     }
 
     /// What somebody allowed for all their found words of this campaign, if they were asked and answered.

@@ -167,7 +167,8 @@ impl Bot {
             () = tokio::time::sleep(patience) => {
                 self.respond(asked, later, json!({"flags": flags})).await?;
                 let message = work.await;
-                let json = message.json(flags);
+                // Whether it is ephemeral was settled by the announcement; an edit that names that flag is refused.
+                let json = message.json(0);
                 self.rest.edit_answer(asked.application, asked.token.expose_secret(), &json, message.files).await
             }
         }

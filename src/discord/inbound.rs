@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use super::asked::message_of_event;
 use super::bot::{Bot, Content, Me};
 use super::gateway::{GatewayEvent, Guild, Numbered, Wanted};
-use crate::app::listening::{Ears, Hashtag};
+use crate::app::listening::{Contents, Ears, Hashtag};
 use crate::app::{App, StoreError};
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
 
@@ -53,6 +53,9 @@ pub struct Hearing {
     cancel: CancellationToken,
 }
 
+/// Numbers from here on are no events of Discord's, which count up from one: they mark a place in the lane.
+pub const MARKERS: u64 = u64::MAX / 2;
+
 /// How long to wait before something is heard again that the database could not take.
 const RETRY: Duration = Duration::from_secs(1);
 
@@ -63,18 +66,24 @@ impl Hearing {
         Self { app, me, tags: Mutex::default(), cancel }
     }
 
-    /// Hears until the lane is closed. Every event handled is told through `handled`.
-    pub async fn hear(&self, mut lane: mpsc::Receiver<Numbered>, handled: watch::Sender<u64>) {
+    /// Hears until the lane is closed. Each event that was heard changes `passed`, which never goes back, so that a
+    /// number from [`MARKERS`] on stays to be seen.
+    pub async fn hear(&self, mut lane: mpsc::Receiver<Numbered>, passed: watch::Sender<u64>) {
         while let Some((number, event)) = lane.recv().await {
             // A database that is away for a while must not cost anybody their words: the lane waits with it.
             while let Err(error) = self.event(&event).await {
+                if !matches!(error, StoreError::Database(_)) {
+                    // What cannot be read will not be readable in a second, and others wait behind it.
+                    tracing::error!(%error, "something that was heard is lost: it concerns a row that cannot be read");
+                    break;
+                }
                 tracing::error!(%error, "what was heard could not be kept; it is tried again");
                 tokio::select! {
                     () = tokio::time::sleep(RETRY) => {}
                     () = self.cancel.cancelled() => return,
                 }
             }
-            handled.send_replace(number);
+            passed.send_modify(|passed| *passed = number.max(*passed));
         }
     }
 
@@ -87,6 +96,9 @@ impl Hearing {
                     me.user = connected.user;
                     me.application = connected.application;
                 });
+                if !connected.resumed {
+                    self.app.servers_are(&connected.guilds).await?;
+                }
                 Ok(())
             }
             GatewayEvent::Disconnected => {
@@ -114,7 +126,10 @@ impl Hearing {
                 _ => Ok(()),
             },
             GatewayEvent::MessageEdited(json) => match message_of_event(json) {
-                Some(said) if said.author.user != me.user => self.app.hear_edit(said, me.user, &me.tag_channels).await,
+                Some(said) if said.author.user != me.user => {
+                    let contents = if me.content == Content::Allowed { Contents::Told } else { Contents::Withheld };
+                    self.app.hear_edit(said, me.user, &me.tag_channels, contents).await
+                }
                 _ => Ok(()),
             },
             GatewayEvent::MessagesDeleted { guild: Some(guild), messages, .. } => {

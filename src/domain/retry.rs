@@ -16,7 +16,13 @@ pub fn backoff(attempts: u32) -> TimeDelta {
 }
 
 /// How long to wait when somebody has to change a permission first.
-pub const PERMISSION: TimeDelta = TimeDelta::minutes(10);
+///
+/// Ten minutes for the first two hours, then one hour: refusals count against the bot at Discord, and what is refused
+/// for that long waits for somebody who is not looking.
+#[must_use]
+pub const fn permission(attempts: u32) -> TimeDelta {
+    if attempts <= 12 { TimeDelta::minutes(10) } else { TimeDelta::hours(1) }
+}
 
 /// How long to wait when somebody's private messages are closed.
 pub const CLOSED_MESSAGES: TimeDelta = TimeDelta::days(1);

@@ -104,6 +104,7 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     let begin = calendar::instant_on(begin, NaiveTime::MIN, zone);
     let scratch = Scratch::new()?;
     let mut stage = Stage::new(limitless(begin), scratch.0.join("rehearsal.db")).await?;
+    stage.configure(|config| config.discord.defer_after_ms = u32::MAX);
     let mut cast = Cast::assemble(world, zone, &stage.sim)?;
     let campaign = Campaign::new(GuildId(cast.server.id()), year, zone, Schedule::default())?;
     stage.start().await?;
@@ -171,6 +172,10 @@ fn instant(campaign: &Campaign, at: Moment) -> DateTime<Utc> {
     calendar::instant_on(date.unwrap_or(campaign.day), at.time, campaign.zone)
 }
 
+/// How long an answer may take in real time before the rehearsal gives up. A busy machine must not change the page, so
+/// it is longer than Discord's three seconds, and no answer is announced first.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// A simulated Discord that slows nobody down: its limits count real time, and would make the page depend on it.
 fn limitless(start: DateTime<Utc>) -> SimOptions {
     let limit = RateLimit::new(u32::MAX, Duration::from_secs(1));
@@ -178,6 +183,7 @@ fn limitless(start: DateTime<Utc>) -> SimOptions {
         message_limit: limit,
         route_limit: limit,
         global_limit: limit,
+        answer_within: PATIENCE,
         ..SimOptions::at(start.timestamp_millis())
     }
 }

@@ -1,11 +1,15 @@
 //! Managers, their profile and their boss, and the consent that givers chose last.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::FromRow;
+use sqlx::{FromRow, Sqlite, Transaction};
 
+use super::sends::{Origin, insert};
 use super::{Result, Store, StoreError};
 use crate::domain::ids::{GuildId, UserId};
+use crate::domain::plan::{self, Planned};
 use crate::domain::roster::{Manager, Place};
+use crate::domain::send::Task;
 use crate::domain::thanks::Consent;
 
 /// The boss that a manager named: only a member of the server for now, an address comes with the mail.
@@ -68,6 +72,36 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn save_manager(&self, guild: GuildId, manager: &Manager) -> Result<()> {
+        let mut write = self.write().await?;
+        self.put_manager(&mut write, guild, manager).await?;
+        write.commit().await?;
+        Ok(())
+    }
+
+    /// Keeps a manager and asks them whether they accept their place: both or neither. Each invitation of the same
+    /// person is a send of its own.
+    ///
+    /// # Errors
+    /// The database failed; nothing was kept.
+    pub async fn invite_manager(&self, guild: GuildId, manager: &Manager, year: i32, now: DateTime<Utc>) -> Result<()> {
+        let mut write = self.write().await?;
+        self.put_manager(&mut write, guild, manager).await?;
+        let invited: i64 = sqlx::query_scalar(
+            "update managers set invited = invited + 1 where guild = $1 and member = $2 returning invited",
+        )
+        .bind(guild.to_db())
+        .bind(manager.user.to_db())
+        .fetch_one(&mut *write)
+        .await?;
+        let revision = u32::try_from(invited - 1).map_err(|_| StoreError::Unreadable("managers.invited"))?;
+        let task = Task::Invite { manager: manager.user, revision };
+        let send = Planned { key: plan::key(guild, year, &task), task, due: now, until: None };
+        insert(&mut write, guild, year, &send, Origin::People).await?;
+        write.commit().await?;
+        Ok(())
+    }
+
+    async fn put_manager(&self, write: &mut Transaction<'_, Sqlite>, guild: GuildId, manager: &Manager) -> Result<()> {
         let profile = Profile {
             name: manager.name.clone(),
             title: manager.title.clone(),
@@ -90,24 +124,9 @@ impl Store {
         .bind(&manager.language)
         .bind(i64::from(manager.breathe))
         .bind(manager.place.name())
-        .execute(&self.pool)
+        .execute(&mut **write)
         .await?;
         Ok(())
-    }
-
-    /// Counts one more invitation of a manager and says which it is, from 0: each is a send of its own.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn count_invitation(&self, guild: GuildId, manager: UserId) -> Result<u32> {
-        let invited: i64 = sqlx::query_scalar(
-            "update managers set invited = invited + 1 where guild = $1 and member = $2 returning invited",
-        )
-        .bind(guild.to_db())
-        .bind(manager.to_db())
-        .fetch_one(&self.pool)
-        .await?;
-        u32::try_from(invited - 1).map_err(|_| StoreError::Unreadable("managers.invited"))
     }
 
     /// One manager, whatever their place.

@@ -50,6 +50,8 @@ pub struct SendRecord {
     pub attempts: u32,
     /// Where it arrived.
     pub sent: Option<Receipt>,
+    /// The channel that an earlier try went to, which may not be today's: there it has to be looked for.
+    pub tried: Option<ChannelId>,
     /// When it was settled.
     pub settled_at: Option<DateTime<Utc>>,
     /// Discord's error code, when it was refused.
@@ -110,6 +112,21 @@ struct SendRow {
     code: Option<i64>,
 }
 
+/// The columns of [`SendRow`], with the condition that each query ends in.
+macro_rules! select {
+    ($condition:literal) => {
+        concat!(
+            "select key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts, ",
+            "settled_at, sent_channel, sent_message, code from sends where ",
+            $condition
+        )
+    };
+}
+
+const SELECT_BY_KEY: &str = select!("key = $1");
+const SELECT_BY_MESSAGE: &str = select!("sent_message = $1");
+const SELECT_OF_CAMPAIGN: &str = select!("guild = $1 and year = $2 order by due_at, key");
+
 impl SendRow {
     fn read(self) -> Result<SendRecord> {
         Ok(SendRecord {
@@ -123,6 +140,7 @@ impl SendRow {
             taken_at: self.taken_at.map(at).transpose()?,
             uncertain: self.uncertain != 0,
             attempts: u32::try_from(self.attempts).map_err(|_| StoreError::Unreadable("sends.attempts"))?,
+            tried: self.sent_channel.filter(|_| self.sent_message.is_none()).map(ChannelId::from_db),
             sent: self.sent_channel.zip(self.sent_message).map(|(channel, message)| Receipt {
                 channel: ChannelId::from_db(channel),
                 message: MessageId::from_db(message),
@@ -140,9 +158,9 @@ fn json_of(task: &Task) -> Result<String> {
 impl Store {
     /// Brings a campaign's sends in line with its plan.
     ///
-    /// New ones are added; those that wait are moved, and taken away when the plan no longer has them, also when they
-    /// wait for another try after one that surely did not arrive. One that was skipped comes back when its new times
-    /// are not past. What is under way, went out or may have gone out stays as it is.
+    /// New ones are added; those that wait are moved, and taken away when the plan no longer has them, also when a try
+    /// was refused. One that was skipped comes back when its new times are not past, and one that was not needed any
+    /// more when it is needed again. What went out, or may have, stays as it is.
     ///
     /// `answered` are sends that somebody's answer takes the place of: they are settled as that, unless somebody has
     /// taken them.
@@ -159,7 +177,7 @@ impl Store {
     ) -> Result<()> {
         let mut write = self.write().await?;
         let waiting: Vec<String> = sqlx::query_scalar(
-            "select key from sends where guild = $1 and year = $2 and planned = 1 and state = 'planned'
+            "select key from sends where guild = $1 and year = $2 and planned = 1 and state in ('planned', 'dropped')
                  and uncertain = 0",
         )
         .bind(guild.to_db())
@@ -174,8 +192,12 @@ impl Store {
             sqlx::query(
                 "update sends set due_at = $2, until_at = $3, retry_at = $2, state = 'planned', settled_at = null,
                      taken_at = null
-                 where key = $1 and (due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0))
-                     and uncertain = 0 and (state = 'planned' or (state = 'skipped' and coalesce($3, $4 + 1) > $4))",
+                 where key = $1 and uncertain = 0 and case state
+                     when 'dropped' then coalesce($3, $4 + 1) > $4
+                     when 'skipped' then coalesce($3, $4 + 1) > $4
+                         and (due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0))
+                     when 'planned' then due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0)
+                     else false end",
             )
             .bind(send.key.as_str())
             .bind(ms(send.due))
@@ -240,10 +262,28 @@ impl Store {
         let mut claims = Vec::with_capacity(rows.len());
         for mut row in rows {
             let token = row.claim_token.take().ok_or(StoreError::Unreadable("sends.claim_token"))?;
-            claims.push(Claim { send: row.read()?, token });
+            let key = row.key.clone();
+            match row.read() {
+                Ok(send) => claims.push(Claim { send, token }),
+                // One that a newer version wrote stays claimed and is looked at again; it must not hold up all others.
+                Err(error) => tracing::error!(key, %error, "a send cannot be read and is passed over"),
+            }
         }
         claims.sort_by(|a, b| (a.send.due, &a.send.key).cmp(&(b.send.due, &b.send.key)));
         Ok(claims)
+    }
+
+    /// Notes to which channel a claimed send is about to go, so that it is looked for there if its fate gets lost.
+    ///
+    /// # Errors
+    /// The database failed; the send must not leave.
+    pub async fn note_destination(&self, key: &SendKey, channel: ChannelId) -> Result<()> {
+        sqlx::query("update sends set sent_channel = $2 where key = $1 and state = 'claimed' and sent_message is null")
+            .bind(key.as_str())
+            .bind(channel.to_db())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
     }
 
     /// Ends a claim, together with the sends that follow from it. Says whether it was still held: a worker that was
@@ -259,7 +299,7 @@ impl Store {
             Outcome::Again { at, uncertain, code } => (SendState::Planned, Some(at), uncertain, None, code),
         };
         let done = sqlx::query(
-            "update sends set state = $3, retry_at = coalesce($4, retry_at), uncertain = $5, sent_channel = $6,
+            "update sends set state = $3, retry_at = coalesce($4, retry_at), uncertain = $5, sent_channel = coalesce($6, case $5 when 1 then sent_channel end),
                  sent_message = $7, code = $8, settled_at = $9, claim_token = null, claim_until = null
              where key = $1 and claim_token = $2 and state = 'claimed'",
         )
@@ -319,7 +359,8 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn send(&self, key: &SendKey) -> Result<Option<SendRecord>> {
-        Ok(self.select_sends("key = $1", key.as_str()).await?.pop())
+        let row: Option<SendRow> = sqlx::query_as(SELECT_BY_KEY).bind(key.as_str()).fetch_optional(&self.pool).await?;
+        row.map(SendRow::read).transpose()
     }
 
     /// Every send of one campaign, in order of time.
@@ -327,8 +368,9 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn sends(&self, guild: GuildId, year: i32) -> Result<Vec<SendRecord>> {
-        // The key begins with server and year, and is the one text column that every send has.
-        self.select_sends("key like $1", &format!("{guild}/{year}/%")).await
+        let query = sqlx::query_as(SELECT_OF_CAMPAIGN).bind(guild.to_db()).bind(i64::from(year));
+        let rows: Vec<SendRow> = query.fetch_all(&self.pool).await?;
+        rows.into_iter().map(SendRow::read).collect()
     }
 
     /// The send that arrived as this message of the bot's.
@@ -336,7 +378,9 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn send_of_message(&self, message: MessageId) -> Result<Option<SendRecord>> {
-        Ok(self.select_sends("sent_message = cast($1 as bigint)", &message.to_db().to_string()).await?.pop())
+        let query = sqlx::query_as(SELECT_BY_MESSAGE).bind(message.to_db());
+        let row: Option<SendRow> = query.fetch_optional(&self.pool).await?;
+        row.map(SendRow::read).transpose()
     }
 
     /// The bot's public posts in open campaigns, to which a reply is a thanks.
@@ -352,16 +396,6 @@ impl Store {
         .fetch_all(&self.pool)
         .await?;
         Ok(found.into_iter().map(MessageId::from_db).collect())
-    }
-
-    async fn select_sends(&self, filter: &str, bind: &str) -> Result<Vec<SendRecord>> {
-        let sql = format!(
-            "select key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
-                 settled_at, sent_channel, sent_message, code
-             from sends where {filter} order by due_at, key"
-        );
-        let rows: Vec<SendRow> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(bind).fetch_all(&self.pool).await?;
-        rows.into_iter().map(SendRow::read).collect()
     }
 }
 

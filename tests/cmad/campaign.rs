@@ -50,12 +50,12 @@ async fn from_the_invitation_to_the_digest() {
     assert!(recap.text().contains("Ada") || recap.text().contains(&ada.mention()), "{}", recap.text());
 
     // Ada names her boss, looks at what she would get, and sends it.
-    ada.slash(&town.help, "cmad boss set", &[("member", cmad::sim::Opt::User(rosa.id()))]).await;
+    ada.slash(&town.help, "cmad boss set", &[("member", cmad::sim::Opt::User(rosa.id()))]).await.settled().await;
     assert!(rosa.dms().is_empty(), "a boss is told nothing before the manager sends something");
-    let preview = ada.click(&digest, "Copy my boss").await.settled().await;
+    let preview = ada.click(&digest, "Copy my boss").await.settled().await.settled().await;
     assert!(preview.text().contains("answered me at midnight") && !preview.text().contains("Only for you."));
     assert!(rosa.dms().is_empty());
-    preview.click("Yes, send it").await;
+    preview.click("Yes, send it").await.settled().await;
     town.settle().await;
     let copy = rosa.dms().pop().expect("the copy arrived");
     assert!(copy.text().contains("answered me at midnight"), "{}", copy.text());
@@ -67,9 +67,9 @@ async fn from_the_invitation_to_the_digest() {
     }
 
     // Lee allows it after all: the digest is sent once more at close, marked as an update.
-    let mine = lee.slash(&town.help, "cmad mine", &[]).await.settled().await;
-    let picked = lee.select(&mine, "mine", &[&menu_values(&mine)[0]]).await.settled().await;
-    lee.click(&picked, "named").await;
+    let mine = lee.slash(&town.help, "cmad mine", &[]).await.settled().await.settled().await;
+    let picked = lee.select(&mine, "mine", &[&menu_values(&mine)[0]]).await.settled().await.settled().await;
+    lee.click(&picked, "named").await.settled().await;
     town.advance_to("2027-02-02 00:10 Europe/Berlin").await;
     let update = ada.dms().pop().unwrap();
     assert!(update.text().to_lowercase().contains("update"), "{}", update.text());

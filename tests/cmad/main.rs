@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
 mod campaign;
+mod edges;
 mod gateway;
 mod moderation;
 mod program;

@@ -123,11 +123,11 @@ async fn what_came_too_late_is_skipped_and_told() {
 async fn a_paused_campaign_is_silent() {
     let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
     let olga = town.olga.clone();
-    olga.slash(&town.cmad, "campaign pause", &[]).await;
+    olga.slash(&town.cmad, "campaign pause", &[]).await.settled().await;
     let before = town.olga.dms().len();
     town.advance_to("2027-01-20 12:00 Europe/Berlin").await;
     assert!(town.posts().is_empty() && town.olga.dms().len() == before);
-    olga.slash(&town.cmad, "campaign resume", &[]).await;
+    olga.slash(&town.cmad, "campaign resume", &[]).await.settled().await;
     town.settle().await;
     assert!(town.posts().is_empty(), "announce was worth posting until the countdown was due");
     town.advance_to("2027-01-24 10:00 Europe/Berlin").await;
@@ -143,7 +143,7 @@ async fn two_servers_that_announce_in_the_same_minute() {
     town.sim().invite_bot(&other, crate::town::PERMISSIONS);
     town.settle().await;
     let options = [("channel", cmad::sim::Opt::Channel(channel.id())), ("timezone", "Europe/Paris".into())];
-    other.owner().slash(&channel, "campaign setup", &options).await;
+    other.owner().slash(&channel, "campaign setup", &options).await.settled().await;
     town.advance_to("2027-01-11 10:00 Europe/Berlin").await;
     assert_eq!(town.posts().len(), 1);
     assert_eq!(channel.messages().len(), 1);
@@ -172,5 +172,29 @@ async fn without_the_intent_everything_but_the_hashtag_works() {
     let said = kim.say(&town.help, &mention);
     town.settle().await;
     said.until_reaction("💚").await;
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_post_is_looked_for_where_it_went_although_the_channel_was_changed() {
+    let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
+    town.advance_to("2027-01-12 12:00 Europe/Berlin").await;
+    let before = town.posts().len();
+    town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));
+    town.stage.set(at("2027-01-18 10:00 Europe/Berlin"));
+    let faults = town.faults() + 1;
+    tokio::select! {
+        () = town.stage.bot().beat() => panic!("the request did not hang"),
+        () = town.sim().until_faults(faults) => {}
+    }
+    town.stage.kill().await;
+    town.sim().clear_faults();
+    town.stage.start().await.unwrap();
+    let channel = cmad::sim::Opt::Channel(town.help.id());
+    let options = [("channel", channel), ("timezone", "Europe/Berlin".into())];
+    town.olga.slash(&town.cmad, "campaign setup", &options).await.settled().await.settled().await;
+    town.advance_to("2027-01-18 12:00 Europe/Berlin").await;
+    assert_eq!(town.posts().len(), before + 1);
+    assert!(town.help.messages().is_empty(), "it is not posted again in the other channel");
     town.ends_well().await;
 }

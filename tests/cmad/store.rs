@@ -241,10 +241,13 @@ async fn the_roster_remembers_people_and_their_bosses() {
     assert_eq!(names, [BEN, ADA]);
     let accepted = Manager { place: Place::Accepted, ..ada };
     store.save_manager(GUILD, &accepted).await.unwrap();
-    assert_eq!(store.manager(GUILD, ADA).await.unwrap(), Some(accepted));
+    assert_eq!(store.manager(GUILD, ADA).await.unwrap(), Some(accepted.clone()));
     assert_eq!(store.manager(GuildId(8), ADA).await.unwrap(), None);
-    assert_eq!(store.count_invitation(GUILD, ADA).await.unwrap(), 0);
-    assert_eq!(store.count_invitation(GUILD, ADA).await.unwrap(), 1);
+    store.invite_manager(GUILD, &accepted, YEAR, noon()).await.unwrap();
+    store.invite_manager(GUILD, &accepted, YEAR, noon()).await.unwrap();
+    let sends = store.sends(GUILD, YEAR).await.unwrap();
+    let keys: Vec<&str> = sends.iter().map(|send| send.key.as_str()).collect();
+    assert_eq!(keys, ["7/2027/invite/11/0", "7/2027/invite/11/1"], "each invitation is a send of its own");
 
     let boss = async || store.boss(GUILD, ADA).await.unwrap().map(|boss| (boss.member, boss.no_more));
     assert_eq!(boss().await, None);
@@ -276,7 +279,7 @@ async fn a_source_counts_once_for_each_manager() {
     assert_eq!(house.sends().await, ["react/100/0 planned"], "what follows goes out once");
     house.keep(101, Consent::Named).await;
     assert_eq!(store.total(GUILD, YEAR).await.unwrap(), Total { givers: 1, thanks: 3, managers: 2 });
-    assert_eq!(store.count_given(GUILD, KIM, noon() - LEASE).await.unwrap(), 2, "one message naming two is one");
+    assert_eq!(store.count_given(GUILD, KIM, noon() - LEASE).await.unwrap(), 3, "one message naming two is two thanks");
     assert_eq!(store.count_given(GUILD, KIM, noon()).await.unwrap(), 0);
     let withdrawn = Change::State(ThanksState::Withdrawn);
     store.change_thanks(first[0].id(), &withdrawn, noon()).await.unwrap();

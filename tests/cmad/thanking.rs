@@ -16,13 +16,13 @@ async fn the_form_opens_from_three_places() {
     town.settle().await;
     let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
     let announce = town.posts().pop().expect("set up in mid-plan, it is announced at once");
-    let by_command = kim.slash(&help, "thank", &[("manager", cmad::sim::Opt::User(ada.id()))]).await;
+    let by_command = kim.slash(&help, "thank", &[("manager", cmad::sim::Opt::User(ada.id()))]).await.settled().await;
     let by_member = kim.user_command(&help, "Thank for #CMAD", &ada).await;
-    let by_button = kim.click(&announce, "Say thank you").await;
+    let by_button = kim.click(&announce, "Say thank you").await.settled().await;
     for (number, form) in [by_command, by_member, by_button].into_iter().enumerate() {
         assert_eq!(form.kind(), AnswerKind::Form, "{}", form.json());
         let words = format!("Thank you, number {number}.");
-        let receipt = form.submit(&fields(&ada, &words)).await.settled().await;
+        let receipt = form.submit(&fields(&ada, &words)).await.settled().await.settled().await;
         assert!(receipt.text().contains("Ada"), "{}", receipt.text());
         town.settle().await;
         assert!(town.posts().pop().unwrap().text().contains(&words));
@@ -37,12 +37,13 @@ async fn a_refusal_says_why_and_keeps_the_words() {
     let words = "Danke für *alles*, <@everyone>\n- und noch mehr";
     let check = async |whom: &Member, says: &str| {
         let form = kim.user_command(&help, "Thank for #CMAD", whom).await;
-        let refusal = form.submit(&fields(whom, words)).await.settled().await;
+        let refusal = form.submit(&fields(whom, words)).await.settled().await.settled().await;
         assert!(refusal.text().contains(says), "{}", refusal.text());
         let again = kim.click(&refusal, "Try again").await;
         assert_eq!(again.kind(), AnswerKind::Form);
         assert!(again.json().to_string().contains("und noch mehr"), "{}", again.json());
-        let receipt = again.submit(&[("manager", FieldValue::Ids(vec![ada.id()]))]).await.settled().await;
+        let receipt =
+            again.submit(&[("manager", FieldValue::Ids(vec![ada.id()]))]).await.settled().await.settled().await;
         assert!(receipt.text().contains("Ada"), "{}", receipt.text());
     };
     check(&lee, "roster").await;
@@ -82,11 +83,11 @@ async fn found_words_are_heard_and_their_author_is_asked_once() {
         help.messages().into_iter().filter(|message| message.author() == bot && message.exists()).collect();
     assert_eq!(questions.len(), 1, "one question a person and campaign");
     assert!(questions[0].pinged().is_empty());
-    let other = lee.click(&questions[0], "found").await.settled().await;
+    let other = lee.click(&questions[0], "found").await.settled().await.settled().await;
     assert!(other.is_ephemeral() && other.buttons().is_empty(), "only the author gets an answer to choose from");
-    let mine = kim.click(&questions[0], "found").await.settled().await;
+    let mine = kim.click(&questions[0], "found").await.settled().await.settled().await;
     assert!(mine.is_ephemeral());
-    let answered = kim.click(&mine, "named").await.settled().await;
+    let answered = kim.click(&mine, "named").await.settled().await.settled().await;
     assert!(answered.text().contains('5'), "two managers in one message are two thanks: {}", answered.text());
     town.settle().await;
     assert!(!questions[0].exists(), "the question goes away when it was answered");
@@ -106,10 +107,10 @@ async fn without_a_recipient_the_author_is_asked() {
     town.settle().await;
     assert!(said.reactions().is_empty(), "never guessed");
     let question = help.messages().pop().unwrap();
-    let other = lee.click(&question, "whom").await.settled().await;
+    let other = lee.click(&question, "whom").await.settled().await.settled().await;
     assert!(menu_values(&other).is_empty() && other.is_ephemeral());
-    let picker = kim.click(&question, "whom").await.settled().await;
-    let picked = kim.select(&picker, "whom-picked", &[&ada.id().to_string()]).await.settled().await;
+    let picker = kim.click(&question, "whom").await.settled().await.settled().await;
+    let picked = kim.select(&picker, "whom-picked", &[&ada.id().to_string()]).await.settled().await.settled().await;
     assert!(picked.text().contains("Ada"), "{}", picked.text());
     town.settle().await;
     said.until_reaction("💚").await;
@@ -129,7 +130,13 @@ async fn edits_and_deletions_follow_until_close() {
     kim.edit(&moved, &format!("{} moved words #CMAD", ben.mention()));
     kim.delete(&deleted);
     town.settle().await;
-    let why = kim.slash(&help, "cmad why", &[("message", edited.link().as_str().into())]).await.settled().await;
+    let why = kim
+        .slash(&help, "cmad why", &[("message", edited.link().as_str().into())])
+        .await
+        .settled()
+        .await
+        .settled()
+        .await;
     assert!(why.text().contains("counts"), "{}", why.text());
     town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
     let (to_ada, to_ben) = (ada.dms().pop().unwrap().text(), ben.dms().pop().unwrap().text());
@@ -146,24 +153,24 @@ async fn a_receipt_changes_or_undoes_in_one_tap() {
     let before = town.posts().len();
     let receipt = town.thank(&kim, &ada, "Public at first.", &[]).await;
     assert_eq!(town.posts().len(), before + 1);
-    let named = kim.click(&receipt, "named").await.settled().await;
+    let named = kim.click(&receipt, "named").await.settled().await.settled().await;
     town.settle().await;
     assert!(named.text().contains("Kim"), "{}", named.text());
     assert_eq!(town.posts().len(), before, "what is not public is not posted");
-    let public = kim.click(&named, "public").await.settled().await;
+    let public = kim.click(&named, "public").await.settled().await.settled().await;
     town.settle().await;
     assert_eq!(town.posts().len(), before + 1, "and is again when it is public again");
-    let undone = kim.click(&public, "Undo").await.settled().await;
+    let undone = kim.click(&public, "Undo").await.settled().await.settled().await;
     town.settle().await;
     assert_eq!(town.posts().len(), before);
-    kim.click(&undone, "take-back").await;
+    kim.click(&undone, "take-back").await.settled().await;
     town.settle().await;
     assert_eq!(town.posts().len(), before + 1);
     // What was chosen last is offered first the next time.
     let quiet = town.thank(&kim, &ada, "Quietly.", &[("consent", "private")]).await;
     assert!(quiet.text().contains("private"), "{}", quiet.text());
     let form = kim.user_command(&town.help, "Thank for #CMAD", &ada).await;
-    let receipt = form.submit(&fields(&ada, "By the form.")).await.settled().await;
+    let receipt = form.submit(&fields(&ada, "By the form.")).await.settled().await.settled().await;
     assert!(receipt.text().contains("private"), "{}", receipt.text());
     let next = town.thank(&kim, &ada, "As before.", &[]).await;
     assert!(next.text().contains("private"), "{}", next.text());
@@ -191,13 +198,13 @@ async fn the_desk_before_its_time() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, ben, help) = (town.kim.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
     town.thank(&kim, &ada, "The secret words.", &[("consent", "named")]).await;
-    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await;
+    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await.settled().await;
     assert!(desk.is_ephemeral() && !desk.text().contains("secret words"), "{}", desk.text());
-    let shown = ada.click(&desk, "Show me now").await.settled().await;
+    let shown = ada.click(&desk, "Show me now").await.settled().await.settled().await;
     assert!(shown.text().contains("secret words"), "{}", shown.text());
-    let others = ben.slash(&help, "cmad digest", &[]).await.settled().await;
+    let others = ben.slash(&help, "cmad digest", &[]).await.settled().await.settled().await;
     assert!(!others.text().contains("secret words"));
-    let none = kim.slash(&help, "cmad digest", &[]).await.settled().await;
+    let none = kim.slash(&help, "cmad digest", &[]).await.settled().await.settled().await;
     assert!(none.text().contains("not on this server's roster"), "{}", none.text());
     town.ends_well().await;
 }

@@ -18,7 +18,7 @@ pub const PERMISSIONS: u64 = permission::VIEW_CHANNEL
 
 pub struct Town {
     pub stage: Stage,
-    _server: SimServer,
+    pub server: SimServer,
     pub cmad: ChannelHandle,
     pub help: ChannelHandle,
     /// The admin, who owns the server.
@@ -33,7 +33,7 @@ pub struct Town {
     pub mia: Member,
     /// Ada's boss.
     pub rosa: Member,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// An instant, from local time and zone such as `2027-01-25 09:00 Europe/Berlin`.
@@ -69,7 +69,7 @@ impl Town {
         let olga = server.owner();
         stage.sim.invite_bot(&server, PERMISSIONS);
         stage.start().await.unwrap();
-        Self { stage, _server: server, cmad, help, olga, ada, ben, kim, lee, mia, rosa, _folder: folder }
+        Self { stage, server, cmad, help, olga, ada, ben, kim, lee, mia, rosa, folder }
     }
 
     /// The town, set up, with Ada and Ben on the roster, Ada having accepted.
@@ -99,6 +99,11 @@ impl Town {
         let invitation = self.ada.dms().pop().expect("Ada was asked");
         self.ada.click(&invitation, "Accept").await.settled().await;
         self.settle().await;
+    }
+
+    /// The database's file.
+    pub fn database(&self) -> std::path::PathBuf {
+        self.folder.path().join("cmad.db")
     }
 
     pub fn sim(&self) -> &Sim {
@@ -133,7 +138,7 @@ impl Town {
     pub async fn thank(&mut self, who: &Member, manager: &Member, words: &str, more: &[(&str, &str)]) -> Interaction {
         let mut options = vec![("manager", Opt::User(manager.id())), ("message", Opt::Str(words.into()))];
         options.extend(more.iter().map(|(name, value)| (*name, Opt::Str((*value).into()))));
-        let answer = who.slash(&self.help, "thank", &options).await.settled().await;
+        let answer = who.slash(&self.help, "thank", &options).await.settled().await.settled().await;
         self.settle().await;
         answer
     }

@@ -6,6 +6,7 @@ use super::super::asked::{Asked, CHOSEN, Options, channel_of, message_of};
 use super::super::bot::{Bot, Done, Failure, no_options};
 use super::super::components::{Component, Menu, MenuOf, MenuOption, Message, plain};
 use super::super::custom_id::CustomId;
+use super::super::fitting;
 use super::desk::{self, Words};
 use super::thank::{changed_receipt, refusal, timestamp};
 use super::zones;
@@ -21,6 +22,10 @@ use crate::text::Lang;
 
 /// The most options that a menu can have.
 const MENU_MAX: usize = 25;
+/// How many characters the list of one's own thanks may take.
+const LIST_ROOM: usize = 3400;
+/// How many characters of one's own words stand on their receipt.
+const WORDS_ROOM: usize = 2500;
 
 /// Runs a subcommand of `/cmad`.
 ///
@@ -149,7 +154,7 @@ fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)]) -> Message {
     let mut components = vec![Component::Text(lang.with("mine-some", &[("n", mine.len().into())]))];
     let lines: Vec<String> =
         mine.iter().take(MENU_MAX).map(|(stored, manager)| mine_line(lang, stored, manager)).collect();
-    components.push(Component::Text(lines.join("\n")));
+    components.push(Component::Text(super::campaign::lines_within(lang, &lines, LIST_ROOM)));
     let option = |(stored, manager): &(StoredThanks, Named)| MenuOption {
         label: manager.name.clone(),
         value: stored.thanks.id.0.to_string(),
@@ -205,7 +210,7 @@ pub async fn mine_chosen(bot: &Bot, asked: &Asked, chosen: &Options) -> Done {
         Some(id) => bot.app.own(asked.who.user, id).await?,
         None => None,
     };
-    let words = found.as_ref().map(|stored| super::super::components::quoted(&stored.thanks.words));
+    let words = found.as_ref().map(|stored| fitting::quote(&stored.thanks.words, WORDS_ROOM).0);
     let mut message = changed_receipt(bot, asked, found).await?;
     if let Some(words) = words.filter(|words| !words.is_empty()) {
         message.components.insert(1, Component::Text(words));
@@ -320,4 +325,42 @@ async fn boss_clear(bot: &Bot, asked: &Asked, server: &Server) -> Done {
     }
     bot.app.set_boss(server.guild, asked.who.user, None).await?;
     Ok(Message::text(asked.lang.say("boss-cleared")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::campaign::samples;
+    use super::*;
+    use crate::domain::ids::{ChannelId, MessageId};
+    use crate::domain::thanks::{Door, Thanks};
+
+    #[test]
+    fn ones_own_thanks_fit_however_many_and_long_they_are() {
+        let one = |number: i64| {
+            let thanks = Thanks {
+                id: ThanksId(number),
+                guild: GuildId(u64::MAX),
+                year: 2027,
+                giver: UserId(1),
+                manager: UserId(2),
+                door: Door::Hashtag,
+                words: "*_~`".repeat(700),
+                signature: "*".repeat(32),
+                relation: None,
+                what_for: None,
+                consent: Consent::NotAsked,
+                said_at: samples::at("2027-01-25T12:00:00Z"),
+                link: None,
+                member_since: None,
+                first_time: true,
+                state: ThanksState::Counted,
+            };
+            let stored = StoredThanks { thanks, message: Some((ChannelId(1), MessageId(2))), posted: None, source: 2 };
+            (stored, Named { name: "_".repeat(32), user: UserId(2), title: None })
+        };
+        for count in [1, 25, 60] {
+            let mine: Vec<_> = (0..count).map(one).collect();
+            samples::assert_fits(&mine_message(Lang::english(), &mine));
+        }
+    }
 }

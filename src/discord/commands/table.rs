@@ -17,14 +17,15 @@ const MANAGE_SERVER: &str = "32";
 const IN_SERVERS: [u8; 1] = [0];
 const IN_SERVERS_AND_PRIVATE: [u8; 2] = [0, 1];
 
-/// Every global command, as the body of `PUT /applications/{id}/commands`.
+/// Every global command, as the body of `PUT /applications/{id}/commands`. Discord keeps people from typing more than
+/// `words_max` characters of thanks: what is refused after it was written may be lost.
 #[must_use]
-pub fn commands() -> Value {
+pub fn commands(words_max: u16) -> Value {
     let lang = Lang::english();
     json!([
         root(lang, "thank", &IN_SERVERS, None, vec![
             required(user(lang, "thank-manager", "manager")),
-            text(lang, "thank-message", "message"),
+            at_most(text(lang, "thank-message", "message"), words_max),
             with_choices(text(lang, "thank-relation", "relation"), named(lang, "relation", Relation::ALL, Relation::name)),
             with_choices(text(lang, "thank-for", "for"), named(lang, "for", WhatFor::ALL, WhatFor::name)),
             with_choices(text(lang, "thank-consent", "consent"), named(lang, "consent", &Consent::CHOICES, Consent::name)),
@@ -190,7 +191,7 @@ mod tests {
 
     #[test]
     fn discord_takes_them() {
-        let commands = commands();
+        let commands = commands(1500);
         for one in commands.as_array().unwrap() {
             let mut one = one.clone();
             // What Discord adds in its answers and twilight's model wants.

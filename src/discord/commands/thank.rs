@@ -317,7 +317,9 @@ pub async fn answer_found(bot: &Bot, asked: &Asked, consent: Consent) -> Done {
         Ok(server) => server,
         Err(message) => return Ok(message),
     };
-    let answered = bot.app.answer_for_found(&server, asked.who.user, consent).await?;
+    let Some(answered) = bot.app.answer_for_found(&server, asked.who.user, consent).await? else {
+        return Ok(Message::text(asked.lang.say("receipt-over")));
+    };
     let means = asked.lang.say(&format!("consent-{consent}-means"));
     let choice = asked.lang.say(&format!("consent-{consent}"));
     let args = [("n", answered.into()), ("choice", choice.into()), ("means", means.into())];

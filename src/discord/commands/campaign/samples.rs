@@ -31,7 +31,7 @@ pub(in crate::discord::commands) fn server() -> Server {
     }
 }
 
-pub(super) fn at(text: &str) -> DateTime<Utc> {
+pub(in crate::discord::commands) fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
@@ -69,6 +69,7 @@ pub(super) fn status(server: Server, roster: Vec<Manager>) -> Status {
             taken_at: None,
             uncertain: false,
             attempts: 0,
+            tried: None,
             sent: None,
             settled_at: None,
             code: None,

@@ -17,7 +17,7 @@ digest-about = { $role ->
 digest-about-words = These are its members’ own words.
 digest-none = That is all this page can say, and it says nothing about the work. Many people are grateful without writing it down, and this day is new to most of them.
 digest-none-do = { $audience ->
-    [manager] Thanks count until the campaign closes. Anybody who thanked you elsewhere can write it here with /thank, or save a message that they already sent you.
+    [manager] Thanks count until the campaign closes. Anybody who thanked you elsewhere can write it here with /thank.
    *[boss] If { $manager } helped you, today is a good day to write one sentence. It is worth more than a number on a page.
 }
 
@@ -106,7 +106,7 @@ digest-how = How this was collected
 digest-how-collected = Around { $date }, members of { $server } could write a thank-you to the people who look after them. Words are passed on only as their writer chose, with or without a name. Nothing was rephrased or rated.
 digest-how-shortened = Where { $manager } shortened a message, it ends in “…”.
 digest-how-counted = Somebody who wrote more than once counts as one person. Years of membership are the full years since each of them joined, added up.
-digest-how-object = Whoever wrote can change or take back their words, also later: on Discord, with /cmad mine.{ $audience ->
+digest-how-object = Whoever wrote can change or take back their words on Discord with /cmad mine, until the campaign closes a week after the day.{ $audience ->
     [manager] { "" }
    *[boss] {" "}If you do not want pages like this, tell { $manager }, and there will be no more.
 }

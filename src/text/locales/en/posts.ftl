@@ -15,7 +15,7 @@ post-announce =
     Did one of them help you? Thank them here, in the medium that helped you. You can write it today; they get all of it on one page after the day.
 post-roster-title = Who looks after { $server }
 post-roster-note = The title matters not: advocate, support, evangelist, moderator.
-post-roster-none = The list is still empty. Whom do you think of? Name them with `/nominate`.
+post-roster-none = The list is still empty. Whom do you think of? Tell an admin.
 post-roster-more = { $count ->
     [one] and one more
    *[other] and { $count } more
@@ -145,10 +145,10 @@ note-ask-whom = This looks like a thank-you, and I do not want to guess for whom
 note-report-title = Something needs you
 report-skipped = **Skipped: { $send }.** I was away when it was due, and by now it would come too late. If you want, say a word yourself; everything after it goes on as planned.
 report-unknown = **Not certain: { $send }.** The answer was lost while I sent it, and I could not look whether it arrived. So that nothing comes twice, I do not send it again. Please look, and write it yourself if it is missing. With the permission **Read Message History** I can look by myself.
-report-refused = **Held back: { $send }.** { $why } I try again every few minutes until it would come too late. `/campaign doctor` shows what is missing.
+report-refused = **Held back: { $send }.** { $why } I keep trying until it would come too late. `/campaign doctor` shows what is missing.
 report-failed = **Given up: { $send }.** { $why }
 report-closed = **Not delivered: { $send }.** { $manager } takes no private messages from me. I try again once a day as long as it makes sense. They can allow private messages from members of this server, or read it with `/cmad digest`.
-report-no-content-intent = **The hashtag is not heard.** Discord refuses me the Message Content intent. Whoever runs me can switch it on in Discord’s developer portal, on the page “Bot”, and start me again. The other five ways to thank work without it; `/campaign hashtag` switches the hashtag off.
+report-no-content-intent = **The hashtag is not heard.** Discord refuses me the Message Content intent. Whoever runs me can switch it on in Discord’s developer portal, on the page “Bot”, and start me again. Every other way to thank works without it; `/campaign hashtag` switches the hashtag off.
 report-code-10003 = The channel is gone (Discord’s code 10003). Choose another one with `/campaign setup`.
 report-code-50001 = I cannot see the channel (Discord’s code 50001). Give me **View Channel** there.
 report-code-50007 = They take no private messages from me (Discord’s code 50007).
@@ -172,6 +172,7 @@ send-close = the end of the collecting
 send-invite = the invitation of { $who }
 send-thanks = a public thank-you
 send-copy = a copy of a digest for a boss
+send-unpost = taking words away that were taken back
 send-other = a message
 
 # The digest as a message. Whatever does not fit is in the file that goes with it.

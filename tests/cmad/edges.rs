@@ -1,0 +1,345 @@
+//! What lies between the days: settings that change in mid-campaign, refusals, late answers, and words that must not
+//! stay where they are not allowed.
+
+use chrono::TimeDelta;
+use cmad::sim::{Fault, FaultKind, Member, MessageHandle, Opt, permission};
+use sqlx::Connection as _;
+
+use crate::town::{PERMISSIONS, Town, at, menu_values};
+
+const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
+
+fn texts(of: &Member) -> Vec<String> {
+    of.dms().iter().map(MessageHandle::text).collect()
+}
+
+async fn later(town: &mut Town, minutes: i64) {
+    let then = town.stage.now() + TimeDelta::minutes(minutes);
+    town.stage.advance_to(then).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_edit_that_cannot_be_read_takes_nothing_away() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, olga) = (town.kim.clone(), town.ada.clone(), town.olga.clone());
+    let said = kim.say(&town.help, &format!("{} first words #CMAD", ada.mention()));
+    town.settle().await;
+    olga.slash(&town.cmad, "campaign hashtag", &[("switch", "off".into())]).await.settled().await;
+    town.settle().await;
+    kim.edit(&said, &format!("{} second words #CMAD", ada.mention()));
+    town.settle().await;
+    town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
+    let digest = ada.dms().pop().unwrap().text();
+    assert!(digest.contains("first words"), "what was found already stays: {digest}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_edit_still_counts_where_only_this_hashtag_is_off() {
+    let mut town = Town::set_up(OPEN).await;
+    let other = town.sim().server_owned_by("Southwind", "Pia");
+    let news = other.channel("news");
+    town.sim().invite_bot(&other, PERMISSIONS);
+    town.settle().await;
+    let options = [("channel", Opt::Channel(news.id())), ("timezone", "Europe/Paris".into())];
+    other.owner().slash(&news, "campaign setup", &options).await.settled().await;
+    let (kim, ada, ben, olga) = (town.kim.clone(), town.ada.clone(), town.ben.clone(), town.olga.clone());
+    let said = kim.say(&town.help, &format!("{} first words #CMAD", ada.mention()));
+    town.settle().await;
+    olga.slash(&town.cmad, "campaign hashtag", &[("switch", "off".into())]).await.settled().await;
+    kim.edit(&said, &format!("{} and {} second words #CMAD", ada.mention(), ben.mention()));
+    town.settle().await;
+    town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
+    let (to_ada, to_ben) = (ada.dms().pop().unwrap().text(), ben.dms().pop().unwrap().text());
+    assert!(to_ada.contains("second words"), "{to_ada}");
+    assert!(!to_ben.contains("second words"), "a hashtag that is off finds nobody new: {to_ben}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_closed_channel_is_reported_once_and_the_words_wait() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, mia, ada) = (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.ada.clone());
+    let (posts, told) = (town.posts().len(), texts(&town.olga).len());
+    town.cmad.deny_bot(permission::SEND_MESSAGES);
+    for (number, giver) in [&kim, &lee, &mia, &kim, &lee].into_iter().enumerate() {
+        town.thank(giver, &ada, &format!("Number {number}"), &[]).await;
+    }
+    later(&mut town, 30).await;
+    assert_eq!(texts(&town.olga).len(), told + 1, "one report, not one a thanks: {:#?}", texts(&town.olga));
+    town.cmad.deny_bot(0);
+    later(&mut town, 11).await;
+    assert_eq!(town.posts().len(), posts + 5);
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_channel_that_is_gone_is_replaced_by_another() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, olga) = (town.kim.clone(), town.ada.clone(), town.olga.clone());
+    let told = texts(&olga).len();
+    town.cmad.delete();
+    town.thank(&kim, &ada, "Public words", &[]).await;
+    town.thank(&kim, &ada, "More of them", &[]).await;
+    town.advance_to("2027-01-18 10:00 Europe/Berlin").await;
+    let reports = texts(&olga).split_off(told);
+    assert_eq!(reports.len(), 2, "one for the words, one for the countdown: {reports:#?}");
+    let elsewhere = town.server.channel("elsewhere");
+    let options = [("channel", Opt::Channel(elsewhere.id())), ("timezone", "Europe/Berlin".into())];
+    olga.slash(&town.help, "campaign setup", &options).await.settled().await;
+    later(&mut town, 61).await;
+    let posted: Vec<String> = elsewhere.messages().iter().map(MessageHandle::text).collect();
+    assert_eq!(posted.len(), 3, "the countdown and the words come in the new channel: {posted:#?}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn words_that_are_taken_back_go_away_as_soon_as_they_can() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada) = (town.kim.clone(), town.ada.clone());
+    let receipt = town.thank(&kim, &ada, "Taken back later.", &[]).await;
+    let post = town.posts().pop().unwrap();
+    town.cmad.deny_bot(permission::VIEW_CHANNEL);
+    kim.click(&receipt, "Undo").await.settled().await;
+    town.settle().await;
+    assert!(post.exists(), "the bot cannot see the channel");
+    town.cmad.deny_bot(0);
+    later(&mut town, 11).await;
+    assert!(!post.exists(), "words that were taken back must not stay");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_step_that_waits_for_a_permission_can_still_be_switched_off() {
+    let mut town = Town::set_up(OPEN).await;
+    let olga = town.olga.clone();
+    let posts = town.posts().len();
+    town.cmad.deny_bot(permission::SEND_MESSAGES);
+    town.advance_to("2027-01-18 10:00 Europe/Berlin").await;
+    let off = [("step", "countdown".into()), ("on", Opt::Bool(false))];
+    olga.slash(&town.help, "campaign steps", &off).await.settled().await;
+    town.cmad.deny_bot(0);
+    later(&mut town, 30).await;
+    assert_eq!(town.posts().len(), posts, "it is off, and was never sent");
+    let on = [("step", "countdown".into()), ("on", Opt::Bool(true))];
+    olga.slash(&town.help, "campaign steps", &on).await.settled().await;
+    town.settle().await;
+    assert_eq!(town.posts().len(), posts + 1, "it is on again, and still in time");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_accepts_after_the_day_was_not_skipped() {
+    let mut town = Town::set_up(OPEN).await;
+    let ben = town.ben.clone();
+    let invitation = ben.dms().pop().unwrap();
+    town.advance_to("2027-01-28 12:00 Europe/Berlin").await;
+    let told = texts(&town.olga).len();
+    ben.click(&invitation, "Accept").await.settled().await;
+    town.settle().await;
+    assert_eq!(texts(&town.olga).len(), told, "nothing was missed: {:#?}", texts(&town.olga));
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_the_bot_lost_while_it_was_away_is_left_alone() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada) = (town.kim.clone(), town.ada.clone());
+    town.thank(&kim, &ada, "For later.", &[("consent", "named")]).await;
+    town.advance_to("2027-01-25 20:00 Europe/Berlin").await;
+    town.stage.stop().await.unwrap();
+    town.sim().remove_bot(&town.server);
+    let (of_ada, of_olga) = (texts(&ada).len(), texts(&town.olga).len());
+    town.stage.set(at("2027-01-26 10:00 Europe/Berlin"));
+    town.stage.start().await.unwrap();
+    assert_eq!(texts(&ada).len(), of_ada, "nothing is sent for a server that the bot is not in");
+    assert_eq!(texts(&town.olga).len(), of_olga);
+    town.sim().invite_bot(&town.server, PERMISSIONS);
+    town.settle().await;
+    let digest = ada.dms().pop().unwrap().text();
+    assert!(digest.contains("For later."), "invited again, it goes on: {digest}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn questions_that_nobody_needs_any_more_go_away() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, ada, help) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.help.clone());
+    let bot = town.sim().bot_id();
+    let questions =
+        || help.messages().into_iter().filter(|message| message.author() == bot && message.exists()).count();
+    let edited = kim.say(&help, "thank you all #CMAD");
+    let deleted = lee.say(&help, "thank you all #CMAD");
+    town.settle().await;
+    assert_eq!(questions(), 2);
+    lee.delete(&deleted);
+    town.settle().await;
+    assert_eq!(questions(), 1, "a question about a message that is gone");
+    kim.edit(&edited, &format!("thank you all, {} above all #CMAD", ada.mention()));
+    town.settle().await;
+    edited.until_reaction("💚").await;
+    assert_eq!(questions(), 1, "the question whom was answered by the edit; what may be done with it is asked now");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_after_close_does_not_speak_for_next_year() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
+    let bot = town.sim().bot_id();
+    kim.say(&help, &format!("{} thank you #CMAD", ada.mention()));
+    town.settle().await;
+    let question = help.messages().into_iter().rfind(|message| message.author() == bot).unwrap();
+    let choices = kim.click(&question, "Answer").await.settled().await;
+    town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
+    let over = kim.click(&choices, "public").await.settled().await;
+    assert!(over.text().contains("no longer"), "{}", over.text());
+    town.advance_to("2028-01-12 12:00 Europe/Berlin").await;
+    kim.say(&help, &format!("{} thank you again #CMAD", ada.mention()));
+    town.settle().await;
+    let asked = help.messages().into_iter().rfind(|message| message.author() == bot && message.exists());
+    assert!(asked.is_some(), "once a person and campaign");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whether_a_boss_was_copied_is_no_admins_business() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
+    town.thank(&kim, &ada, "For you.", &[]).await;
+    town.advance_to("2027-01-26 10:00 Europe/Berlin").await;
+    let told = texts(&town.olga).len();
+    ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
+    let preview = ada.click(&ada.dms().pop().unwrap(), "Copy my boss").await.settled().await;
+    preview.click("Yes, send it").await.settled().await;
+    town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));
+    let faults = town.faults() + 1;
+    tokio::select! {
+        () = town.stage.bot().beat() => panic!("the request did not hang"),
+        () = town.sim().until_faults(faults) => {}
+    }
+    town.stage.kill().await;
+    town.sim().clear_faults();
+    town.sim().fault(Fault::on("GET /channels/*/messages", FaultKind::Forbidden(50001)).times(9));
+    town.stage.start().await.unwrap();
+    later(&mut town, 10).await;
+    assert_eq!(texts(&town.olga).len(), told, "{:#?}", texts(&town.olga));
+    let desk = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    assert!(desk.text().contains("cannot be known"), "its manager sees it: {}", desk.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_changed_while_a_digest_was_looked_for_comes_as_an_update() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, ada) = (town.kim.clone(), town.lee.clone(), town.ada.clone());
+    town.thank(&kim, &ada, "These stay.", &[("consent", "named")]).await;
+    let receipt = town.thank(&lee, &ada, "These are taken back.", &[("consent", "named")]).await;
+    // Ada's digest is looked for after a crash; the recap, which comes first, is not in the way.
+    let off = [("step", "recap".into()), ("on", Opt::Bool(false))];
+    town.olga.slash(&town.cmad, "campaign steps", &off).await.settled().await;
+    town.olga.slash(&town.cmad, "roster remove", &[("member", Opt::User(town.ben.id()))]).await.settled().await;
+    town.advance_to_just_before("2027-01-26 09:00 Europe/Berlin").await;
+    town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));
+    town.stage.set(at("2027-01-26 09:00 Europe/Berlin"));
+    let faults = town.faults() + 1;
+    tokio::select! {
+        () = town.stage.bot().beat() => panic!("the request did not hang"),
+        () = town.sim().until_faults(faults) => {}
+    }
+    town.stage.kill().await;
+    town.sim().clear_faults();
+    town.stage.start().await.unwrap();
+    let digest = ada.dms().pop().unwrap().text();
+    assert!(digest.contains("These are taken back."), "{digest}");
+    lee.click(&receipt, "Undo").await.settled().await;
+    town.advance_to("2027-02-02 00:10 Europe/Berlin").await;
+    let update = ada.dms().pop().unwrap().text();
+    assert!(update.to_lowercase().contains("updated") && !update.contains("taken back."), "{update}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_locked_database_makes_nobody_wait_for_a_first_answer() {
+    let town = Town::set_up(OPEN).await;
+    let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
+    let url = format!("sqlite://{}", town.database().display());
+    let mut other = sqlx::SqliteConnection::connect(&url).await.unwrap();
+    sqlx::query("begin exclusive").execute(&mut other).await.unwrap();
+    let form = kim.user_command(&help, "Thank for #CMAD", &ada).await;
+    assert!(form.text().contains("Say thank you"), "a form opens at once: {}", form.text());
+    let options = [("manager", Opt::User(ada.id())), ("message", "Through a lock.".into())];
+    // The simulator fails the test when no answer comes within three seconds.
+    let answer = kim.slash(&help, "thank", &options).await;
+    assert!(!answer.text().contains("Ada"), "nothing can be kept yet: {}", answer.text());
+    sqlx::query("rollback").execute(&mut other).await.unwrap();
+    let receipt = answer.settled().await;
+    assert!(receipt.text().contains("Ada"), "{}", receipt.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_row_that_cannot_be_read_stops_nobody_else() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, ben, help) = (town.kim.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
+    let url = format!("sqlite://{}", town.database().display());
+    let mut other = sqlx::SqliteConnection::connect(&url).await.unwrap();
+    let broken = "insert into sends (key, guild, year, kind, task, planned, due_at, retry_at, state)
+         select '0/2027/new/1/0', guild, 2027, 'new', '{\"do\":\"from-a-newer-version\"}', 0, 1, 1, 'planned' from servers";
+    sqlx::query(broken).execute(&mut other).await.unwrap();
+    let sealed = "update managers set profile_enc = 'broken' where member = $1";
+    sqlx::query(sealed).bind(ben.id().cast_signed()).execute(&mut other).await.unwrap();
+    kim.say(&help, &format!("{} thank you #CMAD", ben.mention()));
+    let said = kim.say(&help, &format!("{} thank you #CMAD", ada.mention()));
+    town.settle().await;
+    said.until_reaction("💚").await;
+    town.stage.kill().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_pause_over_close_keeps_late_thanks_for_next_year() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, olga) = (town.kim.clone(), town.ada.clone(), town.olga.clone());
+    olga.slash(&town.cmad, "campaign pause", &[]).await.settled().await;
+    town.advance_to("2027-02-05 12:00 Europe/Berlin").await;
+    let receipt = town.thank(&kim, &ada, "Late, or early.", &[("consent", "named")]).await;
+    assert!(receipt.text().contains("2028"), "{}", receipt.text());
+    let changed = kim.click(&receipt, "private").await.settled().await;
+    assert!(changed.text().contains("private"), "{}", changed.text());
+    olga.slash(&town.cmad, "campaign resume", &[]).await.settled().await;
+    town.settle().await;
+    let mine = kim.slash(&town.help, "cmad mine", &[]).await.settled().await;
+    assert!(mine.text().contains("Late, or early."), "{}", mine.text());
+    town.advance_to("2028-01-25 09:00 Europe/Berlin").await;
+    let digest = ada.dms().pop().unwrap().text();
+    assert!(digest.contains("Late, or early."), "{digest}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn found_words_are_taken_as_long_as_discord_lets_them_be() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
+    let said = kim.say(&help, &format!("{} short at first #CMAD", ada.mention()));
+    town.settle().await;
+    kim.edit(&said, &format!("{} {} #CMAD", ada.mention(), "*long* ".repeat(270)));
+    town.settle().await;
+    let why = kim.slash(&help, "cmad why", &[("message", said.link().as_str().into())]).await.settled().await;
+    assert!(why.text().contains("It counts"), "the limit is the form's, not the channel's: {}", why.text());
+    let mine = kim.slash(&help, "cmad mine", &[]).await.settled().await;
+    let picked = kim.select(&mine, "mine", &[&menu_values(&mine)[0]]).await.settled().await;
+    assert!(picked.text().contains("Ada"), "{}", picked.text());
+    kim.edit(&said, &format!("{} short again #CMAD", ada.mention()));
+    town.settle().await;
+    let why = kim.slash(&help, "cmad why", &[("message", said.link().as_str().into())]).await.settled().await;
+    assert!(why.text().contains("It counts"), "{}", why.text());
+    // What the author takes back themselves is not brought back by an edit.
+    let mine = kim.slash(&help, "cmad mine", &[]).await.settled().await;
+    let picked = kim.select(&mine, "mine", &[&menu_values(&mine)[0]]).await.settled().await;
+    kim.click(&picked, "Undo").await.settled().await;
+    kim.edit(&said, &format!("{} shorter #CMAD", ada.mention()));
+    town.settle().await;
+    let why = kim.slash(&help, "cmad why", &[("message", said.link().as_str().into())]).await.settled().await;
+    assert!(why.text().contains("does not count"), "{}", why.text());
+    town.ends_well().await;
+}
