@@ -355,7 +355,7 @@ mod tests {
                 first_time: true,
                 state: ThanksState::Counted,
             };
-            let stored = StoredThanks { thanks, source: 2, message: Some((ChannelId(1), MessageId(2))), posted: None };
+            let stored = StoredThanks { thanks, message: Some((ChannelId(1), MessageId(2))), posted: None, source: 2 };
             (stored, Named { name: "_".repeat(32), user: UserId(2), title: None })
         };
         for count in [1, 25, 60] {

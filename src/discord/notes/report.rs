@@ -93,8 +93,8 @@ mod tests {
         check(Task::Invite { manager, revision: 0 }, "the invitation of <@9>");
         check(Task::PostThanks { thanks: ThanksId(1), revision: 0 }, "a public thank-you");
         check(Task::Copy { manager, revision: 0 }, "a copy of a digest for a boss");
-        check(Task::Unpost { channel, message }, "taking words away that were taken back");
         check(Task::Nominated { nomination: NominationId(1) }, "a nomination");
+        check(Task::Unpost { channel, message }, "taking words away that were taken back");
         check(Task::AskConsent { giver: manager, channel, message }, "a message");
     }
 
