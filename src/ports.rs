@@ -298,6 +298,13 @@ pub enum NoteKind {
         /// Their message.
         message: MessageId,
     },
+    /// To the author of a message that somebody else wants saved: may it be?
+    AskToSave {
+        /// Who is asked.
+        giver: UserId,
+        /// Their message.
+        message: MessageId,
+    },
     /// To the admins: something needs them.
     Report {
         /// What.

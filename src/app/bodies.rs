@@ -134,6 +134,11 @@ impl App {
                 open.then(|| note(NoteKind::AskConsent { giver: *giver }))
                     .and_then(|body| to(Place::Reply(*channel, *message), body))
             }
+            Task::AskToSave { giver, channel, message } => {
+                let open = self.save_is_open(server.guild, send.year, *giver, *message).await?;
+                open.then(|| note(NoteKind::AskToSave { giver: *giver, message: *message }))
+                    .and_then(|body| to(Place::Reply(*channel, *message), body))
+            }
             Task::AskWhom { giver, channel, message } => campaign
                 .is_open(self.now())
                 .then(|| note(NoteKind::AskWhom { giver: *giver, message: *message }))

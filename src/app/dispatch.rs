@@ -173,7 +173,7 @@ impl App {
             SendError::Uncertain => Attempt::Settled(again(send, error, !send.task.is_repeatable(), now)),
             SendError::Gone { code } | SendError::Malformed { code } => match &send.task {
                 // The message that was answered or asked about is gone: there is nothing left to do.
-                Task::React { .. } | Task::AskConsent { .. } | Task::AskWhom { .. } => {
+                Task::React { .. } | Task::AskConsent { .. } | Task::AskWhom { .. } | Task::AskToSave { .. } => {
                     Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: Some(code) })
                 }
                 // Whether a boss was copied is the manager's affair: their desk shows it, and no admin hears of it.
@@ -197,6 +197,7 @@ impl App {
                 Task::React { .. }
                 | Task::AskConsent { .. }
                 | Task::AskWhom { .. }
+                | Task::AskToSave { .. }
                 | Task::Copy { .. }
                 | Task::Report { .. }
                 | Task::Unpost { .. } => Attempt::Settled(failed(code)),

@@ -151,7 +151,13 @@ impl App {
         }
     }
 
-    async fn read(&self, server: &Server, said: &Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<Reading> {
+    pub(super) async fn read(
+        &self,
+        server: &Server,
+        said: &Said,
+        bot: UserId,
+        cmad_channels: &[ChannelId],
+    ) -> Result<Reading> {
         let replied = said.replies_to.as_ref();
         let replies_to_campaign_post = match replied {
             Some(replied) if replied.author.user == bot => {
@@ -287,7 +293,13 @@ impl App {
         let now = self.now();
         for stored in known.iter().filter(|stored| stored.thanks.giver == said.author.user) {
             let id = stored.thanks.id;
-            if recipients.contains(&stored.thanks.manager) {
+            // Saved by its author, not by a sign: it stays for whom it was, with the words as they are now.
+            let saved = stored.thanks.door == Door::Saved;
+            if saved && said.content.trim().is_empty() {
+                continue;
+            }
+            let words = if saved && words.is_empty() { &said.content } else { &words };
+            if saved || recipients.contains(&stored.thanks.manager) {
                 let change = Change::Words { words: words.clone(), signature: said.author.name.clone() };
                 self.store().change_thanks(id, &change, now).await?;
             } else if stored.thanks.state == ThanksState::Counted {

@@ -9,6 +9,7 @@ pub mod digests;
 pub mod dispatch;
 pub mod listening;
 pub mod roster;
+pub mod saving;
 pub mod thanking;
 
 use std::sync::Arc;

@@ -76,6 +76,8 @@ pub struct Answer {
     pub year: i32,
     /// Whether the window is open; if not, the words wait for it.
     pub in_window: bool,
+    /// Whether the words stand in the giver's own message.
+    pub stands: bool,
 }
 
 impl App {
@@ -121,7 +123,7 @@ impl App {
     }
 
     /// Remembers what a giver chose.
-    async fn remember_consent(&self, guild: GuildId, giver: UserId, consent: Consent) -> Result<()> {
+    pub(super) async fn remember_consent(&self, guild: GuildId, giver: UserId, consent: Consent) -> Result<()> {
         self.store().remember_consent(guild, giver, consent).await?;
         self.parts.consents.set(guild, giver, consent);
         Ok(())
@@ -198,6 +200,7 @@ impl App {
             signature: offer.giver.name,
             year,
             in_window: campaign.is_open(now),
+            stands: offer.message.is_some(),
         })
     }
 

@@ -149,7 +149,7 @@ impl Bot {
                 id if changes_its_message(id) => First::Change,
                 _ => First::Say,
             },
-            What::Sent { .. } => First::Say,
+            What::Sent { .. } | What::OnMessage { .. } => First::Say,
         }
     }
 
@@ -174,6 +174,7 @@ impl Bot {
             What::Command { path, options } => commands::run(self, asked, path, options).await,
             What::Pressed { id, chosen, .. } => commands::pressed(self, asked, id, chosen).await,
             What::Sent { id, fields } => commands::sent(self, asked, id, fields).await,
+            What::OnMessage { said, .. } => commands::save::on_message(self, asked, said).await,
             What::Typing { .. } | What::OnMember { .. } => Ok(Message::default()),
         };
         done.unwrap_or_else(|error| {
@@ -203,6 +204,9 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::Mine
             | CustomId::FoundConsent(_)
             | CustomId::WhomPicked(_)
+            | CustomId::SaveConsent(..)
+            | CustomId::SaveNo(_)
+            | CustomId::SavePicked(..)
             | CustomId::Accept(_)
             | CustomId::Decline(_)
             | CustomId::DeskShowNow(..)

@@ -32,6 +32,14 @@ pub enum CustomId {
     Whom(UserId, MessageId),
     /// The picker itself.
     WhomPicked(MessageId),
+    /// The author of a message that somebody else wants saved: opens their choices.
+    Save(UserId, MessageId),
+    /// Its author says yes, and what may be done with it.
+    SaveConsent(MessageId, Consent),
+    /// Its author says no.
+    SaveNo(MessageId),
+    /// Whom a saved message is for: the picker, with what its author chose already.
+    SavePicked(MessageId, Option<Consent>),
     /// A manager accepts their place.
     Accept(GuildId),
     /// A manager declines.
@@ -89,6 +97,11 @@ impl CustomId {
             Self::FoundConsent(consent) => format!("found-consent:{consent}"),
             Self::Whom(giver, message) => format!("whom:{giver}:{message}"),
             Self::WhomPicked(message) => format!("whom-picked:{message}"),
+            Self::Save(author, message) => format!("save:{author}:{message}"),
+            Self::SaveConsent(message, consent) => format!("save-consent:{message}:{consent}"),
+            Self::SaveNo(message) => format!("save-no:{message}"),
+            Self::SavePicked(message, None) => format!("save-picked:{message}"),
+            Self::SavePicked(message, Some(consent)) => format!("save-picked:{message}:{consent}"),
             Self::Accept(guild) => format!("accept:{guild}"),
             Self::Decline(guild) => format!("decline:{guild}"),
             Self::Desk(guild, year) => format!("desk:{guild}:{year}"),
@@ -144,6 +157,15 @@ impl CustomId {
             ("found-consent", [consent]) => Self::FoundConsent(Consent::from_name(consent)?),
             ("whom", [giver, message]) => Self::Whom(giver.parse().ok()?, message.parse().ok()?),
             ("whom-picked", [message]) => Self::WhomPicked(message.parse().ok()?),
+            ("save", [author, message]) => Self::Save(author.parse().ok()?, message.parse().ok()?),
+            ("save-consent", [message, consent]) => {
+                Self::SaveConsent(message.parse().ok()?, Consent::from_name(consent)?)
+            }
+            ("save-no", [message]) => Self::SaveNo(message.parse().ok()?),
+            ("save-picked", [message]) => Self::SavePicked(message.parse().ok()?, None),
+            ("save-picked", [message, consent]) => {
+                Self::SavePicked(message.parse().ok()?, Some(Consent::from_name(consent)?))
+            }
             ("accept", [guild]) => Self::Accept(guild.parse().ok()?),
             ("decline", [guild]) => Self::Decline(guild.parse().ok()?),
             ("no-more", [guild, manager]) => Self::NoMore(guild.parse().ok()?, manager.parse().ok()?),
@@ -186,6 +208,11 @@ mod tests {
             CustomId::FoundConsent(Consent::Unnamed),
             CustomId::Whom(user, message),
             CustomId::WhomPicked(message),
+            CustomId::Save(user, message),
+            CustomId::SaveConsent(message, Consent::Unnamed),
+            CustomId::SaveNo(message),
+            CustomId::SavePicked(message, None),
+            CustomId::SavePicked(message, Some(Consent::Private)),
             CustomId::Accept(guild),
             CustomId::Decline(guild),
             CustomId::Desk(guild, 9999),

@@ -35,6 +35,10 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
             let whom = CustomId::Whom(*giver, *message);
             pen.question("note-ask-whom", pen.button(Style::Primary, "button-whom", &whom))
         }
+        NoteKind::AskToSave { giver, message } => {
+            let save = CustomId::Save(*giver, *message);
+            pen.question("note-ask-to-save", pen.button(Style::Primary, "button-found", &save))
+        }
         NoteKind::Report { about } => {
             let title = format!("### {}", pen.lang.say("note-report-title"));
             let status = pen.button(Style::Secondary, "button-status", &CustomId::Status);

@@ -4,6 +4,7 @@
 pub mod codec;
 mod digests;
 mod roster;
+pub mod saves;
 pub mod sends;
 mod servers;
 pub mod thanks;

@@ -5,6 +5,7 @@ mod campaign;
 mod gateway;
 mod program;
 mod recovery;
+mod saving;
 mod store;
 mod thanking;
 mod tidy;

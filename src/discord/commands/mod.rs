@@ -4,6 +4,7 @@ pub mod campaign;
 pub mod cmad;
 pub mod desk;
 pub mod roster;
+pub mod save;
 pub mod table;
 pub mod thank;
 mod zones;
@@ -52,6 +53,10 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
         CustomId::FoundConsent(consent) => thank::answer_found(bot, asked, *consent).await,
         CustomId::Whom(giver, message) => thank::ask_whom(asked, *giver, *message),
         CustomId::WhomPicked(message) => thank::picked_whom(bot, asked, *message, chosen).await,
+        CustomId::Save(author, message) => Ok(save::ask(asked, *author, *message)),
+        CustomId::SaveConsent(message, consent) => save::allow(bot, asked, *message, *consent).await,
+        CustomId::SaveNo(_) => save::refuse(bot, asked).await,
+        CustomId::SavePicked(message, consent) => save::picked(bot, asked, *message, *consent, chosen).await,
         CustomId::Accept(guild) => roster::accept(bot, asked, *guild).await,
         CustomId::Decline(guild) => roster::decline(bot, asked, *guild).await,
         CustomId::NoMore(guild, manager) => desk::no_more(bot, asked, *guild, *manager).await,

@@ -91,6 +91,7 @@ pub fn commands() -> Value {
             sub(lang, "roster-list", "list", vec![]),
         ]),
         {"name": lang.say("cmd-thank-member"), "type": 2, "contexts": IN_SERVERS, "integration_types": [0]},
+        {"name": lang.say("cmd-save-message"), "type": 3, "contexts": IN_SERVERS, "integration_types": [0]},
     ])
 }
 
@@ -182,7 +183,7 @@ mod tests {
             one["id"] = "1".into();
             one["application_id"] = "1".into();
             one["version"] = "1".into();
-            if one["type"] == 2 {
+            if one["type"] != 1 {
                 one["description"] = "".into();
             }
             let decoded = serde_json::from_value(one.clone()).unwrap_or_else(|error| panic!("{error}: {one}"));
