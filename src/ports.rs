@@ -276,6 +276,8 @@ pub enum NoteKind {
         files: Files,
         /// 0 for the first, then one more for each update.
         revision: u32,
+        /// What is offered about a copy; *always* when one follows by itself.
+        copy: crate::domain::roster::CopyChoice,
     },
     /// To a boss: the copy that the manager chose to send.
     Copy {

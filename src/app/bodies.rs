@@ -89,7 +89,8 @@ impl App {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
                         self.note_delivery(&server, send.year, *manager, &digest).await?;
                         let files = self.files_of(&digest, &server, &found);
-                        let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision };
+                        let copy = self.copying_of(server.guild, send.year, (*manager, *revision)).await?;
+                        let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
                         to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))
                     }
                     None => None,

@@ -5,6 +5,7 @@
 mod bodies;
 pub mod campaigns;
 mod consents;
+pub mod copying;
 pub mod digests;
 pub mod dispatch;
 pub mod listening;

@@ -78,6 +78,8 @@ pub struct Answer {
     pub in_window: bool,
     /// Whether the words stand in the giver's own message.
     pub stands: bool,
+    /// What the giver said they are to the manager.
+    pub relation: Option<Relation>,
 }
 
 impl App {
@@ -201,6 +203,7 @@ impl App {
             year,
             in_window: campaign.is_open(now),
             stands: offer.message.is_some(),
+            relation: offer.relation,
         })
     }
 

@@ -213,6 +213,8 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::DeskPin(..)
             | CustomId::DeskHide(..)
             | CustomId::DeskCopyNow(..)
+            | CustomId::DeskDismiss(..)
+            | CustomId::SuggestCopy(_)
             | CustomId::WhichServer(_)
     )
 }

@@ -378,6 +378,19 @@ pub fn plain(words: &str) -> String {
     safe.replace(". ", "\\. ")
 }
 
+/// A text to be copied, in a block in which nothing acts; what would end the block is replaced by what looks like it.
+#[must_use]
+pub fn fenced(text: &str) -> String {
+    let is_shown = |c: &char| *c == '\n' || !(c.is_control() || is_direction(*c));
+    let text: String = text.chars().filter(is_shown).map(|c| if c == '`' { '\u{2CB}' } else { c }).collect();
+    format!("```text\n{}\n```", text.trim())
+}
+
+/// Whether a character overrides the direction of what follows.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Words as a quotation: each line behind a bar.
 #[must_use]
 pub fn quoted(words: &str) -> String {

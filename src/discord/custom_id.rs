@@ -60,6 +60,14 @@ pub enum CustomId {
     DeskKeep(GuildId, i32),
     /// The files to forward.
     DeskFiles(GuildId, i32),
+    /// **Wait**: the copy that would go by itself does not.
+    DeskWait(GuildId, i32),
+    /// Dismisses colleagues' suggestions.
+    DeskDismiss(GuildId, i32),
+    /// **Copy their boss** on a colleague's receipt.
+    CopyTheirs(ThanksId),
+    /// **Suggest it to them**.
+    SuggestCopy(ThanksId),
     /// A boss's "no more of these" about one manager.
     NoMore(GuildId, UserId),
     /// `/cmad` in a private conversation asks which server: a menu whose values are servers, for the command named.
@@ -112,6 +120,10 @@ impl CustomId {
             Self::DeskCopyNow(guild, year) => format!("desk-copy-now:{guild}:{year}"),
             Self::DeskKeep(guild, year) => format!("desk-keep:{guild}:{year}"),
             Self::DeskFiles(guild, year) => format!("desk-files:{guild}:{year}"),
+            Self::DeskWait(guild, year) => format!("desk-wait:{guild}:{year}"),
+            Self::DeskDismiss(guild, year) => format!("desk-dismiss:{guild}:{year}"),
+            Self::CopyTheirs(id) => format!("copy-theirs:{}", id.0),
+            Self::SuggestCopy(id) => format!("suggest-copy:{}", id.0),
             Self::NoMore(guild, manager) => format!("no-more:{guild}:{manager}"),
             Self::WhichServer(command) => format!("which-server:{command}"),
             Self::Steps => "steps".to_owned(),
@@ -152,6 +164,8 @@ impl CustomId {
             }
             ("withdraw", [id]) => Self::Withdraw(ThanksId(id.parse().ok()?)),
             ("take-back", [id]) => Self::TakeBack(ThanksId(id.parse().ok()?)),
+            ("copy-theirs", [id]) => Self::CopyTheirs(ThanksId(id.parse().ok()?)),
+            ("suggest-copy", [id]) => Self::SuggestCopy(ThanksId(id.parse().ok()?)),
             ("mine", []) => Self::Mine,
             ("found", [giver]) => Self::Found(giver.parse().ok()?),
             ("found-consent", [consent]) => Self::FoundConsent(Consent::from_name(consent)?),
@@ -179,6 +193,8 @@ impl CustomId {
             ("desk-copy", _) => desk(Self::DeskCopy)?,
             ("desk-copy-now", _) => desk(Self::DeskCopyNow)?,
             ("desk-keep", _) => desk(Self::DeskKeep)?,
+            ("desk-wait", _) => desk(Self::DeskWait)?,
+            ("desk-dismiss", _) => desk(Self::DeskDismiss)?,
             ("desk-files", _) => desk(Self::DeskFiles)?,
             _ => return None,
         })
@@ -223,6 +239,10 @@ mod tests {
             CustomId::DeskCopyNow(guild, 9999),
             CustomId::DeskKeep(guild, 9999),
             CustomId::DeskFiles(guild, 9999),
+            CustomId::DeskWait(guild, 9999),
+            CustomId::DeskDismiss(guild, 9999),
+            CustomId::CopyTheirs(thanks),
+            CustomId::SuggestCopy(thanks),
             CustomId::NoMore(guild, user),
             CustomId::WhichServer("digest".to_owned()),
             CustomId::Steps,

@@ -14,6 +14,7 @@ use crate::domain::campaign::{Campaign, Schedule};
 use crate::domain::digest::properties::{Case, alex, thanks};
 use crate::domain::digest::{Audience, Digest};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::roster::CopyChoice;
 use crate::domain::send::{Mark, Report, SendKey};
 use crate::domain::thanks::{Consent, Link, WhatFor};
 use crate::ports::{Frame, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
@@ -112,6 +113,13 @@ fn all_notes() -> Vec<(String, Note)> {
         digest: Box::new(digest(count, words, Audience::Manager)),
         files: files(),
         revision: u32::from(count > 5),
+        copy: CopyChoice::Ask,
+    };
+    let choosing = |copy| NoteKind::Digest {
+        digest: Box::new(digest(4, "Thank you for the talks.", Audience::Manager)),
+        files: files(),
+        revision: 0,
+        copy,
     };
     let copy = |count, words: &str| NoteKind::Copy {
         manager: UserId(HUGE),
@@ -130,6 +138,8 @@ fn all_notes() -> Vec<(String, Note)> {
         ("breathe-one", NoteKind::Breathe { givers: 1 }),
         ("breathe-none", NoteKind::Breathe { givers: 0 }),
         ("digest", own(4, "Thank you for the talks.")),
+        ("digest-always", choosing(CopyChoice::Always)),
+        ("digest-never", choosing(CopyChoice::Never)),
         ("digest-none", own(0, "")),
         ("digest-worst", own(300, &hostile)),
         ("copy", copy(4, "Thank you for the talks.")),

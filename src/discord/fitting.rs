@@ -58,6 +58,20 @@ pub fn quote(words: &str, room: usize) -> (String, bool) {
     (cut(fits), true)
 }
 
+/// As many graphemes as weigh at most `room`; an ellipsis stands where the rest is left out.
+#[must_use]
+pub fn cut(text: &str, room: usize) -> String {
+    if weight(text) <= room {
+        return text.to_owned();
+    }
+    let mut used = 1;
+    let fits = |grapheme: &&str| {
+        used += weight(grapheme);
+        used <= room
+    };
+    format!("{}…", text.graphemes(true).take_while(fits).collect::<String>().trim_end())
+}
+
 /// A name or title inside a sentence of Discord's Markdown: one line, at most `most` characters, nothing that acts;
 /// one that is written from right to left does not turn the words around it.
 #[must_use]

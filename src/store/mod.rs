@@ -2,6 +2,7 @@
 //! portable). Instants are UTC milliseconds, personal words pass through [`codec`].
 
 pub mod codec;
+mod copying;
 mod digests;
 mod roster;
 pub mod saves;

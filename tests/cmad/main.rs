@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
 mod campaign;
+mod copying;
 mod gateway;
 mod program;
 mod recovery;

@@ -11,7 +11,7 @@ use crate::app::digests::{Choice, CopyAnswer, Desk, PINS};
 use crate::digest::wording;
 use crate::domain::digest::Quote;
 use crate::domain::ids::{GuildId, UserId};
-use crate::domain::roster::Place;
+use crate::domain::roster::{CopyChoice, Place};
 use crate::domain::send::SendState;
 use crate::domain::thanks::ThanksId;
 use crate::text::Lang;
@@ -102,14 +102,19 @@ fn desk_message(lang: Lang, desk: &Desk, words: Words) -> Message {
     if desk.manager.place == Place::Invited {
         components.push(Component::Buttons(place_buttons(lang, guild)));
     }
-    components.push(Component::Buttons(vec![
-        Button {
-            enabled: desk.is_due,
-            ..Button::tell(Style::Primary, lang.say("button-copy-boss"), CustomId::DeskCopy(guild, year).text())
-        },
-        Button::tell(Style::Secondary, lang.say("button-keep"), CustomId::DeskKeep(guild, year).text()),
-        Button::tell(Style::Secondary, lang.say("button-files"), CustomId::DeskFiles(guild, year).text()),
-    ]));
+    let mut buttons = Vec::new();
+    if desk.choice != CopyChoice::Never {
+        components.extend(super::copying::suggestions(lang, (guild, year), &desk.suggesters));
+        let copy = Button::tell(Style::Primary, lang.say("button-copy-boss"), CustomId::DeskCopy(guild, year).text());
+        buttons.push(Button { enabled: desk.is_due, ..copy });
+        if desk.copy_waits.is_some() {
+            let wait = CustomId::DeskWait(guild, year).text();
+            buttons.push(Button::tell(Style::Secondary, lang.say("button-wait"), wait));
+        }
+        buttons.push(Button::tell(Style::Secondary, lang.say("button-keep"), CustomId::DeskKeep(guild, year).text()));
+    }
+    buttons.push(Button::tell(Style::Secondary, lang.say("button-files"), CustomId::DeskFiles(guild, year).text()));
+    components.push(Component::Buttons(buttons));
     Message::of(components)
 }
 
@@ -133,7 +138,12 @@ fn options(lang: Lang, quotes: &[&Quote], chosen: &[ThanksId], may: impl Fn(&Quo
 }
 
 fn state_line(lang: Lang, desk: &Desk) -> String {
+    if let Some(when) = desk.copy_waits {
+        return lang.with("desk-copy-waits", &[("when", timestamp(when, 'F').into())]);
+    }
     let key = match (desk.copy, desk.kept_at) {
+        (Some(SendState::Dropped), None) => "desk-copy-called-off",
+        (Some(SendState::Dropped), Some(_)) => "desk-kept",
         (Some(SendState::Sent), _) => "desk-copied",
         (Some(SendState::Planned | SendState::Claimed), _) => "desk-copy-on-its-way",
         (Some(SendState::Unknown), _) => "desk-copy-unknown",
@@ -230,6 +240,19 @@ const fn copy_key(answer: CopyAnswer) -> &'static str {
     }
 }
 
+/// Colleagues' suggestions are dismissed.
+///
+/// # Errors
+/// The database failed.
+pub async fn dismiss(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
+    let desk = match find(bot, asked, guild, Some(year)).await? {
+        Ok(desk) => desk,
+        Err(message) => return Ok(message),
+    };
+    bot.app.dismiss_suggestions(&desk).await?;
+    open(bot, asked, guild, Some(year), Words::Now).await
+}
+
 /// **Keep it to myself**.
 ///
 /// # Errors
@@ -255,8 +278,11 @@ pub async fn files(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done 
     if !desk.is_due {
         return Ok(Message::text(asked.lang.say(copy_key(CopyAnswer::NotDue))));
     }
-    let (_, forward) = bot.app.boss_files(&desk).await?;
     let mut files = bot.app.own_files(&desk);
+    if desk.choice == CopyChoice::Never {
+        return Ok(Message::text(asked.lang.say("desk-files-own")).with_files(files));
+    }
+    let (_, forward) = bot.app.boss_files(&desk).await?;
     files.extend(forward.into_iter().map(|(name, bytes)| (format!("for-your-boss-{name}"), bytes)));
     Ok(Message::text(asked.lang.say("desk-files")).with_files(files))
 }

@@ -2,6 +2,7 @@
 
 pub mod campaign;
 pub mod cmad;
+pub mod copying;
 pub mod desk;
 pub mod roster;
 pub mod save;
@@ -69,6 +70,10 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
         CustomId::DeskCopy(guild, year) => desk::copy(bot, asked, *guild, *year).await,
         CustomId::DeskCopyNow(guild, year) => desk::copy_now(bot, asked, *guild, *year).await,
         CustomId::DeskKeep(guild, year) => desk::keep(bot, asked, *guild, *year).await,
+        CustomId::DeskWait(guild, year) => copying::wait(bot, asked, *guild, *year).await,
+        CustomId::DeskDismiss(guild, year) => desk::dismiss(bot, asked, *guild, *year).await,
+        CustomId::CopyTheirs(thanks) => copying::copy_theirs(bot, asked, *thanks).await,
+        CustomId::SuggestCopy(thanks) => copying::suggest(bot, asked, *thanks).await,
         CustomId::DeskFiles(guild, year) => desk::files(bot, asked, *guild, *year).await,
         CustomId::Thank(_) | CustomId::ThankForm(_) | CustomId::TryAgain => Ok(unknown(asked)),
     }

@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::campaign::{Hour, Step};
+use crate::domain::roster::CopyChoice;
 use crate::domain::thanks::{Consent, Relation, WhatFor};
 use crate::text::Lang;
 
@@ -42,7 +43,13 @@ pub fn commands() -> Value {
                 flag(lang, "profile-breathe", "breathe"),
             ]),
             group(lang, "cmad-boss", "boss", vec![
-                sub(lang, "boss-set", "set", vec![required(user(lang, "boss-member", "member"))]),
+                sub(lang, "boss-set", "set", vec![
+                    user(lang, "boss-member", "member"),
+                    with_choices(
+                        text(lang, "boss-copy", "copy"),
+                        named(lang, "copying", CopyChoice::ALL, CopyChoice::name),
+                    ),
+                ]),
                 sub(lang, "boss-clear", "clear", vec![]),
             ]),
             sub(lang, "cmad-about", "about", vec![]),

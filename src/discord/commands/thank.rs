@@ -135,6 +135,7 @@ pub(super) fn receipt(lang: Lang, answer: &Answer, words: &str) -> Message {
             state: ThanksState::Counted,
             year: answer.year,
             stands: answer.stands,
+            relation: answer.relation,
         },
     );
     let mut first = if again { lang.say("receipt-again") } else { String::new() };
@@ -157,6 +158,7 @@ struct Receipt<'a> {
     year: i32,
     /// Whether the words stand in the giver's own message.
     stands: bool,
+    relation: Option<Relation>,
 }
 
 fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
@@ -181,6 +183,11 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
             let mut buttons: Vec<Button> = Consent::CHOICES.into_iter().map(choice).collect();
             buttons.push(Button::tell(Style::Danger, lang.say("button-undo"), CustomId::Withdraw(receipt.id).text()));
             components.push(Component::Buttons(buttons));
+            if receipt.relation == Some(Relation::Colleague) {
+                let id = CustomId::CopyTheirs(receipt.id).text();
+                let copy = Button::tell(Style::Secondary, lang.say("button-copy-theirs"), id);
+                components.push(Component::Buttons(vec![copy]));
+            }
         }
         ThanksState::Withdrawn => {
             components.push(Component::Text(lang.with("receipt-withdrawn", &[("manager", manager.into())])));
@@ -260,6 +267,7 @@ pub(super) async fn changed_receipt(bot: &Bot, asked: &Asked, changed: Option<St
             state: thanks.state,
             year: thanks.year,
             stands,
+            relation: thanks.relation,
         },
     ))
 }

@@ -17,7 +17,8 @@ const LINE_BREAKS_AT_MOST: usize = 2;
 /// The words, verbatim but for Discord's markup: mentions are names, emoji are `:name:`, times are dates.
 ///
 /// `name_of` gives the name of somebody mentioned.
-pub(super) fn readable(words: &str, zone: Tz, name_of: impl Fn(UserId) -> String) -> String {
+#[must_use]
+pub fn readable(words: &str, zone: Tz, name_of: impl Fn(UserId) -> String) -> String {
     // Taming comes first, so that no invisible character can split a markup that would be whole again afterwards.
     let tamed = tamed(words);
     let mut out = String::with_capacity(tamed.len());
