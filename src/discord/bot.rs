@@ -13,7 +13,7 @@ use tokio::sync::watch;
 
 use super::asked::{Asked, Options, What};
 use super::commands;
-use super::components::{EPHEMERAL, Form, Message};
+use super::components::{EPHEMERAL, Form, Message, unfenced};
 use super::custom_id::CustomId;
 use super::rest::{Rest, RestError};
 use crate::app::App;
@@ -144,7 +144,8 @@ impl Bot {
             What::Pressed { id, texts, .. } => match id {
                 CustomId::Thank(manager) => First::Form(commands::thank::form(&self.app, asked, *manager, None)),
                 CustomId::TryAgain => {
-                    First::Form(commands::thank::form(&self.app, asked, None, texts.last().map(String::as_str)))
+                    let words = texts.last().map(|words| unfenced(words));
+                    First::Form(commands::thank::form(&self.app, asked, None, words.as_deref()))
                 }
                 id if changes_its_message(id) => First::Change,
                 _ => First::Say,
@@ -163,7 +164,8 @@ impl Bot {
             () = tokio::time::sleep(patience) => {
                 self.respond(asked, later, json!({"flags": flags})).await?;
                 let message = work.await;
-                let json = message.json(flags);
+                // Who sees it was said with the announcement; Discord refuses that flag in an edit.
+                let json = message.json(0);
                 self.rest.edit_answer(asked.application, asked.token.expose_secret(), &json, message.files).await
             }
         }

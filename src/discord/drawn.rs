@@ -21,11 +21,11 @@ use crate::ports::{Frame, Named, Note, NoteKind, Post, PostKind, Thanked, Total}
 
 const HUGE: u64 = 1_199_999_999_999_999_999;
 
-fn mark() -> Mark {
+pub(super) fn mark() -> Mark {
     SendKey::from_db("1/2027/day/channel/0".to_owned()).mark()
 }
 
-fn frame(year: i32) -> Frame {
+pub(super) fn frame(year: i32) -> Frame {
     let campaign = Campaign::new(GuildId(HUGE), year, Berlin, Schedule::default()).unwrap();
     let (language, server) = ("en".to_owned(), "Harbour".to_owned());
     Frame { language, campaign, server, channel: ChannelId(2), theme: None }
@@ -171,7 +171,7 @@ fn buttons(components: &[Component]) -> Vec<Button> {
     components.iter().flat_map(of).collect()
 }
 
-fn texts(components: &[Component]) -> Vec<String> {
+pub(super) fn texts(components: &[Component]) -> Vec<String> {
     let of = |component: &Component| match component {
         Component::Card(children) => texts(children),
         Component::Text(text) | Component::Section(text, _) => vec![text.clone()],
@@ -195,7 +195,8 @@ fn cut_texts(json: &mut Value) {
     }
 }
 
-fn check(name: &str, message: &Message) {
+/// Fails when Discord would refuse the message.
+pub(super) fn check_fits(name: &str, message: &Message) {
     let mut json = message.json(0);
     cut_texts(&mut json);
     let theirs: Vec<Theirs> = serde_json::from_value(json["components"].clone()).unwrap();
@@ -207,6 +208,12 @@ fn check(name: &str, message: &Message) {
     assert!(length <= TEXT_MAX, "{name}: {length} characters");
     for text in &texts {
         assert!(!text.trim().is_empty(), "{name}: an empty text is refused");
+    }
+}
+
+fn check(name: &str, message: &Message) {
+    check_fits(name, message);
+    for text in texts(&message.components) {
         assert!(!text.contains("<@everyone>") && !text.contains("**@here"), "{name}: somebody's words act: {text}");
     }
     let mut ids = BTreeSet::new();

@@ -6,6 +6,7 @@ use super::super::asked::{Asked, CHOSEN, Options, message_of};
 use super::super::bot::{Bot, Done, Failure, no_options};
 use super::super::components::{Component, Menu, MenuOf, MenuOption, Message, plain};
 use super::super::custom_id::CustomId;
+use super::super::fitting;
 use super::copying;
 use super::desk::{self, Words};
 use super::thank::{changed_receipt, refusal, timestamp};
@@ -14,6 +15,7 @@ use crate::app::StoredThanks;
 use crate::app::listening::{Judged, Why};
 use crate::app::roster::Profile;
 use crate::domain::calendar;
+use crate::domain::digest::tamed;
 use crate::domain::ids::{GuildId, UserId};
 use crate::domain::roster::CopyChoice;
 use crate::domain::server::Server;
@@ -143,7 +145,7 @@ async fn mine(bot: &Bot, asked: &Asked, server: &Server) -> Done {
     Ok(mine_message(asked.lang, &mine))
 }
 
-fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)]) -> Message {
+pub(super) fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)]) -> Message {
     if mine.is_empty() {
         return Message::text(lang.say("mine-none"));
     }
@@ -152,7 +154,7 @@ fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)]) -> Message {
         mine.iter().take(MENU_MAX).map(|(stored, manager)| mine_line(lang, stored, manager)).collect();
     components.push(Component::Text(lines.join("\n")));
     let option = |(stored, manager): &(StoredThanks, Named)| MenuOption {
-        label: manager.name.clone(),
+        label: fitting::label(&manager.name, 100),
         value: stored.thanks.id.0.to_string(),
         description: Some(first_words(&stored.thanks.words, 90)),
         chosen: false,
@@ -188,7 +190,7 @@ fn mine_line(lang: Lang, stored: &StoredThanks, manager: &Named) -> String {
 
 /// The beginning of somebody's words on one line, with an ellipsis where they go on.
 pub(super) fn first_words(words: &str, most: usize) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = tamed(words).split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= most {
         return line;
     }

@@ -30,7 +30,7 @@ pub async fn copy_theirs(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
     })
 }
 
-fn for_their_boss(lang: Lang, text: &ForTheirBoss) -> Message {
+pub(super) fn for_their_boss(lang: Lang, text: &ForTheirBoss) -> Message {
     let manager = fitting::label(&text.manager.name, NAME_AT_MOST);
     let year = chrono::Datelike::year(&text.day).to_string();
     let args = [("manager", manager.as_str().into()), ("date", lang.date(text.day).into()), ("year", year.into())];

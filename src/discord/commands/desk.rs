@@ -5,6 +5,7 @@ use super::super::bot::{Bot, Done, Failure};
 use super::super::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style, plain};
 use super::super::custom_id::CustomId;
 use super::super::digest_message::digest_components;
+use super::super::fitting;
 use super::cmad::first_words;
 use super::thank::timestamp;
 use crate::app::digests::{Choice, CopyAnswer, Desk, PINS};
@@ -61,11 +62,12 @@ async fn find(bot: &Bot, asked: &Asked, guild: GuildId, year: Option<i32>) -> Re
 }
 
 /// The desk: before the digest is due the numbers, and the words only at the manager's wish.
-fn desk_message(lang: Lang, desk: &Desk, words: Words) -> Message {
+pub(super) fn desk_message(lang: Lang, desk: &Desk, words: Words) -> Message {
     let (guild, year) = (desk.server.guild, desk.campaign.year);
-    let mut components = vec![Component::Text(
-        lang.with("desk-title", &[("server", plain(&desk.server.name).into()), ("year", year.to_string().into())]),
-    )];
+    let mut components = vec![Component::Text(lang.with(
+        "desk-title",
+        &[("server", fitting::name(&desk.server.name, 50).into()), ("year", year.to_string().into())],
+    ))];
     if !desk.is_due && words == Words::WhenDue {
         let numbers = wording::numbers(&desk.digest, lang);
         let lines: Vec<String> =
@@ -130,7 +132,7 @@ fn options(lang: Lang, quotes: &[&Quote], chosen: &[ThanksId], may: impl Fn(&Quo
         MenuOption {
             label: if words.is_empty() { lang.say("desk-no-words") } else { words },
             value: id(quote).0.to_string(),
-            description: Some(wording::signature(quote, lang).into_owned()),
+            description: Some(fitting::label(&wording::signature(quote, lang), 100)),
             chosen: is_chosen(quote),
         }
     };

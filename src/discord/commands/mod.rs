@@ -4,6 +4,8 @@ pub mod campaign;
 pub mod cmad;
 pub mod copying;
 pub mod desk;
+#[cfg(test)]
+mod hostile;
 pub mod roster;
 pub mod save;
 pub mod table;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::super::asked::{Asked, CHOSEN, Options, message_from_json};
 use super::super::bot::{Bot, Done, Failure};
 use super::super::components::{
-    Button, Component, Field, Form, Input, Menu, MenuOf, MenuOption, Message, Style, plain,
+    Button, Component, Field, Form, Input, Menu, MenuOf, MenuOption, Message, Style, fenced, plain,
 };
 use super::super::custom_id::CustomId;
 use crate::app::App;
@@ -210,8 +210,9 @@ pub(super) fn refused(lang: Lang, refusals: &[(String, Refusal)], words: &str) -
         let again = Button::tell(Style::Primary, lang.say("button-try-again"), CustomId::TryAgain.text());
         components.push(Component::Buttons(vec![again]));
         components.push(Component::Text(lang.say("refused-words-kept")));
-        // The last text of the message is the words themselves, as they were written: Try again reads them from here.
-        components.push(Component::Text(words.chars().take(super::super::components::TEXT_MAX - 1000).collect()));
+        // The last text of the message is the words themselves, in a block: Try again reads them from here.
+        let kept: String = words.chars().take(super::super::components::TEXT_MAX - 1000).collect();
+        components.push(Component::Text(fenced(&kept)));
     }
     Message::of(components)
 }

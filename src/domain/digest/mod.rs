@@ -22,7 +22,7 @@ use super::roster::Manager;
 use super::thanks::{Consent, Shown, Thanks, ThanksId, ThanksState, WhatFor};
 pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Kept, Numbers, Quote};
 use testimonials::Candidate;
-pub use words::readable;
+pub use words::{can_be_seen, readable, tamed};
 
 /// From this many thanks on a digest shows what they were for, and draws their days: with fewer, a count would be
 /// as good as a name.
