@@ -276,6 +276,8 @@ pub enum NoteKind {
         files: Files,
         /// 0 for the first, then one more for each update.
         revision: u32,
+        /// What is offered about a copy; *always* when one follows by itself.
+        copy: crate::domain::roster::CopyChoice,
     },
     /// To a boss: the copy that the manager chose to send.
     Copy {
@@ -293,6 +295,13 @@ pub enum NoteKind {
     },
     /// To the author of a sign without a recipient: whom do you mean?
     AskWhom {
+        /// Who is asked.
+        giver: UserId,
+        /// Their message.
+        message: MessageId,
+    },
+    /// To the author of a message that somebody else wants saved: may it be?
+    AskToSave {
         /// Who is asked.
         giver: UserId,
         /// Their message.

@@ -10,7 +10,7 @@ use crate::domain::nomination::NominationState;
 use crate::domain::roster::{Manager, Place as RosterPlace};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
-use crate::domain::thanks::{Link, Reader, ThanksState};
+use crate::domain::thanks::{Link, Reader, Thanks, ThanksState};
 use crate::ports::{Body, DayEvent, Named, Note, NoteKind, Place, Post, PostKind, Thanked};
 use crate::store::sends::SendRecord;
 
@@ -89,7 +89,8 @@ impl App {
                     Some(found) => {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
                         let files = self.files_of(&digest, &server, &found);
-                        let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision };
+                        let copy = self.copying_of(server.guild, send.year, (*manager, *revision)).await?;
+                        let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
                         to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))
                     }
                     None => None,
@@ -149,6 +150,11 @@ impl App {
                     to(Place::Person(nomination.nominator), note(NoteKind::NominationAnswer { nomination }))
                 })
             }
+            Task::AskToSave { giver, channel, message } => {
+                let open = self.save_is_open(server.guild, send.year, *giver, *message).await?;
+                open.then(|| note(NoteKind::AskToSave { giver: *giver, message: *message }))
+                    .and_then(|body| to(Place::Reply(*channel, *message), body))
+            }
             Task::AskWhom { giver, channel, message } => (campaign.is_open(self.now())
                 && self.is_unclear(server.guild, *message).await?)
                 .then(|| note(NoteKind::AskWhom { giver: *giver, message: *message }))
@@ -189,31 +195,34 @@ impl App {
     /// Everybody who was thanked, by name, with up to three links each: never a number.
     async fn thanked(&self, server: &Server, year: i32) -> Result<Vec<Thanked>> {
         let roster = self.store().managers(server.guild).await?;
-        let names: BTreeMap<UserId, Named> = roster.iter().map(|manager| (manager.user, named(manager))).collect();
-        let mut by_manager: BTreeMap<UserId, Vec<Link>> = BTreeMap::new();
-        for stored in self.store().counted_thanks(server.guild, year).await? {
-            let thanks = stored.thanks;
-            let links = by_manager.entry(thanks.manager).or_default();
-            if let Some(link) = thanks.link.filter(|_| thanks.consent.shows(Reader::Public).link)
-                && links.len() < LINKS_EACH
-                && !links.contains(&link)
-            {
-                links.push(link);
-            }
-        }
-        let declined =
-            |user: UserId| roster.iter().any(|manager| manager.user == user && manager.place == RosterPlace::Declined);
-        let mut thanked: Vec<Thanked> = by_manager
-            .into_iter()
-            .filter(|(user, _)| !declined(*user))
-            .map(|(user, links)| Thanked {
-                manager: names.get(&user).cloned().unwrap_or_else(|| nameless(user)),
-                links,
-            })
-            .collect();
-        thanked.sort_by_cached_key(|one| (one.manager.name.to_lowercase(), one.manager.user));
-        Ok(thanked)
+        let counted = self.store().counted_thanks(server.guild, year).await?;
+        Ok(thanked_of(&roster, counted.into_iter().map(|stored| stored.thanks)))
     }
+}
+
+/// Everybody on `roster` or off it who was thanked, but those who declined; of the thanks themselves only links that
+/// anybody may see.
+fn thanked_of(roster: &[Manager], counted: impl Iterator<Item = Thanks>) -> Vec<Thanked> {
+    let names: BTreeMap<UserId, Named> = roster.iter().map(|manager| (manager.user, named(manager))).collect();
+    let mut by_manager: BTreeMap<UserId, Vec<Link>> = BTreeMap::new();
+    for thanks in counted {
+        let links = by_manager.entry(thanks.manager).or_default();
+        if let Some(link) = thanks.link.filter(|_| thanks.consent.shows(Reader::Public).link)
+            && links.len() < LINKS_EACH
+            && !links.contains(&link)
+        {
+            links.push(link);
+        }
+    }
+    let declined =
+        |user: UserId| roster.iter().any(|manager| manager.user == user && manager.place == RosterPlace::Declined);
+    let mut thanked: Vec<Thanked> = by_manager
+        .into_iter()
+        .filter(|(user, _)| !declined(*user))
+        .map(|(user, links)| Thanked { manager: names.get(&user).cloned().unwrap_or_else(|| nameless(user)), links })
+        .collect();
+    thanked.sort_by_cached_key(|one| (one.manager.name.to_lowercase(), one.manager.user));
+    thanked
 }
 
 fn to_admins(server: &Server, body: Body) -> Outgoing {
@@ -231,4 +240,30 @@ pub(super) fn named(manager: &Manager) -> Named {
 /// Somebody who was thanked and whose profile is gone: a mention shows whatever Discord still knows.
 fn nameless(user: UserId) -> Named {
     Named { name: format!("<@{user}>"), user, title: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::digest::properties::{alex, arbitrary_case};
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn a_recap_holds_only_links_that_anybody_may_see(case in arbitrary_case()) {
+            let counted = case.thanks.iter().filter(|one| one.state == ThanksState::Counted).cloned();
+            for one in thanked_of(&[alex()], counted) {
+                prop_assert!(one.links.len() <= LINKS_EACH);
+                for link in &one.links {
+                    let from = case.thanks.iter().find(|thanks| thanks.link == Some(*link)).expect("it is of a thanks");
+                    prop_assert!(from.consent.shows(Reader::Public).link && from.state == ThanksState::Counted);
+                    prop_assert_eq!(from.manager, one.manager.user);
+                }
+                let shown = format!("{one:?}");
+                prop_assert!(!shown.contains("zw") && !shown.contains("zn"), "{}", shown);
+            }
+        }
+    }
 }

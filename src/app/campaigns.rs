@@ -392,7 +392,9 @@ impl App {
 
     async fn take_questions_away(&self, server: &Server, year: i32, now: DateTime<Utc>) -> Result<()> {
         for send in self.store().sends(server.guild, year).await? {
-            if let (Task::AskConsent { .. } | Task::AskWhom { .. }, Some(asked)) = (&send.task, send.sent) {
+            if let (Task::AskConsent { .. } | Task::AskWhom { .. } | Task::AskToSave { .. }, Some(asked)) =
+                (&send.task, send.sent)
+            {
                 self.unpost(server.guild, year, (asked.channel, asked.message), now).await?;
             }
         }

@@ -10,7 +10,7 @@ use crate::domain::campaign::{Campaign, Step};
 use crate::domain::digest::{Audience, Choices, Digest, EarlierYear, Input, compose, fingerprint};
 use crate::domain::ids::{GuildId, UserId};
 use crate::domain::plan::{self, Recipient};
-use crate::domain::roster::{Manager, Place};
+use crate::domain::roster::{CopyChoice, Manager, Place};
 use crate::domain::send::{SendState, Task};
 use crate::domain::server::Server;
 use crate::domain::thanks::{Thanks, ThanksId};
@@ -44,6 +44,12 @@ pub struct Desk {
     pub copy: Option<SendState>,
     /// When the manager chose to keep it to themselves.
     pub kept_at: Option<DateTime<Utc>>,
+    /// What they chose about copies.
+    pub choice: CopyChoice,
+    /// When a copy goes out by itself, if one waits.
+    pub copy_waits: Option<DateTime<Utc>>,
+    /// Colleagues who suggest that the boss sees it: their names, or none for those who stay unnamed.
+    pub suggesters: Vec<Option<String>>,
 }
 
 /// What became of **Copy my boss**.
@@ -95,6 +101,9 @@ impl App {
             boss,
             copy,
             kept_at: record.kept_at,
+            choice: self.copy_choice(server.guild, user).await?,
+            copy_waits: self.waiting_copy(server.guild, year, user).await?,
+            suggesters: self.suggesters(server.guild, year, user).await?,
             campaign,
             manager,
         }))
@@ -175,7 +184,7 @@ impl App {
     }
 
     /// The names that stand in for mentions: managers by their chosen name, givers by their signature.
-    async fn names(&self, server: &Server, thanks: &[Thanks]) -> Result<BTreeMap<UserId, String>> {
+    pub(super) async fn names(&self, server: &Server, thanks: &[Thanks]) -> Result<BTreeMap<UserId, String>> {
         let mut names: BTreeMap<UserId, String> =
             thanks.iter().map(|thanks| (thanks.giver, thanks.signature.clone())).collect();
         names
@@ -276,7 +285,9 @@ impl App {
         let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let mut record: DigestRecord<Choices> = self.store().digest(guild, year, user).await?;
         record.kept_at = Some(self.now());
-        self.store().save_digest(guild, year, user, &record).await
+        self.store().save_digest(guild, year, user, &record).await?;
+        self.wait_with_copy(guild, year, user).await?;
+        Ok(())
     }
 
     /// A manager copies their boss, who is a member. One copy a digest and update.
@@ -297,6 +308,12 @@ impl App {
             Some(_) => {}
         }
         let mut record: DigestRecord<Choices> = self.store().digest(guild, year, user).await?;
+        // A copy that would go by itself goes now instead.
+        let by_itself = plan::key(guild, year, &Task::Copy { manager: user, revision: 0 });
+        if self.store().bring_forward(&by_itself, self.now()).await? {
+            self.ring();
+            return Ok(CopyAnswer::Ordered);
+        }
         // The first digest and its update may be copied once each; a copy that failed may be ordered again.
         let delivered = self.delivered_revisions(guild, year, user).await?;
         let mut good = 0;

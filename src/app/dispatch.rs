@@ -63,10 +63,13 @@ impl App {
     async fn bring_to_an_end(&self, claim: Claim) -> std::result::Result<(), Trouble> {
         let send = claim.send();
         let now = self.now();
-        let (outcome, also) = match self.attempt(send, now).await? {
+        let (outcome, mut also) = match self.attempt(send, now).await? {
             Attempt::Settled(outcome) => (outcome, Vec::new()),
             Attempt::Reported(outcome, report) => (outcome, vec![self.report(send.guild, send.year, report)]),
         };
+        if let (Outcome::Sent(_), Task::Digest { manager, revision: 0 }) = (outcome, &send.task) {
+            also.extend(self.copy_by_itself(send.guild, send.year, *manager).await?);
+        }
         tracing::info!(key = %send.key, attempt = send.attempts, outcome = outcome.name(), "send");
         let again = matches!(outcome, Outcome::Again { .. });
         if !self.store().settle(claim, outcome, &also, self.now()).await? {
@@ -219,7 +222,7 @@ impl App {
             }
             SendError::Gone { code } | SendError::Malformed { code } => match &send.task {
                 // The message that was answered or asked about is gone: there is nothing left to do.
-                Task::React { .. } | Task::AskConsent { .. } | Task::AskWhom { .. } => {
+                Task::React { .. } | Task::AskConsent { .. } | Task::AskWhom { .. } | Task::AskToSave { .. } => {
                     Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: Some(code) })
                 }
                 // Whether a boss was copied is the manager's affair: their desk shows it, and no admin hears of it.
@@ -245,6 +248,7 @@ impl App {
                 Task::React { .. }
                 | Task::AskConsent { .. }
                 | Task::AskWhom { .. }
+                | Task::AskToSave { .. }
                 | Task::Copy { .. }
                 | Task::NominationAnswer { .. }
                 | Task::Report { .. } => Attempt::Settled(failed(code)),

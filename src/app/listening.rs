@@ -162,7 +162,13 @@ impl App {
         }
     }
 
-    async fn read(&self, server: &Server, said: &Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<Reading> {
+    pub(super) async fn read(
+        &self,
+        server: &Server,
+        said: &Said,
+        bot: UserId,
+        cmad_channels: &[ChannelId],
+    ) -> Result<Reading> {
         let replied = said.replies_to.as_ref();
         let replies_to_campaign_post = match replied {
             Some(replied) if replied.author.user == bot => {
@@ -305,7 +311,7 @@ impl App {
         let by_hashtag = known.iter().any(|stored| stored.thanks.door == Door::Hashtag);
         let as_found = Server { hashtag: server.hashtag || by_hashtag, ..server.clone() };
         let reading = self.read(&as_found, &said, bot, cmad_channels).await?;
-        let (message, name) = (said.message, said.author.name.clone());
+        let (message, name, content) = (said.message, said.author.name.clone(), said.content.clone());
         let managers = || known.iter().map(|stored| stored.thanks.manager).collect::<Vec<_>>();
         let (recipients, words, thanked) = match reading {
             Reading::Thanks { by, recipients, words } if server.hashtag || by != Sign::Hashtag => {
@@ -329,7 +335,13 @@ impl App {
         let now = self.now();
         for stored in &known {
             let (id, manager) = (stored.thanks.id, stored.thanks.manager);
-            if recipients.contains(&manager) {
+            // Saved by its author, not by a sign: it stays for whom it was, with the words as they are now.
+            let saved = stored.thanks.door == Door::Saved;
+            if saved && content.trim().is_empty() {
+                continue;
+            }
+            let words = if saved && words.is_empty() { &content } else { &words };
+            if saved || recipients.contains(&manager) {
                 let change = Change::Words { words: words.clone(), signature: name.clone() };
                 self.store().change_thanks(id, &change, now).await?;
                 let comes_back = thanked.contains(&manager) && !counted_before(manager);

@@ -5,12 +5,14 @@
 mod bodies;
 pub mod campaigns;
 mod consents;
+pub mod copying;
 pub mod digests;
 pub mod dispatch;
 pub mod listening;
 pub mod moderation;
 pub mod nominations;
 pub mod roster;
+pub mod saving;
 pub mod thanking;
 
 use std::sync::Arc;

@@ -79,6 +79,10 @@ pub struct Answer {
     pub year: i32,
     /// Whether the window is open; if not, the words wait for it.
     pub in_window: bool,
+    /// Whether the words stand in the giver's own message.
+    pub stands: bool,
+    /// What the giver said they are to the manager.
+    pub relation: Option<Relation>,
 }
 
 impl App {
@@ -124,7 +128,7 @@ impl App {
     }
 
     /// Remembers what a giver chose.
-    async fn remember_consent(&self, guild: GuildId, giver: UserId, consent: Consent) -> Result<()> {
+    pub(super) async fn remember_consent(&self, guild: GuildId, giver: UserId, consent: Consent) -> Result<()> {
         self.store().remember_consent(guild, giver, consent).await?;
         self.parts.consents.set(guild, giver, consent);
         Ok(())
@@ -228,6 +232,8 @@ impl App {
             signature: offer.giver.name,
             year,
             in_window: campaign.is_open(now),
+            stands: offer.message.is_some(),
+            relation: offer.relation,
         })
     }
 

@@ -67,6 +67,13 @@ pub enum What {
         /// The member.
         target: Person,
     },
+    /// A command on a message.
+    OnMessage {
+        /// The command's name.
+        name: String,
+        /// The message, as whoever asks sees it.
+        said: Box<Said>,
+    },
     /// A button was pressed, or a menu was chosen from.
     Pressed {
         /// What it means.
@@ -252,6 +259,8 @@ struct Resolved {
     members: BTreeMap<String, RawMember>,
     #[serde(default)]
     channels: BTreeMap<String, RawChannel>,
+    #[serde(default)]
+    messages: BTreeMap<String, Value>,
 }
 
 #[derive(Deserialize)]
@@ -312,6 +321,13 @@ impl Raw {
                 let user = data.resolved.users.get(id).ok_or(Unreadable::Kind)?;
                 let target = person(user, data.resolved.members.get(id)).ok_or(Unreadable::Kind)?;
                 Ok(What::OnMember { name: data.name.clone().unwrap_or_default(), target })
+            }
+            (2, Some(3)) => {
+                let id = data.target_id.as_deref().ok_or(Unreadable::Kind)?;
+                let guild = self.guild_id.as_deref().and_then(|id| id.parse().ok()).ok_or(Unreadable::Kind)?;
+                let message = data.resolved.messages.get(id).ok_or(Unreadable::Kind)?;
+                let said = message_from_json(message, guild).map(Box::new).ok_or(Unreadable::Kind)?;
+                Ok(What::OnMessage { name: data.name.clone().unwrap_or_default(), said })
             }
             (2 | 4, Some(1)) => {
                 let mut path = vec![data.name.clone().ok_or(Unreadable::Kind)?];

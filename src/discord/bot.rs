@@ -13,7 +13,7 @@ use tokio::sync::watch;
 
 use super::asked::{Asked, Options, What};
 use super::commands;
-use super::components::{EPHEMERAL, Form, Message};
+use super::components::{EPHEMERAL, Form, Message, unfenced};
 use super::custom_id::CustomId;
 use super::rest::{Rest, RestError};
 use crate::app::App;
@@ -148,12 +148,13 @@ impl Bot {
                     First::Form(commands::nominate::decline_form(asked.lang, *guild, *nomination))
                 }
                 CustomId::TryAgain => {
-                    First::Form(commands::thank::form(&self.app, asked, None, texts.last().map(String::as_str)))
+                    let words = texts.last().map(|words| unfenced(words));
+                    First::Form(commands::thank::form(&self.app, asked, None, words.as_deref()))
                 }
                 id if changes_its_message(id) => First::Change,
                 _ => First::Say,
             },
-            What::Sent { .. } => First::Say,
+            What::Sent { .. } | What::OnMessage { .. } => First::Say,
         }
     }
 
@@ -179,6 +180,7 @@ impl Bot {
             What::Command { path, options } => commands::run(self, asked, path, options).await,
             What::Pressed { id, chosen, .. } => commands::pressed(self, asked, id, chosen).await,
             What::Sent { id, fields } => commands::sent(self, asked, id, fields).await,
+            What::OnMessage { said, .. } => commands::save::on_message(self, asked, said).await,
             What::Typing { .. } | What::OnMember { .. } => Ok(Message::default()),
         };
         done.unwrap_or_else(|error| {
@@ -208,12 +210,17 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::Mine
             | CustomId::FoundConsent(_)
             | CustomId::WhomPicked(_)
+            | CustomId::SaveConsent(..)
+            | CustomId::SaveNo(_)
+            | CustomId::SavePicked(..)
             | CustomId::Accept(_)
             | CustomId::Decline(_)
             | CustomId::DeskShowNow(..)
             | CustomId::DeskPin(..)
             | CustomId::DeskHide(..)
             | CustomId::DeskCopyNow(..)
+            | CustomId::DeskDismiss(..)
+            | CustomId::SuggestCopy(_)
             | CustomId::WhichServer(_)
             | CustomId::Scorecard(..)
             | CustomId::HideThanks

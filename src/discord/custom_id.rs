@@ -35,6 +35,14 @@ pub enum CustomId {
     Whom(UserId, MessageId),
     /// The picker itself.
     WhomPicked(MessageId),
+    /// The author of a message that somebody else wants saved: opens their choices.
+    Save(UserId, MessageId),
+    /// Its author says yes, and what may be done with it.
+    SaveConsent(MessageId, Consent),
+    /// Its author says no.
+    SaveNo(MessageId),
+    /// Whom a saved message is for: the picker, with what its author chose already.
+    SavePicked(MessageId, Option<Consent>),
     /// A manager accepts their place.
     Accept(GuildId),
     /// A manager declines.
@@ -55,6 +63,14 @@ pub enum CustomId {
     DeskKeep(GuildId, i32),
     /// The files to forward.
     DeskFiles(GuildId, i32),
+    /// **Wait**: the copy that would go by itself does not.
+    DeskWait(GuildId, i32),
+    /// Dismisses colleagues' suggestions.
+    DeskDismiss(GuildId, i32),
+    /// **Copy their boss** on a colleague's receipt.
+    CopyTheirs(ThanksId),
+    /// **Suggest it to them**.
+    SuggestCopy(ThanksId),
     /// A boss's "no more of these" about one manager.
     NoMore(GuildId, UserId),
     /// `/cmad` in a private conversation asks which server: a menu whose values are servers, for the command named.
@@ -112,6 +128,11 @@ impl CustomId {
             Self::FoundConsent(consent) => format!("found-consent:{consent}"),
             Self::Whom(giver, message) => format!("whom:{giver}:{message}"),
             Self::WhomPicked(message) => format!("whom-picked:{message}"),
+            Self::Save(author, message) => format!("save:{author}:{message}"),
+            Self::SaveConsent(message, consent) => format!("save-consent:{message}:{consent}"),
+            Self::SaveNo(message) => format!("save-no:{message}"),
+            Self::SavePicked(message, None) => format!("save-picked:{message}"),
+            Self::SavePicked(message, Some(consent)) => format!("save-picked:{message}:{consent}"),
             Self::Accept(guild) => format!("accept:{guild}"),
             Self::Decline(guild) => format!("decline:{guild}"),
             Self::Desk(guild, year) => format!("desk:{guild}:{year}"),
@@ -122,6 +143,10 @@ impl CustomId {
             Self::DeskCopyNow(guild, year) => format!("desk-copy-now:{guild}:{year}"),
             Self::DeskKeep(guild, year) => format!("desk-keep:{guild}:{year}"),
             Self::DeskFiles(guild, year) => format!("desk-files:{guild}:{year}"),
+            Self::DeskWait(guild, year) => format!("desk-wait:{guild}:{year}"),
+            Self::DeskDismiss(guild, year) => format!("desk-dismiss:{guild}:{year}"),
+            Self::CopyTheirs(id) => format!("copy-theirs:{}", id.0),
+            Self::SuggestCopy(id) => format!("suggest-copy:{}", id.0),
             Self::NoMore(guild, manager) => format!("no-more:{guild}:{manager}"),
             Self::WhichServer(command) => format!("which-server:{command}"),
             Self::Steps => "steps".to_owned(),
@@ -176,11 +201,22 @@ impl CustomId {
             }
             ("withdraw", [id]) => Self::Withdraw(ThanksId(id.parse().ok()?)),
             ("take-back", [id]) => Self::TakeBack(ThanksId(id.parse().ok()?)),
+            ("copy-theirs", [id]) => Self::CopyTheirs(ThanksId(id.parse().ok()?)),
+            ("suggest-copy", [id]) => Self::SuggestCopy(ThanksId(id.parse().ok()?)),
             ("mine", []) => Self::Mine,
             ("found", [giver]) => Self::Found(giver.parse().ok()?),
             ("found-consent", [consent]) => Self::FoundConsent(Consent::from_name(consent)?),
             ("whom", [giver, message]) => Self::Whom(giver.parse().ok()?, message.parse().ok()?),
             ("whom-picked", [message]) => Self::WhomPicked(message.parse().ok()?),
+            ("save", [author, message]) => Self::Save(author.parse().ok()?, message.parse().ok()?),
+            ("save-consent", [message, consent]) => {
+                Self::SaveConsent(message.parse().ok()?, Consent::from_name(consent)?)
+            }
+            ("save-no", [message]) => Self::SaveNo(message.parse().ok()?),
+            ("save-picked", [message]) => Self::SavePicked(message.parse().ok()?, None),
+            ("save-picked", [message, consent]) => {
+                Self::SavePicked(message.parse().ok()?, Some(Consent::from_name(consent)?))
+            }
             ("accept", [guild]) => Self::Accept(guild.parse().ok()?),
             ("decline", [guild]) => Self::Decline(guild.parse().ok()?),
             ("no-more", [guild, manager]) => Self::NoMore(guild.parse().ok()?, manager.parse().ok()?),
@@ -204,6 +240,8 @@ impl CustomId {
             ("desk-copy", _) => desk(Self::DeskCopy)?,
             ("desk-copy-now", _) => desk(Self::DeskCopyNow)?,
             ("desk-keep", _) => desk(Self::DeskKeep)?,
+            ("desk-wait", _) => desk(Self::DeskWait)?,
+            ("desk-dismiss", _) => desk(Self::DeskDismiss)?,
             ("desk-files", _) => desk(Self::DeskFiles)?,
             _ => return None,
         })
@@ -233,6 +271,11 @@ mod tests {
             CustomId::FoundConsent(Consent::Unnamed),
             CustomId::Whom(user, message),
             CustomId::WhomPicked(message),
+            CustomId::Save(user, message),
+            CustomId::SaveConsent(message, Consent::Unnamed),
+            CustomId::SaveNo(message),
+            CustomId::SavePicked(message, None),
+            CustomId::SavePicked(message, Some(Consent::Private)),
             CustomId::Accept(guild),
             CustomId::Decline(guild),
             CustomId::Desk(guild, 9999),
@@ -243,6 +286,10 @@ mod tests {
             CustomId::DeskCopyNow(guild, 9999),
             CustomId::DeskKeep(guild, 9999),
             CustomId::DeskFiles(guild, 9999),
+            CustomId::DeskWait(guild, 9999),
+            CustomId::DeskDismiss(guild, 9999),
+            CustomId::CopyTheirs(thanks),
+            CustomId::SuggestCopy(thanks),
             CustomId::NoMore(guild, user),
             CustomId::WhichServer("digest".to_owned()),
             CustomId::Steps,

@@ -15,17 +15,18 @@ use crate::domain::digest::properties::{Case, alex, thanks};
 use crate::domain::digest::{Audience, Digest};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::nomination::{Nomination, NominationId, NominationState};
+use crate::domain::roster::CopyChoice;
 use crate::domain::send::{Mark, Report, SendKey};
 use crate::domain::thanks::{Consent, Link, WhatFor};
 use crate::ports::{Frame, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
 
 const HUGE: u64 = 1_199_999_999_999_999_999;
 
-fn mark() -> Mark {
+pub(super) fn mark() -> Mark {
     SendKey::from_db("1/2027/day/channel/0".to_owned()).mark()
 }
 
-fn frame(year: i32) -> Frame {
+pub(super) fn frame(year: i32) -> Frame {
     let campaign = Campaign::new(GuildId(HUGE), year, Berlin, Schedule::default()).unwrap();
     let (language, server) = ("en".to_owned(), "Harbour".to_owned());
     Frame { language, campaign, server, channel: ChannelId(2), theme: None }
@@ -113,6 +114,13 @@ fn all_notes() -> Vec<(String, Note)> {
         digest: Box::new(digest(count, words, Audience::Manager)),
         files: files(),
         revision: u32::from(count > 5),
+        copy: CopyChoice::Ask,
+    };
+    let choosing = |copy| NoteKind::Digest {
+        digest: Box::new(digest(4, "Thank you for the talks.", Audience::Manager)),
+        files: files(),
+        revision: 0,
+        copy,
     };
     let copy = |count, words: &str| NoteKind::Copy {
         manager: UserId(HUGE),
@@ -147,12 +155,15 @@ fn all_notes() -> Vec<(String, Note)> {
         ("breathe-one", NoteKind::Breathe { givers: 1 }),
         ("breathe-none", NoteKind::Breathe { givers: 0 }),
         ("digest", own(4, "Thank you for the talks.")),
+        ("digest-always", choosing(CopyChoice::Always)),
+        ("digest-never", choosing(CopyChoice::Never)),
         ("digest-none", own(0, "")),
         ("digest-worst", own(300, &hostile)),
         ("copy", copy(4, "Thank you for the talks.")),
         ("copy-worst", copy(300, &hostile)),
         ("ask-consent", NoteKind::AskConsent { giver: UserId(HUGE) }),
         ("ask-whom", NoteKind::AskWhom { giver: UserId(HUGE), message: MessageId(HUGE) }),
+        ("ask-to-save", NoteKind::AskToSave { giver: UserId(HUGE), message: MessageId(HUGE) }),
         ("report-skipped", report(Report::Skipped { key: day() })),
         ("report-unknown", report(Report::Unknown { key: key("1/2027/announce/event/0") })),
         ("report-refused", report(Report::Refused { key: day(), code: 50_013 })),
@@ -182,7 +193,7 @@ fn buttons(components: &[Component]) -> Vec<Button> {
     components.iter().flat_map(of).collect()
 }
 
-fn texts(components: &[Component]) -> Vec<String> {
+pub(super) fn texts(components: &[Component]) -> Vec<String> {
     let of = |component: &Component| match component {
         Component::Card(children) => texts(children),
         Component::Text(text) | Component::Section(text, _) => vec![text.clone()],
@@ -206,7 +217,8 @@ fn cut_texts(json: &mut Value) {
     }
 }
 
-fn check(name: &str, message: &Message) {
+/// Fails when Discord would refuse the message.
+pub(super) fn check_fits(name: &str, message: &Message) {
     let mut json = message.json(0);
     cut_texts(&mut json);
     let theirs: Vec<Theirs> = serde_json::from_value(json["components"].clone()).unwrap();
@@ -218,6 +230,12 @@ fn check(name: &str, message: &Message) {
     assert!(length <= TEXT_MAX, "{name}: {length} characters");
     for text in &texts {
         assert!(!text.trim().is_empty(), "{name}: an empty text is refused");
+    }
+}
+
+fn check(name: &str, message: &Message) {
+    check_fits(name, message);
+    for text in texts(&message.components) {
         assert!(!text.contains("<@everyone>") && !text.contains("**@here"), "{name}: somebody's words act: {text}");
     }
     let mut ids = BTreeSet::new();

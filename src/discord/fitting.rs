@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::components::{TEXT_MAX, plain, quoted};
 use crate::digest::wording;
+use crate::domain::digest::{can_be_seen, tamed};
 
 /// How much of Discord's 4000 a text takes. Counted in UTF-16, in which an emoji counts twice: whichever way Discord
 /// counts, it does not come to more.
@@ -58,6 +59,20 @@ pub fn quote(words: &str, room: usize) -> (String, bool) {
     (cut(fits), true)
 }
 
+/// As many graphemes as weigh at most `room`; an ellipsis stands where the rest is left out.
+#[must_use]
+pub fn cut(text: &str, room: usize) -> String {
+    if weight(text) <= room {
+        return text.to_owned();
+    }
+    let mut used = 1;
+    let fits = |grapheme: &&str| {
+        used += weight(grapheme);
+        used <= room
+    };
+    format!("{}…", text.graphemes(true).take_while(fits).collect::<String>().trim_end())
+}
+
 /// A name or title inside a sentence of Discord's Markdown: one line, at most `most` characters, nothing that acts;
 /// one that is written from right to left does not turn the words around it.
 #[must_use]
@@ -68,8 +83,11 @@ pub fn name(text: &str, most: usize) -> String {
 /// A name where Discord shows text as it is, such as on a button: one line, at most `most` characters.
 #[must_use]
 pub fn label(text: &str, most: usize) -> String {
-    let acts = |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !acts(*c)).collect();
+    let line = tamed(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    // Discord refuses a button without a label, and an empty name makes a gap of any sentence.
+    if !text.trim().is_empty() && !can_be_seen(&line) {
+        return "…".to_owned();
+    }
     if line.chars().count() <= most {
         return line;
     }

@@ -11,6 +11,7 @@ use crate::domain::campaign::Step;
 use crate::domain::digest::{Amount, Digest};
 use crate::domain::ids::UserId;
 use crate::domain::nomination::{Nomination, NominationState};
+use crate::domain::roster::CopyChoice;
 use crate::domain::send::Mark;
 use crate::ports::{Files, Frame, Named, Note, NoteKind};
 use crate::text::Lang;
@@ -27,7 +28,7 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
         NoteKind::RosterCheck { roster } => pen.roster_check(roster),
         NoteKind::Invite => pen.invite(),
         NoteKind::Breathe { givers } => pen.breathe(*givers),
-        NoteKind::Digest { digest, files, revision } => pen.digest(digest, files.clone(), *revision),
+        NoteKind::Digest { digest, files, revision, copy } => pen.digest(digest, files.clone(), *revision, *copy),
         NoteKind::Copy { manager, digest, files } => pen.copy(*manager, digest, files.clone()),
         NoteKind::AskConsent { giver } => {
             pen.question("note-ask-consent", pen.button(Style::Primary, "button-found", &CustomId::Found(*giver)))
@@ -38,6 +39,10 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
         }
         NoteKind::Nominated { nomination } => pen.nominated(nomination),
         NoteKind::NominationAnswer { nomination } => pen.nomination_answer(nomination),
+        NoteKind::AskToSave { giver, message } => {
+            let save = CustomId::Save(*giver, *message);
+            pen.question("note-ask-to-save", pen.button(Style::Primary, "button-found", &save))
+        }
         NoteKind::Report { about } => {
             let title = format!("### {}", pen.lang.say("note-report-title"));
             let status = pen.button(Style::Secondary, "button-status", &CustomId::Status);
@@ -125,17 +130,25 @@ impl Pen<'_> {
         self.card(texts, vec![self.desk(Style::Secondary)])
     }
 
-    fn digest(&self, digest: &Digest, files: Files, revision: u32) -> Message {
+    fn digest(&self, digest: &Digest, files: Files, revision: u32, choice: CopyChoice) -> Message {
         let title = if revision == 0 { "note-digest-title" } else { "note-digest-title-updated" };
         let title = self.lang.with(title, &[("year", digest.year.to_string().into())]);
         let updated = (revision > 0).then(|| self.lang.say("note-digest-updated"));
         // An empty page has nothing to pin, and nothing that a boss could be copied on.
         let some = digest.amount() != Amount::None;
-        let intro = [Some(format!("# {title}")), updated, some.then(|| self.lang.say("note-digest"))];
+        let says = match choice {
+            CopyChoice::Ask => "note-digest",
+            CopyChoice::Always => "note-digest-always",
+            CopyChoice::Never => "note-digest-never",
+        };
+        let intro = [Some(format!("# {title}")), updated, some.then(|| self.lang.say(says))];
         let (guild, year) = (self.frame.campaign.guild, self.frame.campaign.year);
         let mut buttons = vec![self.desk(Style::Secondary)];
-        if some {
-            let copy = self.button(Style::Primary, "button-copy-boss", &CustomId::DeskCopy(guild, year));
+        if some && choice != CopyChoice::Never {
+            let copy = match choice {
+                CopyChoice::Always => self.button(Style::Primary, "button-wait", &CustomId::DeskWait(guild, year)),
+                _ => self.button(Style::Primary, "button-copy-boss", &CustomId::DeskCopy(guild, year)),
+            };
             let keep = self.button(Style::Secondary, "button-keep", &CustomId::DeskKeep(guild, year));
             buttons.splice(0..0, [copy, keep]);
         }

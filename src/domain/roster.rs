@@ -42,6 +42,18 @@ named! {
     }
 }
 
+named! {
+    /// What a manager chose about copies of their digest for their boss.
+    CopyChoice {
+        /// Nothing goes out unless the manager sends it.
+        Ask = "ask",
+        /// A copy follows the digest by itself, a day later.
+        Always = "always",
+        /// Nothing is offered.
+        Never = "never",
+    }
+}
+
 impl Place {
     /// Whether they can be thanked and get a digest.
     #[must_use]

@@ -86,6 +86,15 @@ pub enum Task {
         /// Their message.
         message: MessageId,
     },
+    /// Asks the author of a message that somebody else wants saved whether it may be.
+    AskToSave {
+        /// Who.
+        giver: UserId,
+        /// Where their message is.
+        channel: ChannelId,
+        /// Their message.
+        message: MessageId,
+    },
     /// Tells the admins of something that needs them.
     Report {
         /// What happened.
@@ -190,6 +199,7 @@ impl Task {
             Self::React { .. } => "react",
             Self::AskConsent { .. } => "ask-consent",
             Self::AskWhom { .. } => "ask-whom",
+            Self::AskToSave { .. } => "ask-to-save",
             Self::Report { .. } => "report",
             Self::Nominated { .. } => "nominated",
             Self::NominationAnswer { .. } => "answer-nominator",
@@ -215,9 +225,10 @@ impl Task {
             | Self::Copy { manager, .. } => manager.to_string(),
             Self::PostThanks { thanks, .. } => thanks.0.to_string(),
             Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
-            Self::Unpost { message, .. } | Self::React { message, .. } | Self::AskWhom { message, .. } => {
-                message.to_string()
-            }
+            Self::Unpost { message, .. }
+            | Self::React { message, .. }
+            | Self::AskWhom { message, .. }
+            | Self::AskToSave { message, .. } => message.to_string(),
             Self::AskConsent { giver, .. } => giver.to_string(),
             Self::Report { about } => about.subject(),
         }

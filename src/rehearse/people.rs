@@ -175,6 +175,12 @@ impl<'a> Cast<'a> {
                 let words = self.resolved(act.words.as_deref().unwrap_or_default());
                 who.edit(&self.message(act.message.as_deref())?, &words);
             }
+            Deed::Save => {
+                let answer = who.message_command("Save as #CMAD thanks", &self.message(act.message.as_deref())?).await;
+                let answer = answer.settled().await;
+                let taken = component(&answer.shown().json(), "withdraw:").is_some();
+                ensure!(taken, "it was not saved: {}", answer.text());
+            }
             Deed::Delete => who.delete(&self.message(act.message.as_deref())?),
             Deed::Consent => {
                 let receipt = self.receipt(act)?;

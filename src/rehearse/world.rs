@@ -204,6 +204,8 @@ pub enum Deed {
     Pin,
     /// A manager sends their boss a copy.
     CopyBoss,
+    /// Saves a message of their own as a thanks: `message`.
+    Save,
     /// A manager keeps their digest to themselves.
     Keep,
     /// A boss wants no more of these.

@@ -2,10 +2,12 @@
 //! portable). Instants are UTC milliseconds, personal words pass through [`codec`].
 
 pub mod codec;
+mod copying;
 mod digests;
 mod hashtag;
 mod nominations;
 mod roster;
+pub mod saves;
 pub mod sends;
 mod servers;
 pub mod thanks;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{FromRow, Sqlite, Transaction};
 
+use super::copying::count_copy;
 use super::thanks::sync_post;
 use super::{Result, Store, StoreError, at, ms};
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
@@ -332,7 +333,9 @@ impl Store {
             }
         }
         for send in also {
-            insert(&mut write, claim.send.guild, claim.send.year, send, Origin::People).await?;
+            if insert(&mut write, claim.send.guild, claim.send.year, send, Origin::People).await? {
+                count_copy(&mut write, (claim.send.guild, claim.send.year), &send.task, now).await?;
+            }
         }
         write.commit().await?;
         Ok(true)

@@ -244,7 +244,7 @@ impl Store {
         Ok(self.codec.seal(&json, &place_of(id)))
     }
 
-    async fn select_thanks(&self, filter: &str, binds: &[i64]) -> Result<Vec<StoredThanks>> {
+    pub(super) async fn select_thanks(&self, filter: &str, binds: &[i64]) -> Result<Vec<StoredThanks>> {
         let sql = format!("{COLUMNS} where {filter} order by t.said_at, t.id");
         let mut query = sqlx::query_as::<_, ThanksRow>(sqlx::AssertSqlSafe(sql));
         for bind in binds {

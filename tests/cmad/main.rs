@@ -2,11 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
 mod campaign;
+mod copying;
 mod edges;
 mod gateway;
 mod moderation;
 mod program;
 mod recovery;
+mod saving;
 mod store;
 mod thanking;
 mod tidy;

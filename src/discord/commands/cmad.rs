@@ -7,6 +7,7 @@ use super::super::bot::{Bot, Done, Failure, no_options};
 use super::super::components::{Component, Menu, MenuOf, MenuOption, Message, plain};
 use super::super::custom_id::CustomId;
 use super::super::fitting;
+use super::copying;
 use super::desk::{self, Words};
 use super::thank::{changed_receipt, refusal, timestamp};
 use super::zones;
@@ -14,7 +15,9 @@ use crate::app::StoredThanks;
 use crate::app::listening::{Judged, Why};
 use crate::app::roster::Profile;
 use crate::domain::calendar;
+use crate::domain::digest::tamed;
 use crate::domain::ids::{GuildId, UserId};
+use crate::domain::roster::CopyChoice;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Consent, ThanksId, ThanksState};
 use crate::ports::Named;
@@ -147,7 +150,7 @@ async fn mine(bot: &Bot, asked: &Asked, server: &Server) -> Done {
     Ok(mine_message(asked.lang, &mine))
 }
 
-fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)]) -> Message {
+pub(super) fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)]) -> Message {
     if mine.is_empty() {
         return Message::text(lang.say("mine-none"));
     }
@@ -156,7 +159,7 @@ fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)]) -> Message {
         mine.iter().take(MENU_MAX).map(|(stored, manager)| mine_line(lang, stored, manager)).collect();
     components.push(Component::Text(super::campaign::lines_within(lang, &lines, LIST_ROOM)));
     let option = |(stored, manager): &(StoredThanks, Named)| MenuOption {
-        label: manager.name.clone(),
+        label: fitting::label(&manager.name, 100),
         value: stored.thanks.id.0.to_string(),
         description: Some(first_words(&stored.thanks.words, 90)),
         chosen: false,
@@ -192,7 +195,7 @@ fn mine_line(lang: Lang, stored: &StoredThanks, manager: &Named) -> String {
 
 /// The beginning of somebody's words on one line, with an ellipsis where they go on.
 pub(super) fn first_words(words: &str, most: usize) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = tamed(words).split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= most {
         return line;
     }
@@ -304,19 +307,31 @@ async fn profile(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -
 
 async fn boss_set(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
     let lang = asked.lang;
-    let Some(boss) = options.person("member") else { return Ok(Message::text(lang.say("boss-who"))) };
+    let choice = options.text("copy").and_then(CopyChoice::from_name);
+    let boss = options.person("member");
+    if boss.is_none() && choice.is_none() {
+        return Ok(Message::text(lang.say("boss-who")));
+    }
     if bot.app.manager(server.guild, asked.who.user).await?.is_none() {
         return Ok(Message::text(lang.say("not-a-manager")));
     }
-    let key = if boss.is_bot {
-        "boss-is-bot"
-    } else if boss.user == asked.who.user {
-        "boss-is-you"
-    } else {
+    let mut said = Vec::new();
+    if let Some(boss) = boss {
+        let args = [("boss", plain(&boss.name).into())];
+        if boss.is_bot || boss.user == asked.who.user {
+            let key = if boss.is_bot { "boss-is-bot" } else { "boss-is-you" };
+            return Ok(Message::text(lang.with(key, &args)));
+        }
         bot.app.set_boss(server.guild, asked.who.user, Some(boss.user)).await?;
-        "boss-set"
-    };
-    Ok(Message::text(lang.with(key, &[("boss", plain(&boss.name).into())])))
+        said.push(lang.with("boss-set", &args));
+    } else if bot.app.boss(server.guild, asked.who.user).await?.is_none() {
+        said.push(lang.say("boss-nobody"));
+    }
+    if let Some(choice) = choice {
+        bot.app.set_copy_choice(server.guild, asked.who.user, choice).await?;
+    }
+    said.push(copying::choice_text(bot, lang, server.guild, asked.who.user).await?);
+    Ok(Message::text(said.join("\n")))
 }
 
 async fn boss_clear(bot: &Bot, asked: &Asked, server: &Server) -> Done {
@@ -324,6 +339,8 @@ async fn boss_clear(bot: &Bot, asked: &Asked, server: &Server) -> Done {
         return Ok(Message::text(asked.lang.say("not-a-manager")));
     }
     bot.app.set_boss(server.guild, asked.who.user, None).await?;
+    // Whoever is named next was not chosen to be copied without being asked about.
+    bot.app.set_copy_choice(server.guild, asked.who.user, CopyChoice::Ask).await?;
     Ok(Message::text(asked.lang.say("boss-cleared")))
 }
 

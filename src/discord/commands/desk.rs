@@ -5,13 +5,14 @@ use super::super::bot::{Bot, Done, Failure};
 use super::super::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style, plain};
 use super::super::custom_id::CustomId;
 use super::super::digest_message::digest_components;
+use super::super::fitting;
 use super::cmad::first_words;
 use super::thank::timestamp;
 use crate::app::digests::{Choice, CopyAnswer, Desk, PINS};
 use crate::digest::wording;
 use crate::domain::digest::Quote;
 use crate::domain::ids::{GuildId, UserId};
-use crate::domain::roster::Place;
+use crate::domain::roster::{CopyChoice, Place};
 use crate::domain::send::SendState;
 use crate::domain::thanks::ThanksId;
 use crate::text::Lang;
@@ -61,11 +62,12 @@ async fn find(bot: &Bot, asked: &Asked, guild: GuildId, year: Option<i32>) -> Re
 }
 
 /// The desk: before the digest is due the numbers, and the words only at the manager's wish.
-fn desk_message(lang: Lang, desk: &Desk, words: Words) -> Message {
+pub(super) fn desk_message(lang: Lang, desk: &Desk, words: Words) -> Message {
     let (guild, year) = (desk.server.guild, desk.campaign.year);
-    let mut components = vec![Component::Text(
-        lang.with("desk-title", &[("server", plain(&desk.server.name).into()), ("year", year.to_string().into())]),
-    )];
+    let mut components = vec![Component::Text(lang.with(
+        "desk-title",
+        &[("server", fitting::name(&desk.server.name, 50).into()), ("year", year.to_string().into())],
+    ))];
     if !desk.is_due && words == Words::WhenDue {
         let numbers = wording::numbers(&desk.digest, lang);
         let lines: Vec<String> =
@@ -102,14 +104,19 @@ fn desk_message(lang: Lang, desk: &Desk, words: Words) -> Message {
     if desk.manager.place == Place::Invited {
         components.push(Component::Buttons(place_buttons(lang, guild)));
     }
-    components.push(Component::Buttons(vec![
-        Button {
-            enabled: desk.is_due,
-            ..Button::tell(Style::Primary, lang.say("button-copy-boss"), CustomId::DeskCopy(guild, year).text())
-        },
-        Button::tell(Style::Secondary, lang.say("button-keep"), CustomId::DeskKeep(guild, year).text()),
-        Button::tell(Style::Secondary, lang.say("button-files"), CustomId::DeskFiles(guild, year).text()),
-    ]));
+    let mut buttons = Vec::new();
+    if desk.choice != CopyChoice::Never {
+        components.extend(super::copying::suggestions(lang, (guild, year), &desk.suggesters));
+        let copy = Button::tell(Style::Primary, lang.say("button-copy-boss"), CustomId::DeskCopy(guild, year).text());
+        buttons.push(Button { enabled: desk.is_due, ..copy });
+        if desk.copy_waits.is_some() {
+            let wait = CustomId::DeskWait(guild, year).text();
+            buttons.push(Button::tell(Style::Secondary, lang.say("button-wait"), wait));
+        }
+        buttons.push(Button::tell(Style::Secondary, lang.say("button-keep"), CustomId::DeskKeep(guild, year).text()));
+    }
+    buttons.push(Button::tell(Style::Secondary, lang.say("button-files"), CustomId::DeskFiles(guild, year).text()));
+    components.push(Component::Buttons(buttons));
     Message::of(components)
 }
 
@@ -125,7 +132,7 @@ fn options(lang: Lang, quotes: &[&Quote], chosen: &[ThanksId], may: impl Fn(&Quo
         MenuOption {
             label: if words.is_empty() { lang.say("desk-no-words") } else { words },
             value: id(quote).0.to_string(),
-            description: Some(wording::signature(quote, lang).into_owned()),
+            description: Some(fitting::label(&wording::signature(quote, lang), 100)),
             chosen: is_chosen(quote),
         }
     };
@@ -133,7 +140,12 @@ fn options(lang: Lang, quotes: &[&Quote], chosen: &[ThanksId], may: impl Fn(&Quo
 }
 
 fn state_line(lang: Lang, desk: &Desk) -> String {
+    if let Some(when) = desk.copy_waits {
+        return lang.with("desk-copy-waits", &[("when", timestamp(when, 'F').into())]);
+    }
     let key = match (desk.copy, desk.kept_at) {
+        (Some(SendState::Dropped), None) => "desk-copy-called-off",
+        (Some(SendState::Dropped), Some(_)) => "desk-kept",
         (Some(SendState::Sent), _) => "desk-copied",
         (Some(SendState::Planned | SendState::Claimed), _) => "desk-copy-on-its-way",
         (Some(SendState::Unknown), _) => "desk-copy-unknown",
@@ -230,6 +242,19 @@ const fn copy_key(answer: CopyAnswer) -> &'static str {
     }
 }
 
+/// Colleagues' suggestions are dismissed.
+///
+/// # Errors
+/// The database failed.
+pub async fn dismiss(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
+    let desk = match find(bot, asked, guild, Some(year)).await? {
+        Ok(desk) => desk,
+        Err(message) => return Ok(message),
+    };
+    bot.app.dismiss_suggestions(&desk).await?;
+    open(bot, asked, guild, Some(year), Words::Now).await
+}
+
 /// **Keep it to myself**.
 ///
 /// # Errors
@@ -255,8 +280,11 @@ pub async fn files(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done 
     if !desk.is_due {
         return Ok(Message::text(asked.lang.say(copy_key(CopyAnswer::NotDue))));
     }
-    let (_, forward) = bot.app.boss_files(&desk).await?;
     let mut files = bot.app.own_files(&desk);
+    if desk.choice == CopyChoice::Never {
+        return Ok(Message::text(asked.lang.say("desk-files-own")).with_files(files));
+    }
+    let (_, forward) = bot.app.boss_files(&desk).await?;
     files.extend(forward.into_iter().map(|(name, bytes)| (format!("for-your-boss-{name}"), bytes)));
     Ok(Message::text(asked.lang.say("desk-files")).with_files(files))
 }

@@ -2,9 +2,13 @@
 
 pub mod campaign;
 pub mod cmad;
+pub mod copying;
 pub mod desk;
+#[cfg(test)]
+mod hostile;
 pub mod nominate;
 pub mod roster;
+pub mod save;
 mod scorecard;
 pub mod table;
 pub mod thank;
@@ -56,6 +60,10 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
         CustomId::FoundConsent(consent) => thank::answer_found(bot, asked, *consent).await,
         CustomId::Whom(giver, message) => thank::ask_whom(asked, *giver, *message),
         CustomId::WhomPicked(message) => thank::picked_whom(bot, asked, *message, chosen).await,
+        CustomId::Save(author, message) => Ok(save::ask(asked, *author, *message)),
+        CustomId::SaveConsent(message, consent) => save::allow(bot, asked, *message, *consent).await,
+        CustomId::SaveNo(_) => save::refuse(bot, asked).await,
+        CustomId::SavePicked(message, consent) => save::picked(bot, asked, *message, *consent, chosen).await,
         CustomId::Accept(guild) => roster::accept(bot, asked, *guild).await,
         CustomId::Decline(guild) => roster::decline(bot, asked, *guild).await,
         CustomId::NoMore(guild, manager) => desk::no_more(bot, asked, *guild, *manager).await,
@@ -69,6 +77,10 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
         CustomId::DeskCopy(guild, year) => desk::copy(bot, asked, *guild, *year).await,
         CustomId::DeskCopyNow(guild, year) => desk::copy_now(bot, asked, *guild, *year).await,
         CustomId::DeskKeep(guild, year) => desk::keep(bot, asked, *guild, *year).await,
+        CustomId::DeskWait(guild, year) => copying::wait(bot, asked, *guild, *year).await,
+        CustomId::DeskDismiss(guild, year) => desk::dismiss(bot, asked, *guild, *year).await,
+        CustomId::CopyTheirs(thanks) => copying::copy_theirs(bot, asked, *thanks).await,
+        CustomId::SuggestCopy(thanks) => copying::suggest(bot, asked, *thanks).await,
         CustomId::DeskFiles(guild, year) => desk::files(bot, asked, *guild, *year).await,
         CustomId::HideThanks => campaign::moderation::picked(bot, asked, Moderation::Hide, chosen).await,
         CustomId::RestoreThanks => campaign::moderation::picked(bot, asked, Moderation::Restore, chosen).await,

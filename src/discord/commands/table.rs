@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::domain::campaign::{Hour, Step};
 use crate::domain::hashtag_rule::HashtagRule;
 use crate::domain::nomination::REASON_MAX;
+use crate::domain::roster::CopyChoice;
 use crate::domain::thanks::{Consent, Relation, WhatFor};
 use crate::text::Lang;
 
@@ -45,7 +46,13 @@ pub fn commands(words_max: u16) -> Value {
                 flag(lang, "profile-breathe", "breathe"),
             ]),
             group(lang, "cmad-boss", "boss", vec![
-                sub(lang, "boss-set", "set", vec![required(user(lang, "boss-member", "member"))]),
+                sub(lang, "boss-set", "set", vec![
+                    user(lang, "boss-member", "member"),
+                    with_choices(
+                        text(lang, "boss-copy", "copy"),
+                        named(lang, "copying", CopyChoice::ALL, CopyChoice::name),
+                    ),
+                ]),
                 sub(lang, "boss-clear", "clear", vec![]),
             ]),
             sub(lang, "cmad-scorecard", "scorecard", vec![]),
@@ -107,6 +114,7 @@ pub fn commands(words_max: u16) -> Value {
             sub(lang, "roster-nominations", "nominations", vec![]),
         ]),
         {"name": lang.say("cmd-thank-member"), "type": 2, "contexts": IN_SERVERS, "integration_types": [0]},
+        {"name": lang.say("cmd-save-message"), "type": 3, "contexts": IN_SERVERS, "integration_types": [0]},
     ])
 }
 
@@ -198,7 +206,7 @@ mod tests {
             one["id"] = "1".into();
             one["application_id"] = "1".into();
             one["version"] = "1".into();
-            if one["type"] == 2 {
+            if one["type"] != 1 {
                 one["description"] = "".into();
             }
             let decoded = serde_json::from_value(one.clone()).unwrap_or_else(|error| panic!("{error}: {one}"));

@@ -4,13 +4,14 @@ use chrono::DateTime;
 use serde::Deserialize;
 
 use super::super::asked::{Asked, CHOSEN, Options, message_from_json};
-use super::super::bot::{Bot, Done};
+use super::super::bot::{Bot, Done, Failure};
 use super::super::components::{
-    Button, Component, Field, Form, Input, Menu, MenuOf, MenuOption, Message, Style, plain,
+    Button, Component, Field, Form, Input, Menu, MenuOf, MenuOption, Message, Style, fenced, plain,
 };
 use super::super::custom_id::CustomId;
 use crate::app::App;
 use crate::app::StoredThanks;
+use crate::app::listening::Said;
 use crate::app::roster::Person;
 use crate::app::thanking::{Answer, Offer, Verdict, Withdrawal};
 use crate::domain::ids::{MessageId, UserId};
@@ -114,7 +115,7 @@ async fn take(bot: &Bot, asked: &Asked, options: &Options, (to, words, door): (V
 }
 
 /// What became of an offer, told to the giver.
-fn receipt(lang: Lang, answer: &Answer, words: &str) -> Message {
+pub(super) fn receipt(lang: Lang, answer: &Answer, words: &str) -> Message {
     let mut thanked = Vec::new();
     let mut refusals = Vec::new();
     for verdict in &answer.verdicts {
@@ -133,6 +134,8 @@ fn receipt(lang: Lang, answer: &Answer, words: &str) -> Message {
             signature: &answer.signature,
             state: ThanksState::Counted,
             year: answer.year,
+            stands: answer.stands,
+            relation: answer.relation,
         },
     );
     let mut first = if again { lang.say("receipt-again") } else { String::new() };
@@ -153,6 +156,9 @@ struct Receipt<'a> {
     signature: &'a str,
     state: ThanksState,
     year: i32,
+    /// Whether the words stand in the giver's own message.
+    stands: bool,
+    relation: Option<Relation>,
 }
 
 fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
@@ -163,7 +169,10 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
             let args = [("manager", manager.into()), ("year", receipt.year.to_string().into())];
             components.push(Component::Text(lang.with("receipt-thanked", &args)));
             let signature = plain(receipt.signature);
-            let key = format!("receipt-{}", receipt.consent);
+            let key = match (receipt.stands, receipt.consent) {
+                (true, Consent::Public) => "receipt-public-stands".to_owned(),
+                (_, consent) => format!("receipt-{consent}"),
+            };
             components.push(Component::Text(lang.with(&key, &[("signature", signature.into())])));
             let choice = |consent: Consent| {
                 let chosen = consent == receipt.consent;
@@ -174,6 +183,11 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
             let mut buttons: Vec<Button> = Consent::CHOICES.into_iter().map(choice).collect();
             buttons.push(Button::tell(Style::Danger, lang.say("button-undo"), CustomId::Withdraw(receipt.id).text()));
             components.push(Component::Buttons(buttons));
+            if receipt.relation == Some(Relation::Colleague) {
+                let id = CustomId::CopyTheirs(receipt.id).text();
+                let copy = Button::tell(Style::Secondary, lang.say("button-copy-theirs"), id);
+                components.push(Component::Buttons(vec![copy]));
+            }
         }
         ThanksState::Withdrawn => {
             components.push(Component::Text(lang.with("receipt-withdrawn", &[("manager", manager.into())])));
@@ -189,7 +203,7 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
 }
 
 /// A refusal: why, and the words behind **Try again**, so that nothing that was written is lost.
-fn refused(lang: Lang, refusals: &[(Option<UserId>, String, Refusal)], words: &str) -> Message {
+pub(super) fn refused(lang: Lang, refusals: &[(Option<UserId>, String, Refusal)], words: &str) -> Message {
     let lines: Vec<String> = refusals.iter().map(|(_, name, why)| refusal(lang, name, *why)).collect();
     let mut components = vec![Component::Text(lines.join("\n"))];
     let nominate = nominate_button(lang, refusals.iter().filter_map(|(who, _, why)| Some(((*who)?, *why))));
@@ -201,8 +215,9 @@ fn refused(lang: Lang, refusals: &[(Option<UserId>, String, Refusal)], words: &s
     }
     if !words.trim().is_empty() {
         components.push(Component::Text(lang.say("refused-words-kept")));
-        // The last text of the message is the words themselves, as they were written: Try again reads them from here.
-        components.push(Component::Text(words.chars().take(super::super::components::TEXT_MAX - 1000).collect()));
+        // The last text of the message is the words themselves, in a block: Try again reads them from here.
+        let kept: String = words.chars().take(super::super::components::TEXT_MAX - 1000).collect();
+        components.push(Component::Text(fenced(&kept)));
     }
     Message::of(components)
 }
@@ -253,7 +268,7 @@ pub async fn take_back(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
 
 pub(super) async fn changed_receipt(bot: &Bot, asked: &Asked, changed: Option<StoredThanks>) -> Done {
     let Some(stored) = changed else { return Ok(Message::text(asked.lang.say("receipt-over"))) };
-    let thanks = stored.thanks;
+    let (thanks, stands) = (stored.thanks, stored.message.is_some());
     let manager = bot.app.name_of(thanks.guild, thanks.manager).await?;
     Ok(receipt_of(
         asked.lang,
@@ -264,6 +279,8 @@ pub(super) async fn changed_receipt(bot: &Bot, asked: &Asked, changed: Option<St
             signature: &thanks.signature,
             state: thanks.state,
             year: thanks.year,
+            stands,
+            relation: thanks.relation,
         },
     ))
 }
@@ -348,30 +365,43 @@ pub fn ask_whom(asked: &Asked, giver: UserId, message: MessageId) -> Done {
 #[derive(Deserialize)]
 struct Raw(serde_json::Value);
 
+/// The asker's own message in this channel as it stands now, or what to tell whoever cannot have it.
+pub(super) async fn own_message(
+    bot: &Bot,
+    asked: &Asked,
+    message: MessageId,
+) -> Result<Result<Said, Message>, Failure> {
+    let lang = asked.lang;
+    let gone = || Ok(Err(Message::text(lang.say("whom-gone"))));
+    let server = match super::server_of(bot, asked).await? {
+        Ok(server) => server,
+        Err(message) => return Ok(Err(message)),
+    };
+    let raw = match bot.rest.message::<Raw>(asked.channel, message).await {
+        Ok(Raw(raw)) => raw,
+        Err(super::super::rest::RestError::Gone { .. }) => return gone(),
+        Err(error) => return Err(error.into()),
+    };
+    let Some(mut said) = message_from_json(&raw, server.guild) else { return gone() };
+    if said.author.user != asked.who.user {
+        let giver = format!("<@{}>", said.author.user);
+        return Ok(Err(Message::text(lang.with("found-not-yours", &[("giver", giver.into())]))));
+    }
+    // The interaction tells the author's name and membership, the message fetched over REST does not.
+    said.author = asked.who.clone();
+    Ok(Ok(said))
+}
+
 /// The author of an unclear message picked whom they meant. The words are read from the message as it stands now.
 ///
 /// # Errors
 /// The database or Discord failed.
 pub async fn picked_whom(bot: &Bot, asked: &Asked, message: MessageId, chosen: &Options) -> Done {
     let lang = asked.lang;
-    let server = match super::server_of(bot, asked).await? {
-        Ok(server) => server,
+    let said = match own_message(bot, asked, message).await? {
+        Ok(said) => said,
         Err(message) => return Ok(message),
     };
-    let found = bot.rest.message::<Raw>(asked.channel, message).await;
-    let raw = match found {
-        Ok(Raw(raw)) => raw,
-        Err(super::super::rest::RestError::Gone { .. }) => return Ok(Message::text(lang.say("whom-gone"))),
-        Err(error) => return Err(error.into()),
-    };
-    let Some(mut said) = message_from_json(&raw, server.guild) else { return Ok(Message::text(lang.say("whom-gone"))) };
-    if said.author.user != asked.who.user {
-        return Ok(Message::text(
-            lang.with("found-not-yours", &[("giver", format!("<@{}>", said.author.user).into())]),
-        ));
-    }
-    // The interaction tells the author's name and membership, the message fetched over REST does not.
-    said.author = asked.who.clone();
     let me = bot.me.borrow().user;
     let Some(verdicts) = bot.app.meant(said, chosen.people(CHOSEN), me).await? else {
         return Ok(Message::text(lang.say("receipt-over")));

@@ -194,13 +194,14 @@ async fn private_messages_open_one_conversation() {
 async fn a_digest_arrives_with_its_files() {
     use crate::domain::digest::Audience;
     use crate::domain::digest::properties::{Case, alex, thanks};
+    use crate::domain::roster::CopyChoice;
     use crate::domain::thanks::Consent;
     let town = town().await;
     let thanks = (1..=40).map(|id| thanks(id, id.unsigned_abs(), &"*\n".repeat(700), Consent::Public)).collect();
     let case = Case { thanks, choices: Default::default(), earlier: None, names: Default::default() };
     let files = vec![("cmad-2027.html".to_owned(), b"page".to_vec()), ("cmad-2027.txt".to_owned(), b"text".to_vec())];
     let own = Box::new(case.compose(&alex(), Audience::Manager));
-    let body = town.note(NoteKind::Digest { digest: own, files: files.clone(), revision: 1 });
+    let body = town.note(NoteKind::Digest { digest: own, files: files.clone(), revision: 1, copy: CopyChoice::Ask });
     let to = Place::Person(UserId(town.ada.id()));
     let sent = town.messenger.send(to, &body, &mark("digest")).await.unwrap();
     assert_eq!(town.find(to, "digest").await, Lookup::Found(sent));

@@ -22,6 +22,7 @@ use super::roster::Manager;
 use super::thanks::{Consent, Shown, Thanks, ThanksId, ThanksState, WhatFor};
 pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Kept, Numbers, Quote};
 use testimonials::Candidate;
+pub use words::{can_be_seen, readable, tamed};
 
 /// From this many thanks on a digest shows what they were for, and draws their days: with fewer, a count would be
 /// as good as a name.
@@ -207,7 +208,7 @@ impl<'a> Names<'a> {
     /// The words as a reader outside Discord can read them.
     fn words(&self, input: &Input<'_>, thanks: &Thanks) -> String {
         let signs = thanks.consent.shows(input.audience.reader()).name;
-        words::readable(&thanks.words, input.zone, |mentioned| {
+        readable(&thanks.words, input.zone, |mentioned| {
             let name = if mentioned == input.manager.user {
                 Some(&input.manager.name)
             } else if self.unsigned.contains(&mentioned) || (mentioned == thanks.giver && !signs) {

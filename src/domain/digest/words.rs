@@ -17,7 +17,8 @@ const LINE_BREAKS_AT_MOST: usize = 2;
 /// The words, verbatim but for Discord's markup: mentions are names, emoji are `:name:`, times are dates.
 ///
 /// `name_of` gives the name of somebody mentioned.
-pub(super) fn readable(words: &str, zone: Tz, name_of: impl Fn(UserId) -> String) -> String {
+#[must_use]
+pub fn readable(words: &str, zone: Tz, name_of: impl Fn(UserId) -> String) -> String {
     // Taming comes first, so that no invisible character can split a markup that would be whole again afterwards.
     let tamed = tamed(words);
     let mut out = String::with_capacity(tamed.len());
@@ -41,8 +42,14 @@ pub(super) fn readable(words: &str, zone: Tz, name_of: impl Fn(UserId) -> String
 /// A name on one line; `None` when nothing of it can be seen.
 pub(super) fn name(text: &str, at_most: usize) -> Option<String> {
     let line = tamed(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let seen = line.chars().any(|c| !is_combining_mark(c) && !is_joiner_or_mark_of_direction(c) && c != '\u{2800}');
-    seen.then(|| shortened(&line, at_most).0)
+    can_be_seen(&line).then(|| shortened(&line, at_most).0)
+}
+
+/// Whether anything of a text can be seen.
+#[must_use]
+pub fn can_be_seen(text: &str) -> bool {
+    let seen = |c: char| !is_combining_mark(c) && !is_joiner_or_mark_of_direction(c) && !is_invisible(c);
+    text.chars().any(|c| seen(c) && !c.is_whitespace() && !c.is_control() && c != '\u{2800}')
 }
 
 /// At most the first `length` graphemes and an ellipsis, and whether anything was cut. A word is not cut in two
@@ -87,7 +94,8 @@ fn markup(inner: &str, zone: Tz, name_of: &impl Fn(UserId) -> String) -> Option<
 }
 
 /// The text without what cannot be seen but would move, cover or reorder what stands around it.
-fn tamed(text: &str) -> String {
+#[must_use]
+pub fn tamed(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let mut out = String::with_capacity(text.len());
     let (mut marks, mut line_breaks, mut last) = (0, 0, '\n');

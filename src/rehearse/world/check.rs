@@ -100,7 +100,7 @@ impl<'a> Known<'a> {
             Deed::Say => &["in", "words"],
             Deed::React => &["message", "emoji"],
             Deed::Edit => &["message", "words"],
-            Deed::Delete => &["message"],
+            Deed::Delete | Deed::Save => &["message"],
             Deed::Consent => &["thanks", "to"],
             Deed::Withdraw => &["thanks"],
             Deed::Dms => &["open"],

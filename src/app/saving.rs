@@ -1,0 +1,217 @@
+//! **Save as #CMAD thanks**: an author saves their own message at once; of somebody else's only ids are kept until
+//! its author says yes.
+
+use chrono::TimeDelta;
+
+use super::listening::Said;
+use super::roster::Person;
+use super::thanking::{Answer, Offer, Verdict};
+use super::{App, Result};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::judge::Refusal;
+use crate::domain::plan;
+use crate::domain::reading::Reading;
+use crate::domain::roster::Place;
+use crate::domain::send::Task;
+use crate::domain::server::Server;
+use crate::domain::thanks::{Consent, Door};
+use crate::store::saves::{AskedSave, SaveAnswer};
+use crate::store::thanks::Change;
+
+/// What became of saving one's own message.
+#[derive(Clone, Debug)]
+pub enum Saving {
+    /// For each person named in it.
+    Taken(Box<Answer>),
+    /// It names nobody on the roster: whom does its author mean?
+    Whom,
+    /// It holds no words, or they may not be read.
+    NoWords,
+    /// It cannot be taken at all.
+    Refused(Refusal),
+}
+
+/// What became of the wish that somebody else's message is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// Its author is asked.
+    Asked,
+    /// Its author was asked before, whoever wanted it then.
+    AskedBefore,
+    /// It counts already.
+    Counts,
+    /// Its author wants no more such questions in this campaign.
+    NoQuestions,
+    /// It cannot be.
+    Refused(Refusal),
+}
+
+impl App {
+    /// An author saves their own message. `to` are those they picked; without it, whoever the message mentions or
+    /// replies to and is on the roster.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn save_own(
+        &self,
+        said: Said,
+        to: Option<Vec<Person>>,
+        consent: Option<Consent>,
+        bot: UserId,
+    ) -> Result<Saving> {
+        let Some(server) = self.server(said.guild).await? else { return Ok(Saving::Refused(Refusal::NotSetUp)) };
+        if said.author.is_bot {
+            return Ok(Saving::Refused(Refusal::FromBot));
+        }
+        if said.content.trim().is_empty() {
+            return Ok(Saving::NoWords);
+        }
+        let to = match to {
+            Some(picked) => picked,
+            None => self.named_on_roster(&server, &said, bot).await?,
+        };
+        if to.is_empty() {
+            return Ok(Saving::Whom);
+        }
+        let (guild, author, message) = (said.guild, said.author.user, (said.channel, said.message));
+        let words = match self.read(&server, &said, bot, &[]).await? {
+            Reading::Unclear { words, .. } | Reading::Thanks { words, .. } => words,
+            Reading::Nothing => said.content,
+        };
+        let allowed = match consent {
+            Some(consent) => {
+                self.remember_consent(guild, author, consent).await?;
+                consent
+            }
+            None => self.usual_consent(guild, author).await?,
+        };
+        let offer = Offer {
+            guild,
+            giver: said.author,
+            to,
+            words,
+            relation: None,
+            what_for: None,
+            consent,
+            door: Door::Saved,
+            source: said.message.0,
+            message: Some(message),
+            said_at: said.said_at,
+        };
+        let answer = self.take_offer(&server, offer, allowed, |_| Vec::new()).await?;
+        let mut thanked = false;
+        for verdict in &answer.verdicts {
+            if let Verdict::Thanked { id, again, .. } = verdict {
+                thanked = true;
+                // Found by the hashtag before; now its author has said what may be done with it.
+                if let (true, Some(consent)) = (*again, consent) {
+                    self.store().change_thanks(*id, &Change::Consent(consent), self.now()).await?;
+                }
+            }
+        }
+        if thanked {
+            self.answer_saves(guild, answer.year, author, &[message], SaveAnswer::Yes).await?;
+        }
+        Ok(Saving::Taken(Box::new(answer)))
+    }
+
+    /// Whoever a message mentions or replies to and is on the roster, each once, without its author and the bot.
+    async fn named_on_roster(&self, server: &Server, said: &Said, bot: UserId) -> Result<Vec<Person>> {
+        let mut found: Vec<Person> = Vec::new();
+        for person in said.mentioned.iter().chain(said.replies_to.iter().map(|replied| &replied.author)) {
+            let is_new = found.iter().all(|one| one.user != person.user);
+            if is_new
+                && person.user != bot
+                && person.user != said.author.user
+                && self.recognise(server, person).await?.is_some_and(Place::is_on_roster)
+            {
+                found.push(person.clone());
+            }
+        }
+        Ok(found)
+    }
+
+    /// Somebody wants another's message saved: its author is asked, once, and nothing but ids is kept meanwhile.
+    ///
+    /// # Errors
+    /// The database failed; nobody is asked.
+    pub async fn ask_to_save(
+        &self,
+        guild: GuildId,
+        (channel, message): (ChannelId, MessageId),
+        author: &Person,
+        asker: UserId,
+    ) -> Result<Asking> {
+        let Some(server) = self.server(guild).await? else { return Ok(Asking::Refused(Refusal::NotSetUp)) };
+        if author.is_bot {
+            return Ok(Asking::Refused(Refusal::FromBot));
+        }
+        let year = self.campaign_of(&server).await?.year;
+        if !self.store().thanks_of_message(message).await?.is_empty() {
+            return Ok(Asking::Counts);
+        }
+        if self.store().wants_no_save_questions(guild, year, author.user).await? {
+            return Ok(Asking::NoQuestions);
+        }
+        let limit = self.config().limits.thanks_per_hour;
+        let now = self.now();
+        if self.store().count_save_questions(guild, asker, now - TimeDelta::hours(1)).await? >= limit {
+            return Ok(Asking::Refused(Refusal::TooMany { limit }));
+        }
+        let save = AskedSave { guild, year, channel, message, author: author.user, asker };
+        let question = self.due_now(guild, year, Task::AskToSave { giver: author.user, channel, message });
+        let new = self.store().ask_to_save(&save, &question, now).await?;
+        self.ring();
+        Ok(if new { Asking::Asked } else { Asking::AskedBefore })
+    }
+
+    /// Whether a question about one message still waits to be asked or answered.
+    pub(super) async fn save_is_open(
+        &self,
+        guild: GuildId,
+        year: i32,
+        author: UserId,
+        message: MessageId,
+    ) -> Result<bool> {
+        let closed = self.store().campaign(guild, year).await?.is_none_or(|campaign| campaign.closed_at.is_some());
+        if closed {
+            return Ok(false);
+        }
+        Ok(self.store().open_saves(guild, year, author).await?.iter().any(|(_, open)| *open == message))
+    }
+
+    /// An author says *no*: nothing is saved, and nobody asks them again in this campaign.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn refuse_saves(&self, guild: GuildId, author: UserId) -> Result<()> {
+        let Some(server) = self.server(guild).await? else { return Ok(()) };
+        let year = self.campaign_of(&server).await?.year;
+        let open = self.store().open_saves(guild, year, author).await?;
+        self.answer_saves(guild, year, author, &open, SaveAnswer::No).await
+    }
+
+    /// Keeps an answer, and takes the questions away that stand under the messages.
+    async fn answer_saves(
+        &self,
+        guild: GuildId,
+        year: i32,
+        author: UserId,
+        messages: &[(ChannelId, MessageId)],
+        answer: SaveAnswer,
+    ) -> Result<()> {
+        let mut away = Vec::new();
+        for &(channel, message) in messages {
+            let question = Task::AskToSave { giver: author, channel, message };
+            let sent = self.store().send(&plan::key(guild, year, &question)).await?.and_then(|send| send.sent);
+            if let Some(sent) = sent {
+                let task = Task::Unpost { channel: sent.channel, message: sent.message };
+                away.push(self.due_now(guild, year, task));
+            }
+        }
+        let ids: Vec<MessageId> = messages.iter().map(|(_, message)| *message).collect();
+        self.store().answer_saves((guild, year, author), &ids, answer, &away).await?;
+        self.ring();
+        Ok(())
+    }
+}

@@ -1,0 +1,438 @@
+//! Hostile words and names through every door: whatever people write, it pings nobody, links nowhere, breaks no layout
+//! and leaves its place by no trick. And no rendering shows a reader what its giver did not allow them.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::super::components::{Component, Menu, MenuOf, Message};
+use super::super::drawn::{check_fits, frame, mark, texts};
+use super::super::{notes, posts};
+use super::cmad::mine_message;
+use super::copying::{for_their_boss, suggestions};
+use super::desk::desk_message;
+use super::thank::{receipt, refused};
+use crate::app::StoredThanks;
+use crate::app::copying::ForTheirBoss;
+use crate::app::digests::Desk;
+use crate::app::thanking::{Answer, Verdict};
+use crate::digest;
+use crate::domain::campaign::Schedule;
+use crate::domain::digest::properties::{Case, alex, arbitrary_case, thanks};
+use crate::domain::digest::{Audience, Digest};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::judge::Refusal;
+use crate::domain::roster::{CopyChoice, Manager};
+use crate::domain::server::Server;
+use crate::domain::thanks::{Consent, Link, Relation, ThanksId, ThanksState, WhatFor};
+use crate::ports::{Frame, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
+use crate::text::Lang;
+
+/// What people try.
+const TRICKS: &[&str] = &[
+    "@everyone",
+    "@here",
+    "<@4242>",
+    "<@!4242>",
+    "<@&4243>",
+    "<#4244>",
+    "</thank:4245>",
+    "<id:customize>",
+    "<t:1:R>",
+    "<:cat:4246>",
+    "<a:cat:4247>",
+    ":heart:",
+    "[click](https://evil.example)",
+    "[a](<https://evil.example>)",
+    "https://evil.example/x",
+    "http://evil.example",
+    "discord://-/users/1",
+    "steam://run/1",
+    "www.evil.example",
+    "discord.gg/evil",
+    "<https://evil.example>",
+    "mailto:eve@evil.example",
+    "**bold**",
+    "__under__",
+    "~~struck~~",
+    "||spoiler||",
+    "`code`",
+    "```",
+    "```ansi\n\u{1b}[31mred",
+    "\n# Big",
+    "\n## Big",
+    "\n-# small",
+    "\n> quoted",
+    "\n>>> all of it",
+    "\n- one",
+    "\n* one",
+    "\n+ one",
+    "\n1. one",
+    "\n1.\tone",
+    "\n\n\n\n\n\n",
+    "\r",
+    "\u{2028}# Big",
+    "\u{85}# Big",
+    "\\",
+    "\\\\@everyone",
+    "\u{200b}",
+    "@\u{200b}everyone",
+    "\u{202e}txet",
+    "\u{2066}",
+    "\u{2068}",
+    "\u{2069}",
+    "\u{3164}",
+    "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
+    "👨‍👩‍👧",
+    "💚",
+    "\u{e0041}",
+    "שלום",
+    "谢谢",
+    "</blockquote><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "\"'&<>",
+    "=HYPERLINK(\"https://evil.example\")",
+    "+1+1",
+    "-2",
+    "@SUM(A1)",
+    "\r\nBcc: all@evil.example\r\n\r\nHello",
+    "\0",
+    "\u{7}",
+    "plain words",
+    " ",
+    ". ",
+];
+
+fn hostile(most: usize) -> impl Strategy<Value = String> {
+    let trick = prop_oneof![6 => prop::sample::select(TRICKS).prop_map(str::to_owned), 1 => "\\PC{0,12}"];
+    prop::collection::vec(trick, 1..40).prop_map(move |parts| parts.concat().chars().take(most).collect())
+}
+
+/// What would act in a text of Discord's: escapes are taken out, and what stands in a block does nothing. Lines are
+/// looked at without the bar of a quotation.
+fn acting(text: &str) -> String {
+    let mut live = String::new();
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '\\' if rest.peek().is_some_and(|next| !next.is_alphanumeric() && !next.is_whitespace()) => {
+                rest.next();
+                live.push('\u{1}');
+            }
+            c => live.push(c),
+        }
+    }
+    // Every second part stands between two fences.
+    let outside: Vec<&str> = live.split("```").step_by(2).collect();
+    outside.join("``` ```")
+}
+
+/// How often something acts.
+fn acts(texts: &[String]) -> BTreeMap<&'static str, usize> {
+    const ANYWHERE: &[&str] = &[
+        "<@",
+        "<#",
+        "<:",
+        "<a:",
+        "</",
+        "<id:",
+        "<t:",
+        "<http",
+        "@everyone",
+        "@here",
+        "](",
+        "://",
+        "mailto:",
+        "||",
+        "~~",
+        "`",
+        "```",
+        "**",
+        "__",
+        ":heart:",
+    ];
+    const BEGINNING: &[&str] = &["# ", "## ", "### ", "-# ", ">>> ", "> > ", "- ", "* ", "+ ", "1. "];
+    let mut found = BTreeMap::new();
+    for text in texts {
+        let live = acting(text);
+        for sign in ANYWHERE {
+            *found.entry(*sign).or_default() += live.matches(sign).count();
+        }
+        for line in live.lines() {
+            let line = line.strip_prefix("> ").unwrap_or(line).trim_start();
+            for sign in BEGINNING.iter().filter(|sign| line.starts_with(**sign)) {
+                *found.entry(*sign).or_default() += 1;
+            }
+        }
+    }
+    found
+}
+
+/// What people see of a message beside its texts: labels and options, which are shown as they are.
+fn labels(components: &[Component]) -> Vec<String> {
+    let of = |component: &Component| match component {
+        Component::Card(children) => labels(children),
+        Component::Buttons(buttons) => buttons.iter().map(|button| button.label.clone()).collect(),
+        Component::Section(_, button) => vec![button.label.clone()],
+        Component::Menu(Menu { of: MenuOf::Options(options), .. }) => {
+            let about = |text: &String| !text.is_empty();
+            options
+                .iter()
+                .flat_map(|one| [Some(one.label.clone()), one.description.clone().filter(about)])
+                .flatten()
+                .collect()
+        }
+        _ => Vec::new(),
+    };
+    components.iter().flat_map(of).collect()
+}
+
+/// No character that acts unseen: controls, forced directions; isolation comes in pairs.
+fn check_characters(name: &str, shown: &str) {
+    let bad = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}')
+    };
+    assert!(!shown.contains(bad), "{name}: {shown:?}");
+    assert_eq!(shown.matches('\u{2068}').count(), shown.matches('\u{2069}').count(), "{name}: {shown:?}");
+}
+
+/// What somebody hostile can put in.
+#[derive(Clone, Debug)]
+struct Input {
+    said: String,
+    name: String,
+}
+
+fn named(words: &Input, user: u64) -> Named {
+    Named { name: words.name.clone(), user: UserId(user), title: Some(words.name.clone()) }
+}
+
+fn case(words: &Input) -> Case {
+    let all = (1..=5).map(|id| {
+        let mut one = thanks(id, id.unsigned_abs(), &words.said, Consent::CHOICES[id.unsigned_abs() as usize % 4]);
+        one.signature.clone_from(&words.name);
+        one.relation = Some(Relation::Colleague);
+        one.what_for = Some(WhatFor::AnsweredMe);
+        one
+    });
+    Case { thanks: all.collect(), choices: Default::default(), earlier: None, names: Default::default() }
+}
+
+fn digest_of(words: &Input, audience: Audience) -> Digest {
+    let manager = Manager { name: words.name.clone(), title: Some(words.name.clone()), ..alex() };
+    let mut digest = case(words).compose(&manager, audience);
+    digest.revision = 1;
+    digest
+}
+
+fn desk(digest: Digest, suggesters: Vec<Option<String>>, server: &str) -> Desk {
+    let server = Server {
+        guild: GuildId(1),
+        name: server.to_owned(),
+        channel: ChannelId(2),
+        channel_name: "community".to_owned(),
+        zone: chrono_tz::Europe::Berlin,
+        schedule: Schedule::default(),
+        manager_role: None,
+        admin_channel: None,
+        theme: None,
+        language: "en".to_owned(),
+        hashtag: true,
+        set_up_by: UserId(3),
+        paused_at: None,
+    };
+    let campaign = server.campaign(2027).unwrap();
+    Desk {
+        due: campaign.day.and_hms_opt(9, 0, 0).unwrap().and_utc(),
+        server,
+        campaign,
+        manager: alex(),
+        digest,
+        is_due: true,
+        choices: Default::default(),
+        boss: None,
+        copy: None,
+        kept_at: None,
+        choice: CopyChoice::Always,
+        copy_waits: Some("2027-01-27T08:00:00Z".parse().unwrap()),
+        suggesters,
+    }
+}
+
+/// Every message that shows somebody's words or name, by what it is.
+fn everything(words: &Input) -> Vec<(String, Message)> {
+    let lang = Lang::english();
+    let framed = || Frame { server: words.name.clone(), theme: Some(words.said.clone()), ..frame(2027) };
+    let link = Link { guild: GuildId(1), channel: ChannelId(2), message: MessageId(3) };
+    let thanked = vec![Thanked { manager: named(words, 11), links: vec![link] }];
+    let posted = [
+        ("announce", PostKind::Announce { roster: vec![named(words, 11)] }),
+        ("day", PostKind::Day { roster: vec![named(words, 11)], hashtag: true }),
+        ("recap", PostKind::Recap { total: Total { givers: 2, thanks: 3, managers: 1 }, thanked }),
+        (
+            "thanks",
+            PostKind::Thanks {
+                signature: words.name.clone(),
+                manager: named(words, 11),
+                words: words.said.clone(),
+                what_for: None,
+            },
+        ),
+    ];
+    let noted = [
+        ("roster check", NoteKind::RosterCheck { roster: vec![named(words, 11)] }),
+        ("invitation", NoteKind::Invite),
+        (
+            "digest",
+            NoteKind::Digest {
+                digest: Box::new(digest_of(words, Audience::Manager)),
+                files: Vec::new(),
+                revision: 1,
+                copy: CopyChoice::Always,
+            },
+        ),
+        (
+            "copy",
+            NoteKind::Copy {
+                manager: UserId(11),
+                digest: Box::new(digest_of(words, Audience::Boss)),
+                files: Vec::new(),
+            },
+        ),
+    ];
+    let mut all: Vec<(String, Message)> = Vec::new();
+    for (name, what) in posted {
+        all.push((name.to_owned(), posts::post(&Post { frame: framed(), what }, Some(&mark()))));
+    }
+    for (name, what) in noted {
+        all.push((name.to_owned(), notes::note(&Note { frame: framed(), what }, &mark())));
+    }
+    for consent in Consent::CHOICES {
+        let answer = Answer {
+            verdicts: vec![Verdict::Thanked { id: ThanksId(1), manager: named(words, 11), again: false }],
+            consent,
+            signature: words.name.clone(),
+            year: 2027,
+            in_window: false,
+            stands: true,
+            relation: Some(Relation::Colleague),
+        };
+        all.push((format!("receipt, {consent}"), receipt(lang, &answer, &words.said)));
+    }
+    let name = super::super::components::plain(&words.name);
+    all.push(("refusal".to_owned(), refused(lang, &[(None, name, Refusal::NotOnRoster)], &words.said)));
+    let stored = |thanks| (StoredThanks { thanks, message: None, posted: None, source: 1 }, named(words, 11));
+    let mine: Vec<_> = case(words).thanks.into_iter().map(stored).collect();
+    all.push(("mine".to_owned(), mine_message(lang, &mine)));
+    let suggesters = vec![Some(words.name.clone()), None, Some(words.name.clone()), None];
+    let desk = desk(digest_of(words, Audience::Manager), suggesters, &words.name);
+    all.push(("desk".to_owned(), desk_message(lang, &desk, super::desk::Words::Now)));
+    let theirs = ForTheirBoss {
+        id: ThanksId(1),
+        manager: named(words, 11),
+        day: "2027-01-25".parse().unwrap(),
+        words: Some(words.said.clone()),
+        signature: Some(words.name.clone()),
+    };
+    all.push(("for their boss".to_owned(), for_their_boss(lang, &theirs)));
+    all
+}
+
+/// How often what acts does so when nobody is hostile. Short words fill every part of a page; long ones are cut, which
+/// is said in a line of its own.
+static USUAL: LazyLock<[BTreeMap<String, BTreeMap<&'static str, usize>>; 2]> = LazyLock::new(|| {
+    ["kind words", &"kind words ".repeat(136)].map(|said| {
+        let all = everything(&Input { said: said.to_owned(), name: "Ada".to_owned() });
+        all.into_iter().map(|(name, message)| (name, acts(&texts(&message.components)))).collect()
+    })
+});
+
+/// Only the tags of our own page, whatever stands in it.
+fn check_page(page: &str, usual: &str) {
+    let tags = |page: &str| {
+        let mut found = BTreeMap::<String, usize>::new();
+        for part in page.split('<').skip(1) {
+            let tag = part.split(|c: char| !(c.is_alphanumeric() || "!/".contains(c))).next().unwrap_or_default();
+            *found.entry(tag.to_owned()).or_default() += 1;
+        }
+        found
+    };
+    let allowed = tags(usual);
+    for tag in tags(page).keys() {
+        // A quote without words has a paragraph of its own, and only a name can be missing.
+        assert!(allowed.contains_key(tag), "<{tag}>");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn hostile_words_stay_words(said in hostile(1500), name in hostile(60)) {
+        // Names that Discord lets nobody have are no names.
+        prop_assume!(!name.trim().is_empty());
+        for (name, message) in everything(&Input { said, name }) {
+            check_fits(&name, &message);
+            let (shown, labels) = (texts(&message.components), labels(&message.components));
+                        for (sign, count) in acts(&shown) {
+                let most = USUAL.iter().filter_map(|usual| usual[&name].get(sign)).copied().max().unwrap_or_default();
+                prop_assert!(count <= most, "{name}: {sign} acts {count} times, not {most}: {shown:#?}");
+            }
+            for text in shown.iter().chain(&labels) {
+                check_characters(&name, text);
+            }
+            prop_assert!(labels.iter().all(|label| !label.trim().is_empty() && !label.contains('\n')), "{labels:?}");
+        }
+    }
+
+    #[test]
+    fn hostile_words_stay_in_their_place_in_files(said in hostile(4000), name in hostile(60)) {
+        let lang = Lang::english();
+        for audience in [Audience::Manager, Audience::Boss] {
+            let of = |said: &str, name: &str| {
+                digest_of(&Input { said: said.to_owned(), name: name.to_owned() }, audience)
+            };
+            let (digest, usual) = (of(&said, &name), of("kind words", "Ada"));
+            let (page, plain) = (digest::html(&digest, lang), digest::text(&digest, lang));
+            check_page(&page, &digest::html(&usual, lang));
+            check_characters("page", &page);
+            check_characters("text", &plain);
+            prop_assert_eq!(page.matches("href=").count(), page.matches("href=\"https://discord.com/channels/1/").count());
+            for heading in ["How this was collected", "In numbers"] {
+                let count = plain.lines().filter(|line| *line == heading).count();
+                prop_assert!(count <= 1, "{heading} stands {count} times");
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_reads_what_they_may_not(case in arbitrary_case()) {
+        let lang = Lang::english();
+        let all = |message: &Message| [texts(&message.components), labels(&message.components)].concat().join("\n");
+        let digest = Box::new(case.compose(&alex(), Audience::Boss));
+        let files = vec![("a.txt".to_owned(), digest::text(&digest, lang).into_bytes())];
+        let what = NoteKind::Copy { manager: UserId(900), digest, files };
+        let copy = notes::note(&Note { frame: frame(2027), what }, &mark());
+        case.check_consent(&all(&copy));
+        for (_, file) in &copy.files {
+            case.check_consent(&String::from_utf8_lossy(file));
+        }
+        // Their manager reads everything that counts for them, but no name that stays unnamed.
+        let own = case.compose(&alex(), Audience::Manager);
+        let desk = desk_message(lang, &desk(own, Vec::new(), "Harbour"), super::desk::Words::Now);
+        let shown = all(&desk);
+        for one in &case.thanks {
+            let counts = one.state == ThanksState::Counted && one.manager == UserId(900) && one.year == 2027;
+            let (words, name) = (format!("zw{}wz", one.id.0), format!("zn{}nz", one.id.0));
+            prop_assert!(counts || !shown.contains(&words), "{one:?}");
+            prop_assert!((counts && one.consent != Consent::Unnamed) || !shown.contains(&name), "{one:?}");
+        }
+    }
+}
+
+#[test]
+fn a_desk_without_suggestions_says_nothing_of_them() {
+    assert_eq!(suggestions(Lang::english(), (GuildId(1), 2027), &[]), None);
+}

@@ -1,0 +1,160 @@
+//! What managers chose about copies for their boss, copies that wait, and colleagues' suggestions to send one.
+
+use chrono::{DateTime, Utc};
+use sqlx::{Sqlite, Transaction};
+
+use super::thanks::StoredThanks;
+use super::{Result, Store, StoreError, ms};
+use crate::domain::ids::{GuildId, UserId};
+use crate::domain::roster::CopyChoice;
+use crate::domain::send::{SendKey, Task};
+use crate::domain::thanks::ThanksId;
+
+impl Store {
+    /// What a manager chose about copies for their boss.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn copy_choice(&self, guild: GuildId, manager: UserId) -> Result<CopyChoice> {
+        let found: Option<String> =
+            sqlx::query_scalar("select copy_choice from managers where guild = $1 and member = $2")
+                .bind(guild.to_db())
+                .bind(manager.to_db())
+                .fetch_optional(&self.pool)
+                .await?;
+        let Some(found) = found else { return Ok(CopyChoice::Ask) };
+        CopyChoice::from_name(&found).ok_or(StoreError::Unreadable("managers.copy_choice"))
+    }
+
+    /// Keeps what a manager chose about copies. Unless that is *always*, copies that wait for their time are dropped.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn set_copy_choice(
+        &self,
+        guild: GuildId,
+        manager: UserId,
+        choice: CopyChoice,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let mut write = self.write().await?;
+        sqlx::query("update managers set copy_choice = $3 where guild = $1 and member = $2")
+            .bind(guild.to_db())
+            .bind(manager.to_db())
+            .bind(choice.name())
+            .execute(&mut *write)
+            .await?;
+        if choice != CopyChoice::Always {
+            sqlx::query(
+                "update sends set state = 'dropped', settled_at = $3
+                 where guild = $1 and kind = 'copy' and key like $2 and state = 'planned' and due_at > $3",
+            )
+            .bind(guild.to_db())
+            .bind(format!("{guild}/%/copy/{manager}/%"))
+            .bind(ms(now))
+            .execute(&mut *write)
+            .await?;
+        }
+        write.commit().await?;
+        Ok(())
+    }
+
+    /// Drops a send that waits for its time. Says whether it did: what is due, under way or out stays as it is.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn call_off(&self, key: &SendKey, now: DateTime<Utc>) -> Result<bool> {
+        let done = sqlx::query(
+            "update sends set state = 'dropped', settled_at = $2 where key = $1 and state = 'planned' and due_at > $2",
+        )
+        .bind(key.as_str())
+        .bind(ms(now))
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// Makes a send that waits for its time due at once. Says whether there was one.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn bring_forward(&self, key: &SendKey, now: DateTime<Utc>) -> Result<bool> {
+        let done = sqlx::query(
+            "update sends set due_at = $2, retry_at = $2 where key = $1 and state = 'planned' and due_at > $2",
+        )
+        .bind(key.as_str())
+        .bind(ms(now))
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// Keeps a colleague's suggestion that a manager's boss sees their words. One that was dismissed stays so.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn suggest(&self, thanks: ThanksId, now: DateTime<Utc>) -> Result<()> {
+        sqlx::query("insert into suggestions (thanks, suggested_at) values ($1, $2) on conflict (thanks) do nothing")
+            .bind(thanks.0)
+            .bind(ms(now))
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// The thanks that a manager's colleagues suggest to show to a boss, as far as they count and were not dismissed.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn suggestions(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<StoredThanks>> {
+        let filter = "t.guild = $1 and t.year = $2 and t.manager = $3 and t.state = 'counted'
+            and t.id in (select s.thanks from suggestions s where s.dismissed_at is null)";
+        self.select_thanks(filter, &[guild.to_db(), i64::from(year), manager.to_db()]).await
+    }
+
+    /// A manager dismisses what was suggested to them in one campaign.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn dismiss_suggestions(
+        &self,
+        guild: GuildId,
+        year: i32,
+        manager: UserId,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        sqlx::query(
+            "update suggestions set dismissed_at = $4 where dismissed_at is null and thanks in
+                 (select t.id from thanks t where t.guild = $1 and t.year = $2 and t.manager = $3)",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .bind(manager.to_db())
+        .bind(ms(now))
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+}
+
+/// Counts a copy that was planned together with the delivery of its digest among those that were ordered.
+pub(super) async fn count_copy(
+    write: &mut Transaction<'_, Sqlite>,
+    (guild, year): (GuildId, i32),
+    task: &Task,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let Task::Copy { manager, revision } = task else { return Ok(()) };
+    sqlx::query(
+        "update digests set copies = $4 + 1, copied_at = $5
+         where guild = $1 and year = $2 and manager = $3 and copies = $4",
+    )
+    .bind(guild.to_db())
+    .bind(i64::from(year))
+    .bind(manager.to_db())
+    .bind(i64::from(*revision))
+    .bind(ms(now))
+    .execute(&mut **write)
+    .await?;
+    Ok(())
+}
