@@ -192,6 +192,7 @@ impl App {
         let planned = self.plan_of(server, campaign).await?;
         self.store().save_campaign(campaign).await?;
         self.store().plan(server.guild, campaign.year, &planned, answered, self.now()).await?;
+        self.plan_purges(Some(server.guild)).await?;
         self.listening_changed();
         self.ring();
         Ok(())
@@ -224,8 +225,9 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn server_left(&self, guild: GuildId) -> Result<()> {
-        self.store().mark_left(guild, self.now()).await?;
+        self.store().mark_left(guild, self.now(), self.server_keep()).await?;
         self.listening_changed();
+        self.ring();
         Ok(())
     }
 

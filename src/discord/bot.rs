@@ -210,6 +210,9 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::DeskHide(..)
             | CustomId::DeskCopyNow(..)
             | CustomId::WhichServer(_)
+            | CustomId::PrivacyErase
+            | CustomId::PrivacyEraseNow
+            | CustomId::PrivacyKeep
     )
 }
 

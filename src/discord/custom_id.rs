@@ -56,6 +56,14 @@ pub enum CustomId {
     NoMore(GuildId, UserId),
     /// `/cmad` in a private conversation asks which server: a menu whose values are servers, for the command named.
     WhichServer(String),
+    /// **Export**: what is stored about whoever presses it, as files.
+    PrivacyExport,
+    /// **Erase**: asks once more.
+    PrivacyErase,
+    /// **Yes, erase everything**.
+    PrivacyEraseNow,
+    /// **Keep it**.
+    PrivacyKeep,
     /// A step picked in `/campaign steps`.
     Steps,
     /// How the campaign stands, again.
@@ -101,6 +109,10 @@ impl CustomId {
             Self::DeskFiles(guild, year) => format!("desk-files:{guild}:{year}"),
             Self::NoMore(guild, manager) => format!("no-more:{guild}:{manager}"),
             Self::WhichServer(command) => format!("which-server:{command}"),
+            Self::PrivacyExport => "export-me".to_owned(),
+            Self::PrivacyErase => "erase-me".to_owned(),
+            Self::PrivacyEraseNow => "erase-me-now".to_owned(),
+            Self::PrivacyKeep => "keep-me".to_owned(),
             Self::Steps => "steps".to_owned(),
             Self::Status => "status".to_owned(),
         }
@@ -148,6 +160,10 @@ impl CustomId {
             ("decline", [guild]) => Self::Decline(guild.parse().ok()?),
             ("no-more", [guild, manager]) => Self::NoMore(guild.parse().ok()?, manager.parse().ok()?),
             ("which-server", [command]) => Self::WhichServer((*command).to_owned()),
+            ("export-me", []) => Self::PrivacyExport,
+            ("erase-me", []) => Self::PrivacyErase,
+            ("erase-me-now", []) => Self::PrivacyEraseNow,
+            ("keep-me", []) => Self::PrivacyKeep,
             ("steps", []) => Self::Steps,
             ("status", []) => Self::Status,
             ("desk", _) => desk(Self::Desk)?,
@@ -198,6 +214,10 @@ mod tests {
             CustomId::DeskFiles(guild, 9999),
             CustomId::NoMore(guild, user),
             CustomId::WhichServer("digest".to_owned()),
+            CustomId::PrivacyExport,
+            CustomId::PrivacyErase,
+            CustomId::PrivacyEraseNow,
+            CustomId::PrivacyKeep,
             CustomId::Steps,
             CustomId::Status,
         ];

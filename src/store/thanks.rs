@@ -120,9 +120,13 @@ struct ThanksRow {
     earlier: i64,
 }
 
+/// What stands in place of sealed words that were removed.
+const REMOVED: &str = "";
+
 const COLUMNS: &str = "select t.id, t.guild, t.year, t.giver, t.manager, t.door, t.said_enc, t.relation, t.what_for,
     t.consent, t.said_at, t.channel, t.message, t.posted_channel, t.posted_message, t.member_since,
-    t.state, (select count(*) from thanks e where e.guild = t.guild and e.giver = t.giver and e.year < t.year) as earlier
+    t.state, (select count(*) from thanks e where e.guild = t.guild and e.year < t.year
+        and e.giver in (t.giver, t.giver_hash)) as earlier
     from thanks t";
 
 fn place_of(id: i64) -> String {
@@ -135,8 +139,11 @@ fn pair(channel: Option<i64>, message: Option<i64>) -> Option<(ChannelId, Messag
 
 impl Store {
     fn read_thanks(&self, row: ThanksRow) -> Result<StoredThanks> {
-        let opened = self.codec.open(&row.said_enc, &place_of(row.id))?;
-        let said: Said = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("thanks.said"))?;
+        let said = match row.said_enc.as_str() {
+            REMOVED => Said { words: String::new(), signature: String::new() },
+            sealed => serde_json::from_str(&self.codec.open(sealed, &place_of(row.id))?)
+                .map_err(|_| StoreError::Unreadable("thanks.said"))?,
+        };
         let guild = GuildId::from_db(row.guild);
         let message = pair(row.channel, row.message);
         let posted = pair(row.posted_channel, row.posted_message);
@@ -181,10 +188,12 @@ impl Store {
         let mut kept = Vec::with_capacity(new.len());
         for one in new {
             let already: Option<i64> =
-                sqlx::query_scalar("select id from thanks where guild = $1 and source = $2 and manager = $3")
+                sqlx::query_scalar("select id from thanks where guild = $1 and source in ($2, $4) and manager = $3")
                     .bind(one.guild.to_db())
                     .bind(one.source.cast_signed())
                     .bind(one.manager.to_db())
+                    // What was erased is not taken from the same message again.
+                    .bind(self.source_hash(one.guild.to_db(), one.source.cast_signed()))
                     .fetch_optional(&mut *write)
                     .await?;
             if let Some(id) = already {
@@ -211,8 +220,8 @@ impl Store {
             .await?;
         sqlx::query(
             "insert into thanks (id, guild, year, giver, manager, door, source, said_enc, relation, what_for, consent,
-                 said_at, channel, message, member_since, state)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'counted')",
+                 said_at, channel, message, member_since, state, giver_hash)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'counted', $16)",
         )
         .bind(id)
         .bind(new.guild.to_db())
@@ -229,6 +238,7 @@ impl Store {
         .bind(new.message.map(|(channel, _)| channel.to_db()))
         .bind(new.message.map(|(_, message)| message.to_db()))
         .bind(new.member_since.map(|date| date.to_string()))
+        .bind(self.giver_hash(new.guild.to_db(), new.giver.to_db()))
         .execute(&mut **write)
         .await?;
         Ok(ThanksId(id))
@@ -240,7 +250,7 @@ impl Store {
         Ok(self.codec.seal(&json, &place_of(id)))
     }
 
-    async fn select_thanks(&self, filter: &str, binds: &[i64]) -> Result<Vec<StoredThanks>> {
+    pub(super) async fn select_thanks(&self, filter: &str, binds: &[i64]) -> Result<Vec<StoredThanks>> {
         let sql = format!("{COLUMNS} where {filter} order by t.said_at, t.id");
         let mut query = sqlx::query_as::<_, ThanksRow>(sqlx::AssertSqlSafe(sql));
         for bind in binds {

@@ -39,6 +39,7 @@ const SOURCES: &[(&str, &[&str])] = &[(
         include_str!("locales/en/thanks.ftl"),
         include_str!("locales/en/campaign.ftl"),
         include_str!("locales/en/digest.ftl"),
+        include_str!("locales/en/privacy.ftl"),
     ],
 )];
 

@@ -3,6 +3,7 @@
 
 mod campaign;
 mod gateway;
+mod privacy;
 mod program;
 mod recovery;
 mod store;

@@ -18,7 +18,7 @@ pub const PERMISSIONS: u64 = permission::VIEW_CHANNEL
 
 pub struct Town {
     pub stage: Stage,
-    _server: SimServer,
+    pub server: SimServer,
     pub cmad: ChannelHandle,
     pub help: ChannelHandle,
     /// The admin, who owns the server.
@@ -33,7 +33,7 @@ pub struct Town {
     pub mia: Member,
     /// Ada's boss.
     pub rosa: Member,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// An instant, from local time and zone such as `2027-01-25 09:00 Europe/Berlin`.
@@ -69,7 +69,7 @@ impl Town {
         let olga = server.owner();
         stage.sim.invite_bot(&server, PERMISSIONS);
         stage.start().await.unwrap();
-        Self { stage, _server: server, cmad, help, olga, ada, ben, kim, lee, mia, rosa, _folder: folder }
+        Self { stage, server, cmad, help, olga, ada, ben, kim, lee, mia, rosa, folder }
     }
 
     /// The town, set up, with Ada and Ben on the roster, Ada having accepted.
@@ -101,6 +101,32 @@ impl Town {
 
     pub fn sim(&self) -> &Sim {
         &self.stage.sim
+    }
+
+    /// Every row of the database, as text.
+    pub async fn rows(&self) -> String {
+        use sqlx::Connection as _;
+        let url = format!("sqlite://{}", self.folder.path().join("cmad.db").display());
+        let mut connection = sqlx::SqliteConnection::connect(&url).await.unwrap();
+        let tables: Vec<String> = sqlx::query_scalar("select name from sqlite_master where type = 'table'")
+            .fetch_all(&mut connection)
+            .await
+            .unwrap();
+        let mut rows = String::new();
+        for table in tables {
+            let columns: Vec<String> =
+                sqlx::query_scalar("select 'coalesce(quote(' || name || '), '''')' from pragma_table_info($1)")
+                    .bind(&table)
+                    .fetch_all(&mut connection)
+                    .await
+                    .unwrap();
+            let sql = format!("select {} from {table}", columns.join(" || ' | ' || "));
+            let found: Vec<String> =
+                sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut connection).await.unwrap();
+            rows.extend(found.iter().map(|row| format!("{table}: {row}\n")));
+        }
+        connection.close().await.unwrap();
+        rows
     }
 
     pub async fn advance_to(&mut self, when: &str) {

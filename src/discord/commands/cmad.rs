@@ -29,6 +29,7 @@ const MENU_MAX: usize = 25;
 pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> Done {
     match path {
         ["when"] => when(bot, asked, options).await,
+        ["privacy"] => super::privacy::open(bot, asked).await,
         ["about"] => Ok(Message::text(asked.lang.say("about"))),
         _ => match which_server(bot, asked, path).await? {
             Ok(server) => in_server(bot, asked, &server, path, options).await,

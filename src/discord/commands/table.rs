@@ -45,6 +45,7 @@ pub fn commands() -> Value {
                 sub(lang, "boss-set", "set", vec![required(user(lang, "boss-member", "member"))]),
                 sub(lang, "boss-clear", "clear", vec![]),
             ]),
+            sub(lang, "cmad-privacy", "privacy", vec![]),
             sub(lang, "cmad-about", "about", vec![]),
         ]),
         root(lang, "campaign", &IN_SERVERS, Some(MANAGE_SERVER), vec![
