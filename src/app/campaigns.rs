@@ -171,7 +171,9 @@ impl App {
         let roster = self.store().managers(server.guild).await?;
         let recipients: Vec<Recipient> =
             roster.iter().filter(|manager| manager.place.is_on_roster()).map(recipient).collect();
-        Ok(plan::sends(campaign, &recipients))
+        let mut sends = plan::sends(campaign, &recipients);
+        sends.push(plan::purge(campaign.guild, campaign.year, campaign.window().1, self.words_keep()));
+        Ok(sends)
     }
 
     /// Brings the sends of a server's campaign in line with its settings and roster.
@@ -192,7 +194,6 @@ impl App {
         let planned = self.plan_of(server, campaign).await?;
         self.store().save_campaign(campaign).await?;
         self.store().plan(server.guild, campaign.year, &planned, answered, self.now()).await?;
-        self.plan_purges(Some(server.guild)).await?;
         self.listening_changed();
         self.ring();
         Ok(())

@@ -41,14 +41,16 @@ impl App {
         Ok(erased)
     }
 
-    /// Plans what time removes, in all servers or in one, by the settings. Done on start, and whenever a campaign is
-    /// planned.
+    /// Plans what time removes everywhere, by the settings, also of campaigns that are over. Done on start.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn plan_purges(&self, of: Option<GuildId>) -> Result<()> {
-        let words = TimeDelta::days(self.config().retention.words_days.into());
-        self.store().plan_purges(of, words, self.server_keep()).await
+    pub async fn plan_purges(&self) -> Result<()> {
+        self.store().plan_purges(self.words_keep(), self.server_keep()).await
+    }
+
+    pub(super) fn words_keep(&self) -> TimeDelta {
+        TimeDelta::days(self.config().retention.words_days.into())
     }
 
     pub(super) fn server_keep(&self) -> TimeDelta {

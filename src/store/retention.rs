@@ -6,12 +6,9 @@ use sqlx::{Sqlite, Transaction};
 use super::sends::{Origin, insert, unpost};
 use super::{Result, Store, StoreError, at, ms};
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
-use crate::domain::plan::Planned;
+use crate::domain::plan::{self, Planned};
 use crate::domain::send::{SendKey, Task};
 use crate::ports::Receipt;
-
-/// With less between close and purge, a campaign's last digests would go out without words.
-const LEAST: TimeDelta = TimeDelta::hours(1);
 
 /// Milliseconds of a day, and its noon: the date stays in the zones of all but a few islands.
 const DAY_MS: i64 = 86_400_000;
@@ -66,30 +63,23 @@ impl Store {
         Ok(())
     }
 
-    /// Plans the removal of each campaign's words and of each server that was left (of all, or of one), or moves what is planned when the
+    /// Plans the removal of each campaign's words and of each server that was left, or moves what is planned when the
     /// settings have changed. What has been removed stays so.
     ///
     /// # Errors
     /// The database failed; nothing was planned.
-    pub async fn plan_purges(&self, of: Option<GuildId>, words: TimeDelta, servers: TimeDelta) -> Result<()> {
+    pub async fn plan_purges(&self, words: TimeDelta, servers: TimeDelta) -> Result<()> {
         let mut write = self.write().await?;
         let campaigns: Vec<(i64, i64, i64)> =
-            sqlx::query_as("select guild, year, closes_at from campaigns where $1 = 0 or guild = $1")
-                .bind(of.map_or(0, GuildId::to_db))
-                .fetch_all(&mut *write)
-                .await?;
+            sqlx::query_as("select guild, year, closes_at from campaigns").fetch_all(&mut *write).await?;
         for (guild, year, closes) in campaigns {
             let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"))?;
-            let due = at(closes)? + words.max(LEAST);
-            plan(&mut write, GuildId::from_db(guild), year, Task::Purge, due).await?;
+            let guild = GuildId::from_db(guild);
+            plan(&mut write, guild, year, &plan::purge(guild, year, at(closes)?, words)).await?;
         }
-        let left: Vec<(i64, i64)> = sqlx::query_as(
-            "select guild, left_at from servers where left_at is not null
-                 and ($1 = 0 or guild = $1)",
-        )
-        .bind(of.map_or(0, GuildId::to_db))
-        .fetch_all(&mut *write)
-        .await?;
+        let left: Vec<(i64, i64)> = sqlx::query_as("select guild, left_at from servers where left_at is not null")
+            .fetch_all(&mut *write)
+            .await?;
         for (guild, left) in left {
             plan_server_purge(&mut write, GuildId::from_db(guild), at(left)?, servers).await?;
         }
@@ -213,21 +203,16 @@ pub(super) async fn plan_server_purge(
     left: DateTime<Utc>,
     keep: TimeDelta,
 ) -> Result<()> {
-    plan(write, guild, left.year(), Task::PurgeServer { left: ms(left) }, left + keep).await
+    let (year, task) = (left.year(), Task::PurgeServer { left: ms(left) });
+    let send = Planned { key: SendKey::new(guild, year, &task), task, due: left + keep, until: None };
+    plan(write, guild, year, &send).await
 }
 
-async fn plan(
-    write: &mut Transaction<'_, Sqlite>,
-    guild: GuildId,
-    year: i32,
-    task: Task,
-    due: DateTime<Utc>,
-) -> Result<()> {
-    let send = Planned { key: SendKey::new(guild, year, &task), task, due, until: None };
-    insert(write, guild, year, &send, Origin::People).await?;
+async fn plan(write: &mut Transaction<'_, Sqlite>, guild: GuildId, year: i32, send: &Planned) -> Result<()> {
+    insert(write, guild, year, send, Origin::People).await?;
     sqlx::query("update sends set due_at = $2, retry_at = $2 where key = $1 and state = 'planned' and due_at <> $2")
         .bind(send.key.as_str())
-        .bind(ms(due))
+        .bind(ms(send.due))
         .execute(&mut **write)
         .await?;
     Ok(())

@@ -88,14 +88,16 @@ impl Town {
                 "campaign setup",
                 &[("channel", channel), ("timezone", Opt::Str("Europe/Berlin".into()))],
             )
+            .await
+            .settled()
             .await;
         assert!(answer.text().contains("2027"), "{}", answer.text());
         for manager in [&self.ada, &self.ben] {
-            self.olga.slash(&self.cmad, "roster add", &[("member", Opt::User(manager.id()))]).await;
+            self.olga.slash(&self.cmad, "roster add", &[("member", Opt::User(manager.id()))]).await.settled().await;
         }
         self.settle().await;
         let invitation = self.ada.dms().pop().expect("Ada was asked");
-        self.ada.click(&invitation, "Accept").await;
+        self.ada.click(&invitation, "Accept").await.settled().await;
         self.settle().await;
     }
 
