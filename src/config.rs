@@ -20,6 +20,8 @@ pub struct Config {
     pub dispatch: Dispatch,
     /// `[discord]`
     pub discord: Discord,
+    /// `[retention]`
+    pub retention: Retention,
     /// `[log]`
     pub log: Log,
 }
@@ -60,6 +62,16 @@ pub struct Discord {
     pub timeout_s: u32,
     /// `CMAD_DISCORD__DEFER_AFTER_MS`: milliseconds after which an answer still being worked on is announced.
     pub defer_after_ms: u32,
+}
+
+/// For how long words are kept.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retention {
+    /// `CMAD_RETENTION__WORDS_DAYS`: days from a campaign's close until its words are removed.
+    pub words_days: u16,
+    /// `CMAD_RETENTION__SERVER_DAYS`: days from the bot's removal until everything of that server is.
+    pub server_days: u16,
 }
 
 /// What is logged, and how.
@@ -180,7 +192,7 @@ impl Config {
     }
 
     fn check(self) -> Result<Self, ConfigError> {
-        let ranges: [(&'static str, u64, u64, u64); 9] = [
+        let ranges: [(&'static str, u64, u64, u64); 11] = [
             ("limits.thanks_per_hour", self.limits.thanks_per_hour.into(), 1, 1000),
             ("limits.words_max", self.limits.words_max.into(), 100, 3000),
             ("limits.account_days", self.limits.account_days.into(), 0, 3650),
@@ -189,6 +201,8 @@ impl Config {
             ("dispatch.lease_s", self.dispatch.lease_s.into(), 30, 3600),
             ("dispatch.concurrency", self.dispatch.concurrency.into(), 1, 256),
             ("discord.requests_per_second", self.discord.requests_per_second.into(), 1, 50),
+            ("retention.words_days", self.retention.words_days.into(), 0, 3650),
+            ("retention.server_days", self.retention.server_days.into(), 0, 3650),
             ("discord.defer_after_ms", self.discord.defer_after_ms.into(), 0, 2500),
         ];
         for (name, value, least, most) in ranges {
@@ -237,6 +251,8 @@ mod tests {
         check(&[("CMAD_LIMITS__THANKS_PER_HUOR", "20")], "thanks_per_huor");
         check(&[("CMAD_LIMITS__THANKS_PER_HOUR", "many")], "many");
         check(&[("CMAD_LIMITS__THANKS_PER_HOUR", "0")], "from 1 to 1000");
+        check(&[("CMAD_RETENTION__WORDS_DAYS", "3651")], "retention.words_days must be from 0 to 3650");
+        check(&[("CMAD_RETENTION__SERVER_DAYS", "3651")], "retention.server_days must be from 0 to 3650");
         check(&[("CMAD_DISCORD__TIMEOUT_S", "100")], "timeout_s");
     }
 

@@ -114,6 +114,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let app = App::new(store.clone(), options.clock, options.entropy, messenger, options.config.clone());
     app.warm_up().await?;
     app.replan_all().await?;
+    app.plan_purges().await?;
 
     let cancel = CancellationToken::new();
     let (want, wanted_now) = watch::channel(wanted(&app.ears().await?, &me_now.borrow()));

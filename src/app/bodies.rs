@@ -36,6 +36,9 @@ const LINKS_EACH: usize = 3;
 impl App {
     /// What a send says now; `None` when there is nothing to send any more.
     pub(super) async fn outgoing(&self, send: &SendRecord) -> Result<Option<Outgoing>> {
+        if let Some(done) = self.removal(send).await? {
+            return Ok(done);
+        }
         let Some(server) = self.server(send.guild).await? else { return Ok(None) };
         let Ok(campaign) = server.campaign(send.year) else { return Ok(None) };
         let frame = self.frame(&server, &campaign);
@@ -109,6 +112,8 @@ impl App {
                     _ => None,
                 }
             }
+            // Done already, and without a server that is there.
+            Task::Purge | Task::PurgeServer { .. } => None,
             Task::Close => {
                 self.close(&server, send.year).await?;
                 Some(Outgoing::Nothing)

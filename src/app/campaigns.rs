@@ -183,7 +183,9 @@ impl App {
         let roster = self.store().managers(server.guild).await?;
         let recipients: Vec<Recipient> =
             roster.iter().filter(|manager| manager.place.is_on_roster()).map(recipient).collect();
-        Ok(plan::sends(campaign, &recipients))
+        let mut sends = plan::sends(campaign, &recipients);
+        sends.push(plan::purge(campaign.guild, campaign.year, campaign.window().1, self.words_keep()));
+        Ok(sends)
     }
 
     /// Brings the sends of a server's campaign in line with its settings and roster.
@@ -244,8 +246,9 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn server_left(&self, guild: GuildId) -> Result<()> {
-        self.store().mark_left(guild, self.now()).await?;
+        self.store().mark_left(guild, self.now(), self.server_keep()).await?;
         self.listening_changed();
+        self.ring();
         Ok(())
     }
 

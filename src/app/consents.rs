@@ -20,6 +20,11 @@ impl Consents {
         self.chosen.lock().unwrap_or_else(PoisonError::into_inner).get(&(guild, giver)).copied()
     }
 
+    /// Forgets a server.
+    pub(super) fn forget(&self, guild: GuildId) {
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner).retain(|(of, _), _| *of != guild);
+    }
+
     pub(super) fn set(&self, guild: GuildId, giver: UserId, consent: Consent) {
         let mut chosen = self.chosen.lock().unwrap_or_else(PoisonError::into_inner);
         if consent == Consent::Public {

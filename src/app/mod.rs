@@ -11,6 +11,7 @@ pub mod dispatch;
 pub mod listening;
 pub mod moderation;
 pub mod nominations;
+mod privacy;
 pub mod roster;
 pub mod saving;
 pub mod thanking;
@@ -27,9 +28,10 @@ use crate::ports::{Clock, Entropy, Messenger};
 use crate::store::Store;
 
 // What answers of ours are made of: an adapter names them without importing the database.
-pub use crate::store::StoreError;
+pub use crate::store::privacy::Held;
 pub use crate::store::sends::SendRecord;
 pub use crate::store::thanks::StoredThanks;
+pub use crate::store::{Erased, StoreError};
 
 /// The bot's use cases. Cheap to clone.
 #[derive(Clone)]

@@ -226,6 +226,9 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::HideThanks
             | CustomId::RestoreThanks
             | CustomId::HashtagChannels(_)
+            | CustomId::PrivacyErase
+            | CustomId::PrivacyEraseNow
+            | CustomId::PrivacyKeep
     )
 }
 

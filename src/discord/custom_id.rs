@@ -75,6 +75,14 @@ pub enum CustomId {
     NoMore(GuildId, UserId),
     /// `/cmad` in a private conversation asks which server: a menu whose values are servers, for the command named.
     WhichServer(String),
+    /// **Export**: what is stored about whoever presses it, as files.
+    PrivacyExport,
+    /// **Erase**: asks once more.
+    PrivacyErase,
+    /// **Yes, erase everything**.
+    PrivacyEraseNow,
+    /// **Keep it**.
+    PrivacyKeep,
     /// A step picked in `/campaign steps`.
     Steps,
     /// How the campaign stands, again.
@@ -149,6 +157,10 @@ impl CustomId {
             Self::SuggestCopy(id) => format!("suggest-copy:{}", id.0),
             Self::NoMore(guild, manager) => format!("no-more:{guild}:{manager}"),
             Self::WhichServer(command) => format!("which-server:{command}"),
+            Self::PrivacyExport => "export-me".to_owned(),
+            Self::PrivacyErase => "erase-me".to_owned(),
+            Self::PrivacyEraseNow => "erase-me-now".to_owned(),
+            Self::PrivacyKeep => "keep-me".to_owned(),
             Self::Steps => "steps".to_owned(),
             Self::Status => "status".to_owned(),
             Self::HideThanks => "hide-thanks".to_owned(),
@@ -221,6 +233,10 @@ impl CustomId {
             ("decline", [guild]) => Self::Decline(guild.parse().ok()?),
             ("no-more", [guild, manager]) => Self::NoMore(guild.parse().ok()?, manager.parse().ok()?),
             ("which-server", [command]) => Self::WhichServer((*command).to_owned()),
+            ("export-me", []) => Self::PrivacyExport,
+            ("erase-me", []) => Self::PrivacyErase,
+            ("erase-me-now", []) => Self::PrivacyEraseNow,
+            ("keep-me", []) => Self::PrivacyKeep,
             ("steps", []) => Self::Steps,
             ("status", []) => Self::Status,
             ("hide-thanks", []) => Self::HideThanks,
@@ -292,6 +308,10 @@ mod tests {
             CustomId::SuggestCopy(thanks),
             CustomId::NoMore(guild, user),
             CustomId::WhichServer("digest".to_owned()),
+            CustomId::PrivacyExport,
+            CustomId::PrivacyErase,
+            CustomId::PrivacyEraseNow,
+            CustomId::PrivacyKeep,
             CustomId::Steps,
             CustomId::Status,
             CustomId::HideThanks,

@@ -1,6 +1,6 @@
 //! A plan is data: what a campaign sends, to whom, when it is due, and how late is too late.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::calendar;
@@ -46,6 +46,15 @@ pub fn sends(campaign: &Campaign, managers: &[Recipient]) -> Vec<Planned> {
         .collect();
     plan.sort_by(|a, b| (a.due, &a.key).cmp(&(b.due, &b.key)));
     plan
+}
+
+/// The removal of a campaign's words, a while after its close.
+///
+/// An hour is the least: before that its last digests would go out without words.
+#[must_use]
+pub fn purge(guild: GuildId, year: i32, closes: DateTime<Utc>, keep: TimeDelta) -> Planned {
+    let due = closes + keep.max(TimeDelta::hours(1));
+    Planned { key: key(guild, year, &Task::Purge), task: Task::Purge, due, until: None }
 }
 
 fn sends_of(campaign: &Campaign, step: Step, managers: &[Recipient]) -> Vec<Planned> {

@@ -117,6 +117,13 @@ pub enum Task {
         /// Which nomination.
         nomination: NominationId,
     },
+    /// Removes the words of the campaign; counts and keyed hashes stay. Nothing leaves the building.
+    Purge,
+    /// Removes everything of a server that the bot is not in any more. Nothing leaves the building.
+    PurgeServer {
+        /// When it was removed, in UTC milliseconds: whoever comes back and leaves again is counted anew.
+        left: i64,
+    },
 }
 
 /// Something an admin has to know. It names what happened and no personal word.
@@ -159,6 +166,22 @@ pub enum Report {
 }
 
 impl Report {
+    fn is_about(&self, person: UserId) -> bool {
+        const OF_PEOPLE: [&str; 5] = ["breathe", "digest", "invite", "copy", "ask-consent"];
+        match self {
+            Self::ClosedMessages { manager, .. } if *manager == person => true,
+            Self::Skipped { key }
+            | Self::Unknown { key }
+            | Self::Refused { key, .. }
+            | Self::Failed { key, .. }
+            | Self::ClosedMessages { key, .. } => {
+                let recipient = key.0.split('/').nth(3);
+                OF_PEOPLE.contains(&key.kind()) && recipient.is_some_and(|found| found == person.to_string())
+            }
+            Self::NoContentIntent => false,
+        }
+    }
+
     fn subject(&self) -> String {
         match self {
             Self::Skipped { key } => format!("skipped:{key}"),
@@ -203,6 +226,8 @@ impl Task {
             Self::Report { .. } => "report",
             Self::Nominated { .. } => "nominated",
             Self::NominationAnswer { .. } => "answer-nominator",
+            Self::Purge => "purge",
+            Self::PurgeServer { .. } => "purge-server",
             _ => "copy",
         }
     }
@@ -210,7 +235,7 @@ impl Task {
     /// Whether doing it again changes nothing, so that it needs no looking up after a crash.
     #[must_use]
     pub const fn is_repeatable(&self) -> bool {
-        matches!(self, Self::Unpost { .. } | Self::React { .. } | Self::Close)
+        matches!(self, Self::Unpost { .. } | Self::React { .. } | Self::Close | Self::Purge | Self::PurgeServer { .. })
     }
 
     fn recipient(&self) -> String {
@@ -231,6 +256,24 @@ impl Task {
             | Self::AskToSave { message, .. } => message.to_string(),
             Self::AskConsent { giver, .. } => giver.to_string(),
             Self::Report { about } => about.subject(),
+            Self::Purge => "words".to_owned(),
+            Self::PurgeServer { left } => left.to_string(),
+        }
+    }
+
+    /// Whether it is about one person: the one it goes to, the one who is asked, or the one a report speaks of.
+    #[must_use]
+    pub fn is_about(&self, person: UserId) -> bool {
+        match self {
+            Self::Breathe { manager }
+            | Self::Digest { manager, .. }
+            | Self::Invite { manager, .. }
+            | Self::Copy { manager, .. } => *manager == person,
+            Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
+                *giver == person
+            }
+            Self::Report { about } => about.is_about(person),
+            _ => false,
         }
     }
 
@@ -342,6 +385,21 @@ mod tests {
         assert_eq!(key.kind(), "digest");
         assert_eq!(key.mark().as_str().len(), 22);
         assert_ne!(key.mark(), SendKey::new(GuildId(7), 2028, &task).mark());
+    }
+
+    #[test]
+    fn whom_a_send_is_about() {
+        let check = |task: Task, about: bool| assert_eq!(task.is_about(UserId(9)), about, "{task:?}");
+        let key = |text: &str| SendKey::from_db(text.to_owned());
+        let (channel, message) = (ChannelId(9), MessageId(9));
+        check(Task::Digest { manager: UserId(9), revision: 1 }, true);
+        check(Task::Digest { manager: UserId(8), revision: 9 }, false);
+        check(Task::AskWhom { giver: UserId(9), channel, message }, true);
+        check(Task::Unpost { channel, message }, false);
+        check(Task::Report { about: Report::Unknown { key: key("7/2027/ask-consent/9/0") } }, true);
+        check(Task::Report { about: Report::Skipped { key: key("9/2027/day/channel/0") } }, false);
+        check(Task::Report { about: Report::Failed { key: key("7/2027/thanks/9/0"), code: 1 } }, false);
+        check(Task::PurgeServer { left: 9 }, false);
     }
 
     #[test]

@@ -42,6 +42,15 @@ pub struct Thanks {
     pub state: ThanksState,
 }
 
+impl Thanks {
+    /// Whether its words have been removed, so that it is a number in a count and nothing else. A keyed hash stands
+    /// for its giver then, with the highest bit set, which no id of Discord's has.
+    #[must_use]
+    pub const fn is_only_counted(&self) -> bool {
+        self.giver.0 >> 63 == 1
+    }
+}
+
 /// The number of a thanks, unique in the installation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

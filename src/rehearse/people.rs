@@ -204,10 +204,22 @@ impl<'a> Cast<'a> {
             }
             Deed::Keep => press(&who, &self.private(&who, "desk-keep:")?, "desk-keep:").await.map(drop)?,
             Deed::NoMore => press(&who, &self.private(&who, "no-more:")?, "no-more:").await.map(drop)?,
+            Deed::Export => {
+                let held = self.privacy(&who, act).await?;
+                press(&who, &held, &crate::discord::custom_id::CustomId::PrivacyExport.text()).await?;
+            }
+            Deed::Erase => {
+                let sure = press(&who, &self.privacy(&who, act).await?, "erase-me").await?;
+                press(&who, &sure, "erase-me-now").await?;
+            }
             Deed::Dms => who.set_dms_closed(act.open == Some(false)),
             Deed::Leave => who.leave(),
         }
         Ok(())
+    }
+
+    async fn privacy(&self, who: &Member, act: &Act) -> anyhow::Result<Interaction> {
+        Ok(who.slash(self.channel(act.channel.as_deref())?, "cmad privacy", &[]).await.settled().await)
     }
 
     fn receipt(&self, act: &Act) -> anyhow::Result<Interaction> {

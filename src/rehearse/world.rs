@@ -210,6 +210,10 @@ pub enum Deed {
     Keep,
     /// A boss wants no more of these.
     NoMore,
+    /// Looks at what is stored about them and takes it with them: `in`.
+    Export,
+    /// Erases everything about themselves: `in`.
+    Erase,
     /// Opens or closes the private messages: `open`.
     Dms,
     /// Leaves the server.

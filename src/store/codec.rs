@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use secrecy::{ExposeSecret, SecretString};
+use sha2::{Digest as _, Sha256};
 
 use crate::ports::Entropy;
 
@@ -17,6 +18,8 @@ use crate::ports::Entropy;
 #[derive(Clone)]
 pub struct Codec {
     cipher: Arc<XChaCha20Poly1305>,
+    /// The key of keyed numbers, derived from the key of words, so that neither tells of the other.
+    numbers: Arc<[u8; 32]>,
     entropy: Arc<dyn Entropy>,
 }
 
@@ -43,7 +46,8 @@ impl Codec {
         let text = key.expose_secret().trim().trim_end_matches('=');
         let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| BadKey)?;
         let bytes: [u8; 32] = bytes.try_into().map_err(|_| BadKey)?;
-        Ok(Self { cipher: Arc::new(XChaCha20Poly1305::new(Key::from_slice(&bytes))), entropy })
+        let numbers = Arc::new(hmac_sha256(&bytes, b"cmad keyed numbers 1"));
+        Ok(Self { cipher: Arc::new(XChaCha20Poly1305::new(Key::from_slice(&bytes))), numbers, entropy })
     }
 
     /// A fresh key, as text.
@@ -66,6 +70,22 @@ impl Codec {
         format!("{VERSION}{}", STANDARD_NO_PAD.encode(bytes))
     }
 
+    /// What stands for `what` when it must not be kept itself: the same each time, and without the key nobody can
+    /// tell what it was, nor make it. Always negative, so that it is never taken for an id of Discord's.
+    #[must_use]
+    pub fn keyed_number(&self, what: &str) -> i64 {
+        let hash = hmac_sha256(&self.numbers, what.as_bytes());
+        negative(hash[..8].try_into().expect("eight bytes are eight bytes"))
+    }
+
+    /// A number that stands for nobody: as keyed ones look, but it cannot be made again, with the key or without.
+    #[must_use]
+    pub fn nobodys_number(&self) -> i64 {
+        let mut bytes = [0; 8];
+        self.entropy.fill(&mut bytes);
+        negative(bytes)
+    }
+
     /// Opens what was sealed for the place that `row` names.
     ///
     /// # Errors
@@ -78,6 +98,18 @@ impl Codec {
         let words = self.cipher.decrypt(XNonce::from_slice(nonce), payload).map_err(|_| Sealed)?;
         String::from_utf8(words).map_err(|_| Sealed)
     }
+}
+
+fn negative(bytes: [u8; 8]) -> i64 {
+    i64::from_be_bytes(bytes) | i64::MIN
+}
+
+/// HMAC-SHA-256 (RFC 2104) under a key of 32 bytes.
+fn hmac_sha256(key: &[u8; 32], message: &[u8]) -> [u8; 32] {
+    const BLOCK: usize = 64;
+    let padded = |with: u8| -> [u8; BLOCK] { std::array::from_fn(|at| key.get(at).copied().unwrap_or(0) ^ with) };
+    let inner = Sha256::new().chain_update(padded(0x36)).chain_update(message).finalize();
+    Sha256::new().chain_update(padded(0x5c)).chain_update(inner).finalize().into()
 }
 
 #[cfg(test)]
@@ -102,6 +134,21 @@ mod tests {
         let mut changed = sealed.clone();
         changed.pop();
         assert_eq!(codec_of.open(&changed, "thanks.said:7"), Err(Sealed));
+    }
+
+    #[test]
+    fn keyed_numbers() {
+        // Made with Python: hmac.new(bytes(range(32)), b"what do ya want for nothing?", "sha256").
+        let hash = hmac_sha256(&std::array::from_fn(|at| u8::try_from(at).unwrap()), b"what do ya want for nothing?");
+        let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(hex, "099805f4ac310786968565c098db515cc50862b420ae31e20238312344bed36a");
+        let codec_of = codec(&Codec::fresh_key(&System));
+        let number = codec_of.keyed_number("giver:7:21");
+        assert!(number < 0 && codec_of.nobodys_number() < 0);
+        assert_eq!(codec_of.keyed_number("giver:7:21"), number);
+        assert_ne!(codec_of.keyed_number("giver:8:21"), number, "nobody is followed from one server to another");
+        assert_ne!(codec(&Codec::fresh_key(&System)).keyed_number("giver:7:21"), number);
+        assert_ne!(codec_of.nobodys_number(), codec_of.nobodys_number());
     }
 
     #[test]

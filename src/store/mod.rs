@@ -4,13 +4,17 @@
 pub mod codec;
 mod copying;
 mod digests;
+mod erasure;
 mod hashtag;
 mod nominations;
+pub mod privacy;
+mod retention;
 mod roster;
 pub mod saves;
 pub mod sends;
 mod servers;
 pub mod thanks;
+mod totals;
 
 use std::str::FromStr as _;
 use std::time::Duration;
@@ -20,6 +24,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Sqlite, SqlitePool, Transaction};
 
 pub use digests::DigestRecord;
+pub use erasure::Erased;
 pub use roster::Boss;
 pub use servers::CampaignRecord;
 
@@ -90,6 +95,7 @@ impl Store {
         let store = Self { pool, codec };
         MIGRATIONS.run(&store.pool).await?;
         store.check_key().await?;
+        store.fill_in_hashes().await?;
         Ok(store)
     }
 
@@ -151,6 +157,13 @@ impl Store {
             }
             None => self.remember(NAME, &self.codec.seal("cmad", NAME)).await,
         }
+    }
+
+    /// Empties the journal beside the database, in which what was erased could still be read. It cannot while somebody
+    /// reads; then SQLite does it with one of the next writes.
+    async fn empty_journal(&self) -> Result<()> {
+        sqlx::query("pragma wal_checkpoint(truncate)").execute(&self.pool).await?;
+        Ok(())
     }
 
     /// A transaction that takes the writer's place at once, so that it cannot fail half-way for another's sake.

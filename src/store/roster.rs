@@ -67,6 +67,24 @@ impl Store {
         })
     }
 
+    pub(super) fn seal_profile(&self, guild: GuildId, manager: &Manager) -> Result<String> {
+        let profile = Profile {
+            name: manager.name.clone(),
+            title: manager.title.clone(),
+            team: manager.team.clone(),
+            link: manager.link.clone(),
+        };
+        let profile = serde_json::to_string(&profile).map_err(|_| StoreError::Unreadable("managers.profile"))?;
+        Ok(self.codec.seal(&profile, &place_of(guild.to_db(), manager.user.to_db())))
+    }
+
+    /// Whether a sealed profile says nothing but what this one says.
+    pub(super) fn is_same_profile(&self, guild: GuildId, sealed: &str, as_of: &Manager) -> Result<bool> {
+        let opened = self.codec.open(sealed, &place_of(guild.to_db(), as_of.user.to_db()))?;
+        let profile: Profile = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("managers.profile"))?;
+        Ok(profile.name == as_of.name && [profile.title, profile.team, profile.link].iter().all(Option::is_none))
+    }
+
     /// Keeps a manager, in place of what was known of them.
     ///
     /// # Errors
@@ -102,14 +120,7 @@ impl Store {
     }
 
     async fn put_manager(&self, write: &mut Transaction<'_, Sqlite>, guild: GuildId, manager: &Manager) -> Result<()> {
-        let profile = Profile {
-            name: manager.name.clone(),
-            title: manager.title.clone(),
-            team: manager.team.clone(),
-            link: manager.link.clone(),
-        };
-        let profile = serde_json::to_string(&profile).map_err(|_| StoreError::Unreadable("managers.profile"))?;
-        let sealed = self.codec.seal(&profile, &place_of(guild.to_db(), manager.user.to_db()));
+        let sealed = self.seal_profile(guild, manager)?;
         sqlx::query(
             "insert into managers (guild, member, profile_enc, timezone, language, breathe, place, invited)
              values ($1, $2, $3, $4, $5, $6, $7, 0)
@@ -175,27 +186,35 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn boss(&self, guild: GuildId, manager: UserId) -> Result<Option<Boss>> {
-        let row: Option<(i64, i64)> = sqlx::query_as(
-            "select m.boss, (select count(*) from no_more_copies n
-                 where n.guild = m.guild and n.manager = m.member and n.boss = m.boss)
-             from managers m where m.guild = $1 and m.member = $2 and m.boss is not null",
-        )
-        .bind(guild.to_db())
-        .bind(manager.to_db())
-        .fetch_optional(&self.pool)
-        .await?;
-        Ok(row.map(|(boss, no_more)| Boss { member: UserId::from_db(boss), no_more: no_more > 0 }))
+        let boss: Option<i64> =
+            sqlx::query_scalar("select boss from managers where guild = $1 and member = $2 and boss is not null")
+                .bind(guild.to_db())
+                .bind(manager.to_db())
+                .fetch_optional(&self.pool)
+                .await?;
+        let Some(boss) = boss.map(UserId::from_db) else { return Ok(None) };
+        Ok(Some(Boss { member: boss, no_more: self.wants_no_more(guild, manager, boss).await? }))
     }
 
-    /// Remembers that a boss wants no more copies of one manager's digests.
+    /// Whether somebody said "no more of these" about one manager's digests.
+    pub(super) async fn wants_no_more(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<bool> {
+        let found: i64 = sqlx::query_scalar("select count(*) from no_more_copies where guild = $1 and boss = $2")
+            .bind(guild.to_db())
+            .bind(self.no_more_hash(guild.to_db(), manager.to_db(), boss.to_db()))
+            .fetch_one(&self.pool)
+            .await?;
+        Ok(found > 0)
+    }
+
+    /// Remembers that a boss wants no more copies of one manager's digests. It outlives both: only a keyed hash is
+    /// kept, in the place of the boss, and nobody in the place of the manager.
     ///
     /// # Errors
     /// The database failed.
     pub async fn boss_wants_no_more(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
-        sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, $2, $3) on conflict do nothing")
+        sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, 0, $2) on conflict do nothing")
             .bind(guild.to_db())
-            .bind(manager.to_db())
-            .bind(boss.to_db())
+            .bind(self.no_more_hash(guild.to_db(), manager.to_db(), boss.to_db()))
             .execute(&self.pool)
             .await?;
         Ok(())

@@ -234,7 +234,8 @@ impl Store {
 
     /// Takes up to `limit` sends that are due, for `lease`. A send whose lease ran out is taken again, as uncertain.
     ///
-    /// Nothing is taken for a server that is paused or that the bot has left.
+    /// Nothing is taken for a server that is paused or that the bot has left, but what removes words: that waits for
+    /// nobody.
     ///
     /// # Errors
     /// The database failed; nothing was taken.
@@ -245,8 +246,9 @@ impl Store {
                  state = 'claimed', claim_token = $1, claim_until = $2, taken_at = coalesce(taken_at, $3),
                  attempts = attempts + 1
              where key in (
-                 select s.key from sends s join servers v on v.guild = s.guild
-                 where v.paused_at is null and v.left_at is null
+                 select s.key from sends s left join servers v on v.guild = s.guild
+                 where ((v.guild is not null and v.paused_at is null and v.left_at is null)
+                         or s.kind in ('purge', 'purge-server'))
                      and ((s.state = 'planned' and s.due_at <= $3 and s.retry_at <= $3)
                          or (s.state = 'claimed' and s.claim_until <= $3))
                  order by s.due_at, s.key limit $4)
@@ -316,16 +318,23 @@ impl Store {
         .execute(&mut *write)
         .await?;
         if done.rows_affected() == 0 {
+            if let Some(receipt) = receipt {
+                take_back_erased(&mut write, claim.send(), receipt, now).await?;
+                write.commit().await?;
+            }
             return Ok(false);
         }
         if let Task::PostThanks { thanks, .. } = &claim.send.task {
             if let Some(receipt) = receipt {
-                sqlx::query("update thanks set posted_channel = $2, posted_message = $3 where id = $1")
+                let noted = sqlx::query("update thanks set posted_channel = $2, posted_message = $3 where id = $1")
                     .bind(thanks.0)
                     .bind(receipt.channel.to_db())
                     .bind(receipt.message.to_db())
                     .execute(&mut *write)
                     .await?;
+                if noted.rows_affected() == 0 {
+                    unpost(&mut write, (claim.send.guild, claim.send.year), receipt, now).await?;
+                }
             }
             // It was dropped because its giver did not allow it; by now they may allow it again.
             if receipt.is_some() || state == SendState::Dropped {
@@ -349,8 +358,10 @@ impl Store {
         let next: Option<i64> = sqlx::query_scalar(
             "select min(case when s.state = 'claimed' then s.claim_until
                  when s.retry_at > s.due_at then s.retry_at else s.due_at end)
-             from sends s join servers v on v.guild = s.guild
-             where s.state in ('planned', 'claimed') and v.paused_at is null and v.left_at is null",
+             from sends s left join servers v on v.guild = s.guild
+             where s.state in ('planned', 'claimed')
+                 and ((v.guild is not null and v.paused_at is null and v.left_at is null)
+                     or s.kind in ('purge', 'purge-server'))",
         )
         .fetch_one(&self.pool)
         .await?;
@@ -400,6 +411,35 @@ impl Store {
         .await?;
         Ok(found.into_iter().map(MessageId::from_db).collect())
     }
+}
+
+/// Takes away what arrived although its send had been erased meanwhile.
+async fn take_back_erased(
+    write: &mut Transaction<'_, Sqlite>,
+    send: &SendRecord,
+    receipt: Receipt,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let there: i64 = sqlx::query_scalar("select count(*) from sends where key = $1")
+        .bind(send.key.as_str())
+        .fetch_one(&mut **write)
+        .await?;
+    if there == 0 {
+        unpost(write, (send.guild, send.year), receipt, now).await?;
+    }
+    Ok(())
+}
+
+/// Has one of the bot's own messages taken away. Says whether nobody had yet.
+pub(super) async fn unpost(
+    write: &mut Transaction<'_, Sqlite>,
+    (guild, year): (GuildId, i32),
+    Receipt { channel, message }: Receipt,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let task = Task::Unpost { channel, message };
+    let send = Planned { key: SendKey::new(guild, year, &task), task, due: now, until: None };
+    insert(write, guild, year, &send, Origin::People).await
 }
 
 /// Who set a send off.

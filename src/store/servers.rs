@@ -1,8 +1,9 @@
 //! Servers and their campaigns.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
 
+use super::retention::plan_server_purge;
 use super::{Result, Store, StoreError, at, ms};
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{ChannelId, GuildId, RoleId, UserId};
@@ -168,16 +169,22 @@ impl Store {
         Ok(())
     }
 
-    /// Notes that the bot was removed from a server. Nothing is claimed for one that it left.
+    /// Notes that the bot was removed from a server. Nothing is claimed for one that it left, but what removes
+    /// everything about it after `keep`.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn mark_left(&self, guild: GuildId, now: DateTime<Utc>) -> Result<()> {
-        sqlx::query("update servers set left_at = $2 where guild = $1 and left_at is null")
+    pub async fn mark_left(&self, guild: GuildId, now: DateTime<Utc>, keep: TimeDelta) -> Result<()> {
+        let mut write = self.write().await?;
+        let noted = sqlx::query("update servers set left_at = $2 where guild = $1 and left_at is null")
             .bind(guild.to_db())
             .bind(ms(now))
-            .execute(&self.pool)
+            .execute(&mut *write)
             .await?;
+        if noted.rows_affected() == 1 {
+            plan_server_purge(&mut write, guild, now, keep).await?;
+        }
+        write.commit().await?;
         Ok(())
     }
 

@@ -10,7 +10,6 @@ use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::plan::{self, Planned};
 use crate::domain::send::Task;
 use crate::domain::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
-use crate::ports::Total;
 
 /// A thanks that is to be kept.
 #[derive(Clone, Debug)]
@@ -123,9 +122,14 @@ struct ThanksRow {
     earlier: i64,
 }
 
-const COLUMNS: &str = "select t.id, t.guild, t.year, t.giver, t.manager, t.door, t.source, t.said_enc, t.relation, t.what_for,
+/// What stands in place of sealed words that were removed.
+const REMOVED: &str = "";
+
+const COLUMNS: &str =
+    "select t.id, t.guild, t.year, t.giver, t.manager, t.door, t.source, t.said_enc, t.relation, t.what_for,
     t.consent, t.said_at, t.channel, t.message, t.posted_channel, t.posted_message, t.member_since,
-    t.state, (select count(*) from thanks e where e.guild = t.guild and e.giver = t.giver and e.year < t.year) as earlier
+    t.state, (select count(*) from thanks e where e.guild = t.guild and e.year < t.year
+        and e.giver in (t.giver, t.giver_hash)) as earlier
     from thanks t";
 
 fn place_of(id: i64) -> String {
@@ -138,8 +142,11 @@ fn pair(channel: Option<i64>, message: Option<i64>) -> Option<(ChannelId, Messag
 
 impl Store {
     fn read_thanks(&self, row: ThanksRow) -> Result<StoredThanks> {
-        let opened = self.codec.open(&row.said_enc, &place_of(row.id))?;
-        let said: Said = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("thanks.said"))?;
+        let said = match row.said_enc.as_str() {
+            REMOVED => Said { words: String::new(), signature: String::new() },
+            sealed => serde_json::from_str(&self.codec.open(sealed, &place_of(row.id))?)
+                .map_err(|_| StoreError::Unreadable("thanks.said"))?,
+        };
         let guild = GuildId::from_db(row.guild);
         let message = pair(row.channel, row.message);
         let posted = pair(row.posted_channel, row.posted_message);
@@ -185,10 +192,12 @@ impl Store {
         let mut kept = Vec::with_capacity(new.len());
         for one in new {
             let already: Option<i64> =
-                sqlx::query_scalar("select id from thanks where guild = $1 and source = $2 and manager = $3")
+                sqlx::query_scalar("select id from thanks where guild = $1 and source in ($2, $4) and manager = $3")
                     .bind(one.guild.to_db())
                     .bind(one.source.cast_signed())
                     .bind(one.manager.to_db())
+                    // What was erased is not taken from the same message again.
+                    .bind(self.source_hash(one.guild.to_db(), one.source.cast_signed()))
                     .fetch_optional(&mut *write)
                     .await?;
             if let Some(id) = already {
@@ -215,8 +224,8 @@ impl Store {
             .await?;
         sqlx::query(
             "insert into thanks (id, guild, year, giver, manager, door, source, said_enc, relation, what_for, consent,
-                 said_at, channel, message, member_since, state)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'counted')",
+                 said_at, channel, message, member_since, state, giver_hash)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'counted', $16)",
         )
         .bind(id)
         .bind(new.guild.to_db())
@@ -233,6 +242,7 @@ impl Store {
         .bind(new.message.map(|(channel, _)| channel.to_db()))
         .bind(new.message.map(|(_, message)| message.to_db()))
         .bind(new.member_since.map(|date| date.to_string()))
+        .bind(self.giver_hash(new.guild.to_db(), new.giver.to_db()))
         .execute(&mut **write)
         .await?;
         Ok(ThanksId(id))
@@ -317,40 +327,6 @@ impl Store {
                 .fetch_one(&self.pool)
                 .await?;
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
-    }
-
-    /// The community's total: people, thanks, and managers who were thanked.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn total(&self, guild: GuildId, year: i32) -> Result<Total> {
-        let (givers, thanks, managers): (i64, i64, i64) = sqlx::query_as(
-            "select count(distinct giver), count(*), count(distinct manager) from thanks
-             where guild = $1 and year = $2 and state = 'counted'",
-        )
-        .bind(guild.to_db())
-        .bind(i64::from(year))
-        .fetch_one(&self.pool)
-        .await?;
-        let count = |value| u32::try_from(value).unwrap_or(u32::MAX);
-        Ok(Total { givers: count(givers), thanks: count(thanks), managers: count(managers) })
-    }
-
-    /// How many people and thanks one manager has: `(people, thanks)`.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn count_for(&self, guild: GuildId, year: i32, manager: UserId) -> Result<(u32, u32)> {
-        let (givers, thanks): (i64, i64) = sqlx::query_as(
-            "select count(distinct giver), count(*) from thanks
-             where guild = $1 and year = $2 and manager = $3 and state = 'counted'",
-        )
-        .bind(guild.to_db())
-        .bind(i64::from(year))
-        .bind(manager.to_db())
-        .fetch_one(&self.pool)
-        .await?;
-        Ok((u32::try_from(givers).unwrap_or(u32::MAX), u32::try_from(thanks).unwrap_or(u32::MAX)))
     }
 
     /// Changes a thanks and, in the same breath, what follows from it for the bot's public post of its words.

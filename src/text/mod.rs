@@ -41,6 +41,7 @@ const SOURCES: &[(&str, &[&str])] = &[(
         include_str!("locales/en/digest.ftl"),
         include_str!("locales/en/moderation.ftl"),
         include_str!("locales/en/saves.ftl"),
+        include_str!("locales/en/privacy.ftl"),
     ],
 )];
 

@@ -6,6 +6,7 @@ mod copying;
 mod edges;
 mod gateway;
 mod moderation;
+mod privacy;
 mod program;
 mod recovery;
 mod saving;

@@ -1,5 +1,6 @@
 //! The store's story on a real SQLite file: what is kept, who may take a send, and who can read what is on the disk.
 
+mod erasure;
 mod posts;
 mod sends;
 
@@ -212,7 +213,7 @@ async fn servers_and_their_campaigns_come_back_as_they_were() {
     store.save_server(&server(GUILD)).await.unwrap();
     let paused = Server { paused_at: Some(noon()), ..server(GUILD) };
     assert_eq!(store.server(GUILD).await.unwrap(), Some(paused), "setting up again lets nothing go on");
-    store.mark_left(GUILD, noon()).await.unwrap();
+    store.mark_left(GUILD, noon(), TimeDelta::days(30)).await.unwrap();
     assert_eq!(store.servers().await.unwrap(), [other]);
     assert!(store.open_campaigns().await.unwrap().is_empty());
     store.server_seen(GUILD, "Northwind Tea").await.unwrap();

@@ -110,6 +110,32 @@ impl Town {
         &self.stage.sim
     }
 
+    /// Every row of the database, as text.
+    pub async fn rows(&self) -> String {
+        use sqlx::Connection as _;
+        let url = format!("sqlite://{}", self.folder.path().join("cmad.db").display());
+        let mut connection = sqlx::SqliteConnection::connect(&url).await.unwrap();
+        let tables: Vec<String> = sqlx::query_scalar("select name from sqlite_master where type = 'table'")
+            .fetch_all(&mut connection)
+            .await
+            .unwrap();
+        let mut rows = String::new();
+        for table in tables {
+            let columns: Vec<String> =
+                sqlx::query_scalar("select 'coalesce(quote(' || name || '), '''')' from pragma_table_info($1)")
+                    .bind(&table)
+                    .fetch_all(&mut connection)
+                    .await
+                    .unwrap();
+            let sql = format!("select {} from {table}", columns.join(" || ' | ' || "));
+            let found: Vec<String> =
+                sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut connection).await.unwrap();
+            rows.extend(found.iter().map(|row| format!("{table}: {row}\n")));
+        }
+        connection.close().await.unwrap();
+        rows
+    }
+
     pub async fn advance_to(&mut self, when: &str) {
         self.stage.advance_to(at(when)).await.unwrap();
     }

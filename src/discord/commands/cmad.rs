@@ -38,6 +38,7 @@ pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> 
     match path {
         ["when"] => when(bot, asked, options).await,
         ["scorecard"] => Ok(super::scorecard::open(asked.lang)),
+        ["privacy"] => super::privacy::open(bot, asked).await,
         ["about"] => Ok(Message::text(asked.lang.say("about"))),
         _ => match which_server(bot, asked, path).await? {
             Ok(server) => in_server(bot, asked, &server, path, options).await,

@@ -7,6 +7,7 @@ pub mod desk;
 #[cfg(test)]
 mod hostile;
 pub mod nominate;
+pub mod privacy;
 pub mod roster;
 pub mod save;
 mod scorecard;
@@ -68,6 +69,10 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
         CustomId::Decline(guild) => roster::decline(bot, asked, *guild).await,
         CustomId::NoMore(guild, manager) => desk::no_more(bot, asked, *guild, *manager).await,
         CustomId::WhichServer(command) => cmad::in_chosen_server(bot, asked, command, chosen).await,
+        CustomId::PrivacyExport => privacy::export(bot, asked).await,
+        CustomId::PrivacyErase => Ok(privacy::ask(asked.lang)),
+        CustomId::PrivacyEraseNow => privacy::erase(bot, asked).await,
+        CustomId::PrivacyKeep => Ok(Message::text(asked.lang.say("privacy-kept"))),
         CustomId::Steps | CustomId::Status => campaign::show_status(bot, asked).await,
         CustomId::Scorecard(side, card) => Ok(scorecard::ticked(asked.lang, *side, *card, chosen)),
         CustomId::Desk(guild, year) => desk::open(bot, asked, *guild, Some(*year), desk::Words::WhenDue).await,

@@ -56,6 +56,7 @@ pub fn commands(words_max: u16) -> Value {
                 sub(lang, "boss-clear", "clear", vec![]),
             ]),
             sub(lang, "cmad-scorecard", "scorecard", vec![]),
+            sub(lang, "cmad-privacy", "privacy", vec![]),
             sub(lang, "cmad-about", "about", vec![]),
         ]),
         root(lang, "campaign", &IN_SERVERS, Some(MANAGE_SERVER), vec![

@@ -130,7 +130,7 @@ fn counted<'a>(input: &Input<'a>) -> Vec<&'a Thanks> {
 fn shown(input: &Input<'_>, thanks: &Thanks) -> Option<Shown> {
     let hidden = input.audience == Audience::Boss && input.choices.hidden.contains(&thanks.id);
     let shown = thanks.consent.shows(input.audience.reader());
-    (shown.words && !hidden).then_some(shown)
+    (shown.words && !hidden && !thanks.is_only_counted()).then_some(shown)
 }
 
 fn numbers(counted: &[&Thanks], day: NaiveDate) -> Numbers {

@@ -97,6 +97,7 @@ impl<'a> Known<'a> {
         ];
         let needed: &[&str] = match act.what {
             Deed::Slash => &["in", "command"],
+            Deed::Export | Deed::Erase => &["in"],
             Deed::Say => &["in", "words"],
             Deed::React => &["message", "emoji"],
             Deed::Edit => &["message", "words"],

@@ -75,8 +75,9 @@ async fn a_server_that_pauses_or_was_left_yields_nothing() {
     house.store.pause(GUILD, Some(noon())).await.unwrap();
     assert!(nothing().await && house.store.next_due().await.unwrap().is_none());
     house.store.pause(GUILD, None).await.unwrap();
-    house.store.mark_left(GUILD, noon()).await.unwrap();
-    assert!(nothing().await && house.store.next_due().await.unwrap().is_none());
+    house.store.mark_left(GUILD, noon(), TimeDelta::days(30)).await.unwrap();
+    assert!(nothing().await, "but what removes it waits for nobody");
+    assert_eq!(house.store.next_due().await.unwrap(), Some(noon() + TimeDelta::days(30)));
     house.store.server_seen(GUILD, "Northwind").await.unwrap();
     assert_eq!(house.store.next_due().await.unwrap(), Some(noon()));
     assert!(!nothing().await);

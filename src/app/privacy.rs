@@ -1,0 +1,91 @@
+//! What is stored about a person, its erasure, and what time removes by itself.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::bodies::Outgoing;
+use super::{App, Result};
+use crate::domain::ids::{GuildId, UserId};
+use crate::domain::send::Task;
+use crate::domain::thanks::Consent;
+use crate::store::Erased;
+use crate::store::privacy::Held;
+use crate::store::sends::SendRecord;
+
+impl App {
+    /// Everything that is stored about one person, by server.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn held_about(&self, person: UserId) -> Result<Vec<Held>> {
+        self.store().held_about(person).await
+    }
+
+    /// Erases everything about one person in every server. Doing it twice changes nothing.
+    ///
+    /// # Errors
+    /// The database failed; nothing was erased.
+    pub async fn erase(&self, person: UserId) -> Result<Erased> {
+        let held = self.held_about(person).await?;
+        let erased = self.store().erase(person, self.now()).await?;
+        for here in &held {
+            // What everybody starts with takes no room.
+            self.parts.consents.set(here.guild, person, Consent::Public);
+        }
+        for guild in &erased.profiles {
+            if let Some(server) = self.server(*guild).await? {
+                self.replan(&server).await?;
+            }
+        }
+        self.listening_changed();
+        self.ring();
+        Ok(erased)
+    }
+
+    /// Plans what time removes everywhere, by the settings, also of campaigns that are over. Done on start.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn plan_purges(&self) -> Result<()> {
+        self.store().plan_purges(self.words_keep(), self.server_keep()).await
+    }
+
+    pub(super) fn words_keep(&self) -> TimeDelta {
+        TimeDelta::days(self.config().retention.words_days.into())
+    }
+
+    pub(super) fn server_keep(&self) -> TimeDelta {
+        TimeDelta::days(self.config().retention.server_days.into())
+    }
+
+    /// Removes the words of a campaign; the next one begins if nobody had closed this one.
+    async fn purge_words(&self, send: &SendRecord) -> Result<Option<Outgoing>> {
+        let was_open = self.store().campaign(send.guild, send.year).await?.is_some_and(|one| one.closed_at.is_none());
+        self.store().purge_words(send.guild, send.year, self.now()).await?;
+        if was_open
+            && let Some(server) = self.store().servers().await?.into_iter().find(|server| server.guild == send.guild)
+        {
+            self.replan(&server).await?;
+        }
+        Ok(Some(Outgoing::Nothing))
+    }
+
+    /// Removes everything of a server, unless the bot has come back.
+    async fn purge_server(&self, guild: GuildId, left: i64) -> Result<Option<Outgoing>> {
+        let Some(left) = DateTime::<Utc>::from_timestamp_millis(left) else { return Ok(None) };
+        if !self.store().purge_server(guild, left).await? {
+            return Ok(None);
+        }
+        self.parts.consents.forget(guild);
+        self.listening_changed();
+        Ok(Some(Outgoing::Nothing))
+    }
+
+    /// What a send that removes something comes to; `None` for one that says something.
+    pub(super) async fn removal(&self, send: &SendRecord) -> Result<Option<Option<Outgoing>>> {
+        match send.task {
+            Task::Purge => self.purge_words(send).await.map(Some),
+            Task::PurgeServer { left } => self.purge_server(send.guild, left).await.map(Some),
+            _ => Ok(None),
+        }
+    }
+}

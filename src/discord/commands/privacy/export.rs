@@ -1,0 +1,298 @@
+//! The export: everything that is stored about one person, as JSON for machines and as a page for people.
+//!
+//! `docs/privacy.md` describes the fields. Ids are text, because many readers of JSON round large numbers.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::lines_about;
+use crate::app::{Held, StoredThanks};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::thanks::Link;
+use crate::text::Lang;
+
+/// What the names of the JSON's fields mean changes only with this number.
+const VERSION: u32 = 1;
+
+const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;\
+    color-scheme:light dark}blockquote{margin:.5rem 0;padding:.2rem 1rem;border-inline-start:3px solid #2f7d5b;\
+    white-space:pre-wrap;overflow-wrap:anywhere}.facts{color:GrayText;font-size:.875rem}";
+
+/// Everything about one person.
+#[derive(Serialize)]
+pub(super) struct Export<'a> {
+    format: &'static str,
+    version: u32,
+    made_at: DateTime<Utc>,
+    member: String,
+    servers: Vec<Server<'a>>,
+    #[serde(skip)]
+    held: &'a [Held],
+}
+
+#[derive(Serialize)]
+struct Server<'a> {
+    id: String,
+    name: &'a str,
+    thanks_given: Vec<Given<'a>>,
+    thanks_only_counted: Vec<InYear>,
+    remembered_consent: Option<&'static str>,
+    answers_for_found_words: Vec<Answer>,
+    judged_messages: Vec<Judged>,
+    roster: Option<Roster<'a>>,
+    digests: Vec<DigestKept>,
+    thanks_received: Vec<InYear>,
+    named_as_boss_by: Vec<String>,
+    no_more_copies_of: Vec<String>,
+    nominations: Vec<Nominated<'a>>,
+    messages_asked_to_be_saved: u32,
+    set_the_campaign_up: bool,
+}
+
+#[derive(Serialize)]
+struct Nominated<'a> {
+    member: String,
+    name: &'a str,
+    reason: &'a str,
+    state: &'static str,
+    answer: Option<&'a str>,
+    at: String,
+}
+
+#[derive(Serialize)]
+struct Given<'a> {
+    year: i32,
+    to: String,
+    to_name: &'a str,
+    said_at: DateTime<Utc>,
+    by: &'static str,
+    words: &'a str,
+    signature: &'a str,
+    relation: Option<&'static str>,
+    what_for: Option<&'static str>,
+    consent: &'static str,
+    state: &'static str,
+    your_message: Option<String>,
+    bots_post: Option<String>,
+    member_since: Option<chrono::NaiveDate>,
+}
+
+#[derive(Serialize)]
+struct InYear {
+    year: i32,
+    count: u32,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    year: i32,
+    consent: &'static str,
+}
+
+#[derive(Serialize)]
+struct Judged {
+    message: String,
+    at: DateTime<Utc>,
+    verdict: Value,
+}
+
+#[derive(Serialize)]
+struct Roster<'a> {
+    place: &'static str,
+    display_name: &'a str,
+    title: Option<&'a str>,
+    team: Option<&'a str>,
+    link: Option<&'a str>,
+    timezone: Option<&'static str>,
+    language: Option<&'a str>,
+    breathe: bool,
+    boss: Option<String>,
+    boss_wants_no_more: Option<bool>,
+}
+
+#[derive(Serialize)]
+struct DigestKept {
+    year: i32,
+    choices: Value,
+    kept_to_yourself_at: Option<DateTime<Utc>>,
+    copied_at: Option<DateTime<Utc>>,
+    copies: u32,
+}
+
+impl<'a> Export<'a> {
+    pub(super) fn new(
+        member: UserId,
+        made_at: DateTime<Utc>,
+        held: &'a [Held],
+        names: &'a BTreeMap<(GuildId, UserId), String>,
+    ) -> Self {
+        let servers = held.iter().map(|here| server(here, names)).collect();
+        Self { format: "cmad-about-me", version: VERSION, made_at, member: member.to_string(), servers, held }
+    }
+
+    pub(super) fn json(&self) -> String {
+        serde_json::to_string_pretty(self).expect("an export holds only strings, numbers and lists")
+    }
+
+    /// The page needs nothing else: no script, and no address to load from.
+    pub(super) fn page(&self, lang: Lang) -> String {
+        let date = lang.date(self.made_at.date_naive());
+        let made = lang.with("privacy-page-made", &[("date", date.into()), ("member", self.member.as_str().into())]);
+        let page = html! {
+            (DOCTYPE)
+            html lang=(lang.tag()) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                    meta name="referrer" content="no-referrer";
+                    title { (lang.say("privacy-page-title")) }
+                    style { (PreEscaped(STYLE)) }
+                }
+                body {
+                    h1 { (lang.say("privacy-page-title")) }
+                    p { (made) }
+                    @if self.servers.is_empty() { p { (lang.say("privacy-page-none")) } }
+                    @for (server, here) in self.servers.iter().zip(self.held) { (section(server, here, lang)) }
+                }
+            }
+        };
+        page.into_string()
+    }
+}
+
+fn section(server: &Server<'_>, here: &Held, lang: Lang) -> Markup {
+    html! {
+        section {
+            h2 { (server.name) }
+            @if !server.thanks_given.is_empty() {
+                h3 { (lang.say("privacy-page-given")) }
+                @for given in &server.thanks_given { (quote(given, lang)) }
+            }
+            h3 { (lang.say("privacy-page-more")) }
+            ul { @for line in lines_about(here, lang) { li { (line.trim_start_matches("- ")) } } }
+            @if let Some(roster) = &server.roster {
+                dl {
+                    @let facts = [Some(roster.display_name), roster.title, roster.team, roster.link, roster.timezone];
+                    @for fact in facts.into_iter().flatten() { dd { (fact) } }
+                }
+            }
+        }
+    }
+}
+
+fn quote(given: &Given<'_>, lang: Lang) -> Markup {
+    let date = lang.date(given.said_at.date_naive());
+    let facts = [
+        ("signature", given.signature.into()),
+        ("consent", lang.say(&format!("consent-{}", given.consent)).into()),
+        ("year", given.year.to_string().into()),
+    ];
+    html! {
+        p { (lang.with("privacy-page-to", &[("manager", given.to_name.into()), ("date", date.into())])) }
+        @if given.words.is_empty() { p { (lang.say("privacy-page-without")) } } @else { blockquote { (given.words) } }
+        p.facts {
+            (lang.with("privacy-page-facts", &facts))
+            @for link in given.your_message.iter().chain(&given.bots_post) {
+                " · " a href=(link) rel="noreferrer" { (lang.say("privacy-page-link")) }
+            }
+        }
+    }
+}
+
+fn server<'a>(here: &'a Held, names: &'a BTreeMap<(GuildId, UserId), String>) -> Server<'a> {
+    let in_year =
+        |years: &[(i32, u32)]| years.iter().map(|(year, count)| InYear { year: *year, count: *count }).collect();
+    // What was written as JSON is read as JSON; anything else is shown as the text that it is.
+    let json = |text: &str| serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.to_owned()));
+    let ids = |people: &[UserId]| people.iter().map(ToString::to_string).collect();
+    Server {
+        id: here.guild.to_string(),
+        name: &here.server,
+        thanks_given: here.given.iter().map(|stored| given(stored, names)).collect(),
+        thanks_only_counted: in_year(&here.only_counted),
+        remembered_consent: here.consent.map(|consent| consent.name()),
+        answers_for_found_words: here
+            .found_answers
+            .iter()
+            .map(|(year, consent)| Answer { year: *year, consent: consent.name() })
+            .collect(),
+        judged_messages: here
+            .judged
+            .iter()
+            .map(|one| Judged {
+                message: link(here.guild, (one.channel, one.message)),
+                at: one.at,
+                verdict: json(&one.verdict),
+            })
+            .collect(),
+        roster: here.manager.as_ref().map(|manager| Roster {
+            place: manager.place.name(),
+            display_name: &manager.name,
+            title: manager.title.as_deref(),
+            team: manager.team.as_deref(),
+            link: manager.link.as_deref(),
+            timezone: manager.timezone.map(|zone| zone.name()),
+            language: manager.language.as_deref(),
+            breathe: manager.breathe,
+            boss: here.boss.map(|boss| boss.member.to_string()),
+            boss_wants_no_more: here.boss.map(|boss| boss.no_more),
+        }),
+        digests: here
+            .digests
+            .iter()
+            .map(|digest| DigestKept {
+                year: digest.year,
+                choices: json(&digest.choices),
+                kept_to_yourself_at: digest.kept_at,
+                copied_at: digest.copied_at,
+                copies: digest.copies,
+            })
+            .collect(),
+        thanks_received: in_year(&here.received),
+        named_as_boss_by: ids(&here.boss_of),
+        no_more_copies_of: ids(&here.no_more_of),
+        nominations: here
+            .nominated
+            .iter()
+            .map(|nomination| Nominated {
+                member: nomination.member.to_string(),
+                name: &nomination.name,
+                reason: &nomination.reason,
+                state: nomination.state.name(),
+                answer: nomination.answer.as_deref(),
+                at: nomination.nominated_at.to_rfc3339(),
+            })
+            .collect(),
+        messages_asked_to_be_saved: here.saves,
+        set_the_campaign_up: here.set_up,
+    }
+}
+
+fn given<'a>(stored: &'a StoredThanks, names: &'a BTreeMap<(GuildId, UserId), String>) -> Given<'a> {
+    let thanks = &stored.thanks;
+    Given {
+        year: thanks.year,
+        to: thanks.manager.to_string(),
+        to_name: names.get(&(thanks.guild, thanks.manager)).map_or("", String::as_str),
+        said_at: thanks.said_at,
+        by: thanks.door.name(),
+        words: &thanks.words,
+        signature: &thanks.signature,
+        relation: thanks.relation.map(|one| one.name()),
+        what_for: thanks.what_for.map(|one| one.name()),
+        consent: thanks.consent.name(),
+        state: thanks.state.name(),
+        your_message: stored.message.map(|place| link(thanks.guild, place)),
+        bots_post: stored.posted.map(|place| link(thanks.guild, place)),
+        member_since: thanks.member_since,
+    }
+}
+
+fn link(guild: GuildId, (channel, message): (ChannelId, MessageId)) -> String {
+    Link { guild, channel, message }.to_string()
+}

@@ -1,0 +1,333 @@
+//! Erasure: everything about one person goes, everywhere, in one transaction.
+
+use chrono::{DateTime, Utc};
+use sqlx::{FromRow, Sqlite, Transaction};
+
+use super::sends::unpost;
+use super::{Result, Store, StoreError};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::roster::{Manager, Place};
+use crate::domain::send::Task;
+use crate::ports::Receipt;
+
+/// What an erasure removed, and what it could not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Erased {
+    /// Thanks of theirs whose words and name are gone; each stays a number in a count.
+    pub thanks: u32,
+    /// Public posts and questions of the bot that are being taken away.
+    pub posts: u32,
+    /// Thanks that others gave them, which are gone.
+    pub received: u32,
+    /// Remembered choices, decisions about messages, and sends that were about them.
+    pub notes: u32,
+    /// Servers in which their profile is gone and they are left alone.
+    pub profiles: Vec<GuildId>,
+    /// Managers who had named them as their boss.
+    pub boss_of: u32,
+    /// Digests with their words that had reached a manager already.
+    pub delivered: u32,
+    /// Copies with their words, or of their own digest, that had reached a boss already.
+    pub copied: u32,
+    /// Servers that keep noting that they set the campaign up, because reports go to them.
+    pub set_up: u32,
+    /// Servers in which they are left alone, now or since earlier.
+    pub left_alone: u32,
+}
+
+impl Erased {
+    /// Whether there was anything to remove.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        let removed = [self.thanks, self.posts, self.received, self.notes, self.boss_of];
+        removed.iter().all(|count| *count == 0) && self.profiles.is_empty()
+    }
+}
+
+#[derive(FromRow)]
+struct Own {
+    id: i64,
+    guild: i64,
+    year: i64,
+    manager: i64,
+    source: i64,
+    message: Option<i64>,
+    posted_channel: Option<i64>,
+    posted_message: Option<i64>,
+}
+
+type Write<'a> = Transaction<'a, Sqlite>;
+
+impl Store {
+    /// Erases everything about one person in every server. Doing it twice changes nothing.
+    ///
+    /// What stays: counts in which they are nobody, a keyed hash of each message of theirs so that it is not taken
+    /// again, that they are left alone where they were on a roster, "no more of these" as a keyed hash, and that they
+    /// set a server up.
+    ///
+    /// # Errors
+    /// The database failed; nothing was erased.
+    pub async fn erase(&self, person: UserId, now: DateTime<Utc>) -> Result<Erased> {
+        let mut write = self.write().await?;
+        let mut erased = Erased::default();
+        let servers: Vec<(i64, i64)> =
+            sqlx::query_as("select guild, set_up_by from servers order by guild").fetch_all(&mut *write).await?;
+        for (guild, set_up_by) in servers {
+            erased.set_up += u32::from(set_up_by == person.to_db());
+            self.erase_given(&mut write, guild, person, now, &mut erased).await?;
+            self.erase_received(&mut write, guild, person, now, &mut erased).await?;
+            self.erase_profile(&mut write, GuildId::from_db(guild), person, &mut erased).await?;
+        }
+        erase_notes(&mut write, person, &mut erased).await?;
+        erase_sends(&mut write, person, now, &mut erased).await?;
+        write.commit().await?;
+        self.empty_journal().await?;
+        Ok(erased)
+    }
+
+    async fn own(&self, write: &mut Write<'_>, filter: &str, guild: i64, who: (i64, i64)) -> Result<Vec<Own>> {
+        let sql = format!(
+            "select id, guild, year, manager, source, message, posted_channel, posted_message from thanks
+             where guild = $1 and {filter} in ($2, $3) order by id"
+        );
+        let query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild).bind(who.0).bind(who.1);
+        Ok(query.fetch_all(&mut **write).await?)
+    }
+
+    /// Their own thanks, also those whose words were removed before: each stays as a number that stands for nobody.
+    async fn erase_given(
+        &self,
+        write: &mut Write<'_>,
+        guild: i64,
+        person: UserId,
+        now: DateTime<Utc>,
+        erased: &mut Erased,
+    ) -> Result<()> {
+        let who = (person.to_db(), self.giver_hash(guild, person.to_db()));
+        let nobody = self.codec.nobodys_number();
+        let mut digests = Vec::new();
+        for own in self.own(write, "giver", guild, who).await? {
+            erased.thanks += 1;
+            erased.posts += u32::from(take_post_away(write, &own, now).await?);
+            if let Some(message) = own.message {
+                forget_reaction(write, guild, message).await?;
+            }
+            if !digests.contains(&(own.year, own.manager)) {
+                digests.push((own.year, own.manager));
+            }
+            sqlx::query(
+                "update thanks set giver = $2, giver_hash = $2, source = $3, said_enc = '', relation = null,
+                     what_for = null, consent = 'private', said_at = said_at - said_at % 86400000 + 43200000,
+                     channel = null, message = null, posted_channel = null, posted_message = null, member_since = null
+                 where id = $1",
+            )
+            .bind(own.id)
+            .bind(nobody)
+            .bind(self.source_hash(guild, own.source))
+            .execute(&mut **write)
+            .await?;
+        }
+        for (year, manager) in digests {
+            erased.delivered += u32::from(sent(write, guild, year, "digest", manager).await? > 0);
+            erased.copied += sent(write, guild, year, "copy", manager).await?;
+        }
+        Ok(())
+    }
+
+    /// What others said to them: nobody may receive it any more.
+    async fn erase_received(
+        &self,
+        write: &mut Write<'_>,
+        guild: i64,
+        person: UserId,
+        now: DateTime<Utc>,
+        erased: &mut Erased,
+    ) -> Result<()> {
+        for own in self.own(write, "manager", guild, (person.to_db(), person.to_db())).await? {
+            erased.received += 1;
+            erased.posts += u32::from(take_post_away(write, &own, now).await?);
+            sqlx::query("delete from thanks where id = $1").bind(own.id).execute(&mut **write).await?;
+        }
+        Ok(())
+    }
+
+    /// Their place, profile and boss. That they are to be left alone stays, and nothing beside it.
+    async fn erase_profile(
+        &self,
+        write: &mut Write<'_>,
+        guild: GuildId,
+        person: UserId,
+        erased: &mut Erased,
+    ) -> Result<()> {
+        let (guild_id, id) = (guild.to_db(), person.to_db());
+        let years: Vec<i64> = sqlx::query_scalar("select distinct year from sends where guild = $1 and kind = 'copy'")
+            .bind(guild_id)
+            .fetch_all(&mut **write)
+            .await?;
+        for year in years {
+            erased.copied += sent(write, guild_id, year, "copy", id).await?;
+        }
+        let digests = sqlx::query("delete from digests where guild = $1 and manager = $2")
+            .bind(guild_id)
+            .bind(id)
+            .execute(&mut **write)
+            .await?;
+        erased.notes += count(digests.rows_affected());
+        let bosses = sqlx::query("update managers set boss = null where guild = $1 and boss = $2")
+            .bind(guild_id)
+            .bind(id)
+            .execute(&mut **write)
+            .await?;
+        erased.boss_of += count(bosses.rows_affected());
+        let known: Option<(String, i64)> = sqlx::query_as(
+            "select profile_enc, case when place = 'declined' and timezone is null and language is null
+                 and boss is null then 1 else 0 end
+             from managers where guild = $1 and member = $2",
+        )
+        .bind(guild_id)
+        .bind(id)
+        .fetch_optional(&mut **write)
+        .await?;
+        let Some((known, bare)) = known else { return Ok(()) };
+        erased.left_alone += 1;
+        let nobody = Manager {
+            user: person,
+            name: format!("<@{person}>"),
+            title: None,
+            team: None,
+            link: None,
+            timezone: None,
+            language: None,
+            breathe: false,
+            place: Place::Declined,
+        };
+        if bare == 1 && self.is_same_profile(guild, &known, &nobody)? {
+            return Ok(());
+        }
+        erased.profiles.push(guild);
+        sqlx::query(
+            "update managers set profile_enc = $3, timezone = null, language = null, breathe = 0, place = $4,
+                 boss = null, copy_choice = 'ask'
+             where guild = $1 and member = $2",
+        )
+        .bind(guild_id)
+        .bind(id)
+        .bind(self.seal_profile(guild, &nobody)?)
+        .bind(Place::Declined.name())
+        .execute(&mut **write)
+        .await?;
+        Ok(())
+    }
+}
+
+/// The remembered choices, and the decisions about messages that they wrote or that name them.
+async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased) -> Result<()> {
+    let id = person.to_db();
+    let consents =
+        sqlx::query("delete from consents where giver = $1").bind(id).execute(&mut **write).await?.rows_affected();
+    let answers = sqlx::query("delete from remembered where name like $1")
+        .bind(format!("found-consent:%/%/{person}"))
+        .execute(&mut **write)
+        .await?
+        .rows_affected();
+    let nominations = sqlx::query("delete from nominations where nominator = $1 or member = $1")
+        .bind(id)
+        .execute(&mut **write)
+        .await?
+        .rows_affected();
+    let saves = sqlx::query("delete from saves where author = $1 or asker = $1")
+        .bind(id)
+        .execute(&mut **write)
+        .await?
+        .rows_affected();
+    erased.notes += count(consents + answers + nominations + saves);
+    let judged: Vec<(i64, i64, i64, String)> =
+        sqlx::query_as("select guild, message, giver, verdict from judgements where giver = $1 or verdict like $2")
+            .bind(id)
+            .bind(format!("%{person}%"))
+            .fetch_all(&mut **write)
+            .await?;
+    for (guild, message, giver, verdict) in judged {
+        let verdict = serde_json::from_str(&verdict).map_err(|_| StoreError::Unreadable("judgements.verdict"))?;
+        if giver != id && !names(&verdict, person) {
+            continue;
+        }
+        if giver == id {
+            forget_reaction(write, guild, message).await?;
+        }
+        sqlx::query("delete from judgements where message = $1").bind(message).execute(&mut **write).await?;
+        erased.notes += 1;
+    }
+    Ok(())
+}
+
+fn names(json: &serde_json::Value, person: UserId) -> bool {
+    use serde_json::Value;
+    match json {
+        Value::Number(number) => number.as_u64() == Some(person.0),
+        Value::Array(values) => values.iter().any(|value| names(value, person)),
+        Value::Object(fields) => fields.values().any(|value| names(value, person)),
+        Value::Null | Value::Bool(_) | Value::String(_) => false,
+    }
+}
+
+/// Sends that are about them, whatever became of them; questions that stand are taken away. One that is under way is
+/// taken back when it arrives, because its row is gone.
+async fn erase_sends(write: &mut Write<'_>, person: UserId, now: DateTime<Utc>, erased: &mut Erased) -> Result<()> {
+    type Row = (String, i64, i64, String, Option<i64>, Option<i64>);
+    let rows: Vec<Row> = sqlx::query_as(
+        "select key, guild, year, task, sent_channel, sent_message from sends where task like $1 order by key",
+    )
+    .bind(format!("%{person}%"))
+    .fetch_all(&mut **write)
+    .await?;
+    for (key, guild, year, task, channel, message) in rows {
+        let task: Task = serde_json::from_str(&task).map_err(|_| StoreError::Unreadable("sends.task"))?;
+        if !task.is_about(person) {
+            continue;
+        }
+        if let (Task::AskConsent { .. } | Task::AskWhom { .. }, Some(channel), Some(message)) =
+            (&task, channel, message)
+        {
+            let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
+            erased.posts += u32::from(unpost(write, (GuildId::from_db(guild), year_of(year)?), receipt, now).await?);
+        }
+        sqlx::query("delete from sends where key = $1").bind(key).execute(&mut **write).await?;
+        erased.notes += 1;
+    }
+    Ok(())
+}
+
+/// How many sends of one kind to one manager went out.
+async fn sent(write: &mut Write<'_>, guild: i64, year: i64, kind: &str, manager: i64) -> Result<u32> {
+    let (guild, manager) = (GuildId::from_db(guild), UserId::from_db(manager));
+    let found: i64 = sqlx::query_scalar("select count(*) from sends where key like $1 and state = 'sent'")
+        .bind(format!("{guild}/{year}/{kind}/{manager}/%"))
+        .fetch_one(&mut **write)
+        .await?;
+    Ok(u32::try_from(found).unwrap_or(u32::MAX))
+}
+
+async fn take_post_away(write: &mut Write<'_>, own: &Own, now: DateTime<Utc>) -> Result<bool> {
+    let Some((channel, message)) = own.posted_channel.zip(own.posted_message) else { return Ok(false) };
+    let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
+    unpost(write, (GuildId::from_db(own.guild), year_of(own.year)?), receipt, now).await
+}
+
+/// The name of a reaction's send holds the message under which it stands.
+async fn forget_reaction(write: &mut Write<'_>, guild: i64, message: i64) -> Result<()> {
+    let (guild, message) = (GuildId::from_db(guild), MessageId::from_db(message));
+    sqlx::query("delete from sends where kind = 'react' and key like $1")
+        .bind(format!("{guild}/%/react/{message}/%"))
+        .execute(&mut **write)
+        .await?;
+    Ok(())
+}
+
+fn year_of(value: i64) -> Result<i32> {
+    i32::try_from(value).map_err(|_| StoreError::Unreadable("a year"))
+}
+
+fn count(rows: u64) -> u32 {
+    u32::try_from(rows).unwrap_or(u32::MAX)
+}

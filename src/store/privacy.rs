@@ -1,0 +1,240 @@
+//! What is stored about one person, everywhere.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+
+use super::thanks::StoredThanks;
+use super::{Boss, Result, Store, StoreError, at};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::nomination::Nomination;
+use crate::domain::roster::Manager;
+use crate::domain::thanks::Consent;
+
+/// What is stored about one person in one server.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// The server.
+    pub guild: GuildId,
+    /// Its name.
+    pub server: String,
+    /// Their thanks, with their words.
+    pub given: Vec<StoredThanks>,
+    /// Their thanks of earlier campaigns whose words have been removed: year and how many.
+    pub only_counted: Vec<(i32, u32)>,
+    /// The consent that they chose last.
+    pub consent: Option<Consent>,
+    /// What they allowed for the words that were found, by campaign.
+    pub found_answers: Vec<(i32, Consent)>,
+    /// Messages of theirs for which it was decided whether they count.
+    pub judged: Vec<JudgedMessage>,
+    /// Their place on the roster and their profile, whatever the place.
+    pub manager: Option<Manager>,
+    /// The boss whom they named.
+    pub boss: Option<Boss>,
+    /// What they decided about their digests.
+    pub digests: Vec<HeldDigest>,
+    /// How many thanks others gave them: year and how many.
+    pub received: Vec<(i32, u32)>,
+    /// Managers who named them as their boss.
+    pub boss_of: Vec<UserId>,
+    /// Managers of whose digests they want no more.
+    pub no_more_of: Vec<UserId>,
+    /// Whom they nominated for the roster, and why.
+    pub nominated: Vec<Nomination>,
+    /// Messages of theirs, or of others at their wish, about which it was asked whether they may be saved.
+    pub saves: u32,
+    /// Whether they set the campaign up.
+    pub set_up: bool,
+}
+
+/// A message for which it was decided whether it counts. No words.
+#[derive(Clone, Debug)]
+pub struct JudgedMessage {
+    /// Where.
+    pub channel: ChannelId,
+    /// Which.
+    pub message: MessageId,
+    /// The decision, as JSON.
+    pub verdict: String,
+    /// When it was made.
+    pub at: DateTime<Utc>,
+}
+
+/// What is kept about one of a manager's digests.
+#[derive(Clone, Debug)]
+pub struct HeldDigest {
+    /// The campaign's year.
+    pub year: i32,
+    /// Pinned, hidden and shortened, as JSON.
+    pub choices: String,
+    /// When they chose to keep it to themselves.
+    pub kept_at: Option<DateTime<Utc>>,
+    /// When a copy was ordered last.
+    pub copied_at: Option<DateTime<Utc>>,
+    /// How many copies were ordered.
+    pub copies: u32,
+}
+
+impl Held {
+    fn is_nothing(&self) -> bool {
+        self.given.is_empty()
+            && self.only_counted.is_empty()
+            && self.consent.is_none()
+            && self.found_answers.is_empty()
+            && self.judged.is_empty()
+            && self.manager.is_none()
+            && self.received.is_empty()
+            && self.boss_of.is_empty()
+            && self.no_more_of.is_empty()
+            && self.nominated.is_empty()
+            && self.saves == 0
+            && !self.set_up
+    }
+}
+
+#[derive(FromRow)]
+struct JudgedRow {
+    channel: i64,
+    message: i64,
+    verdict: String,
+    judged_at: i64,
+}
+
+#[derive(FromRow)]
+struct DigestRow {
+    year: i64,
+    choices: String,
+    kept_at: Option<i64>,
+    copied_at: Option<i64>,
+    copies: i64,
+}
+
+impl Store {
+    /// Everything that is stored about one person, by server; servers with nothing are left out.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn held_about(&self, person: UserId) -> Result<Vec<Held>> {
+        let servers: Vec<(i64, String, i64)> =
+            sqlx::query_as("select guild, name, set_up_by from servers order by name, guild")
+                .fetch_all(&self.pool)
+                .await?;
+        let mut held = Vec::new();
+        for (guild, server, set_up_by) in servers {
+            let set_up = set_up_by == person.to_db();
+            let here = self.held_in(GuildId::from_db(guild), server, person, set_up).await?;
+            if !here.is_nothing() {
+                held.push(here);
+            }
+        }
+        Ok(held)
+    }
+
+    async fn held_in(&self, guild: GuildId, server: String, person: UserId, set_up: bool) -> Result<Held> {
+        let (guild_id, id) = (guild.to_db(), person.to_db());
+        let count = "select year, count(*) from thanks where guild = $1 and";
+        let named: Vec<i64> = sqlx::query_scalar("select member from managers where guild = $1 and boss = $2")
+            .bind(guild_id)
+            .bind(id)
+            .fetch_all(&self.pool)
+            .await?;
+        let managers: Vec<i64> = sqlx::query_scalar("select member from managers where guild = $1")
+            .bind(guild_id)
+            .fetch_all(&self.pool)
+            .await?;
+        let saves: i64 =
+            sqlx::query_scalar("select count(*) from saves where guild = $1 and (author = $2 or asker = $2)")
+                .bind(guild_id)
+                .bind(id)
+                .fetch_one(&self.pool)
+                .await?;
+        let mut no_more_of = Vec::new();
+        for manager in managers.into_iter().map(UserId::from_db) {
+            if self.wants_no_more(guild, manager, person).await? {
+                no_more_of.push(manager);
+            }
+        }
+        Ok(Held {
+            guild,
+            server,
+            given: self.select_thanks("t.guild = $1 and t.giver = $2", &[guild_id, id]).await?,
+            only_counted: self.by_year(&format!("{count} giver = $2"), guild_id, self.giver_hash(guild_id, id)).await?,
+            consent: self.remembered_consent(guild, person).await?,
+            found_answers: self.found_answers(guild, person).await?,
+            judged: self.judged(guild_id, id).await?,
+            manager: self.manager(guild, person).await?,
+            boss: self.boss(guild, person).await?,
+            digests: self.held_digests(guild_id, id).await?,
+            received: self.by_year(&format!("{count} manager = $2"), guild_id, id).await?,
+            boss_of: named.into_iter().map(UserId::from_db).collect(),
+            no_more_of,
+            nominated: self.nominations_by(guild, person).await?,
+            saves: u32::try_from(saves).unwrap_or(u32::MAX),
+            set_up,
+        })
+    }
+
+    async fn by_year(&self, counting: &str, guild: i64, who: i64) -> Result<Vec<(i32, u32)>> {
+        let sql = format!("{counting} group by year order by year");
+        let rows: Vec<(i64, i64)> =
+            sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild).bind(who).fetch_all(&self.pool).await?;
+        rows.into_iter().map(|(of, count)| Ok((year(of)?, u32::try_from(count).unwrap_or(u32::MAX)))).collect()
+    }
+
+    async fn found_answers(&self, guild: GuildId, person: UserId) -> Result<Vec<(i32, Consent)>> {
+        let rows: Vec<(String, String)> =
+            sqlx::query_as("select name, value from remembered where name like $1 order by name")
+                .bind(format!("found-consent:{guild}/%/{person}"))
+                .fetch_all(&self.pool)
+                .await?;
+        let read = |(name, value): (String, String)| {
+            Some((name.split('/').nth(1)?.parse().ok()?, Consent::from_name(&value)?))
+        };
+        Ok(rows.into_iter().filter_map(read).collect())
+    }
+
+    async fn judged(&self, guild: i64, person: i64) -> Result<Vec<JudgedMessage>> {
+        let rows: Vec<JudgedRow> = sqlx::query_as(
+            "select channel, message, verdict, judged_at from judgements where guild = $1 and giver = $2
+             order by judged_at, message",
+        )
+        .bind(guild)
+        .bind(person)
+        .fetch_all(&self.pool)
+        .await?;
+        let read = |row: JudgedRow| {
+            Ok(JudgedMessage {
+                channel: ChannelId::from_db(row.channel),
+                message: MessageId::from_db(row.message),
+                verdict: row.verdict,
+                at: at(row.judged_at)?,
+            })
+        };
+        rows.into_iter().map(read).collect()
+    }
+
+    async fn held_digests(&self, guild: i64, manager: i64) -> Result<Vec<HeldDigest>> {
+        let rows: Vec<DigestRow> = sqlx::query_as(
+            "select year, choices, kept_at, copied_at, copies from digests where guild = $1 and manager = $2
+             order by year",
+        )
+        .bind(guild)
+        .bind(manager)
+        .fetch_all(&self.pool)
+        .await?;
+        let read = |row: DigestRow| {
+            Ok(HeldDigest {
+                year: year(row.year)?,
+                choices: row.choices,
+                kept_at: row.kept_at.map(at).transpose()?,
+                copied_at: row.copied_at.map(at).transpose()?,
+                copies: u32::try_from(row.copies).map_err(|_| StoreError::Unreadable("digests.copies"))?,
+            })
+        };
+        rows.into_iter().map(read).collect()
+    }
+}
+
+fn year(value: i64) -> Result<i32> {
+    i32::try_from(value).map_err(|_| StoreError::Unreadable("a year"))
+}

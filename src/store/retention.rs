@@ -1,0 +1,234 @@
+//! What time removes: the words of a campaign that is long over, and everything of a server that the bot has left.
+
+use chrono::{DateTime, Datelike as _, TimeDelta, Utc};
+use sqlx::{Sqlite, Transaction};
+
+use super::sends::{Origin, insert, unpost};
+use super::{Result, Store, StoreError, at, ms};
+use crate::domain::ids::{ChannelId, GuildId, MessageId};
+use crate::domain::plan::{self, Planned};
+use crate::domain::send::{SendKey, Task};
+use crate::ports::Receipt;
+
+/// Milliseconds of a day, and its noon: the date stays in the zones of all but a few islands.
+const DAY_MS: i64 = 86_400_000;
+const NOON_MS: i64 = DAY_MS / 2;
+
+impl Store {
+    /// What stands for a giver where they must not be named: another number in each server.
+    pub(super) fn giver_hash(&self, guild: i64, giver: i64) -> i64 {
+        self.codec.keyed_number(&format!("giver:{guild}:{giver}"))
+    }
+
+    /// What stands for the message or interaction that a thanks came from. One that is hashed already stays.
+    pub(super) fn source_hash(&self, guild: i64, source: i64) -> i64 {
+        if source < 0 { source } else { self.codec.keyed_number(&format!("source:{guild}:{source}")) }
+    }
+
+    /// What stands for a boss who wants no more of one manager's digests.
+    pub(super) fn no_more_hash(&self, guild: i64, manager: i64, boss: i64) -> i64 {
+        self.codec.keyed_number(&format!("no-more:{guild}:{manager}:{boss}"))
+    }
+
+    /// Hashes what an earlier version kept without.
+    pub(super) async fn fill_in_hashes(&self) -> Result<()> {
+        let mut write = self.write().await?;
+        let givers: Vec<(i64, i64)> = sqlx::query_as("select distinct guild, giver from thanks where giver_hash = 0")
+            .fetch_all(&mut *write)
+            .await?;
+        for (guild, giver) in givers {
+            sqlx::query("update thanks set giver_hash = $3 where guild = $1 and giver = $2")
+                .bind(guild)
+                .bind(giver)
+                .bind(self.giver_hash(guild, giver))
+                .execute(&mut *write)
+                .await?;
+        }
+        let bosses: Vec<(i64, i64, i64)> =
+            sqlx::query_as("select guild, manager, boss from no_more_copies where boss > 0")
+                .fetch_all(&mut *write)
+                .await?;
+        for (guild, manager, boss) in bosses {
+            sqlx::query(
+                "update no_more_copies set manager = 0, boss = $4 where guild = $1 and manager = $2 and boss = $3",
+            )
+            .bind(guild)
+            .bind(manager)
+            .bind(boss)
+            .bind(self.no_more_hash(guild, manager, boss))
+            .execute(&mut *write)
+            .await?;
+        }
+        write.commit().await?;
+        Ok(())
+    }
+
+    /// Plans the removal of each campaign's words and of each server that was left, or moves what is planned when the
+    /// settings have changed. What has been removed stays so.
+    ///
+    /// # Errors
+    /// The database failed; nothing was planned.
+    pub async fn plan_purges(&self, words: TimeDelta, servers: TimeDelta) -> Result<()> {
+        let mut write = self.write().await?;
+        let campaigns: Vec<(i64, i64, i64)> =
+            sqlx::query_as("select guild, year, closes_at from campaigns").fetch_all(&mut *write).await?;
+        for (guild, year, closes) in campaigns {
+            let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"))?;
+            let guild = GuildId::from_db(guild);
+            plan(&mut write, guild, year, &plan::purge(guild, year, at(closes)?, words)).await?;
+        }
+        let left: Vec<(i64, i64)> = sqlx::query_as("select guild, left_at from servers where left_at is not null")
+            .fetch_all(&mut *write)
+            .await?;
+        for (guild, left) in left {
+            plan_server_purge(&mut write, GuildId::from_db(guild), at(left)?, servers).await?;
+        }
+        write.commit().await?;
+        Ok(())
+    }
+
+    /// Removes the words, names and sources of one campaign's thanks; closes it if nobody has. Counts and keyed hashes
+    /// stay, and where the bot's own public posts are, so that their givers can still have them taken away. Doing it
+    /// twice changes nothing.
+    ///
+    /// # Errors
+    /// The database failed; nothing was removed.
+    pub async fn purge_words(&self, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
+        let mut write = self.write().await?;
+        let thanks: Vec<(i64, i64)> =
+            sqlx::query_as("select id, source from thanks where guild = $1 and year = $2 and said_enc <> ''")
+                .bind(guild.to_db())
+                .bind(i64::from(year))
+                .fetch_all(&mut *write)
+                .await?;
+        for (id, source) in thanks {
+            sqlx::query(
+                "update thanks set giver = giver_hash, source = $2, said_enc = '', consent = 'private',
+                     said_at = said_at - said_at % $3 + $4, channel = null, message = null, member_since = null
+                 where id = $1",
+            )
+            .bind(id)
+            .bind(self.source_hash(guild.to_db(), source))
+            .bind(DAY_MS)
+            .bind(NOON_MS)
+            .execute(&mut *write)
+            .await?;
+        }
+        remove_traces(&mut write, guild, year, now).await?;
+        write.commit().await?;
+        self.empty_journal().await
+    }
+
+    /// Removes everything of a server that the bot left at `left` and has not come back to. Says whether it was so.
+    ///
+    /// # Errors
+    /// The database failed; nothing was removed.
+    pub async fn purge_server(&self, guild: GuildId, left: DateTime<Utc>) -> Result<bool> {
+        let mut write = self.write().await?;
+        let gone: Option<i64> = sqlx::query_scalar("select left_at from servers where guild = $1 and left_at = $2")
+            .bind(guild.to_db())
+            .bind(ms(left))
+            .fetch_optional(&mut *write)
+            .await?;
+        if gone.is_none() {
+            return Ok(false);
+        }
+        for table in [
+            "servers",
+            "campaigns",
+            "managers",
+            "no_more_copies",
+            // What was suggested of a thanks goes with it, by the database's own rule.
+            "thanks",
+            "consents",
+            "judgements",
+            "digests",
+            "nominations",
+            "saves",
+            "hashtag_channels",
+        ] {
+            let sql = format!("delete from {table} where guild = $1");
+            sqlx::query(sqlx::AssertSqlSafe(sql)).bind(guild.to_db()).execute(&mut *write).await?;
+        }
+        // Its own send is settled after this, and says that it was done.
+        sqlx::query("delete from sends where guild = $1 and kind <> 'purge-server'")
+            .bind(guild.to_db())
+            .execute(&mut *write)
+            .await?;
+        sqlx::query("delete from remembered where name like $1")
+            .bind(format!("found-consent:{guild}/%"))
+            .execute(&mut *write)
+            .await?;
+        write.commit().await?;
+        self.empty_journal().await?;
+        Ok(true)
+    }
+}
+
+/// What stands beside a campaign's thanks and names their givers: questions, reactions, answers, judgements.
+async fn remove_traces(
+    write: &mut Transaction<'_, Sqlite>,
+    guild: GuildId,
+    year: i32,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let (guild_id, year_id) = (guild.to_db(), i64::from(year));
+    let questions: Vec<(i64, i64)> = sqlx::query_as(
+        "select sent_channel, sent_message from sends where guild = $1 and year = $2
+             and kind in ('ask-consent', 'ask-whom', 'ask-to-save') and sent_message is not null",
+    )
+    .bind(guild_id)
+    .bind(year_id)
+    .fetch_all(&mut **write)
+    .await?;
+    for (channel, message) in questions {
+        let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
+        unpost(write, (guild, year), receipt, now).await?;
+    }
+    for sql in [
+        "delete from sends where guild = $1 and year = $2 and kind in ('ask-consent', 'ask-whom', 'ask-to-save', 'react')",
+        "delete from saves where guild = $1 and year = $2",
+        "delete from suggestions where thanks in (select id from thanks where guild = $1 and year = $2)",
+        "delete from nominations where guild = $1
+             and nominated_at <= (select closes_at from campaigns where guild = $1 and year = $2)",
+        "delete from judgements where guild = $1
+             and judged_at <= (select closes_at from campaigns where guild = $1 and year = $2)",
+        "update digests set fingerprint = null where guild = $1 and year = $2",
+    ] {
+        sqlx::query(sql).bind(guild_id).bind(year_id).execute(&mut **write).await?;
+    }
+    sqlx::query("delete from remembered where name like $1")
+        .bind(format!("found-consent:{guild}/{year}/%"))
+        .execute(&mut **write)
+        .await?;
+    // A campaign that was paused over its close must not take words any more: they would stay.
+    sqlx::query("update campaigns set closed_at = $3 where guild = $1 and year = $2 and closed_at is null")
+        .bind(guild_id)
+        .bind(year_id)
+        .bind(ms(now))
+        .execute(&mut **write)
+        .await?;
+    Ok(())
+}
+
+/// Plans that everything of a server goes, a while after the bot was removed from it.
+pub(super) async fn plan_server_purge(
+    write: &mut Transaction<'_, Sqlite>,
+    guild: GuildId,
+    left: DateTime<Utc>,
+    keep: TimeDelta,
+) -> Result<()> {
+    let (year, task) = (left.year(), Task::PurgeServer { left: ms(left) });
+    let send = Planned { key: SendKey::new(guild, year, &task), task, due: left + keep, until: None };
+    plan(write, guild, year, &send).await
+}
+
+async fn plan(write: &mut Transaction<'_, Sqlite>, guild: GuildId, year: i32, send: &Planned) -> Result<()> {
+    insert(write, guild, year, send, Origin::People).await?;
+    sqlx::query("update sends set due_at = $2, retry_at = $2 where key = $1 and state = 'planned' and due_at <> $2")
+        .bind(send.key.as_str())
+        .bind(ms(send.due))
+        .execute(&mut **write)
+        .await?;
+    Ok(())
+}

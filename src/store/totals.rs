@@ -1,0 +1,41 @@
+//! Counts over thanks: the community's total, and one manager's.
+
+use super::{Result, Store};
+use crate::domain::ids::{GuildId, UserId};
+use crate::ports::Total;
+
+impl Store {
+    /// The community's total: people, thanks, and managers who were thanked.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn total(&self, guild: GuildId, year: i32) -> Result<Total> {
+        let (givers, thanks, managers): (i64, i64, i64) = sqlx::query_as(
+            "select count(distinct giver), count(*), count(distinct manager) from thanks
+             where guild = $1 and year = $2 and state = 'counted'",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .fetch_one(&self.pool)
+        .await?;
+        let count = |value| u32::try_from(value).unwrap_or(u32::MAX);
+        Ok(Total { givers: count(givers), thanks: count(thanks), managers: count(managers) })
+    }
+
+    /// How many people and thanks one manager has: `(people, thanks)`.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn count_for(&self, guild: GuildId, year: i32, manager: UserId) -> Result<(u32, u32)> {
+        let (givers, thanks): (i64, i64) = sqlx::query_as(
+            "select count(distinct giver), count(*) from thanks
+             where guild = $1 and year = $2 and manager = $3 and state = 'counted'",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .bind(manager.to_db())
+        .fetch_one(&self.pool)
+        .await?;
+        Ok((u32::try_from(givers).unwrap_or(u32::MAX), u32::try_from(thanks).unwrap_or(u32::MAX)))
+    }
+}

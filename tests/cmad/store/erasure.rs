@@ -1,0 +1,143 @@
+//! Erasure while something is under way: what arrives afterwards is taken back.
+
+use chrono::TimeDelta;
+use cmad::domain::ids::MessageId;
+use cmad::domain::plan::Planned;
+use cmad::domain::send::{SendKey, SendState, Task};
+use cmad::domain::thanks::Consent;
+use cmad::store::sends::Outcome;
+use cmad::store::thanks::NewThanks;
+use sqlx::Connection as _;
+
+use super::{ADA, BEN, GUILD, House, KIM, LEASE, NEWS, YEAR, arrived, noon, open, over, server, thanks, url};
+
+#[tokio::test]
+async fn a_question_that_was_under_way_is_taken_back() {
+    let house = House::new().await;
+    let task = Task::AskConsent { giver: KIM, channel: NEWS, message: MessageId(50) };
+    let ask = Planned { key: SendKey::new(GUILD, YEAR, &task), task, due: noon(), until: None };
+    house.store.enqueue(GUILD, YEAR, &ask).await.unwrap();
+    let claim = house.claim_one().await;
+    house.store.erase(KIM, noon()).await.unwrap();
+    assert!(house.sends().await.is_empty(), "nothing names Kim");
+    assert!(!house.store.settle(claim, arrived(500), &[], noon()).await.unwrap());
+    assert_eq!(house.sends().await, ["unpost/500/0 planned"]);
+
+    // One that never arrived leaves nothing.
+    house.settle(house.claim_one().await, Outcome::Sent(None)).await;
+    house.store.enqueue(GUILD, YEAR, &ask).await.unwrap();
+    let claim = house.claim_one().await;
+    house.store.erase(KIM, noon()).await.unwrap();
+    assert!(!house.store.settle(claim, over(SendState::Failed), &[], noon()).await.unwrap());
+    assert_eq!(house.sends().await, ["unpost/500/0 sent"]);
+}
+
+#[tokio::test]
+async fn a_post_that_was_under_way_is_taken_back() {
+    for manager_goes in [true, false] {
+        let house = House::new().await;
+        house.keep(1, Consent::Public).await;
+        let claim = house.claim_one().await;
+        house.store.erase(if manager_goes { ADA } else { KIM }, noon()).await.unwrap();
+        house.settle(claim, arrived(500)).await;
+        assert_eq!(house.sends().await, ["thanks/1/0 sent", "unpost/500/0 planned"], "{manager_goes}");
+    }
+}
+
+#[tokio::test]
+async fn every_table_is_thought_of() {
+    let house = House::new().await;
+    let mut connection = sqlx::SqliteConnection::connect(&url(&house.folder)).await.unwrap();
+    let tables: Vec<String> = sqlx::query_scalar(
+        "select name from sqlite_master where type = 'table' and name not like '\\_%' escape '\\' order by name",
+    )
+    .fetch_all(&mut connection)
+    .await
+    .unwrap();
+    connection.close().await.unwrap();
+    assert_eq!(
+        tables,
+        [
+            "campaigns",
+            "consents",
+            "counters",
+            "digests",
+            "hashtag_channels",
+            "judgements",
+            "managers",
+            "no_more_copies",
+            "nominations",
+            "remembered",
+            "saves",
+            "sends",
+            "servers",
+            "suggestions",
+            "thanks",
+        ],
+        "a new table needs its lines in store/privacy.rs, erasure.rs and retention.rs, in docs/privacy.md, and here"
+    );
+}
+
+/// Does something to the database behind the store's back.
+async fn behind(house: &House, sql: &'static str) {
+    let mut connection = sqlx::SqliteConnection::connect(&url(&house.folder)).await.unwrap();
+    sqlx::query(sql).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn what_an_earlier_version_kept_is_hashed_on_start() {
+    let house = House::new().await;
+    house.keep(1, Consent::Named).await;
+    house.store.save_manager(GUILD, &super::manager(ADA, "Ada")).await.unwrap();
+    house.store.set_boss(GUILD, ADA, Some(BEN)).await.unwrap();
+    behind(&house, "update thanks set giver_hash = 0").await;
+    behind(&house, "insert into no_more_copies (guild, manager, boss) values (7, 11, 12)").await;
+    house.store.close().await;
+
+    let store = open(&house.folder, &house.key).await.unwrap();
+    assert!(store.boss(GUILD, ADA).await.unwrap().unwrap().no_more);
+    store.purge_words(GUILD, YEAR, noon()).await.unwrap();
+    store.purge_words(GUILD, YEAR, noon()).await.unwrap();
+    store.save_campaign(&server(GUILD).campaign(YEAR + 1).unwrap()).await.unwrap();
+    let next = NewThanks { year: YEAR + 1, ..thanks(2, ADA, Consent::Named) };
+    let id = store.keep_thanks(&[next], |_| Vec::new()).await.unwrap()[0].id();
+    assert!(!store.thanks(id).await.unwrap().unwrap().thanks.first_time, "Kim is known again");
+    let held = store.held_about(KIM).await.unwrap().remove(0);
+    assert_eq!((held.given.len(), held.only_counted), (1, vec![(YEAR, 1)]));
+    // After an erasure nobody is, and the same sources are not taken again.
+    store.erase(KIM, noon()).await.unwrap();
+    assert!(store.held_about(KIM).await.unwrap().is_empty());
+    for source in [1, 2] {
+        let again = store.keep_thanks(&[thanks(source, ADA, Consent::Named)], |_| Vec::new()).await.unwrap();
+        assert!(matches!(again[0], cmad::store::thanks::Kept::Already(_)), "{source}");
+    }
+    let new = NewThanks { year: YEAR + 2, ..thanks(3, ADA, Consent::Named) };
+    let id = store.keep_thanks(&[new], |_| Vec::new()).await.unwrap()[0].id();
+    assert!(store.thanks(id).await.unwrap().unwrap().thanks.first_time);
+    assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1), "the count stays");
+}
+
+#[tokio::test]
+async fn removals_move_with_the_settings_and_survive_a_crash() {
+    let house = House::new().await;
+    let closes = house.store.campaign(GUILD, YEAR).await.unwrap().unwrap().closes_at;
+    let days = TimeDelta::days;
+    for (words, wanted) in [(days(90), days(90)), (days(10), days(10)), (days(0), TimeDelta::hours(1))] {
+        house.store.plan_purges(words, days(30)).await.unwrap();
+        house.store.plan_purges(words, days(30)).await.unwrap();
+        assert_eq!(house.store.next_due().await.unwrap(), Some(closes + wanted));
+    }
+    house.store.mark_left(GUILD, noon(), days(30)).await.unwrap();
+    house.store.mark_left(GUILD, noon() + days(1), days(30)).await.unwrap();
+    let later = noon() + days(30);
+    let claims = house.claim(later, "first").await;
+    let kinds: Vec<&str> = claims.iter().map(|claim| claim.send().key.kind()).collect();
+    assert_eq!(kinds, ["purge", "purge-server"], "a server that was left is not waited for");
+    // The process dies when everything has been removed, and the send is taken up again.
+    assert!(house.store.purge_server(GUILD, noon()).await.unwrap());
+    assert!(!house.store.purge_server(GUILD, noon()).await.unwrap());
+    let again = house.claim(later + LEASE, "second").await;
+    assert_eq!(again.iter().map(|claim| claim.send().key.kind()).collect::<Vec<_>>(), ["purge-server"]);
+    assert_eq!(house.store.server(GUILD).await.unwrap(), None);
+}
