@@ -262,6 +262,15 @@ mod tests {
             assert_eq!(missed, Vec::<String>::new());
             pages.push(page::page(&story));
         }
-        assert!(pages[0] == pages[1], "the same world gave two different pages");
+        let differs = pages[0].lines().zip(pages[1].lines()).flat_map(|(a, b)| {
+            let at = a.bytes().zip(b.bytes()).position(|(a, b)| a != b)?;
+            let around = |line: &str| line.chars().skip(at.saturating_sub(300)).take(700).collect::<String>();
+            Some((around(a), around(b)))
+        });
+        assert!(
+            pages[0] == pages[1],
+            "the same world gave two different pages: {:#?}",
+            differs.take(1).collect::<Vec<_>>()
+        );
     }
 }

@@ -1,0 +1,111 @@
+# Siehe ../en/digest.ftl.
+
+digest-title = { $manager } · Community Manager Appreciation Day { $year }
+digest-eyebrow = Community Manager Appreciation Day · { $date }
+digest-update = Aktualisierung { $revision } dieser Seite: Seit der letzten wurde etwas ergänzt, geändert oder zurückgenommen.
+digest-yours = Nur du siehst diese Seite. Sie geht an niemanden, wenn du sie nicht weitergibst, und was mit „nur für dich“ oder „von dir verborgen“ bezeichnet ist, geht nie mit.
+digest-headline = { $people ->
+    [0] Noch hat niemand zum Community Manager Appreciation Day { $year } an { $manager } geschrieben
+    [one] Eine Person hat { $manager } am Community Manager Appreciation Day { $year } gedankt
+   *[other] { $people } Menschen haben { $manager } am Community Manager Appreciation Day { $year } gedankt
+}
+digest-about = { $role ->
+    [some] { $manager } ({ $roles }) kümmert sich um { $server }, eine Community auf dem Chat-Dienst Discord.
+   *[none] { $manager } kümmert sich um { $server }, eine Community auf dem Chat-Dienst Discord.
+}
+digest-about-words = Dies sind die eigenen Worte ihrer Mitglieder.
+digest-none = Mehr kann diese Seite nicht sagen, und über die Arbeit sagt sie nichts. Viele sind dankbar, ohne es aufzuschreiben, und den meisten ist dieser Tag neu.
+digest-none-do = { $audience ->
+    [manager] Dank zählt, bis die Kampagne schließt. Wer dir anderswo gedankt hat, kann es hier mit /thank schreiben oder eine Nachricht aufheben, die schon an dich ging.
+   *[boss] Wenn { $manager } Ihnen geholfen hat, ist heute ein guter Tag für einen Satz. Er ist mehr wert als eine Zahl auf einer Seite.
+}
+
+digest-testimonials = In ihren Worten
+digest-numbers = In Zahlen
+digest-number-people = { $count ->
+    [one] Person
+   *[other] Personen
+}
+digest-number-messages = { $count ->
+    [one] Nachricht
+   *[other] Nachrichten
+}
+digest-number-first-time = { $count ->
+    [one] dankte zum ersten Mal
+   *[other] dankten zum ersten Mal
+}
+digest-number-years = { $count ->
+    [one] Jahr Mitgliedschaft spricht
+   *[other] Jahre Mitgliedschaft sprechen
+}
+
+digest-chart-days = Dank nach Tagen
+digest-chart-years = Dieses Jahr neben dem letzten
+digest-chart-days-summary = { $on_day } von { $messages } am Tag selbst, { $date }.
+digest-chart-days-other = { $count ->
+    [one] Eine weitere kam zu einer anderen Zeit des Jahres.
+   *[other] { $count } weitere kamen zu anderen Zeiten des Jahres.
+}
+digest-chart-bar = { $date }: { $count }
+digest-people = { $count ->
+    [one] eine Person
+   *[other] { $count } Personen
+}
+digest-chart-years-summary = { $this }: { $people } mit { $messages ->
+    [one] einer Nachricht
+   *[other] { $messages } Nachrichten
+}. { $earlier }: { $earlier_people } mit { $earlier_messages ->
+    [one] einer Nachricht
+   *[other] { $earlier_messages } Nachrichten
+}.
+digest-what-for = Wofür sie dankten
+digest-what-for-note = Nach Personen gezählt; nicht alle haben es gesagt.
+
+digest-do = { $audience ->
+    [manager] Worum dein Boss gebeten wird
+   *[boss] Was Sie tun können
+}
+digest-do-answer = { $manager } heute antworten
+digest-do-answer-text = Ein Satz genügt: dass Sie das gelesen haben, und was Ihnen auffiel.
+digest-do-post = Es dort sagen, wo andere es hören
+digest-do-post-text = { $day } war Community Manager Appreciation Day, und Menschen in { $server } haben sich die Zeit genommen, { $manager } zu danken. { $quotes ->
+    [0] Ich möchte meinen eigenen Dank hinzufügen: Eine Community gelingt, weil sich jemand um sie kümmert, an jedem Tag des Jahres.
+   *[other] Ich habe gelesen, was sie geschrieben haben, und möchte meinen eigenen Dank hinzufügen: Eine Community gelingt, weil sich jemand um sie kümmert, an jedem Tag des Jahres.
+} Danke, { $manager }. #CMAD
+digest-do-day = Einen Tag zum Lernen schenken
+digest-do-day-text = Ein Tag Arbeitszeit für einen Kurs, eine Konferenz oder andere Community Manager.
+
+digest-quotes = { $count ->
+    [one] Die eine Nachricht, Wort für Wort
+   *[other] Alle { $count } Nachrichten, Wort für Wort
+}
+digest-quotes-shown = { $count ->
+    [one] Eine Nachricht, Wort für Wort
+   *[other] { $count } Nachrichten, Wort für Wort
+}
+digest-counted-only = { $count ->
+    [one] Eine weitere Nachricht ist gezählt, aber ihre Worte sind nicht für diese Seite.
+   *[other] { $count } weitere Nachrichten sind gezählt, aber ihre Worte sind nicht für diese Seite.
+}
+digest-counted-all = { $count ->
+    [one] Die Nachricht ist gezählt, aber ihre Worte sind nicht für diese Seite.
+   *[other] Die Nachrichten sind gezählt, aber ihre Worte sind nicht für diese Seite.
+}
+digest-member = Ein Mitglied
+digest-without-words = Hat ohne weitere Worte gedankt.
+digest-someone = jemand
+digest-link = auf Discord lesen
+digest-kept-private = nur für dich
+digest-kept-not-asked = noch nicht gefragt: nur für dich
+digest-kept-hidden = von dir verborgen
+digest-kept-shortened = gekürzt weitergegeben
+
+digest-how = Wie das gesammelt wurde
+digest-how-collected = Um den { $date } konnten Mitglieder von { $server } denen ein Dankeschön schreiben, die sich um sie kümmern. Worte werden nur so weitergegeben, wie es die Schreibenden gewählt haben, mit oder ohne Namen. Nichts wurde umformuliert oder bewertet.
+digest-how-shortened = Wo { $manager } eine Nachricht gekürzt hat, endet sie mit „…“.
+digest-how-counted = Wer mehr als einmal geschrieben hat, zählt als eine Person. Jahre der Mitgliedschaft sind die vollen Jahre seit dem Beitritt jeder Person, zusammengezählt.
+digest-how-object = Wer geschrieben hat, kann seine Worte ändern oder zurücknehmen, auch später: auf Discord, mit /cmad mine.{ $audience ->
+    [manager] { "" }
+   *[boss] {" "}Wenn Sie solche Seiten nicht möchten, sagen Sie es { $manager }, und es kommen keine mehr.
+}
+digest-how-not-a-score = Das ist ein Dankeschön, kein Leistungszeugnis. Bitte vergleichen Sie damit keine Menschen.

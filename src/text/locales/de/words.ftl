@@ -1,0 +1,24 @@
+# Siehe ../en/words.ftl.
+
+thanking-words = danke, danken, dank, dankeschön, danke schön, danke dir, dankbar, dankbarkeit, vielen dank, herzlichen dank, tausend dank, besten dank, bedanke, bedanken, dankt, wertschätzung, wertschätze, zu schätzen, lob, ein lob, respekt, hut ab, chapeau, umarmung, knuddel
+
+date-weekdays = Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag, Sonntag
+date-months = Januar, Februar, März, April, Mai, Juni, Juli, August, September, Oktober, November, Dezember
+date-long = { $weekday }, { $day }. { $month } { $year }
+date-day-month = { $day }. { $month }
+
+relation-customer = Kundschaft
+relation-colleague = aus dem Kollegium
+relation-fellow-manager = auch Community Manager
+relation-friend = befreundet
+
+for-answered-me = hat mir geantwortet
+for-kept-us-safe = hat uns beschützt
+for-spoke-for-us = hat für uns gesprochen
+for-brought-us-together = hat uns zusammengebracht
+
+consent-public = öffentlich
+consent-named = mit Namen
+consent-unnamed = ohne Namen
+consent-private = privat
+consent-not-asked = noch nicht gefragt

@@ -1,0 +1,111 @@
+# Véase ../en/digest.ftl.
+
+digest-title = { $manager } · Community Manager Appreciation Day { $year }
+digest-eyebrow = Community Manager Appreciation Day · { $date }
+digest-update = Actualización { $revision } de esta página: desde la última se añadió, cambió o retiró algo.
+digest-yours = Solo tú ves esta página. No llega a nadie si tú no la pasas, y lo marcado «solo para ti» u «ocultado por ti» nunca va con ella.
+digest-headline = { $people ->
+    [0] Nadie ha escrito aún a { $manager } por el Community Manager Appreciation Day { $year }
+    [one] Una persona dio las gracias a { $manager } en el Community Manager Appreciation Day { $year }
+   *[other] { $people } personas dieron las gracias a { $manager } en el Community Manager Appreciation Day { $year }
+}
+digest-about = { $role ->
+    [some] { $manager } ({ $roles }) cuida de { $server }, una comunidad en el servicio de chat Discord.
+   *[none] { $manager } cuida de { $server }, una comunidad en el servicio de chat Discord.
+}
+digest-about-words = Estas son las palabras de sus miembros.
+digest-none = Eso es todo lo que esta página puede decir, y no dice nada del trabajo. Muchas personas agradecen sin escribirlo, y para la mayoría este día es nuevo.
+digest-none-do = { $audience ->
+    [manager] Las gracias cuentan hasta que cierre la campaña. Quien te haya agradecido en otro lugar puede escribirlo aquí con /thank, o guardar un mensaje que ya te envió.
+   *[boss] Si { $manager } le ayudó, hoy es un buen día para escribir una frase. Vale más que un número en una página.
+}
+
+digest-testimonials = En sus palabras
+digest-numbers = En números
+digest-number-people = { $count ->
+    [one] persona
+   *[other] personas
+}
+digest-number-messages = { $count ->
+    [one] mensaje
+   *[other] mensajes
+}
+digest-number-first-time = { $count ->
+    [one] dio las gracias por primera vez
+   *[other] dieron las gracias por primera vez
+}
+digest-number-years = { $count ->
+    [one] año de pertenencia que habla
+   *[other] años de pertenencia que hablan
+}
+
+digest-chart-days = Gracias por día
+digest-chart-years = Este año junto al anterior
+digest-chart-days-summary = { $on_day } de { $messages } el mismo día, { $date }.
+digest-chart-days-other = { $count ->
+    [one] Uno más llegó en otro momento del año.
+   *[other] { $count } más llegaron en otros momentos del año.
+}
+digest-chart-bar = { $date }: { $count }
+digest-people = { $count ->
+    [one] una persona
+   *[other] { $count } personas
+}
+digest-chart-years-summary = { $this }: { $people } en { $messages ->
+    [one] un mensaje
+   *[other] { $messages } mensajes
+}. { $earlier }: { $earlier_people } en { $earlier_messages ->
+    [one] un mensaje
+   *[other] { $earlier_messages } mensajes
+}.
+digest-what-for = Qué agradecieron
+digest-what-for-note = Contado por persona; no todas lo dijeron.
+
+digest-do = { $audience ->
+    [manager] Qué se le pedirá a tu responsable
+   *[boss] Qué puede hacer usted
+}
+digest-do-answer = Responder hoy a { $manager }
+digest-do-answer-text = Una frase basta: que ha leído esto, y qué le llamó la atención.
+digest-do-post = Decirlo donde otros lo oigan
+digest-do-post-text = { $day } fue el Community Manager Appreciation Day, y personas de { $server } se tomaron el tiempo de dar las gracias a { $manager }. { $quotes ->
+    [0] Quiero añadir mi propio agradecimiento: una comunidad funciona porque alguien cuida de ella, todos los días del año.
+   *[other] He leído lo que escribieron y quiero añadir mi propio agradecimiento: una comunidad funciona porque alguien cuida de ella, todos los días del año.
+} Gracias, { $manager }. #CMAD
+digest-do-day = Regalar un día de formación
+digest-do-day-text = Un día de trabajo para un curso, una conferencia u otros community managers.
+
+digest-quotes = { $count ->
+    [one] El único mensaje, palabra por palabra
+   *[other] Los { $count } mensajes, palabra por palabra
+}
+digest-quotes-shown = { $count ->
+    [one] Un mensaje, palabra por palabra
+   *[other] { $count } mensajes, palabra por palabra
+}
+digest-counted-only = { $count ->
+    [one] Un mensaje más está contado, pero sus palabras no son para esta página.
+   *[other] { $count } mensajes más están contados, pero sus palabras no son para esta página.
+}
+digest-counted-all = { $count ->
+    [one] El mensaje está contado, pero sus palabras no son para esta página.
+   *[other] Los mensajes están contados, pero sus palabras no son para esta página.
+}
+digest-member = Un miembro
+digest-without-words = Dio las gracias sin más palabras.
+digest-someone = alguien
+digest-link = leer en Discord
+digest-kept-private = solo para ti
+digest-kept-not-asked = aún sin preguntar: solo para ti
+digest-kept-hidden = ocultado por ti
+digest-kept-shortened = se pasa acortado
+
+digest-how = Cómo se recogió esto
+digest-how-collected = Alrededor del { $date }, los miembros de { $server } podían escribir un agradecimiento a quienes cuidan de ellos. Las palabras se pasan solo como eligió quien las escribió, con o sin nombre. Nada se reformuló ni se calificó.
+digest-how-shortened = Donde { $manager } acortó un mensaje, termina en «…».
+digest-how-counted = Quien escribió más de una vez cuenta como una persona. Los años de pertenencia son los años completos desde que entró cada una, sumados.
+digest-how-object = Quien escribió puede cambiar o retirar sus palabras, también más tarde: en Discord, con /cmad mine.{ $audience ->
+    [manager] { "" }
+   *[boss] {" "}Si no quiere páginas como esta, dígaselo a { $manager }, y no habrá más.
+}
+digest-how-not-a-score = Esto es un agradecimiento, no una evaluación. Por favor, no lo use para comparar a las personas.

@@ -1,0 +1,24 @@
+# Véase ../en/words.ftl.
+
+thanking-words = gracias, muchas gracias, mil gracias, grax, agradezco, agradecer, agradecemos, agradecerle, agradecerte, agradecido, agradecida, agradecidos, agradecidas, agradecimiento, gratitud, te agradezco, bravo, chapó, olé, abrazo, abrazos, aprecio
+
+date-weekdays = lunes, martes, miércoles, jueves, viernes, sábado, domingo
+date-months = enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre
+date-long = { $weekday }, { $day } de { $month } de { $year }
+date-day-month = { $day } de { $month }
+
+relation-customer = cliente
+relation-colleague = colega de trabajo
+relation-fellow-manager = también community manager
+relation-friend = amigo o amiga
+
+for-answered-me = me respondió
+for-kept-us-safe = nos protegió
+for-spoke-for-us = habló por nosotros
+for-brought-us-together = nos unió
+
+consent-public = público
+consent-named = con mi nombre
+consent-unnamed = sin mi nombre
+consent-private = privado
+consent-not-asked = aún sin preguntar

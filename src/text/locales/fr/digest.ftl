@@ -1,0 +1,111 @@
+# Voir ../en/digest.ftl.
+
+digest-title = { $manager } · Community Manager Appreciation Day { $year }
+digest-eyebrow = Community Manager Appreciation Day · { $date }
+digest-update = Mise à jour { $revision } de cette page : quelque chose a été ajouté, changé ou repris depuis la dernière.
+digest-yours = Toi seul vois cette page. Elle ne va à personne si tu ne la transmets pas, et ce qui est marqué « pour toi seul » ou « caché par toi » ne part jamais avec.
+digest-headline = { $people ->
+    [0] Personne n’a encore écrit à { $manager } pour le Community Manager Appreciation Day { $year }
+    [one] Une personne a remercié { $manager } pour le Community Manager Appreciation Day { $year }
+   *[other] { $people } personnes ont remercié { $manager } pour le Community Manager Appreciation Day { $year }
+}
+digest-about = { $role ->
+    [some] { $manager } ({ $roles }) prend soin de { $server }, une communauté sur la messagerie Discord.
+   *[none] { $manager } prend soin de { $server }, une communauté sur la messagerie Discord.
+}
+digest-about-words = Voici les mots de ses membres.
+digest-none = C’est tout ce que cette page peut dire, et elle ne dit rien du travail. Beaucoup sont reconnaissants sans l’écrire, et cette journée est nouvelle pour la plupart.
+digest-none-do = { $audience ->
+    [manager] Les mercis comptent jusqu’à la clôture de la campagne. Qui t’a remercié ailleurs peut l’écrire ici avec /thank, ou garder un message déjà envoyé.
+   *[boss] Si { $manager } vous a aidé, aujourd’hui est un bon jour pour écrire une phrase. Elle vaut plus qu’un chiffre sur une page.
+}
+
+digest-testimonials = Avec leurs mots
+digest-numbers = En chiffres
+digest-number-people = { $count ->
+    [one] personne
+   *[other] personnes
+}
+digest-number-messages = { $count ->
+    [one] message
+   *[other] messages
+}
+digest-number-first-time = { $count ->
+    [one] a remercié pour la première fois
+   *[other] ont remercié pour la première fois
+}
+digest-number-years = { $count ->
+    [one] année de présence qui parle
+   *[other] années de présence qui parlent
+}
+
+digest-chart-days = Les mercis par jour
+digest-chart-years = Cette année à côté de la précédente
+digest-chart-days-summary = { $on_day } sur { $messages } le jour même, le { $date }.
+digest-chart-days-other = { $count ->
+    [one] { $count } de plus est venu à un autre moment de l’année.
+   *[other] { $count } de plus sont venus à d’autres moments de l’année.
+}
+digest-chart-bar = { $date } : { $count }
+digest-people = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+digest-chart-years-summary = { $this } : { $people }, { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+}. { $earlier } : { $earlier_people }, { $earlier_messages ->
+    [one] { $earlier_messages } message
+   *[other] { $earlier_messages } messages
+}.
+digest-what-for = Ce dont on remercie
+digest-what-for-note = Compté par personne ; tout le monde ne l’a pas dit.
+
+digest-do = { $audience ->
+    [manager] Ce qu’on demandera à ta hiérarchie
+   *[boss] Ce que vous pouvez faire
+}
+digest-do-answer = Répondre à { $manager } aujourd’hui
+digest-do-answer-text = Une phrase suffit : que vous avez lu ceci, et ce que vous avez remarqué.
+digest-do-post = Le dire là où d’autres l’entendent
+digest-do-post-text = { $day }, c’était le Community Manager Appreciation Day, et des personnes de { $server } ont pris le temps de remercier { $manager }. { $quotes ->
+    [0] Je veux ajouter mes propres remerciements : une communauté vit parce que quelqu’un en prend soin, chaque jour de l’année.
+   *[other] J’ai lu ce qu’elles ont écrit et je veux ajouter mes propres remerciements : une communauté vit parce que quelqu’un en prend soin, chaque jour de l’année.
+} Merci, { $manager }. #CMAD
+digest-do-day = Offrir une journée de formation
+digest-do-day-text = Une journée de temps de travail pour un cours, une conférence ou d’autres community managers.
+
+digest-quotes = { $count ->
+    [one] L’unique message, mot pour mot
+   *[other] Les { $count } messages, mot pour mot
+}
+digest-quotes-shown = { $count ->
+    [one] Un message, mot pour mot
+   *[other] { $count } messages, mot pour mot
+}
+digest-counted-only = { $count ->
+    [one] { $count } message de plus est compté, mais ses mots ne sont pas pour cette page.
+   *[other] { $count } messages de plus sont comptés, mais leurs mots ne sont pas pour cette page.
+}
+digest-counted-all = { $count ->
+    [one] Le message est compté, mais ses mots ne sont pas pour cette page.
+   *[other] Les messages sont comptés, mais leurs mots ne sont pas pour cette page.
+}
+digest-member = Un membre
+digest-without-words = A remercié sans autres mots.
+digest-someone = quelqu’un
+digest-link = lire sur Discord
+digest-kept-private = pour toi seul
+digest-kept-not-asked = pas encore demandé : pour toi seul
+digest-kept-hidden = caché par toi
+digest-kept-shortened = transmis en plus court
+
+digest-how = Comment ceci a été recueilli
+digest-how-collected = Autour du { $date }, les membres de { $server } pouvaient écrire un merci aux personnes qui prennent soin d’eux. Les mots ne sont transmis que comme leurs auteurs l’ont choisi, avec ou sans nom. Rien n’a été reformulé ni noté.
+digest-how-shortened = Là où { $manager } a raccourci un message, il finit par « … ».
+digest-how-counted = Qui a écrit plusieurs fois compte pour une personne. Les années de présence sont les années complètes depuis l’arrivée de chacune, additionnées.
+digest-how-object = Qui a écrit peut changer ou reprendre ses mots, plus tard aussi : sur Discord, avec /cmad mine.{ $audience ->
+    [manager] { "" }
+   *[boss] {" "}Si vous ne voulez pas de telles pages, dites-le à { $manager }, et il n’y en aura plus.
+}
+digest-how-not-a-score = Ceci est un merci, pas une évaluation. N’en faites pas une comparaison entre des personnes.

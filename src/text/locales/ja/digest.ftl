@@ -1,0 +1,77 @@
+# ../en/digest.ftl を参照。
+
+digest-title = { $manager } · Community Manager Appreciation Day { $year }
+digest-eyebrow = Community Manager Appreciation Day · { $date }
+digest-update = このページの更新{ $revision }：前回から追加、変更、または取り消しがありました。
+digest-yours = このページを見られるのはあなただけです。あなたが渡さないかぎり誰にも届きません。「あなただけ」「あなたが非表示」とあるものは、決して一緒に渡されません。
+digest-headline = { $people ->
+    [0] Community Manager Appreciation Day { $year }に、{ $manager }へ書いた人はまだいません
+   *[other] Community Manager Appreciation Day { $year }に、{ $people }人が{ $manager }に感謝しました
+}
+digest-about = { $role ->
+    [some] { $manager }（{ $roles }）は、チャットサービスDiscordのコミュニティ「{ $server }」を支えています。
+   *[none] { $manager }は、チャットサービスDiscordのコミュニティ「{ $server }」を支えています。
+}
+digest-about-words = これはメンバー自身の言葉です。
+digest-none = このページで言えるのはこれだけで、仕事ぶりについては何も語っていません。書かなくても感謝している人は多く、この日を初めて知る人がほとんどです。
+digest-none-do = { $audience ->
+    [manager] キャンペーンが締め切られるまで、感謝は数えられます。ほかの場所で感謝してくれた人は、ここで /thank で書くことも、すでに送ったメッセージを保存することもできます。
+   *[boss] { $manager }に助けられたことがあれば、今日はひとこと書くのにちょうどよい日です。ページの数字よりも価値があります。
+}
+
+digest-testimonials = みんなの言葉
+digest-numbers = 数で見る
+digest-number-people = 人
+digest-number-messages = 件のメッセージ
+digest-number-first-time = 人が初めて感謝
+digest-number-years = 年分の在籍の重み
+
+digest-chart-days = 日ごとの感謝
+digest-chart-years = 今年と前回
+digest-chart-days-summary = { $messages }件のうち{ $on_day }件が当日（{ $date }）に届きました。
+digest-chart-days-other = ほかの時期にも{ $count }件届きました。
+digest-chart-bar = { $date }：{ $count }
+digest-people = { $count }人
+digest-chart-years-summary = { $this }年：{ $people }、メッセージ{ $messages }件。{ $earlier }年：{ $earlier_people }、メッセージ{ $earlier_messages }件。
+digest-what-for = 何への感謝か
+digest-what-for-note = 人数で数えています。答えていない人もいます。
+
+digest-do = { $audience ->
+    [manager] 上司にお願いすること
+   *[boss] あなたにできること
+}
+digest-do-answer = 今日、{ $manager }に返事をする
+digest-do-answer-text = ひとことで十分です。読んだこと、そして気づいたことを伝えてください。
+digest-do-post = みんなに聞こえる場所で伝える
+digest-do-post-text = { $day }はCommunity Manager Appreciation Dayでした。{ $server }のみなさんが、{ $manager }に感謝を伝える時間をとってくれました。{ $quotes ->
+    [0] 私からも感謝を伝えます。コミュニティがうまくいくのは、一年中毎日、誰かが支えているからです。
+   *[other] みなさんの言葉を読みました。私からも感謝を伝えます。コミュニティがうまくいくのは、一年中毎日、誰かが支えているからです。
+}{ $manager }さん、ありがとうございます。#CMAD
+digest-do-day = 学びの一日を贈る
+digest-do-day-text = 講座や会議、ほかのコミュニティマネージャーとの交流のための、勤務時間の一日です。
+
+digest-quotes = { $count ->
+    [1] 届いたメッセージを原文のまま
+   *[other] { $count }件のメッセージすべてを原文のまま
+}
+digest-quotes-shown = { $count }件のメッセージを原文のまま
+digest-counted-only = ほかに{ $count }件のメッセージが数えられていますが、その言葉はこのページには載せません。
+digest-counted-all = メッセージは数えられていますが、その言葉はこのページには載せません。
+digest-member = メンバー
+digest-without-words = 言葉は添えずに感謝しました。
+digest-someone = 誰か
+digest-link = Discordで読む
+digest-kept-private = あなただけ
+digest-kept-not-asked = 未確認のため、あなただけ
+digest-kept-hidden = あなたが非表示
+digest-kept-shortened = 短くして渡されます
+
+digest-how = 集め方
+digest-how-collected = { $date }の前後に、{ $server }のメンバーは、自分たちを支えてくれる人に感謝を書くことができました。言葉は、書いた人が選んだとおりに、名前つきまたは名前なしでのみ伝えられます。言い換えや評価はしていません。
+digest-how-shortened = { $manager }が短くしたメッセージは「…」で終わります。
+digest-how-counted = 何度書いても一人として数えます。在籍年数は、それぞれが参加してからの満年数の合計です。
+digest-how-object = 書いた人は、あとからでも、Discordの /cmad mine で言葉を変更したり取り消したりできます。{ $audience ->
+    [manager] { "" }
+   *[boss] このようなページが不要な場合は、{ $manager }に伝えてください。今後は届きません。
+}
+digest-how-not-a-score = これは感謝であり、業績評価ではありません。人を比べるために使わないでください。

@@ -1,0 +1,143 @@
+# ../en/thanks.ftl を参照。
+
+form-title = #CMADの感謝を伝える
+form-manager = 誰に感謝しますか？
+form-manager-help = このサーバーのコミュニティマネージャー名簿にいる人です。肩書きは問いません。
+form-words = あなたの言葉
+form-words-help = 何をしてくれて、あなたにとって何が変わりましたか？ひとつの場面がいちばん伝わります。
+form-relation = あなたは相手にとって…
+form-relation-help = あなたを知らない読み手の助けになります。
+form-for = その人は…
+form-for-help = 何への感謝か。
+form-consent = あなたの言葉をどう扱ってよいですか？
+form-consent-help = キャンペーンが締め切られるまで、変更もすべての取り消しもできます。
+
+consent-public-means = 名前つきでここに投稿。名前とリンクつきで上司に伝わることがあります。
+consent-named-means = 投稿しません。名前つきで上司に伝わることがあります。
+consent-unnamed-means = 投稿しません。「メンバー」の言葉として上司に伝わることがあります。
+consent-private-means = 本人だけが読みます。上司には数えられたことだけが見えます。
+
+receipt-thanked = 💚 **{ $manager }** の#CMAD { $year }ダイジェストに届きます。
+receipt-public = 署名は **{ $signature }** です。**公開**：キャンペーンのチャンネルに投稿され、名前とリンクつきで相手の上司に伝わることがあります。
+receipt-named = 署名は **{ $signature }** です。**名前つき**：投稿されず、名前つきで相手の上司に伝わることがあります。
+receipt-unnamed = 署名は **メンバー** です。相手は名前なしで言葉を読み、上司も同じように読むことがあります。投稿はされません。
+receipt-private = 署名は **{ $signature }** です。**非公開**：読むのは相手だけです。ほかの人には数えられたことだけが見えます。
+receipt-not-asked = 署名は **{ $signature }** です。すでにチャンネルにあります。ほかにどう扱ってよいかは、あなたが選べます。
+receipt-again = これはすでに受け取っています。1回として数えられます。
+receipt-waits = キャンペーンの受付は当日の2週間前からです。それまで、あなたの言葉は#CMAD { $year }を待ちます。
+receipt-withdrawn = 取り消しました。**{ $manager }** には見えず、どこにも数えられません。
+receipt-hidden = **{ $manager }** へのこの感謝は、管理者が非表示にしました。間違いだと思うときは、サーバーの管理者にお尋ねください。
+receipt-over = もう変更できません。キャンペーンが締め切られたか、あなたの感謝ではありません。それでも言葉を消したいときは、サーバーの管理者にお尋ねください。
+button-undo = 元に戻す
+button-take-back = やはり感謝する
+button-try-again = もう一度
+
+refused-not-set-up = このサーバーではまだキャンペーンが準備されていないため、感謝を預かる場所がありません。管理者が `/campaign setup` で始められます。
+refused-yourself = それはあなたです！助けてくれた人に感謝を伝えてください。あなたには、ほかの人が感謝してくれます。
+refused-bot = **{ $name }** はボットです。ボットは名簿に入りません。その向こうにいる人に感謝を伝えてください。
+refused-from-bot = ボットやWebhookからの感謝は数えられません。
+refused-not-on-roster = **{ $name }**さんは、このサーバーのコミュニティマネージャー名簿に載っていません。載るべきだと思ったら、`/nominate` で推薦してください。決めるのは管理者です。
+refused-declined = **{ $name }** は#CMADに参加しないことを希望しています。ご自身の言葉で感謝を伝えることはできます。
+refused-too-many = 1時間に{ $limit }件の感謝を伝えました。受け取れるのはここまでです。少し時間をおいてお試しください。
+refused-too-long = この言葉は{ $length }文字あります。{ $limit }文字まで入ります。少し短くすると受け取れます。
+refused-words-kept = -# あなたの言葉はここに残してあります。見えるのはあなただけです。
+
+found-not-yours = この質問は { $giver } さんだけのものです。本人の言葉だからです。
+found-nothing = 答えを待っているものはありません。`/cmad mine` ですべての感謝を見られます。
+found-choose = **{ $managers }** へのあなたの言葉が届きました。署名は **{ $signature }** です。どう扱ってよいですか？どれを選んでも、メッセージはあなたのものです。
+found-answered = { $n ->
+    [0] 承知しました。これからは **{ $choice }** です。
+    [1] ありがとうございます。あなたの言葉は **{ $choice }** になりました。
+   *[other] ありがとうございます。あなたの{ $n }件のメッセージは **{ $choice }** になりました。
+  } { $means } ひとつずつ変えるには `/cmad mine` を使ってください。
+whom-pick = このメッセージで誰に感謝しますか？
+whom-placeholder = 一人または複数人
+whom-gone = そのメッセージはもうないため、預かるものがありません。
+whom-thanked = 💚 **{ $manager }** がダイジェストであなたのメッセージを読みます。
+
+when-ahead = Community Manager Appreciation Day { $year }は **{ $date }**、{ $days ->
+    [1] 明日です。
+   *[other] { $days }日後です。
+  }
+when-today = Community Manager Appreciation Day { $year }は **今日**、{ $date }です。誰かに感謝を伝えましょう！
+when-past = Community Manager Appreciation Day { $year }は **{ $date }** でした。
+when-here = ここ（{ $zone }）では { $from } から { $until } までです。
+when-not-last = その年は、1月の第4月曜日が最後の月曜日ではありません。「最後の月曜日」と言うと1週間遅れます。
+when-no-such-year = 1583から9999までの年を入力してください。
+mine-none = このキャンペーンでは、まだ誰にも感謝を伝えていません。`/thank` なら1行で、メンバーを右クリック → **#CMADで感謝する** ならフォームで伝えられます。
+mine-some = このキャンペーンで **{ $n }** 件の感謝を伝えました。扱い方を変えるときや取り消すときは、ひとつ選んでください。
+mine-line = - **{ $manager }**、{ $when }（{ $state }）：{ $words }
+mine-pick = 感謝を選ぶ
+mine-more = -# ほかに古いものが{ $n }件あります。
+mine-withdrawn = 取り消し済み
+mine-hidden = 管理者が非表示にしました
+why-which = メッセージのリンクを入力してください。右クリック → **メッセージリンクをコピー** のあと、`/cmad why メッセージ:` に貼り付けます。
+why-not-yours = そのメッセージを書いたのは別の人です。尋ねられるのは書いた本人だけです。
+why-counts = 数えられています。**{ $manager }** がダイジェストで読みます。
+why-counts-not-asked = 数えられています。**{ $manager }** がダイジェストで読みます。上司は、あなたが `/cmad mine` で許可しないかぎり読みません。
+why-withdrawn = **{ $manager }** への感謝としては数えられません。取り消されたか、メッセージが編集または削除されました。
+why-hidden = **{ $manager }** への感謝としては数えられません。管理者が非表示にしました。
+why-asked = 合図はありますが、誰へのものかがわかりません。私の返信のボタンを押して相手を選ぶか、メッセージに相手を書いてください。
+why-closed = 今このサーバーで受付中のキャンペーンはないため、メッセージを読んでいません。`/thank` は一年中使えます。
+why-hashtag-off = このサーバーではハッシュタグがオフです。感謝する相手と一緒に私をメンションするか、`/thank` を使ってください。
+why-no-sign = 合図が見つかりませんでした。`#CMAD` と書いて相手をメンションするか（コード、引用、リンクの中は除きます）、`/thank` を使ってください。
+
+profile =
+    {"**"}{ $server }でのあなたのプロフィール**（{ $place }）
+    名前：{ $name }
+    肩書き：{ $title }
+    チーム：{ $team }
+    リンク：{ $link }
+    タイムゾーン：{ $zone }
+    言語：{ $language }
+    {"*"}ひと息つく*：{ $breathe }
+    -# どれも `/cmad profile` で変えられます。上司は `/cmad boss set` で登録します。誰を登録したかは、あなた以外には見えません。
+profile-none = –
+profile-no-link = リンクは https:// で始まります
+not-a-manager = あなたはこのサーバーのコミュニティマネージャー名簿にいません。入るべきときは、管理者に `/roster add` を頼んでください。
+profile-place-invited = まだ引き受けていません
+profile-place-accepted = 引き受けました
+profile-place-declined = 辞退しました
+profile-place-removed = 名簿にいません
+switch-is-on = オン
+switch-is-off = オフ
+boss-who = 上司にあたるメンバーを指定してください：`/cmad boss set メンバー:@名前`
+boss-is-bot = **{ $boss }** はボットです。人を指定してください。
+boss-is-you = ご自身が上司ですか？それならダイジェストはもう届いています。別の人を指定するか、そのままにしてください。
+boss-set = **{ $boss }** を登録しました。あなた自身がダイジェストの **上司に写しを送る** を押すまで、何も知らされず、何も届きません。
+boss-cleared = 上司の登録はなくなりました。**上司に写しを送る** を押すと、転送用のファイルを受け取れます。
+boss-no-more = 誰に頼まれても、**{ $manager }** のダイジェストは今後お送りしません。本人には、ボタンを押したときに自分のデスクでわかります。ほかの誰にも何も伝えません。
+which-server = どのサーバーのことですか？
+which-server-none = あなたが名簿にいる、または誰かに感謝を伝えたサーバーが見つかりません。そのサーバーの中でコマンドを使ってください。
+which-server-go = このコマンドは **{ $server }** の中で使ってください。入力した内容は引き継げません。
+
+desk-none = あなたはこのサーバーの名簿にいないか、そのキャンペーンがなかったため、ダイジェストはありません。
+desk-title = ## あなたの#CMAD { $year }ダイジェスト · { $server }
+desk-waits = ダイジェストは { $when } に届きます。この日に夜があるよう、言葉はそれまで待っています。よろしければ、今見ることもできます。
+desk-pin = 最初に置く言葉を3つまで固定
+desk-hide = 上司に見せない言葉を選ぶ
+desk-no-words = （言葉なし）
+desk-yours = あなたのものです。あなたが送らないかぎり、誰にも届きません。
+desk-kept = 自分だけのものにすることを選びました。あとで変えられます。
+desk-kept-now = 自分だけのものにしました。誰にも送られていません。あとで変えるときは、デスクをどうぞ：`/cmad digest`
+desk-copied = 上司に写しが届いています。
+desk-copy-on-its-way = 写しを上司に送っています。
+desk-copy-unknown = 写しが上司に届いたかどうかわからないため、自動では再送しません。本人に確かめるか、ファイルを転送してください。
+desk-copy-failed = 写しは上司に届きませんでした（個人メッセージを受け取らない設定かもしれません）。ファイルを転送するか、もう一度お試しください。
+desk-files = すべての言葉が入ったあなた用のダイジェストと、書いた人が許したものだけの上司用です。ページはブラウザーで開き、印刷したり、メールに添付したりできます。
+button-show-now = 今見る
+button-copy-now = はい、送ります
+button-files = 転送用のファイル
+copy-preview = { $boss } には、私からの個人メッセージで、2つのファイルと一緒に次のように届きます。まだ何も送られていません。
+copy-ordered = 送っています。届いたらデスクに表示されます。
+copy-already = 上司はこのダイジェストをすでに受け取っています。写しを送るのは一度だけです。更新のあとは、もう一度送れます。
+copy-no-boss = 上司が登録されていないため、転送用のファイルをお渡しします。書いた人が許したものだけの、ページとテキストです。`/cmad boss set` でこのサーバーのメンバーを登録できます。
+copy-no-more = 上司がもう受け取らないことを希望しているため、こちらからは送りません。ご自身で渡す場合のために、ファイルをお渡しします。
+copy-not-accepted = 先に名簿への参加を引き受けてください。そのあと写しを送れます。
+copy-not-due = ダイジェストの時刻はまだです。その時刻から写しを送れます。
+
+about =
+    {"**"}cmad** はCommunity Manager Appreciation Dayを続けるためのボットです。2010年にJeremiah Owyangが1ページの手引きを書いて以来、毎年1月の第4月曜日に行われています。
+    {"*"}お客さまなら*、助けてくれたコミュニティマネージャーに、助けてもらった場所で感謝を。 *同僚なら*、その人の情熱を知り、感謝を伝え、上司にも知らせてください。 *コミュニティマネージャーなら*、ひと息ついてください。あなたは感謝されています。
+    `/thank` で感謝を伝える · `/cmad when` で日付 · `/cmad mine` で伝えた言葉
+    -# これは感謝であり、業績評価ではありません。人に順位や点数をつけたり、比べたりすることは一切ありません。

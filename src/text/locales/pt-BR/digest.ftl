@@ -1,0 +1,111 @@
+# Veja ../en/digest.ftl.
+
+digest-title = { $manager } · Community Manager Appreciation Day { $year }
+digest-eyebrow = Community Manager Appreciation Day · { $date }
+digest-update = Atualização { $revision } desta página: desde a última, algo foi acrescentado, mudado ou retirado.
+digest-yours = Só você vê esta página. Ela não vai a ninguém se você não passar adiante, e o que está marcado “só para você” ou “ocultado por você” nunca vai junto.
+digest-headline = { $people ->
+    [0] Ninguém escreveu ainda para { $manager } pelo Community Manager Appreciation Day { $year }
+    [one] { $people } pessoa agradeceu a { $manager } no Community Manager Appreciation Day { $year }
+   *[other] { $people } pessoas agradeceram a { $manager } no Community Manager Appreciation Day { $year }
+}
+digest-about = { $role ->
+    [some] { $manager } ({ $roles }) cuida de { $server }, uma comunidade no serviço de chat Discord.
+   *[none] { $manager } cuida de { $server }, uma comunidade no serviço de chat Discord.
+}
+digest-about-words = Estas são as palavras dos próprios membros.
+digest-none = É tudo o que esta página pode dizer, e ela não diz nada sobre o trabalho. Muita gente é grata sem escrever, e este dia é novo para a maioria.
+digest-none-do = { $audience ->
+    [manager] Agradecimentos contam até a campanha encerrar. Quem agradeceu a você em outro lugar pode escrever aqui com /thank, ou salvar uma mensagem que já enviou.
+   *[boss] Se { $manager } ajudou você, hoje é um bom dia para escrever uma frase. Ela vale mais que um número em uma página.
+}
+
+digest-testimonials = Nas palavras deles
+digest-numbers = Em números
+digest-number-people = { $count ->
+    [one] pessoa
+   *[other] pessoas
+}
+digest-number-messages = { $count ->
+    [one] mensagem
+   *[other] mensagens
+}
+digest-number-first-time = { $count ->
+    [one] agradeceu pela primeira vez
+   *[other] agradeceram pela primeira vez
+}
+digest-number-years = { $count ->
+    [one] ano de casa falando
+   *[other] anos de casa falando
+}
+
+digest-chart-days = Agradecimentos por dia
+digest-chart-years = Este ano ao lado do anterior
+digest-chart-days-summary = { $on_day } de { $messages } no próprio dia, { $date }.
+digest-chart-days-other = { $count ->
+    [one] Mais { $count } veio em outra época do ano.
+   *[other] Mais { $count } vieram em outras épocas do ano.
+}
+digest-chart-bar = { $date }: { $count }
+digest-people = { $count ->
+    [one] { $count } pessoa
+   *[other] { $count } pessoas
+}
+digest-chart-years-summary = { $this }: { $people } em { $messages ->
+    [one] { $messages } mensagem
+   *[other] { $messages } mensagens
+}. { $earlier }: { $earlier_people } em { $earlier_messages ->
+    [one] { $earlier_messages } mensagem
+   *[other] { $earlier_messages } mensagens
+}.
+digest-what-for = Pelo que agradeceram
+digest-what-for-note = Contado por pessoa; nem todas disseram.
+
+digest-do = { $audience ->
+    [manager] O que vamos pedir à sua chefia
+   *[boss] O que você pode fazer
+}
+digest-do-answer = Responda a { $manager } hoje
+digest-do-answer-text = Uma frase basta: que você leu isto, e o que notou.
+digest-do-post = Diga onde outros ouvem
+digest-do-post-text = { $day } foi o Community Manager Appreciation Day, e pessoas de { $server } tiraram um tempo para agradecer a { $manager }. { $quotes ->
+    [0] Quero somar meu próprio agradecimento: uma comunidade funciona porque alguém cuida dela, todos os dias do ano.
+   *[other] Li o que escreveram e quero somar meu próprio agradecimento: uma comunidade funciona porque alguém cuida dela, todos os dias do ano.
+} Obrigado, { $manager }. #CMAD
+digest-do-day = Dê um dia de desenvolvimento
+digest-do-day-text = Um dia de trabalho para um curso, uma conferência ou outros community managers.
+
+digest-quotes = { $count ->
+    [one] A única mensagem, palavra por palavra
+   *[other] Todas as { $count } mensagens, palavra por palavra
+}
+digest-quotes-shown = { $count ->
+    [one] { $count } mensagem, palavra por palavra
+   *[other] { $count } mensagens, palavra por palavra
+}
+digest-counted-only = { $count ->
+    [one] Mais { $count } mensagem foi contada, mas as palavras dela não são para esta página.
+   *[other] Mais { $count } mensagens foram contadas, mas as palavras delas não são para esta página.
+}
+digest-counted-all = { $count ->
+    [one] A mensagem foi contada, mas as palavras dela não são para esta página.
+   *[other] As mensagens foram contadas, mas as palavras delas não são para esta página.
+}
+digest-member = Um membro
+digest-without-words = Agradeceu sem mais palavras.
+digest-someone = alguém
+digest-link = ler no Discord
+digest-kept-private = só para você
+digest-kept-not-asked = ainda não perguntado: só para você
+digest-kept-hidden = ocultado por você
+digest-kept-shortened = passado adiante encurtado
+
+digest-how = Como isto foi recolhido
+digest-how-collected = Por volta de { $date }, membros de { $server } podiam escrever um agradecimento a quem cuida deles. As palavras só são passadas adiante como quem escreveu escolheu, com ou sem nome. Nada foi reformulado nem avaliado.
+digest-how-shortened = Onde { $manager } encurtou uma mensagem, ela termina em “…”.
+digest-how-counted = Quem escreveu mais de uma vez conta como uma pessoa. Anos de casa são os anos completos desde que cada uma entrou, somados.
+digest-how-object = Quem escreveu pode mudar ou retirar suas palavras, também depois: no Discord, com /cmad mine.{ $audience ->
+    [manager] { "" }
+   *[boss] {" "}Se você não quer páginas como esta, diga a { $manager }, e não haverá mais.
+}
+digest-how-not-a-score = Isto é um agradecimento, não uma avaliação de desempenho. Por favor, não use para comparar pessoas.

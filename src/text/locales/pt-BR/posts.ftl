@@ -1,0 +1,174 @@
+# Veja ../en/posts.ftl.
+
+post-when = **{ $date }** · no seu relógio começa { $begins }, { $in }
+post-when-today = **{ $date }** · no seu relógio vai até { $ends }, { $in }
+post-not-last-monday = É a quarta segunda-feira de janeiro. Este ano **não é a última**: essa vem uma semana depois.
+
+post-announce-title = O Community Manager Appreciation Day está chegando
+post-announce =
+    Alguém aqui responde à primeira pergunta, mantém a paz e fala por todos nós. Nesse dia, dizemos isso a essas pessoas.
+
+    Alguma delas ajudou você? Agradeça aqui, onde a ajuda aconteceu. Você já pode escrever hoje; elas recebem tudo em uma só página depois do dia.
+post-roster-title = Quem cuida de { $server }
+post-roster-note = O título não importa: advocate, suporte, evangelista, moderação.
+post-roster-none = A lista ainda está vazia. Em quem você pensa? Indique alguém com `/nominate`.
+post-roster-more = { $count ->
+    [one] e mais uma pessoa
+   *[other] e mais { $count }
+}
+
+post-countdown-title = Quem ajudou você este ano?
+post-countdown = O Community Manager Appreciation Day está perto. Pense em um momento em que alguém aqui facilitou as coisas para você. Uma frase sincera sobre isso é um belo agradecimento.
+
+post-eve-title = { $days ->
+    [1] Amanhã é o Community Manager Appreciation Day
+   *[other] O Community Manager Appreciation Day está quase aí
+}
+post-eve = Uma frase basta: o que a pessoa fez, e o que isso mudou para você. O título não importa.
+
+post-day-title = Hoje é o Community Manager Appreciation Day
+post-day =
+    {"**"}Alguém aqui ajudou você?** Agradeça, onde a ajuda aconteceu.
+    {"**"}Você trabalha com essa pessoa?** Reserve um tempo para entender a paixão dela, agradeça e coloque a chefia em cópia.
+    {"**"}É você?** Pare, respire, e saiba que gostam do que você faz. Abrace sua família.
+post-ways-title = Formas de agradecer
+post-way-command = `/thank` e o nome
+post-way-member = Clique com o botão direito em um membro, depois Aplicativos, depois **Agradecer pelo #CMAD**
+post-way-mention = Mencione a mim e à pessoa em uma mensagem, com uma palavra de agradecimento
+post-way-hashtag = Escreva **#CMAD** e mencione a pessoa, ou responda a ela com isso
+post-way-button = Aperte **Agradecer** aqui embaixo
+
+post-last-call-title = Última chamada de hoje
+post-last-call-late = Agradecimentos atrasados também contam, até { $closes }.
+post-last-call = { $givers ->
+    [0] Ninguém escreveu ainda, então o seu pode ser o primeiro. Uma frase basta.
+    [one] { $people } agradeceu até agora. Há alguém a quem você queria agradecer?
+   *[other] { $people } agradeceram até agora. Há alguém a quem você queria agradecer?
+}
+
+post-recap-title = Obrigado a todas e todos
+post-recap = { $givers ->
+    [0] Este ano foi silencioso. Se há alguém a quem você queria agradecer: ainda conta até { $closes }.
+    [one] { $people } escreveu { $messages } para { $managers } no Community Manager Appreciation Day { $year }. Agradecimentos atrasados contam até { $closes }.
+   *[other] { $people } escreveram { $messages } para { $managers } no Community Manager Appreciation Day { $year }. Agradecimentos atrasados contam até { $closes }.
+}
+post-recap-thanked = Receberam agradecimentos este ano, em ordem alfabética
+post-recap-managers = Você está aqui? Suas palavras esperam em **Meu digest**. Só você as vê.
+post-count-people = { $count ->
+    [one] { $count } pessoa
+   *[other] { $count } pessoas
+}
+post-count-messages = { $count ->
+    [one] { $count } mensagem
+   *[other] { $count } mensagens
+}
+post-count-managers = { $count ->
+    [one] { $count } pessoa que cuida de nós
+   *[other] { $count } pessoas que cuidam de nós
+}
+
+post-thanks = **{ $giver }** agradece a { $manager }
+post-thanks-for = por quê: { $what }
+
+button-thank = Agradecer
+button-thank-too = Agradecer também a { $name }
+button-thank-them-too = Agradecer também
+button-my-digest = Meu digest
+button-accept = Aceitar
+button-decline = Não, obrigado
+button-copy-boss = Cópia para minha chefia
+button-keep = Guardar para mim
+button-no-more = Não receber mais
+button-found = Responder
+button-whom = Dizer quem você quer dizer
+button-status = Como está
+
+event-name = Community Manager Appreciation Day { $year }
+event-about = Um dia para agradecer a quem cuida de nós: onde a ajuda aconteceu, com suas próprias palavras. Escreva `/thank` aqui, ou clique com o botão direito em um membro e escolha “Agradecer pelo #CMAD”.
+
+note-roster-title = Community Manager Appreciation Day { $year }: está tudo certo?
+note-roster = { $server } comemora em **{ $date }**.
+note-roster-who = Estas pessoas podem receber agradecimentos, e cada uma recebe um digest:
+note-roster-none = Ninguém está na lista ainda, então não há a quem agradecer. Adicione as pessoas com `/roster add`, ou indique um cargo com `/campaign setup`.
+note-roster-plan = O que vem agora
+note-roster-channel = As publicações vão para { $channel }.
+note-roster-wrong = Tudo como deve ser? Então não há nada a fazer. Se não: `/roster add` e `/roster remove` mudam quem está na lista, `/campaign steps` move uma etapa ou a desliga, `/campaign preview` mostra uma publicação antes que ela saia.
+plan-step = { $at } · { $what }
+plan-announce = o anúncio, e o evento agendado
+plan-countdown = a publicação de uma semana antes
+plan-eve = a publicação da véspera
+plan-day = a publicação do dia
+plan-last-call = a última chamada
+plan-breathe = *pare e respire*, para cada pessoa em sua própria noite
+plan-recap = o resumo
+plan-digest = cada pessoa recebe seu digest, em sua própria manhã
+plan-close = o fim: o que chegou até então contou
+
+note-invite-title = Você está na lista de pessoas que cuidam de { $server }
+note-invite = { $date } é o Community Manager Appreciation Day, e os membros de lá podem agradecer a você. Podem mesmo?
+note-invite-means =
+    Se você aceitar:
+    - Eles podem escrever para você a partir de { $opens }. No dia seguinte à comemoração, você recebe uma página com as palavras deles: o digest. Ele é só seu.
+    - Nada vai para sua chefia se você não escolher.
+    - Na noite do dia, digo a você para parar e respirar. `/cmad profile` muda isso, seu título, seu fuso horário e mais.
+
+    Se não: aperte **Não, obrigado**, e deixamos você em paz. Se você não responder, podem agradecer a você e você recebe seu digest, e nada mais.
+
+note-breathe-title = Pare e respire
+note-breathe = { $givers ->
+    [0] Hoje é para pessoas como você. Cuidar dos outros quase nunca é visto, e importa do mesmo jeito: gostam do que você faz.
+    [one] { $givers } pessoa escreveu para você pelo Community Manager Appreciation Day. Gostam do que você faz.
+   *[other] { $givers } pessoas escreveram para você pelo Community Manager Appreciation Day. Gostam do que você faz.
+}
+note-breathe-wait = Não há nada a responder hoje à noite: as palavras esperam até amanhã. Vá abraçar sua família.
+
+note-digest-title = Seu digest { $year }
+note-digest-title-updated = Seu digest { $year }, atualizado
+note-digest = Estas são as palavras deles para você. Em **Meu digest** você fixa as que mais gosta e esconde o que deve ficar com você. Depois envie uma cópia para sua chefia, ou guarde para você: nada vai para lá se você não escolher.
+note-digest-updated = Desde o último, algo foi acrescentado, mudado ou retirado. Ninguém recebeu cópia.
+
+note-copy-title = Um agradecimento que { $manager } quer mostrar a você
+note-copy = { $mention } cuida da comunidade { $server } no Discord. No Community Manager Appreciation Day { $year }, os membros puderam agradecer, e { $manager } decidiu enviar a página a você.
+note-copy-more = Perguntas? Fale com { $mention }. Se você apertar **Não receber mais**, não envio mais nada sobre { $manager }, nem nos próximos anos.
+
+note-ask-consent = Seu agradecimento foi ouvido. A chefia pode ver? O botão responde só a você, porque as palavras são suas. Até você dizer sim, só a pessoa agradecida as lê.
+note-ask-whom = Isto parece um agradecimento, e não quero adivinhar para quem. O botão responde só a você, porque a mensagem é sua: diga quem você quer dizer, e ela conta.
+
+note-report-title = Algo precisa de você
+report-skipped = **Pulado: { $send }.** Eu não estava aqui na hora, e agora chegaria tarde demais. Se quiser, diga algo você; tudo depois disso segue como planejado.
+report-unknown = **Incerto: { $send }.** A resposta se perdeu durante o envio, e não pude ver se chegou. Para que nada chegue duas vezes, não envio de novo. Por favor, olhe, e escreva você se faltar. Com a permissão **Ver histórico de mensagens** eu mesmo posso olhar.
+report-refused = **Retido: { $send }.** { $why } Tento de novo a cada poucos minutos até ficar tarde demais. `/campaign doctor` mostra o que falta.
+report-failed = **Desistido: { $send }.** { $why }
+report-closed = **Não entregue: { $send }.** { $manager } não aceita mensagens privadas minhas. Tento uma vez por dia enquanto fizer sentido. Basta permitir mensagens privadas de membros deste servidor, ou ler com `/cmad digest`.
+report-no-content-intent = **A hashtag não é ouvida.** O Discord me nega o intent Message Content. Quem me mantém pode ligá-lo no portal de desenvolvedores do Discord, na página “Bot”, e me reiniciar. As outras cinco formas de agradecer funcionam sem ele; `/campaign hashtag` desliga a hashtag.
+report-code-10003 = O canal não existe mais (código 10003 do Discord). Escolha outro com `/campaign setup`.
+report-code-50001 = Não consigo ver o canal (código 50001 do Discord). Me dê **Ver canal** lá.
+report-code-50007 = Minhas mensagens privadas não são aceitas ali (código 50007 do Discord).
+report-code-50013 = Falta uma permissão (código 50013 do Discord). Preciso de **Enviar mensagens**, e de **Criar eventos** para o evento agendado.
+report-code-200000 = O AutoMod barrou (código 200000 do Discord). Me deixe passar na regra que barrou.
+report-code-none = O Discord não deu motivo.
+report-code-other = O código do Discord é { $code }. Talvez `/campaign doctor` mostre por quê.
+
+send-roster-check = a conferência da lista
+send-announce = o anúncio
+send-event = o evento agendado
+send-countdown = a publicação de uma semana antes
+send-eve = a publicação da véspera
+send-day = a publicação do dia
+send-last-call = a última chamada
+send-breathe = *pare e respire* para { $who }
+send-recap = o resumo
+send-digest = o digest de { $who }
+send-close = o fim da coleta
+send-invite = o convite de { $who }
+send-thanks = um agradecimento público
+send-copy = uma cópia de um digest para uma chefia
+send-other = uma mensagem
+
+page-more-words = Mais palavras deles
+page-more = { $count ->
+    [one] e mais { $count } mensagem no arquivo
+   *[other] e mais { $count } mensagens no arquivo
+}
+page-cut = “…” marca palavras que continuam no arquivo.
+send-unpost = a remoção de palavras que foram retiradas

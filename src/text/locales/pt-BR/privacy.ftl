@@ -1,0 +1,1 @@
+# Not translated yet: what is missing here is shown in English.

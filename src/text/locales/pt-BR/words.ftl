@@ -1,0 +1,30 @@
+# Veja ../en/words.ftl.
+
+thanking-words = obrigado, obrigada, obrigados, obrigadas, muito obrigado, muito obrigada, brigado, brigada, valeu, vlw, obg, agradeço, agradecer, agradecemos, agradecido, agradecida, agradecimento, grato, grata, gratidão, parabéns, abraço, abraços
+
+date-weekdays = segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira, sábado, domingo
+date-months = janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro
+date-long = { $weekday }, { $day ->
+    [1] 1º
+   *[other] { $day }
+} de { $month } de { $year }
+date-day-month = { $day ->
+    [1] 1º
+   *[other] { $day }
+} de { $month }
+
+relation-customer = cliente
+relation-colleague = colega de trabalho
+relation-fellow-manager = também community manager
+relation-friend = amigo ou amiga
+
+for-answered-me = me respondeu
+for-kept-us-safe = nos protegeu
+for-spoke-for-us = falou por nós
+for-brought-us-together = nos uniu
+
+consent-public = público
+consent-named = com meu nome
+consent-unnamed = sem meu nome
+consent-private = privado
+consent-not-asked = ainda não perguntado
