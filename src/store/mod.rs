@@ -13,6 +13,7 @@ mod roster;
 pub mod saves;
 pub mod sends;
 mod servers;
+mod spoken;
 pub mod thanks;
 mod totals;
 

@@ -5,6 +5,7 @@ mod campaign;
 mod copying;
 mod edges;
 mod gateway;
+mod languages;
 mod moderation;
 mod privacy;
 mod program;

@@ -2,6 +2,7 @@
 //! the code and in the language files are the same.
 
 mod source;
+mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -378,7 +378,9 @@ mod tests {
         };
         for count in [1, 25, 60] {
             let mine: Vec<_> = (0..count).map(one).collect();
-            samples::assert_fits(&mine_message(Lang::english(), &mine));
+            for lang in Lang::all() {
+                samples::assert_fits(&mine_message(lang, &mine));
+            }
         }
     }
 }
