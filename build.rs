@@ -1,7 +1,5 @@
 //! Tells cargo that a new file in a folder that is built in is a reason to build again: without it, only changes of
 //! files that were there before are seen.
-#![expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
-
 fn main() {
     println!("cargo:rerun-if-changed=src/text/locales");
     println!("cargo:rerun-if-changed=src/store/migrations");
