@@ -154,11 +154,8 @@ impl Store {
             .bind(guild.to_db())
             .execute(&mut *write)
             .await?;
-        for about in ["found-consent", "spoken"] {
-            sqlx::query("delete from remembered where name like $1")
-                .bind(format!("{about}:{guild}/%"))
-                .execute(&mut *write)
-                .await?;
+        for names in [format!("found-consent:{guild}/%"), format!("spoken:{guild}/%")] {
+            sqlx::query("delete from remembered where name like $1").bind(names).execute(&mut *write).await?;
         }
         write.commit().await?;
         self.empty_journal().await?;

@@ -291,11 +291,7 @@ async fn profile(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -
         ("team", manager.team.as_deref().map_or_else(none, plain).into()),
         ("link", manager.link.as_deref().map_or_else(none, plain).into()),
         ("zone", manager.timezone.unwrap_or(server.zone).name().into()),
-        (
-            "language",
-            lang.say(&format!("language-{}", Lang::of(manager.language.as_deref().or(Some(&server.language))).tag()))
-                .into(),
-        ),
+        ("language", Lang::of(manager.language.as_deref().or(Some(&server.language))).own_name().into()),
         ("breathe", lang.say(if manager.breathe { "switch-is-on" } else { "switch-is-off" }).into()),
         ("place", lang.say(&format!("profile-place-{}", manager.place)).into()),
     ];

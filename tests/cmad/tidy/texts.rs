@@ -233,7 +233,9 @@ fn limit(key: &str, labels: &BTreeSet<String>, placeholders: &BTreeSet<String>) 
         _ if begins(&["name-"]) => 32,
         _ if is_form && !key.ends_with("-help") => 45,
         // Descriptions of commands, options, fields and choices, and what can be chosen.
-        _ if is_form || begins(&["cmd-", "step-", "relation-", "for-", "copying-", "channels-", "language-"]) => 100,
+        _ if is_form || begins(&["cmd-", "step-", "relation-", "for-", "copying-", "channels-", "language-name"]) => {
+            100
+        }
         _ if begins(&["scorecard-reason-", "consent-"]) || key.ends_with("-means") && begins(&["save-"]) => 100,
         _ if begins(&["button-"]) || key.ends_with("-button") || labels.contains(key) => 80,
         _ if placeholders.contains(key) => 150,
@@ -383,4 +385,62 @@ fn what_is_said_of_a_button_is_what_it_says() {
     }
     assert!(seen > 50, "buttons are spoken of: {seen}");
     assert_none("texts that call a button by another name than it has", wrong);
+}
+
+/// Whether a literal reads like something that somebody was meant to read: two words beside each other.
+fn is_prose(literal: &str) -> bool {
+    let is_word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let words: Vec<&str> = literal.split(' ').map(|word| word.trim_matches([',', '.', '!', '?', ':'])).collect();
+    // Styles and policies of our pages are written in words, too.
+    let is_machines = ["{", ";", "=", "'none'", "light dark"].iter().any(|sign| literal.contains(sign));
+    !is_machines && words.windows(2).any(|pair| is_word(pair[0]) && is_word(pair[1]))
+}
+
+#[test]
+fn no_text_stands_in_the_code() {
+    /// Where people are spoken to.
+    const SPEAKING: [&str; 5] = ["src/discord/", "src/digest/", "src/app/", "src/mail/", "src/web/"];
+    /// What may be said in words, to operators and programmers: logs, errors, reasons.
+    const ASIDE: [&str; 12] = [
+        "tracing::",
+        "error(",
+        "expect(",
+        "reason =",
+        "must_use",
+        "unreachable!(",
+        "panic!(",
+        "assert",
+        "context(",
+        "bail!(",
+        "anyhow!(",
+        "deprecated",
+    ];
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for source in Source::below("src") {
+        // What is said to Discord and to mail servers is said to machines.
+        let is_speaking = SPEAKING.iter().any(|place| source.path.starts_with(place));
+        if !is_speaking || source.path.starts_with("src/discord/rest/") {
+            continue;
+        }
+        for literal in &source.literals {
+            seen += 1;
+            let from = source.code[..literal.at].char_indices().rev().nth(160).map_or(0, |(at, _)| at);
+            let before = &source.code[from..literal.at];
+            let statement = before.rfind([';', '{', '}']).map_or(before, |at| &before[at + 1..]);
+            let is_aside = ASIDE.iter().any(|aside| statement.contains(aside))
+                || ["class=", "rel=", "content="].iter().any(|attribute| before.contains(attribute));
+            let is_shown = ["Message::text(", "Component::Text(", "placeholder: ", "label: ", "title: "]
+                .iter()
+                .any(|shown| before.trim_end().ends_with(shown.trim_end()));
+            let has_letters = literal.text.chars().any(char::is_alphabetic);
+            if is_shown && has_letters || !is_aside && is_prose(&literal.text) {
+                wrong.push(format!("{}: {:?}", source.place(literal.at), literal.text));
+            }
+        }
+    }
+    assert!(seen > 1000, "literals are read: {seen}");
+    assert!(
+        is_prose("Something went wrong, sorry.") && !is_prose("cmd-thank") && !is_prose("text/html; charset=utf-8")
+    );
+    assert_none("texts for people that stand in the code", wrong);
 }

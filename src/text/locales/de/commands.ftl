@@ -72,10 +72,3 @@ step-breathe = Innehalten
 step-recap = Rückblick
 step-digest = Digests
 step-close = Schluss
-
-language-en = English
-language-de = Deutsch
-language-es = Español
-language-fr = Français
-language-pt-BR = Português do Brasil
-language-ja = 日本語

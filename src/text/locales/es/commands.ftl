@@ -72,10 +72,3 @@ step-breathe = Para y respira
 step-recap = Resumen
 step-digest = Digests
 step-close = Cierre
-
-language-en = English
-language-de = Deutsch
-language-es = Español
-language-fr = Français
-language-pt-BR = Português do Brasil
-language-ja = 日本語

@@ -72,10 +72,3 @@ step-breathe = Pause
 step-recap = Récapitulatif
 step-digest = Digests
 step-close = Clôture
-
-language-en = English
-language-de = Deutsch
-language-es = Español
-language-fr = Français
-language-pt-BR = Português do Brasil
-language-ja = 日本語

@@ -72,10 +72,3 @@ step-breathe = ひと息つく
 step-recap = まとめ
 step-digest = ダイジェスト
 step-close = 締め切り
-
-language-en = English
-language-de = Deutsch
-language-es = Español
-language-fr = Français
-language-pt-BR = Português do Brasil
-language-ja = 日本語

@@ -72,10 +72,3 @@ step-breathe = Pare e respire
 step-recap = Resumo
 step-digest = Digests
 step-close = Encerramento
-
-language-en = English
-language-de = Deutsch
-language-es = Español
-language-fr = Français
-language-pt-BR = Português do Brasil
-language-ja = 日本語
