@@ -6,7 +6,7 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{ChildStdin, Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -122,8 +122,8 @@ impl Database {
 struct Server {
     home: PathBuf,
     databases: AtomicU32,
-    /// While this is open, the keeper keeps the server.
-    _kept: ChildStdin,
+    /// While the pipe to its input is open, the keeper keeps the server.
+    _keeper: Child,
 }
 
 /// How long a server may take that should take half a second.
@@ -188,7 +188,6 @@ impl Server {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let kept = keeper.stdin.take().unwrap();
         let answers =
             || command(&programs.join("pg_isready")).args(["-q", "-h"]).arg(&home).status().unwrap().success();
         let patience = std::time::Instant::now();
@@ -198,7 +197,7 @@ impl Server {
             assert!(patience.elapsed() < PATIENCE, "PostgreSQL does not answer: {}", log());
             std::thread::yield_now();
         }
-        Self { home, databases: AtomicU32::new(0), _kept: kept }
+        Self { home, databases: AtomicU32::new(0), _keeper: keeper }
     }
 
     fn url(&self, database: &str) -> String {

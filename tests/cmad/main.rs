@@ -18,3 +18,4 @@ mod store_on_postgres;
 mod thanking;
 mod tidy;
 mod town;
+mod web;
