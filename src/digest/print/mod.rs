@@ -20,9 +20,6 @@ use crate::text::Lang;
 use data::Room;
 use press::Template;
 
-/// The card's size in pixels, which is what chats and social networks show whole.
-pub(super) const CARD_PX: (u32, u32) = (1200, 630);
-
 /// The digest on A4: one page with everything but the quotes, which follow. Tagged for screen readers, with its fonts
 /// in it; it holds no date but the day's, so that the same digest gives the same file.
 ///
@@ -45,7 +42,7 @@ pub fn pdf(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
     file
 }
 
-/// The digest as a picture of [`CARD_PX`]: the sentence, the numbers, and what fits of one testimonial.
+/// The digest as a picture of 1200×630 pixels, which chats and social networks show whole: the sentence, the numbers, and what fits of one testimonial.
 ///
 /// # Errors
 /// The card could not be set, which no words can cause.

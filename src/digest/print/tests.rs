@@ -15,6 +15,9 @@ use crate::domain::digest::properties::{alex, arbitrary_case, thanks};
 use crate::domain::roster::Manager;
 use crate::domain::thanks::{Consent, ThanksId};
 
+/// The card's size in pixels.
+const CARD_PX: (u32, u32) = (1200, 630);
+
 /// What poppler reads in a PDF.
 struct Read {
     /// The text of each page, without any white space: where lines break is not what is asked here.
