@@ -65,6 +65,8 @@ const STANDS_ONLY: &[(&str, &[&str], &str)] = &[
     ("serenity", &["src/discord/"], "what Discord is stays in its adapter"),
     ("twilight", &["src/discord/"], "how Discord arrives stays in its adapter"),
     ("reqwest", &["src/discord/"], "one client speaks to Discord"),
+    ("lettre", &["src/mail/", "src/digest/draft.rs"], "mail is built in two places and sent from one"),
+    ("typst", &["src/digest/print/"], "how a page is set stays with the page"),
     ("axum", &["src/sim/", "src/web/"], "the bot itself serves nothing but pages"),
     ("fluent_bundle", &["src/text/"], "texts have one door"),
     ("tokio_cron_scheduler", &["src/scheduler.rs"], "it is a heartbeat and nothing else"),
