@@ -6,6 +6,7 @@ mod copying;
 mod digests;
 mod erasure;
 mod hashtag;
+mod hearing;
 mod nominations;
 pub mod privacy;
 mod retention;

@@ -146,6 +146,7 @@ impl Store {
             "nominations",
             "saves",
             "hashtag_channels",
+            "hearing",
         ] {
             let sql = format!("delete from {table} where guild = $1");
             sqlx::query(sqlx::AssertSqlSafe(sql)).bind(guild.to_db()).execute(&mut *write).await?;
@@ -157,6 +158,10 @@ impl Store {
             .await?;
         sqlx::query("delete from remembered where name like $1")
             .bind(format!("found-consent:{guild}/%"))
+            .execute(&mut *write)
+            .await?;
+        sqlx::query("delete from remembered where name like $1")
+            .bind(format!("look-again:{guild}/%"))
             .execute(&mut *write)
             .await?;
         write.commit().await?;
