@@ -84,6 +84,8 @@ pub enum Way {
         /// Those in which something was said.
         channels: Vec<ChannelId>,
     },
+    /// By searching what was said before it, for what was edited in it: an edit can make a thank-you.
+    Edited,
     /// What is stored is looked at once more.
     Stored,
 }

@@ -56,7 +56,7 @@ impl App {
         // A gap that grew is looked through up to its old end first.
         let part = Gap { until: DateTime::from_timestamp_millis(progress.until).unwrap_or(gap.until), ..gap };
         let turned = match progress.way.clone() {
-            Way::Search => self.search_page(window, part, progress, now).await?,
+            Way::Search | Way::Edited => self.search_page(window, part, progress, now).await?,
             Way::History { channels } => self.history_page(window, part, progress, &channels, now).await?,
             Way::Stored if part.is_long() => match self.look_at_next(window, progress.after, now).await? {
                 Stored::Seen(after) => Turned::On(Progress { after, ..progress }),
@@ -88,22 +88,34 @@ impl App {
         let mut managers: Vec<UserId> = self.roster(server.guild).await?.iter().map(|manager| manager.user).collect();
         managers.sort_unstable();
         let sought = searches(window.campaign.year, server.hashtag, window.listener.bot, &managers);
-        let Some(sought) = sought.get(at.step) else {
-            let once_more = at.fell_short && !at.again;
-            return Ok(Turned::On(if once_more { at.once_more(gap) } else { stored(at, gap) }));
+        let range = range(window, gap, &at.way);
+        let Some(sought) = sought.get(at.step).filter(|_| range.from < range.until) else {
+            return Ok(Turned::On(if at.fell_short && !at.again {
+                at.once_more(range)
+            } else {
+                after(at, window, gap)
+            }));
         };
-        let between = (at.after, MessageId::at(gap.until));
+        let between = (at.after, MessageId::at(range.until));
         let (page, total) = match self.archive().search(server.guild, sought, between, at.skip).await {
             Ok(Searched::Page(page, total)) => (page, total),
             Ok(Searched::Indexing { again }) if now - gap.until < PATIENCE => return Ok(Turned::Later(now + again)),
             Ok(Searched::Indexing { .. }) | Err(Closed::Forbidden) => {
-                return self.read_instead(window, gap, at, now).await;
+                return match at.way {
+                    // Reading all channels from the window's opening on would be too much for a few edits.
+                    Way::Edited => Ok(Turned::On(after(at, window, gap))),
+                    _ => self.read_instead(window, gap, at, now).await,
+                };
             }
             Err(Closed::Later { again }) => return Ok(Turned::Later(now + again)),
         };
         let left = total.saturating_sub(at.skip);
         let fell_short = at.fell_short || page.count < left.min(HITS);
         let newest = page.newest;
+        let page = match at.way {
+            Way::Edited => edited(page, gap),
+            _ => page,
+        };
         if let Err(later) = self.hear_page(window, gap, page, now).await? {
             return Ok(Turned::Later(later));
         }
@@ -112,7 +124,7 @@ impl App {
             None if left > 0 && at.skip < SKIP_MOST => {
                 Progress { skip: (at.skip + HITS).min(SKIP_MOST), fell_short, ..at }
             }
-            None => Progress { fell_short, ..at }.next(gap),
+            None => Progress { fell_short, ..at }.next(range),
         }))
     }
 
@@ -239,6 +251,28 @@ fn readable(places: &[Place], gap: Gap) -> Vec<ChannelId> {
 fn said_in(places: &[Place], reads: Reads, gap: Gap) -> Vec<ChannelId> {
     let some = places.iter().filter(|place| place.reads == reads);
     some.filter(|place| place.newest.is_some_and(|newest| newest > gap.first())).map(|place| place.channel).collect()
+}
+
+/// What is searched, on this way.
+fn range(window: &Window, gap: Gap, way: &Way) -> Gap {
+    match way {
+        Way::Edited => Gap { from: window.campaign.window().0, until: gap.from },
+        _ => gap,
+    }
+}
+
+/// The messages of a page that were edited in the gap.
+fn edited(page: Page, gap: Gap) -> Page {
+    let told = page.told.into_iter().filter(|told| told.edited_at.is_some_and(|at| at >= gap.from)).collect();
+    Page { told, ..page }
+}
+
+/// What follows when a way has been gone to its end.
+fn after(at: Progress, window: &Window, gap: Gap) -> Progress {
+    match at.way {
+        Way::Search => at.instead(range(window, gap, &Way::Edited), Way::Edited),
+        _ => stored(at, gap),
+    }
 }
 
 /// The last part: what is stored, from the beginning.
