@@ -15,3 +15,4 @@ mod store;
 mod thanking;
 mod tidy;
 mod town;
+mod web;
