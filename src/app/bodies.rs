@@ -118,8 +118,8 @@ impl App {
                     _ => None,
                 }
             }
-            // Done already, and without a server that is there.
-            Task::Purge | Task::PurgeServer { .. } => None,
+            // Done already, and without anything that leaves.
+            Task::Purge | Task::PurgeServer { .. } | Task::FindMissed { .. } | Task::LookAgain { .. } => None,
             Task::Close => {
                 self.close(&server, send.year).await?;
                 Some(Outgoing::Nothing)

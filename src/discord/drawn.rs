@@ -187,6 +187,7 @@ fn all_notes() -> Vec<(String, Note)> {
         ("nomination-declined", answer(NominationState::Declined, "Lee", "Lee would rather not, this year.")),
         ("nomination-declined-worst", answer(NominationState::Declined, "**@here** ", &hostile)),
         ("report-intent", report(Report::NoContentIntent)),
+        ("report-unread", report(Report::Unread { channels: vec![ChannelId(5), ChannelId(6)] })),
     ];
     let both = kinds.into_iter().flat_map(|(name, what)| {
         let usual = Note { frame: frame(2027), what: what.clone() };

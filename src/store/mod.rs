@@ -7,6 +7,7 @@ mod database;
 mod digests;
 mod erasure;
 mod hashtag;
+mod hearing;
 mod nominations;
 pub mod privacy;
 mod retention;

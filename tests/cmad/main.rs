@@ -1,6 +1,7 @@
 //! The bot as people meet it: over real sockets against the simulated Discord, with a real database.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
+mod away;
 mod campaign;
 mod copying;
 mod databases;

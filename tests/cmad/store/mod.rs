@@ -303,8 +303,12 @@ async fn a_source_counts_once_for_each_manager() {
     assert_eq!(house.sends().await, ["react/100/0 planned"], "what follows goes out once");
     house.keep(101, Consent::Named).await;
     assert_eq!(store.total(GUILD, YEAR).await.unwrap(), Total { givers: 1, thanks: 3, managers: 2 });
-    assert_eq!(store.count_given(GUILD, KIM, noon() - LEASE).await.unwrap(), 3, "one message naming two is two thanks");
-    assert_eq!(store.count_given(GUILD, KIM, noon()).await.unwrap(), 0);
+    assert_eq!(
+        store.count_given(GUILD, KIM, (noon() - LEASE, noon())).await.unwrap(),
+        3,
+        "one message naming two is two thanks"
+    );
+    assert_eq!(store.count_given(GUILD, KIM, (noon(), noon() + LEASE)).await.unwrap(), 0);
     let withdrawn = Change::State(ThanksState::Withdrawn);
     store.change_thanks(first[0].id(), &withdrawn, noon()).await.unwrap();
     assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1));
