@@ -14,10 +14,11 @@ use cmad::clock::System;
 use cmad::config::{Config, Env};
 use cmad::discord::gateway::Pace;
 use cmad::domain::calendar;
+use cmad::domain::mail::PublicUrl;
 use cmad::ports::Clock as _;
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
-use cmad::{check, rehearse, telemetry};
+use cmad::{check, mail, rehearse, telemetry};
 
 /// A Discord bot for Community Manager Appreciation Day (#CMAD), every fourth Monday of January.
 ///
@@ -59,6 +60,10 @@ Environment:
   CMAD_KEY           32 bytes in base64 that seal personal words (or CMAD_KEY_FILE);
                      without it a key file is made beside the database on the first start
   DATABASE_URL       where the database is [default: sqlite://data/cmad.db]
+  SMTP_URL           the server for copies by mail, such as smtps://name:password@mail.example.org (or SMTP_URL_FILE);
+                     without it no mail is sent; see docs/mail.md
+  CMAD_MAIL_FROM     the address that mail comes from
+  CMAD_PUBLIC_URL    where those pages are to be found from outside, such as https://cmad.example.org
   CMAD_HTTP_ADDR     where the bot serves its pages, such as 127.0.0.1:8080; without it none are served
   DISCORD_API_BASE   another Discord-compatible endpoint, such as http://127.0.0.1:8080;
                      then nothing ever goes to Discord itself
@@ -153,8 +158,10 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         key,
         clock: Arc::new(System),
         entropy: Arc::new(System),
+        mail: mail::Settings::read(&env, &config)?,
         config,
         http: http_addr(&env)?,
+        public_url: public_url(&env)?,
         pace: Pace::Discord,
         heartbeat: Heartbeat::Regular,
     })
@@ -175,6 +182,11 @@ fn http_addr(env: &Env) -> anyhow::Result<Option<SocketAddr>> {
         text.parse().with_context(|| format!("CMAD_HTTP_ADDR={text} is no address and port, such as 127.0.0.1:8080"))
     };
     env.get("CMAD_HTTP_ADDR").map(parse).transpose()
+}
+
+/// Where the pages are to be found from outside, if anywhere.
+fn public_url(env: &Env) -> anyhow::Result<Option<PublicUrl>> {
+    env.get("CMAD_PUBLIC_URL").map(|text| text.parse().with_context(|| format!("CMAD_PUBLIC_URL={text}"))).transpose()
 }
 
 /// Waits for Ctrl-C or, where there is one, a termination signal.

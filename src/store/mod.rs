@@ -6,6 +6,7 @@ mod copying;
 mod digests;
 mod erasure;
 mod hashtag;
+mod mailing;
 mod nominations;
 pub mod privacy;
 mod retention;
@@ -25,6 +26,7 @@ use sqlx::{Sqlite, SqlitePool, Transaction};
 
 pub use digests::DigestRecord;
 pub use erasure::Erased;
+pub use mailing::{BossMail, Clicked, Leave, Unwanted};
 pub use roster::Boss;
 pub use servers::CampaignRecord;
 
