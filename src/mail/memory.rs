@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
 use async_trait::async_trait;
+use tokio::sync::Notify;
 
 use super::letter;
 use crate::domain::mail::Address;
@@ -13,10 +14,12 @@ use crate::ports::{Mail, MailError, Mailer};
 pub struct Memory {
     from: Address,
     state: Mutex<State>,
+    hung: Notify,
 }
 
 #[derive(Default)]
 struct State {
+    hangs: bool,
     fates: VecDeque<MailError>,
     sent: Vec<Vec<u8>>,
     attempts: usize,
@@ -26,12 +29,22 @@ impl Memory {
     /// An empty one, whose mails come from this address.
     #[must_use]
     pub fn new(from: Address) -> Self {
-        Self { from, state: Mutex::default() }
+        Self { from, state: Mutex::default(), hung: Notify::new() }
     }
 
     /// Lets the next attempts fail like this, one after the other. One whose answer is lost has arrived.
     pub fn fail(&self, fates: impl IntoIterator<Item = MailError>) {
         self.state().fates.extend(fates);
+    }
+
+    /// Lets the next attempt arrive and never end, as when the process dies meanwhile.
+    pub fn hang(&self) {
+        self.state().hangs = true;
+    }
+
+    /// Waits until an attempt hangs.
+    pub async fn until_hung(&self) {
+        self.hung.notified().await;
     }
 
     /// What has arrived.
@@ -44,6 +57,18 @@ impl Memory {
     #[must_use]
     pub fn attempts(&self) -> usize {
         self.state().attempts
+    }
+
+    /// How an attempt ends; `None` for one that never does.
+    fn attempt(&self, letter: Vec<u8>) -> Option<Result<(), MailError>> {
+        let mut state = self.state();
+        state.attempts += 1;
+        let hangs = std::mem::take(&mut state.hangs);
+        let fate = state.fates.pop_front();
+        if hangs || matches!(fate, None | Some(MailError::Lost)) {
+            state.sent.push(letter);
+        }
+        (!hangs).then_some(fate.map_or(Ok(()), Err))
     }
 
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
@@ -63,18 +88,12 @@ impl Mailer for Memory {
 
     async fn send(&self, mail: &Mail) -> Result<(), MailError> {
         let letter = letter::compose(mail, &self.from)?.formatted();
-        let mut state = self.state();
-        state.attempts += 1;
-        match state.fates.pop_front() {
+        match self.attempt(letter) {
+            Some(ended) => ended,
             None => {
-                state.sent.push(letter);
-                Ok(())
+                self.hung.notify_one();
+                std::future::pending().await
             }
-            Some(MailError::Lost) => {
-                state.sent.push(letter);
-                Err(MailError::Lost)
-            }
-            Some(error) => Err(error),
         }
     }
 }
