@@ -14,8 +14,9 @@ use cmad::clock::System;
 use cmad::config::{Config, Env};
 use cmad::discord::gateway::Pace;
 use cmad::domain::calendar;
-use cmad::domain::mail::PublicUrl;
+use cmad::domain::mail::{Address, PublicUrl};
 use cmad::ports::Clock as _;
+use cmad::store::{Store, Unwanted};
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
 use cmad::{check, mail, rehearse, telemetry};
@@ -46,9 +47,16 @@ enum Command {
         /// A year from 1583 to 9999.
         year: Option<i32>,
     },
-    /// Say what is wrong before it goes wrong: settings, token, intents, database, each with what to do.
+    /// Say what is wrong before it goes wrong: settings, token, intents, database, mail, each with what to do.
     #[command(after_help = ENVIRONMENT)]
     Check,
+    /// Keep what a boss asked for by mail: no more copies to them, ever. Only a keyed hash is kept.
+    #[command(after_help = ENVIRONMENT)]
+    NoMore {
+        /// What they wrote: the line from the mail they got (no-more 1.…), or their address.
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
     /// Bring the database up to date and say so; `run` does it by itself.
     #[command(after_help = ENVIRONMENT)]
     Migrate,
@@ -112,15 +120,39 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             }
             Ok(if findings.iter().any(check::Finding::is_bad) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
         }),
+        Command::NoMore { words } => on_runtime(async {
+            let store = open_store(&env).await?;
+            let said = no_more(&store, &words).await;
+            store.close().await;
+            println!("{}", said?);
+            Ok(ExitCode::SUCCESS)
+        }),
         Command::Migrate => on_runtime(async {
-            let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE).to_owned();
-            let key = wiring::key(env.secret("CMAD_KEY")?, &url, &System)?;
-            let codec = cmad::store::codec::Codec::new(&key, Arc::new(System))?;
-            cmad::store::Store::open(&url, codec).await?.close().await;
+            open_store(&env).await?.close().await;
             println!("The database is up to date.");
             Ok(ExitCode::SUCCESS)
         }),
     }
+}
+
+async fn open_store(env: &Env) -> anyhow::Result<Store> {
+    let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE).to_owned();
+    let key = wiring::key(env.secret("CMAD_KEY")?, &url, &System)?;
+    let codec = cmad::store::codec::Codec::new(&key, Arc::new(System))?;
+    Ok(Store::open(&url, codec).await?)
+}
+
+/// Keeps that somebody wants no more: of one manager's digests, if their words hold a token; else of everything.
+async fn no_more(store: &Store, words: &[String]) -> anyhow::Result<&'static str> {
+    let words: Vec<&str> = words.iter().flat_map(|words| words.split_whitespace()).collect();
+    if let Some(clicked) = words.iter().find_map(|word| store.read_no_more_token(word)) {
+        store.note_no_more(Unwanted::Of(clicked.guild, clicked.manager), &clicked.address).await?;
+        return Ok("Kept: no more copies of that manager's digests go to whoever got that mail.");
+    }
+    let address = words.iter().find_map(|word| word.parse::<Address>().ok());
+    let address = address.context("that holds neither a line from one of our mails nor a mail address")?;
+    store.note_no_more(Unwanted::All, &address).await?;
+    Ok("Kept: no copies go to that address any more, whoever they would be about.")
 }
 
 fn on_runtime<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {

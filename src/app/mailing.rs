@@ -18,6 +18,9 @@ use crate::ports::{Body, Files, Mail, MailError, NoMore, Note, NoteKind, Place};
 use crate::store::sends::{Outcome, SendRecord};
 use crate::store::{Boss, BossMail, Clicked, Leave, Unwanted};
 
+/// The code of a mail that could not be made: as a server would say that it cannot be read (RFC 5321).
+const UNMADE: u16 = 500;
+
 /// How long a mail waits when its server has had its mails of a day.
 const NEXT_LOOK: TimeDelta = TimeDelta::hours(1);
 
@@ -199,7 +202,11 @@ impl App {
             Err(MailError::Later { code }) => again(Some(code)),
             Err(MailError::NotSent | MailError::Off) => again(None),
             Err(MailError::Refused { code }) => over(SendState::Failed, Some(code)),
-            Err(MailError::Unmade) => over(SendState::Failed, None),
+            // It will be no mail tomorrow either. The error is ours, and whoever runs the bot finds it in the log.
+            Err(MailError::Unmade) => {
+                tracing::error!(key = %send.key, "no mail could be made of a copy");
+                over(SendState::Failed, Some(UNMADE))
+            }
             Err(MailError::Lost) => over(SendState::Unknown, None),
         })
     }
@@ -212,8 +219,8 @@ impl App {
         };
         let trouble = match (state, code) {
             (SendState::Unknown, _) => Trouble::Unknown,
-            (SendState::Failed, Some(500..=599) | None) => Trouble::Refused,
-            (SendState::Failed, Some(_)) => Trouble::GivenUp,
+            (SendState::Failed, Some(500..=599)) => Trouble::Refused,
+            (SendState::Failed, _) => Trouble::GivenUp,
             _ => return Ok(None),
         };
         if !self.may_have_been_mailed(send).await? {

@@ -53,9 +53,11 @@ async fn desk(town: &Town, who: &Member) -> Interaction {
 async fn copy(town: &mut Town, who: &Member) -> (String, String) {
     let desk = desk(town, who).await;
     let preview = who.click(&desk, "Copy my boss").await.settled().await;
+    // The answer takes the preview's place.
+    let shown = preview.text();
     let answer = preview.click("Yes, send it").await.settled().await;
     town.settle().await;
-    (preview.text(), answer.text())
+    (shown, answer.text())
 }
 
 fn texts(messages: Vec<MessageHandle>) -> String {
@@ -179,7 +181,7 @@ async fn hostile_tokens_lead_nowhere() {
     {
         let (status, _, page) = get(addr, wrong, "en").await;
         assert!(status == 404 && page.contains("There is nothing here"), "{wrong}: {status} {page}");
-        assert_eq!(post(&town, wrong, "scope=all").await.0, if wrong.ends_with("a/b") { 404 } else { 404 }, "{wrong}");
+        assert_eq!(post(&town, wrong, "scope=all").await.0, 404, "{wrong}");
     }
     // A body that nobody needs is not read to its end.
     let big: &'static str = Box::leak("x".repeat(100_000).into_boxed_str());
@@ -271,8 +273,6 @@ async fn a_mail_that_is_put_off_comes_once_and_one_that_is_refused_is_told_to_it
     assert!(desk(&town, &ada).await.text().contains("on its way"));
     town.advance_to("2027-01-26 10:00 Europe/Berlin").await;
     assert_eq!((memory.attempts(), memory.sent().len()), (4, 1));
-    let ids: Vec<String> = memory.sent().iter().map(|mail| id_of(mail)).collect();
-    assert_eq!(ids.len(), 1);
     town.ends_well().await;
 
     let (mut town, memory) = town_with_mail().await;
@@ -298,15 +298,11 @@ async fn a_mail_that_is_put_off_comes_once_and_one_that_is_refused_is_told_to_it
     memory.fail(vec![MailError::NotSent; 500]);
     copy(&mut town, &ada).await;
     town.advance_to("2027-01-29 12:00 Europe/Berlin").await;
-    assert!(texts(ada.dms()).contains("tried for three days") || texts(ada.dms()).contains("refuses it"));
+    assert!(texts(ada.dms()).contains("tried for three days"), "{}", texts(ada.dms()));
     let tried = memory.attempts();
     town.advance_to("2027-02-05 12:00 Europe/Berlin").await;
     assert_eq!((memory.attempts(), memory.sent().len()), (tried, 0));
     town.ends_well().await;
-}
-
-fn id_of(mail: &[u8]) -> String {
-    MessageParser::default().parse(mail).unwrap().message_id().unwrap().to_owned()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -392,7 +388,7 @@ async fn addresses_are_exported_and_erased() {
     let json: serde_json::Value = serde_json::from_slice(&json.bytes).unwrap();
     let roster = &json["servers"][0]["roster"];
     assert_eq!((&roster["boss_address"], &roster["boss_answers_go_to"]), (&BOSS.into(), &"ada@example.net".into()));
-    assert!(town.rows().await.contains("boss_mail") || !town.rows().await.contains("rosa.diaz"));
+    assert!(!town.rows().await.contains("rosa.diaz"));
     let held = ada.slash(&town.help, "cmad privacy", &[]).await.settled().await;
     let sure = ada.click(&held, "Erase").await.settled().await;
     ada.click(&sure, "Yes, erase everything").await.settled().await;

@@ -376,8 +376,7 @@ async fn names_words_and_lines_of_all_kinds_arrive_as_they_are() {
             assert!(text.contains(word), "{word:?} is missing from {text}");
         }
         if words.len() == 3000 {
-            assert_eq!(text.matches('x').count(), 3000 * text.matches('x').count() / 3000, "nothing is lost");
-            assert!(text.matches('x').count() >= 3000 && html.contains(&long));
+            assert!(text.matches('x').count() >= 3000 && html.contains(&long), "nothing is lost");
         }
         let subject = mail.subject().unwrap();
         assert!(
