@@ -4,6 +4,8 @@ web-not-found-title = Hier ist nichts
 web-not-found = Diese Adresse führt nirgendwohin. Wenn du aus einer E-Mail hierhergekommen bist, wurde der Link vielleicht abgeschnitten: Öffne ihn noch einmal direkt aus der E-Mail oder schreib der Person, von der sie kam.
 
 # The commands' options: 100 characters at most.
+name-email = mail
+name-reply-to = antwort_an
 cmd-boss-email = Die Mailadresse deines Bosses, falls Kopien dorthin gehen dürfen; nur du siehst sie
 cmd-boss-reply-to = Wohin Antworten deines Bosses gehen; ohne sie nennt die Mail keine Adresse von dir
 
