@@ -11,9 +11,12 @@ use cmad::domain::mail::Address;
 use cmad::domain::send::{Mark, SendKey};
 use cmad::mail::{self, Login, Settings, Smtp, Tls};
 use cmad::ports::{Mail, MailError, NoMore};
+use cmad::text::Lang;
 use mail_parser::{MessageParser, MimeHeaders as _};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use crate::program::{cmad, said};
 
 const PASSWORD: &str = "p:w/%@é";
 
@@ -404,4 +407,92 @@ async fn without_a_page_an_answer_to_the_operator_says_it() {
     // The same mail is the same bytes each time: it can be told apart from a second one.
     send(&server.settings(), &mail).await.unwrap();
     assert_eq!(server.mails()[1].1, bytes);
+}
+
+#[tokio::test]
+async fn a_mail_in_each_language() {
+    let Some(server) = Server::start(Tls::StartTls, "own", &["take"]) else { return };
+    for (number, lang) in Lang::all().enumerate() {
+        let mail = Mail { language: lang.tag().to_owned(), ..usual() };
+        send(&server.settings(), &mail).await.unwrap();
+        let bytes = server.mails().remove(number).1;
+        let headers = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
+        assert!(bytes[..headers].is_ascii(), "{lang:?}: headers are encoded");
+        let read = MessageParser::default().parse(&bytes).unwrap();
+        assert_eq!(read.subject(), Some(cmad::digest::wording::headline(&mail.digest, lang).as_str()));
+        let (text, html) = (read.body_text(0).unwrap(), read.body_html(0).unwrap());
+        assert!(
+            text.contains("https://cmad.example.org/no-more/") && text.contains("You answered at midnight."),
+            "{text}"
+        );
+        assert!(html.contains(&format!("lang=\"{}\"", lang.tag())), "{html}");
+    }
+}
+
+#[test]
+fn a_check_tries_the_mail_server_and_sends_nothing() {
+    let check = |environment: &[(&str, &str)], says: &[&str]| {
+        let folder = TempDir::new().unwrap();
+        let output = cmad(folder.path(), environment, &["check"]).output().unwrap();
+        let text = said(&output);
+        assert!(!text.contains("s3cret") && !text.contains(PASSWORD), "{text}");
+        for part in says {
+            assert!(text.contains(part), "{part} is missing from {text}");
+        }
+    };
+    check(&[], &["note  mail: switched off, because SMTP_URL is not set"]);
+    check(&[("SMTP_URL", "smtp:s3cret@x")], &["FAIL  mail: CMAD_MAIL_FROM must be"]);
+    let from = ("CMAD_MAIL_FROM", "cmad@example.org");
+    check(&[("SMTP_URL", "smtp://u:s3cret@x/y"), from], &["FAIL  mail: SMTP_URL must look like"]);
+    check(&[("CMAD_PUBLIC_URL", "cmad.example.org")], &["FAIL  pages: CMAD_PUBLIC_URL"]);
+    let Some(server) = Server::start(Tls::StartTls, "own", &["take"]) else { return };
+    let url = |password: &str| format!("smtp://cmad%40example.org:{password}@127.0.0.1:{}", server.port);
+    let (good, bad) = (url("p%3Aw%2F%25%40%C3%A9"), url("s3cret"));
+    let authority = server.certificates.path("own.pem");
+    let ca = ("CMAD_MAIL__CA_FILE", authority.to_str().unwrap());
+    let says = [
+        "ok    mail: 127.0.0.1 answers over TLS and accepts the login",
+        "no copy goes anywhere by mail",
+        "cmad no-more",
+    ];
+    check(&[("SMTP_URL", &good), from, ca], &says);
+    let all = ("CMAD_MAIL__ALLOWED_DOMAINS", "*");
+    check(&[("SMTP_URL", &bad), from, ca, all], &["FAIL  mail: 127.0.0.1 refuses the login (code 535)"]);
+    check(&[("SMTP_URL", &good), from, all], &["FAIL  mail: TLS with 127.0.0.1 failed"]);
+    check(&[("SMTP_URL", &good), from, ("CMAD_MAIL__CA_FILE", "/nowhere.pem")], &["mail.ca_file /nowhere.pem"]);
+    assert!(server.mails().is_empty());
+}
+
+#[tokio::test]
+async fn what_a_boss_asked_for_by_mail_is_kept_by_whoever_runs_the_bot() {
+    use cmad::clock::System;
+    use cmad::domain::ids::{GuildId, UserId};
+    use cmad::store::{Store, codec::Codec};
+    let folder = TempDir::new().unwrap();
+    let (guild, ada, ben) = (GuildId(7), UserId(11), UserId(12));
+    let run = |words: &[&str]| {
+        let arguments: Vec<&str> = ["no-more"].iter().chain(words).copied().collect();
+        let output = cmad(folder.path(), &[], &arguments).output().unwrap();
+        (output.status.code(), said(&output))
+    };
+    let open = async || {
+        let key = std::fs::read_to_string(folder.path().join("data/cmad.key")).unwrap();
+        let codec = Codec::new(&key.trim().to_owned().into(), std::sync::Arc::new(System)).unwrap();
+        Store::open(&format!("sqlite://{}", folder.path().join("data/cmad.db").display()), codec).await.unwrap()
+    };
+    let (code, text) = run(&["please stop"]);
+    assert!(code == Some(1) && text.contains("neither a line"), "{text}");
+    let (rosa, lee) = (address("rosa@example.com"), address("lee@example.com"));
+    let store = open().await;
+    let line = format!("no-more {}", store.no_more_token(guild, ada, &rosa).unwrap());
+    store.close().await;
+    for _ in 0..2 {
+        assert_eq!(run(&[&line]).0, Some(0));
+    }
+    assert_eq!(run(&["LEE@example.com"]).0, Some(0));
+    let store = open().await;
+    let wants = async |manager, address| store.address_wants_no_more(guild, manager, address).await.unwrap();
+    assert!(wants(ada, &rosa).await && !wants(ben, &rosa).await, "about one manager");
+    assert!(wants(ada, &lee).await && wants(ben, &lee).await, "about everybody");
+    store.close().await;
 }

@@ -1,7 +1,7 @@
 # Mail to a boss, and the page on which they say that they want no more.
 
 web-not-found-title = Hier ist nichts
-web-not-found = Diese Adresse führt nirgendwohin. Wenn du aus einer E-Mail hierhergekommen bist, wurde der Link vielleicht abgeschnitten: Öffne ihn noch einmal direkt aus der E-Mail oder schreib der Person, von der sie kam.
+web-not-found = Diese Adresse führt nirgendwohin. Wenn Sie aus einer E-Mail hierhergekommen sind, wurde der Link vielleicht abgeschnitten: Öffnen Sie ihn noch einmal direkt aus der E-Mail, oder schreiben Sie der Person, von der sie kam.
 
 # The commands' options: 100 characters at most.
 name-email = mail

@@ -1,7 +1,7 @@
 # Mail to a boss, and the page on which they say that they want no more.
 
 web-not-found-title = Aquí no hay nada
-web-not-found = Esta dirección no lleva a ninguna parte. Si has llegado desde un correo, puede que el enlace se haya cortado: ábrelo otra vez desde el propio correo o escribe a quien te lo envió.
+web-not-found = Esta dirección no lleva a ninguna parte. Si ha llegado desde un correo, puede que el enlace se haya cortado: ábralo otra vez desde el propio correo o escriba a quien se lo envió.
 
 # The commands' options: 100 characters at most.
 name-email = correo
