@@ -5,8 +5,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::bodies::Outgoing;
 use super::digests::{CopyAnswer, Desk};
 use super::{App, Result};
+use crate::digest::wording::isolated;
 use crate::domain::campaign::Campaign;
-use crate::domain::digest::Digest;
+use crate::domain::digest::{Digest, tamed};
 use crate::domain::ids::{GuildId, UserId};
 use crate::domain::mail::Address;
 use crate::domain::plan::{self, Planned};
@@ -269,9 +270,10 @@ impl App {
         let manager = self.store().manager(clicked.guild, clicked.manager).await?;
         // Somebody whose profile was erased has a mention for a name.
         let name = manager.map(|manager| manager.name).filter(|name| !name.starts_with("<@"));
+        let shown = |name: String| isolated(&tamed(&name)).into_owned();
         Ok(Reader {
-            manager: name,
-            server: self.server(clicked.guild).await?.map(|server| server.name),
+            manager: name.map(shown),
+            server: self.server(clicked.guild).await?.map(|server| shown(server.name)),
             has_said: self.store().address_wants_no_more(clicked.guild, clicked.manager, &clicked.address).await?,
         })
     }
