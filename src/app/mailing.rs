@@ -15,7 +15,7 @@ use crate::domain::retry;
 use crate::domain::roster::{Manager, Place as RosterPlace};
 use crate::domain::send::{SendState, Task, Trouble};
 use crate::domain::server::Server;
-use crate::ports::{Body, Files, Mail, MailError, NoMore, Note, NoteKind, Place};
+use crate::ports::{Body, Files, Frame, Mail, MailError, NoMore, Note, NoteKind, Place};
 use crate::store::sends::{Outcome, SendRecord};
 use crate::store::{Boss, BossMail, Clicked, Leave, Unwanted};
 
@@ -136,7 +136,7 @@ impl App {
         campaign: &Campaign,
         manager: UserId,
     ) -> Result<Option<Outgoing>> {
-        let found = self.store().manager(server.guild, manager).await?;
+        let found = self.addressed(server, manager).await?;
         let Some(found) = found.filter(|found| found.place == RosterPlace::Accepted) else { return Ok(None) };
         let boss = self.boss(server.guild, manager).await?;
         let Ok(way) = self.way_to(boss.as_ref()) else { return Ok(None) };
@@ -145,7 +145,9 @@ impl App {
         Ok(Some(match way {
             Way::Member(member) => {
                 let what = NoteKind::Copy { manager, digest: Box::new(digest), files };
-                let body = Body::Note(Box::new(Note { frame: self.frame(server, campaign), what }));
+                let language = self.language_for(server, member).await?;
+                let frame = Frame { language, ..self.frame(server, campaign) };
+                let body = Body::Note(Box::new(Note { frame, what }));
                 Outgoing::Message { to: Place::Person(member), body, instead: None }
             }
             Way::Mail(to) => Outgoing::Mail(Box::new(self.mail(send, server, &found, (to, digest, files))?)),

@@ -29,7 +29,7 @@ pub struct Stage {
     /// The simulated Discord.
     pub sim: Sim,
     clock: Arc<Manual>,
-    database: PathBuf,
+    database_url: String,
     key: secrecy::SecretString,
     config: Config,
     entropy: Arc<dyn Entropy>,
@@ -74,6 +74,14 @@ impl Stage {
     /// # Errors
     /// The simulator or the settings do not start.
     pub async fn new(options: SimOptions, database: PathBuf) -> anyhow::Result<Self> {
+        Self::on(options, format!("sqlite://{}", database.display())).await
+    }
+
+    /// The same with a database by its address, whichever kind it is.
+    ///
+    /// # Errors
+    /// The simulator or the settings do not start.
+    pub async fn on(options: SimOptions, database_url: String) -> anyhow::Result<Self> {
         let now = DateTime::from_timestamp_millis(options.start_ms).context("the rehearsal begins outside of time")?;
         let mut config = Config::load(None, &Env::default())?;
         // One send at a time, so that the order of posts is always the same.
@@ -87,7 +95,7 @@ impl Stage {
         Ok(Self {
             sim,
             clock: Arc::new(Manual::at(now)),
-            database,
+            database_url,
             key,
             config,
             entropy,
@@ -131,7 +139,7 @@ impl Stage {
         let running = wiring::start(wiring::Options {
             token: self.sim.token().into(),
             api_base: Some(self.sim.api_base()),
-            database_url: format!("sqlite://{}", self.database.display()),
+            database_url: self.database_url.clone(),
             key: self.key.clone(),
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             entropy: Arc::clone(&self.entropy),
