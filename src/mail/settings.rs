@@ -92,14 +92,23 @@ pub enum SettingsError {
     /// The operator's address is none.
     #[error("mail.operator must be a mail address, or empty")]
     Operator,
-    /// The file of certificates cannot be used.
-    #[error("mail.ca_file {}: {why}", path.display())]
-    Certificates {
+    /// The file of certificates cannot be read.
+    #[error("mail.ca_file {}: it cannot be read: {error}", path.display())]
+    Unreadable {
         /// Which file.
         path: PathBuf,
         /// Why.
-        why: String,
+        error: std::io::Error,
     },
+    /// The file of certificates holds none.
+    #[error("mail.ca_file {}: it holds no certificates in PEM", path.display())]
+    NoCertificates {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// TLS cannot be set up at all.
+    #[error("TLS cannot be set up: {0}")]
+    Tls(String),
 }
 
 impl Settings {

@@ -48,6 +48,16 @@ pub enum ProbeError {
         /// Why.
         why: String,
     },
+    /// Whoever answers there is no mail server.
+    #[error(
+        "{host}:{port} does not answer as a mail server does: check the port (smtps:// speaks TLS at once, smtp:// does not)"
+    )]
+    NoMailServer {
+        /// The server.
+        host: String,
+        /// Its port.
+        port: u16,
+    },
     /// The server is silent.
     #[error("{host}:{port} does not answer within {} s: check the port (smtps:// speaks TLS at once, smtp:// does not)", after.as_secs())]
     Silent {
@@ -139,6 +149,7 @@ impl Failed {
             (_, Some(code)) => ProbeError::TurnedAway { host, code },
             (Step::StartTls, None) if self.error.is_client() => ProbeError::NoStartTls { host },
             (Step::StartTls, None) => ProbeError::Tls { host, why },
+            (_, None) if self.error.is_response() => ProbeError::NoMailServer { host, port: server.port },
             (_, None) if self.error.is_tls() || server.tls == Tls::Immediate && is_certificate(&self.error) => {
                 ProbeError::Tls { host, why }
             }
@@ -159,8 +170,9 @@ impl Failed {
 /// Why a connection failed, in the words of the system or of TLS; never in those of the server.
 fn reason(error: &Error) -> String {
     use std::error::Error as _;
+    // In these its own words stand.
     if error.is_response() || error.status().is_some() {
-        return "its answer is none of a mail server's".to_owned();
+        return String::new();
     }
     let mut innermost: Option<&dyn std::error::Error> = error.source();
     while let Some(source) = innermost.and_then(std::error::Error::source) {
@@ -263,20 +275,20 @@ impl Mailer for SmtpMailer {
     }
 }
 
+/// How each certificate in PEM begins.
+const PEM: &[u8] = b"-----BEGIN CERTIFICATE-----";
+
 /// Whom a connection trusts: the usual authorities, and those in the file.
 fn trusted(server: &Smtp) -> Result<TlsParameters, SettingsError> {
     let mut builder = TlsParameters::builder(server.host.clone()).certificate_store(CertificateStore::WebpkiRoots);
     if let Some(path) = &server.ca_file {
-        let wrong = |why: String| SettingsError::Certificates { path: path.clone(), why };
-        let pem = std::fs::read(path).map_err(|error| wrong(format!("it cannot be read: {error}")))?;
-        if !pem.windows(5).any(|part| part == b"-----") {
-            return Err(wrong("it holds no certificates in PEM".to_owned()));
+        let unreadable = |error| SettingsError::Unreadable { path: path.clone(), error };
+        let pem = std::fs::read(path).map_err(unreadable)?;
+        let none = || SettingsError::NoCertificates { path: path.clone() };
+        if !pem.windows(PEM.len()).any(|part| part == PEM) {
+            return Err(none());
         }
-        let own = Certificate::from_pem(&pem).map_err(|_| wrong("it holds no certificates in PEM".to_owned()))?;
-        builder = builder.add_root_certificate(own);
+        builder = builder.add_root_certificate(Certificate::from_pem(&pem).map_err(|_| none())?);
     }
-    builder.build_rustls().map_err(|error| SettingsError::Certificates {
-        path: server.ca_file.clone().unwrap_or_default(),
-        why: format!("its certificates cannot be used ({error})"),
-    })
+    builder.build_rustls().map_err(|error| SettingsError::Tls(error.to_string()))
 }

@@ -4,8 +4,6 @@ web-not-found-title = Hier ist nichts
 web-not-found = Diese Adresse führt nirgendwohin. Wenn Sie aus einer E-Mail hierhergekommen sind, wurde der Link vielleicht abgeschnitten: Öffnen Sie ihn noch einmal direkt aus der E-Mail, oder schreiben Sie der Person, von der sie kam.
 
 # The commands' options: 100 characters at most.
-name-email = mail
-name-reply-to = antwort_an
 cmd-boss-email = Die Mailadresse deines Bosses, falls Kopien dorthin gehen dürfen; nur du siehst sie
 cmd-boss-reply-to = Wohin Antworten deines Bosses gehen; ohne sie nennt die Mail keine Adresse von dir
 

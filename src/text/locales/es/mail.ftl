@@ -4,8 +4,6 @@ web-not-found-title = Aquí no hay nada
 web-not-found = Esta dirección no lleva a ninguna parte. Si ha llegado desde un correo, puede que el enlace se haya cortado: ábralo otra vez desde el propio correo o escriba a quien se lo envió.
 
 # The commands' options: 100 characters at most.
-name-email = correo
-name-reply-to = responder_a
 cmd-boss-email = El correo de tu responsable, si las copias pueden ir ahí; solo tú lo ves
 cmd-boss-reply-to = Adónde van las respuestas de tu responsable; sin esto, el correo no da ninguna dirección tuya
 

@@ -4,8 +4,6 @@ web-not-found-title = Il n’y a rien ici
 web-not-found = Cette adresse ne mène nulle part. Si vous venez d’un e-mail, le lien a peut-être été coupé : ouvrez-le encore une fois depuis l’e-mail, ou écrivez à la personne qui vous l’a envoyé.
 
 # The commands' options: 100 characters at most.
-name-email = courriel
-name-reply-to = répondre_à
 cmd-boss-email = L’adresse e-mail de ta hiérarchie, si les copies peuvent y aller ; toi seul·e la vois
 cmd-boss-reply-to = Où vont les réponses de ta hiérarchie ; sans cela, l’e-mail ne donne aucune adresse à toi
 

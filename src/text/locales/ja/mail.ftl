@@ -4,8 +4,6 @@ web-not-found-title = ここには何もありません
 web-not-found = このアドレスの先にページはありません。メールから来られた場合は、リンクが途中で切れている可能性があります。もう一度メールから直接開くか、メールの送り主にお問い合わせください。
 
 # The commands' options: 100 characters at most.
-name-email = メール
-name-reply-to = 返信先
 cmd-boss-email = 写しを送ってよい場合の、上司のメールアドレス。見られるのはあなただけです
 cmd-boss-reply-to = 上司の返信の届け先。指定しなければ、メールにあなたのアドレスは載りません
 

@@ -4,8 +4,6 @@ web-not-found-title = Não há nada aqui
 web-not-found = Este endereço não leva a lugar nenhum. Se você veio de um e-mail, o link pode ter sido cortado: abra-o de novo direto do e-mail ou escreva para quem o enviou.
 
 # The commands' options: 100 characters at most.
-name-email = e-mail
-name-reply-to = responder_para
 cmd-boss-email = O e-mail da sua chefia, se as cópias puderem ir para lá; só você vê
 cmd-boss-reply-to = Para onde vão as respostas da sua chefia; sem isso, o e-mail não traz nenhum endereço seu
 
