@@ -8,11 +8,13 @@ mod databases;
 mod edges;
 mod gateway;
 mod languages;
+mod mail;
 mod moderation;
 mod privacy;
 mod program;
 mod recovery;
 mod saving;
+mod smtp;
 mod store;
 #[path = "store/mod.rs"]
 #[expect(clippy::duplicate_mod, reason = "one story, told on both databases")]
