@@ -9,6 +9,7 @@ use std::panic::AssertUnwindSafe;
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{FutureExt as _, StreamExt as _, stream};
 
+use super::away::Looked;
 use super::bodies::Outgoing;
 use super::{App, Result};
 use crate::domain::ids::GuildId;
@@ -86,11 +87,21 @@ impl App {
         if too_late && !send.uncertain {
             return Ok(skipped(send));
         }
+        if let Some(looked) = self.look(send, now).await? {
+            return Ok(match looked {
+                Looked::Done(None) => Attempt::Settled(Outcome::Sent(None)),
+                Looked::Done(Some(report)) => Attempt::Reported(Outcome::Sent(None), report),
+                Looked::More(at) => Attempt::Settled(Outcome::Again { at, uncertain: false, code: None }),
+            });
+        }
         let dropped = || Ok(Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: None }));
         // A step that was switched off while it was taken: what may be out already is looked for, and nothing is sent.
         let is_off = self.is_switched_off(send).await?;
         if is_off && !send.uncertain {
             return dropped();
+        }
+        if let Some(at) = self.waits(send, now).await? {
+            return Ok(Attempt::Settled(Outcome::Again { at, uncertain: false, code: None }));
         }
         let Some(outgoing) = self.outgoing(send).await? else { return dropped() };
         if send.uncertain && !send.task.is_repeatable() {

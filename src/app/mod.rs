@@ -2,12 +2,14 @@
 //!
 //! Nothing here knows Discord's shapes, SQL, mail or HTTP, and nothing sleeps: time passes only through due times.
 
+pub mod away;
 mod bodies;
 pub mod campaigns;
 mod consents;
 pub mod copying;
 pub mod digests;
 pub mod dispatch;
+mod languages;
 pub mod listening;
 pub mod moderation;
 pub mod nominations;
@@ -44,6 +46,7 @@ struct Parts {
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     messenger: Arc<dyn Messenger>,
+    archive: Arc<dyn away::Archive>,
     config: Config,
     /// Rung when a send may have become due, so that nobody waits for the heartbeat.
     due: Notify,
@@ -64,11 +67,12 @@ impl App {
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
         messenger: Arc<dyn Messenger>,
+        archive: Arc<dyn away::Archive>,
         config: Config,
     ) -> Self {
         let (listening, _) = watch::channel(0);
         let (due, consents) = (Notify::new(), consents::Consents::default());
-        let parts = Parts { store, clock, entropy, messenger, config, due, consents, listening };
+        let parts = Parts { store, clock, entropy, messenger, archive, config, due, consents, listening };
         Self { parts: Arc::new(parts) }
     }
 
@@ -120,6 +124,10 @@ impl App {
 
     fn messenger(&self) -> &dyn Messenger {
         &*self.parts.messenger
+    }
+
+    fn archive(&self) -> &dyn away::Archive {
+        &*self.parts.archive
     }
 
     fn listening_changed(&self) {

@@ -77,9 +77,35 @@ fn elements(page: &str) -> Vec<Element> {
 /// The page as a browser and a screen reader understand it.
 fn check_html(page: &str, digest: &Digest, lang: Lang) {
     const KNOWN: &[&str] = &[
-        "html", "head", "meta", "title", "style", "body", "main", "header", "section", "div", "footer", "h1", "h2",
-        "h3", "p", "ol", "ul", "li", "figure", "blockquote", "figcaption", "bdi", "span", "strong", "a", "svg", "line",
-        "rect", "text",
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "main",
+        "header",
+        "section",
+        "div",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "ol",
+        "ul",
+        "li",
+        "figure",
+        "blockquote",
+        "figcaption",
+        "bdi",
+        "span",
+        "strong",
+        "a",
+        "svg",
+        "line",
+        "rect",
+        "text",
     ];
     let all = elements(page);
     for element in &all {
@@ -141,8 +167,27 @@ fn check_draft(file: &[u8], digest: &Digest, lang: Lang, name: &str) {
 #[test]
 fn a_mail_program_can_draw_the_letter() {
     const KNOWN: &[&str] = &[
-        "html", "head", "meta", "title", "body", "main", "table", "tbody", "tr", "td", "h1", "h2", "p", "div", "blockquote",
-        "span", "strong", "a", "ol", "li", "bdi",
+        "html",
+        "head",
+        "meta",
+        "title",
+        "body",
+        "main",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "h1",
+        "h2",
+        "p",
+        "div",
+        "blockquote",
+        "span",
+        "strong",
+        "a",
+        "ol",
+        "li",
+        "bdi",
     ];
     everywhere(|name, digest, lang| {
         let page = letter(digest, lang);
@@ -174,7 +219,10 @@ fn check_table(file: &[u8], digest: &Digest, lang: Lang) {
     assert_eq!(rows.len(), 1 + digest.quotes.len() + usize::from(more.is_some()));
     assert!(rows.iter().all(|row| row.len() == 7));
     for (row, quote) in rows[1..].iter().zip(&digest.quotes) {
-        assert_eq!(row[4].strip_prefix('\'').unwrap_or(&row[4]), quote.words.strip_prefix('\'').unwrap_or(&quote.words));
+        assert_eq!(
+            row[4].strip_prefix('\'').unwrap_or(&row[4]),
+            quote.words.strip_prefix('\'').unwrap_or(&quote.words)
+        );
         assert_eq!(row[5], quote.link.map(|link| link.to_string()).unwrap_or_default());
     }
     let acts = |cell: &String| cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']);

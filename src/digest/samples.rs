@@ -123,15 +123,17 @@ fn the_samples_render() {
     let folder = target.join("digest-samples");
     std::fs::create_dir_all(&folder).unwrap();
     for (name, digest) in samples() {
-        let (page, plain) = (html(&digest, Lang::english()), text(&digest, Lang::english()));
-        for form in Form::ALL {
-            let file = form.file_name(2027).replace("cmad-2027", name);
-            std::fs::write(folder.join(file), render(*form, &digest, Lang::english()).unwrap()).unwrap();
-        }
-        check_html(&page);
-        check_text(&plain);
-        if ["many", "few", "none"].contains(&name) {
-            insta::assert_snapshot!(name, plain);
+        for lang in Lang::all() {
+            let (page, plain) = (html(&digest, lang), text(&digest, lang));
+            for form in Form::ALL {
+                let file = form.file_name(2027).replace("cmad-2027", &format!("{name}.{}", lang.tag()));
+                std::fs::write(folder.join(file), render(*form, &digest, lang).unwrap()).unwrap();
+            }
+            check_html(&page);
+            check_text(&plain);
+            if ["many", "few", "none"].contains(&name) && lang == Lang::english() {
+                insta::assert_snapshot!(name, plain);
+            }
         }
     }
 }
@@ -180,7 +182,7 @@ proptest! {
     #[test]
     fn no_rendering_shows_what_was_not_allowed(case in arbitrary_case()) {
         let digest = case.compose(&alex(), Audience::Boss);
-        for shown in [html(&digest, Lang::english()), text(&digest, Lang::english())] {
+        for shown in Lang::all().flat_map(|lang| [html(&digest, lang), text(&digest, lang)]) {
             case.check_consent(&shown);
         }
     }

@@ -117,6 +117,17 @@ pub enum Task {
         /// Which nomination.
         nomination: NominationId,
     },
+    /// Looks for what was said while nobody listened, a page at a time. Nothing leaves the building.
+    FindMissed {
+        /// The gap's end, in UTC milliseconds: a later gap is another send, and does the work of both.
+        until: i64,
+    },
+    /// Looks once more at each message that thanks came from: deletions cannot be searched for. Nothing leaves the
+    /// building.
+    LookAgain {
+        /// The step before which it is done.
+        before: Step,
+    },
     /// Removes the words of the campaign; counts and keyed hashes stay. Nothing leaves the building.
     Purge,
     /// Removes everything of a server that the bot is not in any more. Nothing leaves the building.
@@ -163,6 +174,11 @@ pub enum Report {
     },
     /// Discord refuses the message content intent: the hashtag cannot be heard.
     NoContentIntent,
+    /// What was said in some channels while the bot was away cannot be read.
+    Unread {
+        /// Those channels.
+        channels: Vec<ChannelId>,
+    },
 }
 
 impl Report {
@@ -178,7 +194,7 @@ impl Report {
                 let recipient = key.0.split('/').nth(3);
                 OF_PEOPLE.contains(&key.kind()) && recipient.is_some_and(|found| found == person.to_string())
             }
-            Self::NoContentIntent => false,
+            Self::NoContentIntent | Self::Unread { .. } => false,
         }
     }
 
@@ -190,6 +206,8 @@ impl Report {
             Self::Failed { key, .. } => format!("failed:{key}"),
             Self::ClosedMessages { key, .. } => format!("closed:{key}"),
             Self::NoContentIntent => "intent".to_owned(),
+            // Once a campaign: whoever wants to change it needs no second word.
+            Self::Unread { .. } => "unread".to_owned(),
         }
     }
 }
@@ -226,6 +244,8 @@ impl Task {
             Self::Report { .. } => "report",
             Self::Nominated { .. } => "nominated",
             Self::NominationAnswer { .. } => "answer-nominator",
+            Self::FindMissed { .. } => "find-missed",
+            Self::LookAgain { .. } => "look-again",
             Self::Purge => "purge",
             Self::PurgeServer { .. } => "purge-server",
             _ => "copy",
@@ -235,7 +255,16 @@ impl Task {
     /// Whether doing it again changes nothing, so that it needs no looking up after a crash.
     #[must_use]
     pub const fn is_repeatable(&self) -> bool {
-        matches!(self, Self::Unpost { .. } | Self::React { .. } | Self::Close | Self::Purge | Self::PurgeServer { .. })
+        matches!(
+            self,
+            Self::Unpost { .. }
+                | Self::React { .. }
+                | Self::Close
+                | Self::FindMissed { .. }
+                | Self::LookAgain { .. }
+                | Self::Purge
+                | Self::PurgeServer { .. }
+        )
     }
 
     fn recipient(&self) -> String {
@@ -256,6 +285,8 @@ impl Task {
             | Self::AskToSave { message, .. } => message.to_string(),
             Self::AskConsent { giver, .. } => giver.to_string(),
             Self::Report { about } => about.subject(),
+            Self::FindMissed { until } => until.to_string(),
+            Self::LookAgain { before } => before.name().to_owned(),
             Self::Purge => "words".to_owned(),
             Self::PurgeServer { left } => left.to_string(),
         }

@@ -7,6 +7,7 @@ mod database;
 mod digests;
 mod erasure;
 mod hashtag;
+mod hearing;
 mod nominations;
 pub mod privacy;
 mod retention;
@@ -14,6 +15,7 @@ mod roster;
 pub mod saves;
 pub mod sends;
 mod servers;
+mod spoken;
 pub mod thanks;
 mod totals;
 
