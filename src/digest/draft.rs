@@ -5,7 +5,7 @@
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, Subject};
 use lettre::message::{Attachment, MultiPart, SinglePart};
 
-use super::{Form, RenderError, html, pdf, text, wording};
+use super::{Form, RenderError, letter, pdf, text, wording};
 use crate::domain::digest::{Digest, fingerprint};
 use crate::text::Lang;
 
@@ -26,7 +26,7 @@ pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let alternatives = MultiPart::alternative()
         .boundary(boundary("words"))
         .singlepart(SinglePart::plain(text(digest, lang)))
-        .singlepart(SinglePart::html(html(digest, lang)));
+        .singlepart(SinglePart::html(letter(digest, lang)));
     let kind = ContentType::parse(Form::Pdf.media_type()).map_err(|_| RenderError::Write { form: "eml" })?;
     let mail = MultiPart::mixed()
         .header(Unsent)

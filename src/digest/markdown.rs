@@ -87,12 +87,13 @@ fn quote(quote: &Quote, lang: Lang) -> String {
 /// addresses) would take for more than text.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let text = text.trim_start();
+    // Four blanks at the beginning of a line would make it code.
+    let text = text.trim_start_matches([' ', '\t']);
     // A number with a dot or a bracket at the beginning of a line would begin a list.
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in text.char_indices() {
         let begins_a_list =
-            (at == 0 && matches!(c, '-' | '+' | '=')) || (at == digits && at > 0 && matches!(c, '.' | ')'));
+            (at == 0 && matches!(c, '-' | '+' | '=' | ':')) || (at == digits && at > 0 && matches!(c, '.' | ')'));
         let is_markup =
             matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '&' | '#' | '@' | '$' | '!');
         // A bare address becomes a link by its colon, and one that begins with `www.` by its dot.
@@ -117,6 +118,7 @@ mod tests {
         check("# no *heading* <b>", "\\# no \\*heading\\* \\<b\\>");
         check("2027. was good", "2027\\. was good");
         check("- a", "\\- a");
+        check(": a", "\\: a");
         check("    code", "code");
         check("[x](https://evil.example)", "\\[x\\](https\\://evil.example)");
         check("WWW.evil.example &amp; @all", "WWW\\.evil.example \\&amp; \\@all");

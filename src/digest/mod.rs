@@ -10,8 +10,11 @@ mod draft;
 mod form;
 mod html;
 mod json;
+mod letter;
 mod markdown;
 mod print;
+#[cfg(test)]
+mod readers;
 #[cfg(test)]
 mod samples;
 mod table;
@@ -23,6 +26,7 @@ pub use draft::draft;
 pub use form::{Form, RenderError, render};
 pub use html::html;
 pub use json::{SCHEMA, json};
+pub use letter::letter;
 pub use markdown::markdown;
 pub use print::{card, pdf};
 pub use table::table;

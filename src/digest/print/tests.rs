@@ -202,7 +202,7 @@ fn letters_that_no_font_has_are_owned_up_to() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
     #[test]
     fn neither_shows_what_was_not_allowed(case in arbitrary_case()) {
         let digest = case.compose(&alex(), Audience::Boss);
