@@ -65,8 +65,8 @@ pub(super) fn compose(mail: &Mail, from: &Address) -> Result<Message, MailError>
 
 /// What parts the mail: the same each time for the same mail, and nothing that anybody can have written into their words,
 /// because it depends on all of them.
-fn boundary(text: &str, page: &str) -> impl Fn(&str) -> String {
-    let hash = Sha256::new().chain_update(text).chain_update([0]).chain_update(page).finalize();
+fn boundary(text: &str, page: &str) -> impl Fn(&str) -> String + use<> {
+    let hash = Sha256::new().chain_update(text).chain_update([0_u8]).chain_update(page).finalize();
     let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     move |part| format!("cmad-{part}-{hex}")
 }
