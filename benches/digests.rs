@@ -72,7 +72,7 @@ fn thanks(manager: u64, count: u64) -> Vec<Thanks> {
             said_at,
             link: Some(Link { guild: GuildId(1), channel: ChannelId(2), message: MessageId(index) }),
             member_since: Some(said_at.date_naive() - TimeDelta::days(i64::try_from(index).unwrap_or(0))),
-            first_time: at % 3 == 0,
+            first_time: at.is_multiple_of(3),
             state: ThanksState::Counted,
         }
     };
