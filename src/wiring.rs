@@ -12,7 +12,7 @@ use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use crate::app::App;
+use crate::app::{App, Mailing};
 use crate::config::Config;
 use crate::discord::backfill::Backfill;
 use crate::discord::bot::{Bot, Content, Me};
@@ -24,7 +24,9 @@ use crate::discord::inbound::{Hearing, MARKERS, answer_interactions, wanted};
 use crate::discord::messenger::DiscordMessenger;
 use crate::discord::rest::{Rest, RestOptions};
 use crate::domain::ids::{ChannelId, GuildId};
+use crate::domain::mail::PublicUrl;
 use crate::domain::reading::may_hold_hashtag;
+use crate::mail;
 use crate::ports::{Clock, Entropy};
 use crate::scheduler;
 use crate::store::Store;
@@ -47,8 +49,12 @@ pub struct Options {
     pub entropy: Arc<dyn Entropy>,
     /// The settings.
     pub config: Config,
+    /// Who takes the mail.
+    pub mail: mail::Settings,
     /// Where the bot serves its pages; `None` serves none.
     pub http: Option<SocketAddr>,
+    /// Where its pages are to be found from outside.
+    pub public_url: Option<PublicUrl>,
     /// How fast gateway sessions may follow each other.
     pub pace: Pace,
     /// Whether the heartbeat runs by itself, or somebody beats by hand.
@@ -104,6 +110,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         }
         None => None,
     };
+    let mailer = mail::mailer(options.mail)?;
     let codec = Codec::new(&options.key, Arc::clone(&options.entropy))?;
     let store = Store::open(&options.database_url, codec).await?;
     let rest = Arc::new(Rest::new(&RestOptions {
@@ -127,7 +134,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let (me, me_now) = watch::channel(me);
     let messenger = Arc::new(DiscordMessenger::new(Arc::clone(&rest), user.id));
     let archive = Arc::new(Backfill::new(Arc::clone(&rest), me_now.clone()));
-    let app = App::new(store.clone(), options.clock, options.entropy, messenger, archive, options.config.clone());
+    let mail = Mailing { mailer, public_url: options.public_url };
+    let app = App::new(store.clone(), options.clock, options.entropy, messenger, archive, mail, options.config.clone());
     app.warm_up().await?;
     app.replan_all().await?;
     app.plan_purges().await?;

@@ -71,6 +71,7 @@ impl App {
         if let (Outcome::Sent(_), Task::Digest { manager, revision: 0 }) = (outcome, &send.task) {
             also.extend(self.copy_by_itself(send.guild, send.year, *manager).await?);
         }
+        also.extend(self.copy_trouble(send, outcome).await?);
         tracing::info!(key = %send.key, attempt = send.attempts, outcome = outcome.name(), "send");
         let again = matches!(outcome, Outcome::Again { .. });
         if !self.store().settle(claim, outcome, &also, self.now()).await? {
@@ -95,6 +96,10 @@ impl App {
             });
         }
         let dropped = || Ok(Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: None }));
+        // A mail that may have left is not to be found anywhere, whatever the copy would be by now.
+        if send.uncertain && self.may_have_been_mailed(send).await? {
+            return Ok(Attempt::Settled(Outcome::Over { state: SendState::Unknown, code: None }));
+        }
         // A step that was switched off while it was taken: what may be out already is looked for, and nothing is sent.
         let is_off = self.is_switched_off(send).await?;
         if is_off && !send.uncertain {
@@ -113,11 +118,13 @@ impl App {
                 Ok(Lookup::Unknown) => {
                     let outcome = Outcome::Over { state: SendState::Unknown, code: None };
                     // A copy is between a manager and their boss; and nobody has to look after a word about a word.
-                    return Ok(if matches!(send.task, Task::Copy { .. } | Task::Report { .. }) {
-                        Attempt::Settled(outcome)
-                    } else {
-                        Attempt::Reported(outcome, Report::Unknown { key: send.key.clone() })
-                    });
+                    return Ok(
+                        if matches!(send.task, Task::Copy { .. } | Task::CopyTrouble { .. } | Task::Report { .. }) {
+                            Attempt::Settled(outcome)
+                        } else {
+                            Attempt::Reported(outcome, Report::Unknown { key: send.key.clone() })
+                        },
+                    );
                 }
                 // It could not be looked up now, so it stays uncertain and is looked up again.
                 Err(error) => return Ok(Attempt::Settled(again(send, error, true, now))),
@@ -126,6 +133,9 @@ impl App {
         self.note_what_leaves(send, &outgoing).await?;
         if let Outgoing::Message { to: Place::Channel(channel) | Place::Reply(channel, _), .. } = outgoing {
             self.store().note_destination(&send.key, channel).await?;
+        }
+        if let Outgoing::Mail(mail) = &outgoing {
+            return Ok(Attempt::Settled(self.deliver_mail(send, mail, now).await?));
         }
         match self.deliver(send, outgoing).await {
             Ok(receipt) => Ok(Attempt::Settled(Outcome::Sent(receipt))),
@@ -167,7 +177,7 @@ impl App {
                 done => done.map(|()| None),
             },
             Outgoing::React { channel, message } => messenger.react(channel, message).await.map(|()| None),
-            Outgoing::Nothing | Outgoing::Unwanted { .. } => Ok(None),
+            Outgoing::Nothing | Outgoing::Unwanted { .. } | Outgoing::Mail(_) => Ok(None),
         }
     }
 
@@ -209,6 +219,8 @@ impl App {
                 Lookup::Unknown => Lookup::Unknown,
             }),
             Outgoing::Delete { .. } | Outgoing::React { .. } | Outgoing::Nothing => Ok(Lookup::Absent),
+            // What may have left by another way cannot be looked for by now.
+            Outgoing::Mail(_) => Ok(Lookup::Unknown),
         }
     }
 
@@ -237,9 +249,11 @@ impl App {
                     Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: Some(code) })
                 }
                 // Whether a boss was copied is the manager's affair: their desk shows it, and no admin hears of it.
-                Task::Copy { .. } | Task::Report { .. } | Task::NominationAnswer { .. } | Task::Unpost { .. } => {
-                    Attempt::Settled(failed(code))
-                }
+                Task::Copy { .. }
+                | Task::CopyTrouble { .. }
+                | Task::Report { .. }
+                | Task::NominationAnswer { .. }
+                | Task::Unpost { .. } => Attempt::Settled(failed(code)),
                 Task::PostThanks { .. } => {
                     Attempt::Reported(failed(code), Report::Failed { key: self.shared_key(send, code).await?, code })
                 }
@@ -261,6 +275,7 @@ impl App {
                 | Task::AskWhom { .. }
                 | Task::AskToSave { .. }
                 | Task::Copy { .. }
+                | Task::CopyTrouble { .. }
                 | Task::NominationAnswer { .. }
                 | Task::Report { .. } => Attempt::Settled(failed(code)),
                 Task::PostThanks { .. } if is_over => {

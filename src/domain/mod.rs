@@ -7,6 +7,7 @@ pub mod digest;
 pub mod hashtag_rule;
 pub mod ids;
 pub mod judge;
+pub mod mail;
 pub mod nomination;
 pub mod plan;
 pub mod reading;

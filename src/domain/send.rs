@@ -100,7 +100,16 @@ pub enum Task {
         /// What happened.
         about: Report,
     },
-    /// A digest to a boss who is a member, at the manager's wish.
+    /// Tells a manager that the mail with their copy did not go well.
+    CopyTrouble {
+        /// Whose digest.
+        manager: UserId,
+        /// Which copy.
+        revision: u32,
+        /// What happened.
+        trouble: Trouble,
+    },
+    /// A digest to a boss, by mail or privately to a member, at the manager's wish.
     Copy {
         /// Whose digest.
         manager: UserId,
@@ -242,6 +251,7 @@ impl Task {
             Self::AskWhom { .. } => "ask-whom",
             Self::AskToSave { .. } => "ask-to-save",
             Self::Report { .. } => "report",
+            Self::CopyTrouble { .. } => "trouble-with-copy",
             Self::Nominated { .. } => "nominated",
             Self::NominationAnswer { .. } => "answer-nominator",
             Self::FindMissed { .. } => "find-missed",
@@ -277,6 +287,7 @@ impl Task {
             | Self::Digest { manager, .. }
             | Self::Invite { manager, .. }
             | Self::Copy { manager, .. } => manager.to_string(),
+            Self::CopyTrouble { manager, trouble, .. } => format!("{manager}:{trouble}"),
             Self::PostThanks { thanks, .. } => thanks.0.to_string(),
             Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
             Self::Unpost { message, .. }
@@ -299,6 +310,7 @@ impl Task {
             Self::Breathe { manager }
             | Self::Digest { manager, .. }
             | Self::Invite { manager, .. }
+            | Self::CopyTrouble { manager, .. }
             | Self::Copy { manager, .. } => *manager == person,
             Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
                 *giver == person
@@ -313,6 +325,7 @@ impl Task {
             Self::Digest { revision, .. }
             | Self::Invite { revision, .. }
             | Self::PostThanks { revision, .. }
+            | Self::CopyTrouble { revision, .. }
             | Self::Copy { revision, .. } => *revision,
             _ => 0,
         }
@@ -381,6 +394,18 @@ impl Mark {
 impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+named! {
+    /// What can go wrong with a copy by mail.
+    Trouble {
+        /// The answer was lost: it may have arrived, so it is not repeated.
+        Unknown = "unknown",
+        /// The mail server refuses it.
+        Refused = "refused",
+        /// Nobody took it for days.
+        GivenUp = "given-up",
     }
 }
 

@@ -8,6 +8,7 @@ mod digests;
 mod erasure;
 mod hashtag;
 mod hearing;
+mod mailing;
 mod nominations;
 pub mod privacy;
 mod retention;
@@ -15,6 +16,7 @@ mod roster;
 pub mod saves;
 pub mod sends;
 mod servers;
+mod spoken;
 pub mod thanks;
 mod totals;
 
@@ -23,6 +25,7 @@ use sqlx::{Any, AnyPool, Transaction};
 
 pub use digests::DigestRecord;
 pub use erasure::Erased;
+pub use mailing::{BossMail, Clicked, Leave, Unwanted};
 pub use roster::Boss;
 pub use servers::CampaignRecord;
 

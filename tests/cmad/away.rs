@@ -13,8 +13,7 @@ const HISTORY: &str = "GET /channels/*/messages";
 /// The thanks that are stored: giver, manager, state, and the number of the message they came from, in order.
 pub async fn counted(town: &Town) -> Vec<(u64, u64, u64)> {
     use sqlx::Connection as _;
-    let url = format!("sqlite://{}", town.database().display());
-    let mut connection = sqlx::SqliteConnection::connect(&url).await.unwrap();
+    let mut connection = town.database.connect().await;
     let rows: Vec<(i64, i64, i64)> =
         sqlx::query_as("select giver, manager, source from thanks where state = 'counted' order by source, manager")
             .fetch_all(&mut connection)
