@@ -2,6 +2,7 @@
 //! twice, on a real SQLite file and on a real PostgreSQL.
 
 mod erasure;
+mod hearing;
 mod mailing;
 mod posts;
 mod sends;
