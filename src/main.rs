@@ -14,7 +14,7 @@ use cmad::clock::System;
 use cmad::config::{Config, Env};
 use cmad::discord::gateway::Pace;
 use cmad::domain::calendar;
-use cmad::ports::Clock as _;
+use cmad::ports::{Clock as _, Entropy as _};
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
 use cmad::{check, rehearse, telemetry};
@@ -156,6 +156,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         config,
         http: http_addr(&env)?,
         pace: Pace::Discord,
+        process: format!("{:016x}", fresh_number()),
         heartbeat: Heartbeat::Regular,
     })
     .await?;
@@ -175,6 +176,13 @@ fn http_addr(env: &Env) -> anyhow::Result<Option<SocketAddr>> {
         text.parse().with_context(|| format!("CMAD_HTTP_ADDR={text} is no address and port, such as 127.0.0.1:8080"))
     };
     env.get("CMAD_HTTP_ADDR").map(parse).transpose()
+}
+
+/// Tells this process from every other one, also from the one before it.
+fn fresh_number() -> u64 {
+    let mut bytes = [0; 8];
+    System.fill(&mut bytes);
+    u64::from_be_bytes(bytes)
 }
 
 /// Waits for Ctrl-C or, where there is one, a termination signal.

@@ -16,14 +16,15 @@ use crate::app::App;
 use crate::config::Config;
 use crate::discord::bot::{Bot, Content, Me};
 use crate::discord::commands::table;
-use crate::discord::gateway::{self, Fatal, GatewayOptions, Numbered, Outlets, Pace, Progress, SavedSession, Wanted};
+use crate::discord::gateway::{self, Fatal, Numbered, Outlets, Pace, Progress, SavedSession, Wanted};
 use crate::discord::inbound::{Hearing, MARKERS, answer_interactions, wanted};
 use crate::discord::messenger::DiscordMessenger;
 use crate::discord::rest::{Rest, RestOptions};
 use crate::domain::ids::{ChannelId, GuildId};
-use crate::domain::reading::may_hold_hashtag;
 use crate::ports::{Clock, Entropy};
+use crate::processes::Processes;
 use crate::scheduler;
+use crate::standby::{Connecting, keep_gateway, keep_session};
 use crate::store::Store;
 use crate::store::codec::Codec;
 use crate::web;
@@ -46,6 +47,8 @@ pub struct Options {
     pub config: Config,
     /// Where the bot serves its pages; `None` serves none.
     pub http: Option<SocketAddr>,
+    /// The name of this process among those on the same database; a fresh one, unless it comes back as who it was.
+    pub process: String,
     /// How fast gateway sessions may follow each other.
     pub pace: Pace,
     /// Whether the heartbeat runs by itself, or somebody beats by hand.
@@ -62,8 +65,6 @@ pub enum Heartbeat {
     ByHand,
 }
 
-/// Where the last gateway session is remembered.
-const SESSION: &str = "gateway-session";
 /// Where the commands that were registered last are remembered.
 const COMMANDS: &str = "commands";
 /// How many events wait for each of the two who handle them.
@@ -77,6 +78,9 @@ const FIRST_EVENT: Duration = Duration::from_secs(10);
 /// The running bot.
 pub struct Running {
     beat: Beat,
+    processes: Arc<Processes>,
+    /// Keeps other processes from the file.
+    _alone: Option<std::fs::File>,
     progress: watch::Receiver<Progress>,
     lanes: Option<[mpsc::Sender<Numbered>; 2]>,
     passed: watch::Receiver<u64>,
@@ -101,6 +105,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         }
         None => None,
     };
+    let alone = Store::alone_with(&options.database_url)?;
     let codec = Codec::new(&options.key, Arc::clone(&options.entropy))?;
     let store = Store::open(&options.database_url, codec).await?;
     let rest = Arc::new(Rest::new(&RestOptions {
@@ -123,6 +128,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     };
     let (me, me_now) = watch::channel(me);
     let messenger = Arc::new(DiscordMessenger::new(Arc::clone(&rest), user.id));
+    let processes = Arc::new(Processes::new(store.clone(), Arc::clone(&options.clock), options.process));
+    processes.beat().await;
     let app = App::new(store.clone(), options.clock, options.entropy, messenger, options.config.clone());
     app.warm_up().await?;
     app.replan_all().await?;
@@ -131,23 +138,27 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let cancel = CancellationToken::new();
     let (want, wanted_now) = watch::channel(wanted(&app.ears().await?, &me_now.borrow()));
     let beat = Beat { app: app.clone(), me: me_now.clone(), wanted: want, one_at_a_time: Arc::default() };
-    let saved = recall_session(&store).await?;
     let (interactions, asked) = mpsc::channel(LANE);
     let (events, told) = mpsc::channel(LANE);
     let (progress, progress_now) = watch::channel(Progress::default());
     let (passed, passed_now) = watch::channel(0);
     let lanes = [interactions.clone(), events.clone()];
-    let gateway = tokio::spawn(gateway::run(
-        GatewayOptions { token: options.token, gateway: gateway_bot, pace: options.pace, may_hold_hashtag, saved },
+    let gateway = tokio::spawn(keep_gateway(
+        Connecting { token: options.token, gateway: gateway_bot, pace: options.pace, store: store.clone() },
+        processes.holds_gateway(),
         wanted_now.clone(),
         Outlets { interactions, events, progress },
         cancel.clone(),
     ));
+    let sharing = share_requests(Arc::clone(&rest), processes.count(), cancel.clone());
+    let learning = learn_what_changed(app.clone(), processes.holds_gateway(), cancel.clone());
     let bot = Bot { app: app.clone(), rest, me: me_now, recent: Arc::default() };
     let hearing = Hearing::new(app.clone(), me, cancel.clone());
     let mut tasks = vec![
         tokio::spawn(answer_interactions(bot, asked)),
         tokio::spawn(async move { hearing.hear(told, passed).await }),
+        tokio::spawn(sharing),
+        tokio::spawn(learning),
     ];
     let http = site.as_ref().map(web::Bound::addr);
     if let Some(site) = site {
@@ -159,6 +170,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         }));
     }
     if options.heartbeat == Heartbeat::Regular {
+        let (renewing, until) = (Arc::clone(&processes), cancel.clone());
+        tasks.push(tokio::spawn(async move { renewing.run(until).await }));
         tasks.push(tokio::spawn(follow_ears(beat.clone(), cancel.clone())));
         let every = Duration::from_secs(options.config.dispatch.heartbeat_s.into());
         let (beat, cancel, mut heard) = (beat.clone(), cancel.clone(), passed_now.clone());
@@ -174,6 +187,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     }
     Ok(Running {
         beat,
+        processes,
+        _alone: alone,
         progress: progress_now,
         lanes: Some(lanes),
         passed: passed_now,
@@ -201,11 +216,30 @@ async fn register_commands(store: &Store, rest: &Rest, application: u64, words_m
     Ok(())
 }
 
-/// Takes the session that the last run kept. It is taken once: a second start must not resume it from the same place.
-async fn recall_session(store: &Store) -> anyhow::Result<Option<SavedSession>> {
-    let Some(text) = store.recall(SESSION).await? else { return Ok(None) };
-    store.forget(SESSION).await?;
-    Ok(serde_json::from_str(&text).ok())
+/// Shares the token's requests with the other processes there are.
+async fn share_requests(rest: Arc<Rest>, mut count: watch::Receiver<u16>, cancel: CancellationToken) {
+    loop {
+        rest.share_among(*count.borrow_and_update());
+        tokio::select! {
+            changed = count.changed() => if changed.is_err() { return },
+            () = cancel.cancelled() => return,
+        }
+    }
+}
+
+/// Learns anew, whenever the gateway comes to this process, what another one may have changed.
+async fn learn_what_changed(app: App, mut holds: watch::Receiver<bool>, cancel: CancellationToken) {
+    loop {
+        tokio::select! {
+            changed = holds.changed() => if changed.is_err() { return },
+            () = cancel.cancelled() => return,
+        }
+        if *holds.borrow_and_update()
+            && let Err(error) = app.learn_anew().await
+        {
+            tracing::error!(%error, "what another process changed is not known; it is asked for as it is needed");
+        }
+    }
 }
 
 /// Keeps the gateway listening to what is worth hearing.
@@ -268,8 +302,15 @@ impl Running {
         &self.beat.app
     }
 
+    /// Whether this process holds the gateway, or stands by.
+    #[must_use]
+    pub fn holds_gateway(&self) -> bool {
+        *self.processes.holds_gateway().borrow()
+    }
+
     /// Beats once, for whoever keeps time by hand.
     pub async fn beat(&self) {
+        self.processes.beat().await;
         self.beat.once().await;
     }
 
@@ -358,8 +399,9 @@ impl Running {
         let saved = tokio::time::timeout(SOFT_STOP, stopping).await.ok().flatten();
         let store = self.beat.app.store();
         if let Some(saved) = saved {
-            store.remember(SESSION, &serde_json::to_string(&saved)?).await?;
+            keep_session(store, &saved).await?;
         }
+        self.processes.leave().await?;
         store.close().await;
         Ok(())
     }

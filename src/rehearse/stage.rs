@@ -32,6 +32,7 @@ pub struct Stage {
     config: Config,
     entropy: Arc<dyn Entropy>,
     http: Option<SocketAddr>,
+    process: String,
     running: Option<Running>,
 }
 
@@ -72,8 +73,25 @@ impl Stage {
             config,
             entropy,
             http: None,
+            process: "first".into(),
             running: None,
         })
+    }
+
+    /// Another process with the same token, key and database, and the same time. It is not started yet.
+    #[must_use]
+    pub fn beside(&self, process: &str) -> Self {
+        Self {
+            sim: self.sim.clone(),
+            clock: Arc::clone(&self.clock),
+            database_url: self.database_url.clone(),
+            key: self.key.clone(),
+            config: self.config.clone(),
+            entropy: Arc::clone(&self.entropy),
+            http: None,
+            process: process.to_owned(),
+            running: None,
+        }
     }
 
     /// Changes the settings with which the bot is started next.
@@ -110,11 +128,15 @@ impl Stage {
             config: self.config.clone(),
             http: self.http,
             pace: Pace::Rehearsal,
+            process: self.process.clone(),
             heartbeat: Heartbeat::ByHand,
         })
         .await?;
+        let holds = running.holds_gateway();
         self.running = Some(running);
-        self.sim.until_connected().await;
+        if holds {
+            self.sim.until_connected().await;
+        }
         Ok(())
     }
 

@@ -7,6 +7,7 @@ mod database;
 mod digests;
 mod erasure;
 mod hashtag;
+pub mod leases;
 mod nominations;
 pub mod privacy;
 mod retention;
@@ -48,6 +49,12 @@ pub enum StoreError {
     /// The database does not open, or a statement failed.
     #[error("the database failed: {0}")]
     Database(#[from] sqlx::Error),
+    /// Another process runs with this file.
+    #[error(
+        "another cmad runs with the database {0}: stop that one first. Two can share a PostgreSQL (DATABASE_URL=postgres://…), \
+         not a file"
+    )]
+    Taken(std::path::PathBuf),
     /// The tables could not be brought up to date.
     #[error("the database cannot be brought up to date: {0}; it may have been written by a newer cmad")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -79,6 +86,15 @@ impl Store {
         store.check_key().await?;
         store.fill_in_hashes().await?;
         Ok(store)
+    }
+
+    /// Keeps the bot alone with its SQLite file, for as long as what it returns lives and however the process ends.
+    /// Nothing is needed on PostgreSQL, where processes agree by leases.
+    ///
+    /// # Errors
+    /// Another process runs with this file.
+    pub fn alone_with(url: &str) -> Result<Option<std::fs::File>> {
+        database::alone_with(url)
     }
 
     /// Closes the database after what is under way.
