@@ -308,6 +308,12 @@ impl Running {
         *self.processes.holds_gateway().borrow()
     }
 
+    /// How many processes share the database and the token's requests, this one included.
+    #[must_use]
+    pub fn processes(&self) -> u16 {
+        *self.processes.count().borrow()
+    }
+
     /// Beats once, for whoever keeps time by hand.
     pub async fn beat(&self) {
         self.processes.beat().await;

@@ -6,6 +6,7 @@ mod copying;
 mod database;
 mod digests;
 mod erasure;
+mod group;
 mod hashtag;
 pub mod leases;
 mod nominations;
@@ -19,7 +20,7 @@ pub mod thanks;
 mod totals;
 
 use chrono::{DateTime, Utc};
-use sqlx::{Any, AnyPool, Transaction};
+use sqlx::AnyPool;
 
 pub use digests::DigestRecord;
 pub use erasure::Erased;
@@ -28,12 +29,14 @@ pub use servers::CampaignRecord;
 
 use codec::{Codec, Sealed};
 use database::Kind;
+use group::Write;
 
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
     pool: AnyPool,
     kind: Kind,
+    writer: group::Writer,
     codec: Codec,
 }
 
@@ -71,9 +74,6 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
 
-/// A transaction that writes. There is one at a time, on either database.
-type Write<'a> = Transaction<'a, Any>;
-
 impl Store {
     /// Opens the database at `url`, makes it when there is none, and brings its tables up to date.
     ///
@@ -81,7 +81,7 @@ impl Store {
     /// It cannot be opened or brought up to date, or was written with another key.
     pub async fn open(url: &str, codec: Codec) -> Result<Self> {
         let (kind, pool) = database::connect(url).await?;
-        let store = Self { pool, kind, codec };
+        let store = Self { writer: group::Writer::new(pool.clone(), kind), pool, kind, codec };
         MIGRATIONS.run(&store.pool).await?;
         store.check_key().await?;
         store.fill_in_hashes().await?;
@@ -179,14 +179,7 @@ impl Store {
     /// A transaction that takes the writer's place at once, so that it cannot fail half-way for another's sake, and
     /// what it reads stays so until it ends.
     async fn write(&self) -> Result<Write<'_>> {
-        match self.kind {
-            Kind::Sqlite => Ok(self.pool.begin_with("begin immediate").await?),
-            Kind::Postgres => {
-                let mut write = self.pool.begin().await?;
-                sqlx::query(database::ONE_WRITER).execute(&mut *write).await?;
-                Ok(write)
-            }
-        }
+        self.writer.begin().await
     }
 }
 

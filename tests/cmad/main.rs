@@ -1,6 +1,9 @@
 //! The bot as people meet it: over real sockets against the simulated Discord, with a real database.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
+/// Nothing of a test has to survive a power cut.
+const FSYNC: &str = "off";
+
 mod campaign;
 mod copying;
 mod databases;
@@ -8,6 +11,7 @@ mod edges;
 mod gateway;
 mod moderation;
 mod privacy;
+mod processes;
 mod program;
 mod recovery;
 mod saving;

@@ -4,6 +4,7 @@
 mod erasure;
 mod posts;
 mod sends;
+mod together;
 
 use std::fs;
 use std::path::Path;
