@@ -6,6 +6,7 @@ mod hearing;
 mod mailing;
 mod posts;
 mod sends;
+mod together;
 
 use std::fs;
 use std::path::Path;
