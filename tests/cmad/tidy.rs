@@ -87,7 +87,6 @@ const STANDS_ONLY: &[(&str, &[&str], &str)] = &[
     ("typst", &["src/digest/print/"], "how a page is set stays with the page"),
     ("axum", &["src/sim/", "src/web/"], "the bot itself serves nothing but pages"),
     ("mail_parser", &["src/rehearse/"], "what the bot sends is read by somebody else"),
-    ("lettre", &["src/mail/"], "mail has one door"),
     ("fluent_bundle", &["src/text/"], "texts have one door"),
     ("tokio_cron_scheduler", &["src/scheduler.rs"], "it is a heartbeat and nothing else"),
     ("Utc::now", &["src/clock.rs"], "time comes in from outside"),
