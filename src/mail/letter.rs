@@ -50,7 +50,7 @@ pub(super) fn compose(mail: &Mail, from: &Address) -> Result<Message, MailError>
     let words = MultiPart::alternative()
         .boundary(format!("words-{}", mail.mark))
         .singlepart(SinglePart::plain(words.text(&digest::text(digest, lang))))
-        .singlepart(SinglePart::html(words.page(&digest::html(digest, lang))));
+        .singlepart(SinglePart::html(words.page(&digest::letter(digest, lang))));
     let pages: Vec<SinglePart> = mail.files.iter().filter_map(|(name, bytes)| attachment(name, bytes)).collect();
     let built = if pages.is_empty() {
         builder.multipart(words)
