@@ -92,7 +92,8 @@ fn another_program_reads_the_page() {
         // Poppler gives words from right to left in the order in which they are seen; and long marks are cut.
         let is_plain = |words: &str| words.chars().all(|c| c < '\u{300}' || ('\u{2000}'..'\u{fb00}').contains(&c));
         for quote in digest.quotes.iter().filter(|quote| is_plain(&quote.words)) {
-            has(&quote.words);
+            // Line by line: poppler may read the other column between two paragraphs.
+            quote.words.lines().for_each(has);
         }
         for font in &read.fonts {
             let columns: Vec<&str> = font.split_whitespace().rev().take(5).collect();
