@@ -187,8 +187,9 @@ impl Stage {
     pub async fn stop(&mut self) -> anyhow::Result<()> {
         match self.running.take() {
             Some(running) => {
+                let left = self.sessions_without(&running);
                 running.stop().await?;
-                self.sim.until_disconnected().await;
+                self.sim.until_sessions(left).await;
                 Ok(())
             }
             None => Ok(()),
@@ -198,9 +199,16 @@ impl Stage {
     /// Kills the bot where it stands: every task of it is dropped.
     pub async fn kill(&mut self) {
         if let Some(running) = self.running.take() {
+            let left = self.sessions_without(&running);
             running.kill().await;
-            self.sim.until_disconnected().await;
+            self.sim.until_sessions(left).await;
         }
+    }
+
+    /// How many sessions at most are connected when this process has ended: another one may have its own.
+    fn sessions_without(&self, running: &Running) -> usize {
+        let connected = self.sim.gateway_state().sessions.iter().filter(|session| session.connected).count();
+        if running.processes() > 1 { connected.saturating_sub(usize::from(running.holds_gateway())) } else { 0 }
     }
 
     /// The running bot.

@@ -160,7 +160,7 @@ async fn a_thanking_word_of_every_language_counts() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_speaks_its_own_language_until_somebody_chooses() {
-    let mut town = Town::at("2026-12-20 12:00 Europe/Berlin").await;
+    let town = Town::at("2026-12-20 12:00 Europe/Berlin").await;
     town.server.set_locale("pt-BR");
     let olga = town.olga.clone();
     let options = [

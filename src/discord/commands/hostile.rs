@@ -346,15 +346,17 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
 
 /// How often what acts does so when nobody is hostile. Short words fill every part of a page; long ones are cut, which
 /// is said in a line of its own.
-static USUAL: LazyLock<BTreeMap<&'static str, [Usual; 2]>> = LazyLock::new(|| {
+static USUAL: LazyLock<BTreeMap<&'static str, [Usual; LENGTHS.len()]>> = LazyLock::new(|| {
     let usual = |lang: Lang, said: &str| {
         let all = everything(&Input { said: said.to_owned(), name: "Ada".to_owned() }, lang);
         all.into_iter().map(|(name, message)| (name, acts(&texts(&message.components)))).collect()
     };
-    Lang::all()
-        .map(|lang| (lang.tag(), ["kind words", &"kind words ".repeat(136)].map(|said| usual(lang, said))))
-        .collect()
+    Lang::all().map(|lang| (lang.tag(), LENGTHS.map(|times| usual(lang, &"kind words ".repeat(times))))).collect()
 });
+
+/// How often kind words are repeated: how many quotes fit into a message, and whether it says that there are more,
+/// depends on their length.
+const LENGTHS: [usize; 8] = [1, 6, 12, 24, 40, 60, 90, 136];
 
 type Usual = BTreeMap<String, BTreeMap<&'static str, usize>>;
 
@@ -389,7 +391,7 @@ proptest! {
         for (name, message) in everything(&Input { said, name }, lang) {
             check_fits(&name, &message);
             let (shown, labels) = (texts(&message.components), labels(&message.components));
-                        for (sign, count) in acts(&shown) {
+            for (sign, count) in acts(&shown) {
                 let most = USUAL[lang.tag()].iter().filter_map(|usual| usual[&name].get(sign)).copied().max().unwrap_or_default();
                 prop_assert!(count <= most, "{lang:?}, {name}: {sign} acts {count} times, not {most}: {shown:#?}");
             }

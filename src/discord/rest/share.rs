@@ -65,9 +65,10 @@ mod tests {
 
     #[test]
     fn nobody_waits_beyond_their_deadline() {
-        let now = Instant::now();
         let share = Share::of(1);
         share.among(2);
+        // The first turn is free from the moment on at which the share was made.
+        let now = Instant::now();
         assert_eq!(share.turn(now, now), Ok(now));
         assert_eq!(share.turn(now, now + Duration::from_secs(1)), Err(Duration::from_secs(2)));
         assert_eq!(share.turn(now, now + Duration::from_secs(2)), Ok(now + Duration::from_secs(2)), "none was used up");

@@ -54,6 +54,7 @@ async fn every_table_is_thought_of() {
             "counters",
             "digests",
             "hashtag_channels",
+            "hearing",
             "interactions",
             "judgements",
             "leases",
