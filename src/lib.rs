@@ -10,6 +10,7 @@ pub mod config;
 pub mod digest;
 pub mod discord;
 pub mod domain;
+pub mod operator;
 pub mod ports;
 pub mod processes;
 pub mod rehearse;

@@ -15,9 +15,11 @@ use cmad::config::{Config, Env};
 use cmad::discord::gateway::Pace;
 use cmad::domain::calendar;
 use cmad::ports::{Clock as _, Entropy as _};
+use cmad::store::Store;
+use cmad::store::codec::Codec;
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
-use cmad::{check, rehearse, telemetry};
+use cmad::{check, operator, rehearse, telemetry};
 
 /// A Discord bot for Community Manager Appreciation Day (#CMAD), every fourth Monday of January.
 ///
@@ -48,6 +50,21 @@ enum Command {
     /// Say what is wrong before it goes wrong: settings, token, intents, database, each with what to do.
     #[command(after_help = ENVIRONMENT)]
     Check,
+    /// Write everything to a new file, while the bot runs. Words stay sealed: keep CMAD_KEY too, apart from the file.
+    #[command(after_help = ENVIRONMENT)]
+    Backup {
+        /// The file; it must not be there yet.
+        file: PathBuf,
+    },
+    /// Bring a backup back into an empty database, of either kind: this is also the way from SQLite to PostgreSQL.
+    ///
+    /// Nothing is posted twice: what was due by now is looked for on Discord first. Whoever was erased after the backup
+    /// was made stays so, as CMAD_ERASURES (SQLite: the file cmad.db.erased beside the old database) tells.
+    #[command(after_help = ENVIRONMENT)]
+    Restore {
+        /// The file that `cmad backup` wrote.
+        file: PathBuf,
+    },
     /// Bring the database up to date and say so; `run` does it by itself.
     #[command(after_help = ENVIRONMENT)]
     Migrate,
@@ -58,7 +75,10 @@ Environment:
   DISCORD_TOKEN      the bot's token (or DISCORD_TOKEN_FILE, a file that holds it)
   CMAD_KEY           32 bytes in base64 that seal personal words (or CMAD_KEY_FILE);
                      without it a key file is made beside the database on the first start
-  DATABASE_URL       where the database is [default: sqlite://data/cmad.db]
+  DATABASE_URL       where the database is [default: sqlite://data/cmad.db];
+                     postgres://user@host/name shares one among several processes
+  CMAD_ERASURES      a file that keeps, as keyed hashes, who was erased, so that an older backup does
+                     not bring them back [default for SQLite: beside the database; PostgreSQL: none]
   CMAD_HTTP_ADDR     where the bot serves its pages, such as 127.0.0.1:8080; without it none are served
   DISCORD_API_BASE   another Discord-compatible endpoint, such as http://127.0.0.1:8080;
                      then nothing ever goes to Discord itself
@@ -107,15 +127,41 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             }
             Ok(if findings.iter().any(check::Finding::is_bad) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
         }),
+        Command::Backup { file } => on_runtime(async {
+            let store = open(&env).await?;
+            let rows = operator::back_up(&store, &file, System.now()).await?;
+            store.close().await;
+            println!(
+                "{rows} rows are in {}. Keep CMAD_KEY apart from it: without the key its words are lost.",
+                file.display()
+            );
+            Ok(ExitCode::SUCCESS)
+        }),
+        Command::Restore { file } => on_runtime(async {
+            let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE);
+            let _alone = Store::alone_with(url)?;
+            let store = open(&env).await?;
+            let done = operator::restore(&store, &file, System.now()).await?;
+            store.close().await;
+            println!(
+                "{} rows are back. {} sends are looked for on Discord before anything is sent; {} people who were \
+                 erased since stay so.",
+                done.rows, done.looked_for, done.erased
+            );
+            Ok(ExitCode::SUCCESS)
+        }),
         Command::Migrate => on_runtime(async {
-            let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE).to_owned();
-            let key = wiring::key(env.secret("CMAD_KEY")?, &url, &System)?;
-            let codec = cmad::store::codec::Codec::new(&key, Arc::new(System))?;
-            cmad::store::Store::open(&url, codec).await?.close().await;
+            open(&env).await?.close().await;
             println!("The database is up to date.");
             Ok(ExitCode::SUCCESS)
         }),
     }
+}
+
+async fn open(env: &Env) -> anyhow::Result<Store> {
+    let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE);
+    let codec = Codec::new(&wiring::key(env.secret("CMAD_KEY")?, url, &System)?, Arc::new(System))?;
+    Ok(Store::open(url, codec).await?.keeping_erasures_in(env.get("CMAD_ERASURES").map(PathBuf::from)))
 }
 
 fn on_runtime<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
@@ -150,6 +196,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         token,
         api_base: env.get("DISCORD_API_BASE").map(str::to_owned),
         database_url,
+        erasures: env.get("CMAD_ERASURES").map(PathBuf::from),
         key,
         clock: Arc::new(System),
         entropy: Arc::new(System),

@@ -37,6 +37,8 @@ pub struct Options {
     pub api_base: Option<String>,
     /// Where the database is.
     pub database_url: String,
+    /// Where erasures are noted outside of the database; `None`: beside a SQLite file, and nowhere for PostgreSQL.
+    pub erasures: Option<std::path::PathBuf>,
     /// The key of personal words, 32 bytes in base64.
     pub key: SecretString,
     /// What time it is.
@@ -107,7 +109,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     };
     let alone = Store::alone_with(&options.database_url)?;
     let codec = Codec::new(&options.key, Arc::clone(&options.entropy))?;
-    let store = Store::open(&options.database_url, codec).await?;
+    let store = Store::open(&options.database_url, codec).await?.keeping_erasures_in(options.erasures);
     let rest = Arc::new(Rest::new(&RestOptions {
         token: &options.token,
         api_base: options.api_base.as_deref(),
@@ -421,6 +423,12 @@ impl Running {
 pub fn key(given: Option<SecretString>, database_url: &str, entropy: &dyn Entropy) -> anyhow::Result<SecretString> {
     if let Some(key) = given {
         return Ok(key);
+    }
+    if !database_url.starts_with("sqlite:") {
+        anyhow::bail!(
+            "CMAD_KEY is not set, and a PostgreSQL has no folder to keep a key beside: make one with \
+             `head -c 32 /dev/urandom | base64`, keep it apart from the data, and set CMAD_KEY or CMAD_KEY_FILE"
+        );
     }
     let database = database_url.trim_start_matches("sqlite:").trim_start_matches("//");
     let database = Path::new(database.split('?').next().unwrap_or_default());

@@ -122,6 +122,7 @@ impl Stage {
             token: self.sim.token().into(),
             api_base: Some(self.sim.api_base()),
             database_url: self.database_url.clone(),
+            erasures: None,
             key: self.key.clone(),
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             entropy: Arc::clone(&self.entropy),

@@ -29,6 +29,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("store", &["domain", "ports"]),
     ("processes", &["ports", "store"]),
     ("standby", &["discord", "domain", "store"]),
+    ("operator", &["store"]),
     ("digest", &["domain", "text"]),
     ("app", &["domain", "ports", "store", "text", "digest", "config"]),
     ("discord", &["app", "domain", "ports", "text", "digest"]),
@@ -58,7 +59,20 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("rehearse", &["app", "clock", "config", "digest", "discord", "domain", "ports", "sim", "store", "text", "wiring"]),
     (
         "main",
-        &["check", "clock", "config", "discord", "domain", "ports", "rehearse", "store", "telemetry", "text", "wiring"],
+        &[
+            "check",
+            "clock",
+            "config",
+            "discord",
+            "domain",
+            "operator",
+            "ports",
+            "rehearse",
+            "store",
+            "telemetry",
+            "text",
+            "wiring",
+        ],
     ),
 ];
 
