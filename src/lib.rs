@@ -10,6 +10,8 @@ pub mod config;
 pub mod digest;
 pub mod discord;
 pub mod domain;
+pub mod keys;
+pub mod mail;
 pub mod operator;
 pub mod ports;
 pub mod processes;

@@ -14,12 +14,13 @@ use cmad::clock::System;
 use cmad::config::{Config, Env};
 use cmad::discord::gateway::Pace;
 use cmad::domain::calendar;
+use cmad::domain::mail::{Address, PublicUrl};
 use cmad::ports::{Clock as _, Entropy as _};
-use cmad::store::Store;
 use cmad::store::codec::Codec;
+use cmad::store::{Store, Unwanted};
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
-use cmad::{check, operator, rehearse, telemetry};
+use cmad::{check, mail, operator, rehearse, telemetry};
 
 /// A Discord bot for Community Manager Appreciation Day (#CMAD), every fourth Monday of January.
 ///
@@ -47,7 +48,7 @@ enum Command {
         /// A year from 1583 to 9999.
         year: Option<i32>,
     },
-    /// Say what is wrong before it goes wrong: settings, token, intents, database, each with what to do.
+    /// Say what is wrong before it goes wrong: settings, token, intents, database, mail, each with what to do.
     #[command(after_help = ENVIRONMENT)]
     Check,
     /// Write everything to a new file, while the bot runs. Words stay sealed: keep CMAD_KEY too, apart from the file.
@@ -65,6 +66,13 @@ enum Command {
         /// The file that `cmad backup` wrote.
         file: PathBuf,
     },
+    /// Keep what a boss asked for by mail: no more copies to them, ever. Only a keyed hash is kept.
+    #[command(after_help = ENVIRONMENT)]
+    NoMore {
+        /// What they wrote: the line from the mail they got (no-more 1.…), or their address.
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
     /// Bring the database up to date and say so; `run` does it by itself.
     #[command(after_help = ENVIRONMENT)]
     Migrate,
@@ -79,6 +87,10 @@ Environment:
                      postgres://user@host/name shares one among several processes
   CMAD_ERASURES      a file that keeps, as keyed hashes, who was erased, so that an older backup does
                      not bring them back [default for SQLite: beside the database; PostgreSQL: none]
+  SMTP_URL           the server for copies by mail, such as smtps://name:password@mail.example.org (or SMTP_URL_FILE);
+                     without it no mail is sent; see docs/mail.md
+  CMAD_MAIL_FROM     the address that mail comes from
+  CMAD_PUBLIC_URL    where those pages are to be found from outside, such as https://cmad.example.org
   CMAD_HTTP_ADDR     where the bot serves its pages, such as 127.0.0.1:8080; without it none are served
   DISCORD_API_BASE   another Discord-compatible endpoint, such as http://127.0.0.1:8080;
                      then nothing ever goes to Discord itself
@@ -128,7 +140,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Ok(if findings.iter().any(check::Finding::is_bad) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
         }),
         Command::Backup { file } => on_runtime(async {
-            let store = open(&env).await?;
+            let store = open_store(&env).await?;
             let rows = operator::back_up(&store, &file, System.now()).await?;
             store.close().await;
             println!(
@@ -140,7 +152,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Restore { file } => on_runtime(async {
             let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE);
             let _alone = Store::alone_with(url)?;
-            let store = open(&env).await?;
+            let store = open_store(&env).await?;
             let done = operator::restore(&store, &file, System.now()).await?;
             store.close().await;
             println!(
@@ -150,18 +162,38 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             );
             Ok(ExitCode::SUCCESS)
         }),
+        Command::NoMore { words } => on_runtime(async {
+            let store = open_store(&env).await?;
+            let said = no_more(&store, &words).await;
+            store.close().await;
+            println!("{}", said?);
+            Ok(ExitCode::SUCCESS)
+        }),
         Command::Migrate => on_runtime(async {
-            open(&env).await?.close().await;
+            open_store(&env).await?.close().await;
             println!("The database is up to date.");
             Ok(ExitCode::SUCCESS)
         }),
     }
 }
 
-async fn open(env: &Env) -> anyhow::Result<Store> {
+async fn open_store(env: &Env) -> anyhow::Result<Store> {
     let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE);
     let codec = Codec::new(&wiring::key(env.secret("CMAD_KEY")?, url, &System)?, Arc::new(System))?;
     Ok(Store::open(url, codec).await?.keeping_erasures_in(env.get("CMAD_ERASURES").map(PathBuf::from)))
+}
+
+/// Keeps that somebody wants no more: of one manager's digests, if their words hold a token; else of everything.
+async fn no_more(store: &Store, words: &[String]) -> anyhow::Result<&'static str> {
+    let words: Vec<&str> = words.iter().flat_map(|words| words.split_whitespace()).collect();
+    if let Some(clicked) = words.iter().find_map(|word| store.read_no_more_token(word)) {
+        store.note_no_more(Unwanted::Of(clicked.guild, clicked.manager), &clicked.address).await?;
+        return Ok("Kept: no more copies of that manager's digests go to whoever got that mail.");
+    }
+    let address = words.iter().find_map(|word| word.parse::<Address>().ok());
+    let address = address.context("that holds neither a line from one of our mails nor a mail address")?;
+    store.note_no_more(Unwanted::All, &address).await?;
+    Ok("Kept: no copies go to that address any more, whoever they would be about.")
 }
 
 fn on_runtime<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
@@ -200,8 +232,10 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         key,
         clock: Arc::new(System),
         entropy: Arc::new(System),
+        mail: mail::Settings::read(&env, &config)?,
         config,
         http: http_addr(&env)?,
+        public_url: public_url(&env)?,
         pace: Pace::Discord,
         process: format!("{:016x}", fresh_number()),
         heartbeat: Heartbeat::Regular,
@@ -230,6 +264,11 @@ fn fresh_number() -> u64 {
     let mut bytes = [0; 8];
     System.fill(&mut bytes);
     u64::from_be_bytes(bytes)
+}
+
+/// Where the pages are to be found from outside, if anywhere.
+fn public_url(env: &Env) -> anyhow::Result<Option<PublicUrl>> {
+    env.get("CMAD_PUBLIC_URL").map(|text| text.parse().with_context(|| format!("CMAD_PUBLIC_URL={text}"))).transpose()
 }
 
 /// Waits for Ctrl-C or, where there is one, a termination signal.

@@ -1,26 +1,29 @@
 //! The composition root: builds the bot from its parts, starts its tasks, and stops them softly.
 
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::Context as _;
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use crate::app::App;
+use crate::app::{App, Mailing};
 use crate::config::Config;
+use crate::discord::backfill::Backfill;
 use crate::discord::bot::{Bot, Content, Me};
 use crate::discord::commands::table;
-use crate::discord::gateway::{self, Fatal, Numbered, Outlets, Pace, Progress, SavedSession, Wanted};
+use crate::discord::gateway::{Fatal, GatewayEvent, Numbered, Outlets, Pace, Progress, SavedSession, Wanted};
 use crate::discord::inbound::{Hearing, MARKERS, answer_interactions, wanted};
 use crate::discord::messenger::DiscordMessenger;
 use crate::discord::rest::{Rest, RestOptions};
 use crate::domain::ids::{ChannelId, GuildId};
+use crate::domain::mail::PublicUrl;
+pub use crate::keys::key;
+use crate::mail;
 use crate::ports::{Clock, Entropy};
 use crate::processes::Processes;
 use crate::scheduler;
@@ -47,10 +50,14 @@ pub struct Options {
     pub entropy: Arc<dyn Entropy>,
     /// The settings.
     pub config: Config,
+    /// Who takes the mail.
+    pub mail: mail::Settings,
     /// Where the bot serves its pages; `None` serves none.
     pub http: Option<SocketAddr>,
     /// The name of this process among those on the same database; a fresh one, unless it comes back as who it was.
     pub process: String,
+    /// Where its pages are to be found from outside.
+    pub public_url: Option<PublicUrl>,
     /// How fast gateway sessions may follow each other.
     pub pace: Pace,
     /// Whether the heartbeat runs by itself, or somebody beats by hand.
@@ -108,6 +115,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         None => None,
     };
     let alone = Store::alone_with(&options.database_url)?;
+    let mailer = mail::mailer(options.mail)?;
     let codec = Codec::new(&options.key, Arc::clone(&options.entropy))?;
     let store = Store::open(&options.database_url, codec).await?.keeping_erasures_in(options.erasures);
     let rest = Arc::new(Rest::new(&RestOptions {
@@ -132,17 +140,27 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let messenger = Arc::new(DiscordMessenger::new(Arc::clone(&rest), user.id));
     let processes = Arc::new(Processes::new(store.clone(), Arc::clone(&options.clock), options.process));
     processes.beat().await;
-    let app = App::new(store.clone(), options.clock, options.entropy, messenger, options.config.clone());
+    let archive = Arc::new(Backfill::new(Arc::clone(&rest), me_now.clone()));
+    let mail = Mailing { mailer, public_url: options.public_url };
+    let app = App::new(store.clone(), options.clock, options.entropy, messenger, archive, mail, options.config.clone());
     app.warm_up().await?;
     app.replan_all().await?;
     app.plan_purges().await?;
 
     let cancel = CancellationToken::new();
     let (want, wanted_now) = watch::channel(wanted(&app.ears().await?, &me_now.borrow()));
-    let beat = Beat { app: app.clone(), me: me_now.clone(), wanted: want, one_at_a_time: Arc::default() };
     let (interactions, asked) = mpsc::channel(LANE);
     let (events, told) = mpsc::channel(LANE);
     let (progress, progress_now) = watch::channel(Progress::default());
+    let beat = Beat {
+        app: app.clone(),
+        me: me_now.clone(),
+        wanted: want,
+        one_at_a_time: Arc::default(),
+        progress: progress_now.clone(),
+        events: events.downgrade(),
+        marked: Arc::default(),
+    };
     let (passed, passed_now) = watch::channel(0);
     let lanes = [interactions.clone(), events.clone()];
     let gateway = tokio::spawn(keep_gateway(
@@ -265,7 +283,16 @@ pub struct Beat {
     me: watch::Receiver<Me>,
     wanted: watch::Sender<Wanted>,
     one_at_a_time: Arc<Mutex<()>>,
+    progress: watch::Receiver<Progress>,
+    /// The lane of events. Weak, so that the heart does not keep it open when everything else has stopped.
+    events: mpsc::WeakSender<Numbered>,
+    /// When it was marked last how far everything was heard, in unix milliseconds.
+    marked: Arc<AtomicI64>,
 }
+
+/// How often it is marked how far everything was heard. A restart looks for what was said since the mark; a mark is one
+/// small write.
+const MARK_MS: i64 = 30_000;
 
 impl Beat {
     /// Does what is due now. Failures are logged and pass: the next beat tries again.
@@ -275,6 +302,22 @@ impl Beat {
             tracing::error!(%error, "what is due could not be done; it is tried again at the next beat");
         }
         self.listen().await;
+        self.mark();
+    }
+
+    /// Marks how far everything was heard, while there is something to hear and a session that tells all of it. The mark
+    /// goes through the lane behind what was told before it, and is not made when the lane is full.
+    fn mark(&self) {
+        let now = self.app.now();
+        let since = now.timestamp_millis() - self.marked.load(Ordering::Relaxed);
+        if !self.wanted.borrow().messages || !self.progress.borrow().hears || since < MARK_MS {
+            return;
+        }
+        if let Some(events) = self.events.upgrade()
+            && events.try_send((0, GatewayEvent::ToldBy(now))).is_ok()
+        {
+            self.marked.store(now.timestamp_millis(), Ordering::Relaxed);
+        }
     }
 
     /// Waits until somebody rings.
@@ -283,6 +326,9 @@ impl Beat {
     }
 
     async fn listen(&self) {
+        if let Err(error) = self.app.begin_to_listen().await {
+            tracing::error!(%error, "a window that opened could not be noted; it is tried again at the next beat");
+        }
         match self.app.ears().await {
             Ok(ears) => {
                 let now = wanted(&ears, &self.me.borrow());
@@ -366,7 +412,7 @@ impl Running {
         let marker = MARKERS + self.markers.fetch_add(1, Ordering::Relaxed);
         let Some([_, events]) = &self.lanes else { return };
         let mut passed = self.passed.clone();
-        let nothing = gateway::GatewayEvent::ChannelDeleted { guild: GuildId(0), channel: ChannelId(0) };
+        let nothing = GatewayEvent::ChannelDeleted { guild: GuildId(0), channel: ChannelId(0) };
         if events.send((marker, nothing)).await.is_ok() {
             // The lane's end is the only reason for an error, and then there is nothing left to hear.
             let _ended = passed.wait_for(|number| *number >= marker).await;
@@ -413,58 +459,4 @@ impl Running {
         store.close().await;
         Ok(())
     }
-}
-
-/// The key of personal words: as given, else from a file beside the database, which is made on the first start with
-/// access for its owner alone.
-///
-/// # Errors
-/// The file cannot be read or made.
-pub fn key(given: Option<SecretString>, database_url: &str, entropy: &dyn Entropy) -> anyhow::Result<SecretString> {
-    if let Some(key) = given {
-        return Ok(key);
-    }
-    if !database_url.starts_with("sqlite:") {
-        anyhow::bail!(
-            "CMAD_KEY is not set, and a PostgreSQL has no folder to keep a key beside: make one with \
-             `head -c 32 /dev/urandom | base64`, keep it apart from the data, and set CMAD_KEY or CMAD_KEY_FILE"
-        );
-    }
-    let database = database_url.trim_start_matches("sqlite:").trim_start_matches("//");
-    let database = Path::new(database.split('?').next().unwrap_or_default());
-    let folder = database.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = folder.join("cmad.key");
-    match std::fs::read_to_string(&file) {
-        Ok(text) => Ok(text.trim().to_owned().into()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            if database.exists() {
-                anyhow::bail!(
-                    "{} is missing, and the database beside it was made with a key: bring that file back, or set CMAD_KEY",
-                    file.display()
-                );
-            }
-            let key = Codec::fresh_key(entropy);
-            write_key(&file, &key).with_context(|| format!("the key file {} cannot be made", file.display()))?;
-            tracing::warn!(
-                file = %file.display(),
-                "a new key was made: without it nobody can read the words in the database. Back it up, apart from the data"
-            );
-            Ok(key)
-        }
-        Err(error) => Err(error).with_context(|| format!("the key file {} cannot be read", file.display())),
-    }
-}
-
-fn write_key(file: &Path, key: &SecretString) -> std::io::Result<()> {
-    use std::io::Write as _;
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(file)?;
-    writeln!(file, "{}", key.expose_secret())?;
-    file.sync_all()
 }

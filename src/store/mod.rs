@@ -9,7 +9,9 @@ mod digests;
 mod erasure;
 mod group;
 mod hashtag;
+mod hearing;
 pub mod leases;
+mod mailing;
 mod nominations;
 pub mod privacy;
 mod retention;
@@ -17,6 +19,7 @@ mod roster;
 pub mod saves;
 pub mod sends;
 mod servers;
+mod spoken;
 pub mod thanks;
 mod totals;
 
@@ -26,6 +29,7 @@ use sqlx::AnyPool;
 pub use backup::Restored;
 pub use digests::DigestRecord;
 pub use erasure::Erased;
+pub use mailing::{BossMail, Clicked, Leave, Unwanted};
 pub use roster::Boss;
 pub use servers::CampaignRecord;
 

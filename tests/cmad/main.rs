@@ -4,17 +4,21 @@
 /// Nothing of a test has to survive a power cut.
 const FSYNC: &str = "off";
 
+mod away;
 mod campaign;
 mod copying;
 mod databases;
 mod edges;
 mod gateway;
+mod languages;
+mod mail;
 mod moderation;
 mod privacy;
 mod processes;
 mod program;
 mod recovery;
 mod saving;
+mod smtp;
 mod store;
 #[path = "store/mod.rs"]
 #[expect(clippy::duplicate_mod, reason = "one story, told on both databases")]

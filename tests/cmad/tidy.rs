@@ -2,6 +2,7 @@
 //! the code and in the language files are the same.
 
 mod source;
+mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,7 +13,6 @@ use cmad::domain::campaign::Step;
 use cmad::domain::roster::Place;
 use cmad::domain::scorecard::Reason;
 use cmad::domain::thanks::{Consent, Relation, WhatFor};
-use cmad::text::Lang;
 
 use source::Source;
 
@@ -30,9 +30,11 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("processes", &["ports", "store"]),
     ("standby", &["discord", "domain", "store"]),
     ("operator", &["store"]),
+    ("keys", &["ports", "store"]),
     ("digest", &["domain", "text"]),
     ("app", &["domain", "ports", "store", "text", "digest", "config"]),
     ("discord", &["app", "domain", "ports", "text", "digest"]),
+    ("mail", &["config", "digest", "domain", "ports", "text"]),
     ("web", &["app", "text"]),
     // The heart that `wiring` builds in beats by what `wiring` gives it.
     ("scheduler", &["wiring"]),
@@ -45,6 +47,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "digest",
             "discord",
             "domain",
+            "keys",
+            "mail",
             "ports",
             "processes",
             "scheduler",
@@ -55,8 +59,11 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "web",
         ],
     ),
-    ("check", &["clock", "config", "discord", "ports", "store", "text", "wiring"]),
-    ("rehearse", &["app", "clock", "config", "digest", "discord", "domain", "ports", "sim", "store", "text", "wiring"]),
+    ("check", &["clock", "config", "discord", "domain", "mail", "ports", "store", "text", "wiring"]),
+    (
+        "rehearse",
+        &["app", "clock", "config", "digest", "discord", "domain", "mail", "ports", "sim", "store", "text", "wiring"],
+    ),
     (
         "main",
         &[
@@ -65,6 +72,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "config",
             "discord",
             "domain",
+            "mail",
             "operator",
             "ports",
             "rehearse",
@@ -83,7 +91,11 @@ const STANDS_ONLY: &[(&str, &[&str], &str)] = &[
     ("serenity", &["src/discord/"], "what Discord is stays in its adapter"),
     ("twilight", &["src/discord/"], "how Discord arrives stays in its adapter"),
     ("reqwest", &["src/discord/"], "one client speaks to Discord"),
+    ("lettre", &["src/mail/", "src/digest/draft.rs"], "mail is built in two places and sent from one"),
+    ("typst", &["src/digest/print/"], "how a page is set stays with the page"),
     ("axum", &["src/sim/", "src/web/"], "the bot itself serves nothing but pages"),
+    ("mail_parser", &["src/rehearse/"], "what the bot sends is read by somebody else"),
+    ("lettre", &["src/mail/"], "mail has one door"),
     ("fluent_bundle", &["src/text/"], "texts have one door"),
     ("tokio_cron_scheduler", &["src/scheduler.rs"], "it is a heartbeat and nothing else"),
     ("Utc::now", &["src/clock.rs"], "time comes in from outside"),
@@ -318,7 +330,6 @@ fn families_of_texts_are_complete() {
     wanted.extend(Step::ALL.iter().map(|one| format!("step-{one}")));
     wanted.extend(Place::ALL.iter().map(|one| format!("profile-place-{one}")));
     wanted.extend(Reason::ALL.iter().map(|one| format!("scorecard-reason-{one}")));
-    wanted.extend(Lang::all().map(|one| format!("language-{}", one.tag())));
     assert_none("texts that are missing", wanted.into_iter().filter(|key| !keys.contains_key(key)).collect());
 }
 
