@@ -16,10 +16,11 @@ use cmad::discord::gateway::Pace;
 use cmad::domain::calendar;
 use cmad::domain::mail::{Address, PublicUrl};
 use cmad::ports::{Clock as _, Entropy as _};
+use cmad::store::codec::Codec;
 use cmad::store::{Store, Unwanted};
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
-use cmad::{check, mail, rehearse, telemetry};
+use cmad::{check, mail, operator, rehearse, telemetry};
 
 /// A Discord bot for Community Manager Appreciation Day (#CMAD), every fourth Monday of January.
 ///
@@ -50,6 +51,21 @@ enum Command {
     /// Say what is wrong before it goes wrong: settings, token, intents, database, mail, each with what to do.
     #[command(after_help = ENVIRONMENT)]
     Check,
+    /// Write everything to a new file, while the bot runs. Words stay sealed: keep CMAD_KEY too, apart from the file.
+    #[command(after_help = ENVIRONMENT)]
+    Backup {
+        /// The file; it must not be there yet.
+        file: PathBuf,
+    },
+    /// Bring a backup back into an empty database, of either kind: this is also the way from SQLite to PostgreSQL.
+    ///
+    /// Nothing is posted twice: what was due by now is looked for on Discord first. Whoever was erased after the backup
+    /// was made stays so, as CMAD_ERASURES (SQLite: the file cmad.db.erased beside the old database) tells.
+    #[command(after_help = ENVIRONMENT)]
+    Restore {
+        /// The file that `cmad backup` wrote.
+        file: PathBuf,
+    },
     /// Keep what a boss asked for by mail: no more copies to them, ever. Only a keyed hash is kept.
     #[command(after_help = ENVIRONMENT)]
     NoMore {
@@ -67,7 +83,10 @@ Environment:
   DISCORD_TOKEN      the bot's token (or DISCORD_TOKEN_FILE, a file that holds it)
   CMAD_KEY           32 bytes in base64 that seal personal words (or CMAD_KEY_FILE);
                      without it a key file is made beside the database on the first start
-  DATABASE_URL       where the database is [default: sqlite://data/cmad.db]
+  DATABASE_URL       where the database is [default: sqlite://data/cmad.db];
+                     postgres://user@host/name shares one among several processes
+  CMAD_ERASURES      a file that keeps, as keyed hashes, who was erased, so that an older backup does
+                     not bring them back [default for SQLite: beside the database; PostgreSQL: none]
   SMTP_URL           the server for copies by mail, such as smtps://name:password@mail.example.org (or SMTP_URL_FILE);
                      without it no mail is sent; see docs/mail.md
   CMAD_MAIL_FROM     the address that mail comes from
@@ -120,6 +139,29 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             }
             Ok(if findings.iter().any(check::Finding::is_bad) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
         }),
+        Command::Backup { file } => on_runtime(async {
+            let store = open_store(&env).await?;
+            let rows = operator::back_up(&store, &file, System.now()).await?;
+            store.close().await;
+            println!(
+                "{rows} rows are in {}. Keep CMAD_KEY apart from it: without the key its words are lost.",
+                file.display()
+            );
+            Ok(ExitCode::SUCCESS)
+        }),
+        Command::Restore { file } => on_runtime(async {
+            let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE);
+            let _alone = Store::alone_with(url)?;
+            let store = open_store(&env).await?;
+            let done = operator::restore(&store, &file, System.now()).await?;
+            store.close().await;
+            println!(
+                "{} rows are back. {} sends are looked for on Discord before anything is sent; {} people who were \
+                 erased since stay so.",
+                done.rows, done.looked_for, done.erased
+            );
+            Ok(ExitCode::SUCCESS)
+        }),
         Command::NoMore { words } => on_runtime(async {
             let store = open_store(&env).await?;
             let said = no_more(&store, &words).await;
@@ -136,10 +178,9 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
 }
 
 async fn open_store(env: &Env) -> anyhow::Result<Store> {
-    let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE).to_owned();
-    let key = wiring::key(env.secret("CMAD_KEY")?, &url, &System)?;
-    let codec = cmad::store::codec::Codec::new(&key, Arc::new(System))?;
-    Ok(Store::open(&url, codec).await?)
+    let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE);
+    let codec = Codec::new(&wiring::key(env.secret("CMAD_KEY")?, url, &System)?, Arc::new(System))?;
+    Ok(Store::open(url, codec).await?.keeping_erasures_in(env.get("CMAD_ERASURES").map(PathBuf::from)))
 }
 
 /// Keeps that somebody wants no more: of one manager's digests, if their words hold a token; else of everything.
@@ -187,6 +228,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         token,
         api_base: env.get("DISCORD_API_BASE").map(str::to_owned),
         database_url,
+        erasures: env.get("CMAD_ERASURES").map(PathBuf::from),
         key,
         clock: Arc::new(System),
         entropy: Arc::new(System),
@@ -217,16 +259,16 @@ fn http_addr(env: &Env) -> anyhow::Result<Option<SocketAddr>> {
     env.get("CMAD_HTTP_ADDR").map(parse).transpose()
 }
 
-/// Where the pages are to be found from outside, if anywhere.
-fn public_url(env: &Env) -> anyhow::Result<Option<PublicUrl>> {
-    env.get("CMAD_PUBLIC_URL").map(|text| text.parse().with_context(|| format!("CMAD_PUBLIC_URL={text}"))).transpose()
-}
-
 /// Tells this process from every other one, also from the one before it.
 fn fresh_number() -> u64 {
     let mut bytes = [0; 8];
     System.fill(&mut bytes);
     u64::from_be_bytes(bytes)
+}
+
+/// Where the pages are to be found from outside, if anywhere.
+fn public_url(env: &Env) -> anyhow::Result<Option<PublicUrl>> {
+    env.get("CMAD_PUBLIC_URL").map(|text| text.parse().with_context(|| format!("CMAD_PUBLIC_URL={text}"))).transpose()
 }
 
 /// Waits for Ctrl-C or, where there is one, a termination signal.

@@ -64,6 +64,8 @@ pub async fn keep_gateway(
             () = lost => turn.cancel(),
         }
         let _theirs = session.await?;
+        // What is said from now on is told to somebody else.
+        outlets.progress.send_modify(|progress| progress.hears = false);
     }
 }
 

@@ -1,7 +1,5 @@
 //! The composition root: builds the bot from its parts, starts its tasks, and stops them softly.
 
-mod key;
-
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -24,6 +22,7 @@ use crate::discord::messenger::DiscordMessenger;
 use crate::discord::rest::{Rest, RestOptions};
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::mail::PublicUrl;
+pub use crate::keys::key;
 use crate::mail;
 use crate::ports::{Clock, Entropy};
 use crate::processes::Processes;
@@ -33,8 +32,6 @@ use crate::store::Store;
 use crate::store::codec::Codec;
 use crate::web;
 
-pub use key::key;
-
 /// What the bot is built from.
 pub struct Options {
     /// The bot's token.
@@ -43,6 +40,8 @@ pub struct Options {
     pub api_base: Option<String>,
     /// Where the database is.
     pub database_url: String,
+    /// Where erasures are noted outside of the database; `None`: beside a SQLite file, and nowhere for PostgreSQL.
+    pub erasures: Option<std::path::PathBuf>,
     /// The key of personal words, 32 bytes in base64.
     pub key: SecretString,
     /// What time it is.
@@ -55,10 +54,10 @@ pub struct Options {
     pub mail: mail::Settings,
     /// Where the bot serves its pages; `None` serves none.
     pub http: Option<SocketAddr>,
-    /// Where its pages are to be found from outside.
-    pub public_url: Option<PublicUrl>,
     /// The name of this process among those on the same database; a fresh one, unless it comes back as who it was.
     pub process: String,
+    /// Where its pages are to be found from outside.
+    pub public_url: Option<PublicUrl>,
     /// How fast gateway sessions may follow each other.
     pub pace: Pace,
     /// Whether the heartbeat runs by itself, or somebody beats by hand.
@@ -115,10 +114,10 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         }
         None => None,
     };
-    let mailer = mail::mailer(options.mail)?;
     let alone = Store::alone_with(&options.database_url)?;
+    let mailer = mail::mailer(options.mail)?;
     let codec = Codec::new(&options.key, Arc::clone(&options.entropy))?;
-    let store = Store::open(&options.database_url, codec).await?;
+    let store = Store::open(&options.database_url, codec).await?.keeping_erasures_in(options.erasures);
     let rest = Arc::new(Rest::new(&RestOptions {
         token: &options.token,
         api_base: options.api_base.as_deref(),
@@ -139,10 +138,10 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     };
     let (me, me_now) = watch::channel(me);
     let messenger = Arc::new(DiscordMessenger::new(Arc::clone(&rest), user.id));
-    let archive = Arc::new(Backfill::new(Arc::clone(&rest), me_now.clone()));
-    let mail = Mailing { mailer, public_url: options.public_url };
     let processes = Arc::new(Processes::new(store.clone(), Arc::clone(&options.clock), options.process));
     processes.beat().await;
+    let archive = Arc::new(Backfill::new(Arc::clone(&rest), me_now.clone()));
+    let mail = Mailing { mailer, public_url: options.public_url };
     let app = App::new(store.clone(), options.clock, options.entropy, messenger, archive, mail, options.config.clone());
     app.warm_up().await?;
     app.replan_all().await?;

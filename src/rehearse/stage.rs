@@ -35,8 +35,8 @@ pub struct Stage {
     entropy: Arc<dyn Entropy>,
     mail: StageMail,
     http: Option<SocketAddr>,
-    public_url: Option<PublicUrl>,
     process: String,
+    public_url: Option<PublicUrl>,
     running: Option<Running>,
 }
 
@@ -160,6 +160,7 @@ impl Stage {
             token: self.sim.token().into(),
             api_base: Some(self.sim.api_base()),
             database_url: self.database_url.clone(),
+            erasures: None,
             key: self.key.clone(),
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             entropy: Arc::clone(&self.entropy),
@@ -267,7 +268,8 @@ impl Stage {
         let mut before = None;
         for _ in 0..ROUNDS {
             if running.holds_gateway() {
-                self.sim.until_intents(expected_intents(running)).await;
+                let most = usize::from(running.processes());
+                self.sim.until_intents(expected_intents(running), most).await;
                 self.sim.until_received().await;
                 self.until_taken_in(running).await?;
             }

@@ -86,16 +86,16 @@ impl Sim {
         self.until_gateway("no connected bot", |state| !state.connected).await;
     }
 
-    /// Waits until the bot is connected by one session, with exactly these intents: while one session takes over from
-    /// another, both are connected for a moment.
+    /// Waits until the bot is connected by `most` sessions or fewer, the newest with exactly these intents: while one
+    /// session takes over from another, both are connected for a moment.
     ///
     /// # Panics
     /// When that takes longer than `settle_within`.
-    pub async fn until_intents(&self, intents: u64) {
+    pub async fn until_intents(&self, intents: u64, most: usize) {
         let what = format!("a bot connected with the intents {intents}");
         self.until_gateway(&what, |state| {
-            let mut connected = state.sessions.iter().filter(|session| session.connected);
-            connected.next().is_some_and(|session| session.intents == intents) && connected.next().is_none()
+            let mut connected = state.sessions.iter().rev().filter(|session| session.connected);
+            connected.next().is_some_and(|session| session.intents == intents) && connected.count() < most
         })
         .await;
     }

@@ -79,11 +79,9 @@ pub(super) async fn connect(url: &str) -> Result<(Kind, AnyPool)> {
 
 /// A lock beside the file, not on it: SQLite's own locks are there, and closing a file would drop them.
 pub(super) fn alone_with(url: &str) -> Result<Option<File>> {
-    let Some(file) = url.strip_prefix("sqlite:").map(file_of).filter(|file| *file != ":memory:") else {
-        return Ok(None);
-    };
+    let Some(file) = file(url) else { return Ok(None) };
     make_folder_of(file)?;
-    let lock = File::create(format!("{file}.lock")).map_err(StoreError::Folder)?;
+    let lock = File::create(file.with_added_extension("lock")).map_err(StoreError::Folder)?;
     match lock.try_lock() {
         Ok(()) => Ok(Some(lock)),
         Err(TryLockError::WouldBlock) => Err(StoreError::Taken(file.into())),
@@ -91,13 +89,18 @@ pub(super) fn alone_with(url: &str) -> Result<Option<File>> {
     }
 }
 
+/// The file of an address, where it has one.
+pub(super) fn file(url: &str) -> Option<&Path> {
+    url.strip_prefix("sqlite:").map(file_of).filter(|file| *file != ":memory:").map(Path::new)
+}
+
 /// The file's name in an address, behind `sqlite:`.
 fn file_of(rest: &str) -> &str {
     rest.trim_start_matches("//").split('?').next().unwrap_or_default()
 }
 
-fn make_folder_of(file: &str) -> Result<()> {
-    match Path::new(file).parent().filter(|folder| !folder.as_os_str().is_empty()) {
+fn make_folder_of(file: &Path) -> Result<()> {
+    match file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         Some(folder) => std::fs::create_dir_all(folder).map_err(StoreError::Folder),
         None => Ok(()),
     }
@@ -107,7 +110,7 @@ fn make_folder_of(file: &str) -> Result<()> {
 fn sqlite_url(rest: &str) -> Result<String> {
     let file = file_of(rest);
     let query = rest.split_once('?').map_or("", |(_, query)| query);
-    make_folder_of(file)?;
+    make_folder_of(Path::new(file))?;
     // Without the slashes: behind them a name with a space would not be a host, which a general URL has there.
     let joint = if query.is_empty() { "" } else { "&" };
     let mode = if query.contains("mode=") { "" } else { "mode=rwc" };

@@ -66,20 +66,32 @@ impl Store {
     /// # Errors
     /// The database failed; nothing was erased.
     pub async fn erase(&self, person: UserId, now: DateTime<Utc>) -> Result<Erased> {
+        self.note_erasure(person, now);
         let mut write = self.write().await?;
-        let mut erased = Erased::default();
-        let servers: Vec<(i64, i64)> =
-            sqlx::query_as("select guild, set_up_by from servers order by guild").fetch_all(&mut *write).await?;
-        for (guild, set_up_by) in servers {
-            erased.set_up += u32::from(set_up_by == person.to_db());
-            self.erase_given(&mut write, guild, person, now, &mut erased).await?;
-            self.erase_received(&mut write, guild, person, now, &mut erased).await?;
-            self.erase_profile(&mut write, GuildId::from_db(guild), person, &mut erased).await?;
-        }
-        erase_notes(&mut write, person, &mut erased).await?;
-        erase_sends(&mut write, person, now, &mut erased).await?;
+        let erased = self.erase_within(&mut write, person, now).await?;
         write.commit().await?;
         self.empty_journal().await?;
+        Ok(erased)
+    }
+
+    /// Erases within a transaction that does something else too.
+    pub(super) async fn erase_within(
+        &self,
+        write: &mut Write<'_>,
+        person: UserId,
+        now: DateTime<Utc>,
+    ) -> Result<Erased> {
+        let mut erased = Erased::default();
+        let servers: Vec<(i64, i64)> =
+            sqlx::query_as("select guild, set_up_by from servers order by guild").fetch_all(&mut **write).await?;
+        for (guild, set_up_by) in servers {
+            erased.set_up += u32::from(set_up_by == person.to_db());
+            self.erase_given(write, guild, person, now, &mut erased).await?;
+            self.erase_received(write, guild, person, now, &mut erased).await?;
+            self.erase_profile(write, GuildId::from_db(guild), person, &mut erased).await?;
+        }
+        erase_notes(write, person, &mut erased).await?;
+        erase_sends(write, person, now, &mut erased).await?;
         Ok(erased)
     }
 

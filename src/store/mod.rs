@@ -1,6 +1,7 @@
 //! The only SQL: one text for SQLite and PostgreSQL. Instants are UTC milliseconds, personal words pass through
 //! [`codec`]. What differs between the two stands in [`database`], and in how a send is claimed.
 
+mod backup;
 pub mod codec;
 mod copying;
 mod database;
@@ -25,6 +26,7 @@ mod totals;
 use chrono::{DateTime, Utc};
 use sqlx::AnyPool;
 
+pub use backup::Restored;
 pub use digests::DigestRecord;
 pub use erasure::Erased;
 pub use mailing::{BossMail, Clicked, Leave, Unwanted};
@@ -42,6 +44,8 @@ pub struct Store {
     kind: Kind,
     writer: group::Writer,
     codec: Codec,
+    /// Where erasures are noted outside of the database.
+    erasures: Option<std::path::PathBuf>,
 }
 
 /// Why the database could not do it.
@@ -62,6 +66,15 @@ pub enum StoreError {
          not a file"
     )]
     Taken(std::path::PathBuf),
+    /// A backup could not be written or read.
+    #[error("the backup failed: {0}")]
+    Backup(std::io::Error),
+    /// What should be restored cannot be.
+    #[error("this backup cannot be restored: {0}; nothing was changed")]
+    NotABackup(&'static str),
+    /// What should be restored would be mixed with what is there.
+    #[error("the database is not empty: restore into a new one (another DATABASE_URL); nothing was changed")]
+    NotEmpty,
     /// The tables could not be brought up to date.
     #[error("the database cannot be brought up to date: {0}; it may have been written by a newer cmad")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -85,7 +98,13 @@ impl Store {
     /// It cannot be opened or brought up to date, or was written with another key.
     pub async fn open(url: &str, codec: Codec) -> Result<Self> {
         let (kind, pool) = database::connect(url).await?;
-        let store = Self { writer: group::Writer::new(pool.clone(), kind), pool, kind, codec };
+        let store = Self {
+            writer: group::Writer::new(pool.clone(), kind),
+            pool,
+            kind,
+            codec,
+            erasures: database::file(url).map(backup::beside),
+        };
         MIGRATIONS.run(&store.pool).await?;
         store.check_key().await?;
         store.fill_in_hashes().await?;

@@ -1,6 +1,7 @@
 //! The store's story: what is kept, who may take a send, and who can read what is on the disk. `main.rs` has it told
 //! twice, on a real SQLite file and on a real PostgreSQL.
 
+mod backup;
 mod erasure;
 mod hearing;
 mod mailing;

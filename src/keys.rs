@@ -1,4 +1,4 @@
-//! The key of personal words, and the file it lies in where nobody gave one.
+//! Where the key of personal words comes from.
 
 use std::path::Path;
 
@@ -16,6 +16,12 @@ use crate::store::codec::Codec;
 pub fn key(given: Option<SecretString>, database_url: &str, entropy: &dyn Entropy) -> anyhow::Result<SecretString> {
     if let Some(key) = given {
         return Ok(key);
+    }
+    if !database_url.starts_with("sqlite:") {
+        anyhow::bail!(
+            "CMAD_KEY is not set, and a PostgreSQL has no folder to keep a key beside: make one with \
+             `head -c 32 /dev/urandom | base64`, keep it apart from the data, and set CMAD_KEY or CMAD_KEY_FILE"
+        );
     }
     let database = database_url.trim_start_matches("sqlite:").trim_start_matches("//");
     let database = Path::new(database.split('?').next().unwrap_or_default());

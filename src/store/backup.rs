@@ -1,0 +1,265 @@
+//! A backup in a format of its own, which either database gives and either takes: so it is also the way from SQLite
+//! to PostgreSQL. One JSON value a line: a head, every row of every table, and a foot with their number.
+//!
+//! Personal words stay sealed in it. What is restored neither posts again what went out since (every due send is looked
+//! for on Discord first) nor brings back whoever was erased since.
+
+use std::io::{BufRead, Write as _};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use futures_util::TryStreamExt as _;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe, Column as _, Row as _};
+
+use super::database::Kind;
+use super::{Result, Store, StoreError, ms};
+use crate::domain::ids::UserId;
+
+/// The version of the format.
+const FORMAT: u32 = 1;
+/// The place of the sealed word that tells whether the key is the right one.
+const KEY_CHECK: &str = "backup";
+/// What belongs to a running process or to the database itself.
+const NOT_KEPT: &[&str] = &["_sqlx_migrations", "leases", "interactions"];
+/// Notes that belong to one database and its running process.
+const OWN_NOTES: &[&str] = &["key-check", "gateway-session", "commands"];
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Line {
+    Head { format: u32, schema: i64, made_at: i64, key_check: String },
+    Row(String, Map<String, Value>),
+    Foot { rows: u64 },
+}
+
+/// What a restoring did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Restored {
+    /// How many rows came back.
+    pub rows: u64,
+    /// How many sends are looked for on Discord before anything is sent.
+    pub looked_for: u64,
+    /// How many people had been erased since, and were again.
+    pub erased: u64,
+}
+
+impl Store {
+    /// Writes everything to `to`, as it is at one moment; others read and write meanwhile. Says how many rows.
+    ///
+    /// # Errors
+    /// The database failed, or `to` did.
+    pub async fn back_up(&self, to: &mut (dyn std::io::Write + Send), now: DateTime<Utc>) -> Result<u64> {
+        let mut read = match self.kind {
+            Kind::Sqlite => self.pool.begin().await?,
+            Kind::Postgres => self.pool.begin_with("begin isolation level repeatable read read only").await?,
+        };
+        let schema = schema(&mut read).await?;
+        let key_check = self.codec.seal("cmad", KEY_CHECK);
+        put(to, &Line::Head { format: FORMAT, schema, made_at: ms(now), key_check })?;
+        let mut rows = 0;
+        for table in self.tables(&mut read).await? {
+            let mut found = sqlx::query(AssertSqlSafe(format!("select * from {table}"))).fetch(&mut *read);
+            while let Some(row) = found.try_next().await? {
+                put(to, &Line::Row(table.clone(), fields(&row)?))?;
+                rows += 1;
+            }
+        }
+        put(to, &Line::Foot { rows })?;
+        to.flush().map_err(StoreError::Backup)?;
+        Ok(rows)
+    }
+
+    /// Brings back what a backup holds, into a database with nothing in it: all of it or nothing.
+    ///
+    /// # Errors
+    /// There is something in the database, the backup is none, was cut off, is newer than this program or was made with
+    /// another key, or the database failed.
+    pub async fn restore(&self, from: &mut (dyn BufRead + Send), now: DateTime<Utc>) -> Result<Restored> {
+        let mut lines = from.lines();
+        let mut next = || -> Result<Line> {
+            let line = lines.next().ok_or(StoreError::NotABackup("it was cut off"))?.map_err(StoreError::Backup)?;
+            serde_json::from_str(&line).map_err(|_| StoreError::NotABackup("it is none, or was cut off"))
+        };
+        let Line::Head { format, schema: theirs, made_at, key_check } = next()? else {
+            return Err(StoreError::NotABackup("it has no head"));
+        };
+        let mut write = self.write().await?;
+        if format > FORMAT || theirs > schema(&mut write).await? {
+            return Err(StoreError::NotABackup("a newer cmad made it"));
+        }
+        self.codec.open(&key_check, KEY_CHECK)?;
+        let there: i64 = sqlx::query_scalar("select (select count(*) from servers) + (select count(*) from thanks)")
+            .fetch_one(&mut *write)
+            .await?;
+        if there > 0 {
+            return Err(StoreError::NotEmpty);
+        }
+        let tables = self.tables(&mut write).await?;
+        for table in &tables {
+            let but = if table == "remembered" { " where name <> 'key-check'" } else { "" };
+            sqlx::query(AssertSqlSafe(format!("delete from {table}{but}"))).execute(&mut *write).await?;
+        }
+        let mut rows = 0;
+        loop {
+            match next()? {
+                Line::Row(table, fields) if tables.contains(&table) => {
+                    rows += 1;
+                    let name = fields.get("name").and_then(Value::as_str).unwrap_or_default();
+                    if table != "remembered" || !OWN_NOTES.contains(&name) {
+                        insert(&mut write, &table, &fields).await?;
+                    }
+                }
+                Line::Foot { rows: theirs } if theirs == rows => break,
+                Line::Row(..) => return Err(StoreError::NotABackup("it holds a table that is not known here")),
+                Line::Foot { .. } | Line::Head { .. } => return Err(StoreError::NotABackup("rows are missing")),
+            }
+        }
+        // What was due by now may have gone out after the backup was made.
+        let looked_for = sqlx::query(
+            "update sends set uncertain = 1, state = 'planned', claim_token = null, claim_until = null,
+                 taken_at = coalesce(taken_at, due_at), retry_at = due_at
+             where state = 'claimed' or (state = 'planned' and due_at <= $1)",
+        )
+        .bind(ms(now))
+        .execute(&mut *write)
+        .await?
+        .rows_affected();
+        let mut erased = 0;
+        let gone = self.erased_since(made_at)?;
+        for person in people(&mut write).await? {
+            if gone.contains(&self.erased_hash(person)) {
+                self.erase_within(&mut write, person, now).await?;
+                erased += 1;
+            }
+        }
+        write.commit().await?;
+        self.fill_in_hashes().await?;
+        Ok(Restored { rows, looked_for, erased })
+    }
+
+    /// Keeps the hashes of erasures in this file, which a restored backup is held against. Beside SQLite's file there
+    /// is one by itself.
+    #[must_use]
+    pub fn keeping_erasures_in(mut self, file: Option<PathBuf>) -> Self {
+        self.erasures = file.or(self.erasures);
+        self
+    }
+
+    fn erased_hash(&self, person: UserId) -> i64 {
+        self.codec.keyed_number(&format!("erased:{person}"))
+    }
+
+    /// Notes an erasure outside of the database, before it is done: a backup that is older must not undo it.
+    pub(super) fn note_erasure(&self, person: UserId, now: DateTime<Utc>) {
+        let Some(file) = &self.erasures else { return };
+        let noted = std::fs::OpenOptions::new().create(true).append(true).open(file).and_then(|mut file| {
+            writeln!(file, "{} {}", self.erased_hash(person), ms(now))?;
+            file.sync_all()
+        });
+        if let Err(error) = noted {
+            // Whoever wants to be gone is gone all the same.
+            tracing::error!(%error, "an erasure could not be noted beside the database: do not restore an older backup");
+        }
+    }
+
+    /// The hashes of those who were erased after an instant.
+    fn erased_since(&self, made_at: i64) -> Result<Vec<i64>> {
+        let Some(file) = &self.erasures else { return Ok(Vec::new()) };
+        let text = match std::fs::read_to_string(file) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(StoreError::Backup(error)),
+        };
+        let read = |line: &str| {
+            let (hash, at) = line.split_once(' ')?;
+            Some((hash.parse::<i64>().ok()?, at.parse::<i64>().ok()?))
+        };
+        Ok(text.lines().filter_map(read).filter(|(_, at)| *at >= made_at).map(|(hash, _)| hash).collect())
+    }
+
+    /// The tables that are kept, those first that others refer to.
+    async fn tables(&self, connection: &mut AnyConnection) -> Result<Vec<String>> {
+        let sql = match self.kind {
+            Kind::Sqlite => "select name from sqlite_master where type = 'table' and name not like 'sqlite%'",
+            Kind::Postgres => {
+                "select table_name::text from information_schema.tables where table_schema = current_schema()"
+            }
+        };
+        let mut tables: Vec<String> = sqlx::query_scalar(sql).fetch_all(connection).await?;
+        tables.retain(|table| !NOT_KEPT.contains(&table.as_str()) && is_name(table));
+        tables.sort_by_key(|table| (table != "thanks", table.clone()));
+        Ok(tables)
+    }
+}
+
+/// Where erasures are noted by themselves: beside the file of SQLite.
+pub(super) fn beside(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".erased");
+    name.into()
+}
+
+async fn schema(connection: &mut AnyConnection) -> Result<i64> {
+    Ok(sqlx::query_scalar("select max(version) from _sqlx_migrations").fetch_one(connection).await?)
+}
+
+fn put(to: &mut (dyn std::io::Write + Send), line: &Line) -> Result<()> {
+    serde_json::to_writer(&mut *to, line).map_err(|error| StoreError::Backup(error.into()))?;
+    to.write_all(b"\n").map_err(StoreError::Backup)
+}
+
+fn fields(row: &AnyRow) -> Result<Map<String, Value>> {
+    let mut fields = Map::new();
+    for column in row.columns() {
+        let value = match row.try_get::<Option<i64>, _>(column.ordinal()) {
+            Ok(number) => number.map_or(Value::Null, Value::from),
+            Err(_) => row.try_get::<Option<String>, _>(column.ordinal())?.map_or(Value::Null, Value::from),
+        };
+        fields.insert(column.name().to_owned(), value);
+    }
+    Ok(fields)
+}
+
+/// Whether it can stand in a statement as it is.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+async fn insert(write: &mut AnyConnection, table: &str, fields: &Map<String, Value>) -> Result<()> {
+    // A column that is not given has its default, or nothing.
+    let given: Vec<(&String, &Value)> = fields.iter().filter(|(_, value)| !value.is_null()).collect();
+    if !given.iter().all(|(name, _)| is_name(name)) {
+        return Err(StoreError::NotABackup("it holds a column that is not known here"));
+    }
+    let names: Vec<&str> = given.iter().map(|(name, _)| name.as_str()).collect();
+    let places: Vec<String> = (1..=given.len()).map(|place| format!("${place}")).collect();
+    let sql = format!("insert into {table} ({}) values ({})", names.join(", "), places.join(", "));
+    let mut query = sqlx::query(AssertSqlSafe(sql));
+    for (_, value) in given {
+        query = match value {
+            Value::Number(number) => {
+                query.bind(number.as_i64().ok_or(StoreError::NotABackup("a number is too large"))?)
+            }
+            Value::String(text) => query.bind(text.clone()),
+            _ => return Err(StoreError::NotABackup("it holds a value of an unknown kind")),
+        };
+    }
+    query.execute(write).await?;
+    Ok(())
+}
+
+/// Everybody whom the database names.
+async fn people(connection: &mut AnyConnection) -> Result<Vec<UserId>> {
+    let people: Vec<i64> = sqlx::query_scalar(
+        "select giver from thanks where giver > 0 union select manager from thanks union select member from managers
+         union select boss from managers where boss is not null union select giver from consents
+         union select giver from judgements union select nominator from nominations
+         union select member from nominations union select author from saves union select asker from saves",
+    )
+    .fetch_all(connection)
+    .await?;
+    Ok(people.into_iter().map(UserId::from_db).collect())
+}
