@@ -6,12 +6,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::Context as _;
+use chrono::{DateTime, TimeDelta, Utc};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
+use crate::app::listening::Hashtag;
 use crate::config::Config;
 use crate::discord::bot::{Bot, Content, Me};
 use crate::discord::commands::table;
@@ -67,6 +69,11 @@ const LANE: usize = 256;
 /// How long a soft stop waits for what is under way.
 const SOFT_STOP: Duration = Duration::from_secs(8);
 
+/// How long the ears rest after they were turned, for the time that it took.
+const EARS_PAUSE: u32 = 4;
+/// For how long nobody asks again where something may be said, when nothing tells that it changed.
+const EARS_HOLD: TimeDelta = TimeDelta::minutes(1);
+
 /// How long the first beat waits for the first event.
 const FIRST_EVENT: Duration = Duration::from_secs(10);
 
@@ -117,8 +124,12 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     app.plan_purges().await?;
 
     let cancel = CancellationToken::new();
-    let (want, wanted_now) = watch::channel(wanted(&app.ears().await?, &me_now.borrow()));
-    let beat = Beat { app: app.clone(), me: me_now.clone(), wanted: want, one_at_a_time: Arc::default() };
+    let ears = app.ears().await?;
+    let (want, wanted_now) = watch::channel(wanted(&ears, &me_now.borrow()));
+    if ears.guilds.values().any(|hashtag| *hashtag == Hashtag::On) && me_now.borrow().content == Content::Refused {
+        app.report_refused_intent().await?;
+    }
+    let beat = Beat::new(app.clone(), me_now.clone(), want);
     let saved = recall_session(&store).await?;
     let (interactions, asked) = mpsc::channel(LANE);
     let (events, told) = mpsc::channel(LANE);
@@ -196,7 +207,14 @@ async fn follow_ears(beat: Beat, cancel: CancellationToken) {
             changed = me.changed() => if changed.is_err() { return },
             () = cancel.cancelled() => return,
         }
+        let began = tokio::time::Instant::now();
         beat.listen().await;
+        // What changes meanwhile is heard in one go: on the day thousands of posts go out within minutes, and with as
+        // many servers it takes a moment to find out. With few it takes none, and so does the pause.
+        tokio::select! {
+            () = tokio::time::sleep(began.elapsed() * EARS_PAUSE) => {}
+            () = cancel.cancelled() => return,
+        }
     }
 }
 
@@ -206,10 +224,33 @@ pub struct Beat {
     app: App,
     me: watch::Receiver<Me>,
     wanted: watch::Sender<Wanted>,
+    turned: Arc<Mutex<Turned>>,
     one_at_a_time: Arc<Mutex<()>>,
 }
 
+/// To what the ears were turned last, and until when that surely holds.
+struct Turned {
+    changes: watch::Receiver<u64>,
+    me: watch::Receiver<Me>,
+    until: Option<DateTime<Utc>>,
+}
+
+impl Turned {
+    /// Whether something may be said somewhere else by now.
+    fn is_over(&self, now: DateTime<Utc>) -> bool {
+        let changed = |changed: Result<bool, watch::error::RecvError>| changed.unwrap_or(true);
+        changed(self.changes.has_changed())
+            || changed(self.me.has_changed())
+            || self.until.is_none_or(|until| until <= now)
+    }
+}
+
 impl Beat {
+    fn new(app: App, me: watch::Receiver<Me>, wanted: watch::Sender<Wanted>) -> Self {
+        let turned = Turned { changes: app.ears_changes(), me: me.clone(), until: None };
+        Self { app, me, wanted, turned: Arc::new(Mutex::new(turned)), one_at_a_time: Arc::default() }
+    }
+
     /// Does what is due now. Failures are logged and pass: the next beat tries again.
     pub async fn once(&self) {
         let _turn = self.one_at_a_time.lock().await;
@@ -224,18 +265,36 @@ impl Beat {
         self.app.until_due_rings().await;
     }
 
+    /// Turns the ears, if anything may have changed: with thousands of servers it takes a while to ask for all.
     async fn listen(&self) {
-        match self.app.ears().await {
-            Ok(ears) => {
-                let now = wanted(&ears, &self.me.borrow());
-                self.wanted.send_if_modified(|before| {
-                    let changed = *before != now;
-                    *before = now;
-                    changed
-                });
-            }
-            Err(error) => tracing::error!(%error, "it could not be found out what to listen to"),
+        let mut turned = self.turned.lock().await;
+        let now = self.app.now();
+        if !turned.is_over(now) {
+            return;
         }
+        // Marked before the database is asked: what changes meanwhile is heard the next time.
+        turned.changes.borrow_and_update();
+        let me = turned.me.borrow_and_update().clone();
+        turned.until = None;
+        let ears = match self.app.ears().await {
+            Ok(ears) => ears,
+            Err(error) => return tracing::error!(%error, "it could not be found out what to listen to"),
+        };
+        turned.until = Some(ears.until.map_or(now + EARS_HOLD, |until| until.min(now + EARS_HOLD)));
+        let now_wanted = wanted(&ears, &me);
+        let has_new_server = !now_wanted.listening.is_subset(&self.wanted.borrow().listening);
+        if has_new_server
+            && now_wanted.content
+            && me.content == Content::Refused
+            && let Err(error) = self.app.report_refused_intent().await
+        {
+            tracing::error!(%error, "the admins could not be told that the hashtag is not heard");
+        }
+        self.wanted.send_if_modified(|before| {
+            let changed = *before != now_wanted;
+            *before = now_wanted;
+            changed
+        });
     }
 }
 
@@ -316,6 +375,7 @@ impl Running {
     pub async fn stop(mut self) -> anyhow::Result<()> {
         // A gateway that had ended by itself has been waited for already; one that ends now gives its session.
         let had_ended = self.gateway.is_finished();
+        self.beat.app.stop_taking();
         self.cancel.cancel();
         self.lanes = None;
         let stopping = async {

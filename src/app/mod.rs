@@ -17,6 +17,7 @@ pub mod saving;
 pub mod thanking;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use chrono::{DateTime, Utc};
 use tokio::sync::{Notify, watch};
@@ -51,6 +52,10 @@ struct Parts {
     consents: consents::Consents,
     /// Counts changes of what is listened to.
     listening: watch::Sender<u64>,
+    /// When crowds were last looked for, in UTC milliseconds.
+    looked_ms: AtomicI64,
+    /// Set when the bot stops: nothing new is taken.
+    stopping: AtomicBool,
 }
 
 /// What a use case gives back. A refusal is not an error: it is part of the value.
@@ -68,7 +73,8 @@ impl App {
     ) -> Self {
         let (listening, _) = watch::channel(0);
         let (due, consents) = (Notify::new(), consents::Consents::default());
-        let parts = Parts { store, clock, entropy, messenger, config, due, consents, listening };
+        let (looked_ms, stopping) = (AtomicI64::new(i64::MIN), AtomicBool::new(false));
+        let parts = Parts { store, clock, entropy, messenger, config, due, consents, listening, looked_ms, stopping };
         Self { parts: Arc::new(parts) }
     }
 
@@ -112,6 +118,15 @@ impl App {
     /// Waits until a send may have become due.
     pub async fn until_due_rings(&self) {
         self.parts.due.notified().await;
+    }
+
+    /// Takes nothing new from now on: what is under way is finished, what was claimed and not begun is given back.
+    pub fn stop_taking(&self) {
+        self.parts.stopping.store(true, Ordering::Relaxed);
+    }
+
+    fn is_stopping(&self) -> bool {
+        self.parts.stopping.load(Ordering::Relaxed)
     }
 
     fn ring(&self) {

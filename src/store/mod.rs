@@ -10,6 +10,7 @@ mod nominations;
 pub mod privacy;
 mod retention;
 mod roster;
+mod rush;
 pub mod saves;
 pub mod sends;
 mod servers;
@@ -26,6 +27,7 @@ use sqlx::{Sqlite, SqlitePool, Transaction};
 pub use digests::DigestRecord;
 pub use erasure::Erased;
 pub use roster::Boss;
+pub use rush::AHEAD;
 pub use servers::CampaignRecord;
 
 use codec::{Codec, Sealed};

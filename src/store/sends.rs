@@ -4,10 +4,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{FromRow, Sqlite, Transaction};
 
 use super::copying::count_copy;
+use super::rush::tolerance_ms;
 use super::thanks::sync_post;
 use super::{Result, Store, StoreError, at, ms};
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
 use crate::domain::plan::Planned;
+use crate::domain::rush;
 use crate::domain::send::{SendKey, SendState, Task};
 use crate::ports::Receipt;
 
@@ -232,7 +234,8 @@ impl Store {
         Ok(new)
     }
 
-    /// Takes up to `limit` sends that are due, for `lease`. A send whose lease ran out is taken again, as uncertain.
+    /// Takes up to `limit` sends that are due, for `lease`, in the order in which their tolerances end. A send whose lease
+    /// ran out is taken again, as uncertain.
     ///
     /// Nothing is taken for a server that is paused or that the bot has left, but what removes words: that waits for
     /// nobody.
@@ -241,7 +244,7 @@ impl Store {
     /// The database failed; nothing was taken.
     pub async fn claim_due(&self, now: DateTime<Utc>, limit: u32, lease: TimeDelta, token: &str) -> Result<Vec<Claim>> {
         let mut write = self.write().await?;
-        let rows: Vec<SendRow> = sqlx::query_as(
+        let rows: Vec<SendRow> = sqlx::query_as(concat!(
             "update sends set uncertain = case when state = 'claimed' then 1 else uncertain end,
                  state = 'claimed', claim_token = $1, claim_until = $2, taken_at = coalesce(taken_at, $3),
                  attempts = attempts + 1
@@ -251,10 +254,12 @@ impl Store {
                          or s.kind in ('purge', 'purge-server'))
                      and ((s.state = 'planned' and s.due_at <= $3 and s.retry_at <= $3)
                          or (s.state = 'claimed' and s.claim_until <= $3))
-                 order by s.due_at, s.key limit $4)
+                 order by s.due_at + ",
+            tolerance_ms!(),
+            ", s.key limit $4)
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
-                 settled_at, sent_channel, sent_message, code",
-        )
+                 settled_at, sent_channel, sent_message, code"
+        ))
         .bind(token)
         .bind(ms(now + lease))
         .bind(ms(now))
@@ -272,7 +277,7 @@ impl Store {
                 Err(error) => tracing::error!(key, %error, "a send cannot be read and is passed over"),
             }
         }
-        claims.sort_by(|a, b| (a.send.due, &a.send.key).cmp(&(b.send.due, &b.send.key)));
+        claims.sort_by_cached_key(|claim| (claim.send.due + rush::tolerance(&claim.send.task), claim.send.key.clone()));
         Ok(claims)
     }
 

@@ -5,30 +5,35 @@
 //! budget needs), and it ignores `proxy` while its own limiter is on. Its models and builders are used as before.
 //! The budget is `twilight-http-ratelimiting`, made to be used alone.
 //!
-//! **One budget.** Every request waits for a permit (the global limit and the route's own), and tells the budget what
-//! Discord's headers say. Requests under an interaction's token (`interactions/…`, `webhooks/…`) take none: Discord
-//! counts them per token and outside the global limit
-//! (<https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>), the limiter would send them one after
-//! another, and it writes paths into its log. Their 429 is obeyed like any other.
+//! **One budget.** Every request waits for a permit of its route, tells the budget what Discord's headers say, and then
+//! stands in line for the global limit ([`gate`]), the most urgent first. The limiter's own global limit is not used: it
+//! counts by seconds of ours, knows no urgency, and so would be refused now and then. Requests under an interaction's
+//! token (`interactions/…`, `webhooks/…`) take no permit and stand in no line: Discord counts them per token and outside
+//! the global limit (<https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>), the limiter would send
+//! them one after another, and it writes paths into its log. Their 429 is obeyed like any other.
 //!
 //! **What is repeated here.** 429 and a connection that could not be made: always, within the caller's [`Patience`].
 //! 5xx, timeouts and broken connections: only what may be done twice (`GET`, `PUT`, `DELETE`). For the rest the caller
 //! knows better: it has nonces, and can look.
 
 mod error;
+mod gate;
+pub mod pace;
 mod request;
 mod routes;
 
-use std::sync::Mutex;
+use std::sync::Arc;
 use std::time::Duration;
 
+use gate::Gate;
+use pace::Urgency;
 use request::Body;
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use tokio::time::{Instant, sleep, sleep_until, timeout_at};
+use tokio::time::{Instant, sleep, timeout_at};
 use twilight_http_ratelimiting::{Method, Permit, RateLimitHeaders, RateLimiter};
 
 pub use error::{Outage, RestError};
@@ -44,13 +49,20 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
 /// First pause before something is repeated that failed without Discord naming a time; it doubles each time.
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
 
-/// Discord's REST interface. Share it in an `Arc`: two of them would each spend the whole budget.
+/// Discord's REST interface. Clone it, or share it in an `Arc`: two that were made apart would each spend the whole
+/// budget.
+#[derive(Clone)]
 pub struct Rest {
+    shared: Arc<Shared>,
+    urgency: Urgency,
+}
+
+struct Shared {
     http: reqwest::Client,
     base: reqwest::Url,
-    budget: RateLimiter,
-    /// Set by a global 429: until then nothing is sent that counts towards the global limit.
-    paused_until: Mutex<Option<Instant>>,
+    /// The limits of routes, and only those.
+    routes: RateLimiter,
+    gate: Gate,
 }
 
 /// What [`Rest::new`] needs.
@@ -104,12 +116,20 @@ impl Rest {
             // A proxy of the environment must not come between a rehearsal and its simulator.
             http = http.no_proxy();
         }
-        Ok(Self {
-            http: http.build().map_err(SetupError::Client)?,
-            base,
-            budget: RateLimiter::new(options.requests_per_second.max(1)),
-            paused_until: Mutex::new(None),
-        })
+        let http = http.build().map_err(SetupError::Client)?;
+        let (routes, gate) = (RateLimiter::new(u16::MAX), Gate::new(options.requests_per_second));
+        Ok(Self { shared: Arc::new(Shared { http, base, routes, gate }), urgency: Urgency::Asked })
+    }
+
+    /// The same client and budget, for requests of this urgency. Without it somebody waits for the answer.
+    #[must_use]
+    pub fn at(&self, urgency: Urgency) -> Self {
+        Self { shared: Arc::clone(&self.shared), urgency }
+    }
+
+    /// Changes how many requests a second are this client's, when the token's are shared out anew.
+    pub fn share(&self, requests_per_second: u16) {
+        self.shared.gate.set(requests_per_second);
     }
 
     /// Sends a request, repeating it where that is safe and helps (see the module's text).
@@ -151,24 +171,26 @@ impl Rest {
         self.call(request).await?.read()
     }
 
-    /// Waits until the budget allows the request, but no longer than until the deadline.
+    /// Waits until the budget allows the request, but no longer than until the deadline: first for its route, so that
+    /// nobody holds a place before the gate whom their route keeps waiting.
     async fn permit(&self, request: &Request, deadline: Instant) -> Result<Option<Permit>, RestError> {
         if request.bears_token() {
             return Ok(None);
         }
-        let Ok(permit) = timeout_at(deadline, self.budget.acquire(request.endpoint())).await else {
-            let reset = self.budget.bucket(request.endpoint()).await.map(|bucket| Instant::from_std(bucket.reset_at));
+        let Shared { routes, gate, .. } = &*self.shared;
+        let Ok(permit) = timeout_at(deadline, routes.acquire(request.endpoint())).await else {
+            let reset = routes.bucket(request.endpoint()).await.map(|bucket| Instant::from_std(bucket.reset_at));
             let retry_after = reset.map_or(Duration::from_secs(1), |at| at.saturating_duration_since(Instant::now()));
             return Err(RestError::RateLimited { retry_after });
         };
-        let paused_until = *self.paused_until.lock().expect("nobody panics while holding it");
-        if let Some(until) = paused_until {
-            if until > deadline {
-                return Err(RestError::RateLimited { retry_after: until.saturating_duration_since(Instant::now()) });
-            }
-            sleep_until(until).await;
+        let closed_for = gate.closed_until().filter(|until| *until > deadline);
+        if let Some(until) = closed_for {
+            return Err(RestError::RateLimited { retry_after: until.saturating_duration_since(Instant::now()) });
         }
-        Ok(Some(permit))
+        match timeout_at(deadline, gate.pass(self.urgency)).await {
+            Ok(()) => Ok(Some(permit)),
+            Err(_) => Err(RestError::RateLimited { retry_after: pace::WINDOW }),
+        }
     }
 
     /// Sends the request once.
@@ -202,7 +224,7 @@ impl Rest {
                 "rate limited"
             );
             if global {
-                *self.paused_until.lock().expect("nobody panics while holding it") = Some(Instant::now() + retry_after);
+                self.shared.gate.close_for(retry_after);
             }
             return Err(RestError::RateLimited { retry_after });
         }
@@ -223,13 +245,13 @@ impl Rest {
             Method::Put => reqwest::Method::PUT,
             _ => reqwest::Method::GET,
         };
-        let mut url = self.base.clone();
+        let mut url = self.shared.base.clone();
         // Each part is encoded by itself, so that no id or emoji can lead elsewhere.
         url.path_segments_mut().expect("an http address has a path").pop_if_empty().extend(request.path.split('/'));
         if !request.query.is_empty() {
             url.query_pairs_mut().extend_pairs(&request.query);
         }
-        let http = self.http.request(method, url);
+        let http = self.shared.http.request(method, url);
         match &request.body {
             Body::Empty => http,
             Body::Json(json) => http.header(CONTENT_TYPE, "application/json").body(json.clone()),
