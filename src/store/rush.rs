@@ -44,9 +44,9 @@ impl Store {
     /// The database failed.
     pub async fn spread_crowds(&self, now: DateTime<Utc>, requests_per_second: u16) -> Result<u64> {
         let crowds: Vec<CrowdRow> = sqlx::query_as(concat!(
-            "select s.retry_at as due, ",
+            "select s.retry_at as due, cast(",
             tolerance_ms!(),
-            " as tolerance, count(*) as crowd from sends s
+            " as bigint) as tolerance, count(*) as crowd from sends s
              where s.state = 'planned' and s.planned = 1 and s.retry_at = s.due_at and s.attempts = 0
                  and s.retry_at > $1 and s.retry_at <= $2 group by 1, 2 having count(*) > 1"
         ))

@@ -14,3 +14,4 @@ mod store;
 mod thanking;
 mod tidy;
 mod town;
+mod web;
