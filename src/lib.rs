@@ -10,6 +10,8 @@ pub mod config;
 pub mod digest;
 pub mod discord;
 pub mod domain;
+pub mod health;
+pub mod metrics;
 pub mod ports;
 pub mod rehearse;
 pub mod scheduler;

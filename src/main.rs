@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
@@ -17,7 +18,7 @@ use cmad::domain::calendar;
 use cmad::ports::Clock as _;
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
-use cmad::{check, rehearse, telemetry};
+use cmad::{check, health, rehearse, telemetry};
 
 /// A Discord bot for Community Manager Appreciation Day (#CMAD), every fourth Monday of January.
 ///
@@ -36,6 +37,12 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Run the bot. Needs DISCORD_TOKEN.
+    ///
+    /// It logs to standard error, and stops within ten seconds of SIGTERM or Ctrl-C: what is under way is finished,
+    /// the rest is taken up by the next start. A second signal ends it at once, which loses nothing either.
+    ///
+    /// With CMAD_HTTP_ADDR it serves /healthz (it lives), /readyz (it can do its work) and /metrics (for Prometheus;
+    /// refused to whoever comes through CMAD_PUBLIC_URL or a proxy). docs/operations.md says what they tell.
     #[command(after_help = ENVIRONMENT)]
     Run,
     /// Show a whole campaign against a simulated Discord, in seconds: no account, no network.
@@ -48,6 +55,12 @@ enum Command {
     /// Say what is wrong before it goes wrong: settings, token, intents, database, each with what to do.
     #[command(after_help = ENVIRONMENT)]
     Check,
+    /// Ask the bot that runs with the same CMAD_HTTP_ADDR how it is; for containers, which have no curl.
+    Health {
+        /// Whether it can do its work now, rather than whether it lives: do not restart it for that.
+        #[arg(long)]
+        ready: bool,
+    },
     /// Bring the database up to date and say so; `run` does it by itself.
     #[command(after_help = ENVIRONMENT)]
     Migrate,
@@ -107,6 +120,13 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             }
             Ok(if findings.iter().any(check::Finding::is_bad) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
         }),
+        Command::Health { ready } => {
+            let addr = http_addr(&env)?.context("CMAD_HTTP_ADDR is not set, so there is nobody to ask")?;
+            let question = if ready { health::Question::CanItWork } else { health::Question::DoesItLive };
+            let answer = health::ask(addr, question)?;
+            println!("{}", answer.text);
+            Ok(if answer.is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
         Command::Migrate => on_runtime(async {
             let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE).to_owned();
             let key = wiring::key(env.secret("CMAD_KEY")?, &url, &System)?;
@@ -119,11 +139,12 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
 }
 
 fn on_runtime<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
-    tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .context("no runtime could be started")?
-        .block_on(work)
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.context("no runtime could be started")?;
+    let done = runtime.block_on(work);
+    // Somebody may still be drawing a page that nobody will take.
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    done
 }
 
 fn day(year: Option<i32>) -> anyhow::Result<ExitCode> {
@@ -146,7 +167,9 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     )?;
     let database_url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE).to_owned();
     let key: SecretString = wiring::key(env.secret("CMAD_KEY")?, &database_url, &System)?;
-    let mut running = wiring::start(wiring::Options {
+    // From here on a signal is heard, also by the first process of a container, which no signal ends by itself.
+    let mut asked_to_stop = std::pin::pin!(until_asked_to_stop());
+    let start = wiring::start(wiring::Options {
         token,
         api_base: env.get("DISCORD_API_BASE").map(str::to_owned),
         database_url,
@@ -155,17 +178,24 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         entropy: Arc::new(System),
         config,
         http: http_addr(&env)?,
+        public_host: public_host(&env),
         pace: Pace::Discord,
         heartbeat: Heartbeat::Regular,
-    })
-    .await?;
+    });
+    let mut running = tokio::select! {
+        started = start => started?,
+        () = &mut asked_to_stop => return Ok(ExitCode::SUCCESS),
+    };
     tracing::info!("running");
     let ended = tokio::select! {
-        ended = running.until_ended() => ended,
-        () = until_asked_to_stop() => Ok(()),
+        ended = running.until_ended() => ended.and_then(|()| anyhow::bail!("it stopped by itself; the log says why")),
+        () = &mut asked_to_stop => Ok(()),
     };
     tracing::info!("stopping");
-    running.stop().await?;
+    tokio::select! {
+        stopped = running.stop() => stopped?,
+        () = until_asked_to_stop() => tracing::warn!("asked again: stopping at once"),
+    }
     ended.map(|()| ExitCode::SUCCESS)
 }
 
@@ -175,6 +205,12 @@ fn http_addr(env: &Env) -> anyhow::Result<Option<SocketAddr>> {
         text.parse().with_context(|| format!("CMAD_HTTP_ADDR={text} is no address and port, such as 127.0.0.1:8080"))
     };
     env.get("CMAD_HTTP_ADDR").map(parse).transpose()
+}
+
+/// The host at which the pages are to be found from outside, without its port.
+fn public_host(env: &Env) -> Option<String> {
+    let url = url::Url::parse(env.get("CMAD_PUBLIC_URL")?).ok()?;
+    url.host_str().map(str::to_owned)
 }
 
 /// Waits for Ctrl-C or, where there is one, a termination signal.

@@ -24,6 +24,7 @@ use crate::discord::messenger::DiscordMessenger;
 use crate::discord::rest::{Rest, RestOptions};
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::reading::may_hold_hashtag;
+use crate::metrics;
 use crate::ports::{Clock, Entropy};
 use crate::scheduler;
 use crate::store::Store;
@@ -48,6 +49,8 @@ pub struct Options {
     pub config: Config,
     /// Where the bot serves its pages; `None` serves none.
     pub http: Option<SocketAddr>,
+    /// The host of `CMAD_PUBLIC_URL`, at which nothing for the operator is served.
+    pub public_host: Option<String>,
     /// How fast gateway sessions may follow each other.
     pub pace: Pace,
     /// Whether the heartbeat runs by itself, or somebody beats by hand.
@@ -72,6 +75,8 @@ const COMMANDS: &str = "commands";
 const LANE: usize = 256;
 /// How long a soft stop waits for what is under way.
 const SOFT_STOP: Duration = Duration::from_secs(8);
+/// How long it waits for the database to close after that.
+const CLOSE: Duration = Duration::from_secs(1);
 
 /// How long the ears rest after they were turned, for the time that it took.
 const EARS_PAUSE: u32 = 4;
@@ -162,9 +167,9 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     ];
     let http = site.as_ref().map(web::Bound::addr);
     if let Some(site) = site {
-        let (app, cancel) = (app.clone(), cancel.clone());
+        let (app, cancel, public_host) = (app.clone(), cancel.clone(), options.public_host);
         tasks.push(tokio::spawn(async move {
-            if let Err(error) = site.serve(app, cancel).await {
+            if let Err(error) = site.serve(app, public_host, cancel).await {
                 tracing::error!(%error, "the pages are not served any more");
             }
         }));
@@ -276,7 +281,9 @@ impl Beat {
     /// Does what is due now. Failures are logged and pass: the next beat tries again.
     pub async fn once(&self) {
         let _turn = self.one_at_a_time.lock().await;
-        if let Err(error) = self.app.run_due().await {
+        let done = self.app.run_due().await;
+        metrics::beat(if done.is_ok() { "done" } else { "failed" });
+        if let Err(error) = done {
             tracing::error!(%error, "what is due could not be done; it is tried again at the next beat");
         }
         self.listen().await;
@@ -420,7 +427,8 @@ impl Running {
         if let Some(saved) = saved {
             store.remember(SESSION, &serde_json::to_string(&saved)?).await?;
         }
-        store.close().await;
+        // A worker that still hangs gives its connection back to nobody.
+        let _closed_or_late = tokio::time::timeout(CLOSE, store.close()).await;
         Ok(())
     }
 }

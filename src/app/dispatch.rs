@@ -17,6 +17,7 @@ use crate::domain::ids::GuildId;
 use crate::domain::plan::{self, Planned};
 use crate::domain::retry;
 use crate::domain::send::{Report, SendKey, SendState, Task};
+use crate::metrics;
 use crate::ports::{Body, Lookup, NoteKind, Place, Receipt, SendError};
 use crate::store::sends::{Claim, Outcome, SendRecord};
 use crate::store::{AHEAD, StoreError};
@@ -39,6 +40,7 @@ impl App {
     /// # Errors
     /// The database failed; what was taken is taken up again when its lease runs out.
     pub async fn run_due(&self) -> Result<usize> {
+        self.sign_of_life();
         self.spread_crowds().await?;
         let mut taken = 0;
         loop {
@@ -120,6 +122,7 @@ impl App {
         if let Err(trouble) = ended.unwrap_or(Err(Trouble::Panicked)) {
             tracing::error!(%key, error = %trouble, "a send was not brought to an end");
         }
+        self.sign_of_life();
     }
 
     async fn bring_to_an_end(&self, claim: Claim) -> std::result::Result<(), Trouble> {
@@ -135,6 +138,10 @@ impl App {
         if let (Outcome::Sent(Some(_)), Task::Post { .. }) = (outcome, &send.task) {
             // A reply to it may be a thanks.
             self.listening_changed();
+        }
+        metrics::send(send.task.kind(), outcome.name());
+        if let (Outcome::Sent(_), Some(step)) = (outcome, send.task.step()) {
+            metrics::late(step.name(), self.now() - send.due);
         }
         tracing::info!(key = %send.key, attempt = send.attempts, outcome = outcome.name(), "send");
         let again = matches!(outcome, Outcome::Again { .. });

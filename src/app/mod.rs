@@ -11,13 +11,14 @@ pub mod dispatch;
 pub mod listening;
 pub mod moderation;
 pub mod nominations;
+pub mod operations;
 mod privacy;
 pub mod roster;
 pub mod saving;
 pub mod thanking;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU8, Ordering};
 
 use chrono::{DateTime, Utc};
 use tokio::sync::{Notify, watch};
@@ -56,6 +57,11 @@ struct Parts {
     looked_ms: AtomicI64,
     /// Set when the bot stops: nothing new is taken.
     stopping: AtomicBool,
+    /// The last sign of life, and when the database last took a probe, in UTC milliseconds.
+    alive_ms: AtomicI64,
+    probed_ms: AtomicI64,
+    /// Who holds the gateway; see `operations`.
+    hold: AtomicU8,
 }
 
 /// What a use case gives back. A refusal is not an error: it is part of the value.
@@ -73,8 +79,22 @@ impl App {
     ) -> Self {
         let (listening, _) = watch::channel(0);
         let (due, consents) = (Notify::new(), consents::Consents::default());
-        let (looked_ms, stopping) = (AtomicI64::new(i64::MIN), AtomicBool::new(false));
-        let parts = Parts { store, clock, entropy, messenger, config, due, consents, listening, looked_ms, stopping };
+        let never = || AtomicI64::new(i64::MIN);
+        let parts = Parts {
+            store,
+            clock,
+            entropy,
+            messenger,
+            config,
+            due,
+            consents,
+            listening,
+            looked_ms: never(),
+            stopping: AtomicBool::new(false),
+            alive_ms: never(),
+            probed_ms: never(),
+            hold: AtomicU8::new(0),
+        };
         Self { parts: Arc::new(parts) }
     }
 

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::Value;
+use tokio::time::Instant;
 
 use super::custom_id::CustomId;
 use crate::app::listening::{RepliedTo, Said};
@@ -39,6 +40,8 @@ pub struct Asked {
     pub lang: Lang,
     /// What is asked.
     pub what: What,
+    /// When it was read: the first answer is due three seconds later.
+    pub since: Instant,
 }
 
 /// What is asked.
@@ -190,6 +193,7 @@ impl Asked {
             may_manage: number(permissions)? & MANAGE != 0,
             lang: Lang::of(raw.locale.as_deref()),
             what,
+            since: Instant::now(),
         })
     }
 }

@@ -92,6 +92,7 @@ impl Stage {
             entropy: Arc::clone(&self.entropy),
             config: self.config.clone(),
             http: self.http,
+            public_host: None,
             pace: Pace::Rehearsal,
             heartbeat: Heartbeat::ByHand,
         })

@@ -36,6 +36,7 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep, timeout_at};
 use twilight_http_ratelimiting::{Method, Permit, RateLimitHeaders, RateLimiter};
 
+use crate::metrics;
 pub use error::{Outage, RestError};
 pub use request::{Answer, Patience, Request};
 pub use routes::{Application, BotUser, GatewayBot, Search, SessionStarts, Side};
@@ -178,6 +179,7 @@ impl Rest {
             return Ok(None);
         }
         let Shared { routes, gate, .. } = &*self.shared;
+        let began = Instant::now();
         let Ok(permit) = timeout_at(deadline, routes.acquire(request.endpoint())).await else {
             let reset = routes.bucket(request.endpoint()).await.map(|bucket| Instant::from_std(bucket.reset_at));
             let retry_after = reset.map_or(Duration::from_secs(1), |at| at.saturating_duration_since(Instant::now()));
@@ -188,7 +190,10 @@ impl Rest {
             return Err(RestError::RateLimited { retry_after: until.saturating_duration_since(Instant::now()) });
         }
         match timeout_at(deadline, gate.pass(self.urgency)).await {
-            Ok(()) => Ok(Some(permit)),
+            Ok(()) => {
+                metrics::waited(self.urgency.name(), began.elapsed());
+                Ok(Some(permit))
+            }
             Err(_) => Err(RestError::RateLimited { retry_after: pace::WINDOW }),
         }
     }
@@ -199,6 +204,8 @@ impl Rest {
             Ok(response) => response,
             Err(error) => {
                 let error = RestError::from_transport(&error);
+                let how = if error == RestError::NotSent { "unreached" } else { "lost" };
+                metrics::request(request.method.name(), &request.path, how);
                 // A permit that is dropped counts as unused, and only then.
                 if let Some(permit) = permit.filter(|_| error != RestError::NotSent) {
                     permit.complete(None);
@@ -207,6 +214,7 @@ impl Rest {
             }
         };
         let status = response.status().as_u16();
+        metrics::request(request.method.name(), &request.path, response.status().as_str());
         let headers = response.headers().clone();
         let body = response.bytes().await;
         let pause = (status == 429).then(|| pause_asked(&headers, body.as_deref().unwrap_or_default()));
@@ -216,6 +224,7 @@ impl Rest {
         if let Some(retry_after) = pause {
             let body = body.as_deref().unwrap_or_default();
             let global = is_global(&headers, body);
+            metrics::rate_limited(if global { "global" } else { "route" });
             tracing::info!(
                 method = request.method.name(),
                 path = request.shown(),
