@@ -71,7 +71,7 @@ Environment:
   DISCORD_TOKEN      the bot's token (or DISCORD_TOKEN_FILE, a file that holds it)
   CMAD_KEY           32 bytes in base64 that seal personal words (or CMAD_KEY_FILE);
                      without it a key file is made beside the database on the first start
-  DATABASE_URL       where the database is [default: sqlite://data/cmad.db]
+  DATABASE_URL       where the database is [default: sqlite://data/cmad.db] (or DATABASE_URL_FILE)
   CMAD_HTTP_ADDR     where the bot serves its pages, such as 127.0.0.1:8080; without it none are served
   DISCORD_API_BASE   another Discord-compatible endpoint, such as http://127.0.0.1:8080;
                      then nothing ever goes to Discord itself
@@ -97,7 +97,7 @@ fn tell(error: &anyhow::Error) {
 }
 
 fn run(cli: Cli) -> anyhow::Result<ExitCode> {
-    let env = Env::of_process();
+    let env = Env::of_process().with_file("DATABASE_URL")?;
     match cli.command {
         Command::Day { year } => day(year),
         Command::Rehearse(options) => on_runtime(async {

@@ -6,6 +6,7 @@ mod copying;
 mod edges;
 mod gateway;
 mod moderation;
+mod ops;
 mod privacy;
 mod program;
 mod recovery;

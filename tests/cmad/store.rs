@@ -2,6 +2,7 @@
 
 mod erasure;
 mod posts;
+mod rush;
 mod sends;
 
 use std::fs;
