@@ -66,7 +66,7 @@ async fn sends_are_taken_in_the_order_in_which_their_tolerances_end() {
 /// A crowd of servers that are due at one instant, and some managers of one of them.
 async fn crowd(house: &House, servers: u64, due: DateTime<Utc>) {
     for n in 0..servers {
-        let guild = GuildId((1_200_000_000_000_000_000 + n) << 3);
+        let guild = GuildId((1_200_000_000_000_000_000 + n) << 2);
         house.store.save_server(&server(guild)).await.unwrap();
         let plan = [planned(guild, Task::Post { step: Step::Day }, due)];
         house.store.plan(guild, YEAR, &plan, &[], due - TimeDelta::days(1)).await.unwrap();
@@ -104,7 +104,7 @@ async fn a_crowd_that_was_moved_goes_by_its_new_time() {
     let house = House::new().await;
     crowd(&house, 60, noon()).await;
     assert!(house.store.spread_crowds(noon(), 10).await.unwrap() > 50);
-    let guild = GuildId(1_200_000_000_000_000_000 << 3);
+    let guild = GuildId(1_200_000_000_000_000_000 << 2);
     let later = planned(guild, Task::Post { step: Step::Day }, noon() + TimeDelta::hours(2));
     house.store.plan(guild, YEAR, std::slice::from_ref(&later), &[], noon()).await.unwrap();
     let claims = house.claim(noon() + TimeDelta::hours(1), "worker").await;
