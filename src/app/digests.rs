@@ -211,7 +211,8 @@ impl App {
     /// The database failed.
     pub async fn boss_files(&self, desk: &Desk) -> Result<(Digest, Files)> {
         let copy = self.copy_for(&desk.server, &desk.campaign, &desk.manager).await?;
-        let files = self.files_of(&copy, &desk.server, &desk.manager);
+        let manager = self.addressed(&desk.server, desk.manager.user).await?;
+        let files = self.files_of(&copy, &desk.server, manager.as_ref().unwrap_or(&desk.manager));
         Ok((copy, files))
     }
 

@@ -8,6 +8,7 @@ mod consents;
 pub mod copying;
 pub mod digests;
 pub mod dispatch;
+mod languages;
 pub mod listening;
 pub mod moderation;
 pub mod nominations;

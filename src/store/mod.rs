@@ -15,6 +15,7 @@ mod rush;
 pub mod saves;
 pub mod sends;
 mod servers;
+mod spoken;
 mod standing;
 pub mod thanks;
 mod totals;

@@ -6,6 +6,7 @@ mod copying;
 mod databases;
 mod edges;
 mod gateway;
+mod languages;
 mod moderation;
 mod ops;
 mod privacy;

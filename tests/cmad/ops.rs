@@ -6,6 +6,7 @@ mod rush;
 
 use cmad::sim::Opt;
 
+use crate::databases::On;
 use crate::town::Town;
 use crate::web::get;
 
@@ -28,7 +29,8 @@ async fn request(town: &Town, path: &str, headers: &[(&str, &str)]) -> (u16, Str
 }
 
 async fn with_pages(when: &str) -> Town {
-    let mut town = Town::at(when).await;
+    // Its trigger is SQLite's.
+    let mut town = Town::on(On::Sqlite, when, |_| {}).await;
     town.stage.stop().await.unwrap();
     town.stage.serve_pages();
     town.stage.start().await.unwrap();
@@ -111,14 +113,12 @@ async fn health_and_readiness_are_two_questions() {
     assert_eq!(request(&town, "/healthz", &[]).await.0, 200);
 
     // A database that answers and takes nothing is not ready.
-    let url = format!("sqlite://{}", town.database().display());
-    let mut other = <sqlx::SqliteConnection as sqlx::Connection>::connect(&url).await.unwrap();
     let spoil = "create trigger full before update on remembered begin select raise(abort, 'disk full'); end";
-    sqlx::query(spoil).execute(&mut other).await.unwrap();
+    town.database.behind(spoil).await;
     town.stage.set(crate::town::at("2027-01-05 12:12 Europe/Berlin"));
     let (status, text) = request(&town, "/readyz", &[]).await;
     assert!(status == 503 && text.contains("database"), "{status} {text}");
-    sqlx::query("drop trigger full").execute(&mut other).await.unwrap();
+    town.database.behind("drop trigger full").await;
     assert_eq!(request(&town, "/readyz", &[]).await.0, 200, "it carries on when the cause is gone");
 
     // Discord goes away: the process lives, and can do little.

@@ -2,6 +2,7 @@
 //! the code and in the language files are the same.
 
 mod source;
+mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,7 +13,6 @@ use cmad::domain::campaign::Step;
 use cmad::domain::roster::Place;
 use cmad::domain::scorecard::Reason;
 use cmad::domain::thanks::{Consent, Relation, WhatFor};
-use cmad::text::Lang;
 
 use source::Source;
 
@@ -317,7 +317,6 @@ fn families_of_texts_are_complete() {
     wanted.extend(Step::ALL.iter().map(|one| format!("step-{one}")));
     wanted.extend(Place::ALL.iter().map(|one| format!("profile-place-{one}")));
     wanted.extend(Reason::ALL.iter().map(|one| format!("scorecard-reason-{one}")));
-    wanted.extend(Lang::all().map(|one| format!("language-{}", one.tag())));
     assert_none("texts that are missing", wanted.into_iter().filter(|key| !keys.contains_key(key)).collect());
 }
 

@@ -17,7 +17,8 @@ fn planned(guild: GuildId, task: Task, due: DateTime<Utc>) -> Planned {
 /// One of each kind of send that may differ from the rest.
 fn tasks() -> Vec<Task> {
     let (manager, channel, message, giver) = (ADA, NEWS, MessageId(9), KIM);
-    let posts = Step::ALL.iter().copied().filter(|step| !matches!(step, Step::Breathe | Step::Digest | Step::RosterCheck));
+    let posts =
+        Step::ALL.iter().copied().filter(|step| !matches!(step, Step::Breathe | Step::Digest | Step::RosterCheck));
     let mut tasks: Vec<Task> = posts.map(|step| Task::Post { step }).collect();
     tasks.extend([
         Task::RosterCheck,
