@@ -49,19 +49,18 @@ async fn alive(State(desk): State<Desk>) -> Response {
     if desk.app.is_alive() {
         (StatusCode::OK, "alive\n").into_response()
     } else {
-        (StatusCode::SERVICE_UNAVAILABLE, "nothing has been looked for or sent for ten minutes\n").into_response()
+        (StatusCode::SERVICE_UNAVAILABLE, "hanging\n").into_response()
     }
 }
 
-/// Whether it can do its work: the database takes what it is given, and the gateway tells what happens.
+/// Whether it can do its work: the database takes what it is given, and the gateway tells what happens. One word says
+/// which of them is missing.
 async fn ready(State(desk): State<Desk>) -> Response {
     match desk.app.readiness().await {
         Readiness::Ready => (StatusCode::OK, "ready\n").into_response(),
-        Readiness::StandBy => (StatusCode::OK, "ready, standing by\n").into_response(),
-        Readiness::NoDatabase => {
-            (StatusCode::SERVICE_UNAVAILABLE, "the database takes nothing; the log says why\n").into_response()
-        }
-        Readiness::NoGateway => (StatusCode::SERVICE_UNAVAILABLE, "not connected to Discord\n").into_response(),
+        Readiness::StandBy => (StatusCode::OK, "standby\n").into_response(),
+        Readiness::NoDatabase => (StatusCode::SERVICE_UNAVAILABLE, "database\n").into_response(),
+        Readiness::NoGateway => (StatusCode::SERVICE_UNAVAILABLE, "gateway\n").into_response(),
     }
 }
 
