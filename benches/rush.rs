@@ -18,21 +18,19 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
-use cmad::app::App;
-use cmad::clock::{Manual, System};
+use cmad::clock::System;
 use cmad::config::{Config, Env};
 use cmad::discord::rest::pace::{Pace, Urgency};
 use cmad::domain::campaign::{Campaign, Schedule};
-use cmad::domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
+use cmad::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use cmad::domain::plan::{self, Recipient};
-use cmad::domain::roster::{Manager, Place as RosterPlace};
+use cmad::domain::roster::{Manager, Place};
 use cmad::domain::rush;
-use cmad::domain::send::{Mark, Task};
+use cmad::domain::send::Task;
 use cmad::domain::server::Server;
-use cmad::ports::{Body, DayEvent, Lookup, Messenger, Place, Receipt, SendError};
+use cmad::ports::Receipt;
 use cmad::store::Store;
 use cmad::store::codec::Codec;
 use cmad::store::sends::{Claim, Outcome};
@@ -140,7 +138,7 @@ fn manager(user: u64, zone: Option<Tz>) -> Manager {
         timezone: zone,
         language: None,
         breathe: true,
-        place: RosterPlace::Accepted,
+        place: Place::Accepted,
     }
 }
 
@@ -162,27 +160,30 @@ fn server(guild: GuildId, zone: Tz) -> Server {
     }
 }
 
-/// What a start and a beat cost with that many servers.
+/// What a start and a beat ask of the store, with that many servers.
 async fn costs(store: &Store, config: &Config, now: DateTime<Utc>) {
-    let clock = Arc::new(Manual::at(now));
-    let app = App::new(store.clone(), clock.clone(), Arc::new(System), Arc::new(Nobody), config.clone());
-    println!("\nwhat a start and a beat cost:");
     let told = |what: &str, began: Instant| println!("{what:<58} {:>9.1} ms", ms(began.elapsed()));
+    println!("\nwhat a start and a beat cost:");
     let began = Instant::now();
-    app.replan_all().await.unwrap();
-    told("replan_all, everything anew (the first start of a version)", began);
+    let (rosters, plans) = (store.rosters().await.unwrap(), store.plans().await.unwrap());
+    for server in store.servers().await.unwrap() {
+        let campaign = server.campaign(plans[&server.guild].0).unwrap();
+        std::hint::black_box(plan::fingerprint(&plan::sends(&campaign, &rosters[&server.guild])));
+    }
+    told("a start in which no plan has changed", began);
     let began = Instant::now();
-    app.replan_all().await.unwrap();
-    told("replan_all, nothing changed (every other start)", began);
-    let began = Instant::now();
-    assert_eq!(app.run_due().await.unwrap(), 0);
+    store.spread_crowds(now, config.discord.requests_per_second).await.unwrap();
+    assert!(store.claim_due(now, 64, TimeDelta::minutes(2), "bench").await.unwrap().is_empty());
     told("a beat with nothing due", began);
-    clock.set(now + TimeDelta::days(25));
+    let then = now + TimeDelta::days(25);
     let began = Instant::now();
-    app.ears().await.unwrap();
-    told("the ears, when everybody listens", began);
+    let listening = store.listening(then).await.unwrap().len();
+    store.next_window_change(then).await.unwrap();
+    store.watched_messages().await.unwrap();
+    store.campaign_posts().await.unwrap();
+    told(&format!("the ears, when {listening} servers listen"), began);
     let began = Instant::now();
-    app.standing().await.unwrap();
+    store.standing(then).await.unwrap();
     told("the numbers for /metrics", began);
 }
 
@@ -478,34 +479,4 @@ fn percent(part: usize, whole: usize) -> f64 {
 
 fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
-}
-
-/// Nobody is spoken to while costs are measured.
-struct Nobody;
-
-#[async_trait]
-impl Messenger for Nobody {
-    async fn send(&self, _: Place, _: &Body, _: &Mark) -> Result<Receipt, SendError> {
-        Err(SendError::NotSent)
-    }
-
-    async fn create_event(&self, _: &DayEvent) -> Result<EventId, SendError> {
-        Err(SendError::NotSent)
-    }
-
-    async fn find(&self, _: Place, _: &Mark, _: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError> {
-        Err(SendError::NotSent)
-    }
-
-    async fn find_event(&self, _: &DayEvent) -> Result<Lookup<EventId>, SendError> {
-        Err(SendError::NotSent)
-    }
-
-    async fn delete(&self, _: ChannelId, _: MessageId) -> Result<(), SendError> {
-        Err(SendError::NotSent)
-    }
-
-    async fn react(&self, _: ChannelId, _: MessageId) -> Result<(), SendError> {
-        Err(SendError::NotSent)
-    }
 }

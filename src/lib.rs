@@ -11,6 +11,7 @@ pub mod digest;
 pub mod discord;
 pub mod domain;
 pub mod health;
+pub mod mail;
 pub mod metrics;
 pub mod ports;
 pub mod rehearse;

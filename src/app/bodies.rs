@@ -11,13 +11,15 @@ use crate::domain::roster::{Manager, Place as RosterPlace};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Link, Reader, Thanks, ThanksState};
-use crate::ports::{Body, DayEvent, Frame, Named, Note, NoteKind, Place, Post, PostKind, Thanked};
+use crate::ports::{Body, DayEvent, Frame, Mail, Named, Note, NoteKind, Place, Post, PostKind, Thanked};
 use crate::store::sends::SendRecord;
 
 /// What leaves the building for one send.
 pub(super) enum Outgoing {
     /// A message; `instead` is where it goes when the first place refuses it.
     Message { to: Place, body: Body, instead: Option<Place> },
+    /// A mail.
+    Mail(Box<Mail>),
     /// The scheduled event.
     Event(DayEvent),
     /// One of the bot's own messages goes away.
@@ -104,22 +106,16 @@ impl App {
                     None => None,
                 }
             }
-            Task::Copy { manager, .. } => {
+            Task::Copy { manager, .. } => self.copy(send, &server, &campaign, *manager).await?,
+            Task::CopyTrouble { manager, trouble, .. } => {
                 let found = self.addressed(&server, *manager).await?;
-                let boss = self.store().boss(server.guild, *manager).await?;
-                match (found, boss) {
-                    (Some(found), Some(boss)) if found.place == RosterPlace::Accepted && !boss.no_more => {
-                        let digest = self.copy_for(&server, &campaign, &found).await?;
-                        let files = self.files_of(&digest, &server, &found);
-                        let kind = NoteKind::Copy { manager: *manager, digest: Box::new(digest), files };
-                        let language = self.language_for(&server, boss.member).await?;
-                        to(Place::Person(boss.member), note_in(language, kind))
-                    }
-                    _ => None,
-                }
+                found.filter(|manager| manager.place.is_on_roster()).and_then(|found| {
+                    let kind = NoteKind::CopyTrouble { trouble: *trouble };
+                    to(Place::Person(found.user), self.note_to(&server, &campaign, &found, kind))
+                })
             }
-            // Done already, and without a server that is there.
-            Task::Purge | Task::PurgeServer { .. } => None,
+            // Done already, and without anything that leaves.
+            Task::Purge | Task::PurgeServer { .. } | Task::FindMissed { .. } | Task::LookAgain { .. } => None,
             Task::Close => {
                 self.close(&server, send.year).await?;
                 Some(Outgoing::Nothing)

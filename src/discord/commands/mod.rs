@@ -1,5 +1,6 @@
 //! The commands: which there are, what each does, and what is suggested while somebody types.
 
+mod boss;
 pub mod campaign;
 pub mod cmad;
 pub mod copying;

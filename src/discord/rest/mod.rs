@@ -12,6 +12,9 @@
 //! the global limit (<https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>), the limiter would send
 //! them one after another, and it writes paths into its log. Their 429 is obeyed like any other.
 //!
+//! **Who goes first.** A request that has time ([`Request::behind`]) goes alone among its kind, is the last in line, and
+//! leaves half of the limit to others: looking for what was said yesterday never holds up what is said now.
+//!
 //! **What is repeated here.** 429 and a connection that could not be made: always, within the caller's [`Patience`].
 //! 5xx, timeouts and broken connections: only what may be done twice (`GET`, `PUT`, `DELETE`). For the rest the caller
 //! knows better: it has nonces, and can look.
@@ -27,7 +30,7 @@ use std::time::Duration;
 
 use gate::Gate;
 use pace::Urgency;
-use request::Body;
+use request::{Body, Turn};
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use secrecy::{ExposeSecret, SecretString};
@@ -64,6 +67,8 @@ struct Shared {
     /// The limits of routes, and only those.
     routes: RateLimiter,
     gate: Gate,
+    /// Held by the one request that goes behind.
+    behind: tokio::sync::Mutex<()>,
 }
 
 /// What [`Rest::new`] needs.
@@ -119,7 +124,10 @@ impl Rest {
         }
         let http = http.build().map_err(SetupError::Client)?;
         let (routes, gate) = (RateLimiter::new(u16::MAX), Gate::new(options.requests_per_second));
-        Ok(Self { shared: Arc::new(Shared { http, base, routes, gate }), urgency: Urgency::Asked })
+        Ok(Self {
+            shared: Arc::new(Shared { http, base, routes, gate, behind: tokio::sync::Mutex::default() }),
+            urgency: Urgency::Asked,
+        })
     }
 
     /// The same client and budget, for requests of this urgency. Without it somebody waits for the answer.
@@ -138,6 +146,14 @@ impl Rest {
     /// # Errors
     /// Every [`RestError`] but [`RestError::Unreadable`].
     pub async fn call(&self, request: Request) -> Result<Answer, RestError> {
+        if request.turn == Turn::Behind {
+            let _alone = self.shared.behind.lock().await;
+            return self.at(Urgency::Last).try_call(request).await;
+        }
+        self.try_call(request).await
+    }
+
+    async fn try_call(&self, request: Request) -> Result<Answer, RestError> {
         let deadline = Instant::now() + request.patience.wait;
         let mut backoff = FIRST_PAUSE;
         for attempt in 1.. {
