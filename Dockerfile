@@ -1,6 +1,7 @@
 # The bot, small and without root: docker build -t cmad .
 # tests/deploy.sh goes through these steps without an engine.
 FROM rust:1.95-slim-bookworm AS build
+SHELL ["/bin/bash", "-euo", "pipefail", "-c"]
 WORKDIR /src
 # Dependencies first, in a layer of their own: it is built anew only when they change.
 COPY Cargo.toml Cargo.lock ./

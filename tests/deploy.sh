@@ -101,7 +101,8 @@ sed -n 's/^!//p' .dockerignore | xargs git ls-files -z --cached --others --exclu
 mkdir -p "${CARGO_TARGET_DIR:-$root/target}"
 ln -s "${CARGO_TARGET_DIR:-$root/target}" "$work/src/target"
 python3 - Dockerfile "$work" <<'PYTHON'
-import os, re, shlex, shutil, subprocess, sys
+import json, os, re, shlex, shutil, subprocess, sys
+shell = ["/bin/sh", "-c"]
 dockerfile, work = sys.argv[1:]
 text = re.sub(r"\\\n", " ", open(dockerfile).read())
 stage = text.split("\nFROM ")[0]
@@ -119,7 +120,9 @@ for line in stage.splitlines():
                 shutil.copy2(source, to)
     elif word == "RUN":
         print("RUN", rest[:100], "…", flush=True)
-        subprocess.run(["sh", "-ec", rest], cwd=os.path.join(work, "src"), env=environment, check=True)
+        subprocess.run([*shell, rest], cwd=os.path.join(work, "src"), env=environment, check=True)
+    elif word == "SHELL":
+        shell = json.loads(rest)
     elif word not in ("", "#", "FROM", "WORKDIR") and not word.startswith("#"):
         sys.exit(f"deploy: this script does not know {word}")
 PYTHON
