@@ -137,10 +137,7 @@ impl App {
             also.extend(self.copy_by_itself(send.guild, send.year, *manager).await?);
         }
         also.extend(self.copy_trouble(send, outcome).await?);
-        if let (Outcome::Sent(Some(_)), Task::Post { .. }) = (outcome, &send.task) {
-            // A reply to it may be a thanks.
-            self.listening_changed();
-        }
+        let is_new_post = matches!((outcome, &send.task), (Outcome::Sent(Some(_)), Task::Post { .. }));
         metrics::send(send.task.kind(), outcome.name());
         if let (Outcome::Sent(_), Some(step)) = (outcome, send.task.step()) {
             metrics::late(step.name(), self.now() - send.due);
@@ -149,6 +146,10 @@ impl App {
         let again = matches!(outcome, Outcome::Again { .. });
         if !self.store().settle(claim, outcome, &also, self.now()).await? {
             tracing::warn!("a send was settled by somebody else meanwhile");
+        }
+        if is_new_post {
+            // A reply to it may be a thanks.
+            self.listening_changed();
         }
         if !also.is_empty() || !again {
             self.ring();

@@ -12,7 +12,7 @@
 //! the global limit (<https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>), the limiter would send
 //! them one after another, and it writes paths into its log. Their 429 is obeyed like any other.
 //!
-//! **Who goes first.** A request that has time ([`Request::behind`]) goes alone among its kind, is the last in line, and
+//! **Who goes first.** A request that has time ([`Request::behind`]) goes with few of its kind, is the last in line, and
 //! leaves half of the limit to others: looking for what was said yesterday never holds up what is said now.
 //!
 //! **What is repeated here.** 429 and a connection that could not be made: always, within the caller's [`Patience`].
@@ -36,6 +36,7 @@ use reqwest::multipart::{Form, Part};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
 use twilight_http_ratelimiting::{Method, Permit, RateLimitHeaders, RateLimiter};
 
@@ -53,6 +54,9 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
 /// First pause before something is repeated that failed without Discord naming a time; it doubles each time.
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
 
+/// How many requests that have time may be under way at once.
+const BEHIND: usize = 4;
+
 /// Discord's REST interface. Clone it, or share it in an `Arc`: two that were made apart would each spend the whole
 /// budget.
 #[derive(Clone)]
@@ -67,8 +71,8 @@ struct Shared {
     /// The limits of routes, and only those.
     routes: RateLimiter,
     gate: Gate,
-    /// Held by the one request that goes behind.
-    behind: tokio::sync::Mutex<()>,
+    /// Held by the few requests that go behind.
+    behind: Semaphore,
 }
 
 /// What [`Rest::new`] needs.
@@ -125,7 +129,7 @@ impl Rest {
         let http = http.build().map_err(SetupError::Client)?;
         let (routes, gate) = (RateLimiter::new(u16::MAX), Gate::new(options.requests_per_second));
         Ok(Self {
-            shared: Arc::new(Shared { http, base, routes, gate, behind: tokio::sync::Mutex::default() }),
+            shared: Arc::new(Shared { http, base, routes, gate, behind: Semaphore::new(BEHIND) }),
             urgency: Urgency::Asked,
         })
     }
@@ -147,7 +151,7 @@ impl Rest {
     /// Every [`RestError`] but [`RestError::Unreadable`].
     pub async fn call(&self, request: Request) -> Result<Answer, RestError> {
         if request.turn == Turn::Behind {
-            let _alone = self.shared.behind.lock().await;
+            let _place = self.shared.behind.acquire().await.expect("nobody closes it");
             return self.at(Urgency::Last).try_call(request).await;
         }
         self.try_call(request).await
