@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use config::{Environment, File, FileFormat};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
 /// The file that is shipped, with every key, its default and its meaning.
@@ -173,6 +173,19 @@ impl Env {
         self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
     }
 
+    /// The same environment, with a variable that is no secret by itself but may hold one (`DATABASE_URL`, with its
+    /// password) read from the file that `NAME_FILE` names.
+    ///
+    /// # Errors
+    /// As for [`Env::secret`].
+    pub fn with_file(mut self, name: &str) -> Result<Self, ConfigError> {
+        if let Some(value) = self.secret(name)? {
+            self.0.insert(name.to_owned(), value.expose_secret().to_owned());
+            self.0.remove(&format!("{name}_FILE"));
+        }
+        Ok(self)
+    }
+
     /// A secret: the variable itself, or the content of the file that `NAME_FILE` names, without its last newline.
     ///
     /// # Errors
@@ -282,7 +295,6 @@ mod tests {
 
     #[test]
     fn secrets_come_from_the_environment_or_a_file() {
-        use secrecy::ExposeSecret;
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), "s3cret\n").unwrap();
         let path = file.path().to_str().unwrap();
@@ -290,6 +302,9 @@ mod tests {
         assert_eq!(read(&[("DISCORD_TOKEN_FILE", path)]).unwrap().unwrap().expose_secret(), "s3cret");
         assert!(read(&[]).unwrap().is_none() && read(&[("DISCORD_TOKEN", "")]).unwrap().is_none());
         assert!(read(&[("DISCORD_TOKEN_FILE", path), ("DISCORD_TOKEN", "x")]).is_err());
+        let env = Env::of(&[("DATABASE_URL", ""), ("DATABASE_URL_FILE", path)]).with_file("DATABASE_URL").unwrap();
+        assert_eq!(env.get("DATABASE_URL"), Some("s3cret"));
+        assert_eq!(Env::of(&[]).with_file("DATABASE_URL").unwrap().get("DATABASE_URL"), None);
         assert!(read(&[("DISCORD_TOKEN_FILE", "/nowhere")]).unwrap_err().to_string().contains("/nowhere"));
     }
 }

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
@@ -20,7 +21,7 @@ use cmad::store::codec::Codec;
 use cmad::store::{Store, Unwanted};
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
-use cmad::{check, mail, operator, rehearse, telemetry};
+use cmad::{check, health, mail, operator, rehearse, telemetry};
 
 /// A Discord bot for Community Manager Appreciation Day (#CMAD), every fourth Monday of January.
 ///
@@ -39,6 +40,12 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Run the bot. Needs DISCORD_TOKEN.
+    ///
+    /// It logs to standard error, and stops within ten seconds of SIGTERM or Ctrl-C: what is under way is finished,
+    /// the rest is taken up by the next start. A second signal ends it at once, which loses nothing either.
+    ///
+    /// With CMAD_HTTP_ADDR it serves /healthz (it lives), /readyz (it can do its work) and /metrics (for Prometheus;
+    /// refused to whoever comes through CMAD_PUBLIC_URL or a proxy). docs/operations.md says what they tell.
     #[command(after_help = ENVIRONMENT)]
     Run,
     /// Show a whole campaign against a simulated Discord, in seconds: no account, no network.
@@ -66,6 +73,12 @@ enum Command {
         /// The file that `cmad backup` wrote.
         file: PathBuf,
     },
+    /// Ask the bot that runs with the same CMAD_HTTP_ADDR how it is; for containers, which have no curl.
+    Health {
+        /// Whether it can do its work now, rather than whether it lives: do not restart it for that.
+        #[arg(long)]
+        ready: bool,
+    },
     /// Keep what a boss asked for by mail: no more copies to them, ever. Only a keyed hash is kept.
     #[command(after_help = ENVIRONMENT)]
     NoMore {
@@ -83,7 +96,8 @@ Environment:
   DISCORD_TOKEN      the bot's token (or DISCORD_TOKEN_FILE, a file that holds it)
   CMAD_KEY           32 bytes in base64 that seal personal words (or CMAD_KEY_FILE);
                      without it a key file is made beside the database on the first start
-  DATABASE_URL       where the database is [default: sqlite://data/cmad.db];
+  DATABASE_URL       where the database is [default: sqlite://data/cmad.db]
+                     (or DATABASE_URL_FILE);
                      postgres://user@host/name shares one among several processes
   CMAD_ERASURES      a file that keeps, as keyed hashes, who was erased, so that an older backup does
                      not bring them back [default for SQLite: beside the database; PostgreSQL: none]
@@ -116,7 +130,7 @@ fn tell(error: &anyhow::Error) {
 }
 
 fn run(cli: Cli) -> anyhow::Result<ExitCode> {
-    let env = Env::of_process();
+    let env = Env::of_process().with_file("DATABASE_URL")?;
     match cli.command {
         Command::Day { year } => day(year),
         Command::Rehearse(options) => on_runtime(async {
@@ -162,6 +176,13 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             );
             Ok(ExitCode::SUCCESS)
         }),
+        Command::Health { ready } => {
+            let addr = http_addr(&env)?.context("CMAD_HTTP_ADDR is not set, so there is nobody to ask")?;
+            let question = if ready { health::Question::CanItWork } else { health::Question::DoesItLive };
+            let answer = health::ask(addr, question)?;
+            println!("{}", answer.text);
+            Ok(if answer.is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
         Command::NoMore { words } => on_runtime(async {
             let store = open_store(&env).await?;
             let said = no_more(&store, &words).await;
@@ -197,11 +218,12 @@ async fn no_more(store: &Store, words: &[String]) -> anyhow::Result<&'static str
 }
 
 fn on_runtime<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
-    tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .context("no runtime could be started")?
-        .block_on(work)
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.context("no runtime could be started")?;
+    let done = runtime.block_on(work);
+    // Somebody may still be drawing a page that nobody will take.
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    done
 }
 
 fn day(year: Option<i32>) -> anyhow::Result<ExitCode> {
@@ -224,7 +246,9 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     )?;
     let database_url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE).to_owned();
     let key: SecretString = wiring::key(env.secret("CMAD_KEY")?, &database_url, &System)?;
-    let mut running = wiring::start(wiring::Options {
+    // From here on a signal is heard, also by the first process of a container, which no signal ends by itself.
+    let mut asked_to_stop = std::pin::pin!(until_asked_to_stop());
+    let start = wiring::start(wiring::Options {
         token,
         api_base: env.get("DISCORD_API_BASE").map(str::to_owned),
         database_url,
@@ -239,15 +263,21 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         pace: Pace::Discord,
         process: format!("{:016x}", fresh_number()),
         heartbeat: Heartbeat::Regular,
-    })
-    .await?;
+    });
+    let mut running = tokio::select! {
+        started = start => started?,
+        () = &mut asked_to_stop => return Ok(ExitCode::SUCCESS),
+    };
     tracing::info!("running");
     let ended = tokio::select! {
-        ended = running.until_ended() => ended,
-        () = until_asked_to_stop() => Ok(()),
+        ended = running.until_ended() => ended.and_then(|()| anyhow::bail!("it stopped by itself; the log says why")),
+        () = &mut asked_to_stop => Ok(()),
     };
     tracing::info!("stopping");
-    running.stop().await?;
+    tokio::select! {
+        stopped = running.stop() => stopped?,
+        () = until_asked_to_stop() => tracing::warn!("asked again: stopping at once"),
+    }
     ended.map(|()| ExitCode::SUCCESS)
 }
 

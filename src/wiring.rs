@@ -1,16 +1,20 @@
 //! The composition root: builds the bot from its parts, starts its tasks, and stops them softly.
 
+mod beat;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::Context as _;
+use chrono::{DateTime, TimeDelta, Utc};
 use secrecy::SecretString;
 use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+use crate::app::listening::Hashtag;
 use crate::app::{App, Mailing};
 use crate::config::Config;
 use crate::discord::backfill::Backfill;
@@ -23,7 +27,6 @@ use crate::discord::rest::{Rest, RestOptions};
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::mail::PublicUrl;
 pub use crate::keys::key;
-use crate::mail;
 use crate::ports::{Clock, Entropy};
 use crate::processes::Processes;
 use crate::scheduler;
@@ -31,6 +34,10 @@ use crate::standby::{Connecting, keep_gateway, keep_session};
 use crate::store::Store;
 use crate::store::codec::Codec;
 use crate::web;
+use crate::{mail, metrics};
+
+pub use beat::Beat;
+use beat::follow_ears;
 
 /// What the bot is built from.
 pub struct Options {
@@ -80,6 +87,8 @@ const COMMANDS: &str = "commands";
 const LANE: usize = 256;
 /// How long a soft stop waits for what is under way.
 const SOFT_STOP: Duration = Duration::from_secs(8);
+/// How long it waits for the database to close after that.
+const CLOSE: Duration = Duration::from_secs(1);
 
 /// How long the first beat waits for the first event.
 const FIRST_EVENT: Duration = Duration::from_secs(10);
@@ -141,6 +150,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let processes = Arc::new(Processes::new(store.clone(), Arc::clone(&options.clock), options.process));
     processes.beat().await;
     let archive = Arc::new(Backfill::new(Arc::clone(&rest), me_now.clone()));
+    let public_host = options.public_url.as_ref().map(|url| url.host().to_owned());
     let mail = Mailing { mailer, public_url: options.public_url };
     let app = App::new(store.clone(), options.clock, options.entropy, messenger, archive, mail, options.config.clone());
     app.warm_up().await?;
@@ -148,19 +158,15 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     app.plan_purges().await?;
 
     let cancel = CancellationToken::new();
-    let (want, wanted_now) = watch::channel(wanted(&app.ears().await?, &me_now.borrow()));
+    let ears = app.ears().await?;
+    let (want, wanted_now) = watch::channel(wanted(&ears, &me_now.borrow()));
+    if ears.guilds.values().any(|hashtag| *hashtag == Hashtag::On) && me_now.borrow().content == Content::Refused {
+        app.report_refused_intent().await?;
+    }
     let (interactions, asked) = mpsc::channel(LANE);
     let (events, told) = mpsc::channel(LANE);
     let (progress, progress_now) = watch::channel(Progress::default());
-    let beat = Beat {
-        app: app.clone(),
-        me: me_now.clone(),
-        wanted: want,
-        one_at_a_time: Arc::default(),
-        progress: progress_now.clone(),
-        events: events.downgrade(),
-        marked: Arc::default(),
-    };
+    let beat = Beat::new(app.clone(), me_now.clone(), want, progress_now.clone(), events.downgrade());
     let (passed, passed_now) = watch::channel(0);
     let lanes = [interactions.clone(), events.clone()];
     let gateway = tokio::spawn(keep_gateway(
@@ -182,9 +188,9 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     ];
     let http = site.as_ref().map(web::Bound::addr);
     if let Some(site) = site {
-        let (app, cancel) = (app.clone(), cancel.clone());
+        let (app, cancel, public_host) = (app.clone(), cancel.clone(), public_host);
         tasks.push(tokio::spawn(async move {
-            if let Err(error) = site.serve(app, cancel).await {
+            if let Err(error) = site.serve(app, public_host, cancel).await {
                 tracing::error!(%error, "the pages are not served any more");
             }
         }));
@@ -258,87 +264,6 @@ async fn learn_what_changed(app: App, mut holds: watch::Receiver<bool>, cancel: 
             && let Err(error) = app.learn_anew().await
         {
             tracing::error!(%error, "what another process changed is not known; it is asked for as it is needed");
-        }
-    }
-}
-
-/// Keeps the gateway listening to what is worth hearing.
-async fn follow_ears(beat: Beat, cancel: CancellationToken) {
-    let mut changes = beat.app.ears_changes();
-    let mut me = beat.me.clone();
-    loop {
-        tokio::select! {
-            changed = changes.changed() => if changed.is_err() { return },
-            changed = me.changed() => if changed.is_err() { return },
-            () = cancel.cancelled() => return,
-        }
-        beat.listen().await;
-    }
-}
-
-/// One beat of the heart: what is due is done, and the ears are turned to where something may be said.
-#[derive(Clone)]
-pub struct Beat {
-    app: App,
-    me: watch::Receiver<Me>,
-    wanted: watch::Sender<Wanted>,
-    one_at_a_time: Arc<Mutex<()>>,
-    progress: watch::Receiver<Progress>,
-    /// The lane of events. Weak, so that the heart does not keep it open when everything else has stopped.
-    events: mpsc::WeakSender<Numbered>,
-    /// When it was marked last how far everything was heard, in unix milliseconds.
-    marked: Arc<AtomicI64>,
-}
-
-/// How often it is marked how far everything was heard. A restart looks for what was said since the mark; a mark is one
-/// small write.
-const MARK_MS: i64 = 30_000;
-
-impl Beat {
-    /// Does what is due now. Failures are logged and pass: the next beat tries again.
-    pub async fn once(&self) {
-        let _turn = self.one_at_a_time.lock().await;
-        if let Err(error) = self.app.run_due().await {
-            tracing::error!(%error, "what is due could not be done; it is tried again at the next beat");
-        }
-        self.listen().await;
-        self.mark();
-    }
-
-    /// Marks how far everything was heard, while there is something to hear and a session that tells all of it. The mark
-    /// goes through the lane behind what was told before it, and is not made when the lane is full.
-    fn mark(&self) {
-        let now = self.app.now();
-        let since = now.timestamp_millis() - self.marked.load(Ordering::Relaxed);
-        if !self.wanted.borrow().messages || !self.progress.borrow().hears || since < MARK_MS {
-            return;
-        }
-        if let Some(events) = self.events.upgrade()
-            && events.try_send((0, GatewayEvent::ToldBy(now))).is_ok()
-        {
-            self.marked.store(now.timestamp_millis(), Ordering::Relaxed);
-        }
-    }
-
-    /// Waits until somebody rings.
-    pub async fn until_rung(&self) {
-        self.app.until_due_rings().await;
-    }
-
-    async fn listen(&self) {
-        if let Err(error) = self.app.begin_to_listen().await {
-            tracing::error!(%error, "a window that opened could not be noted; it is tried again at the next beat");
-        }
-        match self.app.ears().await {
-            Ok(ears) => {
-                let now = wanted(&ears, &self.me.borrow());
-                self.wanted.send_if_modified(|before| {
-                    let changed = *before != now;
-                    *before = now;
-                    changed
-                });
-            }
-            Err(error) => tracing::error!(%error, "it could not be found out what to listen to"),
         }
     }
 }
@@ -439,6 +364,7 @@ impl Running {
     pub async fn stop(mut self) -> anyhow::Result<()> {
         // A gateway that had ended by itself has been waited for already; one that ends now gives its session.
         let had_ended = self.gateway.is_finished();
+        self.beat.app.stop_taking();
         self.cancel.cancel();
         self.lanes = None;
         let stopping = async {
@@ -456,7 +382,8 @@ impl Running {
             keep_session(store, &saved).await?;
         }
         self.processes.leave().await?;
-        store.close().await;
+        // A worker that still hangs gives its connection back to nobody.
+        let _closed_or_late = tokio::time::timeout(CLOSE, store.close()).await;
         Ok(())
     }
 }

@@ -1,5 +1,7 @@
 //! Setting a server up, and everything an admin decides about its campaign.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
@@ -185,9 +187,15 @@ impl App {
         let roster = self.store().managers(server.guild).await?;
         let recipients: Vec<Recipient> =
             roster.iter().filter(|manager| manager.place.is_on_roster()).map(recipient).collect();
+        Ok(self.plan_for(campaign, recipients))
+    }
+
+    fn plan_for(&self, campaign: &Campaign, mut recipients: Vec<Recipient>) -> Vec<Planned> {
+        // In one order, so that one plan has one fingerprint.
+        recipients.sort_by_key(|recipient| recipient.user);
         let mut sends = plan::sends(campaign, &recipients);
         sends.push(plan::purge(campaign.guild, campaign.year, campaign.window().1, self.words_keep()));
-        Ok(sends)
+        sends
     }
 
     /// Brings the sends of a server's campaign in line with its settings and roster.
@@ -206,8 +214,10 @@ impl App {
         answered: &[(SendKey, SendState)],
     ) -> Result<()> {
         let now = self.now();
+        let plan = self.plan_of(server, campaign).await?;
+        let fingerprint = plan::fingerprint(&plan);
         let mut planned = Vec::new();
-        for send in self.plan_of(server, campaign).await? {
+        for send in plan {
             // Whoever accepts after that evening has missed nothing that could be reported as skipped.
             let is_late = matches!(send.task, Task::Breathe { .. }) && send.until.is_some_and(|until| until <= now);
             if !is_late || self.store().send(&send.key).await?.is_some() {
@@ -216,19 +226,30 @@ impl App {
         }
         self.store().save_campaign(campaign).await?;
         self.store().plan(server.guild, campaign.year, &planned, answered, now).await?;
+        self.store().note_plan(server.guild, campaign.year, &fingerprint).await?;
         self.listening_changed();
         self.ring();
         Ok(())
     }
 
     /// Plans every server's campaign anew, as is done on start: a newer version may plan differently, and a server
-    /// whose campaign was closed gets its next one.
+    /// whose campaign was closed gets its next one. Where the plan is the one by which the sends were made, nothing is
+    /// written: with thousands of servers that would take minutes.
     ///
     /// # Errors
     /// The database failed.
     pub async fn replan_all(&self) -> Result<()> {
+        let now = self.now();
+        let (mut rosters, plans) = (self.store().rosters().await?, self.store().plans().await?);
         for server in self.store().servers().await? {
-            self.replan(&server).await?;
+            let known = plans.get(&server.guild);
+            let campaign = known
+                .and_then(|(year, _)| server.campaign(*year).ok())
+                .unwrap_or_else(|| Campaign::at(server.guild, now, server.zone, server.schedule.clone()));
+            let plan = self.plan_for(&campaign, rosters.remove(&server.guild).unwrap_or_default());
+            if known.is_none_or(|(_, fingerprint)| *fingerprint != plan::fingerprint(&plan)) {
+                self.replan(&server).await?;
+            }
         }
         Ok(())
     }
@@ -238,8 +259,10 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn server_seen(&self, guild: GuildId, name: &str) -> Result<()> {
-        self.store().server_seen(guild, name).await?;
-        self.ring();
+        if self.store().server_seen(guild, name).await? {
+            self.listening_changed();
+            self.ring();
+        }
         Ok(())
     }
 
@@ -259,6 +282,7 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn servers_are(&self, guilds: &[GuildId]) -> Result<()> {
+        let guilds: HashSet<&GuildId> = guilds.iter().collect();
         for server in self.store().servers().await? {
             if !guilds.contains(&server.guild) {
                 tracing::info!(guild = %server.guild, "removed from a server while away");

@@ -5,6 +5,8 @@
 //! repeated.
 
 use std::panic::AssertUnwindSafe;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{FutureExt as _, StreamExt as _, stream};
@@ -16,9 +18,10 @@ use crate::domain::ids::GuildId;
 use crate::domain::plan::{self, Planned};
 use crate::domain::retry;
 use crate::domain::send::{Report, SendKey, SendState, Task};
+use crate::metrics;
 use crate::ports::{Body, Lookup, NoteKind, Place, Receipt, SendError};
-use crate::store::StoreError;
 use crate::store::sends::{Claim, Outcome, SendRecord};
+use crate::store::{AHEAD, StoreError};
 
 /// How many sends are claimed at once, for each that is under way at once.
 const CLAIMS_PER_WORKER: u32 = 2;
@@ -33,32 +36,94 @@ enum Trouble {
 }
 
 impl App {
-    /// Takes everything that is due now. Says how many sends were taken.
+    /// Takes everything that is due now, until nothing is or the bot is stopping. Says how many sends were taken.
     ///
     /// # Errors
     /// The database failed; what was taken is taken up again when its lease runs out.
     pub async fn run_due(&self) -> Result<usize> {
+        self.sign_of_life();
+        self.spread_crowds().await?;
         let mut taken = 0;
         loop {
-            let now = self.now();
-            let workers = u32::from(self.config().dispatch.concurrency);
-            let lease = TimeDelta::seconds(self.config().dispatch.lease_s.into());
-            let token = self.claim_token();
-            let claims = self.store().claim_due(now, workers * CLAIMS_PER_WORKER, lease, &token).await?;
-            if claims.is_empty() {
+            let (new, failed) = self.run_through().await;
+            taken += new;
+            if let Some(error) = failed {
+                return Err(error);
+            }
+            if new == 0 {
                 return Ok(taken);
             }
-            taken += claims.len();
-            stream::iter(claims).for_each_concurrent(workers as usize, |claim| self.take(claim)).await;
         }
+    }
+
+    /// Takes what is due, a few sends at a time so that the order is that of now, and the next few as soon as somebody
+    /// is free. A failed claim ends it when what is under way has ended.
+    async fn run_through(&self) -> (usize, Option<StoreError>) {
+        let workers = usize::from(self.config().dispatch.concurrency);
+        let claimed = stream::unfold((0, false), |(taken, is_over)| async move {
+            if is_over || self.is_stopping() {
+                return None;
+            }
+            match self.claim().await {
+                Ok(claims) if claims.is_empty() => None,
+                Ok(claims) => Some((Ok(claims), (taken, false))),
+                Err(error) => Some((Err(error), (taken, true))),
+            }
+        });
+        let (taken, failed) = (AtomicUsize::new(0), Mutex::new(None));
+        let sends = claimed.flat_map(|claims| match claims {
+            Ok(claims) => stream::iter(claims.into_iter().map(Ok).collect::<Vec<_>>()),
+            Err(error) => stream::iter(vec![Err(error)]),
+        });
+        sends
+            .for_each_concurrent(workers, async |next| match next {
+                Ok(claim) => {
+                    taken.fetch_add(1, Ordering::Relaxed);
+                    self.take(claim).await;
+                }
+                Err(error) => *failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(error),
+            })
+            .await;
+        (taken.into_inner(), failed.into_inner().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    async fn claim(&self) -> Result<Vec<Claim>> {
+        let limit = u32::from(self.config().dispatch.concurrency) * CLAIMS_PER_WORKER;
+        let lease = TimeDelta::seconds(self.config().dispatch.lease_s.into());
+        self.store().claim_due(self.now(), limit, lease, &self.claim_token()).await
+    }
+
+    /// Looks ahead for crowds, often enough that none is overlooked.
+    async fn spread_crowds(&self) -> Result<()> {
+        let now = self.now();
+        let looked = DateTime::from_timestamp_millis(self.parts.looked_ms.load(Ordering::Relaxed));
+        if looked.is_some_and(|at| (at..at + AHEAD / 3).contains(&now)) {
+            return Ok(());
+        }
+        let moved = self.store().spread_crowds(now, self.config().discord.requests_per_second).await?;
+        self.parts.looked_ms.store(now.timestamp_millis(), Ordering::Relaxed);
+        if moved > 0 {
+            tracing::info!(sends = moved, "a crowd is due at once and spreads");
+        }
+        Ok(())
     }
 
     async fn take(&self, claim: Claim) {
         let key = claim.send().key.clone();
+        if self.is_stopping() {
+            // It was not begun, so whoever comes next may take it at once.
+            let (at, uncertain) = (self.now(), claim.send().uncertain);
+            let given_back = Outcome::Again { at, uncertain, code: claim.send().code };
+            if let Err(error) = self.store().settle(claim, given_back, &[], at).await {
+                tracing::warn!(%key, %error, "a send could not be given back; it is taken up when its lease runs out");
+            }
+            return;
+        }
         let ended = AssertUnwindSafe(self.bring_to_an_end(claim)).catch_unwind().await;
         if let Err(trouble) = ended.unwrap_or(Err(Trouble::Panicked)) {
             tracing::error!(%key, error = %trouble, "a send was not brought to an end");
         }
+        self.sign_of_life();
     }
 
     async fn bring_to_an_end(&self, claim: Claim) -> std::result::Result<(), Trouble> {
@@ -72,6 +137,11 @@ impl App {
             also.extend(self.copy_by_itself(send.guild, send.year, *manager).await?);
         }
         also.extend(self.copy_trouble(send, outcome).await?);
+        let is_new_post = matches!((outcome, &send.task), (Outcome::Sent(Some(_)), Task::Post { .. }));
+        metrics::send(send.task.kind(), outcome.name());
+        if let (Outcome::Sent(_), Some(step)) = (outcome, send.task.step()) {
+            metrics::late(step.name(), self.now() - send.due);
+        }
         let again = matches!(outcome, Outcome::Again { .. });
         if again && send.task.looks_back() {
             // One line a page would be thousands; how it ends is logged.
@@ -81,6 +151,10 @@ impl App {
         }
         if !self.store().settle(claim, outcome, &also, self.now()).await? {
             tracing::warn!("a send was settled by somebody else meanwhile");
+        }
+        if is_new_post {
+            // A reply to it may be a thanks.
+            self.listening_changed();
         }
         if !also.is_empty() || !again {
             self.ring();

@@ -107,21 +107,14 @@ impl App {
     pub async fn ears(&self) -> Result<Ears> {
         let now = self.now();
         let mut ears = Ears::default();
-        let mut changes = Vec::new();
-        for open in self.store().open_campaigns().await? {
-            changes.extend([open.opens_at, open.closes_at].into_iter().filter(|at| *at > now));
-            if !(open.opens_at..open.closes_at).contains(&now) {
-                continue;
-            }
-            if let Some(server) = self.server(open.guild).await? {
-                ears.guilds.insert(open.guild, if server.hashtag { Hashtag::On } else { Hashtag::Off });
-            }
+        for (guild, hashtag) in self.store().listening(now).await? {
+            ears.guilds.insert(guild, if hashtag { Hashtag::On } else { Hashtag::Off });
         }
         if !ears.guilds.is_empty() {
             ears.messages = self.store().watched_messages().await?.into_iter().collect();
             ears.posts = self.store().campaign_posts().await?.into_iter().collect();
         }
-        ears.until = changes.into_iter().min();
+        ears.until = self.store().next_window_change(now).await?;
         Ok(ears)
     }
 
@@ -204,7 +197,6 @@ impl App {
         let task = Task::AskWhom { giver: said.author.user, channel: said.channel, message: said.message };
         self.store().enqueue(said.guild, campaign.year, &self.due_now(said.guild, campaign.year, task)).await?;
         self.ring();
-        self.listening_changed();
         Ok(())
     }
 
@@ -419,7 +411,9 @@ impl App {
     async fn judged(&self, said: &Said, place: (ChannelId, MessageId), judged: &Judged) -> Result<()> {
         let verdict =
             serde_json::to_string(judged).map_err(|_| crate::store::StoreError::Unreadable("judgements.verdict"))?;
-        self.store().keep_judgement(said.guild, place, said.author.user, &verdict, self.now()).await
+        self.store().keep_judgement(said.guild, place, said.author.user, &verdict, self.now()).await?;
+        self.listening_changed();
+        Ok(())
     }
 }
 

@@ -14,12 +14,14 @@ pub mod listening;
 pub mod mailing;
 pub mod moderation;
 pub mod nominations;
+pub mod operations;
 mod privacy;
 pub mod roster;
 pub mod saving;
 pub mod thanking;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU8, Ordering};
 
 use chrono::{DateTime, Utc};
 use tokio::sync::{Notify, watch};
@@ -57,6 +59,15 @@ struct Parts {
     consents: consents::Consents,
     /// Counts changes of what is listened to.
     listening: watch::Sender<u64>,
+    /// When crowds were last looked for, in UTC milliseconds.
+    looked_ms: AtomicI64,
+    /// Set when the bot stops: nothing new is taken.
+    stopping: AtomicBool,
+    /// The last sign of life, and when the database last took a probe, in UTC milliseconds.
+    alive_ms: AtomicI64,
+    probed_ms: AtomicI64,
+    /// Who holds the gateway; see `operations`.
+    hold: AtomicU8,
 }
 
 /// What copies by mail need.
@@ -84,7 +95,24 @@ impl App {
     ) -> Self {
         let (listening, _) = watch::channel(0);
         let (due, consents) = (Notify::new(), consents::Consents::default());
-        let parts = Parts { store, clock, entropy, messenger, archive, mail, config, due, consents, listening };
+        let never = || AtomicI64::new(i64::MIN);
+        let parts = Parts {
+            store,
+            clock,
+            entropy,
+            messenger,
+            archive,
+            mail,
+            config,
+            due,
+            consents,
+            listening,
+            looked_ms: never(),
+            stopping: AtomicBool::new(false),
+            alive_ms: never(),
+            probed_ms: never(),
+            hold: AtomicU8::new(0),
+        };
         Self { parts: Arc::new(parts) }
     }
 
@@ -145,6 +173,15 @@ impl App {
     /// Waits until a send may have become due.
     pub async fn until_due_rings(&self) {
         self.parts.due.notified().await;
+    }
+
+    /// Takes nothing new from now on: what is under way is finished, what was claimed and not begun is given back.
+    pub fn stop_taking(&self) {
+        self.parts.stopping.store(true, Ordering::Relaxed);
+    }
+
+    fn is_stopping(&self) -> bool {
+        self.parts.stopping.load(Ordering::Relaxed)
     }
 
     fn ring(&self) {

@@ -12,6 +12,7 @@ use crate::domain::roster::Manager;
 use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, WhatFor};
+use crate::metrics;
 use crate::ports::Named;
 use crate::store::thanks::{Change, Kept, NewThanks, StoredThanks};
 
@@ -223,6 +224,9 @@ impl App {
         let any_new = |kept: &[Kept]| kept.iter().any(|one| matches!(one, Kept::New(_)));
         let kept = self.store().keep_thanks(&new, |kept| if any_new(kept) { also(year) } else { Vec::new() }).await?;
         for ((index, manager), kept) in managers.into_iter().zip(&kept) {
+            if matches!(kept, Kept::New(_)) {
+                metrics::thanks(offer.door.name());
+            }
             let again = matches!(kept, Kept::Already(_));
             verdicts[index] = Some(Verdict::Thanked { id: kept.id(), manager: named(&manager), again });
         }

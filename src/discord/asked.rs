@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::Value;
+use tokio::time::Instant;
 
 use super::custom_id::CustomId;
 use crate::app::listening::{RepliedTo, Said};
@@ -41,6 +42,8 @@ pub struct Asked {
     pub server_lang: Lang,
     /// What is asked.
     pub what: What,
+    /// When it was read: the first answer is due three seconds later.
+    pub since: Instant,
 }
 
 /// What is asked.
@@ -193,6 +196,7 @@ impl Asked {
             lang: Lang::of(raw.locale.as_deref()),
             server_lang: Lang::of(raw.guild_locale.as_deref()),
             what,
+            since: Instant::now(),
         })
     }
 }

@@ -18,6 +18,7 @@ use super::custom_id::CustomId;
 use super::rest::{Rest, RestError};
 use crate::app::App;
 use crate::domain::ids::{ChannelId, UserId};
+use crate::metrics;
 
 /// What answering needs. Cheap to clone.
 #[derive(Clone)]
@@ -216,10 +217,10 @@ impl Bot {
 
     async fn respond_with(&self, asked: &Asked, kind: u8, flags: u64, message: Message) -> Result<(), RestError> {
         let answer = json!({"type": kind, "data": message.json(flags)});
-        let token = asked.token.expose_secret();
-        match self.rest.answer_interaction(asked.id, token, &answer, message.files.clone()).await {
+        match self.give(asked, &answer, message.files.clone()).await {
             // Another process has announced the answer and left the work to this one.
             Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {
+                let token = asked.token.expose_secret();
                 self.rest.edit_answer(asked.application, token, &message.json(0), message.files).await
             }
             told => told,
@@ -228,7 +229,15 @@ impl Bot {
 
     async fn respond(&self, asked: &Asked, kind: u8, data: Value) -> Result<(), RestError> {
         let answer = json!({"type": kind, "data": data});
-        self.rest.answer_interaction(asked.id, asked.token.expose_secret(), &answer, Vec::new()).await
+        self.give(asked, &answer, Vec::new()).await
+    }
+
+    /// Gives the first answer.
+    async fn give(&self, asked: &Asked, answer: &Value, files: Vec<(String, Vec<u8>)>) -> Result<(), RestError> {
+        let token = asked.token.expose_secret();
+        let given = self.rest.answer_interaction(asked.id, token, answer, files).await;
+        metrics::answered(asked.since.elapsed());
+        given
     }
 }
 

@@ -14,6 +14,7 @@ use super::gateway::{GatewayEvent, Guild, Numbered, Wanted};
 use crate::app::listening::{Contents, Ears, Hashtag};
 use crate::app::{App, StoreError};
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
+use crate::metrics::Gateway;
 
 /// Answers interactions as they come, each in a task of its own so that none waits for another.
 ///
@@ -91,6 +92,7 @@ impl Hearing {
         let me = self.me.borrow().clone();
         match event {
             GatewayEvent::Connected(connected) => {
+                self.app.gateway_changed(if connected.resumed { Gateway::Resumed } else { Gateway::New });
                 tracing::info!(resumed = connected.resumed, servers = connected.guilds.len(), "connected to Discord");
                 self.me.send_modify(|me| {
                     me.user = connected.user;
@@ -103,6 +105,7 @@ impl Hearing {
                 Ok(())
             }
             GatewayEvent::Disconnected => {
+                self.app.gateway_changed(Gateway::Down);
                 tracing::info!("the connection to Discord is gone; it is being made again");
                 Ok(())
             }

@@ -17,11 +17,12 @@ use serde_json::{Value, json};
 
 use super::components::{Message, SUPPRESS_NOTIFICATIONS};
 use super::fitting;
+use super::rest::pace::Urgency;
 use super::rest::{Patience, Request, Rest, RestError};
 use super::{notes, posts};
 use crate::domain::ids::{ChannelId, EventId, MessageId, UserId};
 use crate::domain::send::Mark;
-use crate::ports::{Body, DayEvent, Lookup, Messenger, Place, Receipt, SendError};
+use crate::ports::{Body, DayEvent, Lookup, Messenger, NoteKind, Place, Receipt, SendError};
 use crate::text::Lang;
 use errors::{opening, send_error};
 
@@ -50,7 +51,7 @@ impl DiscordMessenger {
     }
 
     /// The channel of a place; a private conversation is opened, which sends nothing to anybody.
-    async fn channel_of(&self, to: Place) -> Result<ChannelId, SendError> {
+    async fn channel_of(&self, to: Place, urgency: Urgency) -> Result<ChannelId, SendError> {
         let user = match to {
             Place::Channel(channel) | Place::Reply(channel, _) => return Ok(channel),
             Place::Person(user) => user,
@@ -59,7 +60,7 @@ impl DiscordMessenger {
         if let Some(channel) = known {
             return Ok(channel);
         }
-        let channel = self.rest.open_dm(user).await.map_err(|error| opening(&error))?;
+        let channel = self.rest.at(urgency).open_dm(user).await.map_err(|error| opening(&error))?;
         let mut known = self.known();
         if known.len() >= CONVERSATIONS {
             known.clear();
@@ -74,7 +75,7 @@ impl DiscordMessenger {
 
     async fn create(
         &self,
-        channel: ChannelId,
+        (channel, urgency): (ChannelId, Urgency),
         json: &Value,
         message: &Message,
         patience: Patience,
@@ -85,7 +86,8 @@ impl DiscordMessenger {
             channel_id: Snowflake,
         }
         let request = Request::post(format!("channels/{channel}/messages")).patience(patience);
-        let created: Created = self.rest.call_as(request.json_and_files(json, message.files.clone())).await?;
+        let request = request.json_and_files(json, message.files.clone());
+        let created: Created = self.rest.at(urgency).call_as(request).await?;
         // An enforced nonce gives back the earlier message wherever it is, which need not be the channel asked for.
         Ok(Receipt { channel: ChannelId(created.channel_id.0), message: MessageId(created.id.0) })
     }
@@ -94,7 +96,8 @@ impl DiscordMessenger {
 #[async_trait]
 impl Messenger for DiscordMessenger {
     async fn send(&self, to: Place, body: &Body, mark: &Mark) -> Result<Receipt, SendError> {
-        let channel = self.channel_of(to).await?;
+        let urgency = urgency(body);
+        let channel = (self.channel_of(to, urgency).await?, urgency);
         let message = drawn(body, mark);
         let json = request_body(&message, to, mark);
         // Short waits, so that both tries end well within the lease of the send; a worker tries again later.
@@ -116,34 +119,36 @@ impl Messenger for DiscordMessenger {
             id: Snowflake,
         }
         let path = format!("guilds/{}/scheduled-events", event.guild);
-        let created: Result<Created, RestError> = self.rest.call_as(Request::post(path).json(&event_body(event))).await;
+        let request = Request::post(path).json(&event_body(event));
+        let created: Result<Created, RestError> = self.rest.at(Urgency::Post).call_as(request).await;
         created.map(|created| EventId(created.id.0)).map_err(|error| send_error(&error))
     }
 
     async fn find(&self, to: Place, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError> {
-        let channel = self.channel_of(to).await?;
+        let rest = self.rest.at(Urgency::Post);
+        let channel = self.channel_of(to, Urgency::Post).await?;
         let history = match to {
             Place::Person(_) => search::History::Private,
             Place::Channel(_) | Place::Reply(..) => search::History::Public,
         };
-        search::find(&self.rest, self.bot, (channel, history), mark, since).await.map_err(|error| send_error(&error))
+        search::find(&rest, self.bot, (channel, history), mark, since).await.map_err(|error| send_error(&error))
     }
 
     async fn find_event(&self, event: &DayEvent) -> Result<Lookup<EventId>, SendError> {
         let name = event_name(event);
-        let found = search::find_event(&self.rest, self.bot, event.guild, &name, event.from).await;
+        let found = search::find_event(&self.rest.at(Urgency::Post), self.bot, event.guild, &name, event.from).await;
         found.map(|found| found.map_or(Lookup::Absent, Lookup::Found)).map_err(|error| send_error(&error))
     }
 
     async fn delete(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError> {
-        match self.rest.delete_message(channel, message).await.map_err(|error| send_error(&error)) {
+        match self.rest.at(Urgency::Post).delete_message(channel, message).await.map_err(|error| send_error(&error)) {
             Err(SendError::Gone { .. }) => Ok(()),
             done => done,
         }
     }
 
     async fn react(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError> {
-        self.rest.react(channel, message, HEART).await.map_err(|error| send_error(&error))
+        self.rest.at(Urgency::Soon).react(channel, message, HEART).await.map_err(|error| send_error(&error))
     }
 }
 
@@ -157,6 +162,21 @@ impl TryFrom<String> for Snowflake {
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         text.parse().map(Self)
+    }
+}
+
+/// Who waits for it; the same order as that of the tolerances in `domain::rush`.
+fn urgency(body: &Body) -> Urgency {
+    match body {
+        Body::Post(_) => Urgency::Post,
+        Body::Note(note) => match note.what {
+            NoteKind::Invite
+            | NoteKind::Breathe { .. }
+            | NoteKind::Digest { .. }
+            | NoteKind::Copy { .. }
+            | NoteKind::NominationAnswer { .. } => Urgency::Later,
+            _ => Urgency::Soon,
+        },
     }
 }
 

@@ -13,6 +13,7 @@ pub mod plan;
 pub mod reading;
 pub mod retry;
 pub mod roster;
+pub mod rush;
 pub mod scorecard;
 pub mod send;
 pub mod server;

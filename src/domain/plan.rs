@@ -1,7 +1,10 @@
 //! A plan is data: what a campaign sends, to whom, when it is due, and how late is too late.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+use sha2::{Digest as _, Sha256};
 
 use super::calendar;
 use super::campaign::{BREATHE_LATE, COUNTDOWN_LATE, Campaign, Step};
@@ -56,6 +59,17 @@ pub fn sends(campaign: &Campaign, managers: &[Recipient]) -> Vec<Planned> {
 pub fn purge(guild: GuildId, year: i32, closes: DateTime<Utc>, keep: TimeDelta) -> Planned {
     let due = closes + keep.max(TimeDelta::hours(1));
     Planned { key: key(guild, year, &Task::Purge), task: Task::Purge, due, until: None }
+}
+
+/// A plan in one short word: two plans have the same only if they send the same at the same times.
+#[must_use]
+pub fn fingerprint(plan: &[Planned]) -> String {
+    let mut hash = Sha256::new();
+    for send in plan {
+        let until = send.until.map_or(0, |until| until.timestamp_millis());
+        hash.update(format!("{} {} {until}\n", send.key, send.due.timestamp_millis()));
+    }
+    URL_SAFE_NO_PAD.encode(&hash.finalize()[..16])
 }
 
 /// How long before a step stored messages are looked at once more: there may be thousands, and others go first.

@@ -16,10 +16,12 @@ mod nominations;
 pub mod privacy;
 mod retention;
 mod roster;
+mod rush;
 pub mod saves;
 pub mod sends;
 mod servers;
 mod spoken;
+mod standing;
 pub mod thanks;
 mod totals;
 
@@ -31,6 +33,7 @@ pub use digests::DigestRecord;
 pub use erasure::Erased;
 pub use mailing::{BossMail, Clicked, Leave, Unwanted};
 pub use roster::Boss;
+pub use rush::AHEAD;
 pub use servers::CampaignRecord;
 
 use codec::{Codec, Sealed};

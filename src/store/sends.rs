@@ -5,10 +5,12 @@ use sqlx::FromRow;
 
 use super::copying::count_copy;
 use super::database::Kind;
+use super::rush::tolerance_ms;
 use super::thanks::sync_post;
 use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
 use crate::domain::plan::Planned;
+use crate::domain::rush;
 use crate::domain::send::{SendKey, SendState, Task};
 use crate::ports::Receipt;
 
@@ -233,7 +235,8 @@ impl Store {
         Ok(new)
     }
 
-    /// Takes up to `limit` sends that are due, for `lease`. A send whose lease ran out is taken again, as uncertain.
+    /// Takes up to `limit` sends that are due, for `lease`, in the order in which their tolerances end. A send whose lease
+    /// ran out is taken again, as uncertain.
     ///
     /// Nothing is taken for a server that is paused or that the bot has left, but what removes words: that waits for
     /// nobody.
@@ -256,10 +259,12 @@ impl Store {
                          or s.kind in ('purge', 'purge-server'))
                      and ((s.state = 'planned' and s.due_at <= $3 and s.retry_at <= $3)
                          or (s.state = 'claimed' and s.claim_until <= $3))
-                 order by case when s.kind in ('find-missed', 'look-again') then 1 else 0 end, s.due_at, s.key
+                 order by case when s.kind in ('find-missed', 'look-again') then 1 else 0 end,
+                     s.due_at + {tolerance}, s.key
                  limit $4 {apart})
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
-                 settled_at, sent_channel, sent_message, code"
+                 settled_at, sent_channel, sent_message, code",
+            tolerance = tolerance_ms!()
         );
         let query = sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(token)
@@ -285,7 +290,7 @@ impl Store {
                 Err(error) => tracing::error!(key, %error, "a send cannot be read and is passed over"),
             }
         }
-        claims.sort_by(|a, b| (a.send.due, &a.send.key).cmp(&(b.send.due, &b.send.key)));
+        claims.sort_by_cached_key(|claim| (claim.send.due + rush::tolerance(&claim.send.task), claim.send.key.clone()));
         Ok(claims)
     }
 

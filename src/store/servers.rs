@@ -188,19 +188,19 @@ impl Store {
         Ok(())
     }
 
-    /// Notes that the bot is in a server, and what it is called.
+    /// Notes that the bot is in a server, and what it is called. Says whether that was news.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn server_seen(&self, guild: GuildId, name: &str) -> Result<()> {
-        sqlx::query(
+    pub async fn server_seen(&self, guild: GuildId, name: &str) -> Result<bool> {
+        let done = sqlx::query(
             "update servers set name = $2, left_at = null where guild = $1 and (name <> $2 or left_at is not null)",
         )
         .bind(guild.to_db())
         .bind(name)
         .execute(&self.pool)
         .await?;
-        Ok(())
+        Ok(done.rows_affected() > 0)
     }
 
     /// Keeps a campaign's window, in place of an earlier one.

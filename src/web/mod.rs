@@ -6,6 +6,7 @@
 
 mod languages;
 mod no_more;
+mod operations;
 mod pages;
 
 use std::net::SocketAddr;
@@ -49,18 +50,21 @@ impl Bound {
         self.addr
     }
 
-    /// Answers until cancelled; what is being answered then is finished.
+    /// Answers until cancelled; what is being answered then is finished. `public_host` is the host of
+    /// `CMAD_PUBLIC_URL`, at which nothing for the operator is to be found.
     ///
     /// # Errors
     /// The socket failed.
-    pub async fn serve(self, app: App, cancel: CancellationToken) -> std::io::Result<()> {
-        axum::serve(self.listener, router(app)).with_graceful_shutdown(cancel.cancelled_owned()).await
+    pub async fn serve(self, app: App, public_host: Option<String>, cancel: CancellationToken) -> std::io::Result<()> {
+        let router = router(app, public_host.as_deref());
+        axum::serve(self.listener, router).with_graceful_shutdown(cancel.cancelled_owned()).await
     }
 }
 
 /// Everything that is served.
-fn router(app: App) -> Router {
+fn router(app: App, public_host: Option<&str>) -> Router {
     pages::router()
+        .merge(operations::router(app.clone(), public_host))
         .fallback(pages::not_found)
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         .layer(from_fn(in_time))

@@ -13,6 +13,7 @@ mod gateway;
 mod languages;
 mod mail;
 mod moderation;
+mod ops;
 mod privacy;
 mod processes;
 mod program;

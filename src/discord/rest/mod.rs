@@ -5,37 +5,42 @@
 //! budget needs), and it ignores `proxy` while its own limiter is on. Its models and builders are used as before.
 //! The budget is `twilight-http-ratelimiting`, made to be used alone.
 //!
-//! **One budget.** Every request waits for a permit (the global limit and the route's own), and tells the budget what
-//! Discord's headers say. Requests under an interaction's token (`interactions/…`, `webhooks/…`) take none: Discord
-//! counts them per token and outside the global limit
-//! (<https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>), the limiter would send them one after
-//! another, and it writes paths into its log. Their 429 is obeyed like any other.
+//! **One budget.** Every request waits for a permit of its route, tells the budget what Discord's headers say, and then
+//! stands in line for the global limit ([`gate`]), the most urgent first. The limiter's own global limit is not used: it
+//! counts by seconds of ours, knows no urgency, and so would be refused now and then. Requests under an interaction's
+//! token (`interactions/…`, `webhooks/…`) take no permit and stand in no line: Discord counts them per token and outside
+//! the global limit (<https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>), the limiter would send
+//! them one after another, and it writes paths into its log. Their 429 is obeyed like any other.
 //!
-//! **Who goes first.** A request that has time ([`Request::behind`]) goes alone among its kind, and lets what is live go
-//! first, for a second at most: looking for what was said yesterday never holds up what is said now.
+//! **Who goes first.** A request that has time ([`Request::behind`]) goes with few of its kind, is the last in line, and
+//! leaves half of the limit to others: looking for what was said yesterday never holds up what is said now.
 //!
 //! **What is repeated here.** 429 and a connection that could not be made: always, within the caller's [`Patience`].
 //! 5xx, timeouts and broken connections: only what may be done twice (`GET`, `PUT`, `DELETE`). For the rest the caller
 //! knows better: it has nonces, and can look.
 
 mod error;
+mod gate;
+pub mod pace;
 mod request;
 mod routes;
-mod share;
 
-use std::sync::Mutex;
+use std::sync::Arc;
 use std::time::Duration;
 
+use gate::Gate;
+use pace::Urgency;
 use request::{Body, Turn};
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use tokio::sync::watch;
-use tokio::time::{Instant, sleep, sleep_until, timeout, timeout_at};
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, sleep, timeout_at};
 use twilight_http_ratelimiting::{Method, Permit, RateLimitHeaders, RateLimiter};
 
+use crate::metrics;
 pub use error::{Outage, RestError};
 pub use request::{Answer, Patience, Request};
 pub use routes::{Application, BotUser, GatewayBot, Search, SessionStarts, Side};
@@ -49,23 +54,28 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
 /// First pause before something is repeated that failed without Discord naming a time; it doubles each time.
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
 
-/// Discord's REST interface. Share it in an `Arc`: two of them would each spend the whole budget.
+/// How many requests that have time may be under way at once.
+const BEHIND: usize = 4;
+
+/// Discord's REST interface. Clone it, or share it in an `Arc`: two that were made apart would each spend the whole
+/// budget.
+#[derive(Clone)]
 pub struct Rest {
-    http: reqwest::Client,
-    base: reqwest::Url,
-    budget: RateLimiter,
-    share: share::Share,
-    /// Set by a global 429: until then nothing is sent that counts towards the global limit.
-    paused_until: Mutex<Option<Instant>>,
-    /// How many requests are under way that go first.
-    live: watch::Sender<usize>,
-    /// Held by the one request that goes behind.
-    behind: tokio::sync::Mutex<()>,
+    shared: Arc<Shared>,
+    urgency: Urgency,
 }
 
-/// For how long a request that has time lets others go first: a bot that always has something to say still finds what
-/// it missed.
-const LETS_PASS: Duration = Duration::from_secs(1);
+struct Shared {
+    http: reqwest::Client,
+    base: reqwest::Url,
+    /// The limits of routes, and only those.
+    routes: RateLimiter,
+    gate: Gate,
+    /// The requests a second that the token may make, however many processes use it.
+    all: u16,
+    /// Held by the few requests that go behind.
+    behind: Semaphore,
+}
 
 /// What [`Rest::new`] needs.
 pub struct RestOptions<'a> {
@@ -118,20 +128,31 @@ impl Rest {
             // A proxy of the environment must not come between a rehearsal and its simulator.
             http = http.no_proxy();
         }
+        let http = http.build().map_err(SetupError::Client)?;
+        let (routes, gate) = (RateLimiter::new(u16::MAX), Gate::new(options.requests_per_second));
         Ok(Self {
-            http: http.build().map_err(SetupError::Client)?,
-            base,
-            budget: RateLimiter::new(options.requests_per_second.max(1)),
-            share: share::Share::of(options.requests_per_second),
-            paused_until: Mutex::new(None),
-            live: watch::Sender::new(0),
-            behind: tokio::sync::Mutex::default(),
+            shared: Arc::new(Shared {
+                http,
+                base,
+                routes,
+                gate,
+                all: options.requests_per_second,
+                behind: Semaphore::new(BEHIND),
+            }),
+            urgency: Urgency::Asked,
         })
+    }
+
+    /// The same client and budget, for requests of this urgency. Without it somebody waits for the answer.
+    #[must_use]
+    pub fn at(&self, urgency: Urgency) -> Self {
+        Self { shared: Arc::clone(&self.shared), urgency }
     }
 
     /// Shares the token's requests with other processes that use it: so many, this one included.
     pub fn share_among(&self, processes: u16) {
-        self.share.among(processes);
+        // Rounded down, so that the shares together stay below the whole.
+        self.shared.gate.set((self.shared.all / processes.max(1)).max(1));
     }
 
     /// Sends a request, repeating it where that is safe and helps (see the module's text).
@@ -140,14 +161,9 @@ impl Rest {
     /// Every [`RestError`] but [`RestError::Unreadable`].
     pub async fn call(&self, request: Request) -> Result<Answer, RestError> {
         if request.turn == Turn::Behind {
-            let _alone = self.behind.lock().await;
-            let mut live = self.live.subscribe();
-            let passed = async { live.wait_for(|live| *live == 0).await.is_ok() };
-            // Whether they have all gone or take too long: now it is this one's turn.
-            let _gone = timeout(LETS_PASS, passed).await;
-            return self.try_call(request).await;
+            let _place = self.shared.behind.acquire().await.expect("nobody closes it");
+            return self.at(Urgency::Last).try_call(request).await;
         }
-        let _live = Live::new(&self.live);
         self.try_call(request).await
     }
 
@@ -186,28 +202,30 @@ impl Rest {
         self.call(request).await?.read()
     }
 
-    /// Waits until the budget allows the request, but no longer than until the deadline.
+    /// Waits until the budget allows the request, but no longer than until the deadline: first for its route, so that
+    /// nobody holds a place before the gate whom their route keeps waiting.
     async fn permit(&self, request: &Request, deadline: Instant) -> Result<Option<Permit>, RestError> {
         if request.bears_token() {
             return Ok(None);
         }
-        match self.share.turn(Instant::now(), deadline) {
-            Ok(turn) => sleep_until(turn).await,
-            Err(retry_after) => return Err(RestError::RateLimited { retry_after }),
-        }
-        let Ok(permit) = timeout_at(deadline, self.budget.acquire(request.endpoint())).await else {
-            let reset = self.budget.bucket(request.endpoint()).await.map(|bucket| Instant::from_std(bucket.reset_at));
+        let Shared { routes, gate, .. } = &*self.shared;
+        let began = Instant::now();
+        let Ok(permit) = timeout_at(deadline, routes.acquire(request.endpoint())).await else {
+            let reset = routes.bucket(request.endpoint()).await.map(|bucket| Instant::from_std(bucket.reset_at));
             let retry_after = reset.map_or(Duration::from_secs(1), |at| at.saturating_duration_since(Instant::now()));
             return Err(RestError::RateLimited { retry_after });
         };
-        let paused_until = *self.paused_until.lock().expect("nobody panics while holding it");
-        if let Some(until) = paused_until {
-            if until > deadline {
-                return Err(RestError::RateLimited { retry_after: until.saturating_duration_since(Instant::now()) });
-            }
-            sleep_until(until).await;
+        let closed_for = gate.closed_until().filter(|until| *until > deadline);
+        if let Some(until) = closed_for {
+            return Err(RestError::RateLimited { retry_after: until.saturating_duration_since(Instant::now()) });
         }
-        Ok(Some(permit))
+        match timeout_at(deadline, gate.pass(self.urgency)).await {
+            Ok(()) => {
+                metrics::waited(self.urgency.name(), began.elapsed());
+                Ok(Some(permit))
+            }
+            Err(_) => Err(RestError::RateLimited { retry_after: pace::WINDOW }),
+        }
     }
 
     /// Sends the request once.
@@ -216,6 +234,8 @@ impl Rest {
             Ok(response) => response,
             Err(error) => {
                 let error = RestError::from_transport(&error);
+                let how = if error == RestError::NotSent { "unreached" } else { "lost" };
+                metrics::request(request.method.name(), &request.path, how);
                 // A permit that is dropped counts as unused, and only then.
                 if let Some(permit) = permit.filter(|_| error != RestError::NotSent) {
                     permit.complete(None);
@@ -224,6 +244,7 @@ impl Rest {
             }
         };
         let status = response.status().as_u16();
+        metrics::request(request.method.name(), &request.path, response.status().as_str());
         let headers = response.headers().clone();
         let body = response.bytes().await;
         let pause = (status == 429).then(|| pause_asked(&headers, body.as_deref().unwrap_or_default()));
@@ -233,6 +254,7 @@ impl Rest {
         if let Some(retry_after) = pause {
             let body = body.as_deref().unwrap_or_default();
             let global = is_global(&headers, body);
+            metrics::rate_limited(if global { "global" } else { "route" });
             tracing::info!(
                 method = request.method.name(),
                 path = request.shown(),
@@ -241,7 +263,7 @@ impl Rest {
                 "rate limited"
             );
             if global {
-                *self.paused_until.lock().expect("nobody panics while holding it") = Some(Instant::now() + retry_after);
+                self.shared.gate.close_for(retry_after);
             }
             return Err(RestError::RateLimited { retry_after });
         }
@@ -262,13 +284,13 @@ impl Rest {
             Method::Put => reqwest::Method::PUT,
             _ => reqwest::Method::GET,
         };
-        let mut url = self.base.clone();
+        let mut url = self.shared.base.clone();
         // Each part is encoded by itself, so that no id or emoji can lead elsewhere.
         url.path_segments_mut().expect("an http address has a path").pop_if_empty().extend(request.path.split('/'));
         if !request.query.is_empty() {
             url.query_pairs_mut().extend_pairs(&request.query);
         }
-        let http = self.http.request(method, url);
+        let http = self.shared.http.request(method, url);
         match &request.body {
             Body::Empty => http,
             Body::Json(json) => http.header(CONTENT_TYPE, "application/json").body(json.clone()),
@@ -283,22 +305,6 @@ impl Rest {
                 http.multipart(form)
             }
         }
-    }
-}
-
-/// A request that goes first is under way for as long as this is there.
-struct Live<'a>(&'a watch::Sender<usize>);
-
-impl<'a> Live<'a> {
-    fn new(live: &'a watch::Sender<usize>) -> Self {
-        live.send_modify(|live| *live += 1);
-        Self(live)
-    }
-}
-
-impl Drop for Live<'_> {
-    fn drop(&mut self) {
-        self.0.send_modify(|live| *live -= 1);
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Request {
 pub(super) enum Turn {
     /// Somebody waits for it, or it has a time.
     Live,
-    /// It has time: one of these at a time, and only when nothing else is under way.
+    /// It has time: a few of these at a time, and last in line.
     Behind,
 }
 

@@ -247,5 +247,5 @@ async fn settings_are_checked() {
         assert!(matches!(Rest::new(&options), Err(SetupError::Base)), "{base}");
     }
     let options = RestOptions { token: &token, ..options };
-    assert_eq!(Rest::new(&options).expect("Discord itself").base.as_str(), "https://discord.com/api/v10/");
+    assert_eq!(Rest::new(&options).expect("Discord itself").shared.base.as_str(), "https://discord.com/api/v10/");
 }

@@ -6,6 +6,7 @@ mod erasure;
 mod hearing;
 mod mailing;
 mod posts;
+mod rush;
 mod sends;
 mod together;
 
@@ -71,7 +72,7 @@ impl House {
 
     /// What is due, taken by one worker.
     async fn claim(&self, now: DateTime<Utc>, token: &str) -> Vec<Claim> {
-        self.store.claim_due(now, 100, LEASE, token).await.unwrap()
+        self.store.claim_due(now, 200, LEASE, token).await.unwrap()
     }
 
     /// The one send that is due.

@@ -1,0 +1,109 @@
+//! What an operator's machines ask: does it live, can it work, how do things stand.
+
+use std::sync::atomic::Ordering;
+
+use chrono::{DateTime, TimeDelta};
+
+use super::{App, Result};
+use crate::metrics::{self, Gateway, Standing};
+
+/// After how long without any sign of life something must hang. A send takes two minutes at the very worst.
+const HEART_STOPS_AFTER: TimeDelta = TimeDelta::minutes(10);
+/// How often it is tried whether the database takes something, at most.
+const PROBE_EVERY: TimeDelta = TimeDelta::seconds(10);
+
+/// Whether the bot can do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readiness {
+    /// It can.
+    Ready,
+    /// Somebody else holds the gateway; this process sends, and takes over when the other falls.
+    StandBy,
+    /// The database does not answer, or takes nothing.
+    NoDatabase,
+    /// The gateway does not tell what happens.
+    NoGateway,
+}
+
+/// Who holds the gateway.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// This process, and it is connected.
+    Connected,
+    /// This process, and it is not connected.
+    Down,
+    /// Another process.
+    StandBy,
+}
+
+impl Hold {
+    const fn number(self) -> u8 {
+        match self {
+            Self::Down => 0,
+            Self::Connected => 1,
+            Self::StandBy => 2,
+        }
+    }
+}
+
+impl App {
+    /// Notes that the gateway came, went, or is held by somebody else.
+    pub fn gateway_is(&self, hold: Hold) {
+        self.parts.hold.store(hold.number(), Ordering::Relaxed);
+    }
+
+    /// Notes a sign of life: something was looked for, or brought to an end.
+    pub(super) fn sign_of_life(&self) {
+        self.parts.alive_ms.store(self.now().timestamp_millis(), Ordering::Relaxed);
+    }
+
+    /// Whether the heart beats. Before its first beat it does: then the start is still going on.
+    #[must_use]
+    pub fn is_alive(&self) -> bool {
+        let last = DateTime::from_timestamp_millis(self.parts.alive_ms.load(Ordering::Relaxed));
+        last.is_none_or(|last| self.now() - last < HEART_STOPS_AFTER)
+    }
+
+    /// Whether the bot can do its work now. That the database answers is not enough: a full disk answers, too.
+    pub async fn readiness(&self) -> Readiness {
+        let now = self.now();
+        let probed = DateTime::from_timestamp_millis(self.parts.probed_ms.load(Ordering::Relaxed));
+        let is_known = probed.is_some_and(|at| (at..at + PROBE_EVERY).contains(&now));
+        let answers = if is_known { self.store().ping().await } else { self.store().probe(now).await };
+        if let Err(error) = answers {
+            tracing::error!(%error, "the database takes nothing");
+            self.parts.probed_ms.store(i64::MIN, Ordering::Relaxed);
+            return Readiness::NoDatabase;
+        }
+        if !is_known {
+            self.parts.probed_ms.store(now.timestamp_millis(), Ordering::Relaxed);
+        }
+        match self.parts.hold.load(Ordering::Relaxed) {
+            1 => Readiness::Ready,
+            2 => Readiness::StandBy,
+            _ => Readiness::NoGateway,
+        }
+    }
+
+    /// How things stand, counted for the operator.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn standing(&self) -> Result<Standing> {
+        let now = self.now();
+        let counted = self.store().standing(now).await?;
+        let seconds = |since: DateTime<chrono::Utc>| (now - since).max(TimeDelta::zero()).as_seconds_f64();
+        Ok(Standing {
+            waiting: counted.waiting.into_iter().map(|(kind, count, since)| (kind, count, seconds(since))).collect(),
+            digests: counted.digests,
+            servers: counted.servers,
+            listening: counted.listening,
+        })
+    }
+
+    /// The gateway tells what happens again, or stopped telling.
+    pub fn gateway_changed(&self, is: Gateway) {
+        metrics::gateway(is);
+        self.gateway_is(if is == Gateway::Down { Hold::Down } else { Hold::Connected });
+    }
+}

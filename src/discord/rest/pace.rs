@@ -1,0 +1,164 @@
+//! How fast requests may follow each other, and who comes first: pure, with the time as an argument.
+//!
+//! Discord counts requests by its own clock, in windows whose beginnings nobody outside knows, and requests do not
+//! arrive at the distances at which they left. So it is not enough to send 50 within one second of ours: no span of
+//! [`WINDOW`], a second and what a journey may take longer than another, ever holds more than the limit. Then whichever
+//! second Discord counts holds no more either.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+/// In every span of this length at most the allowed requests begin: the second that Discord counts, and a quarter for
+/// requests that overtake each other on their way.
+pub const WINDOW: Duration = Duration::from_millis(1250);
+
+/// Who waits for a request, the most urgent first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Urgency {
+    /// Somebody who asked the bot something, and waits for the answer.
+    Asked,
+    /// Everybody in a channel: a campaign's posts, words that are withdrawn.
+    Post,
+    /// A reaction, a question under a message, a word to the admins.
+    Soon,
+    /// Private messages and digests.
+    Later,
+    /// Nobody: looking for what was said while the bot was away.
+    Last,
+}
+
+impl Urgency {
+    /// All of them, the most urgent first.
+    pub const ALL: [Self; 5] = [Self::Asked, Self::Post, Self::Soon, Self::Later, Self::Last];
+
+    /// A word for metrics.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::Post => "post",
+            Self::Soon => "soon",
+            Self::Later => "later",
+            Self::Last => "last",
+        }
+    }
+
+    /// The share of a window, in percent, that requests may have used up before one of these begins: what is left is
+    /// kept free for those who come first.
+    const fn share(self) -> usize {
+        match self {
+            Self::Asked => 100,
+            Self::Post => 90,
+            Self::Soon => 85,
+            Self::Later => 80,
+            Self::Last => 50,
+        }
+    }
+}
+
+/// The requests of the last moments, and when the next may begin. Instants are durations since some beginning.
+#[derive(Debug)]
+pub struct Pace {
+    per_second: usize,
+    begun: VecDeque<Duration>,
+}
+
+impl Pace {
+    /// A pace of at most `per_second`; zero counts as one.
+    #[must_use]
+    pub fn new(per_second: u16) -> Self {
+        Self { per_second: usize::from(per_second.max(1)), begun: VecDeque::new() }
+    }
+
+    /// Changes the limit, when the token's requests are shared out anew. What has begun still counts.
+    pub fn set(&mut self, per_second: u16) {
+        self.per_second = usize::from(per_second.max(1));
+    }
+
+    /// When a request may begin, if nothing else begins before it.
+    #[must_use]
+    pub fn next(&self, now: Duration, urgency: Urgency) -> Duration {
+        let most = (self.per_second * urgency.share() / 100).max(1);
+        let recent = self.begun.iter().rev().take_while(|at| **at + WINDOW > now).count();
+        // As many as are too many must have left the window.
+        let free = match recent.checked_sub(most) {
+            Some(over) => self.begun[self.begun.len() - recent + over] + WINDOW,
+            None => now,
+        };
+        // What nobody waits for goes at even distances, so that a window is never used up at its beginning.
+        let even = match (urgency, self.begun.back()) {
+            (Urgency::Asked, _) | (_, None) => now,
+            (_, Some(last)) => *last + WINDOW / u32::try_from(most).unwrap_or(u32::MAX),
+        };
+        free.max(even).max(now)
+    }
+
+    /// Notes that a request begins.
+    pub fn begin(&mut self, now: Duration) {
+        while self.begun.front().is_some_and(|at| *at + WINDOW <= now) {
+            self.begun.pop_front();
+        }
+        self.begun.push_back(now);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_lone_request_waits_for_nobody() {
+        let pace = Pace::new(50);
+        for urgency in Urgency::ALL {
+            assert_eq!(pace.next(Duration::from_secs(7), urgency), Duration::from_secs(7));
+        }
+    }
+
+    #[test]
+    fn whoever_asked_finds_room_behind_any_crowd() {
+        let mut pace = Pace::new(50);
+        let mut now = Duration::ZERO;
+        for _ in 0..400 {
+            now = pace.next(now, Urgency::Post);
+            pace.begin(now);
+            assert_eq!(pace.next(now, Urgency::Asked), now, "five of fifty are kept free");
+        }
+        let rate = 400.0 / now.as_secs_f64();
+        assert!((35.0..=37.0).contains(&rate), "a crowd of posts goes at {rate} a second");
+    }
+
+    #[test]
+    fn a_limit_of_one_lets_everybody_through_in_turn() {
+        let mut pace = Pace::new(1);
+        pace.begin(Duration::ZERO);
+        for urgency in Urgency::ALL {
+            assert_eq!(pace.next(Duration::from_millis(100), urgency), WINDOW);
+        }
+    }
+
+    proptest! {
+        /// Whatever comes, whenever: no second, wherever it begins, holds more than the limit, even as it arrives.
+        #[test]
+        fn no_second_holds_more_than_the_limit(
+            per_second in 1u16..60,
+            asked in prop::collection::vec((0usize..5, 0u64..200, 0u64..250), 1..400),
+        ) {
+            let mut pace = Pace::new(per_second);
+            let mut now = Duration::ZERO;
+            let mut arrived = Vec::new();
+            for (urgency, pause_ms, journey_ms) in asked {
+                now += Duration::from_millis(pause_ms / 10);
+                let at = pace.next(now, Urgency::ALL[urgency]);
+                prop_assert!(at >= now);
+                pace.begin(at);
+                now = at;
+                arrived.push(at + Duration::from_millis(journey_ms));
+            }
+            arrived.sort();
+            for window in arrived.windows(usize::from(per_second) + 1) {
+                prop_assert!(window[usize::from(per_second)] - window[0] >= Duration::from_secs(1));
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Many servers at once: in which order sends are taken, how a crowd spreads, and answers about all servers that would
+//! be too slow to ask for one by one.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::FromRow;
+
+use super::{Result, Store, StoreError, at, ms};
+use crate::domain::ids::{GuildId, UserId};
+use crate::domain::plan::Recipient;
+use crate::domain::roster::Place;
+use crate::domain::rush;
+
+/// How late a send may go out in a rush, in milliseconds: the numbers of `domain::rush::tolerance`, by kind.
+macro_rules! tolerance_ms {
+    () => {
+        "case when s.kind = 'unpost' then 60000
+             when s.kind in ('announce', 'countdown', 'eve', 'day', 'last-call', 'recap', 'close', 'thanks') then 300000
+             when s.kind in ('roster-check', 'react', 'ask-consent', 'ask-whom', 'ask-to-save', 'report', 'nominated')
+                 then 600000
+             when s.kind in ('purge', 'purge-server') then 3600000
+             else 1800000 end"
+    };
+}
+pub(super) use tolerance_ms;
+
+/// How far ahead a crowd is looked for. Whoever looks does so more often than this.
+pub const AHEAD: TimeDelta = TimeDelta::seconds(60);
+
+#[derive(FromRow)]
+struct CrowdRow {
+    due: i64,
+    tolerance: i64,
+    crowd: i64,
+}
+
+impl Store {
+    /// Spreads every crowd of planned sends that becomes due within a minute: each send may go out from a place of its
+    /// own on, which depends on its server alone, so that it is the same however often this is done and whoever does it.
+    /// Says how many sends moved.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn spread_crowds(&self, now: DateTime<Utc>, requests_per_second: u16) -> Result<u64> {
+        let crowds: Vec<CrowdRow> = sqlx::query_as(concat!(
+            "select s.retry_at as due, cast(",
+            tolerance_ms!(),
+            " as bigint) as tolerance, count(*) as crowd from sends s
+             where s.state = 'planned' and s.planned = 1 and s.retry_at = s.due_at and s.attempts = 0
+                 and s.retry_at > $1 and s.retry_at <= $2 group by 1, 2 having count(*) > 1"
+        ))
+        .bind(ms(now - AHEAD))
+        .bind(ms(now + AHEAD))
+        .fetch_all(&self.pool)
+        .await?;
+        let mut moved = 0;
+        for CrowdRow { due, tolerance, crowd } in crowds {
+            let crowd = u32::try_from(crowd).unwrap_or(u32::MAX);
+            let over = rush::spread(crowd, TimeDelta::milliseconds(tolerance), requests_per_second);
+            if over.is_zero() {
+                continue;
+            }
+            // A server's id modulo a prime, stirred: servers that were made one after another do not stand together.
+            let done = sqlx::query(concat!(
+                "update sends set retry_at = due_at + (((guild % 1000003) * 7919) % 10000) * $3 / 10000
+                 where key in (select s.key from sends s
+                     where s.state = 'planned' and s.planned = 1 and s.retry_at = s.due_at and s.attempts = 0
+                         and s.retry_at = $1 and ",
+                tolerance_ms!(),
+                " = $2)"
+            ))
+            .bind(due)
+            .bind(tolerance)
+            .bind(over.num_milliseconds())
+            .execute(&self.pool)
+            .await?;
+            moved += done.rows_affected();
+        }
+        Ok(moved)
+    }
+
+    /// The servers whose campaigns listen now, and whether their hashtag is on.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn listening(&self, now: DateTime<Utc>) -> Result<Vec<(GuildId, bool)>> {
+        let found: Vec<(i64, i64)> = sqlx::query_as(
+            "select c.guild, s.hashtag_on from campaigns c join servers s on s.guild = c.guild
+             where c.closed_at is null and s.left_at is null and c.opens_at <= $1 and c.closes_at > $1",
+        )
+        .bind(ms(now))
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(found.into_iter().map(|(guild, hashtag)| (GuildId::from_db(guild), hashtag != 0)).collect())
+    }
+
+    /// When the next window opens or closes; `None` when none will.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn next_window_change(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+        let next: Option<i64> = sqlx::query_scalar(
+            "select min(case when c.opens_at > $1 then c.opens_at else c.closes_at end)
+             from campaigns c join servers s on s.guild = c.guild
+             where c.closed_at is null and s.left_at is null and c.closes_at > $1",
+        )
+        .bind(ms(now))
+        .fetch_one(&self.pool)
+        .await?;
+        next.map(at).transpose()
+    }
+
+    /// What plans have to know about everybody on a roster, by server.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn rosters(&self) -> Result<HashMap<GuildId, Vec<Recipient>>> {
+        let rows: Vec<(i64, i64, Option<String>, i64, String)> =
+            sqlx::query_as("select guild, member, timezone, breathe, place from managers")
+                .fetch_all(&self.pool)
+                .await?;
+        let mut rosters: HashMap<GuildId, Vec<Recipient>> = HashMap::new();
+        for (guild, member, timezone, breathe, place) in rows {
+            let place = Place::from_name(&place).ok_or(StoreError::Unreadable("managers.place"))?;
+            if !place.is_on_roster() {
+                continue;
+            }
+            let zone = timezone.map(|zone| zone.parse()).transpose();
+            rosters.entry(GuildId::from_db(guild)).or_default().push(Recipient {
+                user: UserId::from_db(member),
+                zone: zone.map_err(|_| StoreError::Unreadable("managers.timezone"))?,
+                breathe: breathe != 0 && place == Place::Accepted,
+            });
+        }
+        Ok(rosters)
+    }
+
+    /// The fingerprint of the plan by which each open campaign's sends were last made.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn plans(&self) -> Result<HashMap<GuildId, (i32, String)>> {
+        let rows: Vec<(i64, i64, Option<String>)> =
+            sqlx::query_as("select guild, year, plan from campaigns where closed_at is null order by guild, year desc")
+                .fetch_all(&self.pool)
+                .await?;
+        rows.into_iter()
+            .map(|(guild, year, plan)| {
+                let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"))?;
+                Ok((GuildId::from_db(guild), (year, plan.unwrap_or_default())))
+            })
+            .collect()
+    }
+
+    /// Notes by which plan a campaign's sends were made.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn note_plan(&self, guild: GuildId, year: i32, fingerprint: &str) -> Result<()> {
+        sqlx::query("update campaigns set plan = $3 where guild = $1 and year = $2")
+            .bind(guild.to_db())
+            .bind(i64::from(year))
+            .bind(fingerprint)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+}

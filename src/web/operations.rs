@@ -1,0 +1,126 @@
+//! What is for the operator's machines alone: whether the program lives, whether it can do its work, and its numbers.
+//!
+//! Numbers are never told on the public address. A request that came through there is known by its host, or by what
+//! every reverse proxy adds; it is answered as if there were nothing.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::{CONTENT_TYPE, HOST};
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use tokio::time::Instant;
+
+use crate::app::App;
+use crate::app::operations::Readiness;
+use crate::metrics;
+
+/// What a reverse proxy adds to what it passes on.
+const ADDED_BY_PROXIES: [&str; 7] =
+    ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "cf-connecting-ip"];
+
+/// For how long the numbers that the database had to count are told again, so that nobody can keep it busy by asking.
+const HOLDS: Duration = Duration::from_secs(10);
+
+/// How the text of the numbers is called.
+const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+#[derive(Clone)]
+struct Desk {
+    app: App,
+    public_host: Option<Arc<str>>,
+    told: Arc<Mutex<Option<(Instant, metrics::Standing)>>>,
+}
+
+/// The operator's addresses. `public_host` is the host of `CMAD_PUBLIC_URL`, without its port.
+pub fn router<S: Clone + Send + Sync + 'static>(app: App, public_host: Option<&str>) -> Router<S> {
+    let desk = Desk { app, public_host: public_host.map(Into::into), told: Arc::default() };
+    let private = Router::new().route("/metrics", get(numbers));
+    let private = private.layer(from_fn_with_state(desk.clone(), from_within));
+    Router::new().route("/healthz", get(alive)).route("/readyz", get(ready)).merge(private).with_state(desk)
+}
+
+/// Whether the program lives: it answers, and its heart has not stopped.
+async fn alive(State(desk): State<Desk>) -> Response {
+    if desk.app.is_alive() {
+        (StatusCode::OK, "alive\n").into_response()
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "hanging\n").into_response()
+    }
+}
+
+/// Whether it can do its work: the database takes what it is given, and the gateway tells what happens. One word says
+/// which of them is missing.
+async fn ready(State(desk): State<Desk>) -> Response {
+    match desk.app.readiness().await {
+        Readiness::Ready => (StatusCode::OK, "ready\n").into_response(),
+        Readiness::StandBy => (StatusCode::OK, "standby\n").into_response(),
+        Readiness::NoDatabase => (StatusCode::SERVICE_UNAVAILABLE, "database\n").into_response(),
+        Readiness::NoGateway => (StatusCode::SERVICE_UNAVAILABLE, "gateway\n").into_response(),
+    }
+}
+
+async fn numbers(State(desk): State<Desk>) -> Response {
+    let now = Instant::now();
+    let known = desk.told.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let standing = match known.filter(|(at, _)| now.duration_since(*at) < HOLDS) {
+        Some((_, standing)) => standing,
+        None => match desk.app.standing().await {
+            Ok(standing) => {
+                *desk.told.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, standing.clone()));
+                standing
+            }
+            // The counters are worth most when the database is away.
+            Err(error) => {
+                tracing::warn!(%error, "how things stand could not be counted");
+                metrics::Standing::default()
+            }
+        },
+    };
+    ([(CONTENT_TYPE, OPEN_METRICS)], metrics::text(&standing)).into_response()
+}
+
+/// Refuses what came through the public address.
+async fn from_within(State(desk): State<Desk>, request: Request, next: Next) -> Response {
+    if came_from_outside(request.headers(), desk.public_host.as_deref()) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    next.run(request).await
+}
+
+fn came_from_outside(headers: &HeaderMap, public_host: Option<&str>) -> bool {
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+    let is_public = |host: &str| {
+        let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
+        let name = name.map_or(host, |(name, _)| name);
+        public_host.is_some_and(|public| name.eq_ignore_ascii_case(public))
+    };
+    ADDED_BY_PROXIES.iter().any(|name| headers.contains_key(*name)) || host.is_some_and(is_public)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_comes_through_the_public_address_is_known() {
+        let check = |headers: &[(&'static str, &'static str)], public, outside| {
+            let found: HeaderMap = headers
+                .iter()
+                .map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()))
+                .collect::<HeaderMap>();
+            assert_eq!(came_from_outside(&found, public), outside, "{headers:?}");
+        };
+        check(&[("host", "10.0.0.7:8080")], Some("cmad.example.org"), false);
+        check(&[("host", "CMAD.example.org")], Some("cmad.example.org"), true);
+        check(&[("host", "cmad.example.org:443")], Some("cmad.example.org"), true);
+        check(&[("host", "[::1]:8080")], Some("[::1]"), true);
+        check(&[("host", "10.0.0.7:8080"), ("x-forwarded-for", "192.0.2.1")], None, true);
+        check(&[("host", "localhost"), ("via", "1.1 proxy")], Some("cmad.example.org"), true);
+        check(&[], None, false);
+    }
+}

@@ -1,0 +1,155 @@
+//! What an operator relies on: health, numbers, logs without words, a soft stop, and the rush of the day.
+
+mod logs;
+mod process;
+mod rush;
+
+use cmad::sim::Opt;
+
+use crate::databases::On;
+use crate::town::Town;
+use crate::web::get;
+
+/// Words that people say here, and that must turn up nowhere else. Each part of them is looked for by itself.
+pub const HOSTILE: &str = "Xylophone'); drop table thanks;-- <script>quokka</script> %s {} \u{202e}zugzwang @everyone \
+                           https://boss.example/?q=marzipan rosa.diaz@mail.example.org";
+
+/// The parts by which words would be recognised.
+pub const TELLTALES: [&str; 6] = ["Xylophone", "quokka", "zugzwang", "marzipan", "rosa.diaz", "boss.example"];
+
+async fn request(town: &Town, path: &str, headers: &[(&str, &str)]) -> (u16, String) {
+    let addr = town.stage.bot().http().unwrap();
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let mut request = client.get(format!("http://{addr}{path}"));
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let response = request.send().await.unwrap();
+    (response.status().as_u16(), response.text().await.unwrap())
+}
+
+async fn with_pages(when: &str) -> Town {
+    // Its trigger is SQLite's.
+    let mut town = Town::on(On::Sqlite, when, |_| {}).await;
+    town.stage.stop().await.unwrap();
+    town.stage.serve_pages();
+    town.stage.start().await.unwrap();
+    town
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn numbers_tell_what_happened_and_of_nobody() {
+    let mut town = with_pages("2027-01-05 12:00 Europe/Berlin").await;
+    town.set_up_here().await;
+    town.advance_to("2027-01-25 09:30 Europe/Berlin").await;
+    let (kim, ada) = (town.kim.clone(), town.ada.clone());
+    town.thank(&kim, &ada, HOSTILE, &[("consent", "public")]).await;
+    town.advance_to("2027-01-26 10:00 Europe/Berlin").await;
+
+    let (status, headers, text) = get(town.stage.bot().http().unwrap(), "/metrics", "en").await;
+    assert_eq!(status, 200);
+    assert!(headers["content-type"].to_str().unwrap().starts_with("application/openmetrics-text"));
+    for series in [
+        "cmad_sends_total{kind=\"day\",outcome=\"sent\"}",
+        "cmad_send_late_seconds_bucket{le=\"300.0\",step=\"recap\"}",
+        "cmad_thanks_total{door=\"command\"}",
+        "cmad_digests{state=\"sent\"} 2",
+        "cmad_discord_requests_total{method=\"POST\",route=\"channels/:id/messages\",status=\"200\"}",
+        "cmad_discord_wait_seconds_count{urgency=\"post\"}",
+        "cmad_interaction_answer_seconds_count",
+        "cmad_gateway_connected 1",
+        "cmad_gateway_sessions_total{kind=\"new\"}",
+        "cmad_beats_total{ended=\"done\"}",
+        "cmad_servers 1",
+        "cmad_campaigns_listening 1",
+    ] {
+        assert!(text.contains(series), "{series} is missing from\n{text}");
+    }
+    // Whoever reads the numbers finds each of them explained.
+    let manual = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/operations.md")).unwrap();
+    for name in text.lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next()) {
+        assert!(manual.contains(&format!("`{name}")), "docs/operations.md says nothing of {name}");
+    }
+    let named = [TELLTALES.as_slice(), &["Northwind", "Ada", "Kim", "Olga", "community"]].concat();
+    for word in named {
+        assert!(!text.contains(word), "{word} is told in\n{text}");
+    }
+    let token = town.sim().token();
+    assert!(!text.contains(&token));
+    // Fractions of seconds may be long.
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit() && letter != '.');
+    let longest = numbers.map(|number| number.split('.').next().unwrap_or_default().len()).max();
+    assert!(longest < Some(15), "an id of Discord's has 17 digits and more");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_waits_is_counted_and_how_long_it_has() {
+    let mut town = with_pages("2027-01-05 12:00 Europe/Berlin").await;
+    town.set_up_here().await;
+    town.advance_to_just_before("2027-01-25 09:00 Europe/Berlin").await;
+    // Nobody does what is due: the clock runs on.
+    town.stage.set(crate::town::at("2027-01-25 09:04 Europe/Berlin"));
+    let (_, text) = request(&town, "/metrics", &[]).await;
+    assert!(text.contains("cmad_queue_sends{kind=\"day\"} 1"), "{text}");
+    assert!(text.contains("cmad_queue_age_seconds{kind=\"day\"} 240.0"), "{text}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn health_and_readiness_are_two_questions() {
+    let mut town = with_pages("2027-01-05 12:00 Europe/Berlin").await;
+    assert_eq!(request(&town, "/healthz", &[]).await, (200, "alive\n".into()));
+    assert_eq!(request(&town, "/readyz", &[]).await, (200, "ready\n".into()));
+    // Health may be asked through a proxy; numbers may not.
+    let outside = [("x-forwarded-for", "192.0.2.7")];
+    assert_eq!(request(&town, "/healthz", &outside).await.0, 200);
+    assert_eq!(request(&town, "/metrics", &outside).await, (404, String::new()));
+
+    // A heart that stands still for ten minutes is no longer alive, and beats again as soon as it does.
+    town.stage.set(crate::town::at("2027-01-05 12:11 Europe/Berlin"));
+    assert_eq!(request(&town, "/healthz", &[]).await.0, 503);
+    town.settle().await;
+    assert_eq!(request(&town, "/healthz", &[]).await.0, 200);
+
+    // A database that answers and takes nothing is not ready.
+    let spoil = "create trigger full before update on remembered begin select raise(abort, 'disk full'); end";
+    town.database.behind(spoil).await;
+    town.stage.set(crate::town::at("2027-01-05 12:12 Europe/Berlin"));
+    let (status, text) = request(&town, "/readyz", &[]).await;
+    assert!(status == 503 && text.contains("database"), "{status} {text}");
+    town.database.behind("drop trigger full").await;
+    assert_eq!(request(&town, "/readyz", &[]).await.0, 200, "it carries on when the cause is gone");
+
+    // Discord goes away: the process lives, and can do little.
+    town.sim().stop();
+    let not_ready = async {
+        while request(&town, "/readyz", &[]).await.0 != 503 {
+            town.stage.bot().until_heard().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(10), not_ready).await.expect("the fall is heard");
+    assert_eq!(request(&town, "/healthz", &[]).await.0, 200);
+    town.stage.kill().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_sets_up_later_hears_too_that_the_hashtag_is_not_heard() {
+    let mut town = Town::with("2027-01-05 12:00 Europe/Berlin", |options| options.message_content = false).await;
+    town.set_up_here().await;
+    town.advance_to("2027-01-12 12:00 Europe/Berlin").await;
+    let told =
+        |member: &cmad::sim::Member| member.dms().iter().filter(|message| message.text().contains("hashtag")).count();
+    assert_eq!(told(&town.olga), 1, "{:?}", town.olga.dms().iter().map(|dm| dm.text()).collect::<Vec<_>>());
+
+    let later = town.sim().server_owned_by("Southwind", "Otto");
+    let channel = later.channel("hello");
+    town.sim().invite_bot(&later, crate::town::PERMISSIONS);
+    town.settle().await;
+    let options = [("channel", Opt::Channel(channel.id())), ("timezone", Opt::Str("Europe/Berlin".into()))];
+    later.owner().slash(&channel, "campaign setup", &options).await.settled().await;
+    town.settle().await;
+    assert_eq!(told(&later.owner()), 1, "the refusal came before this server listened");
+    assert_eq!(told(&town.olga), 1, "and nobody hears it twice");
+    town.ends_well().await;
+}

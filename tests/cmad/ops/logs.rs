@@ -1,0 +1,100 @@
+//! A whole campaign with hostile words, logged as low as it goes: nothing of what anybody said, is called or holds the
+//! key to is in the log.
+
+use std::io;
+use std::sync::{Arc, Mutex};
+
+use cmad::config::{Config, Env, LogFormat};
+use cmad::sim::{FieldValue, Opt};
+use cmad::telemetry;
+use tracing_subscriber::fmt::MakeWriter;
+
+use super::{HOSTILE, TELLTALES};
+use crate::town::Town;
+
+#[derive(Clone, Default)]
+struct Lines(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Lines {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Lines {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+// One thread, so that everything the bot does is logged to whom this test says.
+#[tokio::test(flavor = "current_thread")]
+async fn no_word_no_name_and_no_secret_is_logged_at_any_level() {
+    let lines = Lines::default();
+    let mut log = Config::load(None, &Env::default()).unwrap().log;
+    log.filter = "trace".into();
+    for format in [LogFormat::Text, LogFormat::Json] {
+        log.format = format;
+        let subscriber = telemetry::subscriber(&log, lines.clone()).unwrap();
+        let _until_the_end = tracing::subscriber::set_default(subscriber);
+        a_campaign_with_words().await;
+    }
+    let logged = String::from_utf8_lossy(&lines.0.lock().unwrap()).into_owned();
+    assert!(logged.contains("TRACE") && logged.contains("connected to Discord"), "it is logged at all:\n{logged}");
+    // Names that no module, kind or message of the log has; a server, its people, a channel.
+    let names = ["Northwind", "Olga", "Kimberly", "Leopold", "community", "Gruffalo", "hush-hush"];
+    for word in TELLTALES.iter().chain(&names) {
+        let line = logged.lines().find(|line| line.contains(word));
+        assert!(line.is_none(), "{word} is logged: {}", line.unwrap_or_default());
+    }
+    for secret in ["sim.token", "Authorization", "Bot sim"] {
+        assert!(!logged.contains(secret), "{secret} is logged");
+    }
+}
+
+async fn a_campaign_with_words() {
+    let mut town = Town::with("2027-01-05 12:00 Europe/Berlin", |options| {
+        options.token = "sim.token.hush-hush".into();
+    })
+    .await;
+    let (kim, lee, ada, ben) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.ben.clone());
+    kim.rename("Kimberly");
+    lee.rename("Leopold");
+    town.set_up_here().await;
+    town.advance_to("2027-01-20 12:00 Europe/Berlin").await;
+    town.thank(&kim, &ada, HOSTILE, &[("consent", "public")]).await;
+    assert!(town.posts().iter().any(|post| post.text().contains("Xylophone")), "the words are out, and not in the log");
+    // By hashtag, edited, answered; by a form that is refused and tried again; saved; nominated; declined.
+    let said = lee.say(&town.help, &format!("{} {HOSTILE} #CMAD", ada.mention()));
+    town.settle().await;
+    lee.edit(&said, &format!("{} {HOSTILE} zugzwang twice #CMAD", ada.mention()));
+    town.settle().await;
+    let unclear = lee.say(&town.help, &format!("{HOSTILE} #CMAD"));
+    town.settle().await;
+    lee.delete(&unclear);
+    let form = kim.user_command(&town.help, "Thank for #CMAD", &ben).await;
+    form.submit(&[("words", FieldValue::from(HOSTILE))]).await.settled().await;
+    let to_lee = [("member", Opt::User(lee.id())), ("reason", Opt::Str(HOSTILE.into()))];
+    kim.slash(&town.help, "nominate", &to_lee).await.settled().await;
+    let profile = [("title", Opt::Str("Gruffalo quokka".into())), ("link", Opt::Str("https://boss.example/me".into()))];
+    ada.slash(&town.help, "cmad profile", &profile).await.settled().await;
+    // What Discord answers may quote us.
+    let quoting = serde_json::json!({"code": 50035, "message": format!("Invalid Form Body: {HOSTILE}"),
+        "errors": {"content": {"_errors": [{"code": "X", "message": HOSTILE}]}}});
+    let refused = cmad::sim::FaultKind::Answer { status: 400, body: quoting };
+    town.sim().fault(cmad::sim::Fault::on("POST /channels/*/messages", refused));
+    town.thank(&lee, &ben, HOSTILE, &[("consent", "public")]).await;
+    town.sim().fault(cmad::sim::Fault::on("POST /channels/*/messages", cmad::sim::FaultKind::DropConnection));
+    town.thank(&kim, &ben, &format!("{HOSTILE} again"), &[("consent", "public")]).await;
+    town.advance_to("2027-02-03 12:00 Europe/Berlin").await;
+    ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    kim.slash(&town.help, "cmad privacy", &[]).await.settled().await;
+    town.stage.stop().await.unwrap();
+}

@@ -1,0 +1,155 @@
+//! The program as a supervisor sees it: asked for its health, and asked to stop while Discord says nothing.
+
+use std::net::TcpListener;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
+
+use cmad::sim::{Fault, FaultKind, Opt, Sim, SimOptions};
+use tempfile::TempDir;
+
+use crate::town::PERMISSIONS;
+
+/// A child that does not outlive its test.
+struct Process(Child);
+
+impl Process {
+    fn start(folder: &TempDir, environment: &[(&str, String)]) -> Self {
+        let mut command = cmad(folder, environment);
+        Self(command.arg("run").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap())
+    }
+
+    fn terminate(&self) {
+        let done = Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().unwrap();
+        assert!(done.success());
+    }
+
+    /// Waits for its end, for as long as a supervisor would at the most.
+    async fn ends_softly(mut self) {
+        let ended = tokio::task::spawn_blocking(move || (self.0.wait().unwrap(), self));
+        let within = tokio::time::timeout(Duration::from_secs(10), ended).await;
+        let (status, _gone) = within.expect("a soft stop takes ten seconds at most").unwrap();
+        assert!(status.success(), "{status}");
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended already, which is what most tests want.
+        let _ended = self.0.kill();
+        let _waited = self.0.wait();
+    }
+}
+
+fn cmad(folder: &TempDir, environment: &[(&str, String)]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cmad"));
+    command.env_clear().envs(environment.iter().map(|(name, value)| (name, value))).current_dir(folder.path());
+    command
+}
+
+async fn output(folder: &TempDir, environment: &[(&str, String)], arguments: &[&str]) -> Output {
+    let mut command = cmad(folder, environment);
+    command.args(arguments);
+    tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// A simulated Discord of today, for a process reads the real clock.
+async fn discord_of_today() -> Sim {
+    let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
+    Sim::start(SimOptions::at(i64::try_from(now).unwrap())).await.unwrap()
+}
+
+fn environment(sim: &Sim) -> Vec<(&'static str, String)> {
+    vec![("DISCORD_TOKEN", sim.token()), ("DISCORD_API_BASE", sim.api_base())]
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn health_is_told_without_a_shell() {
+    let (folder, sim) = (TempDir::new().unwrap(), discord_of_today().await);
+    let mut environment = environment(&sim);
+    let unset = output(&folder, &environment, &["health"]).await;
+    assert!(unset.status.code() == Some(1) && said(&unset).contains("CMAD_HTTP_ADDR is not set"), "{}", said(&unset));
+    // A port that was free a moment ago; asked for everywhere, as in a container.
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    environment.push(("CMAD_HTTP_ADDR", format!("0.0.0.0:{port}")));
+    let nobody = output(&folder, &environment, &["health"]).await;
+    assert!(nobody.status.code() == Some(1) && said(&nobody).contains("nobody answers"), "{}", said(&nobody));
+
+    let running = Process::start(&folder, &environment);
+    sim.until_connected().await;
+    let ready = async {
+        loop {
+            let answer = output(&folder, &environment, &["health", "--ready"]).await;
+            if answer.status.success() {
+                return said(&answer);
+            }
+        }
+    };
+    let answer = tokio::time::timeout(Duration::from_secs(30), ready).await.expect("it becomes ready");
+    assert_eq!(answer, "ready\n");
+    assert_eq!(said(&output(&folder, &environment, &["health"]).await), "alive\n");
+    running.terminate();
+    running.ends_softly().await;
+    sim.assert_clean();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_soft_stop_finishes_what_is_in_flight_and_waits_for_nobody_else() {
+    let sim = discord_of_today().await;
+    let server = sim.server("Northwind");
+    let (channel, owner, kim) = (server.channel("community"), server.owner(), server.member("Kim"));
+    sim.invite_bot(&server, PERMISSIONS);
+    let folder = TempDir::new().unwrap();
+    let mut environment = environment(&sim);
+    // The answer to what is in flight gets lost; it is asked for again before the stop is over.
+    environment.push(("CMAD_DISCORD__TIMEOUT_S", "3".into()));
+    let running = Process::start(&folder, &environment);
+    sim.until_connected().await;
+    let zone = [("channel", Opt::Channel(channel.id())), ("timezone", Opt::from("Europe/Berlin"))];
+    owner.slash(&channel, "campaign setup", &zone).await.settled().await;
+    let ada = server.member("Ada");
+    owner.slash(&channel, "roster add", &[("member", Opt::User(ada.id()))]).await.settled().await;
+    ada.dm().until_posts(1).await;
+    let faults = faults(&sim);
+    sim.fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang));
+    let words = [
+        ("manager", Opt::User(ada.id())),
+        ("message", Opt::from("thank you for the long nights")),
+        ("consent", Opt::from("public")),
+    ];
+    kim.slash(&channel, "thank", &words).await.settled().await;
+    sim.until_faults(faults + 1).await;
+    running.terminate();
+    running.ends_softly().await;
+    sim.until_disconnected().await;
+    assert_eq!(posts(&sim, &channel), 1);
+
+    // It was settled: whoever starts next does not even look for it.
+    let running = Process::start(&folder, &environment);
+    sim.until_connected().await;
+    let status = owner.slash(&channel, "campaign status", &[]).await.settled().await;
+    assert!(status.text().contains("Roster check"), "{}", status.text());
+    // One request that never ends holds up no stop.
+    sim.fault(Fault::on("POST /channels/*/messages", FaultKind::Hang).times(10));
+    let other = [("manager", Opt::User(ada.id())), ("message", Opt::from("thank you for the short answers"))];
+    kim.slash(&channel, "thank", &other).await.settled().await;
+    sim.until_faults(faults + 2).await;
+    running.terminate();
+    running.ends_softly().await;
+    assert_eq!(posts(&sim, &channel), 1);
+    sim.assert_clean();
+}
+
+fn faults(sim: &Sim) -> usize {
+    let happened = |entry: &cmad::sim::Entry| matches!(entry.what, cmad::sim::What::FaultHappened { .. });
+    sim.transcript().iter().filter(|entry| happened(entry)).count()
+}
+
+/// The bot's posts with the words.
+fn posts(sim: &Sim, channel: &cmad::sim::ChannelHandle) -> usize {
+    let by_bot = channel.messages().into_iter().filter(|message| message.author() == sim.bot_id());
+    by_bot.filter(|message| message.text().contains("long nights")).count()
+}

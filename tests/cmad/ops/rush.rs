@@ -1,0 +1,82 @@
+//! Three hundred servers are due in the same minute, over real sockets, against a Discord that refuses the 51st request
+//! of a second.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+use cmad::app::campaigns::Setup;
+use cmad::domain::ids::{ChannelId, GuildId, UserId};
+use cmad::sim::{Opt, What};
+
+use crate::town::{PERMISSIONS, Town, at};
+
+const SERVERS: usize = 300;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_crowd_is_in_time_each_once_and_nobody_is_refused() {
+    let due = at("2027-01-25 09:00 Europe/Berlin");
+    let mut town = Town::at("2027-01-25 08:00 Europe/Berlin").await;
+    town.stage.stop().await.unwrap();
+    town.stage.configure(|config| {
+        config.discord.requests_per_second = 50;
+        config.dispatch.concurrency = 32;
+    });
+    town.stage.start().await.unwrap();
+    let mut channels = BTreeMap::new();
+    for n in 0..SERVERS {
+        let server = town.sim().server_owned_by(&format!("Server {n}"), &format!("Owner {n}"));
+        let channel = server.channel("community");
+        town.sim().invite_bot(&server, PERMISSIONS);
+        let setup = Setup {
+            guild: GuildId(server.id()),
+            name: format!("Server {n}"),
+            channel: ChannelId(channel.id()),
+            channel_name: "community".into(),
+            zone: chrono_tz::Europe::Berlin,
+            hour: None,
+            manager_role: None,
+            admin_channel: None,
+            theme: None,
+            language: None,
+            by: UserId(server.owner().id()),
+        };
+        town.stage.bot().app().set_up(setup).await.unwrap().unwrap();
+        channels.insert(channel.id(), channel);
+    }
+    town.stage.advance_to(due - TimeDelta::seconds(1)).await.unwrap();
+    assert!(channels.values().all(|channel| channel.messages().is_empty()), "nothing goes out before it is due");
+    town.stage.advance_to(due + TimeDelta::minutes(5)).await.unwrap();
+
+    let mut posts: BTreeMap<_, Vec<i64>> = BTreeMap::new();
+    for entry in town.sim().transcript() {
+        match entry.what {
+            What::RateLimited { route, .. } => panic!("{route} was refused at {}", entry.at_ms),
+            What::MessagePosted { channel_id, .. } if channels.contains_key(&channel_id) => {
+                posts.entry(channel_id).or_default().push(entry.at_ms);
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(posts.len(), SERVERS, "every server has its post");
+    let moments: Vec<i64> = posts.values().flatten().map(|at| at - due.timestamp_millis()).collect();
+    assert_eq!(moments.len(), SERVERS, "and has it once");
+    let (first, last) = (moments.iter().min().unwrap(), moments.iter().max().unwrap());
+    assert!(*first >= 0 && *last <= 300_000, "between due and tolerance: {first} to {last} ms");
+    assert!(*last > 5_000, "a crowd spreads: {last} ms");
+    assert!(*last < 15_000, "and no further than it needs: {last} ms");
+
+    // Somebody asks meanwhile, and a lone server waits for nobody.
+    let (kim, cmad) = (town.kim.clone(), town.cmad.clone());
+    let answer = kim.slash(&cmad, "cmad when", &[]).await.settled().await;
+    assert!(answer.text().contains("2027"), "{}", answer.text());
+    let zone = [("channel", Opt::Channel(cmad.id())), ("timezone", Opt::Str("Europe/Lisbon".into()))];
+    town.olga.slash(&cmad, "campaign setup", &zone).await.settled().await;
+    let lone = at("2027-01-25 09:00 Europe/Lisbon");
+    town.stage.advance_to(lone).await.unwrap();
+    let posted = town.sim().transcript().into_iter().find_map(|entry| match entry.what {
+        What::MessagePosted { channel_id, .. } if channel_id == cmad.id() => Some(entry.at_ms),
+        _ => None,
+    });
+    assert_eq!(posted, Some(lone.timestamp_millis()));
+    town.ends_well().await;
+}

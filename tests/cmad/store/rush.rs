@@ -1,0 +1,117 @@
+//! Many servers at once: the order in which sends are taken, and how a crowd spreads.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use cmad::domain::campaign::Step;
+use cmad::domain::ids::{GuildId, MessageId, UserId};
+use cmad::domain::plan::Planned;
+use cmad::domain::rush;
+use cmad::domain::send::{Report, SendKey, SendState, Task};
+use cmad::domain::thanks::ThanksId;
+
+use super::{ADA, GUILD, House, KIM, NEWS, YEAR, noon, server};
+
+fn planned(guild: GuildId, task: Task, due: DateTime<Utc>) -> Planned {
+    Planned { key: SendKey::new(guild, YEAR, &task), task, due, until: None }
+}
+
+/// One of each kind of send that may differ from the rest.
+fn tasks() -> Vec<Task> {
+    let (manager, channel, message, giver) = (ADA, NEWS, MessageId(9), KIM);
+    let posts =
+        Step::ALL.iter().copied().filter(|step| !matches!(step, Step::Breathe | Step::Digest | Step::RosterCheck));
+    let mut tasks: Vec<Task> = posts.map(|step| Task::Post { step }).collect();
+    tasks.extend([
+        Task::RosterCheck,
+        Task::Event,
+        Task::Close,
+        Task::Breathe { manager },
+        Task::Digest { manager, revision: 0 },
+        Task::Invite { manager, revision: 0 },
+        Task::Copy { manager, revision: 0 },
+        Task::PostThanks { thanks: ThanksId(1), revision: 0 },
+        Task::Unpost { channel, message },
+        Task::React { channel, message },
+        Task::AskConsent { giver, channel, message },
+        Task::AskWhom { giver, channel, message },
+        Task::AskToSave { giver, channel, message },
+        Task::Report { about: Report::NoContentIntent },
+        Task::Purge,
+        Task::PurgeServer { left: 1 },
+    ]);
+    tasks
+}
+
+#[tokio::test]
+async fn sends_are_taken_in_the_order_in_which_their_tolerances_end() {
+    let house = House::new().await;
+    let mut wanted = Vec::new();
+    for (n, task) in tasks().into_iter().enumerate() {
+        // Each a little later than the one before, so that the order by due time alone would be another.
+        let due = noon() - TimeDelta::minutes(40) + TimeDelta::seconds(i64::try_from(n).unwrap());
+        let send = planned(GUILD, task, due);
+        wanted.push((due + rush::tolerance(&send.task), send.key.to_string()));
+        house.store.enqueue(GUILD, YEAR, &send).await.unwrap();
+    }
+    wanted.sort();
+    wanted.dedup();
+    let mut taken = Vec::new();
+    loop {
+        // One at a time: the order is the database's own.
+        let claims = house.store.claim_due(noon(), 1, super::LEASE, "worker").await.unwrap();
+        let Some(claim) = claims.first() else { break };
+        taken.push(claim.send().key.to_string());
+    }
+    assert_eq!(taken, wanted.into_iter().map(|(_, key)| key).collect::<Vec<_>>());
+}
+
+/// A crowd of servers that are due at one instant, and some managers of one of them.
+async fn crowd(house: &House, servers: u64, due: DateTime<Utc>) {
+    for n in 0..servers {
+        let guild = GuildId((1_200_000_000_000_000_000 + n) << 2);
+        house.store.save_server(&server(guild)).await.unwrap();
+        let plan = [planned(guild, Task::Post { step: Step::Day }, due)];
+        house.store.plan(guild, YEAR, &plan, &[], due - TimeDelta::days(1)).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_crowd_spreads_as_far_as_it_needs_and_a_few_do_not() {
+    let house = House::new().await;
+    let (due, lone) = (noon(), noon() + TimeDelta::hours(1));
+    crowd(&house, 100, due).await;
+    let digest = Task::Digest { manager: UserId(5), revision: 0 };
+    let few = [planned(GUILD, Task::Post { step: Step::Recap }, lone), planned(GUILD, digest, lone)];
+    house.store.plan(GUILD, YEAR, &few, &[], due).await.unwrap();
+    let spread = async |now| house.store.spread_crowds(now, 50).await.unwrap();
+    assert_eq!(spread(due - TimeDelta::minutes(2)).await, 0, "it is not time yet");
+    let moved = spread(due - TimeDelta::seconds(30)).await;
+    assert!((99..=100).contains(&moved), "one place in ten thousand is the first: {moved}");
+    assert_eq!(spread(due).await, 0, "once is enough");
+    assert_eq!(spread(lone).await, 0);
+
+    let mut ready = Vec::new();
+    for second in 0..5 {
+        let now = due + TimeDelta::seconds(second);
+        assert!(house.claim(due - TimeDelta::milliseconds(1), "early").await.is_empty(), "never before it is due");
+        ready.push(house.claim(now, "worker").await.len());
+    }
+    assert_eq!(ready.iter().sum::<usize>(), 100, "all within the four seconds that a hundred need: {ready:?}");
+    assert!(ready[1..].iter().all(|ready| (15..=35).contains(ready)), "and evenly: {ready:?}");
+    let claims = house.claim(lone, "worker").await;
+    let alone = claims.iter().filter(|claim| claim.send().guild == GUILD).count();
+    assert_eq!(alone, 2, "a lone server waits for nobody");
+}
+
+#[tokio::test]
+async fn a_crowd_that_was_moved_goes_by_its_new_time() {
+    let house = House::new().await;
+    crowd(&house, 60, noon()).await;
+    assert!(house.store.spread_crowds(noon(), 10).await.unwrap() > 50);
+    let guild = GuildId(1_200_000_000_000_000_000 << 2);
+    let later = planned(guild, Task::Post { step: Step::Day }, noon() + TimeDelta::hours(2));
+    house.store.plan(guild, YEAR, std::slice::from_ref(&later), &[], noon()).await.unwrap();
+    let claims = house.claim(noon() + TimeDelta::hours(1), "worker").await;
+    assert_eq!(claims.len(), 59);
+    assert_eq!(house.state(&later.key).await, Some(SendState::Planned));
+    assert_eq!(house.store.next_due().await.unwrap(), Some(noon() + TimeDelta::hours(1) + super::LEASE));
+}

