@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{App, Result};
+use crate::digest::Form;
 use crate::domain::campaign::{Campaign, Step};
 use crate::domain::digest::Audience;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -11,7 +12,7 @@ use crate::domain::roster::{Manager, Place as RosterPlace};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Link, Reader, Thanks, ThanksState};
-use crate::ports::{Body, DayEvent, Named, Note, NoteKind, Place, Post, PostKind, Thanked};
+use crate::ports::{Body, DayEvent, Named, Note, NoteKind, Place, Post, PostKind, Reaction, Thanked};
 use crate::store::sends::SendRecord;
 
 /// What leaves the building for one send.
@@ -23,7 +24,9 @@ pub(super) enum Outgoing {
     /// One of the bot's own messages goes away.
     Delete { channel: ChannelId, message: MessageId },
     /// A reaction.
-    React { channel: ChannelId, message: MessageId },
+    React { channel: ChannelId, message: MessageId, with: Reaction },
+    /// A reaction of the bot goes away.
+    Unreact { channel: ChannelId, message: MessageId, with: Reaction },
     /// A message that is not wanted any more, but may have been sent: it is looked for, and goes away again.
     Unwanted { to: Place },
     /// Nothing leaves; what had to be done inside is done.
@@ -40,7 +43,7 @@ impl App {
             return Ok(done);
         }
         let Some(server) = self.server(send.guild).await? else { return Ok(None) };
-        let Ok(campaign) = server.campaign(send.year) else { return Ok(None) };
+        let Some(campaign) = self.campaign_in(&server, send.year).await? else { return Ok(None) };
         let frame = self.frame(&server, &campaign);
         let note = |what| Body::Note(Box::new(Note { frame: frame.clone(), what }));
         let to = |place, body| Some(Outgoing::Message { to: place, body, instead: None });
@@ -91,7 +94,7 @@ impl App {
                 match found.filter(|manager| manager.place.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
-                        let files = self.files_of(&digest, &server, &found);
+                        let files = self.files_of(&digest, &server, &found, &[Form::Html, Form::Text]).await;
                         let copy = self.copying_of(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
                         to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))
@@ -99,18 +102,19 @@ impl App {
                     None => None,
                 }
             }
-            Task::Copy { manager, .. } => {
-                let found = self.store().manager(server.guild, *manager).await?;
-                let boss = self.store().boss(server.guild, *manager).await?;
-                match (found, boss) {
-                    (Some(found), Some(boss)) if found.place == RosterPlace::Accepted && !boss.no_more => {
-                        let digest = self.copy_for(&server, &campaign, &found).await?;
-                        let files = self.files_of(&digest, &server, &found);
-                        let kind = NoteKind::Copy { manager: *manager, digest: Box::new(digest), files };
-                        to(Place::Person(boss.member), note(kind))
-                    }
-                    _ => None,
+            Task::Copy { manager, revision } => match self.store().manager(server.guild, *manager).await? {
+                Some(found) => {
+                    let copy = self.copy_now(&server, &campaign, &found, *revision).await?;
+                    copy.and_then(|(boss, note)| to(Place::Person(boss), Body::Note(Box::new(note))))
                 }
+                None => None,
+            },
+            Task::PostAnswer { .. } => self.answer_post(send, &server, &campaign).await?,
+            Task::Mark { channel, message, .. } => {
+                Some(Outgoing::React { channel: *channel, message: *message, with: Reaction::Answered })
+            }
+            Task::Unmark { channel, message, .. } => {
+                Some(Outgoing::Unreact { channel: *channel, message: *message, with: Reaction::Answered })
             }
             // Done already, and without a server that is there.
             Task::Purge | Task::PurgeServer { .. } => None,
@@ -139,7 +143,9 @@ impl App {
                 }
             }
             Task::Unpost { channel, message } => Some(Outgoing::Delete { channel: *channel, message: *message }),
-            Task::React { channel, message } => Some(Outgoing::React { channel: *channel, message: *message }),
+            Task::React { channel, message } => {
+                Some(Outgoing::React { channel: *channel, message: *message, with: Reaction::Heard })
+            }
             Task::AskConsent { giver, channel, message } => {
                 let open = self.has_unanswered(&server, send.year, *giver).await? && campaign.is_open(self.now());
                 open.then(|| note(NoteKind::AskConsent { giver: *giver }))

@@ -2,10 +2,13 @@
 //!
 //! Nothing here knows Discord's shapes, SQL, mail or HTTP, and nothing sleeps: time passes only through due times.
 
+pub mod answers;
 mod bodies;
 pub mod campaigns;
 mod consents;
+pub mod copies;
 pub mod copying;
+pub mod desk;
 pub mod digests;
 pub mod dispatch;
 pub mod listening;

@@ -5,6 +5,7 @@
 
 mod chart;
 mod csv;
+mod form;
 mod html;
 #[cfg(test)]
 mod samples;
@@ -12,5 +13,6 @@ mod text;
 pub mod wording;
 
 pub use csv::csv;
+pub use form::{Form, RenderError, render};
 pub use html::html;
 pub use text::text;

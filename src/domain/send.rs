@@ -107,6 +107,31 @@ pub enum Task {
         /// Which copy: one a digest and update.
         revision: u32,
     },
+    /// Posts what a manager answers to everybody who thanked them, under the recap.
+    PostAnswer {
+        /// Whose answer.
+        manager: UserId,
+        /// One more each time that it is posted again.
+        revision: u32,
+    },
+    /// One reaction under a public thank-you that a manager has answered.
+    Mark {
+        /// Whose answer.
+        manager: UserId,
+        /// Where the message is.
+        channel: ChannelId,
+        /// The message.
+        message: MessageId,
+    },
+    /// That reaction goes away: the answer was taken back.
+    Unmark {
+        /// Where the message is.
+        channel: ChannelId,
+        /// The message.
+        message: MessageId,
+        /// When it was taken back, in UTC milliseconds: it may be answered and taken back again.
+        at: i64,
+    },
     /// Tells the admins that somebody was nominated.
     Nominated {
         /// Which nomination.
@@ -167,7 +192,7 @@ pub enum Report {
 
 impl Report {
     fn is_about(&self, person: UserId) -> bool {
-        const OF_PEOPLE: [&str; 5] = ["breathe", "digest", "invite", "copy", "ask-consent"];
+        const OF_PEOPLE: [&str; 6] = ["breathe", "digest", "invite", "copy", "ask-consent", "answer"];
         match self {
             Self::ClosedMessages { manager, .. } if *manager == person => true,
             Self::Skipped { key }
@@ -224,6 +249,9 @@ impl Task {
             Self::AskWhom { .. } => "ask-whom",
             Self::AskToSave { .. } => "ask-to-save",
             Self::Report { .. } => "report",
+            Self::PostAnswer { .. } => "answer",
+            Self::Mark { .. } => "mark",
+            Self::Unmark { .. } => "unmark",
             Self::Nominated { .. } => "nominated",
             Self::NominationAnswer { .. } => "answer-nominator",
             Self::Purge => "purge",
@@ -235,7 +263,16 @@ impl Task {
     /// Whether doing it again changes nothing, so that it needs no looking up after a crash.
     #[must_use]
     pub const fn is_repeatable(&self) -> bool {
-        matches!(self, Self::Unpost { .. } | Self::React { .. } | Self::Close | Self::Purge | Self::PurgeServer { .. })
+        matches!(
+            self,
+            Self::Unpost { .. }
+                | Self::React { .. }
+                | Self::Mark { .. }
+                | Self::Unmark { .. }
+                | Self::Close
+                | Self::Purge
+                | Self::PurgeServer { .. }
+        )
     }
 
     fn recipient(&self) -> String {
@@ -247,7 +284,10 @@ impl Task {
             Self::Breathe { manager }
             | Self::Digest { manager, .. }
             | Self::Invite { manager, .. }
+            | Self::PostAnswer { manager, .. }
             | Self::Copy { manager, .. } => manager.to_string(),
+            Self::Mark { manager, message, .. } => format!("{message}:{manager}"),
+            Self::Unmark { message, at, .. } => format!("{message}@{at}"),
             Self::PostThanks { thanks, .. } => thanks.0.to_string(),
             Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
             Self::Unpost { message, .. }
@@ -268,6 +308,8 @@ impl Task {
             Self::Breathe { manager }
             | Self::Digest { manager, .. }
             | Self::Invite { manager, .. }
+            | Self::PostAnswer { manager, .. }
+            | Self::Mark { manager, .. }
             | Self::Copy { manager, .. } => *manager == person,
             Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
                 *giver == person
@@ -282,6 +324,7 @@ impl Task {
             Self::Digest { revision, .. }
             | Self::Invite { revision, .. }
             | Self::PostThanks { revision, .. }
+            | Self::PostAnswer { revision, .. }
             | Self::Copy { revision, .. } => *revision,
             _ => 0,
         }

@@ -1,7 +1,9 @@
 //! The only SQL: one text for SQLite (PostgreSQL comes with its own issue, and every column and statement here is
 //! portable). Instants are UTC milliseconds, personal words pass through [`codec`].
 
+pub mod answers;
 pub mod codec;
+pub mod copies;
 mod copying;
 mod digests;
 mod erasure;

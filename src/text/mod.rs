@@ -42,6 +42,7 @@ const SOURCES: &[(&str, &[&str])] = &[(
         include_str!("locales/en/moderation.ftl"),
         include_str!("locales/en/saves.ftl"),
         include_str!("locales/en/privacy.ftl"),
+        include_str!("locales/en/desk.ftl"),
     ],
 )];
 

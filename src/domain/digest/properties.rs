@@ -137,7 +137,7 @@ pub(crate) fn arbitrary_case() -> impl Strategy<Value = Case> {
                 one.link = one.link.map(|link| Link { message: MessageId(777_000 + id.unsigned_abs()), ..link });
             }
             let names = (1..9).map(|user| (UserId(user), format!("zm{user}mz"))).collect();
-            Case { thanks, choices: Choices { pinned, hidden, shortened }, earlier, names }
+            Case { thanks, choices: Choices { pinned, hidden, shortened, ..Choices::default() }, earlier, names }
         })
 }
 
