@@ -17,4 +17,5 @@ pub mod sim;
 pub mod store;
 pub mod telemetry;
 pub mod text;
+pub mod web;
 pub mod wiring;

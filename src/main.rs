@@ -1,6 +1,7 @@
 //! The command line: see `cmad --help`.
 #![expect(clippy::print_stdout, reason = "this is where the program speaks to whoever called it")]
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -58,6 +59,7 @@ Environment:
   CMAD_KEY           32 bytes in base64 that seal personal words (or CMAD_KEY_FILE);
                      without it a key file is made beside the database on the first start
   DATABASE_URL       where the database is [default: sqlite://data/cmad.db]
+  CMAD_HTTP_ADDR     where the bot serves its pages, such as 127.0.0.1:8080; without it none are served
   DISCORD_API_BASE   another Discord-compatible endpoint, such as http://127.0.0.1:8080;
                      then nothing ever goes to Discord itself
   CMAD_SECTION__KEY  any setting of config/cmad.toml, such as CMAD_LIMITS__THANKS_PER_HOUR=20";
@@ -152,6 +154,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         clock: Arc::new(System),
         entropy: Arc::new(System),
         config,
+        http: http_addr(&env)?,
         pace: Pace::Discord,
         heartbeat: Heartbeat::Regular,
     })
@@ -164,6 +167,14 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     tracing::info!("stopping");
     running.stop().await?;
     ended.map(|()| ExitCode::SUCCESS)
+}
+
+/// Where the pages are served, if anywhere.
+fn http_addr(env: &Env) -> anyhow::Result<Option<SocketAddr>> {
+    let parse = |text: &str| {
+        text.parse().with_context(|| format!("CMAD_HTTP_ADDR={text} is no address and port, such as 127.0.0.1:8080"))
+    };
+    env.get("CMAD_HTTP_ADDR").map(parse).transpose()
 }
 
 /// Waits for Ctrl-C or, where there is one, a termination signal.

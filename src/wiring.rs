@@ -1,5 +1,6 @@
 //! The composition root: builds the bot from its parts, starts its tasks, and stops them softly.
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -25,6 +26,7 @@ use crate::ports::{Clock, Entropy};
 use crate::scheduler;
 use crate::store::Store;
 use crate::store::codec::Codec;
+use crate::web;
 
 /// What the bot is built from.
 pub struct Options {
@@ -42,6 +44,8 @@ pub struct Options {
     pub entropy: Arc<dyn Entropy>,
     /// The settings.
     pub config: Config,
+    /// Where the bot serves its pages; `None` serves none.
+    pub http: Option<SocketAddr>,
     /// How fast gateway sessions may follow each other.
     pub pace: Pace,
     /// Whether the heartbeat runs by itself, or somebody beats by hand.
@@ -78,6 +82,7 @@ pub struct Running {
     passed: watch::Receiver<u64>,
     markers: AtomicU64,
     wanted: watch::Receiver<Wanted>,
+    http: Option<SocketAddr>,
     cancel: CancellationToken,
     gateway: JoinHandle<Result<Option<SavedSession>, Fatal>>,
     tasks: Vec<JoinHandle<()>>,
@@ -89,6 +94,13 @@ pub struct Running {
 /// Discord does not know the token or cannot be reached, or the database or the key cannot be used. The error says
 /// what to do.
 pub async fn start(options: Options) -> anyhow::Result<Running> {
+    // First of all: an address that is taken is found before anything was changed.
+    let site = match options.http {
+        Some(addr) => {
+            Some(web::Bound::at(addr).await.with_context(|| format!("CMAD_HTTP_ADDR={addr} cannot be used"))?)
+        }
+        None => None,
+    };
     let codec = Codec::new(&options.key, Arc::clone(&options.entropy))?;
     let store = Store::open(&options.database_url, codec).await?;
     let rest = Arc::new(Rest::new(&RestOptions {
@@ -137,6 +149,15 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         tokio::spawn(answer_interactions(bot, asked)),
         tokio::spawn(async move { hearing.hear(told, passed).await }),
     ];
+    let http = site.as_ref().map(web::Bound::addr);
+    if let Some(site) = site {
+        let (app, cancel) = (app.clone(), cancel.clone());
+        tasks.push(tokio::spawn(async move {
+            if let Err(error) = site.serve(app, cancel).await {
+                tracing::error!(%error, "the pages are not served any more");
+            }
+        }));
+    }
     if options.heartbeat == Heartbeat::Regular {
         tasks.push(tokio::spawn(follow_ears(beat.clone(), cancel.clone())));
         let every = Duration::from_secs(options.config.dispatch.heartbeat_s.into());
@@ -158,6 +179,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         passed: passed_now,
         markers: AtomicU64::new(0),
         wanted: wanted_now,
+        http,
         cancel,
         gateway,
         tasks,
@@ -249,6 +271,12 @@ impl Running {
     /// Beats once, for whoever keeps time by hand.
     pub async fn beat(&self) {
         self.beat.once().await;
+    }
+
+    /// Where the pages are served, with the port that was given.
+    #[must_use]
+    pub const fn http(&self) -> Option<SocketAddr> {
+        self.http
     }
 
     /// What the gateway is told to listen to.

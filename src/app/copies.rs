@@ -147,13 +147,7 @@ impl App {
     }
 
     /// The digest as a boss may see it, by the manager's choices.
-    async fn copy_of(
-        &self,
-        server: &Server,
-        campaign: &Campaign,
-        manager: &Manager,
-        revision: u32,
-    ) -> Result<Traced> {
+    async fn copy_of(&self, server: &Server, campaign: &Campaign, manager: &Manager, revision: u32) -> Result<Traced> {
         let record = self.store().digest(server.guild, campaign.year, manager.user).await?;
         self.compose_with(server, campaign, manager, &record.choices, (Audience::Boss, revision)).await
     }
@@ -261,9 +255,9 @@ impl App {
         let Some(boss) = &desk.boss else { return Ok(CopyAnswer::NoBoss) };
         let sent_to = self.boss_number(guild, user, boss);
         let earlier = self.earlier_copies(guild, year, user, sent_to).await?;
-        let on_its_way = earlier
-            .iter()
-            .find(|one| one.record.sent_to == sent_to && matches!(one.state, Some(SendState::Planned | SendState::Claimed)));
+        let on_its_way = earlier.iter().find(|one| {
+            one.record.sent_to == sent_to && matches!(one.state, Some(SendState::Planned | SendState::Claimed))
+        });
         let revision = on_its_way.map_or(record.copies, |one| one.record.revision);
         match self.copy_now(&desk.server, &desk.campaign, &desk.manager, revision).await? {
             None => return Ok(CopyAnswer::NoBoss),
@@ -315,10 +309,8 @@ impl App {
 fn seen(boss: UserId, note: &Note) -> String {
     let NoteKind::Copy { copy, files, .. } = &note.what else { return String::new() };
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    let hash = Sha256::new()
-        .chain_update(fingerprint(&copy.digest))
-        .chain_update(format!("{boss} {names:?}"))
-        .finalize();
+    let hash =
+        Sha256::new().chain_update(fingerprint(&copy.digest)).chain_update(format!("{boss} {names:?}")).finalize();
     hash[..6].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -166,9 +166,7 @@ impl App {
                 Err(SendError::Gone { .. }) => Ok(None),
                 done => done.map(|()| None),
             },
-            Outgoing::React { channel, message, with } => {
-                messenger.react(channel, message, with).await.map(|()| None)
-            }
+            Outgoing::React { channel, message, with } => messenger.react(channel, message, with).await.map(|()| None),
             Outgoing::Unreact { channel, message, with } => match messenger.unreact(channel, message, with).await {
                 Err(SendError::Gone { .. }) => Ok(None),
                 done => done.map(|()| None),

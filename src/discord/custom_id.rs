@@ -246,9 +246,7 @@ impl CustomId {
             ("status", []) => Self::Status,
             ("forget", [what]) => Self::Forget(Forgotten::from_name(what)?),
             ("restore-answer", [year, manager]) => Self::RestoreAnswer(year.parse().ok()?, manager.parse().ok()?),
-            ("at", [guild, year, what @ ..]) => {
-                Self::At(guild.parse().ok()?, year.parse().ok()?, DeskId::read(what)?)
-            }
+            ("at", [guild, year, what @ ..]) => Self::At(guild.parse().ok()?, year.parse().ok()?, DeskId::read(what)?),
             ("hide-thanks", []) => Self::HideThanks,
             ("restore-thanks", []) => Self::RestoreThanks,
             ("hashtag-channels", [rule]) => Self::HashtagChannels(HashtagRule::from_name(rule)?),

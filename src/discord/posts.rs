@@ -135,8 +135,7 @@ impl Pen<'_> {
     fn thanks(&self, signature: &str, manager: &Named, words: &str, what_for: Option<WhatFor>) -> Message {
         let signature = fitting::name(signature, SIGNATURE_AT_MOST);
         let mention = format!("<@{}>", manager.user);
-        let mut head =
-            self.lang.with("post-thanks", &[("giver", signature.into()), ("manager", mention.into())]);
+        let mut head = self.lang.with("post-thanks", &[("giver", signature.into()), ("manager", mention.into())]);
         if let Some(what) = what_for {
             let what = self.lang.with("post-thanks-for", &[("what", wording::what_for(what, self.lang).into())]);
             head = format!("{head}\n-# {what}");
@@ -150,10 +149,8 @@ impl Pen<'_> {
     }
 
     fn answer(&self, manager: &Named, words: &str) -> Message {
-        let args = [
-            ("manager", format!("<@{}>", manager.user).into()),
-            ("year", self.frame.campaign.year.to_string().into()),
-        ];
+        let args =
+            [("manager", format!("<@{}>", manager.user).into()), ("year", self.frame.campaign.year.to_string().into())];
         let mut texts = vec![self.lang.with("post-answer", &args)];
         let room = self.room(&texts, &[]);
         texts.push(fitting::quote(words, room).0);

@@ -4,6 +4,7 @@
 //! Time passes only by [`Stage::advance_to`], which jumps from one due time to the next and lets everything settle in
 //! between, so that a year takes seconds and the order of things is always the same.
 
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -30,6 +31,7 @@ pub struct Stage {
     key: secrecy::SecretString,
     config: Config,
     entropy: Arc<dyn Entropy>,
+    http: Option<SocketAddr>,
     running: Option<Running>,
 }
 
@@ -54,12 +56,17 @@ impl Stage {
         let entropy: Arc<dyn Entropy> = Arc::new(Counted::default());
         let key = Codec::fresh_key(&*entropy);
         let sim = Sim::start(options).await?;
-        Ok(Self { sim, clock: Arc::new(Manual::at(now)), database, key, config, entropy, running: None })
+        Ok(Self { sim, clock: Arc::new(Manual::at(now)), database, key, config, entropy, http: None, running: None })
     }
 
     /// Changes the settings with which the bot is started next.
     pub fn configure(&mut self, change: impl FnOnce(&mut Config)) {
         change(&mut self.config);
+    }
+
+    /// Has the bot serve its pages from the next start on, at a free port of this machine.
+    pub fn serve_pages(&mut self) {
+        self.http = Some((Ipv4Addr::LOCALHOST, 0).into());
     }
 
     /// Starts the bot and waits until it is connected and at rest.
@@ -84,6 +91,7 @@ impl Stage {
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             entropy: Arc::clone(&self.entropy),
             config: self.config.clone(),
+            http: self.http,
             pace: Pace::Rehearsal,
             heartbeat: Heartbeat::ByHand,
         })

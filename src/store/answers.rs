@@ -1,19 +1,17 @@
 //! What managers answer to everybody who thanked them, and what follows from it: one post, and marks under messages.
 
 use chrono::{DateTime, Utc};
-use sqlx::{FromRow, Sqlite, Transaction};
+use sqlx::FromRow;
 
 use super::digests::Whose;
 use super::sends::{Origin, SendRecord, insert, unpost};
-use super::{Result, Store, StoreError, at, ms};
+use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::answer::{Answer, AnswerState};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::plan::Planned;
 use crate::domain::send::{SendKey, SendState, Task};
 use crate::domain::thanks::{Consent, Reader};
 use crate::ports::Receipt;
-
-type Write<'a> = Transaction<'a, Sqlite>;
 
 /// Why an answer could not be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -268,11 +266,13 @@ async fn take_away(write: &mut Write<'_>, whose: Whose, revision: u32, now: Date
             .bind(key.as_str())
             .fetch_optional(&mut **write)
             .await?;
-    sqlx::query("update sends set state = 'dropped', settled_at = $2 where key = $1 and state = 'planned' and uncertain = 0")
-        .bind(key.as_str())
-        .bind(ms(now))
-        .execute(&mut **write)
-        .await?;
+    sqlx::query(
+        "update sends set state = 'dropped', settled_at = $2 where key = $1 and state = 'planned' and uncertain = 0",
+    )
+    .bind(key.as_str())
+    .bind(ms(now))
+    .execute(&mut **write)
+    .await?;
     let mut stands = false;
     if let Some((Some(channel), Some(message))) = stood {
         let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };

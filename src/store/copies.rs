@@ -4,17 +4,15 @@
 //! erased, it goes from here too, and the rest of the page stays.
 
 use chrono::{DateTime, Utc};
-use sqlx::{FromRow, Sqlite, Transaction};
+use sqlx::FromRow;
 
 use super::digests::Whose;
 use super::sends::{Origin, insert};
-use super::{Result, Store, StoreError, at, ms};
+use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::digest::{Digest, Quote, Traced};
 use crate::domain::ids::{GuildId, UserId};
 use crate::domain::plan::Planned;
 use crate::domain::thanks::ThanksId;
-
-type Write<'a> = Transaction<'a, Sqlite>;
 
 /// One copy: to whom, and what it said if it has left.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,8 +164,7 @@ impl Store {
         .await?;
         let Some(page) = page.flatten() else { return Ok(None) };
         let opened = self.codec.open(&page, &page_place(whose, revision))?;
-        let mut digest: Digest =
-            serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("copies.page"))?;
+        let mut digest: Digest = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("copies.page"))?;
         let rows: Vec<(i64, i64, String)> = sqlx::query_as(
             "select place, testimonial, quote_enc from copied_quotes
              where guild = $1 and year = $2 and manager = $3 and revision = $4 order by place",

@@ -1,13 +1,11 @@
 //! What a manager decided about their digest, and what was delivered of it.
 
 use chrono::{DateTime, Utc};
-use sqlx::{FromRow, Sqlite, Transaction};
+use sqlx::FromRow;
 
-use super::{Result, Store, StoreError, at, ms};
+use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::digest::Choices;
 use crate::domain::ids::{GuildId, UserId};
-
-type Write<'a> = Transaction<'a, Sqlite>;
 
 /// A manager's decisions about one digest, and its deliveries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -107,12 +105,7 @@ impl Store {
         self.read_digest(row, whose)
     }
 
-    pub(super) async fn write_digest(
-        &self,
-        write: &mut Write<'_>,
-        whose: Whose,
-        record: &DigestRecord,
-    ) -> Result<()> {
+    pub(super) async fn write_digest(&self, write: &mut Write<'_>, whose: Whose, record: &DigestRecord) -> Result<()> {
         let choices = serde_json::to_string(&record.choices).map_err(|_| StoreError::Unreadable("digests.choices"))?;
         let sentence = record.choices.sentence.as_deref().map(|said| self.codec.seal(said, &place_of(whose)));
         sqlx::query(

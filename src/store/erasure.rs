@@ -1,12 +1,12 @@
 //! Erasure: everything about one person goes, everywhere, in one transaction.
 
 use chrono::{DateTime, Utc};
-use sqlx::{FromRow, Sqlite, Transaction};
+use sqlx::FromRow;
 
 use super::answers::marks_of;
 use super::copies::{forget_copied, forget_copies};
 use super::sends::unpost;
-use super::{Result, Store, StoreError};
+use super::{Result, Store, StoreError, Write};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::roster::{Manager, Place};
 use crate::domain::send::Task;
@@ -58,8 +58,6 @@ struct Own {
     posted_channel: Option<i64>,
     posted_message: Option<i64>,
 }
-
-type Write<'a> = Transaction<'a, Sqlite>;
 
 impl Store {
     /// Erases everything about one person in every server. Doing it twice changes nothing.

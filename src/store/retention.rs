@@ -1,10 +1,9 @@
 //! What time removes: the words of a campaign that is long over, and everything of a server that the bot has left.
 
 use chrono::{DateTime, Datelike as _, TimeDelta, Utc};
-use sqlx::{Sqlite, Transaction};
 
 use super::sends::{Origin, insert, unpost};
-use super::{Result, Store, StoreError, at, ms};
+use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
 use crate::domain::plan::{self, Planned};
 use crate::domain::send::{SendKey, Task};
@@ -169,12 +168,7 @@ impl Store {
 }
 
 /// What stands beside a campaign's thanks and names their givers: questions, reactions, answers, judgements.
-async fn remove_traces(
-    write: &mut Transaction<'_, Sqlite>,
-    guild: GuildId,
-    year: i32,
-    now: DateTime<Utc>,
-) -> Result<()> {
+async fn remove_traces(write: &mut Write<'_>, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
     let (guild_id, year_id) = (guild.to_db(), i64::from(year));
     let questions: Vec<(i64, i64)> = sqlx::query_as(
         "select sent_channel, sent_message from sends where guild = $1 and year = $2
@@ -222,7 +216,7 @@ async fn remove_traces(
 
 /// Plans that everything of a server goes, a while after the bot was removed from it.
 pub(super) async fn plan_server_purge(
-    write: &mut Transaction<'_, Sqlite>,
+    write: &mut Write<'_>,
     guild: GuildId,
     left: DateTime<Utc>,
     keep: TimeDelta,
@@ -232,7 +226,7 @@ pub(super) async fn plan_server_purge(
     plan(write, guild, year, &send).await
 }
 
-async fn plan(write: &mut Transaction<'_, Sqlite>, guild: GuildId, year: i32, send: &Planned) -> Result<()> {
+async fn plan(write: &mut Write<'_>, guild: GuildId, year: i32, send: &Planned) -> Result<()> {
     insert(write, guild, year, send, Origin::People).await?;
     sqlx::query("update sends set due_at = $2, retry_at = $2 where key = $1 and state = 'planned' and due_at <> $2")
         .bind(send.key.as_str())

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::{FromRow, Sqlite, Transaction};
+use sqlx::FromRow;
 
 use super::sends::{Origin, insert};
-use super::{Result, Store, StoreError};
+use super::{Result, Store, StoreError, Write};
 use crate::domain::ids::{GuildId, UserId};
 use crate::domain::plan::{self, Planned};
 use crate::domain::roster::{Manager, Place};
@@ -119,7 +119,7 @@ impl Store {
         Ok(())
     }
 
-    async fn put_manager(&self, write: &mut Transaction<'_, Sqlite>, guild: GuildId, manager: &Manager) -> Result<()> {
+    async fn put_manager(&self, write: &mut Write<'_>, guild: GuildId, manager: &Manager) -> Result<()> {
         let sealed = self.seal_profile(guild, manager)?;
         sqlx::query(
             "insert into managers (guild, member, profile_enc, timezone, language, breathe, place, invited)

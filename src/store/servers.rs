@@ -261,7 +261,10 @@ impl Store {
         .bind(i64::from(current))
         .fetch_all(&self.pool)
         .await?;
-        years.into_iter().map(|year| i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"))).collect()
+        years
+            .into_iter()
+            .map(|year| i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year")))
+            .collect()
     }
 
     /// Notes that a campaign's window has been closed.

@@ -43,6 +43,7 @@ const SOURCES: &[(&str, &[&str])] = &[(
         include_str!("locales/en/saves.ftl"),
         include_str!("locales/en/privacy.ftl"),
         include_str!("locales/en/desk.ftl"),
+        include_str!("locales/en/mail.ftl"),
     ],
 )];
 

@@ -3,6 +3,7 @@
 
 mod campaign;
 mod copying;
+mod desk;
 mod edges;
 mod gateway;
 mod moderation;
@@ -14,3 +15,4 @@ mod store;
 mod thanking;
 mod tidy;
 mod town;
+mod web;

@@ -299,8 +299,8 @@ async fn another_key_opens_nothing_and_destroys_nothing() {
     assert!(error.to_string().contains("CMAD_KEY"), "{error}");
     let store = open(&house.folder, &house.key).await.unwrap();
     assert_eq!(store.thanks(id).await.unwrap().unwrap().thanks.words, "Thank you");
-    let address = Store::open("postgres://x", Codec::new(&house.key, Arc::new(System)).unwrap()).await;
-    assert!(matches!(address, Err(StoreError::NotSqlite)));
+    let address = Store::open("mysql://x", Codec::new(&house.key, Arc::new(System)).unwrap()).await;
+    assert!(matches!(address, Err(StoreError::Address)));
 }
 
 #[tokio::test]

@@ -30,11 +30,10 @@ pub async fn at(bot: &Bot, asked: &Asked, desk: &Desk, what: DeskId, given: &Opt
                 let says = Component::Text(lang.say(refusal(written)));
                 let again = Button::tell(Style::Primary, lang.say("button-change"), id(desk, DeskId::AnswerWrite));
                 let kept = (!words.trim().is_empty()).then(|| Component::Text(fenced(words)));
-                let buttons = Component::Buttons(vec![again, Button::tell(
-                    Style::Secondary,
-                    lang.say("button-back-to-desk"),
-                    id(desk, DeskId::Open),
-                )]);
+                let buttons = Component::Buttons(vec![
+                    again,
+                    Button::tell(Style::Secondary, lang.say("button-back-to-desk"), id(desk, DeskId::Open)),
+                ]);
                 return Ok(Message::of([Some(says), kept, Some(buttons)].into_iter().flatten().collect()));
             }
         }
@@ -65,17 +64,17 @@ pub(super) fn page(lang: Lang, desk: &Desk, answering: &Answering) -> Message {
     let back = button(Style::Secondary, "button-back-to-desk", DeskId::Open);
     let write = |label: &str| button(Style::Primary, label, DeskId::AnswerWrite);
     let take_back = button(Style::Danger, "button-answer-back", DeskId::AnswerBack);
-    let about = [
-        ("people", desk.digest.numbers.people.into()),
-        ("channel", format!("<#{}>", desk.server.channel).into()),
-    ];
+    let about =
+        [("people", desk.digest.numbers.people.into()), ("channel", format!("<#{}>", desk.server.channel).into())];
     let words = answering.answer.as_ref().map(|answer| answer.words.as_str()).filter(|words| !words.is_empty());
     let (says, buttons) = match (answering.answer.as_ref().map(|answer| answer.state), answering.post) {
         _ if !desk.is_due => (lang.say("answer-not-due"), vec![back]),
         (None | Some(AnswerState::Withdrawn), _) if desk.digest.numbers.messages == 0 => {
             (lang.say("answer-nobody"), vec![back])
         }
-        (None | Some(AnswerState::Withdrawn), _) => (lang.with("answer-about", &about), vec![write("button-write"), back]),
+        (None | Some(AnswerState::Withdrawn), _) => {
+            (lang.with("answer-about", &about), vec![write("button-write"), back])
+        }
         (Some(AnswerState::Draft), _) => {
             let post = button(Style::Success, "button-answer-post", DeskId::AnswerPost);
             let throw = button(Style::Danger, "button-answer-throw", DeskId::AnswerBack);

@@ -1,8 +1,8 @@
 //! The manager's desk: their digest, for nobody else, and every choice they have about it.
 
 mod files;
-mod quotes;
-mod sentence;
+pub(super) mod quotes;
+pub(super) mod sentence;
 
 use super::super::asked::{Asked, CHOSEN, Options};
 use super::super::bot::{Bot, Done, Failure};

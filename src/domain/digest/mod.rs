@@ -86,6 +86,14 @@ pub struct Traced {
     pub quotes: Vec<ThanksId>,
 }
 
+#[cfg(test)]
+impl From<Digest> for Traced {
+    /// A digest whose quotes are of no thanks in particular.
+    fn from(digest: Digest) -> Self {
+        Self { digest, testimonials: Vec::new(), quotes: Vec::new() }
+    }
+}
+
 /// Composes the digest, and tells which thanks its quotes are.
 #[must_use]
 pub fn compose_traced(input: &Input<'_>) -> Traced {

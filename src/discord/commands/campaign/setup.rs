@@ -93,9 +93,7 @@ pub async fn forget(bot: &Bot, asked: &Asked, what: Forgotten) -> Done {
     let done = match what {
         Forgotten::Theme => lang.say("forgot-theme"),
         Forgotten::ManagerRole => lang.say("forgot-role"),
-        Forgotten::AdminChannel => {
-            lang.with("forgot-admins", &[("user", status.server.set_up_by.to_string().into())])
-        }
+        Forgotten::AdminChannel => lang.with("forgot-admins", &[("user", status.server.set_up_by.to_string().into())]),
     };
     message.components.insert(0, Component::Text(done));
     message.components.extend(forget_buttons(lang, &status.server));

@@ -83,10 +83,8 @@ fn name(lang: Lang, form: Form) -> String {
 }
 
 fn menu(lang: Lang, desk: &Desk, what: DeskId, placeholder: &str, chosen: &[Form], least: u8) -> Component {
-    let option = |form: &Form| MenuOption {
-        chosen: chosen.contains(form),
-        ..MenuOption::new(name(lang, *form), form.name())
-    };
+    let option =
+        |form: &Form| MenuOption { chosen: chosen.contains(form), ..MenuOption::new(name(lang, *form), form.name()) };
     Component::Menu(Menu {
         custom_id: at_desk(desk, what),
         of: MenuOf::Options(Form::ALL.iter().map(option).collect()),

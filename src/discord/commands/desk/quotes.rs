@@ -79,7 +79,7 @@ fn on_page(desk: &Desk, page: u16) -> Vec<&Quote> {
 }
 
 /// A page of the quotes: every quote is on one.
-pub(super) fn page_message(lang: Lang, desk: &Desk, page: u16, says: Option<String>) -> Message {
+pub(in super::super) fn page_message(lang: Lang, desk: &Desk, page: u16, says: Option<String>) -> Message {
     let page = page.min(pages(desk) - 1);
     let quotes = on_page(desk, page);
     let mut components: Vec<Component> = says.into_iter().map(Component::Text).collect();
@@ -164,7 +164,7 @@ fn options(lang: Lang, desk: &Desk, quotes: &[&Quote], chosen: impl Fn(&Quote) -
 }
 
 /// One quote, with everything that can be done about it.
-pub(super) fn one_message(lang: Lang, desk: &Desk, id: ThanksId) -> Message {
+pub(in super::super) fn one_message(lang: Lang, desk: &Desk, id: ThanksId) -> Message {
     let quotes = own(desk);
     let Some(at) = quotes.iter().position(|quote| quote.id == Some(id)) else {
         let back = button(lang, desk, "button-back-to-quotes", DeskId::Quotes(0));
@@ -224,7 +224,10 @@ fn shorten_menu(lang: Lang, desk: &Desk, id: ThanksId, shorter: &[crate::domain:
             Some(over) if over > 0 => format!("…{}", line.chars().skip(over).collect::<String>()),
             _ => line,
         };
-        MenuOption { chosen: now == Some(cut.length), ..MenuOption::new(fitting::label(&label, 100), cut.length.to_string()) }
+        MenuOption {
+            chosen: now == Some(cut.length),
+            ..MenuOption::new(fitting::label(&label, 100), cut.length.to_string())
+        }
     };
     let whole = MenuOption { chosen: now.is_none(), ..MenuOption::new(lang.say("quotes-whole"), WHOLE) };
     let options = [whole].into_iter().chain(shorter.iter().map(option)).collect();

@@ -36,7 +36,7 @@ pub(super) async fn at(bot: &Bot, asked: &Asked, mut desk: Desk, what: DeskId, g
 }
 
 /// What it says now, in a block that the form is filled in from.
-pub(super) fn page(lang: Lang, desk: &Desk) -> Message {
+pub(in super::super) fn page(lang: Lang, desk: &Desk) -> Message {
     let mut components = vec![Component::Text(lang.say("sentence-about"))];
     let mut buttons = Vec::new();
     let write = |label: &str| Button::tell(Style::Primary, lang.say(label), at_desk(desk, DeskId::SentenceWrite));

@@ -96,7 +96,7 @@ button-forget-theme = Motto vergessen
 button-forget-role = Rolle vergessen
 button-forget-admins = Kein Admin-Kanal
 forgot-theme = Das Motto fehlt in den kommenden Beiträgen. Was schon dasteht, bleibt, wie es ist.
-forgot-role = Keine Rolle macht mehr jemanden zum Community-Manager. Wer auf der Liste steht, bleibt darauf.
+forgot-role = Keine Rolle macht mehr jemanden zum Community Manager. Wer auf der Liste steht, bleibt darauf.
 forgot-admins = Meldungen gehen ab jetzt privat an <@{ $user }>.
 
 privacy-thankers = - Was du denen geantwortet hast, die dir zum #CMAD { $year } gedankt haben

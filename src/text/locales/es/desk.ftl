@@ -93,7 +93,7 @@ button-forget-theme = Olvidar el lema
 button-forget-role = Olvidar el rol
 button-forget-admins = Sin canal de admins
 forgot-theme = El lema ya no saldrá en las próximas publicaciones. Lo publicado se queda como está.
-forgot-role = Ningún rol convierte ya a nadie en gestor. Quien está en la lista sigue en ella.
+forgot-role = Ningún rol convierte ya a nadie en community manager. Quien está en la lista sigue en ella.
 forgot-admins = Desde ahora los avisos van a <@{ $user }>, en privado.
 
 privacy-thankers = - Lo que respondiste a quienes te dieron las gracias en el #CMAD { $year }

@@ -93,7 +93,7 @@ button-forget-theme = Esquecer o lema
 button-forget-role = Esquecer o cargo
 button-forget-admins = Sem canal de admins
 forgot-theme = O lema não aparece mais nas próximas publicações. O que foi publicado fica como está.
-forgot-role = Nenhum cargo torna mais ninguém gestor. Quem está na lista continua nela.
+forgot-role = Nenhum cargo torna mais ninguém community manager. Quem está na lista continua nela.
 forgot-admins = A partir de agora os avisos vão para <@{ $user }>, em particular.
 
 privacy-thankers = - O que você respondeu a quem agradeceu no #CMAD { $year }
