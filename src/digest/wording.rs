@@ -44,7 +44,7 @@ pub fn about(digest: &Digest, lang: Lang) -> String {
     let roles: Vec<Cow<'_, str>> =
         [&digest.title, &digest.team].into_iter().flatten().map(|role| isolated(role)).collect();
     let role = if roles.is_empty() { "none" } else { "some" };
-    let about = lang.with("digest-about", &args(digest, &[("role", role.into()), ("roles", roles.join(", ").into())]));
+    let about = lang.with("digest-about", &args(digest, &[("role", role.into()), ("roles", lang.list(&roles).into())]));
     if digest.quotes.is_empty() { about } else { format!("{about} {}", lang.say("digest-about-words")) }
 }
 

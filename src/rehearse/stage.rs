@@ -27,7 +27,7 @@ pub struct Stage {
     /// The simulated Discord.
     pub sim: Sim,
     clock: Arc<Manual>,
-    database: PathBuf,
+    database_url: String,
     key: secrecy::SecretString,
     config: Config,
     entropy: Arc<dyn Entropy>,
@@ -47,6 +47,14 @@ impl Stage {
     /// # Errors
     /// The simulator or the settings do not start.
     pub async fn new(options: SimOptions, database: PathBuf) -> anyhow::Result<Self> {
+        Self::on(options, format!("sqlite://{}", database.display())).await
+    }
+
+    /// The same with a database by its address, whichever kind it is.
+    ///
+    /// # Errors
+    /// The simulator or the settings do not start.
+    pub async fn on(options: SimOptions, database_url: String) -> anyhow::Result<Self> {
         let now = DateTime::from_timestamp_millis(options.start_ms).context("the rehearsal begins outside of time")?;
         let mut config = Config::load(None, &Env::default())?;
         // One send at a time, so that the order of posts is always the same.
@@ -56,7 +64,16 @@ impl Stage {
         let entropy: Arc<dyn Entropy> = Arc::new(Counted::default());
         let key = Codec::fresh_key(&*entropy);
         let sim = Sim::start(options).await?;
-        Ok(Self { sim, clock: Arc::new(Manual::at(now)), database, key, config, entropy, http: None, running: None })
+        Ok(Self {
+            sim,
+            clock: Arc::new(Manual::at(now)),
+            database_url,
+            key,
+            config,
+            entropy,
+            http: None,
+            running: None,
+        })
     }
 
     /// Changes the settings with which the bot is started next.
@@ -86,7 +103,7 @@ impl Stage {
         let running = wiring::start(wiring::Options {
             token: self.sim.token().into(),
             api_base: Some(self.sim.api_base()),
-            database_url: format!("sqlite://{}", self.database.display()),
+            database_url: self.database_url.clone(),
             key: self.key.clone(),
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             entropy: Arc::clone(&self.entropy),

@@ -1,8 +1,9 @@
-//! The bot as people meet it: over real sockets against the simulated Discord, with a real SQLite database.
+//! The bot as people meet it: over real sockets against the simulated Discord, with a real database.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
 mod campaign;
 mod copying;
+mod databases;
 mod desk;
 mod edges;
 mod gateway;
@@ -12,6 +13,9 @@ mod program;
 mod recovery;
 mod saving;
 mod store;
+#[path = "store/mod.rs"]
+#[expect(clippy::duplicate_mod, reason = "one story, told on both databases")]
+mod store_on_postgres;
 mod thanking;
 mod tidy;
 mod town;

@@ -7,6 +7,7 @@ pub mod copying;
 pub mod desk;
 #[cfg(test)]
 mod hostile;
+mod localized;
 pub mod nominate;
 pub mod privacy;
 pub mod roster;

@@ -103,7 +103,7 @@ fn list(lang: Lang, server: &Server, roster: &[Manager]) -> Message {
 
 fn line(lang: Lang, manager: &Manager) -> String {
     let about = [manager.title.as_deref(), manager.team.as_deref()];
-    let about = about.into_iter().flatten().map(plain).collect::<Vec<_>>().join(", ");
+    let about = lang.list(&about.into_iter().flatten().map(plain).collect::<Vec<_>>());
     let place = lang.say(if manager.place == Place::Accepted { "place-accepted" } else { "place-invited" });
     lang.with(
         "roster-line",

@@ -75,3 +75,8 @@ step-digest = Digests
 step-close = Close
 
 language-en = English
+language-de = Deutsch
+language-es = Español
+language-fr = Français
+language-pt-BR = Português do Brasil
+language-ja = 日本語

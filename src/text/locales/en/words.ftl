@@ -8,6 +8,10 @@ date-months = January, February, March, April, May, June, July, August, Septembe
 date-long = { $weekday }, { $day } { $month } { $year }
 date-day-month = { $day } { $month }
 
+# Between the thousands of a large number, and between names beside each other.
+number-mark = ,
+list-separator = {", "}
+
 relation-customer = customer
 relation-colleague = colleague
 relation-fellow-manager = fellow manager

@@ -13,6 +13,9 @@ date-day-month = { $day ->
    *[other] { $day }
 } { $month }
 
+number-mark = { "\u202F" }
+list-separator = {", "}
+
 relation-customer = client ou cliente
 relation-colleague = collègue
 relation-fellow-manager = aussi community manager

@@ -13,6 +13,9 @@ date-day-month = { $day ->
    *[other] { $day }
 } de { $month }
 
+number-mark = .
+list-separator = {", "}
+
 relation-customer = cliente
 relation-colleague = colega de trabalho
 relation-fellow-manager = também community manager
