@@ -141,10 +141,7 @@ impl Pen<'_> {
             head = format!("{head}\n-# {what}");
         }
         let mut texts = vec![head];
-        if !words.trim().is_empty() {
-            let room = self.room(&texts, &[]);
-            texts.push(fitting::quote(words, room).0);
-        }
+        texts.extend(self.quoted(words, &texts));
         self.card(texts, vec![self.thank_too(manager)])
     }
 
@@ -152,9 +149,14 @@ impl Pen<'_> {
         let args =
             [("manager", format!("<@{}>", manager.user).into()), ("year", self.frame.campaign.year.to_string().into())];
         let mut texts = vec![self.lang.with("post-answer", &args)];
-        let room = self.room(&texts, &[]);
-        texts.push(fitting::quote(words, room).0);
+        texts.extend(self.quoted(words, &texts));
         self.card(texts, vec![self.thank_too(manager)])
+    }
+
+    /// Somebody's words beside these texts; nothing of words that nobody can see, because Discord takes no empty text.
+    fn quoted(&self, words: &str, texts: &[String]) -> Option<String> {
+        let words = fitting::quote(words, self.room(texts, &[])).0;
+        Some(words).filter(|words| !words.trim().is_empty())
     }
 
     fn thank_too(&self, manager: &Named) -> Button {

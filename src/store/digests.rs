@@ -6,6 +6,7 @@ use sqlx::FromRow;
 use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::digest::Choices;
 use crate::domain::ids::{GuildId, UserId};
+use crate::domain::thanks::ThanksId;
 
 /// A manager's decisions about one digest, and its deliveries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -103,6 +104,22 @@ impl Store {
             .fetch_optional(&mut **write)
             .await?;
         self.read_digest(row, whose)
+    }
+
+    /// A giver changed their words: where they end is the manager's to choose anew, or a cut could turn what they say.
+    pub(super) async fn forget_shortening(&self, write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
+        let of: Option<(i64, i64, i64)> = sqlx::query_as("select guild, year, manager from thanks where id = $1")
+            .bind(thanks.0)
+            .fetch_optional(&mut **write)
+            .await?;
+        let Some((guild, year, manager)) = of else { return Ok(()) };
+        let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("thanks.year"))?;
+        let whose = (GuildId::from_db(guild), year, UserId::from_db(manager));
+        let mut record = self.digest_for_change(write, whose).await?;
+        if record.choices.shortened.remove(&thanks).is_some() {
+            self.write_digest(write, whose, &record).await?;
+        }
+        Ok(())
     }
 
     pub(super) async fn write_digest(&self, write: &mut Write<'_>, whose: Whose, record: &DigestRecord) -> Result<()> {

@@ -223,6 +223,33 @@ async fn a_new_boss_has_had_nothing_yet() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_edits_their_words_is_not_cut_in_the_middle_of_them() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
+    let said = kim.say(&town.help, &format!("{} you were never late. You always answered. #CMAD", ada.mention()));
+    town.settle().await;
+    let question =
+        town.help.messages().into_iter().rev().find(|one| one.json().to_string().contains("found:")).unwrap();
+    let choices = kim.click(&question, "found:").await.settled().await;
+    kim.click(&choices, "named").await.settled().await;
+    ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
+    town.advance_to(DIGEST).await;
+    let desk = open(&town, &ada).await;
+    let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
+    let one = quote(&page, "@Ada you");
+    let one = ada.select(&page, "Open one: its place, a shorter version", &[&one]).await.settled().await;
+    let shorter = menu_values(&one).into_iter().find(|value| value != "whole").unwrap();
+    let one = ada.select(&one, "End it earlier, with “…”", &[&shorter]).await.settled().await;
+    assert!(one.text().contains("It is passed on as"), "{}", one.text());
+    kim.edit(&said, &format!("{} you were late never, not once, and you always answered. #CMAD", ada.mention()));
+    town.settle().await;
+    send(&mut town, &ada).await;
+    let copy = rosa.dms().pop().unwrap();
+    assert!(copy.text().contains("never, not once, and you always answered"), "{}", copy.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_clicks_at_once_send_one_copy() {
     let mut town = morning_after().await;
     let (ada, rosa) = (town.ada.clone(), town.rosa.clone());

@@ -158,7 +158,7 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: Words) -> Message {
     below.push(Component::Buttons(copy_buttons(lang, desk)));
     below.push(Component::Buttons(page_buttons(lang, desk)));
     below.extend(years_menu(lang, desk));
-    let beside: usize = below.iter().chain([&title]).map(|one| weight(one)).sum();
+    let beside: usize = below.iter().chain([&title]).map(weight).sum();
     let mut components = vec![title];
     components.extend(digest_within(&desk.digest, TEXT_MAX.saturating_sub(beside), lang));
     components.extend(below);
