@@ -12,7 +12,7 @@ use crate::domain::roster::{Manager, Place as RosterPlace};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Link, Reader, Thanks, ThanksState};
-use crate::ports::{Body, DayEvent, Named, Note, NoteKind, Place, Post, PostKind, Reaction, Thanked};
+use crate::ports::{Body, DayEvent, Frame, Named, Note, NoteKind, Place, Post, PostKind, Reaction, Thanked};
 use crate::store::sends::SendRecord;
 
 /// What leaves the building for one send.
@@ -46,13 +46,18 @@ impl App {
         let Some(campaign) = self.campaign_in(&server, send.year).await? else { return Ok(None) };
         let frame = self.frame(&server, &campaign);
         let note = |what| Body::Note(Box::new(Note { frame: frame.clone(), what }));
+        let note_in = |language, what| Body::Note(Box::new(Note { frame: Frame { language, ..frame.clone() }, what }));
         let to = |place, body| Some(Outgoing::Message { to: place, body, instead: None });
         Ok(match &send.task {
             Task::RosterCheck => {
                 let roster = self.named_roster(server.guild).await?;
-                Some(to_admins(&server, note(NoteKind::RosterCheck { roster })))
+                let language = self.admins_language(&server).await?;
+                Some(to_admins(&server, note_in(language, NoteKind::RosterCheck { roster })))
             }
-            Task::Report { about } => Some(to_admins(&server, note(NoteKind::Report { about: about.clone() }))),
+            Task::Report { about } => {
+                let language = self.admins_language(&server).await?;
+                Some(to_admins(&server, note_in(language, NoteKind::Report { about: about.clone() })))
+            }
             Task::Post { step } => {
                 let post = self.post(&server, &campaign, *step).await?;
                 post.and_then(|post| to(Place::Channel(server.channel), Body::Post(Box::new(post))))
@@ -73,13 +78,13 @@ impl App {
                 })
             }
             Task::Invite { manager, .. } => {
-                let found = self.store().manager(server.guild, *manager).await?;
+                let found = self.addressed(&server, *manager).await?;
                 found.filter(|manager| manager.place == RosterPlace::Invited).and_then(|found| {
                     to(Place::Person(found.user), self.note_to(&server, &campaign, &found, NoteKind::Invite))
                 })
             }
             Task::Breathe { manager } => {
-                let found = self.store().manager(server.guild, *manager).await?;
+                let found = self.addressed(&server, *manager).await?;
                 match found.filter(|manager| manager.place == RosterPlace::Accepted && manager.breathe) {
                     Some(found) => {
                         let (givers, _) = self.store().count_for(server.guild, send.year, *manager).await?;
@@ -90,7 +95,7 @@ impl App {
                 }
             }
             Task::Digest { manager, revision } => {
-                let found = self.store().manager(server.guild, *manager).await?;
+                let found = self.addressed(&server, *manager).await?;
                 match found.filter(|manager| manager.place.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
@@ -153,13 +158,19 @@ impl App {
             }
             Task::Nominated { nomination } => {
                 let found = self.open_nomination(server.guild, *nomination).await?.map(Box::new);
-                found.map(|nomination| to_admins(&server, note(NoteKind::Nominated { nomination })))
+                let language = self.admins_language(&server).await?;
+                found.map(|nomination| to_admins(&server, note_in(language, NoteKind::Nominated { nomination })))
             }
             Task::NominationAnswer { nomination } => {
                 let found = self.store().nomination(*nomination).await?.map(Box::new);
-                found.filter(|one| one.state != NominationState::Open).and_then(|nomination| {
-                    to(Place::Person(nomination.nominator), note(NoteKind::NominationAnswer { nomination }))
-                })
+                match found.filter(|one| one.state != NominationState::Open) {
+                    Some(nomination) => {
+                        let language = self.language_for(&server, nomination.nominator).await?;
+                        let to_whom = Place::Person(nomination.nominator);
+                        to(to_whom, note_in(language, NoteKind::NominationAnswer { nomination }))
+                    }
+                    None => None,
+                }
             }
             Task::AskToSave { giver, channel, message } => {
                 let open = self.save_is_open(server.guild, send.year, *giver, *message).await?;
@@ -188,6 +199,14 @@ impl App {
             Step::RosterCheck | Step::Breathe | Step::Digest | Step::Close => return Ok(None),
         };
         Ok(Some(Post { frame: self.frame(server, campaign), what }))
+    }
+
+    /// A channel of the admins is the server's; without one, whoever ran setup reads alone.
+    async fn admins_language(&self, server: &Server) -> Result<String> {
+        match server.admin_channel {
+            Some(_) => Ok(server.language.clone()),
+            None => self.language_for(server, server.set_up_by).await,
+        }
     }
 
     fn note_to(&self, server: &Server, campaign: &Campaign, manager: &Manager, what: NoteKind) -> Body {

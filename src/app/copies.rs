@@ -14,7 +14,7 @@ use crate::domain::plan;
 use crate::domain::roster::{Manager, Place};
 use crate::domain::send::{SendState, Task};
 use crate::domain::server::Server;
-use crate::ports::{Body, Files, Note, NoteKind};
+use crate::ports::{Body, Files, Frame, Note, NoteKind};
 use crate::store::Boss;
 use crate::store::copies::CopyRecord;
 
@@ -149,7 +149,13 @@ impl App {
     /// The digest as a boss may see it, by the manager's choices.
     async fn copy_of(&self, server: &Server, campaign: &Campaign, manager: &Manager, revision: u32) -> Result<Traced> {
         let record = self.store().digest(server.guild, campaign.year, manager.user).await?;
-        self.compose_with(server, campaign, manager, &record.choices, (Audience::Boss, revision)).await
+        let manager = self.as_addressed(server, manager).await?;
+        self.compose_with(server, campaign, &manager, &record.choices, (Audience::Boss, revision)).await
+    }
+
+    /// The manager with the language in which the bot writes to them: of it are the files that they pass on.
+    async fn as_addressed(&self, server: &Server, manager: &Manager) -> Result<Manager> {
+        Ok(self.addressed(server, manager.user).await?.unwrap_or_else(|| manager.clone()))
     }
 
     /// What a copy says if it leaves now: the message, and what is kept of it. `revision` is its number among the
@@ -180,9 +186,11 @@ impl App {
         let update = u32::try_from(before.count()).unwrap_or(u32::MAX);
         let copy = self.copy_of(server, campaign, manager, update).await?;
         let choices = self.store().digest(server.guild, campaign.year, manager.user).await?.choices;
-        let files = self.files_of(&copy.digest, server, manager, &Self::forms_of(&choices)).await;
+        let addressed = self.as_addressed(server, manager).await?;
+        let files = self.files_of(&copy.digest, server, &addressed, &Self::forms_of(&choices)).await;
         let what = NoteKind::Copy { manager: manager.user, copy: Box::new(copy), files };
-        Ok(Some((boss.member, Note { frame: self.frame(server, campaign), what })))
+        let language = self.language_for(server, boss.member).await?;
+        Ok(Some((boss.member, Note { frame: Frame { language, ..self.frame(server, campaign) }, what })))
     }
 
     /// Keeps a copy as it leaves now.
@@ -285,7 +293,8 @@ impl App {
     /// The database failed.
     pub async fn boss_files(&self, desk: &Desk, forms: &[Form]) -> Result<Files> {
         let copy = self.copy_of(&desk.server, &desk.campaign, &desk.manager, 0).await?;
-        Ok(self.files_of(&copy.digest, &desk.server, &desk.manager, forms).await)
+        let manager = self.as_addressed(&desk.server, &desk.manager).await?;
+        Ok(self.files_of(&copy.digest, &desk.server, &manager, forms).await)
     }
 
     /// The files of the manager's own digest.
@@ -300,7 +309,8 @@ impl App {
     pub async fn copy_as_it_left(&self, desk: &Desk, revision: u32) -> Result<Option<(Digest, Files)>> {
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let Some(digest) = self.store().copy_as_it_left(whose, revision).await? else { return Ok(None) };
-        let files = self.files_of(&digest, &desk.server, &desk.manager, &Self::forms_of(&desk.choices)).await;
+        let manager = self.as_addressed(&desk.server, &desk.manager).await?;
+        let files = self.files_of(&digest, &desk.server, &manager, &Self::forms_of(&desk.choices)).await;
         Ok(Some((digest, files)))
     }
 }

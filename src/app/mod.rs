@@ -11,6 +11,7 @@ pub mod copying;
 pub mod desk;
 pub mod digests;
 pub mod dispatch;
+mod languages;
 pub mod listening;
 pub mod moderation;
 pub mod nominations;

@@ -115,13 +115,15 @@ fn the_samples_render() {
     let folder = target.join("digest-samples");
     std::fs::create_dir_all(&folder).unwrap();
     for (name, digest) in samples() {
-        let (page, plain) = (html(&digest, Lang::english()), text(&digest, Lang::english()));
-        std::fs::write(folder.join(format!("{name}.html")), &page).unwrap();
-        std::fs::write(folder.join(format!("{name}.txt")), &plain).unwrap();
-        check_html(&page);
-        check_text(&plain);
-        if ["many", "few", "none"].contains(&name) {
-            insta::assert_snapshot!(name, plain);
+        for lang in Lang::all() {
+            let (page, plain) = (html(&digest, lang), text(&digest, lang));
+            std::fs::write(folder.join(format!("{name}.{}.html", lang.tag())), &page).unwrap();
+            std::fs::write(folder.join(format!("{name}.{}.txt", lang.tag())), &plain).unwrap();
+            check_html(&page);
+            check_text(&plain);
+            if ["many", "few", "none"].contains(&name) && lang == Lang::english() {
+                insta::assert_snapshot!(name, plain);
+            }
         }
     }
 }
@@ -177,7 +179,7 @@ proptest! {
     #[test]
     fn no_rendering_shows_what_was_not_allowed(case in arbitrary_case()) {
         let digest = case.compose(&alex(), Audience::Boss);
-        for shown in [html(&digest, Lang::english()), text(&digest, Lang::english())] {
+        for shown in Lang::all().flat_map(|lang| [html(&digest, lang), text(&digest, lang)]) {
             case.check_consent(&shown);
         }
     }

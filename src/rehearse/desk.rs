@@ -12,9 +12,9 @@ use crate::sim::{FieldValue, Interaction, Member, MessageHandle, Shown};
 pub(super) async fn act(who: &Member, digest: &MessageHandle, deed: Deed, words: &str) -> anyhow::Result<()> {
     if deed == Deed::Answer {
         let page = press(who, digest, &id(&digest.json(), "answer")?).await?;
-        let form = who.click(&page, &id(&page.shown().json(), "answer-write")?).await;
+        let form = who.click(&page, &id(&page.shown().json(), "write-answer")?).await;
         let draft = form.submit(&[("answer", FieldValue::from(words))]).await.settled().await;
-        go(who, &draft, "answer-post").await?;
+        go(who, &draft, "publish-answer").await?;
         return Ok(());
     }
     if deed == Deed::Files {
@@ -30,7 +30,7 @@ pub(super) async fn act(who: &Member, digest: &MessageHandle, deed: Deed, words:
         Deed::Left => drop(go(who, &desk, "left").await?),
         Deed::Sentence => {
             let page = go(who, &desk, "sentence").await?;
-            let form = who.click(&page, &id(&page.shown().json(), "sentence-write")?).await;
+            let form = who.click(&page, &id(&page.shown().json(), "write-sentence")?).await;
             let kept = form.submit(&[("sentence", FieldValue::from(words))]).await.settled().await;
             go(who, &kept, "open").await?;
         }

@@ -237,6 +237,10 @@ async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased)
         .execute(&mut **write)
         .await?
         .rows_affected();
+    sqlx::query("delete from remembered where name like $1")
+        .bind(format!("spoken:%/{person}"))
+        .execute(&mut **write)
+        .await?;
     let nominations = sqlx::query("delete from nominations where nominator = $1 or member = $1")
         .bind(id)
         .execute(&mut **write)

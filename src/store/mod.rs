@@ -16,6 +16,7 @@ mod roster;
 pub mod saves;
 pub mod sends;
 mod servers;
+mod spoken;
 pub mod thanks;
 mod totals;
 

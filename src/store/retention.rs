@@ -157,10 +157,9 @@ impl Store {
             .bind(guild.to_db())
             .execute(&mut *write)
             .await?;
-        sqlx::query("delete from remembered where name like $1")
-            .bind(format!("found-consent:{guild}/%"))
-            .execute(&mut *write)
-            .await?;
+        for names in [format!("found-consent:{guild}/%"), format!("spoken:{guild}/%")] {
+            sqlx::query("delete from remembered where name like $1").bind(names).execute(&mut *write).await?;
+        }
         write.commit().await?;
         self.empty_journal().await?;
         Ok(true)
@@ -204,6 +203,17 @@ async fn remove_traces(write: &mut Write<'_>, guild: GuildId, year: i32, now: Da
         .bind(format!("found-consent:{guild}/{year}/%"))
         .execute(&mut **write)
         .await?;
+    // The bot writes only to those who are still there in one of these ways.
+    sqlx::query(
+        "delete from remembered where name like 'spoken:' || $1 || '/%'
+             and name not in (select 'spoken:' || guild || '/' || member from managers)
+             and name not in (select 'spoken:' || guild || '/' || boss from managers where boss is not null)
+             and name not in (select 'spoken:' || guild || '/' || nominator from nominations)
+             and name not in (select 'spoken:' || guild || '/' || set_up_by from servers)",
+    )
+    .bind(guild.to_string())
+    .execute(&mut **write)
+    .await?;
     // A campaign that was paused over its close must not take words any more: they would stay.
     sqlx::query("update campaigns set closed_at = $3 where guild = $1 and year = $2 and closed_at is null")
         .bind(guild_id)

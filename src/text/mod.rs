@@ -109,6 +109,12 @@ impl Lang {
         &self.spoken.tag
     }
 
+    /// What the language calls itself, such as *Deutsch*.
+    #[must_use]
+    pub fn own_name(self) -> String {
+        self.say("language-name")
+    }
+
     /// The text of `key`, which needs no arguments.
     #[must_use]
     pub fn say(self, key: &str) -> String {

@@ -109,12 +109,13 @@ async fn ada_chooses_what_her_boss_reads_and_sees_it_first() {
 
     // What she looks at is what arrives: the message, and its files.
     let preview = ada.click(&desk, "Copy my boss").await.settled().await;
+    let looked_at = preview.text();
     assert!(rosa.dms().is_empty(), "looking sends nothing");
     let sent = ada.click(&preview, "Yes, send it").await.settled().await;
     assert!(sent.text().contains("On its way"), "{}", sent.text());
     town.settle().await;
     let copy = rosa.dms().pop().expect("it arrived");
-    assert!(preview.text().contains(&copy.text()), "not what was shown:\n{}\n--\n{}", preview.text(), copy.text());
+    assert!(looked_at.contains(&copy.text()), "not what was shown:\n{looked_at}\n--\n{}", copy.text());
     for shown in [copy.text(), files(&copy)] {
         assert!(in_order(&shown, &["Read the first one", "You answered me at midnight.", "Thank you for the docs"]));
         assert!(!shown.contains("because of it") && !shown.contains("harassment"), "{shown}");
@@ -128,10 +129,9 @@ async fn ada_chooses_what_her_boss_reads_and_sees_it_first() {
 async fn what_was_sent_stays_as_it_was_and_a_change_is_an_update() {
     let mut town = morning_after().await;
     let (ada, rosa, lee) = (town.ada.clone(), town.rosa.clone(), town.lee.clone());
-    let old_preview = {
-        let desk = open(&town, &ada).await;
-        ada.click(&desk, "Copy my boss").await.settled().await
-    };
+    let desk = open(&town, &ada).await;
+    let old_preview = ada.click(&desk, "Copy my boss").await.settled().await;
+    let older = ada.click(&desk, "Copy my boss").await.settled().await;
     send(&mut town, &ada).await;
     assert_eq!(rosa.dms().len(), 1);
     // The same page once more is no update; nor is a second click on the first preview.
@@ -152,7 +152,7 @@ async fn what_was_sent_stays_as_it_was_and_a_change_is_an_update() {
     assert!(left.text().contains("Thank you for the docs") && left_files.contains("Thank you for the docs"));
 
     // An old preview is not what would be sent now: it is shown anew, and only then it goes, as an update.
-    let changed = ada.click(&old_preview, "desk-copy-now:").await.settled().await;
+    let changed = ada.click(&older, "desk-copy-now:").await.settled().await;
     assert!(changed.text().contains("It has changed since you looked"), "{}", changed.text());
     assert_eq!(rosa.dms().len(), 1, "nothing was sent");
     ada.click(&changed, "Yes, send it").await.settled().await;

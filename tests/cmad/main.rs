@@ -7,6 +7,7 @@ mod databases;
 mod desk;
 mod edges;
 mod gateway;
+mod languages;
 mod moderation;
 mod privacy;
 mod program;

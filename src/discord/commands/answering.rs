@@ -46,11 +46,11 @@ pub async fn at(bot: &Bot, asked: &Asked, desk: &Desk, what: DeskId, given: &Opt
 
 const fn refusal(written: Written) -> &'static str {
     match written {
-        Written::Kept | Written::Empty => "answer-empty",
-        Written::NotDue => "answer-not-due",
-        Written::Nobody => "answer-nobody",
-        Written::Stands => "answer-stands",
-        Written::Hidden => "answer-hidden",
+        Written::Kept | Written::Empty => "thankers-empty",
+        Written::NotDue => "thankers-not-due",
+        Written::Nobody => "thankers-nobody",
+        Written::Stands => "thankers-stands",
+        Written::Hidden => "thankers-hidden",
     }
 }
 
@@ -68,29 +68,29 @@ pub(super) fn page(lang: Lang, desk: &Desk, answering: &Answering) -> Message {
         [("people", desk.digest.numbers.people.into()), ("channel", format!("<#{}>", desk.server.channel).into())];
     let words = answering.answer.as_ref().map(|answer| answer.words.as_str()).filter(|words| !words.is_empty());
     let (says, buttons) = match (answering.answer.as_ref().map(|answer| answer.state), answering.post) {
-        _ if !desk.is_due => (lang.say("answer-not-due"), vec![back]),
+        _ if !desk.is_due => (lang.say("thankers-not-due"), vec![back]),
         (None | Some(AnswerState::Withdrawn), _) if desk.digest.numbers.messages == 0 => {
-            (lang.say("answer-nobody"), vec![back])
+            (lang.say("thankers-nobody"), vec![back])
         }
         (None | Some(AnswerState::Withdrawn), _) => {
-            (lang.with("answer-about", &about), vec![write("button-write"), back])
+            (lang.with("thankers-about", &about), vec![write("button-write"), back])
         }
         (Some(AnswerState::Draft), _) => {
             let post = button(Style::Success, "button-answer-post", DeskId::AnswerPost);
             let throw = button(Style::Danger, "button-answer-throw", DeskId::AnswerBack);
-            (lang.with("answer-draft", &about), vec![post, write("button-change"), throw, back])
+            (lang.with("thankers-draft", &about), vec![post, write("button-change"), throw, back])
         }
-        (Some(AnswerState::Hidden), _) => (lang.say("answer-hidden"), vec![back]),
+        (Some(AnswerState::Hidden), _) => (lang.say("thankers-hidden"), vec![back]),
         (Some(AnswerState::Posted), Some(SendState::Sent)) => {
             let link = answering.link.map(|link| link.to_string()).unwrap_or_default();
-            (lang.with("answer-posted", &[("link", link.into())]), vec![take_back, back])
+            (lang.with("thankers-posted", &[("link", link.into())]), vec![take_back, back])
         }
         (Some(AnswerState::Posted), Some(SendState::Planned)) => {
-            (lang.say("answer-waits"), vec![write("button-change"), take_back, back])
+            (lang.say("thankers-waits"), vec![write("button-change"), take_back, back])
         }
-        (Some(AnswerState::Posted), Some(SendState::Claimed)) => (lang.say("answer-on-its-way"), vec![take_back, back]),
-        (Some(AnswerState::Posted), Some(SendState::Unknown)) => (lang.say("answer-unknown"), vec![take_back, back]),
-        (Some(AnswerState::Posted), _) => (lang.say("answer-failed"), vec![write("button-change"), take_back, back]),
+        (Some(AnswerState::Posted), Some(SendState::Claimed)) => (lang.say("thankers-on-its-way"), vec![take_back, back]),
+        (Some(AnswerState::Posted), Some(SendState::Unknown)) => (lang.say("thankers-unknown"), vec![take_back, back]),
+        (Some(AnswerState::Posted), _) => (lang.say("thankers-failed"), vec![write("button-change"), take_back, back]),
     };
     let mut components = vec![Component::Text(says)];
     components.extend(words.map(|words| Component::Text(fenced(words))));
@@ -103,10 +103,10 @@ pub(super) fn form(lang: Lang, (guild, year): (GuildId, i32), before: Option<Str
     let value = before.map(|said| said.chars().take(ANSWER_MAX.into()).collect());
     Form {
         custom_id: CustomId::At(guild, year, DeskId::AnswerForm).text(),
-        title: lang.say("answer-form-title"),
+        title: lang.say("thankers-form-title"),
         fields: vec![Field {
-            label: lang.say("answer-form-label"),
-            description: Some(lang.say("answer-form-help")),
+            label: lang.say("thankers-form-label"),
+            description: Some(lang.say("thankers-form-help")),
             custom_id: ANSWER.to_owned(),
             input: Input::Paragraph { value, max: ANSWER_MAX, required: true },
         }],

@@ -291,11 +291,7 @@ async fn profile(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -
         ("team", manager.team.as_deref().map_or_else(none, plain).into()),
         ("link", manager.link.as_deref().map_or_else(none, plain).into()),
         ("zone", manager.timezone.unwrap_or(server.zone).name().into()),
-        (
-            "language",
-            lang.say(&format!("language-{}", Lang::of(manager.language.as_deref().or(Some(&server.language))).tag()))
-                .into(),
-        ),
+        ("language", Lang::of(manager.language.as_deref().or(Some(&server.language))).own_name().into()),
         ("breathe", lang.say(if manager.breathe { "switch-is-on" } else { "switch-is-off" }).into()),
         ("place", lang.say(&format!("profile-place-{}", manager.place)).into()),
     ];
@@ -378,7 +374,9 @@ mod tests {
         };
         for count in [1, 25, 60] {
             let mine: Vec<_> = (0..count).map(one).collect();
-            samples::assert_fits(&mine_message(Lang::english(), &mine));
+            for lang in Lang::all() {
+                samples::assert_fits(&mine_message(lang, &mine));
+            }
         }
     }
 }

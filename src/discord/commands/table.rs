@@ -64,7 +64,7 @@ pub fn commands(words_max: u16) -> Value {
                         at_most(text(lang, "profile-display-name", "display_name"), 32),
                         at_most(text(lang, "profile-link", "link"), 200),
                         suggested(text(lang, "profile-timezone", "timezone")),
-                        with_choices(text(lang, "profile-language", "language"), languages(lang)),
+                        with_choices(text(lang, "profile-language", "language"), languages()),
                         flag(lang, "profile-breathe", "breathe"),
                     ]
                 ),
@@ -110,7 +110,7 @@ pub fn commands(words_max: u16) -> Value {
                         role(lang, "setup-manager-role", "manager_role"),
                         channel(lang, "setup-admin-channel", "admin_channel"),
                         at_most(text(lang, "setup-theme", "theme"), 200),
-                        with_choices(text(lang, "setup-language", "language"), languages(lang)),
+                        with_choices(text(lang, "setup-language", "language"), languages()),
                     ]
                 ),
                 sub(lang, "campaign-status", "status", vec![]),
@@ -300,8 +300,9 @@ fn steps(lang: Lang, wanted: impl Fn(Step) -> bool) -> Vec<Value> {
     named(lang, "step", &all, Step::name)
 }
 
-fn languages(lang: Lang) -> Vec<Value> {
-    Lang::all().map(|one| choice(lang, &format!("language-{}", one.tag()), one.tag())).collect()
+/// The languages, each by its own name, which is the same for everybody.
+fn languages() -> Vec<Value> {
+    Lang::all().map(|one| json!({"name": one.own_name(), "value": one.tag()})).collect()
 }
 
 #[cfg(test)]

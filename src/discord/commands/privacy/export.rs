@@ -53,6 +53,7 @@ struct Server<'a> {
     nominations: Vec<Nominated<'a>>,
     messages_asked_to_be_saved: u32,
     set_the_campaign_up: bool,
+    client_language: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -300,6 +301,7 @@ fn server<'a>(here: &'a Held, names: &'a BTreeMap<(GuildId, UserId), String>) ->
             .collect(),
         messages_asked_to_be_saved: here.saves,
         set_the_campaign_up: here.set_up,
+        client_language: here.spoken.as_deref(),
     }
 }
 

@@ -59,27 +59,27 @@ files-forward-as = Für meinen Boss, in anderer Form
 files-as-html = eine Seite für den Browser
 files-as-text = einfacher Text
 
-answer-about = Eine Antwort von dir an { $people ->
+thankers-about = Eine Antwort von dir an { $people ->
     [one] den einen Menschen, der
    *[other] alle { $people } Menschen, die
 } dir gedankt { $people ->
     [one] hat
    *[other] haben
 }. Ich veröffentliche sie einmal, unter dem Rückblick in { $channel }, wo alle sie lesen können, und setze ein 💌 unter die öffentlichen Nachrichten. Niemand bekommt eine private Nachricht, und niemand wird angepingt.
-answer-draft = Das hat noch niemand gesehen. **Veröffentlichen** stellt es unter den Rückblick in { $channel }, mit deinem Namen.
-answer-waits = Sie wartet darauf, veröffentlicht zu werden; bis dahin kannst du sie ändern.
-answer-on-its-way = Sie ist unterwegs.
-answer-posted = Hier steht sie: { $link }. Wenn du sie ändern willst, nimm sie erst zurück.
-answer-unknown = Ob sie veröffentlicht wurde, lässt sich nicht wissen, deshalb geschieht es nicht von selbst noch einmal. Schau in den Kanal; **Zurücknehmen** beginnt von vorn.
-answer-failed = Sie konnte nicht veröffentlicht werden. Mit **Ändern** kannst du sie ansehen und es noch einmal versuchen.
-answer-hidden = Ein Admin hat deine Antwort verborgen. Frag nach, wenn du nicht weißt, warum.
-answer-empty = Darin stand nichts zu lesen.
-answer-not-due = Zuerst die Worte der anderen: Antworten kannst du, sobald dein Digest fällig ist.
-answer-nobody = Noch hat dir niemand geschrieben, also gibt es niemanden, dem du antworten könntest.
-answer-stands = Deine Antwort steht schon da, oder sie ist unterwegs. Nimm sie erst zurück, dann kannst du eine andere schreiben.
-answer-form-title = Allen antworten, die mir gedankt haben
-answer-form-label = Deine Antwort
-answer-form-help = Steht einmal unter dem Rückblick, für alle. Du siehst sie zuerst und kannst sie zurücknehmen.
+thankers-draft = Das hat noch niemand gesehen. **Veröffentlichen** stellt es unter den Rückblick in { $channel }, mit deinem Namen.
+thankers-waits = Sie wartet darauf, veröffentlicht zu werden; bis dahin kannst du sie ändern.
+thankers-on-its-way = Sie ist unterwegs.
+thankers-posted = Hier steht sie: { $link }. Wenn du sie ändern willst, nimm sie erst zurück.
+thankers-unknown = Ob sie veröffentlicht wurde, lässt sich nicht wissen, deshalb geschieht es nicht von selbst noch einmal. Schau in den Kanal; **Zurücknehmen** beginnt von vorn.
+thankers-failed = Sie konnte nicht veröffentlicht werden. Mit **Ändern** kannst du sie ansehen und es noch einmal versuchen.
+thankers-hidden = Ein Admin hat deine Antwort verborgen. Frag nach, wenn du nicht weißt, warum.
+thankers-empty = Darin stand nichts zu lesen.
+thankers-not-due = Zuerst die Worte der anderen: Antworten kannst du, sobald dein Digest fällig ist.
+thankers-nobody = Noch hat dir niemand geschrieben, also gibt es niemanden, dem du antworten könntest.
+thankers-stands = Deine Antwort steht schon da, oder sie ist unterwegs. Nimm sie erst zurück, dann kannst du eine andere schreiben.
+thankers-form-title = Allen antworten, die mir gedankt haben
+thankers-form-label = Deine Antwort
+thankers-form-help = Steht einmal unter dem Rückblick, für alle. Du siehst sie zuerst und kannst sie zurücknehmen.
 button-answer-post = Veröffentlichen
 button-answer-throw = Verwerfen
 button-answer-back = Zurücknehmen

@@ -40,6 +40,7 @@ privacy-saves = { $n ->
 }
 privacy-no-more = - Dass du keine Kopien vom Digest einer Person mehr möchtest, als verschlüsselte Prüfsumme
 privacy-set-up = - Dass du die Kampagne hier eingerichtet hast, damit Berichte dich erreichen
+privacy-spoken = - Die Sprache deines Discord, damit private Nachrichten in ihr kommen: { $language }
 privacy-more = { $n ->
     [one] Und noch ein Server: Der Export hat sie alle.
    *[other] Und { $n } weitere Server: Der Export hat sie alle.

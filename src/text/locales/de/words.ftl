@@ -7,6 +7,8 @@ date-months = Januar, Februar, März, April, Mai, Juni, Juli, August, September,
 date-long = { $weekday }, { $day }. { $month } { $year }
 date-day-month = { $day }. { $month }
 
+language-name = Deutsch
+
 number-mark = .
 list-separator = {", "}
 

@@ -73,10 +73,3 @@ step-breathe = Stop and breathe
 step-recap = Recap
 step-digest = Digests
 step-close = Close
-
-language-en = English
-language-de = Deutsch
-language-es = Español
-language-fr = Français
-language-pt-BR = Português do Brasil
-language-ja = 日本語

@@ -59,24 +59,24 @@ files-forward-as = For my boss, in another form
 files-as-html = a page for a browser
 files-as-text = plain text
 
-answer-about = One answer of yours to { $people ->
+thankers-about = One answer of yours to { $people ->
     [one] the one person
    *[other] all { $people } people
 } who thanked you. I post it once, under the recap in { $channel }, where everybody can read it, and put a 💌 under the public messages. Nobody gets a private message, and nobody is pinged.
-answer-draft = Nobody has seen this yet. **Post it** puts it under the recap in { $channel }, with your name.
-answer-waits = It is waiting to be posted; until then you can change it.
-answer-on-its-way = It is on its way.
-answer-posted = It stands here: { $link }. To change it, take it back first.
-answer-unknown = It cannot be known whether it was posted, so it is not posted again by itself. Look into the channel; **Take it back** begins anew.
-answer-failed = It could not be posted. **Change it** lets you look at it and try again.
-answer-hidden = An admin has hidden your answer. Ask them, if you do not know why.
-answer-empty = There was nothing to read in it.
-answer-not-due = First the words of others: you can answer from the time on at which your digest is due.
-answer-nobody = Nobody has written to you yet, so there is nobody to answer.
-answer-stands = Your answer stands already, or is on its way. Take it back first, then you can write another.
-answer-form-title = Answer everybody who thanked me
-answer-form-label = Your answer
-answer-form-help = Posted once under the recap, for everybody to read. You see it first, and can take it back.
+thankers-draft = Nobody has seen this yet. **Post it** puts it under the recap in { $channel }, with your name.
+thankers-waits = It is waiting to be posted; until then you can change it.
+thankers-on-its-way = It is on its way.
+thankers-posted = It stands here: { $link }. To change it, take it back first.
+thankers-unknown = It cannot be known whether it was posted, so it is not posted again by itself. Look into the channel; **Take it back** begins anew.
+thankers-failed = It could not be posted. **Change it** lets you look at it and try again.
+thankers-hidden = An admin has hidden your answer. Ask them, if you do not know why.
+thankers-empty = There was nothing to read in it.
+thankers-not-due = First the words of others: you can answer from the time on at which your digest is due.
+thankers-nobody = Nobody has written to you yet, so there is nobody to answer.
+thankers-stands = Your answer stands already, or is on its way. Take it back first, then you can write another.
+thankers-form-title = Answer everybody who thanked me
+thankers-form-label = Your answer
+thankers-form-help = Posted once under the recap, for everybody to read. You see it first, and can take it back.
 button-answer-post = Post it
 button-answer-throw = Throw it away
 button-answer-back = Take it back

@@ -59,24 +59,24 @@ files-forward-as = Para mi responsable, en otro formato
 files-as-html = una página para el navegador
 files-as-text = texto sin formato
 
-answer-about = Una respuesta tuya a { $people ->
+thankers-about = Una respuesta tuya a { $people ->
     [one] la única persona que te dio
    *[other] las { $people } personas que te dieron
 } las gracias. La publico una vez, bajo el resumen en { $channel }, donde todo el mundo puede leerla, y pongo un 💌 bajo los mensajes públicos. Nadie recibe un mensaje privado ni una mención.
-answer-draft = Esto aún no lo ha visto nadie. **Publicar** lo pone bajo el resumen en { $channel }, con tu nombre.
-answer-waits = Espera a ser publicada; hasta entonces puedes cambiarla.
-answer-on-its-way = Está en camino.
-answer-posted = Está aquí: { $link }. Para cambiarla, retírala primero.
-answer-unknown = No se puede saber si se publicó, así que no se publica otra vez por sí sola. Mira el canal; **Retirar** empieza de nuevo.
-answer-failed = No se pudo publicar. Con **Cambiar** puedes mirarla e intentarlo otra vez.
-answer-hidden = Un admin ha ocultado tu respuesta. Pregúntale si no sabes por qué.
-answer-empty = No había nada que leer.
-answer-not-due = Primero las palabras de los demás: puedes responder a partir de la hora de tu digest.
-answer-nobody = Aún no te ha escrito nadie, así que no hay a quién responder.
-answer-stands = Tu respuesta ya está publicada o en camino. Retírala primero y podrás escribir otra.
-answer-form-title = Responder a quienes me dieron las gracias
-answer-form-label = Tu respuesta
-answer-form-help = Se publica una vez bajo el resumen, a la vista de todos. La ves antes y puedes retirarla.
+thankers-draft = Esto aún no lo ha visto nadie. **Publicar** lo pone bajo el resumen en { $channel }, con tu nombre.
+thankers-waits = Espera a ser publicada; hasta entonces puedes cambiarla.
+thankers-on-its-way = Está en camino.
+thankers-posted = Está aquí: { $link }. Para cambiarla, retírala primero.
+thankers-unknown = No se puede saber si se publicó, así que no se publica otra vez por sí sola. Mira el canal; **Retirar** empieza de nuevo.
+thankers-failed = No se pudo publicar. Con **Cambiar** puedes mirarla e intentarlo otra vez.
+thankers-hidden = Un admin ha ocultado tu respuesta. Pregúntale si no sabes por qué.
+thankers-empty = No había nada que leer.
+thankers-not-due = Primero las palabras de los demás: puedes responder a partir de la hora de tu digest.
+thankers-nobody = Aún no te ha escrito nadie, así que no hay a quién responder.
+thankers-stands = Tu respuesta ya está publicada o en camino. Retírala primero y podrás escribir otra.
+thankers-form-title = Responder a quienes me dieron las gracias
+thankers-form-label = Tu respuesta
+thankers-form-help = Se publica una vez bajo el resumen, a la vista de todos. La ves antes y puedes retirarla.
 button-answer-post = Publicar
 button-answer-throw = Descartar
 button-answer-back = Retirar

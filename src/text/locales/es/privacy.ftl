@@ -40,6 +40,7 @@ privacy-saves = { $n ->
 }
 privacy-no-more = - Que no quieres más copias del digest de alguien, como huella cifrada
 privacy-set-up = - Que preparaste la campaña aquí, para que te lleguen los informes
+privacy-spoken = - El idioma de tu Discord, para que los mensajes privados lleguen en él: { $language }
 privacy-more = { $n ->
     [one] Y un servidor más: la exportación los tiene todos.
    *[other] Y { $n } servidores más: la exportación los tiene todos.

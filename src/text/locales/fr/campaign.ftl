@@ -160,7 +160,7 @@ doctor-reports = - **{ $count ->
    *[other] { $count } choses ont été signalées.
 }** `/campaign status` montre quoi.
 
-preview-line = *Aperçu de **{ $step }** : toi seul le vois, et il ne notifie personne. { $on ->
+preview-line = *Aperçu de **{ $step }** : personne d’autre ne le voit, et il ne notifie personne. { $on ->
     [yes] Prévu <t:{ $unix }:f> dans <#{ $channel }>, avec les chiffres et les noms du moment.
    *[no] Cette étape est désactivée.
 }*

@@ -59,24 +59,24 @@ files-forward-as = Pour ma hiérarchie, sous une autre forme
 files-as-html = une page pour le navigateur
 files-as-text = du texte simple
 
-answer-about = Une réponse de toi à { $people ->
+thankers-about = Une réponse de toi à { $people ->
     [one] la personne qui t’a remercié
    *[other] toutes les { $people } personnes qui t’ont remercié
 }. Je la publie une fois, sous le bilan dans { $channel }, où tout le monde peut la lire, et je mets un 💌 sous les messages publics. Personne ne reçoit de message privé ni de notification.
-answer-draft = Personne n’a encore vu ceci. **Publier** le place sous le bilan dans { $channel }, avec ton nom.
-answer-waits = Elle attend d’être publiée ; d’ici là, tu peux la modifier.
-answer-on-its-way = Elle est en route.
-answer-posted = Elle est ici : { $link }. Pour la modifier, retire-la d’abord.
-answer-unknown = Impossible de savoir si elle a été publiée, donc elle ne l’est pas à nouveau d’elle-même. Regarde le salon ; **Retirer** permet de recommencer.
-answer-failed = Elle n’a pas pu être publiée. **Modifier** te permet de la revoir et de réessayer.
-answer-hidden = Un admin a masqué ta réponse. Demande-lui si tu ne sais pas pourquoi.
-answer-empty = Il n’y avait rien à lire.
-answer-not-due = D’abord les mots des autres : tu pourras répondre à partir de l’heure de ton digest.
-answer-nobody = Personne ne t’a encore écrit, il n’y a donc personne à qui répondre.
-answer-stands = Ta réponse est déjà publiée, ou en route. Retire-la d’abord, puis tu pourras en écrire une autre.
-answer-form-title = Répondre à tous ceux qui m’ont remercié
-answer-form-label = Ta réponse
-answer-form-help = Publiée une fois sous le bilan, lisible par tous. Tu la vois avant, et peux la retirer.
+thankers-draft = Personne n’a encore vu ceci. **Publier** le place sous le bilan dans { $channel }, avec ton nom.
+thankers-waits = Elle attend d’être publiée ; d’ici là, tu peux la modifier.
+thankers-on-its-way = Elle est en route.
+thankers-posted = Elle est ici : { $link }. Pour la modifier, retire-la d’abord.
+thankers-unknown = Impossible de savoir si elle a été publiée, donc elle ne l’est pas à nouveau d’elle-même. Regarde le salon ; **Retirer** permet de recommencer.
+thankers-failed = Elle n’a pas pu être publiée. **Modifier** te permet de la revoir et de réessayer.
+thankers-hidden = Un admin a masqué ta réponse. Demande-lui si tu ne sais pas pourquoi.
+thankers-empty = Il n’y avait rien à lire.
+thankers-not-due = D’abord les mots des autres : tu pourras répondre à partir de l’heure de ton digest.
+thankers-nobody = Personne ne t’a encore écrit, il n’y a donc personne à qui répondre.
+thankers-stands = Ta réponse est déjà publiée, ou en route. Retire-la d’abord, puis tu pourras en écrire une autre.
+thankers-form-title = Répondre à tous ceux qui m’ont remercié
+thankers-form-label = Ta réponse
+thankers-form-help = Publiée une fois sous le bilan, lisible par tous. Tu la vois avant, et peux la retirer.
 button-answer-post = Publier
 button-answer-throw = Jeter
 button-answer-back = Retirer

@@ -1,30 +1,30 @@
 # Voir ../en/privacy.ftl.
 
-cmd-cmad-privacy = Ce qui est enregistré sur toi, partout : le voir, l’emporter, l’effacer
+cmd-cmad-privacy = Ce qui est enregistré sur toi, partout : le voir, l’emporter, l’effacer
 
 privacy-title = ## Ce qui est enregistré sur toi
 privacy-none = Rien n’est enregistré sur toi ici.
 privacy-server = ### { $server }
 privacy-given = { $n ->
-    [one] - { $year } : un merci de toi, avec ses mots et le nom dont tu as signé
-   *[other] - { $year } : { $n } mercis de toi, avec leurs mots et le nom dont tu as signé
+    [one] - { $year } : un merci de toi, avec ses mots et le nom dont tu as signé
+   *[other] - { $year } : { $n } mercis de toi, avec leurs mots et le nom dont tu as signé
 }
 privacy-counted = { $n ->
-    [one] - { $year } : un merci de toi, seulement compté ; ses mots ont été retirés
-   *[other] - { $year } : { $n } mercis de toi, seulement comptés ; leurs mots ont été retirés
+    [one] - { $year } : un merci de toi, seulement compté ; ses mots ont été retirés
+   *[other] - { $year } : { $n } mercis de toi, seulement comptés ; leurs mots ont été retirés
 }
-privacy-consent = - Ton dernier choix : { $consent }
-privacy-answers = - { $year } : ce que tu as permis pour des mots trouvés
+privacy-consent = - Ton dernier choix : { $consent }
+privacy-answers = - { $year } : ce que tu as permis pour des mots trouvés
 privacy-judged = { $n ->
-    [one] - Un message de toi : s’il a compté, sans ses mots
-   *[other] - { $n } messages de toi : s’ils ont compté, sans leurs mots
+    [one] - Un message de toi : s’il a compté, sans ses mots
+   *[other] - { $n } messages de toi : s’ils ont compté, sans leurs mots
 }
 privacy-place = - Ta place sur la liste ({ $place }) et ton profil
-privacy-left-alone = - Qu’on te laisse tranquille : tu n’es pas sur la liste
+privacy-left-alone = - Qu’on te laisse tranquille : tu n’es pas sur la liste
 privacy-boss = - Qui tu as indiqué comme responsable, et ce que tu as décidé pour tes digests
 privacy-received = { $n ->
-    [one] - { $year } : un merci qu’on t’a adressé ; ses mots sont à la personne qui l’a écrit, ton digest les contient
-   *[other] - { $year } : { $n } mercis qu’on t’a adressés ; leurs mots sont aux personnes qui les ont écrits, ton digest les contient
+    [one] - { $year } : un merci qu’on t’a adressé ; ses mots sont à la personne qui l’a écrit, ton digest les contient
+   *[other] - { $year } : { $n } mercis qu’on t’a adressés ; leurs mots sont aux personnes qui les ont écrits, ton digest les contient
 }
 privacy-boss-of = { $n ->
     [one] - Un community manager t’a indiqué comme responsable
@@ -40,22 +40,23 @@ privacy-saves = { $n ->
 }
 privacy-no-more = - Que tu ne veux plus de copies du digest de quelqu’un, sous forme d’empreinte chiffrée
 privacy-set-up = - Que tu as préparé la campagne ici, pour que les rapports te parviennent
+privacy-spoken = - La langue de ton Discord, pour que les messages privés arrivent dans cette langue : { $language }
 privacy-more = { $n ->
-    [one] Et un autre serveur : l’export les contient tous.
-   *[other] Et { $n } autres serveurs : l’export les contient tous.
+    [one] Et un autre serveur : l’export les contient tous.
+   *[other] Et { $n } autres serveurs : l’export les contient tous.
 }
-privacy-how = -# Il s’agit de toi sur tous les serveurs où ce bot se trouve. Les mots sont retirés d’eux-mêmes { $days } jours après la clôture de leur campagne. **Exporter** te donne tout en fichiers ; **Effacer** demande encore une fois.
+privacy-how = -# Il s’agit de toi sur tous les serveurs où ce bot se trouve. Les mots sont retirés d’eux-mêmes { $days } jours après la clôture de leur campagne. **Exporter** te donne tout en fichiers ; **Effacer** demande encore une fois.
 button-export = Exporter
 button-erase = Effacer
 button-erase-now = Oui, tout effacer
 button-erase-not = Garder
 
 privacy-sure =
-    ## Effacer tout ce qui te concerne ?
+    ## Effacer tout ce qui te concerne ?
     Cela vaut pour tous les serveurs où ce bot se trouve, et ne peut pas être annulé.
-    - Tes mots et ton nom disparaissent : de la base de données, des digests qui ne sont pas encore partis, et des publications du bot. Ce qui a été compté reste un nombre, sans nom.
-    - Si tu es sur une liste : ton profil, ton responsable et tes digests disparaissent, ainsi que les mots que d’autres t’ont écrits, parce que personne d’autre ne peut les avoir. On te laissera tranquille.
-    - Ce qui est arrivé ailleurs ne peut pas être rappelé : les digests et copies déjà remis. Tes propres messages sur Discord sont à toi ; toi seul·e peux les supprimer.
+    - Tes mots et ton nom disparaissent : de la base de données, des digests qui ne sont pas encore partis, et des publications du bot. Ce qui a été compté reste un nombre, sans nom.
+    - Si tu es sur une liste : ton profil, ton responsable et tes digests disparaissent, ainsi que les mots que d’autres t’ont écrits, parce que personne d’autre ne peut les avoir. On te laissera tranquille.
+    - Ce qui est arrivé ailleurs ne peut pas être rappelé : les digests et copies déjà remis. Tes propres messages sur Discord sont à toi ; personne d’autre ne peut les supprimer.
 privacy-kept = Rien n’a été effacé.
 
 privacy-erased = ## Effacé
@@ -69,8 +70,8 @@ privacy-erased-posts = { $n ->
    *[other] - { $n } publications et questions du bot sont en train d’être retirées.
 }
 privacy-erased-received = { $n ->
-    [one] - Un merci qu’on t’a écrit : personne d’autre ne peut l’avoir.
-   *[other] - { $n } mercis qu’on t’a écrits : personne d’autre ne peut les avoir.
+    [one] - Un merci qu’on t’a écrit : personne d’autre ne peut l’avoir.
+   *[other] - { $n } mercis qu’on t’a écrits : personne d’autre ne peut les avoir.
 }
 privacy-erased-profiles = { $n ->
     [one] - Ton profil, ton responsable et tes digests sur un serveur.
@@ -81,8 +82,8 @@ privacy-erased-boss-of = { $n ->
    *[other] - Que { $n } community managers t’ont indiqué comme responsable.
 }
 privacy-erased-notes = { $n ->
-    [one] - Une note : un choix, une décision sur un message, ou un message pour toi prévu ou envoyé.
-   *[other] - { $n } notes : des choix, des décisions sur des messages, et des messages pour toi prévus ou envoyés.
+    [one] - Une note : un choix, une décision sur un message, ou un message pour toi prévu ou envoyé.
+   *[other] - { $n } notes : des choix, des décisions sur des messages, et des messages pour toi prévus ou envoyés.
 }
 privacy-stays = ### Ce qui n’a pas pu être rappelé, et ce qui reste
 privacy-stays-delivered = { $n ->
@@ -98,18 +99,18 @@ privacy-stays-alone = { $n ->
    *[other] - Ton identifiant, sur { $n } serveurs, avec rien d’autre que le fait qu’on te laisse tranquille. Aucun admin ne peut te remettre sur la liste.
 }
 privacy-stays-set-up = { $n ->
-    [one] - Que tu as préparé la campagne sur un serveur, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
-   *[other] - Que tu as préparé la campagne sur { $n } serveurs, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
+    [one] - Que tu as préparé la campagne sur un serveur, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
+   *[other] - Que tu as préparé la campagne sur { $n } serveurs, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
 }
-privacy-stays-always = - Les messages sur Discord qui sont les tiens, dans les salons et dans ta conversation privée avec ce bot. Si tu as dit « Ne plus en recevoir » pour le digest de quelqu’un, cela dure, sous forme d’empreinte chiffrée. La durée des sauvegardes est celle qu’annoncent les personnes qui gèrent ce bot.
+privacy-stays-always = - Les messages sur Discord qui sont les tiens, dans les salons et dans ta conversation privée avec ce bot. Si tu as dit « Ne plus en recevoir » pour le digest de quelqu’un, cela dure, sous forme d’empreinte chiffrée. La durée des sauvegardes est celle qu’annoncent les personnes qui gèrent ce bot.
 
-privacy-files = Tout ce qui est enregistré sur toi : une page à lire, et la même chose en JSON.
+privacy-files = Tout ce qui est enregistré sur toi : une page à lire, et la même chose en JSON.
 privacy-page-title = Ce qui est enregistré sur toi
 privacy-page-made = Établi le { $date } pour le membre Discord { $member }.
 privacy-page-none = Rien n’est enregistré sur toi.
 privacy-page-given = Tes mercis
 privacy-page-to = À { $manager }, { $date }
-privacy-page-facts = Signé « { $signature } » · { $consent } · { $year }
+privacy-page-facts = Signé « { $signature } » · { $consent } · { $year }
 privacy-page-link = sur Discord
 privacy-page-without = Sans mots.
 privacy-page-more = Ce qui est gardé d’autre

@@ -13,6 +13,8 @@ date-day-month = { $day ->
    *[other] { $day }
 } { $month }
 
+language-name = Français
+
 number-mark = { "\u202F" }
 list-separator = {", "}
 

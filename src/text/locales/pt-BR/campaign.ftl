@@ -99,7 +99,7 @@ status-in-which = Você preparou o dia em mais de um servidor. Use `/campaign st
 status-report-skipped = - { $what }: pulado, teria chegado tarde demais.
 status-report-unknown = - { $what }: não dá para saber se chegou, então não se repete. Por favor, olhe.
 status-report-refused = - { $what }: recusado pelo Discord (código { $code }), nova tentativa. `/campaign doctor` mostra o que falta.
-status-report-failed = - { $what }: desistido (código { $code } do Discord).
+status-report-failed = - { $what }: sem novas tentativas (código { $code } do Discord).
 status-report-closed-messages = - <@{ $user }> não aceita mensagens privadas. Há uma tentativa por dia até o encerramento; `/cmad digest` funciona de qualquer forma.
 status-report-no-content-intent = - O Discord não deixa o bot ler mensagens, então a hashtag não é ouvida. Todas as outras formas de agradecer funcionam.
 

@@ -59,24 +59,24 @@ files-forward-as = Para minha chefia, em outro formato
 files-as-html = uma página para o navegador
 files-as-text = texto simples
 
-answer-about = Uma resposta sua a { $people ->
+thankers-about = Uma resposta sua a { $people ->
     [one] a única pessoa que agradeceu
    *[other] todas as { $people } pessoas que agradeceram
 } a você. Eu publico uma vez, abaixo do resumo em { $channel }, onde todo mundo pode ler, e ponho um 💌 nas mensagens públicas. Ninguém recebe mensagem privada nem menção.
-answer-draft = Ninguém viu isto ainda. **Publicar** coloca abaixo do resumo em { $channel }, com seu nome.
-answer-waits = Está esperando para ser publicada; até lá você pode mudá-la.
-answer-on-its-way = Está a caminho.
-answer-posted = Está aqui: { $link }. Para mudar, retire primeiro.
-answer-unknown = Não dá para saber se foi publicada, então ela não é publicada de novo sozinha. Olhe o canal; **Retirar** começa de novo.
-answer-failed = Não foi possível publicar. Com **Mudar** você pode olhar e tentar de novo.
-answer-hidden = Um admin ocultou sua resposta. Pergunte, se não souber por quê.
-answer-empty = Não havia nada para ler.
-answer-not-due = Primeiro as palavras dos outros: você pode responder a partir da hora do seu digest.
-answer-nobody = Ninguém escreveu para você ainda, então não há a quem responder.
-answer-stands = Sua resposta já está publicada, ou a caminho. Retire primeiro, e então poderá escrever outra.
-answer-form-title = Responder a quem me agradeceu
-answer-form-label = Sua resposta
-answer-form-help = Publicada uma vez abaixo do resumo, para todos. Você vê antes e pode retirar.
+thankers-draft = Ninguém viu isto ainda. **Publicar** coloca abaixo do resumo em { $channel }, com seu nome.
+thankers-waits = Está esperando para ser publicada; até lá você pode mudá-la.
+thankers-on-its-way = Está a caminho.
+thankers-posted = Está aqui: { $link }. Para mudar, retire primeiro.
+thankers-unknown = Não dá para saber se foi publicada, então ela não é publicada de novo sozinha. Olhe o canal; **Retirar** começa de novo.
+thankers-failed = Não foi possível publicar. Com **Mudar** você pode olhar e tentar de novo.
+thankers-hidden = Um admin ocultou sua resposta. Pergunte, se não souber por quê.
+thankers-empty = Não havia nada para ler.
+thankers-not-due = Primeiro as palavras dos outros: você pode responder a partir da hora do seu digest.
+thankers-nobody = Ninguém escreveu para você ainda, então não há a quem responder.
+thankers-stands = Sua resposta já está publicada, ou a caminho. Retire primeiro, e então poderá escrever outra.
+thankers-form-title = Responder a quem me agradeceu
+thankers-form-label = Sua resposta
+thankers-form-help = Publicada uma vez abaixo do resumo, para todos. Você vê antes e pode retirar.
 button-answer-post = Publicar
 button-answer-throw = Jogar fora
 button-answer-back = Retirar

@@ -40,6 +40,7 @@ privacy-saves = { $n ->
 }
 privacy-no-more = - Que você não quer mais cópias do digest de alguém, como código cifrado
 privacy-set-up = - Que você preparou a campanha aqui, para que os relatórios cheguem a você
+privacy-spoken = - O idioma do seu Discord, para que as mensagens privadas cheguem nele: { $language }
 privacy-more = { $n ->
     [one] E mais um servidor: a exportação tem todos.
    *[other] E mais { $n } servidores: a exportação tem todos.

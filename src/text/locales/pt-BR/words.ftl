@@ -13,6 +13,8 @@ date-day-month = { $day ->
    *[other] { $day }
 } de { $month }
 
+language-name = Português do Brasil
+
 number-mark = .
 list-separator = {", "}
 
