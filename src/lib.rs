@@ -10,6 +10,7 @@ pub mod config;
 pub mod digest;
 pub mod discord;
 pub mod domain;
+pub mod mail;
 pub mod ports;
 pub mod rehearse;
 pub mod scheduler;

@@ -5,20 +5,22 @@ use std::collections::BTreeMap;
 use super::{App, Result};
 use crate::digest::Form;
 use crate::domain::campaign::{Campaign, Step};
-use crate::domain::digest::Audience;
+use crate::domain::digest::{Audience, Traced};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::nomination::NominationState;
 use crate::domain::roster::{Manager, Place as RosterPlace};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Link, Reader, Thanks, ThanksState};
-use crate::ports::{Body, DayEvent, Frame, Named, Note, NoteKind, Place, Post, PostKind, Reaction, Thanked};
+use crate::ports::{Body, DayEvent, Frame, Mail, Named, Note, NoteKind, Place, Post, PostKind, Reaction, Thanked};
 use crate::store::sends::SendRecord;
 
 /// What leaves the building for one send.
 pub(super) enum Outgoing {
     /// A message; `instead` is where it goes when the first place refuses it.
     Message { to: Place, body: Body, instead: Option<Place> },
+    /// A mail, and the copy that it carries.
+    Mail(Box<Mail>, Box<Traced>),
     /// The scheduled event.
     Event(DayEvent),
     /// One of the bot's own messages goes away.
@@ -107,13 +109,14 @@ impl App {
                     None => None,
                 }
             }
-            Task::Copy { manager, revision } => match self.store().manager(server.guild, *manager).await? {
-                Some(found) => {
-                    let copy = self.copy_now(&server, &campaign, &found, *revision).await?;
-                    copy.and_then(|(boss, note)| to(Place::Person(boss), Body::Note(Box::new(note))))
-                }
-                None => None,
-            },
+            Task::Copy { manager, revision } => self.copy(send, &server, &campaign, (*manager, *revision)).await?,
+            Task::CopyTrouble { manager, trouble, .. } => {
+                let found = self.addressed(&server, *manager).await?;
+                found.filter(|manager| manager.place.is_on_roster()).and_then(|found| {
+                    let kind = NoteKind::CopyTrouble { trouble: *trouble };
+                    to(Place::Person(found.user), self.note_to(&server, &campaign, &found, kind))
+                })
+            }
             Task::PostAnswer { .. } => self.answer_post(send, &server, &campaign).await?,
             Task::Mark { channel, message, .. } => {
                 Some(Outgoing::React { channel: *channel, message: *message, with: Reaction::Answered })
@@ -121,8 +124,8 @@ impl App {
             Task::Unmark { channel, message, .. } => {
                 Some(Outgoing::Unreact { channel: *channel, message: *message, with: Reaction::Answered })
             }
-            // Done already, and without a server that is there.
-            Task::Purge | Task::PurgeServer { .. } => None,
+            // Done already, and without anything that leaves.
+            Task::Purge | Task::PurgeServer { .. } | Task::FindMissed { .. } | Task::LookAgain { .. } => None,
             Task::Close => {
                 self.close(&server, send.year).await?;
                 Some(Outgoing::Nothing)

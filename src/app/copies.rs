@@ -3,8 +3,10 @@
 use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
 
+use super::bodies::Outgoing;
 use super::desk::Desk;
 use super::digests::print;
+use super::mailing::Way;
 use super::{App, Result};
 use crate::digest::Form;
 use crate::domain::campaign::Campaign;
@@ -14,7 +16,7 @@ use crate::domain::plan;
 use crate::domain::roster::{Manager, Place};
 use crate::domain::send::{SendState, Task};
 use crate::domain::server::Server;
-use crate::ports::{Body, Files, Frame, Note, NoteKind};
+use crate::ports::{Body, Files, Note, NoteKind};
 use crate::store::Boss;
 use crate::store::copies::CopyRecord;
 
@@ -58,15 +60,31 @@ pub enum CopyAnswer {
     NotAccepted,
     /// The digest is not due yet.
     NotDue,
+    /// The boss has an address only, and whoever runs the bot has not set up mail.
+    MailIsOff,
+    /// The boss has an address only, at a domain that whoever runs the bot has not allowed.
+    DomainNotAllowed,
+    /// The server has had its mails of a day.
+    DailyLimit,
 }
 
 /// A copy as it would leave now.
 #[derive(Clone, Debug)]
 pub struct Preview {
-    /// The message to the boss, with its files.
+    /// Which way it goes.
+    pub way: Way,
+    /// The message to a boss who is a member, with its files; by mail the same page goes with the same files.
     pub note: Note,
     /// What was looked at: another one when the page, the files or the boss changed.
     pub seen: String,
+}
+
+/// What leaves.
+pub(super) struct Leaving {
+    pub(super) way: Way,
+    pub(super) manager: UserId,
+    pub(super) copy: Traced,
+    pub(super) files: Files,
 }
 
 /// A copy of before, with what became of its send.
@@ -92,9 +110,15 @@ impl App {
         }
     }
 
-    /// The boss of now, as the orders of copies name them.
+    /// The boss of now, as the orders of copies name them: by the way that a copy goes.
     fn boss_number(&self, guild: GuildId, manager: UserId, boss: &Boss) -> i64 {
-        self.store().boss_number(guild, manager, &boss.member.to_string())
+        let name = match (self.way_to(Some(boss)), &boss.mail, boss.member) {
+            (Ok(Way::Mail(mail)), ..) => mail.to.folded(),
+            (Ok(Way::Member(member)), ..) | (Err(_), None, Some(member)) => member.to_string(),
+            (Err(_), Some(mail), _) => mail.to.folded(),
+            (Err(_), None, None) => String::new(),
+        };
+        self.store().boss_number(guild, manager, &name)
     }
 
     /// Every copy of a digest. One that goes by itself and has not left yet has no record of its own: it is for
@@ -121,7 +145,7 @@ impl App {
         manager: &Manager,
     ) -> Result<CopyState> {
         let boss = self.boss(server.guild, manager.user).await?;
-        let sent_to = boss.map_or(0, |boss| self.boss_number(server.guild, manager.user, &boss));
+        let sent_to = boss.as_ref().map_or(0, |boss| self.boss_number(server.guild, manager.user, boss));
         let earlier = self.earlier_copies(server.guild, campaign.year, manager.user, sent_to).await?;
         let Some(last) = earlier.last() else { return Ok(CopyState::default()) };
         let mut state = CopyState {
@@ -158,19 +182,18 @@ impl App {
         Ok(self.addressed(server, manager.user).await?.unwrap_or_else(|| manager.clone()))
     }
 
-    /// What a copy says if it leaves now: the message, and what is kept of it. `revision` is its number among the
-    /// copies; for the boss it is an update when they have had one before. `None` when it must not go: nobody is
-    /// named, they want no more, the place is not accepted, or it was ordered for somebody else.
+    /// What a copy says if it leaves now, and which way it goes. `revision` is its number among the copies; for the
+    /// boss it is an update when they have had one before. `None` when it must not go: nobody is named, they want no
+    /// more, the place is not accepted, or it was ordered for somebody else.
     pub(super) async fn copy_now(
         &self,
         server: &Server,
         campaign: &Campaign,
         manager: &Manager,
         revision: u32,
-    ) -> Result<Option<(UserId, Note)>> {
-        let Some(boss) = self.boss(server.guild, manager.user).await?.filter(|boss| !boss.no_more) else {
-            return Ok(None);
-        };
+    ) -> Result<Option<Leaving>> {
+        let Some(boss) = self.boss(server.guild, manager.user).await? else { return Ok(None) };
+        let Ok(way) = self.way_to(Some(&boss)) else { return Ok(None) };
         if manager.place != Place::Accepted {
             return Ok(None);
         }
@@ -188,9 +211,7 @@ impl App {
         let choices = self.store().digest(server.guild, campaign.year, manager.user).await?.choices;
         let addressed = self.as_addressed(server, manager).await?;
         let files = self.files_of(&copy.digest, server, &addressed, &Self::forms_of(&choices)).await;
-        let what = NoteKind::Copy { manager: manager.user, copy: Box::new(copy), files };
-        let language = self.language_for(server, boss.member).await?;
-        Ok(Some((boss.member, Note { frame: Frame { language, ..self.frame(server, campaign) }, what })))
+        Ok(Some(Leaving { way, manager: manager.user, copy, files }))
     }
 
     /// Keeps a copy as it leaves now.
@@ -216,7 +237,13 @@ impl App {
         }
         let revision = self.store().digest(desk.server.guild, desk.campaign.year, desk.manager.user).await?.copies;
         Ok(match self.copy_now(&desk.server, &desk.campaign, &desk.manager, revision).await? {
-            Some((boss, note)) => Ok(Preview { seen: seen(boss, &note), note }),
+            Some(leaving) => {
+                let (way, seen) = (leaving.way.clone(), seen(&leaving));
+                // A mail is shown as the page that it carries.
+                let reader = if let Way::Member(member) = &way { *member } else { desk.manager.user };
+                let note = self.copy_note(&desk.server, &desk.campaign, reader, leaving).await?;
+                Ok(Preview { way, note, seen })
+            }
             None => Err(CopyAnswer::NoBoss),
         })
     }
@@ -227,11 +254,10 @@ impl App {
         if !desk.is_due {
             return Ok(Err(CopyAnswer::NotDue));
         }
-        let boss = match &desk.boss {
-            None => return Ok(Err(CopyAnswer::NoBoss)),
-            Some(boss) if boss.no_more => return Ok(Err(CopyAnswer::NoMore)),
-            Some(boss) => boss,
-        };
+        if let Err(why) = self.copy_way(desk).await? {
+            return Ok(Err(why));
+        }
+        let Some(boss) = &desk.boss else { return Ok(Err(CopyAnswer::NoBoss)) };
         if desk.manager.place != Place::Accepted {
             return Ok(Err(CopyAnswer::NotAccepted));
         }
@@ -250,7 +276,7 @@ impl App {
         Ok(if desk.copy.is_changed { Ok(()) } else { Err(CopyAnswer::Already) })
     }
 
-    /// A manager copies their boss, who is a member, after they `saw` what would be sent.
+    /// A manager copies their boss after they `saw` what would be sent.
     ///
     /// # Errors
     /// The database failed.
@@ -269,7 +295,7 @@ impl App {
         let revision = on_its_way.map_or(record.copies, |one| one.record.revision);
         match self.copy_now(&desk.server, &desk.campaign, &desk.manager, revision).await? {
             None => return Ok(CopyAnswer::NoBoss),
-            Some((boss, note)) if seen(boss, &note) != saw => return Ok(CopyAnswer::Changed),
+            Some(leaving) if seen(&leaving) != saw => return Ok(CopyAnswer::Changed),
             Some(_) => {}
         }
         let task = Task::Copy { manager: user, revision };
@@ -316,21 +342,27 @@ impl App {
 }
 
 /// What a manager looked at before they sent it, in twelve characters.
-fn seen(boss: UserId, note: &Note) -> String {
-    let NoteKind::Copy { copy, files, .. } = &note.what else { return String::new() };
-    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    let hash =
-        Sha256::new().chain_update(fingerprint(&copy.digest)).chain_update(format!("{boss} {names:?}")).finalize();
+fn seen(leaving: &Leaving) -> String {
+    let names: Vec<&str> = leaving.files.iter().map(|(name, _)| name.as_str()).collect();
+    let to = match &leaving.way {
+        Way::Mail(mail) => mail.to.folded(),
+        Way::Member(member) => member.to_string(),
+    };
+    let hash = Sha256::new()
+        .chain_update(fingerprint(&leaving.copy.digest))
+        .chain_update(format!("{to} {names:?}"))
+        .finalize();
     hash[..6].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The copy that a message carries, if it does.
-pub(super) fn copy_in(body: &Body) -> Option<&Traced> {
-    match body {
-        Body::Note(note) => match &note.what {
+/// The copy that leaves, if one does.
+pub(super) fn copy_in(outgoing: &Outgoing) -> Option<&Traced> {
+    match outgoing {
+        Outgoing::Mail(_, copy) => Some(copy),
+        Outgoing::Message { body: Body::Note(note), .. } => match &note.what {
             NoteKind::Copy { copy, .. } => Some(copy),
             _ => None,
         },
-        Body::Post(_) => None,
+        _ => None,
     }
 }

@@ -73,7 +73,7 @@ pub fn numbers(digest: &Digest, lang: Lang) -> [(String, String); 4] {
         (numbers.first_time, "digest-number-first-time"),
         (years, "digest-number-years"),
     ]
-    .map(|(count, key)| (count.to_string(), lang.with(key, &[("count", count.into())])))
+    .map(|(count, key)| (lang.number(count), lang.with(key, &[("count", count.into())])))
 }
 
 /// What the chart is called and what it shows, in words; `None` when there is none.

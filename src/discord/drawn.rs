@@ -16,7 +16,7 @@ use crate::domain::digest::{Audience, Digest};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::nomination::{Nomination, NominationId, NominationState};
 use crate::domain::roster::CopyChoice;
-use crate::domain::send::{Mark, Report, SendKey};
+use crate::domain::send::{Mark, Report, SendKey, Trouble};
 use crate::domain::thanks::{Consent, Link, WhatFor};
 use crate::ports::{Frame, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
 use crate::text::Lang;
@@ -178,6 +178,9 @@ fn all_notes() -> Vec<(String, Note)> {
         ("digest-worst", own(300, &hostile)),
         ("copy", copy(4, "Thank you for the talks.")),
         ("copy-worst", copy(300, &hostile)),
+        ("copy-trouble-unknown", NoteKind::CopyTrouble { trouble: Trouble::Unknown }),
+        ("copy-trouble-refused", NoteKind::CopyTrouble { trouble: Trouble::Refused }),
+        ("copy-trouble-given-up", NoteKind::CopyTrouble { trouble: Trouble::GivenUp }),
         ("ask-consent", NoteKind::AskConsent { giver: UserId(HUGE) }),
         ("ask-whom", NoteKind::AskWhom { giver: UserId(HUGE), message: MessageId(HUGE) }),
         ("ask-to-save", NoteKind::AskToSave { giver: UserId(HUGE), message: MessageId(HUGE) }),
@@ -192,6 +195,7 @@ fn all_notes() -> Vec<(String, Note)> {
         ("nomination-declined", answer(NominationState::Declined, "Lee", "Lee would rather not, this year.")),
         ("nomination-declined-worst", answer(NominationState::Declined, "**@here** ", &hostile)),
         ("report-intent", report(Report::NoContentIntent)),
+        ("report-unread", report(Report::Unread { channels: vec![ChannelId(5), ChannelId(6)] })),
     ];
     let both = kinds.into_iter().flat_map(|(name, what)| {
         let usual = Note { frame: frame(2027), what: what.clone() };

@@ -100,7 +100,16 @@ pub enum Task {
         /// What happened.
         about: Report,
     },
-    /// A digest to a boss who is a member, at the manager's wish.
+    /// Tells a manager that the mail with their copy did not go well.
+    CopyTrouble {
+        /// Whose digest.
+        manager: UserId,
+        /// Which copy.
+        revision: u32,
+        /// What happened.
+        trouble: Trouble,
+    },
+    /// A digest to a boss, by mail or privately to a member, at the manager's wish.
     Copy {
         /// Whose digest.
         manager: UserId,
@@ -141,6 +150,17 @@ pub enum Task {
     NominationAnswer {
         /// Which nomination.
         nomination: NominationId,
+    },
+    /// Looks for what was said while nobody listened, a page at a time. Nothing leaves the building.
+    FindMissed {
+        /// The gap's end, in UTC milliseconds: a later gap is another send, and does the work of both.
+        until: i64,
+    },
+    /// Looks once more at each message that thanks came from: deletions cannot be searched for. Nothing leaves the
+    /// building.
+    LookAgain {
+        /// The step before which it is done.
+        before: Step,
     },
     /// Removes the words of the campaign; counts and keyed hashes stay. Nothing leaves the building.
     Purge,
@@ -188,6 +208,11 @@ pub enum Report {
     },
     /// Discord refuses the message content intent: the hashtag cannot be heard.
     NoContentIntent,
+    /// What was said in some channels while the bot was away cannot be read.
+    Unread {
+        /// Those channels.
+        channels: Vec<ChannelId>,
+    },
 }
 
 impl Report {
@@ -203,7 +228,7 @@ impl Report {
                 let recipient = key.0.split('/').nth(3);
                 OF_PEOPLE.contains(&key.kind()) && recipient.is_some_and(|found| found == person.to_string())
             }
-            Self::NoContentIntent => false,
+            Self::NoContentIntent | Self::Unread { .. } => false,
         }
     }
 
@@ -215,6 +240,8 @@ impl Report {
             Self::Failed { key, .. } => format!("failed:{key}"),
             Self::ClosedMessages { key, .. } => format!("closed:{key}"),
             Self::NoContentIntent => "intent".to_owned(),
+            // Once a campaign: whoever wants to change it needs no second word.
+            Self::Unread { .. } => "unread".to_owned(),
         }
     }
 }
@@ -252,8 +279,11 @@ impl Task {
             Self::PostAnswer { .. } => "answer",
             Self::Mark { .. } => "mark",
             Self::Unmark { .. } => "unmark",
+            Self::CopyTrouble { .. } => "trouble-with-copy",
             Self::Nominated { .. } => "nominated",
             Self::NominationAnswer { .. } => "answer-nominator",
+            Self::FindMissed { .. } => "find-missed",
+            Self::LookAgain { .. } => "look-again",
             Self::Purge => "purge",
             Self::PurgeServer { .. } => "purge-server",
             _ => "copy",
@@ -270,6 +300,8 @@ impl Task {
                 | Self::Mark { .. }
                 | Self::Unmark { .. }
                 | Self::Close
+                | Self::FindMissed { .. }
+                | Self::LookAgain { .. }
                 | Self::Purge
                 | Self::PurgeServer { .. }
         )
@@ -288,6 +320,7 @@ impl Task {
             | Self::Copy { manager, .. } => manager.to_string(),
             Self::Mark { manager, message, .. } => format!("{message}:{manager}"),
             Self::Unmark { message, at, .. } => format!("{message}@{at}"),
+            Self::CopyTrouble { manager, trouble, .. } => format!("{manager}:{trouble}"),
             Self::PostThanks { thanks, .. } => thanks.0.to_string(),
             Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
             Self::Unpost { message, .. }
@@ -296,6 +329,8 @@ impl Task {
             | Self::AskToSave { message, .. } => message.to_string(),
             Self::AskConsent { giver, .. } => giver.to_string(),
             Self::Report { about } => about.subject(),
+            Self::FindMissed { until } => until.to_string(),
+            Self::LookAgain { before } => before.name().to_owned(),
             Self::Purge => "words".to_owned(),
             Self::PurgeServer { left } => left.to_string(),
         }
@@ -310,6 +345,7 @@ impl Task {
             | Self::Invite { manager, .. }
             | Self::PostAnswer { manager, .. }
             | Self::Mark { manager, .. }
+            | Self::CopyTrouble { manager, .. }
             | Self::Copy { manager, .. } => *manager == person,
             Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
                 *giver == person
@@ -325,6 +361,7 @@ impl Task {
             | Self::Invite { revision, .. }
             | Self::PostThanks { revision, .. }
             | Self::PostAnswer { revision, .. }
+            | Self::CopyTrouble { revision, .. }
             | Self::Copy { revision, .. } => *revision,
             _ => 0,
         }
@@ -393,6 +430,18 @@ impl Mark {
 impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+named! {
+    /// What can go wrong with a copy by mail.
+    Trouble {
+        /// The answer was lost: it may have arrived, so it is not repeated.
+        Unknown = "unknown",
+        /// The mail server refuses it.
+        Refused = "refused",
+        /// Nobody took it for days.
+        GivenUp = "given-up",
     }
 }
 

@@ -17,6 +17,8 @@ use sha2::{Digest as _, Sha256};
 use crate::clock::Manual;
 use crate::config::{Config, Env};
 use crate::discord::gateway::Pace;
+use crate::domain::mail::{Address, PublicUrl};
+use crate::mail::{self, Memory, Smtp};
 use crate::ports::{Clock, Entropy};
 use crate::sim::{Sim, SimOptions, intent};
 use crate::store::codec::Codec;
@@ -31,8 +33,33 @@ pub struct Stage {
     key: secrecy::SecretString,
     config: Config,
     entropy: Arc<dyn Entropy>,
+    mail: StageMail,
     http: Option<SocketAddr>,
+    public_url: Option<PublicUrl>,
     running: Option<Running>,
+}
+
+/// Who takes the mail on the stage.
+pub enum StageMail {
+    /// Nobody.
+    None,
+    /// A folder.
+    Folder(PathBuf, Address),
+    /// A memory.
+    Memory(Arc<Memory>),
+    /// A mail server.
+    Server(Box<Smtp>),
+}
+
+impl StageMail {
+    fn settings(&self) -> mail::Settings {
+        match self {
+            Self::None => mail::Settings::Off,
+            Self::Folder(folder, from) => mail::Settings::File { folder: folder.clone(), from: from.clone() },
+            Self::Memory(memory) => mail::Settings::Memory(Arc::clone(memory)),
+            Self::Server(server) => mail::Settings::Smtp(server.clone()),
+        }
+    }
 }
 
 /// How long to wait, in real time, for something that should take milliseconds.
@@ -64,6 +91,7 @@ impl Stage {
         let entropy: Arc<dyn Entropy> = Arc::new(Counted::default());
         let key = Codec::fresh_key(&*entropy);
         let sim = Sim::start(options).await?;
+        let (mail, http, public_url) = (StageMail::None, None, None);
         Ok(Self {
             sim,
             clock: Arc::new(Manual::at(now)),
@@ -71,7 +99,9 @@ impl Stage {
             key,
             config,
             entropy,
-            http: None,
+            mail,
+            http,
+            public_url,
             running: None,
         })
     }
@@ -79,6 +109,12 @@ impl Stage {
     /// Changes the settings with which the bot is started next.
     pub fn configure(&mut self, change: impl FnOnce(&mut Config)) {
         change(&mut self.config);
+    }
+
+    /// Has the bot send mail like this from the next start on.
+    pub fn send_mail(&mut self, mail: StageMail, public_url: Option<PublicUrl>) {
+        self.mail = mail;
+        self.public_url = public_url;
     }
 
     /// Has the bot serve its pages from the next start on, at a free port of this machine.
@@ -108,7 +144,9 @@ impl Stage {
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             entropy: Arc::clone(&self.entropy),
             config: self.config.clone(),
+            mail: self.mail.settings(),
             http: self.http,
+            public_url: self.public_url.clone(),
             pace: Pace::Rehearsal,
             heartbeat: Heartbeat::ByHand,
         })

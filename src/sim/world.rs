@@ -12,6 +12,7 @@ use super::fault::Faults;
 use super::ids::{Id, Ids};
 use super::permissions::Overwrite;
 use super::rest::limits::Limits;
+use super::rest::search::SearchMood;
 use super::session::Session;
 use super::transcript::{Entry, FileSent};
 
@@ -31,6 +32,11 @@ pub(super) struct State {
     pub(super) log: Vec<Entry>,
     pub(super) faults: Faults,
     pub(super) limits: Limits,
+    pub(super) search: SearchMood,
+    /// Every request that came through the door: method, then the path's segments.
+    pub(super) asked: Vec<Vec<String>>,
+    /// Servers with an outage.
+    pub(super) away: BTreeSet<Id>,
 }
 
 pub(super) struct App {
@@ -151,6 +157,9 @@ impl State {
             log: Vec::new(),
             faults: Faults::default(),
             limits: Limits::default(),
+            search: SearchMood::default(),
+            asked: Vec::new(),
+            away: BTreeSet::new(),
             options,
         }
     }

@@ -188,7 +188,7 @@ impl Store {
         erased.boss_of += count(bosses.rows_affected());
         let known: Option<(String, i64)> = sqlx::query_as(
             "select profile_enc, case when place = 'declined' and timezone is null and language is null
-                 and boss is null then 1 else 0 end
+                 and boss is null and boss_mail_enc is null then 1 else 0 end
              from managers where guild = $1 and member = $2",
         )
         .bind(guild_id)
@@ -214,7 +214,7 @@ impl Store {
         erased.profiles.push(guild);
         sqlx::query(
             "update managers set profile_enc = $3, timezone = null, language = null, breathe = 0, place = $4,
-                 boss = null, copy_choice = 'ask'
+                 boss = null, boss_mail_enc = null, copy_choice = 'ask'
              where guild = $1 and member = $2",
         )
         .bind(guild_id)

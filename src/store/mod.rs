@@ -9,6 +9,8 @@ mod database;
 mod digests;
 mod erasure;
 mod hashtag;
+mod hearing;
+mod mailing;
 mod nominations;
 pub mod privacy;
 mod retention;
@@ -25,6 +27,7 @@ use sqlx::{Any, AnyPool, Transaction};
 
 pub use digests::DigestRecord;
 pub use erasure::Erased;
+pub use mailing::{BossMail, Clicked, Leave, Unwanted};
 pub use roster::Boss;
 pub use servers::CampaignRecord;
 

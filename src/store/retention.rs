@@ -148,6 +148,7 @@ impl Store {
             "copies",
             "copied_quotes",
             "answers",
+            "hearing",
         ] {
             let sql = format!("delete from {table} where guild = $1");
             sqlx::query(sqlx::AssertSqlSafe(sql)).bind(guild.to_db()).execute(&mut *write).await?;
@@ -157,7 +158,8 @@ impl Store {
             .bind(guild.to_db())
             .execute(&mut *write)
             .await?;
-        for names in [format!("found-consent:{guild}/%"), format!("spoken:{guild}/%")] {
+        for name in ["found-consent", "look-again", "spoken"] {
+            let names = format!("{name}:{guild}/%");
             sqlx::query("delete from remembered where name like $1").bind(names).execute(&mut *write).await?;
         }
         write.commit().await?;

@@ -257,7 +257,8 @@ impl Store {
                          or s.kind in ('purge', 'purge-server'))
                      and ((s.state = 'planned' and s.due_at <= $3 and s.retry_at <= $3)
                          or (s.state = 'claimed' and s.claim_until <= $3))
-                 order by s.due_at, s.key limit $4 {apart})
+                 order by case when s.kind in ('find-missed', 'look-again') then 1 else 0 end, s.due_at, s.key
+                 limit $4 {apart})
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
                  settled_at, sent_channel, sent_message, code"
         );

@@ -314,18 +314,25 @@ impl Store {
         self.select_thanks("t.guild = $1 and t.year = $2 and t.state = 'counted'", &binds).await
     }
 
-    /// How many thanks somebody gave in a server since an instant; one message that names two managers is two.
+    /// How many thanks somebody gave in a server after one instant and up to another; one message that names two managers is two.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn count_given(&self, guild: GuildId, giver: UserId, since: DateTime<Utc>) -> Result<u32> {
-        let count: i64 =
-            sqlx::query_scalar("select count(*) from thanks where guild = $1 and giver = $2 and said_at > $3")
-                .bind(guild.to_db())
-                .bind(giver.to_db())
-                .bind(ms(since))
-                .fetch_one(&self.pool)
-                .await?;
+    pub async fn count_given(
+        &self,
+        guild: GuildId,
+        giver: UserId,
+        (after, until): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Result<u32> {
+        let count: i64 = sqlx::query_scalar(
+            "select count(*) from thanks where guild = $1 and giver = $2 and said_at > $3 and said_at <= $4",
+        )
+        .bind(guild.to_db())
+        .bind(giver.to_db())
+        .bind(ms(after))
+        .bind(ms(until))
+        .fetch_one(&self.pool)
+        .await?;
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 

@@ -41,6 +41,8 @@ struct Spoken {
     tag: String,
     bundle: FluentBundle<FluentResource>,
     names: Names,
+    /// What stands between the thousands of a large number.
+    mark: Option<char>,
 }
 
 /// A folder for each language, named by its tag. Every language has the same files: what is put into the folders is
@@ -73,7 +75,7 @@ fn spoken(folder: &Dir<'static>) -> Spoken {
     let mark = bundle.get_message("number-mark").and_then(|message| message.value());
     let mark = mark.and_then(|pattern| bundle.format_pattern(pattern, None, &mut Vec::new()).chars().next());
     bundle.set_formatter(mark.and_then(numbers::format));
-    Spoken { tag, bundle, names }
+    Spoken { tag, bundle, names, mark }
 }
 
 /// Something put into a text.
@@ -207,9 +209,10 @@ mod tests {
         let check = |tag: &str, number: u32, expected: &str| {
             let text = Lang::of(Some(tag)).with("digest-chart-bar", &[("date", "".into()), ("count", number.into())]);
             assert!(text.ends_with(expected), "{tag}: {text}");
+            assert_eq!(Lang::of(Some(tag)).number(number as usize), expected);
         };
         for lang in Lang::all() {
-            check(lang.tag(), 2027, " 2027".trim_start());
+            check(lang.tag(), 2027, "2027");
         }
         check("en", 12_345, "12,345");
         check("de", 1_234_567, "1.234.567");

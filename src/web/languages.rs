@@ -42,6 +42,9 @@ mod tests {
         };
         check("en-GB,en;q=0.9", "en");
         check("tlh", "en");
+        check("de-AT,de;q=0.9,en;q=0.1", "de");
+        check("en;q=0.2, pt;q=0.9", "pt-BR");
+        check("nl, ja;q=0.5", "ja");
         check("", "en");
         check("*;q=0.5", "en");
         check("en;q=wrong", "en");

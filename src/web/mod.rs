@@ -5,6 +5,7 @@
 //! request that came through there.
 
 mod languages;
+mod no_more;
 mod pages;
 
 use std::net::SocketAddr;

@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 use axum::Router;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
-use super::languages;
+use super::{languages, no_more};
 use crate::app::App;
 use crate::text::Lang;
 
@@ -25,7 +26,7 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
 });
 
 pub(super) fn router() -> Router<App> {
-    Router::new()
+    Router::new().route("/no-more/{token}", get(no_more::ask).post(no_more::say))
 }
 
 /// There is no such page.

@@ -88,7 +88,9 @@ pub(super) fn page(lang: Lang, desk: &Desk, answering: &Answering) -> Message {
         (Some(AnswerState::Posted), Some(SendState::Planned)) => {
             (lang.say("thankers-waits"), vec![write("button-change"), take_back, back])
         }
-        (Some(AnswerState::Posted), Some(SendState::Claimed)) => (lang.say("thankers-on-its-way"), vec![take_back, back]),
+        (Some(AnswerState::Posted), Some(SendState::Claimed)) => {
+            (lang.say("thankers-on-its-way"), vec![take_back, back])
+        }
         (Some(AnswerState::Posted), Some(SendState::Unknown)) => (lang.say("thankers-unknown"), vec![take_back, back]),
         (Some(AnswerState::Posted), _) => (lang.say("thankers-failed"), vec![write("button-change"), take_back, back]),
     };

@@ -271,15 +271,21 @@ const fn state_key(desk: &Desk) -> &'static str {
 /// The database failed.
 pub async fn copy(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
     match find(bot, asked, guild, Some(year)).await? {
-        Ok(desk) => preview(bot, asked.lang, &desk, "copy-preview-nothing-sent").await,
+        Ok(desk) => preview(bot, asked.lang, &desk, None).await,
         Err(message) => Ok(message),
     }
 }
 
-async fn preview(bot: &Bot, lang: Lang, desk: &Desk, says: &str) -> Done {
+async fn preview(bot: &Bot, lang: Lang, desk: &Desk, says: Option<&str>) -> Done {
     let preview = match bot.app.preview_copy(desk).await? {
         Ok(preview) => preview,
-        Err(why @ (CopyAnswer::NoBoss | CopyAnswer::NoMore)) => {
+        Err(
+            why @ (CopyAnswer::NoBoss
+            | CopyAnswer::NoMore
+            | CopyAnswer::MailIsOff
+            | CopyAnswer::DomainNotAllowed
+            | CopyAnswer::DailyLimit),
+        ) => {
             let files = bot.app.boss_files(desk, &App::forms_of(&desk.choices)).await?;
             return Ok(Message::text(lang.say(copy_key(why))).with_files(files));
         }
@@ -291,11 +297,13 @@ async fn preview(bot: &Bot, lang: Lang, desk: &Desk, says: &str) -> Done {
             return Ok(message);
         }
     };
-    Ok(preview_message(lang, desk, &preview, says))
+    let goes = super::boss::copy_goes(bot, lang, &preview.way);
+    let line = says.map(|says| lang.say(says)).into_iter().chain([goes]).collect::<Vec<_>>().join("\n");
+    Ok(preview_message(lang, desk, &preview, line))
 }
 
 /// The very message that the boss would get, with buttons that cannot be pressed, below what it is.
-pub(super) fn preview_message(lang: Lang, desk: &Desk, preview: &Preview, says: &str) -> Message {
+pub(super) fn preview_message(lang: Lang, desk: &Desk, preview: &Preview, line: String) -> Message {
     let (guild, year) = (desk.server.guild, desk.campaign.year);
     let key = SendKey::new(guild, year, &Task::Copy { manager: desk.manager.user, revision: 0 });
     let mut shown = notes::note(&preview.note, &key.mark());
@@ -304,9 +312,7 @@ pub(super) fn preview_message(lang: Lang, desk: &Desk, preview: &Preview, says: 
             buttons.iter_mut().for_each(|button| button.enabled = false);
         }
     }
-    let boss = desk.boss.as_ref().map(|boss| format!("<@{}>", boss.member)).unwrap_or_default();
-    let line = lang.with("copy-preview-is", &[("boss", boss.into())]);
-    let mut message = preview_of(format!("{line} {}", lang.say(says)), shown);
+    let mut message = preview_of(line, shown);
     let now = CustomId::DeskCopyNow(guild, year, preview.seen.clone()).text();
     message.components.push(Component::Buttons(vec![
         Button::tell(Style::Success, lang.say("button-copy-now"), now),
@@ -327,7 +333,7 @@ pub async fn copy_now(bot: &Bot, asked: &Asked, (guild, year): (GuildId, i32), s
         Err(message) => return Ok(message),
     };
     match bot.app.copy_boss(&desk, seen).await? {
-        CopyAnswer::Changed => preview(bot, asked.lang, &desk, "copy-preview-changed").await,
+        CopyAnswer::Changed => preview(bot, asked.lang, &desk, Some("copy-preview-changed")).await,
         answer => {
             let back = button(asked.lang, &desk, "button-back-to-desk", DeskId::Open);
             let says = Component::Text(asked.lang.say(copy_key(answer)));
@@ -346,6 +352,9 @@ const fn copy_key(answer: CopyAnswer) -> &'static str {
         CopyAnswer::NoMore => "copy-no-more",
         CopyAnswer::NotAccepted => "copy-not-accepted",
         CopyAnswer::NotDue => "copy-not-due",
+        CopyAnswer::MailIsOff => "copy-mail-off",
+        CopyAnswer::DomainNotAllowed => "copy-mail-domain",
+        CopyAnswer::DailyLimit => "copy-mail-limit",
     }
 }
 

@@ -354,8 +354,12 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     all.push(("sentence".to_owned(), sentence::page(lang, &desk)));
     let copy = Box::new(digest_of(words, Audience::Boss).into());
     let what = NoteKind::Copy { manager: UserId(11), copy, files: Vec::new() };
-    let preview = Preview { note: Note { frame: framed(), what }, seen: "0".repeat(12) };
-    all.push(("preview".to_owned(), preview_message(lang, &desk, &preview, "copy-preview-changed")));
+    let preview = Preview {
+        way: crate::app::mailing::Way::Member(UserId(11)),
+        note: Note { frame: framed(), what },
+        seen: "0".repeat(12),
+    };
+    all.push(("preview".to_owned(), preview_message(lang, &desk, &preview, lang.say("copy-preview-changed"))));
     let answer = crate::domain::answer::Answer {
         guild: GuildId(1),
         year: 2027,
@@ -380,13 +384,19 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
 
 /// How often what acts does so when nobody is hostile. Short words fill every part of a page; long ones are cut, which
 /// is said in a line of its own.
-static USUAL: LazyLock<BTreeMap<&'static str, [Usual; 2]>> = LazyLock::new(|| {
+static USUAL: LazyLock<BTreeMap<&'static str, [Usual; 3]>> = LazyLock::new(|| {
     let usual = |lang: Lang, said: &str| {
         let all = everything(&Input { said: said.to_owned(), name: "Ada".to_owned() }, lang);
         all.into_iter().map(|(name, message)| (name, acts(&texts(&message.components)))).collect()
     };
     Lang::all()
-        .map(|lang| (lang.tag(), ["kind words", &"kind words ".repeat(136)].map(|said| usual(lang, said))))
+        .map(|lang| {
+            (
+                lang.tag(),
+                ["kind words", "kind words, and more of them", &"kind words ".repeat(136)]
+                    .map(|said| usual(lang, said)),
+            )
+        })
         .collect()
 });
 

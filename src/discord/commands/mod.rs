@@ -1,6 +1,7 @@
 //! The commands: which there are, what each does, and what is suggested while somebody types.
 
 pub mod answering;
+mod boss;
 pub mod campaign;
 pub mod cmad;
 pub mod copying;

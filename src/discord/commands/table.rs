@@ -79,6 +79,8 @@ pub fn commands(words_max: u16) -> Value {
                             "set",
                             vec![
                                 user(lang, "boss-member", "member"),
+                                at_most(text(lang, "boss-email", "email"), 254),
+                                at_most(text(lang, "boss-reply-to", "reply_to"), 254),
                                 with_choices(
                                     text(lang, "boss-copy", "copy"),
                                     named(lang, "copying", CopyChoice::ALL, CopyChoice::name),

@@ -27,7 +27,7 @@ mod interactions;
 pub(super) mod limits;
 mod messages;
 mod routes;
-mod search;
+pub(super) mod search;
 mod webhooks;
 
 /// More than any request that Discord takes.
@@ -186,6 +186,7 @@ enum Fate {
 fn perform(state: &mut State, call: Call) -> (Response, Fate) {
     let route = call.route();
     let segments: Vec<&str> = call.segments.iter().map(String::as_str).collect();
+    state.asked.push(std::iter::once(call.method.clone()).chain(call.segments.clone()).collect());
     let fault = state.faults.strike(&call.method, &segments);
     if let Some(fault) = &fault {
         state.note(What::FaultHappened { route: route.clone(), what: format!("{fault:?}") });

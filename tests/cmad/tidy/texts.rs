@@ -223,9 +223,9 @@ fn said_behind(sources: &[Source], markers: &[&str]) -> BTreeSet<String> {
 }
 
 /// The most characters that Discord takes of a text, by where the code and its key put it; a whole message's otherwise.
-fn limit(key: &str, labels: &BTreeSet<String>, placeholders: &BTreeSet<String>) -> usize {
+fn limit(key: &str, [labels, placeholders, options]: &[BTreeSet<String>; 3]) -> usize {
     let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| key.starts_with(beginning));
-    let is_form = begins(&["form-", "nominate-form-", "nomination-decline-"]);
+    let is_form = begins(&["form-", "nomination-decline-"]) || key.contains("-form-");
     match key {
         "cmd-thank-member" | "cmd-save-message" => 32,
         "event-name" => 100,
@@ -236,7 +236,12 @@ fn limit(key: &str, labels: &BTreeSet<String>, placeholders: &BTreeSet<String>) 
         _ if is_form || begins(&["cmd-", "step-", "relation-", "for-", "copying-", "channels-", "language-name"]) => {
             100
         }
-        _ if begins(&["scorecard-reason-", "consent-"]) || key.ends_with("-means") && begins(&["save-"]) => 100,
+        _ if options.contains(key)
+            || begins(&["scorecard-reason-", "consent-"])
+            || key.ends_with("-means") && begins(&["save-"]) =>
+        {
+            100
+        }
         _ if begins(&["button-"]) || key.ends_with("-button") || labels.contains(key) => 80,
         _ if placeholders.contains(key) => 150,
         _ => 4000,
@@ -248,12 +253,14 @@ fn no_text_is_longer_than_discord_takes() {
     let sources = Source::below("src");
     let labels = said_behind(&sources, &["Button::tell(", "Button::open(", ".button(", "label:"]);
     let placeholders = said_behind(&sources, &["placeholder:"]);
+    let options = said_behind(&sources, &["MenuOption::new("]);
     assert!(labels.contains("button-undo") && labels.len() > 20, "buttons are found: {labels:?}");
     assert!(placeholders.contains("whom-placeholder") && placeholders.len() > 3, "menus are found: {placeholders:?}");
     let mut wrong = Vec::new();
+    let used = [labels, placeholders, options];
     for lang in Lang::all() {
         for (key, text) in &texts(lang) {
-            let (length, most) = (filled(lang, key, text).chars().count(), limit(key, &labels, &placeholders));
+            let (length, most) = (filled(lang, key, text).chars().count(), limit(key, &used));
             if length > most {
                 wrong.push(format!("{}: {key} has {length} characters, and {most} are taken", lang.tag()));
             }

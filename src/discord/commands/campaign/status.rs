@@ -129,6 +129,9 @@ fn report(lang: Lang, about: &Report) -> String {
             return lang.with("status-report-closed-messages", &[("user", manager.to_string().into())]);
         }
         Report::NoContentIntent => return lang.say("status-report-no-content-intent"),
+        Report::Unread { channels } => {
+            return lang.with("status-report-unread", &[("count", channels.len().into())]);
+        }
     };
     lang.with(key, &[("what", what(lang, send).into()), ("code", code.to_string().into())])
 }

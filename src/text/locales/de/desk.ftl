@@ -28,8 +28,7 @@ desk-copied-changed = Die Seite hat sich seitdem geändert: Du kannst sie noch e
 desk-copied-another = Dein früher genannter Boss hat eine Kopie; wer jetzt eingetragen ist, hat noch keine.
 desk-has-sentence = Ein Satz von dir steht über der Kopie.
 
-copy-preview-is = Das würde { $boss } bekommen, in einer privaten Nachricht von mir.
-copy-preview-nothing-sent = Noch ist nichts geschickt.
+copy-preview = Das würde { $boss } bekommen, in einer privaten Nachricht von mir. Noch ist nichts geschickt.
 copy-preview-changed = **Seit du hingesehen hast, hat sich etwas geändert**, deshalb wurde nichts geschickt; das würde jetzt hinausgehen.
 copy-enough = Dein Boss hat drei Kopien dieses Digests bekommen; mehr wären lästig. Die Dateien kannst du selbst weitergeben.
 copy-as-it-left = Das ging { $when } hinaus. Es bleibt, wie es war, was immer du änderst; nur was sein Autor gelöscht hat, fehlt.
@@ -58,6 +57,12 @@ files-own = Mein eigener Digest, in anderer Form
 files-forward-as = Für meinen Boss, in anderer Form
 files-as-html = eine Seite für den Browser
 files-as-text = einfacher Text
+files-as-pdf = ein PDF zum Drucken
+files-as-card = ein Bild für den Chat
+files-as-eml = eine Mail als Entwurf
+files-as-markdown = Markdown
+files-as-json = JSON, für Programme
+files-as-csv = CSV, für Tabellen
 
 thankers-about = Eine Antwort von dir an { $people ->
     [one] den einen Menschen, der

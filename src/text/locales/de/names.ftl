@@ -60,3 +60,5 @@ name-switch = schalter
 name-copy = kopie
 name-channels = kanäle
 name-reason = grund
+name-email = mail
+name-reply-to = antwort_an

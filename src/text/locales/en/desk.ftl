@@ -28,8 +28,7 @@ desk-copied-changed = The page has changed since: you can send it once more, mar
 desk-copied-another = The boss whom you had named before has a copy; the one who is set now has none yet.
 desk-has-sentence = A sentence of yours stands above the copy.
 
-copy-preview-is = This is what { $boss } would get, in a private message from me.
-copy-preview-nothing-sent = Nothing has been sent yet.
+copy-preview = This is what { $boss } would get, in a private message from me. Nothing has been sent yet.
 copy-preview-changed = **It has changed since you looked**, so nothing was sent; this is what would go now.
 copy-enough = Your boss has had three copies of this digest; more would be a nuisance. The files are there to hand over yourself.
 copy-as-it-left = This is what left { $when }. It stays as it was, whatever you change; only what its author erased is gone from it.
@@ -58,6 +57,12 @@ files-own = My own digest, in another form
 files-forward-as = For my boss, in another form
 files-as-html = a page for a browser
 files-as-text = plain text
+files-as-pdf = a PDF to print
+files-as-card = a picture for a chat
+files-as-eml = a mail, as a draft
+files-as-markdown = Markdown
+files-as-json = JSON, for programs
+files-as-csv = CSV, for spreadsheets
 
 thankers-about = One answer of yours to { $people ->
     [one] the one person

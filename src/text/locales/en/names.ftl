@@ -62,3 +62,5 @@ name-switch = switch
 name-copy = copy
 name-channels = channels
 name-reason = reason
+name-email = email
+name-reply-to = reply_to

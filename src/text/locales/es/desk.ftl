@@ -28,8 +28,7 @@ desk-copied-changed = La página ha cambiado desde entonces: puedes enviarla otr
 desk-copied-another = La persona responsable que habías indicado antes tiene una copia; la de ahora aún no tiene ninguna.
 desk-has-sentence = Una frase tuya va encima de la copia.
 
-copy-preview-is = Esto es lo que recibiría { $boss }, en un mensaje privado mío.
-copy-preview-nothing-sent = Aún no se ha enviado nada.
+copy-preview = Esto es lo que recibiría { $boss }, en un mensaje privado mío. Aún no se ha enviado nada.
 copy-preview-changed = **Ha cambiado desde que miraste**, así que no se envió nada; esto es lo que saldría ahora.
 copy-enough = Tu responsable ya recibió tres copias de este digest; más serían una molestia. Tienes los archivos para entregarlos tú.
 copy-as-it-left = Esto es lo que salió { $when }. Se queda como era, cambies lo que cambies; solo falta lo que su autor borró.
@@ -58,6 +57,12 @@ files-own = Mi propio digest, en otro formato
 files-forward-as = Para mi responsable, en otro formato
 files-as-html = una página para el navegador
 files-as-text = texto sin formato
+files-as-pdf = un PDF para imprimir
+files-as-card = una imagen para un chat
+files-as-eml = un correo, como borrador
+files-as-markdown = Markdown
+files-as-json = JSON, para programas
+files-as-csv = CSV, para hojas de cálculo
 
 thankers-about = Una respuesta tuya a { $people ->
     [one] la única persona que te dio

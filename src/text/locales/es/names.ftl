@@ -60,3 +60,5 @@ name-switch = estado
 name-copy = copia
 name-channels = canales
 name-reason = motivo
+name-email = correo
+name-reply-to = responder_a

@@ -28,8 +28,7 @@ desk-copied-changed = La page a changé depuis : tu peux l’envoyer encore une 
 desk-copied-another = La personne que tu avais indiquée avant a une copie ; celle de maintenant n’en a pas encore.
 desk-has-sentence = Une phrase de toi figure au-dessus de la copie.
 
-copy-preview-is = Voici ce que { $boss } recevrait, dans un message privé de ma part.
-copy-preview-nothing-sent = Rien n’est encore envoyé.
+copy-preview = Voici ce que { $boss } recevrait, dans un message privé de ma part. Rien n’est encore envoyé.
 copy-preview-changed = **Cela a changé depuis que tu as regardé**, donc rien n’est parti ; voici ce qui partirait maintenant.
 copy-enough = Ta hiérarchie a reçu trois copies de ce digest ; davantage serait pénible. Les fichiers sont là pour que tu les remettes toi-même.
 copy-as-it-left = Voici ce qui est parti { $when }. Cela reste tel quel, quoi que tu changes ; seul ce que son auteur a effacé n’y est plus.
@@ -58,6 +57,12 @@ files-own = Mon propre digest, sous une autre forme
 files-forward-as = Pour ma hiérarchie, sous une autre forme
 files-as-html = une page pour le navigateur
 files-as-text = du texte simple
+files-as-pdf = un PDF à imprimer
+files-as-card = une image pour un chat
+files-as-eml = un mail, en brouillon
+files-as-markdown = Markdown
+files-as-json = JSON, pour les programmes
+files-as-csv = CSV, pour les tableurs
 
 thankers-about = Une réponse de toi à { $people ->
     [one] la personne qui t’a remercié

@@ -60,3 +60,5 @@ name-switch = état
 name-copy = copie
 name-channels = salons
 name-reason = raison
+name-email = courriel
+name-reply-to = répondre_à

@@ -27,8 +27,7 @@ desk-copied-changed = そのあとページが変わりました。更新とし�
 desk-copied-another = 以前登録した上司には写しがあります。今登録されている上司には、まだありません。
 desk-has-sentence = 写しの上に、あなたのひとことがあります。
 
-copy-preview-is = { $boss } には、私からの個人メッセージで次のように届きます。
-copy-preview-nothing-sent = まだ何も送られていません。
+copy-preview = { $boss } には、私からの個人メッセージで次のように届きます。まだ何も送られていません。
 copy-preview-changed = **ご覧になったあとに内容が変わりました**。そのため何も送られていません。今送ると次のようになります。
 copy-enough = 上司はこのダイジェストの写しをすでに3通受け取っています。これ以上は迷惑になります。ファイルはご自身でお渡しください。
 copy-as-it-left = { $when } に送られた内容です。何を変えてもそのまま残ります。書いた人が消去したものだけは除かれています。
@@ -57,6 +56,12 @@ files-own = 自分のダイジェストを別の形式で
 files-forward-as = 上司向けを別の形式で
 files-as-html = ブラウザー用のページ
 files-as-text = プレーンテキスト
+files-as-pdf = 印刷用のPDF
+files-as-card = チャット用の画像
+files-as-eml = 下書きのメール
+files-as-markdown = Markdown
+files-as-json = プログラム用のJSON
+files-as-csv = 表計算用のCSV
 
 thankers-about = あなたに感謝した{ $people }人への返事を、1つ書けます。{ $channel } のまとめの下に一度だけ投稿し、誰でも読めます。公開のメッセージには 💌 を付けます。個人メッセージは誰にも送られず、通知もされません。
 thankers-draft = まだ誰も見ていません。**投稿する** を押すと、{ $channel } のまとめの下に、あなたの名前で投稿されます。

@@ -60,3 +60,5 @@ name-switch = 切り替え
 name-copy = 写し
 name-channels = チャンネル
 name-reason = 理由
+name-email = メール
+name-reply-to = 返信先

@@ -28,8 +28,7 @@ desk-copied-changed = A página mudou desde então: você pode enviá-la mais um
 desk-copied-another = A chefia que você tinha informado antes tem uma cópia; a de agora ainda não tem nenhuma.
 desk-has-sentence = Uma frase sua fica acima da cópia.
 
-copy-preview-is = Isto é o que { $boss } receberia, em uma mensagem privada minha.
-copy-preview-nothing-sent = Nada foi enviado ainda.
+copy-preview = Isto é o que { $boss } receberia, em uma mensagem privada minha. Nada foi enviado ainda.
 copy-preview-changed = **Mudou desde que você olhou**, por isso nada foi enviado; isto é o que iria agora.
 copy-enough = Sua chefia já recebeu três cópias deste digest; mais seria um incômodo. Os arquivos estão aí para você mesmo entregar.
 copy-as-it-left = Isto é o que saiu { $when }. Fica como era, mude você o que mudar; só falta o que o autor apagou.
@@ -58,6 +57,12 @@ files-own = Meu próprio digest, em outro formato
 files-forward-as = Para minha chefia, em outro formato
 files-as-html = uma página para o navegador
 files-as-text = texto simples
+files-as-pdf = um PDF para imprimir
+files-as-card = uma imagem para um chat
+files-as-eml = um e-mail, como rascunho
+files-as-markdown = Markdown
+files-as-json = JSON, para programas
+files-as-csv = CSV, para planilhas
 
 thankers-about = Uma resposta sua a { $people ->
     [one] a única pessoa que agradeceu

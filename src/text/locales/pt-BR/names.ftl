@@ -60,3 +60,5 @@ name-switch = estado
 name-copy = cópia
 name-channels = canais
 name-reason = motivo
+name-email = e-mail
+name-reply-to = responder_para

@@ -38,7 +38,7 @@ privacy-saves = { $n ->
     [one] - Uma mensagem sobre a qual se perguntou se pode ser guardada, sem as palavras dela
    *[other] - { $n } mensagens sobre as quais se perguntou se podem ser guardadas, sem as palavras delas
 }
-privacy-no-more = - Que você não quer mais cópias do digest de alguém, como código cifrado
+privacy-no-more = - Que você não quer mais cópias do digest de alguém, como hash com chave
 privacy-set-up = - Que você preparou a campanha aqui, para que os relatórios cheguem a você
 privacy-spoken = - O idioma do seu Discord, para que as mensagens privadas cheguem nele: { $language }
 privacy-more = { $n ->
@@ -102,7 +102,7 @@ privacy-stays-set-up = { $n ->
     [one] - Que você preparou a campanha em um servidor, até que outra pessoa o faça: os relatórios vão para você.
    *[other] - Que você preparou a campanha em { $n } servidores, até que outra pessoa o faça: os relatórios vão para você.
 }
-privacy-stays-always = - Mensagens no Discord que são suas, em canais e em sua conversa privada com este bot. Se você disse “Não receber mais” sobre o digest de alguém, isso permanece, como código cifrado. Quanto tempo duram as cópias de segurança, quem cuida deste bot informa.
+privacy-stays-always = - Mensagens no Discord que são suas, em canais e em sua conversa privada com este bot. Se você disse “Não receber mais” sobre o digest de alguém, isso permanece, como hash com chave. Quanto tempo duram as cópias de segurança, quem cuida deste bot informa.
 
 privacy-files = Tudo o que está guardado sobre você: uma página para ler, e o mesmo em JSON.
 privacy-page-title = O que está guardado sobre você
