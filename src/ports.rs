@@ -48,8 +48,20 @@ pub trait Messenger: Send + Sync {
     /// Takes away one of the bot's own messages. One that is gone already is no error.
     async fn delete(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError>;
 
-    /// Puts the bot's reaction under a message. Doing it twice changes nothing.
-    async fn react(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError>;
+    /// Puts a reaction of the bot under a message. Doing it twice changes nothing.
+    async fn react(&self, channel: ChannelId, message: MessageId, with: Reaction) -> Result<(), SendError>;
+
+    /// Takes a reaction of the bot away. Doing it twice changes nothing.
+    async fn unreact(&self, channel: ChannelId, message: MessageId, with: Reaction) -> Result<(), SendError>;
+}
+
+/// What the bot says with one sign under a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reaction {
+    /// It was heard as a thanks.
+    Heard,
+    /// Its manager has answered everybody.
+    Answered,
 }
 
 /// Where a message goes.
@@ -204,6 +216,13 @@ pub enum PostKind {
         /// Who was thanked, by name, with up to three links each.
         thanked: Vec<Thanked>,
     },
+    /// What one manager answers to everybody who thanked them.
+    Answer {
+        /// Who answers.
+        manager: Named,
+        /// Their words.
+        words: String,
+    },
     /// One person's `public` words.
     Thanks {
         /// Who thanks: their signature.
@@ -287,8 +306,9 @@ pub enum NoteKind {
     Copy {
         /// Whose digest it is, so that a boss can say "no more of these".
         manager: UserId,
-        /// The digest as a boss may see it.
-        digest: Box<crate::domain::digest::Digest>,
+        /// The digest as a boss may see it, and which thanks its quotes are: the bot keeps what left, the boss gets the
+        /// digest alone.
+        copy: Box<crate::domain::digest::Traced>,
         /// Its files.
         files: Files,
     },

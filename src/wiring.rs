@@ -4,13 +4,12 @@ mod beat;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::Context as _;
-use chrono::{DateTime, TimeDelta, Utc};
 use secrecy::SecretString;
-use tokio::sync::{Mutex, mpsc, watch};
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -27,6 +26,7 @@ use crate::discord::rest::{Rest, RestOptions};
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::mail::PublicUrl;
 pub use crate::keys::key;
+use crate::mail;
 use crate::ports::{Clock, Entropy};
 use crate::processes::Processes;
 use crate::scheduler;
@@ -34,7 +34,6 @@ use crate::standby::{Connecting, keep_gateway, keep_session};
 use crate::store::Store;
 use crate::store::codec::Codec;
 use crate::web;
-use crate::{mail, metrics};
 
 pub use beat::Beat;
 use beat::follow_ears;

@@ -3,29 +3,32 @@
 use std::collections::BTreeMap;
 
 use super::{App, Result};
+use crate::digest::Form;
 use crate::domain::campaign::{Campaign, Step};
-use crate::domain::digest::Audience;
+use crate::domain::digest::{Audience, Traced};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::nomination::NominationState;
 use crate::domain::roster::{Manager, Place as RosterPlace};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Link, Reader, Thanks, ThanksState};
-use crate::ports::{Body, DayEvent, Frame, Mail, Named, Note, NoteKind, Place, Post, PostKind, Thanked};
+use crate::ports::{Body, DayEvent, Frame, Mail, Named, Note, NoteKind, Place, Post, PostKind, Reaction, Thanked};
 use crate::store::sends::SendRecord;
 
 /// What leaves the building for one send.
 pub(super) enum Outgoing {
     /// A message; `instead` is where it goes when the first place refuses it.
     Message { to: Place, body: Body, instead: Option<Place> },
-    /// A mail.
-    Mail(Box<Mail>),
+    /// A mail, and the copy that it carries.
+    Mail(Box<Mail>, Box<Traced>),
     /// The scheduled event.
     Event(DayEvent),
     /// One of the bot's own messages goes away.
     Delete { channel: ChannelId, message: MessageId },
     /// A reaction.
-    React { channel: ChannelId, message: MessageId },
+    React { channel: ChannelId, message: MessageId, with: Reaction },
+    /// A reaction of the bot goes away.
+    Unreact { channel: ChannelId, message: MessageId, with: Reaction },
     /// A message that is not wanted any more, but may have been sent: it is looked for, and goes away again.
     Unwanted { to: Place },
     /// Nothing leaves; what had to be done inside is done.
@@ -42,7 +45,7 @@ impl App {
             return Ok(done);
         }
         let Some(server) = self.server(send.guild).await? else { return Ok(None) };
-        let Ok(campaign) = server.campaign(send.year) else { return Ok(None) };
+        let Some(campaign) = self.campaign_in(&server, send.year).await? else { return Ok(None) };
         let frame = self.frame(&server, &campaign);
         let note = |what| Body::Note(Box::new(Note { frame: frame.clone(), what }));
         let note_in = |language, what| Body::Note(Box::new(Note { frame: Frame { language, ..frame.clone() }, what }));
@@ -98,7 +101,9 @@ impl App {
                 match found.filter(|manager| manager.place.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
-                        let files = self.files_of(&digest, &server, &found);
+                        let files = self
+                            .files_of(&digest, &server, &found, &[Form::Pdf, Form::Card, Form::Html, Form::Text])
+                            .await;
                         let copy = self.copying_of(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
                         to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))
@@ -106,13 +111,20 @@ impl App {
                     None => None,
                 }
             }
-            Task::Copy { manager, .. } => self.copy(send, &server, &campaign, *manager).await?,
+            Task::Copy { manager, revision } => self.copy(send, &server, &campaign, (*manager, *revision)).await?,
             Task::CopyTrouble { manager, trouble, .. } => {
                 let found = self.addressed(&server, *manager).await?;
                 found.filter(|manager| manager.place.is_on_roster()).and_then(|found| {
                     let kind = NoteKind::CopyTrouble { trouble: *trouble };
                     to(Place::Person(found.user), self.note_to(&server, &campaign, &found, kind))
                 })
+            }
+            Task::PostAnswer { .. } => self.answer_post(send, &server, &campaign).await?,
+            Task::Mark { channel, message, .. } => {
+                Some(Outgoing::React { channel: *channel, message: *message, with: Reaction::Answered })
+            }
+            Task::Unmark { channel, message, .. } => {
+                Some(Outgoing::Unreact { channel: *channel, message: *message, with: Reaction::Answered })
             }
             // Done already, and without anything that leaves.
             Task::Purge | Task::PurgeServer { .. } | Task::FindMissed { .. } | Task::LookAgain { .. } => None,
@@ -141,7 +153,9 @@ impl App {
                 }
             }
             Task::Unpost { channel, message } => Some(Outgoing::Delete { channel: *channel, message: *message }),
-            Task::React { channel, message } => Some(Outgoing::React { channel: *channel, message: *message }),
+            Task::React { channel, message } => {
+                Some(Outgoing::React { channel: *channel, message: *message, with: Reaction::Heard })
+            }
             Task::AskConsent { giver, channel, message } => {
                 let open = self.has_unanswered(&server, send.year, *giver).await? && campaign.is_open(self.now());
                 open.then(|| note(NoteKind::AskConsent { giver: *giver }))

@@ -13,6 +13,7 @@ use crate::domain::plan::{self, Planned, Recipient};
 use crate::domain::roster::Manager;
 use crate::domain::send::{Report, SendKey, SendState, Task};
 use crate::domain::server::Server;
+use crate::domain::thanks::named;
 use crate::ports::{Frame, Post, Total};
 use crate::store::sends::SendRecord;
 
@@ -169,6 +170,33 @@ impl App {
     /// The database failed.
     pub async fn campaign_of(&self, server: &Server) -> Result<Campaign> {
         self.current_campaign(server, self.now()).await
+    }
+
+    /// The campaign of a year as it ran or runs: by the zone and the schedule of then, which may be others by now.
+    /// `None` when there is no day in that year.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn campaign_in(&self, server: &Server, year: i32) -> Result<Option<Campaign>> {
+        Ok(match self.store().campaign_times(server.guild, year).await? {
+            Some((zone, schedule)) => Campaign::new(server.guild, year, zone, schedule).ok(),
+            None => server.campaign(year).ok(),
+        })
+    }
+
+    /// Forgets one thing that was set: what setup cannot say by leaving it out. `None` when the server is not set up.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn forget_setting(&self, guild: GuildId, what: Forgotten) -> Result<Option<Status>> {
+        let Some(mut server) = self.server(guild).await? else { return Ok(None) };
+        match what {
+            Forgotten::Theme => server.theme = None,
+            Forgotten::ManagerRole => server.manager_role = None,
+            Forgotten::AdminChannel => server.admin_channel = None,
+        }
+        self.store().save_server(&server).await?;
+        Ok(Some(self.status_of(server).await?))
     }
 
     /// The campaign that a thanks of now belongs to: the next one as soon as the window is over, even when the close
@@ -459,6 +487,18 @@ impl App {
         }
         self.ring();
         Ok(())
+    }
+}
+
+named! {
+    /// A setting that can be forgotten.
+    Forgotten {
+        /// The server's own line in each post.
+        Theme = "theme",
+        /// The role whose holders are managers; who is on the roster already stays.
+        ManagerRole = "role",
+        /// The channel for reports, which go to whoever ran setup from then on.
+        AdminChannel = "admins",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::digests::Desk;
+use super::desk::Desk;
 use super::{App, Result};
 use crate::domain::digest::readable;
 use crate::domain::ids::{GuildId, UserId};
@@ -11,7 +11,6 @@ use crate::domain::roster::{CopyChoice, Place};
 use crate::domain::send::{SendState, Task};
 use crate::domain::thanks::{Reader, Relation, ThanksId, ThanksState};
 use crate::ports::Named;
-use crate::store::DigestRecord;
 
 /// How long a copy that goes by itself waits after the digest reached its manager.
 const COPY_AFTER: TimeDelta = TimeDelta::hours(24);
@@ -81,7 +80,7 @@ impl App {
         }
         let accepted = self.store().manager(guild, manager).await?.is_some_and(|one| one.place == Place::Accepted);
         let boss = self.way_to(self.boss(guild, manager).await?.as_ref()).is_ok();
-        let record: DigestRecord<crate::domain::digest::Choices> = self.store().digest(guild, year, manager).await?;
+        let record = self.store().digest(guild, year, manager).await?;
         let decided = record.copies > 0 || record.kept_at.is_some();
         let (_, thanks) = self.store().count_for(guild, year, manager).await?;
         if !accepted || !boss || decided || thanks == 0 {
@@ -132,7 +131,7 @@ impl App {
             return Ok(None);
         }
         let Some(server) = self.server(thanks.guild).await? else { return Ok(None) };
-        let Ok(campaign) = server.campaign(thanks.year) else { return Ok(None) };
+        let Some(campaign) = self.campaign_in(&server, thanks.year).await? else { return Ok(None) };
         let names = self.names(&server, std::slice::from_ref(&thanks)).await?;
         let shown = thanks.consent.shows(Reader::Boss);
         let name_of = |user: UserId| names.get(&user).cloned().unwrap_or_else(|| "…".to_owned());

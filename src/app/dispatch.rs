@@ -13,6 +13,7 @@ use futures_util::{FutureExt as _, StreamExt as _, stream};
 
 use super::away::Looked;
 use super::bodies::Outgoing;
+use super::copies::copy_in;
 use super::{App, Result};
 use crate::domain::ids::GuildId;
 use crate::domain::plan::{self, Planned};
@@ -187,7 +188,12 @@ impl App {
         if let Some(at) = self.waits(send, now).await? {
             return Ok(Attempt::Settled(Outcome::Again { at, uncertain: false, code: None }));
         }
-        let Some(outgoing) = self.outgoing(send).await? else { return dropped() };
+        let Some(outgoing) = self.outgoing(send).await? else {
+            // It may have reached a boss who is not the manager's any more: nobody can look there.
+            let lost = send.uncertain && matches!(send.task, Task::Copy { .. });
+            let state = if lost { SendState::Unknown } else { SendState::Dropped };
+            return Ok(Attempt::Settled(Outcome::Over { state, code: None }));
+        };
         if send.uncertain && !send.task.is_repeatable() {
             match self.look_up(send, &outgoing, now).await {
                 Ok(Lookup::Found(receipt)) => return Ok(Attempt::Settled(Outcome::Sent(receipt))),
@@ -213,7 +219,7 @@ impl App {
         if let Outgoing::Message { to: Place::Channel(channel) | Place::Reply(channel, _), .. } = outgoing {
             self.store().note_destination(&send.key, channel).await?;
         }
-        if let Outgoing::Mail(mail) = &outgoing {
+        if let Outgoing::Mail(mail, _) = &outgoing {
             return Ok(Attempt::Settled(self.deliver_mail(send, mail, now).await?));
         }
         match self.deliver(send, outgoing).await {
@@ -227,9 +233,12 @@ impl App {
         Ok(self.server(send.guild).await?.is_some_and(|server| !server.schedule.is_on(step)))
     }
 
-    /// Notes a digest as it leaves now, so that close can tell whether it changed since. One that only had to be looked
-    /// for left earlier, and what was noted then stays.
+    /// Notes a digest as it leaves now, so that close can tell whether it changed since, and keeps a copy. One that only
+    /// had to be looked for left earlier, and what was noted then stays.
     async fn note_what_leaves(&self, send: &SendRecord, outgoing: &Outgoing) -> Result<()> {
+        if let (Task::Copy { manager, revision }, Some(copy)) = (&send.task, copy_in(outgoing)) {
+            self.keep_copy((send.guild, send.year), (*manager, *revision), copy).await?;
+        }
         if let (Task::Digest { manager, .. }, Outgoing::Message { body: Body::Note(note), .. }) = (&send.task, outgoing)
             && let NoteKind::Digest { digest, .. } = &note.what
         {
@@ -255,8 +264,12 @@ impl App {
                 Err(SendError::Gone { .. }) => Ok(None),
                 done => done.map(|()| None),
             },
-            Outgoing::React { channel, message } => messenger.react(channel, message).await.map(|()| None),
-            Outgoing::Nothing | Outgoing::Unwanted { .. } | Outgoing::Mail(_) => Ok(None),
+            Outgoing::React { channel, message, with } => messenger.react(channel, message, with).await.map(|()| None),
+            Outgoing::Unreact { channel, message, with } => match messenger.unreact(channel, message, with).await {
+                Err(SendError::Gone { .. }) => Ok(None),
+                done => done.map(|()| None),
+            },
+            Outgoing::Nothing | Outgoing::Unwanted { .. } | Outgoing::Mail(..) => Ok(None),
         }
     }
 
@@ -297,9 +310,11 @@ impl App {
                 Lookup::Absent => Lookup::Absent,
                 Lookup::Unknown => Lookup::Unknown,
             }),
-            Outgoing::Delete { .. } | Outgoing::React { .. } | Outgoing::Nothing => Ok(Lookup::Absent),
+            Outgoing::Delete { .. } | Outgoing::React { .. } | Outgoing::Unreact { .. } | Outgoing::Nothing => {
+                Ok(Lookup::Absent)
+            }
             // What may have left by another way cannot be looked for by now.
-            Outgoing::Mail(_) => Ok(Lookup::Unknown),
+            Outgoing::Mail(..) => Ok(Lookup::Unknown),
         }
     }
 
@@ -324,7 +339,11 @@ impl App {
             }
             SendError::Gone { code } | SendError::Malformed { code } => match &send.task {
                 // The message that was answered or asked about is gone: there is nothing left to do.
-                Task::React { .. } | Task::AskConsent { .. } | Task::AskWhom { .. } | Task::AskToSave { .. } => {
+                Task::React { .. }
+                | Task::Mark { .. }
+                | Task::AskConsent { .. }
+                | Task::AskWhom { .. }
+                | Task::AskToSave { .. } => {
                     Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: Some(code) })
                 }
                 // Whether a boss was copied is the manager's affair: their desk shows it, and no admin hears of it.
@@ -350,6 +369,8 @@ impl App {
                 }
                 // Whoever may not be asked in the channel is asked by /cmad mine; a missing reaction is told by it too.
                 Task::React { .. }
+                | Task::Mark { .. }
+                | Task::Unmark { .. }
                 | Task::AskConsent { .. }
                 | Task::AskWhom { .. }
                 | Task::AskToSave { .. }

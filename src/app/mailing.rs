@@ -3,23 +3,22 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::bodies::Outgoing;
-use super::digests::{CopyAnswer, Desk};
+use super::copies::{CopyAnswer, Leaving};
+use super::desk::Desk;
 use super::{App, Result};
 use crate::digest::wording::isolated;
-use crate::digest::{self, Form};
 use crate::domain::campaign::Campaign;
 use crate::domain::digest::{Digest, tamed};
 use crate::domain::ids::{GuildId, UserId};
 use crate::domain::mail::Address;
 use crate::domain::plan::{self, Planned};
 use crate::domain::retry;
-use crate::domain::roster::{Manager, Place as RosterPlace};
+use crate::domain::roster::Manager;
 use crate::domain::send::{SendState, Task, Trouble};
 use crate::domain::server::Server;
 use crate::ports::{Body, Files, Frame, Mail, MailError, NoMore, Note, NoteKind, Place};
 use crate::store::sends::{Outcome, SendRecord};
 use crate::store::{Boss, BossMail, Clicked, Leave, Unwanted};
-use crate::text::Lang;
 
 /// The code of a mail that could not be made: as a server would say that it cannot be read (RFC 5321).
 const UNMADE: u16 = 500;
@@ -136,28 +135,34 @@ impl App {
         send: &SendRecord,
         server: &Server,
         campaign: &Campaign,
-        manager: UserId,
+        (manager, revision): (UserId, u32),
     ) -> Result<Option<Outgoing>> {
-        let found = self.addressed(server, manager).await?;
-        let Some(found) = found.filter(|found| found.place == RosterPlace::Accepted) else { return Ok(None) };
-        let boss = self.boss(server.guild, manager).await?;
-        let Ok(way) = self.way_to(boss.as_ref()) else { return Ok(None) };
-        let digest = self.copy_for(server, campaign, &found).await?;
-        Ok(Some(match way {
+        let Some(found) = self.addressed(server, manager).await? else { return Ok(None) };
+        let Some(leaving) = self.copy_now(server, campaign, &found, revision).await? else { return Ok(None) };
+        Ok(Some(match leaving.way.clone() {
             Way::Member(member) => {
-                let files = self.files_of(&digest, server, &found);
-                let what = NoteKind::Copy { manager, digest: Box::new(digest), files };
-                let language = self.language_for(server, member).await?;
-                let frame = Frame { language, ..self.frame(server, campaign) };
-                let body = Body::Note(Box::new(Note { frame, what }));
-                Outgoing::Message { to: Place::Person(member), body, instead: None }
+                let note = self.copy_note(server, campaign, member, leaving).await?;
+                Outgoing::Message { to: Place::Person(member), body: Body::Note(Box::new(note)), instead: None }
             }
             Way::Mail(to) => {
-                // The page and the text are the mail itself.
-                let files = printed(&digest, self.language_of(server, &found)).await;
-                Outgoing::Mail(Box::new(self.mail(send, server, &found, (to, digest, files))?))
+                let (copy, files) = (leaving.copy, leaving.files);
+                let mail = self.mail(send, server, &found, (to, copy.digest.clone(), files))?;
+                Outgoing::Mail(Box::new(mail), Box::new(copy))
             }
         }))
+    }
+
+    /// The private message that carries a copy to a member.
+    pub(super) async fn copy_note(
+        &self,
+        server: &Server,
+        campaign: &Campaign,
+        member: UserId,
+        leaving: Leaving,
+    ) -> Result<Note> {
+        let what = NoteKind::Copy { manager: leaving.manager, copy: Box::new(leaving.copy), files: leaving.files };
+        let language = self.language_for(server, member).await?;
+        Ok(Note { frame: Frame { language, ..self.frame(server, campaign) }, what })
     }
 
     fn mail(
@@ -284,23 +289,5 @@ impl App {
             server: self.server(clicked.guild).await?.map(|server| shown(server.name)),
             has_said: self.store().address_wants_no_more(clicked.guild, clicked.manager, &clicked.address).await?,
         })
-    }
-}
-
-/// The digest to print. Without it the mail is still whole.
-async fn printed(digest: &Digest, lang: Lang) -> Files {
-    let (digest, year) = (digest.clone(), digest.year);
-    // Setting a page takes longer than others should have to wait for their answers.
-    let set = tokio::task::spawn_blocking(move || digest::render(Form::Pdf, &digest, lang)).await;
-    match set {
-        Ok(Ok(bytes)) => vec![(Form::Pdf.file_name(year), bytes)],
-        Ok(Err(error)) => {
-            tracing::error!(%error, "a mail goes without its PDF");
-            Files::new()
-        }
-        Err(error) => {
-            tracing::error!(%error, "a mail goes without its PDF");
-            Files::new()
-        }
     }
 }

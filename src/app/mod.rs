@@ -2,11 +2,14 @@
 //!
 //! Nothing here knows Discord's shapes, SQL, mail or HTTP, and nothing sleeps: time passes only through due times.
 
+pub mod answers;
 pub mod away;
 mod bodies;
 pub mod campaigns;
 mod consents;
+pub mod copies;
 pub mod copying;
+pub mod desk;
 pub mod digests;
 pub mod dispatch;
 mod languages;

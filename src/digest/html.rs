@@ -54,6 +54,12 @@ const fn size(digest: &Digest) -> &'static str {
 fn page(digest: &Digest, lang: Lang) -> Markup {
     markup! {
         @for notice in wording::notices(digest, lang) { p.notice role="note" { (notice) } }
+        @if let Some(said) = &digest.sentence {
+            figure.sentence {
+                blockquote lang="" dir="auto" { (said) }
+                figcaption { "— " (wording::sentence_by(digest, lang)) }
+            }
+        }
         header {
             p.eyebrow { (wording::day(digest, lang)) }
             h1 { (wording::headline(digest, lang)) }

@@ -36,6 +36,8 @@ struct Page<'a> {
     year: i32,
     day: String,
     update: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sentence: Option<&'a str>,
     testimonials: Vec<Said<'a>>,
     numbers: crate::domain::digest::Numbers,
     chart: Option<Drawn>,
@@ -101,6 +103,7 @@ fn page(digest: &Digest, lang: Lang) -> Page<'_> {
         year: digest.year,
         day: digest.day.to_string(),
         update: digest.revision,
+        sentence: digest.sentence.as_deref(),
         testimonials: digest.testimonials.iter().map(said).collect(),
         numbers: digest.numbers,
         chart: digest.chart.as_ref().map(|chart| match chart {

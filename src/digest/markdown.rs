@@ -11,6 +11,9 @@ use crate::text::Lang;
 pub fn markdown(digest: &Digest, lang: Lang) -> String {
     let mut parts = Vec::new();
     parts.extend(wording::notices(digest, lang).iter().map(|notice| format!("*{}*", plain(notice))));
+    if let Some(said) = &digest.sentence {
+        parts.push(format!("> {}\n>\n> — **{}**", plain(said), plain(&wording::sentence_by(digest, lang))));
+    }
     parts.push(format!("# {}", plain(&wording::headline(digest, lang))));
     parts.push(plain(&wording::day(digest, lang)));
     if digest.amount() == Amount::None {

@@ -82,7 +82,13 @@ fn many() -> Case {
     let pinned = [1, 3, 2].map(ThanksId).to_vec();
     let hidden = [ThanksId(10)].into();
     let shortened = [(ThanksId(21), 85)].into();
-    Case { choices: Choices { pinned, hidden, shortened }, ..case(from_rows(MANY)) }
+    Case { choices: Choices { pinned, hidden, shortened, ..Choices::default() }, ..case(from_rows(MANY)) }
+}
+
+/// A sentence to the boss, as hostile as it gets.
+fn said() -> Choices {
+    let sentence = "Read the second one, please. </blockquote><script>alert(1)</script>\n\n# Big \u{202e}txet <@31>";
+    Choices { sentence: Some(sentence.to_owned()), ..many().choices }
 }
 
 /// Every sample by its file name.
@@ -91,6 +97,7 @@ pub(super) fn samples() -> Vec<(&'static str, Digest)> {
     let revised = Digest { revision: 1, ..many().compose(&alex(), Audience::Manager) };
     vec![
         ("many", many().compose(&alex(), Audience::Boss)),
+        ("many-said", Case { choices: said(), ..many() }.compose(&alex(), Audience::Boss)),
         ("many-own", revised),
         ("many-chosen", case(from_rows(MANY)).compose(&alex(), Audience::Boss)),
         ("many-earlier", Case { earlier, ..many() }.compose(&alex(), Audience::Boss)),
@@ -152,6 +159,13 @@ fn hostile_words_stay_words() {
     let page = html(&many().compose(&alex(), Audience::Manager), Lang::english());
     assert!(page.contains("&lt;/blockquote&gt;&lt;script&gt;alert(1)"), "words are shown as they are");
     assert!(page.contains(&format!("<style>{STYLE}</style>")), "the policy's hash is of the whole style sheet");
+    let said = Case { choices: said(), ..many() };
+    let (to_boss, own) = (said.compose(&alex(), Audience::Boss), said.compose(&alex(), Audience::Manager));
+    let line = "Read the second one, please. </blockquote><script>alert(1)</script> # Big txet @Lukáš";
+    assert_eq!((to_boss.sentence.as_deref(), own.sentence), (Some(line), None), "one paragraph, for the boss alone");
+    let page = html(&to_boss, Lang::english());
+    assert!(page.contains("please. &lt;/blockquote&gt;&lt;script&gt;") && page.find("please.") < page.find("<h1>"));
+    assert!(text(&to_boss, Lang::english()).starts_with("> Read the second one, please."));
     let plain = text(&many().compose(&alex(), Audience::Manager), Lang::english());
     assert!(plain.contains("\n> How this was collected\n> -----"), "a faked heading stays inside its quote");
     assert_eq!(plain.lines().filter(|line| *line == "How this was collected").count(), 1);

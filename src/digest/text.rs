@@ -18,6 +18,11 @@ pub fn text(digest: &Digest, lang: Lang) -> String {
     for notice in wording::notices(digest, lang) {
         page.paragraph(&format!("[{notice}]"));
     }
+    if let Some(said) = &digest.sentence {
+        page.wrapped("> ", "> ", said);
+        page.wrapped("  — ", "    ", &wording::sentence_by(digest, lang));
+        page.gap();
+    }
     page.title(&wording::headline(digest, lang));
     page.paragraph(&wording::day(digest, lang));
     if digest.amount() == Amount::None {

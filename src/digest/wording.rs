@@ -20,6 +20,12 @@ pub fn someone(lang: Lang) -> String {
     lang.say("digest-someone")
 }
 
+/// Whose the sentence above a copy is.
+#[must_use]
+pub fn sentence_by(digest: &Digest, lang: Lang) -> String {
+    lang.with("digest-sentence-by", &args(digest, &[]))
+}
+
 /// The title of a file or a mail.
 #[must_use]
 pub fn title(digest: &Digest, lang: Lang) -> String {

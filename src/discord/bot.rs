@@ -15,6 +15,7 @@ use super::asked::{Asked, Options, What};
 use super::commands;
 use super::components::{EPHEMERAL, Form, Message, unfenced};
 use super::custom_id::CustomId;
+use super::desk_id::DeskId;
 use super::rest::{Rest, RestError};
 use crate::app::App;
 use crate::domain::ids::{ChannelId, UserId};
@@ -161,9 +162,13 @@ impl Bot {
                     let words = texts.last().map(|words| unfenced(words));
                     First::Form(commands::thank::form(&self.app, asked, None, words.as_deref()))
                 }
+                CustomId::At(guild, year, what @ (DeskId::SentenceWrite | DeskId::AnswerWrite)) => {
+                    First::Form(commands::desk::form(asked.lang, (*guild, *year), *what, texts))
+                }
                 id if changes_its_message(id) => First::Change,
                 _ => First::Say,
             },
+            What::Sent { id, .. } if changes_its_message(id) => First::Change,
             What::Sent { .. } | What::OnMessage { .. } => First::Say,
         }
     }
@@ -262,6 +267,9 @@ fn may_be_written_to(asked: &Asked) -> bool {
 
 /// Whether pressing it changes the message that carries it, rather than answering with a new one.
 fn changes_its_message(id: &CustomId) -> bool {
+    if let CustomId::At(.., what) = id {
+        return what.changes_its_message();
+    }
     matches!(
         id,
         CustomId::ReceiptConsent(..)
@@ -276,8 +284,6 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::Accept(_)
             | CustomId::Decline(_)
             | CustomId::DeskShowNow(..)
-            | CustomId::DeskPin(..)
-            | CustomId::DeskHide(..)
             | CustomId::DeskCopyNow(..)
             | CustomId::DeskDismiss(..)
             | CustomId::SuggestCopy(_)
@@ -285,6 +291,8 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::Scorecard(..)
             | CustomId::HideThanks
             | CustomId::RestoreThanks
+            | CustomId::RestoreAnswer(..)
+            | CustomId::Forget(_)
             | CustomId::HashtagChannels(_)
             | CustomId::PrivacyErase
             | CustomId::PrivacyEraseNow

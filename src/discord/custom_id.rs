@@ -3,6 +3,8 @@
 //! Discord allows 100 characters, unique within a message
 //! (<https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id>).
 
+use super::desk_id::DeskId;
+use crate::app::campaigns::Forgotten;
 use crate::domain::hashtag_rule::HashtagRule;
 use crate::domain::ids::{GuildId, MessageId, UserId};
 use crate::domain::nomination::NominationId;
@@ -51,14 +53,12 @@ pub enum CustomId {
     Desk(GuildId, i32),
     /// The desk, with the words although the digest is not due.
     DeskShowNow(GuildId, i32),
-    /// The desk's menu of pins.
-    DeskPin(GuildId, i32),
-    /// The desk's menu of hidden quotes.
-    DeskHide(GuildId, i32),
+    /// Anything on the desk's further pages.
+    At(GuildId, i32, DeskId),
     /// **Copy my boss**.
     DeskCopy(GuildId, i32),
-    /// **Yes, send it**: after the preview of what the boss gets.
-    DeskCopyNow(GuildId, i32),
+    /// **Yes, send it**: after the preview of what the boss gets, with what was looked at there.
+    DeskCopyNow(GuildId, i32, String),
     /// **Keep it to myself**.
     DeskKeep(GuildId, i32),
     /// The files to forward.
@@ -87,6 +87,10 @@ pub enum CustomId {
     Steps,
     /// How the campaign stands, again.
     Status,
+    /// Forgets one setting of the server.
+    Forget(Forgotten),
+    /// An admin lets a manager's answer be posted again.
+    RestoreAnswer(i32, UserId),
     /// One side's menu on the scorecard, with everything that is ticked.
     Scorecard(Side, Scorecard),
     /// The list of thanks that can be hidden: a menu whose values are numbers of thanks.
@@ -145,10 +149,9 @@ impl CustomId {
             Self::Decline(guild) => format!("decline:{guild}"),
             Self::Desk(guild, year) => format!("desk:{guild}:{year}"),
             Self::DeskShowNow(guild, year) => format!("desk-show:{guild}:{year}"),
-            Self::DeskPin(guild, year) => format!("desk-pin:{guild}:{year}"),
-            Self::DeskHide(guild, year) => format!("desk-hide:{guild}:{year}"),
+            Self::At(guild, year, what) => format!("at:{guild}:{year}:{}", what.text()),
             Self::DeskCopy(guild, year) => format!("desk-copy:{guild}:{year}"),
-            Self::DeskCopyNow(guild, year) => format!("desk-copy-now:{guild}:{year}"),
+            Self::DeskCopyNow(guild, year, seen) => format!("desk-copy-now:{guild}:{year}:{seen}"),
             Self::DeskKeep(guild, year) => format!("desk-keep:{guild}:{year}"),
             Self::DeskFiles(guild, year) => format!("desk-files:{guild}:{year}"),
             Self::DeskWait(guild, year) => format!("desk-wait:{guild}:{year}"),
@@ -163,6 +166,8 @@ impl CustomId {
             Self::PrivacyKeep => "keep-me".to_owned(),
             Self::Steps => "steps".to_owned(),
             Self::Status => "status".to_owned(),
+            Self::Forget(what) => format!("forget:{what}"),
+            Self::RestoreAnswer(year, manager) => format!("restore-answer:{year}:{manager}"),
             Self::HideThanks => "hide-thanks".to_owned(),
             Self::RestoreThanks => "restore-thanks".to_owned(),
             Self::HashtagChannels(rule) => format!("hashtag-channels:{rule}"),
@@ -239,6 +244,9 @@ impl CustomId {
             ("keep-me", []) => Self::PrivacyKeep,
             ("steps", []) => Self::Steps,
             ("status", []) => Self::Status,
+            ("forget", [what]) => Self::Forget(Forgotten::from_name(what)?),
+            ("restore-answer", [year, manager]) => Self::RestoreAnswer(year.parse().ok()?, manager.parse().ok()?),
+            ("at", [guild, year, what @ ..]) => Self::At(guild.parse().ok()?, year.parse().ok()?, DeskId::read(what)?),
             ("hide-thanks", []) => Self::HideThanks,
             ("restore-thanks", []) => Self::RestoreThanks,
             ("hashtag-channels", [rule]) => Self::HashtagChannels(HashtagRule::from_name(rule)?),
@@ -251,10 +259,10 @@ impl CustomId {
             ("scorecard", [side, card]) => Self::Scorecard(Side::from_name(side)?, Scorecard::read(card)?),
             ("desk", _) => desk(Self::Desk)?,
             ("desk-show", _) => desk(Self::DeskShowNow)?,
-            ("desk-pin", _) => desk(Self::DeskPin)?,
-            ("desk-hide", _) => desk(Self::DeskHide)?,
             ("desk-copy", _) => desk(Self::DeskCopy)?,
-            ("desk-copy-now", _) => desk(Self::DeskCopyNow)?,
+            ("desk-copy-now", [guild, year, seen]) => {
+                Self::DeskCopyNow(guild.parse().ok()?, year.parse().ok()?, (*seen).to_owned())
+            }
             ("desk-keep", _) => desk(Self::DeskKeep)?,
             ("desk-wait", _) => desk(Self::DeskWait)?,
             ("desk-dismiss", _) => desk(Self::DeskDismiss)?,
@@ -296,10 +304,10 @@ mod tests {
             CustomId::Decline(guild),
             CustomId::Desk(guild, 9999),
             CustomId::DeskShowNow(guild, 9999),
-            CustomId::DeskPin(guild, 9999),
-            CustomId::DeskHide(guild, 9999),
             CustomId::DeskCopy(guild, 9999),
-            CustomId::DeskCopyNow(guild, 9999),
+            CustomId::DeskCopyNow(guild, 9999, "0123456789ab".to_owned()),
+            CustomId::Forget(Forgotten::AdminChannel),
+            CustomId::RestoreAnswer(9999, user),
             CustomId::DeskKeep(guild, 9999),
             CustomId::DeskFiles(guild, 9999),
             CustomId::DeskWait(guild, 9999),
@@ -326,7 +334,8 @@ mod tests {
             CustomId::Scorecard(Side::Against, Scorecard::read("3ffff").unwrap()),
         ];
         let mark = SendKey::from_db("1/2027/day/channel/0".to_owned()).mark();
-        for id in all {
+        let on_the_desk = super::super::desk_id::samples().into_iter().map(|what| CustomId::At(guild, 9999, what));
+        for id in all.into_iter().chain(on_the_desk) {
             let text = id.marked(&mark);
             assert!(text.len() <= 100, "{text}");
             assert_eq!(CustomId::read(&text), Some(Marked { id: id.clone(), mark: Some(mark.as_str().to_owned()) }));

@@ -15,6 +15,8 @@ pub const DIGEST_COMPONENTS_MAX: usize = 12;
 
 /// The most that the words of one testimonial take: three of them leave half of the page.
 const TESTIMONIAL_ROOM: usize = 300;
+/// The most that the manager's sentence takes.
+const SENTENCE_ROOM: usize = 900;
 /// The longest name in the page's sentences, in characters; Discord allows 32 in a name.
 const NAME_AT_MOST: usize = 32;
 /// The longest name of the server in the page's sentences, in characters: it may be hostile, and stands in several.
@@ -26,6 +28,12 @@ const BAR: usize = 16;
 /// whatever people wrote.
 #[must_use]
 pub fn digest_components(digest: &Digest, lang: Lang) -> Vec<Component> {
+    digest_within(digest, DIGEST_TEXT_MAX, lang)
+}
+
+/// Draws the digest as one card of at most `room` characters, for a message in which more stands around it.
+#[must_use]
+pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component> {
     // The sentences of every rendering are ours but for the names in them, so the names are escaped before they go in.
     let named = Digest {
         manager: escaped(&digest.manager, NAME_AT_MOST),
@@ -34,10 +42,11 @@ pub fn digest_components(digest: &Digest, lang: Lang) -> Vec<Component> {
         team: digest.team.as_deref().map(|team| escaped(team, NAME_AT_MOST)),
         ..digest.clone()
     };
-    let mut page = Page { room: DIGEST_TEXT_MAX, parts: Vec::new() };
+    let mut page = Page { room: room.min(DIGEST_TEXT_MAX), parts: Vec::new() };
     // In the order in which a part claims its room. What claims last finds none in the worst case, and is in the file.
     page.add(Part::Headline, headline(&named, lang));
     page.add(Part::How, how(&named, lang));
+    page.add(Part::Sentence, sentence(&named, lang));
     if digest.amount() == Amount::None {
         page.add(Part::Testimonials, wording::none_yet(&named, lang).join("\n\n"));
     } else {
@@ -57,6 +66,7 @@ pub fn digest_components(digest: &Digest, lang: Lang) -> Vec<Component> {
 /// The parts, in the order in which they are read.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
+    Sentence,
     Headline,
     Testimonials,
     Numbers,
@@ -95,6 +105,12 @@ fn headline(digest: &Digest, lang: Lang) -> String {
         Amount::Few | Amount::Many => wording::about(digest, lang),
     };
     notices.chain([title, below]).collect::<Vec<_>>().join("\n")
+}
+
+/// What the manager says to their boss. The name beneath it is escaped already.
+fn sentence(digest: &Digest, lang: Lang) -> String {
+    let Some(said) = &digest.sentence else { return String::new() };
+    format!("{}\n-# — {}", fitting::quote(said, SENTENCE_ROOM).0, wording::sentence_by(digest, lang))
 }
 
 fn numbers(digest: &Digest, lang: Lang) -> String {

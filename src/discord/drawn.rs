@@ -73,6 +73,7 @@ fn digest(count: i64, words: &str, audience: Audience) -> Digest {
         .compose(&alex(), audience);
     if count > 5 {
         digest.revision = 1;
+        digest.sentence = (audience == Audience::Boss).then(|| "*".repeat(400));
         for name in [&mut digest.manager, &mut digest.server] {
             *name = "*".repeat(100);
         }
@@ -91,6 +92,7 @@ fn all_posts() -> Vec<(String, Post)> {
         words: words.to_owned(),
         what_for,
     };
+    let answer = |manager: Named, words: &str| PostKind::Answer { manager, words: words.to_owned() };
     let nameless = Named { name: "<@12>".to_owned(), user: UserId(12), title: None };
     let kinds = [
         ("announce", PostKind::Announce { roster: vec![ada()] }),
@@ -110,6 +112,9 @@ fn all_posts() -> Vec<(String, Post)> {
         ("thanks-nameless", word("Grace", nameless, "", None)),
         ("thanks-stars", word(&"*".repeat(100), crowd(1).remove(0), &"*".repeat(1500), Some(WhatFor::SpokeForUs))),
         ("thanks-lines", word("@everyone", ada(), &"*\n".repeat(750), None)),
+        ("answer", answer(ada(), "Thank you. I read every word of it.\nSee you on Tuesday.")),
+        ("answer-thanks-stars", answer(crowd(1).remove(0), &"*".repeat(1000))),
+        ("answer-thanks-lines", answer(ada(), &"@everyone\n".repeat(100))),
         ("thanks-hearts", word("💚", ada(), &"\u{1F49A}".repeat(1500), None)),
     ];
     let both = kinds.into_iter().flat_map(|(name, what)| {
@@ -136,7 +141,7 @@ fn all_notes() -> Vec<(String, Note)> {
     };
     let copy = |count, words: &str| NoteKind::Copy {
         manager: UserId(HUGE),
-        digest: Box::new(digest(count, words, Audience::Boss)),
+        copy: Box::new(digest(count, words, Audience::Boss).into()),
         files: files(),
     };
     let nomination = |state, name: &str, words: &str| {

@@ -22,12 +22,18 @@ use super::rest::{Patience, Request, Rest, RestError};
 use super::{notes, posts};
 use crate::domain::ids::{ChannelId, EventId, MessageId, UserId};
 use crate::domain::send::Mark;
-use crate::ports::{Body, DayEvent, Lookup, Messenger, NoteKind, Place, Receipt, SendError};
+use crate::ports::{Body, DayEvent, Lookup, Messenger, NoteKind, Place, Reaction, Receipt, SendError};
 use crate::text::Lang;
 use errors::{opening, send_error};
 
-/// The bot's one reaction under a message that counted: a green heart.
-const HEART: &str = "💚";
+/// The bot's reactions: a green heart under a message that counted, a letter under one that was answered.
+const fn sign(of: Reaction) -> &'static str {
+    match of {
+        Reaction::Heard => "💚",
+        Reaction::Answered => "💌",
+    }
+}
+
 /// How many private conversations are remembered. Each is asked for again when they are forgotten.
 const CONVERSATIONS: usize = 1000;
 /// The longest name, place and description of an event
@@ -147,8 +153,12 @@ impl Messenger for DiscordMessenger {
         }
     }
 
-    async fn react(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError> {
-        self.rest.at(Urgency::Soon).react(channel, message, HEART).await.map_err(|error| send_error(&error))
+    async fn react(&self, channel: ChannelId, message: MessageId, with: Reaction) -> Result<(), SendError> {
+        self.rest.at(Urgency::Soon).react(channel, message, sign(with)).await.map_err(|error| send_error(&error))
+    }
+
+    async fn unreact(&self, channel: ChannelId, message: MessageId, with: Reaction) -> Result<(), SendError> {
+        self.rest.at(Urgency::Soon).unreact(channel, message, sign(with)).await.map_err(|error| send_error(&error))
     }
 }
 

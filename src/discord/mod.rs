@@ -7,6 +7,7 @@ pub mod bot;
 pub mod commands;
 pub mod components;
 pub mod custom_id;
+pub mod desk_id;
 pub mod digest_message;
 #[cfg(test)]
 mod drawn;

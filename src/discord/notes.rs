@@ -4,6 +4,7 @@ mod report;
 
 use super::components::{Button, Component, Message, Style};
 use super::custom_id::CustomId;
+use super::desk_id::DeskId;
 use super::digest_message::digest_components;
 use super::fitting;
 use super::posts::{SERVER_AT_MOST, at, monday_warning, roster_list};
@@ -29,7 +30,7 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
         NoteKind::Invite => pen.invite(),
         NoteKind::Breathe { givers } => pen.breathe(*givers),
         NoteKind::Digest { digest, files, revision, copy } => pen.digest(digest, files.clone(), *revision, *copy),
-        NoteKind::Copy { manager, digest, files } => pen.copy(*manager, digest, files.clone()),
+        NoteKind::Copy { manager, copy, files } => pen.copy(*manager, &copy.digest, files.clone()),
         NoteKind::CopyTrouble { trouble } => pen.copy_trouble(*trouble),
         NoteKind::AskConsent { giver } => {
             pen.question("note-ask-consent", pen.button(Style::Primary, "button-found", &CustomId::Found(*giver)))
@@ -152,6 +153,10 @@ impl Pen<'_> {
             };
             let keep = self.button(Style::Secondary, "button-keep", &CustomId::DeskKeep(guild, year));
             buttons.splice(0..0, [copy, keep]);
+        }
+        if some {
+            let answer = CustomId::At(guild, year, DeskId::Answer);
+            buttons.push(self.button(Style::Secondary, "button-answer-all", &answer));
         }
         self.with_digest(intro.into_iter().flatten().collect(), digest, files, Vec::new(), buttons)
     }

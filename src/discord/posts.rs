@@ -41,6 +41,7 @@ pub fn post(post: &Post, mark: Option<&Mark>) -> Message {
         PostKind::Day { roster, hashtag } => pen.day(roster, *hashtag),
         PostKind::LastCall { total } => pen.last_call(*total),
         PostKind::Recap { total, thanked } => pen.recap(*total, thanked),
+        PostKind::Answer { manager, words } => pen.answer(manager, words),
         PostKind::Thanks { signature, manager, words, what_for } => pen.thanks(signature, manager, words, *what_for),
     }
 }
@@ -134,26 +135,39 @@ impl Pen<'_> {
     fn thanks(&self, signature: &str, manager: &Named, words: &str, what_for: Option<WhatFor>) -> Message {
         let signature = fitting::name(signature, SIGNATURE_AT_MOST);
         let mention = format!("<@{}>", manager.user);
-        let mut head =
-            self.lang.with("post-thanks", &[("giver", signature.into()), ("manager", mention.clone().into())]);
+        let mut head = self.lang.with("post-thanks", &[("giver", signature.into()), ("manager", mention.into())]);
         if let Some(what) = what_for {
             let what = self.lang.with("post-thanks-for", &[("what", wording::what_for(what, self.lang).into())]);
             head = format!("{head}\n-# {what}");
         }
         let mut texts = vec![head];
-        if !words.trim().is_empty() {
-            let room = self.room(&texts, &[]);
-            texts.push(fitting::quote(words, room).0);
-        }
+        texts.extend(self.quoted(words, &texts));
+        self.card(texts, vec![self.thank_too(manager)])
+    }
+
+    fn answer(&self, manager: &Named, words: &str) -> Message {
+        let args =
+            [("manager", format!("<@{}>", manager.user).into()), ("year", self.frame.campaign.year.to_string().into())];
+        let mut texts = vec![self.lang.with("post-answer", &args)];
+        texts.extend(self.quoted(words, &texts));
+        self.card(texts, vec![self.thank_too(manager)])
+    }
+
+    /// Somebody's words beside these texts; nothing of words that nobody can see, because Discord takes no empty text.
+    fn quoted(&self, words: &str, texts: &[String]) -> Option<String> {
+        let words = fitting::quote(words, self.room(texts, &[])).0;
+        Some(words).filter(|words| !words.trim().is_empty())
+    }
+
+    fn thank_too(&self, manager: &Named) -> Button {
         // Somebody without a profile has a mention for a name, which a button would show as it is written.
         let name = fitting::label(&manager.name, NAME_ON_BUTTON);
-        let label = if name.is_empty() || manager.name == mention {
+        let label = if name.is_empty() || manager.name == format!("<@{}>", manager.user) {
             self.lang.say("button-thank-them-too")
         } else {
             self.lang.with("button-thank-too", &[("name", name.into())])
         };
-        let too = self.button(Style::Secondary, label, &CustomId::Thank(Some(manager.user)));
-        self.card(texts, vec![too])
+        self.button(Style::Secondary, label, &CustomId::Thank(Some(manager.user)))
     }
 
     /// A post of a few lines with the one button.

@@ -116,6 +116,31 @@ pub enum Task {
         /// Which copy: one a digest and update.
         revision: u32,
     },
+    /// Posts what a manager answers to everybody who thanked them, under the recap.
+    PostAnswer {
+        /// Whose answer.
+        manager: UserId,
+        /// One more each time that it is posted again.
+        revision: u32,
+    },
+    /// One reaction under a public thank-you that a manager has answered.
+    Mark {
+        /// Whose answer.
+        manager: UserId,
+        /// Where the message is.
+        channel: ChannelId,
+        /// The message.
+        message: MessageId,
+    },
+    /// That reaction goes away: the answer was taken back.
+    Unmark {
+        /// Where the message is.
+        channel: ChannelId,
+        /// The message.
+        message: MessageId,
+        /// When it was taken back, in UTC milliseconds: it may be answered and taken back again.
+        at: i64,
+    },
     /// Tells the admins that somebody was nominated.
     Nominated {
         /// Which nomination.
@@ -192,7 +217,7 @@ pub enum Report {
 
 impl Report {
     fn is_about(&self, person: UserId) -> bool {
-        const OF_PEOPLE: [&str; 5] = ["breathe", "digest", "invite", "copy", "ask-consent"];
+        const OF_PEOPLE: [&str; 6] = ["breathe", "digest", "invite", "copy", "ask-consent", "answer"];
         match self {
             Self::ClosedMessages { manager, .. } if *manager == person => true,
             Self::Skipped { key }
@@ -251,6 +276,9 @@ impl Task {
             Self::AskWhom { .. } => "ask-whom",
             Self::AskToSave { .. } => "ask-to-save",
             Self::Report { .. } => "report",
+            Self::PostAnswer { .. } => "answer",
+            Self::Mark { .. } => "mark",
+            Self::Unmark { .. } => "unmark",
             Self::CopyTrouble { .. } => "trouble-with-copy",
             Self::Nominated { .. } => "nominated",
             Self::NominationAnswer { .. } => "answer-nominator",
@@ -269,6 +297,8 @@ impl Task {
             self,
             Self::Unpost { .. }
                 | Self::React { .. }
+                | Self::Mark { .. }
+                | Self::Unmark { .. }
                 | Self::Close
                 | Self::FindMissed { .. }
                 | Self::LookAgain { .. }
@@ -292,7 +322,10 @@ impl Task {
             Self::Breathe { manager }
             | Self::Digest { manager, .. }
             | Self::Invite { manager, .. }
+            | Self::PostAnswer { manager, .. }
             | Self::Copy { manager, .. } => manager.to_string(),
+            Self::Mark { manager, message, .. } => format!("{message}:{manager}"),
+            Self::Unmark { message, at, .. } => format!("{message}@{at}"),
             Self::CopyTrouble { manager, trouble, .. } => format!("{manager}:{trouble}"),
             Self::PostThanks { thanks, .. } => thanks.0.to_string(),
             Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
@@ -316,6 +349,8 @@ impl Task {
             Self::Breathe { manager }
             | Self::Digest { manager, .. }
             | Self::Invite { manager, .. }
+            | Self::PostAnswer { manager, .. }
+            | Self::Mark { manager, .. }
             | Self::CopyTrouble { manager, .. }
             | Self::Copy { manager, .. } => *manager == person,
             Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
@@ -331,6 +366,7 @@ impl Task {
             Self::Digest { revision, .. }
             | Self::Invite { revision, .. }
             | Self::PostThanks { revision, .. }
+            | Self::PostAnswer { revision, .. }
             | Self::CopyTrouble { revision, .. }
             | Self::Copy { revision, .. } => *revision,
             _ => 0,

@@ -20,6 +20,7 @@ use crate::domain::ids::GuildId;
 use crate::ports::Clock as _;
 use crate::sim::{RateLimit, SimOptions};
 
+mod desk;
 pub mod mails;
 pub mod page;
 mod people;

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context as _, bail, ensure};
 use chrono_tz::Tz;
 
+use super::desk;
 use super::usable::{buttons, component, menu};
 use super::world::{Act, Deed, PlaceAnswer, Thanks, Way, World};
 use crate::domain::calendar;
@@ -191,12 +192,25 @@ impl<'a> Cast<'a> {
                 press(&who, &receipt, &button.context("the receipt offers no such consent")?).await?;
             }
             Deed::Withdraw => press(&who, &self.receipt(act)?, "withdraw:").await.map(drop)?,
-            Deed::Pin => {
-                let desk = press(&who, &self.private(&who, "desk:")?, "desk:").await?;
-                let (menu, offered) =
-                    menu(&desk.shown().json(), "desk-pin:").context("the desk has no menu of pins")?;
-                let values: Vec<&str> = offered.iter().map(String::as_str).take(2).collect();
-                who.select(&desk, &menu, &values).await.settled().await;
+            Deed::Pin | Deed::Hide | Deed::Shorten | Deed::Sentence | Deed::Files | Deed::Left | Deed::Answer => {
+                let digest = self.private(&who, "desk-keep:")?;
+                desk::act(&who, &digest, act.what, act.words.as_deref().unwrap_or_default()).await?;
+            }
+            Deed::HideThanks => self.moderate(&who, act, "campaign hide", "hide-thanks").await?,
+            Deed::RestoreThanks => self.moderate(&who, act, "campaign restore", "restore-thanks").await?,
+            Deed::DeclineNomination => {
+                let channel = self.channel(act.channel.as_deref())?;
+                let list = who.slash(channel, "roster nominations", &[]).await.settled().await;
+                let form = press_first(&who, &list, "nomination-decline:").await?;
+                let words = self.resolved(act.words.as_deref().unwrap_or_default());
+                form.submit(&[("answer", FieldValue::from(words.as_str()))]).await.settled().await;
+            }
+            Deed::Scorecard => {
+                let sheet =
+                    who.slash(self.channel(act.channel.as_deref())?, "cmad scorecard", &[]).await.settled().await;
+                let (menu, offered) = menu(&sheet.shown().json(), "scorecard:").context("there is nothing to tick")?;
+                let values: Vec<&str> = offered.iter().map(String::as_str).take(4).collect();
+                who.select(&sheet, &menu, &values).await.settled().await;
             }
             Deed::CopyBoss => {
                 let preview = press(&who, &self.private(&who, "desk-copy:")?, "desk-copy:").await?;
@@ -216,6 +230,15 @@ impl<'a> Cast<'a> {
             Deed::Leave => who.leave(),
             Deed::PowerFails | Deed::PowerReturns => bail!("that happens to the bot and not to a person"),
         }
+        Ok(())
+    }
+
+    /// Picks the first of what is offered.
+    async fn moderate(&self, who: &Member, act: &Act, command: &str, prefix: &str) -> anyhow::Result<()> {
+        let list = who.slash(self.channel(act.channel.as_deref())?, command, &[]).await.settled().await;
+        let (menu, offered) = menu(&list.shown().json(), prefix).context("there is nothing to pick from")?;
+        let first = offered.first().context("there is nothing to pick")?;
+        who.select(&list, &menu, &[first]).await.settled().await;
         Ok(())
     }
 
@@ -376,11 +399,11 @@ async fn fill(form: &Interaction, thanks: &Thanks, to: &Member, words: Option<&s
 }
 
 /// Presses the button whose custom id begins like this, and waits until the answer is there.
-async fn press(who: &Member, on: &impl Shown, prefix: &str) -> anyhow::Result<Interaction> {
+pub(super) async fn press(who: &Member, on: &impl Shown, prefix: &str) -> anyhow::Result<Interaction> {
     Ok(press_first(who, on, prefix).await?.settled().await)
 }
 
-async fn press_first(who: &Member, on: &impl Shown, prefix: &str) -> anyhow::Result<Interaction> {
+pub(super) async fn press_first(who: &Member, on: &impl Shown, prefix: &str) -> anyhow::Result<Interaction> {
     let id = component(&on.shown().json(), prefix);
     let id = id.with_context(|| format!("there is no button {prefix}… for {}", who.name()))?;
     Ok(who.click(on, &id).await)

@@ -204,8 +204,20 @@ pub enum Deed {
     PowerFails,
     /// The bot is started again, and finds what it missed.
     PowerReturns,
-    /// A manager pins quotes on their desk.
+    /// A manager pins quotes on their desk, and moves the second one up.
     Pin,
+    /// A manager hides a quote from their boss.
+    Hide,
+    /// A manager has a long quote end earlier.
+    Shorten,
+    /// A manager writes a sentence to their boss: `words`.
+    Sentence,
+    /// A manager looks at the files, and chooses which go with a copy.
+    Files,
+    /// A manager looks at a copy as it left.
+    Left,
+    /// A manager answers everybody who thanked them: `words`.
+    Answer,
     /// A manager sends their boss a copy.
     CopyBoss,
     /// Saves a message of their own as a thanks: `message`.
@@ -214,6 +226,14 @@ pub enum Deed {
     Keep,
     /// A boss wants no more of these.
     NoMore,
+    /// An admin hides the latest thanks: `in`.
+    HideThanks,
+    /// An admin restores what is hidden: `in`.
+    RestoreThanks,
+    /// An admin declines the oldest nomination, with a reason: `in`, `words`.
+    DeclineNomination,
+    /// Ticks some reasons on the scorecard: `in`.
+    Scorecard,
     /// Looks at what is stored about them and takes it with them: `in`.
     Export,
     /// Erases everything about themselves: `in`.

@@ -6,6 +6,7 @@ use super::Sim;
 use super::components::{text_of, walk};
 use super::ids::Id;
 use super::person::Member;
+use super::transcript::What;
 use super::world::Asked;
 
 /// How the bot answered first.
@@ -256,6 +257,14 @@ impl MessageHandle {
             |state: &super::State| state.message(self.channel, self.id)?.reactions.contains_key(emoji).then_some(());
         let found = self.sim.shared.until(bound, there).await;
         assert!(found.is_some(), "waited {bound:?} for the reaction {emoji}; {}", self.sim.tail());
+    }
+
+    /// A moderator deletes it, whoever wrote it.
+    pub fn removed_by_a_moderator(&self) {
+        self.sim.write(|state| {
+            state.delete(self.channel, self.id);
+            state.note(What::MessageDeleted { channel_id: self.channel, message_id: self.id });
+        });
     }
 
     /// The link to it, as Discord's client copies it.

@@ -1,18 +1,18 @@
 //! What a manager decided about their digest, and what was delivered of it.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use sqlx::FromRow;
 
-use super::{Result, Store, StoreError, at, ms};
+use super::{Result, Store, StoreError, Write, at, ms};
+use crate::domain::digest::Choices;
 use crate::domain::ids::{GuildId, UserId};
+use crate::domain::thanks::ThanksId;
 
-/// A manager's decisions about one digest, and its deliveries. `C` is the core's record of pins and the like.
+/// A manager's decisions about one digest, and its deliveries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DigestRecord<C> {
-    /// Pinned, hidden, shortened.
-    pub choices: C,
+pub struct DigestRecord {
+    /// Pinned, hidden, shortened, and the sentence to the boss.
+    pub choices: Choices,
     /// The fingerprint of what was delivered last.
     pub fingerprint: Option<String>,
     /// When the manager chose to keep it to themselves.
@@ -26,35 +26,31 @@ pub struct DigestRecord<C> {
 #[derive(FromRow)]
 struct DigestRow {
     choices: String,
+    sentence_enc: Option<String>,
     fingerprint: Option<String>,
     kept_at: Option<i64>,
     copied_at: Option<i64>,
     copies: i64,
 }
 
+const SELECT: &str = "select choices, sentence_enc, fingerprint, kept_at, copied_at, copies from digests
+    where guild = $1 and year = $2 and manager = $3";
+
+/// Whose digest of which campaign.
+pub(super) type Whose = (GuildId, i32, UserId);
+
+fn place_of((guild, year, manager): Whose) -> String {
+    format!("digests.sentence:{guild}:{year}:{manager}")
+}
+
 impl Store {
-    /// What is kept about one manager's digest; the default when nothing is.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn digest<C: DeserializeOwned + Default>(
-        &self,
-        guild: GuildId,
-        year: i32,
-        manager: UserId,
-    ) -> Result<DigestRecord<C>> {
-        let row: Option<DigestRow> = sqlx::query_as(
-            "select choices, fingerprint, kept_at, copied_at, copies from digests
-             where guild = $1 and year = $2 and manager = $3",
-        )
-        .bind(guild.to_db())
-        .bind(i64::from(year))
-        .bind(manager.to_db())
-        .fetch_optional(&self.pool)
-        .await?;
+    fn read_digest(&self, row: Option<DigestRow>, whose: Whose) -> Result<DigestRecord> {
         let Some(row) = row else { return Ok(DigestRecord::default()) };
+        let mut choices: Choices =
+            serde_json::from_str(&row.choices).map_err(|_| StoreError::Unreadable("digests.choices"))?;
+        choices.sentence = self.open_sentence(row.sentence_enc.as_deref(), whose)?;
         Ok(DigestRecord {
-            choices: serde_json::from_str(&row.choices).map_err(|_| StoreError::Unreadable("digests.choices"))?,
+            choices,
             fingerprint: row.fingerprint,
             kept_at: row.kept_at.map(at).transpose()?,
             copied_at: row.copied_at.map(at).transpose()?,
@@ -62,34 +58,90 @@ impl Store {
         })
     }
 
-    /// Keeps a digest's record, in place of the earlier one.
+    pub(super) fn open_sentence(&self, sealed: Option<&str>, whose: Whose) -> Result<Option<String>> {
+        sealed.map(|sealed| self.codec.open(sealed, &place_of(whose)).map_err(StoreError::from)).transpose()
+    }
+
+    /// What is kept about one manager's digest; the default when nothing is.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn save_digest<C: Serialize + Sync>(
+    pub async fn digest(&self, guild: GuildId, year: i32, manager: UserId) -> Result<DigestRecord> {
+        let row: Option<DigestRow> = sqlx::query_as(SELECT)
+            .bind(guild.to_db())
+            .bind(i64::from(year))
+            .bind(manager.to_db())
+            .fetch_optional(&self.pool)
+            .await?;
+        self.read_digest(row, (guild, year, manager))
+    }
+
+    /// Changes a digest's record: whoever changes it at the same moment does so before or after, so that no click undoes
+    /// another.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn change_digest<R: Send>(
         &self,
         guild: GuildId,
         year: i32,
         manager: UserId,
-        record: &DigestRecord<C>,
-    ) -> Result<()> {
+        change: impl FnOnce(&mut DigestRecord) -> R + Send,
+    ) -> Result<R> {
+        let mut write = self.write().await?;
+        let mut record = self.digest_for_change(&mut write, (guild, year, manager)).await?;
+        let done = change(&mut record);
+        self.write_digest(&mut write, (guild, year, manager), &record).await?;
+        write.commit().await?;
+        Ok(done)
+    }
+
+    pub(super) async fn digest_for_change(&self, write: &mut Write<'_>, whose: Whose) -> Result<DigestRecord> {
+        let row: Option<DigestRow> = sqlx::query_as(SELECT)
+            .bind(whose.0.to_db())
+            .bind(i64::from(whose.1))
+            .bind(whose.2.to_db())
+            .fetch_optional(&mut **write)
+            .await?;
+        self.read_digest(row, whose)
+    }
+
+    /// A giver changed their words: where they end is the manager's to choose anew, or a cut could turn what they say.
+    pub(super) async fn forget_shortening(&self, write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
+        let of: Option<(i64, i64, i64)> = sqlx::query_as("select guild, year, manager from thanks where id = $1")
+            .bind(thanks.0)
+            .fetch_optional(&mut **write)
+            .await?;
+        let Some((guild, year, manager)) = of else { return Ok(()) };
+        let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("thanks.year"))?;
+        let whose = (GuildId::from_db(guild), year, UserId::from_db(manager));
+        let mut record = self.digest_for_change(write, whose).await?;
+        if record.choices.shortened.remove(&thanks).is_some() {
+            self.write_digest(write, whose, &record).await?;
+        }
+        Ok(())
+    }
+
+    pub(super) async fn write_digest(&self, write: &mut Write<'_>, whose: Whose, record: &DigestRecord) -> Result<()> {
         let choices = serde_json::to_string(&record.choices).map_err(|_| StoreError::Unreadable("digests.choices"))?;
+        let sentence = record.choices.sentence.as_deref().map(|said| self.codec.seal(said, &place_of(whose)));
         sqlx::query(
-            "insert into digests (guild, year, manager, choices, fingerprint, kept_at, copied_at, copies)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)
+            "insert into digests (guild, year, manager, choices, fingerprint, kept_at, copied_at, copies, sentence_enc)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
              on conflict (guild, year, manager) do update set choices = excluded.choices,
                  fingerprint = excluded.fingerprint, kept_at = excluded.kept_at, copied_at = excluded.copied_at,
-                 copies = excluded.copies",
+                 copies = excluded.copies, sentence_enc = excluded.sentence_enc",
         )
-        .bind(guild.to_db())
-        .bind(i64::from(year))
-        .bind(manager.to_db())
+        .bind(whose.0.to_db())
+        .bind(i64::from(whose.1))
+        .bind(whose.2.to_db())
         .bind(choices)
         .bind(&record.fingerprint)
         .bind(record.kept_at.map(ms))
         .bind(record.copied_at.map(ms))
         .bind(i64::from(record.copies))
-        .execute(&self.pool)
+        .bind(sentence)
+        .execute(&mut **write)
         .await?;
         Ok(())
     }

@@ -3,11 +3,14 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
+use super::answers::marks_of;
+use super::copies::{forget_copied, forget_copies};
 use super::sends::unpost;
 use super::{Result, Store, StoreError, Write};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::roster::{Manager, Place};
 use crate::domain::send::Task;
+use crate::domain::thanks::ThanksId;
 use crate::ports::Receipt;
 
 /// What an erasure removed, and what it could not.
@@ -88,7 +91,10 @@ impl Store {
             erased.set_up += u32::from(set_up_by == person.to_db());
             self.erase_given(write, guild, person, now, &mut erased).await?;
             self.erase_received(write, guild, person, now, &mut erased).await?;
-            self.erase_profile(write, GuildId::from_db(guild), person, &mut erased).await?;
+            let guild = GuildId::from_db(guild);
+            erased.posts += self.erase_answers(write, guild, person, now).await?;
+            self.forget_copied_boss(write, guild, person).await?;
+            self.erase_profile(write, guild, person, &mut erased).await?;
         }
         erase_notes(write, person, &mut erased).await?;
         erase_sends(write, person, now, &mut erased).await?;
@@ -122,6 +128,7 @@ impl Store {
             if let Some(message) = own.message {
                 forget_reaction(write, guild, message).await?;
             }
+            forget_copied(write, ThanksId(own.id)).await?;
             if !digests.contains(&(own.year, own.manager)) {
                 digests.push((own.year, own.manager));
             }
@@ -156,6 +163,7 @@ impl Store {
         for own in self.own(write, "manager", guild, (person.to_db(), person.to_db())).await? {
             erased.received += 1;
             erased.posts += u32::from(take_post_away(write, &own, now).await?);
+            forget_copied(write, ThanksId(own.id)).await?;
             sqlx::query("delete from thanks where id = $1").bind(own.id).execute(&mut **write).await?;
         }
         Ok(())
@@ -183,6 +191,7 @@ impl Store {
             .execute(&mut **write)
             .await?;
         erased.notes += count(digests.rows_affected());
+        forget_copies(write, guild, person).await?;
         let bosses = sqlx::query("update managers set boss = null where guild = $1 and boss = $2")
             .bind(guild_id)
             .bind(id)
@@ -335,6 +344,12 @@ async fn forget_reaction(write: &mut Write<'_>, guild: i64, message: i64) -> Res
         .bind(format!("{guild}/%/react/{message}/%"))
         .execute(&mut **write)
         .await?;
+    for marks in marks_of(guild, message) {
+        sqlx::query("delete from sends where kind in ('mark', 'unmark') and key like $1")
+            .bind(marks)
+            .execute(&mut **write)
+            .await?;
+    }
     Ok(())
 }
 

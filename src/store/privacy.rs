@@ -5,6 +5,7 @@ use sqlx::FromRow;
 
 use super::thanks::StoredThanks;
 use super::{Boss, Result, Store, StoreError, at};
+use crate::domain::answer::Answer;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::nomination::Nomination;
 use crate::domain::roster::Manager;
@@ -33,6 +34,10 @@ pub struct Held {
     pub boss: Option<Boss>,
     /// What they decided about their digests.
     pub digests: Vec<HeldDigest>,
+    /// What they answered to everybody who thanked them.
+    pub answers: Vec<Answer>,
+    /// How often words of theirs stand in copies for bosses that were kept as they were sent.
+    pub copied: u32,
     /// How many thanks others gave them: year and how many.
     pub received: Vec<(i32, u32)>,
     /// Managers who named them as their boss.
@@ -69,6 +74,8 @@ pub struct HeldDigest {
     pub year: i32,
     /// Pinned, hidden and shortened, as JSON.
     pub choices: String,
+    /// What they say to their boss above a copy.
+    pub sentence: Option<String>,
     /// When they chose to keep it to themselves.
     pub kept_at: Option<DateTime<Utc>>,
     /// When a copy was ordered last.
@@ -85,6 +92,7 @@ impl Held {
             && self.found_answers.is_empty()
             && self.judged.is_empty()
             && self.manager.is_none()
+            && self.answers.is_empty()
             && self.received.is_empty()
             && self.boss_of.is_empty()
             && self.no_more_of.is_empty()
@@ -107,6 +115,7 @@ struct JudgedRow {
 struct DigestRow {
     year: i64,
     choices: String,
+    sentence_enc: Option<String>,
     kept_at: Option<i64>,
     copied_at: Option<i64>,
     copies: i64,
@@ -167,7 +176,9 @@ impl Store {
             judged: self.judged(guild_id, id).await?,
             manager: self.manager(guild, person).await?,
             boss: self.boss(guild, person).await?,
-            digests: self.held_digests(guild_id, id).await?,
+            digests: self.held_digests(guild, person).await?,
+            answers: self.answers_by(guild, person).await?,
+            copied: self.copies_with(guild_id, id).await?,
             received: self.by_year(&format!("{count} manager = $2"), guild_id, id).await?,
             boss_of: named.into_iter().map(UserId::from_db).collect(),
             no_more_of,
@@ -217,19 +228,20 @@ impl Store {
         rows.into_iter().map(read).collect()
     }
 
-    async fn held_digests(&self, guild: i64, manager: i64) -> Result<Vec<HeldDigest>> {
+    async fn held_digests(&self, guild: GuildId, manager: UserId) -> Result<Vec<HeldDigest>> {
         let rows: Vec<DigestRow> = sqlx::query_as(
-            "select year, choices, kept_at, copied_at, copies from digests where guild = $1 and manager = $2
-             order by year",
+            "select year, choices, sentence_enc, kept_at, copied_at, copies from digests
+             where guild = $1 and manager = $2 order by year",
         )
-        .bind(guild)
-        .bind(manager)
+        .bind(guild.to_db())
+        .bind(manager.to_db())
         .fetch_all(&self.pool)
         .await?;
         let read = |row: DigestRow| {
             Ok(HeldDigest {
                 year: year(row.year)?,
                 choices: row.choices,
+                sentence: self.open_sentence(row.sentence_enc.as_deref(), (guild, year(row.year)?, manager))?,
                 kept_at: row.kept_at.map(at).transpose()?,
                 copied_at: row.copied_at.map(at).transpose()?,
                 copies: u32::try_from(row.copies).map_err(|_| StoreError::Unreadable("digests.copies"))?,

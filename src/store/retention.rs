@@ -145,6 +145,9 @@ impl Store {
             "nominations",
             "saves",
             "hashtag_channels",
+            "copies",
+            "copied_quotes",
+            "answers",
             "hearing",
         ] {
             let sql = format!("delete from {table} where guild = $1");
@@ -181,14 +184,20 @@ async fn remove_traces(write: &mut Write<'_>, guild: GuildId, year: i32, now: Da
         unpost(write, (guild, year), receipt, now).await?;
     }
     for sql in [
-        "delete from sends where guild = $1 and year = $2 and kind in ('ask-consent', 'ask-whom', 'ask-to-save', 'react')",
+        "delete from sends where guild = $1 and year = $2
+             and kind in ('ask-consent', 'ask-whom', 'ask-to-save', 'react', 'mark', 'unmark')",
         "delete from saves where guild = $1 and year = $2",
         "delete from suggestions where thanks in (select id from thanks where guild = $1 and year = $2)",
         "delete from nominations where guild = $1
              and nominated_at <= (select closes_at from campaigns where guild = $1 and year = $2)",
         "delete from judgements where guild = $1
              and judged_at <= (select closes_at from campaigns where guild = $1 and year = $2)",
-        "update digests set fingerprint = null where guild = $1 and year = $2",
+        "update digests set fingerprint = null, sentence_enc = null where guild = $1 and year = $2",
+        "delete from copied_quotes where guild = $1 and year = $2",
+        "delete from copies where guild = $1 and year = $2",
+        "delete from answers where guild = $1 and year = $2 and state = 'draft'",
+        // Where it stands is known by its send, so that its manager can still have it taken away.
+        "update answers set said_enc = '' where guild = $1 and year = $2",
     ] {
         sqlx::query(sql).bind(guild_id).bind(year_id).execute(&mut **write).await?;
     }

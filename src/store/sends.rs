@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
 
+use super::answers::answer_posted;
 use super::copying::count_copy;
 use super::database::Kind;
 use super::rush::tolerance_ms;
@@ -359,6 +360,9 @@ impl Store {
             if receipt.is_some() || state == SendState::Dropped {
                 sync_post(&mut write, *thanks, now).await?;
             }
+        }
+        if let Some(receipt) = receipt {
+            answer_posted(&mut write, &claim.send, receipt, now).await?;
         }
         for send in also {
             if insert(&mut write, claim.send.guild, claim.send.year, send, Origin::People).await? {

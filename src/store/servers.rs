@@ -1,11 +1,12 @@
 //! Servers and their campaigns.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 use sqlx::FromRow;
 
 use super::retention::plan_server_purge;
 use super::{Result, Store, StoreError, at, ms};
-use crate::domain::campaign::Campaign;
+use crate::domain::campaign::{Campaign, Schedule};
 use crate::domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use crate::domain::server::Server;
 
@@ -209,19 +210,61 @@ impl Store {
     /// The database failed.
     pub async fn save_campaign(&self, campaign: &Campaign) -> Result<()> {
         let (opens, closes) = campaign.window();
+        let schedule =
+            serde_json::to_string(&campaign.schedule).map_err(|_| StoreError::Unreadable("campaigns.schedule"))?;
         sqlx::query(
-            "insert into campaigns (guild, year, timezone, opens_at, closes_at) values ($1, $2, $3, $4, $5)
+            "insert into campaigns (guild, year, timezone, opens_at, closes_at, schedule) values ($1, $2, $3, $4, $5, $6)
              on conflict (guild, year) do update set timezone = excluded.timezone, opens_at = excluded.opens_at,
-                 closes_at = excluded.closes_at",
+                 closes_at = excluded.closes_at, schedule = excluded.schedule",
         )
         .bind(campaign.guild.to_db())
         .bind(i64::from(campaign.year))
         .bind(campaign.zone.name())
         .bind(ms(opens))
         .bind(ms(closes))
+        .bind(schedule)
         .execute(&self.pool)
         .await?;
         Ok(())
+    }
+
+    /// The zone and the schedule by which a campaign ran or runs, if they were kept: the server's may be others by now.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn campaign_times(&self, guild: GuildId, year: i32) -> Result<Option<(Tz, Schedule)>> {
+        let row: Option<(String, Option<String>)> =
+            sqlx::query_as("select timezone, schedule from campaigns where guild = $1 and year = $2")
+                .bind(guild.to_db())
+                .bind(i64::from(year))
+                .fetch_optional(&self.pool)
+                .await?;
+        let Some((zone, Some(schedule))) = row else { return Ok(None) };
+        Ok(Some((
+            zone.parse().map_err(|_| StoreError::Unreadable("campaigns.timezone"))?,
+            serde_json::from_str(&schedule).map_err(|_| StoreError::Unreadable("campaigns.schedule"))?,
+        )))
+    }
+
+    /// The campaigns in which somebody was thanked, and the one of `current`; the latest first.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn digest_years(&self, guild: GuildId, manager: UserId, current: i32) -> Result<Vec<i32>> {
+        let years: Vec<i64> = sqlx::query_scalar(
+            "select c.year from campaigns c where c.guild = $1 and (c.year = $3 or exists
+                 (select 1 from thanks t where t.guild = c.guild and t.year = c.year and t.manager = $2))
+             order by c.year desc",
+        )
+        .bind(guild.to_db())
+        .bind(manager.to_db())
+        .bind(i64::from(current))
+        .fetch_all(&self.pool)
+        .await?;
+        years
+            .into_iter()
+            .map(|year| i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year")))
+            .collect()
     }
 
     /// Notes that a campaign's window has been closed.

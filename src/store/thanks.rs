@@ -354,6 +354,9 @@ impl Store {
                 .bind(self.seal_said(id.0, words, signature)?),
         };
         query.execute(&mut *write).await?;
+        if matches!(change, Change::Words { .. }) {
+            self.forget_shortening(&mut write, id).await?;
+        }
         sync_post(&mut write, id, now).await?;
         write.commit().await?;
         Ok(())

@@ -8,6 +8,7 @@ mod away;
 mod campaign;
 mod copying;
 mod databases;
+mod desk;
 mod edges;
 mod gateway;
 mod languages;

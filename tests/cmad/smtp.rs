@@ -173,6 +173,7 @@ fn letter(manager: &str, words: &str, signature: &str) -> Mail {
         year: 2027,
         day: "2027-01-25".parse().unwrap(),
         revision: 0,
+        sentence: Some("Read the first one, please.".into()),
         testimonials: vec![one.clone()],
         numbers: Numbers { people: 1, messages: 1, first_time: 1, membership_years: 3 },
         chart: None,

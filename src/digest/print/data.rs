@@ -44,6 +44,8 @@ pub(super) struct Data {
     date: (i32, u32, u32),
     amount: &'static str,
     notices: Vec<Settable>,
+    /// What the manager says above the page, and their name; there only if they say something.
+    sentence: Option<(Settable, Settable)>,
     eyebrow: Settable,
     headline: Settable,
     about: Settable,
@@ -140,6 +142,7 @@ pub(super) fn of(digest: &Digest, lang: Lang, room: Room) -> Data {
             Amount::Many => "many",
         },
         notices: wording::notices(digest, lang).iter().map(|notice| set(notice)).collect(),
+        sentence: digest.sentence.as_deref().map(|said| (set(said), set(&wording::sentence_by(digest, lang)))),
         eyebrow: set(&wording::day(digest, lang)),
         headline: set(&wording::headline(digest, lang)),
         about: set(&wording::about(digest, lang)),

@@ -9,7 +9,7 @@ pub(super) mod moderation;
 mod plan;
 #[cfg(test)]
 pub(super) mod samples;
-mod setup;
+pub(super) mod setup;
 mod status;
 mod steps;
 
@@ -77,7 +77,12 @@ pub async fn show_status(bot: &Bot, asked: &Asked) -> Done {
     let status = bot.app.status(server.guild).await?;
     Ok(status.map_or_else(
         || Message::text(asked.lang.say("not-set-up-admin")),
-        |status| status::answer(asked.lang, bot.app.now(), &status),
+        |status| {
+            let mut message = status::answer(asked.lang, bot.app.now(), &status);
+            // In the private conversation it is not known of which server a button would speak.
+            message.components.extend(asked.guild.and_then(|_| setup::forget_buttons(asked.lang, &status.server)));
+            message
+        },
     ))
 }
 
@@ -100,7 +105,7 @@ async fn preview(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -
 }
 
 /// A post below a line of ours. A post may be as long as a message can be, so its end gives way to the line.
-fn preview_of(line: String, post: Message) -> Message {
+pub(super) fn preview_of(line: String, post: Message) -> Message {
     let room = TEXT_MAX.saturating_sub(line.chars().count());
     let over = post.components.iter().map(Component::text_length).sum::<usize>().saturating_sub(room);
     let mut components = post.components;

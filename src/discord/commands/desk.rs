@@ -1,24 +1,35 @@
 //! The manager's desk: their digest, for nobody else, and every choice they have about it.
 
+mod files;
+pub(super) mod quotes;
+pub(super) mod sentence;
+
 use super::super::asked::{Asked, CHOSEN, Options};
 use super::super::bot::{Bot, Done, Failure};
-use super::super::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style, plain};
+use super::super::components::{
+    Button, Component, Form, Menu, MenuOf, MenuOption, Message, Style, TEXT_MAX, plain, unfenced,
+};
 use super::super::custom_id::CustomId;
-use super::super::digest_message::digest_components;
+use super::super::desk_id::DeskId;
+use super::super::digest_message::digest_within;
 use super::super::fitting;
-use super::cmad::first_words;
+use super::super::notes;
+use super::campaign::preview_of;
 use super::thank::timestamp;
-use crate::app::digests::{Choice, CopyAnswer, Desk, PINS};
+use super::{answering, unknown};
+use crate::app::App;
+use crate::app::copies::{CopyAnswer, Preview};
+use crate::app::desk::Desk;
 use crate::digest::wording;
-use crate::domain::digest::Quote;
 use crate::domain::ids::{GuildId, UserId};
 use crate::domain::roster::{CopyChoice, Place};
-use crate::domain::send::SendState;
-use crate::domain::thanks::ThanksId;
+use crate::domain::send::{SendKey, SendState, Task};
 use crate::text::Lang;
 
 /// The most options that a menu can have.
 const MENU_MAX: usize = 25;
+/// The longest name of a server in the desk's heading, in characters.
+const SERVER_AT_MOST: usize = 50;
 
 /// Whether the words show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,128 +72,197 @@ async fn find(bot: &Bot, asked: &Asked, guild: GuildId, year: Option<i32>) -> Re
     Ok(desk.ok_or_else(|| Message::text(asked.lang.say("desk-none"))))
 }
 
+/// Anything that is pressed, chosen or sent on the desk's further pages.
+///
+/// # Errors
+/// The database failed.
+pub async fn at(bot: &Bot, asked: &Asked, (guild, year): (GuildId, i32), what: DeskId, given: &Options) -> Done {
+    let year = match what {
+        // A menu of years is the only thing that leads to another one.
+        DeskId::Years => given.number(CHOSEN).and_then(|year| i32::try_from(year).ok()).unwrap_or(year),
+        _ => year,
+    };
+    let desk = match find(bot, asked, guild, Some(year)).await? {
+        Ok(desk) => desk,
+        Err(message) => return Ok(message),
+    };
+    match what {
+        DeskId::Open => Ok(desk_message(asked.lang, &desk, Words::Now)),
+        DeskId::Years => Ok(desk_message(asked.lang, &desk, Words::WhenDue)),
+        DeskId::Keep => {
+            bot.app.keep_to_myself(&desk).await?;
+            open(bot, asked, guild, Some(year), Words::Now).await
+        }
+        DeskId::Quotes(_)
+        | DeskId::Pin(_)
+        | DeskId::Hide(_)
+        | DeskId::Look(_)
+        | DeskId::Place(..)
+        | DeskId::HideOne(_)
+        | DeskId::ShowOne(_)
+        | DeskId::Shorten(_) => quotes::at(bot, asked, desk, what, given).await,
+        DeskId::Sentence | DeskId::SentenceForm | DeskId::SentenceNone => {
+            sentence::at(bot, asked, desk, what, given).await
+        }
+        DeskId::Forms | DeskId::Own | DeskId::Forward | DeskId::Left(_) => {
+            files::at(bot, asked, desk, what, given).await
+        }
+        DeskId::Answer | DeskId::AnswerForm | DeskId::AnswerPost | DeskId::AnswerBack => {
+            answering::at(bot, asked, &desk, what, given).await
+        }
+        DeskId::SentenceWrite | DeskId::AnswerWrite => Ok(unknown(asked)),
+    }
+}
+
+/// The form behind a button of the desk, with the words that stand in the message's block already.
+#[must_use]
+pub fn form(lang: Lang, of: (GuildId, i32), what: DeskId, texts: &[String]) -> Form {
+    let before = texts.iter().rev().map(|text| (text, unfenced(text))).find(|(text, inner)| *text != inner);
+    let before = before.map(|(_, inner)| inner);
+    match what {
+        DeskId::AnswerWrite => answering::form(lang, of, before),
+        _ => sentence::form(lang, of, before),
+    }
+}
+
 /// The desk: before the digest is due the numbers, and the words only at the manager's wish.
 pub(super) fn desk_message(lang: Lang, desk: &Desk, words: Words) -> Message {
     let (guild, year) = (desk.server.guild, desk.campaign.year);
-    let mut components = vec![Component::Text(lang.with(
+    let title = Component::Text(lang.with(
         "desk-title",
-        &[("server", fitting::name(&desk.server.name, 50).into()), ("year", year.to_string().into())],
-    ))];
+        &[("server", fitting::name(&desk.server.name, SERVER_AT_MOST).into()), ("year", year.to_string().into())],
+    ));
     if !desk.is_due && words == Words::WhenDue {
         let numbers = wording::numbers(&desk.digest, lang);
         let lines: Vec<String> =
             numbers.iter().map(|(number, label)| format!("**{number}** {}", plain(label))).collect();
-        components.push(Component::Text(lines.join("\n")));
-        components.push(Component::Text(lang.with("desk-waits", &[("when", timestamp(desk.due, 'F').into())])));
         let show =
             Button::tell(Style::Secondary, lang.say("button-show-now"), CustomId::DeskShowNow(guild, year).text());
-        components.push(Component::Buttons(vec![show]));
+        let mut components = vec![
+            title,
+            Component::Text(lines.join("\n")),
+            Component::Text(lang.with("desk-waits", &[("when", timestamp(desk.due, 'F').into())])),
+            Component::Buttons(vec![show]),
+        ];
+        components.extend(years_menu(lang, desk));
         return Message::of(components);
     }
-    components.extend(digest_components(&desk.digest, lang));
-    let quotes: Vec<&Quote> = desk.digest.quotes.iter().filter(|quote| quote.id.is_some()).collect();
-    if !quotes.is_empty() {
-        let pinned = &desk.choices.pinned;
-        components.push(Component::Menu(Menu {
-            custom_id: CustomId::DeskPin(guild, year).text(),
-            of: MenuOf::Options(options(lang, &quotes, pinned, |quote| quote.kept.is_none() && !quote.hidden)),
-            placeholder: lang.say("desk-pin"),
-            chosen: (0, u8::try_from(PINS).unwrap_or(u8::MAX)),
-        }));
-        let hidden: Vec<ThanksId> = desk.choices.hidden.iter().copied().collect();
-        components.push(Component::Menu(Menu {
-            custom_id: CustomId::DeskHide(guild, year).text(),
-            of: MenuOf::Options(options(lang, &quotes, &hidden, |_| true)),
-            placeholder: lang.say("desk-hide"),
-            chosen: (0, 25),
-        }));
-        components.retain(
-            |component| !matches!(component, Component::Menu(Menu { of: MenuOf::Options(all), .. }) if all.is_empty()),
-        );
+    let mut below = Vec::new();
+    if desk.choice != CopyChoice::Never {
+        below.extend(super::copying::suggestions(lang, (guild, year), &desk.suggesters));
     }
-    components.push(Component::Text(state_line(lang, desk)));
+    below.push(Component::Text(state_line(lang, desk)));
     if desk.manager.place == Place::Invited {
-        components.push(Component::Buttons(place_buttons(lang, guild)));
+        below.push(Component::Buttons(place_buttons(lang, guild)));
     }
+    below.push(Component::Buttons(copy_buttons(lang, desk)));
+    below.push(Component::Buttons(page_buttons(lang, desk)));
+    below.extend(years_menu(lang, desk));
+    let beside: usize = below.iter().chain([&title]).map(weight).sum();
+    let mut components = vec![title];
+    components.extend(digest_within(&desk.digest, TEXT_MAX.saturating_sub(beside), lang));
+    components.extend(below);
+    Message::of(components)
+}
+
+fn weight(component: &Component) -> usize {
+    match component {
+        Component::Text(text) | Component::Section(text, _) => fitting::weight(text),
+        _ => 0,
+    }
+}
+
+fn at_desk(desk: &Desk, what: DeskId) -> String {
+    CustomId::At(desk.server.guild, desk.campaign.year, what).text()
+}
+
+/// A button to one of the desk's pages.
+fn button(lang: Lang, desk: &Desk, label: &str, what: DeskId) -> Button {
+    Button::tell(Style::Secondary, lang.say(label), at_desk(desk, what))
+}
+
+/// What can be done with the digest as it stands.
+fn copy_buttons(lang: Lang, desk: &Desk) -> Vec<Button> {
+    let (guild, year) = (desk.server.guild, desk.campaign.year);
     let mut buttons = Vec::new();
     if desk.choice != CopyChoice::Never {
-        components.extend(super::copying::suggestions(lang, (guild, year), &desk.suggesters));
-        let copy = Button::tell(Style::Primary, lang.say("button-copy-boss"), CustomId::DeskCopy(guild, year).text());
+        let label = if desk.copy.is_changed { "button-copy-update" } else { "button-copy-boss" };
+        let copy = Button::tell(Style::Primary, lang.say(label), CustomId::DeskCopy(guild, year).text());
         buttons.push(Button { enabled: desk.is_due, ..copy });
         if desk.copy_waits.is_some() {
             let wait = CustomId::DeskWait(guild, year).text();
             buttons.push(Button::tell(Style::Secondary, lang.say("button-wait"), wait));
         }
-        buttons.push(Button::tell(Style::Secondary, lang.say("button-keep"), CustomId::DeskKeep(guild, year).text()));
+        buttons.push(button(lang, desk, "button-keep", DeskId::Keep));
     }
     buttons.push(Button::tell(Style::Secondary, lang.say("button-files"), CustomId::DeskFiles(guild, year).text()));
-    components.push(Component::Buttons(buttons));
-    Message::of(components)
-}
-
-fn options(lang: Lang, quotes: &[&Quote], chosen: &[ThanksId], may: impl Fn(&Quote) -> bool) -> Vec<MenuOption> {
-    // What was chosen stays in the menu however many there are, or saving the menu would undo it.
-    let id = |quote: &Quote| quote.id.expect("only quotes with an id are on the desk");
-    let is_chosen = |quote: &Quote| chosen.contains(&id(quote));
-    let mut offered: Vec<&Quote> = quotes.iter().copied().filter(|quote| is_chosen(quote)).collect();
-    offered.extend(quotes.iter().copied().filter(|quote| !is_chosen(quote) && may(quote)));
-    offered.truncate(MENU_MAX);
-    let option = |quote: &Quote| {
-        let words = first_words(&wording::words(quote, lang), 95);
-        MenuOption {
-            label: if words.is_empty() { lang.say("desk-no-words") } else { words },
-            value: id(quote).0.to_string(),
-            description: Some(fitting::label(&wording::signature(quote, lang), 100)),
-            chosen: is_chosen(quote),
-        }
-    };
-    offered.into_iter().map(option).collect()
-}
-
-fn state_line(lang: Lang, desk: &Desk) -> String {
-    if let Some(when) = desk.copy_waits {
-        return lang.with("desk-copy-waits", &[("when", timestamp(when, 'F').into())]);
+    if let Some((revision, _)) = desk.copy.kept.first() {
+        buttons.push(button(lang, desk, "button-as-it-left", DeskId::Left(*revision)));
     }
-    let key = match (desk.copy, desk.kept_at) {
-        (Some(SendState::Dropped), None) => "desk-copy-called-off",
-        (Some(SendState::Dropped), Some(_)) => "desk-kept",
+    buttons
+}
+
+/// The ways to change it.
+fn page_buttons(lang: Lang, desk: &Desk) -> Vec<Button> {
+    let mut buttons = vec![Button {
+        enabled: !desk.digest.quotes.is_empty(),
+        ..button(lang, desk, "button-quotes", DeskId::Quotes(0))
+    }];
+    if desk.choice != CopyChoice::Never {
+        buttons.push(button(lang, desk, "button-sentence", DeskId::Sentence));
+    }
+    let answer = button(lang, desk, "button-answer-all", DeskId::Answer);
+    buttons.push(Button { enabled: desk.is_due && desk.digest.numbers.messages > 0, ..answer });
+    buttons
+}
+
+/// Other years, where there are some.
+fn years_menu(lang: Lang, desk: &Desk) -> Option<Component> {
+    let option = |year: &i32| MenuOption {
+        chosen: *year == desk.campaign.year,
+        ..MenuOption::new(lang.with("desk-year", &[("year", year.to_string().into())]), year.to_string())
+    };
+    (desk.years.len() > 1).then(|| {
+        Component::Menu(Menu {
+            custom_id: at_desk(desk, DeskId::Years),
+            of: MenuOf::Options(desk.years.iter().take(MENU_MAX).map(option).collect()),
+            placeholder: lang.say("desk-years"),
+            chosen: (1, 1),
+        })
+    })
+}
+
+/// How it stands, in one line, and what else is to be known.
+fn state_line(lang: Lang, desk: &Desk) -> String {
+    let mut lines = vec![match desk.copy_waits {
+        Some(when) => lang.with("desk-copy-waits", &[("when", timestamp(when, 'F').into())]),
+        None => lang.say(state_key(desk)),
+    }];
+    if desk.copy.last == Some(SendState::Sent) {
+        let when = desk.copy.left_at.map(|at| timestamp(at, 'F'));
+        lines.extend(when.map(|when| lang.with("desk-copied-when", &[("when", when.into())])));
+        if desk.copy.is_changed {
+            lines.push(lang.say("desk-copied-changed"));
+        }
+    }
+    if desk.choices.sentence.is_some() && desk.choice != CopyChoice::Never {
+        lines.push(lang.say("desk-has-sentence"));
+    }
+    lines.join(" ")
+}
+
+const fn state_key(desk: &Desk) -> &'static str {
+    match (desk.copy.last, desk.kept_at.is_some()) {
+        (Some(SendState::Dropped), false) => "desk-copy-called-off",
+        (Some(SendState::Dropped), true) => "desk-kept",
+        (Some(SendState::Sent), _) if desk.copy.was_for_another => "desk-copied-another",
         (Some(SendState::Sent), _) => "desk-copied",
         (Some(SendState::Planned | SendState::Claimed), _) => "desk-copy-on-its-way",
         (Some(SendState::Unknown), _) => "desk-copy-unknown",
         (Some(_), _) => "desk-copy-failed",
-        (None, Some(_)) => "desk-kept",
-        (None, None) => "desk-yours",
-    };
-    lang.say(key)
-}
-
-/// Quotes were pinned.
-///
-/// # Errors
-/// The database failed.
-pub async fn pin(bot: &Bot, asked: &Asked, guild: GuildId, year: i32, chosen: &Options) -> Done {
-    choose(bot, asked, (guild, year), Choice::Pin(ids(chosen))).await
-}
-
-/// Quotes were hidden.
-///
-/// # Errors
-/// The database failed.
-pub async fn hide(bot: &Bot, asked: &Asked, guild: GuildId, year: i32, chosen: &Options) -> Done {
-    choose(bot, asked, (guild, year), Choice::Hide(ids(chosen))).await
-}
-
-fn ids(chosen: &Options) -> Vec<ThanksId> {
-    chosen.all(CHOSEN).iter().filter_map(|id| id.parse().ok()).map(ThanksId).collect()
-}
-
-async fn choose(bot: &Bot, asked: &Asked, (guild, year): (GuildId, i32), choice: Choice) -> Done {
-    let desk = match find(bot, asked, guild, Some(year)).await? {
-        Ok(desk) => desk,
-        Err(message) => return Ok(message),
-    };
-    bot.app.choose(&desk, choice).await?;
-    open(bot, asked, guild, Some(year), Words::Now).await
+        (None, true) => "desk-kept",
+        (None, false) => "desk-yours",
+    }
 }
 
 /// **Copy my boss**: shows what the boss would get, and asks once more; without a boss, gives the files to forward.
@@ -190,50 +270,84 @@ async fn choose(bot: &Bot, asked: &Asked, (guild, year): (GuildId, i32), choice:
 /// # Errors
 /// The database failed.
 pub async fn copy(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
-    let lang = asked.lang;
-    let desk = match find(bot, asked, guild, Some(year)).await? {
-        Ok(desk) => desk,
-        Err(message) => return Ok(message),
-    };
-    let (copy, files) = bot.app.boss_files(&desk).await?;
-    if !desk.is_due {
-        return Ok(Message::text(lang.say(copy_key(CopyAnswer::NotDue))));
+    match find(bot, asked, guild, Some(year)).await? {
+        Ok(desk) => preview(bot, asked.lang, &desk, None).await,
+        Err(message) => Ok(message),
     }
-    let way = match bot.app.copy_way(&desk).await? {
-        Ok(way) => way,
-        Err(why) => return Ok(Message::text(lang.say(copy_key(why))).with_files(files)),
-    };
-    if desk.manager.place != Place::Accepted {
-        let mut message = Message::text(lang.say(copy_key(CopyAnswer::NotAccepted)));
-        message.components.push(Component::Buttons(place_buttons(lang, guild)));
-        return Ok(message);
-    }
-    let mut components = vec![Component::Text(super::boss::copy_goes(bot, lang, &way))];
-    components.extend(digest_components(&copy, lang));
-    components.push(Component::Buttons(vec![
-        Button::tell(Style::Success, lang.say("button-copy-now"), CustomId::DeskCopyNow(guild, year).text()),
-        Button::tell(Style::Secondary, lang.say("button-keep"), CustomId::DeskKeep(guild, year).text()),
-    ]));
-    Ok(Message::of(components).with_files(files))
 }
 
-/// **Yes, send it**.
+async fn preview(bot: &Bot, lang: Lang, desk: &Desk, says: Option<&str>) -> Done {
+    let preview = match bot.app.preview_copy(desk).await? {
+        Ok(preview) => preview,
+        Err(
+            why @ (CopyAnswer::NoBoss
+            | CopyAnswer::NoMore
+            | CopyAnswer::MailIsOff
+            | CopyAnswer::DomainNotAllowed
+            | CopyAnswer::DailyLimit),
+        ) => {
+            let files = bot.app.boss_files(desk, &App::forms_of(&desk.choices)).await?;
+            return Ok(Message::text(lang.say(copy_key(why))).with_files(files));
+        }
+        Err(why) => {
+            let mut message = Message::text(lang.say(copy_key(why)));
+            if why == CopyAnswer::NotAccepted {
+                message.components.push(Component::Buttons(place_buttons(lang, desk.server.guild)));
+            }
+            return Ok(message);
+        }
+    };
+    let goes = super::boss::copy_goes(bot, lang, &preview.way);
+    let line = says.map(|says| lang.say(says)).into_iter().chain([goes]).collect::<Vec<_>>().join("\n");
+    Ok(preview_message(lang, desk, &preview, line))
+}
+
+/// The very message that the boss would get, with buttons that cannot be pressed, below what it is.
+pub(super) fn preview_message(lang: Lang, desk: &Desk, preview: &Preview, line: String) -> Message {
+    let (guild, year) = (desk.server.guild, desk.campaign.year);
+    let key = SendKey::new(guild, year, &Task::Copy { manager: desk.manager.user, revision: 0 });
+    let mut shown = notes::note(&preview.note, &key.mark());
+    for component in &mut shown.components {
+        if let Component::Buttons(buttons) = component {
+            buttons.iter_mut().for_each(|button| button.enabled = false);
+        }
+    }
+    let mut message = preview_of(line, shown);
+    let now = CustomId::DeskCopyNow(guild, year, preview.seen.clone()).text();
+    message.components.push(Component::Buttons(vec![
+        Button::tell(Style::Success, lang.say("button-copy-now"), now),
+        button(lang, desk, "button-sentence", DeskId::Sentence),
+        button(lang, desk, "button-back-to-desk", DeskId::Open),
+        Button::tell(Style::Secondary, lang.say("button-keep"), CustomId::DeskKeep(guild, year).text()),
+    ]));
+    message
+}
+
+/// **Yes, send it**, to what was `seen`: when it is something else by now, it is shown once more.
 ///
 /// # Errors
 /// The database failed.
-pub async fn copy_now(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
+pub async fn copy_now(bot: &Bot, asked: &Asked, (guild, year): (GuildId, i32), seen: &str) -> Done {
     let desk = match find(bot, asked, guild, Some(year)).await? {
         Ok(desk) => desk,
         Err(message) => return Ok(message),
     };
-    let answer = bot.app.copy_boss(&desk).await?;
-    Ok(Message::text(asked.lang.say(copy_key(answer))))
+    match bot.app.copy_boss(&desk, seen).await? {
+        CopyAnswer::Changed => preview(bot, asked.lang, &desk, Some("copy-preview-changed")).await,
+        answer => {
+            let back = button(asked.lang, &desk, "button-back-to-desk", DeskId::Open);
+            let says = Component::Text(asked.lang.say(copy_key(answer)));
+            Ok(Message::of(vec![says, Component::Buttons(vec![back])]))
+        }
+    }
 }
 
 const fn copy_key(answer: CopyAnswer) -> &'static str {
     match answer {
         CopyAnswer::Ordered => "copy-ordered",
         CopyAnswer::Already => "copy-already",
+        CopyAnswer::Changed => "copy-preview-changed",
+        CopyAnswer::Enough => "copy-enough",
         CopyAnswer::NoBoss => "copy-no-boss",
         CopyAnswer::NoMore => "copy-no-more",
         CopyAnswer::NotAccepted => "copy-not-accepted",
@@ -257,7 +371,7 @@ pub async fn dismiss(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Don
     open(bot, asked, guild, Some(year), Words::Now).await
 }
 
-/// **Keep it to myself**.
+/// **Keep it to myself**, under the digest itself.
 ///
 /// # Errors
 /// The database failed.
@@ -275,20 +389,10 @@ pub async fn keep(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
 /// # Errors
 /// The database failed.
 pub async fn files(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
-    let desk = match find(bot, asked, guild, Some(year)).await? {
-        Ok(desk) => desk,
-        Err(message) => return Ok(message),
-    };
-    if !desk.is_due {
-        return Ok(Message::text(asked.lang.say(copy_key(CopyAnswer::NotDue))));
+    match find(bot, asked, guild, Some(year)).await? {
+        Ok(desk) => files::open(bot, asked.lang, &desk).await,
+        Err(message) => Ok(message),
     }
-    let mut files = bot.app.own_files(&desk);
-    if desk.choice == CopyChoice::Never {
-        return Ok(Message::text(asked.lang.say("desk-files-own")).with_files(files));
-    }
-    let (_, forward) = bot.app.boss_files(&desk).await?;
-    files.extend(forward.into_iter().map(|(name, bytes)| (format!("for-your-boss-{name}"), bytes)));
-    Ok(Message::text(asked.lang.say("desk-files")).with_files(files))
 }
 
 /// A boss says "no more of these".

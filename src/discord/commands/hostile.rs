@@ -9,18 +9,22 @@ use proptest::prelude::*;
 use super::super::components::{Component, Menu, MenuOf, Message};
 use super::super::drawn::{check_fits, frame, mark, texts};
 use super::super::{notes, posts};
+use super::answering;
 use super::cmad::mine_message;
 use super::copying::{for_their_boss, suggestions};
-use super::desk::desk_message;
+use super::desk::{desk_message, preview_message, quotes, sentence};
 use super::thank::{receipt, refused};
 use crate::app::StoredThanks;
+use crate::app::answers::Answering;
+use crate::app::copies::{CopyState, Preview};
 use crate::app::copying::ForTheirBoss;
-use crate::app::digests::Desk;
+use crate::app::desk::Desk;
 use crate::app::thanking::{Answer, Verdict};
 use crate::digest;
+use crate::domain::answer::AnswerState;
 use crate::domain::campaign::Schedule;
 use crate::domain::digest::properties::{Case, alex, arbitrary_case, thanks};
-use crate::domain::digest::{Audience, Digest};
+use crate::domain::digest::{Audience, Choices, Digest};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::judge::Refusal;
 use crate::domain::roster::{CopyChoice, Manager};
@@ -217,7 +221,13 @@ fn case(words: &Input) -> Case {
         one.what_for = Some(WhatFor::AnsweredMe);
         one
     });
-    Case { thanks: all.collect(), choices: Default::default(), earlier: None, names: Default::default() }
+    let choices = Choices {
+        pinned: vec![ThanksId(2), ThanksId(1)],
+        shortened: [(ThanksId(1), 20)].into(),
+        sentence: Some(words.said.clone()),
+        ..Choices::default()
+    };
+    Case { thanks: all.collect(), choices, earlier: None, names: Default::default() }
 }
 
 fn digest_of(words: &Input, audience: Audience) -> Digest {
@@ -253,11 +263,13 @@ fn desk(digest: Digest, suggesters: Vec<Option<String>>, server: &str) -> Desk {
         is_due: true,
         choices: Default::default(),
         boss: None,
-        copy: None,
+        copy: CopyState::default(),
         kept_at: None,
         choice: CopyChoice::Always,
         copy_waits: Some("2027-01-27T08:00:00Z".parse().unwrap()),
         suggesters,
+        suggested: Default::default(),
+        years: vec![2027, 2026],
     }
 }
 
@@ -284,6 +296,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
                 what_for: None,
             },
         ),
+        ("answer", PostKind::Answer { manager: named(words, 11), words: words.said.chars().take(1000).collect() }),
     ];
     let noted = [
         ("roster check", NoteKind::RosterCheck { roster: vec![named(words, 11)] }),
@@ -301,7 +314,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
             "copy",
             NoteKind::Copy {
                 manager: UserId(11),
-                digest: Box::new(digest_of(words, Audience::Boss)),
+                copy: Box::new(digest_of(words, Audience::Boss).into()),
                 files: Vec::new(),
             },
         ),
@@ -333,6 +346,31 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     let suggesters = vec![Some(words.name.clone()), None, Some(words.name.clone()), None];
     let desk = desk(digest_of(words, Audience::Manager), suggesters, &words.name);
     all.push(("desk".to_owned(), desk_message(lang, &desk, super::desk::Words::Now)));
+    let desk = Desk { choices: case(words).choices, ..desk };
+    all.push(("quotes".to_owned(), quotes::page_message(lang, &desk, 0, None)));
+    for id in [1, 3] {
+        all.push((format!("quote {id}"), quotes::one_message(lang, &desk, ThanksId(id))));
+    }
+    all.push(("sentence".to_owned(), sentence::page(lang, &desk)));
+    let copy = Box::new(digest_of(words, Audience::Boss).into());
+    let what = NoteKind::Copy { manager: UserId(11), copy, files: Vec::new() };
+    let preview = Preview {
+        way: crate::app::mailing::Way::Member(UserId(11)),
+        note: Note { frame: framed(), what },
+        seen: "0".repeat(12),
+    };
+    all.push(("preview".to_owned(), preview_message(lang, &desk, &preview, lang.say("copy-preview-changed"))));
+    let answer = crate::domain::answer::Answer {
+        guild: GuildId(1),
+        year: 2027,
+        manager: UserId(900),
+        words: words.said.chars().take(1000).collect(),
+        state: AnswerState::Draft,
+        revision: 0,
+        written_at: chrono::DateTime::UNIX_EPOCH,
+    };
+    let answering = Answering { answer: Some(answer), post: None, link: None };
+    all.push(("answering".to_owned(), answering::page(lang, &desk, &answering)));
     let theirs = ForTheirBoss {
         id: ThanksId(1),
         manager: named(words, 11),
@@ -426,9 +464,9 @@ proptest! {
     #[test]
     fn nobody_reads_what_they_may_not(case in arbitrary_case(), lang in any_language()) {
         let all = |message: &Message| [texts(&message.components), labels(&message.components)].concat().join("\n");
-        let digest = Box::new(case.compose(&alex(), Audience::Boss));
+        let digest = case.compose(&alex(), Audience::Boss);
         let files = vec![("a.txt".to_owned(), digest::text(&digest, lang).into_bytes())];
-        let what = NoteKind::Copy { manager: UserId(900), digest, files };
+        let what = NoteKind::Copy { manager: UserId(900), copy: Box::new(digest.into()), files };
         let copy = notes::note(&Note { frame: Frame { language: lang.tag().to_owned(), ..frame(2027) }, what }, &mark());
         case.check_consent(&all(&copy));
         for (_, file) in &copy.files {

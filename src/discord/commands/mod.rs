@@ -1,5 +1,6 @@
 //! The commands: which there are, what each does, and what is suggested while somebody types.
 
+pub mod answering;
 mod boss;
 pub mod campaign;
 pub mod cmad;
@@ -79,16 +80,19 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
         CustomId::Scorecard(side, card) => Ok(scorecard::ticked(asked.lang, *side, *card, chosen)),
         CustomId::Desk(guild, year) => desk::open(bot, asked, *guild, Some(*year), desk::Words::WhenDue).await,
         CustomId::DeskShowNow(guild, year) => desk::open(bot, asked, *guild, Some(*year), desk::Words::Now).await,
-        CustomId::DeskPin(guild, year) => desk::pin(bot, asked, *guild, *year, chosen).await,
-        CustomId::DeskHide(guild, year) => desk::hide(bot, asked, *guild, *year, chosen).await,
+        CustomId::At(guild, year, what) => desk::at(bot, asked, (*guild, *year), *what, chosen).await,
         CustomId::DeskCopy(guild, year) => desk::copy(bot, asked, *guild, *year).await,
-        CustomId::DeskCopyNow(guild, year) => desk::copy_now(bot, asked, *guild, *year).await,
+        CustomId::DeskCopyNow(guild, year, seen) => desk::copy_now(bot, asked, (*guild, *year), seen).await,
         CustomId::DeskKeep(guild, year) => desk::keep(bot, asked, *guild, *year).await,
         CustomId::DeskWait(guild, year) => copying::wait(bot, asked, *guild, *year).await,
         CustomId::DeskDismiss(guild, year) => desk::dismiss(bot, asked, *guild, *year).await,
         CustomId::CopyTheirs(thanks) => copying::copy_theirs(bot, asked, *thanks).await,
         CustomId::SuggestCopy(thanks) => copying::suggest(bot, asked, *thanks).await,
         CustomId::DeskFiles(guild, year) => desk::files(bot, asked, *guild, *year).await,
+        CustomId::Forget(what) => campaign::setup::forget(bot, asked, *what).await,
+        CustomId::RestoreAnswer(year, manager) => {
+            campaign::moderation::restore_answer(bot, asked, *year, *manager).await
+        }
         CustomId::HideThanks => campaign::moderation::picked(bot, asked, Moderation::Hide, chosen).await,
         CustomId::RestoreThanks => campaign::moderation::picked(bot, asked, Moderation::Restore, chosen).await,
         CustomId::HashtagChannels(rule) => campaign::hashtag::picked(bot, asked, *rule, chosen).await,
@@ -111,6 +115,7 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
 pub async fn sent(bot: &Bot, asked: &Asked, id: &CustomId, fields: &Options) -> Done {
     match id {
         CustomId::ThankForm(_) => thank::form_sent(bot, asked, fields).await,
+        CustomId::At(guild, year, what) => desk::at(bot, asked, (*guild, *year), *what, fields).await,
         CustomId::NominateForm => nominate::nominate(bot, asked, fields).await,
         CustomId::NominationDeclineForm(guild, nomination) => {
             nominate::decline(bot, asked, *guild, *nomination, fields).await

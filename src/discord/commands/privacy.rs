@@ -78,6 +78,9 @@ fn lines_about(here: &Held, lang: Lang) -> Vec<String> {
         place => lang.with("privacy-place", &[("place", lang.say(&format!("profile-place-{place}")).into())]),
     }));
     lines.extend((here.boss.is_some() || !here.digests.is_empty()).then(|| lang.say("privacy-boss")));
+    let answered = |year: i32| lang.with("privacy-thankers", &[("year", year.to_string().into())]);
+    lines.extend(here.answers.iter().map(|answer| answered(answer.year)));
+    lines.extend(some("privacy-copies", here.copied as usize));
     lines.extend(by_year("privacy-received", &here.received));
     lines.extend(some("privacy-boss-of", here.boss_of.len()));
     lines.extend((!here.no_more_of.is_empty()).then(|| lang.say("privacy-no-more")));

@@ -206,8 +206,8 @@ async fn a_digest_arrives_with_its_files() {
     let sent = town.messenger.send(to, &body, &mark("digest")).await.unwrap();
     assert_eq!(town.find(to, "digest").await, Lookup::Found(sent));
     let manager = UserId(town.ada.id());
-    let digest = Box::new(case.compose(&alex(), Audience::Boss));
-    let body = town.note(NoteKind::Copy { manager, digest, files });
+    let copy = Box::new(case.compose(&alex(), Audience::Boss).into());
+    let body = town.note(NoteKind::Copy { manager, copy, files });
     town.messenger.send(to, &body, &mark("copy")).await.unwrap();
     let messages = town.ada.dms();
     assert_eq!(messages.iter().map(|message| message.files().len()).collect::<Vec<_>>(), [2, 2]);
@@ -255,16 +255,22 @@ async fn messages_are_taken_away_and_reacted_to() {
     let said = town.ada.say(&town.channel, "thanks");
     let at = (town.place(), MessageId(said.id()));
     for _ in 0..2 {
-        town.messenger.react(at.0, at.1).await.unwrap();
+        town.messenger.react(at.0, at.1, Reaction::Heard).await.unwrap();
+        town.messenger.react(at.0, at.1, Reaction::Answered).await.unwrap();
     }
-    assert_eq!(said.reactions(), [("💚".to_owned(), vec![town.sim.bot_id()])]);
+    let by = vec![town.sim.bot_id()];
+    assert_eq!(said.reactions(), [("💌".to_owned(), by.clone()), ("💚".to_owned(), by.clone())]);
+    for _ in 0..2 {
+        town.messenger.unreact(at.0, at.1, Reaction::Answered).await.unwrap();
+    }
+    assert_eq!(said.reactions(), [("💚".to_owned(), by)]);
     let sent = town.messenger.send(Place::Channel(town.place()), &town.post(), &mark("post")).await.unwrap();
     for _ in 0..2 {
         town.messenger.delete(sent.channel, sent.message).await.unwrap();
     }
     assert_eq!(town.channel.messages().len(), 1);
     town.ada.delete(&said);
-    assert_eq!(town.messenger.react(at.0, at.1).await, Err(SendError::Gone { code: 10008 }));
+    assert_eq!(town.messenger.react(at.0, at.1, Reaction::Heard).await, Err(SendError::Gone { code: 10008 }));
 }
 
 #[tokio::test]

@@ -53,6 +53,7 @@ fn send_name(key: &SendKey, lang: Lang) -> String {
         "close" => lang.say("send-close"),
         "invite" => of_somebody("send-invite"),
         "thanks" => lang.say("send-thanks"),
+        "answer" => of_somebody("send-answer"),
         "unpost" => lang.say("send-unpost"),
         "copy" => lang.say("send-copy"),
         "nominated" => lang.say("send-nomination"),
@@ -104,6 +105,7 @@ mod tests {
         check(Task::Invite { manager, revision: 0 }, "the invitation of <@9>");
         check(Task::PostThanks { thanks: ThanksId(1), revision: 0 }, "a public thank-you");
         check(Task::Copy { manager, revision: 0 }, "a copy of a digest for a boss");
+        check(Task::PostAnswer { manager, revision: 0 }, "the answer of <@9> to everybody who thanked them");
         check(Task::Nominated { nomination: NominationId(1) }, "a nomination");
         check(Task::Unpost { channel, message }, "taking words away that were taken back");
         check(Task::AskConsent { giver: manager, channel, message }, "a message");

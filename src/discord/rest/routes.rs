@@ -209,6 +209,13 @@ impl Rest {
         .await
     }
 
+    /// Takes a reaction of the bot away.
+    pub async fn unreact(&self, channel: ChannelId, message: MessageId, emoji: &str) -> Outcome<()> {
+        self.call(Request::delete(format!("channels/{channel}/messages/{message}/reactions/{emoji}/@me")))
+            .await
+            .map(drop)
+    }
+
     /// Adds a reaction of the bot: an emoji, or `name:id` for one of the server's own.
     pub async fn react(&self, channel: ChannelId, message: MessageId, emoji: &str) -> Outcome<()> {
         self.call(Request::put(format!("channels/{channel}/messages/{message}/reactions/{emoji}/@me"))).await.map(drop)

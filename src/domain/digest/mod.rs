@@ -5,6 +5,7 @@
 //! managers, no sentiment and no paraphrase in it, and no field to put one into.
 
 mod chart;
+mod cuts;
 mod model;
 #[cfg(test)]
 pub(crate) mod properties;
@@ -20,9 +21,10 @@ use sha2::{Digest as _, Sha256};
 use super::ids::UserId;
 use super::roster::Manager;
 use super::thanks::{Consent, Shown, Thanks, ThanksId, ThanksState, WhatFor};
+pub use cuts::{Cut, cuts};
 pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Kept, Numbers, Quote};
 use testimonials::Candidate;
-pub use words::{can_be_seen, readable, tamed};
+pub use words::{can_be_seen, readable, shortened, tamed};
 
 /// From this many thanks on a digest shows what they were for, and draws their days: with fewer, a count would be
 /// as good as a name.
@@ -31,6 +33,8 @@ pub const MANY: usize = 5;
 pub const TESTIMONIALS: usize = 3;
 /// A testimonial that nobody pinned is shorter than this, in graphemes, so that three of them fit a screen.
 pub const TESTIMONIAL_BELOW: usize = 240;
+/// The manager's sentence to their boss ends after this many graphemes.
+pub const SENTENCE_AT_MOST: u16 = 400;
 /// Names are cut to this many graphemes; Discord allows 32 in a name and 100 in a server's.
 const NAME_AT_MOST: usize = 100;
 
@@ -68,6 +72,31 @@ pub struct Input<'a> {
 /// Composes the digest. The result depends on nothing else, and not on the order of the thanks.
 #[must_use]
 pub fn compose(input: &Input<'_>) -> Digest {
+    compose_traced(input).digest
+}
+
+/// A digest, and which thanks each of its quotes is: what it does not tell its reader itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Traced {
+    /// The digest.
+    pub digest: Digest,
+    /// The thanks of its testimonials, in their order.
+    pub testimonials: Vec<ThanksId>,
+    /// The thanks of its quotes, in their order.
+    pub quotes: Vec<ThanksId>,
+}
+
+#[cfg(test)]
+impl From<Digest> for Traced {
+    /// A digest whose quotes are of no thanks in particular.
+    fn from(digest: Digest) -> Self {
+        Self { digest, testimonials: Vec::new(), quotes: Vec::new() }
+    }
+}
+
+/// Composes the digest, and tells which thanks its quotes are.
+#[must_use]
+pub fn compose_traced(input: &Input<'_>) -> Traced {
     let counted = counted(input);
     let visible: Vec<(&Thanks, Shown)> = counted.iter().filter_map(|one| Some((*one, shown(input, one)?))).collect();
     let names = Names::new(input, &visible);
@@ -75,7 +104,7 @@ pub fn compose(input: &Input<'_>) -> Digest {
         .iter()
         .map(|(one, shown)| Candidate { giver: one.giver, id: one.id, quote: quote(input, &names, one, *shown) })
         .collect();
-    let testimonials = testimonials::choose(&candidates, input.choices);
+    let chosen = testimonials::choose(&candidates, input.choices);
     // The manager reads every word; what they shortened is shortened where it is passed on.
     let quotes = visible
         .iter()
@@ -85,7 +114,8 @@ pub fn compose(input: &Input<'_>) -> Digest {
             Audience::Boss => candidate.quote.clone(),
         })
         .collect();
-    Digest {
+    let sentence = input.choices.sentence.as_deref().filter(|_| input.audience == Audience::Boss);
+    let digest = Digest {
         audience: input.audience,
         manager: words::name(&input.manager.name, NAME_AT_MOST).unwrap_or_else(|| input.someone.to_owned()),
         title: input.manager.title.as_deref().and_then(|title| words::name(title, NAME_AT_MOST)),
@@ -94,18 +124,30 @@ pub fn compose(input: &Input<'_>) -> Digest {
         year: input.year,
         day: input.day,
         revision: input.revision,
-        testimonials,
+        sentence: sentence.and_then(|said| words::name(&names.readable(input, said), SENTENCE_AT_MOST.into())),
+        testimonials: chosen.iter().map(|one| one.quote.clone()).collect(),
         numbers: numbers(&counted, input.day),
         chart: chart::draw(input, &counted),
         what_for: what_for(&counted),
         counted_only: counted.len() - visible.len(),
         quotes,
+    };
+    Traced {
+        digest,
+        testimonials: chosen.iter().map(|one| one.id).collect(),
+        quotes: candidates.iter().map(|one| one.id).collect(),
     }
 }
 
+/// What the givers said, as 32 bytes: equal when none of them changed anything, whatever the manager chose meanwhile.
+/// For the manager's own digest, which holds all words whole.
+#[must_use]
+pub fn what_was_said(digest: &Digest) -> [u8; 32] {
+    let quotes = digest.quotes.iter().map(|one| Quote { hidden: false, shortened: false, ..one.clone() });
+    fingerprint(&Digest { testimonials: Vec::new(), quotes: quotes.collect(), ..digest.clone() })
+}
+
 /// What a digest says, as 32 bytes, whatever its revision: equal when nothing changed since the other.
-///
-/// To learn whether the *givers* changed something, compose both with the same [`Choices`].
 #[must_use]
 pub fn fingerprint(digest: &Digest) -> [u8; 32] {
     let said = Digest { revision: 0, ..digest.clone() };
@@ -168,7 +210,7 @@ fn what_for(counted: &[&Thanks]) -> Vec<(WhatFor, usize)> {
 fn quote(input: &Input<'_>, names: &Names<'_>, thanks: &Thanks, shown: Shown) -> Quote {
     let whole = names.words(input, thanks);
     let (words, shortened) = match input.choices.shortened.get(&thanks.id) {
-        Some(length) => words::shortened(&whole, *length),
+        Some(length) => shortened(&whole, *length),
         None => (whole, false),
     };
     let to_manager = input.audience == Audience::Manager;
@@ -203,6 +245,18 @@ impl<'a> Names<'a> {
             visible.iter().filter(|(_, shown)| shown.name).map(|(one, _)| one.giver).collect();
         let unsigned = input.thanks.iter().map(|one| one.giver).filter(|giver| !signed.contains(giver)).collect();
         Self { names: input.names, unsigned }
+    }
+
+    /// The manager's own words as a reader outside Discord can read them.
+    fn readable(&self, input: &Input<'_>, said: &str) -> String {
+        readable(said, input.zone, |mentioned| {
+            let name = if mentioned == input.manager.user {
+                Some(&input.manager.name)
+            } else {
+                self.names.get(&mentioned).filter(|_| !self.unsigned.contains(&mentioned))
+            };
+            name.and_then(|name| words::name(name, NAME_AT_MOST)).unwrap_or_else(|| input.someone.to_owned())
+        })
     }
 
     /// The words as a reader outside Discord can read them.

@@ -9,7 +9,7 @@ use super::super::thanks::{Link, Reader, Relation, ThanksId, WhatFor};
 use super::MANY;
 
 /// One manager's page of one campaign, for one reader. The fields stand in the order in which it is read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Digest {
     /// Who reads it.
     pub audience: Audience,
@@ -27,6 +27,9 @@ pub struct Digest {
     pub day: NaiveDate,
     /// 0 as first delivered, from 1 on an update.
     pub revision: u32,
+    /// What the manager says to their boss above the page, if they wrote something; one paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sentence: Option<String>,
     /// Up to three quotes for the top: pinned ones in their order, then chosen ones.
     pub testimonials: Vec<Quote>,
     /// The four numbers. They count everybody, also those whose words this reader does not see.
@@ -92,7 +95,7 @@ impl Audience {
 }
 
 /// The four numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Numbers {
     /// How many different people thanked.
     pub people: usize,
@@ -106,10 +109,10 @@ pub struct Numbers {
 }
 
 /// One thanks in somebody's own words, as far as the reader may see it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// Which thanks it is, for pinning and hiding; the manager only.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<ThanksId>,
     /// The words, with Discord's markup made readable; empty when somebody only named the manager. Line breaks are
     /// `\n`; there is no other control character, and nothing that overrides the direction of writing.
@@ -129,7 +132,7 @@ pub struct Quote {
     /// Whether the manager hid it from copies; the manager only.
     pub hidden: bool,
     /// Why it cannot be passed on; the manager only.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kept: Option<Kept>,
 }
 
@@ -142,7 +145,7 @@ impl Quote {
 }
 
 /// Why words stay with the manager.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kept {
     /// The giver wrote for the manager alone.
@@ -152,7 +155,7 @@ pub enum Kept {
 }
 
 /// The small chart.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Chart {
     /// Thanks by local date.
@@ -192,4 +195,10 @@ pub struct Choices {
     pub hidden: BTreeSet<ThanksId>,
     /// Cut to so many graphemes, followed by an ellipsis; never rephrased.
     pub shortened: BTreeMap<ThanksId, usize>,
+    /// The files that go with a copy, by their stable names; the usual ones while nothing was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forms: Option<BTreeSet<String>>,
+    /// The manager's sentence to their boss. Personal words: they are kept sealed, beside what was chosen.
+    #[serde(skip)]
+    pub sentence: Option<String>,
 }

@@ -128,8 +128,12 @@ pub(crate) fn arbitrary_case() -> impl Strategy<Value = Case> {
         (prop::collection::vec(ids(), 0..5), prop::collection::btree_set(ids(), 0..5)),
         prop::collection::btree_map(ids(), 0usize..60, 0..4),
         prop::option::of(earlier),
+        // A manager may mention somebody in their sentence to the boss, who must not learn a name by that.
+        prop::option::of(
+            (1u64..9, "[a-z \n<>@:*]{0,40}").prop_map(|(whom, more)| format!("<@{whom}> {more} <@!{whom}>")),
+        ),
     )
-        .prop_map(|(mut thanks, (pinned, hidden), shortened, earlier)| {
+        .prop_map(|(mut thanks, (pinned, hidden), shortened, earlier, sentence)| {
             for (one, id) in thanks.iter_mut().zip(1..) {
                 one.id = ThanksId(id);
                 one.signature = format!("zn{id}nz");
@@ -137,7 +141,7 @@ pub(crate) fn arbitrary_case() -> impl Strategy<Value = Case> {
                 one.link = one.link.map(|link| Link { message: MessageId(777_000 + id.unsigned_abs()), ..link });
             }
             let names = (1..9).map(|user| (UserId(user), format!("zm{user}mz"))).collect();
-            Case { thanks, choices: Choices { pinned, hidden, shortened }, earlier, names }
+            Case { thanks, choices: Choices { pinned, hidden, shortened, sentence, forms: None }, earlier, names }
         })
 }
 

@@ -27,7 +27,7 @@ impl Candidate {
 }
 
 /// The testimonials. `candidates` come oldest first, and the oldest of equally good ones is chosen.
-pub(super) fn choose(candidates: &[Candidate], choices: &Choices) -> Vec<Quote> {
+pub(super) fn choose<'a>(candidates: &'a [Candidate], choices: &Choices) -> Vec<&'a Candidate> {
     let eligible: Vec<&Candidate> = candidates.iter().filter(|one| one.may_stand_at_the_top(choices)).collect();
     let mut chosen: Vec<&Candidate> = Vec::new();
     for id in &choices.pinned {
@@ -54,5 +54,5 @@ pub(super) fn choose(candidates: &[Candidate], choices: &Choices) -> Vec<Quote> 
             None => break,
         }
     }
-    chosen.into_iter().map(|one| one.quote.clone()).collect()
+    chosen
 }

@@ -54,7 +54,8 @@ pub fn can_be_seen(text: &str) -> bool {
 
 /// At most the first `length` graphemes and an ellipsis, and whether anything was cut. A word is not cut in two
 /// when it began shortly before.
-pub(super) fn shortened(text: &str, length: usize) -> (String, bool) {
+#[must_use]
+pub fn shortened(text: &str, length: usize) -> (String, bool) {
     let Some((cut, next)) = text.grapheme_indices(true).nth(length) else {
         return (text.to_owned(), false);
     };

@@ -97,8 +97,9 @@ impl<'a> Known<'a> {
         ];
         let needed: &[&str] = match act.what {
             Deed::Slash => &["in", "command"],
-            Deed::Export | Deed::Erase => &["in"],
-            Deed::Say => &["in", "words"],
+            Deed::Export | Deed::Erase | Deed::HideThanks | Deed::RestoreThanks | Deed::Scorecard => &["in"],
+            Deed::Sentence | Deed::Answer => &["words"],
+            Deed::Say | Deed::DeclineNomination => &["in", "words"],
             Deed::React => &["message", "emoji"],
             Deed::Edit => &["message", "words"],
             Deed::Delete | Deed::Save => &["message"],

@@ -38,6 +38,7 @@ async fn a_crowd_is_in_time_each_once_and_nobody_is_refused() {
             admin_channel: None,
             theme: None,
             language: None,
+            server_language: "en".into(),
             by: UserId(server.owner().id()),
         };
         town.stage.bot().app().set_up(setup).await.unwrap().unwrap();

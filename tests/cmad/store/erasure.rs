@@ -49,8 +49,11 @@ async fn every_table_is_thought_of() {
     assert_eq!(
         house.database.tables().await,
         [
+            "answers",
             "campaigns",
             "consents",
+            "copied_quotes",
+            "copies",
             "counters",
             "digests",
             "hashtag_channels",

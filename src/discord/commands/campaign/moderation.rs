@@ -8,8 +8,11 @@ use super::lines_within;
 use crate::app::moderation::{Listed, Moderation};
 use crate::discord::asked::{Asked, CHOSEN, Options, message_of};
 use crate::discord::bot::{Bot, Done};
-use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message, plain};
+use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style, plain};
 use crate::discord::custom_id::CustomId;
+use crate::discord::fitting;
+use crate::domain::answer::Answer;
+use crate::domain::ids::UserId;
 use crate::domain::server::Server;
 use crate::domain::thanks::{ThanksId, ThanksState};
 use crate::text::Lang;
@@ -18,6 +21,8 @@ use crate::text::Lang;
 const MENU_MAX: usize = 25;
 /// How many characters the list may take.
 const LIST_ROOM: usize = 3200;
+/// How many hidden answers stand below the list.
+const ANSWERS_MAX: usize = 5;
 
 /// `/campaign hide` and `/campaign restore`: one message's thanks, or a list to pick from.
 ///
@@ -29,10 +34,45 @@ pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Opt
     let Some(message) = message_of(link) else { return Ok(Message::text(lang.say("moderate-no-link"))) };
     let found = bot.app.thanks_at(server.guild, message).await?;
     if found.is_empty() {
-        return Ok(Message::text(lang.say("moderate-nothing-there")));
+        return match bot.app.answer_at(server.guild, message).await? {
+            Some(answer) => moderate_answer(bot, lang, &answer, what).await,
+            None => Ok(Message::text(lang.say("moderate-nothing-there"))),
+        };
     }
     let done = bot.app.moderate(server, &found, what).await?;
     Ok(Message::text(said(lang, &done, what)))
+}
+
+/// A manager's answer to everybody who thanked them is hidden, or may stand there again.
+async fn moderate_answer(bot: &Bot, lang: Lang, answer: &Answer, what: Moderation) -> Done {
+    let manager = bot.app.name_of(answer.guild, answer.manager).await?;
+    let key = match what {
+        Moderation::Hide if bot.app.hide_answer(answer).await? => "moderate-answer-hidden",
+        Moderation::Restore if bot.app.restore_answer(answer).await? => "moderate-answer-restored",
+        Moderation::Hide => "moderate-nothing-to-hide",
+        Moderation::Restore => "moderate-nothing-to-restore",
+    };
+    Ok(Message::text(lang.with(key, &[("manager", plain(&manager.name).into())])))
+}
+
+/// A hidden answer was picked from the list: it may stand there again.
+///
+/// # Errors
+/// The database failed.
+pub async fn restore_answer(bot: &Bot, asked: &Asked, year: i32, manager: UserId) -> Done {
+    let lang = asked.lang;
+    if !asked.may_manage {
+        return Ok(Message::text(lang.say("only-for-admins")));
+    }
+    let server = match server_of(bot, asked).await? {
+        Ok(server) => server,
+        Err(answer) => return Ok(answer),
+    };
+    let hidden = bot.app.hidden_answers(server.guild, year).await?;
+    match hidden.into_iter().find(|(answer, _)| answer.manager == manager) {
+        Some((answer, _)) => moderate_answer(bot, lang, &answer, Moderation::Restore).await,
+        None => Ok(Message::text(lang.say("moderate-nothing-to-restore"))),
+    }
 }
 
 /// Thanks were picked from the list, which is shown anew.
@@ -71,7 +111,16 @@ async fn list(bot: &Bot, lang: Lang, server: &Server, what: Moderation, said: Op
     let year = bot.app.campaign_of(server).await?.year;
     let mut all = bot.app.list_thanks(server, year).await?;
     all.retain(|one| one.thanks.state == what.from());
-    Ok(list_message(lang, &all, what, said))
+    let mut message = list_message(lang, &all, what, said);
+    if what == Moderation::Restore {
+        for (answer, manager) in bot.app.hidden_answers(server.guild, year).await?.into_iter().take(ANSWERS_MAX) {
+            let says = lang.with("moderate-hidden-answer", &[("manager", fitting::name(&manager.name, 32).into())]);
+            let id = CustomId::RestoreAnswer(year, answer.manager).text();
+            let restore = Button::tell(Style::Secondary, lang.say("button-restore-answer"), id);
+            message.components.push(Component::Section(says, restore));
+        }
+    }
+    Ok(message)
 }
 
 fn list_message(lang: Lang, all: &[Listed], what: Moderation, said: Option<String>) -> Message {

@@ -4,17 +4,19 @@ use chrono::{DateTime, Utc};
 
 use super::doctor::{self, Needs, Probe};
 use super::{lines_within, plan, status, step_name};
-use crate::app::campaigns::{Setup, Status};
+use crate::app::campaigns::{Forgotten, Setup, Status};
 use crate::discord::asked::{Asked, Options};
 use crate::discord::bot::{Bot, Done};
 use crate::discord::commands::zones;
-use crate::discord::components::{Component, Message};
+use crate::discord::components::{Button, Component, Message, Style};
+use crate::discord::custom_id::CustomId;
 use crate::discord::permissions::{Access, Rights};
 use crate::discord::rest::RestError;
 use crate::domain::calendar;
 use crate::domain::campaign::Hour;
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::send::SendState;
+use crate::domain::server::Server;
 use crate::text::{Arg, Lang};
 
 /// How many characters the list of what is missing may take; the rest of the answer is bounded by itself.
@@ -59,6 +61,43 @@ pub(super) async fn run(bot: &Bot, asked: &Asked, options: &Options) -> Done {
         Ok(status) => answer(lang, bot.app.now(), &status, &doctor::of_places(lang, &probe, &status)),
         Err(refusal) => Message::text(format!("{}\n{}", plan::refusal(lang, refusal), lang.say("setup-refused-hour"))),
     })
+}
+
+/// The buttons that forget what was set: setup itself keeps whatever it is not told anew.
+pub(super) fn forget_buttons(lang: Lang, server: &Server) -> Option<Component> {
+    let set = [
+        (server.theme.is_some(), "button-forget-theme", Forgotten::Theme),
+        (server.manager_role.is_some(), "button-forget-role", Forgotten::ManagerRole),
+        (server.admin_channel.is_some(), "button-forget-admins", Forgotten::AdminChannel),
+    ];
+    let button = |(_, label, what): (bool, &str, Forgotten)| {
+        Button::tell(Style::Secondary, lang.say(label), CustomId::Forget(what).text())
+    };
+    let buttons: Vec<Button> = set.into_iter().filter(|(is_set, ..)| *is_set).map(button).collect();
+    (!buttons.is_empty()).then_some(Component::Buttons(buttons))
+}
+
+/// Forgets one setting, and shows how it stands then.
+///
+/// # Errors
+/// The database failed; nothing was changed.
+pub async fn forget(bot: &Bot, asked: &Asked, what: Forgotten) -> Done {
+    let lang = asked.lang;
+    let Some(guild) = asked.guild.filter(|_| asked.may_manage) else {
+        return Ok(Message::text(lang.say("only-for-admins")));
+    };
+    let Some(status) = bot.app.forget_setting(guild, what).await? else {
+        return Ok(Message::text(lang.say("not-set-up-admin")));
+    };
+    let mut message = status::answer(lang, bot.app.now(), &status);
+    let done = match what {
+        Forgotten::Theme => lang.say("forgot-theme"),
+        Forgotten::ManagerRole => lang.say("forgot-role"),
+        Forgotten::AdminChannel => lang.with("forgot-admins", &[("user", status.server.set_up_by.to_string().into())]),
+    };
+    message.components.insert(0, Component::Text(done));
+    message.components.extend(forget_buttons(lang, &status.server));
+    Ok(message)
 }
 
 /// Reads the options; what is to be said when one of them makes no sense.
@@ -144,5 +183,6 @@ pub(super) fn answer(lang: Lang, now: DateTime<Utc>, status: &Status, missing: &
         let list = lines_within(lang, missing, MISSING_ROOM);
         components.push(Component::Text(format!("{}\n{list}", lang.say("setup-missing"))));
     }
+    components.extend(forget_buttons(lang, &status.server));
     Message::of(components)
 }

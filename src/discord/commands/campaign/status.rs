@@ -147,6 +147,7 @@ fn what(lang: Lang, key: &SendKey) -> String {
         (Some(step), _) => step_name(lang, step),
         (None, "invite") => to("status-send-invite"),
         (None, "thanks") => lang.say("status-send-thanks"),
+        (None, "answer") => to("status-send-answer"),
         (None, "unpost") => lang.say("status-send-unpost"),
         (None, "react") => lang.say("status-send-react"),
         (None, "ask-consent" | "ask-whom") => lang.say("status-send-question"),

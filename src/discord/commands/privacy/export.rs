@@ -44,7 +44,9 @@ struct Server<'a> {
     answers_for_found_words: Vec<Answer>,
     judged_messages: Vec<Judged>,
     roster: Option<Roster<'a>>,
-    digests: Vec<DigestKept>,
+    digests: Vec<DigestKept<'a>>,
+    answers: Vec<AnswerKept<'a>>,
+    places_in_kept_copies: u32,
     thanks_received: Vec<InYear>,
     named_as_boss_by: Vec<String>,
     no_more_copies_of: Vec<String>,
@@ -118,9 +120,18 @@ struct Roster<'a> {
 }
 
 #[derive(Serialize)]
-struct DigestKept {
+struct AnswerKept<'a> {
+    year: i32,
+    words: &'a str,
+    state: &'static str,
+    written_at: DateTime<Utc>,
+}
+
+#[derive(Serialize)]
+struct DigestKept<'a> {
     year: i32,
     choices: Value,
+    sentence: Option<&'a str>,
     kept_to_yourself_at: Option<DateTime<Utc>>,
     copied_at: Option<DateTime<Utc>>,
     copies: u32,
@@ -178,6 +189,7 @@ fn section(server: &Server<'_>, here: &Held, lang: Lang) -> Markup {
             }
             h3 { (lang.say("privacy-page-more")) }
             ul { @for line in lines_about(here, lang) { li { (line.trim_start_matches("- ")) } } }
+            @for said in own_words(server) { blockquote { (said) } }
             @if let Some(roster) = &server.roster {
                 dl {
                     @let facts = [Some(roster.display_name), roster.title, roster.team, roster.link, roster.timezone];
@@ -186,6 +198,12 @@ fn section(server: &Server<'_>, here: &Held, lang: Lang) -> Markup {
             }
         }
     }
+}
+
+/// What a manager wrote themselves: sentences to their boss, answers to those who thanked them.
+fn own_words<'a>(server: &'a Server<'_>) -> impl Iterator<Item = &'a str> {
+    let sentences = server.digests.iter().filter_map(|digest| digest.sentence);
+    sentences.chain(server.answers.iter().map(|answer| answer.words).filter(|words| !words.is_empty()))
 }
 
 fn quote(given: &Given<'_>, lang: Lang) -> Markup {
@@ -260,11 +278,23 @@ fn server<'a>(here: &'a Held, names: &'a BTreeMap<(GuildId, UserId), String>) ->
             .map(|digest| DigestKept {
                 year: digest.year,
                 choices: json(&digest.choices),
+                sentence: digest.sentence.as_deref(),
                 kept_to_yourself_at: digest.kept_at,
                 copied_at: digest.copied_at,
                 copies: digest.copies,
             })
             .collect(),
+        answers: here
+            .answers
+            .iter()
+            .map(|answer| AnswerKept {
+                year: answer.year,
+                words: &answer.words,
+                state: answer.state.name(),
+                written_at: answer.written_at,
+            })
+            .collect(),
+        places_in_kept_copies: here.copied,
         thanks_received: in_year(&here.received),
         named_as_boss_by: ids(&here.boss_of),
         no_more_copies_of: ids(&here.no_more_of),

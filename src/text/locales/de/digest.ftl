@@ -109,3 +109,4 @@ digest-how-object = Wer geschrieben hat, kann die eigenen Worte auf Discord mit 
    *[boss] {" "}Wenn Sie solche Seiten nicht möchten, sagen Sie es { $manager }, und es kommen keine mehr.
 }
 digest-how-not-a-score = Das ist ein Dankeschön, kein Leistungszeugnis. Bitte vergleichen Sie damit keine Menschen.
+digest-sentence-by = { $manager }

@@ -131,7 +131,6 @@ desk-files = Dein eigener Digest mit jedem Zitat, und die Fassung für deinen Bo
 button-show-now = Jetzt zeigen
 button-copy-now = Ja, schicken
 button-files = Dateien zum Weiterleiten
-copy-preview = Das würde { $boss } bekommen, in einer privaten Nachricht von mir, mit den beiden Dateien. Noch ist nichts geschickt.
 copy-ordered = Unterwegs. Dein Schreibtisch zeigt, wann es angekommen ist.
 copy-already = Dein Boss hat diesen Digest schon bekommen; eine Kopie geht einmal hinaus. Nach einer Aktualisierung kannst du sie wieder schicken.
 copy-no-boss = Es ist kein Boss angegeben, darum hier die Dateien zum Weiterleiten: eine Seite und ein Text, nur mit dem, was die Schreibenden erlauben. `/cmad boss set` nennt ein Mitglied dieses Servers oder eine Mailadresse.

@@ -111,3 +111,4 @@ digest-how-object = Whoever wrote can change or take back their words on Discord
    *[boss] {" "}If you do not want pages like this, tell { $manager }, and there will be no more.
 }
 digest-how-not-a-score = This is a thank-you, not a performance score. Please do not use it to compare people.
+digest-sentence-by = { $manager }

@@ -138,7 +138,6 @@ desk-files = Your own digest with every quote, and the version for your boss, wi
 button-show-now = Show me now
 button-copy-now = Yes, send it
 button-files = Files to forward
-copy-preview = This is what { $boss } would get, in a private message from me, with the two files. Nothing has been sent yet.
 copy-ordered = On its way. Your desk shows when it has arrived.
 copy-already = Your boss has had this digest already; a copy is sent once. After an update you can send it again.
 copy-no-boss = No boss is set, so here are the files to forward yourself: a page and a text, with only what its authors allow. `/cmad boss set` names a member of this server or a mail address.

@@ -109,3 +109,4 @@ digest-how-object = Quien escribió puede cambiar o retirar sus palabras en Disc
    *[boss] {" "}Si no quiere páginas como esta, dígaselo a { $manager }, y no habrá más.
 }
 digest-how-not-a-score = Esto es un agradecimiento, no una evaluación. Por favor, no lo use para comparar a las personas.
+digest-sentence-by = { $manager }

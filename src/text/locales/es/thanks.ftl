@@ -131,7 +131,6 @@ desk-files = Tu propio digest con cada cita, y la versión para tu responsable, 
 button-show-now = Mostrar ahora
 button-copy-now = Sí, enviar
 button-files = Archivos para reenviar
-copy-preview = Esto es lo que recibiría { $boss }, en un mensaje privado mío, con los dos archivos. Aún no se ha enviado nada.
 copy-ordered = En camino. Tu escritorio muestra cuándo ha llegado.
 copy-already = Tu responsable ya recibió este digest; una copia se envía una vez. Tras una actualización puedes enviarla de nuevo.
 copy-no-boss = No hay ningún responsable indicado, así que aquí están los archivos para reenviar: una página y un texto, solo con lo que permiten sus autores. `/cmad boss set` indica a un miembro de este servidor o un correo.

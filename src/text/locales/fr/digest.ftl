@@ -109,3 +109,4 @@ digest-how-object = Qui a écrit peut changer ou reprendre ses mots sur Discord 
    *[boss] {" "}Si vous ne voulez pas de telles pages, dites-le à { $manager }, et il n’y en aura plus.
 }
 digest-how-not-a-score = Ceci est un merci, pas une évaluation. N’en faites pas une comparaison entre des personnes.
+digest-sentence-by = { $manager }

@@ -131,7 +131,6 @@ desk-files = Ton propre digest avec chaque citation, et la version pour ta hiér
 button-show-now = Montrer maintenant
 button-copy-now = Oui, envoyer
 button-files = Fichiers à transférer
-copy-preview = Voici ce que { $boss } recevrait, dans un message privé de ma part, avec les deux fichiers. Rien n’est encore envoyé.
 copy-ordered = En route. Ton bureau montre quand elle est arrivée.
 copy-already = Ta hiérarchie a déjà reçu ce digest ; une copie part une seule fois. Après une mise à jour, tu peux l’envoyer à nouveau.
 copy-no-boss = Personne n’est indiqué, donc voici les fichiers à transférer toi-même : une page et un texte, avec seulement ce que les auteurs permettent. `/cmad boss set` indique un membre de ce serveur ou une adresse e-mail.

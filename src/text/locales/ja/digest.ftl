@@ -75,3 +75,4 @@ digest-how-object = 書いた人は、当日の1週間後にキャンペーン�
    *[boss] このようなページが不要な場合は、{ $manager }に伝えてください。今後は届きません。
 }
 digest-how-not-a-score = これは感謝であり、業績評価ではありません。人を比べるために使わないでください。
+digest-sentence-by = { $manager }

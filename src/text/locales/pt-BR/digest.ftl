@@ -109,3 +109,4 @@ digest-how-object = Quem escreveu pode mudar ou retirar suas palavras no Discord
    *[boss] {" "}Se você não quer páginas como esta, diga a { $manager }, e não haverá mais.
 }
 digest-how-not-a-score = Isto é um agradecimento, não uma avaliação de desempenho. Por favor, não use para comparar pessoas.
+digest-sentence-by = { $manager }

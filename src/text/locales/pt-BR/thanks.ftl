@@ -131,7 +131,6 @@ desk-files = Seu próprio digest com cada citação, e a versão para sua chefia
 button-show-now = Mostrar agora
 button-copy-now = Sim, enviar
 button-files = Arquivos para encaminhar
-copy-preview = Isto é o que { $boss } receberia, em uma mensagem privada minha, com os dois arquivos. Nada foi enviado ainda.
 copy-ordered = A caminho. Sua mesa mostra quando chegou.
 copy-already = Sua chefia já recebeu este digest; uma cópia é enviada uma vez. Depois de uma atualização, você pode enviar de novo.
 copy-no-boss = Nenhuma chefia está informada, então aqui estão os arquivos para você encaminhar: uma página e um texto, só com o que os autores permitem. `/cmad boss set` informa um membro deste servidor ou um e-mail.

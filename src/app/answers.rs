@@ -1,0 +1,191 @@
+//! Thank the thankers: one answer of a manager to everybody who thanked them, posted once under the recap.
+
+use super::bodies::{Outgoing, named};
+use super::desk::Desk;
+use super::{App, Result};
+use crate::domain::answer::{ANSWER_MAX, Answer, AnswerState};
+use crate::domain::campaign::{Campaign, Step};
+use crate::domain::digest::can_be_seen;
+use crate::domain::ids::{GuildId, MessageId};
+use crate::domain::plan;
+use crate::domain::send::{SendState, Task};
+use crate::domain::server::Server;
+use crate::domain::thanks::Link;
+use crate::ports::{Body, Named, Place, Post, PostKind, Receipt};
+use crate::store::answers::NotWritten;
+use crate::store::sends::SendRecord;
+
+/// What there is of an answer, for its manager.
+#[derive(Clone, Debug)]
+pub struct Answering {
+    /// What they wrote, if they did.
+    pub answer: Option<Answer>,
+    /// How its post stands, if it was to be posted.
+    pub post: Option<SendState>,
+    /// Where it stands.
+    pub link: Option<Link>,
+}
+
+/// What became of what a manager wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// It is kept.
+    Kept,
+    /// There is nothing to see in it.
+    Empty,
+    /// The digest is not due yet: the words of others come first.
+    NotDue,
+    /// Nobody has thanked them, so there is nobody to answer.
+    Nobody,
+    /// It stands there already, and has to be taken back first.
+    Stands,
+    /// An admin hid it.
+    Hidden,
+}
+
+impl App {
+    /// How a manager's answer stands.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn answering(&self, desk: &Desk) -> Result<Answering> {
+        let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
+        let answer = self.store().answer(guild, year, user).await?;
+        let mut answering = Answering { answer: None, post: None, link: None };
+        if let Some(answer) = answer.filter(|answer| answer.state != AnswerState::Withdrawn) {
+            if answer.state != AnswerState::Draft {
+                let key = plan::key(guild, year, &Task::PostAnswer { manager: user, revision: answer.revision });
+                let send = self.store().send(&key).await?;
+                answering.post = send.as_ref().map(|send| send.state);
+                let stands = send.and_then(|send| send.sent).filter(|_| answer.state == AnswerState::Posted);
+                answering.link = stands.map(|at| Link { guild, channel: at.channel, message: at.message });
+            }
+            answering.answer = Some(answer);
+        }
+        Ok(answering)
+    }
+
+    /// A manager writes their answer. Nobody sees it until they have it posted.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn write_answer(&self, desk: &Desk, words: &str) -> Result<Written> {
+        let words: String = words.trim().chars().take(ANSWER_MAX.into()).collect();
+        if !desk.is_due {
+            return Ok(Written::NotDue);
+        }
+        if desk.digest.numbers.messages == 0 {
+            return Ok(Written::Nobody);
+        }
+        if !can_be_seen(&words) {
+            return Ok(Written::Empty);
+        }
+        let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
+        Ok(match self.store().write_answer(whose, &words, self.now()).await? {
+            Ok(()) => Written::Kept,
+            Err(NotWritten::Stands) => Written::Stands,
+            Err(NotWritten::Hidden) => Written::Hidden,
+        })
+    }
+
+    /// **Post it**: once, however often it is pressed.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn post_answer(&self, desk: &Desk) -> Result<()> {
+        let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
+        if desk.is_due && self.store().post_answer(whose, AnswerState::Draft, self.now()).await? {
+            self.ring();
+        }
+        Ok(())
+    }
+
+    /// **Take it back**: what stands there goes, with its marks; what nobody has seen goes altogether.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn take_answer_back(&self, desk: &Desk) -> Result<()> {
+        let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
+        if self.store().retract_answer(whose, AnswerState::Withdrawn, self.now()).await? {
+            self.ring();
+        }
+        Ok(())
+    }
+
+    /// The answer that stands, or stood, as one of the bot's posts in this server.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn answer_at(&self, guild: GuildId, message: MessageId) -> Result<Option<Answer>> {
+        let Some(send) = self.store().send_of_message(message).await?.filter(|send| send.guild == guild) else {
+            return Ok(None);
+        };
+        let Task::PostAnswer { manager, revision } = send.task else { return Ok(None) };
+        let found = self.store().answer(guild, send.year, manager).await?;
+        Ok(found.filter(|answer| answer.revision == revision))
+    }
+
+    /// The answers of a campaign that admins hid, with their managers' names.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn hidden_answers(&self, guild: GuildId, year: i32) -> Result<Vec<(Answer, Named)>> {
+        let mut hidden = Vec::new();
+        for answer in self.store().hidden_answers(guild, year).await? {
+            let manager = self.name_of(guild, answer.manager).await?;
+            hidden.push((answer, manager));
+        }
+        Ok(hidden)
+    }
+
+    /// An admin hides an answer. Says whether it was there to hide.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn hide_answer(&self, answer: &Answer) -> Result<bool> {
+        let whose = (answer.guild, answer.year, answer.manager);
+        let done = self.store().retract_answer(whose, AnswerState::Hidden, self.now()).await?;
+        self.ring();
+        Ok(done)
+    }
+
+    /// An admin lets an answer be posted again. Says whether it was hidden.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn restore_answer(&self, answer: &Answer) -> Result<bool> {
+        let whose = (answer.guild, answer.year, answer.manager);
+        let done = self.store().post_answer(whose, AnswerState::Hidden, self.now()).await?;
+        self.ring();
+        Ok(done)
+    }
+
+    /// The post of an answer: under the recap, or in the channel where there is none. `None` when it is not wanted any
+    /// more and cannot be out.
+    pub(super) async fn answer_post(
+        &self,
+        send: &SendRecord,
+        server: &Server,
+        campaign: &Campaign,
+    ) -> Result<Option<Outgoing>> {
+        let Task::PostAnswer { manager, revision } = send.task else { return Ok(None) };
+        let recap = plan::key(server.guild, send.year, &Task::Post { step: Step::Recap });
+        let recap = self.store().send(&recap).await?.and_then(|send| send.sent);
+        let channel = Place::Channel(server.channel);
+        let (to, instead) = match recap {
+            Some(Receipt { channel: at, message }) => (Place::Reply(at, message), Some(channel)),
+            None => (channel, None),
+        };
+        let found = self.store().answer(server.guild, send.year, manager).await?;
+        let found = found.filter(|one| one.state == AnswerState::Posted && one.revision == revision);
+        let writer = self.store().manager(server.guild, manager).await?.filter(|one| one.place.is_on_roster());
+        Ok(match (found, writer) {
+            (Some(answer), Some(writer)) if !answer.words.is_empty() => {
+                let what = PostKind::Answer { manager: named(&writer), words: answer.words };
+                let body = Body::Post(Box::new(Post { frame: self.frame(server, campaign), what }));
+                Some(Outgoing::Message { to, body, instead })
+            }
+            _ => send.uncertain.then_some(Outgoing::Unwanted { to }),
+        })
+    }
+}

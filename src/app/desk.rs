@@ -1,0 +1,244 @@
+//! A manager's desk: their digest, and every choice that they have about it.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+
+use super::copies::CopyState;
+use super::digests::recipient;
+use super::{App, Result};
+use crate::digest::Form;
+use crate::domain::campaign::Campaign;
+use crate::domain::digest::{Audience, Choices, Digest, SENTENCE_AT_MOST, can_be_seen};
+use crate::domain::ids::UserId;
+use crate::domain::plan;
+use crate::domain::roster::{CopyChoice, Manager};
+use crate::domain::server::Server;
+use crate::domain::thanks::ThanksId;
+use crate::store::Boss;
+
+/// How many quotes a manager can pin.
+pub const PINS: usize = 3;
+
+/// A manager's desk: their digest, and what they decided about it.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The server's settings.
+    pub server: Server,
+    /// The campaign, by the schedule by which it ran.
+    pub campaign: Campaign,
+    /// The manager.
+    pub manager: Manager,
+    /// The digest as its manager may see it.
+    pub digest: Digest,
+    /// When the digest is due.
+    pub due: DateTime<Utc>,
+    /// Whether it is due: before, the words show only at the manager's wish.
+    pub is_due: bool,
+    /// Pinned, hidden, shortened, the sentence to the boss, the forms of a copy.
+    pub choices: Choices,
+    /// The boss, if one was named.
+    pub boss: Option<Boss>,
+    /// How the last copy went, and how it stands to the page of now.
+    pub copy: CopyState,
+    /// When the manager chose to keep it to themselves.
+    pub kept_at: Option<DateTime<Utc>>,
+    /// What they chose about copies.
+    pub choice: CopyChoice,
+    /// When a copy goes out by itself, if one waits.
+    pub copy_waits: Option<DateTime<Utc>>,
+    /// Colleagues who suggest that the boss sees it: their names, or none for those who stay unnamed.
+    pub suggesters: Vec<Option<String>>,
+    /// The thanks that they suggest to show.
+    pub suggested: BTreeSet<ThanksId>,
+    /// The campaigns that can be looked at, the latest first.
+    pub years: Vec<i32>,
+}
+
+/// What a manager chooses at their desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Of these that were offered, the chosen ones stand first, behind those that were pinned before.
+    Pin {
+        /// What was on offer.
+        offered: Vec<ThanksId>,
+        /// What was chosen of it.
+        chosen: Vec<ThanksId>,
+    },
+    /// One stands at this place from the top, 1 to 3; at none of them with 0.
+    Place(ThanksId, usize),
+    /// Of these that were offered, the chosen ones do not go to a boss.
+    Hide {
+        /// What was on offer.
+        offered: Vec<ThanksId>,
+        /// What was chosen of it.
+        chosen: Vec<ThanksId>,
+    },
+    /// One is passed on with so many graphemes; whole with none.
+    Shorten(ThanksId, Option<usize>),
+    /// What stands above a copy; nothing with an empty text.
+    Sentence(String),
+    /// The files that go with a copy.
+    Forms(Vec<Form>),
+}
+
+/// What became of a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// It is so now.
+    Done,
+    /// Three stand at the top already.
+    Full,
+}
+
+impl App {
+    /// A manager's desk; `None` when they are not on the roster, or there is no such campaign.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn desk(&self, server: &Server, user: UserId, year: Option<i32>) -> Result<Option<Desk>> {
+        let guild = server.guild;
+        let Some(manager) = self.manager(guild, user).await? else { return Ok(None) };
+        let year = match year {
+            Some(year) => year,
+            None => self.latest_digest_year(server).await?,
+        };
+        if self.store().campaign(guild, year).await?.is_none() {
+            return Ok(None);
+        }
+        let Some(campaign) = self.campaign_in(server, year).await? else { return Ok(None) };
+        let due = plan::digest_due(&campaign, &recipient(&manager));
+        let record = self.store().digest(guild, year, user).await?;
+        let own = (Audience::Manager, 0);
+        let digest = self.compose_with(server, &campaign, &manager, &record.choices, own).await?.digest;
+        let suggested = self.store().suggestions(guild, year, user).await?;
+        Ok(Some(Desk {
+            server: server.clone(),
+            due,
+            is_due: due <= self.now(),
+            digest,
+            boss: self.boss(guild, user).await?,
+            copy: self.copy_state(server, &campaign, &manager).await?,
+            kept_at: record.kept_at,
+            choices: record.choices,
+            choice: self.copy_choice(guild, user).await?,
+            copy_waits: self.waiting_copy(guild, year, user).await?,
+            suggesters: self.suggesters(guild, year, user).await?,
+            suggested: suggested.into_iter().map(|stored| stored.thanks.id).collect(),
+            years: self.store().digest_years(guild, user, self.campaign_of(server).await?.year).await?,
+            campaign,
+            manager,
+        }))
+    }
+
+    /// A manager chooses. What is not theirs is passed over.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn choose(&self, desk: &Desk, choice: Choice) -> Result<Chosen> {
+        let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
+        let own: BTreeSet<ThanksId> = desk.digest.quotes.iter().filter_map(|quote| quote.id).collect();
+        self.store().change_digest(guild, year, user, move |record| apply(&mut record.choices, &own, choice)).await
+    }
+
+    /// A manager keeps their digest to themselves.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn keep_to_myself(&self, desk: &Desk) -> Result<()> {
+        let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
+        let now = self.now();
+        self.store().change_digest(guild, year, user, move |record| record.kept_at = Some(now)).await?;
+        self.wait_with_copy(guild, year, user).await?;
+        Ok(())
+    }
+}
+
+fn apply(choices: &mut Choices, own: &BTreeSet<ThanksId>, choice: Choice) -> Chosen {
+    match choice {
+        Choice::Pin { offered, chosen } => {
+            let mut pinned = choices.pinned.clone();
+            pinned.retain(|id| own.contains(id) && (!offered.contains(id) || chosen.contains(id)));
+            for id in chosen.into_iter().filter(|id| own.contains(id)) {
+                if !pinned.contains(&id) {
+                    pinned.push(id);
+                }
+            }
+            if pinned.len() > PINS {
+                return Chosen::Full;
+            }
+            choices.pinned = pinned;
+        }
+        Choice::Place(id, place) if own.contains(&id) => {
+            choices.pinned.retain(|other| *other != id && own.contains(other));
+            if place > 0 {
+                choices.pinned.insert((place - 1).min(choices.pinned.len()), id);
+                choices.pinned.truncate(PINS);
+            }
+        }
+        Choice::Hide { offered, chosen } => {
+            choices.hidden.retain(|id| !offered.contains(id));
+            choices.hidden.extend(chosen.into_iter().filter(|id| own.contains(id)));
+        }
+        Choice::Shorten(id, Some(length)) if own.contains(&id) => {
+            choices.shortened.insert(id, length.max(1));
+        }
+        Choice::Shorten(id, None) => {
+            choices.shortened.remove(&id);
+        }
+        Choice::Place(..) | Choice::Shorten(..) => {}
+        Choice::Sentence(said) => {
+            let said: String = said.trim().chars().take(SENTENCE_AT_MOST.into()).collect();
+            choices.sentence = can_be_seen(&said).then_some(said);
+        }
+        Choice::Forms(forms) => choices.forms = Some(forms.into_iter().map(|form| form.name().to_owned()).collect()),
+    }
+    Chosen::Done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pins_keep_their_order_and_are_three() {
+        let own: BTreeSet<ThanksId> = (1..=60).map(ThanksId).collect();
+        let ids = |numbers: &[i64]| numbers.iter().copied().map(ThanksId).collect::<Vec<_>>();
+        let mut choices = Choices::default();
+        let mut check = |choice: Choice, done: Chosen, pinned: &[i64]| {
+            assert_eq!(apply(&mut choices, &own, choice.clone()), done, "{choice:?}");
+            assert_eq!(choices.pinned, ids(pinned), "{choice:?}");
+        };
+        let pin = |offered: &[i64], chosen: &[i64]| Choice::Pin { offered: ids(offered), chosen: ids(chosen) };
+        check(pin(&[1, 2, 3], &[3, 1]), Chosen::Done, &[3, 1]);
+        // What stands on another page stays; a fourth does not fit; somebody else's is passed over.
+        check(pin(&[26, 27], &[27]), Chosen::Done, &[3, 1, 27]);
+        check(pin(&[51, 52], &[51]), Chosen::Full, &[3, 1, 27]);
+        check(pin(&[1, 2, 3], &[1, 99]), Chosen::Done, &[1, 27]);
+        check(Choice::Place(ThanksId(27), 1), Chosen::Done, &[27, 1]);
+        check(Choice::Place(ThanksId(5), 2), Chosen::Done, &[27, 5, 1]);
+        check(Choice::Place(ThanksId(6), 1), Chosen::Done, &[6, 27, 5]);
+        check(Choice::Place(ThanksId(27), 0), Chosen::Done, &[6, 5]);
+        check(Choice::Place(ThanksId(99), 1), Chosen::Done, &[6, 5]);
+    }
+
+    #[test]
+    fn what_is_chosen_can_be_undone() {
+        let own: BTreeSet<ThanksId> = (1..=60).map(ThanksId).collect();
+        let mut choices = Choices::default();
+        let hide = |chosen: &[i64]| Choice::Hide {
+            offered: (1..=25).map(ThanksId).collect(),
+            chosen: chosen.iter().copied().map(ThanksId).collect(),
+        };
+        apply(&mut choices, &own, hide(&[1, 2, 99]));
+        apply(&mut choices, &own, Choice::Shorten(ThanksId(3), Some(12)));
+        apply(&mut choices, &own, Choice::Sentence(" Look at this. ".to_owned()));
+        assert_eq!(choices.hidden, BTreeSet::from([ThanksId(1), ThanksId(2)]));
+        assert_eq!(choices.sentence.as_deref(), Some("Look at this."));
+        assert_eq!(choices.shortened[&ThanksId(3)], 12);
+        apply(&mut choices, &own, hide(&[]));
+        apply(&mut choices, &own, Choice::Shorten(ThanksId(3), None));
+        apply(&mut choices, &own, Choice::Sentence("\u{200b} ".to_owned()));
+        assert_eq!(choices, Choices::default());
+    }
+}

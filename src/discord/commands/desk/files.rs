@@ -1,0 +1,112 @@
+//! The digest as files: which go with a copy, and which the manager takes themselves.
+
+use super::{at_desk, button};
+use crate::app::App;
+use crate::app::desk::{Choice, Desk};
+use crate::digest::Form;
+use crate::discord::asked::{Asked, CHOSEN, Options};
+use crate::discord::bot::{Bot, Done};
+use crate::discord::commands::thank::timestamp;
+use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
+use crate::discord::desk_id::DeskId;
+use crate::discord::digest_message::digest_components;
+use crate::domain::roster::CopyChoice;
+use crate::ports::Files;
+use crate::text::Lang;
+
+/// What the manager's own files are given as at once; the menus have the rest. With all forms for a boss they stay
+/// below Discord's ten files a message.
+const OWN: &[Form] = &[Form::Html, Form::Text];
+
+/// Whatever is pressed or chosen here.
+///
+/// # Errors
+/// The database failed.
+pub(super) async fn at(bot: &Bot, asked: &Asked, desk: Desk, what: DeskId, given: &Options) -> Done {
+    let lang = asked.lang;
+    let chosen: Vec<Form> = given.all(CHOSEN).iter().filter_map(|name| Form::from_name(name)).collect();
+    match what {
+        DeskId::Left(revision) => left(bot, lang, &desk, revision).await,
+        _ if !desk.is_due => Ok(Message::text(lang.say("copy-not-due"))),
+        DeskId::Own => {
+            let files = bot.app.own_files(&desk, &chosen).await;
+            Ok(Message::text(lang.say("desk-files-own")).with_files(files))
+        }
+        DeskId::Forward => {
+            let files = for_boss(bot.app.boss_files(&desk, &chosen).await?);
+            Ok(Message::text(lang.say("files-forward")).with_files(files))
+        }
+        _ => {
+            bot.app.choose(&desk, Choice::Forms(chosen.clone())).await?;
+            let names: Vec<String> = chosen.iter().map(|form| name(lang, *form)).collect();
+            let says = match names.is_empty() {
+                true => lang.say("files-none-go"),
+                false => lang.with("files-go", &[("files", names.join(", ").into())]),
+            };
+            let back = button(lang, &desk, "button-back-to-desk", DeskId::Open);
+            let again = menu(lang, &desk, DeskId::Forms, "files-with-copy", &chosen, 0);
+            Ok(Message::of(vec![Component::Text(says), again, Component::Buttons(vec![back])]))
+        }
+    }
+}
+
+/// **Files**: the manager's own, and what a boss would get; and the menus for other forms.
+///
+/// # Errors
+/// The database failed.
+pub(super) async fn open(bot: &Bot, lang: Lang, desk: &Desk) -> Done {
+    if !desk.is_due {
+        return Ok(Message::text(lang.say("copy-not-due")));
+    }
+    let mut files = bot.app.own_files(desk, OWN).await;
+    let own = menu(lang, desk, DeskId::Own, "files-own", &[], 1);
+    if desk.choice == CopyChoice::Never {
+        let mut message = Message::text(lang.say("desk-files-own")).with_files(files);
+        message.components.push(own);
+        return Ok(message);
+    }
+    let go = App::forms_of(&desk.choices);
+    files.extend(for_boss(bot.app.boss_files(desk, &go).await?));
+    let mut message = Message::text(lang.say("desk-files")).with_files(files);
+    message.components.push(menu(lang, desk, DeskId::Forms, "files-with-copy", &go, 0));
+    message.components.push(own);
+    message.components.push(menu(lang, desk, DeskId::Forward, "files-forward-as", &[], 1));
+    Ok(message)
+}
+
+fn for_boss(files: Files) -> Files {
+    files.into_iter().map(|(name, bytes)| (format!("for-your-boss-{name}"), bytes)).collect()
+}
+
+fn name(lang: Lang, form: Form) -> String {
+    lang.say(&format!("files-as-{}", form.name()))
+}
+
+fn menu(lang: Lang, desk: &Desk, what: DeskId, placeholder: &str, chosen: &[Form], least: u8) -> Component {
+    let option =
+        |form: &Form| MenuOption { chosen: chosen.contains(form), ..MenuOption::new(name(lang, *form), form.name()) };
+    Component::Menu(Menu {
+        custom_id: at_desk(desk, what),
+        of: MenuOf::Options(Form::ALL.iter().map(option).collect()),
+        placeholder: lang.say(placeholder),
+        chosen: (least, u8::MAX),
+    })
+}
+
+/// A copy as it left: what the boss has, whatever was changed since.
+async fn left(bot: &Bot, lang: Lang, desk: &Desk, revision: u32) -> Done {
+    let Some((digest, files)) = bot.app.copy_as_it_left(desk, revision).await? else {
+        return Ok(Message::text(lang.say("copy-as-it-left-gone")));
+    };
+    let when = desk.copy.kept.iter().find(|(kept, _)| *kept == revision).map(|(_, at)| timestamp(*at, 'F'));
+    let says = lang.with("copy-as-it-left", &[("when", when.unwrap_or_default().into())]);
+    let mut components = vec![Component::Text(says)];
+    components.extend(digest_components(&digest, lang));
+    let before = desk.copy.kept.iter().find(|(kept, _)| *kept < revision);
+    let mut message = Message::of(components).with_files(files);
+    if let Some((before, _)) = before {
+        let before = button(lang, desk, "button-as-it-left-before", DeskId::Left(*before));
+        message.components.push(Component::Buttons(vec![before]));
+    }
+    Ok(message)
+}

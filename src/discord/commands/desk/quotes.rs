@@ -1,0 +1,240 @@
+//! The quotes on the desk: which stand first and in which order, which are hidden, which are passed on shorter.
+
+use super::{MENU_MAX, at_desk, button};
+use crate::app::desk::{Choice, Chosen, Desk, PINS};
+use crate::digest::wording;
+use crate::discord::asked::{Asked, CHOSEN, Options};
+use crate::discord::bot::{Bot, Done};
+use crate::discord::commands::cmad::first_words;
+use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style};
+use crate::discord::desk_id::DeskId;
+use crate::discord::fitting;
+use crate::domain::digest::{Quote, cuts, shortened};
+use crate::domain::thanks::ThanksId;
+use crate::text::Lang;
+
+/// The most characters that the words of one quote take, and what they are passed on as.
+const WORDS_ROOM: usize = 2400;
+const SHORTER_ROOM: usize = 900;
+/// The value of the menu of shorter versions that means the whole.
+const WHOLE: &str = "whole";
+
+/// Whatever is pressed or chosen here.
+///
+/// # Errors
+/// The database failed.
+pub(super) async fn at(bot: &Bot, asked: &Asked, desk: Desk, what: DeskId, given: &Options) -> Done {
+    let lang = asked.lang;
+    let chosen: Vec<ThanksId> = given.all(CHOSEN).iter().filter_map(|id| id.parse().ok()).map(ThanksId).collect();
+    let offered = |page: u16| on_page(&desk, page).iter().filter_map(|quote| quote.id).collect::<Vec<_>>();
+    let (choice, then) = match what {
+        DeskId::Pin(page) => (Some(Choice::Pin { offered: offered(page), chosen }), Then::Page(page)),
+        DeskId::Hide(page) => (Some(Choice::Hide { offered: offered(page), chosen }), Then::Page(page)),
+        DeskId::Look(page) => (None, chosen.first().map_or(Then::Page(page), |id| Then::One(*id))),
+        DeskId::Place(id, place) => (Some(Choice::Place(id, place.into())), Then::One(id)),
+        DeskId::HideOne(id) => (Some(Choice::Hide { offered: Vec::new(), chosen: vec![id] }), Then::One(id)),
+        DeskId::ShowOne(id) => (Some(Choice::Hide { offered: vec![id], chosen: Vec::new() }), Then::One(id)),
+        DeskId::Shorten(id) => {
+            let length = given.text(CHOSEN).and_then(|length| length.parse().ok());
+            (Some(Choice::Shorten(id, length)), Then::One(id))
+        }
+        DeskId::Quotes(page) => (None, Then::Page(page)),
+        _ => (None, Then::Page(0)),
+    };
+    let mut says = None;
+    let mut desk = desk;
+    if let Some(choice) = choice {
+        if bot.app.choose(&desk, choice).await? == Chosen::Full {
+            says = Some(lang.with("quotes-full", &[("most", PINS.into())]));
+        }
+        let (server, user, year) = (desk.server.clone(), desk.manager.user, desk.campaign.year);
+        match bot.app.desk(&server, user, Some(year)).await? {
+            Some(again) => desk = again,
+            None => return Ok(Message::text(lang.say("desk-none"))),
+        }
+    }
+    Ok(match then {
+        Then::Page(page) => page_message(lang, &desk, page, says),
+        Then::One(id) => one_message(lang, &desk, id),
+    })
+}
+
+enum Then {
+    Page(u16),
+    One(ThanksId),
+}
+
+fn own(desk: &Desk) -> Vec<&Quote> {
+    desk.digest.quotes.iter().filter(|quote| quote.id.is_some()).collect()
+}
+
+fn pages(desk: &Desk) -> u16 {
+    u16::try_from(own(desk).len().div_ceil(MENU_MAX)).unwrap_or(u16::MAX).max(1)
+}
+
+/// The quotes of one page. A page that is not there any more is the last one.
+fn on_page(desk: &Desk, page: u16) -> Vec<&Quote> {
+    let page = usize::from(page.min(pages(desk) - 1));
+    own(desk).into_iter().skip(page * MENU_MAX).take(MENU_MAX).collect()
+}
+
+/// A page of the quotes: every quote is on one.
+pub(in super::super) fn page_message(lang: Lang, desk: &Desk, page: u16, says: Option<String>) -> Message {
+    let page = page.min(pages(desk) - 1);
+    let quotes = on_page(desk, page);
+    let mut components: Vec<Component> = says.into_iter().map(Component::Text).collect();
+    if quotes.is_empty() {
+        components.push(Component::Text(lang.say("quotes-none")));
+        components.push(Component::Buttons(vec![button(lang, desk, "button-back-to-desk", DeskId::Open)]));
+        return Message::of(components);
+    }
+    let first = usize::from(page) * MENU_MAX + 1;
+    let args = [
+        ("first", first.into()),
+        ("last", (first + quotes.len() - 1).into()),
+        ("count", own(desk).len().into()),
+        ("most", PINS.into()),
+    ];
+    components.push(Component::Text(lang.with("quotes-head", &args)));
+    components.push(Component::Text(pinned_list(lang, desk)));
+    let menu = |what: DeskId, placeholder: &str, options: Vec<MenuOption>, chosen: (u8, u8)| {
+        let (custom_id, placeholder) = (at_desk(desk, what), lang.say(placeholder));
+        let menu = Menu { custom_id, of: MenuOf::Options(options), placeholder, chosen };
+        Component::Menu(menu)
+    };
+    let is_pinned = |quote: &Quote| quote.id.is_some_and(|id| desk.choices.pinned.contains(&id));
+    let to_pin: Vec<&Quote> =
+        quotes.iter().copied().filter(|one| is_pinned(one) || (one.is_passed_on() && !one.words.is_empty())).collect();
+    if !to_pin.is_empty() {
+        let most = u8::try_from(PINS).unwrap_or(u8::MAX);
+        components.push(menu(DeskId::Pin(page), "desk-pin", options(lang, desk, &to_pin, is_pinned), (0, most)));
+    }
+    let hidden = options(lang, desk, &quotes, |quote| quote.hidden);
+    components.push(menu(DeskId::Hide(page), "desk-hide", hidden, (0, 25)));
+    components.push(menu(DeskId::Look(page), "quotes-look", options(lang, desk, &quotes, |_| false), (1, 1)));
+    let mut buttons = Vec::new();
+    if pages(desk) > 1 {
+        let turn = |label: &str, to: Option<u16>| Button {
+            enabled: to.is_some(),
+            // Two ids must differ, also where both buttons lead nowhere.
+            ..button(lang, desk, label, DeskId::Quotes(to.unwrap_or(page)))
+        };
+        buttons.push(turn("button-page-before", page.checked_sub(1)));
+        buttons.push(turn("button-page-after", Some(page + 1).filter(|to| *to < pages(desk))));
+    }
+    buttons.push(button(lang, desk, "button-back-to-desk", DeskId::Open));
+    components.push(Component::Buttons(buttons));
+    Message::of(components)
+}
+
+/// What stands first, in its order.
+fn pinned_list(lang: Lang, desk: &Desk) -> String {
+    let quotes = own(desk);
+    let line = |(at, id): (usize, &ThanksId)| {
+        let quote = quotes.iter().find(|quote| quote.id == Some(*id))?;
+        let words = crate::discord::components::plain(&first_words(&wording::words(quote, lang), 90));
+        let signature = fitting::name(&wording::signature(quote, lang), 32);
+        Some(format!("{}\\. {words} — **{signature}**", at + 1))
+    };
+    let lines: Vec<String> = desk.choices.pinned.iter().enumerate().filter_map(line).collect();
+    if lines.is_empty() { lang.say("quotes-none-pinned") } else { lines.join("\n") }
+}
+
+fn options(lang: Lang, desk: &Desk, quotes: &[&Quote], chosen: impl Fn(&Quote) -> bool) -> Vec<MenuOption> {
+    let option = |quote: &&Quote| {
+        let id = quote.id?;
+        let words = first_words(&wording::words(quote, lang), 95);
+        let mut signs = Vec::new();
+        if let Some(at) = desk.choices.pinned.iter().position(|pinned| *pinned == id) {
+            signs.push(format!("📌{}", at + 1));
+        }
+        signs.extend(quote.hidden.then(|| "🙈".to_owned()));
+        signs.extend(desk.choices.shortened.contains_key(&id).then(|| "✂️".to_owned()));
+        signs.extend(desk.suggested.contains(&id).then(|| "💡".to_owned()));
+        signs.push(wording::signature(quote, lang).into_owned());
+        signs.extend(wording::marks(quote, lang).into_iter().take(1));
+        Some(MenuOption {
+            label: if words.is_empty() { lang.say("desk-no-words") } else { words },
+            value: id.0.to_string(),
+            description: Some(fitting::label(&signs.join(" · "), 100)),
+            chosen: chosen(quote),
+        })
+    };
+    quotes.iter().filter_map(option).collect()
+}
+
+/// One quote, with everything that can be done about it.
+pub(in super::super) fn one_message(lang: Lang, desk: &Desk, id: ThanksId) -> Message {
+    let quotes = own(desk);
+    let Some(at) = quotes.iter().position(|quote| quote.id == Some(id)) else {
+        let back = button(lang, desk, "button-back-to-quotes", DeskId::Quotes(0));
+        return Message::of(vec![Component::Text(lang.say("quotes-gone")), Component::Buttons(vec![back])]);
+    };
+    let quote = quotes[at];
+    let words = wording::words(quote, lang);
+    let marks: String = wording::marks(quote, lang).iter().map(|mark| format!(" · *{mark}*")).collect();
+    let signature = fitting::name(&wording::signature(quote, lang), 32);
+    let signed = format!("-# — **{signature}** · {}{marks}", wording::circumstances(quote, lang));
+    let mut components = vec![Component::Text(format!("{}\n{signed}", fitting::quote(&words, WORDS_ROOM).0))];
+    let length = desk.choices.shortened.get(&id).copied();
+    if let Some((shorter, true)) = length.map(|length| shortened(&quote.words, length)) {
+        let shorter = fitting::quote(&shorter, SHORTER_ROOM).0;
+        components.push(Component::Text(format!("{}\n{shorter}", lang.say("quotes-passed-on-as"))));
+    }
+    let may_stand_first = quote.is_passed_on() && !quote.words.is_empty();
+    let stands = desk.choices.pinned.iter().position(|pinned| *pinned == id);
+    let place = |place: u8, label: &str| {
+        let is_there = stands.map_or(0, |at| at + 1) == usize::from(place);
+        let enabled = !is_there && (may_stand_first || place == 0);
+        let style = if is_there && place > 0 { Style::Primary } else { Style::Secondary };
+        Button { enabled, style, ..button(lang, desk, label, DeskId::Place(id, place)) }
+    };
+    components.push(Component::Buttons(vec![
+        place(1, "button-first"),
+        place(2, "button-second"),
+        place(3, "button-third"),
+        place(0, "button-not-first"),
+    ]));
+    let shorter = cuts(&quote.words, MENU_MAX - 1);
+    if !shorter.is_empty() && quote.kept.is_none() {
+        components.push(Component::Menu(shorten_menu(lang, desk, id, &shorter)));
+    }
+    let page = u16::try_from(at / MENU_MAX).unwrap_or(0);
+    let mut buttons = Vec::new();
+    if quote.kept.is_none() {
+        buttons.push(match quote.hidden {
+            true => button(lang, desk, "button-show-quote", DeskId::ShowOne(id)),
+            false => button(lang, desk, "button-hide-quote", DeskId::HideOne(id)),
+        });
+    }
+    buttons.push(button(lang, desk, "button-back-to-quotes", DeskId::Quotes(page)));
+    buttons.push(button(lang, desk, "button-back-to-desk", DeskId::Open));
+    components.push(Component::Buttons(buttons));
+    Message::of(components)
+}
+
+/// The words up to some places at which they can end; only the end is left out, and nothing is written anew.
+fn shorten_menu(lang: Lang, desk: &Desk, id: ThanksId, shorter: &[crate::domain::digest::Cut]) -> Menu {
+    let now = desk.choices.shortened.get(&id).copied();
+    let option = |cut: &crate::domain::digest::Cut| {
+        let line = cut.words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let letters = line.chars().count();
+        // Where it ends tells one from another.
+        let label = match letters.checked_sub(90) {
+            Some(over) if over > 0 => format!("…{}", line.chars().skip(over).collect::<String>()),
+            _ => line,
+        };
+        MenuOption {
+            chosen: now == Some(cut.length),
+            ..MenuOption::new(fitting::label(&label, 100), cut.length.to_string())
+        }
+    };
+    let whole = MenuOption { chosen: now.is_none(), ..MenuOption::new(lang.say("quotes-whole"), WHOLE) };
+    let options = [whole].into_iter().chain(shorter.iter().map(option)).collect();
+    Menu {
+        custom_id: at_desk(desk, DeskId::Shorten(id)),
+        of: MenuOf::Options(options),
+        placeholder: lang.say("quotes-shorten"),
+        chosen: (1, 1),
+    }
+}

@@ -1,0 +1,362 @@
+//! What managers answer to everybody who thanked them, and what follows from it: one post, and marks under messages.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+
+use super::digests::Whose;
+use super::sends::{Origin, SendRecord, insert, unpost};
+use super::{Result, Store, StoreError, Write, at, ms};
+use crate::domain::answer::{Answer, AnswerState};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::plan::Planned;
+use crate::domain::send::{SendKey, SendState, Task};
+use crate::domain::thanks::{Consent, Reader};
+use crate::ports::Receipt;
+
+/// Why an answer could not be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotWritten {
+    /// It stands there, or is on its way: it has to be taken back first.
+    Stands,
+    /// An admin hid it.
+    Hidden,
+}
+
+#[derive(FromRow)]
+struct Row {
+    guild: i64,
+    year: i64,
+    manager: i64,
+    said_enc: String,
+    state: String,
+    revision: i64,
+    written_at: i64,
+}
+
+const COLUMNS: &str = "select guild, year, manager, said_enc, state, revision, written_at from answers";
+
+fn place_of((guild, year, manager): Whose) -> String {
+    format!("answers.said:{guild}:{year}:{manager}")
+}
+
+fn post((guild, year, manager): Whose, revision: u32, now: DateTime<Utc>) -> Planned {
+    let task = Task::PostAnswer { manager, revision };
+    Planned { key: SendKey::new(guild, year, &task), task, due: now, until: None }
+}
+
+impl Store {
+    fn read_answer(&self, row: Row) -> Result<Answer> {
+        let whose = (GuildId::from_db(row.guild), year_of(row.year)?, UserId::from_db(row.manager));
+        // What time has removed is empty, and sealed by nobody.
+        let words =
+            if row.said_enc.is_empty() { String::new() } else { self.codec.open(&row.said_enc, &place_of(whose))? };
+        Ok(Answer {
+            guild: whose.0,
+            year: whose.1,
+            manager: whose.2,
+            words,
+            state: AnswerState::from_name(&row.state).ok_or(StoreError::Unreadable("answers.state"))?,
+            revision: u32::try_from(row.revision).map_err(|_| StoreError::Unreadable("answers.revision"))?,
+            written_at: at(row.written_at)?,
+        })
+    }
+
+    async fn answers_where(&self, filter: &str, binds: &[i64]) -> Result<Vec<Answer>> {
+        let sql = format!("{COLUMNS} where {filter} order by year, manager");
+        let mut query = sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(sql));
+        for bind in binds {
+            query = query.bind(*bind);
+        }
+        query.fetch_all(&self.pool).await?.into_iter().map(|row| self.read_answer(row)).collect()
+    }
+
+    /// What a manager answers, if they wrote something.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn answer(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Option<Answer>> {
+        let binds = [guild.to_db(), i64::from(year), manager.to_db()];
+        Ok(self.answers_where("guild = $1 and year = $2 and manager = $3", &binds).await?.pop())
+    }
+
+    /// Every answer of one manager.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn answers_by(&self, guild: GuildId, manager: UserId) -> Result<Vec<Answer>> {
+        self.answers_where("guild = $1 and manager = $2", &[guild.to_db(), manager.to_db()]).await
+    }
+
+    /// The answers of one campaign that admins hid.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn hidden_answers(&self, guild: GuildId, year: i32) -> Result<Vec<Answer>> {
+        self.answers_where("guild = $1 and year = $2 and state = 'hidden'", &[guild.to_db(), i64::from(year)]).await
+    }
+
+    async fn answer_for_change(&self, write: &mut Write<'_>, whose: Whose) -> Result<Option<Answer>> {
+        let sql = format!("{COLUMNS} where guild = $1 and year = $2 and manager = $3");
+        let row: Option<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            .bind(whose.0.to_db())
+            .bind(i64::from(whose.1))
+            .bind(whose.2.to_db())
+            .fetch_optional(&mut **write)
+            .await?;
+        row.map(|row| self.read_answer(row)).transpose()
+    }
+
+    /// Keeps what a manager wrote. What waits to be posted is changed; what stands there is not.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn write_answer(
+        &self,
+        whose: (GuildId, i32, UserId),
+        words: &str,
+        now: DateTime<Utc>,
+    ) -> Result<std::result::Result<(), NotWritten>> {
+        let mut write = self.write().await?;
+        let before = self.answer_for_change(&mut write, whose).await?;
+        let (state, revision) = match before.map(|before| (before.state, before.revision)) {
+            None => (AnswerState::Draft, 0),
+            Some((AnswerState::Hidden, _)) => return Ok(Err(NotWritten::Hidden)),
+            Some((AnswerState::Posted, revision)) => match send_state(&mut write, whose, revision).await? {
+                // Whatever is taken now reads the new words.
+                Some(SendState::Planned) => (AnswerState::Posted, revision),
+                Some(SendState::Failed | SendState::Dropped | SendState::Skipped) | None => {
+                    (AnswerState::Draft, revision)
+                }
+                Some(_) => return Ok(Err(NotWritten::Stands)),
+            },
+            Some((AnswerState::Draft | AnswerState::Withdrawn, revision)) => (AnswerState::Draft, revision),
+        };
+        sqlx::query(
+            "insert into answers (guild, year, manager, said_enc, state, revision, written_at)
+             values ($1, $2, $3, $4, $5, $6, $7)
+             on conflict (guild, year, manager) do update set said_enc = excluded.said_enc, state = excluded.state,
+                 written_at = excluded.written_at",
+        )
+        .bind(whose.0.to_db())
+        .bind(i64::from(whose.1))
+        .bind(whose.2.to_db())
+        .bind(self.codec.seal(words, &place_of(whose)))
+        .bind(state.name())
+        .bind(i64::from(revision))
+        .bind(ms(now))
+        .execute(&mut *write)
+        .await?;
+        write.commit().await?;
+        Ok(Ok(()))
+    }
+
+    /// Has an answer posted that was in the state `from`: written, or hidden by an admin. Says whether it is to be
+    /// posted now.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn post_answer(
+        &self,
+        whose: (GuildId, i32, UserId),
+        from: AnswerState,
+        now: DateTime<Utc>,
+    ) -> Result<bool> {
+        let mut write = self.write().await?;
+        let Some(found) = self.answer_for_change(&mut write, whose).await? else { return Ok(false) };
+        if found.state != from || found.words.is_empty() {
+            return Ok(false);
+        }
+        let mut revision = found.revision;
+        // An earlier posting that is over does not stand in the way of a new one.
+        while !insert(&mut write, whose.0, whose.1, &post(whose, revision, now), Origin::People).await? {
+            revision += 1;
+        }
+        set_state(&mut write, whose, AnswerState::Posted, revision).await?;
+        write.commit().await?;
+        Ok(true)
+    }
+
+    /// Takes an answer away, for its manager or for an admin: the post goes, and so do the marks. One that nobody has
+    /// seen goes altogether. Says whether there was something to take away.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn retract_answer(
+        &self,
+        whose: (GuildId, i32, UserId),
+        to: AnswerState,
+        now: DateTime<Utc>,
+    ) -> Result<bool> {
+        let mut write = self.write().await?;
+        let Some(found) = self.answer_for_change(&mut write, whose).await? else { return Ok(false) };
+        match (found.state, to) {
+            (AnswerState::Draft, AnswerState::Withdrawn) => {
+                sqlx::query("delete from answers where guild = $1 and year = $2 and manager = $3")
+                    .bind(whose.0.to_db())
+                    .bind(i64::from(whose.1))
+                    .bind(whose.2.to_db())
+                    .execute(&mut *write)
+                    .await?;
+            }
+            (AnswerState::Posted, _) => {
+                set_state(&mut write, whose, to, found.revision).await?;
+                take_away(&mut write, whose, found.revision, now).await?;
+            }
+            _ => return Ok(false),
+        }
+        write.commit().await?;
+        Ok(true)
+    }
+
+    /// Takes a manager's answers away, everywhere in a server, and forgets them.
+    pub(super) async fn erase_answers(
+        &self,
+        write: &mut Write<'_>,
+        guild: GuildId,
+        manager: UserId,
+        now: DateTime<Utc>,
+    ) -> Result<u32> {
+        let rows: Vec<(i64, i64)> =
+            sqlx::query_as("select year, revision from answers where guild = $1 and manager = $2")
+                .bind(guild.to_db())
+                .bind(manager.to_db())
+                .fetch_all(&mut **write)
+                .await?;
+        let mut posts = 0;
+        for (year, revision) in &rows {
+            let revision = u32::try_from(*revision).map_err(|_| StoreError::Unreadable("answers.revision"))?;
+            let whose = (guild, year_of(*year)?, manager);
+            posts += u32::from(take_away(write, whose, revision, now).await?);
+        }
+        sqlx::query("delete from answers where guild = $1 and manager = $2")
+            .bind(guild.to_db())
+            .bind(manager.to_db())
+            .execute(&mut **write)
+            .await?;
+        Ok(posts)
+    }
+}
+
+async fn set_state(write: &mut Write<'_>, whose: Whose, state: AnswerState, revision: u32) -> Result<()> {
+    sqlx::query("update answers set state = $4, revision = $5 where guild = $1 and year = $2 and manager = $3")
+        .bind(whose.0.to_db())
+        .bind(i64::from(whose.1))
+        .bind(whose.2.to_db())
+        .bind(state.name())
+        .bind(i64::from(revision))
+        .execute(&mut **write)
+        .await?;
+    Ok(())
+}
+
+async fn send_state(write: &mut Write<'_>, whose: Whose, revision: u32) -> Result<Option<SendState>> {
+    let state: Option<String> = sqlx::query_scalar("select state from sends where key = $1")
+        .bind(post(whose, revision, DateTime::UNIX_EPOCH).key.as_str())
+        .fetch_optional(&mut **write)
+        .await?;
+    Ok(state.as_deref().and_then(SendState::from_name))
+}
+
+/// The post goes away, whether it stands or waits, and with it the marks. One that is under way is taken back when it
+/// has arrived. Says whether a post stood there.
+async fn take_away(write: &mut Write<'_>, whose: Whose, revision: u32, now: DateTime<Utc>) -> Result<bool> {
+    let key = post(whose, revision, now).key;
+    let stood: Option<(Option<i64>, Option<i64>)> =
+        sqlx::query_as("select sent_channel, sent_message from sends where key = $1 and state = 'sent'")
+            .bind(key.as_str())
+            .fetch_optional(&mut **write)
+            .await?;
+    sqlx::query(
+        "update sends set state = 'dropped', settled_at = $2 where key = $1 and state = 'planned' and uncertain = 0",
+    )
+    .bind(key.as_str())
+    .bind(ms(now))
+    .execute(&mut **write)
+    .await?;
+    let mut stands = false;
+    if let Some((Some(channel), Some(message))) = stood {
+        let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
+        stands = unpost(write, (whose.0, whose.1), receipt, now).await?;
+    }
+    unmark(write, whose, now).await?;
+    Ok(stands)
+}
+
+/// The marks go away, but for those that another manager's answer has under the same message.
+async fn unmark(write: &mut Write<'_>, whose: Whose, now: DateTime<Utc>) -> Result<()> {
+    let (guild, year, manager) = whose;
+    let marks: Vec<(String, String, String)> = sqlx::query_as("select key, task, state from sends where key like $1")
+        .bind(format!("{guild}/{year}/mark/%:{manager}/0"))
+        .fetch_all(&mut **write)
+        .await?;
+    for (key, task, state) in marks {
+        sqlx::query("delete from sends where key = $1").bind(&key).execute(&mut **write).await?;
+        let task: Task = serde_json::from_str(&task).map_err(|_| StoreError::Unreadable("sends.task"))?;
+        let Task::Mark { channel, message, .. } = task else { continue };
+        let others: i64 = sqlx::query_scalar("select count(*) from sends where key like $1")
+            .bind(format!("{guild}/{year}/mark/{message}:%"))
+            .fetch_one(&mut **write)
+            .await?;
+        if others == 0 && state != SendState::Planned.name() {
+            let task = Task::Unmark { channel, message, at: ms(now) };
+            let send = Planned { key: SendKey::new(guild, year, &task), task, due: now, until: None };
+            insert(write, guild, year, &send, Origin::People).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What follows from an answer that was posted: marks under the public messages that it answers; or, when it is not
+/// wanted any more, that the post goes away again.
+pub(super) async fn answer_posted(
+    write: &mut Write<'_>,
+    send: &SendRecord,
+    receipt: Receipt,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let Task::PostAnswer { manager, revision } = send.task else { return Ok(()) };
+    let wanted: i64 = sqlx::query_scalar(
+        "select count(*) from answers where guild = $1 and year = $2 and manager = $3 and state = 'posted'
+             and revision = $4",
+    )
+    .bind(send.guild.to_db())
+    .bind(i64::from(send.year))
+    .bind(manager.to_db())
+    .bind(i64::from(revision))
+    .fetch_one(&mut **write)
+    .await?;
+    if wanted == 0 {
+        unpost(write, (send.guild, send.year), receipt, now).await?;
+        return Ok(());
+    }
+    type Place = (String, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
+    let places: Vec<Place> = sqlx::query_as(
+        "select consent, channel, message, posted_channel, posted_message from thanks
+         where guild = $1 and year = $2 and manager = $3 and state = 'counted' order by said_at, id",
+    )
+    .bind(send.guild.to_db())
+    .bind(i64::from(send.year))
+    .bind(manager.to_db())
+    .fetch_all(&mut **write)
+    .await?;
+    for (consent, channel, message, posted_channel, posted_message) in places {
+        let is_public = Consent::from_name(&consent).is_some_and(|consent| consent.shows(Reader::Public).link);
+        let place = channel.zip(message).or(posted_channel.zip(posted_message));
+        if let Some((channel, message)) = place.filter(|_| is_public) {
+            let (channel, message) = (ChannelId::from_db(channel), MessageId::from_db(message));
+            let task = Task::Mark { manager, channel, message };
+            let mark = Planned { key: SendKey::new(send.guild, send.year, &task), task, due: now, until: None };
+            insert(write, send.guild, send.year, &mark, Origin::People).await?;
+        }
+    }
+    Ok(())
+}
+
+/// How one message's marks begin in the names of sends, for whoever has to forget the message.
+pub(super) fn marks_of(guild: GuildId, message: MessageId) -> [String; 2] {
+    [format!("{guild}/%/mark/{message}:%"), format!("{guild}/%/unmark/{message}@%")]
+}
+
+fn year_of(value: i64) -> Result<i32> {
+    i32::try_from(value).map_err(|_| StoreError::Unreadable("answers.year"))
+}

@@ -1,0 +1,267 @@
+//! Copies for a boss: ordered once, and kept as they left.
+//!
+//! To whom one went is a keyed number. Its quotes stand in rows of their own, each by the thanks that it is: when one is
+//! erased, it goes from here too, and the rest of the page stays.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+
+use super::digests::Whose;
+use super::sends::{Origin, insert};
+use super::{Result, Store, StoreError, Write, at, ms};
+use crate::domain::digest::{Digest, Quote, Traced};
+use crate::domain::ids::{GuildId, UserId};
+use crate::domain::plan::Planned;
+use crate::domain::thanks::ThanksId;
+
+/// One copy: to whom, and what it said if it has left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopyRecord {
+    /// Which of the manager's copies of that campaign.
+    pub revision: u32,
+    /// To whom, as [`Store::boss_number`] makes it.
+    pub sent_to: i64,
+    /// What it said, as a fingerprint, and when it left; nothing while it has not.
+    pub left: Option<(String, DateTime<Utc>)>,
+}
+
+#[derive(FromRow)]
+struct CopyRow {
+    revision: i64,
+    sent_to: i64,
+    print: Option<String>,
+    left_at: Option<i64>,
+}
+
+impl Store {
+    /// What stands for the boss whom a copy went to: nobody can tell from it who that was.
+    #[must_use]
+    pub fn boss_number(&self, guild: GuildId, manager: UserId, boss: &str) -> i64 {
+        self.codec.keyed_number(&format!("boss:{guild}:{manager}:{boss}"))
+    }
+
+    /// Orders a copy: the send, the order's row and its count in one breath. `revision` is how many there were when the
+    /// manager decided; when there are more by now, somebody clicked twice, and nothing is done. Says whether it was
+    /// ordered.
+    ///
+    /// # Errors
+    /// The database failed; nothing was ordered.
+    pub async fn order_copy(
+        &self,
+        whose: (GuildId, i32, UserId),
+        (revision, sent_to): (u32, i64),
+        send: &Planned,
+        now: DateTime<Utc>,
+    ) -> Result<bool> {
+        let mut write = self.write().await?;
+        let mut record = self.digest_for_change(&mut write, whose).await?;
+        if record.copies != revision {
+            return Ok(false);
+        }
+        record.copies += 1;
+        record.copied_at = Some(now);
+        record.kept_at = None;
+        self.write_digest(&mut write, whose, &record).await?;
+        insert(&mut write, whose.0, whose.1, send, Origin::People).await?;
+        keep_row(&mut write, whose, (revision, sent_to)).await?;
+        write.commit().await?;
+        Ok(true)
+    }
+
+    /// Keeps a copy as it leaves now, in place of what was kept of an earlier try.
+    ///
+    /// # Errors
+    /// The database failed; the copy must not leave.
+    pub async fn keep_copy(
+        &self,
+        whose: (GuildId, i32, UserId),
+        (revision, sent_to): (u32, i64),
+        (copy, print): (&Traced, &str),
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let mut write = self.write().await?;
+        keep_row(&mut write, whose, (revision, sent_to)).await?;
+        let page = Digest { testimonials: Vec::new(), quotes: Vec::new(), ..copy.digest.clone() };
+        sqlx::query(
+            "update copies set sent_to = $5, print = $6, page_enc = $7, left_at = $8
+             where guild = $1 and year = $2 and manager = $3 and revision = $4",
+        )
+        .bind(whose.0.to_db())
+        .bind(i64::from(whose.1))
+        .bind(whose.2.to_db())
+        .bind(i64::from(revision))
+        .bind(sent_to)
+        .bind(print)
+        .bind(self.codec.seal(&json(&page)?, &page_place(whose, revision)))
+        .bind(ms(now))
+        .execute(&mut *write)
+        .await?;
+        sqlx::query("delete from copied_quotes where guild = $1 and year = $2 and manager = $3 and revision = $4")
+            .bind(whose.0.to_db())
+            .bind(i64::from(whose.1))
+            .bind(whose.2.to_db())
+            .bind(i64::from(revision))
+            .execute(&mut *write)
+            .await?;
+        for (place, (quote, thanks)) in (0i64..).zip(copy.digest.quotes.iter().zip(&copy.quotes)) {
+            let testimonial = copy.testimonials.iter().position(|one| one == thanks).map_or(0, |at| at + 1);
+            sqlx::query(
+                "insert into copied_quotes (guild, year, manager, revision, place, thanks, testimonial, quote_enc)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            )
+            .bind(whose.0.to_db())
+            .bind(i64::from(whose.1))
+            .bind(whose.2.to_db())
+            .bind(i64::from(revision))
+            .bind(place)
+            .bind(thanks.0)
+            .bind(i64::try_from(testimonial).unwrap_or(0))
+            .bind(self.codec.seal(&json(quote)?, &quote_place(whose, revision, place)))
+            .execute(&mut *write)
+            .await?;
+        }
+        write.commit().await?;
+        Ok(())
+    }
+
+    /// The copies of one digest, the first first.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn copies(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<CopyRecord>> {
+        let rows: Vec<CopyRow> = sqlx::query_as(
+            "select revision, sent_to, print, left_at from copies where guild = $1 and year = $2 and manager = $3
+             order by revision",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .bind(manager.to_db())
+        .fetch_all(&self.pool)
+        .await?;
+        let read = |row: CopyRow| {
+            Ok(CopyRecord {
+                revision: u32::try_from(row.revision).map_err(|_| StoreError::Unreadable("copies.revision"))?,
+                sent_to: row.sent_to,
+                left: row.print.zip(row.left_at.map(at).transpose()?),
+            })
+        };
+        rows.into_iter().map(read).collect()
+    }
+
+    /// A copy as it left; `None` when it has not, or its words have been removed.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn copy_as_it_left(&self, whose: (GuildId, i32, UserId), revision: u32) -> Result<Option<Digest>> {
+        let page: Option<Option<String>> = sqlx::query_scalar(
+            "select page_enc from copies where guild = $1 and year = $2 and manager = $3 and revision = $4",
+        )
+        .bind(whose.0.to_db())
+        .bind(i64::from(whose.1))
+        .bind(whose.2.to_db())
+        .bind(i64::from(revision))
+        .fetch_optional(&self.pool)
+        .await?;
+        let Some(page) = page.flatten() else { return Ok(None) };
+        let opened = self.codec.open(&page, &page_place(whose, revision))?;
+        let mut digest: Digest = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("copies.page"))?;
+        let rows: Vec<(i64, i64, String)> = sqlx::query_as(
+            "select place, testimonial, quote_enc from copied_quotes
+             where guild = $1 and year = $2 and manager = $3 and revision = $4 order by place",
+        )
+        .bind(whose.0.to_db())
+        .bind(i64::from(whose.1))
+        .bind(whose.2.to_db())
+        .bind(i64::from(revision))
+        .fetch_all(&self.pool)
+        .await?;
+        let mut testimonials: Vec<(i64, Quote)> = Vec::new();
+        for (place, testimonial, sealed) in rows {
+            let opened = self.codec.open(&sealed, &quote_place(whose, revision, place))?;
+            let quote: Quote =
+                serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("copied_quotes.quote"))?;
+            if testimonial > 0 {
+                testimonials.push((testimonial, quote.clone()));
+            }
+            digest.quotes.push(quote);
+        }
+        testimonials.sort_by_key(|(place, _)| *place);
+        digest.testimonials = testimonials.into_iter().map(|(_, quote)| quote).collect();
+        Ok(Some(digest))
+    }
+
+    /// How often words of one giver stand in copies that were kept as they left.
+    pub(super) async fn copies_with(&self, guild: i64, giver: i64) -> Result<u32> {
+        let found: i64 = sqlx::query_scalar(
+            "select count(*) from copied_quotes q join thanks t on t.id = q.thanks
+             where t.guild = $1 and t.giver = $2",
+        )
+        .bind(guild)
+        .bind(giver)
+        .fetch_one(&self.pool)
+        .await?;
+        Ok(u32::try_from(found).unwrap_or(u32::MAX))
+    }
+
+    /// Nobody can be told any more to whom the copies went: the boss is erased.
+    pub(super) async fn forget_copied_boss(&self, write: &mut Write<'_>, guild: GuildId, boss: UserId) -> Result<()> {
+        let managers: Vec<i64> = sqlx::query_scalar("select distinct manager from copies where guild = $1")
+            .bind(guild.to_db())
+            .fetch_all(&mut **write)
+            .await?;
+        for manager in managers {
+            sqlx::query("update copies set sent_to = $4 where guild = $1 and manager = $2 and sent_to = $3")
+                .bind(guild.to_db())
+                .bind(manager)
+                .bind(self.boss_number(guild, UserId::from_db(manager), &boss.to_string()))
+                .bind(self.codec.nobodys_number())
+                .execute(&mut **write)
+                .await?;
+        }
+        Ok(())
+    }
+}
+
+/// Removes what was kept of a manager's copies.
+pub(super) async fn forget_copies(write: &mut Write<'_>, guild: GuildId, manager: UserId) -> Result<()> {
+    for sql in [
+        "delete from copied_quotes where guild = $1 and manager = $2",
+        "delete from copies where guild = $1 and manager = $2",
+    ] {
+        sqlx::query(sql).bind(guild.to_db()).bind(manager.to_db()).execute(&mut **write).await?;
+    }
+    Ok(())
+}
+
+/// Takes one thanks out of every copy that was kept.
+pub(super) async fn forget_copied(write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
+    sqlx::query("delete from copied_quotes where thanks = $1").bind(thanks.0).execute(&mut **write).await?;
+    Ok(())
+}
+
+async fn keep_row(write: &mut Write<'_>, whose: Whose, (revision, sent_to): (u32, i64)) -> Result<()> {
+    sqlx::query(
+        "insert into copies (guild, year, manager, revision, sent_to) values ($1, $2, $3, $4, $5)
+         on conflict (guild, year, manager, revision) do nothing",
+    )
+    .bind(whose.0.to_db())
+    .bind(i64::from(whose.1))
+    .bind(whose.2.to_db())
+    .bind(i64::from(revision))
+    .bind(sent_to)
+    .execute(&mut **write)
+    .await?;
+    Ok(())
+}
+
+fn json(of: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(of).map_err(|_| StoreError::Unreadable("copies"))
+}
+
+fn page_place((guild, year, manager): Whose, revision: u32) -> String {
+    format!("copies.page:{guild}:{year}:{manager}:{revision}")
+}
+
+fn quote_place((guild, year, manager): Whose, revision: u32, place: i64) -> String {
+    format!("copied_quotes.quote:{guild}:{year}:{manager}:{revision}:{place}")
+}

@@ -1,0 +1,111 @@
+# Der Schreibtisch: Zitate, der Satz an den Boss, Dateien, Jahre, die Antwort an alle, die gedankt haben; und
+# Einstellungen, die ein Admin vergisst.
+
+button-answer-all = Allen antworten
+button-copy-update = Meinem Boss die Aktualisierung schicken
+button-as-it-left = Die Kopie, wie sie hinausging
+button-as-it-left-before = Die davor
+button-quotes = Zitate: anheften, verbergen, kürzen
+button-sentence = Ein Satz an meinen Boss
+button-back-to-desk = Zurück zum Schreibtisch
+button-back-to-quotes = Zurück zu den Zitaten
+button-first = Steht als Erstes
+button-second = Als Zweites
+button-third = Als Drittes
+button-not-first = Nicht oben
+button-show-quote = Meinem Boss zeigen
+button-hide-quote = Vor meinem Boss verbergen
+button-page-before = ◀ Frühere
+button-page-after = Spätere ▶
+button-change = Ändern
+button-write = Schreiben
+button-sentence-none = Kein Satz
+
+desk-year = #CMAD { $year }
+desk-years = Ein anderes Jahr ansehen
+desk-copied-when = Sie ging { $when } hinaus; **Die Kopie, wie sie hinausging** zeigt sie, wie sie war.
+desk-copied-changed = Die Seite hat sich seitdem geändert: Du kannst sie noch einmal schicken, als Aktualisierung gekennzeichnet.
+desk-copied-another = Dein früher genannter Boss hat eine Kopie; wer jetzt eingetragen ist, hat noch keine.
+desk-has-sentence = Ein Satz von dir steht über der Kopie.
+
+copy-preview = Das würde { $boss } bekommen, in einer privaten Nachricht von mir. Noch ist nichts geschickt.
+copy-preview-changed = **Seit du hingesehen hast, hat sich etwas geändert**, deshalb wurde nichts geschickt; das würde jetzt hinausgehen.
+copy-enough = Dein Boss hat drei Kopien dieses Digests bekommen; mehr wären lästig. Die Dateien kannst du selbst weitergeben.
+copy-as-it-left = Das ging { $when } hinaus. Es bleibt, wie es war, was immer du änderst; nur was sein Autor gelöscht hat, fehlt.
+copy-as-it-left-gone = Diese Kopie ist nicht mehr da: Worte werden nach einer Weile entfernt, und Kopien davon auch.
+
+quotes-head = **Deine Zitate, { $first } bis { $last } von { $count }.** Bis zu { $most } stehen zuerst, in deiner Reihenfolge. Was du verbirgst, bleibt bei dir. Von hier wird nichts verschickt.
+quotes-none = Hier gibt es keine Worte, aus denen du wählen könntest.
+quotes-none-pinned = Keines ist angeheftet, also wählt die Seite: die längsten kurzen, von verschiedenen Menschen.
+quotes-look = Eines öffnen: sein Platz, eine kürzere Fassung
+quotes-gone = Dieses ist nicht mehr da: Sein Autor hat es zurückgenommen, oder ein Admin hat es verborgen.
+quotes-passed-on-as = **Weitergegeben wird:**
+quotes-whole = Ganz, wie es geschrieben wurde
+quotes-shorten = Früher enden lassen, mit „…“
+quotes-full = Es stehen schon { $most } oben. Nimm eines weg, dann passt dieses.
+
+sentence-about = Ein Satz von dir kann über der Kopie stehen, in der Nachricht und in jeder Datei: warum du sie schickst, oder was du dir wünschst. Nur dein Boss liest ihn.
+sentence-form-title = Ein Satz an meinen Boss
+sentence-form-label = Dein Satz
+sentence-form-help = Er steht über der Seite, mit deinem Namen. Sonst liest ihn niemand.
+
+files-forward = Die Fassung für deinen Boss, nur mit dem, was die Autoren erlauben, zum Selbst-Weitergeben.
+files-none-go = Mit einer Kopie geht keine Datei: Dein Boss bekommt nur die Nachricht.
+files-go = Mit einer Kopie gehen: { $files }.
+files-with-copy = Welche Dateien mit einer Kopie gehen
+files-own = Mein eigener Digest, in anderer Form
+files-forward-as = Für meinen Boss, in anderer Form
+files-as-html = eine Seite für den Browser
+files-as-text = einfacher Text
+files-as-pdf = ein PDF zum Drucken
+files-as-card = ein Bild für den Chat
+files-as-eml = eine Mail als Entwurf
+files-as-markdown = Markdown
+files-as-json = JSON, für Programme
+files-as-csv = CSV, für Tabellen
+
+thankers-about = Eine Antwort von dir an { $people ->
+    [one] den einen Menschen, der
+   *[other] alle { $people } Menschen, die
+} dir gedankt { $people ->
+    [one] hat
+   *[other] haben
+}. Ich veröffentliche sie einmal, unter dem Rückblick in { $channel }, wo alle sie lesen können, und setze ein 💌 unter die öffentlichen Nachrichten. Niemand bekommt eine private Nachricht, und niemand wird angepingt.
+thankers-draft = Das hat noch niemand gesehen. **Veröffentlichen** stellt es unter den Rückblick in { $channel }, mit deinem Namen.
+thankers-waits = Sie wartet darauf, veröffentlicht zu werden; bis dahin kannst du sie ändern.
+thankers-on-its-way = Sie ist unterwegs.
+thankers-posted = Hier steht sie: { $link }. Wenn du sie ändern willst, nimm sie erst zurück.
+thankers-unknown = Ob sie veröffentlicht wurde, lässt sich nicht wissen, deshalb geschieht es nicht von selbst noch einmal. Schau in den Kanal; **Zurücknehmen** beginnt von vorn.
+thankers-failed = Sie konnte nicht veröffentlicht werden. Mit **Ändern** kannst du sie ansehen und es noch einmal versuchen.
+thankers-hidden = Ein Admin hat deine Antwort verborgen. Frag nach, wenn du nicht weißt, warum.
+thankers-empty = Darin stand nichts zu lesen.
+thankers-not-due = Zuerst die Worte der anderen: Antworten kannst du, sobald dein Digest fällig ist.
+thankers-nobody = Noch hat dir niemand geschrieben, also gibt es niemanden, dem du antworten könntest.
+thankers-stands = Deine Antwort steht schon da, oder sie ist unterwegs. Nimm sie erst zurück, dann kannst du eine andere schreiben.
+thankers-form-title = Allen antworten, die mir gedankt haben
+thankers-form-label = Deine Antwort
+thankers-form-help = Steht einmal unter dem Rückblick, für alle. Du siehst sie zuerst und kannst sie zurücknehmen.
+button-answer-post = Veröffentlichen
+button-answer-throw = Verwerfen
+button-answer-back = Zurücknehmen
+post-answer = **{ $manager } antwortet allen, die zum #CMAD { $year } gedankt haben:**
+send-answer = die Antwort von { $who } an alle, die gedankt haben
+status-send-answer = die Antwort von <@{ $user }> an alle, die gedankt haben
+
+moderate-answer-hidden = Verborgen: Die Antwort von **{ $manager }** verschwindet, mit ihren Zeichen. Beim Nachsehen erfährt man es. `/campaign restore` bringt sie zurück.
+moderate-answer-restored = Wiederhergestellt: Die Antwort von **{ $manager }** wird wieder veröffentlicht.
+moderate-hidden-answer = Die Antwort von **{ $manager }** an alle, die gedankt haben, ist verborgen.
+button-restore-answer = Wiederherstellen
+
+button-forget-theme = Motto vergessen
+button-forget-role = Rolle vergessen
+button-forget-admins = Kein Admin-Kanal
+forgot-theme = Das Motto fehlt in den kommenden Beiträgen. Was schon dasteht, bleibt, wie es ist.
+forgot-role = Keine Rolle macht mehr jemanden zum Community Manager. Wer auf der Liste steht, bleibt darauf.
+forgot-admins = Meldungen gehen ab jetzt privat an <@{ $user }>.
+
+privacy-thankers = - Was du denen geantwortet hast, die dir zum #CMAD { $year } gedankt haben
+privacy-copies = { $n ->
+    [one] - Eine Stelle in einer Kopie für einen Boss, aufbewahrt, wie sie hinausging, mit Worten von dir
+   *[other] - { $n } Stellen in Kopien für Bosse, aufbewahrt, wie sie hinausgingen, mit Worten von dir
+}

@@ -1,0 +1,101 @@
+# デスク：言葉、上司へのひとこと、ファイル、年、感謝してくれた人たちへの返事。そして管理者が消す設定。
+
+button-answer-all = みんなに返事する
+button-copy-update = 上司に更新を送る
+button-as-it-left = 送ったときの写し
+button-as-it-left-before = その前の写し
+button-quotes = 言葉：固定・非表示・短縮
+button-sentence = 上司へのひとこと
+button-back-to-desk = デスクに戻る
+button-back-to-quotes = 言葉の一覧に戻る
+button-first = 1番目に置く
+button-second = 2番目
+button-third = 3番目
+button-not-first = 上に置かない
+button-show-quote = 上司に見せる
+button-hide-quote = 上司に見せない
+button-page-before = ◀ 前へ
+button-page-after = 次へ ▶
+button-change = 変更する
+button-write = 書く
+button-sentence-none = ひとことなし
+
+desk-year = #CMAD { $year }
+desk-years = ほかの年を見る
+desk-copied-when = { $when } に送られました。**送ったときの写し** で、そのままの内容を見られます。
+desk-copied-changed = そのあとページが変わりました。更新として、もう一度送れます。
+desk-copied-another = 以前登録した上司には写しがあります。今登録されている上司には、まだありません。
+desk-has-sentence = 写しの上に、あなたのひとことがあります。
+
+copy-preview = { $boss } には、私からの個人メッセージで次のように届きます。まだ何も送られていません。
+copy-preview-changed = **ご覧になったあとに内容が変わりました**。そのため何も送られていません。今送ると次のようになります。
+copy-enough = 上司はこのダイジェストの写しをすでに3通受け取っています。これ以上は迷惑になります。ファイルはご自身でお渡しください。
+copy-as-it-left = { $when } に送られた内容です。何を変えてもそのまま残ります。書いた人が消去したものだけは除かれています。
+copy-as-it-left-gone = その写しはもう残っていません。言葉は一定期間のあとに削除され、その写しも削除されます。
+
+quotes-head = **あなたへの言葉、{ $count }件中 { $first }〜{ $last }件目。** { $most }件まで、好きな順で最初に置けます。隠したものはあなただけのものです。ここから誰かに送られることはありません。
+quotes-none = 選べる言葉がありません。
+quotes-none-pinned = 固定された言葉がないので、ページが選びます。短めの中で長いものを、別々の人から選びます。
+quotes-look = 1つ開く：置く場所、短い形
+quotes-gone = その言葉はもうありません。書いた人が取り消したか、管理者が隠しました。
+quotes-passed-on-as = **次の形で渡されます：**
+quotes-whole = 書かれたまま全部
+quotes-shorten = 「…」で早めに終える
+quotes-full = すでに{ $most }件が上にあります。1件はずすと、これを置けます。
+
+sentence-about = 写しの上に、あなたのひとことを置けます。メッセージにもすべてのファイルにも入ります。送る理由でも、望むことでもかまいません。読むのは上司だけです。
+sentence-form-title = 上司へのひとこと
+sentence-form-label = あなたのひとこと
+sentence-form-help = ページの上に、あなたの名前で置かれます。ほかの人は読みません。
+
+files-forward = 上司向けの内容です。書いた人が許したものだけが入っています。ご自身でお渡しください。
+files-none-go = 写しにファイルは付きません。上司にはメッセージだけが届きます。
+files-go = 写しに付くもの：{ $files }
+files-with-copy = 写しに付けるファイル
+files-own = 自分のダイジェストを別の形式で
+files-forward-as = 上司向けを別の形式で
+files-as-html = ブラウザー用のページ
+files-as-text = プレーンテキスト
+files-as-pdf = 印刷用のPDF
+files-as-card = チャット用の画像
+files-as-eml = 下書きのメール
+files-as-markdown = Markdown
+files-as-json = プログラム用のJSON
+files-as-csv = 表計算用のCSV
+
+thankers-about = あなたに感謝した{ $people }人への返事を、1つ書けます。{ $channel } のまとめの下に一度だけ投稿し、誰でも読めます。公開のメッセージには 💌 を付けます。個人メッセージは誰にも送られず、通知もされません。
+thankers-draft = まだ誰も見ていません。**投稿する** を押すと、{ $channel } のまとめの下に、あなたの名前で投稿されます。
+thankers-waits = 投稿を待っています。それまでは変更できます。
+thankers-on-its-way = 投稿しています。
+thankers-posted = ここにあります：{ $link }。変更するには、まず取り下げてください。
+thankers-unknown = 投稿されたかどうかがわからないため、自動でもう一度投稿することはありません。チャンネルを確認してください。**取り下げる** で最初からやり直せます。
+thankers-failed = 投稿できませんでした。**変更する** で見直して、もう一度お試しください。
+thankers-hidden = 管理者があなたの返事を隠しました。理由がわからなければ、管理者にお尋ねください。
+thankers-empty = 読めるものがありませんでした。
+thankers-not-due = まずはみんなの言葉を。ダイジェストの時刻になってから返事ができます。
+thankers-nobody = まだ誰からも言葉がないので、返事をする相手がいません。
+thankers-stands = あなたの返事はすでに投稿されているか、投稿中です。まず取り下げてから、別の返事を書いてください。
+thankers-form-title = 感謝してくれたみんなへの返事
+thankers-form-label = あなたの返事
+thankers-form-help = まとめの下に一度だけ投稿され、誰でも読めます。先に確認でき、取り下げられます。
+button-answer-post = 投稿する
+button-answer-throw = 破棄する
+button-answer-back = 取り下げる
+post-answer = **{ $manager } から、#CMAD { $year } に感謝してくれたみなさんへ：**
+send-answer = { $who } の、感謝してくれた人たちへの返事
+status-send-answer = <@{ $user }> の、感謝してくれた人たちへの返事
+
+moderate-answer-hidden = 隠しました。**{ $manager }** の返事は、印とともに消えます。本人が見たときにわかります。`/campaign restore` で元に戻せます。
+moderate-answer-restored = 元に戻しました。**{ $manager }** の返事がもう一度投稿されます。
+moderate-hidden-answer = **{ $manager }** の、感謝してくれた人たちへの返事は隠されています。
+button-restore-answer = 元に戻す
+
+button-forget-theme = テーマを消す
+button-forget-role = ロールを消す
+button-forget-admins = 管理者チャンネルなし
+forgot-theme = これからの投稿にテーマは入りません。投稿済みのものはそのままです。
+forgot-role = ロールで担当者になることはなくなりました。名簿にいる人はそのままです。
+forgot-admins = これからの報告は、<@{ $user }> に個人メッセージで届きます。
+
+privacy-thankers = - #CMAD { $year } に感謝してくれた人たちへのあなたの返事
+privacy-copies = - 送ったときのまま残る上司への写しの中の、あなたの言葉{ $n }か所

@@ -1,0 +1,108 @@
+# A mesa: citações, a frase para a chefia, arquivos, anos, a resposta a quem agradeceu; e configurações que um admin
+# esquece.
+
+button-answer-all = Responder a todo mundo
+button-copy-update = Enviar a atualização para minha chefia
+button-as-it-left = A cópia como saiu
+button-as-it-left-before = A anterior
+button-quotes = Citações: fixar, ocultar, encurtar
+button-sentence = Uma frase para minha chefia
+button-back-to-desk = Voltar à minha mesa
+button-back-to-quotes = Voltar às citações
+button-first = Vem primeiro
+button-second = Em segundo
+button-third = Em terceiro
+button-not-first = Não fica no topo
+button-show-quote = Mostrar à minha chefia
+button-hide-quote = Ocultar da minha chefia
+button-page-before = ◀ Anteriores
+button-page-after = Próximas ▶
+button-change = Mudar
+button-write = Escrever
+button-sentence-none = Sem frase
+
+desk-year = #CMAD { $year }
+desk-years = Veja outro ano
+desk-copied-when = Ela saiu { $when }; **A cópia como saiu** mostra como era.
+desk-copied-changed = A página mudou desde então: você pode enviá-la mais uma vez, marcada como atualização.
+desk-copied-another = A chefia que você tinha informado antes tem uma cópia; a de agora ainda não tem nenhuma.
+desk-has-sentence = Uma frase sua fica acima da cópia.
+
+copy-preview = Isto é o que { $boss } receberia, em uma mensagem privada minha. Nada foi enviado ainda.
+copy-preview-changed = **Mudou desde que você olhou**, por isso nada foi enviado; isto é o que iria agora.
+copy-enough = Sua chefia já recebeu três cópias deste digest; mais seria um incômodo. Os arquivos estão aí para você mesmo entregar.
+copy-as-it-left = Isto é o que saiu { $when }. Fica como era, mude você o que mudar; só falta o que o autor apagou.
+copy-as-it-left-gone = Essa cópia não é mais guardada: as palavras são removidas depois de um tempo, e as cópias delas também.
+
+quotes-head = **Suas citações, de { $first } a { $last } de { $count }.** Até { $most } vêm primeiro, na sua ordem. O que você oculta fica com você. Daqui nada é enviado a ninguém.
+quotes-none = Não há palavras aqui para escolher.
+quotes-none-pinned = Nenhuma está fixada, então a página escolhe: as mais longas entre as curtas, de pessoas diferentes.
+quotes-look = Abra uma: o lugar dela, uma versão mais curta
+quotes-gone = Essa não está mais aí: o autor retirou, ou um admin ocultou.
+quotes-passed-on-as = **Ela é repassada assim:**
+quotes-whole = Inteira, como foi escrita
+quotes-shorten = Terminar antes, com “…”
+quotes-full = Já há { $most } no topo. Tire uma e esta caberá.
+
+sentence-about = Uma frase sua pode ficar acima da cópia, na mensagem e em cada arquivo: por que você envia, ou o que gostaria. Só sua chefia lê.
+sentence-form-title = Uma frase para minha chefia
+sentence-form-label = Sua frase
+sentence-form-help = Fica acima da página, com seu nome. Ninguém mais lê.
+
+files-forward = A versão para sua chefia, só com o que os autores permitem, para você mesmo entregar.
+files-none-go = Nenhum arquivo vai com uma cópia: sua chefia recebe só a mensagem.
+files-go = Com uma cópia vão: { $files }.
+files-with-copy = Quais arquivos vão com uma cópia
+files-own = Meu próprio digest, em outro formato
+files-forward-as = Para minha chefia, em outro formato
+files-as-html = uma página para o navegador
+files-as-text = texto simples
+files-as-pdf = um PDF para imprimir
+files-as-card = uma imagem para um chat
+files-as-eml = um e-mail, como rascunho
+files-as-markdown = Markdown
+files-as-json = JSON, para programas
+files-as-csv = CSV, para planilhas
+
+thankers-about = Uma resposta sua a { $people ->
+    [one] a única pessoa que agradeceu
+   *[other] todas as { $people } pessoas que agradeceram
+} a você. Eu publico uma vez, abaixo do resumo em { $channel }, onde todo mundo pode ler, e ponho um 💌 nas mensagens públicas. Ninguém recebe mensagem privada nem menção.
+thankers-draft = Ninguém viu isto ainda. **Publicar** coloca abaixo do resumo em { $channel }, com seu nome.
+thankers-waits = Está esperando para ser publicada; até lá você pode mudá-la.
+thankers-on-its-way = Está a caminho.
+thankers-posted = Está aqui: { $link }. Para mudar, retire primeiro.
+thankers-unknown = Não dá para saber se foi publicada, então ela não é publicada de novo sozinha. Olhe o canal; **Retirar** começa de novo.
+thankers-failed = Não foi possível publicar. Com **Mudar** você pode olhar e tentar de novo.
+thankers-hidden = Um admin ocultou sua resposta. Pergunte, se não souber por quê.
+thankers-empty = Não havia nada para ler.
+thankers-not-due = Primeiro as palavras dos outros: você pode responder a partir da hora do seu digest.
+thankers-nobody = Ninguém escreveu para você ainda, então não há a quem responder.
+thankers-stands = Sua resposta já está publicada, ou a caminho. Retire primeiro, e então poderá escrever outra.
+thankers-form-title = Responder a quem me agradeceu
+thankers-form-label = Sua resposta
+thankers-form-help = Publicada uma vez abaixo do resumo, para todos. Você vê antes e pode retirar.
+button-answer-post = Publicar
+button-answer-throw = Jogar fora
+button-answer-back = Retirar
+post-answer = **{ $manager } responde a todo mundo que agradeceu no #CMAD { $year }:**
+send-answer = a resposta de { $who } a quem agradeceu
+status-send-answer = a resposta de <@{ $user }> a quem agradeceu
+
+moderate-answer-hidden = Oculta: a resposta de **{ $manager }** sai, com suas marcas. A pessoa vê isso quando olhar. `/campaign restore` traz de volta.
+moderate-answer-restored = Restaurada: a resposta de **{ $manager }** é publicada de novo.
+moderate-hidden-answer = A resposta de **{ $manager }** a quem agradeceu está oculta.
+button-restore-answer = Restaurar
+
+button-forget-theme = Esquecer o lema
+button-forget-role = Esquecer o cargo
+button-forget-admins = Sem canal de admins
+forgot-theme = O lema não aparece mais nas próximas publicações. O que foi publicado fica como está.
+forgot-role = Nenhum cargo torna mais ninguém community manager. Quem está na lista continua nela.
+forgot-admins = A partir de agora os avisos vão para <@{ $user }>, em particular.
+
+privacy-thankers = - O que você respondeu a quem agradeceu no #CMAD { $year }
+privacy-copies = { $n ->
+    [one] - Um lugar em uma cópia para uma chefia, guardada como foi enviada, com palavras suas
+   *[other] - { $n } lugares em cópias para chefias, guardadas como foram enviadas, com palavras suas
+}

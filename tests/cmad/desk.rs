@@ -1,0 +1,570 @@
+//! A manager at their desk: what they choose about their digest, what their boss gets, and how they answer.
+
+use cmad::sim::{Fault, FaultKind, Interaction, Member, MessageHandle, Opt};
+
+use crate::town::{Town, menu_values};
+
+const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
+const DIGEST: &str = "2027-01-26 09:00 Europe/Berlin";
+const LATER: &str = "2027-01-26 12:00 Europe/Berlin";
+
+/// Ada was thanked by three people, her boss is Rosa, and her digest has arrived.
+async fn morning_after() -> Town {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, mia, ada, rosa) =
+        (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.ada.clone(), town.rosa.clone());
+    town.thank(&kim, &ada, "You answered me at midnight. I stayed because of it.", &[("consent", "named")]).await;
+    town.thank(&lee, &ada, "The harassment stopped the same evening.", &[("consent", "unnamed")]).await;
+    town.thank(&mia, &ada, "Thank you for the docs.", &[("consent", "public")]).await;
+    ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
+    town.advance_to(DIGEST).await;
+    town
+}
+
+async fn open(town: &Town, who: &Member) -> Interaction {
+    who.slash(&town.help, "cmad digest", &[]).await.settled().await
+}
+
+/// Looks at what the boss would get, and sends it.
+async fn send(town: &mut Town, who: &Member) {
+    let desk = open(town, who).await;
+    let preview = who.click(&desk, "desk-copy:").await.settled().await;
+    who.click(&preview, "Yes, send it").await.settled().await;
+    town.settle().await;
+}
+
+/// The texts of a message's files, together.
+fn files(message: &MessageHandle) -> String {
+    message.files().iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect()
+}
+
+/// In which order these stand in a text.
+fn in_order(text: &str, parts: &[&str]) -> bool {
+    let places: Vec<Option<usize>> = parts.iter().map(|part| text.find(part)).collect();
+    places.iter().all(Option::is_some) && places.is_sorted()
+}
+
+/// The id of the quote that begins so, as the desk's menus name it.
+fn quote(page: &Interaction, words: &str) -> String {
+    fn look(json: &serde_json::Value, words: &str) -> Option<String> {
+        let options = json["options"].as_array().into_iter().flatten();
+        let found = options.filter(|one| one["label"].as_str().is_some_and(|label| label.starts_with(words)));
+        let here = found.filter_map(|one| one["value"].as_str().map(str::to_owned)).next();
+        let inside = json["components"].as_array().into_iter().flatten();
+        here.or_else(|| inside.filter_map(|child| look(child, words)).next())
+    }
+    look(&page.shown_json(), words).unwrap_or_else(|| panic!("{words} is not offered: {}", page.text()))
+}
+
+/// What an answer shows now.
+trait ShownJson {
+    fn shown_json(&self) -> serde_json::Value;
+}
+
+impl ShownJson for Interaction {
+    fn shown_json(&self) -> serde_json::Value {
+        cmad::sim::Shown::shown(self).json()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn ada_chooses_what_her_boss_reads_and_sees_it_first() {
+    let mut town = morning_after().await;
+    let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
+    let desk = open(&town, &ada).await;
+    assert!(desk.is_ephemeral() && desk.text().contains("Nothing goes to anybody"), "{}", desk.text());
+
+    // She pins two, in her order, and moves the second one up.
+    let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
+    let (docs, evening, midnight) =
+        (quote(&page, "Thank you for"), quote(&page, "The harassment"), quote(&page, "You answered"));
+    let page = ada.select(&page, "Pin up to three quotes to stand first", &[&docs, &midnight]).await.settled().await;
+    assert!(in_order(&page.text(), &["1\\. Thank you", "2\\. You answered"]), "{}", page.text());
+    let one = ada.select(&page, "Open one: its place, a shorter version", &[&midnight]).await.settled().await;
+    let one = ada.click(&one, "Stands first").await.settled().await;
+
+    // It is passed on shorter: its end is left out, and nothing is written anew.
+    let lengths = menu_values(&one);
+    let shorter = lengths.iter().find(|value| *value != "whole").expect("it can end earlier").clone();
+    let one = ada.select(&one, "End it earlier, with “…”", &[&shorter]).await.settled().await;
+    assert!(
+        one.text().contains("It is passed on as") && one.text().contains("at midnight\\. I stayed"),
+        "{}",
+        one.text()
+    );
+    let page = ada.click(&one, "Back to the quotes").await.settled().await;
+    assert!(in_order(&page.text(), &["1\\. You answered", "2\\. Thank you"]), "{}", page.text());
+
+    // One stays with her, and a sentence of hers stands above the rest.
+    let page = ada.select(&page, "Hide quotes from your boss", &[&evening]).await.settled().await;
+    let desk = ada.click(&page, "Back to my desk").await.settled().await;
+    let about = ada.click(&desk, "A sentence to my boss").await.settled().await;
+    let form = ada.click(&about, "Write it").await;
+    let kept = form.submit(&[("sentence", "Read the first one, **please**.\nIt is why I am here.".into())]).await;
+    let again = ada.click(&kept.settled().await, "Change it").await;
+    let words = "Read the first one, **please**. It is why I stay.";
+    let kept = again.submit(&[("sentence", words.into())]).await.settled().await;
+    let desk = ada.click(&kept, "Back to my desk").await.settled().await;
+    assert!(desk.text().contains("A sentence of yours stands above the copy"), "{}", desk.text());
+
+    // What she looks at is what arrives: the message, and its files.
+    let preview = ada.click(&desk, "Copy my boss").await.settled().await;
+    let looked_at = preview.text();
+    assert!(rosa.dms().is_empty(), "looking sends nothing");
+    let sent = ada.click(&preview, "Yes, send it").await.settled().await;
+    assert!(sent.text().contains("On its way"), "{}", sent.text());
+    town.settle().await;
+    let copy = rosa.dms().pop().expect("it arrived");
+    assert!(looked_at.contains(&copy.text()), "not what was shown:\n{looked_at}\n--\n{}", copy.text());
+    for shown in [copy.text(), files(&copy)] {
+        assert!(in_order(&shown, &["Read the first one", "You answered me at midnight.", "Thank you for the docs"]));
+        assert!(!shown.contains("because of it") && !shown.contains("harassment"), "{shown}");
+    }
+    assert!(copy.text().contains("\\*\\*please\\*\\*"), "her words act no more than others': {}", copy.text());
+    assert!(files(&copy).contains("> Read the first one, **please**. It is why I stay."), "{}", files(&copy));
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_sent_stays_as_it_was_and_a_change_is_an_update() {
+    let mut town = morning_after().await;
+    let (ada, rosa, lee) = (town.ada.clone(), town.rosa.clone(), town.lee.clone());
+    let desk = open(&town, &ada).await;
+    let old_preview = ada.click(&desk, "Copy my boss").await.settled().await;
+    let older = ada.click(&desk, "Copy my boss").await.settled().await;
+    send(&mut town, &ada).await;
+    assert_eq!(rosa.dms().len(), 1);
+    // The same page once more is no update; nor is a second click on the first preview.
+    let again = ada.click(&old_preview, "Yes, send it").await.settled().await;
+    assert!(again.text().contains("has had this digest already"), "{}", again.text());
+    let desk = open(&town, &ada).await;
+    assert!(desk.text().contains("Your boss has a copy") && !desk.text().contains("has changed"), "{}", desk.text());
+
+    // She hides one, and her desk says at once that her boss has something else.
+    let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
+    let docs = quote(&page, "Thank you for");
+    let page = ada.select(&page, "Hide quotes from your boss", &[&docs]).await.settled().await;
+    let desk = ada.click(&page, "Back to my desk").await.settled().await;
+    assert!(desk.text().contains("The page has changed since"), "{}", desk.text());
+    // What left stays as it was.
+    let left = ada.click(&desk, "The copy as it left").await.settled().await;
+    let left_files = files(&left.message().unwrap());
+    assert!(left.text().contains("Thank you for the docs") && left_files.contains("Thank you for the docs"));
+
+    // An old preview is not what would be sent now: it is shown anew, and only then it goes, as an update.
+    let changed = ada.click(&older, "desk-copy-now:").await.settled().await;
+    assert!(changed.text().contains("It has changed since you looked"), "{}", changed.text());
+    assert_eq!(rosa.dms().len(), 1, "nothing was sent");
+    ada.click(&changed, "Yes, send it").await.settled().await;
+    town.settle().await;
+    let update = rosa.dms().pop().unwrap();
+    assert_eq!(rosa.dms().len(), 2);
+    assert!(
+        update.text().contains("Update 1 of this page") && !update.text().contains("the docs"),
+        "{}",
+        update.text()
+    );
+
+    // Undone, it is the first page again, and a third copy is the last.
+    let desk = open(&town, &ada).await;
+    let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
+    ada.select(&page, "Hide quotes from your boss", &[]).await.settled().await;
+    send(&mut town, &ada).await;
+    assert_eq!(rosa.dms().len(), 3);
+    let desk = open(&town, &ada).await;
+    let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
+    ada.select(&page, "Hide quotes from your boss", &[&docs]).await.settled().await;
+    let desk = open(&town, &ada).await;
+    let enough = ada.click(&desk, "Send my boss the update").await.settled().await;
+    assert!(enough.text().contains("three copies"), "{}", enough.text());
+
+    // Lee erases everything: their words go from what was kept, and the rest of it stays.
+    let privacy = lee.slash(&town.help, "cmad privacy", &[]).await.settled().await;
+    assert!(privacy.text().contains("3 places in copies"), "{}", privacy.text());
+    let sure = lee.click(&privacy, "Erase").await.settled().await;
+    lee.click(&sure, "Yes, erase everything").await.settled().await;
+    town.settle().await;
+    let desk = open(&town, &ada).await;
+    let left = ada.click(&desk, "The copy as it left").await.settled().await;
+    let left_files = files(&left.message().unwrap());
+    assert!(!left_files.contains("harassment") && left_files.contains("at midnight"), "{left_files}");
+    // When its words go by time, the copy goes too.
+    town.advance_to("2027-05-03 12:00 Europe/Berlin").await;
+    let old = ada.slash(&town.help, "cmad digest", &[("year", Opt::Int(2027))]).await.settled().await;
+    assert!(!old.shown_json().to_string().contains(":left:"), "{}", old.text());
+    let rows = town.rows().await;
+    assert!(!rows.contains("\ncopies: ") && !rows.contains("\ncopied_quotes: "), "{rows}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_new_boss_has_had_nothing_yet() {
+    let mut town = morning_after().await;
+    let (ada, rosa, olga) = (town.ada.clone(), town.rosa.clone(), town.olga.clone());
+    send(&mut town, &ada).await;
+    ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(olga.id()))]).await.settled().await;
+    let desk = open(&town, &ada).await;
+    assert!(desk.text().contains("the one who is set now has none yet"), "{}", desk.text());
+    let told = olga.dms().len();
+    send(&mut town, &ada).await;
+    assert_eq!((rosa.dms().len(), olga.dms().len()), (1, told + 1), "each has the page once");
+    assert!(!olga.dms().pop().unwrap().text().contains("Update"), "it is her first");
+    // Back to Rosa, who has it already.
+    ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
+    let desk = open(&town, &ada).await;
+    let already = ada.click(&desk, "Copy my boss").await.settled().await;
+    assert!(already.text().contains("has had this digest already"), "{}", already.text());
+    // Who got what is nobody's to read: the database names neither.
+    let rows = town.rows().await;
+    let copies: Vec<&str> = rows.lines().filter(|row| row.starts_with("copies: ")).collect();
+    assert_eq!(copies.len(), 2);
+    assert!(copies.iter().all(|row| !row.contains(&rosa.id().to_string()) && !row.contains(&olga.id().to_string())));
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_edits_their_words_is_not_cut_in_the_middle_of_them() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
+    let said = kim.say(&town.help, &format!("{} you were never late. You always answered. #CMAD", ada.mention()));
+    town.settle().await;
+    let question =
+        town.help.messages().into_iter().rev().find(|one| one.json().to_string().contains("found:")).unwrap();
+    let choices = kim.click(&question, "found:").await.settled().await;
+    kim.click(&choices, "named").await.settled().await;
+    ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
+    town.advance_to(DIGEST).await;
+    let desk = open(&town, &ada).await;
+    let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
+    let one = quote(&page, "@Ada you");
+    let one = ada.select(&page, "Open one: its place, a shorter version", &[&one]).await.settled().await;
+    let shorter = menu_values(&one).into_iter().find(|value| value != "whole").unwrap();
+    let one = ada.select(&one, "End it earlier, with “…”", &[&shorter]).await.settled().await;
+    assert!(one.text().contains("It is passed on as"), "{}", one.text());
+    kim.edit(&said, &format!("{} you were late never, not once, and you always answered. #CMAD", ada.mention()));
+    town.settle().await;
+    send(&mut town, &ada).await;
+    let copy = rosa.dms().pop().unwrap();
+    assert!(copy.text().contains("never, not once, and you always answered"), "{}", copy.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_clicks_at_once_send_one_copy() {
+    let mut town = morning_after().await;
+    let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
+    let desk = open(&town, &ada).await;
+    let (one, two) = tokio::join!(ada.click(&desk, "desk-copy:"), ada.click(&desk, "desk-copy:"));
+    let (one, two) = (one.settled().await, two.settled().await);
+    let (one, two) = tokio::join!(ada.click(&one, "Yes, send it"), ada.click(&two, "Yes, send it"));
+    let texts = [one.settled().await.text(), two.settled().await.text()];
+    town.settle().await;
+    assert_eq!(rosa.dms().len(), 1, "{texts:?}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_quote_can_be_reached_and_the_desk_outlives_a_restart() {
+    let mut town = Town::set_up(OPEN).await;
+    let ada = town.ada.clone();
+    for number in 0..31 {
+        let giver = town.server.member(&format!("Giver {number}"));
+        town.thank(&giver, &ada, &format!("Reason {number} of many"), &[("consent", "named")]).await;
+    }
+    town.advance_to(DIGEST).await;
+    let desk = open(&town, &ada).await;
+    let first = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
+    assert!(first.text().contains("1 to 25 of 31"), "{}", first.text());
+    let early = quote(&first, "Reason 3 of");
+    let first = ada.select(&first, "Pin up to three quotes to stand first", &[&early]).await.settled().await;
+    town.stage.kill().await;
+    town.stage.start().await.unwrap();
+    let second = ada.click(&first, "Later ▶").await.settled().await;
+    assert!(second.text().contains("26 to 31 of 31"), "{}", second.text());
+    let late = quote(&second, "Reason 30");
+    let second = ada.select(&second, "Pin up to three quotes to stand first", &[&late]).await.settled().await;
+    assert!(in_order(&second.text(), &["1\\. Reason 3 of", "2\\. Reason 30"]), "{}", second.text());
+    // Three more do not fit, and nothing that was chosen is lost.
+    let more: Vec<String> = (26..29).map(|n| quote(&second, &format!("Reason {n}"))).collect();
+    let more: Vec<&str> = more.iter().map(String::as_str).collect();
+    let full = ada.select(&second, "Pin up to three quotes to stand first", &more).await.settled().await;
+    assert!(full.text().contains("3 stand first already") && full.text().contains("Reason 30"), "{}", full.text());
+    let desk = ada.click(&full, "Back to my desk").await.settled().await;
+    assert!(in_order(&desk.text(), &["Reason 3 of many", "Reason 30 of many"]), "{}", desk.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_colleagues_suggestion_waits_on_the_desk() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
+    let colleague = [("relation", "colleague"), ("consent", "named")];
+    town.thank(&kim, &ada, "She reads every ticket.", &colleague).await;
+    // Days later Kim thinks of it, and finds their own thanks.
+    town.advance_to("2027-01-20 12:00 Europe/Berlin").await;
+    let mine = kim.slash(&town.help, "cmad mine", &[]).await.settled().await;
+    let receipt = kim.select(&mine, "mine", &[&menu_values(&mine)[0]]).await.settled().await;
+    let text = kim.click(&receipt, "Copy their boss").await.settled().await;
+    kim.click(&text, "Suggest it to them").await.settled().await;
+    ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
+    town.advance_to(DIGEST).await;
+    let desk = open(&town, &ada).await;
+    assert!(desk.text().contains("Kim") && desk.text().contains("that your boss sees this"), "{}", desk.text());
+    let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
+    assert!(page.shown_json().to_string().contains("💡 · Kim"), "it is marked where quotes are chosen");
+    assert!(rosa.dms().is_empty(), "a suggestion sends nothing");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn which_files_go_with_a_copy_is_adas_to_say() {
+    let mut town = morning_after().await;
+    let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
+    let desk = open(&town, &ada).await;
+    let given = ada.click(&desk, "desk-files:").await.settled().await;
+    let names: Vec<String> = given.message().unwrap().files().iter().map(|file| file.name.clone()).collect();
+    assert!(names.contains(&"cmad-2027.html".to_owned()) && names.contains(&"for-your-boss-cmad-2027.txt".to_owned()));
+    let own = ada.select(&given, "My own digest, in another form", &["text"]).await.settled().await;
+    assert!(files(&own.message().unwrap()).contains("harassment"));
+    let chosen = ada.select(&given, "Which files go with a copy", &["text"]).await.settled().await;
+    assert!(chosen.text().contains("With a copy go: plain text"), "{}", chosen.text());
+    send(&mut town, &ada).await;
+    let copy = rosa.dms().pop().unwrap();
+    let names: Vec<String> = copy.files().iter().map(|file| file.name.clone()).collect();
+    assert_eq!(names, ["cmad-2027.txt"]);
+    town.ends_well().await;
+}
+
+/// Ada's answer, written and posted.
+async fn answer(town: &mut Town, words: &str) -> Interaction {
+    let ada = town.ada.clone();
+    let digest = ada.dms().into_iter().rev().find(|dm| dm.json().to_string().contains(":answer~")).unwrap();
+    let about = ada.click(&digest, "Answer everybody").await.settled().await;
+    assert!(about.is_ephemeral() && about.text().contains("3 people"), "{}", about.text());
+    let form = ada.click(&about, "Write it").await;
+    let draft = form.submit(&[("answer", words.into())]).await.settled().await;
+    assert!(draft.text().contains("Nobody has seen this yet"), "{}", draft.text());
+    let posted = ada.click(&draft, "Post it").await.settled().await;
+    town.settle().await;
+    posted
+}
+
+/// The posts that answer.
+fn answers(town: &Town) -> Vec<MessageHandle> {
+    town.posts().into_iter().filter(|post| post.text().contains("answers everybody")).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn ada_thanks_the_thankers_once_for_all() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, mia, ada) = (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.ada.clone());
+    let found = kim.say(&town.help, &format!("{} you stayed until it worked #CMAD", ada.mention()));
+    town.settle().await;
+    town.thank(&mia, &ada, "In public.", &[("consent", "public")]).await;
+    town.thank(&lee, &ada, "For you alone.", &[("consent", "private")]).await;
+    let too_early = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    assert!(!too_early.text().contains("For you alone"), "{}", too_early.text());
+    town.advance_to(DIGEST).await;
+    let told = [kim.dms().len(), lee.dms().len(), mia.dms().len()];
+    let words = "Thank you, @everyone. I read **every** word.\n<@1> [x](https://evil.example)";
+    answer(&mut town, words).await;
+
+    let posts = answers(&town);
+    assert_eq!(posts.len(), 1);
+    let post = &posts[0];
+    let recap = town.posts().into_iter().find(|post| post.json().to_string().contains("desk:")).unwrap();
+    assert_eq!(post.json()["message_reference"]["message_id"], recap.id().to_string(), "it stands under the recap");
+    assert!(post.pinged().is_empty() && post.json()["flags"].as_u64().unwrap() & (1 << 12) != 0, "and is silent");
+    assert!(post.text().contains("\\@everyone") && !post.text().contains("[x]("), "{}", post.text());
+    let bot = town.sim().bot_id();
+    let letter = ("💌".to_owned(), vec![bot]);
+    assert!(found.reactions().contains(&letter), "{:?}", found.reactions());
+    let public = town.posts().into_iter().find(|post| post.text().contains("In public")).unwrap();
+    assert!(public.reactions().contains(&letter), "{:?}", public.reactions());
+    assert_eq!([kim.dms().len(), lee.dms().len(), mia.dms().len()], told, "nobody gets a private message");
+
+    // She takes it back: the post goes, and so do the marks; and she can write another one.
+    let desk = open(&town, &ada).await;
+    let page = ada.click(&desk, "Answer everybody").await.settled().await;
+    assert!(page.text().contains("It stands here"), "{}", page.text());
+    let stale = page.clone();
+    ada.click(&page, "Take it back").await.settled().await;
+    town.settle().await;
+    assert!(answers(&town).is_empty());
+    assert!(!found.reactions().contains(&letter) && !public.reactions().contains(&letter));
+    assert!(!stale.text().is_empty());
+    answer(&mut town, "Once more, and shorter: thank you.").await;
+    assert_eq!(answers(&town).len(), 1);
+    assert!(found.reactions().contains(&letter));
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_is_posted_once_whatever_happens() {
+    for fault in [FaultKind::Hang, FaultKind::DoneThenHang, FaultKind::DoneThenStatus(502), FaultKind::Status(500)] {
+        let mut town = morning_after().await;
+        let ada = town.ada.clone();
+        let desk = open(&town, &ada).await;
+        let about = ada.click(&desk, "Answer everybody").await.settled().await;
+        let draft = ada.click(&about, "Write it").await.submit(&[("answer", "Thank you all.".into())]).await;
+        let draft = draft.settled().await;
+        town.sim().fault(Fault::on("POST /channels/*/messages", fault.clone()).times(1));
+        ada.click(&draft, "Post it").await.settled().await;
+        if matches!(fault, FaultKind::Hang | FaultKind::DoneThenHang) {
+            let faults = town.faults() + 1;
+            tokio::select! {
+                () = town.stage.bot().beat() => panic!("the request did not hang"),
+                () = town.sim().until_faults(faults) => {}
+            }
+            town.stage.kill().await;
+            town.sim().clear_faults();
+            town.stage.start().await.unwrap();
+        }
+        town.advance_to(LATER).await;
+        assert_eq!(answers(&town).len(), 1, "{fault:?}");
+        town.ends_well().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_is_changed_until_it_is_out_and_stands_in_the_channel_without_a_recap() {
+    let mut town = morning_after().await;
+    let (ada, olga) = (town.ada.clone(), town.olga.clone());
+    let recap = town.posts().into_iter().find(|post| post.json().to_string().contains("desk:")).unwrap();
+    olga.slash(&town.cmad, "campaign pause", &[]).await.settled().await;
+    answer(&mut town, "Thnak you.").await;
+    assert!(answers(&town).is_empty(), "nothing is posted while the campaign is paused");
+    let desk = open(&town, &ada).await;
+    let page = ada.click(&desk, "Answer everybody").await.settled().await;
+    assert!(page.text().contains("waiting to be posted"), "{}", page.text());
+    ada.click(&page, "Change it").await.submit(&[("answer", "Thank you.".into())]).await.settled().await;
+    // The recap is deleted meanwhile.
+    recap.removed_by_a_moderator();
+    olga.slash(&town.cmad, "campaign resume", &[]).await.settled().await;
+    town.settle().await;
+    let posts = answers(&town);
+    assert_eq!(posts.len(), 1);
+    assert!(posts[0].text().contains("Thank you.") && !posts[0].text().contains("Thnak"), "{}", posts[0].text());
+    assert!(posts[0].json()["message_reference"].is_null(), "it stands in the channel by itself");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn admins_hide_an_answer_and_its_manager_takes_everything_away() {
+    let mut town = morning_after().await;
+    let (ada, olga, kim) = (town.ada.clone(), town.olga.clone(), town.kim.clone());
+    answer(&mut town, "Words that an admin does not like.").await;
+    let link = answers(&town)[0].link();
+    let hidden = olga.slash(&town.cmad, "campaign hide", &[("message", Opt::Str(link))]).await.settled().await;
+    assert!(hidden.text().contains("the answer of **Ada** goes away"), "{}", hidden.text());
+    town.settle().await;
+    assert!(answers(&town).is_empty());
+    let desk = open(&town, &ada).await;
+    let page = ada.click(&desk, "Answer everybody").await.settled().await;
+    assert!(page.text().contains("An admin has hidden your answer"), "{}", page.text());
+
+    let list = olga.slash(&town.cmad, "campaign restore", &[]).await.settled().await;
+    assert!(list.text().contains("The answer of **Ada**") && !list.text().contains("does not like"), "{}", list.text());
+    olga.click(&list, "Restore it").await.settled().await;
+    town.settle().await;
+    assert_eq!(answers(&town).len(), 1);
+
+    // It stands in what is stored about her, and in nobody else's.
+    let privacy = ada.slash(&town.help, "cmad privacy", &[]).await.settled().await;
+    assert!(privacy.text().contains("What you answered to those who thanked you"), "{}", privacy.text());
+    let export = ada.click(&privacy, "Export").await.settled().await;
+    assert!(files(&export.message().unwrap()).contains("Words that an admin does not like."));
+    let others = kim.slash(&town.help, "cmad privacy", &[]).await.settled().await;
+    let export = kim.click(&others, "Export").await.settled().await;
+    assert!(!files(&export.message().unwrap()).contains("does not like"));
+    assert!(!town.rows().await.contains("does not like"), "it is sealed");
+
+    let sure = ada.click(&privacy, "Erase").await.settled().await;
+    ada.click(&sure, "Yes, erase everything").await.settled().await;
+    town.settle().await;
+    assert!(answers(&town).is_empty(), "erasing takes the post away");
+    assert!(!town.rows().await.contains("answers: "));
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_second_year_stands_beside_the_first_and_the_first_stays_reachable() {
+    let mut town = morning_after().await;
+    let (kim, lee, ada, olga) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.olga.clone());
+    let first = ada.dms().pop().unwrap();
+    assert!(!first.text().contains("This year beside last"), "there is nothing to compare with: {}", first.text());
+    answer(&mut town, "Until next year.").await;
+    town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
+    // After the close the plan is moved: what was, was by the plan of then.
+    let moved = [("step", "announce".into()), ("days", Opt::Int(-21))];
+    olga.slash(&town.cmad, "campaign steps", &moved).await.settled().await;
+    let zone = [("channel", Opt::Channel(town.cmad.id())), ("timezone", Opt::Str("Pacific/Auckland".into()))];
+    olga.slash(&town.cmad, "campaign setup", &zone).await.settled().await;
+    let old = ada.slash(&town.help, "cmad digest", &[("year", Opt::Int(2027))]).await.settled().await;
+    assert!(old.text().contains("answered me at midnight"), "the words are there until they are purged");
+    let app = town.stage.bot().app().clone();
+    let server = app.server(cmad::domain::ids::GuildId(town.server.id())).await.unwrap().unwrap();
+    let then = app.campaign_in(&server, 2027).await.unwrap().unwrap();
+    let local = |at: chrono::DateTime<chrono::Utc>| at.with_timezone(&chrono_tz::Europe::Berlin).to_string();
+    assert_eq!(local(then.window().0), "2027-01-11 10:00:00 CET", "it is drawn by the plan by which it ran");
+
+    town.advance_to("2028-01-12 12:00 Pacific/Auckland").await;
+    let purged = ada.slash(&town.help, "cmad digest", &[("year", Opt::Int(2027))]).await.settled().await;
+    assert!(purged.text().contains('3') && !purged.text().contains("midnight"), "numbers stay: {}", purged.text());
+    assert!(!town.rows().await.contains("copied_quotes: "));
+    town.thank(&kim, &ada, "Another year of midnights.", &[("consent", "named")]).await;
+    town.thank(&lee, &ada, "And again.", &[("consent", "named")]).await;
+    town.thank(&town.rosa.clone(), &ada, "My first time.", &[("consent", "named")]).await;
+    town.thank(&town.ben.clone(), &ada, "A fourth voice.", &[("consent", "named")]).await;
+    town.advance_to("2028-01-25 09:00 Pacific/Auckland").await;
+    let second = ada.dms().pop().unwrap();
+    for shown in [second.text(), files(&second)] {
+        assert!(shown.contains("This year beside last") && shown.contains("2028: 4 people"), "{shown}");
+        assert!(shown.contains("2027: 3 people"), "{shown}");
+    }
+    // The desk leads from one year to the other, and back.
+    let desk = open(&town, &ada).await;
+    let back = ada.select(&desk, "Look at another year", &["2027"]).await.settled().await;
+    assert!(back.text().contains("#CMAD 2027 digest"), "{}", back.text());
+    let forth = ada.select(&back, "Look at another year", &["2028"]).await.settled().await;
+    assert!(forth.text().contains("Another year of midnights"), "{}", forth.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_set_up_can_be_forgotten() {
+    let mut town = Town::at("2027-01-05 12:00 Europe/Berlin").await;
+    let (olga, kim) = (town.olga.clone(), town.kim.clone());
+    let role = town.server.role("Community", 0);
+    let admins = town.server.channel("admins");
+    let options = [
+        ("channel", Opt::Channel(town.cmad.id())),
+        ("timezone", Opt::Str("Europe/Berlin".into())),
+        ("theme", Opt::Str("For everyone who answered".into())),
+        ("manager_role", Opt::Role(role.id())),
+        ("admin_channel", Opt::Channel(admins.id())),
+    ];
+    let done = olga.slash(&town.cmad, "campaign setup", &options).await.settled().await;
+    let done = olga.click(&done, "Forget the theme").await.settled().await;
+    assert!(done.text().contains("The theme is gone"), "{}", done.text());
+    assert!(!done.shown_json().to_string().contains("forget:theme"), "what is gone is not offered");
+    let preview = olga.slash(&town.cmad, "campaign preview", &[("step", "announce".into())]).await.settled().await;
+    assert!(!preview.text().contains("For everyone who answered"), "{}", preview.text());
+    // Setup again keeps what it is not told anew, and its status forgets the rest.
+    let again = [("channel", Opt::Channel(town.cmad.id())), ("timezone", Opt::Str("Europe/Berlin".into()))];
+    olga.slash(&town.cmad, "campaign setup", &again).await.settled().await;
+    let status = olga.slash(&town.cmad, "campaign status", &[]).await.settled().await;
+    let status = olga.click(&status, "Forget the role").await.settled().await;
+    let status = olga.click(&status, "No admin channel").await.settled().await;
+    assert!(status.text().contains(&olga.mention()), "reports go to her again: {}", status.text());
+    assert!(!status.shown_json().to_string().contains("forget:"), "{}", status.text());
+    let app = town.stage.bot().app().clone();
+    let server = app.server(cmad::domain::ids::GuildId(town.server.id())).await.unwrap().unwrap();
+    assert_eq!((server.theme, server.manager_role, server.admin_channel), (None, None, None));
+    // A role that is forgotten makes nobody a manager.
+    let mia = town.mia.clone();
+    mia.give_role(&role);
+    let refused = town.thank(&kim, &mia, "For Mia.", &[]).await;
+    assert!(refused.text().contains("roster"), "{}", refused.text());
+    town.ends_well().await;
+}
