@@ -36,6 +36,7 @@ pub struct Stage {
     mail: StageMail,
     http: Option<SocketAddr>,
     public_url: Option<PublicUrl>,
+    process: String,
     running: Option<Running>,
 }
 
@@ -102,8 +103,27 @@ impl Stage {
             mail,
             http,
             public_url,
+            process: "first".into(),
             running: None,
         })
+    }
+
+    /// Another process with the same token, key and database, and the same time. It is not started yet.
+    #[must_use]
+    pub fn beside(&self, process: &str) -> Self {
+        Self {
+            sim: self.sim.clone(),
+            clock: Arc::clone(&self.clock),
+            database_url: self.database_url.clone(),
+            key: self.key.clone(),
+            config: self.config.clone(),
+            entropy: Arc::clone(&self.entropy),
+            mail: StageMail::None,
+            http: None,
+            public_url: None,
+            process: process.to_owned(),
+            running: None,
+        }
     }
 
     /// Changes the settings with which the bot is started next.
@@ -148,11 +168,15 @@ impl Stage {
             http: self.http,
             public_url: self.public_url.clone(),
             pace: Pace::Rehearsal,
+            process: self.process.clone(),
             heartbeat: Heartbeat::ByHand,
         })
         .await?;
+        let holds = running.holds_gateway();
         self.running = Some(running);
-        self.sim.until_connected().await;
+        if holds {
+            self.sim.until_connected().await;
+        }
         Ok(())
     }
 
@@ -234,9 +258,11 @@ impl Stage {
         let Some(running) = &self.running else { return Ok(()) };
         let mut before = None;
         for _ in 0..ROUNDS {
-            self.sim.until_intents(expected_intents(running)).await;
-            self.sim.until_received().await;
-            self.until_taken_in(running).await?;
+            if running.holds_gateway() {
+                self.sim.until_intents(expected_intents(running)).await;
+                self.sim.until_received().await;
+                self.until_taken_in(running).await?;
+            }
             running.until_heard().await;
             running.beat().await;
             let due = running.app().store().next_due().await?.is_some_and(|at| at <= self.now());

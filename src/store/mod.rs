@@ -8,8 +8,10 @@ mod copying;
 mod database;
 mod digests;
 mod erasure;
+mod group;
 mod hashtag;
 mod hearing;
+pub mod leases;
 mod mailing;
 mod nominations;
 pub mod privacy;
@@ -23,7 +25,7 @@ pub mod thanks;
 mod totals;
 
 use chrono::{DateTime, Utc};
-use sqlx::{Any, AnyPool, Transaction};
+use sqlx::AnyPool;
 
 pub use digests::DigestRecord;
 pub use erasure::Erased;
@@ -33,12 +35,14 @@ pub use servers::CampaignRecord;
 
 use codec::{Codec, Sealed};
 use database::Kind;
+use group::Write;
 
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
     pool: AnyPool,
     kind: Kind,
+    writer: group::Writer,
     codec: Codec,
 }
 
@@ -54,6 +58,12 @@ pub enum StoreError {
     /// The database does not open, or a statement failed.
     #[error("the database failed: {0}")]
     Database(#[from] sqlx::Error),
+    /// Another process runs with this file.
+    #[error(
+        "another cmad runs with the database {0}: stop that one first. Two can share a PostgreSQL (DATABASE_URL=postgres://…), \
+         not a file"
+    )]
+    Taken(std::path::PathBuf),
     /// The tables could not be brought up to date.
     #[error("the database cannot be brought up to date: {0}; it may have been written by a newer cmad")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -70,9 +80,6 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
 
-/// A transaction that writes. There is one at a time, on either database.
-type Write<'a> = Transaction<'a, Any>;
-
 impl Store {
     /// Opens the database at `url`, makes it when there is none, and brings its tables up to date.
     ///
@@ -80,11 +87,20 @@ impl Store {
     /// It cannot be opened or brought up to date, or was written with another key.
     pub async fn open(url: &str, codec: Codec) -> Result<Self> {
         let (kind, pool) = database::connect(url).await?;
-        let store = Self { pool, kind, codec };
+        let store = Self { writer: group::Writer::new(pool.clone(), kind), pool, kind, codec };
         MIGRATIONS.run(&store.pool).await?;
         store.check_key().await?;
         store.fill_in_hashes().await?;
         Ok(store)
+    }
+
+    /// Keeps the bot alone with its SQLite file, for as long as what it returns lives and however the process ends.
+    /// Nothing is needed on PostgreSQL, where processes agree by leases.
+    ///
+    /// # Errors
+    /// Another process runs with this file.
+    pub fn alone_with(url: &str) -> Result<Option<std::fs::File>> {
+        database::alone_with(url)
     }
 
     /// Closes the database after what is under way.
@@ -169,14 +185,7 @@ impl Store {
     /// A transaction that takes the writer's place at once, so that it cannot fail half-way for another's sake, and
     /// what it reads stays so until it ends.
     async fn write(&self) -> Result<Write<'_>> {
-        match self.kind {
-            Kind::Sqlite => Ok(self.pool.begin_with("begin immediate").await?),
-            Kind::Postgres => {
-                let mut write = self.pool.begin().await?;
-                sqlx::query(database::ONE_WRITER).execute(&mut *write).await?;
-                Ok(write)
-            }
-        }
+        self.writer.begin().await
     }
 }
 
