@@ -210,7 +210,7 @@ impl App {
         let copy = self.copy_of(server, campaign, manager, update).await?;
         let choices = self.store().digest(server.guild, campaign.year, manager.user).await?.choices;
         let addressed = self.as_addressed(server, manager).await?;
-        let files = self.files_of(&copy.digest, server, &addressed, &Self::forms_of(&choices)).await;
+        let files = self.files_of(&copy.digest, server, &addressed, &forms_for(&choices, &way)).await;
         Ok(Some(Leaving { way, manager: manager.user, copy, files }))
     }
 
@@ -338,6 +338,18 @@ impl App {
         let manager = self.as_addressed(&desk.server, &desk.manager).await?;
         let files = self.files_of(&digest, &desk.server, &manager, &Self::forms_of(&desk.choices)).await;
         Ok(Some((digest, files)))
+    }
+}
+
+/// The files that go along this way: of a mail the page and the text are the mail itself, and a page to print goes with
+/// it while nothing else was chosen.
+fn forms_for(choices: &Choices, way: &Way) -> Vec<Form> {
+    match (way, &choices.forms) {
+        (Way::Mail(_), None) => vec![Form::Pdf],
+        (Way::Mail(_), Some(_)) => {
+            App::forms_of(choices).into_iter().filter(|form| !matches!(form, Form::Html | Form::Text)).collect()
+        }
+        (Way::Member(_), _) => App::forms_of(choices),
     }
 }
 

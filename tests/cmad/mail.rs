@@ -109,7 +109,6 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
     }
     assert!(desk(&town, &ada).await.text().contains("Your boss has a copy"));
     let again = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
-    let again = again.click("Yes, send it").await.settled().await;
     assert!(again.text().contains("already"), "one copy a digest: {}", again.text());
 
     // A scanner follows the link; that changes nothing, and shows no address.
@@ -131,13 +130,13 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
     // Another thank-you makes an update, and it is not sent: with words, and with the files.
     town.thank(&lee, &ada, "Late, but meant.", &[("consent", "named")]).await;
     town.advance_to("2027-02-03 12:00 Europe/Berlin").await;
-    let refused = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    let refused = ada.click(&desk(&town, &ada).await, "desk-copy:").await.settled().await;
     assert!(refused.text().contains("asked for no more"), "{}", refused.text());
     assert_eq!(refused.message().unwrap().files().len(), 2, "the files are there to hand over");
     // Nor when she names the same address anew, in another spelling.
     ada.slash(&town.help, "cmad boss clear", &[]).await.settled().await;
     boss_set(&town, &ada, &[("email", "ROSA.DIAZ@EXAMPLE.COM".into()), ("copy", "always".into())]).await;
-    let refused = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    let refused = ada.click(&desk(&town, &ada).await, "desk-copy:").await.settled().await;
     assert!(refused.text().contains("asked for no more"), "{}", refused.text());
     assert_eq!(memory.attempts(), 1);
     let rows = town.rows().await.to_lowercase();
