@@ -2,7 +2,7 @@
 //! token's requests are shared out.
 //!
 //! The gateway goes by a lease that its holder renews. Whoever stands by takes it when it was given back, or when it
-//! has not been renewed for [`DEAD`] by its own clock: the count of renewals is compared, never two clocks. A holder
+//! has not been renewed for `DEAD` by its own clock: the count of renewals is compared, never two clocks. A holder
 //! that cannot renew lets go by itself before that. On SQLite there is one process, which holds the gateway always.
 
 use std::collections::HashMap;

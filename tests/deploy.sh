@@ -30,8 +30,11 @@ compose() {
     if [[ ! -x $plugin ]]; then
         local apt=$tools/apt
         mkdir -p "$apt"/lists/partial "$apt"/archives/partial
-        echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian trixie main" \
-            > "$apt/sources.list"
+        # From wherever this machine has its packages.
+        local archive
+        archive=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | head -n 1)
+        [[ -n $archive ]] || { apt-get update -qq; archive=$(apt-get indextargets --format '$(REPO_URI)' | grep -v security | head -n 1); }
+        echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $archive trixie main" > "$apt/sources.list"
         local options=(-qq -o "Dir::Etc::sourcelist=$apt/sources.list" -o Dir::Etc::sourceparts=/dev/null
             -o "Dir::State::lists=$apt/lists" -o "Dir::Cache::archives=$apt/archives"
             -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache=)

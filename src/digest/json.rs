@@ -36,7 +36,6 @@ struct Page<'a> {
     year: i32,
     day: String,
     update: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
     sentence: Option<&'a str>,
     testimonials: Vec<Said<'a>>,
     numbers: crate::domain::digest::Numbers,

@@ -120,7 +120,8 @@ fn check_html(page: &str, digest: &Digest, lang: Lang) {
     }
     let quoted: Vec<&str> = named("blockquote").map(|quote| quote.text.as_str()).collect();
     let list = if digest.testimonials_are_all() { &[][..] } else { &digest.quotes };
-    let expected = digest.testimonials.iter().chain(list).map(|quote| quote.words.as_str());
+    let said = digest.testimonials.iter().chain(list).map(|quote| quote.words.as_str());
+    let expected = digest.sentence.as_deref().into_iter().chain(said);
     let expected: Vec<&str> = expected.filter(|words| !words.is_empty()).collect();
     assert_eq!(quoted, expected, "every word, and nothing else");
 }
@@ -304,7 +305,8 @@ fn check_markdown(page: &str, digest: &Digest, lang: Lang) {
     let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let said = |quote: &Quote| squeezed(&quote.words);
     let list = if digest.testimonials_are_all() { &[][..] } else { &digest.quotes };
-    let expected: Vec<String> = digest.testimonials.iter().chain(list).map(said).collect();
+    let expected = digest.testimonials.iter().chain(list).map(said);
+    let expected: Vec<String> = digest.sentence.as_deref().map(squeezed).into_iter().chain(expected).collect();
     // The ready post is a quote too.
     let found: Vec<String> = quoted.iter().map(|text| squeezed(text)).filter(|text| text.contains('—')).collect();
     let post = usize::from(digest.amount() != Amount::None);

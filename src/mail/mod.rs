@@ -1,5 +1,5 @@
-//! Mail: the only place that knows lettre. A copy is composed in [`letter`] and carried by one of four:
-//! [`smtp`], a folder of files (rehearsals), a memory (tests), or nobody.
+//! Mail: the only place that knows lettre. A copy is composed in `letter` and carried by one of four:
+//! `smtp`, a folder of files (rehearsals), a memory (tests), or nobody.
 
 mod file;
 mod letter;

@@ -37,6 +37,8 @@ pub struct Stage {
     http: Option<SocketAddr>,
     process: String,
     public_url: Option<PublicUrl>,
+    /// Held by every process on this stage, so that it can be counted how many there are.
+    together: Arc<()>,
     running: Option<Running>,
 }
 
@@ -104,6 +106,7 @@ impl Stage {
             http,
             public_url,
             process: "first".into(),
+            together: Arc::new(()),
             running: None,
         })
     }
@@ -122,6 +125,7 @@ impl Stage {
             http: None,
             public_url: None,
             process: process.to_owned(),
+            together: Arc::clone(&self.together),
             running: None,
         }
     }
@@ -209,7 +213,11 @@ impl Stage {
     /// How many sessions at most are connected when this process has ended: another one may have its own.
     fn sessions_without(&self, running: &Running) -> usize {
         let connected = self.sim.gateway_state().sessions.iter().filter(|session| session.connected).count();
-        if running.processes() > 1 { connected.saturating_sub(usize::from(running.holds_gateway())) } else { 0 }
+        if Arc::strong_count(&self.together) > 1 {
+            connected.saturating_sub(usize::from(running.holds_gateway()))
+        } else {
+            0
+        }
     }
 
     /// The running bot.
@@ -268,7 +276,7 @@ impl Stage {
         let mut before = None;
         for _ in 0..ROUNDS {
             if running.holds_gateway() {
-                let most = usize::from(running.processes());
+                let most = Arc::strong_count(&self.together);
                 self.sim.until_intents(expected_intents(running), most).await;
                 self.sim.until_received().await;
                 self.until_taken_in(running).await?;

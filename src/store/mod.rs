@@ -1,5 +1,5 @@
 //! The only SQL: one text for SQLite and PostgreSQL. Instants are UTC milliseconds, personal words pass through
-//! [`codec`]. What differs between the two stands in [`database`], and in how a send is claimed.
+//! [`codec`]. What differs between the two stands in `database`, and in how a send is claimed.
 
 pub mod answers;
 mod backup;

@@ -1,6 +1,6 @@
 //! What the bot serves over HTTP: a few pages for people who are not on Discord.
 //!
-//! Two kinds of addresses are kept apart by their routers: [`pages`] may stand on the public address (`CMAD_PUBLIC_URL`,
+//! Two kinds of addresses are kept apart by their routers: `pages` may stand on the public address (`CMAD_PUBLIC_URL`,
 //! usually through a reverse proxy that speaks TLS); what is for the operator's machines alone may not, and refuses a
 //! request that came through there.
 

@@ -6,7 +6,7 @@
 //! The budget is `twilight-http-ratelimiting`, made to be used alone.
 //!
 //! **One budget.** Every request waits for a permit of its route, tells the budget what Discord's headers say, and then
-//! stands in line for the global limit ([`gate`]), the most urgent first. The limiter's own global limit is not used: it
+//! stands in line for the global limit (`gate`), the most urgent first. The limiter's own global limit is not used: it
 //! counts by seconds of ours, knows no urgency, and so would be refused now and then. Requests under an interaction's
 //! token (`interactions/…`, `webhooks/…`) take no permit and stand in no line: Discord counts them per token and outside
 //! the global limit (<https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>), the limiter would send
