@@ -44,7 +44,7 @@ async fn from_the_invitation_to_the_digest() {
         assert!(digest.text().contains(words), "{}", digest.text());
     }
     let names: Vec<String> = digest.files().iter().map(|file| file.name.clone()).collect();
-    assert_eq!(names, ["cmad-2027.html", "cmad-2027.txt"]);
+    assert_eq!(names, ["cmad-2027.pdf", "cmad-2027.png", "cmad-2027.html", "cmad-2027.txt"]);
     assert!(ben.dms().pop().unwrap().text().contains("kept us safe"));
     let recap = town.posts().pop().unwrap();
     assert!(recap.text().contains("Ada") || recap.text().contains(&ada.mention()), "{}", recap.text());
