@@ -19,7 +19,6 @@ use crate::domain::server::Server;
 use crate::ports::{Body, Files, Frame, Mail, MailError, NoMore, Note, NoteKind, Place};
 use crate::store::sends::{Outcome, SendRecord};
 use crate::store::{Boss, BossMail, Clicked, Leave, Unwanted};
-use crate::text::Lang;
 
 /// The code of a mail that could not be made: as a server would say that it cannot be read (RFC 5321).
 const UNMADE: u16 = 500;
