@@ -1,7 +1,5 @@
 //! Setting a server up, and everything an admin decides about its campaign.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
@@ -277,44 +275,6 @@ impl App {
             let plan = self.plan_for(&campaign, rosters.remove(&server.guild).unwrap_or_default());
             if known.is_none_or(|(_, fingerprint)| *fingerprint != plan::fingerprint(&plan)) {
                 self.replan(&server).await?;
-            }
-        }
-        Ok(())
-    }
-
-    /// The bot is in a server, which is called so.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn server_seen(&self, guild: GuildId, name: &str) -> Result<()> {
-        if self.store().server_seen(guild, name).await? {
-            self.listening_changed();
-            self.ring();
-        }
-        Ok(())
-    }
-
-    /// The bot was removed from a server: nothing is sent there until it is invited again.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn server_left(&self, guild: GuildId) -> Result<()> {
-        self.store().mark_left(guild, self.now(), self.server_keep()).await?;
-        self.listening_changed();
-        self.ring();
-        Ok(())
-    }
-
-    /// These are all the servers that the bot is in: whichever it was removed from while it was away is left alone.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn servers_are(&self, guilds: &[GuildId]) -> Result<()> {
-        let guilds: HashSet<&GuildId> = guilds.iter().collect();
-        for server in self.store().servers().await? {
-            if !guilds.contains(&server.guild) {
-                tracing::info!(guild = %server.guild, "removed from a server while away");
-                self.server_left(server.guild).await?;
             }
         }
         Ok(())

@@ -21,6 +21,7 @@ pub mod operations;
 mod privacy;
 pub mod roster;
 pub mod saving;
+mod servers;
 pub mod thanking;
 
 use std::sync::Arc;

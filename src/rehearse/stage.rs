@@ -297,8 +297,10 @@ impl Stage {
     async fn until_taken_in(&self, running: &Running) -> anyhow::Result<()> {
         let sessions = self.sim.gateway_state().sessions;
         // While a successor takes over, the old session is still connected for a moment, and its numbers are others.
-        let newest = sessions.iter().rev().find(|session| session.connected);
-        let Some(last) = newest.map(|session| session.last_sequence) else { return Ok(()) };
+        let mut connected = sessions.iter().rev().filter(|session| session.connected).map(|one| one.last_sequence);
+        // Where several processes are connected it is not told whose session is whose: each has as much as any.
+        let last = if Arc::strong_count(&self.together) > 1 { connected.min() } else { connected.next() };
+        let Some(last) = last else { return Ok(()) };
         let mut progress = running.progress();
         let taken_in = progress.wait_for(|progress| progress.sequence >= last);
         match tokio::time::timeout(PATIENCE, taken_in).await {

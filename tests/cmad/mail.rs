@@ -132,7 +132,7 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
     town.advance_to("2027-02-03 12:00 Europe/Berlin").await;
     let refused = ada.click(&desk(&town, &ada).await, "desk-copy:").await.settled().await;
     assert!(refused.text().contains("asked for no more"), "{}", refused.text());
-    assert_eq!(refused.message().unwrap().files().len(), 2, "the files are there to hand over");
+    assert_eq!(refused.message().unwrap().files().len(), 3, "the files are there to hand over");
     // Nor when she names the same address anew, in another spelling.
     ada.slash(&town.help, "cmad boss clear", &[]).await.settled().await;
     boss_set(&town, &ada, &[("email", "ROSA.DIAZ@EXAMPLE.COM".into()), ("copy", "always".into())]).await;
@@ -201,7 +201,7 @@ async fn where_mail_cannot_go_the_files_are_offered_with_the_reason() {
     assert!(said.contains("cannot send mail here") && said.contains("did not keep the address"), "{said}");
     town.advance_to(DIGEST).await;
     let files = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
-    assert!(files.text().contains("No boss is set") && files.message().unwrap().files().len() == 2, "{}", files.text());
+    assert!(files.text().contains("No boss is set") && files.message().unwrap().files().len() == 3, "{}", files.text());
     town.ends_well().await;
 
     // Another domain than those that were allowed, and things that are no addresses.
@@ -226,7 +226,7 @@ async fn where_mail_cannot_go_the_files_are_offered_with_the_reason() {
     town.advance_to(DIGEST).await;
     let files = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
     assert!(files.text().contains("has not allowed mail to that domain"), "{}", files.text());
-    assert_eq!(files.message().unwrap().files().len(), 2);
+    assert_eq!(files.message().unwrap().files().len(), 3);
     boss_set(&town, &ada, &[("member", Opt::User(town.rosa.id()))]).await;
     copy(&mut town, &ada).await;
     assert_eq!((town.rosa.dms().len(), memory.attempts()), (1, 0));

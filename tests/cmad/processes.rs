@@ -120,33 +120,6 @@ async fn a_soft_stop_hands_over_at_once_with_the_session() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn one_that_wakes_up_late_finds_its_place_taken_and_nobody_is_answered_twice() {
-    let Some((mut town, mut second)) = two().await else { return };
-    half_a_minute(&mut second).await;
-    assert!(town.stage.bot().holds_gateway() && second.bot().holds_gateway(), "the first has not noticed yet");
-    assert_eq!(connected(&town), 2);
-    // Both are told, and the simulator allows one answer.
-    let (kim, ada, before) = (town.kim.clone(), town.ada.clone(), town.posts().len());
-    let options = [("manager", cmad::sim::Opt::User(ada.id())), ("message", "Twice told.".into())];
-    let receipt = kim.slash(&town.help, "thank", &options).await.settled().await;
-    assert!(receipt.text().contains("Ada"), "{}", receipt.text());
-    let said = kim.say(&town.help, &format!("#CMAD thank you {}", ada.mention()));
-    second.settle().await.unwrap();
-    said.until_reaction("💚").await;
-
-    town.stage.bot().beat().await;
-    assert!(!town.stage.bot().holds_gateway() && second.bot().holds_gateway());
-    second.settle().await.unwrap();
-    assert_eq!(town.posts().len(), before + 1);
-    let campaign = cmad::domain::ids::GuildId(town.server.id());
-    let total = second.bot().app().store().total(campaign, 2027).await.unwrap();
-    assert_eq!((total.thanks, total.givers), (2, 1), "each was counted once");
-    town.sim().assert_clean();
-    second.stop().await.unwrap();
-    town.stage.stop().await.unwrap();
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_file_is_for_one_process() {
     let mut town = Town::set_up_on(On::Sqlite, OPEN).await;
     let refused = town.stage.beside("second").start().await.unwrap_err().to_string();
