@@ -257,6 +257,20 @@ impl Running {
         self.wanted.clone()
     }
 
+    /// Comes when it should listen differently from now, or Discord has told anew what it may hear.
+    pub fn until_ears_turn(&self) -> impl Future<Output = ()> + use<> {
+        let (mut me, mut wanted) = (self.beat.me.clone(), self.wanted.clone());
+        me.mark_unchanged();
+        wanted.mark_unchanged();
+        async move {
+            tokio::select! {
+                Ok(()) = me.changed() => {}
+                Ok(()) = wanted.changed() => {}
+                else => std::future::pending().await,
+            }
+        }
+    }
+
     /// Whether Discord lets the bot read message content, as far as is known.
     #[must_use]
     pub fn hears_content(&self) -> bool {

@@ -45,7 +45,16 @@ impl Stage {
     /// # Errors
     /// The simulator or the settings do not start.
     pub async fn new(options: SimOptions, database: PathBuf) -> anyhow::Result<Self> {
-        let now = DateTime::from_timestamp_millis(options.start_ms).context("the rehearsal begins outside of time")?;
+        Self::on(Sim::start(options).await?, database)
+    }
+
+    /// A bot that is not started yet, on a simulated Discord that is there: its clock is that Discord's. Every stage has
+    /// the same key, so the database may be a copy of another stage's.
+    ///
+    /// # Errors
+    /// The settings do not load.
+    pub fn on(sim: Sim, database: PathBuf) -> anyhow::Result<Self> {
+        let now = DateTime::from_timestamp_millis(sim.now()).context("the rehearsal begins outside of time")?;
         let mut config = Config::load(None, &Env::default())?;
         // One send at a time, so that the order of posts is always the same.
         config.dispatch.concurrency = 1;
@@ -53,8 +62,13 @@ impl Stage {
         config.discord.requests_per_second = u16::MAX;
         let entropy: Arc<dyn Entropy> = Arc::new(Counted::default());
         let key = Codec::fresh_key(&*entropy);
-        let sim = Sim::start(options).await?;
         Ok(Self { sim, clock: Arc::new(Manual::at(now)), database, key, config, entropy, running: None })
+    }
+
+    /// The key of the words in its database.
+    #[must_use]
+    pub fn key(&self) -> &secrecy::SecretString {
+        &self.key
     }
 
     /// Changes the settings with which the bot is started next.
@@ -89,8 +103,23 @@ impl Stage {
         })
         .await?;
         self.running = Some(running);
-        self.sim.until_connected().await;
-        Ok(())
+        let ended = self.until_ended();
+        tokio::select! {
+            () = self.sim.until_connected() => Ok(()),
+            () = ended => anyhow::bail!("the bot ended before it was connected"),
+        }
+    }
+
+    /// Comes when the bot has ended by itself, or was stopped; never when it was not started.
+    pub fn until_ended(&self) -> impl Future<Output = ()> + use<> {
+        let progress = self.running.as_ref().map(Running::progress);
+        async move {
+            match progress {
+                // Whoever tells of the progress ends with the gateway.
+                Some(mut progress) => while progress.changed().await.is_ok() {},
+                None => std::future::pending().await,
+            }
+        }
     }
 
     /// Stops the bot softly.
@@ -171,7 +200,7 @@ impl Stage {
         let Some(running) = &self.running else { return Ok(()) };
         let mut before = None;
         for _ in 0..ROUNDS {
-            self.sim.until_intents(expected_intents(running)).await;
+            self.until_listening(running).await;
             self.sim.until_received().await;
             self.until_taken_in(running).await?;
             running.until_heard().await;
@@ -184,6 +213,17 @@ impl Stage {
             before = now;
         }
         anyhow::bail!("the bot does not come to rest; {}", self.tail())
+    }
+
+    /// Waits until the bot is connected as it should be, which may change while it is waited for.
+    async fn until_listening(&self, running: &Running) {
+        loop {
+            let turned = running.until_ears_turn();
+            tokio::select! {
+                () = self.sim.until_intents(expected_intents(running)) => return,
+                () = turned => {}
+            }
+        }
     }
 
     /// Waits until the bot has taken in the last event that was sent to its session.

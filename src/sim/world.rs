@@ -11,6 +11,7 @@ use super::SimOptions;
 use super::fault::Faults;
 use super::ids::{Id, Ids};
 use super::permissions::Overwrite;
+use super::points::Points;
 use super::rest::limits::Limits;
 use super::session::Session;
 use super::transcript::{Entry, FileSent};
@@ -31,14 +32,17 @@ pub(super) struct State {
     pub(super) log: Vec<Entry>,
     pub(super) faults: Faults,
     pub(super) limits: Limits,
+    pub(super) points: Points,
 }
 
+#[derive(Clone)]
 pub(super) struct App {
     pub(super) id: Id,
     pub(super) bot: Id,
     pub(super) commands: Vec<Value>,
 }
 
+#[derive(Clone)]
 pub(super) struct User {
     /// The display name; the user name is made from it.
     pub(super) name: String,
@@ -48,6 +52,7 @@ pub(super) struct User {
     pub(super) dm: Option<Id>,
 }
 
+#[derive(Clone)]
 pub(super) struct Server {
     pub(super) id: Id,
     pub(super) name: String,
@@ -58,6 +63,7 @@ pub(super) struct Server {
     pub(super) events: BTreeMap<Id, Value>,
 }
 
+#[derive(Clone)]
 pub(super) struct Role {
     pub(super) id: Id,
     pub(super) name: String,
@@ -65,12 +71,14 @@ pub(super) struct Role {
     pub(super) managed_by: Option<Id>,
 }
 
+#[derive(Clone)]
 pub(super) struct MemberData {
     pub(super) nick: Option<String>,
     pub(super) joined_ms: i64,
     pub(super) roles: Vec<Id>,
 }
 
+#[derive(Clone)]
 pub(super) struct Channel {
     pub(super) id: Id,
     /// Discord's channel type: 0 text, 1 DM.
@@ -84,6 +92,7 @@ pub(super) struct Channel {
     pub(super) messages: BTreeMap<Id, Message>,
 }
 
+#[derive(Clone)]
 pub(super) struct Message {
     pub(super) author: Id,
     /// Who alone sees it.
@@ -98,6 +107,7 @@ pub(super) struct Message {
 }
 
 /// An interaction, and what became of it.
+#[derive(Clone)]
 pub(super) struct Asked {
     pub(super) id: Id,
     pub(super) token: String,
@@ -151,6 +161,7 @@ impl State {
             log: Vec::new(),
             faults: Faults::default(),
             limits: Limits::default(),
+            points: Points::default(),
             options,
         }
     }

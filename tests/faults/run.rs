@@ -1,0 +1,123 @@
+//! One run and its verdict: the world must end as if nothing had happened.
+
+use crate::ledger::Ledger;
+use crate::play::{Play, press_of};
+use crate::scenes::{Begins, SCENES, options};
+use crate::strike::{Place, SILENCES, Strike};
+use crate::village::Snapshot;
+
+/// What the scene is like when nothing breaks.
+pub struct DryRun {
+    pub ledger: Ledger,
+    pub requests: Vec<String>,
+    pub frames: Vec<String>,
+}
+
+/// What a run came to.
+pub struct Ran {
+    /// How many of the strikes have happened; a strike can find its place gone when an earlier one changed the course.
+    pub happened: usize,
+    /// How often the bot was started.
+    pub lives: usize,
+    /// How much later the last of what should come came, in simulated milliseconds.
+    pub delay_ms: i64,
+    /// How many requests more than without faults.
+    pub requests_more: usize,
+}
+
+/// Runs a scene without faults, and counts where it touches the outside.
+pub async fn dry_run(snapshot: &Snapshot, scene: usize) -> DryRun {
+    let (mut play, requests, frames) = played(snapshot, scene, &[]).await;
+    let (requests, frames) = (play.village.sim.requests().split_off(requests), play.village.sim.frames().split_off(frames));
+    let ledger = closed(&mut play).await;
+    assert!(play.unheard.is_empty(), "{:?}", play.unheard);
+    DryRun { ledger, requests, frames }
+}
+
+/// Runs a scene with these strikes and judges how it ended.
+pub async fn run(snapshot: &Snapshot, scene: usize, strikes: &[Strike], dry: &DryRun) -> Ran {
+    let (mut play, before, _) = played(snapshot, scene, strikes).await;
+    let requests = play.village.sim.requests().len() - before;
+    let happened = play.happened();
+    let ledger = closed(&mut play).await;
+    judge(&play, &ledger, dry, strikes);
+    Ran {
+        happened,
+        lives: play.lives,
+        delay_ms: ledger.delay_ms(&dry.ledger),
+        requests_more: requests.saturating_sub(dry.requests.len()),
+    }
+}
+
+/// Plays a scene; how many requests and events there were when things began to break.
+async fn played(snapshot: &Snapshot, scene: usize, strikes: &[Strike]) -> (Play, usize, usize) {
+    let scene = &SCENES[scene];
+    let silences = strikes.iter().any(|strike| SILENCES.contains(&strike.kind.as_str()));
+    let mut play = Play::of(snapshot, strikes, |sim| {
+        options(sim);
+        if silences {
+            // A dead connection is noticed by the next heartbeat, which must not take 41 s of real time.
+            sim.heartbeat_interval_ms = 400;
+        }
+    })
+    .await;
+    let mut counted = (0, 0);
+    if scene.begins == Begins::Running {
+        play.start().await;
+        play.settle().await;
+        counted = (play.village.sim.requests().len(), play.village.sim.frames().len());
+    }
+    play.begin_strikes();
+    if scene.begins == Begins::WithTheStart {
+        play.start().await;
+        play.settle().await;
+    }
+    (scene.script)(&mut play).await;
+    (play, counted.0, counted.1)
+}
+
+/// Lets the bot recover, and reads what is in the world, and what each manager finds on their desk.
+async fn closed(play: &mut Play) -> Ledger {
+    play.recover().await;
+    let mut ledger = Ledger::read(&play.village);
+    let village = play.village.clone();
+    let now = play.stage.now().timestamp_millis();
+    for manager in [&village.ada, &village.ben] {
+        let desk = manager.slash(&village.help, "cmad digest", &[]).await.settled().await;
+        let mut words = desk.text();
+        if let Some(shown) = press_of(&desk, "Show me now").await {
+            words.push_str(&shown.settled().await.text());
+        }
+        ledger.note(&format!("the desk of @{}: {words}", manager.name()), now);
+    }
+    play.stage.kill().await;
+    ledger
+}
+
+/// The invariants.
+fn judge(play: &Play, ledger: &Ledger, dry: &DryRun, strikes: &[Strike]) {
+    let (extra, missing) = ledger.differences(&dry.ledger);
+    let refused = strikes.iter().any(Strike::refuses);
+    let is_report = |line: &String| line.starts_with("@Olga: ");
+    let (reports, doubled): (Vec<String>, Vec<String>) = extra.into_iter().partition(|line| refused && is_report(line));
+    assert!(doubled.is_empty(), "came more often than once, or to somebody it is not for: {doubled:#?}\nmissing: {missing:#?}");
+    let mut once = reports.clone();
+    once.dedup();
+    assert_eq!(once, reports, "a report comes once");
+    // What Discord refuses for good does not come; whatever is a step of the campaign is reported then.
+    let needs_a_word = |line: &&String| !(line.starts_with('💚') || line.starts_with("#help"));
+    let unexplained: Vec<&String> =
+        missing.iter().filter(|line| !refused || (needs_a_word(line) && reports.is_empty())).collect();
+    assert!(unexplained.is_empty(), "lost, and nobody was told: {unexplained:#?}");
+    assert!(play.unheard.is_empty() || refused, "tried again and again, and was never told: {:?}", play.unheard);
+    let excused = strikes.iter().any(|strike| strike.place == Place::Frame || strike.kind != "none");
+    let violations: Vec<String> = play
+        .village
+        .sim
+        .violations()
+        .into_iter()
+        // Nobody can answer what was not delivered, or whose answer was lost on the way.
+        .filter(|violation| !(excused && violation.starts_with("no answer within")))
+        .collect();
+    assert!(violations.is_empty(), "the bot broke rules: {violations:#?}");
+}
