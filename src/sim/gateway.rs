@@ -199,7 +199,13 @@ impl Peer {
     }
 
     /// Ends the connection as the fault says, and with which code it was closed.
-    async fn suffer(&self, line: &mut Line, scissors: &Scissors, text: Utf8Bytes, fault: FrameFault) -> Option<Option<u16>> {
+    async fn suffer(
+        &self,
+        line: &mut Line,
+        scissors: &Scissors,
+        text: Utf8Bytes,
+        fault: FrameFault,
+    ) -> Option<Option<u16>> {
         if fault.when == FrameMoment::Half {
             scissors.cut_halfway();
         }
@@ -316,6 +322,7 @@ impl Peer {
                 let _ = self.out.send(Out::Frame(frame));
             }
             session.push("RESUMED", &json!({"_trace": ["[\"sim\"]"]}), keep);
+            state.linked += 1;
             state.note(What::GatewayResumed { replayed });
             Ok(true)
         });
@@ -430,6 +437,7 @@ impl State {
             }
         }
         self.sessions.push(session);
+        self.linked += 1;
         id
     }
 

@@ -29,6 +29,8 @@ pub(super) struct State {
     pub(super) by_token: HashMap<String, Id>,
     pub(super) sessions: Vec<Session>,
     pub(super) connections: u64,
+    /// How often a session began or went on.
+    pub(super) linked: u64,
     pub(super) log: Vec<Entry>,
     pub(super) faults: Faults,
     pub(super) limits: Limits,
@@ -158,6 +160,7 @@ impl State {
             by_token: HashMap::new(),
             sessions: Vec::new(),
             connections: 0,
+            linked: 0,
             log: Vec::new(),
             faults: Faults::default(),
             limits: Limits::default(),

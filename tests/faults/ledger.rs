@@ -18,12 +18,15 @@ impl Ledger {
     pub fn read(village: &Village) -> Self {
         let bot = village.sim.bot_id();
         let places = places(village);
-        let name_of = |channel: u64| places.get(&channel).cloned().unwrap_or_else(|| format!("an unknown place {channel}"));
+        let name_of =
+            |channel: u64| places.get(&channel).cloned().unwrap_or_else(|| format!("an unknown place {channel}"));
         let mut said: BTreeMap<u64, String> = BTreeMap::new();
         let mut lines = Vec::new();
         for entry in village.sim.transcript() {
             match entry.what {
-                What::MessagePosted { channel_id, message, files, .. } if message["author"]["id"] == bot.to_string() => {
+                What::MessagePosted { channel_id, message, files, .. }
+                    if message["author"]["id"] == bot.to_string() =>
+                {
                     let id: u64 = message["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0);
                     let handle = handle(village, channel_id, id);
                     let text = handle.map_or_else(|| texts(&message), |handle| handle.text());
@@ -31,7 +34,8 @@ impl Ledger {
                         .iter()
                         .map(|file| {
                             let is_text = [".txt", ".md", ".csv"].iter().any(|ending| file.name.ends_with(ending));
-                            let words = if is_text { String::from_utf8_lossy(&file.bytes).into_owned() } else { String::new() };
+                            let words =
+                                if is_text { String::from_utf8_lossy(&file.bytes).into_owned() } else { String::new() };
                             format!("{}={words}", file.name)
                         })
                         .collect();
@@ -84,7 +88,8 @@ impl Ledger {
 
     /// How much later the latest of the expected lines came than it should have, in simulated milliseconds.
     pub fn delay_ms(&self, expected: &Self) -> i64 {
-        let last = |of: &Self, wanted: &str| of.lines.iter().filter(|(line, _)| line == wanted).map(|(_, at)| *at).max();
+        let last =
+            |of: &Self, wanted: &str| of.lines.iter().filter(|(line, _)| line == wanted).map(|(_, at)| *at).max();
         let delays = expected.lines.iter().filter_map(|(line, at)| Some(last(self, line)? - at));
         delays.max().unwrap_or(0).max(0)
     }

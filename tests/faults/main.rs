@@ -5,8 +5,8 @@
 #![expect(clippy::print_stderr, reason = "what was tried is shown beside the verdicts")]
 
 mod ledger;
-mod play;
 mod plan;
+mod play;
 mod pool;
 mod run;
 mod scenes;
@@ -87,9 +87,11 @@ fn main() -> ExitCode {
     arguments.test_threads = Some(1);
     let mut trials = Vec::new();
     for (index, scene) in SCENES.iter().enumerate() {
-        let requests = move || try_all(&format!("{} requests", SCENES[index].name), plan::requests(index, &stages().dry[index]));
+        let requests =
+            move || try_all(&format!("{} requests", SCENES[index].name), plan::requests(index, &stages().dry[index]));
         trials.push(Trial::test(format!("requests::{}", scene.name), requests));
-        let frames = move || try_all(&format!("{} events", SCENES[index].name), plan::frames(index, &stages().dry[index]));
+        let frames =
+            move || try_all(&format!("{} events", SCENES[index].name), plan::frames(index, &stages().dry[index]));
         trials.push(Trial::test(format!("events::{}", scene.name), frames));
     }
     trials.push(Trial::test("several", || try_all("several at once", plan::several(&stages().dry))));

@@ -82,8 +82,10 @@ fn made_up(seed: u64, dry: &[DryRun]) -> Run {
             let index = dice.below((dry[scene].requests.len() / reach).max(1));
             let route = dry[scene].requests.get(index).map_or("", String::as_str);
             // What Discord refuses for good has its own runs: whether it should come depends on which request it was.
-            let kinds: Vec<&str> = kinds_of_request(route).into_iter().filter(|kind| !kind.starts_with("50013")
-                && *kind != "50007" && *kind != "10003").collect();
+            let kinds: Vec<&str> = kinds_of_request(route)
+                .into_iter()
+                .filter(|kind| !kind.starts_with("50013") && *kind != "50007" && *kind != "10003")
+                .collect();
             let kind = kinds[dice.below(kinds.len())];
             Strike::new(Place::Request, index + 1, kind)
         } else {

@@ -167,12 +167,15 @@ impl Play {
     }
 
     /// Somebody writes something in the help channel, again and again until the bot showed that it heard it.
-    pub async fn say(&mut self, what: &str, who: impl Fn(&Village) -> Member, words: impl Fn(&Village) -> String) {
-        let (who, words) = (who(&self.village), words(&self.village));
-        let mut said: Vec<MessageHandle> = Vec::new();
+    pub async fn say(&mut self, what: &str, who: &Member, words: &str) {
+        let said = who.say(&self.village.help, words);
+        self.repeat_until_heard(what, who, words, said).await;
+    }
+
+    /// Waits until the bot shows that it heard what somebody wrote; they write it again when it does not.
+    pub async fn repeat_until_heard(&mut self, what: &str, who: &Member, words: &str, said: MessageHandle) {
+        let mut said = vec![said];
         for _ in 0..TRIES {
-            // Discord takes what people write whether or not a bot is there.
-            said.push(who.say(&self.village.help, &words));
             self.settle().await;
             for _ in 0..2 {
                 if said.iter().any(|message| self.was_heard(message)) {
@@ -180,6 +183,8 @@ impl Play {
                 }
                 self.advance(WAIT).await;
             }
+            // Discord takes what people write whether or not a bot is there.
+            said.push(who.say(&self.village.help, words));
         }
         self.unheard.push(what.to_owned());
     }

@@ -1,5 +1,7 @@
 //! One run and its verdict: the world must end as if nothing had happened.
 
+use std::time::Duration;
+
 use crate::ledger::Ledger;
 use crate::play::{Play, press_of};
 use crate::scenes::{Begins, SCENES, options};
@@ -28,14 +30,23 @@ pub struct Ran {
 /// Runs a scene without faults, and counts where it touches the outside.
 pub async fn dry_run(snapshot: &Snapshot, scene: usize) -> DryRun {
     let (mut play, requests, frames) = played(snapshot, scene, &[]).await;
-    let (requests, frames) = (play.village.sim.requests().split_off(requests), play.village.sim.frames().split_off(frames));
+    let (requests, frames) =
+        (play.village.sim.requests().split_off(requests), play.village.sim.frames().split_off(frames));
     let ledger = closed(&mut play).await;
     assert!(play.unheard.is_empty(), "{:?}", play.unheard);
     DryRun { ledger, requests, frames }
 }
 
+/// How long a run may take in real time. Most take less than a second.
+const PATIENCE: Duration = Duration::from_secs(100);
+
 /// Runs a scene with these strikes and judges how it ended.
 pub async fn run(snapshot: &Snapshot, scene: usize, strikes: &[Strike], dry: &DryRun) -> Ran {
+    let ran = tokio::time::timeout(PATIENCE, judged(snapshot, scene, strikes, dry)).await;
+    ran.unwrap_or_else(|_| panic!("it does not come to an end"))
+}
+
+async fn judged(snapshot: &Snapshot, scene: usize, strikes: &[Strike], dry: &DryRun) -> Ran {
     let (mut play, before, _) = played(snapshot, scene, strikes).await;
     let requests = play.village.sim.requests().len() - before;
     let happened = play.happened();
@@ -88,7 +99,9 @@ async fn closed(play: &mut Play) -> Ledger {
         if let Some(shown) = press_of(&desk, "Show me now").await {
             words.push_str(&shown.settled().await.text());
         }
-        ledger.note(&format!("the desk of @{}: {words}", manager.name()), now);
+        // The words alone: who had to say them again said them on another day.
+        let words: Vec<&str> = words.lines().filter(|line| line.contains("ords ")).collect();
+        ledger.note(&format!("the desk of @{}: {}", manager.name(), words.join(" | ")), now);
     }
     play.stage.kill().await;
     ledger
@@ -100,12 +113,16 @@ fn judge(play: &Play, ledger: &Ledger, dry: &DryRun, strikes: &[Strike]) {
     let refused = strikes.iter().any(Strike::refuses);
     let is_report = |line: &String| line.starts_with("@Olga: ");
     let (reports, doubled): (Vec<String>, Vec<String>) = extra.into_iter().partition(|line| refused && is_report(line));
-    assert!(doubled.is_empty(), "came more often than once, or to somebody it is not for: {doubled:#?}\nmissing: {missing:#?}");
+    assert!(
+        doubled.is_empty(),
+        "came more often than once, or to somebody it is not for: {doubled:#?}\nmissing: {missing:#?}"
+    );
     let mut once = reports.clone();
     once.dedup();
     assert_eq!(once, reports, "a report comes once");
     // What Discord refuses for good does not come; whatever is a step of the campaign is reported then.
-    let needs_a_word = |line: &&String| !(line.starts_with('💚') || line.starts_with("#help"));
+    let needs_a_word =
+        |line: &&String| !(line.starts_with('💚') || line.starts_with("#help") || line.contains("taken away from"));
     let unexplained: Vec<&String> =
         missing.iter().filter(|line| !refused || (needs_a_word(line) && reports.is_empty())).collect();
     assert!(unexplained.is_empty(), "lost, and nobody was told: {unexplained:#?}");

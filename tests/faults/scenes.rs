@@ -29,11 +29,26 @@ type Script = for<'a> fn(&'a mut Play) -> Pin<Box<dyn Future<Output = ()> + 'a>>
 
 /// In the order of the campaign. What they leave behind, later ones find.
 pub const SCENES: [Scene; 8] = [
-    Scene { name: "setup", from: "2026-12-20 12:00", begins: Begins::WithTheStart, script: |play| Box::pin(setup(play)) },
-    Scene { name: "announce", from: "2027-01-11 09:59", begins: Begins::WithTheStart, script: |play| Box::pin(announce(play)) },
+    Scene {
+        name: "setup",
+        from: "2026-12-20 12:00",
+        begins: Begins::WithTheStart,
+        script: |play| Box::pin(setup(play)),
+    },
+    Scene {
+        name: "announce",
+        from: "2027-01-11 09:59",
+        begins: Begins::WithTheStart,
+        script: |play| Box::pin(announce(play)),
+    },
     Scene { name: "words", from: "2027-01-12 12:00", begins: Begins::Running, script: |play| Box::pin(words(play)) },
     Scene { name: "signs", from: "2027-01-13 12:00", begins: Begins::Running, script: |play| Box::pin(signs(play)) },
-    Scene { name: "changes", from: "2027-01-14 12:00", begins: Begins::Running, script: |play| Box::pin(changes(play)) },
+    Scene {
+        name: "changes",
+        from: "2027-01-14 12:00",
+        begins: Begins::Running,
+        script: |play| Box::pin(changes(play)),
+    },
     Scene { name: "paused", from: "2027-01-17 12:00", begins: Begins::Running, script: |play| Box::pin(paused(play)) },
     Scene { name: "day", from: "2027-01-25 08:59", begins: Begins::Running, script: |play| Box::pin(day(play)) },
     Scene { name: "close", from: "2027-01-31 12:00", begins: Begins::Running, script: |play| Box::pin(close(play)) },
@@ -67,7 +82,9 @@ pub fn options(options: &mut SimOptions) {
 async fn setup(play: &mut Play) {
     play.ask("setup", async |v| {
         let options = [("channel", Opt::Channel(v.cmad.id())), ("timezone", Opt::Str("Europe/Berlin".into()))];
-        answer(v.olga.slash(&v.cmad, "campaign setup", &options).await)
+        let done = v.olga.slash(&v.cmad, "campaign setup", &options).await;
+        // A channel that cannot be seen is a refusal; Olga tries again.
+        Told::Answer(Some(done).filter(|done| done.text().contains("2027")))
     })
     .await;
     play.ask("roster", async |v| {
@@ -78,6 +95,10 @@ async fn setup(play: &mut Play) {
         answer(v.olga.slash(&v.cmad, "roster add", &[("member", Opt::User(v.ben.id()))]).await)
     })
     .await;
+    if play.village.ada.dms().is_empty() {
+        // Her private messages were closed; it is tried again every day.
+        play.advance(TimeDelta::hours(25)).await;
+    }
     play.ask("accept", async |v| match v.ada.dms().iter().find(|dm| has(dm, "Accept")) {
         Some(invitation) => Told::Answer(press(&v.ada, invitation, "Accept").await),
         // The answer may have come although nobody saw it; and where no invitation is, there is nothing to accept yet.
@@ -116,12 +137,11 @@ async fn words(play: &mut Play) {
 
 /// People thank in their own words: by the hashtag, by a mention, by saving what they wrote.
 async fn signs(play: &mut Play) {
-    play.say("hashtag", |v| v.kim.clone(), |v| format!("#CMAD {} words with a hashtag", v.ada.mention())).await;
-    play.say("mention", |v| v.lee.clone(), |v| {
-        format!("<@{}> thanks {} for words with a mention", v.sim.bot_id(), v.ben.mention())
-    })
-    .await;
-    let said = play.village.mia.say(&play.village.help, &format!("{} words that were saved", play.village.ada.mention()));
+    let v = play.village.clone();
+    play.say("hashtag", &v.kim, &format!("#CMAD {} words with a hashtag", v.ada.mention())).await;
+    let words = format!("<@{}> thanks {} for words with a mention", v.sim.bot_id(), v.ben.mention());
+    play.say("mention", &v.lee, &words).await;
+    let said = v.mia.say(&v.help, &format!("{} words that were saved", v.ada.mention()));
     play.ask("save", async |v| answer(v.mia.message_command("Save as #CMAD thanks", &said).await)).await;
     play.advance(TimeDelta::hours(1)).await;
 }
@@ -149,6 +169,9 @@ async fn changes(play: &mut Play) {
     .await;
     play.ask("erase", async |v| {
         let shown = v.mia.slash(&v.help, "cmad privacy", &[]).await;
+        if shown.message().is_some_and(|message| !has(&message, "Erase")) {
+            return Told::Already;
+        }
         let Some(sure) = press_of(&shown, "Erase").await else { return Told::Answer(None) };
         Told::Answer(press_of(&sure, "Yes, erase everything").await)
     })
@@ -160,11 +183,14 @@ async fn changes(play: &mut Play) {
 async fn paused(play: &mut Play) {
     play.ask("pause", async |v| answer(v.olga.slash(&v.cmad, "campaign pause", &[]).await)).await;
     let from = play.stage.now();
-    play.say("hashtag", |v| v.lee.clone(), |v| format!("#CMAD {} words in a pause", v.ada.mention())).await;
-    play.unheard.retain(|what| what != "hashtag");
+    // Who thanks in a pause is heard, and hears of it afterwards.
+    let lee = play.village.lee.clone();
+    let words = format!("#CMAD {} words in a pause", play.village.ada.mention());
+    let said = lee.say(&play.village.help, &words);
     play.advance_to(at("2027-01-20 12:00")).await;
     play.silent_since(from);
     play.ask("resume", async |v| answer(v.olga.slash(&v.cmad, "campaign resume", &[]).await)).await;
+    play.repeat_until_heard("hashtag in a pause", &lee, &words, said).await;
     play.advance(TimeDelta::hours(2)).await;
 }
 

@@ -89,14 +89,38 @@ impl Routes {
 
 /// Discord's close codes, and how a connection ends without one.
 pub const CLOSINGS: [&str; 18] = [
-    "close-4000", "close-4001", "close-4002", "close-4003", "close-4004", "close-4005", "close-4006", "close-4007",
-    "close-4008", "close-4009", "close-4010", "close-4011", "close-4012", "close-4013", "close-4014", "close-1000",
-    "close-1001", "close-none",
+    "close-4000",
+    "close-4001",
+    "close-4002",
+    "close-4003",
+    "close-4004",
+    "close-4005",
+    "close-4006",
+    "close-4007",
+    "close-4008",
+    "close-4009",
+    "close-4010",
+    "close-4011",
+    "close-4012",
+    "close-4013",
+    "close-4014",
+    "close-1000",
+    "close-1001",
+    "close-none",
 ];
 
 /// Ends of a connection that have no code; `drop` is what a client calls 1006.
-pub const CUTS: [&str; 9] =
-    ["kill-before", "kill-after", "drop-before", "drop-half", "drop-after", "op7-before", "op7-after", "op9-before", "op9-resume-after"];
+pub const CUTS: [&str; 9] = [
+    "kill-before",
+    "kill-after",
+    "drop-before",
+    "drop-half",
+    "drop-after",
+    "op7-before",
+    "op7-after",
+    "op9-before",
+    "op9-resume-after",
+];
 
 /// A connection that falls silent; it takes a heartbeat to be noticed.
 pub const SILENCES: [&str; 2] = ["silent-before", "silent-after"];
@@ -120,7 +144,8 @@ impl Strike {
                 sim.fault(Fault::on("*", what).nth(self.nth));
             }
             Place::Frame => {
-                let (what, moment) = self.kind.rsplit_once('-').unwrap_or_else(|| panic!("{self} is no fault of events"));
+                let (what, moment) =
+                    self.kind.rsplit_once('-').unwrap_or_else(|| panic!("{self} is no fault of events"));
                 let when = match moment {
                     "before" => FrameMoment::Before,
                     "half" => FrameMoment::Half,

@@ -49,6 +49,20 @@ impl Window {
 type Headers = Vec<(&'static str, String)>;
 
 impl State {
+    /// A request without its ids and tokens: `POST /channels/*/messages`, and `@dm` for the channel of a private message.
+    pub(super) fn shape(&self, method: &str, segments: &[&str]) -> String {
+        let shown = parts(segments).into_iter().enumerate().map(|(index, part)| {
+            let channel = segments[index].parse().ok().filter(|_| index == 1 && segments[0] == "channels");
+            let is_private = channel.and_then(|id| self.channels.get(&id)).is_some_and(|place| place.server.is_none());
+            match part {
+                "id" if is_private => "@dm",
+                "id" | "token" => "*",
+                part => part,
+            }
+        });
+        format!("{method} /{}", shown.collect::<Vec<_>>().join("/"))
+    }
+
     /// A fault answered 429: from now on the wait is watched.
     pub(super) fn ask_to_wait(&mut self, method: &str, segments: &[&str], wait_ms: u64, global: bool) {
         if wait_ms <= HELD_AGAINST_MS {
@@ -121,12 +135,6 @@ pub(super) fn too_many(wait_s: f64, global: bool, scope: &str, headers: &[(&'sta
     }
     let body = json!({"message": "You are being rate limited.", "retry_after": wait_s, "global": global});
     respond(429, Some(&body), &all)
-}
-
-/// A request without its ids and tokens: `POST /channels/*/messages`.
-pub(super) fn shape(method: &str, segments: &[&str]) -> String {
-    let shown = parts(segments).into_iter().map(|part| if matches!(part, "id" | "token") { "*" } else { part });
-    format!("{method} /{}", shown.collect::<Vec<_>>().join("/"))
 }
 
 fn parts<'a>(segments: &[&'a str]) -> Vec<&'a str> {

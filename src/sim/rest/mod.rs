@@ -187,7 +187,8 @@ enum Fate {
 fn perform(state: &mut State, call: Call) -> (Response, Fate) {
     let route = call.route();
     let segments: Vec<&str> = call.segments.iter().map(String::as_str).collect();
-    state.points.requests.push(limits::shape(&call.method, &segments));
+    let shape = state.shape(&call.method, &segments);
+    state.points.requests.push(shape);
     if let Some((wait_s, global)) = state.told_to_wait(&call.method, &segments) {
         state.violation(format!("{route} came {wait_s:.3} s before the end of a wait that a 429 had asked for"));
         return (limits::too_many(wait_s, global, if global { "global" } else { "user" }, &[]), Fate::Answer);
