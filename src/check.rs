@@ -10,6 +10,8 @@ use secrecy::SecretString;
 use crate::clock::System;
 use crate::config::{Config, ConfigError, Env};
 use crate::discord::rest::{Rest, RestError, RestOptions};
+use crate::domain::mail::PublicUrl;
+use crate::mail;
 use crate::store::Store;
 use crate::store::codec::Codec;
 use crate::wiring;
@@ -76,6 +78,9 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env, default_datab
         }
     };
     database(env, default_database, &mut findings).await;
+    if let Some(config) = &config {
+        mail(config, env, &mut findings).await;
+    }
     match env.secret("DISCORD_TOKEN") {
         Ok(Some(token)) => match config {
             Some(config) => discord(&config, env, &token, &mut findings).await,
@@ -114,6 +119,47 @@ async fn database(env: &Env, default_database: &str, findings: &mut Vec<Finding>
         Ok(servers) => Finding::good("database", format!("opens with its key; {servers} servers are set up")),
         Err(error) => Finding::bad("database", format!("{error:#}")),
     });
+}
+
+/// Everything about mail but a mail: nothing is sent.
+async fn mail(config: &Config, env: &Env, findings: &mut Vec<Finding>) {
+    let public_url = env.get("CMAD_PUBLIC_URL").map(str::parse::<PublicUrl>);
+    if let Some(Err(error)) = &public_url {
+        findings.push(Finding::bad("pages", format!("CMAD_PUBLIC_URL: {error}")));
+    }
+    let server = match mail::Settings::read(env, config) {
+        Err(error) => return findings.push(Finding::bad("mail", error.to_string())),
+        Ok(mail::Settings::Smtp(server)) => server,
+        Ok(mail::Settings::File { folder, .. }) => {
+            return findings
+                .push(Finding::note("mail", format!("is written into {} and reaches nobody", folder.display())));
+        }
+        Ok(mail::Settings::Off | mail::Settings::Memory(_)) => {
+            let says =
+                "switched off, because SMTP_URL is not set: managers get files to forward themselves (docs/mail.md)";
+            return findings.push(Finding::note("mail", says));
+        }
+    };
+    findings.push(match mail::probe(&server).await {
+        Ok(()) => {
+            let tls = if server.tls == mail::Tls::None { "without TLS" } else { "over TLS" };
+            let login = if server.login.is_some() { "accepts the login" } else { "asks for no login" };
+            Finding::good("mail", format!("{} answers {tls} and {login}; nothing was sent", server.host))
+        }
+        Err(error) => Finding::bad("mail", error.to_string()),
+    });
+    if config.mail.allowed_domains.is_empty() {
+        let says = "no copy goes anywhere by mail: list the domains of bosses in mail.allowed_domains (or \"*\")";
+        findings.push(Finding::note("mail", says));
+    }
+    if public_url.is_none() {
+        let to = if config.mail.operator.is_empty() { "CMAD_MAIL_FROM" } else { "mail.operator" };
+        let says = format!(
+            "CMAD_PUBLIC_URL is not set: a boss who wants no more writes to the address in {to}, and you enter it with \
+             `cmad no-more`"
+        );
+        findings.push(Finding::note("pages", says));
+    }
 }
 
 async fn discord(config: &Config, env: &Env, token: &SecretString, findings: &mut Vec<Finding>) {

@@ -22,8 +22,26 @@ pub struct Config {
     pub discord: Discord,
     /// `[retention]`
     pub retention: Retention,
+    /// `[mail]`
+    pub mail: Mail,
     /// `[log]`
     pub log: Log,
+}
+
+/// Copies by mail; where mail goes stands in `SMTP_URL`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// `CMAD_MAIL__ALLOWED_DOMAINS` (separated by commas): the domains that copies may go to; `*` is every domain.
+    pub allowed_domains: Vec<String>,
+    /// `CMAD_MAIL__PER_SERVER_PER_DAY`: mails for one server within 24 hours.
+    pub per_server_per_day: u32,
+    /// `CMAD_MAIL__OPERATOR`: whom a boss writes to who wants no more, where there is no page for it.
+    pub operator: String,
+    /// `CMAD_MAIL__TIMEOUT_S`: seconds for each half of an attempt.
+    pub timeout_s: u32,
+    /// `CMAD_MAIL__CA_FILE`: certificates that are trusted besides the usual ones.
+    pub ca_file: String,
 }
 
 /// What one person can do.
@@ -187,12 +205,14 @@ impl Config {
         let own = env.0.iter().filter(|(name, _)| name.starts_with("CMAD_") && name.contains("__"));
         let own: HashMap<String, String> = own.map(|(name, value)| (name.clone(), value.clone())).collect();
         let variables = Environment::with_prefix("CMAD").prefix_separator("_").separator("__").try_parsing(true);
+        let variables = variables.list_separator(",").with_list_parse_key("mail.allowed_domains");
         let loaded: Self = builder.add_source(variables.source(Some(own))).build()?.try_deserialize()?;
         loaded.check()
     }
 
     fn check(self) -> Result<Self, ConfigError> {
-        let ranges: [(&'static str, u64, u64, u64); 11] = [
+        let ranges: [(&'static str, u64, u64, u64); 12] = [
+            ("mail.per_server_per_day", self.mail.per_server_per_day.into(), 0, 10_000),
             ("limits.thanks_per_hour", self.limits.thanks_per_hour.into(), 1, 1000),
             ("limits.words_max", self.limits.words_max.into(), 100, 3000),
             ("limits.account_days", self.limits.account_days.into(), 0, 3650),
@@ -213,14 +233,15 @@ impl Config {
         // A lease must outlive the longest request it covers, or two of us would send at once.
         let lease = u64::from(self.dispatch.lease_s);
         let most = lease / 3;
-        if !(1..=most).contains(&u64::from(self.discord.timeout_s)) {
-            let value = self.discord.timeout_s.into();
-            return Err(ConfigError::OutOfRange {
-                name: "discord.timeout_s (a third of dispatch.lease_s at most)",
-                value,
-                least: 1,
-                most,
-            });
+        // A mail has two halves.
+        let limits = [
+            ("discord.timeout_s (a third of dispatch.lease_s at most)", self.discord.timeout_s),
+            ("mail.timeout_s (a third of dispatch.lease_s at most)", self.mail.timeout_s),
+        ];
+        for (name, value) in limits {
+            if !(1..=most).contains(&u64::from(value)) {
+                return Err(ConfigError::OutOfRange { name, value: value.into(), least: 1, most });
+            }
         }
         Ok(self)
     }
@@ -240,6 +261,8 @@ mod tests {
         let set =
             load(&[("CMAD_LIMITS__THANKS_PER_HOUR", "20"), ("CMAD_LOG__FORMAT", "json"), ("CMAD_KEY", "x")]).unwrap();
         assert_eq!((set.limits.thanks_per_hour, set.log.format), (20, LogFormat::Json));
+        let set = load(&[("CMAD_MAIL__ALLOWED_DOMAINS", "example.org,example.com"), ("CMAD_MAIL_FROM", "x")]).unwrap();
+        assert_eq!(set.mail.allowed_domains, ["example.org", "example.com"]);
     }
 
     #[test]
@@ -253,7 +276,8 @@ mod tests {
         check(&[("CMAD_LIMITS__THANKS_PER_HOUR", "0")], "from 1 to 1000");
         check(&[("CMAD_RETENTION__WORDS_DAYS", "3651")], "retention.words_days must be from 0 to 3650");
         check(&[("CMAD_RETENTION__SERVER_DAYS", "3651")], "retention.server_days must be from 0 to 3650");
-        check(&[("CMAD_DISCORD__TIMEOUT_S", "100")], "timeout_s");
+        check(&[("CMAD_DISCORD__TIMEOUT_S", "100")], "discord.timeout_s");
+        check(&[("CMAD_MAIL__TIMEOUT_S", "100")], "mail.timeout_s");
     }
 
     #[test]

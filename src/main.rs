@@ -1,6 +1,7 @@
 //! The command line: see `cmad --help`.
 #![expect(clippy::print_stdout, reason = "this is where the program speaks to whoever called it")]
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -13,10 +14,12 @@ use cmad::clock::System;
 use cmad::config::{Config, Env};
 use cmad::discord::gateway::Pace;
 use cmad::domain::calendar;
+use cmad::domain::mail::{Address, PublicUrl};
 use cmad::ports::Clock as _;
+use cmad::store::{Store, Unwanted};
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
-use cmad::{check, rehearse, telemetry};
+use cmad::{check, mail, rehearse, telemetry};
 
 /// A Discord bot for Community Manager Appreciation Day (#CMAD), every fourth Monday of January.
 ///
@@ -44,9 +47,16 @@ enum Command {
         /// A year from 1583 to 9999.
         year: Option<i32>,
     },
-    /// Say what is wrong before it goes wrong: settings, token, intents, database, each with what to do.
+    /// Say what is wrong before it goes wrong: settings, token, intents, database, mail, each with what to do.
     #[command(after_help = ENVIRONMENT)]
     Check,
+    /// Keep what a boss asked for by mail: no more copies to them, ever. Only a keyed hash is kept.
+    #[command(after_help = ENVIRONMENT)]
+    NoMore {
+        /// What they wrote: the line from the mail they got (no-more 1.…), or their address.
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
     /// Bring the database up to date and say so; `run` does it by itself.
     #[command(after_help = ENVIRONMENT)]
     Migrate,
@@ -58,6 +68,11 @@ Environment:
   CMAD_KEY           32 bytes in base64 that seal personal words (or CMAD_KEY_FILE);
                      without it a key file is made beside the database on the first start
   DATABASE_URL       where the database is [default: sqlite://data/cmad.db]
+  SMTP_URL           the server for copies by mail, such as smtps://name:password@mail.example.org (or SMTP_URL_FILE);
+                     without it no mail is sent; see docs/mail.md
+  CMAD_MAIL_FROM     the address that mail comes from
+  CMAD_PUBLIC_URL    where those pages are to be found from outside, such as https://cmad.example.org
+  CMAD_HTTP_ADDR     where the bot serves its pages, such as 127.0.0.1:8080; without it none are served
   DISCORD_API_BASE   another Discord-compatible endpoint, such as http://127.0.0.1:8080;
                      then nothing ever goes to Discord itself
   CMAD_SECTION__KEY  any setting of config/cmad.toml, such as CMAD_LIMITS__THANKS_PER_HOUR=20";
@@ -105,15 +120,39 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             }
             Ok(if findings.iter().any(check::Finding::is_bad) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
         }),
+        Command::NoMore { words } => on_runtime(async {
+            let store = open_store(&env).await?;
+            let said = no_more(&store, &words).await;
+            store.close().await;
+            println!("{}", said?);
+            Ok(ExitCode::SUCCESS)
+        }),
         Command::Migrate => on_runtime(async {
-            let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE).to_owned();
-            let key = wiring::key(env.secret("CMAD_KEY")?, &url, &System)?;
-            let codec = cmad::store::codec::Codec::new(&key, Arc::new(System))?;
-            cmad::store::Store::open(&url, codec).await?.close().await;
+            open_store(&env).await?.close().await;
             println!("The database is up to date.");
             Ok(ExitCode::SUCCESS)
         }),
     }
+}
+
+async fn open_store(env: &Env) -> anyhow::Result<Store> {
+    let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE).to_owned();
+    let key = wiring::key(env.secret("CMAD_KEY")?, &url, &System)?;
+    let codec = cmad::store::codec::Codec::new(&key, Arc::new(System))?;
+    Ok(Store::open(&url, codec).await?)
+}
+
+/// Keeps that somebody wants no more: of one manager's digests, if their words hold a token; else of everything.
+async fn no_more(store: &Store, words: &[String]) -> anyhow::Result<&'static str> {
+    let words: Vec<&str> = words.iter().flat_map(|words| words.split_whitespace()).collect();
+    if let Some(clicked) = words.iter().find_map(|word| store.read_no_more_token(word)) {
+        store.note_no_more(Unwanted::Of(clicked.guild, clicked.manager), &clicked.address).await?;
+        return Ok("Kept: no more copies of that manager's digests go to whoever got that mail.");
+    }
+    let address = words.iter().find_map(|word| word.parse::<Address>().ok());
+    let address = address.context("that holds neither a line from one of our mails nor a mail address")?;
+    store.note_no_more(Unwanted::All, &address).await?;
+    Ok("Kept: no copies go to that address any more, whoever they would be about.")
 }
 
 fn on_runtime<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
@@ -151,7 +190,10 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         key,
         clock: Arc::new(System),
         entropy: Arc::new(System),
+        mail: mail::Settings::read(&env, &config)?,
         config,
+        http: http_addr(&env)?,
+        public_url: public_url(&env)?,
         pace: Pace::Discord,
         heartbeat: Heartbeat::Regular,
     })
@@ -164,6 +206,19 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     tracing::info!("stopping");
     running.stop().await?;
     ended.map(|()| ExitCode::SUCCESS)
+}
+
+/// Where the pages are served, if anywhere.
+fn http_addr(env: &Env) -> anyhow::Result<Option<SocketAddr>> {
+    let parse = |text: &str| {
+        text.parse().with_context(|| format!("CMAD_HTTP_ADDR={text} is no address and port, such as 127.0.0.1:8080"))
+    };
+    env.get("CMAD_HTTP_ADDR").map(parse).transpose()
+}
+
+/// Where the pages are to be found from outside, if anywhere.
+fn public_url(env: &Env) -> anyhow::Result<Option<PublicUrl>> {
+    env.get("CMAD_PUBLIC_URL").map(|text| text.parse().with_context(|| format!("CMAD_PUBLIC_URL={text}"))).transpose()
 }
 
 /// Waits for Ctrl-C or, where there is one, a termination signal.

@@ -2,6 +2,8 @@
 //!
 //! Traits are for what leaves the building. The store is a concrete type and has no trait here.
 
+mod mail;
+
 use std::collections::BTreeSet;
 
 use async_trait::async_trait;
@@ -11,6 +13,8 @@ use chrono_tz::Tz;
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
 use crate::domain::send::Mark;
+
+pub use mail::{Mail, MailError, Mailer, NoMore};
 
 /// What time it is.
 pub trait Clock: Send + Sync {
@@ -287,6 +291,11 @@ pub enum NoteKind {
         digest: Box<crate::domain::digest::Digest>,
         /// Its files.
         files: Files,
+    },
+    /// To a manager: the mail with their copy did not go well.
+    CopyTrouble {
+        /// What happened.
+        trouble: crate::domain::send::Trouble,
     },
     /// To the author of found words: what may be done with them?
     AskConsent {

@@ -1,8 +1,9 @@
 //! The composition root: builds the bot from its parts, starts its tasks, and stops them softly.
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -11,20 +12,26 @@ use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use crate::app::App;
+use crate::app::{App, Mailing};
 use crate::config::Config;
+use crate::discord::backfill::Backfill;
 use crate::discord::bot::{Bot, Content, Me};
 use crate::discord::commands::table;
-use crate::discord::gateway::{self, Fatal, GatewayOptions, Numbered, Outlets, Pace, Progress, SavedSession, Wanted};
+use crate::discord::gateway::{
+    self, Fatal, GatewayEvent, GatewayOptions, Numbered, Outlets, Pace, Progress, SavedSession, Wanted,
+};
 use crate::discord::inbound::{Hearing, MARKERS, answer_interactions, wanted};
 use crate::discord::messenger::DiscordMessenger;
 use crate::discord::rest::{Rest, RestOptions};
 use crate::domain::ids::{ChannelId, GuildId};
+use crate::domain::mail::PublicUrl;
 use crate::domain::reading::may_hold_hashtag;
+use crate::mail;
 use crate::ports::{Clock, Entropy};
 use crate::scheduler;
 use crate::store::Store;
 use crate::store::codec::Codec;
+use crate::web;
 
 /// What the bot is built from.
 pub struct Options {
@@ -42,6 +49,12 @@ pub struct Options {
     pub entropy: Arc<dyn Entropy>,
     /// The settings.
     pub config: Config,
+    /// Who takes the mail.
+    pub mail: mail::Settings,
+    /// Where the bot serves its pages; `None` serves none.
+    pub http: Option<SocketAddr>,
+    /// Where its pages are to be found from outside.
+    pub public_url: Option<PublicUrl>,
     /// How fast gateway sessions may follow each other.
     pub pace: Pace,
     /// Whether the heartbeat runs by itself, or somebody beats by hand.
@@ -78,6 +91,7 @@ pub struct Running {
     passed: watch::Receiver<u64>,
     markers: AtomicU64,
     wanted: watch::Receiver<Wanted>,
+    http: Option<SocketAddr>,
     cancel: CancellationToken,
     gateway: JoinHandle<Result<Option<SavedSession>, Fatal>>,
     tasks: Vec<JoinHandle<()>>,
@@ -89,6 +103,14 @@ pub struct Running {
 /// Discord does not know the token or cannot be reached, or the database or the key cannot be used. The error says
 /// what to do.
 pub async fn start(options: Options) -> anyhow::Result<Running> {
+    // First of all: an address that is taken is found before anything was changed.
+    let site = match options.http {
+        Some(addr) => {
+            Some(web::Bound::at(addr).await.with_context(|| format!("CMAD_HTTP_ADDR={addr} cannot be used"))?)
+        }
+        None => None,
+    };
+    let mailer = mail::mailer(options.mail)?;
     let codec = Codec::new(&options.key, Arc::clone(&options.entropy))?;
     let store = Store::open(&options.database_url, codec).await?;
     let rest = Arc::new(Rest::new(&RestOptions {
@@ -111,18 +133,28 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     };
     let (me, me_now) = watch::channel(me);
     let messenger = Arc::new(DiscordMessenger::new(Arc::clone(&rest), user.id));
-    let app = App::new(store.clone(), options.clock, options.entropy, messenger, options.config.clone());
+    let archive = Arc::new(Backfill::new(Arc::clone(&rest), me_now.clone()));
+    let mail = Mailing { mailer, public_url: options.public_url };
+    let app = App::new(store.clone(), options.clock, options.entropy, messenger, archive, mail, options.config.clone());
     app.warm_up().await?;
     app.replan_all().await?;
     app.plan_purges().await?;
 
     let cancel = CancellationToken::new();
     let (want, wanted_now) = watch::channel(wanted(&app.ears().await?, &me_now.borrow()));
-    let beat = Beat { app: app.clone(), me: me_now.clone(), wanted: want, one_at_a_time: Arc::default() };
     let saved = recall_session(&store).await?;
     let (interactions, asked) = mpsc::channel(LANE);
     let (events, told) = mpsc::channel(LANE);
     let (progress, progress_now) = watch::channel(Progress::default());
+    let beat = Beat {
+        app: app.clone(),
+        me: me_now.clone(),
+        wanted: want,
+        one_at_a_time: Arc::default(),
+        progress: progress_now.clone(),
+        events: events.downgrade(),
+        marked: Arc::default(),
+    };
     let (passed, passed_now) = watch::channel(0);
     let lanes = [interactions.clone(), events.clone()];
     let gateway = tokio::spawn(gateway::run(
@@ -137,6 +169,15 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         tokio::spawn(answer_interactions(bot, asked)),
         tokio::spawn(async move { hearing.hear(told, passed).await }),
     ];
+    let http = site.as_ref().map(web::Bound::addr);
+    if let Some(site) = site {
+        let (app, cancel) = (app.clone(), cancel.clone());
+        tasks.push(tokio::spawn(async move {
+            if let Err(error) = site.serve(app, cancel).await {
+                tracing::error!(%error, "the pages are not served any more");
+            }
+        }));
+    }
     if options.heartbeat == Heartbeat::Regular {
         tasks.push(tokio::spawn(follow_ears(beat.clone(), cancel.clone())));
         let every = Duration::from_secs(options.config.dispatch.heartbeat_s.into());
@@ -158,6 +199,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         passed: passed_now,
         markers: AtomicU64::new(0),
         wanted: wanted_now,
+        http,
         cancel,
         gateway,
         tasks,
@@ -207,7 +249,16 @@ pub struct Beat {
     me: watch::Receiver<Me>,
     wanted: watch::Sender<Wanted>,
     one_at_a_time: Arc<Mutex<()>>,
+    progress: watch::Receiver<Progress>,
+    /// The lane of events. Weak, so that the heart does not keep it open when everything else has stopped.
+    events: mpsc::WeakSender<Numbered>,
+    /// When it was marked last how far everything was heard, in unix milliseconds.
+    marked: Arc<AtomicI64>,
 }
+
+/// How often it is marked how far everything was heard. A restart looks for what was said since the mark; a mark is one
+/// small write.
+const MARK_MS: i64 = 30_000;
 
 impl Beat {
     /// Does what is due now. Failures are logged and pass: the next beat tries again.
@@ -217,6 +268,22 @@ impl Beat {
             tracing::error!(%error, "what is due could not be done; it is tried again at the next beat");
         }
         self.listen().await;
+        self.mark();
+    }
+
+    /// Marks how far everything was heard, while there is something to hear and a session that tells all of it. The mark
+    /// goes through the lane behind what was told before it, and is not made when the lane is full.
+    fn mark(&self) {
+        let now = self.app.now();
+        let since = now.timestamp_millis() - self.marked.load(Ordering::Relaxed);
+        if !self.wanted.borrow().messages || !self.progress.borrow().hears || since < MARK_MS {
+            return;
+        }
+        if let Some(events) = self.events.upgrade()
+            && events.try_send((0, GatewayEvent::ToldBy(now))).is_ok()
+        {
+            self.marked.store(now.timestamp_millis(), Ordering::Relaxed);
+        }
     }
 
     /// Waits until somebody rings.
@@ -225,6 +292,9 @@ impl Beat {
     }
 
     async fn listen(&self) {
+        if let Err(error) = self.app.begin_to_listen().await {
+            tracing::error!(%error, "a window that opened could not be noted; it is tried again at the next beat");
+        }
         match self.app.ears().await {
             Ok(ears) => {
                 let now = wanted(&ears, &self.me.borrow());
@@ -249,6 +319,12 @@ impl Running {
     /// Beats once, for whoever keeps time by hand.
     pub async fn beat(&self) {
         self.beat.once().await;
+    }
+
+    /// Where the pages are served, with the port that was given.
+    #[must_use]
+    pub const fn http(&self) -> Option<SocketAddr> {
+        self.http
     }
 
     /// What the gateway is told to listen to.
@@ -303,7 +379,7 @@ impl Running {
         let marker = MARKERS + self.markers.fetch_add(1, Ordering::Relaxed);
         let Some([_, events]) = &self.lanes else { return };
         let mut passed = self.passed.clone();
-        let nothing = gateway::GatewayEvent::ChannelDeleted { guild: GuildId(0), channel: ChannelId(0) };
+        let nothing = GatewayEvent::ChannelDeleted { guild: GuildId(0), channel: ChannelId(0) };
         if events.send((marker, nothing)).await.is_ok() {
             // The lane's end is the only reason for an error, and then there is nothing left to hear.
             let _ended = passed.wait_for(|number| *number >= marker).await;

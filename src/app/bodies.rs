@@ -11,13 +11,15 @@ use crate::domain::roster::{Manager, Place as RosterPlace};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Link, Reader, Thanks, ThanksState};
-use crate::ports::{Body, DayEvent, Named, Note, NoteKind, Place, Post, PostKind, Thanked};
+use crate::ports::{Body, DayEvent, Frame, Mail, Named, Note, NoteKind, Place, Post, PostKind, Thanked};
 use crate::store::sends::SendRecord;
 
 /// What leaves the building for one send.
 pub(super) enum Outgoing {
     /// A message; `instead` is where it goes when the first place refuses it.
     Message { to: Place, body: Body, instead: Option<Place> },
+    /// A mail.
+    Mail(Box<Mail>),
     /// The scheduled event.
     Event(DayEvent),
     /// One of the bot's own messages goes away.
@@ -43,13 +45,18 @@ impl App {
         let Ok(campaign) = server.campaign(send.year) else { return Ok(None) };
         let frame = self.frame(&server, &campaign);
         let note = |what| Body::Note(Box::new(Note { frame: frame.clone(), what }));
+        let note_in = |language, what| Body::Note(Box::new(Note { frame: Frame { language, ..frame.clone() }, what }));
         let to = |place, body| Some(Outgoing::Message { to: place, body, instead: None });
         Ok(match &send.task {
             Task::RosterCheck => {
                 let roster = self.named_roster(server.guild).await?;
-                Some(to_admins(&server, note(NoteKind::RosterCheck { roster })))
+                let language = self.admins_language(&server).await?;
+                Some(to_admins(&server, note_in(language, NoteKind::RosterCheck { roster })))
             }
-            Task::Report { about } => Some(to_admins(&server, note(NoteKind::Report { about: about.clone() }))),
+            Task::Report { about } => {
+                let language = self.admins_language(&server).await?;
+                Some(to_admins(&server, note_in(language, NoteKind::Report { about: about.clone() })))
+            }
             Task::Post { step } => {
                 let post = self.post(&server, &campaign, *step).await?;
                 post.and_then(|post| to(Place::Channel(server.channel), Body::Post(Box::new(post))))
@@ -70,13 +77,13 @@ impl App {
                 })
             }
             Task::Invite { manager, .. } => {
-                let found = self.store().manager(server.guild, *manager).await?;
+                let found = self.addressed(&server, *manager).await?;
                 found.filter(|manager| manager.place == RosterPlace::Invited).and_then(|found| {
                     to(Place::Person(found.user), self.note_to(&server, &campaign, &found, NoteKind::Invite))
                 })
             }
             Task::Breathe { manager } => {
-                let found = self.store().manager(server.guild, *manager).await?;
+                let found = self.addressed(&server, *manager).await?;
                 match found.filter(|manager| manager.place == RosterPlace::Accepted && manager.breathe) {
                     Some(found) => {
                         let (givers, _) = self.store().count_for(server.guild, send.year, *manager).await?;
@@ -87,7 +94,7 @@ impl App {
                 }
             }
             Task::Digest { manager, revision } => {
-                let found = self.store().manager(server.guild, *manager).await?;
+                let found = self.addressed(&server, *manager).await?;
                 match found.filter(|manager| manager.place.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
@@ -99,21 +106,16 @@ impl App {
                     None => None,
                 }
             }
-            Task::Copy { manager, .. } => {
-                let found = self.store().manager(server.guild, *manager).await?;
-                let boss = self.store().boss(server.guild, *manager).await?;
-                match (found, boss) {
-                    (Some(found), Some(boss)) if found.place == RosterPlace::Accepted && !boss.no_more => {
-                        let digest = self.copy_for(&server, &campaign, &found).await?;
-                        let files = self.files_of(&digest, &server, &found);
-                        let kind = NoteKind::Copy { manager: *manager, digest: Box::new(digest), files };
-                        to(Place::Person(boss.member), note(kind))
-                    }
-                    _ => None,
-                }
+            Task::Copy { manager, .. } => self.copy(send, &server, &campaign, *manager).await?,
+            Task::CopyTrouble { manager, trouble, .. } => {
+                let found = self.addressed(&server, *manager).await?;
+                found.filter(|manager| manager.place.is_on_roster()).and_then(|found| {
+                    let kind = NoteKind::CopyTrouble { trouble: *trouble };
+                    to(Place::Person(found.user), self.note_to(&server, &campaign, &found, kind))
+                })
             }
-            // Done already, and without a server that is there.
-            Task::Purge | Task::PurgeServer { .. } => None,
+            // Done already, and without anything that leaves.
+            Task::Purge | Task::PurgeServer { .. } | Task::FindMissed { .. } | Task::LookAgain { .. } => None,
             Task::Close => {
                 self.close(&server, send.year).await?;
                 Some(Outgoing::Nothing)
@@ -147,13 +149,19 @@ impl App {
             }
             Task::Nominated { nomination } => {
                 let found = self.open_nomination(server.guild, *nomination).await?.map(Box::new);
-                found.map(|nomination| to_admins(&server, note(NoteKind::Nominated { nomination })))
+                let language = self.admins_language(&server).await?;
+                found.map(|nomination| to_admins(&server, note_in(language, NoteKind::Nominated { nomination })))
             }
             Task::NominationAnswer { nomination } => {
                 let found = self.store().nomination(*nomination).await?.map(Box::new);
-                found.filter(|one| one.state != NominationState::Open).and_then(|nomination| {
-                    to(Place::Person(nomination.nominator), note(NoteKind::NominationAnswer { nomination }))
-                })
+                match found.filter(|one| one.state != NominationState::Open) {
+                    Some(nomination) => {
+                        let language = self.language_for(&server, nomination.nominator).await?;
+                        let to_whom = Place::Person(nomination.nominator);
+                        to(to_whom, note_in(language, NoteKind::NominationAnswer { nomination }))
+                    }
+                    None => None,
+                }
             }
             Task::AskToSave { giver, channel, message } => {
                 let open = self.save_is_open(server.guild, send.year, *giver, *message).await?;
@@ -182,6 +190,14 @@ impl App {
             Step::RosterCheck | Step::Breathe | Step::Digest | Step::Close => return Ok(None),
         };
         Ok(Some(Post { frame: self.frame(server, campaign), what }))
+    }
+
+    /// A channel of the admins is the server's; without one, whoever ran setup reads alone.
+    async fn admins_language(&self, server: &Server) -> Result<String> {
+        match server.admin_channel {
+            Some(_) => Ok(server.language.clone()),
+            None => self.language_for(server, server.set_up_by).await,
+        }
     }
 
     fn note_to(&self, server: &Server, campaign: &Campaign, manager: &Manager, what: NoteKind) -> Body {

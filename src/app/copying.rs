@@ -80,7 +80,7 @@ impl App {
             return Ok(None);
         }
         let accepted = self.store().manager(guild, manager).await?.is_some_and(|one| one.place == Place::Accepted);
-        let boss = self.boss(guild, manager).await?.is_some_and(|boss| !boss.no_more);
+        let boss = self.way_to(self.boss(guild, manager).await?.as_ref()).is_ok();
         let record: DigestRecord<crate::domain::digest::Choices> = self.store().digest(guild, year, manager).await?;
         let decided = record.copies > 0 || record.kept_at.is_some();
         let (_, thanks) = self.store().count_for(guild, year, manager).await?;

@@ -67,6 +67,12 @@ pub enum CopyAnswer {
     NotAccepted,
     /// The digest is not due yet.
     NotDue,
+    /// The boss has an address only, and whoever runs the bot has not set up mail.
+    MailIsOff,
+    /// The boss has an address only, at a domain that whoever runs the bot has not allowed.
+    DomainNotAllowed,
+    /// The server has had its mails of a day.
+    DailyLimit,
 }
 
 impl App {
@@ -211,7 +217,8 @@ impl App {
     /// The database failed.
     pub async fn boss_files(&self, desk: &Desk) -> Result<(Digest, Files)> {
         let copy = self.copy_for(&desk.server, &desk.campaign, &desk.manager).await?;
-        let files = self.files_of(&copy, &desk.server, &desk.manager);
+        let manager = self.addressed(&desk.server, desk.manager.user).await?;
+        let files = self.files_of(&copy, &desk.server, manager.as_ref().unwrap_or(&desk.manager));
         Ok((copy, files))
     }
 
@@ -290,7 +297,7 @@ impl App {
         Ok(())
     }
 
-    /// A manager copies their boss, who is a member. One copy a digest and update.
+    /// A manager copies their boss. One copy a digest and update.
     ///
     /// # Errors
     /// The database failed.
@@ -302,10 +309,8 @@ impl App {
         if desk.manager.place != Place::Accepted {
             return Ok(CopyAnswer::NotAccepted);
         }
-        match desk.boss {
-            None => return Ok(CopyAnswer::NoBoss),
-            Some(boss) if boss.no_more => return Ok(CopyAnswer::NoMore),
-            Some(_) => {}
+        if let Err(why) = self.copy_way(desk).await? {
+            return Ok(why);
         }
         let mut record: DigestRecord<Choices> = self.store().digest(guild, year, user).await?;
         // A copy that would go by itself goes now instead.

@@ -9,6 +9,7 @@ use std::panic::AssertUnwindSafe;
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{FutureExt as _, StreamExt as _, stream};
 
+use super::away::Looked;
 use super::bodies::Outgoing;
 use super::{App, Result};
 use crate::domain::ids::GuildId;
@@ -70,6 +71,7 @@ impl App {
         if let (Outcome::Sent(_), Task::Digest { manager, revision: 0 }) = (outcome, &send.task) {
             also.extend(self.copy_by_itself(send.guild, send.year, *manager).await?);
         }
+        also.extend(self.copy_trouble(send, outcome).await?);
         tracing::info!(key = %send.key, attempt = send.attempts, outcome = outcome.name(), "send");
         let again = matches!(outcome, Outcome::Again { .. });
         if !self.store().settle(claim, outcome, &also, self.now()).await? {
@@ -86,11 +88,25 @@ impl App {
         if too_late && !send.uncertain {
             return Ok(skipped(send));
         }
+        if let Some(looked) = self.look(send, now).await? {
+            return Ok(match looked {
+                Looked::Done(None) => Attempt::Settled(Outcome::Sent(None)),
+                Looked::Done(Some(report)) => Attempt::Reported(Outcome::Sent(None), report),
+                Looked::More(at) => Attempt::Settled(Outcome::Again { at, uncertain: false, code: None }),
+            });
+        }
         let dropped = || Ok(Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: None }));
+        // A mail that may have left is not to be found anywhere, whatever the copy would be by now.
+        if send.uncertain && self.may_have_been_mailed(send).await? {
+            return Ok(Attempt::Settled(Outcome::Over { state: SendState::Unknown, code: None }));
+        }
         // A step that was switched off while it was taken: what may be out already is looked for, and nothing is sent.
         let is_off = self.is_switched_off(send).await?;
         if is_off && !send.uncertain {
             return dropped();
+        }
+        if let Some(at) = self.waits(send, now).await? {
+            return Ok(Attempt::Settled(Outcome::Again { at, uncertain: false, code: None }));
         }
         let Some(outgoing) = self.outgoing(send).await? else { return dropped() };
         if send.uncertain && !send.task.is_repeatable() {
@@ -102,11 +118,13 @@ impl App {
                 Ok(Lookup::Unknown) => {
                     let outcome = Outcome::Over { state: SendState::Unknown, code: None };
                     // A copy is between a manager and their boss; and nobody has to look after a word about a word.
-                    return Ok(if matches!(send.task, Task::Copy { .. } | Task::Report { .. }) {
-                        Attempt::Settled(outcome)
-                    } else {
-                        Attempt::Reported(outcome, Report::Unknown { key: send.key.clone() })
-                    });
+                    return Ok(
+                        if matches!(send.task, Task::Copy { .. } | Task::CopyTrouble { .. } | Task::Report { .. }) {
+                            Attempt::Settled(outcome)
+                        } else {
+                            Attempt::Reported(outcome, Report::Unknown { key: send.key.clone() })
+                        },
+                    );
                 }
                 // It could not be looked up now, so it stays uncertain and is looked up again.
                 Err(error) => return Ok(Attempt::Settled(again(send, error, true, now))),
@@ -115,6 +133,9 @@ impl App {
         self.note_what_leaves(send, &outgoing).await?;
         if let Outgoing::Message { to: Place::Channel(channel) | Place::Reply(channel, _), .. } = outgoing {
             self.store().note_destination(&send.key, channel).await?;
+        }
+        if let Outgoing::Mail(mail) = &outgoing {
+            return Ok(Attempt::Settled(self.deliver_mail(send, mail, now).await?));
         }
         match self.deliver(send, outgoing).await {
             Ok(receipt) => Ok(Attempt::Settled(Outcome::Sent(receipt))),
@@ -156,7 +177,7 @@ impl App {
                 done => done.map(|()| None),
             },
             Outgoing::React { channel, message } => messenger.react(channel, message).await.map(|()| None),
-            Outgoing::Nothing | Outgoing::Unwanted { .. } => Ok(None),
+            Outgoing::Nothing | Outgoing::Unwanted { .. } | Outgoing::Mail(_) => Ok(None),
         }
     }
 
@@ -198,6 +219,8 @@ impl App {
                 Lookup::Unknown => Lookup::Unknown,
             }),
             Outgoing::Delete { .. } | Outgoing::React { .. } | Outgoing::Nothing => Ok(Lookup::Absent),
+            // What may have left by another way cannot be looked for by now.
+            Outgoing::Mail(_) => Ok(Lookup::Unknown),
         }
     }
 
@@ -226,9 +249,11 @@ impl App {
                     Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: Some(code) })
                 }
                 // Whether a boss was copied is the manager's affair: their desk shows it, and no admin hears of it.
-                Task::Copy { .. } | Task::Report { .. } | Task::NominationAnswer { .. } | Task::Unpost { .. } => {
-                    Attempt::Settled(failed(code))
-                }
+                Task::Copy { .. }
+                | Task::CopyTrouble { .. }
+                | Task::Report { .. }
+                | Task::NominationAnswer { .. }
+                | Task::Unpost { .. } => Attempt::Settled(failed(code)),
                 Task::PostThanks { .. } => {
                     Attempt::Reported(failed(code), Report::Failed { key: self.shared_key(send, code).await?, code })
                 }
@@ -250,6 +275,7 @@ impl App {
                 | Task::AskWhom { .. }
                 | Task::AskToSave { .. }
                 | Task::Copy { .. }
+                | Task::CopyTrouble { .. }
                 | Task::NominationAnswer { .. }
                 | Task::Report { .. } => Attempt::Settled(failed(code)),
                 Task::PostThanks { .. } if is_over => {

@@ -1,5 +1,7 @@
 //! What people say in channels: found words, their edits and deletions, and what is worth listening to at all.
 
+mod why;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
@@ -14,8 +16,10 @@ use crate::domain::reading::{self, Heard, Reading, Sign};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Consent, Door, ThanksState};
-use crate::store::thanks::{Change, StoredThanks};
+use crate::store::thanks::Change;
 use crate::text::Lang;
+
+pub use why::Why;
 
 /// A message that somebody wrote in a channel.
 #[derive(Clone, Debug)]
@@ -95,26 +99,6 @@ pub enum Judged {
     Asked,
 }
 
-/// The answer to `/cmad why`.
-#[derive(Clone, Debug)]
-pub enum Why {
-    /// It counts, or did.
-    Thanks(Vec<StoredThanks>),
-    /// It carried a sign, and this was decided.
-    Judged(Judged),
-    /// Somebody else wrote it: only the author may know.
-    NotYours,
-    /// It carried no sign that was heard.
-    Unheard {
-        /// Whether the server listens now.
-        listening: bool,
-        /// Whether its hashtag is on.
-        hashtag: bool,
-        /// Whether it is heard in the message's channel, as far as the link tells.
-        here: bool,
-    },
-}
-
 impl App {
     /// What is worth hearing now.
     ///
@@ -152,12 +136,25 @@ impl App {
     /// # Errors
     /// The database failed; the message is heard again when it is found again.
     pub async fn hear(&self, said: Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<()> {
-        let Some((server, campaign)) = self.listening_server(said.guild).await? else { return Ok(()) };
-        match self.read(&server, &said, bot, cmad_channels).await? {
+        match self.listening_server(said.guild).await? {
+            Some((server, campaign)) => self.hear_in(&server, &campaign, said, (bot, cmad_channels)).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Hears a message of a campaign that collected when it was written.
+    pub(super) async fn hear_in(
+        &self,
+        server: &Server,
+        campaign: &Campaign,
+        said: Said,
+        (bot, cmad_channels): (UserId, &[ChannelId]),
+    ) -> Result<()> {
+        match self.read(server, &said, bot, cmad_channels).await? {
             Reading::Nothing => Ok(()),
-            Reading::Unclear { .. } => self.ask_whom(&campaign, &said).await,
+            Reading::Unclear { .. } => self.ask_whom(campaign, &said).await,
             Reading::Thanks { by, recipients, words } => {
-                self.take_found(&server, &campaign, said, (by, recipients, words)).await.map(|_| ())
+                self.take_found(server, campaign, said, (by, recipients, words)).await.map(|_| ())
             }
         }
     }
@@ -304,6 +301,17 @@ impl App {
             // Discord does not tell what it says now. That is no reason to take anything away.
             return Ok(());
         }
+        self.hear_edit_in(&server, &campaign, said, (bot, cmad_channels)).await
+    }
+
+    /// Hears that a message of a campaign says this now.
+    pub(super) async fn hear_edit_in(
+        &self,
+        server: &Server,
+        campaign: &Campaign,
+        said: Said,
+        (bot, cmad_channels): (UserId, &[ChannelId]),
+    ) -> Result<()> {
         let mut known = self.store().thanks_of_message(said.message).await?;
         known.retain(|stored| stored.thanks.giver == said.author.user);
         let before = self.verdict(said.guild, said.message).await?;
@@ -316,12 +324,12 @@ impl App {
         let (recipients, words, thanked) = match reading {
             Reading::Thanks { by, recipients, words } if server.hashtag || by != Sign::Hashtag => {
                 let read = (by, recipients.clone(), words.clone());
-                (recipients, words, self.take_found(&server, &campaign, said, read).await?)
+                (recipients, words, self.take_found(server, campaign, said, read).await?)
             }
             Reading::Thanks { recipients, words, .. } => (recipients, words, Vec::new()),
             // The sign is still there, and its author had said whom they meant.
             Reading::Unclear { words, .. } if !known.is_empty() => (managers(), words, Vec::new()),
-            Reading::Unclear { .. } => return self.ask_whom(&campaign, &said).await,
+            Reading::Unclear { .. } => return self.ask_whom(campaign, &said).await,
             Reading::Nothing => {
                 if !known.is_empty() {
                     let nobody = Judged::Judged { thanked: Vec::new(), refused: Vec::new() };
@@ -353,7 +361,7 @@ impl App {
             }
         }
         if before == Some(Judged::Asked) {
-            self.take_question_away(&server, campaign.year, message).await?;
+            self.take_question_away(server, campaign.year, message).await?;
         }
         self.ring();
         Ok(())
@@ -364,7 +372,7 @@ impl App {
     }
 
     /// What was decided about a message, if anything was.
-    async fn verdict(&self, guild: GuildId, message: MessageId) -> Result<Option<Judged>> {
+    pub(super) async fn verdict(&self, guild: GuildId, message: MessageId) -> Result<Option<Judged>> {
         let judged = self.store().judgement(guild, message).await?;
         Ok(judged.and_then(|(_, verdict)| serde_json::from_str(&verdict).ok()))
     }
@@ -379,11 +387,18 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn hear_deletion(&self, guild: GuildId, messages: &[MessageId]) -> Result<()> {
-        let Some((server, campaign)) = self.listening_server(guild).await? else { return Ok(()) };
-        let now = self.now();
+        match self.listening_server(guild).await? {
+            Some((server, campaign)) => self.hear_deletion_in(&server, campaign.year, messages).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Hears that messages of a campaign are gone.
+    pub(super) async fn hear_deletion_in(&self, server: &Server, year: i32, messages: &[MessageId]) -> Result<()> {
+        let (now, guild) = (self.now(), server.guild);
         for message in messages {
             if self.is_unclear(guild, *message).await? {
-                self.take_question_away(&server, campaign.year, *message).await?;
+                self.take_question_away(server, year, *message).await?;
             }
             for stored in self.store().thanks_of_message(*message).await? {
                 let thanks = stored.thanks;
@@ -405,41 +420,6 @@ impl App {
         let verdict =
             serde_json::to_string(judged).map_err(|_| crate::store::StoreError::Unreadable("judgements.verdict"))?;
         self.store().keep_judgement(said.guild, place, said.author.user, &verdict, self.now()).await
-    }
-
-    /// Whether a message counted, and why.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn why(
-        &self,
-        server: &Server,
-        asker: UserId,
-        (channel, message): (Option<ChannelId>, MessageId),
-    ) -> Result<Why> {
-        let thanks = self.store().thanks_of_message(message).await?;
-        let judged = self.store().judgement(server.guild, message).await?;
-        let author = thanks.first().map(|stored| stored.thanks.giver).or(judged.as_ref().map(|(author, _)| *author));
-        if author.is_some_and(|author| author != asker) {
-            return Ok(Why::NotYours);
-        }
-        let verdict: Option<Judged> = judged.and_then(|(_, verdict)| serde_json::from_str(&verdict).ok());
-        // An edit may have been refused that took away what counted before.
-        let all_gone = thanks.iter().all(|stored| stored.thanks.state == ThanksState::Withdrawn);
-        let says_why = |verdict: &Judged| match verdict {
-            Judged::Judged { refused, .. } => !refused.is_empty(),
-            Judged::Asked => thanks.is_empty(),
-        };
-        if let Some(verdict) = verdict.filter(|verdict| all_gone && says_why(verdict)) {
-            return Ok(Why::Judged(verdict));
-        }
-        if !thanks.is_empty() {
-            return Ok(Why::Thanks(thanks));
-        }
-        let listening = self.listening_server(server.guild).await?.is_some();
-        let channels = self.hashtag_channels(server.guild).await?;
-        let here = channel.is_none_or(|channel| channels.hears(channel));
-        Ok(Why::Unheard { listening, hashtag: server.hashtag, here })
     }
 }
 

@@ -2,13 +2,16 @@
 //!
 //! Nothing here knows Discord's shapes, SQL, mail or HTTP, and nothing sleeps: time passes only through due times.
 
+pub mod away;
 mod bodies;
 pub mod campaigns;
 mod consents;
 pub mod copying;
 pub mod digests;
 pub mod dispatch;
+mod languages;
 pub mod listening;
+pub mod mailing;
 pub mod moderation;
 pub mod nominations;
 mod privacy;
@@ -23,15 +26,16 @@ use tokio::sync::{Notify, watch};
 
 use crate::config::Config;
 use crate::domain::ids::GuildId;
+use crate::domain::mail::PublicUrl;
 use crate::domain::server::Server;
-use crate::ports::{Clock, Entropy, Messenger};
+use crate::ports::{Clock, Entropy, Mailer, Messenger};
 use crate::store::Store;
 
 // What answers of ours are made of: an adapter names them without importing the database.
 pub use crate::store::privacy::Held;
 pub use crate::store::sends::SendRecord;
 pub use crate::store::thanks::StoredThanks;
-pub use crate::store::{Erased, StoreError};
+pub use crate::store::{Boss, BossMail, Erased, StoreError};
 
 /// The bot's use cases. Cheap to clone.
 #[derive(Clone)]
@@ -44,6 +48,8 @@ struct Parts {
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     messenger: Arc<dyn Messenger>,
+    archive: Arc<dyn away::Archive>,
+    mail: Mailing,
     config: Config,
     /// Rung when a send may have become due, so that nobody waits for the heartbeat.
     due: Notify,
@@ -51,6 +57,14 @@ struct Parts {
     consents: consents::Consents,
     /// Counts changes of what is listened to.
     listening: watch::Sender<u64>,
+}
+
+/// What copies by mail need.
+pub struct Mailing {
+    /// Who carries them.
+    pub mailer: Arc<dyn Mailer>,
+    /// Where the bot's pages are to be found from outside, if anywhere.
+    pub public_url: Option<PublicUrl>,
 }
 
 /// What a use case gives back. A refusal is not an error: it is part of the value.
@@ -64,11 +78,13 @@ impl App {
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
         messenger: Arc<dyn Messenger>,
+        archive: Arc<dyn away::Archive>,
+        mail: Mailing,
         config: Config,
     ) -> Self {
         let (listening, _) = watch::channel(0);
         let (due, consents) = (Notify::new(), consents::Consents::default());
-        let parts = Parts { store, clock, entropy, messenger, config, due, consents, listening };
+        let parts = Parts { store, clock, entropy, messenger, archive, mail, config, due, consents, listening };
         Self { parts: Arc::new(parts) }
     }
 
@@ -120,6 +136,18 @@ impl App {
 
     fn messenger(&self) -> &dyn Messenger {
         &*self.parts.messenger
+    }
+
+    fn archive(&self) -> &dyn away::Archive {
+        &*self.parts.archive
+    }
+
+    fn mailer(&self) -> &dyn Mailer {
+        &*self.parts.mail.mailer
+    }
+
+    fn public_url(&self) -> Option<&PublicUrl> {
+        self.parts.mail.public_url.as_ref()
     }
 
     fn listening_changed(&self) {

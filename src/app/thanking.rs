@@ -143,7 +143,12 @@ impl App {
         also: impl FnOnce(i32) -> Vec<Planned> + Send,
     ) -> Result<Answer> {
         let now = self.now();
-        let campaign = self.collecting_campaign(server, now).await?;
+        // What is found later is judged by when it was said; what is saved, by when somebody saves it.
+        let given_at = match offer.door {
+            Door::Hashtag | Door::Mention => offer.said_at.min(now),
+            _ => now,
+        };
+        let campaign = self.collecting_campaign(server, given_at).await?;
         // It may not have been planned yet; what is given to it must find it all the same.
         if self.store().campaign(offer.guild, campaign.year).await?.is_none() {
             self.store().save_campaign(&campaign).await?;
@@ -153,7 +158,8 @@ impl App {
             None => Vec::new(),
         };
         let limits = &self.config().limits;
-        let mut given = self.store().count_given(offer.guild, offer.giver.user, now - TimeDelta::hours(1)).await?;
+        let hour = (given_at - TimeDelta::hours(1), given_at);
+        let mut given = self.store().count_given(offer.guild, offer.giver.user, hour).await?;
         let before = self.store().thanks_by(offer.guild, campaign.year, offer.giver.user).await?;
         let said_before = |to: UserId| {
             before.iter().any(|stored| {
@@ -164,7 +170,7 @@ impl App {
             })
         };
         let giver_place = self.store().manager(offer.guild, offer.giver.user).await?.map(|manager| manager.place);
-        let today = now.with_timezone(&server.zone).date_naive();
+        let today = given_at.with_timezone(&server.zone).date_naive();
         let mut verdicts = Vec::with_capacity(offer.to.len());
         let mut new = Vec::new();
         let mut managers: Vec<(usize, Manager)> = Vec::new();
@@ -182,7 +188,7 @@ impl App {
                 given: if known.iter().any(|stored| stored.thanks.manager == person.user) { 0 } else { given },
                 given_max: limits.thanks_per_hour,
                 same_words: said_before(person.user),
-                account_days: (now - offer.giver.user.made_at()).num_days(),
+                account_days: (given_at - offer.giver.user.made_at()).num_days(),
                 account_days_min: limits.account_days,
                 member_days: offer.giver.member_since.map(|since| (today - since).num_days()),
                 member_days_min: limits.member_days,

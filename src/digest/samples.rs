@@ -8,6 +8,7 @@ use proptest::prelude::*;
 
 use super::html::{STYLE, html};
 use super::text::{self, text};
+use super::{Form, render};
 use crate::domain::digest::properties::{Case, alex, arbitrary_case, thanks};
 use crate::domain::digest::{Audience, Choices, Digest, EarlierYear};
 use crate::domain::ids::UserId;
@@ -72,7 +73,7 @@ fn from_rows(rows: &[Row]) -> Vec<Thanks> {
     made.collect()
 }
 
-fn case(thanks: Vec<Thanks>) -> Case {
+pub(super) fn case(thanks: Vec<Thanks>) -> Case {
     let names = [(UserId(31), "Lukáš"), (UserId(900), "Alex")].map(|(id, name)| (id, name.to_owned())).into();
     Case { thanks, choices: Choices::default(), earlier: None, names }
 }
@@ -85,7 +86,7 @@ fn many() -> Case {
 }
 
 /// Every sample by its file name.
-fn samples() -> Vec<(&'static str, Digest)> {
+pub(super) fn samples() -> Vec<(&'static str, Digest)> {
     let earlier = Some(EarlierYear { year: 2026, people: 17, messages: 21 });
     let revised = Digest { revision: 1, ..many().compose(&alex(), Audience::Manager) };
     vec![
@@ -101,6 +102,20 @@ fn samples() -> Vec<(&'static str, Digest)> {
     ]
 }
 
+/// Five hundred quotes, each with words of its own.
+pub(super) fn hundreds() -> Digest {
+    let rows = MANY.iter().filter(|row| row.2 == Consent::Public && row.1.is_ascii()).cycle().take(500);
+    let all = rows.zip(1..).map(|(row, id)| {
+        let mut one = thanks(id, 1000 + id.unsigned_abs(), &format!("{id}: {}", row.1), Consent::Public);
+        one.signature = format!("{} {id}", row.0);
+        one.relation = Some(Relation::ALL[id.unsigned_abs() as usize % Relation::ALL.len()]);
+        one.what_for = Some(WhatFor::ALL[id.unsigned_abs() as usize % WhatFor::ALL.len()]);
+        one.said_at += TimeDelta::minutes(id - 250);
+        one
+    });
+    case(all.collect()).compose(&alex(), Audience::Boss)
+}
+
 #[test]
 fn the_samples_render() {
     let target = std::env::var_os("CARGO_TARGET_DIR")
@@ -108,13 +123,17 @@ fn the_samples_render() {
     let folder = target.join("digest-samples");
     std::fs::create_dir_all(&folder).unwrap();
     for (name, digest) in samples() {
-        let (page, plain) = (html(&digest, Lang::english()), text(&digest, Lang::english()));
-        std::fs::write(folder.join(format!("{name}.html")), &page).unwrap();
-        std::fs::write(folder.join(format!("{name}.txt")), &plain).unwrap();
-        check_html(&page);
-        check_text(&plain);
-        if ["many", "few", "none"].contains(&name) {
-            insta::assert_snapshot!(name, plain);
+        for lang in Lang::all() {
+            let (page, plain) = (html(&digest, lang), text(&digest, lang));
+            for form in Form::ALL {
+                let file = form.file_name(2027).replace("cmad-2027", &format!("{name}.{}", lang.tag()));
+                std::fs::write(folder.join(file), render(*form, &digest, lang).unwrap()).unwrap();
+            }
+            check_html(&page);
+            check_text(&plain);
+            if ["many", "few", "none"].contains(&name) && lang == Lang::english() {
+                insta::assert_snapshot!(name, plain);
+            }
         }
     }
 }
@@ -163,7 +182,7 @@ proptest! {
     #[test]
     fn no_rendering_shows_what_was_not_allowed(case in arbitrary_case()) {
         let digest = case.compose(&alex(), Audience::Boss);
-        for shown in [html(&digest, Lang::english()), text(&digest, Lang::english())] {
+        for shown in Lang::all().flat_map(|lang| [html(&digest, lang), text(&digest, lang)]) {
             case.check_consent(&shown);
         }
     }

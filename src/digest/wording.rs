@@ -38,7 +38,7 @@ pub fn about(digest: &Digest, lang: Lang) -> String {
     let roles: Vec<Cow<'_, str>> =
         [&digest.title, &digest.team].into_iter().flatten().map(|role| isolated(role)).collect();
     let role = if roles.is_empty() { "none" } else { "some" };
-    let about = lang.with("digest-about", &args(digest, &[("role", role.into()), ("roles", roles.join(", ").into())]));
+    let about = lang.with("digest-about", &args(digest, &[("role", role.into()), ("roles", lang.list(&roles).into())]));
     if digest.quotes.is_empty() { about } else { format!("{about} {}", lang.say("digest-about-words")) }
 }
 
@@ -67,7 +67,7 @@ pub fn numbers(digest: &Digest, lang: Lang) -> [(String, String); 4] {
         (numbers.first_time, "digest-number-first-time"),
         (years, "digest-number-years"),
     ]
-    .map(|(count, key)| (count.to_string(), lang.with(key, &[("count", count.into())])))
+    .map(|(count, key)| (lang.number(count), lang.with(key, &[("count", count.into())])))
 }
 
 /// What the chart is called and what it shows, in words; `None` when there is none.

@@ -432,6 +432,13 @@ pub fn message_from_json(json: &Value, guild: GuildId) -> Option<Said> {
     RawMessage::said(RawMessage::deserialize(json).ok()?, Some(guild))
 }
 
+/// Reads a member that was fetched.
+#[must_use]
+pub fn member_from_json(json: &Value) -> Option<Person> {
+    let member = RawMember::deserialize(json).ok()?;
+    person(member.user.as_ref()?, Some(&member))
+}
+
 impl RawMessage {
     fn said(self, guild: Option<GuildId>) -> Option<Said> {
         let guild = guild.or(self.guild_id.as_deref().and_then(|id| id.parse().ok()))?;

@@ -126,6 +126,12 @@ impl Bot {
         if let Err(error) = told {
             tracing::warn!(%error, "an answer did not reach the person");
         }
+        // After the answer, which nobody should wait for longer than they must.
+        if may_be_written_to(&asked)
+            && let Err(error) = self.app.note_language(asked.who.user, asked.lang).await
+        {
+            tracing::warn!(%error, "somebody's language was not noted");
+        }
     }
 
     /// What can be said without waiting for anything.
@@ -197,6 +203,25 @@ impl Bot {
     async fn respond(&self, asked: &Asked, kind: u8, data: Value) -> Result<(), RestError> {
         let answer = json!({"type": kind, "data": data});
         self.rest.answer_interaction(asked.id, asked.token.expose_secret(), &answer, Vec::new()).await
+    }
+}
+
+/// Whether it was asked by somebody to whom the bot may write by itself some day. Givers, who come in a rush, are none.
+fn may_be_written_to(asked: &Asked) -> bool {
+    match &asked.what {
+        What::Command { path, .. } => path.first().is_some_and(|root| root != "thank"),
+        What::Sent { id, .. } => !matches!(id, CustomId::ThankForm(_)),
+        What::Pressed { id, .. } => matches!(
+            id,
+            CustomId::Accept(_)
+                | CustomId::Decline(_)
+                | CustomId::Desk(..)
+                | CustomId::DeskCopyNow(..)
+                | CustomId::MyNominations(_)
+                | CustomId::Status
+                | CustomId::Steps
+        ),
+        What::Typing { .. } | What::OnMember { .. } | What::OnMessage { .. } => false,
     }
 }
 

@@ -316,21 +316,24 @@ mod tests {
         #[test]
         fn hostile_words_fit(
             count in 1i64..400, words in "[*\n.# @\u{1F49A}\u{5d0}a]{1400,1500}", name in "[*_\u{1F49A}\u{5d0}]{1,100}",
-            boss in any::<bool>(),
+            boss in any::<bool>(), lang in proptest::sample::select(Lang::all().collect::<Vec<_>>()),
         ) {
             let manager = crate::domain::roster::Manager { name: name.clone(), title: Some(name.clone()), ..alex() };
             let mut digest =
                 case(count, &words, &name).compose(&manager, if boss { Audience::Boss } else { Audience::Manager });
             digest.server = name;
             digest.revision = 3;
-            let shown = check_fits(&digest_components(&digest, Lang::english()));
-            prop_assert!(shown.contains("**How this was collected**") && shown.contains("### In numbers"));
+            let shown = check_fits(&digest_components(&digest, lang));
+            let (how, numbers) = (lang.say("digest-how"), lang.say("digest-numbers"));
+            prop_assert!(shown.contains(&format!("**{how}**")) && shown.contains(&format!("### {numbers}")), "{lang:?}");
         }
 
         #[test]
         fn nothing_is_shown_that_was_not_allowed(case in arbitrary_case()) {
             let digest = case.compose(&alex(), Audience::Boss);
-            case.check_consent(&check_fits(&digest_components(&digest, Lang::english())));
+            for lang in Lang::all() {
+                case.check_consent(&check_fits(&digest_components(&digest, lang)));
+            }
         }
     }
 }

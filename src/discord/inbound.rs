@@ -98,6 +98,7 @@ impl Hearing {
                 });
                 if !connected.resumed {
                     self.app.servers_are(&connected.guilds).await?;
+                    self.app.nothing_was_heard().await?;
                 }
                 Ok(())
             }
@@ -117,6 +118,8 @@ impl Hearing {
                 Ok(())
             }
             GatewayEvent::GuildAvailable(guild) => self.server_is_there(guild).await,
+            GatewayEvent::GuildAway(guild) => self.app.server_is_away(*guild).await,
+            GatewayEvent::ToldBy(instant) => self.app.heard_until(*instant).await,
             GatewayEvent::GuildRemoved(guild) => {
                 tracing::info!(%guild, "removed from a server");
                 self.app.server_left(*guild).await
@@ -158,7 +161,8 @@ impl Hearing {
 
     async fn server_is_there(&self, guild: &Guild) -> Result<(), StoreError> {
         self.change_tags(guild.id, |tags| tags.clone_from(&guild.tag_channels));
-        self.app.server_seen(guild.id, &guild.name).await
+        self.app.server_seen(guild.id, &guild.name).await?;
+        self.app.server_is_heard(guild.id).await
     }
 
     fn change_tags(&self, guild: GuildId, change: impl FnOnce(&mut Vec<ChannelId>)) {

@@ -2,6 +2,7 @@
 //! (one socket, read as bytes first), [`rest`] is what we ask and send (one client, one budget).
 
 pub mod asked;
+pub mod backfill;
 pub mod bot;
 pub mod commands;
 pub mod components;

@@ -12,7 +12,7 @@ use crate::domain::digest::{Amount, Digest};
 use crate::domain::ids::UserId;
 use crate::domain::nomination::{Nomination, NominationState};
 use crate::domain::roster::CopyChoice;
-use crate::domain::send::Mark;
+use crate::domain::send::{Mark, Trouble};
 use crate::ports::{Files, Frame, Named, Note, NoteKind};
 use crate::text::Lang;
 
@@ -30,6 +30,7 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
         NoteKind::Breathe { givers } => pen.breathe(*givers),
         NoteKind::Digest { digest, files, revision, copy } => pen.digest(digest, files.clone(), *revision, *copy),
         NoteKind::Copy { manager, digest, files } => pen.copy(*manager, digest, files.clone()),
+        NoteKind::CopyTrouble { trouble } => pen.copy_trouble(*trouble),
         NoteKind::AskConsent { giver } => {
             pen.question("note-ask-consent", pen.button(Style::Primary, "button-found", &CustomId::Found(*giver)))
         }
@@ -169,6 +170,12 @@ impl Pen<'_> {
         let no_more = CustomId::NoMore(self.frame.campaign.guild, manager);
         let no_more = self.button(Style::Secondary, "button-no-more", &no_more);
         self.with_digest(intro, digest, files, more, vec![no_more])
+    }
+
+    fn copy_trouble(&self, trouble: Trouble) -> Message {
+        let title = format!("### {}", self.lang.say("note-copy-trouble-title"));
+        let says = self.lang.say(&format!("note-copy-trouble-{trouble}"));
+        self.card(vec![title, says], vec![self.desk(Style::Secondary)])
     }
 
     fn nominated(&self, nomination: &Nomination) -> Message {

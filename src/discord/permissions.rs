@@ -100,6 +100,12 @@ impl Rights {
         Ok(Self { guild, bot })
     }
 
+    /// A server's roles and the bot's membership that were read already.
+    #[must_use]
+    pub fn of(guild: discord::PartialGuild, bot: discord::Member) -> Self {
+        Self { guild, bot }
+    }
+
     /// The server's name.
     #[must_use]
     pub fn server_name(&self) -> &str {
@@ -141,7 +147,9 @@ impl Rights {
         }
     }
 
-    fn access(&self, channel: &discord::GuildChannel, wanted: &[Permission]) -> Access {
+    /// The same of a channel that was read already.
+    #[must_use]
+    pub fn access(&self, channel: &discord::GuildChannel, wanted: &[Permission]) -> Access {
         let has = self.in_the_channel(channel);
         let missing = wanted.iter().copied().filter(|one| !has.contains(one.bits())).collect();
         Access::There { missing, is_public: self.is_public(channel) }

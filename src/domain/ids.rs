@@ -59,11 +59,22 @@ ids! {
     EventId,
 }
 
+/// Discord's epoch, 2015-01-01T00:00:00Z, in unix milliseconds: a snowflake's upper 42 bits count from there.
+const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
+
+impl MessageId {
+    /// The smallest id that something made at an instant can have.
+    #[must_use]
+    pub fn at(instant: DateTime<Utc>) -> Self {
+        let ms = u64::try_from(instant.timestamp_millis()).unwrap_or(0);
+        Self(ms.saturating_sub(DISCORD_EPOCH_MS) << 22)
+    }
+}
+
 impl UserId {
-    /// When the account was made: a snowflake's upper 42 bits are the milliseconds since 2015 began.
+    /// When the account was made.
     #[must_use]
     pub fn made_at(self) -> DateTime<Utc> {
-        const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
         let ms = i64::try_from((self.0 >> 22) + DISCORD_EPOCH_MS).unwrap_or(i64::MAX);
         DateTime::from_timestamp_millis(ms).unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
@@ -78,5 +89,7 @@ mod tests {
         // The example of Discord's documentation.
         let made = UserId(175_928_847_299_117_063).made_at();
         assert_eq!(made.to_rfc3339(), "2016-04-30T11:18:25.796+00:00");
+        assert_eq!(MessageId::at(made).0, 175_928_847_299_117_063 >> 22 << 22);
+        assert_eq!(MessageId::at("2010-01-25T00:00:00Z".parse().unwrap()).0, 0);
     }
 }

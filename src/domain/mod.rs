@@ -1,11 +1,13 @@
 //! The pure core: no I/O, no async, no clock, no platform types. `now` is always an argument.
 
+pub mod away;
 pub mod calendar;
 pub mod campaign;
 pub mod digest;
 pub mod hashtag_rule;
 pub mod ids;
 pub mod judge;
+pub mod mail;
 pub mod nomination;
 pub mod plan;
 pub mod reading;

@@ -43,6 +43,7 @@ pub fn sends(campaign: &Campaign, managers: &[Recipient]) -> Vec<Planned> {
         .copied()
         .filter(|step| campaign.schedule.is_on(*step))
         .flat_map(|step| sends_of(campaign, step, managers))
+        .chain([Step::Digest, Step::Close].into_iter().map(|step| look_again(campaign, step)))
         .collect();
     plan.sort_by(|a, b| (a.due, &a.key).cmp(&(b.due, &b.key)));
     plan
@@ -55,6 +56,20 @@ pub fn sends(campaign: &Campaign, managers: &[Recipient]) -> Vec<Planned> {
 pub fn purge(guild: GuildId, year: i32, closes: DateTime<Utc>, keep: TimeDelta) -> Planned {
     let due = closes + keep.max(TimeDelta::hours(1));
     Planned { key: key(guild, year, &Task::Purge), task: Task::Purge, due, until: None }
+}
+
+/// How long before a step stored messages are looked at once more: there may be thousands, and others go first.
+const LOOK_AGAIN: TimeDelta = TimeDelta::minutes(30);
+
+/// The last look at the messages that a step speaks of.
+fn look_again(campaign: &Campaign, before: Step) -> Planned {
+    let task = Task::LookAgain { before };
+    Planned {
+        key: key(campaign.guild, campaign.year, &task),
+        task,
+        due: campaign.due(before) - LOOK_AGAIN,
+        until: None,
+    }
 }
 
 fn sends_of(campaign: &Campaign, step: Step, managers: &[Recipient]) -> Vec<Planned> {
@@ -142,8 +157,10 @@ mod tests {
                 "7/2027/day/channel/0 01-25 09:00 until 01-26 00:00",
                 "7/2027/last-call/channel/0 01-25 17:00 until 01-26 00:00",
                 "7/2027/breathe/9/0 01-25 18:00 until 01-26 06:00",
+                "7/2027/look-again/digest/0 01-26 08:30 until -",
                 "7/2027/digest/9/0 01-26 09:00 until -",
                 "7/2027/recap/channel/0 01-26 09:00 until 02-01 23:59",
+                "7/2027/look-again/close/0 02-01 23:29 until -",
                 "7/2027/close/server/0 02-01 23:59 until -",
             ]
         );

@@ -24,6 +24,16 @@ pub const fn permission(attempts: u32) -> TimeDelta {
     if attempts <= 12 { TimeDelta::minutes(10) } else { TimeDelta::hours(1) }
 }
 
+/// How long to wait before the next try of a mail: as for every send, and from the second hour on once an hour, because
+/// a mail server that says "later" means that.
+#[must_use]
+pub fn mail(attempts: u32) -> TimeDelta {
+    if attempts <= 24 { backoff(attempts) } else { TimeDelta::hours(1) }
+}
+
+/// For how long a mail is tried: what is not taken in three days waits for somebody who is not looking.
+pub const MAIL_GIVES_UP: TimeDelta = TimeDelta::days(3);
+
 /// How long to wait when somebody's private messages are closed.
 pub const CLOSED_MESSAGES: TimeDelta = TimeDelta::days(1);
 

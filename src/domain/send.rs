@@ -100,7 +100,16 @@ pub enum Task {
         /// What happened.
         about: Report,
     },
-    /// A digest to a boss who is a member, at the manager's wish.
+    /// Tells a manager that the mail with their copy did not go well.
+    CopyTrouble {
+        /// Whose digest.
+        manager: UserId,
+        /// Which copy.
+        revision: u32,
+        /// What happened.
+        trouble: Trouble,
+    },
+    /// A digest to a boss, by mail or privately to a member, at the manager's wish.
     Copy {
         /// Whose digest.
         manager: UserId,
@@ -116,6 +125,17 @@ pub enum Task {
     NominationAnswer {
         /// Which nomination.
         nomination: NominationId,
+    },
+    /// Looks for what was said while nobody listened, a page at a time. Nothing leaves the building.
+    FindMissed {
+        /// The gap's end, in UTC milliseconds: a later gap is another send, and does the work of both.
+        until: i64,
+    },
+    /// Looks once more at each message that thanks came from: deletions cannot be searched for. Nothing leaves the
+    /// building.
+    LookAgain {
+        /// The step before which it is done.
+        before: Step,
     },
     /// Removes the words of the campaign; counts and keyed hashes stay. Nothing leaves the building.
     Purge,
@@ -163,6 +183,11 @@ pub enum Report {
     },
     /// Discord refuses the message content intent: the hashtag cannot be heard.
     NoContentIntent,
+    /// What was said in some channels while the bot was away cannot be read.
+    Unread {
+        /// Those channels.
+        channels: Vec<ChannelId>,
+    },
 }
 
 impl Report {
@@ -178,7 +203,7 @@ impl Report {
                 let recipient = key.0.split('/').nth(3);
                 OF_PEOPLE.contains(&key.kind()) && recipient.is_some_and(|found| found == person.to_string())
             }
-            Self::NoContentIntent => false,
+            Self::NoContentIntent | Self::Unread { .. } => false,
         }
     }
 
@@ -190,6 +215,8 @@ impl Report {
             Self::Failed { key, .. } => format!("failed:{key}"),
             Self::ClosedMessages { key, .. } => format!("closed:{key}"),
             Self::NoContentIntent => "intent".to_owned(),
+            // Once a campaign: whoever wants to change it needs no second word.
+            Self::Unread { .. } => "unread".to_owned(),
         }
     }
 }
@@ -224,8 +251,11 @@ impl Task {
             Self::AskWhom { .. } => "ask-whom",
             Self::AskToSave { .. } => "ask-to-save",
             Self::Report { .. } => "report",
+            Self::CopyTrouble { .. } => "trouble-with-copy",
             Self::Nominated { .. } => "nominated",
             Self::NominationAnswer { .. } => "answer-nominator",
+            Self::FindMissed { .. } => "find-missed",
+            Self::LookAgain { .. } => "look-again",
             Self::Purge => "purge",
             Self::PurgeServer { .. } => "purge-server",
             _ => "copy",
@@ -235,7 +265,16 @@ impl Task {
     /// Whether doing it again changes nothing, so that it needs no looking up after a crash.
     #[must_use]
     pub const fn is_repeatable(&self) -> bool {
-        matches!(self, Self::Unpost { .. } | Self::React { .. } | Self::Close | Self::Purge | Self::PurgeServer { .. })
+        matches!(
+            self,
+            Self::Unpost { .. }
+                | Self::React { .. }
+                | Self::Close
+                | Self::FindMissed { .. }
+                | Self::LookAgain { .. }
+                | Self::Purge
+                | Self::PurgeServer { .. }
+        )
     }
 
     fn recipient(&self) -> String {
@@ -248,6 +287,7 @@ impl Task {
             | Self::Digest { manager, .. }
             | Self::Invite { manager, .. }
             | Self::Copy { manager, .. } => manager.to_string(),
+            Self::CopyTrouble { manager, trouble, .. } => format!("{manager}:{trouble}"),
             Self::PostThanks { thanks, .. } => thanks.0.to_string(),
             Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
             Self::Unpost { message, .. }
@@ -256,6 +296,8 @@ impl Task {
             | Self::AskToSave { message, .. } => message.to_string(),
             Self::AskConsent { giver, .. } => giver.to_string(),
             Self::Report { about } => about.subject(),
+            Self::FindMissed { until } => until.to_string(),
+            Self::LookAgain { before } => before.name().to_owned(),
             Self::Purge => "words".to_owned(),
             Self::PurgeServer { left } => left.to_string(),
         }
@@ -268,6 +310,7 @@ impl Task {
             Self::Breathe { manager }
             | Self::Digest { manager, .. }
             | Self::Invite { manager, .. }
+            | Self::CopyTrouble { manager, .. }
             | Self::Copy { manager, .. } => *manager == person,
             Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
                 *giver == person
@@ -282,6 +325,7 @@ impl Task {
             Self::Digest { revision, .. }
             | Self::Invite { revision, .. }
             | Self::PostThanks { revision, .. }
+            | Self::CopyTrouble { revision, .. }
             | Self::Copy { revision, .. } => *revision,
             _ => 0,
         }
@@ -350,6 +394,18 @@ impl Mark {
 impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+named! {
+    /// What can go wrong with a copy by mail.
+    Trouble {
+        /// The answer was lost: it may have arrived, so it is not repeated.
+        Unknown = "unknown",
+        /// The mail server refuses it.
+        Refused = "refused",
+        /// Nobody took it for days.
+        GivenUp = "given-up",
     }
 }
 

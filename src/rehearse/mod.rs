@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
@@ -20,15 +20,17 @@ use crate::domain::ids::GuildId;
 use crate::ports::Clock as _;
 use crate::sim::{RateLimit, SimOptions};
 
+pub mod mails;
 pub mod page;
 mod people;
 pub mod stage;
 mod usable;
 pub mod world;
 
+use mails::Mailed;
 use page::{Fact, Story};
 use people::{Cast, Then};
-use stage::Stage;
+use stage::{Stage, StageMail};
 use world::{Happening, Moment, PlaceAnswer, World};
 
 /// What a rehearsal can be told.
@@ -81,6 +83,8 @@ pub async fn rehearse(options: Options) -> anyhow::Result<Outcome> {
     std::fs::create_dir_all(&options.out).with_context(|| format!("{} cannot be made", options.out.display()))?;
     let file = options.out.join(format!("cmad-{year}.html"));
     std::fs::write(&file, page::page(&story)).with_context(|| format!("{} cannot be written", file.display()))?;
+    let mail = options.out.join(format!("mail-{year}"));
+    keep(&story.mails, &mail).with_context(|| format!("{} cannot be written", mail.display()))?;
     let mut lines = page::outline(&story);
     lines.extend(missed.iter().map(|missed| format!("could not happen: {missed}")));
     lines.push(String::new());
@@ -88,11 +92,26 @@ pub async fn rehearse(options: Options) -> anyhow::Result<Outcome> {
     Ok(Outcome { lines, page: file, missed })
 }
 
+/// The mails as files, to open in a mail program; none of an earlier rehearsal stay among them.
+fn keep(mails: &[Mailed], folder: &Path) -> std::io::Result<()> {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    if !mails.is_empty() {
+        std::fs::create_dir_all(folder)?;
+    }
+    mails.iter().try_for_each(|mail| std::fs::write(folder.join(&mail.name), &mail.bytes))
+}
+
 /// The command that makes the same page.
 fn repeat(options: &Options, year: i32) -> String {
     let world = options.world.as_ref().map(|file| format!(" --world {}", file.display())).unwrap_or_default();
     format!("cmad rehearse --year {year} --timezone {}{world}", options.timezone.name())
 }
+
+/// Where the rehearsal's mail comes from, and where the pages would be; nothing is sent to either.
+const MAIL_FROM: &str = "cmad@bot.example";
+const PAGES: &str = "https://bot.example";
 
 /// Plays a campaign in this world.
 ///
@@ -104,7 +123,13 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     let begin = calendar::instant_on(begin, NaiveTime::MIN, zone);
     let scratch = Scratch::new()?;
     let mut stage = Stage::new(limitless(begin), scratch.0.join("rehearsal.db")).await?;
-    stage.configure(|config| config.discord.defer_after_ms = u32::MAX);
+    stage.configure(|config| {
+        config.discord.defer_after_ms = u32::MAX;
+        config.mail.allowed_domains = vec!["*".into()];
+    });
+    let mail = scratch.0.join("mail");
+    let from = MAIL_FROM.parse().context("it is an address")?;
+    stage.send_mail(StageMail::Folder(mail.clone(), from), Some(PAGES.parse().context("it is an address of pages")?));
     let mut cast = Cast::assemble(world, zone, &stage.sim)?;
     let campaign = Campaign::new(GuildId(cast.server.id()), year, zone, Schedule::default())?;
     stage.start().await?;
@@ -138,7 +163,8 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     let private_channels = cast.private_channels();
     let server = world.server.clone();
     let facts = facts(world);
-    Ok((Story { server, campaign, bot, names, private_channels, facts, notes, repeat, entries }, missed))
+    let mails = mails::read(&mail)?;
+    Ok((Story { server, campaign, bot, names, private_channels, facts, notes, repeat, entries, mails }, missed))
 }
 
 async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening<'a>) -> anyhow::Result<()> {
@@ -240,6 +266,10 @@ mod tests {
             );
         }
         let html = page::page(&story);
+        assert!(
+            !story.mails.is_empty() && html.contains("a mail leaves the bot"),
+            "somebody's boss has a mail address"
+        );
         for thanks in &world.thanks {
             let first = thanks.words.lines().next().unwrap_or_default();
             // Mentions and Markdown are drawn, and what HTML escapes is written otherwise: the longest plain run is looked for.

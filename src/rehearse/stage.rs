@@ -4,6 +4,7 @@
 //! Time passes only by [`Stage::advance_to`], which jumps from one due time to the next and lets everything settle in
 //! between, so that a year takes seconds and the order of things is always the same.
 
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -16,6 +17,8 @@ use sha2::{Digest as _, Sha256};
 use crate::clock::Manual;
 use crate::config::{Config, Env};
 use crate::discord::gateway::Pace;
+use crate::domain::mail::{Address, PublicUrl};
+use crate::mail::{self, Memory, Smtp};
 use crate::ports::{Clock, Entropy};
 use crate::sim::{Sim, SimOptions, intent};
 use crate::store::codec::Codec;
@@ -26,11 +29,37 @@ pub struct Stage {
     /// The simulated Discord.
     pub sim: Sim,
     clock: Arc<Manual>,
-    database: PathBuf,
+    database_url: String,
     key: secrecy::SecretString,
     config: Config,
     entropy: Arc<dyn Entropy>,
+    mail: StageMail,
+    http: Option<SocketAddr>,
+    public_url: Option<PublicUrl>,
     running: Option<Running>,
+}
+
+/// Who takes the mail on the stage.
+pub enum StageMail {
+    /// Nobody.
+    None,
+    /// A folder.
+    Folder(PathBuf, Address),
+    /// A memory.
+    Memory(Arc<Memory>),
+    /// A mail server.
+    Server(Box<Smtp>),
+}
+
+impl StageMail {
+    fn settings(&self) -> mail::Settings {
+        match self {
+            Self::None => mail::Settings::Off,
+            Self::Folder(folder, from) => mail::Settings::File { folder: folder.clone(), from: from.clone() },
+            Self::Memory(memory) => mail::Settings::Memory(Arc::clone(memory)),
+            Self::Server(server) => mail::Settings::Smtp(server.clone()),
+        }
+    }
 }
 
 /// How long to wait, in real time, for something that should take milliseconds.
@@ -45,7 +74,16 @@ impl Stage {
     /// # Errors
     /// The simulator or the settings do not start.
     pub async fn new(options: SimOptions, database: PathBuf) -> anyhow::Result<Self> {
-        Self::on(Sim::start(options).await?, database)
+        let url = format!("sqlite://{}", database.display());
+        Self::of(Sim::start(options).await?, url)
+    }
+
+    /// The same with a database by its address, whichever kind it is.
+    ///
+    /// # Errors
+    /// The simulator or the settings do not start.
+    pub async fn on(options: SimOptions, database_url: String) -> anyhow::Result<Self> {
+        Self::of(Sim::start(options).await?, database_url)
     }
 
     /// A bot that is not started yet, on a simulated Discord that is there: its clock is that Discord's. Every stage has
@@ -53,7 +91,7 @@ impl Stage {
     ///
     /// # Errors
     /// The settings do not load.
-    pub fn on(sim: Sim, database: PathBuf) -> anyhow::Result<Self> {
+    pub fn of(sim: Sim, database_url: String) -> anyhow::Result<Self> {
         let now = DateTime::from_timestamp_millis(sim.now()).context("the rehearsal begins outside of time")?;
         let mut config = Config::load(None, &Env::default())?;
         // One send at a time, so that the order of posts is always the same.
@@ -62,7 +100,19 @@ impl Stage {
         config.discord.requests_per_second = u16::MAX;
         let entropy: Arc<dyn Entropy> = Arc::new(Counted::default());
         let key = Codec::fresh_key(&*entropy);
-        Ok(Self { sim, clock: Arc::new(Manual::at(now)), database, key, config, entropy, running: None })
+        let (mail, http, public_url) = (StageMail::None, None, None);
+        Ok(Self {
+            sim,
+            clock: Arc::new(Manual::at(now)),
+            database_url,
+            key,
+            config,
+            entropy,
+            mail,
+            http,
+            public_url,
+            running: None,
+        })
     }
 
     /// The key of the words in its database.
@@ -74,6 +124,17 @@ impl Stage {
     /// Changes the settings with which the bot is started next.
     pub fn configure(&mut self, change: impl FnOnce(&mut Config)) {
         change(&mut self.config);
+    }
+
+    /// Has the bot send mail like this from the next start on.
+    pub fn send_mail(&mut self, mail: StageMail, public_url: Option<PublicUrl>) {
+        self.mail = mail;
+        self.public_url = public_url;
+    }
+
+    /// Has the bot serve its pages from the next start on, at a free port of this machine.
+    pub fn serve_pages(&mut self) {
+        self.http = Some((Ipv4Addr::LOCALHOST, 0).into());
     }
 
     /// Starts the bot and waits until it is connected and at rest.
@@ -93,11 +154,14 @@ impl Stage {
         let running = wiring::start(wiring::Options {
             token: self.sim.token().into(),
             api_base: Some(self.sim.api_base()),
-            database_url: format!("sqlite://{}", self.database.display()),
+            database_url: self.database_url.clone(),
             key: self.key.clone(),
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             entropy: Arc::clone(&self.entropy),
             config: self.config.clone(),
+            mail: self.mail.settings(),
+            http: self.http,
+            public_url: self.public_url.clone(),
             pace: Pace::Rehearsal,
             heartbeat: Heartbeat::ByHand,
         })

@@ -1,9 +1,19 @@
 //! The gateway's state, waits for it, and what it does on cue.
 
 use super::Sim;
+use super::build::SimServer;
 use super::gateway::ends_session;
-use super::session::Out;
+use super::session::{Out, intent};
 use super::transcript::What;
+
+/// A server's outage. What is said in it meanwhile reaches no client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outage {
+    /// The server is no longer there for the bot.
+    Begins,
+    /// It is there again.
+    Ends,
+}
 
 /// The gateway as the simulator sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,6 +176,39 @@ impl Sim {
     /// Forgets sessions that wait to be resumed, as after Discord's window.
     pub fn forget_sessions(&self) {
         self.write(|state| state.sessions.retain(|session| session.link.is_some()));
+    }
+
+    /// The next so many searches are answered that there is no index yet (202).
+    pub fn search_is_not_indexed(&self, times: u32) {
+        self.write(|state| state.search.not_indexed = times);
+    }
+
+    /// Pages of searches leave messages out that nobody has looked at for long; asked for once, they are there.
+    pub fn search_is_forgetful(&self) {
+        self.write(|state| state.search.forgetful = true);
+    }
+
+    /// How many requests of this kind were answered, whatever the answer: `GET /guilds/*/messages/search`.
+    pub fn requests(&self, matching: &str) -> usize {
+        self.read(|state| state.asked.iter().filter(|route| super::fault::is_route(matching, route)).count())
+    }
+
+    /// Tells every client of the server that it has an outage, or that it is there again.
+    pub fn outage(&self, server: &SimServer, outage: Outage) {
+        self.write(|state| match outage {
+            Outage::Begins => {
+                let data = serde_json::json!({"id": server.id().to_string(), "unavailable": true});
+                state.tell(server.id(), "GUILD_DELETE", intent::GUILDS, data);
+                state.away.insert(server.id());
+            }
+            Outage::Ends => {
+                state.away.remove(&server.id());
+                let Some(data) = state.servers.get(&server.id()).map(|place| state.guild_create_json(place)) else {
+                    return;
+                };
+                state.tell(server.id(), "GUILD_CREATE", intent::GUILDS, data);
+            }
+        });
     }
 
     /// Tells every connected client. A connection that is being closed no longer counts as one from here on, so that a

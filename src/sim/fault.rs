@@ -73,15 +73,25 @@ impl Fault {
 
     /// Whether it is for this request.
     fn matches(&self, method: &str, segments: &[&str]) -> bool {
-        if self.matching == "*" {
-            return true;
-        }
-        let Some((wanted, path)) = self.matching.split_once(' ') else { return false };
-        let mut pattern = path.split('/').filter(|part| !part.is_empty());
-        wanted == method
-            && segments.iter().all(|segment| pattern.next().is_some_and(|part| part == "*" || part == *segment))
-            && pattern.next().is_none()
+        is_of(&self.matching, method, segments)
     }
+}
+
+/// Whether a request, its method first, is of this kind.
+pub(super) fn is_route(matching: &str, request: &[String]) -> bool {
+    let segments: Vec<&str> = request.iter().skip(1).map(String::as_str).collect();
+    request.first().is_some_and(|method| is_of(matching, method, &segments))
+}
+
+fn is_of(matching: &str, method: &str, segments: &[&str]) -> bool {
+    if matching == "*" {
+        return true;
+    }
+    let Some((wanted, path)) = matching.split_once(' ') else { return false };
+    let mut pattern = path.split('/').filter(|part| !part.is_empty());
+    wanted == method
+        && segments.iter().all(|segment| pattern.next().is_some_and(|part| part == "*" || part == *segment))
+        && pattern.next().is_none()
 }
 
 /// A fault that waits for an event on its way to the bot. Hello, heartbeats and their answers are none.

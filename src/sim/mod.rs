@@ -39,7 +39,7 @@ mod validate;
 mod world;
 
 pub use build::{ChannelHandle, NewMember, RoleHandle, SimServer};
-pub use cues::{GatewayState, SessionState};
+pub use cues::{GatewayState, Outage, SessionState};
 pub use fault::{Cut, Fault, FaultKind, FrameFault, FrameMoment};
 pub use ids::Id;
 pub use interaction::{AnswerKind, ButtonSeen, Interaction, MessageHandle, Shown};

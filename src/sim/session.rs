@@ -82,6 +82,9 @@ impl State {
     /// Sends an event to each session whose intents and shard it fits.
     pub(super) fn dispatch(&mut self, event: &Event) {
         self.forget_old_sessions();
+        if event.server.is_some_and(|server| self.away.contains(&server)) {
+            return;
+        }
         let keep = self.options.replay_limit;
         for session in &mut self.sessions {
             let (shard, shards) = session.shard;

@@ -13,6 +13,7 @@ use super::ids::{Id, Ids};
 use super::permissions::Overwrite;
 use super::points::Points;
 use super::rest::limits::Limits;
+use super::rest::search::SearchMood;
 use super::session::Session;
 use super::transcript::{Entry, FileSent};
 
@@ -35,6 +36,11 @@ pub(super) struct State {
     pub(super) faults: Faults,
     pub(super) limits: Limits,
     pub(super) points: Points,
+    pub(super) search: SearchMood,
+    /// Every request that came through the door: method, then the path's segments.
+    pub(super) asked: Vec<Vec<String>>,
+    /// Servers with an outage.
+    pub(super) away: BTreeSet<Id>,
 }
 
 #[derive(Clone)]
@@ -165,6 +171,9 @@ impl State {
             faults: Faults::default(),
             limits: Limits::default(),
             points: Points::default(),
+            search: SearchMood::default(),
+            asked: Vec::new(),
+            away: BTreeSet::new(),
             options,
         }
     }

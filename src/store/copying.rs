@@ -1,10 +1,9 @@
 //! What managers chose about copies for their boss, copies that wait, and colleagues' suggestions to send one.
 
 use chrono::{DateTime, Utc};
-use sqlx::{Sqlite, Transaction};
 
 use super::thanks::StoredThanks;
-use super::{Result, Store, StoreError, ms};
+use super::{Result, Store, StoreError, Write, ms};
 use crate::domain::ids::{GuildId, UserId};
 use crate::domain::roster::CopyChoice;
 use crate::domain::send::{SendKey, Task};
@@ -139,7 +138,7 @@ impl Store {
 
 /// Counts a copy that was planned together with the delivery of its digest among those that were ordered.
 pub(super) async fn count_copy(
-    write: &mut Transaction<'_, Sqlite>,
+    write: &mut Write<'_>,
     (guild, year): (GuildId, i32),
     task: &Task,
     now: DateTime<Utc>,

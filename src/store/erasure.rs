@@ -1,10 +1,10 @@
 //! Erasure: everything about one person goes, everywhere, in one transaction.
 
 use chrono::{DateTime, Utc};
-use sqlx::{FromRow, Sqlite, Transaction};
+use sqlx::FromRow;
 
 use super::sends::unpost;
-use super::{Result, Store, StoreError};
+use super::{Result, Store, StoreError, Write};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::roster::{Manager, Place};
 use crate::domain::send::Task;
@@ -55,8 +55,6 @@ struct Own {
     posted_channel: Option<i64>,
     posted_message: Option<i64>,
 }
-
-type Write<'a> = Transaction<'a, Sqlite>;
 
 impl Store {
     /// Erases everything about one person in every server. Doing it twice changes nothing.
@@ -181,7 +179,7 @@ impl Store {
         erased.boss_of += count(bosses.rows_affected());
         let known: Option<(String, i64)> = sqlx::query_as(
             "select profile_enc, case when place = 'declined' and timezone is null and language is null
-                 and boss is null then 1 else 0 end
+                 and boss is null and boss_mail_enc is null then 1 else 0 end
              from managers where guild = $1 and member = $2",
         )
         .bind(guild_id)
@@ -207,7 +205,7 @@ impl Store {
         erased.profiles.push(guild);
         sqlx::query(
             "update managers set profile_enc = $3, timezone = null, language = null, breathe = 0, place = $4,
-                 boss = null, copy_choice = 'ask'
+                 boss = null, boss_mail_enc = null, copy_choice = 'ask'
              where guild = $1 and member = $2",
         )
         .bind(guild_id)
@@ -230,6 +228,10 @@ async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased)
         .execute(&mut **write)
         .await?
         .rows_affected();
+    sqlx::query("delete from remembered where name like $1")
+        .bind(format!("spoken:%/{person}"))
+        .execute(&mut **write)
+        .await?;
     let nominations = sqlx::query("delete from nominations where nominator = $1 or member = $1")
         .bind(id)
         .execute(&mut **write)

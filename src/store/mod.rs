@@ -1,11 +1,14 @@
-//! The only SQL: one text for SQLite (PostgreSQL comes with its own issue, and every column and statement here is
-//! portable). Instants are UTC milliseconds, personal words pass through [`codec`].
+//! The only SQL: one text for SQLite and PostgreSQL. Instants are UTC milliseconds, personal words pass through
+//! [`codec`]. What differs between the two stands in [`database`], and in how a send is claimed.
 
 pub mod codec;
 mod copying;
+mod database;
 mod digests;
 mod erasure;
 mod hashtag;
+mod hearing;
+mod mailing;
 mod nominations;
 pub mod privacy;
 mod retention;
@@ -13,27 +16,27 @@ mod roster;
 pub mod saves;
 pub mod sends;
 mod servers;
+mod spoken;
 pub mod thanks;
 mod totals;
 
-use std::str::FromStr as _;
-use std::time::Duration;
-
 use chrono::{DateTime, Utc};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Sqlite, SqlitePool, Transaction};
+use sqlx::{Any, AnyPool, Transaction};
 
 pub use digests::DigestRecord;
 pub use erasure::Erased;
+pub use mailing::{BossMail, Clicked, Leave, Unwanted};
 pub use roster::Boss;
 pub use servers::CampaignRecord;
 
 use codec::{Codec, Sealed};
+use database::Kind;
 
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
-    pool: SqlitePool,
+    pool: AnyPool,
+    kind: Kind,
     codec: Codec,
 }
 
@@ -41,8 +44,8 @@ pub struct Store {
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The address is for another kind of database.
-    #[error("DATABASE_URL must begin with sqlite: (such as sqlite://data/cmad.db)")]
-    NotSqlite,
+    #[error("DATABASE_URL must begin with sqlite: (such as sqlite://data/cmad.db) or postgres:")]
+    Address,
     /// The folder of the database file could not be made.
     #[error("the folder for the database cannot be made: {0}; set DATABASE_URL to a place where cmad may write")]
     Folder(std::io::Error),
@@ -65,10 +68,8 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
 
-/// For how long a statement waits for another writer before it fails.
-const BUSY: Duration = Duration::from_secs(20);
-/// SQLite has one writer at a time; a few more connections let readers pass.
-const CONNECTIONS: u32 = 4;
+/// A transaction that writes. There is one at a time, on either database.
+type Write<'a> = Transaction<'a, Any>;
 
 impl Store {
     /// Opens the database at `url`, makes it when there is none, and brings its tables up to date.
@@ -76,23 +77,8 @@ impl Store {
     /// # Errors
     /// It cannot be opened or brought up to date, or was written with another key.
     pub async fn open(url: &str, codec: Codec) -> Result<Self> {
-        let path = url.strip_prefix("sqlite:").ok_or(StoreError::NotSqlite)?;
-        let file = path.trim_start_matches("//").split('?').next().unwrap_or_default();
-        if let Some(folder) = std::path::Path::new(file).parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).map_err(StoreError::Folder)?;
-        }
-        let options = SqliteConnectOptions::from_str(url)?
-            .create_if_missing(true)
-            .foreign_keys(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            // What was acknowledged to a person is on the disk: WAL alone would lose the last moments at power loss.
-            .synchronous(SqliteSynchronous::Full)
-            // An erased word leaves no free page behind.
-            .pragma("secure_delete", "on")
-            .busy_timeout(BUSY);
-        let pool =
-            SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(BUSY).connect_with(options).await?;
-        let store = Self { pool, codec };
+        let (kind, pool) = database::connect(url).await?;
+        let store = Self { pool, kind, codec };
         MIGRATIONS.run(&store.pool).await?;
         store.check_key().await?;
         store.fill_in_hashes().await?;
@@ -147,28 +133,48 @@ impl Store {
         Ok(())
     }
 
-    /// A wrong key must be found at once, not when the first digest is due.
+    /// A wrong key must be found at once, not when the first digest is due. Of two who start with different keys on a
+    /// new database only one goes on.
     async fn check_key(&self) -> Result<()> {
         const NAME: &str = "key-check";
-        match self.recall(NAME).await? {
-            Some(sealed) => {
-                self.codec.open(&sealed, NAME)?;
-                Ok(())
-            }
-            None => self.remember(NAME, &self.codec.seal("cmad", NAME)).await,
+        let mut write = self.write().await?;
+        let kept: Option<String> = sqlx::query_scalar("select value from remembered where name = $1")
+            .bind(NAME)
+            .fetch_optional(&mut *write)
+            .await?;
+        if let Some(sealed) = kept {
+            self.codec.open(&sealed, NAME)?;
+            return Ok(());
         }
+        sqlx::query("insert into remembered (name, value) values ($1, $2)")
+            .bind(NAME)
+            .bind(self.codec.seal("cmad", NAME))
+            .execute(&mut *write)
+            .await?;
+        write.commit().await?;
+        Ok(())
     }
 
     /// Empties the journal beside the database, in which what was erased could still be read. It cannot while somebody
     /// reads; then SQLite does it with one of the next writes.
     async fn empty_journal(&self) -> Result<()> {
-        sqlx::query("pragma wal_checkpoint(truncate)").execute(&self.pool).await?;
+        if self.kind == Kind::Sqlite {
+            sqlx::query("pragma wal_checkpoint(truncate)").execute(&self.pool).await?;
+        }
         Ok(())
     }
 
-    /// A transaction that takes the writer's place at once, so that it cannot fail half-way for another's sake.
-    async fn write(&self) -> Result<Transaction<'_, Sqlite>> {
-        Ok(self.pool.begin_with("begin immediate").await?)
+    /// A transaction that takes the writer's place at once, so that it cannot fail half-way for another's sake, and
+    /// what it reads stays so until it ends.
+    async fn write(&self) -> Result<Write<'_>> {
+        match self.kind {
+            Kind::Sqlite => Ok(self.pool.begin_with("begin immediate").await?),
+            Kind::Postgres => {
+                let mut write = self.pool.begin().await?;
+                sqlx::query(database::ONE_WRITER).execute(&mut *write).await?;
+                Ok(write)
+            }
+        }
     }
 }
 

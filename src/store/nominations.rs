@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::{FromRow, Sqlite, Transaction};
+use sqlx::FromRow;
 
 use super::sends::{Origin, insert};
-use super::{Result, Store, StoreError, at, ms};
+use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::ids::{GuildId, UserId};
 use crate::domain::nomination::{self, Nomination, NominationId, NominationState, NotNominated};
 use crate::domain::plan::Planned;
@@ -180,7 +180,7 @@ impl Store {
 
     async fn write_decision(
         &self,
-        write: &mut Transaction<'_, Sqlite>,
+        write: &mut Write<'_>,
         decided: &Nomination,
         by: UserId,
         now: DateTime<Utc>,

@@ -45,6 +45,8 @@ pub struct Held {
     pub saves: u32,
     /// Whether they set the campaign up.
     pub set_up: bool,
+    /// The language in which their client was seen last, where the bot may write to them by itself.
+    pub spoken: Option<String>,
 }
 
 /// A message for which it was decided whether it counts. No words.
@@ -89,6 +91,7 @@ impl Held {
             && self.nominated.is_empty()
             && self.saves == 0
             && !self.set_up
+            && self.spoken.is_none()
     }
 }
 
@@ -171,6 +174,7 @@ impl Store {
             nominated: self.nominations_by(guild, person).await?,
             saves: u32::try_from(saves).unwrap_or(u32::MAX),
             set_up,
+            spoken: self.spoken(guild, person).await?,
         })
     }
 

@@ -1,10 +1,9 @@
 //! What time removes: the words of a campaign that is long over, and everything of a server that the bot has left.
 
 use chrono::{DateTime, Datelike as _, TimeDelta, Utc};
-use sqlx::{Sqlite, Transaction};
 
 use super::sends::{Origin, insert, unpost};
-use super::{Result, Store, StoreError, at, ms};
+use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
 use crate::domain::plan::{self, Planned};
 use crate::domain::send::{SendKey, Task};
@@ -146,6 +145,7 @@ impl Store {
             "nominations",
             "saves",
             "hashtag_channels",
+            "hearing",
         ] {
             let sql = format!("delete from {table} where guild = $1");
             sqlx::query(sqlx::AssertSqlSafe(sql)).bind(guild.to_db()).execute(&mut *write).await?;
@@ -155,10 +155,10 @@ impl Store {
             .bind(guild.to_db())
             .execute(&mut *write)
             .await?;
-        sqlx::query("delete from remembered where name like $1")
-            .bind(format!("found-consent:{guild}/%"))
-            .execute(&mut *write)
-            .await?;
+        for name in ["found-consent", "look-again", "spoken"] {
+            let names = format!("{name}:{guild}/%");
+            sqlx::query("delete from remembered where name like $1").bind(names).execute(&mut *write).await?;
+        }
         write.commit().await?;
         self.empty_journal().await?;
         Ok(true)
@@ -166,12 +166,7 @@ impl Store {
 }
 
 /// What stands beside a campaign's thanks and names their givers: questions, reactions, answers, judgements.
-async fn remove_traces(
-    write: &mut Transaction<'_, Sqlite>,
-    guild: GuildId,
-    year: i32,
-    now: DateTime<Utc>,
-) -> Result<()> {
+async fn remove_traces(write: &mut Write<'_>, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
     let (guild_id, year_id) = (guild.to_db(), i64::from(year));
     let questions: Vec<(i64, i64)> = sqlx::query_as(
         "select sent_channel, sent_message from sends where guild = $1 and year = $2
@@ -201,6 +196,17 @@ async fn remove_traces(
         .bind(format!("found-consent:{guild}/{year}/%"))
         .execute(&mut **write)
         .await?;
+    // The bot writes only to those who are still there in one of these ways.
+    sqlx::query(
+        "delete from remembered where name like 'spoken:' || $1 || '/%'
+             and name not in (select 'spoken:' || guild || '/' || member from managers)
+             and name not in (select 'spoken:' || guild || '/' || boss from managers where boss is not null)
+             and name not in (select 'spoken:' || guild || '/' || nominator from nominations)
+             and name not in (select 'spoken:' || guild || '/' || set_up_by from servers)",
+    )
+    .bind(guild.to_string())
+    .execute(&mut **write)
+    .await?;
     // A campaign that was paused over its close must not take words any more: they would stay.
     sqlx::query("update campaigns set closed_at = $3 where guild = $1 and year = $2 and closed_at is null")
         .bind(guild_id)
@@ -213,7 +219,7 @@ async fn remove_traces(
 
 /// Plans that everything of a server goes, a while after the bot was removed from it.
 pub(super) async fn plan_server_purge(
-    write: &mut Transaction<'_, Sqlite>,
+    write: &mut Write<'_>,
     guild: GuildId,
     left: DateTime<Utc>,
     keep: TimeDelta,
@@ -223,7 +229,7 @@ pub(super) async fn plan_server_purge(
     plan(write, guild, year, &send).await
 }
 
-async fn plan(write: &mut Transaction<'_, Sqlite>, guild: GuildId, year: i32, send: &Planned) -> Result<()> {
+async fn plan(write: &mut Write<'_>, guild: GuildId, year: i32, send: &Planned) -> Result<()> {
     insert(write, guild, year, send, Origin::People).await?;
     sqlx::query("update sends set due_at = $2, retry_at = $2 where key = $1 and state = 'planned' and due_at <> $2")
         .bind(send.key.as_str())

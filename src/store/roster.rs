@@ -2,22 +2,24 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::{FromRow, Sqlite, Transaction};
+use sqlx::FromRow;
 
 use super::sends::{Origin, insert};
-use super::{Result, Store, StoreError};
+use super::{BossMail, Result, Store, StoreError, Write};
 use crate::domain::ids::{GuildId, UserId};
 use crate::domain::plan::{self, Planned};
 use crate::domain::roster::{Manager, Place};
 use crate::domain::send::Task;
 use crate::domain::thanks::Consent;
 
-/// The boss that a manager named: only a member of the server for now, an address comes with the mail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The boss that a manager named: a member of the server, somebody with a mail address, or both.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Boss {
-    /// Who.
-    pub member: UserId,
-    /// Whether they said "no more of these".
+    /// Who, if they are a member.
+    pub member: Option<UserId>,
+    /// Where they get mail.
+    pub mail: Option<BossMail>,
+    /// Whether they said "no more of these", in whichever way.
     pub no_more: bool,
 }
 
@@ -119,7 +121,7 @@ impl Store {
         Ok(())
     }
 
-    async fn put_manager(&self, write: &mut Transaction<'_, Sqlite>, guild: GuildId, manager: &Manager) -> Result<()> {
+    async fn put_manager(&self, write: &mut Write<'_>, guild: GuildId, manager: &Manager) -> Result<()> {
         let sealed = self.seal_profile(guild, manager)?;
         sqlx::query(
             "insert into managers (guild, member, profile_enc, timezone, language, breathe, place, invited)
@@ -167,7 +169,7 @@ impl Store {
         Ok(managers)
     }
 
-    /// Names a manager's boss, or nobody.
+    /// Names the member who is a manager's boss, or nobody.
     ///
     /// # Errors
     /// The database failed.
@@ -186,14 +188,25 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn boss(&self, guild: GuildId, manager: UserId) -> Result<Option<Boss>> {
-        let boss: Option<i64> =
-            sqlx::query_scalar("select boss from managers where guild = $1 and member = $2 and boss is not null")
+        let row: Option<(Option<i64>, Option<String>)> =
+            sqlx::query_as("select boss, boss_mail_enc from managers where guild = $1 and member = $2")
                 .bind(guild.to_db())
                 .bind(manager.to_db())
                 .fetch_optional(&self.pool)
                 .await?;
-        let Some(boss) = boss.map(UserId::from_db) else { return Ok(None) };
-        Ok(Some(Boss { member: boss, no_more: self.wants_no_more(guild, manager, boss).await? }))
+        let Some((member, sealed)) = row.filter(|(member, sealed)| member.is_some() || sealed.is_some()) else {
+            return Ok(None);
+        };
+        let member = member.map(UserId::from_db);
+        let mail = sealed.map(|sealed| self.read_boss_mail(guild, manager, &sealed)).transpose()?;
+        let no_more = match member {
+            Some(member) => self.wants_no_more(guild, manager, member).await?,
+            None => false,
+        } || match &mail {
+            Some(mail) => self.address_wants_no_more(guild, manager, &mail.to).await?,
+            None => false,
+        };
+        Ok(Some(Boss { member, mail, no_more }))
     }
 
     /// Whether somebody said "no more of these" about one manager's digests.

@@ -1,11 +1,12 @@
 //! Sends: planned, claimed under a lease, settled once.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::{FromRow, Sqlite, Transaction};
+use sqlx::FromRow;
 
 use super::copying::count_copy;
+use super::database::Kind;
 use super::thanks::sync_post;
-use super::{Result, Store, StoreError, at, ms};
+use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
 use crate::domain::plan::Planned;
 use crate::domain::send::{SendKey, SendState, Task};
@@ -240,8 +241,12 @@ impl Store {
     /// # Errors
     /// The database failed; nothing was taken.
     pub async fn claim_due(&self, now: DateTime<Utc>, limit: u32, lease: TimeDelta, token: &str) -> Result<Vec<Claim>> {
-        let mut write = self.write().await?;
-        let rows: Vec<SendRow> = sqlx::query_as(
+        let apart = match self.kind {
+            Kind::Sqlite => "",
+            // What somebody else is just writing or taking is theirs.
+            Kind::Postgres => "for update of s skip locked",
+        };
+        let sql = format!(
             "update sends set uncertain = case when state = 'claimed' then 1 else uncertain end,
                  state = 'claimed', claim_token = $1, claim_until = $2, taken_at = coalesce(taken_at, $3),
                  attempts = attempts + 1
@@ -251,17 +256,18 @@ impl Store {
                          or s.kind in ('purge', 'purge-server'))
                      and ((s.state = 'planned' and s.due_at <= $3 and s.retry_at <= $3)
                          or (s.state = 'claimed' and s.claim_until <= $3))
-                 order by s.due_at, s.key limit $4)
+                 order by case when s.kind in ('find-missed', 'look-again') then 1 else 0 end, s.due_at, s.key
+                 limit $4 {apart})
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
-                 settled_at, sent_channel, sent_message, code",
-        )
-        .bind(token)
-        .bind(ms(now + lease))
-        .bind(ms(now))
-        .bind(i64::from(limit))
-        .fetch_all(&mut *write)
-        .await?;
-        write.commit().await?;
+                 settled_at, sent_channel, sent_message, code"
+        );
+        let rows: Vec<SendRow> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            .bind(token)
+            .bind(ms(now + lease))
+            .bind(ms(now))
+            .bind(i64::from(limit))
+            .fetch_all(&self.pool)
+            .await?;
         let mut claims = Vec::with_capacity(rows.len());
         for mut row in rows {
             let token = row.claim_token.take().ok_or(StoreError::Unreadable("sends.claim_token"))?;
@@ -415,7 +421,7 @@ impl Store {
 
 /// Takes away what arrived although its send had been erased meanwhile.
 async fn take_back_erased(
-    write: &mut Transaction<'_, Sqlite>,
+    write: &mut Write<'_>,
     send: &SendRecord,
     receipt: Receipt,
     now: DateTime<Utc>,
@@ -432,7 +438,7 @@ async fn take_back_erased(
 
 /// Has one of the bot's own messages taken away. Says whether nobody had yet.
 pub(super) async fn unpost(
-    write: &mut Transaction<'_, Sqlite>,
+    write: &mut Write<'_>,
     (guild, year): (GuildId, i32),
     Receipt { channel, message }: Receipt,
     now: DateTime<Utc>,
@@ -453,7 +459,7 @@ pub(super) enum Origin {
 
 /// Adds a send unless one of that key is there. Says whether it was new.
 pub(super) async fn insert(
-    write: &mut Transaction<'_, Sqlite>,
+    write: &mut Write<'_>,
     guild: GuildId,
     year: i32,
     send: &Planned,

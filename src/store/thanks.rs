@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::{FromRow, Sqlite, Transaction};
+use sqlx::FromRow;
 
 use super::sends::{Origin, insert};
-use super::{Result, Store, StoreError, at, ms};
+use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::plan::{self, Planned};
 use crate::domain::send::Task;
@@ -218,7 +218,7 @@ impl Store {
         Ok(kept)
     }
 
-    async fn insert_thanks(&self, write: &mut Transaction<'_, Sqlite>, new: &NewThanks) -> Result<ThanksId> {
+    async fn insert_thanks(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<ThanksId> {
         let id: i64 = sqlx::query_scalar("update counters set value = value + 1 where name = 'thanks' returning value")
             .fetch_one(&mut **write)
             .await?;
@@ -314,18 +314,25 @@ impl Store {
         self.select_thanks("t.guild = $1 and t.year = $2 and t.state = 'counted'", &binds).await
     }
 
-    /// How many thanks somebody gave in a server since an instant; one message that names two managers is two.
+    /// How many thanks somebody gave in a server after one instant and up to another; one message that names two managers is two.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn count_given(&self, guild: GuildId, giver: UserId, since: DateTime<Utc>) -> Result<u32> {
-        let count: i64 =
-            sqlx::query_scalar("select count(*) from thanks where guild = $1 and giver = $2 and said_at > $3")
-                .bind(guild.to_db())
-                .bind(giver.to_db())
-                .bind(ms(since))
-                .fetch_one(&self.pool)
-                .await?;
+    pub async fn count_given(
+        &self,
+        guild: GuildId,
+        giver: UserId,
+        (after, until): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Result<u32> {
+        let count: i64 = sqlx::query_scalar(
+            "select count(*) from thanks where guild = $1 and giver = $2 and said_at > $3 and said_at <= $4",
+        )
+        .bind(guild.to_db())
+        .bind(giver.to_db())
+        .bind(ms(after))
+        .bind(ms(until))
+        .fetch_one(&self.pool)
+        .await?;
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
@@ -413,7 +420,7 @@ impl Store {
 /// Brings the bot's public post of a thanks in line with what its giver allows: posts it, or takes it away.
 ///
 /// It runs in the transaction that changed the thanks or noted the post, so that neither can miss the other.
-pub(super) async fn sync_post(write: &mut Transaction<'_, Sqlite>, id: ThanksId, now: DateTime<Utc>) -> Result<()> {
+pub(super) async fn sync_post(write: &mut Write<'_>, id: ThanksId, now: DateTime<Utc>) -> Result<()> {
     type Row = (i64, i64, String, String, Option<i64>, Option<i64>, Option<i64>, i64);
     let row: Option<Row> = sqlx::query_as(
         "select guild, year, consent, state, message, posted_channel, posted_message, post_revision

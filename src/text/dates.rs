@@ -1,25 +1,20 @@
-//! Dates as people write them.
+//! Dates and lists as people write them.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Lang;
+use super::{Arg, Lang};
 
 impl Lang {
     /// A date with its weekday, such as *Monday, 25 January 2027*.
     #[must_use]
     pub fn date(self, date: NaiveDate) -> String {
-        // The names come as one list each, so that a language file holds two lines and not nineteen keys.
-        let nth = |key: &str, index: u32| {
-            self.say(key).split(',').nth(index as usize).map(|name| name.trim().to_owned()).unwrap_or_default()
-        };
         self.with(
             "date-long",
             &[
-                ("weekday", nth("date-weekdays", date.weekday().num_days_from_monday()).into()),
-                ("day", date.day().to_string().into()),
-                ("month", nth("date-months", date.month0()).into()),
-                // A year is a name here: as a number it would be grouped into thousands.
-                ("year", date.year().to_string().into()),
+                ("weekday", self.nth("date-weekdays", date.weekday().num_days_from_monday())),
+                ("day", date.day().into()),
+                ("month", self.nth("date-months", date.month0())),
+                ("year", date.year().into()),
             ],
         )
     }
@@ -27,8 +22,19 @@ impl Lang {
     /// A date without its weekday and year, such as *25 January*.
     #[must_use]
     pub fn day_and_month(self, date: NaiveDate) -> String {
-        let months = self.say("date-months");
-        let month = months.split(',').nth(date.month0() as usize).unwrap_or_default().trim();
-        self.with("date-day-month", &[("day", date.day().to_string().into()), ("month", month.into())])
+        self.with("date-day-month", &[("day", date.day().into()), ("month", self.nth("date-months", date.month0()))])
+    }
+
+    /// Names beside each other, such as *Ada, Grace*.
+    #[must_use]
+    pub fn list<T: AsRef<str>>(self, items: &[T]) -> String {
+        let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+        items.join(&self.say("list-separator"))
+    }
+
+    /// One of several names that stand in one text, so that a language file holds two lines and not nineteen keys.
+    fn nth(self, key: &str, index: u32) -> Arg<'static> {
+        let names = self.say(key);
+        names.split(',').nth(index as usize).map(|name| name.trim().to_owned()).unwrap_or_default().into()
     }
 }

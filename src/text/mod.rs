@@ -4,13 +4,18 @@
 //! against each other. Nothing here knows where a text is shown: escaping is the business of the medium.
 
 mod dates;
+mod names;
+mod numbers;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use include_dir::{Dir, File, include_dir};
 use unic_langid::LanguageIdentifier;
+
+use names::Names;
 
 /// One language, ready to speak. Copied freely; the texts themselves are loaded once.
 #[derive(Clone, Copy)]
@@ -24,58 +29,68 @@ impl std::fmt::Debug for Lang {
     }
 }
 
-struct Spoken {
-    tag: &'static str,
-    bundle: FluentBundle<FluentResource>,
+impl PartialEq for Lang {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag() == other.tag()
+    }
 }
 
-/// The files of one language; every language has the same files.
-const SOURCES: &[(&str, &[&str])] = &[(
-    "en",
-    &[
-        include_str!("locales/en/words.ftl"),
-        include_str!("locales/en/commands.ftl"),
-        include_str!("locales/en/posts.ftl"),
-        include_str!("locales/en/thanks.ftl"),
-        include_str!("locales/en/campaign.ftl"),
-        include_str!("locales/en/digest.ftl"),
-        include_str!("locales/en/moderation.ftl"),
-        include_str!("locales/en/saves.ftl"),
-        include_str!("locales/en/privacy.ftl"),
-    ],
-)];
+impl Eq for Lang {}
+
+struct Spoken {
+    tag: String,
+    bundle: FluentBundle<FluentResource>,
+    names: Names,
+    /// What stands between the thousands of a large number.
+    mark: Option<char>,
+}
+
+/// A folder for each language, named by its tag. Every language has the same files: what is put into the folders is
+/// built in, and nothing else has to be told of it.
+static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/text/locales");
+
+/// The language of last resort, which has every text.
+const ENGLISH: &str = "en";
 
 static LANGUAGES: LazyLock<Vec<Spoken>> = LazyLock::new(|| {
-    SOURCES
-        .iter()
-        .map(|(tag, sources)| {
-            let id: LanguageIdentifier = tag.parse().expect("the tags in SOURCES are language identifiers");
-            let mut bundle = FluentBundle::new_concurrent(vec![id]);
-            // Isolation marks would stand visibly in posts and files; the renderings isolate names themselves.
-            bundle.set_use_isolating(false);
-            for source in *sources {
-                let resource = FluentResource::try_new((*source).to_owned())
-                    .unwrap_or_else(|(_, errors)| panic!("a language file of {tag} does not parse: {errors:?}"));
-                bundle
-                    .add_resource(resource)
-                    .unwrap_or_else(|errors| panic!("a key of {tag} is defined twice: {errors:?}"));
-            }
-            Spoken { tag, bundle }
-        })
-        .collect()
+    let mut languages: Vec<Spoken> = LOCALES.dirs().map(spoken).collect();
+    // English first, where people choose among them.
+    languages.sort_by_key(|spoken| (spoken.tag != ENGLISH, spoken.tag.clone()));
+    languages
 });
+
+fn spoken(folder: &Dir<'static>) -> Spoken {
+    let tag = folder.path().to_str().expect("the folders of languages have plain names").to_owned();
+    let id: LanguageIdentifier = tag.parse().expect("the folders of languages are named by language identifiers");
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Isolation marks would stand visibly in posts and files; the renderings isolate names themselves.
+    bundle.set_use_isolating(false);
+    let sources = || folder.files().filter_map(File::contents_utf8);
+    let names = names::names(sources());
+    for source in sources() {
+        let resource = FluentResource::try_new(names::in_own_words(source, &names))
+            .unwrap_or_else(|(_, errors)| panic!("a language file of {tag} does not parse: {errors:?}"));
+        bundle.add_resource(resource).unwrap_or_else(|errors| panic!("a key of {tag} is defined twice: {errors:?}"));
+    }
+    let mark = bundle.get_message("number-mark").and_then(|message| message.value());
+    let mark = mark.and_then(|pattern| bundle.format_pattern(pattern, None, &mut Vec::new()).chars().next());
+    bundle.set_formatter(mark.and_then(numbers::format));
+    Spoken { tag, bundle, names, mark }
+}
 
 /// Something put into a text.
 pub type Arg<'a> = FluentValue<'a>;
 
 impl Lang {
-    /// The language that fits the wanted one best, such as Discord's locale `en-GB`; English when there is none.
+    /// The language that fits the wanted one best, such as Discord's locale `es-419`; English when there is none.
     #[must_use]
     pub fn of(wanted: Option<&str>) -> Self {
-        let wanted = wanted.unwrap_or("en");
-        let base = wanted.split('-').next().unwrap_or(wanted);
-        let find = |tag: &str| LANGUAGES.iter().find(|spoken| spoken.tag.eq_ignore_ascii_case(tag));
-        let spoken = find(wanted).or_else(|| find(base)).or_else(|| find("en"));
+        let wanted = wanted.unwrap_or(ENGLISH);
+        let base = |tag: &str| tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
+        let find = |fits: &dyn Fn(&str) -> bool| LANGUAGES.iter().find(|spoken| fits(&spoken.tag));
+        let spoken = find(&|tag| tag.eq_ignore_ascii_case(wanted))
+            .or_else(|| find(&|tag| base(tag) == base(wanted)))
+            .or_else(|| find(&|tag| tag == ENGLISH));
         Self { spoken: spoken.expect("English is built in") }
     }
 
@@ -93,7 +108,13 @@ impl Lang {
     /// The language's tag, such as `en` or `pt-BR`.
     #[must_use]
     pub fn tag(self) -> &'static str {
-        self.spoken.tag
+        &self.spoken.tag
+    }
+
+    /// What the language calls itself, such as *Deutsch*.
+    #[must_use]
+    pub fn own_name(self) -> String {
+        self.say("language-name")
     }
 
     /// The text of `key`, which needs no arguments.
@@ -150,14 +171,54 @@ mod tests {
 
     #[test]
     fn the_nearest_language_speaks() {
-        assert_eq!(Lang::of(Some("en-GB")).tag(), "en");
-        assert_eq!(Lang::of(Some("tlh")).tag(), "en");
-        assert!(Lang::thanking_words().contains(&"thank".to_owned()));
+        let check = |wanted: &str, tag: &str| assert_eq!(Lang::of(Some(wanted)).tag(), tag, "{wanted}");
+        for locale in ["en-US", "en-GB", "tlh", "zh-CN", ""] {
+            check(locale, "en");
+        }
+        for locale in ["es-ES", "es-419"] {
+            check(locale, "es");
+        }
+        for locale in ["pt-BR", "pt-br", "pt"] {
+            check(locale, "pt-BR");
+        }
+        for locale in ["de", "fr", "ja"] {
+            check(locale, locale);
+        }
+        let all: Vec<&str> = Lang::all().map(Lang::tag).collect();
+        assert_eq!(all, ["en", "de", "es", "fr", "ja", "pt-BR"]);
     }
 
     #[test]
-    fn dates_read_well() {
-        let day = "2027-01-25".parse().unwrap();
-        assert_eq!(Lang::english().date(day), "Monday, 25 January 2027");
+    fn dates_read_well_in_every_language() {
+        let check = |tag: &str, day: &str, long: &str, short: &str| {
+            let (lang, day) = (Lang::of(Some(tag)), day.parse().unwrap());
+            assert_eq!((lang.date(day), lang.day_and_month(day)), (long.to_owned(), short.to_owned()));
+        };
+        check("en", "2027-01-25", "Monday, 25 January 2027", "25 January");
+        check("de", "2027-01-25", "Montag, 25. Januar 2027", "25. Januar");
+        check("es", "2027-01-25", "lunes, 25 de enero de 2027", "25 de enero");
+        check("fr", "2027-01-25", "lundi 25 janvier 2027", "25 janvier");
+        check("fr", "2027-02-01", "lundi 1er février 2027", "1er février");
+        check("pt-BR", "2027-01-25", "segunda-feira, 25 de janeiro de 2027", "25 de janeiro");
+        check("pt-BR", "2027-02-01", "segunda-feira, 1º de fevereiro de 2027", "1º de fevereiro");
+        check("ja", "2027-01-25", "2027年1月25日（月）", "1月25日");
+    }
+
+    #[test]
+    fn numbers_read_well_in_every_language() {
+        let check = |tag: &str, number: u32, expected: &str| {
+            let text = Lang::of(Some(tag)).with("digest-chart-bar", &[("date", "".into()), ("count", number.into())]);
+            assert!(text.ends_with(expected), "{tag}: {text}");
+            assert_eq!(Lang::of(Some(tag)).number(number as usize), expected);
+        };
+        for lang in Lang::all() {
+            check(lang.tag(), 2027, "2027");
+        }
+        check("en", 12_345, "12,345");
+        check("de", 1_234_567, "1.234.567");
+        check("es", 12_345, "12.345");
+        check("fr", 12_345, "12\u{202f}345");
+        check("ja", 123_456, "123,456");
+        check("pt-BR", 10_000, "10.000");
     }
 }

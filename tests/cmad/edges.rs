@@ -3,8 +3,8 @@
 
 use chrono::TimeDelta;
 use cmad::sim::{Fault, FaultKind, Member, MessageHandle, Opt, permission};
-use sqlx::Connection as _;
 
+use crate::databases::On;
 use crate::town::{PERMISSIONS, Town, at, menu_values};
 
 const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
@@ -263,9 +263,12 @@ async fn what_changed_while_a_digest_was_looked_for_comes_as_an_update() {
 async fn a_locked_database_makes_nobody_wait_for_a_first_answer() {
     let town = Town::set_up(OPEN).await;
     let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
-    let url = format!("sqlite://{}", town.database().display());
-    let mut other = sqlx::SqliteConnection::connect(&url).await.unwrap();
-    sqlx::query("begin exclusive").execute(&mut other).await.unwrap();
+    let mut other = town.database.connect().await;
+    let lock = match town.database.on {
+        On::Sqlite => "begin exclusive",
+        On::Postgres => "begin; lock table servers, campaigns, managers, thanks, sends",
+    };
+    sqlx::raw_sql(lock).execute(&mut other).await.unwrap();
     let form = kim.user_command(&help, "Thank for #CMAD", &ada).await;
     assert!(form.text().contains("Say thank you"), "a form opens at once: {}", form.text());
     let options = [("manager", Opt::User(ada.id())), ("message", "Through a lock.".into())];
@@ -282,13 +285,11 @@ async fn a_locked_database_makes_nobody_wait_for_a_first_answer() {
 async fn a_row_that_cannot_be_read_stops_nobody_else() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, ben, help) = (town.kim.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
-    let url = format!("sqlite://{}", town.database().display());
-    let mut other = sqlx::SqliteConnection::connect(&url).await.unwrap();
     let broken = "insert into sends (key, guild, year, kind, task, planned, due_at, retry_at, state)
          select '0/2027/new/1/0', guild, 2027, 'new', '{\"do\":\"from-a-newer-version\"}', 0, 1, 1, 'planned' from servers";
-    sqlx::query(broken).execute(&mut other).await.unwrap();
-    let sealed = "update managers set profile_enc = 'broken' where member = $1";
-    sqlx::query(sealed).bind(ben.id().cast_signed()).execute(&mut other).await.unwrap();
+    town.database.behind(broken).await;
+    let sealed = format!("update managers set profile_enc = 'broken' where member = {}", ben.id());
+    town.database.behind(sealed).await;
     kim.say(&help, &format!("{} thank you #CMAD", ben.mention()));
     let said = kim.say(&help, &format!("{} thank you #CMAD", ada.mention()));
     town.settle().await;

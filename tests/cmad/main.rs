@@ -1,16 +1,25 @@
-//! The bot as people meet it: over real sockets against the simulated Discord, with a real SQLite database.
+//! The bot as people meet it: over real sockets against the simulated Discord, with a real database.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
+mod away;
 mod campaign;
 mod copying;
+mod databases;
 mod edges;
 mod gateway;
+mod languages;
+mod mail;
 mod moderation;
 mod privacy;
 mod program;
 mod recovery;
 mod saving;
+mod smtp;
 mod store;
+#[path = "store/mod.rs"]
+#[expect(clippy::duplicate_mod, reason = "one story, told on both databases")]
+mod store_on_postgres;
 mod thanking;
 mod tidy;
 mod town;
+mod web;

@@ -9,13 +9,13 @@ use tempfile::TempDir;
 use crate::town::PERMISSIONS;
 
 /// The program with nothing in its environment but what is given, in a folder of its own.
-fn cmad(folder: &Path, environment: &[(&str, &str)], arguments: &[&str]) -> Command {
+pub fn cmad(folder: &Path, environment: &[(&str, &str)], arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cmad"));
     command.env_clear().envs(environment.iter().copied()).args(arguments).current_dir(folder);
     command
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 

@@ -7,7 +7,8 @@ use cmad::rehearse::stage::Stage;
 use cmad::sim::{
     ChannelHandle, Interaction, Member, MessageHandle, NewMember, Opt, Sim, SimOptions, SimServer, What, permission,
 };
-use tempfile::TempDir;
+
+use crate::databases::{Database, On};
 
 /// Everything that the bot needs in a server.
 pub const PERMISSIONS: u64 = permission::VIEW_CHANNEL
@@ -33,7 +34,7 @@ pub struct Town {
     pub mia: Member,
     /// Ada's boss.
     pub rosa: Member,
-    folder: TempDir,
+    pub database: Database,
 }
 
 /// An instant, from local time and zone such as `2027-01-25 09:00 Europe/Berlin`.
@@ -50,13 +51,17 @@ impl Town {
     }
 
     pub async fn with(when: &str, change: impl FnOnce(&mut SimOptions)) -> Self {
+        Self::on(On::usual(), when, change).await
+    }
+
+    pub async fn on(on: On, when: &str, change: impl FnOnce(&mut SimOptions)) -> Self {
         // What the bot logs stands beside a failure; CMAD_TEST_LOG chooses how much of it.
         let filter = std::env::var("CMAD_TEST_LOG").unwrap_or_else(|_| "warn".to_owned());
         let _already = tracing_subscriber::fmt().with_env_filter(filter).with_test_writer().try_init();
-        let folder = TempDir::new().unwrap();
+        let database = Database::new(on).await;
         let mut options = SimOptions::at(at(when).timestamp_millis());
         change(&mut options);
-        let mut stage = Stage::new(options, folder.path().join("cmad.db")).await.unwrap();
+        let mut stage = Stage::on(options, database.url.clone()).await.unwrap();
         let server = stage.sim.server_owned_by("Northwind", "Olga");
         let cmad = server.channel("community");
         let help = server.channel("help");
@@ -69,12 +74,16 @@ impl Town {
         let olga = server.owner();
         stage.sim.invite_bot(&server, PERMISSIONS);
         stage.start().await.unwrap();
-        Self { stage, server, cmad, help, olga, ada, ben, kim, lee, mia, rosa, folder }
+        Self { stage, server, cmad, help, olga, ada, ben, kim, lee, mia, rosa, database }
     }
 
     /// The town, set up, with Ada and Ben on the roster, Ada having accepted.
     pub async fn set_up(when: &str) -> Self {
-        let mut town = Self::at(when).await;
+        Self::set_up_on(On::usual(), when).await
+    }
+
+    pub async fn set_up_on(on: On, when: &str) -> Self {
+        let mut town = Self::on(on, when, |_| {}).await;
         town.set_up_here().await;
         town
     }
@@ -101,39 +110,13 @@ impl Town {
         self.settle().await;
     }
 
-    /// The database's file.
-    pub fn database(&self) -> std::path::PathBuf {
-        self.folder.path().join("cmad.db")
-    }
-
     pub fn sim(&self) -> &Sim {
         &self.stage.sim
     }
 
     /// Every row of the database, as text.
     pub async fn rows(&self) -> String {
-        use sqlx::Connection as _;
-        let url = format!("sqlite://{}", self.folder.path().join("cmad.db").display());
-        let mut connection = sqlx::SqliteConnection::connect(&url).await.unwrap();
-        let tables: Vec<String> = sqlx::query_scalar("select name from sqlite_master where type = 'table'")
-            .fetch_all(&mut connection)
-            .await
-            .unwrap();
-        let mut rows = String::new();
-        for table in tables {
-            let columns: Vec<String> =
-                sqlx::query_scalar("select 'coalesce(quote(' || name || '), '''')' from pragma_table_info($1)")
-                    .bind(&table)
-                    .fetch_all(&mut connection)
-                    .await
-                    .unwrap();
-            let sql = format!("select {} from {table}", columns.join(" || ' | ' || "));
-            let found: Vec<String> =
-                sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut connection).await.unwrap();
-            rows.extend(found.iter().map(|row| format!("{table}: {row}\n")));
-        }
-        connection.close().await.unwrap();
-        rows
+        self.database.rows().await
     }
 
     pub async fn advance_to(&mut self, when: &str) {

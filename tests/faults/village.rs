@@ -133,7 +133,7 @@ impl Snapshot {
         if let Some(data) = &self.data {
             copy(data.path(), home.path());
         }
-        let mut stage = Stage::on(sim.clone(), database(&home)).unwrap();
+        let mut stage = Stage::of(sim.clone(), format!("sqlite://{}", database(&home).display())).unwrap();
         // A request that is never answered is given up after the shortest time that can be set.
         stage.configure(|config| config.discord.timeout_s = 1);
         (self.village.of(&sim), stage, home)

@@ -7,7 +7,7 @@ use super::super::bot::{Bot, Done, Failure, no_options};
 use super::super::components::{Component, Menu, MenuOf, MenuOption, Message, plain};
 use super::super::custom_id::CustomId;
 use super::super::fitting;
-use super::copying;
+use super::boss;
 use super::desk::{self, Words};
 use super::thank::{changed_receipt, refusal, timestamp};
 use super::zones;
@@ -17,7 +17,6 @@ use crate::app::roster::Profile;
 use crate::domain::calendar;
 use crate::domain::digest::tamed;
 use crate::domain::ids::{GuildId, UserId};
-use crate::domain::roster::CopyChoice;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Consent, ThanksId, ThanksState};
 use crate::ports::Named;
@@ -56,8 +55,8 @@ async fn in_server(bot: &Bot, asked: &Asked, server: &Server, path: &[&str], opt
             desk::open(bot, asked, server.guild, year, Words::WhenDue).await
         }
         ["profile"] => profile(bot, asked, server, options).await,
-        ["boss", "set"] => boss_set(bot, asked, server, options).await,
-        ["boss", "clear"] => boss_clear(bot, asked, server).await,
+        ["boss", "set"] => boss::set(bot, asked, server, options).await,
+        ["boss", "clear"] => boss::clear(bot, asked, server).await,
         _ => Ok(super::unknown(asked)),
     }
 }
@@ -291,11 +290,7 @@ async fn profile(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -
         ("team", manager.team.as_deref().map_or_else(none, plain).into()),
         ("link", manager.link.as_deref().map_or_else(none, plain).into()),
         ("zone", manager.timezone.unwrap_or(server.zone).name().into()),
-        (
-            "language",
-            lang.say(&format!("language-{}", Lang::of(manager.language.as_deref().or(Some(&server.language))).tag()))
-                .into(),
-        ),
+        ("language", Lang::of(manager.language.as_deref().or(Some(&server.language))).own_name().into()),
         ("breathe", lang.say(if manager.breathe { "switch-is-on" } else { "switch-is-off" }).into()),
         ("place", lang.say(&format!("profile-place-{}", manager.place)).into()),
     ];
@@ -304,45 +299,6 @@ async fn profile(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -
         components.push(Component::Buttons(desk::place_buttons(lang, server.guild)));
     }
     Ok(Message::of(components))
-}
-
-async fn boss_set(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
-    let lang = asked.lang;
-    let choice = options.text("copy").and_then(CopyChoice::from_name);
-    let boss = options.person("member");
-    if boss.is_none() && choice.is_none() {
-        return Ok(Message::text(lang.say("boss-who")));
-    }
-    if bot.app.manager(server.guild, asked.who.user).await?.is_none() {
-        return Ok(Message::text(lang.say("not-a-manager")));
-    }
-    let mut said = Vec::new();
-    if let Some(boss) = boss {
-        let args = [("boss", plain(&boss.name).into())];
-        if boss.is_bot || boss.user == asked.who.user {
-            let key = if boss.is_bot { "boss-is-bot" } else { "boss-is-you" };
-            return Ok(Message::text(lang.with(key, &args)));
-        }
-        bot.app.set_boss(server.guild, asked.who.user, Some(boss.user)).await?;
-        said.push(lang.with("boss-set", &args));
-    } else if bot.app.boss(server.guild, asked.who.user).await?.is_none() {
-        said.push(lang.say("boss-nobody"));
-    }
-    if let Some(choice) = choice {
-        bot.app.set_copy_choice(server.guild, asked.who.user, choice).await?;
-    }
-    said.push(copying::choice_text(bot, lang, server.guild, asked.who.user).await?);
-    Ok(Message::text(said.join("\n")))
-}
-
-async fn boss_clear(bot: &Bot, asked: &Asked, server: &Server) -> Done {
-    if bot.app.manager(server.guild, asked.who.user).await?.is_none() {
-        return Ok(Message::text(asked.lang.say("not-a-manager")));
-    }
-    bot.app.set_boss(server.guild, asked.who.user, None).await?;
-    // Whoever is named next was not chosen to be copied without being asked about.
-    bot.app.set_copy_choice(server.guild, asked.who.user, CopyChoice::Ask).await?;
-    Ok(Message::text(asked.lang.say("boss-cleared")))
 }
 
 #[cfg(test)]
@@ -378,7 +334,9 @@ mod tests {
         };
         for count in [1, 25, 60] {
             let mine: Vec<_> = (0..count).map(one).collect();
-            samples::assert_fits(&mine_message(Lang::english(), &mine));
+            for lang in Lang::all() {
+                samples::assert_fits(&mine_message(lang, &mine));
+            }
         }
     }
 }

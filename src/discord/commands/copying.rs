@@ -88,7 +88,7 @@ pub fn suggestions(lang: Lang, (guild, year): (GuildId, i32), names: &[Option<St
     };
     let shown: Vec<String> = names.iter().take(NAMES_AT_MOST).map(name).collect();
     let args = [
-        ("names", shown.join(", ").into()),
+        ("names", lang.list(&shown).into()),
         ("more", names.len().saturating_sub(NAMES_AT_MOST).into()),
         ("n", names.len().into()),
     ];

@@ -199,17 +199,16 @@ pub async fn copy(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
     if !desk.is_due {
         return Ok(Message::text(lang.say(copy_key(CopyAnswer::NotDue))));
     }
-    let Some(boss) = desk.boss.filter(|boss| !boss.no_more) else {
-        let key = if desk.boss.is_some() { CopyAnswer::NoMore } else { CopyAnswer::NoBoss };
-        return Ok(Message::text(lang.say(copy_key(key))).with_files(files));
+    let way = match bot.app.copy_way(&desk).await? {
+        Ok(way) => way,
+        Err(why) => return Ok(Message::text(lang.say(copy_key(why))).with_files(files)),
     };
     if desk.manager.place != Place::Accepted {
         let mut message = Message::text(lang.say(copy_key(CopyAnswer::NotAccepted)));
         message.components.push(Component::Buttons(place_buttons(lang, guild)));
         return Ok(message);
     }
-    let args = [("boss", format!("<@{}>", boss.member).into())];
-    let mut components = vec![Component::Text(lang.with("copy-preview", &args))];
+    let mut components = vec![Component::Text(super::boss::copy_goes(bot, lang, &way))];
     components.extend(digest_components(&copy, lang));
     components.push(Component::Buttons(vec![
         Button::tell(Style::Success, lang.say("button-copy-now"), CustomId::DeskCopyNow(guild, year).text()),
@@ -239,6 +238,9 @@ const fn copy_key(answer: CopyAnswer) -> &'static str {
         CopyAnswer::NoMore => "copy-no-more",
         CopyAnswer::NotAccepted => "copy-not-accepted",
         CopyAnswer::NotDue => "copy-not-due",
+        CopyAnswer::MailIsOff => "copy-mail-off",
+        CopyAnswer::DomainNotAllowed => "copy-mail-domain",
+        CopyAnswer::DailyLimit => "copy-mail-limit",
     }
 }
 

@@ -262,9 +262,13 @@ fn desk(digest: Digest, suggesters: Vec<Option<String>>, server: &str) -> Desk {
 }
 
 /// Every message that shows somebody's words or name, by what it is.
-fn everything(words: &Input) -> Vec<(String, Message)> {
-    let lang = Lang::english();
-    let framed = || Frame { server: words.name.clone(), theme: Some(words.said.clone()), ..frame(2027) };
+fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
+    let framed = || Frame {
+        language: lang.tag().to_owned(),
+        server: words.name.clone(),
+        theme: Some(words.said.clone()),
+        ..frame(2027)
+    };
     let link = Link { guild: GuildId(1), channel: ChannelId(2), message: MessageId(3) };
     let thanked = vec![Thanked { manager: named(words, 11), links: vec![link] }];
     let posted = [
@@ -342,12 +346,21 @@ fn everything(words: &Input) -> Vec<(String, Message)> {
 
 /// How often what acts does so when nobody is hostile. Short words fill every part of a page; long ones are cut, which
 /// is said in a line of its own.
-static USUAL: LazyLock<[BTreeMap<String, BTreeMap<&'static str, usize>>; 2]> = LazyLock::new(|| {
-    ["kind words", &"kind words ".repeat(136)].map(|said| {
-        let all = everything(&Input { said: said.to_owned(), name: "Ada".to_owned() });
+static USUAL: LazyLock<BTreeMap<&'static str, [Usual; 2]>> = LazyLock::new(|| {
+    let usual = |lang: Lang, said: &str| {
+        let all = everything(&Input { said: said.to_owned(), name: "Ada".to_owned() }, lang);
         all.into_iter().map(|(name, message)| (name, acts(&texts(&message.components)))).collect()
-    })
+    };
+    Lang::all()
+        .map(|lang| (lang.tag(), ["kind words", &"kind words ".repeat(136)].map(|said| usual(lang, said))))
+        .collect()
 });
+
+type Usual = BTreeMap<String, BTreeMap<&'static str, usize>>;
+
+fn any_language() -> impl Strategy<Value = Lang> {
+    proptest::sample::select(Lang::all().collect::<Vec<_>>())
+}
 
 /// Only the tags of our own page, whatever stands in it.
 fn check_page(page: &str, usual: &str) {
@@ -370,15 +383,15 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn hostile_words_stay_words(said in hostile(1500), name in hostile(60)) {
+    fn hostile_words_stay_words(said in hostile(1500), name in hostile(60), lang in any_language()) {
         // Names that Discord lets nobody have are no names.
         prop_assume!(!name.trim().is_empty());
-        for (name, message) in everything(&Input { said, name }) {
+        for (name, message) in everything(&Input { said, name }, lang) {
             check_fits(&name, &message);
             let (shown, labels) = (texts(&message.components), labels(&message.components));
                         for (sign, count) in acts(&shown) {
-                let most = USUAL.iter().filter_map(|usual| usual[&name].get(sign)).copied().max().unwrap_or_default();
-                prop_assert!(count <= most, "{name}: {sign} acts {count} times, not {most}: {shown:#?}");
+                let most = USUAL[lang.tag()].iter().filter_map(|usual| usual[&name].get(sign)).copied().max().unwrap_or_default();
+                prop_assert!(count <= most, "{lang:?}, {name}: {sign} acts {count} times, not {most}: {shown:#?}");
             }
             for text in shown.iter().chain(&labels) {
                 check_characters(&name, text);
@@ -388,8 +401,9 @@ proptest! {
     }
 
     #[test]
-    fn hostile_words_stay_in_their_place_in_files(said in hostile(4000), name in hostile(60)) {
-        let lang = Lang::english();
+    fn hostile_words_stay_in_their_place_in_files(
+        said in hostile(4000), name in hostile(60), lang in any_language(),
+    ) {
         for audience in [Audience::Manager, Audience::Boss] {
             let of = |said: &str, name: &str| {
                 digest_of(&Input { said: said.to_owned(), name: name.to_owned() }, audience)
@@ -400,7 +414,7 @@ proptest! {
             check_characters("page", &page);
             check_characters("text", &plain);
             prop_assert_eq!(page.matches("href=").count(), page.matches("href=\"https://discord.com/channels/1/").count());
-            for heading in ["How this was collected", "In numbers"] {
+            for heading in ["digest-how", "digest-numbers"].map(|key| lang.say(key)) {
                 let count = plain.lines().filter(|line| *line == heading).count();
                 prop_assert!(count <= 1, "{heading} stands {count} times");
             }
@@ -408,13 +422,12 @@ proptest! {
     }
 
     #[test]
-    fn nobody_reads_what_they_may_not(case in arbitrary_case()) {
-        let lang = Lang::english();
+    fn nobody_reads_what_they_may_not(case in arbitrary_case(), lang in any_language()) {
         let all = |message: &Message| [texts(&message.components), labels(&message.components)].concat().join("\n");
         let digest = Box::new(case.compose(&alex(), Audience::Boss));
         let files = vec![("a.txt".to_owned(), digest::text(&digest, lang).into_bytes())];
         let what = NoteKind::Copy { manager: UserId(900), digest, files };
-        let copy = notes::note(&Note { frame: frame(2027), what }, &mark());
+        let copy = notes::note(&Note { frame: Frame { language: lang.tag().to_owned(), ..frame(2027) }, what }, &mark());
         case.check_consent(&all(&copy));
         for (_, file) in &copy.files {
             case.check_consent(&String::from_utf8_lossy(file));

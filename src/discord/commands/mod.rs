@@ -1,11 +1,13 @@
 //! The commands: which there are, what each does, and what is suggested while somebody types.
 
+mod boss;
 pub mod campaign;
 pub mod cmad;
 pub mod copying;
 pub mod desk;
 #[cfg(test)]
 mod hostile;
+mod localized;
 pub mod nominate;
 pub mod privacy;
 pub mod roster;

@@ -84,6 +84,8 @@ fn lines_about(here: &Held, lang: Lang) -> Vec<String> {
     lines.extend(some("privacy-nominated", here.nominated.len()));
     lines.extend(some("privacy-saves", here.saves as usize));
     lines.extend(here.set_up.then(|| lang.say("privacy-set-up")));
+    let spoken = here.spoken.as_deref().map(|tag| Lang::of(Some(tag)).own_name());
+    lines.extend(spoken.map(|name| lang.with("privacy-spoken", &[("language", name.into())])));
     lines
 }
 

@@ -103,7 +103,7 @@ fn list(lang: Lang, server: &Server, roster: &[Manager]) -> Message {
 
 fn line(lang: Lang, manager: &Manager) -> String {
     let about = [manager.title.as_deref(), manager.team.as_deref()];
-    let about = about.into_iter().flatten().map(plain).collect::<Vec<_>>().join(", ");
+    let about = lang.list(&about.into_iter().flatten().map(plain).collect::<Vec<_>>());
     let place = lang.say(if manager.place == Place::Accepted { "place-accepted" } else { "place-invited" });
     lang.with(
         "roster-line",
@@ -216,7 +216,9 @@ mod tests {
         assert!(!few.contains("more"), "{few}");
         let many: Vec<Manager> = (0..500).map(|number| manager(number, Place::Invited)).collect();
         let message = list(lang, &server, &many);
-        samples::assert_fits(&message);
+        for lang in Lang::all() {
+            samples::assert_fits(&list(lang, &server, &many));
+        }
         assert!(text(&message).contains("more"));
         let empty = text(&list(lang, &server, &[]));
         assert!(empty.contains("/roster add") && empty.contains("<@&5>"), "{empty}");

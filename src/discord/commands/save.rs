@@ -61,7 +61,9 @@ async fn save(bot: &Bot, asked: &Asked, said: Said, to: Option<Vec<Person>>, con
             };
             let more: Vec<&str> = thanked.iter().skip(1).map(|(_, name, _)| name.as_str()).collect();
             if !more.is_empty() {
-                drawn.components.push(Component::Text(lang.with("save-also", &[("managers", more.join(", ").into())])));
+                drawn
+                    .components
+                    .push(Component::Text(lang.with("save-also", &[("managers", lang.list(&more).into())])));
             }
             Ok(drawn)
         }

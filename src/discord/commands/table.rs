@@ -4,6 +4,7 @@
 
 use serde_json::{Value, json};
 
+use super::localized;
 use crate::domain::campaign::{Hour, Step};
 use crate::domain::hashtag_rule::HashtagRule;
 use crate::domain::nomination::REASON_MAX;
@@ -24,139 +25,247 @@ const IN_SERVERS_AND_PRIVATE: [u8; 2] = [0, 1];
 pub fn commands(words_max: u16) -> Value {
     let lang = Lang::english();
     json!([
-        root(lang, "thank", &IN_SERVERS, None, vec![
-            required(user(lang, "thank-manager", "manager")),
-            at_most(text(lang, "thank-message", "message"), words_max),
-            with_choices(text(lang, "thank-relation", "relation"), named(lang, "relation", Relation::ALL, Relation::name)),
-            with_choices(text(lang, "thank-for", "for"), named(lang, "for", WhatFor::ALL, WhatFor::name)),
-            with_choices(text(lang, "thank-consent", "consent"), named(lang, "consent", &Consent::CHOICES, Consent::name)),
-        ]),
-        root(lang, "cmad", &IN_SERVERS_AND_PRIVATE, None, vec![
-            sub(lang, "cmad-when", "when", vec![year(lang)]),
-            sub(lang, "cmad-mine", "mine", vec![]),
-            sub(lang, "cmad-why", "why", vec![text(lang, "why-message", "message")]),
-            sub(lang, "cmad-digest", "digest", vec![year(lang)]),
-            sub(lang, "cmad-profile", "profile", vec![
-                at_most(text(lang, "profile-title", "title"), 60),
-                at_most(text(lang, "profile-team", "team"), 60),
-                at_most(text(lang, "profile-display-name", "display_name"), 32),
-                at_most(text(lang, "profile-link", "link"), 200),
-                suggested(text(lang, "profile-timezone", "timezone")),
-                with_choices(text(lang, "profile-language", "language"), languages(lang)),
-                flag(lang, "profile-breathe", "breathe"),
-            ]),
-            group(lang, "cmad-boss", "boss", vec![
-                sub(lang, "boss-set", "set", vec![
-                    user(lang, "boss-member", "member"),
-                    with_choices(
-                        text(lang, "boss-copy", "copy"),
-                        named(lang, "copying", CopyChoice::ALL, CopyChoice::name),
-                    ),
-                ]),
-                sub(lang, "boss-clear", "clear", vec![]),
-            ]),
-            sub(lang, "cmad-scorecard", "scorecard", vec![]),
-            sub(lang, "cmad-privacy", "privacy", vec![]),
-            sub(lang, "cmad-about", "about", vec![]),
-        ]),
-        root(lang, "campaign", &IN_SERVERS, Some(MANAGE_SERVER), vec![
-            sub(lang, "campaign-setup", "setup", vec![
-                required(channel(lang, "setup-channel", "channel")),
-                required(suggested(text(lang, "setup-timezone", "timezone"))),
-                json!({"type": 4, "name": "hour", "description": describe(lang, "setup-hour"), "min_value": 0,
-                       "max_value": Hour::LATEST}),
-                json!({"type": 8, "name": "manager_role", "description": describe(lang, "setup-manager-role")}),
-                channel(lang, "setup-admin-channel", "admin_channel"),
-                at_most(text(lang, "setup-theme", "theme"), 200),
-                with_choices(text(lang, "setup-language", "language"), languages(lang)),
-            ]),
-            sub(lang, "campaign-status", "status", vec![]),
-            sub(lang, "campaign-doctor", "doctor", vec![]),
-            sub(lang, "campaign-preview", "preview", vec![required(with_choices(
-                text(lang, "preview-step", "step"),
-                steps(lang, |step| step.is_post()),
-            ))]),
-            sub(lang, "campaign-steps", "steps", vec![
-                with_choices(text(lang, "steps-step", "step"), steps(lang, |_| true)),
-                flag(lang, "steps-on", "on"),
-                json!({"type": 4, "name": "days", "description": describe(lang, "steps-days"), "min_value": -60,
-                       "max_value": 30}),
-                at_most(text(lang, "steps-time", "time"), 5),
-                flag(lang, "steps-reset", "reset"),
-            ]),
-            sub(lang, "campaign-hashtag", "hashtag", vec![
-                with_choices(text(lang, "hashtag-switch", "switch"), vec![
-                    json!({"name": describe(lang, "switch-on"), "value": "on"}),
-                    json!({"name": describe(lang, "switch-off"), "value": "off"}),
-                ]),
+        root(
+            lang,
+            "thank",
+            &IN_SERVERS,
+            None,
+            vec![
+                required(user(lang, "thank-manager", "manager")),
+                at_most(text(lang, "thank-message", "message"), words_max),
                 with_choices(
-                    text(lang, "hashtag-channels", "channels"),
-                    named(lang, "channels", HashtagRule::ALL, HashtagRule::name),
+                    text(lang, "thank-relation", "relation"),
+                    named(lang, "relation", Relation::ALL, Relation::name)
                 ),
-            ]),
-            sub(lang, "campaign-hide", "hide", vec![text(lang, "moderate-message", "message")]),
-            sub(lang, "campaign-restore", "restore", vec![text(lang, "moderate-message", "message")]),
-            sub(lang, "campaign-export", "export", vec![year(lang)]),
-            sub(lang, "campaign-pause", "pause", vec![]),
-            sub(lang, "campaign-resume", "resume", vec![]),
-        ]),
-        root(lang, "nominate", &IN_SERVERS, None, vec![
-            required(user(lang, "nominate-member", "member")),
-            required(at_most(text(lang, "nominate-reason", "reason"), REASON_MAX)),
-        ]),
-        root(lang, "roster", &IN_SERVERS, Some(MANAGE_SERVER), vec![
-            sub(lang, "roster-add", "add", vec![
-                required(user(lang, "roster-member", "member")),
-                at_most(text(lang, "profile-title", "title"), 60),
-                at_most(text(lang, "profile-team", "team"), 60),
-            ]),
-            sub(lang, "roster-remove", "remove", vec![required(user(lang, "roster-member", "member"))]),
-            sub(lang, "roster-list", "list", vec![]),
-            sub(lang, "roster-nominations", "nominations", vec![]),
-        ]),
-        {"name": lang.say("cmd-thank-member"), "type": 2, "contexts": IN_SERVERS, "integration_types": [0]},
-        {"name": lang.say("cmd-save-message"), "type": 3, "contexts": IN_SERVERS, "integration_types": [0]},
+                with_choices(text(lang, "thank-for", "for"), named(lang, "for", WhatFor::ALL, WhatFor::name)),
+                with_choices(
+                    text(lang, "thank-consent", "consent"),
+                    named(lang, "consent", &Consent::CHOICES, Consent::name)
+                ),
+            ]
+        ),
+        root(
+            lang,
+            "cmad",
+            &IN_SERVERS_AND_PRIVATE,
+            None,
+            vec![
+                sub(lang, "cmad-when", "when", vec![year(lang)]),
+                sub(lang, "cmad-mine", "mine", vec![]),
+                sub(lang, "cmad-why", "why", vec![text(lang, "why-message", "message")]),
+                sub(lang, "cmad-digest", "digest", vec![year(lang)]),
+                sub(
+                    lang,
+                    "cmad-profile",
+                    "profile",
+                    vec![
+                        at_most(text(lang, "profile-title", "title"), 60),
+                        at_most(text(lang, "profile-team", "team"), 60),
+                        at_most(text(lang, "profile-display-name", "display_name"), 32),
+                        at_most(text(lang, "profile-link", "link"), 200),
+                        suggested(text(lang, "profile-timezone", "timezone")),
+                        with_choices(text(lang, "profile-language", "language"), languages()),
+                        flag(lang, "profile-breathe", "breathe"),
+                    ]
+                ),
+                group(
+                    lang,
+                    "cmad-boss",
+                    "boss",
+                    vec![
+                        sub(
+                            lang,
+                            "boss-set",
+                            "set",
+                            vec![
+                                user(lang, "boss-member", "member"),
+                                at_most(text(lang, "boss-email", "email"), 254),
+                                at_most(text(lang, "boss-reply-to", "reply_to"), 254),
+                                with_choices(
+                                    text(lang, "boss-copy", "copy"),
+                                    named(lang, "copying", CopyChoice::ALL, CopyChoice::name),
+                                ),
+                            ]
+                        ),
+                        sub(lang, "boss-clear", "clear", vec![]),
+                    ]
+                ),
+                sub(lang, "cmad-scorecard", "scorecard", vec![]),
+                sub(lang, "cmad-privacy", "privacy", vec![]),
+                sub(lang, "cmad-about", "about", vec![]),
+            ]
+        ),
+        root(
+            lang,
+            "campaign",
+            &IN_SERVERS,
+            Some(MANAGE_SERVER),
+            vec![
+                sub(
+                    lang,
+                    "campaign-setup",
+                    "setup",
+                    vec![
+                        required(channel(lang, "setup-channel", "channel")),
+                        required(suggested(text(lang, "setup-timezone", "timezone"))),
+                        number(lang, "setup-hour", "hour", (0, i64::from(Hour::LATEST))),
+                        role(lang, "setup-manager-role", "manager_role"),
+                        channel(lang, "setup-admin-channel", "admin_channel"),
+                        at_most(text(lang, "setup-theme", "theme"), 200),
+                        with_choices(text(lang, "setup-language", "language"), languages()),
+                    ]
+                ),
+                sub(lang, "campaign-status", "status", vec![]),
+                sub(lang, "campaign-doctor", "doctor", vec![]),
+                sub(
+                    lang,
+                    "campaign-preview",
+                    "preview",
+                    vec![required(with_choices(
+                        text(lang, "preview-step", "step"),
+                        steps(lang, |step| step.is_post()),
+                    ))]
+                ),
+                sub(
+                    lang,
+                    "campaign-steps",
+                    "steps",
+                    vec![
+                        with_choices(text(lang, "steps-step", "step"), steps(lang, |_| true)),
+                        flag(lang, "steps-on", "on"),
+                        number(lang, "steps-days", "days", (-60, 30)),
+                        at_most(text(lang, "steps-time", "time"), 5),
+                        flag(lang, "steps-reset", "reset"),
+                    ]
+                ),
+                sub(
+                    lang,
+                    "campaign-hashtag",
+                    "hashtag",
+                    vec![
+                        with_choices(
+                            text(lang, "hashtag-switch", "switch"),
+                            vec![choice(lang, "cmd-switch-on", "on"), choice(lang, "cmd-switch-off", "off"),]
+                        ),
+                        with_choices(
+                            text(lang, "hashtag-channels", "channels"),
+                            named(lang, "channels", HashtagRule::ALL, HashtagRule::name),
+                        ),
+                    ]
+                ),
+                sub(lang, "campaign-hide", "hide", vec![text(lang, "moderate-message", "message")]),
+                sub(lang, "campaign-restore", "restore", vec![text(lang, "moderate-message", "message")]),
+                sub(lang, "campaign-export", "export", vec![year(lang)]),
+                sub(lang, "campaign-pause", "pause", vec![]),
+                sub(lang, "campaign-resume", "resume", vec![]),
+            ]
+        ),
+        root(
+            lang,
+            "nominate",
+            &IN_SERVERS,
+            None,
+            vec![
+                required(user(lang, "nominate-member", "member")),
+                required(at_most(text(lang, "nominate-reason", "reason"), REASON_MAX)),
+            ]
+        ),
+        root(
+            lang,
+            "roster",
+            &IN_SERVERS,
+            Some(MANAGE_SERVER),
+            vec![
+                sub(
+                    lang,
+                    "roster-add",
+                    "add",
+                    vec![
+                        required(user(lang, "roster-member", "member")),
+                        at_most(text(lang, "profile-title", "title"), 60),
+                        at_most(text(lang, "profile-team", "team"), 60),
+                    ]
+                ),
+                sub(lang, "roster-remove", "remove", vec![required(user(lang, "roster-member", "member"))]),
+                sub(lang, "roster-list", "list", vec![]),
+                sub(lang, "roster-nominations", "nominations", vec![]),
+            ]
+        ),
+        on_right_click(lang, "cmd-thank-member", 2),
+        on_right_click(lang, "cmd-save-message", 3),
     ])
 }
 
-fn describe(lang: Lang, key: &str) -> String {
-    lang.say(&format!("cmd-{key}"))
+/// What every command and option has: its base name and its English description, and both in the other languages.
+fn described(lang: Lang, kind: u8, key: &str, name: &str) -> Value {
+    let key = format!("cmd-{key}");
+    json!({
+        "type": kind, "name": name, "name_localizations": localized::names(name),
+        "description": lang.say(&key), "description_localizations": localized::texts(&key),
+    })
 }
 
 fn root(lang: Lang, name: &str, contexts: &[u8], permissions: Option<&str>, options: Vec<Value>) -> Value {
+    let mut root = described(lang, 1, name, name);
+    root["contexts"] = contexts.into();
+    root["integration_types"] = json!([0]);
+    root["default_member_permissions"] = permissions.into();
+    root["options"] = options.into();
+    root
+}
+
+/// A command of the menu that opens over a member (2) or a message (3): Discord gives it back by its English name.
+fn on_right_click(lang: Lang, key: &str, kind: u8) -> Value {
     json!({
-        "name": name, "type": 1, "description": describe(lang, name), "contexts": contexts, "integration_types": [0],
-        "default_member_permissions": permissions, "options": options,
+        "name": lang.say(key), "name_localizations": localized::texts(key), "type": kind, "contexts": IN_SERVERS,
+        "integration_types": [0],
     })
 }
 
 fn group(lang: Lang, key: &str, name: &str, options: Vec<Value>) -> Value {
-    json!({"type": 2, "name": name, "description": describe(lang, key), "options": options})
+    let mut group = described(lang, 2, key, name);
+    group["options"] = options.into();
+    group
 }
 
 fn sub(lang: Lang, key: &str, name: &str, options: Vec<Value>) -> Value {
-    json!({"type": 1, "name": name, "description": describe(lang, key), "options": options})
+    let mut sub = described(lang, 1, key, name);
+    sub["options"] = options.into();
+    sub
 }
 
 fn text(lang: Lang, key: &str, name: &str) -> Value {
-    json!({"type": 3, "name": name, "description": describe(lang, key)})
+    described(lang, 3, key, name)
+}
+
+fn number(lang: Lang, key: &str, name: &str, (least, most): (i64, i64)) -> Value {
+    let mut number = described(lang, 4, key, name);
+    number["min_value"] = least.into();
+    number["max_value"] = most.into();
+    number
 }
 
 fn flag(lang: Lang, key: &str, name: &str) -> Value {
-    json!({"type": 5, "name": name, "description": describe(lang, key)})
+    described(lang, 5, key, name)
 }
 
 fn user(lang: Lang, key: &str, name: &str) -> Value {
-    json!({"type": 6, "name": name, "description": describe(lang, key)})
+    described(lang, 6, key, name)
 }
 
 /// A channel in which one can post: text or announcement.
 fn channel(lang: Lang, key: &str, name: &str) -> Value {
-    json!({"type": 7, "name": name, "description": describe(lang, key), "channel_types": [0, 5]})
+    let mut channel = described(lang, 7, key, name);
+    channel["channel_types"] = json!([0, 5]);
+    channel
+}
+
+fn role(lang: Lang, key: &str, name: &str) -> Value {
+    described(lang, 8, key, name)
 }
 
 fn year(lang: Lang) -> Value {
-    json!({"type": 4, "name": "year", "description": describe(lang, "year"), "min_value": 1583, "max_value": 9999})
+    number(lang, "year", "year", (1583, 9999))
 }
 
 fn required(mut option: Value) -> Value {
@@ -179,9 +288,13 @@ fn with_choices(mut option: Value, choices: Vec<Value>) -> Value {
     option
 }
 
+/// One of the values to choose among, by the key of its text.
+fn choice(lang: Lang, key: &str, value: &str) -> Value {
+    json!({"name": lang.say(key), "name_localizations": localized::texts(key), "value": value})
+}
+
 fn named<T: Copy>(lang: Lang, prefix: &str, all: &[T], name: fn(T) -> &'static str) -> Vec<Value> {
-    let choice = |one: &T| json!({"name": lang.say(&format!("{prefix}-{}", name(*one))), "value": name(*one)});
-    all.iter().map(choice).collect()
+    all.iter().map(|one| choice(lang, &format!("{prefix}-{}", name(*one)), name(*one))).collect()
 }
 
 fn steps(lang: Lang, wanted: impl Fn(Step) -> bool) -> Vec<Value> {
@@ -189,8 +302,9 @@ fn steps(lang: Lang, wanted: impl Fn(Step) -> bool) -> Vec<Value> {
     named(lang, "step", &all, Step::name)
 }
 
-fn languages(lang: Lang) -> Vec<Value> {
-    Lang::all().map(|one| json!({"name": lang.say(&format!("language-{}", one.tag())), "value": one.tag()})).collect()
+/// The languages, each by its own name, which is the same for everybody.
+fn languages() -> Vec<Value> {
+    Lang::all().map(|one| json!({"name": one.own_name(), "value": one.tag()})).collect()
 }
 
 #[cfg(test)]

@@ -308,7 +308,7 @@ pub async fn ask_found(bot: &Bot, asked: &Asked, giver: UserId) -> Done {
     if names.is_empty() {
         return Ok(Message::text(lang.say("found-nothing")));
     }
-    let args = [("managers", names.join(", ").into()), ("signature", plain(&asked.who.name).into())];
+    let args = [("managers", lang.list(&names).into()), ("signature", plain(&asked.who.name).into())];
     let mut components = vec![Component::Text(lang.with("found-choose", &args))];
     components.push(Component::Text(
         Consent::CHOICES

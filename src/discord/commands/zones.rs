@@ -177,7 +177,7 @@ pub fn unknown(lang: Lang, typed: &str) -> String {
     if near.is_empty() {
         return lang.with("unknown-zone", &[typed]);
     }
-    lang.with("unknown-zone-near", &[typed, ("near", near.join(", ").into())])
+    lang.with("unknown-zone-near", &[typed, ("near", lang.list(&near).into())])
 }
 
 /// How well an entry fits what was typed, the best first; `None` when it does not.

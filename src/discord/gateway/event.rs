@@ -1,5 +1,6 @@
 //! What a frame becomes: the few fields we need, in types of our own.
 
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serenity::all as discord;
@@ -24,8 +25,10 @@ pub enum GatewayEvent {
     },
     /// The bot is in this server, and the server can be reached.
     GuildAvailable(Guild),
-    /// The bot was removed from this server (an outage is not told).
+    /// The bot was removed from this server.
     GuildRemoved(GuildId),
+    /// The server has an outage: nothing is heard of it until it is available again.
+    GuildAway(GuildId),
     /// Somebody used a command, a button, a list or a form.
     Interaction(String),
     /// A new message that may be thanks.
@@ -73,6 +76,8 @@ pub enum GatewayEvent {
         /// Who.
         user: UserId,
     },
+    /// Nothing of Discord's: whoever hears this has heard everything that was told by then. The heartbeat puts it in.
+    ToldBy(DateTime<Utc>),
 }
 
 /// The session there is now.
@@ -145,8 +150,13 @@ pub(super) fn event(kind: Kind, frame: &str) -> Option<GatewayEvent> {
         Kind::GuildCreate => guild(frame),
         Kind::GuildDelete => {
             let gone: Gone = data(frame)?;
+            let guild = GuildId(gone.id.get());
             // With `unavailable` (whatever it says) the server has an outage, and the bot is still in it.
-            gone.unavailable.is_none().then(|| GatewayEvent::GuildRemoved(GuildId(gone.id.get())))
+            Some(if gone.unavailable.is_none() {
+                GatewayEvent::GuildRemoved(guild)
+            } else {
+                GatewayEvent::GuildAway(guild)
+            })
         }
         Kind::Channel => {
             let channel: Channel = data(frame)?;
@@ -289,7 +299,7 @@ mod tests {
                 Some(deleted(Some(GuildId(1)), &[9, 8])),
             ),
             (Kind::GuildDelete, r#"{"id":"1"}"#, Some(GatewayEvent::GuildRemoved(GuildId(1)))),
-            (Kind::GuildDelete, r#"{"id":"1","unavailable":true}"#, None),
+            (Kind::GuildDelete, r#"{"id":"1","unavailable":true}"#, Some(GatewayEvent::GuildAway(GuildId(1)))),
             (
                 Kind::Channel,
                 r#"{"id":"2","guild_id":"1","name":"CMAD","type":0}"#,

@@ -94,6 +94,8 @@ pub struct Progress {
     pub sessions: u32,
     /// The last sequence number.
     pub sequence: u64,
+    /// Whether a session is there that is told everything that is wanted.
+    pub hears: bool,
 }
 
 /// What a restarted program needs to go on where this one stopped.

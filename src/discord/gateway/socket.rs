@@ -90,6 +90,8 @@ impl Socket {
 
     pub(super) async fn run(mut self, cancel: CancellationToken) -> Result<Option<SavedSession>, Fatal> {
         loop {
+            let hears = self.connected_at.is_some() && self.asked == self.refusal.intents(&self.wanted);
+            self.progress.send_if_modified(|progress| std::mem::replace(&mut progress.hears, hears) != hears);
             let has_room = !self.interactions.is_full() && !self.events.is_full();
             tokio::select! {
                 biased;
@@ -239,7 +241,9 @@ impl Socket {
             tracing::error!("Discord's greeting could not be read: this program may be too old");
             return;
         };
-        self.progress.send_modify(|progress| *progress = Progress { sessions: progress.sessions + 1, sequence: 0 });
+        self.progress.send_modify(|progress| {
+            *progress = Progress { sessions: progress.sessions + 1, sequence: 0, hears: progress.hears };
+        });
         self.bot = Some((ready.connected.user, ready.connected.application));
         self.connected(ready.connected);
         if !is_address(&ready.resume_url, &self.options.gateway.url) {

@@ -1,8 +1,8 @@
 //! What admins are told: what happened, why, and what they can do about it. Never anybody's words.
 
-use crate::domain::ids::UserId;
+use crate::domain::ids::{ChannelId, UserId};
 use crate::domain::send::{Report, SendKey};
-use crate::text::Lang;
+use crate::text::{Arg, Lang};
 
 /// One report in plain words.
 pub(super) fn text(about: &Report, lang: Lang) -> String {
@@ -17,7 +17,18 @@ pub(super) fn text(about: &Report, lang: Lang) -> String {
             lang.with("report-closed", &[name(key), ("manager", format!("<@{manager}>").into())])
         }
         Report::NoContentIntent => lang.say("report-no-content-intent"),
+        Report::Unread { channels } => lang.with("report-unread", &channels_of(channels)),
     }
+}
+
+/// How many channels a report names; of the others it says how many there are.
+const CHANNELS: usize = 10;
+
+/// Channels as a text takes them: their links, and how many they are.
+fn channels_of(channels: &[ChannelId]) -> [(&'static str, Arg<'static>); 3] {
+    let named: Vec<String> = channels.iter().take(CHANNELS).map(|channel| format!("<#{channel}>")).collect();
+    let more = channels.len().saturating_sub(CHANNELS);
+    [("channels", named.join(" ").into()), ("count", channels.len().into()), ("more", more.into())]
 }
 
 /// What a send is called in a sentence. Whose copy went to a boss is nobody's business but the manager's.

@@ -11,6 +11,9 @@
 //! (<https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>), the limiter would send them one after
 //! another, and it writes paths into its log. Their 429 is obeyed like any other.
 //!
+//! **Who goes first.** A request that has time ([`Request::behind`]) goes alone among its kind, and lets what is live go
+//! first, for a second at most: looking for what was said yesterday never holds up what is said now.
+//!
 //! **What is repeated here.** 429 and a connection that could not be made: always, within the caller's [`Patience`].
 //! 5xx, timeouts and broken connections: only what may be done twice (`GET`, `PUT`, `DELETE`). For the rest the caller
 //! knows better: it has nonces, and can look.
@@ -22,13 +25,14 @@ mod routes;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use request::Body;
+use request::{Body, Turn};
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use tokio::time::{Instant, sleep, sleep_until, timeout_at};
+use tokio::sync::watch;
+use tokio::time::{Instant, sleep, sleep_until, timeout, timeout_at};
 use twilight_http_ratelimiting::{Method, Permit, RateLimitHeaders, RateLimiter};
 
 pub use error::{Outage, RestError};
@@ -51,7 +55,15 @@ pub struct Rest {
     budget: RateLimiter,
     /// Set by a global 429: until then nothing is sent that counts towards the global limit.
     paused_until: Mutex<Option<Instant>>,
+    /// How many requests are under way that go first.
+    live: watch::Sender<usize>,
+    /// Held by the one request that goes behind.
+    behind: tokio::sync::Mutex<()>,
 }
+
+/// For how long a request that has time lets others go first: a bot that always has something to say still finds what
+/// it missed.
+const LETS_PASS: Duration = Duration::from_secs(1);
 
 /// What [`Rest::new`] needs.
 pub struct RestOptions<'a> {
@@ -109,6 +121,8 @@ impl Rest {
             base,
             budget: RateLimiter::new(options.requests_per_second.max(1)),
             paused_until: Mutex::new(None),
+            live: watch::Sender::new(0),
+            behind: tokio::sync::Mutex::default(),
         })
     }
 
@@ -117,6 +131,19 @@ impl Rest {
     /// # Errors
     /// Every [`RestError`] but [`RestError::Unreadable`].
     pub async fn call(&self, request: Request) -> Result<Answer, RestError> {
+        if request.turn == Turn::Behind {
+            let _alone = self.behind.lock().await;
+            let mut live = self.live.subscribe();
+            let passed = async { live.wait_for(|live| *live == 0).await.is_ok() };
+            // Whether they have all gone or take too long: now it is this one's turn.
+            let _gone = timeout(LETS_PASS, passed).await;
+            return self.try_call(request).await;
+        }
+        let _live = Live::new(&self.live);
+        self.try_call(request).await
+    }
+
+    async fn try_call(&self, request: Request) -> Result<Answer, RestError> {
         let deadline = Instant::now() + request.patience.wait;
         let mut backoff = FIRST_PAUSE;
         for attempt in 1.. {
@@ -244,6 +271,22 @@ impl Rest {
                 http.multipart(form)
             }
         }
+    }
+}
+
+/// A request that goes first is under way for as long as this is there.
+struct Live<'a>(&'a watch::Sender<usize>);
+
+impl<'a> Live<'a> {
+    fn new(live: &'a watch::Sender<usize>) -> Self {
+        live.send_modify(|live| *live += 1);
+        Self(live)
+    }
+}
+
+impl Drop for Live<'_> {
+    fn drop(&mut self) {
+        self.0.send_modify(|live| *live -= 1);
     }
 }
 

@@ -17,13 +17,23 @@ pub struct Request {
     pub(super) body: Body,
     pub(super) patience: Patience,
     pub(super) repeatable: bool,
+    pub(super) turn: Turn,
+}
+
+/// Who goes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// Somebody waits for it, or it has a time.
+    Live,
+    /// It has time: one of these at a time, and only when nothing else is under way.
+    Behind,
 }
 
 impl Request {
     fn new(method: Method, path: impl Into<String>) -> Self {
         let repeatable = matches!(method, Method::Get | Method::Put | Method::Delete);
         let patience = if matches!(method, Method::Get) { Patience::READ } else { Patience::SEND };
-        Self { method, path: path.into(), query: Vec::new(), body: Body::Empty, patience, repeatable }
+        Self { method, path: path.into(), query: Vec::new(), body: Body::Empty, patience, repeatable, turn: Turn::Live }
     }
 
     /// Reads something, with [`Patience::READ`].
@@ -75,6 +85,11 @@ impl Request {
     pub fn patience(mut self, patience: Patience) -> Self {
         self.patience = patience;
         self
+    }
+
+    /// Says that it has time: it lets everything else go first, and gives up early rather than wait for long.
+    pub fn behind(self) -> Self {
+        Self { patience: Patience::BEHIND, turn: Turn::Behind, ..self }
     }
 
     /// Says of a `POST` or `PATCH` that doing it twice is the same as doing it once.
@@ -136,6 +151,8 @@ impl Patience {
     pub const ANSWER: Self = Self { wait: Duration::from_millis(1500), attempts: 3 };
     /// For reading something while a person waits for it.
     pub const READ: Self = Self { wait: Duration::from_secs(20), attempts: 4 };
+    /// For what has time and is tried again by whoever asks.
+    pub const BEHIND: Self = Self { wait: Duration::from_secs(10), attempts: 2 };
     /// For what a worker sends.
     pub const SEND: Self = Self { wait: Duration::from_secs(60), attempts: 5 };
 }

@@ -6,13 +6,14 @@
 //! Every function fails with a [`RestError`]; what each of them means is written there.
 
 use std::num::NonZeroU64;
+use std::time::Duration;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use serenity::all as discord;
 
-use super::{Patience, Request, Rest, RestError};
+use super::{Patience, Request, Rest, RestError, seconds};
 use crate::domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
 
 /// Files to send along: name and content.
@@ -111,8 +112,11 @@ impl Application {
 pub enum Search {
     /// One page: `total_results`, and `messages`, a list of lists. It may be shorter than asked for.
     Page(Value),
-    /// Discord is still building the index of this server: ask again later.
-    Indexing,
+    /// Discord is still building the index of this server.
+    Indexing {
+        /// When to ask again; zero where Discord leaves that to us.
+        retry_after: Duration,
+    },
 }
 
 #[derive(Deserialize)]
@@ -270,11 +274,20 @@ impl Rest {
         self.call_as(Request::get(format!("guilds/{guild}/scheduled-events"))).await
     }
 
-    /// Searches a server's messages; `wanted` are query parameters (`content`, `mentions`, `min_id`, …).
+    /// Searches a server's messages, behind everything else; `wanted` are query parameters (`content`, `mentions`,
+    /// `min_id`, …).
     pub async fn search_messages(&self, guild: GuildId, wanted: &[(&'static str, String)]) -> Outcome<Search> {
-        let request = Request::get(format!("guilds/{guild}/messages/search"));
+        #[derive(Deserialize)]
+        struct NotReady {
+            retry_after: f64,
+        }
+        let request = Request::get(format!("guilds/{guild}/messages/search")).behind();
         let answer = self.call(wanted.iter().fold(request, |request, (key, value)| request.query(key, value))).await?;
-        if answer.status == 202 { Ok(Search::Indexing) } else { answer.read().map(Search::Page) }
+        if answer.status != 202 {
+            return answer.read().map(Search::Page);
+        }
+        let pause = answer.read::<NotReady>().ok().and_then(|told| seconds(told.retry_after));
+        Ok(Search::Indexing { retry_after: pause.unwrap_or_default() })
     }
 
     async fn posted(&self, request: Request) -> Outcome<MessageId> {

@@ -194,7 +194,7 @@ async fn the_routes_are_those_of_discord() {
     let none: Vec<Value> = rest.messages(ChannelId(1), Side::After(MessageId(2)), 50).await.expect("as described");
     assert!(none.is_empty());
     let wanted = [("content", "#CMAD & more".to_owned()), ("mentions", "1".to_owned()), ("mentions", "2".to_owned())];
-    assert!(matches!(rest.search_messages(GuildId(4), &wanted).await, Ok(Search::Indexing)));
+    assert!(matches!(rest.search_messages(GuildId(4), &wanted).await, Ok(Search::Indexing { .. })));
     assert!(matches!(rest.search_messages(GuildId(4), &[]).await, Ok(Search::Page(_))));
     let unreadable = rest.member(GuildId(4), UserId(8)).await.expect_err("that is no member");
     assert!(matches!(unreadable, RestError::Unreadable { .. }) && !unreadable.to_string().contains("private"));

@@ -225,7 +225,7 @@ impl Book<'_> {
                 Drawn::Told(What::Reaction { .. }) => "reactions".into(),
                 Drawn::Told(What::MessageDeleted { .. }) => "deletions".into(),
                 Drawn::Told(_) => "about the connection".into(),
-                Drawn::Event { .. } => continue,
+                Drawn::Event { .. } | Drawn::Mail(_) => continue,
             };
             *counts.entry(name).or_default() += 1;
         }

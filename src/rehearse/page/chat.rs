@@ -16,6 +16,7 @@ pub(super) fn scene(scene: &Scene<'_>, look: &Look<'_>) -> Markup {
         }
         Drawn::Exchange { who, turns } => exchange(scene, *who, turns, look),
         Drawn::Event { change, event } => event_card(scene, change, event, look),
+        Drawn::Mail(mail) => super::mail::shown(scene.n, mail, &clock(scene.at_ms, look), look),
         Drawn::Told(what) => {
             html! { p.told id={ "e" (scene.n) } { (told(what, look)) " " (clock(scene.at_ms, look)) } }
         }

@@ -23,6 +23,13 @@ pub(super) fn shown(file: &FileSent, look: &Look<'_>) -> Markup {
             details.file.wide { summary { (label) span.hint { "look inside" } } pre dir="auto" { (text(file)) } }
         },
         "png" | "jpg" | "jpeg" => html! { div.file.wide { (label) (image(file, &file.name)) } },
+        // A browser shows no PDF inside a page without a permission, but it gives one out.
+        "pdf" => html! {
+            div.file {
+                (label)
+                a.hint href=(format!("data:application/pdf;base64,{}", STANDARD.encode(&file.bytes))) download=(file.name) { "save it" }
+            }
+        },
         _ => html! { div.file { (label) } },
     }
 }

@@ -11,12 +11,14 @@ use chrono_tz::Tz;
 use maud::{DOCTYPE, PreEscaped, html};
 
 use crate::domain::campaign::Campaign;
+use crate::rehearse::mails::Mailed;
 use crate::sim::{Directory, Entry, Id};
 
 mod chapters;
 mod chat;
 mod components;
 mod files;
+mod mail;
 mod markdown;
 mod opening;
 mod scenes;
@@ -55,6 +57,8 @@ pub struct Story {
     pub repeat: String,
     /// Everything that happened.
     pub entries: Vec<Entry>,
+    /// The mails that left meanwhile.
+    pub mails: Vec<Mailed>,
 }
 
 /// A number, and of what.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::domain::campaign::Step;
 use crate::sim::{Entry, FileSent, Id, What};
 
-use super::Story;
+use super::{Mailed, Story};
 
 /// Something that is drawn in one piece.
 pub(super) struct Scene<'a> {
@@ -38,6 +38,8 @@ pub(super) enum Drawn<'a> {
         change: &'a str,
         event: &'a Value,
     },
+    /// A mail.
+    Mail(&'a Mailed),
     /// Anything that is told in one line.
     Told(&'a What),
 }
@@ -67,6 +69,12 @@ pub(super) fn scenes(story: &Story) -> Vec<Scene<'_>> {
     }
     let mut scenes = all.scenes;
     name_steps(story, &mut scenes);
+    // Mail does not pass through Discord, so the transcript knows nothing of it; the clock tells where it belongs.
+    for (number, mail) in (story.entries.len()..).zip(&story.mails) {
+        let at = scenes.partition_point(|scene| scene.at_ms <= mail.at_ms);
+        let what = Drawn::Mail(mail);
+        scenes.insert(at, Scene { n: number, at_ms: mail.at_ms, channel: None, step: None, what });
+    }
     scenes
 }
 
@@ -331,7 +339,7 @@ fn kind_of(story: &Story, scene: &Scene<'_>) -> Option<String> {
             Some(format!("message {private} {is_bot} {edited} {reply} {tag} {shape}"))
         }
         Drawn::Exchange { turns, .. } => Some(turns.iter().map(|turn| turn_kind(turn) + "|").collect()),
-        Drawn::Event { .. } => None,
+        Drawn::Event { .. } | Drawn::Mail(_) => None,
         Drawn::Told(What::Reaction { .. }) => Some("reaction".into()),
         Drawn::Told(What::GatewayIdentified { .. } | What::GatewayResumed { .. } | What::GatewayClosed { .. }) => {
             Some("gateway".into())

@@ -57,6 +57,7 @@ impl Log {
             notes: BTreeMap::new(),
             repeat: "cmad rehearse --year 2027".into(),
             entries: self.0.clone(),
+            mails: Vec::new(),
         }
     }
 }

@@ -89,7 +89,7 @@ impl State {
         data: Value,
     ) -> Value {
         let place = &self.channels[&channel];
-        let locale = self.users.get(&user).map_or("en-US", |user| user.locale.as_str());
+        let locale = self.locale_of(user);
         let server = self.server_of(channel);
         let mut json = json!({
             "id": id.to_string(),

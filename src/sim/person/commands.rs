@@ -57,7 +57,9 @@ struct Found {
 }
 
 impl Member {
-    /// Uses a slash command (`"cmad boss set"`, with or without the slash) and waits for the first answer. The outcome
+    /// Uses a slash command (`"cmad boss set"`, with or without the slash) and waits for the first answer. Names are
+    /// the bot's own or those that a client in this person's language shows; what is sent are always the bot's own, as
+    /// Discord does it. The outcome
     /// is [hidden](Interaction::is_hidden) where Discord would not show the command to this person.
     ///
     /// # Panics
@@ -86,7 +88,7 @@ impl Member {
         focused: (&str, &str),
     ) -> Interaction {
         let found = self.find(command);
-        let option = found.options.iter().find(|option| option["name"] == focused.0);
+        let option = found.options.iter().find(|option| self.calls(option, focused.0));
         let suggests = option.is_some_and(|option| option["autocomplete"] == true);
         assert!(suggests, "/{command}: the option {} has no suggestions", focused.0);
         let (data, label, fields) = self.typed(channel.id(), command, &found, options, Some(focused));
@@ -125,7 +127,7 @@ impl Member {
         wanted: Wanted,
         label: String,
     ) -> Interaction {
-        let command = self.sim.read(|state| state.command(name, kind).cloned());
+        let command = self.command(name, kind);
         let Some(command) = command else { panic!("no command {name:?} of type {kind}; {}", self.registered()) };
         if self.is_hidden(channel, &command) {
             return Interaction { member: self.clone(), id: None };
@@ -133,7 +135,9 @@ impl Member {
         let resolved = self
             .sim
             .read(|state| state.resolved(state.server_of(channel), &state.channels[&channel], &wanted, self.user));
-        let mut data = json!({"id": command["id"], "name": name, "type": kind, "target_id": target.to_string()});
+        let mut data = json!({
+            "id": command["id"], "name": command["name"], "type": kind, "target_id": target.to_string(),
+        });
         data["resolved"] = resolved.unwrap_or_else(|| json!({}));
         let name = name.to_owned();
         self.ask(Question { channel, kind: 2, name, source: None, data, label, fields: Vec::new() }).await
@@ -142,20 +146,33 @@ impl Member {
     fn find(&self, typed: &str) -> Found {
         let mut words = typed.trim_start_matches('/').split_whitespace();
         let name = words.next().unwrap_or("");
-        let command = self.sim.read(|state| state.command(name, 1).cloned());
+        let command = self.command(name, 1);
         let Some(command) = command else { panic!("no command /{name}; {}", self.registered()) };
         let mut below = Vec::new();
         let list = |value: &Value| value["options"].as_array().cloned().unwrap_or_default();
         let mut options = list(&command);
         for word in words {
-            let next = options.iter().find(|o| o["name"] == word && matches!(o["type"].as_u64(), Some(1 | 2)));
+            let next = options.iter().find(|o| self.calls(o, word) && matches!(o["type"].as_u64(), Some(1 | 2)));
             let Some(next) = next.cloned() else { panic!("/{typed}: no subcommand {word}") };
-            below.push((word.to_owned(), next["type"].as_u64().unwrap_or(1)));
+            below.push((next["name"].as_str().unwrap_or(word).to_owned(), next["type"].as_u64().unwrap_or(1)));
             options = list(&next);
         }
         let unfinished = options.iter().any(|option| matches!(option["type"].as_u64(), Some(1 | 2)));
         assert!(!unfinished, "/{typed} needs a subcommand");
         Found { command, below, options }
+    }
+
+    /// Whether this person's client calls it so, or the bot does.
+    fn calls(&self, named: &Value, name: &str) -> bool {
+        named["name"] == name || self.sim.read(|state| named["name_localizations"][state.locale_of(self.user)] == name)
+    }
+
+    fn command(&self, name: &str, kind: u64) -> Option<Value> {
+        let of_kind = self.sim.read(|state| {
+            let ours = |command: &&Value| command["type"] == kind && id_of(&command["id"]).is_some();
+            state.app.commands.iter().filter(ours).cloned().collect::<Vec<_>>()
+        });
+        of_kind.into_iter().find(|command| self.calls(command, name))
     }
 
     fn registered(&self) -> String {
@@ -186,7 +203,7 @@ impl Member {
     fn check_required(&self, command: &str, found: &Found, given: &[(&str, Opt)]) {
         for option in &found.options {
             let name = option["name"].as_str().unwrap_or("");
-            let missing = option["required"] == true && !given.iter().any(|(given, _)| *given == name);
+            let missing = option["required"] == true && !given.iter().any(|(given, _)| self.calls(option, given));
             assert!(!missing, "/{command}: the required option {name} is missing");
         }
     }
@@ -203,9 +220,10 @@ impl Member {
         let mut wanted = Wanted::default();
         let (mut sent, mut fields) = (Vec::new(), Vec::new());
         for (name, value) in given {
-            let option = found.options.iter().find(|option| option["name"] == *name);
+            let option = found.options.iter().find(|option| self.calls(option, name));
             let Some(option) = option else { panic!("/{command} has no option {name}") };
-            let value = checked(option, value).unwrap_or_else(|why| panic!("/{command} {name}: {why}"));
+            let value = checked(option, value, &|choice, name| self.calls(choice, name))
+                .unwrap_or_else(|why| panic!("/{command} {name}: {why}"));
             match &value {
                 Opt::User(id) => wanted.users.push(*id),
                 Opt::Channel(id) => wanted.channels.push(*id),
@@ -213,11 +231,13 @@ impl Member {
                 _ => {}
             }
             fields.push(((*name).to_owned(), self.readable(&value)));
-            sent.push(json!({"name": name, "type": option["type"], "value": wire(&value)}));
+            sent.push(json!({"name": option["name"], "type": option["type"], "value": wire(&value)}));
         }
         if let Some((name, text)) = focused {
+            let option = found.options.iter().find(|option| self.calls(option, name));
+            let own = option.map_or_else(|| json!(name), |option| option["name"].clone());
             fields.push((name.to_owned(), text.to_owned()));
-            sent.push(json!({"name": name, "type": 3, "value": text, "focused": true}));
+            sent.push(json!({"name": own, "type": 3, "value": text, "focused": true}));
         }
         let inner = json!(sent);
         let nested = found
@@ -264,7 +284,7 @@ fn wire(value: &Opt) -> Value {
 }
 
 /// The value as it is sent, or why Discord's client would not take it.
-fn checked(option: &Value, value: &Opt) -> Result<Opt, String> {
+fn checked(option: &Value, value: &Opt, calls: &dyn Fn(&Value, &str) -> bool) -> Result<Opt, String> {
     let kind = option["type"].as_u64().unwrap_or(0);
     let fits = match value {
         Opt::Str(_) => kind == 3,
@@ -281,7 +301,7 @@ fn checked(option: &Value, value: &Opt) -> Result<Opt, String> {
     let choices = option["choices"].as_array().filter(|choices| !choices.is_empty());
     if let Some(choices) = choices {
         let sent = wire(value);
-        let choice = choices.iter().find(|c| c["value"] == sent || c["name"] == sent);
+        let choice = choices.iter().find(|c| c["value"] == sent || sent.as_str().is_some_and(|name| calls(c, name)));
         let choice = choice.ok_or_else(|| format!("{sent} is not among the choices {}", option["choices"]))?;
         return Ok(match &choice["value"] {
             Value::String(text) => Opt::Str(text.clone()),
@@ -305,10 +325,8 @@ fn checked(option: &Value, value: &Opt) -> Result<Opt, String> {
 }
 
 impl State {
-    fn command(&self, name: &str, kind: u64) -> Option<&Value> {
-        self.app
-            .commands
-            .iter()
-            .find(|command| command["name"] == name && command["type"] == kind && id_of(&command["id"]).is_some())
+    /// The language of this person's client.
+    pub(super) fn locale_of(&self, user: Id) -> &str {
+        self.users.get(&user).map_or("en-US", |user| user.locale.as_str())
     }
 }

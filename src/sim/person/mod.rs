@@ -72,6 +72,15 @@ impl Member {
         });
     }
 
+    /// Changes the language of their client.
+    pub fn set_locale(&self, locale: &str) {
+        self.sim.write(|state| {
+            if let Some(user) = state.users.get_mut(&self.user) {
+                user.locale = locale.into();
+            }
+        });
+    }
+
     /// Changes the display name; `GUILD_MEMBER_UPDATE` to bots that get it.
     pub fn rename(&self, name: &str) {
         self.sim.write(|state| {

@@ -27,7 +27,7 @@ mod interactions;
 pub(super) mod limits;
 mod messages;
 mod routes;
-mod search;
+pub(super) mod search;
 mod webhooks;
 
 /// More than any request that Discord takes.
@@ -187,6 +187,7 @@ enum Fate {
 fn perform(state: &mut State, call: Call) -> (Response, Fate) {
     let route = call.route();
     let segments: Vec<&str> = call.segments.iter().map(String::as_str).collect();
+    state.asked.push(std::iter::once(call.method.clone()).chain(call.segments.clone()).collect());
     let shape = state.shape(&call.method, &segments);
     state.points.requests.push(shape);
     if let Some((wait_s, global)) = state.told_to_wait(&call.method, &segments) {

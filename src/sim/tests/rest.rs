@@ -178,6 +178,25 @@ async fn bodies_are_validated() {
             {"type": 3, "name": "a", "description": "x"}, {"type": 3, "name": "b", "description": "x", "required": true}]}]),
         ),
         ("unknown locale", json!([{"name": "thank", "description": "x", "name_localizations": {"tlh": "qatlho"}}])),
+        ("capital in a locale", json!([{"name": "thank", "description": "x", "name_localizations": {"de": "Danken"}}])),
+        (
+            "long in a locale",
+            json!([{"name": "thank", "description": "x", "description_localizations": {"de": "x".repeat(101)}}]),
+        ),
+        (
+            "twice in a locale",
+            json!([{"name": "roster", "description": "x", "name_localizations": {"de": "liste"}},
+            {"name": "list", "description": "x", "name_localizations": {"de": "liste"}}]),
+        ),
+        (
+            "options twice in a locale",
+            json!([{"name": "thank", "description": "x", "options": [{"type": 3, "name": "grund", "description": "x"},
+            {"type": 3, "name": "b", "description": "x", "name_localizations": {"de": "grund"}}]}]),
+        ),
+        (
+            "menu too long in a locale",
+            json!([{"name": "Thank", "type": 2, "name_localizations": {"de": "x".repeat(33)}}]),
+        ),
     ] {
         let path = format!("/applications/{}/commands", town.sim.application_id());
         let (status, _, answer) = raw(&town.sim, "PUT", &path, Some(commands)).await;

@@ -26,6 +26,11 @@ pub(in crate::sim) fn commands(list: &[Value]) -> Result<(), Refusal> {
         }
         one(&path, command, kind, &mut problems);
     }
+    for kind in 1..=3 {
+        let of_kind = list.iter().enumerate().filter(|(_, command)| command["type"].as_u64().unwrap_or(1) == kind);
+        let text = "Application command names must be unique";
+        alike("", of_kind, &mut problems, ("APPLICATION_COMMANDS_DUPLICATE_NAME", text));
+    }
     for (kind, most) in [(1, 100), (2, 15), (3, 15)] {
         if names.iter().filter(|(k, _)| *k == kind).count() > most {
             return Err(Refusal::new(400, 30032, "Maximum number of application commands reached"));
@@ -50,7 +55,11 @@ fn one(path: &str, command: &Value, kind: u64, problems: &mut Problems) {
         }
         2 | 3 => {
             problems.length(&at("name"), &command["name"], 1, 32);
-            if command["description"].as_str().is_some_and(|text| !text.is_empty()) || command["options"].is_array() {
+            localized(&at("name_localizations"), &command["name_localizations"], problems, &menu_name);
+            if command["description_localizations"].as_object().is_some_and(|map| !map.is_empty())
+                || command["description"].as_str().is_some_and(|text| !text.is_empty())
+                || command["options"].is_array()
+            {
                 let text = "Context menu commands cannot have description or options";
                 problems.add(path, "APPLICATION_COMMAND_CONTEXT_MENU_INVALID", text);
             }
@@ -73,6 +82,31 @@ fn name(path: &str, value: &Value, problems: &mut Problems) {
     if !text.chars().all(fine) || text.to_lowercase() != text {
         let text = r"String value did not match validation regex.";
         problems.add(path, "APPLICATION_COMMAND_INVALID_NAME", text);
+    }
+}
+
+/// What stands in a menu may have capitals and blanks.
+fn menu_name(path: &str, value: &Value, problems: &mut Problems) {
+    problems.length(path, value, 1, 32);
+}
+
+/// Names that are different, but the same to somebody whose client has another locale.
+fn alike<'a>(
+    path: &str,
+    list: impl Iterator<Item = (usize, &'a Value)> + Clone,
+    problems: &mut Problems,
+    (code, text): (&'static str, &str),
+) {
+    for locale in LOCALES {
+        let mut names = BTreeSet::new();
+        for (index, one) in list.clone() {
+            let own = one["name_localizations"][locale].as_str();
+            let name = own.or(one["name"].as_str()).unwrap_or("");
+            if !names.insert(name) && own.is_some() {
+                let at = [path, &index.to_string(), "name_localizations", locale];
+                problems.add(at.join(".").trim_start_matches('.'), code, text);
+            }
+        }
     }
 }
 
@@ -99,6 +133,8 @@ fn options(path: &str, list: &Value, depth: u8, problems: &mut Problems) {
         let text = "Sub-command and sub-command group option types are mutually exclusive to all other types";
         problems.add(path, "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", text);
     }
+    let text = "Option names must be unique";
+    alike(path, list.iter().enumerate(), problems, ("APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", text));
     let mut optional = false;
     for (index, option) in list.iter().enumerate() {
         let at = |field: &str| format!("{path}.{index}.{field}");

@@ -7,9 +7,8 @@ use cmad::domain::send::{SendKey, SendState, Task};
 use cmad::domain::thanks::Consent;
 use cmad::store::sends::Outcome;
 use cmad::store::thanks::NewThanks;
-use sqlx::Connection as _;
 
-use super::{ADA, BEN, GUILD, House, KIM, LEASE, NEWS, YEAR, arrived, noon, open, over, server, thanks, url};
+use super::{ADA, BEN, GUILD, House, KIM, LEASE, NEWS, YEAR, arrived, noon, open, over, server, thanks};
 
 #[tokio::test]
 async fn a_question_that_was_under_way_is_taken_back() {
@@ -47,16 +46,8 @@ async fn a_post_that_was_under_way_is_taken_back() {
 #[tokio::test]
 async fn every_table_is_thought_of() {
     let house = House::new().await;
-    let mut connection = sqlx::SqliteConnection::connect(&url(&house.folder)).await.unwrap();
-    let tables: Vec<String> = sqlx::query_scalar(
-        "select name from sqlite_master where type = 'table' and name not like '\\_%' escape '\\' order by name",
-    )
-    .fetch_all(&mut connection)
-    .await
-    .unwrap();
-    connection.close().await.unwrap();
     assert_eq!(
-        tables,
+        house.database.tables().await,
         [
             "campaigns",
             "consents",
@@ -78,24 +69,17 @@ async fn every_table_is_thought_of() {
     );
 }
 
-/// Does something to the database behind the store's back.
-async fn behind(house: &House, sql: &'static str) {
-    let mut connection = sqlx::SqliteConnection::connect(&url(&house.folder)).await.unwrap();
-    sqlx::query(sql).execute(&mut connection).await.unwrap();
-    connection.close().await.unwrap();
-}
-
 #[tokio::test]
 async fn what_an_earlier_version_kept_is_hashed_on_start() {
     let house = House::new().await;
     house.keep(1, Consent::Named).await;
     house.store.save_manager(GUILD, &super::manager(ADA, "Ada")).await.unwrap();
     house.store.set_boss(GUILD, ADA, Some(BEN)).await.unwrap();
-    behind(&house, "update thanks set giver_hash = 0").await;
-    behind(&house, "insert into no_more_copies (guild, manager, boss) values (7, 11, 12)").await;
+    house.database.behind("update thanks set giver_hash = 0").await;
+    house.database.behind("insert into no_more_copies (guild, manager, boss) values (7, 11, 12)").await;
     house.store.close().await;
 
-    let store = open(&house.folder, &house.key).await.unwrap();
+    let store = open(&house.database, &house.key).await.unwrap();
     assert!(store.boss(GUILD, ADA).await.unwrap().unwrap().no_more);
     store.purge_words(GUILD, YEAR, noon()).await.unwrap();
     store.purge_words(GUILD, YEAR, noon()).await.unwrap();

@@ -91,11 +91,11 @@ fn menu(lang: Lang, rule: HashtagRule, chosen: &BTreeSet<ChannelId>) -> [Compone
 
 /// Where the hashtag is heard, in a sentence.
 fn heard(lang: Lang, channels: &HashtagChannels) -> String {
-    let list = channels.channels.iter().map(|channel| format!("<#{channel}>")).collect::<Vec<_>>().join(", ");
+    let list: Vec<String> = channels.channels.iter().map(|channel| format!("<#{channel}>")).collect();
     let key = match channels.rule {
         HashtagRule::Everywhere => return lang.say("hashtag-heard-everywhere"),
         HashtagRule::Only => "hashtag-heard-only",
         HashtagRule::Except => "hashtag-heard-except",
     };
-    lang.with(key, &[("channels", list.into())])
+    lang.with(key, &[("channels", lang.list(&list).into())])
 }

@@ -199,10 +199,8 @@ mod tests {
             manager: Named { name: "_".repeat(32), user: UserId(9), title: None },
         };
         let all: Vec<Listed> = (0..100).map(one).collect();
-        let lang = Lang::english();
-        for what in [Moderation::Hide, Moderation::Restore] {
-            let message = list_message(lang, &all, what, Some(said(lang, &all, what)));
-            samples::assert_fits(&message);
+        for (lang, what) in Lang::all().flat_map(|lang| [(lang, Moderation::Hide), (lang, Moderation::Restore)]) {
+            samples::assert_fits(&list_message(lang, &all, what, Some(said(lang, &all, what))));
         }
     }
 }

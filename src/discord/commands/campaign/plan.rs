@@ -77,7 +77,7 @@ fn counted(lang: Lang, sends: &[SendRecord]) -> String {
         let (count, state) = (number(key), lang.say(key));
         lang.with("state-counted", &[("count", count.into()), ("state", state.into())])
     });
-    parts.collect::<Vec<_>>().join(", ")
+    lang.list(&parts.collect::<Vec<_>>())
 }
 
 fn state_key(send: &SendRecord) -> &'static str {

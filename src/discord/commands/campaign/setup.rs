@@ -125,7 +125,7 @@ pub(super) fn answer(lang: Lang, now: DateTime<Utc>, status: &Status, missing: &
         .map(|step| step_name(lang, step.step))
         .collect();
     if !skipped.is_empty() {
-        after.push(lang.with("setup-skipped", &[("steps", skipped.join(", ").into())]));
+        after.push(lang.with("setup-skipped", &[("steps", lang.list(&skipped).into())]));
     }
     after.push(plan::next_line(lang, now, status));
     let roster = match status.server.manager_role {

@@ -97,7 +97,7 @@ fn settings(lang: Lang, server: &Server) -> String {
         &[
             ("channel", server.channel.to_string().into()),
             ("hashtag", if server.hashtag { "on" } else { "off" }.into()),
-            ("language", language(lang, &server.language).into()),
+            ("language", language(&server.language).into()),
         ],
     )];
     lines.push(match server.admin_channel {
@@ -113,9 +113,9 @@ fn settings(lang: Lang, server: &Server) -> String {
     lines.join("\n")
 }
 
-fn language(lang: Lang, tag: &str) -> String {
+fn language(tag: &str) -> String {
     let known = Lang::all().find(|one| one.tag() == tag);
-    known.map_or_else(|| plain(tag), |one| lang.say(&format!("language-{}", one.tag())))
+    known.map_or_else(|| plain(tag), Lang::own_name)
 }
 
 /// One report, as one line. It names no words, and of a private message no more than that it failed.
@@ -129,6 +129,9 @@ fn report(lang: Lang, about: &Report) -> String {
             return lang.with("status-report-closed-messages", &[("user", manager.to_string().into())]);
         }
         Report::NoContentIntent => return lang.say("status-report-no-content-intent"),
+        Report::Unread { channels } => {
+            return lang.with("status-report-unread", &[("count", channels.len().into())]);
+        }
     };
     lang.with(key, &[("what", what(lang, send).into()), ("code", code.to_string().into())])
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::lines_about;
-use crate::app::{Held, StoredThanks};
+use crate::app::{BossMail, Held, StoredThanks};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::thanks::Link;
 use crate::text::Lang;
@@ -51,6 +51,7 @@ struct Server<'a> {
     nominations: Vec<Nominated<'a>>,
     messages_asked_to_be_saved: u32,
     set_the_campaign_up: bool,
+    client_language: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -111,6 +112,8 @@ struct Roster<'a> {
     language: Option<&'a str>,
     breathe: bool,
     boss: Option<String>,
+    boss_address: Option<String>,
+    boss_answers_go_to: Option<String>,
     boss_wants_no_more: Option<bool>,
 }
 
@@ -204,6 +207,11 @@ fn quote(given: &Given<'_>, lang: Lang) -> Markup {
     }
 }
 
+/// Where the boss gets mail, if the manager said.
+fn boss_mail(here: &Held) -> Option<&BossMail> {
+    here.boss.as_ref().and_then(|boss| boss.mail.as_ref())
+}
+
 fn server<'a>(here: &'a Held, names: &'a BTreeMap<(GuildId, UserId), String>) -> Server<'a> {
     let in_year =
         |years: &[(i32, u32)]| years.iter().map(|(year, count)| InYear { year: *year, count: *count }).collect();
@@ -239,8 +247,12 @@ fn server<'a>(here: &'a Held, names: &'a BTreeMap<(GuildId, UserId), String>) ->
             timezone: manager.timezone.map(|zone| zone.name()),
             language: manager.language.as_deref(),
             breathe: manager.breathe,
-            boss: here.boss.map(|boss| boss.member.to_string()),
-            boss_wants_no_more: here.boss.map(|boss| boss.no_more),
+            boss: here.boss.as_ref().and_then(|boss| boss.member).map(|member| member.to_string()),
+            boss_address: boss_mail(here).map(|mail| mail.to.as_str().to_owned()),
+            boss_answers_go_to: boss_mail(here)
+                .and_then(|mail| mail.reply_to.as_ref())
+                .map(|to| to.as_str().to_owned()),
+            boss_wants_no_more: here.boss.as_ref().map(|boss| boss.no_more),
         }),
         digests: here
             .digests
@@ -270,6 +282,7 @@ fn server<'a>(here: &'a Held, names: &'a BTreeMap<(GuildId, UserId), String>) ->
             .collect(),
         messages_asked_to_be_saved: here.saves,
         set_the_campaign_up: here.set_up,
+        client_language: here.spoken.as_deref(),
     }
 }
 

@@ -16,7 +16,7 @@ digest-about = { $role ->
 digest-about-words = Dies sind die eigenen Worte ihrer Mitglieder.
 digest-none = Mehr kann diese Seite nicht sagen, und über die Arbeit sagt sie nichts. Viele sind dankbar, ohne es aufzuschreiben, und den meisten ist dieser Tag neu.
 digest-none-do = { $audience ->
-    [manager] Dank zählt, bis die Kampagne schließt. Wer dir anderswo gedankt hat, kann es hier mit /thank schreiben oder eine Nachricht aufheben, die schon an dich ging.
+    [manager] Dank zählt, bis die Kampagne schließt. Wer dir anderswo gedankt hat, kann es hier mit /thank schreiben.
    *[boss] Wenn { $manager } Ihnen geholfen hat, ist heute ein guter Tag für einen Satz. Er ist mehr wert als eine Zahl auf einer Seite.
 }
 
@@ -104,7 +104,7 @@ digest-how = Wie das gesammelt wurde
 digest-how-collected = Um den { $date } konnten Mitglieder von { $server } denen ein Dankeschön schreiben, die sich um sie kümmern. Worte werden nur so weitergegeben, wie es die Schreibenden gewählt haben, mit oder ohne Namen. Nichts wurde umformuliert oder bewertet.
 digest-how-shortened = Wo { $manager } eine Nachricht gekürzt hat, endet sie mit „…“.
 digest-how-counted = Wer mehr als einmal geschrieben hat, zählt als eine Person. Jahre der Mitgliedschaft sind die vollen Jahre seit dem Beitritt jeder Person, zusammengezählt.
-digest-how-object = Wer geschrieben hat, kann seine Worte ändern oder zurücknehmen, auch später: auf Discord, mit /cmad mine.{ $audience ->
+digest-how-object = Wer geschrieben hat, kann die eigenen Worte auf Discord mit /cmad mine ändern oder zurücknehmen, bis die Kampagne eine Woche nach dem Tag schließt.{ $audience ->
     [manager] { "" }
    *[boss] {" "}Wenn Sie solche Seiten nicht möchten, sagen Sie es { $manager }, und es kommen keine mehr.
 }

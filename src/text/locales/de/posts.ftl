@@ -124,7 +124,7 @@ note-breathe-wait = Heute Abend gibt es nichts zu beantworten: Die Worte warten 
 
 note-digest-title = Dein Digest { $year }
 note-digest-title-updated = Dein Digest { $year }, aktualisiert
-note-digest = Das sind ihre Worte für dich. Unter **Mein Digest** heftest du an, was dir am besten gefällt, und verbirgst, was bei dir bleiben soll. Dann schick deinem Boss eine Kopie, oder behalte ihn für dich: Nichts geht an einen Boss, wenn du es nicht willst.
+note-digest = Das sind ihre Worte für dich. Unter **Mein Digest** heftest du an, was dir am besten gefällt, und verbirgst, was bei dir bleiben soll. Dann schick deinem Boss eine Kopie, oder behalte ihn für dich: Nichts geht an einen Boss, wenn du es nicht gewählt hast.
 note-digest-updated = Seit dem letzten wurde etwas ergänzt, geändert oder zurückgenommen. Er ging als Kopie an niemanden.
 
 note-copy-title = Ein Dankeschön, das { $manager } dir zeigen möchte
@@ -137,10 +137,10 @@ note-ask-whom = Das sieht nach einem Dankeschön aus, und ich möchte nicht rate
 note-report-title = Hier wirst du gebraucht
 report-skipped = **Ausgelassen: { $send }.** Ich war nicht da, als es fällig war, und jetzt käme es zu spät. Wenn du magst, sag selbst etwas; alles danach geht weiter wie geplant.
 report-unknown = **Nicht sicher: { $send }.** Die Antwort ging beim Senden verloren, und ich konnte nicht nachsehen, ob es ankam. Damit nichts doppelt kommt, sende ich es nicht noch einmal. Bitte sieh nach, und schreib es selbst, wenn es fehlt. Mit der Berechtigung **Nachrichtenverlauf anzeigen** kann ich selbst nachsehen.
-report-refused = **Zurückgehalten: { $send }.** { $why } Ich versuche es alle paar Minuten wieder, bis es zu spät wäre. `/campaign doctor` zeigt, was fehlt.
+report-refused = **Zurückgehalten: { $send }.** { $why } Ich versuche es weiter, bis es zu spät wäre. `/campaign doctor` zeigt, was fehlt.
 report-failed = **Aufgegeben: { $send }.** { $why }
 report-closed = **Nicht zugestellt: { $send }.** { $manager } nimmt keine privaten Nachrichten von mir an. Ich versuche es einmal am Tag, solange es sinnvoll ist. Private Nachrichten von Mitgliedern dieses Servers zu erlauben hilft, oder `/cmad digest` zum Lesen.
-report-no-content-intent = **Der Hashtag wird nicht gehört.** Discord verweigert mir den Message-Content-Intent. Wer mich betreibt, kann ihn in Discords Entwicklerportal auf der Seite „Bot“ einschalten und mich neu starten. Die anderen fünf Wege zu danken gehen ohne ihn; `/campaign hashtag` schaltet den Hashtag aus.
+report-no-content-intent = **Der Hashtag wird nicht gehört.** Discord verweigert mir den Message-Content-Intent. Wer mich betreibt, kann ihn in Discords Entwicklerportal auf der Seite „Bot“ einschalten und mich neu starten. Jeder andere Weg zu danken geht ohne ihn; `/campaign hashtag` schaltet den Hashtag aus.
 report-code-10003 = Der Kanal ist weg (Discords Code 10003). Wähle mit `/campaign setup` einen anderen.
 report-code-50001 = Ich kann den Kanal nicht sehen (Discords Code 50001). Gib mir dort **Kanal anzeigen**.
 report-code-50007 = Dort werden keine privaten Nachrichten von mir angenommen (Discords Code 50007).

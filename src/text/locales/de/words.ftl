@@ -7,6 +7,11 @@ date-months = Januar, Februar, März, April, Mai, Juni, Juli, August, September,
 date-long = { $weekday }, { $day }. { $month } { $year }
 date-day-month = { $day }. { $month }
 
+language-name = Deutsch
+
+number-mark = .
+list-separator = {", "}
+
 relation-customer = Kundschaft
 relation-colleague = aus dem Kollegium
 relation-fellow-manager = auch Community Manager

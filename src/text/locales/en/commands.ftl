@@ -73,5 +73,3 @@ step-breathe = Stop and breathe
 step-recap = Recap
 step-digest = Digests
 step-close = Close
-
-language-en = English

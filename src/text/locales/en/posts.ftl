@@ -15,7 +15,7 @@ post-announce =
     Did one of them help you? Thank them here, in the medium that helped you. You can write it today; they get all of it on one page after the day.
 post-roster-title = Who looks after { $server }
 post-roster-note = The title matters not: advocate, support, evangelist, moderator.
-post-roster-none = The list is still empty. Whom do you think of? Tell an admin.
+post-roster-none = The list is still empty. Whom do you think of? Nominate them with `/nominate`.
 post-roster-more = { $count ->
     [one] and one more
    *[other] and { $count } more
@@ -46,12 +46,14 @@ post-last-call-title = Last call for today
 post-last-call-late = Late thanks count too, until { $closes }.
 post-last-call = { $givers ->
     [0] Nobody has written yet, so yours can be the first. One sentence is enough.
+    [one] { $people } said thank you so far. Is there somebody whom you meant to thank?
    *[other] { $people } said thank you so far. Is there somebody whom you meant to thank?
 }
 
 post-recap-title = Thank you, all of you
 post-recap = { $givers ->
     [0] It was quiet this year. If there is somebody whom you meant to thank: it still counts until { $closes }.
+    [one] { $people } wrote { $messages } to { $managers } for Community Manager Appreciation Day { $year }. Late thanks count until { $closes }.
    *[other] { $people } wrote { $messages } to { $managers } for Community Manager Appreciation Day { $year }. Late thanks count until { $closes }.
 }
 post-recap-thanked = Thanked this year, by name

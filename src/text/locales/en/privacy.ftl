@@ -40,6 +40,7 @@ privacy-saves = { $n ->
 }
 privacy-no-more = - That you want no more copies of somebody’s digest, as a keyed hash
 privacy-set-up = - That you set the campaign up here, so that reports can reach you
+privacy-spoken = - The language of your Discord, so that private messages come in it: { $language }
 privacy-more = { $n ->
     [one] And one more server: the export has all of them.
    *[other] And { $n } more servers: the export has all of them.

@@ -8,6 +8,13 @@ date-months = January, February, March, April, May, June, July, August, Septembe
 date-long = { $weekday }, { $day } { $month } { $year }
 date-day-month = { $day } { $month }
 
+# What this language calls itself.
+language-name = English
+
+# Between the thousands of a large number, and between names beside each other.
+number-mark = ,
+list-separator = {", "}
+
 relation-customer = customer
 relation-colleague = colleague
 relation-fellow-manager = fellow manager

@@ -16,7 +16,7 @@ digest-about = { $role ->
 digest-about-words = Estas son las palabras de sus miembros.
 digest-none = Eso es todo lo que esta página puede decir, y no dice nada del trabajo. Muchas personas agradecen sin escribirlo, y para la mayoría este día es nuevo.
 digest-none-do = { $audience ->
-    [manager] Las gracias cuentan hasta que cierre la campaña. Quien te haya agradecido en otro lugar puede escribirlo aquí con /thank, o guardar un mensaje que ya te envió.
+    [manager] Las gracias cuentan hasta que cierre la campaña. Quien te haya agradecido en otro lugar puede escribirlo aquí con /thank.
    *[boss] Si { $manager } le ayudó, hoy es un buen día para escribir una frase. Vale más que un número en una página.
 }
 
@@ -104,7 +104,7 @@ digest-how = Cómo se recogió esto
 digest-how-collected = Alrededor del { $date }, los miembros de { $server } podían escribir un agradecimiento a quienes cuidan de ellos. Las palabras se pasan solo como eligió quien las escribió, con o sin nombre. Nada se reformuló ni se calificó.
 digest-how-shortened = Donde { $manager } acortó un mensaje, termina en «…».
 digest-how-counted = Quien escribió más de una vez cuenta como una persona. Los años de pertenencia son los años completos desde que entró cada una, sumados.
-digest-how-object = Quien escribió puede cambiar o retirar sus palabras, también más tarde: en Discord, con /cmad mine.{ $audience ->
+digest-how-object = Quien escribió puede cambiar o retirar sus palabras en Discord con /cmad mine, hasta que la campaña cierre una semana después del día.{ $audience ->
     [manager] { "" }
    *[boss] {" "}Si no quiere páginas como esta, dígaselo a { $manager }, y no habrá más.
 }

@@ -7,6 +7,11 @@ date-months = enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiemb
 date-long = { $weekday }, { $day } de { $month } de { $year }
 date-day-month = { $day } de { $month }
 
+language-name = Español
+
+number-mark = .
+list-separator = {", "}
+
 relation-customer = cliente
 relation-colleague = colega de trabajo
 relation-fellow-manager = también community manager

@@ -51,20 +51,19 @@ next-paused = **Ensuite :** { $step }, prévu pour <t:{ $unix }:f>, mais la cam
 setup-done = C’est prêt : les publications vont dans <#{ $channel }>, et elles ne notifient personne. Tu peux relancer `/campaign setup` pour changer quoi que ce soit ; ce que tu laisses de côté reste tel quel.
 setup-not-last-monday = C’est le quatrième lundi de janvier, comme toujours. Cette année, ce n’est **pas** le dernier : janvier a un cinquième lundi une semaine plus tard.
 setup-skipped = **Trop tard pour :** { $steps }. C’est sauté ; tout le reste se passe comme prévu.
-setup-roster = **Remplis la liste :** `/roster add` pour chaque community manager, ou relance la préparation avec `rôle_manager`.
+setup-roster = **Remplis la liste :** `/roster add` pour chaque community manager, ou relance la préparation avec `manager_role`.
 setup-roster-role = **Remplis la liste :** qui a <@&{ $role }> y est mis dès sa première apparition (un merci, une mention, un bouton). `/roster add` le fait tout de suite.
 setup-all-there = Le bot a toutes les permissions qu’il lui faut. Vois une publication telle qu’elle partira avec `/campaign preview`, et vérifie à nouveau quand tu veux avec `/campaign doctor`.
 setup-missing = **Ce qui manque encore** (vérifie à nouveau avec `/campaign doctor`) :
 setup-bad-hour = L’heure doit être un nombre entier de 0 à { $latest }, pour que le dernier appel de 17:00 vienne après la publication du jour J. Rien n’a été changé.
 setup-role-everyone = @everyone ferait de chaque membre un community manager. Choisis le rôle de ton équipe, ou laisse-le de côté et utilise `/roster add`. Rien n’a été changé.
-setup-same-channel = Les rapports pour les admins ne doivent pas aller dans le salon où la campagne est publiée. Choisis un salon privé comme `salon_admin` ; sans lui, ils t’arrivent en messages privés. Rien n’a été changé.
+setup-same-channel = Les rapports pour les admins ne doivent pas aller dans le salon où la campagne est publiée. Choisis un salon privé comme `admin_channel` ; sans lui, ils t’arrivent en messages privés. Rien n’a été changé.
 setup-channel-gone = Ce salon n’existe plus, ou il appartient à un autre serveur. Choisis-en un autre. Rien n’a été changé.
 setup-cannot-post = Le bot ne peut pas publier là-bas, donc rien n’a été changé.
 setup-again = Ensuite, relance `/campaign setup`.
 setup-refused-hour = La nouvelle heure ne va pas avec les étapes que tu as déplacées. Rien de cette préparation n’a été changé ; vois `/campaign steps`.
 unknown-zone = Le bot ne connaît pas de fuseau horaire ni de ville « { $typed } ». Tape la grande ville la plus proche et choisis dans la liste, ou un nom IANA comme `Europe/Paris`. Un décalage comme GMT+2 ne suffit pas, car les heures changent. Rien n’a été changé.
 unknown-zone-near = Le bot ne connaît pas de fuseau horaire ni de ville « { $typed } ». Voulais-tu dire { $near } ? Rien n’a été changé.
-zone-choice = { $zone } (UTC{ $offset } en janvier)
 
 phase-before = Les mercis de cette campagne sont recueillis de <t:{ $opens }:f> à <t:{ $closes }:f>. Ceux donnés plus tôt avec `/thank` comptent aussi.
 phase-open = Les mercis sont recueillis jusqu’à <t:{ $closes }:f>.
@@ -115,23 +114,23 @@ status-send-question = une question à qui a remercié
 status-send-other = un message privé
 
 steps-head = Rien n’a été changé.
-steps-how = Change une étape à la fois : `/campaign steps étape:… active:False`, ou `jours:-10 horaire:18:30`, ou `réinitialiser:True`.
+steps-how = Change une étape à la fois : `/campaign steps step:… on:False`, ou `days:-10 time:18:30`, ou `reset:True`.
 steps-now-on = **{ $step }** : étape activée, prévue <t:{ $unix }:f>.
 steps-now-off = **{ $step }** : étape désactivée, elle n’aura pas lieu. Tout le reste se passe comme prévu.
 steps-moved = **{ $step }** : étape déplacée à <t:{ $unix }:f>.
 steps-reset-done = **{ $step }** : étape remise à son heure habituelle, <t:{ $unix }:f>.
 steps-was-sent = C’est déjà envoyé, et ce qui est envoyé le reste. Le changement compte à partir de l’année prochaine.
 steps-past = Cette heure est passée : cela part dans les prochaines minutes, sauf s’il est trop tard pour cela.
-steps-which = Quelle étape ? Donne `étape` avec ce que tu veux changer. Rien n’a été changé.
-steps-one-change = Un changement à la fois, s’il te plaît : `active`, ou `jours` et `horaire`, ou `réinitialiser`. Rien n’a été changé.
+steps-which = Quelle étape ? Donne `step` avec ce que tu veux changer. Rien n’a été changé.
+steps-one-change = Un changement à la fois, s’il te plaît : `on`, ou `days` et `time`, ou `reset`. Rien n’a été changé.
 steps-bad-time = L’horaire doit être une heure du jour comme `09:00` ou `18:30`. Rien n’a été changé.
 
 refused-cannot-be-off = **{ $step }** : cette étape ne peut pas être désactivée, c’est la raison d’être de la campagne. Rien n’a été changé.
 refused-out-of-order = **{ $earlier }** doit venir avant **{ $later }**. Rien n’a été changé ; déplace d’abord l’autre étape, si c’est ce que tu veux.
 refused-too-far = **{ $step }** doit avoir lieu entre 60 jours avant le jour J et 30 jours après. Rien n’a été changé.
-refused-not-before = **{ $step }** doit avoir lieu avant le jour J : `jours` doit être -1 ou moins. Rien n’a été changé.
-refused-not-on-the-day = **{ $step }** doit avoir lieu le jour J : `jours` doit être 0. Rien n’a été changé.
-refused-not-after = **{ $step }** doit avoir lieu après le jour J : `jours` doit être 1 ou plus. Rien n’a été changé.
+refused-not-before = **{ $step }** doit avoir lieu avant le jour J : `days` doit être -1 ou moins. Rien n’a été changé.
+refused-not-on-the-day = **{ $step }** doit avoir lieu le jour J : `days` doit être 0. Rien n’a été changé.
+refused-not-after = **{ $step }** doit avoir lieu après le jour J : `days` doit être 1 ou plus. Rien n’a été changé.
 
 doctor-good = **Tout va bien.** Vérifiés : la base de données, les deux salons et les permissions du bot dedans, l’événement programmé, la lecture des messages, le rôle des community managers, la liste, et ce qui a été signalé.
 doctor-head = { $count ->
@@ -148,11 +147,11 @@ why-add-reactions = pour montrer sous un message qu’il a compté
 why-create-events = pour créer l’événement programmé
 doctor-no-events = - **Le bot ne peut pas créer l’événement programmé.** Accorde *{ $permission }* à son rôle dans Paramètres du serveur, Rôles. Tout le reste marche sans.
 doctor-channel-gone = - **Le salon de la campagne n’existe plus**, donc rien ne peut être publié. Relance `/campaign setup` avec un autre.
-doctor-admin-channel-gone = - **Le salon des admins n’existe plus**, donc aucun rapport n’arrive. Relance `/campaign setup` avec un autre `salon_admin`.
-doctor-admin-channel-public = - **Tout le monde peut lire <#{ $channel }>**, où vont les rapports pour les admins. Retire *Voir le salon* à @everyone là-bas, ou choisis un autre `salon_admin`.
-doctor-nobody-hears = - **Personne ne reçoit les rapports :** <@{ $user }>, qui a préparé la journée, est parti. Relance `/campaign setup` toi-même, ou avec un `salon_admin`.
+doctor-admin-channel-gone = - **Le salon des admins n’existe plus**, donc aucun rapport n’arrive. Relance `/campaign setup` avec un autre `admin_channel`.
+doctor-admin-channel-public = - **Tout le monde peut lire <#{ $channel }>**, où vont les rapports pour les admins. Retire *Voir le salon* à @everyone là-bas, ou choisis un autre `admin_channel`.
+doctor-nobody-hears = - **Personne ne reçoit les rapports :** <@{ $user }>, qui a préparé la journée, est parti. Relance `/campaign setup` toi-même, ou avec un `admin_channel`.
 doctor-no-content = - **Le hashtag ne peut pas être entendu**, car Discord ne laisse pas le bot lire les messages. La personne qui le fait tourner peut activer *Message Content Intent* dans le portail des développeurs ; ou désactive le hashtag avec `/campaign hashtag`. Toutes les autres façons de remercier marchent.
-doctor-role-gone = - **Le rôle des community managers n’existe plus** (<@&{ $role }>), donc plus personne n’est reconnu ainsi. Relance `/campaign setup` avec un autre `rôle_manager`, ou utilise `/roster add`.
+doctor-role-gone = - **Le rôle des community managers n’existe plus** (<@&{ $role }>), donc plus personne n’est reconnu ainsi. Relance `/campaign setup` avec un autre `manager_role`, ou utilise `/roster add`.
 doctor-roster-empty = - **La liste est vide**, donc personne ne peut être remercié. Ajoute les community managers avec `/roster add`.
 doctor-nobody-accepted = - **Personne sur la liste n’a encore accepté.** On peut remercier ces personnes et elles reçoivent leur digest malgré tout ; *la pause* et une copie à leur hiérarchie demandent leur oui. Demande-leur de regarder leurs messages privés.
 doctor-paused = - **La campagne est en pause**, donc rien n’est publié ni envoyé. `/campaign resume` la laisse repartir.
@@ -161,7 +160,7 @@ doctor-reports = - **{ $count ->
    *[other] { $count } choses ont été signalées.
 }** `/campaign status` montre quoi.
 
-preview-line = *Aperçu de **{ $step }** : toi seul le vois, et il ne notifie personne. { $on ->
+preview-line = *Aperçu de **{ $step }** : personne d’autre ne le voit, et il ne notifie personne. { $on ->
     [yes] Prévu <t:{ $unix }:f> dans <#{ $channel }>, avec les chiffres et les noms du moment.
    *[no] Cette étape est désactivée.
 }*

@@ -16,7 +16,7 @@ digest-about = { $role ->
 digest-about-words = Voici les mots de ses membres.
 digest-none = C’est tout ce que cette page peut dire, et elle ne dit rien du travail. Beaucoup sont reconnaissants sans l’écrire, et cette journée est nouvelle pour la plupart.
 digest-none-do = { $audience ->
-    [manager] Les mercis comptent jusqu’à la clôture de la campagne. Qui t’a remercié ailleurs peut l’écrire ici avec /thank, ou garder un message déjà envoyé.
+    [manager] Les mercis comptent jusqu’à la clôture de la campagne. Qui t’a remercié ailleurs peut l’écrire ici avec /thank.
    *[boss] Si { $manager } vous a aidé, aujourd’hui est un bon jour pour écrire une phrase. Elle vaut plus qu’un chiffre sur une page.
 }
 
@@ -104,7 +104,7 @@ digest-how = Comment ceci a été recueilli
 digest-how-collected = Autour du { $date }, les membres de { $server } pouvaient écrire un merci aux personnes qui prennent soin d’eux. Les mots ne sont transmis que comme leurs auteurs l’ont choisi, avec ou sans nom. Rien n’a été reformulé ni noté.
 digest-how-shortened = Là où { $manager } a raccourci un message, il finit par « … ».
 digest-how-counted = Qui a écrit plusieurs fois compte pour une personne. Les années de présence sont les années complètes depuis l’arrivée de chacune, additionnées.
-digest-how-object = Qui a écrit peut changer ou reprendre ses mots, plus tard aussi : sur Discord, avec /cmad mine.{ $audience ->
+digest-how-object = Qui a écrit peut changer ou reprendre ses mots sur Discord avec /cmad mine, jusqu’à la clôture de la campagne une semaine après la journée.{ $audience ->
     [manager] { "" }
    *[boss] {" "}Si vous ne voulez pas de telles pages, dites-le à { $manager }, et il n’y en aura plus.
 }

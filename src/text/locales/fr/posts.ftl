@@ -53,7 +53,7 @@ post-recap = { $givers ->
    *[other] { $people } ont écrit { $messages } à { $managers } pour le Community Manager Appreciation Day { $year }. Les mercis tardifs comptent jusqu’à { $closes }.
 }
 post-recap-thanked = Remerciés cette année, par ordre alphabétique
-post-recap-managers = Tu en fais partie ? Tes mots t’attendent sous **Mon digest**. Toi seul peux les voir.
+post-recap-managers = Tu en fais partie ? Tes mots t’attendent sous **Mon digest**. Personne d’autre ne les voit.
 post-count-people = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
@@ -108,7 +108,7 @@ note-invite-title = Tu es sur la liste des personnes qui prennent soin de { $ser
 note-invite = { $date }, c’est le Community Manager Appreciation Day, et les membres peuvent te remercier. Tu veux bien ?
 note-invite-means =
     Si tu acceptes :
-    - On peut t’écrire à partir de { $opens }. Le lendemain de la journée, tu reçois une page avec ces mots : le digest. Il est à toi seul.
+    - On peut t’écrire à partir de { $opens }. Le lendemain de la journée, tu reçois une page avec ces mots : le digest. Il n’est qu’à toi.
     - Rien ne va à ta hiérarchie si tu ne le choisis pas.
     - Le soir de la journée, je te dis de faire une pause et de souffler. `/cmad profile` change cela, ton titre, ton fuseau horaire et plus encore.
 
@@ -137,10 +137,10 @@ note-ask-whom = On dirait un merci, et je ne veux pas deviner pour qui. Le bouto
 note-report-title = On a besoin de toi
 report-skipped = **Sauté : { $send }.** J’étais absent quand c’était l’heure, et maintenant ce serait trop tard. Si tu veux, dis un mot toi-même ; tout ce qui suit continue comme prévu.
 report-unknown = **Pas certain : { $send }.** La réponse s’est perdue pendant l’envoi, et je n’ai pas pu regarder si c’est arrivé. Pour que rien n’arrive deux fois, je ne le renvoie pas. Regarde, et écris-le toi-même si cela manque. Avec la permission **Voir les anciens messages**, je peux regarder moi-même.
-report-refused = **Retenu : { $send }.** { $why } Je réessaie toutes les quelques minutes jusqu’à ce que ce soit trop tard. `/campaign doctor` montre ce qui manque.
+report-refused = **Retenu : { $send }.** { $why } Je continue d’essayer jusqu’à ce que ce soit trop tard. `/campaign doctor` montre ce qui manque.
 report-failed = **Abandonné : { $send }.** { $why }
 report-closed = **Non remis : { $send }.** { $manager } n’accepte pas de messages privés de ma part. Je réessaie une fois par jour tant que cela a un sens. Il suffit d’autoriser les messages privés des membres de ce serveur, ou de lire avec `/cmad digest`.
-report-no-content-intent = **Le hashtag n’est pas entendu.** Discord me refuse l’intent Message Content. La personne qui me fait tourner peut l’activer dans le portail des développeurs de Discord, à la page « Bot », puis me redémarrer. Les cinq autres façons de remercier marchent sans ; `/campaign hashtag` désactive le hashtag.
+report-no-content-intent = **Le hashtag n’est pas entendu.** Discord me refuse l’intent Message Content. La personne qui me fait tourner peut l’activer dans le portail des développeurs de Discord, à la page « Bot », puis me redémarrer. Toutes les autres façons de remercier marchent sans ; `/campaign hashtag` désactive le hashtag.
 report-code-10003 = Le salon n’existe plus (code 10003 de Discord). Choisis-en un autre avec `/campaign setup`.
 report-code-50001 = Je ne vois pas le salon (code 50001 de Discord). Donne-moi **Voir le salon** là-bas.
 report-code-50007 = Mes messages privés n’y sont pas acceptés (code 50007 de Discord).

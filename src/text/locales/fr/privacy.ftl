@@ -1,1 +1,116 @@
-# Not translated yet: what is missing here is shown in English.
+# Voir ../en/privacy.ftl.
+
+cmd-cmad-privacy = Ce qui est enregistré sur toi, partout : le voir, l’emporter, l’effacer
+
+privacy-title = ## Ce qui est enregistré sur toi
+privacy-none = Rien n’est enregistré sur toi ici.
+privacy-server = ### { $server }
+privacy-given = { $n ->
+    [one] - { $year } : un merci de toi, avec ses mots et le nom dont tu as signé
+   *[other] - { $year } : { $n } mercis de toi, avec leurs mots et le nom dont tu as signé
+}
+privacy-counted = { $n ->
+    [one] - { $year } : un merci de toi, seulement compté ; ses mots ont été retirés
+   *[other] - { $year } : { $n } mercis de toi, seulement comptés ; leurs mots ont été retirés
+}
+privacy-consent = - Ton dernier choix : { $consent }
+privacy-answers = - { $year } : ce que tu as permis pour des mots trouvés
+privacy-judged = { $n ->
+    [one] - Un message de toi : s’il a compté, sans ses mots
+   *[other] - { $n } messages de toi : s’ils ont compté, sans leurs mots
+}
+privacy-place = - Ta place sur la liste ({ $place }) et ton profil
+privacy-left-alone = - Qu’on te laisse tranquille : tu n’es pas sur la liste
+privacy-boss = - Qui tu as indiqué comme responsable, et ce que tu as décidé pour tes digests
+privacy-received = { $n ->
+    [one] - { $year } : un merci qu’on t’a adressé ; ses mots sont à la personne qui l’a écrit, ton digest les contient
+   *[other] - { $year } : { $n } mercis qu’on t’a adressés ; leurs mots sont aux personnes qui les ont écrits, ton digest les contient
+}
+privacy-boss-of = { $n ->
+    [one] - Un community manager t’a indiqué comme responsable
+   *[other] - { $n } community managers t’ont indiqué comme responsable
+}
+privacy-nominated = { $n ->
+    [one] - Une proposition de toi pour la liste, avec ta raison
+   *[other] - { $n } propositions de toi pour la liste, avec tes raisons
+}
+privacy-saves = { $n ->
+    [one] - Un message pour lequel on a demandé s’il peut être gardé, sans ses mots
+   *[other] - { $n } messages pour lesquels on a demandé s’ils peuvent être gardés, sans leurs mots
+}
+privacy-no-more = - Que tu ne veux plus de copies du digest de quelqu’un, sous forme d’empreinte chiffrée
+privacy-set-up = - Que tu as préparé la campagne ici, pour que les rapports te parviennent
+privacy-spoken = - La langue de ton Discord, pour que les messages privés arrivent dans cette langue : { $language }
+privacy-more = { $n ->
+    [one] Et un autre serveur : l’export les contient tous.
+   *[other] Et { $n } autres serveurs : l’export les contient tous.
+}
+privacy-how = -# Il s’agit de toi sur tous les serveurs où ce bot se trouve. Les mots sont retirés d’eux-mêmes { $days } jours après la clôture de leur campagne. **Exporter** te donne tout en fichiers ; **Effacer** demande encore une fois.
+button-export = Exporter
+button-erase = Effacer
+button-erase-now = Oui, tout effacer
+button-erase-not = Garder
+
+privacy-sure =
+    ## Effacer tout ce qui te concerne ?
+    Cela vaut pour tous les serveurs où ce bot se trouve, et ne peut pas être annulé.
+    - Tes mots et ton nom disparaissent : de la base de données, des digests qui ne sont pas encore partis, et des publications du bot. Ce qui a été compté reste un nombre, sans nom.
+    - Si tu es sur une liste : ton profil, ton responsable et tes digests disparaissent, ainsi que les mots que d’autres t’ont écrits, parce que personne d’autre ne peut les avoir. On te laissera tranquille.
+    - Ce qui est arrivé ailleurs ne peut pas être rappelé : les digests et copies déjà remis. Tes propres messages sur Discord sont à toi ; personne d’autre ne peut les supprimer.
+privacy-kept = Rien n’a été effacé.
+
+privacy-erased = ## Effacé
+privacy-erased-nothing = Il ne restait rien à effacer.
+privacy-erased-thanks = { $n ->
+    [one] - Les mots d’un merci et ton nom. Il reste un nombre dans un total, et personne ne peut savoir qu’il était de toi.
+   *[other] - Les mots de { $n } mercis et ton nom. Ils restent des nombres dans un total, et personne ne peut savoir qu’ils étaient de toi.
+}
+privacy-erased-posts = { $n ->
+    [one] - Une publication ou question du bot est en train d’être retirée.
+   *[other] - { $n } publications et questions du bot sont en train d’être retirées.
+}
+privacy-erased-received = { $n ->
+    [one] - Un merci qu’on t’a écrit : personne d’autre ne peut l’avoir.
+   *[other] - { $n } mercis qu’on t’a écrits : personne d’autre ne peut les avoir.
+}
+privacy-erased-profiles = { $n ->
+    [one] - Ton profil, ton responsable et tes digests sur un serveur.
+   *[other] - Tes profils, tes responsables et tes digests sur { $n } serveurs.
+}
+privacy-erased-boss-of = { $n ->
+    [one] - Qu’un community manager t’a indiqué comme responsable.
+   *[other] - Que { $n } community managers t’ont indiqué comme responsable.
+}
+privacy-erased-notes = { $n ->
+    [one] - Une note : un choix, une décision sur un message, ou un message pour toi prévu ou envoyé.
+   *[other] - { $n } notes : des choix, des décisions sur des messages, et des messages pour toi prévus ou envoyés.
+}
+privacy-stays = ### Ce qui n’a pas pu être rappelé, et ce qui reste
+privacy-stays-delivered = { $n ->
+    [one] - Un digest avec tes mots était déjà arrivé. Demande à la personne qui l’a reçu si tu veux qu’il disparaisse là aussi.
+   *[other] - { $n } digests avec tes mots étaient déjà arrivés. Demande aux personnes qui les ont reçus si tu veux qu’ils disparaissent là aussi.
+}
+privacy-stays-copied = { $n ->
+    [one] - Une copie était déjà arrivée à un responsable.
+   *[other] - { $n } copies étaient déjà arrivées à un responsable.
+}
+privacy-stays-alone = { $n ->
+    [one] - Ton identifiant, sur un serveur, avec rien d’autre que le fait qu’on te laisse tranquille. Aucun admin ne peut te remettre sur la liste.
+   *[other] - Ton identifiant, sur { $n } serveurs, avec rien d’autre que le fait qu’on te laisse tranquille. Aucun admin ne peut te remettre sur la liste.
+}
+privacy-stays-set-up = { $n ->
+    [one] - Que tu as préparé la campagne sur un serveur, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
+   *[other] - Que tu as préparé la campagne sur { $n } serveurs, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
+}
+privacy-stays-always = - Les messages sur Discord qui sont les tiens, dans les salons et dans ta conversation privée avec ce bot. Si tu as dit « Ne plus en recevoir » pour le digest de quelqu’un, cela dure, sous forme d’empreinte chiffrée. La durée des sauvegardes est celle qu’annoncent les personnes qui gèrent ce bot.
+
+privacy-files = Tout ce qui est enregistré sur toi : une page à lire, et la même chose en JSON.
+privacy-page-title = Ce qui est enregistré sur toi
+privacy-page-made = Établi le { $date } pour le membre Discord { $member }.
+privacy-page-none = Rien n’est enregistré sur toi.
+privacy-page-given = Tes mercis
+privacy-page-to = À { $manager }, { $date }
+privacy-page-facts = Signé « { $signature } » · { $consent } · { $year }
+privacy-page-link = sur Discord
+privacy-page-without = Sans mots.
+privacy-page-more = Ce qui est gardé d’autre

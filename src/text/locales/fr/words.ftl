@@ -13,6 +13,11 @@ date-day-month = { $day ->
    *[other] { $day }
 } { $month }
 
+language-name = Français
+
+number-mark = { "\u202F" }
+list-separator = {", "}
+
 relation-customer = client ou cliente
 relation-colleague = collègue
 relation-fellow-manager = aussi community manager

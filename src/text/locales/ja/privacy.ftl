@@ -1,1 +1,62 @@
-# Not translated yet: what is missing here is shown in English.
+# ../en/privacy.ftl を参照。
+
+cmd-cmad-privacy = あなたについて保存されているもの（すべてのサーバー）：見る、持ち出す、消す
+
+privacy-title = ## あなたについて保存されているもの
+privacy-none = ここには、あなたについて何も保存されていません。
+privacy-server = ### { $server }
+privacy-given = - { $year }：あなたの感謝{ $n }件（言葉と、署名した名前）
+privacy-counted = - { $year }：あなたの感謝{ $n }件（数だけ。言葉は消されています）
+privacy-consent = - あなたが最後に選んだ公開範囲：{ $consent }
+privacy-answers = - { $year }：見つかった言葉についてあなたが許したこと
+privacy-judged = - あなたのメッセージ{ $n }件：数えられたかどうか（言葉は含みません）
+privacy-place = - 名簿でのあなたの状態（{ $place }）とプロフィール
+privacy-left-alone = - そっとしておくこと：あなたは名簿にいません
+privacy-boss = - 登録した上司と、ダイジェストについて決めたこと
+privacy-received = - { $year }：あなたが受け取った感謝{ $n }件（言葉は書いた人のもので、あなたのダイジェストにあります）
+privacy-boss-of = - コミュニティマネージャー{ $n }人が、あなたを上司として登録したこと
+privacy-nominated = - あなたの推薦{ $n }件（理由を含みます）
+privacy-saves = - 残してよいか尋ねたメッセージ{ $n }件（言葉は含みません）
+privacy-no-more = - ある人のダイジェストの写しを受け取らないこと（鍵つきハッシュとして）
+privacy-set-up = - あなたがここでキャンペーンを準備したこと（報告を届けるため）
+privacy-spoken = - 個人メッセージの言語に使う、あなたのDiscordの言語：{ $language }
+privacy-more = ほかに{ $n }個のサーバーがあります。書き出しにはすべて入ります。
+privacy-how = -# このボットがいるすべてのサーバーでのあなたについてです。言葉はキャンペーンの締め切りから{ $days }日後に自動で消されます。**書き出す** ですべてをファイルで受け取れます。**消す** では、もう一度確認します。
+button-export = 書き出す
+button-erase = 消す
+button-erase-now = はい、すべて消します
+button-erase-not = 残しておく
+
+privacy-sure =
+    ## あなたについてのすべてを消しますか？
+    このボットがいるすべてのサーバーが対象です。元に戻すことはできません。
+    - あなたの言葉と名前が、データベース、まだ送られていないダイジェスト、ボットの投稿から消えます。数えられたものは、誰の名前もない数として残ります。
+    - 名簿にいる場合：プロフィール、上司、ダイジェストが消えます。ほかの人があなたに書いた言葉も、ほかの誰のものでもないため消えます。以後はそっとしておきます。
+    - すでに届いたダイジェストや写しは取り戻せません。Discordのあなた自身のメッセージはあなたのもので、消せるのはあなただけです。
+privacy-kept = 何も消していません。
+
+privacy-erased = ## 消しました
+privacy-erased-nothing = 消すものは残っていませんでした。
+privacy-erased-thanks = - 感謝{ $n }件の言葉とあなたの名前。数としては残りますが、あなたのものだったとは誰にもわかりません。
+privacy-erased-posts = - ボットの投稿や質問{ $n }件を、今取り下げています。
+privacy-erased-received = - あなたに書かれた感謝{ $n }件。ほかの誰のものでもありません。
+privacy-erased-profiles = - { $n }個のサーバーでのプロフィール、上司、ダイジェスト。
+privacy-erased-boss-of = - コミュニティマネージャー{ $n }人が、あなたを上司として登録したこと。
+privacy-erased-notes = - 記録{ $n }件：選んだこと、メッセージについての判断、あなたへの送信予定や送信済みのメッセージ。
+privacy-stays = ### 取り戻せなかったものと、残るもの
+privacy-stays-delivered = - あなたの言葉が入ったダイジェスト{ $n }件は、すでに本人に届いていました。そこからも消したいときは、本人に頼んでください。
+privacy-stays-copied = - 写し{ $n }件は、すでに上司に届いていました。
+privacy-stays-alone = - { $n }個のサーバーでの、そっとしておくという記録だけがついたあなたのID。管理者があなたを再び名簿に加えることはできません。
+privacy-stays-set-up = - { $n }個のサーバーで、あなたがキャンペーンを準備したこと（ほかの人が準備するまで）。報告はあなたに届きます。
+privacy-stays-always = - チャンネルや、このボットとの個人メッセージにある、あなた自身のDiscordのメッセージ。ある人のダイジェストについて「今後は受け取らない」と答えた場合、それは鍵つきハッシュとして残ります。バックアップの期限は、このボットの運営者が定めています。
+
+privacy-files = あなたについて保存されているもののすべてです。読むためのページと、同じ内容のJSONです。
+privacy-page-title = あなたについて保存されているもの
+privacy-page-made = Discordメンバー{ $member }さん宛て、{ $date }作成。
+privacy-page-none = あなたについて何も保存されていません。
+privacy-page-given = あなたの感謝
+privacy-page-to = { $manager }へ、{ $date }
+privacy-page-facts = 署名「{ $signature }」・{ $consent }・{ $year }
+privacy-page-link = Discordで見る
+privacy-page-without = 言葉なし。
+privacy-page-more = そのほかに保存されているもの

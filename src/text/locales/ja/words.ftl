@@ -7,6 +7,11 @@ date-months = 1月, 2月, 3月, 4月, 5月, 6月, 7月, 8月, 9月, 10月, 11月
 date-long = { $year }年{ $month }{ $day }日（{ $weekday }）
 date-day-month = { $month }{ $day }日
 
+language-name = 日本語
+
+number-mark = ,
+list-separator = 、
+
 relation-customer = お客さま
 relation-colleague = 同僚
 relation-fellow-manager = 同じコミュニティマネージャー

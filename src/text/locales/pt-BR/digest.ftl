@@ -16,7 +16,7 @@ digest-about = { $role ->
 digest-about-words = Estas são as palavras dos próprios membros.
 digest-none = É tudo o que esta página pode dizer, e ela não diz nada sobre o trabalho. Muita gente é grata sem escrever, e este dia é novo para a maioria.
 digest-none-do = { $audience ->
-    [manager] Agradecimentos contam até a campanha encerrar. Quem agradeceu a você em outro lugar pode escrever aqui com /thank, ou salvar uma mensagem que já enviou.
+    [manager] Agradecimentos contam até a campanha encerrar. Quem agradeceu a você em outro lugar pode escrever aqui com /thank.
    *[boss] Se { $manager } ajudou você, hoje é um bom dia para escrever uma frase. Ela vale mais que um número em uma página.
 }
 
@@ -104,7 +104,7 @@ digest-how = Como isto foi recolhido
 digest-how-collected = Por volta de { $date }, membros de { $server } podiam escrever um agradecimento a quem cuida deles. As palavras só são passadas adiante como quem escreveu escolheu, com ou sem nome. Nada foi reformulado nem avaliado.
 digest-how-shortened = Onde { $manager } encurtou uma mensagem, ela termina em “…”.
 digest-how-counted = Quem escreveu mais de uma vez conta como uma pessoa. Anos de casa são os anos completos desde que cada uma entrou, somados.
-digest-how-object = Quem escreveu pode mudar ou retirar suas palavras, também depois: no Discord, com /cmad mine.{ $audience ->
+digest-how-object = Quem escreveu pode mudar ou retirar suas palavras no Discord com /cmad mine, até a campanha encerrar, uma semana depois do dia.{ $audience ->
     [manager] { "" }
    *[boss] {" "}Se você não quer páginas como esta, diga a { $manager }, e não haverá mais.
 }

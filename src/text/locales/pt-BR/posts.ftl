@@ -124,7 +124,7 @@ note-breathe-wait = Não há nada a responder hoje à noite: as palavras esperam
 
 note-digest-title = Seu digest { $year }
 note-digest-title-updated = Seu digest { $year }, atualizado
-note-digest = Estas são as palavras deles para você. Em **Meu digest** você fixa as que mais gosta e esconde o que deve ficar com você. Depois envie uma cópia para sua chefia, ou guarde para você: nada vai para lá se você não escolher.
+note-digest = Estas são as palavras deles para você. Em **Meu digest** você fixa as de que mais gosta e oculta o que deve ficar com você. Depois envie uma cópia para sua chefia, ou guarde para você: nada vai para lá se você não escolher.
 note-digest-updated = Desde o último, algo foi acrescentado, mudado ou retirado. Ninguém recebeu cópia.
 
 note-copy-title = Um agradecimento que { $manager } quer mostrar a você
@@ -137,10 +137,10 @@ note-ask-whom = Isto parece um agradecimento, e não quero adivinhar para quem. 
 note-report-title = Algo precisa de você
 report-skipped = **Pulado: { $send }.** Eu não estava aqui na hora, e agora chegaria tarde demais. Se quiser, diga algo você; tudo depois disso segue como planejado.
 report-unknown = **Incerto: { $send }.** A resposta se perdeu durante o envio, e não pude ver se chegou. Para que nada chegue duas vezes, não envio de novo. Por favor, olhe, e escreva você se faltar. Com a permissão **Ver histórico de mensagens** eu mesmo posso olhar.
-report-refused = **Retido: { $send }.** { $why } Tento de novo a cada poucos minutos até ficar tarde demais. `/campaign doctor` mostra o que falta.
-report-failed = **Desistido: { $send }.** { $why }
+report-refused = **Retido: { $send }.** { $why } Continuo tentando até ficar tarde demais. `/campaign doctor` mostra o que falta.
+report-failed = **Sem novas tentativas: { $send }.** { $why }
 report-closed = **Não entregue: { $send }.** { $manager } não aceita mensagens privadas minhas. Tento uma vez por dia enquanto fizer sentido. Basta permitir mensagens privadas de membros deste servidor, ou ler com `/cmad digest`.
-report-no-content-intent = **A hashtag não é ouvida.** O Discord me nega o intent Message Content. Quem me mantém pode ligá-lo no portal de desenvolvedores do Discord, na página “Bot”, e me reiniciar. As outras cinco formas de agradecer funcionam sem ele; `/campaign hashtag` desliga a hashtag.
+report-no-content-intent = **A hashtag não é ouvida.** O Discord me nega o intent Message Content. Quem me mantém pode ligá-lo no portal de desenvolvedores do Discord, na página “Bot”, e me reiniciar. Todas as outras formas de agradecer funcionam sem ele; `/campaign hashtag` desliga a hashtag.
 report-code-10003 = O canal não existe mais (código 10003 do Discord). Escolha outro com `/campaign setup`.
 report-code-50001 = Não consigo ver o canal (código 50001 do Discord). Me dê **Ver canal** lá.
 report-code-50007 = Minhas mensagens privadas não são aceitas ali (código 50007 do Discord).

@@ -13,6 +13,11 @@ date-day-month = { $day ->
    *[other] { $day }
 } de { $month }
 
+language-name = Português do Brasil
+
+number-mark = .
+list-separator = {", "}
+
 relation-customer = cliente
 relation-colleague = colega de trabalho
 relation-fellow-manager = também community manager

@@ -1,10 +1,13 @@
-//! The store's story on a real SQLite file: what is kept, who may take a send, and who can read what is on the disk.
+//! The store's story: what is kept, who may take a send, and who can read what is on the disk. `main.rs` has it told
+//! twice, on a real SQLite file and on a real PostgreSQL.
 
 mod erasure;
+mod mailing;
 mod posts;
 mod sends;
 
 use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -24,8 +27,8 @@ use cmad::store::thanks::{Change, Kept, NewThanks};
 use cmad::store::{Store, StoreError};
 use secrecy::SecretString;
 use sqlx::Connection as _;
-use tempfile::TempDir;
 
+use crate::databases::{Database, On};
 use crate::town::at;
 
 const GUILD: GuildId = GuildId(7);
@@ -37,18 +40,18 @@ const LEE: UserId = UserId(22);
 const NEWS: ChannelId = ChannelId(5);
 const LEASE: TimeDelta = TimeDelta::minutes(2);
 
-/// A database in a folder of its own, in which one server was set up.
+/// A database of its own, in which one server was set up.
 struct House {
     store: Store,
-    folder: TempDir,
+    database: Database,
     key: SecretString,
 }
 
 impl House {
     async fn new() -> Self {
-        let (folder, key) = (TempDir::new().unwrap(), Codec::fresh_key(&System));
-        let store = open(&folder, &key).await.unwrap();
-        let house = Self { store, folder, key };
+        let (database, key) = (Database::new(on()).await, Codec::fresh_key(&System));
+        let store = open(&database, &key).await.unwrap();
+        let house = Self { store, database, key };
         house.store.save_server(&server(GUILD)).await.unwrap();
         house.store.save_campaign(&server(GUILD).campaign(YEAR).unwrap()).await.unwrap();
         house
@@ -96,17 +99,22 @@ impl House {
         self.store.thanks(id).await.unwrap().unwrap().posted.map(|(_, message)| message)
     }
 
-    /// Whether some file of the database holds these bytes.
-    fn holds(&self, words: &str) -> bool {
-        fs::read_dir(self.folder.path()).unwrap().any(|entry| {
-            let bytes = fs::read(entry.unwrap().path()).unwrap();
-            bytes.windows(words.len()).any(|window| window == words.as_bytes())
-        })
+    /// Which of these words some file of the database holds.
+    async fn held<'a>(&self, words: &[&'a str]) -> Vec<&'a str> {
+        let mut held = Vec::new();
+        for home in self.database.homes().await {
+            look(&home, words, &mut held);
+        }
+        held
+    }
+
+    async fn holds(&self, words: &str) -> bool {
+        !self.held(&[words]).await.is_empty()
     }
 
     /// The words of a thanks as they lie in the database.
     async fn sealed(&self, id: ThanksId) -> String {
-        let mut connection = sqlx::SqliteConnection::connect(&url(&self.folder)).await.unwrap();
+        let mut connection = self.database.connect().await;
         let query = sqlx::query_scalar("select said_enc from thanks where id = $1").bind(id.0);
         let sealed = query.fetch_one(&mut connection).await.unwrap();
         connection.close().await.unwrap();
@@ -114,12 +122,28 @@ impl House {
     }
 }
 
-fn url(folder: &TempDir) -> String {
-    format!("sqlite://{}", folder.path().join("cmad.db").display())
+/// The database of this telling.
+fn on() -> On {
+    if module_path!().ends_with("store_on_postgres") { On::Postgres } else { On::Sqlite }
 }
 
-async fn open(folder: &TempDir, key: &SecretString) -> Result<Store, StoreError> {
-    Store::open(&url(folder), Codec::new(key, Arc::new(System)).unwrap()).await
+fn look<'a>(folder: &Path, words: &[&'a str], held: &mut Vec<&'a str>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            look(&path, words, held);
+        } else if let Ok(bytes) = fs::read(path) {
+            // (A server's files come and go while one looks.)
+            let text = String::from_utf8_lossy(&bytes);
+            held.extend(words.iter().filter(|word| text.contains(**word)));
+        }
+    }
+    held.sort_unstable();
+    held.dedup();
+}
+
+async fn open(database: &Database, key: &SecretString) -> Result<Store, StoreError> {
+    Store::open(&database.url, Codec::new(key, Arc::new(System)).unwrap()).await
 }
 
 fn noon() -> DateTime<Utc> {
@@ -234,7 +258,7 @@ async fn servers_and_their_campaigns_come_back_as_they_were() {
 
 #[tokio::test]
 async fn the_roster_remembers_people_and_their_bosses() {
-    let House { store, folder: _folder, .. } = House::new().await;
+    let House { store, database: _database, .. } = House::new().await;
     let ada = Manager { title: Some("Host".into()), timezone: Some(Berlin), ..manager(ADA, "Zoë") };
     store.save_manager(GUILD, &ada).await.unwrap();
     store.save_manager(GUILD, &manager(BEN, "ben")).await.unwrap();
@@ -255,11 +279,11 @@ async fn the_roster_remembers_people_and_their_bosses() {
     store.set_boss(GUILD, ADA, Some(KIM)).await.unwrap();
     store.boss_wants_no_more(GUILD, ADA, KIM).await.unwrap();
     store.boss_wants_no_more(GUILD, ADA, KIM).await.unwrap();
-    assert_eq!(boss().await, Some((KIM, true)));
+    assert_eq!(boss().await, Some((Some(KIM), true)));
     store.set_boss(GUILD, ADA, Some(LEE)).await.unwrap();
-    assert_eq!(boss().await, Some((LEE, false)));
+    assert_eq!(boss().await, Some((Some(LEE), false)));
     store.set_boss(GUILD, ADA, Some(KIM)).await.unwrap();
-    assert_eq!(boss().await, Some((KIM, true)), "it lasts, whoever is named in between");
+    assert_eq!(boss().await, Some((Some(KIM), true)), "it lasts, whoever is named in between");
 }
 
 #[tokio::test]
@@ -280,8 +304,12 @@ async fn a_source_counts_once_for_each_manager() {
     assert_eq!(house.sends().await, ["react/100/0 planned"], "what follows goes out once");
     house.keep(101, Consent::Named).await;
     assert_eq!(store.total(GUILD, YEAR).await.unwrap(), Total { givers: 1, thanks: 3, managers: 2 });
-    assert_eq!(store.count_given(GUILD, KIM, noon() - LEASE).await.unwrap(), 3, "one message naming two is two thanks");
-    assert_eq!(store.count_given(GUILD, KIM, noon()).await.unwrap(), 0);
+    assert_eq!(
+        store.count_given(GUILD, KIM, (noon() - LEASE, noon())).await.unwrap(),
+        3,
+        "one message naming two is two thanks"
+    );
+    assert_eq!(store.count_given(GUILD, KIM, (noon(), noon() + LEASE)).await.unwrap(), 0);
     let withdrawn = Change::State(ThanksState::Withdrawn);
     store.change_thanks(first[0].id(), &withdrawn, noon()).await.unwrap();
     assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1));
@@ -294,13 +322,13 @@ async fn another_key_opens_nothing_and_destroys_nothing() {
     let house = House::new().await;
     let id = house.keep(1, Consent::Named).await;
     house.store.close().await;
-    let other = open(&house.folder, &Codec::fresh_key(&System)).await;
+    let other = open(&house.database, &Codec::fresh_key(&System)).await;
     let Err(error @ StoreError::Sealed(_)) = other else { panic!("it must not open") };
     assert!(error.to_string().contains("CMAD_KEY"), "{error}");
-    let store = open(&house.folder, &house.key).await.unwrap();
+    let store = open(&house.database, &house.key).await.unwrap();
     assert_eq!(store.thanks(id).await.unwrap().unwrap().thanks.words, "Thank you");
-    let address = Store::open("postgres://x", Codec::new(&house.key, Arc::new(System)).unwrap()).await;
-    assert!(matches!(address, Err(StoreError::NotSqlite)));
+    let address = Store::open("mysql://x", Codec::new(&house.key, Arc::new(System)).unwrap()).await;
+    assert!(matches!(address, Err(StoreError::Address)));
 }
 
 #[tokio::test]
@@ -317,23 +345,29 @@ async fn nobody_reads_personal_words_on_the_disk() {
         ..manager(ADA, name)
     };
     house.store.save_manager(GUILD, &ada).await.unwrap();
-    let open_now = |when: &str| {
-        assert!(house.holds("Northwind"), "{when}: what is not personal is found, so it is looked in the right place");
-        let found: Vec<&str> = personal.into_iter().filter(|word| house.holds(word)).collect();
-        assert_eq!(found, [""; 0], "{when}");
+    let open_now = async |when: &str| {
+        assert!(
+            house.holds("Northwind").await,
+            "{when}: what is not personal is found, so the right place is looked at"
+        );
+        assert_eq!(house.held(&personal).await, [""; 0], "{when}");
     };
-    assert!(house.folder.path().join("cmad.db-wal").exists(), "the journal is looked at too");
-    open_now("after it was said");
+    let journal =
+        house.database.homes().await.iter().any(|home| home.ends_with("pg_wal") || home.join("cmad.db-wal").exists());
+    assert!(journal, "the journal is looked at too");
+    open_now("after it was said").await;
 
     let before = house.sealed(id).await;
-    assert!(house.holds(&before));
+    assert!(house.holds(&before).await);
     let change = Change::Words { words: edited.into(), signature: signature.into() };
     house.store.change_thanks(id, &change, noon()).await.unwrap();
-    open_now("after it was edited");
+    open_now("after it was edited").await;
     house.store.close().await;
-    open_now("after the end");
-    assert!(house.holds(&house.sealed(id).await), "the new words are there, sealed");
-    assert!(!house.holds(&before), "of the old words nothing is left, not even sealed");
-    let store = open(&house.folder, &house.key).await.unwrap();
+    open_now("after the end").await;
+    assert!(house.holds(&house.sealed(id).await).await, "the new words are there, sealed");
+    // (PostgreSQL writes over what it has let go in its own time.)
+    let lets_go_at_once = house.database.on == On::Sqlite;
+    assert!(!lets_go_at_once || !house.holds(&before).await, "of the old words nothing is left, not even sealed");
+    let store = open(&house.database, &house.key).await.unwrap();
     assert_eq!(store.thanks(id).await.unwrap().unwrap().thanks.words, edited);
 }

@@ -1,0 +1,356 @@
+//! Found while away: what was said while nobody listened is looked for, and what is stored is looked at once more.
+//!
+//! Nothing here is live, so everything is a send that does one page at a time, behind all other sends: a crash costs a
+//! page, a pause waits with it, and two processes do not do the same. What is found goes through the same door as what
+//! is heard, with its own time; whichever way a message comes, its thanks are there once.
+
+mod looking;
+
+use std::collections::HashMap;
+
+use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::listening::{Contents, Said};
+use super::roster::Person;
+use super::{App, Result};
+use crate::domain::away::{Gap, INDEXING, OVERLAP, Sought, WAIT};
+use crate::domain::campaign::{Campaign, Step};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::plan::{self, Planned};
+use crate::domain::reading::may_hold_hashtag;
+use crate::domain::send::{Report, SendState, Task};
+use crate::domain::server::Server;
+use crate::store::sends::SendRecord;
+
+use super::listening::Judged;
+
+/// What was said earlier, as Discord keeps it. Asking it waits behind everything else that is asked of Discord.
+#[async_trait]
+pub trait Archive: Send + Sync {
+    /// Who listens.
+    fn listener(&self) -> Listener;
+
+    /// The channels of a server in which people write, with what may be read there.
+    async fn channels(&self, guild: GuildId) -> std::result::Result<Vec<Place>, Closed>;
+
+    /// The oldest messages with what is sought between two ids, both excluded; `skip` of them are passed over.
+    async fn search(
+        &self,
+        guild: GuildId,
+        sought: &Sought,
+        between: (MessageId, MessageId),
+        skip: u32,
+    ) -> std::result::Result<Searched, Closed>;
+
+    /// The oldest messages of a channel after one.
+    async fn history(&self, guild: GuildId, channel: ChannelId, after: MessageId) -> std::result::Result<Page, Closed>;
+
+    /// One message; nothing when it, or its channel, is gone.
+    async fn message(
+        &self,
+        guild: GuildId,
+        channel: ChannelId,
+        message: MessageId,
+    ) -> std::result::Result<Option<Told>, Closed>;
+
+    /// A member; nothing when they have left.
+    async fn member(&self, guild: GuildId, user: UserId) -> std::result::Result<Option<Person>, Closed>;
+}
+
+/// Who listens.
+#[derive(Clone, Debug)]
+pub struct Listener {
+    /// The bot.
+    pub bot: UserId,
+    /// Channels named `cmad`, which people pick where they mean the hashtag.
+    pub tag_channels: Vec<ChannelId>,
+    /// Whether Discord tells what messages say that do not mention the bot.
+    pub contents: Contents,
+}
+
+/// A channel in which people write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which.
+    pub channel: ChannelId,
+    /// The newest message that was ever written there.
+    pub newest: Option<MessageId>,
+    /// What the bot may read there.
+    pub reads: Reads,
+}
+
+/// What the bot may read in a channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reads {
+    /// What is said, and what was said.
+    All,
+    /// What is said, as it is said; Discord answers an empty list for what was said.
+    OnlyLive,
+    /// Nothing: nothing is heard there at any time.
+    Nothing,
+}
+
+/// A message as it stands now.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// What it says.
+    pub said: Said,
+    /// When it was edited last, if it was.
+    pub edited_at: Option<DateTime<Utc>>,
+}
+
+/// A page of messages, oldest first.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// The messages of people.
+    pub told: Vec<Told>,
+    /// The newest message of the page, whatever it is; nothing when the page is empty.
+    pub newest: Option<MessageId>,
+    /// How many messages were on the page, whatever they are.
+    pub count: u32,
+    /// Whether there may be more behind it.
+    pub more: bool,
+}
+
+/// What a search came to.
+#[derive(Clone, Debug)]
+pub enum Searched {
+    /// A page, and how many messages there are in all, as far as Discord knows.
+    Page(Page, u32),
+    /// Discord has no index of this server yet.
+    Indexing {
+        /// When to ask again.
+        again: TimeDelta,
+    },
+}
+
+/// Why something could not be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// It may not be.
+    Forbidden,
+    /// It may be later: Discord is away, or asks for patience.
+    Later {
+        /// When to try again.
+        again: TimeDelta,
+    },
+}
+
+/// How often a look is tried again that failed for a reason that passes.
+pub const AGAIN: TimeDelta = TimeDelta::seconds(30);
+
+/// What one page of looking came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Looked {
+    /// There is nothing left to look at; perhaps the admins have to know something.
+    Done(Option<Report>),
+    /// The next page can be looked at from then on.
+    More(DateTime<Utc>),
+}
+
+impl App {
+    /// Notes that everything told up to an instant was heard. What may have been under way then counts as unheard.
+    ///
+    /// # Errors
+    /// The database failed; an earlier mark stays.
+    pub async fn heard_until(&self, told: DateTime<Utc>) -> Result<()> {
+        self.store().heard_until(told - OVERLAP).await
+    }
+
+    /// A new session knows nothing of what was said before it. Each server is heard again from when it is there.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn nothing_was_heard(&self) -> Result<()> {
+        self.store().went_deaf(self.now()).await
+    }
+
+    /// A server has an outage.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn server_is_away(&self, guild: GuildId) -> Result<()> {
+        self.store().one_went_deaf(guild, self.now() - OVERLAP).await
+    }
+
+    /// A server is heard again: what was said in between is looked for.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn server_is_heard(&self, guild: GuildId) -> Result<()> {
+        match self.store().deaf_year(guild).await? {
+            Some(year) => self.hears_again(guild, year).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Campaigns whose windows have opened are listened to from now on; what was said since the opening is looked for.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn begin_to_listen(&self) -> Result<()> {
+        for (guild, year, opened) in self.store().never_heard(self.now()).await? {
+            self.store().one_went_deaf(guild, opened).await?;
+            self.hears_again(guild, year).await?;
+        }
+        Ok(())
+    }
+
+    async fn hears_again(&self, guild: GuildId, year: i32) -> Result<()> {
+        // It takes a moment until a message can be found, and until a session with other intents is there.
+        let until = self.now() + INDEXING;
+        let task = Task::FindMissed { until: until.timestamp_millis() };
+        let look = Planned { key: plan::key(guild, year, &task), task, due: until, until: None };
+        self.store().hears_again(guild, year, until, &look).await?;
+        tracing::info!(%guild, "heard again; what was missed is looked for");
+        self.ring();
+        Ok(())
+    }
+
+    /// Until when a send waits for what was missed to be found: digests, the recap and the close speak of everything
+    /// that was said. They do not wait for ever.
+    pub(super) async fn waits(&self, send: &SendRecord, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+        let before = match send.task {
+            Task::Digest { revision: 0, .. } | Task::Post { step: Step::Recap } => Step::Digest,
+            Task::Close => Step::Close,
+            _ => return Ok(None),
+        };
+        if send.uncertain || send.taken_at.is_some_and(|taken| now - taken >= WAIT) {
+            return Ok(None);
+        }
+        let look = self.store().send(&plan::key(send.guild, send.year, &Task::LookAgain { before })).await?;
+        let looks =
+            look.is_some_and(|look| look.due <= now && matches!(look.state, SendState::Planned | SendState::Claimed));
+        let waits = looks || self.store().has_gap(send.guild, send.year).await?;
+        Ok(waits.then_some(now + AGAIN))
+    }
+
+    /// Does one page of a send that looks at what was said; nothing for all other sends.
+    pub(super) async fn look(&self, send: &SendRecord, now: DateTime<Utc>) -> Result<Option<Looked>> {
+        if !matches!(send.task, Task::FindMissed { .. } | Task::LookAgain { .. }) {
+            return Ok(None);
+        }
+        let open = self.store().campaign(send.guild, send.year).await?.is_some_and(|one| one.closed_at.is_none());
+        let server = self.server(send.guild).await?.filter(|_| open);
+        let campaign = server.as_ref().and_then(|server| server.campaign(send.year).ok());
+        let (Some(server), Some(campaign)) = (server, campaign) else { return Ok(Some(Looked::Done(None))) };
+        let window = Window { server, campaign, listener: self.archive().listener() };
+        match send.task {
+            Task::FindMissed { until } => self.find_missed(&window, until, now).await.map(Some),
+            Task::LookAgain { before } => self.look_again(&window, before, now).await.map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// Hears one message that was found. Says when to try again, if something about it cannot be known now.
+    async fn hear_found(
+        &self,
+        window: &Window,
+        told: Told,
+        gap: Gap,
+        members: &mut Members,
+    ) -> Result<std::result::Result<(), Closed>> {
+        let Window { server, campaign, listener } = window;
+        let Told { mut said, edited_at } = told;
+        let (opens, closes) = campaign.window();
+        let collected = (opens..closes).contains(&said.said_at);
+        if !collected || said.author.user == listener.bot || !may_matter(&said, listener) {
+            return Ok(Ok(()));
+        }
+        if self.store().was_erased(server.guild, said.message).await? {
+            return Ok(Ok(()));
+        }
+        let by = (listener.bot, listener.tag_channels.as_slice());
+        let thanks = self.store().thanks_of_message(said.message).await?;
+        let verdict = self.verdict(server.guild, said.message).await?;
+        let is_new = thanks.is_empty() && !matches!(verdict, Some(Judged::Judged { .. }));
+        // What was edited before the gap was heard when it was edited.
+        let edited = edited_at.is_some_and(|at| at >= gap.from);
+        if is_new || edited {
+            // Neither a search nor a history tells of members what an event does: their names, roles and years here.
+            if let Err(closed) = self.complete(server, &mut said, members).await? {
+                return Ok(Err(closed));
+            }
+        }
+        if is_new {
+            self.hear_in(server, campaign, said, by).await?;
+        } else if edited {
+            self.hear_edit_in(server, campaign, said, by).await?;
+        }
+        Ok(Ok(()))
+    }
+
+    /// Adds to the people of a message what only the server knows of them.
+    async fn complete(
+        &self,
+        server: &Server,
+        said: &mut Said,
+        members: &mut Members,
+    ) -> Result<std::result::Result<(), Closed>> {
+        let guild = server.guild;
+        if !said.author.is_bot
+            && let Err(closed) = self.complete_person(guild, &mut said.author, members).await
+        {
+            return Ok(Err(closed));
+        }
+        // Whoever is named matters beyond their id only where a role makes managers.
+        if server.manager_role.is_some() {
+            let replied = said.replies_to.iter_mut().map(|replied| &mut replied.author);
+            for person in said.mentioned.iter_mut().chain(replied) {
+                if !person.is_bot
+                    && self.store().manager(guild, person.user).await?.is_none()
+                    && let Err(closed) = self.complete_person(guild, person, members).await
+                {
+                    return Ok(Err(closed));
+                }
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    async fn complete_person(
+        &self,
+        guild: GuildId,
+        person: &mut Person,
+        members: &mut Members,
+    ) -> std::result::Result<(), Closed> {
+        let known = match members.get(&person.user) {
+            Some(known) => known.clone(),
+            None => {
+                let asked = self.archive().member(guild, person.user).await;
+                let known = match asked {
+                    Ok(member) => member,
+                    Err(Closed::Forbidden) => None,
+                    Err(later) => return Err(later),
+                };
+                members.insert(person.user, known.clone());
+                known
+            }
+        };
+        if let Some(member) = known {
+            *person = Person { is_bot: person.is_bot || member.is_bot, ..member };
+        }
+        Ok(())
+    }
+}
+
+/// A campaign that collects, and who listens to it.
+struct Window {
+    server: Server,
+    campaign: Campaign,
+    listener: Listener,
+}
+
+/// The members that were asked for while one page is heard; nothing for those who have left.
+type Members = HashMap<UserId, Option<Person>>;
+
+/// Whether a message may be a thank-you, as the gateway asks of a frame: cheap, and asked before anything is looked up.
+fn may_matter(said: &Said, listener: &Listener) -> bool {
+    let holds = |id: u64| said.content.contains(&id.to_string());
+    may_hold_hashtag(said.content.as_bytes())
+        || holds(listener.bot.0)
+        || said.mentioned.iter().any(|person| person.user == listener.bot)
+        || said.replies_to.as_ref().is_some_and(|replied| replied.author.user == listener.bot)
+        || listener.tag_channels.iter().any(|channel| holds(channel.0))
+}

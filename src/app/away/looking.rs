@@ -1,0 +1,281 @@
+//! One page at a time: searching, reading channels where searching is not allowed, and looking at what is stored.
+
+use chrono::{DateTime, Utc};
+
+use super::{Closed, Looked, Members, Page, Place, Reads, Result, Searched, Window};
+use crate::app::App;
+use crate::app::listening::Contents;
+use crate::domain::away::{Gap, PATIENCE, Progress, Way, searches};
+use crate::domain::campaign::Step;
+use crate::domain::ids::{ChannelId, MessageId, UserId};
+use crate::domain::send::Report;
+
+/// Discord lets nobody skip more hits than this.
+const SKIP_MOST: u32 = 9975;
+/// How many hits a page of a search has, at most.
+const HITS: u32 = 25;
+
+/// What became of a page.
+enum Turned {
+    /// Go on like this, now.
+    On(Progress),
+    /// The same again, later.
+    Later(DateTime<Utc>),
+    /// There is nothing left.
+    Over(Progress),
+}
+
+/// What became of a look at something stored.
+enum Stored {
+    /// This message was looked at.
+    Seen(MessageId),
+    /// It cannot be looked at now.
+    Later(DateTime<Utc>),
+    /// There is none left.
+    None,
+}
+
+impl App {
+    /// Looks through a gap: one page.
+    pub(super) async fn find_missed(&self, window: &Window, until: i64, now: DateTime<Utc>) -> Result<Looked> {
+        let (guild, year) = (window.server.guild, window.campaign.year);
+        let Some((gap, progress)) = self.store().gap(guild, year).await? else { return Ok(Looked::Done(None)) };
+        if gap.until.timestamp_millis() > until {
+            // The gap grew into another, whose send does the work of both.
+            return Ok(Looked::Done(None));
+        }
+        let progress = match progress {
+            Some(progress) => progress,
+            None => match self.archive().channels(guild).await {
+                Ok(places) => begin(window, gap, &places),
+                // Not even the channels are shown: there is nothing that could be looked through.
+                Err(Closed::Forbidden) => Progress::begin(gap, Way::Stored, Vec::new()),
+                Err(Closed::Later { again }) => return Ok(Looked::More(now + again)),
+            },
+        };
+        // A gap that grew is looked through up to its old end first.
+        let part = Gap { until: DateTime::from_timestamp_millis(progress.until).unwrap_or(gap.until), ..gap };
+        let turned = match progress.way.clone() {
+            Way::Search | Way::Edited => self.search_page(window, part, progress, now).await?,
+            Way::History { channels } => self.history_page(window, part, progress, &channels, now).await?,
+            Way::Stored if part.is_long() => match self.look_at_next(window, progress.after, now).await? {
+                Stored::Seen(after) => Turned::On(Progress { after, ..progress }),
+                Stored::Later(at) => Turned::Later(at),
+                Stored::None => Turned::Over(progress),
+            },
+            Way::Stored => Turned::Over(progress),
+        };
+        match turned {
+            Turned::On(progress) => {
+                self.store().keep_progress(guild, year, &progress).await?;
+                Ok(Looked::More(now))
+            }
+            Turned::Later(at) => Ok(Looked::More(at)),
+            Turned::Over(progress) => {
+                self.store().gap_is_filled(guild, year, part.until).await?;
+                tracing::info!(%guild, unread = progress.unread.len(), "what was missed has been looked for");
+                if part.until < gap.until {
+                    return Ok(Looked::More(now));
+                }
+                let channels = progress.unread;
+                Ok(Looked::Done((!channels.is_empty()).then_some(Report::Unread { channels })))
+            }
+        }
+    }
+
+    async fn search_page(&self, window: &Window, gap: Gap, at: Progress, now: DateTime<Utc>) -> Result<Turned> {
+        let server = &window.server;
+        let mut managers: Vec<UserId> = self.roster(server.guild).await?.iter().map(|manager| manager.user).collect();
+        managers.sort_unstable();
+        let sought = searches(window.campaign.year, server.hashtag, window.listener.bot, &managers);
+        let range = range(window, gap, &at.way);
+        let Some(sought) = sought.get(at.step).filter(|_| range.from < range.until) else {
+            return Ok(Turned::On(if at.fell_short && !at.again {
+                at.once_more(range)
+            } else {
+                after(at, window, gap)
+            }));
+        };
+        let between = (at.after, MessageId::at(range.until));
+        let (page, total) = match self.archive().search(server.guild, sought, between, at.skip).await {
+            Ok(Searched::Page(page, total)) => (page, total),
+            Ok(Searched::Indexing { again }) if now - gap.until < PATIENCE => return Ok(Turned::Later(now + again)),
+            Ok(Searched::Indexing { .. }) | Err(Closed::Forbidden) => {
+                return match at.way {
+                    // Reading all channels from the window's opening on would be too much for a few edits.
+                    Way::Edited => Ok(Turned::On(after(at, window, gap))),
+                    _ => self.read_instead(window, gap, at, now).await,
+                };
+            }
+            Err(Closed::Later { again }) => return Ok(Turned::Later(now + again)),
+        };
+        let left = total.saturating_sub(at.skip);
+        let fell_short = at.fell_short || page.count < left.min(HITS);
+        let newest = page.newest;
+        let page = match at.way {
+            Way::Edited => edited(page, gap),
+            _ => page,
+        };
+        if let Err(later) = self.hear_page(window, gap, page, now).await? {
+            return Ok(Turned::Later(later));
+        }
+        Ok(Turned::On(match newest {
+            Some(newest) => Progress { after: newest.max(at.after), skip: 0, fell_short, ..at },
+            None if left > 0 && at.skip < SKIP_MOST => {
+                Progress { skip: (at.skip + HITS).min(SKIP_MOST), fell_short, ..at }
+            }
+            None => Progress { fell_short, ..at }.next(range),
+        }))
+    }
+
+    /// Searching is not possible: the channels are read, one after another.
+    async fn read_instead(&self, window: &Window, gap: Gap, at: Progress, now: DateTime<Utc>) -> Result<Turned> {
+        tracing::info!(guild = %window.server.guild, "the server cannot be searched; its channels are read");
+        Ok(match self.archive().channels(window.server.guild).await {
+            Ok(places) => Turned::On(at.instead(gap, Way::History { channels: readable(&places, gap) })),
+            Err(Closed::Forbidden) => Turned::On(stored(at, gap)),
+            Err(Closed::Later { again }) => Turned::Later(now + again),
+        })
+    }
+
+    async fn history_page(
+        &self,
+        window: &Window,
+        gap: Gap,
+        mut at: Progress,
+        channels: &[ChannelId],
+        now: DateTime<Utc>,
+    ) -> Result<Turned> {
+        let Some(channel) = channels.get(at.step).copied() else { return Ok(Turned::On(stored(at, gap))) };
+        let page = match self.archive().history(window.server.guild, channel, at.after).await {
+            Ok(page) => page,
+            Err(Closed::Forbidden) => {
+                at.unread.push(channel);
+                return Ok(Turned::On(at.next(gap)));
+            }
+            Err(Closed::Later { again }) => return Ok(Turned::Later(now + again)),
+        };
+        let end = MessageId::at(gap.until);
+        let (newest, more) = (page.newest, page.more);
+        if let Err(later) = self.hear_page(window, gap, page, now).await? {
+            return Ok(Turned::Later(later));
+        }
+        Ok(Turned::On(match newest {
+            Some(newest) if more && newest < end => Progress { after: newest, ..at },
+            _ => at.next(gap),
+        }))
+    }
+
+    /// Hears a page, oldest first. When it cannot be heard to its end, says when to take it up again: what was heard of
+    /// it is known then.
+    async fn hear_page(
+        &self,
+        window: &Window,
+        gap: Gap,
+        page: Page,
+        now: DateTime<Utc>,
+    ) -> Result<std::result::Result<(), DateTime<Utc>>> {
+        let mut members = Members::new();
+        for told in page.told {
+            if told.said.said_at >= gap.until {
+                // It was said to somebody who listens.
+                continue;
+            }
+            if let Err(Closed::Later { again }) = self.hear_found(window, told, gap, &mut members).await? {
+                return Ok(Err(now + again));
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// Looks once more at what is stored, before digests go out and before the window closes: one message.
+    pub(super) async fn look_again(&self, window: &Window, before: Step, now: DateTime<Utc>) -> Result<Looked> {
+        let note = format!("look-again:{}/{}/{before}", window.server.guild, window.campaign.year);
+        let after = self.store().recall(&note).await?.and_then(|text| text.parse().ok()).unwrap_or(MessageId(0));
+        Ok(match self.look_at_next(window, after, now).await? {
+            Stored::Seen(after) => {
+                self.store().remember(&note, &after.to_string()).await?;
+                Looked::More(now)
+            }
+            Stored::Later(at) => Looked::More(at),
+            Stored::None => {
+                self.store().forget(&note).await?;
+                Looked::Done(None)
+            }
+        })
+    }
+
+    /// Looks at the next message that thanks came from. One that is gone withdraws them, one that was edited changes
+    /// them, and one that may not be read leaves them as they are.
+    async fn look_at_next(&self, window: &Window, after: MessageId, now: DateTime<Utc>) -> Result<Stored> {
+        let Window { server, campaign, listener } = window;
+        let (guild, year) = (server.guild, campaign.year);
+        let Some((channel, message)) = self.store().next_source(guild, year, after).await? else {
+            return Ok(Stored::None);
+        };
+        match self.archive().message(guild, channel, message).await {
+            Ok(None) => self.hear_deletion_in(server, year, &[message]).await?,
+            Ok(Some(told)) => {
+                let withheld = told.said.content.is_empty() && listener.contents == Contents::Withheld;
+                if told.edited_at.is_some() && !withheld {
+                    let mut said = told.said;
+                    let completed = self.complete(server, &mut said, &mut Members::new()).await?;
+                    if let Err(Closed::Later { again }) = completed {
+                        return Ok(Stored::Later(now + again));
+                    }
+                    self.hear_edit_in(server, campaign, said, (listener.bot, &listener.tag_channels)).await?;
+                }
+            }
+            Err(Closed::Forbidden) => {}
+            Err(Closed::Later { again }) => return Ok(Stored::Later(now + again)),
+        }
+        Ok(Stored::Seen(message))
+    }
+}
+
+/// How a gap is begun: searched, or read where nothing can be searched for.
+fn begin(window: &Window, gap: Gap, places: &[Place]) -> Progress {
+    let unread = said_in(places, Reads::OnlyLive, gap);
+    let way = match window.listener.contents {
+        Contents::Told => Way::Search,
+        Contents::Withheld => Way::History { channels: readable(places, gap) },
+    };
+    Progress::begin(gap, way, unread)
+}
+
+/// The channels that may be read and in which something was said since the gap began.
+fn readable(places: &[Place], gap: Gap) -> Vec<ChannelId> {
+    said_in(places, Reads::All, gap)
+}
+
+fn said_in(places: &[Place], reads: Reads, gap: Gap) -> Vec<ChannelId> {
+    let some = places.iter().filter(|place| place.reads == reads);
+    some.filter(|place| place.newest.is_some_and(|newest| newest > gap.first())).map(|place| place.channel).collect()
+}
+
+/// What is searched, on this way.
+fn range(window: &Window, gap: Gap, way: &Way) -> Gap {
+    match way {
+        Way::Edited => Gap { from: window.campaign.window().0, until: gap.from },
+        _ => gap,
+    }
+}
+
+/// The messages of a page that were edited in the gap.
+fn edited(page: Page, gap: Gap) -> Page {
+    let told = page.told.into_iter().filter(|told| told.edited_at.is_some_and(|at| at >= gap.from)).collect();
+    Page { told, ..page }
+}
+
+/// What follows when a way has been gone to its end.
+fn after(at: Progress, window: &Window, gap: Gap) -> Progress {
+    match at.way {
+        Way::Search => at.instead(range(window, gap, &Way::Edited), Way::Edited),
+        _ => stored(at, gap),
+    }
+}
+
+/// The last part: what is stored, from the beginning.
+fn stored(at: Progress, gap: Gap) -> Progress {
+    Progress { after: MessageId(0), ..at.instead(gap, Way::Stored) }
+}

@@ -1,0 +1,38 @@
+//! In which language the bot writes to somebody by itself.
+//!
+//! An answer is in the language of whoever asks, which Discord tells with each interaction. What comes by itself is in
+//! the language of a manager's profile, else in the one in which their client was seen last, else in the server's.
+
+use super::{App, Result};
+use crate::domain::ids::UserId;
+use crate::domain::roster::Manager;
+use crate::domain::server::Server;
+use crate::text::Lang;
+
+impl App {
+    /// Notes in which language somebody's client is, if the bot may have to write to them.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn note_language(&self, person: UserId, lang: Lang) -> Result<()> {
+        self.store().note_language(person, lang.tag()).await
+    }
+
+    /// A manager to whom something is written, with the language in which it is.
+    pub(super) async fn addressed(&self, server: &Server, manager: UserId) -> Result<Option<Manager>> {
+        let Some(mut found) = self.store().manager(server.guild, manager).await? else { return Ok(None) };
+        if found.language.is_none() {
+            found.language = self.store().spoken(server.guild, manager).await?;
+        }
+        Ok(Some(found))
+    }
+
+    /// The language for somebody who may be no manager.
+    pub(super) async fn language_for(&self, server: &Server, person: UserId) -> Result<String> {
+        let own = match self.addressed(server, person).await? {
+            Some(manager) => manager.language,
+            None => self.store().spoken(server.guild, person).await?,
+        };
+        Ok(own.unwrap_or_else(|| server.language.clone()))
+    }
+}

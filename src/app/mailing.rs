@@ -1,0 +1,282 @@
+//! Copies by mail: which way a copy goes, what leaves, how an attempt ends, and "no more of these" from a mail's reader.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::bodies::Outgoing;
+use super::digests::{CopyAnswer, Desk};
+use super::{App, Result};
+use crate::digest::wording::isolated;
+use crate::domain::campaign::Campaign;
+use crate::domain::digest::{Digest, tamed};
+use crate::domain::ids::{GuildId, UserId};
+use crate::domain::mail::Address;
+use crate::domain::plan::{self, Planned};
+use crate::domain::retry;
+use crate::domain::roster::{Manager, Place as RosterPlace};
+use crate::domain::send::{SendState, Task, Trouble};
+use crate::domain::server::Server;
+use crate::ports::{Body, Files, Frame, Mail, MailError, NoMore, Note, NoteKind, Place};
+use crate::store::sends::{Outcome, SendRecord};
+use crate::store::{Boss, BossMail, Clicked, Leave, Unwanted};
+
+/// The code of a mail that could not be made: as a server would say that it cannot be read (RFC 5321).
+const UNMADE: u16 = 500;
+
+/// How long a mail waits when its server has had its mails of a day.
+const NEXT_LOOK: TimeDelta = TimeDelta::hours(1);
+
+/// Which way a copy goes. It goes one way: whoever has an address gets no second one as a member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// By mail.
+    Mail(BossMail),
+    /// Privately, to a member.
+    Member(UserId),
+}
+
+/// Why nothing can go to an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoMail {
+    /// Whoever runs the bot has not set up mail.
+    Off,
+    /// Whoever runs the bot has not allowed its domain.
+    Domain,
+}
+
+impl NoMail {
+    /// What a manager is told who wanted a copy.
+    const fn answer(self) -> CopyAnswer {
+        match self {
+            Self::Off => CopyAnswer::MailIsOff,
+            Self::Domain => CopyAnswer::DomainNotAllowed,
+        }
+    }
+}
+
+/// Somebody who came from a mail to say that they want no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reader {
+    /// The manager's name, if it is still known.
+    pub manager: Option<String>,
+    /// The server's name, if it is still known.
+    pub server: Option<String>,
+    /// Whether they said it already.
+    pub has_said: bool,
+}
+
+/// What somebody wants no more of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Copies of this manager's digests.
+    OfThese,
+    /// Any mail of this bot.
+    OfAll,
+}
+
+impl App {
+    /// Whether a copy can go to this address.
+    ///
+    /// # Errors
+    /// Why not. Not an error of anybody's: it is said.
+    pub fn takes_mail_to(&self, address: &Address) -> std::result::Result<(), NoMail> {
+        if !self.mailer().is_on() {
+            return Err(NoMail::Off);
+        }
+        if !address.is_at(&self.config().mail.allowed_domains) {
+            return Err(NoMail::Domain);
+        }
+        Ok(())
+    }
+
+    /// The address that mail comes from, if there is mail.
+    #[must_use]
+    pub fn mail_comes_from(&self) -> Option<&Address> {
+        self.mailer().comes_from()
+    }
+
+    /// Which way a copy for this boss goes, or why none can: mail first, and a private message where there is no
+    /// address or no mail can go to it. Whoever said "no more of these" in one way is not asked in another.
+    pub(super) fn way_to(&self, boss: Option<&Boss>) -> std::result::Result<Way, CopyAnswer> {
+        let boss = boss.ok_or(CopyAnswer::NoBoss)?;
+        if boss.no_more {
+            return Err(CopyAnswer::NoMore);
+        }
+        let mail = boss.mail.as_ref().map(|mail| (mail, self.takes_mail_to(&mail.to)));
+        match (mail, boss.member) {
+            (Some((mail, Ok(()))), _) => Ok(Way::Mail(mail.clone())),
+            (_, Some(member)) => Ok(Way::Member(member)),
+            (Some((_, Err(why))), None) => Err(why.answer()),
+            (None, None) => Err(CopyAnswer::NoBoss),
+        }
+    }
+
+    /// Which way a copy would go now, or why none can.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn copy_way(&self, desk: &Desk) -> Result<std::result::Result<Way, CopyAnswer>> {
+        let way = match self.way_to(desk.boss.as_ref()) {
+            Ok(way) => way,
+            Err(why) => return Ok(Err(why)),
+        };
+        if matches!(way, Way::Mail(_)) {
+            let sent = self.store().mails_of_a_day(desk.server.guild, self.now()).await?;
+            if sent >= self.config().mail.per_server_per_day {
+                return Ok(Err(CopyAnswer::DailyLimit));
+            }
+        }
+        Ok(Ok(way))
+    }
+
+    /// What a copy is now: by mail or as a private message; `None` when it cannot go any more.
+    pub(super) async fn copy(
+        &self,
+        send: &SendRecord,
+        server: &Server,
+        campaign: &Campaign,
+        manager: UserId,
+    ) -> Result<Option<Outgoing>> {
+        let found = self.addressed(server, manager).await?;
+        let Some(found) = found.filter(|found| found.place == RosterPlace::Accepted) else { return Ok(None) };
+        let boss = self.boss(server.guild, manager).await?;
+        let Ok(way) = self.way_to(boss.as_ref()) else { return Ok(None) };
+        let digest = self.copy_for(server, campaign, &found).await?;
+        let files = self.files_of(&digest, server, &found);
+        Ok(Some(match way {
+            Way::Member(member) => {
+                let what = NoteKind::Copy { manager, digest: Box::new(digest), files };
+                let language = self.language_for(server, member).await?;
+                let frame = Frame { language, ..self.frame(server, campaign) };
+                let body = Body::Note(Box::new(Note { frame, what }));
+                Outgoing::Message { to: Place::Person(member), body, instead: None }
+            }
+            Way::Mail(to) => Outgoing::Mail(Box::new(self.mail(send, server, &found, (to, digest, files))?)),
+        }))
+    }
+
+    fn mail(
+        &self,
+        send: &SendRecord,
+        server: &Server,
+        manager: &Manager,
+        (to, digest, files): (BossMail, Digest, Files),
+    ) -> Result<Mail> {
+        let token = self.store().no_more_token(server.guild, manager.user, &to.to)?;
+        let page = self.public_url().map(|url| (url.no_more(&token), url.is_secure()));
+        let one_click = page.as_ref().is_some_and(|(_, secure)| *secure);
+        let operator = self.config().mail.operator.parse().ok();
+        Ok(Mail {
+            mark: send.key.mark(),
+            at: self.now(),
+            language: manager.language.clone().unwrap_or_else(|| server.language.clone()),
+            to: to.to,
+            reply_to: to.reply_to,
+            digest: Box::new(digest),
+            files,
+            no_more: NoMore { token, page: page.map(|(page, _)| page), one_click, operator },
+        })
+    }
+
+    /// Whether an earlier try of this send may have left by mail, where nobody can look for it.
+    pub(super) async fn may_have_been_mailed(&self, send: &SendRecord) -> Result<bool> {
+        match send.task {
+            Task::Copy { .. } => self.store().may_have_been_mailed(&send.key).await,
+            _ => Ok(false),
+        }
+    }
+
+    /// Brings a mail to the server that takes it, once, and says what came of it.
+    pub(super) async fn deliver_mail(&self, send: &SendRecord, mail: &Mail, now: DateTime<Utc>) -> Result<Outcome> {
+        let most = self.config().mail.per_server_per_day;
+        if self.store().note_mailing((send.guild, &send.key), now, most).await? == Leave::Later {
+            return Ok(Outcome::Again { at: now + NEXT_LOOK, uncertain: false, code: None });
+        }
+        let over = |state, code: Option<u16>| Outcome::Over { state, code: code.map(u32::from) };
+        let again = |code: Option<u16>| {
+            let since = send.taken_at.unwrap_or(now);
+            if now - since >= retry::MAIL_GIVES_UP {
+                return over(SendState::Failed, code);
+            }
+            let at = now + retry::mail(send.attempts);
+            Outcome::Again { at, uncertain: false, code: code.map(u32::from) }
+        };
+        Ok(match self.mailer().send(mail).await {
+            Ok(()) => Outcome::Sent(None),
+            Err(MailError::Later { code }) => again(Some(code)),
+            Err(MailError::NotSent | MailError::Off) => again(None),
+            Err(MailError::Refused { code }) => over(SendState::Failed, Some(code)),
+            // It will be no mail tomorrow either. The error is ours, and whoever runs the bot finds it in the log.
+            Err(MailError::Unmade) => {
+                tracing::error!(key = %send.key, "no mail could be made of a copy");
+                over(SendState::Failed, Some(UNMADE))
+            }
+            Err(MailError::Lost) => over(SendState::Unknown, None),
+        })
+    }
+
+    /// The word to a manager whose copy by mail did not go well. Whether a boss was copied is theirs alone: no admin
+    /// hears of it.
+    pub(super) async fn copy_trouble(&self, send: &SendRecord, outcome: Outcome) -> Result<Option<Planned>> {
+        let (Task::Copy { manager, revision }, Outcome::Over { state, code }) = (&send.task, outcome) else {
+            return Ok(None);
+        };
+        let trouble = match (state, code) {
+            (SendState::Unknown, _) => Trouble::Unknown,
+            (SendState::Failed, Some(500..=599)) => Trouble::Refused,
+            (SendState::Failed, _) => Trouble::GivenUp,
+            _ => return Ok(None),
+        };
+        if !self.may_have_been_mailed(send).await? {
+            return Ok(None);
+        }
+        let task = Task::CopyTrouble { manager: *manager, revision: *revision, trouble };
+        let key = plan::key(send.guild, send.year, &task);
+        Ok(Some(Planned { key, task, due: self.now(), until: None }))
+    }
+
+    /// Names where a manager's boss gets mail. Only the manager themselves may ask for it.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn set_boss_mail(&self, guild: GuildId, manager: UserId, mail: Option<&BossMail>) -> Result<()> {
+        self.store().set_boss_mail(guild, manager, mail).await
+    }
+
+    /// Who comes with this token; `None` when it is none of ours. Nothing is changed.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn reader_of(&self, token: &str) -> Result<Option<Reader>> {
+        match self.store().read_no_more_token(token) {
+            Some(clicked) => Ok(Some(self.reader(&clicked).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// The reader of a mail says that they want no more, and that lasts. Doing it twice changes nothing.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn no_more_mail(&self, token: &str, scope: Scope) -> Result<Option<Reader>> {
+        let Some(clicked) = self.store().read_no_more_token(token) else { return Ok(None) };
+        let what = match scope {
+            Scope::OfThese => Unwanted::Of(clicked.guild, clicked.manager),
+            Scope::OfAll => Unwanted::All,
+        };
+        self.store().note_no_more(what, &clicked.address).await?;
+        tracing::info!(guild = %clicked.guild, ?scope, "a reader of mail wants no more");
+        Ok(Some(self.reader(&clicked).await?))
+    }
+
+    async fn reader(&self, clicked: &Clicked) -> Result<Reader> {
+        let manager = self.store().manager(clicked.guild, clicked.manager).await?;
+        // Somebody whose profile was erased has a mention for a name.
+        let name = manager.map(|manager| manager.name).filter(|name| !name.starts_with("<@"));
+        let shown = |name: String| isolated(&tamed(&name)).into_owned();
+        Ok(Reader {
+            manager: name.map(shown),
+            server: self.server(clicked.guild).await?.map(|server| shown(server.name)),
+            has_said: self.store().address_wants_no_more(clicked.guild, clicked.manager, &clicked.address).await?,
+        })
+    }
+}

@@ -1,0 +1,67 @@
+//! The digest as a mail that its reader's program opens as a draft (`.eml`), addressed to nobody yet.
+//!
+//! The only file but `src/mail` that builds mail: lettre's builder encodes headers and parts.
+
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, Subject};
+use lettre::message::{Attachment, MultiPart, SinglePart};
+
+use super::{Form, RenderError, letter, pdf, text, wording};
+use crate::domain::digest::{Digest, fingerprint};
+use crate::text::Lang;
+
+/// The draft: the text and the page as alternatives, and the PDF attached. `Cc` is there and empty, for the boss.
+///
+/// Who opens it is its sender, and no date stands in it: their program adds both.
+///
+/// # Errors
+/// The PDF could not be made.
+pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
+    let attached = pdf(digest, lang)?;
+    let print = fingerprint(digest);
+    // A boundary that nobody can have written into their words: it depends on all of them. lettre's own is random.
+    let boundary = |part: &str| {
+        let hex: String = print.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        format!("cmad-{part}-{hex}")
+    };
+    let alternatives = MultiPart::alternative()
+        .boundary(boundary("words"))
+        .singlepart(SinglePart::plain(text(digest, lang)))
+        .singlepart(SinglePart::html(letter(digest, lang)));
+    let kind = ContentType::parse(Form::Pdf.media_type()).map_err(|_| RenderError::Write { form: "eml" })?;
+    let mail = MultiPart::mixed()
+        .header(Unsent)
+        .header(Subject::from(wording::headline(digest, lang)))
+        .header(NobodyYet)
+        .header(MimeVersion)
+        .boundary(boundary("mail"))
+        .multipart(alternatives)
+        .singlepart(Attachment::new(Form::Pdf.file_name(digest.year)).body(attached, kind));
+    Ok(mail.formatted())
+}
+
+/// Declares a header whose value never changes.
+macro_rules! fixed_header {
+    ($name:ident, $title:literal, $value:literal, $why:literal) => {
+        #[doc = $why]
+        #[derive(Clone)]
+        struct $name;
+
+        impl Header for $name {
+            fn name() -> HeaderName {
+                HeaderName::new_from_ascii_str($title)
+            }
+
+            fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+                Ok(Self)
+            }
+
+            fn display(&self) -> HeaderValue {
+                HeaderValue::new(Self::name(), $value.to_owned())
+            }
+        }
+    };
+}
+
+fixed_header!(Unsent, "X-Unsent", "1", "By this Outlook and others open a file as a draft.");
+fixed_header!(NobodyYet, "Cc", "", "Where the manager puts their boss.");
+fixed_header!(MimeVersion, "MIME-Version", "1.0", "Without it a reader need not look for parts.");

@@ -1,0 +1,141 @@
+//! The digest for programs. `docs/digest.schema.json` is its contract: a field may be added, and a change that breaks
+//! a reader raises [`VERSION`].
+
+use serde::Serialize;
+
+use super::wording;
+use crate::domain::digest::{Audience, Chart, Digest, Kept, Quote};
+use crate::text::Lang;
+
+/// The contract, as JSON Schema (draft 2020-12).
+pub const SCHEMA: &str = include_str!("../../docs/digest.schema.json");
+/// Names the contract in each file; it is a name and not an address.
+const SCHEMA_ID: &str = "urn:cmad:digest:1";
+/// Raised when a reader of the old files could misread the new ones.
+const VERSION: u32 = 1;
+
+/// The file: indented, in UTF-8.
+#[must_use]
+pub fn json(digest: &Digest, lang: Lang) -> Vec<u8> {
+    let mut file = serde_json::to_vec_pretty(&page(digest, lang)).expect("the page is strings, numbers and lists");
+    file.push(b'\n');
+    file
+}
+
+#[derive(Serialize)]
+struct Page<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: u32,
+    language: &'static str,
+    headline: String,
+    not_a_score: String,
+    audience: Audience,
+    manager: Person<'a>,
+    server: &'a str,
+    year: i32,
+    day: String,
+    update: u32,
+    testimonials: Vec<Said<'a>>,
+    numbers: crate::domain::digest::Numbers,
+    chart: Option<Drawn>,
+    what_for: Vec<Count>,
+    what_you_can_do: Vec<Suggestion>,
+    quotes: Vec<Said<'a>>,
+    counted_only: usize,
+    how_collected: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Person<'a> {
+    name: &'a str,
+    title: Option<&'a str>,
+    team: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Said<'a> {
+    words: &'a str,
+    shortened: bool,
+    signature: Option<&'a str>,
+    relation: Option<&'static str>,
+    what_for: Option<&'static str>,
+    date: String,
+    link: Option<String>,
+    /// Why a boss does not get it; there only in the manager's own file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    kept: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Drawn {
+    Days { first: String, counts: Vec<usize>, at_other_times: usize },
+    Years { year: i32, people: usize, messages: usize },
+}
+
+#[derive(Serialize)]
+struct Count {
+    what_for: &'static str,
+    people: usize,
+}
+
+#[derive(Serialize)]
+struct Suggestion {
+    title: String,
+    text: String,
+}
+
+fn page(digest: &Digest, lang: Lang) -> Page<'_> {
+    let suggestion = |one: wording::ToDo| Suggestion { title: one.title, text: one.text };
+    let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
+    Page {
+        schema: SCHEMA_ID,
+        version: VERSION,
+        language: lang.tag(),
+        headline: wording::headline(digest, lang),
+        not_a_score,
+        audience: digest.audience,
+        manager: Person { name: &digest.manager, title: digest.title.as_deref(), team: digest.team.as_deref() },
+        server: &digest.server,
+        year: digest.year,
+        day: digest.day.to_string(),
+        update: digest.revision,
+        testimonials: digest.testimonials.iter().map(said).collect(),
+        numbers: digest.numbers,
+        chart: digest.chart.as_ref().map(|chart| match chart {
+            Chart::Days { first, counts, at_other_times } => {
+                Drawn::Days { first: first.to_string(), counts: counts.clone(), at_other_times: *at_other_times }
+            }
+            Chart::Years { earlier } => {
+                Drawn::Years { year: earlier.year, people: earlier.people, messages: earlier.messages }
+            }
+        }),
+        what_for: digest
+            .what_for
+            .iter()
+            .map(|(what, people)| Count { what_for: what.name(), people: *people })
+            .collect(),
+        what_you_can_do: wording::to_do(digest, lang).map(suggestion).into(),
+        quotes: digest.quotes.iter().map(said).collect(),
+        counted_only: digest.counted_only,
+        how_collected: vec![collected, counted, object],
+    }
+}
+
+fn said(quote: &Quote) -> Said<'_> {
+    let kept = quote.kept.map(|kept| match kept {
+        Kept::Private => "private",
+        Kept::NotAsked => "not-asked",
+    });
+    Said {
+        words: &quote.words,
+        shortened: quote.shortened,
+        signature: quote.signature.as_deref(),
+        relation: quote.relation.map(|one| one.name()),
+        what_for: quote.what_for.map(|one| one.name()),
+        date: quote.said.to_string(),
+        link: quote.link.map(|link| link.to_string()),
+        kept: kept.into_iter().chain(quote.hidden.then_some("hidden")).collect(),
+    }
+}

@@ -1,0 +1,211 @@
+//! The digest as the page inside a mail. Mail programs know tables and styles of single elements; what they make of a
+//! style sheet, of variables or of drawings is anybody's guess, so there are none in it.
+//!
+//! The same parts in the same order as every rendering; what is quoted above is not quoted twice.
+
+use maud::{DOCTYPE, Markup, html as markup};
+
+use super::wording;
+use crate::domain::digest::{Amount, Chart, Digest, Quote};
+use crate::text::Lang;
+
+const SERIF: &str = "font-family:Georgia,'Noto Serif',serif;";
+const SANS: &str = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
+const INK: &str = "color:#1d2126;";
+const SOFT: &str = "color:#59616a;";
+const ACCENT: &str = "#0d6a63";
+const BAR: &str = "#86b7b1";
+const TRACK: &str = "#ece8e1";
+/// The height of the tallest bar, in pixels.
+const BAR_PX: usize = 56;
+
+/// The page, for the part of a mail that is HTML.
+#[must_use]
+pub fn letter(digest: &Digest, lang: Lang) -> String {
+    let page = markup! {
+        (DOCTYPE)
+        html lang=(lang.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light";
+                title { (wording::title(digest, lang)) }
+            }
+            body style=(format!("margin:0;padding:0;background:#fbfaf8;{INK}")) {
+                // A table that only lays out says so, and a screen reader passes over it.
+                table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#fbfaf8;" {
+                    tr { td align="center" style="padding:24px 12px;" {
+                        table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"
+                            style=(format!("width:600px;max-width:100%;{SANS}{INK}font-size:15px;line-height:1.5;")) {
+                            tr { td style="word-break:break-word;" { main { (parts(digest, lang)) } } }
+                        }
+                    } }
+                }
+            }
+        }
+    };
+    page.into_string()
+}
+
+fn parts(digest: &Digest, lang: Lang) -> Markup {
+    markup! {
+        @for notice in wording::notices(digest, lang) {
+            p style=(format!("margin:0 0 14px;padding:8px 12px;background:#f3efe8;border-left:3px solid {ACCENT};font-size:14px;")) { (notice) }
+        }
+        p style=(format!("margin:0 0 6px;color:{ACCENT};font-weight:600;font-size:13px;")) { (wording::day(digest, lang)) }
+        h1 style=(format!("margin:0;{SERIF}font-size:27px;line-height:1.2;font-weight:600;")) { (wording::headline(digest, lang)) }
+        @if digest.amount() == Amount::None {
+            @for paragraph in wording::none_yet(digest, lang) {
+                p style=(format!("margin:14px 0 0;{SERIF}font-size:17px;")) { (paragraph) }
+            }
+        } @else {
+            p style=(format!("margin:8px 0 0;{SOFT}")) { (wording::about(digest, lang)) }
+            @if !digest.testimonials.is_empty() {
+                (heading(&lang.say("digest-testimonials")))
+                @for one in &digest.testimonials { (quote(one, 18, ACCENT, lang)) }
+            }
+            (numbers(digest, lang))
+            (chart(digest, lang))
+            (what_for(digest, lang))
+            (to_do(digest, lang))
+            @if !digest.testimonials_are_all() {
+                (heading(&wording::quotes_heading(digest, lang)))
+                @for one in &digest.quotes { (quote(one, 15, "#ddd8cf", lang)) }
+            }
+            @if let Some(more) = wording::counted_only(digest, lang) { p style=(format!("margin:14px 0 0;{SOFT}")) { (more) } }
+        }
+        (heading(&lang.say("digest-how")))
+        @let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
+        @let small = format!("margin:0 0 6px;{SOFT}font-size:13px;");
+        p style=(small) { (collected) }
+        @if digest.amount() != Amount::None { p style=(small) { (counted) } }
+        p style=(small) { (object) }
+        p style="margin:0;font-size:13px;" { strong { (not_a_score) } }
+    }
+}
+
+fn heading(text: &str) -> Markup {
+    markup! { h2 style=(format!("margin:28px 0 10px;{SOFT}font-size:13px;line-height:1.3;font-weight:600;")) { (text) } }
+}
+
+fn quote(quote: &Quote, size_px: u32, line: &str, lang: Lang) -> Markup {
+    let words = format!("margin:0;{SERIF}font-size:{size_px}px;line-height:1.45;white-space:pre-line;");
+    markup! {
+        div style=(format!("margin:0 0 16px;padding:1px 0 1px 14px;border-left:3px solid {line};")) {
+            @if quote.words.is_empty() {
+                p style=(format!("margin:0;{SOFT}font-style:italic;")) { (wording::words(quote, lang)) }
+            } @else {
+                blockquote lang="" dir="auto" style=(words) { (quote.words) }
+            }
+            p style=(format!("margin:4px 0 0;{SOFT}font-size:13px;")) {
+                strong style=(INK) { bdi { (wording::signature(quote, lang)) } }
+                " · " (wording::circumstances(quote, lang))
+                @if let Some(link) = quote.link { " · " a href=(link) style=(format!("color:{ACCENT};")) { (lang.say("digest-link")) } }
+                @for mark in wording::marks(quote, lang) { " " span style="border:1px solid #ddd8cf;padding:0 5px;" { (mark) } }
+            }
+        }
+    }
+}
+
+fn numbers(digest: &Digest, lang: Lang) -> Markup {
+    let figure = format!("{SERIF}font-size:27px;line-height:1.2;font-weight:600;");
+    markup! {
+        table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"
+            style="margin:22px 0 0;border-top:1px solid #ddd8cf;border-bottom:1px solid #ddd8cf;" {
+            tr {
+                @for (count, what) in wording::numbers(digest, lang) {
+                    td width="25%" valign="top" style="padding:10px 10px 10px 0;" {
+                        div style=(figure) { (count) }
+                        div style=(format!("{SOFT}font-size:13px;line-height:1.3;")) { (what) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The drawing is for the eye; the sentence below says what it shows.
+fn chart(digest: &Digest, lang: Lang) -> Markup {
+    let (Some((title, summary)), Some(chart)) = (wording::chart(digest, lang), &digest.chart) else {
+        return Markup::default();
+    };
+    markup! {
+        (heading(&title))
+        @match chart {
+            Chart::Days { first, counts, .. } => (days(digest, *first, counts)),
+            Chart::Years { earlier } => {
+                @let most = earlier.people.max(digest.numbers.people).max(1);
+                (row(&earlier.year.to_string(), &wording::people(earlier.people, lang), earlier.people * 100 / most, BAR))
+                (row(&digest.year.to_string(), &wording::people(digest.numbers.people, lang), digest.numbers.people * 100 / most, ACCENT))
+            }
+        }
+        p style=(format!("margin:6px 0 0;{SOFT}font-size:13px;")) { (summary) }
+    }
+}
+
+fn days(digest: &Digest, first: chrono::NaiveDate, counts: &[usize]) -> Markup {
+    let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    markup! {
+        table role="presentation" aria-hidden="true" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-bottom:1px solid #ddd8cf;" {
+            tr {
+                @for (date, count) in first.iter_days().zip(counts) {
+                    @let color = if date == digest.day { ACCENT } else { BAR };
+                    @let height = (count * BAR_PX).div_ceil(most);
+                    td valign="bottom" align="center" height=(BAR_PX) style="padding:0 1px;font-size:0;line-height:0;" {
+                        @if *count > 0 { div style=(format!("height:{height}px;background:{color};")) { "\u{a0}" } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A line with its count, and a bar as long as its share.
+fn row(name: &str, count: &str, percent: usize, color: &str) -> Markup {
+    let rest = 100 - percent.min(100);
+    markup! {
+        table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 8px;font-size:14px;" {
+            tr {
+                td style="padding:0;" { (name) }
+                td align="right" style=(format!("padding:0;{SOFT}")) { (count) }
+            }
+            tr { td colspan="2" style="padding:2px 0 0;" {
+                table role="presentation" aria-hidden="true" width="100%" cellpadding="0" cellspacing="0" border="0" {
+                    tr {
+                        @if percent > 0 { td width=(format!("{percent}%")) height="6" style=(format!("background:{color};font-size:0;line-height:0;")) { "\u{a0}" } }
+                        @if rest > 0 { td width=(format!("{rest}%")) height="6" style=(format!("background:{TRACK};font-size:0;line-height:0;")) { "\u{a0}" } }
+                    }
+                }
+            } }
+        }
+    }
+}
+
+fn what_for(digest: &Digest, lang: Lang) -> Markup {
+    let Some(most) = digest.what_for.iter().map(|(_, count)| *count).max() else { return Markup::default() };
+    markup! {
+        (heading(&lang.say("digest-what-for")))
+        @for (what, count) in &digest.what_for {
+            (row(&wording::what_for(*what, lang), &wording::people(*count, lang), count * 100 / most, BAR))
+        }
+        p style=(format!("margin:0;{SOFT}font-size:13px;")) { (lang.say("digest-what-for-note")) }
+    }
+}
+
+fn to_do(digest: &Digest, lang: Lang) -> Markup {
+    markup! {
+        (heading(&wording::to_do_heading(digest, lang)))
+        ol style="margin:0;padding:0 0 0 22px;" {
+            @for item in wording::to_do(digest, lang) {
+                li style="margin:0 0 10px;" {
+                    strong { (item.title) }
+                    @if item.is_post {
+                        p style="margin:4px 0 0;padding:8px 12px;background:#f3efe8;font-size:14px;" { (item.text) }
+                    } @else {
+                        p style=(format!("margin:0;{SOFT}font-size:14px;")) { (item.text) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The digest as Markdown (CommonMark, as GitHub, GitLab and most wikis read it).
+//!
+//! Every line of somebody's words begins with `> `, and no character in them is markup.
+
+use super::wording;
+use crate::domain::digest::{Amount, Digest, Quote};
+use crate::text::Lang;
+
+/// The page; lines end in `\n`.
+#[must_use]
+pub fn markdown(digest: &Digest, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    parts.extend(wording::notices(digest, lang).iter().map(|notice| format!("*{}*", plain(notice))));
+    parts.push(format!("# {}", plain(&wording::headline(digest, lang))));
+    parts.push(plain(&wording::day(digest, lang)));
+    if digest.amount() == Amount::None {
+        parts.extend(wording::none_yet(digest, lang).iter().map(|text| plain(text)));
+    } else {
+        parts.push(plain(&wording::about(digest, lang)));
+        filled(&mut parts, digest, lang);
+    }
+    parts.push(format!("## {}", lang.say("digest-how")));
+    let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
+    parts.push(plain(&collected));
+    parts.extend((digest.amount() != Amount::None).then(|| plain(&counted)));
+    parts.push(plain(&object));
+    parts.push(format!("**{}**", plain(&not_a_score)));
+    parts.join("\n\n") + "\n"
+}
+
+fn filled(parts: &mut Vec<String>, digest: &Digest, lang: Lang) {
+    let heading = |text: &str| format!("## {}", plain(text));
+    if !digest.testimonials.is_empty() {
+        parts.push(heading(&lang.say("digest-testimonials")));
+        parts.extend(digest.testimonials.iter().map(|one| quote(one, lang)));
+    }
+    parts.push(heading(&lang.say("digest-numbers")));
+    let rows = wording::numbers(digest, lang).map(|(count, what)| format!("- **{count}** {}", plain(&what)));
+    parts.push(rows.join("\n"));
+    if let Some((title, summary)) = wording::chart(digest, lang) {
+        parts.extend([heading(&title), plain(&summary)]);
+    }
+    if !digest.what_for.is_empty() {
+        parts.push(heading(&lang.say("digest-what-for")));
+        let row = |(what, count): &(_, usize)| {
+            format!("- {}: {}", plain(&wording::what_for(*what, lang)), plain(&wording::people(*count, lang)))
+        };
+        parts.push(digest.what_for.iter().map(row).collect::<Vec<_>>().join("\n"));
+        parts.push(plain(&lang.say("digest-what-for-note")));
+    }
+    parts.push(heading(&wording::to_do_heading(digest, lang)));
+    let items = wording::to_do(digest, lang);
+    let rows = items.iter().zip(1..).map(|(item, number)| {
+        let text = plain(&item.text);
+        let text = if item.is_post { format!("> {text}") } else { text };
+        format!("{number}. **{}**\n\n   {text}", plain(&item.title))
+    });
+    parts.push(rows.collect::<Vec<_>>().join("\n\n"));
+    if !digest.testimonials_are_all() {
+        parts.push(heading(&wording::quotes_heading(digest, lang)));
+        parts.extend(digest.quotes.iter().map(|one| quote(one, lang)));
+    }
+    parts.extend(wording::counted_only(digest, lang).map(|more| plain(&more)));
+}
+
+/// The words as a quote of their own, signed inside it: a quote right after another would become one with it.
+fn quote(quote: &Quote, lang: Lang) -> String {
+    let words = if quote.words.is_empty() {
+        format!("> *{}*", plain(&wording::words(quote, lang)))
+    } else {
+        let lines: Vec<String> = quote.words.lines().map(plain).collect();
+        // A backslash at its end keeps a line from running into the next; an empty line parts two paragraphs.
+        let broken = lines.iter().enumerate().map(|(index, line)| {
+            let runs_on = !line.is_empty() && lines.get(index + 1).is_some_and(|next| !next.is_empty());
+            let line = format!("> {line}{}", if runs_on { "\\" } else { "" });
+            line.trim_end().to_owned()
+        });
+        broken.collect::<Vec<_>>().join("\n")
+    };
+    let marks: String = wording::marks(quote, lang).iter().map(|mark| format!(" *({})*", plain(mark))).collect();
+    let link = quote.link.map(|link| format!(" · [{}]({link})", plain(&lang.say("digest-link")))).unwrap_or_default();
+    let name = plain(&wording::signature(quote, lang));
+    format!("{words}\n>\n> — **{name}** · {}{link}{marks}", plain(&wording::circumstances(quote, lang)))
+}
+
+/// The text with nothing in it that Markdown, HTML in it, or GitHub's additions (tables, `@name`, `#1`, bare
+/// addresses) would take for more than text.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    // Four blanks at the beginning of a line would make it code.
+    let text = text.trim_start_matches([' ', '\t']);
+    // A number with a dot or a bracket at the beginning of a line would begin a list.
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in text.char_indices() {
+        let begins_a_list =
+            (at == 0 && matches!(c, '-' | '+' | '=' | ':')) || (at == digits && at > 0 && matches!(c, '.' | ')'));
+        let is_markup =
+            matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '&' | '#' | '@' | '$' | '!');
+        // A bare address becomes a link by its colon, and one that begins with `www.` by its dot.
+        let is_address = (c == ':' && text[at + 1..].starts_with("//"))
+            || (c == '.' && at >= 3 && text[..at].to_ascii_lowercase().ends_with("www"));
+        if begins_a_list || is_markup || is_address {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_text_is_markup() {
+        let check = |text: &str, expected: &str| assert_eq!(plain(text), expected);
+        check("Thanks, Ada. 10 of 10 - really", "Thanks, Ada. 10 of 10 - really");
+        check("# no *heading* <b>", "\\# no \\*heading\\* \\<b\\>");
+        check("2027. was good", "2027\\. was good");
+        check("- a", "\\- a");
+        check(": a", "\\: a");
+        check("    code", "code");
+        check("[x](https://evil.example)", "\\[x\\](https\\://evil.example)");
+        check("WWW.evil.example &amp; @all", "WWW\\.evil.example \\&amp; \\@all");
+    }
+}

@@ -1,0 +1,270 @@
+//! What the templates are given: the sentences and words of a digest, made settable, and no decision left to make.
+
+use chrono::Datelike as _;
+use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::super::text::columns;
+use super::super::wording;
+use super::letters::{Letters, NO_LETTER, Settable};
+use crate::domain::digest::{Amount, Chart, Digest, Quote};
+use crate::text::Lang;
+
+/// For which template the words are cut to size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Room {
+    /// The page's testimonials share one sheet with everything else; what is cut there stands whole among the quotes.
+    Page,
+    /// The card shows one testimonial.
+    Card,
+}
+
+impl Room {
+    /// The most columns of one testimonial; a line break counts as much as the line that it leaves unused.
+    const fn columns(self) -> usize {
+        match self {
+            Self::Page => 480,
+            Self::Card => 190,
+        }
+    }
+}
+
+/// As many columns as an unfinished line leaves unused on the average.
+const LINE_BREAK: usize = 45;
+
+/// All that a template is given.
+#[derive(Debug, Serialize)]
+pub(super) struct Data {
+    lang: String,
+    region: Option<String>,
+    /// Of the file: its title, as properties of a document show it.
+    title: String,
+    server: String,
+    /// Year, month, day.
+    date: (i32, u32, u32),
+    amount: &'static str,
+    notices: Vec<Settable>,
+    eyebrow: Settable,
+    headline: Settable,
+    about: Settable,
+    none_yet: Vec<Settable>,
+    testimonials_title: Settable,
+    testimonials: Vec<Said>,
+    numbers_title: Settable,
+    numbers: Vec<(String, Settable)>,
+    chart: Option<Drawn>,
+    what_for: Option<WhatFor>,
+    to_do_title: Settable,
+    to_do: Vec<ToDo>,
+    quotes_title: Option<Settable>,
+    quotes: Vec<Said>,
+    more: Option<Settable>,
+    how_title: Settable,
+    how: Vec<Settable>,
+    not_a_score: Settable,
+    /// What stands at the foot of each page, with `{page}` and `{pages}` for the template to fill in.
+    foot: String,
+    link: Settable,
+    /// That some letters could not be set; there only if so.
+    lacking: Option<Settable>,
+}
+
+#[derive(Debug, Serialize)]
+struct Said {
+    words: Settable,
+    /// Whether `words` stands for words that there are not.
+    wordless: bool,
+    name: Settable,
+    circumstances: Settable,
+    link: Option<String>,
+    marks: Vec<Settable>,
+    kept: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Drawn {
+    title: Settable,
+    /// What the drawing shows, for those who do not see it.
+    summary: String,
+    below: Settable,
+    days: Option<Days>,
+    years: Option<[(String, Settable, usize); 2]>,
+}
+
+#[derive(Debug, Serialize)]
+struct Days {
+    counts: Vec<usize>,
+    /// Which count is the day's, if it is drawn.
+    on: Option<usize>,
+    first: String,
+    day: String,
+}
+
+#[derive(Debug, Serialize)]
+struct WhatFor {
+    title: Settable,
+    rows: Vec<(Settable, Settable, usize)>,
+    note: Settable,
+}
+
+#[derive(Debug, Serialize)]
+struct ToDo {
+    title: Settable,
+    text: Settable,
+    post: bool,
+}
+
+/// The data of a digest.
+pub(super) fn of(digest: &Digest, lang: Lang, room: Room) -> Data {
+    let mut letters = Letters { is_japanese: lang.tag() == "ja", lacking: false };
+    let mut set = |text: &str| letters.set(text);
+    let has_quotes = digest.amount() != Amount::None;
+    let (shown, cut) = testimonials(digest, room);
+    let testimonials = shown.iter().map(|one| said(one, lang, &mut set)).collect();
+    // What was cut above must stand whole below.
+    let is_listed = has_quotes && room == Room::Page && (!digest.testimonials_are_all() || cut);
+    let listed: &[Quote] = if is_listed { &digest.quotes } else { &[] };
+    let quotes: Vec<Said> = listed.iter().map(|one| said(one, lang, &mut set)).collect();
+    let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
+    let counted = has_quotes.then_some(counted);
+    let (tag, region) = lang.tag().split_once('-').map_or((lang.tag(), None), |(tag, region)| (tag, Some(region)));
+    let mut data = Data {
+        lang: tag.to_owned(),
+        region: region.map(str::to_owned),
+        title: wording::title(digest, lang),
+        server: digest.server.clone(),
+        date: (digest.day.year(), digest.day.month(), digest.day.day()),
+        amount: match digest.amount() {
+            Amount::None => "none",
+            Amount::Few => "few",
+            Amount::Many => "many",
+        },
+        notices: wording::notices(digest, lang).iter().map(|notice| set(notice)).collect(),
+        eyebrow: set(&wording::day(digest, lang)),
+        headline: set(&wording::headline(digest, lang)),
+        about: set(&wording::about(digest, lang)),
+        none_yet: wording::none_yet(digest, lang).iter().filter(|_| !has_quotes).map(|text| set(text)).collect(),
+        testimonials_title: set(&lang.say("digest-testimonials")),
+        testimonials,
+        numbers_title: set(&lang.say("digest-numbers")),
+        numbers: wording::numbers(digest, lang).into_iter().map(|(count, what)| (count, set(&what))).collect(),
+        chart: chart(digest, lang, &mut set),
+        what_for: what_for(digest, lang, &mut set),
+        to_do_title: set(&wording::to_do_heading(digest, lang)),
+        to_do: wording::to_do(digest, lang)
+            .iter()
+            .map(|one| ToDo { title: set(&one.title), text: set(&one.text), post: one.is_post })
+            .collect(),
+        quotes_title: is_listed.then(|| set(&wording::quotes_heading(digest, lang))),
+        quotes,
+        more: wording::counted_only(digest, lang).map(|more| set(&more)),
+        how_title: set(&lang.say("digest-how")),
+        how: [Some(collected), counted, Some(object)].into_iter().flatten().map(|text| set(&text)).collect(),
+        not_a_score: set(&not_a_score),
+        foot: lang.with("digest-page-of", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        link: set(&lang.say("digest-link")),
+        lacking: None,
+    };
+    if letters.lacking {
+        let note = lang.with("digest-no-letters", &[("sign", NO_LETTER.to_string().into())]);
+        data.lacking = Some(letters.set(&note));
+    }
+    data
+}
+
+/// The testimonials as far as there is room for them, and whether any of them was cut for it.
+fn testimonials(digest: &Digest, room: Room) -> (Vec<Quote>, bool) {
+    let mut cut = false;
+    let mut fitted = |quote: &Quote| {
+        let (words, is_cut) = fitting(&quote.words, room.columns());
+        cut |= is_cut;
+        Quote { words, ..quote.clone() }
+    };
+    let shown = match room {
+        Room::Page => digest.testimonials.iter().map(fitted).collect(),
+        Room::Card => {
+            let fits = |quote: &&Quote| !fitting(&quote.words, room.columns()).1 && !quote.words.is_empty();
+            let best = digest.testimonials.iter().find(fits).or(digest.testimonials.first());
+            best.map(&mut fitted).into_iter().collect()
+        }
+    };
+    (shown, cut)
+}
+
+/// The words up to so many columns, with an ellipsis where they are cut, and whether they are.
+fn fitting(words: &str, most: usize) -> (String, bool) {
+    let mut used = 0;
+    let mut blank = 0;
+    for (at, grapheme) in words.grapheme_indices(true) {
+        used += if grapheme == "\n" { LINE_BREAK } else { columns(grapheme) };
+        if used > most {
+            // Not in the middle of a word that began shortly before.
+            let end = if at - blank < 24 && blank > 0 { blank } else { at };
+            return (format!("{}…", words[..end].trim_end()), true);
+        }
+        if grapheme.chars().all(char::is_whitespace) {
+            blank = at;
+        }
+    }
+    (words.to_owned(), false)
+}
+
+fn said(quote: &Quote, lang: Lang, set: &mut impl FnMut(&str) -> Settable) -> Said {
+    Said {
+        words: set(&wording::words(quote, lang)),
+        wordless: quote.words.is_empty(),
+        name: set(&wording::signature(quote, lang)),
+        circumstances: set(&wording::circumstances(quote, lang)),
+        link: quote.link.map(|link| link.to_string()),
+        marks: wording::marks(quote, lang).iter().map(|mark| set(mark)).collect(),
+        kept: !quote.is_passed_on(),
+    }
+}
+
+fn chart(digest: &Digest, lang: Lang, set: &mut impl FnMut(&str) -> Settable) -> Option<Drawn> {
+    let (title, summary) = wording::chart(digest, lang)?;
+    let (days, years) = match digest.chart.as_ref()? {
+        Chart::Days { first, counts, .. } => {
+            let on = usize::try_from((digest.day - *first).num_days()).ok().filter(|on| *on < counts.len());
+            let [first, day] = [*first, digest.day].map(|date| lang.day_and_month(date));
+            (Some(Days { counts: counts.clone(), on, first, day }), None)
+        }
+        Chart::Years { earlier } => {
+            let rows = [(earlier.year, earlier.people), (digest.year, digest.numbers.people)];
+            let row = |(year, people): (i32, usize)| (year.to_string(), set(&wording::people(people, lang)), people);
+            (None, Some(rows.map(row)))
+        }
+    };
+    Some(Drawn { title: set(&title), below: set(&summary), summary, days, years })
+}
+
+fn what_for(digest: &Digest, lang: Lang, set: &mut impl FnMut(&str) -> Settable) -> Option<WhatFor> {
+    let row = |(what, count): &(_, usize)| {
+        (set(&wording::what_for(*what, lang)), set(&wording::people(*count, lang)), *count)
+    };
+    let rows: Vec<_> = digest.what_for.iter().map(row).collect();
+    (!rows.is_empty()).then(|| WhatFor {
+        title: set(&lang.say("digest-what-for")),
+        rows,
+        note: set(&lang.say("digest-what-for-note")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_cut_to_their_room() {
+        let check = |words: &str, most: usize, expected: &str| {
+            let (fitted, cut) = fitting(words, most);
+            assert_eq!(fitted, expected);
+            assert_eq!(cut, expected.ends_with('…'));
+        };
+        check("thank you", 9, "thank you");
+        check("thank you Alex", 11, "thank you…");
+        check(&"a".repeat(60), 50, &format!("{}…", "a".repeat(50)));
+        check("谢谢谢谢", 6, "谢谢谢…");
+        check("one\ntwo\nthree", 100, "one\ntwo…");
+    }
+}

@@ -1,0 +1,237 @@
+//! The page and the card, looked at by readers that are not ours, and letter by letter.
+
+use std::io::Write as _;
+use std::process::Command;
+
+use proptest::prelude::*;
+use typst::layout::{Frame, FrameItem};
+use typst_layout::PagedDocument;
+
+use super::super::samples::{case, hundreds, samples};
+use super::super::wording;
+use super::*;
+use crate::domain::digest::Audience;
+use crate::domain::digest::properties::{alex, arbitrary_case, thanks};
+use crate::domain::roster::Manager;
+use crate::domain::thanks::{Consent, ThanksId};
+
+/// The card's size in pixels.
+const CARD_PX: (u32, u32) = (1200, 630);
+
+/// What poppler reads in a PDF.
+struct Read {
+    /// The text of each page, without any white space: where lines break is not what is asked here.
+    pages: Vec<String>,
+    fonts: Vec<String>,
+    info: String,
+}
+
+fn read(pdf: &[u8]) -> Read {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(pdf).unwrap();
+    let run = |program: &str, options: &[&str], to: &[&str]| {
+        let done = Command::new(program).args(options).arg(file.path()).args(to).output();
+        let done = done.unwrap_or_else(|error| panic!("{program} (Debian's poppler-utils) reads the pages: {error}"));
+        assert!(done.status.success(), "{program}: {}", String::from_utf8_lossy(&done.stderr));
+        String::from_utf8(done.stdout).unwrap()
+    };
+    let text = run("pdftotext", &["-enc", "UTF-8"], &["-"]);
+    Read {
+        pages: text.split_terminator('\u{c}').map(squeezed).collect(),
+        fonts: run("pdffonts", &[], &[]).lines().skip(2).map(str::to_owned).collect(),
+        info: run("pdfinfo", &[], &[]),
+    }
+}
+
+/// Without white space and without what is not seen.
+fn squeezed(text: &str) -> String {
+    let unseen = |c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| !unseen(*c)).collect()
+}
+
+/// The letters of a page as they were set, and how many have no form in their font.
+fn letters(document: &PagedDocument) -> (String, usize) {
+    fn walk(frame: &Frame, text: &mut String, missing: &mut usize) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => walk(&group.frame, text, missing),
+                FrameItem::Text(item) => {
+                    text.push_str(&item.text);
+                    // What is not seen has no form and needs none.
+                    let shown = |at: std::ops::Range<usize>| !squeezed(&item.text[at]).is_empty();
+                    *missing += item.glyphs.iter().filter(|glyph| glyph.id == 0 && shown(glyph.range())).count();
+                }
+                _ => {}
+            }
+        }
+    }
+    let (mut text, mut missing) = (String::new(), 0);
+    document.pages().iter().for_each(|page| walk(&page.frame, &mut text, &mut missing));
+    (squeezed(&text), missing)
+}
+
+fn set(digest: &Digest, lang: Lang) -> [PagedDocument; 2] {
+    let set = |template, room| press::set(template, &data::of(digest, lang, room)).unwrap();
+    [set(Template::Page, Room::Page), set(Template::Card, Room::Card)]
+}
+
+#[test]
+fn another_program_reads_the_page() {
+    for (name, digest) in samples() {
+        let file = pdf(&digest, Lang::english()).unwrap();
+        let read = read(&file);
+        let all = read.pages.concat();
+        let has = |text: &str| assert!(all.contains(&squeezed(text)), "{name}: {text}\n{all}");
+        has(&wording::headline(&digest, Lang::english()));
+        has(wording::how_collected(&digest, Lang::english())[3].as_str());
+        for (count, what) in wording::numbers(&digest, Lang::english()).iter().filter(|_| !digest.quotes.is_empty()) {
+            has(count);
+            has(what);
+        }
+        // Poppler gives words from right to left in the order in which they are seen; and long marks are cut.
+        let is_plain = |words: &str| words.chars().all(|c| c < '\u{300}' || ('\u{2000}'..'\u{fb00}').contains(&c));
+        for quote in digest.quotes.iter().filter(|quote| is_plain(&quote.words)) {
+            has(&quote.words);
+        }
+        for font in &read.fonts {
+            let columns: Vec<&str> = font.split_whitespace().rev().take(5).collect();
+            assert_eq!(columns[4], "yes", "{name}: a font is not in the file: {font}");
+        }
+        let title = format!("Title:           {}", wording::title(&digest, Lang::english()));
+        assert!(read.info.contains(&title) && read.info.contains("Tagged:          yes"), "{}", read.info);
+        assert!(read.info.contains("(A4)"), "{}", read.info);
+    }
+}
+
+#[test]
+fn the_first_page_holds_everything_but_the_quotes() {
+    for lang in Lang::all() {
+        for (name, digest) in samples() {
+            let pages = read(&pdf(&digest, lang).unwrap()).pages;
+            let last = wording::to_do(&digest, lang).into_iter().next_back().unwrap();
+            let has = |at: usize, text: &str| pages.get(at).is_some_and(|page: &String| page.contains(&squeezed(text)));
+            if digest.quotes.len() > 8 {
+                assert!(has(0, &last.text), "{name} in {lang:?}: {pages:?}");
+                assert!(has(1, &wording::quotes_heading(&digest, lang)), "{name} in {lang:?}: {pages:?}");
+            } else {
+                assert_eq!(pages.len(), 1, "{name} in {lang:?} is one page");
+            }
+        }
+    }
+}
+
+#[test]
+fn hundreds_of_quotes_are_all_there() {
+    let digest = hundreds();
+    let all = read(&pdf(&digest, Lang::english()).unwrap()).pages.concat();
+    for quote in &digest.quotes {
+        assert!(all.contains(&squeezed(&quote.words)), "{}", quote.words);
+    }
+}
+
+#[test]
+fn no_letter_is_missing() {
+    for lang in Lang::all() {
+        for (name, digest) in samples() {
+            for document in set(&digest, lang) {
+                let (text, missing) = letters(&document);
+                assert_eq!(missing, 0, "{name} in {lang:?}: {text}");
+            }
+        }
+    }
+    press::forget();
+}
+
+#[test]
+fn the_card_is_a_picture_for_a_chat() {
+    for (name, digest) in samples() {
+        let file = card(&digest, Lang::english()).unwrap();
+        let mut reader = png::Decoder::new(std::io::Cursor::new(&file)).read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        let info = reader.next_frame(&mut pixels).unwrap();
+        assert_eq!((info.width, info.height), CARD_PX);
+        assert_eq!(info.color_type, png::ColorType::Rgba);
+        let dark = pixels.chunks(4).filter(|pixel| pixel[..3].iter().all(|channel| *channel < 80)).count();
+        assert!(dark > 3000, "{name}: something is written on it: {dark}");
+        assert!(pixels.chunks(4).all(|pixel| pixel[3] == 255), "{name}: it is seen on dark ground too");
+        assert_eq!(pixels[..3], [0x0d, 0x6a, 0x63], "{name}: the accent is where it belongs");
+        assert!(file.len() < 300_000, "{name}: {} bytes", file.len());
+    }
+}
+
+#[test]
+fn the_same_digest_is_the_same_file() {
+    let digest = samples().remove(0).1;
+    assert!(pdf(&digest, Lang::english()).unwrap() == pdf(&digest, Lang::english()).unwrap());
+    assert!(card(&digest, Lang::english()).unwrap() == card(&digest, Lang::english()).unwrap());
+}
+
+#[test]
+fn long_testimonials_leave_the_page_whole() {
+    let all = (1..=9)
+        .map(|id| thanks(id, id.unsigned_abs(), &format!("{id} {}", "kind words\n".repeat(130)), Consent::Public));
+    let mut case = case(all.collect());
+    case.choices.pinned = [1, 2, 3].map(ThanksId).to_vec();
+    let name = "Maximiliane ".repeat(8);
+    let manager = Manager { title: Some(name.clone()), team: Some(name.clone()), name, ..alex() };
+    for audience in [Audience::Boss, Audience::Manager] {
+        let digest = case.compose(&manager, audience);
+        let pages = read(&pdf(&digest, Lang::english()).unwrap()).pages;
+        let [_, _, last] = wording::to_do(&digest, Lang::english());
+        assert!(pages[0].contains(&squeezed(&last.text)), "{}", pages[0]);
+        // What was cut above stands whole below, although the three testimonials are all that there is to cut.
+        assert_eq!(pages.concat().matches("kindwords").count() / 130, 9, "{pages:?}");
+    }
+}
+
+#[test]
+fn words_are_no_markup() {
+    let words = "#panic(\"x\") $x^2$ *bold* _it_ `raw` <label> @ref = head // no /* no */ \\ #read(\"/etc/passwd\") https://x.y";
+    let digest = case(vec![thanks(1, 1, words, Consent::Public)]).compose(&alex(), Audience::Boss);
+    for document in set(&digest, Lang::english()) {
+        assert!(letters(&document).0.contains(&squeezed(words)), "{}", letters(&document).0);
+    }
+    press::forget();
+}
+
+#[test]
+fn letters_that_no_font_has_are_owned_up_to() {
+    let digest = case(vec![thanks(1, 1, "ខ្មែរ", Consent::Public)]).compose(&alex(), Audience::Boss);
+    let all = read(&pdf(&digest, Lang::english()).unwrap()).pages.concat();
+    assert!(all.contains("\u{fffd}") && all.contains("standsforletters"), "{all}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+    #[test]
+    fn neither_shows_what_was_not_allowed(case in arbitrary_case()) {
+        let digest = case.compose(&alex(), Audience::Boss);
+        for document in set(&digest, Lang::english()) {
+            let (text, missing) = letters(&document);
+            case.check_consent(&text);
+            prop_assert_eq!(missing, 0);
+        }
+        let (text, _) = letters(&set(&digest, Lang::english())[0]);
+        for quote in &digest.quotes {
+            let mark = quote.words.split(' ').next().unwrap_or_default();
+            prop_assert!(quote.shortened || text.contains(mark), "{mark} is quoted");
+        }
+        press::forget();
+    }
+
+    #[test]
+    fn arbitrary_words_can_be_set(words in any::<String>(), name in any::<String>(), many in any::<bool>()) {
+        let mut all = vec![thanks(1, 1, &words, Consent::Public)];
+        all[0].signature = name.clone();
+        if many {
+            all.extend((2..12).map(|id| thanks(id, id.unsigned_abs(), &words, Consent::Named)));
+        }
+        let manager = Manager { name, ..alex() };
+        let digest = case(all).compose(&manager, Audience::Manager);
+        for document in set(&digest, Lang::english()) {
+            prop_assert_eq!(letters(&document).1, 0);
+        }
+        prop_assert!(pdf(&digest, Lang::english()).unwrap().starts_with(b"%PDF"));
+        prop_assert!(card(&digest, Lang::english()).unwrap().starts_with(b"\x89PNG"));
+    }
+}

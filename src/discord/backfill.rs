@@ -1,0 +1,185 @@
+//! What was said earlier, as Discord keeps it: the [`Archive`] on the [`Rest`] client.
+//!
+//! Every request here goes behind the others, and a failure that may pass is the asker's to repeat: what is looked for
+//! has time.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serenity::all as discord;
+use tokio::sync::watch;
+
+use super::asked::{member_from_json, message_from_json};
+use super::bot::{Content, Me};
+use super::permissions::{Access, Permission, Rights};
+use super::rest::{Request, Rest, RestError, Search};
+use crate::app::away::{AGAIN, Archive, Closed, Listener, Page, Place, Reads, Searched, Told};
+use crate::app::listening::Contents;
+use crate::app::roster::Person;
+use crate::domain::away::Sought;
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+
+/// The most hits on a page of a search.
+const HITS: u32 = 25;
+/// The most messages on a page of a channel's history.
+const PAGE: u8 = 100;
+
+/// What was said earlier, as Discord keeps it.
+pub struct Backfill {
+    rest: Arc<Rest>,
+    me: watch::Receiver<Me>,
+}
+
+impl Backfill {
+    /// Reads through `rest`; who we are is told through `me`.
+    #[must_use]
+    pub fn new(rest: Arc<Rest>, me: watch::Receiver<Me>) -> Self {
+        Self { rest, me }
+    }
+
+    async fn read<T: DeserializeOwned>(&self, path: String) -> Result<T, Closed> {
+        self.rest.call_as(Request::get(path).behind()).await.map_err(|error| closed(&error))
+    }
+}
+
+#[async_trait]
+impl Archive for Backfill {
+    fn listener(&self) -> Listener {
+        let me = self.me.borrow();
+        let contents = if me.content == Content::Allowed { Contents::Told } else { Contents::Withheld };
+        Listener { bot: me.user, tag_channels: me.tag_channels.clone(), contents }
+    }
+
+    async fn channels(&self, guild: GuildId) -> Result<Vec<Place>, Closed> {
+        let bot = self.me.borrow().user;
+        let of_bot: discord::Member = self.read(format!("guilds/{guild}/members/{bot}")).await?;
+        let rights = Rights::of(self.read(format!("guilds/{guild}")).await?, of_bot);
+        let channels: Vec<discord::GuildChannel> = self.read(format!("guilds/{guild}/channels")).await?;
+        let written = channels.iter().filter(|channel| {
+            use discord::ChannelType::{News, Stage, Text, Voice};
+            matches!(channel.kind, Text | News | Voice | Stage)
+        });
+        Ok(written
+            .map(|channel| Place {
+                channel: ChannelId(channel.id.get()),
+                newest: channel.last_message_id.map(|id| MessageId(id.get())),
+                reads: reads(&rights.access(channel, &[Permission::ViewChannel, Permission::ReadMessageHistory])),
+            })
+            .collect())
+    }
+
+    async fn search(
+        &self,
+        guild: GuildId,
+        sought: &Sought,
+        (after, before): (MessageId, MessageId),
+        skip: u32,
+    ) -> Result<Searched, Closed> {
+        let mut wanted: Vec<(&'static str, String)> = vec![
+            ("sort_by", "timestamp".to_owned()),
+            ("sort_order", "asc".to_owned()),
+            ("min_id", after.to_string()),
+            ("max_id", before.to_string()),
+            ("limit", HITS.to_string()),
+            ("offset", skip.to_string()),
+            // People thank where they are: a channel for adults is a channel of the server.
+            ("include_nsfw", "true".to_owned()),
+        ];
+        match sought {
+            Sought::Word(word) => wanted.push(("content", word.clone())),
+            Sought::Mentions(users) => wanted.extend(users.iter().map(|user| ("mentions", user.to_string()))),
+        }
+        match self.rest.search_messages(guild, &wanted).await {
+            Ok(Search::Indexing { retry_after }) => Ok(Searched::Indexing { again: pause(retry_after) }),
+            // An index that is still being made holds a part, and does not say which.
+            Ok(Search::Page(found)) if found["doing_deep_historical_index"] == true => {
+                Ok(Searched::Indexing { again: AGAIN })
+            }
+            Ok(Search::Page(found)) => {
+                let total = found["total_results"].as_u64().and_then(|total| u32::try_from(total).ok()).unwrap_or(0);
+                let groups = found["messages"].as_array().into_iter().flatten();
+                let hits = groups.flat_map(|group| group.as_array().into_iter().flatten());
+                let hits: Vec<&Value> = hits.filter(|message| message["hit"] != false).collect();
+                Ok(Searched::Page(page(&hits, guild, u32::from(PAGE)), total))
+            }
+            // Whatever a search is refused for, the channels can still be read.
+            Err(RestError::Forbidden { .. } | RestError::Gone { .. } | RestError::Rejected { .. }) => {
+                Err(Closed::Forbidden)
+            }
+            Err(error) => Err(closed(&error)),
+        }
+    }
+
+    async fn history(&self, guild: GuildId, channel: ChannelId, after: MessageId) -> Result<Page, Closed> {
+        let path = format!("channels/{channel}/messages");
+        let request = Request::get(path).query("limit", PAGE).query("after", after).behind();
+        let found: Vec<Value> = match self.rest.call_as(request).await {
+            Ok(found) => found,
+            // A channel that was deleted has nothing more to say.
+            Err(RestError::Gone { .. }) => return Ok(Page::default()),
+            Err(error) => return Err(closed(&error)),
+        };
+        Ok(page(&found.iter().collect::<Vec<_>>(), guild, u32::from(PAGE)))
+    }
+
+    async fn message(&self, guild: GuildId, channel: ChannelId, message: MessageId) -> Result<Option<Told>, Closed> {
+        let request = Request::get(format!("channels/{channel}/messages/{message}")).behind();
+        match self.rest.call_as::<Value>(request).await {
+            // What cannot be understood is there all the same, and stays as it is.
+            Ok(json) => told(&json, guild).map(Some).ok_or(Closed::Forbidden),
+            Err(RestError::Gone { .. }) => Ok(None),
+            Err(error) => Err(closed(&error)),
+        }
+    }
+
+    async fn member(&self, guild: GuildId, user: UserId) -> Result<Option<Person>, Closed> {
+        match self.rest.call_as::<Value>(Request::get(format!("guilds/{guild}/members/{user}")).behind()).await {
+            Ok(json) => Ok(member_from_json(&json)),
+            Err(RestError::Gone { .. }) => Ok(None),
+            Err(error) => Err(closed(&error)),
+        }
+    }
+}
+
+fn reads(access: &Access) -> Reads {
+    match access {
+        Access::There { missing, .. } if missing.is_empty() => Reads::All,
+        Access::There { missing, .. } if !missing.contains(&Permission::ViewChannel) => Reads::OnlyLive,
+        Access::There { .. } | Access::Gone => Reads::Nothing,
+    }
+}
+
+/// A page, oldest first, from messages in any order. `full` is how many there would be if there were more.
+fn page(messages: &[&Value], guild: GuildId, full: u32) -> Page {
+    let id = |message: &Value| message["id"].as_str().and_then(|id| id.parse().ok()).map(MessageId);
+    let mut told: Vec<Told> = messages.iter().filter_map(|message| told(message, guild)).collect();
+    told.sort_by_key(|told| told.said.message);
+    let newest = messages.iter().filter_map(|message| id(message)).max();
+    let count = u32::try_from(messages.len()).unwrap_or(u32::MAX);
+    Page { told, newest, count, more: count >= full }
+}
+
+fn told(json: &Value, guild: GuildId) -> Option<Told> {
+    let edited_at = json["edited_timestamp"].as_str().and_then(|text| text.parse::<DateTime<Utc>>().ok());
+    Some(Told { said: message_from_json(json, guild)?, edited_at })
+}
+
+/// What a failure means for somebody who can come again.
+fn closed(error: &RestError) -> Closed {
+    match error {
+        RestError::Gone { .. } | RestError::Forbidden { .. } | RestError::Rejected { .. } => Closed::Forbidden,
+        RestError::RateLimited { retry_after } => Closed::Later { again: pause(*retry_after) },
+        RestError::Unauthorized | RestError::Unavailable { .. } | RestError::NotSent | RestError::Unreadable { .. } => {
+            Closed::Later { again: AGAIN }
+        }
+    }
+}
+
+/// A pause that Discord asks for; a moment of our own where it names none.
+fn pause(asked: Duration) -> TimeDelta {
+    TimeDelta::from_std(asked).ok().filter(|pause| !pause.is_zero()).unwrap_or(TimeDelta::seconds(5))
+}

@@ -1,0 +1,136 @@
+//! `/cmad boss`: whom a manager would copy, which way, and what happens by itself. Only they see and set it.
+
+use super::super::asked::{Asked, Options};
+use super::super::bot::{Bot, Done};
+use super::super::components::{Message, plain};
+use super::copying;
+use crate::app::BossMail;
+use crate::app::mailing::{NoMail, Way};
+use crate::domain::mail::Address;
+use crate::domain::roster::CopyChoice;
+use crate::domain::server::Server;
+use crate::text::Lang;
+
+/// What was given, checked.
+struct Given {
+    email: Option<Address>,
+    reply_to: Option<Address>,
+    choice: Option<CopyChoice>,
+}
+
+/// `/cmad boss set`: the receipt says exactly what will happen.
+///
+/// # Errors
+/// The database failed.
+pub(super) async fn set(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
+    let (lang, user) = (asked.lang, asked.who.user);
+    let member = options.person("member");
+    let given = match read(bot, lang, options) {
+        Ok(given) => given,
+        Err(refused) => return Ok(Message::text(refused)),
+    };
+    if member.is_none() && given.email.is_none() && given.reply_to.is_none() && given.choice.is_none() {
+        return Ok(Message::text(lang.say("boss-who")));
+    }
+    if bot.app.manager(server.guild, user).await?.is_none() {
+        return Ok(Message::text(lang.say("not-a-manager")));
+    }
+    if let Some(boss) = &member
+        && (boss.is_bot || boss.user == user)
+    {
+        let key = if boss.is_bot { "boss-is-bot" } else { "boss-is-you" };
+        return Ok(Message::text(lang.with(key, &[("boss", plain(&boss.name).into())])));
+    }
+    let before = bot.app.boss(server.guild, user).await?.and_then(|boss| boss.mail);
+    let mail = match (given.email, before) {
+        (Some(to), before) => {
+            let reply_to = given.reply_to.or_else(|| before.and_then(|before| before.reply_to));
+            Some(BossMail { to, reply_to })
+        }
+        (None, Some(before)) if given.reply_to.is_some() => Some(BossMail { reply_to: given.reply_to, ..before }),
+        // Where answers to nothing would go is not worth keeping.
+        (None, None) if given.reply_to.is_some() => return Ok(Message::text(lang.say("boss-reply-alone"))),
+        (None, _) => None,
+    };
+    if let Some(mail) = &mail {
+        bot.app.set_boss_mail(server.guild, user, Some(mail)).await?;
+    }
+    let mut said = Vec::new();
+    if let Some(boss) = &member {
+        bot.app.set_boss(server.guild, user, Some(boss.user)).await?;
+        said.push(lang.with("boss-set", &[("boss", plain(&boss.name).into())]));
+    }
+    if let Some(choice) = given.choice {
+        bot.app.set_copy_choice(server.guild, user, choice).await?;
+    }
+    said.extend(ways(bot, asked, server).await?);
+    said.push(copying::choice_text(bot, lang, server.guild, user).await?);
+    Ok(Message::text(said.join("\n")))
+}
+
+/// What was given, or why it is refused.
+fn read(bot: &Bot, lang: Lang, options: &Options) -> Result<Given, String> {
+    let address = |name: &str| match options.text(name).map(str::trim).filter(|text| !text.is_empty()) {
+        None => Ok(None),
+        Some(text) => match text.parse::<Address>() {
+            Ok(address) => Ok(Some(address)),
+            Err(_) => Err(lang.with("boss-bad-address", &[("address", plain(text).into())])),
+        },
+    };
+    let (email, reply_to) = (address("email")?, address("reply_to")?);
+    if let Some(email) = &email {
+        // An address that nothing can go to is not kept: there is no reason to.
+        match bot.app.takes_mail_to(email) {
+            Ok(()) => {}
+            Err(NoMail::Off) => return Err(lang.say("boss-mail-off")),
+            Err(NoMail::Domain) => return Err(lang.with("boss-mail-domain", &[("domain", email.domain().into())])),
+        }
+    }
+    Ok(Given { email, reply_to, choice: options.text("copy").and_then(CopyChoice::from_name) })
+}
+
+/// What goes where, as it stands now.
+async fn ways(bot: &Bot, asked: &Asked, server: &Server) -> Result<Vec<String>, super::super::bot::Failure> {
+    let lang = asked.lang;
+    let Some(boss) = bot.app.boss(server.guild, asked.who.user).await? else {
+        return Ok(vec![lang.say("boss-nobody")]);
+    };
+    let Some(mail) = &boss.mail else { return Ok(Vec::new()) };
+    let from = bot.app.mail_comes_from().map(|from| plain(from.as_str())).unwrap_or_default();
+    let mut said = vec![lang.with("boss-mail", &[("to", plain(mail.to.as_str()).into()), ("from", from.into())])];
+    said.push(match &mail.reply_to {
+        Some(reply_to) => lang.with("boss-mail-answers", &[("to", plain(reply_to.as_str()).into())]),
+        None => lang.say("boss-mail-no-answers"),
+    });
+    if let Some(member) = boss.member {
+        said.push(lang.with("boss-mail-and-member", &[("boss", format!("<@{member}>").into())]));
+    }
+    Ok(said)
+}
+
+/// What stands above the preview of a copy: which way it goes.
+pub(super) fn copy_goes(bot: &Bot, lang: Lang, way: &Way) -> String {
+    match way {
+        Way::Member(member) => lang.with("copy-preview", &[("boss", format!("<@{member}>").into())]),
+        Way::Mail(mail) => {
+            let from = bot.app.mail_comes_from().map(|from| plain(from.as_str())).unwrap_or_default();
+            lang.with("copy-preview-mail", &[("to", plain(mail.to.as_str()).into()), ("from", from.into())])
+        }
+    }
+}
+
+/// `/cmad boss clear`: nobody is named any more, neither as a member nor by an address.
+///
+/// # Errors
+/// The database failed.
+pub(super) async fn clear(bot: &Bot, asked: &Asked, server: &Server) -> Done {
+    let user = asked.who.user;
+    if bot.app.manager(server.guild, user).await?.is_none() {
+        return Ok(Message::text(asked.lang.say("not-a-manager")));
+    }
+    bot.app.set_boss(server.guild, user, None).await?;
+    bot.app.set_boss_mail(server.guild, user, None).await?;
+    // Whoever is named next was not chosen to be copied without being asked about.
+    bot.app.set_copy_choice(server.guild, user, CopyChoice::Ask).await?;
+    Ok(Message::text(asked.lang.say("boss-cleared")))
+}

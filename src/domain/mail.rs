@@ -1,0 +1,171 @@
+//! Addresses of mail, and the address of the bot's own pages.
+
+use std::fmt;
+use std::str::FromStr;
+
+use email_address::{EmailAddress, Options};
+use url::{Host, Url};
+
+/// A mail address that every server understands: ASCII, without a name beside it, at a domain with a dot.
+///
+/// It is somebody's: it prints itself nowhere, so that it cannot get into a log by accident.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Address(String);
+
+/// What is no address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("it is no mail address, such as somebody@example.org")]
+pub struct BadAddress;
+
+impl FromStr for Address {
+    type Err = BadAddress;
+
+    fn from_str(text: &str) -> Result<Self, BadAddress> {
+        let text = text.trim();
+        let (local, domain) = text.rsplit_once('@').ok_or(BadAddress)?;
+        // A domain with letters beyond ASCII has a form within it; what stands before the @ has none.
+        let Ok(Host::Domain(domain)) = Host::parse(domain) else { return Err(BadAddress) };
+        let text = format!("{local}@{domain}");
+        let options = Options::default().with_minimum_sub_domains(2).without_display_text().without_domain_literal();
+        let good = EmailAddress::parse_with_options(&text, options).is_ok();
+        (good && text.is_ascii() && !local.starts_with('"')).then_some(Self(text)).ok_or(BadAddress)
+    }
+}
+
+impl Address {
+    /// The address as it is written in a mail.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What stands behind the @, in small letters.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
+    }
+
+    /// The same for every spelling of it: nobody gives two people addresses that differ in case alone.
+    #[must_use]
+    pub fn folded(&self) -> String {
+        self.0.to_ascii_lowercase()
+    }
+
+    /// Whether its domain is one of these; `*` is every domain.
+    #[must_use]
+    pub fn is_at(&self, domains: &[String]) -> bool {
+        domains.iter().any(|domain| domain == "*" || domain.trim().eq_ignore_ascii_case(self.domain()))
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Address(…)")
+    }
+}
+
+/// Where the bot's pages are to be found from outside: `CMAD_PUBLIC_URL`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl(Url);
+
+/// What is no address of pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "it must begin with https:// (or http://) and have neither a password nor a ? or #, such as https://cmad.example.org"
+)]
+pub struct BadPublicUrl;
+
+impl FromStr for PublicUrl {
+    type Err = BadPublicUrl;
+
+    fn from_str(text: &str) -> Result<Self, BadPublicUrl> {
+        let mut url = Url::parse(text.trim()).map_err(|_| BadPublicUrl)?;
+        let is_bare = url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+        if !matches!(url.scheme(), "https" | "http") || !url.has_host() || !is_bare || url.password().is_some() {
+            return Err(BadPublicUrl);
+        }
+        let path = url.path().trim_end_matches('/').to_owned();
+        url.set_path(&path);
+        Ok(Self(url))
+    }
+}
+
+impl PublicUrl {
+    /// The page on which somebody says that they want no more.
+    #[must_use]
+    pub fn no_more(&self, token: &str) -> String {
+        format!("{}/no-more/{token}", self.0.as_str().trim_end_matches('/'))
+    }
+
+    /// Whether it is reached through TLS, as one click from a mail program demands (RFC 8058).
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.0.scheme() == "https"
+    }
+
+    /// Its host, as a request to it names it.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.0.host_str().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        let check = |text: &str, expected: Option<&str>| {
+            assert_eq!(text.parse::<Address>().ok().as_ref().map(Address::as_str), expected, "{text:?}");
+        };
+        check("boss@example.org", Some("boss@example.org"));
+        check("  Rosa.Diaz+cmad@Mail.Example.ORG ", Some("Rosa.Diaz+cmad@mail.example.org"));
+        check("chefin@bücher.example", Some("chefin@xn--bcher-kva.example"));
+        check("o'neil@example.org", Some("o'neil@example.org"));
+        for bad in [
+            "",
+            "boss",
+            "@example.org",
+            "boss@",
+            "boss@localhost",
+            "boss@[127.0.0.1]",
+            "boss@127.0.0.1",
+            "Rosa <boss@example.org>",
+            "\"a b\"@example.org",
+            "rosé@example.org",
+            "a b@example.org",
+            "boss@example.org\r\nBcc: all@example.org",
+            "boss@example.org, other@example.org",
+            "a@b@example.org",
+            "boss@exa mple.org",
+            "..@example.org",
+            "boss\u{0}@example.org",
+        ] {
+            check(bad, None);
+        }
+        check(&format!("{}@example.org", "a".repeat(65)), None);
+        let address: Address = "Boss@Example.org".parse().unwrap();
+        assert_eq!(format!("{address:?}"), "Address(…)", "an address gets into no log");
+        assert_eq!(address.folded(), "boss@example.org");
+        assert!(address.is_at(&["*".into()]) && address.is_at(&["EXAMPLE.org".into()]) && !address.is_at(&[]));
+        assert!(!address.is_at(&["example.or".into(), "le.org".into(), "".into()]));
+    }
+
+    #[test]
+    fn public_addresses() {
+        let check = |text: &str, page: Option<&str>| {
+            let url = text.parse::<PublicUrl>().ok();
+            assert_eq!(url.map(|url| url.no_more("T")).as_deref(), page, "{text}");
+        };
+        check("https://cmad.example.org", Some("https://cmad.example.org/no-more/T"));
+        check("https://example.org/cmad/", Some("https://example.org/cmad/no-more/T"));
+        check("http://127.0.0.1:8080", Some("http://127.0.0.1:8080/no-more/T"));
+        for bad in
+            ["example.org", "ftp://example.org", "https://u:p@example.org", "https://x.org/?a", "https://x.org/#a"]
+        {
+            check(bad, None);
+        }
+        assert!(!"http://example.org".parse::<PublicUrl>().unwrap().is_secure());
+    }
+}

@@ -1,0 +1,48 @@
+//! Mail as files in a folder, for rehearsals: each opens in a mail program.
+
+use std::path::PathBuf;
+
+use async_trait::async_trait;
+
+use super::letter;
+use crate::domain::mail::Address;
+use crate::ports::{Mail, MailError, Mailer};
+
+/// Writes each mail into a folder, named by its mark: a second attempt writes the same file.
+pub(super) struct File {
+    folder: PathBuf,
+    from: Address,
+}
+
+impl File {
+    pub(super) fn new(folder: PathBuf, from: Address) -> Self {
+        Self { folder, from }
+    }
+
+    async fn write(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+        tokio::fs::create_dir_all(&self.folder).await?;
+        // Half a mail is never seen under its name.
+        let (half, whole) = (self.folder.join(format!("{name}.part")), self.folder.join(format!("{name}.eml")));
+        tokio::fs::write(&half, bytes).await?;
+        tokio::fs::rename(half, whole).await
+    }
+}
+
+#[async_trait]
+impl Mailer for File {
+    fn is_on(&self) -> bool {
+        true
+    }
+
+    fn comes_from(&self) -> Option<&Address> {
+        Some(&self.from)
+    }
+
+    async fn send(&self, mail: &Mail) -> Result<(), MailError> {
+        let letter = letter::compose(mail, &self.from)?;
+        self.write(mail.mark.as_str(), &letter.formatted()).await.map_err(|error| {
+            tracing::warn!(%error, "a mail could not be written to its folder");
+            MailError::NotSent
+        })
+    }
+}

@@ -1,0 +1,198 @@
+//! The mail itself: the digest as text and as a page, who sends it and why, and how its reader gets no more.
+//!
+//! Nothing that people wrote reaches a header but through lettre, which encodes it, and without line breaks.
+
+use std::time::SystemTime;
+
+use lettre::Message;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
+use maud::{Markup, html};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::digest::{self, wording};
+use crate::domain::digest::tamed;
+use crate::domain::mail::Address;
+use crate::ports::{Mail, MailError, NoMore};
+use crate::text::Lang;
+
+/// The longest name in a header, in characters.
+const NAME_AT_MOST: usize = 80;
+
+/// What needs no escaping in a `mailto:` (RFC 6068).
+const MAILTO: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'@');
+
+/// What an answer to the operator begins with, in every language.
+const NO_MORE: &str = "no-more";
+
+/// The mail as it leaves, from `from` in the manager's name.
+pub(super) fn compose(mail: &Mail, from: &Address) -> Result<Message, MailError> {
+    let lang = Lang::of(Some(&mail.language));
+    let digest = &mail.digest;
+    let subject = one_line(&wording::headline(digest, lang), 200);
+    let name = one_line(&digest.manager, NAME_AT_MOST);
+    let mut builder = Message::builder()
+        .from(mailbox(from, Some(name))?)
+        .to(mailbox(&mail.to, None)?)
+        .subject(subject)
+        .date(SystemTime::from(mail.at))
+        .message_id(Some(format!("<cmad.{}@{}>", mail.mark, from.domain())))
+        .raw_header(raw("Auto-Submitted", "auto-generated".to_owned()))
+        .raw_header(raw("List-Unsubscribe", unsubscribe(&mail.no_more, from)));
+    if mail.no_more.one_click {
+        builder = builder.raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+    }
+    if let Some(reply_to) = &mail.reply_to {
+        builder = builder.reply_to(mailbox(reply_to, None)?);
+    }
+    let words = Words::of(mail, from, lang);
+    // The boundaries come from the mark, so that the same mail is the same bytes each time.
+    let words = MultiPart::alternative()
+        .boundary(format!("words-{}", mail.mark))
+        .singlepart(SinglePart::plain(words.text(&digest::text(digest, lang))))
+        .singlepart(SinglePart::html(words.page(&digest::html(digest, lang))));
+    let pages: Vec<SinglePart> = mail.files.iter().filter_map(|(name, bytes)| attachment(name, bytes)).collect();
+    let built = if pages.is_empty() {
+        builder.multipart(words)
+    } else {
+        let mixed = MultiPart::mixed().boundary(format!("files-{}", mail.mark)).multipart(words);
+        builder.multipart(pages.into_iter().fold(mixed, MultiPart::singlepart))
+    };
+    built.map_err(|_| MailError::Unmade)
+}
+
+/// The words around the digest.
+struct Words {
+    before: String,
+    after: [String; 2],
+    link: Option<String>,
+    no_more: String,
+}
+
+impl Words {
+    fn of(mail: &Mail, from: &Address, lang: Lang) -> Self {
+        let digest = &mail.digest;
+        let args = [
+            ("manager", wording::isolated(&digest.manager).into_owned().into()),
+            ("server", wording::isolated(&digest.server).into_owned().into()),
+            ("year", digest.year.to_string().into()),
+        ];
+        let answers = if mail.reply_to.is_some() { "mail-answers" } else { "mail-no-answers" };
+        let operator = mail.no_more.operator.as_ref().unwrap_or(from).as_str().to_owned();
+        let line = format!("{NO_MORE} {}", mail.no_more.token);
+        let no_more = match mail.no_more.page {
+            Some(_) => lang.with("mail-no-more-page", &args),
+            None => lang.with("mail-no-more-write", &[("operator", operator.into()), ("line", line.into())]),
+        };
+        Self {
+            before: lang.with("mail-intro", &args),
+            after: [lang.with("mail-why", &args), lang.with(answers, &args)],
+            link: mail.no_more.page.clone(),
+            no_more,
+        }
+    }
+
+    /// The plain text, with the words before and after it.
+    fn text(&self, digest: &str) -> String {
+        let [why, answers] = &self.after;
+        let link = self.link.as_deref().map(|link| format!("\n{link}")).unwrap_or_default();
+        let rule = "-".repeat(COLUMNS);
+        let wrapped = |text: &str| wrap(text, COLUMNS);
+        format!(
+            "{}\n\n{digest}\n{rule}\n{}\n{}\n\n{}{link}\n",
+            wrapped(&self.before),
+            wrapped(why),
+            wrapped(answers),
+            // A line that is to be sent back must not be broken.
+            if self.link.is_some() { wrapped(&self.no_more) } else { self.no_more.clone() },
+        )
+    }
+
+    /// The page, with the words before and after it.
+    fn page(&self, page: &str) -> String {
+        let before = html! { p { (self.before) } hr; };
+        let after = html! {
+            hr;
+            @for line in &self.after { p { small { (line) } } }
+            p {
+                small {
+                    @match &self.link {
+                        Some(link) => a href=(link) rel="noopener noreferrer" { (self.no_more) },
+                        None => (self.no_more),
+                    }
+                }
+            }
+        };
+        inside(page, &before, &after)
+    }
+}
+
+/// The width of plain text, as the digest's own.
+const COLUMNS: usize = 72;
+
+/// Puts something first and last into a page's own frame. Words in it are escaped, so the tags found are the page's.
+fn inside(page: &str, before: &Markup, after: &Markup) -> String {
+    let opens = |tag: &str| {
+        let from = page.find(tag)?;
+        Some(from + page[from..].find('>')? + 1)
+    };
+    let first = opens("<main").or_else(|| opens("<body")).unwrap_or(0);
+    let last = page.rfind("</main>").or_else(|| page.rfind("</body>")).unwrap_or(page.len()).max(first);
+    format!("{}{}{}{}{}", &page[..first], before.0, &page[first..last], after.0, &page[last..])
+}
+
+/// The text in lines that fit, broken between words.
+fn wrap(text: &str, columns: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= columns => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.join("\n")
+}
+
+/// Files that add to what the mail says; the page and the text are the mail itself.
+fn attachment(name: &str, bytes: &[u8]) -> Option<SinglePart> {
+    let kind = match name.rsplit_once('.')?.1 {
+        "pdf" => "application/pdf",
+        "png" => "image/png",
+        "md" => "text/markdown; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "json" => "application/json",
+        _ => return None,
+    };
+    let kind = ContentType::parse(kind).ok()?;
+    Some(Attachment::new(one_line(name, NAME_AT_MOST)).body(bytes.to_vec(), kind))
+}
+
+/// Where a mail program goes when its reader wants no more: the page first, which needs no answer from anybody.
+fn unsubscribe(no_more: &NoMore, from: &Address) -> String {
+    let operator = no_more.operator.as_ref().unwrap_or(from).as_str();
+    let to = utf8_percent_encode(operator, MAILTO);
+    let line = format!("{NO_MORE} {}", no_more.token);
+    let mailto = format!("<mailto:{to}?subject={}>", utf8_percent_encode(&line, MAILTO));
+    match &no_more.page {
+        Some(page) => format!("<{page}>, {mailto}"),
+        None => mailto,
+    }
+}
+
+fn raw(name: &'static str, value: String) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
+}
+
+fn mailbox(address: &Address, name: Option<String>) -> Result<Mailbox, MailError> {
+    let email = address.as_str().parse().map_err(|_| MailError::Unmade)?;
+    Ok(Mailbox::new(name.filter(|name| !name.is_empty()), email))
+}
+
+/// Words that fit into a header: one line of what can be seen, cut where they are too long.
+fn one_line(text: &str, most: usize) -> String {
+    let line = tamed(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().filter(|c| !c.is_control()).take(most).collect::<String>().trim().to_owned()
+}

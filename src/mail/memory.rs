@@ -1,0 +1,99 @@
+//! Mail that is remembered, for tests: what would have left, and what an attempt comes to.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+
+use async_trait::async_trait;
+use tokio::sync::Notify;
+
+use super::letter;
+use crate::domain::mail::Address;
+use crate::ports::{Mail, MailError, Mailer};
+
+/// Remembers mails as the bytes that a server would get.
+pub struct Memory {
+    from: Address,
+    state: Mutex<State>,
+    hung: Notify,
+}
+
+#[derive(Default)]
+struct State {
+    hangs: bool,
+    fates: VecDeque<MailError>,
+    sent: Vec<Vec<u8>>,
+    attempts: usize,
+}
+
+impl Memory {
+    /// An empty one, whose mails come from this address.
+    #[must_use]
+    pub fn new(from: Address) -> Self {
+        Self { from, state: Mutex::default(), hung: Notify::new() }
+    }
+
+    /// Lets the next attempts fail like this, one after the other. One whose answer is lost has arrived.
+    pub fn fail(&self, fates: impl IntoIterator<Item = MailError>) {
+        self.state().fates.extend(fates);
+    }
+
+    /// Lets the next attempt arrive and never end, as when the process dies meanwhile.
+    pub fn hang(&self) {
+        self.state().hangs = true;
+    }
+
+    /// Waits until an attempt hangs.
+    pub async fn until_hung(&self) {
+        self.hung.notified().await;
+    }
+
+    /// What has arrived.
+    #[must_use]
+    pub fn sent(&self) -> Vec<Vec<u8>> {
+        self.state().sent.clone()
+    }
+
+    /// How many times it was tried.
+    #[must_use]
+    pub fn attempts(&self) -> usize {
+        self.state().attempts
+    }
+
+    /// How an attempt ends; `None` for one that never does.
+    fn attempt(&self, letter: Vec<u8>) -> Option<Result<(), MailError>> {
+        let mut state = self.state();
+        state.attempts += 1;
+        let hangs = std::mem::take(&mut state.hangs);
+        let fate = state.fates.pop_front();
+        if hangs || matches!(fate, None | Some(MailError::Lost)) {
+            state.sent.push(letter);
+        }
+        (!hangs).then_some(fate.map_or(Ok(()), Err))
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[async_trait]
+impl Mailer for Memory {
+    fn is_on(&self) -> bool {
+        true
+    }
+
+    fn comes_from(&self) -> Option<&Address> {
+        Some(&self.from)
+    }
+
+    async fn send(&self, mail: &Mail) -> Result<(), MailError> {
+        let letter = letter::compose(mail, &self.from)?.formatted();
+        match self.attempt(letter) {
+            Some(ended) => ended,
+            None => {
+                self.hung.notify_one();
+                std::future::pending().await
+            }
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! Mail over SMTP, in two halves with a time limit each: until the server says that it takes the mail, and until it has
+//! answered for it.
+//!
+//! Whatever goes wrong in the first half, nothing was sent. In the second half only the server's own "no" says that;
+//! without an answer it cannot be known. That is why lettre's connection is driven step by step here: its transports do
+//! not tell the halves apart, and their own timeout does not stop a server that is silent.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use lettre::Message;
+use lettre::address::Envelope;
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, CertificateStore, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
+use lettre::transport::smtp::extension::ClientId;
+use secrecy::ExposeSecret as _;
+use tokio::time::timeout;
+
+use super::letter;
+use super::settings::{SettingsError, Smtp, Tls};
+use crate::domain::mail::Address;
+use crate::ports::{Mail, MailError, Mailer};
+
+/// How long a goodbye may take. The mail is out; only manners are left.
+const GOODBYE: Duration = Duration::from_secs(1);
+
+/// Brings mail to a server.
+pub(super) struct SmtpMailer {
+    server: Smtp,
+    tls: Option<TlsParameters>,
+}
+
+/// What stands in the way of mail, and what to do. Nothing was sent to find it out.
+#[derive(Debug, thiserror::Error)]
+pub enum ProbeError {
+    /// The settings cannot be used.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// Nobody answers there.
+    #[error("{host}:{port} cannot be reached ({why}): check the name and the port in SMTP_URL, and the firewall")]
+    Unreached {
+        /// The server.
+        host: String,
+        /// Its port.
+        port: u16,
+        /// Why.
+        why: String,
+    },
+    /// Whoever answers there is no mail server.
+    #[error(
+        "{host}:{port} does not answer as a mail server does: check the port (smtps:// speaks TLS at once, smtp:// does not)"
+    )]
+    NoMailServer {
+        /// The server.
+        host: String,
+        /// Its port.
+        port: u16,
+    },
+    /// The server is silent.
+    #[error("{host}:{port} does not answer within {} s: check the port (smtps:// speaks TLS at once, smtp:// does not)", after.as_secs())]
+    Silent {
+        /// The server.
+        host: String,
+        /// Its port.
+        port: u16,
+        /// For how long it was waited.
+        after: Duration,
+    },
+    /// It offers no TLS.
+    #[error(
+        "{host} offers no STARTTLS, and without TLS nothing is sent: use smtps://, or ?tls=none for a server on the same machine"
+    )]
+    NoStartTls {
+        /// The server.
+        host: String,
+    },
+    /// Its certificate is not trusted, or TLS failed otherwise.
+    #[error(
+        "TLS with {host} failed ({why}): the name in SMTP_URL must be the certificate's; for a certificate of your own set mail.ca_file"
+    )]
+    Tls {
+        /// The server.
+        host: String,
+        /// Why.
+        why: String,
+    },
+    /// It does not accept the login.
+    #[error("{host} refuses the login{}: check name and password in SMTP_URL", code.map(|code| format!(" (code {code})")).unwrap_or_default())]
+    Login {
+        /// The server.
+        host: String,
+        /// Its code.
+        code: Option<u16>,
+    },
+    /// It says no before anything was asked of it.
+    #[error("{host} turns us away (code {code})")]
+    TurnedAway {
+        /// The server.
+        host: String,
+        /// Its code.
+        code: u16,
+    },
+}
+
+/// Connects, says hello, makes the connection safe, logs in, and leaves again: everything but a mail.
+///
+/// # Errors
+/// What stands in the way.
+pub async fn probe(server: &Smtp) -> Result<(), ProbeError> {
+    let mailer = SmtpMailer::new(server.clone())?;
+    match timeout(server.timeout, mailer.connect()).await {
+        Ok(Ok(mut connection)) => {
+            // The server said everything that was asked; how it says goodbye tells nothing.
+            let _polite = timeout(GOODBYE, connection.quit()).await;
+            Ok(())
+        }
+        Ok(Err(failed)) => Err(failed.told(server)),
+        Err(_) => Err(ProbeError::Silent { host: server.host.clone(), port: server.port, after: server.timeout }),
+    }
+}
+
+/// How far a connection came before it failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Reach,
+    StartTls,
+    Login,
+    Offer,
+}
+
+struct Failed {
+    step: Step,
+    error: Error,
+}
+
+impl Failed {
+    fn code(&self) -> Option<u16> {
+        self.error.status().map(u16::from)
+    }
+
+    /// As it is told to whoever checks the settings. A server's own words are left out: an address may stand in them.
+    fn told(self, server: &Smtp) -> ProbeError {
+        let host = server.host.clone();
+        let why = reason(&self.error);
+        match (self.step, self.code()) {
+            (Step::Login, code) => ProbeError::Login { host, code },
+            (_, Some(code)) => ProbeError::TurnedAway { host, code },
+            (Step::StartTls, None) if self.error.is_client() => ProbeError::NoStartTls { host },
+            (Step::StartTls, None) => ProbeError::Tls { host, why },
+            (_, None) if self.error.is_response() => ProbeError::NoMailServer { host, port: server.port },
+            (_, None) if self.error.is_tls() || server.tls == Tls::Immediate && is_certificate(&self.error) => {
+                ProbeError::Tls { host, why }
+            }
+            (_, None) => ProbeError::Unreached { host, port: server.port, why },
+        }
+    }
+
+    /// Before the mail was handed over nothing can have been sent.
+    fn of_mail(&self) -> MailError {
+        match self.code() {
+            Some(code @ 400..=499) => MailError::Later { code },
+            Some(code) => MailError::Refused { code },
+            None => MailError::NotSent,
+        }
+    }
+}
+
+/// Why a connection failed, in the words of the system or of TLS; never in those of the server.
+fn reason(error: &Error) -> String {
+    use std::error::Error as _;
+    // In these its own words stand.
+    if error.is_response() || error.status().is_some() {
+        return String::new();
+    }
+    let mut innermost: Option<&dyn std::error::Error> = error.source();
+    while let Some(source) = innermost.and_then(std::error::Error::source) {
+        innermost = Some(source);
+    }
+    innermost.map_or_else(|| error.to_string(), ToString::to_string)
+}
+
+fn is_certificate(error: &Error) -> bool {
+    let text = format!("{error:?}");
+    text.contains("InvalidCertificate") || text.contains("AlertReceived") || text.contains("InvalidMessage")
+}
+
+impl SmtpMailer {
+    pub(super) fn new(server: Smtp) -> Result<Self, SettingsError> {
+        let tls = match server.tls {
+            Tls::None => None,
+            Tls::Immediate | Tls::StartTls => Some(trusted(&server)?),
+        };
+        Ok(Self { server, tls })
+    }
+
+    fn hello(&self) -> ClientId {
+        ClientId::Domain(self.server.from.domain().to_owned())
+    }
+
+    /// A connection on which mail may be offered: safe, and logged in.
+    async fn connect(&self) -> Result<AsyncSmtpConnection, Failed> {
+        let at = |step| move |error| Failed { step, error };
+        let place = (self.server.host.as_str(), self.server.port);
+        let at_once = if self.server.tls == Tls::Immediate { self.tls.clone() } else { None };
+        let mut connection =
+            AsyncSmtpConnection::connect_tokio1(place, Some(self.server.timeout), &self.hello(), at_once, None)
+                .await
+                .map_err(at(Step::Reach))?;
+        if let (Tls::StartTls, Some(tls)) = (self.server.tls, &self.tls) {
+            connection.starttls(tls.clone(), &self.hello()).await.map_err(at(Step::StartTls))?;
+        }
+        if let Some(login) = &self.server.login {
+            let login = Credentials::new(login.name.clone(), login.password.expose_secret().to_owned());
+            connection.auth(DEFAULT_MECHANISMS, &login).await.map_err(at(Step::Login))?;
+        }
+        Ok(connection)
+    }
+
+    /// The first half: after it the server waits for the mail itself.
+    async fn offer(&self, envelope: &Envelope) -> Result<AsyncSmtpConnection, Failed> {
+        let at = |error| Failed { step: Step::Offer, error };
+        let mut connection = self.connect().await?;
+        connection.command(MailFrom::new(envelope.from().cloned(), Vec::new())).await.map_err(at)?;
+        for to in envelope.to() {
+            connection.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(at)?;
+        }
+        connection.command(Data).await.map_err(at)?;
+        Ok(connection)
+    }
+}
+
+#[async_trait]
+impl Mailer for SmtpMailer {
+    fn is_on(&self) -> bool {
+        true
+    }
+
+    fn comes_from(&self) -> Option<&Address> {
+        Some(&self.server.from)
+    }
+
+    async fn send(&self, mail: &Mail) -> Result<(), MailError> {
+        let letter: Message = letter::compose(mail, &self.server.from)?;
+        let bytes = letter.formatted();
+        let mut connection = match timeout(self.server.timeout, self.offer(letter.envelope())).await {
+            Ok(Ok(connection)) => connection,
+            Ok(Err(failed)) => {
+                if failed.code().is_none() {
+                    let (step, why) = (failed.step, reason(&failed.error));
+                    tracing::warn!(?step, why, "the mail server cannot be used; `cmad check` says more");
+                }
+                return Err(failed.of_mail());
+            }
+            Err(_) => {
+                tracing::warn!("the mail server is silent");
+                return Err(MailError::NotSent);
+            }
+        };
+        let answer = timeout(self.server.timeout, connection.message(&bytes)).await;
+        let code = |error: &Error| error.status().map(u16::from);
+        match answer {
+            Ok(Ok(_)) => {
+                let _polite = timeout(GOODBYE, connection.quit()).await;
+                Ok(())
+            }
+            Ok(Err(error)) => Err(match code(&error) {
+                Some(code @ 400..=499) => MailError::Later { code },
+                Some(code) => MailError::Refused { code },
+                None => MailError::Lost,
+            }),
+            Err(_) => Err(MailError::Lost),
+        }
+    }
+}
+
+/// How each certificate in PEM begins.
+const PEM: &[u8] = b"-----BEGIN CERTIFICATE-----";
+
+/// Whom a connection trusts: the usual authorities, and those in the file.
+fn trusted(server: &Smtp) -> Result<TlsParameters, SettingsError> {
+    let mut builder = TlsParameters::builder(server.host.clone()).certificate_store(CertificateStore::WebpkiRoots);
+    if let Some(path) = &server.ca_file {
+        let unreadable = |error| SettingsError::Unreadable { path: path.clone(), error };
+        let pem = std::fs::read(path).map_err(unreadable)?;
+        let none = || SettingsError::NoCertificates { path: path.clone() };
+        if !pem.windows(PEM.len()).any(|part| part == PEM) {
+            return Err(none());
+        }
+        builder = builder.add_root_certificate(Certificate::from_pem(&pem).map_err(|_| none())?);
+    }
+    builder.build_rustls().map_err(|error| SettingsError::Tls(error.to_string()))
+}

@@ -1,0 +1,87 @@
+//! Carrying mail: what a mail says before it has words, and how an attempt can end.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+
+use super::Files;
+use crate::domain::digest::Digest;
+use crate::domain::mail::Address;
+use crate::domain::send::Mark;
+
+/// Carries mail to a boss.
+///
+/// Nothing that it was told stays with it, and no address gets into its errors.
+#[async_trait]
+pub trait Mailer: Send + Sync {
+    /// Whether there is somebody who takes mail.
+    fn is_on(&self) -> bool;
+
+    /// The address that mail comes from, for whoever wants to know; nothing while it is off.
+    fn comes_from(&self) -> Option<&Address>;
+
+    /// Brings one mail to the server that takes it. An attempt that does not end within its time is an error too.
+    async fn send(&self, mail: &Mail) -> Result<(), MailError>;
+}
+
+/// A copy of a digest, on its way to a boss.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// By which send: its mark becomes the mail's Message-ID, the same in each attempt.
+    pub mark: Mark,
+    /// When it leaves.
+    pub at: DateTime<Utc>,
+    /// The language of its words.
+    pub language: String,
+    /// To whom.
+    pub to: Address,
+    /// Where answers go, if the manager gave an address for them.
+    pub reply_to: Option<Address>,
+    /// The digest as a boss may see it.
+    pub digest: Box<Digest>,
+    /// Its files.
+    pub files: Files,
+    /// How its reader says that they want no more.
+    pub no_more: NoMore,
+}
+
+/// How somebody says "no more of these".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoMore {
+    /// What an answer to the operator has to hold.
+    pub token: String,
+    /// The page, where the bot has a public address.
+    pub page: Option<String>,
+    /// Whether a mail program may do it with one click (RFC 8058).
+    pub one_click: bool,
+    /// To whom an answer by mail goes.
+    pub operator: Option<Address>,
+}
+
+/// How an attempt can fail. No address stands in it, and no text of the other side's, in which one could be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MailError {
+    /// The server says "later": it surely has not taken it.
+    #[error("the mail server says later (code {code})")]
+    Later {
+        /// The server's code, 400 to 499.
+        code: u16,
+    },
+    /// The server says no, and would again.
+    #[error("the mail server refuses it (code {code})")]
+    Refused {
+        /// The server's code, 500 to 599.
+        code: u16,
+    },
+    /// It surely was not sent: nobody was reached, or there was no agreement about TLS or the login.
+    #[error("the mail server was not reached, or not trusted")]
+    NotSent,
+    /// The server had all of it, or may have had, and the answer did not come.
+    #[error("the mail server's answer was lost")]
+    Lost,
+    /// No mail could be made of it: a bug of ours.
+    #[error("no mail could be made of it")]
+    Unmade,
+    /// There is nobody who takes mail.
+    #[error("mail is switched off")]
+    Off,
+}

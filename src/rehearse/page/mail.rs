@@ -1,0 +1,22 @@
+//! A mail, drawn as its reader's program would show it.
+
+use maud::{Markup, html};
+
+use super::{Look, files};
+use crate::rehearse::mails::Mailed;
+use crate::sim::FileSent;
+
+pub(super) fn shown(n: usize, mail: &Mailed, clock: &Markup, look: &Look<'_>) -> Markup {
+    let page = FileSent { name: "the mail.html".into(), bytes: mail.html.as_bytes().into() };
+    let source = FileSent { name: mail.name.clone(), bytes: mail.bytes.clone() };
+    html! {
+        div.frame.mail id={ "e" (n) } {
+            p.bar { "✉ a mail leaves the bot " (clock) }
+            dl.headers {
+                @for (header, value) in &mail.headers { div { dt { (header) } dd { bdi { (value) } } } }
+            }
+            (files::shown(&page, look))
+            (files::shown(&source, look))
+        }
+    }
+}

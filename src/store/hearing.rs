@@ -1,0 +1,252 @@
+//! Until when everything was heard, and the gaps that have to be looked through afterwards. Instants and ids only.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+
+use super::sends::{Origin, insert};
+use super::{Result, Store, StoreError, at, ms};
+use crate::domain::away::{Gap, Progress};
+use crate::domain::ids::{ChannelId, GuildId, MessageId};
+use crate::domain::plan::Planned;
+
+/// Where it is remembered until when everything was heard, in UTC milliseconds.
+const HEARD: &str = "heard-until";
+
+#[derive(FromRow)]
+struct GapRow {
+    from_at: Option<i64>,
+    until_at: Option<i64>,
+    progress: Option<String>,
+}
+
+impl Store {
+    /// Notes that everything that was said by `until`, wherever a campaign listens and is not noted as unheard, has
+    /// been heard and kept. It never goes back.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn heard_until(&self, until: DateTime<Utc>) -> Result<()> {
+        // Instants of our days have thirteen digits, so as text they compare like numbers.
+        sqlx::query(
+            "insert into remembered (name, value) values ($1, $2)
+             on conflict (name) do update set value = excluded.value where remembered.value < excluded.value",
+        )
+        .bind(HEARD)
+        .bind(ms(until).to_string())
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// Notes that nothing has been heard since that mark, in any campaign that collects or has not been closed yet:
+    /// a new session knows nothing of what was said before it. From `now` on the mark speaks for this session.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn went_deaf(&self, now: DateTime<Utc>) -> Result<()> {
+        let mut write = self.write().await?;
+        let mark: Option<String> = sqlx::query_scalar("select value from remembered where name = $1")
+            .bind(HEARD)
+            .fetch_optional(&mut *write)
+            .await?;
+        // Without a mark nothing was ever heard: then the window's opening is where a gap begins.
+        let mark: i64 = mark.and_then(|text| text.parse().ok()).unwrap_or(0);
+        sqlx::query(
+            "insert into hearing (guild, year, deaf_since)
+                 select c.guild, c.year, case when c.opens_at > $1 then c.opens_at else $1 end
+                 from campaigns c join servers s on s.guild = c.guild
+                 where c.closed_at is null and s.left_at is null and c.opens_at <= $2 and c.closes_at > $1
+             on conflict (guild, year) do update set deaf_since =
+                 case when hearing.deaf_since < excluded.deaf_since then hearing.deaf_since else excluded.deaf_since end",
+        )
+        .bind(mark)
+        .bind(ms(now))
+        .execute(&mut *write)
+        .await?;
+        sqlx::query(
+            "insert into remembered (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
+        )
+        .bind(HEARD)
+        .bind(ms(now).to_string())
+        .execute(&mut *write)
+        .await?;
+        write.commit().await?;
+        Ok(())
+    }
+
+    /// Notes that one server is not heard since an instant: it has an outage.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn one_went_deaf(&self, guild: GuildId, since: DateTime<Utc>) -> Result<()> {
+        sqlx::query(
+            "insert into hearing (guild, year, deaf_since)
+                 select guild, year, $2 from campaigns
+                 where guild = $1 and closed_at is null and opens_at <= $2 and closes_at > $2
+             on conflict (guild, year) do update set deaf_since =
+                 case when hearing.deaf_since < excluded.deaf_since then hearing.deaf_since else excluded.deaf_since end",
+        )
+        .bind(guild.to_db())
+        .bind(ms(since))
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// The campaigns whose windows are open and of which nothing was ever heard: whoever listens from now on has missed
+    /// what was said since the opening.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn never_heard(&self, now: DateTime<Utc>) -> Result<Vec<(GuildId, i32, DateTime<Utc>)>> {
+        let rows: Vec<(i64, i64, i64)> = sqlx::query_as(
+            "select c.guild, c.year, c.opens_at from campaigns c join servers s on s.guild = c.guild
+             where c.closed_at is null and s.left_at is null and c.opens_at <= $1 and c.closes_at > $1
+                 and not exists (select 1 from hearing h where h.guild = c.guild and h.year = c.year)
+             order by c.guild, c.year",
+        )
+        .bind(ms(now))
+        .fetch_all(&self.pool)
+        .await?;
+        let year = |year: i64| i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"));
+        rows.into_iter().map(|(guild, of, opens)| Ok((GuildId::from_db(guild), year(of)?, at(opens)?))).collect()
+    }
+
+    /// The year of a server's campaign of which nothing is heard.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn deaf_year(&self, guild: GuildId) -> Result<Option<i32>> {
+        let year: Option<i64> = sqlx::query_scalar(
+            "select h.year from hearing h join campaigns c on c.guild = h.guild and c.year = h.year
+             where h.guild = $1 and h.deaf_since is not null and c.closed_at is null order by h.year limit 1",
+        )
+        .bind(guild.to_db())
+        .fetch_optional(&self.pool)
+        .await?;
+        year.map(|year| i32::try_from(year).map_err(|_| StoreError::Unreadable("hearing.year"))).transpose()
+    }
+
+    /// A campaign is heard again from `now` on: what was said before is a gap, one with an earlier gap that has not been
+    /// looked through; `look` is the send that looks through it.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn hears_again(&self, guild: GuildId, year: i32, until: DateTime<Utc>, look: &Planned) -> Result<()> {
+        let mut write = self.write().await?;
+        sqlx::query(
+            "update hearing set until_at = $3, deaf_since = null,
+                 from_at = case when from_at < deaf_since then from_at else deaf_since end
+             where guild = $1 and year = $2 and deaf_since is not null",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .bind(ms(until))
+        .execute(&mut *write)
+        .await?;
+        insert(&mut write, guild, year, look, Origin::People).await?;
+        write.commit().await?;
+        Ok(())
+    }
+
+    /// The gap of a campaign that has to be looked through, and how far that has come.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn gap(&self, guild: GuildId, year: i32) -> Result<Option<(Gap, Option<Progress>)>> {
+        let row: Option<GapRow> =
+            sqlx::query_as("select from_at, until_at, progress from hearing where guild = $1 and year = $2")
+                .bind(guild.to_db())
+                .bind(i64::from(year))
+                .fetch_optional(&self.pool)
+                .await?;
+        let Some(GapRow { from_at: Some(from), until_at: Some(until), progress }) = row else { return Ok(None) };
+        // Progress that an earlier version wrote and that cannot be read is made again from the beginning.
+        let progress = progress.and_then(|text| serde_json::from_str(&text).ok());
+        Ok(Some((Gap { from: at(from)?, until: at(until)? }, progress)))
+    }
+
+    /// Whether something of a campaign was not heard and has not been looked for yet.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn has_gap(&self, guild: GuildId, year: i32) -> Result<bool> {
+        let found: i64 = sqlx::query_scalar(
+            "select count(*) from hearing
+             where guild = $1 and year = $2 and (deaf_since is not null or until_at is not null)",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .fetch_one(&self.pool)
+        .await?;
+        Ok(found > 0)
+    }
+
+    /// Keeps how far the looking has come.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn keep_progress(&self, guild: GuildId, year: i32, progress: &Progress) -> Result<()> {
+        let json = serde_json::to_string(progress).map_err(|_| StoreError::Unreadable("hearing.progress"))?;
+        sqlx::query("update hearing set progress = $3 where guild = $1 and year = $2 and until_at is not null")
+            .bind(guild.to_db())
+            .bind(i64::from(year))
+            .bind(json)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Notes that everything up to `until` has been looked through. What the gap grew by meanwhile stays one.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn gap_is_filled(&self, guild: GuildId, year: i32, until: DateTime<Utc>) -> Result<()> {
+        sqlx::query(
+            "update hearing set progress = null, from_at = case when until_at > $3 then $3 end,
+                 until_at = case when until_at > $3 then until_at end
+             where guild = $1 and year = $2",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .bind(ms(until))
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// Whether thanks of a message were erased: it is not read again.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn was_erased(&self, guild: GuildId, message: MessageId) -> Result<bool> {
+        let found: i64 = sqlx::query_scalar("select count(*) from thanks where guild = $1 and source = $2")
+            .bind(guild.to_db())
+            .bind(self.source_hash(guild.to_db(), message.to_db()))
+            .fetch_one(&self.pool)
+            .await?;
+        Ok(found > 0)
+    }
+
+    /// The next message after `after` that thanks of a campaign came from, by its id.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn next_source(
+        &self,
+        guild: GuildId,
+        year: i32,
+        after: MessageId,
+    ) -> Result<Option<(ChannelId, MessageId)>> {
+        let row: Option<(i64, i64)> = sqlx::query_as(
+            "select channel, message from thanks
+             where guild = $1 and year = $2 and message > $3 and channel is not null order by message limit 1",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .bind(after.to_db())
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(row.map(|(channel, message)| (ChannelId::from_db(channel), MessageId::from_db(message))))
+    }
+}

@@ -1,0 +1,50 @@
+# Mail to a boss, and the page on which they say that they want no more.
+
+web-not-found-title = Hier ist nichts
+web-not-found = Diese Adresse führt nirgendwohin. Wenn Sie aus einer E-Mail hierhergekommen sind, wurde der Link vielleicht abgeschnitten: Öffnen Sie ihn noch einmal direkt aus der E-Mail, oder schreiben Sie der Person, von der sie kam.
+
+# The commands' options: 100 characters at most.
+cmd-boss-email = Die Mailadresse deines Bosses, falls Kopien dorthin gehen dürfen; nur du siehst sie
+cmd-boss-reply-to = Wohin Antworten deines Bosses gehen; ohne sie nennt die Mail keine Adresse von dir
+
+# What a manager is told when they name a boss's address, and when they want to send a copy there.
+boss-bad-address = „{ $address }“ ist keine Mailadresse, die ich verwenden kann. Schreib sie wie `jemand@example.org`, ohne einen Namen daneben. Nichts wurde geändert.
+boss-reply-alone = Eine Adresse für Antworten braucht auch die Adresse deines Bosses: `/cmad boss set email:… reply_to:…`. Nichts wurde geändert.
+boss-mail-off = Ich kann hier keine Mails schicken: Wer mich betreibt, hat das nicht eingerichtet. Darum habe ich die Adresse nicht behalten, und nichts wurde geändert. **Kopie an meinen Boss** gibt dir die Dateien zum Weiterleiten; ein Boss, der hier Mitglied ist, kann eine private Nachricht bekommen: `/cmad boss set member:@name`.
+boss-mail-domain = Wer mich betreibt, hat Mails an **{ $domain }** nicht erlaubt. Darum habe ich die Adresse nicht behalten, und nichts wurde geändert. Bitte darum, sie aufzunehmen; bis dahin gibt dir **Kopie an meinen Boss** die Dateien zum Weiterleiten.
+boss-mail = Kopien gehen **per Mail an { $to }**, in deinem Namen, von { $from }. Bis eine Kopie hinausgeht, erfährt dort niemand etwas.
+boss-mail-answers = Antworten gehen an **{ $to }**.
+boss-mail-no-answers = Die Mail nennt keine Adresse von dir; mit `reply_to` gibst du eine für Antworten an.
+boss-mail-and-member = { $boss } bekommt keine zweite Kopie. Nur wenn dorthin keine Mail mehr gehen kann, geht eine Kopie stattdessen als private Nachricht.
+copy-preview-mail = Das geht **per Mail an { $to }**, in deinem Namen, von { $from }: als Seite und als Text. Noch ist nichts geschickt.
+copy-mail-off = Ich kann keine Mails schicken: Wer mich betreibt, hat das nicht eingerichtet. Hier sind die Dateien zum Weiterleiten, nur mit dem, was die Schreibenden erlauben.
+copy-mail-domain = Wer mich betreibt, hat Mails an diese Domain nicht erlaubt, darum wurde nichts geschickt. Hier sind die Dateien zum Weiterleiten, nur mit dem, was die Schreibenden erlauben.
+copy-mail-limit = Dieser Server hat heute schon so viele Mails geschickt, wie er darf, darum wurde nichts geschickt. Versuch es morgen noch einmal, oder leite die Dateien selbst weiter: hier sind sie.
+note-copy-trouble-title = Die Kopie für deinen Boss
+note-copy-trouble-unknown = **Es lässt sich nicht wissen, ob sie angekommen ist.** Der Mailserver hatte die Mail, oder vielleicht, und hat nicht geantwortet. Damit niemand sie zweimal bekommt, schicke ich sie nicht noch einmal. Frag deinen Boss, oder leite die Dateien von deinem Schreibtisch weiter.
+note-copy-trouble-refused = **Sie ist nicht angekommen.** Der Mailserver lehnt sie ab: Vielleicht ist in der Adresse ein Fehler, oder dort wird nichts von mir angenommen. `/cmad boss set` ändert die Adresse; auf deinem Schreibtisch sind die Dateien zum Weiterleiten.
+note-copy-trouble-given-up = **Sie ist nicht angekommen.** Ich habe es drei Tage lang versucht, und der Mailserver hat sie nicht angenommen. Auf deinem Schreibtisch sind die Dateien zum Weiterleiten, und du kannst sie von dort noch einmal schicken.
+
+# The mail, around the digest.
+mail-intro = { $manager } kümmert sich um die Community { $server } und möchte Ihnen diese Seite zeigen: Am Community Manager Appreciation Day { $year } konnten deren Mitglieder Danke sagen.
+mail-why = Sie bekommen diese eine Mail, weil { $manager } Ihre Adresse angegeben und entschieden hat, Ihnen die Seite zu schicken. Geschickt hat sie der Bot von { $server }; von selbst schickt er nichts.
+mail-answers = Ihre Antwort geht an { $manager }.
+mail-no-answers = Bitte antworten Sie nicht auf diese Mail, denn niemand liest das; { $manager } freut sich, auf jedem anderen Weg von Ihnen zu hören.
+mail-no-more-page = Nichts mehr davon: ein Klick, und das gilt auf Dauer
+mail-no-more-write = Nichts mehr davon? Schreiben Sie an { $operator } und setzen Sie diese Zeile in Ihre Mail: { $line }
+
+# The page on which its reader says that they want no more.
+web-no-more-title = Nichts mehr davon?
+web-no-more-ask = { $who ->
+    [known] Sie haben eine Mail mit einer Dankesseite bekommen, weil { $manager } von { $server } sie Ihnen zeigen wollte.
+   *[unknown] Sie haben eine Mail mit einer Dankesseite bekommen, weil jemand sie Ihnen zeigen wollte.
+}
+web-no-more-means = Wenn Sie auf den Knopf drücken, schickt Ihnen dieser Bot nichts mehr darüber, auch in späteren Jahren nicht, wer auch immer darum bittet. Dafür wird nur eine verschlüsselte Prüfsumme Ihrer Adresse aufbewahrt, nie die Adresse selbst.
+web-no-more-button = Schick mir nichts mehr davon
+web-no-more-all-button = Schick mir gar keine Mails mehr, um wen es auch geht
+web-no-more-done-title = Erledigt
+web-no-more-done = { $who ->
+    [known] Sie bekommen von diesem Bot nichts mehr über { $manager } von { $server }. Das gilt auf Dauer; Sie müssen nichts weiter tun.
+   *[unknown] Sie bekommen von diesem Bot nichts mehr darüber. Das gilt auf Dauer; Sie müssen nichts weiter tun.
+}
+web-no-more-done-all = Sie bekommen von diesem Bot keine Mails mehr, um wen es auch ginge. Das gilt auf Dauer; Sie müssen nichts weiter tun.

@@ -1,0 +1,50 @@
+# Mail to a boss, and the page on which they say that they want no more.
+
+web-not-found-title = There is nothing here
+web-not-found = This address leads nowhere. If you came here from a mail, its link may have been cut: open it once more from the mail itself, or answer the mail’s sender.
+
+# The commands' options: 100 characters at most.
+cmd-boss-email = The mail address of your boss, if copies may go there; nobody but you sees it
+cmd-boss-reply-to = Where your boss’s answers go; without it the mail names no address of yours
+
+# What a manager is told when they name a boss's address, and when they want to send a copy there.
+boss-bad-address = “{ $address }” is no mail address that I can use. Write it like `somebody@example.org`, without a name beside it. Nothing was changed.
+boss-reply-alone = An address for answers needs a boss’s address too: `/cmad boss set email:… reply_to:…`. Nothing was changed.
+boss-mail-off = I cannot send mail here: whoever runs me has not set it up, so I did not keep the address, and nothing was changed. **Copy my boss** gives you the files to forward yourself; a boss who is a member can get a private message: `/cmad boss set member:@them`.
+boss-mail-domain = Whoever runs me has not allowed mail to **{ $domain }**, so I did not keep the address, and nothing was changed. Ask them to add it; until then **Copy my boss** gives you the files to forward yourself.
+boss-mail = Copies go **by mail to { $to }**, in your name, from { $from }. They are told nothing until a copy goes.
+boss-mail-answers = Their answers go to **{ $to }**.
+boss-mail-no-answers = The mail names no address of yours; `reply_to` adds one for answers.
+boss-mail-and-member = { $boss } gets no second copy. Only if mail cannot go there any more, a copy goes to them as a private message instead.
+copy-preview-mail = This is what goes **by mail to { $to }**, in your name, from { $from }: as a page and as text. Nothing has been sent yet.
+copy-mail-off = I cannot send mail: whoever runs me has not set it up. Here are the files to forward yourself, with only what their authors allow.
+copy-mail-domain = Whoever runs me has not allowed mail to that domain, so nothing was sent. Here are the files to forward yourself, with only what their authors allow.
+copy-mail-limit = This server has sent as many mails today as it may, so nothing was sent. Try again tomorrow, or forward the files yourself: here they are.
+note-copy-trouble-title = The copy for your boss
+note-copy-trouble-unknown = **It cannot be known whether it arrived.** The mail server had the mail, or may have had it, and did not answer. So that nobody gets it twice, I do not send it again. Ask your boss, or forward the files from your desk.
+note-copy-trouble-refused = **It did not arrive.** The mail server refuses it: the address may have a mistake, or their mail takes nothing from me. `/cmad boss set` changes the address; your desk has the files to forward yourself.
+note-copy-trouble-given-up = **It did not arrive.** I tried for three days, and the mail server did not take it. Your desk has the files to forward yourself, and you can send it again from there.
+
+# The mail, around the digest.
+mail-intro = { $manager } looks after the community { $server } and wants you to see this page: on Community Manager Appreciation Day { $year } its members could say thank you.
+mail-why = You get this one mail because { $manager } named your address and chose to send you the page. It was sent by the bot of { $server }, which sends nothing by itself.
+mail-answers = Your answer goes to { $manager }.
+mail-no-answers = Please do not answer this mail, for nobody reads it; { $manager } is glad to hear from you in any other way.
+mail-no-more-page = No more of these: one click, and it lasts
+mail-no-more-write = No more of these? Write to { $operator } and put this line into your mail: { $line }
+
+# The page on which its reader says that they want no more.
+web-no-more-title = No more of these?
+web-no-more-ask = { $who ->
+    [known] You got a mail with a thank-you page, because { $manager } of { $server } wanted you to see it.
+   *[unknown] You got a mail with a thank-you page, because somebody wanted you to see it.
+}
+web-no-more-means = If you press the button, this bot sends you nothing more about them, also in later years, whoever asks for it. Only a keyed hash of your address is kept for that, never the address itself.
+web-no-more-button = Send me no more of these
+web-no-more-all-button = Send me no mail at all, whoever it is about
+web-no-more-done-title = Done
+web-no-more-done = { $who ->
+    [known] You get nothing more about { $manager } of { $server } from this bot. That lasts; you need not do anything else.
+   *[unknown] You get nothing more about them from this bot. That lasts; you need not do anything else.
+}
+web-no-more-done-all = You get no mail from this bot any more, whoever it would be about. That lasts; you need not do anything else.

@@ -1,0 +1,66 @@
+# The names of commands and their options, word for word as the other languages translate them. They are Discord’s
+# names: lowercase letters, digits, - and _, at most 32, no two alike beside each other. In every other text a command
+# stands with its English name, such as `/campaign setup`; each language shows its own.
+
+name-thank = thank
+name-cmad = cmad
+name-campaign = campaign
+name-nominate = nominate
+name-roster = roster
+name-when = when
+name-mine = mine
+name-why = why
+name-privacy = privacy
+name-digest = digest
+name-profile = profile
+name-boss = boss
+name-set = set
+name-clear = clear
+name-scorecard = scorecard
+name-about = about
+name-setup = setup
+name-status = status
+name-doctor = doctor
+name-preview = preview
+name-steps = steps
+name-hashtag = hashtag
+name-hide = hide
+name-restore = restore
+name-export = export
+name-pause = pause
+name-resume = resume
+name-add = add
+name-remove = remove
+name-list = list
+name-nominations = nominations
+
+name-manager = manager
+name-message = message
+name-relation = relation
+name-for = for
+name-consent = consent
+name-year = year
+name-title = title
+name-team = team
+name-display-name = display_name
+name-link = link
+name-timezone = timezone
+name-language = language
+name-breathe = breathe
+name-member = member
+name-channel = channel
+name-hour = hour
+name-manager-role = manager_role
+name-admin-channel = admin_channel
+name-theme = theme
+name-step = step
+name-on = on
+name-days = days
+name-time = time
+name-reset = reset
+name-switch = switch
+name-copy = copy
+name-channels = channels
+name-reason = reason
+name-email = email
+name-reply-to = reply_to

@@ -1,0 +1,50 @@
+# Mail to a boss, and the page on which they say that they want no more.
+
+web-not-found-title = ここには何もありません
+web-not-found = このアドレスの先にページはありません。メールから来られた場合は、リンクが途中で切れている可能性があります。もう一度メールから直接開くか、メールの送り主にお問い合わせください。
+
+# The commands' options: 100 characters at most.
+cmd-boss-email = 写しを送ってよい場合の、上司のメールアドレス。見られるのはあなただけです
+cmd-boss-reply-to = 上司の返信の届け先。指定しなければ、メールにあなたのアドレスは載りません
+
+# What a manager is told when they name a boss's address, and when they want to send a copy there.
+boss-bad-address = 「{ $address }」は使えるメールアドレスではありません。名前を付けずに `somebody@example.org` のように入力してください。何も変更していません。
+boss-reply-alone = 返信先を指定するには、上司のアドレスも必要です：`/cmad boss set email:… reply_to:…`。何も変更していません。
+boss-mail-off = ここではメールを送れません。運営者がメールを設定していないためです。アドレスは保存せず、何も変更していません。**上司に写しを送る** を押すと、転送用のファイルを受け取れます。上司がメンバーなら、個人メッセージで送れます：`/cmad boss set member:@名前`
+boss-mail-domain = 運営者が **{ $domain }** へのメールを許可していません。アドレスは保存せず、何も変更していません。追加を運営者に頼んでください。それまでは **上司に写しを送る** で転送用のファイルを受け取れます。
+boss-mail = 写しは、あなたの名前で { $from } から **メールで { $to }** に送られます。写しが送られるまで、相手には何も伝わりません。
+boss-mail-answers = 返信は **{ $to }** に届きます。
+boss-mail-no-answers = メールにあなたのアドレスは載りません。`reply_to` で返信先を指定できます。
+boss-mail-and-member = { $boss } に2通目は届きません。メールを送れなくなった場合だけ、代わりに個人メッセージで届きます。
+copy-preview-mail = これが、あなたの名前で { $from } から **メールで { $to }** に送られる内容です（ページとテキスト）。まだ何も送られていません。
+copy-mail-off = メールを送れません。運営者がメールを設定していないためです。書いた人が許したものだけの、転送用のファイルをお渡しします。
+copy-mail-domain = 運営者がそのドメインへのメールを許可していないため、何も送られませんでした。書いた人が許したものだけの、転送用のファイルをお渡しします。
+copy-mail-limit = このサーバーから今日送れるメールの数に達したため、何も送られませんでした。明日もう一度お試しになるか、ファイルをご自身で転送してください。こちらがそのファイルです。
+note-copy-trouble-title = 上司への写しについて
+note-copy-trouble-unknown = **届いたかどうかわかりません。** メールサーバーはメールを受け取った、または受け取ったかもしれませんが、返事がありませんでした。二重に届かないよう、再送はしません。上司に確かめるか、デスクのファイルを転送してください。
+note-copy-trouble-refused = **届きませんでした。** メールサーバーに拒否されました。アドレスに誤りがあるか、先方がこのボットからのメールを受け付けていないのかもしれません。アドレスは `/cmad boss set` で変更できます。転送用のファイルはデスクにあります。
+note-copy-trouble-given-up = **届きませんでした。** 3日間試しましたが、メールサーバーに受け取られませんでした。転送用のファイルはデスクにあり、そこからもう一度送ることもできます。
+
+# The mail, around the digest.
+mail-intro = { $server } のコミュニティを支えている { $manager } さんが、このページをあなたに見てほしいと考えています。Community Manager Appreciation Day { $year } に、メンバーが感謝を伝えました。
+mail-why = このメールは、{ $manager } さんがあなたのアドレスを指定し、このページを送ることを選んだため、一度だけ届きました。送信したのは { $server } のボットで、ボットが自分の判断で送ることはありません。
+mail-answers = 返信は { $manager } さんに届きます。
+mail-no-answers = このメールに返信しても誰も読みませんので、返信はお控えください。ほかの方法での連絡は、{ $manager } さんが喜びます。
+mail-no-more-page = 今後受け取らない（ワンクリックで、ずっと有効です）
+mail-no-more-write = 今後の受け取りを希望されない場合は、{ $operator } 宛てのメールに次の行を書いてください： { $line }
+
+# The page on which its reader says that they want no more.
+web-no-more-title = 今後は受け取りませんか？
+web-no-more-ask = { $who ->
+    [known] { $server } の { $manager } さんがあなたに見てほしいと考え、感謝のページをメールでお送りしました。
+   *[unknown] どなたかがあなたに見てほしいと考え、感謝のページをメールでお送りしました。
+}
+web-no-more-means = ボタンを押すと、誰に頼まれても、来年以降も、このボットはこの件についてのメールを送りません。そのために残すのは、アドレスの鍵付きハッシュだけで、アドレスそのものは残しません。
+web-no-more-button = 今後は送らないでください
+web-no-more-all-button = 誰についてのメールも、一切送らないでください
+web-no-more-done-title = 完了しました
+web-no-more-done = { $who ->
+    [known] { $server } の { $manager } さんについてのメールは、このボットからはもう届きません。ずっと有効ですので、ほかにすることはありません。
+   *[unknown] この件についてのメールは、このボットからはもう届きません。ずっと有効ですので、ほかにすることはありません。
+}
+web-no-more-done-all = 誰についてのメールも、このボットからはもう届きません。ずっと有効ですので、ほかにすることはありません。

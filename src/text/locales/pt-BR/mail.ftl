@@ -1,0 +1,50 @@
+# Mail to a boss, and the page on which they say that they want no more.
+
+web-not-found-title = Não há nada aqui
+web-not-found = Este endereço não leva a lugar nenhum. Se você veio de um e-mail, o link pode ter sido cortado: abra-o de novo direto do e-mail ou escreva para quem o enviou.
+
+# The commands' options: 100 characters at most.
+cmd-boss-email = O e-mail da sua chefia, se as cópias puderem ir para lá; só você vê
+cmd-boss-reply-to = Para onde vão as respostas da sua chefia; sem isso, o e-mail não traz nenhum endereço seu
+
+# What a manager is told when they name a boss's address, and when they want to send a copy there.
+boss-bad-address = “{ $address }” não é um endereço de e-mail que eu possa usar. Escreva como `alguem@example.org`, sem um nome ao lado. Nada foi mudado.
+boss-reply-alone = Um endereço para respostas precisa também do da sua chefia: `/cmad boss set email:… reply_to:…`. Nada foi mudado.
+boss-mail-off = Não posso enviar e-mails aqui: quem me administra não configurou isso, então não guardei o endereço e nada foi mudado. **Cópia para minha chefia** dá a você os arquivos para encaminhar; se sua chefia for membro, ela pode receber uma mensagem privada: `/cmad boss set member:@nome`.
+boss-mail-domain = Quem me administra não permitiu e-mails para **{ $domain }**, então não guardei o endereço e nada foi mudado. Peça para incluir; até lá, **Cópia para minha chefia** dá a você os arquivos para encaminhar.
+boss-mail = As cópias vão **por e-mail para { $to }**, em seu nome, de { $from }. Lá ninguém fica sabendo de nada até uma cópia sair.
+boss-mail-answers = As respostas vão para **{ $to }**.
+boss-mail-no-answers = O e-mail não traz nenhum endereço seu; `reply_to` inclui um para respostas.
+boss-mail-and-member = { $boss } não recebe uma segunda cópia. Só se nenhum e-mail puder mais ir para lá, a cópia vai como mensagem privada.
+copy-preview-mail = Isto é o que vai **por e-mail para { $to }**, em seu nome, de { $from }: como página e como texto. Nada foi enviado ainda.
+copy-mail-off = Não posso enviar e-mails: quem me administra não configurou isso. Aqui estão os arquivos para você encaminhar, só com o que os autores permitem.
+copy-mail-domain = Quem me administra não permitiu e-mails para esse domínio, então nada foi enviado. Aqui estão os arquivos para você encaminhar, só com o que os autores permitem.
+copy-mail-limit = Este servidor já enviou hoje todos os e-mails que pode, então nada foi enviado. Tente amanhã, ou encaminhe os arquivos: aqui estão eles.
+note-copy-trouble-title = A cópia para sua chefia
+note-copy-trouble-unknown = **Não dá para saber se chegou.** O servidor de e-mail tinha a mensagem, ou talvez tivesse, e não respondeu. Para que ninguém receba duas vezes, não envio de novo. Pergunte à sua chefia, ou encaminhe os arquivos da sua mesa.
+note-copy-trouble-refused = **Não chegou.** O servidor de e-mail recusa: o endereço pode ter um erro, ou lá não aceitam nada meu. `/cmad boss set` muda o endereço; na sua mesa estão os arquivos para encaminhar.
+note-copy-trouble-given-up = **Não chegou.** Tentei por três dias, e o servidor de e-mail não aceitou. Na sua mesa estão os arquivos para encaminhar, e de lá você pode enviar de novo.
+
+# The mail, around the digest.
+mail-intro = { $manager } cuida da comunidade { $server } e quer mostrar esta página a você: no Community Manager Appreciation Day { $year }, os membros puderam agradecer.
+mail-why = Você recebe este único e-mail porque { $manager } informou seu endereço e decidiu enviar a página. Quem enviou foi o bot de { $server }, que não envia nada por conta própria.
+mail-answers = Sua resposta vai para { $manager }.
+mail-no-answers = Por favor, não responda a este e-mail, porque ninguém lê; { $manager } vai gostar de ouvir você de qualquer outra forma.
+mail-no-more-page = Não quero mais: um clique, e vale para sempre
+mail-no-more-write = Não quer mais? Escreva para { $operator } e ponha esta linha no seu e-mail: { $line }
+
+# The page on which its reader says that they want no more.
+web-no-more-title = Não quer mais destes?
+web-no-more-ask = { $who ->
+    [known] Você recebeu um e-mail com uma página de agradecimento porque { $manager }, de { $server }, queria que você visse.
+   *[unknown] Você recebeu um e-mail com uma página de agradecimento porque alguém queria que você visse.
+}
+web-no-more-means = Se você apertar o botão, este bot não envia mais nada sobre isso, nem nos próximos anos, peça quem pedir. Para isso, só um hash com chave do seu endereço é guardado, nunca o próprio endereço.
+web-no-more-button = Não me envie mais destes
+web-no-more-all-button = Não me envie nenhum e-mail, seja sobre quem for
+web-no-more-done-title = Feito
+web-no-more-done = { $who ->
+    [known] Você não recebe mais nada sobre { $manager }, de { $server }, deste bot. Isso vale para sempre; não precisa fazer mais nada.
+   *[unknown] Você não recebe mais nada sobre isso deste bot. Isso vale para sempre; não precisa fazer mais nada.
+}
+web-no-more-done-all = Você não recebe mais nenhum e-mail deste bot, seja sobre quem for. Isso vale para sempre; não precisa fazer mais nada.

@@ -1,0 +1,54 @@
+//! Numbers as people write them.
+
+use fluent_bundle::FluentValue;
+
+use super::Lang;
+
+/// Up to here a number has no marks between its thousands: in every language that is built in four figures read well
+/// without, and a year is one of them.
+const PLAIN_BELOW: u64 = 10_000;
+
+/// A way to write a number; `None` leaves it to Fluent.
+pub(super) type Format<M> = fn(&FluentValue<'_>, &M) -> Option<String>;
+
+impl Lang {
+    /// A count that stands alone. In a text it is an argument, and comes out the same.
+    #[must_use]
+    pub fn number(self, count: usize) -> String {
+        let figures = count.to_string();
+        match self.spoken.mark {
+            Some(mark) if count as u64 >= PLAIN_BELOW => grouped(&figures, mark),
+            _ => figures,
+        }
+    }
+}
+
+/// How a language writes large whole numbers, by the mark between its thousands, which is a text of its own.
+pub(super) fn format<M>(mark: char) -> Option<Format<M>> {
+    Some(match mark {
+        ',' => written::<',', M>,
+        '.' => written::<'.', M>,
+        '\'' => written::<'\'', M>,
+        '\u{202f}' => written::<'\u{202f}', M>,
+        _ => return None,
+    })
+}
+
+/// Fluent takes a function and no closure, so the mark is part of its type.
+fn written<const MARK: char, M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    #[expect(clippy::cast_precision_loss, reason = "the bound is far below 2^52")]
+    let is_large = number.value >= PLAIN_BELOW as f64 && number.value.fract() == 0.0;
+    is_large.then(|| grouped(&format!("{:.0}", number.value), MARK))
+}
+
+fn grouped(figures: &str, mark: char) -> String {
+    let mut text = String::with_capacity(figures.len() + figures.len() / 3 * mark.len_utf8());
+    for (at, figure) in figures.chars().enumerate() {
+        if at > 0 && (figures.len() - at).is_multiple_of(3) {
+            text.push(mark);
+        }
+        text.push(figure);
+    }
+    text
+}

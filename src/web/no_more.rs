@@ -1,0 +1,91 @@
+//! "No more of these": the page on which the reader of a mail says so, and the one click from their mail program.
+//!
+//! Looking never does it: mail is read by scanners that follow every link. Only a POST does, which is also what RFC 8058
+//! has mail programs send.
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use maud::{Markup, html};
+
+use super::languages;
+use super::pages::{not_found, page};
+use crate::app::App;
+use crate::app::mailing::{Reader, Scope};
+use crate::text::{Arg, Lang};
+
+/// What the second button sends.
+const ALL: &[u8] = b"scope=all";
+
+/// The page with its buttons.
+pub(super) async fn ask(State(app): State<App>, Path(token): Path<String>, headers: HeaderMap) -> Response {
+    match app.reader_of(&token).await {
+        Ok(Some(reader)) => {
+            let lang = languages::of(&headers);
+            if reader.has_said {
+                done(lang, &reader, Scope::OfThese)
+            } else {
+                page(StatusCode::OK, lang, &lang.say("web-no-more-title"), &question(lang, &reader))
+            }
+        }
+        Ok(None) => not_found(headers).await,
+        Err(error) => failed(&error),
+    }
+}
+
+/// A button was pressed, or a mail program does it for its reader.
+pub(super) async fn say(
+    State(app): State<App>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let scope = if body.as_ref() == ALL { Scope::OfAll } else { Scope::OfThese };
+    match app.no_more_mail(&token, scope).await {
+        Ok(Some(reader)) => done(languages::of(&headers), &reader, scope),
+        Ok(None) => not_found(headers).await,
+        Err(error) => failed(&error),
+    }
+}
+
+fn question(lang: Lang, reader: &Reader) -> Markup {
+    html! {
+        p { (about("web-no-more-ask", lang, reader)) }
+        p { (lang.say("web-no-more-means")) }
+        form method="post" { button type="submit" { (lang.say("web-no-more-button")) } }
+        form method="post" {
+            button.quiet type="submit" name="scope" value="all" { (lang.say("web-no-more-all-button")) }
+        }
+    }
+}
+
+fn done(lang: Lang, reader: &Reader, scope: Scope) -> Response {
+    let says = match scope {
+        Scope::OfThese => about("web-no-more-done", lang, reader),
+        Scope::OfAll => lang.say("web-no-more-done-all"),
+    };
+    let offered = scope == Scope::OfThese;
+    let text = html! {
+        p role="status" { (says) }
+        @if offered {
+            form method="post" {
+                button.quiet type="submit" name="scope" value="all" { (lang.say("web-no-more-all-button")) }
+            }
+        }
+    };
+    page(StatusCode::OK, lang, &lang.say("web-no-more-done-title"), &text)
+}
+
+/// A sentence about the manager, as far as they are still known.
+fn about(key: &str, lang: Lang, reader: &Reader) -> String {
+    let who = if reader.manager.is_some() && reader.server.is_some() { "known" } else { "unknown" };
+    let name = |name: &Option<String>| -> Arg<'static> { name.clone().unwrap_or_default().into() };
+    let args = [("who", who.into()), ("manager", name(&reader.manager)), ("server", name(&reader.server))];
+    lang.with(key, &args)
+}
+
+fn failed(error: &crate::app::StoreError) -> Response {
+    tracing::error!(%error, "a page could not be shown");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}

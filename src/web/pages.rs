@@ -1,0 +1,63 @@
+//! The pages, and what they have in common: one column, no script, nothing to load, readable without styles.
+
+use std::sync::LazyLock;
+
+use axum::Router;
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest as _, Sha256};
+
+use super::{languages, no_more};
+use crate::app::App;
+use crate::text::Lang;
+
+const STYLE: &str = include_str!("page.css");
+
+/// What a page may do: use this one style sheet, and send its own form back to where it came from.
+static POLICY: LazyLock<String> = LazyLock::new(|| {
+    let hash = STANDARD.encode(Sha256::digest(STYLE));
+    format!(
+        "default-src 'none'; style-src 'sha256-{hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+});
+
+pub(super) fn router() -> Router<App> {
+    Router::new().route("/no-more/{token}", get(no_more::ask).post(no_more::say))
+}
+
+/// There is no such page.
+pub(super) async fn not_found(headers: HeaderMap) -> Response {
+    let lang = languages::of(&headers);
+    let text = html! { p { (lang.say("web-not-found")) } };
+    page(StatusCode::NOT_FOUND, lang, &lang.say("web-not-found-title"), &text)
+}
+
+/// A page of these parts. Nobody keeps it, nobody frames it, no search engine lists it, and no address of it is told on.
+pub(super) fn page(status: StatusCode, lang: Lang, title: &str, body: &Markup) -> Response {
+    let page = html! {
+        (DOCTYPE)
+        html lang=(lang.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body { main { h1 { (title) } (body) } }
+        }
+    };
+    let headers: [(HeaderName, &str); 6] = [
+        (header::CONTENT_SECURITY_POLICY, POLICY.as_str()),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CONTENT_LANGUAGE, lang.tag()),
+        (HeaderName::from_static("x-robots-tag"), "noindex, nofollow"),
+    ];
+    (status, headers, Html(page.into_string())).into_response()
+}

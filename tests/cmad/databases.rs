@@ -1,0 +1,227 @@
+//! The databases that tests run on: a file, or a database of its own on a real PostgreSQL that the first test that
+//! wants one starts, from the programs that are installed.
+//!
+//! The server keeps its data in a folder of its own, listens on a socket in there and nowhere else, and ends when the
+//! tests do, however they end: its keeper waits for the end of a pipe that only this process holds.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use sqlx::{AnyConnection, Connection as _};
+use tempfile::TempDir;
+
+/// Which database a test runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    Sqlite,
+    Postgres,
+}
+
+impl On {
+    /// What tests that know of no database run on: a file, unless `CMAD_TEST_DATABASE=postgres`.
+    pub fn usual() -> Self {
+        match std::env::var("CMAD_TEST_DATABASE").as_deref() {
+            Ok("postgres") => Self::Postgres,
+            Ok("sqlite") | Err(_) => Self::Sqlite,
+            Ok(other) => panic!("CMAD_TEST_DATABASE is sqlite or postgres, not {other}"),
+        }
+    }
+}
+
+/// A fresh database, with a folder beside it.
+pub struct Database {
+    pub folder: TempDir,
+    pub url: String,
+    /// Where it really is: on SQLite also where PostgreSQL was wanted and is not installed.
+    pub on: On,
+}
+
+impl Database {
+    pub async fn new(wanted: On) -> Self {
+        let folder = TempDir::new().unwrap();
+        let file = format!("sqlite://{}", folder.path().join("cmad.db").display());
+        let server = if wanted == On::Postgres { server() } else { None };
+        let (url, on) = match server {
+            Some(server) => (server.database().await, On::Postgres),
+            None => (file, On::Sqlite),
+        };
+        Self { folder, url, on }
+    }
+
+    /// A connection behind the store's back.
+    pub async fn connect(&self) -> AnyConnection {
+        sqlx::any::install_default_drivers();
+        AnyConnection::connect(&self.url).await.unwrap()
+    }
+
+    /// Does something behind the store's back.
+    pub async fn behind(&self, sql: impl Into<String>) {
+        let mut connection = self.connect().await;
+        sqlx::query(sqlx::AssertSqlSafe(sql.into())).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+    }
+
+    /// The names of the tables, those of sqlx aside.
+    pub async fn tables(&self) -> Vec<String> {
+        let sql = match self.on {
+            On::Sqlite => "select name from sqlite_master where type = 'table' order by name",
+            On::Postgres => {
+                "select table_name::text from information_schema.tables where table_schema = 'public' order by 1"
+            }
+        };
+        let mut connection = self.connect().await;
+        let mut tables: Vec<String> = sqlx::query_scalar(sql).fetch_all(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        tables.retain(|table| !table.starts_with('_'));
+        tables
+    }
+
+    /// Every row of every table, as text.
+    pub async fn rows(&self) -> String {
+        let mut rows = String::new();
+        let tables = self.tables().await;
+        let mut connection = self.connect().await;
+        for table in tables {
+            let sql = match self.on {
+                On::Sqlite => {
+                    let columns: Vec<String> =
+                        sqlx::query_scalar("select 'coalesce(quote(' || name || '), '''')' from pragma_table_info($1)")
+                            .bind(&table)
+                            .fetch_all(&mut connection)
+                            .await
+                            .unwrap();
+                    format!("select {} from {table}", columns.join(" || ' | ' || "))
+                }
+                On::Postgres => format!("select t::text from {table} t order by 1"),
+            };
+            let found: Vec<String> =
+                sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut connection).await.unwrap();
+            rows.extend(found.iter().map(|row| format!("{table}: {row}\n")));
+        }
+        connection.close().await.unwrap();
+        rows
+    }
+
+    /// The folders in which the bytes of the database and its journal lie.
+    pub async fn homes(&self) -> Vec<PathBuf> {
+        let (On::Postgres, Some(server)) = (self.on, server()) else { return vec![self.folder.path().to_owned()] };
+        let mut connection = self.connect().await;
+        let number = "select oid::bigint from pg_database where datname = current_database()";
+        let number: i64 = sqlx::query_scalar(number).fetch_one(&mut connection).await.unwrap();
+        sqlx::query("checkpoint").execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        let data = server.home.join("data");
+        vec![data.join("base").join(number.to_string()), data.join("pg_wal")]
+    }
+}
+
+/// A running PostgreSQL.
+struct Server {
+    home: PathBuf,
+    databases: AtomicU32,
+    /// While the pipe to its input is open, the keeper keeps the server.
+    _keeper: Child,
+}
+
+/// How long a server may take that should take half a second.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
+
+/// The server of this run of tests; `None` when PostgreSQL is not installed, which is said once.
+fn server() -> Option<&'static Server> {
+    static SERVER: OnceLock<Option<Server>> = OnceLock::new();
+    SERVER
+        .get_or_init(|| {
+            let programs = programs();
+            if programs.is_none() {
+                // Past the capture of the test harness: nobody shall believe that this was tried.
+                let says = "\nPostgreSQL is not installed: what should run on it runs on SQLite (Debian: postgresql)\n";
+                std::io::stderr().write_all(says.as_bytes()).unwrap();
+            }
+            Some(Server::start(&programs?))
+        })
+        .as_ref()
+}
+
+/// Where `initdb` and `postgres` are.
+fn programs() -> Option<PathBuf> {
+    let on_path = std::env::var_os("PATH").unwrap_or_default();
+    let debian = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let mut debian: Vec<PathBuf> = debian.map(|entry| entry.path().join("bin")).collect();
+    debian.sort();
+    let all = debian.into_iter().rev().chain(std::env::split_paths(&on_path));
+    all.into_iter().find(|folder| folder.join("initdb").exists() && folder.join("postgres").exists())
+}
+
+impl Server {
+    fn start(programs: &Path) -> Self {
+        let home = TempDir::with_prefix("cmad-postgres-").unwrap().keep();
+        let as_whom = as_whom();
+        if let Some((uid, gid)) = as_whom {
+            std::os::unix::fs::chown(&home, Some(uid), Some(gid)).unwrap();
+        }
+        let command = |program: &Path| {
+            use std::os::unix::process::CommandExt as _;
+            let mut command = Command::new(program);
+            // Keys that are pressed to end the tests must not end the keeper before it has cleaned up.
+            command.current_dir(&home).process_group(0);
+            if let Some((uid, gid)) = as_whom {
+                command.uid(uid).gid(gid);
+            }
+            command
+        };
+        let made = command(&programs.join("initdb"))
+            .args(["-A", "trust", "-U", "cmad", "-E", "UTF8", "--no-locale", "--no-sync", "-D", "data"])
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        let keeper = "\"$0\" -D data -c listen_addresses= -c unix_socket_directories=\"$1\" -c fsync=off \
+             -c max_connections=400 -c shared_buffers=32MB >log 2>&1 & server=$!; \
+             cat >/dev/null; kill -INT $server; wait $server; rm -rf \"$1\"";
+        let mut keeper = command(Path::new("sh"))
+            .args(["-c", keeper])
+            .args([&programs.join("postgres"), &home])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let answers =
+            || command(&programs.join("pg_isready")).args(["-q", "-h"]).arg(&home).status().unwrap().success();
+        let patience = std::time::Instant::now();
+        while !answers() {
+            let log = || std::fs::read_to_string(home.join("log")).unwrap_or_default();
+            assert!(keeper.try_wait().unwrap().is_none(), "PostgreSQL did not start: {}", log());
+            assert!(patience.elapsed() < PATIENCE, "PostgreSQL does not answer: {}", log());
+            std::thread::yield_now();
+        }
+        Self { home, databases: AtomicU32::new(0), _keeper: keeper }
+    }
+
+    fn url(&self, database: &str) -> String {
+        format!("postgres://cmad@localhost/{database}?host={}", self.home.display())
+    }
+
+    /// The address of a new, empty database.
+    async fn database(&self) -> String {
+        let name = format!("town_{}", self.databases.fetch_add(1, Ordering::Relaxed));
+        let mut connection = sqlx::PgConnection::connect(&self.url("postgres")).await.unwrap();
+        sqlx::query(sqlx::AssertSqlSafe(format!("create database {name}"))).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        self.url(&name)
+    }
+}
+
+/// PostgreSQL refuses to run as root: then it runs as the user that its package made, or as nobody.
+fn as_whom() -> Option<(u32, u32)> {
+    let id = |of: &[&str]| {
+        let out = Command::new("id").args(of).output().ok().filter(|out| out.status.success())?;
+        String::from_utf8_lossy(&out.stdout).trim().parse::<u32>().ok()
+    };
+    if id(&["-u"]) != Some(0) {
+        return None;
+    }
+    Some(id(&["-u", "postgres"]).zip(id(&["-g", "postgres"])).unwrap_or((65534, 65534)))
+}

@@ -1,0 +1,419 @@
+//! Copies by mail, as a manager, a boss and whoever runs the bot meet them.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use cmad::mail::{Memory, Tls};
+use cmad::ports::MailError;
+use cmad::rehearse::stage::StageMail;
+use cmad::sim::{Interaction, Member, MessageHandle, Opt};
+use mail_parser::MessageParser;
+
+use crate::smtp::{Server, address};
+use crate::town::{Town, at};
+use crate::web::get;
+
+const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
+const DIGEST: &str = "2027-01-26 09:00 Europe/Berlin";
+const BOSS: &str = "rosa.diaz@example.com";
+const PUBLIC: &str = "https://cmad.example.org";
+
+/// A town whose bot sends mail to one domain, and remembers what it sent.
+async fn town_with_mail() -> (Town, Arc<Memory>) {
+    let memory = Arc::new(Memory::new(address("cmad@example.org")));
+    let town = town_with(StageMail::Memory(Arc::clone(&memory))).await;
+    (town, memory)
+}
+
+async fn town_with(mail: StageMail) -> Town {
+    let mut town = Town::at(OPEN).await;
+    town.stage.stop().await.unwrap();
+    town.stage.send_mail(mail, Some(PUBLIC.parse().unwrap()));
+    town.stage.configure(|config| config.mail.allowed_domains = vec!["example.com".into()]);
+    town.stage.serve_pages();
+    town.stage.start().await.unwrap();
+    town.set_up_here().await;
+    let (kim, ada) = (town.kim.clone(), town.ada.clone());
+    town.thank(&kim, &ada, "You stayed until it worked.", &[("consent", "named")]).await;
+    town.thank(&kim, &ada, "And one for you alone.", &[("consent", "private")]).await;
+    town
+}
+
+async fn boss_set(town: &Town, who: &Member, options: &[(&str, Opt)]) -> String {
+    let answer = who.slash(&town.help, "cmad boss set", options).await.settled().await;
+    assert!(answer.is_ephemeral(), "only they see it");
+    answer.text()
+}
+
+async fn desk(town: &Town, who: &Member) -> Interaction {
+    who.slash(&town.help, "cmad digest", &[]).await.settled().await
+}
+
+/// **Copy my boss**, and **Yes, send it**: what the preview and the answer say.
+async fn copy(town: &mut Town, who: &Member) -> (String, String) {
+    let desk = desk(town, who).await;
+    let preview = who.click(&desk, "Copy my boss").await.settled().await;
+    // The answer takes the preview's place.
+    let shown = preview.text();
+    let answer = preview.click("Yes, send it").await.settled().await;
+    town.settle().await;
+    (shown, answer.text())
+}
+
+fn texts(messages: Vec<MessageHandle>) -> String {
+    messages.iter().map(MessageHandle::text).collect::<Vec<_>>().join("\n---\n")
+}
+
+/// The path of the page that a mail links to.
+fn page_in(mail: &[u8]) -> String {
+    let mail = MessageParser::default().parse(mail).unwrap();
+    let text = mail.body_text(0).unwrap();
+    let link = text.lines().find(|line| line.starts_with(PUBLIC)).unwrap();
+    link.strip_prefix(PUBLIC).unwrap().to_owned()
+}
+
+async fn post(town: &Town, path: &str, body: &'static str) -> (u16, String) {
+    let addr = town.stage.bot().http().unwrap();
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let request = client.post(format!("http://{addr}{path}")).header("accept-language", "en").body(body);
+    let response = request.header("content-type", "application/x-www-form-urlencoded").send().await.unwrap();
+    (response.status().as_u16(), response.text().await.unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_manager_copies_her_boss_who_then_wants_no_more() {
+    let (mut town, memory) = town_with_mail().await;
+    let (ada, lee) = (town.ada.clone(), town.lee.clone());
+    let said = boss_set(&town, &ada, &[("email", "Rosa.Diaz@example.com".into())]).await;
+    for part in ["by mail to Rosa", "example.com", "from cmad", "names no address of yours", "**ask**"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let said = boss_set(&town, &ada, &[("reply_to", "ada@example.net".into())]).await;
+    assert!(said.contains("answers go to **ada") && said.contains("by mail to Rosa"), "{said}");
+
+    town.advance_to(DIGEST).await;
+    assert!(memory.sent().is_empty(), "nothing goes without her");
+    let (preview, answer) = copy(&mut town, &ada).await;
+    assert!(preview.contains("by mail to") && preview.contains("until it worked"), "{preview}");
+    assert!(!preview.contains("for you alone") && answer.contains("On its way"), "{preview} {answer}");
+    let sent = memory.sent();
+    assert_eq!(sent.len(), 1);
+    let mail = MessageParser::default().parse(&sent[0]).unwrap();
+    assert_eq!(mail.from().unwrap().first().unwrap().name(), Some("Ada"));
+    assert_eq!(mail.to().unwrap().first().unwrap().address(), Some("Rosa.Diaz@example.com"));
+    assert_eq!(mail.reply_to().unwrap().first().unwrap().address(), Some("ada@example.net"));
+    for part in [mail.body_text(0).unwrap(), mail.body_html(0).unwrap()] {
+        assert!(part.contains("until it worked") && !part.contains("for you alone"), "{part}");
+    }
+    assert!(desk(&town, &ada).await.text().contains("Your boss has a copy"));
+    let again = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    let again = again.click("Yes, send it").await.settled().await;
+    assert!(again.text().contains("already"), "one copy a digest: {}", again.text());
+
+    // A scanner follows the link; that changes nothing, and shows no address.
+    let path = page_in(&sent[0]);
+    let addr = town.stage.bot().http().unwrap();
+    for _ in 0..2 {
+        let (status, headers, page) = get(addr, &path, "en").await;
+        assert!(status == 200 && page.contains("Send me no more of these") && page.contains("Ada"), "{page}");
+        assert!(!page.to_lowercase().contains("rosa") && headers["referrer-policy"] == "no-referrer", "{page}");
+    }
+    // Her mail program does it with one click; twice is once.
+    for _ in 0..2 {
+        let (status, page) = post(&town, &path, "List-Unsubscribe=One-Click").await;
+        assert!(status == 200 && page.contains("nothing more about Ada"), "{page}");
+    }
+    let (_, _, page) = get(addr, &path, "en").await;
+    assert!(page.contains("Done") && !page.contains("Send me no more of these"), "{page}");
+
+    // Another thank-you makes an update, and it is not sent: with words, and with the files.
+    town.thank(&lee, &ada, "Late, but meant.", &[("consent", "named")]).await;
+    town.advance_to("2027-02-03 12:00 Europe/Berlin").await;
+    let refused = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    assert!(refused.text().contains("asked for no more"), "{}", refused.text());
+    assert_eq!(refused.message().unwrap().files().len(), 2, "the files are there to hand over");
+    // Nor when she names the same address anew, in another spelling.
+    ada.slash(&town.help, "cmad boss clear", &[]).await.settled().await;
+    boss_set(&town, &ada, &[("email", "ROSA.DIAZ@EXAMPLE.COM".into()), ("copy", "always".into())]).await;
+    let refused = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    assert!(refused.text().contains("asked for no more"), "{}", refused.text());
+    assert_eq!(memory.attempts(), 1);
+    let rows = town.rows().await.to_lowercase();
+    assert!(!rows.contains("rosa.diaz") && !rows.contains("ada@example.net"), "addresses are kept sealed or hashed");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_more_at_all_is_no_more_from_anybody() {
+    let (mut town, memory) = town_with_mail().await;
+    let (ada, ben, kim) = (town.ada.clone(), town.ben.clone(), town.kim.clone());
+    town.thank(&kim, &ben, "You kept us safe.", &[("consent", "named")]).await;
+    let invitation = ben.dms().pop().unwrap();
+    ben.click(&invitation, "Accept").await.settled().await;
+    for one in [&ada, &ben] {
+        boss_set(&town, one, &[("email", BOSS.into())]).await;
+    }
+    town.advance_to(DIGEST).await;
+    copy(&mut town, &ada).await;
+    let (status, page) = post(&town, &page_in(&memory.sent()[0]), "scope=all").await;
+    assert!(status == 200 && page.contains("no mail from this bot any more"), "{page}");
+    let refused = ben.click(&desk(&town, &ben).await, "Copy my boss").await.settled().await;
+    assert!(refused.text().contains("asked for no more"), "{}", refused.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn hostile_tokens_lead_nowhere() {
+    let (mut town, memory) = town_with_mail().await;
+    let ada = town.ada.clone();
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    town.advance_to(DIGEST).await;
+    copy(&mut town, &ada).await;
+    let path = page_in(&memory.sent()[0]);
+    let addr = town.stage.bot().http().unwrap();
+    let cut = &path[..path.len() - 1];
+    let mut turned = path.clone().into_bytes();
+    turned[20] ^= 1;
+    let turned = String::from_utf8(turned).unwrap();
+    let long = format!("/no-more/1.{}", "A".repeat(5000));
+    for wrong in
+        [cut, &turned, &long, "/no-more/", "/no-more/1.", "/no-more/%F0%9F%92%9A", "/no-more/a/b", "/no-more/%00"]
+    {
+        let (status, _, page) = get(addr, wrong, "en").await;
+        assert!(status == 404 && page.contains("There is nothing here"), "{wrong}: {status} {page}");
+        assert_eq!(post(&town, wrong, "scope=all").await.0, 404, "{wrong}");
+    }
+    // A body that nobody needs is not read to its end.
+    let big: &'static str = Box::leak("x".repeat(100_000).into_boxed_str());
+    assert_eq!(post(&town, &path, big).await.0, 413);
+    let (_, _, page) = get(addr, &path, "en").await;
+    assert!(page.contains("Send me no more of these"), "nothing of it counted");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_mail_cannot_go_the_files_are_offered_with_the_reason() {
+    // Nobody has set up mail.
+    let mut town = town_with(StageMail::None).await;
+    let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
+    let said = boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    assert!(said.contains("cannot send mail here") && said.contains("did not keep the address"), "{said}");
+    town.advance_to(DIGEST).await;
+    let files = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    assert!(files.text().contains("No boss is set") && files.message().unwrap().files().len() == 2, "{}", files.text());
+    town.ends_well().await;
+
+    // Another domain than those that were allowed, and things that are no addresses.
+    let (mut town, memory) = town_with_mail().await;
+    let ada = town.ada.clone();
+    let said = boss_set(&town, &ada, &[("email", "boss@example.org".into())]).await;
+    assert!(said.contains("not allowed mail to **example.org**"), "{said}");
+    for wrong in ["boss", "Rosa <rosa@example.com>", "rosa@example.com\nBcc: x@example.com", "<@1> **x**@example.com"] {
+        let said = boss_set(&town, &ada, &[("email", wrong.into())]).await;
+        assert!(said.contains("no mail address that I can use") && !said.contains("<@1>"), "{wrong}: {said}");
+    }
+    let said = boss_set(&town, &ada, &[("reply_to", "ada@example.net".into())]).await;
+    assert!(said.contains("needs a boss’s address"), "{said}");
+    let said = boss_set(&town, &town.kim.clone(), &[("email", BOSS.into())]).await;
+    assert!(said.contains("not on this server's roster"), "{said}");
+
+    // What was allowed when she named it and is not any more: refused with words, or to the member who was named too.
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    town.stage.stop().await.unwrap();
+    town.stage.configure(|config| config.mail.allowed_domains.clear());
+    town.stage.start().await.unwrap();
+    town.advance_to(DIGEST).await;
+    let files = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    assert!(files.text().contains("has not allowed mail to that domain"), "{}", files.text());
+    assert_eq!(files.message().unwrap().files().len(), 2);
+    boss_set(&town, &ada, &[("member", Opt::User(town.rosa.id()))]).await;
+    copy(&mut town, &ada).await;
+    assert_eq!((town.rosa.dms().len(), memory.attempts()), (1, 0));
+    assert!(rosa.dms().is_empty(), "that was another town");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_has_an_address_gets_no_second_copy_as_a_member() {
+    let (mut town, memory) = town_with_mail().await;
+    let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
+    let both = [("email", BOSS.into()), ("member", Opt::User(rosa.id())), ("copy", "always".into())];
+    let said = boss_set(&town, &ada, &both).await;
+    assert!(said.contains("gets no second copy") && said.contains("**always**"), "{said}");
+    town.advance_to(DIGEST).await;
+    assert!(texts(ada.dms()).contains("24 hours"));
+    town.advance_to_just_before("2027-01-27 09:00 Europe/Berlin").await;
+    assert!(memory.sent().is_empty(), "a day is left to think");
+    town.advance_to("2027-01-27 09:05 Europe/Berlin").await;
+    assert_eq!((memory.sent().len(), rosa.dms().len()), (1, 0));
+    town.ends_well().await;
+
+    // Wait stops it, *never* offers nothing.
+    let (mut town, memory) = town_with_mail().await;
+    let ada = town.ada.clone();
+    boss_set(&town, &ada, &[("email", BOSS.into()), ("copy", "always".into())]).await;
+    town.advance_to(DIGEST).await;
+    let digest = ada.dms().pop().unwrap();
+    ada.click(&digest, "Wait").await.settled().await;
+    town.advance_to("2027-01-28 12:00 Europe/Berlin").await;
+    boss_set(&town, &ada, &[("copy", "never".into())]).await;
+    assert!(!desk(&town, &ada).await.json().to_string().contains("desk-copy"));
+    assert_eq!(memory.attempts(), 0);
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_that_is_put_off_comes_once_and_one_that_is_refused_is_told_to_its_manager() {
+    let (mut town, memory) = town_with_mail().await;
+    let ada = town.ada.clone();
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    town.advance_to(DIGEST).await;
+    memory.fail([MailError::Later { code: 451 }, MailError::NotSent, MailError::Later { code: 421 }]);
+    copy(&mut town, &ada).await;
+    assert!(desk(&town, &ada).await.text().contains("on its way"));
+    town.advance_to("2027-01-26 10:00 Europe/Berlin").await;
+    assert_eq!((memory.attempts(), memory.sent().len()), (4, 1));
+    town.ends_well().await;
+
+    let (mut town, memory) = town_with_mail().await;
+    let (ada, olga) = (town.ada.clone(), town.olga.clone());
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    town.advance_to(DIGEST).await;
+    let told = olga.dms().len();
+    memory.fail([MailError::Refused { code: 550 }]);
+    copy(&mut town, &ada).await;
+    assert!(texts(ada.dms()).contains("did not arrive") && texts(ada.dms()).contains("refuses it"));
+    assert!(desk(&town, &ada).await.text().contains("could not reach your boss"));
+    assert_eq!(olga.dms().len(), told, "no admin hears whether a boss was copied");
+    // The address was corrected: it can be ordered again.
+    let (_, answer) = copy(&mut town, &ada).await;
+    assert!(answer.contains("On its way") && memory.sent().len() == 1, "{answer}");
+    town.ends_well().await;
+
+    // Three days of silence are enough.
+    let (mut town, memory) = town_with_mail().await;
+    let ada = town.ada.clone();
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    town.advance_to(DIGEST).await;
+    memory.fail(vec![MailError::NotSent; 500]);
+    copy(&mut town, &ada).await;
+    town.advance_to("2027-01-29 12:00 Europe/Berlin").await;
+    assert!(texts(ada.dms()).contains("tried for three days"), "{}", texts(ada.dms()));
+    let tried = memory.attempts();
+    town.advance_to("2027-02-05 12:00 Europe/Berlin").await;
+    assert_eq!((memory.attempts(), memory.sent().len()), (tried, 0));
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_may_have_arrived_is_not_sent_again() {
+    // The answer was lost.
+    let (mut town, memory) = town_with_mail().await;
+    let (ada, olga) = (town.ada.clone(), town.olga.clone());
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    town.advance_to(DIGEST).await;
+    let told = olga.dms().len();
+    memory.fail([MailError::Lost]);
+    copy(&mut town, &ada).await;
+    town.advance_to("2027-02-05 12:00 Europe/Berlin").await;
+    assert_eq!(memory.attempts(), 1);
+    assert!(texts(ada.dms()).contains("cannot be known whether it arrived"), "{}", texts(ada.dms()));
+    assert!(desk(&town, &ada).await.text().contains("cannot be known"));
+    assert_eq!(olga.dms().len(), told);
+    town.ends_well().await;
+
+    // The process died with the mail under way; and by then the boss is somebody else, or nobody.
+    for change in ["", "clear", "member"] {
+        let (mut town, memory) = town_with_mail().await;
+        let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
+        boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+        town.advance_to(DIGEST).await;
+        memory.hang();
+        let desk = desk(&town, &ada).await;
+        let preview = ada.click(&desk, "Copy my boss").await.settled().await;
+        preview.click("Yes, send it").await.settled().await;
+        tokio::select! {
+            () = town.stage.bot().beat() => panic!("the mail did not hang"),
+            () = memory.until_hung() => {}
+        }
+        town.stage.kill().await;
+        town.stage.start().await.unwrap();
+        match change {
+            "clear" => drop(ada.slash(&town.help, "cmad boss clear", &[]).await.settled().await),
+            "member" => {
+                ada.slash(&town.help, "cmad boss clear", &[]).await.settled().await;
+                boss_set(&town, &ada, &[("member", Opt::User(rosa.id()))]).await;
+            }
+            _ => {}
+        }
+        town.stage.advance_to(at(DIGEST) + TimeDelta::hours(2)).await.unwrap();
+        assert_eq!((memory.attempts(), rosa.dms().len()), (1, 0), "{change}");
+        assert!(texts(ada.dms()).contains("cannot be known whether it arrived"), "{change}");
+        town.ends_well().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_has_so_many_mails_a_day() {
+    let (mut town, memory) = town_with_mail().await;
+    town.stage.stop().await.unwrap();
+    town.stage.configure(|config| config.mail.per_server_per_day = 1);
+    town.stage.start().await.unwrap();
+    let (ada, ben, kim) = (town.ada.clone(), town.ben.clone(), town.kim.clone());
+    town.thank(&kim, &ben, "You kept us safe.", &[("consent", "named")]).await;
+    let invitation = ben.dms().pop().unwrap();
+    ben.click(&invitation, "Accept").await.settled().await;
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    boss_set(&town, &ben, &[("email", "other@example.com".into()), ("copy", "always".into())]).await;
+    town.advance_to("2027-01-27 08:30 Europe/Berlin").await;
+    copy(&mut town, &ada).await;
+    let refused = ben.click(&desk(&town, &ben).await, "Copy my boss").await.settled().await;
+    assert!(refused.text().contains("as many mails today") && memory.sent().len() == 1, "{}", refused.text());
+    // The one that goes by itself waits for its turn.
+    town.advance_to("2027-01-28 08:00 Europe/Berlin").await;
+    assert_eq!(memory.sent().len(), 1);
+    town.advance_to("2027-01-28 10:30 Europe/Berlin").await;
+    assert_eq!(memory.sent().len(), 2);
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn addresses_are_exported_and_erased() {
+    let (mut town, _memory) = town_with_mail().await;
+    let ada = town.ada.clone();
+    boss_set(&town, &ada, &[("email", BOSS.into()), ("reply_to", "ada@example.net".into())]).await;
+    let held = ada.slash(&town.help, "cmad privacy", &[]).await.settled().await;
+    let files = ada.click(&held, "Export").await.settled().await.message().unwrap().files();
+    let json = files.iter().find(|file| file.name.ends_with("json")).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&json.bytes).unwrap();
+    let roster = &json["servers"][0]["roster"];
+    assert_eq!((&roster["boss_address"], &roster["boss_answers_go_to"]), (&BOSS.into(), &"ada@example.net".into()));
+    assert!(!town.rows().await.contains("rosa.diaz"));
+    let held = ada.slash(&town.help, "cmad privacy", &[]).await.settled().await;
+    let sure = ada.click(&held, "Erase").await.settled().await;
+    ada.click(&sure, "Yes, erase everything").await.settled().await;
+    town.settle().await;
+    let app = town.stage.bot().app().clone();
+    let (guild, user) = (cmad::domain::ids::GuildId(town.server.id()), cmad::domain::ids::UserId(ada.id()));
+    assert!(app.boss(guild, user).await.unwrap().is_none());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_whole_way_over_a_real_mail_server() {
+    let Some(server) = Server::start(Tls::StartTls, "own", &["later", "take"]) else { return };
+    let mut town = town_with(StageMail::Server(Box::new(server.settings()))).await;
+    let ada = town.ada.clone();
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    town.advance_to(DIGEST).await;
+    copy(&mut town, &ada).await;
+    assert!(server.mails().is_empty(), "it was asked to come later");
+    town.advance_to("2027-01-26 09:10 Europe/Berlin").await;
+    let mails = server.mails();
+    assert_eq!(mails.len(), 1);
+    let mail = MessageParser::default().parse(&mails[0].1).unwrap();
+    assert!(mail.body_text(0).unwrap().contains("until it worked"));
+    let (status, page) = post(&town, &page_in(&mails[0].1), "List-Unsubscribe=One-Click").await;
+    assert!(status == 200 && page.contains("That lasts"), "{page}");
+    town.ends_well().await;
+}
