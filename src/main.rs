@@ -196,6 +196,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         public_url: public_url(&env)?,
         pace: Pace::Discord,
         heartbeat: Heartbeat::Regular,
+        witness: None,
     })
     .await?;
     tracing::info!("running");

@@ -29,8 +29,8 @@ use crate::domain::reading::may_hold_hashtag;
 use crate::mail;
 use crate::ports::{Clock, Entropy};
 use crate::scheduler;
-use crate::store::Store;
 use crate::store::codec::Codec;
+use crate::store::{Store, Witness};
 use crate::web;
 
 /// What the bot is built from.
@@ -59,6 +59,8 @@ pub struct Options {
     pub pace: Pace,
     /// Whether the heartbeat runs by itself, or somebody beats by hand.
     pub heartbeat: Heartbeat,
+    /// Who is told of each transaction's end: nobody, but in a test that ends the bot there.
+    pub witness: Option<Arc<dyn Witness>>,
 }
 
 /// Whether the heartbeat runs by itself.
@@ -112,7 +114,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     };
     let mailer = mail::mailer(options.mail)?;
     let codec = Codec::new(&options.key, Arc::clone(&options.entropy))?;
-    let store = Store::open(&options.database_url, codec).await?;
+    let store = Store::open_watched(&options.database_url, codec, options.witness).await?;
     let rest = Arc::new(Rest::new(&RestOptions {
         token: &options.token,
         api_base: options.api_base.as_deref(),

@@ -21,6 +21,7 @@ use crate::domain::mail::{Address, PublicUrl};
 use crate::mail::{self, Memory, Smtp};
 use crate::ports::{Clock, Entropy};
 use crate::sim::{Sim, SimOptions, intent};
+use crate::store::Witness;
 use crate::store::codec::Codec;
 use crate::wiring::{self, Heartbeat, Running};
 
@@ -36,6 +37,7 @@ pub struct Stage {
     mail: StageMail,
     http: Option<SocketAddr>,
     public_url: Option<PublicUrl>,
+    witness: Option<Arc<dyn Witness>>,
     running: Option<Running>,
 }
 
@@ -111,6 +113,7 @@ impl Stage {
             mail,
             http,
             public_url,
+            witness: None,
             running: None,
         })
     }
@@ -130,6 +133,11 @@ impl Stage {
     pub fn send_mail(&mut self, mail: StageMail, public_url: Option<PublicUrl>) {
         self.mail = mail;
         self.public_url = public_url;
+    }
+
+    /// Has somebody be told of each transaction's end, from the next start on.
+    pub fn watch_commits(&mut self, witness: Arc<dyn Witness>) {
+        self.witness = Some(witness);
     }
 
     /// Has the bot serve its pages from the next start on, at a free port of this machine.
@@ -164,6 +172,7 @@ impl Stage {
             public_url: self.public_url.clone(),
             pace: Pace::Rehearsal,
             heartbeat: Heartbeat::ByHand,
+            witness: self.witness.clone(),
         })
         .await?;
         self.running = Some(running);

@@ -61,7 +61,7 @@ impl Sim {
     }
 
     /// Every request so far, without ids and tokens: `POST /channels/*/messages`.
-    pub fn requests(&self) -> Vec<String> {
+    pub fn requested(&self) -> Vec<String> {
         self.read(|state| state.points.requests.clone())
     }
 

@@ -19,18 +19,23 @@ mod servers;
 mod spoken;
 pub mod thanks;
 mod totals;
+mod write;
+
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use sqlx::{Any, AnyPool, Transaction};
+use sqlx::AnyPool;
 
 pub use digests::DigestRecord;
 pub use erasure::Erased;
 pub use mailing::{BossMail, Clicked, Leave, Unwanted};
 pub use roster::Boss;
 pub use servers::CampaignRecord;
+pub use write::Witness;
 
 use codec::{Codec, Sealed};
 use database::Kind;
+use write::Write;
 
 /// The database. Cheap to clone.
 #[derive(Clone)]
@@ -38,6 +43,7 @@ pub struct Store {
     pool: AnyPool,
     kind: Kind,
     codec: Codec,
+    witness: Option<Arc<dyn Witness>>,
 }
 
 /// Why the database could not do it.
@@ -68,17 +74,22 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
 
-/// A transaction that writes. There is one at a time, on either database.
-type Write<'a> = Transaction<'a, Any>;
-
 impl Store {
     /// Opens the database at `url`, makes it when there is none, and brings its tables up to date.
     ///
     /// # Errors
     /// It cannot be opened or brought up to date, or was written with another key.
     pub async fn open(url: &str, codec: Codec) -> Result<Self> {
+        Self::open_watched(url, codec, None).await
+    }
+
+    /// [`Store::open`], with somebody who is told of each transaction's end.
+    ///
+    /// # Errors
+    /// It cannot be opened or brought up to date, or was written with another key.
+    pub async fn open_watched(url: &str, codec: Codec, witness: Option<Arc<dyn Witness>>) -> Result<Self> {
         let (kind, pool) = database::connect(url).await?;
-        let store = Self { pool, kind, codec };
+        let store = Self { pool, kind, codec, witness };
         MIGRATIONS.run(&store.pool).await?;
         store.check_key().await?;
         store.fill_in_hashes().await?;
@@ -167,14 +178,15 @@ impl Store {
     /// A transaction that takes the writer's place at once, so that it cannot fail half-way for another's sake, and
     /// what it reads stays so until it ends.
     async fn write(&self) -> Result<Write<'_>> {
-        match self.kind {
-            Kind::Sqlite => Ok(self.pool.begin_with("begin immediate").await?),
+        let transaction = match self.kind {
+            Kind::Sqlite => self.pool.begin_with("begin immediate").await?,
             Kind::Postgres => {
-                let mut write = self.pool.begin().await?;
-                sqlx::query(database::ONE_WRITER).execute(&mut *write).await?;
-                Ok(write)
+                let mut transaction = self.pool.begin().await?;
+                sqlx::query(database::ONE_WRITER).execute(&mut *transaction).await?;
+                transaction
             }
-        }
+        };
+        Ok(Write::new(transaction, self.witness.clone()))
     }
 }
 

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 #![expect(clippy::print_stderr, reason = "what was tried is shown beside the verdicts")]
 
+mod apart;
 mod ledger;
 mod plan;
 mod play;
@@ -11,6 +12,7 @@ mod pool;
 mod run;
 mod scenes;
 mod strike;
+mod tripwire;
 mod village;
 
 use std::process::ExitCode;
@@ -52,12 +54,7 @@ fn try_all(name: &str, runs: Vec<Run>) -> Result<(), Failed> {
         let tally = Arc::clone(&tally);
         move |planned: &Run| {
             let stages = stages();
-            let ran = blocking(run::run(
-                &stages.snapshots[planned.scene],
-                planned.scene,
-                &planned.strikes,
-                &stages.dry[planned.scene],
-            ));
+            let ran = blocking(run::run(&stages.snapshots[planned.scene], planned, &stages.dry[planned.scene]));
             tally.count(planned, &ran);
         }
     });
@@ -80,6 +77,9 @@ fn try_all(name: &str, runs: Vec<Run>) -> Result<(), Failed> {
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = apart::child() {
+        return code;
+    }
     let filter = std::env::var("CMAD_TEST_LOG").unwrap_or_else(|_| "off".to_owned());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let mut arguments = Arguments::from_args();
@@ -90,10 +90,15 @@ fn main() -> ExitCode {
         let requests =
             move || try_all(&format!("{} requests", SCENES[index].name), plan::requests(index, &stages().dry[index]));
         trials.push(Trial::test(format!("requests::{}", scene.name), requests));
+        let commits = move || {
+            try_all(&format!("{} transactions", SCENES[index].name), plan::commits(index, &stages().dry[index]))
+        };
+        trials.push(Trial::test(format!("transactions::{}", scene.name), commits));
         let frames =
             move || try_all(&format!("{} events", SCENES[index].name), plan::frames(index, &stages().dry[index]));
         trials.push(Trial::test(format!("events::{}", scene.name), frames));
     }
+    trials.push(Trial::test("processes", || try_all("killed processes", plan::processes(&stages().dry))));
     trials.push(Trial::test("several", || try_all("several at once", plan::several(&stages().dry))));
     if let Some(run) = plan::replay() {
         trials.push(Trial::test("replay", move || try_all("replay", vec![run])));

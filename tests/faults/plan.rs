@@ -2,23 +2,32 @@
 
 use std::fmt;
 
+use crate::play::Life;
 use crate::run::DryRun;
 use crate::scenes::SCENES;
-use crate::strike::{CLOSINGS, CUTS, Place, SILENCES, Strike, kinds_of_request};
+use crate::strike::{CLOSINGS, COMMITS, CUTS, Place, SILENCES, Strike, kinds_of_request};
 
 /// One run: a scene and what goes wrong in it, as it is printed and read: `day/request:3:drop-after+frame:1:op7-after`.
 #[derive(Clone, Debug)]
 pub struct Run {
     pub scene: usize,
+    pub life: Life,
     pub strikes: Vec<Strike>,
     /// The number from which it was made, if it was made up at random.
     pub seed: Option<u64>,
 }
 
+impl Run {
+    fn one(scene: usize, strike: Strike) -> Self {
+        Self { scene, life: Life::Here, strikes: vec![strike], seed: None }
+    }
+}
+
 impl fmt::Display for Run {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let life = if self.life == Life::Apart { "process/" } else { "" };
         let strikes: Vec<String> = self.strikes.iter().map(ToString::to_string).collect();
-        write!(f, "{}/{}", SCENES[self.scene].name, strikes.join("+"))?;
+        write!(f, "{life}{}/{}", SCENES[self.scene].name, strikes.join("+"))?;
         self.seed.map_or(Ok(()), |seed| write!(f, " (CMAD_FAULT_SEED={seed})"))
     }
 }
@@ -33,7 +42,7 @@ pub fn requests(scene: usize, dry: &DryRun) -> Vec<Run> {
     let mut runs = Vec::new();
     for (index, route) in dry.requests.iter().enumerate() {
         for kind in kinds_of_request(route) {
-            runs.push(Run { scene, strikes: vec![Strike::new(Place::Request, index + 1, kind)], seed: None });
+            runs.push(Run::one(scene, Strike::new(Place::Request, index + 1, kind)));
         }
     }
     runs
@@ -54,10 +63,30 @@ pub fn frames(scene: usize, dry: &DryRun) -> Vec<Run> {
                 kinds.push(format!("{code}-{moment}"));
             }
         }
-        runs.extend(kinds.into_iter().map(|kind| {
-            let strike = Strike::new(Place::Frame, index + 1, kind);
-            Run { scene, strikes: vec![strike], seed: None }
-        }));
+        runs.extend(kinds.into_iter().map(|kind| Run::one(scene, Strike::new(Place::Frame, index + 1, kind))));
+    }
+    runs
+}
+
+/// Every transaction, undone and durable: claims, settlements, thanks, everything.
+pub fn commits(scene: usize, dry: &DryRun) -> Vec<Run> {
+    let points = (1..=dry.commits).flat_map(|nth| COMMITS.map(|kind| Strike::new(Place::Commit, nth, kind)));
+    points.map(|strike| Run::one(scene, strike)).collect()
+}
+
+/// Processes that are killed for real: at requests, events and transactions of every scene. A child's points are
+/// counted from its start, which has a few of its own.
+pub fn processes(dry: &[DryRun]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for (scene, dry) in dry.iter().enumerate() {
+        let counts =
+            [(Place::Request, dry.requests.len()), (Place::Frame, dry.frames.len()), (Place::Commit, dry.commits)];
+        for (place, count) in counts {
+            let points = (1..=count).flat_map(|nth| COMMITS.map(|kind| Strike::new(place, nth, kind)));
+            // Every third keeps both kinds, because there are two.
+            let some = points.enumerate().filter(|(number, _)| all() || number % 3 == 0).map(|(_, strike)| strike);
+            runs.extend(some.map(|strike| Run { life: Life::Apart, ..Run::one(scene, strike) }));
+        }
     }
     runs
 }
@@ -81,11 +110,11 @@ fn made_up(seed: u64, dry: &[DryRun]) -> Run {
         if dice.below(3) < 2 {
             let index = dice.below((dry[scene].requests.len() / reach).max(1));
             let route = dry[scene].requests.get(index).map_or("", String::as_str);
-            // What Discord refuses for good has its own runs: whether it should come depends on which request it was.
-            let kinds: Vec<&str> = kinds_of_request(route)
-                .into_iter()
-                .filter(|kind| !kind.starts_with("50013") && *kind != "50007" && *kind != "10003")
-                .collect();
+            // What is refused for good has its own runs: whether it should come depends on which request it was, and an
+            // earlier fault moves the others on.
+            let refusals = ["50013", "50007", "10003", "10062"];
+            let kinds: Vec<&str> =
+                kinds_of_request(route).into_iter().filter(|kind| !refusals.contains(kind)).collect();
             let kind = kinds[dice.below(kinds.len())];
             Strike::new(Place::Request, index + 1, kind)
         } else {
@@ -96,7 +125,7 @@ fn made_up(seed: u64, dry: &[DryRun]) -> Run {
             Strike::new(Place::Frame, index + 1, kinds[dice.below(kinds.len())].clone())
         }
     });
-    Run { scene, strikes: strikes.collect(), seed: Some(seed) }
+    Run { scene, life: Life::Here, strikes: strikes.collect(), seed: Some(seed) }
 }
 
 /// The run that the environment asks for: `CMAD_FAULT` in words, or `CMAD_FAULT_SEED` by its number.
@@ -105,9 +134,10 @@ pub fn replay() -> Option<Run> {
         return Some(made_up(seed.parse().unwrap(), &crate::stages().dry));
     }
     let text = std::env::var("CMAD_FAULT").ok()?;
+    let (life, text) = text.strip_prefix("process/").map_or((Life::Here, &*text), |text| (Life::Apart, text));
     let (name, strikes) = text.split_once('/').unwrap();
     let scene = SCENES.iter().position(|scene| scene.name == name).unwrap();
-    Some(Run { scene, strikes: strikes.split('+').map(|strike| strike.parse().unwrap()).collect(), seed: None })
+    Some(Run { scene, life, strikes: strikes.split('+').map(|strike| strike.parse().unwrap()).collect(), seed: None })
 }
 
 /// Numbers that look random and are the same for the same seed.

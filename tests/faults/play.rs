@@ -2,13 +2,17 @@
 //! the bot again when it has ended.
 
 use std::collections::VecDeque;
+use std::pin::Pin;
+use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use cmad::rehearse::stage::Stage;
 use cmad::sim::{AnswerKind, Interaction, Member, MessageHandle, Shown, SimOptions, What};
 use tempfile::TempDir;
 
-use crate::strike::{Fate, Strike};
+use crate::apart::Apart;
+use crate::strike::{Fate, Place, Strike};
+use crate::tripwire::{Moment, Tripwire};
 use crate::village::{Snapshot, Village};
 
 /// How often somebody tries again to whom nothing was acknowledged.
@@ -19,10 +23,77 @@ const WAIT: TimeDelta = TimeDelta::minutes(3);
 const STARTS: usize = 12;
 const RESTART: TimeDelta = TimeDelta::seconds(10);
 
+/// How the bot runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Life {
+    /// Inside this program: its tasks are dropped when it is killed.
+    Here,
+    /// As a process of its own, which is killed by SIGKILL.
+    Apart,
+}
+
+/// The bot.
+pub enum Body {
+    Here(Stage),
+    Apart(Apart),
+}
+
+impl Body {
+    async fn start_restless(&mut self) -> anyhow::Result<()> {
+        match self {
+            Self::Here(stage) => stage.start_restless().await,
+            Self::Apart(apart) => apart.start_restless().await,
+        }
+    }
+
+    async fn settle(&mut self) -> anyhow::Result<()> {
+        match self {
+            Self::Here(stage) => stage.settle().await,
+            Self::Apart(apart) => apart.settle().await,
+        }
+    }
+
+    async fn advance_to(&mut self, when: DateTime<Utc>) -> anyhow::Result<()> {
+        match self {
+            Self::Here(stage) => stage.advance_to(when).await,
+            Self::Apart(apart) => apart.advance_to(when).await,
+        }
+    }
+
+    pub async fn kill(&mut self) {
+        match self {
+            Self::Here(stage) => stage.kill().await,
+            Self::Apart(apart) => apart.kill().await,
+        }
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        match self {
+            Self::Here(stage) => stage.now(),
+            Self::Apart(apart) => apart.now(),
+        }
+    }
+
+    fn set(&self, now: DateTime<Utc>) {
+        match self {
+            Self::Here(stage) => stage.set(now),
+            Self::Apart(apart) => apart.set(now),
+        }
+    }
+
+    fn until_ended(&self) -> Pin<Box<dyn Future<Output = ()>>> {
+        match self {
+            Self::Here(stage) => Box::pin(stage.until_ended()),
+            Self::Apart(apart) => Box::pin(apart.until_ended()),
+        }
+    }
+}
+
 /// A run.
 pub struct Play {
     pub village: Village,
-    pub stage: Stage,
+    pub stage: Body,
+    pub tripwire: Tripwire,
     pub home: TempDir,
     waiting: VecDeque<Strike>,
     armed: Option<Strike>,
@@ -43,10 +114,21 @@ pub enum Told {
 
 impl Play {
     /// Copies the world. The strikes happen one after another, from [`Play::begin_strikes`] on.
-    pub async fn of(snapshot: &Snapshot, strikes: &[Strike], change: impl FnOnce(&mut SimOptions)) -> Self {
-        let (village, stage, home) = snapshot.fork(change).await;
+    pub async fn of(snapshot: &Snapshot, life: Life, strikes: &[Strike], change: impl FnOnce(&mut SimOptions)) -> Self {
+        let (village, mut stage, home) = snapshot.fork(change).await;
         let waiting = strikes.iter().cloned().collect();
-        Self { village, stage, home, waiting, armed: None, struck: 0, lives: 0, unheard: Vec::new() }
+        let tripwire = Tripwire::default();
+        let stage = match life {
+            Life::Here => {
+                stage.watch_commits(Arc::new(tripwire.clone()));
+                Body::Here(stage)
+            }
+            Life::Apart => {
+                let (sim, folder, key) = (village.sim.clone(), home.path().to_owned(), stage.key().clone());
+                Body::Apart(Apart::new(sim, folder, key, tripwire.clone()))
+            }
+        };
+        Self { village, stage, tripwire, home, waiting, armed: None, struck: 0, lives: 0, unheard: Vec::new() }
     }
 
     /// From here on things break.
@@ -56,16 +138,24 @@ impl Play {
 
     /// How many of the strikes have happened.
     pub fn happened(&self) -> usize {
-        self.village.sim.struck()
+        self.village.sim.struck() + self.tripwire.struck()
     }
 
     fn arm_next(&mut self) {
-        let sim = &self.village.sim;
-        if self.armed.is_none() || sim.struck() > self.struck {
-            self.struck = sim.struck();
-            self.armed = self.waiting.pop_front();
-            if let Some(strike) = &self.armed {
-                strike.arm(sim);
+        if self.armed.is_some() && self.happened() == self.struck {
+            return;
+        }
+        self.struck = self.happened();
+        self.armed = self.waiting.pop_front();
+        let Some(strike) = &self.armed else { return };
+        strike.arm(&self.village.sim);
+        if strike.place == Place::Commit {
+            let nth = usize::try_from(strike.nth).unwrap();
+            let moment = if strike.kind == "kill-before" { Moment::Before } else { Moment::After };
+            match &mut self.stage {
+                Body::Here(_) => self.tripwire.set(nth, moment),
+                // A child counts from its start.
+                Body::Apart(apart) => apart.stop_at = Some((nth, moment)),
             }
         }
     }
@@ -74,11 +164,13 @@ impl Play {
     pub async fn recover(&mut self) {
         self.waiting.clear();
         self.village.sim.clear_faults();
+        self.tripwire.clear();
         self.armed = None;
         self.settle().await;
         // Close code 4014 makes it go on without the hashtag until somebody starts it again.
-        if !self.stage.bot().hears_content() {
-            self.stage.stop().await.unwrap();
+        let is_deaf = matches!(&self.stage, Body::Here(stage) if !stage.bot().hears_content());
+        if is_deaf {
+            self.stage.kill().await;
             self.start().await;
             self.settle().await;
         }
@@ -86,16 +178,20 @@ impl Play {
 
     /// Whether the strike that kills has happened.
     fn is_doomed(&self) -> bool {
-        self.armed.as_ref().is_some_and(|strike| strike.fate() == Fate::Dies) && self.village.sim.struck() > self.struck
+        self.armed.as_ref().is_some_and(|strike| strike.fate() == Fate::Dies) && self.happened() > self.struck
     }
 
     /// Comes when the bot must be started again: a strike kills it, or it has ended by itself.
     fn doom(&self) -> impl Future<Output = ()> + use<> {
         let kills = self.armed.as_ref().is_some_and(|strike| strike.fate() == Fate::Dies);
-        let (sim, count, ended) = (self.village.sim.clone(), self.struck + 1, self.stage.until_ended());
+        let (sim, ended) = (self.village.sim.clone(), self.stage.until_ended());
+        // One of the two counts goes up.
+        let (of_sim, of_tripwire) = (self.struck + 1 - self.tripwire.struck(), self.struck + 1 - sim.struck());
+        let tripped = self.tripwire.until_struck(of_tripwire);
         async move {
             tokio::select! {
-                () = sim.until_struck(count), if kills => {}
+                () = sim.until_struck(of_sim), if kills => {}
+                () = tripped, if kills => {}
                 () = ended => {}
             }
         }

@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use crate::ledger::Ledger;
-use crate::play::{Play, press_of};
+use crate::plan::Run;
+use crate::play::{Life, Play, press_of};
 use crate::scenes::{Begins, SCENES, options};
-use crate::strike::{Place, SILENCES, Strike};
+use crate::strike::{SILENCES, Strike};
 use crate::village::Snapshot;
 
 /// What the scene is like when nothing breaks.
@@ -13,6 +14,7 @@ pub struct DryRun {
     pub ledger: Ledger,
     pub requests: Vec<String>,
     pub frames: Vec<String>,
+    pub commits: usize,
 }
 
 /// What a run came to.
@@ -29,29 +31,30 @@ pub struct Ran {
 
 /// Runs a scene without faults, and counts where it touches the outside.
 pub async fn dry_run(snapshot: &Snapshot, scene: usize) -> DryRun {
-    let (mut play, requests, frames) = played(snapshot, scene, &[]).await;
-    let (requests, frames) =
-        (play.village.sim.requests().split_off(requests), play.village.sim.frames().split_off(frames));
+    let (mut play, before) = played(snapshot, scene, Life::Here, &[]).await;
+    let requests = play.village.sim.requested().split_off(before.requests);
+    let frames = play.village.sim.frames().split_off(before.frames);
+    let commits = play.tripwire.seen() - before.commits;
     let ledger = closed(&mut play).await;
     assert!(play.unheard.is_empty(), "{:?}", play.unheard);
-    DryRun { ledger, requests, frames }
+    DryRun { ledger, requests, frames, commits }
 }
 
 /// How long a run may take in real time. Most take less than a second.
 const PATIENCE: Duration = Duration::from_secs(100);
 
 /// Runs a scene with these strikes and judges how it ended.
-pub async fn run(snapshot: &Snapshot, scene: usize, strikes: &[Strike], dry: &DryRun) -> Ran {
-    let ran = tokio::time::timeout(PATIENCE, judged(snapshot, scene, strikes, dry)).await;
+pub async fn run(snapshot: &Snapshot, run: &Run, dry: &DryRun) -> Ran {
+    let ran = tokio::time::timeout(PATIENCE, judged(snapshot, run, dry)).await;
     ran.unwrap_or_else(|_| panic!("it does not come to an end"))
 }
 
-async fn judged(snapshot: &Snapshot, scene: usize, strikes: &[Strike], dry: &DryRun) -> Ran {
-    let (mut play, before, _) = played(snapshot, scene, strikes).await;
-    let requests = play.village.sim.requests().len() - before;
+async fn judged(snapshot: &Snapshot, run: &Run, dry: &DryRun) -> Ran {
+    let (mut play, before) = played(snapshot, run.scene, run.life, &run.strikes).await;
+    let requests = play.village.sim.requested().len() - before.requests;
     let happened = play.happened();
     let ledger = closed(&mut play).await;
-    judge(&play, &ledger, dry, strikes);
+    judge(&play, &ledger, dry, &run.strikes);
     Ran {
         happened,
         lives: play.lives,
@@ -60,11 +63,19 @@ async fn judged(snapshot: &Snapshot, scene: usize, strikes: &[Strike], dry: &Dry
     }
 }
 
-/// Plays a scene; how many requests and events there were when things began to break.
-async fn played(snapshot: &Snapshot, scene: usize, strikes: &[Strike]) -> (Play, usize, usize) {
+/// How much there was of everything when things began to break.
+#[derive(Default)]
+struct Before {
+    requests: usize,
+    frames: usize,
+    commits: usize,
+}
+
+/// Plays a scene.
+async fn played(snapshot: &Snapshot, scene: usize, life: Life, strikes: &[Strike]) -> (Play, Before) {
     let scene = &SCENES[scene];
     let silences = strikes.iter().any(|strike| SILENCES.contains(&strike.kind.as_str()));
-    let mut play = Play::of(snapshot, strikes, |sim| {
+    let mut play = Play::of(snapshot, life, strikes, |sim| {
         options(sim);
         if silences {
             // A dead connection is noticed by the next heartbeat, which must not take 41 s of real time.
@@ -72,19 +83,22 @@ async fn played(snapshot: &Snapshot, scene: usize, strikes: &[Strike]) -> (Play,
         }
     })
     .await;
-    let mut counted = (0, 0);
-    if scene.begins == Begins::Running {
+    let mut before = Before::default();
+    // A child counts its transactions from its start, so with one things break from there.
+    let begins = if life == Life::Apart { Begins::WithTheStart } else { scene.begins };
+    if begins == Begins::Running {
         play.start().await;
         play.settle().await;
-        counted = (play.village.sim.requests().len(), play.village.sim.frames().len());
+        let sim = &play.village.sim;
+        before = Before { requests: sim.requested().len(), frames: sim.frames().len(), commits: play.tripwire.seen() };
     }
     play.begin_strikes();
-    if scene.begins == Begins::WithTheStart {
+    if begins == Begins::WithTheStart {
         play.start().await;
         play.settle().await;
     }
     (scene.script)(&mut play).await;
-    (play, counted.0, counted.1)
+    (play, before)
 }
 
 /// Lets the bot recover, and reads what is in the world, and what each manager finds on their desk.
@@ -127,7 +141,7 @@ fn judge(play: &Play, ledger: &Ledger, dry: &DryRun, strikes: &[Strike]) {
         missing.iter().filter(|line| !refused || (needs_a_word(line) && reports.is_empty())).collect();
     assert!(unexplained.is_empty(), "lost, and nobody was told: {unexplained:#?}");
     assert!(play.unheard.is_empty() || refused, "tried again and again, and was never told: {:?}", play.unheard);
-    let excused = strikes.iter().any(|strike| strike.place == Place::Frame || strike.kind != "none");
+    let excused = !strikes.is_empty();
     let violations: Vec<String> = play
         .village
         .sim

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use chrono::TimeDelta;
 use cmad::sim::{AnswerKind, FieldValue, Interaction, Member, Opt, SimOptions};
 
-use crate::play::{Play, Told, has, press, press_of};
+use crate::play::{Body, Life, Play, Told, has, press, press_of};
 use crate::village::{Snapshot, Village, at};
 
 /// One moment.
@@ -57,11 +57,12 @@ pub const SCENES: [Scene; 8] = [
 /// The copies of the world from which the scenes begin: one campaign without faults, stopped before each.
 pub async fn snapshots() -> Vec<Snapshot> {
     let mut snapshots = vec![Snapshot::at_first(SCENES[0].from).await];
-    let mut play = Play::of(&snapshots[0], &[], |_| {}).await;
+    let mut play = Play::of(&snapshots[0], Life::Here, &[], |_| {}).await;
     for (index, scene) in SCENES.iter().enumerate() {
         if index > 0 {
             play.advance_to(at(scene.from)).await;
-            snapshots.push(Snapshot::of(&play.village, &mut play.stage, &play.home).await);
+            let Body::Here(stage) = &mut play.stage else { unreachable!("it was made so") };
+            snapshots.push(Snapshot::of(&play.village, stage, &play.home).await);
         }
         play.start().await;
         play.settle().await;

@@ -23,6 +23,8 @@ pub enum Place {
     Request,
     /// An event from Discord.
     Frame,
+    /// The end of a transaction; a claim is one.
+    Commit,
 }
 
 /// What a strike does to the bot itself.
@@ -122,6 +124,9 @@ pub const CUTS: [&str; 9] = [
     "op9-resume-after",
 ];
 
+/// How a transaction can end with the bot: undone, or durable and nobody knows.
+pub const COMMITS: [&str; 2] = ["kill-before", "kill-after"];
+
 /// A connection that falls silent; it takes a heartbeat to be noticed.
 pub const SILENCES: [&str; 2] = ["silent-before", "silent-after"];
 
@@ -135,9 +140,10 @@ impl Strike {
         Self { place, nth: u32::try_from(nth).unwrap(), kind: kind.into() }
     }
 
-    /// Sets the fault up.
+    /// Sets the fault up. Those of transactions are set up by whoever runs the bot.
     pub fn arm(&self, sim: &Sim) {
         match self.place {
+            Place::Commit => {}
             Place::Request => {
                 let found = request_kinds().into_iter().find(|(name, ..)| *name == self.kind);
                 let (_, what, _) = found.unwrap_or_else(|| panic!("{self} is no fault of requests"));
@@ -180,6 +186,7 @@ impl fmt::Display for Strike {
         let place = match self.place {
             Place::Request => "request",
             Place::Frame => "frame",
+            Place::Commit => "commit",
         };
         write!(f, "{place}:{}:{}", self.nth, self.kind)
     }
@@ -194,6 +201,7 @@ impl FromStr for Strike {
         let place = match parts.next() {
             Some("request") => Place::Request,
             Some("frame") => Place::Frame,
+            Some("commit") => Place::Commit,
             _ => return Err(wrong()),
         };
         let nth = parts.next().and_then(|nth| nth.parse().ok()).ok_or_else(wrong)?;
