@@ -135,8 +135,14 @@ fn judge(play: &Play, ledger: &Ledger, dry: &DryRun, strikes: &[Strike]) {
     once.dedup();
     assert_eq!(once, reports, "a report comes once");
     // What Discord refuses for good does not come; whatever is a step of the campaign is reported then.
-    let needs_a_word =
-        |line: &&String| !(line.starts_with('💚') || line.starts_with("#help") || line.contains("taken away from"));
+    let needs_a_word = |line: &&String| {
+        let is_asked_again_elsewhere = line.starts_with('💚') || line.starts_with("#help");
+        // Where the admin takes no private messages, `/campaign status` is the only place for a report.
+        let is_closed = line.starts_with("@Olga") && strikes.iter().any(|strike| strike.kind == "50007");
+        // Whether a boss was copied is the manager's affair: their desk shows it, and no admin hears of it.
+        let is_copy = line.starts_with("@Rosa");
+        !(is_asked_again_elsewhere || is_closed || is_copy || line.contains("taken away from"))
+    };
     let unexplained: Vec<&String> =
         missing.iter().filter(|line| !refused || (needs_a_word(line) && reports.is_empty())).collect();
     assert!(unexplained.is_empty(), "lost, and nobody was told: {unexplained:#?}");
