@@ -15,7 +15,7 @@ use cmad::config::{Config, Env};
 use cmad::discord::gateway::Pace;
 use cmad::domain::calendar;
 use cmad::domain::mail::{Address, PublicUrl};
-use cmad::ports::Clock as _;
+use cmad::ports::{Clock as _, Entropy as _};
 use cmad::store::{Store, Unwanted};
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
@@ -195,6 +195,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         http: http_addr(&env)?,
         public_url: public_url(&env)?,
         pace: Pace::Discord,
+        process: format!("{:016x}", fresh_number()),
         heartbeat: Heartbeat::Regular,
         witness: None,
     })
@@ -220,6 +221,13 @@ fn http_addr(env: &Env) -> anyhow::Result<Option<SocketAddr>> {
 /// Where the pages are to be found from outside, if anywhere.
 fn public_url(env: &Env) -> anyhow::Result<Option<PublicUrl>> {
     env.get("CMAD_PUBLIC_URL").map(|text| text.parse().with_context(|| format!("CMAD_PUBLIC_URL={text}"))).transpose()
+}
+
+/// Tells this process from every other one, also from the one before it.
+fn fresh_number() -> u64 {
+    let mut bytes = [0; 8];
+    System.fill(&mut bytes);
+    u64::from_be_bytes(bytes)
 }
 
 /// Waits for Ctrl-C or, where there is one, a termination signal.

@@ -1,13 +1,14 @@
 //! The composition root: builds the bot from its parts, starts its tasks, and stops them softly.
 
+mod key;
+
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::Context as _;
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -17,21 +18,22 @@ use crate::config::Config;
 use crate::discord::backfill::Backfill;
 use crate::discord::bot::{Bot, Content, Me};
 use crate::discord::commands::table;
-use crate::discord::gateway::{
-    self, Fatal, GatewayEvent, GatewayOptions, Numbered, Outlets, Pace, Progress, SavedSession, Wanted,
-};
+use crate::discord::gateway::{Fatal, GatewayEvent, Numbered, Outlets, Pace, Progress, SavedSession, Wanted};
 use crate::discord::inbound::{Hearing, MARKERS, answer_interactions, wanted};
 use crate::discord::messenger::DiscordMessenger;
 use crate::discord::rest::{Rest, RestOptions};
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::mail::PublicUrl;
-use crate::domain::reading::may_hold_hashtag;
 use crate::mail;
 use crate::ports::{Clock, Entropy};
+use crate::processes::Processes;
 use crate::scheduler;
+use crate::standby::{Connecting, keep_gateway, keep_session};
 use crate::store::codec::Codec;
 use crate::store::{Store, Witness};
 use crate::web;
+
+pub use key::key;
 
 /// What the bot is built from.
 pub struct Options {
@@ -55,6 +57,8 @@ pub struct Options {
     pub http: Option<SocketAddr>,
     /// Where its pages are to be found from outside.
     pub public_url: Option<PublicUrl>,
+    /// The name of this process among those on the same database; a fresh one, unless it comes back as who it was.
+    pub process: String,
     /// How fast gateway sessions may follow each other.
     pub pace: Pace,
     /// Whether the heartbeat runs by itself, or somebody beats by hand.
@@ -73,8 +77,6 @@ pub enum Heartbeat {
     ByHand,
 }
 
-/// Where the last gateway session is remembered.
-const SESSION: &str = "gateway-session";
 /// Where the commands that were registered last are remembered.
 const COMMANDS: &str = "commands";
 /// How many events wait for each of the two who handle them.
@@ -88,6 +90,9 @@ const FIRST_EVENT: Duration = Duration::from_secs(10);
 /// The running bot.
 pub struct Running {
     beat: Beat,
+    processes: Arc<Processes>,
+    /// Keeps other processes from the file.
+    _alone: Option<std::fs::File>,
     progress: watch::Receiver<Progress>,
     lanes: Option<[mpsc::Sender<Numbered>; 2]>,
     passed: watch::Receiver<u64>,
@@ -113,6 +118,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         None => None,
     };
     let mailer = mail::mailer(options.mail)?;
+    let alone = Store::alone_with(&options.database_url)?;
     let codec = Codec::new(&options.key, Arc::clone(&options.entropy))?;
     let store = Store::open_watched(&options.database_url, codec, options.witness).await?;
     let rest = Arc::new(Rest::new(&RestOptions {
@@ -137,6 +143,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let messenger = Arc::new(DiscordMessenger::new(Arc::clone(&rest), user.id));
     let archive = Arc::new(Backfill::new(Arc::clone(&rest), me_now.clone()));
     let mail = Mailing { mailer, public_url: options.public_url };
+    let processes = Arc::new(Processes::new(store.clone(), Arc::clone(&options.clock), options.process));
+    processes.beat().await;
     let app = App::new(store.clone(), options.clock, options.entropy, messenger, archive, mail, options.config.clone());
     app.warm_up().await?;
     app.replan_all().await?;
@@ -144,7 +152,6 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
 
     let cancel = CancellationToken::new();
     let (want, wanted_now) = watch::channel(wanted(&app.ears().await?, &me_now.borrow()));
-    let saved = recall_session(&store).await?;
     let (interactions, asked) = mpsc::channel(LANE);
     let (events, told) = mpsc::channel(LANE);
     let (progress, progress_now) = watch::channel(Progress::default());
@@ -159,17 +166,22 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     };
     let (passed, passed_now) = watch::channel(0);
     let lanes = [interactions.clone(), events.clone()];
-    let gateway = tokio::spawn(gateway::run(
-        GatewayOptions { token: options.token, gateway: gateway_bot, pace: options.pace, may_hold_hashtag, saved },
+    let gateway = tokio::spawn(keep_gateway(
+        Connecting { token: options.token, gateway: gateway_bot, pace: options.pace, store: store.clone() },
+        processes.holds_gateway(),
         wanted_now.clone(),
         Outlets { interactions, events, progress },
         cancel.clone(),
     ));
+    let sharing = share_requests(Arc::clone(&rest), processes.count(), cancel.clone());
+    let learning = learn_what_changed(app.clone(), processes.holds_gateway(), cancel.clone());
     let bot = Bot { app: app.clone(), rest, me: me_now, recent: Arc::default() };
     let hearing = Hearing::new(app.clone(), me, cancel.clone());
     let mut tasks = vec![
         tokio::spawn(answer_interactions(bot, asked)),
         tokio::spawn(async move { hearing.hear(told, passed).await }),
+        tokio::spawn(sharing),
+        tokio::spawn(learning),
     ];
     let http = site.as_ref().map(web::Bound::addr);
     if let Some(site) = site {
@@ -181,6 +193,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         }));
     }
     if options.heartbeat == Heartbeat::Regular {
+        let (renewing, until) = (Arc::clone(&processes), cancel.clone());
+        tasks.push(tokio::spawn(async move { renewing.run(until).await }));
         tasks.push(tokio::spawn(follow_ears(beat.clone(), cancel.clone())));
         let every = Duration::from_secs(options.config.dispatch.heartbeat_s.into());
         let (beat, cancel, mut heard) = (beat.clone(), cancel.clone(), passed_now.clone());
@@ -196,6 +210,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     }
     Ok(Running {
         beat,
+        processes,
+        _alone: alone,
         progress: progress_now,
         lanes: Some(lanes),
         passed: passed_now,
@@ -223,11 +239,30 @@ async fn register_commands(store: &Store, rest: &Rest, application: u64, words_m
     Ok(())
 }
 
-/// Takes the session that the last run kept. It is taken once: a second start must not resume it from the same place.
-async fn recall_session(store: &Store) -> anyhow::Result<Option<SavedSession>> {
-    let Some(text) = store.recall(SESSION).await? else { return Ok(None) };
-    store.forget(SESSION).await?;
-    Ok(serde_json::from_str(&text).ok())
+/// Shares the token's requests with the other processes there are.
+async fn share_requests(rest: Arc<Rest>, mut count: watch::Receiver<u16>, cancel: CancellationToken) {
+    loop {
+        rest.share_among(*count.borrow_and_update());
+        tokio::select! {
+            changed = count.changed() => if changed.is_err() { return },
+            () = cancel.cancelled() => return,
+        }
+    }
+}
+
+/// Learns anew, whenever the gateway comes to this process, what another one may have changed.
+async fn learn_what_changed(app: App, mut holds: watch::Receiver<bool>, cancel: CancellationToken) {
+    loop {
+        tokio::select! {
+            changed = holds.changed() => if changed.is_err() { return },
+            () = cancel.cancelled() => return,
+        }
+        if *holds.borrow_and_update()
+            && let Err(error) = app.learn_anew().await
+        {
+            tracing::error!(%error, "what another process changed is not known; it is asked for as it is needed");
+        }
+    }
 }
 
 /// Keeps the gateway listening to what is worth hearing.
@@ -318,8 +353,21 @@ impl Running {
         &self.beat.app
     }
 
+    /// Whether this process holds the gateway, or stands by.
+    #[must_use]
+    pub fn holds_gateway(&self) -> bool {
+        *self.processes.holds_gateway().borrow()
+    }
+
+    /// How many processes share the database and the token's requests, this one included.
+    #[must_use]
+    pub fn processes(&self) -> u16 {
+        *self.processes.count().borrow()
+    }
+
     /// Beats once, for whoever keeps time by hand.
     pub async fn beat(&self) {
+        self.processes.beat().await;
         self.beat.once().await;
     }
 
@@ -422,57 +470,10 @@ impl Running {
         let saved = tokio::time::timeout(SOFT_STOP, stopping).await.ok().flatten();
         let store = self.beat.app.store();
         if let Some(saved) = saved {
-            store.remember(SESSION, &serde_json::to_string(&saved)?).await?;
+            keep_session(store, &saved).await?;
         }
+        self.processes.leave().await?;
         store.close().await;
         Ok(())
     }
-}
-
-/// The key of personal words: as given, else from a file beside the database, which is made on the first start with
-/// access for its owner alone.
-///
-/// # Errors
-/// The file cannot be read or made.
-pub fn key(given: Option<SecretString>, database_url: &str, entropy: &dyn Entropy) -> anyhow::Result<SecretString> {
-    if let Some(key) = given {
-        return Ok(key);
-    }
-    let database = database_url.trim_start_matches("sqlite:").trim_start_matches("//");
-    let database = Path::new(database.split('?').next().unwrap_or_default());
-    let folder = database.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = folder.join("cmad.key");
-    match std::fs::read_to_string(&file) {
-        Ok(text) => Ok(text.trim().to_owned().into()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            if database.exists() {
-                anyhow::bail!(
-                    "{} is missing, and the database beside it was made with a key: bring that file back, or set CMAD_KEY",
-                    file.display()
-                );
-            }
-            let key = Codec::fresh_key(entropy);
-            write_key(&file, &key).with_context(|| format!("the key file {} cannot be made", file.display()))?;
-            tracing::warn!(
-                file = %file.display(),
-                "a new key was made: without it nobody can read the words in the database. Back it up, apart from the data"
-            );
-            Ok(key)
-        }
-        Err(error) => Err(error).with_context(|| format!("the key file {} cannot be read", file.display())),
-    }
-}
-
-fn write_key(file: &Path, key: &SecretString) -> std::io::Result<()> {
-    use std::io::Write as _;
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(file)?;
-    writeln!(file, "{}", key.expose_secret())?;
-    file.sync_all()
 }

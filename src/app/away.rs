@@ -228,7 +228,7 @@ impl App {
 
     /// Does one page of a send that looks at what was said; nothing for all other sends.
     pub(super) async fn look(&self, send: &SendRecord, now: DateTime<Utc>) -> Result<Option<Looked>> {
-        if !matches!(send.task, Task::FindMissed { .. } | Task::LookAgain { .. }) {
+        if !send.task.looks_back() {
             return Ok(None);
         }
         let open = self.store().campaign(send.guild, send.year).await?.is_some_and(|one| one.closed_at.is_none());

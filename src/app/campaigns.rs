@@ -37,6 +37,8 @@ pub struct Setup {
     pub theme: Option<String>,
     /// The language of public posts.
     pub language: Option<String>,
+    /// The server's language as Discord knows it: that of the posts until somebody chooses.
+    pub server_language: String,
     /// Who asked.
     pub by: UserId,
 }
@@ -117,7 +119,7 @@ impl App {
             manager_role: setup.manager_role.or(old.and_then(|server| server.manager_role)),
             admin_channel: setup.admin_channel.or(old.and_then(|server| server.admin_channel)),
             theme: setup.theme.or(old.and_then(|server| server.theme.clone())),
-            language: setup.language.or(old.map(|server| server.language.clone())).unwrap_or_else(|| "en".to_owned()),
+            language: setup.language.or(old.map(|server| server.language.clone())).unwrap_or(setup.server_language),
             hashtag: old.is_none_or(|server| server.hashtag),
             set_up_by: setup.by,
             paused_at: old.and_then(|server| server.paused_at),

@@ -198,7 +198,7 @@ impl App {
         Ok(names)
     }
 
-    fn language_of(&self, server: &Server, manager: &Manager) -> Lang {
+    pub(super) fn language_of(&self, server: &Server, manager: &Manager) -> Lang {
         Lang::of(Some(manager.language.as_deref().unwrap_or(&server.language)))
     }
 

@@ -72,8 +72,13 @@ impl App {
             also.extend(self.copy_by_itself(send.guild, send.year, *manager).await?);
         }
         also.extend(self.copy_trouble(send, outcome).await?);
-        tracing::info!(key = %send.key, attempt = send.attempts, outcome = outcome.name(), "send");
         let again = matches!(outcome, Outcome::Again { .. });
+        if again && send.task.looks_back() {
+            // One line a page would be thousands; how it ends is logged.
+            tracing::debug!(key = %send.key, attempt = send.attempts, "a page was looked at");
+        } else {
+            tracing::info!(key = %send.key, attempt = send.attempts, outcome = outcome.name(), "send");
+        }
         if !self.store().settle(claim, outcome, &also, self.now()).await? {
             tracing::warn!("a send was settled by somebody else meanwhile");
         }

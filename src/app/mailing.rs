@@ -6,6 +6,7 @@ use super::bodies::Outgoing;
 use super::digests::{CopyAnswer, Desk};
 use super::{App, Result};
 use crate::digest::wording::isolated;
+use crate::digest::{self, Form};
 use crate::domain::campaign::Campaign;
 use crate::domain::digest::{Digest, tamed};
 use crate::domain::ids::{GuildId, UserId};
@@ -18,6 +19,7 @@ use crate::domain::server::Server;
 use crate::ports::{Body, Files, Frame, Mail, MailError, NoMore, Note, NoteKind, Place};
 use crate::store::sends::{Outcome, SendRecord};
 use crate::store::{Boss, BossMail, Clicked, Leave, Unwanted};
+use crate::text::Lang;
 
 /// The code of a mail that could not be made: as a server would say that it cannot be read (RFC 5321).
 const UNMADE: u16 = 500;
@@ -141,16 +143,20 @@ impl App {
         let boss = self.boss(server.guild, manager).await?;
         let Ok(way) = self.way_to(boss.as_ref()) else { return Ok(None) };
         let digest = self.copy_for(server, campaign, &found).await?;
-        let files = self.files_of(&digest, server, &found);
         Ok(Some(match way {
             Way::Member(member) => {
+                let files = self.files_of(&digest, server, &found);
                 let what = NoteKind::Copy { manager, digest: Box::new(digest), files };
                 let language = self.language_for(server, member).await?;
                 let frame = Frame { language, ..self.frame(server, campaign) };
                 let body = Body::Note(Box::new(Note { frame, what }));
                 Outgoing::Message { to: Place::Person(member), body, instead: None }
             }
-            Way::Mail(to) => Outgoing::Mail(Box::new(self.mail(send, server, &found, (to, digest, files))?)),
+            Way::Mail(to) => {
+                // The page and the text are the mail itself.
+                let files = printed(&digest, self.language_of(server, &found)).await;
+                Outgoing::Mail(Box::new(self.mail(send, server, &found, (to, digest, files))?))
+            }
         }))
     }
 
@@ -278,5 +284,23 @@ impl App {
             server: self.server(clicked.guild).await?.map(|server| shown(server.name)),
             has_said: self.store().address_wants_no_more(clicked.guild, clicked.manager, &clicked.address).await?,
         })
+    }
+}
+
+/// The digest to print. Without it the mail is still whole.
+async fn printed(digest: &Digest, lang: Lang) -> Files {
+    let (digest, year) = (digest.clone(), digest.year);
+    // Setting a page takes longer than others should have to wait for their answers.
+    let set = tokio::task::spawn_blocking(move || digest::render(Form::Pdf, &digest, lang)).await;
+    match set {
+        Ok(Ok(bytes)) => vec![(Form::Pdf.file_name(year), bytes)],
+        Ok(Err(error)) => {
+            tracing::error!(%error, "a mail goes without its PDF");
+            Files::new()
+        }
+        Err(error) => {
+            tracing::error!(%error, "a mail goes without its PDF");
+            Files::new()
+        }
     }
 }

@@ -125,6 +125,23 @@ impl App {
         Ok(())
     }
 
+    /// Learns again what another process may have changed, and what is worth hearing now.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn learn_anew(&self) -> Result<()> {
+        self.listening_changed();
+        self.warm_up().await
+    }
+
+    /// Takes up an interaction. Says whether nobody else has: another process on the same database may be told it too.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn take_interaction(&self, interaction: u64) -> Result<bool> {
+        self.store().take_interaction(interaction, self.now()).await
+    }
+
     /// Waits until a send may have become due.
     pub async fn until_due_rings(&self) {
         self.parts.due.notified().await;

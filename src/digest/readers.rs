@@ -9,7 +9,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::samples::{case, hundreds, samples};
+use super::samples::{case, hundreds, samples, states};
 use super::*;
 use crate::domain::digest::properties::{Case, alex, arbitrary_case, thanks};
 use crate::domain::digest::{Amount, Audience, Digest, Quote};
@@ -24,16 +24,11 @@ fn everywhere(check: impl Fn(&str, &Digest, Lang)) {
 }
 
 #[test]
-fn every_form_of_every_state_in_every_language() {
-    for lang in Lang::all() {
-        for (name, digest) in samples() {
-            for form in Form::ALL {
-                let file = render(*form, &digest, lang).unwrap();
-                assert!(!file.is_empty(), "{name} as {form:?} in {lang:?}");
-                let is_once_enough = lang.tag() != "en";
-                let again = || render(*form, &digest, lang).unwrap();
-                assert!(is_once_enough || file == again(), "{name} as {form:?} is the same each time");
-            }
+fn the_same_digest_is_the_same_file() {
+    for (name, digest) in states() {
+        for form in Form::ALL {
+            let again = || render(*form, &digest, Lang::english()).unwrap();
+            assert!(again() == again(), "{name} as {form:?}");
         }
     }
 }
@@ -138,7 +133,7 @@ fn a_parser_reads_the_page() {
 #[test]
 fn a_mail_program_reads_the_draft() {
     for lang in Lang::all() {
-        for (name, digest) in samples() {
+        for (name, digest) in states() {
             check_draft(&draft(&digest, lang).unwrap(), &digest, lang, name);
         }
     }

@@ -37,6 +37,8 @@ pub struct Asked {
     pub may_manage: bool,
     /// The asker's own language.
     pub lang: Lang,
+    /// The server's language, as Discord knows it.
+    pub server_lang: Lang,
     /// What is asked.
     pub what: What,
 }
@@ -189,6 +191,7 @@ impl Asked {
             app_permissions: number(raw.app_permissions.as_deref().unwrap_or("0"))?,
             may_manage: number(permissions)? & MANAGE != 0,
             lang: Lang::of(raw.locale.as_deref()),
+            server_lang: Lang::of(raw.guild_locale.as_deref()),
             what,
         })
     }
@@ -207,6 +210,7 @@ struct Raw {
     user: Option<RawUser>,
     app_permissions: Option<String>,
     locale: Option<String>,
+    guild_locale: Option<String>,
     data: Option<RawData>,
     message: Option<Value>,
 }

@@ -100,6 +100,9 @@ mod response {
     pub(super) const FORM: u8 = 9;
 }
 
+/// Discord's code for an interaction that has its first answer.
+const ALREADY_ANSWERED: u32 = 40_060;
+
 impl Bot {
     /// Answers one interaction, given as Discord's JSON. Whatever goes wrong is told to the person and logged here.
     pub async fn answer(&self, json: &str) {
@@ -170,10 +173,17 @@ impl Bot {
         tokio::pin!(work);
         let patience = Duration::from_millis(self.app.config().discord.defer_after_ms.into());
         tokio::select! {
-            message = &mut work => self.respond_with(asked, now, flags, message).await,
+            message = &mut work => match message {
+                Some(message) => self.respond_with(asked, now, flags, message).await,
+                None => Ok(()),
+            },
             () = tokio::time::sleep(patience) => {
-                self.respond(asked, later, json!({"flags": flags})).await?;
-                let message = work.await;
+                match self.respond(asked, later, json!({"flags": flags})).await {
+                    // Another process was told it too, and has announced the answer: whose work it is will say it.
+                    Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {}
+                    announced => announced?,
+                }
+                let Some(message) = work.await else { return Ok(()) };
                 // Whether it is ephemeral was settled by the announcement; an edit that names that flag is refused.
                 let json = message.json(0);
                 self.rest.edit_answer(asked.application, asked.token.expose_secret(), &json, message.files).await
@@ -181,7 +191,16 @@ impl Bot {
         }
     }
 
-    async fn work(&self, asked: &Asked) -> Message {
+    /// What the work comes to; nothing where another process does it.
+    async fn work(&self, asked: &Asked) -> Option<Message> {
+        match self.app.take_interaction(asked.id).await {
+            Ok(true) => {}
+            Ok(false) => return None,
+            Err(error) => {
+                tracing::error!(%error, "an interaction could not be taken up");
+                return Some(Message::text(asked.lang.say("failed-inside")));
+            }
+        }
         let done = match &asked.what {
             What::Command { path, options } => commands::run(self, asked, path, options).await,
             What::Pressed { id, chosen, .. } => commands::pressed(self, asked, id, chosen).await,
@@ -189,15 +208,22 @@ impl Bot {
             What::OnMessage { said, .. } => commands::save::on_message(self, asked, said).await,
             What::Typing { .. } | What::OnMember { .. } => Ok(Message::default()),
         };
-        done.unwrap_or_else(|error| {
+        Some(done.unwrap_or_else(|error| {
             tracing::error!(%error, "an interaction failed");
             Message::text(asked.lang.say("failed-inside"))
-        })
+        }))
     }
 
     async fn respond_with(&self, asked: &Asked, kind: u8, flags: u64, message: Message) -> Result<(), RestError> {
         let answer = json!({"type": kind, "data": message.json(flags)});
-        self.rest.answer_interaction(asked.id, asked.token.expose_secret(), &answer, message.files).await
+        let token = asked.token.expose_secret();
+        match self.rest.answer_interaction(asked.id, token, &answer, message.files.clone()).await {
+            // Another process has announced the answer and left the work to this one.
+            Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {
+                self.rest.edit_answer(asked.application, token, &message.json(0), message.files).await
+            }
+            told => told,
+        }
     }
 
     async fn respond(&self, asked: &Asked, kind: u8, data: Value) -> Result<(), RestError> {

@@ -277,6 +277,12 @@ impl Task {
         )
     }
 
+    /// Whether it looks at what was said earlier, a page at a time.
+    #[must_use]
+    pub const fn looks_back(&self) -> bool {
+        matches!(self, Self::FindMissed { .. } | Self::LookAgain { .. })
+    }
+
     fn recipient(&self) -> String {
         match self {
             Self::RosterCheck => "admins".to_owned(),

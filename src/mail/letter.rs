@@ -9,6 +9,7 @@ use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use sha2::{Digest as _, Sha256};
 
 use crate::digest::{self, wording};
 use crate::domain::digest::tamed;
@@ -46,19 +47,28 @@ pub(super) fn compose(mail: &Mail, from: &Address) -> Result<Message, MailError>
         builder = builder.reply_to(mailbox(reply_to, None)?);
     }
     let words = Words::of(mail, from, lang);
-    // The boundaries come from the mark, so that the same mail is the same bytes each time.
+    let (text, page) = (words.text(&digest::text(digest, lang)), words.page(&digest::letter(digest, lang)));
+    let boundary = boundary(&text, &page);
     let words = MultiPart::alternative()
-        .boundary(format!("words-{}", mail.mark))
-        .singlepart(SinglePart::plain(words.text(&digest::text(digest, lang))))
-        .singlepart(SinglePart::html(words.page(&digest::html(digest, lang))));
+        .boundary(boundary("words"))
+        .singlepart(SinglePart::plain(text))
+        .singlepart(SinglePart::html(page));
     let pages: Vec<SinglePart> = mail.files.iter().filter_map(|(name, bytes)| attachment(name, bytes)).collect();
     let built = if pages.is_empty() {
         builder.multipart(words)
     } else {
-        let mixed = MultiPart::mixed().boundary(format!("files-{}", mail.mark)).multipart(words);
+        let mixed = MultiPart::mixed().boundary(boundary("mail")).multipart(words);
         builder.multipart(pages.into_iter().fold(mixed, MultiPart::singlepart))
     };
     built.map_err(|_| MailError::Unmade)
+}
+
+/// What parts the mail: the same each time for the same mail, and nothing that anybody can have written into their words,
+/// because it depends on all of them.
+fn boundary(text: &str, page: &str) -> impl Fn(&str) -> String + use<> {
+    let hash = Sha256::new().chain_update(text).chain_update([0_u8]).chain_update(page).finalize();
+    let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    move |part| format!("cmad-{part}-{hex}")
 }
 
 /// The words around the digest.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use mail_parser::{Address, MessageParser};
+use mail_parser::{Address, MessageParser, MimeHeaders as _};
 
 /// A mail that left, as its reader's program shows it.
 #[derive(Clone, Debug)]
@@ -47,11 +47,12 @@ fn mailed(name: String, bytes: &[u8]) -> Option<Mailed> {
         let address = first.address()?;
         Some(first.name().map_or_else(|| address.to_owned(), |name| format!("{name} <{address}>")))
     };
-    let headers = [
+    let headers: [_; 5] = [
         ("From", one(mail.from())),
         ("To", one(mail.to())),
         ("Reply-To", one(mail.reply_to())),
         ("Subject", mail.subject().map(str::to_owned)),
+        ("Attached", mail.attachment(0).and_then(|file| file.attachment_name()).map(str::to_owned)),
     ];
     Some(Mailed {
         name,

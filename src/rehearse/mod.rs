@@ -31,7 +31,7 @@ use mails::Mailed;
 use page::{Fact, Story};
 use people::{Cast, Then};
 use stage::{Stage, StageMail};
-use world::{Happening, Moment, PlaceAnswer, World};
+use world::{Deed, Happening, Moment, PlaceAnswer, World};
 
 /// What a rehearsal can be told.
 #[derive(Clone, Debug, clap::Args)]
@@ -169,6 +169,13 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
 
 async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening<'a>) -> anyhow::Result<()> {
     match happening {
+        Happening::Act(act) if act.what == Deed::PowerFails => {
+            stage.kill().await;
+            // Discord keeps a session for some minutes; nobody comes back to this one in time.
+            stage.sim.forget_sessions();
+            Ok(())
+        }
+        Happening::Act(act) if act.what == Deed::PowerReturns => stage.start().await,
         Happening::Act(act) => cast.act(act).await,
         Happening::Thanks(thanks) => {
             let mut then = cast.thank(thanks).await?;

@@ -214,6 +214,7 @@ impl<'a> Cast<'a> {
             }
             Deed::Dms => who.set_dms_closed(act.open == Some(false)),
             Deed::Leave => who.leave(),
+            Deed::PowerFails | Deed::PowerReturns => bail!("that happens to the bot and not to a person"),
         }
         Ok(())
     }

@@ -38,6 +38,7 @@ pub struct Stage {
     http: Option<SocketAddr>,
     public_url: Option<PublicUrl>,
     witness: Option<Arc<dyn Witness>>,
+    process: String,
     running: Option<Running>,
 }
 
@@ -114,6 +115,7 @@ impl Stage {
             http,
             public_url,
             witness: None,
+            process: "first".into(),
             running: None,
         })
     }
@@ -122,6 +124,25 @@ impl Stage {
     #[must_use]
     pub fn key(&self) -> &secrecy::SecretString {
         &self.key
+    }
+
+    /// Another process with the same token, key and database, and the same time. It is not started yet.
+    #[must_use]
+    pub fn beside(&self, process: &str) -> Self {
+        Self {
+            sim: self.sim.clone(),
+            clock: Arc::clone(&self.clock),
+            database_url: self.database_url.clone(),
+            key: self.key.clone(),
+            config: self.config.clone(),
+            entropy: Arc::clone(&self.entropy),
+            mail: StageMail::None,
+            http: None,
+            public_url: None,
+            witness: None,
+            process: process.to_owned(),
+            running: None,
+        }
     }
 
     /// Changes the settings with which the bot is started next.
@@ -171,11 +192,16 @@ impl Stage {
             http: self.http,
             public_url: self.public_url.clone(),
             pace: Pace::Rehearsal,
+            process: self.process.clone(),
             heartbeat: Heartbeat::ByHand,
             witness: self.witness.clone(),
         })
         .await?;
+        let holds = running.holds_gateway();
         self.running = Some(running);
+        if !holds {
+            return Ok(());
+        }
         let ended = self.until_ended();
         tokio::select! {
             () = self.sim.until_connected() => Ok(()),
@@ -273,9 +299,11 @@ impl Stage {
         let Some(running) = &self.running else { return Ok(()) };
         let mut before = None;
         for _ in 0..ROUNDS {
-            self.until_listening(running).await;
-            self.sim.until_received().await;
-            self.until_taken_in(running).await?;
+            if running.holds_gateway() {
+                self.until_listening(running).await;
+                self.sim.until_received().await;
+                self.until_taken_in(running).await?;
+            }
             running.until_heard().await;
             running.beat().await;
             let due = running.app().store().next_due().await?.is_some_and(|at| at <= self.now());

@@ -200,6 +200,10 @@ pub enum Deed {
     Consent,
     /// Undoes, in the receipt: `thanks`.
     Withdraw,
+    /// The machine that runs the bot loses power: nobody hears anything until it is back.
+    PowerFails,
+    /// The bot is started again, and finds what it missed.
+    PowerReturns,
     /// A manager pins quotes on their desk.
     Pin,
     /// A manager sends their boss a copy.

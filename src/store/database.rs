@@ -1,5 +1,6 @@
 //! The two databases: how each is opened, and in what they differ.
 
+use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::str::FromStr as _;
 use std::time::Duration;
@@ -76,12 +77,37 @@ pub(super) async fn connect(url: &str) -> Result<(Kind, AnyPool)> {
     Ok((kind, options.connect_with(AnyConnectOptions::from_str(&url)?).await?))
 }
 
+/// A lock beside the file, not on it: SQLite's own locks are there, and closing a file would drop them.
+pub(super) fn alone_with(url: &str) -> Result<Option<File>> {
+    let Some(file) = url.strip_prefix("sqlite:").map(file_of).filter(|file| *file != ":memory:") else {
+        return Ok(None);
+    };
+    make_folder_of(file)?;
+    let lock = File::create(format!("{file}.lock")).map_err(StoreError::Folder)?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Some(lock)),
+        Err(TryLockError::WouldBlock) => Err(StoreError::Taken(file.into())),
+        Err(TryLockError::Error(error)) => Err(StoreError::Folder(error)),
+    }
+}
+
+/// The file's name in an address, behind `sqlite:`.
+fn file_of(rest: &str) -> &str {
+    rest.trim_start_matches("//").split('?').next().unwrap_or_default()
+}
+
+fn make_folder_of(file: &str) -> Result<()> {
+    match Path::new(file).parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => std::fs::create_dir_all(folder).map_err(StoreError::Folder),
+        None => Ok(()),
+    }
+}
+
 /// The address as sqlx reads it, for a file that is made when it is missing, in a folder that is made too.
 fn sqlite_url(rest: &str) -> Result<String> {
-    let (file, query) = rest.trim_start_matches("//").split_once('?').unwrap_or((rest.trim_start_matches("//"), ""));
-    if let Some(folder) = Path::new(file).parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(StoreError::Folder)?;
-    }
+    let file = file_of(rest);
+    let query = rest.split_once('?').map_or("", |(_, query)| query);
+    make_folder_of(file)?;
     // Without the slashes: behind them a name with a space would not be a host, which a general URL has there.
     let joint = if query.is_empty() { "" } else { "&" };
     let mode = if query.contains("mode=") { "" } else { "mode=rwc" };

@@ -6,8 +6,10 @@ mod copying;
 mod database;
 mod digests;
 mod erasure;
+mod group;
 mod hashtag;
 mod hearing;
+pub mod leases;
 mod mailing;
 mod nominations;
 pub mod privacy;
@@ -19,7 +21,7 @@ mod servers;
 mod spoken;
 pub mod thanks;
 mod totals;
-mod write;
+mod witness;
 
 use std::sync::Arc;
 
@@ -31,19 +33,19 @@ pub use erasure::Erased;
 pub use mailing::{BossMail, Clicked, Leave, Unwanted};
 pub use roster::Boss;
 pub use servers::CampaignRecord;
-pub use write::Witness;
+pub use witness::{Ending, Witness};
 
 use codec::{Codec, Sealed};
 use database::Kind;
-use write::Write;
+use group::Write;
 
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
     pool: AnyPool,
     kind: Kind,
+    writer: group::Writer,
     codec: Codec,
-    witness: Option<Arc<dyn Witness>>,
 }
 
 /// Why the database could not do it.
@@ -58,6 +60,12 @@ pub enum StoreError {
     /// The database does not open, or a statement failed.
     #[error("the database failed: {0}")]
     Database(#[from] sqlx::Error),
+    /// Another process runs with this file.
+    #[error(
+        "another cmad runs with the database {0}: stop that one first. Two can share a PostgreSQL (DATABASE_URL=postgres://…), \
+         not a file"
+    )]
+    Taken(std::path::PathBuf),
     /// The tables could not be brought up to date.
     #[error("the database cannot be brought up to date: {0}; it may have been written by a newer cmad")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -89,11 +97,20 @@ impl Store {
     /// It cannot be opened or brought up to date, or was written with another key.
     pub async fn open_watched(url: &str, codec: Codec, witness: Option<Arc<dyn Witness>>) -> Result<Self> {
         let (kind, pool) = database::connect(url).await?;
-        let store = Self { pool, kind, codec, witness };
+        let store = Self { writer: group::Writer::new(pool.clone(), kind, witness), pool, kind, codec };
         MIGRATIONS.run(&store.pool).await?;
         store.check_key().await?;
         store.fill_in_hashes().await?;
         Ok(store)
+    }
+
+    /// Keeps the bot alone with its SQLite file, for as long as what it returns lives and however the process ends.
+    /// Nothing is needed on PostgreSQL, where processes agree by leases.
+    ///
+    /// # Errors
+    /// Another process runs with this file.
+    pub fn alone_with(url: &str) -> Result<Option<std::fs::File>> {
+        database::alone_with(url)
     }
 
     /// Closes the database after what is under way.
@@ -178,15 +195,7 @@ impl Store {
     /// A transaction that takes the writer's place at once, so that it cannot fail half-way for another's sake, and
     /// what it reads stays so until it ends.
     async fn write(&self) -> Result<Write<'_>> {
-        let transaction = match self.kind {
-            Kind::Sqlite => self.pool.begin_with("begin immediate").await?,
-            Kind::Postgres => {
-                let mut transaction = self.pool.begin().await?;
-                sqlx::query(database::ONE_WRITER).execute(&mut *transaction).await?;
-                transaction
-            }
-        };
-        Ok(Write::new(transaction, self.witness.clone()))
+        self.writer.begin().await
     }
 }
 

@@ -155,8 +155,8 @@ impl Store {
             .bind(guild.to_db())
             .execute(&mut *write)
             .await?;
-        for name in ["found-consent", "look-again", "spoken"] {
-            let names = format!("{name}:{guild}/%");
+        for name in ["found-consent:", "look-again:", "spoken:"] {
+            let names = format!("{name}{guild}/%");
             sqlx::query("delete from remembered where name like $1").bind(names).execute(&mut *write).await?;
         }
         write.commit().await?;

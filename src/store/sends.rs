@@ -261,13 +261,20 @@ impl Store {
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
                  settled_at, sent_channel, sent_message, code"
         );
-        let rows: Vec<SendRow> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        let query = sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(token)
             .bind(ms(now + lease))
             .bind(ms(now))
-            .bind(i64::from(limit))
-            .fetch_all(&self.pool)
-            .await?;
+            .bind(i64::from(limit));
+        let rows: Vec<SendRow> = match self.kind {
+            Kind::Sqlite => {
+                let mut write = self.write().await?;
+                let rows = query.fetch_all(&mut *write).await?;
+                write.commit().await?;
+                rows
+            }
+            Kind::Postgres => query.fetch_all(&self.pool).await?,
+        };
         let mut claims = Vec::with_capacity(rows.len());
         for mut row in rows {
             let token = row.claim_token.take().ok_or(StoreError::Unreadable("sends.claim_token"))?;
@@ -287,12 +294,13 @@ impl Store {
     /// # Errors
     /// The database failed; the send must not leave.
     pub async fn note_destination(&self, key: &SendKey, channel: ChannelId) -> Result<()> {
+        let mut write = self.write().await?;
         sqlx::query("update sends set sent_channel = $2 where key = $1 and state = 'claimed' and sent_message is null")
             .bind(key.as_str())
             .bind(channel.to_db())
-            .execute(&self.pool)
+            .execute(&mut *write)
             .await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Ends a claim, together with the sends that follow from it. Says whether it was still held: a worker that was

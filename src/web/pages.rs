@@ -57,7 +57,7 @@ pub(super) fn page(status: StatusCode, lang: Lang, title: &str, body: &Markup) -
         (header::CACHE_CONTROL, "no-store"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::CONTENT_LANGUAGE, lang.tag()),
-        (HeaderName::from_static("x-robots-tag"), "noindex, nofollow"),
+        (HeaderName::from_static("x-robots-tag"), "noindex"),
     ];
     (status, headers, Html(page.into_string())).into_response()
 }

@@ -95,7 +95,7 @@ impl Database {
                             .unwrap();
                     format!("select {} from {table}", columns.join(" || ' | ' || "))
                 }
-                On::Postgres => format!("select t::text from {table} t order by 1"),
+                On::Postgres => format!("select replace(row_to_json(t)::text, '\"', ) from {table} t order by 1"),
             };
             let found: Vec<String> =
                 sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut connection).await.unwrap();
@@ -177,12 +177,13 @@ impl Server {
             .output()
             .unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        let keeper = "\"$0\" -D data -c listen_addresses= -c unix_socket_directories=\"$1\" -c fsync=off \
+        let keeper = "\"$0\" -D data -c listen_addresses= -c unix_socket_directories=\"$1\" -c fsync=$2 \
              -c max_connections=400 -c shared_buffers=32MB >log 2>&1 & server=$!; \
              cat >/dev/null; kill -INT $server; wait $server; rm -rf \"$1\"";
         let mut keeper = command(Path::new("sh"))
             .args(["-c", keeper])
             .args([&programs.join("postgres"), &home])
+            .arg(crate::FSYNC)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -159,6 +159,28 @@ async fn a_thanking_word_of_every_language_counts() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_speaks_its_own_language_until_somebody_chooses() {
+    let mut town = Town::at("2026-12-20 12:00 Europe/Berlin").await;
+    town.server.set_locale("pt-BR");
+    let olga = town.olga.clone();
+    let options = [
+        ("channel", Opt::Channel(town.cmad.id())),
+        ("timezone", Opt::Str("Europe/Berlin".into())),
+        ("language", Opt::Str("fr".into())),
+    ];
+    olga.slash(&town.cmad, "campaign setup", &options[..2]).await.settled().await;
+    let preview = [("step", Opt::Str("eve".into()))];
+    let shown = olga.slash(&town.cmad, "campaign preview", &preview).await.settled().await;
+    assert!(shown.text().contains(&lang("pt-BR").say("post-eve")), "{}", shown.text());
+    olga.slash(&town.cmad, "campaign setup", &options).await.settled().await;
+    town.server.set_locale("ja");
+    olga.slash(&town.cmad, "campaign setup", &options[..2]).await.settled().await;
+    let shown = olga.slash(&town.cmad, "campaign preview", &preview).await.settled().await;
+    assert!(shown.text().contains(&lang("fr").say("post-eve")), "what was chosen stays: {}", shown.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_language_can_be_chosen_for_a_server_and_a_profile() {
     let mut town = Town::set_up("2026-12-20 12:00 Europe/Berlin").await;
     let (olga, ada) = (town.olga.clone(), town.ada.clone());

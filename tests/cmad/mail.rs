@@ -102,6 +102,8 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
     assert_eq!(mail.from().unwrap().first().unwrap().name(), Some("Ada"));
     assert_eq!(mail.to().unwrap().first().unwrap().address(), Some("Rosa.Diaz@example.com"));
     assert_eq!(mail.reply_to().unwrap().first().unwrap().address(), Some("ada@example.net"));
+    let pdf = mail.attachment(0).unwrap();
+    assert!(mail.attachment_count() == 1 && pdf.contents().starts_with(b"%PDF-"), "one file, to print");
     for part in [mail.body_text(0).unwrap(), mail.body_html(0).unwrap()] {
         assert!(part.contains("until it worked") && !part.contains("for you alone"), "{part}");
     }

@@ -1,6 +1,9 @@
 //! The bot as people meet it: over real sockets against the simulated Discord, with a real database.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
+/// Nothing of a test has to survive a power cut.
+const FSYNC: &str = "off";
+
 mod away;
 mod campaign;
 mod copying;
@@ -11,6 +14,7 @@ mod languages;
 mod mail;
 mod moderation;
 mod privacy;
+mod processes;
 mod program;
 mod recovery;
 mod saving;

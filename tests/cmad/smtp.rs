@@ -404,9 +404,19 @@ async fn without_a_page_an_answer_to_the_operator_says_it() {
     let text = read.body_text(0).unwrap();
     assert!(text.contains("Write to cmad@example.org") && text.contains("no-more 1.abc-DEF_123"), "{text}");
     assert!(text.contains("Please do not answer this mail"), "{text}");
+    // Where parts end depends on all words: nobody can end one by writing it into theirs.
+    let boundary = |bytes: &[u8]| {
+        let mail = MessageParser::default().parse(bytes).unwrap();
+        mail.content_type().unwrap().attribute("boundary").unwrap().to_owned()
+    };
+    let other = letter("Mara Lindqvist", &format!("You answered.\n--{}", boundary(&bytes)), "Priya");
+    send(&server.settings(), &other).await.unwrap();
+    let other = server.mails().pop().unwrap().1;
+    assert_ne!(boundary(&other), boundary(&bytes));
+    assert_eq!(MessageParser::default().parse(&other).unwrap().attachment_count(), 1);
     // The same mail is the same bytes each time: it can be told apart from a second one.
     send(&server.settings(), &mail).await.unwrap();
-    assert_eq!(server.mails()[1].1, bytes);
+    assert_eq!(server.mails().pop().unwrap().1, bytes);
 }
 
 #[tokio::test]

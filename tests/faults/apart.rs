@@ -271,6 +271,7 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         mail: cmad::mail::Settings::Off,
         http: None,
         public_url: None,
+        process: "first".into(),
         pace: Pace::Rehearsal,
         heartbeat: Heartbeat::ByHand,
         witness: Some(Arc::new(tripwire)),

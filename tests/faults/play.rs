@@ -206,12 +206,18 @@ impl Play {
             () = doom => None,
         };
         if done.is_none() || self.is_doomed() {
-            self.stage.kill().await;
+            self.die().await;
             self.arm_next();
             self.start().await;
         }
         self.arm_next();
         done
+    }
+
+    /// Kills the bot, and lets go of what it held.
+    async fn die(&mut self) {
+        self.stage.kill().await;
+        self.tripwire.bury();
     }
 
     /// Starts the bot as a supervisor does: again and again, with a pause.
@@ -227,7 +233,7 @@ impl Play {
             if started && !self.is_doomed() {
                 return self.arm_next();
             }
-            self.stage.kill().await;
+            self.die().await;
             self.arm_next();
             self.stage.set(self.stage.now() + RESTART);
         }

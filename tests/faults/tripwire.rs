@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use cmad::store::Witness;
+use cmad::store::{Ending, Witness};
 use tokio::sync::watch;
 
 /// When the bot ends.
@@ -20,6 +20,8 @@ pub enum Moment {
 pub struct Tripwire {
     set: Arc<Mutex<Set>>,
     struck: Arc<watch::Sender<usize>>,
+    /// How many of those who were stopped may end: the bot they belonged to is dead.
+    over: Arc<watch::Sender<usize>>,
 }
 
 #[derive(Default)]
@@ -30,7 +32,7 @@ struct Set {
 
 impl Default for Tripwire {
     fn default() -> Self {
-        Self { set: Arc::default(), struck: Arc::new(watch::Sender::new(0)) }
+        Self { set: Arc::default(), struck: Arc::new(watch::Sender::new(0)), over: Arc::new(watch::Sender::new(0)) }
     }
 }
 
@@ -70,7 +72,12 @@ impl Tripwire {
         }
     }
 
-    async fn pass(&self, moment: Moment) {
+    /// The bot is dead: what was stopped ends, and its transaction with it.
+    pub fn bury(&self) {
+        self.over.send_replace(self.struck());
+    }
+
+    async fn pass(&self, moment: Moment) -> Ending {
         let stops = {
             let mut set = self.set.lock().unwrap();
             set.seen += usize::from(moment == Moment::Before);
@@ -80,20 +87,25 @@ impl Tripwire {
             }
             stops
         };
-        if stops {
-            self.strike();
-            std::future::pending::<()>().await;
+        if !stops {
+            return Ending::Kept;
         }
+        self.strike();
+        let (mut over, number) = (self.over.subscribe(), self.struck());
+        // The sender is ours too, so it is there.
+        let _buried = over.wait_for(|over| *over >= number).await;
+        Ending::Undone
     }
 }
 
 #[async_trait]
 impl Witness for Tripwire {
-    async fn about_to_commit(&self) {
-        self.pass(Moment::Before).await;
+    async fn about_to_commit(&self) -> Ending {
+        self.pass(Moment::Before).await
     }
 
     async fn committed(&self) {
-        self.pass(Moment::After).await;
+        // It is durable whatever comes now.
+        let _kept = self.pass(Moment::After).await;
     }
 }

@@ -78,6 +78,7 @@ impl Pace {
 
 /// Where events go. Keep reading both until [`run`] has returned, and then until they are empty: a [`SavedSession`]
 /// counts as received what was put in.
+#[derive(Clone)]
 pub struct Outlets {
     /// Interactions, and nothing else: they never wait behind messages.
     pub interactions: mpsc::Sender<Numbered>,

@@ -21,6 +21,7 @@
 mod error;
 mod request;
 mod routes;
+mod share;
 
 use std::sync::Mutex;
 use std::time::Duration;
@@ -53,6 +54,7 @@ pub struct Rest {
     http: reqwest::Client,
     base: reqwest::Url,
     budget: RateLimiter,
+    share: share::Share,
     /// Set by a global 429: until then nothing is sent that counts towards the global limit.
     paused_until: Mutex<Option<Instant>>,
     /// How many requests are under way that go first.
@@ -120,10 +122,16 @@ impl Rest {
             http: http.build().map_err(SetupError::Client)?,
             base,
             budget: RateLimiter::new(options.requests_per_second.max(1)),
+            share: share::Share::of(options.requests_per_second),
             paused_until: Mutex::new(None),
             live: watch::Sender::new(0),
             behind: tokio::sync::Mutex::default(),
         })
+    }
+
+    /// Shares the token's requests with other processes that use it: so many, this one included.
+    pub fn share_among(&self, processes: u16) {
+        self.share.among(processes);
     }
 
     /// Sends a request, repeating it where that is safe and helps (see the module's text).
@@ -182,6 +190,10 @@ impl Rest {
     async fn permit(&self, request: &Request, deadline: Instant) -> Result<Option<Permit>, RestError> {
         if request.bears_token() {
             return Ok(None);
+        }
+        match self.share.turn(Instant::now(), deadline) {
+            Ok(turn) => sleep_until(turn).await,
+            Err(retry_after) => return Err(RestError::RateLimited { retry_after }),
         }
         let Ok(permit) = timeout_at(deadline, self.budget.acquire(request.endpoint())).await else {
             let reset = self.budget.bucket(request.endpoint()).await.map(|bucket| Instant::from_std(bucket.reset_at));

@@ -105,6 +105,27 @@ async fn limits_are_waited_for_and_only_safe_requests_repeated() {
 }
 
 #[tokio::test]
+async fn what_has_time_lets_others_go_first() {
+    let ok = || (200, Vec::new(), "{}");
+    let (server, rest) = serve([ok(), ok(), ok()]).await;
+    let behind = || Box::pin(rest.call(Request::get("guilds/4/messages/search").behind()));
+    let live = Live::new(&rest.live);
+    let (mut first, mut second) = (behind(), behind());
+    for _ in 0..3 {
+        assert!(futures_util::poll!(&mut first).is_pending() && futures_util::poll!(&mut second).is_pending());
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(server.seen(), [""; 0], "something else is under way");
+    rest.call(Request::get("channels/1")).await.expect("nobody holds it up");
+    drop(live);
+    let (one, two) = tokio::join!(first, second);
+    assert!(one.is_ok() && two.is_ok());
+    let search = "GET /api/v10/guilds/4/messages/search";
+    assert_eq!(server.seen(), ["GET /api/v10/channels/1", search, search]);
+    assert_eq!(*rest.live.borrow(), 0);
+}
+
+#[tokio::test]
 async fn an_answer_to_an_interaction_waits_for_no_budget() {
     let blocked = vec![
         ("x-ratelimit-bucket", "b"),

@@ -8,7 +8,6 @@ use crate::sim::FileSent;
 
 pub(super) fn shown(n: usize, mail: &Mailed, clock: &Markup, look: &Look<'_>) -> Markup {
     let page = FileSent { name: "the mail.html".into(), bytes: mail.html.as_bytes().into() };
-    let source = FileSent { name: mail.name.clone(), bytes: mail.bytes.clone() };
     html! {
         div.frame.mail id={ "e" (n) } {
             p.bar { "✉ a mail leaves the bot " (clock) }
@@ -16,7 +15,7 @@ pub(super) fn shown(n: usize, mail: &Mailed, clock: &Markup, look: &Look<'_>) ->
                 @for (header, value) in &mail.headers { div { dt { (header) } dd { bdi { (value) } } } }
             }
             (files::shown(&page, look))
-            (files::shown(&source, look))
+            p.source { "as a file that opens in a mail program: " code { (mail.name) } " in the folder beside this page" }
         }
     }
 }

@@ -336,6 +336,48 @@ async fn history_pages_and_search_finds() {
 }
 
 #[tokio::test]
+async fn searching_follows_the_published_rules() {
+    let town = town().await;
+    let search = async |query: &str| {
+        let path = format!("/guilds/{}/messages/search?{query}", town.server.id());
+        let (status, _, found) = raw(&town.sim, "GET", &path, None).await;
+        let hits = found["messages"].as_array().map_or(0, Vec::len);
+        (status, hits, found["total_results"].as_u64().unwrap_or(0), found)
+    };
+    for text in ["#CMAD one", "#CMAD2027 two", "cmadness", "thanks #cmad"] {
+        town.ada.say(&town.general, text);
+    }
+    let (status, hits, total, found) = search("content=cmad&limit=1&sort_order=asc").await;
+    assert_eq!((status, hits, total), (200, 1, 2), "whole words, in any case: {found}");
+    assert_eq!(
+        (&found["messages"][0][0]["hit"], &found["messages"][0][0]["content"]),
+        (&json!(true), &json!("#CMAD one"))
+    );
+    assert_eq!(search("content=cmad2027").await.1, 1);
+    assert_eq!(search("content=cmad&offset=1").await.1, 1);
+    for (query, status) in [("offset=9976", 400), ("limit=26", 400), ("sort_by=age", 400), ("sort_order=asc", 200)] {
+        assert_eq!(search(query).await.0, status, "{query}");
+    }
+    assert_eq!(search(&format!("mentions={0}&mentions={0}", town.ada.id())).await.0, 400, "each once");
+    town.sim.search_is_not_indexed(1);
+    let (status, _, _, told) = search("content=cmad").await;
+    assert_eq!((status, &told["code"], &told["retry_after"]), (202, &json!(110_000), &json!(2)));
+    town.sim.search_is_forgetful();
+    let (first, second) = (search("").await, search("").await);
+    assert!(first.1 < second.1 && first.2 == second.2, "a page may be short, the second time it is not: {first:?}");
+    // What the bot may not read is not found, and without the permission there is no search at all.
+    town.general.deny_bot(permission::READ_MESSAGE_HISTORY);
+    assert_eq!(search("content=cmad").await.1, 0);
+    town.server.set_everyone(permission::VIEW_CHANNEL);
+    town.server.set_bot_permissions(permission::VIEW_CHANNEL);
+    assert_eq!(search("content=cmad").await.0, 403);
+    assert_eq!(town.sim.violations(), [""; 0]);
+    let bare = town_with(SimOptions { message_content: false, ..SimOptions::at(START_MS) }).await;
+    let path = format!("/guilds/{}/messages/search", bare.server.id());
+    assert_eq!(raw(&bare.sim, "GET", &path, None).await.0, 403, "it needs the intent");
+}
+
+#[tokio::test]
 async fn a_dropped_simulator_no_longer_answers() {
     let town = town().await;
     let address = town.sim.api_base().trim_start_matches("http://").to_owned();

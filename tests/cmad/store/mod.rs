@@ -2,9 +2,11 @@
 //! twice, on a real SQLite file and on a real PostgreSQL.
 
 mod erasure;
+mod hearing;
 mod mailing;
 mod posts;
 mod sends;
+mod together;
 
 use std::fs;
 use std::path::Path;

@@ -93,6 +93,7 @@ pub(super) fn read(lang: Lang, asked: &Asked, guild: GuildId, options: &Options)
         admin_channel,
         theme: theme.filter(|theme| !theme.is_empty()),
         language: language.map(str::to_owned),
+        server_language: asked.server_lang.tag().to_owned(),
         by: asked.who.user,
     })
 }

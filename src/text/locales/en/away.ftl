@@ -4,6 +4,7 @@ report-unread = **I could not read what was said while I was away, in { $count -
        *[other] { $count } channels
     }.** { $channels }{ $more ->
         [0] {""}
+        [one] {" "}and one more
        *[other] {" "}and { $more } more
     } Thanks that were given there meanwhile may be missing. Give me **Read Message History** there, and next time I find them. What is missing can still be counted: its author right-clicks the message and chooses **Apps**, **{ cmd-save-message }**.
 status-report-unread = - What was said in { $count ->

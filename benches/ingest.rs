@@ -1,0 +1,106 @@
+//! How many thanks a second are kept durably: one commit for each, beside many givers at once, on both databases.
+//!
+//! `cargo bench --bench ingest`. PostgreSQL is started from the installed programs, with its data on the disk and
+//! `fsync` on; where it is not installed, a line says so. Figures stand in docs/reliability.md.
+#![expect(clippy::unwrap_used, reason = "a measurement that cannot go on should say where")]
+#![expect(clippy::print_stdout, reason = "a measurement is for whoever asked for it")]
+#![expect(dead_code, reason = "the tests' databases do more than this needs")]
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use chrono::DateTime;
+use chrono_tz::Europe::Berlin;
+use cmad::clock::System;
+use cmad::domain::campaign::Schedule;
+use cmad::domain::ids::{ChannelId, GuildId, UserId};
+use cmad::domain::server::Server;
+use cmad::domain::thanks::{Consent, Door};
+use cmad::store::Store;
+use cmad::store::codec::Codec;
+use cmad::store::thanks::NewThanks;
+
+#[path = "../tests/cmad/databases.rs"]
+mod databases;
+
+use databases::{Database, On};
+
+/// What is measured counts only if it is on the disk.
+const FSYNC: &str = "on";
+const THANKS: u64 = 4000;
+const GIVERS: [u64; 4] = [1, 8, 64, 256];
+const GUILD: GuildId = GuildId(7);
+
+fn main() {
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        for on in [On::Sqlite, On::Postgres] {
+            for givers in GIVERS {
+                let database = Database::new(on).await;
+                if database.on != on {
+                    continue;
+                }
+                let store = open(&database).await;
+                let begun = Instant::now();
+                let mut tasks = tokio::task::JoinSet::new();
+                for giver in 0..givers {
+                    let store = store.clone();
+                    tasks.spawn(async move {
+                        for number in 0..THANKS / givers {
+                            store.keep_thanks(&[thanks(giver, number)], |_| Vec::new()).await.unwrap();
+                        }
+                    });
+                }
+                tasks.join_all().await;
+                let second = begun.elapsed().as_secs_f64();
+                let kept = THANKS / givers * givers;
+                assert_eq!(u64::from(store.total(GUILD, 2027).await.unwrap().thanks), kept);
+                #[expect(clippy::cast_precision_loss, reason = "a rounded figure is wanted")]
+                let rate = kept as f64 / second;
+                println!("{on:?}, {givers} givers at once: {rate:.0} thanks a second");
+                store.close().await;
+            }
+        }
+    });
+}
+
+async fn open(database: &Database) -> Store {
+    let codec = Codec::new(&Codec::fresh_key(&System), Arc::new(System)).unwrap();
+    let store = Store::open(&database.url, codec).await.unwrap();
+    let server = Server {
+        guild: GUILD,
+        name: "Northwind".into(),
+        channel: ChannelId(5),
+        channel_name: "community".into(),
+        zone: Berlin,
+        schedule: Schedule::default(),
+        manager_role: None,
+        admin_channel: None,
+        theme: None,
+        language: "en".into(),
+        hashtag: true,
+        set_up_by: UserId(1),
+        paused_at: None,
+    };
+    store.save_server(&server).await.unwrap();
+    store.save_campaign(&server.campaign(2027).unwrap()).await.unwrap();
+    store
+}
+
+fn thanks(giver: u64, number: u64) -> NewThanks {
+    NewThanks {
+        guild: GUILD,
+        year: 2027,
+        giver: UserId(1000 + giver),
+        manager: UserId(11),
+        door: Door::Command,
+        source: giver * 1_000_000 + number + 1,
+        words: "You answered me at midnight, and it worked. Thank you for that, and for the year before.".into(),
+        signature: "Kim".into(),
+        relation: None,
+        what_for: None,
+        consent: Consent::Named,
+        said_at: DateTime::from_timestamp(1_800_000_000, 0).unwrap(),
+        message: None,
+        member_since: None,
+    }
+}

@@ -1,0 +1,172 @@
+//! Several processes on one PostgreSQL: one of them holds the gateway and answers people, all take due sends, and the
+//! token's requests are shared out.
+//!
+//! The gateway goes by a lease that its holder renews. Whoever stands by takes it when it was given back, or when it
+//! has not been renewed for [`DEAD`] by its own clock: the count of renewals is compared, never two clocks. A holder
+//! that cannot renew lets go by itself before that. On SQLite there is one process, which holds the gateway always.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::{Mutex, watch};
+use tokio_util::sync::CancellationToken;
+
+use std::sync::Arc;
+
+use crate::ports::Clock;
+use crate::store::leases::Lease;
+use crate::store::{Store, StoreError};
+
+/// How often the lease is renewed, and looked at.
+const EVERY: Duration = Duration::from_secs(3);
+/// How long one look may take: a database that does not answer must not hold up letting go.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// After how long without a renewal a holder lets go by itself: with the longest look well before [`DEAD`].
+const LET_GO: TimeDelta = TimeDelta::seconds(11);
+/// After how long without a renewal a holder counts as dead. The stand-by is on within this, two looks, and the time
+/// in which Discord takes a connection: less than 30 seconds.
+const DEAD: TimeDelta = TimeDelta::seconds(18);
+
+/// The lease of the gateway.
+const GATEWAY: &str = "gateway";
+/// What the lease that tells that a process is there begins with.
+const PROCESS: &str = "process/";
+
+/// One process among those on the same database.
+pub struct Processes {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    name: String,
+    seen: Mutex<Seen>,
+    holds: watch::Sender<bool>,
+    count: watch::Sender<u16>,
+}
+
+/// What this process saw of the leases.
+#[derive(Default)]
+struct Seen {
+    /// When the gateway's lease was renewed last by this process.
+    renewed_at: Option<DateTime<Utc>>,
+    /// The count of each lease of others, and since when it stands there.
+    others: HashMap<String, (Lease, DateTime<Utc>)>,
+}
+
+impl Seen {
+    /// Since when a lease has not changed.
+    fn since(&mut self, lease: &Lease, now: DateTime<Utc>) -> DateTime<Utc> {
+        let entry = self.others.entry(lease.name.clone()).or_insert_with(|| (lease.clone(), now));
+        if entry.0 != *lease {
+            *entry = (lease.clone(), now);
+        }
+        entry.1
+    }
+}
+
+impl Processes {
+    /// A process by a name that no other one on this database has.
+    #[must_use]
+    pub fn new(store: Store, clock: Arc<dyn Clock>, name: String) -> Self {
+        let alone = !store.is_shared();
+        let (holds, _) = watch::channel(alone);
+        let (count, _) = watch::channel(1);
+        Self { store, clock, name, seen: Mutex::default(), holds, count }
+    }
+
+    /// Whether this process holds the gateway.
+    #[must_use]
+    pub fn holds_gateway(&self) -> watch::Receiver<bool> {
+        self.holds.subscribe()
+    }
+
+    /// How many processes there are, this one included.
+    #[must_use]
+    pub fn count(&self) -> watch::Receiver<u16> {
+        self.count.subscribe()
+    }
+
+    /// Renews and looks every few seconds, until cancelled.
+    pub async fn run(&self, cancel: CancellationToken) {
+        let mut every = tokio::time::interval(EVERY);
+        every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                _ = every.tick() => self.beat().await,
+                () = cancel.cancelled() => return,
+            }
+        }
+    }
+
+    /// Renews what this process holds, and takes what nobody holds. Failures are logged and pass.
+    pub async fn beat(&self) {
+        if !self.store.is_shared() {
+            return;
+        }
+        let mut seen = self.seen.lock().await;
+        // Before anything is asked: a renewal counts from when it was on its way, not from when it is known.
+        let now = self.clock.now();
+        match tokio::time::timeout(PATIENCE, self.look(&mut seen, now)).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::error!(%error, "the leases could not be looked at"),
+            Err(_) => tracing::error!("the leases could not be looked at: the database does not answer"),
+        }
+        let renewed = seen.renewed_at.is_some_and(|at| self.clock.now() - at < LET_GO);
+        if *self.holds.borrow() && !renewed {
+            tracing::warn!("the lease of the gateway could not be renewed: letting go of it, somebody else takes over");
+            seen.renewed_at = None;
+            self.holds.send_replace(false);
+        }
+    }
+
+    async fn look(&self, seen: &mut Seen, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let own = format!("{PROCESS}{}", self.name);
+        if !self.store.renew_lease(&own, &self.name).await? {
+            self.store.take_lease(&own, &self.name, None).await?;
+        }
+        let leases = self.store.leases().await?;
+        let mut count = 1;
+        for lease in leases.iter().filter(|lease| lease.name.starts_with(PROCESS) && lease.name != own) {
+            if now - seen.since(lease, now) < DEAD {
+                count += 1;
+            } else {
+                self.store.remove_lease(lease).await?;
+            }
+        }
+        self.count.send_if_modified(|before| std::mem::replace(before, count) != count);
+
+        let gateway = leases.iter().find(|lease| lease.name == GATEWAY);
+        let holds = match gateway {
+            // Also after a restart under the same name.
+            Some(lease) if lease.holder == self.name => self.store.renew_lease(GATEWAY, &self.name).await?,
+            Some(lease) if lease.holder.is_empty() || now - seen.since(lease, now) >= DEAD => {
+                self.store.take_lease(GATEWAY, &self.name, gateway).await?
+            }
+            Some(_) => false,
+            None => self.store.take_lease(GATEWAY, &self.name, None).await?,
+        };
+        seen.renewed_at = holds.then_some(now);
+        if holds && !*self.holds.borrow() {
+            self.store.forget_interactions(now).await?;
+            tracing::info!(processes = count, "this process holds the gateway");
+            self.holds.send_replace(true);
+        }
+        Ok(())
+    }
+
+    /// Gives back what this process holds: whoever stands by takes it at its next look.
+    ///
+    /// # Errors
+    /// The database failed; the leases run out.
+    pub async fn leave(&self) -> Result<(), StoreError> {
+        if !self.store.is_shared() {
+            return Ok(());
+        }
+        let _seen = self.seen.lock().await;
+        self.store.give_lease_back(GATEWAY, &self.name).await?;
+        let own = format!("{PROCESS}{}", self.name);
+        for lease in self.store.leases().await?.iter().filter(|lease| lease.name == own) {
+            self.store.remove_lease(lease).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,217 @@
+//! The one writer of this process, and group commit: what is written while somebody else waits to write is committed
+//! together with theirs, so that many thanks share one wait for the disk. Whoever is told that something was kept is
+//! told after that commit.
+//!
+//! Each member of a group but the first has a savepoint: what fails takes back its own statements and nobody else's.
+
+use std::marker::PhantomData;
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use sqlx::{Any, AnyConnection, AnyPool, Transaction};
+use tokio::sync::{Mutex, OwnedMutexGuard, watch};
+
+use super::database::{Kind, ONE_WRITER};
+use super::witness::{Ending, Witness};
+use super::{Result, StoreError};
+
+/// The most members of a group: the first of them waits for the last.
+const MOST: usize = 256;
+
+/// Hands out the right to write, one after another.
+#[derive(Clone)]
+pub(super) struct Writer {
+    pool: AnyPool,
+    kind: Kind,
+    turn: Arc<Mutex<Turn>>,
+    waiting: Arc<AtomicUsize>,
+    witness: Option<Arc<dyn Witness>>,
+}
+
+/// The group that is being written; nothing between two groups.
+#[derive(Default)]
+struct Turn {
+    group: Option<Group>,
+}
+
+struct Group {
+    transaction: Transaction<'static, Any>,
+    /// How many have written and wait for the commit.
+    members: usize,
+    /// Whether the commit came about, once that is known.
+    committed: watch::Sender<Option<bool>>,
+}
+
+impl Writer {
+    pub(super) fn new(pool: AnyPool, kind: Kind, witness: Option<Arc<dyn Witness>>) -> Self {
+        Self { pool, kind, turn: Arc::default(), waiting: Arc::default(), witness }
+    }
+
+    pub(super) async fn begin(&self) -> Result<Write<'_>> {
+        let mut waiting = Waiting::new(self);
+        let mut turn = Arc::clone(&self.turn).lock_owned().await;
+        waiting.over();
+        match &mut turn.group {
+            Some(_) => {
+                // Held before the first statement: if this is dropped in the middle, it is taken back all the same.
+                let mut write = Write { turn: Some(turn), joined: true, writer: self.clone(), of: PhantomData };
+                sqlx::query("savepoint member").execute(&mut *write).await?;
+                return Ok(write);
+            }
+            empty => {
+                let transaction = match self.kind {
+                    Kind::Sqlite => self.pool.begin_with("begin immediate").await?,
+                    Kind::Postgres => {
+                        let mut transaction = self.pool.begin().await?;
+                        sqlx::query(ONE_WRITER).execute(&mut *transaction).await?;
+                        transaction
+                    }
+                };
+                *empty = Some(Group { transaction, members: 0, committed: watch::channel(None).0 });
+            }
+        }
+        Ok(Write { turn: Some(turn), joined: false, writer: self.clone(), of: PhantomData })
+    }
+
+    /// Commits the group, in a task of its own: that its last member is not waited for any more must harm no other.
+    async fn commit(&self, mut turn: OwnedMutexGuard<Turn>) -> Result<()> {
+        let Some(group) = turn.group.take() else { return Ok(()) };
+        let witness = self.witness.clone();
+        let committing = tokio::spawn(async move {
+            if let Some(witness) = &witness
+                && witness.about_to_commit().await == Ending::Undone
+            {
+                // Dropped, the transaction takes itself back.
+                return Err(sqlx::Error::WorkerCrashed);
+            }
+            let done = group.transaction.commit().await;
+            if let Some(witness) = &witness {
+                witness.committed().await;
+            }
+            group.committed.send_replace(Some(done.is_ok()));
+            drop(turn);
+            done
+        });
+        committing.await.map_err(|_| not_kept())?.map_err(StoreError::from)
+    }
+}
+
+/// A database error, because that is what it is: what was heard is heard again.
+fn not_kept() -> StoreError {
+    let why = "what was written together with others could not be committed";
+    StoreError::Database(sqlx::Error::Io(std::io::Error::other(why)))
+}
+
+/// Somebody who waits to write. If they are not waited for any more, the group that counted on them is committed.
+struct Waiting {
+    writer: Option<Writer>,
+}
+
+impl Waiting {
+    fn new(writer: &Writer) -> Self {
+        writer.waiting.fetch_add(1, Ordering::SeqCst);
+        Self { writer: Some(writer.clone()) }
+    }
+
+    fn over(&mut self) {
+        if let Some(writer) = self.writer.take() {
+            writer.waiting.fetch_sub(1, Ordering::SeqCst);
+        }
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        let Some(writer) = self.writer.take() else { return };
+        writer.waiting.fetch_sub(1, Ordering::SeqCst);
+        in_the_background(async move {
+            let turn = Arc::clone(&writer.turn).lock_owned().await;
+            if turn.group.is_some() && writer.waiting.load(Ordering::SeqCst) == 0 {
+                // Its members are told by the commit itself.
+                let _told = writer.commit(turn).await;
+            }
+        });
+    }
+}
+
+/// Runs what a dropped value leaves to do. Without a runtime the process is ending, and the database takes back by
+/// itself what was not committed.
+fn in_the_background(work: impl Future<Output = ()> + Send + 'static) {
+    if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+        runtime.spawn(work);
+    }
+}
+
+/// A transaction that writes. There is one at a time, on either database. What is dropped without having been
+/// committed is taken back.
+pub(super) struct Write<'a> {
+    /// Nothing once it is over.
+    turn: Option<OwnedMutexGuard<Turn>>,
+    /// Whether it joined a group that others have written in, and so has a savepoint.
+    joined: bool,
+    writer: Writer,
+    of: PhantomData<&'a Writer>,
+}
+
+impl Write<'_> {
+    /// Keeps what was written: when this returns, it is on the disk.
+    ///
+    /// # Errors
+    /// It could not be kept.
+    pub(super) async fn commit(mut self) -> Result<()> {
+        if self.joined {
+            sqlx::query("release savepoint member").execute(&mut *self).await?;
+        }
+        let Some(mut turn) = self.turn.take() else { return Ok(()) };
+        let waits = self.writer.waiting.load(Ordering::SeqCst) > 0;
+        let Some(group) = turn.group.as_mut() else { return Ok(()) };
+        group.members += 1;
+        if !waits || group.members >= MOST {
+            return self.writer.commit(turn).await;
+        }
+        // Whoever waits writes next, and the last of them commits for all.
+        let mut committed = group.committed.subscribe();
+        drop(turn);
+        let kept = committed.wait_for(Option::is_some).await.is_ok_and(|kept| *kept == Some(true));
+        if kept { Ok(()) } else { Err(not_kept()) }
+    }
+}
+
+impl Drop for Write<'_> {
+    fn drop(&mut self) {
+        let Some(mut turn) = self.turn.take() else { return };
+        if !self.joined {
+            // Nobody else is in it: dropped, the transaction takes itself back.
+            turn.group = None;
+            return;
+        }
+        let writer = self.writer.clone();
+        in_the_background(async move {
+            let Some(group) = turn.group.as_mut() else { return };
+            if let Err(error) = sqlx::query("rollback to savepoint member").execute(&mut *group.transaction).await {
+                tracing::error!(%error, "what failed could not be taken back alone; all that was written with it is");
+                turn.group = None;
+            } else if writer.waiting.load(Ordering::SeqCst) == 0 {
+                // Its members are told by the commit itself.
+                let _told = writer.commit(turn).await;
+            }
+        });
+    }
+}
+
+impl Deref for Write<'_> {
+    type Target = AnyConnection;
+
+    fn deref(&self) -> &AnyConnection {
+        let group = self.turn.as_ref().and_then(|turn| turn.group.as_ref());
+        &group.expect("a write that is not over has its group").transaction
+    }
+}
+
+impl DerefMut for Write<'_> {
+    fn deref_mut(&mut self) -> &mut AnyConnection {
+        let group = self.turn.as_mut().and_then(|turn| turn.group.as_mut());
+        &mut group.expect("a write that is not over has its group").transaction
+    }
+}

@@ -1,0 +1,110 @@
+//! Until when everything was heard, and the gaps in it: kept, grown, looked through, gone.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use cmad::domain::away::{Gap, Progress, Way};
+use cmad::domain::ids::{ChannelId, GuildId, MessageId};
+use cmad::domain::plan::Planned;
+use cmad::domain::send::{SendKey, Task};
+use cmad::domain::thanks::Consent;
+use cmad::store::thanks::NewThanks;
+
+use super::{ADA, GUILD, House, KIM, NEWS, YEAR, at, thanks};
+
+fn clock(time: &str) -> DateTime<Utc> {
+    at(&format!("2027-01-25 {time} Europe/Berlin"))
+}
+
+/// The send that looks through a gap up to here.
+fn look(until: DateTime<Utc>) -> Planned {
+    let task = Task::FindMissed { until: until.timestamp_millis() };
+    Planned { key: SendKey::new(GUILD, YEAR, &task), task, due: until, until: None }
+}
+
+#[tokio::test]
+async fn a_gap_is_kept_grows_and_goes() {
+    let house = House::new().await;
+    let store = &house.store;
+    let gap = async || store.gap(GUILD, YEAR).await.unwrap().map(|(gap, _)| (gap.from, gap.until));
+    let opened = at("2027-01-11 10:00 Europe/Berlin");
+    assert_eq!(store.never_heard(opened - TimeDelta::seconds(1)).await.unwrap(), []);
+    assert_eq!(store.never_heard(clock("08:00")).await.unwrap(), [(GUILD, YEAR, opened)]);
+    assert_eq!(store.deaf_year(GUILD).await.unwrap(), None);
+
+    store.heard_until(clock("09:05")).await.unwrap();
+    store.heard_until(clock("09:00")).await.unwrap();
+    store.went_deaf(clock("13:00")).await.unwrap();
+    assert_eq!(store.deaf_year(GUILD).await.unwrap(), Some(YEAR));
+    assert!(store.has_gap(GUILD, YEAR).await.unwrap());
+    assert_eq!(store.never_heard(clock("13:00")).await.unwrap(), [], "it is known that nothing is heard");
+    assert_eq!(gap().await, None, "it has no end yet");
+    store.hears_again(GUILD, YEAR, clock("13:01"), &look(clock("13:01"))).await.unwrap();
+    assert_eq!(gap().await, Some((clock("09:05"), clock("13:01"))), "a mark never goes back");
+
+    // Half looked through, it grows: a second time away, from when it was heard again.
+    let whole = Gap { from: clock("09:05"), until: clock("13:01") };
+    let progress = Progress::begin(whole, Way::History { channels: vec![NEWS] }, vec![ChannelId(9)]).next(whole);
+    store.keep_progress(GUILD, YEAR, &progress).await.unwrap();
+    store.went_deaf(clock("14:00")).await.unwrap();
+    store.hears_again(GUILD, YEAR, clock("14:01"), &look(clock("14:01"))).await.unwrap();
+    assert_eq!(gap().await, Some((clock("09:05"), clock("14:01"))));
+    assert_eq!(store.gap(GUILD, YEAR).await.unwrap().unwrap().1, Some(progress), "what was done stays done");
+    store.gap_is_filled(GUILD, YEAR, clock("13:01")).await.unwrap();
+    assert_eq!(gap().await, Some((clock("13:01"), clock("14:01"))), "what it grew by is left");
+    assert_eq!(store.gap(GUILD, YEAR).await.unwrap().unwrap().1, None);
+    store.gap_is_filled(GUILD, YEAR, clock("14:01")).await.unwrap();
+    assert!(gap().await.is_none() && !store.has_gap(GUILD, YEAR).await.unwrap());
+    let looks = house.sends().await;
+    assert_eq!(looks.iter().filter(|line| line.starts_with("find-missed/")).count(), 2, "{looks:?}");
+
+    // An outage of the server alone, noted twice: the earlier one counts.
+    store.one_went_deaf(GUILD, clock("15:00")).await.unwrap();
+    store.one_went_deaf(GUILD, clock("15:30")).await.unwrap();
+    store.hears_again(GUILD, YEAR, clock("16:00"), &look(clock("16:00"))).await.unwrap();
+    assert_eq!(gap().await, Some((clock("15:00"), clock("16:00"))));
+    // What is no gap is made none by being heard again; and a campaign that is closed is not listened to.
+    store.gap_is_filled(GUILD, YEAR, clock("16:00")).await.unwrap();
+    store.hears_again(GUILD, YEAR, clock("16:30"), &look(clock("16:30"))).await.unwrap();
+    assert_eq!(gap().await, None);
+    store.close_campaign(GUILD, YEAR, clock("17:00")).await.unwrap();
+    store.went_deaf(clock("18:00")).await.unwrap();
+    assert_eq!(store.deaf_year(GUILD).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn what_looks_back_is_taken_last_and_goes_with_its_server() {
+    let house = House::new().await;
+    let store = &house.store;
+    let far = Planned { due: clock("08:00"), ..look(clock("08:00")) };
+    store.enqueue(GUILD, YEAR, &far).await.unwrap();
+    let post = Task::React { channel: NEWS, message: MessageId(3) };
+    let post = Planned { key: SendKey::new(GUILD, YEAR, &post), task: post, due: clock("09:00"), until: None };
+    store.enqueue(GUILD, YEAR, &post).await.unwrap();
+    let first = store.claim_due(clock("09:00"), 1, super::LEASE, "worker").await.unwrap();
+    assert_eq!(first[0].send().key, post.key, "it is due later, and goes first");
+
+    store.one_went_deaf(GUILD, clock("08:00")).await.unwrap();
+    store.remember(&format!("look-again:{GUILD}/{YEAR}/digest"), "5").await.unwrap();
+    store.mark_left(GUILD, clock("12:00"), TimeDelta::days(30)).await.unwrap();
+    assert!(store.purge_server(GUILD, clock("12:00")).await.unwrap());
+    assert!(!store.has_gap(GUILD, YEAR).await.unwrap());
+    assert_eq!(store.recall(&format!("look-again:{GUILD}/{YEAR}/digest")).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn sources_come_one_after_another_and_erased_ones_are_known() {
+    let house = House::new().await;
+    let of =
+        |source: u64| NewThanks { message: Some((NEWS, MessageId(source))), ..thanks(source, ADA, Consent::Named) };
+    for source in [60, 50] {
+        house.store.keep_thanks(&[of(source)], |_| Vec::new()).await.unwrap();
+    }
+    house.keep(70, Consent::Named).await;
+    let next = async |after| house.store.next_source(GUILD, YEAR, MessageId(after)).await.unwrap();
+    assert_eq!(next(0).await, Some((NEWS, MessageId(50))));
+    assert_eq!(next(50).await, Some((NEWS, MessageId(60))));
+    assert_eq!(next(60).await, None, "what came from a command has no message");
+    assert!(!house.store.was_erased(GUILD, MessageId(50)).await.unwrap());
+    house.store.erase(KIM, clock("12:00")).await.unwrap();
+    assert!(house.store.was_erased(GUILD, MessageId(50)).await.unwrap());
+    assert!(!house.store.was_erased(GuildId(8), MessageId(50)).await.unwrap());
+}

@@ -1,0 +1,76 @@
+//! What many write at once: each is kept or refused by itself, whoever shares its commit.
+
+use cmad::domain::thanks::Consent;
+use cmad::store::thanks::Kept;
+
+use super::{ADA, GUILD, House, YEAR, open, thanks};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_givers_at_once_are_all_kept_when_they_are_told_so() {
+    let house = House::new().await;
+    let mut givers = tokio::task::JoinSet::new();
+    for source in 0..200_u64 {
+        let store = house.store.clone();
+        givers.spawn(async move {
+            // Every source comes twice, as from two connections.
+            let one = [thanks(source / 2 + 1, ADA, Consent::Named)];
+            store.keep_thanks(&one, |_| Vec::new()).await.unwrap()[0]
+        });
+    }
+    let kept = givers.join_all().await;
+    let new = kept.iter().filter(|kept| matches!(kept, Kept::New(_))).count();
+    assert_eq!(new, 100, "each source once");
+    // Another connection sees what was acknowledged, and so does the next start.
+    let store = open(&house.database, &house.key).await.unwrap();
+    assert_eq!(store.total(GUILD, YEAR).await.unwrap().thanks, 100);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_that_fails_takes_nobody_with_it() {
+    let house = House::new().await;
+    // A row that the database itself refuses, among others that it takes.
+    house
+        .database
+        .behind("create unique index no_two_alike on thanks (guild, year, giver, said_at, door, consent)")
+        .await;
+    let mut givers = tokio::task::JoinSet::new();
+    for source in 1..=60_u64 {
+        let store = house.store.clone();
+        givers.spawn(async move {
+            let mut one = thanks(source, ADA, Consent::Named);
+            one.giver = cmad::domain::ids::UserId(1000 + source / 2);
+            store.keep_thanks(&[one], |_| Vec::new()).await.is_ok()
+        });
+    }
+    let told = givers.join_all().await.into_iter().filter(|kept| *kept).count();
+    assert_eq!(told, 31, "one of each pair, and the two that have none");
+    assert_eq!(house.store.total(GUILD, YEAR).await.unwrap().thanks, 31, "what was told is what was kept");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_that_is_given_up_harms_nobody() {
+    let house = House::new().await;
+    let mut givers = tokio::task::JoinSet::new();
+    let mut given_up = Vec::new();
+    for source in 1..=90_u64 {
+        let store = house.store.clone();
+        let handle = givers.spawn(async move {
+            store.keep_thanks(&[thanks(source, ADA, Consent::Named)], |_| Vec::new()).await.unwrap();
+        });
+        if source % 3 == 0 {
+            given_up.push(handle);
+        }
+    }
+    tokio::task::yield_now().await;
+    for handle in given_up {
+        handle.abort();
+    }
+    let mut told = 0;
+    while let Some(ended) = givers.join_next().await {
+        told += u32::from(ended.is_ok());
+    }
+    assert!(told >= 60, "{told}");
+    let kept = house.store.total(GUILD, YEAR).await.unwrap().thanks;
+    assert!((told..=90).contains(&kept), "whoever was told is kept: {told} of {kept}");
+    house.keep(1000, Consent::Named).await;
+}
