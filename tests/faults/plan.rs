@@ -74,6 +74,9 @@ pub fn commits(scene: usize, dry: &DryRun) -> Vec<Run> {
     points.map(|strike| Run::one(scene, strike)).collect()
 }
 
+/// At least so many processes are killed where not everything is tried.
+const PROCESSES: usize = 250;
+
 /// Processes that are killed for real: at requests, events and transactions of every scene. A child's points are
 /// counted from its start, which has a few of its own.
 pub fn processes(dry: &[DryRun]) -> Vec<Run> {
@@ -83,12 +86,15 @@ pub fn processes(dry: &[DryRun]) -> Vec<Run> {
             [(Place::Request, dry.requests.len()), (Place::Frame, dry.frames.len()), (Place::Commit, dry.commits)];
         for (place, count) in counts {
             let points = (1..=count).flat_map(|nth| COMMITS.map(|kind| Strike::new(place, nth, kind)));
-            // Every third keeps both kinds, because there are two.
-            let some = points.enumerate().filter(|(number, _)| all() || number % 3 == 0).map(|(_, strike)| strike);
-            runs.extend(some.map(|strike| Run { life: Life::Apart, ..Run::one(scene, strike) }));
+            runs.extend(points.map(|strike| Run { life: Life::Apart, ..Run::one(scene, strike) }));
         }
     }
-    runs
+    if all() {
+        return runs;
+    }
+    // An odd step meets both kinds in turn.
+    let step = (runs.len() / PROCESSES) | 1;
+    runs.into_iter().step_by(step).collect()
 }
 
 /// How many runs with several faults: `CMAD_FAULT_RUNS`.
