@@ -74,7 +74,7 @@ pub fn commits(scene: usize, dry: &DryRun) -> Vec<Run> {
     points.map(|strike| Run::one(scene, strike)).collect()
 }
 
-/// At least so many processes are killed where not everything is tried.
+/// About so many processes are killed where not everything is tried; the step is rounded up.
 const PROCESSES: usize = 250;
 
 /// Processes that are killed for real: at requests, events and transactions of every scene. A child's points are
