@@ -66,7 +66,7 @@ impl StageMail {
 }
 
 /// How long to wait, in real time, for something that should take milliseconds.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// How many times things may set each other off before the stage gives up: a bot that never rests is a bug.
 const ROUNDS: usize = 200;

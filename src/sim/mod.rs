@@ -93,7 +93,7 @@ impl SimOptions {
             route_limit: RateLimit::new(50, Duration::from_secs(1)),
             global_limit: RateLimit::new(50, Duration::from_secs(1)),
             answer_within: Duration::from_secs(3),
-            settle_within: Duration::from_secs(10),
+            settle_within: Duration::from_secs(40),
             heartbeat_interval_ms: 41_250,
             resume_window_ms: 5 * 60 * 1000,
             replay_limit: 10_000,
