@@ -336,24 +336,29 @@ impl Store {
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
-    /// Changes a thanks and, in the same breath, what follows from it for the bot's public post of its words.
+    /// Changes a thanks and, in the same breath, what follows from it for the bot's public post of its words. One whose
+    /// words were erased or purged since it was read takes neither words nor consent.
     ///
     /// # Errors
     /// The database failed; nothing was changed.
     pub async fn change_thanks(&self, id: ThanksId, change: &Change, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         let query = match change {
-            Change::Consent(consent) => {
-                sqlx::query("update thanks set consent = $2 where id = $1").bind(id.0).bind(consent.name().to_owned())
-            }
+            Change::Consent(consent) => sqlx::query("update thanks set consent = $2 where id = $1 and said_enc <> ''")
+                .bind(id.0)
+                .bind(consent.name().to_owned()),
             Change::State(state) => {
                 sqlx::query("update thanks set state = $2 where id = $1").bind(id.0).bind(state.name().to_owned())
             }
-            Change::Words { words, signature } => sqlx::query("update thanks set said_enc = $2 where id = $1")
-                .bind(id.0)
-                .bind(self.seal_said(id.0, words, signature)?),
+            Change::Words { words, signature } => {
+                sqlx::query("update thanks set said_enc = $2 where id = $1 and said_enc <> ''")
+                    .bind(id.0)
+                    .bind(self.seal_said(id.0, words, signature)?)
+            }
         };
-        query.execute(&mut *write).await?;
+        if query.execute(&mut *write).await?.rows_affected() == 0 {
+            return Ok(());
+        }
         if matches!(change, Change::Words { .. }) {
             self.forget_shortening(&mut write, id).await?;
         }
@@ -390,6 +395,7 @@ impl Store {
         verdict: &str,
         now: DateTime<Utc>,
     ) -> Result<()> {
+        let mut write = self.write().await?;
         sqlx::query(
             "insert into judgements (message, guild, channel, giver, verdict, judged_at) values ($1, $2, $3, $4, $5, $6)
              on conflict (message) do update set verdict = excluded.verdict, judged_at = excluded.judged_at",
@@ -400,8 +406,9 @@ impl Store {
         .bind(giver.to_db())
         .bind(verdict)
         .bind(ms(now))
-        .execute(&self.pool)
+        .execute(&mut *write)
         .await?;
+        write.commit().await?;
         Ok(())
     }
 
