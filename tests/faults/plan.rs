@@ -37,29 +37,40 @@ fn all() -> bool {
     std::env::var_os("CMAD_FAULT_ALL").is_some()
 }
 
-/// Every request with every fault of requests.
+/// Whether the point with this index meets the kind with this number, where each point meets one kind in `of`: no point
+/// is left out, and each kind meets others.
+fn is_its_turn(index: usize, number: usize, of: usize) -> bool {
+    all() || (index + number).is_multiple_of(of)
+}
+
+/// Every request with every third fault of requests, each fault at other requests; with all where everything is tried.
 pub fn requests(scene: usize, dry: &DryRun) -> Vec<Run> {
     let mut runs = Vec::new();
     for (index, route) in dry.requests.iter().enumerate() {
-        for kind in kinds_of_request(route) {
-            runs.push(Run::one(scene, Strike::new(Place::Request, index + 1, kind)));
+        for (number, kind) in kinds_of_request(route).into_iter().enumerate() {
+            if is_its_turn(index, number, 3) {
+                runs.push(Run::one(scene, Strike::new(Place::Request, index + 1, kind)));
+            }
         }
     }
     runs
 }
 
-/// Every event with every end that a connection can have; of the close codes four an event, each code at another one,
-/// unless everything is tried.
+/// Every event with every second way to be cut off and two of the close codes, each code at other events; with all where
+/// everything is tried.
 pub fn frames(scene: usize, dry: &DryRun) -> Vec<Run> {
     let mut runs = Vec::new();
     for index in 0..dry.frames.len() {
-        let mut kinds: Vec<String> = CUTS.iter().chain(&SILENCES).map(|kind| (*kind).to_owned()).collect();
+        let cuts = CUTS.iter().chain(&SILENCES).enumerate();
+        let mut kinds: Vec<String> =
+            cuts.filter(|(number, _)| is_its_turn(index, *number, 2)).map(|(_, kind)| (*kind).to_owned()).collect();
         for (number, code) in CLOSINGS.iter().enumerate() {
-            let is_its_turn = (number + 5 * index) % CLOSINGS.len() < 4;
             if all() {
                 kinds.extend([format!("{code}-before"), format!("{code}-after")]);
-            } else if is_its_turn {
-                let moment = if (number + index) % 2 == 0 { "before" } else { "after" };
+            } else if is_its_turn(2 * index, number, CLOSINGS.len())
+                || is_its_turn(2 * index + 1, number, CLOSINGS.len())
+            {
+                let moment = if index % 2 == 0 { "before" } else { "after" };
                 kinds.push(format!("{code}-{moment}"));
             }
         }
@@ -68,14 +79,17 @@ pub fn frames(scene: usize, dry: &DryRun) -> Vec<Run> {
     runs
 }
 
-/// Every transaction, undone and durable: claims, settlements, thanks, everything.
+/// Every transaction, undone or durable in turn; both where everything is tried. Claims, settlements, thanks, everything.
 pub fn commits(scene: usize, dry: &DryRun) -> Vec<Run> {
-    let points = (1..=dry.commits).flat_map(|nth| COMMITS.map(|kind| Strike::new(Place::Commit, nth, kind)));
-    points.map(|strike| Run::one(scene, strike)).collect()
+    let points = (1..=dry.commits).flat_map(|nth| COMMITS.into_iter().enumerate().map(move |kind| (nth, kind)));
+    points
+        .filter(|(nth, (number, _))| is_its_turn(*nth, *number, 2))
+        .map(|(nth, (_, kind))| Run::one(scene, Strike::new(Place::Commit, nth, kind)))
+        .collect()
 }
 
 /// About so many processes are killed where not everything is tried; the step is rounded up.
-const PROCESSES: usize = 250;
+const PROCESSES: usize = 220;
 
 /// Processes that are killed for real: at requests, events and transactions of every scene. A child's points are
 /// counted from its start, which has a few of its own.
@@ -98,7 +112,7 @@ pub fn processes(dry: &[DryRun]) -> Vec<Run> {
 }
 
 /// How many runs with several faults: `CMAD_FAULT_RUNS`.
-const SEVERAL: u64 = 400;
+const SEVERAL: u64 = 150;
 
 /// Two to four faults, one after another, at places made up from a number each.
 pub fn several(dry: &[DryRun]) -> Vec<Run> {

@@ -57,7 +57,7 @@ fn request_kinds() -> Vec<(&'static str, FaultKind, Routes)> {
         ("429-global", wait(250, true), Routes::Counted),
         ("50013", FaultKind::Forbidden(50013), Routes::Channels),
         ("50007", FaultKind::Forbidden(50007), Routes::Private),
-        ("10003", no_channel, Routes::Channels),
+        ("10003", no_channel, Routes::Places),
         ("10062", expired, Routes::Answers),
     ]
 }
@@ -70,6 +70,8 @@ enum Routes {
     Counted,
     /// What is done in a server and its channels.
     Channels,
+    /// The same but for one message that is read again: there it is no fault, but the news that the message is gone.
+    Places,
     /// Private messages.
     Private,
     /// First answers to interactions.
@@ -83,6 +85,7 @@ impl Routes {
             Self::All => true,
             Self::Counted => !path.starts_with("/interactions") && !path.starts_with("/webhooks"),
             Self::Channels => path.starts_with("/channels/*"),
+            Self::Places => Self::Channels.hold(route) && route != "GET /channels/*/messages/*",
             Self::Private => route == "POST /channels/@dm/messages",
             Self::Answers => path.starts_with("/interactions"),
         }
