@@ -263,6 +263,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         pace: Pace::Discord,
         process: format!("{:016x}", fresh_number()),
         heartbeat: Heartbeat::Regular,
+        witness: None,
     });
     let mut running = tokio::select! {
         started = start => started?,

@@ -33,8 +33,8 @@ use crate::ports::{Clock, Entropy};
 use crate::processes::Processes;
 use crate::scheduler;
 use crate::standby::{Connecting, keep_gateway, keep_session};
-use crate::store::Store;
 use crate::store::codec::Codec;
+use crate::store::{Store, Witness};
 use crate::web;
 
 pub use beat::Beat;
@@ -71,6 +71,8 @@ pub struct Options {
     pub pace: Pace,
     /// Whether the heartbeat runs by itself, or somebody beats by hand.
     pub heartbeat: Heartbeat,
+    /// Who is told of each transaction's end: nobody, but in a test that ends the bot there.
+    pub witness: Option<Arc<dyn Witness>>,
 }
 
 /// Whether the heartbeat runs by itself.
@@ -129,7 +131,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let alone = Store::alone_with(&options.database_url)?;
     let mailer = mail::mailer(options.mail)?;
     let codec = Codec::new(&options.key, Arc::clone(&options.entropy))?;
-    let store = Store::open(&options.database_url, codec).await?.keeping_erasures_in(options.erasures);
+    let store = Store::open_watched(&options.database_url, codec, options.witness).await?;
+    let store = store.keeping_erasures_in(options.erasures);
     let rest = Arc::new(Rest::new(&RestOptions {
         token: &options.token,
         api_base: options.api_base.as_deref(),
@@ -311,6 +314,20 @@ impl Running {
     #[must_use]
     pub fn wanted(&self) -> watch::Receiver<Wanted> {
         self.wanted.clone()
+    }
+
+    /// Comes when it should listen differently from now, or Discord has told anew what it may hear.
+    pub fn until_ears_turn(&self) -> impl Future<Output = ()> + use<> {
+        let (mut me, mut wanted) = (self.beat.me.clone(), self.wanted.clone());
+        me.mark_unchanged();
+        wanted.mark_unchanged();
+        async move {
+            tokio::select! {
+                Ok(()) = me.changed() => {}
+                Ok(()) = wanted.changed() => {}
+                else => std::future::pending().await,
+            }
+        }
     }
 
     /// Whether Discord lets the bot read message content, as far as is known.

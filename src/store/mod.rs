@@ -29,6 +29,9 @@ mod standing;
 mod tags;
 pub mod thanks;
 mod totals;
+mod witness;
+
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sqlx::AnyPool;
@@ -41,6 +44,7 @@ pub use plans::{NewPlan, Standing};
 pub use roster::Boss;
 pub use rush::AHEAD;
 pub use servers::CampaignRecord;
+pub use witness::{Ending, Witness};
 
 use codec::{Codec, Sealed};
 use database::Kind;
@@ -106,9 +110,17 @@ impl Store {
     /// # Errors
     /// It cannot be opened or brought up to date, or was written with another key.
     pub async fn open(url: &str, codec: Codec) -> Result<Self> {
+        Self::open_watched(url, codec, None).await
+    }
+
+    /// [`Store::open`], with somebody who is told of each transaction's end.
+    ///
+    /// # Errors
+    /// It cannot be opened or brought up to date, or was written with another key.
+    pub async fn open_watched(url: &str, codec: Codec, witness: Option<Arc<dyn Witness>>) -> Result<Self> {
         let (kind, pool) = database::connect(url).await?;
         let store = Self {
-            writer: group::Writer::new(pool.clone(), kind),
+            writer: group::Writer::new(pool.clone(), kind, witness),
             pool,
             kind,
             codec,
