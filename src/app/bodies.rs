@@ -273,7 +273,7 @@ pub(super) fn named(manager: &Manager) -> Named {
 }
 
 /// Somebody who was thanked and whose profile is gone: a mention shows whatever Discord still knows.
-fn nameless(user: UserId) -> Named {
+pub(super) fn nameless(user: UserId) -> Named {
     Named { name: format!("<@{user}>"), user, title: None }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::bodies::named;
+use super::bodies::{named, nameless};
 use super::roster::Person;
 use super::{App, Result};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -124,8 +124,7 @@ impl App {
     /// The database failed.
     pub async fn name_of(&self, guild: GuildId, user: UserId) -> Result<Named> {
         let manager = self.store().manager(guild, user).await?;
-        let unnamed = || Named { name: format!("<@{user}>"), user, title: None };
-        Ok(manager.as_ref().map_or_else(unnamed, named))
+        Ok(manager.as_ref().map_or_else(|| nameless(user), named))
     }
 
     /// Remembers what a giver chose.

@@ -132,6 +132,12 @@ impl Store {
         Ok(store)
     }
 
+    /// Whether there can be something at `url`: an SQLite file that is not there would only be made.
+    #[must_use]
+    pub fn is_there(url: &str) -> bool {
+        database::file(url).is_none_or(std::path::Path::exists)
+    }
+
     /// Keeps the bot alone with its SQLite file, for as long as what it returns lives and however the process ends.
     /// Nothing is needed on PostgreSQL, where processes agree by leases.
     ///

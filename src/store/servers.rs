@@ -142,6 +142,18 @@ impl Store {
         rows.into_iter().map(ServerRow::read).collect()
     }
 
+    /// Every server that is kept, also one that the bot was removed from, and since when it is.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn kept_servers(&self) -> Result<Vec<(GuildId, String, Option<DateTime<Utc>>)>> {
+        let rows: Vec<(i64, String, Option<i64>)> =
+            sqlx::query_as("select guild, name, left_at from servers order by guild").fetch_all(&self.pool).await?;
+        rows.into_iter()
+            .map(|(guild, name, left)| Ok((GuildId::from_db(guild), name, left.map(at).transpose()?)))
+            .collect()
+    }
+
     /// The servers in which somebody is on the roster or thanked, by name.
     ///
     /// # Errors
@@ -301,6 +313,20 @@ impl Store {
         .fetch_optional(&self.pool)
         .await?;
         row.map(CampaignRow::read).transpose()
+    }
+
+    /// Every campaign of a server, closed or not, the earliest first.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn campaigns_in(&self, guild: GuildId) -> Result<Vec<CampaignRecord>> {
+        let rows: Vec<CampaignRow> = sqlx::query_as(
+            "select guild, year, opens_at, closes_at, closed_at from campaigns where guild = $1 order by year",
+        )
+        .bind(guild.to_db())
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(CampaignRow::read).collect()
     }
 
     /// Every campaign that has not been closed, in servers that the bot is in.

@@ -10,6 +10,7 @@ mod copying;
 mod databases;
 mod desk;
 mod edges;
+mod exporting;
 mod gateway;
 mod languages;
 mod mail;
