@@ -12,6 +12,7 @@ mod desk;
 mod edges;
 mod exporting;
 mod gateway;
+mod kept;
 mod languages;
 mod mail;
 mod moderation;
