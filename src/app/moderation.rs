@@ -6,7 +6,7 @@ use crate::domain::ids::{GuildId, MessageId};
 use crate::domain::server::Server;
 use crate::domain::thanks::{Consent, Thanks, ThanksId, ThanksState};
 use crate::ports::Named;
-use crate::store::thanks::{Change, StoredThanks};
+use crate::store::thanks::Change;
 
 /// One thanks as an admin may see it: who, for whom, when, and whether it counts.
 #[derive(Clone, Debug)]
@@ -27,12 +27,12 @@ pub enum Moderation {
 }
 
 impl Moderation {
-    /// The state that it can be done to.
+    /// What becomes of a thanks by it; `None` where it cannot be done.
     #[must_use]
-    pub const fn from(self) -> ThanksState {
+    pub const fn of(self, state: ThanksState) -> Option<ThanksState> {
         match self {
-            Self::Hide => ThanksState::Counted,
-            Self::Restore => ThanksState::Hidden,
+            Self::Hide => state.hidden(),
+            Self::Restore => state.restored(),
         }
     }
 }
@@ -69,14 +69,8 @@ impl App {
         let mut done = Vec::new();
         for id in ids {
             let Some(stored) = self.store().thanks(*id).await? else { continue };
-            if stored.thanks.guild != server.guild || stored.thanks.state != what.from() {
+            let Some(state) = what.of(stored.thanks.state).filter(|_| stored.thanks.guild == server.guild) else {
                 continue;
-            }
-            let state = match what {
-                Moderation::Hide => ThanksState::Hidden,
-                // What its giver deleted while it was hidden does not come back.
-                Moderation::Restore if self.was_deleted(&stored).await? => ThanksState::Withdrawn,
-                Moderation::Restore => ThanksState::Counted,
             };
             self.store().change_thanks(*id, &Change::State(state), self.now()).await?;
             tracing::info!(guild = %server.guild, thanks = id.0, state = state.name(), "an admin moderated a thanks");
@@ -85,18 +79,6 @@ impl App {
         }
         self.ring();
         Ok(done)
-    }
-
-    /// Remembers that the message of a hidden thanks was deleted.
-    pub(super) async fn note_deleted(&self, message: MessageId) -> Result<()> {
-        self.store().remember(&deleted(message), "").await
-    }
-
-    async fn was_deleted(&self, stored: &StoredThanks) -> Result<bool> {
-        match stored.message {
-            Some((_, message)) => Ok(self.store().recall(&deleted(message)).await?.is_some()),
-            None => Ok(false),
-        }
     }
 
     /// In which channels a server's hashtag is heard.
@@ -114,10 +96,6 @@ impl App {
     pub async fn set_hashtag_channels(&self, guild: GuildId, channels: &HashtagChannels) -> Result<()> {
         self.store().save_hashtag_channels(guild, channels).await
     }
-}
-
-fn deleted(message: MessageId) -> String {
-    format!("deleted-while-hidden:{message}")
 }
 
 /// Words are the giver's and the manager's: admins see those that everybody could see.

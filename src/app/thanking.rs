@@ -8,7 +8,7 @@ use super::{App, Result};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::judge::{Case, Refusal, judge, relation_kept, same_words};
 use crate::domain::plan::{self, Planned};
-use crate::domain::roster::Manager;
+use crate::domain::roster::{Manager, no_name};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, WhatFor};
@@ -124,7 +124,7 @@ impl App {
     /// The database failed.
     pub async fn name_of(&self, guild: GuildId, user: UserId) -> Result<Named> {
         let manager = self.store().manager(guild, user).await?;
-        let unnamed = || Named { name: format!("<@{user}>"), user, title: None };
+        let unnamed = || Named { name: no_name(user), user, title: None };
         Ok(manager.as_ref().map_or_else(unnamed, named))
     }
 
@@ -280,10 +280,9 @@ impl App {
     /// The database failed.
     pub async fn withdraw(&self, giver: UserId, id: ThanksId, state: Withdrawal) -> Result<Option<StoredThanks>> {
         let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
-        let state = match (stored.thanks.state, state) {
-            (ThanksState::Hidden, _) => return Ok(Some(stored)),
-            (_, Withdrawal::Withdraw) => ThanksState::Withdrawn,
-            (_, Withdrawal::TakeBack) => ThanksState::Counted,
+        let state = match state {
+            Withdrawal::Withdraw => stored.thanks.state.withdrawn(),
+            Withdrawal::TakeBack => stored.thanks.state.taken_in(),
         };
         self.store().change_thanks(id, &Change::State(state), self.now()).await?;
         self.ring();
