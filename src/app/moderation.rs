@@ -1,12 +1,17 @@
 //! What admins do about thanks: hide one, restore it, list them all; and where the hashtag is heard.
 
+use std::collections::BTreeMap;
+
+use super::bodies::{named, nameless};
 use super::{App, Result};
 use crate::domain::hashtag_rule::HashtagChannels;
-use crate::domain::ids::{GuildId, MessageId};
+use crate::domain::ids::{GuildId, MessageId, UserId};
+use crate::domain::roster::Manager;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Consent, Thanks, ThanksId, ThanksState};
 use crate::ports::Named;
-use crate::store::thanks::Change;
+use crate::store::Store;
+use crate::store::thanks::{Change, StoredThanks};
 
 /// One thanks as an admin may see it: who, for whom, when, and whether it counts.
 #[derive(Clone, Debug)]
@@ -43,11 +48,7 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn list_thanks(&self, server: &Server, year: i32) -> Result<Vec<Listed>> {
-        let mut listed = Vec::new();
-        for stored in self.store().thanks_in(server.guild, year).await? {
-            let manager = self.name_of(server.guild, stored.thanks.manager).await?;
-            listed.push(Listed { thanks: as_admins_see(stored.thanks), manager });
-        }
+        let mut listed = listed(self.store(), server.guild, year).await?;
         listed.reverse();
         Ok(listed)
     }
@@ -98,7 +99,27 @@ impl App {
     }
 }
 
-/// Words are the giver's and the manager's: admins see those that everybody could see.
+/// Every thanks of a campaign, oldest first, as an admin may see it; and so may whoever exports a server's data.
+///
+/// # Errors
+/// The database failed.
+pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<Listed>> {
+    let managers: BTreeMap<UserId, Manager> =
+        store.managers(guild).await?.into_iter().map(|manager| (manager.user, manager)).collect();
+    let list = |stored: StoredThanks| {
+        let manager = stored.thanks.manager;
+        let manager = managers.get(&manager).map_or_else(|| nameless(manager), named);
+        Listed { thanks: as_admins_see(stored.thanks), manager }
+    };
+    Ok(store.thanks_in(guild, year).await?.into_iter().map(list).collect())
+}
+
+/// Words are the giver's and the manager's: admins see those that everybody could see, unless their giver took them
+/// back.
 fn as_admins_see(thanks: Thanks) -> Thanks {
-    if thanks.consent == Consent::Public { thanks } else { Thanks { words: String::new(), ..thanks } }
+    if thanks.consent == Consent::Public && !thanks.state.is_withdrawn() {
+        thanks
+    } else {
+        Thanks { words: String::new(), ..thanks }
+    }
 }

@@ -123,7 +123,7 @@ impl App {
     async fn invite(&self, server: &Server, manager: &Manager) -> Result<()> {
         let campaign = self.campaign_of(server).await?;
         self.store().invite_manager(server.guild, manager, campaign.year, self.now()).await?;
-        self.replan(server).await
+        self.replan(server.guild).await
     }
 
     /// Takes somebody off the roster. Says whether they were on it. Their thanks stay theirs.
@@ -160,7 +160,7 @@ impl App {
         if may && manager.place != place {
             let named = shown.map_or(manager.clone(), |person| with_name(manager, person));
             self.store().save_manager(server.guild, &Manager { place, ..named }).await?;
-            self.replan(server).await?;
+            self.replan(server.guild).await?;
         }
         Ok(may)
     }
@@ -182,7 +182,7 @@ impl App {
             ..manager
         };
         self.store().save_manager(server.guild, &changed).await?;
-        self.replan(server).await?;
+        self.replan(server.guild).await?;
         Ok(Some(changed))
     }
 

@@ -21,7 +21,7 @@ mod table;
 mod text;
 pub mod wording;
 
-pub use csv::csv;
+pub use csv::{MARK, csv, csv_row};
 pub use draft::draft;
 pub use form::{Form, RenderError, render};
 pub use html::html;

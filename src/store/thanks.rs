@@ -335,7 +335,8 @@ impl Store {
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
-    /// Changes a thanks and, in the same breath, what follows from it for the bot's public post of its words.
+    /// Changes a thanks and, in the same breath, what follows from it for the bot's public post of its words. One whose
+    /// words were erased or purged since it was read takes neither words nor consent.
     ///
     /// # Errors
     /// The database failed; nothing was changed.
@@ -344,7 +345,8 @@ impl Store {
         let set = |sql: &'static str, to: &str| sqlx::query(sql).bind(id.0).bind(to.to_owned());
         match change {
             Change::Consent(consent) => {
-                set("update thanks set consent = $2 where id = $1", consent.name()).execute(&mut *write).await?;
+                let sql = "update thanks set consent = $2 where id = $1 and said_enc <> ''";
+                set(sql, consent.name()).execute(&mut *write).await?;
             }
             Change::State(state) => {
                 set("update thanks set state = $2 where id = $1", state.name()).execute(&mut *write).await?;
@@ -404,6 +406,7 @@ impl Store {
         verdict: &str,
         now: DateTime<Utc>,
     ) -> Result<()> {
+        let mut write = self.write().await?;
         sqlx::query(
             "insert into judgements (message, guild, channel, giver, verdict, judged_at) values ($1, $2, $3, $4, $5, $6)
              on conflict (message) do update set verdict = excluded.verdict, judged_at = excluded.judged_at",
@@ -414,8 +417,9 @@ impl Store {
         .bind(giver.to_db())
         .bind(verdict)
         .bind(ms(now))
-        .execute(&self.pool)
+        .execute(&mut *write)
         .await?;
+        write.commit().await?;
         Ok(())
     }
 

@@ -11,6 +11,7 @@ mod copying;
 mod databases;
 mod desk;
 mod edges;
+mod exporting;
 mod gateway;
 mod languages;
 mod mail;

@@ -3,6 +3,7 @@
 
 mod backup;
 mod erasure;
+mod export;
 mod hearing;
 mod mailing;
 mod posts;
