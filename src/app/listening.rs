@@ -16,7 +16,7 @@ use crate::domain::reading::{self, Heard, Reading, Sign};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Consent, Door, ThanksState};
-use crate::store::thanks::Change;
+use crate::store::thanks::{Change, StoredThanks};
 use crate::text::Lang;
 
 pub use why::Why;
@@ -313,7 +313,7 @@ impl App {
         let by_hashtag = known.iter().any(|stored| stored.thanks.door == Door::Hashtag);
         let as_found = Server { hashtag: server.hashtag || by_hashtag, ..server.clone() };
         let reading = self.read(&as_found, &said, bot, cmad_channels).await?;
-        let (message, name, content) = (said.message, said.author.name.clone(), said.content.clone());
+        let (message, content) = (said.message, said.content.clone());
         let managers = || known.iter().map(|stored| stored.thanks.manager).collect::<Vec<_>>();
         let (recipients, words, thanked) = match reading {
             Reading::Thanks { by, recipients, words } if server.hashtag || by != Sign::Hashtag => {
@@ -344,20 +344,32 @@ impl App {
             }
             let words = if saved && words.is_empty() { &content } else { &words };
             if saved || recipients.contains(&manager) {
-                let change = Change::Words { words: words.clone(), signature: name.clone() };
-                self.store().change_thanks(id, &change, now).await?;
-                let comes_back = thanked.contains(&manager) && !counted_before(manager);
-                if comes_back && stored.thanks.state == ThanksState::Withdrawn {
-                    self.store().change_thanks(id, &Change::State(ThanksState::Counted), now).await?;
+                self.store().change_thanks(id, &Change::Words(words.clone()), now).await?;
+                if thanked.contains(&manager) && !counted_before(manager) {
+                    self.turn(stored, ThanksState::taken_in, now).await?;
                 }
-            } else if stored.thanks.state == ThanksState::Counted {
-                self.store().change_thanks(id, &Change::State(ThanksState::Withdrawn), now).await?;
+            } else {
+                self.turn(stored, ThanksState::withdrawn, now).await?;
             }
         }
         if before == Some(Judged::Asked) {
             self.take_question_away(server, campaign.year, message).await?;
         }
         self.ring();
+        Ok(())
+    }
+
+    /// Withdraws a thanks or takes it in again, as far as that changes anything.
+    async fn turn(
+        &self,
+        stored: &StoredThanks,
+        to: impl Fn(ThanksState) -> ThanksState + Send,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let state = to(stored.thanks.state);
+        if state != stored.thanks.state {
+            self.store().change_thanks(stored.thanks.id, &Change::State(state), now).await?;
+        }
         Ok(())
     }
 
@@ -395,14 +407,10 @@ impl App {
                 self.take_question_away(server, year, *message).await?;
             }
             for stored in self.store().thanks_of_message(*message).await? {
-                let thanks = stored.thanks;
                 let own = stored.message.is_some_and(|(_, own)| own == *message);
-                if own && thanks.guild == guild && thanks.state == ThanksState::Hidden {
-                    self.note_deleted(*message).await?;
-                }
                 // Whoever deletes the bot's post takes the post away, not the words: they are the giver's.
-                if own && thanks.guild == guild && thanks.state == ThanksState::Counted {
-                    self.store().change_thanks(thanks.id, &Change::State(ThanksState::Withdrawn), now).await?;
+                if own && stored.thanks.guild == guild {
+                    self.turn(&stored, ThanksState::withdrawn, now).await?;
                 }
             }
         }

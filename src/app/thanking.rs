@@ -279,10 +279,9 @@ impl App {
     /// The database failed.
     pub async fn withdraw(&self, giver: UserId, id: ThanksId, state: Withdrawal) -> Result<Option<StoredThanks>> {
         let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
-        let state = match (stored.thanks.state, state) {
-            (ThanksState::Hidden, _) => return Ok(Some(stored)),
-            (_, Withdrawal::Withdraw) => ThanksState::Withdrawn,
-            (_, Withdrawal::TakeBack) => ThanksState::Counted,
+        let state = match state {
+            Withdrawal::Withdraw => stored.thanks.state.withdrawn(),
+            Withdrawal::TakeBack => stored.thanks.state.taken_in(),
         };
         self.store().change_thanks(id, &Change::State(state), self.now()).await?;
         self.ring();

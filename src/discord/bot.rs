@@ -284,6 +284,7 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::Withdraw(_)
             | CustomId::TakeBack(_)
             | CustomId::Mine
+            | CustomId::MinePage(_)
             | CustomId::FoundConsent(_)
             | CustomId::WhomPicked(_)
             | CustomId::SaveConsent(..)
@@ -297,8 +298,10 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::SuggestCopy(_)
             | CustomId::WhichServer(_)
             | CustomId::Scorecard(..)
-            | CustomId::HideThanks
-            | CustomId::RestoreThanks
+            | CustomId::HideThanks(_)
+            | CustomId::HidePage(_)
+            | CustomId::RestoreThanks(_)
+            | CustomId::RestorePage(_)
             | CustomId::RestoreAnswer(..)
             | CustomId::Forget(_)
             | CustomId::HashtagChannels(_)

@@ -15,6 +15,7 @@ use super::super::digest_message::digest_within;
 use super::super::fitting;
 use super::super::notes;
 use super::campaign::preview_of;
+use super::paging::MENU_MAX;
 use super::thank::timestamp;
 use super::{answering, unknown};
 use crate::app::App;
@@ -26,8 +27,6 @@ use crate::domain::roster::{CopyChoice, Place};
 use crate::domain::send::{SendKey, SendState, Task};
 use crate::text::Lang;
 
-/// The most options that a menu can have.
-const MENU_MAX: usize = 25;
 /// The longest name of a server in the desk's heading, in characters.
 const SERVER_AT_MOST: usize = 50;
 

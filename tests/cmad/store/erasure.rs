@@ -32,6 +32,24 @@ async fn a_question_that_was_under_way_is_taken_back() {
 }
 
 #[tokio::test]
+async fn every_question_that_stands_is_taken_away() {
+    let (giver, channel, message) = (KIM, NEWS, MessageId(50));
+    let questions = [
+        Task::AskConsent { giver, channel, message },
+        Task::AskWhom { giver, channel, message },
+        Task::AskToSave { giver, channel, message },
+    ];
+    for task in questions {
+        let house = House::new().await;
+        let ask = Planned { key: SendKey::new(GUILD, YEAR, &task), task, due: noon(), until: None };
+        house.store.enqueue(GUILD, YEAR, &ask).await.unwrap();
+        house.settle(house.claim_one().await, arrived(500)).await;
+        let erased = house.store.erase(KIM, noon()).await.unwrap();
+        assert_eq!((erased.posts, house.sends().await), (1, vec!["unpost/500/0 planned".to_owned()]), "{}", ask.key);
+    }
+}
+
+#[tokio::test]
 async fn a_post_that_was_under_way_is_taken_back() {
     for manager_goes in [true, false] {
         let house = House::new().await;
