@@ -155,7 +155,7 @@ async fn what_comes_too_late_writes_nothing_into_what_was_erased() {
     let house = House::new().await;
     let id = house.keep(1, Consent::Named).await;
     house.store.erase(KIM, noon()).await.unwrap();
-    let words = Change::Words { words: "Thank you again".into(), signature: "Kim".into() };
+    let words = Change::Words("Thank you again".into());
     for late in [words, Change::Consent(Consent::Public)] {
         house.store.change_thanks(id, &late, noon()).await.unwrap();
     }
