@@ -20,7 +20,7 @@ pub mod thank;
 mod zones;
 
 use super::asked::{Asked, Options};
-use super::bot::{Bot, Done};
+use super::bot::{Bot, Done, Failure};
 use super::components::{Form, Message};
 use super::custom_id::CustomId;
 use crate::app::App;
@@ -139,12 +139,18 @@ pub fn suggest(_lang: Lang, _path: &[String], option: &str, so_far: &str) -> Vec
     }
 }
 
+/// What somebody hears when what they asked for failed.
+#[must_use]
+pub fn failed(asked: &Asked, error: &Failure) -> Message {
+    thank::failed(asked, error).unwrap_or_else(|| Message::text(asked.lang.say("failed-inside")))
+}
+
 fn unknown(asked: &Asked) -> Message {
     Message::text(asked.lang.say("unknown-command"))
 }
 
 /// The server that is asked in, or what to tell somebody who asks where there is none.
-async fn server_of(bot: &Bot, asked: &Asked) -> Result<Result<Server, Message>, super::bot::Failure> {
+async fn server_of(bot: &Bot, asked: &Asked) -> Result<Result<Server, Message>, Failure> {
     let Some(guild) = asked.guild else { return Ok(Err(Message::text(asked.lang.say("only-in-servers")))) };
     let key = if asked.may_manage { "not-set-up-admin" } else { "not-set-up" };
     Ok(bot.app.server(guild).await?.ok_or_else(|| Message::text(asked.lang.say(key))))
