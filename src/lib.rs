@@ -10,6 +10,7 @@ pub mod config;
 pub mod digest;
 pub mod discord;
 pub mod domain;
+pub mod export;
 pub mod health;
 pub mod keys;
 pub mod mail;

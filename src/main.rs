@@ -8,20 +8,21 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use secrecy::SecretString;
 
 use cmad::clock::System;
 use cmad::config::{Config, Env};
 use cmad::discord::gateway::Pace;
 use cmad::domain::calendar;
+use cmad::domain::ids::GuildId;
 use cmad::domain::mail::{Address, PublicUrl};
 use cmad::ports::{Clock as _, Entropy as _};
 use cmad::store::codec::Codec;
 use cmad::store::{Store, Unwanted};
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
-use cmad::{check, health, mail, operator, rehearse, telemetry};
+use cmad::{check, export, health, mail, operator, rehearse, telemetry};
 
 /// A Discord bot for Community Manager Appreciation Day (#CMAD), every fourth Monday of January.
 ///
@@ -58,6 +59,22 @@ enum Command {
     /// Say what is wrong before it goes wrong: settings, token, intents, database, mail, each with what to do.
     #[command(after_help = ENVIRONMENT)]
     Check,
+    /// Write what is kept of one server, or of all, for other programs to read, while the bot runs.
+    ///
+    /// It holds what the admins of a server may see: words only where they are public. docs/database.md says what each
+    /// field means; docs/privacy.md, what is not in it.
+    #[command(after_help = ENVIRONMENT)]
+    Export {
+        /// Only this server, by its id.
+        #[arg(long, value_name = "ID")]
+        server: Option<GuildId>,
+        /// One JSON document, or a folder with a table for spreadsheets each.
+        #[arg(long, value_enum, default_value = "json")]
+        form: Form,
+        /// The new file, or the new folder for CSV; JSON goes to standard output without one.
+        #[arg(required_if_eq("form", "csv"))]
+        to: Option<PathBuf>,
+    },
     /// Write everything to a new file, while the bot runs. Words stay sealed: keep CMAD_KEY too, apart from the file.
     #[command(after_help = ENVIRONMENT)]
     Backup {
@@ -89,6 +106,13 @@ enum Command {
     /// Bring the database up to date and say so; `run` does it by itself.
     #[command(after_help = ENVIRONMENT)]
     Migrate,
+}
+
+/// In which form an export is written.
+#[derive(Clone, Copy, ValueEnum)]
+enum Form {
+    Json,
+    Csv,
 }
 
 const ENVIRONMENT: &str = "\
@@ -153,8 +177,23 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             }
             Ok(if findings.iter().any(check::Finding::is_bad) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
         }),
+        Command::Export { server, form, to } => on_runtime(async {
+            let target = match (form, to) {
+                (_, None) => export::Target::Output,
+                (Form::Json, Some(file)) => export::Target::Json(file),
+                (Form::Csv, Some(folder)) => export::Target::Csv(folder),
+            };
+            let store = open_what_is_there(&env).await?;
+            let done = export::export(&store, server, &target, System.now()).await;
+            store.close().await;
+            let done = done?;
+            if let export::Target::Json(place) | export::Target::Csv(place) = &target {
+                println!("{} servers and {} thanks are in {}.", done.servers, done.thanks, place.display());
+            }
+            Ok(ExitCode::SUCCESS)
+        }),
         Command::Backup { file } => on_runtime(async {
-            let store = open_store(&env).await?;
+            let store = open_what_is_there(&env).await?;
             let rows = operator::back_up(&store, &file, System.now()).await?;
             store.close().await;
             println!(
@@ -184,7 +223,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Ok(if answer.is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         Command::NoMore { words } => on_runtime(async {
-            let store = open_store(&env).await?;
+            let store = open_what_is_there(&env).await?;
             let said = no_more(&store, &words).await;
             store.close().await;
             println!("{}", said?);
@@ -202,6 +241,17 @@ async fn open_store(env: &Env) -> anyhow::Result<Store> {
     let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE);
     let codec = Codec::new(&wiring::key(env.secret("CMAD_KEY")?, url, &System)?, Arc::new(System))?;
     Ok(Store::open(url, codec).await?.keeping_erasures_in(env.get("CMAD_ERASURES").map(PathBuf::from)))
+}
+
+/// Opens a database, and makes none: what would be made holds nothing of what was asked for.
+async fn open_what_is_there(env: &Env) -> anyhow::Result<Store> {
+    let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE);
+    if !Store::is_there(url) {
+        anyhow::bail!(
+            "there is no database at {url}: set DATABASE_URL to the one that the bot uses, or go to its folder"
+        );
+    }
+    open_store(env).await
 }
 
 /// Keeps that somebody wants no more: of one manager's digests, if their words hold a token; else of everything.
@@ -263,6 +313,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         pace: Pace::Discord,
         process: format!("{:016x}", fresh_number()),
         heartbeat: Heartbeat::Regular,
+        witness: None,
     });
     let mut running = tokio::select! {
         started = start => started?,

@@ -28,6 +28,9 @@ const LET_GO: TimeDelta = TimeDelta::seconds(11);
 /// in which Discord takes a connection: less than 30 seconds.
 const DEAD: TimeDelta = TimeDelta::seconds(18);
 
+/// How often interactions are forgotten that nobody is told again.
+const TIDY: TimeDelta = TimeDelta::hours(1);
+
 /// The lease of the gateway.
 const GATEWAY: &str = "gateway";
 /// What the lease that tells that a process is there begins with.
@@ -48,6 +51,8 @@ pub struct Processes {
 struct Seen {
     /// When the gateway's lease was renewed last by this process.
     renewed_at: Option<DateTime<Utc>>,
+    /// When interactions that nobody is told again were forgotten last by this process.
+    tidied_at: Option<DateTime<Utc>>,
     /// The count of each lease of others, and since when it stands there.
     others: HashMap<String, (Lease, DateTime<Utc>)>,
 }
@@ -146,9 +151,12 @@ impl Processes {
         };
         seen.renewed_at = holds.then_some(now);
         if holds && !*self.holds.borrow() {
-            self.store.forget_interactions(now).await?;
             tracing::info!(processes = count, "this process holds the gateway");
             self.holds.send_replace(true);
+        }
+        if holds && seen.tidied_at.is_none_or(|at| now - at >= TIDY) {
+            self.store.forget_interactions(now).await?;
+            seen.tidied_at = Some(now);
         }
         Ok(())
     }

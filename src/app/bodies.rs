@@ -8,7 +8,7 @@ use crate::domain::campaign::{Campaign, Step};
 use crate::domain::digest::{Audience, Traced};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::nomination::NominationState;
-use crate::domain::roster::{Manager, Place as RosterPlace};
+use crate::domain::roster::{Manager, Place as RosterPlace, no_name};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Link, Reader, Thanks, ThanksState};
@@ -271,8 +271,8 @@ pub(super) fn named(manager: &Manager) -> Named {
 }
 
 /// Somebody who was thanked and whose profile is gone: a mention shows whatever Discord still knows.
-fn nameless(user: UserId) -> Named {
-    Named { name: format!("<@{user}>"), user, title: None }
+pub(super) fn nameless(user: UserId) -> Named {
+    Named { name: no_name(user), user, title: None }
 }
 
 #[cfg(test)]

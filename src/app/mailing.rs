@@ -282,8 +282,7 @@ impl App {
 
     async fn reader(&self, clicked: &Clicked) -> Result<Reader> {
         let manager = self.store().manager(clicked.guild, clicked.manager).await?;
-        // Somebody whose profile was erased has a mention for a name.
-        let name = manager.map(|manager| manager.name).filter(|name| !name.starts_with("<@"));
+        let name = manager.filter(|manager| !manager.is_nameless()).map(|manager| manager.name);
         let shown = |name: String| isolated(&tamed(&name)).into_owned();
         Ok(Reader {
             manager: name.map(shown),

@@ -59,6 +59,9 @@ struct Parts {
     config: Config,
     /// Rung when a send may have become due, so that nobody waits for the heartbeat.
     due: Notify,
+    /// Held by whoever reads a server's settings to change them, so that no change undoes another. Only the process that
+    /// holds the gateway changes settings.
+    settings: tokio::sync::Mutex<()>,
     /// The consents that givers chose last, for forms that have to open without waiting.
     consents: consents::Consents,
     /// Counts changes of what is listened to.
@@ -109,6 +112,7 @@ impl App {
             mail,
             config,
             due,
+            settings: tokio::sync::Mutex::default(),
             consents,
             listening,
             looked_ms: never(),

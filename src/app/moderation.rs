@@ -1,11 +1,16 @@
 //! What admins do about thanks: hide one, restore it, list them all; and where the hashtag is heard.
 
+use std::collections::BTreeMap;
+
+use super::bodies::{named, nameless};
 use super::{App, Result};
 use crate::domain::hashtag_rule::HashtagChannels;
-use crate::domain::ids::{GuildId, MessageId};
+use crate::domain::ids::{GuildId, MessageId, UserId};
+use crate::domain::roster::Manager;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Consent, Thanks, ThanksId, ThanksState};
 use crate::ports::Named;
+use crate::store::Store;
 use crate::store::thanks::{Change, StoredThanks};
 
 /// One thanks as an admin may see it: who, for whom, when, and whether it counts.
@@ -27,12 +32,12 @@ pub enum Moderation {
 }
 
 impl Moderation {
-    /// The state that it can be done to.
+    /// What becomes of a thanks by it; `None` where it cannot be done.
     #[must_use]
-    pub const fn from(self) -> ThanksState {
+    pub const fn of(self, state: ThanksState) -> Option<ThanksState> {
         match self {
-            Self::Hide => ThanksState::Counted,
-            Self::Restore => ThanksState::Hidden,
+            Self::Hide => state.hidden(),
+            Self::Restore => state.restored(),
         }
     }
 }
@@ -43,11 +48,7 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn list_thanks(&self, server: &Server, year: i32) -> Result<Vec<Listed>> {
-        let mut listed = Vec::new();
-        for stored in self.store().thanks_in(server.guild, year).await? {
-            let manager = self.name_of(server.guild, stored.thanks.manager).await?;
-            listed.push(Listed { thanks: as_admins_see(stored.thanks), manager });
-        }
+        let mut listed = listed(self.store(), server.guild, year).await?;
         listed.reverse();
         Ok(listed)
     }
@@ -69,14 +70,8 @@ impl App {
         let mut done = Vec::new();
         for id in ids {
             let Some(stored) = self.store().thanks(*id).await? else { continue };
-            if stored.thanks.guild != server.guild || stored.thanks.state != what.from() {
+            let Some(state) = what.of(stored.thanks.state).filter(|_| stored.thanks.guild == server.guild) else {
                 continue;
-            }
-            let state = match what {
-                Moderation::Hide => ThanksState::Hidden,
-                // What its giver deleted while it was hidden does not come back.
-                Moderation::Restore if self.was_deleted(&stored).await? => ThanksState::Withdrawn,
-                Moderation::Restore => ThanksState::Counted,
             };
             self.store().change_thanks(*id, &Change::State(state), self.now()).await?;
             tracing::info!(guild = %server.guild, thanks = id.0, state = state.name(), "an admin moderated a thanks");
@@ -85,18 +80,6 @@ impl App {
         }
         self.ring();
         Ok(done)
-    }
-
-    /// Remembers that the message of a hidden thanks was deleted.
-    pub(super) async fn note_deleted(&self, message: MessageId) -> Result<()> {
-        self.store().remember(&deleted(message), "").await
-    }
-
-    async fn was_deleted(&self, stored: &StoredThanks) -> Result<bool> {
-        match stored.message {
-            Some((_, message)) => Ok(self.store().recall(&deleted(message)).await?.is_some()),
-            None => Ok(false),
-        }
     }
 
     /// In which channels a server's hashtag is heard.
@@ -116,11 +99,27 @@ impl App {
     }
 }
 
-fn deleted(message: MessageId) -> String {
-    format!("deleted-while-hidden:{message}")
+/// Every thanks of a campaign, oldest first, as an admin may see it; and so may whoever exports a server's data.
+///
+/// # Errors
+/// The database failed.
+pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<Listed>> {
+    let managers: BTreeMap<UserId, Manager> =
+        store.managers(guild).await?.into_iter().map(|manager| (manager.user, manager)).collect();
+    let list = |stored: StoredThanks| {
+        let manager = stored.thanks.manager;
+        let manager = managers.get(&manager).map_or_else(|| nameless(manager), named);
+        Listed { thanks: as_admins_see(stored.thanks), manager }
+    };
+    Ok(store.thanks_in(guild, year).await?.into_iter().map(list).collect())
 }
 
-/// Words are the giver's and the manager's: admins see those that everybody could see.
+/// Words are the giver's and the manager's: admins see those that everybody could see, unless their giver took them
+/// back.
 fn as_admins_see(thanks: Thanks) -> Thanks {
-    if thanks.consent == Consent::Public { thanks } else { Thanks { words: String::new(), ..thanks } }
+    if thanks.consent == Consent::Public && !thanks.state.is_withdrawn() {
+        thanks
+    } else {
+        Thanks { words: String::new(), ..thanks }
+    }
 }

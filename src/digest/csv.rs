@@ -6,13 +6,21 @@
 /// take for "this is text" (<https://owasp.org/www-community/attacks/CSV_Injection>).
 #[must_use]
 pub fn csv<const N: usize>(rows: &[[String; N]]) -> Vec<u8> {
-    let mut text = String::from('\u{FEFF}');
+    let mut text = String::from(MARK);
     for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
+        text.push_str(&csv_row(row));
     }
     text.into_bytes()
+}
+
+/// What such a file begins with.
+pub const MARK: char = '\u{FEFF}';
+
+/// One row of such a file, with its end.
+#[must_use]
+pub fn csv_row(cells: &[String]) -> String {
+    let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+    format!("{}\r\n", cells.join(","))
 }
 
 fn quoted(cell: &str) -> String {

@@ -21,7 +21,7 @@ mod table;
 mod text;
 pub mod wording;
 
-pub use csv::csv;
+pub use csv::{MARK, csv, csv_row};
 pub use draft::draft;
 pub use form::{Form, RenderError, render};
 pub use html::html;
@@ -29,5 +29,7 @@ pub use json::{SCHEMA, json};
 pub use letter::letter;
 pub use markdown::markdown;
 pub use print::{card, pdf};
+#[cfg(test)]
+pub(crate) use samples::few_long;
 pub use table::table;
 pub use text::text;

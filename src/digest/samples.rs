@@ -132,8 +132,22 @@ pub(super) fn samples() -> Vec<(&'static str, Digest)> {
         ("few-own", case(from_rows(&MANY[12..14])).compose(&alex(), Audience::Manager)),
         ("few-kept", case(from_rows(&MANY[12..14])).compose(&alex(), Audience::Boss)),
         ("scripts", scripts()),
+        few_long().remove(0),
         ("none", case(Vec::new()).compose(&alex(), Audience::Boss)),
         ("none-own", case(Vec::new()).compose(&alex(), Audience::Manager)),
+    ]
+}
+
+/// A few, all of them too long to be chosen for the top; one is only counted. For a boss, and for the manager.
+pub(crate) fn few_long() -> Vec<(&'static str, Digest)> {
+    let long = |start: &str| format!("{start} {}", "you stayed with us until it worked. ".repeat(8));
+    let rows = [(0, "The first week"), (2, "In the second"), (4, "When it broke,"), (6, "After that,"), (12, "And I:")];
+    let mut all = from_rows(&rows.map(|(row, _)| MANY[row]));
+    all.iter_mut().zip(rows).for_each(|(one, (_, start))| one.words = long(start));
+    let case = case(all);
+    vec![
+        ("few-long", case.compose(&alex(), Audience::Boss)),
+        ("few-long-own", case.compose(&alex(), Audience::Manager)),
     ]
 }
 

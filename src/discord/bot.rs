@@ -184,15 +184,23 @@ impl Bot {
                 None => Ok(()),
             },
             () = tokio::time::sleep(patience) => {
-                match self.respond(asked, later, json!({"flags": flags})).await {
-                    // Another process was told it too, and has announced the answer: whose work it is will say it.
-                    Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {}
-                    announced => announced?,
+                // Both at once: the work may hold the turn to write, for which others wait. And an announcement that
+                // gets lost must not take the words with it.
+                let (announced, message) = tokio::join!(self.respond(asked, later, json!({"flags": flags})), &mut work);
+                let Some(message) = message else { return Ok(()) };
+                match announced {
+                    // Another process was told it too, and has announced the answer: whose work it is says it.
+                    Ok(()) | Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {
+                        // Whether it is ephemeral was settled by the announcement; an edit that names that flag is
+                        // refused.
+                        let json = message.json(0);
+                        self.rest.edit_answer(asked.application, asked.token.expose_secret(), &json, message.files).await
+                    }
+                    Err(error) => {
+                        tracing::warn!(%error, "an answer could not be announced; what was asked is done all the same");
+                        self.respond_with(asked, now, flags, message).await
+                    }
                 }
-                let Some(message) = work.await else { return Ok(()) };
-                // Whether it is ephemeral was settled by the announcement; an edit that names that flag is refused.
-                let json = message.json(0);
-                self.rest.edit_answer(asked.application, asked.token.expose_secret(), &json, message.files).await
             }
         }
     }
@@ -276,6 +284,7 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::Withdraw(_)
             | CustomId::TakeBack(_)
             | CustomId::Mine
+            | CustomId::MinePage(_)
             | CustomId::FoundConsent(_)
             | CustomId::WhomPicked(_)
             | CustomId::SaveConsent(..)
@@ -289,8 +298,10 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::SuggestCopy(_)
             | CustomId::WhichServer(_)
             | CustomId::Scorecard(..)
-            | CustomId::HideThanks
-            | CustomId::RestoreThanks
+            | CustomId::HideThanks(_)
+            | CustomId::HidePage(_)
+            | CustomId::RestoreThanks(_)
+            | CustomId::RestorePage(_)
             | CustomId::RestoreAnswer(..)
             | CustomId::Forget(_)
             | CustomId::HashtagChannels(_)

@@ -21,6 +21,7 @@ use crate::domain::mail::{Address, PublicUrl};
 use crate::mail::{self, Memory, Smtp};
 use crate::ports::{Clock, Entropy};
 use crate::sim::{Sim, SimOptions, intent};
+use crate::store::Witness;
 use crate::store::codec::Codec;
 use crate::wiring::{self, Heartbeat, Running};
 
@@ -35,6 +36,7 @@ pub struct Stage {
     entropy: Arc<dyn Entropy>,
     mail: StageMail,
     http: Option<SocketAddr>,
+    witness: Option<Arc<dyn Witness>>,
     process: String,
     public_url: Option<PublicUrl>,
     /// Held by every process on this stage, so that it can be counted how many there are.
@@ -77,7 +79,8 @@ impl Stage {
     /// # Errors
     /// The simulator or the settings do not start.
     pub async fn new(options: SimOptions, database: PathBuf) -> anyhow::Result<Self> {
-        Self::on(options, format!("sqlite://{}", database.display())).await
+        let url = format!("sqlite://{}", database.display());
+        Self::of(Sim::start(options).await?, url)
     }
 
     /// The same with a database by its address, whichever kind it is.
@@ -85,7 +88,16 @@ impl Stage {
     /// # Errors
     /// The simulator or the settings do not start.
     pub async fn on(options: SimOptions, database_url: String) -> anyhow::Result<Self> {
-        let now = DateTime::from_timestamp_millis(options.start_ms).context("the rehearsal begins outside of time")?;
+        Self::of(Sim::start(options).await?, database_url)
+    }
+
+    /// A bot that is not started yet, on a simulated Discord that is there: its clock is that Discord's. Every stage has
+    /// the same key, so the database may be a copy of another stage's.
+    ///
+    /// # Errors
+    /// The settings do not load.
+    pub fn of(sim: Sim, database_url: String) -> anyhow::Result<Self> {
+        let now = DateTime::from_timestamp_millis(sim.now()).context("the rehearsal begins outside of time")?;
         let mut config = Config::load(None, &Env::default())?;
         // One send at a time, so that the order of posts is always the same.
         config.dispatch.concurrency = 1;
@@ -93,7 +105,6 @@ impl Stage {
         config.discord.requests_per_second = u16::MAX;
         let entropy: Arc<dyn Entropy> = Arc::new(Counted::default());
         let key = Codec::fresh_key(&*entropy);
-        let sim = Sim::start(options).await?;
         let (mail, http, public_url) = (StageMail::None, None, None);
         Ok(Self {
             sim,
@@ -105,10 +116,17 @@ impl Stage {
             mail,
             http,
             public_url,
+            witness: None,
             process: "first".into(),
             together: Arc::new(()),
             running: None,
         })
+    }
+
+    /// The key of the words in its database.
+    #[must_use]
+    pub fn key(&self) -> &secrecy::SecretString {
+        &self.key
     }
 
     /// Another process with the same token, key and database, and the same time. It is not started yet.
@@ -124,6 +142,7 @@ impl Stage {
             mail: StageMail::None,
             http: None,
             public_url: None,
+            witness: None,
             process: process.to_owned(),
             together: Arc::clone(&self.together),
             running: None,
@@ -139,6 +158,11 @@ impl Stage {
     pub fn send_mail(&mut self, mail: StageMail, public_url: Option<PublicUrl>) {
         self.mail = mail;
         self.public_url = public_url;
+    }
+
+    /// Has somebody be told of each transaction's end, from the next start on.
+    pub fn watch_commits(&mut self, witness: Arc<dyn Witness>) {
+        self.witness = Some(witness);
     }
 
     /// Has the bot serve its pages from the next start on, at a free port of this machine.
@@ -175,14 +199,31 @@ impl Stage {
             pace: Pace::Rehearsal,
             process: self.process.clone(),
             heartbeat: Heartbeat::ByHand,
+            witness: self.witness.clone(),
         })
         .await?;
         let holds = running.holds_gateway();
         self.running = Some(running);
-        if holds {
-            self.sim.until_connected().await;
+        if !holds {
+            return Ok(());
         }
-        Ok(())
+        let ended = self.until_ended();
+        tokio::select! {
+            () = self.sim.until_connected() => Ok(()),
+            () = ended => anyhow::bail!("the bot ended before it was connected"),
+        }
+    }
+
+    /// Comes when the bot has ended by itself, or was stopped; never when it was not started.
+    pub fn until_ended(&self) -> impl Future<Output = ()> + use<> {
+        let progress = self.running.as_ref().map(Running::progress);
+        async move {
+            match progress {
+                // Whoever tells of the progress ends with the gateway.
+                Some(mut progress) => while progress.changed().await.is_ok() {},
+                None => std::future::pending().await,
+            }
+        }
     }
 
     /// Stops the bot softly.
@@ -276,8 +317,7 @@ impl Stage {
         let mut before = None;
         for _ in 0..ROUNDS {
             if running.holds_gateway() {
-                let most = Arc::strong_count(&self.together);
-                self.sim.until_intents(expected_intents(running), most).await;
+                self.until_listening(running).await;
                 self.sim.until_received().await;
                 self.until_taken_in(running).await?;
             }
@@ -291,6 +331,18 @@ impl Stage {
             before = now;
         }
         anyhow::bail!("the bot does not come to rest; {}", self.tail())
+    }
+
+    /// Waits until the bot is connected as it should be, which may change while it is waited for.
+    async fn until_listening(&self, running: &Running) {
+        let most = Arc::strong_count(&self.together);
+        loop {
+            let turned = running.until_ears_turn();
+            tokio::select! {
+                () = self.sim.until_intents(expected_intents(running), most) => return,
+                () = turned => {}
+            }
+        }
     }
 
     /// Waits until the bot has taken in the last event that was sent to its session.

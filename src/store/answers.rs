@@ -87,6 +87,14 @@ impl Store {
         self.answers_where("guild = $1 and manager = $2", &[guild.to_db(), manager.to_db()]).await
     }
 
+    /// Every answer of one campaign.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn answers_in(&self, guild: GuildId, year: i32) -> Result<Vec<Answer>> {
+        self.answers_where("guild = $1 and year = $2", &[guild.to_db(), i64::from(year)]).await
+    }
+
     /// The answers of one campaign that admins hid.
     ///
     /// # Errors

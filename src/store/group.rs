@@ -13,6 +13,7 @@ use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
 use super::database::{Kind, ONE_WRITER};
+use super::witness::{Ending, Witness};
 use super::{Result, StoreError};
 
 /// The most members of a group: the first of them waits for the last.
@@ -25,6 +26,7 @@ pub(super) struct Writer {
     kind: Kind,
     turn: Arc<Mutex<Turn>>,
     waiting: Arc<AtomicUsize>,
+    witness: Option<Arc<dyn Witness>>,
 }
 
 /// The group that is being written; nothing between two groups.
@@ -42,8 +44,8 @@ struct Group {
 }
 
 impl Writer {
-    pub(super) fn new(pool: AnyPool, kind: Kind) -> Self {
-        Self { pool, kind, turn: Arc::default(), waiting: Arc::default() }
+    pub(super) fn new(pool: AnyPool, kind: Kind, witness: Option<Arc<dyn Witness>>) -> Self {
+        Self { pool, kind, turn: Arc::default(), waiting: Arc::default(), witness }
     }
 
     pub(super) async fn begin(&self) -> Result<Write<'_>> {
@@ -75,8 +77,18 @@ impl Writer {
     /// Commits the group, in a task of its own: that its last member is not waited for any more must harm no other.
     async fn commit(&self, mut turn: OwnedMutexGuard<Turn>) -> Result<()> {
         let Some(group) = turn.group.take() else { return Ok(()) };
+        let witness = self.witness.clone();
         let committing = tokio::spawn(async move {
+            if let Some(witness) = &witness
+                && witness.about_to_commit().await == Ending::Undone
+            {
+                // Dropped, the transaction takes itself back.
+                return Err(sqlx::Error::WorkerCrashed);
+            }
             let done = group.transaction.commit().await;
+            if let Some(witness) = &witness {
+                witness.committed().await;
+            }
             group.committed.send_replace(Some(done.is_ok()));
             drop(turn);
             done

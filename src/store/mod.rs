@@ -9,12 +9,14 @@ mod copying;
 mod database;
 mod digests;
 mod erasure;
+mod found;
 mod group;
 mod hashtag;
 mod hearing;
 pub mod leases;
 mod mailing;
 mod nominations;
+mod plans;
 pub mod privacy;
 mod retention;
 mod roster;
@@ -24,8 +26,12 @@ pub mod sends;
 mod servers;
 mod spoken;
 mod standing;
+mod tags;
 pub mod thanks;
 mod totals;
+mod witness;
+
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sqlx::AnyPool;
@@ -34,9 +40,11 @@ pub use backup::Restored;
 pub use digests::DigestRecord;
 pub use erasure::Erased;
 pub use mailing::{BossMail, Clicked, Leave, Unwanted};
+pub use plans::{NewPlan, Standing};
 pub use roster::Boss;
 pub use rush::AHEAD;
 pub use servers::CampaignRecord;
+pub use witness::{Ending, Witness};
 
 use codec::{Codec, Sealed};
 use database::Kind;
@@ -102,9 +110,17 @@ impl Store {
     /// # Errors
     /// It cannot be opened or brought up to date, or was written with another key.
     pub async fn open(url: &str, codec: Codec) -> Result<Self> {
+        Self::open_watched(url, codec, None).await
+    }
+
+    /// [`Store::open`], with somebody who is told of each transaction's end.
+    ///
+    /// # Errors
+    /// It cannot be opened or brought up to date, or was written with another key.
+    pub async fn open_watched(url: &str, codec: Codec, witness: Option<Arc<dyn Witness>>) -> Result<Self> {
         let (kind, pool) = database::connect(url).await?;
         let store = Self {
-            writer: group::Writer::new(pool.clone(), kind),
+            writer: group::Writer::new(pool.clone(), kind, witness),
             pool,
             kind,
             codec,
@@ -114,6 +130,12 @@ impl Store {
         store.check_key().await?;
         store.fill_in_hashes().await?;
         Ok(store)
+    }
+
+    /// Whether there can be something at `url`: an SQLite file that is not there would only be made.
+    #[must_use]
+    pub fn is_there(url: &str) -> bool {
+        database::file(url).is_none_or(std::path::Path::exists)
     }
 
     /// Keeps the bot alone with its SQLite file, for as long as what it returns lives and however the process ends.

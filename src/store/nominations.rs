@@ -134,6 +134,16 @@ impl Store {
         rows.into_iter().map(|row| self.read_nomination(row)).collect()
     }
 
+    /// Every nomination of a server, oldest first.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn nominations_in(&self, guild: GuildId) -> Result<Vec<Nomination>> {
+        let sql = format!("{COLUMNS} where guild = $1 order by id");
+        let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild.to_db()).fetch_all(&self.pool).await?;
+        rows.into_iter().map(|row| self.read_nomination(row)).collect()
+    }
+
     /// Everything that somebody nominated in a server, newest first.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use sqlx::FromRow;
 
 use super::retention::plan_server_purge;
-use super::{Result, Store, StoreError, at, ms};
+use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::campaign::{Campaign, Schedule};
 use crate::domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use crate::domain::server::Server;
@@ -91,6 +91,7 @@ impl Store {
     pub async fn save_server(&self, server: &Server) -> Result<()> {
         let schedule =
             serde_json::to_string(&server.schedule).map_err(|_| StoreError::Unreadable("servers.schedule"))?;
+        let mut write = self.write().await?;
         sqlx::query(
             "insert into servers (guild, name, channel, channel_name, timezone, schedule, manager_role, admin_channel,
                  theme, language, hashtag_on, set_up_by)
@@ -113,8 +114,9 @@ impl Store {
         .bind(&server.language)
         .bind(i64::from(server.hashtag))
         .bind(server.set_up_by.to_db())
-        .execute(&self.pool)
+        .execute(&mut *write)
         .await?;
+        write.commit().await?;
         Ok(())
     }
 
@@ -140,6 +142,18 @@ impl Store {
         rows.into_iter().map(ServerRow::read).collect()
     }
 
+    /// Every server that is kept, also one that the bot was removed from, and since when it is.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn kept_servers(&self) -> Result<Vec<(GuildId, String, Option<DateTime<Utc>>)>> {
+        let rows: Vec<(i64, String, Option<i64>)> =
+            sqlx::query_as("select guild, name, left_at from servers order by guild").fetch_all(&self.pool).await?;
+        rows.into_iter()
+            .map(|(guild, name, left)| Ok((GuildId::from_db(guild), name, left.map(at).transpose()?)))
+            .collect()
+    }
+
     /// The servers in which somebody is on the roster or thanked, by name.
     ///
     /// # Errors
@@ -162,11 +176,13 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn pause(&self, guild: GuildId, since: Option<DateTime<Utc>>) -> Result<()> {
+        let mut write = self.write().await?;
         sqlx::query("update servers set paused_at = $2 where guild = $1")
             .bind(guild.to_db())
             .bind(since.map(ms))
-            .execute(&self.pool)
+            .execute(&mut *write)
             .await?;
+        write.commit().await?;
         Ok(())
     }
 
@@ -209,23 +225,9 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn save_campaign(&self, campaign: &Campaign) -> Result<()> {
-        let (opens, closes) = campaign.window();
-        let schedule =
-            serde_json::to_string(&campaign.schedule).map_err(|_| StoreError::Unreadable("campaigns.schedule"))?;
-        sqlx::query(
-            "insert into campaigns (guild, year, timezone, opens_at, closes_at, schedule) values ($1, $2, $3, $4, $5, $6)
-             on conflict (guild, year) do update set timezone = excluded.timezone, opens_at = excluded.opens_at,
-                 closes_at = excluded.closes_at, schedule = excluded.schedule",
-        )
-        .bind(campaign.guild.to_db())
-        .bind(i64::from(campaign.year))
-        .bind(campaign.zone.name())
-        .bind(ms(opens))
-        .bind(ms(closes))
-        .bind(schedule)
-        .execute(&self.pool)
-        .await?;
-        Ok(())
+        let mut write = self.write().await?;
+        save_campaign_within(&mut write, campaign).await?;
+        write.commit().await
     }
 
     /// The zone and the schedule by which a campaign ran or runs, if they were kept: the server's may be others by now.
@@ -272,12 +274,14 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn close_campaign(&self, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
+        let mut write = self.write().await?;
         sqlx::query("update campaigns set closed_at = $3 where guild = $1 and year = $2 and closed_at is null")
             .bind(guild.to_db())
             .bind(i64::from(year))
             .bind(ms(now))
-            .execute(&self.pool)
+            .execute(&mut *write)
             .await?;
+        write.commit().await?;
         Ok(())
     }
 
@@ -311,6 +315,20 @@ impl Store {
         row.map(CampaignRow::read).transpose()
     }
 
+    /// Every campaign of a server, closed or not, the earliest first.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn campaigns_in(&self, guild: GuildId) -> Result<Vec<CampaignRecord>> {
+        let rows: Vec<CampaignRow> = sqlx::query_as(
+            "select guild, year, opens_at, closes_at, closed_at from campaigns where guild = $1 order by year",
+        )
+        .bind(guild.to_db())
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(CampaignRow::read).collect()
+    }
+
     /// Every campaign that has not been closed, in servers that the bot is in.
     ///
     /// # Errors
@@ -325,4 +343,25 @@ impl Store {
         .await?;
         rows.into_iter().map(CampaignRow::read).collect()
     }
+}
+
+/// Saves a campaign within a transaction that does something else too.
+pub(super) async fn save_campaign_within(write: &mut Write<'_>, campaign: &Campaign) -> Result<()> {
+    let (opens, closes) = campaign.window();
+    let schedule =
+        serde_json::to_string(&campaign.schedule).map_err(|_| StoreError::Unreadable("campaigns.schedule"))?;
+    sqlx::query(
+        "insert into campaigns (guild, year, timezone, opens_at, closes_at, schedule) values ($1, $2, $3, $4, $5, $6)
+         on conflict (guild, year) do update set timezone = excluded.timezone, opens_at = excluded.opens_at,
+             closes_at = excluded.closes_at, schedule = excluded.schedule",
+    )
+    .bind(campaign.guild.to_db())
+    .bind(i64::from(campaign.year))
+    .bind(campaign.zone.name())
+    .bind(ms(opens))
+    .bind(ms(closes))
+    .bind(schedule)
+    .execute(&mut **write)
+    .await?;
+    Ok(())
 }

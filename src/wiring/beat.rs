@@ -99,6 +99,20 @@ impl Beat {
     /// Does what is due now. Failures are logged and pass: the next beat tries again.
     pub async fn once(&self) {
         let _turn = self.one_at_a_time.lock().await;
+        self.beat().await;
+    }
+
+    /// Does what is due now, unless a beat that takes long is doing so already. The ears are turned all the same, and
+    /// what was heard is marked.
+    pub async fn regular(&self) {
+        if let Ok(_turn) = self.one_at_a_time.try_lock() {
+            return self.beat().await;
+        }
+        self.listen().await;
+        self.mark();
+    }
+
+    async fn beat(&self) {
         let done = self.app.run_due().await;
         metrics::beat(if done.is_ok() { "done" } else { "failed" });
         if let Err(error) = done {

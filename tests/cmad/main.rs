@@ -6,11 +6,14 @@ const FSYNC: &str = "off";
 
 mod away;
 mod campaign;
+mod consented;
 mod copying;
 mod databases;
 mod desk;
 mod edges;
+mod exporting;
 mod gateway;
+mod kept;
 mod languages;
 mod mail;
 mod moderation;

@@ -14,6 +14,7 @@ use super::super::custom_id::CustomId;
 use super::super::desk_id::DeskId;
 use super::super::digest_message::digest_within;
 use super::super::fitting;
+use super::paging::MENU_MAX;
 use super::thank::timestamp;
 use super::{answering, unknown};
 use crate::app::desk::Desk;
@@ -25,8 +26,6 @@ use crate::text::Lang;
 
 pub use preview::{copy, copy_now};
 
-/// The most options that a menu can have.
-const MENU_MAX: usize = 25;
 /// The longest name of a server in the desk's heading, in characters.
 const SERVER_AT_MOST: usize = 50;
 

@@ -343,7 +343,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     all.push(("refusal".to_owned(), refused(lang, &[(None, name, Refusal::NotOnRoster)], &words.said)));
     let stored = |thanks| (StoredThanks { thanks, message: None, posted: None, source: 1 }, named(words, 11));
     let mine: Vec<_> = case(words).thanks.into_iter().map(stored).collect();
-    all.push(("mine".to_owned(), mine_message(lang, &mine)));
+    all.push(("mine".to_owned(), mine_message(lang, &mine, 0)));
     let suggesters = vec![Some(words.name.clone()), None, Some(words.name.clone()), None];
     let desk = desk(digest_of(words, Audience::Manager), suggesters, &words.name);
     all.push(("desk".to_owned(), desk_message(lang, &desk, super::desk::Words::Now)));

@@ -189,7 +189,7 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
                 components.push(Component::Buttons(vec![copy]));
             }
         }
-        ThanksState::Withdrawn => {
+        ThanksState::Withdrawn | ThanksState::HiddenWithdrawn => {
             components.push(Component::Text(lang.with("receipt-withdrawn", &[("manager", manager.into())])));
             let back =
                 Button::tell(Style::Secondary, lang.say("button-take-back"), CustomId::TakeBack(receipt.id).text());
@@ -197,6 +197,8 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
         }
         ThanksState::Hidden => {
             components.push(Component::Text(lang.with("receipt-hidden", &[("manager", manager.into())])));
+            let undo = Button::tell(Style::Danger, lang.say("button-withdraw"), CustomId::Withdraw(receipt.id).text());
+            components.push(Component::Buttons(vec![undo]));
         }
     }
     Message::of(components)
@@ -299,16 +301,16 @@ pub async fn ask_found(bot: &Bot, asked: &Asked, giver: UserId) -> Done {
         Err(message) => return Ok(message),
     };
     let mine = bot.app.my_thanks(&server, giver).await?;
-    let names: Vec<String> = mine
-        .iter()
-        .filter(|(stored, _)| stored.thanks.consent == Consent::NotAsked)
-        .map(|(_, manager)| plain(&manager.name))
-        .take(10)
-        .collect();
+    let found = || mine.iter().filter(|(stored, _)| stored.thanks.consent == Consent::NotAsked).take(10);
+    let names: Vec<String> = found().map(|(_, manager)| plain(&manager.name)).collect();
     if names.is_empty() {
         return Ok(Message::text(lang.say("found-nothing")));
     }
-    let args = [("managers", lang.list(&names).into()), ("signature", plain(&asked.who.name).into())];
+    // The signatures as they are kept, which are the ones that would be quoted, whatever the giver is called now.
+    let mut signatures: Vec<String> = found().map(|(stored, _)| plain(&stored.thanks.signature)).collect();
+    signatures.sort_unstable();
+    signatures.dedup();
+    let args = [("managers", lang.list(&names).into()), ("signature", lang.list(&signatures).into())];
     let mut components = vec![Component::Text(lang.with("found-choose", &args))];
     components.push(Component::Text(
         Consent::CHOICES

@@ -161,8 +161,11 @@ impl Socket {
     fn dial(&mut self, session: Option<Session>) {
         self.leaving_until = None;
         self.successor = None;
-        self.asked = self.refusal.intents(&self.wanted);
-        self.shard = shard(&self.options, self.asked, &self.queue, session, None);
+        let asked = self.refusal.intents(&self.wanted);
+        // A session that goes on keeps the intents with which it began.
+        let session = session.filter(|_| asked == self.asked);
+        self.asked = asked;
+        self.shard = shard(&self.options, asked, &self.queue, session, None);
     }
 
     fn take(&mut self, item: Option<<Shard as futures_util::Stream>::Item>) -> Result<(), Fatal> {

@@ -29,6 +29,7 @@ receipt-withdrawn = Zurückgenommen. **{ $manager }** wird es nicht sehen, und e
 receipt-hidden = Jemand von den Admins hat diesen Dank an **{ $manager }** verborgen. Frag die Admins des Servers, wenn du das für einen Irrtum hältst.
 receipt-over = Das lässt sich nicht mehr ändern: Die Kampagne ist geschlossen, oder der Dank ist nicht von dir. Wenn deine Worte trotzdem weg sollen, wende dich an die, die diesen Bot betreiben.
 button-undo = Rückgängig
+button-withdraw = Zurücknehmen
 button-take-back = Doch danken
 button-try-again = Noch einmal
 
@@ -71,7 +72,9 @@ mine-some = { $n ->
   } Wähle einen Dank, um zu ändern, was damit geschehen darf, oder um ihn zurückzunehmen.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-pick = Wähle einen Dank
-mine-more = -# Und { $n } ältere.
+list-page = -# { $first } bis { $last } von { $count }.
+button-list-newer = ◀ Neuere
+button-list-older = Ältere ▶
 mine-withdrawn = zurückgenommen
 mine-hidden = von einem Admin verborgen
 why-which = Gib den Link einer Nachricht an: Rechtsklick darauf → **Nachrichtenlink kopieren**, dann `/cmad why message:`.

@@ -31,6 +31,7 @@ receipt-withdrawn = Taken back. **{ $manager }** will not see it, and it counts 
 receipt-hidden = An admin has hidden this thanks to **{ $manager }**. Ask the server's admins if you think that is a mistake.
 receipt-over = This can no longer be changed: the campaign is closed, or the thanks is not yours. To have your words removed all the same, ask whoever runs this bot.
 button-undo = Undo
+button-withdraw = Take it back
 button-take-back = Thank them after all
 button-try-again = Try again
 
@@ -76,7 +77,9 @@ mine-some = { $n ->
   } Pick one to change what may be done with it, or to take it back.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-pick = Pick a thanks
-mine-more = -# And { $n } older ones.
+list-page = -# { $first } to { $last } of { $count }.
+button-list-newer = ◀ Newer
+button-list-older = Older ▶
 mine-withdrawn = taken back
 mine-hidden = hidden by an admin
 why-which = Give the link of a message: right-click it → **Copy Message Link**, then `/cmad why message:`.

@@ -29,6 +29,7 @@ receipt-withdrawn = Retirado. **{ $manager }** no lo verá, y no cuenta en ningu
 receipt-hidden = Un admin ha ocultado este agradecimiento a **{ $manager }**. Pregunta a los admins del servidor si crees que es un error.
 receipt-over = Esto ya no se puede cambiar: la campaña está cerrada, o el agradecimiento no es tuyo. Si aun así quieres que se borren tus palabras, pregunta a quien gestiona este bot.
 button-undo = Deshacer
+button-withdraw = Retirar
 button-take-back = Agradecer de todos modos
 button-try-again = Intentar de nuevo
 
@@ -71,7 +72,9 @@ mine-some = { $n ->
   } Elige una para cambiar qué se puede hacer con ella, o para retirarla.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-pick = Elige un agradecimiento
-mine-more = -# Y { $n } más antiguos.
+list-page = -# Del { $first } al { $last } de { $count }.
+button-list-newer = ◀ Más nuevos
+button-list-older = Más antiguos ▶
 mine-withdrawn = retirado
 mine-hidden = ocultado por un admin
 why-which = Indica el enlace de un mensaje: clic derecho → **Copiar enlace del mensaje**, y luego `/cmad why message:`.

@@ -29,6 +29,7 @@ receipt-withdrawn = Repris. **{ $manager }** ne le verra pas, et il ne compte nu
 receipt-hidden = Un admin a caché ce merci à **{ $manager }**. Demande aux admins du serveur si tu penses que c’est une erreur.
 receipt-over = Cela ne peut plus être changé : la campagne est close, ou ce merci n’est pas de toi. Pour faire retirer tes mots quand même, demande à la personne qui fait tourner ce bot.
 button-undo = Annuler
+button-withdraw = Retirer
 button-take-back = Remercier quand même
 button-try-again = Réessayer
 
@@ -71,7 +72,9 @@ mine-some = { $n ->
   } Choisis-en un pour changer ce qu’on peut en faire, ou pour le reprendre.
 mine-line = - **{ $manager }**, { $when } ({ $state }) : { $words }
 mine-pick = Choisis un merci
-mine-more = -# Et { $n } plus anciens.
+list-page = -# { $first } à { $last } sur { $count }.
+button-list-newer = ◀ Plus récents
+button-list-older = Plus anciens ▶
 mine-withdrawn = repris
 mine-hidden = caché par un admin
 why-which = Donne le lien d’un message : clic droit → **Copier le lien du message**, puis `/cmad why message:`.

@@ -29,6 +29,7 @@ receipt-withdrawn = Retirado. **{ $manager }** não vai ver, e não conta em lug
 receipt-hidden = Um admin ocultou este agradecimento a **{ $manager }**. Pergunte aos admins do servidor se você acha que é um engano.
 receipt-over = Isto não pode mais ser mudado: a campanha foi encerrada, ou o agradecimento não é seu. Se mesmo assim quiser suas palavras removidas, peça a quem mantém este bot.
 button-undo = Desfazer
+button-withdraw = Retirar
 button-take-back = Agradecer mesmo assim
 button-try-again = Tentar de novo
 
@@ -71,7 +72,9 @@ mine-some = { $n ->
   } Escolha um agradecimento para mudar o que pode ser feito com ele, ou para retirá-lo.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-pick = Escolha um agradecimento
-mine-more = -# E { $n } mais antigos.
+list-page = -# { $first } a { $last } de { $count }.
+button-list-newer = ◀ Mais novos
+button-list-older = Mais antigos ▶
 mine-withdrawn = retirado
 mine-hidden = ocultado por um admin
 why-which = Informe o link de uma mensagem: clique direito nela → **Copiar link da mensagem**, depois `/cmad why message:`.
