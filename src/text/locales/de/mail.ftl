@@ -27,7 +27,7 @@ note-copy-trouble-given-up = **Sie ist nicht angekommen.** Ich habe es drei Tage
 
 # The mail, around the digest.
 mail-intro = { $manager } kümmert sich um die Community { $server } und möchte Ihnen diese Seite zeigen: Am Community Manager Appreciation Day { $year } konnten deren Mitglieder Danke sagen.
-mail-why = Sie bekommen diese eine Mail, weil { $manager } Ihre Adresse angegeben und entschieden hat, Ihnen die Seite zu schicken. Geschickt hat sie der Bot von { $server }; von selbst schickt er nichts.
+mail-why = Sie bekommen diese Mail, weil { $manager } Ihre Adresse angegeben und entschieden hat, dass Sie diese Seite bekommen. Geschickt hat sie der Bot von { $server }; er schickt Ihnen nichts, was { $manager } nicht gewählt hat.
 mail-answers = Ihre Antwort geht an { $manager }.
 mail-no-answers = Bitte antworten Sie nicht auf diese Mail, denn niemand liest das; { $manager } freut sich, auf jedem anderen Weg von Ihnen zu hören.
 mail-no-more-page = Nichts mehr davon: ein Klick, und das gilt auf Dauer

@@ -24,10 +24,10 @@ receipt-unnamed = Unterschrieben mit **ein Mitglied**: Deine Worte werden ohne d
 receipt-private = Unterschrieben mit **{ $signature }**. Es ist **privat**: Nur die Person selbst liest es; alle anderen sehen bloß, dass es gezählt hat.
 receipt-not-asked = Unterschrieben mit **{ $signature }**. Es steht schon im Kanal; was sonst damit geschehen darf, entscheidest du.
 receipt-again = Das hatte ich schon; es zählt einmal.
-receipt-waits = Die Kampagne sammelt ab zwei Wochen vor dem Tag; bis dahin warten deine Worte auf #CMAD { $year }.
+receipt-waits = Die Kampagne sammelt ab { $opens }; bis dahin warten deine Worte auf #CMAD { $year }.
 receipt-withdrawn = Zurückgenommen. **{ $manager }** wird es nicht sehen, und es zählt nirgends.
 receipt-hidden = Jemand von den Admins hat diesen Dank an **{ $manager }** verborgen. Frag die Admins des Servers, wenn du das für einen Irrtum hältst.
-receipt-over = Das lässt sich nicht mehr ändern: Die Kampagne ist geschlossen, oder der Dank ist nicht von dir. Wenn deine Worte trotzdem weg sollen, wende dich an die, die diesen Bot betreiben.
+receipt-over = Das lässt sich nicht mehr ändern: Die Kampagne ist geschlossen, oder der Dank ist nicht von dir. Wenn deine Worte trotzdem weg sollen, drück **Löschen** in `/cmad privacy`: das geht immer und sofort.
 button-undo = Rückgängig
 button-withdraw = Zurücknehmen
 button-take-back = Doch danken
@@ -99,7 +99,8 @@ profile =
     {"*"}Innehalten*: { $breathe }
     -# Alles davon ändert `/cmad profile`. Deinen Boss gibst du mit `/cmad boss set` an, und niemand außer dir sieht, wer es ist.
 profile-none = –
-profile-no-link = Ein Link beginnt mit https://
+profile-language-none = Sprache des Servers
+profile-no-link = Ein Link beginnt mit https:// und führt zu einer öffentlichen Seite.
 not-a-manager = Du stehst nicht auf der Liste der Community Manager dieses Servers. Sollte das anders sein, bitte einen Admin um `/roster add`.
 profile-place-invited = noch nicht zugesagt
 profile-place-accepted = zugesagt

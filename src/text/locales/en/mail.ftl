@@ -27,7 +27,7 @@ note-copy-trouble-given-up = **It did not arrive.** I tried for three days, and 
 
 # The mail, around the digest.
 mail-intro = { $manager } looks after the community { $server } and wants you to see this page: on Community Manager Appreciation Day { $year } its members could say thank you.
-mail-why = You get this one mail because { $manager } named your address and chose to send you the page. It was sent by the bot of { $server }, which sends nothing by itself.
+mail-why = You get this mail because { $manager } named your address and chose that you get this page. It was sent by the bot of { $server }, which sends you nothing that { $manager } did not choose.
 mail-answers = Your answer goes to { $manager }.
 mail-no-answers = Please do not answer this mail, for nobody reads it; { $manager } is glad to hear from you in any other way.
 mail-no-more-page = No more of these: one click, and it lasts

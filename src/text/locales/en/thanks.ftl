@@ -26,10 +26,10 @@ receipt-unnamed = Signed **a member**: the manager reads your words without your
 receipt-private = Signed **{ $signature }**. It is **private**: only the manager reads it; anybody else only sees that it was counted.
 receipt-not-asked = Signed **{ $signature }**. It stands in the channel already; what else may be done with it is yours to choose.
 receipt-again = I had this one already; it counts once.
-receipt-waits = The campaign collects from two weeks before the day on; until then your words wait for #CMAD { $year }.
+receipt-waits = The campaign collects from { $opens } on; until then your words wait for #CMAD { $year }.
 receipt-withdrawn = Taken back. **{ $manager }** will not see it, and it counts nowhere.
 receipt-hidden = An admin has hidden this thanks to **{ $manager }**. Ask the server's admins if you think that is a mistake.
-receipt-over = This can no longer be changed: the campaign is closed, or the thanks is not yours. To have your words removed all the same, ask whoever runs this bot.
+receipt-over = This can no longer be changed: the campaign is closed, or the thanks is not yours. To have your words removed all the same, press **Erase** in `/cmad privacy`: that is always possible, and at once.
 button-undo = Undo
 button-withdraw = Take it back
 button-take-back = Thank them after all
@@ -105,7 +105,8 @@ profile =
     {"*"}Stop and breathe*: { $breathe }
     -# Change any of it with `/cmad profile`. Your boss is set with `/cmad boss set`, and nobody but you sees whom.
 profile-none = –
-profile-no-link = A link begins with https://
+profile-language-none = Language of the server
+profile-no-link = A link begins with https:// and leads to a public page.
 not-a-manager = You are not on this server's roster of community managers. If you should be, ask an admin for `/roster add`.
 profile-place-invited = not accepted yet
 profile-place-accepted = accepted

@@ -27,7 +27,7 @@ note-copy-trouble-given-up = **No llegó.** Lo intenté durante tres días y el 
 
 # The mail, around the digest.
 mail-intro = { $manager } cuida de la comunidad { $server } y quiere mostrarle esta página: en el Community Manager Appreciation Day { $year } sus miembros pudieron dar las gracias.
-mail-why = Recibe este único correo porque { $manager } indicó su dirección y decidió enviarle la página. Lo envió el bot de { $server }, que no envía nada por sí solo.
+mail-why = Recibe este correo porque { $manager } indicó su dirección y eligió que reciba esta página. Lo envió el bot de { $server }, que no le envía nada que { $manager } no haya elegido.
 mail-answers = Su respuesta llega a { $manager }.
 mail-no-answers = Por favor, no responda a este correo, porque nadie lo lee; { $manager } se alegrará de saber de usted de cualquier otra forma.
 mail-no-more-page = No quiero más: un clic, y es para siempre

@@ -24,10 +24,10 @@ receipt-unnamed = Firmado **un miembro**: esa persona lee tus palabras sin tu no
 receipt-private = Firmado **{ $signature }**. Es **privado**: solo lo lee esa persona; los demás solo ven que se contó.
 receipt-not-asked = Firmado **{ $signature }**. Ya está en el canal; qué más se puede hacer con ello lo decides tú.
 receipt-again = Este ya lo tenía; cuenta una vez.
-receipt-waits = La campaña recoge desde dos semanas antes del día; hasta entonces tus palabras esperan a #CMAD { $year }.
+receipt-waits = La campaña recoge desde el { $opens }; hasta entonces tus palabras esperan a #CMAD { $year }.
 receipt-withdrawn = Retirado. **{ $manager }** no lo verá, y no cuenta en ninguna parte.
 receipt-hidden = Un admin ha ocultado este agradecimiento a **{ $manager }**. Pregunta a los admins del servidor si crees que es un error.
-receipt-over = Esto ya no se puede cambiar: la campaña está cerrada, o el agradecimiento no es tuyo. Si aun así quieres que se borren tus palabras, pregunta a quien gestiona este bot.
+receipt-over = Esto ya no se puede cambiar: la campaña está cerrada, o el agradecimiento no es tuyo. Si aun así quieres que se borren tus palabras, pulsa **Borrar** en `/cmad privacy`: siempre se puede, y es al momento.
 button-undo = Deshacer
 button-withdraw = Retirar
 button-take-back = Agradecer de todos modos
@@ -99,7 +99,8 @@ profile =
     {"*"}Para y respira*: { $breathe }
     -# Todo se cambia con `/cmad profile`. Tu responsable se indica con `/cmad boss set`, y nadie más que tú ve quién es.
 profile-none = –
-profile-no-link = Un enlace empieza por https://
+profile-language-none = Idioma del servidor
+profile-no-link = Un enlace empieza por https:// y lleva a una página pública.
 not-a-manager = No estás en la lista de community managers de este servidor. Si deberías estar, pide `/roster add` a un admin.
 profile-place-invited = aún sin aceptar
 profile-place-accepted = aceptado

@@ -27,7 +27,7 @@ note-copy-trouble-given-up = **Elle n’est pas arrivée.** J’ai essayé penda
 
 # The mail, around the digest.
 mail-intro = { $manager } s’occupe de la communauté { $server } et souhaite vous montrer cette page : pour le Community Manager Appreciation Day { $year }, ses membres pouvaient dire merci.
-mail-why = Vous recevez cet unique e-mail parce que { $manager } a indiqué votre adresse et choisi de vous envoyer la page. C’est le bot de { $server } qui l’a envoyé ; de lui-même, il n’envoie rien.
+mail-why = Vous recevez cet e-mail parce que { $manager } a indiqué votre adresse et choisi que vous receviez cette page. C’est le bot de { $server } qui l’a envoyé ; il ne vous envoie rien que { $manager } n’ait choisi.
 mail-answers = Votre réponse va à { $manager }.
 mail-no-answers = Merci de ne pas répondre à cet e-mail, car personne ne le lit ; { $manager } sera content·e d’avoir de vos nouvelles autrement.
 mail-no-more-page = Ne plus en recevoir : un clic, et c’est durable

@@ -24,10 +24,10 @@ receipt-unnamed = Signé **un membre** : cette personne lit tes mots sans ton n
 receipt-private = Signé **{ $signature }**. C’est **privé** : seule cette personne le lit ; les autres voient seulement que cela a compté.
 receipt-not-asked = Signé **{ $signature }**. C’est déjà dans le salon ; ce qu’on peut en faire d’autre, c’est toi qui le choisis.
 receipt-again = Je l’avais déjà ; il compte une fois.
-receipt-waits = La campagne recueille les mercis à partir de deux semaines avant la journée ; d’ici là, tes mots attendent #CMAD { $year }.
+receipt-waits = La campagne recueille les mercis à partir du { $opens } ; d’ici là, tes mots attendent #CMAD { $year }.
 receipt-withdrawn = Repris. **{ $manager }** ne le verra pas, et il ne compte nulle part.
 receipt-hidden = Un admin a caché ce merci à **{ $manager }**. Demande aux admins du serveur si tu penses que c’est une erreur.
-receipt-over = Cela ne peut plus être changé : la campagne est close, ou ce merci n’est pas de toi. Pour faire retirer tes mots quand même, demande à la personne qui fait tourner ce bot.
+receipt-over = Cela ne peut plus être changé : la campagne est close, ou ce merci n’est pas de toi. Pour faire retirer tes mots quand même, appuie sur **Effacer** dans `/cmad privacy` : c’est toujours possible, et tout de suite.
 button-undo = Annuler
 button-withdraw = Retirer
 button-take-back = Remercier quand même
@@ -99,7 +99,8 @@ profile =
     {"*"}Pause* : { $breathe }
     -# Tout se change avec `/cmad profile`. Ta ou ton responsable s’indique avec `/cmad boss set`, et personne d’autre que toi ne voit qui c’est.
 profile-none = –
-profile-no-link = Un lien commence par https://
+profile-language-none = Langue du serveur
+profile-no-link = Un lien commence par https:// et mène à une page publique.
 not-a-manager = Tu n’es pas sur la liste des community managers de ce serveur. Si ta place y est, demande `/roster add` à un admin.
 profile-place-invited = pas encore accepté
 profile-place-accepted = accepté

@@ -27,7 +27,7 @@ note-copy-trouble-given-up = **届きませんでした。** 3日間試しまし
 
 # The mail, around the digest.
 mail-intro = { $server } のコミュニティを支えている { $manager } さんが、このページをあなたに見てほしいと考えています。Community Manager Appreciation Day { $year } に、メンバーが感謝を伝えました。
-mail-why = このメールは、{ $manager } さんがあなたのアドレスを指定し、このページを送ることを選んだため、一度だけ届きました。送信したのは { $server } のボットで、ボットが自分の判断で送ることはありません。
+mail-why = このメールは、{ $manager } さんがあなたのアドレスを指定し、このページをあなたに送ると選んだため届きました。送信したのは { $server } のボットで、{ $manager } さんが選んでいないものは送りません。
 mail-answers = 返信は { $manager } さんに届きます。
 mail-no-answers = このメールに返信しても誰も読みませんので、返信はお控えください。ほかの方法での連絡は、{ $manager } さんが喜びます。
 mail-no-more-page = 今後受け取らない（ワンクリックで、ずっと有効です）

@@ -24,10 +24,10 @@ receipt-unnamed = 署名は **メンバー** です。相手は名前なしで�
 receipt-private = 署名は **{ $signature }** です。**非公開**：読むのは相手だけです。ほかの人には数えられたことだけが見えます。
 receipt-not-asked = 署名は **{ $signature }** です。すでにチャンネルにあります。ほかにどう扱ってよいかは、あなたが選べます。
 receipt-again = これはすでに受け取っています。1回として数えられます。
-receipt-waits = キャンペーンの受付は当日の2週間前からです。それまで、あなたの言葉は#CMAD { $year }を待ちます。
+receipt-waits = キャンペーンの受付は{ $opens }からです。それまで、あなたの言葉は#CMAD { $year }を待ちます。
 receipt-withdrawn = 取り消しました。**{ $manager }** には見えず、どこにも数えられません。
 receipt-hidden = **{ $manager }** へのこの感謝は、管理者が非表示にしました。間違いだと思うときは、サーバーの管理者にお尋ねください。
-receipt-over = もう変更できません。キャンペーンが締め切られたか、あなたの感謝ではありません。それでも言葉を消したいときは、このボットの運営者にお尋ねください。
+receipt-over = もう変更できません。キャンペーンが締め切られたか、あなたの感謝ではありません。それでも言葉を消したいときは、`/cmad privacy` で **消す** を押してください。いつでも、すぐに消えます。
 button-undo = 元に戻す
 button-withdraw = 取り消す
 button-take-back = やはり感謝する
@@ -96,7 +96,8 @@ profile =
     {"*"}ひと息つく*：{ $breathe }
     -# どれも `/cmad profile` で変えられます。上司は `/cmad boss set` で登録します。誰を登録したかは、あなた以外には見えません。
 profile-none = –
-profile-no-link = リンクは https:// で始まります
+profile-language-none = サーバーの言語
+profile-no-link = リンクは https:// で始まり、公開されているページを指すものにしてください。
 not-a-manager = あなたはこのサーバーのコミュニティマネージャー名簿にいません。入るべきときは、管理者に `/roster add` を頼んでください。
 profile-place-invited = まだ引き受けていません
 profile-place-accepted = 引き受けました

@@ -27,7 +27,7 @@ note-copy-trouble-given-up = **Não chegou.** Tentei por três dias, e o servido
 
 # The mail, around the digest.
 mail-intro = { $manager } cuida da comunidade { $server } e quer mostrar esta página a você: no Community Manager Appreciation Day { $year }, os membros puderam agradecer.
-mail-why = Você recebe este único e-mail porque { $manager } informou seu endereço e decidiu enviar a página. Quem enviou foi o bot de { $server }, que não envia nada por conta própria.
+mail-why = Você recebe este e-mail porque { $manager } informou seu endereço e escolheu que você receba esta página. Quem enviou foi o bot de { $server }, que não envia a você nada que { $manager } não tenha escolhido.
 mail-answers = Sua resposta vai para { $manager }.
 mail-no-answers = Por favor, não responda a este e-mail, porque ninguém lê; { $manager } vai gostar de ouvir você de qualquer outra forma.
 mail-no-more-page = Não quero mais: um clique, e vale para sempre

@@ -24,10 +24,10 @@ receipt-unnamed = Assinado **um membro**: a pessoa lê suas palavras sem seu nom
 receipt-private = Assinado **{ $signature }**. É **privado**: só essa pessoa lê; os outros só veem que foi contado.
 receipt-not-asked = Assinado **{ $signature }**. Já está no canal; o que mais pode ser feito com isso, você escolhe.
 receipt-again = Este eu já tinha; conta uma vez.
-receipt-waits = A campanha recolhe a partir de duas semanas antes do dia; até lá, suas palavras esperam pelo #CMAD { $year }.
+receipt-waits = A campanha recolhe a partir de { $opens }; até lá, suas palavras esperam pelo #CMAD { $year }.
 receipt-withdrawn = Retirado. **{ $manager }** não vai ver, e não conta em lugar nenhum.
 receipt-hidden = Um admin ocultou este agradecimento a **{ $manager }**. Pergunte aos admins do servidor se você acha que é um engano.
-receipt-over = Isto não pode mais ser mudado: a campanha foi encerrada, ou o agradecimento não é seu. Se mesmo assim quiser suas palavras removidas, peça a quem mantém este bot.
+receipt-over = Isto não pode mais ser mudado: a campanha foi encerrada, ou o agradecimento não é seu. Se mesmo assim quiser suas palavras removidas, aperte **Apagar** em `/cmad privacy`: dá sempre, e na hora.
 button-undo = Desfazer
 button-withdraw = Retirar
 button-take-back = Agradecer mesmo assim
@@ -99,7 +99,8 @@ profile =
     {"*"}Pare e respire*: { $breathe }
     -# Tudo se muda com `/cmad profile`. Sua chefia se informa com `/cmad boss set`, e ninguém além de você vê quem é.
 profile-none = –
-profile-no-link = Um link começa com https://
+profile-language-none = Idioma do servidor
+profile-no-link = Um link começa com https:// e leva a uma página pública.
 not-a-manager = Você não está na lista de community managers deste servidor. Se deveria estar, peça `/roster add` a um admin.
 profile-place-invited = ainda não aceito
 profile-place-accepted = aceito
