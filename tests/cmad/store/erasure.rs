@@ -7,7 +7,7 @@ use cmad::domain::send::{SendKey, SendState, Task};
 use cmad::domain::server::Server;
 use cmad::domain::thanks::Consent;
 use cmad::store::sends::Outcome;
-use cmad::store::thanks::NewThanks;
+use cmad::store::thanks::{Change, NewThanks};
 
 use super::{ADA, BEN, GUILD, House, KIM, LEASE, NEWS, YEAR, arrived, noon, open, over, server, thanks};
 
@@ -175,4 +175,18 @@ async fn removals_move_with_the_settings_and_survive_a_crash() {
     let again = house.claim(later + LEASE, "second").await;
     assert_eq!(again.iter().map(|claim| claim.send().key.kind()).collect::<Vec<_>>(), ["purge-server"]);
     assert_eq!(house.store.server(GUILD).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn what_comes_too_late_writes_nothing_into_what_was_erased() {
+    let house = House::new().await;
+    let id = house.keep(1, Consent::Named).await;
+    house.store.erase(KIM, noon()).await.unwrap();
+    let words = Change::Words("Thank you again".into());
+    for late in [words, Change::Consent(Consent::Public)] {
+        house.store.change_thanks(id, &late, noon()).await.unwrap();
+    }
+    let stored = house.store.thanks(id).await.unwrap().unwrap();
+    assert_eq!((stored.thanks.words.as_str(), stored.thanks.consent), ("", Consent::Private));
+    assert!(house.sends().await.is_empty(), "nothing is posted of it");
 }
