@@ -111,6 +111,7 @@ switch-is-off = aus
 boss-who = Nenne deinen Boss: ein Mitglied mit `/cmad boss set member:@name`, oder eine Mailadresse mit `/cmad boss set email:…`.
 boss-is-bot = **{ $boss }** ist ein Bot; nenne einen Menschen.
 boss-is-you = Du bist dein eigener Boss? Dann ist dein Digest schon angekommen. Nenne jemand anderen, oder lass es.
+boss-not-here = **{ $boss }** ist kein Mitglied dieses Servers, also könnte ich dorthin nicht schreiben. Nenne ein Mitglied, oder mit `email` eine Adresse. Nichts wurde geändert.
 boss-set = Notiert: **{ $boss }**. Der Person wird davon nichts gesagt.
 boss-cleared = Es ist kein Boss mehr angegeben. **Kopie an meinen Boss** gibt dir die Dateien zum Weiterleiten.
 boss-no-more = Du bekommst von mir keine Digests von **{ $manager }** mehr, wer auch immer darum bittet. Das ist nur am eigenen Schreibtisch zu sehen, wenn dort der Knopf gedrückt wird; sonst erfährt niemand etwas.

@@ -117,6 +117,7 @@ switch-is-off = off
 boss-who = Name your boss: a member with `/cmad boss set member:@them`, or a mail address with `/cmad boss set email:…`.
 boss-is-bot = **{ $boss }** is a bot; name a person.
 boss-is-you = You are your own boss? Then your digest has arrived already. Name somebody else, or leave it.
+boss-not-here = **{ $boss }** is not a member of this server, so I could not write to them. Name a member, or an address with `email`. Nothing was changed.
 boss-set = Noted: **{ $boss }**. They are told nothing of it.
 boss-cleared = No boss is set any more. **Copy my boss** gives you the files to forward.
 boss-no-more = You will get no more digests of **{ $manager }** from me, whoever asks for it. They see that on their desk when they press the button; nothing else is told to anybody.

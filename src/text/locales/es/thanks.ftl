@@ -111,6 +111,7 @@ switch-is-off = desactivado
 boss-who = Indica a tu responsable: un miembro con `/cmad boss set member:@nombre`, o un correo con `/cmad boss set email:…`.
 boss-is-bot = **{ $boss }** es un bot; indica a una persona.
 boss-is-you = ¿Eres tu propio responsable? Entonces tu digest ya ha llegado. Indica a otra persona, o déjalo así.
+boss-not-here = **{ $boss }** no es miembro de este servidor, así que no podría escribirle. Indica a un miembro, o una dirección con `email`. No se cambió nada.
 boss-set = Anotado: **{ $boss }**. No se le dice nada de ello.
 boss-cleared = Ya no hay ningún responsable indicado. **Copia a mi responsable** te da los archivos para reenviar.
 boss-no-more = No recibirás de mí más digests de **{ $manager }**, los pida quien los pida. Solo se ve en su propio escritorio, al pulsar el botón; a nadie más se le dice nada.

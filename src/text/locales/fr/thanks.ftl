@@ -111,6 +111,7 @@ switch-is-off = désactivé
 boss-who = Indique ta ou ton responsable : un membre avec `/cmad boss set member:@nom`, ou une adresse e-mail avec `/cmad boss set email:…`.
 boss-is-bot = **{ $boss }** est un bot ; indique une personne.
 boss-is-you = Tu es ta propre hiérarchie ? Alors ton digest est déjà arrivé. Indique quelqu’un d’autre, ou laisse tomber.
+boss-not-here = **{ $boss }** n’est pas membre de ce serveur, je ne pourrais donc pas lui écrire. Indique un membre, ou une adresse avec `email`. Rien n’a été changé.
 boss-set = Noté : **{ $boss }**. Cette personne n’en est pas informée.
 boss-cleared = Plus aucun responsable n’est indiqué. **Copie à ma hiérarchie** te donne les fichiers à transférer.
 boss-no-more = Tu ne recevras plus de digests de **{ $manager }** de ma part, peu importe qui le demande. Cela ne se voit que sur son propre bureau, en appuyant sur le bouton ; personne d’autre n’en sait rien.

@@ -24,6 +24,8 @@ note-copy-trouble-title = A cópia para sua chefia
 note-copy-trouble-unknown = **Não dá para saber se chegou.** O servidor de e-mail tinha a mensagem, ou talvez tivesse, e não respondeu. Para que ninguém receba duas vezes, não envio de novo. Pergunte à sua chefia, ou encaminhe os arquivos da sua mesa.
 note-copy-trouble-refused = **Não chegou.** O servidor de e-mail recusa: o endereço pode ter um erro, ou lá não aceitam nada meu. `/cmad boss set` muda o endereço; na sua mesa estão os arquivos para encaminhar.
 note-copy-trouble-given-up = **Não chegou.** Tentei por três dias, e o servidor de e-mail não aceitou. Na sua mesa estão os arquivos para encaminhar, e de lá você pode enviar de novo.
+note-copy-trouble-closed = **Não chegou.** O Discord não aceita mensagem privada minha para sua chefia: talvez estejam fechadas, ou ela tenha saído do servidor. Na sua mesa estão os arquivos para encaminhar; `/cmad boss set` indica outro caminho.
+note-copy-trouble-unseen = **Não dá para saber se chegou.** O Discord não respondeu, e não posso olhar. Para que ninguém receba duas vezes, não envio de novo. Pergunte à sua chefia, ou encaminhe os arquivos da sua mesa.
 
 # The mail, around the digest.
 mail-intro = { $manager } cuida da comunidade { $server } e quer mostrar esta página a você: no Community Manager Appreciation Day { $year }, os membros puderam agradecer.

@@ -111,6 +111,7 @@ switch-is-off = desligado
 boss-who = Informe sua chefia: um membro com `/cmad boss set member:@nome`, ou um e-mail com `/cmad boss set email:…`.
 boss-is-bot = **{ $boss }** é um bot; informe uma pessoa.
 boss-is-you = Você é sua própria chefia? Então seu digest já chegou. Informe outra pessoa, ou deixe assim.
+boss-not-here = **{ $boss }** não é membro deste servidor, então eu não poderia escrever. Informe um membro, ou um endereço com `email`. Nada foi mudado.
 boss-set = Anotado: **{ $boss }**. Nada é dito a essa pessoa.
 boss-cleared = Nenhuma chefia está informada agora. **Cópia para minha chefia** dá a você os arquivos para encaminhar.
 boss-no-more = Você não vai receber de mim mais digests de **{ $manager }**, peça quem pedir. Isso só aparece na mesa de quem apertar o botão; ninguém mais fica sabendo de nada.
