@@ -12,6 +12,7 @@ use crate::config::{Config, ConfigError, Env};
 use crate::discord::rest::{Rest, RestError, RestOptions};
 use crate::domain::mail::PublicUrl;
 use crate::mail;
+use crate::ports::Clock as _;
 use crate::store::Store;
 use crate::store::codec::Codec;
 use crate::wiring;
@@ -110,13 +111,18 @@ async fn database(env: &Env, default_database: &str, findings: &mut Vec<Finding>
     let opened = async {
         let key = wiring::key(given, url, &System)?;
         let store = Store::open(url, Codec::new(&key, Arc::new(System))?).await?;
-        store.ping().await?;
+        store.check_file().await?;
+        // A note that means nothing: on a full disk, or without the right to write, everything can still be read.
+        store.probe(System.now()).await?;
         let servers = store.servers().await?.len();
         store.close().await;
         anyhow::Ok(servers)
     };
     findings.push(match opened.await {
-        Ok(servers) => Finding::good("database", format!("opens with its key; {servers} servers are set up")),
+        Ok(servers) => Finding::good(
+            "database",
+            format!("is sound, opens with its key and takes what it is given; {servers} servers are set up"),
+        ),
         Err(error) => Finding::bad("database", format!("{error:#}")),
     });
 }

@@ -326,7 +326,12 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     };
     tracing::info!("stopping");
     tokio::select! {
-        stopped = running.stop() => stopped?,
+        stopped = running.stop() => match (stopped, &ended) {
+            (Err(error), Ok(())) => return Err(error),
+            // Why it ended says more than what could not be kept therefore.
+            (Err(error), Err(_)) => tracing::warn!(%error, "the session could not be kept"),
+            (Ok(()), _) => {}
+        },
         () = until_asked_to_stop() => tracing::warn!("asked again: stopping at once"),
     }
     ended.map(|()| ExitCode::SUCCESS)

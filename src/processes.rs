@@ -55,6 +55,8 @@ struct Seen {
     tidied_at: Option<DateTime<Utc>>,
     /// The count of each lease of others, and since when it stands there.
     others: HashMap<String, (Lease, DateTime<Utc>)>,
+    /// Whether the last look failed, which is said once.
+    fails: bool,
 }
 
 impl Seen {
@@ -110,11 +112,18 @@ impl Processes {
         let mut seen = self.seen.lock().await;
         // Before anything is asked: a renewal counts from when it was on its way, not from when it is known.
         let now = self.clock.now();
-        match tokio::time::timeout(PATIENCE, self.look(&mut seen, now)).await {
-            Ok(Ok(())) => {}
-            Ok(Err(error)) => tracing::error!(%error, "the leases could not be looked at"),
-            Err(_) => tracing::error!("the leases could not be looked at: the database does not answer"),
+        let looked = tokio::time::timeout(PATIENCE, self.look(&mut seen, now)).await;
+        let failed = match &looked {
+            Ok(Ok(())) => None,
+            Ok(Err(error)) => Some(error.to_string()),
+            Err(_) => Some("the database does not answer".to_owned()),
+        };
+        match (&failed, seen.fails) {
+            (Some(error), false) => tracing::error!(error, "the leases could not be looked at; it is tried again"),
+            (None, true) => tracing::info!("the leases can be looked at again"),
+            _ => {}
         }
+        seen.fails = failed.is_some();
         let renewed = seen.renewed_at.is_some_and(|at| self.clock.now() - at < LET_GO);
         if *self.holds.borrow() && !renewed {
             tracing::warn!("the lease of the gateway could not be renewed: letting go of it, somebody else takes over");

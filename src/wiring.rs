@@ -16,7 +16,8 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::listening::Hashtag;
-use crate::app::{App, Mailing};
+use crate::app::operations::Held;
+use crate::app::{App, Mailing, Trouble};
 use crate::config::Config;
 use crate::discord::backfill::Backfill;
 use crate::discord::bot::{Bot, Content, Me};
@@ -131,7 +132,10 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let alone = Store::alone_with(&options.database_url)?;
     let mailer = mail::mailer(options.mail)?;
     let codec = Codec::new(&options.key, Arc::clone(&options.entropy))?;
-    let store = Store::open_watched(&options.database_url, codec, options.witness).await?;
+    let patience = Duration::from_millis(options.config.database.patience_ms.into());
+    let store = Store::open_with(&options.database_url, codec, patience, options.witness).await?;
+    // One that was damaged is not written to: each word that is added may go with it.
+    store.check_file().await?;
     let store = store.keeping_erasures_in(options.erasures);
     let rest = Arc::new(Rest::new(&RestOptions {
         token: &options.token,
@@ -266,14 +270,16 @@ async fn learn_what_changed(
     mut holds: watch::Receiver<bool>,
     cancel: CancellationToken,
 ) {
+    let held = |holds: bool| if holds { Held::Here } else { Held::Elsewhere };
+    app.gateway_is_held(held(*holds.borrow_and_update()));
     loop {
         tokio::select! {
             changed = holds.changed() => if changed.is_err() { return },
             () = cancel.cancelled() => return,
         }
-        if *holds.borrow_and_update()
-            && let Err(error) = app.learn_anew().await.and(hearing.learn_tags().await)
-        {
+        let now_holds = *holds.borrow_and_update();
+        app.gateway_is_held(held(now_holds));
+        if now_holds && let Err(error) = app.learn_anew().await.and(hearing.learn_tags().await) {
             tracing::error!(%error, "what another process changed is not known; it is asked for as it is needed");
         }
     }
@@ -370,10 +376,14 @@ impl Running {
     /// # Errors
     /// Why it cannot go on, and what to do.
     pub async fn until_ended(&mut self) -> anyhow::Result<()> {
-        match (&mut self.gateway).await {
-            Ok(Ok(_)) => Ok(()),
-            Ok(Err(fatal)) => Err(fatal.into()),
-            Err(panic) => Err(anyhow::Error::new(panic).context("the connection to Discord failed inside")),
+        let app = self.beat.app.clone();
+        tokio::select! {
+            ended = &mut self.gateway => match ended {
+                Ok(Ok(_)) => Ok(()),
+                Ok(Err(fatal)) => Err(fatal.into()),
+                Err(panic) => Err(anyhow::Error::new(panic).context("the connection to Discord failed inside")),
+            },
+            () = app.until_damaged() => anyhow::bail!("the database cannot be worked with: {}", Trouble::Damaged.advice()),
         }
     }
 

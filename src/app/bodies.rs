@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::copies::OWN_FORMS;
 use super::{App, Result};
-use crate::digest::Form;
 use crate::domain::campaign::{Campaign, Step};
 use crate::domain::digest::{Audience, Traced};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -101,9 +101,7 @@ impl App {
                 match found.filter(|manager| manager.place.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
-                        let files = self
-                            .files_of(&digest, &server, &found, &[Form::Pdf, Form::Card, Form::Html, Form::Text])
-                            .await;
+                        let files = self.files_of(&digest, &server, &found, OWN_FORMS).await;
                         let copy = self.copying_of(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
                         to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))

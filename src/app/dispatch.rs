@@ -43,6 +43,7 @@ impl App {
     /// The database failed; what was taken is taken up again when its lease runs out.
     pub async fn run_due(&self) -> Result<usize> {
         self.sign_of_life();
+        self.recover().await?;
         self.spread_crowds().await?;
         let mut taken = 0;
         loop {
@@ -133,6 +134,9 @@ impl App {
         let ended = AssertUnwindSafe(self.bring_to_an_end(claim)).catch_unwind().await;
         if let Err(trouble) = ended.unwrap_or(Err(Trouble::Panicked)) {
             tracing::error!(%key, error = %trouble, "a send was not brought to an end");
+            if let Trouble::Store(error) = &trouble {
+                self.log_store_error(error, "What was under way is looked for when its lease runs out");
+            }
         }
         self.sign_of_life();
     }

@@ -135,7 +135,7 @@ impl Bot {
         if may_be_written_to(&asked)
             && let Err(error) = self.app.note_language(asked.who.user, asked.lang).await
         {
-            tracing::warn!(%error, "somebody's language was not noted");
+            self.app.log_store_error(&error, "Somebody's language was not noted");
         }
     }
 
@@ -210,10 +210,7 @@ impl Bot {
         match self.app.take_interaction(asked.id).await {
             Ok(true) => {}
             Ok(false) => return None,
-            Err(error) => {
-                tracing::error!(%error, "an interaction could not be taken up");
-                return Some(Message::text(asked.lang.say("failed-inside")));
-            }
+            Err(error) => return Some(self.failed(asked, &error.into())),
         }
         let done = match &asked.what {
             What::Command { path, options } => commands::run(self, asked, path, options).await,
@@ -222,10 +219,16 @@ impl Bot {
             What::OnMessage { said, .. } => commands::save::on_message(self, asked, said).await,
             What::Typing { .. } | What::OnMember { .. } => Ok(Message::default()),
         };
-        Some(done.unwrap_or_else(|error| {
-            tracing::error!(%error, "an interaction failed");
-            Message::text(asked.lang.say("failed-inside"))
-        }))
+        Some(done.unwrap_or_else(|error| self.failed(asked, &error)))
+    }
+
+    /// Notes that the work failed, and says what its person hears.
+    fn failed(&self, asked: &Asked, error: &Failure) -> Message {
+        match error {
+            Failure::Store(error) => self.app.log_store_error(error, "An interaction failed; its person was told"),
+            Failure::Rest(error) => tracing::error!(%error, "an interaction failed"),
+        }
+        commands::failed(asked, error)
     }
 
     async fn respond_with(&self, asked: &Asked, kind: u8, flags: u64, message: Message) -> Result<(), RestError> {

@@ -87,12 +87,12 @@ impl Hearing {
         while let Some((number, event)) = lane.recv().await {
             // A database that is away for a while must not cost anybody their words: the lane waits with it.
             while let Err(error) = self.event_or_panic(&event).await {
-                if !matches!(error, StoreError::Database(_)) {
+                if !error.may_pass() {
                     // What cannot be read will not be readable in a second, and others wait behind it.
                     tracing::error!(%error, "something that was heard is lost: it concerns a row that cannot be read");
                     break;
                 }
-                tracing::error!(%error, "what was heard could not be kept; it is tried again");
+                self.app.log_store_error(&error, "What was heard could not be kept; it is tried again");
                 tokio::select! {
                     () = tokio::time::sleep(RETRY) => {}
                     () = self.cancel.cancelled() => return Heard::Partly,

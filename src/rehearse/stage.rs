@@ -4,6 +4,8 @@
 //! Time passes only by [`Stage::advance_to`], which jumps from one due time to the next and lets everything settle in
 //! between, so that a year takes seconds and the order of things is always the same.
 
+mod sessions;
+
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -233,9 +235,9 @@ impl Stage {
     pub async fn stop(&mut self) -> anyhow::Result<()> {
         match self.running.take() {
             Some(running) => {
-                let left = self.sessions_without(&running);
+                let own = running.progress();
                 running.stop().await?;
-                self.sim.until_sessions(left).await;
+                self.until_left(&own).await;
                 Ok(())
             }
             None => Ok(()),
@@ -245,19 +247,9 @@ impl Stage {
     /// Kills the bot where it stands: every task of it is dropped.
     pub async fn kill(&mut self) {
         if let Some(running) = self.running.take() {
-            let left = self.sessions_without(&running);
+            let own = running.progress();
             running.kill().await;
-            self.sim.until_sessions(left).await;
-        }
-    }
-
-    /// How many sessions at most are connected when this process has ended: another one may have its own.
-    fn sessions_without(&self, running: &Running) -> usize {
-        let connected = self.sim.gateway_state().sessions.iter().filter(|session| session.connected).count();
-        if Arc::strong_count(&self.together) > 1 {
-            connected.saturating_sub(usize::from(running.holds_gateway()))
-        } else {
-            0
+            self.until_left(&own).await;
         }
     }
 
@@ -268,6 +260,17 @@ impl Stage {
     #[must_use]
     pub fn bot(&self) -> &Running {
         self.running.as_ref().expect("the bot was started")
+    }
+
+    /// Waits until the bot ends by itself, and says why it cannot go on.
+    ///
+    /// # Errors
+    /// Why it cannot go on: that is how it ends.
+    pub async fn why_ended(&mut self) -> anyhow::Result<()> {
+        match &mut self.running {
+            Some(running) => running.until_ended().await,
+            None => Ok(()),
+        }
     }
 
     /// What time it is on the stage.
@@ -317,7 +320,7 @@ impl Stage {
         let mut before = None;
         for _ in 0..ROUNDS {
             if running.holds_gateway() {
-                self.until_listening(running).await;
+                self.until_listening(running).await?;
                 self.sim.until_received().await;
                 self.until_taken_in(running).await?;
             }
@@ -331,35 +334,6 @@ impl Stage {
             before = now;
         }
         anyhow::bail!("the bot does not come to rest; {}", self.tail())
-    }
-
-    /// Waits until the bot is connected as it should be, which may change while it is waited for.
-    async fn until_listening(&self, running: &Running) {
-        let most = Arc::strong_count(&self.together);
-        loop {
-            let turned = running.until_ears_turn();
-            tokio::select! {
-                () = self.sim.until_intents(expected_intents(running), most) => return,
-                () = turned => {}
-            }
-        }
-    }
-
-    /// Waits until the bot has taken in the last event that was sent to its session.
-    async fn until_taken_in(&self, running: &Running) -> anyhow::Result<()> {
-        let sessions = self.sim.gateway_state().sessions;
-        // While a successor takes over, the old session is still connected for a moment, and its numbers are others.
-        let mut connected = sessions.iter().rev().filter(|session| session.connected).map(|one| one.last_sequence);
-        // Where several processes are connected it is not told whose session is whose: each has as much as any.
-        let last = if Arc::strong_count(&self.together) > 1 { connected.min() } else { connected.next() };
-        let Some(last) = last else { return Ok(()) };
-        let mut progress = running.progress();
-        let taken_in = progress.wait_for(|progress| progress.sequence >= last);
-        match tokio::time::timeout(PATIENCE, taken_in).await {
-            // The gateway has ended by itself; whoever waits for more will say so.
-            Ok(_) => Ok(()),
-            Err(_) => anyhow::bail!("the bot does not take in event {last}; {}", self.tail()),
-        }
     }
 
     fn tail(&self) -> String {

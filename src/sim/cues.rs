@@ -78,6 +78,15 @@ impl Sim {
         self.until_gateway("fewer connected sessions", |state| connected(state) <= most).await;
     }
 
+    /// Waits until this session is not connected.
+    ///
+    /// # Panics
+    /// When that takes longer than `settle_within`.
+    pub async fn until_left(&self, session: &str) {
+        let is_there = |state: &GatewayState| state.sessions.iter().any(|one| one.connected && one.id == session);
+        self.until_gateway("a session that is left", |state| !is_there(state)).await;
+    }
+
     /// Waits until no session is connected.
     ///
     /// # Panics

@@ -32,4 +32,5 @@ mod store_on_postgres;
 mod thanking;
 mod tidy;
 mod town;
+mod trouble;
 mod web;

@@ -151,6 +151,12 @@ pub fn suggest(_lang: Lang, _path: &[String], option: &str, so_far: &str) -> Vec
     }
 }
 
+/// What somebody hears when what they asked for failed.
+#[must_use]
+pub fn failed(asked: &Asked, error: &Failure) -> Message {
+    thank::failed(asked, error).unwrap_or_else(|| Message::text(asked.lang.say("failed-inside")))
+}
+
 fn unknown(asked: &Asked) -> Message {
     Message::text(asked.lang.say("unknown-command"))
 }

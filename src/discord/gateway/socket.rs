@@ -232,10 +232,13 @@ impl Socket {
             }
         }
         let sequence = self.sequence();
+        let session = self.shard.session().map(Session::id);
         self.progress.send_if_modified(|progress| {
-            let moved = progress.sequence != sequence;
-            progress.sequence = sequence;
-            moved
+            let is_other = progress.session.as_deref() != session;
+            if is_other {
+                progress.session = session.map(Into::into);
+            }
+            std::mem::replace(&mut progress.sequence, sequence) != sequence || is_other
         });
     }
 
@@ -245,7 +248,7 @@ impl Socket {
             return;
         };
         self.progress.send_modify(|progress| {
-            *progress = Progress { sessions: progress.sessions + 1, sequence: 0, hears: progress.hears };
+            *progress = Progress { session: None, sessions: progress.sessions + 1, sequence: 0, hears: progress.hears };
         });
         self.bot = Some((ready.connected.user, ready.connected.application));
         self.connected(ready.connected);
