@@ -12,6 +12,7 @@ mod erasure;
 mod group;
 mod hashtag;
 mod hearing;
+mod keys;
 pub mod leases;
 mod mailing;
 mod nominations;
@@ -33,12 +34,13 @@ use sqlx::AnyPool;
 pub use backup::Restored;
 pub use digests::DigestRecord;
 pub use erasure::Erased;
+pub use keys::{Keys, Progress};
 pub use mailing::{BossMail, Clicked, Leave, Unwanted};
 pub use roster::Boss;
 pub use rush::AHEAD;
 pub use servers::CampaignRecord;
 
-use codec::{Codec, Sealed};
+use codec::{Codec, KeyId, Sealed};
 use database::Kind;
 use group::Write;
 
@@ -86,6 +88,16 @@ pub enum StoreError {
     /// The key is not the one of this database.
     #[error(transparent)]
     Sealed(#[from] Sealed),
+    /// What should become the newest key was used before.
+    #[error(
+        "the key {newest} was used before {current}, which seals now: put {current} first in CMAD_KEY. Nothing was changed"
+    )]
+    KeyOrder {
+        /// The first of the keys that were given.
+        newest: KeyId,
+        /// The one that seals.
+        current: KeyId,
+    },
     /// A row holds something that this version does not know.
     #[error("the database holds something unreadable in {0}; it may have been written by a newer cmad")]
     Unreadable(&'static str),
@@ -102,6 +114,19 @@ impl Store {
     /// # Errors
     /// It cannot be opened or brought up to date, or was written with another key.
     pub async fn open(url: &str, codec: Codec) -> Result<Self> {
+        Self::open_with(url, codec, keys::Strange::Refused).await
+    }
+
+    /// Opens a database into which a backup is to be restored: as long as there is nothing in it, the key may be another
+    /// one than it was made with.
+    ///
+    /// # Errors
+    /// It cannot be opened or brought up to date, or there is something in it that was written with another key.
+    pub async fn open_to_restore(url: &str, codec: Codec) -> Result<Self> {
+        Self::open_with(url, codec, keys::Strange::TakenWhenEmpty).await
+    }
+
+    async fn open_with(url: &str, codec: Codec, strange: keys::Strange) -> Result<Self> {
         let (kind, pool) = database::connect(url).await?;
         let store = Self {
             writer: group::Writer::new(pool.clone(), kind),
@@ -111,7 +136,7 @@ impl Store {
             erasures: database::file(url).map(backup::beside),
         };
         MIGRATIONS.run(&store.pool).await?;
-        store.check_key().await?;
+        store.settle_keys(strange).await?;
         store.fill_in_hashes().await?;
         Ok(store)
     }
@@ -179,35 +204,14 @@ impl Store {
         Ok(())
     }
 
-    /// A wrong key must be found at once, not when the first digest is due. Of two who start with different keys on a
-    /// new database only one goes on.
-    async fn check_key(&self) -> Result<()> {
-        const NAME: &str = "key-check";
-        let mut write = self.write().await?;
-        let kept: Option<String> = sqlx::query_scalar("select value from remembered where name = $1")
-            .bind(NAME)
-            .fetch_optional(&mut *write)
-            .await?;
-        if let Some(sealed) = kept {
-            self.codec.open(&sealed, NAME)?;
-            return Ok(());
-        }
-        sqlx::query("insert into remembered (name, value) values ($1, $2)")
-            .bind(NAME)
-            .bind(self.codec.seal("cmad", NAME))
-            .execute(&mut *write)
-            .await?;
-        write.commit().await?;
-        Ok(())
-    }
-
     /// Empties the journal beside the database, in which what was erased could still be read. It cannot while somebody
-    /// reads; then SQLite does it with one of the next writes.
-    async fn empty_journal(&self) -> Result<()> {
-        if self.kind == Kind::Sqlite {
-            sqlx::query("pragma wal_checkpoint(truncate)").execute(&self.pool).await?;
+    /// reads; then SQLite does it with one of the next writes. Says whether it did.
+    async fn empty_journal(&self) -> Result<bool> {
+        if self.kind == Kind::Postgres {
+            return Ok(true);
         }
-        Ok(())
+        let busy: i64 = sqlx::query_scalar("pragma wal_checkpoint(truncate)").fetch_one(&self.pool).await?;
+        Ok(busy == 0)
     }
 
     /// A transaction that takes the writer's place at once, so that it cannot fail half-way for another's sake, and

@@ -115,7 +115,8 @@ impl Store {
         }
         remove_traces(&mut write, guild, year, now).await?;
         write.commit().await?;
-        self.empty_journal().await
+        self.empty_journal().await?;
+        Ok(())
     }
 
     /// Removes everything of a server that the bot left at `left` and has not come back to. Says whether it was so.

@@ -20,6 +20,7 @@ mod privacy;
 mod processes;
 mod program;
 mod recovery;
+mod rotation;
 mod saving;
 mod smtp;
 mod store;

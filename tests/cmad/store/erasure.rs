@@ -60,6 +60,7 @@ async fn every_table_is_thought_of() {
             "hearing",
             "interactions",
             "judgements",
+            "keys",
             "leases",
             "managers",
             "no_more_copies",
