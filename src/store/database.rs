@@ -77,6 +77,13 @@ pub(super) async fn connect(url: &str) -> Result<(Kind, AnyPool)> {
     Ok((kind, options.connect_with(AnyConnectOptions::from_str(&url)?).await?))
 }
 
+/// Whether a statement failed because it waited for somebody else for too long.
+pub(super) fn somebody_else_was_there(error: &sqlx::Error) -> bool {
+    // PostgreSQL's lock_not_available, and SQLite's BUSY and LOCKED.
+    let codes = ["55P03", "5", "6"];
+    error.as_database_error().and_then(|error| error.code()).is_some_and(|code| codes.contains(&code.as_ref()))
+}
+
 /// A lock beside the file, not on it: SQLite's own locks are there, and closing a file would drop them.
 pub(super) fn alone_with(url: &str) -> Result<Option<File>> {
     let Some(file) = file(url) else { return Ok(None) };

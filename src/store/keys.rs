@@ -6,11 +6,13 @@
 //! then sealed anew, some rows at a time; a process that is killed in between leaves rows that still open, and the next
 //! one goes on with those.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 
 use super::codec::{KeyId, Sealed};
-use super::database::Kind;
+use super::database::{self, Kind};
 use super::digests::Whose;
 use super::group::Write;
 use super::{Result, Store, StoreError, answers, copies, digests, mailing, ms, nominations, roster, thanks};
@@ -293,24 +295,27 @@ impl Store {
         Ok(true)
     }
 
-    /// Clears what was written over out of the database's own files, as far as it can be asked to: SQLite writes its file
-    /// anew, PostgreSQL frees the places. Says whether it did all of it: it cannot while somebody reads for long.
+    /// Clears what was written over out of the database's own files, by writing them anew: SQLite overwrites what it lets
+    /// go of, but a page that was parted while others wrote can still hold a copy; PostgreSQL overwrites nothing by
+    /// itself, also not with a plain `vacuum`. Others wait meanwhile. Says whether it could: not while somebody else
+    /// needs the file, or a table, for long.
     ///
     /// # Errors
     /// The database failed; nothing was lost.
     pub async fn clear_remains(&self) -> Result<bool> {
-        match self.kind {
-            Kind::Sqlite => {
-                sqlx::query("vacuum").execute(&self.pool).await?;
-                self.empty_journal().await
-            }
-            Kind::Postgres => {
-                for table in COLUMNS.iter().map(|column| column.table).chain(["keys"]) {
-                    sqlx::query(AssertSqlSafe(format!("vacuum {table}"))).execute(&self.pool).await?;
-                }
-                Ok(true)
+        let tables: BTreeSet<&str> = COLUMNS.iter().map(|column| column.table).chain(["keys"]).collect();
+        let statements: Vec<String> = match self.kind {
+            Kind::Sqlite => vec!["vacuum".to_owned()],
+            Kind::Postgres => tables.iter().map(|table| format!("vacuum (full) {table}")).collect(),
+        };
+        for statement in statements {
+            match sqlx::query(AssertSqlSafe(statement)).execute(&self.pool).await {
+                Ok(_) => {}
+                Err(error) if database::somebody_else_was_there(&error) => return Ok(false),
+                Err(error) => return Err(error.into()),
             }
         }
+        self.empty_journal().await
     }
 }
 

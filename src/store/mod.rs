@@ -106,6 +106,9 @@ pub enum StoreError {
 /// What a call to the store gives back.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
+/// The largest file of SQLite that is written anew after an erasure: less than half a second of a slow disk's time.
+const WRITTEN_ANEW_BYTES: i64 = 16 << 20;
+
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
 
 impl Store {
@@ -201,6 +204,23 @@ impl Store {
     /// The database failed.
     pub async fn forget(&self, name: &str) -> Result<()> {
         sqlx::query("delete from remembered where name = $1").bind(name).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Sees to it that of what was erased nothing is left in the file, not even sealed. A large file is not written anew
+    /// for that: others would wait for it. What then can be left is a copy, sealed, in a page that was parted.
+    async fn clear_what_was_erased(&self) -> Result<()> {
+        if self.kind == Kind::Sqlite {
+            let bytes = "select page_count * page_size from pragma_page_count(), pragma_page_size()";
+            let bytes: i64 = sqlx::query_scalar(bytes).fetch_one(&self.pool).await?;
+            if bytes <= WRITTEN_ANEW_BYTES
+                && let Err(error) = sqlx::query("vacuum").execute(&self.pool).await
+            {
+                // It is erased all the same.
+                tracing::warn!(%error, "the database's file could not be written anew: a sealed copy of what was erased can be in it");
+            }
+        }
+        self.empty_journal().await?;
         Ok(())
     }
 

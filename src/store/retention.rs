@@ -115,7 +115,7 @@ impl Store {
         }
         remove_traces(&mut write, guild, year, now).await?;
         write.commit().await?;
-        self.empty_journal().await?;
+        self.clear_what_was_erased().await?;
         Ok(())
     }
 
@@ -164,7 +164,7 @@ impl Store {
             sqlx::query("delete from remembered where name like $1").bind(names).execute(&mut *write).await?;
         }
         write.commit().await?;
-        self.empty_journal().await?;
+        self.clear_what_was_erased().await?;
         Ok(true)
     }
 }

@@ -117,7 +117,7 @@ fn the_first_key_is_made_loudly_and_never_for_what_was_made_with_another() {
     // From the environment no new key can be made: it is said how.
     let says = run(&elsewhere("CMAD_KEY_FILE", "/dev/null"), &["key", "status"], 1);
     assert!(says.contains("CMAD_KEY must be 32 bytes"), "{says}");
-    let key = std::fs::read_to_string(folder.path().join("data/cmad.key")).unwrap();
+    let key = fs::read_to_string(folder.path().join("data/cmad.key")).unwrap();
     let says = run(&[("DATABASE_URL", "sqlite://new/cmad.db"), ("CMAD_KEY", key.trim())], &["key", "rotate"], 1);
     assert!(says.contains("there is no new key: put one"), "{says}");
     let both = format!("{wrong} {}", key.trim());
