@@ -13,6 +13,7 @@ use crate::discord::rest::{Rest, RestError, RestOptions};
 use crate::domain::mail::PublicUrl;
 use crate::keys::{self, Given, Missing};
 use crate::mail;
+use crate::ports::Clock as _;
 use crate::store::Store;
 
 /// One thing that was looked at.
@@ -111,7 +112,9 @@ async fn database(env: &Env, default_database: &str, findings: &mut Vec<Finding>
         let is_given = given.keys.is_some();
         let keys = keys::find(given, url, Missing::Refuse, &System)?;
         let store = Store::open(url, keys.codec(Arc::new(System))?).await?;
-        store.ping().await?;
+        store.check_file().await?;
+        // A note that means nothing: on a full disk, or without the right to write, everything can still be read.
+        store.probe(System.now()).await?;
         let there = store.keys().await?;
         if let Some(file) = keys.file().filter(|_| !is_given) {
             let says = format!(
@@ -135,7 +138,10 @@ async fn database(env: &Env, default_database: &str, findings: &mut Vec<Finding>
     let opened = opened.await;
     findings.append(&mut notes);
     findings.push(match opened {
-        Ok(servers) => Finding::good("database", format!("opens with its key; {servers} servers are set up")),
+        Ok(servers) => Finding::good(
+            "database",
+            format!("is sound, opens with its key and takes what it is given; {servers} servers are set up"),
+        ),
         Err(error) => Finding::bad("database", format!("{error:#}")),
     });
 }

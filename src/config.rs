@@ -18,6 +18,8 @@ pub struct Config {
     pub limits: Limits,
     /// `[dispatch]`
     pub dispatch: Dispatch,
+    /// `[database]`
+    pub database: Database,
     /// `[discord]`
     pub discord: Discord,
     /// `[retention]`
@@ -68,6 +70,14 @@ pub struct Dispatch {
     pub lease_s: u32,
     /// `CMAD_DISPATCH__CONCURRENCY`: sends under way at once.
     pub concurrency: u16,
+}
+
+/// How the database is used; where it is stands in `DATABASE_URL`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// `CMAD_DATABASE__PATIENCE_MS`: milliseconds for which whoever writes waits for others who do.
+    pub patience_ms: u32,
 }
 
 /// How Discord is spoken to.
@@ -224,7 +234,7 @@ impl Config {
     }
 
     fn check(self) -> Result<Self, ConfigError> {
-        let ranges: [(&'static str, u64, u64, u64); 12] = [
+        let ranges: [(&'static str, u64, u64, u64); 13] = [
             ("mail.per_server_per_day", self.mail.per_server_per_day.into(), 0, 10_000),
             ("limits.thanks_per_hour", self.limits.thanks_per_hour.into(), 1, 1000),
             ("limits.words_max", self.limits.words_max.into(), 100, 3000),
@@ -233,6 +243,7 @@ impl Config {
             ("dispatch.heartbeat_s", self.dispatch.heartbeat_s.into(), 1, 60),
             ("dispatch.lease_s", self.dispatch.lease_s.into(), 30, 3600),
             ("dispatch.concurrency", self.dispatch.concurrency.into(), 1, 256),
+            ("database.patience_ms", self.database.patience_ms.into(), 100, 60_000),
             ("discord.requests_per_second", self.discord.requests_per_second.into(), 1, 50),
             ("retention.words_days", self.retention.words_days.into(), 0, 3650),
             ("retention.server_days", self.retention.server_days.into(), 0, 3650),

@@ -62,6 +62,12 @@ impl Keys {
         Ok(codec.looking_again(Arc::new(move || std::fs::read_to_string(&file).ok().map(SecretString::from))))
     }
 
+    /// The keys as text.
+    #[must_use]
+    pub const fn text(&self) -> &SecretString {
+        &self.text
+    }
+
     /// Puts them into a new file, for its owner alone.
     ///
     /// # Errors

@@ -417,6 +417,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         pace: Pace::Discord,
         process: format!("{:016x}", fresh_number()),
         heartbeat: Heartbeat::Regular,
+        witness: None,
     });
     let mut running = tokio::select! {
         started = start => started?,
@@ -429,7 +430,12 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     };
     tracing::info!("stopping");
     tokio::select! {
-        stopped = running.stop() => stopped?,
+        stopped = running.stop() => match (stopped, &ended) {
+            (Err(error), Ok(())) => return Err(error),
+            // Why it ended says more than what could not be kept therefore.
+            (Err(error), Err(_)) => tracing::warn!(%error, "the session could not be kept"),
+            (Ok(()), _) => {}
+        },
         () = until_asked_to_stop() => tracing::warn!("asked again: stopping at once"),
     }
     ended.map(|()| ExitCode::SUCCESS)

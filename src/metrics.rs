@@ -67,6 +67,7 @@ struct Metrics {
     gateway: Gauge,
     sessions: Counters<1>,
     beats: Counters<1>,
+    trouble: Gauges<Gauge>,
     waiting: Gauges<Gauge>,
     oldest: Gauges<Seconds>,
     digests: Gauges<Gauge>,
@@ -93,6 +94,7 @@ impl Metrics {
             gateway: Gauge::default(),
             sessions: Family::default(),
             beats: Family::default(),
+            trouble: Family::default(),
             waiting: Family::default(),
             oldest: Family::default(),
             digests: Family::default(),
@@ -123,6 +125,8 @@ impl Metrics {
         to.register("gateway_connected", "1 while the gateway tells what happens", self.gateway.clone());
         to.register("gateway_sessions", "Sessions that began or went on", self.sessions.clone());
         to.register("beats", "Looks for what is due, by how they ended", self.beats.clone());
+        let trouble = "1 while the database takes nothing, by what keeps it from it";
+        to.register("database_trouble", trouble, self.trouble.clone());
         to.register("servers", "Servers that were set up and that the bot is in", self.servers.clone());
         to.register("campaigns_listening", "Servers whose campaign listens now", self.listening.clone());
     }
@@ -183,6 +187,14 @@ pub fn gateway(is: Gateway) {
 /// A beat of the heart ended.
 pub fn beat(ended: &'static str) {
     METRICS.beats.get_or_create(&Labels([("ended", ended.to_owned())])).inc();
+}
+
+/// The database takes nothing, or takes everything again.
+pub fn database_trouble(why: Option<&'static str>) {
+    METRICS.trouble.clear();
+    if let Some(why) = why {
+        METRICS.trouble.get_or_create(&Labels([("why", why.to_owned())])).set(1);
+    }
 }
 
 /// Everything, as text that Prometheus reads, with how things stand now.

@@ -14,7 +14,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
 use crate::domain::send::Mark;
 
-pub use mail::{Mail, MailError, Mailer, NoMore};
+pub use mail::{Letter, Mail, MailError, Mailer, NoMore};
 
 /// What time it is.
 pub trait Clock: Send + Sync {

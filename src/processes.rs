@@ -28,6 +28,9 @@ const LET_GO: TimeDelta = TimeDelta::seconds(11);
 /// in which Discord takes a connection: less than 30 seconds.
 pub(crate) const DEAD: TimeDelta = TimeDelta::seconds(18);
 
+/// How often interactions are forgotten that nobody is told again.
+const TIDY: TimeDelta = TimeDelta::hours(1);
+
 /// The lease of the gateway.
 const GATEWAY: &str = "gateway";
 /// What the lease that tells that a process is there begins with.
@@ -48,10 +51,14 @@ pub struct Processes {
 struct Seen {
     /// When the gateway's lease was renewed last by this process.
     renewed_at: Option<DateTime<Utc>>,
+    /// When interactions that nobody is told again were forgotten last by this process.
+    tidied_at: Option<DateTime<Utc>>,
     /// The count of each lease of others, and since when it stands there.
     others: HashMap<String, (Lease, DateTime<Utc>)>,
     /// The keys that were noted beside this process's lease.
     noted: Option<String>,
+    /// Whether the last look failed, which is said once.
+    fails: bool,
 }
 
 impl Seen {
@@ -110,11 +117,18 @@ impl Processes {
         }
         // Before anything is asked: a renewal counts from when it was on its way, not from when it is known.
         let now = self.clock.now();
-        match tokio::time::timeout(PATIENCE, self.look(&mut seen, now)).await {
-            Ok(Ok(())) => {}
-            Ok(Err(error)) => tracing::error!(%error, "the leases could not be looked at"),
-            Err(_) => tracing::error!("the leases could not be looked at: the database does not answer"),
+        let looked = tokio::time::timeout(PATIENCE, self.look(&mut seen, now)).await;
+        let failed = match &looked {
+            Ok(Ok(())) => None,
+            Ok(Err(error)) => Some(error.to_string()),
+            Err(_) => Some("the database does not answer".to_owned()),
+        };
+        match (&failed, seen.fails) {
+            (Some(error), false) => tracing::error!(error, "the leases could not be looked at; it is tried again"),
+            (None, true) => tracing::info!("the leases can be looked at again"),
+            _ => {}
         }
+        seen.fails = failed.is_some();
         let renewed = seen.renewed_at.is_some_and(|at| self.clock.now() - at < LET_GO);
         if *self.holds.borrow() && !renewed {
             tracing::warn!("the lease of the gateway could not be renewed: letting go of it, somebody else takes over");
@@ -153,9 +167,12 @@ impl Processes {
         };
         seen.renewed_at = holds.then_some(now);
         if holds && !*self.holds.borrow() {
-            self.store.forget_interactions(now).await?;
             tracing::info!(processes = count, "this process holds the gateway");
             self.holds.send_replace(true);
+        }
+        if holds && seen.tidied_at.is_none_or(|at| now - at >= TIDY) {
+            self.store.forget_interactions(now).await?;
+            seen.tidied_at = Some(now);
         }
         Ok(())
     }

@@ -20,7 +20,7 @@ pub async fn run(beat: Beat, every: Duration, cancel: CancellationToken) -> Resu
     scheduler
         .add(Job::new_repeated_async(every, move |_, _| {
             let beat = regular.clone();
-            Box::pin(async move { beat.once().await })
+            Box::pin(async move { beat.regular().await })
         })?)
         .await?;
     scheduler.start().await?;

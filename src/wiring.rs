@@ -1,6 +1,7 @@
 //! The composition root: builds the bot from its parts, starts its tasks, and stops them softly.
 
 mod beat;
+mod tasks;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -11,16 +12,18 @@ use anyhow::Context as _;
 use secrecy::SecretString;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::listening::Hashtag;
-use crate::app::{App, Mailing};
+use crate::app::operations::Held;
+use crate::app::{App, Mailing, Trouble};
 use crate::config::Config;
 use crate::discord::backfill::Backfill;
 use crate::discord::bot::{Bot, Content, Me};
 use crate::discord::commands::table;
 use crate::discord::gateway::{Fatal, GatewayEvent, Numbered, Outlets, Pace, Progress, SavedSession, Wanted};
-use crate::discord::inbound::{Hearing, MARKERS, answer_interactions, wanted};
+use crate::discord::inbound::{Heard, Hearing, MARKERS, answer_interactions, wanted};
 use crate::discord::messenger::DiscordMessenger;
 use crate::discord::rest::{Rest, RestOptions};
 use crate::domain::ids::{ChannelId, GuildId};
@@ -31,11 +34,12 @@ use crate::ports::{Clock, Entropy};
 use crate::processes::Processes;
 use crate::scheduler;
 use crate::standby::{Connecting, keep_gateway, keep_session};
-use crate::store::Store;
+use crate::store::{Store, Witness};
 use crate::web;
 
 pub use beat::Beat;
 use beat::follow_ears;
+use tasks::Tasks;
 
 /// What the bot is built from.
 pub struct Options {
@@ -67,6 +71,8 @@ pub struct Options {
     pub pace: Pace,
     /// Whether the heartbeat runs by itself, or somebody beats by hand.
     pub heartbeat: Heartbeat,
+    /// Who is told of each transaction's end: nobody, but in a test that ends the bot there.
+    pub witness: Option<Arc<dyn Witness>>,
 }
 
 /// Whether the heartbeat runs by itself.
@@ -105,7 +111,8 @@ pub struct Running {
     http: Option<SocketAddr>,
     cancel: CancellationToken,
     gateway: JoinHandle<Result<Option<SavedSession>, Fatal>>,
-    tasks: Vec<JoinHandle<()>>,
+    hearing: JoinHandle<Option<Heard>>,
+    tasks: Tasks,
 }
 
 /// Builds and starts the bot. It answers, listens and posts when this returns.
@@ -124,7 +131,11 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let alone = Store::alone_with(&options.database_url)?;
     let mailer = mail::mailer(options.mail)?;
     let codec = options.keys.codec(Arc::clone(&options.entropy))?;
-    let store = Store::open(&options.database_url, codec).await?.keeping_erasures_in(options.erasures);
+    let patience = Duration::from_millis(options.config.database.patience_ms.into());
+    let store = Store::open_with(&options.database_url, codec, patience, options.witness).await?;
+    // One that was damaged is not written to: each word that is added may go with it.
+    store.check_file().await?;
+    let store = store.keeping_erasures_in(options.erasures);
     let rest = Arc::new(Rest::new(&RestOptions {
         token: &options.token,
         api_base: options.api_base.as_deref(),
@@ -156,6 +167,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     app.plan_purges().await?;
 
     let cancel = CancellationToken::new();
+    let hearing = Arc::new(Hearing::new(app.clone(), me, cancel.clone()));
+    hearing.learn_tags().await?;
     let ears = app.ears().await?;
     let (want, wanted_now) = watch::channel(wanted(&ears, &me_now.borrow()));
     if ears.guilds.values().any(|hashtag| *hashtag == Hashtag::On) && me_now.borrow().content == Content::Refused {
@@ -175,39 +188,36 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         cancel.clone(),
     ));
     let sharing = share_requests(Arc::clone(&rest), processes.count(), cancel.clone());
-    let learning = learn_what_changed(app.clone(), processes.holds_gateway(), cancel.clone());
     let bot = Bot { app: app.clone(), rest, me: me_now, recent: Arc::default() };
-    let hearing = Hearing::new(app.clone(), me, cancel.clone());
-    let mut tasks = vec![
-        tokio::spawn(answer_interactions(bot, asked)),
-        tokio::spawn(async move { hearing.hear(told, passed).await }),
-        tokio::spawn(sharing),
-        tokio::spawn(learning),
-    ];
+    let learning = learn_what_changed(app.clone(), Arc::clone(&hearing), processes.holds_gateway(), cancel.clone());
+    let mut tasks = Tasks::new(cancel.clone());
+    let hearing = tasks.spawn_for("hearing", async move { hearing.hear(told, passed).await });
+    tasks.spawn("answering", answer_interactions(bot, asked));
+    tasks.spawn("sharing requests", sharing);
+    tasks.spawn("learning", learning);
     let http = site.as_ref().map(web::Bound::addr);
     if let Some(site) = site {
         let (app, cancel, public_host) = (app.clone(), cancel.clone(), public_host);
-        tasks.push(tokio::spawn(async move {
+        tasks.spawn("pages", async move {
             if let Err(error) = site.serve(app, public_host, cancel).await {
                 tracing::error!(%error, "the pages are not served any more");
             }
-        }));
+        });
     }
     if options.heartbeat == Heartbeat::Regular {
         let (renewing, until) = (Arc::clone(&processes), cancel.clone());
-        tasks.push(tokio::spawn(async move { renewing.run(until).await }));
-        tasks.push(tokio::spawn(follow_ears(beat.clone(), cancel.clone())));
+        tasks.spawn("leases", async move { renewing.run(until).await });
+        tasks.spawn("ears", follow_ears(beat.clone(), cancel.clone()));
         let every = Duration::from_secs(options.config.dispatch.heartbeat_s.into());
         let (beat, cancel, mut heard) = (beat.clone(), cancel.clone(), passed_now.clone());
-        tasks.push(tokio::spawn(async move {
+        tasks.spawn("heartbeat", async move {
             // The first event tells which servers the bot is in: nothing is sent for one that it was removed from.
             // Where it does not come, Discord is away, and sends wait by themselves.
             let _first_or_late = tokio::time::timeout(FIRST_EVENT, heard.changed()).await;
             if let Err(error) = scheduler::run(beat, every, cancel.clone()).await {
-                tracing::error!(%error, "the heartbeat failed; stopping, so that a supervisor starts it again");
-                cancel.cancel();
+                tracing::error!(%error, "the heartbeat failed");
             }
-        }));
+        });
     }
     Ok(Running {
         beat,
@@ -221,6 +231,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         http,
         cancel,
         gateway,
+        hearing,
         tasks,
     })
 }
@@ -252,15 +263,22 @@ async fn share_requests(rest: Arc<Rest>, mut count: watch::Receiver<u16>, cancel
 }
 
 /// Learns anew, whenever the gateway comes to this process, what another one may have changed.
-async fn learn_what_changed(app: App, mut holds: watch::Receiver<bool>, cancel: CancellationToken) {
+async fn learn_what_changed(
+    app: App,
+    hearing: Arc<Hearing>,
+    mut holds: watch::Receiver<bool>,
+    cancel: CancellationToken,
+) {
+    let held = |holds: bool| if holds { Held::Here } else { Held::Elsewhere };
+    app.gateway_is_held(held(*holds.borrow_and_update()));
     loop {
         tokio::select! {
             changed = holds.changed() => if changed.is_err() { return },
             () = cancel.cancelled() => return,
         }
-        if *holds.borrow_and_update()
-            && let Err(error) = app.learn_anew().await
-        {
+        let now_holds = *holds.borrow_and_update();
+        app.gateway_is_held(held(now_holds));
+        if now_holds && let Err(error) = app.learn_anew().await.and(hearing.learn_tags().await) {
             tracing::error!(%error, "what another process changed is not known; it is asked for as it is needed");
         }
     }
@@ -303,6 +321,20 @@ impl Running {
         self.wanted.clone()
     }
 
+    /// Comes when it should listen differently from now, or Discord has told anew what it may hear.
+    pub fn until_ears_turn(&self) -> impl Future<Output = ()> + use<> {
+        let (mut me, mut wanted) = (self.beat.me.clone(), self.wanted.clone());
+        me.mark_unchanged();
+        wanted.mark_unchanged();
+        async move {
+            tokio::select! {
+                Ok(()) = me.changed() => {}
+                Ok(()) = wanted.changed() => {}
+                else => std::future::pending().await,
+            }
+        }
+    }
+
     /// Whether Discord lets the bot read message content, as far as is known.
     #[must_use]
     pub fn hears_content(&self) -> bool {
@@ -318,14 +350,10 @@ impl Running {
     /// Ends everything at once, as a killed process would: nothing is finished, nothing is kept.
     pub async fn kill(self) {
         self.gateway.abort();
-        for task in &self.tasks {
-            task.abort();
-        }
-        for task in self.tasks {
-            // An aborted task ends with an error by design.
-            let _aborted = task.await;
-        }
-        let _aborted = self.gateway.await;
+        self.hearing.abort();
+        self.tasks.kill().await;
+        // An aborted task ends with an error by design.
+        let _aborted = (self.hearing.await, self.gateway.await);
     }
 
     /// Waits until every event that was received by now has been heard, interactions aside: those are answered.
@@ -347,10 +375,14 @@ impl Running {
     /// # Errors
     /// Why it cannot go on, and what to do.
     pub async fn until_ended(&mut self) -> anyhow::Result<()> {
-        match (&mut self.gateway).await {
-            Ok(Ok(_)) => Ok(()),
-            Ok(Err(fatal)) => Err(fatal.into()),
-            Err(panic) => Err(anyhow::Error::new(panic).context("the connection to Discord failed inside")),
+        let app = self.beat.app.clone();
+        tokio::select! {
+            ended = &mut self.gateway => match ended {
+                Ok(Ok(_)) => Ok(()),
+                Ok(Err(fatal)) => Err(fatal.into()),
+                Err(panic) => Err(anyhow::Error::new(panic).context("the connection to Discord failed inside")),
+            },
+            () = app.until_damaged() => anyhow::bail!("the database cannot be worked with: {}", Trouble::Damaged.advice()),
         }
     }
 
@@ -365,21 +397,25 @@ impl Running {
         self.beat.app.stop_taking();
         self.cancel.cancel();
         self.lanes = None;
-        let stopping = async {
+        let until = Instant::now() + SOFT_STOP;
+        let listening = async {
             let saved = if had_ended { None } else { (&mut self.gateway).await.ok().and_then(Result::ok).flatten() };
-            for task in &mut self.tasks {
-                // A task that panicked has been logged by its panic; there is nothing left to wait for.
-                let _ended = task.await;
-            }
-            let _turn = self.beat.one_at_a_time.lock().await;
-            saved
+            let heard = (&mut self.hearing).await.ok().flatten();
+            // What came and was not heard would be taken for heard by a session that goes on.
+            saved.filter(|_| heard == Some(Heard::Everything))
         };
-        let saved = tokio::time::timeout(SOFT_STOP, stopping).await.ok().flatten();
+        let saved = tokio::time::timeout_at(until, listening).await.ok().flatten();
         let store = self.beat.app.store();
-        if let Some(saved) = saved {
-            keep_session(store, &saved).await?;
-        }
-        self.processes.leave().await?;
+        let kept = match saved {
+            Some(saved) => keep_session(store, &saved).await,
+            None => Ok(()),
+        };
+        let finishing = async {
+            self.tasks.ended().await;
+            let _turn = self.beat.one_at_a_time.lock().await;
+        };
+        let _finished_or_late = tokio::time::timeout_at(until, finishing).await;
+        self.processes.leave().await.and(kept)?;
         // A worker that still hangs gives its connection back to nobody.
         let _closed_or_late = tokio::time::timeout(CLOSE, store.close()).await;
         Ok(())

@@ -63,8 +63,6 @@ pub trait Archive: Send + Sync {
 pub struct Listener {
     /// The bot.
     pub bot: UserId,
-    /// Channels named `cmad`, which people pick where they mean the hashtag.
-    pub tag_channels: Vec<ChannelId>,
     /// Whether Discord tells what messages say that do not mention the bot.
     pub contents: Contents,
 }
@@ -171,7 +169,8 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn server_is_away(&self, guild: GuildId) -> Result<()> {
-        self.store().one_went_deaf(guild, self.now() - OVERLAP).await
+        let now = self.now();
+        self.store().one_went_deaf(guild, now - OVERLAP, now).await
     }
 
     /// A server is heard again: what was said in between is looked for.
@@ -191,7 +190,7 @@ impl App {
     /// The database failed.
     pub async fn begin_to_listen(&self) -> Result<()> {
         for (guild, year, opened) in self.store().never_heard(self.now()).await? {
-            self.store().one_went_deaf(guild, opened).await?;
+            self.store().one_went_deaf(guild, opened, self.now()).await?;
             self.hears_again(guild, year).await?;
         }
         Ok(())
@@ -233,9 +232,11 @@ impl App {
         }
         let open = self.store().campaign(send.guild, send.year).await?.is_some_and(|one| one.closed_at.is_none());
         let server = self.server(send.guild).await?.filter(|_| open);
-        let campaign = server.as_ref().and_then(|server| server.campaign(send.year).ok());
-        let (Some(server), Some(campaign)) = (server, campaign) else { return Ok(Some(Looked::Done(None))) };
-        let window = Window { server, campaign, listener: self.archive().listener() };
+        let Some(server) = server else { return Ok(Some(Looked::Done(None))) };
+        // By the times of then: what was planned by them is asked for by them.
+        let Some(campaign) = self.campaign_in(&server, send.year).await? else { return Ok(Some(Looked::Done(None))) };
+        let tag_channels = self.store().tag_channels_of(server.guild).await?;
+        let window = Window { server, campaign, listener: self.archive().listener(), tag_channels };
         match send.task {
             Task::FindMissed { until } => self.find_missed(&window, until, now).await.map(Some),
             Task::LookAgain { before } => self.look_again(&window, before, now).await.map(Some),
@@ -251,17 +252,17 @@ impl App {
         gap: Gap,
         members: &mut Members,
     ) -> Result<std::result::Result<(), Closed>> {
-        let Window { server, campaign, listener } = window;
+        let Window { server, campaign, listener, tag_channels } = window;
         let Told { mut said, edited_at } = told;
         let (opens, closes) = campaign.window();
         let collected = (opens..closes).contains(&said.said_at);
-        if !collected || said.author.user == listener.bot || !may_matter(&said, listener) {
+        if !collected || said.author.user == listener.bot || !may_matter(&said, listener.bot, tag_channels) {
             return Ok(Ok(()));
         }
         if self.store().was_erased(server.guild, said.message).await? {
             return Ok(Ok(()));
         }
-        let by = (listener.bot, listener.tag_channels.as_slice());
+        let by = (listener.bot, tag_channels.as_slice());
         let thanks = self.store().thanks_of_message(said.message).await?;
         let verdict = self.verdict(server.guild, said.message).await?;
         let is_new = thanks.is_empty() && !matches!(verdict, Some(Judged::Judged { .. }));
@@ -340,17 +341,19 @@ struct Window {
     server: Server,
     campaign: Campaign,
     listener: Listener,
+    /// Its channels named `cmad`, which people pick where they mean the hashtag.
+    tag_channels: Vec<ChannelId>,
 }
 
 /// The members that were asked for while one page is heard; nothing for those who have left.
 type Members = HashMap<UserId, Option<Person>>;
 
 /// Whether a message may be a thank-you, as the gateway asks of a frame: cheap, and asked before anything is looked up.
-fn may_matter(said: &Said, listener: &Listener) -> bool {
+fn may_matter(said: &Said, bot: UserId, tag_channels: &[ChannelId]) -> bool {
     let holds = |id: u64| said.content.contains(&id.to_string());
     may_hold_hashtag(said.content.as_bytes())
-        || holds(listener.bot.0)
-        || said.mentioned.iter().any(|person| person.user == listener.bot)
-        || said.replies_to.as_ref().is_some_and(|replied| replied.author.user == listener.bot)
-        || listener.tag_channels.iter().any(|channel| holds(channel.0))
+        || holds(bot.0)
+        || said.mentioned.iter().any(|person| person.user == bot)
+        || said.replies_to.as_ref().is_some_and(|replied| replied.author.user == bot)
+        || tag_channels.iter().any(|channel| holds(channel.0))
 }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::copies::OWN_FORMS;
 use super::{App, Result};
-use crate::digest::Form;
 use crate::domain::campaign::{Campaign, Step};
 use crate::domain::digest::{Audience, Traced};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::nomination::NominationState;
-use crate::domain::roster::{Manager, Place as RosterPlace};
+use crate::domain::roster::{Manager, Place as RosterPlace, no_name};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Link, Reader, Thanks, ThanksState};
@@ -101,9 +101,7 @@ impl App {
                 match found.filter(|manager| manager.place.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
-                        let files = self
-                            .files_of(&digest, &server, &found, &[Form::Pdf, Form::Card, Form::Html, Form::Text])
-                            .await;
+                        let files = self.files_of(&digest, &server, &found, OWN_FORMS).await;
                         let copy = self.copying_of(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
                         to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))
@@ -274,7 +272,7 @@ pub(super) fn named(manager: &Manager) -> Named {
 
 /// Somebody who was thanked and whose profile is gone: a mention shows whatever Discord still knows.
 pub(super) fn nameless(user: UserId) -> Named {
-    Named { name: format!("<@{user}>"), user, title: None }
+    Named { name: no_name(user), user, title: None }
 }
 
 #[cfg(test)]

@@ -3,17 +3,17 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::digests::recipient;
 use super::{App, Result};
 use crate::domain::campaign::{Campaign, Hour, Schedule, ScheduleRefusal, Step, StepTime, Switch};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
 use crate::domain::plan::{self, Planned, Recipient};
 use crate::domain::roster::Manager;
-use crate::domain::send::{Report, SendKey, SendState, Task};
+use crate::domain::send::{Report, SendState, Task};
 use crate::domain::server::Server;
 use crate::domain::thanks::named;
 use crate::ports::{Frame, Post, Total};
 use crate::store::sends::SendRecord;
+use crate::store::{NewPlan, Standing};
 
 /// What an admin gives to `/campaign setup`.
 #[derive(Clone, Debug)]
@@ -42,6 +42,15 @@ pub struct Setup {
     pub server_language: String,
     /// Who asked.
     pub by: UserId,
+}
+
+/// What the sends of a plan are answered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    /// Nothing: each is taken when it is due.
+    None,
+    /// What a setup says takes the place of a roster check that is due, and of reports on what is too late already.
+    Setup,
 }
 
 /// How a campaign stands.
@@ -101,6 +110,7 @@ impl App {
     /// The database failed.
     pub async fn set_up(&self, setup: Setup) -> Result<std::result::Result<Status, ScheduleRefusal>> {
         let now = self.now();
+        let _turn = self.parts.settings.lock().await;
         let before = self.store().server(setup.guild).await?;
         let old = before.as_ref();
         let mut schedule = old.map(|server| server.schedule.clone()).unwrap_or_default();
@@ -127,29 +137,8 @@ impl App {
         };
         self.store().save_server(&server).await?;
         let campaign = self.current_campaign(&server, now).await?;
-        let answered = self.answered(&server, &campaign, now).await?;
-        self.replan_with(&server, &campaign, &answered).await?;
+        self.replan_with(&campaign, Answer::Setup).await?;
         Ok(Ok(self.status_of(server).await?))
-    }
-
-    /// What a setup's answer takes the place of: a roster check that is due, and sends that are too late already.
-    async fn answered(
-        &self,
-        server: &Server,
-        campaign: &Campaign,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<(SendKey, SendState)>> {
-        let planned = self.plan_of(server, campaign).await?;
-        Ok(planned
-            .into_iter()
-            .filter_map(|send| {
-                let late = send.until.is_some_and(|until| until <= now);
-                match send.task {
-                    Task::RosterCheck if send.due <= now => Some((send.key, SendState::Sent)),
-                    _ => late.then_some((send.key, SendState::Skipped)),
-                }
-            })
-            .collect())
     }
 
     /// The campaign that a server is in: the one that has not been closed, else the next.
@@ -187,6 +176,7 @@ impl App {
     /// # Errors
     /// The database failed; nothing was changed.
     pub async fn forget_setting(&self, guild: GuildId, what: Forgotten) -> Result<Option<Status>> {
+        let _turn = self.parts.settings.lock().await;
         let Some(mut server) = self.server(guild).await? else { return Ok(None) };
         match what {
             Forgotten::Theme => server.theme = None,
@@ -209,13 +199,6 @@ impl App {
         Ok(if next.year > current.year { next } else { server.campaign(current.year + 1).unwrap_or(current) })
     }
 
-    async fn plan_of(&self, server: &Server, campaign: &Campaign) -> Result<Vec<Planned>> {
-        let roster = self.store().managers(server.guild).await?;
-        let recipients: Vec<Recipient> =
-            roster.iter().filter(|manager| manager.place.is_on_roster()).map(recipient).collect();
-        Ok(self.plan_for(campaign, recipients))
-    }
-
     fn plan_for(&self, campaign: &Campaign, mut recipients: Vec<Recipient>) -> Vec<Planned> {
         // In one order, so that one plan has one fingerprint.
         recipients.sort_by_key(|recipient| recipient.user);
@@ -224,35 +207,41 @@ impl App {
         sends
     }
 
-    /// Brings the sends of a server's campaign in line with its settings and roster.
+    /// Brings the sends of a server's campaign in line with its settings and roster, as they are now.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn replan(&self, server: &Server) -> Result<()> {
-        let campaign = self.current_campaign(server, self.now()).await?;
-        self.replan_with(server, &campaign, &[]).await
+    pub async fn replan(&self, guild: GuildId) -> Result<()> {
+        let _turn = self.parts.settings.lock().await;
+        let Some(server) = self.server(guild).await? else { return Ok(()) };
+        let campaign = self.current_campaign(&server, self.now()).await?;
+        self.replan_with(&campaign, Answer::None).await
     }
 
-    pub(super) async fn replan_with(
-        &self,
-        server: &Server,
-        campaign: &Campaign,
-        answered: &[(SendKey, SendState)],
-    ) -> Result<()> {
+    async fn replan_with(&self, campaign: &Campaign, answer: Answer) -> Result<()> {
         let now = self.now();
-        let plan = self.plan_of(server, campaign).await?;
-        let fingerprint = plan::fingerprint(&plan);
-        let mut planned = Vec::new();
-        for send in plan {
+        let make = |standing: Standing| {
+            let mut sends = self.plan_for(campaign, standing.recipients);
+            let fingerprint = plan::fingerprint(&sends);
+            let is_late = |send: &Planned| send.until.is_some_and(|until| until <= now);
             // Whoever accepts after that evening has missed nothing that could be reported as skipped.
-            let is_late = matches!(send.task, Task::Breathe { .. }) && send.until.is_some_and(|until| until <= now);
-            if !is_late || self.store().send(&send.key).await?.is_some() {
-                planned.push(send);
-            }
-        }
-        self.store().save_campaign(campaign).await?;
-        self.store().plan(server.guild, campaign.year, &planned, answered, now).await?;
-        self.store().note_plan(server.guild, campaign.year, &fingerprint).await?;
+            sends.retain(|send| {
+                let is_missed = matches!(send.task, Task::Breathe { .. }) && is_late(send);
+                !is_missed || standing.planned.contains(send.key.as_str())
+            });
+            let answered = match answer {
+                Answer::None => Vec::new(),
+                Answer::Setup => sends
+                    .iter()
+                    .filter_map(|send| match send.task {
+                        Task::RosterCheck if send.due <= now => Some((send.key.clone(), SendState::Sent)),
+                        _ => is_late(send).then(|| (send.key.clone(), SendState::Skipped)),
+                    })
+                    .collect(),
+            };
+            NewPlan { fingerprint, sends, answered }
+        };
+        self.store().replan(campaign, make, now).await?;
         self.listening_changed();
         self.ring();
         Ok(())
@@ -274,7 +263,7 @@ impl App {
                 .unwrap_or_else(|| Campaign::at(server.guild, now, server.zone, server.schedule.clone()));
             let plan = self.plan_for(&campaign, rosters.remove(&server.guild).unwrap_or_default());
             if known.is_none_or(|(_, fingerprint)| *fingerprint != plan::fingerprint(&plan)) {
-                self.replan(&server).await?;
+                self.replan(server.guild).await?;
             }
         }
         Ok(())
@@ -325,6 +314,8 @@ impl App {
         step: Step,
         change: StepChange,
     ) -> Result<std::result::Result<Status, ScheduleRefusal>> {
+        let _turn = self.parts.settings.lock().await;
+        let server = self.server(server.guild).await?.unwrap_or_else(|| server.clone());
         let changed: std::result::Result<Schedule, ScheduleRefusal> = match change {
             StepChange::Switch(switch) => server.schedule.switch(step, switch),
             StepChange::MoveTo(to) => server.schedule.move_to(step, to),
@@ -333,9 +324,10 @@ impl App {
             Ok(schedule) => schedule,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let server = Server { schedule, ..server.clone() };
+        let server = Server { schedule, ..server };
         self.store().save_server(&server).await?;
-        self.replan(&server).await?;
+        let campaign = self.current_campaign(&server, self.now()).await?;
+        self.replan_with(&campaign, Answer::None).await?;
         Ok(Ok(self.status_of(server).await?))
     }
 
@@ -344,8 +336,9 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn switch_hashtag(&self, server: &Server, switch: Switch) -> Result<()> {
-        let server = Server { hashtag: switch == Switch::On, ..server.clone() };
-        self.store().save_server(&server).await?;
+        let _turn = self.parts.settings.lock().await;
+        let server = self.server(server.guild).await?.unwrap_or_else(|| server.clone());
+        self.store().save_server(&Server { hashtag: switch == Switch::On, ..server }).await?;
         self.listening_changed();
         Ok(())
     }
@@ -404,7 +397,7 @@ impl App {
         self.take_questions_away(server, year, now).await?;
         self.plan_updates(server, year, now).await?;
         self.store().close_campaign(server.guild, year, now).await?;
-        self.replan(server).await
+        self.replan(server.guild).await
     }
 
     async fn take_questions_away(&self, server: &Server, year: i32, now: DateTime<Utc>) -> Result<()> {

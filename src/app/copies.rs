@@ -12,11 +12,12 @@ use crate::digest::Form;
 use crate::domain::campaign::Campaign;
 use crate::domain::digest::{Audience, Choices, Digest, Traced, fingerprint};
 use crate::domain::ids::{GuildId, UserId};
+use crate::domain::mail::Address;
 use crate::domain::plan;
 use crate::domain::roster::{Manager, Place};
 use crate::domain::send::{SendState, Task};
 use crate::domain::server::Server;
-use crate::ports::{Body, Files, Note, NoteKind};
+use crate::ports::{Body, Files, Letter, MailError, Note, NoteKind};
 use crate::store::Boss;
 use crate::store::copies::CopyRecord;
 
@@ -25,6 +26,9 @@ pub const COPIES_MAX: usize = 3;
 
 /// The files that go with a copy while nothing else was chosen.
 const USUAL: &[Form] = &[Form::Pdf, Form::Html, Form::Text];
+
+/// The files that a manager gets of their own digest, where they asked for no other.
+pub const OWN_FORMS: &[Form] = &[Form::Pdf, Form::Card, Form::Html, Form::Text];
 
 /// How the last copy went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,6 +70,8 @@ pub enum CopyAnswer {
     DomainNotAllowed,
     /// The server has had its mails of a day.
     DailyLimit,
+    /// No mail could be made of it: a bug of ours.
+    Unmade,
 }
 
 /// A copy as it would leave now.
@@ -73,10 +79,19 @@ pub enum CopyAnswer {
 pub struct Preview {
     /// Which way it goes.
     pub way: Way,
-    /// The message to a boss who is a member, with its files; by mail the same page goes with the same files.
-    pub note: Note,
+    /// What their boss gets.
+    pub gets: Gets,
     /// What was looked at: another one when the page, the files or the boss changed.
     pub seen: String,
+}
+
+/// What a boss gets: made by the functions by which it leaves.
+#[derive(Clone, Debug)]
+pub enum Gets {
+    /// A private message, with its files.
+    Message(Box<Note>),
+    /// A mail. Only what its reader answers "no more of these" with is hidden from its sender.
+    Mail(Box<Letter>),
 }
 
 /// What leaves.
@@ -101,6 +116,16 @@ impl Earlier {
 }
 
 impl App {
+    /// The files for a manager who hands them over themselves: those that go with a copy, and a draft of a mail.
+    #[must_use]
+    pub fn forms_to_hand_over(choices: &Choices) -> Vec<Form> {
+        let mut forms = Self::forms_of(choices);
+        if !forms.contains(&Form::Eml) {
+            forms.push(Form::Eml);
+        }
+        forms
+    }
+
     /// The files that a manager chose to send along.
     #[must_use]
     pub fn forms_of(choices: &Choices) -> Vec<Form> {
@@ -235,16 +260,43 @@ impl App {
         if let Err(why) = self.may_copy(desk).await? {
             return Ok(Err(why));
         }
-        let revision = self.store().digest(desk.server.guild, desk.campaign.year, desk.manager.user).await?.copies;
-        Ok(match self.copy_now(&desk.server, &desk.campaign, &desk.manager, revision).await? {
-            Some(leaving) => {
-                let (way, seen) = (leaving.way.clone(), seen(&leaving));
-                // A mail is shown as the page that it carries.
-                let reader = if let Way::Member(member) = &way { *member } else { desk.manager.user };
-                let note = self.copy_note(&desk.server, &desk.campaign, reader, leaving).await?;
-                Ok(Preview { way, note, seen })
+        let (server, campaign) = (&desk.server, &desk.campaign);
+        let manager = self.as_addressed(server, &desk.manager).await?;
+        let (revision, _) = self.next_copy(desk).await?;
+        let Some(leaving) = self.copy_now(server, campaign, &manager, revision).await? else {
+            return Ok(Err(CopyAnswer::NoBoss));
+        };
+        let (way, seen) = (leaving.way.clone(), seen(&leaving));
+        let gets = match way.clone() {
+            Way::Member(member) => Gets::Message(Box::new(self.copy_note(server, campaign, member, leaving).await?)),
+            Way::Mail(to) => {
+                let key = plan::key(server.guild, campaign.year, &Task::Copy { manager: manager.user, revision });
+                let (digest, files) = (leaving.copy.digest, leaving.files);
+                let mail = self.mail(key.mark(), server, &manager, (to, digest, files))?;
+                match self.mailer().write(&mail.for_its_sender()) {
+                    Ok(letter) => Gets::Mail(Box::new(letter)),
+                    Err(MailError::Off) => return Ok(Err(CopyAnswer::MailIsOff)),
+                    Err(error) => {
+                        tracing::error!(%key, %error, "no mail could be made of a copy");
+                        return Ok(Err(CopyAnswer::Unmade));
+                    }
+                }
             }
-            None => Err(CopyAnswer::NoBoss),
+        };
+        Ok(Ok(Preview { way, gets, seen }))
+    }
+
+    /// The number of the copy that **Yes, send it** sends, and whether it waits to leave already.
+    async fn next_copy(&self, desk: &Desk) -> Result<(u32, Waits)> {
+        let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
+        let sent_to = desk.boss.as_ref().map_or(0, |boss| self.boss_number(guild, user, boss));
+        let earlier = self.earlier_copies(guild, year, user, sent_to).await?;
+        let waits = earlier.iter().find(|one| {
+            one.record.sent_to == sent_to && matches!(one.state, Some(SendState::Planned | SendState::Claimed))
+        });
+        Ok(match waits {
+            Some(one) => (one.record.revision, Waits::Yes),
+            None => (self.store().digest(guild, year, user).await?.copies, Waits::No),
         })
     }
 
@@ -285,21 +337,16 @@ impl App {
         if let Err(why) = self.may_copy(desk).await? {
             return Ok(why);
         }
-        let record = self.store().digest(guild, year, user).await?;
         let Some(boss) = &desk.boss else { return Ok(CopyAnswer::NoBoss) };
         let sent_to = self.boss_number(guild, user, boss);
-        let earlier = self.earlier_copies(guild, year, user, sent_to).await?;
-        let on_its_way = earlier.iter().find(|one| {
-            one.record.sent_to == sent_to && matches!(one.state, Some(SendState::Planned | SendState::Claimed))
-        });
-        let revision = on_its_way.map_or(record.copies, |one| one.record.revision);
+        let (revision, waits) = self.next_copy(desk).await?;
         match self.copy_now(&desk.server, &desk.campaign, &desk.manager, revision).await? {
             None => return Ok(CopyAnswer::NoBoss),
             Some(leaving) if seen(&leaving) != saw => return Ok(CopyAnswer::Changed),
             Some(_) => {}
         }
         let task = Task::Copy { manager: user, revision };
-        if on_its_way.is_some() {
+        if waits == Waits::Yes {
             // A copy that would go by itself goes now instead; one that is on its way is left to arrive.
             let key = plan::key(guild, year, &task);
             let now = self.now();
@@ -323,7 +370,7 @@ impl App {
         Ok(self.files_of(&copy.digest, &desk.server, &manager, forms).await)
     }
 
-    /// The files of the manager's own digest.
+    /// The manager's own digest as files.
     pub async fn own_files(&self, desk: &Desk, forms: &[Form]) -> Files {
         self.files_of(&desk.digest, &desk.server, &desk.manager, forms).await
     }
@@ -341,14 +388,22 @@ impl App {
     }
 }
 
-/// The files that go along this way: of a mail the page and the text are the mail itself, and a page to print goes with
-/// it while nothing else was chosen.
+/// Whether a copy waits to leave.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Waits {
+    Yes,
+    No,
+}
+
+/// The files that go along this way: of a mail the page and the text are the mail itself, a draft would be a mail in a
+/// mail, and a page to print goes with it while nothing else was chosen.
 fn forms_for(choices: &Choices, way: &Way) -> Vec<Form> {
     match (way, &choices.forms) {
         (Way::Mail(_), None) => vec![Form::Pdf],
-        (Way::Mail(_), Some(_)) => {
-            App::forms_of(choices).into_iter().filter(|form| !matches!(form, Form::Html | Form::Text)).collect()
-        }
+        (Way::Mail(_), Some(_)) => App::forms_of(choices)
+            .into_iter()
+            .filter(|form| !matches!(form, Form::Html | Form::Text | Form::Eml))
+            .collect(),
         (Way::Member(_), _) => App::forms_of(choices),
     }
 }
@@ -357,7 +412,7 @@ fn forms_for(choices: &Choices, way: &Way) -> Vec<Form> {
 fn seen(leaving: &Leaving) -> String {
     let names: Vec<&str> = leaving.files.iter().map(|(name, _)| name.as_str()).collect();
     let to = match &leaving.way {
-        Way::Mail(mail) => mail.to.folded(),
+        Way::Mail(mail) => format!("{} {:?}", mail.to.folded(), mail.reply_to.as_ref().map(Address::as_str)),
         Way::Member(member) => member.to_string(),
     };
     let hash = Sha256::new()

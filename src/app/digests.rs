@@ -88,8 +88,8 @@ impl App {
     pub(super) async fn names(&self, server: &Server, thanks: &[Thanks]) -> Result<BTreeMap<UserId, String>> {
         let mut names: BTreeMap<UserId, String> =
             thanks.iter().map(|thanks| (thanks.giver, thanks.signature.clone())).collect();
-        names
-            .extend(self.store().managers(server.guild).await?.into_iter().map(|manager| (manager.user, manager.name)));
+        let managers = self.store().managers(server.guild).await?.into_iter();
+        names.extend(managers.filter(|one| !one.is_nameless()).map(|manager| (manager.user, manager.name)));
         Ok(names)
     }
 

@@ -43,6 +43,7 @@ impl App {
     /// The database failed; what was taken is taken up again when its lease runs out.
     pub async fn run_due(&self) -> Result<usize> {
         self.sign_of_life();
+        self.recover().await?;
         self.spread_crowds().await?;
         let mut taken = 0;
         loop {
@@ -90,8 +91,17 @@ impl App {
 
     async fn claim(&self) -> Result<Vec<Claim>> {
         let limit = u32::from(self.config().dispatch.concurrency) * CLAIMS_PER_WORKER;
-        let lease = TimeDelta::seconds(self.config().dispatch.lease_s.into());
-        self.store().claim_due(self.now(), limit, lease, &self.claim_token()).await
+        self.store().claim_due(self.now(), limit, self.lease(), &self.claim_token()).await
+    }
+
+    /// For how long a send is this process's.
+    fn lease(&self) -> TimeDelta {
+        TimeDelta::seconds(self.config().dispatch.lease_s.into())
+    }
+
+    /// Whether less than so much of a claim's lease is left: then nothing is begun that might outlast it.
+    fn is_nearly_over(&self, claim: &Claim, left: TimeDelta) -> bool {
+        self.now() + left > claim.until()
     }
 
     /// Looks ahead for crowds, often enough that none is overlooked.
@@ -111,7 +121,8 @@ impl App {
 
     async fn take(&self, claim: Claim) {
         let key = claim.send().key.clone();
-        if self.is_stopping() {
+        // Some wait for a worker, and machines fall asleep.
+        if self.is_stopping() || self.is_nearly_over(&claim, self.lease() * 2 / 3) {
             // It was not begun, so whoever comes next may take it at once.
             let (at, uncertain) = (self.now(), claim.send().uncertain);
             let given_back = Outcome::Again { at, uncertain, code: claim.send().code };
@@ -123,6 +134,9 @@ impl App {
         let ended = AssertUnwindSafe(self.bring_to_an_end(claim)).catch_unwind().await;
         if let Err(trouble) = ended.unwrap_or(Err(Trouble::Panicked)) {
             tracing::error!(%key, error = %trouble, "a send was not brought to an end");
+            if let Trouble::Store(error) = &trouble {
+                self.log_store_error(error, "What was under way is looked for when its lease runs out");
+            }
         }
         self.sign_of_life();
     }
@@ -130,7 +144,7 @@ impl App {
     async fn bring_to_an_end(&self, claim: Claim) -> std::result::Result<(), Trouble> {
         let send = claim.send();
         let now = self.now();
-        let (outcome, mut also) = match self.attempt(send, now).await? {
+        let (outcome, mut also) = match self.attempt(&claim, now).await? {
             Attempt::Settled(outcome) => (outcome, Vec::new()),
             Attempt::Reported(outcome, report) => (outcome, vec![self.report(send.guild, send.year, report)]),
         };
@@ -163,7 +177,8 @@ impl App {
         Ok(())
     }
 
-    async fn attempt(&self, send: &SendRecord, now: DateTime<Utc>) -> Result<Attempt> {
+    async fn attempt(&self, claim: &Claim, now: DateTime<Utc>) -> Result<Attempt> {
+        let send = claim.send();
         let too_late = send.until.is_some_and(|until| until <= now);
         if too_late && !send.uncertain {
             return Ok(skipped(send));
@@ -215,6 +230,10 @@ impl App {
                 Err(error) => return Ok(Attempt::Settled(again(send, error, true, now))),
             }
         }
+        if self.is_nearly_over(claim, self.lease() / 2) {
+            let (at, uncertain) = (self.now(), send.uncertain);
+            return Ok(Attempt::Settled(Outcome::Again { at, uncertain, code: send.code }));
+        }
         self.note_what_leaves(send, &outgoing).await?;
         if let Outgoing::Message { to: Place::Channel(channel) | Place::Reply(channel, _), .. } = outgoing {
             self.store().note_destination(&send.key, channel).await?;
@@ -222,7 +241,10 @@ impl App {
         if let Outgoing::Mail(mail, _) = &outgoing {
             return Ok(Attempt::Settled(self.deliver_mail(send, mail, now).await?));
         }
-        match self.deliver(send, outgoing).await {
+        // What takes longer than the lease may have arrived, and is looked for.
+        let patience = (self.lease() / 2).to_std().unwrap_or_default();
+        let delivered = tokio::time::timeout(patience, self.deliver(send, outgoing)).await;
+        match delivered.unwrap_or(Err(SendError::Uncertain)) {
             Ok(receipt) => Ok(Attempt::Settled(Outcome::Sent(receipt))),
             Err(error) => self.after_failure(send, error, now).await,
         }

@@ -16,7 +16,7 @@ use crate::domain::reading::{self, Heard, Reading, Sign};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Consent, Door, ThanksState};
-use crate::store::thanks::Change;
+use crate::store::thanks::{Change, StoredThanks};
 use crate::text::Lang;
 
 pub use why::Why;
@@ -129,7 +129,8 @@ impl App {
     /// # Errors
     /// The database failed; the message is heard again when it is found again.
     pub async fn hear(&self, said: Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<()> {
-        match self.listening_server(said.guild).await? {
+        // By when it was said: what waited for the database, or on its way, is in time all the same.
+        match self.listening_server(said.guild, said.said_at.min(self.now())).await? {
             Some((server, campaign)) => self.hear_in(&server, &campaign, said, (bot, cmad_channels)).await,
             None => Ok(()),
         }
@@ -181,11 +182,12 @@ impl App {
         }))
     }
 
-    async fn listening_server(&self, guild: GuildId) -> Result<Option<(Server, Campaign)>> {
+    /// The server and the campaign that collected at that instant, if any did.
+    async fn listening_server(&self, guild: GuildId, when: DateTime<Utc>) -> Result<Option<(Server, Campaign)>> {
         let now = self.now();
         let Some(server) = self.server(guild).await? else { return Ok(None) };
         let campaign = self.current_campaign(&server, now).await?;
-        Ok(campaign.is_open(now).then_some((server, campaign)))
+        Ok(campaign.is_open(when).then_some((server, campaign)))
     }
 
     async fn ask_whom(&self, campaign: &Campaign, said: &Said) -> Result<()> {
@@ -227,7 +229,7 @@ impl App {
     /// once in a campaign what may be done with them.
     async fn take_found_offer(&self, server: &Server, campaign: &Campaign, offer: Offer) -> Result<Vec<Verdict>> {
         let (guild, year, giver) = (server.guild, campaign.year, offer.giver.user);
-        let answered = self.answered_for_found(guild, year, giver).await?;
+        let answered = self.store().answered_for_found(guild, year, giver).await?;
         let consent = answered.unwrap_or(Consent::NotAsked);
         let follow_ups = offer.message.map(|(channel, message)| {
             let react = self.due_now(guild, year, Task::React { channel, message });
@@ -243,7 +245,7 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn meant(&self, said: Said, to: Vec<Person>, bot: UserId) -> Result<Option<Vec<Verdict>>> {
-        let Some((server, campaign)) = self.listening_server(said.guild).await? else { return Ok(None) };
+        let Some((server, campaign)) = self.listening_server(said.guild, self.now()).await? else { return Ok(None) };
         let recipients: Vec<UserId> = to.iter().map(|person| person.user).collect();
         let (by, words) = match self.read(&server, &said, bot, &[]).await? {
             Reading::Unclear { by, words, .. } | Reading::Thanks { by, words, .. } => (by, words),
@@ -288,7 +290,7 @@ impl App {
         cmad_channels: &[ChannelId],
         contents: Contents,
     ) -> Result<()> {
-        let Some((server, campaign)) = self.listening_server(said.guild).await? else { return Ok(()) };
+        let Some((server, campaign)) = self.listening_server(said.guild, self.now()).await? else { return Ok(()) };
         if said.content.is_empty() && (contents == Contents::Withheld || !self.hears_any_hashtag().await?) {
             // Discord does not tell what it says now. That is no reason to take anything away.
             return Ok(());
@@ -311,7 +313,7 @@ impl App {
         let by_hashtag = known.iter().any(|stored| stored.thanks.door == Door::Hashtag);
         let as_found = Server { hashtag: server.hashtag || by_hashtag, ..server.clone() };
         let reading = self.read(&as_found, &said, bot, cmad_channels).await?;
-        let (message, name, content) = (said.message, said.author.name.clone(), said.content.clone());
+        let (message, content) = (said.message, said.content.clone());
         let managers = || known.iter().map(|stored| stored.thanks.manager).collect::<Vec<_>>();
         let (recipients, words, thanked) = match reading {
             Reading::Thanks { by, recipients, words } if server.hashtag || by != Sign::Hashtag => {
@@ -342,20 +344,32 @@ impl App {
             }
             let words = if saved && words.is_empty() { &content } else { &words };
             if saved || recipients.contains(&manager) {
-                let change = Change::Words { words: words.clone(), signature: name.clone() };
-                self.store().change_thanks(id, &change, now).await?;
-                let comes_back = thanked.contains(&manager) && !counted_before(manager);
-                if comes_back && stored.thanks.state == ThanksState::Withdrawn {
-                    self.store().change_thanks(id, &Change::State(ThanksState::Counted), now).await?;
+                self.store().change_thanks(id, &Change::Words(words.clone()), now).await?;
+                if thanked.contains(&manager) && !counted_before(manager) {
+                    self.turn(stored, ThanksState::taken_in, now).await?;
                 }
-            } else if stored.thanks.state == ThanksState::Counted {
-                self.store().change_thanks(id, &Change::State(ThanksState::Withdrawn), now).await?;
+            } else {
+                self.turn(stored, ThanksState::withdrawn, now).await?;
             }
         }
         if before == Some(Judged::Asked) {
             self.take_question_away(server, campaign.year, message).await?;
         }
         self.ring();
+        Ok(())
+    }
+
+    /// Withdraws a thanks or takes it in again, as far as that changes anything.
+    async fn turn(
+        &self,
+        stored: &StoredThanks,
+        to: impl Fn(ThanksState) -> ThanksState + Send,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let state = to(stored.thanks.state);
+        if state != stored.thanks.state {
+            self.store().change_thanks(stored.thanks.id, &Change::State(state), now).await?;
+        }
         Ok(())
     }
 
@@ -379,7 +393,7 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn hear_deletion(&self, guild: GuildId, messages: &[MessageId]) -> Result<()> {
-        match self.listening_server(guild).await? {
+        match self.listening_server(guild, self.now()).await? {
             Some((server, campaign)) => self.hear_deletion_in(&server, campaign.year, messages).await,
             None => Ok(()),
         }
@@ -393,14 +407,10 @@ impl App {
                 self.take_question_away(server, year, *message).await?;
             }
             for stored in self.store().thanks_of_message(*message).await? {
-                let thanks = stored.thanks;
                 let own = stored.message.is_some_and(|(_, own)| own == *message);
-                if own && thanks.guild == guild && thanks.state == ThanksState::Hidden {
-                    self.note_deleted(*message).await?;
-                }
                 // Whoever deletes the bot's post takes the post away, not the words: they are the giver's.
-                if own && thanks.guild == guild && thanks.state == ThanksState::Counted {
-                    self.store().change_thanks(thanks.id, &Change::State(ThanksState::Withdrawn), now).await?;
+                if own && stored.thanks.guild == guild {
+                    self.turn(&stored, ThanksState::withdrawn, now).await?;
                 }
             }
         }

@@ -14,7 +14,7 @@ use crate::domain::mail::Address;
 use crate::domain::plan::{self, Planned};
 use crate::domain::retry;
 use crate::domain::roster::Manager;
-use crate::domain::send::{SendState, Task, Trouble};
+use crate::domain::send::{Mark, SendState, Task, Trouble};
 use crate::domain::server::Server;
 use crate::ports::{Body, Files, Frame, Mail, MailError, NoMore, Note, NoteKind, Place};
 use crate::store::sends::{Outcome, SendRecord};
@@ -146,7 +146,7 @@ impl App {
             }
             Way::Mail(to) => {
                 let (copy, files) = (leaving.copy, leaving.files);
-                let mail = self.mail(send, server, &found, (to, copy.digest.clone(), files))?;
+                let mail = self.mail(send.key.mark(), server, &found, (to, copy.digest.clone(), files))?;
                 Outgoing::Mail(Box::new(mail), Box::new(copy))
             }
         }))
@@ -165,9 +165,10 @@ impl App {
         Ok(Note { frame: Frame { language, ..self.frame(server, campaign) }, what })
     }
 
-    fn mail(
+    /// The mail that carries a copy; its mark is that of the send.
+    pub(super) fn mail(
         &self,
-        send: &SendRecord,
+        mark: Mark,
         server: &Server,
         manager: &Manager,
         (to, digest, files): (BossMail, Digest, Files),
@@ -177,7 +178,7 @@ impl App {
         let one_click = page.as_ref().is_some_and(|(_, secure)| *secure);
         let operator = self.config().mail.operator.parse().ok();
         Ok(Mail {
-            mark: send.key.mark(),
+            mark,
             at: self.now(),
             language: manager.language.clone().unwrap_or_else(|| server.language.clone()),
             to: to.to,
@@ -281,8 +282,7 @@ impl App {
 
     async fn reader(&self, clicked: &Clicked) -> Result<Reader> {
         let manager = self.store().manager(clicked.guild, clicked.manager).await?;
-        // Somebody whose profile was erased has a mention for a name.
-        let name = manager.map(|manager| manager.name).filter(|name| !name.starts_with("<@"));
+        let name = manager.filter(|manager| !manager.is_nameless()).map(|manager| manager.name);
         let shown = |name: String| isolated(&tamed(&name)).into_owned();
         Ok(Reader {
             manager: name.map(shown),

@@ -23,9 +23,10 @@ pub mod roster;
 pub mod saving;
 mod servers;
 pub mod thanking;
+mod trouble;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use chrono::{DateTime, Utc};
 use tokio::sync::{Notify, watch};
@@ -41,7 +42,7 @@ use crate::store::Store;
 pub use crate::store::privacy::Held;
 pub use crate::store::sends::SendRecord;
 pub use crate::store::thanks::StoredThanks;
-pub use crate::store::{Boss, BossMail, Erased, StoreError};
+pub use crate::store::{Boss, BossMail, Erased, Fate, StoreError, Trouble};
 
 /// The bot's use cases. Cheap to clone.
 #[derive(Clone)]
@@ -59,6 +60,9 @@ struct Parts {
     config: Config,
     /// Rung when a send may have become due, so that nobody waits for the heartbeat.
     due: Notify,
+    /// Held by whoever reads a server's settings to change them, so that no change undoes another. Only the process that
+    /// holds the gateway changes settings.
+    settings: tokio::sync::Mutex<()>,
     /// The consents that givers chose last, for forms that have to open without waiting.
     consents: consents::Consents,
     /// Counts changes of what is listened to.
@@ -70,8 +74,11 @@ struct Parts {
     /// The last sign of life, and when the database last took a probe, in UTC milliseconds.
     alive_ms: AtomicI64,
     probed_ms: AtomicI64,
-    /// Who holds the gateway; see `operations`.
-    hold: AtomicU8,
+    /// Whether another process holds the gateway, and whether this one is connected to it.
+    stands_by: AtomicBool,
+    connected: AtomicBool,
+    /// What keeps the database from its work.
+    ailing: trouble::Ailing,
 }
 
 /// What copies by mail need.
@@ -109,13 +116,16 @@ impl App {
             mail,
             config,
             due,
+            settings: tokio::sync::Mutex::default(),
             consents,
             listening,
             looked_ms: never(),
             stopping: AtomicBool::new(false),
             alive_ms: never(),
             probed_ms: never(),
-            hold: AtomicU8::new(0),
+            stands_by: AtomicBool::new(false),
+            connected: AtomicBool::new(false),
+            ailing: trouble::Ailing::default(),
         };
         Self { parts: Arc::new(parts) }
     }

@@ -32,12 +32,12 @@ pub enum Moderation {
 }
 
 impl Moderation {
-    /// The state that it can be done to.
+    /// What becomes of a thanks by it; `None` where it cannot be done.
     #[must_use]
-    pub const fn from(self) -> ThanksState {
+    pub const fn of(self, state: ThanksState) -> Option<ThanksState> {
         match self {
-            Self::Hide => ThanksState::Counted,
-            Self::Restore => ThanksState::Hidden,
+            Self::Hide => state.hidden(),
+            Self::Restore => state.restored(),
         }
     }
 }
@@ -70,14 +70,8 @@ impl App {
         let mut done = Vec::new();
         for id in ids {
             let Some(stored) = self.store().thanks(*id).await? else { continue };
-            if stored.thanks.guild != server.guild || stored.thanks.state != what.from() {
+            let Some(state) = what.of(stored.thanks.state).filter(|_| stored.thanks.guild == server.guild) else {
                 continue;
-            }
-            let state = match what {
-                Moderation::Hide => ThanksState::Hidden,
-                // What its giver deleted while it was hidden does not come back.
-                Moderation::Restore if self.was_deleted(&stored).await? => ThanksState::Withdrawn,
-                Moderation::Restore => ThanksState::Counted,
             };
             self.store().change_thanks(*id, &Change::State(state), self.now()).await?;
             tracing::info!(guild = %server.guild, thanks = id.0, state = state.name(), "an admin moderated a thanks");
@@ -86,18 +80,6 @@ impl App {
         }
         self.ring();
         Ok(done)
-    }
-
-    /// Remembers that the message of a hidden thanks was deleted.
-    pub(super) async fn note_deleted(&self, message: MessageId) -> Result<()> {
-        self.store().remember(&deleted(message), "").await
-    }
-
-    async fn was_deleted(&self, stored: &StoredThanks) -> Result<bool> {
-        match stored.message {
-            Some((_, message)) => Ok(self.store().recall(&deleted(message)).await?.is_some()),
-            None => Ok(false),
-        }
     }
 
     /// In which channels a server's hashtag is heard.
@@ -115,10 +97,6 @@ impl App {
     pub async fn set_hashtag_channels(&self, guild: GuildId, channels: &HashtagChannels) -> Result<()> {
         self.store().save_hashtag_channels(guild, channels).await
     }
-}
-
-fn deleted(message: MessageId) -> String {
-    format!("deleted-while-hidden:{message}")
 }
 
 /// Every thanks of a campaign, oldest first, as an admin may see it; and so may whoever exports a server's data.
@@ -139,7 +117,7 @@ pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<List
 /// Words are the giver's and the manager's: admins see those that everybody could see, unless their giver took them
 /// back.
 fn as_admins_see(thanks: Thanks) -> Thanks {
-    if thanks.consent == Consent::Public && thanks.state != ThanksState::Withdrawn {
+    if thanks.consent == Consent::Public && !thanks.state.is_withdrawn() {
         thanks
     } else {
         Thanks { words: String::new(), ..thanks }

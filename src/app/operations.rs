@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta};
 
 use super::{App, Result};
 use crate::metrics::{self, Gateway, Standing};
+use crate::store::Trouble;
 
 /// After how long without any sign of life something must hang. A send takes two minutes at the very worst.
 const HEART_STOPS_AFTER: TimeDelta = TimeDelta::minutes(10);
@@ -19,37 +20,25 @@ pub enum Readiness {
     Ready,
     /// Somebody else holds the gateway; this process sends, and takes over when the other falls.
     StandBy,
-    /// The database does not answer, or takes nothing.
-    NoDatabase,
+    /// The database does not answer, or takes nothing; perhaps it says why.
+    NoDatabase(Option<Trouble>),
     /// The gateway does not tell what happens.
     NoGateway,
 }
 
 /// Who holds the gateway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hold {
-    /// This process, and it is connected.
-    Connected,
-    /// This process, and it is not connected.
-    Down,
-    /// Another process.
-    StandBy,
-}
-
-impl Hold {
-    const fn number(self) -> u8 {
-        match self {
-            Self::Down => 0,
-            Self::Connected => 1,
-            Self::StandBy => 2,
-        }
-    }
+pub enum Held {
+    /// This process.
+    Here,
+    /// Another process, or nobody yet: this one takes over when it can.
+    Elsewhere,
 }
 
 impl App {
-    /// Notes that the gateway came, went, or is held by somebody else.
-    pub fn gateway_is(&self, hold: Hold) {
-        self.parts.hold.store(hold.number(), Ordering::Relaxed);
+    /// Notes who holds the gateway.
+    pub fn gateway_is_held(&self, held: Held) {
+        self.parts.stands_by.store(held == Held::Elsewhere, Ordering::Relaxed);
     }
 
     /// Notes a sign of life: something was looked for, or brought to an end.
@@ -69,19 +58,21 @@ impl App {
         let now = self.now();
         let probed = DateTime::from_timestamp_millis(self.parts.probed_ms.load(Ordering::Relaxed));
         let is_known = probed.is_some_and(|at| (at..at + PROBE_EVERY).contains(&now));
+        let is_known = is_known && self.trouble().is_none();
         let answers = if is_known { self.store().ping().await } else { self.store().probe(now).await };
         if let Err(error) = answers {
-            tracing::error!(%error, "the database takes nothing");
+            self.log_store_error(&error, "/readyz says so");
             self.parts.probed_ms.store(i64::MIN, Ordering::Relaxed);
-            return Readiness::NoDatabase;
+            return Readiness::NoDatabase(error.trouble());
         }
         if !is_known {
+            self.is_well();
             self.parts.probed_ms.store(now.timestamp_millis(), Ordering::Relaxed);
         }
-        match self.parts.hold.load(Ordering::Relaxed) {
-            1 => Readiness::Ready,
-            2 => Readiness::StandBy,
-            _ => Readiness::NoGateway,
+        match (self.parts.stands_by.load(Ordering::Relaxed), self.parts.connected.load(Ordering::Relaxed)) {
+            (true, _) => Readiness::StandBy,
+            (false, true) => Readiness::Ready,
+            (false, false) => Readiness::NoGateway,
         }
     }
 
@@ -104,6 +95,6 @@ impl App {
     /// The gateway tells what happens again, or stopped telling.
     pub fn gateway_changed(&self, is: Gateway) {
         metrics::gateway(is);
-        self.gateway_is(if is == Gateway::Down { Hold::Down } else { Hold::Connected });
+        self.parts.connected.store(is != Gateway::Down, Ordering::Relaxed);
     }
 }

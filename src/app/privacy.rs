@@ -33,7 +33,7 @@ impl App {
         }
         for guild in &erased.profiles {
             if let Some(server) = self.server(*guild).await? {
-                self.replan(&server).await?;
+                self.replan(server.guild).await?;
             }
         }
         self.listening_changed();
@@ -64,7 +64,7 @@ impl App {
         if was_open
             && let Some(server) = self.store().servers().await?.into_iter().find(|server| server.guild == send.guild)
         {
-            self.replan(&server).await?;
+            self.replan(server.guild).await?;
         }
         Ok(Some(Outgoing::Nothing))
     }

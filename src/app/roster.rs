@@ -92,7 +92,7 @@ impl App {
             }
             Some(manager) if manager.place == Place::Declined => Ok(Added::Declined),
             known => {
-                let fresh = known.unwrap_or_else(|| newcomer(person));
+                let fresh = known.map_or_else(|| newcomer(person), |known| with_name(known, person));
                 let manager =
                     Manager { title: title.or(fresh.title), team: team.or(fresh.team), place: Place::Invited, ..fresh };
                 self.invite(server, &manager).await?;
@@ -123,7 +123,7 @@ impl App {
     async fn invite(&self, server: &Server, manager: &Manager) -> Result<()> {
         let campaign = self.campaign_of(server).await?;
         self.store().invite_manager(server.guild, manager, campaign.year, self.now()).await?;
-        self.replan(server).await
+        self.replan(server.guild).await
     }
 
     /// Takes somebody off the roster. Says whether they were on it. Their thanks stay theirs.
@@ -131,15 +131,15 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn remove_from_roster(&self, server: &Server, user: UserId) -> Result<bool> {
-        self.set_place(server, user, Place::Removed).await
+        self.set_place(server, user, None, Place::Removed).await
     }
 
-    /// A manager accepts their place. Says whether they have one.
+    /// A manager accepts their place, under the name they have now if none is kept. Says whether they have a place.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn accept_place(&self, server: &Server, user: UserId) -> Result<bool> {
-        self.set_place(server, user, Place::Accepted).await
+    pub async fn accept_place(&self, server: &Server, person: &Person) -> Result<bool> {
+        self.set_place(server, person.user, Some(person), Place::Accepted).await
     }
 
     /// A manager declines, and is left alone. Says whether they had a place.
@@ -147,10 +147,10 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn decline_place(&self, server: &Server, user: UserId) -> Result<bool> {
-        self.set_place(server, user, Place::Declined).await
+        self.set_place(server, user, None, Place::Declined).await
     }
 
-    async fn set_place(&self, server: &Server, user: UserId, place: Place) -> Result<bool> {
+    async fn set_place(&self, server: &Server, user: UserId, shown: Option<&Person>, place: Place) -> Result<bool> {
         let Some(manager) = self.store().manager(server.guild, user).await? else { return Ok(false) };
         let may = match place {
             // A manager may come back by themselves; whoever an admin took off may not.
@@ -158,8 +158,9 @@ impl App {
             Place::Invited | Place::Removed => manager.place.is_on_roster(),
         };
         if may && manager.place != place {
-            self.store().save_manager(server.guild, &Manager { place, ..manager }).await?;
-            self.replan(server).await?;
+            let named = shown.map_or(manager.clone(), |person| with_name(manager, person));
+            self.store().save_manager(server.guild, &Manager { place, ..named }).await?;
+            self.replan(server.guild).await?;
         }
         Ok(may)
     }
@@ -181,7 +182,7 @@ impl App {
             ..manager
         };
         self.store().save_manager(server.guild, &changed).await?;
-        self.replan(server).await?;
+        self.replan(server.guild).await?;
         Ok(Some(changed))
     }
 
@@ -216,6 +217,11 @@ impl App {
     pub async fn no_more_copies(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
         self.store().boss_wants_no_more(guild, manager, boss).await
     }
+}
+
+/// Somebody whose name was erased has the one that Discord shows now.
+fn with_name(manager: Manager, person: &Person) -> Manager {
+    if manager.is_nameless() { Manager { name: person.name.clone(), ..manager } } else { manager }
 }
 
 fn newcomer(person: &Person) -> Manager {

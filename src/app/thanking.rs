@@ -279,10 +279,9 @@ impl App {
     /// The database failed.
     pub async fn withdraw(&self, giver: UserId, id: ThanksId, state: Withdrawal) -> Result<Option<StoredThanks>> {
         let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
-        let state = match (stored.thanks.state, state) {
-            (ThanksState::Hidden, _) => return Ok(Some(stored)),
-            (_, Withdrawal::Withdraw) => ThanksState::Withdrawn,
-            (_, Withdrawal::TakeBack) => ThanksState::Counted,
+        let state = match state {
+            Withdrawal::Withdraw => stored.thanks.state.withdrawn(),
+            Withdrawal::TakeBack => stored.thanks.state.taken_in(),
         };
         self.store().change_thanks(id, &Change::State(state), self.now()).await?;
         self.ring();
@@ -329,30 +328,10 @@ impl App {
         if !campaign.is_open(now) {
             return Ok(None);
         }
-        let mine = self.store().thanks_by(server.guild, campaign.year, giver).await?;
-        let found = mine.iter().filter(|stored| stored.thanks.consent == Consent::NotAsked);
-        let mut answered = 0;
-        for stored in found {
-            self.store().change_thanks(stored.thanks.id, &Change::Consent(consent), now).await?;
-            answered += 1;
-        }
-        self.remember_consent(server.guild, giver, consent).await?;
-        self.store().remember(&found_answer(server.guild, campaign.year, giver), consent.name()).await?;
-        for send in self.store().sends(server.guild, campaign.year).await? {
-            if let (Task::AskConsent { giver: asked, .. }, Some(question)) = (&send.task, send.sent)
-                && *asked == giver
-            {
-                self.unpost(server.guild, campaign.year, (question.channel, question.message), now).await?;
-            }
-        }
+        let answered = self.store().answer_for_found((server.guild, campaign.year), giver, consent, now).await?;
+        self.parts.consents.set(server.guild, giver, consent);
         self.ring();
         Ok(Some(answered))
-    }
-
-    /// What somebody allowed for all their found words of this campaign, if they were asked and answered.
-    pub(super) async fn answered_for_found(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Option<Consent>> {
-        let note = self.store().recall(&found_answer(guild, year, giver)).await?;
-        Ok(note.as_deref().and_then(Consent::from_name))
     }
 
     /// A send that people set off, due now.
@@ -368,8 +347,4 @@ pub enum Withdrawal {
     Withdraw,
     /// It counts again.
     TakeBack,
-}
-
-fn found_answer(guild: GuildId, year: i32, giver: UserId) -> String {
-    format!("found-consent:{guild}/{year}/{giver}")
 }

@@ -29,5 +29,7 @@ pub use json::{SCHEMA, json};
 pub use letter::letter;
 pub use markdown::markdown;
 pub use print::{card, pdf};
+#[cfg(test)]
+pub(crate) use samples::few_long;
 pub use table::table;
 pub use text::text;

@@ -55,6 +55,20 @@ const MANY: &[Row] = &[
     ("Hana", "Thank you for closing the channel when it had to be closed.", Consent::Unnamed, 1, 2, 35),
 ];
 
+/// Words of all scripts, whose writers do not share one, for a manager whose name is written from right to left.
+#[rustfmt::skip]
+const SCRIPTS: &[Row] = &[
+    ("Ольга Петрова", "Спасибо, что отвечаешь даже на самые простые вопросы. Благодаря тебе я осталась.", Consent::Public, 1, 1, 9),
+    ("נועה לוי", "תודה על הסבלנות, על ההקשבה ועל זה שתמיד חזרת אליי עם תשובה (גם כשהיא הייתה „לא”).", Consent::Public, 2, 3, 10),
+    ("ليلى حداد", "شكرًا لك على صبرك وعلى كل مرة جمعتنا فيها. هذا المكان بيتنا الثاني.", Consent::Named, 4, 4, 11),
+    ("Ελένη", "Ευχαριστώ για την υπομονή σου!", Consent::Public, 1, 2, 12),
+    ("王小明", "感谢你一直以来的帮助，每个问题都有回应。", Consent::Public, 1, 1, 13),
+    ("김민준", "항상 친절하게 답해 주셔서 감사합니다.", Consent::Public, 3, 2, 14),
+    ("🌻 Sunny 🌻", "🎉🎉🎉 best mod ever 👩🏽‍💻❤️‍🔥🏳️‍🌈 thank youuuu", Consent::Public, 0, 0, 15),
+    ("สมชาย", "ขอบคุณที่ช่วยเหลือพวกเราเสมอ", Consent::Public, 1, 4, 16),
+    ("प्रिया", "हर सवाल का जवाब देने के लिए धन्यवाद।", Consent::Public, 1, 1, 17),
+];
+
 fn from_rows(rows: &[Row]) -> Vec<Thanks> {
     let made = rows.iter().zip(1..).map(|((signature, words, consent, relation, what_for, hours), id)| {
         let giver = rows.iter().position(|row| row.0 == *signature).unwrap_or(0) as u64;
@@ -91,6 +105,19 @@ fn said() -> Choices {
     Choices { sentence: Some(sentence.to_owned()), ..many().choices }
 }
 
+/// A manager and a server whose names are written in other scripts than the page is.
+fn scripts() -> Digest {
+    let noa = crate::domain::roster::Manager {
+        name: "נועה כהן".to_owned(),
+        title: Some("Комьюнити-менеджер".to_owned()),
+        team: Some("コミュニティ".to_owned()),
+        ..alex()
+    };
+    let mut digest = case(from_rows(SCRIPTS)).compose(&noa, Audience::Boss);
+    digest.server = "مرفأ Harbour 🌊".to_owned();
+    digest
+}
+
 /// Every sample by its file name.
 pub(super) fn samples() -> Vec<(&'static str, Digest)> {
     let earlier = Some(EarlierYear { year: 2026, people: 17, messages: 21 });
@@ -104,8 +131,23 @@ pub(super) fn samples() -> Vec<(&'static str, Digest)> {
         ("few", case(from_rows(&MANY[..3])).compose(&alex(), Audience::Boss)),
         ("few-own", case(from_rows(&MANY[12..14])).compose(&alex(), Audience::Manager)),
         ("few-kept", case(from_rows(&MANY[12..14])).compose(&alex(), Audience::Boss)),
+        ("scripts", scripts()),
+        few_long().remove(0),
         ("none", case(Vec::new()).compose(&alex(), Audience::Boss)),
         ("none-own", case(Vec::new()).compose(&alex(), Audience::Manager)),
+    ]
+}
+
+/// A few, all of them too long to be chosen for the top; one is only counted. For a boss, and for the manager.
+pub(crate) fn few_long() -> Vec<(&'static str, Digest)> {
+    let long = |start: &str| format!("{start} {}", "you stayed with us until it worked. ".repeat(8));
+    let rows = [(0, "The first week"), (2, "In the second"), (4, "When it broke,"), (6, "After that,"), (12, "And I:")];
+    let mut all = from_rows(&rows.map(|(row, _)| MANY[row]));
+    all.iter_mut().zip(rows).for_each(|(one, (_, start))| one.words = long(start));
+    let case = case(all);
+    vec![
+        ("few-long", case.compose(&alex(), Audience::Boss)),
+        ("few-long-own", case.compose(&alex(), Audience::Manager)),
     ]
 }
 
@@ -137,7 +179,7 @@ fn the_samples_render() {
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target"), PathBuf::from);
     let folder = target.join("digest-samples");
     std::fs::create_dir_all(&folder).unwrap();
-    for (name, digest) in samples() {
+    for (name, digest) in samples().into_iter().chain([("hundreds", hundreds())]) {
         let is_state = STATES.contains(&name);
         for lang in Lang::all().filter(|lang| is_state || *lang == Lang::english()) {
             let (page, plain) = (html(&digest, lang), text(&digest, lang));

@@ -162,8 +162,8 @@ impl Options {
 /// Why an interaction could not be read: it is nothing that this version knows.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
-    /// Discord's JSON has another shape than its documentation says.
-    #[error("an interaction has an unknown shape: {0}")]
+    /// Discord's JSON has another shape than its documentation says. The error's own text may hold what somebody wrote.
+    #[error("an interaction has an unknown shape ({:?} error at column {})", .0.classify(), .0.column())]
     Shape(#[from] serde_json::Error),
     /// A kind of interaction, or a button, that this version does not know.
     #[error("an interaction is of an unknown kind")]

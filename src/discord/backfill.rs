@@ -51,7 +51,7 @@ impl Archive for Backfill {
     fn listener(&self) -> Listener {
         let me = self.me.borrow();
         let contents = if me.content == Content::Allowed { Contents::Told } else { Contents::Withheld };
-        Listener { bot: me.user, tag_channels: me.tag_channels.clone(), contents }
+        Listener { bot: me.user, contents }
     }
 
     async fn channels(&self, guild: GuildId) -> Result<Vec<Place>, Closed> {

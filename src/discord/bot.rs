@@ -135,7 +135,7 @@ impl Bot {
         if may_be_written_to(&asked)
             && let Err(error) = self.app.note_language(asked.who.user, asked.lang).await
         {
-            tracing::warn!(%error, "somebody's language was not noted");
+            self.app.log_store_error(&error, "Somebody's language was not noted");
         }
     }
 
@@ -184,15 +184,23 @@ impl Bot {
                 None => Ok(()),
             },
             () = tokio::time::sleep(patience) => {
-                match self.respond(asked, later, json!({"flags": flags})).await {
-                    // Another process was told it too, and has announced the answer: whose work it is will say it.
-                    Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {}
-                    announced => announced?,
+                // Both at once: the work may hold the turn to write, for which others wait. And an announcement that
+                // gets lost must not take the words with it.
+                let (announced, message) = tokio::join!(self.respond(asked, later, json!({"flags": flags})), &mut work);
+                let Some(message) = message else { return Ok(()) };
+                match announced {
+                    // Another process was told it too, and has announced the answer: whose work it is says it.
+                    Ok(()) | Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {
+                        // Whether it is ephemeral was settled by the announcement; an edit that names that flag is
+                        // refused.
+                        let json = message.json(0);
+                        self.rest.edit_answer(asked.application, asked.token.expose_secret(), &json, message.files).await
+                    }
+                    Err(error) => {
+                        tracing::warn!(%error, "an answer could not be announced; what was asked is done all the same");
+                        self.respond_with(asked, now, flags, message).await
+                    }
                 }
-                let Some(message) = work.await else { return Ok(()) };
-                // Whether it is ephemeral was settled by the announcement; an edit that names that flag is refused.
-                let json = message.json(0);
-                self.rest.edit_answer(asked.application, asked.token.expose_secret(), &json, message.files).await
             }
         }
     }
@@ -202,10 +210,7 @@ impl Bot {
         match self.app.take_interaction(asked.id).await {
             Ok(true) => {}
             Ok(false) => return None,
-            Err(error) => {
-                tracing::error!(%error, "an interaction could not be taken up");
-                return Some(Message::text(asked.lang.say("failed-inside")));
-            }
+            Err(error) => return Some(self.failed(asked, &error.into())),
         }
         let done = match &asked.what {
             What::Command { path, options } => commands::run(self, asked, path, options).await,
@@ -214,10 +219,16 @@ impl Bot {
             What::OnMessage { said, .. } => commands::save::on_message(self, asked, said).await,
             What::Typing { .. } | What::OnMember { .. } => Ok(Message::default()),
         };
-        Some(done.unwrap_or_else(|error| {
-            tracing::error!(%error, "an interaction failed");
-            Message::text(asked.lang.say("failed-inside"))
-        }))
+        Some(done.unwrap_or_else(|error| self.failed(asked, &error)))
+    }
+
+    /// Notes that the work failed, and says what its person hears.
+    fn failed(&self, asked: &Asked, error: &Failure) -> Message {
+        match error {
+            Failure::Store(error) => self.app.log_store_error(error, "An interaction failed; its person was told"),
+            Failure::Rest(error) => tracing::error!(%error, "an interaction failed"),
+        }
+        commands::failed(asked, error)
     }
 
     async fn respond_with(&self, asked: &Asked, kind: u8, flags: u64, message: Message) -> Result<(), RestError> {
@@ -276,6 +287,7 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::Withdraw(_)
             | CustomId::TakeBack(_)
             | CustomId::Mine
+            | CustomId::MinePage(_)
             | CustomId::FoundConsent(_)
             | CustomId::WhomPicked(_)
             | CustomId::SaveConsent(..)
@@ -289,8 +301,10 @@ fn changes_its_message(id: &CustomId) -> bool {
             | CustomId::SuggestCopy(_)
             | CustomId::WhichServer(_)
             | CustomId::Scorecard(..)
-            | CustomId::HideThanks
-            | CustomId::RestoreThanks
+            | CustomId::HideThanks(_)
+            | CustomId::HidePage(_)
+            | CustomId::RestoreThanks(_)
+            | CustomId::RestorePage(_)
             | CustomId::RestoreAnswer(..)
             | CustomId::Forget(_)
             | CustomId::HashtagChannels(_)

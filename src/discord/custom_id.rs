@@ -29,6 +29,8 @@ pub enum CustomId {
     TakeBack(ThanksId),
     /// The list of one's own thanks: a menu whose values are numbers of thanks.
     Mine,
+    /// Another page of `/cmad mine`.
+    MinePage(u16),
     /// The author of found words answers: opens their choices.
     Found(UserId),
     /// The answer itself.
@@ -94,9 +96,13 @@ pub enum CustomId {
     /// One side's menu on the scorecard, with everything that is ticked.
     Scorecard(Side, Scorecard),
     /// The list of thanks that can be hidden: a menu whose values are numbers of thanks.
-    HideThanks,
+    HideThanks(u16),
+    /// Another page of the list to hide from.
+    HidePage(u16),
     /// The list of those that can be restored.
-    RestoreThanks,
+    RestoreThanks(u16),
+    /// Another page of the list to restore from.
+    RestorePage(u16),
     /// The menu of channels in which the hashtag is heard, or is not.
     HashtagChannels(HashtagRule),
     /// **Nominate them**: opens the form with somebody in it.
@@ -136,6 +142,7 @@ impl CustomId {
             Self::Withdraw(id) => format!("withdraw:{}", id.0),
             Self::TakeBack(id) => format!("take-back:{}", id.0),
             Self::Mine => "mine".to_owned(),
+            Self::MinePage(page) => format!("mine:{page}"),
             Self::Found(giver) => format!("found:{giver}"),
             Self::FoundConsent(consent) => format!("found-consent:{consent}"),
             Self::Whom(giver, message) => format!("whom:{giver}:{message}"),
@@ -168,8 +175,12 @@ impl CustomId {
             Self::Status => "status".to_owned(),
             Self::Forget(what) => format!("forget:{what}"),
             Self::RestoreAnswer(year, manager) => format!("restore-answer:{year}:{manager}"),
-            Self::HideThanks => "hide-thanks".to_owned(),
-            Self::RestoreThanks => "restore-thanks".to_owned(),
+            Self::HideThanks(0) => "hide-thanks".to_owned(),
+            Self::RestoreThanks(0) => "restore-thanks".to_owned(),
+            Self::HideThanks(page) => format!("hide-thanks:{page}"),
+            Self::RestoreThanks(page) => format!("restore-thanks:{page}"),
+            Self::HidePage(page) => format!("hide-page:{page}"),
+            Self::RestorePage(page) => format!("restore-page:{page}"),
             Self::HashtagChannels(rule) => format!("hashtag-channels:{rule}"),
             Self::Nominate(user) => format!("nominate:{user}"),
             Self::NominateForm => "nominate-form".to_owned(),
@@ -221,6 +232,7 @@ impl CustomId {
             ("copy-theirs", [id]) => Self::CopyTheirs(ThanksId(id.parse().ok()?)),
             ("suggest-copy", [id]) => Self::SuggestCopy(ThanksId(id.parse().ok()?)),
             ("mine", []) => Self::Mine,
+            ("mine", [page]) => Self::MinePage(page.parse().ok()?),
             ("found", [giver]) => Self::Found(giver.parse().ok()?),
             ("found-consent", [consent]) => Self::FoundConsent(Consent::from_name(consent)?),
             ("whom", [giver, message]) => Self::Whom(giver.parse().ok()?, message.parse().ok()?),
@@ -247,8 +259,12 @@ impl CustomId {
             ("forget", [what]) => Self::Forget(Forgotten::from_name(what)?),
             ("restore-answer", [year, manager]) => Self::RestoreAnswer(year.parse().ok()?, manager.parse().ok()?),
             ("at", [guild, year, what @ ..]) => Self::At(guild.parse().ok()?, year.parse().ok()?, DeskId::read(what)?),
-            ("hide-thanks", []) => Self::HideThanks,
-            ("restore-thanks", []) => Self::RestoreThanks,
+            ("hide-thanks", []) => Self::HideThanks(0),
+            ("restore-thanks", []) => Self::RestoreThanks(0),
+            ("hide-thanks", [page]) => Self::HideThanks(page.parse().ok()?),
+            ("restore-thanks", [page]) => Self::RestoreThanks(page.parse().ok()?),
+            ("hide-page", [page]) => Self::HidePage(page.parse().ok()?),
+            ("restore-page", [page]) => Self::RestorePage(page.parse().ok()?),
             ("hashtag-channels", [rule]) => Self::HashtagChannels(HashtagRule::from_name(rule)?),
             ("nominate", [user]) => Self::Nominate(user.parse().ok()?),
             ("nominate-form", []) => Self::NominateForm,
@@ -291,6 +307,7 @@ mod tests {
             CustomId::Withdraw(thanks),
             CustomId::TakeBack(thanks),
             CustomId::Mine,
+            CustomId::MinePage(u16::MAX),
             CustomId::Found(user),
             CustomId::FoundConsent(Consent::Unnamed),
             CustomId::Whom(user, message),
@@ -322,8 +339,12 @@ mod tests {
             CustomId::PrivacyKeep,
             CustomId::Steps,
             CustomId::Status,
-            CustomId::HideThanks,
-            CustomId::RestoreThanks,
+            CustomId::HideThanks(0),
+            CustomId::HideThanks(u16::MAX),
+            CustomId::HidePage(u16::MAX),
+            CustomId::RestoreThanks(0),
+            CustomId::RestoreThanks(u16::MAX),
+            CustomId::RestorePage(u16::MAX),
             CustomId::HashtagChannels(HashtagRule::Except),
             CustomId::Nominate(user),
             CustomId::NominateForm,

@@ -5,7 +5,7 @@
 use super::components::{Component, plain};
 use super::fitting;
 use crate::digest::wording;
-use crate::domain::digest::{Amount, Audience, Chart, Digest, Quote};
+use crate::domain::digest::{Amount, Audience, Chart, Digest, Quote, TESTIMONIALS};
 use crate::text::Lang;
 
 /// The most that the digest takes of a message's 4000 characters; the rest is for what stands around it.
@@ -42,7 +42,9 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
         team: digest.team.as_deref().map(|team| escaped(team, NAME_AT_MOST)),
         ..digest.clone()
     };
-    let mut page = Page { room: room.min(DIGEST_TEXT_MAX), parts: Vec::new() };
+    // What is left out is said, so the room for saying it is taken before anything else can claim it.
+    let reserved = foot_at_most(&named, lang);
+    let mut page = Page { room: room.min(DIGEST_TEXT_MAX).saturating_sub(reserved), parts: Vec::new() };
     // In the order in which a part claims its room. What claims last finds none in the worst case, and is in the file.
     page.add(Part::Headline, headline(&named, lang));
     page.add(Part::How, how(&named, lang));
@@ -51,12 +53,14 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
         page.add(Part::Testimonials, wording::none_yet(&named, lang).join("\n\n"));
     } else {
         page.add(Part::Numbers, numbers(&named, lang));
-        page.add(Part::Testimonials, testimonials(&named, lang));
+        let (text, stand) = testimonials(&named, page.room, lang);
+        page.add(Part::Testimonials, text);
         page.add(Part::ToDo, to_do(&named, lang));
         page.add(Part::WhatFor, what_for(&named, lang));
         page.add(Part::Chart, chart(&named, lang));
+        page.room += reserved;
         let room = page.room;
-        page.add(Part::Quotes, quotes(&named, room, lang));
+        page.add(Part::Quotes, quotes(&named, &stand, room, lang));
     }
     page.parts.sort_by_key(|(part, _)| *part);
     let texts = page.parts.into_iter().map(|(_, text)| Component::Text(text));
@@ -118,14 +122,28 @@ fn numbers(digest: &Digest, lang: Lang) -> String {
     format!("### {}\n{}", lang.say("digest-numbers"), numbers.join(" · "))
 }
 
-fn testimonials(digest: &Digest, lang: Lang) -> String {
-    if digest.testimonials.is_empty() {
-        return wording::counted_only(digest, lang).unwrap_or_default();
+/// What stands at the top as far as there is room, and which quotes that are. Where none is short enough to have been
+/// chosen, the first ones stand there and end in an ellipsis.
+fn testimonials(digest: &Digest, room: usize, lang: Lang) -> (String, Vec<&Quote>) {
+    let top = if digest.testimonials.is_empty() { &digest.quotes } else { &digest.testimonials };
+    let mut text = format!("### {}", lang.say("digest-testimonials"));
+    let cut_note = format!("\n-# {}", lang.say("page-cut"));
+    let room = room.saturating_sub(fitting::weight(&cut_note));
+    let mut stand = Vec::new();
+    let mut any_cut = false;
+    for one in top.iter().take(TESTIMONIALS) {
+        let (words, cut) = quote(one, TESTIMONIAL_ROOM, lang);
+        if fitting::weight(&text) + fitting::weight(&words) < room {
+            text = format!("{text}\n{words}");
+            any_cut |= cut;
+            stand.push(one);
+        }
     }
-    let shown: Vec<(String, bool)> = digest.testimonials.iter().map(|one| quote(one, TESTIMONIAL_ROOM, lang)).collect();
-    let cut = shown.iter().any(|(_, cut)| *cut).then(|| format!("-# {}", lang.say("page-cut")));
-    let heading = format!("### {}", lang.say("digest-testimonials"));
-    [heading].into_iter().chain(shown.into_iter().map(|(text, _)| text)).chain(cut).collect::<Vec<_>>().join("\n")
+    match (stand.is_empty(), any_cut) {
+        (true, _) => (String::new(), stand),
+        (false, true) => (text + &cut_note, stand),
+        (false, false) => (text, stand),
+    }
 }
 
 /// A quote with its signature, and whether its words had to be cut.
@@ -194,21 +212,20 @@ fn to_do(digest: &Digest, lang: Lang) -> String {
     format!("### {}\n{}", wording::to_do_heading(digest, lang), rows.join("\n"))
 }
 
-/// The quotes that do not stand above already: the oldest first, each whole or not at all.
-fn quotes(digest: &Digest, room: usize, lang: Lang) -> String {
-    if digest.testimonials.is_empty() {
-        return String::new();
-    }
-    let counted_only = wording::counted_only(digest, lang);
-    let rest: Vec<&Quote> = digest.quotes.iter().filter(|one| !digest.testimonials.contains(one)).collect();
-    if rest.is_empty() {
-        return counted_only.unwrap_or_default();
-    }
+/// The quotes that do not `stand` above already: the oldest first, each whole or not at all; then how many are left.
+fn quotes(digest: &Digest, stand: &[&Quote], room: usize, lang: Lang) -> String {
+    let mut above = stand.to_vec();
+    let mut rest: Vec<&Quote> = digest.quotes.iter().collect();
+    // Two people may say the same without a name, and both count: each that stands above is left out once.
+    rest.retain(|one| match above.iter().position(|other| is_same(one, other)) {
+        Some(at) => {
+            above.swap_remove(at);
+            false
+        }
+        None => true,
+    });
     let heading = format!("### {}", lang.say("page-more-words"));
-    let more = |count: usize| lang.with("page-more", &[("count", count.into())]);
-    let foot = counted_only.as_deref().unwrap_or_default();
-    let reserved = fitting::weight(&heading) + fitting::weight(&more(rest.len())) + fitting::weight(foot) + 3;
-    let mut room = room.saturating_sub(reserved);
+    let mut room = room.saturating_sub(fitting::weight(&heading) + foot_at_most(digest, lang) + 1);
     let mut shown = Vec::new();
     for one in &rest {
         let (text, cut) = quote(one, room, lang);
@@ -219,9 +236,30 @@ fn quotes(digest: &Digest, room: usize, lang: Lang) -> String {
         }
     }
     let left = rest.len() - shown.len();
-    let more = (left > 0).then(|| more(left));
     let heading = (!shown.is_empty()).then_some(heading);
-    heading.into_iter().chain(shown).chain(more).chain(counted_only).collect::<Vec<_>>().join("\n")
+    heading.into_iter().chain(shown).chain(foot(digest, left, lang)).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether these are the same thanks. To the manager one at the top is as they shortened it, and whole below.
+fn is_same(one: &Quote, other: &Quote) -> bool {
+    match (one.id, other.id) {
+        (Some(id), Some(other)) => id == other,
+        _ => one == other,
+    }
+}
+
+/// How many quotes are `left` out, and how many are counted without words.
+fn foot(digest: &Digest, left: usize, lang: Lang) -> Option<String> {
+    let more = (left > 0).then(|| lang.with("page-more", &[("count", left.into())]));
+    let lines: Vec<String> = more.into_iter().chain(wording::counted_only(digest, lang)).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// The most that the foot weighs, with its line break: however many are left out.
+fn foot_at_most(digest: &Digest, lang: Lang) -> usize {
+    let all = digest.quotes.len();
+    let feet = [all, all.min(1)].map(|left| foot(digest, left, lang).unwrap_or_default());
+    feet.iter().map(|foot| fitting::weight(foot) + 1).max().unwrap_or_default()
 }
 
 fn how(digest: &Digest, lang: Lang) -> String {
@@ -321,6 +359,39 @@ mod tests {
         }
     }
 
+    /// How many quotes are shown, said to be left out, and counted without words; each sentence at most once.
+    fn accounted(shown: &str, digest: &Digest, lang: Lang) -> usize {
+        let quoted = shown.lines().filter(|line| line.starts_with("-# — **")).count();
+        let more = |count: usize| lang.with("page-more", &[("count", count.into())]);
+        let left = (1..=digest.quotes.len()).find(|count| shown.lines().any(|line| line == more(*count)));
+        if let Some(counted) = wording::counted_only(digest, lang) {
+            assert_eq!(shown.matches(&counted).count(), 1, "{shown}");
+        }
+        quoted + left.unwrap_or(0) + digest.counted_only
+    }
+
+    #[test]
+    fn long_quotes_are_cut_and_not_skipped() {
+        for (_, digest) in crate::digest::few_long() {
+            let shown = check_fits(&digest_components(&digest, Lang::english()));
+            assert!(digest.testimonials.is_empty(), "none is short enough to be chosen");
+            assert!(shown.contains("### In their words\n> In the second"), "{shown}");
+            assert!(shown.contains("…\n-# — **Priya N.**") && shown.contains("marks words that go on"), "{shown}");
+            assert_eq!(accounted(&shown, &digest, Lang::english()), digest.numbers.messages, "{shown}");
+        }
+    }
+
+    #[test]
+    fn the_same_unnamed_words_are_each_counted() {
+        let mut case = case(7, "Thank you!", "Ada");
+        case.thanks.iter_mut().for_each(|one| {
+            (one.consent, one.what_for) = (Consent::Unnamed, None);
+        });
+        let digest = case.compose(&alex(), Audience::Boss);
+        let shown = check_fits(&digest_components(&digest, Lang::english()));
+        assert_eq!(shown.matches("> Thank you!").count(), 7, "{shown}");
+    }
+
     #[test]
     fn charts_are_tiny() {
         assert_eq!(sparks(&[0, 1, 4, 8]), "·▁▄█");
@@ -342,6 +413,17 @@ mod tests {
             let shown = check_fits(&digest_components(&digest, lang));
             let (how, numbers) = (lang.say("digest-how"), lang.say("digest-numbers"));
             prop_assert!(shown.contains(&format!("**{how}**")) && shown.contains(&format!("### {numbers}")), "{lang:?}");
+        }
+
+        #[test]
+        fn every_message_is_accounted_for(
+            mut case in arbitrary_case(), pad in 0usize..700, room in 2000usize..4000,
+            boss in any::<bool>(), lang in proptest::sample::select(Lang::all().collect::<Vec<_>>()),
+        ) {
+            case.thanks.iter_mut().for_each(|one| one.words.push_str(&" long".repeat(pad / 5)));
+            let digest = case.compose(&alex(), if boss { Audience::Boss } else { Audience::Manager });
+            let shown = check_fits(&digest_within(&digest, room, lang));
+            prop_assert_eq!(accounted(&shown, &digest, lang), digest.numbers.messages, "{}", shown);
         }
 
         #[test]

@@ -5,6 +5,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::components::{TEXT_MAX, plain, quoted};
 use crate::digest::wording;
 use crate::domain::digest::{can_be_seen, tamed};
+use crate::text::Lang;
 
 /// How much of Discord's 4000 a text takes. Counted in UTF-16, in which an emoji counts twice: whichever way Discord
 /// counts, it does not come to more.
@@ -32,6 +33,12 @@ pub fn list(lines: &[String], room: usize, more: impl Fn(usize) -> String) -> St
     let mut shown = lines[..fitting].to_vec();
     shown.push(more(lines.len() - fitting));
     shown.join("\n")
+}
+
+/// As many lines as fit into `room`, then how many do not.
+#[must_use]
+pub fn within(lang: Lang, lines: &[String], room: usize) -> String {
+    list(lines, room, |count| lang.with("and-more", &[("count", count.into())]))
 }
 
 /// Somebody's words as a quotation, and whether they had to be cut. Words are as they were written unless they weigh

@@ -1,10 +1,12 @@
 //! What the gateway tells, turned into use cases: people asked, said, edited, deleted; servers came and went.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{BTreeMap, HashSet};
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{mpsc, watch};
+use futures_util::FutureExt as _;
+use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
@@ -50,7 +52,7 @@ fn log_panic(ended: Result<(), JoinError>) {
 pub struct Hearing {
     app: App,
     me: watch::Sender<Me>,
-    tags: Mutex<HashMap<GuildId, Vec<ChannelId>>>,
+    tags: Mutex<BTreeMap<GuildId, Vec<ChannelId>>>,
     cancel: CancellationToken,
 }
 
@@ -67,25 +69,46 @@ impl Hearing {
         Self { app, me, tags: Mutex::default(), cancel }
     }
 
+    /// Learns which channels are named `cmad`, where Discord does not tell: at the start, and when the gateway comes
+    /// from another process.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn learn_tags(&self) -> Result<(), StoreError> {
+        let mut tags = self.tags.lock().await;
+        *tags = self.app.store().tag_channels().await?;
+        self.tell_tags(&tags);
+        Ok(())
+    }
+
     /// Hears until the lane is closed. Each event that was heard changes `passed`, which never goes back, so that a
     /// number from [`MARKERS`] on stays to be seen.
-    pub async fn hear(&self, mut lane: mpsc::Receiver<Numbered>, passed: watch::Sender<u64>) {
+    pub async fn hear(&self, mut lane: mpsc::Receiver<Numbered>, passed: watch::Sender<u64>) -> Heard {
         while let Some((number, event)) = lane.recv().await {
             // A database that is away for a while must not cost anybody their words: the lane waits with it.
-            while let Err(error) = self.event(&event).await {
-                if !matches!(error, StoreError::Database(_)) {
+            while let Err(error) = self.event_or_panic(&event).await {
+                if !error.may_pass() {
                     // What cannot be read will not be readable in a second, and others wait behind it.
                     tracing::error!(%error, "something that was heard is lost: it concerns a row that cannot be read");
                     break;
                 }
-                tracing::error!(%error, "what was heard could not be kept; it is tried again");
+                self.app.log_store_error(&error, "What was heard could not be kept; it is tried again");
                 tokio::select! {
                     () = tokio::time::sleep(RETRY) => {}
-                    () = self.cancel.cancelled() => return,
+                    () = self.cancel.cancelled() => return Heard::Partly,
                 }
             }
             passed.send_modify(|passed| *passed = number.max(*passed));
         }
+        Heard::Everything
+    }
+
+    /// One event. A message that this program cannot cope with must not make it deaf to all others.
+    async fn event_or_panic(&self, event: &GatewayEvent) -> Result<(), StoreError> {
+        AssertUnwindSafe(self.event(event)).catch_unwind().await.unwrap_or_else(|_| {
+            tracing::error!("something that was heard is lost: handling it failed inside");
+            Ok(())
+        })
     }
 
     async fn event(&self, event: &GatewayEvent) -> Result<(), StoreError> {
@@ -147,12 +170,11 @@ impl Hearing {
                     if *named {
                         tags.push(*channel);
                     }
-                });
-                Ok(())
+                })
+                .await
             }
             GatewayEvent::ChannelDeleted { guild, channel } => {
-                self.change_tags(*guild, |tags| tags.retain(|tag| tag != channel));
-                Ok(())
+                self.change_tags(*guild, |tags| tags.retain(|tag| tag != channel)).await
             }
             GatewayEvent::MessagesDeleted { guild: None, .. }
             | GatewayEvent::RoleDeleted { .. }
@@ -163,15 +185,30 @@ impl Hearing {
     }
 
     async fn server_is_there(&self, guild: &Guild) -> Result<(), StoreError> {
-        self.change_tags(guild.id, |tags| tags.clone_from(&guild.tag_channels));
+        self.change_tags(guild.id, |tags| tags.clone_from(&guild.tag_channels)).await?;
         self.app.server_seen(guild.id, &guild.name).await?;
         self.app.server_is_heard(guild.id).await
     }
 
-    fn change_tags(&self, guild: GuildId, change: impl FnOnce(&mut Vec<ChannelId>)) {
-        let mut tags = self.tags.lock().unwrap_or_else(PoisonError::into_inner);
-        change(tags.entry(guild).or_default());
-        tags.retain(|_, channels| !channels.is_empty());
+    async fn change_tags(&self, guild: GuildId, change: impl FnOnce(&mut Vec<ChannelId>)) -> Result<(), StoreError> {
+        let mut tags = self.tags.lock().await;
+        let before = tags.get(&guild).cloned().unwrap_or_default();
+        let mut now = before.clone();
+        change(&mut now);
+        if now == before {
+            return Ok(());
+        }
+        self.app.store().save_tag_channels(guild, &now).await?;
+        if now.is_empty() {
+            tags.remove(&guild);
+        } else {
+            tags.insert(guild, now);
+        }
+        self.tell_tags(&tags);
+        Ok(())
+    }
+
+    fn tell_tags(&self, tags: &BTreeMap<GuildId, Vec<ChannelId>>) {
         let mut all: Vec<ChannelId> = tags.values().flatten().copied().collect();
         all.sort_unstable();
         self.me.send_if_modified(|me| {
@@ -180,6 +217,15 @@ impl Hearing {
             changed
         });
     }
+}
+
+/// Whether everything was heard that came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// Whatever came by the lane; the session may be gone on with.
+    Everything,
+    /// It was stopped while the database could not take something: what came since has to be found again.
+    Partly,
 }
 
 /// What the gateway has to be told to listen to.

@@ -11,6 +11,7 @@ use super::fitting;
 use crate::digest::wording;
 use crate::domain::calendar;
 use crate::domain::campaign::Step;
+use crate::domain::roster::is_nameless;
 use crate::domain::send::Mark;
 use crate::domain::thanks::WhatFor;
 use crate::ports::{Frame, Named, Post, PostKind, Thanked, Total};
@@ -162,7 +163,7 @@ impl Pen<'_> {
     fn thank_too(&self, manager: &Named) -> Button {
         // Somebody without a profile has a mention for a name, which a button would show as it is written.
         let name = fitting::label(&manager.name, NAME_ON_BUTTON);
-        let label = if name.is_empty() || manager.name == format!("<@{}>", manager.user) {
+        let label = if name.is_empty() || is_nameless(&manager.name, manager.user) {
             self.lang.say("button-thank-them-too")
         } else {
             self.lang.with("button-thank-too", &[("name", name.into())])

@@ -28,6 +28,26 @@ pub struct Manager {
     pub place: Place,
 }
 
+impl Manager {
+    /// Whether they have no name: their profile was erased.
+    #[must_use]
+    pub fn is_nameless(&self) -> bool {
+        is_nameless(&self.name, self.user)
+    }
+}
+
+/// What is kept where somebody has no name: a mention, which Discord alone can turn into one.
+#[must_use]
+pub fn no_name(user: UserId) -> String {
+    format!("<@{user}>")
+}
+
+/// Whether this is what stands for the name of somebody without one.
+#[must_use]
+pub fn is_nameless(name: &str, user: UserId) -> bool {
+    name == no_name(user)
+}
+
 named! {
     /// Where somebody stands with their place on the roster.
     Place {

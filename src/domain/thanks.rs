@@ -181,6 +181,53 @@ named! {
         Withdrawn = "withdrawn",
         /// An admin hid it.
         Hidden = "hidden",
+        /// An admin hid it, and its giver took it back or deleted the message meanwhile.
+        HiddenWithdrawn = "hidden-withdrawn",
+    }
+}
+
+impl ThanksState {
+    /// Whether its giver took it back.
+    #[must_use]
+    pub const fn is_withdrawn(self) -> bool {
+        matches!(self, Self::Withdrawn | Self::HiddenWithdrawn)
+    }
+
+    /// After its giver took it back.
+    #[must_use]
+    pub const fn withdrawn(self) -> Self {
+        match self {
+            Self::Counted | Self::Withdrawn => Self::Withdrawn,
+            Self::Hidden | Self::HiddenWithdrawn => Self::HiddenWithdrawn,
+        }
+    }
+
+    /// After its giver took that back in turn. What is hidden stays so.
+    #[must_use]
+    pub const fn taken_in(self) -> Self {
+        match self {
+            Self::Counted | Self::Withdrawn => Self::Counted,
+            Self::Hidden | Self::HiddenWithdrawn => Self::Hidden,
+        }
+    }
+
+    /// After an admin hid it; `None` where there is nothing to hide.
+    #[must_use]
+    pub const fn hidden(self) -> Option<Self> {
+        match self {
+            Self::Counted => Some(Self::Hidden),
+            Self::Withdrawn | Self::Hidden | Self::HiddenWithdrawn => None,
+        }
+    }
+
+    /// After an admin restored it; `None` where nothing is hidden. What its giver took back stays taken back.
+    #[must_use]
+    pub const fn restored(self) -> Option<Self> {
+        match self {
+            Self::Hidden => Some(Self::Counted),
+            Self::HiddenWithdrawn => Some(Self::Withdrawn),
+            Self::Counted | Self::Withdrawn => None,
+        }
     }
 }
 
@@ -257,6 +304,18 @@ mod tests {
         check(Consent::Unnamed, "w", "w", "");
         check(Consent::Private, "wn", "", "");
         check(Consent::NotAsked, "wnl", "", "l");
+    }
+
+    #[test]
+    fn a_giver_and_an_admin_do_not_undo_each_other() {
+        for state in ThanksState::ALL {
+            let counts = |state: ThanksState| state == ThanksState::Counted;
+            assert!(!counts(state.withdrawn()), "{state}");
+            assert_ne!(state.withdrawn().restored(), Some(ThanksState::Counted), "an admin brings nothing back");
+            let hidden = state.hidden().unwrap_or(*state);
+            assert!(!counts(hidden.taken_in()) || *state == ThanksState::Withdrawn, "a giver shows nothing again");
+            assert_eq!(state.withdrawn().taken_in().withdrawn(), state.withdrawn());
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 
 use super::letter;
 use crate::domain::mail::Address;
-use crate::ports::{Mail, MailError, Mailer};
+use crate::ports::{Letter, Mail, MailError, Mailer};
 
 /// Writes each mail into a folder, named by its mark: a second attempt writes the same file.
 pub(super) struct File {
@@ -19,7 +19,7 @@ impl File {
         Self { folder, from }
     }
 
-    async fn write(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+    async fn put(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
         tokio::fs::create_dir_all(&self.folder).await?;
         // Half a mail is never seen under its name.
         let (half, whole) = (self.folder.join(format!("{name}.part")), self.folder.join(format!("{name}.eml")));
@@ -38,9 +38,13 @@ impl Mailer for File {
         Some(&self.from)
     }
 
+    fn write(&self, mail: &Mail) -> Result<Letter, MailError> {
+        letter::compose(mail, &self.from)
+    }
+
     async fn send(&self, mail: &Mail) -> Result<(), MailError> {
-        let letter = letter::compose(mail, &self.from)?;
-        self.write(mail.mark.as_str(), &letter.formatted()).await.map_err(|error| {
+        let letter = self.write(mail)?;
+        self.put(mail.mark.as_str(), &letter.bytes).await.map_err(|error| {
             tracing::warn!(%error, "a mail could not be written to its folder");
             MailError::NotSent
         })

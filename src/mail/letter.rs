@@ -5,6 +5,7 @@
 use std::time::SystemTime;
 
 use lettre::Message;
+use lettre::address::Envelope;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use maud::{Markup, html};
@@ -14,7 +15,7 @@ use sha2::{Digest as _, Sha256};
 use crate::digest::{self, wording};
 use crate::domain::digest::tamed;
 use crate::domain::mail::Address;
-use crate::ports::{Mail, MailError, NoMore};
+use crate::ports::{Files, Letter, Mail, MailError, NoMore};
 use crate::text::Lang;
 
 /// The longest name in a header, in characters.
@@ -27,15 +28,15 @@ const MAILTO: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_
 const NO_MORE: &str = "no-more";
 
 /// The mail as it leaves, from `from` in the manager's name.
-pub(super) fn compose(mail: &Mail, from: &Address) -> Result<Message, MailError> {
+pub(super) fn compose(mail: &Mail, from: &Address) -> Result<Letter, MailError> {
     let lang = Lang::of(Some(&mail.language));
     let digest = &mail.digest;
     let subject = one_line(&wording::headline(digest, lang), 200);
-    let name = one_line(&digest.manager, NAME_AT_MOST);
+    let sender = mailbox(from, Some(one_line(&digest.manager, NAME_AT_MOST)))?;
     let mut builder = Message::builder()
-        .from(mailbox(from, Some(name))?)
+        .from(sender.clone())
         .to(mailbox(&mail.to, None)?)
-        .subject(subject)
+        .subject(subject.clone())
         .date(SystemTime::from(mail.at))
         .message_id(Some(format!("<cmad.{}@{}>", mail.mark, from.domain())))
         .raw_header(raw("Auto-Submitted", "auto-generated".to_owned()))
@@ -47,23 +48,33 @@ pub(super) fn compose(mail: &Mail, from: &Address) -> Result<Message, MailError>
         builder = builder.reply_to(mailbox(reply_to, None)?);
     }
     let words = Words::of(mail, from, lang);
-    let (text, page) = (words.text(&digest::text(digest, lang)), words.page(&digest::letter(digest, lang)));
+    let (text, page) = (digest::text(digest, lang), digest::letter(digest, lang));
     let boundary = boundary(&text, &page);
+    let (text, page) = (words.text(&text), words.page(&page));
     let words = MultiPart::alternative()
         .boundary(boundary("words"))
-        .singlepart(SinglePart::plain(text))
-        .singlepart(SinglePart::html(page));
-    let pages: Vec<SinglePart> = mail.files.iter().filter_map(|(name, bytes)| attachment(name, bytes)).collect();
-    let built = if pages.is_empty() {
+        .singlepart(SinglePart::plain(text.clone()))
+        .singlepart(SinglePart::html(page.clone()));
+    let attached: Files = mail.files.iter().filter(|(name, _)| media_type(name).is_some()).cloned().collect();
+    let files: Vec<SinglePart> = attached.iter().filter_map(|(name, bytes)| attachment(name, bytes)).collect();
+    let built = if files.is_empty() {
         builder.multipart(words)
     } else {
         let mixed = MultiPart::mixed().boundary(boundary("mail")).multipart(words);
-        builder.multipart(pages.into_iter().fold(mixed, MultiPart::singlepart))
+        builder.multipart(files.into_iter().fold(mixed, MultiPart::singlepart))
     };
-    built.map_err(|_| MailError::Unmade)
+    let bytes = built.map_err(|_| MailError::Unmade)?.formatted();
+    let (to, reply_to) = (mail.to.as_str().to_owned(), mail.reply_to.as_ref().map(|to| to.as_str().to_owned()));
+    Ok(Letter { bytes, from: sender.to_string(), to, reply_to, subject, text, page, attached })
 }
 
-/// What parts the mail: the same each time for the same mail, and nothing that anybody can have written into their words,
+/// What is written on the outside: from whom, and to whom alone.
+pub(super) fn envelope(mail: &Mail, from: &Address) -> Result<Envelope, MailError> {
+    let (from, to) = (mailbox(from, None)?.email, mailbox(&mail.to, None)?.email);
+    Envelope::new(Some(from), vec![to]).map_err(|_| MailError::Unmade)
+}
+
+/// What parts the mail: the same each time for the same words, and nothing that anybody can have written into theirs,
 /// because it depends on all of them.
 fn boundary(text: &str, page: &str) -> impl Fn(&str) -> String + use<> {
     let hash = Sha256::new().chain_update(text).chain_update([0_u8]).chain_update(page).finalize();
@@ -168,16 +179,19 @@ fn wrap(text: &str, columns: usize) -> String {
 
 /// Files that add to what the mail says; the page and the text are the mail itself.
 fn attachment(name: &str, bytes: &[u8]) -> Option<SinglePart> {
-    let kind = match name.rsplit_once('.')?.1 {
+    let kind = ContentType::parse(media_type(name)?).ok()?;
+    Some(Attachment::new(one_line(name, NAME_AT_MOST)).body(bytes.to_vec(), kind))
+}
+
+fn media_type(name: &str) -> Option<&'static str> {
+    Some(match name.rsplit_once('.')?.1 {
         "pdf" => "application/pdf",
         "png" => "image/png",
         "md" => "text/markdown; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
         "json" => "application/json",
         _ => return None,
-    };
-    let kind = ContentType::parse(kind).ok()?;
-    Some(Attachment::new(one_line(name, NAME_AT_MOST)).body(bytes.to_vec(), kind))
+    })
 }
 
 /// Where a mail program goes when its reader wants no more: the page first, which needs no answer from anybody.

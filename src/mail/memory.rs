@@ -8,7 +8,7 @@ use tokio::sync::Notify;
 
 use super::letter;
 use crate::domain::mail::Address;
-use crate::ports::{Mail, MailError, Mailer};
+use crate::ports::{Letter, Mail, MailError, Mailer};
 
 /// Remembers mails as the bytes that a server would get.
 pub struct Memory {
@@ -86,9 +86,12 @@ impl Mailer for Memory {
         Some(&self.from)
     }
 
+    fn write(&self, mail: &Mail) -> Result<Letter, MailError> {
+        letter::compose(mail, &self.from)
+    }
+
     async fn send(&self, mail: &Mail) -> Result<(), MailError> {
-        let letter = letter::compose(mail, &self.from)?.formatted();
-        match self.attempt(letter) {
+        match self.attempt(self.write(mail)?.bytes) {
             Some(ended) => ended,
             None => {
                 self.hung.notify_one();

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 use crate::domain::mail::Address;
-use crate::ports::{Mail, MailError, Mailer};
+use crate::ports::{Letter, Mail, MailError, Mailer};
 
 pub use memory::Memory;
 pub use settings::{Login, Settings, SettingsError, Smtp, Tls};
@@ -42,6 +42,10 @@ impl Mailer for Off {
 
     fn comes_from(&self) -> Option<&Address> {
         None
+    }
+
+    fn write(&self, _mail: &Mail) -> Result<Letter, MailError> {
+        Err(MailError::Off)
     }
 
     async fn send(&self, _mail: &Mail) -> Result<(), MailError> {

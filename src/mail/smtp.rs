@@ -8,7 +8,6 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
-use lettre::Message;
 use lettre::address::Envelope;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
@@ -21,7 +20,7 @@ use tokio::time::timeout;
 use super::letter;
 use super::settings::{SettingsError, Smtp, Tls};
 use crate::domain::mail::Address;
-use crate::ports::{Mail, MailError, Mailer};
+use crate::ports::{Letter, Mail, MailError, Mailer};
 
 /// How long a goodbye may take. The mail is out; only manners are left.
 const GOODBYE: Duration = Duration::from_secs(1);
@@ -241,10 +240,14 @@ impl Mailer for SmtpMailer {
         Some(&self.server.from)
     }
 
+    fn write(&self, mail: &Mail) -> Result<Letter, MailError> {
+        letter::compose(mail, &self.server.from)
+    }
+
     async fn send(&self, mail: &Mail) -> Result<(), MailError> {
-        let letter: Message = letter::compose(mail, &self.server.from)?;
-        let bytes = letter.formatted();
-        let mut connection = match timeout(self.server.timeout, self.offer(letter.envelope())).await {
+        let bytes = self.write(mail)?.bytes;
+        let envelope = letter::envelope(mail, &self.server.from)?;
+        let mut connection = match timeout(self.server.timeout, self.offer(&envelope)).await {
             Ok(Ok(connection)) => connection,
             Ok(Err(failed)) => {
                 if failed.code().is_none() {

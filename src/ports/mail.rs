@@ -19,6 +19,9 @@ pub trait Mailer: Send + Sync {
     /// The address that mail comes from, for whoever wants to know; nothing while it is off.
     fn comes_from(&self) -> Option<&Address>;
 
+    /// Writes a mail as it would leave. What [`send`](Self::send) brings away is written by the same function.
+    fn write(&self, mail: &Mail) -> Result<Letter, MailError>;
+
     /// Brings one mail to the server that takes it. An attempt that does not end within its time is an error too.
     async fn send(&self, mail: &Mail) -> Result<(), MailError>;
 }
@@ -42,6 +45,40 @@ pub struct Mail {
     pub files: Files,
     /// How its reader says that they want no more.
     pub no_more: NoMore,
+}
+
+impl Mail {
+    /// The same mail for the eyes of whoever sends it. What its reader may answer with is theirs alone: with it
+    /// somebody else could say for them that they want no mail at all. Other letters take its place, as many.
+    #[must_use]
+    pub fn for_its_sender(mut self) -> Self {
+        let token = std::mem::take(&mut self.no_more.token);
+        let hidden: String = token.chars().map(|c| if c.is_ascii_alphanumeric() { 'x' } else { c }).collect();
+        self.no_more.page = self.no_more.page.map(|page| page.replace(&token, &hidden));
+        self.no_more.token = hidden;
+        self
+    }
+}
+
+/// A mail as it leaves, and what its reader sees of it.
+#[derive(Clone, Debug, Default)]
+pub struct Letter {
+    /// All of it, as a server gets it.
+    pub bytes: Vec<u8>,
+    /// The name and the address that it comes from.
+    pub from: String,
+    /// The address that it goes to.
+    pub to: String,
+    /// The address for answers, if there is one.
+    pub reply_to: Option<String>,
+    /// Its subject.
+    pub subject: String,
+    /// Its words as plain text.
+    pub text: String,
+    /// Its words as a page.
+    pub page: String,
+    /// The files that are attached.
+    pub attached: Files,
 }
 
 /// How somebody says "no more of these".

@@ -4,6 +4,8 @@
 //! Time passes only by [`Stage::advance_to`], which jumps from one due time to the next and lets everything settle in
 //! between, so that a year takes seconds and the order of things is always the same.
 
+mod sessions;
+
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,6 +24,7 @@ use crate::keys::Keys;
 use crate::mail::{self, Memory, Smtp};
 use crate::ports::{Clock, Entropy};
 use crate::sim::{Sim, SimOptions, intent};
+use crate::store::Witness;
 use crate::store::codec::Codec;
 use crate::wiring::{self, Heartbeat, Running};
 
@@ -36,6 +39,7 @@ pub struct Stage {
     entropy: Arc<dyn Entropy>,
     mail: StageMail,
     http: Option<SocketAddr>,
+    witness: Option<Arc<dyn Witness>>,
     process: String,
     public_url: Option<PublicUrl>,
     /// Held by every process on this stage, so that it can be counted how many there are.
@@ -78,7 +82,8 @@ impl Stage {
     /// # Errors
     /// The simulator or the settings do not start.
     pub async fn new(options: SimOptions, database: PathBuf) -> anyhow::Result<Self> {
-        Self::on(options, format!("sqlite://{}", database.display())).await
+        let url = format!("sqlite://{}", database.display());
+        Self::of(Sim::start(options).await?, url)
     }
 
     /// The same with a database by its address, whichever kind it is.
@@ -86,7 +91,16 @@ impl Stage {
     /// # Errors
     /// The simulator or the settings do not start.
     pub async fn on(options: SimOptions, database_url: String) -> anyhow::Result<Self> {
-        let now = DateTime::from_timestamp_millis(options.start_ms).context("the rehearsal begins outside of time")?;
+        Self::of(Sim::start(options).await?, database_url)
+    }
+
+    /// A bot that is not started yet, on a simulated Discord that is there: its clock is that Discord's. Every stage has
+    /// the same key, so the database may be a copy of another stage's.
+    ///
+    /// # Errors
+    /// The settings do not load.
+    pub fn of(sim: Sim, database_url: String) -> anyhow::Result<Self> {
+        let now = DateTime::from_timestamp_millis(sim.now()).context("the rehearsal begins outside of time")?;
         let mut config = Config::load(None, &Env::default())?;
         // One send at a time, so that the order of posts is always the same.
         config.dispatch.concurrency = 1;
@@ -94,7 +108,6 @@ impl Stage {
         config.discord.requests_per_second = u16::MAX;
         let entropy: Arc<dyn Entropy> = Arc::new(Counted::default());
         let keys = Keys::of(Codec::fresh_key(&*entropy));
-        let sim = Sim::start(options).await?;
         let (mail, http, public_url) = (StageMail::None, None, None);
         Ok(Self {
             sim,
@@ -106,10 +119,17 @@ impl Stage {
             mail,
             http,
             public_url,
+            witness: None,
             process: "first".into(),
             together: Arc::new(()),
             running: None,
         })
+    }
+
+    /// The key of the words in its database.
+    #[must_use]
+    pub fn key(&self) -> &secrecy::SecretString {
+        self.keys.text()
     }
 
     /// Another process with the same token, key and database, and the same time. It is not started yet.
@@ -125,6 +145,7 @@ impl Stage {
             mail: StageMail::None,
             http: None,
             public_url: None,
+            witness: None,
             process: process.to_owned(),
             together: Arc::clone(&self.together),
             running: None,
@@ -157,6 +178,11 @@ impl Stage {
     pub fn send_mail(&mut self, mail: StageMail, public_url: Option<PublicUrl>) {
         self.mail = mail;
         self.public_url = public_url;
+    }
+
+    /// Has somebody be told of each transaction's end, from the next start on.
+    pub fn watch_commits(&mut self, witness: Arc<dyn Witness>) {
+        self.witness = Some(witness);
     }
 
     /// Has the bot serve its pages from the next start on, at a free port of this machine.
@@ -193,14 +219,31 @@ impl Stage {
             pace: Pace::Rehearsal,
             process: self.process.clone(),
             heartbeat: Heartbeat::ByHand,
+            witness: self.witness.clone(),
         })
         .await?;
         let holds = running.holds_gateway();
         self.running = Some(running);
-        if holds {
-            self.sim.until_connected().await;
+        if !holds {
+            return Ok(());
         }
-        Ok(())
+        let ended = self.until_ended();
+        tokio::select! {
+            () = self.sim.until_connected() => Ok(()),
+            () = ended => anyhow::bail!("the bot ended before it was connected"),
+        }
+    }
+
+    /// Comes when the bot has ended by itself, or was stopped; never when it was not started.
+    pub fn until_ended(&self) -> impl Future<Output = ()> + use<> {
+        let progress = self.running.as_ref().map(Running::progress);
+        async move {
+            match progress {
+                // Whoever tells of the progress ends with the gateway.
+                Some(mut progress) => while progress.changed().await.is_ok() {},
+                None => std::future::pending().await,
+            }
+        }
     }
 
     /// Stops the bot softly.
@@ -210,9 +253,9 @@ impl Stage {
     pub async fn stop(&mut self) -> anyhow::Result<()> {
         match self.running.take() {
             Some(running) => {
-                let left = self.sessions_without(&running);
+                let own = running.progress();
                 running.stop().await?;
-                self.sim.until_sessions(left).await;
+                self.until_left(&own).await;
                 Ok(())
             }
             None => Ok(()),
@@ -222,19 +265,9 @@ impl Stage {
     /// Kills the bot where it stands: every task of it is dropped.
     pub async fn kill(&mut self) {
         if let Some(running) = self.running.take() {
-            let left = self.sessions_without(&running);
+            let own = running.progress();
             running.kill().await;
-            self.sim.until_sessions(left).await;
-        }
-    }
-
-    /// How many sessions at most are connected when this process has ended: another one may have its own.
-    fn sessions_without(&self, running: &Running) -> usize {
-        let connected = self.sim.gateway_state().sessions.iter().filter(|session| session.connected).count();
-        if Arc::strong_count(&self.together) > 1 {
-            connected.saturating_sub(usize::from(running.holds_gateway()))
-        } else {
-            0
+            self.until_left(&own).await;
         }
     }
 
@@ -245,6 +278,17 @@ impl Stage {
     #[must_use]
     pub fn bot(&self) -> &Running {
         self.running.as_ref().expect("the bot was started")
+    }
+
+    /// Waits until the bot ends by itself, and says why it cannot go on.
+    ///
+    /// # Errors
+    /// Why it cannot go on: that is how it ends.
+    pub async fn why_ended(&mut self) -> anyhow::Result<()> {
+        match &mut self.running {
+            Some(running) => running.until_ended().await,
+            None => Ok(()),
+        }
     }
 
     /// What time it is on the stage.
@@ -294,8 +338,7 @@ impl Stage {
         let mut before = None;
         for _ in 0..ROUNDS {
             if running.holds_gateway() {
-                let most = Arc::strong_count(&self.together);
-                self.sim.until_intents(expected_intents(running), most).await;
+                self.until_listening(running).await?;
                 self.sim.until_received().await;
                 self.until_taken_in(running).await?;
             }
@@ -309,23 +352,6 @@ impl Stage {
             before = now;
         }
         anyhow::bail!("the bot does not come to rest; {}", self.tail())
-    }
-
-    /// Waits until the bot has taken in the last event that was sent to its session.
-    async fn until_taken_in(&self, running: &Running) -> anyhow::Result<()> {
-        let sessions = self.sim.gateway_state().sessions;
-        // While a successor takes over, the old session is still connected for a moment, and its numbers are others.
-        let mut connected = sessions.iter().rev().filter(|session| session.connected).map(|one| one.last_sequence);
-        // Where several processes are connected it is not told whose session is whose: each has as much as any.
-        let last = if Arc::strong_count(&self.together) > 1 { connected.min() } else { connected.next() };
-        let Some(last) = last else { return Ok(()) };
-        let mut progress = running.progress();
-        let taken_in = progress.wait_for(|progress| progress.sequence >= last);
-        match tokio::time::timeout(PATIENCE, taken_in).await {
-            // The gateway has ended by itself; whoever waits for more will say so.
-            Ok(_) => Ok(()),
-            Err(_) => anyhow::bail!("the bot does not take in event {last}; {}", self.tail()),
-        }
     }
 
     fn tail(&self) -> String {

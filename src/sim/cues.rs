@@ -78,6 +78,15 @@ impl Sim {
         self.until_gateway("fewer connected sessions", |state| connected(state) <= most).await;
     }
 
+    /// Waits until this session is not connected.
+    ///
+    /// # Panics
+    /// When that takes longer than `settle_within`.
+    pub async fn until_left(&self, session: &str) {
+        let is_there = |state: &GatewayState| state.sessions.iter().any(|one| one.connected && one.id == session);
+        self.until_gateway("a session that is left", |state| !is_there(state)).await;
+    }
+
     /// Waits until no session is connected.
     ///
     /// # Panics
@@ -101,27 +110,37 @@ impl Sim {
     }
 
     /// Asks every connected client for a heartbeat and waits until it has told that it received all that was sent
-    /// before. The client may still be working on it.
+    /// before. The client may still be working on it. Whoever connects anew meanwhile is asked anew.
     ///
     /// # Panics
     /// When that takes longer than `settle_within`.
     pub async fn until_received(&self) {
-        let wanted: Vec<(String, u64)> = self.write(|state| {
-            let linked = state.sessions.iter().filter_map(|session| Some((session, session.link.as_ref()?)));
-            linked
-                .map(|(session, (_, link))| {
-                    let _ = link.send(Out::Frame(r#"{"t":null,"s":null,"op":1,"d":null}"#.into()));
-                    (session.id.clone(), session.sequence)
-                })
-                .collect()
+        let wanted: Vec<(String, u64)> = self.read(|state| {
+            let linked = state.sessions.iter().filter(|session| session.link.is_some());
+            linked.map(|session| (session.id.clone(), session.sequence)).collect()
         });
-        self.until_gateway("a heartbeat with the last sequence", |state| {
+        let is_heard = |state: &GatewayState| {
             wanted.iter().all(|(id, sequence)| {
                 let session = state.sessions.iter().find(|session| &session.id == id);
-                session.is_none_or(|session| session.heard_sequence >= *sequence)
+                // One that was left for another is not heard of again.
+                let is_left = |of: &SessionState| !of.connected && state.connected;
+                session.is_none_or(|session| session.heard_sequence >= *sequence || is_left(session))
             })
-        })
-        .await;
+        };
+        loop {
+            let asked_at = self.write(|state| {
+                for (_, link) in state.sessions.iter().filter_map(|session| session.link.as_ref()) {
+                    let _ = link.send(Out::Frame(r#"{"t":null,"s":null,"op":1,"d":null}"#.into()));
+                }
+                state.linked
+            });
+            let linked = || self.read(|state| state.linked);
+            self.until_gateway("a heartbeat with the last sequence", |state| is_heard(state) || linked() != asked_at)
+                .await;
+            if is_heard(&self.gateway_state()) {
+                return;
+            }
+        }
     }
 
     /// Waits until so many faults have happened since the simulator was started.

@@ -1,11 +1,11 @@
-//! Faults on cue: the requests that fail, and how.
+//! Faults on cue: the requests and the gateway's frames that fail, and how.
 
 use serde_json::Value;
 
 /// A fault that waits for its request.
 #[derive(Debug, Clone)]
 pub struct Fault {
-    /// `METHOD /path` below `/api/v10`, with `*` for one segment: `POST /channels/*/messages`.
+    /// `METHOD /path` below `/api/v10`, with `*` for one segment: `POST /channels/*/messages`. `*` alone is every request.
     pub matching: String,
     /// The first matching request that it hits, counted from 1 from now on.
     pub nth: u32,
@@ -20,7 +20,10 @@ pub struct Fault {
 pub enum FaultKind {
     /// The server answers with this status and does nothing.
     Status(u16),
-    /// The server answers 429 and does nothing.
+    /// The server answers 429 and does nothing. Until the wait is over everything on that route (or everywhere but on
+    /// interactions, when it is the global limit) is answered so, and a request within it is a violation: who is told
+    /// to wait and does not is banned in the end. Waits of more than five seconds are too long for a test's real time;
+    /// those are not held against anybody.
     RateLimited {
         /// How long to wait, in milliseconds.
         retry_after_ms: u64,
@@ -81,6 +84,9 @@ pub(super) fn is_route(matching: &str, request: &[String]) -> bool {
 }
 
 fn is_of(matching: &str, method: &str, segments: &[&str]) -> bool {
+    if matching == "*" {
+        return true;
+    }
     let Some((wanted, path)) = matching.split_once(' ') else { return false };
     let mut pattern = path.split('/').filter(|part| !part.is_empty());
     wanted == method
@@ -88,17 +94,71 @@ fn is_of(matching: &str, method: &str, segments: &[&str]) -> bool {
         && pattern.next().is_none()
 }
 
-/// The faults that are set up, each with the number of matching requests it has seen.
+/// A fault that waits for an event on its way to the bot. Hello, heartbeats and their answers are none.
+#[derive(Debug, Clone)]
+pub struct FrameFault {
+    /// Which event from now on, counted from 1; those that a resume sends again count too.
+    pub nth: u32,
+    /// Whether the event still arrives.
+    pub when: FrameMoment,
+    /// What happens to the connection.
+    pub what: Cut,
+}
+
+/// When a [`FrameFault`] happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FrameMoment {
+    /// Instead of the event. A resume brings it.
+    Before,
+    /// In the middle of the event's bytes: [`Cut::Drop`] alone can do that.
+    Half,
+    /// Right behind the event.
+    After,
+}
+
+/// How a gateway connection ends. Nothing follows on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// A close frame with this code, or with none.
+    Close(Option<u16>),
+    /// The socket is closed without a word, which a client may call 1006.
+    Drop,
+    /// Nothing more is ever sent, and the socket stays open.
+    Silence,
+    /// Discord asks to reconnect (op 7).
+    Reconnect,
+    /// Discord says that the session is invalid (op 9).
+    Invalid {
+        /// Whether it can be resumed all the same.
+        resumable: bool,
+    },
+}
+
+/// The faults that are set up, each with the number of matching requests or frames it has seen.
 #[derive(Debug, Default)]
-pub(super) struct Faults(Vec<(Fault, u32)>);
+pub(super) struct Faults(Vec<(Fault, u32)>, Vec<(FrameFault, u32)>);
 
 impl Faults {
     pub(super) fn arm(&mut self, fault: Fault) {
         self.0.push((fault, 0));
     }
 
+    pub(super) fn arm_frame(&mut self, fault: FrameFault) {
+        self.1.push((fault, 0));
+    }
+
     pub(super) fn clear(&mut self) {
         self.0.clear();
+        self.1.clear();
+    }
+
+    /// What should happen to this event.
+    pub(super) fn strike_frame(&mut self) -> Option<FrameFault> {
+        for (_, seen) in &mut self.1 {
+            *seen += 1;
+        }
+        let struck = self.1.iter().position(|(fault, seen)| *seen == fault.nth)?;
+        Some(self.1.remove(struck).0)
     }
 
     /// What should happen to this request.
@@ -119,6 +179,17 @@ impl Faults {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fault_of_frames_hits_one_and_every_request_can_be_meant() {
+        let mut faults = Faults::default();
+        faults.arm_frame(FrameFault { nth: 2, when: FrameMoment::Before, what: Cut::Drop });
+        faults.arm(Fault::on("*", FaultKind::Hang).nth(2));
+        let hits: Vec<bool> = (0..3).map(|_| faults.strike_frame().is_some()).collect();
+        assert_eq!(hits, [false, true, false]);
+        assert!(faults.strike("GET", &["gateway", "bot"]).is_none());
+        assert!(faults.strike("PUT", &["anything"]).is_some() && faults.0.is_empty() && faults.1.is_empty());
+    }
 
     #[test]
     fn a_fault_hits_its_requests_and_no_other() {

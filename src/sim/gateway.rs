@@ -10,13 +10,21 @@ use tokio::time::timeout;
 use zstd::stream::raw::{Encoder, InBuffer, Operation, OutBuffer};
 
 use super::Shared;
+use super::fault::{Cut, FrameFault, FrameMoment};
 use super::ids::id_of;
+use super::listener::Scissors;
 use super::session::{Out, Session, intent};
 use super::transcript::What;
 use super::world::State;
 
 /// Serves one connection until it ends.
-pub(super) async fn serve(shared: Arc<Shared>, socket: WebSocket, zstd: bool, version: Option<String>) {
+pub(super) async fn serve(
+    shared: Arc<Shared>,
+    socket: WebSocket,
+    scissors: Scissors,
+    zstd: bool,
+    version: Option<String>,
+) {
     let (out, mut queue) = mpsc::unbounded_channel();
     let interval = shared.read(|state| state.options.heartbeat_interval_ms);
     let number = shared.write(|state| {
@@ -34,7 +42,13 @@ pub(super) async fn serve(shared: Arc<Shared>, socket: WebSocket, zstd: bool, ve
         tokio::select! {
             () = shared.stop.cancelled() => break,
             next = queue.recv() => match next {
-                Some(Out::Frame(text)) => if line.send(text).await.is_err() { break },
+                Some(Out::Frame(text)) => match peer.fate_of(&text) {
+                    None => if line.send(text).await.is_err() { break },
+                    Some(fault) => {
+                        closed_with = peer.suffer(&mut line, &scissors, text, fault).await;
+                        break;
+                    }
+                },
                 Some(Out::Close(code)) => {
                     closed_with = Some(code);
                     line.close(code).await;
@@ -170,6 +184,70 @@ impl Peer {
         }
     }
 
+    /// Counts an event that is about to be sent. What should happen to it is noted, and the connection counts as gone.
+    fn fate_of(&self, text: &str) -> Option<FrameFault> {
+        let name = text.strip_prefix(r#"{"t":""#)?.split('"').next()?;
+        self.shared.write(|state| {
+            state.points.frames.push(name.to_owned());
+            let fault = state.faults.strike_frame()?;
+            state.struck(format!("gateway {name}"), format!("{fault:?}"));
+            if fault.what != Cut::Silence {
+                self.unlink(state);
+            }
+            Some(fault)
+        })
+    }
+
+    /// Ends the connection as the fault says, and with which code it was closed.
+    async fn suffer(
+        &self,
+        line: &mut Line,
+        scissors: &Scissors,
+        text: Utf8Bytes,
+        fault: FrameFault,
+    ) -> Option<Option<u16>> {
+        if fault.when == FrameMoment::Half {
+            scissors.cut_halfway();
+        }
+        // A client that has gone meanwhile suffers nothing more.
+        if fault.when != FrameMoment::Before && line.send(text).await.is_err() {
+            return Some(None);
+        }
+        let said = match fault.what {
+            Cut::Close(code) => {
+                line.close(code).await;
+                return Some(code);
+            }
+            Cut::Drop => return Some(None),
+            Cut::Silence => None,
+            Cut::Reconnect => Some(r#"{"t":null,"s":null,"op":7,"d":null}"#.to_owned()),
+            Cut::Invalid { resumable } => {
+                if !resumable {
+                    self.shared.write(|state| state.sessions.retain(|one| Some(&one.id) != self.session.as_ref()));
+                }
+                Some(format!(r#"{{"t":null,"s":null,"op":9,"d":{resumable}}}"#))
+            }
+        };
+        if let Some(said) = said {
+            // As above: somebody who is gone hears nothing.
+            let _ = line.send(said.into()).await;
+        }
+        // The client leaves, or the simulator stops.
+        tokio::select! {
+            () = self.shared.stop.cancelled() => {}
+            () = async { while let Some(Ok(_)) = line.socket.recv().await {} } => {}
+        }
+        None
+    }
+
+    fn unlink(&self, state: &mut State) {
+        let now_ms = state.now_ms;
+        if let Some(session) = self.find(state) {
+            session.link = None;
+            session.gone_at_ms = now_ms;
+        }
+    }
+
     fn heartbeat(&self, heard: Option<u64>) {
         self.shared.write(|state| {
             if let Some(session) = self.find(state) {
@@ -244,6 +322,7 @@ impl Peer {
                 let _ = self.out.send(Out::Frame(frame));
             }
             session.push("RESUMED", &json!({"_trace": ["[\"sim\"]"]}), keep);
+            state.linked += 1;
             state.note(What::GatewayResumed { replayed });
             Ok(true)
         });
@@ -291,13 +370,13 @@ impl Peer {
     /// The connection is over; its session waits to be resumed, or is gone.
     fn left(&self, code: Option<u16>, over: bool) {
         self.shared.write(|state| {
-            let now_ms = state.now_ms;
             let number = self.number;
             if let Some(session) = self.find(state)
-                && session.link.as_ref().is_some_and(|(link, _)| *link == number)
+                && session.link.as_ref().is_none_or(|(link, _)| *link == number)
             {
-                session.link = None;
-                session.gone_at_ms = now_ms;
+                if session.link.is_some() {
+                    self.unlink(state);
+                }
                 if over {
                     state.sessions.retain(|session| Some(&session.id) != self.session.as_ref());
                 }
@@ -358,6 +437,7 @@ impl State {
             }
         }
         self.sessions.push(session);
+        self.linked += 1;
         id
     }
 

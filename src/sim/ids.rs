@@ -10,7 +10,7 @@ pub type Id = u64;
 const EPOCH_MS: i64 = 1_420_070_400_000;
 
 /// Makes new snowflakes.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Ids {
     made: u64,
 }

@@ -4,7 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::task::{Context, Poll};
 
 use axum::extract::connect_info::Connected;
@@ -14,15 +14,22 @@ use tokio::net::{TcpListener, TcpStream};
 
 /// Cuts a connection: nothing more is written to it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Scissors(Arc<AtomicBool>);
+pub(super) struct Scissors(Arc<AtomicU8>);
+
+/// The half of the next bytes is still written.
+const HALF: u8 = 1;
+/// Nothing is written any more.
+const CUT: u8 = 2;
 
 impl Scissors {
+    /// Cuts before the next byte.
     pub(super) fn cut(&self) {
-        self.0.store(true, Ordering::SeqCst);
+        self.0.store(CUT, Ordering::SeqCst);
     }
 
-    fn is_cut(&self) -> bool {
-        self.0.load(Ordering::SeqCst)
+    /// Cuts in the middle of what is written next.
+    pub(super) fn cut_halfway(&self) {
+        self.0.store(HALF, Ordering::SeqCst);
     }
 }
 
@@ -63,10 +70,17 @@ impl AsyncRead for Wire {
 
 impl AsyncWrite for Wire {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        if self.scissors.is_cut() {
-            return Poll::Ready(Err(io::ErrorKind::BrokenPipe.into()));
+        match self.scissors.0.load(Ordering::SeqCst) {
+            CUT => Poll::Ready(Err(io::ErrorKind::BrokenPipe.into())),
+            HALF => {
+                let written = Pin::new(&mut self.stream).poll_write(cx, &buf[..buf.len() / 2]);
+                if written.is_ready() {
+                    self.scissors.cut();
+                }
+                written
+            }
+            _ => Pin::new(&mut self.stream).poll_write(cx, buf),
         }
-        Pin::new(&mut self.stream).poll_write(cx, buf)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {

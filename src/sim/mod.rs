@@ -29,6 +29,7 @@ mod mentions;
 mod message;
 mod permissions;
 mod person;
+mod points;
 mod rest;
 mod session;
 #[cfg(test)]
@@ -39,7 +40,7 @@ mod world;
 
 pub use build::{ChannelHandle, NewMember, RoleHandle, SimServer};
 pub use cues::{GatewayState, Outage, SessionState};
-pub use fault::{Fault, FaultKind};
+pub use fault::{Cut, Fault, FaultKind, FrameFault, FrameMoment};
 pub use ids::Id;
 pub use interaction::{AnswerKind, ButtonSeen, Interaction, MessageHandle, Shown};
 pub use permissions::{Overwrite, OverwriteFor, permission};
@@ -146,8 +147,11 @@ impl Sim {
     /// # Errors
     /// When no port can be bound.
     pub async fn start(options: SimOptions) -> io::Result<Self> {
+        Self::serve(State::new(options)).await
+    }
+
+    async fn serve(mut state: State) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        let mut state = State::new(options);
         state.base = format!("http://{}", listener.local_addr()?);
         let stop = CancellationToken::new();
         let shared = Arc::new(Shared { state: Mutex::new(state), changed: watch::Sender::new(0), stop: stop.clone() });
@@ -198,6 +202,11 @@ impl Sim {
     /// Sets up a fault.
     pub fn fault(&self, fault: Fault) {
         self.write(|state| state.faults.arm(fault));
+    }
+
+    /// Sets up a fault of the gateway's events.
+    pub fn fault_frame(&self, fault: FrameFault) {
+        self.write(|state| state.faults.arm_frame(fault));
     }
 
     /// Forgets the faults that have not happened.

@@ -11,6 +11,7 @@ use super::SimOptions;
 use super::fault::Faults;
 use super::ids::{Id, Ids};
 use super::permissions::Overwrite;
+use super::points::Points;
 use super::rest::limits::Limits;
 use super::rest::search::SearchMood;
 use super::session::Session;
@@ -29,9 +30,12 @@ pub(super) struct State {
     pub(super) by_token: HashMap<String, Id>,
     pub(super) sessions: Vec<Session>,
     pub(super) connections: u64,
+    /// How often a session began or went on.
+    pub(super) linked: u64,
     pub(super) log: Vec<Entry>,
     pub(super) faults: Faults,
     pub(super) limits: Limits,
+    pub(super) points: Points,
     pub(super) search: SearchMood,
     /// Every request that came through the door: method, then the path's segments.
     pub(super) asked: Vec<Vec<String>>,
@@ -39,12 +43,14 @@ pub(super) struct State {
     pub(super) away: BTreeSet<Id>,
 }
 
+#[derive(Clone)]
 pub(super) struct App {
     pub(super) id: Id,
     pub(super) bot: Id,
     pub(super) commands: Vec<Value>,
 }
 
+#[derive(Clone)]
 pub(super) struct User {
     /// The display name; the user name is made from it.
     pub(super) name: String,
@@ -54,6 +60,7 @@ pub(super) struct User {
     pub(super) dm: Option<Id>,
 }
 
+#[derive(Clone)]
 pub(super) struct Server {
     pub(super) id: Id,
     pub(super) name: String,
@@ -64,6 +71,7 @@ pub(super) struct Server {
     pub(super) events: BTreeMap<Id, Value>,
 }
 
+#[derive(Clone)]
 pub(super) struct Role {
     pub(super) id: Id,
     pub(super) name: String,
@@ -71,12 +79,14 @@ pub(super) struct Role {
     pub(super) managed_by: Option<Id>,
 }
 
+#[derive(Clone)]
 pub(super) struct MemberData {
     pub(super) nick: Option<String>,
     pub(super) joined_ms: i64,
     pub(super) roles: Vec<Id>,
 }
 
+#[derive(Clone)]
 pub(super) struct Channel {
     pub(super) id: Id,
     /// Discord's channel type: 0 text, 1 DM.
@@ -90,6 +100,7 @@ pub(super) struct Channel {
     pub(super) messages: BTreeMap<Id, Message>,
 }
 
+#[derive(Clone)]
 pub(super) struct Message {
     pub(super) author: Id,
     /// Who alone sees it.
@@ -104,6 +115,7 @@ pub(super) struct Message {
 }
 
 /// An interaction, and what became of it.
+#[derive(Clone)]
 pub(super) struct Asked {
     pub(super) id: Id,
     pub(super) token: String,
@@ -154,9 +166,11 @@ impl State {
             by_token: HashMap::new(),
             sessions: Vec::new(),
             connections: 0,
+            linked: 0,
             log: Vec::new(),
             faults: Faults::default(),
             limits: Limits::default(),
+            points: Points::default(),
             search: SearchMood::default(),
             asked: Vec::new(),
             away: BTreeSet::new(),

@@ -26,7 +26,7 @@ const KEY_CHECK: &str = "backup";
 /// What belongs to a running process or to the database itself.
 const NOT_KEPT: &[&str] = &["_sqlx_migrations", "leases", "interactions"];
 /// Notes that belong to one database and its running process.
-const OWN_NOTES: &[&str] = &["key-check", "gateway-session", "commands"];
+const OWN_NOTES: &[&str] = &["key-check", "gateway-session", "commands", "probe"];
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

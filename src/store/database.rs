@@ -3,11 +3,13 @@
 use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::str::FromStr as _;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use sqlx::AnyPool;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection as _};
 
+use super::trouble::{self, Trouble};
 use super::{Result, StoreError};
 
 /// Which database it is.
@@ -19,12 +21,21 @@ pub(super) enum Kind {
     Postgres,
 }
 
-/// For how long a statement waits for another writer before it fails.
-const BUSY: Duration = Duration::from_secs(20);
+/// How long a new connection may take at least, however little patience there is with other writers.
+const CONNECT: Duration = Duration::from_secs(2);
 
-/// What each connection to SQLite is told. The first comes first, so that the others wait their turn.
+/// What kept the last new connection from being used, if anything did.
+pub(super) type Refusal = Arc<Mutex<Option<Trouble>>>;
+
+/// An open database.
+pub(super) struct Opened {
+    pub(super) kind: Kind,
+    pub(super) pool: AnyPool,
+    pub(super) refusal: Refusal,
+}
+
+/// What each connection to SQLite is told, once it knows how long to wait for its turn.
 const SQLITE: &[&str] = &[
-    "pragma busy_timeout = 20000",
     "pragma journal_mode = wal",
     // What was acknowledged to a person is on the disk: WAL alone would lose the last moments at power loss.
     "pragma synchronous = full",
@@ -35,7 +46,6 @@ const SQLITE: &[&str] = &[
 
 /// What each connection to PostgreSQL is told.
 const POSTGRES: &[&str] = &[
-    "set lock_timeout = '20s'",
     // A process that stands still in the middle of a transaction must not keep all others from writing for ever.
     "set idle_in_transaction_session_timeout = '60s'",
     // What was acknowledged to a person is on the disk, whatever the server's own setting.
@@ -47,11 +57,11 @@ const POSTGRES: &[&str] = &[
 /// within the database: the letters "cmad".
 pub(super) const ONE_WRITER: &str = "select pg_advisory_xact_lock(1668112740)";
 
-/// Opens the database at `url`; a file is made when there is none.
+/// Opens the database at `url`; a file is made when there is none. Statements wait for other writers for `patience`.
 ///
 /// # Errors
 /// The address is of another kind, or the database does not open.
-pub(super) async fn connect(url: &str) -> Result<(Kind, AnyPool)> {
+pub(super) async fn connect(url: &str, patience: Duration) -> Result<Opened> {
     let (kind, url) = if let Some(rest) = url.strip_prefix("sqlite:") {
         (Kind::Sqlite, sqlite_url(rest)?)
     } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
@@ -60,28 +70,51 @@ pub(super) async fn connect(url: &str) -> Result<(Kind, AnyPool)> {
         return Err(StoreError::Address);
     };
     sqlx::any::install_default_drivers();
-    let (told, connections) = match kind {
+    let (told, connections, waits) = match kind {
         // One writer at a time; a few more connections let readers pass.
-        Kind::Sqlite => (SQLITE, 4),
-        Kind::Postgres => (POSTGRES, 8),
+        Kind::Sqlite => (SQLITE, 4, format!("pragma busy_timeout = {}", patience.as_millis())),
+        Kind::Postgres => (POSTGRES, 8, format!("set lock_timeout = {}", patience.as_millis())),
     };
-    let options =
-        AnyPoolOptions::new().max_connections(connections).acquire_timeout(BUSY).after_connect(move |connection, _| {
+    let to = AnyConnectOptions::from_str(&url)?;
+    // Once by hand: why a pool gets no connection it keeps to itself.
+    let mut first = AnyConnection::connect_with(&to).await?;
+    greet(&mut first, &waits, told).await?;
+    first.close().await?;
+    let refusal = Refusal::default();
+    let refused = Arc::clone(&refusal);
+    let options = AnyPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(patience.max(CONNECT))
+        .after_connect(move |connection, _| {
+            let (waits, refused) = (waits.clone(), Arc::clone(&refused));
             Box::pin(async move {
-                for &statement in told {
-                    sqlx::query(statement).execute(&mut *connection).await?;
-                }
-                Ok(())
+                let greeted = greet(connection, &waits, told).await;
+                *refused.lock().unwrap_or_else(PoisonError::into_inner) = greeted.as_ref().err().and_then(trouble::of);
+                greeted
             })
         });
-    Ok((kind, options.connect_with(AnyConnectOptions::from_str(&url)?).await?))
+    let options = match kind {
+        Kind::Sqlite => options.after_release(|connection, _| Box::pin(has_ended(connection))),
+        Kind::Postgres => options,
+    };
+    Ok(Opened { kind, pool: options.connect_lazy_with(to), refusal })
 }
 
-/// Whether a statement failed because it waited for somebody else for too long.
-pub(super) fn somebody_else_was_there(error: &sqlx::Error) -> bool {
-    // PostgreSQL's lock_not_available, and SQLite's BUSY and LOCKED.
-    let codes = ["55P03", "5", "6"];
-    error.as_database_error().and_then(|error| error.code()).is_some_and(|code| codes.contains(&code.as_ref()))
+/// Tells a new connection how to behave.
+async fn greet(connection: &mut AnyConnection, waits: &str, told: &'static [&'static str]) -> sqlx::Result<()> {
+    sqlx::query(AssertSqlSafe(waits.to_owned())).execute(&mut *connection).await?;
+    for &statement in told {
+        sqlx::query(statement).execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+/// Whether a connection may be used again. When a disk fails SQLite takes a transaction back by itself; sqlx's own
+/// rollback then fails, and it would count a transaction on that connection for ever and begin no other.
+async fn has_ended(connection: &mut AnyConnection) -> sqlx::Result<bool> {
+    // What was dropped is taken back before this answers.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }
 
 /// A lock beside the file, not on it: SQLite's own locks are there, and closing a file would drop them.

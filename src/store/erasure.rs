@@ -8,7 +8,7 @@ use super::copies::{forget_copied, forget_copies};
 use super::sends::unpost;
 use super::{Result, Store, StoreError, Write};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::roster::{Manager, Place};
+use crate::domain::roster::{Manager, Place, no_name};
 use crate::domain::send::Task;
 use crate::domain::thanks::ThanksId;
 use crate::ports::Receipt;
@@ -211,7 +211,7 @@ impl Store {
         erased.left_alone += 1;
         let nobody = Manager {
             user: person,
-            name: format!("<@{person}>"),
+            name: no_name(person),
             title: None,
             team: None,
             link: None,
@@ -310,7 +310,7 @@ async fn erase_sends(write: &mut Write<'_>, person: UserId, now: DateTime<Utc>, 
         if !task.is_about(person) {
             continue;
         }
-        if let (Task::AskConsent { .. } | Task::AskWhom { .. }, Some(channel), Some(message)) =
+        if let (Task::AskConsent { .. } | Task::AskWhom { .. } | Task::AskToSave { .. }, Some(channel), Some(message)) =
             (&task, channel, message)
         {
             let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };

@@ -8,12 +8,15 @@ use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
 use super::codec::KeyId;
 use super::database::{Kind, ONE_WRITER};
+use super::trouble::{self, Fate, Trouble};
+use super::witness::{Ending, Witness};
 use super::{Result, StoreError};
 
 /// The most members of a group: the first of them waits for the last.
@@ -24,8 +27,10 @@ const MOST: usize = 256;
 pub(super) struct Writer {
     pool: AnyPool,
     kind: Kind,
+    patience: Duration,
     turn: Arc<Mutex<Turn>>,
     waiting: Arc<AtomicUsize>,
+    witness: Option<Arc<dyn Witness>>,
 }
 
 /// The group that is being written; nothing between two groups.
@@ -34,24 +39,34 @@ struct Turn {
     group: Option<Group>,
 }
 
+/// How a commit ended.
+type Committed = std::result::Result<(), (Option<Trouble>, Fate)>;
+
 struct Group {
     transaction: Transaction<'static, Any>,
     /// How many have written and wait for the commit.
     members: usize,
     /// The key that seals in this transaction, once somebody has asked.
     sealing: Option<KeyId>,
-    /// Whether the commit came about, once that is known.
-    committed: watch::Sender<Option<bool>>,
+    /// Whether the commit came about, once that is known. Whoever is left without a word was taken back with it.
+    committed: watch::Sender<Option<Committed>>,
 }
 
 impl Writer {
-    pub(super) fn new(pool: AnyPool, kind: Kind) -> Self {
-        Self { pool, kind, turn: Arc::default(), waiting: Arc::default() }
+    pub(super) fn new(pool: AnyPool, kind: Kind, patience: Duration, witness: Option<Arc<dyn Witness>>) -> Self {
+        Self { pool, kind, patience, turn: Arc::default(), waiting: Arc::default(), witness }
     }
 
+    /// Waits for its turn no longer than for the lock behind it: who stands far back in a line that does not move
+    /// hears of it while there is somebody to tell.
+    ///
+    /// # Errors
+    /// The database failed, or its turn did not come.
     pub(super) async fn begin(&self) -> Result<Write<'_>> {
         let mut waiting = Waiting::new(self);
-        let mut turn = Arc::clone(&self.turn).lock_owned().await;
+        let Ok(mut turn) = tokio::time::timeout(self.patience, Arc::clone(&self.turn).lock_owned()).await else {
+            return Err(StoreError::NotKept { why: Some(Trouble::Locked), fate: Fate::Gone });
+        };
         waiting.over();
         match &mut turn.group {
             Some(_) => {
@@ -78,20 +93,32 @@ impl Writer {
     /// Commits the group, in a task of its own: that its last member is not waited for any more must harm no other.
     async fn commit(&self, mut turn: OwnedMutexGuard<Turn>) -> Result<()> {
         let Some(group) = turn.group.take() else { return Ok(()) };
+        let witness = self.witness.clone();
         let committing = tokio::spawn(async move {
+            if let Some(witness) = &witness
+                && witness.about_to_commit().await == Ending::Undone
+            {
+                // Dropped, the transaction takes itself back.
+                return Err((Some(Trouble::Away), Fate::Gone));
+            }
             let done = group.transaction.commit().await;
-            group.committed.send_replace(Some(done.is_ok()));
+            let done = done.map_err(|error| {
+                tracing::debug!(%error, "a commit failed");
+                (trouble::of(&error), trouble::fate(&error))
+            });
+            if let Some(witness) = &witness {
+                witness.committed().await;
+            }
+            group.committed.send_replace(Some(done));
             drop(turn);
             done
         });
-        committing.await.map_err(|_| not_kept())?.map_err(StoreError::from)
+        committing.await.unwrap_or(Err((None, Fate::Unknown))).map_err(not_kept)
     }
 }
 
-/// A database error, because that is what it is: what was heard is heard again.
-fn not_kept() -> StoreError {
-    let why = "what was written together with others could not be committed";
-    StoreError::Database(sqlx::Error::Io(std::io::Error::other(why)))
+const fn not_kept((why, fate): (Option<Trouble>, Fate)) -> StoreError {
+    StoreError::NotKept { why, fate }
 }
 
 /// Somebody who waits to write. If they are not waited for any more, the group that counted on them is committed.
@@ -185,8 +212,8 @@ impl Write<'_> {
         // Whoever waits writes next, and the last of them commits for all.
         let mut committed = group.committed.subscribe();
         drop(turn);
-        let kept = committed.wait_for(Option::is_some).await.is_ok_and(|kept| *kept == Some(true));
-        if kept { Ok(()) } else { Err(not_kept()) }
+        let kept = committed.wait_for(Option::is_some).await.map_or(Some(Err((None, Fate::Gone))), |kept| *kept);
+        kept.unwrap_or(Err((None, Fate::Unknown))).map_err(not_kept)
     }
 }
 

@@ -74,20 +74,22 @@ impl Store {
         Ok(())
     }
 
-    /// Notes that one server is not heard since an instant: it has an outage.
+    /// Notes that one server is not heard since an instant, or since its window opened, whichever is later: it has an
+    /// outage.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn one_went_deaf(&self, guild: GuildId, since: DateTime<Utc>) -> Result<()> {
+    pub async fn one_went_deaf(&self, guild: GuildId, since: DateTime<Utc>, now: DateTime<Utc>) -> Result<()> {
         sqlx::query(
             "insert into hearing (guild, year, deaf_since)
-                 select guild, year, $2 from campaigns
-                 where guild = $1 and closed_at is null and opens_at <= $2 and closes_at > $2
+                 select guild, year, case when opens_at > $2 then opens_at else $2 end from campaigns
+                 where guild = $1 and closed_at is null and opens_at <= $3 and closes_at > $2
              on conflict (guild, year) do update set deaf_since =
                  case when hearing.deaf_since < excluded.deaf_since then hearing.deaf_since else excluded.deaf_since end",
         )
         .bind(guild.to_db())
         .bind(ms(since))
+        .bind(ms(now))
         .execute(&self.pool)
         .await?;
         Ok(())

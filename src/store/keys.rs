@@ -12,9 +12,10 @@ use chrono::{DateTime, Utc};
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 
 use super::codec::{KeyId, Sealed};
-use super::database::{self, Kind};
+use super::database::Kind;
 use super::digests::Whose;
 use super::group::Write;
+use super::trouble::{self, Trouble};
 use super::{Result, Store, StoreError, answers, copies, digests, mailing, ms, nominations, roster, thanks};
 use crate::domain::ids::{GuildId, UserId};
 
@@ -311,7 +312,7 @@ impl Store {
         for statement in statements {
             match sqlx::query(AssertSqlSafe(statement)).execute(&self.pool).await {
                 Ok(_) => {}
-                Err(error) if database::somebody_else_was_there(&error) => return Ok(false),
+                Err(error) if trouble::of(&error) == Some(Trouble::Locked) => return Ok(false),
                 Err(error) => return Err(error.into()),
             }
         }

@@ -9,6 +9,7 @@ mod copying;
 mod database;
 mod digests;
 mod erasure;
+mod found;
 mod group;
 mod hashtag;
 mod hearing;
@@ -16,6 +17,7 @@ mod keys;
 pub mod leases;
 mod mailing;
 mod nominations;
+mod plans;
 pub mod privacy;
 mod retention;
 mod roster;
@@ -25,8 +27,14 @@ pub mod sends;
 mod servers;
 mod spoken;
 mod standing;
+mod tags;
 pub mod thanks;
 mod totals;
+mod trouble;
+mod witness;
+
+use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use sqlx::AnyPool;
@@ -36,9 +44,12 @@ pub use digests::DigestRecord;
 pub use erasure::Erased;
 pub use keys::{Keys, Progress};
 pub use mailing::{BossMail, Clicked, Leave, Unwanted};
+pub use plans::{NewPlan, Standing};
 pub use roster::Boss;
 pub use rush::AHEAD;
 pub use servers::CampaignRecord;
+pub use trouble::{Fate, Trouble};
+pub use witness::{Ending, Witness};
 
 use codec::{Codec, KeyId, Sealed};
 use database::Kind;
@@ -50,6 +61,8 @@ pub struct Store {
     pool: AnyPool,
     kind: Kind,
     writer: group::Writer,
+    /// What kept the last new connection from being used.
+    refusal: database::Refusal,
     codec: Codec,
     /// Where erasures are noted outside of the database.
     erasures: Option<std::path::PathBuf>,
@@ -61,12 +74,23 @@ pub enum StoreError {
     /// The address is for another kind of database.
     #[error("DATABASE_URL must begin with sqlite: (such as sqlite://data/cmad.db) or postgres:")]
     Address,
-    /// The folder of the database file could not be made.
-    #[error("the folder for the database cannot be made: {0}; set DATABASE_URL to a place where cmad may write")]
+    /// The folder of the database file, or something in it, could not be made.
+    #[error("nothing can be written beside the database: {0}; set DATABASE_URL to a place where cmad may write")]
     Folder(std::io::Error),
     /// The database does not open, or a statement failed.
-    #[error("the database failed: {0}")]
+    #[error("the database failed: {0}{hint}", hint = trouble::hint(.0))]
     Database(#[from] sqlx::Error),
+    /// What was written could not be committed, or waited for others in vain.
+    #[error("what was written was not kept{}", .why.map(|why| format!("; {}", why.advice())).unwrap_or_default())]
+    NotKept {
+        /// What keeps the database from it, as far as is known.
+        why: Option<Trouble>,
+        /// Whether that is certain.
+        fate: Fate,
+    },
+    /// The database's file is not what a database writes.
+    #[error("the database's file is damaged ({0}): stop here, keep a copy, and see docs/database.md, A damaged file")]
+    Damaged(String),
     /// Another process runs with this file.
     #[error(
         "another cmad runs with the database {0}: stop that one first. Two can share a PostgreSQL (DATABASE_URL=postgres://…), \
@@ -83,7 +107,7 @@ pub enum StoreError {
     #[error("the database is not empty: restore into a new one (another DATABASE_URL); nothing was changed")]
     NotEmpty,
     /// The tables could not be brought up to date.
-    #[error("the database cannot be brought up to date: {0}; it may have been written by a newer cmad")]
+    #[error("the database cannot be brought up to date: {0}{hint}", hint = trouble::migration_hint(.0))]
     Migration(#[from] sqlx::migrate::MigrateError),
     /// The key is not the one of this database.
     #[error(transparent)]
@@ -106,6 +130,9 @@ pub enum StoreError {
 /// What a call to the store gives back.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
+/// For how long a statement waits for another writer before it fails.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
 /// The largest file of SQLite that is written anew after an erasure: less than half a second of a slow disk's time.
 const WRITTEN_ANEW_BYTES: i64 = 16 << 20;
 
@@ -117,7 +144,21 @@ impl Store {
     /// # Errors
     /// It cannot be opened or brought up to date, or was written with another key.
     pub async fn open(url: &str, codec: Codec) -> Result<Self> {
-        Self::open_with(url, codec, keys::Strange::Refused).await
+        Self::open_with(url, codec, PATIENCE, None).await
+    }
+
+    /// The same, for whoever wants to hear sooner or later that somebody else keeps it from writing, and with somebody
+    /// who is told of each transaction's end.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_with(
+        url: &str,
+        codec: Codec,
+        patience: Duration,
+        witness: Option<Arc<dyn Witness>>,
+    ) -> Result<Self> {
+        Self::open_as(url, codec, (patience, witness), keys::Strange::Refused).await
     }
 
     /// Opens a database into which a backup is to be restored: as long as there is nothing in it, the key may be another
@@ -126,15 +167,21 @@ impl Store {
     /// # Errors
     /// It cannot be opened or brought up to date, or there is something in it that was written with another key.
     pub async fn open_to_restore(url: &str, codec: Codec) -> Result<Self> {
-        Self::open_with(url, codec, keys::Strange::TakenWhenEmpty).await
+        Self::open_as(url, codec, (PATIENCE, None), keys::Strange::TakenWhenEmpty).await
     }
 
-    async fn open_with(url: &str, codec: Codec, strange: keys::Strange) -> Result<Self> {
-        let (kind, pool) = database::connect(url).await?;
+    async fn open_as(
+        url: &str,
+        codec: Codec,
+        (patience, witness): (Duration, Option<Arc<dyn Witness>>),
+        strange: keys::Strange,
+    ) -> Result<Self> {
+        let database::Opened { kind, pool, refusal } = database::connect(url, patience).await?;
         let store = Self {
-            writer: group::Writer::new(pool.clone(), kind),
+            writer: group::Writer::new(pool.clone(), kind, patience, witness),
             pool,
             kind,
+            refusal,
             codec,
             erasures: database::file(url).map(backup::beside),
         };

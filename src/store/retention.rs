@@ -69,8 +69,15 @@ impl Store {
     /// The database failed; nothing was planned.
     pub async fn plan_purges(&self, words: TimeDelta, servers: TimeDelta) -> Result<()> {
         let mut write = self.write().await?;
-        let campaigns: Vec<(i64, i64, i64)> =
-            sqlx::query_as("select guild, year, closes_at from campaigns").fetch_all(&mut *write).await?;
+        // Only where nothing is planned yet or the settings have moved it: there are campaigns of every year.
+        let campaigns: Vec<(i64, i64, i64)> = sqlx::query_as(
+            "select c.guild, c.year, c.closes_at from campaigns c
+             left join sends s on s.guild = c.guild and s.year = c.year and s.kind = 'purge'
+             where s.key is null or (s.state = 'planned' and s.due_at <> c.closes_at + $1)",
+        )
+        .bind(words.max(TimeDelta::hours(1)).num_milliseconds())
+        .fetch_all(&mut *write)
+        .await?;
         for (guild, year, closes) in campaigns {
             let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"))?;
             let guild = GuildId::from_db(guild);
@@ -163,6 +170,8 @@ impl Store {
             let names = format!("{name}{guild}/%");
             sqlx::query("delete from remembered where name like $1").bind(names).execute(&mut *write).await?;
         }
+        let tags = format!("{}{guild}", super::tags::TAGS);
+        sqlx::query("delete from remembered where name = $1").bind(tags).execute(&mut *write).await?;
         write.commit().await?;
         self.clear_what_was_erased().await?;
         Ok(true)

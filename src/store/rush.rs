@@ -1,15 +1,11 @@
 //! Many servers at once: in which order sends are taken, how a crowd spreads, and answers about all servers that would
 //! be too slow to ask for one by one.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
 
-use super::{Result, Store, StoreError, at, ms};
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::plan::Recipient;
-use crate::domain::roster::Place;
+use super::{Result, Store, at, ms};
+use crate::domain::ids::GuildId;
 use crate::domain::rush;
 
 /// How late a send may go out in a rush, in milliseconds: the numbers of `domain::rush::tolerance`, by kind.
@@ -109,61 +105,5 @@ impl Store {
         .fetch_one(&self.pool)
         .await?;
         next.map(at).transpose()
-    }
-
-    /// What plans have to know about everybody on a roster, by server.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn rosters(&self) -> Result<HashMap<GuildId, Vec<Recipient>>> {
-        let rows: Vec<(i64, i64, Option<String>, i64, String)> =
-            sqlx::query_as("select guild, member, timezone, breathe, place from managers")
-                .fetch_all(&self.pool)
-                .await?;
-        let mut rosters: HashMap<GuildId, Vec<Recipient>> = HashMap::new();
-        for (guild, member, timezone, breathe, place) in rows {
-            let place = Place::from_name(&place).ok_or(StoreError::Unreadable("managers.place"))?;
-            if !place.is_on_roster() {
-                continue;
-            }
-            let zone = timezone.map(|zone| zone.parse()).transpose();
-            rosters.entry(GuildId::from_db(guild)).or_default().push(Recipient {
-                user: UserId::from_db(member),
-                zone: zone.map_err(|_| StoreError::Unreadable("managers.timezone"))?,
-                breathe: breathe != 0 && place == Place::Accepted,
-            });
-        }
-        Ok(rosters)
-    }
-
-    /// The fingerprint of the plan by which each open campaign's sends were last made.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn plans(&self) -> Result<HashMap<GuildId, (i32, String)>> {
-        let rows: Vec<(i64, i64, Option<String>)> =
-            sqlx::query_as("select guild, year, plan from campaigns where closed_at is null order by guild, year desc")
-                .fetch_all(&self.pool)
-                .await?;
-        rows.into_iter()
-            .map(|(guild, year, plan)| {
-                let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"))?;
-                Ok((GuildId::from_db(guild), (year, plan.unwrap_or_default())))
-            })
-            .collect()
-    }
-
-    /// Notes by which plan a campaign's sends were made.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn note_plan(&self, guild: GuildId, year: i32, fingerprint: &str) -> Result<()> {
-        sqlx::query("update campaigns set plan = $3 where guild = $1 and year = $2")
-            .bind(guild.to_db())
-            .bind(i64::from(year))
-            .bind(fingerprint)
-            .execute(&self.pool)
-            .await?;
-        Ok(())
     }
 }

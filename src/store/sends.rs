@@ -20,6 +20,7 @@ use crate::ports::Receipt;
 pub struct Claim {
     send: SendRecord,
     token: String,
+    until: DateTime<Utc>,
 }
 
 impl Claim {
@@ -27,6 +28,12 @@ impl Claim {
     #[must_use]
     pub fn send(&self) -> &SendRecord {
         &self.send
+    }
+
+    /// When it runs out: from then on somebody else may hold the send.
+    #[must_use]
+    pub const fn until(&self) -> DateTime<Utc> {
+        self.until
     }
 }
 
@@ -161,70 +168,6 @@ fn json_of(task: &Task) -> Result<String> {
 }
 
 impl Store {
-    /// Brings a campaign's sends in line with its plan.
-    ///
-    /// New ones are added; those that wait are moved, and taken away when the plan no longer has them, also when a try
-    /// was refused. One that was skipped comes back when its new times are not past, and one that was not needed any
-    /// more when it is needed again. What went out, or may have, stays as it is.
-    ///
-    /// `answered` are sends that somebody's answer takes the place of: they are settled as that, unless somebody has
-    /// taken them.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
-    pub async fn plan(
-        &self,
-        guild: GuildId,
-        year: i32,
-        plan: &[Planned],
-        answered: &[(SendKey, SendState)],
-        now: DateTime<Utc>,
-    ) -> Result<()> {
-        let mut write = self.write().await?;
-        let waiting: Vec<String> = sqlx::query_scalar(
-            "select key from sends where guild = $1 and year = $2 and planned = 1 and state in ('planned', 'dropped')
-                 and uncertain = 0",
-        )
-        .bind(guild.to_db())
-        .bind(i64::from(year))
-        .fetch_all(&mut *write)
-        .await?;
-        for key in waiting.iter().filter(|key| plan.iter().all(|send| send.key.as_str() != key.as_str())) {
-            sqlx::query("delete from sends where key = $1").bind(key).execute(&mut *write).await?;
-        }
-        for send in plan {
-            insert(&mut write, guild, year, send, Origin::Plan).await?;
-            sqlx::query(
-                "update sends set due_at = $2, until_at = $3, retry_at = $2, state = 'planned', settled_at = null,
-                     taken_at = null
-                 where key = $1 and uncertain = 0 and case state
-                     when 'dropped' then coalesce($3, $4 + 1) > $4
-                     when 'skipped' then coalesce($3, $4 + 1) > $4
-                         and (due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0))
-                     when 'planned' then due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0)
-                     else false end",
-            )
-            .bind(send.key.as_str())
-            .bind(ms(send.due))
-            .bind(send.until.map(ms))
-            .bind(ms(now))
-            .execute(&mut *write)
-            .await?;
-        }
-        for (key, state) in answered {
-            sqlx::query(
-                "update sends set state = $2, settled_at = $3 where key = $1 and state = 'planned' and taken_at is null",
-            )
-            .bind(key.as_str())
-            .bind(state.name())
-            .bind(ms(now))
-            .execute(&mut *write)
-            .await?;
-        }
-        write.commit().await?;
-        Ok(())
-    }
-
     /// Adds a send that people set off, unless it is there already. Says whether it was new.
     ///
     /// # Errors
@@ -286,7 +229,7 @@ impl Store {
             let token = row.claim_token.take().ok_or(StoreError::Unreadable("sends.claim_token"))?;
             let key = row.key.clone();
             match row.read() {
-                Ok(send) => claims.push(Claim { send, token }),
+                Ok(send) => claims.push(Claim { send, token, until: now + lease }),
                 // One that a newer version wrote stays claimed and is looked at again; it must not hold up all others.
                 Err(error) => tracing::error!(key, %error, "a send cannot be read and is passed over"),
             }

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use sqlx::FromRow;
 
 use super::retention::plan_server_purge;
-use super::{Result, Store, StoreError, at, ms};
+use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::campaign::{Campaign, Schedule};
 use crate::domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use crate::domain::server::Server;
@@ -91,6 +91,7 @@ impl Store {
     pub async fn save_server(&self, server: &Server) -> Result<()> {
         let schedule =
             serde_json::to_string(&server.schedule).map_err(|_| StoreError::Unreadable("servers.schedule"))?;
+        let mut write = self.write().await?;
         sqlx::query(
             "insert into servers (guild, name, channel, channel_name, timezone, schedule, manager_role, admin_channel,
                  theme, language, hashtag_on, set_up_by)
@@ -113,8 +114,9 @@ impl Store {
         .bind(&server.language)
         .bind(i64::from(server.hashtag))
         .bind(server.set_up_by.to_db())
-        .execute(&self.pool)
+        .execute(&mut *write)
         .await?;
+        write.commit().await?;
         Ok(())
     }
 
@@ -174,11 +176,13 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn pause(&self, guild: GuildId, since: Option<DateTime<Utc>>) -> Result<()> {
+        let mut write = self.write().await?;
         sqlx::query("update servers set paused_at = $2 where guild = $1")
             .bind(guild.to_db())
             .bind(since.map(ms))
-            .execute(&self.pool)
+            .execute(&mut *write)
             .await?;
+        write.commit().await?;
         Ok(())
     }
 
@@ -221,23 +225,9 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn save_campaign(&self, campaign: &Campaign) -> Result<()> {
-        let (opens, closes) = campaign.window();
-        let schedule =
-            serde_json::to_string(&campaign.schedule).map_err(|_| StoreError::Unreadable("campaigns.schedule"))?;
-        sqlx::query(
-            "insert into campaigns (guild, year, timezone, opens_at, closes_at, schedule) values ($1, $2, $3, $4, $5, $6)
-             on conflict (guild, year) do update set timezone = excluded.timezone, opens_at = excluded.opens_at,
-                 closes_at = excluded.closes_at, schedule = excluded.schedule",
-        )
-        .bind(campaign.guild.to_db())
-        .bind(i64::from(campaign.year))
-        .bind(campaign.zone.name())
-        .bind(ms(opens))
-        .bind(ms(closes))
-        .bind(schedule)
-        .execute(&self.pool)
-        .await?;
-        Ok(())
+        let mut write = self.write().await?;
+        save_campaign_within(&mut write, campaign).await?;
+        write.commit().await
     }
 
     /// The zone and the schedule by which a campaign ran or runs, if they were kept: the server's may be others by now.
@@ -284,12 +274,14 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn close_campaign(&self, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
+        let mut write = self.write().await?;
         sqlx::query("update campaigns set closed_at = $3 where guild = $1 and year = $2 and closed_at is null")
             .bind(guild.to_db())
             .bind(i64::from(year))
             .bind(ms(now))
-            .execute(&self.pool)
+            .execute(&mut *write)
             .await?;
+        write.commit().await?;
         Ok(())
     }
 
@@ -351,4 +343,25 @@ impl Store {
         .await?;
         rows.into_iter().map(CampaignRow::read).collect()
     }
+}
+
+/// Saves a campaign within a transaction that does something else too.
+pub(super) async fn save_campaign_within(write: &mut Write<'_>, campaign: &Campaign) -> Result<()> {
+    let (opens, closes) = campaign.window();
+    let schedule =
+        serde_json::to_string(&campaign.schedule).map_err(|_| StoreError::Unreadable("campaigns.schedule"))?;
+    sqlx::query(
+        "insert into campaigns (guild, year, timezone, opens_at, closes_at, schedule) values ($1, $2, $3, $4, $5, $6)
+         on conflict (guild, year) do update set timezone = excluded.timezone, opens_at = excluded.opens_at,
+             closes_at = excluded.closes_at, schedule = excluded.schedule",
+    )
+    .bind(campaign.guild.to_db())
+    .bind(i64::from(campaign.year))
+    .bind(campaign.zone.name())
+    .bind(ms(opens))
+    .bind(ms(closes))
+    .bind(schedule)
+    .execute(&mut **write)
+    .await?;
+    Ok(())
 }

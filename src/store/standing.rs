@@ -1,8 +1,10 @@
 //! How things stand, counted for the operator: numbers, and nobody's id.
 
+use std::sync::PoisonError;
+
 use chrono::{DateTime, Utc};
 
-use super::{Result, Store, at, ms};
+use super::{Fate, Result, Store, StoreError, Trouble, at, ms};
 
 /// How things stand.
 #[derive(Clone, Debug, Default)]
@@ -66,11 +68,31 @@ impl Store {
         })
     }
 
-    /// Whether the database takes something: a note that is written and means nothing.
+    /// Whether the database takes something: a note that is written as everything is and means nothing.
     ///
     /// # Errors
     /// It does not, such as because the disk is full.
     pub async fn probe(&self, now: DateTime<Utc>) -> Result<()> {
-        self.remember("probe", &ms(now).to_string()).await
+        let written = async {
+            let mut write = self.write().await?;
+            sqlx::query(
+                "insert into remembered (name, value) values ('probe', $1)
+                 on conflict (name) do update set value = excluded.value",
+            )
+            .bind(ms(now).to_string())
+            .execute(&mut *write)
+            .await?;
+            write.commit().await
+        };
+        match written.await {
+            Err(StoreError::Database(sqlx::Error::PoolTimedOut)) => Err(self.no_connection()),
+            done => done,
+        }
+    }
+
+    /// Why there was no connection, as far as the last new one told.
+    fn no_connection(&self) -> StoreError {
+        let refused = *self.refusal.lock().unwrap_or_else(PoisonError::into_inner);
+        StoreError::NotKept { why: refused.or(Some(Trouble::Away)), fate: Fate::Gone }
     }
 }

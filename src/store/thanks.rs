@@ -70,13 +70,8 @@ pub enum Change {
     Consent(Consent),
     /// Whether it counts.
     State(ThanksState),
-    /// Its words were edited.
-    Words {
-        /// The words now.
-        words: String,
-        /// The giver's display name now.
-        signature: String,
-    },
+    /// Its words as its giver has them now. The signature that was consented to stays.
+    Words(String),
 }
 
 /// A thanks with what the store alone knows of it.
@@ -144,8 +139,7 @@ impl Store {
     fn read_thanks(&self, row: ThanksRow) -> Result<StoredThanks> {
         let said = match row.said_enc.as_str() {
             REMOVED => Said { words: String::new(), signature: String::new() },
-            sealed => serde_json::from_str(&self.codec.open(sealed, &place_of(row.id))?)
-                .map_err(|_| StoreError::Unreadable("thanks.said"))?,
+            sealed => self.open_said(row.id, sealed)?,
         };
         let guild = GuildId::from_db(row.guild);
         let message = pair(row.channel, row.message);
@@ -249,6 +243,11 @@ impl Store {
         Ok(ThanksId(id))
     }
 
+    fn open_said(&self, id: i64, sealed: &str) -> Result<Said> {
+        serde_json::from_str(&self.codec.open(sealed, &place_of(id))?)
+            .map_err(|_| StoreError::Unreadable("thanks.said"))
+    }
+
     async fn seal_said(&self, write: &mut Write<'_>, id: i64, words: &str, signature: &str) -> Result<String> {
         let said = Said { words: words.to_owned(), signature: signature.to_owned() };
         let json = serde_json::to_string(&said).map_err(|_| StoreError::Unreadable("thanks.said"))?;
@@ -337,30 +336,48 @@ impl Store {
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
-    /// Changes a thanks and, in the same breath, what follows from it for the bot's public post of its words.
+    /// Changes a thanks and, in the same breath, what follows from it for the bot's public post of its words. One whose
+    /// words were erased or purged since it was read takes neither words nor consent.
     ///
     /// # Errors
     /// The database failed; nothing was changed.
     pub async fn change_thanks(&self, id: ThanksId, change: &Change, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
-        let query = match change {
+        let set = |sql: &'static str, to: &str| sqlx::query(sql).bind(id.0).bind(to.to_owned());
+        match change {
             Change::Consent(consent) => {
-                sqlx::query("update thanks set consent = $2 where id = $1").bind(id.0).bind(consent.name().to_owned())
+                let sql = "update thanks set consent = $2 where id = $1 and said_enc <> ''";
+                set(sql, consent.name()).execute(&mut *write).await?;
             }
             Change::State(state) => {
-                sqlx::query("update thanks set state = $2 where id = $1").bind(id.0).bind(state.name().to_owned())
+                set("update thanks set state = $2 where id = $1", state.name()).execute(&mut *write).await?;
             }
-            Change::Words { words, signature } => sqlx::query("update thanks set said_enc = $2 where id = $1")
-                .bind(id.0)
-                .bind(self.seal_said(&mut write, id.0, words, signature).await?),
-        };
-        query.execute(&mut *write).await?;
-        if matches!(change, Change::Words { .. }) {
-            self.forget_shortening(&mut write, id).await?;
+            Change::Words(words) => self.change_words(&mut write, id, words).await?,
         }
         sync_post(&mut write, id, now).await?;
         write.commit().await?;
         Ok(())
+    }
+
+    /// Puts other words in place of those that are kept. The same words change nothing, and words that were removed
+    /// stay so.
+    async fn change_words(&self, write: &mut Write<'_>, id: ThanksId, words: &str) -> Result<()> {
+        let sealed: Option<String> = sqlx::query_scalar("select said_enc from thanks where id = $1")
+            .bind(id.0)
+            .fetch_optional(&mut **write)
+            .await?;
+        let Some(sealed) = sealed.filter(|sealed| sealed != REMOVED) else { return Ok(()) };
+        let said = self.open_said(id.0, &sealed)?;
+        if said.words == words {
+            return Ok(());
+        }
+        let sealed = self.seal_said(write, id.0, words, &said.signature).await?;
+        sqlx::query("update thanks set said_enc = $2 where id = $1")
+            .bind(id.0)
+            .bind(sealed)
+            .execute(&mut **write)
+            .await?;
+        self.forget_shortening(write, id).await
     }
 
     /// The messages of one server's open campaigns whose edits and deletions matter: those that thanks came from.
@@ -391,6 +408,7 @@ impl Store {
         verdict: &str,
         now: DateTime<Utc>,
     ) -> Result<()> {
+        let mut write = self.write().await?;
         sqlx::query(
             "insert into judgements (message, guild, channel, giver, verdict, judged_at) values ($1, $2, $3, $4, $5, $6)
              on conflict (message) do update set verdict = excluded.verdict, judged_at = excluded.judged_at",
@@ -401,8 +419,9 @@ impl Store {
         .bind(giver.to_db())
         .bind(verdict)
         .bind(ms(now))
-        .execute(&self.pool)
+        .execute(&mut *write)
         .await?;
+        write.commit().await?;
         Ok(())
     }
 

@@ -54,12 +54,15 @@ async fn alive(State(desk): State<Desk>) -> Response {
 }
 
 /// Whether it can do its work: the database takes what it is given, and the gateway tells what happens. One word says
-/// which of them is missing.
+/// which of them is missing, and of the database a second one says why, where it is known.
 async fn ready(State(desk): State<Desk>) -> Response {
     match desk.app.readiness().await {
         Readiness::Ready => (StatusCode::OK, "ready\n").into_response(),
         Readiness::StandBy => (StatusCode::OK, "standby\n").into_response(),
-        Readiness::NoDatabase => (StatusCode::SERVICE_UNAVAILABLE, "database\n").into_response(),
+        Readiness::NoDatabase(why) => {
+            let why = why.map(|why| format!(" {why}")).unwrap_or_default();
+            (StatusCode::SERVICE_UNAVAILABLE, format!("database{why}\n")).into_response()
+        }
         Readiness::NoGateway => (StatusCode::SERVICE_UNAVAILABLE, "gateway\n").into_response(),
     }
 }

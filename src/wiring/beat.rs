@@ -99,10 +99,28 @@ impl Beat {
     /// Does what is due now. Failures are logged and pass: the next beat tries again.
     pub async fn once(&self) {
         let _turn = self.one_at_a_time.lock().await;
+        self.beat().await;
+    }
+
+    /// Does what is due now, unless a beat that takes long is doing so already. The ears are turned all the same, and
+    /// what was heard is marked.
+    pub async fn regular(&self) {
+        if let Ok(_turn) = self.one_at_a_time.try_lock() {
+            return self.beat().await;
+        }
+        self.listen().await;
+        self.mark();
+    }
+
+    async fn beat(&self) {
         let done = self.app.run_due().await;
         metrics::beat(if done.is_ok() { "done" } else { "failed" });
         if let Err(error) = done {
-            tracing::error!(%error, "what is due could not be done; it is tried again at the next beat");
+            self.app.log_store_error(&error, "What is due could not be done; it is tried again at the next beat");
+            // Nothing else would succeed.
+            if self.app.trouble().is_some() {
+                return;
+            }
         }
         self.listen().await;
         self.mark();
@@ -136,7 +154,8 @@ impl Beat {
             return;
         }
         if let Err(error) = self.app.begin_to_listen().await {
-            tracing::error!(%error, "a window that opened could not be noted; it is tried again at the next beat");
+            self.app
+                .log_store_error(&error, "A window that opened could not be noted; it is tried again at the next beat");
             turned.until = None;
             return;
         }
@@ -146,7 +165,7 @@ impl Beat {
         turned.until = None;
         let ears = match self.app.ears().await {
             Ok(ears) => ears,
-            Err(error) => return tracing::error!(%error, "it could not be found out what to listen to"),
+            Err(error) => return self.app.log_store_error(&error, "It could not be found out what to listen to"),
         };
         turned.until = Some(ears.until.map_or(now + EARS_HOLD, |until| until.min(now + EARS_HOLD)));
         let now_wanted = wanted(&ears, &me);
@@ -156,7 +175,7 @@ impl Beat {
             && me.content == Content::Refused
             && let Err(error) = self.app.report_refused_intent().await
         {
-            tracing::error!(%error, "the admins could not be told that the hashtag is not heard");
+            self.app.log_store_error(&error, "The admins could not be told that the hashtag is not heard");
         }
         self.wanted.send_if_modified(|before| {
             let changed = *before != now_wanted;

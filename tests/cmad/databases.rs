@@ -64,6 +64,19 @@ impl Database {
         connection.close().await.unwrap();
     }
 
+    /// Has PostgreSQL do something to this database (`{}` in the text) from outside of it, and ends every session in it:
+    /// what is set for a database holds for new ones.
+    pub async fn at_the_server(&self, sql: &str) {
+        let (server, name) = (server().unwrap(), self.url.rsplit('/').find(|part| part.contains("town_")).unwrap());
+        let name = name.split('?').next().unwrap();
+        let mut connection = sqlx::PgConnection::connect(&server.url("postgres")).await.unwrap();
+        let end = format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+        for statement in [sql.replace("{}", name), end] {
+            sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&mut connection).await.unwrap();
+        }
+        connection.close().await.unwrap();
+    }
+
     /// The names of the tables, those of sqlx aside.
     pub async fn tables(&self) -> Vec<String> {
         let sql = match self.on {

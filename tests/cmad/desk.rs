@@ -323,7 +323,11 @@ async fn which_files_go_with_a_copy_is_adas_to_say() {
     let desk = open(&town, &ada).await;
     let given = ada.click(&desk, "desk-files:").await.settled().await;
     let names: Vec<String> = given.message().unwrap().files().iter().map(|file| file.name.clone()).collect();
-    assert!(names.contains(&"cmad-2027.html".to_owned()) && names.contains(&"for-your-boss-cmad-2027.txt".to_owned()));
+    let own = ["cmad-2027.pdf", "cmad-2027.png", "cmad-2027.html", "cmad-2027.txt"];
+    let for_boss = ["for-your-boss-cmad-2027.pdf", "for-your-boss-cmad-2027.html", "for-your-boss-cmad-2027.txt"];
+    assert_eq!(names, [&own[..], &for_boss].concat(), "her own as they came with the digest, and what would go");
+    let came = ada.dms().into_iter().find(|dm| dm.files().len() == own.len()).expect("the digest");
+    assert_eq!(came.files().iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), own);
     let own = ada.select(&given, "My own digest, in another form", &["text"]).await.settled().await;
     assert!(files(&own.message().unwrap()).contains("harassment"));
     let chosen = ada.select(&given, "Which files go with a copy", &["text"]).await.settled().await;

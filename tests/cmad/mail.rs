@@ -94,7 +94,7 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
     town.advance_to(DIGEST).await;
     assert!(memory.sent().is_empty(), "nothing goes without her");
     let (preview, answer) = copy(&mut town, &ada).await;
-    assert!(preview.contains("by mail to") && preview.contains("until it worked"), "{preview}");
+    assert!(preview.contains("This is the mail that goes") && preview.contains("until it worked"), "{preview}");
     assert!(!preview.contains("for you alone") && answer.contains("On its way"), "{preview} {answer}");
     let sent = memory.sent();
     assert_eq!(sent.len(), 1);
@@ -132,7 +132,7 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
     town.advance_to("2027-02-03 12:00 Europe/Berlin").await;
     let refused = ada.click(&desk(&town, &ada).await, "desk-copy:").await.settled().await;
     assert!(refused.text().contains("asked for no more"), "{}", refused.text());
-    assert_eq!(refused.message().unwrap().files().len(), 3, "the files are there to hand over");
+    assert_eq!(refused.message().unwrap().files().len(), 4, "the files are there to hand over");
     // Nor when she names the same address anew, in another spelling.
     ada.slash(&town.help, "cmad boss clear", &[]).await.settled().await;
     boss_set(&town, &ada, &[("email", "ROSA.DIAZ@EXAMPLE.COM".into()), ("copy", "always".into())]).await;
@@ -201,7 +201,9 @@ async fn where_mail_cannot_go_the_files_are_offered_with_the_reason() {
     assert!(said.contains("cannot send mail here") && said.contains("did not keep the address"), "{said}");
     town.advance_to(DIGEST).await;
     let files = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
-    assert!(files.text().contains("No boss is set") && files.message().unwrap().files().len() == 3, "{}", files.text());
+    assert!(files.text().contains("No boss is set"), "{}", files.text());
+    let names: Vec<String> = files.message().unwrap().files().iter().map(|file| file.name.clone()).collect();
+    assert_eq!(names, ["cmad-2027.pdf", "cmad-2027.html", "cmad-2027.txt", "cmad-2027.eml"]);
     town.ends_well().await;
 
     // Another domain than those that were allowed, and things that are no addresses.
@@ -226,7 +228,7 @@ async fn where_mail_cannot_go_the_files_are_offered_with_the_reason() {
     town.advance_to(DIGEST).await;
     let files = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
     assert!(files.text().contains("has not allowed mail to that domain"), "{}", files.text());
-    assert_eq!(files.message().unwrap().files().len(), 3);
+    assert_eq!(files.message().unwrap().files().len(), 4);
     boss_set(&town, &ada, &[("member", Opt::User(town.rosa.id()))]).await;
     copy(&mut town, &ada).await;
     assert_eq!((town.rosa.dms().len(), memory.attempts()), (1, 0));
@@ -397,6 +399,65 @@ async fn addresses_are_exported_and_erased() {
     let app = town.stage.bot().app().clone();
     let (guild, user) = (cmad::domain::ids::GuildId(town.server.id()), cmad::domain::ids::UserId(ada.id()));
     assert!(app.boss(guild, user).await.unwrap().is_none());
+    town.ends_well().await;
+}
+
+/// Both mails without their `Date`, which says when each was written.
+fn undated(mail: &[u8]) -> Vec<u8> {
+    let at = mail.windows(8).position(|part| part == b"\r\nDate: ").unwrap() + 2;
+    let end = at + mail[at..].windows(2).position(|part| part == b"\r\n").unwrap() + 2;
+    [&mail[..at], &mail[end..]].concat()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_ada_looks_at_is_the_mail_that_arrives() {
+    let Some(server) = Server::start(Tls::StartTls, "own", &["take"]) else { return };
+    let mut town = town_with(StageMail::Server(Box::new(server.settings()))).await;
+    let ada = town.ada.clone();
+    boss_set(&town, &ada, &[("email", BOSS.into()), ("reply_to", "ada@example.net".into())]).await;
+    town.advance_to(DIGEST).await;
+    let preview = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    let (shown, files) = (preview.text(), preview.message().unwrap().files());
+    let file = |ending: &str| files.iter().find(|file| file.name.ends_with(ending)).unwrap().bytes.clone();
+    let (looked_at, page, pdf) = (file("-mail.eml"), file("-mail.html"), file("cmad-2027.pdf"));
+    assert!(server.mails().is_empty(), "looking sends nothing");
+    ada.click(&preview, "Yes, send it").await.settled().await;
+    town.settle().await;
+    let (envelope, arrived) = server.mails().pop().expect("it arrived");
+    assert_eq!(envelope["to"], serde_json::json!([BOSS]));
+
+    // Byte for byte the same, but for when it was written, and for what only its reader may answer with.
+    // Its last line break belongs to the server, as the dot behind it does.
+    let (looked_at, arrived) = (undated(&looked_at), undated(arrived.strip_suffix(b"\r\n").unwrap()));
+    assert_eq!(looked_at.len(), arrived.len());
+    let hidden = looked_at.iter().zip(&arrived).filter(|(shown, came)| shown != came).collect::<Vec<_>>();
+    assert!(hidden.iter().all(|(shown, came)| **shown == b'x' && came.is_ascii_alphanumeric()), "{hidden:?}");
+    let mail = MessageParser::default().parse(&arrived).unwrap();
+    let token = page_in(&arrived);
+    let token = token.strip_prefix("/no-more/").unwrap();
+    let places = 4;
+    assert!(hidden.len() <= places * token.len() && hidden.len() > token.len(), "{}", hidden.len());
+    let shown_mail = String::from_utf8_lossy(&looked_at).replace("=\r\n", "").replace("\r\n ", "");
+    assert!(!shown_mail.contains(token), "with it she could say for her boss that they want no mail");
+
+    // And what the message shows of it is what stands in it.
+    let heads = [
+        "**From:** Ada <cmad@example.org>",
+        "**To:** rosa.diaz@example.com",
+        "**Reply to:** ada@example.net",
+        "**Attached:** cmad-2027.pdf",
+    ];
+    for part in heads {
+        assert!(shown.replace('\\', "").contains(part), "{part}: {shown}");
+    }
+    assert!(shown.contains(mail.subject().unwrap()), "{shown}");
+    let block = shown.split("```text\n").nth(1).unwrap().split("\n```").next().unwrap();
+    let masked: String = token.chars().map(|c| if c.is_ascii_alphanumeric() { 'x' } else { c }).collect();
+    let text = mail.body_text(0).unwrap().replace("\r\n", "\n").replace(token, &masked);
+    assert!(text.starts_with(block.trim_end_matches('…')), "{block}\n--\n{text}");
+    assert_eq!(mail.attachment(0).unwrap().contents(), &*pdf);
+    let html = mail.body_html(0).unwrap().replace("\r\n", "\n").replace(token, &masked);
+    assert_eq!(html.trim_end(), String::from_utf8_lossy(&page).trim_end());
     town.ends_well().await;
 }
 

@@ -6,6 +6,7 @@ use cmad::sim::{Fault, FaultKind};
 
 use crate::databases::On;
 use crate::town::{Town, at};
+use crate::web::get;
 
 const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 
@@ -16,6 +17,7 @@ async fn two() -> Option<(Town, Stage)> {
         return None;
     }
     let mut second = town.stage.beside("second");
+    second.serve_pages();
     second.start().await.unwrap();
     town.settle().await;
     assert!(town.stage.bot().holds_gateway() && !second.bot().holds_gateway());
@@ -26,6 +28,13 @@ async fn two() -> Option<(Town, Stage)> {
 
 fn connected(town: &Town) -> usize {
     town.sim().gateway_state().sessions.iter().filter(|session| session.connected).count()
+}
+
+/// What `/readyz` answers, which is good news.
+async fn ready(stage: &Stage) -> String {
+    let (status, _, text) = get(stage.bot().http().unwrap(), "/readyz", "en").await;
+    assert_eq!(status, 200, "{text}");
+    text
 }
 
 /// Half a minute in which only this process looks at the clock.
@@ -110,13 +119,43 @@ async fn a_soft_stop_hands_over_at_once_with_the_session() {
     let session = town.sim().gateway_state().sessions[0].id.clone();
     town.stage.stop().await.unwrap();
     let said = kim.say(&town.help, &format!("#CMAD thank you {}", ada.mention()));
+    assert_eq!(ready(&second).await, "standby\n", "it is ready to take over");
     second.settle().await.unwrap();
     assert!(second.bot().holds_gateway(), "nobody waits for a lease that was given back");
+    assert_eq!(ready(&second).await, "ready\n");
     said.until_reaction("💚").await;
     let sessions = town.sim().gateway_state().sessions;
     assert!(sessions.iter().any(|known| known.connected && known.id == session), "resumed: {sessions:?}");
     town.sim().assert_clean();
     second.stop().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_that_wakes_up_late_finds_its_place_taken_and_nobody_is_answered_twice() {
+    let Some((mut town, mut second)) = two().await else { return };
+    half_a_minute(&mut second).await;
+    assert!(town.stage.bot().holds_gateway() && second.bot().holds_gateway(), "the first has not noticed yet");
+    assert_eq!(connected(&town), 2);
+    // Both are told, and the simulator allows one answer.
+    let (kim, ada, before) = (town.kim.clone(), town.ada.clone(), town.posts().len());
+    let options = [("manager", cmad::sim::Opt::User(ada.id())), ("message", "Twice told.".into())];
+    let receipt = kim.slash(&town.help, "thank", &options).await.settled().await;
+    assert!(receipt.text().contains("Ada"), "{}", receipt.text());
+    let said = kim.say(&town.help, &format!("#CMAD thank you {}", ada.mention()));
+    second.settle().await.unwrap();
+    said.until_reaction("💚").await;
+
+    town.stage.bot().beat().await;
+    assert!(!town.stage.bot().holds_gateway() && second.bot().holds_gateway());
+    assert_eq!(ready(&second).await, "ready\n");
+    second.settle().await.unwrap();
+    assert_eq!(town.posts().len(), before + 1);
+    let campaign = cmad::domain::ids::GuildId(town.server.id());
+    let total = second.bot().app().store().total(campaign, 2027).await.unwrap();
+    assert_eq!((total.thanks, total.givers), (2, 1), "each was counted once");
+    town.sim().assert_clean();
+    second.stop().await.unwrap();
+    town.stage.stop().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

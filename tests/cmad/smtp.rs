@@ -492,6 +492,9 @@ async fn what_a_boss_asked_for_by_mail_is_kept_by_whoever_runs_the_bot() {
         Store::open(&format!("sqlite://{}", folder.path().join("data/cmad.db").display()), codec).await.unwrap()
     };
     let (code, text) = run(&["please stop"]);
+    assert!(code == Some(1) && text.contains("there is no database"), "{text}");
+    assert!(cmad(folder.path(), &[], &["migrate"]).output().unwrap().status.success());
+    let (code, text) = run(&["please stop"]);
     assert!(code == Some(1) && text.contains("neither a line"), "{text}");
     let (rosa, lee) = (address("rosa@example.com"), address("lee@example.com"));
     let store = open().await;

@@ -208,7 +208,7 @@ impl App {
     /// Looks at the next message that thanks came from. One that is gone withdraws them, one that was edited changes
     /// them, and one that may not be read leaves them as they are.
     async fn look_at_next(&self, window: &Window, after: MessageId, now: DateTime<Utc>) -> Result<Stored> {
-        let Window { server, campaign, listener } = window;
+        let Window { server, campaign, listener, tag_channels } = window;
         let (guild, year) = (server.guild, campaign.year);
         let Some((channel, message)) = self.store().next_source(guild, year, after).await? else {
             return Ok(Stored::None);
@@ -223,7 +223,7 @@ impl App {
                     if let Err(Closed::Later { again }) = completed {
                         return Ok(Stored::Later(now + again));
                     }
-                    self.hear_edit_in(server, campaign, said, (listener.bot, &listener.tag_channels)).await?;
+                    self.hear_edit_in(server, campaign, said, (listener.bot, tag_channels)).await?;
                 }
             }
             Err(Closed::Forbidden) => {}

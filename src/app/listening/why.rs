@@ -3,7 +3,6 @@
 use super::{App, Judged, Result};
 use crate::domain::ids::{ChannelId, MessageId, UserId};
 use crate::domain::server::Server;
-use crate::domain::thanks::ThanksState;
 use crate::store::thanks::StoredThanks;
 
 /// The answer to `/cmad why`.
@@ -45,7 +44,7 @@ impl App {
         }
         let verdict: Option<Judged> = judged.and_then(|(_, verdict)| serde_json::from_str(&verdict).ok());
         // An edit may have been refused that took away what counted before.
-        let all_gone = thanks.iter().all(|stored| stored.thanks.state == ThanksState::Withdrawn);
+        let all_gone = thanks.iter().all(|stored| stored.thanks.state.is_withdrawn());
         let says_why = |verdict: &Judged| match verdict {
             Judged::Judged { refused, .. } => !refused.is_empty(),
             Judged::Asked => thanks.is_empty(),
@@ -56,7 +55,7 @@ impl App {
         if !thanks.is_empty() {
             return Ok(Why::Thanks(thanks));
         }
-        let listening = self.listening_server(server.guild).await?.is_some();
+        let listening = self.listening_server(server.guild, self.now()).await?.is_some();
         let channels = self.hashtag_channels(server.guild).await?;
         let here = channel.is_none_or(|channel| channels.hears(channel));
         Ok(Why::Unheard { listening, hashtag: server.hashtag, here })

@@ -107,13 +107,23 @@ const fn is_ignorable(c: char) -> bool {
         | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Whether the first letter that has a direction is written from right to left.
+/// Whether the first letter that has a direction is written from right to left. A name that stands isolated in a
+/// sentence does not turn it.
 fn is_rtl(text: &str) -> bool {
     let rtl = |c: char| {
         matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
             | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
     };
-    text.chars().find(|c| c.is_alphabetic()).is_some_and(rtl)
+    let mut inside = 0_usize;
+    let outside = |c: &char| {
+        match c {
+            '\u{2066}'..='\u{2068}' => inside += 1,
+            '\u{2069}' => inside = inside.saturating_sub(1),
+            _ => {}
+        }
+        inside == 0
+    };
+    text.chars().filter(outside).find(|c| c.is_alphabetic()).is_some_and(rtl)
 }
 
 #[cfg(test)]
@@ -171,6 +181,7 @@ mod tests {
     fn direction_and_language_are_seen() {
         let set = |text: &str| Letters::default().set(text);
         assert!(set("123 תודה").rtl && !set("Thanks תודה").rtl && !set("").rtl);
+        assert!(!set("\u{2068}נועה\u{2069} looks after us").rtl && set("\u{2068}Noa\u{2069} תודה").rtl);
         assert!(set("直した").japanese && !set("直").japanese);
     }
 }

@@ -11,7 +11,7 @@ mod tests;
 
 use typst::foundations::Smart;
 use typst::utils::Scalar;
-use typst_pdf::{PdfOptions, PdfStandards};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
 
 use super::RenderError;
@@ -20,20 +20,20 @@ use crate::text::Lang;
 use data::Room;
 use press::Template;
 
-/// The digest on A4: one page with everything but the quotes, which follow. Tagged for screen readers, with its fonts
-/// in it; it holds no date but the day's, so that the same digest gives the same file.
+/// The digest on A4: one page with everything but the quotes, which follow. Made for screen readers by PDF/UA-1, with
+/// its fonts in it; it holds no date but the day's, so that the same digest gives the same file.
 ///
 /// # Errors
 /// The page could not be set, which no words can cause.
 pub fn pdf(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let document = press::set(Template::Page, &data::of(digest, lang, Room::Page))?;
-    let ident = fingerprint(digest).iter().map(|byte| format!("{byte:02x}")).collect();
+    let ident: String = fingerprint(digest).iter().map(|byte| format!("{byte:02x}")).collect();
     let options = PdfOptions {
         ident: Smart::Custom(ident),
         creator: Smart::Custom(Some("cmad".to_owned())),
         timestamp: None,
         page_ranges: None,
-        standards: PdfStandards::default(),
+        standards: PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|_| RenderError::Write { form: "PDF" })?,
         tagged: true,
         pretty: false,
     };

@@ -24,6 +24,10 @@ struct Read {
     pages: Vec<String>,
     fonts: Vec<String>,
     info: String,
+    /// What the file declares about itself.
+    meta: String,
+    /// Its parts as a screen reader gets them: what each is, and its text.
+    parts: String,
 }
 
 fn read(pdf: &[u8]) -> Read {
@@ -33,13 +37,16 @@ fn read(pdf: &[u8]) -> Read {
         let done = Command::new(program).args(options).arg(file.path()).args(to).output();
         let done = done.unwrap_or_else(|error| panic!("{program} (Debian's poppler-utils) reads the pages: {error}"));
         assert!(done.status.success(), "{program}: {}", String::from_utf8_lossy(&done.stderr));
-        String::from_utf8(done.stdout).unwrap()
+        // The titles of headings come in another encoding.
+        String::from_utf8_lossy(&done.stdout).into_owned()
     };
     let text = run("pdftotext", &["-enc", "UTF-8"], &["-"]);
     Read {
         pages: text.split_terminator('\u{c}').map(squeezed).collect(),
         fonts: run("pdffonts", &[], &[]).lines().skip(2).map(str::to_owned).collect(),
         info: run("pdfinfo", &[], &[]),
+        meta: run("pdfinfo", &["-meta"], &[]),
+        parts: run("pdfinfo", &["-struct-text"], &[]),
     }
 }
 
@@ -82,16 +89,16 @@ fn another_program_reads_the_page() {
         let file = pdf(&digest, Lang::english()).unwrap();
         let read = read(&file);
         let all = read.pages.concat();
-        let has = |text: &str| assert!(all.contains(&squeezed(text)), "{name}: {text}\n{all}");
+        // Poppler gives words from right to left in the order in which they are seen; and long marks are cut.
+        let is_plain = |words: &str| words.chars().all(|c| c < '\u{300}' || ('\u{2000}'..'\u{fb00}').contains(&c));
+        let has = |text: &str| assert!(all.contains(&squeezed(text)) || !is_plain(text), "{name}: {text}\n{all}");
         has(&wording::headline(&digest, Lang::english()));
         has(wording::how_collected(&digest, Lang::english())[3].as_str());
         for (count, what) in wording::numbers(&digest, Lang::english()).iter().filter(|_| !digest.quotes.is_empty()) {
             has(count);
             has(what);
         }
-        // Poppler gives words from right to left in the order in which they are seen; and long marks are cut.
-        let is_plain = |words: &str| words.chars().all(|c| c < '\u{300}' || ('\u{2000}'..'\u{fb00}').contains(&c));
-        for quote in digest.quotes.iter().filter(|quote| is_plain(&quote.words)) {
+        for quote in &digest.quotes {
             // Line by line: poppler may read the other column between two paragraphs.
             quote.words.lines().for_each(has);
         }
@@ -102,6 +109,41 @@ fn another_program_reads_the_page() {
         let title = format!("Title:           {}", wording::title(&digest, Lang::english()));
         assert!(read.info.contains(&title) && read.info.contains("Tagged:          yes"), "{}", read.info);
         assert!(read.info.contains("(A4)"), "{}", read.info);
+    }
+}
+
+#[test]
+fn a_screen_reader_gets_the_page_in_its_order() {
+    for lang in Lang::all() {
+        for (name, digest) in states() {
+            let read = read(&pdf(&digest, lang).unwrap());
+            assert!(read.meta.contains("<pdfuaid:part>1</pdfuaid:part>"), "{name}: no PDF/UA-1: {}", read.meta);
+            assert!(read.meta.contains(&format!("<rdf:li>{}</rdf:li>", lang.tag())), "{name}: {}", read.meta);
+            assert!(read.info.contains("Tagged:          yes"), "{name}: {}", read.info);
+            // One headline, first; then no level is left out.
+            let is_heading = |line: &&str| line.starts_with('H') && line[1..].starts_with(['1', '2', '3']);
+            let levels: Vec<u8> = read
+                .parts
+                .lines()
+                .map(str::trim_start)
+                .filter(is_heading)
+                .map(|line| line.as_bytes()[1] - b'0')
+                .collect();
+            assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{name} in {lang:?}");
+            let no_gap = levels.windows(2).all(|two| two[1] <= two[0] + 1);
+            assert!(levels[0] == 1 && no_gap, "{name} in {lang:?}: {levels:?}");
+            let quotes = read.parts.lines().filter(|line| line.trim() == "BlockQuote").count();
+            let listed = if digest.testimonials_are_all() { 0 } else { digest.quotes.len() };
+            let worded = |quote: &&crate::domain::digest::Quote| !quote.words.is_empty();
+            let wordless = digest.quotes.iter().filter(|quote| !worded(quote)).count();
+            assert!(quotes + wordless >= digest.testimonials.len() + listed, "{name} in {lang:?}: {}", read.parts);
+            if let Some((_, summary)) = wording::chart(&digest, lang) {
+                let figures = read.parts.lines().filter(|line| line.trim().starts_with("Figure")).count();
+                assert_eq!(figures, 1, "{name} in {lang:?}: the chart, {summary}: {}", read.parts);
+            }
+            let bare = read.parts.lines().find(|line| line.starts_with("  Span") || line.starts_with("  Link"));
+            assert_eq!(bare, None, "{name}: each text is in a paragraph, a heading or a quote: {}", read.parts);
+        }
     }
 }
 

@@ -169,26 +169,5 @@ fn step_name(lang: Lang, step: Step) -> String {
     lang.say(&format!("step-{step}"))
 }
 
-/// As many of the lines as fit into `room`, one below the other; what is left out is counted. Room is counted in UTF-16,
-/// in which an emoji counts twice: whichever way Discord counts, it does not come to more.
-pub(super) fn lines_within(lang: Lang, lines: &[String], room: usize) -> String {
-    // What "and 1000 more" and its line break need.
-    const MORE: usize = 40;
-    let weight = |line: &String| line.encode_utf16().count();
-    let all: usize = lines.iter().map(|line| weight(line) + 1).sum();
-    if all <= room {
-        return lines.join("\n");
-    }
-    let mut used = MORE;
-    let fits = lines.iter().take_while(|line| {
-        used += weight(line) + 1;
-        used <= room
-    });
-    let mut shown: Vec<String> = fits.cloned().collect();
-    let left = lines.len() - shown.len();
-    shown.push(lang.with("and-more", &[("count", left.into())]));
-    shown.join("\n")
-}
-
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,7 @@ use super::super::custom_id::CustomId;
 use super::super::fitting;
 use super::boss;
 use super::desk::{self, Words};
+use super::paging::{MENU_MAX, Page};
 use super::thank::{changed_receipt, refusal, timestamp};
 use super::zones;
 use crate::app::StoredThanks;
@@ -22,8 +23,6 @@ use crate::domain::thanks::{Consent, ThanksId, ThanksState};
 use crate::ports::Named;
 use crate::text::Lang;
 
-/// The most options that a menu can have.
-const MENU_MAX: usize = 25;
 /// How many characters the list of one's own thanks may take.
 const LIST_ROOM: usize = 3400;
 /// How many characters of one's own words stand on their receipt.
@@ -48,7 +47,7 @@ pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> 
 
 async fn in_server(bot: &Bot, asked: &Asked, server: &Server, path: &[&str], options: &Options) -> Done {
     match path {
-        ["mine"] => mine(bot, asked, server).await,
+        ["mine"] => mine(bot, asked, server, 0).await,
         ["why"] => why(bot, asked, server, options).await,
         ["digest"] => {
             let year = options.number("year").and_then(|year| i32::try_from(year).ok());
@@ -145,19 +144,19 @@ fn when_text(lang: Lang, day: NaiveDate, today: NaiveDate, server: Option<&Serve
     text
 }
 
-async fn mine(bot: &Bot, asked: &Asked, server: &Server) -> Done {
+async fn mine(bot: &Bot, asked: &Asked, server: &Server, page: u16) -> Done {
     let mine = bot.app.my_thanks(server, asked.who.user).await?;
-    Ok(mine_message(asked.lang, &mine))
+    Ok(mine_message(asked.lang, &mine, page))
 }
 
-pub(super) fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)]) -> Message {
+pub(super) fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)], page: u16) -> Message {
     if mine.is_empty() {
         return Message::text(lang.say("mine-none"));
     }
     let mut components = vec![Component::Text(lang.with("mine-some", &[("n", mine.len().into())]))];
-    let lines: Vec<String> =
-        mine.iter().take(MENU_MAX).map(|(stored, manager)| mine_line(lang, stored, manager)).collect();
-    components.push(Component::Text(super::campaign::lines_within(lang, &lines, LIST_ROOM)));
+    let page = Page::of(mine, page);
+    let lines: Vec<String> = page.shown.iter().map(|(stored, manager)| mine_line(lang, stored, manager)).collect();
+    components.push(Component::Text(fitting::within(lang, &lines, LIST_ROOM)));
     let option = |(stored, manager): &(StoredThanks, Named)| MenuOption {
         label: fitting::label(&manager.name, 100),
         value: stored.thanks.id.0.to_string(),
@@ -166,13 +165,11 @@ pub(super) fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)]) -> Messag
     };
     components.push(Component::Menu(Menu {
         custom_id: CustomId::Mine.text(),
-        of: MenuOf::Options(mine.iter().take(MENU_MAX).map(option).collect()),
+        of: MenuOf::Options(page.shown.iter().map(option).collect()),
         placeholder: lang.say("mine-pick"),
         chosen: (1, 1),
     }));
-    if mine.len() > MENU_MAX {
-        components.push(Component::Text(lang.with("mine-more", &[("n", (mine.len() - MENU_MAX).into())])));
-    }
+    components.extend(page.turning(lang, CustomId::MinePage));
     Message::of(components)
 }
 
@@ -180,7 +177,7 @@ fn mine_line(lang: Lang, stored: &StoredThanks, manager: &Named) -> String {
     let thanks = &stored.thanks;
     let state = match thanks.state {
         ThanksState::Counted => lang.say(&format!("consent-{}", thanks.consent)),
-        ThanksState::Withdrawn => lang.say("mine-withdrawn"),
+        ThanksState::Withdrawn | ThanksState::HiddenWithdrawn => lang.say("mine-withdrawn"),
         ThanksState::Hidden => lang.say("mine-hidden"),
     };
     let words = plain(&first_words(&thanks.words, 60));
@@ -201,6 +198,17 @@ pub(super) fn first_words(words: &str, most: usize) -> String {
     }
     let cut: String = line.chars().take(most - 1).collect();
     format!("{}…", cut.trim_end())
+}
+
+/// Another page of one's own thanks.
+///
+/// # Errors
+/// The database failed.
+pub async fn mine_page(bot: &Bot, asked: &Asked, page: u16) -> Done {
+    match super::server_of(bot, asked).await? {
+        Ok(server) => mine(bot, asked, &server, page).await,
+        Err(answer) => Ok(answer),
+    }
 }
 
 /// One of one's own thanks was picked: its receipt, on which it can be changed or withdrawn.
@@ -231,7 +239,7 @@ async fn why(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Do
             for stored in found {
                 let manager = bot.app.name_of(server.guild, stored.thanks.manager).await?;
                 let key = match (stored.thanks.state, stored.thanks.consent) {
-                    (ThanksState::Withdrawn, _) => "why-withdrawn",
+                    (ThanksState::Withdrawn | ThanksState::HiddenWithdrawn, _) => "why-withdrawn",
                     (ThanksState::Hidden, _) => "why-hidden",
                     (ThanksState::Counted, Consent::NotAsked) => "why-counts-not-asked",
                     (ThanksState::Counted, _) => "why-counts",
@@ -335,7 +343,7 @@ mod tests {
         for count in [1, 25, 60] {
             let mine: Vec<_> = (0..count).map(one).collect();
             for lang in Lang::all() {
-                samples::assert_fits(&mine_message(lang, &mine));
+                samples::assert_fits(&mine_message(lang, &mine, 1));
             }
         }
     }

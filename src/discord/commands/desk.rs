@@ -1,6 +1,7 @@
 //! The manager's desk: their digest, for nobody else, and every choice they have about it.
 
 mod files;
+pub(super) mod preview;
 pub(super) mod quotes;
 pub(super) mod sentence;
 
@@ -13,21 +14,18 @@ use super::super::custom_id::CustomId;
 use super::super::desk_id::DeskId;
 use super::super::digest_message::digest_within;
 use super::super::fitting;
-use super::super::notes;
-use super::campaign::preview_of;
+use super::paging::MENU_MAX;
 use super::thank::timestamp;
 use super::{answering, unknown};
-use crate::app::App;
-use crate::app::copies::{CopyAnswer, Preview};
 use crate::app::desk::Desk;
 use crate::digest::wording;
 use crate::domain::ids::{GuildId, UserId};
 use crate::domain::roster::{CopyChoice, Place};
-use crate::domain::send::{SendKey, SendState, Task};
+use crate::domain::send::SendState;
 use crate::text::Lang;
 
-/// The most options that a menu can have.
-const MENU_MAX: usize = 25;
+pub use preview::{copy, copy_now};
+
 /// The longest name of a server in the desk's heading, in characters.
 const SERVER_AT_MOST: usize = 50;
 
@@ -262,99 +260,6 @@ const fn state_key(desk: &Desk) -> &'static str {
         (Some(_), _) => "desk-copy-failed",
         (None, true) => "desk-kept",
         (None, false) => "desk-yours",
-    }
-}
-
-/// **Copy my boss**: shows what the boss would get, and asks once more; without a boss, gives the files to forward.
-///
-/// # Errors
-/// The database failed.
-pub async fn copy(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
-    match find(bot, asked, guild, Some(year)).await? {
-        Ok(desk) => preview(bot, asked.lang, &desk, None).await,
-        Err(message) => Ok(message),
-    }
-}
-
-async fn preview(bot: &Bot, lang: Lang, desk: &Desk, says: Option<&str>) -> Done {
-    let preview = match bot.app.preview_copy(desk).await? {
-        Ok(preview) => preview,
-        Err(
-            why @ (CopyAnswer::NoBoss
-            | CopyAnswer::NoMore
-            | CopyAnswer::MailIsOff
-            | CopyAnswer::DomainNotAllowed
-            | CopyAnswer::DailyLimit),
-        ) => {
-            let files = bot.app.boss_files(desk, &App::forms_of(&desk.choices)).await?;
-            return Ok(Message::text(lang.say(copy_key(why))).with_files(files));
-        }
-        Err(why) => {
-            let mut message = Message::text(lang.say(copy_key(why)));
-            if why == CopyAnswer::NotAccepted {
-                message.components.push(Component::Buttons(place_buttons(lang, desk.server.guild)));
-            }
-            return Ok(message);
-        }
-    };
-    let goes = super::boss::copy_goes(bot, lang, &preview.way);
-    let line = says.map(|says| lang.say(says)).into_iter().chain([goes]).collect::<Vec<_>>().join("\n");
-    Ok(preview_message(lang, desk, &preview, line))
-}
-
-/// The very message that the boss would get, with buttons that cannot be pressed, below what it is.
-pub(super) fn preview_message(lang: Lang, desk: &Desk, preview: &Preview, line: String) -> Message {
-    let (guild, year) = (desk.server.guild, desk.campaign.year);
-    let key = SendKey::new(guild, year, &Task::Copy { manager: desk.manager.user, revision: 0 });
-    let mut shown = notes::note(&preview.note, &key.mark());
-    for component in &mut shown.components {
-        if let Component::Buttons(buttons) = component {
-            buttons.iter_mut().for_each(|button| button.enabled = false);
-        }
-    }
-    let mut message = preview_of(line, shown);
-    let now = CustomId::DeskCopyNow(guild, year, preview.seen.clone()).text();
-    message.components.push(Component::Buttons(vec![
-        Button::tell(Style::Success, lang.say("button-copy-now"), now),
-        button(lang, desk, "button-sentence", DeskId::Sentence),
-        button(lang, desk, "button-back-to-desk", DeskId::Open),
-        Button::tell(Style::Secondary, lang.say("button-keep"), CustomId::DeskKeep(guild, year).text()),
-    ]));
-    message
-}
-
-/// **Yes, send it**, to what was `seen`: when it is something else by now, it is shown once more.
-///
-/// # Errors
-/// The database failed.
-pub async fn copy_now(bot: &Bot, asked: &Asked, (guild, year): (GuildId, i32), seen: &str) -> Done {
-    let desk = match find(bot, asked, guild, Some(year)).await? {
-        Ok(desk) => desk,
-        Err(message) => return Ok(message),
-    };
-    match bot.app.copy_boss(&desk, seen).await? {
-        CopyAnswer::Changed => preview(bot, asked.lang, &desk, Some("copy-preview-changed")).await,
-        answer => {
-            let back = button(asked.lang, &desk, "button-back-to-desk", DeskId::Open);
-            let says = Component::Text(asked.lang.say(copy_key(answer)));
-            Ok(Message::of(vec![says, Component::Buttons(vec![back])]))
-        }
-    }
-}
-
-const fn copy_key(answer: CopyAnswer) -> &'static str {
-    match answer {
-        CopyAnswer::Ordered => "copy-ordered",
-        CopyAnswer::Already => "copy-already",
-        CopyAnswer::Changed => "copy-preview-changed",
-        CopyAnswer::Enough => "copy-enough",
-        CopyAnswer::NoBoss => "copy-no-boss",
-        CopyAnswer::NoMore => "copy-no-more",
-        CopyAnswer::NotAccepted => "copy-not-accepted",
-        CopyAnswer::NotDue => "copy-not-due",
-        CopyAnswer::MailIsOff => "copy-mail-off",
-        CopyAnswer::DomainNotAllowed => "copy-mail-domain",
-        CopyAnswer::DailyLimit => "copy-mail-limit",
     }
 }
 

@@ -12,11 +12,12 @@ use super::super::{notes, posts};
 use super::answering;
 use super::cmad::mine_message;
 use super::copying::{for_their_boss, suggestions};
-use super::desk::{desk_message, preview_message, quotes, sentence};
+use super::desk::preview::preview_message;
+use super::desk::{desk_message, quotes, sentence};
 use super::thank::{receipt, refused};
 use crate::app::StoredThanks;
 use crate::app::answers::Answering;
-use crate::app::copies::{CopyState, Preview};
+use crate::app::copies::{CopyState, Gets, Preview};
 use crate::app::copying::ForTheirBoss;
 use crate::app::desk::Desk;
 use crate::app::thanking::{Answer, Verdict};
@@ -30,7 +31,7 @@ use crate::domain::judge::Refusal;
 use crate::domain::roster::{CopyChoice, Manager};
 use crate::domain::server::Server;
 use crate::domain::thanks::{Consent, Link, Relation, ThanksId, ThanksState, WhatFor};
-use crate::ports::{Frame, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
+use crate::ports::{Frame, Letter, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
 use crate::text::Lang;
 
 /// What people try.
@@ -342,7 +343,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     all.push(("refusal".to_owned(), refused(lang, &[(None, name, Refusal::NotOnRoster)], &words.said)));
     let stored = |thanks| (StoredThanks { thanks, message: None, posted: None, source: 1 }, named(words, 11));
     let mine: Vec<_> = case(words).thanks.into_iter().map(stored).collect();
-    all.push(("mine".to_owned(), mine_message(lang, &mine)));
+    all.push(("mine".to_owned(), mine_message(lang, &mine, 0)));
     let suggesters = vec![Some(words.name.clone()), None, Some(words.name.clone()), None];
     let desk = desk(digest_of(words, Audience::Manager), suggesters, &words.name);
     all.push(("desk".to_owned(), desk_message(lang, &desk, super::desk::Words::Now)));
@@ -356,10 +357,14 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     let what = NoteKind::Copy { manager: UserId(11), copy, files: Vec::new() };
     let preview = Preview {
         way: crate::app::mailing::Way::Member(UserId(11)),
-        note: Note { frame: framed(), what },
+        gets: Gets::Message(Box::new(Note { frame: framed(), what })),
         seen: "0".repeat(12),
     };
     all.push(("preview".to_owned(), preview_message(lang, &desk, &preview, lang.say("copy-preview-changed"))));
+    let (from, subject) = (format!("{} <cmad@example.org>", words.name), words.name.clone());
+    let letter = Letter { from, subject, text: words.said.repeat(5), ..Letter::default() };
+    let preview = Preview { gets: Gets::Mail(Box::new(letter)), ..preview };
+    all.push(("mail".to_owned(), preview_message(lang, &desk, &preview, lang.say("copy-preview-changed"))));
     let answer = crate::domain::answer::Answer {
         guild: GuildId(1),
         year: 2027,

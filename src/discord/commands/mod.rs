@@ -10,6 +10,7 @@ pub mod desk;
 mod hostile;
 mod localized;
 pub mod nominate;
+mod paging;
 pub mod privacy;
 pub mod roster;
 pub mod save;
@@ -19,7 +20,7 @@ pub mod thank;
 mod zones;
 
 use super::asked::{Asked, Options};
-use super::bot::{Bot, Done};
+use super::bot::{Bot, Done, Failure};
 use super::components::{Form, Message};
 use super::custom_id::CustomId;
 use crate::app::App;
@@ -60,6 +61,7 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
         CustomId::Withdraw(thanks) => thank::withdraw(bot, asked, *thanks).await,
         CustomId::TakeBack(thanks) => thank::take_back(bot, asked, *thanks).await,
         CustomId::Mine => cmad::mine_chosen(bot, asked, chosen).await,
+        CustomId::MinePage(page) => cmad::mine_page(bot, asked, *page).await,
         CustomId::Found(giver) => thank::ask_found(bot, asked, *giver).await,
         CustomId::FoundConsent(consent) => thank::answer_found(bot, asked, *consent).await,
         CustomId::Whom(giver, message) => thank::ask_whom(asked, *giver, *message),
@@ -93,8 +95,12 @@ pub async fn pressed(bot: &Bot, asked: &Asked, id: &CustomId, chosen: &Options) 
         CustomId::RestoreAnswer(year, manager) => {
             campaign::moderation::restore_answer(bot, asked, *year, *manager).await
         }
-        CustomId::HideThanks => campaign::moderation::picked(bot, asked, Moderation::Hide, chosen).await,
-        CustomId::RestoreThanks => campaign::moderation::picked(bot, asked, Moderation::Restore, chosen).await,
+        CustomId::HideThanks(page) => campaign::moderation::picked(bot, asked, (Moderation::Hide, *page), chosen).await,
+        CustomId::RestoreThanks(page) => {
+            campaign::moderation::picked(bot, asked, (Moderation::Restore, *page), chosen).await
+        }
+        CustomId::HidePage(page) => campaign::moderation::turned(bot, asked, Moderation::Hide, *page).await,
+        CustomId::RestorePage(page) => campaign::moderation::turned(bot, asked, Moderation::Restore, *page).await,
         CustomId::HashtagChannels(rule) => campaign::hashtag::picked(bot, asked, *rule, chosen).await,
         CustomId::MyNominations(guild) => nominate::mine(bot, asked, *guild).await,
         CustomId::NominationAccept(guild, nomination) => nominate::accept(bot, asked, *guild, *nomination).await,
@@ -133,12 +139,18 @@ pub fn suggest(_lang: Lang, _path: &[String], option: &str, so_far: &str) -> Vec
     }
 }
 
+/// What somebody hears when what they asked for failed.
+#[must_use]
+pub fn failed(asked: &Asked, error: &Failure) -> Message {
+    thank::failed(asked, error).unwrap_or_else(|| Message::text(asked.lang.say("failed-inside")))
+}
+
 fn unknown(asked: &Asked) -> Message {
     Message::text(asked.lang.say("unknown-command"))
 }
 
 /// The server that is asked in, or what to tell somebody who asks where there is none.
-async fn server_of(bot: &Bot, asked: &Asked) -> Result<Result<Server, Message>, super::bot::Failure> {
+async fn server_of(bot: &Bot, asked: &Asked) -> Result<Result<Server, Message>, Failure> {
     let Some(guild) = asked.guild else { return Ok(Err(Message::text(asked.lang.say("only-in-servers")))) };
     let key = if asked.may_manage { "not-set-up-admin" } else { "not-set-up" };
     Ok(bot.app.server(guild).await?.ok_or_else(|| Message::text(asked.lang.say(key))))

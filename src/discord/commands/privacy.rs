@@ -74,7 +74,7 @@ fn lines_about(here: &Held, lang: Lang) -> Vec<String> {
     let some = |key: &str, n: usize| (n > 0).then(|| lang.with(key, &[("n", n.into())]));
     lines.extend(some("privacy-judged", here.judged.len()));
     lines.extend(here.manager.as_ref().map(|manager| match manager.place {
-        Place::Declined if manager.name == format!("<@{}>", manager.user) => lang.say("privacy-left-alone"),
+        Place::Declined if manager.is_nameless() => lang.say("privacy-left-alone"),
         place => lang.with("privacy-place", &[("place", lang.say(&format!("profile-place-{place}")).into())]),
     }));
     lines.extend((here.boss.is_some() || !here.digests.is_empty()).then(|| lang.say("privacy-boss")));

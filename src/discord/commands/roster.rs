@@ -1,8 +1,8 @@
 //! `/roster`: who can be thanked on a server, and the two buttons with which somebody answers that they are.
 
+use super::super::fitting;
 use chrono::NaiveDate;
 
-use super::campaign::lines_within;
 use super::{server_of, unknown};
 use crate::app::roster::{Added, Person};
 use crate::discord::asked::{Asked, Options};
@@ -96,7 +96,7 @@ fn list(lang: Lang, server: &Server, roster: &[Manager]) -> Message {
     let foot = [Some(lang.say("roster-foot")), of_role].into_iter().flatten().collect::<Vec<_>>().join("\n");
     Message::of(vec![
         Component::Text(head),
-        Component::Text(lines_within(lang, &lines, LIST_ROOM)),
+        Component::Text(fitting::within(lang, &lines, LIST_ROOM)),
         Component::Text(foot),
     ])
 }
@@ -138,7 +138,7 @@ async fn answer_invitation(bot: &Bot, asked: &Asked, guild: GuildId, place: Plac
         return Ok(Message::text(asked.lang.say("invite-server-gone")));
     };
     let had_place = match place {
-        Place::Accepted => bot.app.accept_place(&server, asked.who.user).await?,
+        Place::Accepted => bot.app.accept_place(&server, &asked.who).await?,
         _ => bot.app.decline_place(&server, asked.who.user).await?,
     };
     Ok(invitation_answered(asked.lang, &server, had_place.then_some(place)))

@@ -3,17 +3,17 @@
 use chrono::DateTime;
 use serde::Deserialize;
 
-use super::super::asked::{Asked, CHOSEN, Options, message_from_json};
+use super::super::asked::{Asked, CHOSEN, Options, What, message_from_json};
 use super::super::bot::{Bot, Done, Failure};
 use super::super::components::{
     Button, Component, Field, Form, Input, Menu, MenuOf, MenuOption, Message, Style, fenced, plain,
 };
 use super::super::custom_id::CustomId;
 use crate::app::App;
-use crate::app::StoredThanks;
 use crate::app::listening::Said;
 use crate::app::roster::Person;
 use crate::app::thanking::{Answer, Offer, Verdict, Withdrawal};
+use crate::app::{Fate, StoredThanks};
 use crate::domain::ids::{MessageId, UserId};
 use crate::domain::judge::Refusal;
 use crate::domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, WhatFor};
@@ -114,6 +114,23 @@ async fn take(bot: &Bot, asked: &Asked, options: &Options, (to, words, door): (V
     }
 }
 
+/// What somebody hears whose thanks failed: whether it was kept, and their words to try again with. `None` when it was
+/// no thanks.
+#[must_use]
+pub fn failed(asked: &Asked, error: &Failure) -> Option<Message> {
+    let words = match &asked.what {
+        What::Command { path, options } if *path == ["thank"] => options.text("message")?,
+        What::Sent { id: CustomId::ThankForm(_), fields } => fields.text(FIELDS[1])?,
+        _ => return None,
+    };
+    // Only the database is asked by a thanks, and the last thing that can fail is the keeping.
+    let says = match error {
+        Failure::Store(error) if error.fate() == Fate::Gone => "thanks-not-kept",
+        Failure::Store(_) | Failure::Rest(_) => "thanks-maybe-kept",
+    };
+    Some(with_words_kept(asked.lang, asked.lang.say(says), None, words))
+}
+
 /// What became of an offer, told to the giver.
 pub(super) fn receipt(lang: Lang, answer: &Answer, words: &str) -> Message {
     let mut thanked = Vec::new();
@@ -189,7 +206,7 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
                 components.push(Component::Buttons(vec![copy]));
             }
         }
-        ThanksState::Withdrawn => {
+        ThanksState::Withdrawn | ThanksState::HiddenWithdrawn => {
             components.push(Component::Text(lang.with("receipt-withdrawn", &[("manager", manager.into())])));
             let back =
                 Button::tell(Style::Secondary, lang.say("button-take-back"), CustomId::TakeBack(receipt.id).text());
@@ -197,6 +214,8 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
         }
         ThanksState::Hidden => {
             components.push(Component::Text(lang.with("receipt-hidden", &[("manager", manager.into())])));
+            let undo = Button::tell(Style::Danger, lang.say("button-withdraw"), CustomId::Withdraw(receipt.id).text());
+            components.push(Component::Buttons(vec![undo]));
         }
     }
     Message::of(components)
@@ -205,8 +224,13 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
 /// A refusal: why, and the words behind **Try again**, so that nothing that was written is lost.
 pub(super) fn refused(lang: Lang, refusals: &[(Option<UserId>, String, Refusal)], words: &str) -> Message {
     let lines: Vec<String> = refusals.iter().map(|(_, name, why)| refusal(lang, name, *why)).collect();
-    let mut components = vec![Component::Text(lines.join("\n"))];
     let nominate = nominate_button(lang, refusals.iter().filter_map(|(who, _, why)| Some(((*who)?, *why))));
+    with_words_kept(lang, lines.join("\n"), nominate, words)
+}
+
+/// Says why words were not kept, with the words themselves behind **Try again**.
+fn with_words_kept(lang: Lang, says: String, nominate: Option<Button>, words: &str) -> Message {
+    let mut components = vec![Component::Text(says)];
     let again = (!words.trim().is_empty())
         .then(|| Button::tell(Style::Primary, lang.say("button-try-again"), CustomId::TryAgain.text()));
     let buttons: Vec<Button> = again.into_iter().chain(nominate).collect();
@@ -299,16 +323,16 @@ pub async fn ask_found(bot: &Bot, asked: &Asked, giver: UserId) -> Done {
         Err(message) => return Ok(message),
     };
     let mine = bot.app.my_thanks(&server, giver).await?;
-    let names: Vec<String> = mine
-        .iter()
-        .filter(|(stored, _)| stored.thanks.consent == Consent::NotAsked)
-        .map(|(_, manager)| plain(&manager.name))
-        .take(10)
-        .collect();
+    let found = || mine.iter().filter(|(stored, _)| stored.thanks.consent == Consent::NotAsked).take(10);
+    let names: Vec<String> = found().map(|(_, manager)| plain(&manager.name)).collect();
     if names.is_empty() {
         return Ok(Message::text(lang.say("found-nothing")));
     }
-    let args = [("managers", lang.list(&names).into()), ("signature", plain(&asked.who.name).into())];
+    // The signatures as they are kept, which are the ones that would be quoted, whatever the giver is called now.
+    let mut signatures: Vec<String> = found().map(|(stored, _)| plain(&stored.thanks.signature)).collect();
+    signatures.sort_unstable();
+    signatures.dedup();
+    let args = [("managers", lang.list(&names).into()), ("signature", lang.list(&signatures).into())];
     let mut components = vec![Component::Text(lang.with("found-choose", &args))];
     components.push(Component::Text(
         Consent::CHOICES

@@ -10,6 +10,7 @@ mod lane;
 mod refusal;
 mod socket;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use secrecy::SecretString;
@@ -89,8 +90,10 @@ pub struct Outlets {
 }
 
 /// How far the stream was received: every event up to here was put into its outlet, or was not wanted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Progress {
+    /// Discord's name of the session; none before the first.
+    pub session: Option<Arc<str>>,
     /// How many new sessions there were in this run; the sequence begins again with each.
     pub sessions: u32,
     /// The last sequence number.

@@ -161,8 +161,11 @@ impl Socket {
     fn dial(&mut self, session: Option<Session>) {
         self.leaving_until = None;
         self.successor = None;
-        self.asked = self.refusal.intents(&self.wanted);
-        self.shard = shard(&self.options, self.asked, &self.queue, session, None);
+        let asked = self.refusal.intents(&self.wanted);
+        // A session that goes on keeps the intents with which it began.
+        let session = session.filter(|_| asked == self.asked);
+        self.asked = asked;
+        self.shard = shard(&self.options, asked, &self.queue, session, None);
     }
 
     fn take(&mut self, item: Option<<Shard as futures_util::Stream>::Item>) -> Result<(), Fatal> {
@@ -229,10 +232,13 @@ impl Socket {
             }
         }
         let sequence = self.sequence();
+        let session = self.shard.session().map(Session::id);
         self.progress.send_if_modified(|progress| {
-            let moved = progress.sequence != sequence;
-            progress.sequence = sequence;
-            moved
+            let is_other = progress.session.as_deref() != session;
+            if is_other {
+                progress.session = session.map(Into::into);
+            }
+            std::mem::replace(&mut progress.sequence, sequence) != sequence || is_other
         });
     }
 
@@ -242,7 +248,7 @@ impl Socket {
             return;
         };
         self.progress.send_modify(|progress| {
-            *progress = Progress { sessions: progress.sessions + 1, sequence: 0, hears: progress.hears };
+            *progress = Progress { session: None, sessions: progress.sessions + 1, sequence: 0, hears: progress.hears };
         });
         self.bot = Some((ready.connected.user, ready.connected.application));
         self.connected(ready.connected);

@@ -117,7 +117,7 @@ pub fn compose_traced(input: &Input<'_>) -> Traced {
     let sentence = input.choices.sentence.as_deref().filter(|_| input.audience == Audience::Boss);
     let digest = Digest {
         audience: input.audience,
-        manager: words::name(&input.manager.name, NAME_AT_MOST).unwrap_or_else(|| input.someone.to_owned()),
+        manager: name_of(input.manager).unwrap_or_else(|| input.someone.to_owned()),
         title: input.manager.title.as_deref().and_then(|title| words::name(title, NAME_AT_MOST)),
         team: input.manager.team.as_deref().and_then(|team| words::name(team, NAME_AT_MOST)),
         server: words::name(input.server, NAME_AT_MOST).unwrap_or_default(),
@@ -232,6 +232,11 @@ fn quote(input: &Input<'_>, names: &Names<'_>, thanks: &Thanks, shown: Shown) ->
     }
 }
 
+/// The manager's name; `None` for one whose profile was erased, or whose name cannot be seen.
+fn name_of(manager: &Manager) -> Option<String> {
+    if manager.is_nameless() { None } else { words::name(&manager.name, NAME_AT_MOST) }
+}
+
 /// Who may be named where somebody's words mention them.
 struct Names<'a> {
     names: &'a BTreeMap<UserId, String>,
@@ -251,11 +256,12 @@ impl<'a> Names<'a> {
     fn readable(&self, input: &Input<'_>, said: &str) -> String {
         readable(said, input.zone, |mentioned| {
             let name = if mentioned == input.manager.user {
-                Some(&input.manager.name)
+                name_of(input.manager)
             } else {
-                self.names.get(&mentioned).filter(|_| !self.unsigned.contains(&mentioned))
+                let name = self.names.get(&mentioned).filter(|_| !self.unsigned.contains(&mentioned));
+                name.and_then(|name| words::name(name, NAME_AT_MOST))
             };
-            name.and_then(|name| words::name(name, NAME_AT_MOST)).unwrap_or_else(|| input.someone.to_owned())
+            name.unwrap_or_else(|| input.someone.to_owned())
         })
     }
 
@@ -264,14 +270,14 @@ impl<'a> Names<'a> {
         let signs = thanks.consent.shows(input.audience.reader()).name;
         readable(&thanks.words, input.zone, |mentioned| {
             let name = if mentioned == input.manager.user {
-                Some(&input.manager.name)
+                name_of(input.manager)
             } else if self.unsigned.contains(&mentioned) || (mentioned == thanks.giver && !signs) {
                 // Who mentions themselves in words they do not sign is not named by that.
                 None
             } else {
-                self.names.get(&mentioned)
+                self.names.get(&mentioned).and_then(|name| words::name(name, NAME_AT_MOST))
             };
-            name.and_then(|name| words::name(name, NAME_AT_MOST)).unwrap_or_else(|| input.someone.to_owned())
+            name.unwrap_or_else(|| input.someone.to_owned())
         })
     }
 }

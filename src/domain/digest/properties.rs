@@ -145,6 +145,20 @@ pub(crate) fn arbitrary_case() -> impl Strategy<Value = Case> {
         })
 }
 
+#[test]
+fn somebody_without_a_name_is_someone() {
+    let nameless = Manager { name: crate::domain::roster::no_name(MANAGER), ..alex() };
+    let words = format!("<@{MANAGER}> is kind");
+    let case = Case {
+        thanks: vec![thanks(1, 1, &words, Consent::Named)],
+        choices: Choices::default(),
+        earlier: None,
+        names: BTreeMap::new(),
+    };
+    let digest = case.compose(&nameless, Audience::Boss);
+    assert_eq!((digest.manager.as_str(), digest.quotes[0].words.as_str()), ("someone", "@someone is kind"));
+}
+
 proptest! {
     #[test]
     fn a_boss_reads_only_what_was_allowed(case in arbitrary_case()) {

@@ -1,6 +1,7 @@
 //! Rate limits, in real time: a window per route and one for all requests together.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use axum::response::Response;
 use serde_json::json;
@@ -15,7 +16,14 @@ use crate::sim::world::State;
 pub(in crate::sim) struct Limits {
     routes: HashMap<String, Window>,
     all: Option<Window>,
+    /// Until when a fault's 429 asked to wait, by route with its major parameter; `*` is the global limit.
+    waits: HashMap<String, Instant>,
 }
+
+/// The longest wait that is held against whoever does not keep it: longer ones pass in simulated time.
+const HELD_AGAINST_MS: u64 = 5_000;
+/// What is under way when the global limit is told of cannot know it yet.
+const UNDER_WAY: Duration = Duration::from_millis(25);
 
 struct Window {
     opened: Instant,
@@ -41,6 +49,38 @@ impl Window {
 type Headers = Vec<(&'static str, String)>;
 
 impl State {
+    /// A request without its ids and tokens: `POST /channels/*/messages`, and `@dm` for the channel of a private message.
+    pub(super) fn shape(&self, method: &str, segments: &[&str]) -> String {
+        let shown = parts(segments).into_iter().enumerate().map(|(index, part)| {
+            let channel = segments[index].parse().ok().filter(|_| index == 1 && segments[0] == "channels");
+            let is_private = channel.and_then(|id| self.channels.get(&id)).is_some_and(|place| place.server.is_none());
+            match part {
+                "id" if is_private => "@dm",
+                "id" | "token" => "*",
+                part => part,
+            }
+        });
+        format!("{method} /{}", shown.collect::<Vec<_>>().join("/"))
+    }
+
+    /// A fault answered 429: from now on the wait is watched.
+    pub(super) fn ask_to_wait(&mut self, method: &str, segments: &[&str], wait_ms: u64, global: bool) {
+        if wait_ms <= HELD_AGAINST_MS {
+            let key = if global { "*".to_owned() } else { bucket(method, segments).1 };
+            self.limits.waits.insert(key, Instant::now() + Duration::from_millis(wait_ms));
+        }
+    }
+
+    /// For how many seconds nobody should ask this, and whether that is the global limit.
+    pub(super) fn told_to_wait(&self, method: &str, segments: &[&str]) -> Option<(f64, bool)> {
+        let now = Instant::now();
+        let left = |key: &str| self.limits.waits.get(key).map(|until| until.saturating_duration_since(now));
+        let of_interaction = matches!(segments.first(), Some(&("interactions" | "webhooks")));
+        let route = left(&bucket(method, segments).1).filter(|left| !left.is_zero()).map(|left| (left, false));
+        let all = left("*").filter(|left| *left > UNDER_WAY && !of_interaction).map(|left| (left, true));
+        route.or(all).map(|(left, global)| (left.as_secs_f64(), global))
+    }
+
     /// Takes one request from its budgets: the headers that tell of it, or the 429 and whether it was the global limit.
     pub(in crate::sim) fn within_limits(
         &mut self,
@@ -97,10 +137,9 @@ pub(super) fn too_many(wait_s: f64, global: bool, scope: &str, headers: &[(&'sta
     respond(429, Some(&body), &all)
 }
 
-/// The route's bucket, and the bucket with its major parameter.
-fn bucket(method: &str, segments: &[&str]) -> (String, String) {
+fn parts<'a>(segments: &[&'a str]) -> Vec<&'a str> {
     let is_id = |part: &str| part.len() > 10 && part.bytes().all(|b| b.is_ascii_digit());
-    let shape: Vec<&str> = segments
+    segments
         .iter()
         .enumerate()
         .map(|(index, part)| match segments.first() {
@@ -108,7 +147,12 @@ fn bucket(method: &str, segments: &[&str]) -> (String, String) {
             _ if is_id(part) => "id",
             _ => part,
         })
-        .collect();
+        .collect()
+}
+
+/// The route's bucket, and the bucket with its major parameter.
+fn bucket(method: &str, segments: &[&str]) -> (String, String) {
+    let shape = parts(segments);
     // The 64 bits of FNV-1a are enough to look like Discord's opaque bucket names, the same in every run.
     let name = format!("{method} {}", shape.join("/"));
     let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));

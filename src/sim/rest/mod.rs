@@ -52,13 +52,14 @@ pub(super) fn serve(shared: Arc<Shared>, door: Door) {
 
 async fn gateway(
     Shelf(shared): Shelf<Arc<Shared>>,
+    ConnectInfo(scissors): ConnectInfo<Scissors>,
     Query(query): Query<Vec<(String, String)>>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
     let asked = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
     let zstd = asked("compress").as_deref() == Some("zstd-stream");
     let version = asked("v");
-    upgrade.on_upgrade(move |socket| super::gateway::serve(shared, socket, zstd, version))
+    upgrade.on_upgrade(move |socket| super::gateway::serve(shared, socket, scissors, zstd, version))
 }
 
 /// One request, taken apart.
@@ -187,15 +188,22 @@ fn perform(state: &mut State, call: Call) -> (Response, Fate) {
     let route = call.route();
     let segments: Vec<&str> = call.segments.iter().map(String::as_str).collect();
     state.asked.push(std::iter::once(call.method.clone()).chain(call.segments.clone()).collect());
+    let shape = state.shape(&call.method, &segments);
+    state.points.requests.push(shape);
+    if let Some((wait_s, global)) = state.told_to_wait(&call.method, &segments) {
+        state.violation(format!("{route} came {wait_s:.3} s before the end of a wait that a 429 had asked for"));
+        return (limits::too_many(wait_s, global, if global { "global" } else { "user" }, &[]), Fate::Answer);
+    }
     let fault = state.faults.strike(&call.method, &segments);
     if let Some(fault) = &fault {
-        state.note(What::FaultHappened { route: route.clone(), what: format!("{fault:?}") });
+        state.struck(route.clone(), format!("{fault:?}"));
     }
     let failed = |status: u16| respond(status, Some(&json!({"code": 0, "message": "Internal Server Error"})), &[]);
     match &fault {
         Some(FaultKind::Status(status)) => return (failed(*status), Fate::Answer),
         Some(FaultKind::RateLimited { retry_after_ms, global }) => {
             state.note(What::RateLimited { route, global: *global });
+            state.ask_to_wait(&call.method, &segments, *retry_after_ms, *global);
             #[expect(clippy::cast_precision_loss, reason = "a wait is far below 2^52 ms")]
             let wait = *retry_after_ms as f64 / 1000.0;
             return (limits::too_many(wait, *global, if *global { "global" } else { "user" }, &[]), Fate::Answer);

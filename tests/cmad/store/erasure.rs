@@ -6,7 +6,7 @@ use cmad::domain::plan::Planned;
 use cmad::domain::send::{SendKey, SendState, Task};
 use cmad::domain::thanks::Consent;
 use cmad::store::sends::Outcome;
-use cmad::store::thanks::NewThanks;
+use cmad::store::thanks::{Change, NewThanks};
 
 use super::{ADA, BEN, GUILD, House, KIM, LEASE, NEWS, YEAR, arrived, noon, open, over, server, thanks};
 use crate::databases::On;
@@ -30,6 +30,24 @@ async fn a_question_that_was_under_way_is_taken_back() {
     house.store.erase(KIM, noon()).await.unwrap();
     assert!(!house.store.settle(claim, over(SendState::Failed), &[], noon()).await.unwrap());
     assert_eq!(house.sends().await, ["unpost/500/0 sent"]);
+}
+
+#[tokio::test]
+async fn every_question_that_stands_is_taken_away() {
+    let (giver, channel, message) = (KIM, NEWS, MessageId(50));
+    let questions = [
+        Task::AskConsent { giver, channel, message },
+        Task::AskWhom { giver, channel, message },
+        Task::AskToSave { giver, channel, message },
+    ];
+    for task in questions {
+        let house = House::new().await;
+        let ask = Planned { key: SendKey::new(GUILD, YEAR, &task), task, due: noon(), until: None };
+        house.store.enqueue(GUILD, YEAR, &ask).await.unwrap();
+        house.settle(house.claim_one().await, arrived(500)).await;
+        let erased = house.store.erase(KIM, noon()).await.unwrap();
+        assert_eq!((erased.posts, house.sends().await), (1, vec!["unpost/500/0 planned".to_owned()]), "{}", ask.key);
+    }
 }
 
 #[tokio::test]
@@ -154,4 +172,18 @@ async fn of_what_is_erased_nothing_is_left_in_the_file() {
         assert_eq!(free, 0, "the file was written anew: no page is left over, nor a gap in one");
     }
     sqlx::Connection::close(connection).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_comes_too_late_writes_nothing_into_what_was_erased() {
+    let house = House::new().await;
+    let id = house.keep(1, Consent::Named).await;
+    house.store.erase(KIM, noon()).await.unwrap();
+    let words = Change::Words("Thank you again".into());
+    for late in [words, Change::Consent(Consent::Public)] {
+        house.store.change_thanks(id, &late, noon()).await.unwrap();
+    }
+    let stored = house.store.thanks(id).await.unwrap().unwrap();
+    assert_eq!((stored.thanks.words.as_str(), stored.thanks.consent), ("", Consent::Private));
+    assert!(house.sends().await.is_empty(), "nothing is posted of it");
 }

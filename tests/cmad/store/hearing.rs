@@ -57,8 +57,8 @@ async fn a_gap_is_kept_grows_and_goes() {
     assert_eq!(looks.iter().filter(|line| line.starts_with("find-missed/")).count(), 2, "{looks:?}");
 
     // An outage of the server alone, noted twice: the earlier one counts.
-    store.one_went_deaf(GUILD, clock("15:00")).await.unwrap();
-    store.one_went_deaf(GUILD, clock("15:30")).await.unwrap();
+    store.one_went_deaf(GUILD, clock("15:00"), clock("15:00")).await.unwrap();
+    store.one_went_deaf(GUILD, clock("15:30"), clock("15:30")).await.unwrap();
     store.hears_again(GUILD, YEAR, clock("16:00"), &look(clock("16:00"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("15:00"), clock("16:00"))));
     // What is no gap is made none by being heard again; and a campaign that is closed is not listened to.
@@ -82,7 +82,7 @@ async fn what_looks_back_is_taken_last_and_goes_with_its_server() {
     let first = store.claim_due(clock("09:00"), 1, super::LEASE, "worker").await.unwrap();
     assert_eq!(first[0].send().key, post.key, "it is due later, and goes first");
 
-    store.one_went_deaf(GUILD, clock("08:00")).await.unwrap();
+    store.one_went_deaf(GUILD, clock("08:00"), clock("08:00")).await.unwrap();
     store.remember(&format!("look-again:{GUILD}/{YEAR}/digest"), "5").await.unwrap();
     store.mark_left(GUILD, clock("12:00"), TimeDelta::days(30)).await.unwrap();
     assert!(store.purge_server(GUILD, clock("12:00")).await.unwrap());

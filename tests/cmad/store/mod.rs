@@ -365,7 +365,7 @@ async fn nobody_reads_personal_words_on_the_disk() {
 
     let before = house.sealed(id).await;
     assert!(house.holds(&before).await);
-    let change = Change::Words { words: edited.into(), signature: signature.into() };
+    let change = Change::Words(edited.into());
     house.store.change_thanks(id, &change, noon()).await.unwrap();
     open_now("after it was edited").await;
     house.store.close().await;

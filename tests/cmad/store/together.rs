@@ -1,9 +1,13 @@
 //! What many write at once: each is kept or refused by itself, whoever shares its commit.
 
+use cmad::domain::ids::UserId;
+use cmad::domain::plan;
+use cmad::domain::send::{SendKey, Task};
 use cmad::domain::thanks::Consent;
+use cmad::store::NewPlan;
 use cmad::store::thanks::Kept;
 
-use super::{ADA, GUILD, House, YEAR, open, thanks};
+use super::{ADA, GUILD, House, YEAR, manager, noon, open, server, thanks};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn many_givers_at_once_are_all_kept_when_they_are_told_so() {
@@ -38,7 +42,7 @@ async fn one_that_fails_takes_nobody_with_it() {
         let store = house.store.clone();
         givers.spawn(async move {
             let mut one = thanks(source, ADA, Consent::Named);
-            one.giver = cmad::domain::ids::UserId(1000 + source / 2);
+            one.giver = UserId(1000 + source / 2);
             store.keep_thanks(&[one], |_| Vec::new()).await.is_ok()
         });
     }
@@ -73,4 +77,28 @@ async fn one_that_is_given_up_harms_nobody() {
     let kept = house.store.total(GUILD, YEAR).await.unwrap().thanks;
     assert!((told..=90).contains(&kept), "whoever was told is kept: {told} of {kept}");
     house.keep(1000, Consent::Named).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_joins_at_once_takes_no_digest_from_another() {
+    let house = House::new().await;
+    let campaign = server(GUILD).campaign(YEAR).unwrap();
+    let mut joining = tokio::task::JoinSet::new();
+    for number in 0..40_u64 {
+        let (store, campaign) = (house.store.clone(), campaign.clone());
+        joining.spawn(async move {
+            store.save_manager(GUILD, &manager(UserId(100 + number), "Somebody")).await.unwrap();
+            let make = |standing: cmad::store::Standing| {
+                let sends = plan::sends(&campaign, &standing.recipients);
+                NewPlan { fingerprint: plan::fingerprint(&sends), sends, answered: Vec::new() }
+            };
+            store.replan(&campaign, make, noon()).await.unwrap();
+        });
+    }
+    joining.join_all().await;
+    for number in 0..40_u64 {
+        let digest = Task::Digest { manager: UserId(100 + number), revision: 0 };
+        let key = SendKey::new(GUILD, YEAR, &digest);
+        assert!(house.store.send(&key).await.unwrap().is_some(), "{key} is planned");
+    }
 }

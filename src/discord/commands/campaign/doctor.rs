@@ -1,11 +1,12 @@
 //! `/campaign doctor`: what could go wrong, found before it does.
 
-use super::{lines_within, plan};
+use super::plan;
 use crate::app::campaigns::Status;
 use crate::discord::asked::Asked;
 use crate::discord::bot::{Bot, Content, Done};
 use crate::discord::commands::server_of;
 use crate::discord::components::{Component, Message};
+use crate::discord::fitting;
 use crate::discord::permissions::{Access, Permission, Rights};
 use crate::discord::rest::RestError;
 use crate::domain::campaign::Step;
@@ -112,7 +113,7 @@ pub(super) fn answer(lang: Lang, next: &str, findings: &[String]) -> Message {
     let head = lang.with("doctor-head", &[("count", findings.len().into())]);
     Message::of(vec![
         Component::Text(head),
-        Component::Text(lines_within(lang, findings, FINDINGS_ROOM)),
+        Component::Text(fitting::within(lang, findings, FINDINGS_ROOM)),
         Component::Text(next.to_owned()),
     ])
 }

@@ -2,9 +2,9 @@
 //! could see them.
 
 use super::super::cmad::first_words;
+use super::super::paging::Page;
 use super::super::server_of;
 use super::super::thank::timestamp;
-use super::lines_within;
 use crate::app::moderation::{Listed, Moderation};
 use crate::discord::asked::{Asked, CHOSEN, Options, message_of};
 use crate::discord::bot::{Bot, Done};
@@ -17,8 +17,6 @@ use crate::domain::server::Server;
 use crate::domain::thanks::{ThanksId, ThanksState};
 use crate::text::Lang;
 
-/// The most options that a menu can have.
-const MENU_MAX: usize = 25;
 /// How many characters the list may take.
 const LIST_ROOM: usize = 3200;
 /// How many hidden answers stand below the list.
@@ -30,7 +28,7 @@ const ANSWERS_MAX: usize = 5;
 /// The database failed.
 pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Options, what: Moderation) -> Done {
     let lang = asked.lang;
-    let Some(link) = options.text("message") else { return list(bot, lang, server, what, None).await };
+    let Some(link) = options.text("message") else { return list(bot, lang, server, (what, 0), None).await };
     let Some(message) = message_of(link) else { return Ok(Message::text(lang.say("moderate-no-link"))) };
     let found = bot.app.thanks_at(server.guild, message).await?;
     if found.is_empty() {
@@ -79,7 +77,7 @@ pub async fn restore_answer(bot: &Bot, asked: &Asked, year: i32, manager: UserId
 ///
 /// # Errors
 /// The database failed.
-pub async fn picked(bot: &Bot, asked: &Asked, what: Moderation, chosen: &Options) -> Done {
+pub async fn picked(bot: &Bot, asked: &Asked, (what, page): (Moderation, u16), chosen: &Options) -> Done {
     if !asked.may_manage {
         return Ok(Message::text(asked.lang.say("only-for-admins")));
     }
@@ -89,7 +87,21 @@ pub async fn picked(bot: &Bot, asked: &Asked, what: Moderation, chosen: &Options
     };
     let ids: Vec<ThanksId> = chosen.all(CHOSEN).iter().filter_map(|id| id.parse().ok()).map(ThanksId).collect();
     let done = bot.app.moderate(&server, &ids, what).await?;
-    list(bot, asked.lang, &server, what, Some(said(asked.lang, &done, what))).await
+    list(bot, asked.lang, &server, (what, page), Some(said(asked.lang, &done, what))).await
+}
+
+/// Another page of the list.
+///
+/// # Errors
+/// The database failed.
+pub async fn turned(bot: &Bot, asked: &Asked, what: Moderation, page: u16) -> Done {
+    if !asked.may_manage {
+        return Ok(Message::text(asked.lang.say("only-for-admins")));
+    }
+    match server_of(bot, asked).await? {
+        Ok(server) => list(bot, asked.lang, &server, (what, page), None).await,
+        Err(answer) => Ok(answer),
+    }
 }
 
 fn said(lang: Lang, done: &[Listed], what: Moderation) -> String {
@@ -104,14 +116,14 @@ fn said(lang: Lang, done: &[Listed], what: Moderation) -> String {
         Moderation::Restore => "moderate-restored",
     };
     let lines: Vec<String> = done.iter().map(|one| line(lang, one)).collect();
-    format!("{}\n{}", lang.with(key, &[("n", done.len().into())]), lines_within(lang, &lines, 700))
+    format!("{}\n{}", lang.with(key, &[("n", done.len().into())]), fitting::within(lang, &lines, 700))
 }
 
-async fn list(bot: &Bot, lang: Lang, server: &Server, what: Moderation, said: Option<String>) -> Done {
+async fn list(bot: &Bot, lang: Lang, server: &Server, (what, page): (Moderation, u16), said: Option<String>) -> Done {
     let year = bot.app.campaign_of(server).await?.year;
     let mut all = bot.app.list_thanks(server, year).await?;
-    all.retain(|one| one.thanks.state == what.from());
-    let mut message = list_message(lang, &all, what, said);
+    all.retain(|one| what.of(one.thanks.state).is_some());
+    let mut message = list_message(lang, &all, (what, page), said);
     if what == Moderation::Restore {
         for (answer, manager) in bot.app.hidden_answers(server.guild, year).await?.into_iter().take(ANSWERS_MAX) {
             let says = lang.with("moderate-hidden-answer", &[("manager", fitting::name(&manager.name, 32).into())]);
@@ -123,10 +135,11 @@ async fn list(bot: &Bot, lang: Lang, server: &Server, what: Moderation, said: Op
     Ok(message)
 }
 
-fn list_message(lang: Lang, all: &[Listed], what: Moderation, said: Option<String>) -> Message {
+fn list_message(lang: Lang, all: &[Listed], (what, page): (Moderation, u16), said: Option<String>) -> Message {
+    let page = Page::of(all, page);
     let (head, pick, id) = match what {
-        Moderation::Hide => ("moderate-list-hide", "moderate-pick-hide", CustomId::HideThanks),
-        Moderation::Restore => ("moderate-list-restore", "moderate-pick-restore", CustomId::RestoreThanks),
+        Moderation::Hide => ("moderate-list-hide", "moderate-pick-hide", CustomId::HideThanks(page.number)),
+        Moderation::Restore => ("moderate-list-restore", "moderate-pick-restore", CustomId::RestoreThanks(page.number)),
     };
     let mut components: Vec<Component> = said.into_iter().map(Component::Text).collect();
     if all.is_empty() {
@@ -136,24 +149,30 @@ fn list_message(lang: Lang, all: &[Listed], what: Moderation, said: Option<Strin
         })));
         return Message::of(components);
     }
-    let recent: Vec<&Listed> = all.iter().take(MENU_MAX).collect();
-    let lines: Vec<String> = recent.iter().map(|one| line(lang, one)).collect();
+    let lines: Vec<String> = page.shown.iter().map(|one| line(lang, one)).collect();
     let used: usize = components.iter().map(Component::text_length).sum();
-    components.push(Component::Text(lang.with(head, &[("n", recent.len().into())])));
-    components.push(Component::Text(lines_within(lang, &lines, LIST_ROOM.saturating_sub(used))));
-    let option = |one: &&Listed| MenuOption {
+    components.push(Component::Text(lang.with(head, &[("n", all.len().into())])));
+    components.push(Component::Text(fitting::within(lang, &lines, LIST_ROOM.saturating_sub(used))));
+    let option = |one: &Listed| MenuOption {
         label: format!("{} → {}", first_words(&one.thanks.signature, 40), first_words(&one.manager.name, 40)),
         value: one.thanks.id.0.to_string(),
         description: Some(first_words(&one.thanks.words, 90)),
         chosen: false,
     };
-    let options: Vec<MenuOption> = recent.iter().map(option).collect();
+    let options: Vec<MenuOption> = page.shown.iter().map(option).collect();
     components.push(Component::Menu(Menu {
         custom_id: id.text(),
         of: MenuOf::Options(options),
         placeholder: lang.say(pick),
         chosen: (1, 25),
     }));
+    components.extend(page.turning(
+        lang,
+        match what {
+            Moderation::Hide => CustomId::HidePage,
+            Moderation::Restore => CustomId::RestorePage,
+        },
+    ));
     Message::of(components)
 }
 
@@ -174,7 +193,7 @@ fn state(lang: Lang, one: &Listed) -> String {
     match one.thanks.state {
         ThanksState::Counted => lang.say("moderate-is-counted"),
         ThanksState::Withdrawn => lang.say("moderate-is-withdrawn"),
-        ThanksState::Hidden => lang.say("moderate-is-hidden"),
+        ThanksState::Hidden | ThanksState::HiddenWithdrawn => lang.say("moderate-is-hidden"),
     }
 }
 
@@ -249,7 +268,7 @@ mod tests {
         };
         let all: Vec<Listed> = (0..100).map(one).collect();
         for (lang, what) in Lang::all().flat_map(|lang| [(lang, Moderation::Hide), (lang, Moderation::Restore)]) {
-            samples::assert_fits(&list_message(lang, &all, what, Some(said(lang, &all, what))));
+            samples::assert_fits(&list_message(lang, &all, (what, 1), Some(said(lang, &all, what))));
         }
     }
 }

@@ -1,9 +1,10 @@
 //! `/campaign setup`: the one command that an admin has to run.
 
+use crate::discord::fitting;
 use chrono::{DateTime, Utc};
 
 use super::doctor::{self, Needs, Probe};
-use super::{lines_within, plan, status, step_name};
+use super::{plan, status, step_name};
 use crate::app::campaigns::{Forgotten, Setup, Status};
 use crate::discord::asked::{Asked, Options};
 use crate::discord::bot::{Bot, Done};
@@ -180,7 +181,7 @@ pub(super) fn answer(lang: Lang, now: DateTime<Utc>, status: &Status, missing: &
     if missing.is_empty() {
         components.push(Component::Text(lang.say("setup-all-there")));
     } else {
-        let list = lines_within(lang, missing, MISSING_ROOM);
+        let list = fitting::within(lang, missing, MISSING_ROOM);
         components.push(Component::Text(format!("{}\n{list}", lang.say("setup-missing"))));
     }
     components.extend(forget_buttons(lang, &status.server));

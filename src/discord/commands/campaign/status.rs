@@ -1,8 +1,9 @@
 //! `/campaign status`: how the campaign stands, in one message.
 
+use crate::discord::fitting;
 use chrono::{DateTime, Utc};
 
-use super::{lines_within, plan, step_name};
+use super::{plan, step_name};
 use crate::app::campaigns::Status;
 use crate::discord::components::{Component, Message, plain};
 use crate::domain::campaign::{Campaign, Step};
@@ -30,7 +31,7 @@ pub(super) fn answer(lang: Lang, now: DateTime<Utc>, status: &Status) -> Message
     if !status.reports.is_empty() {
         // The newest says most.
         let lines: Vec<String> = status.reports.iter().rev().map(|about| report(lang, about)).collect();
-        let list = lines_within(lang, &lines, REPORTS_ROOM);
+        let list = fitting::within(lang, &lines, REPORTS_ROOM);
         components.push(Component::Text(format!("{}\n{list}", lang.say("status-reports"))));
     }
     Message::of(components)

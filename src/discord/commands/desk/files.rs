@@ -2,6 +2,7 @@
 
 use super::{at_desk, button};
 use crate::app::App;
+use crate::app::copies::OWN_FORMS;
 use crate::app::desk::{Choice, Desk};
 use crate::digest::Form;
 use crate::discord::asked::{Asked, CHOSEN, Options};
@@ -14,9 +15,8 @@ use crate::domain::roster::CopyChoice;
 use crate::ports::Files;
 use crate::text::Lang;
 
-/// What the manager's own files are given as at once; the menus have the rest. With all forms for a boss they stay
-/// below Discord's ten files a message.
-const OWN: &[Form] = &[Form::Html, Form::Text];
+/// Discord takes ten files with a message.
+const FILES_MAX: usize = 10;
 
 /// Whatever is pressed or chosen here.
 ///
@@ -58,14 +58,16 @@ pub(super) async fn open(bot: &Bot, lang: Lang, desk: &Desk) -> Done {
     if !desk.is_due {
         return Ok(Message::text(lang.say("copy-not-due")));
     }
-    let mut files = bot.app.own_files(desk, OWN).await;
     let own = menu(lang, desk, DeskId::Own, "files-own", &[], 1);
     if desk.choice == CopyChoice::Never {
-        let mut message = Message::text(lang.say("desk-files-own")).with_files(files);
+        let mut message =
+            Message::text(lang.say("desk-files-own")).with_files(bot.app.own_files(desk, OWN_FORMS).await);
         message.components.push(own);
         return Ok(message);
     }
     let go = App::forms_of(&desk.choices);
+    // The same as came with the digest; the menus have the rest.
+    let mut files = bot.app.own_files(desk, &OWN_FORMS[..OWN_FORMS.len().min(FILES_MAX - go.len())]).await;
     files.extend(for_boss(bot.app.boss_files(desk, &go).await?));
     let mut message = Message::text(lang.say("desk-files")).with_files(files);
     message.components.push(menu(lang, desk, DeskId::Forms, "files-with-copy", &go, 0));

@@ -29,6 +29,7 @@ receipt-withdrawn = Zurückgenommen. **{ $manager }** wird es nicht sehen, und e
 receipt-hidden = Jemand von den Admins hat diesen Dank an **{ $manager }** verborgen. Frag die Admins des Servers, wenn du das für einen Irrtum hältst.
 receipt-over = Das lässt sich nicht mehr ändern: Die Kampagne ist geschlossen, oder der Dank ist nicht von dir. Wenn deine Worte trotzdem weg sollen, wende dich an die, die diesen Bot betreiben.
 button-undo = Rückgängig
+button-withdraw = Zurücknehmen
 button-take-back = Doch danken
 button-try-again = Noch einmal
 
@@ -71,7 +72,9 @@ mine-some = { $n ->
   } Wähle einen Dank, um zu ändern, was damit geschehen darf, oder um ihn zurückzunehmen.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-pick = Wähle einen Dank
-mine-more = -# Und { $n } ältere.
+list-page = -# { $first } bis { $last } von { $count }.
+button-list-newer = ◀ Neuere
+button-list-older = Ältere ▶
 mine-withdrawn = zurückgenommen
 mine-hidden = von einem Admin verborgen
 why-which = Gib den Link einer Nachricht an: Rechtsklick darauf → **Nachrichtenlink kopieren**, dann `/cmad why message:`.
@@ -133,7 +136,7 @@ button-copy-now = Ja, schicken
 button-files = Dateien zum Weiterleiten
 copy-ordered = Unterwegs. Dein Schreibtisch zeigt, wann es angekommen ist.
 copy-already = Dein Boss hat diesen Digest schon bekommen; eine Kopie geht einmal hinaus. Nach einer Aktualisierung kannst du sie wieder schicken.
-copy-no-boss = Es ist kein Boss angegeben, darum hier die Dateien zum Weiterleiten: eine Seite und ein Text, nur mit dem, was die Schreibenden erlauben. `/cmad boss set` nennt ein Mitglied dieses Servers oder eine Mailadresse.
+copy-no-boss = Es ist kein Boss angegeben, darum hier die Dateien zum Weiterleiten, darunter ein Mail-Entwurf, nur mit dem, was die Schreibenden erlauben. `/cmad boss set` nennt ein Mitglied dieses Servers oder eine Mailadresse.
 copy-no-more = Dein Boss möchte nichts mehr davon bekommen, darum schreibe ich nicht dorthin. Hier sind die Dateien, falls du sie selbst übergeben willst.
 copy-not-accepted = Sag zuerst für die Liste zu; dann kannst du Kopien schicken.
 copy-not-due = Dein Digest ist noch nicht fällig; ab dann kann eine Kopie hinausgehen.

@@ -31,6 +31,7 @@ receipt-withdrawn = Taken back. **{ $manager }** will not see it, and it counts 
 receipt-hidden = An admin has hidden this thanks to **{ $manager }**. Ask the server's admins if you think that is a mistake.
 receipt-over = This can no longer be changed: the campaign is closed, or the thanks is not yours. To have your words removed all the same, ask whoever runs this bot.
 button-undo = Undo
+button-withdraw = Take it back
 button-take-back = Thank them after all
 button-try-again = Try again
 
@@ -76,7 +77,9 @@ mine-some = { $n ->
   } Pick one to change what may be done with it, or to take it back.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-pick = Pick a thanks
-mine-more = -# And { $n } older ones.
+list-page = -# { $first } to { $last } of { $count }.
+button-list-newer = ◀ Newer
+button-list-older = Older ▶
 mine-withdrawn = taken back
 mine-hidden = hidden by an admin
 why-which = Give the link of a message: right-click it → **Copy Message Link**, then `/cmad why message:`.
@@ -140,7 +143,7 @@ button-copy-now = Yes, send it
 button-files = Files to forward
 copy-ordered = On its way. Your desk shows when it has arrived.
 copy-already = Your boss has had this digest already; a copy is sent once. After an update you can send it again.
-copy-no-boss = No boss is set, so here are the files to forward yourself: a page and a text, with only what its authors allow. `/cmad boss set` names a member of this server or a mail address.
+copy-no-boss = No boss is set, so here are the files to forward yourself, among them the draft of a mail, with only what its authors allow. `/cmad boss set` names a member of this server or a mail address.
 copy-no-more = Your boss asked for no more of these, so I do not write to them. Here are the files, should you want to hand them over yourself.
 copy-not-accepted = Accept your place on the roster first; then you can send copies.
 copy-not-due = Your digest is not due yet; a copy can be sent from then on.

@@ -29,6 +29,7 @@ receipt-withdrawn = Retirado. **{ $manager }** no lo verá, y no cuenta en ningu
 receipt-hidden = Un admin ha ocultado este agradecimiento a **{ $manager }**. Pregunta a los admins del servidor si crees que es un error.
 receipt-over = Esto ya no se puede cambiar: la campaña está cerrada, o el agradecimiento no es tuyo. Si aun así quieres que se borren tus palabras, pregunta a quien gestiona este bot.
 button-undo = Deshacer
+button-withdraw = Retirar
 button-take-back = Agradecer de todos modos
 button-try-again = Intentar de nuevo
 
@@ -71,7 +72,9 @@ mine-some = { $n ->
   } Elige una para cambiar qué se puede hacer con ella, o para retirarla.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-pick = Elige un agradecimiento
-mine-more = -# Y { $n } más antiguos.
+list-page = -# Del { $first } al { $last } de { $count }.
+button-list-newer = ◀ Más nuevos
+button-list-older = Más antiguos ▶
 mine-withdrawn = retirado
 mine-hidden = ocultado por un admin
 why-which = Indica el enlace de un mensaje: clic derecho → **Copiar enlace del mensaje**, y luego `/cmad why message:`.
@@ -133,7 +136,7 @@ button-copy-now = Sí, enviar
 button-files = Archivos para reenviar
 copy-ordered = En camino. Tu escritorio muestra cuándo ha llegado.
 copy-already = Tu responsable ya recibió este digest; una copia se envía una vez. Tras una actualización puedes enviarla de nuevo.
-copy-no-boss = No hay ningún responsable indicado, así que aquí están los archivos para reenviar: una página y un texto, solo con lo que permiten sus autores. `/cmad boss set` indica a un miembro de este servidor o un correo.
+copy-no-boss = No hay ningún responsable indicado, así que aquí están los archivos para reenviar, entre ellos un borrador de correo, solo con lo que permiten sus autores. `/cmad boss set` indica a un miembro de este servidor o un correo.
 copy-no-more = Tu responsable pidió no recibir más, así que no le escribo. Aquí están los archivos, por si quieres entregarlos tú.
 copy-not-accepted = Acepta primero tu lugar en la lista; después puedes enviar copias.
 copy-not-due = Aún no es la hora de tu digest; a partir de entonces se puede enviar una copia.

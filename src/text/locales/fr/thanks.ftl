@@ -29,6 +29,7 @@ receipt-withdrawn = Repris. **{ $manager }** ne le verra pas, et il ne compte nu
 receipt-hidden = Un admin a caché ce merci à **{ $manager }**. Demande aux admins du serveur si tu penses que c’est une erreur.
 receipt-over = Cela ne peut plus être changé : la campagne est close, ou ce merci n’est pas de toi. Pour faire retirer tes mots quand même, demande à la personne qui fait tourner ce bot.
 button-undo = Annuler
+button-withdraw = Retirer
 button-take-back = Remercier quand même
 button-try-again = Réessayer
 
@@ -71,7 +72,9 @@ mine-some = { $n ->
   } Choisis-en un pour changer ce qu’on peut en faire, ou pour le reprendre.
 mine-line = - **{ $manager }**, { $when } ({ $state }) : { $words }
 mine-pick = Choisis un merci
-mine-more = -# Et { $n } plus anciens.
+list-page = -# { $first } à { $last } sur { $count }.
+button-list-newer = ◀ Plus récents
+button-list-older = Plus anciens ▶
 mine-withdrawn = repris
 mine-hidden = caché par un admin
 why-which = Donne le lien d’un message : clic droit → **Copier le lien du message**, puis `/cmad why message:`.
@@ -133,7 +136,7 @@ button-copy-now = Oui, envoyer
 button-files = Fichiers à transférer
 copy-ordered = En route. Ton bureau montre quand elle est arrivée.
 copy-already = Ta hiérarchie a déjà reçu ce digest ; une copie part une seule fois. Après une mise à jour, tu peux l’envoyer à nouveau.
-copy-no-boss = Personne n’est indiqué, donc voici les fichiers à transférer toi-même : une page et un texte, avec seulement ce que les auteurs permettent. `/cmad boss set` indique un membre de ce serveur ou une adresse e-mail.
+copy-no-boss = Personne n’est indiqué, donc voici les fichiers à transférer toi-même, dont un brouillon d’e-mail, avec seulement ce que les auteurs permettent. `/cmad boss set` indique un membre de ce serveur ou une adresse e-mail.
 copy-no-more = Ta ou ton responsable a demandé à ne plus en recevoir, donc je ne lui écris pas. Voici les fichiers, si tu veux les remettre toi-même.
 copy-not-accepted = Accepte d’abord ta place sur la liste ; ensuite tu pourras envoyer des copies.
 copy-not-due = Ce n’est pas encore l’heure de ton digest ; une copie pourra partir à ce moment-là.

@@ -29,6 +29,7 @@ receipt-withdrawn = Retirado. **{ $manager }** não vai ver, e não conta em lug
 receipt-hidden = Um admin ocultou este agradecimento a **{ $manager }**. Pergunte aos admins do servidor se você acha que é um engano.
 receipt-over = Isto não pode mais ser mudado: a campanha foi encerrada, ou o agradecimento não é seu. Se mesmo assim quiser suas palavras removidas, peça a quem mantém este bot.
 button-undo = Desfazer
+button-withdraw = Retirar
 button-take-back = Agradecer mesmo assim
 button-try-again = Tentar de novo
 
@@ -71,7 +72,9 @@ mine-some = { $n ->
   } Escolha um agradecimento para mudar o que pode ser feito com ele, ou para retirá-lo.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-pick = Escolha um agradecimento
-mine-more = -# E { $n } mais antigos.
+list-page = -# { $first } a { $last } de { $count }.
+button-list-newer = ◀ Mais novos
+button-list-older = Mais antigos ▶
 mine-withdrawn = retirado
 mine-hidden = ocultado por um admin
 why-which = Informe o link de uma mensagem: clique direito nela → **Copiar link da mensagem**, depois `/cmad why message:`.
@@ -133,7 +136,7 @@ button-copy-now = Sim, enviar
 button-files = Arquivos para encaminhar
 copy-ordered = A caminho. Sua mesa mostra quando chegou.
 copy-already = Sua chefia já recebeu este digest; uma cópia é enviada uma vez. Depois de uma atualização, você pode enviar de novo.
-copy-no-boss = Nenhuma chefia está informada, então aqui estão os arquivos para você encaminhar: uma página e um texto, só com o que os autores permitem. `/cmad boss set` informa um membro deste servidor ou um e-mail.
+copy-no-boss = Nenhuma chefia está informada, então aqui estão os arquivos para você encaminhar, entre eles um rascunho de e-mail, só com o que os autores permitem. `/cmad boss set` informa um membro deste servidor ou um e-mail.
 copy-no-more = Sua chefia pediu para não receber mais, então não escrevo para lá. Aqui estão os arquivos, caso você queira entregar.
 copy-not-accepted = Aceite primeiro seu lugar na lista; depois você pode enviar cópias.
 copy-not-due = Ainda não é a hora do seu digest; a partir dela, uma cópia pode ser enviada.

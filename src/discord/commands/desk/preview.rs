@@ -1,0 +1,152 @@
+//! **Copy my boss**: what the boss would get, exactly, before it is sent.
+
+use super::{button, find, place_buttons};
+use crate::app::App;
+use crate::app::copies::{CopyAnswer, Gets, Preview};
+use crate::app::desk::Desk;
+use crate::discord::asked::Asked;
+use crate::discord::bot::{Bot, Done};
+use crate::discord::commands::boss::copy_goes;
+use crate::discord::commands::campaign::preview_of;
+use crate::discord::components::{Button, Component, Message, Style, fenced, plain};
+use crate::discord::custom_id::CustomId;
+use crate::discord::desk_id::DeskId;
+use crate::discord::{fitting, notes};
+use crate::domain::ids::GuildId;
+use crate::domain::send::{SendKey, Task};
+use crate::ports::Letter;
+use crate::text::Lang;
+
+/// The longest value of a header, in characters: a name and an address.
+const HEADER_AT_MOST: usize = 200;
+
+/// **Copy my boss**: shows what the boss would get, and asks once more; without a boss, gives the files to forward.
+///
+/// # Errors
+/// The database failed.
+pub async fn copy(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
+    match find(bot, asked, guild, Some(year)).await? {
+        Ok(desk) => preview(bot, asked.lang, &desk, None).await,
+        Err(message) => Ok(message),
+    }
+}
+
+async fn preview(bot: &Bot, lang: Lang, desk: &Desk, says: Option<&str>) -> Done {
+    let preview = match bot.app.preview_copy(desk).await? {
+        Ok(preview) => preview,
+        Err(
+            why @ (CopyAnswer::NoBoss
+            | CopyAnswer::NoMore
+            | CopyAnswer::MailIsOff
+            | CopyAnswer::DomainNotAllowed
+            | CopyAnswer::DailyLimit
+            | CopyAnswer::Unmade),
+        ) => {
+            let files = bot.app.boss_files(desk, &App::forms_to_hand_over(&desk.choices)).await?;
+            return Ok(Message::text(lang.say(copy_key(why))).with_files(files));
+        }
+        Err(why) => {
+            let mut message = Message::text(lang.say(copy_key(why)));
+            if why == CopyAnswer::NotAccepted {
+                message.components.push(Component::Buttons(place_buttons(lang, desk.server.guild)));
+            }
+            return Ok(message);
+        }
+    };
+    let goes = copy_goes(bot, lang, &preview.way);
+    let line = says.map(|says| lang.say(says)).into_iter().chain([goes]).collect::<Vec<_>>().join("\n");
+    Ok(preview_message(lang, desk, &preview, line))
+}
+
+/// What the boss would get, below a line that says which way it goes, and what can be done with it.
+pub(in super::super) fn preview_message(lang: Lang, desk: &Desk, preview: &Preview, line: String) -> Message {
+    let (guild, year) = (desk.server.guild, desk.campaign.year);
+    let mut message = match &preview.gets {
+        Gets::Message(note) => {
+            let key = SendKey::new(guild, year, &Task::Copy { manager: desk.manager.user, revision: 0 });
+            let mut shown = notes::note(note, &key.mark());
+            for component in &mut shown.components {
+                if let Component::Buttons(buttons) = component {
+                    buttons.iter_mut().for_each(|button| button.enabled = false);
+                }
+            }
+            preview_of(line, shown)
+        }
+        Gets::Mail(letter) => mail(lang, year, letter, line),
+    };
+    let now = CustomId::DeskCopyNow(guild, year, preview.seen.clone()).text();
+    message.components.push(Component::Buttons(vec![
+        Button::tell(Style::Success, lang.say("button-copy-now"), now),
+        button(lang, desk, "button-sentence", DeskId::Sentence),
+        button(lang, desk, "button-back-to-desk", DeskId::Open),
+        Button::tell(Style::Secondary, lang.say("button-keep"), CustomId::DeskKeep(guild, year).text()),
+    ]));
+    message
+}
+
+/// A mail: what stands on its outside, its text as far as it fits, and all of it as files: as it leaves, its page for a
+/// browser, and what is attached to it.
+fn mail(lang: Lang, year: i32, letter: &Letter, line: String) -> Message {
+    let attached: Vec<&str> = letter.attached.iter().map(|(name, _)| name.as_str()).collect();
+    let attached = if attached.is_empty() { lang.say("mail-head-nothing") } else { lang.list(&attached) };
+    let reply_to = letter.reply_to.clone().unwrap_or_else(|| lang.say("mail-head-nobody"));
+    let heads = [
+        ("mail-head-from", &letter.from),
+        ("mail-head-to", &letter.to),
+        ("mail-head-reply-to", &reply_to),
+        ("mail-head-subject", &letter.subject),
+        ("mail-head-attached", &attached),
+    ];
+    let head = |(key, value): &(&str, &String)| {
+        format!("**{}** {}", lang.say(key), plain(&fitting::label(value, HEADER_AT_MOST)))
+    };
+    let heads = heads.iter().map(head).collect::<Vec<_>>().join("\n");
+    let (file, page) = (format!("cmad-{year}-mail.eml"), format!("cmad-{year}-mail.html"));
+    let args = [("file", file.as_str().into()), ("page", page.as_str().into())];
+    let whole = lang.with("mail-preview-whole", &args);
+    let cut = lang.say("mail-preview-cut");
+    let fence = fenced("");
+    let room = fitting::room_beside(&[&line, &heads, &fence, &whole, &cut]);
+    let text = fitting::cut(letter.text.trim(), room);
+    let foot = if text.len() < letter.text.trim().len() { format!("-# {cut} {whole}") } else { format!("-# {whole}") };
+    let mut files = vec![(file, letter.bytes.clone()), (page, letter.page.clone().into_bytes())];
+    files.extend(letter.attached.iter().cloned());
+    let texts = [line, heads, fenced(&text), foot].map(Component::Text);
+    Message::of(texts.to_vec()).with_files(files)
+}
+
+/// **Yes, send it**, to what was `seen`: when it is something else by now, it is shown once more.
+///
+/// # Errors
+/// The database failed.
+pub async fn copy_now(bot: &Bot, asked: &Asked, (guild, year): (GuildId, i32), seen: &str) -> Done {
+    let desk = match find(bot, asked, guild, Some(year)).await? {
+        Ok(desk) => desk,
+        Err(message) => return Ok(message),
+    };
+    match bot.app.copy_boss(&desk, seen).await? {
+        CopyAnswer::Changed => preview(bot, asked.lang, &desk, Some("copy-preview-changed")).await,
+        answer => {
+            let back = button(asked.lang, &desk, "button-back-to-desk", DeskId::Open);
+            let says = Component::Text(asked.lang.say(copy_key(answer)));
+            Ok(Message::of(vec![says, Component::Buttons(vec![back])]))
+        }
+    }
+}
+
+const fn copy_key(answer: CopyAnswer) -> &'static str {
+    match answer {
+        CopyAnswer::Ordered => "copy-ordered",
+        CopyAnswer::Already => "copy-already",
+        CopyAnswer::Changed => "copy-preview-changed",
+        CopyAnswer::Enough => "copy-enough",
+        CopyAnswer::NoBoss => "copy-no-boss",
+        CopyAnswer::NoMore => "copy-no-more",
+        CopyAnswer::NotAccepted => "copy-not-accepted",
+        CopyAnswer::NotDue => "copy-not-due",
+        CopyAnswer::MailIsOff => "copy-mail-off",
+        CopyAnswer::DomainNotAllowed => "copy-mail-domain",
+        CopyAnswer::DailyLimit => "copy-mail-limit",
+        CopyAnswer::Unmade => "copy-mail-unmade",
+    }
+}

@@ -1,0 +1,65 @@
+//! Long lists, a page at a time: what does not fit into one menu is on the next page.
+
+use crate::discord::components::{Button, Component, Style};
+use crate::discord::custom_id::CustomId;
+use crate::text::Lang;
+
+/// The most options that a menu can have.
+pub(super) const MENU_MAX: usize = 25;
+
+/// One page of a list that is told newest first.
+pub(super) struct Page<'a, T> {
+    /// What stands on it, as many as a menu can offer.
+    pub(super) shown: &'a [T],
+    /// Its number, from 0 on.
+    pub(super) number: u16,
+    pages: u16,
+    count: usize,
+}
+
+impl<'a, T> Page<'a, T> {
+    /// The page of this number. One that is not there any more is the last one.
+    pub(super) fn of(all: &'a [T], number: u16) -> Self {
+        let pages = u16::try_from(all.len().div_ceil(MENU_MAX)).unwrap_or(u16::MAX).max(1);
+        let number = number.min(pages - 1);
+        let from = usize::from(number) * MENU_MAX;
+        let shown = &all[from.min(all.len())..all.len().min(from + MENU_MAX)];
+        Self { shown, number, pages, count: all.len() }
+    }
+
+    /// Which of how many these are, and the buttons that turn the page; nothing where all are on one.
+    pub(super) fn turning(&self, lang: Lang, to: impl Fn(u16) -> CustomId) -> Vec<Component> {
+        if self.pages == 1 {
+            return Vec::new();
+        }
+        let first = usize::from(self.number) * MENU_MAX + 1;
+        let args =
+            [("first", first.into()), ("last", (first + self.shown.len() - 1).into()), ("count", self.count.into())];
+        let turn = |label: &str, page: Option<u16>| Button {
+            enabled: page.is_some(),
+            // Two ids must differ, also where a button leads nowhere.
+            ..Button::tell(Style::Secondary, lang.say(label), to(page.unwrap_or(self.number)).text())
+        };
+        let newer = turn("button-list-newer", self.number.checked_sub(1));
+        let older = turn("button-list-older", Some(self.number + 1).filter(|page| *page < self.pages));
+        vec![Component::Text(lang.with("list-page", &args)), Component::Buttons(vec![newer, older])]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_is_on_one_page() {
+        for count in [0, 1, 24, 25, 26, 50, 51] {
+            let all: Vec<usize> = (0..count).collect();
+            let pages = count.div_ceil(MENU_MAX).max(1);
+            let on = |page: usize| Page::of(&all, u16::try_from(page).unwrap());
+            let shown: Vec<usize> = (0..pages).flat_map(|page| on(page).shown.to_vec()).collect();
+            assert_eq!(shown, all);
+            assert_eq!(on(pages + 3).shown, on(pages - 1).shown, "a page that is gone is the last one");
+            assert_eq!(on(0).turning(Lang::english(), CustomId::MinePage).is_empty(), count <= MENU_MAX);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Whose gateway session is whose: with several processes on one stage, each waits for its own.
+
+use std::sync::Arc;
+
+use tokio::sync::watch;
+
+use super::{PATIENCE, Stage, expected_intents};
+use crate::discord::gateway::Progress;
+use crate::sim::SessionState;
+use crate::wiring::Running;
+
+impl Stage {
+    /// Waits until the bot is connected as it should be, which may change while it is waited for.
+    pub(super) async fn until_listening(&self, running: &Running) -> anyhow::Result<()> {
+        loop {
+            let turned = running.until_ears_turn();
+            let intents = expected_intents(running);
+            let listening = async {
+                if self.is_alone() {
+                    self.sim.until_intents(intents, 1).await;
+                    return Ok(());
+                }
+                // The session's intents were there before the bot could know it, and it is told that it is resumed.
+                let is_so = |progress: &Progress| self.own(progress).is_some_and(|session| session.intents == intents);
+                self.until_told(running, "is not connected as it should be", is_so).await
+            };
+            tokio::select! {
+                done = listening => return done,
+                () = turned => {}
+            }
+        }
+    }
+
+    /// Waits until the bot has taken in the last event that was sent to its session.
+    pub(super) async fn until_taken_in(&self, running: &Running) -> anyhow::Result<()> {
+        // While a successor takes over, the bot does not know its session yet, and the old one's numbers are others.
+        let has_all = |progress: &Progress| match self.own(progress) {
+            Some(session) => progress.sequence >= session.last_sequence,
+            None => !self.sim.gateway_state().connected,
+        };
+        self.until_told(running, "does not take in an event", has_all).await
+    }
+
+    /// Waits until the session that a process had is connected no more.
+    pub(super) async fn until_left(&self, own: &watch::Receiver<Progress>) {
+        let session = own.borrow().session.clone();
+        match session {
+            _ if self.is_alone() => self.sim.until_disconnected().await,
+            Some(session) => self.sim.until_left(&session).await,
+            None => {}
+        }
+    }
+
+    /// Whether there is one process on this stage, which may have two sessions for a moment.
+    fn is_alone(&self) -> bool {
+        Arc::strong_count(&self.together) == 1
+    }
+
+    /// The session in which a process is connected.
+    fn own(&self, progress: &Progress) -> Option<SessionState> {
+        let sessions = self.sim.gateway_state().sessions;
+        let name = progress.session.as_deref()?;
+        sessions.into_iter().find(|session| session.connected && session.id == name)
+    }
+
+    async fn until_told(
+        &self,
+        running: &Running,
+        trouble: &str,
+        mut done: impl FnMut(&Progress) -> bool,
+    ) -> anyhow::Result<()> {
+        let mut progress = running.progress();
+        match tokio::time::timeout(PATIENCE, progress.wait_for(|progress| done(progress))).await {
+            // The gateway has ended by itself; whoever waits for more will say so.
+            Ok(_) => Ok(()),
+            Err(_) => anyhow::bail!("the bot {trouble}; {}", self.tail()),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What somebody allows for their words that were found, not written to the bot.
+
+use chrono::{DateTime, Utc};
+
+use super::sends::unpost;
+use super::thanks::sync_post;
+use super::{Result, Store, StoreError};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::domain::send::Task;
+use crate::domain::thanks::{Consent, ThanksId};
+use crate::ports::Receipt;
+
+impl Store {
+    /// Keeps somebody's answer to "may your words be quoted?": for all their found words of a campaign, for those that
+    /// come, and as their choice from now on; the question is taken away. All of it in one breath, so that no question
+    /// stands that was answered. Says for how many thanks it is.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn answer_for_found(
+        &self,
+        (guild, year): (GuildId, i32),
+        giver: UserId,
+        consent: Consent,
+        now: DateTime<Utc>,
+    ) -> Result<usize> {
+        let mut write = self.write().await?;
+        let found: Vec<i64> = sqlx::query_scalar(
+            "update thanks set consent = $5 where guild = $1 and year = $2 and giver = $3 and consent = $4
+                 and said_enc <> '' returning id",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .bind(giver.to_db())
+        .bind(Consent::NotAsked.name())
+        .bind(consent.name())
+        .fetch_all(&mut *write)
+        .await?;
+        for id in &found {
+            sync_post(&mut write, ThanksId(*id), now).await?;
+        }
+        sqlx::query(
+            "insert into consents (guild, giver, consent) values ($1, $2, $3)
+             on conflict (guild, giver) do update set consent = excluded.consent",
+        )
+        .bind(guild.to_db())
+        .bind(giver.to_db())
+        .bind(consent.name())
+        .execute(&mut *write)
+        .await?;
+        sqlx::query(
+            "insert into remembered (name, value) values ($1, $2)
+             on conflict (name) do update set value = excluded.value",
+        )
+        .bind(note(guild, year, giver))
+        .bind(consent.name())
+        .execute(&mut *write)
+        .await?;
+        let questions: Vec<(String, i64, i64)> = sqlx::query_as(
+            "select task, sent_channel, sent_message from sends where guild = $1 and year = $2 and kind = 'ask-consent'
+                 and sent_message is not null order by key",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .fetch_all(&mut *write)
+        .await?;
+        for (task, channel, message) in questions {
+            let task: Task = serde_json::from_str(&task).map_err(|_| StoreError::Unreadable("sends.task"))?;
+            if matches!(task, Task::AskConsent { giver: asked, .. } if asked == giver) {
+                let question = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
+                unpost(&mut write, (guild, year), question, now).await?;
+            }
+        }
+        write.commit().await?;
+        Ok(found.len())
+    }
+
+    /// What somebody answered for their found words of a campaign; `None` when they were not asked, or did not answer.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn answered_for_found(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Option<Consent>> {
+        let answer = self.recall(&note(guild, year, giver)).await?;
+        Ok(answer.as_deref().and_then(Consent::from_name))
+    }
+}
+
+fn note(guild: GuildId, year: i32, giver: UserId) -> String {
+    format!("found-consent:{guild}/{year}/{giver}")
+}

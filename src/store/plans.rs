@@ -1,0 +1,199 @@
+//! A campaign's plan: its sends brought in line with what is set and with who is on the roster.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, Utc};
+
+use super::sends::{Origin, insert};
+use super::servers::save_campaign_within;
+use super::{Result, Store, StoreError, Write, ms};
+use crate::domain::campaign::Campaign;
+use crate::domain::ids::{GuildId, UserId};
+use crate::domain::plan::{Planned, Recipient};
+use crate::domain::roster::Place;
+use crate::domain::send::{SendKey, SendState};
+
+/// What a plan is made from, as it stands while it is made.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// Everybody on the roster.
+    pub recipients: Vec<Recipient>,
+    /// The sends of the campaign that a plan has made before.
+    pub planned: HashSet<String>,
+}
+
+/// A plan that was made.
+#[derive(Clone, Debug)]
+pub struct NewPlan {
+    /// What it is recognised by.
+    pub fingerprint: String,
+    /// Its sends.
+    pub sends: Vec<Planned>,
+    /// Sends that somebody's answer takes the place of: they are settled as that, unless somebody has taken them.
+    pub answered: Vec<(SendKey, SendState)>,
+}
+
+impl Store {
+    /// Makes a campaign's plan and brings its sends in line with it, in one breath: whoever joins the roster meanwhile is
+    /// seen by this plan or by the next, and neither takes away what the other has planned.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn replan(
+        &self,
+        campaign: &Campaign,
+        make: impl FnOnce(Standing) -> NewPlan + Send,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let (guild, year) = (campaign.guild, campaign.year);
+        let mut write = self.write().await?;
+        let rows: Vec<RosterRow> =
+            sqlx::query_as("select guild, member, timezone, breathe, place from managers where guild = $1")
+                .bind(guild.to_db())
+                .fetch_all(&mut *write)
+                .await?;
+        let planned: Vec<String> =
+            sqlx::query_scalar("select key from sends where guild = $1 and year = $2 and planned = 1")
+                .bind(guild.to_db())
+                .bind(i64::from(year))
+                .fetch_all(&mut *write)
+                .await?;
+        let recipients = rosters(rows)?.remove(&guild).unwrap_or_default();
+        let plan = make(Standing { recipients, planned: planned.into_iter().collect() });
+        save_campaign_within(&mut write, campaign).await?;
+        apply(&mut write, (guild, year), &plan.sends, &plan.answered, now).await?;
+        sqlx::query("update campaigns set plan = $3 where guild = $1 and year = $2")
+            .bind(guild.to_db())
+            .bind(i64::from(year))
+            .bind(plan.fingerprint)
+            .execute(&mut *write)
+            .await?;
+        write.commit().await?;
+        Ok(())
+    }
+
+    /// Brings a campaign's sends in line with its plan.
+    ///
+    /// New ones are added; those that wait are moved, and taken away when the plan no longer has them, also when a try
+    /// was refused. One that was skipped comes back when its new times are not past, and one that was not needed any
+    /// more when it is needed again. What went out, or may have, stays as it is.
+    ///
+    /// `answered` are sends that somebody's answer takes the place of: they are settled as that, unless somebody has
+    /// taken them.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn plan(
+        &self,
+        guild: GuildId,
+        year: i32,
+        plan: &[Planned],
+        answered: &[(SendKey, SendState)],
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let mut write = self.write().await?;
+        apply(&mut write, (guild, year), plan, answered, now).await?;
+        write.commit().await?;
+        Ok(())
+    }
+
+    /// What plans have to know about everybody on a roster, by server.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn rosters(&self) -> Result<HashMap<GuildId, Vec<Recipient>>> {
+        let rows = sqlx::query_as("select guild, member, timezone, breathe, place from managers")
+            .fetch_all(&self.pool)
+            .await?;
+        rosters(rows)
+    }
+
+    /// The fingerprint of the plan by which each open campaign's sends were last made.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn plans(&self) -> Result<HashMap<GuildId, (i32, String)>> {
+        let rows: Vec<(i64, i64, Option<String>)> =
+            sqlx::query_as("select guild, year, plan from campaigns where closed_at is null order by guild, year desc")
+                .fetch_all(&self.pool)
+                .await?;
+        rows.into_iter()
+            .map(|(guild, year, plan)| {
+                let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"))?;
+                Ok((GuildId::from_db(guild), (year, plan.unwrap_or_default())))
+            })
+            .collect()
+    }
+}
+
+type RosterRow = (i64, i64, Option<String>, i64, String);
+
+fn rosters(rows: Vec<RosterRow>) -> Result<HashMap<GuildId, Vec<Recipient>>> {
+    let mut rosters: HashMap<GuildId, Vec<Recipient>> = HashMap::new();
+    for (guild, member, timezone, breathe, place) in rows {
+        let place = Place::from_name(&place).ok_or(StoreError::Unreadable("managers.place"))?;
+        if !place.is_on_roster() {
+            continue;
+        }
+        let zone = timezone.map(|zone| zone.parse()).transpose();
+        rosters.entry(GuildId::from_db(guild)).or_default().push(Recipient {
+            user: UserId::from_db(member),
+            zone: zone.map_err(|_| StoreError::Unreadable("managers.timezone"))?,
+            breathe: breathe != 0 && place == Place::Accepted,
+        });
+    }
+    Ok(rosters)
+}
+
+async fn apply(
+    write: &mut Write<'_>,
+    (guild, year): (GuildId, i32),
+    plan: &[Planned],
+    answered: &[(SendKey, SendState)],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let waiting: Vec<String> = sqlx::query_scalar(
+        "select key from sends where guild = $1 and year = $2 and planned = 1 and state in ('planned', 'dropped')
+             and uncertain = 0",
+    )
+    .bind(guild.to_db())
+    .bind(i64::from(year))
+    .fetch_all(&mut **write)
+    .await?;
+    for key in waiting.iter().filter(|key| plan.iter().all(|send| send.key.as_str() != key.as_str())) {
+        sqlx::query("delete from sends where key = $1 and state in ('planned', 'dropped') and uncertain = 0")
+            .bind(key)
+            .execute(&mut **write)
+            .await?;
+    }
+    for send in plan {
+        insert(write, guild, year, send, Origin::Plan).await?;
+        sqlx::query(
+            "update sends set due_at = $2, until_at = $3, retry_at = $2, state = 'planned', settled_at = null,
+                 taken_at = null
+             where key = $1 and uncertain = 0 and case state
+                 when 'dropped' then coalesce($3, $4 + 1) > $4
+                 when 'skipped' then coalesce($3, $4 + 1) > $4
+                     and (due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0))
+                 when 'planned' then due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0)
+                 else false end",
+        )
+        .bind(send.key.as_str())
+        .bind(ms(send.due))
+        .bind(send.until.map(ms))
+        .bind(ms(now))
+        .execute(&mut **write)
+        .await?;
+    }
+    for (key, state) in answered {
+        sqlx::query(
+            "update sends set state = $2, settled_at = $3 where key = $1 and state = 'planned' and taken_at is null",
+        )
+        .bind(key.as_str())
+        .bind(state.name())
+        .bind(ms(now))
+        .execute(&mut **write)
+        .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,203 @@
+//! The database fails, for real reasons: whoever thanked hears that it was not kept, nothing is taken for done, the
+//! operator hears why, and all of it goes on when the reason is gone.
+
+mod disk;
+
+use std::io::{Seek as _, SeekFrom, Write as _};
+use std::path::Path;
+
+use chrono::TimeDelta;
+use cmad::domain::ids::GuildId;
+use cmad::sim::{AnswerKind, Fault, FaultKind, Interaction, Member, Opt};
+use sqlx::{AnyConnection, Connection as _};
+
+use crate::databases::{Database, On};
+use crate::town::{Town, at};
+use crate::web::get;
+
+const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
+const DUE: &str = "2027-01-25 09:00 Europe/Berlin";
+const WORDS: &str = "You answered *me* at midnight.";
+
+/// The town with a bot that waits for half a second where others wait for 20, and tells how it is.
+async fn town(on: On, when: &str) -> Town {
+    let mut town = Town::on(on, when, |_| {}).await;
+    town.stage.stop().await.unwrap();
+    town.stage.configure(|config| {
+        config.database.patience_ms = 500;
+        config.discord.timeout_s = 1;
+    });
+    town.stage.serve_pages();
+    town.stage.start().await.unwrap();
+    town.set_up_here().await;
+    town
+}
+
+/// Another program that keeps everybody from writing.
+struct Lock(AnyConnection);
+
+impl Lock {
+    async fn take(database: &Database) -> Self {
+        let mut connection = database.connect().await;
+        let statements = match database.on {
+            On::Sqlite => ["pragma busy_timeout = 5000", "begin immediate"],
+            On::Postgres => ["begin", "select pg_advisory_xact_lock(1668112740)"],
+        };
+        for statement in statements {
+            sqlx::query(statement).execute(&mut connection).await.unwrap();
+        }
+        Self(connection)
+    }
+
+    async fn release(mut self) {
+        sqlx::query("rollback").execute(&mut self.0).await.unwrap();
+        self.0.close().await.unwrap();
+    }
+}
+
+async fn ready(town: &Town) -> (u16, String) {
+    let (status, _, text) = get(town.stage.bot().http().unwrap(), "/readyz", "en").await;
+    (status, text)
+}
+
+async fn numbers(town: &Town) -> String {
+    get(town.stage.bot().http().unwrap(), "/metrics", "en").await.2
+}
+
+/// Somebody thanks while nothing can be kept: they hear so, and have their words to try again with.
+async fn thank_in_vain(town: &Town, who: &Member) -> Interaction {
+    let options = [("manager", Opt::User(town.ada.id())), ("message", Opt::Str(WORDS.into()))];
+    let answer = who.slash(&town.help, "thank", &options).await.settled().await;
+    let text = answer.text();
+    assert!(text.contains("**not kept**") && text.contains(WORDS), "{text}");
+    assert!(answer.is_ephemeral() && !text.contains("Ada"), "no receipt: {text}");
+    answer
+}
+
+/// The same person tries again, by the button that they were given.
+async fn try_again(town: &mut Town, who: &Member, answer: &Interaction) {
+    let form = who.click(answer, "Try again").await;
+    assert_eq!(form.kind(), AnswerKind::Form);
+    let receipt = form.submit(&[("manager", (&town.ada).into())]).await.settled().await;
+    assert!(receipt.text().contains("Ada"), "{}", receipt.text());
+    town.settle().await;
+}
+
+async fn counted(town: &Town) -> u32 {
+    town.stage.bot().app().store().total(GuildId(town.server.id()), 2027).await.unwrap().thanks
+}
+
+/// The posts of the day, of which there is one.
+fn day_posts(town: &Town) -> usize {
+    town.posts().iter().filter(|post| post.text().contains("Monday, 25 January 2027")).count()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn locked_for_a_minute() {
+    for on in [On::Sqlite, On::Postgres] {
+        let mut town = town(on, OPEN).await;
+        let (kim, lee) = (town.kim.clone(), town.lee.clone());
+        town.advance_to_just_before(DUE).await;
+        let before = day_posts(&town);
+        let lock = Lock::take(&town.database).await;
+        let said = kim.say(&town.help, &format!("#CMAD thank you {}", town.ada.mention()));
+        let answer = thank_in_vain(&town, &lee).await;
+        town.stage.set(at(DUE));
+        town.stage.bot().beat().await;
+        town.stage.bot().beat().await;
+        assert_eq!(ready(&town).await, (503, "database locked\n".into()));
+        assert!(numbers(&town).await.contains("cmad_database_trouble{why=\"locked\"} 1"));
+        assert_eq!(day_posts(&town), before, "nothing leaves that could not be noted");
+        assert_eq!(counted(&town).await, 0);
+
+        town.stage.set(at(DUE) + TimeDelta::minutes(1));
+        lock.release().await;
+        town.advance_to("2027-01-25 09:05 Europe/Berlin").await;
+        said.until_reaction("💚").await;
+        assert_eq!(day_posts(&town), before + 1, "{on:?}: it goes out when it can");
+        assert_eq!(ready(&town).await, (200, "ready\n".into()));
+        assert!(!numbers(&town).await.contains("cmad_database_trouble{"));
+        try_again(&mut town, &lee, &answer).await;
+        assert_eq!(counted(&town).await, 2, "what was said in the channel was kept, what was thanked was kept once");
+        assert!(!town.olga.dms().iter().any(|note| note.text().contains("skipped")), "it was within its time");
+        town.ends_well().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_left_and_could_not_be_noted_is_looked_for() {
+    for on in [On::Sqlite, On::Postgres] {
+        let mut town = town(on, OPEN).await;
+        town.advance_to_just_before(DUE).await;
+        let before = day_posts(&town);
+        // Discord has done it, its answer is lost, and that cannot be written down.
+        town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang));
+        town.stage.set(at(DUE));
+        let faults = town.faults() + 1;
+        let (sim, database) = (town.sim().clone(), &town.database);
+        let locking = async {
+            sim.until_faults(faults).await;
+            Lock::take(database).await
+        };
+        let ((), lock) = tokio::join!(town.stage.bot().beat(), locking);
+        assert_eq!(day_posts(&town), before + 1);
+        assert_eq!(ready(&town).await.0, 503);
+        lock.release().await;
+        town.advance_to("2027-01-25 09:30 Europe/Berlin").await;
+        assert_eq!(day_posts(&town), before + 1, "{on:?}: it was found, and not sent again");
+        town.ends_well().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_turns_read_only_or_takes_nobody_in() {
+    let causes = [
+        ("read-only", "alter database {} set default_transaction_read_only = on", "alter database {} reset all"),
+        ("away", "alter database {} allow_connections false", "alter database {} allow_connections true"),
+    ];
+    for (name, cause, end) in causes {
+        let mut town = town(On::Postgres, OPEN).await;
+        if town.database.on == On::Sqlite {
+            return;
+        }
+        town.advance_to_just_before(DUE).await;
+        let (before, lee) = (day_posts(&town), town.lee.clone());
+        town.database.at_the_server(cause).await;
+        let answer = thank_in_vain(&town, &lee).await;
+        town.stage.set(at(DUE));
+        town.stage.bot().beat().await;
+        assert_eq!(ready(&town).await, (503, format!("database {name}\n")));
+        assert_eq!(day_posts(&town), before);
+        town.database.at_the_server(end).await;
+        town.advance_to("2027-01-25 09:05 Europe/Berlin").await;
+        assert_eq!(day_posts(&town), before + 1, "{name}: it goes out when it can");
+        try_again(&mut town, &lee, &answer).await;
+        assert_eq!((counted(&town).await, ready(&town).await.0), (1, 200));
+        town.ends_well().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_damaged_file_ends_the_bot_and_is_not_started_on() {
+    let mut town = town(On::Sqlite, OPEN).await;
+    let (kim, lee) = (town.kim.clone(), town.lee.clone());
+    // What is only in the journal comes to the file, and whoever reads has to read it anew.
+    town.database.behind("pragma wal_checkpoint(truncate)").await;
+    damage(&town.database.folder.path().join("cmad.db"));
+    let _tries_in_vain = thank_in_vain(&town, &kim).await;
+    let _and_again = thank_in_vain(&town, &lee).await;
+    assert_eq!(ready(&town).await, (503, "database damaged\n".into()));
+    let ended = town.stage.why_ended().await.unwrap_err().to_string();
+    assert!(ended.contains("damaged") && ended.contains("docs/database.md"), "{ended}");
+    town.stage.kill().await;
+    let refused = format!("{:#}", town.stage.start().await.unwrap_err());
+    assert!(refused.contains("damaged") && refused.contains("docs/database.md"), "{refused}");
+}
+
+/// Overwrites every page of a database but the first, which says where everything is.
+pub fn damage(file: &Path) {
+    let bytes = std::fs::metadata(file).unwrap().len();
+    let mut file = std::fs::OpenOptions::new().write(true).open(file).unwrap();
+    file.seek(SeekFrom::Start(4096)).unwrap();
+    file.write_all(&vec![0xA5; usize::try_from(bytes).unwrap() - 4096]).unwrap();
+}

@@ -1,0 +1,360 @@
+//! A disk that is full, takes nothing, may not be written to, or holds a damaged page, under the real program.
+//!
+//! Full is a small file system in memory, in a name space of the program's own, which an ordinary user may make on most
+//! machines; where that is not allowed, one line says so. Taking nothing is a limit for the size of files: to the
+//! program that looks like a disk that turned read-only under it, because SQLite has one word for both.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Seek as _, SeekFrom, Write as _};
+use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::{Arc, Mutex};
+
+use cmad::sim::{AnswerKind, ChannelHandle, Interaction, Member, Opt, Sim, SimOptions, SimServer};
+use sqlx::Connection as _;
+use tempfile::TempDir;
+
+use super::{WORDS, damage};
+use crate::program::said;
+use crate::town::PERMISSIONS;
+
+/// What happens to the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cause {
+    Full,
+    TakesNothing,
+}
+
+impl Cause {
+    /// The name that the bot has for it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::TakesNothing => "disk",
+        }
+    }
+}
+
+/// A small Discord of today, for a process reads the real clock, and a folder for the program.
+struct Place {
+    sim: Sim,
+    server: SimServer,
+    channel: ChannelHandle,
+    folder: TempDir,
+    environment: Vec<(&'static str, String)>,
+}
+
+impl Place {
+    async fn new() -> Self {
+        let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
+        let sim = Sim::start(SimOptions::at(i64::try_from(now).unwrap())).await.unwrap();
+        let server = sim.server("Northwind");
+        let channel = server.channel("community");
+        sim.invite_bot(&server, PERMISSIONS);
+        let folder = TempDir::new().unwrap();
+        fs::create_dir(folder.path().join("data")).unwrap();
+        // A port that was free a moment ago.
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let environment = vec![
+            ("DISCORD_TOKEN", sim.token()),
+            ("DISCORD_API_BASE", sim.api_base()),
+            ("CMAD_HTTP_ADDR", format!("127.0.0.1:{port}")),
+            ("CMAD_KEY", "2lXEP3t9k8PcO3sBL0yEoV1Uo3dJ7AcTObU0mYlDdZo=".into()),
+            ("CMAD_DISPATCH__HEARTBEAT_S", "1".into()),
+            ("CMAD_DATABASE__PATIENCE_MS", "500".into()),
+            ("PATH", std::env::var("PATH").unwrap()),
+        ];
+        Self { sim, server, channel, folder, environment }
+    }
+
+    /// A program with what the bot has in its environment.
+    fn command(&self, program: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program);
+        command.env_clear().envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command.current_dir(self.folder.path()).args(arguments);
+        command
+    }
+
+    /// What the program says to these arguments; with a shell's line in front of it, if there has to be one.
+    async fn cmad(&self, arguments: &[&str]) -> Output {
+        let mut command = self.command(env!("CARGO_BIN_EXE_cmad"), arguments);
+        tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
+    }
+
+    async fn set_up(&self) -> Member {
+        let (owner, ada) = (self.server.owner(), self.server.member("Ada"));
+        let zone = [("channel", Opt::Channel(self.channel.id())), ("timezone", Opt::from("Europe/Berlin"))];
+        owner.slash(&self.channel, "campaign setup", &zone).await.settled().await;
+        owner.slash(&self.channel, "roster add", &[("member", Opt::User(ada.id()))]).await.settled().await;
+        ada.dm().until_posts(1).await;
+        ada
+    }
+
+    async fn thank(&self, who: &Member, manager: &Member) -> Interaction {
+        let options =
+            [("manager", Opt::User(manager.id())), ("message", WORDS.into()), ("consent", Opt::from("public"))];
+        who.slash(&self.channel, "thank", &options).await.settled().await
+    }
+
+    /// How often its words stand in the channel.
+    fn posted(&self) -> usize {
+        self.channel.messages().iter().filter(|message| message.text().contains("at midnight")).count()
+    }
+}
+
+/// The program, running, with what it logs.
+struct Running {
+    child: Child,
+    log: Arc<Mutex<String>>,
+}
+
+impl Running {
+    fn start(mut command: Command) -> Self {
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        // Through a pipe, which no limit for files and no full disk touches.
+        let (lines, log) = (BufReader::new(child.stderr.take().unwrap()), Arc::new(Mutex::new(String::new())));
+        let kept = Arc::clone(&log);
+        std::thread::spawn(move || {
+            for line in lines.lines().map_while(Result::ok) {
+                kept.lock().unwrap().push_str(&format!("{line}\n"));
+            }
+        });
+        Self { child, log }
+    }
+
+    fn log(&self) -> String {
+        self.log.lock().unwrap().clone()
+    }
+
+    fn times(&self, says: &str) -> usize {
+        self.log().matches(says).count()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ended = self.child.kill();
+        let _waited = self.child.wait();
+    }
+}
+
+/// Whether this user may make a file system of their own; where not, one line says so, past the capture of the harness.
+fn may_mount() -> bool {
+    let tried = Command::new("unshare")
+        .args(["--user", "--map-root-user", "--mount", "sh", "-c", "mount -t tmpfs none /mnt"])
+        .output();
+    let may = tried.is_ok_and(|tried| tried.status.success());
+    if !may {
+        let says = "\nNo file system may be made here (unshare --mount): a full disk is only tried as one that takes nothing\n";
+        std::io::stderr().write_all(says.as_bytes()).unwrap();
+    }
+    may
+}
+
+/// Starts the bot on a disk to which this can happen.
+fn start(place: &Place, cause: Cause) -> Running {
+    let cmad = env!("CARGO_BIN_EXE_cmad");
+    let command = match cause {
+        Cause::Full => {
+            let line = "mount -t tmpfs -o size=6m,mode=700 none data && exec \"$0\" run";
+            place.command("unshare", &["--user", "--map-root-user", "--mount", "sh", "-c", line, cmad])
+        }
+        // A program that does not ignore the signal would be ended by it.
+        Cause::TakesNothing => place.command("sh", &["-c", "trap '' XFSZ; exec \"$0\" run", cmad]),
+    };
+    Running::start(command)
+}
+
+/// Makes it happen, and says how it is taken back.
+fn strike(running: &Running, cause: Cause) -> Box<dyn FnOnce()> {
+    let process = running.child.id();
+    match cause {
+        Cause::Full => {
+            let ballast: PathBuf = format!("/proc/{process}/cwd/data/ballast").into();
+            let mut file = fs::File::create(&ballast).unwrap();
+            while file.write_all(&[7; 4096]).is_ok() {}
+            Box::new(move || fs::remove_file(ballast).unwrap())
+        }
+        Cause::TakesNothing => {
+            let limit = move |bytes: &str| {
+                let done = Command::new("prlimit")
+                    .args(["--pid", &process.to_string(), &format!("--fsize={bytes}:")])
+                    .status()
+                    .unwrap();
+                assert!(done.success());
+            };
+            limit("0");
+            Box::new(move || limit("unlimited"))
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_full_disk_is_said_once_keeps_nothing_and_goes_on_when_there_is_room() {
+    let causes = [Cause::Full, Cause::TakesNothing];
+    let can_mount = may_mount();
+    for cause in causes.into_iter().filter(|cause| can_mount || *cause == Cause::TakesNothing) {
+        let place = Place::new().await;
+        let running = start(&place, cause);
+        place.sim.until_connected().await;
+        let (ada, kim, lee) = (place.set_up().await, place.server.member("Kim"), place.server.member("Lee"));
+        let over = strike(&running, cause);
+
+        let mut refused = Vec::new();
+        for giver in [&kim, &lee] {
+            let answer = place.thank(giver, &ada).await;
+            let text = answer.text();
+            assert!(text.contains("**not kept**") && text.contains(WORDS), "{cause:?}: {text}\n{}", running.log());
+            refused.push(answer);
+        }
+        let health = place.cmad(&["health", "--ready"]).await;
+        assert!(!health.status.success());
+        assert_eq!(said(&health), format!("database {}\n", cause.name()), "{}", running.log());
+        // Several beats pass, and the log says it once.
+        until(async || place.numbers().await.contains("cmad_beats_total{ended=\"failed\"} 3")).await;
+        assert!(place.numbers().await.contains(&format!("cmad_database_trouble{{why=\"{}\"}} 1", cause.name())));
+        until(async || running.times("the database takes nothing") > 0).await;
+        assert_eq!(running.times("the database takes nothing"), 1, "{}", running.log());
+        assert!(said(&place.cmad(&["health"]).await).contains("alive"), "it is not to be started again for that");
+
+        over();
+        until(async || place.cmad(&["health", "--ready"]).await.status.success()).await;
+        until(async || running.times("the database takes what it is given again") == 1).await;
+        assert_eq!(place.posted(), 0);
+        for (giver, answer) in [&kim, &lee].into_iter().zip(&refused) {
+            let form = giver.click(answer, "Try again").await;
+            assert_eq!(form.kind(), AnswerKind::Form);
+            let receipt = form.submit(&[("manager", (&ada).into())]).await.settled().await;
+            assert!(receipt.text().contains("Ada"), "{cause:?}: {}\n{}", receipt.text(), running.log());
+        }
+        until(async || place.posted() == 2).await;
+        place.sim.assert_clean();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_folder_that_may_not_be_written_to_is_said_at_the_start() {
+    let place = Place::new().await;
+    let data = place.folder.path().join("data");
+    let running = Running::start(place.command(env!("CARGO_BIN_EXE_cmad"), &["run"]));
+    place.sim.until_connected().await;
+    let ada = place.set_up().await;
+    drop(running);
+    place.sim.until_disconnected().await;
+
+    rights(&data, 0o555, 0o444);
+    for arguments in [["check"], ["run"]] {
+        let mut command = without_power(&place, &arguments);
+        let output = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
+        let text = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{text}");
+        let says = text.contains("nothing can be written beside the database") || text.contains("it is read-only");
+        assert!(says, "{arguments:?}: {text}");
+    }
+    rights(&data, 0o755, 0o644);
+    let mut command = without_power(&place, &["run"]);
+    command.stdin(Stdio::null());
+    let running = Running::start(command);
+    place.sim.until_connected().await;
+    let receipt = place.thank(&place.server.member("Kim"), &ada).await;
+    assert!(receipt.text().contains("Ada"), "{}\n{}", receipt.text(), running.log());
+    place.sim.assert_clean();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_damaged_file_is_found_by_check_and_replaced_by_a_backup() {
+    let mut place = Place::new().await;
+    let running = Running::start(place.command(env!("CARGO_BIN_EXE_cmad"), &["run"]));
+    place.sim.until_connected().await;
+    let ada = place.set_up().await;
+    let kim = place.server.member("Kim");
+    place.thank(&kim, &ada).await;
+    until(async || place.posted() == 1).await;
+    let good = place.cmad(&["check"]).await;
+    assert!(good.status.success() && said(&good).contains("is sound"), "{}", said(&good));
+    let backup = place.cmad(&["backup", "good"]).await;
+    assert!(backup.status.success(), "{}", said(&backup));
+    drop(running);
+    place.sim.until_disconnected().await;
+
+    let file = place.folder.path().join("data/cmad.db");
+    // Whoever opens it next brings what the journal holds into the file.
+    assert!(place.cmad(&["migrate"]).await.status.success());
+    // As long as it is an index, all that it finds is still there.
+    damage_index(&file, "sends_ready").await;
+    let found = place.cmad(&["check"]).await;
+    assert!(found.status.code() == Some(1) && said(&found).contains("damaged"), "{}", said(&found));
+    let rescued = place.cmad(&["backup", "rescued"]).await;
+    assert!(rescued.status.success(), "{}", said(&rescued));
+    let rows = |output: &Output| said(output).split(' ').next().unwrap().parse::<u32>().unwrap();
+    assert_eq!(rows(&rescued), rows(&backup));
+    damage(&file);
+    for arguments in [["check"], ["run"], ["migrate"]] {
+        let output = place.cmad(&arguments).await;
+        let text = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {text}");
+        assert!(text.contains("damaged") && text.contains("docs/database.md"), "{arguments:?}: {text}");
+    }
+    // As docs/database.md says.
+    place.environment.push(("DATABASE_URL", "sqlite://data/new.db".into()));
+    let restored = place.cmad(&["restore", "good"]).await;
+    assert!(restored.status.success(), "{}", said(&restored));
+    let running = Running::start(place.command(env!("CARGO_BIN_EXE_cmad"), &["run"]));
+    place.sim.until_connected().await;
+    let mine = kim.slash(&place.channel, "cmad mine", &[]).await.settled().await;
+    assert!(mine.text().contains("Ada"), "{}\n{}", mine.text(), running.log());
+    assert_eq!(place.posted(), 1, "nothing is posted twice");
+    place.sim.assert_clean();
+}
+
+/// Overwrites the first page of an index.
+async fn damage_index(file: &Path, index: &str) {
+    let mut connection = sqlx::SqliteConnection::connect(&format!("sqlite:{}", file.display())).await.unwrap();
+    let page = sqlx::query_scalar("select rootpage from sqlite_master where name = $1").bind(index);
+    let page: u64 = page.fetch_one(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    let mut file = fs::OpenOptions::new().write(true).open(file).unwrap();
+    file.seek(SeekFrom::Start((page - 1) * 4096)).unwrap();
+    file.write_all(&[0xA5; 4096]).unwrap();
+}
+
+impl Place {
+    async fn numbers(&self) -> String {
+        let addr = self.environment.iter().find(|(name, _)| *name == "CMAD_HTTP_ADDR").unwrap();
+        crate::web::get(addr.1.parse().unwrap(), "/metrics", "en").await.2
+    }
+}
+
+/// Asks until it is so, for as long as it may take on a busy machine.
+async fn until(so: impl AsyncFn() -> bool) {
+    let asking = async {
+        while !so().await {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(40), asking).await.expect("it comes to be so");
+}
+
+/// The rights of a folder and of what is in it.
+fn rights(folder: &Path, own: u32, within: u32) {
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).unwrap();
+    for entry in fs::read_dir(folder).unwrap() {
+        fs::set_permissions(entry.unwrap().path(), fs::Permissions::from_mode(within)).unwrap();
+    }
+    fs::set_permissions(folder, fs::Permissions::from_mode(own)).unwrap();
+}
+
+/// The program by a user whom rights stop: root, too, once it is without the power to pass over them.
+fn without_power(place: &Place, arguments: &[&str]) -> Command {
+    let cmad = env!("CARGO_BIN_EXE_cmad");
+    let id = Command::new("id").arg("-u").output().unwrap();
+    if String::from_utf8_lossy(&id.stdout).trim() != "0" {
+        return place.command(cmad, arguments);
+    }
+    let mut with = vec!["--bounding-set", "-dac_override,-dac_read_search", cmad];
+    with.extend(arguments);
+    place.command("setpriv", &with)
+}

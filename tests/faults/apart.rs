@@ -1,0 +1,327 @@
+//! The bot as a process of its own, to be killed for real: this program starts itself again, with real files, real
+//! sockets and a real end by SIGKILL, while the simulated Discord lives on here. Its clock is a file.
+
+use std::cell::RefCell;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, Command, ExitCode, Stdio};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use cmad::clock::System;
+use cmad::config::{Config, Env};
+use cmad::discord::gateway::Pace;
+use cmad::ports::Clock;
+use cmad::sim::{Sim, intent};
+use cmad::wiring::{self, Heartbeat, Running};
+use secrecy::ExposeSecret as _;
+use tokio::sync::{mpsc, watch};
+
+use crate::tripwire::{Moment, Tripwire};
+
+/// Set in the child: where its Discord, database, clock are, its key, and at which transaction it stops.
+const CHILD: &str = "CMAD_FAULT_CHILD";
+
+/// The parent's side.
+pub struct Apart {
+    sim: Sim,
+    home: PathBuf,
+    key: secrecy::SecretString,
+    now: RefCell<DateTime<Utc>>,
+    /// Where the next child stops, and who is told here when it has.
+    pub stop_at: Option<(usize, Moment)>,
+    pub tripwire: Tripwire,
+    living: Option<Living>,
+}
+
+struct Living {
+    child: Child,
+    to: ChildStdin,
+    answers: mpsc::UnboundedReceiver<String>,
+    ended: watch::Receiver<bool>,
+}
+
+/// What a child says when it has come to rest for a moment.
+#[derive(Clone, PartialEq, Eq)]
+struct Rest {
+    /// When something is due next, in unix milliseconds.
+    due: Option<i64>,
+    intents: u64,
+    /// The last event that it has taken in.
+    sequence: u64,
+}
+
+impl Apart {
+    pub fn new(sim: Sim, home: PathBuf, key: secrecy::SecretString, tripwire: Tripwire) -> Self {
+        let now = RefCell::new(DateTime::from_timestamp_millis(sim.now()).unwrap());
+        Self { sim, home, key, now, stop_at: None, tripwire, living: None }
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        *self.now.borrow()
+    }
+
+    /// Sets the time, here and in the child.
+    pub fn set(&self, now: DateTime<Utc>) {
+        let now = now.max(self.now());
+        self.now.replace(now);
+        self.sim.set_now(now.timestamp_millis());
+        // In one step, so that nobody reads half of it.
+        let (draft, clock) = (self.home.join("clock.new"), self.home.join("clock"));
+        std::fs::write(&draft, now.timestamp_millis().to_string()).unwrap();
+        std::fs::rename(draft, clock).unwrap();
+    }
+
+    /// Starts a child and waits until it is connected.
+    pub async fn start_restless(&mut self) -> anyhow::Result<()> {
+        self.set(self.now());
+        let (nth, moment) = self.stop_at.take().map_or((0, Moment::Before), |at| at);
+        let moment = if moment == Moment::Before { "before" } else { "after" };
+        let settings = [
+            self.sim.api_base(),
+            self.sim.token(),
+            self.home.display().to_string(),
+            self.key.expose_secret().to_owned(),
+            format!("{nth}"),
+            moment.to_owned(),
+        ];
+        let mut child = Command::new(std::env::current_exe()?)
+            .env(CHILD, settings.join("\n"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let (said, mut answers) = mpsc::unbounded_channel();
+        let (over, ended) = watch::channel(false);
+        let (out, to) = (child.stdout.take().unwrap(), child.stdin.take().unwrap());
+        let tripwire = self.tripwire.clone();
+        std::thread::spawn(move || {
+            for line in BufReader::new(out).lines().map_while(Result::ok) {
+                if line == "struck" {
+                    tripwire.strike();
+                } else if said.send(line).is_err() {
+                    break;
+                }
+            }
+            over.send_replace(true);
+        });
+        let first = async { answers.recv().await };
+        // Whoever gives up waiting drops a child that runs; it is kept so that it can be killed.
+        let mut living = Living { child, to, answers: mpsc::unbounded_channel().1, ended };
+        self.living = None;
+        let up = {
+            let guard = Orphan(&mut living.child);
+            let up = first.await;
+            guard.grew_up();
+            up
+        };
+        living.answers = answers;
+        self.living = Some(living);
+        anyhow::ensure!(up.as_deref() == Some("up"), "the child does not start: {up:?}");
+        let ended = self.until_ended();
+        tokio::select! {
+            () = self.sim.until_connected() => Ok(()),
+            () = ended => anyhow::bail!("the child ended before it was connected"),
+        }
+    }
+
+    pub fn until_ended(&self) -> impl Future<Output = ()> + use<> {
+        let ended = self.living.as_ref().map(|living| living.ended.clone());
+        async move {
+            match ended {
+                Some(mut ended) => drop(ended.wait_for(|ended| *ended).await),
+                None => std::future::pending().await,
+            }
+        }
+    }
+
+    /// SIGKILL.
+    pub async fn kill(&mut self) {
+        if let Some(mut living) = self.living.take() {
+            living.child.kill().unwrap();
+            living.child.wait().unwrap();
+            self.sim.until_disconnected().await;
+        }
+    }
+
+    /// Lets it hear, answer and send until there is nothing left to do at this moment.
+    pub async fn settle(&mut self) -> anyhow::Result<()> {
+        self.rest().await.map(|_| ())
+    }
+
+    async fn rest(&mut self) -> anyhow::Result<Rest> {
+        let mut before = None;
+        for _ in 0..2000 {
+            self.sim.until_connected().await;
+            self.sim.until_received().await;
+            let state = self.sim.gateway_state();
+            let newest = state.sessions.iter().rev().find(|session| session.connected);
+            let last = newest.map_or(0, |session| session.last_sequence);
+            let rest = self.beat(last).await?;
+            let is_listening = state.intents == rest.intents && rest.sequence >= last;
+            let is_due = rest.due.is_some_and(|due| due <= self.now().timestamp_millis());
+            let now = Some((self.sim.transcript().len(), rest.clone()));
+            if now == before && is_listening && !is_due {
+                return Ok(rest);
+            }
+            before = now;
+        }
+        anyhow::bail!("the child does not come to rest")
+    }
+
+    async fn beat(&mut self, sequence: u64) -> anyhow::Result<Rest> {
+        let Some(living) = &mut self.living else { return std::future::pending().await };
+        if writeln!(living.to, "{sequence}").is_err() {
+            // It has just ended; whoever watches over it will say so.
+            return std::future::pending().await;
+        }
+        let Some(answer) = living.answers.recv().await else { return std::future::pending().await };
+        let mut parts = answer.split(' ');
+        let mut next = || parts.next().unwrap();
+        Ok(Rest { due: next().parse().ok(), intents: next().parse()?, sequence: next().parse()? })
+    }
+
+    pub async fn advance_to(&mut self, target: DateTime<Utc>) -> anyhow::Result<()> {
+        for _ in 0..2000 {
+            let next = self.rest().await?.due.and_then(DateTime::from_timestamp_millis).map(|at| at.max(self.now()));
+            match next {
+                Some(next) if next <= target => self.set(next),
+                _ => {
+                    self.set(target);
+                    return self.settle().await;
+                }
+            }
+        }
+        anyhow::bail!("there is always something due")
+    }
+}
+
+impl Drop for Apart {
+    fn drop(&mut self) {
+        if let Some(living) = &mut self.living {
+            // It may have ended already.
+            let _ended = living.child.kill();
+            let _waited = living.child.wait();
+        }
+    }
+}
+
+/// A child that is killed when nobody waits for it any more.
+struct Orphan<'a>(&'a mut Child);
+
+impl Orphan<'_> {
+    fn grew_up(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Orphan<'_> {
+    fn drop(&mut self) {
+        let _ended = self.0.kill();
+        let _waited = self.0.wait();
+    }
+}
+
+/// The time, as the parent has written it.
+struct Followed(PathBuf);
+
+impl Clock for Followed {
+    fn now(&self) -> DateTime<Utc> {
+        let text = std::fs::read_to_string(&self.0).unwrap();
+        DateTime::from_timestamp_millis(text.parse().unwrap()).unwrap()
+    }
+}
+
+/// The child, if this is one.
+pub fn child() -> Option<ExitCode> {
+    let settings = std::env::var(CHILD).ok()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    Some(match runtime.block_on(live(&settings)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    })
+}
+
+async fn live(settings: &str) -> anyhow::Result<()> {
+    let mut settings = settings.split('\n').map(str::to_owned);
+    let mut next = || settings.next().unwrap();
+    let (api_base, token, home, key) = (next(), next(), PathBuf::from(next()), next());
+    let (nth, moment): (usize, String) = (next().parse()?, next());
+    let tripwire = Tripwire::default();
+    if nth > 0 {
+        tripwire.set(nth, if moment == "before" { Moment::Before } else { Moment::After });
+    }
+    let mut config = Config::load(None, &Env::default())?;
+    config.dispatch.concurrency = 1;
+    config.discord.requests_per_second = u16::MAX;
+    config.discord.timeout_s = 1;
+    let struck = tripwire.until_struck(1);
+    tokio::spawn(async move {
+        struck.await;
+        say("struck");
+    });
+    let running = wiring::start(wiring::Options {
+        token: token.into(),
+        api_base: Some(api_base),
+        database_url: format!("sqlite://{}", home.join("cmad.db").display()),
+        erasures: None,
+        keys: cmad::keys::Keys::of(key.into()),
+        clock: Arc::new(Followed(home.join("clock"))),
+        entropy: Arc::new(System),
+        config,
+        mail: cmad::mail::Settings::Off,
+        http: None,
+        public_url: None,
+        process: "first".into(),
+        pace: Pace::Rehearsal,
+        heartbeat: Heartbeat::ByHand,
+        witness: Some(Arc::new(tripwire)),
+    })
+    .await?;
+    let (ask, mut asked) = mpsc::unbounded_channel();
+    std::thread::spawn(move || {
+        for line in std::io::stdin().lines().map_while(Result::ok) {
+            if ask.send(line).is_err() {
+                break;
+            }
+        }
+    });
+    say("up");
+    let mut progress = running.progress();
+    while let Some(sequence) = asked.recv().await {
+        let sequence: u64 = sequence.parse()?;
+        // The gateway has ended by itself, or a new session counts anew: the parent asks again.
+        let taken_in = progress.wait_for(|progress| progress.sequence >= sequence);
+        let ended = matches!(tokio::time::timeout(std::time::Duration::from_millis(500), taken_in).await, Ok(Err(_)));
+        anyhow::ensure!(!ended, "the gateway has ended");
+        running.until_heard().await;
+        running.beat().await;
+        let due = running.app().store().next_due().await?;
+        let due = due.into_iter().chain(running.app().ears().await?.until).min();
+        let due = due.map_or("-".to_owned(), |at| at.timestamp_millis().to_string());
+        let sequence = progress.borrow().sequence;
+        say(&format!("{due} {} {sequence}", intents(&running)));
+    }
+    Ok(())
+}
+
+/// The intents by which it should be connected.
+fn intents(running: &Running) -> u64 {
+    let wanted = running.wanted();
+    let wanted = wanted.borrow();
+    let mut intents = intent::GUILDS;
+    if wanted.messages {
+        intents |= intent::GUILD_MESSAGES;
+    }
+    if wanted.content && running.hears_content() {
+        intents |= intent::MESSAGE_CONTENT;
+    }
+    intents
+}
+
+/// One line to the parent.
+fn say(line: &str) {
+    let mut out = std::io::stdout().lock();
+    // A parent that is gone ends the child by the end of its questions.
+    let _gone = writeln!(out, "{line}").and_then(|()| out.flush());
+}

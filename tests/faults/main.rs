@@ -1,0 +1,110 @@
+//! Faults, systematically: each short moment of a campaign is played again for every point at which the bot touches the
+//! outside and every way in which that can break; afterwards the world must look as if nothing had happened. Section
+//! *Faults* of docs/reliability.md says what is tried, and how to repeat one run.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+#![expect(clippy::print_stderr, reason = "what was tried is shown beside the verdicts")]
+
+mod apart;
+mod ledger;
+mod plan;
+mod play;
+mod pool;
+mod run;
+mod scenes;
+mod strike;
+mod tripwire;
+mod village;
+
+use std::process::ExitCode;
+use std::sync::{Arc, OnceLock};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+
+use plan::Run;
+use pool::{Tally, blocking};
+use run::DryRun;
+use scenes::SCENES;
+use village::Snapshot;
+
+/// The copies of the world, made once, each with its scene's course without faults.
+struct Stages {
+    snapshots: Vec<Snapshot>,
+    dry: Vec<DryRun>,
+}
+
+fn stages() -> &'static Stages {
+    static STAGES: OnceLock<Stages> = OnceLock::new();
+    STAGES.get_or_init(|| {
+        blocking(async {
+            let snapshots = scenes::snapshots().await;
+            let mut dry = Vec::new();
+            for (index, snapshot) in snapshots.iter().enumerate() {
+                dry.push(run::dry_run(snapshot, index).await);
+            }
+            Stages { snapshots, dry }
+        })
+    })
+}
+
+/// Plays them all, and fails with everything that is needed to repeat those that failed.
+fn try_all(name: &str, runs: Vec<Run>) -> Result<(), Failed> {
+    let count = runs.len();
+    let tally = Arc::new(Tally::default());
+    let failures = pool::each(runs, {
+        let tally = Arc::clone(&tally);
+        move |planned: &Run| {
+            let stages = stages();
+            let ran = blocking(run::run(&stages.snapshots[planned.scene], planned, &stages.dry[planned.scene]));
+            tally.count(planned, &ran);
+        }
+    });
+    eprintln!("{name}: {}", tally.says(count));
+    if let Some(first) = failures.first() {
+        let all: Vec<String> = failures.iter().map(|(run, why)| format!("{run}\n{why}")).collect();
+        return Err(format!(
+            "{} of {count} runs failed. To repeat the first: CMAD_FAULT='{}' cargo test --test faults replay\n\n{}",
+            failures.len(),
+            first.0,
+            all.join("\n\n")
+        )
+        .into());
+    }
+    // A harness whose faults do not happen proves nothing.
+    if tally.happened() * 20 < count * 19 {
+        return Err(format!("only {} of {count} runs met their fault", tally.happened()).into());
+    }
+    Ok(())
+}
+
+fn main() -> ExitCode {
+    if let Some(code) = apart::child() {
+        return code;
+    }
+    let filter = std::env::var("CMAD_TEST_LOG").unwrap_or_else(|_| "off".to_owned());
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let mut arguments = Arguments::from_args();
+    // The runs of one trial use all the cores already.
+    arguments.test_threads = Some(1);
+    let mut trials = Vec::new();
+    for (index, scene) in SCENES.iter().enumerate() {
+        let requests =
+            move || try_all(&format!("{} requests", SCENES[index].name), plan::requests(index, &stages().dry[index]));
+        trials.push(Trial::test(format!("requests::{}", scene.name), requests));
+        let commits = move || {
+            try_all(&format!("{} transactions", SCENES[index].name), plan::commits(index, &stages().dry[index]))
+        };
+        trials.push(Trial::test(format!("transactions::{}", scene.name), commits));
+        let frames =
+            move || try_all(&format!("{} events", SCENES[index].name), plan::frames(index, &stages().dry[index]));
+        trials.push(Trial::test(format!("events::{}", scene.name), frames));
+    }
+    // They were never run to their end (docs/reliability.md), so they have to be asked for.
+    if std::env::var_os("CMAD_FAULT_PROCESSES").is_some() {
+        trials.push(Trial::test("processes", || try_all("killed processes", plan::processes(&stages().dry))));
+    }
+    trials.push(Trial::test("several", || try_all("several at once", plan::several(&stages().dry))));
+    if let Some(run) = plan::replay() {
+        trials.push(Trial::test("replay", move || try_all("replay", vec![run])));
+    }
+    libtest_mimic::run(&arguments, trials).exit_code()
+}

@@ -1,0 +1,264 @@
+//! The moments of a campaign at which things break. Each is short, so that it can be tried at every point and in every
+//! way: a copy of the world just before it, what people do, and what time must pass until nothing is left to come.
+
+use std::pin::Pin;
+
+use chrono::TimeDelta;
+use cmad::sim::{AnswerKind, FieldValue, Interaction, Member, Opt, SimOptions};
+
+use crate::play::{Body, Life, Play, Told, has, press, press_of};
+use crate::village::{Snapshot, Village, at};
+
+/// One moment.
+pub struct Scene {
+    pub name: &'static str,
+    /// When its copy of the world is taken.
+    pub from: &'static str,
+    /// Whether the bot's own start is part of it; else it runs already when things begin to break.
+    pub begins: Begins,
+    pub script: Script,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Begins {
+    WithTheStart,
+    Running,
+}
+
+type Script = for<'a> fn(&'a mut Play) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
+
+/// In the order of the campaign. What they leave behind, later ones find.
+pub const SCENES: [Scene; 8] = [
+    Scene {
+        name: "setup",
+        from: "2026-12-20 12:00",
+        begins: Begins::WithTheStart,
+        script: |play| Box::pin(setup(play)),
+    },
+    Scene {
+        name: "announce",
+        from: "2027-01-11 09:59",
+        begins: Begins::WithTheStart,
+        script: |play| Box::pin(announce(play)),
+    },
+    Scene { name: "words", from: "2027-01-12 12:00", begins: Begins::Running, script: |play| Box::pin(words(play)) },
+    Scene { name: "signs", from: "2027-01-13 12:00", begins: Begins::Running, script: |play| Box::pin(signs(play)) },
+    Scene {
+        name: "changes",
+        from: "2027-01-14 12:00",
+        begins: Begins::Running,
+        script: |play| Box::pin(changes(play)),
+    },
+    Scene { name: "paused", from: "2027-01-17 12:00", begins: Begins::Running, script: |play| Box::pin(paused(play)) },
+    Scene { name: "day", from: "2027-01-25 08:59", begins: Begins::Running, script: |play| Box::pin(day(play)) },
+    Scene { name: "close", from: "2027-01-31 12:00", begins: Begins::Running, script: |play| Box::pin(close(play)) },
+];
+
+/// The copies of the world from which the scenes begin: one campaign without faults, stopped before each.
+pub async fn snapshots() -> Vec<Snapshot> {
+    let mut snapshots = vec![Snapshot::at_first(SCENES[0].from).await];
+    let mut play = Play::of(&snapshots[0], Life::Here, &[], |_| {}).await;
+    for (index, scene) in SCENES.iter().enumerate() {
+        if index > 0 {
+            play.advance_to(at(scene.from)).await;
+            let Body::Here(stage) = &mut play.stage else { unreachable!("it was made so") };
+            snapshots.push(Snapshot::of(&play.village, stage, &play.home).await);
+        }
+        play.start().await;
+        play.settle().await;
+        (scene.script)(&mut play).await;
+    }
+    assert!(play.unheard.is_empty(), "without faults everybody is heard: {:?}", play.unheard);
+    play.village.sim.assert_clean();
+    snapshots
+}
+
+/// What is different about the simulated Discord of runs: people wait a little longer than Discord does, because many
+/// runs share the machine, and a wait that comes to nothing ends sooner.
+pub fn options(options: &mut SimOptions) {
+    options.answer_within = std::time::Duration::from_secs(4);
+    options.settle_within = std::time::Duration::from_secs(30);
+}
+
+async fn setup(play: &mut Play) {
+    play.ask("setup", async |v| {
+        let options = [("channel", Opt::Channel(v.cmad.id())), ("timezone", Opt::Str("Europe/Berlin".into()))];
+        let done = v.olga.slash(&v.cmad, "campaign setup", &options).await;
+        // A channel that cannot be seen is a refusal; Olga tries again.
+        Told::Answer(Some(done).filter(|done| done.text().contains("2027")))
+    })
+    .await;
+    play.ask("roster", async |v| {
+        answer(v.olga.slash(&v.cmad, "roster add", &[("member", Opt::User(v.ada.id()))]).await)
+    })
+    .await;
+    play.ask("roster", async |v| {
+        answer(v.olga.slash(&v.cmad, "roster add", &[("member", Opt::User(v.ben.id()))]).await)
+    })
+    .await;
+    if play.village.ada.dms().is_empty() {
+        // Her private messages were closed; it is tried again every day.
+        play.advance(TimeDelta::hours(25)).await;
+    }
+    play.ask("accept", async |v| match v.ada.dms().iter().find(|dm| has(dm, "Accept")) {
+        Some(invitation) => Told::Answer(press(&v.ada, invitation, "Accept").await),
+        // The answer may have come although nobody saw it; and where no invitation is, there is nothing to accept yet.
+        None if v.ada.dms().is_empty() => Told::Answer(None),
+        None => Told::Already,
+    })
+    .await;
+    play.advance_to(at("2026-12-28 10:00")).await;
+    play.advance(TimeDelta::hours(25)).await;
+}
+
+async fn announce(play: &mut Play) {
+    play.advance_to(at("2027-01-11 10:00")).await;
+    play.advance(TimeDelta::hours(25)).await;
+}
+
+/// People thank by commands and forms.
+async fn words(play: &mut Play) {
+    play.ask("command", async |v| {
+        let options = [("manager", Opt::User(v.ada.id())), ("message", "Words by a command.".into())];
+        answer(v.kim.slash(&v.help, "thank", &options).await)
+    })
+    .await;
+    play.ask("member", async |v| {
+        submitted(v.mia.user_command(&v.help, "Thank for #CMAD", &v.ada).await, &v.ada, "Words by a member.").await
+    })
+    .await;
+    play.ask("button", async |v| {
+        let posts = v.cmad.messages();
+        let Some(post) = posts.iter().find(|post| has(post, "Say thank you")) else { return Told::Answer(None) };
+        submitted(v.lee.click(post, "Say thank you").await, &v.ben, "Words by a button.").await
+    })
+    .await;
+    play.advance(TimeDelta::hours(1)).await;
+}
+
+/// People thank in their own words: by the hashtag, by a mention, by saving what they wrote.
+async fn signs(play: &mut Play) {
+    let v = play.village.clone();
+    play.say("hashtag", &v.kim, &format!("#CMAD {} words with a hashtag", v.ada.mention())).await;
+    let words = format!("<@{}> thanks {} for words with a mention", v.sim.bot_id(), v.ben.mention());
+    play.say("mention", &v.lee, &words).await;
+    let said = v.mia.say(&v.help, &format!("{} words that were saved", v.ada.mention()));
+    play.ask("save", async |v| answer(v.mia.message_command("Save as #CMAD thanks", &said).await)).await;
+    play.advance(TimeDelta::hours(1)).await;
+}
+
+/// People change their minds: they answer the question, withdraw, edit, and want it all gone.
+async fn changes(play: &mut Play) {
+    play.ask("answer", async |v| {
+        let messages = v.help.messages();
+        let Some(question) = messages.iter().find(|message| has(message, "found") && asks(v, message, &v.kim)) else {
+            return Told::Already;
+        };
+        let Some(choices) = press(&v.kim, question, "found").await else { return Told::Answer(None) };
+        Told::Answer(press_of(&choices, "named").await)
+    })
+    .await;
+    play.ask("withdraw", async |v| {
+        let mine = v.kim.slash(&v.help, "cmad mine", &[]).await;
+        let Some(value) = last_value(&mine) else { return Told::Answer(None) };
+        let picked = mine.select("mine", &[&value]).await;
+        if picked.message().is_some_and(|message| has(&message, "take-back")) {
+            return Told::Already;
+        }
+        Told::Answer(press_of(&picked, "withdraw").await)
+    })
+    .await;
+    play.ask("erase", async |v| {
+        let shown = v.mia.slash(&v.help, "cmad privacy", &[]).await;
+        if shown.message().is_some_and(|message| !has(&message, "Erase")) {
+            return Told::Already;
+        }
+        let Some(sure) = press_of(&shown, "Erase").await else { return Told::Answer(None) };
+        Told::Answer(press_of(&sure, "Yes, erase everything").await)
+    })
+    .await;
+    play.advance(TimeDelta::hours(1)).await;
+}
+
+/// A pause over a step: nothing is said, and what is too late afterwards is skipped and told.
+async fn paused(play: &mut Play) {
+    play.ask("pause", async |v| answer(v.olga.slash(&v.cmad, "campaign pause", &[]).await)).await;
+    let from = play.stage.now();
+    // Who thanks in a pause is heard, and hears of it afterwards.
+    let lee = play.village.lee.clone();
+    let words = format!("#CMAD {} words in a pause", play.village.ada.mention());
+    let said = lee.say(&play.village.help, &words);
+    play.advance_to(at("2027-01-20 12:00")).await;
+    play.silent_since(from);
+    play.ask("resume", async |v| answer(v.olga.slash(&v.cmad, "campaign resume", &[]).await)).await;
+    play.repeat_until_heard("hashtag in a pause", &lee, &words, said).await;
+    play.advance(TimeDelta::hours(2)).await;
+}
+
+/// The day until the digests have come, and a copy to a boss.
+async fn day(play: &mut Play) {
+    play.advance_to(at("2027-01-25 09:00")).await;
+    play.advance_to(at("2027-01-25 17:00")).await;
+    play.advance_to(at("2027-01-25 18:00")).await;
+    play.advance_to(at("2027-01-26 09:00")).await;
+    play.advance(TimeDelta::hours(2)).await;
+    play.ask("boss", async |v| {
+        answer(v.ada.slash(&v.help, "cmad boss set", &[("member", Opt::User(v.rosa.id()))]).await)
+    })
+    .await;
+    play.ask("copy", async |v| {
+        if !v.rosa.dms().is_empty() {
+            return Told::Already;
+        }
+        let desk = v.ada.slash(&v.help, "cmad digest", &[]).await;
+        let Some(preview) = press_of(&desk, "Copy my boss").await else { return Told::Answer(None) };
+        Told::Answer(press_of(&preview, "Yes, send it").await)
+    })
+    .await;
+    play.advance(TimeDelta::hours(26)).await;
+}
+
+/// The end: late words make an update, and the next year begins.
+async fn close(play: &mut Play) {
+    play.ask("late", async |v| {
+        let options = [("manager", Opt::User(v.ben.id())), ("message", "Late words.".into())];
+        answer(v.kim.slash(&v.help, "thank", &options).await)
+    })
+    .await;
+    play.advance_to(at("2027-02-01 23:59")).await;
+    play.advance(TimeDelta::hours(26)).await;
+}
+
+fn answer(interaction: Interaction) -> Told {
+    Told::Answer(Some(interaction))
+}
+
+async fn submitted(form: Interaction, manager: &Member, words: &str) -> Told {
+    if form.kind() != AnswerKind::Form {
+        return Told::Answer(None);
+    }
+    let fields = [("manager", FieldValue::Ids(vec![manager.id()])), ("words", FieldValue::Text(words.into()))];
+    Told::Answer(Some(form.submit(&fields).await))
+}
+
+/// Whether the bot's question stands under a message of this person.
+fn asks(village: &Village, question: &cmad::sim::MessageHandle, whom: &Member) -> bool {
+    let messages = village.help.messages();
+    let about = messages.iter().find(|message| question.replies_to() == Some(message.id()));
+    about.is_some_and(|message| message.author() == whom.id())
+}
+
+/// The last value that the menu of an answer offers: the oldest of somebody's thanks.
+fn last_value(answer: &Interaction) -> Option<String> {
+    fn collect(json: &serde_json::Value, values: &mut Vec<String>) {
+        for option in json["options"].as_array().into_iter().flatten() {
+            values.extend(option["value"].as_str().map(str::to_owned));
+        }
+        for child in json["components"].as_array().into_iter().flatten() {
+            collect(child, values);
+        }
+    }
+    let mut values = Vec::new();
+    collect(&answer.message()?.json(), &mut values);
+    values.pop()
+}

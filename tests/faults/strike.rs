@@ -1,0 +1,214 @@
+//! What goes wrong, and where: one place of the scene by its number, and one kind of fault.
+
+use std::fmt;
+use std::str::FromStr;
+
+use cmad::sim::{Cut, Fault, FaultKind, FrameFault, FrameMoment, Sim};
+use serde_json::json;
+
+/// A kind of fault at a place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Strike {
+    pub place: Place,
+    /// Which of them, counted from 1 from when the fault is set up.
+    pub nth: u32,
+    /// By name, as it is printed and read.
+    pub kind: String,
+}
+
+/// Where the bot touches the outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// A request to Discord.
+    Request,
+    /// An event from Discord.
+    Frame,
+    /// The end of a transaction; a claim is one.
+    Commit,
+}
+
+/// What a strike does to the bot itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is killed when the strike has happened.
+    Dies,
+    /// It has to get along.
+    Lives,
+}
+
+/// Faults of requests: name, what it is, and for which routes Discord could do that.
+fn request_kinds() -> Vec<(&'static str, FaultKind, Routes)> {
+    let wait = |retry_after_ms, global| FaultKind::RateLimited { retry_after_ms, global };
+    let expired = FaultKind::Answer { status: 404, body: json!({"code": 10062, "message": "Unknown interaction"}) };
+    let no_channel = FaultKind::Answer { status: 404, body: json!({"code": 10003, "message": "Unknown Channel"}) };
+    vec![
+        ("kill-before", FaultKind::Hang, Routes::All),
+        ("kill-after", FaultKind::DoneThenHang, Routes::All),
+        ("drop-before", FaultKind::DropConnection, Routes::All),
+        ("drop-after", FaultKind::DoneThenDropConnection, Routes::All),
+        ("500", FaultKind::Status(500), Routes::All),
+        ("502", FaultKind::Status(502), Routes::All),
+        ("done-500", FaultKind::DoneThenStatus(500), Routes::All),
+        ("done-502", FaultKind::DoneThenStatus(502), Routes::All),
+        ("never", FaultKind::Hang, Routes::All),
+        ("done-never", FaultKind::DoneThenHang, Routes::All),
+        ("429", wait(60, false), Routes::All),
+        ("429-long", wait(100_000, false), Routes::All),
+        ("429-global", wait(250, true), Routes::Counted),
+        ("50013", FaultKind::Forbidden(50013), Routes::Channels),
+        ("50007", FaultKind::Forbidden(50007), Routes::Private),
+        ("10003", no_channel, Routes::Places),
+        ("10062", expired, Routes::Answers),
+    ]
+}
+
+/// For which routes something can happen.
+#[derive(Clone, Copy)]
+enum Routes {
+    All,
+    /// All that count towards the global limit.
+    Counted,
+    /// What is done in a server and its channels.
+    Channels,
+    /// The same but for one message that is read again: there it is no fault, but the news that the message is gone.
+    Places,
+    /// Private messages.
+    Private,
+    /// First answers to interactions.
+    Answers,
+}
+
+impl Routes {
+    fn hold(self, route: &str) -> bool {
+        let path = route.split(' ').nth(1).unwrap_or_default();
+        match self {
+            Self::All => true,
+            Self::Counted => !path.starts_with("/interactions") && !path.starts_with("/webhooks"),
+            Self::Channels => path.starts_with("/channels/*"),
+            Self::Places => Self::Channels.hold(route) && route != "GET /channels/*/messages/*",
+            Self::Private => route == "POST /channels/@dm/messages",
+            Self::Answers => path.starts_with("/interactions"),
+        }
+    }
+}
+
+/// Discord's close codes, and how a connection ends without one.
+pub const CLOSINGS: [&str; 18] = [
+    "close-4000",
+    "close-4001",
+    "close-4002",
+    "close-4003",
+    "close-4004",
+    "close-4005",
+    "close-4006",
+    "close-4007",
+    "close-4008",
+    "close-4009",
+    "close-4010",
+    "close-4011",
+    "close-4012",
+    "close-4013",
+    "close-4014",
+    "close-1000",
+    "close-1001",
+    "close-none",
+];
+
+/// Ends of a connection that have no code; `drop` is what a client calls 1006.
+pub const CUTS: [&str; 9] = [
+    "kill-before",
+    "kill-after",
+    "drop-before",
+    "drop-half",
+    "drop-after",
+    "op7-before",
+    "op7-after",
+    "op9-before",
+    "op9-resume-after",
+];
+
+/// How a transaction can end with the bot: undone, or durable and nobody knows.
+pub const COMMITS: [&str; 2] = ["kill-before", "kill-after"];
+
+/// A connection that falls silent; it takes a heartbeat to be noticed.
+pub const SILENCES: [&str; 2] = ["silent-before", "silent-after"];
+
+/// The names of the faults that a request of this route can meet.
+pub fn kinds_of_request(route: &str) -> Vec<&'static str> {
+    request_kinds().into_iter().filter(|(_, _, routes)| routes.hold(route)).map(|(name, ..)| name).collect()
+}
+
+impl Strike {
+    pub fn new(place: Place, nth: usize, kind: impl Into<String>) -> Self {
+        Self { place, nth: u32::try_from(nth).unwrap(), kind: kind.into() }
+    }
+
+    /// Sets the fault up. Those of transactions are set up by whoever runs the bot.
+    pub fn arm(&self, sim: &Sim) {
+        match self.place {
+            Place::Commit => {}
+            Place::Request => {
+                let found = request_kinds().into_iter().find(|(name, ..)| *name == self.kind);
+                let (_, what, _) = found.unwrap_or_else(|| panic!("{self} is no fault of requests"));
+                sim.fault(Fault::on("*", what).nth(self.nth));
+            }
+            Place::Frame => {
+                let (what, moment) =
+                    self.kind.rsplit_once('-').unwrap_or_else(|| panic!("{self} is no fault of events"));
+                let when = match moment {
+                    "before" => FrameMoment::Before,
+                    "half" => FrameMoment::Half,
+                    _ => FrameMoment::After,
+                };
+                let what = match what {
+                    "kill" | "silent" => Cut::Silence,
+                    "drop" => Cut::Drop,
+                    "op7" => Cut::Reconnect,
+                    "op9" => Cut::Invalid { resumable: false },
+                    "op9-resume" => Cut::Invalid { resumable: true },
+                    "close-none" => Cut::Close(None),
+                    code => Cut::Close(Some(code.trim_start_matches("close-").parse().unwrap())),
+                };
+                sim.fault_frame(FrameFault { nth: self.nth, when, what });
+            }
+        }
+    }
+
+    pub fn fate(&self) -> Fate {
+        if self.kind.starts_with("kill") { Fate::Dies } else { Fate::Lives }
+    }
+
+    /// Whether Discord refuses something for good by it, so that a report, and no more, may come of it.
+    pub fn refuses(&self) -> bool {
+        matches!(self.kind.as_str(), "50013" | "50007" | "10003") || self.kind.starts_with("close-4014")
+    }
+}
+
+impl fmt::Display for Strike {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = match self.place {
+            Place::Request => "request",
+            Place::Frame => "frame",
+            Place::Commit => "commit",
+        };
+        write!(f, "{place}:{}:{}", self.nth, self.kind)
+    }
+}
+
+impl FromStr for Strike {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("{text} is no strike such as request:3:drop-after");
+        let mut parts = text.splitn(3, ':');
+        let place = match parts.next() {
+            Some("request") => Place::Request,
+            Some("frame") => Place::Frame,
+            Some("commit") => Place::Commit,
+            _ => return Err(wrong()),
+        };
+        let nth = parts.next().and_then(|nth| nth.parse().ok()).ok_or_else(wrong)?;
+        let kind = parts.next().ok_or_else(wrong)?.to_owned();
+        Ok(Self { place, nth, kind })
+    }
+}

@@ -1,0 +1,148 @@
+//! A small server to break things in: Northwind, two managers, a few members, and the bot; and copies of it, as it was
+//! at a moment of its campaign.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono_tz::Tz;
+use cmad::domain::calendar;
+use cmad::rehearse::stage::Stage;
+use cmad::sim::{ChannelHandle, Member, NewMember, Sim, SimOptions, SimServer, permission};
+use tempfile::TempDir;
+
+const PERMISSIONS: u64 = permission::VIEW_CHANNEL
+    | permission::SEND_MESSAGES
+    | permission::READ_MESSAGE_HISTORY
+    | permission::ADD_REACTIONS
+    | permission::CREATE_EVENTS;
+
+/// An instant, from local time in Berlin such as `2027-01-25 09:00`.
+pub fn at(local: &str) -> DateTime<Utc> {
+    let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
+    calendar::instant(local, "Europe/Berlin".parse::<Tz>().unwrap())
+}
+
+/// The server and its people.
+#[derive(Clone)]
+pub struct Village {
+    pub sim: Sim,
+    pub cmad: ChannelHandle,
+    pub help: ChannelHandle,
+    /// The admin, who owns the server.
+    pub olga: Member,
+    /// Two managers.
+    pub ada: Member,
+    pub ben: Member,
+    /// Members.
+    pub kim: Member,
+    pub lee: Member,
+    pub mia: Member,
+    /// Ada's boss.
+    pub rosa: Member,
+}
+
+impl Village {
+    fn found(sim: &Sim) -> Self {
+        let server: SimServer = sim.server_owned_by("Northwind", "Olga");
+        let member = |name: &str| {
+            let joined = at("2020-03-01 12:00").timestamp_millis();
+            server.member_like(name, NewMember { joined_ms: Some(joined), ..NewMember::default() })
+        };
+        let village = Self {
+            cmad: server.channel("community"),
+            help: server.channel("help"),
+            olga: server.owner(),
+            ada: member("Ada"),
+            ben: member("Ben"),
+            kim: member("Kim"),
+            lee: member("Lee"),
+            mia: member("Mia"),
+            rosa: member("Rosa"),
+            sim: sim.clone(),
+        };
+        sim.invite_bot(&server, PERMISSIONS);
+        village
+    }
+
+    fn of(&self, sim: &Sim) -> Self {
+        Self {
+            sim: sim.clone(),
+            cmad: self.cmad.of(sim),
+            help: self.help.of(sim),
+            olga: self.olga.of(sim),
+            ada: self.ada.of(sim),
+            ben: self.ben.of(sim),
+            kim: self.kim.of(sim),
+            lee: self.lee.of(sim),
+            mia: self.mia.of(sim),
+            rosa: self.rosa.of(sim),
+        }
+    }
+
+    /// Everybody who can get a private message.
+    pub fn people(&self) -> [&Member; 7] {
+        [&self.olga, &self.ada, &self.ben, &self.kim, &self.lee, &self.mia, &self.rosa]
+    }
+}
+
+/// The world and the database as they were at a moment, with no bot running.
+pub struct Snapshot {
+    village: Village,
+    /// The folder of the database; none before the first start.
+    data: Option<TempDir>,
+}
+
+/// Where the databases of copies are: in memory where there is such a place, because they are thrown away.
+fn folder() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let made = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() };
+    made.unwrap()
+}
+
+fn database(folder: &TempDir) -> PathBuf {
+    folder.path().join("cmad.db")
+}
+
+impl Snapshot {
+    /// The server as it is founded, before the bot was ever started.
+    pub async fn at_first(when: &str) -> Self {
+        let sim = Sim::start(SimOptions::at(at(when).timestamp_millis())).await.unwrap();
+        Self { village: Village::found(&sim), data: None }
+    }
+
+    /// The moment at which a stage stands. Its bot is stopped for it.
+    pub async fn of(village: &Village, stage: &mut Stage, home: &TempDir) -> Self {
+        stage.stop().await.unwrap();
+        let data = folder();
+        copy(home.path(), data.path());
+        // A session of the gateway belongs to one simulated Discord; the copies begin with a new one.
+        let entropy = std::sync::Arc::new(cmad::clock::System);
+        let codec = cmad::store::codec::Codec::new(stage.key(), entropy).unwrap();
+        let store = cmad::store::Store::open(&format!("sqlite://{}", database(&data).display()), codec).await.unwrap();
+        store.forget("gateway-session").await.unwrap();
+        store.close().await;
+        // The world goes on where it was copied from.
+        let frozen = village.sim.fork(|_| {}).await.unwrap();
+        Self { village: village.of(&frozen), data: Some(data) }
+    }
+
+    /// A copy of the world and the database, with a bot that is not started.
+    pub async fn fork(&self, change: impl FnOnce(&mut SimOptions)) -> (Village, Stage, TempDir) {
+        let sim = self.village.sim.fork(change).await.unwrap();
+        let home = folder();
+        if let Some(data) = &self.data {
+            copy(data.path(), home.path());
+        }
+        let mut stage = Stage::of(sim.clone(), format!("sqlite://{}", database(&home).display())).unwrap();
+        // A request that is never answered is given up after the shortest time that can be set.
+        stage.configure(|config| config.discord.timeout_s = 1);
+        (self.village.of(&sim), stage, home)
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+    }
+}
