@@ -23,6 +23,7 @@ mod processes;
 mod profile;
 mod program;
 mod recovery;
+mod rotation;
 mod saving;
 mod smtp;
 mod store;
