@@ -182,8 +182,12 @@ async fn every_row_is_still_there_with_its_meaning() {
             assert!(empty.is_empty(), "{}: nothing was left in {empty:?}", left.schema);
             let store = open(&database).await;
             let after = rows(&database, &then).await;
-            let mut gone: Vec<&str> =
-                before.iter().filter(|row| !after.contains(row)).map(|(table, _)| table.as_str()).collect();
+            // How the key is recognised is no row of anybody's.
+            let mut gone: Vec<&str> = before
+                .iter()
+                .filter(|row| !after.contains(row) && !row.1.starts_with("key-check "))
+                .map(|(table, _)| table.as_str())
+                .collect();
             gone.dedup();
             assert_eq!(gone, left.retold, "{} on {on:?}", left.schema);
             means_what_it_meant(left, &store).await;
