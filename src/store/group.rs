@@ -255,3 +255,33 @@ impl DerefMut for Write<'_> {
         &mut group.expect("a write that is not over has its group").transaction
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::database;
+    use super::*;
+
+    #[tokio::test]
+    async fn what_the_database_took_back_by_itself_spoils_no_connection() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("full.db").display());
+        let patience = Duration::from_secs(20);
+        let opened = database::connect(&url, patience).await.unwrap();
+        let writer = Writer::new(opened.pool, opened.kind, patience, None);
+        let run = async |sql: &'static str| {
+            let mut write = writer.begin().await?;
+            sqlx::query(sql).execute(&mut *write).await?;
+            write.commit().await
+        };
+        run("create table words (word text)").await.unwrap();
+        // More often than there are connections.
+        for _ in 0..9 {
+            let mut write = writer.begin().await.unwrap();
+            sqlx::query("pragma max_page_count = 2").execute(&mut *write).await.unwrap();
+            let long = sqlx::query("insert into words values (hex(zeroblob(100000)))");
+            let full = long.execute(&mut *write).await.unwrap_err();
+            assert_eq!(trouble::of(&full), Some(Trouble::Full));
+        }
+        run("insert into words values ('kept')").await.unwrap();
+    }
+}

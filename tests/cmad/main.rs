@@ -16,6 +16,7 @@ mod gateway;
 mod kept;
 mod languages;
 mod mail;
+mod migrations;
 mod moderation;
 mod ops;
 mod privacy;
