@@ -312,7 +312,7 @@ pub enum NoteKind {
         /// Its files.
         files: Files,
     },
-    /// To a manager: the mail with their copy did not go well.
+    /// To a manager: their copy did not go well.
     CopyTrouble {
         /// What happened.
         trouble: crate::domain::send::Trouble,

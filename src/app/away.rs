@@ -8,6 +8,8 @@ mod looking;
 
 use std::collections::HashMap;
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -33,6 +35,13 @@ pub trait Archive: Send + Sync {
 
     /// The channels of a server in which people write, with what may be read there.
     async fn channels(&self, guild: GuildId) -> std::result::Result<Vec<Place>, Closed>;
+
+    /// Which of these channels and threads every member of the server sees.
+    async fn seen_by_all(
+        &self,
+        guild: GuildId,
+        channels: &BTreeSet<ChannelId>,
+    ) -> std::result::Result<BTreeSet<ChannelId>, Closed>;
 
     /// The oldest messages with what is sought between two ids, both excluded; `skip` of them are passed over.
     async fn search(

@@ -1,6 +1,6 @@
 //! What each send says, from what is true at the moment it goes out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::copies::OWN_FORMS;
 use super::{App, Result};
@@ -228,19 +228,43 @@ impl App {
     /// Everybody who was thanked, by name, with up to three links each: never a number.
     async fn thanked(&self, server: &Server, year: i32) -> Result<Vec<Thanked>> {
         let roster = self.store().managers(server.guild).await?;
-        let counted = self.store().counted_thanks(server.guild, year).await?;
-        Ok(thanked_of(&roster, counted.into_iter().map(|stored| stored.thanks)))
+        let counted: Vec<Thanks> =
+            self.store().counted_thanks(server.guild, year).await?.into_iter().map(|stored| stored.thanks).collect();
+        let seen = self.seen_by_all(server, &counted).await;
+        Ok(thanked_of(&roster, counted.into_iter(), |link| seen.contains(&link.channel)))
+    }
+
+    /// The channels of public words whose links everybody may have: the recap's own, and those that every member sees.
+    /// Where Discord does not tell, no link to another channel is shown.
+    async fn seen_by_all(&self, server: &Server, counted: &[Thanks]) -> BTreeSet<ChannelId> {
+        let public = counted.iter().filter(|thanks| thanks.consent.shows(Reader::Public).link);
+        let mut others: BTreeSet<ChannelId> =
+            public.filter_map(|thanks| thanks.link).map(|link| link.channel).collect();
+        others.remove(&server.channel);
+        let mut seen = match others.is_empty() {
+            true => BTreeSet::new(),
+            false => self.archive().seen_by_all(server.guild, &others).await.unwrap_or_else(|_| {
+                tracing::warn!(guild = %server.guild, "who sees which channel is not told; the recap links less");
+                BTreeSet::new()
+            }),
+        };
+        seen.insert(server.channel);
+        seen
     }
 }
 
 /// Everybody on `roster` or off it who was thanked, but those who declined; of the thanks themselves only links that
 /// anybody may see.
-fn thanked_of(roster: &[Manager], counted: impl Iterator<Item = Thanks>) -> Vec<Thanked> {
+fn thanked_of(
+    roster: &[Manager],
+    counted: impl Iterator<Item = Thanks>,
+    is_seen: impl Fn(&Link) -> bool,
+) -> Vec<Thanked> {
     let names: BTreeMap<UserId, Named> = roster.iter().map(|manager| (manager.user, named(manager))).collect();
     let mut by_manager: BTreeMap<UserId, Vec<Link>> = BTreeMap::new();
     for thanks in counted {
         let links = by_manager.entry(thanks.manager).or_default();
-        if let Some(link) = thanks.link.filter(|_| thanks.consent.shows(Reader::Public).link)
+        if let Some(link) = thanks.link.filter(|link| thanks.consent.shows(Reader::Public).link && is_seen(link))
             && links.len() < LINKS_EACH
             && !links.contains(&link)
         {
@@ -287,10 +311,11 @@ mod tests {
         #[test]
         fn a_recap_holds_only_links_that_anybody_may_see(case in arbitrary_case()) {
             let counted = case.thanks.iter().filter(|one| one.state == ThanksState::Counted).cloned();
-            for one in thanked_of(&[alex()], counted) {
+            for one in thanked_of(&[alex()], counted, |link| link.message.0 % 3 != 0) {
                 prop_assert!(one.links.len() <= LINKS_EACH);
                 for link in &one.links {
                     let from = case.thanks.iter().find(|thanks| thanks.link == Some(*link)).expect("it is of a thanks");
+                    prop_assert!(link.message.0 % 3 != 0, "nobody but some sees its channel");
                     prop_assert!(from.consent.shows(Reader::Public).link && from.state == ThanksState::Counted);
                     prop_assert_eq!(from.manager, one.manager.user);
                 }

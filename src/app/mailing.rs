@@ -226,21 +226,21 @@ impl App {
         })
     }
 
-    /// The word to a manager whose copy by mail did not go well. Whether a boss was copied is theirs alone: no admin
+    /// The word to a manager whose copy did not go well, by mail or to a member. Whether a boss was copied is theirs alone: no admin
     /// hears of it.
     pub(super) async fn copy_trouble(&self, send: &SendRecord, outcome: Outcome) -> Result<Option<Planned>> {
         let (Task::Copy { manager, revision }, Outcome::Over { state, code }) = (&send.task, outcome) else {
             return Ok(None);
         };
+        let mailed = self.may_have_been_mailed(send).await?;
         let trouble = match (state, code) {
-            (SendState::Unknown, _) => Trouble::Unknown,
-            (SendState::Failed, Some(500..=599)) => Trouble::Refused,
-            (SendState::Failed, _) => Trouble::GivenUp,
+            (SendState::Unknown, _) if mailed => Trouble::Unknown,
+            (SendState::Failed, Some(500..=599)) if mailed => Trouble::Refused,
+            (SendState::Failed, _) if mailed => Trouble::GivenUp,
+            (SendState::Unknown, _) => Trouble::Unseen,
+            (SendState::Failed, _) => Trouble::Closed,
             _ => return Ok(None),
         };
-        if !self.may_have_been_mailed(send).await? {
-            return Ok(None);
-        }
         let task = Task::CopyTrouble { manager: *manager, revision: *revision, trouble };
         let key = plan::key(send.guild, send.year, &task);
         Ok(Some(Planned { key, task, due: self.now(), until: None }))

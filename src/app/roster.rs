@@ -36,21 +36,43 @@ pub enum Added {
     Bot,
 }
 
-/// What a manager changes about themselves; `None` leaves it as it is.
+/// What becomes of one thing that a manager says about themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Edit<T> {
+    /// It stays as it is.
+    #[default]
+    Keep,
+    /// It is this now.
+    Set(T),
+    /// It goes.
+    Clear,
+}
+
+impl<T> Edit<T> {
+    fn of(self, kept: Option<T>) -> Option<T> {
+        match self {
+            Self::Keep => kept,
+            Self::Set(value) => Some(value),
+            Self::Clear => None,
+        }
+    }
+}
+
+/// What a manager changes about themselves.
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
     /// Any title.
-    pub title: Option<String>,
+    pub title: Edit<String>,
     /// Their team.
-    pub team: Option<String>,
-    /// The name that others see.
-    pub display_name: Option<String>,
+    pub team: Edit<String>,
+    /// The name that others see; without one, the name that Discord shows.
+    pub display_name: Edit<String>,
     /// A public link.
-    pub link: Option<String>,
-    /// Their own zone.
-    pub zone: Option<Tz>,
-    /// The language they are written to in.
-    pub language: Option<String>,
+    pub link: Edit<String>,
+    /// Their own zone; without one, the server's.
+    pub zone: Edit<Tz>,
+    /// The language they are written to in; without one, the server's.
+    pub language: Edit<String>,
     /// Whether they want *stop and breathe*.
     pub breathe: Option<bool>,
 }
@@ -169,15 +191,15 @@ impl App {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn change_profile(&self, server: &Server, user: UserId, change: Profile) -> Result<Option<Manager>> {
-        let Some(manager) = self.manager(server.guild, user).await? else { return Ok(None) };
+    pub async fn change_profile(&self, server: &Server, who: &Person, change: Profile) -> Result<Option<Manager>> {
+        let Some(manager) = self.manager(server.guild, who.user).await? else { return Ok(None) };
         let changed = Manager {
-            title: change.title.or(manager.title),
-            team: change.team.or(manager.team),
-            name: change.display_name.unwrap_or(manager.name),
-            link: change.link.or(manager.link),
-            timezone: change.zone.or(manager.timezone),
-            language: change.language.or(manager.language),
+            title: change.title.of(manager.title),
+            team: change.team.of(manager.team),
+            name: change.display_name.of(Some(manager.name)).unwrap_or_else(|| who.name.clone()),
+            link: change.link.of(manager.link),
+            timezone: change.zone.of(manager.timezone),
+            language: change.language.of(manager.language),
             breathe: change.breathe.unwrap_or(manager.breathe),
             ..manager
         };

@@ -80,6 +80,8 @@ pub struct Answer {
     pub year: i32,
     /// Whether the window is open; if not, the words wait for it.
     pub in_window: bool,
+    /// When the window opens.
+    pub opens: DateTime<Utc>,
     /// Whether the words stand in the giver's own message.
     pub stands: bool,
     /// What the giver said they are to the manager.
@@ -241,6 +243,7 @@ impl App {
             signature: offer.giver.name,
             year,
             in_window: campaign.is_open(now),
+            opens: campaign.window().0,
             stands: offer.message.is_some(),
             relation: offer.relation,
         })

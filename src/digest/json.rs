@@ -52,6 +52,8 @@ struct Person<'a> {
     name: &'a str,
     title: Option<&'a str>,
     team: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -97,7 +99,12 @@ fn page(digest: &Digest, lang: Lang) -> Page<'_> {
         headline: wording::headline(digest, lang),
         not_a_score,
         audience: digest.audience,
-        manager: Person { name: &digest.manager, title: digest.title.as_deref(), team: digest.team.as_deref() },
+        manager: Person {
+            name: &digest.manager,
+            title: digest.title.as_deref(),
+            team: digest.team.as_deref(),
+            link: digest.link.as_deref(),
+        },
         server: &digest.server,
         year: digest.year,
         day: digest.day.to_string(),

@@ -109,12 +109,14 @@ fn quote(quote: &Quote, size_px: u32, line: &str, lang: Lang) -> Markup {
 
 fn numbers(digest: &Digest, lang: Lang) -> Markup {
     let figure = format!("{SERIF}font-size:27px;line-height:1.2;font-weight:600;");
+    let numbers = wording::numbers(digest, lang);
+    let width = format!("{}%", 100 / numbers.len().max(1));
     markup! {
         table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"
             style="margin:22px 0 0;border-top:1px solid #ddd8cf;border-bottom:1px solid #ddd8cf;" {
             tr {
-                @for (count, what) in wording::numbers(digest, lang) {
-                    td width="25%" valign="top" style="padding:10px 10px 10px 0;" {
+                @for (count, what) in &numbers {
+                    td width=(width) valign="top" style="padding:10px 10px 10px 0;" {
                         div style=(figure) { (count) }
                         div style=(format!("{SOFT}font-size:13px;line-height:1.3;")) { (what) }
                     }

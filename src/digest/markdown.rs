@@ -38,8 +38,8 @@ fn filled(parts: &mut Vec<String>, digest: &Digest, lang: Lang) {
         parts.extend(digest.testimonials.iter().map(|one| quote(one, lang)));
     }
     parts.push(heading(&lang.say("digest-numbers")));
-    let rows = wording::numbers(digest, lang).map(|(count, what)| format!("- **{count}** {}", plain(&what)));
-    parts.push(rows.join("\n"));
+    let row = |(count, what): &(String, String)| format!("- **{count}** {}", plain(what));
+    parts.push(wording::numbers(digest, lang).iter().map(row).collect::<Vec<_>>().join("\n"));
     if let Some((title, summary)) = wording::chart(digest, lang) {
         parts.extend([heading(&title), plain(&summary)]);
     }

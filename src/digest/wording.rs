@@ -38,14 +38,16 @@ pub fn day(digest: &Digest, lang: Lang) -> String {
     lang.with("digest-eyebrow", &[("date", lang.date(digest.day).into())])
 }
 
-/// Who the manager is and what the community is, for somebody who knows neither.
+/// Who the manager is and what the community is, for somebody who knows neither; and where to read more.
 #[must_use]
 pub fn about(digest: &Digest, lang: Lang) -> String {
     let roles: Vec<Cow<'_, str>> =
         [&digest.title, &digest.team].into_iter().flatten().map(|role| isolated(role)).collect();
     let role = if roles.is_empty() { "none" } else { "some" };
     let about = lang.with("digest-about", &args(digest, &[("role", role.into()), ("roles", lang.list(&roles).into())]));
-    if digest.quotes.is_empty() { about } else { format!("{about} {}", lang.say("digest-about-words")) }
+    let words = (!digest.quotes.is_empty()).then(|| lang.say("digest-about-words"));
+    let link = digest.link.as_deref().map(str::to_owned);
+    [about].into_iter().chain(words).chain(link).collect::<Vec<_>>().join(" ")
 }
 
 /// What stands above everything else: that this is an update, and that only the manager sees it.
@@ -62,18 +64,18 @@ pub fn none_yet(digest: &Digest, lang: Lang) -> [String; 2] {
     [lang.say("digest-none"), lang.with("digest-none-do", &args(digest, &[]))]
 }
 
-/// The four numbers, each with what it counts.
+/// The four numbers, each with what it counts; three where nobody knows how long anybody has been a member.
 #[must_use]
-pub fn numbers(digest: &Digest, lang: Lang) -> [(String, String); 4] {
+pub fn numbers(digest: &Digest, lang: Lang) -> Vec<(String, String)> {
     let numbers = digest.numbers;
-    let years = numbers.membership_years as usize;
-    [
+    let known = [
         (numbers.people, "digest-number-people"),
         (numbers.messages, "digest-number-messages"),
         (numbers.first_time, "digest-number-first-time"),
-        (years, "digest-number-years"),
-    ]
-    .map(|(count, key)| (lang.number(count), lang.with(key, &[("count", count.into())])))
+    ];
+    let years = numbers.membership_years.map(|years| (years as usize, "digest-number-years"));
+    let said = |(count, key): (usize, &str)| (lang.number(count), lang.with(key, &[("count", count.into())]));
+    known.into_iter().chain(years).map(said).collect()
 }
 
 /// What the chart is called and what it shows, in words; `None` when there is none.
@@ -194,7 +196,14 @@ pub fn marks(quote: &Quote, lang: Lang) -> Vec<String> {
 /// How this was collected, how to object, and that it is no score: one paragraph each.
 #[must_use]
 pub fn how_collected(digest: &Digest, lang: Lang) -> [String; 4] {
-    let args = args(digest, &[("date", lang.date(digest.day).into())]);
+    let known = |is_known: bool| if is_known { "known" } else { "unknown" };
+    let own = [
+        ("date", lang.date(digest.day).into()),
+        ("years", known(digest.numbers.membership_years.is_some()).into()),
+        ("when", known(digest.closes.is_some()).into()),
+        ("closes", digest.closes.map(|date| lang.date(date)).unwrap_or_default().into()),
+    ];
+    let args = args(digest, &own);
     let [mut collected, counted, object, not_a_score] =
         ["digest-how-collected", "digest-how-counted", "digest-how-object", "digest-how-not-a-score"]
             .map(|key| lang.with(key, &args));

@@ -3,11 +3,13 @@
 //! Every request here goes behind the others, and a failure that may pass is the asker's to repeat: what is looked for
 //! has time.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serenity::all as discord;
@@ -70,6 +72,36 @@ impl Archive for Backfill {
                 reads: reads(&rights.access(channel, &[Permission::ViewChannel, Permission::ReadMessageHistory])),
             })
             .collect())
+    }
+
+    async fn seen_by_all(&self, guild: GuildId, channels: &BTreeSet<ChannelId>) -> Result<BTreeSet<ChannelId>, Closed> {
+        let bot = self.me.borrow().user;
+        let of_bot: discord::Member = self.read(format!("guilds/{guild}/members/{bot}")).await?;
+        let rights = Rights::of(self.read(format!("guilds/{guild}")).await?, of_bot);
+        let all: Vec<discord::GuildChannel> = self.read(format!("guilds/{guild}/channels")).await?;
+        let is_public = |channel: ChannelId| {
+            let found = all.iter().find(|one| one.id.get() == channel.0);
+            found.map(|one| matches!(rights.access(one, &[]), Access::There { is_public: true, .. }))
+        };
+        let mut seen = BTreeSet::new();
+        for channel in channels {
+            let is_seen = match is_public(*channel) {
+                Some(is_public) => is_public,
+                // It is a thread: those that are not private are seen by whoever sees where they began.
+                None => match self.read::<Thread>(format!("channels/{channel}")).await {
+                    Ok(thread) => {
+                        let began_in = thread.parent_id.map(|id| ChannelId(id.get()));
+                        thread.kind != discord::ChannelType::PrivateThread && began_in.and_then(is_public) == Some(true)
+                    }
+                    Err(Closed::Forbidden) => false,
+                    Err(later) => return Err(later),
+                },
+            };
+            if is_seen {
+                seen.insert(*channel);
+            }
+        }
+        Ok(seen)
     }
 
     async fn search(
@@ -143,6 +175,14 @@ impl Archive for Backfill {
             Err(error) => Err(closed(&error)),
         }
     }
+}
+
+/// The part of a thread that says where it began.
+#[derive(Deserialize)]
+struct Thread {
+    #[serde(rename = "type")]
+    kind: discord::ChannelType,
+    parent_id: Option<discord::ChannelId>,
 }
 
 fn reads(access: &Access) -> Reads {

@@ -40,6 +40,8 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
         server: escaped(&digest.server, SERVER_AT_MOST),
         title: digest.title.as_deref().map(|title| escaped(title, NAME_AT_MOST)),
         team: digest.team.as_deref().map(|team| escaped(team, NAME_AT_MOST)),
+        // Between angle brackets nothing in it is Markdown, and Discord shows no preview of it.
+        link: digest.link.as_deref().map(|link| format!("<{link}>")),
         ..digest.clone()
     };
     // What is left out is said, so the room for saying it is taken before anything else can claim it.
@@ -118,7 +120,8 @@ fn sentence(digest: &Digest, lang: Lang) -> String {
 }
 
 fn numbers(digest: &Digest, lang: Lang) -> String {
-    let numbers = wording::numbers(digest, lang).map(|(count, what)| format!("**{count}** {what}"));
+    let number = |(count, what): &(String, String)| format!("**{count}** {what}");
+    let numbers: Vec<String> = wording::numbers(digest, lang).iter().map(number).collect();
     format!("### {}\n{}", lang.say("digest-numbers"), numbers.join(" · "))
 }
 

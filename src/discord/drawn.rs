@@ -181,6 +181,8 @@ fn all_notes() -> Vec<(String, Note)> {
         ("copy-trouble-unknown", NoteKind::CopyTrouble { trouble: Trouble::Unknown }),
         ("copy-trouble-refused", NoteKind::CopyTrouble { trouble: Trouble::Refused }),
         ("copy-trouble-given-up", NoteKind::CopyTrouble { trouble: Trouble::GivenUp }),
+        ("copy-trouble-unseen", NoteKind::CopyTrouble { trouble: Trouble::Unseen }),
+        ("copy-trouble-closed", NoteKind::CopyTrouble { trouble: Trouble::Closed }),
         ("ask-consent", NoteKind::AskConsent { giver: UserId(HUGE) }),
         ("ask-whom", NoteKind::AskWhom { giver: UserId(HUGE), message: MessageId(HUGE) }),
         ("ask-to-save", NoteKind::AskToSave { giver: UserId(HUGE), message: MessageId(HUGE) }),

@@ -124,6 +124,12 @@ impl Rights {
         self.in_the_server().contains(wanted.bits())
     }
 
+    /// Whether whoever this was read of may manage the server.
+    #[must_use]
+    pub fn may_manage(&self) -> bool {
+        self.in_the_server().contains(discord::Permissions::MANAGE_GUILD)
+    }
+
     /// Which of the wanted permissions the bot lacks in a channel.
     ///
     /// # Errors

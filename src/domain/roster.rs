@@ -36,6 +36,20 @@ impl Manager {
     }
 }
 
+/// The longest link that is shown, in characters: it stands in a sentence.
+const LINK_AT_MOST: usize = 300;
+
+/// A public page as it may be shown: `http` or `https`, nobody's password in it, written so that nothing in it acts in
+/// a text. `None` for anything else.
+#[must_use]
+pub fn public_link(text: &str) -> Option<String> {
+    let url = url::Url::parse(text.trim()).ok()?;
+    let is_page = matches!(url.scheme(), "http" | "https") && url.has_host();
+    let is_plain = url.username().is_empty() && url.password().is_none();
+    let link = String::from(url);
+    (is_page && is_plain && link.len() <= LINK_AT_MOST).then_some(link)
+}
+
 /// What is kept where somebody has no name: a mention, which Discord alone can turn into one.
 #[must_use]
 pub fn no_name(user: UserId) -> String {
@@ -79,5 +93,23 @@ impl Place {
     #[must_use]
     pub const fn is_on_roster(self) -> bool {
         matches!(self, Self::Invited | Self::Accepted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_are_links() {
+        let check = |text: &str, shown: Option<&str>| assert_eq!(public_link(text).as_deref(), shown, "{text}");
+        check(" https://alex.example/about_me ", Some("https://alex.example/about_me"));
+        check("http://alex.example", Some("http://alex.example/"));
+        check("https://alex.example/a b>c`d", Some("https://alex.example/a%20b%3Ec%60d"));
+        for text in ["", "alex.example", "javascript:alert(1)", "data:text/html,hi", "https://", "ftp://alex.example"] {
+            check(text, None);
+        }
+        check("https://alex:secret@alex.example", None);
+        check(&format!("https://alex.example/{}", "é".repeat(90)), None);
     }
 }

@@ -100,7 +100,7 @@ pub enum Task {
         /// What happened.
         about: Report,
     },
-    /// Tells a manager that the mail with their copy did not go well.
+    /// Tells a manager that their copy did not go well.
     CopyTrouble {
         /// Whose digest.
         manager: UserId,
@@ -440,7 +440,7 @@ impl fmt::Display for Mark {
 }
 
 named! {
-    /// What can go wrong with a copy by mail.
+    /// What can go wrong with a copy, by mail or in a private message.
     Trouble {
         /// The answer was lost: it may have arrived, so it is not repeated.
         Unknown = "unknown",
@@ -448,6 +448,10 @@ named! {
         Refused = "refused",
         /// Nobody took it for days.
         GivenUp = "given-up",
+        /// A private message may have arrived, and cannot be looked for.
+        Unseen = "unseen",
+        /// A private message is not taken: they are closed, or the boss has left.
+        Closed = "closed",
     }
 }
 

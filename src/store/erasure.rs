@@ -5,6 +5,7 @@ use sqlx::FromRow;
 
 use super::answers::marks_of;
 use super::copies::{forget_copied, forget_copies};
+use super::retention::{local_noon, zone_of};
 use super::sends::unpost;
 use super::{Result, Store, StoreError, Write};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -54,6 +55,7 @@ struct Own {
     year: i64,
     manager: i64,
     source: i64,
+    said_at: i64,
     message: Option<i64>,
     posted_channel: Option<i64>,
     posted_message: Option<i64>,
@@ -103,7 +105,7 @@ impl Store {
 
     async fn own(&self, write: &mut Write<'_>, filter: &str, guild: i64, who: (i64, i64)) -> Result<Vec<Own>> {
         let sql = format!(
-            "select id, guild, year, manager, source, message, posted_channel, posted_message from thanks
+            "select id, guild, year, manager, source, said_at, message, posted_channel, posted_message from thanks
              where guild = $1 and {filter} in ($2, $3) order by id"
         );
         let query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild).bind(who.0).bind(who.1);
@@ -134,13 +136,14 @@ impl Store {
             }
             sqlx::query(
                 "update thanks set giver = $2, giver_hash = $2, source = $3, said_enc = '', relation = null,
-                     what_for = null, consent = 'private', said_at = said_at - said_at % 86400000 + 43200000,
+                     what_for = null, consent = 'private', said_at = $4,
                      channel = null, message = null, posted_channel = null, posted_message = null, member_since = null
                  where id = $1",
             )
             .bind(own.id)
             .bind(nobody)
             .bind(self.source_hash(guild, own.source))
+            .bind(local_noon(own.said_at, zone_of(write, guild, own.year).await?)?)
             .execute(&mut **write)
             .await?;
         }

@@ -1,17 +1,34 @@
 //! What time removes: the words of a campaign that is long over, and everything of a server that the bot has left.
 
-use chrono::{DateTime, Datelike as _, TimeDelta, Utc};
+use chrono::{DateTime, Datelike as _, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 
 use super::sends::{Origin, insert, unpost};
 use super::{Result, Store, StoreError, Write, at, ms};
+use crate::domain::calendar;
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
 use crate::domain::plan::{self, Planned};
 use crate::domain::send::{SendKey, Task};
 use crate::ports::Receipt;
 
-/// Milliseconds of a day, and its noon: the date stays in the zones of all but a few islands.
-const DAY_MS: i64 = 86_400_000;
-const NOON_MS: i64 = DAY_MS / 2;
+/// The noon of an instant's day where the campaign is: the time of day goes, and the date stays what it was there.
+pub(super) fn local_noon(said_at: i64, zone: Tz) -> Result<i64> {
+    let date = at(said_at)?.with_timezone(&zone).date_naive();
+    Ok(ms(calendar::instant_on(date, NaiveTime::from_hms_opt(12, 0, 0).expect("every day has a noon"), zone)))
+}
+
+/// The zone of a campaign; the server's, where the campaign is not known.
+pub(super) async fn zone_of(write: &mut Write<'_>, guild: i64, year: i64) -> Result<Tz> {
+    let name: Option<String> = sqlx::query_scalar(
+        "select coalesce((select timezone from campaigns where guild = $1 and year = $2),
+             (select timezone from servers where guild = $1))",
+    )
+    .bind(guild)
+    .bind(year)
+    .fetch_one(&mut **write)
+    .await?;
+    name.map_or(Ok(Tz::UTC), |name| name.parse().map_err(|_| StoreError::Unreadable("campaigns.timezone")))
+}
 
 impl Store {
     /// What stands for a giver where they must not be named: another number in each server.
@@ -101,22 +118,22 @@ impl Store {
     /// The database failed; nothing was removed.
     pub async fn purge_words(&self, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
-        let thanks: Vec<(i64, i64)> =
-            sqlx::query_as("select id, source from thanks where guild = $1 and year = $2 and said_enc <> ''")
+        let zone = zone_of(&mut write, guild.to_db(), i64::from(year)).await?;
+        let thanks: Vec<(i64, i64, i64)> =
+            sqlx::query_as("select id, source, said_at from thanks where guild = $1 and year = $2 and said_enc <> ''")
                 .bind(guild.to_db())
                 .bind(i64::from(year))
                 .fetch_all(&mut *write)
                 .await?;
-        for (id, source) in thanks {
+        for (id, source, said_at) in thanks {
             sqlx::query(
                 "update thanks set giver = giver_hash, source = $2, said_enc = '', consent = 'private',
-                     said_at = said_at - said_at % $3 + $4, channel = null, message = null, member_since = null
+                     said_at = $3, channel = null, message = null, member_since = null
                  where id = $1",
             )
             .bind(id)
             .bind(self.source_hash(guild.to_db(), source))
-            .bind(DAY_MS)
-            .bind(NOON_MS)
+            .bind(local_noon(said_at, zone)?)
             .execute(&mut *write)
             .await?;
         }

@@ -172,3 +172,25 @@ async fn a_colleague_can_tell_the_boss_or_suggest_it() {
     assert!(town.rosa.dms().is_empty(), "a suggestion sends nothing");
     town.ends_well().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_manager_hears_that_a_copy_to_a_member_did_not_arrive() {
+    let mut town = town_with("ask").await;
+    let digest = digest(&mut town).await;
+    let (ada, rosa, help) = (town.ada.clone(), town.rosa.clone(), town.help.clone());
+    rosa.set_dms_closed(true);
+    let preview = ada.click(&digest, "Copy my boss").await.settled().await;
+    ada.click(&preview, "Yes, send it").await.settled().await;
+    town.settle().await;
+    let told = ada.dms().pop().unwrap();
+    assert!(told.text().contains("did not arrive") && told.text().contains("may have closed them"), "{}", told.text());
+    assert!(rosa.dms().is_empty());
+    assert!(town.olga.dms().iter().all(|dm| !dm.text().contains("boss")), "it is no admin's affair");
+
+    // Whom the bot could never write to is not named at all.
+    town.lee.leave();
+    let stranger = [("member", Opt::User(town.lee.id()))];
+    let refused = ada.slash(&help, "cmad boss set", &stranger).await.settled().await;
+    assert!(refused.text().contains("is not a member of this server"), "{}", refused.text());
+    town.ends_well().await;
+}

@@ -540,7 +540,7 @@ async fn what_was_set_up_can_be_forgotten() {
     let mut town = Town::at("2027-01-05 12:00 Europe/Berlin").await;
     let (olga, kim) = (town.olga.clone(), town.kim.clone());
     let role = town.server.role("Community", 0);
-    let admins = town.server.channel("admins");
+    let admins = town.closed_channel("admins", &[]);
     let options = [
         ("channel", Opt::Channel(town.cmad.id())),
         ("timezone", Opt::Str("Europe/Berlin".into())),

@@ -20,6 +20,7 @@ mod moderation;
 mod ops;
 mod privacy;
 mod processes;
+mod profile;
 mod program;
 mod recovery;
 mod rotation;

@@ -1,6 +1,6 @@
 //! Admins look after what is said, and who can be thanked; and the sheet that asks whether one needs a community manager.
 
-use cmad::sim::{AnswerKind, Id, Member, Opt};
+use cmad::sim::{AnswerKind, ChannelHandle, Id, Member, Opt, permission};
 
 use crate::town::{Town, menu_values};
 
@@ -289,13 +289,19 @@ async fn an_operator_can_ask_for_older_accounts_and_members() {
 async fn in_the_admins_channel_only_admins_answer() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, olga, help) = (town.kim.clone(), town.lee.clone(), town.olga.clone(), town.help.clone());
-    // The admins' channel of this server is one that others can read.
-    let options = [
-        ("channel", Opt::Channel(town.cmad.id())),
-        ("timezone", Opt::Str("Europe/Berlin".into())),
-        ("admin_channel", Opt::Channel(help.id())),
-    ];
-    olga.slash(&help, "campaign setup", &options).await.settled().await;
+    // Into a channel that everybody reads no report may go.
+    let options = |admins: &ChannelHandle| {
+        [
+            ("channel", Opt::Channel(town.cmad.id())),
+            ("timezone", Opt::Str("Europe/Berlin".into())),
+            ("admin_channel", Opt::Channel(admins.id())),
+        ]
+    };
+    let refused = olga.slash(&help, "campaign setup", &options(&help)).await.settled().await;
+    assert!(refused.text().contains("must not go into a public channel"), "{}", refused.text());
+    // The admins' channel of this server is one that Kim can read, too.
+    let admins = town.closed_channel("admins", &[&kim]);
+    olga.slash(&help, "campaign setup", &options(&admins)).await.settled().await;
     let unlisted = kim.say(&help, "thank you so much #CMAD");
     town.settle().await;
     // Whom nobody can thank yet can be nominated from the picker, too.
@@ -306,7 +312,7 @@ async fn in_the_admins_channel_only_admins_answer() {
     form.submit(&[("reason", "Lee welcomes everybody.".into())]).await.settled().await;
     town.settle().await;
     assert!(unlisted.reactions().is_empty());
-    let note = help.messages().into_iter().rev().find(|note| note.text().contains("would like")).unwrap();
+    let note = admins.messages().into_iter().rev().find(|note| note.text().contains("would like")).unwrap();
     assert!(note.pinged().is_empty());
     let refused = kim.click(&note, "Put them on the roster").await.settled().await;
     assert!(refused.is_ephemeral() && refused.text().contains("Only members who may manage"), "{}", refused.text());
@@ -318,5 +324,43 @@ async fn in_the_admins_channel_only_admins_answer() {
     assert!(declined.text().contains("Declined"), "{}", declined.text());
     town.settle().await;
     assert!(kim.dms().pop().unwrap().text().contains("decided not"));
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_may_not_manage_any_more_answers_nothing_in_private() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, mia, help) = (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.help.clone());
+    let managers = town.server.role("Managers", permission::MANAGE_GUILD);
+    lee.give_role(&managers);
+    let options = [("channel", Opt::Channel(town.cmad.id())), ("timezone", Opt::Str("Europe/Berlin".into()))];
+    lee.slash(&help, "campaign setup", &options).await.settled().await;
+    let nominate = [("member", Opt::User(mia.id())), ("reason", "Mia welcomes everybody.".into())];
+    kim.slash(&help, "nominate", &nominate).await.settled().await;
+    town.settle().await;
+    let note = lee.dms().into_iter().rev().find(|note| note.text().contains("nominated")).unwrap();
+    lee.take_role(&managers);
+    let refused = lee.click(&note, "Put them on the roster").await.settled().await;
+    assert!(refused.text().contains("Only members who may manage"), "{}", refused.text());
+    lee.give_role(&managers);
+    let accepted = lee.click(&note, "Put them on the roster").await.settled().await;
+    assert!(accepted.text().contains("on the roster"), "{}", accepted.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_recap_links_to_nothing_that_only_some_can_see() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, ada, help) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.help.clone());
+    let backroom = town.closed_channel("backroom", &[&kim]);
+    let among_some = kim.say(&backroom, &format!("{} for the quiet week #CMAD", ada.mention()));
+    let public = lee.say(&help, &format!("{} for the loud week #CMAD", ada.mention()));
+    town.settle().await;
+    town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
+    let recap = town.posts().into_iter().rev().find(|post| post.text().contains("2 people")).unwrap();
+    assert!(recap.text().contains(&public.link()), "{}", recap.text());
+    assert!(!recap.text().contains(&among_some.link()), "{}", recap.text());
+    let digest = ada.dms().pop().unwrap();
+    assert!(digest.text().contains("for the quiet week"), "{}", digest.text());
     town.ends_well().await;
 }

@@ -1,6 +1,7 @@
 //! The rules of the house that no compiler knows: who may import whom, what may stand where, and that the texts in
 //! the code and in the language files are the same.
 
+mod links;
 mod source;
 mod texts;
 

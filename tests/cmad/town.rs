@@ -5,7 +5,8 @@ use chrono_tz::Tz;
 use cmad::domain::calendar;
 use cmad::rehearse::stage::Stage;
 use cmad::sim::{
-    ChannelHandle, Interaction, Member, MessageHandle, NewMember, Opt, Sim, SimOptions, SimServer, What, permission,
+    ChannelHandle, Interaction, Member, MessageHandle, NewMember, Opt, Overwrite, OverwriteFor, Sim, SimOptions,
+    SimServer, What, permission,
 };
 
 use crate::databases::{Database, On};
@@ -108,6 +109,17 @@ impl Town {
         let invitation = self.ada.dms().pop().expect("Ada was asked");
         self.ada.click(&invitation, "Accept").await.settled().await;
         self.settle().await;
+    }
+
+    /// A channel that @everyone does not see, but the bot and these members do.
+    pub fn closed_channel(&self, name: &str, members: &[&Member]) -> ChannelHandle {
+        let everyone = OverwriteFor::Role(self.server.id());
+        let mut overwrites = vec![Overwrite { whom: everyone, allow: 0, deny: permission::VIEW_CHANNEL }];
+        for id in members.iter().map(|member| member.id()).chain([self.sim().bot_id()]) {
+            let whom = OverwriteFor::Member(id);
+            overwrites.push(Overwrite { whom, allow: permission::VIEW_CHANNEL, deny: 0 });
+        }
+        self.server.private_channel(name, &overwrites)
     }
 
     pub fn sim(&self) -> &Sim {

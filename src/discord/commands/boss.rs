@@ -41,6 +41,12 @@ pub(super) async fn set(bot: &Bot, asked: &Asked, server: &Server, options: &Opt
         let key = if boss.is_bot { "boss-is-bot" } else { "boss-is-you" };
         return Ok(Message::text(lang.with(key, &[("boss", plain(&boss.name).into())])));
     }
+    // Discord lets one name anybody; somebody who is not here gets no private message from here.
+    if let Some(boss) = &member
+        && !super::roster::is_member(bot, server, boss.user, boss.member_since).await?
+    {
+        return Ok(Message::text(lang.with("boss-not-here", &[("boss", plain(&boss.name).into())])));
+    }
     let before = bot.app.boss(server.guild, user).await?.and_then(|boss| boss.mail);
     let mail = match (given.email, before) {
         (Some(to), before) => {

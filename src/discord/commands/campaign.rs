@@ -61,6 +61,9 @@ pub async fn show_status(bot: &Bot, asked: &Asked) -> Done {
         let mut own = bot.app.store().servers().await?;
         own.retain(|server| server.set_up_by == asked.who.user);
         match own.as_slice() {
+            [only] if !super::manages(bot, only.guild, asked.who.user).await? => {
+                return Ok(Message::text(asked.lang.say("only-for-admins")));
+            }
             [only] => only.clone(),
             [] => return Ok(Message::text(asked.lang.say("only-in-servers"))),
             _ => return Ok(Message::text(asked.lang.say("status-in-which"))),

@@ -14,14 +14,18 @@ use super::thank::{changed_receipt, refusal, timestamp};
 use super::zones;
 use crate::app::StoredThanks;
 use crate::app::listening::{Judged, Why};
-use crate::app::roster::Profile;
+use crate::app::roster::{Edit, Profile};
 use crate::domain::calendar;
 use crate::domain::digest::tamed;
 use crate::domain::ids::{GuildId, UserId};
+use crate::domain::roster::public_link;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Consent, ThanksId, ThanksState};
 use crate::ports::Named;
 use crate::text::Lang;
+
+/// Given for something in a profile, it takes it away.
+const CLEARS: &str = "-";
 
 /// How many characters the list of one's own thanks may take.
 const LIST_ROOM: usize = 3400;
@@ -266,18 +270,26 @@ async fn profile(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -
     let lang = asked.lang;
     // A holder of the role is recognised when they ask for their own profile, too.
     bot.app.recognise(server, &asked.who).await?;
-    let zone = match options.text("timezone") {
-        None => None,
-        Some(text) => match zones::parse(text) {
-            Some(zone) => Some(zone),
-            None => return Ok(Message::text(zones::unknown(lang, text))),
+    let own = |name: &str| match options.text(name).map(str::trim) {
+        None | Some("") => Edit::Keep,
+        Some(CLEARS) => Edit::Clear,
+        Some(text) => Edit::Set(text.to_owned()),
+    };
+    let zone = match own("timezone") {
+        Edit::Keep => Edit::Keep,
+        Edit::Clear => Edit::Clear,
+        Edit::Set(text) => match zones::parse(&text) {
+            Some(zone) => Edit::Set(zone),
+            None => return Ok(Message::text(zones::unknown(lang, &text))),
         },
     };
-    let own = |name: &str| options.text(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-    let link = own("link");
-    if link.as_deref().is_some_and(|link| !(link.starts_with("https://") || link.starts_with("http://"))) {
-        return Ok(Message::text(lang.say("profile-no-link")));
-    }
+    let link = match own("link") {
+        Edit::Set(text) => match public_link(&text) {
+            Some(link) => Edit::Set(link),
+            None => return Ok(Message::text(lang.say("profile-no-link"))),
+        },
+        other => other,
+    };
     let change = Profile {
         title: own("title"),
         team: own("team"),
@@ -287,7 +299,7 @@ async fn profile(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -
         language: own("language"),
         breathe: options.flag("breathe"),
     };
-    let Some(manager) = bot.app.change_profile(server, asked.who.user, change).await? else {
+    let Some(manager) = bot.app.change_profile(server, &asked.who, change).await? else {
         return Ok(Message::text(lang.say("not-a-manager")));
     };
     let none = || lang.say("profile-none");

@@ -334,6 +334,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
             signature: words.name.clone(),
             year: 2027,
             in_window: false,
+            opens: chrono::DateTime::UNIX_EPOCH,
             stands: true,
             relation: Some(Relation::Colleague),
         };

@@ -23,8 +23,11 @@ use super::asked::{Asked, Options};
 use super::bot::{Bot, Done, Failure};
 use super::components::{Form, Message};
 use super::custom_id::CustomId;
+use super::permissions::Rights;
+use super::rest::RestError;
 use crate::app::App;
 use crate::app::moderation::Moderation;
+use crate::domain::ids::{GuildId, UserId};
 use crate::domain::server::Server;
 use crate::text::Lang;
 
@@ -48,6 +51,15 @@ pub async fn run(bot: &Bot, asked: &Asked, path: &[String], options: &Options) -
         ["nominate"] => nominate::nominate(bot, asked, options).await,
         ["roster", rest @ ..] => roster::run(bot, asked, rest, options).await,
         _ => Ok(unknown(asked)),
+    }
+}
+
+/// Whether somebody may manage a server now, asked of Discord: in a private conversation it does not tell by itself.
+async fn manages(bot: &Bot, guild: GuildId, user: UserId) -> Result<bool, Failure> {
+    match Rights::read(&bot.rest, guild, user).await {
+        Ok(rights) => Ok(rights.may_manage()),
+        Err(RestError::Gone { .. } | RestError::Forbidden { .. }) => Ok(false),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -158,7 +158,8 @@ async fn answerable(
     // Everybody who can read the admins' channel sees the buttons; the private note goes to whoever set it up.
     let may = match asked.guild {
         Some(here) => here == guild && asked.may_manage,
-        None => server.set_up_by == asked.who.user,
+        // In private Discord does not tell, and whoever set it up may have left or stepped down since.
+        None => server.set_up_by == asked.who.user && super::manages(bot, guild, asked.who.user).await?,
     };
     if !may {
         return Ok(Err(Message::text(lang.say("nomination-only-admins"))));

@@ -64,7 +64,7 @@ pub fn commands(words_max: u16) -> Value {
                         at_most(text(lang, "profile-display-name", "display_name"), 32),
                         at_most(text(lang, "profile-link", "link"), 200),
                         suggested(text(lang, "profile-timezone", "timezone")),
-                        with_choices(text(lang, "profile-language", "language"), languages()),
+                        with_choices(text(lang, "profile-language", "language"), languages_or_none(lang)),
                         flag(lang, "profile-breathe", "breathe"),
                     ]
                 ),
@@ -300,6 +300,12 @@ fn named<T: Copy>(lang: Lang, prefix: &str, all: &[T], name: fn(T) -> &'static s
 fn steps(lang: Lang, wanted: impl Fn(Step) -> bool) -> Vec<Value> {
     let all: Vec<Step> = Step::ALL.iter().copied().filter(|step| wanted(*step)).collect();
     named(lang, "step", &all, Step::name)
+}
+
+/// Every language, and the choice of none in particular.
+fn languages_or_none(lang: Lang) -> Vec<Value> {
+    let none = choice(lang, "profile-language-none", "-");
+    languages().into_iter().chain([none]).collect()
 }
 
 /// The languages, each by its own name, which is the same for everybody.

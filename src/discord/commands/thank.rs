@@ -157,7 +157,8 @@ pub(super) fn receipt(lang: Lang, answer: &Answer, words: &str) -> Message {
     );
     let mut first = if again { lang.say("receipt-again") } else { String::new() };
     if !answer.in_window {
-        first.push_str(&lang.with("receipt-waits", &[("year", answer.year.to_string().into())]));
+        let args = [("year", answer.year.to_string().into()), ("opens", timestamp(answer.opens, 'D').into())];
+        first.push_str(&lang.with("receipt-waits", &args));
     }
     if !first.is_empty() {
         message.components.insert(1, Component::Text(first));

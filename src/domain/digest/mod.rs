@@ -19,7 +19,7 @@ use chrono_tz::Tz;
 use sha2::{Digest as _, Sha256};
 
 use super::ids::UserId;
-use super::roster::Manager;
+use super::roster::{Manager, public_link};
 use super::thanks::{Consent, Shown, Thanks, ThanksId, ThanksState, WhatFor};
 pub use cuts::{Cut, cuts};
 pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Kept, Numbers, Quote};
@@ -120,9 +120,11 @@ pub fn compose_traced(input: &Input<'_>) -> Traced {
         manager: name_of(input.manager).unwrap_or_else(|| input.someone.to_owned()),
         title: input.manager.title.as_deref().and_then(|title| words::name(title, NAME_AT_MOST)),
         team: input.manager.team.as_deref().and_then(|team| words::name(team, NAME_AT_MOST)),
+        link: input.manager.link.as_deref().and_then(public_link),
         server: words::name(input.server, NAME_AT_MOST).unwrap_or_default(),
         year: input.year,
         day: input.day,
+        closes: Some(input.collected.1),
         revision: input.revision,
         sentence: sentence.and_then(|said| words::name(&names.readable(input, said), SENTENCE_AT_MOST.into())),
         testimonials: chosen.iter().map(|one| one.quote.clone()).collect(),
@@ -150,7 +152,8 @@ pub fn what_was_said(digest: &Digest) -> [u8; 32] {
 /// What a digest says, as 32 bytes, whatever its revision: equal when nothing changed since the other.
 #[must_use]
 pub fn fingerprint(digest: &Digest) -> [u8; 32] {
-    let said = Digest { revision: 0, ..digest.clone() };
+    // When the campaign closes is not something that is said, and may move.
+    let said = Digest { revision: 0, closes: None, ..digest.clone() };
     let json = serde_json::to_vec(&said).expect("a digest holds only strings, numbers and lists");
     Sha256::digest(json).into()
 }
@@ -187,7 +190,8 @@ fn numbers(counted: &[&Thanks], day: NaiveDate) -> Numbers {
         people: people(counted.iter().copied()),
         messages: counted.len(),
         first_time: first_time.len(),
-        membership_years: since.values().map(|date| day.years_since(*date).unwrap_or(0)).sum(),
+        membership_years: (!since.is_empty())
+            .then(|| since.values().map(|date| day.years_since(*date).unwrap_or(0)).sum()),
     }
 }
 

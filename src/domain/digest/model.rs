@@ -19,12 +19,18 @@ pub struct Digest {
     pub title: Option<String>,
     /// Their team, if they gave one.
     pub team: Option<String>,
+    /// A public page of theirs, if they gave one: `http` or `https`, without anything that acts in a text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
     /// The server's name.
     pub server: String,
     /// The campaign's year.
     pub year: i32,
     /// The day of that year.
     pub day: NaiveDate,
+    /// The local date on which the campaign closes; unknown in what was kept before this was noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closes: Option<NaiveDate>,
     /// 0 as first delivered, from 1 on an update.
     pub revision: u32,
     /// What the manager says to their boss above the page, if they wrote something; one paragraph.
@@ -104,8 +110,10 @@ pub struct Numbers {
     /// How many of the people had thanked nobody in an earlier campaign of this server.
     pub first_time: usize,
     /// Whole years from joining the server to the day, summed over the people of whom that is known. Who wrote
-    /// several times speaks with one membership, the longest known.
-    pub membership_years: u32,
+    /// several times speaks with one membership, the longest known. `None` where it is known of nobody, as in a year
+    /// whose words have been removed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub membership_years: Option<u32>,
 }
 
 /// One thanks in somebody's own words, as far as the reader may see it.

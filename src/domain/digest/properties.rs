@@ -146,6 +146,19 @@ pub(crate) fn arbitrary_case() -> impl Strategy<Value = Case> {
 }
 
 #[test]
+fn nobody_speaks_with_years_that_are_not_known() {
+    let mut case = Case {
+        thanks: vec![thanks(1, 1, "hi", Consent::Named)],
+        choices: Choices::default(),
+        earlier: None,
+        names: BTreeMap::new(),
+    };
+    assert_eq!(case.compose(&alex(), Audience::Boss).numbers.membership_years, None);
+    case.thanks[0].member_since = "2026-06-01".parse().ok();
+    assert_eq!(case.compose(&alex(), Audience::Boss).numbers.membership_years, Some(0), "known, and short");
+}
+
+#[test]
 fn somebody_without_a_name_is_someone() {
     let nameless = Manager { name: crate::domain::roster::no_name(MANAGER), ..alex() };
     let words = format!("<@{MANAGER}> is kind");
@@ -276,7 +289,7 @@ fn one_giver_is_one_person_and_one_membership() {
     all.push(thanks(9, 4, "", Consent::Private));
     let case = Case { thanks: all, choices: Choices::default(), earlier: None, names: BTreeMap::new() };
     let digest = case.compose(&alex(), Audience::Boss);
-    assert_eq!(digest.numbers, Numbers { people: 4, messages: 9, first_time: 3, membership_years: 7 });
+    assert_eq!(digest.numbers, Numbers { people: 4, messages: 9, first_time: 3, membership_years: Some(7) });
     assert_eq!(digest.what_for, [(WhatFor::AnsweredMe, 3)]);
     assert_eq!(digest.counted_only, 1);
 }

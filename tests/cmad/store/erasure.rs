@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use cmad::domain::ids::MessageId;
 use cmad::domain::plan::Planned;
 use cmad::domain::send::{SendKey, SendState, Task};
+use cmad::domain::server::Server;
 use cmad::domain::thanks::Consent;
 use cmad::store::sends::Outcome;
 use cmad::store::thanks::{Change, NewThanks};
@@ -126,6 +127,32 @@ async fn what_an_earlier_version_kept_is_hashed_on_start() {
     let id = store.keep_thanks(&[new], |_| Vec::new()).await.unwrap()[0].id();
     assert!(store.thanks(id).await.unwrap().unwrap().thanks.first_time);
     assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1), "the count stays");
+}
+
+#[tokio::test]
+async fn the_day_stays_the_day_it_was_there() {
+    let evening = |text: &str| text.parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+    for (zone, said, noon_there) in [
+        // Far in the east and in the west the day is another one in UTC.
+        (chrono_tz::Pacific::Auckland, "2027-01-24T13:30:00Z", "2027-01-24T23:00:00Z"),
+        (chrono_tz::America::Los_Angeles, "2027-01-26T05:30:00Z", "2027-01-25T20:00:00Z"),
+    ] {
+        for way in ["purge", "erase"] {
+            let house = House::new().await;
+            house.store.save_campaign(&Server { zone, ..server(GUILD) }.campaign(YEAR).unwrap()).await.unwrap();
+            let one = NewThanks { said_at: evening(said), ..thanks(1, ADA, Consent::Named) };
+            let id = house.store.keep_thanks(&[one], |_| Vec::new()).await.unwrap()[0].id();
+            for _ in 0..2 {
+                match way {
+                    "purge" => house.store.purge_words(GUILD, YEAR, noon()).await.unwrap(),
+                    _ => drop(house.store.erase(KIM, noon()).await.unwrap()),
+                }
+            }
+            let kept = house.store.thanks(id).await.unwrap().unwrap().thanks;
+            assert!(kept.is_only_counted());
+            assert_eq!(kept.said_at, evening(noon_there), "{zone}: {way}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -50,6 +50,11 @@ pub(super) async fn run(bot: &Bot, asked: &Asked, options: &Options) -> Done {
         return Ok(Message::text(lang.say("setup-same-channel")));
     }
     let probe = Probe::take(bot, &rights, &needs, asked).await?;
+    if let Some((channel, Access::There { is_public: true, .. })) = &probe.admin
+        && read.admin_channel.is_some()
+    {
+        return Ok(Message::text(lang.with("setup-public-admins", &[("channel", channel.to_string().into())])));
+    }
     // An admins' channel from before does not stand in the way of a new campaign channel; it is named below.
     let chosen = std::iter::once(&probe.campaign).chain(probe.admin.iter().filter(|_| read.admin_channel.is_some()));
     for (channel, access) in chosen {

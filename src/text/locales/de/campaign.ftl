@@ -58,6 +58,7 @@ setup-missing = **Was noch fehlt** (sieh mit `/campaign doctor` wieder nach):
 setup-bad-hour = Die Stunde muss eine ganze Zahl von 0 bis { $latest } sein, damit der letzte Aufruf um 17:00 nach dem Beitrag des Tages kommt. Nichts wurde geändert.
 setup-role-everyone = @everyone würde jedes Mitglied zum Community Manager machen. Bitte wähle die Rolle deines Teams, oder lass sie weg und nimm `/roster add`. Nichts wurde geändert.
 setup-same-channel = Berichte für Admins dürfen nicht in den Kanal gehen, in dem die Kampagne erscheint. Bitte wähle einen privaten Kanal als `admin_channel`; wenn du ihn weglässt, kommen sie als private Nachrichten zu dir. Nichts wurde geändert.
+setup-public-admins = Berichte für Admins dürfen nicht in einen öffentlichen Kanal gehen, und <#{ $channel }> können alle lesen. Nimm @everyone dort *Kanal anzeigen*, oder wähle einen anderen `admin_channel`; wenn du ihn weglässt, kommen sie als private Nachrichten zu dir. Nichts wurde geändert.
 setup-channel-gone = Diesen Kanal gibt es nicht mehr, oder er gehört zu einem anderen Server. Bitte wähle einen anderen. Nichts wurde geändert.
 setup-cannot-post = Der Bot kann dort nichts schreiben, darum wurde nichts geändert.
 setup-again = Dann führe `/campaign setup` noch einmal aus.

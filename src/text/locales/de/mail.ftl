@@ -34,10 +34,12 @@ note-copy-trouble-title = Die Kopie für deinen Boss
 note-copy-trouble-unknown = **Es lässt sich nicht wissen, ob sie angekommen ist.** Der Mailserver hatte die Mail, oder vielleicht, und hat nicht geantwortet. Damit niemand sie zweimal bekommt, schicke ich sie nicht noch einmal. Frag deinen Boss, oder leite die Dateien von deinem Schreibtisch weiter.
 note-copy-trouble-refused = **Sie ist nicht angekommen.** Der Mailserver lehnt sie ab: Vielleicht ist in der Adresse ein Fehler, oder dort wird nichts von mir angenommen. `/cmad boss set` ändert die Adresse; auf deinem Schreibtisch sind die Dateien zum Weiterleiten.
 note-copy-trouble-given-up = **Sie ist nicht angekommen.** Ich habe es drei Tage lang versucht, und der Mailserver hat sie nicht angenommen. Auf deinem Schreibtisch sind die Dateien zum Weiterleiten, und du kannst sie von dort noch einmal schicken.
+note-copy-trouble-closed = **Sie ist nicht angekommen.** Discord nimmt keine private Nachricht von mir an deinen Boss: Vielleicht sind sie dort ausgeschaltet, oder dein Boss hat den Server verlassen. Auf deinem Schreibtisch sind die Dateien zum Weiterleiten; `/cmad boss set` nennt einen anderen Weg.
+note-copy-trouble-unseen = **Es lässt sich nicht wissen, ob sie angekommen ist.** Discord hat nicht geantwortet, und nachsehen kann ich nicht. Damit niemand sie zweimal bekommt, schicke ich sie nicht noch einmal. Frag deinen Boss, oder leite die Dateien von deinem Schreibtisch weiter.
 
 # The mail, around the digest.
 mail-intro = { $manager } kümmert sich um die Community { $server } und möchte Ihnen diese Seite zeigen: Am Community Manager Appreciation Day { $year } konnten deren Mitglieder Danke sagen.
-mail-why = Sie bekommen diese eine Mail, weil { $manager } Ihre Adresse angegeben und entschieden hat, Ihnen die Seite zu schicken. Geschickt hat sie der Bot von { $server }; von selbst schickt er nichts.
+mail-why = Sie bekommen diese Mail, weil { $manager } Ihre Adresse angegeben und entschieden hat, dass Sie diese Seite bekommen. Geschickt hat sie der Bot von { $server }; er schickt Ihnen nichts, was { $manager } nicht gewählt hat.
 mail-answers = Ihre Antwort geht an { $manager }.
 mail-no-answers = Bitte antworten Sie nicht auf diese Mail, denn niemand liest das; { $manager } freut sich, auf jedem anderen Weg von Ihnen zu hören.
 mail-no-more-page = Nichts mehr davon: ein Klick, und das gilt auf Dauer

@@ -63,6 +63,7 @@ setup-missing = **What is still missing** (look again with `/campaign doctor`):
 setup-bad-hour = The hour has to be a whole number from 0 to { $latest }, so that the last call at 17:00 comes after the day’s own post. Nothing was changed.
 setup-role-everyone = @everyone would make every member a community manager. Please choose the role of your team, or leave it out and use `/roster add`. Nothing was changed.
 setup-same-channel = Reports for admins must not go to the channel in which the campaign is posted. Please choose a private channel as `admin_channel`; if you leave it out, they come to you as private messages. Nothing was changed.
+setup-public-admins = Reports for admins must not go into a public channel, and everybody can read <#{ $channel }>. Take *View Channel* from @everyone there, or choose another `admin_channel`; if you leave it out, they come to you as private messages. Nothing was changed.
 setup-channel-gone = That channel is not there any more, or it belongs to another server. Please choose another. Nothing was changed.
 setup-cannot-post = The bot cannot post there, so nothing was changed.
 setup-again = Then run `/campaign setup` again.

@@ -105,8 +105,14 @@ digest-kept-shortened = passed on shortened
 digest-how = How this was collected
 digest-how-collected = Around { $date }, members of { $server } could write a thank-you to the people who look after them. Words are passed on only as their writer chose, with or without a name. Nothing was rephrased or rated.
 digest-how-shortened = Where { $manager } shortened a message, it ends in “…”.
-digest-how-counted = Somebody who wrote more than once counts as one person. Years of membership are the full years since each of them joined, added up.
-digest-how-object = Whoever wrote can change or take back their words on Discord with /cmad mine, until the campaign closes a week after the day.{ $audience ->
+digest-how-counted = Somebody who wrote more than once counts as one person.{ $years ->
+    [known] {" "}Years of membership are the full years since each of them joined, added up.
+   *[unknown] { "" }
+}
+digest-how-object = Whoever wrote can change or take back their words on Discord with /cmad mine, until the campaign closes{ $when ->
+    [known] {" "}on { $closes }
+   *[unknown] { "" }
+}.{ $audience ->
     [manager] { "" }
    *[boss] {" "}If you do not want pages like this, tell { $manager }, and there will be no more.
 }

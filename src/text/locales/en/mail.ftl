@@ -34,10 +34,12 @@ note-copy-trouble-title = The copy for your boss
 note-copy-trouble-unknown = **It cannot be known whether it arrived.** The mail server had the mail, or may have had it, and did not answer. So that nobody gets it twice, I do not send it again. Ask your boss, or forward the files from your desk.
 note-copy-trouble-refused = **It did not arrive.** The mail server refuses it: the address may have a mistake, or their mail takes nothing from me. `/cmad boss set` changes the address; your desk has the files to forward yourself.
 note-copy-trouble-given-up = **It did not arrive.** I tried for three days, and the mail server did not take it. Your desk has the files to forward yourself, and you can send it again from there.
+note-copy-trouble-closed = **It did not arrive.** Discord does not take a private message from me to your boss: they may have closed them, or left the server. Your desk has the files to forward yourself; `/cmad boss set` names another way.
+note-copy-trouble-unseen = **It cannot be known whether it arrived.** Discord did not answer, and I cannot look. So that nobody gets it twice, I do not send it again. Ask your boss, or forward the files from your desk.
 
 # The mail, around the digest.
 mail-intro = { $manager } looks after the community { $server } and wants you to see this page: on Community Manager Appreciation Day { $year } its members could say thank you.
-mail-why = You get this one mail because { $manager } named your address and chose to send you the page. It was sent by the bot of { $server }, which sends nothing by itself.
+mail-why = You get this mail because { $manager } named your address and chose that you get this page. It was sent by the bot of { $server }, which sends you nothing that { $manager } did not choose.
 mail-answers = Your answer goes to { $manager }.
 mail-no-answers = Please do not answer this mail, for nobody reads it; { $manager } is glad to hear from you in any other way.
 mail-no-more-page = No more of these: one click, and it lasts

@@ -58,6 +58,7 @@ setup-missing = **Lo que aún falta** (revisa de nuevo con `/campaign doctor`):
 setup-bad-hour = La hora tiene que ser un número entero de 0 a { $latest }, para que la última llamada de las 17:00 venga después de la publicación del día. No se cambió nada.
 setup-role-everyone = @everyone haría de cada miembro un community manager. Elige el rol de tu equipo, o déjalo y usa `/roster add`. No se cambió nada.
 setup-same-channel = Los informes para admins no deben ir al canal donde se publica la campaña. Elige un canal privado como `admin_channel`; si lo omites, te llegan como mensajes privados. No se cambió nada.
+setup-public-admins = Los informes para admins no deben ir a un canal público, y todo el mundo puede leer <#{ $channel }>. Quita *Ver canal* a @everyone allí, o elige otro `admin_channel`; si lo omites, te llegan como mensajes privados. No se cambió nada.
 setup-channel-gone = Ese canal ya no existe, o es de otro servidor. Elige otro. No se cambió nada.
 setup-cannot-post = El bot no puede publicar allí, así que no se cambió nada.
 setup-again = Después usa `/campaign setup` de nuevo.

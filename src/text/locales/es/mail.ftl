@@ -34,10 +34,12 @@ note-copy-trouble-title = La copia para tu responsable
 note-copy-trouble-unknown = **No se puede saber si llegó.** El servidor de correo tenía el correo, o quizá lo tenía, y no contestó. Para que nadie lo reciba dos veces, no lo envío otra vez. Pregunta a tu responsable, o reenvía los archivos desde tu escritorio.
 note-copy-trouble-refused = **No llegó.** El servidor de correo lo rechaza: puede que la dirección tenga un error, o que allí no acepten nada mío. `/cmad boss set` cambia la dirección; en tu escritorio están los archivos para reenviar.
 note-copy-trouble-given-up = **No llegó.** Lo intenté durante tres días y el servidor de correo no lo aceptó. En tu escritorio están los archivos para reenviar, y desde ahí puedes enviarla otra vez.
+note-copy-trouble-closed = **No llegó.** Discord no acepta mensajes privados míos para tu responsable: puede que los tenga cerrados, o que haya dejado el servidor. En tu escritorio están los archivos para reenviar; `/cmad boss set` indica otra vía.
+note-copy-trouble-unseen = **No se puede saber si llegó.** Discord no contestó, y no puedo mirar. Para que nadie lo reciba dos veces, no lo envío otra vez. Pregunta a tu responsable, o reenvía los archivos desde tu escritorio.
 
 # The mail, around the digest.
 mail-intro = { $manager } cuida de la comunidad { $server } y quiere mostrarle esta página: en el Community Manager Appreciation Day { $year } sus miembros pudieron dar las gracias.
-mail-why = Recibe este único correo porque { $manager } indicó su dirección y decidió enviarle la página. Lo envió el bot de { $server }, que no envía nada por sí solo.
+mail-why = Recibe este correo porque { $manager } indicó su dirección y eligió que reciba esta página. Lo envió el bot de { $server }, que no le envía nada que { $manager } no haya elegido.
 mail-answers = Su respuesta llega a { $manager }.
 mail-no-answers = Por favor, no responda a este correo, porque nadie lo lee; { $manager } se alegrará de saber de usted de cualquier otra forma.
 mail-no-more-page = No quiero más: un clic, y es para siempre

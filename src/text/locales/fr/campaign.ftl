@@ -58,6 +58,7 @@ setup-missing = **Ce qui manque encore** (vérifie à nouveau avec `/campaign do
 setup-bad-hour = L’heure doit être un nombre entier de 0 à { $latest }, pour que le dernier appel de 17:00 vienne après la publication du jour J. Rien n’a été changé.
 setup-role-everyone = @everyone ferait de chaque membre un community manager. Choisis le rôle de ton équipe, ou laisse-le de côté et utilise `/roster add`. Rien n’a été changé.
 setup-same-channel = Les rapports pour les admins ne doivent pas aller dans le salon où la campagne est publiée. Choisis un salon privé comme `admin_channel` ; sans lui, ils t’arrivent en messages privés. Rien n’a été changé.
+setup-public-admins = Les rapports pour les admins ne doivent pas aller dans un salon public, et tout le monde peut lire <#{ $channel }>. Retire *Voir le salon* à @everyone là-bas, ou choisis un autre `admin_channel` ; sans lui, ils t’arrivent en messages privés. Rien n’a été changé.
 setup-channel-gone = Ce salon n’existe plus, ou il appartient à un autre serveur. Choisis-en un autre. Rien n’a été changé.
 setup-cannot-post = Le bot ne peut pas publier là-bas, donc rien n’a été changé.
 setup-again = Ensuite, relance `/campaign setup`.

@@ -103,8 +103,14 @@ digest-kept-shortened = transmis en plus court
 digest-how = Comment ceci a été recueilli
 digest-how-collected = Autour du { $date }, les membres de { $server } pouvaient écrire un merci aux personnes qui prennent soin d’eux. Les mots ne sont transmis que comme leurs auteurs l’ont choisi, avec ou sans nom. Rien n’a été reformulé ni noté.
 digest-how-shortened = Là où { $manager } a raccourci un message, il finit par « … ».
-digest-how-counted = Qui a écrit plusieurs fois compte pour une personne. Les années de présence sont les années complètes depuis l’arrivée de chacune, additionnées.
-digest-how-object = Qui a écrit peut changer ou reprendre ses mots sur Discord avec /cmad mine, jusqu’à la clôture de la campagne une semaine après la journée.{ $audience ->
+digest-how-counted = Qui a écrit plusieurs fois compte pour une personne.{ $years ->
+    [known] {" "}Les années de présence sont les années complètes depuis l’arrivée de chacune, additionnées.
+   *[unknown] { "" }
+}
+digest-how-object = Qui a écrit peut changer ou reprendre ses mots sur Discord avec /cmad mine, jusqu’à la clôture de la campagne{ $when ->
+    [known] , le { $closes }
+   *[unknown] { "" }
+}.{ $audience ->
     [manager] { "" }
    *[boss] {" "}Si vous ne voulez pas de telles pages, dites-le à { $manager }, et il n’y en aura plus.
 }

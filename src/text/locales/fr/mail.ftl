@@ -34,10 +34,12 @@ note-copy-trouble-title = La copie pour ta hiérarchie
 note-copy-trouble-unknown = **On ne peut pas savoir si elle est arrivée.** Le serveur de messagerie avait l’e-mail, ou peut-être, et n’a pas répondu. Pour que personne ne le reçoive deux fois, je ne le renvoie pas. Demande, ou transfère les fichiers depuis ton bureau.
 note-copy-trouble-refused = **Elle n’est pas arrivée.** Le serveur de messagerie la refuse : l’adresse contient peut-être une erreur, ou rien de ma part n’y est accepté. `/cmad boss set` change l’adresse ; les fichiers à transférer sont sur ton bureau.
 note-copy-trouble-given-up = **Elle n’est pas arrivée.** J’ai essayé pendant trois jours, et le serveur de messagerie ne l’a pas acceptée. Les fichiers à transférer sont sur ton bureau, et tu peux la renvoyer de là.
+note-copy-trouble-closed = **Elle n’est pas arrivée.** Discord n’accepte pas de message privé de ma part pour cette personne : ils sont peut-être fermés, ou elle a quitté le serveur. Les fichiers à transférer sont sur ton bureau ; `/cmad boss set` indique une autre voie.
+note-copy-trouble-unseen = **On ne peut pas savoir si elle est arrivée.** Discord n’a pas répondu, et je ne peux pas regarder. Pour que personne ne la reçoive deux fois, je ne la renvoie pas. Demande, ou transfère les fichiers depuis ton bureau.
 
 # The mail, around the digest.
 mail-intro = { $manager } s’occupe de la communauté { $server } et souhaite vous montrer cette page : pour le Community Manager Appreciation Day { $year }, ses membres pouvaient dire merci.
-mail-why = Vous recevez cet unique e-mail parce que { $manager } a indiqué votre adresse et choisi de vous envoyer la page. C’est le bot de { $server } qui l’a envoyé ; de lui-même, il n’envoie rien.
+mail-why = Vous recevez cet e-mail parce que { $manager } a indiqué votre adresse et choisi que vous receviez cette page. C’est le bot de { $server } qui l’a envoyé ; il ne vous envoie rien que { $manager } n’ait choisi.
 mail-answers = Votre réponse va à { $manager }.
 mail-no-answers = Merci de ne pas répondre à cet e-mail, car personne ne le lit ; { $manager } sera content·e d’avoir de vos nouvelles autrement.
 mail-no-more-page = Ne plus en recevoir : un clic, et c’est durable

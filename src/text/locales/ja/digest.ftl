@@ -69,8 +69,14 @@ digest-kept-shortened = 短くして渡されます
 digest-how = 集め方
 digest-how-collected = { $date }の前後に、{ $server }のメンバーは、自分たちを支えてくれる人に感謝を書くことができました。言葉は、書いた人が選んだとおりに、名前つきまたは名前なしでのみ伝えられます。言い換えや評価はしていません。
 digest-how-shortened = { $manager }が短くしたメッセージは「…」で終わります。
-digest-how-counted = 何度書いても一人として数えます。在籍年数は、それぞれが参加してからの満年数の合計です。
-digest-how-object = 書いた人は、当日の1週間後にキャンペーンが締め切られるまで、Discordの /cmad mine で言葉を変更したり取り消したりできます。{ $audience ->
+digest-how-counted = 何度書いても一人として数えます。{ $years ->
+    [known] 在籍年数は、それぞれが参加してからの満年数の合計です。
+   *[unknown] { "" }
+}
+digest-how-object = 書いた人は、キャンペーンが{ $when ->
+    [known] { $closes }に
+   *[unknown] { "" }
+}締め切られるまで、Discordの /cmad mine で言葉を変更したり取り消したりできます。{ $audience ->
     [manager] { "" }
    *[boss] このようなページが不要な場合は、{ $manager }に伝えてください。今後は届きません。
 }

@@ -58,6 +58,7 @@ setup-missing = **O que ainda falta** (confira de novo com `/campaign doctor`):
 setup-bad-hour = A hora tem que ser um número inteiro de 0 a { $latest }, para que a última chamada das 17:00 venha depois da publicação do dia. Nada foi mudado.
 setup-role-everyone = @everyone faria de cada membro um community manager. Escolha o cargo da sua equipe, ou deixe de fora e use `/roster add`. Nada foi mudado.
 setup-same-channel = Avisos para admins não devem ir para o canal em que a campanha é publicada. Escolha um canal privado como `admin_channel`; se você deixar de fora, eles chegam como mensagens privadas a você. Nada foi mudado.
+setup-public-admins = Avisos para admins não devem ir para um canal público, e todo mundo pode ler <#{ $channel }>. Tire *Ver canal* de @everyone lá, ou escolha outro `admin_channel`; se você deixar de fora, eles chegam como mensagens privadas a você. Nada foi mudado.
 setup-channel-gone = Esse canal não existe mais, ou é de outro servidor. Escolha outro. Nada foi mudado.
 setup-cannot-post = O bot não pode publicar lá, então nada foi mudado.
 setup-again = Depois use `/campaign setup` de novo.

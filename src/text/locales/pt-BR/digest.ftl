@@ -103,8 +103,14 @@ digest-kept-shortened = passado adiante encurtado
 digest-how = Como isto foi recolhido
 digest-how-collected = Por volta de { $date }, membros de { $server } podiam escrever um agradecimento a quem cuida deles. As palavras só são passadas adiante como quem escreveu escolheu, com ou sem nome. Nada foi reformulado nem avaliado.
 digest-how-shortened = Onde { $manager } encurtou uma mensagem, ela termina em “…”.
-digest-how-counted = Quem escreveu mais de uma vez conta como uma pessoa. Anos de casa são os anos completos desde que cada uma entrou, somados.
-digest-how-object = Quem escreveu pode mudar ou retirar suas palavras no Discord com /cmad mine, até a campanha encerrar, uma semana depois do dia.{ $audience ->
+digest-how-counted = Quem escreveu mais de uma vez conta como uma pessoa.{ $years ->
+    [known] {" "}Anos de casa são os anos completos desde que cada uma entrou, somados.
+   *[unknown] { "" }
+}
+digest-how-object = Quem escreveu pode mudar ou retirar suas palavras no Discord com /cmad mine, até o encerramento da campanha{ $when ->
+    [known] {" "}({ $closes })
+   *[unknown] { "" }
+}.{ $audience ->
     [manager] { "" }
    *[boss] {" "}Se você não quer páginas como esta, diga a { $manager }, e não haverá mais.
 }

@@ -34,10 +34,12 @@ note-copy-trouble-title = A cópia para sua chefia
 note-copy-trouble-unknown = **Não dá para saber se chegou.** O servidor de e-mail tinha a mensagem, ou talvez tivesse, e não respondeu. Para que ninguém receba duas vezes, não envio de novo. Pergunte à sua chefia, ou encaminhe os arquivos da sua mesa.
 note-copy-trouble-refused = **Não chegou.** O servidor de e-mail recusa: o endereço pode ter um erro, ou lá não aceitam nada meu. `/cmad boss set` muda o endereço; na sua mesa estão os arquivos para encaminhar.
 note-copy-trouble-given-up = **Não chegou.** Tentei por três dias, e o servidor de e-mail não aceitou. Na sua mesa estão os arquivos para encaminhar, e de lá você pode enviar de novo.
+note-copy-trouble-closed = **Não chegou.** O Discord não aceita mensagem privada minha para sua chefia: talvez estejam fechadas, ou ela tenha saído do servidor. Na sua mesa estão os arquivos para encaminhar; `/cmad boss set` indica outro caminho.
+note-copy-trouble-unseen = **Não dá para saber se chegou.** O Discord não respondeu, e não posso olhar. Para que ninguém receba duas vezes, não envio de novo. Pergunte à sua chefia, ou encaminhe os arquivos da sua mesa.
 
 # The mail, around the digest.
 mail-intro = { $manager } cuida da comunidade { $server } e quer mostrar esta página a você: no Community Manager Appreciation Day { $year }, os membros puderam agradecer.
-mail-why = Você recebe este único e-mail porque { $manager } informou seu endereço e decidiu enviar a página. Quem enviou foi o bot de { $server }, que não envia nada por conta própria.
+mail-why = Você recebe este e-mail porque { $manager } informou seu endereço e escolheu que você receba esta página. Quem enviou foi o bot de { $server }, que não envia a você nada que { $manager } não tenha escolhido.
 mail-answers = Sua resposta vai para { $manager }.
 mail-no-answers = Por favor, não responda a este e-mail, porque ninguém lê; { $manager } vai gostar de ouvir você de qualquer outra forma.
 mail-no-more-page = Não quero mais: um clique, e vale para sempre

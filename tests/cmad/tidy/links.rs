@@ -1,0 +1,76 @@
+//! Every link within the documents leads somewhere: the file is there, and the heading is in it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn documents() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let markdown = |folder: &Path| {
+        let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        files.filter(|path| path.extension().is_some_and(|ext| ext == "md")).collect::<Vec<_>>()
+    };
+    [markdown(root), markdown(&root.join("docs"))].concat()
+}
+
+/// The lines of a document that are no code.
+fn prose(text: &str) -> Vec<&str> {
+    let mut is_code = false;
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        if line.trim_start().starts_with("```") {
+            is_code = !is_code;
+        } else if !is_code {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// What GitHub calls a heading in an address: lower case, `-` for spaces, no punctuation; a number for its namesakes.
+fn anchors(text: &str) -> BTreeSet<String> {
+    let mut anchors = BTreeSet::new();
+    for heading in prose(text).into_iter().filter(|line| line.starts_with('#')) {
+        let title = heading.trim_start_matches('#').trim().to_lowercase();
+        let kept = title.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+        let name: String = kept.map(|c| if c == ' ' { '-' } else { c }).collect();
+        let namesakes = (1..).map(|number| format!("{name}-{number}"));
+        let free = std::iter::once(name.clone()).chain(namesakes).find(|name| !anchors.contains(name)).unwrap();
+        anchors.insert(free);
+    }
+    anchors
+}
+
+fn targets(text: &str) -> Vec<String> {
+    let parts = prose(text).join("\n");
+    let found = parts.split("](").skip(1).filter_map(|part| part.split_once(')')).map(|(target, _)| target.to_owned());
+    found.filter(|target| !target.contains("://") && !target.starts_with("mailto:")).collect()
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let mut checked = 0;
+    let mut dead = Vec::new();
+    for document in documents() {
+        let text = fs::read_to_string(&document).unwrap();
+        for target in targets(&text) {
+            checked += 1;
+            let (file, anchor) = target.split_once('#').unwrap_or((&target, ""));
+            let path = if file.is_empty() { document.clone() } else { document.parent().unwrap().join(file) };
+            let is_there =
+                path.exists() && (anchor.is_empty() || anchors(&fs::read_to_string(&path).unwrap()).contains(anchor));
+            if !is_there {
+                dead.push(format!("{}: {target}", document.file_name().unwrap().to_string_lossy()));
+            }
+        }
+    }
+    assert!(checked > 30, "the links are found: {checked}");
+    assert!(dead.is_empty(), "links that lead nowhere: {dead:#?}");
+}
+
+#[test]
+fn headings_are_called_as_github_calls_them() {
+    let document = "# A title, with `code`\n```\n# no heading\n```\n## Found while away\n## Found while away\n";
+    let wanted = ["a-title-with-code", "found-while-away", "found-while-away-1"];
+    assert_eq!(anchors(document).into_iter().collect::<Vec<_>>(), wanted);
+}
