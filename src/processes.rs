@@ -110,9 +110,11 @@ impl Processes {
     pub async fn beat(&self) {
         let mut seen = self.seen.lock().await;
         if !self.store.is_shared() {
-            if let Err(error) = self.note_keys_alone(&mut seen).await {
-                tracing::error!(%error, "it could not be noted which keys this process has");
+            let failed = self.note_keys_alone(&mut seen).await.err();
+            if let (Some(error), false) = (&failed, seen.fails) {
+                tracing::error!(%error, "it could not be noted which keys this process has; it is tried again");
             }
+            seen.fails = failed.is_some();
             return;
         }
         // Before anything is asked: a renewal counts from when it was on its way, not from when it is known.

@@ -74,6 +74,8 @@ async fn an_export_holds_what_admins_may_see_and_no_word_more() {
     store.change_thanks(back, &Change::State(ThanksState::Withdrawn), noon()).await.unwrap();
     let hidden = say(&house, 21, ("Was public", Consent::Public)).await;
     store.change_thanks(hidden, &Change::State(ThanksState::Hidden), noon()).await.unwrap();
+    let both = say(&house, 23, ("hush-hidden-and-deleted", Consent::Public)).await;
+    store.change_thanks(both, &Change::State(ThanksState::HiddenWithdrawn), noon()).await.unwrap();
     let gone = NewThanks { giver: LEE, words: "hush-erased".into(), ..thanks(22, ADA, Consent::Public) };
     store.keep_thanks(&[gone], |_| Vec::new()).await.unwrap();
     store.erase(LEE, noon()).await.unwrap();
@@ -99,7 +101,7 @@ async fn an_export_holds_what_admins_may_see_and_no_word_more() {
     house.settle(claim, arrived(500)).await;
 
     let (whole, done) = document(&house, None).await;
-    assert_eq!(done, Exported { servers: 1, thanks: 8 });
+    assert_eq!(done, Exported { servers: 1, thanks: 9 });
     let steps = &whole["servers"][0]["campaigns"][0]["steps"];
     assert_eq!((steps[0]["step"].as_str(), steps[0]["state"].as_str()), (Some("day"), Some("sent")));
     let link = steps[0]["message"].as_str().unwrap();
@@ -126,12 +128,12 @@ async fn an_export_holds_what_admins_may_see_and_no_word_more() {
     fs::create_dir(folder.with_extension("unfinished")).unwrap();
     fs::write(folder.with_extension("unfinished").join("thanks.csv"), "half").unwrap();
     let done = export::export(store, Some(GUILD), &Target::Csv(folder.clone()), noon()).await.unwrap();
-    assert_eq!(done, Exported { servers: 1, thanks: 8 });
+    assert_eq!(done, Exported { servers: 1, thanks: 9 });
     assert!(!folder.with_extension("unfinished").exists());
     assert_private(&folder, 0o700);
     assert_private(&folder.join("thanks.csv"), 0o600);
     let rows = table(&folder, "thanks.csv");
-    assert_eq!(rows.len(), 8);
+    assert_eq!(rows.len(), 9);
     let first = rows.iter().find(|row| row["words"].contains("HYPERLINK")).unwrap();
     assert_eq!(first["words"], format!("'{HOSTILE}"), "no cell is run as a formula");
     assert_eq!((first["signature"].as_str(), first["server"].as_str(), first["year"].as_str()), ("'=Kim", "7", "2027"));
