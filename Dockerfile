@@ -18,7 +18,8 @@ FROM gcr.io/distroless/cc-debian12:nonroot
 COPY --from=build --chown=nonroot:nonroot /src/out/data /data
 COPY --from=build /src/out/cmad /usr/local/bin/cmad
 # Data in one place, so that everything else can be read-only; health at an address that only this container reaches.
-ENV DATABASE_URL=sqlite:///data/cmad.db CMAD_HTTP_ADDR=127.0.0.1:8080
+# (SQLite writes its file anew beside it, where there is room, and not in /tmp.)
+ENV DATABASE_URL=sqlite:///data/cmad.db CMAD_HTTP_ADDR=127.0.0.1:8080 SQLITE_TMPDIR=/data
 VOLUME /data
 USER 65532:65532
 HEALTHCHECK --interval=30s --timeout=6s --start-period=60s --retries=3 CMD ["/usr/local/bin/cmad", "health"]

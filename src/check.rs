@@ -11,11 +11,10 @@ use crate::clock::System;
 use crate::config::{Config, ConfigError, Env};
 use crate::discord::rest::{Rest, RestError, RestOptions};
 use crate::domain::mail::PublicUrl;
+use crate::keys::{self, Given, Missing};
 use crate::mail;
 use crate::ports::Clock as _;
 use crate::store::Store;
-use crate::store::codec::Codec;
-use crate::wiring;
 
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,25 +99,45 @@ async fn database(env: &Env, default_database: &str, findings: &mut Vec<Finding>
     let url = env.get("DATABASE_URL").unwrap_or(default_database);
     let file = url.trim_start_matches("sqlite:").trim_start_matches("//").split('?').next().unwrap_or_default();
     let given = match env.secret("CMAD_KEY") {
-        Ok(given) => given,
+        Ok(keys) => Given { keys, file: env.get("CMAD_KEY_FILE").map(Into::into) },
         Err(error) => return findings.push(Finding::bad("key", error.to_string())),
     };
     // A check changes nothing: a database that is not there yet is made by the first start.
     if url.starts_with("sqlite:") && !Path::new(file).exists() {
-        let key = if given.is_some() { "the key that is set" } else { "a key of its own, in a file beside it" };
+        let key = if given.keys.is_some() { "the key that is set" } else { "a key of its own, in a file beside it" };
         return findings.push(Finding::note("database", format!("{file} is made on the first start, with {key}")));
     }
+    let mut notes = Vec::new();
     let opened = async {
-        let key = wiring::key(given, url, &System)?;
-        let store = Store::open(url, Codec::new(&key, Arc::new(System))?).await?;
+        let is_given = given.keys.is_some();
+        let keys = keys::find(given, url, Missing::Refuse, &System)?;
+        let store = Store::open(url, keys.codec(Arc::new(System))?).await?;
         store.check_file().await?;
         // A note that means nothing: on a full disk, or without the right to write, everything can still be read.
         store.probe(System.now()).await?;
+        let there = store.keys().await?;
+        if let Some(file) = keys.file().filter(|_| !is_given) {
+            let says = format!(
+                "{} stands beside the data: keep a copy apart from it and from its backups, or nobody can read the words \
+                 again when this disk is lost",
+                file.display()
+            );
+            notes.push(Finding::note("key", says));
+        }
+        if !there.former.is_empty() {
+            let says = format!(
+                "it is being changed to {}: run `cmad key rotate` until it says that it is done",
+                there.current
+            );
+            notes.push(Finding::note("key", says));
+        }
         let servers = store.servers().await?.len();
         store.close().await;
         anyhow::Ok(servers)
     };
-    findings.push(match opened.await {
+    let opened = opened.await;
+    findings.append(&mut notes);
+    findings.push(match opened {
         Ok(servers) => Finding::good(
             "database",
             format!("is sound, opens with its key and takes what it is given; {servers} servers are set up"),

@@ -1,63 +1,261 @@
-//! Where the key of personal words comes from.
+//! Where the keys of personal words come from, and the file that they stand in: the newest first, a line each.
 
-use std::path::Path;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::ports::Entropy;
-use crate::store::codec::Codec;
+use crate::store::codec::{BadKey, Codec};
 
-/// The key of personal words: as given, else from a file beside the database, which is made on the first start with
-/// access for its owner alone.
+/// What an operator gave: `CMAD_KEY`, or the file that `CMAD_KEY_FILE` names and what it holds.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// The keys.
+    pub keys: Option<SecretString>,
+    /// The file that they were read from.
+    pub file: Option<PathBuf>,
+}
+
+/// What is to be done where no key is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// One is made for a database that is not there yet.
+    Make,
+    /// It is an error: what is to be opened was made with a key.
+    Refuse,
+}
+
+/// The keys, and where they are looked for again.
+#[derive(Clone, Debug)]
+pub struct Keys {
+    text: SecretString,
+    file: Option<PathBuf>,
+    is_new: bool,
+}
+
+impl Keys {
+    /// Keys that stand in no file.
+    #[must_use]
+    pub const fn of(text: SecretString) -> Self {
+        Self { text, file: None, is_new: false }
+    }
+
+    /// Keys that stand in a file.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn in_file(file: PathBuf) -> std::io::Result<Self> {
+        Ok(Self { text: std::fs::read_to_string(&file)?.into(), file: Some(file), is_new: false })
+    }
+
+    /// A codec with these keys. One in a file takes up what is added there while the program runs.
+    ///
+    /// # Errors
+    /// One of them is none.
+    pub fn codec(&self, entropy: Arc<dyn Entropy>) -> Result<Codec, BadKey> {
+        let codec = Codec::new(&self.text, entropy)?;
+        let Some(file) = self.file.clone() else { return Ok(codec) };
+        Ok(codec.looking_again(Arc::new(move || std::fs::read_to_string(&file).ok().map(SecretString::from))))
+    }
+
+    /// The keys as text.
+    #[must_use]
+    pub const fn text(&self) -> &SecretString {
+        &self.text
+    }
+
+    /// Puts them into a new file, for its owner alone.
+    ///
+    /// # Errors
+    /// It is there already or cannot be written.
+    pub fn put_into(&self, file: &Path) -> std::io::Result<()> {
+        write_new(file, &self.text)
+    }
+
+    /// The file that they stand in, if they do.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
+    /// The word that has to be said when the key was made just now.
+    #[must_use]
+    pub fn warning(&self) -> Option<String> {
+        let file = self.file.as_ref().filter(|_| self.is_new)?;
+        Some(format!(
+            "A NEW KEY WAS MADE: {}. Without it nobody can ever read the words in the database. BACK IT UP NOW, APART FROM \
+             THE DATA: who finds both can read everything, and a backup of the data without the key is worth nothing",
+            file.display()
+        ))
+    }
+
+    /// Whether the file holds more than one key.
+    #[must_use]
+    pub fn are_several(&self) -> bool {
+        lines(&self.text).count() > 1
+    }
+}
+
+/// The keys: as given, else from the file beside an SQLite database, which is made on the first start with access for
+/// its owner alone.
 ///
 /// # Errors
-/// The file cannot be read or made.
-pub fn key(given: Option<SecretString>, database_url: &str, entropy: &dyn Entropy) -> anyhow::Result<SecretString> {
-    if let Some(key) = given {
-        return Ok(key);
+/// There is no key where there has to be one, or the file cannot be read or made.
+pub fn find(given: Given, database_url: &str, missing: Missing, entropy: &dyn Entropy) -> anyhow::Result<Keys> {
+    if let Some(text) = given.keys {
+        return Ok(Keys { text, file: given.file, is_new: false });
     }
-    if !database_url.starts_with("sqlite:") {
+    let Some(rest) = database_url.strip_prefix("sqlite:") else {
         anyhow::bail!(
             "CMAD_KEY is not set, and a PostgreSQL has no folder to keep a key beside: make one with \
              `head -c 32 /dev/urandom | base64`, keep it apart from the data, and set CMAD_KEY or CMAD_KEY_FILE"
         );
-    }
-    let database = database_url.trim_start_matches("sqlite:").trim_start_matches("//");
-    let database = Path::new(database.split('?').next().unwrap_or_default());
+    };
+    let database = Path::new(rest.trim_start_matches("//").split('?').next().unwrap_or_default());
     let folder = database.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let file = folder.join("cmad.key");
     match std::fs::read_to_string(&file) {
-        Ok(text) => Ok(text.trim().to_owned().into()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+        Ok(text) => Ok(Keys { text: text.into(), file: Some(file), is_new: false }),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
             if database.exists() {
                 anyhow::bail!(
-                    "{} is missing, and the database beside it was made with a key: bring that file back, or set CMAD_KEY",
+                    "{} is missing, and the database beside it was made with a key: bring that file back, or set CMAD_KEY. \
+                     No new key is made for it, and nothing was changed",
                     file.display()
                 );
             }
-            let key = Codec::fresh_key(entropy);
-            write_key(&file, &key).with_context(|| format!("the key file {} cannot be made", file.display()))?;
-            tracing::warn!(
-                file = %file.display(),
-                "a new key was made: without it nobody can read the words in the database. Back it up, apart from the data"
-            );
-            Ok(key)
+            if missing == Missing::Refuse {
+                anyhow::bail!(
+                    "{} is missing: put the key there that what you bring was made with, or set CMAD_KEY or CMAD_KEY_FILE",
+                    file.display()
+                );
+            }
+            let text = Codec::fresh_key(entropy);
+            write_new(&file, &text).with_context(|| format!("the key file {} cannot be made", file.display()))?;
+            Ok(Keys { text, file: Some(file), is_new: true })
         }
         Err(error) => Err(error).with_context(|| format!("the key file {} cannot be read", file.display())),
     }
 }
 
-fn write_key(file: &Path, key: &SecretString) -> std::io::Result<()> {
-    use std::io::Write as _;
+/// The right to write a key file. It ends with its owner, however that ends.
+#[derive(Debug)]
+pub struct Turn {
+    _lock: File,
+}
+
+/// Takes the right to write the key file: of two who put a new key into it, one would lose it.
+///
+/// # Errors
+/// Somebody else has it, or nobody may write there.
+pub fn take_turn(file: &Path) -> anyhow::Result<Turn> {
+    let lock = file.with_added_extension("lock");
+    let taken = File::create(&lock).with_context(|| by_hand(file))?;
+    match taken.try_lock() {
+        Ok(()) => Ok(Turn { _lock: taken }),
+        Err(TryLockError::WouldBlock) => {
+            anyhow::bail!("another `cmad key rotate` changes {}: let it end", file.display())
+        }
+        Err(TryLockError::Error(error)) => Err(error).with_context(|| by_hand(file)),
+    }
+}
+
+/// Puts a new key before those in the file. Whoever reads it meanwhile reads the one or the other.
+///
+/// # Errors
+/// It cannot be written; it is as it was.
+pub fn add_new(file: &Path, _turn: &Turn, entropy: &dyn Entropy) -> anyhow::Result<()> {
+    let before = std::fs::read_to_string(file).with_context(|| by_hand(file))?;
+    let new = Codec::fresh_key(entropy);
+    let text = SecretString::from(format!("{}\n{}\n", new.expose_secret(), before.trim()));
+    write_over(file, &text).with_context(|| by_hand(file))
+}
+
+/// Leaves only the newest key in the file. The others go to a file beside it, because backups that were made with them
+/// still need them.
+///
+/// # Errors
+/// It cannot be written; no key is lost.
+pub fn keep_only_newest(file: &Path, _turn: &Turn) -> anyhow::Result<PathBuf> {
+    let text: SecretString = std::fs::read_to_string(file).with_context(|| by_hand(file))?.into();
+    let former = file.with_added_extension("former");
+    let mut all = lines(&text);
+    let newest = all.next().context("the key file is empty")?;
+    let known = match std::fs::read_to_string(&former) {
+        Ok(known) => known,
+        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(error).with_context(|| by_hand(&former)),
+    };
+    let mut old: Vec<&str> = known.lines().collect();
+    for key in all {
+        if !old.contains(&key) {
+            old.push(key);
+        }
+    }
+    let cannot = |file: &Path| format!("{} cannot be written", file.display());
+    write_over_like(&former, file, &SecretString::from(old.join("\n"))).with_context(|| cannot(&former))?;
+    write_over(file, &SecretString::from(newest.to_owned())).with_context(|| cannot(file))?;
+    Ok(former)
+}
+
+fn lines(text: &SecretString) -> impl Iterator<Item = &str> {
+    text.expose_secret().split([' ', '\t', '\r', '\n', ',']).filter(|key| !key.is_empty())
+}
+
+fn by_hand(file: &Path) -> String {
+    format!(
+        "{} cannot be written from here: put a new key (`head -c 32 /dev/urandom | base64`) before the one in it by hand, \
+         and run this again",
+        file.display()
+    )
+}
+
+fn write_new(file: &Path, key: &SecretString) -> std::io::Result<()> {
     if let Some(folder) = file.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    let mut options = std::fs::OpenOptions::new();
+    let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(file)?;
     writeln!(file, "{}", key.expose_secret())?;
     file.sync_all()
+}
+
+fn write_over(file: &Path, text: &SecretString) -> std::io::Result<()> {
+    write_over_like(file, file, text)
+}
+
+/// Writes a file in one step, for the owner of `like`, with that one's permissions: who runs this need not be who runs
+/// the bot.
+fn write_over_like(file: &Path, like: &Path, text: &SecretString) -> std::io::Result<()> {
+    let unfinished = file.with_added_extension("unfinished");
+    if let Err(error) = std::fs::remove_file(&unfinished)
+        && error.kind() != ErrorKind::NotFound
+    {
+        return Err(error);
+    }
+    write_new(&unfinished, text)?;
+    let of = std::fs::metadata(like)?;
+    std::fs::set_permissions(&unfinished, of.permissions())?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let made = std::fs::metadata(&unfinished)?;
+        if (made.uid(), made.gid()) != (of.uid(), of.gid()) {
+            std::os::unix::fs::chown(&unfinished, Some(of.uid()), Some(of.gid()))?;
+        }
+    }
+    std::fs::rename(&unfinished, file)?;
+    #[cfg(unix)]
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        // The name has to be on the disk before anything is sealed by what stands there.
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
 }

@@ -19,6 +19,7 @@ pub mod operator;
 pub mod ports;
 pub mod processes;
 pub mod rehearse;
+pub mod rotation;
 pub mod scheduler;
 pub mod sim;
 pub mod standby;

@@ -9,7 +9,6 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand, ValueEnum};
-use secrecy::SecretString;
 
 use cmad::clock::System;
 use cmad::config::{Config, Env};
@@ -17,8 +16,9 @@ use cmad::discord::gateway::Pace;
 use cmad::domain::calendar;
 use cmad::domain::ids::GuildId;
 use cmad::domain::mail::{Address, PublicUrl};
+use cmad::keys::{self, Given, Keys, Missing};
 use cmad::ports::{Clock as _, Entropy as _};
-use cmad::store::codec::Codec;
+use cmad::rotation::{self, Pause};
 use cmad::store::{Store, Unwanted};
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
@@ -103,9 +103,24 @@ enum Command {
         #[arg(required = true)]
         words: Vec<String>,
     },
+    /// The key that personal words are sealed with.
+    #[command(subcommand, after_help = ENVIRONMENT)]
+    Key(KeyCommand),
     /// Bring the database up to date and say so; `run` does it by itself.
     #[command(after_help = ENVIRONMENT)]
     Migrate,
+}
+
+#[derive(Subcommand)]
+enum KeyCommand {
+    /// Change the key while the bot runs: what is written is sealed by a new one, and what was written is sealed anew.
+    ///
+    /// Where the key stands in a file that can be written, a new one is made and put there; else put one before the old
+    /// one in CMAD_KEY first. Back the new key up before anything else. When it is interrupted, run it again.
+    /// docs/database.md has it step by step.
+    Rotate,
+    /// Tell the names of the keys that were given, and which of them this database needs. No key is shown.
+    Status,
 }
 
 /// In which form an export is written.
@@ -119,7 +134,8 @@ const ENVIRONMENT: &str = "\
 Environment:
   DISCORD_TOKEN      the bot's token (or DISCORD_TOKEN_FILE, a file that holds it)
   CMAD_KEY           32 bytes in base64 that seal personal words (or CMAD_KEY_FILE);
-                     without it a key file is made beside the database on the first start
+                     without it a key file is made beside the database on the first start: back it
+                     up, apart from the data. While the key is changed: both, the new one first
   DATABASE_URL       where the database is [default: sqlite://data/cmad.db]
                      (or DATABASE_URL_FILE);
                      postgres://user@host/name shares one among several processes
@@ -151,6 +167,12 @@ fn main() -> ExitCode {
 #[expect(clippy::print_stderr, reason = "an error of the command line goes to standard error")]
 fn tell(error: &anyhow::Error) {
     eprintln!("cmad: {error:#}");
+}
+
+/// Says what has to be heard, whoever reads the output.
+#[expect(clippy::print_stderr, reason = "a warning of the command line goes to standard error")]
+fn warn(says: &str) {
+    eprintln!("cmad: {says}");
 }
 
 fn run(cli: Cli) -> anyhow::Result<ExitCode> {
@@ -205,7 +227,9 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Restore { file } => on_runtime(async {
             let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE);
             let _alone = Store::alone_with(url)?;
-            let store = open_store(&env).await?;
+            let keys = keys::find(given(&env)?, url, Missing::Refuse, &System)?;
+            let store = Store::open_to_restore(url, keys.codec(Arc::new(System))?).await?;
+            let store = store.keeping_erasures_in(env.get("CMAD_ERASURES").map(PathBuf::from));
             let done = operator::restore(&store, &file, System.now()).await?;
             store.close().await;
             println!(
@@ -229,6 +253,8 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             println!("{}", said?);
             Ok(ExitCode::SUCCESS)
         }),
+        Command::Key(KeyCommand::Rotate) => on_runtime(rotate(&env)),
+        Command::Key(KeyCommand::Status) => on_runtime(key_status(&env)),
         Command::Migrate => on_runtime(async {
             open_store(&env).await?.close().await;
             println!("The database is up to date.");
@@ -239,18 +265,93 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
 
 async fn open_store(env: &Env) -> anyhow::Result<Store> {
     let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE);
-    let codec = Codec::new(&wiring::key(env.secret("CMAD_KEY")?, url, &System)?, Arc::new(System))?;
-    Ok(Store::open(url, codec).await?.keeping_erasures_in(env.get("CMAD_ERASURES").map(PathBuf::from)))
+    let keys = keys::find(given(env)?, url, Missing::Make, &System)?;
+    if let Some(warning) = keys.warning() {
+        warn(&warning);
+    }
+    Ok(Store::open(url, keys.codec(Arc::new(System))?)
+        .await?
+        .keeping_erasures_in(env.get("CMAD_ERASURES").map(PathBuf::from)))
 }
 
-/// Opens a database, and makes none: what would be made holds nothing of what was asked for.
-async fn open_what_is_there(env: &Env) -> anyhow::Result<Store> {
+/// The keys that the environment gives.
+fn given(env: &Env) -> anyhow::Result<Given> {
+    Ok(Given { keys: env.secret("CMAD_KEY")?, file: env.get("CMAD_KEY_FILE").map(PathBuf::from) })
+}
+
+async fn rotate(env: &Env) -> anyhow::Result<ExitCode> {
     let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE);
+    must_be_there(url)?;
+    let keys = keys::find(given(env)?, url, Missing::Refuse, &System)?;
+    let mut told = false;
+    let pause = async |what: Pause| {
+        let ms = match what {
+            Pause::ForProcesses => {
+                if !std::mem::replace(&mut told, true) {
+                    warn("waiting until the bot that runs has the new key, 40 seconds at most");
+                }
+                1000
+            }
+            // As long as some rows take: then half of the time is others'.
+            Pause::ForWriters => 20,
+            Pause::ForReaders => 500,
+        };
+        tokio::time::sleep(Duration::from_millis(ms)).await;
+    };
+    let done = rotation::rotate(url, &keys, &System, Arc::new(System), pause).await?;
+    println!("{} words were sealed anew. Everything is sealed by the key {} now.", done.sealed, done.key);
+    if !done.cleared {
+        println!(
+            "Somebody read for so long that what was written over is still in the journal beside the database; it goes when \
+             the bot is started again."
+        );
+    }
+    match done.former {
+        Some(former) => println!(
+            "BACK UP THE NEW KEY NOW, apart from the data. The old one is in {}: keep it, apart from the data, for as long \
+             as there are backups that were made with it, and delete it there.",
+            former.display()
+        ),
+        None => println!(
+            "BACK UP THE NEW KEY, apart from the data, and take the old one out of CMAD_KEY everywhere. Keep it for as long \
+             as there are backups that were made with it."
+        ),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn key_status(env: &Env) -> anyhow::Result<ExitCode> {
+    let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE);
+    must_be_there(url)?;
+    let keys = keys::find(given(env)?, url, Missing::Refuse, &System)?;
+    let codec = keys.codec(Arc::new(System))?;
+    println!("given: {}", codec.ids().iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
+    // (A key that is missing is named by the error.)
+    let store = Store::open(url, codec).await?;
+    let (there, others) = (store.keys().await?, store.sealed_by_others().await?);
+    store.close().await;
+    println!("seals: {}", there.current);
+    if there.former.is_empty() {
+        println!("No other key is needed.");
+    } else {
+        let former: Vec<String> = there.former.iter().map(ToString::to_string).collect();
+        println!("being changed from: {}; {others} words are left: run `cmad key rotate`", former.join(" "));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn must_be_there(url: &str) -> anyhow::Result<()> {
     if !Store::is_there(url) {
         anyhow::bail!(
             "there is no database at {url}: set DATABASE_URL to the one that the bot uses, or go to its folder"
         );
     }
+    Ok(())
+}
+
+/// Opens a database, and makes none: what would be made holds nothing of what was asked for.
+async fn open_what_is_there(env: &Env) -> anyhow::Result<Store> {
+    must_be_there(env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE))?;
     open_store(env).await
 }
 
@@ -295,7 +396,10 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
          start again with DISCORD_TOKEN=… or DISCORD_TOKEN_FILE=/path/to/it",
     )?;
     let database_url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE).to_owned();
-    let key: SecretString = wiring::key(env.secret("CMAD_KEY")?, &database_url, &System)?;
+    let keys: Keys = keys::find(given(&env)?, &database_url, Missing::Make, &System)?;
+    if let Some(warning) = keys.warning() {
+        tracing::warn!("{warning}");
+    }
     // From here on a signal is heard, also by the first process of a container, which no signal ends by itself.
     let mut asked_to_stop = std::pin::pin!(until_asked_to_stop());
     let start = wiring::start(wiring::Options {
@@ -303,7 +407,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         api_base: env.get("DISCORD_API_BASE").map(str::to_owned),
         database_url,
         erasures: env.get("CMAD_ERASURES").map(PathBuf::from),
-        key,
+        keys,
         clock: Arc::new(System),
         entropy: Arc::new(System),
         mail: mail::Settings::read(&env, &config)?,

@@ -26,7 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 const LET_GO: TimeDelta = TimeDelta::seconds(11);
 /// After how long without a renewal a holder counts as dead. The stand-by is on within this, two looks, and the time
 /// in which Discord takes a connection: less than 30 seconds.
-const DEAD: TimeDelta = TimeDelta::seconds(18);
+pub(crate) const DEAD: TimeDelta = TimeDelta::seconds(18);
 
 /// How often interactions are forgotten that nobody is told again.
 const TIDY: TimeDelta = TimeDelta::hours(1);
@@ -34,7 +34,7 @@ const TIDY: TimeDelta = TimeDelta::hours(1);
 /// The lease of the gateway.
 const GATEWAY: &str = "gateway";
 /// What the lease that tells that a process is there begins with.
-const PROCESS: &str = "process/";
+pub(crate) const PROCESS: &str = "process/";
 
 /// One process among those on the same database.
 pub struct Processes {
@@ -55,6 +55,8 @@ struct Seen {
     tidied_at: Option<DateTime<Utc>>,
     /// The count of each lease of others, and since when it stands there.
     others: HashMap<String, (Lease, DateTime<Utc>)>,
+    /// The keys that were noted beside this process's lease.
+    noted: Option<String>,
     /// Whether the last look failed, which is said once.
     fails: bool,
 }
@@ -106,10 +108,13 @@ impl Processes {
 
     /// Renews what this process holds, and takes what nobody holds. Failures are logged and pass.
     pub async fn beat(&self) {
+        let mut seen = self.seen.lock().await;
         if !self.store.is_shared() {
+            if let Err(error) = self.note_keys_alone(&mut seen).await {
+                tracing::error!(%error, "it could not be noted which keys this process has");
+            }
             return;
         }
-        let mut seen = self.seen.lock().await;
         // Before anything is asked: a renewal counts from when it was on its way, not from when it is known.
         let now = self.clock.now();
         let looked = tokio::time::timeout(PATIENCE, self.look(&mut seen, now)).await;
@@ -136,7 +141,9 @@ impl Processes {
         let own = format!("{PROCESS}{}", self.name);
         if !self.store.renew_lease(&own, &self.name).await? {
             self.store.take_lease(&own, &self.name, None).await?;
+            seen.noted = None;
         }
+        self.note_keys(seen).await?;
         let leases = self.store.leases().await?;
         let mut count = 1;
         for lease in leases.iter().filter(|lease| lease.name.starts_with(PROCESS) && lease.name != own) {
@@ -170,16 +177,35 @@ impl Processes {
         Ok(())
     }
 
+    /// Notes which keys this process has, when that has changed: whoever changes the key waits for it.
+    async fn note_keys(&self, seen: &mut Seen) -> Result<(), StoreError> {
+        let keys = self.store.known_keys();
+        if seen.noted.as_ref() != Some(&keys) {
+            self.store.note_keys(&format!("{PROCESS}{}", self.name), &self.name, &keys).await?;
+            seen.noted = Some(keys);
+        }
+        Ok(())
+    }
+
+    /// The same for a process that is alone with its file: what one before it left there is of nobody.
+    async fn note_keys_alone(&self, seen: &mut Seen) -> Result<(), StoreError> {
+        if seen.noted.is_none() {
+            for (lease, _) in self.store.noted_keys(PROCESS).await? {
+                self.store.remove_lease(&lease).await?;
+            }
+        }
+        self.note_keys(seen).await
+    }
+
     /// Gives back what this process holds: whoever stands by takes it at its next look.
     ///
     /// # Errors
     /// The database failed; the leases run out.
     pub async fn leave(&self) -> Result<(), StoreError> {
-        if !self.store.is_shared() {
-            return Ok(());
-        }
         let _seen = self.seen.lock().await;
-        self.store.give_lease_back(GATEWAY, &self.name).await?;
+        if self.store.is_shared() {
+            self.store.give_lease_back(GATEWAY, &self.name).await?;
+        }
         let own = format!("{PROCESS}{}", self.name);
         for lease in self.store.leases().await?.iter().filter(|lease| lease.name == own) {
             self.store.remove_lease(lease).await?;

@@ -28,13 +28,12 @@ use crate::discord::messenger::DiscordMessenger;
 use crate::discord::rest::{Rest, RestOptions};
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::mail::PublicUrl;
-pub use crate::keys::key;
+use crate::keys::Keys;
 use crate::mail;
 use crate::ports::{Clock, Entropy};
 use crate::processes::Processes;
 use crate::scheduler;
 use crate::standby::{Connecting, keep_gateway, keep_session};
-use crate::store::codec::Codec;
 use crate::store::{Store, Witness};
 use crate::web;
 
@@ -52,8 +51,8 @@ pub struct Options {
     pub database_url: String,
     /// Where erasures are noted outside of the database; `None`: beside a SQLite file, and nowhere for PostgreSQL.
     pub erasures: Option<std::path::PathBuf>,
-    /// The key of personal words, 32 bytes in base64.
-    pub key: SecretString,
+    /// The keys of personal words.
+    pub keys: Keys,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// Where randomness comes from.
@@ -131,7 +130,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     };
     let alone = Store::alone_with(&options.database_url)?;
     let mailer = mail::mailer(options.mail)?;
-    let codec = Codec::new(&options.key, Arc::clone(&options.entropy))?;
+    let codec = options.keys.codec(Arc::clone(&options.entropy))?;
     let patience = Duration::from_millis(options.config.database.patience_ms.into());
     let store = Store::open_with(&options.database_url, codec, patience, options.witness).await?;
     // One that was damaged is not written to: each word that is added may go with it.

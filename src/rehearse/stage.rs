@@ -20,6 +20,7 @@ use crate::clock::Manual;
 use crate::config::{Config, Env};
 use crate::discord::gateway::Pace;
 use crate::domain::mail::{Address, PublicUrl};
+use crate::keys::Keys;
 use crate::mail::{self, Memory, Smtp};
 use crate::ports::{Clock, Entropy};
 use crate::sim::{Sim, SimOptions, intent};
@@ -33,7 +34,7 @@ pub struct Stage {
     pub sim: Sim,
     clock: Arc<Manual>,
     database_url: String,
-    key: secrecy::SecretString,
+    keys: Keys,
     config: Config,
     entropy: Arc<dyn Entropy>,
     mail: StageMail,
@@ -106,13 +107,13 @@ impl Stage {
         // The simulator has limits of its own; the budget would only slow a year down.
         config.discord.requests_per_second = u16::MAX;
         let entropy: Arc<dyn Entropy> = Arc::new(Counted::default());
-        let key = Codec::fresh_key(&*entropy);
+        let keys = Keys::of(Codec::fresh_key(&*entropy));
         let (mail, http, public_url) = (StageMail::None, None, None);
         Ok(Self {
             sim,
             clock: Arc::new(Manual::at(now)),
             database_url,
-            key,
+            keys,
             config,
             entropy,
             mail,
@@ -128,7 +129,7 @@ impl Stage {
     /// The key of the words in its database.
     #[must_use]
     pub fn key(&self) -> &secrecy::SecretString {
-        &self.key
+        self.keys.text()
     }
 
     /// Another process with the same token, key and database, and the same time. It is not started yet.
@@ -138,7 +139,7 @@ impl Stage {
             sim: self.sim.clone(),
             clock: Arc::clone(&self.clock),
             database_url: self.database_url.clone(),
-            key: self.key.clone(),
+            keys: self.keys.clone(),
             config: self.config.clone(),
             entropy: Arc::clone(&self.entropy),
             mail: StageMail::None,
@@ -149,6 +150,23 @@ impl Stage {
             together: Arc::clone(&self.together),
             running: None,
         }
+    }
+
+    /// Has the bot find its keys in a file from the next start on, as most operators keep them; it
+    /// gets those that it had.
+    ///
+    /// # Errors
+    /// The file cannot be written or read.
+    pub fn keep_keys_in(&mut self, file: PathBuf) -> std::io::Result<()> {
+        self.keys.put_into(&file)?;
+        self.keys = Keys::in_file(file)?;
+        Ok(())
+    }
+
+    /// The bot's keys.
+    #[must_use]
+    pub const fn keys(&self) -> &Keys {
+        &self.keys
     }
 
     /// Changes the settings with which the bot is started next.
@@ -191,7 +209,7 @@ impl Stage {
             api_base: Some(self.sim.api_base()),
             database_url: self.database_url.clone(),
             erasures: None,
-            key: self.key.clone(),
+            keys: self.keys.clone(),
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             entropy: Arc::clone(&self.entropy),
             config: self.config.clone(),

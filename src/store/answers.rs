@@ -35,7 +35,7 @@ struct Row {
 
 const COLUMNS: &str = "select guild, year, manager, said_enc, state, revision, written_at from answers";
 
-fn place_of((guild, year, manager): Whose) -> String {
+pub(super) fn place_of((guild, year, manager): Whose) -> String {
     format!("answers.said:{guild}:{year}:{manager}")
 }
 
@@ -139,6 +139,7 @@ impl Store {
             },
             Some((AnswerState::Draft | AnswerState::Withdrawn, revision)) => (AnswerState::Draft, revision),
         };
+        let sealed = self.seal(&mut write, words, &place_of(whose)).await?;
         sqlx::query(
             "insert into answers (guild, year, manager, said_enc, state, revision, written_at)
              values ($1, $2, $3, $4, $5, $6, $7)
@@ -148,7 +149,7 @@ impl Store {
         .bind(whose.0.to_db())
         .bind(i64::from(whose.1))
         .bind(whose.2.to_db())
-        .bind(self.codec.seal(words, &place_of(whose)))
+        .bind(sealed)
         .bind(state.name())
         .bind(i64::from(revision))
         .bind(ms(now))

@@ -15,6 +15,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Column as _, Row as _};
 
 use super::database::Kind;
+use super::keys::current_key;
 use super::{Result, Store, StoreError, ms};
 use crate::domain::ids::UserId;
 
@@ -57,7 +58,7 @@ impl Store {
             Kind::Postgres => self.pool.begin_with("begin isolation level repeatable read read only").await?,
         };
         let schema = schema(&mut read).await?;
-        let key_check = self.codec.seal("cmad", KEY_CHECK);
+        let key_check = self.codec.seal(current_key(&mut read).await?, "cmad", KEY_CHECK)?;
         put(to, &Line::Head { format: FORMAT, schema, made_at: ms(now), key_check })?;
         let mut rows = 0;
         for table in self.tables(&mut read).await? {
@@ -78,6 +79,16 @@ impl Store {
     /// There is something in the database, the backup is none, was cut off, is newer than this program or was made with
     /// another key, or the database failed.
     pub async fn restore(&self, from: &mut (dyn BufRead + Send), now: DateTime<Utc>) -> Result<Restored> {
+        let root = self.codec.root_text();
+        let restored = self.restore_all(from, now).await;
+        if restored.is_err() {
+            // This database's own, which it still has.
+            self.codec.set_root(&root)?;
+        }
+        restored
+    }
+
+    async fn restore_all(&self, from: &mut (dyn BufRead + Send), now: DateTime<Utc>) -> Result<Restored> {
         let mut lines = from.lines();
         let mut next = || -> Result<Line> {
             let line = lines.next().ok_or(StoreError::NotABackup("it was cut off"))?.map_err(StoreError::Backup)?;
@@ -91,6 +102,8 @@ impl Store {
             return Err(StoreError::NotABackup("a newer cmad made it"));
         }
         self.codec.open(&key_check, KEY_CHECK)?;
+        // A backup by an earlier version names no keys: one key made it all.
+        let maker = self.codec.opener(&key_check, KEY_CHECK).ok();
         let there: i64 = sqlx::query_scalar("select (select count(*) from servers) + (select count(*) from thanks)")
             .fetch_one(&mut *write)
             .await?;
@@ -99,8 +112,7 @@ impl Store {
         }
         let tables = self.tables(&mut write).await?;
         for table in &tables {
-            let but = if table == "remembered" { " where name <> 'key-check'" } else { "" };
-            sqlx::query(AssertSqlSafe(format!("delete from {table}{but}"))).execute(&mut *write).await?;
+            sqlx::query(AssertSqlSafe(format!("delete from {table}"))).execute(&mut *write).await?;
         }
         let mut rows = 0;
         loop {
@@ -117,6 +129,8 @@ impl Store {
                 Line::Foot { .. } | Line::Head { .. } => return Err(StoreError::NotABackup("rows are missing")),
             }
         }
+        // Before anything is hashed: the root comes with the backup.
+        self.settle_keys_within(&mut write, maker).await?;
         // What was due by now may have gone out after the backup was made.
         let looked_for = sqlx::query(
             "update sends set uncertain = 1, state = 'planned', claim_token = null, claim_until = null,

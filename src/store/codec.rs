@@ -1,12 +1,17 @@
-//! Personal words are opened here and nowhere else: XChaCha20-Poly1305 under one key, bound to their row.
+//! Personal words are opened here and nowhere else: XChaCha20-Poly1305 under one of the keys there are, bound to their
+//! row.
 //!
-//! A sealed text is `1.` and base64 of a random 24-byte nonce followed by the ciphertext. The associated data names
-//! table, column and row, so that a sealed text that is moved to another row does not open.
+//! A sealed text is `2.`, the id of its key, `.`, and base64 of a random 24-byte nonce followed by the ciphertext. The
+//! associated data names table, column and row, so that a sealed text that is moved to another row does not open. What
+//! an earlier version sealed begins with `1.` and names no key. Which key seals what is written now is the database's to
+//! say (`store::keys`).
 
-use std::sync::Arc;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD_NO_PAD;
+use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use secrecy::{ExposeSecret, SecretString};
@@ -14,40 +19,165 @@ use sha2::{Digest as _, Sha256};
 
 use crate::ports::Entropy;
 
-/// Seals and opens personal words.
+/// Seals and opens personal words. It belongs to one database.
 #[derive(Clone)]
 pub struct Codec {
-    cipher: Arc<XChaCha20Poly1305>,
-    /// The key of keyed numbers, derived from the key of words, so that neither tells of the other.
-    numbers: Arc<[u8; 32]>,
+    /// The newest first; one that was known stays so until the process ends.
+    ring: Arc<RwLock<Vec<Arc<OneKey>>>>,
+    again: Option<Again>,
+    root: Arc<RwLock<Arc<Root>>>,
     entropy: Arc<dyn Entropy>,
 }
 
+/// Gives the keys as they are now, newest first, where they can change while the program runs.
+pub type Again = Arc<dyn Fn() -> Option<SecretString> + Send + Sync>;
+
+/// The name of a key: a keyed hash of it, which tells nobody anything about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct KeyId([u8; 6]);
+
+impl KeyId {
+    /// How what this key has sealed begins, as a pattern for the database's `like`.
+    #[must_use]
+    pub fn pattern(self) -> String {
+        format!("{VERSION}{self}.%")
+    }
+}
+
+impl fmt::Display for KeyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl FromStr for KeyId {
+    type Err = NoKeyId;
+
+    fn from_str(text: &str) -> Result<Self, NoKeyId> {
+        let mut bytes = [0; 6];
+        if text.len() != 12 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err(NoKeyId);
+        }
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&text[at * 2..at * 2 + 2], 16).map_err(|_| NoKeyId)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+/// A text that is no key's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoKeyId;
+
+struct OneKey {
+    id: KeyId,
+    bytes: [u8; 32],
+    cipher: XChaCha20Poly1305,
+}
+
+impl OneKey {
+    fn of(bytes: [u8; 32]) -> Self {
+        let hash = hmac_sha256(&bytes, b"cmad key id 1");
+        let id = KeyId(hash[..6].try_into().expect("six bytes are six bytes"));
+        Self { id, bytes, cipher: XChaCha20Poly1305::new(Key::from_slice(&bytes)) }
+    }
+
+    fn open(&self, text: &str, row: &str) -> Result<String, Sealed> {
+        let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| Sealed::Shut)?;
+        let (nonce, ciphertext) = bytes.split_at_checked(NONCE_BYTES).ok_or(Sealed::Shut)?;
+        let payload = Payload { msg: ciphertext, aad: row.as_bytes() };
+        let words = self.cipher.decrypt(XNonce::from_slice(nonce), payload).map_err(|_| Sealed::Shut)?;
+        String::from_utf8(words).map_err(|_| Sealed::Shut)
+    }
+
+    fn seal(&self, nonce: [u8; NONCE_BYTES], words: &str, row: &str) -> String {
+        let payload = Payload { msg: words.as_bytes(), aad: row.as_bytes() };
+        let sealed = self.cipher.encrypt(XNonce::from_slice(&nonce), payload);
+        let mut bytes = nonce.to_vec();
+        bytes.extend(sealed.expect("only a text of 256 GiB cannot be sealed"));
+        STANDARD_NO_PAD.encode(bytes)
+    }
+}
+
+/// What keyed numbers, and tokens in mails that are out, are made with. It never changes, or nobody would be known
+/// again; the database keeps it, sealed.
+struct Root {
+    key: OneKey,
+    /// Derived, so that neither tells of the other.
+    numbers: [u8; 32],
+}
+
+impl Root {
+    fn of(bytes: [u8; 32]) -> Self {
+        Self { key: OneKey::of(bytes), numbers: hmac_sha256(&bytes, b"cmad keyed numbers 1") }
+    }
+}
+
 /// The version of the format that is written today.
-const VERSION: &str = "1.";
+const VERSION: &str = "2.";
+/// The version that names no key.
+const FIRST_VERSION: &str = "1.";
 const NONCE_BYTES: usize = 24;
 
 /// A key that cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("CMAD_KEY must be 32 bytes in base64 (44 characters), such as `head -c 32 /dev/urandom | base64` prints")]
+#[error(
+    "CMAD_KEY must be 32 bytes in base64 (44 characters), such as `head -c 32 /dev/urandom | base64` prints, or several \
+     such keys, the newest first"
+)]
 pub struct BadKey;
 
-/// Words that do not open: the key is not the one they were sealed with, or the database was tampered with.
+/// Words that do not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("personal words do not open with this CMAD_KEY; start again with the key this database was made with")]
-pub struct Sealed;
+pub enum Sealed {
+    /// No key there is opens them, or they were tampered with.
+    #[error("personal words do not open with this CMAD_KEY; start again with the key this database was made with")]
+    Shut,
+    /// They name a key that is not there.
+    #[error(
+        "personal words here are sealed by the key {0}, which CMAD_KEY does not hold: put it there too, the newest first \
+         (`cmad key status` tells which is which)"
+    )]
+    Unknown(KeyId),
+    /// Another key altogether.
+    #[error(
+        "CMAD_KEY holds the key {held}, and this database is sealed by the key {wanted}: start again with that one. \
+         Nothing was changed"
+    )]
+    Wrong {
+        /// The newest that was given.
+        held: KeyId,
+        /// What the database is sealed by.
+        wanted: KeyId,
+    },
+    /// The key is being changed, and one of the two is missing.
+    #[error(
+        "the key of this database is being changed, and {missing} is missing in CMAD_KEY: give it both keys, the newest \
+         first, until `cmad key rotate` says that it is done. Nothing was changed"
+    )]
+    Half {
+        /// The key that is not there.
+        missing: KeyId,
+    },
+}
 
 impl Codec {
-    /// A codec with a key of 32 bytes in base64.
+    /// A codec with one key of 32 bytes in base64, or several with blanks or lines between, the newest first.
     ///
     /// # Errors
-    /// The key is not 32 bytes in base64.
-    pub fn new(key: &SecretString, entropy: Arc<dyn Entropy>) -> Result<Self, BadKey> {
-        let text = key.expose_secret().trim().trim_end_matches('=');
-        let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| BadKey)?;
-        let bytes: [u8; 32] = bytes.try_into().map_err(|_| BadKey)?;
-        let numbers = Arc::new(hmac_sha256(&bytes, b"cmad keyed numbers 1"));
-        Ok(Self { cipher: Arc::new(XChaCha20Poly1305::new(Key::from_slice(&bytes))), numbers, entropy })
+    /// One is not 32 bytes in base64, or there is none.
+    pub fn new(keys: &SecretString, entropy: Arc<dyn Entropy>) -> Result<Self, BadKey> {
+        let ring = read_keys(keys)?;
+        let root = Root::of(ring[0].bytes);
+        let (ring, root) = (Arc::new(RwLock::new(ring)), Arc::new(RwLock::new(Arc::new(root))));
+        Ok(Self { ring, again: None, root, entropy })
+    }
+
+    /// Has it look for a key that it does not know where `again` says.
+    #[must_use]
+    pub fn looking_again(mut self, again: Again) -> Self {
+        self.again = Some(again);
+        self
     }
 
     /// A fresh key, as text.
@@ -55,43 +185,134 @@ impl Codec {
     pub fn fresh_key(entropy: &dyn Entropy) -> SecretString {
         let mut bytes = [0; 32];
         entropy.fill(&mut bytes);
-        base64::engine::general_purpose::STANDARD.encode(bytes).into()
+        STANDARD.encode(bytes).into()
     }
 
-    /// Seals `words` for the place that `row` names.
+    /// The names of the keys, the newest first, as they are given now.
     #[must_use]
-    pub fn seal(&self, words: &str, row: &str) -> String {
+    pub fn ids(&self) -> Vec<KeyId> {
+        self.look_again();
+        self.ring().iter().map(|key| key.id).collect()
+    }
+
+    /// Whether it has a key.
+    #[must_use]
+    pub fn knows(&self, id: KeyId) -> bool {
+        self.key(id).is_ok()
+    }
+
+    /// Takes up keys that were given since. What cannot be read now changes nothing: it is asked for when it is needed.
+    fn look_again(&self) {
+        let Some(found) = self.again.as_ref().and_then(|again| again()) else { return };
+        let Ok(mut found) = read_keys(&found) else { return };
+        let mut ring = self.ring.write().unwrap_or_else(PoisonError::into_inner);
+        for known in ring.iter() {
+            if found.iter().all(|key| key.id != known.id) {
+                found.push(Arc::clone(known));
+            }
+        }
+        *ring = found;
+    }
+
+    fn ring(&self) -> Vec<Arc<OneKey>> {
+        self.ring.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn key(&self, id: KeyId) -> Result<Arc<OneKey>, Sealed> {
+        let find = || self.ring().into_iter().find(|key| key.id == id);
+        let looked_again = || {
+            self.look_again();
+            find()
+        };
+        find().or_else(looked_again).ok_or(Sealed::Unknown(id))
+    }
+
+    /// Seals `words` by one key for the place that `row` names.
+    ///
+    /// # Errors
+    /// The key is not there.
+    pub fn seal(&self, by: KeyId, words: &str, row: &str) -> Result<String, Sealed> {
         let mut nonce = [0; NONCE_BYTES];
         self.entropy.fill(&mut nonce);
-        self.seal_with(nonce, words, row)
+        Ok(format!("{VERSION}{by}.{}", self.key(by)?.seal(nonce, words, row)))
     }
 
-    /// Seals so that the same words for the same place give the same text, for what leaves more than once. The nonce is
-    /// made of the words and the key: other words have another one, and nobody can tell from it what they are.
+    /// Opens what was sealed for the place that `row` names.
+    ///
+    /// # Errors
+    /// The key is not there, or the text was changed or moved.
+    pub fn open(&self, sealed: &str, row: &str) -> Result<String, Sealed> {
+        if let Some(text) = sealed.strip_prefix(FIRST_VERSION) {
+            return self.ring().iter().find_map(|key| key.open(text, row).ok()).ok_or(Sealed::Shut);
+        }
+        let (id, text) = sealed.strip_prefix(VERSION).and_then(|text| text.split_once('.')).ok_or(Sealed::Shut)?;
+        self.key(id.parse().map_err(|_| Sealed::Shut)?)?.open(text, row)
+    }
+
+    /// The key that opens what an earlier version sealed.
+    ///
+    /// # Errors
+    /// None that is there.
+    pub(super) fn opener(&self, sealed: &str, row: &str) -> Result<KeyId, Sealed> {
+        let text = sealed.strip_prefix(FIRST_VERSION).ok_or(Sealed::Shut)?;
+        self.ring().iter().find(|key| key.open(text, row).is_ok()).map(|key| key.id).ok_or(Sealed::Shut)
+    }
+
+    /// A key as the root of a database that was made with it.
+    ///
+    /// # Errors
+    /// The key is not there.
+    pub(super) fn as_root(&self, id: KeyId) -> Result<String, Sealed> {
+        Ok(STANDARD.encode(self.key(id)?.bytes))
+    }
+
+    /// The root that is in use, for whoever seals it.
+    pub(super) fn root_text(&self) -> String {
+        STANDARD.encode(self.root().key.bytes)
+    }
+
+    /// Takes up the root of this codec's database.
+    ///
+    /// # Errors
+    /// It is none.
+    pub(super) fn set_root(&self, text: &str) -> Result<(), Sealed> {
+        let bytes: [u8; 32] = STANDARD.decode(text).ok().and_then(|bytes| bytes.try_into().ok()).ok_or(Sealed::Shut)?;
+        *self.root.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Root::of(bytes));
+        Ok(())
+    }
+
+    fn root(&self) -> Arc<Root> {
+        Arc::clone(&self.root.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Seals so that the same words for the same place give the same text, for what leaves more than once and is in
+    /// nobody's hands to seal anew: by the root. The nonce is made of the words and the key: other words have another
+    /// one, and nobody can tell from it what they are.
     #[must_use]
     pub fn seal_alike(&self, words: &str, row: &str) -> String {
-        let hash = hmac_sha256(&self.numbers, format!("nonce:{row}:{words}").as_bytes());
+        let root = self.root();
+        let hash = hmac_sha256(&root.numbers, format!("nonce:{row}:{words}").as_bytes());
         let nonce = hash[..NONCE_BYTES].try_into().expect("a hash of 32 bytes has 24");
-        self.seal_with(nonce, words, row)
+        format!("{FIRST_VERSION}{}", root.key.seal(nonce, words, row))
     }
 
-    fn seal_with(&self, nonce: [u8; NONCE_BYTES], words: &str, row: &str) -> String {
-        let payload = Payload { msg: words.as_bytes(), aad: row.as_bytes() };
-        let sealed = self.cipher.encrypt(XNonce::from_slice(&nonce), payload);
-        let mut bytes = nonce.to_vec();
-        bytes.extend(sealed.expect("only a text of 256 GiB cannot be sealed"));
-        format!("{VERSION}{}", STANDARD_NO_PAD.encode(bytes))
+    /// Opens what was sealed alike.
+    ///
+    /// # Errors
+    /// It is none of ours, or was changed.
+    pub fn open_alike(&self, sealed: &str, row: &str) -> Result<String, Sealed> {
+        self.root().key.open(sealed.strip_prefix(FIRST_VERSION).ok_or(Sealed::Shut)?, row)
     }
 
-    /// What stands for `what` when it must not be kept itself: the same each time, and without the key nobody can
+    /// What stands for `what` when it must not be kept itself: the same each time, and without the root nobody can
     /// tell what it was, nor make it. Always negative, so that it is never taken for an id of Discord's.
     #[must_use]
     pub fn keyed_number(&self, what: &str) -> i64 {
-        let hash = hmac_sha256(&self.numbers, what.as_bytes());
+        let hash = hmac_sha256(&self.root().numbers, what.as_bytes());
         negative(hash[..8].try_into().expect("eight bytes are eight bytes"))
     }
 
-    /// A number that stands for nobody: as keyed ones look, but it cannot be made again, with the key or without.
+    /// A number that stands for nobody: as keyed ones look, but it cannot be made again, with the root or without.
     #[must_use]
     pub fn nobodys_number(&self) -> i64 {
         let mut bytes = [0; 8];
@@ -99,18 +320,22 @@ impl Codec {
         negative(bytes)
     }
 
-    /// Opens what was sealed for the place that `row` names.
-    ///
-    /// # Errors
-    /// The key is another one, or the text was changed or moved.
-    pub fn open(&self, sealed: &str, row: &str) -> Result<String, Sealed> {
-        let text = sealed.strip_prefix(VERSION).ok_or(Sealed)?;
-        let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| Sealed)?;
-        let (nonce, ciphertext) = bytes.split_at_checked(NONCE_BYTES).ok_or(Sealed)?;
-        let payload = Payload { msg: ciphertext, aad: row.as_bytes() };
-        let words = self.cipher.decrypt(XNonce::from_slice(nonce), payload).map_err(|_| Sealed)?;
-        String::from_utf8(words).map_err(|_| Sealed)
+    /// A root for a new database.
+    pub(super) fn fresh_root(&self) -> String {
+        Self::fresh_key(&*self.entropy).expose_secret().to_owned()
     }
+}
+
+fn read_keys(text: &SecretString) -> Result<Vec<Arc<OneKey>>, BadKey> {
+    let mut ring: Vec<Arc<OneKey>> = Vec::new();
+    for text in text.expose_secret().split([' ', '\t', '\r', '\n', ',']).filter(|text| !text.is_empty()) {
+        let bytes = STANDARD_NO_PAD.decode(text.trim_end_matches('=')).map_err(|_| BadKey)?;
+        let key = OneKey::of(bytes.try_into().map_err(|_| BadKey)?);
+        if ring.iter().all(|known| known.id != key.id) {
+            ring.push(Arc::new(key));
+        }
+    }
+    if ring.is_empty() { Err(BadKey) } else { Ok(ring) }
 }
 
 fn negative(bytes: [u8; 8]) -> i64 {
@@ -138,22 +363,61 @@ mod tests {
     fn words_open_only_in_their_place_and_with_their_key() {
         let key = Codec::fresh_key(&System);
         let codec_of = codec(&key);
-        let sealed = codec_of.seal("Danke, Ada! 💚", "thanks.said:7");
-        assert!(!sealed.contains("Ada"));
-        assert_ne!(sealed, codec_of.seal("Danke, Ada! 💚", "thanks.said:7"), "every sealing has its own nonce");
+        let id = codec_of.ids()[0];
+        let seal = |words: &str, row: &str| codec_of.seal(id, words, row).unwrap();
+        let sealed = seal("Danke, Ada! 💚", "thanks.said:7");
+        assert!(!sealed.contains("Ada") && sealed.starts_with(id.pattern().trim_end_matches('%')), "{sealed}");
+        assert_ne!(sealed, seal("Danke, Ada! 💚", "thanks.said:7"), "every sealing has its own nonce");
         assert_eq!(codec_of.open(&sealed, "thanks.said:7").unwrap(), "Danke, Ada! 💚");
-        assert_eq!(codec_of.open(&sealed, "thanks.said:8"), Err(Sealed));
-        assert_eq!(codec(&Codec::fresh_key(&System)).open(&sealed, "thanks.said:7"), Err(Sealed));
+        assert_eq!(codec_of.open(&sealed, "thanks.said:8"), Err(Sealed::Shut));
+        assert_eq!(codec(&Codec::fresh_key(&System)).open(&sealed, "thanks.said:7"), Err(Sealed::Unknown(id)));
+        let mut changed = sealed.clone();
+        changed.pop();
+        assert_eq!(codec_of.open(&changed, "thanks.said:7"), Err(Sealed::Shut));
+        for bad in ["", "1.", "2.", "2.x.y", "3.", &sealed[..12]] {
+            assert_eq!(codec_of.open(bad, "thanks.said:7"), Err(Sealed::Shut), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_is_sealed_alike() {
+        let codec_of = codec(&Codec::fresh_key(&System));
         let alike = codec_of.seal_alike("Danke, Ada! 💚", "a token");
         assert_eq!(alike, codec_of.seal_alike("Danke, Ada! 💚", "a token"));
-        assert_eq!(codec_of.open(&alike, "a token").unwrap(), "Danke, Ada! 💚");
+        assert_eq!(codec_of.open_alike(&alike, "a token").unwrap(), "Danke, Ada! 💚");
         let nonce = |sealed: &str| sealed[2..34].to_owned();
         for other in [codec_of.seal_alike("Danke, Ada!", "a token"), codec_of.seal_alike("Danke, Ada! 💚", "a row")] {
             assert_ne!(nonce(&other), nonce(&alike), "no nonce is used for two texts");
         }
-        let mut changed = sealed.clone();
-        changed.pop();
-        assert_eq!(codec_of.open(&changed, "thanks.said:7"), Err(Sealed));
+        codec_of.set_root(&codec_of.fresh_root()).unwrap();
+        assert_eq!(codec_of.open_alike(&alike, "a token"), Err(Sealed::Shut), "it goes with the root");
+    }
+
+    #[test]
+    fn several_keys_and_one_that_comes_later() {
+        let [old, new] = [Codec::fresh_key(&System), Codec::fresh_key(&System)];
+        let both = |first: &SecretString, then: &SecretString| {
+            SecretString::from(format!("{}\n {},\n", first.expose_secret(), then.expose_secret()))
+        };
+        let (one, two) = (codec(&old), codec(&both(&new, &old)));
+        let [newest, oldest] = two.ids()[..] else { panic!("two keys") };
+        assert_eq!(one.ids(), [oldest]);
+        let sealed = two.seal(newest, "Hello", "row").unwrap();
+        assert_eq!(one.open(&sealed, "row"), Err(Sealed::Unknown(newest)));
+        // What an earlier version sealed names no key.
+        let early = one.seal_alike("Early", "row");
+        assert_eq!((two.open(&early, "row").as_deref(), two.opener(&early, "row")), (Ok("Early"), Ok(oldest)));
+
+        let given = Arc::new(std::sync::Mutex::new(old.clone()));
+        let look = Arc::clone(&given);
+        let watching = codec(&old).looking_again(Arc::new(move || Some(look.lock().unwrap().clone())));
+        assert_eq!(watching.open(&sealed, "row"), Err(Sealed::Unknown(newest)));
+        *given.lock().unwrap() = both(&new, &old);
+        assert_eq!(watching.open(&sealed, "row").as_deref(), Ok("Hello"), "it is looked for when it is needed");
+        *given.lock().unwrap() = new;
+        assert_eq!(watching.ids(), [newest, oldest], "what was known stays known while it runs");
+        *given.lock().unwrap() = "garbage".into();
+        assert!(watching.ids() == [newest, oldest] && watching.knows(oldest));
     }
 
     #[test]

@@ -82,6 +82,7 @@ impl Store {
         let mut write = self.write().await?;
         keep_row(&mut write, whose, (revision, sent_to)).await?;
         let page = Digest { testimonials: Vec::new(), quotes: Vec::new(), ..copy.digest.clone() };
+        let page = self.seal(&mut write, &json(&page)?, &page_place(whose, revision)).await?;
         sqlx::query(
             "update copies set sent_to = $5, print = $6, page_enc = $7, left_at = $8
              where guild = $1 and year = $2 and manager = $3 and revision = $4",
@@ -92,7 +93,7 @@ impl Store {
         .bind(i64::from(revision))
         .bind(sent_to)
         .bind(print)
-        .bind(self.codec.seal(&json(&page)?, &page_place(whose, revision)))
+        .bind(page)
         .bind(ms(now))
         .execute(&mut *write)
         .await?;
@@ -105,6 +106,7 @@ impl Store {
             .await?;
         for (place, (quote, thanks)) in (0i64..).zip(copy.digest.quotes.iter().zip(&copy.quotes)) {
             let testimonial = copy.testimonials.iter().position(|one| one == thanks).map_or(0, |at| at + 1);
+            let quote = self.seal(&mut write, &json(quote)?, &quote_place(whose, revision, place)).await?;
             sqlx::query(
                 "insert into copied_quotes (guild, year, manager, revision, place, thanks, testimonial, quote_enc)
                  values ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -116,7 +118,7 @@ impl Store {
             .bind(place)
             .bind(thanks.0)
             .bind(i64::try_from(testimonial).unwrap_or(0))
-            .bind(self.codec.seal(&json(quote)?, &quote_place(whose, revision, place)))
+            .bind(quote)
             .execute(&mut *write)
             .await?;
         }
@@ -258,10 +260,10 @@ fn json(of: &impl serde::Serialize) -> Result<String> {
     serde_json::to_string(of).map_err(|_| StoreError::Unreadable("copies"))
 }
 
-fn page_place((guild, year, manager): Whose, revision: u32) -> String {
+pub(super) fn page_place((guild, year, manager): Whose, revision: u32) -> String {
     format!("copies.page:{guild}:{year}:{manager}:{revision}")
 }
 
-fn quote_place((guild, year, manager): Whose, revision: u32, place: i64) -> String {
+pub(super) fn quote_place((guild, year, manager): Whose, revision: u32, place: i64) -> String {
     format!("copied_quotes.quote:{guild}:{year}:{manager}:{revision}:{place}")
 }

@@ -39,7 +39,7 @@ const SELECT: &str = "select choices, sentence_enc, fingerprint, kept_at, copied
 /// Whose digest of which campaign.
 pub(super) type Whose = (GuildId, i32, UserId);
 
-fn place_of((guild, year, manager): Whose) -> String {
+pub(super) fn place_of((guild, year, manager): Whose) -> String {
     format!("digests.sentence:{guild}:{year}:{manager}")
 }
 
@@ -124,7 +124,10 @@ impl Store {
 
     pub(super) async fn write_digest(&self, write: &mut Write<'_>, whose: Whose, record: &DigestRecord) -> Result<()> {
         let choices = serde_json::to_string(&record.choices).map_err(|_| StoreError::Unreadable("digests.choices"))?;
-        let sentence = record.choices.sentence.as_deref().map(|said| self.codec.seal(said, &place_of(whose)));
+        let sentence = match record.choices.sentence.as_deref() {
+            Some(said) => Some(self.seal(write, said, &place_of(whose)).await?),
+            None => None,
+        };
         sqlx::query(
             "insert into digests (guild, year, manager, choices, fingerprint, kept_at, copied_at, copies, sentence_enc)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9)

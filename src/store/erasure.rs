@@ -75,7 +75,7 @@ impl Store {
         let mut write = self.write().await?;
         let erased = self.erase_within(&mut write, person, now).await?;
         write.commit().await?;
-        self.empty_journal().await?;
+        self.clear_what_was_erased().await?;
         Ok(erased)
     }
 
@@ -227,6 +227,7 @@ impl Store {
             return Ok(());
         }
         erased.profiles.push(guild);
+        let sealed = self.seal_profile(write, guild, &nobody).await?;
         sqlx::query(
             "update managers set profile_enc = $3, timezone = null, language = null, breathe = 0, place = $4,
                  boss = null, boss_mail_enc = null, copy_choice = 'ask'
@@ -234,7 +235,7 @@ impl Store {
         )
         .bind(guild_id)
         .bind(id)
-        .bind(self.seal_profile(guild, &nobody)?)
+        .bind(sealed)
         .bind(Place::Declined.name())
         .execute(&mut **write)
         .await?;

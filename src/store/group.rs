@@ -13,6 +13,7 @@ use std::time::Duration;
 use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
+use super::codec::KeyId;
 use super::database::{Kind, ONE_WRITER};
 use super::trouble::{self, Fate, Trouble};
 use super::witness::{Ending, Witness};
@@ -45,6 +46,8 @@ struct Group {
     transaction: Transaction<'static, Any>,
     /// How many have written and wait for the commit.
     members: usize,
+    /// The key that seals in this transaction, once somebody has asked.
+    sealing: Option<KeyId>,
     /// Whether the commit came about, once that is known. Whoever is left without a word was taken back with it.
     committed: watch::Sender<Option<Committed>>,
 }
@@ -81,7 +84,7 @@ impl Writer {
                         transaction
                     }
                 };
-                *empty = Some(Group { transaction, members: 0, committed: watch::channel(None).0 });
+                *empty = Some(Group { transaction, members: 0, sealing: None, committed: watch::channel(None).0 });
             }
         }
         Ok(Write { turn: Some(turn), joined: false, writer: self.clone(), of: PhantomData })
@@ -170,6 +173,27 @@ pub(super) struct Write<'a> {
 }
 
 impl Write<'_> {
+    /// The key that seals in this transaction, if it is known already.
+    pub(super) fn sealing(&self) -> Option<KeyId> {
+        self.turn.as_ref().and_then(|turn| turn.group.as_ref()).and_then(|group| group.sealing)
+    }
+
+    /// Remembers the key that seals in this transaction: nobody else can change it before the end.
+    pub(super) fn set_sealing(&mut self, by: KeyId) {
+        self.remember_sealing(Some(by));
+    }
+
+    /// The key that seals may be another one from here on.
+    pub(super) fn forget_sealing(&mut self) {
+        self.remember_sealing(None);
+    }
+
+    fn remember_sealing(&mut self, by: Option<KeyId>) {
+        if let Some(group) = self.turn.as_mut().and_then(|turn| turn.group.as_mut()) {
+            group.sealing = by;
+        }
+    }
+
     /// Keeps what was written: when this returns, it is on the disk.
     ///
     /// # Errors
@@ -204,6 +228,7 @@ impl Drop for Write<'_> {
         let writer = self.writer.clone();
         in_the_background(async move {
             let Some(group) = turn.group.as_mut() else { return };
+            group.sealing = None;
             if let Err(error) = sqlx::query("rollback to savepoint member").execute(&mut *group.transaction).await {
                 tracing::error!(%error, "what failed could not be taken back alone; all that was written with it is");
                 turn.group = None;
@@ -228,5 +253,35 @@ impl DerefMut for Write<'_> {
     fn deref_mut(&mut self) -> &mut AnyConnection {
         let group = self.turn.as_mut().and_then(|turn| turn.group.as_mut());
         &mut group.expect("a write that is not over has its group").transaction
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::database;
+    use super::*;
+
+    #[tokio::test]
+    async fn what_the_database_took_back_by_itself_spoils_no_connection() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("full.db").display());
+        let patience = Duration::from_secs(20);
+        let opened = database::connect(&url, patience).await.unwrap();
+        let writer = Writer::new(opened.pool, opened.kind, patience, None);
+        let run = async |sql: &'static str| {
+            let mut write = writer.begin().await?;
+            sqlx::query(sql).execute(&mut *write).await?;
+            write.commit().await
+        };
+        run("create table words (word text)").await.unwrap();
+        // More often than there are connections.
+        for _ in 0..9 {
+            let mut write = writer.begin().await.unwrap();
+            sqlx::query("pragma max_page_count = 2").execute(&mut *write).await.unwrap();
+            let long = sqlx::query("insert into words values (hex(zeroblob(100000)))");
+            let full = long.execute(&mut *write).await.unwrap_err();
+            assert_eq!(trouble::of(&full), Some(Trouble::Full));
+        }
+        run("insert into words values ('kept')").await.unwrap();
     }
 }

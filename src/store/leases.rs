@@ -72,6 +72,40 @@ impl Store {
         Ok(query.execute(&self.pool).await?.rows_affected() == 1)
     }
 
+    /// Notes which keys a process has, beside its lease; there is one by this name afterwards.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn note_keys(&self, name: &str, holder: &str, keys: &str) -> Result<()> {
+        sqlx::query(
+            "insert into leases (name, holder, beats, keys) values ($1, $2, 1, $3)
+             on conflict (name) do update set holder = excluded.holder, keys = excluded.keys",
+        )
+        .bind(name)
+        .bind(holder)
+        .bind(keys)
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// The keys that each holder of a lease has whose name begins so, each with its lease; nothing where that was not
+    /// noted.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn noted_keys(&self, begins: &str) -> Result<Vec<(Lease, String)>> {
+        let rows: Vec<(String, String, i64, Option<String>)> =
+            sqlx::query_as("select name, holder, beats, keys from leases where name like $1 || '%' order by name")
+                .bind(begins)
+                .fetch_all(&self.pool)
+                .await?;
+        let read = |(name, holder, beats, keys): (String, String, i64, Option<String>)| {
+            (Lease { name, holder, beats }, keys.unwrap_or_default())
+        };
+        Ok(rows.into_iter().map(read).collect())
+    }
+
     /// Gives a lease back, so that somebody else can take it at once.
     ///
     /// # Errors

@@ -61,7 +61,7 @@ const TOKEN: &str = "a token of no more";
 /// The longest token that is looked at: an address has 254 characters at most.
 const TOKEN_BYTES: usize = 600;
 
-fn place_of(guild: GuildId, manager: UserId) -> String {
+pub(super) fn place_of(guild: GuildId, manager: UserId) -> String {
     format!("managers.boss_mail:{guild}:{manager}")
 }
 
@@ -71,6 +71,7 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn set_boss_mail(&self, guild: GuildId, manager: UserId, mail: Option<&BossMail>) -> Result<()> {
+        let mut write = self.write().await?;
         let sealed = match mail {
             Some(mail) => {
                 let words = Sealed {
@@ -78,7 +79,7 @@ impl Store {
                     reply_to: mail.reply_to.as_ref().map(|address| address.as_str().to_owned()),
                 };
                 let words = serde_json::to_string(&words).map_err(|_| StoreError::Unreadable("managers.boss_mail"))?;
-                Some(self.codec.seal(&words, &place_of(guild, manager)))
+                Some(self.seal(&mut write, &words, &place_of(guild, manager)).await?)
             }
             None => None,
         };
@@ -86,9 +87,9 @@ impl Store {
             .bind(guild.to_db())
             .bind(manager.to_db())
             .bind(sealed)
-            .execute(&self.pool)
+            .execute(&mut *write)
             .await?;
-        Ok(())
+        write.commit().await
     }
 
     /// What was kept sealed about where a boss gets mail.
@@ -170,7 +171,7 @@ impl Store {
         if token.len() > TOKEN_BYTES {
             return None;
         }
-        let opened = self.codec.open(&token.replace('-', "+").replace('_', "/"), TOKEN).ok()?;
+        let opened = self.codec.open_alike(&token.replace('-', "+").replace('_', "/"), TOKEN).ok()?;
         let Token(guild, manager, address) = serde_json::from_str(&opened).ok()?;
         Some(Clicked { guild: GuildId(guild), manager: UserId(manager), address: address.parse().ok()? })
     }

@@ -13,6 +13,7 @@ mod found;
 mod group;
 mod hashtag;
 mod hearing;
+mod keys;
 pub mod leases;
 mod mailing;
 mod nominations;
@@ -41,6 +42,7 @@ use sqlx::AnyPool;
 pub use backup::Restored;
 pub use digests::DigestRecord;
 pub use erasure::Erased;
+pub use keys::{Keys, Progress};
 pub use mailing::{BossMail, Clicked, Leave, Unwanted};
 pub use plans::{NewPlan, Standing};
 pub use roster::Boss;
@@ -49,7 +51,7 @@ pub use servers::CampaignRecord;
 pub use trouble::{Fate, Trouble};
 pub use witness::{Ending, Witness};
 
-use codec::{Codec, Sealed};
+use codec::{Codec, KeyId, Sealed};
 use database::Kind;
 use group::Write;
 
@@ -110,6 +112,16 @@ pub enum StoreError {
     /// The key is not the one of this database.
     #[error(transparent)]
     Sealed(#[from] Sealed),
+    /// What should become the newest key was used before.
+    #[error(
+        "the key {newest} was used before {current}, which seals now: put {current} first in CMAD_KEY. Nothing was changed"
+    )]
+    KeyOrder {
+        /// The first of the keys that were given.
+        newest: KeyId,
+        /// The one that seals.
+        current: KeyId,
+    },
     /// A row holds something that this version does not know.
     #[error("the database holds something unreadable in {0}; it may have been written by a newer cmad")]
     Unreadable(&'static str),
@@ -120,6 +132,9 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// For how long a statement waits for another writer before it fails.
 pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The largest file of SQLite that is written anew after an erasure: less than half a second of a slow disk's time.
+const WRITTEN_ANEW_BYTES: i64 = 16 << 20;
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
 
@@ -143,6 +158,24 @@ impl Store {
         patience: Duration,
         witness: Option<Arc<dyn Witness>>,
     ) -> Result<Self> {
+        Self::open_as(url, codec, (patience, witness), keys::Strange::Refused).await
+    }
+
+    /// Opens a database into which a backup is to be restored: as long as there is nothing in it, the key may be another
+    /// one than it was made with.
+    ///
+    /// # Errors
+    /// It cannot be opened or brought up to date, or there is something in it that was written with another key.
+    pub async fn open_to_restore(url: &str, codec: Codec) -> Result<Self> {
+        Self::open_as(url, codec, (PATIENCE, None), keys::Strange::TakenWhenEmpty).await
+    }
+
+    async fn open_as(
+        url: &str,
+        codec: Codec,
+        (patience, witness): (Duration, Option<Arc<dyn Witness>>),
+        strange: keys::Strange,
+    ) -> Result<Self> {
         let database::Opened { kind, pool, refusal } = database::connect(url, patience).await?;
         let store = Self {
             writer: group::Writer::new(pool.clone(), kind, patience, witness),
@@ -153,7 +186,7 @@ impl Store {
             erasures: database::file(url).map(backup::beside),
         };
         MIGRATIONS.run(&store.pool).await?;
-        store.check_key().await?;
+        store.settle_keys(strange).await?;
         store.fill_in_hashes().await?;
         Ok(store)
     }
@@ -221,35 +254,31 @@ impl Store {
         Ok(())
     }
 
-    /// A wrong key must be found at once, not when the first digest is due. Of two who start with different keys on a
-    /// new database only one goes on.
-    async fn check_key(&self) -> Result<()> {
-        const NAME: &str = "key-check";
-        let mut write = self.write().await?;
-        let kept: Option<String> = sqlx::query_scalar("select value from remembered where name = $1")
-            .bind(NAME)
-            .fetch_optional(&mut *write)
-            .await?;
-        if let Some(sealed) = kept {
-            self.codec.open(&sealed, NAME)?;
-            return Ok(());
+    /// Sees to it that of what was erased nothing is left in the file, not even sealed. A large file is not written anew
+    /// for that: others would wait for it. What then can be left is a copy, sealed, in a page that was parted.
+    async fn clear_what_was_erased(&self) -> Result<()> {
+        if self.kind == Kind::Sqlite {
+            let bytes = "select page_count * page_size from pragma_page_count(), pragma_page_size()";
+            let bytes: i64 = sqlx::query_scalar(bytes).fetch_one(&self.pool).await?;
+            if bytes <= WRITTEN_ANEW_BYTES
+                && let Err(error) = sqlx::query("vacuum").execute(&self.pool).await
+            {
+                // It is erased all the same.
+                tracing::warn!(%error, "the database's file could not be written anew: a sealed copy of what was erased can be in it");
+            }
         }
-        sqlx::query("insert into remembered (name, value) values ($1, $2)")
-            .bind(NAME)
-            .bind(self.codec.seal("cmad", NAME))
-            .execute(&mut *write)
-            .await?;
-        write.commit().await?;
+        self.empty_journal().await?;
         Ok(())
     }
 
     /// Empties the journal beside the database, in which what was erased could still be read. It cannot while somebody
-    /// reads; then SQLite does it with one of the next writes.
-    async fn empty_journal(&self) -> Result<()> {
-        if self.kind == Kind::Sqlite {
-            sqlx::query("pragma wal_checkpoint(truncate)").execute(&self.pool).await?;
+    /// reads; then SQLite does it with one of the next writes. Says whether it did.
+    async fn empty_journal(&self) -> Result<bool> {
+        if self.kind == Kind::Postgres {
+            return Ok(true);
         }
-        Ok(())
+        let busy: i64 = sqlx::query_scalar("pragma wal_checkpoint(truncate)").fetch_one(&self.pool).await?;
+        Ok(busy == 0)
     }
 
     /// A transaction that takes the writer's place at once, so that it cannot fail half-way for another's sake, and

@@ -31,7 +31,7 @@ struct Row {
 
 const COLUMNS: &str = "select id, guild, nominator, member, said_enc, state, nominated_at from nominations";
 
-fn place_of(id: i64) -> String {
+pub(super) fn place_of(id: i64) -> String {
     format!("nominations.said:{id}")
 }
 
@@ -56,14 +56,14 @@ impl Store {
         })
     }
 
-    fn seal_nomination(&self, nomination: &Nomination) -> Result<String> {
+    async fn seal_nomination(&self, write: &mut Write<'_>, nomination: &Nomination) -> Result<String> {
         let said = Said {
             name: nomination.name.clone(),
             reason: nomination.reason.clone(),
             answer: nomination.answer.clone(),
         };
         let json = serde_json::to_string(&said).map_err(|_| StoreError::Unreadable("nominations.said"))?;
-        Ok(self.codec.seal(&json, &place_of(nomination.id.0)))
+        self.seal(write, &json, &place_of(nomination.id.0)).await
     }
 
     /// Keeps a nomination, unless what its nominator nominated before speaks against it, together with the word to the
@@ -96,6 +96,7 @@ impl Store {
                 .fetch_one(&mut *write)
                 .await?;
         let new = Nomination { id: NominationId(id), ..new };
+        let sealed = self.seal_nomination(&mut write, &new).await?;
         sqlx::query(
             "insert into nominations (id, guild, nominator, member, said_enc, state, nominated_at)
              values ($1, $2, $3, $4, $5, $6, $7)",
@@ -104,7 +105,7 @@ impl Store {
         .bind(new.guild.to_db())
         .bind(new.nominator.to_db())
         .bind(new.member.to_db())
-        .bind(self.seal_nomination(&new)?)
+        .bind(sealed)
         .bind(new.state.name())
         .bind(ms(new.nominated_at))
         .execute(&mut *write)
@@ -195,10 +196,11 @@ impl Store {
         by: UserId,
         now: DateTime<Utc>,
     ) -> Result<()> {
+        let sealed = self.seal_nomination(write, decided).await?;
         sqlx::query("update nominations set state = $2, said_enc = $3, decided_at = $4, decided_by = $5 where id = $1")
             .bind(decided.id.0)
             .bind(decided.state.name())
-            .bind(self.seal_nomination(decided)?)
+            .bind(sealed)
             .bind(ms(now))
             .bind(by.to_db())
             .execute(&mut **write)

@@ -139,7 +139,8 @@ impl Store {
         }
         remove_traces(&mut write, guild, year, now).await?;
         write.commit().await?;
-        self.empty_journal().await
+        self.clear_what_was_erased().await?;
+        Ok(())
     }
 
     /// Removes everything of a server that the bot left at `left` and has not come back to. Says whether it was so.
@@ -189,7 +190,7 @@ impl Store {
         let tags = format!("{}{guild}", super::tags::TAGS);
         sqlx::query("delete from remembered where name = $1").bind(tags).execute(&mut *write).await?;
         write.commit().await?;
-        self.empty_journal().await?;
+        self.clear_what_was_erased().await?;
         Ok(true)
     }
 }

@@ -43,7 +43,7 @@ struct ManagerRow {
     place: String,
 }
 
-fn place_of(guild: i64, member: i64) -> String {
+pub(super) fn place_of(guild: i64, member: i64) -> String {
     format!("managers.profile:{guild}:{member}")
 }
 
@@ -69,7 +69,12 @@ impl Store {
         })
     }
 
-    pub(super) fn seal_profile(&self, guild: GuildId, manager: &Manager) -> Result<String> {
+    pub(super) async fn seal_profile(
+        &self,
+        write: &mut Write<'_>,
+        guild: GuildId,
+        manager: &Manager,
+    ) -> Result<String> {
         let profile = Profile {
             name: manager.name.clone(),
             title: manager.title.clone(),
@@ -77,7 +82,7 @@ impl Store {
             link: manager.link.clone(),
         };
         let profile = serde_json::to_string(&profile).map_err(|_| StoreError::Unreadable("managers.profile"))?;
-        Ok(self.codec.seal(&profile, &place_of(guild.to_db(), manager.user.to_db())))
+        self.seal(write, &profile, &place_of(guild.to_db(), manager.user.to_db())).await
     }
 
     /// Whether a sealed profile says nothing but what this one says.
@@ -122,7 +127,7 @@ impl Store {
     }
 
     async fn put_manager(&self, write: &mut Write<'_>, guild: GuildId, manager: &Manager) -> Result<()> {
-        let sealed = self.seal_profile(guild, manager)?;
+        let sealed = self.seal_profile(write, guild, manager).await?;
         sqlx::query(
             "insert into managers (guild, member, profile_enc, timezone, language, breathe, place, invited)
              values ($1, $2, $3, $4, $5, $6, $7, 0)

@@ -127,7 +127,7 @@ const COLUMNS: &str =
         and e.giver in (t.giver, t.giver_hash)) as earlier
     from thanks t";
 
-fn place_of(id: i64) -> String {
+pub(super) fn place_of(id: i64) -> String {
     format!("thanks.said:{id}")
 }
 
@@ -216,6 +216,7 @@ impl Store {
         let id: i64 = sqlx::query_scalar("update counters set value = value + 1 where name = 'thanks' returning value")
             .fetch_one(&mut **write)
             .await?;
+        let sealed = self.seal_said(write, id, &new.words, &new.signature).await?;
         sqlx::query(
             "insert into thanks (id, guild, year, giver, manager, door, source, said_enc, relation, what_for, consent,
                  said_at, channel, message, member_since, state, giver_hash)
@@ -228,7 +229,7 @@ impl Store {
         .bind(new.manager.to_db())
         .bind(new.door.name())
         .bind(new.source.cast_signed())
-        .bind(self.seal_said(id, &new.words, &new.signature)?)
+        .bind(sealed)
         .bind(new.relation.map(Relation::name))
         .bind(new.what_for.map(WhatFor::name))
         .bind(new.consent.name())
@@ -247,10 +248,10 @@ impl Store {
             .map_err(|_| StoreError::Unreadable("thanks.said"))
     }
 
-    fn seal_said(&self, id: i64, words: &str, signature: &str) -> Result<String> {
+    async fn seal_said(&self, write: &mut Write<'_>, id: i64, words: &str, signature: &str) -> Result<String> {
         let said = Said { words: words.to_owned(), signature: signature.to_owned() };
         let json = serde_json::to_string(&said).map_err(|_| StoreError::Unreadable("thanks.said"))?;
-        Ok(self.codec.seal(&json, &place_of(id)))
+        self.seal(write, &json, &place_of(id)).await
     }
 
     pub(super) async fn select_thanks(&self, filter: &str, binds: &[i64]) -> Result<Vec<StoredThanks>> {
@@ -370,9 +371,10 @@ impl Store {
         if said.words == words {
             return Ok(());
         }
+        let sealed = self.seal_said(write, id.0, words, &said.signature).await?;
         sqlx::query("update thanks set said_enc = $2 where id = $1")
             .bind(id.0)
-            .bind(self.seal_said(id.0, words, &said.signature)?)
+            .bind(sealed)
             .execute(&mut **write)
             .await?;
         self.forget_shortening(write, id).await

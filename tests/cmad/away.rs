@@ -5,6 +5,7 @@ mod seeds;
 use chrono::TimeDelta;
 use cmad::sim::{ChannelHandle, Fault, FaultKind, Member, MessageHandle, Opt, Outage, ReplyPing, permission};
 
+use crate::databases::{On, postgres_besides};
 use crate::town::{Town, at};
 
 const SEARCH: &str = "GET /guilds/*/messages/search";
@@ -42,7 +43,11 @@ async fn come_back(town: &mut Town, when: &str) {
 }
 
 async fn on_the_day() -> Town {
-    let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
+    on_the_day_on(On::usual()).await
+}
+
+async fn on_the_day_on(on: On) -> Town {
+    let mut town = Town::set_up_on(on, "2027-01-05 12:00 Europe/Berlin").await;
     town.advance_to("2027-01-25 09:10 Europe/Berlin").await;
     town
 }
@@ -53,7 +58,18 @@ fn requests(town: &Town, kind: &str) -> usize {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_morning_without_the_bot() {
-    let mut town = on_the_day().await;
+    a_morning_on(On::usual()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_morning_without_the_bot_on_postgres() {
+    if let Some(on) = postgres_besides() {
+        a_morning_on(on).await;
+    }
+}
+
+async fn a_morning_on(on: On) {
+    let mut town = on_the_day_on(on).await;
     let (ada, ben, kim, lee, mia) =
         (town.ada.clone(), town.ben.clone(), town.kim.clone(), town.lee.clone(), town.mia.clone());
     let heard = kim.say(&town.help, &format!("#CMAD {} you answered before I had asked", ada.mention()));

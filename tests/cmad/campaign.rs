@@ -1,10 +1,22 @@
 //! A whole campaign, step by step.
 
+use crate::databases::{On, postgres_besides};
 use crate::town::{Town, menu_values};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn from_the_invitation_to_the_digest() {
-    let mut town = Town::set_up("2026-12-20 12:00 Europe/Berlin").await;
+    tell(On::usual()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn from_the_invitation_to_the_digest_on_postgres() {
+    if let Some(on) = postgres_besides() {
+        tell(on).await;
+    }
+}
+
+async fn tell(on: On) {
+    let mut town = Town::set_up_on(on, "2026-12-20 12:00 Europe/Berlin").await;
     town.advance_to("2026-12-28 10:00 Europe/Berlin").await;
     let note = town.olga.dms().pop().expect("without an admin channel the roster check goes to whoever ran setup");
     assert!(note.text().contains("roster"), "{}", note.text());

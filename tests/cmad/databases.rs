@@ -31,6 +31,12 @@ impl On {
     }
 }
 
+/// PostgreSQL, for a story that is told on it besides the usual: nothing where it is the usual, or not installed, which
+/// is said.
+pub fn postgres_besides() -> Option<On> {
+    (On::usual() == On::Sqlite && server().is_some()).then_some(On::Postgres)
+}
+
 /// A fresh database, with a folder beside it.
 pub struct Database {
     pub folder: TempDir,

@@ -20,10 +20,10 @@ pub fn said(output: &Output) -> String {
 }
 
 /// A child that does not outlive its test.
-struct Running(Child);
+pub struct Running(pub Child);
 
 impl Running {
-    fn signal(&self, signal: &str) {
+    pub fn signal(&self, signal: &str) {
         let done = Command::new("kill").args([signal, &self.0.id().to_string()]).status().unwrap();
         assert!(done.success());
     }

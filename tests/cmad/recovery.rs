@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use cmad::sim::{Fault, FaultKind, MessageHandle};
 
+use crate::databases::{On, postgres_besides};
 use crate::town::{Town, at};
 
 /// What can happen to the request that carries a send.
@@ -30,32 +31,46 @@ const SENDS: [(&str, &str, &str); 6] = [
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whatever_happens_around_a_send_it_comes_once() {
-    for (due, route, step) in SENDS {
-        for (fate, fault) in &FATES {
-            // Private messages know no permission of a channel; closed ones have a test of their own.
-            if fate.contains("permission") && matches!(step, "breathe" | "digest and recap") {
-                continue;
-            }
-            let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
-            town.advance_to_just_before(due).await;
-            town.sim().fault(Fault::on(route, fault.clone()).times(1));
-            town.stage.set(at(due));
-            if matches!(fault, FaultKind::Hang | FaultKind::DoneThenHang) {
-                let faults = town.faults() + 1;
-                tokio::select! {
-                    () = town.stage.bot().beat() => panic!("{step}, {fate}: the request did not hang"),
-                    () = town.sim().until_faults(faults) => {}
-                }
-                town.stage.kill().await;
-                town.sim().clear_faults();
-                town.stage.start().await.unwrap();
-            }
-            town.settle().await;
-            town.stage.advance_to(at(due) + TimeDelta::hours(1)).await.unwrap();
-            check_once(&town, step, fate);
-            town.stage.kill().await;
+    for send in SENDS {
+        for fate in &FATES {
+            around_a_send(On::usual(), send, fate).await;
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_around_a_send_it_comes_once_on_postgres() {
+    let Some(on) = postgres_besides() else { return };
+    for send in SENDS {
+        for fate in FATES.iter().filter(|(fate, _)| fate.contains("killed")) {
+            around_a_send(on, send, fate).await;
+        }
+    }
+}
+
+async fn around_a_send(on: On, (due, route, step): (&str, &str, &str), (fate, fault): &(&str, FaultKind)) {
+    // Private messages know no permission of a channel; closed ones have a test of their own.
+    if fate.contains("permission") && matches!(step, "breathe" | "digest and recap") {
+        return;
+    }
+    let mut town = Town::set_up_on(on, "2027-01-05 12:00 Europe/Berlin").await;
+    town.advance_to_just_before(due).await;
+    town.sim().fault(Fault::on(route, fault.clone()).times(1));
+    town.stage.set(at(due));
+    if matches!(fault, FaultKind::Hang | FaultKind::DoneThenHang) {
+        let faults = town.faults() + 1;
+        tokio::select! {
+            () = town.stage.bot().beat() => panic!("{step}, {fate}: the request did not hang"),
+            () = town.sim().until_faults(faults) => {}
+        }
+        town.stage.kill().await;
+        town.sim().clear_faults();
+        town.stage.start().await.unwrap();
+    }
+    town.settle().await;
+    town.stage.advance_to(at(due) + TimeDelta::hours(1)).await.unwrap();
+    check_once(&town, step, fate);
+    town.stage.kill().await;
 }
 
 fn check_once(town: &Town, step: &str, fate: &str) {

@@ -56,13 +56,19 @@ impl Town {
     }
 
     pub async fn on(on: On, when: &str, change: impl FnOnce(&mut SimOptions)) -> Self {
+        let mut town = Self::over(Database::new(on).await, when, change).await;
+        town.stage.start().await.unwrap();
+        town
+    }
+
+    /// The town over a database that is there, with a bot that was not started yet.
+    pub async fn over(database: Database, when: &str, change: impl FnOnce(&mut SimOptions)) -> Self {
         // What the bot logs stands beside a failure; CMAD_TEST_LOG chooses how much of it.
         let filter = std::env::var("CMAD_TEST_LOG").unwrap_or_else(|_| "warn".to_owned());
         let _already = tracing_subscriber::fmt().with_env_filter(filter).with_test_writer().try_init();
-        let database = Database::new(on).await;
         let mut options = SimOptions::at(at(when).timestamp_millis());
         change(&mut options);
-        let mut stage = Stage::on(options, database.url.clone()).await.unwrap();
+        let stage = Stage::on(options, database.url.clone()).await.unwrap();
         let server = stage.sim.server_owned_by("Northwind", "Olga");
         let cmad = server.channel("community");
         let help = server.channel("help");
@@ -74,7 +80,6 @@ impl Town {
         let (lee, mia, rosa) = (member("Lee"), member("Mia"), member("Rosa"));
         let olga = server.owner();
         stage.sim.invite_bot(&server, PERMISSIONS);
-        stage.start().await.unwrap();
         Self { stage, server, cmad, help, olga, ada, ben, kim, lee, mia, rosa, database }
     }
 

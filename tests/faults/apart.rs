@@ -265,7 +265,7 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         api_base: Some(api_base),
         database_url: format!("sqlite://{}", home.join("cmad.db").display()),
         erasures: None,
-        key: key.into(),
+        keys: cmad::keys::Keys::of(key.into()),
         clock: Arc::new(Followed(home.join("clock"))),
         entropy: Arc::new(System),
         config,

@@ -98,10 +98,7 @@ fn main() -> ExitCode {
             move || try_all(&format!("{} events", SCENES[index].name), plan::frames(index, &stages().dry[index]));
         trials.push(Trial::test(format!("events::{}", scene.name), frames));
     }
-    // They were never run to their end (docs/reliability.md), so they have to be asked for.
-    if std::env::var_os("CMAD_FAULT_PROCESSES").is_some() {
-        trials.push(Trial::test("processes", || try_all("killed processes", plan::processes(&stages().dry))));
-    }
+    trials.push(Trial::test("processes", || try_all("killed processes", plan::processes(&stages().dry))));
     trials.push(Trial::test("several", || try_all("several at once", plan::several(&stages().dry))));
     if let Some(run) = plan::replay() {
         trials.push(Trial::test("replay", move || try_all("replay", vec![run])));

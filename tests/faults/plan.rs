@@ -37,18 +37,23 @@ fn all() -> bool {
     std::env::var_os("CMAD_FAULT_ALL").is_some()
 }
 
+/// A number that the environment asks for.
+fn wished(name: &str) -> Option<u64> {
+    std::env::var(name).ok().and_then(|text| text.parse().ok())
+}
+
 /// Whether the point with this index meets the kind with this number, where each point meets one kind in `of`: no point
 /// is left out, and each kind meets others.
 fn is_its_turn(index: usize, number: usize, of: usize) -> bool {
     all() || (index + number).is_multiple_of(of)
 }
 
-/// Every request with every third fault of requests, each fault at other requests; with all where everything is tried.
+/// Every request with every sixth fault of requests, each fault at other requests; with all where everything is tried.
 pub fn requests(scene: usize, dry: &DryRun) -> Vec<Run> {
     let mut runs = Vec::new();
     for (index, route) in dry.requests.iter().enumerate() {
         for (number, kind) in kinds_of_request(route).into_iter().enumerate() {
-            if is_its_turn(index, number, 3) {
+            if is_its_turn(index, number, 6) {
                 runs.push(Run::one(scene, Strike::new(Place::Request, index + 1, kind)));
             }
         }
@@ -56,14 +61,14 @@ pub fn requests(scene: usize, dry: &DryRun) -> Vec<Run> {
     runs
 }
 
-/// Every event with every second way to be cut off and two of the close codes, each code at other events; with all where
+/// Every event with every fourth way to be cut off and two of the close codes, each code at other events; with all where
 /// everything is tried.
 pub fn frames(scene: usize, dry: &DryRun) -> Vec<Run> {
     let mut runs = Vec::new();
     for index in 0..dry.frames.len() {
         let cuts = CUTS.iter().chain(&SILENCES).enumerate();
         let mut kinds: Vec<String> =
-            cuts.filter(|(number, _)| is_its_turn(index, *number, 2)).map(|(_, kind)| (*kind).to_owned()).collect();
+            cuts.filter(|(number, _)| is_its_turn(index, *number, 4)).map(|(_, kind)| (*kind).to_owned()).collect();
         for (number, code) in CLOSINGS.iter().enumerate() {
             if all() {
                 kinds.extend([format!("{code}-before"), format!("{code}-after")]);
@@ -79,17 +84,18 @@ pub fn frames(scene: usize, dry: &DryRun) -> Vec<Run> {
     runs
 }
 
-/// Every transaction, undone or durable in turn; both where everything is tried. Claims, settlements, thanks, everything.
+/// Every second transaction, undone or durable in turn; all, and both, where everything is tried. Claims, settlements,
+/// thanks, everything.
 pub fn commits(scene: usize, dry: &DryRun) -> Vec<Run> {
     let points = (1..=dry.commits).flat_map(|nth| COMMITS.into_iter().enumerate().map(move |kind| (nth, kind)));
     points
-        .filter(|(nth, (number, _))| is_its_turn(*nth, *number, 2))
+        .filter(|(nth, (number, _))| is_its_turn(*nth, 2 * *number, 4))
         .map(|(nth, (_, kind))| Run::one(scene, Strike::new(Place::Commit, nth, kind)))
         .collect()
 }
 
-/// About so many processes are killed where not everything is tried; the step is rounded up.
-const PROCESSES: usize = 220;
+/// About so many processes are killed where not everything is tried (`CMAD_FAULT_PROCESSES`); the step is rounded up.
+const PROCESSES: u64 = 60;
 
 /// Processes that are killed for real: at requests, events and transactions of every scene. A child's points are
 /// counted from its start, which has a few of its own.
@@ -107,16 +113,16 @@ pub fn processes(dry: &[DryRun]) -> Vec<Run> {
         return runs;
     }
     // An odd step meets both kinds in turn.
-    let step = (runs.len() / PROCESSES) | 1;
+    let step = (runs.len() / usize::try_from(wished("CMAD_FAULT_PROCESSES").unwrap_or(PROCESSES)).unwrap().max(1)) | 1;
     runs.into_iter().step_by(step).collect()
 }
 
 /// How many runs with several faults: `CMAD_FAULT_RUNS`.
-const SEVERAL: u64 = 150;
+const SEVERAL: u64 = 60;
 
 /// Two to four faults, one after another, at places made up from a number each.
 pub fn several(dry: &[DryRun]) -> Vec<Run> {
-    let count = std::env::var("CMAD_FAULT_RUNS").ok().and_then(|text| text.parse().ok());
+    let count = wished("CMAD_FAULT_RUNS");
     (1..=count.unwrap_or(if all() { 20 * SEVERAL } else { SEVERAL })).map(|seed| made_up(seed, dry)).collect()
 }
 

@@ -10,6 +10,7 @@ use cmad::store::sends::Outcome;
 use cmad::store::thanks::{Change, NewThanks};
 
 use super::{ADA, BEN, GUILD, House, KIM, LEASE, NEWS, YEAR, arrived, noon, open, over, server, thanks};
+use crate::databases::On;
 
 #[tokio::test]
 async fn a_question_that_was_under_way_is_taken_back() {
@@ -79,6 +80,7 @@ async fn every_table_is_thought_of() {
             "hearing",
             "interactions",
             "judgements",
+            "keys",
             "leases",
             "managers",
             "no_more_copies",
@@ -175,6 +177,28 @@ async fn removals_move_with_the_settings_and_survive_a_crash() {
     let again = house.claim(later + LEASE, "second").await;
     assert_eq!(again.iter().map(|claim| claim.send().key.kind()).collect::<Vec<_>>(), ["purge-server"]);
     assert_eq!(house.store.server(GUILD).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn of_what_is_erased_nothing_is_left_in_the_file() {
+    let house = House::new().await;
+    for source in 1..=20 {
+        let said = NewThanks { words: "x".repeat(3000), ..thanks(source, ADA, Consent::Named) };
+        house.store.keep_thanks(&[said], |_| Vec::new()).await.unwrap();
+    }
+    let mut connection = house.database.connect().await;
+    let sealed: Vec<String> =
+        sqlx::query_scalar("select said_enc from thanks").fetch_all(&mut connection).await.unwrap();
+    // The nonce alone tells them apart.
+    let nonces: Vec<&str> = sealed.iter().map(|sealed| &sealed[15..47]).collect();
+    assert!(!house.held(&nonces).await.is_empty(), "the right place is looked at");
+    house.store.erase(KIM, noon()).await.unwrap();
+    if house.database.on == On::Sqlite {
+        assert_eq!(house.held(&nonces).await, [""; 0]);
+        let free: i64 = sqlx::query_scalar("pragma freelist_count").fetch_one(&mut connection).await.unwrap();
+        assert_eq!(free, 0, "the file was written anew: no page is left over, nor a gap in one");
+    }
+    sqlx::Connection::close(connection).await.unwrap();
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ mod backup;
 mod erasure;
 mod export;
 mod hearing;
+mod keys;
 mod mailing;
 mod posts;
 mod rush;

@@ -1,0 +1,394 @@
+//! The keys of this database: which one seals what is written, and how it is changed while everybody goes on.
+//!
+//! The table `keys` names one `current` key, and, while the key is being changed, `former` ones. Whatever seals asks for
+//! the current key within its own transaction. There is one writer at a time, so that from the moment in which another
+//! key becomes the current one nothing is sealed by the former any more, in whichever process. What it has sealed is
+//! then sealed anew, some rows at a time; a process that is killed in between leaves rows that still open, and the next
+//! one goes on with those.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
+
+use super::codec::{KeyId, Sealed};
+use super::database::Kind;
+use super::digests::Whose;
+use super::group::Write;
+use super::trouble::{self, Trouble};
+use super::{Result, Store, StoreError, answers, copies, digests, mailing, ms, nominations, roster, thanks};
+use crate::domain::ids::{GuildId, UserId};
+
+/// A column that holds sealed words.
+struct Column {
+    table: &'static str,
+    name: &'static str,
+    /// The columns by which a row is found: numbers.
+    row: &'static [&'static str],
+    /// The place for which the words of such a row are sealed.
+    place: fn(&[i64]) -> String,
+}
+
+const ONE: &[&str] = &["id"];
+const WHOSE: &[&str] = &["guild", "year", "manager"];
+
+/// Every column of sealed words. A test holds it against the tables.
+const COLUMNS: &[Column] = &[
+    Column { table: "thanks", name: "said_enc", row: ONE, place: |row| thanks::place_of(row[0]) },
+    Column {
+        table: "managers",
+        name: "profile_enc",
+        row: &["guild", "member"],
+        place: |row| roster::place_of(row[0], row[1]),
+    },
+    Column {
+        table: "managers",
+        name: "boss_mail_enc",
+        row: &["guild", "member"],
+        place: |row| mailing::place_of(GuildId::from_db(row[0]), UserId::from_db(row[1])),
+    },
+    Column { table: "nominations", name: "said_enc", row: ONE, place: |row| nominations::place_of(row[0]) },
+    Column { table: "digests", name: "sentence_enc", row: WHOSE, place: |row| digests::place_of(whose(row)) },
+    Column { table: "answers", name: "said_enc", row: WHOSE, place: |row| answers::place_of(whose(row)) },
+    Column {
+        table: "copies",
+        name: "page_enc",
+        row: &["guild", "year", "manager", "revision"],
+        place: |row| copies::page_place(whose(row), number(row[3])),
+    },
+    Column {
+        table: "copied_quotes",
+        name: "quote_enc",
+        row: &["guild", "year", "manager", "revision", "place"],
+        place: |row| copies::quote_place(whose(row), number(row[3]), row[4]),
+    },
+];
+
+fn whose(row: &[i64]) -> Whose {
+    (GuildId::from_db(row[0]), number(row[1]), UserId::from_db(row[2]))
+}
+
+/// A year or a revision. One that does not fit names a place for which nothing was ever sealed.
+fn number<N: TryFrom<i64> + Default>(value: i64) -> N {
+    N::try_from(value).unwrap_or_default()
+}
+
+/// The keys of a database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keys {
+    /// Seals what is written.
+    pub current: KeyId,
+    /// Those that may still have sealed something.
+    pub former: Vec<KeyId>,
+}
+
+/// How far sealing anew has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    column: usize,
+    after: Vec<i64>,
+    /// How many words were sealed anew.
+    pub sealed: u64,
+    /// Words that no key opens: they are left as they are. Where the first of them stand.
+    pub shut: Vec<String>,
+}
+
+/// Whether a database may be taken up that was made with another key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strange {
+    /// Never: it is to be used.
+    Refused,
+    /// When there is nothing in it yet: a backup is to be restored into it.
+    TakenWhenEmpty,
+}
+
+/// The place of a key's root.
+fn root_place(id: KeyId) -> String {
+    format!("keys.root:{id}")
+}
+
+/// What an earlier version kept to tell a wrong key by, and for what it was sealed.
+const CHECK: &str = "key-check";
+
+impl Store {
+    /// Finds out whether the keys that were given are those of this database, and names the first one of a new database.
+    /// Of two who start with different keys on a new database only one goes on.
+    pub(super) async fn settle_keys(&self, strange: Strange) -> Result<()> {
+        let mut write = self.write().await?;
+        let settled = self.settle_keys_within(&mut write, None).await;
+        if let (Err(StoreError::Sealed(_)), Strange::TakenWhenEmpty) = (&settled, strange) {
+            let there = "select (select count(*) from servers) + (select count(*) from thanks)";
+            let there: i64 = sqlx::query_scalar(there).fetch_one(&mut *write).await?;
+            if there == 0 {
+                sqlx::query("delete from keys").execute(&mut *write).await?;
+                sqlx::query("delete from remembered where name = $1").bind(CHECK).execute(&mut *write).await?;
+                self.settle_keys_within(&mut write, None).await?;
+                return write.commit().await;
+            }
+        }
+        settled?;
+        write.commit().await
+    }
+
+    /// Takes up the keys that stand in the database. Where none do, it was made by `maker`, else by the key that an
+    /// earlier version left a trace of, else by nobody yet.
+    pub(super) async fn settle_keys_within(&self, write: &mut Write<'_>, maker: Option<KeyId>) -> Result<()> {
+        write.forget_sealing();
+        let rows: Vec<(String, String, String)> =
+            sqlx::query_as("select key, state, root_enc from keys").fetch_all(&mut **write).await?;
+        if rows.is_empty() {
+            let check: Option<String> = sqlx::query_scalar("select value from remembered where name = $1")
+                .bind(CHECK)
+                .fetch_optional(&mut **write)
+                .await?;
+            let maker = match (maker, check) {
+                (Some(maker), _) => Some(maker),
+                (None, Some(check)) => Some(self.codec.opener(&check, CHECK)?),
+                (None, None) => None,
+            };
+            // The first key was the root of all that an earlier version hashed.
+            let (first, root) = match maker {
+                Some(maker) => (maker, self.codec.as_root(maker)?),
+                None => (self.newest_key()?, self.codec.fresh_root()),
+            };
+            sqlx::query("insert into keys (key, state, root_enc) values ($1, 'current', $2)")
+                .bind(first.to_string())
+                .bind(self.codec.seal(first, &root, &root_place(first))?)
+                .execute(&mut **write)
+                .await?;
+            sqlx::query("delete from remembered where name = $1").bind(CHECK).execute(&mut **write).await?;
+            return Ok(self.codec.set_root(&root)?);
+        }
+        let keys = keys_of(&rows)?;
+        let missing = std::iter::once(keys.current).chain(keys.former.iter().copied());
+        if let Some(missing) = missing.into_iter().find(|id| !self.codec.knows(*id)) {
+            let knows_another = std::iter::once(&keys.current).chain(&keys.former).any(|id| self.codec.knows(*id));
+            let why = if knows_another {
+                Sealed::Half { missing }
+            } else {
+                Sealed::Wrong { held: self.newest_key()?, wanted: keys.current }
+            };
+            return Err(why.into());
+        }
+        let root = rows.iter().find(|(_, state, _)| state == "current").map_or("", |(.., root)| root);
+        Ok(self.codec.set_root(&self.codec.open(root, &root_place(keys.current))?)?)
+    }
+
+    /// The newest of the keys that were given.
+    ///
+    /// # Errors
+    /// There is none, which cannot happen.
+    pub fn newest_key(&self) -> Result<KeyId> {
+        self.codec.ids().first().copied().ok_or(StoreError::Unreadable("CMAD_KEY"))
+    }
+
+    /// The names of the keys that this process has, as they are given now, the newest first.
+    #[must_use]
+    pub fn known_keys(&self) -> String {
+        self.codec.ids().iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The keys of this database.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn keys(&self) -> Result<Keys> {
+        let rows: Vec<(String, String, String)> =
+            sqlx::query_as("select key, state, root_enc from keys order by since, key").fetch_all(&self.pool).await?;
+        keys_of(&rows)
+    }
+
+    /// Seals words as this transaction must: by the key that is the current one while it writes.
+    pub(super) async fn seal(&self, write: &mut Write<'_>, words: &str, row: &str) -> Result<String> {
+        let by = match write.sealing() {
+            Some(by) => by,
+            None => {
+                let by = current_key(write).await?;
+                write.set_sealing(by);
+                by
+            }
+        };
+        Ok(self.codec.seal(by, words, row)?)
+    }
+
+    /// Makes the newest key that was given the current one: from now on nothing is sealed by another. Says whether it
+    /// was not so before.
+    ///
+    /// # Errors
+    /// The newest key was the current one earlier, or the database failed; nothing was changed.
+    pub async fn switch_key(&self, now: DateTime<Utc>) -> Result<bool> {
+        let newest = self.newest_key()?;
+        let mut write = self.write().await?;
+        // Somebody else may have changed it meanwhile.
+        self.settle_keys_within(&mut write, None).await?;
+        let before = current_key(&mut write).await?;
+        if before == newest {
+            return Ok(false);
+        }
+        let was_there: i64 = sqlx::query_scalar("select count(*) from keys where key = $1")
+            .bind(newest.to_string())
+            .fetch_one(&mut *write)
+            .await?;
+        if was_there > 0 {
+            return Err(StoreError::KeyOrder { newest, current: before });
+        }
+        sqlx::query("update keys set state = 'former', root_enc = ''").execute(&mut *write).await?;
+        sqlx::query("insert into keys (key, state, since, root_enc) values ($1, 'current', $2, $3)")
+            .bind(newest.to_string())
+            .bind(ms(now))
+            .bind(self.codec.seal(newest, &self.codec.root_text(), &root_place(newest))?)
+            .execute(&mut *write)
+            .await?;
+        write.forget_sealing();
+        write.commit().await?;
+        Ok(true)
+    }
+
+    /// Seals up to `most` words anew that the current key has not sealed. Says whether there may be more.
+    ///
+    /// # Errors
+    /// The database failed; what was sealed anew before stays so.
+    pub async fn seal_anew(&self, progress: &mut Progress, most: u32) -> Result<bool> {
+        let Some(column) = COLUMNS.get(progress.column) else { return Ok(false) };
+        let mut write = self.write().await?;
+        let current = current_key(&mut write).await?;
+        let found = after(&mut write, column, current, &progress.after, most).await?;
+        for (row, before) in &found {
+            let place = (column.place)(row);
+            match self.codec.open(before, &place) {
+                Ok(words) => {
+                    let sealed = self.codec.seal(current, &words, &place)?;
+                    replace(&mut write, column, row, (before, &sealed)).await?;
+                    progress.sealed += 1;
+                }
+                // It is nobody's to throw away: another key may turn up.
+                Err(_) => progress.shut.push(format!("{}.{} {row:?}", column.table, column.name)),
+            }
+        }
+        write.commit().await?;
+        match found.last() {
+            Some((row, _)) => progress.after.clone_from(row),
+            None => (progress.column, progress.after) = (progress.column + 1, Vec::new()),
+        }
+        Ok(progress.column < COLUMNS.len())
+    }
+
+    /// How many words are sealed by another key than the current one.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn sealed_by_others(&self) -> Result<u64> {
+        let mut read = self.pool.acquire().await?;
+        left(&mut read).await
+    }
+
+    /// Lets go of the former keys, if they have sealed nothing that is still there. Says whether that is so.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn let_go_of_former_keys(&self) -> Result<bool> {
+        let mut write = self.write().await?;
+        if left(&mut write).await? > 0 {
+            return Ok(false);
+        }
+        sqlx::query("delete from keys where state = 'former'").execute(&mut *write).await?;
+        write.commit().await?;
+        Ok(true)
+    }
+
+    /// Clears what was written over out of the database's own files, by writing them anew: SQLite overwrites what it lets
+    /// go of, but a page that was parted while others wrote can still hold a copy; PostgreSQL overwrites nothing by
+    /// itself, also not with a plain `vacuum`. Others wait meanwhile. Says whether it could: not while somebody else
+    /// needs the file, or a table, for long.
+    ///
+    /// # Errors
+    /// The database failed; nothing was lost.
+    pub async fn clear_remains(&self) -> Result<bool> {
+        let tables: BTreeSet<&str> = COLUMNS.iter().map(|column| column.table).chain(["keys"]).collect();
+        let statements: Vec<String> = match self.kind {
+            Kind::Sqlite => vec!["vacuum".to_owned()],
+            Kind::Postgres => tables.iter().map(|table| format!("vacuum (full) {table}")).collect(),
+        };
+        for statement in statements {
+            match sqlx::query(AssertSqlSafe(statement)).execute(&self.pool).await {
+                Ok(_) => {}
+                Err(error) if trouble::of(&error) == Some(Trouble::Locked) => return Ok(false),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        self.empty_journal().await
+    }
+}
+
+/// The key that seals now.
+pub(super) async fn current_key(connection: &mut AnyConnection) -> Result<KeyId> {
+    let found: Option<String> =
+        sqlx::query_scalar("select key from keys where state = 'current'").fetch_optional(connection).await?;
+    found.and_then(|id| id.parse().ok()).ok_or(StoreError::Unreadable("keys"))
+}
+
+fn keys_of(rows: &[(String, String, String)]) -> Result<Keys> {
+    let mut keys = (None, Vec::new());
+    for (id, state, _) in rows {
+        let id: KeyId = id.parse().map_err(|_| StoreError::Unreadable("keys"))?;
+        match state.as_str() {
+            "current" if keys.0.is_none() => keys.0 = Some(id),
+            "former" => keys.1.push(id),
+            _ => return Err(StoreError::Unreadable("keys")),
+        }
+    }
+    Ok(Keys { current: keys.0.ok_or(StoreError::Unreadable("keys"))?, former: keys.1 })
+}
+
+/// The rows of one column, in their order, that another key has sealed.
+async fn after(
+    write: &mut Write<'_>,
+    column: &Column,
+    current: KeyId,
+    after: &[i64],
+    most: u32,
+) -> Result<Vec<(Vec<i64>, String)>> {
+    let (table, name, row) = (column.table, column.name, column.row.join(", "));
+    let behind = if after.is_empty() {
+        String::new()
+    } else {
+        let places: Vec<String> = (2..after.len() + 2).map(|place| format!("${place}")).collect();
+        format!("and ({row}) > ({})", places.join(", "))
+    };
+    let sql = format!(
+        "select {row}, {name} from {table} where {name} <> '' and {name} not like $1 {behind} order by {row} limit {most}"
+    );
+    let mut query = sqlx::query(AssertSqlSafe(sql)).bind(current.pattern());
+    for number in after {
+        query = query.bind(*number);
+    }
+    let read = |found: sqlx::any::AnyRow| -> Result<(Vec<i64>, String)> {
+        let numbers = (0..column.row.len()).map(|at| found.try_get(at)).collect::<sqlx::Result<Vec<i64>>>()?;
+        Ok((numbers, found.try_get(column.row.len())?))
+    };
+    query.fetch_all(&mut **write).await?.into_iter().map(read).collect()
+}
+
+async fn replace(write: &mut Write<'_>, column: &Column, row: &[i64], (before, new): (&str, &str)) -> Result<()> {
+    let (table, name) = (column.table, column.name);
+    let row_is: Vec<String> = column.row.iter().enumerate().map(|(at, part)| format!("{part} = ${}", at + 3)).collect();
+    let sql = format!("update {table} set {name} = $2 where {name} = $1 and {}", row_is.join(" and "));
+    let mut query = sqlx::query(AssertSqlSafe(sql)).bind(before.to_owned()).bind(new.to_owned());
+    for number in row {
+        query = query.bind(*number);
+    }
+    query.execute(&mut **write).await?;
+    Ok(())
+}
+
+async fn left(connection: &mut AnyConnection) -> Result<u64> {
+    let current = current_key(connection).await?;
+    let mut all = 0;
+    for Column { table, name, .. } in COLUMNS {
+        let sql = format!("select count(*) from {table} where {name} <> '' and {name} not like $1");
+        let count: i64 =
+            sqlx::query_scalar(AssertSqlSafe(sql)).bind(current.pattern()).fetch_one(&mut *connection).await?;
+        all += count.unsigned_abs();
+    }
+    Ok(all)
+}
