@@ -171,7 +171,8 @@ impl App {
                 stands && stored.source != offer.source && same_words(&earlier.words, &offer.words)
             })
         };
-        let giver_place = self.store().manager(offer.guild, offer.giver.user).await?.map(|manager| manager.place);
+        // Who thanks is seen by it, and may hold the role themselves.
+        let giver_place = self.recognise(server, &offer.giver).await?;
         let today = given_at.with_timezone(&server.zone).date_naive();
         let mut verdicts = Vec::with_capacity(offer.to.len());
         let mut new = Vec::new();

@@ -13,6 +13,7 @@ mod desk;
 mod edges;
 mod exporting;
 mod gateway;
+mod holders;
 mod kept;
 mod languages;
 mod mail;

@@ -5,6 +5,7 @@
 
 mod doctor;
 pub(super) mod hashtag;
+mod holders;
 pub(super) mod moderation;
 mod plan;
 #[cfg(test)]

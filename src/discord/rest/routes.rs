@@ -261,6 +261,11 @@ impl Rest {
         Ok(member)
     }
 
+    /// Lists members by their ids, those after one; [`RestError::Forbidden`] where the application may not.
+    pub async fn members(&self, guild: GuildId, after: UserId, most: u16) -> Outcome<Vec<Value>> {
+        self.call_as(Request::get(format!("guilds/{guild}/members")).query("limit", most).query("after", after)).await
+    }
+
     /// Makes a scheduled event.
     pub async fn create_event(&self, guild: GuildId, event: &Value) -> Outcome<discord::ScheduledEvent> {
         self.call_as(Request::post(format!("guilds/{guild}/scheduled-events")).json(event)).await

@@ -1,6 +1,6 @@
 //! `/campaign doctor`: what could go wrong, found before it does.
 
-use super::plan;
+use super::{holders, plan};
 use crate::app::campaigns::Status;
 use crate::discord::asked::Asked;
 use crate::discord::bot::{Bot, Content, Done};
@@ -98,10 +98,13 @@ pub(super) async fn run(bot: &Bot, asked: &Asked) -> Done {
         organiser: server.set_up_by,
     };
     let probe = Probe::take(bot, &rights, &needs, asked).await?;
+    let holders = holders::recognise(bot, &server).await?;
     let Some(status) = bot.app.status(server.guild).await? else {
         return Ok(Message::text(lang.say("not-set-up-admin")));
     };
     let next = plan::next_line(lang, bot.app.now(), &status);
+    // Where the members may not be listed nobody has looked, and nothing is said of them.
+    let next = holders.map(|holders| holders.line(lang)).into_iter().chain([next]).collect::<Vec<_>>().join("\n");
     Ok(answer(lang, &next, &findings(lang, &probe, &status)))
 }
 

@@ -4,7 +4,7 @@ use crate::discord::fitting;
 use chrono::{DateTime, Utc};
 
 use super::doctor::{self, Needs, Probe};
-use super::{plan, status, step_name};
+use super::{holders, plan, status, step_name};
 use crate::app::campaigns::{Forgotten, Setup, Status};
 use crate::discord::asked::{Asked, Options};
 use crate::discord::bot::{Bot, Done};
@@ -63,10 +63,22 @@ pub(super) async fn run(bot: &Bot, asked: &Asked, options: &Options) -> Done {
         }
     }
     let setup = Setup { name: rights.server_name().to_owned(), ..read };
-    Ok(match bot.app.set_up(setup).await? {
-        Ok(status) => answer(lang, bot.app.now(), &status, &doctor::of_places(lang, &probe, &status)),
-        Err(refusal) => Message::text(format!("{}\n{}", plan::refusal(lang, refusal), lang.say("setup-refused-hour"))),
-    })
+    let mut status = match bot.app.set_up(setup).await? {
+        Ok(status) => status,
+        Err(refusal) => {
+            let why = plan::refusal(lang, refusal);
+            return Ok(Message::text(format!("{why}\n{}", lang.say("setup-refused-hour"))));
+        }
+    };
+    let holders = holders::recognise(bot, &status.server).await?;
+    if holders.is_some()
+        && let Some(now) = bot.app.status(guild).await?
+    {
+        status = now;
+    }
+    let mut message = answer(lang, bot.app.now(), &status, &doctor::of_places(lang, &probe, &status));
+    message.components.extend(holders.map(|holders| Component::Text(holders.line(lang))));
+    Ok(message)
 }
 
 /// The buttons that forget what was set: setup itself keeps whatever it is not told anew.

@@ -134,6 +134,7 @@ refused-not-on-the-day = **{ $step }** muss am Tag selbst liegen: `days` muss 0 
 refused-not-after = **{ $step }** muss nach dem Tag liegen: `days` muss 1 oder mehr sein. Nichts wurde geändert.
 
 doctor-good = **Alles ist gut.** Angesehen: die Datenbank, beide Kanäle und die Berechtigungen des Bots darin, die Veranstaltung im Kalender, das Lesen von Nachrichten, die Rolle der Community Manager, die Liste, und was gemeldet wurde.
+holders-on-roster = **{ $on }** von { $count }, die <@&{ $role }> haben, stehen auf der Liste. Wer fehlt, hat abgelehnt oder wurde heruntergenommen.
 doctor-head = { $count ->
     [one] **Eins ist zu tun.**
    *[other] **{ $count } Dinge sind zu tun.**

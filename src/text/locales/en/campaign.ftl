@@ -145,6 +145,7 @@ refused-not-after = **{ $step }** has to come after the day: `days` must be 1 or
 # /campaign doctor
 
 doctor-good = **All is well.** Looked at: the database, both channels and the bot’s permissions in them, the scheduled event, reading messages, the manager role, the roster, and what was reported.
+holders-on-roster = **{ $on }** of { $count } holders of <@&{ $role }> are on the roster. Who is not has declined, or was taken off.
 doctor-head = { $count ->
     [one] **One thing needs a look.**
    *[other] **{ $count } things need a look.**

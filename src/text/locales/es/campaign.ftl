@@ -134,6 +134,7 @@ refused-not-on-the-day = **{ $step }** tiene que ser el mismo día: `days` debe 
 refused-not-after = **{ $step }** tiene que venir después del día: `days` debe ser 1 o más. No se cambió nada.
 
 doctor-good = **Todo está bien.** Revisado: la base de datos, los dos canales y los permisos del bot en ellos, el evento programado, la lectura de mensajes, el rol de los community managers, la lista, y lo que se informó.
+holders-on-roster = **{ $on }** de { $count } con <@&{ $role }> están en la lista. Quien falta la rechazó, o fue retirado.
 doctor-head = { $count ->
     [one] **Hay una cosa por revisar.**
    *[other] **Hay { $count } cosas por revisar.**

@@ -134,6 +134,7 @@ refused-not-on-the-day = **{ $step }** doit avoir lieu le jour J : `days` doit 
 refused-not-after = **{ $step }** doit avoir lieu après le jour J : `days` doit être 1 ou plus. Rien n’a été changé.
 
 doctor-good = **Tout va bien.** Vérifiés : la base de données, les deux salons et les permissions du bot dedans, l’événement programmé, la lecture des messages, le rôle des community managers, la liste, et ce qui a été signalé.
+holders-on-roster = **{ $on }** sur { $count } avec <@&{ $role }> sont sur la liste. Qui n’y est pas a refusé, ou en a été retiré.
 doctor-head = { $count ->
     [one] **Une chose est à regarder.**
    *[other] **{ $count } choses sont à regarder.**

@@ -134,6 +134,7 @@ refused-not-on-the-day = **{ $step }** tem que ser no próprio dia: `days` preci
 refused-not-after = **{ $step }** tem que vir depois do dia: `days` precisa ser 1 ou mais. Nada foi mudado.
 
 doctor-good = **Está tudo bem.** Conferidos: o banco de dados, os dois canais e as permissões do bot neles, o evento agendado, a leitura de mensagens, o cargo dos community managers, a lista, e o que foi avisado.
+holders-on-roster = **{ $on }** de { $count } com <@&{ $role }> estão na lista. Quem falta recusou, ou foi retirado.
 doctor-head = { $count ->
     [one] **{ $count } coisa precisa de atenção.**
    *[other] **{ $count } coisas precisam de atenção.**
