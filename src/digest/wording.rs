@@ -45,7 +45,13 @@ pub fn about(digest: &Digest, lang: Lang) -> String {
         [&digest.title, &digest.team].into_iter().flatten().map(|role| isolated(role)).collect();
     let role = if roles.is_empty() { "none" } else { "some" };
     let about = lang.with("digest-about", &args(digest, &[("role", role.into()), ("roles", lang.list(&roles).into())]));
-    if digest.quotes.is_empty() { about } else { format!("{about} {}", lang.say("digest-about-words")) }
+    let words = lang.say("digest-about-words");
+    match digest.quotes.is_empty() {
+        true => about,
+        // Japanese has no space between sentences.
+        false if about.ends_with('。') => format!("{about}{words}"),
+        false => format!("{about} {words}"),
+    }
 }
 
 /// What stands above everything else: that this is an update, and that only the manager sees it.

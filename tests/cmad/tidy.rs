@@ -34,11 +34,12 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("operator", &["store"]),
     ("export", &["app", "digest", "domain", "operator", "ports", "store"]),
     ("keys", &["ports", "store"]),
-    ("digest", &["domain", "text"]),
+    ("digest", &["domain", "page", "text"]),
+    ("page", &["text"]),
     ("app", &["domain", "metrics", "ports", "store", "text", "digest", "config"]),
     ("discord", &["app", "domain", "metrics", "ports", "text", "digest"]),
     ("mail", &["config", "digest", "domain", "ports", "text"]),
-    ("web", &["app", "metrics", "text"]),
+    ("web", &["app", "metrics", "page", "text"]),
     // The heart that `wiring` builds in beats by what `wiring` gives it.
     ("scheduler", &["wiring"]),
     (
