@@ -16,6 +16,7 @@ pub mod keys;
 pub mod mail;
 pub mod metrics;
 pub mod operator;
+pub mod page;
 pub mod ports;
 pub mod processes;
 pub mod rehearse;

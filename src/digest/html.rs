@@ -4,43 +4,29 @@
 
 use std::sync::LazyLock;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
-use sha2::{Digest as _, Sha256};
+use maud::{Markup, html as markup};
 
 use super::{chart, wording};
 use crate::domain::digest::{Amount, Digest, Quote};
+use crate::page;
 use crate::text::Lang;
 
 pub(super) const STYLE: &str = include_str!("digest.css");
 
 /// What the page may do: use this one style sheet, and nothing else.
-static POLICY: LazyLock<String> = LazyLock::new(|| {
-    let hash = STANDARD.encode(Sha256::digest(STYLE));
-    format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
-});
+static POLICY: LazyLock<String> = LazyLock::new(|| page::policy(STYLE, "form-action 'none'"));
 
 /// The page, in light and dark, for a screen, a phone and A4.
 #[must_use]
 pub fn html(digest: &Digest, lang: Lang) -> String {
-    let page = markup! {
-        (DOCTYPE)
-        html lang=(lang.tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(*POLICY);
-                meta name="referrer" content="no-referrer";
-                meta name="robots" content="noindex";
-                meta name="color-scheme" content="light dark";
-                title { (wording::title(digest, lang)) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body { main class=(size(digest)) { (page(digest, lang)) } }
-        }
+    let head = markup! {
+        meta http-equiv="Content-Security-Policy" content=(*POLICY);
+        meta name="referrer" content="no-referrer";
+        meta name="robots" content="noindex";
+        (page::styled(STYLE))
     };
-    page.into_string()
+    let body = markup! { body { main class=(size(digest)) { (parts(digest, lang)) } } };
+    page::page(lang, &wording::title(digest, lang), &head, &body)
 }
 
 const fn size(digest: &Digest) -> &'static str {
@@ -51,7 +37,7 @@ const fn size(digest: &Digest) -> &'static str {
     }
 }
 
-fn page(digest: &Digest, lang: Lang) -> Markup {
+fn parts(digest: &Digest, lang: Lang) -> Markup {
     markup! {
         @for notice in wording::notices(digest, lang) { p.notice role="note" { (notice) } }
         @if let Some(said) = &digest.sentence {

@@ -3,10 +3,11 @@
 //!
 //! The same parts in the same order as every rendering; what is quoted above is not quoted twice.
 
-use maud::{DOCTYPE, Markup, html as markup};
+use maud::{Markup, html as markup};
 
 use super::wording;
 use crate::domain::digest::{Amount, Chart, Digest, Quote};
+use crate::page;
 use crate::text::Lang;
 
 const SERIF: &str = "font-family:Georgia,'Noto Serif',serif;";
@@ -22,29 +23,21 @@ const BAR_PX: usize = 56;
 /// The page, for the part of a mail that is HTML.
 #[must_use]
 pub fn letter(digest: &Digest, lang: Lang) -> String {
-    let page = markup! {
-        (DOCTYPE)
-        html lang=(lang.tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light";
-                title { (wording::title(digest, lang)) }
-            }
-            body style=(format!("margin:0;padding:0;background:#fbfaf8;{INK}")) {
-                // A table that only lays out says so, and a screen reader passes over it.
-                table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#fbfaf8;" {
-                    tr { td align="center" style="padding:24px 12px;" {
-                        table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"
-                            style=(format!("width:600px;max-width:100%;{SANS}{INK}font-size:15px;line-height:1.5;")) {
-                            tr { td style="word-break:break-word;" { main { (parts(digest, lang)) } } }
-                        }
-                    } }
-                }
+    let head = markup! { meta name="color-scheme" content="light"; };
+    let body = markup! {
+        body style=(format!("margin:0;padding:0;background:#fbfaf8;{INK}")) {
+            // A table that only lays out says so, and a screen reader passes over it.
+            table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#fbfaf8;" {
+                tr { td align="center" style="padding:24px 12px;" {
+                    table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"
+                        style=(format!("width:600px;max-width:100%;{SANS}{INK}font-size:15px;line-height:1.5;")) {
+                        tr { td style="word-break:break-word;" { main { (parts(digest, lang)) } } }
+                    }
+                } }
             }
         }
     };
-    page.into_string()
+    page::page(lang, &wording::title(digest, lang), &head, &body)
 }
 
 fn parts(digest: &Digest, lang: Lang) -> Markup {

@@ -167,7 +167,10 @@ pub(super) fn hundreds() -> Digest {
         one.signature = format!("{} {id}", row.0);
         one.relation = Some(Relation::ALL[id.unsigned_abs() as usize % Relation::ALL.len()]);
         one.what_for = Some(WhatFor::ALL[id.unsigned_abs() as usize % WhatFor::ALL.len()]);
-        one.said_at += TimeDelta::minutes(id - 250);
+        // Most on the day, and a few on those around it.
+        one.said_at += TimeDelta::minutes(id - 250) + TimeDelta::days(if id % 6 == 0 { id / 6 % 18 - 12 } else { 0 });
+        one.member_since = Some(one.said_at.date_naive() - TimeDelta::days(30 + 7 * id));
+        one.first_time = id % 3 == 0;
         one
     });
     case(all.collect()).compose(&alex(), Audience::Boss)

@@ -47,7 +47,10 @@ pub fn about(digest: &Digest, lang: Lang) -> String {
     let about = lang.with("digest-about", &args(digest, &[("role", role.into()), ("roles", lang.list(&roles).into())]));
     let words = (!digest.quotes.is_empty()).then(|| lang.say("digest-about-words"));
     let link = digest.link.as_deref().map(str::to_owned);
-    [about].into_iter().chain(words).chain(link).collect::<Vec<_>>().join(" ")
+    // Japanese has no space between sentences; an address wants one.
+    let space = if about.ends_with('。') { "" } else { " " };
+    let said = words.map_or(about.clone(), |words| format!("{about}{space}{words}"));
+    [said].into_iter().chain(link).collect::<Vec<_>>().join(" ")
 }
 
 /// What stands above everything else: that this is an update, and that only the manager sees it.

@@ -6,24 +6,17 @@ use axum::Router;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
-use sha2::{Digest as _, Sha256};
+use maud::{Markup, html};
 
 use super::{languages, no_more};
 use crate::app::App;
+use crate::page;
 use crate::text::Lang;
 
 const STYLE: &str = include_str!("page.css");
 
 /// What a page may do: use this one style sheet, and send its own form back to where it came from.
-static POLICY: LazyLock<String> = LazyLock::new(|| {
-    let hash = STANDARD.encode(Sha256::digest(STYLE));
-    format!(
-        "default-src 'none'; style-src 'sha256-{hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    )
-});
+static POLICY: LazyLock<String> = LazyLock::new(|| page::policy(STYLE, "form-action 'self'; frame-ancestors 'none'"));
 
 pub(super) fn router() -> Router<App> {
     Router::new().route("/no-more/{token}", get(no_more::ask).post(no_more::say))
@@ -38,19 +31,8 @@ pub(super) async fn not_found(headers: HeaderMap) -> Response {
 
 /// A page of these parts. Nobody keeps it, nobody frames it, no search engine lists it, and no address of it is told on.
 pub(super) fn page(status: StatusCode, lang: Lang, title: &str, body: &Markup) -> Response {
-    let page = html! {
-        (DOCTYPE)
-        html lang=(lang.tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body { main { h1 { (title) } (body) } }
-        }
-    };
+    let body = html! { body { main { h1 { (title) } (body) } } };
+    let page = page::page(lang, title, &page::styled(STYLE), &body);
     let headers: [(HeaderName, &str); 6] = [
         (header::CONTENT_SECURITY_POLICY, POLICY.as_str()),
         (header::REFERRER_POLICY, "no-referrer"),
@@ -59,5 +41,5 @@ pub(super) fn page(status: StatusCode, lang: Lang, title: &str, body: &Markup) -
         (header::CONTENT_LANGUAGE, lang.tag()),
         (HeaderName::from_static("x-robots-tag"), "noindex"),
     ];
-    (status, headers, Html(page.into_string())).into_response()
+    (status, headers, Html(page)).into_response()
 }

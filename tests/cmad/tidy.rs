@@ -36,11 +36,12 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("export", &["app", "digest", "domain", "operator", "ports", "store"]),
     ("keys", &["ports", "store"]),
     ("rotation", &["keys", "ports", "processes", "store"]),
-    ("digest", &["domain", "text"]),
+    ("digest", &["domain", "page", "text"]),
+    ("page", &["text"]),
     ("app", &["domain", "metrics", "ports", "store", "text", "digest", "config"]),
     ("discord", &["app", "domain", "metrics", "ports", "text", "digest"]),
     ("mail", &["config", "digest", "domain", "ports", "text"]),
-    ("web", &["app", "metrics", "text"]),
+    ("web", &["app", "metrics", "page", "text"]),
     // The heart that `wiring` builds in beats by what `wiring` gives it.
     ("scheduler", &["wiring"]),
     (
