@@ -285,7 +285,6 @@ async fn faults_happen_before_or_after_the_work() {
     let said = || town.general.messages().len();
     for (what, status, done) in [
         (FaultKind::Status(502), Some(502), 0),
-        (FaultKind::RateLimited { retry_after_ms: 250, global: true }, Some(429), 0),
         (FaultKind::Forbidden(50013), Some(403), 0),
         (FaultKind::DropConnection, None, 0),
         (FaultKind::DoneThenStatus(500), Some(500), 1),
@@ -306,6 +305,15 @@ async fn faults_happen_before_or_after_the_work() {
     assert!(hung.is_err(), "no answer comes");
     let (status, ..) = raw(&town.sim, "POST", &messages(&town), Some(says("x"))).await;
     assert_eq!(status, 200, "the fault is spent");
+    // Whoever is told to wait and does not, breaks a rule.
+    town.sim.fault(Fault::on(post, FaultKind::RateLimited { retry_after_ms: 4_000, global: true }));
+    let before = said();
+    for violations in [0, 1] {
+        let (status, ..) = raw(&town.sim, "POST", &messages(&town), Some(says("x"))).await;
+        let broken = town.sim.violations();
+        let held_against = broken.iter().filter(|broken| broken.contains("before the end of a wait")).count();
+        assert_eq!((status, said() - before, held_against), (429, 0, violations), "{broken:?}");
+    }
 }
 
 #[tokio::test]
