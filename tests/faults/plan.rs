@@ -48,12 +48,12 @@ fn is_its_turn(index: usize, number: usize, of: usize) -> bool {
     all() || (index + number).is_multiple_of(of)
 }
 
-/// Every request with every sixth fault of requests, each fault at other requests; with all where everything is tried.
+/// Every request with every eighth fault of requests, each fault at other requests; with all where everything is tried.
 pub fn requests(scene: usize, dry: &DryRun) -> Vec<Run> {
     let mut runs = Vec::new();
     for (index, route) in dry.requests.iter().enumerate() {
         for (number, kind) in kinds_of_request(route).into_iter().enumerate() {
-            if is_its_turn(index, number, 6) {
+            if is_its_turn(index, number, 8) {
                 runs.push(Run::one(scene, Strike::new(Place::Request, index + 1, kind)));
             }
         }
@@ -95,7 +95,7 @@ pub fn commits(scene: usize, dry: &DryRun) -> Vec<Run> {
 }
 
 /// About so many processes are killed where not everything is tried (`CMAD_FAULT_PROCESSES`); the step is rounded up.
-const PROCESSES: u64 = 60;
+const PROCESSES: u64 = 40;
 
 /// Processes that are killed for real: at requests, events and transactions of every scene. A child's points are
 /// counted from its start, which has a few of its own.
@@ -118,12 +118,12 @@ pub fn processes(dry: &[DryRun]) -> Vec<Run> {
 }
 
 /// How many runs with several faults: `CMAD_FAULT_RUNS`.
-const SEVERAL: u64 = 60;
+const SEVERAL: u64 = 40;
 
 /// Two to four faults, one after another, at places made up from a number each.
 pub fn several(dry: &[DryRun]) -> Vec<Run> {
     let count = wished("CMAD_FAULT_RUNS");
-    (1..=count.unwrap_or(if all() { 20 * SEVERAL } else { SEVERAL })).map(|seed| made_up(seed, dry)).collect()
+    (1..=count.unwrap_or(if all() { 200 * SEVERAL } else { SEVERAL })).map(|seed| made_up(seed, dry)).collect()
 }
 
 /// A run from its number.
