@@ -108,7 +108,7 @@ import json, os, re, shlex, shutil, subprocess, sys
 shell = ["/bin/sh", "-c"]
 dockerfile, work = sys.argv[1:]
 text = re.sub(r"\\\n", " ", open(dockerfile).read())
-stage = text.split("\nFROM ")[0]
+stage = re.split(r"^FROM ", text, flags=re.M)[1].partition("\n")[2]
 environment = {name: value for name, value in os.environ.items() if name != "CARGO_TARGET_DIR"}
 for line in stage.splitlines():
     word, _, rest = line.strip().partition(" ")
