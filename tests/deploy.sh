@@ -155,7 +155,7 @@ mount -t proc proc "$tree/proc"
 mount -o remount,bind,ro "$tree"
 cmad() {
     env -i DATABASE_URL=sqlite:///data/cmad.db CMAD_HTTP_ADDR=127.0.0.1:18080 "${@:2}" \
-        chroot --userspec=65532:65532 --groups= "$tree" /usr/local/bin/cmad $1
+        "$(command -v chroot)" --userspec=65532:65532 --groups= "$tree" /usr/local/bin/cmad $1
 }
 cmad --version
 cmad "day 2027"
