@@ -362,7 +362,8 @@ impl Stage {
 }
 
 /// The intents by which the bot should be connected.
-fn expected_intents(running: &Running) -> u64 {
+#[must_use]
+pub fn expected_intents(running: &Running) -> u64 {
     let wanted = running.wanted();
     let wanted = wanted.borrow();
     let mut intents = intent::GUILDS;

@@ -64,6 +64,13 @@ fn bad_settings_are_named() {
     assert!(!folder.path().join("data").exists(), "nothing is made when the settings are wrong");
 }
 
+/// The bot, running in that folder against that Discord.
+pub fn bot_at(folder: &Path, sim: &Sim) -> Running {
+    let environment = [("DISCORD_TOKEN", sim.token()), ("DISCORD_API_BASE", sim.api_base())];
+    let environment: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Running(cmad(folder, &environment, &["run"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap())
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn check_says_what_is_wrong_before_it_goes_wrong() {
     let folder = TempDir::new().unwrap();
@@ -101,13 +108,7 @@ async fn it_runs_stops_softly_survives_kill_and_keeps_its_key() {
     let server = sim.server("Northwind");
     let channel = server.channel("community");
     sim.invite_bot(&server, PERMISSIONS | permission::VIEW_CHANNEL);
-    let start = || {
-        let environment = [("DISCORD_TOKEN", sim.token()), ("DISCORD_API_BASE", sim.api_base())];
-        let environment: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Running(
-            cmad(folder.path(), &environment, &["run"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap(),
-        )
-    };
+    let start = || bot_at(folder.path(), &sim);
     let mut running = start();
     sim.until_connected().await;
     let options = [("channel", Opt::Channel(channel.id())), ("timezone", Opt::from("Europe/Berlin"))];

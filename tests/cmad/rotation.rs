@@ -1,12 +1,11 @@
 //! `cmad key rotate` as an operator calls it, beside a bot that runs.
 
 use std::fs;
-use std::process::Stdio;
 
 use cmad::sim::{Opt, Sim, SimOptions, permission};
 use tempfile::TempDir;
 
-use crate::program::{Running, cmad, said};
+use crate::program::{bot_at, cmad, said};
 use crate::town::PERMISSIONS;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -17,13 +16,7 @@ async fn the_key_is_changed_beside_a_bot_that_runs() {
     let server = sim.server("Northwind");
     let channel = server.channel("community");
     sim.invite_bot(&server, PERMISSIONS | permission::VIEW_CHANNEL);
-    let bot = || {
-        let environment = [("DISCORD_TOKEN", sim.token()), ("DISCORD_API_BASE", sim.api_base())];
-        let environment: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Running(
-            cmad(folder.path(), &environment, &["run"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap(),
-        )
-    };
+    let bot = || bot_at(folder.path(), &sim);
     let run = async |arguments: &'static [&'static str], code: i32| {
         let folder = folder.path().to_owned();
         let output =

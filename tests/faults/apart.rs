@@ -12,8 +12,9 @@ use cmad::clock::System;
 use cmad::config::{Config, Env};
 use cmad::discord::gateway::Pace;
 use cmad::ports::Clock;
-use cmad::sim::{Sim, intent};
-use cmad::wiring::{self, Heartbeat, Running};
+use cmad::rehearse::stage::expected_intents;
+use cmad::sim::Sim;
+use cmad::wiring::{self, Heartbeat};
 use secrecy::ExposeSecret as _;
 use tokio::sync::{mpsc, watch};
 
@@ -300,23 +301,9 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         let due = due.into_iter().chain(running.app().ears().await?.until).min();
         let due = due.map_or("-".to_owned(), |at| at.timestamp_millis().to_string());
         let sequence = progress.borrow().sequence;
-        say(&format!("{due} {} {sequence}", intents(&running)));
+        say(&format!("{due} {} {sequence}", expected_intents(&running)));
     }
     Ok(())
-}
-
-/// The intents by which it should be connected.
-fn intents(running: &Running) -> u64 {
-    let wanted = running.wanted();
-    let wanted = wanted.borrow();
-    let mut intents = intent::GUILDS;
-    if wanted.messages {
-        intents |= intent::GUILD_MESSAGES;
-    }
-    if wanted.content && running.hears_content() {
-        intents |= intent::MESSAGE_CONTENT;
-    }
-    intents
 }
 
 /// One line to the parent.
