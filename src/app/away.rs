@@ -144,6 +144,17 @@ pub enum Closed {
     },
 }
 
+impl Closed {
+    /// When to try again, if that may help.
+    #[must_use]
+    pub const fn again(self) -> Option<TimeDelta> {
+        match self {
+            Self::Forbidden => None,
+            Self::Later { again } => Some(again),
+        }
+    }
+}
+
 /// How often a look is tried again that failed for a reason that passes.
 pub const AGAIN: TimeDelta = TimeDelta::seconds(30);
 

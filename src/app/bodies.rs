@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::TimeDelta;
+
 use super::copies::OWN_FORMS;
 use super::{App, Result};
 use crate::domain::campaign::{Campaign, Step};
@@ -9,6 +11,7 @@ use crate::domain::digest::{Audience, Traced};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::nomination::NominationState;
 use crate::domain::roster::{Manager, Place as RosterPlace, no_name};
+use crate::domain::rush;
 use crate::domain::send::Task;
 use crate::domain::server::Server;
 use crate::domain::thanks::{Link, Reader, Thanks, ThanksState};
@@ -33,6 +36,15 @@ pub(super) enum Outgoing {
     Unwanted { to: Place },
     /// Nothing leaves; what had to be done inside is done.
     Nothing,
+    /// Not now: Discord did not tell what it needs, and is asked again after so long.
+    Later(TimeDelta),
+}
+
+/// A public post as it would go out now.
+pub(super) struct Draft {
+    pub post: Post,
+    /// When Discord is asked again for what it did not tell now, and the post does without.
+    pub fuller_in: Option<TimeDelta>,
 }
 
 /// How many links a manager gets in the recap.
@@ -61,8 +73,13 @@ impl App {
                 Some(to_admins(&server, note_in(language, NoteKind::Report { about: about.clone() })))
             }
             Task::Post { step } => {
-                let post = self.post(&server, &campaign, *step).await?;
-                post.and_then(|post| to(Place::Channel(server.channel), Body::Post(Box::new(post))))
+                let Some(draft) = self.draft(&server, &campaign, *step).await? else { return Ok(None) };
+                // It is better whole than at the minute, and better in its tolerance than whole.
+                let patience = send.taken_at.unwrap_or(send.due) + rush::tolerance(&send.task) - self.now();
+                match draft.fuller_in {
+                    Some(again) if patience > TimeDelta::zero() => Some(Outgoing::Later(again.min(patience))),
+                    _ => to(Place::Channel(server.channel), Body::Post(Box::new(draft.post))),
+                }
             }
             Task::Event => {
                 let (from, until) = campaign.span();
@@ -188,20 +205,22 @@ impl App {
     }
 
     /// A public post as it stands now; `None` for a step that posts nothing.
-    pub(super) async fn post(&self, server: &Server, campaign: &Campaign, step: Step) -> Result<Option<Post>> {
+    pub(super) async fn draft(&self, server: &Server, campaign: &Campaign, step: Step) -> Result<Option<Draft>> {
+        let mut fuller_in = None;
         let what = match step {
             Step::Announce => PostKind::Announce { roster: self.named_roster(server.guild).await? },
             Step::Countdown => PostKind::Countdown,
             Step::Eve => PostKind::Eve,
             Step::Day => PostKind::Day { roster: self.named_roster(server.guild).await?, hashtag: server.hashtag },
             Step::LastCall => PostKind::LastCall { total: self.store().total(server.guild, campaign.year).await? },
-            Step::Recap => PostKind::Recap {
-                total: self.store().total(server.guild, campaign.year).await?,
-                thanked: self.thanked(server, campaign.year).await?,
-            },
+            Step::Recap => {
+                let (thanked, lacks) = self.thanked(server, campaign.year).await?;
+                fuller_in = lacks;
+                PostKind::Recap { total: self.store().total(server.guild, campaign.year).await?, thanked }
+            }
             Step::RosterCheck | Step::Breathe | Step::Digest | Step::Close => return Ok(None),
         };
-        Ok(Some(Post { frame: self.frame(server, campaign), what }))
+        Ok(Some(Draft { post: Post { frame: self.frame(server, campaign), what }, fuller_in }))
     }
 
     /// A channel of the admins is the server's; without one, whoever ran setup reads alone.
@@ -225,31 +244,35 @@ impl App {
         Ok(self.roster(guild).await?.iter().map(named).collect())
     }
 
-    /// Everybody who was thanked, by name, with up to three links each: never a number.
-    async fn thanked(&self, server: &Server, year: i32) -> Result<Vec<Thanked>> {
+    /// Everybody who was thanked, by name, with up to three links each: never a number. Beside it when Discord is asked
+    /// again, if it does not tell now which channels everybody sees.
+    async fn thanked(&self, server: &Server, year: i32) -> Result<(Vec<Thanked>, Option<TimeDelta>)> {
         let roster = self.store().managers(server.guild).await?;
         let counted: Vec<Thanks> =
             self.store().counted_thanks(server.guild, year).await?.into_iter().map(|stored| stored.thanks).collect();
-        let seen = self.seen_by_all(server, &counted).await;
-        Ok(thanked_of(&roster, counted.into_iter(), |link| seen.contains(&link.channel)))
+        let (seen, again) = self.seen_by_all(server, &counted).await;
+        Ok((thanked_of(&roster, counted.into_iter(), |link| seen.contains(&link.channel)), again))
     }
 
     /// The channels of public words whose links everybody may have: the recap's own, and those that every member sees.
-    /// Where Discord does not tell, no link to another channel is shown.
-    async fn seen_by_all(&self, server: &Server, counted: &[Thanks]) -> BTreeSet<ChannelId> {
+    /// Where Discord does not tell, no link to another channel is shown; if that may pass, it says when to ask again.
+    async fn seen_by_all(&self, server: &Server, counted: &[Thanks]) -> (BTreeSet<ChannelId>, Option<TimeDelta>) {
         let public = counted.iter().filter(|thanks| thanks.consent.shows(Reader::Public).link);
         let mut others: BTreeSet<ChannelId> =
             public.filter_map(|thanks| thanks.link).map(|link| link.channel).collect();
         others.remove(&server.channel);
-        let mut seen = match others.is_empty() {
-            true => BTreeSet::new(),
-            false => self.archive().seen_by_all(server.guild, &others).await.unwrap_or_else(|_| {
-                tracing::warn!(guild = %server.guild, "who sees which channel is not told; the recap links less");
-                BTreeSet::new()
-            }),
-        };
+        let (mut seen, mut again) = (BTreeSet::new(), None);
+        if !others.is_empty() {
+            match self.archive().seen_by_all(server.guild, &others).await {
+                Ok(told) => seen = told,
+                Err(closed) => {
+                    tracing::warn!(guild = %server.guild, ?closed, "who sees which channel is not told");
+                    again = closed.again();
+                }
+            }
+        }
         seen.insert(server.channel);
-        seen
+        (seen, again)
     }
 }
 

@@ -375,7 +375,7 @@ impl App {
     /// The database failed.
     pub async fn preview(&self, server: &Server, step: Step) -> Result<Option<Post>> {
         let campaign = self.current_campaign(server, self.now()).await?;
-        self.post(server, &campaign, step).await
+        Ok(self.draft(server, &campaign, step).await?.map(|draft| draft.post))
     }
 
     /// What every text of a campaign may need to know.

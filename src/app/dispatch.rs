@@ -209,6 +209,9 @@ impl App {
             let state = if lost { SendState::Unknown } else { SendState::Dropped };
             return Ok(Attempt::Settled(Outcome::Over { state, code: None }));
         };
+        if let Outgoing::Later(wait) = outgoing {
+            return Ok(Attempt::Settled(Outcome::Again { at: now + wait, uncertain: send.uncertain, code: None }));
+        }
         if send.uncertain && !send.task.is_repeatable() {
             match self.look_up(send, &outgoing, now).await {
                 Ok(Lookup::Found(receipt)) => return Ok(Attempt::Settled(Outcome::Sent(receipt))),
@@ -291,7 +294,7 @@ impl App {
                 Err(SendError::Gone { .. }) => Ok(None),
                 done => done.map(|()| None),
             },
-            Outgoing::Nothing | Outgoing::Unwanted { .. } | Outgoing::Mail(..) => Ok(None),
+            Outgoing::Nothing | Outgoing::Unwanted { .. } | Outgoing::Mail(..) | Outgoing::Later(_) => Ok(None),
         }
     }
 
@@ -332,9 +335,11 @@ impl App {
                 Lookup::Absent => Lookup::Absent,
                 Lookup::Unknown => Lookup::Unknown,
             }),
-            Outgoing::Delete { .. } | Outgoing::React { .. } | Outgoing::Unreact { .. } | Outgoing::Nothing => {
-                Ok(Lookup::Absent)
-            }
+            Outgoing::Delete { .. }
+            | Outgoing::React { .. }
+            | Outgoing::Unreact { .. }
+            | Outgoing::Nothing
+            | Outgoing::Later(_) => Ok(Lookup::Absent),
             // What may have left by another way cannot be looked for by now.
             Outgoing::Mail(..) => Ok(Lookup::Unknown),
         }

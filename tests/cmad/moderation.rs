@@ -1,6 +1,6 @@
 //! Admins look after what is said, and who can be thanked; and the sheet that asks whether one needs a community manager.
 
-use cmad::sim::{AnswerKind, ChannelHandle, Id, Member, Opt, permission};
+use cmad::sim::{AnswerKind, ChannelHandle, Fault, FaultKind, Id, Member, Opt, permission};
 
 use crate::town::{Town, menu_values};
 
@@ -363,4 +363,24 @@ async fn the_recap_links_to_nothing_that_only_some_can_see() {
     let digest = ada.dms().pop().unwrap();
     assert!(digest.text().contains("for the quiet week"), "{}", digest.text());
     town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_recap_waits_a_little_for_what_discord_does_not_tell_and_then_comes_without() {
+    for (times, is_linked) in [(1, true), (10, false)] {
+        let mut town = Town::set_up(OPEN).await;
+        let (lee, ada, help) = (town.lee.clone(), town.ada.clone(), town.help.clone());
+        let public = lee.say(&help, &format!("{} for the loud week #CMAD", ada.mention()));
+        town.settle().await;
+        town.advance_to("2027-01-26 08:59 Europe/Berlin").await;
+        let told_later = FaultKind::RateLimited { retry_after_ms: 100_000, global: false };
+        town.sim().fault(Fault::on("GET /guilds/*", told_later).times(times));
+        let recap = |town: &Town| town.posts().into_iter().find(|post| post.text().contains("Thank you, all of you"));
+        town.advance_to("2027-01-26 09:01 Europe/Berlin").await;
+        assert!(recap(&town).is_none(), "it waits");
+        town.advance_to("2027-01-26 09:06 Europe/Berlin").await;
+        let recap = recap(&town).unwrap();
+        assert_eq!(recap.text().contains(&public.link()), is_linked, "{}", recap.text());
+        town.ends_well().await;
+    }
 }
