@@ -6,6 +6,7 @@ const FSYNC: &str = "off";
 
 mod away;
 mod campaign;
+mod commits;
 mod consented;
 mod copying;
 mod databases;
