@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::{App, Result};
+use super::{AT_ONCE, App, Result};
 use crate::domain::campaign::{Campaign, Hour, Schedule, ScheduleRefusal, Step, StepTime, Switch};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
 use crate::domain::plan::{self, Planned, Recipient};
@@ -426,19 +426,20 @@ impl App {
         Ok(())
     }
 
-    /// Tells the admins of every campaign that listens that the hashtag cannot be heard.
+    /// Tells the admins of every campaign that listens that the hashtag cannot be heard, each once. Where all know it,
+    /// nothing is written.
     ///
     /// # Errors
-    /// The database failed.
+    /// The database failed; some may know it.
     pub async fn report_refused_intent(&self) -> Result<()> {
-        let now = self.now();
-        for open in self.store().open_campaigns().await? {
-            if (open.opens_at..open.closes_at).contains(&now) {
-                let report = self.report(open.guild, open.year, Report::NoContentIntent);
-                self.store().enqueue(open.guild, open.year, &report).await?;
-            }
+        let untold = self.store().without_report(&Report::NoContentIntent, self.now()).await?;
+        for some in untold.chunks(AT_ONCE) {
+            let report = |&(guild, year)| (guild, year, self.report(guild, year, Report::NoContentIntent));
+            self.store().enqueue_all(&some.iter().map(report).collect::<Vec<_>>()).await?;
         }
-        self.ring();
+        if !untold.is_empty() {
+            self.ring();
+        }
         Ok(())
     }
 }

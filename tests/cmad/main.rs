@@ -20,6 +20,7 @@ mod languages;
 mod mail;
 mod migrations;
 mod moderation;
+mod opening;
 mod ops;
 mod privacy;
 mod processes;
