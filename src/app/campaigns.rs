@@ -109,7 +109,6 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn set_up(&self, setup: Setup) -> Result<std::result::Result<Status, ScheduleRefusal>> {
-        let now = self.now();
         let _turn = self.parts.settings.lock().await;
         let before = self.store().server(setup.guild).await?;
         let old = before.as_ref();
@@ -136,19 +135,14 @@ impl App {
             paused_at: old.and_then(|server| server.paused_at),
         };
         self.store().save_server(&server).await?;
-        let campaign = self.current_campaign(&server, now).await?;
-        self.replan_with(&campaign, Answer::Setup).await?;
+        self.replan_with(server.guild, Answer::Setup).await?;
         Ok(Ok(self.status_of(server).await?))
     }
 
     /// The campaign that a server is in: the one that has not been closed, else the next.
     pub(super) async fn current_campaign(&self, server: &Server, now: DateTime<Utc>) -> Result<Campaign> {
-        if let Some(open) = self.store().open_campaign(server.guild).await?
-            && let Ok(campaign) = server.campaign(open.year)
-        {
-            return Ok(campaign);
-        }
-        Ok(Campaign::at(server.guild, now, server.zone, server.schedule.clone()))
+        let open = self.store().open_campaign(server.guild).await?;
+        Ok(server.campaign_at(now, open.map(|open| open.year)))
     }
 
     /// The campaign that a server is in or that comes next, by its settings.
@@ -212,16 +206,15 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn replan(&self, guild: GuildId) -> Result<()> {
+        // A setup that is under way answers for what its plan finds due.
         let _turn = self.parts.settings.lock().await;
-        let Some(server) = self.server(guild).await? else { return Ok(()) };
-        let campaign = self.current_campaign(&server, self.now()).await?;
-        self.replan_with(&campaign, Answer::None).await
+        self.replan_with(guild, Answer::None).await
     }
 
-    async fn replan_with(&self, campaign: &Campaign, answer: Answer) -> Result<()> {
+    async fn replan_with(&self, guild: GuildId, answer: Answer) -> Result<()> {
         let now = self.now();
         let make = |standing: Standing| {
-            let mut sends = self.plan_for(campaign, standing.recipients);
+            let mut sends = self.plan_for(&standing.campaign, standing.recipients);
             let fingerprint = plan::fingerprint(&sends);
             let is_late = |send: &Planned| send.until.is_some_and(|until| until <= now);
             // Whoever accepts after that evening has missed nothing that could be reported as skipped.
@@ -241,7 +234,7 @@ impl App {
             };
             NewPlan { fingerprint, sends, answered }
         };
-        self.store().replan(campaign, make, now).await?;
+        self.store().replan(guild, make, now).await?;
         self.listening_changed();
         self.ring();
         Ok(())
@@ -258,9 +251,7 @@ impl App {
         let (mut rosters, plans) = (self.store().rosters().await?, self.store().plans().await?);
         for server in self.store().servers().await? {
             let known = plans.get(&server.guild);
-            let campaign = known
-                .and_then(|(year, _)| server.campaign(*year).ok())
-                .unwrap_or_else(|| Campaign::at(server.guild, now, server.zone, server.schedule.clone()));
+            let campaign = server.campaign_at(now, known.map(|(year, _)| *year));
             let plan = self.plan_for(&campaign, rosters.remove(&server.guild).unwrap_or_default());
             if known.is_none_or(|(_, fingerprint)| *fingerprint != plan::fingerprint(&plan)) {
                 self.replan(server.guild).await?;
@@ -326,8 +317,7 @@ impl App {
         };
         let server = Server { schedule, ..server };
         self.store().save_server(&server).await?;
-        let campaign = self.current_campaign(&server, self.now()).await?;
-        self.replan_with(&campaign, Answer::None).await?;
+        self.replan_with(server.guild, Answer::None).await?;
         Ok(Ok(self.status_of(server).await?))
     }
 
