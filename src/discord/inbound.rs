@@ -10,9 +10,9 @@ use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
-use super::asked::message_of_event;
 use super::bot::{Bot, Content, Me};
 use super::gateway::{GatewayEvent, Guild, Numbered, Wanted};
+use super::said::message_of_event;
 use crate::app::listening::{Contents, Ears, Hashtag};
 use crate::app::{App, StoreError};
 use crate::domain::ids::{ChannelId, GuildId, MessageId};

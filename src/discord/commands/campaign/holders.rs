@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use crate::app::roster::Person;
-use crate::discord::asked::member_from_json;
 use crate::discord::bot::Bot;
 use crate::discord::rest::{Outage, RestError};
+use crate::discord::said::member_from_json;
 use crate::domain::ids::{GuildId, RoleId, UserId};
 use crate::domain::server::Server;
 use crate::text::Lang;
