@@ -395,8 +395,9 @@ impl App {
     pub(super) async fn close(&self, server: &Server, year: i32) -> Result<()> {
         let now = self.now();
         self.take_questions_away(server, year, now).await?;
-        self.plan_updates(server, year, now).await?;
+        // First, so that nothing changes any more behind what an update was made of.
         self.store().close_campaign(server.guild, year, now).await?;
+        self.plan_updates(server, year, now).await?;
         self.replan(server.guild).await
     }
 
