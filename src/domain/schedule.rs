@@ -274,7 +274,7 @@ impl Schedule {
         let whole = self.check();
         let fitted = self.fitted();
         match whole {
-            // With several defaults that do not fit, what was decided could be what gives way.
+            // Where defaults do not even fit each other with this hour, something that was chosen would give way.
             Err(refusal) if fitted.moved.keys().any(|step| !fitted.is_moved(*step)) => Err(refusal),
             _ => Ok(fitted),
         }

@@ -163,6 +163,19 @@ fn what_was_chosen_along_with_defaults_that_are_gone_rests() {
 }
 
 #[test]
+fn nothing_is_granted_that_would_push_another_choice_aside() {
+    let own = Schedule::default().with_hour(hour(7)).unwrap();
+    let own =
+        own.move_to(Step::Announce, at(-21, "10:00")).unwrap().move_to(Step::Countdown, at(-16, "10:00")).unwrap();
+    // With the hour these two do not even fit each other, and the announcement as it is built in comes too late.
+    let plan = own.over(&moved(&[(Step::RosterCheck, -20, "08:00"), (Step::Announce, -20, "10:00")]));
+    assert_eq!(not_held(&plan), [(Step::RosterCheck, Basis::Installation)]);
+    let (earlier, later) = (Step::RosterCheck, Step::Announce);
+    assert_eq!(plan.reset(Step::Announce), Err(ScheduleRefusal::OutOfOrder { earlier, later }));
+    assert!(plan.is_moved(Step::Countdown));
+}
+
+#[test]
 fn the_schedule_survives_storage() {
     let plan = Schedule::default().with_hour(hour(8)).unwrap().switch(Step::Eve, Switch::Off).unwrap();
     assert_eq!(stored(&plan), r#"{"hour":8,"off":["eve"]}"#);

@@ -10,6 +10,7 @@ mod mailing;
 mod posts;
 mod rush;
 mod sends;
+mod steps;
 mod together;
 
 use std::fs;

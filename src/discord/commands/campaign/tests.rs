@@ -74,7 +74,7 @@ fn setup_in_mid_plan_names_what_is_too_late() {
     // The announcement's event is still worth making.
     status.steps[1].sends[1].state = SendState::Planned;
     let said = text(&setup::answer(lang(), at("2027-01-20T12:00:00Z"), &status, &["- something".to_owned()]));
-    assert!(said.contains("**Too late for:** Roster check, Announcement, A week to go."), "{said}");
+    assert!(said.contains("**Too late for:** Roster check, Announcement, Countdown."), "{said}");
     assert!(said.contains("skipped, too late; the event: planned"), "{said}");
     assert!(said.contains("**What is still missing**") && said.contains("- something"), "{said}");
 }
@@ -144,7 +144,7 @@ fn reports_say_what_happened_and_name_no_boss() {
         assert!(said.contains(says), "{said}");
     };
     let key = |kind: &str, to: &str| SendKey::from_db(format!("1/2027/{kind}/{to}/0"));
-    check(Report::Skipped { key: key("countdown", "channel") }, "- A week to go: skipped");
+    check(Report::Skipped { key: key("countdown", "channel") }, "- Countdown: skipped");
     check(Report::Skipped { key: key("announce", "event") }, "- the scheduled event: skipped");
     check(Report::Unknown { key: key("day", "channel") }, "- The day: it cannot be known");
     check(

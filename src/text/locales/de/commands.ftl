@@ -64,7 +64,7 @@ cmd-roster-list = Wer auf der Liste steht, und wer zugesagt hat
 
 step-roster-check = Blick auf die Liste
 step-announce = Ankündigung
-step-countdown = Noch eine Woche
+step-countdown = Countdown
 step-eve = Am Vorabend
 step-day = Der Tag
 step-last-call = Letzter Aufruf

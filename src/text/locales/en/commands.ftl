@@ -65,7 +65,7 @@ cmd-roster-list = Who is on the roster, and who has accepted
 
 step-roster-check = Roster check
 step-announce = Announcement
-step-countdown = A week to go
+step-countdown = Countdown
 step-eve = The eve
 step-day = The day
 step-last-call = Last call

@@ -64,7 +64,7 @@ cmd-roster-list = Quién está en la lista, y quién ha aceptado
 
 step-roster-check = Repaso de la lista
 step-announce = Anuncio
-step-countdown = Falta una semana
+step-countdown = Cuenta atrás
 step-eve = La víspera
 step-day = El día
 step-last-call = Última llamada

@@ -64,7 +64,7 @@ cmd-roster-list = Qui est sur la liste, et qui a accepté
 
 step-roster-check = Vérification de la liste
 step-announce = Annonce
-step-countdown = Plus qu’une semaine
+step-countdown = Compte à rebours
 step-eve = La veille
 step-day = Le jour J
 step-last-call = Dernier appel

@@ -64,7 +64,7 @@ cmd-roster-list = 名簿にいる人と、引き受けた人
 
 step-roster-check = 名簿の確認
 step-announce = お知らせ
-step-countdown = あと1週間
+step-countdown = カウントダウン
 step-eve = 前日
 step-day = 当日
 step-last-call = 最後の呼びかけ

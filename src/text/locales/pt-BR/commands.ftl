@@ -64,7 +64,7 @@ cmd-roster-list = Quem está na lista, e quem aceitou
 
 step-roster-check = Conferência da lista
 step-announce = Anúncio
-step-countdown = Falta uma semana
+step-countdown = Contagem regressiva
 step-eve = A véspera
 step-day = O dia
 step-last-call = Última chamada
