@@ -200,6 +200,10 @@ struct Rush {
     events: BinaryHeap<Reverse<(i64, u64, Event)>>,
     line: BTreeSet<(Urgency, u64)>,
     jobs: HashMap<u64, Job>,
+    /// How many of the jobs are sends.
+    under_way: usize,
+    /// Whether people ask for things meanwhile.
+    asks: bool,
     claimed: Vec<Claim>,
     numbers: u64,
     wake: Option<i64>,
@@ -251,6 +255,8 @@ impl Rush {
             events: BinaryHeap::new(),
             line: BTreeSet::new(),
             jobs: HashMap::new(),
+            under_way: 0,
+            asks: false,
             claimed: Vec::new(),
             numbers: 0,
             wake: None,
@@ -289,7 +295,7 @@ impl Rush {
             self.told.spreads += began.elapsed();
             self.looked = Some(self.now);
         }
-        while self.jobs.values().filter(|job| job.claim.is_some()).count() < self.workers {
+        while self.under_way < self.workers {
             if self.claimed.is_empty() {
                 let limit = u32::try_from(self.workers * 2).unwrap();
                 let began = Instant::now();
@@ -310,14 +316,16 @@ impl Rush {
                 Task::RosterCheck => 2,
                 task => rush::requests(rush::tolerance(&task)),
             };
+            if !self.asks {
+                self.asks = true;
+                self.schedule(self.now.timestamp_millis() + ASKED_EVERY_MS, Event::Asked);
+            }
+            self.under_way += 1;
             self.begin(Job { claim: Some(claim), requests_left, urgency, since_ms: 0 }).await;
         }
     }
 
     async fn begin(&mut self, job: Job) {
-        if self.jobs.is_empty() {
-            self.schedule(self.now.timestamp_millis() + ASKED_EVERY_MS, Event::Asked);
-        }
         self.numbers += 1;
         let number = self.numbers;
         self.jobs.insert(number, job);
@@ -334,6 +342,7 @@ impl Rush {
             return;
         }
         let Some(claim) = self.jobs.remove(&number).unwrap().claim else { return };
+        self.under_way -= 1;
         let send = claim.send();
         assert!(self.now >= send.due, "{} went out before it was due", send.key);
         let late = (self.now - send.due).num_milliseconds();
@@ -390,12 +399,10 @@ impl Rush {
             Event::Answer(number) => self.stand_in_line_or_end(number).await,
             Event::Gate => self.open_gate(),
             Event::Asked => {
-                if self.jobs.values().any(|job| job.claim.is_some()) {
+                self.asks = self.under_way > 0;
+                if self.asks {
                     self.schedule(self.now.timestamp_millis() + ASKED_EVERY_MS, Event::Asked);
-                    let asked = Job { claim: None, requests_left: 1, urgency: Urgency::Asked, since_ms: 0 };
-                    self.numbers += 1;
-                    self.jobs.insert(self.numbers, asked);
-                    self.stand_in_line_or_end(self.numbers).await;
+                    self.begin(Job { claim: None, requests_left: 1, urgency: Urgency::Asked, since_ms: 0 }).await;
                 }
             }
         }
