@@ -113,13 +113,11 @@ impl App {
         let _turn = self.parts.settings.lock().await;
         let before = self.store().server(setup.guild).await?;
         let old = before.as_ref();
-        let mut schedule = old.map(|server| server.schedule.clone()).unwrap_or_default();
-        if let Some(hour) = setup.hour {
-            schedule = schedule.with_hour(hour);
-        }
-        if let Err(refusal) = schedule.check() {
-            return Ok(Err(refusal));
-        }
+        let schedule = old.map_or_else(|| self.store().default_schedule(), |server| server.schedule.clone());
+        let schedule = match setup.hour.map_or(Ok(schedule.clone()), |hour| schedule.with_hour(hour)) {
+            Ok(schedule) => schedule,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
         let server = Server {
             guild: setup.guild,
             name: setup.name,
@@ -247,8 +245,8 @@ impl App {
         Ok(())
     }
 
-    /// Plans every server's campaign anew, as is done on start: a newer version may plan differently, and a server
-    /// whose campaign was closed gets its next one. Where the plan is the one by which the sends were made, nothing is
+    /// Plans every server's campaign anew, as is done on start: a newer version may plan differently, the operator may
+    /// have set other defaults, and a server whose campaign was closed gets its next one. Where the plan is the one by which the sends were made, nothing is
     /// written: with thousands of servers that would take minutes.
     ///
     /// # Errors
@@ -257,6 +255,9 @@ impl App {
         let now = self.now();
         let (mut rosters, plans) = (self.store().rosters().await?, self.store().plans().await?);
         for server in self.store().servers().await? {
+            for (step, whose) in server.schedule.gave_way() {
+                tracing::warn!(guild = %server.guild, %step, ?whose, "a step does not stand where it was put: the plan would be out of order");
+            }
             let known = plans.get(&server.guild);
             let campaign = known
                 .and_then(|(year, _)| server.campaign(*year).ok())
@@ -304,7 +305,7 @@ impl App {
         Ok(Status { server, campaign, steps, roster, total, reports })
     }
 
-    /// Switches a step on or off, or moves it.
+    /// Switches a step on or off, moves it, or puts it back to its default.
     ///
     /// # Errors
     /// The database failed.
@@ -319,6 +320,7 @@ impl App {
         let changed: std::result::Result<Schedule, ScheduleRefusal> = match change {
             StepChange::Switch(switch) => server.schedule.switch(step, switch),
             StepChange::MoveTo(to) => server.schedule.move_to(step, to),
+            StepChange::Reset => server.schedule.reset(step),
         };
         let schedule = match changed {
             Ok(schedule) => schedule,
@@ -461,6 +463,8 @@ named! {
 pub enum StepChange {
     /// On or off.
     Switch(Switch),
-    /// Another time; `None` puts it back to its default.
-    MoveTo(Option<StepTime>),
+    /// Another time.
+    MoveTo(StepTime),
+    /// Back to its default, of place and switch.
+    Reset,
 }

@@ -51,6 +51,8 @@ pub use servers::CampaignRecord;
 pub use trouble::{Fate, Trouble};
 pub use witness::{Ending, Witness};
 
+use crate::domain::campaign::{Defaults, Schedule};
+
 use codec::{Codec, KeyId, Sealed};
 use database::Kind;
 use group::Write;
@@ -66,6 +68,8 @@ pub struct Store {
     codec: Codec,
     /// Where erasures are noted outside of the database.
     erasures: Option<std::path::PathBuf>,
+    /// What servers' schedules are read over.
+    step_defaults: Arc<Defaults>,
 }
 
 /// Why the database could not do it.
@@ -184,11 +188,25 @@ impl Store {
             refusal,
             codec,
             erasures: database::file(url).map(backup::beside),
+            step_defaults: Arc::default(),
         };
         MIGRATIONS.run(&store.pool).await?;
         store.settle_keys(strange).await?;
         store.fill_in_hashes().await?;
         Ok(store)
+    }
+
+    /// Reads servers' schedules over these defaults, instead of the built-in ones.
+    #[must_use]
+    pub fn with_step_defaults(mut self, defaults: Defaults) -> Self {
+        self.step_defaults = Arc::new(defaults);
+        self
+    }
+
+    /// The schedule of a server that has changed nothing.
+    #[must_use]
+    pub fn default_schedule(&self) -> Schedule {
+        Schedule::default().over(&self.step_defaults)
     }
 
     /// Whether there can be something at `url`: an SQLite file that is not there would only be made.
