@@ -153,6 +153,7 @@ impl Store {
         }
         write.commit().await?;
         self.fill_in_hashes().await?;
+        self.fill_in_whom_sends_are_about().await?;
         Ok(Restored { rows, looked_for, erased })
     }
 

@@ -30,6 +30,7 @@ mod standing;
 mod tags;
 pub mod thanks;
 mod totals;
+mod traces;
 mod trouble;
 mod witness;
 
@@ -193,6 +194,7 @@ impl Store {
         MIGRATIONS.run(&store.pool).await?;
         store.settle_keys(strange).await?;
         store.fill_in_hashes().await?;
+        store.fill_in_whom_sends_are_about().await?;
         Ok(store)
     }
 

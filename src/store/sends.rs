@@ -9,7 +9,7 @@ use super::database::Kind;
 use super::rush::tolerance_ms;
 use super::thanks::sync_post;
 use super::{Result, Store, StoreError, Write, at, ms};
-use crate::domain::ids::{ChannelId, GuildId, MessageId};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::plan::Planned;
 use crate::domain::rush;
 use crate::domain::send::{SendKey, SendState, Task};
@@ -443,8 +443,8 @@ pub(super) async fn insert(
     origin: Origin,
 ) -> Result<bool> {
     let done = sqlx::query(
-        "insert into sends (key, guild, year, kind, task, planned, due_at, until_at, retry_at, state)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $7, 'planned') on conflict (key) do nothing",
+        "insert into sends (key, guild, year, kind, task, planned, due_at, until_at, retry_at, state, about)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $7, 'planned', $9) on conflict (key) do nothing",
     )
     .bind(send.key.as_str())
     .bind(guild.to_db())
@@ -454,6 +454,7 @@ pub(super) async fn insert(
     .bind(i64::from(origin == Origin::Plan))
     .bind(ms(send.due))
     .bind(send.until.map(ms))
+    .bind(send.task.about().map(UserId::to_db))
     .execute(&mut **write)
     .await?;
     Ok(done.rows_affected() == 1)

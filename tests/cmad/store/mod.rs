@@ -7,6 +7,7 @@ mod export;
 mod hearing;
 mod keys;
 mod mailing;
+mod people;
 mod posts;
 mod rush;
 mod sends;
