@@ -95,6 +95,10 @@ pub struct Mailing {
     pub public_url: Option<PublicUrl>,
 }
 
+/// The most campaigns of which something is written in one transaction: whoever thanks meanwhile waits for these, and
+/// not for thousands.
+const AT_ONCE: usize = 250;
+
 /// What a use case gives back. A refusal is not an error: it is part of the value.
 pub type Result<T> = std::result::Result<T, StoreError>;
 

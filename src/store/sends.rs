@@ -168,7 +168,7 @@ impl SendRow {
     }
 }
 
-fn json_of(task: &Task) -> Result<String> {
+pub(super) fn json_of(task: &Task) -> Result<String> {
     serde_json::to_string(task).map_err(|_| StoreError::Unreadable("sends.task"))
 }
 
@@ -191,6 +191,18 @@ impl Store {
         let new = insert(&mut write, guild, year, send, Origin::People).await?;
         write.commit().await?;
         Ok(new)
+    }
+
+    /// The same for sends of many campaigns: all of them or none.
+    ///
+    /// # Errors
+    /// The database failed; nothing was added.
+    pub async fn enqueue_all(&self, sends: &[(GuildId, i32, Planned)]) -> Result<()> {
+        let mut write = self.write().await?;
+        for (guild, year, send) in sends {
+            insert(&mut write, *guild, *year, send, Origin::People).await?;
+        }
+        write.commit().await
     }
 
     /// Takes up to `limit` sends that are due, for `lease`, in the order in which their tolerances end. A send whose lease
