@@ -27,7 +27,8 @@ use crate::store::sends::SendRecord;
 
 use super::listening::Judged;
 
-/// What was said earlier, as Discord keeps it. Asking it waits behind everything else that is asked of Discord.
+/// What was said earlier, as Discord keeps it. Asking it waits behind everything else that is asked of Discord, but where
+/// it is said otherwise.
 #[async_trait]
 pub trait Archive: Send + Sync {
     /// Who listens.
@@ -36,7 +37,8 @@ pub trait Archive: Send + Sync {
     /// The channels of a server in which people write, with what may be read there.
     async fn channels(&self, guild: GuildId) -> std::result::Result<Vec<Place>, Closed>;
 
-    /// Which of these channels and threads every member of the server sees.
+    /// Which of these channels and threads every member of the server sees, as urgent as a post. Of many threads only some
+    /// are asked for; the others count as not seen.
     async fn seen_by_all(
         &self,
         guild: GuildId,

@@ -112,13 +112,11 @@ impl App {
         let _turn = self.parts.settings.lock().await;
         let before = self.store().server(setup.guild).await?;
         let old = before.as_ref();
-        let mut schedule = old.map(|server| server.schedule.clone()).unwrap_or_default();
-        if let Some(hour) = setup.hour {
-            schedule = schedule.with_hour(hour);
-        }
-        if let Err(refusal) = schedule.check() {
-            return Ok(Err(refusal));
-        }
+        let schedule = old.map_or_else(|| self.store().default_schedule(), |server| server.schedule.clone());
+        let schedule = match setup.hour.map_or(Ok(schedule.clone()), |hour| schedule.with_hour(hour)) {
+            Ok(schedule) => schedule,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
         let server = Server {
             guild: setup.guild,
             name: setup.name,
@@ -240,8 +238,8 @@ impl App {
         Ok(())
     }
 
-    /// Plans every server's campaign anew, as is done on start: a newer version may plan differently, and a server
-    /// whose campaign was closed gets its next one. Where the plan is the one by which the sends were made, nothing is
+    /// Plans every server's campaign anew, as is done on start: a newer version may plan differently, the operator may
+    /// have set other defaults, and a server whose campaign was closed gets its next one. Where the plan is the one by which the sends were made, nothing is
     /// written: with thousands of servers that would take minutes.
     ///
     /// # Errors
@@ -250,6 +248,9 @@ impl App {
         let now = self.now();
         let (mut rosters, plans) = (self.store().rosters().await?, self.store().plans().await?);
         for server in self.store().servers().await? {
+            for (step, whose) in server.schedule.gave_way() {
+                tracing::warn!(guild = %server.guild, %step, ?whose, "a step does not stand where it was put: the plan would be out of order");
+            }
             let known = plans.get(&server.guild);
             let campaign = server.campaign_at(now, known.map(|(year, _)| *year));
             let plan = self.plan_for(&campaign, rosters.remove(&server.guild).unwrap_or_default());
@@ -295,7 +296,7 @@ impl App {
         Ok(Status { server, campaign, steps, roster, total, reports })
     }
 
-    /// Switches a step on or off, or moves it.
+    /// Switches a step on or off, moves it, or puts it back to its default.
     ///
     /// # Errors
     /// The database failed.
@@ -310,6 +311,7 @@ impl App {
         let changed: std::result::Result<Schedule, ScheduleRefusal> = match change {
             StepChange::Switch(switch) => server.schedule.switch(step, switch),
             StepChange::MoveTo(to) => server.schedule.move_to(step, to),
+            StepChange::Reset => server.schedule.reset(step),
         };
         let schedule = match changed {
             Ok(schedule) => schedule,
@@ -385,8 +387,9 @@ impl App {
     pub(super) async fn close(&self, server: &Server, year: i32) -> Result<()> {
         let now = self.now();
         self.take_questions_away(server, year, now).await?;
-        self.plan_updates(server, year, now).await?;
+        // First, so that nothing changes any more behind what an update was made of.
         self.store().close_campaign(server.guild, year, now).await?;
+        self.plan_updates(server, year, now).await?;
         self.replan(server.guild).await
     }
 
@@ -451,6 +454,8 @@ named! {
 pub enum StepChange {
     /// On or off.
     Switch(Switch),
-    /// Another time; `None` puts it back to its default.
-    MoveTo(Option<StepTime>),
+    /// Another time.
+    MoveTo(StepTime),
+    /// Back to its default, of place and switch.
+    Reset,
 }

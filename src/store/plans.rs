@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 
 use super::sends::{Origin, insert};
-use super::servers::{open_campaign_within, save_campaign_within, server_within};
+use super::servers::{open_campaign_within, save_campaign_within};
 use super::{Result, Store, StoreError, Write, ms};
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{GuildId, UserId};
@@ -49,7 +49,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let mut write = self.write().await?;
-        let Some(server) = server_within(&mut write, guild).await? else { return Ok(()) };
+        let Some(server) = self.server_within(&mut write, guild).await? else { return Ok(()) };
         let open = open_campaign_within(&mut write, guild).await?;
         let campaign = server.campaign_at(now, open.map(|open| open.year));
         let year = campaign.year;

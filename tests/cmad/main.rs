@@ -30,6 +30,7 @@ mod recovery;
 mod rotation;
 mod saving;
 mod smtp;
+mod steps;
 mod store;
 #[path = "store/mod.rs"]
 #[expect(clippy::duplicate_mod, reason = "one story, told on both databases")]

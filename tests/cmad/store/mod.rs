@@ -7,9 +7,11 @@ mod export;
 mod hearing;
 mod keys;
 mod mailing;
+mod people;
 mod posts;
 mod rush;
 mod sends;
+mod steps;
 mod together;
 
 use std::fs;
@@ -225,7 +227,8 @@ fn over(state: SendState) -> Outcome {
 async fn servers_and_their_campaigns_come_back_as_they_were() {
     let house = House::new().await;
     let store = &house.store;
-    let moved = Schedule::default().with_hour(Hour::chosen(8).unwrap()).switch(Step::Eve, Switch::Off).unwrap();
+    let moved =
+        Schedule::default().with_hour(Hour::chosen(8).unwrap()).unwrap().switch(Step::Eve, Switch::Off).unwrap();
     let other = Server {
         name: "Südwind".into(),
         schedule: moved,
