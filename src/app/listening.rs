@@ -12,6 +12,7 @@ use super::{App, Result};
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::judge::Refusal;
+use crate::domain::plan;
 use crate::domain::reading::{self, Heard, Reading, Sign};
 use crate::domain::send::Task;
 use crate::domain::server::Server;
@@ -268,14 +269,13 @@ impl App {
     }
 
     async fn take_question_away(&self, server: &Server, year: i32, about: MessageId) -> Result<()> {
-        for send in self.store().sends(server.guild, year).await? {
-            if let (Task::AskWhom { message, .. }, Some(question)) = (&send.task, send.sent)
-                && *message == about
-            {
-                self.unpost(server.guild, year, (question.channel, question.message), self.now()).await?;
-            }
+        // The key of such a question names the message alone.
+        let asked = Task::AskWhom { giver: UserId(0), channel: ChannelId(0), message: about };
+        let send = self.store().send(&plan::key(server.guild, year, &asked)).await?;
+        match send.and_then(|send| send.sent) {
+            Some(question) => self.unpost(server.guild, year, (question.channel, question.message), self.now()).await,
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// Hears that a message was edited: its thanks follow, until close. What its author took back stays taken back;
@@ -374,7 +374,7 @@ impl App {
     }
 
     async fn hears_any_hashtag(&self) -> Result<bool> {
-        Ok(self.ears().await?.guilds.values().any(|hashtag| *hashtag == Hashtag::On))
+        Ok(self.store().listening(self.now()).await?.iter().any(|(_, hashtag)| *hashtag))
     }
 
     /// What was decided about a message, if anything was.

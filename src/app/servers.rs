@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::{App, Result};
-use crate::domain::ids::GuildId;
+use crate::domain::ids::{GuildId, UserId};
+use crate::domain::server::Server;
 
 impl App {
     /// The bot is in a server, which is called so.
@@ -16,6 +17,14 @@ impl App {
             self.ring();
         }
         Ok(())
+    }
+
+    /// The servers that somebody set up and that the bot is in.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn servers_set_up_by(&self, user: UserId) -> Result<Vec<Server>> {
+        self.store().servers_set_up_by(user).await
     }
 
     /// The bot was removed from a server: nothing is sent there until it is invited again.

@@ -149,6 +149,19 @@ impl Store {
         rows.into_iter().map(|row| row.read(self)).collect()
     }
 
+    /// The servers that somebody set up and that the bot has not been removed from.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn servers_set_up_by(&self, user: UserId) -> Result<Vec<Server>> {
+        let rows: Vec<ServerRow> =
+            sqlx::query_as("select * from servers where set_up_by = $1 and left_at is null order by guild")
+                .bind(user.to_db())
+                .fetch_all(&self.pool)
+                .await?;
+        rows.into_iter().map(|row| row.read(self)).collect()
+    }
+
     /// Every server that is kept, also one that the bot was removed from, and since when it is.
     ///
     /// # Errors

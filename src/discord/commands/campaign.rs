@@ -59,8 +59,7 @@ pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> 
 /// The database failed.
 pub async fn show_status(bot: &Bot, asked: &Asked) -> Done {
     let server = if asked.guild.is_none() {
-        let mut own = bot.app.store().servers().await?;
-        own.retain(|server| server.set_up_by == asked.who.user);
+        let own = bot.app.servers_set_up_by(asked.who.user).await?;
         match own.as_slice() {
             [only] if !super::manages(bot, only.guild, asked.who.user).await? => {
                 return Ok(Message::text(asked.lang.say("only-for-admins")));
