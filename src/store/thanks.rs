@@ -380,7 +380,8 @@ impl Store {
         self.forget_shortening(write, id).await
     }
 
-    /// The messages of one server's open campaigns whose edits and deletions matter: those that thanks came from.
+    /// The messages of every open campaign whose edits and deletions matter: those that thanks came from, and those about
+    /// which something was decided.
     ///
     /// # Errors
     /// The database failed.

@@ -21,7 +21,7 @@ use crate::domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, What
 use crate::ports::Named;
 use crate::text::Lang;
 
-/// The longest text that a field of the form takes; the settings may allow less than Discord's 4000.
+/// The form's fields, by the ids under which Discord sends back what stands in them.
 const FIELDS: [&str; 5] = ["manager", "words", "relation", "for", "consent"];
 
 /// The form, from the interaction alone: manager, words, relation, what for, consent.
