@@ -1,7 +1,6 @@
 //! `cmad check`: says what is wrong before it goes wrong, each with what to do.
 
 use std::fmt;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -108,15 +107,15 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env, default_datab
 
 async fn database(env: &Env, default_database: &str, step_defaults: Defaults, findings: &mut Vec<Finding>) {
     let url = env.get("DATABASE_URL").unwrap_or(default_database);
-    let file = url.trim_start_matches("sqlite:").trim_start_matches("//").split('?').next().unwrap_or_default();
     let given = match env.secret("CMAD_KEY") {
         Ok(keys) => Given { keys, file: env.get("CMAD_KEY_FILE").map(Into::into) },
         Err(error) => return findings.push(Finding::bad("key", error.to_string())),
     };
     // A check changes nothing: a database that is not there yet is made by the first start.
-    if url.starts_with("sqlite:") && !Path::new(file).exists() {
+    if let Some(file) = Store::file(url).filter(|file| !file.exists()) {
         let key = if given.keys.is_some() { "the key that is set" } else { "a key of its own, in a file beside it" };
-        return findings.push(Finding::note("database", format!("{file} is made on the first start, with {key}")));
+        return findings
+            .push(Finding::note("database", format!("{} is made on the first start, with {key}", file.display())));
     }
     let mut notes = Vec::new();
     let opened = async {

@@ -9,7 +9,8 @@ use anyhow::Context as _;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::ports::Entropy;
-use crate::store::codec::{BadKey, Codec};
+use crate::store::Store;
+use crate::store::codec::{BadKey, Codec, key_texts};
 
 /// What an operator gave: `CMAD_KEY`, or the file that `CMAD_KEY_FILE` names and what it holds.
 #[derive(Clone, Debug, Default)]
@@ -96,7 +97,7 @@ impl Keys {
     /// Whether the file holds more than one key.
     #[must_use]
     pub fn are_several(&self) -> bool {
-        lines(&self.text).count() > 1
+        key_texts(&self.text).count() > 1
     }
 }
 
@@ -109,13 +110,12 @@ pub fn find(given: Given, database_url: &str, missing: Missing, entropy: &dyn En
     if let Some(text) = given.keys {
         return Ok(Keys { text, file: given.file, is_new: false });
     }
-    let Some(rest) = database_url.strip_prefix("sqlite:") else {
+    let Some(database) = Store::file(database_url) else {
         anyhow::bail!(
             "CMAD_KEY is not set, and a PostgreSQL has no folder to keep a key beside: make one with \
              `head -c 32 /dev/urandom | base64`, keep it apart from the data, and set CMAD_KEY or CMAD_KEY_FILE"
         );
     };
-    let database = Path::new(rest.trim_start_matches("//").split('?').next().unwrap_or_default());
     let folder = database.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let file = folder.join("cmad.key");
     match std::fs::read_to_string(&file) {
@@ -183,7 +183,7 @@ pub fn add_new(file: &Path, _turn: &Turn, entropy: &dyn Entropy) -> anyhow::Resu
 pub fn keep_only_newest(file: &Path, _turn: &Turn) -> anyhow::Result<PathBuf> {
     let text: SecretString = std::fs::read_to_string(file).with_context(|| by_hand(file))?.into();
     let former = file.with_added_extension("former");
-    let mut all = lines(&text);
+    let mut all = key_texts(&text);
     let newest = all.next().context("the key file is empty")?;
     let known = match std::fs::read_to_string(&former) {
         Ok(known) => known,
@@ -200,10 +200,6 @@ pub fn keep_only_newest(file: &Path, _turn: &Turn) -> anyhow::Result<PathBuf> {
     write_over_like(&former, file, &SecretString::from(old.join("\n"))).with_context(|| cannot(&former))?;
     write_over(file, &SecretString::from(newest.to_owned())).with_context(|| cannot(file))?;
     Ok(former)
-}
-
-fn lines(text: &SecretString) -> impl Iterator<Item = &str> {
-    text.expose_secret().split([' ', '\t', '\r', '\n', ',']).filter(|key| !key.is_empty())
 }
 
 fn by_hand(file: &Path) -> String {

@@ -26,7 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 const LET_GO: TimeDelta = TimeDelta::seconds(11);
 /// After how long without a renewal a holder counts as dead. The stand-by is on within this, two looks, and the time
 /// in which Discord takes a connection: less than 30 seconds.
-pub(crate) const DEAD: TimeDelta = TimeDelta::seconds(18);
+const DEAD: TimeDelta = TimeDelta::seconds(18);
 
 /// How often interactions are forgotten that nobody is told again.
 const TIDY: TimeDelta = TimeDelta::hours(1);
@@ -53,22 +53,25 @@ struct Seen {
     renewed_at: Option<DateTime<Utc>>,
     /// When interactions that nobody is told again were forgotten last by this process.
     tidied_at: Option<DateTime<Utc>>,
-    /// The count of each lease of others, and since when it stands there.
-    others: HashMap<String, (Lease, DateTime<Utc>)>,
+    others: StandStill,
     /// The keys that were noted beside this process's lease.
     noted: Option<String>,
     /// Whether the last look failed, which is said once.
     fails: bool,
 }
 
-impl Seen {
-    /// Since when a lease has not changed.
-    fn since(&mut self, lease: &Lease, now: DateTime<Utc>) -> DateTime<Utc> {
-        let entry = self.others.entry(lease.name.clone()).or_insert_with(|| (lease.clone(), now));
+/// The count of each lease of others, and since when it stands there by our own clock.
+#[derive(Default)]
+pub(crate) struct StandStill(HashMap<String, (Lease, DateTime<Utc>)>);
+
+impl StandStill {
+    /// Whether a lease has not changed for so long that its holder counts as dead.
+    pub(crate) fn is_dead(&mut self, lease: &Lease, now: DateTime<Utc>) -> bool {
+        let entry = self.0.entry(lease.name.clone()).or_insert_with(|| (lease.clone(), now));
         if entry.0 != *lease {
             *entry = (lease.clone(), now);
         }
-        entry.1
+        now - entry.1 >= DEAD
     }
 }
 
@@ -149,10 +152,10 @@ impl Processes {
         let leases = self.store.leases().await?;
         let mut count = 1;
         for lease in leases.iter().filter(|lease| lease.name.starts_with(PROCESS) && lease.name != own) {
-            if now - seen.since(lease, now) < DEAD {
-                count += 1;
-            } else {
+            if seen.others.is_dead(lease, now) {
                 self.store.remove_lease(lease).await?;
+            } else {
+                count += 1;
             }
         }
         self.count.send_if_modified(|before| std::mem::replace(before, count) != count);
@@ -161,7 +164,7 @@ impl Processes {
         let holds = match gateway {
             // Also after a restart under the same name.
             Some(lease) if lease.holder == self.name => self.store.renew_lease(GATEWAY, &self.name).await?,
-            Some(lease) if lease.holder.is_empty() || now - seen.since(lease, now) >= DEAD => {
+            Some(lease) if lease.holder.is_empty() || seen.others.is_dead(lease, now) => {
                 self.store.take_lease(GATEWAY, &self.name, gateway).await?
             }
             Some(_) => false,

@@ -8,7 +8,6 @@
 //!
 //! Killed anywhere, it goes on from there when it is run again: until the end every key is where it was.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -17,9 +16,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::keys::{self, Turn};
 use crate::ports::{Clock, Entropy};
-use crate::processes::{DEAD, PROCESS};
+use crate::processes::{PROCESS, StandStill};
 use crate::store::codec::KeyId;
-use crate::store::leases::Lease;
 use crate::store::{Progress, Store, StoreError};
 
 /// How many words are sealed anew in one transaction: others write in between.
@@ -155,7 +153,7 @@ async fn until_everybody_has(
     pause: &mut impl AsyncFnMut(Pause),
 ) -> anyhow::Result<()> {
     let began = clock.now();
-    let mut seen = HashMap::new();
+    let mut seen = StandStill::default();
     loop {
         let lacking = lacking(store, url, key, &mut seen, clock.now()).await?;
         let Some(one) = lacking.first() else { return Ok(()) };
@@ -176,7 +174,7 @@ async fn lacking(
     store: &Store,
     url: &str,
     key: KeyId,
-    seen: &mut HashMap<String, (Lease, DateTime<Utc>)>,
+    seen: &mut StandStill,
     now: DateTime<Utc>,
 ) -> anyhow::Result<Vec<String>> {
     let noted = store.noted_keys(PROCESS).await?;
@@ -193,11 +191,7 @@ async fn lacking(
     }
     let mut lacking = Vec::new();
     for (lease, keys) in noted {
-        let entry = seen.entry(lease.name.clone()).or_insert_with(|| (lease.clone(), now));
-        if entry.0 != lease {
-            *entry = (lease.clone(), now);
-        }
-        let lives = !store.is_shared() || now - entry.1 < DEAD;
+        let lives = !store.is_shared() || !seen.is_dead(&lease, now);
         if lives && !keys.split(' ').any(|has| has == key.to_string()) {
             lacking.push(lease.name);
         }

@@ -326,9 +326,14 @@ impl Codec {
     }
 }
 
+/// The keys that a setting or a file holds, as text: separated by spaces, lines or commas.
+pub fn key_texts(keys: &SecretString) -> impl Iterator<Item = &str> {
+    keys.expose_secret().split([' ', '\t', '\r', '\n', ',']).filter(|text| !text.is_empty())
+}
+
 fn read_keys(text: &SecretString) -> Result<Vec<Arc<OneKey>>, BadKey> {
     let mut ring: Vec<Arc<OneKey>> = Vec::new();
-    for text in text.expose_secret().split([' ', '\t', '\r', '\n', ',']).filter(|text| !text.is_empty()) {
+    for text in key_texts(text) {
         let bytes = STANDARD_NO_PAD.decode(text.trim_end_matches('=')).map_err(|_| BadKey)?;
         let key = OneKey::of(bytes.try_into().map_err(|_| BadKey)?);
         if ring.iter().all(|known| known.id != key.id) {

@@ -211,10 +211,16 @@ impl Store {
         Schedule::default().over(&self.step_defaults)
     }
 
+    /// The file of a database, where its address names one: not on PostgreSQL, and not in memory.
+    #[must_use]
+    pub fn file(url: &str) -> Option<&std::path::Path> {
+        database::file(url)
+    }
+
     /// Whether there can be something at `url`: an SQLite file that is not there would only be made.
     #[must_use]
     pub fn is_there(url: &str) -> bool {
-        database::file(url).is_none_or(std::path::Path::exists)
+        Self::file(url).is_none_or(std::path::Path::exists)
     }
 
     /// Keeps the bot alone with its SQLite file, for as long as what it returns lives and however the process ends.
