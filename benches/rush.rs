@@ -31,9 +31,9 @@ use cmad::domain::rush;
 use cmad::domain::send::Task;
 use cmad::domain::server::Server;
 use cmad::ports::Receipt;
-use cmad::store::Store;
 use cmad::store::codec::Codec;
 use cmad::store::sends::{Claim, Outcome};
+use cmad::store::{NewPlan, Store};
 
 const YEAR: i32 = 2027;
 /// Where servers are, in per mille; the rest is spread over every zone there is.
@@ -121,7 +121,8 @@ impl Town {
             town.begins = town.begins.min(plan[0].due - TimeDelta::days(1));
             town.ends = town.ends.max(plan.last().unwrap().due + TimeDelta::hours(2));
             town.due.extend(plan.iter().map(|send| send.due.timestamp_millis()));
-            store.plan(guild, YEAR, &plan, &[], town.begins).await.unwrap();
+            let made = NewPlan { fingerprint: plan::fingerprint(&plan), sends: plan, answered: Vec::new() };
+            store.replan(guild, |_| made, town.begins).await.unwrap();
         }
         println!("set up and planned in {:.1} s", began.elapsed().as_secs_f64());
         town

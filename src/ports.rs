@@ -4,11 +4,8 @@
 
 mod mail;
 
-use std::collections::BTreeSet;
-
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
@@ -355,9 +352,3 @@ pub enum NoteKind {
 
 /// Files that go with a message: name and content.
 pub type Files = Vec<(String, Vec<u8>)>;
-
-/// What the bot is allowed to do in a channel, by the names that Discord's settings show.
-pub type Missing = BTreeSet<&'static str>;
-
-/// The zone that a text's local times are shown in.
-pub type Zone = Tz;

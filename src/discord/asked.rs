@@ -15,7 +15,7 @@ use super::custom_id::CustomId;
 use super::said::message_from_json;
 use crate::app::listening::Said;
 use crate::app::roster::Person;
-use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId};
 use crate::text::Lang;
 
 /// One interaction.
@@ -33,8 +33,6 @@ pub struct Asked {
     pub channel: ChannelId,
     /// Who asks.
     pub who: Person,
-    /// What the bot may do in this channel, as Discord's permission bits.
-    pub app_permissions: u64,
     /// Whether whoever asks may manage the server.
     pub may_manage: bool,
     /// The asker's own language.
@@ -192,7 +190,6 @@ impl Asked {
             guild: raw.guild_id.as_deref().map(number).transpose()?.map(GuildId),
             channel: ChannelId(raw.channel_id.as_deref().map(number).transpose()?.unwrap_or_default()),
             who: person(&user, raw.member.as_ref()).ok_or(Unreadable::Kind)?,
-            app_permissions: number(raw.app_permissions.as_deref().unwrap_or("0"))?,
             may_manage: number(permissions)? & MANAGE != 0,
             lang: Lang::of(raw.locale.as_deref()),
             server_lang: Lang::of(raw.guild_locale.as_deref()),
@@ -213,7 +210,6 @@ struct Raw {
     channel_id: Option<String>,
     member: Option<RawMember>,
     user: Option<RawUser>,
-    app_permissions: Option<String>,
     locale: Option<String>,
     guild_locale: Option<String>,
     data: Option<RawData>,
@@ -417,12 +413,6 @@ pub fn message_of(text: &str) -> Option<MessageId> {
 #[must_use]
 pub fn channel_of(text: &str) -> Option<ChannelId> {
     text.trim().trim_end_matches('/').rsplit('/').nth(1)?.parse().ok()
-}
-
-/// Reads a user's id from a mention or a bare number.
-#[must_use]
-pub fn user_of(text: &str) -> Option<UserId> {
-    text.trim().trim_start_matches("<@").trim_start_matches('!').trim_end_matches('>').parse().ok()
 }
 
 #[cfg(test)]

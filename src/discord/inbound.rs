@@ -133,16 +133,13 @@ impl Hearing {
                 tracing::info!("the connection to Discord is gone; it is being made again");
                 Ok(())
             }
-            GatewayEvent::IntentsRefused { content, .. } => {
+            GatewayEvent::ContentRefused => {
                 tracing::warn!(
                     "Discord refuses the message content intent: the hashtag cannot be heard. Switch it on in the \
                      developer portal (Bot, Message Content Intent) and start again; everything else works without it"
                 );
-                if *content {
-                    self.me.send_modify(|me| me.content = Content::Refused);
-                    self.app.report_refused_intent().await?;
-                }
-                Ok(())
+                self.me.send_modify(|me| me.content = Content::Refused);
+                self.app.report_refused_intent().await
             }
             GatewayEvent::GuildAvailable(guild) => self.server_is_there(guild).await,
             GatewayEvent::GuildAway(guild) => self.app.server_is_away(*guild).await,
@@ -177,11 +174,7 @@ impl Hearing {
             GatewayEvent::ChannelDeleted { guild, channel } => {
                 self.change_tags(*guild, |tags| tags.retain(|tag| tag != channel)).await
             }
-            GatewayEvent::MessagesDeleted { guild: None, .. }
-            | GatewayEvent::RoleDeleted { .. }
-            | GatewayEvent::MemberChanged(_)
-            | GatewayEvent::MemberLeft { .. }
-            | GatewayEvent::Interaction(_) => Ok(()),
+            GatewayEvent::MessagesDeleted { guild: None, .. } | GatewayEvent::Interaction(_) => Ok(()),
         }
     }
 
@@ -237,11 +230,9 @@ pub fn wanted(ears: &Ears, me: &Me) -> Wanted {
     Wanted {
         messages: !ears.guilds.is_empty(),
         content: any_hashtag,
-        members: false,
         listening: Arc::new(ears.guilds.keys().copied().collect()),
         stored: set(&ears.messages),
         posts: set(&ears.posts),
         tag_channels: Arc::new(me.tag_channels.iter().copied().collect()),
-        ..Wanted::default()
     }
 }

@@ -79,31 +79,6 @@ impl Store {
         Ok(())
     }
 
-    /// Brings a campaign's sends in line with its plan.
-    ///
-    /// New ones are added; those that wait are moved, and taken away when the plan no longer has them, also when a try
-    /// was refused. One that was skipped comes back when its new times are not past, and one that was not needed any
-    /// more when it is needed again. What went out, or may have, stays as it is.
-    ///
-    /// `answered` are sends that somebody's answer takes the place of: they are settled as that, unless somebody has
-    /// taken them.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
-    pub async fn plan(
-        &self,
-        guild: GuildId,
-        year: i32,
-        plan: &[Planned],
-        answered: &[(SendKey, SendState)],
-        now: DateTime<Utc>,
-    ) -> Result<()> {
-        let mut write = self.write().await?;
-        apply(&mut write, (guild, year), plan, answered, now).await?;
-        write.commit().await?;
-        Ok(())
-    }
-
     /// What plans have to know about everybody on a roster, by server.
     ///
     /// # Errors
@@ -152,6 +127,14 @@ fn rosters(rows: Vec<RosterRow>) -> Result<HashMap<GuildId, Vec<Recipient>>> {
     Ok(rosters)
 }
 
+/// Brings a campaign's sends in line with its plan.
+///
+/// New ones are added; those that wait are moved, and taken away when the plan no longer has them, also when a try was
+/// refused. One that was skipped comes back when its new times are not past, and one that was not needed any more when
+/// it is needed again. What went out, or may have, stays as it is.
+///
+/// `answered` are sends that somebody's answer takes the place of: they are settled as that, unless somebody has taken
+/// them.
 async fn apply(
     write: &mut Write<'_>,
     (guild, year): (GuildId, i32),

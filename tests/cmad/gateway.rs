@@ -7,8 +7,8 @@ use std::time::Duration;
 use cmad::discord::gateway::{
     Connected, Fatal, GatewayEvent, GatewayOptions, Numbered, Outlets, Pace, Progress, SavedSession, Wanted, run,
 };
-use cmad::discord::rest::{Outage, Rest, RestError, RestOptions, Side};
-use cmad::domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
+use cmad::discord::rest::{Outage, Request, Rest, RestError, RestOptions, Side};
+use cmad::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use cmad::sim::{Fault, FaultKind, Sim, SimOptions, SimServer, permission};
 use secrecy::SecretString;
 use serde_json::{Value, json};
@@ -31,6 +31,12 @@ fn rest(sim: &Sim, token: &str) -> Rest {
     let timeout = Duration::from_secs(5);
     Rest::new(&RestOptions { token: &token, api_base: Some(&base), requests_per_second: 1000, timeout })
         .expect("the options are right")
+}
+
+/// Posts a message.
+async fn post(rest: &Rest, channel: ChannelId, body: &Value) -> Result<MessageId, RestError> {
+    let posted: Value = rest.call_as(Request::post(format!("channels/{channel}/messages")).json(body)).await?;
+    Ok(MessageId(posted["id"].as_str().expect("an id").parse().expect("a number")))
 }
 
 /// A connected bot.
@@ -125,11 +131,8 @@ async fn a_thank_you_is_heard_through_every_kind_of_fall() {
     assert_eq!((connected.user, connected.application), (UserId(sim.bot_id()), sim.application_id()));
     assert_eq!((connected.resumed, connected.guilds), (false, vec![GuildId(server.id())]));
     let GatewayEvent::GuildAvailable(guild) = bot.event().await else { panic!("a server comes after READY") };
-    assert_eq!(
-        (guild.id, guild.name.as_str(), guild.owner),
-        (GuildId(server.id()), "Home", UserId(server.owner().id()))
-    );
-    assert_eq!((guild.tag_channels, guild.joined_at.is_some()), (vec![ChannelId(tag.id())], true));
+    assert_eq!((guild.id, guild.name.as_str()), (GuildId(server.id()), "Home"));
+    assert_eq!(guild.tag_channels, vec![ChannelId(tag.id())]);
 
     ada.say(&help, "good morning");
     let thanks = ada.say(&help, "#CMAD thank you");
@@ -198,8 +201,8 @@ async fn out_of_season_nothing_is_subscribed_to_and_a_season_needs_a_new_session
 async fn without_the_content_intent_mentions_of_the_bot_are_still_heard() {
     let (sim, server) = world_like(SimOptions { message_content: false, ..SimOptions::at(START_MS) }).await;
     let (ada, help) = (server.member("Ada"), server.channel("help"));
-    let mut bot = Bot::start(&sim, Wanted { members: true, ..in_season(&server) }, None).await;
-    assert_eq!(bot.event().await, GatewayEvent::IntentsRefused { content: true, members: true });
+    let mut bot = Bot::start(&sim, in_season(&server), None).await;
+    assert_eq!(bot.event().await, GatewayEvent::ContentRefused);
     bot.connected().await;
     assert!(matches!(bot.event().await, GatewayEvent::GuildAvailable(_)));
     ada.say(&help, "#CMAD cannot be read");
@@ -262,11 +265,9 @@ async fn a_command_is_answered() {
     let (answered, token) = tokio::join!(ada.slash(&help, "cmad", &[]), answering);
     assert_eq!((answered.text().as_str(), answered.is_ephemeral()), ("soon", true));
     let message = |text: &str| json!({"content": text, "allowed_mentions": {"parse": []}});
-    let files = || vec![("digest.md".to_owned(), b"# thanks".to_vec())];
-    bot.rest.edit_answer(application.id, &token, &message("the 25th"), Vec::new()).await.expect("as described");
+    let files = vec![("digest.md".to_owned(), b"# thanks".to_vec())];
+    bot.rest.edit_answer(application.id, &token, &message("the 25th"), files).await.expect("as described");
     assert_eq!(answered.text(), "the 25th");
-    bot.rest.follow_up(application.id, &token, &message("more"), files()).await.expect("as described");
-    assert_eq!(answered.follow_ups().len(), 1);
 }
 
 #[tokio::test]
@@ -277,10 +278,6 @@ async fn what_discord_answers_can_be_read() {
     let rest = rest(&sim, &sim.token());
     assert_eq!(rest.current_user().await.map(|user| user.id), Ok(UserId(sim.bot_id())));
     assert_eq!(rest.guild(guild).await.map(|guild| guild.name), Ok("Home".to_owned()));
-    let channels = rest.guild_channels(guild).await.expect("as described");
-    assert!(channels.iter().any(|channel| channel.name == "help" && channel.guild_id.get() == guild.0));
-    let roles = rest.guild_roles(guild).await.expect("as described");
-    assert!(roles.iter().all(|role| role.guild_id.get() == guild.0) && roles.len() >= 2);
     let member = rest.member(guild, user).await.expect("as described");
     assert_eq!((member.user.id.get(), member.guild_id.get()), (user.0, guild.0));
     let read = rest.channel(channel).await.expect("as described");
@@ -289,12 +286,10 @@ async fn what_discord_answers_can_be_read() {
     assert!(matches!(unknown, RestError::Gone { code: 10007 | 10013 }), "{unknown}");
 
     let body = |text: &str| json!({"content": text, "allowed_mentions": {"parse": []}});
-    let file = ("wall.txt".to_owned(), b"thanks".to_vec());
-    let posted = rest.create_message(channel, &body("Say thank you"), vec![file]).await.expect("as described");
-    rest.edit_message((channel, posted), &body("Say thanks"), Vec::new()).await.expect("as described");
+    let posted = post(&rest, channel, &body("Say thank you")).await.expect("as described");
     rest.react(channel, posted, "❤").await.expect("as described");
     let read: Value = rest.message(channel, posted).await.expect("as described");
-    assert_eq!((&read["content"], &read["reactions"][0]["count"]), (&json!("Say thanks"), &json!(1)));
+    assert_eq!((&read["content"], &read["reactions"][0]["count"]), (&json!("Say thank you"), &json!(1)));
     let all: Vec<Value> = rest.messages(channel, Side::Newest, 10).await.expect("as described");
     assert_eq!(all.len(), 1);
     let none: Vec<Value> = rest.messages(channel, Side::After(posted), 10).await.expect("as described");
@@ -303,19 +298,10 @@ async fn what_discord_answers_can_be_read() {
     let gone = rest.message::<Value>(channel, posted).await.expect_err("it was deleted");
     assert_eq!(gone, RestError::Gone { code: 10008 });
     let dm = rest.open_dm(user).await.expect("as described");
-    rest.create_message(dm, &body("for you"), Vec::new()).await.expect("as described");
+    post(&rest, dm, &body("for you")).await.expect("as described");
     ada.set_dms_closed(true);
-    let closed = rest.create_message(dm, &body("for you"), Vec::new()).await.expect_err("closed");
+    let closed = post(&rest, dm, &body("for you")).await.expect_err("closed");
     assert_eq!(closed, RestError::Forbidden { code: 50007 });
-
-    let event = json!({"name": "CMAD", "privacy_level": 2, "entity_type": 3, "entity_metadata": {"location": "#help"},
-        "scheduled_start_time": "2027-01-26T00:00:00Z", "scheduled_end_time": "2027-01-27T00:00:00Z"});
-    let made = rest.create_event(guild, &event).await.expect("as described");
-    let edited = rest.edit_event(guild, EventId(made.id.get()), &json!({"name": "CMAD 2027"})).await;
-    assert_eq!(edited.map(|event| event.name), Ok("CMAD 2027".to_owned()));
-    assert_eq!(rest.events(guild).await.map(|events| events.len()), Ok(1));
-    rest.delete_event(guild, EventId(made.id.get())).await.expect("as described");
-    assert_eq!(rest.events(guild).await.map(|events| events.len()), Ok(0));
 }
 
 #[tokio::test]
@@ -325,7 +311,7 @@ async fn a_request_that_may_have_been_done_is_not_repeated() {
     let channel = ChannelId(help.id());
     let rest = rest(&sim, &sim.token());
     let body = json!({"content": "Say thank you", "allowed_mentions": {"parse": []}});
-    let post = || rest.create_message(channel, &body, Vec::new());
+    let post = || post(&rest, channel, &body);
     let posts = "POST /channels/*/messages";
     for (what, posted) in [
         (FaultKind::RateLimited { retry_after_ms: 5, global: false }, Ok(())),

@@ -1,6 +1,7 @@
 //! Interactions as Discord sends them, read.
 
 use super::*;
+use crate::domain::ids::UserId;
 
 const ADA: &str = r#"{"id":"11","username":"ada","global_name":"Ada L."}"#;
 
@@ -58,5 +59,4 @@ fn typing_and_links() {
     assert_eq!(message_of("https://discord.com/channels/1/2/345"), Some(MessageId(345)));
     assert_eq!(message_of("345"), Some(MessageId(345)));
     assert_eq!(message_of("hello"), None);
-    assert_eq!(user_of("<@!12>"), Some(UserId(12)));
 }

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use serenity::all as discord;
 
 use super::filter::{Kind, is_cmad};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// Something the gateway tells. Where it holds JSON, that is the event's `d`, as Discord wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,14 +15,9 @@ pub enum GatewayEvent {
     Connected(Connected),
     /// The connection is gone; it is being made again.
     Disconnected,
-    /// Discord refuses these intents (4014: not switched on in the developer portal). The session runs without them
-    /// until this program is restarted.
-    IntentsRefused {
-        /// MESSAGE_CONTENT is refused: no hashtags.
-        content: bool,
-        /// GUILD_MEMBERS is refused: managers by role are recognised when first seen.
-        members: bool,
-    },
+    /// Discord refuses MESSAGE_CONTENT (4014: not switched on in the developer portal): no hashtags. The session runs
+    /// without it until this program is restarted.
+    ContentRefused,
     /// The bot is in this server, and the server can be reached.
     GuildAvailable(Guild),
     /// The bot was removed from this server.
@@ -60,22 +55,6 @@ pub enum GatewayEvent {
         /// The channel.
         channel: ChannelId,
     },
-    /// A role was deleted.
-    RoleDeleted {
-        /// Its server.
-        guild: GuildId,
-        /// The role.
-        role: RoleId,
-    },
-    /// A manager, or a holder of a manager role, joined or was changed.
-    MemberChanged(String),
-    /// A manager left (or was removed).
-    MemberLeft {
-        /// The server.
-        guild: GuildId,
-        /// Who.
-        user: UserId,
-    },
     /// Nothing of Discord's: whoever hears this has heard everything that was told by then. The heartbeat puts it in.
     ToldBy(DateTime<Utc>),
 }
@@ -100,12 +79,6 @@ pub struct Guild {
     pub id: GuildId,
     /// Its name.
     pub name: String,
-    /// Its owner.
-    pub owner: UserId,
-    /// When the bot joined, as Discord writes it (RFC 3339).
-    pub joined_at: Option<String>,
-    /// Its language, as Discord names it (`en-US`).
-    pub locale: Option<String>,
     /// Channels named `cmad`.
     pub tag_channels: Vec<ChannelId>,
 }
@@ -145,7 +118,6 @@ pub(super) fn event(kind: Kind, frame: &str) -> Option<GatewayEvent> {
         Kind::Interaction => raw().map(GatewayEvent::Interaction),
         Kind::Message => raw().map(GatewayEvent::Message),
         Kind::MessageEdited => raw().map(GatewayEvent::MessageEdited),
-        Kind::Member => raw().map(GatewayEvent::MemberChanged),
         Kind::MessageDeleted | Kind::MessagesDeleted => deleted(frame),
         Kind::GuildCreate => guild(frame),
         Kind::GuildDelete => {
@@ -171,14 +143,6 @@ pub(super) fn event(kind: Kind, frame: &str) -> Option<GatewayEvent> {
             let guild = GuildId(channel.guild_id?.get());
             Some(GatewayEvent::ChannelDeleted { guild, channel: ChannelId(channel.id.get()) })
         }
-        Kind::RoleDeleted => {
-            let role: Role = data(frame)?;
-            Some(GatewayEvent::RoleDeleted { guild: GuildId(role.guild_id.get()), role: RoleId(role.role_id.get()) })
-        }
-        Kind::MemberLeft => {
-            let left: Left = data(frame)?;
-            Some(GatewayEvent::MemberLeft { guild: GuildId(left.guild_id.get()), user: UserId(left.user.id.get()) })
-        }
     }
 }
 
@@ -198,18 +162,6 @@ struct Channel {
     id: discord::ChannelId,
     guild_id: Option<discord::GuildId>,
     name: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Role {
-    guild_id: discord::GuildId,
-    role_id: discord::RoleId,
-}
-
-#[derive(Deserialize)]
-struct Left {
-    guild_id: discord::GuildId,
-    user: Bare<discord::UserId>,
 }
 
 fn deleted(frame: &str) -> Option<GatewayEvent> {
@@ -234,9 +186,6 @@ fn guild(frame: &str) -> Option<GatewayEvent> {
     struct Raw {
         id: discord::GuildId,
         name: String,
-        owner_id: discord::UserId,
-        joined_at: Option<String>,
-        preferred_locale: Option<String>,
         #[serde(default)]
         channels: Vec<Channel>,
     }
@@ -244,9 +193,6 @@ fn guild(frame: &str) -> Option<GatewayEvent> {
     Some(GatewayEvent::GuildAvailable(Guild {
         id: GuildId(raw.id.get()),
         name: raw.name,
-        owner: UserId(raw.owner_id.get()),
-        joined_at: raw.joined_at,
-        locale: raw.preferred_locale,
         tag_channels: raw
             .channels
             .iter()
@@ -311,25 +257,12 @@ mod tests {
                 Some(GatewayEvent::TagChannel { guild: GuildId(1), channel: ChannelId(2), named: false }),
             ),
             (
-                Kind::RoleDeleted,
-                r#"{"guild_id":"1","role_id":"3"}"#,
-                Some(GatewayEvent::RoleDeleted { guild: GuildId(1), role: RoleId(3) }),
-            ),
-            (
-                Kind::MemberLeft,
-                r#"{"guild_id":"1","user":{"id":"3","username":"x"}}"#,
-                Some(GatewayEvent::MemberLeft { guild: GuildId(1), user: UserId(3) }),
-            ),
-            (
                 Kind::GuildCreate,
                 r#"{"id":"1","name":"Home","owner_id":"4","joined_at":"2026-01-01T00:00:00+00:00",
                     "channels":[{"id":"5","name":"cmad"},{"id":"6","name":"general"}],"members":[{}]}"#,
                 Some(GatewayEvent::GuildAvailable(Guild {
                     id: GuildId(1),
                     name: "Home".to_owned(),
-                    owner: UserId(4),
-                    joined_at: Some("2026-01-01T00:00:00+00:00".to_owned()),
-                    locale: None,
                     tag_channels: vec![ChannelId(5)],
                 })),
             ),

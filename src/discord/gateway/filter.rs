@@ -6,10 +6,10 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// What the program wants to hear of at the moment. Replace it through its `watch` channel as often as you like: only a
-/// change of the three switches costs a new session, a change of the sets costs nothing.
+/// change of the two switches costs a new session, a change of the sets costs nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// Subscribe to messages in servers: while a campaign listens, and never otherwise.
@@ -17,8 +17,6 @@ pub struct Wanted {
     /// Subscribe to what the messages say (MESSAGE_CONTENT), for the hashtag. Without it Discord sends the words only
     /// of messages that mention the bot.
     pub content: bool,
-    /// Subscribe to who joins, leaves and changes roles (GUILD_MEMBERS).
-    pub members: bool,
     /// The servers whose campaign listens; new messages of all others are dropped unread.
     pub listening: Arc<HashSet<GuildId>>,
     /// Messages that are stored as thanks: their edits and deletions count.
@@ -27,10 +25,6 @@ pub struct Wanted {
     pub posts: Arc<HashSet<MessageId>>,
     /// Channels named `cmad`, which people pick by mistake when they mean the hashtag.
     pub tag_channels: Arc<HashSet<ChannelId>>,
-    /// Managers: their membership and roles count.
-    pub managers: Arc<HashSet<UserId>>,
-    /// Roles whose holders are managers.
-    pub manager_roles: Arc<HashSet<RoleId>>,
 }
 
 /// An event somebody needs.
@@ -47,9 +41,6 @@ pub(super) enum Kind {
     GuildDelete,
     Channel,
     ChannelDeleted,
-    RoleDeleted,
-    Member,
-    MemberLeft,
 }
 
 /// Says what kind of event a frame is, if anybody needs it. `may_hold_hashtag` looks at the whole frame.
@@ -67,10 +58,6 @@ pub(super) fn wanted(
                 || may_be_thanks(frame, wanted, bot, may_hold_hashtag)
         }
         Kind::MessageDeleted | Kind::MessagesDeleted => holds(frame, |id| wanted.stored.contains(&MessageId(id))),
-        Kind::Member => {
-            holds(frame, |id| wanted.managers.contains(&UserId(id)) || wanted.manager_roles.contains(&RoleId(id)))
-        }
-        Kind::MemberLeft => holds(frame, |id| wanted.managers.contains(&UserId(id))),
         Kind::Channel => names_cmad(frame) || holds(frame, |id| wanted.tag_channels.contains(&ChannelId(id))),
         _ => true,
     };
@@ -110,9 +97,6 @@ fn kind_of(name: &str) -> Option<Kind> {
         "GUILD_DELETE" => Kind::GuildDelete,
         "CHANNEL_CREATE" | "CHANNEL_UPDATE" => Kind::Channel,
         "CHANNEL_DELETE" => Kind::ChannelDeleted,
-        "GUILD_ROLE_DELETE" => Kind::RoleDeleted,
-        "GUILD_MEMBER_ADD" | "GUILD_MEMBER_UPDATE" => Kind::Member,
-        "GUILD_MEMBER_REMOVE" => Kind::MemberLeft,
         _ => return None,
     })
 }
@@ -174,13 +158,10 @@ mod tests {
         Wanted {
             messages: true,
             content: true,
-            members: true,
             listening: Arc::new(HashSet::from([GuildId(100_000_000_000_000_001)])),
             stored: Arc::new(HashSet::from([MessageId(200_000_000_000_000_001)])),
             posts: Arc::new(HashSet::from([MessageId(300_000_000_000_000_001)])),
             tag_channels: Arc::new(HashSet::from([ChannelId(400_000_000_000_000_001)])),
-            managers: Arc::new(HashSet::from([UserId(500_000_000_000_000_001)])),
-            manager_roles: Arc::new(HashSet::from([RoleId(600_000_000_000_000_001)])),
         }
     }
 
@@ -221,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn deletions_edits_and_members_count_for_known_ids_only() {
+    fn deletions_and_edits_count_for_known_ids_only() {
         for (name, d, expected) in [
             ("MESSAGE_UPDATE", r#"{"id":"200000000000000001"}"#, Some(Kind::MessageEdited)),
             ("MESSAGE_UPDATE", r#"{"id":"200000000000000002"}"#, None),
@@ -230,11 +211,6 @@ mod tests {
             ("MESSAGE_DELETE", r#"{"id":"300000000000000001"}"#, None),
             ("MESSAGE_DELETE_BULK", r#"{"ids":["1","200000000000000001"]}"#, Some(Kind::MessagesDeleted)),
             ("MESSAGE_DELETE_BULK", r#"{"ids":["1","2"]}"#, None),
-            ("GUILD_MEMBER_UPDATE", r#"{"user":{"id":"500000000000000001"}}"#, Some(Kind::Member)),
-            ("GUILD_MEMBER_ADD", r#"{"roles":["600000000000000001"]}"#, Some(Kind::Member)),
-            ("GUILD_MEMBER_UPDATE", r#"{"user":{"id":"1"},"roles":[]}"#, None),
-            ("GUILD_MEMBER_REMOVE", r#"{"user":{"id":"500000000000000001"}}"#, Some(Kind::MemberLeft)),
-            ("GUILD_MEMBER_REMOVE", r#"{"user":{"id":"600000000000000001"}}"#, None),
             ("CHANNEL_CREATE", r#"{"id":"1","name":"cmad"}"#, Some(Kind::Channel)),
             ("CHANNEL_UPDATE", r#"{"id":"1","name":"cmad-help"}"#, None),
             ("CHANNEL_UPDATE", r#"{"id":"400000000000000001","name":"x"}"#, Some(Kind::Channel)),
@@ -252,7 +228,8 @@ mod tests {
             ("GUILD_CREATE", Some(Kind::GuildCreate)),
             ("GUILD_DELETE", Some(Kind::GuildDelete)),
             ("CHANNEL_DELETE", Some(Kind::ChannelDeleted)),
-            ("GUILD_ROLE_DELETE", Some(Kind::RoleDeleted)),
+            ("GUILD_ROLE_DELETE", None),
+            ("GUILD_MEMBER_UPDATE", None),
             ("PRESENCE_UPDATE", None),
             ("TYPING_START", None),
             ("", None),

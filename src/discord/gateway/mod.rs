@@ -131,7 +131,7 @@ pub enum Fatal {
     /// 4012.
     #[error("Discord no longer speaks this version of its gateway (4012): update this program")]
     Version,
-    /// 4013, or 4014 although neither privileged intent was asked for.
+    /// 4013, or 4014 although no privileged intent was asked for.
     #[error("Discord refuses intents that need no permission (4013): this is a bug in this program")]
     Intents,
     /// The address that `GET /gateway/bot` gave.

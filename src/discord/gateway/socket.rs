@@ -45,8 +45,8 @@ pub(super) struct Socket {
     /// The session that takes over once it is ready, and the intents it asked for.
     successor: Option<(Shard, Intents)>,
     refusal: Refusal,
-    /// What was told of refusals: the content, the members.
-    told: (bool, bool),
+    /// What was told of refusals.
+    told: Refusal,
     /// The bot and its application.
     bot: Option<(UserId, u64)>,
     connected_at: Option<Instant>,
@@ -79,7 +79,7 @@ impl Socket {
             asked,
             successor: None,
             refusal,
-            told: (false, false),
+            told: refusal,
             bot: saved.map(|saved| (saved.user, saved.application)),
             connected_at: None,
             falls: 0,
@@ -143,7 +143,7 @@ impl Socket {
                 }
                 if code == 4014 {
                     let asked = self.successor.take().map_or(self.asked, |(_, asked)| asked);
-                    self.refusal = self.refusal.after(asked).ok_or(Fatal::Intents)?;
+                    self.refusal = Refusal::of(asked).ok_or(Fatal::Intents)?;
                     self.call_successor();
                     self.tell_refusal();
                 }
@@ -204,7 +204,7 @@ impl Socket {
             return Err(fatal);
         }
         if code == 4014 {
-            self.refusal = self.refusal.after(self.asked).ok_or(Fatal::Intents)?;
+            self.refusal = Refusal::of(self.asked).ok_or(Fatal::Intents)?;
             self.dial(None);
             return Ok(());
         }
@@ -267,11 +267,9 @@ impl Socket {
     }
 
     fn tell_refusal(&mut self) {
-        let refused = (self.refusal.content, self.refusal.members);
-        if refused != self.told {
-            self.told = refused;
-            let told = GatewayEvent::IntentsRefused { content: refused.0, members: refused.1 };
-            self.events.push((self.sequence(), told));
+        if self.told != self.refusal {
+            self.told = self.refusal;
+            self.events.push((self.sequence(), GatewayEvent::ContentRefused));
         }
     }
 

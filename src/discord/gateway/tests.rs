@@ -313,27 +313,30 @@ async fn a_successor_that_is_refused_leaves_the_session_as_it_was() {
     let (successor, asked) = gateway.accept().await;
     assert_eq!(asked["d"]["intents"], (PLAIN | Intents::MESSAGE_CONTENT).bits());
     successor.close(Some(4014)).await;
-    assert_eq!(ours.event().await, GatewayEvent::IntentsRefused { content: true, members: false });
+    assert_eq!(ours.event().await, GatewayEvent::ContentRefused);
     discord.dispatch(2, "MESSAGE_CREATE", &message("<@7> thanks")).await;
     assert!(matches!(ours.event().await, GatewayEvent::Message(_)));
 }
 
 #[tokio::test]
-async fn refused_intents_are_left_out_and_told_once() {
+async fn a_refused_intent_is_left_out_and_told_once() {
     let mut gateway = Gateway::listen().await;
-    let mut ours = Running::start(&gateway.url, Wanted { members: true, ..in_season() }, None);
-    for intents in [PLAIN | Intents::MESSAGE_CONTENT | Intents::GUILD_MEMBERS, PLAIN | Intents::GUILD_MEMBERS] {
-        let (discord, asked) = gateway.accept().await;
-        assert_eq!(asked["d"]["intents"], intents.bits());
-        discord.close(Some(4014)).await;
-    }
-    let discord = gateway.identified(PLAIN | Intents::MESSAGE_CONTENT).await;
-    assert_eq!(ours.event().await, GatewayEvent::IntentsRefused { content: false, members: true });
+    let mut ours = Running::start(&gateway.url, in_season(), None);
+    let (refused, asked) = gateway.accept().await;
+    assert_eq!(asked["d"]["intents"], (PLAIN | Intents::MESSAGE_CONTENT).bits());
+    refused.close(Some(4014)).await;
+    let discord = gateway.identified(PLAIN).await;
+    assert_eq!(ours.event().await, GatewayEvent::ContentRefused);
     assert!(!ours.connected().await.resumed);
     // What was refused stays out when something else changes.
     ours.wanted.send_modify(|wanted| wanted.messages = false);
-    let _successor = gateway.identified(Intents::GUILDS).await;
+    let successor = gateway.identified(Intents::GUILDS).await;
     assert_eq!(discord.left().await, 1000);
+    assert_eq!(ours.event().await, GatewayEvent::Disconnected);
+    assert!(!ours.connected().await.resumed);
+    ours.wanted.send_modify(|wanted| wanted.messages = true);
+    let _last = gateway.identified(PLAIN).await;
+    assert_eq!(successor.left().await, 1000);
     assert_eq!(ours.event().await, GatewayEvent::Disconnected);
     assert!(!ours.connected().await.resumed);
 }

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use serenity::all as discord;
 
 use super::{Patience, Request, Rest, RestError, seconds};
-use crate::domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
+use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// Files to send along: name and content.
 type Files = Vec<(String, Vec<u8>)>;
@@ -119,11 +119,6 @@ pub enum Search {
     },
 }
 
-#[derive(Deserialize)]
-struct Posted {
-    id: discord::MessageId,
-}
-
 /// Where a server's id has to be written into a model by hand, because Discord leaves it out.
 fn model_id(guild: GuildId) -> discord::GuildId {
     NonZeroU64::new(guild.0).map_or_else(Default::default, Into::into)
@@ -162,29 +157,6 @@ impl Rest {
     pub async fn edit_answer(&self, application: u64, token: &str, message: &Value, files: Files) -> Outcome<()> {
         let path = format!("webhooks/{application}/{token}/messages/@original");
         self.call(Request::patch(path).json_and_files(message, files).patience(Patience::READ)).await.map(drop)
-    }
-
-    /// Takes the first answer away.
-    pub async fn delete_answer(&self, application: u64, token: &str) -> Outcome<()> {
-        let path = format!("webhooks/{application}/{token}/messages/@original");
-        self.call(Request::delete(path).patience(Patience::READ)).await.map(drop)
-    }
-
-    /// One more message after the first answer, for 15 minutes.
-    pub async fn follow_up(&self, application: u64, token: &str, message: &Value, files: Files) -> Outcome<MessageId> {
-        let request = Request::post(format!("webhooks/{application}/{token}")).query("wait", true);
-        self.posted(request.json_and_files(message, files).patience(Patience::READ)).await
-    }
-
-    /// Posts a message.
-    pub async fn create_message(&self, channel: ChannelId, message: &Value, files: Files) -> Outcome<MessageId> {
-        self.posted(Request::post(format!("channels/{channel}/messages")).json_and_files(message, files)).await
-    }
-
-    /// Changes a message of ours.
-    pub async fn edit_message(&self, at: (ChannelId, MessageId), message: &Value, files: Files) -> Outcome<MessageId> {
-        let path = format!("channels/{}/messages/{}", at.0, at.1);
-        self.posted(Request::patch(path).json_and_files(message, files)).await
     }
 
     /// Deletes a message of ours.
@@ -242,18 +214,6 @@ impl Rest {
         self.call_as(Request::get(format!("guilds/{guild}")).query("with_counts", true)).await
     }
 
-    /// Reads a server's channels, without its threads.
-    pub async fn guild_channels(&self, guild: GuildId) -> Outcome<Vec<discord::GuildChannel>> {
-        self.call_as(Request::get(format!("guilds/{guild}/channels"))).await
-    }
-
-    /// Reads a server's roles.
-    pub async fn guild_roles(&self, guild: GuildId) -> Outcome<Vec<discord::Role>> {
-        let mut roles: Vec<discord::Role> = self.call_as(Request::get(format!("guilds/{guild}/roles"))).await?;
-        roles.iter_mut().for_each(|role| role.guild_id = model_id(guild));
-        Ok(roles)
-    }
-
     /// Reads a member; [`RestError::Gone`] if they are not one.
     pub async fn member(&self, guild: GuildId, user: UserId) -> Outcome<discord::Member> {
         let mut member: discord::Member = self.call_as(Request::get(format!("guilds/{guild}/members/{user}"))).await?;
@@ -264,26 +224,6 @@ impl Rest {
     /// Lists members by their ids, those after one; [`RestError::Forbidden`] where the application may not.
     pub async fn members(&self, guild: GuildId, after: UserId, most: u16) -> Outcome<Vec<Value>> {
         self.call_as(Request::get(format!("guilds/{guild}/members")).query("limit", most).query("after", after)).await
-    }
-
-    /// Makes a scheduled event.
-    pub async fn create_event(&self, guild: GuildId, event: &Value) -> Outcome<discord::ScheduledEvent> {
-        self.call_as(Request::post(format!("guilds/{guild}/scheduled-events")).json(event)).await
-    }
-
-    /// Changes a scheduled event.
-    pub async fn edit_event(&self, guild: GuildId, id: EventId, event: &Value) -> Outcome<discord::ScheduledEvent> {
-        self.call_as(Request::patch(format!("guilds/{guild}/scheduled-events/{id}")).json(event)).await
-    }
-
-    /// Deletes a scheduled event.
-    pub async fn delete_event(&self, guild: GuildId, id: EventId) -> Outcome<()> {
-        self.call(Request::delete(format!("guilds/{guild}/scheduled-events/{id}"))).await.map(drop)
-    }
-
-    /// Reads a server's scheduled events.
-    pub async fn events(&self, guild: GuildId) -> Outcome<Vec<discord::ScheduledEvent>> {
-        self.call_as(Request::get(format!("guilds/{guild}/scheduled-events"))).await
     }
 
     /// Searches a server's messages, behind everything else; `wanted` are query parameters (`content`, `mentions`,
@@ -300,11 +240,6 @@ impl Rest {
         }
         let pause = answer.read::<NotReady>().ok().and_then(|told| seconds(told.retry_after));
         Ok(Search::Indexing { retry_after: pause.unwrap_or_default() })
-    }
-
-    async fn posted(&self, request: Request) -> Outcome<MessageId> {
-        let posted: Posted = self.call_as(request).await?;
-        Ok(MessageId(posted.id.get()))
     }
 }
 

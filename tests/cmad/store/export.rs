@@ -95,7 +95,7 @@ async fn an_export_holds_what_admins_may_see_and_no_word_more() {
 
     let post = Task::Post { step: Step::Day };
     let post = Planned { key: SendKey::new(GUILD, YEAR, &post), task: post, due: noon(), until: None };
-    store.plan(GUILD, YEAR, std::slice::from_ref(&post), &[], noon() - TimeDelta::days(1)).await.unwrap();
+    house.plan(GUILD, std::slice::from_ref(&post), &[], noon() - TimeDelta::days(1)).await;
     let claims = house.claim(noon(), "worker").await;
     let claim = claims.into_iter().find(|claim| claim.send().key == post.key).unwrap();
     house.settle(claim, arrived(500)).await;

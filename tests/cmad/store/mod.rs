@@ -32,7 +32,7 @@ use cmad::ports::{Receipt, Total};
 use cmad::store::codec::Codec;
 use cmad::store::sends::{Claim, Outcome};
 use cmad::store::thanks::{Change, Kept, NewThanks};
-use cmad::store::{Store, StoreError};
+use cmad::store::{NewPlan, Store, StoreError};
 use secrecy::SecretString;
 use sqlx::Connection as _;
 
@@ -88,6 +88,12 @@ impl House {
 
     async fn settle(&self, claim: Claim, outcome: Outcome) {
         assert!(self.store.settle(claim, outcome, &[], noon()).await.unwrap());
+    }
+
+    /// Brings the sends of a server's campaign in line with these.
+    async fn plan(&self, guild: GuildId, sends: &[Planned], answered: &[(SendKey, SendState)], now: DateTime<Utc>) {
+        let plan = NewPlan { fingerprint: String::new(), sends: sends.to_vec(), answered: answered.to_vec() };
+        self.store.replan(guild, |_| plan, now).await.unwrap();
     }
 
     async fn state(&self, key: &SendKey) -> Option<SendState> {

@@ -70,7 +70,7 @@ async fn crowd(house: &House, servers: u64, due: DateTime<Utc>) {
         let guild = GuildId((1_200_000_000_000_000_000 + n) << 2);
         house.store.save_server(&server(guild)).await.unwrap();
         let plan = [planned(guild, Task::Post { step: Step::Day }, due)];
-        house.store.plan(guild, YEAR, &plan, &[], due - TimeDelta::days(1)).await.unwrap();
+        house.plan(guild, &plan, &[], due - TimeDelta::days(1)).await;
     }
 }
 
@@ -81,7 +81,7 @@ async fn a_crowd_spreads_as_far_as_it_needs_and_a_few_do_not() {
     crowd(&house, 100, due).await;
     let digest = Task::Digest { manager: UserId(5), revision: 0 };
     let few = [planned(GUILD, Task::Post { step: Step::Recap }, lone), planned(GUILD, digest, lone)];
-    house.store.plan(GUILD, YEAR, &few, &[], due).await.unwrap();
+    house.plan(GUILD, &few, &[], due).await;
     let spread = async |now| house.store.spread_crowds(now, 50).await.unwrap();
     assert_eq!(spread(due - TimeDelta::minutes(2)).await, 0, "it is not time yet");
     let moved = spread(due - TimeDelta::seconds(30)).await;
@@ -109,7 +109,7 @@ async fn a_crowd_that_was_moved_goes_by_its_new_time() {
     assert!(house.store.spread_crowds(noon(), 10).await.unwrap() > 50);
     let guild = GuildId(1_200_000_000_000_000_000 << 2);
     let later = planned(guild, Task::Post { step: Step::Day }, noon() + TimeDelta::hours(2));
-    house.store.plan(guild, YEAR, std::slice::from_ref(&later), &[], noon()).await.unwrap();
+    house.plan(guild, std::slice::from_ref(&later), &[], noon()).await;
     let claims = house.claim(noon() + TimeDelta::hours(1), "worker").await;
     assert_eq!(claims.len(), 59);
     assert_eq!(house.state(&later.key).await, Some(SendState::Planned));

@@ -100,7 +100,7 @@ fn key_of(step: Step) -> SendKey {
 async fn planning_again_moves_and_removes_what_nobody_has_taken() {
     let house = House::new().await;
     let now = at("2027-01-11 10:00 Europe/Berlin");
-    let plan = async |plan: &[Planned]| house.store.plan(GUILD, YEAR, plan, &[], now).await.unwrap();
+    let plan = async |plan: &[Planned]| house.plan(GUILD, plan, &[], now).await;
     let due = async |key: &SendKey| house.store.send(key).await.unwrap().map(|send| send.due);
     let local = |text: &str| Some(at(&format!("{text} Europe/Berlin")));
     plan(&plan_at(10, None, &[ADA, BEN])).await;
@@ -144,11 +144,11 @@ async fn what_may_have_arrived_stays_whatever_the_plan_says() {
     let now = at("2027-01-18 10:00 Europe/Berlin");
     let countdown: Vec<Planned> =
         plan_at(10, None, &[]).into_iter().filter(|send| send.key == key_of(Step::Countdown)).collect();
-    house.store.plan(GUILD, YEAR, &countdown, &[], now).await.unwrap();
+    house.plan(GUILD, &countdown, &[], now).await;
     let claim = house.claim(now, "worker").await.remove(0);
     house.settle(claim, Outcome::Again { at: now + LEASE, uncertain: true, code: None }).await;
     for plan in [plan_at(12, None, &[]), Vec::new()] {
-        house.store.plan(GUILD, YEAR, &plan, &[], now).await.unwrap();
+        house.plan(GUILD, &plan, &[], now).await;
         let kept = house.store.send(&key_of(Step::Countdown)).await.unwrap().unwrap();
         assert_eq!((kept.due, kept.uncertain), (now, true));
     }
@@ -162,7 +162,7 @@ async fn what_was_skipped_comes_back_only_for_a_time_to_come() {
     let at_hour =
         |hour: u8| -> Vec<Planned> { plan_at(hour, None, &[]).into_iter().filter(|send| send.key == key).collect() };
     let plan = async |plan: &[Planned]| {
-        house.store.plan(GUILD, YEAR, plan, &[], late).await.unwrap();
+        house.plan(GUILD, plan, &[], late).await;
         house.state(&key).await
     };
     assert_eq!(plan(&at_hour(10)).await, Some(SendState::Planned));
@@ -177,7 +177,7 @@ async fn what_was_skipped_comes_back_only_for_a_time_to_come() {
 
     // An answer takes the place of what waits, and of nothing else.
     let answered = [(key.clone(), SendState::Skipped), (key_of(Step::Eve), SendState::Sent)];
-    house.store.plan(GUILD, YEAR, &at_hour(10), &answered, late).await.unwrap();
+    house.plan(GUILD, &at_hour(10), &answered, late).await;
     assert_eq!(house.state(&key).await, Some(SendState::Skipped));
     assert!(house.claim(late, "worker").await.is_empty());
 }
