@@ -51,6 +51,9 @@ enum Answer {
     None,
     /// What a setup says takes the place of a roster check that is due, and of reports on what is too late already.
     Setup,
+    /// A start with other settings, or of another version. A step that this brings in too late was expected by nobody,
+    /// and is reported to nobody.
+    Start,
 }
 
 /// How a campaign stands.
@@ -75,7 +78,7 @@ pub struct Status {
 pub struct StepStatus {
     /// Which step.
     pub step: Step,
-    /// When it is due where the server is.
+    /// When it is due where the server is; when it was, if it was sent: later changes do not move that.
     pub due: DateTime<Utc>,
     /// Whether it is on.
     pub on: bool,
@@ -210,10 +213,14 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn replan(&self, guild: GuildId) -> Result<()> {
+        self.replan_by(guild, Answer::None).await
+    }
+
+    async fn replan_by(&self, guild: GuildId, answer: Answer) -> Result<()> {
         let _turn = self.parts.settings.lock().await;
         let Some(server) = self.server(guild).await? else { return Ok(()) };
         let campaign = self.current_campaign(&server, self.now()).await?;
-        self.replan_with(&campaign, Answer::None).await
+        self.replan_with(&campaign, answer).await
     }
 
     async fn replan_with(&self, campaign: &Campaign, answer: Answer) -> Result<()> {
@@ -222,10 +229,11 @@ impl App {
             let mut sends = self.plan_for(campaign, standing.recipients);
             let fingerprint = plan::fingerprint(&sends);
             let is_late = |send: &Planned| send.until.is_some_and(|until| until <= now);
+            let is_new = |send: &Planned| !standing.planned.contains(send.key.as_str());
             // Whoever accepts after that evening has missed nothing that could be reported as skipped.
             sends.retain(|send| {
                 let is_missed = matches!(send.task, Task::Breathe { .. }) && is_late(send);
-                !is_missed || standing.planned.contains(send.key.as_str())
+                !(is_missed && is_new(send))
             });
             let answered = match answer {
                 Answer::None => Vec::new(),
@@ -236,6 +244,10 @@ impl App {
                         _ => is_late(send).then(|| (send.key.clone(), SendState::Skipped)),
                     })
                     .collect(),
+                Answer::Start => {
+                    let late = sends.iter().filter(|send| is_late(send) && is_new(send));
+                    late.map(|send| (send.key.clone(), SendState::Skipped)).collect()
+                }
             };
             NewPlan { fingerprint, sends, answered }
         };
@@ -264,7 +276,7 @@ impl App {
                 .unwrap_or_else(|| Campaign::at(server.guild, now, server.zone, server.schedule.clone()));
             let plan = self.plan_for(&campaign, rosters.remove(&server.guild).unwrap_or_default());
             if known.is_none_or(|(_, fingerprint)| *fingerprint != plan::fingerprint(&plan)) {
-                self.replan(server.guild).await?;
+                self.replan_by(server.guild, Answer::Start).await?;
             }
         }
         Ok(())
@@ -286,11 +298,14 @@ impl App {
         let sends = self.store().sends(server.guild, campaign.year).await?;
         let steps = Step::ALL
             .iter()
-            .map(|step| StepStatus {
-                step: *step,
-                due: campaign.due(*step),
-                on: campaign.schedule.is_on(*step),
-                sends: sends.iter().filter(|send| send.task.step() == Some(*step)).cloned().collect(),
+            .map(|step| {
+                let own: Vec<_> = sends.iter().filter(|send| send.task.step() == Some(*step)).cloned().collect();
+                StepStatus {
+                    step: *step,
+                    due: sent_due(*step, &own).unwrap_or_else(|| campaign.due(*step)),
+                    on: campaign.schedule.is_on(*step),
+                    sends: own,
+                }
             })
             .collect();
         let reports = sends
@@ -443,6 +458,13 @@ impl App {
         self.ring();
         Ok(())
     }
+}
+
+/// When a step was due that has been sent. Where each manager has it at their own time there is no one time.
+fn sent_due(step: Step, sends: &[SendRecord]) -> Option<DateTime<Utc>> {
+    let is_sent =
+        !matches!(step, Step::Breathe | Step::Digest) && sends.iter().all(|send| send.state == SendState::Sent);
+    sends.iter().filter(|_| is_sent).map(|send| send.due).min()
 }
 
 named! {
