@@ -153,6 +153,7 @@ Environment:
 const DEFAULT_DATABASE: &str = "sqlite://data/cmad.db";
 
 fn main() -> ExitCode {
+    telemetry::tell_where_panics_are();
     let cli = Cli::parse();
     match run(cli) {
         Ok(code) => code,

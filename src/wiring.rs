@@ -382,7 +382,8 @@ impl Running {
             ended = &mut self.gateway => match ended {
                 Ok(Ok(_)) => Ok(()),
                 Ok(Err(fatal)) => Err(fatal.into()),
-                Err(panic) => Err(anyhow::Error::new(panic).context("the connection to Discord failed inside")),
+                // What a panic says may hold somebody's words; where it was is in the log.
+                Err(_) => anyhow::bail!("the connection to Discord failed inside; the log says where"),
             },
             () = app.until_damaged() => anyhow::bail!("the database cannot be worked with: {}", Trouble::Damaged.advice()),
         }

@@ -37,6 +37,8 @@ pub(super) enum Outgoing {
     Unwanted { to: Place },
     /// Nothing leaves; what had to be done inside is done.
     Nothing,
+    /// A copy that could not be made as its manager looked at it: it is not sent.
+    Unmade,
     /// Not now: Discord did not tell what it needs, and is asked again after so long.
     Later(TimeDelta),
 }
@@ -119,7 +121,8 @@ impl App {
                 match found.filter(|manager| manager.place.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
-                        let files = self.files_of(&digest, &server, &found, OWN_FORMS).await;
+                        // Better without a file than not at all; its manager gets it from the desk once it can be made.
+                        let files = self.files_of(&digest, &server, &found, OWN_FORMS).await.files;
                         let copy = self.copying_of(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
                         to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))

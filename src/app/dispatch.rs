@@ -14,6 +14,7 @@ use futures_util::{FutureExt as _, StreamExt as _, stream};
 use super::away::Looked;
 use super::bodies::Outgoing;
 use super::copies::copy_in;
+use super::mailing::UNMADE;
 use super::{App, Result};
 use crate::domain::ids::GuildId;
 use crate::domain::plan::{self, Planned};
@@ -220,6 +221,12 @@ impl App {
             let state = if lost { SendState::Unknown } else { SendState::Dropped };
             return Ok(Attempt::Settled(Outcome::Over { state, code: None }));
         };
+        if matches!(outgoing, Outgoing::Unmade) {
+            // An earlier try may have arrived, and without the copy nobody can look for it.
+            let (state, code) =
+                if send.uncertain { (SendState::Unknown, None) } else { (SendState::Failed, Some(UNMADE)) };
+            return Ok(Attempt::Settled(Outcome::Over { state, code }));
+        }
         if let Outgoing::Later(wait) = outgoing {
             return Ok(Attempt::Settled(Outcome::Again { at: now + wait, uncertain: send.uncertain, code: None }));
         }
@@ -309,7 +316,11 @@ impl App {
                 Err(SendError::Gone { .. }) => Ok(None),
                 done => done.map(|()| None),
             },
-            Outgoing::Nothing | Outgoing::Unwanted { .. } | Outgoing::Mail(..) | Outgoing::Later(_) => Ok(None),
+            Outgoing::Nothing
+            | Outgoing::Unwanted { .. }
+            | Outgoing::Mail(..)
+            | Outgoing::Unmade
+            | Outgoing::Later(_) => Ok(None),
         }
     }
 
@@ -354,6 +365,7 @@ impl App {
             | Outgoing::React { .. }
             | Outgoing::Unreact { .. }
             | Outgoing::Nothing
+            | Outgoing::Unmade
             | Outgoing::Later(_) => Ok(Lookup::Absent),
             // What may have left by another way cannot be looked for by now.
             Outgoing::Mail(..) => Ok(Lookup::Unknown),

@@ -20,8 +20,8 @@ use crate::ports::{Body, Files, Frame, Mail, MailError, NoMore, Note, NoteKind, 
 use crate::store::sends::{Claim, Outcome, SendRecord};
 use crate::store::{Boss, BossMail, Clicked, Leave, Unwanted};
 
-/// The code of a mail that could not be made: as a server would say that it cannot be read (RFC 5321).
-const UNMADE: u16 = 500;
+/// The code of a copy that could not be made: beyond those of a mail server (RFC 5321) and of HTTP, and below Discord's.
+pub(super) const UNMADE: u32 = 600;
 
 /// How long a mail waits when its server has had its mails of a day.
 const NEXT_LOOK: TimeDelta = TimeDelta::hours(1);
@@ -139,6 +139,9 @@ impl App {
     ) -> Result<Option<Outgoing>> {
         let Some(found) = self.addressed(server, manager).await? else { return Ok(None) };
         let Some(leaving) = self.copy_now(server, campaign, &found, revision).await? else { return Ok(None) };
+        if !leaving.is_whole {
+            return Ok(Some(Outgoing::Unmade));
+        }
         Ok(Some(match leaving.way.clone() {
             Way::Member(member) => {
                 let note = self.copy_note(server, campaign, member, leaving).await?;
@@ -224,7 +227,7 @@ impl App {
             // It will be no mail tomorrow either. The error is ours, and whoever runs the bot finds it in the log.
             Err(MailError::Unmade) => {
                 tracing::error!(key = %send.key, "no mail could be made of a copy");
-                over(SendState::Failed, Some(UNMADE))
+                Outcome::Over { state: SendState::Failed, code: Some(UNMADE) }
             }
             Err(MailError::Lost) => over(SendState::Unknown, None),
         })
@@ -238,6 +241,7 @@ impl App {
         };
         let mailed = self.may_have_been_mailed(send).await?;
         let trouble = match (state, code) {
+            (SendState::Failed, Some(UNMADE)) => Trouble::Unmade,
             (SendState::Unknown, _) if mailed => Trouble::Unknown,
             (SendState::Failed, Some(500..=599)) if mailed => Trouble::Refused,
             (SendState::Failed, _) if mailed => Trouble::GivenUp,

@@ -15,11 +15,11 @@ use serde_json::Value;
 use serenity::all as discord;
 use tokio::sync::watch;
 
-use super::asked::{member_from_json, message_from_json};
 use super::bot::{Content, Me};
 use super::permissions::{self, Access, Permission, Rights};
 use super::rest::pace::Urgency;
 use super::rest::{Request, Rest, RestError, Search};
+use super::said::{member_from_json, message_from_json};
 use crate::app::away::{AGAIN, Archive, Closed, Listener, Page, Place, Reads, Searched, Told};
 use crate::app::listening::Contents;
 use crate::app::roster::Person;

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use crate::app::roster::Person;
-use crate::discord::asked::member_from_json;
 use crate::discord::bot::Bot;
-use crate::discord::rest::RestError;
+use crate::discord::rest::{Outage, RestError};
+use crate::discord::said::member_from_json;
 use crate::domain::ids::{GuildId, RoleId, UserId};
 use crate::domain::server::Server;
 use crate::text::Lang;
@@ -15,8 +15,6 @@ const PAGE: u16 = 1000;
 
 /// For how long members are listed: whoever asked waits for the answer, which Discord takes for a quarter of an hour.
 const PATIENCE: Duration = Duration::from_secs(5 * 60);
-
-const LATER: &str = "holders of the manager role who were not seen are recognised when they are";
 
 /// Who holds the manager role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,17 +41,11 @@ pub(super) async fn recognise(bot: &Bot, server: &Server) -> Option<Holders> {
     let role = server.manager_role?;
     let mut holders = Vec::new();
     let looking = tokio::time::timeout(PATIENCE, look(bot, server.guild, role, &mut holders)).await;
-    let saw_all = match looking {
-        Ok(Ok(seen)) => seen == Seen::All,
-        Ok(Err(error)) => {
-            tracing::warn!(guild = %server.guild, %error, "not all members were listed; {LATER}");
-            false
-        }
-        Err(_) => {
-            tracing::warn!(guild = %server.guild, "there are more members than can be listed now; {LATER}");
-            false
-        }
-    };
+    let looked = looking.unwrap_or(Err(RestError::Unavailable { how: Outage::TimedOut }));
+    if let Err(error) = &looked {
+        tracing::warn!(guild = %server.guild, %error, "not all members were listed: the holders of the manager role among the others are recognised when they are seen");
+    }
+    let saw_all = looked == Ok(Seen::All);
     match bot.app.recognise_all(server, &holders).await {
         Ok(on_roster) => saw_all.then_some(Holders { role, holders: holders.len(), on_roster }),
         Err(error) => {
@@ -67,7 +59,7 @@ pub(super) async fn recognise(bot: &Bot, server: &Server) -> Option<Holders> {
 }
 
 /// Which members were seen.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Seen {
     All,
     /// They may not be listed.
