@@ -51,6 +51,9 @@ enum Answer {
     None,
     /// What a setup says takes the place of a roster check that is due, and of reports on what is too late already.
     Setup,
+    /// A start with other settings, or of another version. A step that this brings in too late was expected by nobody,
+    /// and is reported to nobody.
+    Start,
 }
 
 /// How a campaign stands.
@@ -75,7 +78,7 @@ pub struct Status {
 pub struct StepStatus {
     /// Which step.
     pub step: Step,
-    /// When it is due where the server is.
+    /// When it is due where the server is; when it was, if it was sent: later changes do not move that.
     pub due: DateTime<Utc>,
     /// Whether it is on.
     pub on: bool,
@@ -204,9 +207,13 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn replan(&self, guild: GuildId) -> Result<()> {
+        self.replan_by(guild, Answer::None).await
+    }
+
+    async fn replan_by(&self, guild: GuildId, answer: Answer) -> Result<()> {
         // A setup that is under way answers for what its plan finds due.
         let _turn = self.parts.settings.lock().await;
-        self.replan_with(guild, Answer::None).await
+        self.replan_with(guild, answer).await
     }
 
     async fn replan_with(&self, guild: GuildId, answer: Answer) -> Result<()> {
@@ -215,10 +222,11 @@ impl App {
             let mut sends = self.plan_for(&standing.campaign, standing.recipients);
             let fingerprint = plan::fingerprint(&sends);
             let is_late = |send: &Planned| send.until.is_some_and(|until| until <= now);
+            let is_new = |send: &Planned| !standing.planned.contains(send.key.as_str());
             // Whoever accepts after that evening has missed nothing that could be reported as skipped.
             sends.retain(|send| {
                 let is_missed = matches!(send.task, Task::Breathe { .. }) && is_late(send);
-                !is_missed || standing.planned.contains(send.key.as_str())
+                !(is_missed && is_new(send))
             });
             let answered = match answer {
                 Answer::None => Vec::new(),
@@ -229,6 +237,10 @@ impl App {
                         _ => is_late(send).then(|| (send.key.clone(), SendState::Skipped)),
                     })
                     .collect(),
+                Answer::Start => {
+                    let late = sends.iter().filter(|send| is_late(send) && is_new(send));
+                    late.map(|send| (send.key.clone(), SendState::Skipped)).collect()
+                }
             };
             NewPlan { fingerprint, sends, answered }
         };
@@ -239,8 +251,8 @@ impl App {
     }
 
     /// Plans every server's campaign anew, as is done on start: a newer version may plan differently, the operator may
-    /// have set other defaults, and a server whose campaign was closed gets its next one. Where the plan is the one by which the sends were made, nothing is
-    /// written: with thousands of servers that would take minutes.
+    /// have set other defaults, and a server whose campaign was closed gets its next one. Where the plan is the one by
+    /// which the sends were made, nothing is written: with thousands of servers that would take minutes.
     ///
     /// # Errors
     /// The database failed.
@@ -255,7 +267,7 @@ impl App {
             let campaign = server.campaign_at(now, known.map(|(year, _)| *year));
             let plan = self.plan_for(&campaign, rosters.remove(&server.guild).unwrap_or_default());
             if known.is_none_or(|(_, fingerprint)| *fingerprint != plan::fingerprint(&plan)) {
-                self.replan(server.guild).await?;
+                self.replan_by(server.guild, Answer::Start).await?;
             }
         }
         Ok(())
@@ -277,11 +289,14 @@ impl App {
         let sends = self.store().sends(server.guild, campaign.year).await?;
         let steps = Step::ALL
             .iter()
-            .map(|step| StepStatus {
-                step: *step,
-                due: campaign.due(*step),
-                on: campaign.schedule.is_on(*step),
-                sends: sends.iter().filter(|send| send.task.step() == Some(*step)).cloned().collect(),
+            .map(|step| {
+                let own: Vec<_> = sends.iter().filter(|send| send.task.step() == Some(*step)).cloned().collect();
+                StepStatus {
+                    step: *step,
+                    due: sent_due(*step, &own).unwrap_or_else(|| campaign.due(*step)),
+                    on: campaign.schedule.is_on(*step),
+                    sends: own,
+                }
             })
             .collect();
         let reports = sends
@@ -435,6 +450,13 @@ impl App {
         }
         Ok(())
     }
+}
+
+/// When a step was due that has been sent. Where each manager has it at their own time there is no one time.
+fn sent_due(step: Step, sends: &[SendRecord]) -> Option<DateTime<Utc>> {
+    let is_sent =
+        !matches!(step, Step::Breathe | Step::Digest) && sends.iter().all(|send| send.state == SendState::Sent);
+    sends.iter().filter(|_| is_sent).map(|send| send.due).min()
 }
 
 named! {

@@ -107,7 +107,8 @@ async fn an_installation_with_its_own_defaults() {
         steps.recap = "3 10:00".into();
     })
     .await;
-    assert!(line(&town, "Announcement").await.contains("sent"));
+    let announced = line(&town, "Announcement").await;
+    assert!(announced.contains("15 January, 12:00") && announced.contains("sent"), "it says what was: {announced}");
     assert!(line(&town, "The eve").await.contains("24 January, 18:00"));
     town.advance_to_just_before("2027-01-24 18:00 Europe/Berlin").await;
     assert_eq!((texts(&town).len(), town.events()), (2, 1), "nothing is posted twice: {:#?}", texts(&town));
@@ -125,6 +126,28 @@ async fn an_installation_with_its_own_defaults() {
     assert_eq!(texts(&town).len(), 5, "the last call: {:#?}", texts(&town));
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
     assert_eq!((texts(&town).len(), town.events()), (6, 1), "each step once: {:#?}", texts(&town));
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_step_that_is_brought_in_too_late_is_reported_to_nobody_and_one_that_was_expected_is() {
+    let mut town = town_with(|steps| steps.countdown = "off".into()).await;
+    town.set_up_here().await;
+    town.advance_to("2027-01-23 12:00 Europe/Berlin").await;
+    let (posts, notes) = (texts(&town).len(), town.olga.dms().len());
+    restart_with(&mut town, |_| {}).await;
+    assert!(line(&town, "Countdown").await.ends_with("skipped, too late"));
+    assert_eq!((texts(&town).len(), town.olga.dms().len()), (posts, notes), "no admin had expected it");
+    // The eve was planned, and is put where it is too late.
+    restart_with(&mut town, |steps| steps.eve = "-2 10:00".into()).await;
+    assert_eq!(texts(&town).len(), posts + 1, "it is late, and in time before the day begins");
+    town.advance_to("2027-01-25 09:00 Europe/Berlin").await;
+    town.stage.stop().await.unwrap();
+    town.stage.set(at("2027-01-26 00:30 Europe/Berlin"));
+    restart_with(&mut town, |steps| steps.last_call = "0 20:00".into()).await;
+    let told: Vec<String> = town.olga.dms().iter().skip(notes).map(MessageHandle::text).collect();
+    let skipped = told.iter().filter(|text| text.contains("Skipped: the last call")).count();
+    assert!(skipped == 1 && told.len() == 1, "what was expected is told: {told:#?}");
     town.ends_well().await;
 }
 
