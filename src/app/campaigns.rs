@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::{App, Result};
+use super::{AT_ONCE, App, Result};
 use crate::domain::campaign::{Campaign, Hour, Schedule, ScheduleRefusal, Step, StepTime, Switch};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
 use crate::domain::plan::{self, Planned, Recipient};
@@ -112,7 +112,6 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn set_up(&self, setup: Setup) -> Result<std::result::Result<Status, ScheduleRefusal>> {
-        let now = self.now();
         let _turn = self.parts.settings.lock().await;
         let before = self.store().server(setup.guild).await?;
         let old = before.as_ref();
@@ -137,19 +136,14 @@ impl App {
             paused_at: old.and_then(|server| server.paused_at),
         };
         self.store().save_server(&server).await?;
-        let campaign = self.current_campaign(&server, now).await?;
-        self.replan_with(&campaign, Answer::Setup).await?;
+        self.replan_with(server.guild, Answer::Setup).await?;
         Ok(Ok(self.status_of(server).await?))
     }
 
     /// The campaign that a server is in: the one that has not been closed, else the next.
     pub(super) async fn current_campaign(&self, server: &Server, now: DateTime<Utc>) -> Result<Campaign> {
-        if let Some(open) = self.store().open_campaign(server.guild).await?
-            && let Ok(campaign) = server.campaign(open.year)
-        {
-            return Ok(campaign);
-        }
-        Ok(Campaign::at(server.guild, now, server.zone, server.schedule.clone()))
+        let open = self.store().open_campaign(server.guild).await?;
+        Ok(server.campaign_at(now, open.map(|open| open.year)))
     }
 
     /// The campaign that a server is in or that comes next, by its settings.
@@ -217,16 +211,15 @@ impl App {
     }
 
     async fn replan_by(&self, guild: GuildId, answer: Answer) -> Result<()> {
+        // A setup that is under way answers for what its plan finds due.
         let _turn = self.parts.settings.lock().await;
-        let Some(server) = self.server(guild).await? else { return Ok(()) };
-        let campaign = self.current_campaign(&server, self.now()).await?;
-        self.replan_with(&campaign, answer).await
+        self.replan_with(guild, answer).await
     }
 
-    async fn replan_with(&self, campaign: &Campaign, answer: Answer) -> Result<()> {
+    async fn replan_with(&self, guild: GuildId, answer: Answer) -> Result<()> {
         let now = self.now();
         let make = |standing: Standing| {
-            let mut sends = self.plan_for(campaign, standing.recipients);
+            let mut sends = self.plan_for(&standing.campaign, standing.recipients);
             let fingerprint = plan::fingerprint(&sends);
             let is_late = |send: &Planned| send.until.is_some_and(|until| until <= now);
             let is_new = |send: &Planned| !standing.planned.contains(send.key.as_str());
@@ -251,7 +244,7 @@ impl App {
             };
             NewPlan { fingerprint, sends, answered }
         };
-        self.store().replan(campaign, make, now).await?;
+        self.store().replan(guild, make, now).await?;
         self.listening_changed();
         self.ring();
         Ok(())
@@ -271,9 +264,7 @@ impl App {
                 tracing::warn!(guild = %server.guild, %step, ?whose, "a step does not stand where it was put: the plan would be out of order");
             }
             let known = plans.get(&server.guild);
-            let campaign = known
-                .and_then(|(year, _)| server.campaign(*year).ok())
-                .unwrap_or_else(|| Campaign::at(server.guild, now, server.zone, server.schedule.clone()));
+            let campaign = server.campaign_at(now, known.map(|(year, _)| *year));
             let plan = self.plan_for(&campaign, rosters.remove(&server.guild).unwrap_or_default());
             if known.is_none_or(|(_, fingerprint)| *fingerprint != plan::fingerprint(&plan)) {
                 self.replan_by(server.guild, Answer::Start).await?;
@@ -343,8 +334,7 @@ impl App {
         };
         let server = Server { schedule, ..server };
         self.store().save_server(&server).await?;
-        let campaign = self.current_campaign(&server, self.now()).await?;
-        self.replan_with(&campaign, Answer::None).await?;
+        self.replan_with(server.guild, Answer::None).await?;
         Ok(Ok(self.status_of(server).await?))
     }
 
@@ -412,8 +402,9 @@ impl App {
     pub(super) async fn close(&self, server: &Server, year: i32) -> Result<()> {
         let now = self.now();
         self.take_questions_away(server, year, now).await?;
-        self.plan_updates(server, year, now).await?;
+        // First, so that nothing changes any more behind what an update was made of.
         self.store().close_campaign(server.guild, year, now).await?;
+        self.plan_updates(server, year, now).await?;
         self.replan(server.guild).await
     }
 
@@ -443,19 +434,20 @@ impl App {
         Ok(())
     }
 
-    /// Tells the admins of every campaign that listens that the hashtag cannot be heard.
+    /// Tells the admins of every campaign that listens that the hashtag cannot be heard, each once. Where all know it,
+    /// nothing is written.
     ///
     /// # Errors
-    /// The database failed.
+    /// The database failed; some may know it.
     pub async fn report_refused_intent(&self) -> Result<()> {
-        let now = self.now();
-        for open in self.store().open_campaigns().await? {
-            if (open.opens_at..open.closes_at).contains(&now) {
-                let report = self.report(open.guild, open.year, Report::NoContentIntent);
-                self.store().enqueue(open.guild, open.year, &report).await?;
-            }
+        let untold = self.store().without_report(&Report::NoContentIntent, self.now()).await?;
+        for some in untold.chunks(AT_ONCE) {
+            let report = |&(guild, year)| (guild, year, self.report(guild, year, Report::NoContentIntent));
+            self.store().enqueue_all(&some.iter().map(report).collect::<Vec<_>>()).await?;
         }
-        self.ring();
+        if !untold.is_empty() {
+            self.ring();
+        }
         Ok(())
     }
 }

@@ -17,7 +17,7 @@ use crate::domain::roster::Manager;
 use crate::domain::send::{Mark, SendState, Task, Trouble};
 use crate::domain::server::Server;
 use crate::ports::{Body, Files, Frame, Mail, MailError, NoMore, Note, NoteKind, Place};
-use crate::store::sends::{Outcome, SendRecord};
+use crate::store::sends::{Claim, Outcome, SendRecord};
 use crate::store::{Boss, BossMail, Clicked, Leave, Unwanted};
 
 /// The code of a mail that could not be made: as a server would say that it cannot be read (RFC 5321).
@@ -198,10 +198,14 @@ impl App {
     }
 
     /// Brings a mail to the server that takes it, once, and says what came of it.
-    pub(super) async fn deliver_mail(&self, send: &SendRecord, mail: &Mail, now: DateTime<Utc>) -> Result<Outcome> {
+    pub(super) async fn deliver_mail(&self, claim: &Claim, mail: &Mail, now: DateTime<Utc>) -> Result<Outcome> {
+        let send = claim.send();
         let most = self.config().mail.per_server_per_day;
-        if self.store().note_mailing((send.guild, &send.key), now, most).await? == Leave::Later {
+        if self.store().note_mailing(claim, now, most).await? == Leave::Later {
             return Ok(Outcome::Again { at: now + NEXT_LOOK, uncertain: false, code: None });
+        }
+        if self.is_nearly_over(claim, self.lease() / 2) {
+            return Ok(Outcome::Again { at: self.now(), uncertain: false, code: None });
         }
         let over = |state, code: Option<u16>| Outcome::Over { state, code: code.map(u32::from) };
         let again = |code: Option<u16>| {

@@ -216,19 +216,16 @@ pub enum Report {
 }
 
 impl Report {
-    fn is_about(&self, person: UserId) -> bool {
+    fn about(&self) -> Option<UserId> {
         const OF_PEOPLE: [&str; 6] = ["breathe", "digest", "invite", "copy", "ask-consent", "answer"];
         match self {
-            Self::ClosedMessages { manager, .. } if *manager == person => true,
-            Self::Skipped { key }
-            | Self::Unknown { key }
-            | Self::Refused { key, .. }
-            | Self::Failed { key, .. }
-            | Self::ClosedMessages { key, .. } => {
-                let recipient = key.0.split('/').nth(3);
-                OF_PEOPLE.contains(&key.kind()) && recipient.is_some_and(|found| found == person.to_string())
+            // Whose messages are closed is whom the send was for.
+            Self::ClosedMessages { manager, .. } => Some(*manager),
+            Self::Skipped { key } | Self::Unknown { key } | Self::Refused { key, .. } | Self::Failed { key, .. } => {
+                let recipient = key.0.split('/').nth(3).filter(|_| OF_PEOPLE.contains(&key.kind()));
+                recipient.and_then(|id| id.parse().ok()).map(UserId)
             }
-            Self::NoContentIntent | Self::Unread { .. } => false,
+            Self::NoContentIntent | Self::Unread { .. } => None,
         }
     }
 
@@ -342,9 +339,9 @@ impl Task {
         }
     }
 
-    /// Whether it is about one person: the one it goes to, the one who is asked, or the one a report speaks of.
+    /// Whom it is about: the one it goes to, the one who is asked, or the one a report speaks of.
     #[must_use]
-    pub fn is_about(&self, person: UserId) -> bool {
+    pub fn about(&self) -> Option<UserId> {
         match self {
             Self::Breathe { manager }
             | Self::Digest { manager, .. }
@@ -352,12 +349,12 @@ impl Task {
             | Self::PostAnswer { manager, .. }
             | Self::Mark { manager, .. }
             | Self::CopyTrouble { manager, .. }
-            | Self::Copy { manager, .. } => *manager == person,
+            | Self::Copy { manager, .. } => Some(*manager),
             Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
-                *giver == person
+                Some(*giver)
             }
-            Self::Report { about } => about.is_about(person),
-            _ => false,
+            Self::Report { about } => about.about(),
+            _ => None,
         }
     }
 

@@ -294,18 +294,26 @@ async fn take_away(write: &mut Write<'_>, whose: Whose, revision: u32, now: Date
 /// The marks go away, but for those that another manager's answer has under the same message.
 async fn unmark(write: &mut Write<'_>, whose: Whose, now: DateTime<Utc>) -> Result<()> {
     let (guild, year, manager) = whose;
-    let marks: Vec<(String, String, String)> = sqlx::query_as("select key, task, state from sends where key like $1")
-        .bind(format!("{guild}/{year}/mark/%:{manager}/0"))
-        .fetch_all(&mut **write)
-        .await?;
+    let marks: Vec<(String, String, String)> = sqlx::query_as(
+        "select key, task, state from sends where guild = $2 and year = $3 and kind = 'mark' and key like $1",
+    )
+    .bind(format!("{guild}/{year}/mark/%:{manager}/0"))
+    .bind(guild.to_db())
+    .bind(i64::from(year))
+    .fetch_all(&mut **write)
+    .await?;
     for (key, task, state) in marks {
         sqlx::query("delete from sends where key = $1").bind(&key).execute(&mut **write).await?;
         let task: Task = serde_json::from_str(&task).map_err(|_| StoreError::Unreadable("sends.task"))?;
         let Task::Mark { channel, message, .. } = task else { continue };
-        let others: i64 = sqlx::query_scalar("select count(*) from sends where key like $1")
-            .bind(format!("{guild}/{year}/mark/{message}:%"))
-            .fetch_one(&mut **write)
-            .await?;
+        let others: i64 = sqlx::query_scalar(
+            "select count(*) from sends where guild = $2 and year = $3 and kind = 'mark' and key like $1",
+        )
+        .bind(format!("{guild}/{year}/mark/{message}:%"))
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .fetch_one(&mut **write)
+        .await?;
         if others == 0 && state != SendState::Planned.name() {
             let task = Task::Unmark { channel, message, at: ms(now) };
             let send = Planned { key: SendKey::new(guild, year, &task), task, due: now, until: None };

@@ -205,17 +205,20 @@ impl Store {
         Ok(u32::try_from(found).unwrap_or(u32::MAX))
     }
 
-    /// Nobody can be told any more to whom the copies went: the boss is erased.
-    pub(super) async fn forget_copied_boss(&self, write: &mut Write<'_>, guild: GuildId, boss: UserId) -> Result<()> {
-        let managers: Vec<i64> = sqlx::query_scalar("select distinct manager from copies where guild = $1")
-            .bind(guild.to_db())
-            .fetch_all(&mut **write)
-            .await?;
-        for manager in managers {
+    /// Nobody can be told any more to whom the copies went: the boss is erased, in every server. A number of its own
+    /// stands for them with each manager, so each copy that is kept is looked at.
+    pub(super) async fn forget_copied_boss(&self, write: &mut Write<'_>, boss: UserId) -> Result<()> {
+        let copies: Vec<(i64, i64, i64)> =
+            sqlx::query_as("select distinct guild, manager, sent_to from copies").fetch_all(&mut **write).await?;
+        let boss_text = boss.to_string();
+        for (guild, manager, sent_to) in copies {
+            if sent_to != self.boss_number(GuildId::from_db(guild), UserId::from_db(manager), &boss_text) {
+                continue;
+            }
             sqlx::query("update copies set sent_to = $4 where guild = $1 and manager = $2 and sent_to = $3")
-                .bind(guild.to_db())
+                .bind(guild)
                 .bind(manager)
-                .bind(self.boss_number(guild, UserId::from_db(manager), &boss.to_string()))
+                .bind(sent_to)
                 .bind(self.codec.nobodys_number())
                 .execute(&mut **write)
                 .await?;

@@ -42,6 +42,8 @@ const SQLITE: &[&str] = &[
     "pragma foreign_keys = on",
     // An erased word leaves no free page behind.
     "pragma secure_delete = on",
+    // As in PostgreSQL; and what begins with some text is then found by the index.
+    "pragma case_sensitive_like = on",
 ];
 
 /// What each connection to PostgreSQL is told.

@@ -92,7 +92,10 @@ impl Held {
             && self.found_answers.is_empty()
             && self.judged.is_empty()
             && self.manager.is_none()
+            && self.boss.is_none()
+            && self.digests.is_empty()
             && self.answers.is_empty()
+            && self.copied == 0
             && self.received.is_empty()
             && self.boss_of.is_empty()
             && self.no_more_of.is_empty()
@@ -127,14 +130,25 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn held_about(&self, person: UserId) -> Result<Vec<Held>> {
+        let mut connection = self.pool.acquire().await?;
+        let mut with = self.servers_with(&mut connection, person).await?;
+        drop(connection);
+        with.extend(self.servers_with_notes(person).await?);
+        let mut no_more_of = self.no_more_of(person).await?;
+        with.extend(no_more_of.keys());
         let servers: Vec<(i64, String, i64)> =
             sqlx::query_as("select guild, name, set_up_by from servers order by name, guild")
                 .fetch_all(&self.pool)
                 .await?;
         let mut held = Vec::new();
         for (guild, server, set_up_by) in servers {
-            let set_up = set_up_by == person.to_db();
-            let here = self.held_in(GuildId::from_db(guild), server, person, set_up).await?;
+            let guild = GuildId::from_db(guild);
+            if !with.contains(&guild) {
+                continue;
+            }
+            let mut here = self.held_in(guild, server, person).await?;
+            here.set_up = set_up_by == person.to_db();
+            here.no_more_of = no_more_of.remove(&guild).unwrap_or_default();
             if !here.is_nothing() {
                 held.push(here);
             }
@@ -142,16 +156,13 @@ impl Store {
         Ok(held)
     }
 
-    async fn held_in(&self, guild: GuildId, server: String, person: UserId, set_up: bool) -> Result<Held> {
+    /// What one server holds about a person, but for what is known of all servers at once.
+    async fn held_in(&self, guild: GuildId, server: String, person: UserId) -> Result<Held> {
         let (guild_id, id) = (guild.to_db(), person.to_db());
         let count = "select year, count(*) from thanks where guild = $1 and";
         let named: Vec<i64> = sqlx::query_scalar("select member from managers where guild = $1 and boss = $2")
             .bind(guild_id)
             .bind(id)
-            .fetch_all(&self.pool)
-            .await?;
-        let managers: Vec<i64> = sqlx::query_scalar("select member from managers where guild = $1")
-            .bind(guild_id)
             .fetch_all(&self.pool)
             .await?;
         let saves: i64 =
@@ -160,12 +171,6 @@ impl Store {
                 .bind(id)
                 .fetch_one(&self.pool)
                 .await?;
-        let mut no_more_of = Vec::new();
-        for manager in managers.into_iter().map(UserId::from_db) {
-            if self.wants_no_more(guild, manager, person).await? {
-                no_more_of.push(manager);
-            }
-        }
         Ok(Held {
             guild,
             server,
@@ -181,10 +186,10 @@ impl Store {
             copied: self.copies_with(guild_id, id).await?,
             received: self.by_year(&format!("{count} manager = $2"), guild_id, id).await?,
             boss_of: named.into_iter().map(UserId::from_db).collect(),
-            no_more_of,
+            no_more_of: Vec::new(),
             nominated: self.nominations_by(guild, person).await?,
             saves: u32::try_from(saves).unwrap_or(u32::MAX),
-            set_up,
+            set_up: false,
             spoken: self.spoken(guild, person).await?,
         })
     }

@@ -100,9 +100,15 @@ impl Store {
             let guild = GuildId::from_db(guild);
             plan(&mut write, guild, year, &plan::purge(guild, year, at(closes)?, words)).await?;
         }
-        let left: Vec<(i64, i64)> = sqlx::query_as("select guild, left_at from servers where left_at is not null")
-            .fetch_all(&mut *write)
-            .await?;
+        let left: Vec<(i64, i64)> = sqlx::query_as(
+            "select v.guild, v.left_at from servers v where v.left_at is not null and not exists (
+                 select 1 from sends s where s.guild = v.guild and s.kind = 'purge-server'
+                     and s.key like '%/purge-server/' || v.left_at || '/0'
+                     and (s.state <> 'planned' or s.due_at = v.left_at + $1))",
+        )
+        .bind(servers.num_milliseconds())
+        .fetch_all(&mut *write)
+        .await?;
         for (guild, left) in left {
             plan_server_purge(&mut write, GuildId::from_db(guild), at(left)?, servers).await?;
         }
@@ -139,7 +145,7 @@ impl Store {
         }
         remove_traces(&mut write, guild, year, now).await?;
         write.commit().await?;
-        self.clear_what_was_erased().await?;
+        self.clear_what_was_erased().await;
         Ok(())
     }
 
@@ -190,7 +196,7 @@ impl Store {
         let tags = format!("{}{guild}", super::tags::TAGS);
         sqlx::query("delete from remembered where name = $1").bind(tags).execute(&mut *write).await?;
         write.commit().await?;
-        self.clear_what_was_erased().await?;
+        self.clear_what_was_erased().await;
         Ok(true)
     }
 }
@@ -235,12 +241,14 @@ async fn remove_traces(write: &mut Write<'_>, guild: GuildId, year: i32, now: Da
     // The bot writes only to those who are still there in one of these ways.
     sqlx::query(
         "delete from remembered where name like 'spoken:' || $1 || '/%'
-             and name not in (select 'spoken:' || guild || '/' || member from managers)
-             and name not in (select 'spoken:' || guild || '/' || boss from managers where boss is not null)
-             and name not in (select 'spoken:' || guild || '/' || nominator from nominations)
-             and name not in (select 'spoken:' || guild || '/' || set_up_by from servers)",
+             and name not in (select 'spoken:' || guild || '/' || member from managers where guild = $2)
+             and name not in (
+                 select 'spoken:' || guild || '/' || boss from managers where guild = $2 and boss is not null)
+             and name not in (select 'spoken:' || guild || '/' || nominator from nominations where guild = $2)
+             and name not in (select 'spoken:' || guild || '/' || set_up_by from servers where guild = $2)",
     )
     .bind(guild.to_string())
+    .bind(guild_id)
     .execute(&mut **write)
     .await?;
     // A campaign that was paused over its close must not take words any more: they would stay.

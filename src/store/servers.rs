@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use sqlx::FromRow;
+use sqlx::{AnyConnection, FromRow};
 
 use super::retention::plan_server_purge;
 use super::{Result, Store, StoreError, Write, at, ms};
@@ -129,10 +129,13 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn server(&self, guild: GuildId) -> Result<Option<Server>> {
-        let row: Option<ServerRow> = sqlx::query_as("select * from servers where guild = $1")
-            .bind(guild.to_db())
-            .fetch_optional(&self.pool)
-            .await?;
+        self.server_within(&mut *self.pool.acquire().await?, guild).await
+    }
+
+    /// A server's settings as they are within a transaction.
+    pub(super) async fn server_within(&self, connection: &mut AnyConnection, guild: GuildId) -> Result<Option<Server>> {
+        let query = sqlx::query_as("select * from servers where guild = $1").bind(guild.to_db());
+        let row: Option<ServerRow> = query.fetch_optional(connection).await?;
         row.map(|row| row.read(self)).transpose()
     }
 
@@ -299,14 +302,7 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn open_campaign(&self, guild: GuildId) -> Result<Option<CampaignRecord>> {
-        let row: Option<CampaignRow> = sqlx::query_as(
-            "select guild, year, opens_at, closes_at, closed_at from campaigns
-             where guild = $1 and closed_at is null order by year limit 1",
-        )
-        .bind(guild.to_db())
-        .fetch_optional(&self.pool)
-        .await?;
-        row.map(CampaignRow::read).transpose()
+        open_campaign_within(&mut *self.pool.acquire().await?, guild).await
     }
 
     /// One campaign.
@@ -337,21 +333,21 @@ impl Store {
         .await?;
         rows.into_iter().map(CampaignRow::read).collect()
     }
+}
 
-    /// Every campaign that has not been closed, in servers that the bot is in.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn open_campaigns(&self) -> Result<Vec<CampaignRecord>> {
-        let rows: Vec<CampaignRow> = sqlx::query_as(
-            "select c.guild, c.year, c.opens_at, c.closes_at, c.closed_at from campaigns c
-             join servers s on s.guild = c.guild
-             where c.closed_at is null and s.left_at is null order by c.guild, c.year",
-        )
-        .fetch_all(&self.pool)
-        .await?;
-        rows.into_iter().map(CampaignRow::read).collect()
-    }
+/// A server's campaign that has not been closed, as it is within a transaction.
+pub(super) async fn open_campaign_within(
+    connection: &mut AnyConnection,
+    guild: GuildId,
+) -> Result<Option<CampaignRecord>> {
+    let row: Option<CampaignRow> = sqlx::query_as(
+        "select guild, year, opens_at, closes_at, closed_at from campaigns
+         where guild = $1 and closed_at is null order by year limit 1",
+    )
+    .bind(guild.to_db())
+    .fetch_optional(connection)
+    .await?;
+    row.map(CampaignRow::read).transpose()
 }
 
 /// Saves a campaign within a transaction that does something else too.

@@ -108,6 +108,7 @@ impl Beat {
         if let Ok(_turn) = self.one_at_a_time.try_lock() {
             return self.beat().await;
         }
+        self.app.look_for_more();
         self.listen().await;
         self.mark();
     }

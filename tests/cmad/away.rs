@@ -1,6 +1,6 @@
 //! What was said while nobody listened: found afterwards, once, as if the bot had never been away.
 
-mod seeds;
+pub mod seeds;
 
 use chrono::TimeDelta;
 use cmad::sim::{ChannelHandle, Fault, FaultKind, Member, MessageHandle, Opt, Outage, ReplyPing, permission};

@@ -139,7 +139,7 @@ async fn open(database: &Database) -> Store {
 }
 
 /// The columns of each table.
-async fn columns(database: &Database) -> BTreeMap<String, Vec<String>> {
+pub async fn columns(database: &Database) -> BTreeMap<String, Vec<String>> {
     let mut columns = BTreeMap::new();
     let mut connection = database.connect().await;
     for table in database.tables().await {
@@ -155,7 +155,7 @@ async fn columns(database: &Database) -> BTreeMap<String, Vec<String>> {
 }
 
 /// Every row of these columns, as text, behind its table's name.
-async fn rows(database: &Database, columns: &BTreeMap<String, Vec<String>>) -> Vec<(String, String)> {
+pub async fn rows(database: &Database, columns: &BTreeMap<String, Vec<String>>) -> Vec<(String, String)> {
     let mut rows = Vec::new();
     let mut connection = database.connect().await;
     for (table, columns) in columns {

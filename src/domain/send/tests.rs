@@ -12,7 +12,7 @@ fn keys_and_marks() {
 
 #[test]
 fn whom_a_send_is_about() {
-    let check = |task: Task, about: bool| assert_eq!(task.is_about(UserId(9)), about, "{task:?}");
+    let check = |task: Task, about: bool| assert_eq!(task.about() == Some(UserId(9)), about, "{task:?}");
     let key = |text: &str| SendKey::from_db(text.to_owned());
     let (channel, message) = (ChannelId(9), MessageId(9));
     check(Task::Digest { manager: UserId(9), revision: 1 }, true);

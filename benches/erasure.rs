@@ -1,0 +1,189 @@
+//! How long one person's erasure keeps all others from writing, and how long it takes to tell what is stored about
+//! them, when they are in a few of thousands of servers.
+//!
+//! ```text
+//! cargo bench --bench erasure              # 5,000 servers
+//! cargo bench --bench erasure -- 20000     # more
+//! ```
+//!
+//! Each server has three managers, twenty thanks, sixty sends, ten decisions about messages, and four copies. Figures
+//! stand in docs/reliability.md.
+#![expect(clippy::unwrap_used, reason = "a measurement that cannot go on should say where")]
+#![expect(clippy::print_stdout, reason = "a measurement is for whoever asked for it")]
+#![expect(dead_code, reason = "the tests' databases do more than this needs")]
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Europe::Berlin;
+use cmad::clock::System;
+use cmad::domain::campaign::Schedule;
+use cmad::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use cmad::domain::server::Server;
+use cmad::domain::thanks::{Consent, Door};
+use cmad::store::Store;
+use cmad::store::codec::Codec;
+use cmad::store::thanks::NewThanks;
+use sqlx::Connection as _;
+
+#[path = "../tests/cmad/databases.rs"]
+mod databases;
+
+use databases::{Database, On};
+
+/// What is measured counts only if it is on the disk.
+const FSYNC: &str = "on";
+/// In how many servers the person is.
+const OWN: u64 = 5;
+/// What one of them said in each.
+const THANKS: u64 = 20;
+const KIM: UserId = UserId(900_000_000_000_000_001);
+const ADA: UserId = UserId(900_000_000_000_000_002);
+
+fn main() {
+    let servers = std::env::args().filter_map(|argument| argument.parse::<u64>().ok()).next().unwrap_or(5000);
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        for on in [On::Sqlite, On::Postgres] {
+            let database = Database::new(on).await;
+            if database.on != on {
+                continue;
+            }
+            let codec = Codec::new(&Codec::fresh_key(&System), Arc::new(System)).unwrap();
+            let store = Store::open(&database.url, codec).await.unwrap();
+            crowd(&database, servers).await;
+            for number in 1..=OWN {
+                be_in(&store, GuildId(number), number).await;
+            }
+            let begun = Instant::now();
+            let held = store.held_about(KIM).await.unwrap();
+            let told = begun.elapsed();
+            assert_eq!(held.len() as u64, OWN);
+            let begun = Instant::now();
+            let erased = store.erase(KIM, now()).await.unwrap();
+            let gone = begun.elapsed();
+            assert_eq!(u64::from(erased.thanks), OWN * THANKS);
+            println!("{on:?}, {servers} servers: told in {told:.2?}, erased in {gone:.2?}");
+            store.close().await;
+        }
+    });
+}
+
+fn now() -> DateTime<Utc> {
+    "2027-01-25T12:00:00Z".parse().unwrap()
+}
+
+/// Servers of others, filled by the database itself: what is sealed in them is not opened.
+async fn crowd(database: &Database, servers: u64) {
+    let mut connection = database.connect().await;
+    let numbers =
+        |most: u64| format!("with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < {most})");
+    let each = |table: &str, rows: u64, columns: &str, values: &str| {
+        format!(
+            "{}, m(i) as (select 0 union all select i + 1 from m where i + 1 < {rows})
+             insert into {table} ({columns}) select {values} from n, m",
+            numbers(servers)
+        )
+    };
+    let fill = [
+        each(
+            "servers",
+            1,
+            "guild, name, channel, channel_name, timezone, schedule, language, hashtag_on, set_up_by",
+            "1000 + n.i, 'Server ' || n.i, 5, 'news', 'Europe/Berlin', '{}', 'en', 1, 5000 + n.i",
+        ),
+        each(
+            "campaigns",
+            1,
+            "guild, year, timezone, opens_at, closes_at",
+            "1000 + n.i, 2027, 'Europe/Berlin', 1799000000000, 1801500000000",
+        ),
+        each(
+            "managers",
+            3,
+            "guild, member, profile_enc, breathe, place, invited",
+            "1000 + n.i, 100000000 + n.i * 3 + m.i, 'sealed', 1, 'accepted', 1",
+        ),
+        each(
+            "thanks",
+            20,
+            "id, guild, year, giver, giver_hash, manager, door, source, said_enc, consent, said_at, state",
+            "1000000000 + n.i * 20 + m.i, 1000 + n.i, 2027, 200000000 + n.i * 20 + m.i, -5 - n.i * 20 - m.i,
+             100000000 + n.i * 3 + m.i % 3, 'command', m.i, 'sealed', 'named', 1800000000000, 'counted'",
+        ),
+        each(
+            "sends",
+            60,
+            "key, guild, year, kind, task, planned, due_at, retry_at, state",
+            r#"(1000 + n.i) || '/2027/react/' || (n.i * 60 + m.i) || '/0', 1000 + n.i, 2027, 'react',
+             '{"do":"react","channel":5,"message":' || (700000000 + n.i * 60 + m.i) || '}', 0, 1800000000000,
+             1800000000000, 'sent'"#,
+        ),
+        each(
+            "judgements",
+            10,
+            "message, guild, channel, giver, verdict, judged_at",
+            r#"600000000 + n.i * 10 + m.i, 1000 + n.i, 5, 200000000 + n.i * 20 + m.i,
+             '[{"manager":' || (100000000 + n.i * 3) || '}]', 1800000000000"#,
+        ),
+        each(
+            "copies",
+            4,
+            "guild, year, manager, revision, sent_to",
+            "1000 + n.i, 2027, 100000000 + n.i * 3, m.i, -7 - n.i * 4 - m.i",
+        ),
+        each("consents", 20, "guild, giver, consent", "1000 + n.i, 200000000 + n.i * 20 + m.i, 'named'"),
+        each(
+            "remembered",
+            20,
+            "name, value",
+            "'found-consent:' || (1000 + n.i) || '/2027/' || (200000000 + n.i * 20 + m.i), 'named'",
+        ),
+    ];
+    for statement in fill {
+        sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&mut connection).await.unwrap();
+    }
+    connection.close().await.unwrap();
+}
+
+/// Kim in one server: what they said, publicly and not, and their place.
+async fn be_in(store: &Store, guild: GuildId, number: u64) {
+    let server = Server {
+        guild,
+        name: "Northwind".into(),
+        channel: ChannelId(5),
+        channel_name: "community".into(),
+        zone: Berlin,
+        schedule: Schedule::default(),
+        manager_role: None,
+        admin_channel: None,
+        theme: None,
+        language: "en".into(),
+        hashtag: true,
+        set_up_by: UserId(1),
+        paused_at: None,
+    };
+    store.save_server(&server).await.unwrap();
+    store.save_campaign(&server.campaign(2027).unwrap()).await.unwrap();
+    for one in 0..THANKS {
+        let source = 800_000_000 + number * THANKS + one;
+        let said = NewThanks {
+            guild,
+            year: 2027,
+            giver: KIM,
+            manager: ADA,
+            door: Door::Hashtag,
+            source,
+            words: "Thank you".into(),
+            signature: "Kim".into(),
+            relation: None,
+            what_for: None,
+            consent: Consent::Named,
+            said_at: now(),
+            message: Some((ChannelId(5), MessageId(source))),
+            member_since: None,
+        };
+        store.keep_thanks(&[said], |_| Vec::new()).await.unwrap();
+    }
+    store.remember_consent(guild, KIM, Consent::Named).await.unwrap();
+}

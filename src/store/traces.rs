@@ -1,0 +1,169 @@
+//! Traces: in which servers something is stored about one person, found by indexes and not server by server. There are
+//! thousands of servers, and somebody is in a few.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use sqlx::{AnyConnection, AssertSqlSafe};
+
+use super::{Result, Store, Write};
+use crate::domain::ids::{GuildId, UserId};
+use crate::domain::send::Task;
+
+/// Wherever a person stands by their id, `$1`.
+const BY_ID: &str = "select guild from servers where set_up_by = $1
+     union select guild from thanks where giver = $1
+     union select guild from thanks where manager = $1
+     union select guild from managers where member = $1
+     union select guild from managers where boss = $1
+     union select guild from answers where manager = $1
+     union select guild from digests where manager = $1
+     union select guild from copies where manager = $1
+     union select guild from consents where giver = $1
+     union select guild from judgements where giver = $1
+     union select guild from nominations where nominator = $1
+     union select guild from saves where author = $1
+     union select guild from saves where asker = $1";
+
+/// How many numbers are looked for in one statement: each costs a look into an index.
+const AT_ONCE: usize = 500;
+
+/// How many sends are read in one statement.
+const PAGE: i64 = 5000;
+
+impl Store {
+    /// The servers in which something is stored about a person by their id, or by the number that stands for a giver
+    /// there. Notes, copies that went to them, and "no more of these" have other names, and are looked for by those; what
+    /// waits to be sent, and what others wrote about them, is no server's own.
+    pub(super) async fn servers_with(
+        &self,
+        connection: &mut AnyConnection,
+        person: UserId,
+    ) -> Result<BTreeSet<GuildId>> {
+        let known: Vec<i64> = sqlx::query_scalar("select guild from servers").fetch_all(&mut *connection).await?;
+        let mut found: HashSet<i64> =
+            sqlx::query_scalar(BY_ID).bind(person.to_db()).fetch_all(&mut *connection).await?.into_iter().collect();
+        // Always as many, so that it is one statement: who fills a place that is left over is found once more.
+        let sql = by_number();
+        for some in known.chunks(AT_ONCE) {
+            let mut query = sqlx::query_scalar::<_, i64>(AssertSqlSafe(sql.clone()));
+            for guild in some.iter().chain(std::iter::repeat(&some[0])).take(AT_ONCE) {
+                query = query.bind(self.giver_hash(*guild, person.to_db()));
+            }
+            found.extend(query.fetch_all(&mut *connection).await?);
+        }
+        Ok(known.into_iter().filter(|guild| found.contains(guild)).map(GuildId::from_db).collect())
+    }
+
+    /// The servers in which a note is kept about a person, which ends in their id.
+    pub(super) async fn servers_with_notes(&self, person: UserId) -> Result<BTreeSet<GuildId>> {
+        let mut found = BTreeSet::new();
+        for (begins, rest) in [("spoken:", ""), ("found-consent:", "%/")] {
+            let names: Vec<String> = sqlx::query_scalar("select name from remembered where name like $1")
+                .bind(format!("{begins}%/{rest}{person}"))
+                .fetch_all(&self.pool)
+                .await?;
+            let guild = |name: &String| name.strip_prefix(begins)?.split('/').next()?.parse().ok().map(GuildId);
+            found.extend(names.iter().filter_map(guild));
+        }
+        Ok(found)
+    }
+
+    /// The managers of whose digests somebody wants no more, by server. A number stands for both, so each manager of a
+    /// server in which anybody said so is tried.
+    pub(super) async fn no_more_of(&self, boss: UserId) -> Result<BTreeMap<GuildId, Vec<UserId>>> {
+        let said: Vec<(i64, i64)> =
+            sqlx::query_as("select guild, boss from no_more_copies").fetch_all(&self.pool).await?;
+        let said: HashSet<(i64, i64)> = said.into_iter().collect();
+        let managers: Vec<(i64, i64)> = sqlx::query_as(
+            "select guild, member from managers where guild in (select guild from no_more_copies)
+             order by guild, member",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        let mut found: BTreeMap<GuildId, Vec<UserId>> = BTreeMap::new();
+        for (guild, manager) in managers {
+            if said.contains(&(guild, self.no_more_hash(guild, manager, boss.to_db()))) {
+                found.entry(GuildId::from_db(guild)).or_default().push(UserId::from_db(manager));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Notes whom each send is about that was written by a version, or came with a backup, that does not say.
+    pub(super) async fn fill_in_whom_sends_are_about(&self) -> Result<()> {
+        let unread = "select count(*) from sends where about = 0";
+        if sqlx::query_scalar::<_, i64>(unread).fetch_one(&self.pool).await? == 0 {
+            return Ok(());
+        }
+        let mut write = self.write().await?;
+        let mut last = String::new();
+        loop {
+            let page: Vec<(String, String)> =
+                sqlx::query_as("select key, task from sends where about = 0 and key > $1 order by key limit $2")
+                    .bind(&last)
+                    .bind(PAGE)
+                    .fetch_all(&mut *write)
+                    .await?;
+            let Some((key, _)) = page.last() else { break };
+            last.clone_from(key);
+            for (key, task) in page {
+                // What a newer version wrote stays as it is, and an erasure looks into it.
+                let Ok(task) = serde_json::from_str::<Task>(&task) else { continue };
+                set_about(&mut write, &key, task.about()).await?;
+            }
+        }
+        write.commit().await
+    }
+}
+
+async fn set_about(write: &mut Write<'_>, key: &str, whom: Option<UserId>) -> Result<()> {
+    sqlx::query("update sends set about = $2 where key = $1")
+        .bind(key)
+        .bind(whom.map(UserId::to_db))
+        .execute(&mut **write)
+        .await?;
+    Ok(())
+}
+
+/// Which servers' thanks were given by one of [`AT_ONCE`] numbers.
+fn by_number() -> String {
+    let places: Vec<String> = (1..=AT_ONCE).map(|place| format!("${place}")).collect();
+    format!("select distinct guild from thanks where giver in ({})", places.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use secrecy::SecretString;
+
+    use super::*;
+    use crate::clock::System;
+    use crate::store::codec::Codec;
+
+    /// How SQLite finds what a statement asks for.
+    async fn way(store: &Store, sql: &str, binds: &[&str]) -> Vec<String> {
+        let mut query =
+            sqlx::query_as::<_, (i64, i64, i64, String)>(AssertSqlSafe(format!("explain query plan {sql}")));
+        for bind in binds {
+            query = query.bind((*bind).to_owned());
+        }
+        let steps = query.fetch_all(&store.pool).await.unwrap();
+        steps.into_iter().map(|(.., step)| step).filter(|step| step.contains("SCAN")).collect()
+    }
+
+    #[tokio::test]
+    async fn nobody_is_looked_for_row_by_row() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}", folder.path().join("cmad.db").display());
+        let key: SecretString = Codec::fresh_key(&System);
+        let store = Store::open(&url, Codec::new(&key, Arc::new(System)).unwrap()).await.unwrap();
+        let none: [String; 0] = [];
+        assert_eq!(way(&store, BY_ID, &[]).await, none);
+        assert_eq!(way(&store, &by_number(), &[]).await, none);
+        let notes = "select name from remembered where name like $1";
+        assert_eq!(way(&store, notes, &["spoken:7/%"]).await, none, "what begins so is found by the index");
+        assert_eq!(way(&store, notes, &["%/7"]).await.len(), 1, "the question is the right one");
+        store.close().await;
+    }
+}

@@ -1,0 +1,330 @@
+//! One person among many servers. An erasure, and the answer to "what is stored about me?", look only where somebody is:
+//! they find and do the same as if they went through every server.
+
+use std::collections::{BTreeMap, HashSet};
+
+use cmad::domain::answer::AnswerState;
+use cmad::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use cmad::domain::nomination::{Nomination, NominationId, NominationState};
+use cmad::domain::plan::Planned;
+use cmad::domain::roster::{CopyChoice, Manager, Place, no_name};
+use cmad::domain::send::{Report, SendKey, SendState, Task, Trouble};
+use cmad::domain::server::Server;
+use cmad::domain::thanks::Consent;
+use cmad::store::Erased;
+use cmad::store::Store;
+use cmad::store::saves::AskedSave;
+use cmad::store::thanks::NewThanks;
+use sqlx::{AnyConnection, Connection as _};
+
+use super::{House, NEWS, YEAR, arrived, manager, noon, open, over, server, thanks};
+use crate::away::seeds::Dice;
+use crate::databases::Database;
+
+const SERVERS: usize = 15;
+const PEOPLE: usize = 7;
+const EVENTS: usize = 70;
+
+fn guilds() -> impl Iterator<Item = GuildId> {
+    (7..).map(GuildId).take(SERVERS)
+}
+
+fn people() -> impl Iterator<Item = UserId> {
+    (1_000_001..).map(UserId).take(PEOPLE)
+}
+
+/// Filling servers: a few things happen in each, so that somebody often leaves one trace in one of them and no other.
+struct Filled<'a> {
+    house: &'a House,
+    behind: AnyConnection,
+    dice: Dice,
+    /// The number of the next message, interaction or copy.
+    next: u64,
+}
+
+async fn filled(seed: u64) -> House {
+    let house = House::new().await;
+    let behind = house.database.connect().await;
+    let mut filled = Filled { house: &house, behind, dice: Dice(seed), next: 50_000 };
+    for guild in guilds() {
+        let nobody = server(guild);
+        let set_up_by = if filled.dice.roll(3) == 0 { filled.somebody() } else { nobody.set_up_by };
+        house.store.save_server(&Server { set_up_by, ..nobody }).await.unwrap();
+        house.store.save_campaign(&server(guild).campaign(YEAR).unwrap()).await.unwrap();
+    }
+    for _ in 0..EVENTS {
+        filled.happens().await;
+        filled.deliver().await;
+    }
+    // Where words have gone, a number stands for their giver.
+    for guild in guilds().filter(|guild| guild.0 % 3 == 0) {
+        house.store.purge_words(guild, YEAR, noon()).await.unwrap();
+    }
+    filled.deliver().await;
+    filled.behind.close().await.unwrap();
+    house
+}
+
+impl Filled<'_> {
+    fn somebody(&mut self) -> UserId {
+        people().nth(self.dice.roll(PEOPLE)).unwrap()
+    }
+
+    fn number(&mut self) -> u64 {
+        self.next += 1;
+        self.next
+    }
+
+    async fn behind(&mut self, sql: String) {
+        sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut self.behind).await.unwrap();
+    }
+
+    async fn enqueue(&self, guild: GuildId, task: Task) {
+        let send = Planned { key: SendKey::new(guild, YEAR, &task), task, due: noon(), until: None };
+        self.house.store.enqueue(guild, YEAR, &send).await.unwrap();
+    }
+
+    /// What waits goes out, or not.
+    async fn deliver(&mut self) {
+        for claim in self.house.claim(noon(), "worker").await {
+            let outcome = if self.dice.roll(4) == 0 { over(SendState::Failed) } else { arrived(self.number()) };
+            self.house.settle(claim, outcome).await;
+        }
+    }
+
+    async fn happens(&mut self) {
+        let guild = guilds().nth(self.dice.roll(SERVERS)).unwrap();
+        let (one, other) = (self.somebody(), self.somebody());
+        let (number, message) = (self.number(), MessageId(self.next));
+        let store = &self.house.store;
+        match self.dice.roll(20) {
+            0..=2 => {
+                let consent = [Consent::Public, Consent::Named, Consent::NotAsked][self.dice.roll(3)];
+                let message = (self.dice.roll(2) == 0).then_some((NEWS, message));
+                let said = NewThanks { guild, giver: one, message, ..thanks(number, other, consent) };
+                let id = store.keep_thanks(&[said], |_| Vec::new()).await.unwrap()[0].id();
+                if let Some((channel, message)) = message {
+                    self.enqueue(guild, Task::React { channel, message }).await;
+                }
+                store.suggest(id, noon()).await.unwrap();
+                self.behind(format!(
+                    "insert into copied_quotes (guild, year, manager, revision, place, thanks, testimonial, quote_enc)
+                     values ({}, {YEAR}, {}, 0, {number}, {}, 0, 'sealed')",
+                    guild.0, other.0, id.0
+                ))
+                .await;
+            }
+            3 => store.invite_manager(guild, &manager(one, "One"), YEAR, noon()).await.unwrap(),
+            4 => {
+                store.save_manager(guild, &manager(one, "One")).await.unwrap();
+                store.set_boss(guild, one, Some(other)).await.unwrap();
+                store.set_copy_choice(guild, one, CopyChoice::Never, noon()).await.unwrap();
+            }
+            5 => store.note_language(one, "de").await.unwrap(),
+            6 => store
+                .change_digest(guild, YEAR, one, |digest| digest.choices.sentence = Some("Read it".into()))
+                .await
+                .unwrap(),
+            7 => {
+                let sent_to = store.boss_number(guild, one, &other.to_string());
+                self.behind(format!(
+                    "insert into copies (guild, year, manager, revision, sent_to) values ({}, {YEAR}, {}, {number}, {sent_to})",
+                    guild.0, one.0
+                ))
+                .await;
+                if self.dice.roll(2) == 0 {
+                    self.enqueue(guild, Task::Copy { manager: one, revision: 0 }).await;
+                }
+            }
+            8 | 9 => {
+                let whose = (guild, YEAR, one);
+                if store.write_answer(whose, "Thank you all", noon()).await.unwrap().is_ok() && self.dice.roll(2) == 0 {
+                    store.post_answer(whose, AnswerState::Draft, noon()).await.unwrap();
+                }
+            }
+            10 => {
+                let nomination = Nomination {
+                    id: NominationId(0),
+                    guild,
+                    nominator: one,
+                    member: other,
+                    name: "Other".into(),
+                    reason: "Always there".into(),
+                    state: NominationState::Open,
+                    answer: None,
+                    nominated_at: noon(),
+                };
+                let tell = |nomination| {
+                    let task = Task::Nominated { nomination };
+                    Planned { key: SendKey::new(guild, YEAR, &task), task, due: noon(), until: None }
+                };
+                let _ = store.keep_nomination(nomination, YEAR, tell).await.unwrap();
+            }
+            11 => {
+                let save = AskedSave { guild, year: YEAR, channel: NEWS, message, author: one, asker: other };
+                let task = Task::AskToSave { giver: one, channel: NEWS, message };
+                let question = Planned { key: SendKey::new(guild, YEAR, &task), task, due: noon(), until: None };
+                store.ask_to_save(&save, &question, noon()).await.unwrap();
+            }
+            12 => {
+                let verdict = format!(r#"[{{"why": "not-on-roster", "person": {}}}]"#, other.0);
+                store.keep_judgement(guild, (NEWS, message), one, &verdict, noon()).await.unwrap();
+            }
+            13 => store.remember_consent(guild, one, Consent::Unnamed).await.unwrap(),
+            14 => {
+                store.answer_for_found((guild, YEAR), one, Consent::Named, noon()).await.unwrap();
+            }
+            15 => store.boss_wants_no_more(guild, one, other).await.unwrap(),
+            16 => self.enqueue(guild, Task::AskConsent { giver: one, channel: NEWS, message }).await,
+            17 => self.enqueue(guild, Task::AskWhom { giver: one, channel: NEWS, message }).await,
+            18 => {
+                self.enqueue(guild, Task::Digest { manager: one, revision: 0 }).await;
+                let trouble = Trouble::Closed;
+                self.enqueue(guild, Task::CopyTrouble { manager: other, revision: 0, trouble }).await;
+            }
+            _ => {
+                let key = SendKey::new(guild, YEAR, &Task::Breathe { manager: one });
+                self.enqueue(guild, Task::Report { about: Report::Failed { key, code: 0 } }).await;
+                self.enqueue(guild, Task::Mark { manager: other, channel: ChannelId(5), message }).await;
+            }
+        }
+    }
+}
+
+/// The same database a second time.
+async fn twin(of: &House) -> (Database, Store) {
+    let mut text = Vec::new();
+    of.store.back_up(&mut text, noon()).await.unwrap();
+    let database = Database::new(super::on()).await;
+    let store = open(&database, &of.key).await.unwrap();
+    // Before anything was due: nothing is to be looked for.
+    store.restore(&mut text.as_slice(), noon() - chrono::TimeDelta::days(1)).await.unwrap();
+    (database, store)
+}
+
+/// Every row of what is kept, by its table, cell by cell.
+async fn rows(database: &Database) -> Vec<Vec<String>> {
+    let columns = crate::migrations::columns(database).await;
+    let of_people: BTreeMap<String, Vec<String>> = columns
+        .into_iter()
+        .filter(|(table, _)| !["keys", "leases", "interactions"].contains(&table.as_str()))
+        .collect();
+    let rows = crate::migrations::rows(database, &of_people).await;
+    let cells = |(table, row): (String, String)| -> Vec<String> {
+        std::iter::once(table).chain(row.split(" | ").map(str::to_owned)).collect()
+    };
+    let mut rows: Vec<Vec<String>> = rows.into_iter().map(cells).filter(|row| row[1] != "key-check").collect();
+    rows.sort();
+    rows
+}
+
+/// The rows, with one name for every number and every sealed text that was not there before: those are random.
+async fn rows_since(database: &Database, before: &HashSet<String>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for row in rows(database).await {
+        let cells = row.into_iter().map(|cell| match cell {
+            old if before.contains(&old) => old,
+            new if new.len() > 10 && new.starts_with('-') => "a number for nobody".into(),
+            new if new.len() > 40 && !new.starts_with('{') => "sealed anew".into(),
+            new => new,
+        });
+        lines.push(cells.collect::<Vec<_>>().join(" | "));
+    }
+    lines.sort();
+    lines
+}
+
+#[tokio::test]
+async fn an_erasure_does_what_a_walk_through_all_servers_would_do() {
+    let mut kinds = BTreeMap::new();
+    for seed in 1..=3 {
+        let house = filled(seed * 7919).await;
+        let (everywhere, walker) = twin(&house).await;
+        let begun = rows(&house.database).await;
+        assert_eq!(begun, rows(&everywhere).await, "they begin alike");
+        let before: HashSet<String> = begun.into_iter().flatten().collect();
+        for person in people() {
+            // Who is left alone in every server is looked for in every server, and that changes nothing there.
+            let mut added = 0;
+            let bare = Manager { place: Place::Declined, breathe: false, name: no_name(person), ..manager(person, "") };
+            let mut here = Vec::new();
+            for guild in guilds() {
+                if walker.manager(guild, person).await.unwrap().is_none() {
+                    walker.save_manager(guild, &bare).await.unwrap();
+                    here.push(guild.0.to_string());
+                    added += 1;
+                }
+            }
+            let erased = house.store.erase(person, noon()).await.unwrap();
+            let walked = walker.erase(person, noon()).await.unwrap();
+            let expected = Erased { left_alone: walked.left_alone - added, ..walked };
+            assert_eq!(erased, expected, "{person} of {seed}");
+            if !here.is_empty() {
+                everywhere
+                    .behind(format!("delete from managers where member = {person} and guild in ({})", here.join(", ")))
+                    .await;
+            }
+            let (left, wanted) = (rows_since(&house.database, &before).await, rows_since(&everywhere, &before).await);
+            let differs: Vec<_> = left.iter().filter(|row| !wanted.contains(row)).collect();
+            let missing: Vec<_> = wanted.iter().filter(|row| !left.contains(row)).collect();
+            assert!(left == wanted, "{person} of {seed}: {differs:#?} instead of {missing:#?}");
+            count(&mut kinds, &erased);
+            let about: Vec<_> = house.store.held_about(person).await.unwrap();
+            assert!(
+                about.iter().all(|held| held.given.is_empty() && held.received.is_empty() && held.consent.is_none()),
+                "{about:#?}"
+            );
+        }
+        walker.close().await;
+    }
+    assert!(kinds.values().all(|found| *found > 0), "each kind of trace was there: {kinds:?}");
+}
+
+fn count(kinds: &mut BTreeMap<&'static str, u32>, erased: &Erased) {
+    let found = [
+        ("thanks", erased.thanks),
+        ("posts", erased.posts),
+        ("received", erased.received),
+        ("notes", erased.notes),
+        ("profiles", u32::try_from(erased.profiles.len()).unwrap()),
+        ("boss of", erased.boss_of),
+        ("delivered", erased.delivered),
+        ("copied", erased.copied),
+        ("set up", erased.set_up),
+    ];
+    for (kind, found) in found {
+        *kinds.entry(kind).or_default() += u32::from(found > 0);
+    }
+}
+
+#[tokio::test]
+async fn what_is_stored_about_somebody_is_found_wherever_it_is() {
+    for seed in 1..=3 {
+        let house = filled(seed * 104_729).await;
+        let (everywhere, walker) = twin(&house).await;
+        for person in people() {
+            // Whoever set up every server is looked for in every server.
+            everywhere.behind(format!("update servers set set_up_by = {person}")).await;
+            let mut walked = walker.held_about(person).await.unwrap();
+            assert_eq!(walked.len(), SERVERS);
+            let found = house.store.held_about(person).await.unwrap();
+            for held in &mut walked {
+                held.set_up = house.store.server(held.guild).await.unwrap().unwrap().set_up_by == person;
+            }
+            let says_nothing = walked.iter().map(|held| format!("{held:?}")).filter(|text| !found_in(text, &found));
+            for text in says_nothing {
+                assert!(text.contains(NOTHING_ELSE), "{person} of {seed}: not found: {text}");
+            }
+        }
+        walker.close().await;
+    }
+}
+
+/// How a server looks that holds nothing.
+const NOTHING_ELSE: &str = "given: [], only_counted: [], consent: None, found_answers: [], judged: [], manager: None, \
+     boss: None, digests: [], answers: [], copied: 0, received: [], boss_of: [], no_more_of: [], nominated: [], \
+     saves: 0, set_up: false, spoken: None";
+
+fn found_in(text: &str, found: &[cmad::store::privacy::Held]) -> bool {
+    found.iter().any(|held| format!("{held:?}") == text)
+}
