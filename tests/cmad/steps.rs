@@ -4,12 +4,13 @@ use cmad::check;
 use cmad::config::{Config, Env, Steps};
 use cmad::domain::campaign::Step;
 use cmad::domain::ids::GuildId;
+use cmad::domain::send::Task;
 use cmad::domain::server::Server;
 use cmad::sim::{MessageHandle, Opt};
 use secrecy::ExposeSecret as _;
 
 use crate::databases::{Database, On};
-use crate::town::{Town, at};
+use crate::town::{PERMISSIONS, Town, at};
 
 const BEGIN: &str = "2026-12-10 12:00 Europe/Berlin";
 
@@ -254,6 +255,25 @@ async fn defaults_that_do_not_fit_what_a_server_chose_break_nothing() {
         town.advance_to(&format!("{when} Europe/Berlin")).await;
         assert_eq!(texts(&town).len(), before + 1, "{when}");
     }
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_the_bot_was_away_from_follows_the_defaults_of_now() {
+    let mut town = town_with(|_| {}).await;
+    town.set_up_here().await;
+    town.stage.stop().await.unwrap();
+    town.sim().remove_bot(&town.server);
+    town.stage.start().await.unwrap();
+    let recap = async |town: &Town| {
+        let sends = town.stage.bot().app().store().sends(GuildId(town.server.id()), 2027).await.unwrap();
+        sends.iter().find(|send| send.task == Task::Post { step: Step::Recap }).unwrap().due
+    };
+    restart_with(&mut town, |steps| steps.recap = "3 10:00".into()).await;
+    assert_eq!(recap(&town).await, at("2027-01-26 09:00 Europe/Berlin"), "it is left alone");
+    town.sim().invite_bot(&town.server, PERMISSIONS);
+    town.settle().await;
+    assert_eq!(recap(&town).await, at("2027-01-28 10:00 Europe/Berlin"));
     town.ends_well().await;
 }
 
