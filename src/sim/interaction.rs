@@ -155,12 +155,12 @@ impl Interaction {
         all.filter(MessageHandle::exists).collect()
     }
 
-    /// Waits until a deferred answer has been filled.
+    /// Waits until something has come of a deferred answer or update: an edit, a further message, or that it went away.
     ///
     /// # Panics
     /// When that takes longer than `settle_within`.
     pub async fn settled(&self) -> Self {
-        self.until("a deferred answer to be filled", |asked| asked.answer.is_some() && !asked.loading).await;
+        self.until("a deferred answer to be filled", |asked| asked.answer.is_some() && !asked.put_off).await;
         self.clone()
     }
 

@@ -133,6 +133,8 @@ pub(super) struct Asked {
     pub(super) original: Option<Id>,
     /// Deferred, and not edited yet.
     pub(super) loading: bool,
+    /// Put off, and nothing has come of it yet: no edit of the message, and no further one.
+    pub(super) put_off: bool,
     pub(super) follow_ups: Vec<Id>,
 }
 

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use cmad::sim::What;
+
 use crate::ledger::Ledger;
 use crate::plan::Run;
 use crate::play::{Life, Play, press_of};
@@ -147,7 +149,11 @@ fn judge(play: &Play, ledger: &Ledger, dry: &DryRun, strikes: &[Strike]) {
     assert!(play.unheard.is_empty() || refused, "tried again and again, and was never told: {:?}", play.unheard);
     let unexplained: Vec<&String> =
         missing.iter().filter(|line| !refused || (needs_a_word(line) && reports.is_empty())).collect();
-    assert!(unexplained.is_empty(), "lost, and nobody was told: {unexplained:#?}");
+    assert!(
+        unexplained.is_empty(),
+        "lost, and nobody was told: {unexplained:#?}\npeople did and were told last: {:#?}",
+        told_last(play)
+    );
     let excused = !strikes.is_empty();
     let violations: Vec<String> = play
         .village
@@ -158,4 +164,21 @@ fn judge(play: &Play, ledger: &Ledger, dry: &DryRun, strikes: &[Strike]) {
         .filter(|violation| !(excused && violation.starts_with("no answer within")))
         .collect();
     assert!(violations.is_empty(), "the bot broke rules: {violations:#?}");
+}
+
+/// What people did last, and what they were told: what is missing may never have been asked for.
+fn told_last(play: &Play) -> Vec<String> {
+    let mut told: Vec<String> = play
+        .village
+        .sim
+        .transcript()
+        .into_iter()
+        .filter_map(|entry| match entry.what {
+            What::InteractionSent { label, .. } => Some(label),
+            What::InteractionAnswered { data, .. } => Some(data.to_string()),
+            _ => None,
+        })
+        .collect();
+    told.drain(..told.len().saturating_sub(16));
+    told
 }

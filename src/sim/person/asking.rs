@@ -68,6 +68,7 @@ impl State {
             answer: None,
             original: None,
             loading: false,
+            put_off: false,
             follow_ups: Vec::new(),
         };
         self.interactions.insert(id, asked);

@@ -73,6 +73,7 @@ impl State {
         asked.answer = Some(answer);
         asked.original = message;
         asked.loading = kind == 5;
+        asked.put_off = matches!(kind, 5 | 6);
         self.note_answer(id, kind, ephemeral, data, files, message);
         if !with_response {
             return Ok(Reply::nothing());

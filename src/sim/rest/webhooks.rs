@@ -56,6 +56,7 @@ impl State {
         let message = self.post_answer(id, &call.body, call.files, ephemeral, false);
         if let Some(asked) = self.interactions.get_mut(&id) {
             asked.follow_ups.push(message);
+            asked.put_off = false;
         }
         let stored = self.message(channel, message);
         let (json, pinged) = stored.map(|m| (m.json.clone(), m.pinged.clone())).unwrap_or_default();
@@ -86,8 +87,8 @@ impl State {
         }
         let files = call.files.clone();
         self.edit(channel, message, &body, call.files, first);
-        if first && let Some(asked) = self.interactions.get_mut(&id) {
-            asked.loading = false;
+        if let Some(asked) = self.interactions.get_mut(&id).filter(|asked| asked.original == Some(message)) {
+            (asked.loading, asked.put_off) = (false, false);
         }
         let json = self.message(channel, message).map_or(Value::Null, |stored| stored.json.clone());
         self.note(What::AnswerEdited { interaction_id: id, message: json, files });
@@ -99,7 +100,9 @@ impl State {
         let message = self.of_interaction(id, message)?;
         let channel = self.interactions[&id].channel;
         if let Some(asked) = self.interactions.get_mut(&id) {
-            asked.loading &= asked.original != Some(message);
+            let stays = asked.original != Some(message);
+            asked.loading &= stays;
+            asked.put_off &= stays;
         }
         self.delete(channel, message);
         self.note(What::MessageDeleted { channel_id: channel, message_id: message });
