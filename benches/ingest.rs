@@ -19,6 +19,7 @@ use cmad::domain::thanks::{Consent, Door};
 use cmad::store::Store;
 use cmad::store::codec::Codec;
 use cmad::store::thanks::NewThanks;
+use tokio::sync::Mutex;
 
 #[path = "../tests/cmad/databases.rs"]
 mod databases;
@@ -31,21 +32,38 @@ const THANKS: u64 = 4000;
 const GIVERS: [u64; 4] = [1, 8, 64, 256];
 const GUILD: GuildId = GuildId(7);
 
+/// How thanks are committed.
+#[derive(Clone, Copy, Debug)]
+enum Commits {
+    /// Each by itself: what the store would do without groups.
+    Each,
+    /// As the store does it.
+    Shared,
+}
+
 fn main() {
     tokio::runtime::Runtime::new().unwrap().block_on(async {
         for on in [On::Sqlite, On::Postgres] {
-            for givers in GIVERS {
+            for (givers, commits) in
+                GIVERS.into_iter().flat_map(|givers| [(givers, Commits::Each), (givers, Commits::Shared)])
+            {
                 let database = Database::new(on).await;
                 if database.on != on {
                     continue;
                 }
                 let store = open(&database).await;
+                let turns = Arc::new(Mutex::new(()));
                 let begun = Instant::now();
                 let mut tasks = tokio::task::JoinSet::new();
                 for giver in 0..givers {
-                    let store = store.clone();
+                    let (store, turns) = (store.clone(), Arc::clone(&turns));
                     tasks.spawn(async move {
                         for number in 0..THANKS / givers {
+                            // With nobody else waiting to write, a thanks is committed by itself.
+                            let _turn = match commits {
+                                Commits::Each => Some(turns.lock().await),
+                                Commits::Shared => None,
+                            };
                             store.keep_thanks(&[thanks(giver, number)], |_| Vec::new()).await.unwrap();
                         }
                     });
@@ -56,7 +74,7 @@ fn main() {
                 assert_eq!(u64::from(store.total(GUILD, 2027).await.unwrap().thanks), kept);
                 #[expect(clippy::cast_precision_loss, reason = "a rounded figure is wanted")]
                 let rate = kept as f64 / second;
-                println!("{on:?}, {givers} givers at once: {rate:.0} thanks a second");
+                println!("{on:?}, {givers} givers at once, commits: {commits:?}: {rate:.0} thanks a second");
                 store.close().await;
             }
         }

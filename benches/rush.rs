@@ -23,7 +23,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use cmad::clock::System;
 use cmad::config::{Config, Env};
 use cmad::discord::rest::pace::{Pace, Urgency};
-use cmad::domain::campaign::{Campaign, Schedule};
+use cmad::domain::campaign::{Campaign, Schedule, Step};
 use cmad::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use cmad::domain::plan::{self, Recipient};
 use cmad::domain::roster::{Manager, Place};
@@ -314,6 +314,8 @@ impl Rush {
                 Task::Close => 0,
                 // Its admin is told in private.
                 Task::RosterCheck => 2,
+                // In every second server people thanked where they talk; who sees those channels is asked first.
+                Task::Post { step: Step::Recap } if claim.send().guild.0.is_multiple_of(2) => 3,
                 task => rush::requests(rush::tolerance(&task)),
             };
             if !self.asks {

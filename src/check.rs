@@ -10,10 +10,13 @@ use secrecy::SecretString;
 use crate::clock::System;
 use crate::config::{Config, ConfigError, Env};
 use crate::discord::rest::{Rest, RestError, RestOptions};
+use crate::domain::campaign::{Basis, Defaults};
 use crate::domain::mail::PublicUrl;
+use crate::domain::server::Server;
 use crate::keys::{self, Given, Missing};
 use crate::mail;
 use crate::ports::Clock as _;
+use crate::steps;
 use crate::store::Store;
 
 /// One thing that was looked at.
@@ -77,7 +80,15 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env, default_datab
             Config::load(None, &Env::default()).ok()
         }
     };
-    database(env, default_database, &mut findings).await;
+    let step_defaults = match config.as_ref().map(|config| steps::defaults(&config.steps)) {
+        Some(Ok(defaults)) => defaults,
+        Some(Err(error)) => {
+            findings.push(Finding::bad("steps", error.to_string()));
+            Defaults::default()
+        }
+        None => Defaults::default(),
+    };
+    database(env, default_database, step_defaults, &mut findings).await;
     if let Some(config) = &config {
         mail(config, env, &mut findings).await;
     }
@@ -95,7 +106,7 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env, default_datab
     findings
 }
 
-async fn database(env: &Env, default_database: &str, findings: &mut Vec<Finding>) {
+async fn database(env: &Env, default_database: &str, step_defaults: Defaults, findings: &mut Vec<Finding>) {
     let url = env.get("DATABASE_URL").unwrap_or(default_database);
     let file = url.trim_start_matches("sqlite:").trim_start_matches("//").split('?').next().unwrap_or_default();
     let given = match env.secret("CMAD_KEY") {
@@ -131,9 +142,11 @@ async fn database(env: &Env, default_database: &str, findings: &mut Vec<Finding>
             );
             notes.push(Finding::note("key", says));
         }
-        let servers = store.servers().await?.len();
+        let store = store.with_step_defaults(step_defaults);
+        let servers = store.servers().await?;
         store.close().await;
-        anyhow::Ok(servers)
+        notes.extend(servers.iter().filter_map(steps_that_gave_way));
+        anyhow::Ok(servers.len())
     };
     let opened = opened.await;
     findings.append(&mut notes);
@@ -144,6 +157,21 @@ async fn database(env: &Env, default_database: &str, findings: &mut Vec<Finding>
         ),
         Err(error) => Finding::bad("database", format!("{error:#}")),
     });
+}
+
+/// What a server's admins chose and what stands in `[steps]` do not always fit each other.
+fn steps_that_gave_way(server: &Server) -> Option<Finding> {
+    let gave_way = server.schedule.gave_way().map(|(step, whose)| match whose {
+        Basis::Server => format!("the time that its admins chose for {step} is not held"),
+        Basis::Installation | Basis::BuiltIn => format!("{step} does not stand where [steps] puts it"),
+    });
+    let gave_way = gave_way.collect::<Vec<_>>().join(", ");
+    let says = format!(
+        "in server {} the plan would be out of order: {gave_way}. Its admins see the plan in /campaign steps, and can \
+         move or reset a step there",
+        server.guild
+    );
+    (!gave_way.is_empty()).then(|| Finding::note("steps", says))
 }
 
 /// Everything about mail but a mail: nothing is sent.

@@ -16,6 +16,8 @@ pub const DEFAULTS: &str = include_str!("../config/cmad.toml");
 pub struct Config {
     /// `[limits]`
     pub limits: Limits,
+    /// `[steps]`
+    pub steps: Steps,
     /// `[dispatch]`
     pub dispatch: Dispatch,
     /// `[database]`
@@ -58,6 +60,33 @@ pub struct Limits {
     pub account_days: u32,
     /// `CMAD_LIMITS__MEMBER_DAYS`: for how many days a giver must have been a member; 0 takes every member.
     pub member_days: u32,
+}
+
+/// Where each step stands on servers that have not changed it: `-14 10:00`, `off` or `-14 10:00 off`. What that means,
+/// and whether it can be, is read in `steps`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Steps {
+    /// `CMAD_STEPS__ROSTER_CHECK`
+    pub roster_check: String,
+    /// `CMAD_STEPS__ANNOUNCE`
+    pub announce: String,
+    /// `CMAD_STEPS__COUNTDOWN`
+    pub countdown: String,
+    /// `CMAD_STEPS__EVE`
+    pub eve: String,
+    /// `CMAD_STEPS__DAY`
+    pub day: String,
+    /// `CMAD_STEPS__LAST_CALL`
+    pub last_call: String,
+    /// `CMAD_STEPS__BREATHE`
+    pub breathe: String,
+    /// `CMAD_STEPS__RECAP`
+    pub recap: String,
+    /// `CMAD_STEPS__DIGEST`
+    pub digest: String,
+    /// `CMAD_STEPS__CLOSE`
+    pub close: String,
 }
 
 /// How sends are taken.
@@ -287,6 +316,8 @@ mod tests {
         assert_eq!((set.limits.thanks_per_hour, set.log.format), (20, LogFormat::Json));
         let set = load(&[("CMAD_MAIL__ALLOWED_DOMAINS", "example.org,example.com"), ("CMAD_MAIL_FROM", "x")]).unwrap();
         assert_eq!(set.mail.allowed_domains, ["example.org", "example.com"]);
+        let set = load(&[("CMAD_STEPS__ROSTER_CHECK", "-20 08:30"), ("CMAD_STEPS__COUNTDOWN", "off")]).unwrap();
+        assert_eq!((set.steps.roster_check.as_str(), set.steps.countdown.as_str()), ("-20 08:30", "off"));
     }
 
     #[test]
@@ -302,6 +333,7 @@ mod tests {
         check(&[("CMAD_RETENTION__SERVER_DAYS", "3651")], "retention.server_days must be from 0 to 3650");
         check(&[("CMAD_DISCORD__TIMEOUT_S", "100")], "discord.timeout_s");
         check(&[("CMAD_MAIL__TIMEOUT_S", "100")], "mail.timeout_s");
+        check(&[("CMAD_STEPS__ANOUNCE", "off")], "unknown field `anounce`");
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub mod rotation;
 pub mod scheduler;
 pub mod sim;
 pub mod standby;
+pub mod steps;
 pub mod store;
 pub mod telemetry;
 pub mod text;

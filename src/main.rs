@@ -22,7 +22,7 @@ use cmad::rotation::{self, Pause};
 use cmad::store::{Store, Unwanted};
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
-use cmad::{check, export, health, mail, operator, rehearse, telemetry};
+use cmad::{check, export, health, mail, operator, rehearse, steps, telemetry};
 
 /// A Discord bot for Community Manager Appreciation Day (#CMAD), every fourth Monday of January.
 ///
@@ -153,6 +153,7 @@ Environment:
 const DEFAULT_DATABASE: &str = "sqlite://data/cmad.db";
 
 fn main() -> ExitCode {
+    telemetry::tell_where_panics_are();
     let cli = Cli::parse();
     match run(cli) {
         Ok(code) => code,
@@ -188,6 +189,8 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         }),
         Command::Run => {
             let config = Config::load(cli.config.as_deref(), &env)?;
+            // Before anything is made.
+            steps::defaults(&config.steps)?;
             telemetry::start(&config.log)?;
             on_runtime(serve(config, env))
         }

@@ -34,6 +34,7 @@ use crate::ports::{Clock, Entropy};
 use crate::processes::Processes;
 use crate::scheduler;
 use crate::standby::{Connecting, keep_gateway, keep_session};
+use crate::steps;
 use crate::store::{Fate, Store, StoreError, Witness};
 use crate::web;
 
@@ -121,6 +122,7 @@ pub struct Running {
 /// Discord does not know the token or cannot be reached, or the database or the key cannot be used. The error says
 /// what to do.
 pub async fn start(options: Options) -> anyhow::Result<Running> {
+    let step_defaults = steps::defaults(&options.config.steps)?;
     // First of all: an address that is taken is found before anything was changed.
     let site = match options.http {
         Some(addr) => {
@@ -135,7 +137,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let store = Store::open_with(&options.database_url, codec, patience, options.witness).await?;
     // One that was damaged is not written to: each word that is added may go with it.
     store.check_file().await?;
-    let store = store.keeping_erasures_in(options.erasures);
+    let store = store.keeping_erasures_in(options.erasures).with_step_defaults(step_defaults);
     let rest = Arc::new(Rest::new(&RestOptions {
         token: &options.token,
         api_base: options.api_base.as_deref(),
@@ -380,7 +382,8 @@ impl Running {
             ended = &mut self.gateway => match ended {
                 Ok(Ok(_)) => Ok(()),
                 Ok(Err(fatal)) => Err(fatal.into()),
-                Err(panic) => Err(anyhow::Error::new(panic).context("the connection to Discord failed inside")),
+                // What a panic says may hold somebody's words; where it was is in the log.
+                Err(_) => anyhow::bail!("the connection to Discord failed inside; the log says where"),
             },
             () = app.until_damaged() => anyhow::bail!("the database cannot be worked with: {}", Trouble::Damaged.advice()),
         }

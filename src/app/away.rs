@@ -15,7 +15,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::listening::{Contents, Said};
 use super::roster::Person;
-use super::{App, Result};
+use super::{AT_ONCE, App, Result};
 use crate::domain::away::{Gap, INDEXING, OVERLAP, Sought, WAIT};
 use crate::domain::campaign::{Campaign, Step};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -27,7 +27,8 @@ use crate::store::sends::SendRecord;
 
 use super::listening::Judged;
 
-/// What was said earlier, as Discord keeps it. Asking it waits behind everything else that is asked of Discord.
+/// What was said earlier, as Discord keeps it. Asking it waits behind everything else that is asked of Discord, but where
+/// it is said otherwise.
 #[async_trait]
 pub trait Archive: Send + Sync {
     /// Who listens.
@@ -36,7 +37,8 @@ pub trait Archive: Send + Sync {
     /// The channels of a server in which people write, with what may be read there.
     async fn channels(&self, guild: GuildId) -> std::result::Result<Vec<Place>, Closed>;
 
-    /// Which of these channels and threads every member of the server sees.
+    /// Which of these channels and threads every member of the server sees, as urgent as a post. Of many threads only some
+    /// are asked for; the others count as not seen.
     async fn seen_by_all(
         &self,
         guild: GuildId,
@@ -209,19 +211,26 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn begin_to_listen(&self) -> Result<()> {
-        for (guild, year, opened) in self.store().never_heard(self.now()).await? {
-            self.store().one_went_deaf(guild, opened, self.now()).await?;
-            self.hears_again(guild, year).await?;
+        let until = self.now() + INDEXING;
+        let opened = self.store().never_heard(self.now()).await?;
+        for some in opened.chunks(AT_ONCE) {
+            let begun: Vec<_> =
+                some.iter().map(|(guild, year, from)| (*guild, *year, *from, look(*guild, *year, until))).collect();
+            self.store().begin_hearing(&begun, until).await?;
+        }
+        if !opened.is_empty() {
+            tracing::info!(
+                campaigns = opened.len(),
+                "listened to from now on; what was said since the opening is looked for"
+            );
+            self.ring();
         }
         Ok(())
     }
 
     async fn hears_again(&self, guild: GuildId, year: i32) -> Result<()> {
-        // It takes a moment until a message can be found, and until a session with other intents is there.
         let until = self.now() + INDEXING;
-        let task = Task::FindMissed { until: until.timestamp_millis() };
-        let look = Planned { key: plan::key(guild, year, &task), task, due: until, until: None };
-        self.store().hears_again(guild, year, until, &look).await?;
+        self.store().hears_again(guild, year, until, &look(guild, year, until)).await?;
         tracing::info!(%guild, "heard again; what was missed is looked for");
         self.ring();
         Ok(())
@@ -354,6 +363,12 @@ impl App {
         }
         Ok(())
     }
+}
+
+/// The send that looks for what was said up to an instant.
+fn look(guild: GuildId, year: i32, until: DateTime<Utc>) -> Planned {
+    let task = Task::FindMissed { until: until.timestamp_millis() };
+    Planned { key: plan::key(guild, year, &task), task, due: until, until: None }
 }
 
 /// A campaign that collects, and who listens to it.

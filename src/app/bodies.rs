@@ -1,6 +1,7 @@
 //! What each send says, from what is true at the moment it goes out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::PoisonError;
 
 use chrono::TimeDelta;
 
@@ -36,6 +37,8 @@ pub(super) enum Outgoing {
     Unwanted { to: Place },
     /// Nothing leaves; what had to be done inside is done.
     Nothing,
+    /// A copy that could not be made as its manager looked at it: it is not sent.
+    Unmade,
     /// Not now: Discord did not tell what it needs, and is asked again after so long.
     Later(TimeDelta),
 }
@@ -74,12 +77,12 @@ impl App {
             }
             Task::Post { step } => {
                 let Some(draft) = self.draft(&server, &campaign, *step).await? else { return Ok(None) };
-                // It is better whole than at the minute, and better in its tolerance than whole.
-                let patience = send.taken_at.unwrap_or(send.due) + rush::tolerance(&send.task) - self.now();
-                match draft.fuller_in {
-                    Some(again) if patience > TimeDelta::zero() => Some(Outgoing::Later(again.min(patience))),
-                    _ => to(Place::Channel(server.channel), Body::Post(Box::new(draft.post))),
+                let wait = draft.fuller_in.and_then(|again| self.patience_left(send).map(|left| again.min(left)));
+                if let Some(wait) = wait {
+                    return Ok(Some(Outgoing::Later(wait)));
                 }
+                self.parts.incomplete.lock().unwrap_or_else(PoisonError::into_inner).remove(&send.key);
+                to(Place::Channel(server.channel), Body::Post(Box::new(draft.post)))
             }
             Task::Event => {
                 let (from, until) = campaign.span();
@@ -118,7 +121,8 @@ impl App {
                 match found.filter(|manager| manager.place.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
-                        let files = self.files_of(&digest, &server, &found, OWN_FORMS).await;
+                        // Better without a file than not at all; its manager gets it from the desk once it can be made.
+                        let files = self.files_of(&digest, &server, &found, OWN_FORMS).await.files;
                         let copy = self.copying_of(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
                         to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))
@@ -173,8 +177,11 @@ impl App {
             }
             Task::AskConsent { giver, channel, message } => {
                 let open = self.has_unanswered(&server, send.year, *giver).await? && campaign.is_open(self.now());
-                open.then(|| note(NoteKind::AskConsent { giver: *giver }))
-                    .and_then(|body| to(Place::Reply(*channel, *message), body))
+                question(
+                    send,
+                    Place::Reply(*channel, *message),
+                    open.then(|| note(NoteKind::AskConsent { giver: *giver })),
+                )
             }
             Task::Nominated { nomination } => {
                 let found = self.open_nomination(server.guild, *nomination).await?.map(Box::new);
@@ -194,14 +201,24 @@ impl App {
             }
             Task::AskToSave { giver, channel, message } => {
                 let open = self.save_is_open(server.guild, send.year, *giver, *message).await?;
-                open.then(|| note(NoteKind::AskToSave { giver: *giver, message: *message }))
-                    .and_then(|body| to(Place::Reply(*channel, *message), body))
+                let asks = open.then(|| note(NoteKind::AskToSave { giver: *giver, message: *message }));
+                question(send, Place::Reply(*channel, *message), asks)
             }
-            Task::AskWhom { giver, channel, message } => (campaign.is_open(self.now())
-                && self.is_unclear(server.guild, *message).await?)
-                .then(|| note(NoteKind::AskWhom { giver: *giver, message: *message }))
-                .and_then(|body| to(Place::Reply(*channel, *message), body)),
+            Task::AskWhom { giver, channel, message } => {
+                let open = campaign.is_open(self.now()) && self.is_unclear(server.guild, *message).await?;
+                let asks = open.then(|| note(NoteKind::AskWhom { giver: *giver, message: *message }));
+                question(send, Place::Reply(*channel, *message), asks)
+            }
         })
+    }
+
+    /// For how long a post that lacks something may still wait for it: it is better whole than at the minute, and better
+    /// within its tolerance than whole, from when it was first found to lack something.
+    fn patience_left(&self, send: &SendRecord) -> Option<TimeDelta> {
+        let mut incomplete = self.parts.incomplete.lock().unwrap_or_else(PoisonError::into_inner);
+        let since = *incomplete.entry(send.key.clone()).or_insert_with(|| self.now());
+        let left = since + rush::tolerance(&send.task) - self.now();
+        (left > TimeDelta::zero()).then_some(left)
     }
 
     /// A public post as it stands now; `None` for a step that posts nothing.
@@ -273,6 +290,14 @@ impl App {
         }
         seen.insert(server.channel);
         (seen, again)
+    }
+}
+
+/// A question that is asked; one that nobody has to answer any more, and that may stand there, is looked for.
+fn question(send: &SendRecord, to: Place, asks: Option<Body>) -> Option<Outgoing> {
+    match asks {
+        Some(body) => Some(Outgoing::Message { to, body, instead: None }),
+        None => send.uncertain.then_some(Outgoing::Unwanted { to }),
     }
 }
 

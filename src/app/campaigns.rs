@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::{App, Result};
+use super::{AT_ONCE, App, Result};
 use crate::domain::campaign::{Campaign, Hour, Schedule, ScheduleRefusal, Step, StepTime, Switch};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
 use crate::domain::plan::{self, Planned, Recipient};
@@ -51,6 +51,9 @@ enum Answer {
     None,
     /// What a setup says takes the place of a roster check that is due, and of reports on what is too late already.
     Setup,
+    /// A start with other settings, or of another version. A step that this brings in too late was expected by nobody,
+    /// and is reported to nobody.
+    Start,
 }
 
 /// How a campaign stands.
@@ -75,7 +78,7 @@ pub struct Status {
 pub struct StepStatus {
     /// Which step.
     pub step: Step,
-    /// When it is due where the server is.
+    /// When it is due where the server is; when it was, if it was sent: later changes do not move that.
     pub due: DateTime<Utc>,
     /// Whether it is on.
     pub on: bool,
@@ -109,17 +112,14 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn set_up(&self, setup: Setup) -> Result<std::result::Result<Status, ScheduleRefusal>> {
-        let now = self.now();
         let _turn = self.parts.settings.lock().await;
         let before = self.store().server(setup.guild).await?;
         let old = before.as_ref();
-        let mut schedule = old.map(|server| server.schedule.clone()).unwrap_or_default();
-        if let Some(hour) = setup.hour {
-            schedule = schedule.with_hour(hour);
-        }
-        if let Err(refusal) = schedule.check() {
-            return Ok(Err(refusal));
-        }
+        let schedule = old.map_or_else(|| self.store().default_schedule(), |server| server.schedule.clone());
+        let schedule = match setup.hour.map_or(Ok(schedule.clone()), |hour| schedule.with_hour(hour)) {
+            Ok(schedule) => schedule,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
         let server = Server {
             guild: setup.guild,
             name: setup.name,
@@ -136,19 +136,14 @@ impl App {
             paused_at: old.and_then(|server| server.paused_at),
         };
         self.store().save_server(&server).await?;
-        let campaign = self.current_campaign(&server, now).await?;
-        self.replan_with(&campaign, Answer::Setup).await?;
+        self.replan_with(server.guild, Answer::Setup).await?;
         Ok(Ok(self.status_of(server).await?))
     }
 
     /// The campaign that a server is in: the one that has not been closed, else the next.
     pub(super) async fn current_campaign(&self, server: &Server, now: DateTime<Utc>) -> Result<Campaign> {
-        if let Some(open) = self.store().open_campaign(server.guild).await?
-            && let Ok(campaign) = server.campaign(open.year)
-        {
-            return Ok(campaign);
-        }
-        Ok(Campaign::at(server.guild, now, server.zone, server.schedule.clone()))
+        let open = self.store().open_campaign(server.guild).await?;
+        Ok(server.campaign_at(now, open.map(|open| open.year)))
     }
 
     /// The campaign that a server is in or that comes next, by its settings.
@@ -212,22 +207,26 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn replan(&self, guild: GuildId) -> Result<()> {
-        let _turn = self.parts.settings.lock().await;
-        let Some(server) = self.server(guild).await? else { return Ok(()) };
-        let campaign = self.current_campaign(&server, self.now()).await?;
-        self.replan_with(&campaign, Answer::None).await
+        self.replan_by(guild, Answer::None).await
     }
 
-    async fn replan_with(&self, campaign: &Campaign, answer: Answer) -> Result<()> {
+    async fn replan_by(&self, guild: GuildId, answer: Answer) -> Result<()> {
+        // A setup that is under way answers for what its plan finds due.
+        let _turn = self.parts.settings.lock().await;
+        self.replan_with(guild, answer).await
+    }
+
+    async fn replan_with(&self, guild: GuildId, answer: Answer) -> Result<()> {
         let now = self.now();
         let make = |standing: Standing| {
-            let mut sends = self.plan_for(campaign, standing.recipients);
+            let mut sends = self.plan_for(&standing.campaign, standing.recipients);
             let fingerprint = plan::fingerprint(&sends);
             let is_late = |send: &Planned| send.until.is_some_and(|until| until <= now);
+            let is_new = |send: &Planned| !standing.planned.contains(send.key.as_str());
             // Whoever accepts after that evening has missed nothing that could be reported as skipped.
             sends.retain(|send| {
                 let is_missed = matches!(send.task, Task::Breathe { .. }) && is_late(send);
-                !is_missed || standing.planned.contains(send.key.as_str())
+                !(is_missed && is_new(send))
             });
             let answered = match answer {
                 Answer::None => Vec::new(),
@@ -238,18 +237,22 @@ impl App {
                         _ => is_late(send).then(|| (send.key.clone(), SendState::Skipped)),
                     })
                     .collect(),
+                Answer::Start => {
+                    let late = sends.iter().filter(|send| is_late(send) && is_new(send));
+                    late.map(|send| (send.key.clone(), SendState::Skipped)).collect()
+                }
             };
             NewPlan { fingerprint, sends, answered }
         };
-        self.store().replan(campaign, make, now).await?;
+        self.store().replan(guild, make, now).await?;
         self.listening_changed();
         self.ring();
         Ok(())
     }
 
-    /// Plans every server's campaign anew, as is done on start: a newer version may plan differently, and a server
-    /// whose campaign was closed gets its next one. Where the plan is the one by which the sends were made, nothing is
-    /// written: with thousands of servers that would take minutes.
+    /// Plans every server's campaign anew, as is done on start: a newer version may plan differently, the operator may
+    /// have set other defaults, and a server whose campaign was closed gets its next one. Where the plan is the one by
+    /// which the sends were made, nothing is written: with thousands of servers that would take minutes.
     ///
     /// # Errors
     /// The database failed.
@@ -257,13 +260,14 @@ impl App {
         let now = self.now();
         let (mut rosters, plans) = (self.store().rosters().await?, self.store().plans().await?);
         for server in self.store().servers().await? {
+            for (step, whose) in server.schedule.gave_way() {
+                tracing::warn!(guild = %server.guild, %step, ?whose, "a step does not stand where it was put: the plan would be out of order");
+            }
             let known = plans.get(&server.guild);
-            let campaign = known
-                .and_then(|(year, _)| server.campaign(*year).ok())
-                .unwrap_or_else(|| Campaign::at(server.guild, now, server.zone, server.schedule.clone()));
+            let campaign = server.campaign_at(now, known.map(|(year, _)| *year));
             let plan = self.plan_for(&campaign, rosters.remove(&server.guild).unwrap_or_default());
             if known.is_none_or(|(_, fingerprint)| *fingerprint != plan::fingerprint(&plan)) {
-                self.replan(server.guild).await?;
+                self.replan_by(server.guild, Answer::Start).await?;
             }
         }
         Ok(())
@@ -285,11 +289,14 @@ impl App {
         let sends = self.store().sends(server.guild, campaign.year).await?;
         let steps = Step::ALL
             .iter()
-            .map(|step| StepStatus {
-                step: *step,
-                due: campaign.due(*step),
-                on: campaign.schedule.is_on(*step),
-                sends: sends.iter().filter(|send| send.task.step() == Some(*step)).cloned().collect(),
+            .map(|step| {
+                let own: Vec<_> = sends.iter().filter(|send| send.task.step() == Some(*step)).cloned().collect();
+                StepStatus {
+                    step: *step,
+                    due: sent_due(*step, &own).unwrap_or_else(|| campaign.due(*step)),
+                    on: campaign.schedule.is_on(*step),
+                    sends: own,
+                }
             })
             .collect();
         let reports = sends
@@ -304,7 +311,7 @@ impl App {
         Ok(Status { server, campaign, steps, roster, total, reports })
     }
 
-    /// Switches a step on or off, or moves it.
+    /// Switches a step on or off, moves it, or puts it back to its default.
     ///
     /// # Errors
     /// The database failed.
@@ -319,6 +326,7 @@ impl App {
         let changed: std::result::Result<Schedule, ScheduleRefusal> = match change {
             StepChange::Switch(switch) => server.schedule.switch(step, switch),
             StepChange::MoveTo(to) => server.schedule.move_to(step, to),
+            StepChange::Reset => server.schedule.reset(step),
         };
         let schedule = match changed {
             Ok(schedule) => schedule,
@@ -326,8 +334,7 @@ impl App {
         };
         let server = Server { schedule, ..server };
         self.store().save_server(&server).await?;
-        let campaign = self.current_campaign(&server, self.now()).await?;
-        self.replan_with(&campaign, Answer::None).await?;
+        self.replan_with(server.guild, Answer::None).await?;
         Ok(Ok(self.status_of(server).await?))
     }
 
@@ -395,8 +402,9 @@ impl App {
     pub(super) async fn close(&self, server: &Server, year: i32) -> Result<()> {
         let now = self.now();
         self.take_questions_away(server, year, now).await?;
-        self.plan_updates(server, year, now).await?;
+        // First, so that nothing changes any more behind what an update was made of.
         self.store().close_campaign(server.guild, year, now).await?;
+        self.plan_updates(server, year, now).await?;
         self.replan(server.guild).await
     }
 
@@ -426,21 +434,29 @@ impl App {
         Ok(())
     }
 
-    /// Tells the admins of every campaign that listens that the hashtag cannot be heard.
+    /// Tells the admins of every campaign that listens that the hashtag cannot be heard, each once. Where all know it,
+    /// nothing is written.
     ///
     /// # Errors
-    /// The database failed.
+    /// The database failed; some may know it.
     pub async fn report_refused_intent(&self) -> Result<()> {
-        let now = self.now();
-        for open in self.store().open_campaigns().await? {
-            if (open.opens_at..open.closes_at).contains(&now) {
-                let report = self.report(open.guild, open.year, Report::NoContentIntent);
-                self.store().enqueue(open.guild, open.year, &report).await?;
-            }
+        let untold = self.store().without_report(&Report::NoContentIntent, self.now()).await?;
+        for some in untold.chunks(AT_ONCE) {
+            let report = |&(guild, year)| (guild, year, self.report(guild, year, Report::NoContentIntent));
+            self.store().enqueue_all(&some.iter().map(report).collect::<Vec<_>>()).await?;
         }
-        self.ring();
+        if !untold.is_empty() {
+            self.ring();
+        }
         Ok(())
     }
+}
+
+/// When a step was due that has been sent. Where each manager has it at their own time there is no one time.
+fn sent_due(step: Step, sends: &[SendRecord]) -> Option<DateTime<Utc>> {
+    let is_sent =
+        !matches!(step, Step::Breathe | Step::Digest) && sends.iter().all(|send| send.state == SendState::Sent);
+    sends.iter().filter(|_| is_sent).map(|send| send.due).min()
 }
 
 named! {
@@ -460,6 +476,8 @@ named! {
 pub enum StepChange {
     /// On or off.
     Switch(Switch),
-    /// Another time; `None` puts it back to its default.
-    MoveTo(Option<StepTime>),
+    /// Another time.
+    MoveTo(StepTime),
+    /// Back to its default, of place and switch.
+    Reset,
 }

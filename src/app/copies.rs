@@ -70,7 +70,7 @@ pub enum CopyAnswer {
     DomainNotAllowed,
     /// The server has had its mails of a day.
     DailyLimit,
-    /// No mail could be made of it: a bug of ours.
+    /// No mail, or not each of its files, could be made: a bug of ours.
     Unmade,
 }
 
@@ -100,6 +100,8 @@ pub(super) struct Leaving {
     pub(super) manager: UserId,
     pub(super) copy: Traced,
     pub(super) files: Files,
+    /// Whether each file that was chosen could be made. Without one of them it is not what its manager looked at.
+    pub(super) is_whole: bool,
 }
 
 /// A copy of before, with what became of its send.
@@ -235,8 +237,9 @@ impl App {
         let copy = self.copy_of(server, campaign, manager, update).await?;
         let choices = self.store().digest(server.guild, campaign.year, manager.user).await?.choices;
         let addressed = self.as_addressed(server, manager).await?;
-        let files = self.files_of(&copy.digest, server, &addressed, &forms_for(&choices, &way)).await;
-        Ok(Some(Leaving { way, manager: manager.user, copy, files }))
+        let drawn = self.files_of(&copy.digest, server, &addressed, &forms_for(&choices, &way)).await;
+        let (files, is_whole) = (drawn.files, drawn.lacking.is_empty());
+        Ok(Some(Leaving { way, manager: manager.user, copy, files, is_whole }))
     }
 
     /// Keeps a copy as it leaves now.
@@ -266,6 +269,9 @@ impl App {
         let Some(leaving) = self.copy_now(server, campaign, &manager, revision).await? else {
             return Ok(Err(CopyAnswer::NoBoss));
         };
+        if !leaving.is_whole {
+            return Ok(Err(CopyAnswer::Unmade));
+        }
         let (way, seen) = (leaving.way.clone(), seen(&leaving));
         let gets = match way.clone() {
             Way::Member(member) => Gets::Message(Box::new(self.copy_note(server, campaign, member, leaving).await?)),
@@ -342,6 +348,7 @@ impl App {
         let (revision, waits) = self.next_copy(desk).await?;
         match self.copy_now(&desk.server, &desk.campaign, &desk.manager, revision).await? {
             None => return Ok(CopyAnswer::NoBoss),
+            Some(leaving) if !leaving.is_whole => return Ok(CopyAnswer::Unmade),
             Some(leaving) if seen(&leaving) != saw => return Ok(CopyAnswer::Changed),
             Some(_) => {}
         }
@@ -367,12 +374,12 @@ impl App {
     pub async fn boss_files(&self, desk: &Desk, forms: &[Form]) -> Result<Files> {
         let copy = self.copy_of(&desk.server, &desk.campaign, &desk.manager, 0).await?;
         let manager = self.as_addressed(&desk.server, &desk.manager).await?;
-        Ok(self.files_of(&copy.digest, &desk.server, &manager, forms).await)
+        Ok(self.files_of(&copy.digest, &desk.server, &manager, forms).await.files)
     }
 
     /// The manager's own digest as files.
     pub async fn own_files(&self, desk: &Desk, forms: &[Form]) -> Files {
-        self.files_of(&desk.digest, &desk.server, &desk.manager, forms).await
+        self.files_of(&desk.digest, &desk.server, &desk.manager, forms).await.files
     }
 
     /// A copy as it left, with its files; `None` when it did not, or its words have been removed.
@@ -383,8 +390,8 @@ impl App {
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let Some(digest) = self.store().copy_as_it_left(whose, revision).await? else { return Ok(None) };
         let manager = self.as_addressed(&desk.server, &desk.manager).await?;
-        let files = self.files_of(&digest, &desk.server, &manager, &Self::forms_of(&desk.choices)).await;
-        Ok(Some((digest, files)))
+        let drawn = self.files_of(&digest, &desk.server, &manager, &Self::forms_of(&desk.choices)).await;
+        Ok(Some((digest, drawn.files)))
     }
 }
 

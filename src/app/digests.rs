@@ -1,11 +1,12 @@
 //! The digest: composed for its manager, and for a boss only at the manager's own choice.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::{DateTime, Utc};
 
 use super::{App, Result};
-use crate::digest::{self, Form};
+use crate::digest::{self, Form, RenderError};
 use crate::domain::campaign::{Campaign, Step};
 use crate::domain::digest::{Audience, Choices, Digest, EarlierYear, Input, Traced, compose_traced, what_was_said};
 use crate::domain::ids::{GuildId, UserId};
@@ -98,20 +99,12 @@ impl App {
     }
 
     /// The digest as files in these forms.
-    pub(super) async fn files_of(&self, of: &Digest, server: &Server, manager: &Manager, forms: &[Form]) -> Files {
-        let (lang, of, forms) = (self.language_of(server, manager), of.clone(), forms.to_vec());
-        let render = move || {
-            let file = |form: &Form| match digest::render(*form, &of, lang) {
-                Ok(bytes) => Some((form.file_name(of.year), bytes)),
-                Err(error) => {
-                    tracing::error!(form = form.name(), %error, "a digest could not be rendered");
-                    None
-                }
-            };
-            forms.iter().filter_map(file).collect()
-        };
+    pub(super) async fn files_of(&self, of: &Digest, server: &Server, manager: &Manager, forms: &[Form]) -> Drawn {
+        let (lang, of, all) = (self.language_of(server, manager), of.clone(), forms.to_vec());
+        let render = move || draw(&all, of.year, |form| digest::render(form, &of, lang));
         // Some forms take longer than others should have to wait for their answers.
-        tokio::task::spawn_blocking(render).await.unwrap_or_default()
+        let drawn = tokio::task::spawn_blocking(render).await;
+        drawn.unwrap_or_else(|_| Drawn { files: Files::default(), lacking: forms.to_vec() })
     }
 
     /// Notes what is about to be delivered, so that close can tell whether it changed since.
@@ -148,6 +141,32 @@ impl App {
     }
 }
 
+/// A digest as files.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Drawn {
+    /// Those that could be drawn.
+    pub(super) files: Files,
+    /// The forms that could not: a bug of ours, and it has been logged.
+    pub(super) lacking: Vec<Form>,
+}
+
+/// Draws each form by itself: one that fails, or fails inside, takes no other with it.
+fn draw(forms: &[Form], year: i32, render: impl Fn(Form) -> std::result::Result<Vec<u8>, RenderError>) -> Drawn {
+    let mut drawn = Drawn::default();
+    for form in forms {
+        match catch_unwind(AssertUnwindSafe(|| render(*form))) {
+            Ok(Ok(bytes)) => {
+                drawn.files.push((form.file_name(year), bytes));
+                continue;
+            }
+            Ok(Err(error)) => tracing::error!(form = form.name(), %error, "a digest could not be rendered"),
+            Err(_) => tracing::error!(form = form.name(), "a digest could not be rendered: that failed inside"),
+        }
+        drawn.lacking.push(*form);
+    }
+    drawn
+}
+
 /// A fingerprint as the database keeps it.
 pub(super) fn print(fingerprint: [u8; 32]) -> String {
     fingerprint.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -159,5 +178,22 @@ pub(super) fn recipient(manager: &Manager) -> Recipient {
         user: manager.user,
         zone: manager.timezone,
         breathe: manager.breathe && manager.place == Place::Accepted,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_that_fails_is_named_and_takes_no_other_with_it() {
+        let render = |form: Form| match form {
+            Form::Card => Err(RenderError::Write { form: "card" }),
+            Form::Pdf => panic!("it fails inside"),
+            form => Ok(form.name().into()),
+        };
+        let drawn = draw(&[Form::Pdf, Form::Html, Form::Card, Form::Text], 2027, render);
+        let files = [Form::Html, Form::Text].map(|form| (form.file_name(2027), form.name().into()));
+        assert_eq!(drawn, Drawn { files: files.into(), lacking: vec![Form::Pdf, Form::Card] });
     }
 }

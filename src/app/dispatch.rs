@@ -14,6 +14,7 @@ use futures_util::{FutureExt as _, StreamExt as _, stream};
 use super::away::Looked;
 use super::bodies::Outgoing;
 use super::copies::copy_in;
+use super::mailing::UNMADE;
 use super::{App, Result};
 use crate::domain::ids::GuildId;
 use crate::domain::plan::{self, Planned};
@@ -37,42 +38,37 @@ enum Trouble {
 }
 
 impl App {
-    /// Takes everything that is due now, until nothing is or the bot is stopping. Says how many sends were taken.
+    /// Takes everything that is due now, and what becomes due while some of it is under way, until nothing is or the bot
+    /// is stopping. Says how many sends were taken.
     ///
     /// # Errors
     /// The database failed; what was taken is taken up again when its lease runs out.
     pub async fn run_due(&self) -> Result<usize> {
         self.sign_of_life();
         self.recover().await?;
-        self.spread_crowds().await?;
-        let mut taken = 0;
-        loop {
-            let (new, failed) = self.run_through().await;
-            taken += new;
-            if let Some(error) = failed {
-                return Err(error);
-            }
-            if new == 0 {
-                return Ok(taken);
-            }
-        }
-    }
-
-    /// Takes what is due, a few sends at a time so that the order is that of now, and the next few as soon as somebody
-    /// is free. A failed claim ends it when what is under way has ended.
-    async fn run_through(&self) -> (usize, Option<StoreError>) {
         let workers = usize::from(self.config().dispatch.concurrency);
-        let claimed = stream::unfold((0, false), |(taken, is_over)| async move {
-            if is_over || self.is_stopping() {
-                return None;
-            }
-            match self.claim().await {
-                Ok(claims) if claims.is_empty() => None,
-                Ok(claims) => Some((Ok(claims), (taken, false))),
-                Err(error) => Some((Err(error), (taken, true))),
+        let (taken, ended) = (&AtomicUsize::new(0), &AtomicUsize::new(0));
+        // A few sends at a time, so that the order is that of now, and the next few as soon as somebody is free. A failed
+        // claim ends it when what is under way has ended.
+        let claimed = stream::unfold(false, |is_over| async move {
+            loop {
+                if is_over || self.is_stopping() {
+                    return None;
+                }
+                let is_idle = ended.load(Ordering::Relaxed) == taken.load(Ordering::Relaxed);
+                match self.claim().await {
+                    // What is under way may have more follow from it, and may take long: nobody else waits for it.
+                    Ok(claims) if claims.is_empty() && !is_idle => self.parts.more_due.notified().await,
+                    Ok(claims) if claims.is_empty() => return None,
+                    Ok(claims) => {
+                        taken.fetch_add(claims.len(), Ordering::Relaxed);
+                        return Some((Ok(claims), false));
+                    }
+                    Err(error) => return Some((Err(error), true)),
+                }
             }
         });
-        let (taken, failed) = (AtomicUsize::new(0), Mutex::new(None));
+        let failed = Mutex::new(None);
         let sends = claimed.flat_map(|claims| match claims {
             Ok(claims) => stream::iter(claims.into_iter().map(Ok).collect::<Vec<_>>()),
             Err(error) => stream::iter(vec![Err(error)]),
@@ -80,27 +76,37 @@ impl App {
         sends
             .for_each_concurrent(workers, async |next| match next {
                 Ok(claim) => {
-                    taken.fetch_add(1, Ordering::Relaxed);
                     self.take(claim).await;
+                    ended.fetch_add(1, Ordering::Relaxed);
+                    self.look_for_more();
                 }
                 Err(error) => *failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(error),
             })
             .await;
-        (taken.into_inner(), failed.into_inner().unwrap_or_else(PoisonError::into_inner))
+        match failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            Some(error) => Err(error),
+            None => Ok(taken.load(Ordering::Relaxed)),
+        }
+    }
+
+    /// Has whoever is taking sends look whether more are due by now.
+    pub fn look_for_more(&self) {
+        self.parts.more_due.notify_one();
     }
 
     async fn claim(&self) -> Result<Vec<Claim>> {
+        self.spread_crowds().await?;
         let limit = u32::from(self.config().dispatch.concurrency) * CLAIMS_PER_WORKER;
         self.store().claim_due(self.now(), limit, self.lease(), &self.claim_token()).await
     }
 
     /// For how long a send is this process's.
-    fn lease(&self) -> TimeDelta {
+    pub(super) fn lease(&self) -> TimeDelta {
         TimeDelta::seconds(self.config().dispatch.lease_s.into())
     }
 
     /// Whether less than so much of a claim's lease is left: then nothing is begun that might outlast it.
-    fn is_nearly_over(&self, claim: &Claim, left: TimeDelta) -> bool {
+    pub(super) fn is_nearly_over(&self, claim: &Claim, left: TimeDelta) -> bool {
         self.now() + left > claim.until()
     }
 
@@ -147,6 +153,12 @@ impl App {
         let (outcome, mut also) = match self.attempt(&claim, now).await? {
             Attempt::Settled(outcome) => (outcome, Vec::new()),
             Attempt::Reported(outcome, report) => (outcome, vec![self.report(send.guild, send.year, report)]),
+            Attempt::Retracted(Receipt { channel, message }) => {
+                let task = Task::Unpost { channel, message };
+                let key = plan::key(send.guild, send.year, &task);
+                let retracted = Planned { key, task, due: now, until: None };
+                (Outcome::Sent(Some(Receipt { channel, message })), vec![retracted])
+            }
         };
         if let (Outcome::Sent(_), Task::Digest { manager, revision: 0 }) = (outcome, &send.task) {
             also.extend(self.copy_by_itself(send.guild, send.year, *manager).await?);
@@ -209,13 +221,22 @@ impl App {
             let state = if lost { SendState::Unknown } else { SendState::Dropped };
             return Ok(Attempt::Settled(Outcome::Over { state, code: None }));
         };
+        if matches!(outgoing, Outgoing::Unmade) {
+            // An earlier try may have arrived, and without the copy nobody can look for it.
+            let (state, code) =
+                if send.uncertain { (SendState::Unknown, None) } else { (SendState::Failed, Some(UNMADE)) };
+            return Ok(Attempt::Settled(Outcome::Over { state, code }));
+        }
         if let Outgoing::Later(wait) = outgoing {
             return Ok(Attempt::Settled(Outcome::Again { at: now + wait, uncertain: send.uncertain, code: None }));
         }
         if send.uncertain && !send.task.is_repeatable() {
             match self.look_up(send, &outgoing, now).await {
+                Ok(Lookup::Found(Some(receipt))) if is_question(&send.task) && is_unwanted(&outgoing) => {
+                    return Ok(Attempt::Retracted(receipt));
+                }
                 Ok(Lookup::Found(receipt)) => return Ok(Attempt::Settled(Outcome::Sent(receipt))),
-                Ok(Lookup::Absent) if is_off || matches!(outgoing, Outgoing::Unwanted { .. }) => return dropped(),
+                Ok(Lookup::Absent) if is_off || is_unwanted(&outgoing) => return dropped(),
                 Ok(Lookup::Absent) if too_late => return Ok(skipped(send)),
                 Ok(Lookup::Absent) => {}
                 Ok(Lookup::Unknown) => {
@@ -233,16 +254,17 @@ impl App {
                 Err(error) => return Ok(Attempt::Settled(again(send, error, true, now))),
             }
         }
+        self.note_what_leaves(send, &outgoing).await?;
+        if let Outgoing::Message { to: Place::Channel(channel) | Place::Reply(channel, _), .. } = outgoing {
+            self.store().note_destination(claim, channel).await?;
+        }
+        if let Outgoing::Mail(mail, _) = &outgoing {
+            return Ok(Attempt::Settled(self.deliver_mail(claim, mail, now).await?));
+        }
+        // Asked last: also the database can keep somebody waiting.
         if self.is_nearly_over(claim, self.lease() / 2) {
             let (at, uncertain) = (self.now(), send.uncertain);
             return Ok(Attempt::Settled(Outcome::Again { at, uncertain, code: send.code }));
-        }
-        self.note_what_leaves(send, &outgoing).await?;
-        if let Outgoing::Message { to: Place::Channel(channel) | Place::Reply(channel, _), .. } = outgoing {
-            self.store().note_destination(&send.key, channel).await?;
-        }
-        if let Outgoing::Mail(mail, _) = &outgoing {
-            return Ok(Attempt::Settled(self.deliver_mail(send, mail, now).await?));
         }
         // What takes longer than the lease may have arrived, and is looked for.
         let patience = (self.lease() / 2).to_std().unwrap_or_default();
@@ -294,7 +316,11 @@ impl App {
                 Err(SendError::Gone { .. }) => Ok(None),
                 done => done.map(|()| None),
             },
-            Outgoing::Nothing | Outgoing::Unwanted { .. } | Outgoing::Mail(..) | Outgoing::Later(_) => Ok(None),
+            Outgoing::Nothing
+            | Outgoing::Unwanted { .. }
+            | Outgoing::Mail(..)
+            | Outgoing::Unmade
+            | Outgoing::Later(_) => Ok(None),
         }
     }
 
@@ -339,6 +365,7 @@ impl App {
             | Outgoing::React { .. }
             | Outgoing::Unreact { .. }
             | Outgoing::Nothing
+            | Outgoing::Unmade
             | Outgoing::Later(_) => Ok(Lookup::Absent),
             // What may have left by another way cannot be looked for by now.
             Outgoing::Mail(..) => Ok(Lookup::Unknown),
@@ -450,6 +477,16 @@ impl App {
 enum Attempt {
     Settled(Outcome),
     Reported(Outcome, Report),
+    /// It was found although it is not wanted any more, and goes away again.
+    Retracted(Receipt),
+}
+
+fn is_question(task: &Task) -> bool {
+    matches!(task, Task::AskConsent { .. } | Task::AskWhom { .. } | Task::AskToSave { .. })
+}
+
+fn is_unwanted(outgoing: &Outgoing) -> bool {
+    matches!(outgoing, Outgoing::Unwanted { .. })
 }
 
 fn skipped(send: &SendRecord) -> Attempt {

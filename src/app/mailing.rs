@@ -17,11 +17,11 @@ use crate::domain::roster::Manager;
 use crate::domain::send::{Mark, SendState, Task, Trouble};
 use crate::domain::server::Server;
 use crate::ports::{Body, Files, Frame, Mail, MailError, NoMore, Note, NoteKind, Place};
-use crate::store::sends::{Outcome, SendRecord};
+use crate::store::sends::{Claim, Outcome, SendRecord};
 use crate::store::{Boss, BossMail, Clicked, Leave, Unwanted};
 
-/// The code of a mail that could not be made: as a server would say that it cannot be read (RFC 5321).
-const UNMADE: u16 = 500;
+/// The code of a copy that could not be made: beyond those of a mail server (RFC 5321) and of HTTP, and below Discord's.
+pub(super) const UNMADE: u32 = 600;
 
 /// How long a mail waits when its server has had its mails of a day.
 const NEXT_LOOK: TimeDelta = TimeDelta::hours(1);
@@ -139,6 +139,9 @@ impl App {
     ) -> Result<Option<Outgoing>> {
         let Some(found) = self.addressed(server, manager).await? else { return Ok(None) };
         let Some(leaving) = self.copy_now(server, campaign, &found, revision).await? else { return Ok(None) };
+        if !leaving.is_whole {
+            return Ok(Some(Outgoing::Unmade));
+        }
         Ok(Some(match leaving.way.clone() {
             Way::Member(member) => {
                 let note = self.copy_note(server, campaign, member, leaving).await?;
@@ -198,10 +201,14 @@ impl App {
     }
 
     /// Brings a mail to the server that takes it, once, and says what came of it.
-    pub(super) async fn deliver_mail(&self, send: &SendRecord, mail: &Mail, now: DateTime<Utc>) -> Result<Outcome> {
+    pub(super) async fn deliver_mail(&self, claim: &Claim, mail: &Mail, now: DateTime<Utc>) -> Result<Outcome> {
+        let send = claim.send();
         let most = self.config().mail.per_server_per_day;
-        if self.store().note_mailing((send.guild, &send.key), now, most).await? == Leave::Later {
+        if self.store().note_mailing(claim, now, most).await? == Leave::Later {
             return Ok(Outcome::Again { at: now + NEXT_LOOK, uncertain: false, code: None });
+        }
+        if self.is_nearly_over(claim, self.lease() / 2) {
+            return Ok(Outcome::Again { at: self.now(), uncertain: false, code: None });
         }
         let over = |state, code: Option<u16>| Outcome::Over { state, code: code.map(u32::from) };
         let again = |code: Option<u16>| {
@@ -220,7 +227,7 @@ impl App {
             // It will be no mail tomorrow either. The error is ours, and whoever runs the bot finds it in the log.
             Err(MailError::Unmade) => {
                 tracing::error!(key = %send.key, "no mail could be made of a copy");
-                over(SendState::Failed, Some(UNMADE))
+                Outcome::Over { state: SendState::Failed, code: Some(UNMADE) }
             }
             Err(MailError::Lost) => over(SendState::Unknown, None),
         })
@@ -234,6 +241,7 @@ impl App {
         };
         let mailed = self.may_have_been_mailed(send).await?;
         let trouble = match (state, code) {
+            (SendState::Failed, Some(UNMADE)) => Trouble::Unmade,
             (SendState::Unknown, _) if mailed => Trouble::Unknown,
             (SendState::Failed, Some(500..=599)) if mailed => Trouble::Refused,
             (SendState::Failed, _) if mailed => Trouble::GivenUp,

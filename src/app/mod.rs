@@ -25,8 +25,9 @@ mod servers;
 pub mod thanking;
 mod trouble;
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 use tokio::sync::{Notify, watch};
@@ -34,6 +35,7 @@ use tokio::sync::{Notify, watch};
 use crate::config::Config;
 use crate::domain::ids::GuildId;
 use crate::domain::mail::PublicUrl;
+use crate::domain::send::SendKey;
 use crate::domain::server::Server;
 use crate::ports::{Clock, Entropy, Mailer, Messenger};
 use crate::store::Store;
@@ -60,6 +62,10 @@ struct Parts {
     config: Config,
     /// Rung when a send may have become due, so that nobody waits for the heartbeat.
     due: Notify,
+    /// Posts that wait because Discord did not tell what they need, and since when.
+    incomplete: Mutex<BTreeMap<SendKey, DateTime<Utc>>>,
+    /// Notified when whoever is taking sends should look whether more are due.
+    more_due: Notify,
     /// Held by whoever reads a server's settings to change them, so that no change undoes another. Only the process that
     /// holds the gateway changes settings.
     settings: tokio::sync::Mutex<()>,
@@ -89,6 +95,10 @@ pub struct Mailing {
     pub public_url: Option<PublicUrl>,
 }
 
+/// The most campaigns of which something is written in one transaction: whoever thanks meanwhile waits for these, and
+/// not for thousands.
+const AT_ONCE: usize = 250;
+
 /// What a use case gives back. A refusal is not an error: it is part of the value.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
@@ -105,7 +115,7 @@ impl App {
         config: Config,
     ) -> Self {
         let (listening, _) = watch::channel(0);
-        let (due, consents) = (Notify::new(), consents::Consents::default());
+        let consents = consents::Consents::default();
         let never = || AtomicI64::new(i64::MIN);
         let parts = Parts {
             store,
@@ -115,7 +125,9 @@ impl App {
             archive,
             mail,
             config,
-            due,
+            due: Notify::new(),
+            incomplete: Mutex::default(),
+            more_due: Notify::new(),
             settings: tokio::sync::Mutex::default(),
             consents,
             listening,
@@ -192,6 +204,7 @@ impl App {
     /// Takes nothing new from now on: what is under way is finished, what was claimed and not begun is given back.
     pub fn stop_taking(&self) {
         self.parts.stopping.store(true, Ordering::Relaxed);
+        self.look_for_more();
     }
 
     fn is_stopping(&self) -> bool {
@@ -200,6 +213,7 @@ impl App {
 
     fn ring(&self) {
         self.parts.due.notify_one();
+        self.look_for_more();
     }
 
     fn messenger(&self) -> &dyn Messenger {

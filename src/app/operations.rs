@@ -58,11 +58,13 @@ impl App {
         let now = self.now();
         let probed = DateTime::from_timestamp_millis(self.parts.probed_ms.load(Ordering::Relaxed));
         let is_known = probed.is_some_and(|at| (at..at + PROBE_EVERY).contains(&now));
-        let is_known = is_known && self.trouble().is_none();
+        if let Some(trouble) = self.trouble().filter(|_| is_known) {
+            return Readiness::NoDatabase(Some(trouble));
+        }
         let answers = if is_known { self.store().ping().await } else { self.store().probe(now).await };
         if let Err(error) = answers {
             self.log_store_error(&error, "/readyz says so");
-            self.parts.probed_ms.store(i64::MIN, Ordering::Relaxed);
+            self.parts.probed_ms.store(now.timestamp_millis(), Ordering::Relaxed);
             return Readiness::NoDatabase(error.trouble());
         }
         if !is_known {

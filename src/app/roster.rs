@@ -1,5 +1,7 @@
 //! The roster: who is on it, how they come to be on it, and what they set for themselves.
 
+use std::collections::HashMap;
+
 use chrono_tz::Tz;
 
 use super::{App, Result};
@@ -138,8 +140,33 @@ impl App {
         if !has_role || person.is_bot {
             return Ok(None);
         }
-        self.invite(server, &newcomer(person)).await?;
-        Ok(Some(Place::Invited))
+        let places = self.invite_newcomers(server, &[newcomer(person)]).await?;
+        Ok(places.get(&person.user).copied())
+    }
+
+    /// Recognises everybody who holds the manager role, with one plan for all of them. Says how many of `people` are on
+    /// the roster now. Those who declined or were taken off stay so.
+    ///
+    /// # Errors
+    /// The database failed; nobody new was recognised.
+    pub async fn recognise_all(&self, server: &Server, people: &[Person]) -> Result<usize> {
+        let mut places = self.store().places(server.guild).await?;
+        let is_new = |person: &&Person| {
+            let holds = server.manager_role.is_some_and(|role| person.roles.contains(&role));
+            holds && !person.is_bot && !places.contains_key(&person.user)
+        };
+        let newcomers: Vec<Manager> = people.iter().filter(is_new).map(newcomer).collect();
+        if !newcomers.is_empty() {
+            places = self.invite_newcomers(server, &newcomers).await?;
+        }
+        Ok(people.iter().filter(|person| places.get(&person.user).is_some_and(|place| place.is_on_roster())).count())
+    }
+
+    async fn invite_newcomers(&self, server: &Server, newcomers: &[Manager]) -> Result<HashMap<UserId, Place>> {
+        let campaign = self.campaign_of(server).await?;
+        let places = self.store().invite_newcomers(server.guild, newcomers, campaign.year, self.now()).await?;
+        self.replan(server.guild).await?;
+        Ok(places)
     }
 
     async fn invite(&self, server: &Server, manager: &Manager) -> Result<()> {

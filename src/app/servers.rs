@@ -12,8 +12,8 @@ impl App {
     /// The database failed.
     pub async fn server_seen(&self, guild: GuildId, name: &str) -> Result<()> {
         if self.store().server_seen(guild, name).await? {
-            self.listening_changed();
-            self.ring();
+            // While the bot was not there, nothing was planned anew.
+            self.replan(guild).await?;
         }
         Ok(())
     }

@@ -12,7 +12,8 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use super::custom_id::CustomId;
-use crate::app::listening::{RepliedTo, Said};
+use super::said::message_from_json;
+use crate::app::listening::Said;
 use crate::app::roster::Person;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
 use crate::text::Lang;
@@ -222,7 +223,7 @@ struct Raw {
 /// A member, whole or in part, as events carry it.
 #[derive(Deserialize, Clone)]
 pub(super) struct RawMember {
-    user: Option<RawUser>,
+    pub(super) user: Option<RawUser>,
     nick: Option<String>,
     #[serde(default)]
     roles: Vec<String>,
@@ -404,74 +405,6 @@ fn collect_fields(component: &Value, into: &mut BTreeMap<String, Vec<String>>) {
         collect_fields(&component["component"], into);
     }
     component["components"].as_array().into_iter().flatten().for_each(|child| collect_fields(child, into));
-}
-
-#[derive(Deserialize)]
-struct RawMessage {
-    id: String,
-    channel_id: String,
-    guild_id: Option<String>,
-    author: RawUser,
-    member: Option<RawMember>,
-    #[serde(default)]
-    content: String,
-    #[serde(default)]
-    mentions: Vec<RawUser>,
-    timestamp: DateTime<Utc>,
-    referenced_message: Option<Box<RawReferenced>>,
-    webhook_id: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct RawReferenced {
-    id: String,
-    author: RawUser,
-}
-
-/// Reads a message as events carry it; `None` for one that is of no server or that lacks what Discord promises.
-#[must_use]
-pub fn message_of_event(json: &str) -> Option<Said> {
-    RawMessage::said(serde_json::from_str(json).ok()?, None)
-}
-
-/// Reads a message that was fetched; Discord does not say there which server it is of.
-#[must_use]
-pub fn message_from_json(json: &Value, guild: GuildId) -> Option<Said> {
-    RawMessage::said(RawMessage::deserialize(json).ok()?, Some(guild))
-}
-
-/// Reads a member that was fetched.
-#[must_use]
-pub fn member_from_json(json: &Value) -> Option<Person> {
-    let member = RawMember::deserialize(json).ok()?;
-    person(member.user.as_ref()?, Some(&member))
-}
-
-impl RawMessage {
-    fn said(self, guild: Option<GuildId>) -> Option<Said> {
-        let guild = guild.or(self.guild_id.as_deref().and_then(|id| id.parse().ok()))?;
-        let mut author = person(&self.author, self.member.as_ref())?;
-        author.is_bot |= self.webhook_id.is_some();
-        let mentioned: Vec<Person> =
-            self.mentions.iter().filter_map(|user| person(user, user.member.as_deref())).collect();
-        let replies_to = self.referenced_message.and_then(|replied| {
-            let author = person(&replied.author, None)?;
-            // A reply that pings lists whom it replies to among its mentions.
-            let pings = mentioned.iter().any(|person| person.user == author.user);
-            let known = mentioned.iter().find(|person| person.user == author.user).cloned();
-            Some(RepliedTo { author: known.unwrap_or(author), message: replied.id.parse().ok()?, pings })
-        });
-        Some(Said {
-            guild,
-            channel: self.channel_id.parse().ok()?,
-            message: self.id.parse().ok()?,
-            author,
-            content: self.content,
-            mentioned,
-            replies_to,
-            said_at: self.timestamp,
-        })
-    }
 }
 
 /// The message that a link of Discord's leads to, or a bare id.

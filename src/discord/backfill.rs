@@ -1,7 +1,7 @@
 //! What was said earlier, as Discord keeps it: the [`Archive`] on the [`Rest`] client.
 //!
-//! Every request here goes behind the others, and a failure that may pass is the asker's to repeat: what is looked for
-//! has time.
+//! Requests here go behind the others, but for what a post waits for; and a failure that may pass is the asker's to
+//! repeat: what is looked for has time.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,10 +15,11 @@ use serde_json::Value;
 use serenity::all as discord;
 use tokio::sync::watch;
 
-use super::asked::{member_from_json, message_from_json};
 use super::bot::{Content, Me};
-use super::permissions::{Access, Permission, Rights};
+use super::permissions::{self, Access, Permission, Rights};
+use super::rest::pace::Urgency;
 use super::rest::{Request, Rest, RestError, Search};
+use super::said::{member_from_json, message_from_json};
 use crate::app::away::{AGAIN, Archive, Closed, Listener, Page, Place, Reads, Searched, Told};
 use crate::app::listening::Contents;
 use crate::app::roster::Person;
@@ -27,6 +28,8 @@ use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// The most hits on a page of a search.
 const HITS: u32 = 25;
+/// For how many threads at most it is asked who sees them: each is a request, and somebody waits for a post meanwhile.
+const THREADS: usize = 30;
 /// The most messages on a page of a channel's history.
 const PAGE: u8 = 100;
 
@@ -41,6 +44,11 @@ impl Backfill {
     #[must_use]
     pub fn new(rest: Arc<Rest>, me: watch::Receiver<Me>) -> Self {
         Self { rest, me }
+    }
+
+    /// Reads what a post waits for, which has a time.
+    async fn read_for_post<T: DeserializeOwned>(&self, path: String) -> Result<T, Closed> {
+        self.rest.at(Urgency::Post).call_as(Request::get(path)).await.map_err(|error| closed(&error))
     }
 
     async fn read<T: DeserializeOwned>(&self, path: String) -> Result<T, Closed> {
@@ -75,30 +83,26 @@ impl Archive for Backfill {
     }
 
     async fn seen_by_all(&self, guild: GuildId, channels: &BTreeSet<ChannelId>) -> Result<BTreeSet<ChannelId>, Closed> {
-        let bot = self.me.borrow().user;
-        let of_bot: discord::Member = self.read(format!("guilds/{guild}/members/{bot}")).await?;
-        let rights = Rights::of(self.read(format!("guilds/{guild}")).await?, of_bot);
-        let all: Vec<discord::GuildChannel> = self.read(format!("guilds/{guild}/channels")).await?;
+        let server: discord::PartialGuild = self.read_for_post(format!("guilds/{guild}")).await?;
+        let all: Vec<discord::GuildChannel> = self.read_for_post(format!("guilds/{guild}/channels")).await?;
         let is_public = |channel: ChannelId| {
             let found = all.iter().find(|one| one.id.get() == channel.0);
-            found.map(|one| matches!(rights.access(one, &[]), Access::There { is_public: true, .. }))
+            found.map(|one| permissions::is_public(&server, one))
         };
-        let mut seen = BTreeSet::new();
-        for channel in channels {
-            let is_seen = match is_public(*channel) {
-                Some(is_public) => is_public,
-                // It is a thread: those that are not private are seen by whoever sees where they began.
-                None => match self.read::<Thread>(format!("channels/{channel}")).await {
-                    Ok(thread) => {
-                        let began_in = thread.parent_id.map(|id| ChannelId(id.get()));
-                        thread.kind != discord::ChannelType::PrivateThread && began_in.and_then(is_public) == Some(true)
+        let mut seen: BTreeSet<ChannelId> =
+            channels.iter().copied().filter(|channel| is_public(*channel) == Some(true)).collect();
+        // What is no channel is a thread: those that are not private are seen by whoever sees where they began.
+        for channel in channels.iter().filter(|channel| is_public(**channel).is_none()).take(THREADS) {
+            match self.read_for_post::<Thread>(format!("channels/{channel}")).await {
+                Ok(thread) => {
+                    let began_in = thread.parent_id.map(|id| ChannelId(id.get()));
+                    if thread.kind != discord::ChannelType::PrivateThread && began_in.and_then(is_public) == Some(true)
+                    {
+                        seen.insert(*channel);
                     }
-                    Err(Closed::Forbidden) => false,
-                    Err(later) => return Err(later),
-                },
-            };
-            if is_seen {
-                seen.insert(*channel);
+                }
+                Err(Closed::Forbidden) => {}
+                Err(later) => return Err(later),
             }
         }
         Ok(seen)

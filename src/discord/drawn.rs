@@ -183,6 +183,7 @@ fn all_notes() -> Vec<(String, Note)> {
         ("copy-trouble-given-up", NoteKind::CopyTrouble { trouble: Trouble::GivenUp }),
         ("copy-trouble-unseen", NoteKind::CopyTrouble { trouble: Trouble::Unseen }),
         ("copy-trouble-closed", NoteKind::CopyTrouble { trouble: Trouble::Closed }),
+        ("copy-trouble-unmade", NoteKind::CopyTrouble { trouble: Trouble::Unmade }),
         ("ask-consent", NoteKind::AskConsent { giver: UserId(HUGE) }),
         ("ask-whom", NoteKind::AskWhom { giver: UserId(HUGE), message: MessageId(HUGE) }),
         ("ask-to-save", NoteKind::AskToSave { giver: UserId(HUGE), message: MessageId(HUGE) }),

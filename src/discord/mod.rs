@@ -19,3 +19,4 @@ pub mod notes;
 pub mod permissions;
 pub mod posts;
 pub mod rest;
+pub mod said;

@@ -158,7 +158,7 @@ impl Rights {
     pub fn access(&self, channel: &discord::GuildChannel, wanted: &[Permission]) -> Access {
         let has = self.in_the_channel(channel);
         let missing = wanted.iter().copied().filter(|one| !has.contains(one.bits())).collect();
-        Access::There { missing, is_public: self.is_public(channel) }
+        Access::There { missing, is_public: is_public(&self.guild, channel) }
     }
 
     /// What @everyone and the bot's roles give it; everything, if it owns the server or one of them is administrator.
@@ -187,18 +187,22 @@ impl Rights {
         overwritten(has, channel, |kind| kind == Member(self.bot.user.id))
     }
 
-    /// Whether somebody without any role sees the channel.
-    fn is_public(&self, channel: &discord::GuildChannel) -> bool {
-        let everyone = self.everyone();
-        let base = self.guild.roles.get(&everyone).map_or(discord::Permissions::empty(), |role| role.permissions);
-        let has = overwritten(base, channel, |kind| kind == discord::PermissionOverwriteType::Role(everyone));
-        base.contains(discord::Permissions::ADMINISTRATOR) || has.contains(discord::Permissions::VIEW_CHANNEL)
-    }
-
-    /// The role that every member has. Discord gives it the server's own id.
     fn everyone(&self) -> discord::RoleId {
-        discord::RoleId::new(self.guild.id.get())
+        everyone(&self.guild)
     }
+}
+
+/// Whether somebody without any role sees a channel of the server.
+pub(super) fn is_public(server: &discord::PartialGuild, channel: &discord::GuildChannel) -> bool {
+    let everyone = everyone(server);
+    let base = server.roles.get(&everyone).map_or(discord::Permissions::empty(), |role| role.permissions);
+    let has = overwritten(base, channel, |kind| kind == discord::PermissionOverwriteType::Role(everyone));
+    base.contains(discord::Permissions::ADMINISTRATOR) || has.contains(discord::Permissions::VIEW_CHANNEL)
+}
+
+/// The role that every member has. Discord gives it the server's own id.
+fn everyone(server: &discord::PartialGuild) -> discord::RoleId {
+    discord::RoleId::new(server.id.get())
 }
 
 /// Permissions after those of a channel's overwrites that apply: what any of them denies is taken, then what any of

@@ -15,7 +15,8 @@ pub const OVERLAP: TimeDelta = TimeDelta::minutes(5);
 pub const INDEXING: TimeDelta = TimeDelta::seconds(30);
 /// How long a digest, the recap and the close wait for what was missed to be found.
 pub const WAIT: TimeDelta = TimeDelta::hours(1);
-/// For how long a search is asked again that Discord has no index for; then the channels are read.
+/// For how long a search is asked again for which Discord has no index; then the channels are read, and what was said in
+/// threads is not found.
 pub const PATIENCE: TimeDelta = TimeDelta::minutes(30);
 /// A gap of this length or more: messages that are stored may have been edited or deleted in it, and are looked at.
 pub const LONG: TimeDelta = TimeDelta::minutes(15);
@@ -69,6 +70,9 @@ pub struct Progress {
     pub fell_short: bool,
     /// Whether this is that second time.
     pub again: bool,
+    /// Since when Discord has had no index for it, in UTC milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unindexed: Option<i64>,
     /// Channels in which something was said that may not be read.
     pub unread: Vec<ChannelId>,
 }
@@ -96,7 +100,13 @@ impl Progress {
     pub fn begin(gap: Gap, way: Way, unread: Vec<ChannelId>) -> Self {
         let until = gap.until.timestamp_millis();
         let (after, fell_short, again) = (gap.first(), false, false);
-        Self { until, way, step: 0, after, skip: 0, fell_short, again, unread }
+        Self { until, way, step: 0, after, skip: 0, fell_short, again, unindexed: None, unread }
+    }
+
+    /// Until when it is waited for Discord's index, if it is asked at `now`.
+    #[must_use]
+    pub fn indexed_by(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        self.unindexed.and_then(DateTime::from_timestamp_millis).unwrap_or(now) + PATIENCE
     }
 
     /// The next search or channel, from the gap's beginning.

@@ -15,6 +15,7 @@ pub mod reading;
 pub mod retry;
 pub mod roster;
 pub mod rush;
+pub mod schedule;
 pub mod scorecard;
 pub mod send;
 pub mod server;

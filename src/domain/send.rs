@@ -449,6 +449,8 @@ named! {
         Unseen = "unseen",
         /// A private message is not taken: they are closed, or the boss has left.
         Closed = "closed",
+        /// No mail, or not each of its files, could be made: a bug of ours.
+        Unmade = "unmade",
     }
 }
 

@@ -46,4 +46,11 @@ impl Server {
     pub fn campaign(&self, year: i32) -> Result<Campaign, NoSuchYear> {
         Campaign::new(self.guild, year, self.zone, self.schedule.clone())
     }
+
+    /// The campaign that the server is in: the one of `open`, the year that has not been closed, else the next.
+    #[must_use]
+    pub fn campaign_at(&self, now: DateTime<Utc>, open: Option<i32>) -> Campaign {
+        open.and_then(|year| self.campaign(year).ok())
+            .unwrap_or_else(|| Campaign::at(self.guild, now, self.zone, self.schedule.clone()))
+    }
 }

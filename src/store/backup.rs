@@ -21,6 +21,8 @@ use crate::domain::ids::UserId;
 
 /// The version of the format.
 const FORMAT: u32 = 1;
+/// For how long an erasure may wait for the writer, and more, in milliseconds.
+const SLACK_MS: i64 = 3_600_000;
 /// The place of the sealed word that tells whether the key is the right one.
 const KEY_CHECK: &str = "backup";
 /// What belongs to a running process or to the database itself.
@@ -180,7 +182,8 @@ impl Store {
         }
     }
 
-    /// The hashes of those who were erased after an instant.
+    /// The hashes of those who were erased after an instant, or so shortly before it that their erasure, which is noted
+    /// before it is done, may not have been in the backup. Erasing twice changes nothing.
     fn erased_since(&self, made_at: i64) -> Result<Vec<i64>> {
         let Some(file) = &self.erasures else { return Ok(Vec::new()) };
         let text = match std::fs::read_to_string(file) {
@@ -192,7 +195,7 @@ impl Store {
             let (hash, at) = line.split_once(' ')?;
             Some((hash.parse::<i64>().ok()?, at.parse::<i64>().ok()?))
         };
-        Ok(text.lines().filter_map(read).filter(|(_, at)| *at >= made_at).map(|(hash, _)| hash).collect())
+        Ok(text.lines().filter_map(read).filter(|(_, at)| *at >= made_at - SLACK_MS).map(|(hash, _)| hash).collect())
     }
 
     /// The tables that are kept, those first that others refer to.

@@ -75,7 +75,7 @@ impl Store {
         let mut write = self.write().await?;
         let erased = self.erase_within(&mut write, person, now).await?;
         write.commit().await?;
-        self.clear_what_was_erased().await?;
+        self.clear_what_was_erased().await;
         Ok(erased)
     }
 

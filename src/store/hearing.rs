@@ -3,11 +3,12 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::sends::{Origin, insert};
+use super::sends::{Origin, insert, json_of};
 use super::{Result, Store, StoreError, at, ms};
 use crate::domain::away::{Gap, Progress};
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
 use crate::domain::plan::Planned;
+use crate::domain::send::{Report, Task};
 
 /// Where it is remembered until when everything was heard, in UTC milliseconds.
 const HEARD: &str = "heard-until";
@@ -112,6 +113,58 @@ impl Store {
         .await?;
         let year = |year: i64| i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"));
         rows.into_iter().map(|(guild, of, opens)| Ok((GuildId::from_db(guild), year(of)?, at(opens)?))).collect()
+    }
+
+    /// Campaigns are heard from now on of which nothing was before, each with when its window opened and the send that
+    /// looks for what was said from then `until` now: all of them or none.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn begin_hearing(
+        &self,
+        campaigns: &[(GuildId, i32, DateTime<Utc>, Planned)],
+        until: DateTime<Utc>,
+    ) -> Result<()> {
+        let mut write = self.write().await?;
+        for (guild, year, opened, look) in campaigns {
+            let begun = sqlx::query(
+                "insert into hearing (guild, year, from_at, until_at) values ($1, $2, $3, $4)
+                 on conflict (guild, year) do nothing",
+            )
+            .bind(guild.to_db())
+            .bind(i64::from(*year))
+            .bind(ms(*opened))
+            .bind(ms(until))
+            .execute(&mut *write)
+            .await?;
+            // Another process may have been first.
+            if begun.rows_affected() == 1 {
+                insert(&mut write, *guild, *year, look, Origin::People).await?;
+            }
+        }
+        write.commit().await
+    }
+
+    /// The campaigns that collect now and whose admins have no such report yet.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn without_report(&self, about: &Report, now: DateTime<Utc>) -> Result<Vec<(GuildId, i32)>> {
+        let report = Task::Report { about: about.clone() };
+        let rows: Vec<(i64, i64)> = sqlx::query_as(
+            "select c.guild, c.year from campaigns c join servers s on s.guild = c.guild
+             where c.closed_at is null and s.left_at is null and c.opens_at <= $1 and c.closes_at > $1
+                 and not exists (select 1 from sends r where r.guild = c.guild and r.year = c.year
+                     and r.kind = $2 and r.task = $3)
+             order by c.guild, c.year",
+        )
+        .bind(ms(now))
+        .bind(report.kind())
+        .bind(json_of(&report)?)
+        .fetch_all(&self.pool)
+        .await?;
+        let year = |year: i64| i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"));
+        rows.into_iter().map(|(guild, of)| Ok((GuildId::from_db(guild), year(of)?))).collect()
     }
 
     /// The year of a server's campaign of which nothing is heard.

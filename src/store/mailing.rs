@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::sends::Claim;
 use super::{Result, Store, StoreError, ms};
 use crate::domain::ids::{GuildId, UserId};
 use crate::domain::mail::Address;
@@ -101,28 +102,26 @@ impl Store {
         Ok(BossMail { to: address(words.to)?, reply_to: words.reply_to.map(address).transpose()? })
     }
 
-    /// Notes that a send is about to leave by mail, if its server has not had `most` mails since a day. One that was
-    /// noted before is not counted again.
+    /// Notes that a send is about to leave by mail, if its server has not had `most` mails since a day, and if nobody else
+    /// has claimed it meanwhile. One that was noted before is not counted again.
     ///
     /// # Errors
     /// The database failed; the mail must not leave.
-    pub async fn note_mailing(
-        &self,
-        (guild, key): (GuildId, &SendKey),
-        now: DateTime<Utc>,
-        most: u32,
-    ) -> Result<Leave> {
+    pub async fn note_mailing(&self, claim: &Claim, now: DateTime<Utc>, most: u32) -> Result<Leave> {
+        let guild = claim.send().guild;
         // The writer's place is taken at once, so that two of us cannot both find the last place free.
         let mut write = self.write().await?;
         let done = sqlx::query(
-            "update sends set mailed_at = coalesce(mailed_at, $2) where key = $1 and (mailed_at is not null
+            "update sends set mailed_at = coalesce(mailed_at, $2)
+             where key = $1 and state = 'claimed' and claim_token = $6 and (mailed_at is not null
                  or (select count(*) from sends where guild = $3 and mailed_at > $4) < $5)",
         )
-        .bind(key.as_str())
+        .bind(claim.send().key.as_str())
         .bind(ms(now))
         .bind(guild.to_db())
         .bind(ms(now - DAY))
         .bind(i64::from(most))
+        .bind(claim.token())
         .execute(&mut *write)
         .await?;
         write.commit().await?;

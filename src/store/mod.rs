@@ -52,6 +52,8 @@ pub use servers::CampaignRecord;
 pub use trouble::{Fate, Trouble};
 pub use witness::{Ending, Witness};
 
+use crate::domain::campaign::{Defaults, Schedule};
+
 use codec::{Codec, KeyId, Sealed};
 use database::Kind;
 use group::Write;
@@ -67,6 +69,8 @@ pub struct Store {
     codec: Codec,
     /// Where erasures are noted outside of the database.
     erasures: Option<std::path::PathBuf>,
+    /// What servers' schedules are read over.
+    step_defaults: Arc<Defaults>,
 }
 
 /// Why the database could not do it.
@@ -185,12 +189,26 @@ impl Store {
             refusal,
             codec,
             erasures: database::file(url).map(backup::beside),
+            step_defaults: Arc::default(),
         };
         MIGRATIONS.run(&store.pool).await?;
         store.settle_keys(strange).await?;
         store.fill_in_hashes().await?;
         store.fill_in_whom_sends_are_about().await?;
         Ok(store)
+    }
+
+    /// Reads servers' schedules over these defaults, instead of the built-in ones.
+    #[must_use]
+    pub fn with_step_defaults(mut self, defaults: Defaults) -> Self {
+        self.step_defaults = Arc::new(defaults);
+        self
+    }
+
+    /// The schedule of a server that has changed nothing.
+    #[must_use]
+    pub fn default_schedule(&self) -> Schedule {
+        Schedule::default().over(&self.step_defaults)
     }
 
     /// Whether there can be something at `url`: an SQLite file that is not there would only be made.
@@ -258,18 +276,22 @@ impl Store {
 
     /// Sees to it that of what was erased nothing is left in the file, not even sealed. A large file is not written anew
     /// for that: others would wait for it. What then can be left is a copy, sealed, in a page that was parted.
-    async fn clear_what_was_erased(&self) -> Result<()> {
+    async fn clear_what_was_erased(&self) {
+        let cleared = [self.write_anew().await, self.empty_journal().await.map(|_| ())];
+        for error in cleared.into_iter().filter_map(Result::err) {
+            // It is erased all the same.
+            tracing::warn!(%error, "the database's files could not be cleared: a sealed copy of what was erased can be in them");
+        }
+    }
+
+    async fn write_anew(&self) -> Result<()> {
         if self.kind == Kind::Sqlite {
             let bytes = "select page_count * page_size from pragma_page_count(), pragma_page_size()";
             let bytes: i64 = sqlx::query_scalar(bytes).fetch_one(&self.pool).await?;
-            if bytes <= WRITTEN_ANEW_BYTES
-                && let Err(error) = sqlx::query("vacuum").execute(&self.pool).await
-            {
-                // It is erased all the same.
-                tracing::warn!(%error, "the database's file could not be written anew: a sealed copy of what was erased can be in it");
+            if bytes <= WRITTEN_ANEW_BYTES {
+                sqlx::query("vacuum").execute(&self.pool).await?;
             }
         }
-        self.empty_journal().await?;
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 
 use super::sends::{Origin, insert};
-use super::servers::save_campaign_within;
+use super::servers::{open_campaign_within, save_campaign_within};
 use super::{Result, Store, StoreError, Write, ms};
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{GuildId, UserId};
@@ -16,6 +16,8 @@ use crate::domain::send::{SendKey, SendState};
 /// What a plan is made from, as it stands while it is made.
 #[derive(Clone, Debug)]
 pub struct Standing {
+    /// The campaign that the server is in or that comes next, by its settings.
+    pub campaign: Campaign,
     /// Everybody on the roster.
     pub recipients: Vec<Recipient>,
     /// The sends of the campaign that a plan has made before.
@@ -34,19 +36,23 @@ pub struct NewPlan {
 }
 
 impl Store {
-    /// Makes a campaign's plan and brings its sends in line with it, in one breath: whoever joins the roster meanwhile is
-    /// seen by this plan or by the next, and neither takes away what the other has planned.
+    /// Makes the plan of a server's campaign and brings its sends in line with it, in one breath: whoever joins the roster
+    /// or changes the settings meanwhile, in whichever process, is seen by this plan or by the next, and neither takes
+    /// away what the other has planned. A server that was never set up has no plan.
     ///
     /// # Errors
     /// The database failed; nothing was changed.
     pub async fn replan(
         &self,
-        campaign: &Campaign,
+        guild: GuildId,
         make: impl FnOnce(Standing) -> NewPlan + Send,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let (guild, year) = (campaign.guild, campaign.year);
         let mut write = self.write().await?;
+        let Some(server) = self.server_within(&mut write, guild).await? else { return Ok(()) };
+        let open = open_campaign_within(&mut write, guild).await?;
+        let campaign = server.campaign_at(now, open.map(|open| open.year));
+        let year = campaign.year;
         let rows: Vec<RosterRow> =
             sqlx::query_as("select guild, member, timezone, breathe, place from managers where guild = $1")
                 .bind(guild.to_db())
@@ -59,8 +65,9 @@ impl Store {
                 .fetch_all(&mut *write)
                 .await?;
         let recipients = rosters(rows)?.remove(&guild).unwrap_or_default();
-        let plan = make(Standing { recipients, planned: planned.into_iter().collect() });
-        save_campaign_within(&mut write, campaign).await?;
+        let planned = planned.into_iter().collect();
+        let plan = make(Standing { campaign: campaign.clone(), recipients, planned });
+        save_campaign_within(&mut write, &campaign).await?;
         apply(&mut write, (guild, year), &plan.sends, &plan.answered, now).await?;
         sqlx::query("update campaigns set plan = $3 where guild = $1 and year = $2")
             .bind(guild.to_db())

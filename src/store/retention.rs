@@ -145,7 +145,7 @@ impl Store {
         }
         remove_traces(&mut write, guild, year, now).await?;
         write.commit().await?;
-        self.clear_what_was_erased().await?;
+        self.clear_what_was_erased().await;
         Ok(())
     }
 
@@ -196,7 +196,7 @@ impl Store {
         let tags = format!("{}{guild}", super::tags::TAGS);
         sqlx::query("delete from remembered where name = $1").bind(tags).execute(&mut *write).await?;
         write.commit().await?;
-        self.clear_what_was_erased().await?;
+        self.clear_what_was_erased().await;
         Ok(true)
     }
 }

@@ -1,8 +1,11 @@
 //! Managers, their profile and their boss, and the consent that givers chose last.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::FromRow;
+use sqlx::{AnyConnection, FromRow};
 
 use super::sends::{Origin, insert};
 use super::{BossMail, Result, Store, StoreError, Write};
@@ -110,19 +113,62 @@ impl Store {
     /// The database failed; nothing was kept.
     pub async fn invite_manager(&self, guild: GuildId, manager: &Manager, year: i32, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
-        self.put_manager(&mut write, guild, manager).await?;
+        self.invite(&mut write, guild, manager, (year, now)).await?;
+        write.commit().await?;
+        Ok(())
+    }
+
+    /// Invites everybody of whom nothing is known yet, all or none; whoever has or had a place by then keeps it as it is.
+    /// Says which place everybody has now.
+    ///
+    /// # Errors
+    /// The database failed; nobody was invited.
+    pub async fn invite_newcomers(
+        &self,
+        guild: GuildId,
+        newcomers: &[Manager],
+        year: i32,
+        now: DateTime<Utc>,
+    ) -> Result<HashMap<UserId, Place>> {
+        let mut write = self.write().await?;
+        let mut places = places(&mut write, guild).await?;
+        for manager in newcomers {
+            if let Entry::Vacant(entry) = places.entry(manager.user) {
+                self.invite(&mut write, guild, manager, (year, now)).await?;
+                entry.insert(manager.place);
+            }
+        }
+        write.commit().await?;
+        Ok(places)
+    }
+
+    /// The place of everybody who has or had one on a server's roster.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn places(&self, guild: GuildId) -> Result<HashMap<UserId, Place>> {
+        places(&mut *self.pool.acquire().await?, guild).await
+    }
+
+    async fn invite(
+        &self,
+        write: &mut Write<'_>,
+        guild: GuildId,
+        manager: &Manager,
+        (year, now): (i32, DateTime<Utc>),
+    ) -> Result<()> {
+        self.put_manager(write, guild, manager).await?;
         let invited: i64 = sqlx::query_scalar(
             "update managers set invited = invited + 1 where guild = $1 and member = $2 returning invited",
         )
         .bind(guild.to_db())
         .bind(manager.user.to_db())
-        .fetch_one(&mut *write)
+        .fetch_one(&mut **write)
         .await?;
         let revision = u32::try_from(invited - 1).map_err(|_| StoreError::Unreadable("managers.invited"))?;
         let task = Task::Invite { manager: manager.user, revision };
         let send = Planned { key: plan::key(guild, year, &task), task, due: now, until: None };
-        insert(&mut write, guild, year, &send, Origin::People).await?;
-        write.commit().await?;
+        insert(write, guild, year, &send, Origin::People).await?;
         Ok(())
     }
 
@@ -283,4 +329,17 @@ impl Store {
         };
         Ok(rows.into_iter().filter_map(read).collect())
     }
+}
+
+async fn places(connection: &mut AnyConnection, guild: GuildId) -> Result<HashMap<UserId, Place>> {
+    let rows: Vec<(i64, String)> = sqlx::query_as("select member, place from managers where guild = $1")
+        .bind(guild.to_db())
+        .fetch_all(connection)
+        .await?;
+    rows.into_iter()
+        .map(|(member, place)| {
+            let place = Place::from_name(&place).ok_or(StoreError::Unreadable("managers.place"))?;
+            Ok((UserId::from_db(member), place))
+        })
+        .collect()
 }

@@ -30,6 +30,11 @@ impl Claim {
         &self.send
     }
 
+    /// By which the database knows whose it is.
+    pub(super) fn token(&self) -> &str {
+        &self.token
+    }
+
     /// When it runs out: from then on somebody else may hold the send.
     #[must_use]
     pub const fn until(&self) -> DateTime<Utc> {
@@ -163,8 +168,17 @@ impl SendRow {
     }
 }
 
-fn json_of(task: &Task) -> Result<String> {
+pub(super) fn json_of(task: &Task) -> Result<String> {
     serde_json::to_string(task).map_err(|_| StoreError::Unreadable("sends.task"))
+}
+
+/// Whether a send `s` may be taken, as far as its server `v` is concerned: a pause keeps the bot from saying anything,
+/// and from nothing that takes words away.
+macro_rules! taken {
+    () => {
+        "(s.kind in ('purge', 'purge-server') or (v.guild is not null and v.left_at is null
+             and (v.paused_at is null or s.kind in ('unpost', 'unmark'))))"
+    };
 }
 
 impl Store {
@@ -179,10 +193,22 @@ impl Store {
         Ok(new)
     }
 
+    /// The same for sends of many campaigns: all of them or none.
+    ///
+    /// # Errors
+    /// The database failed; nothing was added.
+    pub async fn enqueue_all(&self, sends: &[(GuildId, i32, Planned)]) -> Result<()> {
+        let mut write = self.write().await?;
+        for (guild, year, send) in sends {
+            insert(&mut write, *guild, *year, send, Origin::People).await?;
+        }
+        write.commit().await
+    }
+
     /// Takes up to `limit` sends that are due, for `lease`, in the order in which their tolerances end. A send whose lease
     /// ran out is taken again, as uncertain.
     ///
-    /// Nothing is taken for a server that is paused or that the bot has left, but what removes words: that waits for
+    /// Nothing is taken for a server that is paused or that the bot has left, but what takes words away: that waits for
     /// nobody.
     ///
     /// # Errors
@@ -199,8 +225,7 @@ impl Store {
                  attempts = attempts + 1
              where key in (
                  select s.key from sends s left join servers v on v.guild = s.guild
-                 where ((v.guild is not null and v.paused_at is null and v.left_at is null)
-                         or s.kind in ('purge', 'purge-server'))
+                 where {taken}
                      and ((s.state = 'planned' and s.due_at <= $3 and s.retry_at <= $3)
                          or (s.state = 'claimed' and s.claim_until <= $3))
                  order by case when s.kind in ('find-missed', 'look-again') then 1 else 0 end,
@@ -208,6 +233,7 @@ impl Store {
                  limit $4 {apart})
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
                  settled_at, sent_channel, sent_message, code",
+            taken = taken!(),
             tolerance = tolerance_ms!()
         );
         let query = sqlx::query_as(sqlx::AssertSqlSafe(sql))
@@ -242,13 +268,17 @@ impl Store {
     ///
     /// # Errors
     /// The database failed; the send must not leave.
-    pub async fn note_destination(&self, key: &SendKey, channel: ChannelId) -> Result<()> {
+    pub async fn note_destination(&self, claim: &Claim, channel: ChannelId) -> Result<()> {
         let mut write = self.write().await?;
-        sqlx::query("update sends set sent_channel = $2 where key = $1 and state = 'claimed' and sent_message is null")
-            .bind(key.as_str())
-            .bind(channel.to_db())
-            .execute(&mut *write)
-            .await?;
+        sqlx::query(
+            "update sends set sent_channel = $3
+             where key = $1 and state = 'claimed' and claim_token = $2 and sent_message is null",
+        )
+        .bind(claim.send.key.as_str())
+        .bind(&claim.token)
+        .bind(channel.to_db())
+        .execute(&mut *write)
+        .await?;
         write.commit().await
     }
 
@@ -321,14 +351,13 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>> {
-        let next: Option<i64> = sqlx::query_scalar(
+        let next: Option<i64> = sqlx::query_scalar(concat!(
             "select min(case when s.state = 'claimed' then s.claim_until
                  when s.retry_at > s.due_at then s.retry_at else s.due_at end)
              from sends s left join servers v on v.guild = s.guild
-             where s.state in ('planned', 'claimed')
-                 and ((v.guild is not null and v.paused_at is null and v.left_at is null)
-                     or s.kind in ('purge', 'purge-server'))",
-        )
+             where s.state in ('planned', 'claimed') and ",
+            taken!()
+        ))
         .fetch_one(&self.pool)
         .await?;
         next.map(at).transpose()

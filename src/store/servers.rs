@@ -1,8 +1,10 @@
 //! Servers and their campaigns.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use sqlx::FromRow;
+use sqlx::{AnyConnection, FromRow};
 
 use super::retention::plan_server_purge;
 use super::{Result, Store, StoreError, Write, at, ms};
@@ -43,14 +45,16 @@ struct ServerRow {
 }
 
 impl ServerRow {
-    fn read(self) -> Result<Server> {
+    fn read(self, store: &Store) -> Result<Server> {
         Ok(Server {
             guild: GuildId::from_db(self.guild),
             name: self.name,
             channel: ChannelId::from_db(self.channel),
             channel_name: self.channel_name,
             zone: self.timezone.parse().map_err(|_| StoreError::Unreadable("servers.timezone"))?,
-            schedule: serde_json::from_str(&self.schedule).map_err(|_| StoreError::Unreadable("servers.schedule"))?,
+            schedule: serde_json::from_str::<Schedule>(&self.schedule)
+                .map_err(|_| StoreError::Unreadable("servers.schedule"))?
+                .over(&store.step_defaults),
             manager_role: self.manager_role.map(RoleId::from_db),
             admin_channel: self.admin_channel.map(ChannelId::from_db),
             theme: self.theme,
@@ -125,11 +129,14 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn server(&self, guild: GuildId) -> Result<Option<Server>> {
-        let row: Option<ServerRow> = sqlx::query_as("select * from servers where guild = $1")
-            .bind(guild.to_db())
-            .fetch_optional(&self.pool)
-            .await?;
-        row.map(ServerRow::read).transpose()
+        self.server_within(&mut *self.pool.acquire().await?, guild).await
+    }
+
+    /// A server's settings as they are within a transaction.
+    pub(super) async fn server_within(&self, connection: &mut AnyConnection, guild: GuildId) -> Result<Option<Server>> {
+        let query = sqlx::query_as("select * from servers where guild = $1").bind(guild.to_db());
+        let row: Option<ServerRow> = query.fetch_optional(connection).await?;
+        row.map(|row| row.read(self)).transpose()
     }
 
     /// Every server that was set up and that the bot has not been removed from.
@@ -139,7 +146,7 @@ impl Store {
     pub async fn servers(&self) -> Result<Vec<Server>> {
         let rows: Vec<ServerRow> =
             sqlx::query_as("select * from servers where left_at is null order by guild").fetch_all(&self.pool).await?;
-        rows.into_iter().map(ServerRow::read).collect()
+        rows.into_iter().map(|row| row.read(self)).collect()
     }
 
     /// Every server that is kept, also one that the bot was removed from, and since when it is.
@@ -168,7 +175,7 @@ impl Store {
         .bind(member.to_db())
         .fetch_all(&self.pool)
         .await?;
-        rows.into_iter().map(ServerRow::read).collect()
+        rows.into_iter().map(|row| row.read(self)).collect()
     }
 
     /// Pauses a server's campaign, or lets it go on. Nothing is claimed for a paused server.
@@ -230,21 +237,26 @@ impl Store {
         write.commit().await
     }
 
-    /// The zone and the schedule by which a campaign ran or runs, if they were kept: the server's may be others by now.
+    /// The zone and the schedule by which a campaign ran or runs, if there was one: the server's may be others by now,
+    /// and so may the defaults. Before they were kept with the campaign, defaults were what is built in.
     ///
     /// # Errors
     /// The database failed.
     pub async fn campaign_times(&self, guild: GuildId, year: i32) -> Result<Option<(Tz, Schedule)>> {
-        let row: Option<(String, Option<String>)> =
-            sqlx::query_as("select timezone, schedule from campaigns where guild = $1 and year = $2")
-                .bind(guild.to_db())
-                .bind(i64::from(year))
-                .fetch_optional(&self.pool)
-                .await?;
-        let Some((zone, Some(schedule))) = row else { return Ok(None) };
+        let row: Option<(String, String)> = sqlx::query_as(
+            "select c.timezone, coalesce(c.schedule, s.schedule) from campaigns c join servers s on s.guild = c.guild
+             where c.guild = $1 and c.year = $2",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .fetch_optional(&self.pool)
+        .await?;
+        let Some((zone, schedule)) = row else { return Ok(None) };
         Ok(Some((
             zone.parse().map_err(|_| StoreError::Unreadable("campaigns.timezone"))?,
-            serde_json::from_str(&schedule).map_err(|_| StoreError::Unreadable("campaigns.schedule"))?,
+            serde_json::from_str::<Schedule>(&schedule)
+                .map_err(|_| StoreError::Unreadable("campaigns.schedule"))?
+                .over(&Arc::default()),
         )))
     }
 
@@ -290,14 +302,7 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn open_campaign(&self, guild: GuildId) -> Result<Option<CampaignRecord>> {
-        let row: Option<CampaignRow> = sqlx::query_as(
-            "select guild, year, opens_at, closes_at, closed_at from campaigns
-             where guild = $1 and closed_at is null order by year limit 1",
-        )
-        .bind(guild.to_db())
-        .fetch_optional(&self.pool)
-        .await?;
-        row.map(CampaignRow::read).transpose()
+        open_campaign_within(&mut *self.pool.acquire().await?, guild).await
     }
 
     /// One campaign.
@@ -328,28 +333,29 @@ impl Store {
         .await?;
         rows.into_iter().map(CampaignRow::read).collect()
     }
+}
 
-    /// Every campaign that has not been closed, in servers that the bot is in.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn open_campaigns(&self) -> Result<Vec<CampaignRecord>> {
-        let rows: Vec<CampaignRow> = sqlx::query_as(
-            "select c.guild, c.year, c.opens_at, c.closes_at, c.closed_at from campaigns c
-             join servers s on s.guild = c.guild
-             where c.closed_at is null and s.left_at is null order by c.guild, c.year",
-        )
-        .fetch_all(&self.pool)
-        .await?;
-        rows.into_iter().map(CampaignRow::read).collect()
-    }
+/// A server's campaign that has not been closed, as it is within a transaction.
+pub(super) async fn open_campaign_within(
+    connection: &mut AnyConnection,
+    guild: GuildId,
+) -> Result<Option<CampaignRecord>> {
+    let row: Option<CampaignRow> = sqlx::query_as(
+        "select guild, year, opens_at, closes_at, closed_at from campaigns
+         where guild = $1 and closed_at is null order by year limit 1",
+    )
+    .bind(guild.to_db())
+    .fetch_optional(connection)
+    .await?;
+    row.map(CampaignRow::read).transpose()
 }
 
 /// Saves a campaign within a transaction that does something else too.
 pub(super) async fn save_campaign_within(write: &mut Write<'_>, campaign: &Campaign) -> Result<()> {
     let (opens, closes) = campaign.window();
-    let schedule =
-        serde_json::to_string(&campaign.schedule).map_err(|_| StoreError::Unreadable("campaigns.schedule"))?;
+    // With everything in it: the defaults of today are not those by which it will be looked at.
+    let schedule = serde_json::to_string(&campaign.schedule.written_out())
+        .map_err(|_| StoreError::Unreadable("campaigns.schedule"))?;
     sqlx::query(
         "insert into campaigns (guild, year, timezone, opens_at, closes_at, schedule) values ($1, $2, $3, $4, $5, $6)
          on conflict (guild, year) do update set timezone = excluded.timezone, opens_at = excluded.opens_at,

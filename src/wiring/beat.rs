@@ -108,6 +108,7 @@ impl Beat {
         if let Ok(_turn) = self.one_at_a_time.try_lock() {
             return self.beat().await;
         }
+        self.app.look_for_more();
         self.listen().await;
         self.mark();
     }
@@ -127,8 +128,10 @@ impl Beat {
     }
 
     /// Marks how far everything was heard, while there is something to hear and a session that tells all of it. The mark
-    /// goes through the lane behind what was told before it, and is not made when the lane is full.
+    /// goes through the lane behind what was told before it, and is not made when the lane is full, or while the socket
+    /// holds back what has no room in it.
     fn mark(&self) {
+        // Read first: whatever was told by then is in the lane if nothing is held back after.
         let now = self.app.now();
         let since = now.timestamp_millis() - self.marked.load(Ordering::Relaxed);
         if !self.wanted.borrow().messages || !self.progress.borrow().hears || since < MARK_MS {

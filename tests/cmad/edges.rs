@@ -334,3 +334,53 @@ async fn found_words_are_taken_as_long_as_discord_lets_them_be() {
     assert!(why.text().contains("does not count"), "{}", why.text());
     town.ends_well().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_pause_keeps_no_words_standing() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, ada, olga) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.olga.clone());
+    let receipt = town.thank(&kim, &ada, "Kim takes these back.", &[]).await;
+    town.thank(&lee, &ada, "Lee has these erased.", &[]).await;
+    let standing = |town: &Town| {
+        let posts = town.posts().into_iter().map(|post| post.text());
+        posts.filter(|text| text.contains("takes these back") || text.contains("has these erased")).count()
+    };
+    assert_eq!(standing(&town), 2);
+    olga.slash(&town.cmad, "campaign pause", &[]).await.settled().await;
+    kim.click(&receipt, "Undo").await.settled().await;
+    town.settle().await;
+    assert_eq!(standing(&town), 1);
+    let shown = lee.slash(&town.help, "cmad privacy", &[]).await.settled().await;
+    let sure = shown.click("Erase").await.settled().await;
+    sure.click("Yes, erase everything").await.settled().await;
+    town.settle().await;
+    assert_eq!(standing(&town), 0);
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_question_that_was_answered_before_the_bot_knew_that_it_stands_goes_away() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
+    town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));
+    let faults = town.faults() + 1;
+    kim.say(&help, &format!("{} for the quiet week #CMAD", ada.mention()));
+    let sim = town.sim().clone();
+    tokio::select! {
+        () = town.settle() => panic!("the request did not hang"),
+        () = sim.until_faults(faults) => {}
+    }
+    town.stage.kill().await;
+    town.sim().clear_faults();
+    town.stage.start().await.unwrap();
+    town.settle().await;
+    let bot = town.sim().bot_id();
+    let questions = || help.messages().into_iter().filter(|message| message.author() == bot).collect::<Vec<_>>();
+    let question = questions().pop().unwrap();
+    let choices = kim.click(&question, "Answer").await.settled().await;
+    kim.click(&choices, "named").await.settled().await;
+    later(&mut town, 10).await;
+    assert!(!question.exists(), "it was answered: {}", question.text());
+    assert!(questions().iter().all(|question| !question.exists()));
+    town.ends_well().await;
+}

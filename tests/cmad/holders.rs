@@ -1,15 +1,21 @@
 //! Who holds the manager role: known at once where members may be listed, else when they are seen.
 
 use cmad::domain::ids::{GuildId, UserId};
-use cmad::sim::Opt;
+use cmad::sim::{Fault, FaultKind, Member, Opt};
 
+use crate::commits::Commits;
+use crate::databases::{Database, On};
 use crate::town::Town;
 
 const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 
 async fn set_up_with_role(town: &Town) -> String {
+    set_up_with_holders(town, &[&town.ada, &town.ben, &town.mia]).await
+}
+
+async fn set_up_with_holders(town: &Town, holders: &[&Member]) -> String {
     let role = town.server.role("Community", 0);
-    for holder in [&town.ada, &town.ben, &town.mia] {
+    for holder in holders {
         holder.give_role(&role);
     }
     let options = [
@@ -49,5 +55,46 @@ async fn without_that_nobody_claims_to_have_looked_and_whoever_thanks_is_seen() 
     let known: Vec<UserId> = roster.iter().map(|manager| manager.user).collect();
     assert!(known.contains(&UserId(ada.id())) && known.contains(&UserId(ben.id())), "{known:?}");
     assert!(!known.contains(&UserId(town.mia.id())), "Mia was not seen yet");
+    town.ends_well().await;
+}
+
+/// Announce's time is over, countdown's is not.
+const LATE: &str = "2027-01-19 09:00 Europe/Berlin";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_setup_that_was_done_says_so_whatever_becomes_of_the_list_of_members() {
+    // What is asked twice is asked for the rights first, and then for the holders.
+    let whole = ("GET /applications/@me", 2);
+    for (matching, nth) in [whole, ("GET /guilds/*/members", 1), ("GET /guilds/*/members", 2)] {
+        let mut town = Town::with(LATE, |options| options.guild_members = true).await;
+        // More than one page, with the holders on the first.
+        for number in 0..1000 {
+            town.server.member(&format!("Member {number}"));
+        }
+        town.sim().fault(Fault::on(matching, FaultKind::Status(500)).nth(nth).times(u32::MAX));
+        let done = set_up_with_role(&town).await;
+        assert!(done.contains("**Too late for:** Announcement"), "{matching} {nth}: {done}");
+        assert!(!done.contains("holders"), "nobody has looked at all of them: {done}");
+        town.settle().await;
+        let roster = town.stage.bot().app().roster(GuildId(town.server.id())).await.unwrap();
+        assert_eq!(roster.len(), if nth == 2 && matching != whole.0 { 3 } else { 0 }, "what was found is kept");
+        town.sim().clear_faults();
+        let doctor = town.olga.slash(&town.cmad, "campaign doctor", &[]).await.settled().await;
+        assert!(doctor.text().contains("**3** of 3 holders"), "{}", doctor.text());
+        town.ends_well().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_holders_are_one_plan() {
+    let mut town = Town::over(Database::new(On::usual()).await, OPEN, |options| options.guild_members = true).await;
+    let commits = Commits::watching(&mut town.stage);
+    town.stage.start().await.unwrap();
+    let holders: Vec<Member> = (0..40).map(|number| town.server.member(&format!("Holder {number}"))).collect();
+    let before = commits.count();
+    let done = set_up_with_holders(&town, &holders.iter().collect::<Vec<_>>()).await;
+    assert!(done.contains("**40** of 40 holders"), "{done}");
+    let took = commits.count() - before;
+    assert!(took < holders.len() / 4, "each holder is a transaction: {took}");
     town.ends_well().await;
 }

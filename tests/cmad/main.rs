@@ -6,6 +6,7 @@ const FSYNC: &str = "off";
 
 mod away;
 mod campaign;
+mod commits;
 mod consented;
 mod copying;
 mod databases;
@@ -19,6 +20,7 @@ mod languages;
 mod mail;
 mod migrations;
 mod moderation;
+mod opening;
 mod ops;
 mod privacy;
 mod processes;
@@ -28,6 +30,7 @@ mod recovery;
 mod rotation;
 mod saving;
 mod smtp;
+mod steps;
 mod store;
 #[path = "store/mod.rs"]
 #[expect(clippy::duplicate_mod, reason = "one story, told on both databases")]

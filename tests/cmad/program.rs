@@ -61,6 +61,10 @@ fn bad_settings_are_named() {
     let output = cmad(folder.path(), &[("DISCORD_TOKEN", "x")], &["run", "--config", "bad.toml"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output).contains("thanks_per_huor"), "{}", said(&output));
+    let steps = [("DISCORD_TOKEN", "x"), ("CMAD_STEPS__ANNOUNCE", "-3 10:00")];
+    let output = cmad(folder.path(), &steps, &["run"]).output().unwrap();
+    let says = "steps.announce (CMAD_STEPS__ANNOUNCE) = \"-3 10:00\" must come before steps.countdown";
+    assert!(output.status.code() == Some(1) && said(&output).contains(says), "{}", said(&output));
     assert!(!folder.path().join("data").exists(), "nothing is made when the settings are wrong");
 }
 
@@ -96,6 +100,10 @@ async fn check_says_what_is_wrong_before_it_goes_wrong() {
     assert!(code == Some(1) && text.contains("does not accept it"), "{text}");
     let (code, text) = run(vec![token.clone(), ("DISCORD_API_BASE", "http://127.0.0.1:9".into())]).await;
     assert!(code == Some(1) && text.contains("check the network"), "{text}");
+    let far = ("CMAD_STEPS__ROSTER_CHECK", "-90 10:00".into());
+    let (code, text) = run(vec![token.clone(), ("DISCORD_API_BASE", sim.api_base()), far]).await;
+    assert!(code == Some(1) && text.contains("FAIL  steps: steps.roster_check"), "{text}");
+    assert!(text.contains("ok    token"), "the rest is looked at: {text}");
     let (code, text) = run(vec![token, ("CMAD_KEY", "short".into()), ("DATABASE_URL", "mysql://x".into())]).await;
     assert!(code == Some(1) && text.contains("CMAD_KEY must be 32 bytes"), "{text}");
 }

@@ -143,10 +143,11 @@ fn judge(play: &Play, ledger: &Ledger, dry: &DryRun, strikes: &[Strike]) {
         let is_copy = line.starts_with("@Rosa");
         !(is_asked_again_elsewhere || is_closed || is_copy || line.contains("taken away from"))
     };
+    // First, because what was never done can only be missing.
+    assert!(play.unheard.is_empty() || refused, "tried again and again, and was never told: {:?}", play.unheard);
     let unexplained: Vec<&String> =
         missing.iter().filter(|line| !refused || (needs_a_word(line) && reports.is_empty())).collect();
     assert!(unexplained.is_empty(), "lost, and nobody was told: {unexplained:#?}");
-    assert!(play.unheard.is_empty() || refused, "tried again and again, and was never told: {:?}", play.unheard);
     let excused = !strikes.is_empty();
     let violations: Vec<String> = play
         .village

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{Closed, Looked, Members, Page, Place, Reads, Result, Searched, Window};
 use crate::app::App;
 use crate::app::listening::Contents;
-use crate::domain::away::{Gap, PATIENCE, Progress, Way, searches};
+use crate::domain::away::{Gap, Progress, Way, searches};
 use crate::domain::campaign::Step;
 use crate::domain::ids::{ChannelId, MessageId, UserId};
 use crate::domain::send::Report;
@@ -99,7 +99,14 @@ impl App {
         let between = (at.after, MessageId::at(range.until));
         let (page, total) = match self.archive().search(server.guild, sought, between, at.skip).await {
             Ok(Searched::Page(page, total)) => (page, total),
-            Ok(Searched::Indexing { again }) if now - gap.until < PATIENCE => return Ok(Turned::Later(now + again)),
+            Ok(Searched::Indexing { again }) if now < at.indexed_by(now) => {
+                // Noted once, for whoever asks again.
+                if at.unindexed.is_none() {
+                    let at = Progress { unindexed: Some(now.timestamp_millis()), ..at };
+                    self.store().keep_progress(server.guild, window.campaign.year, &at).await?;
+                }
+                return Ok(Turned::Later(now + again));
+            }
             Ok(Searched::Indexing { .. }) | Err(Closed::Forbidden) => {
                 return match at.way {
                     // Reading all channels from the window's opening on would be too much for a few edits.

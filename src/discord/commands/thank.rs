@@ -3,12 +3,13 @@
 use chrono::DateTime;
 use serde::Deserialize;
 
-use super::super::asked::{Asked, CHOSEN, Options, What, message_from_json};
+use super::super::asked::{Asked, CHOSEN, Options, What};
 use super::super::bot::{Bot, Done, Failure};
 use super::super::components::{
     Button, Component, Field, Form, Input, Menu, MenuOf, MenuOption, Message, Style, fenced, plain,
 };
 use super::super::custom_id::CustomId;
+use super::super::said::message_from_json;
 use crate::app::App;
 use crate::app::listening::Said;
 use crate::app::roster::Person;

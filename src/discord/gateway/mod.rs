@@ -98,7 +98,7 @@ pub struct Progress {
     pub sessions: u32,
     /// The last sequence number.
     pub sequence: u64,
-    /// Whether a session is there that is told everything that is wanted.
+    /// Whether a session is there that is told everything that is wanted, and all that it was told is in its outlet.
     pub hears: bool,
 }
 

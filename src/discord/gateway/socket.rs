@@ -90,7 +90,8 @@ impl Socket {
 
     pub(super) async fn run(mut self, cancel: CancellationToken) -> Result<Option<SavedSession>, Fatal> {
         loop {
-            let hears = self.connected_at.is_some() && self.asked == self.refusal.intents(&self.wanted);
+            let is_told_all = self.connected_at.is_some() && self.asked == self.refusal.intents(&self.wanted);
+            let hears = is_told_all && !self.events.is_waiting();
             self.progress.send_if_modified(|progress| std::mem::replace(&mut progress.hears, hears) != hears);
             let has_room = !self.interactions.is_full() && !self.events.is_full();
             tokio::select! {

@@ -84,6 +84,11 @@ impl RestError {
     /// Reads what Discord says in an answer that is neither a success nor a 429.
     pub(super) fn from_answer(status: u16, body: &[u8]) -> Self {
         let told: Value = serde_json::from_slice(body).unwrap_or(Value::Null);
+        // A refusal without a code of Discord's comes from something before it, and says nothing about what was asked. That
+        // a body is too large is true all the same.
+        if status >= 400 && !told["code"].is_number() && !matches!(status, 401 | 408 | 413) {
+            return Self::Unavailable { how: Outage::Status(status) };
+        }
         let code = told["code"].as_u64().and_then(|code| u32::try_from(code).ok()).unwrap_or(0);
         match (status, code) {
             // Codes 10001 to 10999 are all "Unknown something". 50027 is an interaction's token after its 15 minutes;
@@ -155,14 +160,19 @@ mod tests {
             (404, r#"{"code":10003,"message":"Unknown Channel"}"#, RestError::Gone { code: 10003 }),
             (404, r#"{"code":10008}"#, RestError::Gone { code: 10008 }),
             (404, r#"{"code":10062}"#, RestError::Gone { code: 10062 }),
-            (404, "<html>", RestError::Gone { code: 0 }),
+            (404, r#"{"code":0,"message":"404: Not Found"}"#, RestError::Gone { code: 0 }),
+            (404, "<html>", RestError::Unavailable { how: Outage::Status(404) }),
+            (400, r#"{"message":"cut o"#, RestError::Unavailable { how: Outage::Status(400) }),
+            (413, "<html>", rejected(413, 0, "no details given")),
+            (401, "", RestError::Unauthorized),
             (400, r#"{"code":10013}"#, RestError::Gone { code: 10013 }),
             (401, r#"{"code":50027,"message":"Invalid Webhook Token"}"#, RestError::Gone { code: 50027 }),
             (401, r#"{"code":0,"message":"401: Unauthorized"}"#, RestError::Unauthorized),
             (403, r#"{"code":50001}"#, RestError::Forbidden { code: 50001 }),
             (403, r#"{"code":50007}"#, RestError::Forbidden { code: 50007 }),
             (400, r#"{"code":50013}"#, RestError::Forbidden { code: 50013 }),
-            (403, "", RestError::Forbidden { code: 0 }),
+            (403, "", RestError::Unavailable { how: Outage::Status(403) }),
+            (403, r#"{"code":0}"#, RestError::Forbidden { code: 0 }),
             (400, form, rejected(400, 50035, "data.content BASE_TYPE_MAX_LENGTH; data.flags X")),
             (400, r#"{"code":40060}"#, rejected(400, 40060, "no details given")),
             (400, r#"{"code":-1}"#, rejected(400, 0, "no details given")),

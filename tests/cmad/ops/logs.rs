@@ -98,3 +98,38 @@ async fn a_campaign_with_words() {
     kim.slash(&town.help, "cmad privacy", &[]).await.settled().await;
     town.stage.stop().await.unwrap();
 }
+
+/// Set in a child of this program that panics: whether it has a log by then.
+const PANICS: &str = "CMAD_TEST_PANICS";
+
+/// A panic about words, as the program would have one, in a process of its own: how it tells of it is one for all threads.
+#[test]
+fn a_panic_tells_where_it_was_and_nothing_of_the_words() {
+    if let Ok(log) = std::env::var(PANICS) {
+        telemetry::tell_where_panics_are();
+        if log == "log" {
+            telemetry::start(&Config::load(None, &Env::default()).unwrap().log).unwrap();
+        }
+        let words = format!("{HOSTILE} überaus");
+        let within = words.find('ü').unwrap() + 1;
+        // Cut in the middle of a character, which quotes the text. It ends this test, and the child with an error.
+        std::hint::black_box(&words[..within]);
+    }
+    for (log, way) in [("log", "0"), ("none", "0"), ("log", "1")] {
+        let child = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "ops::logs::a_panic_tells_where_it_was_and_nothing_of_the_words", "--nocapture"])
+            .env(PANICS, log)
+            .env("RUST_BACKTRACE", way)
+            .output()
+            .unwrap();
+        let told = format!("{}{}", String::from_utf8_lossy(&child.stdout), String::from_utf8_lossy(&child.stderr));
+        assert!(!child.status.success(), "{told}");
+        assert!(told.contains("tests/cmad/ops/logs.rs:"), "an operator finds out where: {told}");
+        assert!(told.contains("failed inside") && told.contains("thread"), "{told}");
+        assert_eq!(told.contains("ERROR"), log == "log", "{told}");
+        assert_eq!(told.contains("rust_begin_unwind"), way == "1", "{told}");
+        for word in TELLTALES.iter().chain(&["überaus"]) {
+            assert!(!told.contains(word), "{word} is told: {told}");
+        }
+    }
+}

@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 use cmad::domain::mail::Address;
 use cmad::domain::send::{SendKey, Task};
-use cmad::store::{BossMail, Leave, Unwanted};
+use cmad::store::sends::Claim;
+use cmad::store::{BossMail, Leave, Store, Unwanted};
 
 use super::{ADA, BEN, GUILD, House, KIM, YEAR, manager, noon};
 use cmad::domain::plan::Planned;
@@ -46,6 +47,14 @@ async fn addresses_are_kept_sealed_and_go_with_their_manager() {
     assert!(store.erase(ADA, noon()).await.unwrap().is_nothing(), "doing it twice changes nothing");
 }
 
+/// Claims of these sends, for two days.
+async fn claimed(store: &Store, sends: &[Planned]) -> Vec<Claim> {
+    let mut claims = store.claim_due(noon(), 64, TimeDelta::days(2), "one").await.unwrap();
+    claims.sort_by_key(|claim| sends.iter().position(|send| send.key == claim.send().key));
+    assert_eq!(claims.len(), sends.len());
+    claims
+}
+
 #[tokio::test]
 async fn a_day_has_so_many_mails_and_each_is_counted_once() {
     let house = House::new().await;
@@ -55,9 +64,10 @@ async fn a_day_has_so_many_mails_and_each_is_counted_once() {
         store.enqueue(GUILD, YEAR, copy).await.unwrap();
         assert!(!store.may_have_been_mailed(&copy.key).await.unwrap());
     }
+    let claims = claimed(store, &copies).await;
     let note = async |nth: usize, hours: i64| {
         let now = noon() + TimeDelta::hours(hours);
-        store.note_mailing((GUILD, &copies[nth].key), now, 2).await.unwrap()
+        store.note_mailing(&claims[nth], now, 2).await.unwrap()
     };
     assert_eq!((note(0, 0).await, note(0, 1).await, note(1, 2).await), (Leave::Now, Leave::Now, Leave::Now));
     assert_eq!((note(2, 3).await, note(2, 23).await), (Leave::Later, Leave::Later));
@@ -66,14 +76,19 @@ async fn a_day_has_so_many_mails_and_each_is_counted_once() {
     assert_eq!(store.mails_of_a_day(GUILD, noon() + TimeDelta::hours(23)).await.unwrap(), 2);
     assert_eq!(note(2, 24).await, Leave::Now, "the first is a day old");
     assert!(store.may_have_been_mailed(&copies[2].key).await.unwrap());
+    // Its lease ran out, and somebody else has it: whoever was too slow sends nothing.
+    let later = noon() + TimeDelta::days(4);
+    assert_eq!(store.claim_due(later, 8, TimeDelta::hours(1), "another").await.unwrap().len(), copies.len());
+    assert_eq!(store.note_mailing(&claims[0], later, 9).await.unwrap(), Leave::Later);
     // Two of us want the last place: one gets it.
     let (house, lots) = (House::new().await, 8);
-    for member in 0..lots {
-        house.store.enqueue(GUILD, YEAR, &copy_of(cmad::domain::ids::UserId(100 + member))).await.unwrap();
+    let copies: Vec<Planned> = (0..lots).map(|member| copy_of(cmad::domain::ids::UserId(100 + member))).collect();
+    for copy in &copies {
+        house.store.enqueue(GUILD, YEAR, copy).await.unwrap();
     }
-    let wanting = (0..lots).map(|member| {
-        let (store, key) = (house.store.clone(), copy_of(cmad::domain::ids::UserId(100 + member)).key);
-        tokio::spawn(async move { store.note_mailing((GUILD, &key), noon(), 3).await.unwrap() })
+    let wanting = claimed(&house.store, &copies).await.into_iter().map(|claim| {
+        let store = house.store.clone();
+        tokio::spawn(async move { store.note_mailing(&claim, noon(), 3).await.unwrap() })
     });
     let mut left = 0;
     for one in wanting.collect::<Vec<_>>() {

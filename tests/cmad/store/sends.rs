@@ -85,7 +85,7 @@ async fn a_server_that_pauses_or_was_left_yields_nothing() {
 
 /// The plan with these managers, with the local hour in place of 09:00 and 10:00.
 fn plan_at(hour: u8, off: Option<Step>, managers: &[UserId]) -> Vec<Planned> {
-    let schedule = Schedule::default().with_hour(Hour::chosen(hour).unwrap());
+    let schedule = Schedule::default().with_hour(Hour::chosen(hour).unwrap()).unwrap();
     let schedule = off.map_or(schedule.clone(), |step| schedule.switch(step, Switch::Off).unwrap());
     let campaign = Campaign::new(GUILD, YEAR, Berlin, schedule).unwrap();
     let to = |user: &UserId| Recipient { user: *user, zone: None, breathe: true };

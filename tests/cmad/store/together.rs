@@ -1,11 +1,20 @@
 //! What many write at once: each is kept or refused by itself, whoever shares its commit.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use async_trait::async_trait;
+use chrono_tz::Europe::Lisbon;
+use cmad::clock::System;
 use cmad::domain::ids::UserId;
 use cmad::domain::plan;
 use cmad::domain::send::{SendKey, Task};
+use cmad::domain::server::Server;
 use cmad::domain::thanks::Consent;
-use cmad::store::NewPlan;
+use cmad::store::codec::Codec;
 use cmad::store::thanks::Kept;
+use cmad::store::{Ending, NewPlan, PATIENCE, Standing, Store, Witness};
+use tokio::sync::Notify;
 
 use super::{ADA, GUILD, House, YEAR, manager, noon, open, server, thanks};
 
@@ -82,17 +91,16 @@ async fn one_that_is_given_up_harms_nobody() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whoever_joins_at_once_takes_no_digest_from_another() {
     let house = House::new().await;
-    let campaign = server(GUILD).campaign(YEAR).unwrap();
     let mut joining = tokio::task::JoinSet::new();
     for number in 0..40_u64 {
-        let (store, campaign) = (house.store.clone(), campaign.clone());
+        let store = house.store.clone();
         joining.spawn(async move {
             store.save_manager(GUILD, &manager(UserId(100 + number), "Somebody")).await.unwrap();
-            let make = |standing: cmad::store::Standing| {
-                let sends = plan::sends(&campaign, &standing.recipients);
+            let make = |standing: Standing| {
+                let sends = plan::sends(&standing.campaign, &standing.recipients);
                 NewPlan { fingerprint: plan::fingerprint(&sends), sends, answered: Vec::new() }
             };
-            store.replan(&campaign, make, noon()).await.unwrap();
+            store.replan(GUILD, make, noon()).await.unwrap();
         });
     }
     joining.join_all().await;
@@ -101,4 +109,54 @@ async fn whoever_joins_at_once_takes_no_digest_from_another() {
         let key = SendKey::new(GUILD, YEAR, &digest);
         assert!(house.store.send(&key).await.unwrap().is_some(), "{key} is planned");
     }
+}
+
+/// Holds a commit up, once it is told to.
+#[derive(Default)]
+struct Holding {
+    holds: AtomicBool,
+    reached: Notify,
+    released: Notify,
+}
+
+#[async_trait]
+impl Witness for Holding {
+    async fn about_to_commit(&self) -> Ending {
+        if self.holds.load(Ordering::SeqCst) {
+            self.reached.notify_one();
+            self.released.notified().await;
+        }
+        Ending::Kept
+    }
+
+    async fn committed(&self) {}
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_plan_is_of_the_settings_that_another_process_is_just_saving() {
+    let house = House::new().await;
+    let holding = Arc::new(Holding::default());
+    let codec = Codec::new(&house.key, Arc::new(System)).unwrap();
+    let witness = Some(Arc::<Holding>::clone(&holding) as Arc<dyn Witness>);
+    let other = Store::open_with(&house.database.url, codec, PATIENCE, witness).await.unwrap();
+    holding.holds.store(true, Ordering::SeqCst);
+    let saving = tokio::spawn(async move { other.save_server(&Server { zone: Lisbon, ..server(GUILD) }).await });
+    holding.reached.notified().await;
+    let store = house.store.clone();
+    let planning = tokio::spawn(async move {
+        let mut zone = None;
+        let make = |standing: Standing| {
+            zone = Some(standing.campaign.zone);
+            NewPlan { fingerprint: String::new(), sends: Vec::new(), answered: Vec::new() }
+        };
+        store.replan(GUILD, make, noon()).await.unwrap();
+        zone
+    });
+    // Whatever the plan would read before its turn it has read after these.
+    for _ in 0..20 {
+        assert_ne!(house.store.server(GUILD).await.unwrap().unwrap().zone, Lisbon, "it is not saved yet");
+    }
+    holding.released.notify_one();
+    saving.await.unwrap().unwrap();
+    assert_eq!(planning.await.unwrap(), Some(Lisbon));
 }

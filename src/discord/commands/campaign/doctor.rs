@@ -98,7 +98,7 @@ pub(super) async fn run(bot: &Bot, asked: &Asked) -> Done {
         organiser: server.set_up_by,
     };
     let probe = Probe::take(bot, &rights, &needs, asked).await?;
-    let holders = holders::recognise(bot, &server).await?;
+    let holders = holders::recognise(bot, &server).await;
     let Some(status) = bot.app.status(server.guild).await? else {
         return Ok(Message::text(lang.say("not-set-up-admin")));
     };

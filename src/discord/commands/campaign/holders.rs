@@ -1,15 +1,20 @@
 //! The holders of the manager role, where the application may list members: they are recognised without being seen.
 
-use crate::discord::asked::member_from_json;
-use crate::discord::bot::{Bot, Failure};
-use crate::discord::rest::RestError;
-use crate::domain::ids::{RoleId, UserId};
-use crate::domain::roster::Place;
+use std::time::Duration;
+
+use crate::app::roster::Person;
+use crate::discord::bot::Bot;
+use crate::discord::rest::{Outage, RestError};
+use crate::discord::said::member_from_json;
+use crate::domain::ids::{GuildId, RoleId, UserId};
 use crate::domain::server::Server;
 use crate::text::Lang;
 
 /// How many members Discord lists on one page, at most.
 const PAGE: u16 = 1000;
+
+/// For how long members are listed: whoever asked waits for the answer, which Discord takes for a quarter of an hour.
+const PATIENCE: Duration = Duration::from_secs(5 * 60);
 
 /// Who holds the manager role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,33 +35,55 @@ impl Holders {
     }
 }
 
-/// Recognises every holder of a server's manager role. `None` where there is no such role, or the members may not be
-/// listed: then nobody has looked.
-///
-/// # Errors
-/// The database or Discord failed.
-pub(super) async fn recognise(bot: &Bot, server: &Server) -> Result<Option<Holders>, Failure> {
-    let Some(role) = server.manager_role else { return Ok(None) };
-    if !bot.rest.application().await?.may_list_members() {
-        return Ok(None);
+/// Recognises every holder of a server's manager role. `None` where there is no such role, or nobody could look at all
+/// members: whatever stands in the way of looking is no reason to say less of what was asked for, which is done.
+pub(super) async fn recognise(bot: &Bot, server: &Server) -> Option<Holders> {
+    let role = server.manager_role?;
+    let mut holders = Vec::new();
+    let looking = tokio::time::timeout(PATIENCE, look(bot, server.guild, role, &mut holders)).await;
+    let looked = looking.unwrap_or(Err(RestError::Unavailable { how: Outage::TimedOut }));
+    if let Err(error) = &looked {
+        tracing::warn!(guild = %server.guild, %error, "not all members were listed: the holders of the manager role among the others are recognised when they are seen");
     }
-    let mut found = Holders { role, holders: 0, on_roster: 0 };
+    let saw_all = looked == Ok(Seen::All);
+    match bot.app.recognise_all(server, &holders).await {
+        Ok(on_roster) => saw_all.then_some(Holders { role, holders: holders.len(), on_roster }),
+        Err(error) => {
+            bot.app.log_store_error(
+                &error,
+                "The holders of the manager role were not recognised; each is when they are seen",
+            );
+            None
+        }
+    }
+}
+
+/// Which members were seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seen {
+    All,
+    /// They may not be listed.
+    None,
+}
+
+/// Adds to `holders` whoever holds the role, page by page: what was found stays found when a later page fails.
+async fn look(bot: &Bot, guild: GuildId, role: RoleId, holders: &mut Vec<Person>) -> Result<Seen, RestError> {
+    if !bot.rest.application().await?.may_list_members() {
+        return Ok(Seen::None);
+    }
     let mut after = UserId(0);
     loop {
-        let page = match bot.rest.members(server.guild, after, PAGE).await {
+        let page = match bot.rest.members(guild, after, PAGE).await {
             Ok(page) => page,
-            Err(RestError::Forbidden { .. }) => return Ok(None),
-            Err(error) => return Err(error.into()),
+            Err(RestError::Forbidden { .. }) => return Ok(Seen::None),
+            Err(error) => return Err(error),
         };
-        let members: Vec<_> = page.iter().filter_map(member_from_json).collect();
-        for member in members.iter().filter(|member| !member.is_bot && member.roles.contains(&role)) {
-            found.holders += 1;
-            let place = bot.app.recognise(server, member).await?;
-            found.on_roster += usize::from(place.is_some_and(Place::is_on_roster));
-        }
-        match members.iter().map(|member| member.user).max() {
+        let members: Vec<Person> = page.iter().filter_map(member_from_json).collect();
+        let last = members.iter().map(|member| member.user).max();
+        holders.extend(members.into_iter().filter(|member| !member.is_bot && member.roles.contains(&role)));
+        match last {
             Some(last) if page.len() >= usize::from(PAGE) && last > after => after = last,
-            _ => return Ok(Some(found)),
+            _ => return Ok(Seen::All),
         }
     }
 }

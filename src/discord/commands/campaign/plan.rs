@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::step_name;
 use crate::app::SendRecord;
 use crate::app::campaigns::{Status, StepStatus};
-use crate::domain::campaign::{ScheduleRefusal, Step};
+use crate::domain::campaign::{Basis, ScheduleRefusal, Step};
 use crate::domain::send::{SendState, Task};
 use crate::text::Lang;
 
@@ -18,7 +18,15 @@ pub(super) fn plan(lang: Lang, status: &Status) -> String {
 
 fn line(lang: Lang, status: &Status, step: &StepStatus) -> String {
     let local = step.due.with_timezone(&status.campaign.zone);
-    let moved = if status.campaign.schedule.is_moved(step.step) { "yes" } else { "no" };
+    let schedule = &status.campaign.schedule;
+    let rests = schedule.gave_way().any(|(one, whose)| one == step.step && whose == Basis::Server);
+    let moved = if rests {
+        "rests"
+    } else if schedule.is_moved(step.step) {
+        "yes"
+    } else {
+        "no"
+    };
     lang.with(
         "plan-line",
         &[

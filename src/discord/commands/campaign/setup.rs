@@ -70,11 +70,15 @@ pub(super) async fn run(bot: &Bot, asked: &Asked, options: &Options) -> Done {
             return Ok(Message::text(format!("{why}\n{}", lang.say("setup-refused-hour"))));
         }
     };
-    let holders = holders::recognise(bot, &status.server).await?;
-    if holders.is_some()
-        && let Some(now) = bot.app.status(guild).await?
-    {
-        status = now;
+    // It is set up, and what is too late is skipped: from here on nothing may take the place of the answer that says so.
+    let holders = holders::recognise(bot, &status.server).await;
+    if holders.is_some() {
+        match bot.app.status(guild).await {
+            Ok(now) => status = now.unwrap_or(status),
+            Err(error) => {
+                bot.app.log_store_error(&error, "A setup's answer shows the roster as it was before its role")
+            }
+        }
     }
     let mut message = answer(lang, bot.app.now(), &status, &doctor::of_places(lang, &probe, &status));
     message.components.extend(holders.map(|holders| Component::Text(holders.line(lang))));

@@ -57,7 +57,7 @@ pub(super) fn wish(options: &Options, schedule: &Schedule) -> Wish {
         return Wish::Change(step, StepChange::Switch(if on { Switch::On } else { Switch::Off }));
     }
     if reset {
-        return Wish::Change(step, StepChange::MoveTo(None));
+        return Wish::Change(step, StepChange::Reset);
     }
     if !is_moved {
         return Wish::Show;
@@ -68,7 +68,7 @@ pub(super) fn wish(options: &Options, schedule: &Schedule) -> Wish {
     };
     // A number that is no day's distance is refused by the plan itself, in its own words.
     let days = days.map_or(now.days, |days| i16::try_from(days).unwrap_or(i16::MAX));
-    Wish::Change(step, StepChange::MoveTo(Some(StepTime { days, time })))
+    Wish::Change(step, StepChange::MoveTo(StepTime { days, time }))
 }
 
 /// The plan, with what was changed above it.
@@ -85,11 +85,13 @@ pub(super) fn answer(lang: Lang, now: DateTime<Utc>, status: &Status, changed: O
 }
 
 fn changed_line(lang: Lang, now: DateTime<Utc>, status: &Status, step: Step, change: StepChange) -> String {
+    let is_on = status.campaign.schedule.is_on(step);
     let key = match change {
         StepChange::Switch(Switch::On) => "steps-now-on",
         StepChange::Switch(Switch::Off) => "steps-now-off",
-        StepChange::MoveTo(Some(_)) => "steps-moved",
-        StepChange::MoveTo(None) => "steps-reset-done",
+        StepChange::MoveTo(_) => "steps-moved",
+        StepChange::Reset if is_on => "steps-reset-done",
+        StepChange::Reset => "steps-reset-off",
     };
     let found = status.steps.iter().find(|one| one.step == step);
     let due = status.campaign.due(step);

@@ -74,7 +74,7 @@ fn setup_in_mid_plan_names_what_is_too_late() {
     // The announcement's event is still worth making.
     status.steps[1].sends[1].state = SendState::Planned;
     let said = text(&setup::answer(lang(), at("2027-01-20T12:00:00Z"), &status, &["- something".to_owned()]));
-    assert!(said.contains("**Too late for:** Roster check, Announcement, A week to go."), "{said}");
+    assert!(said.contains("**Too late for:** Roster check, Announcement, Countdown."), "{said}");
     assert!(said.contains("skipped, too late; the event: planned"), "{said}");
     assert!(said.contains("**What is still missing**") && said.contains("- something"), "{said}");
 }
@@ -144,7 +144,7 @@ fn reports_say_what_happened_and_name_no_boss() {
         assert!(said.contains(says), "{said}");
     };
     let key = |kind: &str, to: &str| SendKey::from_db(format!("1/2027/{kind}/{to}/0"));
-    check(Report::Skipped { key: key("countdown", "channel") }, "- A week to go: skipped");
+    check(Report::Skipped { key: key("countdown", "channel") }, "- Countdown: skipped");
     check(Report::Skipped { key: key("announce", "event") }, "- the scheduled event: skipped");
     check(Report::Unknown { key: key("day", "channel") }, "- The day: it cannot be known");
     check(
@@ -165,7 +165,7 @@ fn the_worst_fits_into_a_message() {
         let wrong = doctor::of_places(lang, &everything_wrong(), &worst);
         assert_fits(&setup::answer(lang, now, &worst, &wrong));
         for step in Step::ALL {
-            assert_fits(&steps::answer(lang, now, &worst, Some((*step, StepChange::MoveTo(None)))));
+            assert_fits(&steps::answer(lang, now, &worst, Some((*step, StepChange::Reset))));
         }
         let found = doctor::findings(lang, &everything_wrong(), &worst);
         let next = plan::next_line(lang, now, &worst);
@@ -292,7 +292,7 @@ fn options_are_one_change_of_one_step() {
     };
     let to = |days, hour, minute| {
         let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
-        Wish::Change(Step::Eve, StepChange::MoveTo(Some(StepTime { days, time })))
+        Wish::Change(Step::Eve, StepChange::MoveTo(StepTime { days, time }))
     };
     check(&[], Wish::Show);
     check(&[step()], Wish::Show);
@@ -302,7 +302,7 @@ fn options_are_one_change_of_one_step() {
     check(&[step(), ("time", 3, "18:30".into())], to(-1, 18, 30));
     check(&[step(), ("days", 4, (-3).into()), ("time", 3, "7:05".into())], to(-3, 7, 5));
     check(&[step(), ("days", 4, 99_999.into())], to(i16::MAX, 10, 0));
-    check(&[step(), ("reset", 5, true.into())], Wish::Change(Step::Eve, StepChange::MoveTo(None)));
+    check(&[step(), ("reset", 5, true.into())], Wish::Change(Step::Eve, StepChange::Reset));
     check(&[step(), ("reset", 5, false.into())], Wish::Show);
     check(&[step(), ("time", 3, "25:00".into())], Wish::Unclear("steps-bad-time"));
     check(&[step(), ("time", 3, "noon".into())], Wish::Unclear("steps-bad-time"));
@@ -334,13 +334,14 @@ fn a_change_that_comes_late_is_pointed_out() {
     let check = |state: SendState, step: Step, says: &str| {
         let mut status = status(server(), Vec::new());
         status.steps.iter_mut().flat_map(|step| &mut step.sends).for_each(|send| send.state = state);
-        let said = text(&steps::answer(lang(), now, &status, Some((step, StepChange::MoveTo(None)))));
+        let said = text(&steps::answer(lang(), now, &status, Some((step, StepChange::Reset))));
         assert!(said.contains(says), "{said}");
         said
     };
     check(SendState::Sent, Step::Eve, "what was sent stays sent");
     check(SendState::Planned, Step::Day, "That time has passed");
-    let said = check(SendState::Planned, Step::Recap, "**Recap** is back at its default time, <t:1800950400:f>");
+    let said =
+        check(SendState::Planned, Step::Recap, "**Recap** is back at its default: it is on, and due <t:1800950400:f>");
     assert!(!said.contains("has passed"), "{said}");
 }
 

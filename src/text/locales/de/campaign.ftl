@@ -27,6 +27,7 @@ plan-line = - **{ $step }**: { $date }, { $time } (<t:{ $unix }:f>){ $own ->
    *[no] { "" }
 }{ $moved ->
     [yes] , verschoben
+    [rests] , weil dein Termin nicht mehr zu den anderen Schritten passt
    *[no] { "" }
 } · { $state }
 
@@ -55,14 +56,14 @@ setup-roster = **Fülle die Liste:** `/roster add` für jeden Community Manager,
 setup-roster-role = **Fülle die Liste:** Wer <@&{ $role }> hat, kommt darauf, sobald er oder sie zum ersten Mal gesehen wird (bedankt, erwähnt, beim Druck auf einen Knopf). `/roster add` tut es sofort.
 setup-all-there = Der Bot hat jede Berechtigung, die er braucht. Mit `/campaign preview` siehst du einen Beitrag, wie er erscheinen wird; mit `/campaign doctor` siehst du jederzeit wieder nach.
 setup-missing = **Was noch fehlt** (sieh mit `/campaign doctor` wieder nach):
-setup-bad-hour = Die Stunde muss eine ganze Zahl von 0 bis { $latest } sein, damit der letzte Aufruf um 17:00 nach dem Beitrag des Tages kommt. Nichts wurde geändert.
+setup-bad-hour = Die Stunde muss eine ganze Zahl von 0 bis { $latest } sein, damit der letzte Aufruf nach dem Beitrag des Tages kommt. Nichts wurde geändert.
 setup-role-everyone = @everyone würde jedes Mitglied zum Community Manager machen. Bitte wähle die Rolle deines Teams, oder lass sie weg und nimm `/roster add`. Nichts wurde geändert.
 setup-same-channel = Berichte für Admins dürfen nicht in den Kanal gehen, in dem die Kampagne erscheint. Bitte wähle einen privaten Kanal als `admin_channel`; wenn du ihn weglässt, kommen sie als private Nachrichten zu dir. Nichts wurde geändert.
 setup-public-admins = Berichte für Admins dürfen nicht in einen öffentlichen Kanal gehen, und <#{ $channel }> können alle lesen. Nimm @everyone dort *Kanal anzeigen*, oder wähle einen anderen `admin_channel`; wenn du ihn weglässt, kommen sie als private Nachrichten zu dir. Nichts wurde geändert.
 setup-channel-gone = Diesen Kanal gibt es nicht mehr, oder er gehört zu einem anderen Server. Bitte wähle einen anderen. Nichts wurde geändert.
 setup-cannot-post = Der Bot kann dort nichts schreiben, darum wurde nichts geändert.
 setup-again = Dann führe `/campaign setup` noch einmal aus.
-setup-refused-hour = Die neue Stunde passt nicht zu den Schritten, die du verschoben hast. Nichts von dieser Einrichtung wurde geändert; siehe `/campaign steps`.
+setup-refused-hour = Die neue Stunde passt nicht zu den Zeiten der anderen Schritte. Nichts von dieser Einrichtung wurde geändert; siehe `/campaign steps`.
 unknown-zone = Der Bot kennt keine Zeitzone oder Stadt „{ $typed }“. Tippe die nächste große Stadt und wähle aus der Liste, oder einen IANA-Namen wie `Europe/Berlin`. Ein Abstand wie GMT+2 genügt nicht, weil Uhren umgestellt werden. Nichts wurde geändert.
 unknown-zone-near = Der Bot kennt keine Zeitzone oder Stadt „{ $typed }“. Meintest du { $near }? Nichts wurde geändert.
 
@@ -119,7 +120,8 @@ steps-how = Ändere einen Schritt auf einmal: `/campaign steps step:… on:False
 steps-now-on = **{ $step }** ist an und fällig <t:{ $unix }:f>.
 steps-now-off = **{ $step }** ist aus: Der Schritt entfällt. Alles andere läuft wie geplant.
 steps-moved = **{ $step }** wurde verschoben auf <t:{ $unix }:f>.
-steps-reset-done = **{ $step }** ist wieder zur üblichen Zeit, <t:{ $unix }:f>.
+steps-reset-done = **{ $step }** ist wieder auf der Voreinstellung: an, und fällig <t:{ $unix }:f>.
+steps-reset-off = **{ $step }** ist wieder auf der Voreinstellung: aus.
 steps-was-sent = Das wurde schon gesendet, und was gesendet ist, bleibt gesendet. Die Änderung gilt ab dem nächsten Jahr.
 steps-past = Diese Zeit ist vorbei: Es geht in den nächsten Minuten hinaus, es sei denn, es ist dafür zu spät.
 steps-which = Welcher Schritt? Gib `step` zusammen mit dem an, was du ändern möchtest. Nichts wurde geändert.

@@ -29,12 +29,13 @@ mail-preview-cut = Der Text geht in den Dateien weiter.
 copy-mail-off = Ich kann keine Mails schicken: Wer mich betreibt, hat das nicht eingerichtet. Hier sind die Dateien zum Weiterleiten, nur mit dem, was die Schreibenden erlauben.
 copy-mail-domain = Wer mich betreibt, hat Mails an diese Domain nicht erlaubt, darum wurde nichts geschickt. Hier sind die Dateien zum Weiterleiten, nur mit dem, was die Schreibenden erlauben.
 copy-mail-limit = Dieser Server hat heute schon so viele Mails geschickt, wie er darf, darum wurde nichts geschickt. Versuch es morgen noch einmal, oder leite die Dateien selbst weiter: hier sind sie.
-copy-mail-unmade = Daraus ließ sich keine Mail machen, und das ist ein Fehler von mir; es wurde nichts geschickt. Hier sind die Dateien zum Selbst-Weiterleiten, mit nur dem, was ihre Verfasser erlauben.
+copy-mail-unmade = Daraus ließ sich keine Kopie machen, und das ist ein Fehler von mir; es wurde nichts geschickt. Hier sind die Dateien zum Selbst-Weiterleiten, mit nur dem, was ihre Verfasser erlauben.
 note-copy-trouble-title = Die Kopie für deinen Boss
 note-copy-trouble-unknown = **Es lässt sich nicht wissen, ob sie angekommen ist.** Der Mailserver hatte die Mail, oder vielleicht, und hat nicht geantwortet. Damit niemand sie zweimal bekommt, schicke ich sie nicht noch einmal. Frag deinen Boss, oder leite die Dateien von deinem Schreibtisch weiter.
 note-copy-trouble-refused = **Sie ist nicht angekommen.** Der Mailserver lehnt sie ab: Vielleicht ist in der Adresse ein Fehler, oder dort wird nichts von mir angenommen. `/cmad boss set` ändert die Adresse; auf deinem Schreibtisch sind die Dateien zum Weiterleiten.
 note-copy-trouble-given-up = **Sie ist nicht angekommen.** Ich habe es drei Tage lang versucht, und der Mailserver hat sie nicht angenommen. Auf deinem Schreibtisch sind die Dateien zum Weiterleiten, und du kannst sie von dort noch einmal schicken.
 note-copy-trouble-closed = **Sie ist nicht angekommen.** Discord nimmt keine private Nachricht von mir an deinen Boss: Vielleicht sind sie dort ausgeschaltet, oder dein Boss hat den Server verlassen. Auf deinem Schreibtisch sind die Dateien zum Weiterleiten; `/cmad boss set` nennt einen anderen Weg.
+note-copy-trouble-unmade = **Sie wurde nicht geschickt.** Aus deiner Seite ließ sich keine Kopie machen, und das ist ein Fehler von mir; wer mich betreibt, findet ihn im Protokoll. Auf deinem Schreibtisch sind die Dateien, die sich machen lassen, zum Weiterleiten, und du kannst sie von dort noch einmal schicken.
 note-copy-trouble-unseen = **Es lässt sich nicht wissen, ob sie angekommen ist.** Discord hat nicht geantwortet, und nachsehen kann ich nicht. Damit niemand sie zweimal bekommt, schicke ich sie nicht noch einmal. Frag deinen Boss, oder leite die Dateien von deinem Schreibtisch weiter.
 
 # The mail, around the digest.

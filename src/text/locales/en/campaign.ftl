@@ -30,6 +30,7 @@ plan-line = - **{ $step }**: { $date }, { $time } (<t:{ $unix }:f>){ $own ->
    *[no] { "" }
 }{ $moved ->
     [yes] , moved
+    [rests] , because where you moved it does not fit the other steps any more
    *[no] { "" }
 } · { $state }
 
@@ -60,14 +61,14 @@ setup-roster = **Fill the roster:** `/roster add` for each community manager, or
 setup-roster-role = **Fill the roster:** whoever has <@&{ $role }> is put on it when they are first seen (thanked, mentioned, pressing a button). `/roster add` does it at once.
 setup-all-there = The bot has every permission it needs. See a post as it will go out with `/campaign preview`, and look again at any time with `/campaign doctor`.
 setup-missing = **What is still missing** (look again with `/campaign doctor`):
-setup-bad-hour = The hour has to be a whole number from 0 to { $latest }, so that the last call at 17:00 comes after the day’s own post. Nothing was changed.
+setup-bad-hour = The hour has to be a whole number from 0 to { $latest }, so that the last call comes after the day’s own post. Nothing was changed.
 setup-role-everyone = @everyone would make every member a community manager. Please choose the role of your team, or leave it out and use `/roster add`. Nothing was changed.
 setup-same-channel = Reports for admins must not go to the channel in which the campaign is posted. Please choose a private channel as `admin_channel`; if you leave it out, they come to you as private messages. Nothing was changed.
 setup-public-admins = Reports for admins must not go into a public channel, and everybody can read <#{ $channel }>. Take *View Channel* from @everyone there, or choose another `admin_channel`; if you leave it out, they come to you as private messages. Nothing was changed.
 setup-channel-gone = That channel is not there any more, or it belongs to another server. Please choose another. Nothing was changed.
 setup-cannot-post = The bot cannot post there, so nothing was changed.
 setup-again = Then run `/campaign setup` again.
-setup-refused-hour = The new hour does not fit the steps that you moved. Nothing of this setup was changed; see `/campaign steps`.
+setup-refused-hour = The new hour does not fit where the other steps stand. Nothing of this setup was changed; see `/campaign steps`.
 unknown-zone = There is no time zone or city “{ $typed }” that the bot knows. Type the next big city and pick from the list, or an IANA name such as `Europe/Berlin`. An offset such as GMT+2 is not enough, because clocks change. Nothing was changed.
 unknown-zone-near = There is no time zone or city “{ $typed }” that the bot knows. Did you mean { $near }? Nothing was changed.
 
@@ -128,7 +129,8 @@ steps-how = Change one step at a time: `/campaign steps step:… on:False`, or `
 steps-now-on = **{ $step }** is on, and due <t:{ $unix }:f>.
 steps-now-off = **{ $step }** is off: it is not taken. Everything else goes as planned.
 steps-moved = **{ $step }** was moved to <t:{ $unix }:f>.
-steps-reset-done = **{ $step }** is back at its default time, <t:{ $unix }:f>.
+steps-reset-done = **{ $step }** is back at its default: it is on, and due <t:{ $unix }:f>.
+steps-reset-off = **{ $step }** is back at its default: it is off.
 steps-was-sent = It was sent already, and what was sent stays sent. The change counts from next year on.
 steps-past = That time has passed: it goes out within the next minutes, unless that is too late for it.
 steps-which = Which step? Give `step` together with what you want to change. Nothing was changed.

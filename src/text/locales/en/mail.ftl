@@ -29,12 +29,13 @@ mail-preview-cut = The text goes on in the files.
 copy-mail-off = I cannot send mail: whoever runs me has not set it up. Here are the files to forward yourself, with only what their authors allow.
 copy-mail-domain = Whoever runs me has not allowed mail to that domain, so nothing was sent. Here are the files to forward yourself, with only what their authors allow.
 copy-mail-limit = This server has sent as many mails today as it may, so nothing was sent. Try again tomorrow, or forward the files yourself: here they are.
-copy-mail-unmade = I could not make a mail of it, and that is a mistake of mine; nothing was sent. Here are the files to forward yourself, with only what their authors allow.
+copy-mail-unmade = I could not make a copy of it, and that is a mistake of mine; nothing was sent. Here are the files to forward yourself, with only what their authors allow.
 note-copy-trouble-title = The copy for your boss
 note-copy-trouble-unknown = **It cannot be known whether it arrived.** The mail server had the mail, or may have had it, and did not answer. So that nobody gets it twice, I do not send it again. Ask your boss, or forward the files from your desk.
 note-copy-trouble-refused = **It did not arrive.** The mail server refuses it: the address may have a mistake, or their mail takes nothing from me. `/cmad boss set` changes the address; your desk has the files to forward yourself.
 note-copy-trouble-given-up = **It did not arrive.** I tried for three days, and the mail server did not take it. Your desk has the files to forward yourself, and you can send it again from there.
 note-copy-trouble-closed = **It did not arrive.** Discord does not take a private message from me to your boss: they may have closed them, or left the server. Your desk has the files to forward yourself; `/cmad boss set` names another way.
+note-copy-trouble-unmade = **It was not sent.** I could not make a copy of your page, and that is a mistake of mine; whoever runs me finds it in the log. Your desk has the files that can be made, to forward yourself, and you can send it again from there.
 note-copy-trouble-unseen = **It cannot be known whether it arrived.** Discord did not answer, and I cannot look. So that nobody gets it twice, I do not send it again. Ask your boss, or forward the files from your desk.
 
 # The mail, around the digest.

@@ -27,6 +27,7 @@ plan-line = - **{ $step }**: { $date }, { $time } (<t:{ $unix }:f>){ $own ->
    *[no] { "" }
 }{ $moved ->
     [yes] , movido
+    [rests] , porque el momento que elegiste ya no encaja con los demás pasos
    *[no] { "" }
 } · { $state }
 
@@ -55,14 +56,14 @@ setup-roster = **Llena la lista:** `/roster add` por cada community manager, o p
 setup-roster-role = **Llena la lista:** quien tiene <@&{ $role }> entra en ella cuando se le ve por primera vez (al recibir gracias, una mención o pulsar un botón). `/roster add` lo hace al momento.
 setup-all-there = El bot tiene todos los permisos que necesita. Mira una publicación tal como saldrá con `/campaign preview`, y revisa cuando quieras con `/campaign doctor`.
 setup-missing = **Lo que aún falta** (revisa de nuevo con `/campaign doctor`):
-setup-bad-hour = La hora tiene que ser un número entero de 0 a { $latest }, para que la última llamada de las 17:00 venga después de la publicación del día. No se cambió nada.
+setup-bad-hour = La hora tiene que ser un número entero de 0 a { $latest }, para que la última llamada venga después de la publicación del día. No se cambió nada.
 setup-role-everyone = @everyone haría de cada miembro un community manager. Elige el rol de tu equipo, o déjalo y usa `/roster add`. No se cambió nada.
 setup-same-channel = Los informes para admins no deben ir al canal donde se publica la campaña. Elige un canal privado como `admin_channel`; si lo omites, te llegan como mensajes privados. No se cambió nada.
 setup-public-admins = Los informes para admins no deben ir a un canal público, y todo el mundo puede leer <#{ $channel }>. Quita *Ver canal* a @everyone allí, o elige otro `admin_channel`; si lo omites, te llegan como mensajes privados. No se cambió nada.
 setup-channel-gone = Ese canal ya no existe, o es de otro servidor. Elige otro. No se cambió nada.
 setup-cannot-post = El bot no puede publicar allí, así que no se cambió nada.
 setup-again = Después usa `/campaign setup` de nuevo.
-setup-refused-hour = La nueva hora no encaja con los pasos que moviste. No se cambió nada de esta preparación; mira `/campaign steps`.
+setup-refused-hour = La nueva hora no encaja con el momento de los demás pasos. No se cambió nada de esta preparación; mira `/campaign steps`.
 unknown-zone = El bot no conoce ninguna zona horaria ni ciudad «{ $typed }». Escribe la ciudad grande más cercana y elige de la lista, o un nombre IANA como `Europe/Madrid`. Un desfase como GMT+2 no basta, porque los relojes cambian. No se cambió nada.
 unknown-zone-near = El bot no conoce ninguna zona horaria ni ciudad «{ $typed }». ¿Querías decir { $near }? No se cambió nada.
 
@@ -119,7 +120,8 @@ steps-how = Cambia un paso cada vez: `/campaign steps step:… on:False`, o `day
 steps-now-on = **{ $step }**: paso activado, previsto para <t:{ $unix }:f>.
 steps-now-off = **{ $step }**: paso desactivado, no se da. Todo lo demás va según lo previsto.
 steps-moved = **{ $step }**: paso movido a <t:{ $unix }:f>.
-steps-reset-done = **{ $step }**: paso de vuelta a su hora habitual, <t:{ $unix }:f>.
+steps-reset-done = **{ $step }**: paso de vuelta a su valor predeterminado: activado, para <t:{ $unix }:f>.
+steps-reset-off = **{ $step }**: paso de vuelta a su valor predeterminado: desactivado.
 steps-was-sent = Ya se envió, y lo enviado queda enviado. El cambio cuenta a partir del año que viene.
 steps-past = Esa hora ya pasó: sale en los próximos minutos, a menos que sea demasiado tarde.
 steps-which = ¿Qué paso? Indica `step` junto con lo que quieres cambiar. No se cambió nada.

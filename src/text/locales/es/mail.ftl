@@ -29,12 +29,13 @@ mail-preview-cut = El texto sigue en los archivos.
 copy-mail-off = No puedo enviar correos: quien me administra no lo ha configurado. Aquí están los archivos para reenviar, solo con lo que permiten sus autores.
 copy-mail-domain = Quien me administra no ha permitido correos a ese dominio, así que no se ha enviado nada. Aquí están los archivos para reenviar, solo con lo que permiten sus autores.
 copy-mail-limit = Este servidor ya ha enviado hoy todos los correos que puede, así que no se ha enviado nada. Inténtalo mañana, o reenvía los archivos: aquí están.
-copy-mail-unmade = No pude hacer un correo con esto, y es un fallo mío; no se envió nada. Aquí están los archivos para reenviarlos tú, solo con lo que sus autores permiten.
+copy-mail-unmade = No pude hacer una copia de esto, y es un fallo mío; no se envió nada. Aquí están los archivos para reenviarlos tú, solo con lo que sus autores permiten.
 note-copy-trouble-title = La copia para tu responsable
 note-copy-trouble-unknown = **No se puede saber si llegó.** El servidor de correo tenía el correo, o quizá lo tenía, y no contestó. Para que nadie lo reciba dos veces, no lo envío otra vez. Pregunta a tu responsable, o reenvía los archivos desde tu escritorio.
 note-copy-trouble-refused = **No llegó.** El servidor de correo lo rechaza: puede que la dirección tenga un error, o que allí no acepten nada mío. `/cmad boss set` cambia la dirección; en tu escritorio están los archivos para reenviar.
 note-copy-trouble-given-up = **No llegó.** Lo intenté durante tres días y el servidor de correo no lo aceptó. En tu escritorio están los archivos para reenviar, y desde ahí puedes enviarla otra vez.
 note-copy-trouble-closed = **No llegó.** Discord no acepta mensajes privados míos para tu responsable: puede que los tenga cerrados, o que haya dejado el servidor. En tu escritorio están los archivos para reenviar; `/cmad boss set` indica otra vía.
+note-copy-trouble-unmade = **No se envió.** No pude hacer una copia de tu página, y es un fallo mío; quien me administra lo encuentra en el registro. En tu escritorio están los archivos que sí se pueden hacer, para reenviar, y desde ahí puedes enviarla otra vez.
 note-copy-trouble-unseen = **No se puede saber si llegó.** Discord no contestó, y no puedo mirar. Para que nadie lo reciba dos veces, no lo envío otra vez. Pregunta a tu responsable, o reenvía los archivos desde tu escritorio.
 
 # The mail, around the digest.

@@ -27,6 +27,7 @@ plan-line = - **{ $step }** : { $date }, { $time } (<t:{ $unix }:f>){ $own ->
    *[no] { "" }
 }{ $moved ->
     [yes] , déplacée
+    [rests] , car la place que tu avais choisie ne va plus avec les autres étapes
    *[no] { "" }
 } · { $state }
 
@@ -55,14 +56,14 @@ setup-roster = **Remplis la liste :** `/roster add` pour chaque community manag
 setup-roster-role = **Remplis la liste :** qui a <@&{ $role }> y est mis dès sa première apparition (un merci, une mention, un bouton). `/roster add` le fait tout de suite.
 setup-all-there = Le bot a toutes les permissions qu’il lui faut. Vois une publication telle qu’elle partira avec `/campaign preview`, et vérifie à nouveau quand tu veux avec `/campaign doctor`.
 setup-missing = **Ce qui manque encore** (vérifie à nouveau avec `/campaign doctor`) :
-setup-bad-hour = L’heure doit être un nombre entier de 0 à { $latest }, pour que le dernier appel de 17:00 vienne après la publication du jour J. Rien n’a été changé.
+setup-bad-hour = L’heure doit être un nombre entier de 0 à { $latest }, pour que le dernier appel vienne après la publication du jour J. Rien n’a été changé.
 setup-role-everyone = @everyone ferait de chaque membre un community manager. Choisis le rôle de ton équipe, ou laisse-le de côté et utilise `/roster add`. Rien n’a été changé.
 setup-same-channel = Les rapports pour les admins ne doivent pas aller dans le salon où la campagne est publiée. Choisis un salon privé comme `admin_channel` ; sans lui, ils t’arrivent en messages privés. Rien n’a été changé.
 setup-public-admins = Les rapports pour les admins ne doivent pas aller dans un salon public, et tout le monde peut lire <#{ $channel }>. Retire *Voir le salon* à @everyone là-bas, ou choisis un autre `admin_channel` ; sans lui, ils t’arrivent en messages privés. Rien n’a été changé.
 setup-channel-gone = Ce salon n’existe plus, ou il appartient à un autre serveur. Choisis-en un autre. Rien n’a été changé.
 setup-cannot-post = Le bot ne peut pas publier là-bas, donc rien n’a été changé.
 setup-again = Ensuite, relance `/campaign setup`.
-setup-refused-hour = La nouvelle heure ne va pas avec les étapes que tu as déplacées. Rien de cette préparation n’a été changé ; vois `/campaign steps`.
+setup-refused-hour = La nouvelle heure ne va pas avec la place des autres étapes. Rien de cette préparation n’a été changé ; vois `/campaign steps`.
 unknown-zone = Le bot ne connaît pas de fuseau horaire ni de ville « { $typed } ». Tape la grande ville la plus proche et choisis dans la liste, ou un nom IANA comme `Europe/Paris`. Un décalage comme GMT+2 ne suffit pas, car les heures changent. Rien n’a été changé.
 unknown-zone-near = Le bot ne connaît pas de fuseau horaire ni de ville « { $typed } ». Voulais-tu dire { $near } ? Rien n’a été changé.
 
@@ -119,7 +120,8 @@ steps-how = Change une étape à la fois : `/campaign steps step:… on:False`,
 steps-now-on = **{ $step }** : étape activée, prévue <t:{ $unix }:f>.
 steps-now-off = **{ $step }** : étape désactivée, elle n’aura pas lieu. Tout le reste se passe comme prévu.
 steps-moved = **{ $step }** : étape déplacée à <t:{ $unix }:f>.
-steps-reset-done = **{ $step }** : étape remise à son heure habituelle, <t:{ $unix }:f>.
+steps-reset-done = **{ $step }** : étape remise à sa valeur par défaut : activée, pour <t:{ $unix }:f>.
+steps-reset-off = **{ $step }** : étape remise à sa valeur par défaut : désactivée.
 steps-was-sent = C’est déjà envoyé, et ce qui est envoyé le reste. Le changement compte à partir de l’année prochaine.
 steps-past = Cette heure est passée : cela part dans les prochaines minutes, sauf s’il est trop tard pour cela.
 steps-which = Quelle étape ? Donne `step` avec ce que tu veux changer. Rien n’a été changé.

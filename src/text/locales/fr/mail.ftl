@@ -29,12 +29,13 @@ mail-preview-cut = Le texte continue dans les fichiers.
 copy-mail-off = Je ne peux pas envoyer d’e-mails : la personne qui me fait tourner ne l’a pas configuré. Voici les fichiers à transférer toi-même, avec seulement ce que les auteurs permettent.
 copy-mail-domain = La personne qui me fait tourner n’a pas autorisé les e-mails vers ce domaine, donc rien n’a été envoyé. Voici les fichiers à transférer toi-même, avec seulement ce que les auteurs permettent.
 copy-mail-limit = Ce serveur a envoyé aujourd’hui autant d’e-mails qu’il le peut, donc rien n’a été envoyé. Réessaie demain, ou transfère toi-même les fichiers : les voici.
-copy-mail-unmade = Je n’ai pas pu en faire un e-mail, et c’est une erreur de ma part ; rien n’a été envoyé. Voici les fichiers à transmettre toi-même, avec seulement ce que leurs auteurs permettent.
+copy-mail-unmade = Je n’ai pas pu en faire une copie, et c’est une erreur de ma part ; rien n’a été envoyé. Voici les fichiers à transmettre toi-même, avec seulement ce que leurs auteurs permettent.
 note-copy-trouble-title = La copie pour ta hiérarchie
 note-copy-trouble-unknown = **On ne peut pas savoir si elle est arrivée.** Le serveur de messagerie avait l’e-mail, ou peut-être, et n’a pas répondu. Pour que personne ne le reçoive deux fois, je ne le renvoie pas. Demande, ou transfère les fichiers depuis ton bureau.
 note-copy-trouble-refused = **Elle n’est pas arrivée.** Le serveur de messagerie la refuse : l’adresse contient peut-être une erreur, ou rien de ma part n’y est accepté. `/cmad boss set` change l’adresse ; les fichiers à transférer sont sur ton bureau.
 note-copy-trouble-given-up = **Elle n’est pas arrivée.** J’ai essayé pendant trois jours, et le serveur de messagerie ne l’a pas acceptée. Les fichiers à transférer sont sur ton bureau, et tu peux la renvoyer de là.
 note-copy-trouble-closed = **Elle n’est pas arrivée.** Discord n’accepte pas de message privé de ma part pour cette personne : ils sont peut-être fermés, ou elle a quitté le serveur. Les fichiers à transférer sont sur ton bureau ; `/cmad boss set` indique une autre voie.
+note-copy-trouble-unmade = **Elle n’a pas été envoyée.** Je n’ai pas pu faire une copie de ta page, et c’est une erreur de ma part ; la personne qui m’héberge la trouvera dans le journal. Les fichiers qui ont pu être faits sont sur ton bureau, à transférer, et tu peux la renvoyer de là.
 note-copy-trouble-unseen = **On ne peut pas savoir si elle est arrivée.** Discord n’a pas répondu, et je ne peux pas regarder. Pour que personne ne la reçoive deux fois, je ne la renvoie pas. Demande, ou transfère les fichiers depuis ton bureau.
 
 # The mail, around the digest.

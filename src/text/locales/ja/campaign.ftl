@@ -24,6 +24,7 @@ plan-line = - **{ $step }**：{ $date } { $time }（<t:{ $unix }:f>）{ $own ->
    *[no] { "" }
 }{ $moved ->
     [yes] 、変更あり
+    [rests] 、変更した日時がほかのステップと合わなくなったため
    *[no] { "" }
 } · { $state }
 
@@ -52,14 +53,14 @@ setup-roster = **名簿を作ってください：** コミュニティマネー
 setup-roster-role = **名簿を作ってください：** <@&{ $role }> を持つ人は、初めて見かけたとき（感謝、メンション、ボタン）に名簿に入ります。`/roster add` ならすぐに入ります。
 setup-all-there = ボットに必要な権限はそろっています。`/campaign preview` で実際の投稿を見られ、`/campaign doctor` でいつでも確かめられます。
 setup-missing = **まだ足りないもの**（`/campaign doctor` でもう一度確かめられます）：
-setup-bad-hour = 17:00の最後の呼びかけが当日の投稿より後になるよう、時は0から{ $latest }までの整数にしてください。何も変更されていません。
+setup-bad-hour = 最後の呼びかけが当日の投稿より後になるよう、時は0から{ $latest }までの整数にしてください。何も変更されていません。
 setup-role-everyone = @everyone にすると、メンバー全員がコミュニティマネージャーになります。チームのロールを選ぶか、省略して `/roster add` を使ってください。何も変更されていません。
 setup-same-channel = 管理者への報告を、キャンペーンを投稿するチャンネルに送ることはできません。`admin_channel` に非公開のチャンネルを選んでください。省略すると、個人メッセージであなたに届きます。何も変更されていません。
 setup-public-admins = 管理者への報告を公開チャンネルに送ることはできません。<#{ $channel }> は全員が読めます。そこで @everyone から *チャンネルを見る* を外すか、別の `admin_channel` を選んでください。省略すると、個人メッセージであなたに届きます。何も変更されていません。
 setup-channel-gone = そのチャンネルはもうないか、別のサーバーのものです。別のチャンネルを選んでください。何も変更されていません。
 setup-cannot-post = ボットがそこに投稿できないため、何も変更されていません。
 setup-again = そのあと `/campaign setup` をもう一度使ってください。
-setup-refused-hour = 新しい時刻は、移動したステップと合いません。今回の準備は何も変更されていません。`/campaign steps` を見てください。
+setup-refused-hour = 新しい時刻は、ほかのステップの日時と合いません。今回の準備は何も変更されていません。`/campaign steps` を見てください。
 unknown-zone = 「{ $typed }」というタイムゾーンや都市は見つかりません。近くの大きな都市を入力して一覧から選ぶか、`Asia/Tokyo` のようなIANA名を入力してください。時刻は変わることがあるため、GMT+9のような時差だけでは足りません。何も変更されていません。
 unknown-zone-near = 「{ $typed }」というタイムゾーンや都市は見つかりません。{ $near } のことですか？何も変更されていません。
 
@@ -109,7 +110,8 @@ steps-how = ステップはひとつずつ変えてください：`/campaign ste
 steps-now-on = **{ $step }** をオンにしました。予定は <t:{ $unix }:f> です。
 steps-now-off = **{ $step }** をオフにしました。このステップは行いません。ほかは予定どおり進みます。
 steps-moved = **{ $step }** を <t:{ $unix }:f> に移しました。
-steps-reset-done = **{ $step }** を標準の日時 <t:{ $unix }:f> に戻しました。
+steps-reset-done = **{ $step }** を標準の設定に戻しました。オンで、日時は <t:{ $unix }:f> です。
+steps-reset-off = **{ $step }** を標準の設定に戻しました。標準ではオフです。
 steps-was-sent = これはすでに送信済みで、送ったものはそのまま残ります。変更は来年から有効です。
 steps-past = その時刻は過ぎています。遅すぎなければ、数分以内に送ります。
 steps-which = どのステップですか？変えたい内容と一緒に `step` を指定してください。何も変更されていません。

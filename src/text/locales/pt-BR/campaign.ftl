@@ -27,6 +27,7 @@ plan-line = - **{ $step }**: { $date }, { $time } (<t:{ $unix }:f>){ $own ->
    *[no] { "" }
 }{ $moved ->
     [yes] , movida
+    [rests] , porque o momento que você escolheu já não combina com as outras etapas
    *[no] { "" }
 } · { $state }
 
@@ -55,14 +56,14 @@ setup-roster = **Preencha a lista:** `/roster add` para cada community manager, 
 setup-roster-role = **Preencha a lista:** quem tem <@&{ $role }> entra nela quando aparece pela primeira vez (recebe um agradecimento, uma menção, aperta um botão). `/roster add` faz isso na hora.
 setup-all-there = O bot tem todas as permissões de que precisa. Veja uma publicação como ela vai sair com `/campaign preview`, e confira quando quiser com `/campaign doctor`.
 setup-missing = **O que ainda falta** (confira de novo com `/campaign doctor`):
-setup-bad-hour = A hora tem que ser um número inteiro de 0 a { $latest }, para que a última chamada das 17:00 venha depois da publicação do dia. Nada foi mudado.
+setup-bad-hour = A hora tem que ser um número inteiro de 0 a { $latest }, para que a última chamada venha depois da publicação do dia. Nada foi mudado.
 setup-role-everyone = @everyone faria de cada membro um community manager. Escolha o cargo da sua equipe, ou deixe de fora e use `/roster add`. Nada foi mudado.
 setup-same-channel = Avisos para admins não devem ir para o canal em que a campanha é publicada. Escolha um canal privado como `admin_channel`; se você deixar de fora, eles chegam como mensagens privadas a você. Nada foi mudado.
 setup-public-admins = Avisos para admins não devem ir para um canal público, e todo mundo pode ler <#{ $channel }>. Tire *Ver canal* de @everyone lá, ou escolha outro `admin_channel`; se você deixar de fora, eles chegam como mensagens privadas a você. Nada foi mudado.
 setup-channel-gone = Esse canal não existe mais, ou é de outro servidor. Escolha outro. Nada foi mudado.
 setup-cannot-post = O bot não pode publicar lá, então nada foi mudado.
 setup-again = Depois use `/campaign setup` de novo.
-setup-refused-hour = A nova hora não combina com as etapas que você moveu. Nada desta preparação foi mudado; veja `/campaign steps`.
+setup-refused-hour = A nova hora não combina com o horário das outras etapas. Nada desta preparação foi mudado; veja `/campaign steps`.
 unknown-zone = O bot não conhece fuso horário nem cidade “{ $typed }”. Digite a cidade grande mais próxima e escolha da lista, ou um nome IANA como `America/Sao_Paulo`. Uma diferença como GMT-3 não basta, porque os relógios mudam. Nada foi mudado.
 unknown-zone-near = O bot não conhece fuso horário nem cidade “{ $typed }”. Você quis dizer { $near }? Nada foi mudado.
 
@@ -119,7 +120,8 @@ steps-how = Mude uma etapa de cada vez: `/campaign steps step:… on:False`, ou 
 steps-now-on = **{ $step }**: etapa ligada, planejada para <t:{ $unix }:f>.
 steps-now-off = **{ $step }**: etapa desligada, não acontece. Todo o resto segue como planejado.
 steps-moved = **{ $step }**: etapa movida para <t:{ $unix }:f>.
-steps-reset-done = **{ $step }**: etapa de volta ao horário padrão, <t:{ $unix }:f>.
+steps-reset-done = **{ $step }**: etapa de volta ao padrão: ligada, para <t:{ $unix }:f>.
+steps-reset-off = **{ $step }**: etapa de volta ao padrão: desligada.
 steps-was-sent = Já foi enviado, e o que foi enviado fica enviado. A mudança vale a partir do ano que vem.
 steps-past = Essa hora já passou: sai nos próximos minutos, a menos que seja tarde demais.
 steps-which = Qual etapa? Informe `step` junto com o que você quer mudar. Nada foi mudado.

@@ -29,12 +29,13 @@ mail-preview-cut = O texto continua nos arquivos.
 copy-mail-off = Não posso enviar e-mails: quem me administra não configurou isso. Aqui estão os arquivos para você encaminhar, só com o que os autores permitem.
 copy-mail-domain = Quem me administra não permitiu e-mails para esse domínio, então nada foi enviado. Aqui estão os arquivos para você encaminhar, só com o que os autores permitem.
 copy-mail-limit = Este servidor já enviou hoje todos os e-mails que pode, então nada foi enviado. Tente amanhã, ou encaminhe os arquivos: aqui estão eles.
-copy-mail-unmade = Não consegui fazer um e-mail com isto, e o erro é meu; nada foi enviado. Aqui estão os arquivos para você mesmo encaminhar, só com o que os autores permitem.
+copy-mail-unmade = Não consegui fazer uma cópia disto, e o erro é meu; nada foi enviado. Aqui estão os arquivos para você mesmo encaminhar, só com o que os autores permitem.
 note-copy-trouble-title = A cópia para sua chefia
 note-copy-trouble-unknown = **Não dá para saber se chegou.** O servidor de e-mail tinha a mensagem, ou talvez tivesse, e não respondeu. Para que ninguém receba duas vezes, não envio de novo. Pergunte à sua chefia, ou encaminhe os arquivos da sua mesa.
 note-copy-trouble-refused = **Não chegou.** O servidor de e-mail recusa: o endereço pode ter um erro, ou lá não aceitam nada meu. `/cmad boss set` muda o endereço; na sua mesa estão os arquivos para encaminhar.
 note-copy-trouble-given-up = **Não chegou.** Tentei por três dias, e o servidor de e-mail não aceitou. Na sua mesa estão os arquivos para encaminhar, e de lá você pode enviar de novo.
 note-copy-trouble-closed = **Não chegou.** O Discord não aceita mensagem privada minha para sua chefia: talvez estejam fechadas, ou ela tenha saído do servidor. Na sua mesa estão os arquivos para encaminhar; `/cmad boss set` indica outro caminho.
+note-copy-trouble-unmade = **Não foi enviada.** Não consegui fazer uma cópia da sua página, e o erro é meu; quem me mantém o encontra no registro. Na sua mesa estão os arquivos que dá para fazer, para encaminhar, e de lá você pode enviar de novo.
 note-copy-trouble-unseen = **Não dá para saber se chegou.** O Discord não respondeu, e não posso olhar. Para que ninguém receba duas vezes, não envio de novo. Pergunte à sua chefia, ou encaminhe os arquivos da sua mesa.
 
 # The mail, around the digest.

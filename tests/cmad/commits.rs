@@ -1,0 +1,37 @@
+//! How many transactions something takes.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use async_trait::async_trait;
+use cmad::rehearse::stage::Stage;
+use cmad::store::{Ending, Witness};
+
+/// Counts transactions.
+#[derive(Clone, Default)]
+pub struct Commits(Arc<AtomicUsize>);
+
+impl Commits {
+    /// Those of this stage's bot, from its next start on.
+    pub fn watching(stage: &mut Stage) -> Self {
+        let commits = Self::default();
+        stage.watch_commits(Arc::new(commits.clone()));
+        commits
+    }
+
+    /// How many there were by now.
+    pub fn count(&self) -> usize {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+#[async_trait]
+impl Witness for Commits {
+    async fn about_to_commit(&self) -> Ending {
+        Ending::Kept
+    }
+
+    async fn committed(&self) {
+        self.0.fetch_add(1, Ordering::SeqCst);
+    }
+}
