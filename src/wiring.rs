@@ -12,7 +12,7 @@ use anyhow::Context as _;
 use secrecy::SecretString;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 
 use crate::app::listening::Hashtag;
@@ -35,7 +35,7 @@ use crate::processes::Processes;
 use crate::scheduler;
 use crate::standby::{Connecting, keep_gateway, keep_session};
 use crate::steps;
-use crate::store::{Store, Witness};
+use crate::store::{Fate, Store, StoreError, Witness};
 use crate::web;
 
 pub use beat::Beat;
@@ -92,7 +92,7 @@ const COMMANDS: &str = "commands";
 const LANE: usize = 256;
 /// How long a soft stop waits for what is under way.
 const SOFT_STOP: Duration = Duration::from_secs(8);
-/// How long it waits for the database to close after that.
+/// How long it waits for the database to take the leases back and to close after that.
 const CLOSE: Duration = Duration::from_secs(1);
 
 /// How long the first beat waits for the first event.
@@ -407,20 +407,31 @@ impl Running {
             // What came and was not heard would be taken for heard by a session that goes on.
             saved.filter(|_| heard == Some(Heard::Everything))
         };
-        let saved = tokio::time::timeout_at(until, listening).await.ok().flatten();
+        let saved = timeout_at(until, listening).await.ok().flatten();
         let store = self.beat.app.store();
-        let kept = match saved {
-            Some(saved) => keep_session(store, &saved).await,
-            None => Ok(()),
+        let keeping = async {
+            match saved {
+                Some(saved) => keep_session(store, &saved).await,
+                None => Ok(()),
+            }
         };
         let finishing = async {
             self.tasks.ended().await;
             let _turn = self.beat.one_at_a_time.lock().await;
         };
-        let _finished_or_late = tokio::time::timeout_at(until, finishing).await;
-        self.processes.leave().await.and(kept)?;
+        // Beside each other: both may wait for a database that takes nothing, and for as long as this the stop waits too.
+        let (kept, finished) = tokio::join!(timeout_at(until, keeping), timeout_at(until, finishing));
+        if finished.is_err() {
+            tracing::warn!("something was still under way at the stop: the next start looks for it");
+        }
+        let last = Instant::now() + CLOSE;
+        let left = timeout_at(last, self.processes.leave()).await;
+        let too_late = |_| Err(StoreError::NotKept { why: self.beat.app.trouble(), fate: Fate::Unknown });
+        let noted = left.unwrap_or_else(too_late).and(kept.unwrap_or_else(too_late));
+        noted
+            .context("the session could not be kept: the next start begins a new one, and looks for what it missed")?;
         // A worker that still hangs gives its connection back to nobody.
-        let _closed_or_late = tokio::time::timeout(CLOSE, store.close()).await;
+        let _closed_or_late = timeout_at(last, store.close()).await;
         Ok(())
     }
 }

@@ -295,13 +295,7 @@ async fn killed_in_the_middle_of_looking_and_away_again() {
     town.stage.set(town.stage.now() + TimeDelta::seconds(40));
     // The third page never comes: the process dies while it waits for it.
     town.sim().fault(Fault::on(SEARCH, FaultKind::Hang).nth(3));
-    let faults = town.faults() + 1;
-    tokio::select! {
-        () = town.stage.bot().beat() => panic!("the request did not hang"),
-        () = town.sim().until_faults(faults) => {}
-    }
-    town.stage.kill().await;
-    town.sim().clear_faults();
+    town.dies_sending().await;
     town.sim().forget_sessions();
     let before = requests(&town, SEARCH);
     for _ in 0..5 {
@@ -368,13 +362,7 @@ async fn what_was_edited_and_deleted_unheard_is_seen_before_the_digest() {
     let before = requests(&town, looks);
     town.sim().fault(Fault::on(looks, FaultKind::Hang).nth(2));
     town.stage.set(at("2027-01-26 08:30 Europe/Berlin"));
-    let faults = town.faults() + 1;
-    tokio::select! {
-        () = town.stage.bot().beat() => panic!("the request did not hang"),
-        () = town.sim().until_faults(faults) => {}
-    }
-    town.stage.kill().await;
-    town.sim().clear_faults();
+    town.dies_sending().await;
     town.stage.start().await.unwrap();
     town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
     assert_eq!(requests(&town, looks) - before, 4, "one of three was asked for twice");

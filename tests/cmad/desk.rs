@@ -415,13 +415,7 @@ async fn an_answer_is_posted_once_whatever_happens() {
         town.sim().fault(Fault::on("POST /channels/*/messages", fault.clone()).times(1));
         ada.click(&draft, "Post it").await.settled().await;
         if matches!(fault, FaultKind::Hang | FaultKind::DoneThenHang) {
-            let faults = town.faults() + 1;
-            tokio::select! {
-                () = town.stage.bot().beat() => panic!("the request did not hang"),
-                () = town.sim().until_faults(faults) => {}
-            }
-            town.stage.kill().await;
-            town.sim().clear_faults();
+            town.dies_sending().await;
             town.stage.start().await.unwrap();
         }
         town.advance_to(LATER).await;

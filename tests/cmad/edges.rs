@@ -215,13 +215,7 @@ async fn whether_a_boss_was_copied_is_no_admins_business() {
     let preview = ada.click(&ada.dms().pop().unwrap(), "Copy my boss").await.settled().await;
     preview.click("Yes, send it").await.settled().await;
     town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));
-    let faults = town.faults() + 1;
-    tokio::select! {
-        () = town.stage.bot().beat() => panic!("the request did not hang"),
-        () = town.sim().until_faults(faults) => {}
-    }
-    town.stage.kill().await;
-    town.sim().clear_faults();
+    town.dies_sending().await;
     town.sim().fault(Fault::on("GET /channels/*/messages", FaultKind::Forbidden(50001)).times(9));
     town.stage.start().await.unwrap();
     later(&mut town, 10).await;
@@ -244,13 +238,7 @@ async fn what_changed_while_a_digest_was_looked_for_comes_as_an_update() {
     town.advance_to_just_before("2027-01-26 09:00 Europe/Berlin").await;
     town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));
     town.stage.set(at("2027-01-26 09:00 Europe/Berlin"));
-    let faults = town.faults() + 1;
-    tokio::select! {
-        () = town.stage.bot().beat() => panic!("the request did not hang"),
-        () = town.sim().until_faults(faults) => {}
-    }
-    town.stage.kill().await;
-    town.sim().clear_faults();
+    town.dies_sending().await;
     town.stage.start().await.unwrap();
     let digest = ada.dms().pop().unwrap().text();
     assert!(digest.contains("These are taken back."), "{digest}");

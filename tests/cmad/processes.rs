@@ -84,13 +84,7 @@ async fn the_stand_by_takes_over_within_half_a_minute_when_the_other_dies() {
     // It dies in the middle of a send that arrived.
     town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));
     town.stage.set(at(due));
-    let faults = town.faults() + 1;
-    tokio::select! {
-        () = town.stage.bot().beat() => panic!("the request did not hang"),
-        () = town.sim().until_faults(faults) => {}
-    }
-    town.stage.kill().await;
-    town.sim().clear_faults();
+    town.dies_sending().await;
     let arrived = posts(&town);
     second.settle().await.unwrap();
     assert!(!second.bot().holds_gateway(), "it may only be slow");

@@ -1,5 +1,7 @@
 //! Each send exactly once, whatever happens around it.
 
+mod leases;
+
 use chrono::TimeDelta;
 use cmad::sim::{Fault, FaultKind, MessageHandle};
 
@@ -58,13 +60,7 @@ async fn around_a_send(on: On, (due, route, step): (&str, &str, &str), (fate, fa
     town.sim().fault(Fault::on(route, fault.clone()).times(1));
     town.stage.set(at(due));
     if matches!(fault, FaultKind::Hang | FaultKind::DoneThenHang) {
-        let faults = town.faults() + 1;
-        tokio::select! {
-            () = town.stage.bot().beat() => panic!("{step}, {fate}: the request did not hang"),
-            () = town.sim().until_faults(faults) => {}
-        }
-        town.stage.kill().await;
-        town.sim().clear_faults();
+        town.dies_sending().await;
         town.stage.start().await.unwrap();
     }
     town.settle().await;
@@ -103,13 +99,7 @@ async fn what_cannot_be_looked_up_is_not_repeated() {
     let before = town.posts().len();
     town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));
     town.stage.set(at("2027-01-18 10:00 Europe/Berlin"));
-    let faults = town.faults() + 1;
-    tokio::select! {
-        () = town.stage.bot().beat() => panic!("the request did not hang"),
-        () = town.sim().until_faults(faults) => {}
-    }
-    town.stage.kill().await;
-    town.sim().clear_faults();
+    town.dies_sending().await;
     town.cmad.deny_bot(cmad::sim::permission::READ_MESSAGE_HISTORY);
     town.stage.start().await.unwrap();
     town.advance_to("2027-01-18 12:00 Europe/Berlin").await;
@@ -197,13 +187,7 @@ async fn a_post_is_looked_for_where_it_went_although_the_channel_was_changed() {
     let before = town.posts().len();
     town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));
     town.stage.set(at("2027-01-18 10:00 Europe/Berlin"));
-    let faults = town.faults() + 1;
-    tokio::select! {
-        () = town.stage.bot().beat() => panic!("the request did not hang"),
-        () = town.sim().until_faults(faults) => {}
-    }
-    town.stage.kill().await;
-    town.sim().clear_faults();
+    town.dies_sending().await;
     town.stage.start().await.unwrap();
     let channel = cmad::sim::Opt::Channel(town.help.id());
     let options = [("channel", channel), ("timezone", "Europe/Berlin".into())];

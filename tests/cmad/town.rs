@@ -144,6 +144,17 @@ impl Town {
         self.stage.advance_to(at(when) - chrono::TimeDelta::seconds(1)).await.unwrap();
     }
 
+    /// Beats until the request to which a fault was given hangs, and the bot dies there. Discord is as it was again.
+    pub async fn dies_sending(&mut self) {
+        let faults = self.faults() + 1;
+        tokio::select! {
+            () = self.stage.bot().beat() => panic!("the request did not hang"),
+            () = self.stage.sim.until_faults(faults) => {}
+        }
+        self.stage.kill().await;
+        self.sim().clear_faults();
+    }
+
     /// How many faults have happened.
     pub fn faults(&self) -> usize {
         let transcript = self.sim().transcript();

@@ -2,6 +2,7 @@
 //! operator hears why, and all of it goes on when the reason is gone.
 
 mod disk;
+mod stopping;
 
 use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::Path;

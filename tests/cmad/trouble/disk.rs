@@ -38,16 +38,16 @@ impl Cause {
 }
 
 /// A small Discord of today, for a process reads the real clock, and a folder for the program.
-struct Place {
-    sim: Sim,
-    server: SimServer,
+pub(super) struct Place {
+    pub sim: Sim,
+    pub server: SimServer,
     channel: ChannelHandle,
     folder: TempDir,
-    environment: Vec<(&'static str, String)>,
+    pub environment: Vec<(&'static str, String)>,
 }
 
 impl Place {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
         let sim = Sim::start(SimOptions::at(i64::try_from(now).unwrap())).await.unwrap();
         let server = sim.server("Northwind");
@@ -70,7 +70,7 @@ impl Place {
     }
 
     /// A program with what the bot has in its environment.
-    fn command(&self, program: &str, arguments: &[&str]) -> Command {
+    pub fn command(&self, program: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(program);
         command.env_clear().envs(self.environment.iter().map(|(name, value)| (name, value)));
         command.current_dir(self.folder.path()).args(arguments);
@@ -83,7 +83,7 @@ impl Place {
         tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
     }
 
-    async fn set_up(&self) -> Member {
+    pub async fn set_up(&self) -> Member {
         let (owner, ada) = (self.server.owner(), self.server.member("Ada"));
         let zone = [("channel", Opt::Channel(self.channel.id())), ("timezone", Opt::from("Europe/Berlin"))];
         owner.slash(&self.channel, "campaign setup", &zone).await.settled().await;
@@ -92,26 +92,26 @@ impl Place {
         ada
     }
 
-    async fn thank(&self, who: &Member, manager: &Member) -> Interaction {
+    pub async fn thank(&self, who: &Member, manager: &Member) -> Interaction {
         let options =
             [("manager", Opt::User(manager.id())), ("message", WORDS.into()), ("consent", Opt::from("public"))];
         who.slash(&self.channel, "thank", &options).await.settled().await
     }
 
     /// How often its words stand in the channel.
-    fn posted(&self) -> usize {
+    pub fn posted(&self) -> usize {
         self.channel.messages().iter().filter(|message| message.text().contains("at midnight")).count()
     }
 }
 
 /// The program, running, with what it logs.
-struct Running {
-    child: Child,
+pub(super) struct Running {
+    pub child: Child,
     log: Arc<Mutex<String>>,
 }
 
 impl Running {
-    fn start(mut command: Command) -> Self {
+    pub fn start(mut command: Command) -> Self {
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         // Through a pipe, which no limit for files and no full disk touches.
         let (lines, log) = (BufReader::new(child.stderr.take().unwrap()), Arc::new(Mutex::new(String::new())));
@@ -124,11 +124,11 @@ impl Running {
         Self { child, log }
     }
 
-    fn log(&self) -> String {
+    pub fn log(&self) -> String {
         self.log.lock().unwrap().clone()
     }
 
-    fn times(&self, says: &str) -> usize {
+    pub fn times(&self, says: &str) -> usize {
         self.log().matches(says).count()
     }
 }
@@ -329,7 +329,7 @@ impl Place {
 }
 
 /// Asks until it is so, for as long as it may take on a busy machine.
-async fn until(so: impl AsyncFn() -> bool) {
+pub(super) async fn until(so: impl AsyncFn() -> bool) {
     let asking = async {
         while !so().await {
             tokio::task::yield_now().await;

@@ -1,0 +1,129 @@
+//! A soft stop while the database takes nothing: it comes back in time, or it does not.
+
+use std::process::{Command, ExitStatus};
+use std::time::Duration;
+
+use cmad::sim::{Fault, FaultKind};
+use sqlx::Connection as _;
+
+use super::Lock;
+use super::disk::{Place, Running, until};
+use crate::databases::{Database, On};
+
+/// Longer than the ten seconds that a stop takes at most: only what ends by itself ends before.
+const FAR_TOO_LONG: Duration = Duration::from_secs(18);
+
+async fn place(database: &Database) -> Place {
+    let mut place = Place::new().await;
+    place.environment.extend([
+        ("DATABASE_URL", database.url.clone()),
+        // As it is shipped: longer than a stop waits.
+        ("CMAD_DATABASE__PATIENCE_MS", "20000".into()),
+        ("CMAD_DISCORD__TIMEOUT_S", "1".into()),
+    ]);
+    place
+}
+
+/// The program, with a public thank-you that Discord has posted and not answered for yet, and a database that somebody
+/// keeps from writing from now on; and the program was asked to stop.
+async fn stopping(place: &Place, database: &Database) -> (Running, Lock) {
+    let running = Running::start(place.command(env!("CARGO_BIN_EXE_cmad"), &["run"]));
+    place.sim.until_connected().await;
+    let (ada, kim) = (place.set_up().await, place.server.member("Kim"));
+    place.sim.fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang));
+    place.thank(&kim, &ada).await;
+    place.sim.until_faults(1).await;
+    let lock = Lock::take(database).await;
+    let asked = Command::new("kill").args(["-TERM", &running.child.id().to_string()]).status().unwrap();
+    assert!(asked.success());
+    (running, lock)
+}
+
+/// Comes when the program waits for its turn to write; on SQLite, where nobody can see that, when it has had to wait
+/// for longer than Discord's answer takes.
+async fn until_it_waits(database: &Database) {
+    let mut connection = database.connect().await;
+    match database.on {
+        On::Sqlite => {
+            sqlx::query("pragma busy_timeout = 3000").execute(&mut connection).await.unwrap();
+            sqlx::query("begin immediate").execute(&mut connection).await.unwrap_err();
+        }
+        On::Postgres => {
+            let waits = "select count(*) from pg_locks where locktype = 'advisory' and not granted
+                 and database = (select oid from pg_database where datname = current_database())";
+            while sqlx::query_scalar::<_, i64>(waits).fetch_one(&mut connection).await.unwrap() == 0 {
+                tokio::task::yield_now().await;
+            }
+        }
+    }
+    connection.close().await.unwrap();
+}
+
+async fn ends(running: &mut Running) -> ExitStatus {
+    let ended = async {
+        loop {
+            if let Some(status) = running.child.try_wait().unwrap() {
+                return status;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(FAR_TOO_LONG, ended).await.expect("it ends by itself")
+}
+
+/// How many rows there are of something.
+async fn count(database: &Database, of: &str) -> i64 {
+    let mut connection = database.connect().await;
+    let query = sqlx::query_scalar(sqlx::AssertSqlSafe(format!("select count(*) from {of}")));
+    let count = query.fetch_one(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    count
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_in_flight_is_settled_when_the_database_comes_back_in_time() {
+    for on in [On::Sqlite, On::Postgres] {
+        let database = Database::new(on).await;
+        let place = place(&database).await;
+        let (mut running, lock) = stopping(&place, &database).await;
+        until(async || running.times("stopping") == 1).await;
+        until_it_waits(&database).await;
+        assert!(running.child.try_wait().unwrap().is_none(), "it waits for the database: {}", running.log());
+        lock.release().await;
+        let status = ends(&mut running).await;
+        assert!(status.success(), "{status}: {}", running.log());
+        let log = running.log();
+        assert!(!log.contains("not kept") && !log.contains("under way") && !log.contains("ERROR"), "{log}");
+        let settled = "sends where kind = 'thanks' and state = 'sent' and sent_message is not null";
+        assert_eq!(count(&database, settled).await, 1, "{on:?}: {log}");
+        assert_eq!(count(&database, "sends where state = 'claimed'").await, 0);
+        assert_eq!(count(&database, "remembered where name = 'gateway-session'").await, 1, "the session is kept");
+
+        let _next = Running::start(place.command(env!("CARGO_BIN_EXE_cmad"), &["run"]));
+        place.sim.until_connected().await;
+        assert_eq!(place.posted(), 1);
+        place.sim.assert_clean();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_stays_away_holds_up_no_stop_and_that_is_said() {
+    for on in [On::Sqlite, On::Postgres] {
+        let database = Database::new(on).await;
+        let place = place(&database).await;
+        let (mut running, lock) = stopping(&place, &database).await;
+        let status = ends(&mut running).await;
+        until(async || running.times("still under way at the stop") == 1).await;
+        // The lock on PostgreSQL is our own writers' queue, which a single note passes.
+        let unkept = usize::from(on == On::Sqlite);
+        assert_eq!(status.code(), i32::try_from(unkept).ok(), "{on:?}: {}", running.log());
+        until(async || running.times("the session could not be kept") == unkept).await;
+        lock.release().await;
+        // The send is still this process's for a while: whoever starts now leaves it alone until then.
+        assert_eq!(count(&database, "sends where kind = 'thanks' and state = 'claimed'").await, 1);
+        let _next = Running::start(place.command(env!("CARGO_BIN_EXE_cmad"), &["run"]));
+        place.sim.until_connected().await;
+        assert_eq!(place.posted(), 1);
+        place.sim.assert_clean();
+    }
+}
