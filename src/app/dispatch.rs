@@ -4,6 +4,8 @@
 //! for on Discord before anything is sent again. Where it cannot be looked up it is `unknown`, reported, and never
 //! repeated.
 
+mod failures;
+
 use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -11,6 +13,7 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{FutureExt as _, StreamExt as _, stream};
 
+use self::failures::again;
 use super::away::Looked;
 use super::bodies::Outgoing;
 use super::copies::copy_in;
@@ -18,8 +21,7 @@ use super::mailing::UNMADE;
 use super::{App, Result};
 use crate::domain::ids::GuildId;
 use crate::domain::plan::{self, Planned};
-use crate::domain::retry;
-use crate::domain::send::{Report, SendKey, SendState, Task};
+use crate::domain::send::{Report, SendState, Task};
 use crate::metrics;
 use crate::ports::{Body, Lookup, NoteKind, Place, Receipt, SendError};
 use crate::store::sends::{Claim, Outcome, SendRecord};
@@ -372,100 +374,6 @@ impl App {
         }
     }
 
-    async fn after_failure(&self, send: &SendRecord, error: SendError, now: DateTime<Utc>) -> Result<Attempt> {
-        let failed = |code| Outcome::Over { state: SendState::Failed, code: Some(code) };
-        let key = send.key.clone();
-        let is_over = match &send.task {
-            Task::Breathe { .. } | Task::Digest { .. } | Task::Invite { .. } | Task::PostThanks { .. } => {
-                let window = self.store().campaign(send.guild, send.year).await?;
-                window.is_none_or(|campaign| campaign.closes_at <= now)
-            }
-            _ => false,
-        };
-        Ok(match error {
-            SendError::RateLimited { .. } | SendError::NotSent => Attempt::Settled(again(send, error, false, now)),
-            SendError::Uncertain => Attempt::Settled(again(send, error, !send.task.is_repeatable(), now)),
-            // Another channel can be chosen, and then it comes there.
-            SendError::Gone { code }
-                if matches!(send.task, Task::Post { .. } | Task::PostThanks { .. }) && !is_over =>
-            {
-                self.refused(send, code, now).await?
-            }
-            SendError::Gone { code } | SendError::Malformed { code } => match &send.task {
-                // The message that was answered or asked about is gone: there is nothing left to do.
-                Task::React { .. }
-                | Task::Mark { .. }
-                | Task::AskConsent { .. }
-                | Task::AskWhom { .. }
-                | Task::AskToSave { .. } => {
-                    Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: Some(code) })
-                }
-                // Whether a boss was copied is the manager's affair: their desk shows it, and no admin hears of it.
-                Task::Copy { .. }
-                | Task::CopyTrouble { .. }
-                | Task::Report { .. }
-                | Task::NominationAnswer { .. }
-                | Task::Unpost { .. } => Attempt::Settled(failed(code)),
-                Task::PostThanks { .. } => {
-                    Attempt::Reported(failed(code), Report::Failed { key: self.shared_key(send, code).await?, code })
-                }
-                _ => Attempt::Reported(failed(code), Report::Failed { key, code }),
-            },
-            SendError::Forbidden { code } => match &send.task {
-                Task::Breathe { manager } | Task::Digest { manager, .. } | Task::Invite { manager, .. } => {
-                    let report = Report::ClosedMessages { manager: *manager, key };
-                    let at = now + retry::CLOSED_MESSAGES;
-                    if is_over || send.until.is_some_and(|until| until <= at) {
-                        Attempt::Reported(failed(code), report)
-                    } else {
-                        Attempt::Reported(Outcome::Again { at, uncertain: false, code: Some(code) }, report)
-                    }
-                }
-                // Whoever may not be asked in the channel is asked by /cmad mine; a missing reaction is told by it too.
-                Task::React { .. }
-                | Task::Mark { .. }
-                | Task::Unmark { .. }
-                | Task::AskConsent { .. }
-                | Task::AskWhom { .. }
-                | Task::AskToSave { .. }
-                | Task::Copy { .. }
-                | Task::CopyTrouble { .. }
-                | Task::NominationAnswer { .. }
-                | Task::Report { .. } => Attempt::Settled(failed(code)),
-                Task::PostThanks { .. } if is_over => {
-                    Attempt::Reported(failed(code), Report::Failed { key: self.shared_key(send, code).await?, code })
-                }
-                // Taking words away has no end: as long as they stand there, somebody did not allow it.
-                _ => self.refused(send, code, now).await?,
-            },
-        })
-    }
-
-    /// It works when somebody changes something: it is tried again, and the admins hear what is wrong.
-    async fn refused(&self, send: &SendRecord, code: u32, now: DateTime<Utc>) -> Result<Attempt> {
-        let at = now + retry::permission(send.attempts);
-        let key = self.shared_key(send, code).await?;
-        let outcome = Outcome::Again { at, uncertain: false, code: Some(code) };
-        Ok(Attempt::Reported(outcome, Report::Refused { key, code }))
-    }
-
-    /// The key that a report names. Whatever stands in the way of one thank-you stands in the way of all of them in
-    /// that channel, and is said once.
-    async fn shared_key(&self, send: &SendRecord, code: u32) -> Result<SendKey> {
-        let channel = match &send.task {
-            Task::PostThanks { .. } => self.server(send.guild).await?.map(|server| server.channel),
-            Task::Unpost { channel, .. } => Some(*channel),
-            _ => None,
-        };
-        Ok(match channel {
-            Some(channel) => {
-                let (guild, year, kind) = (send.guild, send.year, send.task.kind());
-                SendKey::from_db(format!("{guild}/{year}/{kind}/{channel}/{code}"))
-            }
-            None => send.key.clone(),
-        })
-    }
-
     /// A word to the admins, as a send of its own. Its key holds what it is about, so each is said once.
     pub(super) fn report(&self, guild: GuildId, year: i32, about: Report) -> Planned {
         let task = Task::Report { about };
@@ -492,14 +400,4 @@ fn is_unwanted(outgoing: &Outgoing) -> bool {
 fn skipped(send: &SendRecord) -> Attempt {
     let outcome = Outcome::Over { state: SendState::Skipped, code: None };
     Attempt::Reported(outcome, Report::Skipped { key: send.key.clone() })
-}
-
-fn again(send: &SendRecord, error: SendError, uncertain: bool, now: DateTime<Utc>) -> Outcome {
-    let wait = match error {
-        SendError::RateLimited { retry_after_ms } => {
-            TimeDelta::milliseconds(i64::try_from(retry_after_ms).unwrap_or(i64::MAX).clamp(100, 3_600_000))
-        }
-        _ => retry::backoff(send.attempts),
-    };
-    Outcome::Again { at: now + wait, uncertain, code: None }
 }
