@@ -368,7 +368,7 @@ impl App {
 /// The send that looks for what was said up to an instant.
 fn look(guild: GuildId, year: i32, until: DateTime<Utc>) -> Planned {
     let task = Task::FindMissed { until: until.timestamp_millis() };
-    Planned { key: plan::key(guild, year, &task), task, due: until, until: None }
+    Planned::at(guild, year, task, until)
 }
 
 /// A campaign that collects, and who listens to it.

@@ -410,9 +410,7 @@ impl App {
 
     async fn take_questions_away(&self, server: &Server, year: i32, now: DateTime<Utc>) -> Result<()> {
         for send in self.store().sends(server.guild, year).await? {
-            if let (Task::AskConsent { .. } | Task::AskWhom { .. } | Task::AskToSave { .. }, Some(asked)) =
-                (&send.task, send.sent)
-            {
+            if let Some(asked) = send.sent.filter(|_| send.task.is_question()) {
                 self.unpost(server.guild, year, (asked.channel, asked.message), now).await?;
             }
         }
@@ -428,7 +426,7 @@ impl App {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let task = Task::Unpost { channel, message };
-        let send = Planned { key: plan::key(guild, year, &task), task, due: now, until: None };
+        let send = Planned::at(guild, year, task, now);
         self.store().enqueue(guild, year, &send).await?;
         self.ring();
         Ok(())

@@ -87,7 +87,7 @@ impl App {
             return Ok(None);
         }
         let task = Task::Copy { manager, revision: 0 };
-        Ok(Some(Planned { key: plan::key(guild, year, &task), task, due: self.now() + COPY_AFTER, until: None }))
+        Ok(Some(Planned::at(guild, year, task, self.now() + COPY_AFTER)))
     }
 
     /// When a manager's copy goes out by itself, if one waits.

@@ -132,7 +132,7 @@ impl App {
             let present = self.compose_for(server, &campaign, &manager, Audience::Manager, 0).await?;
             if record.fingerprint.is_some_and(|delivered| delivered != print(what_was_said(&present))) {
                 let task = Task::Digest { manager: manager.user, revision: 1 };
-                let send = plan::Planned { key: plan::key(server.guild, year, &task), task, due: now, until: None };
+                let send = plan::Planned::at(server.guild, year, task, now);
                 self.store().enqueue(server.guild, year, &send).await?;
             }
         }

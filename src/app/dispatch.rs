@@ -20,7 +20,7 @@ use super::copies::copy_in;
 use super::mailing::UNMADE;
 use super::{App, Result};
 use crate::domain::ids::GuildId;
-use crate::domain::plan::{self, Planned};
+use crate::domain::plan::Planned;
 use crate::domain::send::{Report, SendState, Task};
 use crate::metrics;
 use crate::ports::{Body, Lookup, NoteKind, Place, Receipt, SendError};
@@ -157,8 +157,7 @@ impl App {
             Attempt::Reported(outcome, report) => (outcome, vec![self.report(send.guild, send.year, report)]),
             Attempt::Retracted(Receipt { channel, message }) => {
                 let task = Task::Unpost { channel, message };
-                let key = plan::key(send.guild, send.year, &task);
-                let retracted = Planned { key, task, due: now, until: None };
+                let retracted = Planned::at(send.guild, send.year, task, now);
                 (Outcome::Sent(Some(Receipt { channel, message })), vec![retracted])
             }
         };
@@ -234,7 +233,7 @@ impl App {
         }
         if send.uncertain && !send.task.is_repeatable() {
             match self.look_up(send, &outgoing, now).await {
-                Ok(Lookup::Found(Some(receipt))) if is_question(&send.task) && is_unwanted(&outgoing) => {
+                Ok(Lookup::Found(Some(receipt))) if send.task.is_question() && is_unwanted(&outgoing) => {
                     return Ok(Attempt::Retracted(receipt));
                 }
                 Ok(Lookup::Found(receipt)) => return Ok(Attempt::Settled(Outcome::Sent(receipt))),
@@ -377,7 +376,7 @@ impl App {
     /// A word to the admins, as a send of its own. Its key holds what it is about, so each is said once.
     pub(super) fn report(&self, guild: GuildId, year: i32, about: Report) -> Planned {
         let task = Task::Report { about };
-        Planned { key: plan::key(guild, year, &task), task, due: self.now(), until: None }
+        Planned::at(guild, year, task, self.now())
     }
 }
 
@@ -387,10 +386,6 @@ enum Attempt {
     Reported(Outcome, Report),
     /// It was found although it is not wanted any more, and goes away again.
     Retracted(Receipt),
-}
-
-fn is_question(task: &Task) -> bool {
-    matches!(task, Task::AskConsent { .. } | Task::AskWhom { .. } | Task::AskToSave { .. })
 }
 
 fn is_unwanted(outgoing: &Outgoing) -> bool {

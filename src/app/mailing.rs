@@ -11,7 +11,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::digest::{Digest, tamed};
 use crate::domain::ids::{GuildId, UserId};
 use crate::domain::mail::Address;
-use crate::domain::plan::{self, Planned};
+use crate::domain::plan::Planned;
 use crate::domain::retry;
 use crate::domain::roster::Manager;
 use crate::domain::send::{Mark, SendState, Task, Trouble};
@@ -250,8 +250,7 @@ impl App {
             _ => return Ok(None),
         };
         let task = Task::CopyTrouble { manager: *manager, revision: *revision, trouble };
-        let key = plan::key(send.guild, send.year, &task);
-        Ok(Some(Planned { key, task, due: self.now(), until: None }))
+        Ok(Some(Planned::at(send.guild, send.year, task, self.now())))
     }
 
     /// Names where a manager's boss gets mail. Only the manager themselves may ask for it.

@@ -7,7 +7,7 @@ use super::roster::Person;
 use super::{App, Result};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::judge::{Case, Refusal, judge, relation_kept, same_words};
-use crate::domain::plan::{self, Planned};
+use crate::domain::plan::Planned;
 use crate::domain::roster::Manager;
 use crate::domain::send::Task;
 use crate::domain::server::Server;
@@ -340,7 +340,7 @@ impl App {
 
     /// A send that people set off, due now.
     pub(super) fn due_now(&self, guild: GuildId, year: i32, task: Task) -> Planned {
-        Planned { key: plan::key(guild, year, &task), task, due: self.now(), until: None }
+        Planned::at(guild, year, task, self.now())
     }
 }
 

@@ -24,6 +24,14 @@ pub struct Planned {
     pub until: Option<DateTime<Utc>>,
 }
 
+impl Planned {
+    /// A send that is always worth sending, named by what it does.
+    #[must_use]
+    pub fn at(guild: GuildId, year: i32, task: Task, due: DateTime<Utc>) -> Self {
+        Self { key: key(guild, year, &task), task, due, until: None }
+    }
+}
+
 /// What a plan has to know about a manager.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Recipient {
@@ -58,7 +66,7 @@ pub fn sends(campaign: &Campaign, managers: &[Recipient]) -> Vec<Planned> {
 #[must_use]
 pub fn purge(guild: GuildId, year: i32, closes: DateTime<Utc>, keep: TimeDelta) -> Planned {
     let due = closes + keep.max(TimeDelta::hours(1));
-    Planned { key: key(guild, year, &Task::Purge), task: Task::Purge, due, until: None }
+    Planned::at(guild, year, Task::Purge, due)
 }
 
 /// A plan in one short word: two plans have the same only if they send the same at the same times.

@@ -304,6 +304,12 @@ impl Task {
         )
     }
 
+    /// Whether it asks somebody something in a channel, and goes away when it is answered or nobody has to any more.
+    #[must_use]
+    pub const fn is_question(&self) -> bool {
+        matches!(self, Self::AskConsent { .. } | Self::AskWhom { .. } | Self::AskToSave { .. })
+    }
+
     /// Whether it looks at what was said earlier, a page at a time.
     #[must_use]
     pub const fn looks_back(&self) -> bool {

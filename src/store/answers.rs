@@ -9,7 +9,7 @@ use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::answer::{Answer, AnswerState};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::plan::Planned;
-use crate::domain::send::{SendKey, SendState, Task};
+use crate::domain::send::{SendState, Task};
 use crate::domain::thanks::{Consent, Reader};
 use crate::ports::Receipt;
 
@@ -41,7 +41,7 @@ pub(super) fn place_of((guild, year, manager): Whose) -> String {
 
 fn post((guild, year, manager): Whose, revision: u32, now: DateTime<Utc>) -> Planned {
     let task = Task::PostAnswer { manager, revision };
-    Planned { key: SendKey::new(guild, year, &task), task, due: now, until: None }
+    Planned::at(guild, year, task, now)
 }
 
 impl Store {
@@ -316,7 +316,7 @@ async fn unmark(write: &mut Write<'_>, whose: Whose, now: DateTime<Utc>) -> Resu
         .await?;
         if others == 0 && state != SendState::Planned.name() {
             let task = Task::Unmark { channel, message, at: ms(now) };
-            let send = Planned { key: SendKey::new(guild, year, &task), task, due: now, until: None };
+            let send = Planned::at(guild, year, task, now);
             insert(write, guild, year, &send, Origin::People).await?;
         }
     }
@@ -362,7 +362,7 @@ pub(super) async fn answer_posted(
         if let Some((channel, message)) = place.filter(|_| is_public) {
             let (channel, message) = (ChannelId::from_db(channel), MessageId::from_db(message));
             let task = Task::Mark { manager, channel, message };
-            let mark = Planned { key: SendKey::new(send.guild, send.year, &task), task, due: now, until: None };
+            let mark = Planned::at(send.guild, send.year, task, now);
             insert(write, send.guild, send.year, &mark, Origin::People).await?;
         }
     }

@@ -313,9 +313,7 @@ async fn erase_sends(write: &mut Write<'_>, person: UserId, now: DateTime<Utc>, 
         if matches!(task, Task::Copy { .. }) && state == SendState::Sent.name() {
             erased.copied += 1;
         }
-        if let (Task::AskConsent { .. } | Task::AskWhom { .. } | Task::AskToSave { .. }, Some(channel), Some(message)) =
-            (&task, channel, message)
-        {
+        if let Some((channel, message)) = channel.zip(message).filter(|_| task.is_question()) {
             let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
             erased.posts += u32::from(unpost(write, (GuildId::from_db(guild), year_of(year)?), receipt, now).await?);
         }

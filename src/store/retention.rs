@@ -8,7 +8,7 @@ use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::calendar;
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
 use crate::domain::plan::{self, Planned};
-use crate::domain::send::{SendKey, Task};
+use crate::domain::send::Task;
 use crate::ports::Receipt;
 
 /// The noon of an instant's day where the campaign is: the time of day goes, and the date stays what it was there.
@@ -269,7 +269,7 @@ pub(super) async fn plan_server_purge(
     keep: TimeDelta,
 ) -> Result<()> {
     let (year, task) = (left.year(), Task::PurgeServer { left: ms(left) });
-    let send = Planned { key: SendKey::new(guild, year, &task), task, due: left + keep, until: None };
+    let send = Planned::at(guild, year, task, left + keep);
     plan(write, guild, year, &send).await
 }
 

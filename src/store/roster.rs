@@ -10,7 +10,7 @@ use sqlx::{AnyConnection, FromRow};
 use super::sends::{Origin, insert};
 use super::{BossMail, Result, Store, StoreError, Write};
 use crate::domain::ids::{GuildId, UserId};
-use crate::domain::plan::{self, Planned};
+use crate::domain::plan::Planned;
 use crate::domain::roster::{Manager, Place};
 use crate::domain::send::Task;
 use crate::domain::thanks::Consent;
@@ -167,7 +167,7 @@ impl Store {
         .await?;
         let revision = u32::try_from(invited - 1).map_err(|_| StoreError::Unreadable("managers.invited"))?;
         let task = Task::Invite { manager: manager.user, revision };
-        let send = Planned { key: plan::key(guild, year, &task), task, due: now, until: None };
+        let send = Planned::at(guild, year, task, now);
         insert(write, guild, year, &send, Origin::People).await?;
         Ok(())
     }

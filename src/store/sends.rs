@@ -433,7 +433,7 @@ pub(super) async fn unpost(
     now: DateTime<Utc>,
 ) -> Result<bool> {
     let task = Task::Unpost { channel, message };
-    let send = Planned { key: SendKey::new(guild, year, &task), task, due: now, until: None };
+    let send = Planned::at(guild, year, task, now);
     insert(write, guild, year, &send, Origin::People).await
 }
 

@@ -7,7 +7,7 @@ use sqlx::FromRow;
 use super::sends::{Origin, insert};
 use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::plan::{self, Planned};
+use crate::domain::plan::Planned;
 use crate::domain::send::Task;
 use crate::domain::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
@@ -460,7 +460,7 @@ pub(super) async fn sync_post(write: &mut Write<'_>, id: ThanksId, now: DateTime
     let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("thanks.year"))?;
     let public = Consent::from_name(&consent).is_some_and(Consent::is_posted);
     let wanted = public && state == ThanksState::Counted.name() && own_message.is_none();
-    let planned = |task: Task| Planned { key: plan::key(guild, year, &task), task, due: now, until: None };
+    let planned = |task: Task| Planned::at(guild, year, task, now);
     match (wanted, pair(posted_channel, posted_message)) {
         (true, Some(_)) | (false, None) => {}
         (false, Some((channel, message))) => {
