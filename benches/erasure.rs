@@ -18,9 +18,7 @@ use std::time::Instant;
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Berlin;
 use cmad::clock::System;
-use cmad::domain::campaign::Schedule;
 use cmad::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use cmad::domain::server::Server;
 use cmad::domain::thanks::{Consent, Door};
 use cmad::store::Store;
 use cmad::store::codec::Codec;
@@ -29,8 +27,10 @@ use sqlx::Connection as _;
 
 #[path = "../tests/cmad/databases.rs"]
 mod databases;
+mod house;
 
 use databases::{Database, On};
+use house::server;
 
 /// What is measured counts only if it is on the disk.
 const FSYNC: &str = "on";
@@ -148,21 +148,7 @@ async fn crowd(database: &Database, servers: u64) {
 
 /// Kim in one server: what they said, publicly and not, and their place.
 async fn be_in(store: &Store, guild: GuildId, number: u64) {
-    let server = Server {
-        guild,
-        name: "Northwind".into(),
-        channel: ChannelId(5),
-        channel_name: "community".into(),
-        zone: Berlin,
-        schedule: Schedule::default(),
-        manager_role: None,
-        admin_channel: None,
-        theme: None,
-        language: "en".into(),
-        hashtag: true,
-        set_up_by: UserId(1),
-        paused_at: None,
-    };
+    let server = server(guild, Berlin);
     store.save_server(&server).await.unwrap();
     store.save_campaign(&server.campaign(2027).unwrap()).await.unwrap();
     for one in 0..THANKS {

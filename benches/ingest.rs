@@ -12,9 +12,7 @@ use std::time::Instant;
 use chrono::DateTime;
 use chrono_tz::Europe::Berlin;
 use cmad::clock::System;
-use cmad::domain::campaign::Schedule;
-use cmad::domain::ids::{ChannelId, GuildId, UserId};
-use cmad::domain::server::Server;
+use cmad::domain::ids::{GuildId, UserId};
 use cmad::domain::thanks::{Consent, Door};
 use cmad::store::Store;
 use cmad::store::codec::Codec;
@@ -23,8 +21,10 @@ use tokio::sync::Mutex;
 
 #[path = "../tests/cmad/databases.rs"]
 mod databases;
+mod house;
 
 use databases::{Database, On};
+use house::server;
 
 /// What is measured counts only if it is on the disk.
 const FSYNC: &str = "on";
@@ -84,21 +84,7 @@ fn main() {
 async fn open(database: &Database) -> Store {
     let codec = Codec::new(&Codec::fresh_key(&System), Arc::new(System)).unwrap();
     let store = Store::open(&database.url, codec).await.unwrap();
-    let server = Server {
-        guild: GUILD,
-        name: "Northwind".into(),
-        channel: ChannelId(5),
-        channel_name: "community".into(),
-        zone: Berlin,
-        schedule: Schedule::default(),
-        manager_role: None,
-        admin_channel: None,
-        theme: None,
-        language: "en".into(),
-        hashtag: true,
-        set_up_by: UserId(1),
-        paused_at: None,
-    };
+    let server = server(GUILD, Berlin);
     store.save_server(&server).await.unwrap();
     store.save_campaign(&server.campaign(2027).unwrap()).await.unwrap();
     store

@@ -29,11 +29,14 @@ use cmad::domain::plan::{self, Recipient};
 use cmad::domain::roster::{Manager, Place};
 use cmad::domain::rush;
 use cmad::domain::send::Task;
-use cmad::domain::server::Server;
 use cmad::ports::Receipt;
 use cmad::store::codec::Codec;
 use cmad::store::sends::{Claim, Outcome};
 use cmad::store::{NewPlan, Store};
+
+mod house;
+
+use house::server;
 
 const YEAR: i32 = 2027;
 /// Where servers are, in per mille; the rest is spread over every zone there is.
@@ -140,24 +143,6 @@ fn manager(user: u64, zone: Option<Tz>) -> Manager {
         language: None,
         breathe: true,
         place: Place::Accepted,
-    }
-}
-
-fn server(guild: GuildId, zone: Tz) -> Server {
-    Server {
-        guild,
-        name: "Server".into(),
-        channel: ChannelId(guild.0 + 1),
-        channel_name: "community".into(),
-        zone,
-        schedule: Schedule::default(),
-        manager_role: None,
-        admin_channel: None,
-        theme: None,
-        language: "en".into(),
-        hashtag: true,
-        set_up_by: UserId(guild.0 + 2),
-        paused_at: None,
     }
 }
 

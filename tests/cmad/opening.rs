@@ -1,12 +1,11 @@
 //! Many windows open at the same minute: each server is listened to, and its admins are told once, many in one write.
 
-use cmad::app::campaigns::Setup;
 use cmad::domain::ids::{ChannelId, GuildId, UserId};
 use cmad::domain::send::{Report, Task};
 
 use crate::commits::Commits;
 use crate::databases::{Database, On};
-use crate::town::{Town, at};
+use crate::town::{Town, at, setup_of};
 
 const SERVERS: u64 = 40;
 
@@ -23,21 +22,7 @@ async fn forty_windows_are_one_write_and_those_that_are_open_none() {
     town.stage.start().await.unwrap();
     let app = town.stage.bot().app().clone();
     for guild in guilds() {
-        let setup = Setup {
-            guild,
-            name: "Somewhere".into(),
-            channel: ChannelId(guild.0 + 1),
-            channel_name: "community".into(),
-            zone: chrono_tz::Europe::Berlin,
-            hour: None,
-            manager_role: None,
-            admin_channel: None,
-            theme: None,
-            language: None,
-            server_language: "en".into(),
-            by: UserId(guild.0 + 2),
-        };
-        app.set_up(setup).await.unwrap().unwrap();
+        app.set_up(setup_of(guild, ChannelId(guild.0 + 1), UserId(guild.0 + 2))).await.unwrap().unwrap();
     }
     // Only what is asked for here happens: nothing beats.
     town.stage.set(at("2027-01-11 10:00 Europe/Berlin"));

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
+use cmad::app::campaigns::Setup;
 use cmad::domain::calendar;
+use cmad::domain::ids::{ChannelId, GuildId, UserId};
 use cmad::rehearse::stage::Stage;
 use cmad::sim::{
     ChannelHandle, Interaction, Member, MessageHandle, NewMember, Opt, Overwrite, OverwriteFor, Sim, SimOptions,
@@ -208,4 +210,22 @@ pub fn menu_values(answer: &Interaction) -> Vec<String> {
     collect(&answer.json(), &mut values);
     collect(&answer.json()["data"], &mut values);
     values
+}
+
+/// What `/campaign setup` is asked for with nothing but its channel and its time zone.
+pub fn setup_of(guild: GuildId, channel: ChannelId, by: UserId) -> Setup {
+    Setup {
+        guild,
+        name: "Somewhere".into(),
+        channel,
+        channel_name: "community".into(),
+        zone: chrono_tz::Europe::Berlin,
+        hour: None,
+        manager_role: None,
+        admin_channel: None,
+        theme: None,
+        language: None,
+        server_language: "en".into(),
+        by,
+    }
 }

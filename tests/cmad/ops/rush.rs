@@ -4,11 +4,10 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use cmad::app::campaigns::Setup;
 use cmad::domain::ids::{ChannelId, GuildId, UserId};
 use cmad::sim::{Opt, What};
 
-use crate::town::{PERMISSIONS, Town, at};
+use crate::town::{PERMISSIONS, Town, at, setup_of};
 
 const SERVERS: usize = 300;
 
@@ -27,20 +26,8 @@ async fn a_crowd_is_in_time_each_once_and_nobody_is_refused() {
         let server = town.sim().server_owned_by(&format!("Server {n}"), &format!("Owner {n}"));
         let channel = server.channel("community");
         town.sim().invite_bot(&server, PERMISSIONS);
-        let setup = Setup {
-            guild: GuildId(server.id()),
-            name: format!("Server {n}"),
-            channel: ChannelId(channel.id()),
-            channel_name: "community".into(),
-            zone: chrono_tz::Europe::Berlin,
-            hour: None,
-            manager_role: None,
-            admin_channel: None,
-            theme: None,
-            language: None,
-            server_language: "en".into(),
-            by: UserId(server.owner().id()),
-        };
+        let by = UserId(server.owner().id());
+        let setup = setup_of(GuildId(server.id()), ChannelId(channel.id()), by);
         town.stage.bot().app().set_up(setup).await.unwrap().unwrap();
         channels.insert(channel.id(), channel);
     }

@@ -1,0 +1,25 @@
+//! The server in which things are measured.
+
+use chrono_tz::Tz;
+use cmad::domain::campaign::Schedule;
+use cmad::domain::ids::{ChannelId, GuildId, UserId};
+use cmad::domain::server::Server;
+
+/// A server that was set up with nothing but a channel and a time zone.
+pub fn server(guild: GuildId, zone: Tz) -> Server {
+    Server {
+        guild,
+        name: "Northwind".into(),
+        channel: ChannelId(guild.0 + 1),
+        channel_name: "community".into(),
+        zone,
+        schedule: Schedule::default(),
+        manager_role: None,
+        admin_channel: None,
+        theme: None,
+        language: "en".into(),
+        hashtag: true,
+        set_up_by: UserId(guild.0 + 2),
+        paused_at: None,
+    }
+}
