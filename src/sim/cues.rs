@@ -5,6 +5,7 @@ use super::build::SimServer;
 use super::gateway::ends_session;
 use super::session::{Out, intent};
 use super::transcript::What;
+use super::world::State;
 
 /// A server's outage. What is said in it meanwhile reaches no client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -185,10 +186,13 @@ impl Sim {
     /// Tells every client that its session is invalid (op 9). What cannot be resumed is forgotten.
     pub fn invalidate_session(&self, resumable: bool) {
         let text = format!(r#"{{"t":null,"s":null,"op":9,"d":{resumable}}}"#);
-        self.cue(&Out::Frame(text.into()));
-        if !resumable {
-            self.write(|state| state.sessions.clear());
-        }
+        self.write(|state| {
+            state.cue(&Out::Frame(text.into()));
+            // At once: whoever hears of it may have begun the next session a moment later.
+            if !resumable {
+                state.sessions.clear();
+            }
+        });
     }
 
     /// Forgets sessions that wait to be resumed, as after Discord's window.
@@ -229,23 +233,27 @@ impl Sim {
         });
     }
 
+    fn cue(&self, out: &Out) {
+        self.write(|state| state.cue(out));
+    }
+}
+
+impl State {
     /// Tells every connected client. A connection that is being closed no longer counts as one from here on, so that a
     /// wait for the next one cannot find the old one.
-    fn cue(&self, out: &Out) {
-        self.write(|state| {
-            let now_ms = state.now_ms;
-            for session in &mut state.sessions {
-                // A client that has just gone needs no cue.
-                let Some((_, link)) = &session.link else { continue };
-                let _ = link.send(out.clone());
-                if matches!(out, Out::Close(_) | Out::Drop) {
-                    session.link = None;
-                    session.gone_at_ms = now_ms;
-                }
+    fn cue(&mut self, out: &Out) {
+        let now_ms = self.now_ms;
+        for session in &mut self.sessions {
+            // A client that has just gone needs no cue.
+            let Some((_, link)) = &session.link else { continue };
+            let _ = link.send(out.clone());
+            if matches!(out, Out::Close(_) | Out::Drop) {
+                session.link = None;
+                session.gone_at_ms = now_ms;
             }
-            if matches!(out, Out::Close(Some(code)) if ends_session(*code)) {
-                state.sessions.retain(|session| session.link.is_some());
-            }
-        });
+        }
+        if matches!(out, Out::Close(Some(code)) if ends_session(*code)) {
+            self.sessions.retain(|session| session.link.is_some());
+        }
     }
 }
