@@ -18,7 +18,7 @@ use crate::domain::calendar;
 use crate::domain::campaign::{Campaign, Schedule};
 use crate::domain::ids::GuildId;
 use crate::ports::Clock as _;
-use crate::sim::{RateLimit, SimOptions};
+use crate::sim::{Entry, RateLimit, SimOptions, What};
 
 mod desk;
 pub mod mails;
@@ -155,7 +155,8 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     stage.advance_to(calendar::instant_on(end, NaiveTime::MIN, zone)).await?;
     bar.finish_and_clear();
     // What the transcript holds is the story; the bot's leaving is no part of it.
-    let (entries, names, bot) = (stage.sim.transcript(), stage.sim.directory(), stage.sim.bot_id());
+    let (names, bot) = (stage.sim.directory(), stage.sim.bot_id());
+    let (entries, notes) = retold(stage.sim.transcript(), notes);
     stage.stop().await?;
     let violations = stage.sim.violations();
     if !violations.is_empty() {
@@ -166,6 +167,39 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     let facts = facts(world);
     let mails = mails::read(&mail)?;
     Ok((Story { server, campaign, bot, names, private_channels, facts, notes, repeat, entries, mails }, missed))
+}
+
+/// Leaves out what a connection went through and back within one simulated instant: on a busy machine the bot may turn
+/// its ears off and on again where on an idle one it had no time to. What is kept is numbered anew, and so are the notes.
+fn retold(entries: Vec<Entry>, notes: BTreeMap<usize, String>) -> (Vec<Entry>, BTreeMap<usize, String>) {
+    let mut intents = None;
+    let mut kept = Vec::with_capacity(entries.len());
+    // How many are kept before each entry, and of all.
+    let mut places = Vec::with_capacity(entries.len() + 1);
+    for instant in entries.chunk_by(|one, next| one.at_ms == next.at_ms) {
+        let is_handover =
+            |what: &What| matches!(what, What::GatewayIdentified { .. } | What::GatewayClosed { code: Some(1000) });
+        let begun: Vec<u64> = instant.iter().filter_map(begun_with).collect();
+        let came_back = begun.len() > 1 && begun.last().copied() == intents;
+        intents = begun.last().copied().or(intents);
+        for entry in instant {
+            places.push(kept.len());
+            if !(came_back && is_handover(&entry.what)) {
+                kept.push(Entry { n: kept.len(), ..entry.clone() });
+            }
+        }
+    }
+    places.push(kept.len());
+    let notes = notes.into_iter().filter_map(|(before, note)| Some((*places.get(before)?, note))).collect();
+    (kept, notes)
+}
+
+/// The intents of a session that begins here.
+fn begun_with(entry: &Entry) -> Option<u64> {
+    match entry.what {
+        What::GatewayIdentified { intents } => Some(intents),
+        _ => None,
+    }
 }
 
 async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening<'a>) -> anyhow::Result<()> {
@@ -287,6 +321,22 @@ mod tests {
             assert!(html.contains(plain), "{:?} at {} is not on the page", plain, thanks.at);
         }
         assert!(!html.contains("<script"));
+    }
+
+    #[test]
+    fn ears_that_went_off_and_on_in_one_instant_are_not_told() {
+        let on = || What::GatewayIdentified { intents: 33_281 };
+        let off = || What::GatewayIdentified { intents: 513 };
+        let left = || What::GatewayClosed { code: Some(1000) };
+        let gone = |id| What::MessageDeleted { channel_id: 1, message_id: id };
+        let told =
+            [(1, on()), (1, gone(1)), (2, off()), (2, left()), (2, gone(2)), (2, on()), (2, left()), (2, gone(3))];
+        let changed = [(3, off()), (3, left()), (4, What::GatewayClosed { code: None }), (4, off())];
+        let all = told.into_iter().chain(changed).enumerate().map(|(n, (at_ms, what))| Entry { n, at_ms, what });
+        let (kept, notes) = retold(all.collect(), [(5, "three goes".to_owned()), (12, "the end".to_owned())].into());
+        let shape: Vec<_> = kept.iter().map(|entry| (entry.n, entry.at_ms)).collect();
+        assert_eq!(shape, [(0, 1), (1, 1), (2, 2), (3, 2), (4, 3), (5, 3), (6, 4), (7, 4)], "{kept:#?}");
+        assert_eq!(notes, [(3, "three goes".to_owned()), (8, "the end".to_owned())].into());
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

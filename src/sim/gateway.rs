@@ -393,7 +393,8 @@ impl State {
 
     /// `READY` and a `GUILD_CREATE` for each server; the new session's id.
     fn begin_session(&mut self, intents: u64, shard: (u64, u64), link: (u64, mpsc::UnboundedSender<Out>)) -> String {
-        let id = format!("{:032x}", self.new_id());
+        // Not one of the world's own ids: how often somebody connects changes no message's.
+        let id = format!("{:032x}", link.0);
         let servers: Vec<_> =
             self.servers.keys().copied().filter(|s| self.bot_in(*s) && (s >> 22) % shard.1 == shard.0).collect();
         let unavailable: Vec<_> = servers.iter().map(|id| json!({"id": id.to_string(), "unavailable": true})).collect();
