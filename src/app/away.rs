@@ -34,7 +34,8 @@ pub trait Archive: Send + Sync {
     /// Who listens.
     fn listener(&self) -> Listener;
 
-    /// The channels of a server in which people write, with what may be read there.
+    /// The channels and open threads of a server in which people write, with what may be read there. A channel stands once
+    /// more for each thread in it that may not be read.
     async fn channels(&self, guild: GuildId) -> std::result::Result<Vec<Place>, Closed>;
 
     /// Which of these channels and threads every member of the server sees, as urgent as a post. Of many threads only some

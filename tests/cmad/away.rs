@@ -1,6 +1,7 @@
 //! What was said while nobody listened: found afterwards, once, as if the bot had never been away.
 
 pub mod seeds;
+mod threads;
 
 use chrono::TimeDelta;
 use cmad::sim::{ChannelHandle, Fault, FaultKind, Member, MessageHandle, Opt, Outage, ReplyPing, permission};
