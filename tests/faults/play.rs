@@ -173,6 +173,8 @@ impl Play {
             self.stage.kill().await;
             self.start().await;
             self.settle().await;
+            // What was said meanwhile is looked for as soon as Discord can have an index of it.
+            self.advance(WAIT).await;
         }
     }
 

@@ -127,7 +127,8 @@ async fn closed(play: &mut Play) -> Ledger {
 fn judge(play: &Play, ledger: &Ledger, dry: &DryRun, strikes: &[Strike]) {
     let (extra, missing) = ledger.differences(&dry.ledger);
     let refused = strikes.iter().any(Strike::refuses);
-    let is_report = |line: &String| line.starts_with("@Olga: ");
+    // The admins hear of what the campaign could not do, and a manager of a copy that did not arrive.
+    let is_report = |line: &String| line.starts_with("@Olga: ") || line.starts_with("@Ada: ### The copy for your boss");
     let (reports, doubled): (Vec<String>, Vec<String>) = extra.into_iter().partition(|line| refused && is_report(line));
     assert!(
         doubled.is_empty(),
