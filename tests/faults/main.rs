@@ -4,7 +4,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 #![expect(clippy::print_stderr, reason = "what was tried is shown beside the verdicts")]
 
+/// Nothing of a run has to survive a power cut.
+const FSYNC: &str = "off";
+
 mod apart;
+#[path = "../cmad/databases.rs"]
+#[expect(dead_code, reason = "the tests' databases do more than runs need")]
+mod databases;
 mod ledger;
 mod plan;
 mod play;
@@ -20,6 +26,7 @@ use std::sync::{Arc, OnceLock};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
+use databases::On;
 use plan::Run;
 use pool::{Tally, blocking};
 use run::DryRun;
@@ -32,11 +39,16 @@ struct Stages {
     dry: Vec<DryRun>,
 }
 
-fn stages() -> &'static Stages {
-    static STAGES: OnceLock<Stages> = OnceLock::new();
-    STAGES.get_or_init(|| {
+fn stages(on: On) -> &'static Stages {
+    static ON_SQLITE: OnceLock<Stages> = OnceLock::new();
+    static ON_POSTGRES: OnceLock<Stages> = OnceLock::new();
+    let stages = match on {
+        On::Sqlite => &ON_SQLITE,
+        On::Postgres => &ON_POSTGRES,
+    };
+    stages.get_or_init(|| {
         blocking(async {
-            let snapshots = scenes::snapshots().await;
+            let snapshots = scenes::snapshots(on).await;
             let mut dry = Vec::new();
             for (index, snapshot) in snapshots.iter().enumerate() {
                 dry.push(run::dry_run(snapshot, index).await);
@@ -53,7 +65,7 @@ fn try_all(name: &str, runs: Vec<Run>) -> Result<(), Failed> {
     let failures = pool::each(runs, {
         let tally = Arc::clone(&tally);
         move |planned: &Run| {
-            let stages = stages();
+            let stages = stages(planned.on);
             let ran = blocking(run::run(&stages.snapshots[planned.scene], planned, &stages.dry[planned.scene]));
             tally.count(planned, &ran);
         }
@@ -76,6 +88,30 @@ fn try_all(name: &str, runs: Vec<Run>) -> Result<(), Failed> {
     Ok(())
 }
 
+/// What is tried on PostgreSQL of each group; nothing where it is not installed, which is said.
+fn postgres() -> Vec<Trial> {
+    type Planned = fn(&[DryRun]) -> Vec<Run>;
+    fn each_scene(dry: &[DryRun], plan: fn(usize, &DryRun) -> Vec<Run>) -> Vec<Run> {
+        dry.iter().enumerate().flat_map(|(scene, dry)| plan(scene, dry)).collect()
+    }
+    let groups: [(&str, Planned); 5] = [
+        ("requests", |dry| each_scene(dry, plan::requests)),
+        ("transactions", |dry| each_scene(dry, plan::commits)),
+        ("events", |dry| each_scene(dry, plan::frames)),
+        ("processes", plan::processes),
+        ("several", plan::several),
+    ];
+    let trial = |(name, planned): (&'static str, Planned)| {
+        Trial::test(format!("postgres::{name}"), move || {
+            if !databases::has_postgres() {
+                return Ok(());
+            }
+            try_all(&format!("{name} on PostgreSQL"), plan::on_postgres(planned(&stages(On::Postgres).dry)))
+        })
+    };
+    groups.map(trial).into()
+}
+
 fn main() -> ExitCode {
     if let Some(code) = apart::child() {
         return code;
@@ -87,19 +123,25 @@ fn main() -> ExitCode {
     arguments.test_threads = Some(1);
     let mut trials = Vec::new();
     for (index, scene) in SCENES.iter().enumerate() {
-        let requests =
-            move || try_all(&format!("{} requests", SCENES[index].name), plan::requests(index, &stages().dry[index]));
+        let requests = move || {
+            try_all(&format!("{} requests", SCENES[index].name), plan::requests(index, &stages(On::Sqlite).dry[index]))
+        };
         trials.push(Trial::test(format!("requests::{}", scene.name), requests));
         let commits = move || {
-            try_all(&format!("{} transactions", SCENES[index].name), plan::commits(index, &stages().dry[index]))
+            try_all(
+                &format!("{} transactions", SCENES[index].name),
+                plan::commits(index, &stages(On::Sqlite).dry[index]),
+            )
         };
         trials.push(Trial::test(format!("transactions::{}", scene.name), commits));
-        let frames =
-            move || try_all(&format!("{} events", SCENES[index].name), plan::frames(index, &stages().dry[index]));
+        let frames = move || {
+            try_all(&format!("{} events", SCENES[index].name), plan::frames(index, &stages(On::Sqlite).dry[index]))
+        };
         trials.push(Trial::test(format!("events::{}", scene.name), frames));
     }
-    trials.push(Trial::test("processes", || try_all("killed processes", plan::processes(&stages().dry))));
-    trials.push(Trial::test("several", || try_all("several at once", plan::several(&stages().dry))));
+    trials.push(Trial::test("processes", || try_all("killed processes", plan::processes(&stages(On::Sqlite).dry))));
+    trials.push(Trial::test("several", || try_all("several at once", plan::several(&stages(On::Sqlite).dry))));
+    trials.extend(postgres());
     if let Some(run) = plan::replay() {
         trials.push(Trial::test("replay", move || try_all("replay", vec![run])));
     }

@@ -2,14 +2,17 @@
 
 use std::fmt;
 
+use crate::databases::On;
 use crate::play::Life;
 use crate::run::DryRun;
 use crate::scenes::SCENES;
 use crate::strike::{CLOSINGS, COMMITS, CUTS, Place, SILENCES, Strike, kinds_of_request};
 
-/// One run: a scene and what goes wrong in it, as it is printed and read: `day/request:3:drop-after+frame:1:op7-after`.
+/// One run: a scene and what goes wrong in it, as it is printed and read: `day/request:3:drop-after+frame:1:op7-after`,
+/// with `postgres/` and `process/` before it where it runs so.
 #[derive(Clone, Debug)]
 pub struct Run {
+    pub on: On,
     pub scene: usize,
     pub life: Life,
     pub strikes: Vec<Strike>,
@@ -19,15 +22,16 @@ pub struct Run {
 
 impl Run {
     fn one(scene: usize, strike: Strike) -> Self {
-        Self { scene, life: Life::Here, strikes: vec![strike], seed: None }
+        Self { on: On::Sqlite, scene, life: Life::Here, strikes: vec![strike], seed: None }
     }
 }
 
 impl fmt::Display for Run {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let on = if self.on == On::Postgres { "postgres/" } else { "" };
         let life = if self.life == Life::Apart { "process/" } else { "" };
         let strikes: Vec<String> = self.strikes.iter().map(ToString::to_string).collect();
-        write!(f, "{life}{}/{}", SCENES[self.scene].name, strikes.join("+"))?;
+        write!(f, "{on}{life}{}/{}", SCENES[self.scene].name, strikes.join("+"))?;
         self.seed.map_or(Ok(()), |seed| write!(f, " (CMAD_FAULT_SEED={seed})"))
     }
 }
@@ -117,6 +121,17 @@ pub fn processes(dry: &[DryRun]) -> Vec<Run> {
     runs.into_iter().step_by(step).collect()
 }
 
+/// About so many runs of each group are on PostgreSQL too where not everything is tried (`CMAD_FAULT_POSTGRES`).
+const POSTGRES: u64 = 40;
+
+/// Of the runs of a group some that are spread over all of them, on PostgreSQL.
+pub fn on_postgres(runs: Vec<Run>) -> Vec<Run> {
+    let few = usize::try_from(wished("CMAD_FAULT_POSTGRES").unwrap_or(POSTGRES)).unwrap().max(1);
+    // An odd step meets what comes in turns in turn.
+    let step = if all() { 1 } else { (runs.len() / few) | 1 };
+    runs.into_iter().step_by(step).map(|run| Run { on: On::Postgres, ..run }).collect()
+}
+
 /// How many runs with several faults: `CMAD_FAULT_RUNS`.
 const SEVERAL: u64 = 40;
 
@@ -151,19 +166,23 @@ fn made_up(seed: u64, dry: &[DryRun]) -> Run {
             Strike::new(Place::Frame, index + 1, kinds[dice.below(kinds.len())].clone())
         }
     });
-    Run { scene, life: Life::Here, strikes: strikes.collect(), seed: Some(seed) }
+    Run { on: On::Sqlite, scene, life: Life::Here, strikes: strikes.collect(), seed: Some(seed) }
 }
 
 /// The run that the environment asks for: `CMAD_FAULT` in words, or `CMAD_FAULT_SEED` by its number.
 pub fn replay() -> Option<Run> {
     if let Ok(seed) = std::env::var("CMAD_FAULT_SEED") {
-        return Some(made_up(seed.parse().unwrap(), &crate::stages().dry));
+        return Some(made_up(seed.parse().unwrap(), &crate::stages(On::Sqlite).dry));
     }
     let text = std::env::var("CMAD_FAULT").ok()?;
-    let (life, text) = text.strip_prefix("process/").map_or((Life::Here, &*text), |text| (Life::Apart, text));
+    // What stands behind a run's name, its number, says nothing that the name does not.
+    let text = text.split(' ').next().unwrap();
+    let (on, text) = text.strip_prefix("postgres/").map_or((On::Sqlite, text), |text| (On::Postgres, text));
+    let (life, text) = text.strip_prefix("process/").map_or((Life::Here, text), |text| (Life::Apart, text));
     let (name, strikes) = text.split_once('/').unwrap();
     let scene = SCENES.iter().position(|scene| scene.name == name).unwrap();
-    Some(Run { scene, life, strikes: strikes.split('+').map(|strike| strike.parse().unwrap()).collect(), seed: None })
+    let strikes = strikes.split('+').map(|strike| strike.parse().unwrap()).collect();
+    Some(Run { on, scene, life, strikes, seed: None })
 }
 
 /// Numbers that look random and are the same for the same seed.
