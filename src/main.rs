@@ -420,6 +420,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         pace: Pace::Discord,
         process: format!("{:016x}", fresh_number()),
         heartbeat: Heartbeat::Regular,
+        render: None,
         witness: None,
     });
     let mut running = tokio::select! {

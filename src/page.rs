@@ -1,5 +1,8 @@
 //! What every page for a browser or a mail program begins with: its language, its title, and no script.
 
+#[cfg(test)]
+pub(crate) mod contrast;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};

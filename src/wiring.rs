@@ -15,10 +15,12 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 
+use crate::app::digests::Render;
 use crate::app::listening::Hashtag;
 use crate::app::operations::Held;
-use crate::app::{App, Mailing, Trouble};
+use crate::app::{App, Mailing, Outside, Trouble};
 use crate::config::Config;
+use crate::digest;
 use crate::discord::backfill::Backfill;
 use crate::discord::bot::{Bot, Content, Me};
 use crate::discord::commands::table;
@@ -60,6 +62,8 @@ pub struct Options {
     pub entropy: Arc<dyn Entropy>,
     /// The settings.
     pub config: Config,
+    /// Who draws digests: the forms do, but in a test in which one of them fails.
+    pub render: Option<Render>,
     /// Who takes the mail.
     pub mail: mail::Settings,
     /// Where the bot serves its pages; `None` serves none.
@@ -163,7 +167,9 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let archive = Arc::new(Backfill::new(Arc::clone(&rest), me_now.clone()));
     let public_host = options.public_url.as_ref().map(|url| url.host().to_owned());
     let mail = Mailing { mailer, public_url: options.public_url };
-    let app = App::new(store.clone(), options.clock, options.entropy, messenger, archive, mail, options.config.clone());
+    let render = options.render.unwrap_or_else(|| Arc::new(digest::render));
+    let outside = Outside { messenger, archive, mail, render };
+    let app = App::new(store.clone(), options.clock, options.entropy, outside, options.config.clone());
     app.warm_up().await?;
     app.replan_all().await?;
     app.plan_purges().await?;

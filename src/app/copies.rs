@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::bodies::Outgoing;
 use super::desk::Desk;
-use super::digests::print;
+use super::digests::{Drawn, print};
 use super::mailing::Way;
 use super::{App, Result};
 use crate::digest::Form;
@@ -371,27 +371,27 @@ impl App {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn boss_files(&self, desk: &Desk, forms: &[Form]) -> Result<Files> {
+    pub async fn boss_files(&self, desk: &Desk, forms: &[Form]) -> Result<Drawn> {
         let copy = self.copy_of(&desk.server, &desk.campaign, &desk.manager, 0).await?;
         let manager = self.as_addressed(&desk.server, &desk.manager).await?;
-        Ok(self.files_of(&copy.digest, &desk.server, &manager, forms).await.files)
+        Ok(self.files_of(&copy.digest, &desk.server, &manager, forms).await)
     }
 
     /// The manager's own digest as files.
-    pub async fn own_files(&self, desk: &Desk, forms: &[Form]) -> Files {
-        self.files_of(&desk.digest, &desk.server, &desk.manager, forms).await.files
+    pub async fn own_files(&self, desk: &Desk, forms: &[Form]) -> Drawn {
+        self.files_of(&desk.digest, &desk.server, &desk.manager, forms).await
     }
 
     /// A copy as it left, with its files; `None` when it did not, or its words have been removed.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn copy_as_it_left(&self, desk: &Desk, revision: u32) -> Result<Option<(Digest, Files)>> {
+    pub async fn copy_as_it_left(&self, desk: &Desk, revision: u32) -> Result<Option<(Digest, Drawn)>> {
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let Some(digest) = self.store().copy_as_it_left(whose, revision).await? else { return Ok(None) };
         let manager = self.as_addressed(&desk.server, &desk.manager).await?;
         let drawn = self.files_of(&digest, &desk.server, &manager, &Self::forms_of(&desk.choices)).await;
-        Ok(Some((digest, drawn.files)))
+        Ok(Some((digest, drawn)))
     }
 }
 

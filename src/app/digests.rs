@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -17,6 +18,9 @@ use crate::domain::server::Server;
 use crate::domain::thanks::Thanks;
 use crate::ports::Files;
 use crate::text::Lang;
+
+/// Who draws a digest in a form, in a language: [`digest::render`].
+pub type Render = Arc<dyn Fn(Form, &Digest, Lang) -> std::result::Result<Vec<u8>, RenderError> + Send + Sync>;
 
 impl App {
     /// The campaign whose digest a manager means when they name no year: the one that runs, else the last one until
@@ -101,7 +105,8 @@ impl App {
     /// The digest as files in these forms.
     pub(super) async fn files_of(&self, of: &Digest, server: &Server, manager: &Manager, forms: &[Form]) -> Drawn {
         let (lang, of, all) = (self.language_of(server, manager), of.clone(), forms.to_vec());
-        let render = move || draw(&all, of.year, |form| digest::render(form, &of, lang));
+        let render = Arc::clone(&self.parts.outside.render);
+        let render = move || draw(&all, of.year, |form| render(form, &of, lang));
         // Some forms take longer than others should have to wait for their answers.
         let drawn = tokio::task::spawn_blocking(render).await;
         drawn.unwrap_or_else(|_| Drawn { files: Files::default(), lacking: forms.to_vec() })
@@ -143,11 +148,11 @@ impl App {
 
 /// A digest as files.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Drawn {
+pub struct Drawn {
     /// Those that could be drawn.
-    pub(super) files: Files,
+    pub files: Files,
     /// The forms that could not: a bug of ours, and it has been logged.
-    pub(super) lacking: Vec<Form>,
+    pub lacking: Vec<Form>,
 }
 
 /// Draws each form by itself: one that fails, or fails inside, takes no other with it.

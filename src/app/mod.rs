@@ -56,9 +56,7 @@ struct Parts {
     store: Store,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
-    messenger: Arc<dyn Messenger>,
-    archive: Arc<dyn away::Archive>,
-    mail: Mailing,
+    outside: Outside,
     config: Config,
     /// Rung when a send may have become due, so that nobody waits for the heartbeat.
     due: Notify,
@@ -87,6 +85,18 @@ struct Parts {
     ailing: trouble::Ailing,
 }
 
+/// What the use cases reach beyond the database.
+pub struct Outside {
+    /// Who carries what is said.
+    pub messenger: Arc<dyn Messenger>,
+    /// Who knows what was said earlier.
+    pub archive: Arc<dyn away::Archive>,
+    /// What copies by mail need.
+    pub mail: Mailing,
+    /// Who draws digests.
+    pub render: digests::Render,
+}
+
 /// What copies by mail need.
 pub struct Mailing {
     /// Who carries them.
@@ -109,9 +119,7 @@ impl App {
         store: Store,
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
-        messenger: Arc<dyn Messenger>,
-        archive: Arc<dyn away::Archive>,
-        mail: Mailing,
+        outside: Outside,
         config: Config,
     ) -> Self {
         let (listening, _) = watch::channel(0);
@@ -121,9 +129,7 @@ impl App {
             store,
             clock,
             entropy,
-            messenger,
-            archive,
-            mail,
+            outside,
             config,
             due: Notify::new(),
             incomplete: Mutex::default(),
@@ -217,19 +223,19 @@ impl App {
     }
 
     fn messenger(&self) -> &dyn Messenger {
-        &*self.parts.messenger
+        &*self.parts.outside.messenger
     }
 
     fn archive(&self) -> &dyn away::Archive {
-        &*self.parts.archive
+        &*self.parts.outside.archive
     }
 
     fn mailer(&self) -> &dyn Mailer {
-        &*self.parts.mail.mailer
+        &*self.parts.outside.mail.mailer
     }
 
     fn public_url(&self) -> Option<&PublicUrl> {
-        self.parts.mail.public_url.as_ref()
+        self.parts.outside.mail.public_url.as_ref()
     }
 
     fn listening_changed(&self) {

@@ -15,8 +15,11 @@ const SANS: &str = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,
 const INK: &str = "color:#1d2126;";
 const SOFT: &str = "color:#59616a;";
 const ACCENT: &str = "#0d6a63";
-const BAR: &str = "#86b7b1";
-const TRACK: &str = "#ece8e1";
+const BAR: &str = "#4d8f88";
+/// The empty part of a bar: only what is filled tells something.
+pub(super) const TRACK: &str = "#ece8e1";
+/// Lines that part what space parts already.
+pub(super) const LINE: &str = "#ddd8cf";
 /// The height of the tallest bar, in pixels.
 const BAR_PX: usize = 56;
 
@@ -63,7 +66,7 @@ fn parts(digest: &Digest, lang: Lang) -> Markup {
             (to_do(digest, lang))
             @if !digest.testimonials_are_all() {
                 (heading(&wording::quotes_heading(digest, lang)))
-                @for one in &digest.quotes { (quote(one, 15, "#ddd8cf", lang)) }
+                @for one in &digest.quotes { (quote(one, 15, LINE, lang)) }
             }
             @if let Some(more) = wording::counted_only(digest, lang) { p style=(format!("margin:14px 0 0;{SOFT}")) { (more) } }
         }
@@ -94,7 +97,7 @@ fn quote(quote: &Quote, size_px: u32, line: &str, lang: Lang) -> Markup {
                 strong style=(INK) { bdi { (wording::signature(quote, lang)) } }
                 " · " (wording::circumstances(quote, lang))
                 @if let Some(link) = quote.link { " · " a href=(link) style=(format!("color:{ACCENT};")) { (lang.say("digest-link")) } }
-                @for mark in wording::marks(quote, lang) { " " span style="border:1px solid #ddd8cf;padding:0 5px;" { (mark) } }
+                @for mark in wording::marks(quote, lang) { " " span style=(format!("border:1px solid {LINE};padding:0 5px;")) { (mark) } }
             }
         }
     }
@@ -106,7 +109,7 @@ fn numbers(digest: &Digest, lang: Lang) -> Markup {
     let width = format!("{}%", 100 / numbers.len().max(1));
     markup! {
         table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"
-            style="margin:22px 0 0;border-top:1px solid #ddd8cf;border-bottom:1px solid #ddd8cf;" {
+            style=(format!("margin:22px 0 0;border-top:1px solid {LINE};border-bottom:1px solid {LINE};")) {
             tr {
                 @for (count, what) in &numbers {
                     td width=(width) valign="top" style="padding:10px 10px 10px 0;" {
@@ -141,7 +144,7 @@ fn chart(digest: &Digest, lang: Lang) -> Markup {
 fn days(digest: &Digest, first: chrono::NaiveDate, counts: &[usize]) -> Markup {
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
     markup! {
-        table role="presentation" aria-hidden="true" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-bottom:1px solid #ddd8cf;" {
+        table role="presentation" aria-hidden="true" width="100%" cellpadding="0" cellspacing="0" border="0" style=(format!("border-bottom:1px solid {LINE};")) {
             tr {
                 @for (date, count) in first.iter_days().zip(counts) {
                     @let color = if date == digest.day { ACCENT } else { BAR };

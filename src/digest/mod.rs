@@ -5,6 +5,8 @@
 //! [`wording`].
 
 mod chart;
+#[cfg(test)]
+mod contrast;
 mod csv;
 mod draft;
 mod form;

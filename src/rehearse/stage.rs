@@ -16,6 +16,7 @@ use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
 
+use crate::app::digests::Render;
 use crate::clock::Manual;
 use crate::config::{Config, Env};
 use crate::discord::gateway::Pace;
@@ -40,6 +41,7 @@ pub struct Stage {
     mail: StageMail,
     http: Option<SocketAddr>,
     witness: Option<Arc<dyn Witness>>,
+    render: Option<Render>,
     process: String,
     public_url: Option<PublicUrl>,
     /// Held by every process on this stage, so that it can be counted how many there are.
@@ -120,6 +122,7 @@ impl Stage {
             http,
             public_url,
             witness: None,
+            render: None,
             process: "first".into(),
             together: Arc::new(()),
             running: None,
@@ -146,6 +149,7 @@ impl Stage {
             http: None,
             public_url: None,
             witness: None,
+            render: None,
             process: process.to_owned(),
             together: Arc::clone(&self.together),
             running: None,
@@ -185,6 +189,11 @@ impl Stage {
         self.witness = Some(witness);
     }
 
+    /// Has somebody else draw digests, from the next start on.
+    pub fn draw_with(&mut self, render: Render) {
+        self.render = Some(render);
+    }
+
     /// Has the bot serve its pages from the next start on, at a free port of this machine.
     pub fn serve_pages(&mut self) {
         self.http = Some((Ipv4Addr::LOCALHOST, 0).into());
@@ -220,6 +229,7 @@ impl Stage {
             process: self.process.clone(),
             heartbeat: Heartbeat::ByHand,
             witness: self.witness.clone(),
+            render: self.render.clone(),
         })
         .await?;
         let holds = running.holds_gateway();

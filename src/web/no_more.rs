@@ -89,3 +89,37 @@ fn failed(error: &crate::app::StoreError) -> Response {
     tracing::error!(%error, "a page could not be shown");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::contrast::{Pairs, Scheme, measure};
+
+    /// What a response shows.
+    async fn shown(response: Response) -> String {
+        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        String::from_utf8(bytes.to_vec()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn every_page_can_be_read_in_light_and_in_dark() {
+        let lang = Lang::english();
+        let known = |name: &str| Some(name.to_owned());
+        let reader = Reader { manager: known("Ada"), server: known("Harbour"), has_said: false };
+        let pages = [
+            page(StatusCode::OK, lang, "May we?", &question(lang, &reader)),
+            done(lang, &reader, Scope::OfThese),
+            done(lang, &reader, Scope::OfAll),
+            not_found(HeaderMap::new()).await,
+        ];
+        let mut all = Vec::new();
+        for response in pages {
+            all.push(shown(response).await);
+        }
+        for scheme in Scheme::ALL {
+            let mut pairs = Pairs::default();
+            all.iter().for_each(|page| measure(page, scheme, &[], &mut pairs));
+            pairs.hold(&format!("the pages, {scheme:?}"), 2, 2);
+        }
+    }
+}

@@ -13,6 +13,7 @@ mod databases;
 mod desk;
 mod edges;
 mod exporting;
+mod files;
 mod gateway;
 mod holders;
 mod kept;

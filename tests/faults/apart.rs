@@ -280,6 +280,7 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         process: "first".into(),
         pace: Pace::Rehearsal,
         heartbeat: Heartbeat::ByHand,
+        render: None,
         witness: Some(Arc::new(tripwire)),
     })
     .await?;

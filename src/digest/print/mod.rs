@@ -3,6 +3,8 @@
 //! Whatever people wrote reaches a template as a value in a file of data and never as a part of its source, so that
 //! nothing in their words can be Typst's markup. The templates can read that one file and nothing else.
 
+#[cfg(test)]
+mod contrast;
 mod data;
 mod letters;
 mod press;

@@ -78,7 +78,7 @@ fn letters(document: &PagedDocument) -> (String, usize) {
     (squeezed(&text), missing)
 }
 
-fn set(digest: &Digest, lang: Lang) -> [PagedDocument; 2] {
+pub(super) fn set(digest: &Digest, lang: Lang) -> [PagedDocument; 2] {
     let set = |template, room| press::set(template, &data::of(digest, lang, room)).unwrap();
     [set(Template::Page, Room::Page), set(Template::Card, Room::Card)]
 }

@@ -4,6 +4,7 @@ use super::{at_desk, button};
 use crate::app::App;
 use crate::app::copies::OWN_FORMS;
 use crate::app::desk::{Choice, Desk};
+use crate::app::digests::Drawn;
 use crate::digest::Form;
 use crate::discord::asked::{Asked, CHOSEN, Options};
 use crate::discord::bot::{Bot, Done};
@@ -12,7 +13,6 @@ use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
 use crate::discord::desk_id::DeskId;
 use crate::discord::digest_message::digest_components;
 use crate::domain::roster::CopyChoice;
-use crate::ports::Files;
 use crate::text::Lang;
 
 /// Discord takes ten files with a message.
@@ -29,12 +29,12 @@ pub(super) async fn at(bot: &Bot, asked: &Asked, desk: Desk, what: DeskId, given
         DeskId::Left(revision) => left(bot, lang, &desk, revision).await,
         _ if !desk.is_due => Ok(Message::text(lang.say("copy-not-due"))),
         DeskId::Own => {
-            let files = bot.app.own_files(&desk, &chosen).await;
-            Ok(Message::text(lang.say("desk-files-own")).with_files(files))
+            let drawn = bot.app.own_files(&desk, &chosen).await;
+            Ok(with_drawn(Message::text(lang.say("desk-files-own")), lang, drawn))
         }
         DeskId::Forward => {
-            let files = for_boss(bot.app.boss_files(&desk, &chosen).await?);
-            Ok(Message::text(lang.say("files-forward")).with_files(files))
+            let drawn = for_boss(bot.app.boss_files(&desk, &chosen).await?);
+            Ok(with_drawn(Message::text(lang.say("files-forward")), lang, drawn))
         }
         _ => {
             bot.app.choose(&desk, Choice::Forms(chosen.clone())).await?;
@@ -60,24 +60,37 @@ pub(super) async fn open(bot: &Bot, lang: Lang, desk: &Desk) -> Done {
     }
     let own = menu(lang, desk, DeskId::Own, "files-own", &[], 1);
     if desk.choice == CopyChoice::Never {
-        let mut message =
-            Message::text(lang.say("desk-files-own")).with_files(bot.app.own_files(desk, OWN_FORMS).await);
+        let drawn = bot.app.own_files(desk, OWN_FORMS).await;
+        let mut message = with_drawn(Message::text(lang.say("desk-files-own")), lang, drawn);
         message.components.push(own);
         return Ok(message);
     }
     let go = App::forms_of(&desk.choices);
     // The same as came with the digest; the menus have the rest.
-    let mut files = bot.app.own_files(desk, &OWN_FORMS[..OWN_FORMS.len().min(FILES_MAX - go.len())]).await;
-    files.extend(for_boss(bot.app.boss_files(desk, &go).await?));
-    let mut message = Message::text(lang.say("desk-files")).with_files(files);
+    let mut drawn = bot.app.own_files(desk, &OWN_FORMS[..OWN_FORMS.len().min(FILES_MAX - go.len())]).await;
+    let theirs = for_boss(bot.app.boss_files(desk, &go).await?);
+    drawn.files.extend(theirs.files);
+    drawn.lacking.extend(theirs.lacking);
+    let mut message = with_drawn(Message::text(lang.say("desk-files")), lang, drawn);
     message.components.push(menu(lang, desk, DeskId::Forms, "files-with-copy", &go, 0));
     message.components.push(own);
     message.components.push(menu(lang, desk, DeskId::Forward, "files-forward-as", &[], 1));
     Ok(message)
 }
 
-fn for_boss(files: Files) -> Files {
-    files.into_iter().map(|(name, bytes)| (format!("for-your-boss-{name}"), bytes)).collect()
+fn for_boss(drawn: Drawn) -> Drawn {
+    let files = drawn.files.into_iter().map(|(name, bytes)| (format!("for-your-boss-{name}"), bytes)).collect();
+    Drawn { files, ..drawn }
+}
+
+/// The message with the files that could be made, and a sentence about those that could not.
+pub(super) fn with_drawn(mut message: Message, lang: Lang, drawn: Drawn) -> Message {
+    let lacking: Vec<String> =
+        Form::ALL.iter().filter(|form| drawn.lacking.contains(form)).map(|form| name(lang, *form)).collect();
+    if !lacking.is_empty() {
+        message.components.push(Component::Text(lang.with("files-lacking", &[("files", lang.list(&lacking).into())])));
+    }
+    message.with_files(drawn.files)
 }
 
 fn name(lang: Lang, form: Form) -> String {
@@ -97,7 +110,7 @@ fn menu(lang: Lang, desk: &Desk, what: DeskId, placeholder: &str, chosen: &[Form
 
 /// A copy as it left: what the boss has, whatever was changed since.
 async fn left(bot: &Bot, lang: Lang, desk: &Desk, revision: u32) -> Done {
-    let Some((digest, files)) = bot.app.copy_as_it_left(desk, revision).await? else {
+    let Some((digest, drawn)) = bot.app.copy_as_it_left(desk, revision).await? else {
         return Ok(Message::text(lang.say("copy-as-it-left-gone")));
     };
     let when = desk.copy.kept.iter().find(|(kept, _)| *kept == revision).map(|(_, at)| timestamp(*at, 'F'));
@@ -105,7 +118,7 @@ async fn left(bot: &Bot, lang: Lang, desk: &Desk, revision: u32) -> Done {
     let mut components = vec![Component::Text(says)];
     components.extend(digest_components(&digest, lang));
     let before = desk.copy.kept.iter().find(|(kept, _)| *kept < revision);
-    let mut message = Message::of(components).with_files(files);
+    let mut message = with_drawn(Message::of(components), lang, drawn);
     if let Some((before, _)) = before {
         let before = button(lang, desk, "button-as-it-left-before", DeskId::Left(*before));
         message.components.push(Component::Buttons(vec![before]));

@@ -1,5 +1,6 @@
 //! **Copy my boss**: what the boss would get, exactly, before it is sent.
 
+use super::files::with_drawn;
 use super::{button, find, place_buttons};
 use crate::app::App;
 use crate::app::copies::{CopyAnswer, Gets, Preview};
@@ -42,8 +43,8 @@ async fn preview(bot: &Bot, lang: Lang, desk: &Desk, says: Option<&str>) -> Done
             | CopyAnswer::DailyLimit
             | CopyAnswer::Unmade),
         ) => {
-            let files = bot.app.boss_files(desk, &App::forms_to_hand_over(&desk.choices)).await?;
-            return Ok(Message::text(lang.say(copy_key(why))).with_files(files));
+            let drawn = bot.app.boss_files(desk, &App::forms_to_hand_over(&desk.choices)).await?;
+            return Ok(with_drawn(Message::text(lang.say(copy_key(why))), lang, drawn));
         }
         Err(why) => {
             let mut message = Message::text(lang.say(copy_key(why)));

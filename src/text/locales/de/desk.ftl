@@ -54,6 +54,7 @@ files-none-go = Mit einer Kopie geht keine Datei: Dein Boss bekommt nur die Nach
 files-go = Mit einer Kopie gehen: { $files }.
 files-with-copy = Welche Dateien mit einer Kopie gehen
 files-own = Mein eigener Digest, in anderer Form
+files-lacking = Das ließ sich nicht machen: { $files }. Es ist ein Fehler von mir, wer mich betreibt, findet ihn im Protokoll, und du kannst später noch einmal danach fragen.
 files-forward-as = Für meinen Boss, in anderer Form
 files-as-html = eine Seite für den Browser
 files-as-text = einfacher Text

@@ -54,6 +54,7 @@ files-none-go = No file goes with a copy: your boss gets the message alone.
 files-go = With a copy go: { $files }.
 files-with-copy = Which files go with a copy
 files-own = My own digest, in another form
+files-lacking = I could not make this: { $files }. That is a mistake of mine, whoever runs me finds it in the log, and you can ask for it again later.
 files-forward-as = For my boss, in another form
 files-as-html = a page for a browser
 files-as-text = plain text

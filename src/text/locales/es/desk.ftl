@@ -54,6 +54,7 @@ files-none-go = Con una copia no va ningún archivo: tu responsable recibe solo 
 files-go = Con una copia van: { $files }.
 files-with-copy = Qué archivos van con una copia
 files-own = Mi propio digest, en otro formato
+files-lacking = Esto no se pudo hacer: { $files }. Es un fallo mío, quien me administra lo encuentra en el registro, y puedes volver a pedirlo más tarde.
 files-forward-as = Para mi responsable, en otro formato
 files-as-html = una página para el navegador
 files-as-text = texto sin formato

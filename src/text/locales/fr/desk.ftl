@@ -54,6 +54,7 @@ files-none-go = Aucun fichier ne part avec une copie : ta hiérarchie reçoit le
 files-go = Avec une copie partent : { $files }.
 files-with-copy = Quels fichiers partent avec une copie
 files-own = Mon propre digest, sous une autre forme
+files-lacking = Je n’ai pas pu faire ceci : { $files }. C’est une erreur de ma part, la personne qui m’héberge la trouvera dans le journal, et tu peux le redemander plus tard.
 files-forward-as = Pour ma hiérarchie, sous une autre forme
 files-as-html = une page pour le navigateur
 files-as-text = du texte simple

@@ -53,6 +53,7 @@ files-none-go = 写しにファイルは付きません。上司にはメッセ�
 files-go = 写しに付くもの：{ $files }
 files-with-copy = 写しに付けるファイル
 files-own = 自分のダイジェストを別の形式で
+files-lacking = 次のものは作れませんでした：{ $files }。これは私の不具合で、運用者がログで確認できます。あとでもう一度お試しください。
 files-forward-as = 上司向けを別の形式で
 files-as-html = ブラウザー用のページ
 files-as-text = プレーンテキスト

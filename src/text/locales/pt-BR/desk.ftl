@@ -54,6 +54,7 @@ files-none-go = Nenhum arquivo vai com uma cópia: sua chefia recebe só a mensa
 files-go = Com uma cópia vão: { $files }.
 files-with-copy = Quais arquivos vão com uma cópia
 files-own = Meu próprio digest, em outro formato
+files-lacking = Isto não deu para fazer: { $files }. O erro é meu, quem me mantém o encontra no registro, e você pode pedir de novo mais tarde.
 files-forward-as = Para minha chefia, em outro formato
 files-as-html = uma página para o navegador
 files-as-text = texto simples

@@ -1,0 +1,96 @@
+//! A manager who asks for files while one of their forms cannot be drawn.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use cmad::digest::{self, Form, RenderError};
+use cmad::sim::{Interaction, MessageHandle, Opt};
+
+use crate::town::Town;
+
+/// The names of a message's files, in their order.
+fn names(message: &MessageHandle) -> Vec<String> {
+    message.files().iter().map(|file| file.name.clone()).collect()
+}
+
+fn names_of(answer: &Interaction) -> Vec<String> {
+    names(&answer.message().expect("it was answered"))
+}
+
+/// Ada was thanked and has a boss, and her digest has come; the press that draws it is out of order for PDF and card as
+/// long as the switch is on: one says so, and the other breaks.
+async fn morning_with_a_broken_press() -> (Town, Arc<AtomicBool>) {
+    let mut town = Town::set_up("2027-01-12 12:00 Europe/Berlin").await;
+    let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
+    town.thank(&kim, &ada, "You answered me at midnight.", &[("consent", "named")]).await;
+    ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
+    let broken = Arc::new(AtomicBool::new(false));
+    let switch = Arc::clone(&broken);
+    town.stage.stop().await.unwrap();
+    town.stage.draw_with(Arc::new(move |form, digest, lang| match (switch.load(Ordering::SeqCst), form) {
+        (true, Form::Pdf) => Err(RenderError::Write { form: "PDF" }),
+        (true, Form::Card) => panic!("it breaks"),
+        _ => digest::render(form, digest, lang),
+    }));
+    town.stage.start().await.unwrap();
+    town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
+    (town, broken)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_cannot_be_made_is_named_and_the_rest_is_there() {
+    let (town, broken) = morning_with_a_broken_press().await;
+    let ada = town.ada.clone();
+    let desk = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let whole = ada.click(&desk, "Files to forward").await.settled().await;
+    assert!(!whole.text().contains("could not make"), "{}", whole.text());
+
+    broken.store(true, Ordering::SeqCst);
+    let files = ada.click(&desk, "Files to forward").await.settled().await;
+    let says = "I could not make this: a PDF to print, a picture for a chat. That is a mistake of mine";
+    assert!(files.text().contains(says), "{}", files.text());
+    let made = |name: &String| !name.ends_with(".pdf") && !name.ends_with(".png");
+    let rest: Vec<String> = names_of(&whole).into_iter().filter(made).collect();
+    assert!(rest.len() < names_of(&whole).len());
+    assert_eq!(names_of(&files), rest, "what could be made is all there");
+
+    // One form alone: there is nothing then but the word.
+    let alone = ada.select(&files, "My own digest, in another form", &["card"]).await.settled().await;
+    assert!(alone.text().contains("I could not make this: a picture for a chat."), "{}", alone.text());
+    assert_eq!(names_of(&alone), Vec::<String>::new());
+    let forward = ada.select(&files, "For my boss, in another form", &["pdf", "csv"]).await.settled().await;
+    assert!(forward.text().contains("I could not make this: a PDF to print."), "{}", forward.text());
+    assert_eq!(names_of(&forward), ["for-your-boss-cmad-2027.csv"]);
+
+    // A copy that would lack a file does not go, and says which.
+    let copy = ada.click(&desk, "Copy my boss").await.settled().await;
+    assert!(copy.text().contains("I could not make this: a PDF to print"), "{}", copy.text());
+    assert!(town.rosa.dms().is_empty());
+
+    broken.store(false, Ordering::SeqCst);
+    let again = ada.click(&desk, "Files to forward").await.settled().await;
+    assert_eq!(names_of(&again), names_of(&whole), "asked again, and all of it is there");
+    assert!(!again.text().contains("could not make"), "{}", again.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn it_is_said_in_the_language_of_whoever_asks() {
+    let (town, broken) = morning_with_a_broken_press().await;
+    broken.store(true, Ordering::SeqCst);
+    let ada = town.ada.clone();
+    let desk = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let says = [
+        ("de", "Das ließ sich nicht machen: ein PDF zum Drucken, ein Bild für den Chat."),
+        ("es-ES", "Esto no se pudo hacer: un PDF para imprimir, una imagen para un chat."),
+        ("fr", "Je n’ai pas pu faire ceci : un PDF à imprimer, une image pour un chat."),
+        ("pt-BR", "Isto não deu para fazer: um PDF para imprimir, uma imagem para um chat."),
+        ("ja", "次のものは作れませんでした：印刷用のPDF"),
+    ];
+    for (locale, says) in says {
+        ada.set_locale(locale);
+        let files = ada.click(&desk, "desk-files:").await.settled().await;
+        assert!(files.text().contains(says), "{locale}: {}", files.text());
+    }
+    town.ends_well().await;
+}
