@@ -15,6 +15,7 @@ mod ledger;
 mod plan;
 mod play;
 mod pool;
+mod postgres;
 mod run;
 mod scenes;
 mod strike;
@@ -88,30 +89,6 @@ fn try_all(name: &str, runs: Vec<Run>) -> Result<(), Failed> {
     Ok(())
 }
 
-/// What is tried on PostgreSQL of each group; nothing where it is not installed, which is said.
-fn postgres() -> Vec<Trial> {
-    type Planned = fn(&[DryRun]) -> Vec<Run>;
-    fn each_scene(dry: &[DryRun], plan: fn(usize, &DryRun) -> Vec<Run>) -> Vec<Run> {
-        dry.iter().enumerate().flat_map(|(scene, dry)| plan(scene, dry)).collect()
-    }
-    let groups: [(&str, Planned); 5] = [
-        ("requests", |dry| each_scene(dry, plan::requests)),
-        ("transactions", |dry| each_scene(dry, plan::commits)),
-        ("events", |dry| each_scene(dry, plan::frames)),
-        ("processes", plan::processes),
-        ("several", plan::several),
-    ];
-    let trial = |(name, planned): (&'static str, Planned)| {
-        Trial::test(format!("postgres::{name}"), move || {
-            if !databases::has_postgres() {
-                return Ok(());
-            }
-            try_all(&format!("{name} on PostgreSQL"), plan::on_postgres(planned(&stages(On::Postgres).dry)))
-        })
-    };
-    groups.map(trial).into()
-}
-
 fn main() -> ExitCode {
     if let Some(code) = apart::child() {
         return code;
@@ -141,7 +118,7 @@ fn main() -> ExitCode {
     }
     trials.push(Trial::test("processes", || try_all("killed processes", plan::processes(&stages(On::Sqlite).dry))));
     trials.push(Trial::test("several", || try_all("several at once", plan::several(&stages(On::Sqlite).dry))));
-    trials.extend(postgres());
+    trials.extend(postgres::trials());
     if let Some(run) = plan::replay() {
         trials.push(Trial::test("replay", move || try_all("replay", vec![run])));
     }

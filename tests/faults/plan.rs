@@ -37,12 +37,12 @@ impl fmt::Display for Run {
 }
 
 /// Whether everything is tried (`CMAD_FAULT_ALL=1`), or what fits into minutes.
-fn all() -> bool {
+pub fn all() -> bool {
     std::env::var_os("CMAD_FAULT_ALL").is_some()
 }
 
 /// A number that the environment asks for.
-fn wished(name: &str) -> Option<u64> {
+pub fn wished(name: &str) -> Option<u64> {
     std::env::var(name).ok().and_then(|text| text.parse().ok())
 }
 
@@ -119,17 +119,6 @@ pub fn processes(dry: &[DryRun]) -> Vec<Run> {
     // An odd step meets both kinds in turn.
     let step = (runs.len() / usize::try_from(wished("CMAD_FAULT_PROCESSES").unwrap_or(PROCESSES)).unwrap().max(1)) | 1;
     runs.into_iter().step_by(step).collect()
-}
-
-/// About so many runs of each group are on PostgreSQL too where not everything is tried (`CMAD_FAULT_POSTGRES`).
-const POSTGRES: u64 = 40;
-
-/// Of the runs of a group some that are spread over all of them, on PostgreSQL.
-pub fn on_postgres(runs: Vec<Run>) -> Vec<Run> {
-    let few = usize::try_from(wished("CMAD_FAULT_POSTGRES").unwrap_or(POSTGRES)).unwrap().max(1);
-    // An odd step meets what comes in turns in turn.
-    let step = if all() { 1 } else { (runs.len() / few) | 1 };
-    runs.into_iter().step_by(step).map(|run| Run { on: On::Postgres, ..run }).collect()
 }
 
 /// How many runs with several faults: `CMAD_FAULT_RUNS`.
