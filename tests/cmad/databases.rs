@@ -67,7 +67,7 @@ impl Database {
     }
 
     /// What PostgreSQL calls it.
-    fn name(&self) -> &str {
+    pub fn name(&self) -> &str {
         let name = self.url.rsplit('/').find(|part| part.contains("town_")).unwrap();
         name.split('?').next().unwrap()
     }
@@ -147,28 +147,8 @@ impl Database {
     }
 }
 
-#[allow(dead_code, reason = "fault runs play on copies, and nobody else does")]
-impl Database {
-    /// Another with the same in it, this folder beside it and the same files in there. Nobody may be connected to this
-    /// one: PostgreSQL waits a little for those who are about to leave.
-    pub async fn copy(&self, folder: TempDir) -> Self {
-        for entry in std::fs::read_dir(self.folder.path()).unwrap() {
-            let entry = entry.unwrap();
-            std::fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
-        }
-        let (On::Postgres, Some(server)) = (self.on, server()) else { return Self::beside(folder, On::Sqlite).await };
-        Self { folder, url: server.database(self.name()).await, on: self.on }
-    }
-
-    /// Throws it away before the tests end, and with it whoever is still connected.
-    pub async fn discard(self) {
-        let (On::Postgres, Some(server)) = (self.on, server()) else { return };
-        server.does(format!("drop database {} with (force)", self.name())).await;
-    }
-}
-
 /// A running PostgreSQL.
-struct Server {
+pub struct Server {
     home: PathBuf,
     databases: AtomicU32,
     /// While the pipe to its input is open, the keeper keeps the server.
@@ -180,7 +160,7 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 
 /// The server of this run of tests; `None` when PostgreSQL is not installed, which is said once. CI sets
 /// CMAD_TEST_POSTGRES, and then it must be there.
-fn server() -> Option<&'static Server> {
+pub fn server() -> Option<&'static Server> {
     static SERVER: OnceLock<Option<Server>> = OnceLock::new();
     SERVER
         .get_or_init(|| {
@@ -259,14 +239,14 @@ impl Server {
     }
 
     /// The address of a new database that is like this one.
-    async fn database(&self, like: &str) -> String {
+    pub async fn database(&self, like: &str) -> String {
         let name = format!("town_{}", self.databases.fetch_add(1, Ordering::Relaxed));
         self.does(format!("create database {name} template {like}")).await;
         self.url(&name)
     }
 
     /// Does something from outside of all that tests use.
-    async fn does(&self, sql: String) {
+    pub async fn does(&self, sql: String) {
         let mut connection = sqlx::PgConnection::connect(&self.url("postgres")).await.unwrap();
         sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
         connection.close().await.unwrap();

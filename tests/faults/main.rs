@@ -8,6 +8,7 @@
 const FSYNC: &str = "off";
 
 mod apart;
+mod copies;
 #[path = "../cmad/databases.rs"]
 #[expect(dead_code, reason = "the tests' databases do more than runs need")]
 mod databases;
