@@ -13,10 +13,10 @@ use std::collections::BTreeSet;
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::listening::{Contents, Said};
+use super::listening::Said;
 use super::roster::Person;
 use super::{AT_ONCE, App, Result};
-use crate::domain::away::{Gap, INDEXING, OVERLAP, Sought, WAIT};
+use crate::domain::away::{Contents, Gap, INDEXING, OVERLAP, Sought, WAIT};
 use crate::domain::campaign::{Campaign, Step};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::plan::{self, Planned};
@@ -34,7 +34,8 @@ pub trait Archive: Send + Sync {
     /// Who listens.
     fn listener(&self) -> Listener;
 
-    /// The channels of a server in which people write, with what may be read there.
+    /// The channels and open threads of a server in which people write, with what may be read there. A channel stands once
+    /// more for each thread in it that may not be read.
     async fn channels(&self, guild: GuildId) -> std::result::Result<Vec<Place>, Closed>;
 
     /// Which of these channels and threads every member of the server sees, as urgent as a post. Of many threads only some
@@ -178,12 +179,13 @@ impl App {
         self.store().heard_until(told - OVERLAP).await
     }
 
-    /// A new session knows nothing of what was said before it. Each server is heard again from when it is there.
+    /// A new session knows nothing of what was said before it, and one that is told what messages say nothing of what
+    /// they said to those before it that were not. Each server is heard again from when it is there.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn nothing_was_heard(&self) -> Result<()> {
-        self.store().went_deaf(self.now()).await
+    pub async fn nothing_was_heard(&self, contents: Contents) -> Result<()> {
+        self.store().went_deaf(self.now(), contents).await
     }
 
     /// A server has an outage.

@@ -15,13 +15,12 @@ use serde_json::Value;
 use serenity::all as discord;
 use tokio::sync::watch;
 
-use super::bot::{Content, Me};
+use super::bot::Me;
 use super::permissions::{self, Access, Permission, Rights};
 use super::rest::pace::Urgency;
 use super::rest::{Request, Rest, RestError, Search};
 use super::said::{member_from_json, message_from_json};
 use crate::app::away::{AGAIN, Archive, Closed, Listener, Page, Place, Reads, Searched, Told};
-use crate::app::listening::Contents;
 use crate::app::roster::Person;
 use crate::domain::away::Sought;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -46,13 +45,29 @@ impl Backfill {
         Self { rest, me }
     }
 
-    /// Reads what a post waits for, which has a time.
-    async fn read_for_post<T: DeserializeOwned>(&self, path: String) -> Result<T, Closed> {
-        self.rest.at(Urgency::Post).call_as(Request::get(path)).await.map_err(|error| closed(&error))
+    /// Reads something: for what a post waits for, which has a time, or behind everything else.
+    async fn read<T: DeserializeOwned>(&self, path: String, urgency: Urgency) -> Result<T, Closed> {
+        let request = Request::get(path);
+        let request = if urgency == Urgency::Last { request.behind() } else { request };
+        self.rest.at(urgency).call_as(request).await.map_err(|error| closed(&error))
     }
 
-    async fn read<T: DeserializeOwned>(&self, path: String) -> Result<T, Closed> {
-        self.rest.call_as(Request::get(path).behind()).await.map_err(|error| closed(&error))
+    async fn server(&self, guild: GuildId, urgency: Urgency) -> Result<discord::PartialGuild, Closed> {
+        self.read(format!("guilds/{guild}"), urgency).await
+    }
+
+    /// Its channels, without their threads.
+    async fn channels_of(&self, guild: GuildId, urgency: Urgency) -> Result<Vec<discord::GuildChannel>, Closed> {
+        self.read(format!("guilds/{guild}/channels"), urgency).await
+    }
+
+    /// The threads of a server that are not archived, as far as the bot sees them. Who is refused them has none.
+    async fn threads_of(&self, guild: GuildId) -> Result<Vec<Thread>, Closed> {
+        match self.read::<Threads>(format!("guilds/{guild}/threads/active"), Urgency::Last).await {
+            Ok(found) => Ok(found.threads),
+            Err(Closed::Forbidden) => Ok(Vec::new()),
+            Err(later) => Err(later),
+        }
     }
 }
 
@@ -60,31 +75,43 @@ impl Backfill {
 impl Archive for Backfill {
     fn listener(&self) -> Listener {
         let me = self.me.borrow();
-        let contents = if me.content == Content::Allowed { Contents::Told } else { Contents::Withheld };
-        Listener { bot: me.user, contents }
+        Listener { bot: me.user, contents: me.contents }
     }
 
     async fn channels(&self, guild: GuildId) -> Result<Vec<Place>, Closed> {
         let bot = self.me.borrow().user;
-        let of_bot: discord::Member = self.read(format!("guilds/{guild}/members/{bot}")).await?;
-        let rights = Rights::of(self.read(format!("guilds/{guild}")).await?, of_bot);
-        let channels: Vec<discord::GuildChannel> = self.read(format!("guilds/{guild}/channels")).await?;
+        let of_bot: discord::Member = self.read(format!("guilds/{guild}/members/{bot}"), Urgency::Last).await?;
+        let rights = Rights::of(self.server(guild, Urgency::Last).await?, of_bot);
+        let channels = self.channels_of(guild, Urgency::Last).await?;
+        let reads_in = |channel: &discord::GuildChannel| {
+            reads(&rights.access(channel, &[Permission::ViewChannel, Permission::ReadMessageHistory]))
+        };
         let written = channels.iter().filter(|channel| {
             use discord::ChannelType::{News, Stage, Text, Voice};
             matches!(channel.kind, Text | News | Voice | Stage)
         });
-        Ok(written
+        let mut places: Vec<Place> = written
             .map(|channel| Place {
                 channel: ChannelId(channel.id.get()),
                 newest: channel.last_message_id.map(|id| MessageId(id.get())),
-                reads: reads(&rights.access(channel, &[Permission::ViewChannel, Permission::ReadMessageHistory])),
+                reads: reads_in(channel),
             })
-            .collect())
+            .collect();
+        for thread in self.threads_of(guild).await? {
+            // What the bot may in a thread that it sees, it may in the channel where that began.
+            let Some(began_in) = channels.iter().find(|channel| Some(channel.id) == thread.parent_id) else { continue };
+            let reads = reads_in(began_in);
+            // Where it may not read, the permission is missing in that channel.
+            let place = if reads == Reads::All { thread.id.get() } else { began_in.id.get() };
+            let newest = thread.last_message_id.map(|id| MessageId(id.get()));
+            places.push(Place { channel: ChannelId(place), newest, reads });
+        }
+        Ok(places)
     }
 
     async fn seen_by_all(&self, guild: GuildId, channels: &BTreeSet<ChannelId>) -> Result<BTreeSet<ChannelId>, Closed> {
-        let server: discord::PartialGuild = self.read_for_post(format!("guilds/{guild}")).await?;
-        let all: Vec<discord::GuildChannel> = self.read_for_post(format!("guilds/{guild}/channels")).await?;
+        let server = self.server(guild, Urgency::Post).await?;
+        let all = self.channels_of(guild, Urgency::Post).await?;
         let is_public = |channel: ChannelId| {
             let found = all.iter().find(|one| one.id.get() == channel.0);
             found.map(|one| permissions::is_public(&server, one))
@@ -93,7 +120,7 @@ impl Archive for Backfill {
             channels.iter().copied().filter(|channel| is_public(*channel) == Some(true)).collect();
         // What is no channel is a thread: those that are not private are seen by whoever sees where they began.
         for channel in channels.iter().filter(|channel| is_public(**channel).is_none()).take(THREADS) {
-            match self.read_for_post::<Thread>(format!("channels/{channel}")).await {
+            match self.read::<Thread>(format!("channels/{channel}"), Urgency::Post).await {
                 Ok(thread) => {
                     let began_in = thread.parent_id.map(|id| ChannelId(id.get()));
                     if thread.kind != discord::ChannelType::PrivateThread && began_in.and_then(is_public) == Some(true)
@@ -181,12 +208,19 @@ impl Archive for Backfill {
     }
 }
 
-/// The part of a thread that says where it began.
+/// The parts of a thread that say where it began, and when something was said there last.
 #[derive(Deserialize)]
 struct Thread {
+    id: discord::ChannelId,
     #[serde(rename = "type")]
     kind: discord::ChannelType,
     parent_id: Option<discord::ChannelId>,
+    last_message_id: Option<discord::MessageId>,
+}
+
+#[derive(Deserialize)]
+struct Threads {
+    threads: Vec<Thread>,
 }
 
 fn reads(access: &Access) -> Reads {

@@ -171,6 +171,7 @@ impl SimServer {
                 position,
                 overwrites: overwrites.to_vec(),
                 recipient: None,
+                thread: None,
                 messages: BTreeMap::new(),
             };
             let data = state.channel_json(&channel);

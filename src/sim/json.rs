@@ -91,6 +91,9 @@ impl State {
         json["nsfw"] = json!(false);
         json["rate_limit_per_user"] = json!(0);
         json["parent_id"] = Value::Null;
+        if let Some(thread) = &channel.thread {
+            self.make_thread_json(channel, thread, &mut json);
+        }
         json
     }
 
@@ -131,7 +134,11 @@ impl State {
     }
 
     pub(super) fn channels_json(&self, server: Id) -> Vec<Value> {
-        self.channels.values().filter(|c| c.server == Some(server)).map(|c| self.channel_json(c)).collect()
+        self.channels
+            .values()
+            .filter(|c| c.server == Some(server) && c.thread.is_none())
+            .map(|c| self.channel_json(c))
+            .collect()
     }
 
     /// The server as REST answers it.
@@ -199,7 +206,7 @@ impl State {
             "voice_states": [],
             "members": self.member_json(server, self.app.bot).into_iter().collect::<Vec<_>>(),
             "channels": self.channels_json(server.id),
-            "threads": [],
+            "threads": self.active_threads(server.id),
             "presences": [],
             "stage_instances": [],
             "guild_scheduled_events": events,

@@ -45,6 +45,7 @@ impl State {
     /// Stores the message and tells the gateway. The caller has validated it, and writes the transcript.
     pub(super) fn post(&mut self, draft: Draft) -> Id {
         let id = self.new_id();
+        self.wake_thread(draft.channel);
         let Draft { channel, author, body, files, only_for, interaction, reply_to, kind, loading } = draft;
         let mut flags = body["flags"].as_u64().unwrap_or(0)
             & (flag::SUPPRESS_EMBEDS | flag::SUPPRESS_NOTIFICATIONS | flag::COMPONENTS_V2);

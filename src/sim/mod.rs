@@ -34,6 +34,7 @@ mod rest;
 mod session;
 #[cfg(test)]
 mod tests;
+mod thread;
 mod transcript;
 mod validate;
 mod world;

@@ -22,6 +22,8 @@ pub mod permission {
     pub const MANAGE_ROLES: u64 = 1 << 28;
     pub const USE_APPLICATION_COMMANDS: u64 = 1 << 31;
     pub const MANAGE_EVENTS: u64 = 1 << 33;
+    pub const MANAGE_THREADS: u64 = 1 << 34;
+    pub const SEND_MESSAGES_IN_THREADS: u64 = 1 << 38;
     pub const CREATE_EVENTS: u64 = 1 << 44;
     /// Every bit that Discord has defined so far.
     pub const ALL: u64 = (1 << 53) - 1;
@@ -34,7 +36,8 @@ pub mod permission {
         | ATTACH_FILES
         | READ_MESSAGE_HISTORY
         | CHANGE_NICKNAME
-        | USE_APPLICATION_COMMANDS;
+        | USE_APPLICATION_COMMANDS
+        | SEND_MESSAGES_IN_THREADS;
 }
 
 use permission::{
@@ -76,6 +79,9 @@ impl State {
 
     /// What `user` may do in the channel.
     pub(super) fn permissions_in(&self, channel: &Channel, user: Id) -> u64 {
+        if let Some(thread) = &channel.thread {
+            return self.permissions_in_thread(channel, thread, user);
+        }
         let Some(server) = channel.server.and_then(|id| self.servers.get(&id)) else {
             let there = channel.recipient == Some(user) || user == self.app.bot;
             return if there { EVERYONE } else { 0 };

@@ -15,6 +15,7 @@ use super::points::Points;
 use super::rest::limits::Limits;
 use super::rest::search::SearchMood;
 use super::session::Session;
+use super::thread::Thread;
 use super::transcript::{Entry, FileSent};
 
 pub(super) struct State {
@@ -89,7 +90,7 @@ pub(super) struct MemberData {
 #[derive(Clone)]
 pub(super) struct Channel {
     pub(super) id: Id,
-    /// Discord's channel type: 0 text, 1 DM.
+    /// Discord's channel type: 0 text, 1 DM, 11 a thread, 12 a private one.
     pub(super) kind: u8,
     pub(super) server: Option<Id>,
     pub(super) name: String,
@@ -97,6 +98,8 @@ pub(super) struct Channel {
     pub(super) overwrites: Vec<Overwrite>,
     /// Whose DM with the bot it is.
     pub(super) recipient: Option<Id>,
+    /// What makes it a thread, if it is one.
+    pub(super) thread: Option<Thread>,
     pub(super) messages: BTreeMap<Id, Message>,
 }
 
@@ -216,6 +219,7 @@ impl State {
             position: 0,
             overwrites: Vec::new(),
             recipient: Some(user),
+            thread: None,
             messages: BTreeMap::new(),
         };
         self.channels.insert(id, dm);

@@ -1,11 +1,12 @@
 //! One page at a time: searching, reading channels where searching is not allowed, and looking at what is stored.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use super::{Closed, Looked, Members, Page, Place, Reads, Result, Searched, Window};
 use crate::app::App;
-use crate::app::listening::Contents;
-use crate::domain::away::{Gap, Progress, Way, searches};
+use crate::domain::away::{Contents, Gap, Progress, Way, searches};
 use crate::domain::campaign::Step;
 use crate::domain::ids::{ChannelId, MessageId, UserId};
 use crate::domain::send::Report;
@@ -250,14 +251,16 @@ fn begin(window: &Window, gap: Gap, places: &[Place]) -> Progress {
     Progress::begin(gap, way, unread)
 }
 
-/// The channels that may be read and in which something was said since the gap began.
+/// The channels and threads that may be read and in which something was said since the gap began.
 fn readable(places: &[Place], gap: Gap) -> Vec<ChannelId> {
     said_in(places, Reads::All, gap)
 }
 
 fn said_in(places: &[Place], reads: Reads, gap: Gap) -> Vec<ChannelId> {
     let some = places.iter().filter(|place| place.reads == reads);
-    some.filter(|place| place.newest.is_some_and(|newest| newest > gap.first())).map(|place| place.channel).collect()
+    let spoken = some.filter(|place| place.newest.is_some_and(|newest| newest > gap.first()));
+    let mut once = BTreeSet::new();
+    spoken.map(|place| place.channel).filter(|channel| once.insert(*channel)).collect()
 }
 
 /// What is searched, on this way.

@@ -24,6 +24,13 @@ impl State {
         Ok(Reply::ok(json!(self.channels_json(guild))))
     }
 
+    /// Those that the bot may see, and where it is in them itself (Discord, "List Active Guild Threads").
+    pub(super) fn active_threads_route(&self, guild: Id) -> Answered {
+        let threads = self.active_threads(guild);
+        let members: Vec<&Value> = threads.iter().filter_map(|thread| thread.get("member")).collect();
+        Ok(Reply::ok(json!({"threads": threads, "members": members, "has_more": false})))
+    }
+
     pub(super) fn guild_roles(&self, guild: Id) -> Answered {
         Ok(Reply::ok(json!(self.roles_json(&self.servers[&guild]))))
     }

@@ -88,6 +88,7 @@ fn guild_route(state: &mut State, method: &str, guild: &str, rest: &[&str], call
         ("DELETE", ["scheduled-events", event]) => {
             id(event, "guild_scheduled_event_id").and_then(|event| state.delete_event(guild, event))
         }
+        ("GET", ["threads", "active"]) => state.active_threads_route(guild),
         ("GET", ["messages", "search"]) => state.search_route(guild, call),
         _ => return None,
     })

@@ -18,6 +18,7 @@ mod gateway;
 mod interactions;
 mod models;
 mod rest;
+mod threads;
 
 /// 2027-01-25T09:00:00Z.
 const START_MS: i64 = 1_800_867_600_000;

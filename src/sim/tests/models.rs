@@ -38,11 +38,20 @@ async fn twilight_reads_what_it_is_answered() {
         "scheduled_end_time": "2027-01-27T00:00:00Z", "entity_metadata": {"location": "#general"}});
     let commands = json!([{"name": "thank", "description": "x", "options": [{"type": 3, "name": "a", "description": "b"}]},
         {"name": "Save", "type": 3}]);
-    let cases: [(&str, String, Value, Reads); 14] = [
+    town.general.thread("a question", &town.ada);
+    let private = town.general.private_thread("between us", &town.ada, &[sim.bot_id()]);
+    let cases: [(&str, String, Value, Reads); 16] = [
         ("POST", format!("/channels/{channel}/messages"), everything, reads::<model::channel::Message>),
         ("POST", format!("/channels/{channel}/messages"), reply, reads::<model::channel::Message>),
         ("GET", format!("/channels/{channel}/messages"), Value::Null, reads::<Vec<model::channel::Message>>),
         ("GET", format!("/channels/{channel}"), Value::Null, reads::<model::channel::Channel>),
+        ("GET", format!("/channels/{}", private.id()), Value::Null, reads::<model::channel::Channel>),
+        (
+            "GET",
+            format!("/guilds/{guild}/threads/active"),
+            Value::Null,
+            reads::<model::channel::thread::ThreadsListing>,
+        ),
         ("GET", format!("/channels/{}", dm.id()), Value::Null, reads::<model::channel::Channel>),
         ("GET", format!("/guilds/{guild}?with_counts=true"), Value::Null, reads::<model::guild::Guild>),
         ("GET", format!("/guilds/{guild}/roles"), Value::Null, reads::<Vec<model::guild::Role>>),

@@ -1,0 +1,118 @@
+//! What was said in threads while nobody listened, where a search is refused: open threads are read like channels.
+
+use chrono::TimeDelta;
+use cmad::sim::{ChannelHandle, Fault, FaultKind, MessageHandle, permission};
+
+use super::{HISTORY, SEARCH, come_back, counted, lose_power, of, on_the_day, requests};
+use crate::town::{Town, at};
+
+const THREADS: &str = "GET /guilds/*/threads/active";
+
+/// The day, in a server that refuses to be searched.
+async fn unsearchable() -> Town {
+    let town = on_the_day().await;
+    town.sim().fault(Fault::on(SEARCH, FaultKind::Forbidden(50001)).times(u32::MAX));
+    town
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn threads_are_read_as_far_as_the_bot_may() {
+    let mut town = unsearchable().await;
+    let (ada, kim, lee, bot) = (town.ada.clone(), town.kim.clone(), town.lee.clone(), town.sim().bot_id());
+    let (hidden, unread) = (town.server.channel("hidden"), town.server.channel("unread"));
+    hidden.deny_bot(permission::VIEW_CHANNEL);
+    unread.deny_bot(permission::READ_MESSAGE_HISTORY);
+    let silent = town.help.thread("said all before", &kim);
+    kim.say(&silent, "thanks, that is all");
+    let open = town.help.thread("a question", &kim);
+    let live = kim.say(&open, &format!("#CMAD {} while it listens", ada.mention()));
+    let with_us = town.help.private_thread("with the bot", &kim, &[bot]);
+    lose_power(&mut town).await;
+
+    town.stage.set(at("2027-01-25 10:00 Europe/Berlin"));
+    let begun = town.cmad.thread("begun meanwhile", &lee);
+    let thanks = |place: &ChannelHandle, what: &str| lee.say(place, &format!("#CMAD {} {what}", ada.mention()));
+    let found: Vec<MessageHandle> = [&open, &with_us, &begun].map(|place| thanks(place, "which is found")).into();
+    let without_us = town.help.private_thread("without the bot", &lee, &[]);
+    let archived = town.help.thread("archived meanwhile", &lee);
+    for place in [&without_us, &archived, &hidden.thread("hidden", &lee)] {
+        thanks(place, "where nobody looks");
+    }
+    archived.archive();
+    // Twice in threads of one channel that may not be read, and never in the channel itself.
+    for name in ["one", "other"] {
+        thanks(&unread.thread(name, &lee), "which cannot be read");
+    }
+    let before = requests(&town, HISTORY);
+    come_back(&mut town, "2027-01-25 11:00 Europe/Berlin").await;
+    let mut expected: Vec<_> = found.iter().map(|said| of(&lee, &ada, said)).collect();
+    expected.push(of(&kim, &ada, &live));
+    expected.sort_by_key(|(_, _, source)| *source);
+    assert_eq!(counted(&town).await, expected);
+    assert_eq!(requests(&town, HISTORY) - before, 3, "threads and channels in which nothing was said are not read");
+    let told: Vec<String> = town.olga.dms().iter().map(MessageHandle::text).collect();
+    let told = told.iter().find(|text| text.contains("Read Message History")).expect("the admins are told");
+    assert!(told.contains(&format!("<#{}>", unread.id())) && told.contains("one channel"), "{told}");
+    found[0].until_reaction("💚").await;
+    town.sim().clear_faults();
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_in_a_long_thread_it_goes_on_where_it_was() {
+    let mut town = unsearchable().await;
+    let (ada, kim, lee) = (town.ada.clone(), town.kim.clone(), town.lee.clone());
+    let long = town.help.thread("a long one", &kim);
+    lose_power(&mut town).await;
+    let mut expected = Vec::new();
+    for n in 0..250 {
+        town.stage.set(at("2027-01-25 09:20 Europe/Berlin") + TimeDelta::seconds(20 * n));
+        lee.say(&long, &format!("talk {n}"));
+        if n % 50 == 0 {
+            let said = kim.say(&long, &format!("#CMAD {} for talk {n}", ada.mention()));
+            expected.push(of(&kim, &ada, &said));
+        }
+    }
+    // The second page never comes: the process dies while it waits for it. Somebody says more before it is back.
+    town.sim().fault(Fault::on(HISTORY, FaultKind::Hang).nth(2));
+    town.stage.set(at("2027-01-25 11:00 Europe/Berlin"));
+    town.stage.start_restless().await.unwrap();
+    town.settle().await;
+    town.stage.set(town.stage.now() + TimeDelta::seconds(40));
+    town.dies_sending().await;
+    town.sim().forget_sessions();
+    let said = lee.say(&long, &format!("#CMAD {} and once more", ada.mention()));
+    expected.push(of(&lee, &ada, &said));
+    come_back(&mut town, "2027-01-25 11:10 Europe/Berlin").await;
+    town.advance_to("2027-01-25 11:40 Europe/Berlin").await;
+    assert_eq!(counted(&town).await, expected, "each once");
+    assert!(requests(&town, HISTORY) >= 4, "a page at a time");
+    town.sim().clear_faults();
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_list_of_threads_that_does_not_come_is_waited_for_and_one_that_is_refused_is_not() {
+    for (fault, is_found) in [(FaultKind::Status(500), true), (FaultKind::Forbidden(50001), false)] {
+        let mut town = unsearchable().await;
+        let (ada, kim) = (town.ada.clone(), town.kim.clone());
+        let thread = town.help.thread("a question", &kim);
+        lose_power(&mut town).await;
+        let in_channel = kim.say(&town.help, &format!("#CMAD {} in the channel", ada.mention()));
+        let in_thread = kim.say(&thread, &format!("#CMAD {} in the thread", ada.mention()));
+        let told = format!("{fault:?}");
+        town.sim().fault(Fault::on(THREADS, fault).times(u32::MAX));
+        come_back(&mut town, "2027-01-25 11:00 Europe/Berlin").await;
+        let mut expected = vec![of(&kim, &ada, &in_channel)];
+        if is_found {
+            assert_eq!(counted(&town).await, [], "{told}: nothing is taken for all there is");
+            expected.push(of(&kim, &ada, &in_thread));
+        }
+        town.sim().clear_faults();
+        town.sim().fault(Fault::on(SEARCH, FaultKind::Forbidden(50001)).times(u32::MAX));
+        town.advance_to("2027-01-25 11:30 Europe/Berlin").await;
+        assert_eq!(counted(&town).await, expected, "{told}");
+        town.sim().clear_faults();
+        town.ends_well().await;
+    }
+}
