@@ -39,6 +39,7 @@ pub async fn dry_run(snapshot: &Snapshot, scene: usize) -> DryRun {
     let commits = play.tripwire.seen() - before.commits;
     let ledger = closed(&mut play).await;
     assert!(play.unheard.is_empty(), "{:?}", play.unheard);
+    play.home.discard().await;
     DryRun { ledger, requests, frames, commits }
 }
 
@@ -57,9 +58,11 @@ async fn judged(snapshot: &Snapshot, run: &Run, dry: &DryRun) -> Ran {
     let happened = play.happened();
     let ledger = closed(&mut play).await;
     judge(&play, &ledger, dry, &run.strikes);
+    let lives = play.lives;
+    play.home.discard().await;
     Ran {
         happened,
-        lives: play.lives,
+        lives,
         delay_ms: ledger.delay_ms(&dry.ledger),
         requests_more: requests.saturating_sub(dry.requests.len()),
     }
