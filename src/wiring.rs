@@ -22,12 +22,13 @@ use crate::app::{App, Mailing, Outside, Trouble};
 use crate::config::Config;
 use crate::digest;
 use crate::discord::backfill::Backfill;
-use crate::discord::bot::{Bot, Content, Me};
+use crate::discord::bot::{Bot, Me};
 use crate::discord::commands::table;
 use crate::discord::gateway::{Fatal, GatewayEvent, Numbered, Outlets, Pace, Progress, SavedSession, Wanted};
 use crate::discord::inbound::{Heard, Hearing, MARKERS, answer_interactions, wanted};
 use crate::discord::messenger::DiscordMessenger;
 use crate::discord::rest::{Rest, RestOptions};
+use crate::domain::away::Contents;
 use crate::domain::ids::{ChannelId, GuildId};
 use crate::domain::mail::PublicUrl;
 use crate::keys::Keys;
@@ -157,7 +158,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let me = Me {
         user: user.id,
         application: application.id,
-        content: if application.may_read_content() { Content::Allowed } else { Content::Refused },
+        contents: if application.may_read_content() { Contents::Told } else { Contents::Withheld },
         tag_channels: Vec::new(),
     };
     let (me, me_now) = watch::channel(me);
@@ -179,7 +180,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     hearing.learn_tags().await?;
     let ears = app.ears().await?;
     let (want, wanted_now) = watch::channel(wanted(&ears, &me_now.borrow()));
-    if ears.guilds.values().any(|hashtag| *hashtag == Hashtag::On) && me_now.borrow().content == Content::Refused {
+    if ears.guilds.values().any(|hashtag| *hashtag == Hashtag::On) && me_now.borrow().contents == Contents::Withheld {
         app.report_refused_intent().await?;
     }
     let (interactions, asked) = mpsc::channel(LANE);
@@ -346,7 +347,7 @@ impl Running {
     /// Whether Discord lets the bot read message content, as far as is known.
     #[must_use]
     pub fn hears_content(&self) -> bool {
-        self.beat.me.borrow().content == Content::Allowed
+        self.beat.me.borrow().contents == Contents::Told
     }
 
     /// How far the stream of events was received.

@@ -13,10 +13,10 @@ use std::collections::BTreeSet;
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::listening::{Contents, Said};
+use super::listening::Said;
 use super::roster::Person;
 use super::{AT_ONCE, App, Result};
-use crate::domain::away::{Gap, INDEXING, OVERLAP, Sought, WAIT};
+use crate::domain::away::{Contents, Gap, INDEXING, OVERLAP, Sought, WAIT};
 use crate::domain::campaign::{Campaign, Step};
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::plan::{self, Planned};
@@ -179,12 +179,13 @@ impl App {
         self.store().heard_until(told - OVERLAP).await
     }
 
-    /// A new session knows nothing of what was said before it. Each server is heard again from when it is there.
+    /// A new session knows nothing of what was said before it, and one that is told what messages say nothing of what
+    /// they said to those before it that were not. Each server is heard again from when it is there.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn nothing_was_heard(&self) -> Result<()> {
-        self.store().went_deaf(self.now()).await
+    pub async fn nothing_was_heard(&self, contents: Contents) -> Result<()> {
+        self.store().went_deaf(self.now(), contents).await
     }
 
     /// A server has an outage.

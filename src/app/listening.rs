@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use super::roster::Person;
 use super::thanking::{Offer, Verdict};
 use super::{App, Result};
+use crate::domain::away::Contents;
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::domain::judge::Refusal;
@@ -74,15 +75,6 @@ pub enum Hashtag {
     On,
     /// Only mentions of the bot and replies to its posts are.
     Off,
-}
-
-/// Whether Discord tells the bot what messages say that do not mention it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Contents {
-    /// It does, while a hashtag is listened to.
-    Told,
-    /// It refuses: such messages come without their text.
-    Withheld,
 }
 
 /// What was decided about a message that carried a sign; kept without words, for `/cmad why`.

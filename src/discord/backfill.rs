@@ -15,13 +15,12 @@ use serde_json::Value;
 use serenity::all as discord;
 use tokio::sync::watch;
 
-use super::bot::{Content, Me};
+use super::bot::Me;
 use super::permissions::{self, Access, Permission, Rights};
 use super::rest::pace::Urgency;
 use super::rest::{Request, Rest, RestError, Search};
 use super::said::{member_from_json, message_from_json};
 use crate::app::away::{AGAIN, Archive, Closed, Listener, Page, Place, Reads, Searched, Told};
-use crate::app::listening::Contents;
 use crate::app::roster::Person;
 use crate::domain::away::Sought;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -76,8 +75,7 @@ impl Backfill {
 impl Archive for Backfill {
     fn listener(&self) -> Listener {
         let me = self.me.borrow();
-        let contents = if me.content == Content::Allowed { Contents::Told } else { Contents::Withheld };
-        Listener { bot: me.user, contents }
+        Listener { bot: me.user, contents: me.contents }
     }
 
     async fn channels(&self, guild: GuildId) -> Result<Vec<Place>, Closed> {

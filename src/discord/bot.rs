@@ -18,6 +18,7 @@ use super::custom_id::CustomId;
 use super::desk_id::DeskId;
 use super::rest::{Rest, RestError};
 use crate::app::App;
+use crate::domain::away::Contents;
 use crate::domain::ids::{ChannelId, UserId};
 use crate::metrics;
 
@@ -65,19 +66,10 @@ pub struct Me {
     pub user: UserId,
     /// Its application.
     pub application: u64,
-    /// Whether message content may be read.
-    pub content: Content,
+    /// Whether Discord tells what messages say, as far as is known.
+    pub contents: Contents,
     /// Channels named `cmad`, which Discord's picker puts where the hashtag was meant.
     pub tag_channels: Vec<ChannelId>,
-}
-
-/// Whether message content may be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Content {
-    /// The intent is switched on, as far as is known.
-    Allowed,
-    /// Discord refuses the intent: the hashtag cannot be heard.
-    Refused,
 }
 
 /// The first thing that is said to an interaction.

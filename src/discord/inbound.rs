@@ -10,11 +10,12 @@ use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
-use super::bot::{Bot, Content, Me};
+use super::bot::{Bot, Me};
 use super::gateway::{GatewayEvent, Guild, Numbered, Wanted};
 use super::said::message_of_event;
-use crate::app::listening::{Contents, Ears, Hashtag};
+use crate::app::listening::{Ears, Hashtag};
 use crate::app::{App, StoreError};
+use crate::domain::away::Contents;
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
 use crate::metrics::Gateway;
 
@@ -124,7 +125,7 @@ impl Hearing {
                 });
                 if !connected.resumed {
                     self.app.servers_are(&connected.guilds).await?;
-                    self.app.nothing_was_heard().await?;
+                    self.app.nothing_was_heard(me.contents).await?;
                 }
                 Ok(())
             }
@@ -138,7 +139,7 @@ impl Hearing {
                     "Discord refuses the message content intent: the hashtag cannot be heard. Switch it on in the \
                      developer portal (Bot, Message Content Intent) and start again; everything else works without it"
                 );
-                self.me.send_modify(|me| me.content = Content::Refused);
+                self.me.send_modify(|me| me.contents = Contents::Withheld);
                 self.app.report_refused_intent().await
             }
             GatewayEvent::GuildAvailable(guild) => self.server_is_there(guild).await,
@@ -154,8 +155,7 @@ impl Hearing {
             },
             GatewayEvent::MessageEdited(json) => match message_of_event(json) {
                 Some(said) if said.author.user != me.user => {
-                    let contents = if me.content == Content::Allowed { Contents::Told } else { Contents::Withheld };
-                    self.app.hear_edit(said, me.user, &me.tag_channels, contents).await
+                    self.app.hear_edit(said, me.user, &me.tag_channels, me.contents).await
                 }
                 _ => Ok(()),
             },

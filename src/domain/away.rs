@@ -23,6 +23,15 @@ pub const LONG: TimeDelta = TimeDelta::minutes(15);
 /// How many people one search can ask for.
 const MENTIONS: usize = 100;
 
+/// Whether Discord tells the bot what messages say that do not mention it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contents {
+    /// It does, while a hashtag is listened to.
+    Told,
+    /// It refuses: such messages come without their text.
+    Withheld,
+}
+
 /// A time of which nothing was heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {

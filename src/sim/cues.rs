@@ -195,6 +195,11 @@ impl Sim {
         });
     }
 
+    /// Switches the message content intent on or off, as in the developer portal: for sessions that begin, and requests.
+    pub fn switch_message_content(&self, on: bool) {
+        self.write(|state| state.options.message_content = on);
+    }
+
     /// Forgets sessions that wait to be resumed, as after Discord's window.
     pub fn forget_sessions(&self) {
         self.write(|state| state.sessions.retain(|session| session.link.is_some()));

@@ -5,13 +5,15 @@ use sqlx::FromRow;
 
 use super::sends::{Origin, insert, json_of};
 use super::{Result, Store, StoreError, at, ms};
-use crate::domain::away::{Gap, Progress};
+use crate::domain::away::{Contents, Gap, Progress};
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
 use crate::domain::plan::Planned;
 use crate::domain::send::{Report, Task};
 
 /// Where it is remembered until when everything was heard, in UTC milliseconds.
 const HEARD: &str = "heard-until";
+/// Where it is remembered since when messages came without their text, because Discord refuses it, in UTC milliseconds.
+const WITHHELD: &str = "withheld-since";
 
 #[derive(FromRow)]
 struct GapRow {
@@ -40,18 +42,40 @@ impl Store {
     }
 
     /// Notes that nothing has been heard since that mark, in any campaign that collects or has not been closed yet:
-    /// a new session knows nothing of what was said before it. From `now` on the mark speaks for this session.
+    /// a new session knows nothing of what was said before it. From `now` on the mark speaks for this session. One that
+    /// is told what messages say also misses what earlier ones were not told.
     ///
     /// # Errors
     /// The database failed; nothing was changed.
-    pub async fn went_deaf(&self, now: DateTime<Utc>) -> Result<()> {
+    pub async fn went_deaf(&self, now: DateTime<Utc>, contents: Contents) -> Result<()> {
         let mut write = self.write().await?;
-        let mark: Option<String> = sqlx::query_scalar("select value from remembered where name = $1")
+        let marks: Vec<(String, String)> = sqlx::query_as("select name, value from remembered where name in ($1, $2)")
             .bind(HEARD)
-            .fetch_optional(&mut *write)
+            .bind(WITHHELD)
+            .fetch_all(&mut *write)
             .await?;
+        let marked = |wanted: &str| marks.iter().find(|(name, _)| name == wanted).and_then(|(_, at)| at.parse().ok());
         // Without a mark nothing was ever heard: then the window's opening is where a gap begins.
-        let mark: i64 = mark.and_then(|text| text.parse().ok()).unwrap_or(0);
+        let heard: i64 = marked(HEARD).unwrap_or(0);
+        let mark = match contents {
+            Contents::Told => match marked(WITHHELD) {
+                None => heard,
+                Some(since) => {
+                    sqlx::query("delete from remembered where name = $1").bind(WITHHELD).execute(&mut *write).await?;
+                    // What was looked through without its text is looked through again.
+                    sqlx::query("update hearing set progress = null").execute(&mut *write).await?;
+                    heard.min(since)
+                }
+            },
+            Contents::Withheld => {
+                sqlx::query("insert into remembered (name, value) values ($1, $2) on conflict (name) do nothing")
+                    .bind(WITHHELD)
+                    .bind(heard.to_string())
+                    .execute(&mut *write)
+                    .await?;
+                heard
+            }
+        };
         sqlx::query(
             "insert into hearing (guild, year, deaf_since)
                  select c.guild, c.year, case when c.opens_at > $1 then c.opens_at else $1 end

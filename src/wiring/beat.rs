@@ -8,9 +8,10 @@ use tokio::sync::{Mutex, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
-use crate::discord::bot::{Content, Me};
+use crate::discord::bot::Me;
 use crate::discord::gateway::{GatewayEvent, Numbered, Progress, Wanted};
 use crate::discord::inbound::wanted;
+use crate::domain::away::Contents;
 use crate::metrics;
 
 /// How long the ears rest after they were turned, for the time that it took.
@@ -175,7 +176,7 @@ impl Beat {
         let has_new_server = !now_wanted.listening.is_subset(&self.wanted.borrow().listening);
         if has_new_server
             && now_wanted.content
-            && me.content == Content::Refused
+            && me.contents == Contents::Withheld
             && let Err(error) = self.app.report_refused_intent().await
         {
             self.app.log_store_error(&error, "The admins could not be told that the hashtag is not heard");

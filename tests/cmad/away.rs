@@ -242,6 +242,33 @@ async fn without_the_intent_what_mentions_the_bot_is_found() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_said_before_the_intent_was_switched_on_is_found_then() {
+    let mut town = Town::with("2027-01-05 12:00 Europe/Berlin", |options| options.message_content = false).await;
+    town.set_up_here().await;
+    town.advance_to("2027-01-25 09:10 Europe/Berlin").await;
+    let (ada, kim, lee) = (town.ada.clone(), town.kim.clone(), town.lee.clone());
+    let first = kim.say(&town.help, &format!("#CMAD {} while the bot listens and is told no words", ada.mention()));
+    town.advance_to("2027-01-25 12:00 Europe/Berlin").await;
+    lose_power(&mut town).await;
+    let second = lee.say(&town.help, &format!("#CMAD {} while it is away", ada.mention()));
+    // What was looked through without words does not count as looked through.
+    come_back(&mut town, "2027-01-25 13:00 Europe/Berlin").await;
+    assert_eq!(counted(&town).await, []);
+    town.sim().switch_message_content(true);
+    lose_power(&mut town).await;
+    come_back(&mut town, "2027-01-25 15:00 Europe/Berlin").await;
+    let both = [of(&kim, &ada, &first), of(&lee, &ada, &second)];
+    assert_eq!(counted(&town).await, both);
+    // Once: the next time nothing but the last hours is looked through.
+    let searches = requests(&town, SEARCH);
+    lose_power(&mut town).await;
+    come_back(&mut town, "2027-01-25 16:00 Europe/Berlin").await;
+    assert_eq!(counted(&town).await, both);
+    assert!(requests(&town, SEARCH) > searches, "it is looked for what was missed");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_may_not_be_read_is_told_to_the_admins_once() {
     let mut town = on_the_day().await;
     let (ada, kim) = (town.ada.clone(), town.kim.clone());

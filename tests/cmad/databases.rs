@@ -34,10 +34,15 @@ impl On {
 /// PostgreSQL, for a story that is told on it besides the usual: nothing where it is the usual, or not installed, which
 /// is said.
 pub fn postgres_besides() -> Option<On> {
-    (On::usual() == On::Sqlite && server().is_some()).then_some(On::Postgres)
+    (On::usual() == On::Sqlite && has_postgres()).then_some(On::Postgres)
 }
 
-/// A fresh database, with a folder beside it.
+/// Whether there is a PostgreSQL to run on; where there is none, that is said.
+pub fn has_postgres() -> bool {
+    server().is_some()
+}
+
+/// A database of its own, with a folder beside it.
 pub struct Database {
     pub folder: TempDir,
     pub url: String,
@@ -47,14 +52,24 @@ pub struct Database {
 
 impl Database {
     pub async fn new(wanted: On) -> Self {
-        let folder = TempDir::new().unwrap();
+        Self::beside(TempDir::new().unwrap(), wanted).await
+    }
+
+    /// A fresh one, with this folder beside it; on SQLite it is in there.
+    pub async fn beside(folder: TempDir, wanted: On) -> Self {
         let file = format!("sqlite://{}", folder.path().join("cmad.db").display());
         let server = if wanted == On::Postgres { server() } else { None };
         let (url, on) = match server {
-            Some(server) => (server.database().await, On::Postgres),
+            Some(server) => (server.database("template1").await, On::Postgres),
             None => (file, On::Sqlite),
         };
         Self { folder, url, on }
+    }
+
+    /// What PostgreSQL calls it.
+    pub fn name(&self) -> &str {
+        let name = self.url.rsplit('/').find(|part| part.contains("town_")).unwrap();
+        name.split('?').next().unwrap()
     }
 
     /// A connection behind the store's back.
@@ -73,14 +88,9 @@ impl Database {
     /// Has PostgreSQL do something to this database (`{}` in the text) from outside of it, and ends every session in it:
     /// what is set for a database holds for new ones.
     pub async fn at_the_server(&self, sql: &str) {
-        let (server, name) = (server().unwrap(), self.url.rsplit('/').find(|part| part.contains("town_")).unwrap());
-        let name = name.split('?').next().unwrap();
-        let mut connection = sqlx::PgConnection::connect(&server.url("postgres")).await.unwrap();
-        let end = format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
-        for statement in [sql.replace("{}", name), end] {
-            sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&mut connection).await.unwrap();
-        }
-        connection.close().await.unwrap();
+        let (server, name) = (server().unwrap(), self.name());
+        server.does(sql.replace("{}", name)).await;
+        server.does(format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'")).await;
     }
 
     /// The names of the tables, those of sqlx aside.
@@ -138,7 +148,7 @@ impl Database {
 }
 
 /// A running PostgreSQL.
-struct Server {
+pub struct Server {
     home: PathBuf,
     databases: AtomicU32,
     /// While the pipe to its input is open, the keeper keeps the server.
@@ -148,15 +158,19 @@ struct Server {
 /// How long a server may take that should take half a second.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 
-/// The server of this run of tests; `None` when PostgreSQL is not installed, which is said once.
-fn server() -> Option<&'static Server> {
+/// The server of this run of tests; `None` when PostgreSQL is not installed, which is said once. CI sets
+/// CMAD_TEST_POSTGRES, and then it must be there.
+pub fn server() -> Option<&'static Server> {
     static SERVER: OnceLock<Option<Server>> = OnceLock::new();
     SERVER
         .get_or_init(|| {
             let programs = programs();
             if programs.is_none() {
+                let is_required = std::env::var_os("CMAD_TEST_POSTGRES").is_some();
+                assert!(!is_required, "CMAD_TEST_POSTGRES is set, and PostgreSQL is not installed");
                 // Past the capture of the test harness: nobody shall believe that this was tried.
-                let says = "\nPostgreSQL is not installed: what should run on it runs on SQLite (Debian: postgresql)\n";
+                let says = "\nPostgreSQL is not installed: what should run on it runs on SQLite or not at all \
+                            (Debian: postgresql)\n";
                 std::io::stderr().write_all(says.as_bytes()).unwrap();
             }
             Some(Server::start(&programs?))
@@ -224,13 +238,18 @@ impl Server {
         format!("postgres://cmad@localhost/{database}?host={}", self.home.display())
     }
 
-    /// The address of a new, empty database.
-    async fn database(&self) -> String {
+    /// The address of a new database that is like this one.
+    pub async fn database(&self, like: &str) -> String {
         let name = format!("town_{}", self.databases.fetch_add(1, Ordering::Relaxed));
-        let mut connection = sqlx::PgConnection::connect(&self.url("postgres")).await.unwrap();
-        sqlx::query(sqlx::AssertSqlSafe(format!("create database {name}"))).execute(&mut connection).await.unwrap();
-        connection.close().await.unwrap();
+        self.does(format!("create database {name} template {like}")).await;
         self.url(&name)
+    }
+
+    /// Does something from outside of all that tests use.
+    pub async fn does(&self, sql: String) {
+        let mut connection = sqlx::PgConnection::connect(&self.url("postgres")).await.unwrap();
+        sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
     }
 }
 

@@ -18,6 +18,7 @@ use cmad::wiring::{self, Heartbeat};
 use secrecy::ExposeSecret as _;
 use tokio::sync::{mpsc, watch};
 
+use crate::databases::Database;
 use crate::tripwire::{Moment, Tripwire};
 
 /// Set in the child: where its Discord, database, clock are, its key, and at which transaction it stops.
@@ -27,6 +28,7 @@ const CHILD: &str = "CMAD_FAULT_CHILD";
 pub struct Apart {
     sim: Sim,
     home: PathBuf,
+    database_url: String,
     key: secrecy::SecretString,
     now: RefCell<DateTime<Utc>>,
     /// Where the next child stops, and who is told here when it has.
@@ -53,9 +55,10 @@ struct Rest {
 }
 
 impl Apart {
-    pub fn new(sim: Sim, home: PathBuf, key: secrecy::SecretString, tripwire: Tripwire) -> Self {
+    pub fn new(sim: Sim, home: &Database, key: secrecy::SecretString, tripwire: Tripwire) -> Self {
         let now = RefCell::new(DateTime::from_timestamp_millis(sim.now()).unwrap());
-        Self { sim, home, key, now, stop_at: None, tripwire, living: None }
+        let (home, database_url) = (home.folder.path().to_owned(), home.url.clone());
+        Self { sim, home, database_url, key, now, stop_at: None, tripwire, living: None }
     }
 
     pub fn now(&self) -> DateTime<Utc> {
@@ -82,6 +85,7 @@ impl Apart {
             self.sim.api_base(),
             self.sim.token(),
             self.home.display().to_string(),
+            self.database_url.clone(),
             self.key.expose_secret().to_owned(),
             format!("{nth}"),
             moment.to_owned(),
@@ -246,7 +250,7 @@ pub fn child() -> Option<ExitCode> {
 async fn live(settings: &str) -> anyhow::Result<()> {
     let mut settings = settings.split('\n').map(str::to_owned);
     let mut next = || settings.next().unwrap();
-    let (api_base, token, home, key) = (next(), next(), PathBuf::from(next()), next());
+    let (api_base, token, home, database_url, key) = (next(), next(), PathBuf::from(next()), next(), next());
     let (nth, moment): (usize, String) = (next().parse()?, next());
     let tripwire = Tripwire::default();
     if nth > 0 {
@@ -264,7 +268,7 @@ async fn live(settings: &str) -> anyhow::Result<()> {
     let running = wiring::start(wiring::Options {
         token: token.into(),
         api_base: Some(api_base),
-        database_url: format!("sqlite://{}", home.join("cmad.db").display()),
+        database_url,
         erasures: None,
         keys: cmad::keys::Keys::of(key.into()),
         clock: Arc::new(Followed(home.join("clock"))),

@@ -4,11 +4,19 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 #![expect(clippy::print_stderr, reason = "what was tried is shown beside the verdicts")]
 
+/// Nothing of a run has to survive a power cut.
+const FSYNC: &str = "off";
+
 mod apart;
+mod copies;
+#[path = "../cmad/databases.rs"]
+#[expect(dead_code, reason = "the tests' databases do more than runs need")]
+mod databases;
 mod ledger;
 mod plan;
 mod play;
 mod pool;
+mod postgres;
 mod run;
 mod scenes;
 mod strike;
@@ -20,6 +28,7 @@ use std::sync::{Arc, OnceLock};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
+use databases::On;
 use plan::Run;
 use pool::{Tally, blocking};
 use run::DryRun;
@@ -32,11 +41,16 @@ struct Stages {
     dry: Vec<DryRun>,
 }
 
-fn stages() -> &'static Stages {
-    static STAGES: OnceLock<Stages> = OnceLock::new();
-    STAGES.get_or_init(|| {
+fn stages(on: On) -> &'static Stages {
+    static ON_SQLITE: OnceLock<Stages> = OnceLock::new();
+    static ON_POSTGRES: OnceLock<Stages> = OnceLock::new();
+    let stages = match on {
+        On::Sqlite => &ON_SQLITE,
+        On::Postgres => &ON_POSTGRES,
+    };
+    stages.get_or_init(|| {
         blocking(async {
-            let snapshots = scenes::snapshots().await;
+            let snapshots = scenes::snapshots(on).await;
             let mut dry = Vec::new();
             for (index, snapshot) in snapshots.iter().enumerate() {
                 dry.push(run::dry_run(snapshot, index).await);
@@ -53,7 +67,7 @@ fn try_all(name: &str, runs: Vec<Run>) -> Result<(), Failed> {
     let failures = pool::each(runs, {
         let tally = Arc::clone(&tally);
         move |planned: &Run| {
-            let stages = stages();
+            let stages = stages(planned.on);
             let ran = blocking(run::run(&stages.snapshots[planned.scene], planned, &stages.dry[planned.scene]));
             tally.count(planned, &ran);
         }
@@ -87,19 +101,25 @@ fn main() -> ExitCode {
     arguments.test_threads = Some(1);
     let mut trials = Vec::new();
     for (index, scene) in SCENES.iter().enumerate() {
-        let requests =
-            move || try_all(&format!("{} requests", SCENES[index].name), plan::requests(index, &stages().dry[index]));
+        let requests = move || {
+            try_all(&format!("{} requests", SCENES[index].name), plan::requests(index, &stages(On::Sqlite).dry[index]))
+        };
         trials.push(Trial::test(format!("requests::{}", scene.name), requests));
         let commits = move || {
-            try_all(&format!("{} transactions", SCENES[index].name), plan::commits(index, &stages().dry[index]))
+            try_all(
+                &format!("{} transactions", SCENES[index].name),
+                plan::commits(index, &stages(On::Sqlite).dry[index]),
+            )
         };
         trials.push(Trial::test(format!("transactions::{}", scene.name), commits));
-        let frames =
-            move || try_all(&format!("{} events", SCENES[index].name), plan::frames(index, &stages().dry[index]));
+        let frames = move || {
+            try_all(&format!("{} events", SCENES[index].name), plan::frames(index, &stages(On::Sqlite).dry[index]))
+        };
         trials.push(Trial::test(format!("events::{}", scene.name), frames));
     }
-    trials.push(Trial::test("processes", || try_all("killed processes", plan::processes(&stages().dry))));
-    trials.push(Trial::test("several", || try_all("several at once", plan::several(&stages().dry))));
+    trials.push(Trial::test("processes", || try_all("killed processes", plan::processes(&stages(On::Sqlite).dry))));
+    trials.push(Trial::test("several", || try_all("several at once", plan::several(&stages(On::Sqlite).dry))));
+    trials.extend(postgres::trials());
     if let Some(run) = plan::replay() {
         trials.push(Trial::test("replay", move || try_all("replay", vec![run])));
     }

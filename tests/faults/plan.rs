@@ -2,14 +2,17 @@
 
 use std::fmt;
 
+use crate::databases::On;
 use crate::play::Life;
 use crate::run::DryRun;
 use crate::scenes::SCENES;
 use crate::strike::{CLOSINGS, COMMITS, CUTS, Place, SILENCES, Strike, kinds_of_request};
 
-/// One run: a scene and what goes wrong in it, as it is printed and read: `day/request:3:drop-after+frame:1:op7-after`.
+/// One run: a scene and what goes wrong in it, as it is printed and read: `day/request:3:drop-after+frame:1:op7-after`,
+/// with `postgres/` and `process/` before it where it runs so.
 #[derive(Clone, Debug)]
 pub struct Run {
+    pub on: On,
     pub scene: usize,
     pub life: Life,
     pub strikes: Vec<Strike>,
@@ -19,26 +22,27 @@ pub struct Run {
 
 impl Run {
     fn one(scene: usize, strike: Strike) -> Self {
-        Self { scene, life: Life::Here, strikes: vec![strike], seed: None }
+        Self { on: On::Sqlite, scene, life: Life::Here, strikes: vec![strike], seed: None }
     }
 }
 
 impl fmt::Display for Run {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let on = if self.on == On::Postgres { "postgres/" } else { "" };
         let life = if self.life == Life::Apart { "process/" } else { "" };
         let strikes: Vec<String> = self.strikes.iter().map(ToString::to_string).collect();
-        write!(f, "{life}{}/{}", SCENES[self.scene].name, strikes.join("+"))?;
+        write!(f, "{on}{life}{}/{}", SCENES[self.scene].name, strikes.join("+"))?;
         self.seed.map_or(Ok(()), |seed| write!(f, " (CMAD_FAULT_SEED={seed})"))
     }
 }
 
 /// Whether everything is tried (`CMAD_FAULT_ALL=1`), or what fits into minutes.
-fn all() -> bool {
+pub fn all() -> bool {
     std::env::var_os("CMAD_FAULT_ALL").is_some()
 }
 
 /// A number that the environment asks for.
-fn wished(name: &str) -> Option<u64> {
+pub fn wished(name: &str) -> Option<u64> {
     std::env::var(name).ok().and_then(|text| text.parse().ok())
 }
 
@@ -95,7 +99,7 @@ pub fn commits(scene: usize, dry: &DryRun) -> Vec<Run> {
 }
 
 /// About so many processes are killed where not everything is tried (`CMAD_FAULT_PROCESSES`); the step is rounded up.
-const PROCESSES: u64 = 40;
+const PROCESSES: u64 = 200;
 
 /// Processes that are killed for real: at requests, events and transactions of every scene. A child's points are
 /// counted from its start, which has a few of its own.
@@ -151,19 +155,23 @@ fn made_up(seed: u64, dry: &[DryRun]) -> Run {
             Strike::new(Place::Frame, index + 1, kinds[dice.below(kinds.len())].clone())
         }
     });
-    Run { scene, life: Life::Here, strikes: strikes.collect(), seed: Some(seed) }
+    Run { on: On::Sqlite, scene, life: Life::Here, strikes: strikes.collect(), seed: Some(seed) }
 }
 
 /// The run that the environment asks for: `CMAD_FAULT` in words, or `CMAD_FAULT_SEED` by its number.
 pub fn replay() -> Option<Run> {
     if let Ok(seed) = std::env::var("CMAD_FAULT_SEED") {
-        return Some(made_up(seed.parse().unwrap(), &crate::stages().dry));
+        return Some(made_up(seed.parse().unwrap(), &crate::stages(On::Sqlite).dry));
     }
     let text = std::env::var("CMAD_FAULT").ok()?;
-    let (life, text) = text.strip_prefix("process/").map_or((Life::Here, &*text), |text| (Life::Apart, text));
+    // What stands behind a run's name, its number, says nothing that the name does not.
+    let text = text.split(' ').next().unwrap();
+    let (on, text) = text.strip_prefix("postgres/").map_or((On::Sqlite, text), |text| (On::Postgres, text));
+    let (life, text) = text.strip_prefix("process/").map_or((Life::Here, text), |text| (Life::Apart, text));
     let (name, strikes) = text.split_once('/').unwrap();
     let scene = SCENES.iter().position(|scene| scene.name == name).unwrap();
-    Some(Run { scene, life, strikes: strikes.split('+').map(|strike| strike.parse().unwrap()).collect(), seed: None })
+    let strikes = strikes.split('+').map(|strike| strike.parse().unwrap()).collect();
+    Some(Run { on, scene, life, strikes, seed: None })
 }
 
 /// Numbers that look random and are the same for the same seed.

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use cmad::rehearse::stage::Stage;
 use cmad::sim::{AnswerKind, Interaction, Member, MessageHandle, Shown, SimOptions, What};
-use tempfile::TempDir;
 
 use crate::apart::Apart;
+use crate::databases::Database;
 use crate::strike::{Fate, Place, Strike};
 use crate::tripwire::{Moment, Tripwire};
 use crate::village::{Snapshot, Village};
@@ -94,7 +94,7 @@ pub struct Play {
     pub village: Village,
     pub stage: Body,
     pub tripwire: Tripwire,
-    pub home: TempDir,
+    pub home: Database,
     waiting: VecDeque<Strike>,
     armed: Option<Strike>,
     struck: usize,
@@ -123,10 +123,7 @@ impl Play {
                 stage.watch_commits(Arc::new(tripwire.clone()));
                 Body::Here(Box::new(stage))
             }
-            Life::Apart => {
-                let (sim, folder, key) = (village.sim.clone(), home.path().to_owned(), stage.key().clone());
-                Body::Apart(Apart::new(sim, folder, key, tripwire.clone()))
-            }
+            Life::Apart => Body::Apart(Apart::new(village.sim.clone(), &home, stage.key().clone(), tripwire.clone())),
         };
         Self { village, stage, tripwire, home, waiting, armed: None, struck: 0, lives: 0, unheard: Vec::new() }
     }
@@ -173,6 +170,8 @@ impl Play {
             self.stage.kill().await;
             self.start().await;
             self.settle().await;
+            // What was said meanwhile is looked for as soon as Discord can have an index of it.
+            self.advance(WAIT).await;
         }
     }
 

@@ -39,6 +39,7 @@ pub async fn dry_run(snapshot: &Snapshot, scene: usize) -> DryRun {
     let commits = play.tripwire.seen() - before.commits;
     let ledger = closed(&mut play).await;
     assert!(play.unheard.is_empty(), "{:?}", play.unheard);
+    play.home.discard().await;
     DryRun { ledger, requests, frames, commits }
 }
 
@@ -57,9 +58,11 @@ async fn judged(snapshot: &Snapshot, run: &Run, dry: &DryRun) -> Ran {
     let happened = play.happened();
     let ledger = closed(&mut play).await;
     judge(&play, &ledger, dry, &run.strikes);
+    let lives = play.lives;
+    play.home.discard().await;
     Ran {
         happened,
-        lives: play.lives,
+        lives,
         delay_ms: ledger.delay_ms(&dry.ledger),
         requests_more: requests.saturating_sub(dry.requests.len()),
     }
@@ -127,7 +130,8 @@ async fn closed(play: &mut Play) -> Ledger {
 fn judge(play: &Play, ledger: &Ledger, dry: &DryRun, strikes: &[Strike]) {
     let (extra, missing) = ledger.differences(&dry.ledger);
     let refused = strikes.iter().any(Strike::refuses);
-    let is_report = |line: &String| line.starts_with("@Olga: ");
+    // The admins hear of what the campaign could not do, and a manager of a copy that did not arrive.
+    let is_report = |line: &String| line.starts_with("@Olga: ") || line.starts_with("@Ada: ### The copy for your boss");
     let (reports, doubled): (Vec<String>, Vec<String>) = extra.into_iter().partition(|line| refused && is_report(line));
     assert!(
         doubled.is_empty(),

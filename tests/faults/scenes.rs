@@ -6,6 +6,7 @@ use std::pin::Pin;
 use chrono::TimeDelta;
 use cmad::sim::{AnswerKind, FieldValue, Interaction, Member, Opt, SimOptions};
 
+use crate::databases::On;
 use crate::play::{Body, Life, Play, Told, has, press, press_of};
 use crate::village::{Snapshot, Village, at};
 
@@ -55,8 +56,8 @@ pub const SCENES: [Scene; 8] = [
 ];
 
 /// The copies of the world from which the scenes begin: one campaign without faults, stopped before each.
-pub async fn snapshots() -> Vec<Snapshot> {
-    let mut snapshots = vec![Snapshot::at_first(SCENES[0].from).await];
+pub async fn snapshots(on: On) -> Vec<Snapshot> {
+    let mut snapshots = vec![Snapshot::at_first(SCENES[0].from, on).await];
     let mut play = Play::of(&snapshots[0], Life::Here, &[], |_| {}).await;
     for (index, scene) in SCENES.iter().enumerate() {
         if index > 0 {

@@ -1,7 +1,7 @@
 //! A small server to break things in: Northwind, two managers, a few members, and the bot; and copies of it, as it was
 //! at a moment of its campaign.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
@@ -9,6 +9,8 @@ use cmad::domain::calendar;
 use cmad::rehearse::stage::Stage;
 use cmad::sim::{ChannelHandle, Member, NewMember, Sim, SimOptions, SimServer, permission};
 use tempfile::TempDir;
+
+use crate::databases::{Database, On};
 
 const PERMISSIONS: u64 = permission::VIEW_CHANNEL
     | permission::SEND_MESSAGES
@@ -88,61 +90,47 @@ impl Village {
 /// The world and the database as they were at a moment, with no bot running.
 pub struct Snapshot {
     village: Village,
-    /// The folder of the database; none before the first start.
-    data: Option<TempDir>,
+    data: Database,
 }
 
-/// Where the databases of copies are: in memory where there is such a place, because they are thrown away.
+/// Where the files of copies are: in memory where there is such a place, because they are thrown away.
 fn folder() -> TempDir {
     let memory = Path::new("/dev/shm");
     let made = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() };
     made.unwrap()
 }
 
-fn database(folder: &TempDir) -> PathBuf {
-    folder.path().join("cmad.db")
-}
-
 impl Snapshot {
     /// The server as it is founded, before the bot was ever started.
-    pub async fn at_first(when: &str) -> Self {
+    pub async fn at_first(when: &str, on: On) -> Self {
+        let data = Database::beside(folder(), on).await;
+        assert_eq!(data.on, on, "what is tried must be what was wanted");
         let sim = Sim::start(SimOptions::at(at(when).timestamp_millis())).await.unwrap();
-        Self { village: Village::found(&sim), data: None }
+        Self { village: Village::found(&sim), data }
     }
 
     /// The moment at which a stage stands. Its bot is stopped for it.
-    pub async fn of(village: &Village, stage: &mut Stage, home: &TempDir) -> Self {
+    pub async fn of(village: &Village, stage: &mut Stage, home: &Database) -> Self {
         stage.stop().await.unwrap();
-        let data = folder();
-        copy(home.path(), data.path());
+        let data = home.copy(folder()).await;
         // A session of the gateway belongs to one simulated Discord; the copies begin with a new one.
         let entropy = std::sync::Arc::new(cmad::clock::System);
         let codec = cmad::store::codec::Codec::new(stage.key(), entropy).unwrap();
-        let store = cmad::store::Store::open(&format!("sqlite://{}", database(&data).display()), codec).await.unwrap();
+        let store = cmad::store::Store::open(&data.url, codec).await.unwrap();
         store.forget("gateway-session").await.unwrap();
         store.close().await;
         // The world goes on where it was copied from.
         let frozen = village.sim.fork(|_| {}).await.unwrap();
-        Self { village: village.of(&frozen), data: Some(data) }
+        Self { village: village.of(&frozen), data }
     }
 
     /// A copy of the world and the database, with a bot that is not started.
-    pub async fn fork(&self, change: impl FnOnce(&mut SimOptions)) -> (Village, Stage, TempDir) {
+    pub async fn fork(&self, change: impl FnOnce(&mut SimOptions)) -> (Village, Stage, Database) {
         let sim = self.village.sim.fork(change).await.unwrap();
-        let home = folder();
-        if let Some(data) = &self.data {
-            copy(data.path(), home.path());
-        }
-        let mut stage = Stage::of(sim.clone(), format!("sqlite://{}", database(&home).display())).unwrap();
+        let home = self.data.copy(folder()).await;
+        let mut stage = Stage::of(sim.clone(), home.url.clone()).unwrap();
         // A request that is never answered is given up after the shortest time that can be set.
         stage.configure(|config| config.discord.timeout_s = 1);
         (self.village.of(&sim), stage, home)
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
     }
 }

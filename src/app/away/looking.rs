@@ -6,8 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Closed, Looked, Members, Page, Place, Reads, Result, Searched, Window};
 use crate::app::App;
-use crate::app::listening::Contents;
-use crate::domain::away::{Gap, Progress, Way, searches};
+use crate::domain::away::{Contents, Gap, Progress, Way, searches};
 use crate::domain::campaign::Step;
 use crate::domain::ids::{ChannelId, MessageId, UserId};
 use crate::domain::send::Report;

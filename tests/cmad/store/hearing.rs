@@ -1,7 +1,7 @@
 //! Until when everything was heard, and the gaps in it: kept, grown, looked through, gone.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use cmad::domain::away::{Gap, Progress, Way};
+use cmad::domain::away::{Contents, Gap, Progress, Way};
 use cmad::domain::ids::{ChannelId, GuildId, MessageId};
 use cmad::domain::plan::Planned;
 use cmad::domain::send::{SendKey, Task};
@@ -32,7 +32,7 @@ async fn a_gap_is_kept_grows_and_goes() {
 
     store.heard_until(clock("09:05")).await.unwrap();
     store.heard_until(clock("09:00")).await.unwrap();
-    store.went_deaf(clock("13:00")).await.unwrap();
+    store.went_deaf(clock("13:00"), Contents::Told).await.unwrap();
     assert_eq!(store.deaf_year(GUILD).await.unwrap(), Some(YEAR));
     assert!(store.has_gap(GUILD, YEAR).await.unwrap());
     assert_eq!(store.never_heard(clock("13:00")).await.unwrap(), [], "it is known that nothing is heard");
@@ -44,7 +44,7 @@ async fn a_gap_is_kept_grows_and_goes() {
     let whole = Gap { from: clock("09:05"), until: clock("13:01") };
     let progress = Progress::begin(whole, Way::History { channels: vec![NEWS] }, vec![ChannelId(9)]).next(whole);
     store.keep_progress(GUILD, YEAR, &progress).await.unwrap();
-    store.went_deaf(clock("14:00")).await.unwrap();
+    store.went_deaf(clock("14:00"), Contents::Told).await.unwrap();
     store.hears_again(GUILD, YEAR, clock("14:01"), &look(clock("14:01"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("09:05"), clock("14:01"))));
     assert_eq!(store.gap(GUILD, YEAR).await.unwrap().unwrap().1, Some(progress), "what was done stays done");
@@ -65,8 +65,29 @@ async fn a_gap_is_kept_grows_and_goes() {
     store.gap_is_filled(GUILD, YEAR, clock("16:00")).await.unwrap();
     store.hears_again(GUILD, YEAR, clock("16:30"), &look(clock("16:30"))).await.unwrap();
     assert_eq!(gap().await, None);
+
+    // Sessions that are told no words: each looks through its own gap, and the first that is told them through all.
+    store.heard_until(clock("16:40")).await.unwrap();
+    for (now, next) in [("16:45", "16:46"), ("16:50", "16:51")] {
+        store.went_deaf(clock(now), Contents::Withheld).await.unwrap();
+        store.hears_again(GUILD, YEAR, clock(next), &look(clock(next))).await.unwrap();
+    }
+    assert_eq!(gap().await, Some((clock("16:40"), clock("16:51"))));
+    store.keep_progress(GUILD, YEAR, &Progress::begin(whole, Way::Stored, Vec::new())).await.unwrap();
+    store.gap_is_filled(GUILD, YEAR, clock("16:46")).await.unwrap();
+    store.keep_progress(GUILD, YEAR, &Progress::begin(whole, Way::Stored, Vec::new())).await.unwrap();
+    store.went_deaf(clock("16:55"), Contents::Told).await.unwrap();
+    store.hears_again(GUILD, YEAR, clock("16:56"), &look(clock("16:56"))).await.unwrap();
+    assert_eq!(gap().await, Some((clock("16:40"), clock("16:56"))), "from before the first of them");
+    assert_eq!(store.gap(GUILD, YEAR).await.unwrap().unwrap().1, None, "and anew");
+    store.gap_is_filled(GUILD, YEAR, clock("16:56")).await.unwrap();
+    store.went_deaf(clock("16:57"), Contents::Told).await.unwrap();
+    store.hears_again(GUILD, YEAR, clock("16:58"), &look(clock("16:58"))).await.unwrap();
+    assert_eq!(gap().await, Some((clock("16:55"), clock("16:58"))), "once");
+    store.gap_is_filled(GUILD, YEAR, clock("16:58")).await.unwrap();
+
     store.close_campaign(GUILD, YEAR, clock("17:00")).await.unwrap();
-    store.went_deaf(clock("18:00")).await.unwrap();
+    store.went_deaf(clock("18:00"), Contents::Told).await.unwrap();
     assert_eq!(store.deaf_year(GUILD).await.unwrap(), None);
 }
 

@@ -3,12 +3,13 @@
 use super::{holders, plan};
 use crate::app::campaigns::Status;
 use crate::discord::asked::Asked;
-use crate::discord::bot::{Bot, Content, Done};
+use crate::discord::bot::{Bot, Done};
 use crate::discord::commands::server_of;
 use crate::discord::components::{Component, Message};
 use crate::discord::fitting;
 use crate::discord::permissions::{Access, Permission, Rights};
 use crate::discord::rest::RestError;
+use crate::domain::away::Contents;
 use crate::domain::campaign::Step;
 use crate::domain::ids::{ChannelId, RoleId, UserId};
 use crate::domain::roster::Place;
@@ -62,7 +63,7 @@ impl Probe {
             }
             _ => false,
         };
-        let refused = bot.me.borrow().content == Content::Refused;
+        let refused = bot.me.borrow().contents == Contents::Withheld;
         Ok(Self {
             campaign: (needs.campaign, campaign),
             admin,

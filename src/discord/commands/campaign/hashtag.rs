@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::super::{server_of, unknown};
 use crate::discord::asked::{Asked, CHOSEN, Options};
-use crate::discord::bot::{Bot, Content, Done};
+use crate::discord::bot::{Bot, Done};
 use crate::discord::components::{Component, Menu, MenuOf, Message};
 use crate::discord::custom_id::CustomId;
+use crate::domain::away::Contents;
 use crate::domain::campaign::Switch;
 use crate::domain::hashtag_rule::{HashtagChannels, HashtagRule};
 use crate::domain::ids::ChannelId;
@@ -32,7 +33,7 @@ pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Opt
     let rule = options.text("channels").and_then(HashtagRule::from_name);
     if switch.is_some() || rule.is_none() {
         let on = switch.map_or(server.hashtag, |switch| switch == Switch::On);
-        let refused = bot.me.borrow().content == Content::Refused;
+        let refused = bot.me.borrow().contents == Contents::Withheld;
         components.push(Component::Text(lang.say(match (on, refused) {
             (false, _) => "hashtag-off",
             (true, true) => "hashtag-on-refused",
