@@ -99,7 +99,7 @@ pub fn commits(scene: usize, dry: &DryRun) -> Vec<Run> {
 }
 
 /// About so many processes are killed where not everything is tried (`CMAD_FAULT_PROCESSES`); the step is rounded up.
-const PROCESSES: u64 = 200;
+const PROCESSES: u64 = 230;
 
 /// Processes that are killed for real: at requests, events and transactions of every scene. A child's points are
 /// counted from its start, which has a few of its own.
