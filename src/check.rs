@@ -105,8 +105,19 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env, default_datab
     findings
 }
 
+/// What has to be said where nobody notes who was erased. It works; but a backup then brings people back.
+#[must_use]
+pub fn keeps_no_erasures(database_url: &str, env: &Env) -> Option<&'static str> {
+    let is_postgres = database_url.starts_with("postgres");
+    (is_postgres && env.get("CMAD_ERASURES").is_none()).then_some(
+        "CMAD_ERASURES is not set: nobody notes who was erased, and an older backup would bring them back. Name a file \
+         outside of the database that cmad can write (docs/database.md, Back up)",
+    )
+}
+
 async fn database(env: &Env, default_database: &str, step_defaults: Defaults, findings: &mut Vec<Finding>) {
     let url = env.get("DATABASE_URL").unwrap_or(default_database);
+    findings.extend(keeps_no_erasures(url, env).map(|says| Finding::note("erasures", says)));
     let given = match env.secret("CMAD_KEY") {
         Ok(keys) => Given { keys, file: env.get("CMAD_KEY_FILE").map(Into::into) },
         Err(error) => return findings.push(Finding::bad("key", error.to_string())),

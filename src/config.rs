@@ -258,7 +258,9 @@ impl Config {
         let own: HashMap<String, String> = own.map(|(name, value)| (name.clone(), value.clone())).collect();
         let variables = Environment::with_prefix("CMAD").prefix_separator("_").separator("__").try_parsing(true);
         let variables = variables.list_separator(",").with_list_parse_key("mail.allowed_domains");
-        let loaded: Self = builder.add_source(variables.source(Some(own))).build()?.try_deserialize()?;
+        let mut loaded: Self = builder.add_source(variables.source(Some(own))).build()?.try_deserialize()?;
+        // A variable that is set to nothing is a list of one domain without a name: it is none.
+        loaded.mail.allowed_domains.retain(|domain| !domain.trim().is_empty());
         loaded.check()
     }
 
@@ -316,6 +318,8 @@ mod tests {
         assert_eq!((set.limits.thanks_per_hour, set.log.format), (20, LogFormat::Json));
         let set = load(&[("CMAD_MAIL__ALLOWED_DOMAINS", "example.org,example.com"), ("CMAD_MAIL_FROM", "x")]).unwrap();
         assert_eq!(set.mail.allowed_domains, ["example.org", "example.com"]);
+        let set = load(&[("CMAD_MAIL__ALLOWED_DOMAINS", ""), ("CMAD_MAIL__OPERATOR", "")]).unwrap();
+        assert_eq!((set.mail.allowed_domains.len(), set.mail.operator.as_str()), (0, ""), "no domain, and no mistake");
         let set = load(&[("CMAD_STEPS__ROSTER_CHECK", "-20 08:30"), ("CMAD_STEPS__COUNTDOWN", "off")]).unwrap();
         assert_eq!((set.steps.roster_check.as_str(), set.steps.countdown.as_str()), ("-20 08:30", "off"));
     }

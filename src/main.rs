@@ -2,7 +2,7 @@
 #![expect(clippy::print_stdout, reason = "this is where the program speaks to whoever called it")]
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,7 +19,7 @@ use cmad::domain::mail::{Address, PublicUrl};
 use cmad::keys::{self, Given, Keys, Missing};
 use cmad::ports::{Clock as _, Entropy as _};
 use cmad::rotation::{self, Pause};
-use cmad::store::{Store, Unwanted};
+use cmad::store::{Restored, Store, Unwanted};
 use cmad::text::Lang;
 use cmad::wiring::{self, Heartbeat};
 use cmad::{check, export, health, mail, operator, rehearse, steps, telemetry};
@@ -84,11 +84,15 @@ enum Command {
     /// Bring a backup back into an empty database, of either kind: this is also the way from SQLite to PostgreSQL.
     ///
     /// Nothing is posted twice: what was due by now is looked for on Discord first. Whoever was erased after the backup
-    /// was made stays so, as CMAD_ERASURES (SQLite: the file cmad.db.erased beside the old database) tells.
+    /// was made stays so, as the list in CMAD_ERASURES tells (with SQLite the file cmad.db.erased beside the old
+    /// database): where there is none, nothing is restored.
     #[command(after_help = ENVIRONMENT)]
     Restore {
         /// The file that `cmad backup` wrote.
         file: PathBuf,
+        /// Restore although there is no list of erasures: nobody was erased since, or the list is lost and they are back.
+        #[arg(long)]
+        without_erasures: bool,
     },
     /// Ask the bot that runs with the same CMAD_HTTP_ADDR how it is; for containers, which have no curl.
     Health {
@@ -227,21 +231,7 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             );
             Ok(ExitCode::SUCCESS)
         }),
-        Command::Restore { file } => on_runtime(async {
-            let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE);
-            let _alone = Store::alone_with(url)?;
-            let keys = keys::find(given(&env)?, url, Missing::Refuse, &System)?;
-            let store = Store::open_to_restore(url, keys.codec(Arc::new(System))?).await?;
-            let store = store.keeping_erasures_in(env.get("CMAD_ERASURES").map(PathBuf::from));
-            let done = operator::restore(&store, &file, System.now()).await?;
-            store.close().await;
-            println!(
-                "{} rows are back. {} sends are looked for on Discord before anything is sent; {} people who were \
-                 erased since stay so.",
-                done.rows, done.looked_for, done.erased
-            );
-            Ok(ExitCode::SUCCESS)
-        }),
+        Command::Restore { file, without_erasures } => on_runtime(restore(&env, &file, without_erasures)),
         Command::Health { ready } => {
             let addr = http_addr(&env)?.context("CMAD_HTTP_ADDR is not set, so there is nobody to ask")?;
             let question = if ready { health::Question::CanItWork } else { health::Question::DoesItLive };
@@ -264,6 +254,27 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }),
     }
+}
+
+async fn restore(env: &Env, file: &Path, without_erasures: bool) -> anyhow::Result<ExitCode> {
+    let url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE);
+    // Before anything is made.
+    let erasures = Store::erasures_of(url, env.get("CMAD_ERASURES"));
+    let is_without = !erasures.as_deref().is_some_and(Path::exists);
+    if is_without && !without_erasures {
+        return Err(operator::no_list(erasures.as_deref()));
+    }
+    let _alone = Store::alone_with(url)?;
+    let keys = keys::find(given(env)?, url, Missing::Refuse, &System)?;
+    let store = Store::open_to_restore(url, keys.codec(Arc::new(System))?).await?.keeping_erasures_in(erasures);
+    let Restored { rows, looked_for, erased } = operator::restore(&store, file, System.now()).await?;
+    store.close().await;
+    println!("{rows} rows are back. {looked_for} sends are looked for on Discord before anything is sent;");
+    println!("{erased} people who were erased since stay so.");
+    if is_without {
+        warn("there was no list of erasures: whoever was erased after this backup was made is back");
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn open_store(env: &Env) -> anyhow::Result<Store> {
@@ -401,6 +412,9 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     let database_url = env.get("DATABASE_URL").unwrap_or(DEFAULT_DATABASE).to_owned();
     let keys: Keys = keys::find(given(&env)?, &database_url, Missing::Make, &System)?;
     if let Some(warning) = keys.warning() {
+        tracing::warn!("{warning}");
+    }
+    if let Some(warning) = check::keeps_no_erasures(&database_url, &env) {
         tracing::warn!("{warning}");
     }
     // From here on a signal is heard, also by the first process of a container, which no signal ends by itself.

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, anyhow};
 use chrono::{DateTime, Utc};
 
 use crate::store::{Restored, Store};
@@ -27,6 +27,22 @@ pub async fn back_up(store: &Store, file: &Path, now: DateTime<Utc>) -> anyhow::
 pub async fn restore(store: &Store, file: &Path, now: DateTime<Utc>) -> anyhow::Result<Restored> {
     let opened = File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;
     Ok(store.restore(&mut BufReader::new(opened), now).await?)
+}
+
+/// Why nothing is restored where there is no list of erasures, and what to do. Without it everybody would be back who was
+/// erased since, and nobody would notice.
+#[must_use]
+pub fn no_list(place: Option<&Path>) -> anyhow::Error {
+    let lacks = place.map_or_else(
+        || "CMAD_ERASURES is not set".to_owned(),
+        |place| format!("there is no list of erasures at {}", place.display()),
+    );
+    anyhow!(
+        "{lacks}, so it cannot be known who was erased after this backup was made; they would be back. Name the newest list \
+         in CMAD_ERASURES: the file that the bot had there, or with SQLite the one beside the old database \
+         (cmad.db.erased). If nobody was erased since there may be none, and if it is lost it cannot be helped: then say \
+         --without-erasures. Nothing was changed"
+    )
 }
 
 /// A file that is there when it is whole: until then it has another name. Only its owner may read it, because it can

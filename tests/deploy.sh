@@ -69,10 +69,17 @@ check_profile "cmad " --profile sqlite
 check_profile "active postgres standby " --profile postgres
 check_profile "mail " --profile mail
 check_profile "active mail postgres standby " --profile postgres --profile mail
-compose --profile sqlite --profile postgres --profile mail config --format json > "$work/compose.json"
-python3 - "$work/compose.json" <<'PYTHON'
+all=(--profile sqlite --profile postgres --profile mail)
+compose "${all[@]}" config --format json > "$work/compose.json"
+# What .env has as examples for mail, without the `# ` before it.
+sed 's/^# \(CMAD_MAIL[A-Z_]*=\|SMTP_SECRET=\)/\1/' .env > "$work/mail.env"
+compose --env-file "$work/mail.env" "${all[@]}" config --format json > "$work/mail.json"
+sed 's/^# \(CMAD_MAIL[A-Z_]*=\|SMTP_URL=\)/\1/' .env > "$work/catcher.env"
+compose --env-file "$work/catcher.env" "${all[@]}" config --format json > "$work/catcher.json"
+python3 - "$work/compose.json" "$work/mail.json" "$work/catcher.json" <<'PYTHON'
 import json, sys
-services = json.load(open(sys.argv[1]))["services"]
+plain, mail, catcher = (json.load(open(file)) for file in sys.argv[1:])
+services = plain["services"]
 for name, service in services.items():
     assert service.get("read_only"), f"{name} can write into its root file system"
     assert service["cap_drop"] == ["ALL"], f"{name} keeps rights"
@@ -86,6 +93,24 @@ for name in ("cmad", "active", "standby"):
     service = services[name]
     assert service["user"] == "65532:65532", f"{name} is {service.get('user')}"
     assert service["stop_grace_period"] == "15s", f"{name} is killed before a soft stop ends"
+    # Without anything in .env: no mail, and nothing that would be read as a setting.
+    environment = service["environment"]
+    assert not environment["SMTP_URL"] and not environment["SMTP_URL_FILE"], f"{name} sends mail by itself"
+    for variable in ("CMAD_MAIL__ALLOWED_DOMAINS", "CMAD_MAIL__OPERATOR"):
+        assert environment[variable] is None, f"{name}: {variable} is set to nothing"
+    # With it: everything that a copy needs, and the password in a file.
+    environment = mail["services"][name]["environment"]
+    assert environment["CMAD_MAIL__ALLOWED_DOMAINS"] == "example.org,example.com", f"{name}: copies may go nowhere"
+    assert environment["CMAD_MAIL__OPERATOR"] and environment["CMAD_MAIL_FROM"], f"{name}: no addresses for mail"
+    assert environment["SMTP_URL_FILE"] == "/run/secrets/smtp_url" and not environment["SMTP_URL"], name
+    assert any(secret["source"] == "smtp_url" for secret in service["secrets"]), f"{name}: smtp_url is not there"
+    environment = catcher["services"][name]["environment"]
+    assert environment["SMTP_URL"] == "smtp://mail:1025?tls=none" and not environment["SMTP_URL_FILE"], name
+    # Erasures are noted where they last, in one place for all.
+    assert service["environment"]["CMAD_ERASURES"] == "/data/cmad.db.erased", f"{name} does not keep erasures"
+    assert [(at["source"], at["target"]) for at in service["volumes"]] == [("data", "/data")], f"{name} loses /data"
+assert plain["secrets"]["smtp_url"]["file"] == "/dev/null", "everybody would have to make secrets/smtp_url"
+assert mail["secrets"]["smtp_url"]["file"].endswith("/secrets/smtp_url"), "the password comes from elsewhere"
 assert services["active"]["environment"] == services["standby"]["environment"], "the two bots differ"
 assert "ports" not in services["postgres"], "the database is open"
 print(f"{len(services)} services hold to it")

@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Column as _, Row as _};
 
-use super::database::Kind;
+use super::database::{self, Kind};
 use super::keys::current_key;
 use super::{Result, Store, StoreError, ms};
 use crate::domain::ids::UserId;
@@ -165,6 +165,12 @@ impl Store {
         self
     }
 
+    /// The file that an address of a database and `CMAD_ERASURES` come to; `None`: a PostgreSQL, and none is named.
+    #[must_use]
+    pub fn erasures_of(url: &str, named: Option<&str>) -> Option<PathBuf> {
+        named.map(PathBuf::from).or_else(|| database::file(url).map(beside))
+    }
+
     fn erased_hash(&self, person: UserId) -> i64 {
         self.codec.keyed_number(&format!("erased:{person}"))
     }
@@ -173,7 +179,8 @@ impl Store {
     pub(super) fn note_erasure(&self, person: UserId, now: DateTime<Utc>) {
         let Some(file) = &self.erasures else { return };
         let noted = std::fs::OpenOptions::new().create(true).append(true).open(file).and_then(|mut file| {
-            writeln!(file, "{} {}", self.erased_hash(person), ms(now))?;
+            // In one piece: another process on the same database may note somebody in the same file at this moment.
+            file.write_all(format!("{} {}\n", self.erased_hash(person), ms(now)).as_bytes())?;
             file.sync_all()
         });
         if let Err(error) = noted {
@@ -183,7 +190,8 @@ impl Store {
     }
 
     /// The hashes of those who were erased after an instant, or so shortly before it that their erasure, which is noted
-    /// before it is done, may not have been in the backup. Erasing twice changes nothing.
+    /// before it is done, may not have been in the backup. Erasing twice changes nothing. No list is nobody here: whether
+    /// that may be is asked by whoever restores, before anything is opened.
     fn erased_since(&self, made_at: i64) -> Result<Vec<i64>> {
         let Some(file) = &self.erasures else { return Ok(Vec::new()) };
         let text = match std::fs::read_to_string(file) {

@@ -108,6 +108,42 @@ async fn check_says_what_is_wrong_before_it_goes_wrong() {
     assert!(code == Some(1) && text.contains("CMAD_KEY must be 32 bytes"), "{text}");
 }
 
+#[test]
+fn a_backup_is_not_restored_without_the_list_of_erasures() {
+    let folder = TempDir::new().unwrap();
+    let run = |environment: &[(&str, &str)], arguments: &[&str], code: i32| {
+        let environment = [&[("CMAD_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")][..], environment].concat();
+        let output = cmad(folder.path(), &environment, arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{}", said(&output));
+        said(&output)
+    };
+    run(&[], &["migrate"], 0);
+    run(&[], &["backup", "all"], 0);
+    let new = ("DATABASE_URL", "sqlite://new/cmad.db");
+    let named = ("CMAD_ERASURES", "lists/erased");
+    let refused = run(&[new], &["restore", "all"], 1);
+    assert!(refused.contains("no list of erasures at new/cmad.db.erased"), "{refused}");
+    assert!(refused.contains("--without-erasures. Nothing was changed"), "{refused}");
+    let refused = run(&[new, named], &["restore", "all"], 1);
+    assert!(refused.contains("no list of erasures at lists/erased"), "{refused}");
+    let refused = run(&[("DATABASE_URL", "postgres://127.0.0.1:9/none")], &["restore", "all"], 1);
+    assert!(refused.contains("CMAD_ERASURES is not set"), "{refused}");
+    assert!(!folder.path().join("new").exists(), "it is asked before anything is made");
+
+    let loud = run(&[new], &["restore", "all", "--without-erasures"], 0);
+    assert!(loud.contains("whoever was erased after this backup was made is back"), "{loud}");
+    std::fs::create_dir(folder.path().join("lists")).unwrap();
+    std::fs::write(folder.path().join("lists/erased"), "").unwrap();
+    let other = ("DATABASE_URL", "sqlite://other/cmad.db");
+    assert!(!run(&[other, named], &["restore", "all"], 0).contains("is back"), "a list that names nobody is one");
+
+    // With PostgreSQL nobody keeps a list by itself, and that is said beforehand.
+    let postgres = ("DATABASE_URL", "postgres://127.0.0.1:9/none");
+    let says = "note  erasures: CMAD_ERASURES is not set";
+    assert!(run(&[postgres], &["check"], 1).contains(says));
+    assert!(!run(&[postgres, named], &["check"], 1).contains(says) && !run(&[other], &["check"], 1).contains(says));
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn it_runs_stops_softly_survives_kill_and_keeps_its_key() {
     let folder = TempDir::new().unwrap();

@@ -99,13 +99,13 @@ fn the_first_key_is_made_loudly_and_never_for_what_was_made_with_another() {
     run(&[], &["backup", "all"], 0);
     // A backup is restored with the key that it was made with; none is made up for it.
     let elsewhere = [("DATABASE_URL", "sqlite://new/cmad.db")];
-    let restored = run(&elsewhere, &["restore", "all"], 1);
+    let restored = run(&elsewhere, &["restore", "all", "--without-erasures"], 1);
     assert!(restored.contains("put the key there that what you bring was made with"), "{restored}");
     assert!(!folder.path().join("new/cmad.key").exists() && !folder.path().join("new/cmad.db").exists());
     let wrong = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     let elsewhere = |key: &'static str, value: &'static str| [("DATABASE_URL", "sqlite://new/cmad.db"), (key, value)];
-    run(&elsewhere("CMAD_KEY", wrong), &["restore", "all"], 1);
-    run(&elsewhere("CMAD_KEY_FILE", "data/cmad.key"), &["restore", "all"], 0);
+    run(&elsewhere("CMAD_KEY", wrong), &["restore", "all", "--without-erasures"], 1);
+    run(&elsewhere("CMAD_KEY_FILE", "data/cmad.key"), &["restore", "all", "--without-erasures"], 0);
     run(&elsewhere("CMAD_KEY", wrong), &["migrate"], 1);
     // From the environment no new key can be made: it is said how.
     let says = run(&elsewhere("CMAD_KEY_FILE", "/dev/null"), &["key", "status"], 1);

@@ -300,7 +300,7 @@ async fn a_damaged_file_is_found_by_check_and_replaced_by_a_backup() {
     }
     // As docs/database.md says.
     place.environment.push(("DATABASE_URL", "sqlite://data/new.db".into()));
-    let restored = place.cmad(&["restore", "good"]).await;
+    let restored = place.cmad(&["restore", "good", "--without-erasures"]).await;
     assert!(restored.status.success(), "{}", said(&restored));
     let running = Running::start(place.command(env!("CARGO_BIN_EXE_cmad"), &["run"]));
     place.sim.until_connected().await;
