@@ -103,20 +103,16 @@ impl App {
         Ok(found.filter(|send| send.state == SendState::Planned && send.due > now).map(|send| send.due))
     }
 
-    /// **Wait**: the copy that would go by itself is dropped.
+    /// **Wait**: a copy that has surely not left is dropped, whether it would go by itself or was ordered.
     ///
     /// # Errors
     /// The database failed.
     pub async fn wait_with_copy(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Waited> {
-        let key = plan::key(guild, year, &Task::Copy { manager, revision: 0 });
-        if self.store().call_off(&key, self.now()).await? {
+        if self.store().call_off_copies(guild, year, manager, self.now()).await? > 0 {
             return Ok(Waited::Dropped);
         }
-        let found = self.store().send(&key).await?;
-        Ok(match found.map(|send| send.state) {
-            None | Some(SendState::Dropped | SendState::Failed | SendState::Skipped) => Waited::Nothing,
-            Some(_) => Waited::TooLate,
-        })
+        let left = self.store().has_copy_left(guild, year, manager).await?;
+        Ok(if left { Waited::TooLate } else { Waited::Nothing })
     }
 
     /// What a colleague can send to a manager's boss themselves; `None` when the thanks is not theirs, does not

@@ -141,16 +141,17 @@ impl App {
         self.store().change_digest(guild, year, user, move |record| apply(&mut record.choices, &own, choice)).await
     }
 
-    /// A manager keeps their digest to themselves.
+    /// A manager keeps their digest to themselves: what has surely not left does not leave. Says whether a copy has, or is
+    /// leaving now.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn keep_to_myself(&self, desk: &Desk) -> Result<()> {
+    pub async fn keep_to_myself(&self, desk: &Desk) -> Result<bool> {
         let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let now = self.now();
         self.store().change_digest(guild, year, user, move |record| record.kept_at = Some(now)).await?;
-        self.wait_with_copy(guild, year, user).await?;
-        Ok(())
+        self.store().call_off_copies(guild, year, user, now).await?;
+        self.store().has_copy_left(guild, year, user).await
     }
 }
 

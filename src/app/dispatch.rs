@@ -175,7 +175,10 @@ impl App {
             // One line a page would be thousands; how it ends is logged.
             tracing::debug!(key = %send.key, attempt = send.attempts, "a page was looked at");
         } else {
-            tracing::info!(key = %send.key, attempt = send.attempts, outcome = outcome.name(), "send");
+            // A mail has it in its Message-ID, by which a mail server's log can be searched.
+            let is_copy = matches!(send.task, Task::Copy { .. });
+            let mark = is_copy.then(|| tracing::field::display(send.key.mark()));
+            tracing::info!(key = %send.key, mark, attempt = send.attempts, outcome = outcome.name(), "send");
         }
         if !self.store().settle(claim, outcome, &also, self.now()).await? {
             tracing::warn!("a send was settled by somebody else meanwhile");

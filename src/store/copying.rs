@@ -46,11 +46,14 @@ impl Store {
         if choice != CopyChoice::Always {
             sqlx::query(
                 "update sends set state = 'dropped', settled_at = $3
-                 where guild = $1 and kind = 'copy' and key like $2 and state = 'planned' and due_at > $3",
+                 where guild = $1 and kind = 'copy' and key like $2 and state = 'planned' and uncertain = 0
+                     and (due_at > $3 or $4 = 1)",
             )
             .bind(guild.to_db())
             .bind(format!("{guild}/%/copy/{manager}/%"))
             .bind(ms(now))
+            // Who asks to be asked keeps what they ordered themselves.
+            .bind(i64::from(choice == CopyChoice::Never))
             .execute(&mut *write)
             .await?;
         }
@@ -58,19 +61,38 @@ impl Store {
         Ok(())
     }
 
-    /// Drops a send that waits for its time. Says whether it did: what is due, under way or out stays as it is.
+    /// Drops a manager's copies of a year that have surely not left: those that wait for their time, and those that are
+    /// tried again. Says how many.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn call_off(&self, key: &SendKey, now: DateTime<Utc>) -> Result<bool> {
+    pub async fn call_off_copies(&self, guild: GuildId, year: i32, manager: UserId, now: DateTime<Utc>) -> Result<u64> {
         let done = sqlx::query(
-            "update sends set state = 'dropped', settled_at = $2 where key = $1 and state = 'planned' and due_at > $2",
+            "update sends set state = 'dropped', settled_at = $2
+             where guild = $3 and kind = 'copy' and key like $1 and state = 'planned' and uncertain = 0",
         )
-        .bind(key.as_str())
+        .bind(copies_of(guild, year, manager))
         .bind(ms(now))
+        .bind(guild.to_db())
         .execute(&self.pool)
         .await?;
-        Ok(done.rows_affected() == 1)
+        Ok(done.rows_affected())
+    }
+
+    /// Whether a copy of a manager's digest of a year has left, or is leaving now.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn has_copy_left(&self, guild: GuildId, year: i32, manager: UserId) -> Result<bool> {
+        let found: i64 = sqlx::query_scalar(
+            "select count(*) from sends where guild = $2 and kind = 'copy' and key like $1
+                 and (state in ('sent', 'claimed', 'unknown') or (state = 'planned' and uncertain = 1))",
+        )
+        .bind(copies_of(guild, year, manager))
+        .bind(guild.to_db())
+        .fetch_one(&self.pool)
+        .await?;
+        Ok(found > 0)
     }
 
     /// Makes a send that waits for its time due at once. Says whether there was one.
@@ -156,4 +178,9 @@ pub(super) async fn count_copy(
     .execute(&mut **write)
     .await?;
     Ok(())
+}
+
+/// What the keys of a manager's copies of a year look like.
+fn copies_of(guild: GuildId, year: i32, manager: UserId) -> String {
+    format!("{guild}/{year}/copy/{manager}/%")
 }

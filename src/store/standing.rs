@@ -30,8 +30,11 @@ impl Store {
     /// The database failed.
     pub async fn standing(&self, now: DateTime<Utc>) -> Result<Counted> {
         let waiting: Vec<(String, i64, i64)> = sqlx::query_as(
-            "select s.kind, count(*), min(s.retry_at) from sends s join servers v on v.guild = s.guild
-             where s.state in ('planned', 'claimed') and s.retry_at <= $1 and v.paused_at is null and v.left_at is null
+            // What nobody has tried yet may be spread over its tolerance; what was tried waits since it was due.
+            "select s.kind, count(*), min(case s.attempts when 0 then s.retry_at else s.due_at end)
+             from sends s join servers v on v.guild = s.guild
+             where s.state in ('planned', 'claimed') and s.due_at <= $1 and (s.attempts > 0 or s.retry_at <= $1)
+                 and v.paused_at is null and v.left_at is null
              group by s.kind",
         )
         .bind(ms(now))

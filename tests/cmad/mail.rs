@@ -60,6 +60,12 @@ async fn copy(town: &mut Town, who: &Member) -> (String, String) {
     (shown, answer.text())
 }
 
+/// The digest as it came.
+fn digest_of(who: &Member) -> MessageHandle {
+    let came = |message: &MessageHandle| message.json().to_string().contains("Keep it to myself");
+    who.dms().into_iter().rev().find(came).expect("the digest has come")
+}
+
 fn texts(messages: Vec<MessageHandle>) -> String {
     messages.iter().map(MessageHandle::text).collect::<Vec<_>>().join("\n---\n")
 }
@@ -256,7 +262,7 @@ async fn whoever_has_an_address_gets_no_second_copy_as_a_member() {
     let ada = town.ada.clone();
     boss_set(&town, &ada, &[("email", BOSS.into()), ("copy", "always".into())]).await;
     town.advance_to(DIGEST).await;
-    let digest = ada.dms().pop().unwrap();
+    let digest = digest_of(&ada);
     ada.click(&digest, "Wait").await.settled().await;
     town.advance_to("2027-01-28 12:00 Europe/Berlin").await;
     boss_set(&town, &ada, &[("copy", "never".into())]).await;
@@ -305,6 +311,42 @@ async fn a_mail_that_is_put_off_comes_once_and_one_that_is_refused_is_told_to_it
     let tried = memory.attempts();
     town.advance_to("2027-02-05 12:00 Europe/Berlin").await;
     assert_eq!((memory.attempts(), memory.sent().len()), (tried, 0));
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_that_was_ordered_and_has_not_left_can_be_called_off() {
+    for turn in ["keep", "never"] {
+        let (mut town, memory) = town_with_mail().await;
+        let ada = town.ada.clone();
+        boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+        town.advance_to(DIGEST).await;
+        let digest = digest_of(&ada);
+        memory.fail(vec![MailError::NotSent; 500]);
+        copy(&mut town, &ada).await;
+        let tried = memory.attempts();
+        assert!(tried > 0 && memory.sent().is_empty());
+        if turn == "keep" {
+            let kept = ada.click(&digest, "Keep it to myself").await.settled().await;
+            assert!(kept.text().contains("nothing was sent to anybody"), "{}", kept.text());
+        } else {
+            boss_set(&town, &ada, &[("copy", "never".into())]).await;
+        }
+        town.advance_to("2027-01-30 12:00 Europe/Berlin").await;
+        assert_eq!((memory.attempts(), memory.sent().len()), (tried, 0), "{turn}");
+        town.ends_well().await;
+    }
+
+    // What has left is not called back, and nobody says that it was.
+    let (mut town, memory) = town_with_mail().await;
+    let ada = town.ada.clone();
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    town.advance_to(DIGEST).await;
+    let digest = digest_of(&ada);
+    copy(&mut town, &ada).await;
+    assert_eq!(memory.sent().len(), 1);
+    let kept = ada.click(&digest, "Keep it to myself").await.settled().await;
+    assert!(kept.text().contains("cannot be called back"), "{}", kept.text());
     town.ends_well().await;
 }
 

@@ -4,7 +4,7 @@ mod logs;
 mod process;
 mod rush;
 
-use cmad::sim::Opt;
+use cmad::sim::{Fault, FaultKind, Opt};
 
 use crate::databases::On;
 use crate::town::Town;
@@ -93,6 +93,19 @@ async fn what_waits_is_counted_and_how_long_it_has() {
     let (_, text) = request(&town, "/metrics", &[]).await;
     assert!(text.contains("cmad_queue_sends{kind=\"day\"} 1"), "{text}");
     assert!(text.contains("cmad_queue_age_seconds{kind=\"day\"} 240.0"), "{text}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_tried_in_vain_waits_since_it_was_due_also_between_its_tries() {
+    let mut town = with_pages("2027-01-05 12:00 Europe/Berlin").await;
+    town.set_up_here().await;
+    town.advance_to_just_before("2027-01-25 09:00 Europe/Berlin").await;
+    town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::Status(500)).times(200));
+    town.advance_to("2027-01-25 09:10 Europe/Berlin").await;
+    let (_, text) = request(&town, "/metrics", &[]).await;
+    assert!(text.contains("cmad_queue_age_seconds{kind=\"day\"} 600.0"), "{text}");
+    town.sim().clear_faults();
     town.ends_well().await;
 }
 

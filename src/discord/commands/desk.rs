@@ -285,8 +285,8 @@ pub async fn keep(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
         Ok(desk) => desk,
         Err(message) => return Ok(message),
     };
-    bot.app.keep_to_myself(&desk).await?;
-    Ok(Message::text(asked.lang.say("desk-kept-now")))
+    let has_left = bot.app.keep_to_myself(&desk).await?;
+    Ok(Message::text(asked.lang.say(if has_left { "desk-kept-late" } else { "desk-kept-now" })))
 }
 
 /// The files: the manager's own, and those that a boss would get.

@@ -128,6 +128,7 @@ desk-no-words = (ohne Worte)
 desk-yours = Er gehört dir. Nichts geht an irgendwen, wenn du es nicht schickst.
 desk-kept = Du wolltest ihn für dich behalten. Du kannst es dir anders überlegen.
 desk-kept-now = Behalten. Er bleibt bei dir; niemandem wurde etwas geschickt. Auf deinem Schreibtisch kannst du es dir anders überlegen: `/cmad digest`.
+desk-kept-late = Ab jetzt behalten. Eine Kopie ist schon zu deiner Chefin oder deinem Chef unterwegs oder angekommen; sie lässt sich nicht zurückholen.
 desk-copied = Dein Boss hat eine Kopie.
 desk-copy-on-its-way = Eine Kopie ist unterwegs zu deinem Boss.
 desk-copy-unknown = Es lässt sich nicht wissen, ob die Kopie deinen Boss erreicht hat, darum wird sie nicht von selbst noch einmal geschickt. Frag nach, oder leite die Dateien weiter.

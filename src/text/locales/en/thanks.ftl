@@ -135,6 +135,7 @@ desk-no-words = (no words)
 desk-yours = It is yours. Nothing goes to anybody unless you send it.
 desk-kept = You chose to keep it to yourself. You can change your mind.
 desk-kept-now = Kept. It stays with you; nothing was sent to anybody. You can change your mind on your desk: `/cmad digest`.
+desk-kept-late = Kept from now on. A copy has left for your boss already, or is leaving now; it cannot be called back.
 desk-copied = Your boss has a copy.
 desk-copy-on-its-way = A copy is on its way to your boss.
 desk-copy-unknown = It cannot be known whether the copy reached your boss, so it is not sent again by itself. Ask them, or forward the files.

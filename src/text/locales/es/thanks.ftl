@@ -128,6 +128,7 @@ desk-no-words = (sin palabras)
 desk-yours = Es tuyo. Nada llega a nadie si tú no lo envías.
 desk-kept = Elegiste guardarlo para ti. Puedes cambiar de idea.
 desk-kept-now = Guardado. Se queda contigo; no se ha enviado nada a nadie. Puedes cambiar de idea en tu escritorio: `/cmad digest`.
+desk-kept-late = Guardado a partir de ahora. Una copia ya salió para tu jefe, o está saliendo; no se puede recuperar.
 desk-copied = Tu responsable tiene una copia.
 desk-copy-on-its-way = Una copia va en camino a tu responsable.
 desk-copy-unknown = No se puede saber si la copia llegó a tu responsable, así que no se envía otra vez por sí sola. Pregúntale, o reenvía los archivos.

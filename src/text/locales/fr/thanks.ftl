@@ -128,6 +128,7 @@ desk-no-words = (sans mots)
 desk-yours = Il est à toi. Rien ne part si tu ne l’envoies pas.
 desk-kept = Tu as choisi de le garder pour toi. Tu peux changer d’avis.
 desk-kept-now = Gardé. Il reste avec toi ; rien n’a été envoyé à personne. Tu peux changer d’avis sur ton bureau : `/cmad digest`.
+desk-kept-late = Gardé à partir de maintenant. Une copie est déjà partie vers ta ou ton responsable, ou part à l’instant ; elle ne peut plus être rappelée.
 desk-copied = Ta hiérarchie a une copie.
 desk-copy-on-its-way = Une copie est en route vers ta hiérarchie.
 desk-copy-unknown = On ne peut pas savoir si la copie est arrivée, donc elle n’est pas renvoyée toute seule. Demande, ou transfère les fichiers.

@@ -128,6 +128,7 @@ desk-no-words = (sem palavras)
 desk-yours = É seu. Nada vai a ninguém se você não enviar.
 desk-kept = Você escolheu guardar para si. Pode mudar de ideia.
 desk-kept-now = Guardado. Fica com você; nada foi enviado a ninguém. Você pode mudar de ideia em sua mesa: `/cmad digest`.
+desk-kept-late = Guardado a partir de agora. Uma cópia já saiu para sua chefia, ou está saindo; não dá para trazê-la de volta.
 desk-copied = Sua chefia tem uma cópia.
 desk-copy-on-its-way = Uma cópia está a caminho da sua chefia.
 desk-copy-unknown = Não dá para saber se a cópia chegou à sua chefia, então ela não é enviada de novo sozinha. Pergunte, ou encaminhe os arquivos.
