@@ -188,6 +188,14 @@ impl App {
         self.store().went_deaf(self.now(), contents).await
     }
 
+    /// From now on messages come without their text.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn words_are_withheld(&self) -> Result<()> {
+        self.store().words_are_withheld().await
+    }
+
     /// A server has an outage.
     ///
     /// # Errors

@@ -122,10 +122,11 @@ impl Hearing {
                 self.me.send_modify(|me| {
                     me.user = connected.user;
                     me.application = connected.application;
+                    me.contents = connected.contents.unwrap_or(me.contents);
                 });
                 if !connected.resumed {
                     self.app.servers_are(&connected.guilds).await?;
-                    self.app.nothing_was_heard(me.contents).await?;
+                    self.app.nothing_was_heard(connected.contents.unwrap_or(me.contents)).await?;
                 }
                 Ok(())
             }
@@ -140,6 +141,8 @@ impl Hearing {
                      developer portal (Bot, Message Content Intent) and start again; everything else works without it"
                 );
                 self.me.send_modify(|me| me.contents = Contents::Withheld);
+                // The session there is may go on: then nothing else tells.
+                self.app.words_are_withheld().await?;
                 self.app.report_refused_intent().await
             }
             GatewayEvent::GuildAvailable(guild) => self.server_is_there(guild).await,

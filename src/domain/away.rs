@@ -16,7 +16,7 @@ pub const INDEXING: TimeDelta = TimeDelta::seconds(30);
 /// How long a digest, the recap and the close wait for what was missed to be found.
 pub const WAIT: TimeDelta = TimeDelta::hours(1);
 /// For how long a search is asked again for which Discord has no index; then the channels are read, and what was said in
-/// threads is not found.
+/// archived threads is not found.
 pub const PATIENCE: TimeDelta = TimeDelta::minutes(30);
 /// A gap of this length or more: messages that are stored may have been edited or deleted in it, and are looked at.
 pub const LONG: TimeDelta = TimeDelta::minutes(15);

@@ -3,7 +3,7 @@
 //! The same options give the same page, byte for byte: the clock is set by hand, randomness is counted, one thing
 //! happens at a time, and nothing of the machine's own time gets onto the page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -169,22 +169,18 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     Ok((Story { server, campaign, bot, names, private_channels, facts, notes, repeat, entries, mails }, missed))
 }
 
-/// Leaves out what a connection went through and back within one simulated instant: on a busy machine the bot may turn
-/// its ears off and on again where on an idle one it had no time to. What is kept is numbered anew, and so are the notes.
+/// Leaves out what a connection went through within one simulated instant and back: on a busy machine the bot may turn its
+/// ears off and on again where on an idle one it had no time to. What is kept is numbered anew, and so are the notes.
 fn retold(entries: Vec<Entry>, notes: BTreeMap<usize, String>) -> (Vec<Entry>, BTreeMap<usize, String>) {
     let mut intents = None;
     let mut kept = Vec::with_capacity(entries.len());
     // How many are kept before each entry, and of all.
     let mut places = Vec::with_capacity(entries.len() + 1);
     for instant in entries.chunk_by(|one, next| one.at_ms == next.at_ms) {
-        let is_handover =
-            |what: &What| matches!(what, What::GatewayIdentified { .. } | What::GatewayClosed { code: Some(1000) });
-        let begun: Vec<u64> = instant.iter().filter_map(begun_with).collect();
-        let came_back = begun.len() > 1 && begun.last().copied() == intents;
-        intents = begun.last().copied().or(intents);
+        let left_out = passed_through(instant, &mut intents);
         for entry in instant {
             places.push(kept.len());
-            if !(came_back && is_handover(&entry.what)) {
+            if !left_out.contains(&entry.n) {
                 kept.push(Entry { n: kept.len(), ..entry.clone() });
             }
         }
@@ -194,12 +190,35 @@ fn retold(entries: Vec<Entry>, notes: BTreeMap<usize, String>) -> (Vec<Entry>, B
     (kept, notes)
 }
 
-/// The intents of a session that begins here.
-fn begun_with(entry: &Entry) -> Option<u64> {
-    match entry.what {
-        What::GatewayIdentified { intents } => Some(intents),
-        _ => None,
+/// Of the sessions that took over from one another within one instant, all but the last, and that too where it listens as
+/// the one before the instant did. `intents` are those of the session there was, and become those of the session there is.
+fn passed_through(instant: &[Entry], intents: &mut Option<u64>) -> BTreeSet<usize> {
+    let (mut begun, mut left, mut is_lost) = (Vec::new(), Vec::new(), false);
+    let mut now = *intents;
+    for entry in instant {
+        match entry.what {
+            What::GatewayClosed { code: Some(1000) } => left.push(entry.n),
+            What::GatewayClosed { .. } => is_lost = true,
+            What::GatewayIdentified { intents: with } => {
+                now = Some(with);
+                // A connection that was lost is no handover, and nor is what comes back.
+                if std::mem::take(&mut is_lost) {
+                    *intents = now;
+                } else {
+                    begun.push(entry.n);
+                }
+            }
+            _ => {}
+        }
     }
+    if begun.len() < 2 {
+        (begun, left) = (Vec::new(), Vec::new());
+    } else if now != *intents {
+        begun.pop();
+        left.pop();
+    }
+    *intents = now;
+    begun.into_iter().chain(left).collect()
 }
 
 async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening<'a>) -> anyhow::Result<()> {
@@ -329,14 +348,22 @@ mod tests {
         let off = || What::GatewayIdentified { intents: 513 };
         let left = || What::GatewayClosed { code: Some(1000) };
         let gone = |id| What::MessageDeleted { channel_id: 1, message_id: id };
-        let told =
-            [(1, on()), (1, gone(1)), (2, off()), (2, left()), (2, gone(2)), (2, on()), (2, left()), (2, gone(3))];
-        let changed = [(3, off()), (3, left()), (4, What::GatewayClosed { code: None }), (4, off())];
-        let all = told.into_iter().chain(changed).enumerate().map(|(n, (at_ms, what))| Entry { n, at_ms, what });
-        let (kept, notes) = retold(all.collect(), [(5, "three goes".to_owned()), (12, "the end".to_owned())].into());
-        let shape: Vec<_> = kept.iter().map(|entry| (entry.n, entry.at_ms)).collect();
-        assert_eq!(shape, [(0, 1), (1, 1), (2, 2), (3, 2), (4, 3), (5, 3), (6, 4), (7, 4)], "{kept:#?}");
-        assert_eq!(notes, [(3, "three goes".to_owned()), (8, "the end".to_owned())].into());
+        let cut = || What::GatewayClosed { code: None };
+        let told = |told: &[(i64, What)], notes: &[usize]| {
+            let all = told.iter().enumerate().map(|(n, (at_ms, what))| Entry { n, at_ms: *at_ms, what: what.clone() });
+            let (kept, notes) = retold(all.collect(), notes.iter().map(|before| (*before, String::new())).collect());
+            assert!(kept.iter().enumerate().all(|(n, entry)| n == entry.n), "{kept:#?}");
+            let kept: Vec<_> = kept.into_iter().map(|entry| (entry.at_ms, format!("{:?}", entry.what))).collect();
+            (kept, notes.into_keys().collect::<Vec<_>>())
+        };
+        let busy = [(1, on()), (2, off()), (2, left()), (2, gone(2)), (2, on()), (2, left()), (2, gone(3))];
+        assert_eq!(told(&busy, &[6, 7]), told(&[(1, on()), (2, gone(2)), (2, gone(3))], &[2, 3]));
+        let busy = [(1, on()), (2, off()), (2, left()), (2, on()), (2, left()), (2, off()), (2, left())];
+        assert_eq!(told(&busy, &[]), told(&[(1, on()), (2, off()), (2, left())], &[]));
+        let busy = [(1, on()), (2, cut()), (2, on()), (2, off()), (2, left()), (2, on()), (2, left())];
+        assert_eq!(told(&busy, &[]), told(&[(1, on()), (2, cut()), (2, on())], &[]));
+        let plain = [(1, on()), (2, off()), (2, left()), (3, cut()), (3, off())];
+        assert_eq!(told(&plain, &[]).0.len(), plain.len(), "what happens once is told");
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
 use super::sends::{Origin, insert, json_of};
-use super::{Result, Store, StoreError, at, ms};
+use super::{Result, Store, StoreError, Write, at, ms};
 use crate::domain::away::{Contents, Gap, Progress};
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
 use crate::domain::plan::Planned;
@@ -62,17 +62,16 @@ impl Store {
                 None => heard,
                 Some(since) => {
                     sqlx::query("delete from remembered where name = $1").bind(WITHHELD).execute(&mut *write).await?;
-                    // What was looked through without its text is looked through again.
-                    sqlx::query("update hearing set progress = null").execute(&mut *write).await?;
+                    // What was looked through without its text is looked through again. A page that is under way knows
+                    // the gap by its beginning, and then counts for nothing.
+                    sqlx::query("update hearing set progress = null, from_at = from_at - 1")
+                        .execute(&mut *write)
+                        .await?;
                     heard.min(since)
                 }
             },
             Contents::Withheld => {
-                sqlx::query("insert into remembered (name, value) values ($1, $2) on conflict (name) do nothing")
-                    .bind(WITHHELD)
-                    .bind(heard.to_string())
-                    .execute(&mut *write)
-                    .await?;
+                withhold(&mut write, heard).await?;
                 heard
             }
         };
@@ -97,6 +96,20 @@ impl Store {
         .await?;
         write.commit().await?;
         Ok(())
+    }
+
+    /// Notes that messages come without their text from the mark on: Discord refused it to the session there is.
+    ///
+    /// # Errors
+    /// The database failed; nothing was changed.
+    pub async fn words_are_withheld(&self) -> Result<()> {
+        let mut write = self.write().await?;
+        let heard: Option<String> = sqlx::query_scalar("select value from remembered where name = $1")
+            .bind(HEARD)
+            .fetch_optional(&mut *write)
+            .await?;
+        withhold(&mut write, heard.and_then(|text| text.parse().ok()).unwrap_or(0)).await?;
+        write.commit().await
     }
 
     /// Notes that one server is not heard since an instant, or since its window opened, whichever is later: it has an
@@ -261,37 +274,47 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// Keeps how far the looking has come.
+    /// Keeps how far the looking has come through a gap. One that begins elsewhere by now is looked through anew.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn keep_progress(&self, guild: GuildId, year: i32, progress: &Progress) -> Result<()> {
+    pub async fn keep_progress(&self, guild: GuildId, year: i32, gap: Gap, progress: &Progress) -> Result<()> {
         let json = serde_json::to_string(progress).map_err(|_| StoreError::Unreadable("hearing.progress"))?;
-        sqlx::query("update hearing set progress = $3 where guild = $1 and year = $2 and until_at is not null")
+        sqlx::query("update hearing set progress = $3 where guild = $1 and year = $2 and from_at = $4")
             .bind(guild.to_db())
             .bind(i64::from(year))
             .bind(json)
+            .bind(ms(gap.from))
             .execute(&self.pool)
             .await?;
         Ok(())
     }
 
-    /// Notes that everything up to `until` has been looked through. What the gap grew by meanwhile stays one.
+    /// Notes that a gap has been looked through. What it grew by meanwhile stays one, and one that begins elsewhere by now
+    /// stays whole: says whether it did not. Where words were withheld, it counts as looked through only until they are
+    /// told.
     ///
     /// # Errors
-    /// The database failed.
-    pub async fn gap_is_filled(&self, guild: GuildId, year: i32, until: DateTime<Utc>) -> Result<()> {
-        sqlx::query(
+    /// The database failed; nothing was changed.
+    pub async fn gap_is_filled(&self, guild: GuildId, year: i32, gap: Gap, contents: Contents) -> Result<bool> {
+        let mut write = self.write().await?;
+        let filled = sqlx::query(
             "update hearing set progress = null, from_at = case when until_at > $3 then $3 end,
                  until_at = case when until_at > $3 then until_at end
-             where guild = $1 and year = $2",
+             where guild = $1 and year = $2 and from_at = $4",
         )
         .bind(guild.to_db())
         .bind(i64::from(year))
-        .bind(ms(until))
-        .execute(&self.pool)
+        .bind(ms(gap.until))
+        .bind(ms(gap.from))
+        .execute(&mut *write)
         .await?;
-        Ok(())
+        let filled = filled.rows_affected() == 1;
+        if filled && contents == Contents::Withheld {
+            withhold(&mut write, ms(gap.from)).await?;
+        }
+        write.commit().await?;
+        Ok(filled)
     }
 
     /// Whether thanks of a message were erased: it is not read again.
@@ -328,4 +351,17 @@ impl Store {
         .await?;
         Ok(row.map(|(channel, message)| (ChannelId::from_db(channel), MessageId::from_db(message))))
     }
+}
+
+/// Notes since when words are withheld, in UTC milliseconds, unless it is noted of an earlier time.
+async fn withhold(write: &mut Write<'_>, since: i64) -> Result<()> {
+    sqlx::query(
+        "insert into remembered (name, value) values ($1, $2)
+         on conflict (name) do update set value = excluded.value where excluded.value < remembered.value",
+    )
+    .bind(WITHHELD)
+    .bind(since.to_string())
+    .execute(&mut **write)
+    .await?;
+    Ok(())
 }

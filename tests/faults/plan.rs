@@ -32,7 +32,9 @@ impl fmt::Display for Run {
         let life = if self.life == Life::Apart { "process/" } else { "" };
         let strikes: Vec<String> = self.strikes.iter().map(ToString::to_string).collect();
         write!(f, "{on}{life}{}/{}", SCENES[self.scene].name, strikes.join("+"))?;
-        self.seed.map_or(Ok(()), |seed| write!(f, " (CMAD_FAULT_SEED={seed})"))
+        // A number stands for a run on SQLite.
+        let number = self.seed.filter(|_| self.on == On::Sqlite);
+        number.map_or(Ok(()), |seed| write!(f, " (CMAD_FAULT_SEED={seed})"))
     }
 }
 
@@ -99,7 +101,7 @@ pub fn commits(scene: usize, dry: &DryRun) -> Vec<Run> {
 }
 
 /// About so many processes are killed where not everything is tried (`CMAD_FAULT_PROCESSES`); the step is rounded up.
-const PROCESSES: u64 = 230;
+const PROCESSES: u64 = 80;
 
 /// Processes that are killed for real: at requests, events and transactions of every scene. A child's points are
 /// counted from its start, which has a few of its own.

@@ -130,16 +130,21 @@ async fn closed(play: &mut Play) -> Ledger {
 fn judge(play: &Play, ledger: &Ledger, dry: &DryRun, strikes: &[Strike]) {
     let (extra, missing) = ledger.differences(&dry.ledger);
     let refused = strikes.iter().any(Strike::refuses);
-    // The admins hear of what the campaign could not do, and a manager of a copy that did not arrive.
-    let is_report = |line: &String| line.starts_with("@Olga: ") || line.starts_with("@Ada: ### The copy for your boss");
-    let (reports, doubled): (Vec<String>, Vec<String>) = extra.into_iter().partition(|line| refused && is_report(line));
+    let is_report = |line: &String| line.starts_with("@Olga: ");
+    // A manager hears of a copy that did not arrive.
+    let is_lost_copy = |line: &String| {
+        line.starts_with("@Ada: ### The copy for your boss") && missing.iter().any(|line| line.starts_with("@Rosa: "))
+    };
+    let (told, doubled): (Vec<String>, Vec<String>) =
+        extra.into_iter().partition(|line| refused && (is_report(line) || is_lost_copy(line)));
     assert!(
         doubled.is_empty(),
         "came more often than once, or to somebody it is not for: {doubled:#?}\nmissing: {missing:#?}"
     );
-    let mut once = reports.clone();
+    let mut once = told.clone();
     once.dedup();
-    assert_eq!(once, reports, "a report comes once");
+    assert_eq!(once, told, "a report comes once");
+    let is_reported = told.iter().any(is_report);
     // What Discord refuses for good does not come; whatever is a step of the campaign is reported then.
     let needs_a_word = |line: &&String| {
         let is_asked_again_elsewhere = line.starts_with('💚') || line.starts_with("#help");
@@ -152,7 +157,7 @@ fn judge(play: &Play, ledger: &Ledger, dry: &DryRun, strikes: &[Strike]) {
     // First, because what was never done can only be missing.
     assert!(play.unheard.is_empty() || refused, "tried again and again, and was never told: {:?}", play.unheard);
     let unexplained: Vec<&String> =
-        missing.iter().filter(|line| !refused || (needs_a_word(line) && reports.is_empty())).collect();
+        missing.iter().filter(|line| !refused || (needs_a_word(line) && !is_reported)).collect();
     assert!(
         unexplained.is_empty(),
         "lost, and nobody was told: {unexplained:#?}\npeople did and were told last: {:#?}",

@@ -68,12 +68,14 @@ impl App {
         };
         match turned {
             Turned::On(progress) => {
-                self.store().keep_progress(guild, year, &progress).await?;
+                self.store().keep_progress(guild, year, gap, &progress).await?;
                 Ok(Looked::More(now))
             }
             Turned::Later(at) => Ok(Looked::More(at)),
             Turned::Over(progress) => {
-                self.store().gap_is_filled(guild, year, part.until).await?;
+                if !self.store().gap_is_filled(guild, year, part, window.listener.contents).await? {
+                    return Ok(Looked::More(now));
+                }
                 tracing::info!(%guild, unread = progress.unread.len(), "what was missed has been looked for");
                 if part.until < gap.until {
                     return Ok(Looked::More(now));
@@ -104,7 +106,7 @@ impl App {
                 // Noted once, for whoever asks again.
                 if at.unindexed.is_none() {
                     let at = Progress { unindexed: Some(now.timestamp_millis()), ..at };
-                    self.store().keep_progress(server.guild, window.campaign.year, &at).await?;
+                    self.store().keep_progress(server.guild, window.campaign.year, gap, &at).await?;
                 }
                 return Ok(Turned::Later(now + again));
             }

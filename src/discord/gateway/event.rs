@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 use serenity::all as discord;
 
 use super::filter::{Kind, is_cmad};
+use crate::domain::away::Contents;
 use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// Something the gateway tells. Where it holds JSON, that is the event's `d`, as Discord wrote it.
@@ -68,6 +69,8 @@ pub struct Connected {
     pub application: u64,
     /// Whether an earlier session goes on: then nothing was missed.
     pub resumed: bool,
+    /// Whether this session is told what messages say; `None` where nobody asked to be.
+    pub contents: Option<Contents>,
     /// In a new session, all servers the bot is in; each becomes available by an event of its own. Empty when resumed.
     pub guilds: Vec<GuildId>,
 }
@@ -104,6 +107,7 @@ pub(super) fn ready(frame: &str) -> Option<Ready> {
             user: UserId(raw.user.id.get()),
             application: raw.application.id.get(),
             resumed: false,
+            contents: None,
             guilds: raw.guilds.iter().map(|guild| GuildId(guild.id.get())).collect(),
         },
         resume_url: raw.resume_gateway_url,

@@ -21,6 +21,7 @@ use super::refusal::Refusal;
 use super::{
     Connected, Fatal, GatewayEvent, GatewayOptions, Outlets, Progress, SavedSession, Wanted, event, is_address,
 };
+use crate::domain::away::Contents;
 use crate::domain::ids::UserId;
 
 /// Longest time to wait for the other side to agree to a goodbye, and for readers to take what is left.
@@ -222,7 +223,7 @@ impl Socket {
             Some(Kind::Ready) => self.ready(frame),
             Some(Kind::Resumed) => {
                 if let Some((user, application)) = self.bot {
-                    self.connected(Connected { user, application, resumed: true, guilds: Vec::new() });
+                    self.connected(Connected { user, application, resumed: true, contents: None, guilds: Vec::new() });
                 }
             }
             Some(kind) => {
@@ -259,7 +260,11 @@ impl Socket {
         }
     }
 
-    fn connected(&mut self, connected: Connected) {
+    fn connected(&mut self, mut connected: Connected) {
+        connected.contents = match self.refusal {
+            Refusal::Content => Some(Contents::Withheld),
+            Refusal::Nothing => self.asked.contains(Intents::MESSAGE_CONTENT).then_some(Contents::Told),
+        };
         tracing::info!(resumed = connected.resumed, servers = connected.guilds.len(), "the gateway session is there");
         self.connected_at = Some(Instant::now());
         self.tell_refusal();

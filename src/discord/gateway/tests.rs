@@ -12,6 +12,7 @@ use twilight_gateway::Intents;
 
 use super::*;
 use crate::discord::rest::SessionStarts;
+use crate::domain::away::Contents;
 use crate::domain::ids::{ChannelId, GuildId, MessageId};
 
 const GUILD: GuildId = GuildId(100_000_000_000_000_001);
@@ -210,7 +211,13 @@ async fn frames_become_events_and_what_nobody_needs_only_progress() {
     let mut gateway = Gateway::listen().await;
     let mut ours = Running::start(&format!("{}/", gateway.url), in_season(), None);
     let mut discord = gateway.identified(PLAIN | Intents::MESSAGE_CONTENT).await;
-    let expected = Connected { user: UserId(7), application: 8, resumed: false, guilds: vec![GUILD] };
+    let expected = Connected {
+        user: UserId(7),
+        application: 8,
+        resumed: false,
+        contents: Some(Contents::Told),
+        guilds: vec![GUILD],
+    };
     assert_eq!(ours.connected().await, expected);
     // Nobody reads events for a while: interactions arrive all the same.
     for sequence in 2..40 {
