@@ -3,7 +3,7 @@
 //! The same options give the same page, byte for byte: the clock is set by hand, randomness is counted, one thing
 //! happens at a time, and nothing of the machine's own time gets onto the page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -169,56 +169,49 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     Ok((Story { server, campaign, bot, names, private_channels, facts, notes, repeat, entries, mails }, missed))
 }
 
-/// Leaves out what a connection went through within one simulated instant and back: on a busy machine the bot may turn its
-/// ears off and on again where on an idle one it had no time to. What is kept is numbered anew, and so are the notes.
+/// Of each simulated instant, tells of the connection only what is different after it, and at its end: on a busy machine
+/// the bot may turn its ears off and on again, or hang up and call anew, where on an idle one it has no time to. What is
+/// kept is numbered anew, and so are the notes.
 fn retold(entries: Vec<Entry>, notes: BTreeMap<usize, String>) -> (Vec<Entry>, BTreeMap<usize, String>) {
-    let mut intents = None;
-    let mut kept = Vec::with_capacity(entries.len());
+    let mut line = Line::default();
+    let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
     // How many are kept before each entry, and of all.
     let mut places = Vec::with_capacity(entries.len() + 1);
     for instant in entries.chunk_by(|one, next| one.at_ms == next.at_ms) {
-        let left_out = passed_through(instant, &mut intents);
+        let before = line;
+        let (mut comes, mut goes) = (None, None);
         for entry in instant {
             places.push(kept.len());
-            if !left_out.contains(&entry.n) {
-                kept.push(Entry { n: kept.len(), ..entry.clone() });
+            match &entry.what {
+                What::GatewayIdentified { intents } => line = Line { open: line.open + 1, intents: *intents },
+                What::GatewayResumed { .. } => line.open += 1,
+                What::GatewayClosed { had_session, .. } => line.open -= i32::from(*had_session),
+                _ => kept.push(Entry { n: kept.len(), ..entry.clone() }),
+            }
+            match &entry.what {
+                What::GatewayIdentified { .. } | What::GatewayResumed { .. } => comes = Some(entry),
+                What::GatewayClosed { had_session: true, .. } => goes = Some(entry),
+                _ => {}
             }
         }
+        let told = match (before.open > 0, line.open > 0) {
+            (true, false) => goes,
+            (false, true) => comes,
+            (true, true) if before.intents != line.intents => comes,
+            _ => None,
+        };
+        kept.extend(told.map(|entry| Entry { n: kept.len(), ..entry.clone() }));
     }
     places.push(kept.len());
     let notes = notes.into_iter().filter_map(|(before, note)| Some((*places.get(before)?, note))).collect();
     (kept, notes)
 }
 
-/// Of the sessions that took over from one another within one instant, all but the last, and that too where it listens as
-/// the one before the instant did. `intents` are those of the session there was, and become those of the session there is.
-fn passed_through(instant: &[Entry], intents: &mut Option<u64>) -> BTreeSet<usize> {
-    let (mut begun, mut left, mut is_lost) = (Vec::new(), Vec::new(), false);
-    let mut now = *intents;
-    for entry in instant {
-        match entry.what {
-            What::GatewayClosed { code: Some(1000) } => left.push(entry.n),
-            What::GatewayClosed { .. } => is_lost = true,
-            What::GatewayIdentified { intents: with } => {
-                now = Some(with);
-                // A connection that was lost is no handover, and nor is what comes back.
-                if std::mem::take(&mut is_lost) {
-                    *intents = now;
-                } else {
-                    begun.push(entry.n);
-                }
-            }
-            _ => {}
-        }
-    }
-    if begun.len() < 2 {
-        (begun, left) = (Vec::new(), Vec::new());
-    } else if now != *intents {
-        begun.pop();
-        left.pop();
-    }
-    *intents = now;
-    begun.into_iter().chain(left).collect()
+/// The bot's connection: how many sessions are there, and what the newest is told.
+#[derive(Clone, Copy, Default)]
+struct Line {
+    open: i32,
+    intents: u64,
 }
 
 async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening<'a>) -> anyhow::Result<()> {
@@ -346,9 +339,9 @@ mod tests {
     fn ears_that_went_off_and_on_in_one_instant_are_not_told() {
         let on = || What::GatewayIdentified { intents: 33_281 };
         let off = || What::GatewayIdentified { intents: 513 };
-        let left = || What::GatewayClosed { code: Some(1000) };
+        let left = |code| What::GatewayClosed { code, had_session: true };
+        let unheard = || What::GatewayClosed { code: None, had_session: false };
         let gone = |id| What::MessageDeleted { channel_id: 1, message_id: id };
-        let cut = || What::GatewayClosed { code: None };
         let told = |told: &[(i64, What)], notes: &[usize]| {
             let all = told.iter().enumerate().map(|(n, (at_ms, what))| Entry { n, at_ms: *at_ms, what: what.clone() });
             let (kept, notes) = retold(all.collect(), notes.iter().map(|before| (*before, String::new())).collect());
@@ -356,14 +349,18 @@ mod tests {
             let kept: Vec<_> = kept.into_iter().map(|entry| (entry.at_ms, format!("{:?}", entry.what))).collect();
             (kept, notes.into_keys().collect::<Vec<_>>())
         };
-        let busy = [(1, on()), (2, off()), (2, left()), (2, gone(2)), (2, on()), (2, left()), (2, gone(3))];
-        assert_eq!(told(&busy, &[6, 7]), told(&[(1, on()), (2, gone(2)), (2, gone(3))], &[2, 3]));
-        let busy = [(1, on()), (2, off()), (2, left()), (2, on()), (2, left()), (2, off()), (2, left())];
-        assert_eq!(told(&busy, &[]), told(&[(1, on()), (2, off()), (2, left())], &[]));
-        let busy = [(1, on()), (2, cut()), (2, on()), (2, off()), (2, left()), (2, on()), (2, left())];
-        assert_eq!(told(&busy, &[]), told(&[(1, on()), (2, cut()), (2, on())], &[]));
-        let plain = [(1, on()), (2, off()), (2, left()), (3, cut()), (3, off())];
-        assert_eq!(told(&plain, &[]).0.len(), plain.len(), "what happens once is told");
+        // Off and on again, with a call that came to nothing.
+        let [a, b] = [left(Some(1000)), left(Some(1000))];
+        let busy = [(1, on()), (2, off()), (2, a), (2, gone(2)), (2, unheard()), (2, on()), (2, b), (2, gone(3))];
+        assert_eq!(told(&busy, &[7, 8]), told(&[(1, on()), (2, gone(2)), (2, gone(3))], &[2, 3]));
+        // Off, on and off: off.
+        let [a, b, c] = [left(Some(1000)), left(Some(1000)), left(None)];
+        let busy = [(1, on()), (2, off()), (2, a), (2, on()), (2, b), (2, gone(2)), (2, off()), (2, c)];
+        assert_eq!(told(&busy, &[]), told(&[(1, on()), (2, gone(2)), (2, off()), (2, left(Some(1000)))], &[]));
+        // A power cut, and the power's return.
+        let cut = [(1, on()), (2, left(None)), (3, on()), (3, off()), (3, left(Some(1000)))];
+        let shown: Vec<_> = told(&cut, &[]).0.into_iter().map(|(at_ms, _)| at_ms).collect();
+        assert_eq!(shown, [1, 2, 3]);
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

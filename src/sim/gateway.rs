@@ -381,7 +381,7 @@ impl Peer {
                     state.sessions.retain(|session| Some(&session.id) != self.session.as_ref());
                 }
             }
-            state.note(What::GatewayClosed { code });
+            state.note(What::GatewayClosed { code, had_session: self.session.is_some() });
         });
     }
 }

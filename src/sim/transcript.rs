@@ -178,6 +178,8 @@ pub enum What {
     GatewayClosed {
         /// The close code, if there was one.
         code: Option<u16>,
+        /// Whether it had begun a session, or resumed one.
+        had_session: bool,
     },
     /// The bot was added to a server, or removed from it.
     BotInServer {

@@ -309,7 +309,9 @@ fn told(what: &What, look: &Look<'_>) -> Markup {
         What::GatewayResumed { replayed } => {
             html! { "⚙ The bot comes back and misses nothing (" (replayed) " events sent again)" }
         }
-        What::GatewayClosed { code } => html! { "⚙ The connection ends" @if let Some(code) = code { " (" (code) ")" } },
+        What::GatewayClosed { code, .. } => {
+            html! { "⚙ The connection ends" @if let Some(code) = code { " (" (code) ")" } }
+        }
         What::BotInServer { present, .. } => {
             html! { @if *present { "➕ The bot is invited to the server" } @else { "➖ The bot is removed from the server" } }
         }
