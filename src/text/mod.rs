@@ -1,6 +1,6 @@
 //! Every text a person sees: Fluent files under `locales/`, built into the binary and parsed once.
 //!
-//! A text is named by its key, and a test (`tests/tidy.rs`) holds the keys in the code and those in the files
+//! A text is named by its key, and a test (`tests/cmad/tidy/mod.rs`) holds the keys in the code and those in the files
 //! against each other. Nothing here knows where a text is shown: escaping is the business of the medium.
 
 mod dates;

@@ -18,7 +18,7 @@ use kept::ServerKept;
 use tables::{FILES, Tables};
 
 /// The contract of the JSON, as JSON Schema (draft 2020-12).
-pub const SCHEMA: &str = include_str!("../docs/export.schema.json");
+pub const SCHEMA: &str = include_str!("../../docs/export.schema.json");
 /// Raised when a reader of the old files could misread the new ones.
 const VERSION: u32 = 1;
 

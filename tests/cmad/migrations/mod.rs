@@ -93,7 +93,7 @@ const LAST: (UserId, &str, Consent, ThanksState) =
 const ALL: [Left; 3] = [
     Left {
         schema: 1,
-        rows: include_str!("migrations/0001.sql"),
+        rows: include_str!("0001.sql"),
         on: &[On::Sqlite],
         // Who wants no more is a keyed number now.
         retold: &["no_more_copies"],
@@ -101,14 +101,14 @@ const ALL: [Left; 3] = [
     },
     Left {
         schema: 4,
-        rows: include_str!("migrations/0004.sql"),
+        rows: include_str!("0004.sql"),
         on: &[On::Sqlite],
         retold: &[],
         more: &[SAVED, COLLEAGUE, LAST],
     },
     Left {
         schema: 50,
-        rows: include_str!("migrations/0050.sql"),
+        rows: include_str!("0050.sql"),
         on: &[On::Sqlite, On::Postgres],
         // That something was deleted while it was hidden stands with the thanks now, and not in a note.
         retold: &["remembered", "thanks"],

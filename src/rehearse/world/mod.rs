@@ -12,7 +12,7 @@ use crate::domain::thanks::{Consent, Relation, WhatFor};
 mod check;
 
 /// The world that comes with the program.
-pub const DEFAULT: &str = include_str!("../../config/rehearsal.toml");
+pub const DEFAULT: &str = include_str!("../../../config/rehearsal.toml");
 
 /// The days of the plan on which something may happen.
 const DAYS: std::ops::RangeInclusive<i16> = -30..=7;
