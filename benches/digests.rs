@@ -16,11 +16,11 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use cmad::digest::{Form, render};
-use cmad::domain::digest::{Audience, Choices, Digest, Input, compose};
-use cmad::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use cmad::domain::roster::{Manager, Place};
-use cmad::domain::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 use cmad::text::Lang;
+use domain::digest::{Audience, Choices, Digest, Input, compose};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::roster::{Manager, Place};
+use domain::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 const MANAGERS: u64 = 10_000;
 const THANKS_EACH: u64 = 100;

@@ -17,12 +17,12 @@ use std::time::Instant;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Berlin;
-use cmad::clock::System;
-use cmad::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use cmad::domain::thanks::{Consent, Door};
+use cmad::ports::clock::System;
 use cmad::store::Store;
 use cmad::store::codec::Codec;
 use cmad::store::thanks::NewThanks;
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::thanks::{Consent, Door};
 use sqlx::Connection as _;
 
 #[path = "../tests/cmad/databases.rs"]

@@ -11,12 +11,12 @@ use std::time::Instant;
 
 use chrono::DateTime;
 use chrono_tz::Europe::Berlin;
-use cmad::clock::System;
-use cmad::domain::ids::{GuildId, UserId};
-use cmad::domain::thanks::{Consent, Door};
+use cmad::ports::clock::System;
 use cmad::store::Store;
 use cmad::store::codec::Codec;
 use cmad::store::thanks::NewThanks;
+use domain::ids::{GuildId, UserId};
+use domain::thanks::{Consent, Door};
 use tokio::sync::Mutex;
 
 #[path = "../tests/cmad/databases.rs"]

@@ -20,19 +20,19 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
-use cmad::clock::System;
 use cmad::config::{Config, Env};
 use cmad::discord::rest::pace::{Pace, Urgency};
-use cmad::domain::campaign::{Campaign, Schedule, Step};
-use cmad::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use cmad::domain::plan::{self, Recipient};
-use cmad::domain::roster::{Manager, Place};
-use cmad::domain::rush;
-use cmad::domain::send::Task;
 use cmad::ports::Receipt;
+use cmad::ports::clock::System;
 use cmad::store::codec::Codec;
 use cmad::store::sends::{Claim, Outcome};
 use cmad::store::{NewPlan, Store};
+use domain::campaign::{Campaign, Schedule, Step};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::plan::{self, Recipient};
+use domain::roster::{Manager, Place};
+use domain::rush;
+use domain::send::Task;
 
 mod house;
 

@@ -4,29 +4,16 @@
 //! The modules, in reading order. `ARCHITECTURE.md` says what is absent where.
 
 pub mod app;
-pub mod check;
-pub mod clock;
+pub mod cli;
 pub mod config;
 pub mod digest;
 pub mod discord;
-pub mod domain;
-pub mod export;
-pub mod health;
-pub mod keys;
 pub mod mail;
-pub mod metrics;
-pub mod operator;
+pub mod observe;
 pub mod page;
 pub mod ports;
-pub mod processes;
 pub mod rehearse;
-pub mod rotation;
-pub mod scheduler;
-pub mod sim;
-pub mod standby;
-pub mod steps;
+pub mod runtime;
 pub mod store;
-pub mod telemetry;
 pub mod text;
 pub mod web;
-pub mod wiring;

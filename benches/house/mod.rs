@@ -1,9 +1,9 @@
 //! The server in which things are measured.
 
 use chrono_tz::Tz;
-use cmad::domain::campaign::Schedule;
-use cmad::domain::ids::{ChannelId, GuildId, UserId};
-use cmad::domain::server::Server;
+use domain::campaign::Schedule;
+use domain::ids::{ChannelId, GuildId, UserId};
+use domain::server::Server;
 
 /// A server that was set up with nothing but a channel and a time zone.
 pub fn server(guild: GuildId, zone: Tz) -> Server {

@@ -1,19 +1,19 @@
 //! Thank the thankers: one answer of a manager to everybody who thanked them, posted once under the recap.
 
-use super::bodies::{Outgoing, named};
-use super::desk::Desk;
-use super::{App, Result};
-use crate::domain::answer::{ANSWER_MAX, Answer, AnswerState};
-use crate::domain::campaign::{Campaign, Step};
-use crate::domain::digest::can_be_seen;
-use crate::domain::ids::{GuildId, MessageId};
-use crate::domain::plan;
-use crate::domain::send::{SendState, Task};
-use crate::domain::server::Server;
-use crate::domain::thanks::Link;
+use crate::app::bodies::{Outgoing, named};
+use crate::app::desk::Desk;
+use crate::app::{App, Result};
 use crate::ports::{Body, Named, Place, Post, PostKind, Receipt};
 use crate::store::answers::NotWritten;
 use crate::store::sends::SendRecord;
+use domain::answer::{ANSWER_MAX, Answer, AnswerState};
+use domain::campaign::{Campaign, Step};
+use domain::digest::can_be_seen;
+use domain::ids::{GuildId, MessageId};
+use domain::plan;
+use domain::send::{SendState, Task};
+use domain::server::Server;
+use domain::thanks::Link;
 
 /// What there is of an answer, for its manager.
 #[derive(Clone, Debug)]

@@ -5,19 +5,19 @@ use std::sync::PoisonError;
 
 use chrono::TimeDelta;
 
-use super::copies::OWN_FORMS;
-use super::{App, Result};
-use crate::domain::campaign::{Campaign, Step};
-use crate::domain::digest::{Audience, Traced};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::nomination::NominationState;
-use crate::domain::roster::{Manager, Place as RosterPlace, no_name};
-use crate::domain::rush;
-use crate::domain::send::Task;
-use crate::domain::server::Server;
-use crate::domain::thanks::{Link, Reader, Thanks, ThanksState};
+use crate::app::copies::OWN_FORMS;
+use crate::app::{App, Result};
 use crate::ports::{Body, DayEvent, Frame, Mail, Named, Note, NoteKind, Place, Post, PostKind, Reaction, Thanked};
 use crate::store::sends::SendRecord;
+use domain::campaign::{Campaign, Step};
+use domain::digest::{Audience, Traced};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::nomination::NominationState;
+use domain::roster::{Manager, Place as RosterPlace, no_name};
+use domain::rush;
+use domain::send::Task;
+use domain::server::Server;
+use domain::thanks::{Link, Reader, Thanks, ThanksState};
 
 /// What leaves the building for one send.
 pub(super) enum Outgoing {
@@ -352,7 +352,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::digest::properties::{alex, arbitrary_case};
+    use domain::testing::{alex, arbitrary_case};
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]

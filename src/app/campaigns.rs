@@ -3,17 +3,16 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::{AT_ONCE, App, Result};
-use crate::domain::campaign::{Campaign, Hour, Schedule, ScheduleRefusal, Step, StepTime, Switch};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
-use crate::domain::plan::{self, Planned, Recipient};
-use crate::domain::roster::Manager;
-use crate::domain::send::{Report, SendState, Task};
-use crate::domain::server::Server;
-use crate::domain::thanks::named;
+use crate::app::{AT_ONCE, App, Result};
 use crate::ports::{Frame, Post, Total};
 use crate::store::sends::SendRecord;
 use crate::store::{NewPlan, Standing};
+use domain::campaign::{Campaign, Hour, Schedule, ScheduleRefusal, Step, StepTime, Switch};
+use domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
+use domain::plan::{self, Planned, Recipient};
+use domain::roster::Manager;
+use domain::send::{Report, SendState, Task};
+use domain::server::Server;
 
 /// What an admin gives to `/campaign setup`.
 #[derive(Clone, Debug)]
@@ -457,7 +456,7 @@ fn sent_due(step: Step, sends: &[SendRecord]) -> Option<DateTime<Utc>> {
     sends.iter().filter(|_| is_sent).map(|send| send.due).min()
 }
 
-named! {
+domain::named! {
     /// A setting that can be forgotten.
     Forgotten {
         /// The server's own line in each post.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::thanks::Consent;
+use domain::ids::{GuildId, UserId};
+use domain::thanks::Consent;
 
 /// How many are kept; whoever is not among them is offered `public` by a form, and their receipt says what was chosen.
 pub(super) const MOST: u32 = 50_000;

@@ -3,23 +3,23 @@
 use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
 
-use super::bodies::Outgoing;
-use super::desk::Desk;
-use super::digests::{Drawn, print};
-use super::mailing::Way;
-use super::{App, Result};
+use crate::app::bodies::Outgoing;
+use crate::app::desk::Desk;
+use crate::app::digests::{Drawn, print};
+use crate::app::mailing::Way;
+use crate::app::{App, Result};
 use crate::digest::Form;
-use crate::domain::campaign::Campaign;
-use crate::domain::digest::{Audience, Choices, Digest, Traced, fingerprint};
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::mail::Address;
-use crate::domain::plan;
-use crate::domain::roster::{Manager, Place};
-use crate::domain::send::{SendState, Task};
-use crate::domain::server::Server;
 use crate::ports::{Body, Files, Letter, MailError, Note, NoteKind};
 use crate::store::Boss;
 use crate::store::copies::CopyRecord;
+use domain::campaign::Campaign;
+use domain::digest::{Audience, Choices, Digest, Traced, fingerprint};
+use domain::ids::{GuildId, UserId};
+use domain::mail::Address;
+use domain::plan;
+use domain::roster::{Manager, Place};
+use domain::send::{SendState, Task};
+use domain::server::Server;
 
 /// So many copies of one digest may go to the same boss: one, and then updates of it. More would be a nuisance.
 pub const COPIES_MAX: usize = 3;

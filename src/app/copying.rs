@@ -2,15 +2,15 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::desk::Desk;
-use super::{App, Result};
-use crate::domain::digest::readable;
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::plan::{self, Planned};
-use crate::domain::roster::{CopyChoice, Place};
-use crate::domain::send::{SendState, Task};
-use crate::domain::thanks::{Reader, Relation, ThanksId, ThanksState};
+use crate::app::desk::Desk;
+use crate::app::{App, Result};
 use crate::ports::Named;
+use domain::digest::readable;
+use domain::ids::{GuildId, UserId};
+use domain::plan::{self, Planned};
+use domain::roster::{CopyChoice, Place};
+use domain::send::{SendState, Task};
+use domain::thanks::{Reader, Relation, ThanksId, ThanksState};
 
 /// How long a copy that goes by itself waits after the digest reached its manager.
 const COPY_AFTER: TimeDelta = TimeDelta::hours(24);
@@ -155,9 +155,8 @@ impl App {
     /// The names of colleagues whose suggestions wait on a manager's desk; no name where their words are unnamed.
     pub(super) async fn suggesters(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<Option<String>>> {
         let found = self.store().suggestions(guild, year, manager).await?;
-        let name = |thanks: crate::domain::thanks::Thanks| {
-            thanks.consent.shows(Reader::Manager).name.then_some(thanks.signature)
-        };
+        let name =
+            |thanks: domain::thanks::Thanks| thanks.consent.shows(Reader::Manager).name.then_some(thanks.signature);
         Ok(found.into_iter().map(|stored| name(stored.thanks)).collect())
     }
 

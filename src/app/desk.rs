@@ -4,18 +4,18 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use super::copies::CopyState;
-use super::digests::recipient;
-use super::{App, Result};
+use crate::app::copies::CopyState;
+use crate::app::digests::recipient;
+use crate::app::{App, Result};
 use crate::digest::Form;
-use crate::domain::campaign::Campaign;
-use crate::domain::digest::{Audience, Choices, Digest, SENTENCE_AT_MOST, can_be_seen};
-use crate::domain::ids::UserId;
-use crate::domain::plan;
-use crate::domain::roster::{CopyChoice, Manager};
-use crate::domain::server::Server;
-use crate::domain::thanks::ThanksId;
 use crate::store::Boss;
+use domain::campaign::Campaign;
+use domain::digest::{Audience, Choices, Digest, SENTENCE_AT_MOST, can_be_seen};
+use domain::ids::UserId;
+use domain::plan;
+use domain::roster::{CopyChoice, Manager};
+use domain::server::Server;
+use domain::thanks::ThanksId;
 
 /// How many quotes a manager can pin.
 pub const PINS: usize = 3;

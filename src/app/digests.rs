@@ -6,18 +6,18 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::{App, Result};
+use crate::app::{App, Result};
 use crate::digest::{self, Form, RenderError};
-use crate::domain::campaign::{Campaign, Step};
-use crate::domain::digest::{Audience, Choices, Digest, EarlierYear, Input, Traced, compose_traced, what_was_said};
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::plan::{self, Recipient};
-use crate::domain::roster::{Manager, Place};
-use crate::domain::send::{SendState, Task};
-use crate::domain::server::Server;
-use crate::domain::thanks::Thanks;
 use crate::ports::Files;
 use crate::text::Lang;
+use domain::campaign::{Campaign, Step};
+use domain::digest::{Audience, Choices, Digest, EarlierYear, Input, Traced, compose_traced, what_was_said};
+use domain::ids::{GuildId, UserId};
+use domain::plan::{self, Recipient};
+use domain::roster::{Manager, Place};
+use domain::send::{SendState, Task};
+use domain::server::Server;
+use domain::thanks::Thanks;
 
 /// Who draws a digest in a form, in a language: [`digest::render`].
 pub type Render = Arc<dyn Fn(Form, &Digest, Lang) -> std::result::Result<Vec<u8>, RenderError> + Send + Sync>;

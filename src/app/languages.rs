@@ -3,11 +3,11 @@
 //! An answer is in the language of whoever asks, which Discord tells with each interaction. What comes by itself is in
 //! the language of a manager's profile, else in the one in which their client was seen last, else in the server's.
 
-use super::{App, Result};
-use crate::domain::ids::UserId;
-use crate::domain::roster::Manager;
-use crate::domain::server::Server;
+use crate::app::{App, Result};
 use crate::text::Lang;
+use domain::ids::UserId;
+use domain::roster::Manager;
+use domain::server::Server;
 
 impl App {
     /// Notes in which language somebody's client is, if the bot may have to write to them.

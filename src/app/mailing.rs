@@ -2,23 +2,23 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::bodies::Outgoing;
-use super::copies::{CopyAnswer, Leaving};
-use super::desk::Desk;
-use super::{App, Result};
+use crate::app::bodies::Outgoing;
+use crate::app::copies::{CopyAnswer, Leaving};
+use crate::app::desk::Desk;
+use crate::app::{App, Result};
 use crate::digest::wording::isolated;
-use crate::domain::campaign::Campaign;
-use crate::domain::digest::{Digest, tamed};
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::mail::Address;
-use crate::domain::plan::Planned;
-use crate::domain::retry;
-use crate::domain::roster::Manager;
-use crate::domain::send::{Mark, SendState, Task, Trouble};
-use crate::domain::server::Server;
 use crate::ports::{Body, Files, Frame, Mail, MailError, NoMore, Note, NoteKind, Place};
 use crate::store::sends::{Claim, Outcome, SendRecord};
 use crate::store::{Boss, BossMail, Clicked, Leave, Unwanted};
+use domain::campaign::Campaign;
+use domain::digest::{Digest, tamed};
+use domain::ids::{GuildId, UserId};
+use domain::mail::Address;
+use domain::plan::Planned;
+use domain::retry;
+use domain::roster::Manager;
+use domain::send::{Mark, SendState, Task, Trouble};
+use domain::server::Server;
 
 /// The code of a copy that could not be made: beyond those of a mail server (RFC 5321) and of HTTP, and below Discord's.
 pub(super) const UNMADE: u32 = 600;

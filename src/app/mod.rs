@@ -33,12 +33,12 @@ use chrono::{DateTime, Utc};
 use tokio::sync::{Notify, watch};
 
 use crate::config::Config;
-use crate::domain::ids::GuildId;
-use crate::domain::mail::PublicUrl;
-use crate::domain::send::SendKey;
-use crate::domain::server::Server;
 use crate::ports::{Clock, Entropy, Mailer, Messenger};
 use crate::store::Store;
+use domain::ids::GuildId;
+use domain::mail::PublicUrl;
+use domain::send::SendKey;
+use domain::server::Server;
 
 // What answers of ours are made of: an adapter names them without importing the database.
 pub use crate::store::privacy::Held;

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::bodies::{named, nameless};
-use super::{App, Result};
-use crate::domain::hashtag_rule::HashtagChannels;
-use crate::domain::ids::{GuildId, MessageId, UserId};
-use crate::domain::roster::Manager;
-use crate::domain::server::Server;
-use crate::domain::thanks::{Consent, Thanks, ThanksId, ThanksState};
+use crate::app::bodies::{named, nameless};
+use crate::app::{App, Result};
 use crate::ports::Named;
 use crate::store::Store;
 use crate::store::thanks::{Change, StoredThanks};
+use domain::hashtag_rule::HashtagChannels;
+use domain::ids::{GuildId, MessageId, UserId};
+use domain::roster::Manager;
+use domain::server::Server;
+use domain::thanks::{Consent, Thanks, ThanksId, ThanksState};
 
 /// One thanks as an admin may see it: who, for whom, when, and whether it counts.
 #[derive(Clone, Debug)]

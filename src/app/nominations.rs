@@ -1,11 +1,11 @@
 //! Nominations: who should be on the roster, and what the admins say to that.
 
-use super::roster::{Added, Person};
-use super::{App, Result};
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::nomination::{self, Nomination, NominationId, NominationState, NotNominated};
-use crate::domain::send::Task;
-use crate::domain::server::Server;
+use crate::app::roster::{Added, Person};
+use crate::app::{App, Result};
+use domain::ids::{GuildId, UserId};
+use domain::nomination::{self, Nomination, NominationId, NominationState, NotNominated};
+use domain::send::Task;
+use domain::server::Server;
 
 /// What became of an admin's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

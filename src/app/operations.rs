@@ -4,8 +4,8 @@ use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, TimeDelta};
 
-use super::{App, Result};
-use crate::metrics::{self, Gateway, Standing};
+use crate::app::{App, Result};
+use crate::observe::metrics::{self, Gateway, Standing};
 use crate::store::Trouble;
 
 /// After how long without any sign of life something must hang. A send takes two minutes at the very worst.

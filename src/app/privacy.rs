@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::bodies::Outgoing;
-use super::{App, Result};
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::send::Task;
-use crate::domain::thanks::Consent;
+use crate::app::bodies::Outgoing;
+use crate::app::{App, Result};
 use crate::store::Erased;
 use crate::store::privacy::Held;
 use crate::store::sends::SendRecord;
+use domain::ids::{GuildId, UserId};
+use domain::send::Task;
+use domain::thanks::Consent;
 
 impl App {
     /// Everything that is stored about one person, by server.

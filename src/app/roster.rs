@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use chrono_tz::Tz;
 
-use super::{App, Result};
-use crate::domain::ids::{GuildId, RoleId, UserId};
-use crate::domain::roster::{Manager, Place};
-use crate::domain::server::Server;
+use crate::app::{App, Result};
 use crate::store::Boss;
+use domain::ids::{GuildId, RoleId, UserId};
+use domain::roster::{Manager, Place};
+use domain::server::Server;
 
 /// Somebody as an event of Discord's shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]

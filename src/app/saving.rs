@@ -3,20 +3,20 @@
 
 use chrono::TimeDelta;
 
-use super::listening::Said;
-use super::roster::Person;
-use super::thanking::{Answer, Offer, Verdict};
-use super::{App, Result};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::judge::Refusal;
-use crate::domain::plan;
-use crate::domain::reading::Reading;
-use crate::domain::roster::Place;
-use crate::domain::send::Task;
-use crate::domain::server::Server;
-use crate::domain::thanks::{Consent, Door};
+use crate::app::listening::Said;
+use crate::app::roster::Person;
+use crate::app::thanking::{Answer, Offer, Verdict};
+use crate::app::{App, Result};
 use crate::store::saves::{AskedSave, SaveAnswer};
 use crate::store::thanks::Change;
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::judge::Refusal;
+use domain::plan;
+use domain::reading::Reading;
+use domain::roster::Place;
+use domain::send::Task;
+use domain::server::Server;
+use domain::thanks::{Consent, Door};
 
 /// What became of saving one's own message.
 #[derive(Clone, Debug)]

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{App, Result};
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::server::Server;
+use crate::app::{App, Result};
+use domain::ids::{GuildId, UserId};
+use domain::server::Server;
 
 impl App {
     /// The bot is in a server, which is called so.

@@ -2,19 +2,19 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::bodies::{named, nameless};
-use super::roster::Person;
-use super::{App, Result};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::judge::{Case, Refusal, judge, relation_kept, same_words};
-use crate::domain::plan::Planned;
-use crate::domain::roster::Manager;
-use crate::domain::send::Task;
-use crate::domain::server::Server;
-use crate::domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, WhatFor};
-use crate::metrics;
+use crate::app::bodies::{named, nameless};
+use crate::app::roster::Person;
+use crate::app::{App, Result};
+use crate::observe::metrics;
 use crate::ports::Named;
 use crate::store::thanks::{Change, Kept, NewThanks, StoredThanks};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::judge::{Case, Refusal, judge, relation_kept, same_words};
+use domain::plan::Planned;
+use domain::roster::Manager;
+use domain::send::Task;
+use domain::server::Server;
+use domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, WhatFor};
 
 /// What somebody who thanks gives.
 #[derive(Clone, Debug)]

@@ -6,8 +6,8 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
-use super::{App, Result};
-use crate::metrics;
+use crate::app::{App, Result};
+use crate::observe::metrics;
 use crate::store::{StoreError, Trouble};
 
 /// What keeps the database from its work, and since when.

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::wording;
-use crate::domain::digest::{Chart, Digest};
+use crate::digest::wording;
 use crate::text::Lang;
+use domain::digest::{Chart, Digest};
 
 /// The height of the tallest bar, in pixels.
 const BAR_PX: usize = 120;

@@ -2,9 +2,9 @@
 //! printer keeps how light a colour is, and that is all that the measure looks at. What Typst sets is measured in
 //! `print/contrast.rs`.
 
-use super::letter::{LINE, TRACK};
-use super::samples::{hundreds, samples};
-use super::{html, letter};
+use crate::digest::letter::{LINE, TRACK};
+use crate::digest::samples::{hundreds, samples};
+use crate::digest::{html, letter};
 use crate::page::contrast::{Pairs, Scheme, measure};
 use crate::text::Lang;
 

@@ -5,9 +5,9 @@
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, Subject};
 use lettre::message::{Attachment, MultiPart, SinglePart};
 
-use super::{Form, RenderError, letter, pdf, text, wording};
-use crate::domain::digest::{Digest, fingerprint};
+use crate::digest::{Form, RenderError, letter, pdf, text, wording};
 use crate::text::Lang;
+use domain::digest::{Digest, fingerprint};
 
 /// The draft: the text and the page as alternatives, and the PDF attached. `Cc` is there and empty, for the boss.
 ///

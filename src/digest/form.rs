@@ -1,8 +1,8 @@
 //! The forms in which a digest travels, and the one door to all of them.
 
-use super::{card, draft, html, json, markdown, pdf, table, text};
-use crate::domain::digest::Digest;
+use crate::digest::{card, draft, html, json, markdown, pdf, table, text};
 use crate::text::Lang;
+use domain::digest::Digest;
 
 /// A form in which a digest can be given to somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 
 use maud::{Markup, html as markup};
 
-use super::{chart, wording};
-use crate::domain::digest::{Amount, Digest, Quote};
+use crate::digest::{chart, wording};
 use crate::page;
 use crate::text::Lang;
+use domain::digest::{Amount, Digest, Quote};
 
 pub(super) const STYLE: &str = include_str!("digest.css");
 

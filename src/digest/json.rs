@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use super::wording;
-use crate::domain::digest::{Audience, Chart, Digest, Kept, Quote};
+use crate::digest::wording;
 use crate::text::Lang;
+use domain::digest::{Audience, Chart, Digest, Kept, Quote};
 
 /// The contract, as JSON Schema (draft 2020-12).
 pub const SCHEMA: &str = include_str!("../../docs/digest.schema.json");
@@ -38,7 +38,7 @@ struct Page<'a> {
     update: u32,
     sentence: Option<&'a str>,
     testimonials: Vec<Said<'a>>,
-    numbers: crate::domain::digest::Numbers,
+    numbers: domain::digest::Numbers,
     chart: Option<Drawn>,
     what_for: Vec<Count>,
     what_you_can_do: Vec<Suggestion>,

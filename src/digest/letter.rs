@@ -5,10 +5,10 @@
 
 use maud::{Markup, html as markup};
 
-use super::wording;
-use crate::domain::digest::{Amount, Chart, Digest, Quote};
+use crate::digest::wording;
 use crate::page;
 use crate::text::Lang;
+use domain::digest::{Amount, Chart, Digest, Quote};
 
 const SERIF: &str = "font-family:Georgia,'Noto Serif',serif;";
 const SANS: &str = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";

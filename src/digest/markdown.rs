@@ -2,9 +2,9 @@
 //!
 //! Every line of somebody's words begins with `> `, and no character in them is markup.
 
-use super::wording;
-use crate::domain::digest::{Amount, Digest, Quote};
+use crate::digest::wording;
 use crate::text::Lang;
+use domain::digest::{Amount, Digest, Quote};
 
 /// The page; lines end in `\n`.
 #[must_use]

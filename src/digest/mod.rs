@@ -1,7 +1,7 @@
-//! Renderings of the one digest model. Pure: a [`Digest`](crate::domain::digest::Digest) and a language in, bytes out.
+//! Renderings of the one digest model. Pure: a [`Digest`](domain::digest::Digest) and a language in, bytes out.
 //!
 //! [`render`] is the door to all [forms](Form). Each escapes for its own medium. None decides what its reader may
-//! see: that is done before, in [`compose`](crate::domain::digest::compose). The sentences they share are in
+//! see: that is done before, in [`compose`](domain::digest::compose). The sentences they share are in
 //! [`wording`].
 
 mod chart;

@@ -9,13 +9,13 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::samples::{case, hundreds, samples, states};
 use super::*;
-use crate::domain::digest::properties::{Case, alex, arbitrary_case, thanks};
-use crate::domain::digest::{Amount, Audience, Digest, Quote};
-use crate::domain::roster::Manager;
-use crate::domain::thanks::Consent;
+use crate::digest::samples::{case, hundreds, samples, states};
 use crate::text::Lang;
+use domain::digest::{Amount, Audience, Digest, Quote};
+use domain::roster::Manager;
+use domain::testing::{Case, alex, arbitrary_case, thanks};
+use domain::thanks::Consent;
 
 fn everywhere(check: impl Fn(&str, &Digest, Lang)) {
     for lang in Lang::all() {

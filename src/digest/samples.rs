@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use chrono::TimeDelta;
 use proptest::prelude::*;
 
-use super::html::{STYLE, html};
-use super::text::{self, text};
-use super::{Form, render};
-use crate::domain::digest::properties::{Case, alex, arbitrary_case, thanks};
-use crate::domain::digest::{Audience, Choices, Digest, EarlierYear};
-use crate::domain::ids::UserId;
-use crate::domain::thanks::{Consent, Relation, Thanks, ThanksId, WhatFor};
+use crate::digest::html::{STYLE, html};
+use crate::digest::text::{self, text};
+use crate::digest::{Form, render};
 use crate::text::Lang;
+use domain::digest::{Audience, Choices, Digest, EarlierYear};
+use domain::ids::UserId;
+use domain::testing::{Case, alex, arbitrary_case, thanks};
+use domain::thanks::{Consent, Relation, Thanks, ThanksId, WhatFor};
 
 /// Signature, words, consent, relation, what for (both by their place in the form, 0 for none), hours from the
 /// start of the day.
@@ -107,7 +107,7 @@ fn said() -> Choices {
 
 /// A manager and a server whose names are written in other scripts than the page is.
 fn scripts() -> Digest {
-    let noa = crate::domain::roster::Manager {
+    let noa = domain::roster::Manager {
         name: "נועה כהן".to_owned(),
         title: Some("Комьюнити-менеджер".to_owned()),
         team: Some("コミュニティ".to_owned()),

@@ -1,8 +1,8 @@
 //! The quotes as rows for a spreadsheet: one row each, nothing hidden behind them.
 
-use super::{csv, wording};
-use crate::domain::digest::{Digest, Quote};
+use crate::digest::{csv, wording};
 use crate::text::Lang;
+use domain::digest::{Digest, Quote};
 
 /// The file: a row of headings, one row for each quote, and a last one where more was counted than is quoted.
 #[must_use]

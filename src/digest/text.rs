@@ -4,9 +4,9 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::wording;
-use crate::domain::digest::{Amount, Digest, Quote};
+use crate::digest::wording;
 use crate::text::Lang;
+use domain::digest::{Amount, Digest, Quote};
 
 /// The width in columns; only a link is longer, because a broken link leads nowhere.
 pub(super) const COLUMNS: usize = 72;

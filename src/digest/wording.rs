@@ -4,9 +4,9 @@
 
 use std::borrow::Cow;
 
-use crate::domain::digest::{Audience, Chart, Digest, Kept, Quote};
-use crate::domain::thanks::{Relation, WhatFor};
 use crate::text::{Arg, Lang};
+use domain::digest::{Audience, Chart, Digest, Kept, Quote};
+use domain::thanks::{Relation, WhatFor};
 
 /// The one sentence at the top: "23 people thanked Alex on Community Manager Appreciation Day 2027".
 #[must_use]
@@ -14,7 +14,7 @@ pub fn headline(digest: &Digest, lang: Lang) -> String {
     lang.with("digest-headline", &args(digest, &[("people", digest.numbers.people.into())]))
 }
 
-/// What stands for somebody without a name, for [`Input::someone`](crate::domain::digest::Input::someone).
+/// What stands for somebody without a name, for [`Input::someone`](domain::digest::Input::someone).
 #[must_use]
 pub fn someone(lang: Lang) -> String {
     lang.say("digest-someone")

@@ -15,15 +15,15 @@ use serde_json::Value;
 use serenity::all as discord;
 use tokio::sync::watch;
 
-use super::bot::Me;
-use super::permissions::{self, Access, Permission, Rights};
-use super::rest::pace::Urgency;
-use super::rest::{Request, Rest, RestError, Search};
-use super::said::{member_from_json, message_from_json};
 use crate::app::away::{AGAIN, Archive, Closed, Listener, Page, Place, Reads, Searched, Told};
 use crate::app::roster::Person;
-use crate::domain::away::Sought;
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::discord::bot::Me;
+use crate::discord::permissions::{self, Access, Permission, Rights};
+use crate::discord::rest::pace::Urgency;
+use crate::discord::rest::{Request, Rest, RestError, Search};
+use crate::discord::said::{member_from_json, message_from_json};
+use domain::away::Sought;
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// The most hits on a page of a search.
 const HITS: u32 = 25;

@@ -11,16 +11,16 @@ use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use tokio::sync::watch;
 
-use super::asked::{Asked, Options, What};
-use super::commands;
-use super::components::{EPHEMERAL, Form, Message, unfenced};
-use super::custom_id::CustomId;
-use super::desk_id::DeskId;
-use super::rest::{Rest, RestError};
 use crate::app::App;
-use crate::domain::away::Contents;
-use crate::domain::ids::{ChannelId, UserId};
-use crate::metrics;
+use crate::discord::asked::{Asked, Options, What};
+use crate::discord::commands;
+use crate::discord::components::{EPHEMERAL, Form, Message, unfenced};
+use crate::discord::custom_id::CustomId;
+use crate::discord::desk_id::DeskId;
+use crate::discord::rest::{Rest, RestError};
+use crate::observe::metrics;
+use domain::away::Contents;
+use domain::ids::{ChannelId, UserId};
 
 /// What answering needs. Cheap to clone.
 #[derive(Clone)]

@@ -6,8 +6,8 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::digest::tamed;
 use crate::ports::Files;
+use domain::digest::tamed;
 
 /// The flag of a Components V2 message.
 pub const COMPONENTS_V2: u64 = 1 << 15;

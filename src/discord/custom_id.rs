@@ -3,14 +3,14 @@
 //! Discord allows 100 characters, unique within a message
 //! (<https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id>).
 
-use super::desk_id::DeskId;
 use crate::app::campaigns::Forgotten;
-use crate::domain::hashtag_rule::HashtagRule;
-use crate::domain::ids::{GuildId, MessageId, UserId};
-use crate::domain::nomination::NominationId;
-use crate::domain::scorecard::{Scorecard, Side};
-use crate::domain::send::Mark;
-use crate::domain::thanks::{Consent, ThanksId};
+use crate::discord::desk_id::DeskId;
+use domain::hashtag_rule::HashtagRule;
+use domain::ids::{GuildId, MessageId, UserId};
+use domain::nomination::NominationId;
+use domain::scorecard::{Scorecard, Side};
+use domain::send::Mark;
+use domain::thanks::{Consent, ThanksId};
 
 /// What somebody pressed, chose from, or sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -291,7 +291,7 @@ impl CustomId {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::send::SendKey;
+    use domain::send::SendKey;
 
     #[test]
     fn ids_read_back_and_fit() {
@@ -355,7 +355,7 @@ mod tests {
             CustomId::Scorecard(Side::Against, Scorecard::read("3ffff").unwrap()),
         ];
         let mark = SendKey::from_db("1/2027/day/channel/0".to_owned()).mark();
-        let on_the_desk = super::super::desk_id::samples().into_iter().map(|what| CustomId::At(guild, 9999, what));
+        let on_the_desk = crate::discord::desk_id::samples().into_iter().map(|what| CustomId::At(guild, 9999, what));
         for id in all.into_iter().chain(on_the_desk) {
             let text = id.marked(&mark);
             assert!(text.len() <= 100, "{text}");

@@ -1,7 +1,7 @@
 //! What can be pressed on a manager's desk beyond its first page: the part of a custom id behind the server and the
 //! year.
 
-use crate::domain::thanks::ThanksId;
+use domain::thanks::ThanksId;
 
 /// What was pressed, chosen from, or sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 //!
 //! What does not fit is in the file that goes with it, and the message says so.
 
-use super::components::{Component, plain};
-use super::fitting;
 use crate::digest::wording;
-use crate::domain::digest::{Amount, Audience, Chart, Digest, Quote, TESTIMONIALS};
+use crate::discord::components::{Component, plain};
+use crate::discord::fitting;
 use crate::text::Lang;
+use domain::digest::{Amount, Audience, Chart, Digest, Quote, TESTIMONIALS};
 
 /// The most that the digest takes of a message's 4000 characters; the rest is for what stands around it.
 pub const DIGEST_TEXT_MAX: usize = 3200;
@@ -279,9 +279,9 @@ fn how(digest: &Digest, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::digest::EarlierYear;
-    use crate::domain::digest::properties::{Case, alex, arbitrary_case, thanks};
-    use crate::domain::thanks::{Consent, WhatFor};
+    use domain::digest::EarlierYear;
+    use domain::testing::{Case, alex, arbitrary_case, thanks};
+    use domain::thanks::{Consent, WhatFor};
     use proptest::prelude::*;
 
     fn case(count: i64, words: &str, name: &str) -> Case {
@@ -408,7 +408,7 @@ mod tests {
             count in 1i64..400, words in "[*\n.# @\u{1F49A}\u{5d0}a]{1400,1500}", name in "[*_\u{1F49A}\u{5d0}]{1,100}",
             boss in any::<bool>(), lang in proptest::sample::select(Lang::all().collect::<Vec<_>>()),
         ) {
-            let manager = crate::domain::roster::Manager { name: name.clone(), title: Some(name.clone()), ..alex() };
+            let manager = domain::roster::Manager { name: name.clone(), title: Some(name.clone()), ..alex() };
             let mut digest =
                 case(count, &words, &name).compose(&manager, if boss { Audience::Boss } else { Audience::Manager });
             digest.server = name;

@@ -7,19 +7,19 @@ use chrono_tz::Europe::Berlin;
 use serde_json::Value;
 use twilight_model::channel::message::Component as Theirs;
 
-use super::components::{Button, COMPONENTS_MAX, Component, Message, Pressed, TEXT_MAX};
-use super::custom_id::CustomId;
-use super::{fitting, notes, posts};
-use crate::domain::campaign::{Campaign, Schedule};
-use crate::domain::digest::properties::{Case, alex, thanks};
-use crate::domain::digest::{Audience, Digest};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::nomination::{Nomination, NominationId, NominationState};
-use crate::domain::roster::CopyChoice;
-use crate::domain::send::{Mark, Report, SendKey, Trouble};
-use crate::domain::thanks::{Consent, Link, WhatFor};
+use crate::discord::components::{Button, COMPONENTS_MAX, Component, Message, Pressed, TEXT_MAX};
+use crate::discord::custom_id::CustomId;
+use crate::discord::{fitting, notes, posts};
 use crate::ports::{Frame, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
 use crate::text::Lang;
+use domain::campaign::{Campaign, Schedule};
+use domain::digest::{Audience, Digest};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::nomination::{Nomination, NominationId, NominationState};
+use domain::roster::CopyChoice;
+use domain::send::{Mark, Report, SendKey, Trouble};
+use domain::testing::{Case, alex, thanks};
+use domain::thanks::{Consent, Link, WhatFor};
 
 const HUGE: u64 = 1_199_999_999_999_999_999;
 

@@ -2,10 +2,10 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::components::{TEXT_MAX, plain, quoted};
 use crate::digest::wording;
-use crate::domain::digest::{can_be_seen, tamed};
+use crate::discord::components::{TEXT_MAX, plain, quoted};
 use crate::text::Lang;
+use domain::digest::{can_be_seen, tamed};
 
 /// How much of Discord's 4000 a text takes. Counted in UTF-16, in which an emoji counts twice: whichever way Discord
 /// counts, it does not come to more.

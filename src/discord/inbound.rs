@@ -10,14 +10,14 @@ use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
-use super::bot::{Bot, Me};
-use super::gateway::{GatewayEvent, Guild, Numbered, Wanted};
-use super::said::message_of_event;
 use crate::app::listening::{Ears, Hashtag};
 use crate::app::{App, StoreError};
-use crate::domain::away::Contents;
-use crate::domain::ids::{ChannelId, GuildId, MessageId};
-use crate::metrics::Gateway;
+use crate::discord::bot::{Bot, Me};
+use crate::discord::gateway::{GatewayEvent, Guild, Numbered, Wanted};
+use crate::discord::said::message_of_event;
+use crate::observe::metrics::Gateway;
+use domain::away::Contents;
+use domain::ids::{ChannelId, GuildId, MessageId};
 
 /// Answers interactions as they come, each in a task of its own so that none waits for another.
 ///

@@ -8,8 +8,8 @@
 
 use serenity::all as discord;
 
-use super::rest::{Rest, RestError};
-use crate::domain::ids::{ChannelId, GuildId, RoleId, UserId};
+use crate::discord::rest::{Rest, RestError};
+use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 
 /// A permission that the bot needs somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,17 +5,17 @@
 
 use chrono::{DateTime, Utc};
 
-use super::components::{Button, Component, Message, Style, quoted};
-use super::custom_id::CustomId;
-use super::fitting;
 use crate::digest::wording;
-use crate::domain::calendar;
-use crate::domain::campaign::Step;
-use crate::domain::roster::is_nameless;
-use crate::domain::send::Mark;
-use crate::domain::thanks::WhatFor;
+use crate::discord::components::{Button, Component, Message, Style, quoted};
+use crate::discord::custom_id::CustomId;
+use crate::discord::fitting;
 use crate::ports::{Frame, Named, Post, PostKind, Thanked, Total};
 use crate::text::Lang;
+use domain::calendar;
+use domain::campaign::Step;
+use domain::roster::is_nameless;
+use domain::send::Mark;
+use domain::thanks::WhatFor;
 
 /// The longest title of a manager that is shown, in characters.
 const TITLE_AT_MOST: usize = 60;

@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::asked::{RawMember, RawUser, person};
 use crate::app::listening::{RepliedTo, Said};
 use crate::app::roster::Person;
-use crate::domain::ids::GuildId;
+use crate::discord::asked::{RawMember, RawUser, person};
+use domain::ids::GuildId;
 
 /// Reads a message as events carry it; `None` for one that is of no server or that lacks what Discord promises.
 #[must_use]
@@ -94,7 +94,7 @@ mod tests {
     use tracing_subscriber::fmt::MakeWriter;
 
     use super::*;
-    use crate::domain::ids::MessageId;
+    use domain::ids::MessageId;
 
     #[derive(Clone, Default)]
     struct Lines(Arc<Mutex<Vec<u8>>>);

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use async_trait::async_trait;
 
-use super::letter;
-use crate::domain::mail::Address;
+use crate::mail::letter;
 use crate::ports::{Letter, Mail, MailError, Mailer};
+use domain::mail::Address;
 
 /// Writes each mail into a folder, named by its mark: a second attempt writes the same file.
 pub(super) struct File {

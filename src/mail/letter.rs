@@ -13,10 +13,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest as _, Sha256};
 
 use crate::digest::{self, wording};
-use crate::domain::digest::tamed;
-use crate::domain::mail::Address;
 use crate::ports::{Files, Letter, Mail, MailError, NoMore};
 use crate::text::Lang;
+use domain::digest::tamed;
+use domain::mail::Address;
 
 /// The longest name in a header, in characters.
 const NAME_AT_MOST: usize = 80;

@@ -6,9 +6,9 @@ use std::sync::{Mutex, PoisonError};
 use async_trait::async_trait;
 use tokio::sync::Notify;
 
-use super::letter;
-use crate::domain::mail::Address;
+use crate::mail::letter;
 use crate::ports::{Letter, Mail, MailError, Mailer};
+use domain::mail::Address;
 
 /// Remembers mails as the bytes that a server would get.
 pub struct Memory {

@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
-use crate::domain::mail::Address;
 use crate::ports::{Letter, Mail, MailError, Mailer};
+use domain::mail::Address;
 
 pub use memory::Memory;
 pub use settings::{Login, Settings, SettingsError, Smtp, Tls};

@@ -8,9 +8,9 @@ use percent_encoding::percent_decode_str;
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 
-use super::Memory;
 use crate::config::{Config, ConfigError, Env};
-use crate::domain::mail::Address;
+use crate::mail::Memory;
+use domain::mail::Address;
 
 /// Who takes the mail.
 pub enum Settings {

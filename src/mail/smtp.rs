@@ -17,10 +17,10 @@ use lettre::transport::smtp::extension::ClientId;
 use secrecy::ExposeSecret as _;
 use tokio::time::timeout;
 
-use super::letter;
-use super::settings::{SettingsError, Smtp, Tls};
-use crate::domain::mail::Address;
+use crate::mail::letter;
+use crate::mail::settings::{SettingsError, Smtp, Tls};
 use crate::ports::{Letter, Mail, MailError, Mailer};
+use domain::mail::Address;
 
 /// How long a goodbye may take. The mail is out; only manners are left.
 const GOODBYE: Duration = Duration::from_secs(1);

@@ -3,10 +3,10 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
-use super::Files;
-use crate::domain::digest::Digest;
-use crate::domain::mail::Address;
-use crate::domain::send::Mark;
+use crate::ports::Files;
+use domain::digest::Digest;
+use domain::mail::Address;
+use domain::send::Mark;
 
 /// Carries mail to a boss.
 ///

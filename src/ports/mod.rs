@@ -2,14 +2,15 @@
 //!
 //! Traits are for what leaves the building. The store is a concrete type and has no trait here.
 
+pub mod clock;
 mod mail;
 
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::campaign::Campaign;
-use crate::domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
-use crate::domain::send::Mark;
+use domain::campaign::Campaign;
+use domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
+use domain::send::Mark;
 
 pub use mail::{Letter, Mail, MailError, Mailer, NoMore};
 
@@ -229,7 +230,7 @@ pub enum PostKind {
         /// The words.
         words: String,
         /// What for, if they said.
-        what_for: Option<crate::domain::thanks::WhatFor>,
+        what_for: Option<domain::thanks::WhatFor>,
     },
 }
 
@@ -261,7 +262,7 @@ pub struct Thanked {
     /// Who.
     pub manager: Named,
     /// Up to three public messages.
-    pub links: Vec<crate::domain::thanks::Link>,
+    pub links: Vec<domain::thanks::Link>,
 }
 
 /// A message to one person or to the admins.
@@ -291,13 +292,13 @@ pub enum NoteKind {
     /// To a manager: their digest.
     Digest {
         /// The digest as its manager may see it.
-        digest: Box<crate::domain::digest::Digest>,
+        digest: Box<domain::digest::Digest>,
         /// The digest as files.
         files: Files,
         /// 0 for the first, then one more for each update.
         revision: u32,
         /// What is offered about a copy; *always* when one follows by itself.
-        copy: crate::domain::roster::CopyChoice,
+        copy: domain::roster::CopyChoice,
     },
     /// To a boss: the copy that the manager chose to send.
     Copy {
@@ -305,14 +306,14 @@ pub enum NoteKind {
         manager: UserId,
         /// The digest as a boss may see it, and which thanks its quotes are: the bot keeps what left, the boss gets the
         /// digest alone.
-        copy: Box<crate::domain::digest::Traced>,
+        copy: Box<domain::digest::Traced>,
         /// Its files.
         files: Files,
     },
     /// To a manager: their copy did not go well.
     CopyTrouble {
         /// What happened.
-        trouble: crate::domain::send::Trouble,
+        trouble: domain::send::Trouble,
     },
     /// To the author of found words: what may be done with them?
     AskConsent {
@@ -336,17 +337,17 @@ pub enum NoteKind {
     /// To the admins: something needs them.
     Report {
         /// What.
-        about: crate::domain::send::Report,
+        about: domain::send::Report,
     },
     /// To the admins: somebody was nominated.
     Nominated {
         /// Who, by whom, and why.
-        nomination: Box<crate::domain::nomination::Nomination>,
+        nomination: Box<domain::nomination::Nomination>,
     },
     /// To whoever nominated somebody: what the admins decided.
     NominationAnswer {
         /// The nomination with its answer.
-        nomination: Box<crate::domain::nomination::Nomination>,
+        nomination: Box<domain::nomination::Nomination>,
     },
 }
 

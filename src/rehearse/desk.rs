@@ -3,10 +3,10 @@
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
-use super::people::press;
-use super::usable::{buttons, component, menu};
-use super::world::Deed;
-use crate::sim::{FieldValue, Interaction, Member, MessageHandle, Shown};
+use crate::rehearse::people::press;
+use crate::rehearse::usable::{buttons, component, menu};
+use crate::rehearse::world::Deed;
+use discord_sim::{FieldValue, Interaction, Member, MessageHandle, Shown};
 
 /// Does what an act says, beginning with the digest in the private conversation.
 pub(super) async fn act(who: &Member, digest: &MessageHandle, deed: Deed, words: &str) -> anyhow::Result<()> {

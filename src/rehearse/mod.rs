@@ -13,12 +13,12 @@ use chrono::{DateTime, Days, NaiveTime, Utc};
 use chrono_tz::Tz;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::clock::System;
-use crate::domain::calendar;
-use crate::domain::campaign::{Campaign, Schedule};
-use crate::domain::ids::GuildId;
 use crate::ports::Clock as _;
-use crate::sim::{Entry, RateLimit, SimOptions, What};
+use crate::ports::clock::System;
+use discord_sim::{Entry, RateLimit, SimOptions, What};
+use domain::calendar;
+use domain::campaign::{Campaign, Schedule};
+use domain::ids::GuildId;
 
 mod desk;
 pub mod mails;
@@ -305,7 +305,7 @@ mod tests {
     use chrono_tz::Europe::Berlin;
 
     use super::*;
-    use crate::domain::campaign::Step;
+    use domain::campaign::Step;
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn the_whole_campaign() {

@@ -8,14 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context as _, bail, ensure};
 use chrono_tz::Tz;
 
-use super::desk;
-use super::usable::{buttons, component, menu};
-use super::world::{Act, Deed, PlaceAnswer, Thanks, Way, World};
-use crate::domain::calendar;
-use crate::sim::{
+use crate::rehearse::desk;
+use crate::rehearse::usable::{buttons, component, menu};
+use crate::rehearse::world::{Act, Deed, PlaceAnswer, Thanks, Way, World};
+use discord_sim::{
     ChannelHandle, FieldValue, Id, Interaction, Member, MessageHandle, NewMember, Opt, Overwrite, OverwriteFor,
     ReplyPing, RoleHandle, Shown, Sim, SimServer, permission,
 };
+use domain::calendar;
 
 /// What the bot is invited with: what README.md's invitation link asks for.
 const BOT_MAY: u64 = permission::VIEW_CHANNEL

@@ -3,15 +3,15 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::digests::Whose;
-use super::sends::{Origin, SendRecord, insert, unpost};
-use super::{Result, Store, StoreError, Write, at, ms};
-use crate::domain::answer::{Answer, AnswerState};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::plan::Planned;
-use crate::domain::send::{SendState, Task};
-use crate::domain::thanks::{Consent, Reader};
 use crate::ports::Receipt;
+use crate::store::digests::Whose;
+use crate::store::sends::{Origin, SendRecord, insert, unpost};
+use crate::store::{Result, Store, StoreError, Write, at, ms};
+use domain::answer::{Answer, AnswerState};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::plan::Planned;
+use domain::send::{SendState, Task};
+use domain::thanks::{Consent, Reader};
 
 /// Why an answer could not be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,10 +14,10 @@ use serde_json::{Map, Value};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Column as _, Row as _};
 
-use super::database::{self, Kind};
-use super::keys::current_key;
-use super::{Result, Store, StoreError, ms};
-use crate::domain::ids::UserId;
+use crate::store::database::{self, Kind};
+use crate::store::keys::current_key;
+use crate::store::{Result, Store, StoreError, ms};
+use domain::ids::UserId;
 
 /// The version of the format.
 const FORMAT: u32 = 1;

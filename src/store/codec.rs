@@ -358,7 +358,7 @@ fn hmac_sha256(key: &[u8; 32], message: &[u8]) -> [u8; 32] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clock::System;
+    use crate::ports::clock::System;
 
     fn codec(key: &SecretString) -> Codec {
         Codec::new(key, Arc::new(System)).unwrap()

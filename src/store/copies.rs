@@ -6,13 +6,13 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::digests::Whose;
-use super::sends::{Origin, insert};
-use super::{Result, Store, StoreError, Write, at, ms};
-use crate::domain::digest::{Digest, Quote, Traced};
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::plan::Planned;
-use crate::domain::thanks::ThanksId;
+use crate::store::digests::Whose;
+use crate::store::sends::{Origin, insert};
+use crate::store::{Result, Store, StoreError, Write, at, ms};
+use domain::digest::{Digest, Quote, Traced};
+use domain::ids::{GuildId, UserId};
+use domain::plan::Planned;
+use domain::thanks::ThanksId;
 
 /// One copy: to whom, and what it said if it has left.
 #[derive(Clone, Debug, PartialEq, Eq)]

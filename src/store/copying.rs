@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::thanks::StoredThanks;
-use super::{Result, Store, StoreError, Write, ms};
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::roster::CopyChoice;
-use crate::domain::send::{SendKey, Task};
-use crate::domain::thanks::ThanksId;
+use crate::store::thanks::StoredThanks;
+use crate::store::{Result, Store, StoreError, Write, ms};
+use domain::ids::{GuildId, UserId};
+use domain::roster::CopyChoice;
+use domain::send::{SendKey, Task};
+use domain::thanks::ThanksId;
 
 impl Store {
     /// What a manager chose about copies for their boss.

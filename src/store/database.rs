@@ -9,8 +9,8 @@ use std::time::Duration;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection as _};
 
-use super::trouble::{self, Trouble};
-use super::{Result, StoreError};
+use crate::store::trouble::{self, Trouble};
+use crate::store::{Result, StoreError};
 
 /// Which database it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

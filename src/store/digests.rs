@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::{Result, Store, StoreError, Write, at, ms};
-use crate::domain::digest::Choices;
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::thanks::ThanksId;
+use crate::store::{Result, Store, StoreError, Write, at, ms};
+use domain::digest::Choices;
+use domain::ids::{GuildId, UserId};
+use domain::thanks::ThanksId;
 
 /// A manager's decisions about one digest, and its deliveries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,16 +3,16 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::answers::marks_of;
-use super::copies::{forget_copied, forget_copies};
-use super::retention::{local_noon, zone_of};
-use super::sends::unpost;
-use super::{Result, Store, StoreError, Write};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::roster::{Manager, Place, no_name};
-use crate::domain::send::{SendState, Task};
-use crate::domain::thanks::ThanksId;
 use crate::ports::Receipt;
+use crate::store::answers::marks_of;
+use crate::store::copies::{forget_copied, forget_copies};
+use crate::store::retention::{local_noon, zone_of};
+use crate::store::sends::unpost;
+use crate::store::{Result, Store, StoreError, Write};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::roster::{Manager, Place, no_name};
+use domain::send::{SendState, Task};
+use domain::thanks::ThanksId;
 
 /// What an erasure removed, and what it could not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
-use super::sends::unpost;
-use super::thanks::sync_post;
-use super::{Result, Store, StoreError};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::send::Task;
-use crate::domain::thanks::{Consent, ThanksId};
 use crate::ports::Receipt;
+use crate::store::sends::unpost;
+use crate::store::thanks::sync_post;
+use crate::store::{Result, Store, StoreError};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::send::Task;
+use domain::thanks::{Consent, ThanksId};
 
 impl Store {
     /// Keeps somebody's answer to "may your words be quoted?": for all their found words of a campaign, for those that

@@ -13,11 +13,11 @@ use std::time::Duration;
 use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
-use super::codec::KeyId;
-use super::database::{Kind, ONE_WRITER};
-use super::trouble::{self, Fate, Trouble};
-use super::witness::{Ending, Witness};
-use super::{Result, StoreError};
+use crate::store::codec::KeyId;
+use crate::store::database::{Kind, ONE_WRITER};
+use crate::store::trouble::{self, Fate, Trouble};
+use crate::store::witness::{Ending, Witness};
+use crate::store::{Result, StoreError};
 
 /// The most members of a group: the first of them waits for the last.
 const MOST: usize = 256;
@@ -258,8 +258,8 @@ impl DerefMut for Write<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::database;
     use super::*;
+    use crate::store::database;
 
     #[tokio::test]
     async fn what_the_database_took_back_by_itself_spoils_no_connection() {

@@ -1,8 +1,8 @@
 //! In which channels a server's hashtag is heard.
 
-use super::{Result, Store, StoreError};
-use crate::domain::hashtag_rule::{HashtagChannels, HashtagRule};
-use crate::domain::ids::{ChannelId, GuildId};
+use crate::store::{Result, Store, StoreError};
+use domain::hashtag_rule::{HashtagChannels, HashtagRule};
+use domain::ids::{ChannelId, GuildId};
 
 impl Store {
     /// Keeps a server's rule, in place of an earlier one.

@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::sends::{Origin, insert, json_of};
-use super::{Result, Store, StoreError, Write, at, ms};
-use crate::domain::away::{Contents, Gap, Progress};
-use crate::domain::ids::{ChannelId, GuildId, MessageId};
-use crate::domain::plan::Planned;
-use crate::domain::send::{Report, Task};
+use crate::store::sends::{Origin, insert, json_of};
+use crate::store::{Result, Store, StoreError, Write, at, ms};
+use domain::away::{Contents, Gap, Progress};
+use domain::ids::{ChannelId, GuildId, MessageId};
+use domain::plan::Planned;
+use domain::send::{Report, Task};
 
 /// Where it is remembered until when everything was heard, in UTC milliseconds.
 const HEARD: &str = "heard-until";

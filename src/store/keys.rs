@@ -11,13 +11,13 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 
-use super::codec::{KeyId, Sealed};
-use super::database::Kind;
-use super::digests::Whose;
-use super::group::Write;
-use super::trouble::{self, Trouble};
-use super::{Result, Store, StoreError, answers, copies, digests, mailing, ms, nominations, roster, thanks};
-use crate::domain::ids::{GuildId, UserId};
+use crate::store::codec::{KeyId, Sealed};
+use crate::store::database::Kind;
+use crate::store::digests::Whose;
+use crate::store::group::Write;
+use crate::store::trouble::{self, Trouble};
+use crate::store::{Result, Store, StoreError, answers, copies, digests, mailing, ms, nominations, roster, thanks};
+use domain::ids::{GuildId, UserId};
 
 /// A column that holds sealed words.
 struct Column {

@@ -4,8 +4,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
 
-use super::database::Kind;
-use super::{Result, Store, ms};
+use crate::store::database::Kind;
+use crate::store::{Result, Store, ms};
 
 /// A lease as the database has it.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]

@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::sends::Claim;
-use super::{Result, Store, StoreError, ms};
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::mail::Address;
-use crate::domain::send::SendKey;
+use crate::store::sends::Claim;
+use crate::store::{Result, Store, StoreError, ms};
+use domain::ids::{GuildId, UserId};
+use domain::mail::Address;
+use domain::send::SendKey;
 
 /// Where a manager's boss gets mail.
 #[derive(Clone, Debug, PartialEq, Eq)]

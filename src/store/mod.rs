@@ -13,6 +13,7 @@ mod found;
 mod group;
 mod hashtag;
 mod hearing;
+pub mod key_file;
 mod keys;
 pub mod leases;
 mod mailing;
@@ -52,7 +53,7 @@ pub use servers::CampaignRecord;
 pub use trouble::{Fate, Trouble};
 pub use witness::{Ending, Witness};
 
-use crate::domain::campaign::{Defaults, Schedule};
+use domain::campaign::{Defaults, Schedule};
 
 use codec::{Codec, KeyId, Sealed};
 use database::Kind;

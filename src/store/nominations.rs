@@ -4,11 +4,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
-use super::sends::{Origin, insert};
-use super::{Result, Store, StoreError, Write, at, ms};
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::nomination::{self, Nomination, NominationId, NominationState, NotNominated};
-use crate::domain::plan::Planned;
+use crate::store::sends::{Origin, insert};
+use crate::store::{Result, Store, StoreError, Write, at, ms};
+use domain::ids::{GuildId, UserId};
+use domain::nomination::{self, Nomination, NominationId, NominationState, NotNominated};
+use domain::plan::Planned;
 
 /// The part of a nomination that is personal words.
 #[derive(Serialize, Deserialize)]

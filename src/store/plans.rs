@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
-use super::sends::{Origin, insert};
-use super::servers::{open_campaign_within, save_campaign_within};
-use super::{Result, Store, StoreError, Write, ms};
-use crate::domain::campaign::Campaign;
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::plan::{Planned, Recipient};
-use crate::domain::roster::Place;
-use crate::domain::send::{SendKey, SendState};
+use crate::store::sends::{Origin, insert};
+use crate::store::servers::{open_campaign_within, save_campaign_within};
+use crate::store::{Result, Store, StoreError, Write, ms};
+use domain::campaign::Campaign;
+use domain::ids::{GuildId, UserId};
+use domain::plan::{Planned, Recipient};
+use domain::roster::Place;
+use domain::send::{SendKey, SendState};
 
 /// What a plan is made from, as it stands while it is made.
 #[derive(Clone, Debug)]

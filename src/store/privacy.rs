@@ -3,13 +3,13 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::thanks::StoredThanks;
-use super::{Boss, Result, Store, StoreError, at};
-use crate::domain::answer::Answer;
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::nomination::Nomination;
-use crate::domain::roster::Manager;
-use crate::domain::thanks::Consent;
+use crate::store::thanks::StoredThanks;
+use crate::store::{Boss, Result, Store, StoreError, at};
+use domain::answer::Answer;
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::nomination::Nomination;
+use domain::roster::Manager;
+use domain::thanks::Consent;
 
 /// What is stored about one person in one server.
 #[derive(Clone, Debug)]

@@ -3,13 +3,13 @@
 use chrono::{DateTime, Datelike as _, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
-use super::sends::{Origin, insert, unpost};
-use super::{Result, Store, StoreError, Write, at, ms};
-use crate::domain::calendar;
-use crate::domain::ids::{ChannelId, GuildId, MessageId};
-use crate::domain::plan::{self, Planned};
-use crate::domain::send::Task;
 use crate::ports::Receipt;
+use crate::store::sends::{Origin, insert, unpost};
+use crate::store::{Result, Store, StoreError, Write, at, ms};
+use domain::calendar;
+use domain::ids::{ChannelId, GuildId, MessageId};
+use domain::plan::{self, Planned};
+use domain::send::Task;
 
 /// The noon of an instant's day where the campaign is: the time of day goes, and the date stays what it was there.
 pub(super) fn local_noon(said_at: i64, zone: Tz) -> Result<i64> {

@@ -7,13 +7,13 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::{AnyConnection, FromRow};
 
-use super::sends::{Origin, insert};
-use super::{BossMail, Result, Store, StoreError, Write};
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::plan::Planned;
-use crate::domain::roster::{Manager, Place};
-use crate::domain::send::Task;
-use crate::domain::thanks::Consent;
+use crate::store::sends::{Origin, insert};
+use crate::store::{BossMail, Result, Store, StoreError, Write};
+use domain::ids::{GuildId, UserId};
+use domain::plan::Planned;
+use domain::roster::{Manager, Place};
+use domain::send::Task;
+use domain::thanks::Consent;
 
 /// The boss that a manager named: a member of the server, somebody with a mail address, or both.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
 
-use super::{Result, Store, at, ms};
-use crate::domain::ids::GuildId;
-use crate::domain::rush;
+use crate::store::{Result, Store, at, ms};
+use domain::ids::GuildId;
+use domain::rush;
 
 /// How late a send may go out in a rush, in milliseconds: the numbers of `domain::rush::tolerance`, by kind.
 macro_rules! tolerance_ms {

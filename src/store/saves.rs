@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::sends::{Origin, insert};
-use super::{Result, Store, ms};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::plan::Planned;
+use crate::store::sends::{Origin, insert};
+use crate::store::{Result, Store, ms};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::plan::Planned;
 
 /// A message whose author is asked whether it may be saved as a thanks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

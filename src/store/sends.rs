@@ -3,17 +3,17 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
 
-use super::answers::answer_posted;
-use super::copying::count_copy;
-use super::database::Kind;
-use super::rush::tolerance_ms;
-use super::thanks::sync_post;
-use super::{Result, Store, StoreError, Write, at, ms};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::plan::Planned;
-use crate::domain::rush;
-use crate::domain::send::{SendKey, SendState, Task};
 use crate::ports::Receipt;
+use crate::store::answers::answer_posted;
+use crate::store::copying::count_copy;
+use crate::store::database::Kind;
+use crate::store::rush::tolerance_ms;
+use crate::store::thanks::sync_post;
+use crate::store::{Result, Store, StoreError, Write, at, ms};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::plan::Planned;
+use domain::rush;
+use domain::send::{SendKey, SendState, Task};
 
 /// A lease on one send. Only the store makes one, and settling it uses it up: nobody else holds the send meanwhile.
 #[derive(Debug)]

@@ -6,11 +6,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use sqlx::{AnyConnection, FromRow};
 
-use super::retention::plan_server_purge;
-use super::{Result, Store, StoreError, Write, at, ms};
-use crate::domain::campaign::{Campaign, Schedule};
-use crate::domain::ids::{ChannelId, GuildId, RoleId, UserId};
-use crate::domain::server::Server;
+use crate::store::retention::plan_server_purge;
+use crate::store::{Result, Store, StoreError, Write, at, ms};
+use domain::campaign::{Campaign, Schedule};
+use domain::ids::{ChannelId, GuildId, RoleId, UserId};
+use domain::server::Server;
 
 /// A campaign as the database has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The language in which somebody's client was seen last: only of people to whom the bot may write by itself, and only
 //! where it may.
 
-use super::{Result, Store};
-use crate::domain::ids::{GuildId, UserId};
+use crate::store::{Result, Store};
+use domain::ids::{GuildId, UserId};
 
 /// Where somebody may get a private message: as a manager, as the boss of one, for a nomination, for the admins.
 const PLACES: &str = "select guild from managers where member = $1 and place <> 'declined'

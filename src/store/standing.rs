@@ -4,7 +4,7 @@ use std::sync::PoisonError;
 
 use chrono::{DateTime, Utc};
 
-use super::{Fate, Result, Store, StoreError, Trouble, at, ms};
+use crate::store::{Fate, Result, Store, StoreError, Trouble, at, ms};
 
 /// How things stand.
 #[derive(Clone, Debug, Default)]

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Result, Store, StoreError};
-use crate::domain::ids::{ChannelId, GuildId};
+use crate::store::{Result, Store, StoreError};
+use domain::ids::{ChannelId, GuildId};
 
 /// What the notes of all servers begin with.
 pub(super) const TAGS: &str = "tag-channels:";

@@ -4,12 +4,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
-use super::sends::{Origin, insert};
-use super::{Result, Store, StoreError, Write, at, ms};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::plan::Planned;
-use crate::domain::send::Task;
-use crate::domain::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
+use crate::store::sends::{Origin, insert};
+use crate::store::{Result, Store, StoreError, Write, at, ms};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::plan::Planned;
+use domain::send::Task;
+use domain::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// A thanks that is to be kept.
 #[derive(Clone, Debug)]

@@ -1,8 +1,8 @@
 //! Counts over thanks: the community's total, and one manager's.
 
-use super::{Result, Store};
-use crate::domain::ids::{GuildId, UserId};
 use crate::ports::Total;
+use crate::store::{Result, Store};
+use domain::ids::{GuildId, UserId};
 
 impl Store {
     /// The community's total: people, thanks, and managers who were thanked.

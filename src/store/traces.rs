@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use sqlx::{AnyConnection, AssertSqlSafe};
 
-use super::{Result, Store, Write};
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::send::Task;
+use crate::store::{Result, Store, Write};
+use domain::ids::{GuildId, UserId};
+use domain::send::Task;
 
 /// Wherever a person stands by their id, `$1`.
 const BY_ID: &str = "select guild from servers where set_up_by = $1
@@ -138,7 +138,7 @@ mod tests {
     use secrecy::SecretString;
 
     use super::*;
-    use crate::clock::System;
+    use crate::ports::clock::System;
     use crate::store::codec::Codec;
 
     /// How SQLite finds what a statement asks for.

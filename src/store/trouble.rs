@@ -6,7 +6,7 @@ use std::fmt;
 use sqlx::migrate::MigrateError;
 use sqlx::sqlite::SqliteError;
 
-use super::{Result, Store, StoreError, database};
+use crate::store::{Result, Store, StoreError, database};
 
 /// What keeps the database from its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Arg, Lang};
+use crate::text::{Arg, Lang};
 
 impl Lang {
     /// A date with its weekday, such as *Monday, 25 January 2027*.

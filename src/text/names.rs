@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::Lang;
+use crate::text::Lang;
 
 /// The commands themselves, and whether the words behind them are theirs: `/cmad mine`, but `/thank` and a name.
 const ROOTS: [(&str, bool); 5] =

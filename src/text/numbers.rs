@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentValue;
 
-use super::Lang;
+use crate::text::Lang;
 
 /// Up to here a number has no marks between its thousands: in every language that is built in four figures read well
 /// without, and a year is one of them.

@@ -9,11 +9,11 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 
-use super::languages;
-use super::pages::{not_found, page};
 use crate::app::App;
 use crate::app::mailing::{Reader, Scope};
 use crate::text::{Arg, Lang};
+use crate::web::languages;
+use crate::web::pages::{not_found, page};
 
 /// What the second button sends.
 const ALL: &[u8] = b"scope=all";

@@ -17,7 +17,7 @@ use tokio::time::Instant;
 
 use crate::app::App;
 use crate::app::operations::Readiness;
-use crate::metrics;
+use crate::observe::metrics;
 
 /// What a reverse proxy adds to what it passes on.
 const ADDED_BY_PROXIES: [&str; 7] =

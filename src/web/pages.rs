@@ -8,10 +8,10 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use maud::{Markup, html};
 
-use super::{languages, no_more};
 use crate::app::App;
 use crate::page;
 use crate::text::Lang;
+use crate::web::{languages, no_more};
 
 const STYLE: &str = include_str!("page.css");
 

@@ -62,7 +62,7 @@ async fn tell(on: On) {
     assert!(recap.text().contains("Ada") || recap.text().contains(&ada.mention()), "{}", recap.text());
 
     // Ada names her boss, looks at what she would get, and sends it.
-    ada.slash(&town.help, "cmad boss set", &[("member", cmad::sim::Opt::User(rosa.id()))]).await.settled().await;
+    ada.slash(&town.help, "cmad boss set", &[("member", discord_sim::Opt::User(rosa.id()))]).await.settled().await;
     assert!(rosa.dms().is_empty(), "a boss is told nothing before the manager sends something");
     let preview = ada.click(&digest, "Copy my boss").await.settled().await;
     assert!(preview.text().contains("answered me at midnight") && !preview.text().contains("Only for you."));

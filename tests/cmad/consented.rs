@@ -1,7 +1,7 @@
 //! What was consented to stays as it was: the signature, what was taken back, and who is named at all.
 
 use cmad::app::desk::{Choice, Desk};
-use cmad::domain::ids::{GuildId, UserId};
+use domain::ids::{GuildId, UserId};
 
 use crate::town::{Town, menu_values};
 

@@ -1,6 +1,6 @@
 //! Copies for a boss: what the manager chose about them, and what a colleague can do.
 
-use cmad::sim::{MessageHandle, Opt};
+use discord_sim::{MessageHandle, Opt};
 
 use crate::town::Town;
 

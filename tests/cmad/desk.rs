@@ -1,6 +1,6 @@
 //! A manager at their desk: what they choose about their digest, what their boss gets, and how they answer.
 
-use cmad::sim::{Fault, FaultKind, Interaction, Member, MessageHandle, Opt};
+use discord_sim::{Fault, FaultKind, Interaction, Member, MessageHandle, Opt};
 
 use crate::town::{Town, menu_values};
 
@@ -63,7 +63,7 @@ trait ShownJson {
 
 impl ShownJson for Interaction {
     fn shown_json(&self) -> serde_json::Value {
-        cmad::sim::Shown::shown(self).json()
+        discord_sim::Shown::shown(self).json()
     }
 }
 
@@ -501,7 +501,7 @@ async fn a_second_year_stands_beside_the_first_and_the_first_stays_reachable() {
     let old = ada.slash(&town.help, "cmad digest", &[("year", Opt::Int(2027))]).await.settled().await;
     assert!(old.text().contains("answered me at midnight"), "the words are there until they are purged");
     let app = town.stage.bot().app().clone();
-    let server = app.server(cmad::domain::ids::GuildId(town.server.id())).await.unwrap().unwrap();
+    let server = app.server(domain::ids::GuildId(town.server.id())).await.unwrap().unwrap();
     let then = app.campaign_in(&server, 2027).await.unwrap().unwrap();
     let local = |at: chrono::DateTime<chrono::Utc>| at.with_timezone(&chrono_tz::Europe::Berlin).to_string();
     assert_eq!(local(then.window().0), "2027-01-11 10:00:00 CET", "it is drawn by the plan by which it ran");
@@ -557,7 +557,7 @@ async fn what_was_set_up_can_be_forgotten() {
     assert!(status.text().contains(&olga.mention()), "reports go to her again: {}", status.text());
     assert!(!status.shown_json().to_string().contains("forget:"), "{}", status.text());
     let app = town.stage.bot().app().clone();
-    let server = app.server(cmad::domain::ids::GuildId(town.server.id())).await.unwrap().unwrap();
+    let server = app.server(domain::ids::GuildId(town.server.id())).await.unwrap().unwrap();
     assert_eq!((server.theme, server.manager_role, server.admin_channel), (None, None, None));
     // A role that is forgotten makes nobody a manager.
     let mia = town.mia.clone();

@@ -2,7 +2,7 @@
 //! stay where they are not allowed.
 
 use chrono::TimeDelta;
-use cmad::sim::{Fault, FaultKind, Member, MessageHandle, Opt, permission};
+use discord_sim::{Fault, FaultKind, Member, MessageHandle, Opt, permission};
 
 use crate::databases::On;
 use crate::town::{PERMISSIONS, Town, at, menu_values};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cmad::clock::System;
+use cmad::ports::clock::System;
 use cmad::store::Store;
 use cmad::store::codec::Codec;
 use tempfile::TempDir;

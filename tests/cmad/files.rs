@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use cmad::digest::{self, Form, RenderError};
-use cmad::sim::{Interaction, MessageHandle, Opt};
+use discord_sim::{Interaction, MessageHandle, Opt};
 
 use crate::town::Town;
 

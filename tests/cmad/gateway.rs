@@ -8,8 +8,8 @@ use cmad::discord::gateway::{
     Connected, Fatal, GatewayEvent, GatewayOptions, Numbered, Outlets, Pace, Progress, SavedSession, Wanted, run,
 };
 use cmad::discord::rest::{Outage, Request, Rest, RestError, RestOptions, Side};
-use cmad::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use cmad::sim::{Fault, FaultKind, Sim, SimOptions, SimServer, permission};
+use discord_sim::{Fault, FaultKind, Sim, SimOptions, SimServer, permission};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use tokio::sync::{mpsc, watch};

@@ -1,7 +1,7 @@
 //! Who holds the manager role: known at once where members may be listed, else when they are seen.
 
-use cmad::domain::ids::{GuildId, UserId};
-use cmad::sim::{Fault, FaultKind, Member, Opt};
+use discord_sim::{Fault, FaultKind, Member, Opt};
+use domain::ids::{GuildId, UserId};
 
 use crate::commits::Commits;
 use crate::databases::{Database, On};

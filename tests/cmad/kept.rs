@@ -1,6 +1,6 @@
 //! What was said stays said: announcements that get lost, sessions that go on, last minutes.
 
-use cmad::sim::{Fault, FaultKind, Member};
+use discord_sim::{Fault, FaultKind, Member};
 
 use crate::away::counted;
 use crate::town::{Town, at};

@@ -1,8 +1,8 @@
 //! Everybody reads their own language: in answers the one of their client, in posts the server's, by themselves in
 //! private the one of their profile or the one in which they were seen last.
 
-use cmad::sim::{Interaction, Member, NewMember, Opt};
 use cmad::text::Lang;
+use discord_sim::{Interaction, Member, NewMember, Opt};
 
 use crate::town::{Town, at};
 

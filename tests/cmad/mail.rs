@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use cmad::mail::{Memory, Tls};
 use cmad::ports::MailError;
 use cmad::rehearse::stage::StageMail;
-use cmad::sim::{Interaction, Member, MessageHandle, Opt};
+use discord_sim::{Interaction, Member, MessageHandle, Opt};
 use mail_parser::MessageParser;
 
 use crate::smtp::{Server, address};
@@ -439,7 +439,7 @@ async fn addresses_are_exported_and_erased() {
     ada.click(&sure, "Yes, erase everything").await.settled().await;
     town.settle().await;
     let app = town.stage.bot().app().clone();
-    let (guild, user) = (cmad::domain::ids::GuildId(town.server.id()), cmad::domain::ids::UserId(ada.id()));
+    let (guild, user) = (domain::ids::GuildId(town.server.id()), domain::ids::UserId(ada.id()));
     assert!(app.boss(guild, user).await.unwrap().is_none());
     town.ends_well().await;
 }

@@ -1,6 +1,6 @@
 //! Admins look after what is said, and who can be thanked; and the sheet that asks whether one needs a community manager.
 
-use cmad::sim::{AnswerKind, ChannelHandle, Fault, FaultKind, Id, Member, Opt, permission};
+use discord_sim::{AnswerKind, ChannelHandle, Fault, FaultKind, Id, Member, Opt, permission};
 
 use crate::town::{Town, menu_values};
 

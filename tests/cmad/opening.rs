@@ -1,7 +1,7 @@
 //! Many windows open at the same minute: each server is listened to, and its admins are told once, many in one write.
 
-use cmad::domain::ids::{ChannelId, GuildId, UserId};
-use cmad::domain::send::{Report, Task};
+use domain::ids::{ChannelId, GuildId, UserId};
+use domain::send::{Report, Task};
 
 use crate::commits::Commits;
 use crate::databases::{Database, On};

@@ -1,9 +1,9 @@
 //! People look at what is stored about them, take it with them and erase it; and time removes the rest.
 
 use cmad::config::{Config, Env};
-use cmad::domain::ids::{GuildId, UserId};
-use cmad::domain::send::SendState;
-use cmad::sim::{Interaction, Member};
+use discord_sim::{Interaction, Member};
+use domain::ids::{GuildId, UserId};
+use domain::send::SendState;
 use serde_json::Value;
 
 use crate::town::{PERMISSIONS, Town};
@@ -146,7 +146,7 @@ async fn export_is_empty(town: &Town, who: &Member) -> bool {
 async fn what_has_arrived_cannot_be_called_back() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
-    ada.slash(&town.help, "cmad boss set", &[("member", cmad::sim::Opt::User(rosa.id()))]).await.settled().await;
+    ada.slash(&town.help, "cmad boss set", &[("member", discord_sim::Opt::User(rosa.id()))]).await.settled().await;
     town.thank(&kim, &ada, "Kim's words", &[("consent", "named")]).await;
     town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
     let digest = ada.dms().pop().unwrap();
@@ -168,7 +168,7 @@ async fn what_has_arrived_cannot_be_called_back() {
     let receipt = erase(&mut town, &rosa).await;
     assert!(receipt.contains("a manager named you as their boss"), "{receipt}");
     assert!(!town.rows().await.contains(&rosa.id().to_string()));
-    ada.slash(&town.help, "cmad boss set", &[("member", cmad::sim::Opt::User(rosa.id()))]).await.settled().await;
+    ada.slash(&town.help, "cmad boss set", &[("member", discord_sim::Opt::User(rosa.id()))]).await.settled().await;
     let boss = town.stage.bot().app().boss(GuildId(town.server.id()), UserId(ada.id())).await.unwrap().unwrap();
     assert!(boss.no_more, "it lasts");
     town.ends_well().await;
@@ -194,7 +194,7 @@ async fn a_manager_erases_themselves() {
 
     let refused = town.thank(&kim, &ada, "Still for Ada", &[]).await;
     assert!(refused.text().contains("left out of #CMAD"), "{}", refused.text());
-    olga.slash(&town.cmad, "roster add", &[("member", cmad::sim::Opt::User(ada.id()))]).await.settled().await;
+    olga.slash(&town.cmad, "roster add", &[("member", discord_sim::Opt::User(ada.id()))]).await.settled().await;
     let before = ada.dms().len();
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
     assert_eq!(ada.dms().len(), before, "no breathe, no digest, no question");
@@ -241,7 +241,7 @@ async fn words_go_ninety_days_after_close_and_numbers_stay() {
     assert_eq!(json["servers"][0]["thanks_given"].as_array().unwrap().len(), 0);
     assert_eq!(json["servers"][0]["thanks_only_counted"][0]["count"], 2);
     // The archive shows numbers.
-    let archive = ada.slash(&help, "cmad digest", &[("year", cmad::sim::Opt::Int(2027))]).await.settled().await;
+    let archive = ada.slash(&help, "cmad digest", &[("year", discord_sim::Opt::Int(2027))]).await.settled().await;
     assert!(archive.text().contains("2 people") && !archive.text().contains("words\""), "{}", archive.text());
     assert!(!archive.text().contains("Kim") && !archive.text().contains("Lee"), "{}", archive.text());
 

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use cmad::rehearse::stage::Stage;
-use cmad::sim::{Fault, FaultKind};
+use discord_sim::{Fault, FaultKind};
 
 use crate::databases::On;
 use crate::town::{Town, at};
@@ -47,7 +47,7 @@ async fn half_a_minute(stage: &mut Stage) {
 
 /// What the bot posted, in order of the words, each as often as it is there.
 fn posts(town: &Town) -> Vec<String> {
-    let mut posts: Vec<String> = town.posts().iter().map(cmad::sim::MessageHandle::text).collect();
+    let mut posts: Vec<String> = town.posts().iter().map(discord_sim::MessageHandle::text).collect();
     posts.sort();
     posts
 }
@@ -59,7 +59,7 @@ async fn both_take_what_is_due_and_nothing_is_taken_twice() {
     for who in [town.kim.clone(), town.lee.clone(), town.mia.clone()] {
         for n in 0..6 {
             let words = format!("{} says thank you, {n}", who.id());
-            let options = [("manager", cmad::sim::Opt::User(ada.id())), ("message", words.as_str().into())];
+            let options = [("manager", discord_sim::Opt::User(ada.id())), ("message", words.as_str().into())];
             who.slash(&town.help, "thank", &options).await.settled().await;
         }
     }
@@ -92,7 +92,7 @@ async fn the_stand_by_takes_over_within_half_a_minute_when_the_other_dies() {
     half_a_minute(&mut second).await;
     assert!(second.bot().holds_gateway());
     let (kim, ada) = (town.kim.clone(), town.ada.clone());
-    let options = [("manager", cmad::sim::Opt::User(ada.id())), ("message", "Somebody is there.".into())];
+    let options = [("manager", discord_sim::Opt::User(ada.id())), ("message", "Somebody is there.".into())];
     let receipt = kim.slash(&town.help, "thank", &options).await.settled().await;
     assert!(receipt.text().contains("Ada"), "{}", receipt.text());
     let heard = kim.say(&town.help, &format!("#CMAD thank you {}", ada.mention()));
@@ -132,7 +132,7 @@ async fn one_that_wakes_up_late_finds_its_place_taken_and_nobody_is_answered_twi
     assert_eq!(connected(&town), 2);
     // Both are told, and the simulator allows one answer.
     let (kim, ada, before) = (town.kim.clone(), town.ada.clone(), town.posts().len());
-    let options = [("manager", cmad::sim::Opt::User(ada.id())), ("message", "Twice told.".into())];
+    let options = [("manager", discord_sim::Opt::User(ada.id())), ("message", "Twice told.".into())];
     let receipt = kim.slash(&town.help, "thank", &options).await.settled().await;
     assert!(receipt.text().contains("Ada"), "{}", receipt.text());
     let said = kim.say(&town.help, &format!("#CMAD thank you {}", ada.mention()));
@@ -144,7 +144,7 @@ async fn one_that_wakes_up_late_finds_its_place_taken_and_nobody_is_answered_twi
     assert_eq!(ready(&second).await, "ready\n");
     second.settle().await.unwrap();
     assert_eq!(town.posts().len(), before + 1);
-    let campaign = cmad::domain::ids::GuildId(town.server.id());
+    let campaign = domain::ids::GuildId(town.server.id());
     let total = second.bot().app().store().total(campaign, 2027).await.unwrap();
     assert_eq!((total.thanks, total.givers), (2, 1), "each was counted once");
     town.sim().assert_clean();

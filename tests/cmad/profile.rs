@@ -1,6 +1,6 @@
 //! What a manager says about themselves: it is shown, and can be taken away again.
 
-use cmad::domain::ids::{GuildId, UserId};
+use domain::ids::{GuildId, UserId};
 
 use crate::town::Town;
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
-use cmad::sim::{Opt, Sim, SimOptions, permission};
+use discord_sim::{Opt, Sim, SimOptions, permission};
 use tempfile::TempDir;
 
 use crate::town::PERMISSIONS;

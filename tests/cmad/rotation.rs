@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use cmad::sim::{Opt, Sim, SimOptions, permission};
+use discord_sim::{Opt, Sim, SimOptions, permission};
 use tempfile::TempDir;
 
 use crate::program::{bot_at, cmad, said};

@@ -1,6 +1,6 @@
 //! Messages are saved as thanks: by their authors at once, by others only when the author says yes.
 
-use cmad::sim::{Member, MessageHandle, ReplyPing};
+use discord_sim::{Member, MessageHandle, ReplyPing};
 
 use crate::town::{Town, menu_values};
 

@@ -1,12 +1,12 @@
 //! An operator's own defaults for the steps: `[steps]` in the settings.
 
-use cmad::check;
+use cmad::cli::check;
 use cmad::config::{Config, Env, Steps};
-use cmad::domain::campaign::Step;
-use cmad::domain::ids::GuildId;
-use cmad::domain::send::Task;
-use cmad::domain::server::Server;
-use cmad::sim::{MessageHandle, Opt};
+use discord_sim::{MessageHandle, Opt};
+use domain::campaign::Step;
+use domain::ids::GuildId;
+use domain::send::Task;
+use domain::server::Server;
 use secrecy::ExposeSecret as _;
 
 use crate::databases::{Database, On};

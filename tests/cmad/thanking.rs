@@ -1,6 +1,6 @@
 //! People thank, by every door, and change their minds.
 
-use cmad::sim::{AnswerKind, FieldValue, Member, ReplyPing};
+use discord_sim::{AnswerKind, FieldValue, Member, ReplyPing};
 
 use crate::town::{Town, menu_values};
 
@@ -16,7 +16,7 @@ async fn the_form_opens_from_three_places() {
     town.settle().await;
     let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
     let announce = town.posts().pop().expect("set up in mid-plan, it is announced at once");
-    let by_command = kim.slash(&help, "thank", &[("manager", cmad::sim::Opt::User(ada.id()))]).await.settled().await;
+    let by_command = kim.slash(&help, "thank", &[("manager", discord_sim::Opt::User(ada.id()))]).await.settled().await;
     let by_member = kim.user_command(&help, "Thank for #CMAD", &ada).await;
     let by_button = kim.click(&announce, "Say thank you").await.settled().await;
     for (number, form) in [by_command, by_member, by_button].into_iter().enumerate() {
@@ -206,13 +206,13 @@ async fn the_desk_before_its_time() {
 async fn out_of_season_nothing_is_heard() {
     let mut town = Town::set_up("2026-12-01 12:00 Europe/Berlin").await;
     let intents = town.sim().gateway_state().intents;
-    assert_eq!(intents, cmad::sim::intent::GUILDS, "out of season the bot receives no messages at all");
+    assert_eq!(intents, discord_sim::intent::GUILDS, "out of season the bot receives no messages at all");
     let (kim, ada) = (town.kim.clone(), town.ada.clone());
     let receipt = town.thank(&kim, &ada, "Early.", &[("consent", "named")]).await;
     assert!(receipt.text().contains("2027"), "{}", receipt.text());
     town.advance_to("2027-01-12 12:00 Europe/Berlin").await;
-    assert_ne!(town.sim().gateway_state().intents & cmad::sim::intent::GUILD_MESSAGES, 0);
+    assert_ne!(town.sim().gateway_state().intents & discord_sim::intent::GUILD_MESSAGES, 0);
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
-    assert_eq!(town.sim().gateway_state().intents, cmad::sim::intent::GUILDS);
+    assert_eq!(town.sim().gateway_state().intents, discord_sim::intent::GUILDS);
     town.ends_well().await;
 }

@@ -3,13 +3,13 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use cmad::app::campaigns::Setup;
-use cmad::domain::calendar;
-use cmad::domain::ids::{ChannelId, GuildId, UserId};
 use cmad::rehearse::stage::Stage;
-use cmad::sim::{
+use discord_sim::{
     ChannelHandle, Interaction, Member, MessageHandle, NewMember, Opt, Overwrite, OverwriteFor, Sim, SimOptions,
     SimServer, What, permission,
 };
+use domain::calendar;
+use domain::ids::{ChannelId, GuildId, UserId};
 
 use crate::databases::{Database, On};
 

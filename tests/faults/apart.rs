@@ -8,13 +8,13 @@ use std::process::{Child, ChildStdin, Command, ExitCode, Stdio};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use cmad::clock::System;
 use cmad::config::{Config, Env};
 use cmad::discord::gateway::Pace;
 use cmad::ports::Clock;
+use cmad::ports::clock::System;
 use cmad::rehearse::stage::expected_intents;
-use cmad::sim::Sim;
-use cmad::wiring::{self, Heartbeat};
+use cmad::runtime::{self, Heartbeat};
+use discord_sim::Sim;
 use secrecy::ExposeSecret as _;
 use tokio::sync::{mpsc, watch};
 
@@ -265,12 +265,12 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         struck.await;
         say("struck");
     });
-    let running = wiring::start(wiring::Options {
+    let running = runtime::start(runtime::Options {
         token: token.into(),
         api_base: Some(api_base),
         database_url,
         erasures: None,
-        keys: cmad::keys::Keys::of(key.into()),
+        keys: cmad::store::key_file::Keys::of(key.into()),
         clock: Arc::new(Followed(home.join("clock"))),
         entropy: Arc::new(System),
         config,

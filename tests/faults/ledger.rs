@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use cmad::sim::{ChannelHandle, MessageHandle, What};
+use discord_sim::{ChannelHandle, MessageHandle, What};
 
 use crate::village::Village;
 
@@ -103,7 +103,7 @@ fn places(village: &Village) -> BTreeMap<u64, String> {
 }
 
 fn handle(village: &Village, channel: u64, id: u64) -> Option<MessageHandle> {
-    let dms = village.people().map(cmad::sim::Member::dm);
+    let dms = village.people().map(discord_sim::Member::dm);
     let mut all = [village.cmad.clone(), village.help.clone()].into_iter().chain(dms);
     let place: ChannelHandle = all.find(|place| place.id() == channel)?;
     place.messages().into_iter().find(|message| message.id() == id)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use cmad::rehearse::stage::Stage;
-use cmad::sim::{AnswerKind, Interaction, Member, MessageHandle, Shown, SimOptions, What};
+use discord_sim::{AnswerKind, Interaction, Member, MessageHandle, Shown, SimOptions, What};
 
 use crate::apart::Apart;
 use crate::databases::Database;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cmad::sim::What;
+use discord_sim::What;
 
 use crate::ledger::Ledger;
 use crate::plan::Run;

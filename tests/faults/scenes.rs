@@ -4,7 +4,7 @@
 use std::pin::Pin;
 
 use chrono::TimeDelta;
-use cmad::sim::{AnswerKind, FieldValue, Interaction, Member, Opt, SimOptions};
+use discord_sim::{AnswerKind, FieldValue, Interaction, Member, Opt, SimOptions};
 
 use crate::databases::On;
 use crate::play::{Body, Life, Play, Told, has, press, press_of};
@@ -243,7 +243,7 @@ async fn submitted(form: Interaction, manager: &Member, words: &str) -> Told {
 }
 
 /// Whether the bot's question stands under a message of this person.
-fn asks(village: &Village, question: &cmad::sim::MessageHandle, whom: &Member) -> bool {
+fn asks(village: &Village, question: &discord_sim::MessageHandle, whom: &Member) -> bool {
     let messages = village.help.messages();
     let about = messages.iter().find(|message| question.replies_to() == Some(message.id()));
     about.is_some_and(|message| message.author() == whom.id())

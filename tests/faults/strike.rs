@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use cmad::sim::{Cut, Fault, FaultKind, FrameFault, FrameMoment, Sim};
+use discord_sim::{Cut, Fault, FaultKind, FrameFault, FrameMoment, Sim};
 use serde_json::json;
 
 /// A kind of fault at a place.

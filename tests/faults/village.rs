@@ -5,9 +5,9 @@ use std::path::Path;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
-use cmad::domain::calendar;
 use cmad::rehearse::stage::Stage;
-use cmad::sim::{ChannelHandle, Member, NewMember, Sim, SimOptions, SimServer, permission};
+use discord_sim::{ChannelHandle, Member, NewMember, Sim, SimOptions, SimServer, permission};
+use domain::calendar;
 use tempfile::TempDir;
 
 use crate::databases::{Database, On};
@@ -114,7 +114,7 @@ impl Snapshot {
         stage.stop().await.unwrap();
         let data = home.copy(folder()).await;
         // A session of the gateway belongs to one simulated Discord; the copies begin with a new one.
-        let entropy = std::sync::Arc::new(cmad::clock::System);
+        let entropy = std::sync::Arc::new(cmad::ports::clock::System);
         let codec = cmad::store::codec::Codec::new(stage.key(), entropy).unwrap();
         let store = cmad::store::Store::open(&data.url, codec).await.unwrap();
         store.forget("gateway-session").await.unwrap();

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use super::{Closed, Looked, Members, Page, Place, Reads, Result, Searched, Window};
 use crate::app::App;
-use crate::domain::away::{Contents, Gap, Progress, Way, searches};
-use crate::domain::campaign::Step;
-use crate::domain::ids::{ChannelId, MessageId, UserId};
-use crate::domain::send::Report;
+use crate::app::away::{Closed, Looked, Members, Page, Place, Reads, Result, Searched, Window};
+use domain::away::{Contents, Gap, Progress, Way, searches};
+use domain::campaign::Step;
+use domain::ids::{ChannelId, MessageId, UserId};
+use domain::send::Report;
 
 /// Discord lets nobody skip more hits than this.
 const SKIP_MOST: u32 = 9975;

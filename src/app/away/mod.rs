@@ -13,19 +13,19 @@ use std::collections::BTreeSet;
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::listening::Said;
-use super::roster::Person;
-use super::{AT_ONCE, App, Result};
-use crate::domain::away::{Contents, Gap, INDEXING, OVERLAP, Sought, WAIT};
-use crate::domain::campaign::{Campaign, Step};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::plan::{self, Planned};
-use crate::domain::reading::may_hold_hashtag;
-use crate::domain::send::{Report, SendState, Task};
-use crate::domain::server::Server;
+use crate::app::listening::Said;
+use crate::app::roster::Person;
+use crate::app::{AT_ONCE, App, Result};
 use crate::store::sends::SendRecord;
+use domain::away::{Contents, Gap, INDEXING, OVERLAP, Sought, WAIT};
+use domain::campaign::{Campaign, Step};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::plan::{self, Planned};
+use domain::reading::may_hold_hashtag;
+use domain::send::{Report, SendState, Task};
+use domain::server::Server;
 
-use super::listening::Judged;
+use crate::app::listening::Judged;
 
 /// What was said earlier, as Discord keeps it. Asking it waits behind everything else that is asked of Discord, but where
 /// it is said otherwise.

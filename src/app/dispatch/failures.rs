@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::Attempt;
+use crate::app::dispatch::Attempt;
 use crate::app::{App, Result};
-use crate::domain::retry;
-use crate::domain::send::{Report, SendKey, SendState, Task};
 use crate::ports::SendError;
 use crate::store::sends::{Outcome, SendRecord};
+use domain::retry;
+use domain::send::{Report, SendKey, SendState, Task};
 
 impl App {
     /// What comes of it, and whether somebody hears of it.

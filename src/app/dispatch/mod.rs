@@ -14,18 +14,18 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{FutureExt as _, StreamExt as _, stream};
 
 use self::failures::again;
-use super::away::Looked;
-use super::bodies::Outgoing;
-use super::copies::copy_in;
-use super::mailing::UNMADE;
-use super::{App, Result};
-use crate::domain::ids::GuildId;
-use crate::domain::plan::Planned;
-use crate::domain::send::{Report, SendState, Task};
-use crate::metrics;
+use crate::app::away::Looked;
+use crate::app::bodies::Outgoing;
+use crate::app::copies::copy_in;
+use crate::app::mailing::UNMADE;
+use crate::app::{App, Result};
+use crate::observe::metrics;
 use crate::ports::{Body, Lookup, NoteKind, Place, Receipt, SendError};
 use crate::store::sends::{Claim, Outcome, SendRecord};
 use crate::store::{AHEAD, StoreError};
+use domain::ids::GuildId;
+use domain::plan::Planned;
+use domain::send::{Report, SendState, Task};
 
 /// How many sends are claimed at once, for each that is under way at once.
 const CLAIMS_PER_WORKER: u32 = 2;

@@ -6,20 +6,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use super::roster::Person;
-use super::thanking::{Offer, Verdict};
-use super::{App, Result};
-use crate::domain::away::Contents;
-use crate::domain::campaign::Campaign;
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::judge::Refusal;
-use crate::domain::plan;
-use crate::domain::reading::{self, Heard, Reading, Sign};
-use crate::domain::send::Task;
-use crate::domain::server::Server;
-use crate::domain::thanks::{Consent, Door, ThanksState};
+use crate::app::roster::Person;
+use crate::app::thanking::{Offer, Verdict};
+use crate::app::{App, Result};
 use crate::store::thanks::{Change, StoredThanks};
 use crate::text::Lang;
+use domain::away::Contents;
+use domain::campaign::Campaign;
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::judge::Refusal;
+use domain::plan;
+use domain::reading::{self, Heard, Reading, Sign};
+use domain::send::Task;
+use domain::server::Server;
+use domain::thanks::{Consent, Door, ThanksState};
 
 pub use why::Why;
 

@@ -1,9 +1,9 @@
 //! The answer to `/cmad why`: did a message count, and why.
 
-use super::{App, Judged, Result};
-use crate::domain::ids::{ChannelId, MessageId, UserId};
-use crate::domain::server::Server;
+use crate::app::listening::{App, Judged, Result};
 use crate::store::thanks::StoredThanks;
+use domain::ids::{ChannelId, MessageId, UserId};
+use domain::server::Server;
 
 /// The answer to `/cmad why`.
 #[derive(Clone, Debug)]

@@ -6,9 +6,9 @@ use typst::layout::{Frame, FrameItem, Point, Rect, Transform};
 use typst::visualize::{Geometry, Paint};
 use typst_layout::PagedDocument;
 
-use super::super::samples::samples;
-use super::tests::set;
 use super::*;
+use crate::digest::print::tests::set;
+use crate::digest::samples::samples;
 use crate::page::contrast::{Color, Drawn, Pairs};
 
 /// Something that was drawn, where it is on the page.

@@ -4,11 +4,11 @@ use chrono::Datelike as _;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::super::text::columns;
-use super::super::wording;
-use super::letters::{Letters, NO_LETTER, Settable};
-use crate::domain::digest::{Amount, Chart, Digest, Quote};
+use crate::digest::print::letters::{Letters, NO_LETTER, Settable};
+use crate::digest::text::columns;
+use crate::digest::wording;
 use crate::text::Lang;
+use domain::digest::{Amount, Chart, Digest, Quote};
 
 /// For which template the words are cut to size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::press::FONTS;
+use crate::digest::print::press::FONTS;
 
 /// Stands for writing that no font has; the page says so where it is used.
 pub(super) const NO_LETTER: char = '\u{FFFD}';

@@ -16,10 +16,10 @@ use typst::utils::Scalar;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
 
-use super::RenderError;
-use crate::domain::digest::{Digest, fingerprint};
+use crate::digest::RenderError;
 use crate::text::Lang;
 use data::Room;
+use domain::digest::{Digest, fingerprint};
 use press::Template;
 
 /// The digest on A4: one page with everything but the quotes, which follow. Made for screen readers by PDF/UA-1, with

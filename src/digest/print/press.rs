@@ -10,8 +10,8 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World};
 use typst_layout::PagedDocument;
 
-use super::super::RenderError;
-use super::data::Data;
+use crate::digest::RenderError;
+use crate::digest::print::data::Data;
 
 /// Which page is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,13 +7,13 @@ use proptest::prelude::*;
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
-use super::super::samples::{case, hundreds, samples, states};
-use super::super::wording;
 use super::*;
-use crate::domain::digest::Audience;
-use crate::domain::digest::properties::{alex, arbitrary_case, thanks};
-use crate::domain::roster::Manager;
-use crate::domain::thanks::{Consent, ThanksId};
+use crate::digest::samples::{case, hundreds, samples, states};
+use crate::digest::wording;
+use domain::digest::Audience;
+use domain::roster::Manager;
+use domain::testing::{alex, arbitrary_case, thanks};
+use domain::thanks::{Consent, ThanksId};
 
 /// The card's size in pixels.
 const CARD_PX: (u32, u32) = (1200, 630);
@@ -134,7 +134,7 @@ fn a_screen_reader_gets_the_page_in_its_order() {
             assert!(levels[0] == 1 && no_gap, "{name} in {lang:?}: {levels:?}");
             let quotes = read.parts.lines().filter(|line| line.trim() == "BlockQuote").count();
             let listed = if digest.testimonials_are_all() { 0 } else { digest.quotes.len() };
-            let worded = |quote: &&crate::domain::digest::Quote| !quote.words.is_empty();
+            let worded = |quote: &&domain::digest::Quote| !quote.words.is_empty();
             let wordless = digest.quotes.iter().filter(|quote| !worded(quote)).count();
             assert!(quotes + wordless >= digest.testimonials.len() + listed, "{name} in {lang:?}: {}", read.parts);
             if let Some((_, summary)) = wording::chart(&digest, lang) {

@@ -11,12 +11,12 @@ use serde::Deserialize;
 use serde_json::Value;
 use tokio::time::Instant;
 
-use super::custom_id::CustomId;
-use super::said::message_from_json;
 use crate::app::listening::Said;
 use crate::app::roster::Person;
-use crate::domain::ids::{ChannelId, GuildId, MessageId, RoleId};
+use crate::discord::custom_id::CustomId;
+use crate::discord::said::message_from_json;
 use crate::text::Lang;
+use domain::ids::{ChannelId, GuildId, MessageId, RoleId};
 
 /// One interaction.
 #[derive(Debug)]

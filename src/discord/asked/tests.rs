@@ -1,7 +1,7 @@
 //! Interactions as Discord sends them, read.
 
 use super::*;
-use crate::domain::ids::UserId;
+use domain::ids::UserId;
 
 const ADA: &str = r#"{"id":"11","username":"ada","global_name":"Ada L."}"#;
 

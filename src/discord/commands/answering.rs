@@ -1,16 +1,16 @@
 //! Thank the thankers: the page on which a manager writes one answer to everybody, looks at it, and has it posted.
 
-use super::super::asked::{Asked, Options};
-use super::super::bot::{Bot, Done};
-use super::super::components::{Button, Component, Field, Form, Input, Message, Style, fenced};
-use super::super::custom_id::CustomId;
-use super::super::desk_id::DeskId;
 use crate::app::answers::{Answering, Written};
 use crate::app::desk::Desk;
-use crate::domain::answer::{ANSWER_MAX, AnswerState};
-use crate::domain::ids::GuildId;
-use crate::domain::send::SendState;
+use crate::discord::asked::{Asked, Options};
+use crate::discord::bot::{Bot, Done};
+use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style, fenced};
+use crate::discord::custom_id::CustomId;
+use crate::discord::desk_id::DeskId;
 use crate::text::Lang;
+use domain::answer::{ANSWER_MAX, AnswerState};
+use domain::ids::GuildId;
+use domain::send::SendState;
 
 /// The one field of the form.
 const ANSWER: &str = "answer";

@@ -1,15 +1,15 @@
 //! `/cmad boss`: whom a manager would copy, which way, and what happens by itself. Only they see and set it.
 
-use super::super::asked::{Asked, Options};
-use super::super::bot::{Bot, Done};
-use super::super::components::{Message, plain};
-use super::copying;
 use crate::app::BossMail;
 use crate::app::mailing::{NoMail, Way};
-use crate::domain::mail::Address;
-use crate::domain::roster::CopyChoice;
-use crate::domain::server::Server;
+use crate::discord::asked::{Asked, Options};
+use crate::discord::bot::{Bot, Done};
+use crate::discord::commands::copying;
+use crate::discord::components::{Message, plain};
 use crate::text::Lang;
+use domain::mail::Address;
+use domain::roster::CopyChoice;
+use domain::server::Server;
 
 /// What was given, checked.
 struct Given {
@@ -96,7 +96,7 @@ fn read(bot: &Bot, lang: Lang, options: &Options) -> Result<Given, String> {
 }
 
 /// What goes where, as it stands now.
-async fn ways(bot: &Bot, asked: &Asked, server: &Server) -> Result<Vec<String>, super::super::bot::Failure> {
+async fn ways(bot: &Bot, asked: &Asked, server: &Server) -> Result<Vec<String>, crate::discord::bot::Failure> {
     let lang = asked.lang;
     let Some(boss) = bot.app.boss(server.guild, asked.who.user).await? else {
         return Ok(vec![lang.say("boss-nobody")]);

@@ -2,27 +2,27 @@
 
 use chrono::NaiveDate;
 
-use super::super::asked::{Asked, CHOSEN, Options, channel_of, message_of};
-use super::super::bot::{Bot, Done, Failure, no_options};
-use super::super::components::{Component, Menu, MenuOf, MenuOption, Message, plain};
-use super::super::custom_id::CustomId;
-use super::super::fitting;
-use super::boss;
-use super::desk::{self, Words};
-use super::paging::{MENU_MAX, Page};
-use super::thank::{changed_receipt, refusal, timestamp};
-use super::zones;
 use crate::app::StoredThanks;
 use crate::app::listening::{Judged, Why};
 use crate::app::roster::{Edit, Profile};
-use crate::domain::calendar;
-use crate::domain::digest::tamed;
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::roster::public_link;
-use crate::domain::server::Server;
-use crate::domain::thanks::{Consent, ThanksId, ThanksState};
+use crate::discord::asked::{Asked, CHOSEN, Options, channel_of, message_of};
+use crate::discord::bot::{Bot, Done, Failure, no_options};
+use crate::discord::commands::boss;
+use crate::discord::commands::desk::{self, Words};
+use crate::discord::commands::paging::{MENU_MAX, Page};
+use crate::discord::commands::thank::{changed_receipt, refusal, timestamp};
+use crate::discord::commands::zones;
+use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message, plain};
+use crate::discord::custom_id::CustomId;
+use crate::discord::fitting;
 use crate::ports::Named;
 use crate::text::Lang;
+use domain::calendar;
+use domain::digest::tamed;
+use domain::ids::{GuildId, UserId};
+use domain::roster::public_link;
+use domain::server::Server;
+use domain::thanks::{Consent, ThanksId, ThanksState};
 
 /// Given for something in a profile, it takes it away.
 const CLEARS: &str = "-";
@@ -315,7 +315,7 @@ async fn profile(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -
         ("place", lang.say(&format!("profile-place-{}", manager.place)).into()),
     ];
     let mut components = vec![Component::Text(lang.with("profile", &args))];
-    if manager.place == crate::domain::roster::Place::Invited {
+    if manager.place == domain::roster::Place::Invited {
         components.push(Component::Buttons(desk::place_buttons(lang, server.guild)));
     }
     Ok(Message::of(components))
@@ -323,10 +323,10 @@ async fn profile(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -
 
 #[cfg(test)]
 mod tests {
-    use super::super::campaign::samples;
     use super::*;
-    use crate::domain::ids::{ChannelId, MessageId};
-    use crate::domain::thanks::{Door, Thanks};
+    use crate::discord::commands::campaign::samples;
+    use domain::ids::{ChannelId, MessageId};
+    use domain::thanks::{Door, Thanks};
 
     #[test]
     fn ones_own_thanks_fit_however_many_and_long_they_are() {

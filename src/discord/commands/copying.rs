@@ -1,15 +1,15 @@
 //! **Copy their boss** on a colleague's receipt, **Wait** on a copy that would go by itself, and the suggestions on a
 //! manager's desk.
 
-use super::super::asked::Asked;
-use super::super::bot::{Bot, Done};
-use super::super::components::{Button, Component, Message, Style, fenced, plain};
-use super::super::custom_id::CustomId;
-use super::super::fitting;
 use crate::app::copying::{ForTheirBoss, Waited};
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::thanks::ThanksId;
+use crate::discord::asked::Asked;
+use crate::discord::bot::{Bot, Done};
+use crate::discord::components::{Button, Component, Message, Style, fenced, plain};
+use crate::discord::custom_id::CustomId;
+use crate::discord::fitting;
 use crate::text::Lang;
+use domain::ids::{GuildId, UserId};
+use domain::thanks::ThanksId;
 
 /// The longest name that is shown, in characters; Discord allows 32.
 const NAME_AT_MOST: usize = 32;
@@ -105,7 +105,7 @@ pub(super) async fn choice_text(
     lang: Lang,
     guild: GuildId,
     manager: UserId,
-) -> Result<String, super::super::bot::Failure> {
+) -> Result<String, crate::discord::bot::Failure> {
     let choice = bot.app.copy_choice(guild, manager).await?;
     Ok(lang.say(&format!("boss-copy-{choice}")))
 }

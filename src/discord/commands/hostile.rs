@@ -6,15 +6,6 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::super::components::{Component, Menu, MenuOf, Message};
-use super::super::drawn::{check_fits, frame, mark, texts};
-use super::super::{notes, posts};
-use super::answering;
-use super::cmad::mine_message;
-use super::copying::{for_their_boss, suggestions};
-use super::desk::preview::preview_message;
-use super::desk::{desk_message, quotes, sentence};
-use super::thank::{receipt, refused};
 use crate::app::StoredThanks;
 use crate::app::answers::Answering;
 use crate::app::copies::{CopyState, Gets, Preview};
@@ -22,17 +13,26 @@ use crate::app::copying::ForTheirBoss;
 use crate::app::desk::Desk;
 use crate::app::thanking::{Answer, Verdict};
 use crate::digest;
-use crate::domain::answer::AnswerState;
-use crate::domain::campaign::Schedule;
-use crate::domain::digest::properties::{Case, alex, arbitrary_case, thanks};
-use crate::domain::digest::{Audience, Choices, Digest};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::judge::Refusal;
-use crate::domain::roster::{CopyChoice, Manager};
-use crate::domain::server::Server;
-use crate::domain::thanks::{Consent, Link, Relation, ThanksId, ThanksState, WhatFor};
+use crate::discord::commands::answering;
+use crate::discord::commands::cmad::mine_message;
+use crate::discord::commands::copying::{for_their_boss, suggestions};
+use crate::discord::commands::desk::preview::preview_message;
+use crate::discord::commands::desk::{desk_message, quotes, sentence};
+use crate::discord::commands::thank::{receipt, refused};
+use crate::discord::components::{Component, Menu, MenuOf, Message};
+use crate::discord::drawn::{check_fits, frame, mark, texts};
+use crate::discord::{notes, posts};
 use crate::ports::{Frame, Letter, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
 use crate::text::Lang;
+use domain::answer::AnswerState;
+use domain::campaign::Schedule;
+use domain::digest::{Audience, Choices, Digest};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::judge::Refusal;
+use domain::roster::{CopyChoice, Manager};
+use domain::server::Server;
+use domain::testing::{Case, alex, arbitrary_case, thanks};
+use domain::thanks::{Consent, Link, Relation, ThanksId, ThanksState, WhatFor};
 
 /// What people try.
 const TRICKS: &[&str] = &[
@@ -340,7 +340,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
         };
         all.push((format!("receipt, {consent}"), receipt(lang, &answer, &words.said)));
     }
-    let name = super::super::components::plain(&words.name);
+    let name = crate::discord::components::plain(&words.name);
     all.push(("refusal".to_owned(), refused(lang, &[(None, name, Refusal::NotOnRoster)], &words.said)));
     let stored = |thanks| (StoredThanks { thanks, message: None, posted: None, source: 1 }, named(words, 11));
     let mine: Vec<_> = case(words).thanks.into_iter().map(stored).collect();
@@ -366,7 +366,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     let letter = Letter { from, subject, text: words.said.repeat(5), ..Letter::default() };
     let preview = Preview { gets: Gets::Mail(Box::new(letter)), ..preview };
     all.push(("mail".to_owned(), preview_message(lang, &desk, &preview, lang.say("copy-preview-changed"))));
-    let answer = crate::domain::answer::Answer {
+    let answer = domain::answer::Answer {
         guild: GuildId(1),
         year: 2027,
         manager: UserId(900),

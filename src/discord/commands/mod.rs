@@ -19,17 +19,17 @@ pub mod table;
 pub mod thank;
 mod zones;
 
-use super::asked::{Asked, Options};
-use super::bot::{Bot, Done, Failure};
-use super::components::{Form, Message};
-use super::custom_id::CustomId;
-use super::permissions::Rights;
-use super::rest::RestError;
 use crate::app::App;
 use crate::app::moderation::Moderation;
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::server::Server;
+use crate::discord::asked::{Asked, Options};
+use crate::discord::bot::{Bot, Done, Failure};
+use crate::discord::components::{Form, Message};
+use crate::discord::custom_id::CustomId;
+use crate::discord::permissions::Rights;
+use crate::discord::rest::RestError;
 use crate::text::Lang;
+use domain::ids::{GuildId, UserId};
+use domain::server::Server;
 
 /// The form that a command opens at once, if it opens one.
 #[must_use]

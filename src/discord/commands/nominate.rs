@@ -1,15 +1,15 @@
 //! `/nominate`, and what admins do about nominations.
 
-use super::{cmad::first_words, server_of, thank::timestamp, unknown};
 use crate::app::nominations::Decided;
 use crate::discord::asked::{Asked, Options};
 use crate::discord::bot::{Bot, Done, Failure};
+use crate::discord::commands::{cmad::first_words, server_of, thank::timestamp, unknown};
 use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style, plain, quoted};
 use crate::discord::custom_id::CustomId;
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::nomination::{Nomination, NominationId, OPEN_MAX, REASON_MAX};
-use crate::domain::server::Server;
 use crate::text::Lang;
+use domain::ids::{GuildId, UserId};
+use domain::nomination::{Nomination, NominationId, OPEN_MAX, REASON_MAX};
+use domain::server::Server;
 
 /// How many nominations one answer shows: each with two buttons and its whole reason.
 const SHOWN: usize = 5;
@@ -218,7 +218,7 @@ fn said(lang: Lang, key: &str, nomination: &Nomination) -> Message {
 mod tests {
     use super::*;
     use crate::discord::commands::campaign::samples;
-    use crate::domain::nomination::NominationState;
+    use domain::nomination::NominationState;
 
     #[test]
     fn the_longest_list_fits() {

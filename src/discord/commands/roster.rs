@@ -1,19 +1,19 @@
 //! `/roster`: who can be thanked on a server, and the two buttons with which somebody answers that they are.
 
-use super::super::fitting;
+use crate::discord::fitting;
 use chrono::NaiveDate;
 
-use super::{server_of, unknown};
 use crate::app::roster::{Added, Person};
 use crate::discord::asked::{Asked, Options};
 use crate::discord::bot::{Bot, Done, Failure};
+use crate::discord::commands::{server_of, unknown};
 use crate::discord::components::{Button, Component, Message, Style, plain};
 use crate::discord::custom_id::CustomId;
 use crate::discord::rest::RestError;
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::roster::{Manager, Place};
-use crate::domain::server::Server;
 use crate::text::Lang;
+use domain::ids::{GuildId, UserId};
+use domain::roster::{Manager, Place};
+use domain::server::Server;
 
 /// How many characters the list of managers may take.
 const LIST_ROOM: usize = 3400;
@@ -167,7 +167,7 @@ mod tests {
     use super::*;
     use crate::discord::commands::campaign::samples;
     use crate::discord::components::TEXT_MAX;
-    use crate::domain::ids::RoleId;
+    use domain::ids::RoleId;
 
     fn manager(number: u64, place: Place) -> Manager {
         Manager {

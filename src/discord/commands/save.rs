@@ -1,17 +1,17 @@
 //! **Save as #CMAD thanks**: one's own message at once; somebody else's only when its author says yes.
 
-use super::super::asked::{Asked, CHOSEN, Options};
-use super::super::bot::{Bot, Done};
-use super::super::components::{Button, Component, Menu, MenuOf, Message, Style, plain};
-use super::super::custom_id::CustomId;
-use super::thank::{changed_receipt, own_message, receipt, refusal, refused};
 use crate::app::listening::Said;
 use crate::app::roster::Person;
 use crate::app::saving::{Asking, Saving};
 use crate::app::thanking::Verdict;
-use crate::domain::ids::{MessageId, UserId};
-use crate::domain::thanks::Consent;
+use crate::discord::asked::{Asked, CHOSEN, Options};
+use crate::discord::bot::{Bot, Done};
+use crate::discord::commands::thank::{changed_receipt, own_message, receipt, refusal, refused};
+use crate::discord::components::{Button, Component, Menu, MenuOf, Message, Style, plain};
+use crate::discord::custom_id::CustomId;
 use crate::text::Lang;
+use domain::ids::{MessageId, UserId};
+use domain::thanks::Consent;
 
 /// The command on a message.
 ///

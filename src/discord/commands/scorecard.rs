@@ -4,8 +4,8 @@
 use crate::discord::asked::{CHOSEN, Options};
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
 use crate::discord::custom_id::CustomId;
-use crate::domain::scorecard::{Reason, Scorecard, Side};
 use crate::text::Lang;
+use domain::scorecard::{Reason, Scorecard, Side};
 
 /// The sheet with nothing ticked.
 pub(super) fn open(lang: Lang) -> Message {

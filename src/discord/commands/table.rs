@@ -4,13 +4,13 @@
 
 use serde_json::{Value, json};
 
-use super::localized;
-use crate::domain::campaign::{Hour, Step};
-use crate::domain::hashtag_rule::HashtagRule;
-use crate::domain::nomination::REASON_MAX;
-use crate::domain::roster::CopyChoice;
-use crate::domain::thanks::{Consent, Relation, WhatFor};
+use crate::discord::commands::localized;
 use crate::text::Lang;
+use domain::campaign::{Hour, Step};
+use domain::hashtag_rule::HashtagRule;
+use domain::nomination::REASON_MAX;
+use domain::roster::CopyChoice;
+use domain::thanks::{Consent, Relation, WhatFor};
 
 /// MANAGE_GUILD, as Discord wants it.
 const MANAGE_SERVER: &str = "32";

@@ -3,23 +3,23 @@
 use chrono::DateTime;
 use serde::Deserialize;
 
-use super::super::asked::{Asked, CHOSEN, Options, What};
-use super::super::bot::{Bot, Done, Failure};
-use super::super::components::{
-    Button, Component, Field, Form, Input, Menu, MenuOf, MenuOption, Message, Style, fenced, plain,
-};
-use super::super::custom_id::CustomId;
-use super::super::said::message_from_json;
 use crate::app::App;
 use crate::app::listening::Said;
 use crate::app::roster::Person;
 use crate::app::thanking::{Answer, Offer, Verdict, Withdrawal};
 use crate::app::{Fate, StoredThanks};
-use crate::domain::ids::{MessageId, UserId};
-use crate::domain::judge::Refusal;
-use crate::domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, WhatFor};
+use crate::discord::asked::{Asked, CHOSEN, Options, What};
+use crate::discord::bot::{Bot, Done, Failure};
+use crate::discord::components::{
+    Button, Component, Field, Form, Input, Menu, MenuOf, MenuOption, Message, Style, fenced, plain,
+};
+use crate::discord::custom_id::CustomId;
+use crate::discord::said::message_from_json;
 use crate::ports::Named;
 use crate::text::Lang;
+use domain::ids::{MessageId, UserId};
+use domain::judge::Refusal;
+use domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, WhatFor};
 
 /// The form's fields, by the ids under which Discord sends back what stands in them.
 const FIELDS: [&str; 5] = ["manager", "words", "relation", "for", "consent"];
@@ -242,7 +242,7 @@ fn with_words_kept(lang: Lang, says: String, nominate: Option<Button>, words: &s
     if !words.trim().is_empty() {
         components.push(Component::Text(lang.say("refused-words-kept")));
         // The last text of the message is the words themselves, in a block: Try again reads them from here.
-        let kept: String = words.chars().take(super::super::components::TEXT_MAX - 1000).collect();
+        let kept: String = words.chars().take(crate::discord::components::TEXT_MAX - 1000).collect();
         components.push(Component::Text(fenced(&kept)));
     }
     Message::of(components)
@@ -405,7 +405,7 @@ pub(super) async fn own_message(
     };
     let raw = match bot.rest.message::<Raw>(asked.channel, message).await {
         Ok(Raw(raw)) => raw,
-        Err(super::super::rest::RestError::Gone { .. }) => return gone(),
+        Err(crate::discord::rest::RestError::Gone { .. }) => return gone(),
         Err(error) => return Err(error.into()),
     };
     let Some(mut said) = message_from_json(&raw, server.guild) else { return gone() };

@@ -5,9 +5,9 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serenity::all as discord;
 
-use super::filter::{Kind, is_cmad};
-use crate::domain::away::Contents;
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::discord::gateway::filter::{Kind, is_cmad};
+use domain::away::Contents;
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// Something the gateway tells. Where it holds JSON, that is the event's `d`, as Discord wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// What the program wants to hear of at the moment. Replace it through its `watch` channel as often as you like: only a
 /// change of the two switches costs a new session, a change of the sets costs nothing.

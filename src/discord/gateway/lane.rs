@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use tokio::sync::mpsc::{self, error::TrySendError};
 
-use super::GatewayEvent;
+use crate::discord::gateway::GatewayEvent;
 
 /// An event and its sequence number in the session.
 pub type Numbered = (u64, GatewayEvent);

@@ -23,8 +23,8 @@ pub use event::{Connected, GatewayEvent, Guild};
 pub use filter::Wanted;
 pub use lane::Numbered;
 
-use super::rest::GatewayBot;
-use crate::domain::ids::UserId;
+use crate::discord::rest::GatewayBot;
+use domain::ids::UserId;
 use socket::Socket;
 
 /// What [`run`] needs.

@@ -2,7 +2,7 @@
 
 use twilight_gateway::Intents;
 
-use super::Wanted;
+use crate::discord::gateway::Wanted;
 
 /// What was refused so far in this run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -15,14 +15,14 @@ use twilight_gateway::error::ReceiveMessageErrorType;
 use twilight_gateway::queue::InMemoryQueue;
 use twilight_gateway::{CloseFrame, ConfigBuilder, Intents, Message, Session, Shard, ShardId, ShardState};
 
-use super::filter::{self, Kind};
-use super::lane::Lane;
-use super::refusal::Refusal;
-use super::{
+use crate::discord::gateway::filter::{self, Kind};
+use crate::discord::gateway::lane::Lane;
+use crate::discord::gateway::refusal::Refusal;
+use crate::discord::gateway::{
     Connected, Fatal, GatewayEvent, GatewayOptions, Outlets, Progress, SavedSession, Wanted, event, is_address,
 };
-use crate::domain::away::Contents;
-use crate::domain::ids::UserId;
+use domain::away::Contents;
+use domain::ids::UserId;
 
 /// Longest time to wait for the other side to agree to a goodbye, and for readers to take what is left.
 const GOODBYE: Duration = Duration::from_secs(2);

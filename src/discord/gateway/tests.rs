@@ -12,8 +12,8 @@ use twilight_gateway::Intents;
 
 use super::*;
 use crate::discord::rest::SessionStarts;
-use crate::domain::away::Contents;
-use crate::domain::ids::{ChannelId, GuildId, MessageId};
+use domain::away::Contents;
+use domain::ids::{ChannelId, GuildId, MessageId};
 
 const GUILD: GuildId = GuildId(100_000_000_000_000_001);
 

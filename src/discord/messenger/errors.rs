@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::super::rest::RestError;
+use crate::discord::rest::RestError;
 use crate::ports::SendError;
 
 /// Discord's code for a message that is answered or changed and does not exist.

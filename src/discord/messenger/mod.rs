@@ -15,15 +15,15 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::components::{Message, SUPPRESS_NOTIFICATIONS};
-use super::fitting;
-use super::rest::pace::Urgency;
-use super::rest::{Patience, Request, Rest, RestError};
-use super::{notes, posts};
-use crate::domain::ids::{ChannelId, EventId, MessageId, UserId};
-use crate::domain::send::Mark;
+use crate::discord::components::{Message, SUPPRESS_NOTIFICATIONS};
+use crate::discord::fitting;
+use crate::discord::rest::pace::Urgency;
+use crate::discord::rest::{Patience, Request, Rest, RestError};
+use crate::discord::{notes, posts};
 use crate::ports::{Body, DayEvent, Lookup, Messenger, NoteKind, Place, Reaction, Receipt, SendError};
 use crate::text::Lang;
+use domain::ids::{ChannelId, EventId, MessageId, UserId};
+use domain::send::Mark;
 use errors::{opening, send_error};
 
 /// The bot's reactions: a green heart under a message that counted, a letter under one that was answered.

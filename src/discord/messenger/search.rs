@@ -4,11 +4,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::super::rest::{Request, Rest, RestError, Side};
-use super::Snowflake;
-use crate::domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
-use crate::domain::send::Mark;
+use crate::discord::messenger::Snowflake;
+use crate::discord::rest::{Request, Rest, RestError, Side};
 use crate::ports::{Lookup, Receipt};
+use domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
+use domain::send::Mark;
 
 /// How far before `since` the search begins: our clock and Discord's need not agree.
 const CLOCKS_APART: TimeDelta = TimeDelta::minutes(15);

@@ -7,11 +7,11 @@ use secrecy::SecretString;
 
 use super::*;
 use crate::discord::rest::RestOptions;
-use crate::domain::campaign::{Campaign, Schedule};
-use crate::domain::ids::GuildId;
-use crate::domain::send::SendKey;
 use crate::ports::{Frame, Note, NoteKind, Post, PostKind};
-use crate::sim::{ChannelHandle, Fault, FaultKind, Member, MessageHandle, Sim, SimOptions, SimServer, permission};
+use discord_sim::{ChannelHandle, Fault, FaultKind, Member, MessageHandle, Sim, SimOptions, SimServer, permission};
+use domain::campaign::{Campaign, Schedule};
+use domain::ids::GuildId;
+use domain::send::SendKey;
 
 /// 2027-01-24T08:00:00Z.
 const START_MS: i64 = 1_800_777_600_000;
@@ -192,10 +192,10 @@ async fn private_messages_open_one_conversation() {
 
 #[tokio::test]
 async fn a_digest_arrives_with_its_files() {
-    use crate::domain::digest::Audience;
-    use crate::domain::digest::properties::{Case, alex, thanks};
-    use crate::domain::roster::CopyChoice;
-    use crate::domain::thanks::Consent;
+    use domain::digest::Audience;
+    use domain::roster::CopyChoice;
+    use domain::testing::{Case, alex, thanks};
+    use domain::thanks::Consent;
     let town = town().await;
     let thanks = (1..=40).map(|id| thanks(id, id.unsigned_abs(), &"*\n".repeat(700), Consent::Public)).collect();
     let case = Case { thanks, choices: Default::default(), earlier: None, names: Default::default() };

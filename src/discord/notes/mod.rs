@@ -2,20 +2,20 @@
 
 mod report;
 
-use super::components::{Button, Component, Message, Style};
-use super::custom_id::CustomId;
-use super::desk_id::DeskId;
-use super::digest_message::digest_components;
-use super::fitting;
-use super::posts::{SERVER_AT_MOST, at, monday_warning, roster_list};
-use crate::domain::campaign::Step;
-use crate::domain::digest::{Amount, Digest};
-use crate::domain::ids::UserId;
-use crate::domain::nomination::{Nomination, NominationState};
-use crate::domain::roster::CopyChoice;
-use crate::domain::send::{Mark, Trouble};
+use crate::discord::components::{Button, Component, Message, Style};
+use crate::discord::custom_id::CustomId;
+use crate::discord::desk_id::DeskId;
+use crate::discord::digest_message::digest_components;
+use crate::discord::fitting;
+use crate::discord::posts::{SERVER_AT_MOST, at, monday_warning, roster_list};
 use crate::ports::{Files, Frame, Named, Note, NoteKind};
 use crate::text::Lang;
+use domain::campaign::Step;
+use domain::digest::{Amount, Digest};
+use domain::ids::UserId;
+use domain::nomination::{Nomination, NominationState};
+use domain::roster::CopyChoice;
+use domain::send::{Mark, Trouble};
 
 /// The longest name of a person that is shown, in characters; Discord allows 32.
 const NAME_AT_MOST: usize = 32;

@@ -1,8 +1,8 @@
 //! What admins are told: what happened, why, and what they can do about it. Never anybody's words.
 
-use crate::domain::ids::{ChannelId, UserId};
-use crate::domain::send::{Report, SendKey};
 use crate::text::{Arg, Lang};
+use domain::ids::{ChannelId, UserId};
+use domain::send::{Report, SendKey};
 
 /// One report in plain words.
 pub(super) fn text(about: &Report, lang: Lang) -> String {
@@ -78,11 +78,11 @@ fn reason(code: u32, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::campaign::Step;
-    use crate::domain::ids::{ChannelId, GuildId, MessageId};
-    use crate::domain::nomination::NominationId;
-    use crate::domain::send::Task;
-    use crate::domain::thanks::ThanksId;
+    use domain::campaign::Step;
+    use domain::ids::{ChannelId, GuildId, MessageId};
+    use domain::nomination::NominationId;
+    use domain::send::Task;
+    use domain::thanks::ThanksId;
 
     #[test]
     fn sends_have_names() {

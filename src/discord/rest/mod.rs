@@ -40,7 +40,7 @@ use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
 use twilight_http_ratelimiting::{Method, Permit, RateLimitHeaders, RateLimiter};
 
-use crate::metrics;
+use crate::observe::metrics;
 pub use error::{Outage, RestError};
 pub use request::{Answer, Patience, Request};
 pub use routes::{Application, BotUser, GatewayBot, Search, SessionStarts, Side};

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use twilight_http_ratelimiting::{Endpoint, Method};
 
-use super::RestError;
+use crate::discord::rest::RestError;
 
 /// One request, built from a path below `/api/v10/` (without a leading slash).
 #[must_use = "a request does nothing before it is called"]

@@ -13,8 +13,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use serenity::all as discord;
 
-use super::{Patience, Request, Rest, RestError, seconds};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::discord::rest::{Patience, Request, Rest, RestError, seconds};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// Files to send along: name and content.
 type Files = Vec<(String, Vec<u8>)>;

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use serde_json::json;
 
 use super::*;
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// An answer: status, headers, body.
 type Line = (u16, Vec<(&'static str, &'static str)>, &'static str);

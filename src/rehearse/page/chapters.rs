@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::{DateTime, NaiveDate};
 use maud::{Markup, html};
 
-use super::opening::about;
-use super::scenes::{self, Block, Drawn, Scene, Turn};
-use super::{Look, Story, chat};
-use crate::domain::campaign::Step;
-use crate::sim::{Id, What};
+use crate::rehearse::page::opening::about;
+use crate::rehearse::page::scenes::{self, Block, Drawn, Scene, Turn};
+use crate::rehearse::page::{Look, Story, chat};
+use discord_sim::{Id, What};
+use domain::campaign::Step;
 
 /// One day, or several quiet ones.
 struct Chapter {

@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 use serde_json::Value;
 
-use super::scenes::{Drawn, Scene, Turn, id_of, used};
-use super::{Look, components, files, markdown};
-use crate::sim::{FileSent, Id, What};
+use crate::rehearse::page::scenes::{Drawn, Scene, Turn, id_of, used};
+use crate::rehearse::page::{Look, components, files, markdown};
+use discord_sim::{FileSent, Id, What};
 
 /// One scene.
 pub(super) fn scene(scene: &Scene<'_>, look: &Look<'_>) -> Markup {

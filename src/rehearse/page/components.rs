@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 use serde_json::Value;
 
-use super::files;
-use super::{Look, markdown};
-use crate::sim::FileSent;
+use crate::rehearse::page::files;
+use crate::rehearse::page::{Look, markdown};
+use discord_sim::FileSent;
 
 /// How deep components may be nested on the page; Discord allows three levels.
 const DEPTH: u8 = 6;

@@ -4,8 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use maud::{Markup, html};
 
-use super::Look;
-use crate::sim::FileSent;
+use crate::rehearse::page::Look;
+use discord_sim::FileSent;
 
 /// A file, with a look inside where the page can give one.
 pub(super) fn shown(file: &FileSent, look: &Look<'_>) -> Markup {

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::{Look, files};
 use crate::rehearse::mails::Mailed;
-use crate::sim::FileSent;
+use crate::rehearse::page::{Look, files};
+use discord_sim::FileSent;
 
 pub(super) fn shown(n: usize, mail: &Mailed, clock: &Markup, look: &Look<'_>) -> Markup {
     let page = FileSent { name: "the mail.html".into(), bytes: mail.html.as_bytes().into() };

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use maud::{Markup, PreEscaped, html};
 
-use super::Look;
+use crate::rehearse::page::Look;
 
 /// How deep formatting may be nested; deeper signs stay signs, so that hostile words cannot exhaust the stack.
 const DEPTH: u8 = 10;
@@ -332,8 +332,8 @@ fn bare_address(rest: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::look_with;
     use super::*;
+    use crate::rehearse::page::tests::look_with;
 
     fn check(text: &str, expected: &str) {
         look_with(|look| {

@@ -10,9 +10,9 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use maud::{DOCTYPE, PreEscaped, html};
 
-use crate::domain::campaign::Campaign;
 use crate::rehearse::mails::Mailed;
-use crate::sim::{Directory, Entry, Id};
+use discord_sim::{Directory, Entry, Id};
+use domain::campaign::Campaign;
 
 mod chapters;
 mod chat;

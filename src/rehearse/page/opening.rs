@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::scenes::{self, Scene};
-use super::{Fact, Story};
-use crate::domain::campaign::Step;
-use crate::sim::{Id, What};
+use crate::rehearse::page::scenes::{self, Scene};
+use crate::rehearse::page::{Fact, Story};
+use discord_sim::{Id, What};
+use domain::campaign::Step;
 
 /// The story in a few lines, for a terminal: the steps, and what can be counted.
 #[must_use]

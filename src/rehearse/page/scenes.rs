@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::{Value, json};
 
-use crate::domain::campaign::Step;
-use crate::sim::{Entry, FileSent, Id, What};
+use discord_sim::{Entry, FileSent, Id, What};
+use domain::campaign::Step;
 
-use super::{Mailed, Story};
+use crate::rehearse::page::{Mailed, Story};
 
 /// Something that is drawn in one piece.
 pub(super) struct Scene<'a> {

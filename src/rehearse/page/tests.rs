@@ -6,9 +6,9 @@ use chrono_tz::Europe::Berlin;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::domain::campaign::Schedule;
-use crate::domain::ids::GuildId;
-use crate::sim::{FileSent, What};
+use discord_sim::{FileSent, What};
+use domain::campaign::Schedule;
+use domain::ids::GuildId;
 
 const BOT: Id = 42;
 const ADA: Id = 7;
@@ -41,7 +41,7 @@ struct Log(Vec<Entry>);
 impl Log {
     fn at(&mut self, local: &str, what: What) -> &mut Self {
         let naive = chrono::NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
-        let at_ms = crate::domain::calendar::instant(naive, Berlin).timestamp_millis();
+        let at_ms = domain::calendar::instant(naive, Berlin).timestamp_millis();
         self.0.push(Entry { n: self.0.len(), at_ms, what });
         self
     }

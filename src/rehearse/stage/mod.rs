@@ -17,17 +17,17 @@ use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
 
 use crate::app::digests::Render;
-use crate::clock::Manual;
 use crate::config::{Config, Env};
 use crate::discord::gateway::Pace;
-use crate::domain::mail::{Address, PublicUrl};
-use crate::keys::Keys;
 use crate::mail::{self, Memory, Smtp};
+use crate::ports::clock::Manual;
 use crate::ports::{Clock, Entropy};
-use crate::sim::{Sim, SimOptions, intent};
+use crate::runtime::{self, Heartbeat, Running};
 use crate::store::Witness;
 use crate::store::codec::Codec;
-use crate::wiring::{self, Heartbeat, Running};
+use crate::store::key_file::Keys;
+use discord_sim::{Sim, SimOptions, intent};
+use domain::mail::{Address, PublicUrl};
 
 /// The bot and its simulated Discord.
 pub struct Stage {
@@ -213,7 +213,7 @@ impl Stage {
     /// # Errors
     /// It does not start.
     pub async fn start_restless(&mut self) -> anyhow::Result<()> {
-        let running = wiring::start(wiring::Options {
+        let running = runtime::start(runtime::Options {
             token: self.sim.token().into(),
             api_base: Some(self.sim.api_base()),
             database_url: self.database_url.clone(),

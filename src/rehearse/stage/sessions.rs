@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use super::{PATIENCE, Stage, expected_intents};
 use crate::discord::gateway::Progress;
-use crate::sim::SessionState;
-use crate::wiring::Running;
+use crate::rehearse::stage::{PATIENCE, Stage, expected_intents};
+use crate::runtime::Running;
+use discord_sim::SessionState;
 
 impl Stage {
     /// Waits until the bot is connected as it should be, which may change while it is waited for.

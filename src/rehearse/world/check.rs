@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context as _, bail, ensure};
 
-use super::{Act, Deed, Happening, Thanks, Way, World};
-use crate::domain::thanks::Consent;
+use crate::rehearse::world::{Act, Deed, Happening, Thanks, Way, World};
+use domain::thanks::Consent;
 
 impl World {
     /// Checks that this world can be played.
@@ -181,8 +181,8 @@ impl<'a> Known<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::DEFAULT;
     use super::*;
+    use crate::rehearse::world::DEFAULT;
 
     #[test]
     fn what_is_wrong_is_named() {

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use chrono::{NaiveDate, NaiveTime};
 use serde::Deserialize;
 
-use crate::domain::thanks::{Consent, Relation, WhatFor};
+use domain::thanks::{Consent, Relation, WhatFor};
 
 mod check;
 

@@ -4,7 +4,7 @@ pub mod seeds;
 mod threads;
 
 use chrono::TimeDelta;
-use cmad::sim::{ChannelHandle, Fault, FaultKind, Member, MessageHandle, Opt, Outage, ReplyPing, permission};
+use discord_sim::{ChannelHandle, Fault, FaultKind, Member, MessageHandle, Opt, Outage, ReplyPing, permission};
 
 use crate::databases::{On, postgres_besides};
 use crate::town::{Town, at};
@@ -487,7 +487,7 @@ async fn a_manager_by_role_is_recognised_in_what_was_missed_and_names_are_those_
     town.rosa.give_role(&role);
     let nora = town.server.member_like(
         "nora_1984",
-        cmad::sim::NewMember { nick: Some("Nora from support".into()), ..Default::default() },
+        discord_sim::NewMember { nick: Some("Nora from support".into()), ..Default::default() },
     );
     lose_power(&mut town).await;
     let said = nora.say(&town.help, &format!("#CMAD {} for holding it together", town.rosa.mention()));

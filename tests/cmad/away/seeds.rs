@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
-use cmad::sim::{ChannelHandle, Member, MessageHandle, ReplyPing};
+use discord_sim::{ChannelHandle, Member, MessageHandle, ReplyPing};
 
 use super::counted;
 use crate::town::{Town, at};

@@ -1,7 +1,7 @@
 //! What was said in threads while nobody listened, where a search is refused: open threads are read like channels.
 
 use chrono::TimeDelta;
-use cmad::sim::{ChannelHandle, Fault, FaultKind, MessageHandle, permission};
+use discord_sim::{ChannelHandle, Fault, FaultKind, MessageHandle, permission};
 
 use super::{HISTORY, SEARCH, come_back, counted, lose_power, of, on_the_day, requests};
 use crate::town::{Town, at};

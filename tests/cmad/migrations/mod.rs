@@ -6,16 +6,16 @@
 
 use std::collections::BTreeMap;
 
-use cmad::clock::System;
-use cmad::domain::ids::{GuildId, UserId};
-use cmad::domain::nomination::NominationState;
-use cmad::domain::roster::Place;
-use cmad::domain::send::{SendState, Task};
-use cmad::domain::thanks::{Consent, ThanksState};
+use cmad::ports::clock::System;
 use cmad::rehearse::stage::Stage;
-use cmad::sim::SimOptions;
 use cmad::store::Store;
 use cmad::store::codec::Codec;
+use discord_sim::SimOptions;
+use domain::ids::{GuildId, UserId};
+use domain::nomination::NominationState;
+use domain::roster::Place;
+use domain::send::{SendState, Task};
+use domain::thanks::{Consent, ThanksState};
 use sqlx::Connection as _;
 use sqlx::migrate::{Migration, Migrator};
 
@@ -99,13 +99,7 @@ const ALL: [Left; 3] = [
         retold: &["no_more_copies"],
         more: &[LAST],
     },
-    Left {
-        schema: 4,
-        rows: include_str!("0004.sql"),
-        on: &[On::Sqlite],
-        retold: &[],
-        more: &[SAVED, COLLEAGUE, LAST],
-    },
+    Left { schema: 4, rows: include_str!("0004.sql"), on: &[On::Sqlite], retold: &[], more: &[SAVED, COLLEAGUE, LAST] },
     Left {
         schema: 50,
         rows: include_str!("0050.sql"),
@@ -245,9 +239,7 @@ async fn means_what_it_meant(left: &Left, store: &Store) {
         );
         assert_eq!(store.open_saves(TOWN, YEAR, BEN).await.unwrap().len(), 1, "Ben was asked");
         assert_eq!(store.suggestions(TOWN, YEAR, ADA).await.unwrap()[0].thanks.words, "Best colleague.");
-        assert!(
-            !store.hashtag_channels(TOWN).await.unwrap().hears(cmad::domain::ids::ChannelId(1_584_163_454_976_000_005))
-        );
+        assert!(!store.hashtag_channels(TOWN).await.unwrap().hears(domain::ids::ChannelId(1_584_163_454_976_000_005)));
     }
     if left.schema >= 50 {
         assert_eq!(digest.choices.sentence.as_deref(), Some("Read the first one, please."));
@@ -275,7 +267,7 @@ async fn the_bot_goes_on_with_it() {
             town.stage.set(at("2027-01-26 10:10 Europe/Berlin"));
             town.stage.start().await.unwrap();
             town.advance_to("2027-01-26 11:00 Europe/Berlin").await;
-            let texts: Vec<String> = town.posts().iter().map(cmad::sim::MessageHandle::text).collect();
+            let texts: Vec<String> = town.posts().iter().map(discord_sim::MessageHandle::text).collect();
             assert_eq!(texts.len(), 1, "only what it was killed at: {texts:#?}");
             assert!(texts[0].contains("For the early mornings."), "{}", texts[0]);
             let mine = town.mia.slash(&town.help, "cmad mine", &[]).await.settled().await;

@@ -5,8 +5,8 @@ use std::io;
 use std::sync::{Arc, Mutex};
 
 use cmad::config::{Config, Env, LogFormat};
-use cmad::sim::{FieldValue, Opt};
-use cmad::telemetry;
+use cmad::observe::logs;
+use discord_sim::{FieldValue, Opt};
 use tracing_subscriber::fmt::MakeWriter;
 
 use super::{HOSTILE, TELLTALES};
@@ -42,7 +42,7 @@ async fn no_word_no_name_and_no_secret_is_logged_at_any_level() {
     log.filter = "trace".into();
     for format in [LogFormat::Text, LogFormat::Json] {
         log.format = format;
-        let subscriber = telemetry::subscriber(&log, lines.clone()).unwrap();
+        let subscriber = logs::subscriber(&log, lines.clone()).unwrap();
         let _until_the_end = tracing::subscriber::set_default(subscriber);
         a_campaign_with_words().await;
     }
@@ -88,10 +88,10 @@ async fn a_campaign_with_words() {
     // What Discord answers may quote us.
     let quoting = serde_json::json!({"code": 50035, "message": format!("Invalid Form Body: {HOSTILE}"),
         "errors": {"content": {"_errors": [{"code": "X", "message": HOSTILE}]}}});
-    let refused = cmad::sim::FaultKind::Answer { status: 400, body: quoting };
-    town.sim().fault(cmad::sim::Fault::on("POST /channels/*/messages", refused));
+    let refused = discord_sim::FaultKind::Answer { status: 400, body: quoting };
+    town.sim().fault(discord_sim::Fault::on("POST /channels/*/messages", refused));
     town.thank(&lee, &ben, HOSTILE, &[("consent", "public")]).await;
-    town.sim().fault(cmad::sim::Fault::on("POST /channels/*/messages", cmad::sim::FaultKind::DropConnection));
+    town.sim().fault(discord_sim::Fault::on("POST /channels/*/messages", discord_sim::FaultKind::DropConnection));
     town.thank(&kim, &ben, &format!("{HOSTILE} again"), &[("consent", "public")]).await;
     town.advance_to("2027-02-03 12:00 Europe/Berlin").await;
     ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
@@ -106,9 +106,9 @@ const PANICS: &str = "CMAD_TEST_PANICS";
 #[test]
 fn a_panic_tells_where_it_was_and_nothing_of_the_words() {
     if let Ok(log) = std::env::var(PANICS) {
-        telemetry::tell_where_panics_are();
+        logs::tell_where_panics_are();
         if log == "log" {
-            telemetry::start(&Config::load(None, &Env::default()).unwrap().log).unwrap();
+            logs::start(&Config::load(None, &Env::default()).unwrap().log).unwrap();
         }
         let words = format!("{HOSTILE} überaus");
         let within = words.find('ü').unwrap() + 1;

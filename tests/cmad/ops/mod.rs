@@ -4,7 +4,7 @@ mod logs;
 mod process;
 mod rush;
 
-use cmad::sim::{Fault, FaultKind, Opt};
+use discord_sim::{Fault, FaultKind, Opt};
 
 use crate::databases::On;
 use crate::town::Town;
@@ -152,7 +152,7 @@ async fn whoever_sets_up_later_hears_too_that_the_hashtag_is_not_heard() {
     town.set_up_here().await;
     town.advance_to("2027-01-12 12:00 Europe/Berlin").await;
     let told =
-        |member: &cmad::sim::Member| member.dms().iter().filter(|message| message.text().contains("hashtag")).count();
+        |member: &discord_sim::Member| member.dms().iter().filter(|message| message.text().contains("hashtag")).count();
     assert_eq!(told(&town.olga), 1, "{:?}", town.olga.dms().iter().map(|dm| dm.text()).collect::<Vec<_>>());
 
     let later = town.sim().server_owned_by("Southwind", "Otto");

@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
-use cmad::sim::{Fault, FaultKind, Opt, Sim, SimOptions};
+use discord_sim::{Fault, FaultKind, Opt, Sim, SimOptions};
 use tempfile::TempDir;
 
 use crate::town::PERMISSIONS;
@@ -144,12 +144,12 @@ async fn a_soft_stop_finishes_what_is_in_flight_and_waits_for_nobody_else() {
 }
 
 fn faults(sim: &Sim) -> usize {
-    let happened = |entry: &cmad::sim::Entry| matches!(entry.what, cmad::sim::What::FaultHappened { .. });
+    let happened = |entry: &discord_sim::Entry| matches!(entry.what, discord_sim::What::FaultHappened { .. });
     sim.transcript().iter().filter(|entry| happened(entry)).count()
 }
 
 /// The bot's posts with the words.
-fn posts(sim: &Sim, channel: &cmad::sim::ChannelHandle) -> usize {
+fn posts(sim: &Sim, channel: &discord_sim::ChannelHandle) -> usize {
     let by_bot = channel.messages().into_iter().filter(|message| message.author() == sim.bot_id());
     by_bot.filter(|message| message.text().contains("long nights")).count()
 }

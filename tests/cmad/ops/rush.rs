@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use cmad::domain::ids::{ChannelId, GuildId, UserId};
-use cmad::sim::{Opt, What};
+use discord_sim::{Opt, What};
+use domain::ids::{ChannelId, GuildId, UserId};
 
 use crate::town::{PERMISSIONS, Town, at, setup_of};
 

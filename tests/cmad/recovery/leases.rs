@@ -2,8 +2,8 @@
 //! somebody else's, who looks for it first; and whoever wakes up late settles nothing and begins nothing.
 
 use chrono::TimeDelta;
-use cmad::domain::send::SendState;
-use cmad::sim::{Fault, FaultKind};
+use discord_sim::{Fault, FaultKind};
+use domain::send::SendState;
 
 use crate::databases::On;
 use crate::town::{Town, at};
@@ -36,7 +36,7 @@ async fn town(on: On) -> Town {
 
 /// What became of the announcement and of its event.
 async fn states(town: &Town) -> Vec<SendState> {
-    let guild = cmad::domain::ids::GuildId(town.server.id());
+    let guild = domain::ids::GuildId(town.server.id());
     let sends = town.stage.bot().app().store().sends(guild, 2027).await.unwrap();
     sends.into_iter().filter(|send| send.key.kind() == "announce").map(|send| send.state).collect()
 }

@@ -3,7 +3,7 @@
 mod leases;
 
 use chrono::TimeDelta;
-use cmad::sim::{Fault, FaultKind, MessageHandle};
+use discord_sim::{Fault, FaultKind, MessageHandle};
 
 use crate::databases::{On, postgres_besides};
 use crate::town::{Town, at};
@@ -100,7 +100,7 @@ async fn what_cannot_be_looked_up_is_not_repeated() {
     town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));
     town.stage.set(at("2027-01-18 10:00 Europe/Berlin"));
     town.dies_sending().await;
-    town.cmad.deny_bot(cmad::sim::permission::READ_MESSAGE_HISTORY);
+    town.cmad.deny_bot(discord_sim::permission::READ_MESSAGE_HISTORY);
     town.stage.start().await.unwrap();
     town.advance_to("2027-01-18 12:00 Europe/Berlin").await;
     assert_eq!(town.posts().len(), before + 1, "the countdown that arrived stays the only one");
@@ -147,7 +147,7 @@ async fn two_servers_that_announce_in_the_same_minute() {
     let channel = other.channel("news");
     town.sim().invite_bot(&other, crate::town::PERMISSIONS);
     town.settle().await;
-    let options = [("channel", cmad::sim::Opt::Channel(channel.id())), ("timezone", "Europe/Paris".into())];
+    let options = [("channel", discord_sim::Opt::Channel(channel.id())), ("timezone", "Europe/Paris".into())];
     other.owner().slash(&channel, "campaign setup", &options).await.settled().await;
     town.advance_to("2027-01-11 10:00 Europe/Berlin").await;
     assert_eq!(town.posts().len(), 1);
@@ -189,7 +189,7 @@ async fn a_post_is_looked_for_where_it_went_although_the_channel_was_changed() {
     town.stage.set(at("2027-01-18 10:00 Europe/Berlin"));
     town.dies_sending().await;
     town.stage.start().await.unwrap();
-    let channel = cmad::sim::Opt::Channel(town.help.id());
+    let channel = discord_sim::Opt::Channel(town.help.id());
     let options = [("channel", channel), ("timezone", "Europe/Berlin".into())];
     town.olga.slash(&town.cmad, "campaign setup", &options).await.settled().await;
     town.advance_to("2027-01-18 12:00 Europe/Berlin").await;

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use cmad::domain::digest::{Audience, Digest, Numbers, Quote};
-use cmad::domain::mail::Address;
-use cmad::domain::send::{Mark, SendKey};
 use cmad::mail::{self, Login, Settings, Smtp, Tls};
 use cmad::ports::{Mail, MailError, NoMore};
 use cmad::text::Lang;
+use domain::digest::{Audience, Digest, Numbers, Quote};
+use domain::mail::Address;
+use domain::send::{Mark, SendKey};
 use mail_parser::{MessageParser, MimeHeaders as _};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -478,9 +478,9 @@ fn a_check_tries_the_mail_server_and_sends_nothing() {
 
 #[tokio::test]
 async fn what_a_boss_asked_for_by_mail_is_kept_by_whoever_runs_the_bot() {
-    use cmad::clock::System;
-    use cmad::domain::ids::{GuildId, UserId};
+    use cmad::ports::clock::System;
     use cmad::store::{Store, codec::Codec};
+    use domain::ids::{GuildId, UserId};
     let folder = TempDir::new().unwrap();
     let (guild, ada, ben) = (GuildId(7), UserId(11), UserId(12));
     let run = |words: &[&str]| {

@@ -3,12 +3,12 @@
 use std::fs;
 
 use chrono::TimeDelta;
-use cmad::clock::System;
-use cmad::domain::send::SendState;
-use cmad::domain::thanks::Consent;
-use cmad::operator;
+use cmad::cli::backup;
+use cmad::ports::clock::System;
 use cmad::store::codec::Codec;
 use cmad::store::thanks::NewThanks;
+use domain::send::SendState;
+use domain::thanks::Consent;
 
 use super::{ADA, BEN, GUILD, House, KIM, LEE, YEAR, arrived, manager, noon, on, open, react, thanks};
 use crate::databases::{Database, On};
@@ -35,8 +35,8 @@ async fn what_is_restored_posts_nothing_twice_and_brings_nobody_back() {
         store.enqueue(GUILD, YEAR, send).await.unwrap();
     }
     let file = house.database.folder.path().join("backup");
-    let rows = operator::back_up(&store, &file, noon()).await.unwrap();
-    assert!(operator::back_up(&store, &file, noon()).await.is_err(), "a backup never writes over another");
+    let rows = backup::back_up(&store, &file, noon()).await.unwrap();
+    assert!(backup::back_up(&store, &file, noon()).await.is_err(), "a backup never writes over another");
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.contains("Northwind") && !text.contains("Larkspur"), "words stay sealed in it");
 
@@ -46,7 +46,7 @@ async fn what_is_restored_posts_nothing_twice_and_brings_nobody_back() {
 
     let database = Database::new(other()).await;
     let there = open(&database, &house.key).await.unwrap().keeping_erasures_in(Some(erasures));
-    let restored = operator::restore(&there, &file, noon() + TimeDelta::hours(1)).await.unwrap();
+    let restored = backup::restore(&there, &file, noon() + TimeDelta::hours(1)).await.unwrap();
     assert_eq!((restored.rows, restored.looked_for, restored.erased), (rows, 1, 1));
     let claim = there.claim_due(noon() + TimeDelta::hours(1), 9, super::LEASE, "x").await.unwrap().remove(0);
     assert!(claim.send().uncertain, "it is looked for first");
@@ -61,7 +61,7 @@ async fn what_is_restored_posts_nothing_twice_and_brings_nobody_back() {
     let next = there.keep_thanks(&[thanks(3, ADA, Consent::Named)], |_| Vec::new()).await.unwrap()[0].id();
     assert!(next.0 > lees.0, "numbers go on");
 
-    let full = operator::restore(&there, &file, noon()).await.unwrap_err().to_string();
+    let full = backup::restore(&there, &file, noon()).await.unwrap_err().to_string();
     assert!(full.contains("not empty"), "{full}");
 }
 
@@ -70,7 +70,7 @@ async fn what_is_no_whole_backup_changes_nothing() {
     let house = House::new().await;
     house.keep(1, Consent::Named).await;
     let file = house.database.folder.path().join("backup");
-    operator::back_up(&house.store, &file, noon()).await.unwrap();
+    backup::back_up(&house.store, &file, noon()).await.unwrap();
     let whole = fs::read_to_string(&file).unwrap();
     let lines: Vec<&str> = whole.lines().collect();
     let newer = whole.replacen("\"format\":1", "\"format\":2", 1);
@@ -88,16 +88,16 @@ async fn what_is_no_whole_backup_changes_nothing() {
         let database = Database::new(on()).await;
         let store = open(&database, &house.key).await.unwrap();
         fs::write(&file, broken).unwrap();
-        let error = operator::restore(&store, &file, noon()).await.unwrap_err().to_string();
+        let error = backup::restore(&store, &file, noon()).await.unwrap_err().to_string();
         assert!(error.contains(says), "{says}: {error}");
         assert!(store.servers().await.unwrap().is_empty(), "{says}");
         fs::write(&file, &whole).unwrap();
-        operator::restore(&store, &file, noon()).await.unwrap();
+        backup::restore(&store, &file, noon()).await.unwrap();
         assert_eq!(store.servers().await.unwrap().len(), 1);
     }
     let database = Database::new(on()).await;
     let store = open(&database, &Codec::fresh_key(&System)).await.unwrap();
-    let error = operator::restore(&store, &file, noon()).await.unwrap_err().to_string();
+    let error = backup::restore(&store, &file, noon()).await.unwrap_err().to_string();
     assert!(error.contains("CMAD_KEY"), "{error}");
     assert!(store.servers().await.unwrap().is_empty());
 }

@@ -1,13 +1,13 @@
 //! Erasure while something is under way: what arrives afterwards is taken back.
 
 use chrono::TimeDelta;
-use cmad::domain::ids::MessageId;
-use cmad::domain::plan::Planned;
-use cmad::domain::send::{SendKey, SendState, Task};
-use cmad::domain::server::Server;
-use cmad::domain::thanks::Consent;
 use cmad::store::sends::Outcome;
 use cmad::store::thanks::{Change, NewThanks};
+use domain::ids::MessageId;
+use domain::plan::Planned;
+use domain::send::{SendKey, SendState, Task};
+use domain::server::Server;
+use domain::thanks::Consent;
 
 use super::{ADA, BEN, GUILD, House, KIM, LEASE, NEWS, YEAR, arrived, noon, open, over, server, thanks};
 use crate::databases::On;

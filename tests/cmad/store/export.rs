@@ -4,15 +4,15 @@ use std::fs;
 use std::path::Path;
 
 use chrono::TimeDelta;
-use cmad::domain::campaign::Step;
-use cmad::domain::ids::{GuildId, UserId};
-use cmad::domain::nomination::{Nomination, NominationId, NominationState};
-use cmad::domain::plan::Planned;
-use cmad::domain::roster::Manager;
-use cmad::domain::send::{SendKey, Task};
-use cmad::domain::thanks::{Consent, ThanksState};
-use cmad::export::{self, Exported, SCHEMA, Target};
+use cmad::cli::export::{self, Exported, SCHEMA, Target};
 use cmad::store::thanks::{Change, NewThanks};
+use domain::campaign::Step;
+use domain::ids::{GuildId, UserId};
+use domain::nomination::{Nomination, NominationId, NominationState};
+use domain::plan::Planned;
+use domain::roster::Manager;
+use domain::send::{SendKey, Task};
+use domain::thanks::{Consent, ThanksState};
 use serde_json::Value;
 
 use super::{ADA, BEN, GUILD, House, KIM, LEE, NEWS, YEAR, arrived, manager, noon, react, server, thanks};
@@ -50,7 +50,7 @@ fn table(folder: &Path, name: &str) -> Vec<std::collections::HashMap<String, Str
     csv::Reader::from_reader(text).deserialize().collect::<Result<_, _>>().unwrap()
 }
 
-async fn say(house: &House, source: u64, (words, consent): (&str, Consent)) -> cmad::domain::thanks::ThanksId {
+async fn say(house: &House, source: u64, (words, consent): (&str, Consent)) -> domain::thanks::ThanksId {
     let said = NewThanks { words: words.into(), signature: "=Kim".into(), ..thanks(source, ADA, consent) };
     house.store.keep_thanks(&[said], |_| Vec::new()).await.unwrap()[0].id()
 }
@@ -157,7 +157,7 @@ async fn one_server_or_all_of_them_and_what_time_has_removed() {
     let house = House::new().await;
     house.keep(1, Consent::Public).await;
     house.store.purge_words(GUILD, YEAR, noon()).await.unwrap();
-    let other = cmad::domain::server::Server { name: "Second".into(), ..server(GuildId(8)) };
+    let other = domain::server::Server { name: "Second".into(), ..server(GuildId(8)) };
     house.store.save_server(&other).await.unwrap();
     house.store.mark_left(GuildId(8), noon(), TimeDelta::days(30)).await.unwrap();
 

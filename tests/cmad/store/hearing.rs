@@ -1,12 +1,12 @@
 //! Until when everything was heard, and the gaps in it: kept, grown, looked through, gone.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use cmad::domain::away::{Contents, Gap, Progress, Way};
-use cmad::domain::ids::{ChannelId, GuildId, MessageId};
-use cmad::domain::plan::Planned;
-use cmad::domain::send::{SendKey, Task};
-use cmad::domain::thanks::Consent;
 use cmad::store::thanks::NewThanks;
+use domain::away::{Contents, Gap, Progress, Way};
+use domain::ids::{ChannelId, GuildId, MessageId};
+use domain::plan::Planned;
+use domain::send::{SendKey, Task};
+use domain::thanks::Consent;
 
 use super::{ADA, GUILD, House, KIM, NEWS, YEAR, at, thanks};
 

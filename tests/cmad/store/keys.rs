@@ -7,15 +7,15 @@ use std::sync::Arc;
 use std::task::Poll;
 
 use chrono::TimeDelta;
-use cmad::clock::{Manual, System};
-use cmad::domain::nomination::{Nomination, NominationId, NominationState};
-use cmad::keys::Keys;
-use cmad::operator;
+use cmad::cli::backup;
+use cmad::cli::rotate::{self, Pause, Rotated};
 use cmad::ports::Clock;
-use cmad::processes::Processes;
-use cmad::rotation::{self, Pause, Rotated};
+use cmad::ports::clock::{Manual, System};
+use cmad::runtime::processes::Processes;
 use cmad::store::codec::{Codec, KeyId};
+use cmad::store::key_file::Keys;
 use cmad::store::{BossMail, Progress};
+use domain::nomination::{Nomination, NominationId, NominationState};
 use secrecy::ExposeSecret as _;
 
 use super::{
@@ -37,7 +37,7 @@ fn id(key: &SecretString) -> KeyId {
 
 async fn rotate(database: &Database, keys: SecretString) -> anyhow::Result<Rotated> {
     let pause = async |_: Pause| tokio::task::yield_now().await;
-    rotation::rotate(&database.url, &Keys::of(keys), &System, Arc::new(System), pause).await
+    rotate::rotate(&database.url, &Keys::of(keys), &System, Arc::new(System), pause).await
 }
 
 /// Why it does not open.
@@ -318,7 +318,7 @@ async fn who_lacks_the_new_key_is_waited_for_and_takes_it_up_from_the_file() {
     };
     let entropy = || Arc::new(System);
     let url = &house.database.url;
-    let refused = rotation::rotate(url, &by_hand, &*clock, entropy(), three_seconds).await.unwrap_err().to_string();
+    let refused = rotate::rotate(url, &by_hand, &*clock, entropy(), three_seconds).await.unwrap_err().to_string();
     assert!(refused.contains("do not have the new key") && refused.contains("process/bot"), "{refused}");
     assert_eq!(store.keys().await.unwrap().current, id(&old), "until then everything is as it was");
     house.keep(1, Consent::Named).await;
@@ -337,11 +337,11 @@ async fn who_lacks_the_new_key_is_waited_for_and_takes_it_up_from_the_file() {
     running.beat().await;
     let third = fs::read_to_string(&file).unwrap();
     let done =
-        rotation::rotate(url, &Keys::in_file(file.clone()).unwrap(), &*clock, entropy(), three_seconds).await.unwrap();
+        rotate::rotate(url, &Keys::in_file(file.clone()).unwrap(), &*clock, entropy(), three_seconds).await.unwrap();
     assert_eq!((done.key, fs::read_to_string(&file).unwrap().trim()), (id(&new), new.expose_secret()));
     assert_eq!(fs::read_to_string(done.former.unwrap()).unwrap().trim(), old.expose_secret(), "no key is thrown away");
     let done =
-        rotation::rotate(url, &Keys::in_file(file.clone()).unwrap(), &*clock, entropy(), three_seconds).await.unwrap();
+        rotate::rotate(url, &Keys::in_file(file.clone()).unwrap(), &*clock, entropy(), three_seconds).await.unwrap();
     assert!(done.key != id(&new) && !third.contains(fs::read_to_string(&file).unwrap().trim()), "a new one was made");
     assert_eq!(words(&store, kept[0].id()).await, "Thank you", "the bot goes on");
     store.keep_thanks(&[thanks(3, ADA, Consent::Named)], |_| Vec::new()).await.unwrap();
@@ -361,7 +361,7 @@ async fn a_dead_process_is_not_waited_for() {
     let clock = Manual::at(noon());
     let pause = async |_: Pause| clock.set(clock.now() + TimeDelta::seconds(3));
     let keys = Keys::of(both(&fresh(), &house.key));
-    rotation::rotate(&house.database.url, &keys, &clock, Arc::new(System), pause).await.unwrap();
+    rotate::rotate(&house.database.url, &keys, &clock, Arc::new(System), pause).await.unwrap();
     assert!(clock.now() - noon() >= TimeDelta::seconds(18), "it might only have been slow");
 }
 
@@ -419,15 +419,15 @@ async fn backups_open_with_the_keys_they_were_made_with() {
     let lees = NewThanks { giver: LEE, words: "Larkspur".into(), ..thanks(2, ADA, Consent::Named) };
     let lees = house.store.keep_thanks(&[lees], |_| Vec::new()).await.unwrap()[0].id();
     let [before, between, after] = ["before", "between", "after"].map(|name| house.database.folder.path().join(name));
-    operator::back_up(&house.store, &before, noon()).await.unwrap();
+    backup::back_up(&house.store, &before, noon()).await.unwrap();
     house.store.close().await;
     let store = open(&house.database, &both(&new, &old)).await.unwrap();
     store.switch_key(noon()).await.unwrap();
-    operator::back_up(&store, &between, noon()).await.unwrap();
+    backup::back_up(&store, &between, noon()).await.unwrap();
     store.close().await;
     rotate(&house.database, both(&new, &old)).await.unwrap();
     let store = open(&house.database, &new).await.unwrap().keeping_erasures_in(Some(erasures.clone()));
-    operator::back_up(&store, &after, noon()).await.unwrap();
+    backup::back_up(&store, &after, noon()).await.unwrap();
     store.erase(KIM, noon() + TimeDelta::minutes(5)).await.unwrap();
     store.close().await;
 
@@ -435,12 +435,12 @@ async fn backups_open_with_the_keys_they_were_made_with() {
         let database = Database::new(on()).await;
         // Somebody tries another key first: that leaves nothing that stands in the way.
         let wrong = open(&database, &fresh()).await.unwrap();
-        operator::restore(&wrong, file, noon()).await.unwrap_err();
+        backup::restore(&wrong, file, noon()).await.unwrap_err();
         wrong.close().await;
         let codec = Codec::new(key, Arc::new(System)).unwrap();
         let there =
             Store::open_to_restore(&database.url, codec).await.unwrap().keeping_erasures_in(Some(erasures.clone()));
-        let restored = operator::restore(&there, file, noon() + TimeDelta::hours(1)).await;
+        let restored = backup::restore(&there, file, noon() + TimeDelta::hours(1)).await;
         assert_eq!(restored.is_ok(), opens, "{}: {restored:?}", file.display());
         if let Ok(restored) = restored {
             assert_eq!(restored.erased, 1, "whoever was erased after the key was changed stays so");
@@ -476,7 +476,7 @@ async fn backups_open_with_the_keys_they_were_made_with() {
     fs::write(&before, lines.join("\n")).unwrap();
     let database = Database::new(on()).await;
     let there = open(&database, &old).await.unwrap();
-    operator::restore(&there, &before, noon()).await.unwrap();
+    backup::restore(&there, &before, noon()).await.unwrap();
     assert_eq!((there.keys().await.unwrap().current, words(&there, lees).await.as_str()), (id(&old), "Larkspur"));
     let address = "boss@example.org".parse().unwrap();
     let token =

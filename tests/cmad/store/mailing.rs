@@ -1,19 +1,19 @@
 //! Where bosses get mail, what may have left by mail, and who wants no more of it.
 
 use chrono::TimeDelta;
-use cmad::domain::mail::Address;
-use cmad::domain::send::{SendKey, Task};
 use cmad::store::sends::Claim;
 use cmad::store::{BossMail, Leave, Store, Unwanted};
+use domain::mail::Address;
+use domain::send::{SendKey, Task};
 
 use super::{ADA, BEN, GUILD, House, KIM, YEAR, manager, noon};
-use cmad::domain::plan::Planned;
+use domain::plan::Planned;
 
 fn address(text: &str) -> Address {
     text.parse().unwrap()
 }
 
-fn copy_of(manager: cmad::domain::ids::UserId) -> Planned {
+fn copy_of(manager: domain::ids::UserId) -> Planned {
     let task = Task::Copy { manager, revision: 0 };
     Planned { key: SendKey::new(GUILD, YEAR, &task), task, due: noon(), until: None }
 }
@@ -82,7 +82,7 @@ async fn a_day_has_so_many_mails_and_each_is_counted_once() {
     assert_eq!(store.note_mailing(&claims[0], later, 9).await.unwrap(), Leave::Later);
     // Two of us want the last place: one gets it.
     let (house, lots) = (House::new().await, 8);
-    let copies: Vec<Planned> = (0..lots).map(|member| copy_of(cmad::domain::ids::UserId(100 + member))).collect();
+    let copies: Vec<Planned> = (0..lots).map(|member| copy_of(domain::ids::UserId(100 + member))).collect();
     for copy in &copies {
         house.store.enqueue(GUILD, YEAR, copy).await.unwrap();
     }

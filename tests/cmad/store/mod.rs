@@ -20,19 +20,19 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Europe::Berlin;
-use cmad::clock::System;
-use cmad::domain::campaign::{Hour, Schedule, Step, Switch};
-use cmad::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use cmad::domain::plan::Planned;
-use cmad::domain::roster::{Manager, Place};
-use cmad::domain::send::{SendKey, SendState, Task};
-use cmad::domain::server::Server;
-use cmad::domain::thanks::{Consent, Door, ThanksId, ThanksState};
+use cmad::ports::clock::System;
 use cmad::ports::{Receipt, Total};
 use cmad::store::codec::Codec;
 use cmad::store::sends::{Claim, Outcome};
 use cmad::store::thanks::{Change, Kept, NewThanks};
 use cmad::store::{NewPlan, Store, StoreError};
+use domain::campaign::{Hour, Schedule, Step, Switch};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::plan::Planned;
+use domain::roster::{Manager, Place};
+use domain::send::{SendKey, SendState, Task};
+use domain::server::Server;
+use domain::thanks::{Consent, Door, ThanksId, ThanksState};
 use secrecy::SecretString;
 use sqlx::Connection as _;
 

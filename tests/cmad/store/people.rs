@@ -3,18 +3,18 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use cmad::domain::answer::AnswerState;
-use cmad::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use cmad::domain::nomination::{Nomination, NominationId, NominationState};
-use cmad::domain::plan::Planned;
-use cmad::domain::roster::{CopyChoice, Manager, Place, no_name};
-use cmad::domain::send::{Report, SendKey, SendState, Task, Trouble};
-use cmad::domain::server::Server;
-use cmad::domain::thanks::Consent;
 use cmad::store::Erased;
 use cmad::store::Store;
 use cmad::store::saves::AskedSave;
 use cmad::store::thanks::NewThanks;
+use domain::answer::AnswerState;
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::nomination::{Nomination, NominationId, NominationState};
+use domain::plan::Planned;
+use domain::roster::{CopyChoice, Manager, Place, no_name};
+use domain::send::{Report, SendKey, SendState, Task, Trouble};
+use domain::server::Server;
+use domain::thanks::Consent;
 use sqlx::{AnyConnection, Connection as _};
 
 use super::{House, NEWS, YEAR, arrived, manager, noon, open, over, server, thanks};

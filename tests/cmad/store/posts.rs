@@ -1,10 +1,10 @@
 //! The bot's public post of a giver's words follows what the giver allows, wherever the post is on its way.
 
-use cmad::domain::ids::MessageId;
-use cmad::domain::send::SendState;
-use cmad::domain::thanks::{Consent, ThanksState};
 use cmad::store::sends::Outcome;
 use cmad::store::thanks::{Change, NewThanks};
+use domain::ids::MessageId;
+use domain::send::SendState;
+use domain::thanks::{Consent, ThanksState};
 
 use super::{ADA, House, NEWS, arrived, noon, over, thanks};
 

@@ -1,12 +1,12 @@
 //! Many servers at once: the order in which sends are taken, and how a crowd spreads.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use cmad::domain::campaign::Step;
-use cmad::domain::ids::{GuildId, MessageId, UserId};
-use cmad::domain::plan::Planned;
-use cmad::domain::rush;
-use cmad::domain::send::{Report, SendKey, SendState, Task};
-use cmad::domain::thanks::ThanksId;
+use domain::campaign::Step;
+use domain::ids::{GuildId, MessageId, UserId};
+use domain::plan::Planned;
+use domain::rush;
+use domain::send::{Report, SendKey, SendState, Task};
+use domain::thanks::ThanksId;
 
 use super::{ADA, GUILD, House, KIM, NEWS, YEAR, noon, server};
 

@@ -2,11 +2,11 @@
 
 use chrono::TimeDelta;
 use chrono_tz::Europe::Berlin;
-use cmad::domain::campaign::{Campaign, Hour, Schedule, Step, Switch};
-use cmad::domain::ids::{MessageId, UserId};
-use cmad::domain::plan::{self, Planned, Recipient};
-use cmad::domain::send::{SendKey, SendState, Task};
 use cmad::store::sends::{Claim, Outcome};
+use domain::campaign::{Campaign, Hour, Schedule, Step, Switch};
+use domain::ids::{MessageId, UserId};
+use domain::plan::{self, Planned, Recipient};
+use domain::send::{SendKey, SendState, Task};
 
 use super::{ADA, BEN, GUILD, House, LEASE, YEAR, arrived, noon, over, react};
 use crate::town::at;

@@ -1,7 +1,7 @@
 //! Schedules in the store: a server's follows the defaults, a campaign's stays what it was.
 
 use super::*;
-use cmad::domain::campaign::{Defaults, StepTime};
+use domain::campaign::{Defaults, StepTime};
 
 fn place(days: i16, time: &str) -> StepTime {
     StepTime { days, time: time.parse().unwrap() }

@@ -5,15 +5,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use async_trait::async_trait;
 use chrono_tz::Europe::Lisbon;
-use cmad::clock::System;
-use cmad::domain::ids::UserId;
-use cmad::domain::plan;
-use cmad::domain::send::{SendKey, Task};
-use cmad::domain::server::Server;
-use cmad::domain::thanks::Consent;
+use cmad::ports::clock::System;
 use cmad::store::codec::Codec;
 use cmad::store::thanks::Kept;
 use cmad::store::{Ending, NewPlan, PATIENCE, Standing, Store, Witness};
+use domain::ids::UserId;
+use domain::plan;
+use domain::send::{SendKey, Task};
+use domain::server::Server;
+use domain::thanks::Consent;
 use tokio::sync::Notify;
 
 use super::{ADA, GUILD, House, YEAR, manager, noon, open, server, thanks};

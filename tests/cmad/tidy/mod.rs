@@ -10,114 +10,54 @@ use std::fs;
 use std::path::Path;
 
 use cmad::config::{Config, DEFAULTS};
-use cmad::domain::campaign::Step;
-use cmad::domain::roster::Place;
-use cmad::domain::scorecard::Reason;
-use cmad::domain::thanks::{Consent, Relation, WhatFor};
+use domain::campaign::Step;
+use domain::roster::Place;
+use domain::scorecard::Reason;
+use domain::thanks::{Consent, Relation, WhatFor};
 
 use source::Source;
 
-/// What each module may import of ours besides itself. Imports point inwards; `store`, `discord` and `sim` never
-/// import one another. `main`, `check` and `rehearse` put things together, and nobody imports them.
+/// What each module of `src/` may import of ours besides itself. Imports point inwards; `store` and `discord` never
+/// import one another. What a package of `crates/` may import, Cargo holds.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
-    ("domain", &[]),
-    ("text", &[]),
-    ("sim", &[]),
-    ("config", &[]),
-    ("metrics", &[]),
-    ("health", &[]),
-    ("ports", &["domain"]),
-    ("clock", &["ports"]),
-    ("telemetry", &["config"]),
-    ("steps", &["config", "domain"]),
-    ("store", &["domain", "ports"]),
-    ("processes", &["ports", "store"]),
-    ("standby", &["discord", "domain", "store"]),
-    ("operator", &["store"]),
-    ("export", &["app", "digest", "domain", "operator", "ports", "store"]),
-    ("keys", &["ports", "store"]),
-    ("rotation", &["keys", "ports", "processes", "store"]),
-    ("digest", &["domain", "page", "text"]),
+    ("main", &["cli"]),
+    (
+        "cli",
+        &["app", "config", "digest", "discord", "mail", "observe", "ports", "rehearse", "runtime", "store", "text"],
+    ),
+    ("rehearse", &["app", "config", "digest", "discord", "mail", "ports", "runtime", "store", "text"]),
+    ("runtime", &["app", "config", "digest", "discord", "mail", "observe", "ports", "store", "text", "web"]),
+    ("web", &["app", "observe", "page", "text"]),
+    ("discord", &["app", "digest", "observe", "ports", "text"]),
+    ("mail", &["config", "digest", "ports", "text"]),
+    ("app", &["config", "digest", "observe", "ports", "store", "text"]),
+    ("digest", &["page", "text"]),
+    ("store", &["ports"]),
+    ("observe", &["config"]),
     ("page", &["text"]),
-    ("app", &["domain", "metrics", "ports", "store", "text", "digest", "config"]),
-    ("discord", &["app", "domain", "metrics", "ports", "text", "digest"]),
-    ("mail", &["config", "digest", "domain", "ports", "text"]),
-    ("web", &["app", "metrics", "page", "text"]),
-    // The heart that `wiring` builds in beats by what `wiring` gives it.
-    ("scheduler", &["wiring"]),
-    (
-        "wiring",
-        &[
-            "app",
-            "clock",
-            "config",
-            "digest",
-            "discord",
-            "domain",
-            "keys",
-            "mail",
-            "metrics",
-            "ports",
-            "processes",
-            "scheduler",
-            "standby",
-            "steps",
-            "store",
-            "telemetry",
-            "text",
-            "web",
-        ],
-    ),
-    ("check", &["clock", "config", "discord", "domain", "keys", "mail", "ports", "steps", "store", "text", "wiring"]),
-    (
-        "rehearse",
-        &[
-            "app", "clock", "config", "digest", "discord", "domain", "keys", "mail", "ports", "sim", "store", "text",
-            "wiring",
-        ],
-    ),
-    (
-        "main",
-        &[
-            "check",
-            "clock",
-            "config",
-            "discord",
-            "domain",
-            "export",
-            "health",
-            "keys",
-            "mail",
-            "operator",
-            "ports",
-            "rehearse",
-            "rotation",
-            "steps",
-            "store",
-            "telemetry",
-            "text",
-            "wiring",
-        ],
-    ),
+    ("ports", &[]),
+    ("config", &[]),
+    ("text", &[]),
 ];
 
 /// What only stands in some places: an identifier's beginning, the files (by how their paths begin), and why.
 const STANDS_ONLY: &[(&str, &[&str], &str)] = &[
     ("sqlx", &["src/store/"], "the store is the only SQL"),
     ("chacha20poly1305", &["src/store/codec.rs"], "personal words are sealed and opened in one file"),
+    ("discord_sim", &["src/rehearse/"], "the bot knows nothing of the simulated Discord"),
     ("serenity", &["src/discord/"], "what Discord is stays in its adapter"),
     ("twilight", &["src/discord/"], "how Discord arrives stays in its adapter"),
-    ("prometheus_client", &["src/metrics.rs"], "numbers have one door, and nothing personal passes it"),
+    ("prometheus_client", &["src/observe/metrics.rs"], "numbers have one door, and nothing personal passes it"),
     ("reqwest", &["src/discord/"], "one client speaks to Discord"),
     ("lettre", &["src/mail/", "src/digest/draft.rs"], "mail is built in two places and sent from one"),
     ("typst", &["src/digest/print/"], "how a page is set stays with the page"),
-    ("axum", &["src/sim/", "src/web/"], "the bot itself serves nothing but pages"),
+    ("axum", &["crates/discord-sim/", "src/web/"], "the bot itself serves nothing but pages"),
     ("mail_parser", &["src/rehearse/", "src/digest/readers.rs"], "what the bot sends is read by somebody else"),
     ("fluent_bundle", &["src/text/"], "texts have one door"),
-    ("tokio_cron_scheduler", &["src/scheduler.rs"], "it is a heartbeat and nothing else"),
-    ("Utc::now", &["src/clock.rs"], "time comes in from outside"),
+    ("tokio_cron_scheduler", &["src/runtime/heartbeat.rs"], "it is a heartbeat and nothing else"),
+    ("Utc::now", &["src/ports/clock.rs"], "time comes in from outside"),
     ("Local::now", &[], "the machine's zone is nobody's zone"),
-    ("SystemTime::now", &["src/clock.rs"], "time comes in from outside"),
+    ("SystemTime::now", &["src/ports/clock.rs"], "time comes in from outside"),
 ];
 
 /// The most lines a file of the program may have; from 400 on one thinks about parting it.
@@ -190,7 +130,7 @@ fn heads(path: &str) -> Vec<&str> {
 #[test]
 fn everything_stands_where_it_belongs() {
     let mut wrong = Vec::new();
-    for source in Source::below("src") {
+    for source in Source::of_the_program() {
         for (word, places, why) in STANDS_ONLY {
             if !places.iter().any(|place| source.path.starts_with(place)) {
                 let found = source.mentions(word).map(|at| format!("{}: {word} ({why})", source.place(at)));
@@ -218,7 +158,7 @@ fn nothing_is_left_for_later() {
         concat!("unimplemented", "!("),
     ];
     let mut wrong = Vec::new();
-    for source in ["src", "tests"].into_iter().flat_map(Source::below) {
+    for source in ["src", "crates", "tests"].into_iter().flat_map(Source::below) {
         for word in forbidden {
             let found = source.text.match_indices(word).map(|(at, _)| format!("{}: {word}", source.place(at)));
             wrong.extend(found);
@@ -240,11 +180,11 @@ fn the_rules_see_what_they_forbid() {
         let found: Vec<&str> = imports(&source).into_iter().map(|(_, head)| head).collect();
         assert_eq!(found, heads, "{path}: {code}");
     };
-    check("src/domain/plan.rs", "use crate::store::Store;", &["store"]);
-    check("src/domain/plan.rs", "use crate::{app::{App, Result}, ports};", &["app", "ports"]);
-    check("src/domain/plan.rs", "use super::send::Task; super::super::store::ms(at)", &["store"]);
-    check("src/domain/mod.rs", "super::store::ms(at)", &["store"]);
-    check("src/main.rs", "use cmad::sim::Sim; my_crate::x(); super_crate::y", &["sim"]);
+    check("src/app/desk.rs", "use crate::store::Store;", &["store"]);
+    check("src/app/desk.rs", "use crate::{app::{App, Result}, ports};", &["app", "ports"]);
+    check("src/app/desk.rs", "use super::send::Task; super::super::store::ms(at)", &["store"]);
+    check("src/app/mod.rs", "super::store::ms(at)", &["store"]);
+    check("src/main.rs", "use cmad::cli::main; my_crate::x(); super_crate::y", &["cli"]);
     assert_eq!(of("src/x.rs", "a\nlet sqlx_ = 1; not_sqlx()").mentions("sqlx").count(), 1);
 }
 
@@ -300,7 +240,7 @@ fn fits(key: &str, parts: &[String], literals: &BTreeSet<&str>) -> bool {
 #[test]
 fn texts_and_code_have_the_same_keys() {
     let keys = keys();
-    let sources = Source::below("src");
+    let sources = Source::of_the_program();
     let literals: BTreeSet<&str> =
         sources.iter().flat_map(|source| &source.literals).map(|literal| literal.text.as_str()).collect();
     let formats: Vec<Vec<String>> =

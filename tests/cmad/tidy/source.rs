@@ -48,6 +48,11 @@ impl Source {
         sources
     }
 
+    /// Every file of the program and of the packages it is made of.
+    pub fn of_the_program() -> Vec<Self> {
+        ["src", "crates"].into_iter().flat_map(Self::below).collect()
+    }
+
     fn read(path: String) -> Self {
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path)).unwrap();
         let (code, literals) = lex(&text);
@@ -76,23 +81,28 @@ impl Source {
         self.code.match_indices(word).map(|(at, _)| at).filter(move |at| begins(*at))
     }
 
-    /// The items marked `#[cfg(test)]`, from the attribute to their end.
+    /// The items that only tests have, from the attribute to their end.
     fn items_for_tests(&self) -> Vec<(usize, usize)> {
-        let attribute = "#[cfg(test)]";
+        let attributes = ["#[cfg(test)]", "#[cfg(any(test, feature = \"testing\"))]"];
         let end_of = |from: usize| {
             let mut depth = 0_usize;
-            for (at, letter) in self.code[from + attribute.len()..].char_indices() {
+            for (at, letter) in self.code[from..].char_indices() {
                 match letter {
                     '{' => depth += 1,
-                    '}' if depth == 1 => return from + attribute.len() + at + 1,
+                    '}' if depth == 1 => return from + at + 1,
                     '}' => depth -= 1,
-                    ';' if depth == 0 => return from + attribute.len() + at + 1,
+                    ';' if depth == 0 => return from + at + 1,
                     _ => {}
                 }
             }
             self.code.len()
         };
-        self.code.match_indices(attribute).map(|(from, _)| (from, end_of(from))).collect()
+        let found = attributes.iter().flat_map(|attribute| {
+            // (The insides of literals are blanked in `code`.)
+            let starts = self.text.match_indices(attribute).filter(|(at, _)| self.code[*at..].starts_with("#[cfg("));
+            starts.map(|(from, _)| (from, end_of(from + attribute.len())))
+        });
+        found.collect()
     }
 
     /// The modules in files of their own that only tests have, as paths without `.rs`.

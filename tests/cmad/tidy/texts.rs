@@ -250,7 +250,7 @@ fn limit(key: &str, [labels, placeholders, options]: &[BTreeSet<String>; 3]) -> 
 
 #[test]
 fn no_text_is_longer_than_discord_takes() {
-    let sources = Source::below("src");
+    let sources = Source::of_the_program();
     let labels = said_behind(&sources, &["Button::tell(", "Button::open(", ".button(", "label:"]);
     let placeholders = said_behind(&sources, &["placeholder:"]);
     let options = said_behind(&sources, &["MenuOption::new("]);

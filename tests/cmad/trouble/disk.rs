@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Arc, Mutex};
 
-use cmad::sim::{AnswerKind, ChannelHandle, Interaction, Member, Opt, Sim, SimOptions, SimServer};
+use discord_sim::{AnswerKind, ChannelHandle, Interaction, Member, Opt, Sim, SimOptions, SimServer};
 use sqlx::Connection as _;
 use tempfile::TempDir;
 

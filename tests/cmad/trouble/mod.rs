@@ -8,8 +8,8 @@ use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 
 use chrono::TimeDelta;
-use cmad::domain::ids::GuildId;
-use cmad::sim::{AnswerKind, Fault, FaultKind, Interaction, Member, Opt};
+use discord_sim::{AnswerKind, Fault, FaultKind, Interaction, Member, Opt};
+use domain::ids::GuildId;
 use sqlx::{AnyConnection, Connection as _};
 
 use crate::databases::{Database, On};

@@ -3,7 +3,7 @@
 use std::process::{Command, ExitStatus};
 use std::time::Duration;
 
-use cmad::sim::{Fault, FaultKind};
+use discord_sim::{Fault, FaultKind};
 use sqlx::Connection as _;
 
 use super::Lock;

@@ -1,19 +1,19 @@
 //! `/campaign doctor`: what could go wrong, found before it does.
 
-use super::{holders, plan};
 use crate::app::campaigns::Status;
 use crate::discord::asked::Asked;
 use crate::discord::bot::{Bot, Done};
+use crate::discord::commands::campaign::{holders, plan};
 use crate::discord::commands::server_of;
 use crate::discord::components::{Component, Message};
 use crate::discord::fitting;
 use crate::discord::permissions::{Access, Permission, Rights};
 use crate::discord::rest::RestError;
-use crate::domain::away::Contents;
-use crate::domain::campaign::Step;
-use crate::domain::ids::{ChannelId, RoleId, UserId};
-use crate::domain::roster::Place;
 use crate::text::Lang;
+use domain::away::Contents;
+use domain::campaign::Step;
+use domain::ids::{ChannelId, RoleId, UserId};
+use domain::roster::Place;
 
 /// How many characters the findings may take together.
 const FINDINGS_ROOM: usize = 3400;

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{server_of, unknown};
 use crate::discord::asked::{Asked, CHOSEN, Options};
 use crate::discord::bot::{Bot, Done};
+use crate::discord::commands::{server_of, unknown};
 use crate::discord::components::{Component, Menu, MenuOf, Message};
 use crate::discord::custom_id::CustomId;
-use crate::domain::away::Contents;
-use crate::domain::campaign::Switch;
-use crate::domain::hashtag_rule::{HashtagChannels, HashtagRule};
-use crate::domain::ids::ChannelId;
-use crate::domain::server::Server;
 use crate::text::Lang;
+use domain::away::Contents;
+use domain::campaign::Switch;
+use domain::hashtag_rule::{HashtagChannels, HashtagRule};
+use domain::ids::ChannelId;
+use domain::server::Server;
 
 /// Switches the hashtag, or opens the list of its channels; with neither, says how it stands.
 ///

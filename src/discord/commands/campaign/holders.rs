@@ -6,9 +6,9 @@ use crate::app::roster::Person;
 use crate::discord::bot::Bot;
 use crate::discord::rest::{Outage, RestError};
 use crate::discord::said::member_from_json;
-use crate::domain::ids::{GuildId, RoleId, UserId};
-use crate::domain::server::Server;
 use crate::text::Lang;
+use domain::ids::{GuildId, RoleId, UserId};
+use domain::server::Server;
 
 /// How many members Discord lists on one page, at most.
 const PAGE: u16 = 1000;

@@ -14,15 +14,15 @@ pub(super) mod setup;
 mod status;
 mod steps;
 
-use super::{server_of, unknown};
 use crate::app::moderation::Moderation;
 use crate::discord::asked::{Asked, Options, What};
 use crate::discord::bot::{Bot, Done};
+use crate::discord::commands::{server_of, unknown};
 use crate::discord::components::{COMPONENTS_MAX, Component, Message, TEXT_MAX};
 use crate::discord::posts;
-use crate::domain::campaign::Step;
-use crate::domain::server::Server;
 use crate::text::Lang;
+use domain::campaign::Step;
+use domain::server::Server;
 
 /// Runs one of the subcommands.
 ///

@@ -1,21 +1,21 @@
 //! `/campaign hide`, `restore` and `export`: what admins see and do about thanks. Words are shown only where everybody
 //! could see them.
 
-use super::super::cmad::first_words;
-use super::super::paging::Page;
-use super::super::server_of;
-use super::super::thank::timestamp;
 use crate::app::moderation::{Listed, Moderation};
 use crate::discord::asked::{Asked, CHOSEN, Options, message_of};
 use crate::discord::bot::{Bot, Done};
+use crate::discord::commands::cmad::first_words;
+use crate::discord::commands::paging::Page;
+use crate::discord::commands::server_of;
+use crate::discord::commands::thank::timestamp;
 use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style, plain};
 use crate::discord::custom_id::CustomId;
 use crate::discord::fitting;
-use crate::domain::answer::Answer;
-use crate::domain::ids::UserId;
-use crate::domain::server::Server;
-use crate::domain::thanks::{ThanksId, ThanksState};
 use crate::text::Lang;
+use domain::answer::Answer;
+use domain::ids::UserId;
+use domain::server::Server;
+use domain::thanks::{ThanksId, ThanksState};
 
 /// How many characters the list may take.
 const LIST_ROOM: usize = 3200;
@@ -237,11 +237,11 @@ fn rows(lang: Lang, server: &Server, all: &[Listed]) -> Vec<[String; 7]> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples;
     use super::*;
-    use crate::domain::ids::{GuildId, UserId};
-    use crate::domain::thanks::{Consent, Door, Thanks};
+    use crate::discord::commands::campaign::samples;
     use crate::ports::Named;
+    use domain::ids::{GuildId, UserId};
+    use domain::thanks::{Consent, Door, Thanks};
 
     #[test]
     fn the_longest_list_fits() {

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::step_name;
 use crate::app::SendRecord;
 use crate::app::campaigns::{Status, StepStatus};
-use crate::domain::campaign::{Basis, ScheduleRefusal, Step};
-use crate::domain::send::{SendState, Task};
+use crate::discord::commands::campaign::step_name;
 use crate::text::Lang;
+use domain::campaign::{Basis, ScheduleRefusal, Step};
+use domain::send::{SendState, Task};
 
 /// The plan: one line a step, below a line that says whose clock it is.
 pub(super) fn plan(lang: Lang, status: &Status) -> String {

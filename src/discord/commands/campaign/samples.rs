@@ -5,13 +5,13 @@ use chrono::{DateTime, Utc};
 use crate::app::SendRecord;
 use crate::app::campaigns::{Status, StepStatus};
 use crate::discord::components::{COMPONENTS_MAX, Message, TEXT_MAX};
-use crate::domain::campaign::{Campaign, Schedule, Step};
-use crate::domain::ids::{ChannelId, GuildId, RoleId, UserId};
-use crate::domain::plan::{self, Recipient};
-use crate::domain::roster::{Manager, Place};
-use crate::domain::send::{Report, SendKey, SendState};
-use crate::domain::server::Server;
 use crate::ports::Total;
+use domain::campaign::{Campaign, Schedule, Step};
+use domain::ids::{ChannelId, GuildId, RoleId, UserId};
+use domain::plan::{self, Recipient};
+use domain::roster::{Manager, Place};
+use domain::send::{Report, SendKey, SendState};
+use domain::server::Server;
 
 pub(in crate::discord::commands) fn server() -> Server {
     Server {

@@ -3,22 +3,22 @@
 use crate::discord::fitting;
 use chrono::{DateTime, Utc};
 
-use super::doctor::{self, Needs, Probe};
-use super::{holders, plan, status, step_name};
 use crate::app::campaigns::{Forgotten, Setup, Status};
 use crate::discord::asked::{Asked, Options};
 use crate::discord::bot::{Bot, Done};
+use crate::discord::commands::campaign::doctor::{self, Needs, Probe};
+use crate::discord::commands::campaign::{holders, plan, status, step_name};
 use crate::discord::commands::zones;
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::custom_id::CustomId;
 use crate::discord::permissions::{Access, Rights};
 use crate::discord::rest::RestError;
-use crate::domain::calendar;
-use crate::domain::campaign::Hour;
-use crate::domain::ids::{ChannelId, GuildId};
-use crate::domain::send::SendState;
-use crate::domain::server::Server;
 use crate::text::{Arg, Lang};
+use domain::calendar;
+use domain::campaign::Hour;
+use domain::ids::{ChannelId, GuildId};
+use domain::send::SendState;
+use domain::server::Server;
 
 /// How many characters the list of what is missing may take; the rest of the answer is bounded by itself.
 const MISSING_ROOM: usize = 1500;

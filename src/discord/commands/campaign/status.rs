@@ -3,14 +3,14 @@
 use crate::discord::fitting;
 use chrono::{DateTime, Utc};
 
-use super::{plan, step_name};
 use crate::app::campaigns::Status;
+use crate::discord::commands::campaign::{plan, step_name};
 use crate::discord::components::{Component, Message, plain};
-use crate::domain::campaign::{Campaign, Step};
-use crate::domain::roster::Place;
-use crate::domain::send::{Report, SendKey};
-use crate::domain::server::Server;
 use crate::text::Lang;
+use domain::campaign::{Campaign, Step};
+use domain::roster::Place;
+use domain::send::{Report, SendKey};
+use domain::server::Server;
 
 /// How many characters the list of reports may take; the rest of the message is bounded by itself.
 const REPORTS_ROOM: usize = 1200;

@@ -2,15 +2,15 @@
 
 use chrono::{DateTime, NaiveTime, Utc};
 
-use super::{plan, status, step_name};
 use crate::app::campaigns::{Status, StepChange};
 use crate::discord::asked::{Asked, Options};
 use crate::discord::bot::{Bot, Done};
+use crate::discord::commands::campaign::{plan, status, step_name};
 use crate::discord::components::{Component, Message};
-use crate::domain::campaign::{Schedule, Step, StepTime, Switch};
-use crate::domain::send::SendState;
-use crate::domain::server::Server;
 use crate::text::Lang;
+use domain::campaign::{Schedule, Step, StepTime, Switch};
+use domain::send::SendState;
+use domain::server::Server;
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,16 +1,16 @@
 use chrono::NaiveTime;
 
-use super::doctor::Probe;
-use super::samples::{assert_fits, at, manager, server, status, text, worst};
-use super::steps::Wish;
 use super::*;
 use crate::app::campaigns::StepChange;
+use crate::discord::commands::campaign::doctor::Probe;
+use crate::discord::commands::campaign::samples::{assert_fits, at, manager, server, status, text, worst};
+use crate::discord::commands::campaign::steps::Wish;
 use crate::discord::components::{Button, Style};
 use crate::discord::permissions::{Access, Permission};
-use crate::domain::campaign::{Schedule, ScheduleRefusal, StepTime, Switch};
-use crate::domain::ids::{ChannelId, RoleId, UserId};
-use crate::domain::roster::Place;
-use crate::domain::send::{Report, SendKey, SendState};
+use domain::campaign::{Schedule, ScheduleRefusal, StepTime, Switch};
+use domain::ids::{ChannelId, RoleId, UserId};
+use domain::roster::Place;
+use domain::send::{Report, SendKey, SendState};
 
 const BEFORE: &str = "2026-11-22T12:00:00Z";
 
@@ -261,7 +261,7 @@ fn asked(given: &[(&str, u8, serde_json::Value)]) -> Asked {
 fn setup_reads_its_options_and_says_what_makes_no_sense() {
     let base = || vec![("channel", 7, "5".into()), ("timezone", 3, "munich".into())];
     let read = |given: &[(&str, u8, serde_json::Value)]| {
-        setup::read(lang(), &asked(given), crate::domain::ids::GuildId(3), &options(given))
+        setup::read(lang(), &asked(given), domain::ids::GuildId(3), &options(given))
     };
     let with = |more: (&'static str, u8, serde_json::Value)| read(&[base(), vec![more]].concat());
     let plain = read(&base()).unwrap();

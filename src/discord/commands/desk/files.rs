@@ -1,6 +1,5 @@
 //! The digest as files: which go with a copy, and which the manager takes themselves.
 
-use super::{at_desk, button};
 use crate::app::App;
 use crate::app::copies::OWN_FORMS;
 use crate::app::desk::{Choice, Desk};
@@ -8,12 +7,13 @@ use crate::app::digests::Drawn;
 use crate::digest::Form;
 use crate::discord::asked::{Asked, CHOSEN, Options};
 use crate::discord::bot::{Bot, Done};
+use crate::discord::commands::desk::{at_desk, button};
 use crate::discord::commands::thank::timestamp;
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
 use crate::discord::desk_id::DeskId;
 use crate::discord::digest_message::digest_components;
-use crate::domain::roster::CopyChoice;
 use crate::text::Lang;
+use domain::roster::CopyChoice;
 
 /// Discord takes ten files with a message.
 const FILES_MAX: usize = 10;

@@ -5,24 +5,24 @@ pub(super) mod preview;
 pub(super) mod quotes;
 pub(super) mod sentence;
 
-use super::super::asked::{Asked, CHOSEN, Options};
-use super::super::bot::{Bot, Done, Failure};
-use super::super::components::{
-    Button, Component, Form, Menu, MenuOf, MenuOption, Message, Style, TEXT_MAX, plain, unfenced,
-};
-use super::super::custom_id::CustomId;
-use super::super::desk_id::DeskId;
-use super::super::digest_message::digest_within;
-use super::super::fitting;
-use super::paging::MENU_MAX;
-use super::thank::timestamp;
-use super::{answering, unknown};
 use crate::app::desk::Desk;
 use crate::digest::wording;
-use crate::domain::ids::{GuildId, UserId};
-use crate::domain::roster::{CopyChoice, Place};
-use crate::domain::send::SendState;
+use crate::discord::asked::{Asked, CHOSEN, Options};
+use crate::discord::bot::{Bot, Done, Failure};
+use crate::discord::commands::paging::MENU_MAX;
+use crate::discord::commands::thank::timestamp;
+use crate::discord::commands::{answering, unknown};
+use crate::discord::components::{
+    Button, Component, Form, Menu, MenuOf, MenuOption, Message, Style, TEXT_MAX, plain, unfenced,
+};
+use crate::discord::custom_id::CustomId;
+use crate::discord::desk_id::DeskId;
+use crate::discord::digest_message::digest_within;
+use crate::discord::fitting;
 use crate::text::Lang;
+use domain::ids::{GuildId, UserId};
+use domain::roster::{CopyChoice, Place};
+use domain::send::SendState;
 
 pub use preview::{copy, copy_now};
 

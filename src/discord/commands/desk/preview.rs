@@ -1,7 +1,5 @@
 //! **Copy my boss**: what the boss would get, exactly, before it is sent.
 
-use super::files::with_drawn;
-use super::{button, find, place_buttons};
 use crate::app::App;
 use crate::app::copies::{CopyAnswer, Gets, Preview};
 use crate::app::desk::Desk;
@@ -9,14 +7,16 @@ use crate::discord::asked::Asked;
 use crate::discord::bot::{Bot, Done};
 use crate::discord::commands::boss::copy_goes;
 use crate::discord::commands::campaign::preview_of;
+use crate::discord::commands::desk::files::with_drawn;
+use crate::discord::commands::desk::{button, find, place_buttons};
 use crate::discord::components::{Button, Component, Message, Style, fenced, plain};
 use crate::discord::custom_id::CustomId;
 use crate::discord::desk_id::DeskId;
 use crate::discord::{fitting, notes};
-use crate::domain::ids::GuildId;
-use crate::domain::send::{SendKey, Task};
 use crate::ports::Letter;
 use crate::text::Lang;
+use domain::ids::GuildId;
+use domain::send::{SendKey, Task};
 
 /// The longest value of a header, in characters: a name and an address.
 const HEADER_AT_MOST: usize = 200;
@@ -60,7 +60,12 @@ async fn preview(bot: &Bot, lang: Lang, desk: &Desk, says: Option<&str>) -> Done
 }
 
 /// What the boss would get, below a line that says which way it goes, and what can be done with it.
-pub(in super::super) fn preview_message(lang: Lang, desk: &Desk, preview: &Preview, line: String) -> Message {
+pub(in crate::discord::commands) fn preview_message(
+    lang: Lang,
+    desk: &Desk,
+    preview: &Preview,
+    line: String,
+) -> Message {
     let (guild, year) = (desk.server.guild, desk.campaign.year);
     let mut message = match &preview.gets {
         Gets::Message(note) => {

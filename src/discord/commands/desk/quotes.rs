@@ -1,17 +1,17 @@
 //! The quotes on the desk: which stand first and in which order, which are hidden, which are passed on shorter.
 
-use super::{MENU_MAX, at_desk, button};
 use crate::app::desk::{Choice, Chosen, Desk, PINS};
 use crate::digest::wording;
 use crate::discord::asked::{Asked, CHOSEN, Options};
 use crate::discord::bot::{Bot, Done};
 use crate::discord::commands::cmad::first_words;
+use crate::discord::commands::desk::{MENU_MAX, at_desk, button};
 use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style};
 use crate::discord::desk_id::DeskId;
 use crate::discord::fitting;
-use crate::domain::digest::{Quote, cuts, shortened};
-use crate::domain::thanks::ThanksId;
 use crate::text::Lang;
+use domain::digest::{Quote, cuts, shortened};
+use domain::thanks::ThanksId;
 
 /// The most characters that the words of one quote take, and what they are passed on as.
 const WORDS_ROOM: usize = 2400;
@@ -79,7 +79,7 @@ fn on_page(desk: &Desk, page: u16) -> Vec<&Quote> {
 }
 
 /// A page of the quotes: every quote is on one.
-pub(in super::super) fn page_message(lang: Lang, desk: &Desk, page: u16, says: Option<String>) -> Message {
+pub(in crate::discord::commands) fn page_message(lang: Lang, desk: &Desk, page: u16, says: Option<String>) -> Message {
     let page = page.min(pages(desk) - 1);
     let quotes = on_page(desk, page);
     let mut components: Vec<Component> = says.into_iter().map(Component::Text).collect();
@@ -164,7 +164,7 @@ fn options(lang: Lang, desk: &Desk, quotes: &[&Quote], chosen: impl Fn(&Quote) -
 }
 
 /// One quote, with everything that can be done about it.
-pub(in super::super) fn one_message(lang: Lang, desk: &Desk, id: ThanksId) -> Message {
+pub(in crate::discord::commands) fn one_message(lang: Lang, desk: &Desk, id: ThanksId) -> Message {
     let quotes = own(desk);
     let Some(at) = quotes.iter().position(|quote| quote.id == Some(id)) else {
         let back = button(lang, desk, "button-back-to-quotes", DeskId::Quotes(0));
@@ -214,9 +214,9 @@ pub(in super::super) fn one_message(lang: Lang, desk: &Desk, id: ThanksId) -> Me
 }
 
 /// The words up to some places at which they can end; only the end is left out, and nothing is written anew.
-fn shorten_menu(lang: Lang, desk: &Desk, id: ThanksId, shorter: &[crate::domain::digest::Cut]) -> Menu {
+fn shorten_menu(lang: Lang, desk: &Desk, id: ThanksId, shorter: &[domain::digest::Cut]) -> Menu {
     let now = desk.choices.shortened.get(&id).copied();
-    let option = |cut: &crate::domain::digest::Cut| {
+    let option = |cut: &domain::digest::Cut| {
         let line = cut.words.split_whitespace().collect::<Vec<_>>().join(" ");
         let letters = line.chars().count();
         // Where it ends tells one from another.

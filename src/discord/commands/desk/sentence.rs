@@ -1,15 +1,15 @@
 //! The manager's sentence to their boss, which stands above a copy.
 
-use super::{at_desk, button};
 use crate::app::desk::{Choice, Desk};
 use crate::discord::asked::{Asked, Options};
 use crate::discord::bot::{Bot, Done};
+use crate::discord::commands::desk::{at_desk, button};
 use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style, fenced};
 use crate::discord::custom_id::CustomId;
 use crate::discord::desk_id::DeskId;
-use crate::domain::digest::SENTENCE_AT_MOST;
-use crate::domain::ids::GuildId;
 use crate::text::Lang;
+use domain::digest::SENTENCE_AT_MOST;
+use domain::ids::GuildId;
 
 /// The one field of the form.
 const SENTENCE: &str = "sentence";
@@ -36,7 +36,7 @@ pub(super) async fn at(bot: &Bot, asked: &Asked, mut desk: Desk, what: DeskId, g
 }
 
 /// What it says now, in a block that the form is filled in from.
-pub(in super::super) fn page(lang: Lang, desk: &Desk) -> Message {
+pub(in crate::discord::commands) fn page(lang: Lang, desk: &Desk) -> Message {
     let mut components = vec![Component::Text(lang.say("sentence-about"))];
     let mut buttons = Vec::new();
     let write = |label: &str| Button::tell(Style::Primary, lang.say(label), at_desk(desk, DeskId::SentenceWrite));

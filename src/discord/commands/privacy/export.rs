@@ -9,11 +9,11 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::lines_about;
 use crate::app::{BossMail, Held, StoredThanks};
-use crate::domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::domain::thanks::Link;
+use crate::discord::commands::privacy::lines_about;
 use crate::text::Lang;
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::thanks::Link;
 
 /// What the names of the JSON's fields mean changes only with this number.
 const VERSION: u32 = 1;

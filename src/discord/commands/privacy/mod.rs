@@ -5,13 +5,13 @@ mod export;
 
 use std::collections::BTreeMap;
 
-use super::super::asked::Asked;
-use super::super::bot::{Bot, Done};
-use super::super::components::{Button, Component, Message, Style, plain};
-use super::super::custom_id::CustomId;
 use crate::app::{Erased, Held};
-use crate::domain::roster::Place;
+use crate::discord::asked::Asked;
+use crate::discord::bot::{Bot, Done};
+use crate::discord::components::{Button, Component, Message, Style, plain};
+use crate::discord::custom_id::CustomId;
 use crate::text::Lang;
+use domain::roster::Place;
 
 /// With so many characters the list is long enough; the export has all servers. A message holds 4000.
 const LONG: usize = 2200;

@@ -1,0 +1,264 @@
+//! The gateway's state, waits for it, and what it does on cue.
+
+use crate::Sim;
+use crate::build::SimServer;
+use crate::gateway::ends_session;
+use crate::session::{Out, intent};
+use crate::transcript::What;
+use crate::world::State;
+
+/// A server's outage. What is said in it meanwhile reaches no client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outage {
+    /// The server is no longer there for the bot.
+    Begins,
+    /// It is there again.
+    Ends,
+}
+
+/// The gateway as the simulator sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GatewayState {
+    /// Whether any session is connected.
+    pub connected: bool,
+    /// The intents of the connected sessions together.
+    pub intents: u64,
+    /// Every session that is connected or can be resumed.
+    pub sessions: Vec<SessionState>,
+}
+
+/// One session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionState {
+    /// Its id.
+    pub id: String,
+    /// Whether it is connected.
+    pub connected: bool,
+    /// Its intents.
+    pub intents: u64,
+    /// The number of the last event made for it.
+    pub last_sequence: u64,
+    /// The number of the last event that a heartbeat has told of.
+    pub heard_sequence: u64,
+}
+
+impl Sim {
+    /// The gateway's state now.
+    pub fn gateway_state(&self) -> GatewayState {
+        self.read(|state| {
+            let sessions: Vec<SessionState> = state
+                .sessions
+                .iter()
+                .map(|session| SessionState {
+                    id: session.id.clone(),
+                    connected: session.link.is_some(),
+                    intents: session.intents,
+                    last_sequence: session.sequence,
+                    heard_sequence: session.heard,
+                })
+                .collect();
+            let on = || sessions.iter().filter(|session| session.connected);
+            GatewayState { connected: on().count() > 0, intents: on().fold(0, |sum, s| sum | s.intents), sessions }
+        })
+    }
+
+    /// Waits until the bot is connected and identified, or resumed.
+    ///
+    /// # Panics
+    /// When that takes longer than `settle_within`.
+    pub async fn until_connected(&self) {
+        self.until_gateway("a connected bot", |state| state.connected).await;
+    }
+
+    /// Waits until at most so many sessions are connected.
+    ///
+    /// # Panics
+    /// When that takes longer than `settle_within`.
+    pub async fn until_sessions(&self, most: usize) {
+        let connected = |state: &GatewayState| state.sessions.iter().filter(|session| session.connected).count();
+        self.until_gateway("fewer connected sessions", |state| connected(state) <= most).await;
+    }
+
+    /// Waits until this session is not connected.
+    ///
+    /// # Panics
+    /// When that takes longer than `settle_within`.
+    pub async fn until_left(&self, session: &str) {
+        let is_there = |state: &GatewayState| state.sessions.iter().any(|one| one.connected && one.id == session);
+        self.until_gateway("a session that is left", |state| !is_there(state)).await;
+    }
+
+    /// Waits until no session is connected.
+    ///
+    /// # Panics
+    /// When that takes longer than `settle_within`.
+    pub async fn until_disconnected(&self) {
+        self.until_gateway("no connected bot", |state| !state.connected).await;
+    }
+
+    /// Waits until the bot is connected by `most` sessions or fewer, the newest with exactly these intents: while one
+    /// session takes over from another, both are connected for a moment.
+    ///
+    /// # Panics
+    /// When that takes longer than `settle_within`.
+    pub async fn until_intents(&self, intents: u64, most: usize) {
+        let what = format!("a bot connected with the intents {intents}");
+        self.until_gateway(&what, |state| {
+            let mut connected = state.sessions.iter().rev().filter(|session| session.connected);
+            connected.next().is_some_and(|session| session.intents == intents) && connected.count() < most
+        })
+        .await;
+    }
+
+    /// Asks every connected client for a heartbeat and waits until it has told that it received all that was sent
+    /// before. The client may still be working on it. Whoever connects anew meanwhile is asked anew.
+    ///
+    /// # Panics
+    /// When that takes longer than `settle_within`.
+    pub async fn until_received(&self) {
+        let wanted: Vec<(String, u64)> = self.read(|state| {
+            let linked = state.sessions.iter().filter(|session| session.link.is_some());
+            linked.map(|session| (session.id.clone(), session.sequence)).collect()
+        });
+        let is_heard = |state: &GatewayState| {
+            wanted.iter().all(|(id, sequence)| {
+                let session = state.sessions.iter().find(|session| &session.id == id);
+                // One that was left for another is not heard of again.
+                let is_left = |of: &SessionState| !of.connected && state.connected;
+                session.is_none_or(|session| session.heard_sequence >= *sequence || is_left(session))
+            })
+        };
+        loop {
+            let asked_at = self.write(|state| {
+                for (_, link) in state.sessions.iter().filter_map(|session| session.link.as_ref()) {
+                    let _ = link.send(Out::Frame(r#"{"t":null,"s":null,"op":1,"d":null}"#.into()));
+                }
+                state.linked
+            });
+            let linked = || self.read(|state| state.linked);
+            self.until_gateway("a heartbeat with the last sequence", |state| is_heard(state) || linked() != asked_at)
+                .await;
+            if is_heard(&self.gateway_state()) {
+                return;
+            }
+        }
+    }
+
+    /// Waits until so many faults have happened since the simulator was started.
+    ///
+    /// # Panics
+    /// When that takes longer than `settle_within`.
+    pub async fn until_faults(&self, count: usize) {
+        let happened =
+            || self.transcript().iter().filter(|entry| matches!(entry.what, What::FaultHappened { .. })).count();
+        self.until_gateway("a fault", |_| happened() >= count).await;
+    }
+
+    async fn until_gateway(&self, what: &str, mut done: impl FnMut(&GatewayState) -> bool) {
+        let bound = self.read(|state| state.options.settle_within);
+        let mut changes = self.shared.changed.subscribe();
+        let waiting = async {
+            while !done(&self.gateway_state()) {
+                if changes.changed().await.is_err() {
+                    break;
+                }
+            }
+        };
+        let over = tokio::time::timeout(bound, waiting).await;
+        assert!(over.is_ok(), "waited {bound:?} for {what}; {}", self.tail());
+    }
+
+    /// Closes every gateway connection with this code, or with a close frame that has none.
+    pub fn close_gateway(&self, code: Option<u16>) {
+        self.cue(&Out::Close(code));
+    }
+
+    /// Cuts every gateway connection without a close frame.
+    pub fn drop_gateway(&self) {
+        self.cue(&Out::Drop);
+    }
+
+    /// Tells every client to reconnect (op 7).
+    pub fn ask_to_reconnect(&self) {
+        self.cue(&Out::Frame(r#"{"t":null,"s":null,"op":7,"d":null}"#.into()));
+    }
+
+    /// Tells every client that its session is invalid (op 9). What cannot be resumed is forgotten.
+    pub fn invalidate_session(&self, resumable: bool) {
+        let text = format!(r#"{{"t":null,"s":null,"op":9,"d":{resumable}}}"#);
+        self.write(|state| {
+            state.cue(&Out::Frame(text.into()));
+            // At once: whoever hears of it may have begun the next session a moment later.
+            if !resumable {
+                state.sessions.clear();
+            }
+        });
+    }
+
+    /// Switches the message content intent on or off, as in the developer portal: for sessions that begin, and requests.
+    pub fn switch_message_content(&self, on: bool) {
+        self.write(|state| state.options.message_content = on);
+    }
+
+    /// Forgets sessions that wait to be resumed, as after Discord's window.
+    pub fn forget_sessions(&self) {
+        self.write(|state| state.sessions.retain(|session| session.link.is_some()));
+    }
+
+    /// The next so many searches are answered that there is no index yet (202).
+    pub fn search_is_not_indexed(&self, times: u32) {
+        self.write(|state| state.search.not_indexed = times);
+    }
+
+    /// Pages of searches leave messages out that nobody has looked at for long; asked for once, they are there.
+    pub fn search_is_forgetful(&self) {
+        self.write(|state| state.search.forgetful = true);
+    }
+
+    /// How many requests of this kind were answered, whatever the answer: `GET /guilds/*/messages/search`.
+    pub fn requests(&self, matching: &str) -> usize {
+        self.read(|state| state.asked.iter().filter(|route| super::fault::is_route(matching, route)).count())
+    }
+
+    /// Tells every client of the server that it has an outage, or that it is there again.
+    pub fn outage(&self, server: &SimServer, outage: Outage) {
+        self.write(|state| match outage {
+            Outage::Begins => {
+                let data = serde_json::json!({"id": server.id().to_string(), "unavailable": true});
+                state.tell(server.id(), "GUILD_DELETE", intent::GUILDS, data);
+                state.away.insert(server.id());
+            }
+            Outage::Ends => {
+                state.away.remove(&server.id());
+                let Some(data) = state.servers.get(&server.id()).map(|place| state.guild_create_json(place)) else {
+                    return;
+                };
+                state.tell(server.id(), "GUILD_CREATE", intent::GUILDS, data);
+            }
+        });
+    }
+
+    fn cue(&self, out: &Out) {
+        self.write(|state| state.cue(out));
+    }
+}
+
+impl State {
+    /// Tells every connected client. A connection that is being closed no longer counts as one from here on, so that a
+    /// wait for the next one cannot find the old one.
+    fn cue(&mut self, out: &Out) {
+        let now_ms = self.now_ms;
+        for session in &mut self.sessions {
+            // A client that has just gone needs no cue.
+            let Some((_, link)) = &session.link else { continue };
+            let _ = link.send(out.clone());
+            if matches!(out, Out::Close(_) | Out::Drop) {
+                session.link = None;
+                session.gone_at_ms = now_ms;
+            }
+        }
+        if matches!(out, Out::Close(Some(code)) if ends_session(*code)) {
+            self.sessions.retain(|session| session.link.is_some());
+        }
+    }
+}

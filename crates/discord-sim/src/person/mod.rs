@@ -1,0 +1,225 @@
+//! What people do. Each verb goes out over the gateway as Discord would send it, and into the transcript.
+
+use serde_json::{Value, json};
+
+use crate::Sim;
+use crate::build::{ChannelHandle, RoleHandle};
+use crate::ids::{Id, iso};
+use crate::interaction::{MessageHandle, Shown};
+use crate::message::Draft;
+use crate::permissions::permission::{READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
+use crate::session::intent;
+use crate::transcript::What;
+
+mod asking;
+mod commands;
+mod components;
+mod form;
+
+pub use commands::Opt;
+pub use form::FieldValue;
+
+/// A person (or a bot) in one server.
+#[derive(Clone)]
+pub struct Member {
+    pub(super) sim: Sim,
+    pub(super) server: Id,
+    pub(super) user: Id,
+}
+
+/// Whether a reply pings the author of the message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReplyPing {
+    /// It does, as Discord's client has it by default.
+    On,
+    /// The person switched it off.
+    Off,
+}
+
+impl Member {
+    /// The user's id.
+    pub fn id(&self) -> Id {
+        self.user
+    }
+
+    /// The display name.
+    pub fn name(&self) -> String {
+        self.sim.name_of_user(self.user)
+    }
+
+    /// `<@id>`, to put into a message.
+    pub fn mention(&self) -> String {
+        format!("<@{}>", self.user)
+    }
+
+    /// The DM channel with the bot.
+    pub fn dm(&self) -> ChannelHandle {
+        let id = self.sim.write(|state| state.dm_with(self.user));
+        ChannelHandle { sim: self.sim.clone(), id }
+    }
+
+    /// The messages of the DM with the bot, oldest first.
+    pub fn dms(&self) -> Vec<MessageHandle> {
+        self.dm().messages()
+    }
+
+    /// Opens or closes the DMs.
+    pub fn set_dms_closed(&self, closed: bool) {
+        self.sim.write(|state| {
+            if let Some(user) = state.users.get_mut(&self.user) {
+                user.dms_closed = closed;
+            }
+        });
+    }
+
+    /// Changes the language of their client.
+    pub fn set_locale(&self, locale: &str) {
+        self.sim.write(|state| {
+            if let Some(user) = state.users.get_mut(&self.user) {
+                user.locale = locale.into();
+            }
+        });
+    }
+
+    /// Changes the display name; `GUILD_MEMBER_UPDATE` to bots that get it.
+    pub fn rename(&self, name: &str) {
+        self.sim.write(|state| {
+            if let Some(user) = state.users.get_mut(&self.user) {
+                user.name = name.into();
+            }
+            state.tell_member(self.server, self.user, "GUILD_MEMBER_UPDATE");
+        });
+    }
+
+    /// Gives the person a role.
+    pub fn give_role(&self, role: &RoleHandle) {
+        self.sim.write(|state| {
+            let member = state.servers.get_mut(&self.server).and_then(|server| server.members.get_mut(&self.user));
+            if let Some(member) = member.filter(|member| !member.roles.contains(&role.id())) {
+                member.roles.push(role.id());
+            }
+            state.tell_member(self.server, self.user, "GUILD_MEMBER_UPDATE");
+        });
+    }
+
+    /// Takes a role away.
+    pub fn take_role(&self, role: &RoleHandle) {
+        self.sim.write(|state| {
+            let member = state.servers.get_mut(&self.server).and_then(|server| server.members.get_mut(&self.user));
+            if let Some(member) = member {
+                member.roles.retain(|id| *id != role.id());
+            }
+            state.tell_member(self.server, self.user, "GUILD_MEMBER_UPDATE");
+        });
+    }
+
+    /// The person leaves the server.
+    pub fn leave(&self) {
+        self.sim.write(|state| {
+            let user = state.user_json(self.user);
+            if let Some(server) = state.servers.get_mut(&self.server) {
+                server.members.remove(&self.user);
+            }
+            let data = json!({"guild_id": self.server.to_string(), "user": user});
+            state.tell(self.server, "GUILD_MEMBER_REMOVE", intent::GUILD_MEMBERS, data);
+        });
+    }
+
+    /// Writes a message; `<@id>` mentions.
+    ///
+    /// # Panics
+    /// When the person may not write there.
+    pub fn say(&self, channel: &ChannelHandle, text: &str) -> MessageHandle {
+        self.write_message(channel.id(), json!({"content": text}), None)
+    }
+
+    /// Replies to a message.
+    ///
+    /// # Panics
+    /// When the person may not write there, or the message is gone.
+    pub fn reply(&self, to: &impl Shown, text: &str, ping: ReplyPing) -> MessageHandle {
+        let to = to.shown();
+        assert!(to.exists(), "{} replies to a message that is gone; {}", self.name(), self.sim.tail());
+        let parse = ["users", "roles", "everyone"];
+        let body =
+            json!({"content": text, "allowed_mentions": {"parse": parse, "replied_user": ping == ReplyPing::On}});
+        self.write_message(to.channel, body, Some(to.id))
+    }
+
+    fn write_message(&self, channel: Id, body: Value, reply_to: Option<Id>) -> MessageHandle {
+        self.must(channel, VIEW_CHANNEL | SEND_MESSAGES, "write");
+        let id = self.sim.write(|state| {
+            let mut draft = Draft::new(channel, self.user, body);
+            draft.reply_to = reply_to;
+            let id = state.post(draft);
+            state.note_posted(channel, id);
+            id
+        });
+        MessageHandle { sim: self.sim.clone(), channel, id }
+    }
+
+    /// Edits one of the person's own messages.
+    ///
+    /// # Panics
+    /// When it is not theirs or gone.
+    pub fn edit(&self, message: &impl Shown, text: &str) {
+        let message = message.shown();
+        self.must_own(&message, "edit");
+        self.sim.write(|state| {
+            state.edit(message.channel, message.id, &json!({"content": text}), Vec::new(), false);
+            let json = state.message(message.channel, message.id).map_or(Value::Null, |stored| stored.json.clone());
+            state.note(What::MessageEdited { channel_id: message.channel, message: json, files: Vec::new() });
+        });
+    }
+
+    /// Deletes one of the person's own messages.
+    ///
+    /// # Panics
+    /// When it is not theirs or gone.
+    pub fn delete(&self, message: &impl Shown) {
+        let message = message.shown();
+        self.must_own(&message, "delete");
+        self.sim.write(|state| {
+            state.delete(message.channel, message.id);
+            state.note(What::MessageDeleted { channel_id: message.channel, message_id: message.id });
+        });
+    }
+
+    /// Adds a reaction: an emoji, or `name:id`.
+    ///
+    /// # Panics
+    /// When the person cannot see the message.
+    pub fn react(&self, message: &impl Shown, emoji: &str) {
+        let message = message.shown();
+        self.must(message.channel, VIEW_CHANNEL | READ_MESSAGE_HISTORY, "react");
+        self.sim.write(|state| state.react(message.channel, message.id, self.user, emoji, true));
+    }
+
+    /// Takes a reaction away.
+    pub fn unreact(&self, message: &impl Shown, emoji: &str) {
+        let message = message.shown();
+        self.sim.write(|state| state.react(message.channel, message.id, self.user, emoji, false));
+    }
+
+    /// When they joined, as Discord writes it.
+    pub fn joined_at(&self) -> String {
+        self.sim.read(|state| {
+            let member = state.servers.get(&self.server).and_then(|server| server.members.get(&self.user));
+            member.map(|member| iso(member.joined_ms)).unwrap_or_default()
+        })
+    }
+
+    /// Panics unless the person has these permissions in the channel.
+    fn must(&self, channel: Id, bits: u64, verb: &str) {
+        let may = self.sim.read(|state| state.channels.get(&channel).is_some_and(|c| state.may(c, self.user, bits)));
+        let place = || self.sim.directory().channels.remove(&channel).unwrap_or_else(|| "a deleted channel".into());
+        assert!(may, "{} may not {verb} in {}", self.name(), place());
+    }
+
+    fn must_own(&self, message: &MessageHandle, verb: &str) {
+        let own = self
+            .sim
+            .read(|state| state.message(message.channel, message.id).is_some_and(|stored| stored.author == self.user));
+        assert!(own, "{} may not {verb} this message: it is gone or somebody else's", self.name());
+    }
+}

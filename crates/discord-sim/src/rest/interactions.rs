@@ -1,0 +1,164 @@
+//! The first answer to an interaction.
+
+use serde_json::{Value, json};
+
+use crate::ids::Id;
+use crate::message::{Draft, flag};
+use crate::rest::messages::edit_of;
+use crate::rest::{Answered, Call, Refusal, Reply};
+use crate::transcript::{FileSent, What};
+use crate::validate::{self, MessageUse};
+use crate::world::{Answer, State};
+
+impl State {
+    pub(super) fn callback_route(&mut self, id: Id, token: &str, call: Call) -> Answered {
+        let asked = self.interactions.get(&id).filter(|asked| asked.token == token);
+        let unknown = || Refusal::unknown(10062, "interaction");
+        let asked = asked.ok_or_else(unknown)?;
+        if asked.answer.is_some() {
+            return Err(Refusal::new(400, 40060, "Interaction has already been acknowledged."));
+        }
+        if asked.asked.elapsed() > self.options.answer_within {
+            return Err(unknown());
+        }
+        let (of, source, channel, user) = (asked.kind, asked.source, asked.channel, asked.user);
+        let kind = u8::try_from(call.body["type"].as_u64().unwrap_or(0)).unwrap_or(0);
+        let data = call.body["data"].clone();
+        let fits = match kind {
+            4 | 5 => of != 4,
+            6 | 7 => matches!(of, 3 | 5) && source.is_some(),
+            8 => of == 4,
+            9 => matches!(of, 2 | 3),
+            _ => false,
+        };
+        if !fits {
+            let mut problems = validate::Problems::default();
+            let text = format!("Interaction callback type {kind} is invalid for interaction type {of}.");
+            problems.add("type", "INTERACTION_CALLBACK_TYPE_INVALID", text);
+            problems.finish()?;
+        }
+        let own_flag = data["flags"].as_u64().unwrap_or(0) & flag::EPHEMERAL != 0;
+        let files = call.files.clone();
+        let with_response = call.asked("with_response") == Some("true");
+        let mut ephemeral = own_flag;
+        let message = match kind {
+            4 => {
+                validate::message(&data, &call.files, MessageUse::Answer)?;
+                self.want_allowed_mentions(&data, "an answer");
+                Some(self.post_answer(id, &data, call.files, own_flag, false))
+            }
+            5 => Some(self.post_answer(id, &json!({"flags": data["flags"]}), Vec::new(), own_flag, true)),
+            6 | 7 => {
+                let source = source.unwrap_or(0);
+                let stored = self.message(channel, source).ok_or_else(|| Refusal::unknown(10008, "Message"))?;
+                ephemeral = stored.only_for == Some(user);
+                if kind == 7 {
+                    let edit = edit_of(&stored.json, &data);
+                    validate::message(&data, &call.files, edit)?;
+                    self.edit(channel, source, &data, call.files, false);
+                }
+                Some(source)
+            }
+            8 => {
+                choices(&data)?;
+                None
+            }
+            _ => {
+                validate::form(&data)?;
+                None
+            }
+        };
+        let answer = Answer { kind, ephemeral, data: data.clone() };
+        let Some(asked) = self.interactions.get_mut(&id) else { return Err(unknown()) };
+        asked.answer = Some(answer);
+        asked.original = message;
+        asked.loading = kind == 5;
+        asked.put_off = matches!(kind, 5 | 6);
+        self.note_answer(id, kind, ephemeral, data, files, message);
+        if !with_response {
+            return Ok(Reply::nothing());
+        }
+        Ok(Reply::ok(self.callback_response(id, kind, of, channel, message, ephemeral)))
+    }
+
+    fn note_answer(
+        &mut self,
+        id: Id,
+        kind: u8,
+        ephemeral: bool,
+        data: Value,
+        files: Vec<FileSent>,
+        message: Option<Id>,
+    ) {
+        if kind == 8 {
+            self.note(What::AutocompleteAnswered { interaction_id: id, choices: data["choices"].clone() });
+            return;
+        }
+        let stored = message.filter(|_| kind == 4).and_then(|m| self.message(self.interactions.get(&id)?.channel, m));
+        let pinged = stored.map(|stored| stored.pinged.clone()).unwrap_or_default();
+        self.note(What::InteractionAnswered {
+            interaction_id: id,
+            response_type: kind,
+            ephemeral,
+            data,
+            files,
+            message_id: message,
+            pinged,
+        });
+    }
+
+    fn callback_response(&self, id: Id, kind: u8, of: u8, channel: Id, message: Option<Id>, ephemeral: bool) -> Value {
+        let mut json = json!({"interaction": {"id": id.to_string(), "type": of, "channel_id": channel.to_string()}});
+        if let Some(server) = self.server_of(channel) {
+            json["interaction"]["guild_id"] = json!(server.id.to_string());
+        }
+        if let Some(message) = message {
+            json["interaction"]["response_message_id"] = json!(message.to_string());
+            json["interaction"]["response_message_loading"] = json!(kind == 5);
+            json["interaction"]["response_message_ephemeral"] = json!(ephemeral);
+            json["resource"] = json!({"type": kind});
+            if kind != 5
+                && kind != 6
+                && let Some(stored) = self.message(channel, message)
+            {
+                json["resource"]["message"] = stored.json.clone();
+            }
+        }
+        json
+    }
+
+    /// Posts a message that answers the interaction.
+    pub(super) fn post_answer(
+        &mut self,
+        id: Id,
+        body: &Value,
+        files: Vec<FileSent>,
+        ephemeral: bool,
+        loading: bool,
+    ) -> Id {
+        let asked = &self.interactions[&id];
+        let mut draft = Draft::new(asked.channel, self.app.bot, body.clone());
+        draft.only_for = ephemeral.then_some(asked.user);
+        draft.interaction = Some(id);
+        draft.files = files;
+        draft.loading = loading;
+        // A command's answer has a type of its own; a component's is a reply to the component's message.
+        match (asked.kind, asked.source) {
+            (2, source) => draft.kind = if source.is_some() { 23 } else { 20 },
+            (_, Some(source)) => draft.reply_to = Some(source),
+            (_, None) => {}
+        }
+        self.post(draft)
+    }
+}
+
+fn choices(data: &Value) -> Result<(), Refusal> {
+    let mut problems = validate::Problems::default();
+    for (index, choice) in problems.list("data.choices", &data["choices"], 0, 25).iter().enumerate() {
+        problems.length(&format!("data.choices.{index}.name"), &choice["name"], 1, 100);
+        if !choice["value"].is_number() {
+            problems.length(&format!("data.choices.{index}.value"), &choice["value"], 0, 100);
+        }
+    }
+    problems.finish()
+}

@@ -1,0 +1,66 @@
+//! Threads: who sees which, and who is told of them.
+
+use serde_json::Value;
+
+use crate::tests::{Town, USUAL, raw, says, town};
+use crate::{ChannelHandle, Id, permission};
+
+/// The threads that are listed, in their order, and those of them that the bot is in.
+async fn listed(town: &Town) -> (Vec<Id>, Vec<Id>) {
+    let (status, _, answer) =
+        raw(&town.sim, "GET", &format!("/guilds/{}/threads/active", town.server.id()), None).await;
+    assert_eq!(status, 200, "{answer}");
+    let ids = |part: &str| {
+        let all = answer[part].as_array().unwrap().iter();
+        all.map(|one| one["id"].as_str().unwrap().parse().unwrap()).collect()
+    };
+    (ids("threads"), ids("members"))
+}
+
+/// What the bot gets when it writes there.
+async fn writes(town: &Town, place: &ChannelHandle) -> (u16, Value) {
+    let (status, _, answer) =
+        raw(&town.sim, "POST", &format!("/channels/{}/messages", place.id()), Some(says("hello"))).await;
+    (status, answer)
+}
+
+#[tokio::test]
+async fn a_thread_is_seen_by_whoever_sees_its_channel_and_a_private_one_by_those_in_it() {
+    let town = town().await;
+    let bot = town.sim.bot_id();
+    let hidden = town.server.channel("hidden");
+    hidden.deny_bot(permission::VIEW_CHANNEL);
+    let open = town.general.thread("open", &town.ada);
+    let sleeping = town.general.thread("sleeping", &town.ada);
+    let with_us = town.general.private_thread("with us", &town.ada, &[bot]);
+    let without_us = town.general.private_thread("without us", &town.ada, &[]);
+    let unseen = hidden.thread("unseen", &town.ada);
+    sleeping.archive();
+    assert_eq!(listed(&town).await, (vec![with_us.id(), open.id()], vec![with_us.id()]), "the newest first");
+    for place in [&without_us, &unseen] {
+        assert_eq!(writes(&town, place).await.0, 403);
+    }
+    // They are no channels of the list of channels.
+    let (_, _, channels) = raw(&town.sim, "GET", &format!("/guilds/{}/channels", town.server.id()), None).await;
+    assert_eq!(channels.as_array().unwrap().len(), 2, "{channels}");
+
+    // Whoever manages threads sees private ones too; and a message wakes one that was archived.
+    town.server.set_bot_permissions(USUAL | permission::MANAGE_THREADS);
+    town.ada.say(&sleeping, "is anybody here?");
+    let all = [without_us.id(), with_us.id(), sleeping.id(), open.id()];
+    assert_eq!(listed(&town).await.0, all);
+    town.sim.assert_clean();
+}
+
+#[tokio::test]
+async fn writing_in_a_thread_is_a_permission_of_its_own() {
+    let town = town().await;
+    let open = town.general.thread("open", &town.ada);
+    assert_eq!(writes(&town, &open).await.0, 200);
+    town.general.deny_bot(permission::SEND_MESSAGES_IN_THREADS);
+    assert_eq!(writes(&town, &open).await.0, 403);
+    assert_eq!(writes(&town, &town.general).await.0, 200);
+    town.general.deny_bot(permission::SEND_MESSAGES);
+    assert_eq!(writes(&town, &open).await.0, 200);
+    assert_eq!(writes(&town, &town.general).await.0, 403);
+}

@@ -1,0 +1,140 @@
+//! Threads: channels inside of a channel, for whoever sees that one; private ones for those in them and for whoever
+//! manages threads there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use crate::build::ChannelHandle;
+use crate::ids::{Id, iso, made_ms};
+use crate::permissions::permission::{MANAGE_THREADS, SEND_MESSAGES, SEND_MESSAGES_IN_THREADS, VIEW_CHANNEL};
+use crate::person::Member;
+use crate::session::intent;
+use crate::world::{Channel, State};
+
+/// What makes a channel a thread.
+#[derive(Clone)]
+pub(super) struct Thread {
+    /// The channel in which it began.
+    parent: Id,
+    owner: Id,
+    members: BTreeSet<Id>,
+    archived: bool,
+}
+
+/// Discord's channel type of a private thread.
+const PRIVATE: u8 = 12;
+/// And of one for everybody who sees its channel.
+const PUBLIC: u8 = 11;
+
+impl ChannelHandle {
+    /// A thread that somebody begins here, for whoever sees this channel: `THREAD_CREATE`.
+    pub fn thread(&self, name: &str, owner: &Member) -> Self {
+        self.begin_thread(PUBLIC, name, owner.id(), &[])
+    }
+
+    /// A thread for those who are in it: whoever begins it, and these.
+    pub fn private_thread(&self, name: &str, owner: &Member, with: &[Id]) -> Self {
+        self.begin_thread(PRIVATE, name, owner.id(), with)
+    }
+
+    fn begin_thread(&self, kind: u8, name: &str, owner: Id, with: &[Id]) -> Self {
+        let id = self.sim.write(|state| {
+            let id = state.new_id();
+            let members = with.iter().copied().chain([owner]).collect();
+            let thread = Channel {
+                id,
+                kind,
+                server: state.channels.get(&self.id).and_then(|channel| channel.server),
+                name: name.into(),
+                position: 0,
+                overwrites: Vec::new(),
+                recipient: None,
+                thread: Some(Thread { parent: self.id, owner, members, archived: false }),
+                messages: BTreeMap::new(),
+            };
+            state.channels.insert(id, thread);
+            state.tell_thread(id, "THREAD_CREATE");
+            id
+        });
+        Self { sim: self.sim.clone(), id }
+    }
+
+    /// Archives the thread, as Discord does after a while without messages: `THREAD_UPDATE`. The next message wakes it.
+    pub fn archive(&self) {
+        self.sim.write(|state| {
+            if let Some(thread) = state.thread_mut(self.id) {
+                thread.archived = true;
+                state.tell_thread(self.id, "THREAD_UPDATE");
+            }
+        });
+    }
+}
+
+impl State {
+    fn thread_mut(&mut self, channel: Id) -> Option<&mut Thread> {
+        self.channels.get_mut(&channel)?.thread.as_mut()
+    }
+
+    fn tell_thread(&mut self, id: Id, name: &'static str) {
+        let Some(thread) = self.channels.get(&id).filter(|thread| self.may(thread, self.app.bot, VIEW_CHANNEL)) else {
+            return;
+        };
+        if let (Some(server), data) = (thread.server, self.channel_json(thread)) {
+            self.tell(server, name, intent::GUILDS, data);
+        }
+    }
+
+    /// A message in an archived thread opens it again.
+    pub(super) fn wake_thread(&mut self, channel: Id) {
+        if let Some(thread) = self.thread_mut(channel).filter(|thread| thread.archived) {
+            thread.archived = false;
+            self.tell_thread(channel, "THREAD_UPDATE");
+        }
+    }
+
+    /// What `user` may do in a thread: what they may in its channel (Discord, "Threads", "Permissions"), but for writing,
+    /// which has a permission of its own.
+    pub(super) fn permissions_in_thread(&self, channel: &Channel, thread: &Thread, user: Id) -> u64 {
+        let Some(parent) = self.channels.get(&thread.parent) else { return 0 };
+        let there = self.permissions_in(parent, user);
+        let is_private = channel.kind == PRIVATE;
+        if is_private && !thread.members.contains(&user) && there & MANAGE_THREADS == 0 {
+            return 0;
+        }
+        if there & SEND_MESSAGES_IN_THREADS == 0 { there & !SEND_MESSAGES } else { there | SEND_MESSAGES }
+    }
+
+    /// The threads of a server that are not archived and that the bot may see, the newest first.
+    pub(super) fn active_threads(&self, server: Id) -> Vec<Value> {
+        let is_active = |channel: &&Channel| {
+            channel.server == Some(server)
+                && channel.thread.as_ref().is_some_and(|thread| !thread.archived)
+                && self.may(channel, self.app.bot, VIEW_CHANNEL)
+        };
+        self.channels.values().rev().filter(is_active).map(|channel| self.channel_json(channel)).collect()
+    }
+
+    /// Makes a channel's JSON a thread's.
+    pub(super) fn make_thread_json(&self, channel: &Channel, thread: &Thread, json: &mut Value) {
+        let began = iso(made_ms(channel.id));
+        let messages = channel.messages.values().filter(|message| message.only_for.is_none()).count();
+        json["parent_id"] = json!(thread.parent.to_string());
+        json["owner_id"] = json!(thread.owner.to_string());
+        json["message_count"] = json!(messages);
+        json["total_message_sent"] = json!(messages);
+        json["member_count"] = json!(thread.members.len().min(50));
+        json["thread_metadata"] = json!({"archived": thread.archived, "archive_timestamp": began,
+            "auto_archive_duration": 4320, "locked": false, "create_timestamp": began});
+        if thread.members.contains(&self.app.bot) {
+            json["member"] = json!({"id": channel.id.to_string(), "user_id": self.app.bot.to_string(),
+                "join_timestamp": began, "flags": 0});
+        }
+        if let Some(fields) = json.as_object_mut() {
+            // A thread has none of its own.
+            for name in ["position", "permission_overwrites", "topic", "nsfw"] {
+                fields.remove(name);
+            }
+        }
+    }
+}

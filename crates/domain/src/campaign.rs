@@ -1,0 +1,180 @@
+//! One server's CMAD of one year: its day, the steps it takes, and the times at which they are due.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+
+use crate::calendar::{self, NoSuchYear};
+use crate::ids::GuildId;
+use crate::named;
+
+pub use crate::schedule::{Basis, Defaults, Hour, Schedule, ScheduleRefusal, StepTime, Switch};
+
+/// One server's campaign of one year, as far as time is concerned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Campaign {
+    /// The server.
+    pub guild: GuildId,
+    /// The year whose day it is.
+    pub year: i32,
+    /// The day itself.
+    pub day: NaiveDate,
+    /// The server's time zone.
+    pub zone: Tz,
+    /// When each step is taken.
+    pub schedule: Schedule,
+}
+
+impl Campaign {
+    /// The campaign of `year`.
+    ///
+    /// # Errors
+    /// There is no day in that year: it lies outside 1583 to 9999.
+    pub fn new(guild: GuildId, year: i32, zone: Tz, schedule: Schedule) -> Result<Self, NoSuchYear> {
+        Ok(Self { guild, year, day: calendar::day(year)?, zone, schedule })
+    }
+
+    /// The campaign that a server set up `now` is in, or that comes next: from the end of the local day on, it is
+    /// next year's.
+    #[must_use]
+    pub fn at(guild: GuildId, now: DateTime<Utc>, zone: Tz, schedule: Schedule) -> Self {
+        let day = calendar::next_day(now.with_timezone(&zone).date_naive());
+        Self { guild, year: chrono::Datelike::year(&day), day, zone, schedule }
+    }
+
+    /// The instant at which `step` is due where the server is, whether or not it is switched on.
+    #[must_use]
+    pub fn due(&self, step: Step) -> DateTime<Utc> {
+        let at = self.schedule.at(step);
+        calendar::instant_on(shift(self.day, at.days), at.time, self.zone)
+    }
+
+    /// The local day's beginning and end.
+    #[must_use]
+    pub fn span(&self) -> (DateTime<Utc>, DateTime<Utc>) {
+        calendar::span(self.day, self.zone)
+    }
+
+    /// The window in which thanks are collected: from announce's due time to close's, whether or not a post went out.
+    #[must_use]
+    pub fn window(&self) -> (DateTime<Utc>, DateTime<Utc>) {
+        (self.due(Step::Announce), self.due(Step::Close))
+    }
+
+    /// Whether thanks are collected at `now`.
+    #[must_use]
+    pub fn is_open(&self, now: DateTime<Utc>) -> bool {
+        let (from, until) = self.window();
+        (from..until).contains(&now)
+    }
+}
+
+named! {
+    /// One thing the campaign does at a time, in the order in which they come.
+    Step {
+        /// A private note to the admins: is the roster right, the next steps.
+        RosterCheck = "roster-check",
+        /// The first public post, and the scheduled event.
+        Announce = "announce",
+        /// A week before.
+        Countdown = "countdown",
+        /// The evening before.
+        Eve = "eve",
+        /// The day's own post.
+        Day = "day",
+        /// The last call of the day.
+        LastCall = "last-call",
+        /// A private word to each manager.
+        Breathe = "breathe",
+        /// The community's total and everybody who was thanked.
+        Recap = "recap",
+        /// Each manager's digest.
+        Digest = "digest",
+        /// The end of the collecting window.
+        Close = "close",
+    }
+}
+
+impl Step {
+    /// Where the step stands unless the operator or the server moved it.
+    #[must_use]
+    pub fn built_in(self) -> StepTime {
+        let (days, hour, minute) = match self {
+            Self::RosterCheck => (-28, 10, 0),
+            Self::Announce => (-14, 10, 0),
+            Self::Countdown => (-7, 10, 0),
+            Self::Eve => (-1, 10, 0),
+            Self::Day => (0, 9, 0),
+            Self::LastCall => (0, 17, 0),
+            Self::Breathe => (0, 18, 0),
+            Self::Recap | Self::Digest => (1, 9, 0),
+            Self::Close => (7, 23, 59),
+        };
+        let time = NaiveTime::from_hms_opt(hour, minute, 0).expect("these hours are hours of a day");
+        StepTime { days, time }
+    }
+
+    /// Whether an admin may switch it off. The digest and the close are what the campaign is for; a manager
+    /// decides about `breathe` themselves.
+    #[must_use]
+    pub const fn can_be_off(self) -> bool {
+        !matches!(self, Self::Digest | Self::Close)
+    }
+
+    /// Whether it is a public post in the campaign's channel.
+    #[must_use]
+    pub const fn is_post(self) -> bool {
+        matches!(self, Self::Announce | Self::Countdown | Self::Eve | Self::Day | Self::LastCall | Self::Recap)
+    }
+}
+
+fn shift(day: NaiveDate, days: i16) -> NaiveDate {
+    let distance = Days::new(u64::from(days.unsigned_abs()));
+    let shifted = if days < 0 { day.checked_sub_days(distance) } else { day.checked_add_days(distance) };
+    shifted.unwrap_or(day)
+}
+
+/// How long after its due time a step that was missed is still worth taking, where that is a span of time.
+pub(super) const COUNTDOWN_LATE: TimeDelta = TimeDelta::hours(24);
+/// See [`COUNTDOWN_LATE`].
+pub(super) const BREATHE_LATE: TimeDelta = TimeDelta::hours(12);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono_tz::Europe::Berlin;
+
+    fn campaign() -> Campaign {
+        Campaign::new(GuildId(1), 2027, Berlin, Schedule::default()).unwrap()
+    }
+
+    #[test]
+    fn the_default_plan() {
+        let local: Vec<String> = Step::ALL
+            .iter()
+            .map(|step| format!("{step} {}", campaign().due(*step).with_timezone(&Berlin).format("%m-%d %H:%M")))
+            .collect();
+        assert_eq!(
+            local,
+            [
+                "roster-check 12-28 10:00",
+                "announce 01-11 10:00",
+                "countdown 01-18 10:00",
+                "eve 01-24 10:00",
+                "day 01-25 09:00",
+                "last-call 01-25 17:00",
+                "breathe 01-25 18:00",
+                "recap 01-26 09:00",
+                "digest 01-26 09:00",
+                "close 02-01 23:59",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_server_set_up_after_its_day_plans_the_next() {
+        let at = |text: &str| Campaign::at(GuildId(1), text.parse().unwrap(), Berlin, Schedule::default()).year;
+        assert_eq!(at("2027-01-25T22:59:59Z"), 2027);
+        assert_eq!(at("2027-01-25T23:00:00Z"), 2028);
+        assert_eq!(at("2026-12-01T00:00:00Z"), 2027);
+    }
+}

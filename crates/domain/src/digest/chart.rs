@@ -1,0 +1,39 @@
+//! The small chart: this year beside the one before where both exist, else thanks by day.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+
+use crate::digest::{Chart, Input, MANY};
+use crate::thanks::Thanks;
+
+/// So many days fit a chart on a phone with a gap between them.
+const DAYS_AT_MOST: u64 = 60;
+
+/// Draws what is there; `None` without thanks, or with too few to show days and no year to compare with.
+pub(super) fn draw(input: &Input<'_>, counted: &[&Thanks]) -> Option<Chart> {
+    if counted.is_empty() {
+        return None;
+    }
+    if let Some(earlier) = input.earlier {
+        return Some(Chart::Years { earlier });
+    }
+    if counted.len() < MANY {
+        return None;
+    }
+    let mut by_date: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    for one in counted {
+        *by_date.entry(one.said_at.with_timezone(&input.zone).date_naive()).or_default() += 1;
+    }
+    let (first, last) = input.collected;
+    // The chart ends the day after the day, or with the last thanks: a digest in which nothing was said since is
+    // the same digest a week later.
+    let day_after = input.day.checked_add_days(Days::new(1)).unwrap_or(input.day);
+    let last_said = by_date.range(..=last).next_back().map_or(day_after, |(date, _)| *date);
+    let last = last_said.max(day_after).min(last);
+    let first = first.min(last).max(last.checked_sub_days(Days::new(DAYS_AT_MOST - 1)).unwrap_or(first));
+    let dates = first.iter_days().take_while(|date| *date <= last);
+    let counts: Vec<usize> = dates.map(|date| by_date.get(&date).copied().unwrap_or(0)).collect();
+    let drawn: usize = counts.iter().sum();
+    Some(Chart::Days { first, counts, at_other_times: counted.len() - drawn })
+}

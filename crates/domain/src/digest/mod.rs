@@ -1,0 +1,287 @@
+//! The digest: one manager's page of one campaign, composed from the thanks and from what its reader may see.
+//!
+//! [`compose`] is the only place where words and names enter a digest. What a reader may not see is not in the
+//! struct at all, so that no rendering can show it by mistake. There is no rank, no score, no comparison between
+//! managers, no sentiment and no paraphrase in it, and no field to put one into.
+
+mod chart;
+mod cuts;
+mod model;
+#[cfg(test)]
+mod properties;
+mod testimonials;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use sha2::{Digest as _, Sha256};
+
+use crate::ids::UserId;
+use crate::roster::{Manager, public_link};
+use crate::thanks::{Consent, Shown, Thanks, ThanksId, ThanksState, WhatFor};
+pub use cuts::{Cut, cuts};
+pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Kept, Numbers, Quote};
+use testimonials::Candidate;
+pub use words::{can_be_seen, readable, shortened, tamed};
+
+/// From this many thanks on a digest shows what they were for, and draws their days: with fewer, a count would be
+/// as good as a name.
+pub const MANY: usize = 5;
+/// How many testimonials stand at the top.
+pub const TESTIMONIALS: usize = 3;
+/// A testimonial that nobody pinned is shorter than this, in graphemes, so that three of them fit a screen.
+pub const TESTIMONIAL_BELOW: usize = 240;
+/// The manager's sentence to their boss ends after this many graphemes.
+pub const SENTENCE_AT_MOST: u16 = 400;
+/// Names are cut to this many graphemes; Discord allows 32 in a name and 100 in a server's.
+const NAME_AT_MOST: usize = 100;
+
+/// Everything a digest is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// Whose digest it is.
+    pub manager: &'a Manager,
+    /// The server's name.
+    pub server: &'a str,
+    /// The campaign's year; thanks of other years are left out.
+    pub year: i32,
+    /// The day of that year.
+    pub day: NaiveDate,
+    /// The first and the last local date on which the campaign collects; the chart draws no day outside it.
+    pub collected: (NaiveDate, NaiveDate),
+    /// The zone in which a thanks has its date: the server's.
+    pub zone: Tz,
+    /// The manager's thanks in any order and any state; only counted ones count. Others' thanks are left out.
+    pub thanks: &'a [Thanks],
+    /// What the manager chose.
+    pub choices: &'a Choices,
+    /// What is kept of the campaign before, if there was one.
+    pub earlier: Option<EarlierYear>,
+    /// Display names of people whom the words may mention. A giver who does not sign is never named from here.
+    pub names: &'a BTreeMap<UserId, String>,
+    /// What stands for somebody without a name, in the reader's language: "someone".
+    pub someone: &'a str,
+    /// Who will read it.
+    pub audience: Audience,
+    /// 0 for the digest as it was first delivered, from 1 on for updates.
+    pub revision: u32,
+}
+
+/// Composes the digest. The result depends on nothing else, and not on the order of the thanks.
+#[must_use]
+pub fn compose(input: &Input<'_>) -> Digest {
+    compose_traced(input).digest
+}
+
+/// A digest, and which thanks each of its quotes is: what it does not tell its reader itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Traced {
+    /// The digest.
+    pub digest: Digest,
+    /// The thanks of its testimonials, in their order.
+    pub testimonials: Vec<ThanksId>,
+    /// The thanks of its quotes, in their order.
+    pub quotes: Vec<ThanksId>,
+}
+
+#[cfg(any(test, feature = "testing"))]
+impl From<Digest> for Traced {
+    /// A digest whose quotes are of no thanks in particular.
+    fn from(digest: Digest) -> Self {
+        Self { digest, testimonials: Vec::new(), quotes: Vec::new() }
+    }
+}
+
+/// Composes the digest, and tells which thanks its quotes are.
+#[must_use]
+pub fn compose_traced(input: &Input<'_>) -> Traced {
+    let counted = counted(input);
+    let visible: Vec<(&Thanks, Shown)> = counted.iter().filter_map(|one| Some((*one, shown(input, one)?))).collect();
+    let names = Names::new(input, &visible);
+    let candidates: Vec<Candidate> = visible
+        .iter()
+        .map(|(one, shown)| Candidate { giver: one.giver, id: one.id, quote: quote(input, &names, one, *shown) })
+        .collect();
+    let chosen = testimonials::choose(&candidates, input.choices);
+    // The manager reads every word; what they shortened is shortened where it is passed on.
+    let quotes = visible
+        .iter()
+        .zip(&candidates)
+        .map(|((one, _), candidate)| match input.audience {
+            Audience::Manager => Quote { words: names.words(input, one), ..candidate.quote.clone() },
+            Audience::Boss => candidate.quote.clone(),
+        })
+        .collect();
+    let sentence = input.choices.sentence.as_deref().filter(|_| input.audience == Audience::Boss);
+    let digest = Digest {
+        audience: input.audience,
+        manager: name_of(input.manager).unwrap_or_else(|| input.someone.to_owned()),
+        title: input.manager.title.as_deref().and_then(|title| words::name(title, NAME_AT_MOST)),
+        team: input.manager.team.as_deref().and_then(|team| words::name(team, NAME_AT_MOST)),
+        link: input.manager.link.as_deref().and_then(public_link),
+        server: words::name(input.server, NAME_AT_MOST).unwrap_or_default(),
+        year: input.year,
+        day: input.day,
+        closes: Some(input.collected.1),
+        revision: input.revision,
+        sentence: sentence.and_then(|said| words::name(&names.readable(input, said), SENTENCE_AT_MOST.into())),
+        testimonials: chosen.iter().map(|one| one.quote.clone()).collect(),
+        numbers: numbers(&counted, input.day),
+        chart: chart::draw(input, &counted),
+        what_for: what_for(&counted),
+        counted_only: counted.len() - visible.len(),
+        quotes,
+    };
+    Traced {
+        digest,
+        testimonials: chosen.iter().map(|one| one.id).collect(),
+        quotes: candidates.iter().map(|one| one.id).collect(),
+    }
+}
+
+/// What the givers said, as 32 bytes: equal when none of them changed anything, whatever the manager chose meanwhile.
+/// For the manager's own digest, which holds all words whole.
+#[must_use]
+pub fn what_was_said(digest: &Digest) -> [u8; 32] {
+    let quotes = digest.quotes.iter().map(|one| Quote { hidden: false, shortened: false, ..one.clone() });
+    fingerprint(&Digest { testimonials: Vec::new(), quotes: quotes.collect(), ..digest.clone() })
+}
+
+/// What a digest says, as 32 bytes, whatever its revision: equal when nothing changed since the other.
+#[must_use]
+pub fn fingerprint(digest: &Digest) -> [u8; 32] {
+    // When the campaign closes is not something that is said, and may move.
+    let said = Digest { revision: 0, closes: None, ..digest.clone() };
+    let json = serde_json::to_vec(&said).expect("a digest holds only strings, numbers and lists");
+    Sha256::digest(json).into()
+}
+
+/// The thanks that count, oldest first.
+fn counted<'a>(input: &Input<'a>) -> Vec<&'a Thanks> {
+    let by_id: BTreeMap<ThanksId, &Thanks> = input
+        .thanks
+        .iter()
+        .filter(|one| one.state == ThanksState::Counted && one.manager == input.manager.user && one.year == input.year)
+        .map(|one| (one.id, one))
+        .collect();
+    let mut counted: Vec<_> = by_id.into_values().collect();
+    counted.sort_by_key(|one| (one.said_at, one.id));
+    counted
+}
+
+/// What the reader may see of it; `None` when it is only counted.
+fn shown(input: &Input<'_>, thanks: &Thanks) -> Option<Shown> {
+    let hidden = input.audience == Audience::Boss && input.choices.hidden.contains(&thanks.id);
+    let shown = thanks.consent.shows(input.audience.reader());
+    (shown.words && !hidden && !thanks.is_only_counted()).then_some(shown)
+}
+
+fn numbers(counted: &[&Thanks], day: NaiveDate) -> Numbers {
+    let mut since: BTreeMap<UserId, NaiveDate> = BTreeMap::new();
+    for one in counted {
+        if let Some(date) = one.member_since {
+            since.entry(one.giver).and_modify(|known| *known = date.min(*known)).or_insert(date);
+        }
+    }
+    let first_time: BTreeSet<UserId> = counted.iter().filter(|one| one.first_time).map(|one| one.giver).collect();
+    Numbers {
+        people: people(counted.iter().copied()),
+        messages: counted.len(),
+        first_time: first_time.len(),
+        membership_years: (!since.is_empty())
+            .then(|| since.values().map(|date| day.years_since(*date).unwrap_or(0)).sum()),
+    }
+}
+
+fn people<'a>(thanks: impl Iterator<Item = &'a Thanks>) -> usize {
+    thanks.map(|one| one.giver).collect::<BTreeSet<_>>().len()
+}
+
+fn what_for(counted: &[&Thanks]) -> Vec<(WhatFor, usize)> {
+    if counted.len() < MANY {
+        return Vec::new();
+    }
+    WhatFor::ALL
+        .iter()
+        .map(|what| (*what, people(counted.iter().copied().filter(|one| one.what_for == Some(*what)))))
+        .filter(|(_, people)| *people > 0)
+        .collect()
+}
+
+/// The quote as it may be passed on: shortened where the manager shortened it.
+fn quote(input: &Input<'_>, names: &Names<'_>, thanks: &Thanks, shown: Shown) -> Quote {
+    let whole = names.words(input, thanks);
+    let (words, shortened) = match input.choices.shortened.get(&thanks.id) {
+        Some(length) => shortened(&whole, *length),
+        None => (whole, false),
+    };
+    let to_manager = input.audience == Audience::Manager;
+    Quote {
+        id: to_manager.then_some(thanks.id),
+        words,
+        shortened,
+        signature: if shown.name { words::name(&thanks.signature, NAME_AT_MOST) } else { None },
+        relation: thanks.relation,
+        what_for: thanks.what_for,
+        said: thanks.said_at.with_timezone(&input.zone).date_naive(),
+        link: if shown.link { thanks.link } else { None },
+        hidden: to_manager && input.choices.hidden.contains(&thanks.id),
+        kept: match thanks.consent {
+            Consent::Private if to_manager => Some(Kept::Private),
+            Consent::NotAsked if to_manager => Some(Kept::NotAsked),
+            _ => None,
+        },
+    }
+}
+
+/// The manager's name; `None` for one whose profile was erased, or whose name cannot be seen.
+fn name_of(manager: &Manager) -> Option<String> {
+    if manager.is_nameless() { None } else { words::name(&manager.name, NAME_AT_MOST) }
+}
+
+/// Who may be named where somebody's words mention them.
+struct Names<'a> {
+    names: &'a BTreeMap<UserId, String>,
+    /// Givers who sign nothing that this reader sees: they are not named through somebody else's words either.
+    unsigned: BTreeSet<UserId>,
+}
+
+impl<'a> Names<'a> {
+    fn new(input: &Input<'a>, visible: &[(&Thanks, Shown)]) -> Self {
+        let signed: BTreeSet<UserId> =
+            visible.iter().filter(|(_, shown)| shown.name).map(|(one, _)| one.giver).collect();
+        let unsigned = input.thanks.iter().map(|one| one.giver).filter(|giver| !signed.contains(giver)).collect();
+        Self { names: input.names, unsigned }
+    }
+
+    /// The manager's own words as a reader outside Discord can read them.
+    fn readable(&self, input: &Input<'_>, said: &str) -> String {
+        readable(said, input.zone, |mentioned| {
+            let name = if mentioned == input.manager.user {
+                name_of(input.manager)
+            } else {
+                let name = self.names.get(&mentioned).filter(|_| !self.unsigned.contains(&mentioned));
+                name.and_then(|name| words::name(name, NAME_AT_MOST))
+            };
+            name.unwrap_or_else(|| input.someone.to_owned())
+        })
+    }
+
+    /// The words as a reader outside Discord can read them.
+    fn words(&self, input: &Input<'_>, thanks: &Thanks) -> String {
+        let signs = thanks.consent.shows(input.audience.reader()).name;
+        readable(&thanks.words, input.zone, |mentioned| {
+            let name = if mentioned == input.manager.user {
+                name_of(input.manager)
+            } else if self.unsigned.contains(&mentioned) || (mentioned == thanks.giver && !signs) {
+                // Who mentions themselves in words they do not sign is not named by that.
+                None
+            } else {
+                self.names.get(&mentioned).and_then(|name| words::name(name, NAME_AT_MOST))
+            };
+            name.unwrap_or_else(|| input.someone.to_owned())
+        })
+    }
+}

@@ -1,0 +1,212 @@
+//! The digest as plain data: everything a rendering needs, and nothing its reader may not see.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::digest::MANY;
+use crate::thanks::{Link, Reader, Relation, ThanksId, WhatFor};
+
+/// One manager's page of one campaign, for one reader. The fields stand in the order in which it is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Digest {
+    /// Who reads it.
+    pub audience: Audience,
+    /// The manager's name.
+    pub manager: String,
+    /// Their title, if they gave one.
+    pub title: Option<String>,
+    /// Their team, if they gave one.
+    pub team: Option<String>,
+    /// A public page of theirs, if they gave one: `http` or `https`, without anything that acts in a text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+    /// The server's name.
+    pub server: String,
+    /// The campaign's year.
+    pub year: i32,
+    /// The day of that year.
+    pub day: NaiveDate,
+    /// The local date on which the campaign closes; unknown in what was kept before this was noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closes: Option<NaiveDate>,
+    /// 0 as first delivered, from 1 on an update.
+    pub revision: u32,
+    /// What the manager says to their boss above the page, if they wrote something; one paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sentence: Option<String>,
+    /// Up to three quotes for the top: pinned ones in their order, then chosen ones.
+    pub testimonials: Vec<Quote>,
+    /// The four numbers. They count everybody, also those whose words this reader does not see.
+    pub numbers: Numbers,
+    /// The small chart; `None` when there is too little to draw.
+    pub chart: Option<Chart>,
+    /// How many people said they give thanks for what, in the order in which it is offered; only from [`MANY`] on.
+    pub what_for: Vec<(WhatFor, usize)>,
+    /// How many thanks are counted but not quoted to this reader.
+    pub counted_only: usize,
+    /// Every quote that this reader may see, oldest first.
+    pub quotes: Vec<Quote>,
+}
+
+impl Digest {
+    /// How much there is to show.
+    #[must_use]
+    pub const fn amount(&self) -> Amount {
+        match self.numbers.messages {
+            0 => Amount::None,
+            messages if messages < MANY => Amount::Few,
+            _ => Amount::Many,
+        }
+    }
+
+    /// Whether the testimonials already show every quote in full, so that a list below them would repeat it.
+    #[must_use]
+    pub fn testimonials_are_all(&self) -> bool {
+        self.quotes.len() == self.testimonials.len() && self.testimonials.iter().all(|quote| !quote.shortened)
+    }
+}
+
+/// How much a digest has to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Amount {
+    /// Nobody has thanked yet.
+    None,
+    /// One to four thanks: words, no statistics.
+    Few,
+    /// Five thanks or more.
+    Many,
+}
+
+/// Who reads a digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    /// The manager themselves.
+    Manager,
+    /// A boss, or whoever gets the files that the manager passes on.
+    Boss,
+}
+
+impl Audience {
+    /// The reader in the table of consent.
+    #[must_use]
+    pub const fn reader(self) -> Reader {
+        match self {
+            Self::Manager => Reader::Manager,
+            Self::Boss => Reader::Boss,
+        }
+    }
+}
+
+/// The four numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Numbers {
+    /// How many different people thanked.
+    pub people: usize,
+    /// How many times they did.
+    pub messages: usize,
+    /// How many of the people had thanked nobody in an earlier campaign of this server.
+    pub first_time: usize,
+    /// Whole years from joining the server to the day, summed over the people of whom that is known. Who wrote
+    /// several times speaks with one membership, the longest known. `None` where it is known of nobody, as in a year
+    /// whose words have been removed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub membership_years: Option<u32>,
+}
+
+/// One thanks in somebody's own words, as far as the reader may see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// Which thanks it is, for pinning and hiding; the manager only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<ThanksId>,
+    /// The words, with Discord's markup made readable; empty when somebody only named the manager. Line breaks are
+    /// `\n`; there is no other control character, and nothing that overrides the direction of writing.
+    pub words: String,
+    /// Whether the manager shortened it: then passed-on words end in an ellipsis.
+    pub shortened: bool,
+    /// The giver's signature; `None` is "a member".
+    pub signature: Option<String>,
+    /// What the giver is to the manager, if they said.
+    pub relation: Option<Relation>,
+    /// What the giver thanks for, if they said.
+    pub what_for: Option<WhatFor>,
+    /// The local date on which it was said.
+    pub said: NaiveDate,
+    /// The public message, where there is one and it may be shown.
+    pub link: Option<Link>,
+    /// Whether the manager hid it from copies; the manager only.
+    pub hidden: bool,
+    /// Why it cannot be passed on; the manager only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<Kept>,
+}
+
+impl Quote {
+    /// Whether a boss would get to see it.
+    #[must_use]
+    pub const fn is_passed_on(&self) -> bool {
+        !self.hidden && self.kept.is_none()
+    }
+}
+
+/// Why words stay with the manager.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kept {
+    /// The giver wrote for the manager alone.
+    Private,
+    /// The giver has not been asked yet, or has not answered.
+    NotAsked,
+}
+
+/// The small chart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Chart {
+    /// Thanks by local date.
+    Days {
+        /// The date of the first count.
+        first: NaiveDate,
+        /// How many were said on each date, without gaps.
+        counts: Vec<usize>,
+        /// How many were said outside these dates.
+        at_other_times: usize,
+    },
+    /// This year's people beside those of the campaign before.
+    Years {
+        /// The campaign before.
+        earlier: EarlierYear,
+    },
+}
+
+/// What is kept of an earlier campaign of the same manager.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierYear {
+    /// Which year.
+    pub year: i32,
+    /// How many people thanked.
+    pub people: usize,
+    /// How many times they did.
+    pub messages: usize,
+}
+
+/// What the manager chose for the digest that is passed on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choices {
+    /// The testimonials, in their order. What is hidden or may not be seen is passed over.
+    pub pinned: Vec<ThanksId>,
+    /// Not shown to a boss.
+    pub hidden: BTreeSet<ThanksId>,
+    /// Cut to so many graphemes, followed by an ellipsis; never rephrased.
+    pub shortened: BTreeMap<ThanksId, usize>,
+    /// The files that go with a copy, by their stable names; the usual ones while nothing was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forms: Option<BTreeSet<String>>,
+    /// The manager's sentence to their boss. Personal words: they are kept sealed, beside what was chosen.
+    #[serde(skip)]
+    pub sentence: Option<String>,
+}

@@ -1,0 +1,204 @@
+//! What holds for every digest.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::testing::{Case, MANAGER, alex, arbitrary_case, thanks};
+use crate::thanks::Relation;
+
+#[test]
+fn nobody_speaks_with_years_that_are_not_known() {
+    let mut case = Case {
+        thanks: vec![thanks(1, 1, "hi", Consent::Named)],
+        choices: Choices::default(),
+        earlier: None,
+        names: BTreeMap::new(),
+    };
+    assert_eq!(case.compose(&alex(), Audience::Boss).numbers.membership_years, None);
+    case.thanks[0].member_since = "2026-06-01".parse().ok();
+    assert_eq!(case.compose(&alex(), Audience::Boss).numbers.membership_years, Some(0), "known, and short");
+}
+
+#[test]
+fn somebody_without_a_name_is_someone() {
+    let nameless = Manager { name: crate::roster::no_name(MANAGER), ..alex() };
+    let words = format!("<@{MANAGER}> is kind");
+    let case = Case {
+        thanks: vec![thanks(1, 1, &words, Consent::Named)],
+        choices: Choices::default(),
+        earlier: None,
+        names: BTreeMap::new(),
+    };
+    let digest = case.compose(&nameless, Audience::Boss);
+    assert_eq!((digest.manager.as_str(), digest.quotes[0].words.as_str()), ("someone", "@someone is kind"));
+}
+
+proptest! {
+    #[test]
+    fn a_boss_reads_only_what_was_allowed(case in arbitrary_case()) {
+        let digest = case.compose(&alex(), Audience::Boss);
+        let json = serde_json::to_string(&digest).unwrap();
+        case.check_consent(&json);
+        prop_assert!(digest.quotes.iter().all(|quote| quote.id.is_none() && !quote.hidden && quote.kept.is_none()));
+        // Nothing that may be read is lost either, and who does not sign is not named in their own words.
+        for one in case.thanks.iter().filter(|one| case.may_boss_read(one)) {
+            let mark = format!("zw{}wz", one.id.0);
+            prop_assert!(case.choices.shortened.contains_key(&one.id) || json.contains(&mark));
+            for quote in digest.quotes.iter().filter(|quote| quote.words.contains(&mark)) {
+                let own_name = format!("zm{}mz", one.giver);
+                prop_assert!(one.consent != Consent::Unnamed || !quote.words.contains(&own_name));
+            }
+        }
+    }
+
+    #[test]
+    fn the_numbers_agree(case in arbitrary_case()) {
+        let [own, copy] = [Audience::Manager, Audience::Boss].map(|audience| case.compose(&alex(), audience));
+        prop_assert_eq!(own.numbers, copy.numbers);
+        prop_assert_eq!(&own.chart, &copy.chart);
+        prop_assert_eq!(own.counted_only, 0);
+        for digest in [&own, &copy] {
+            let Numbers { people, messages, first_time, .. } = digest.numbers;
+            prop_assert!(first_time <= people && people <= messages);
+            prop_assert_eq!(people == 0, messages == 0);
+            prop_assert_eq!(digest.quotes.len() + digest.counted_only, messages);
+            prop_assert!(digest.what_for.is_empty() || messages >= MANY);
+            prop_assert!(digest.what_for.iter().all(|(_, count)| (1..=people).contains(count)));
+            prop_assert!(digest.quotes.is_sorted_by_key(|quote| quote.said));
+            prop_assert!(digest.testimonials.len() <= TESTIMONIALS);
+            if let Some(Chart::Days { counts, at_other_times, .. }) = &digest.chart {
+                prop_assert_eq!(counts.iter().sum::<usize>() + at_other_times, messages);
+                prop_assert!(digest.amount() == Amount::Many);
+            }
+        }
+        prop_assert_eq!(own.quotes.iter().filter(|quote| quote.is_passed_on()).count(), copy.quotes.len());
+    }
+
+    #[test]
+    fn pins_come_first_in_their_order(case in arbitrary_case()) {
+        let digest = case.compose(&alex(), Audience::Manager);
+        let mut wanted: Vec<ThanksId> = Vec::new();
+        for id in &case.choices.pinned {
+            let there = digest.quotes.iter().any(|quote| quote.id == Some(*id) && !quote.hidden);
+            if there && !wanted.contains(id) {
+                wanted.push(*id);
+            }
+        }
+        wanted.truncate(TESTIMONIALS);
+        let shown: Vec<_> = digest.testimonials.iter().filter_map(|quote| quote.id).collect();
+        prop_assert!(shown.starts_with(&wanted));
+        let distinct: BTreeSet<_> = digest.testimonials.iter().map(|quote| quote.id).collect();
+        prop_assert_eq!(distinct.len(), digest.testimonials.len());
+    }
+
+    #[test]
+    fn order_does_not_matter(case in arbitrary_case(), turn in 0usize..14) {
+        let mut other = case.clone();
+        other.thanks.reverse();
+        other.thanks.rotate_left(turn.min(case.thanks.len()));
+        for audience in [Audience::Manager, Audience::Boss] {
+            let [one, two] = [&case, &other].map(|case| case.compose(&alex(), audience));
+            prop_assert_eq!(fingerprint(&one), fingerprint(&two));
+            prop_assert_eq!(one, two);
+        }
+    }
+}
+
+fn check_chosen(thanks: Vec<Thanks>, pinned: &[i64], expected: &[i64]) {
+    let choices = Choices { pinned: pinned.iter().copied().map(ThanksId).collect(), ..Choices::default() };
+    let digest = Case { thanks, choices, earlier: None, names: BTreeMap::new() }.compose(&alex(), Audience::Manager);
+    let ids: Vec<i64> = digest.testimonials.iter().filter_map(|quote| quote.id).map(|id| id.0).collect();
+    assert_eq!(ids, expected);
+}
+
+#[test]
+fn different_voices_are_chosen() {
+    let with = |id, giver, length: usize, relation| Thanks {
+        relation,
+        ..thanks(id, giver, &"x".repeat(length), Consent::Public)
+    };
+    let (customer, colleague) = (Some(Relation::Customer), Some(Relation::Colleague));
+    let voices = vec![
+        with(1, 1, 200, customer),
+        with(2, 2, 190, customer),
+        with(3, 3, 20, colleague),
+        with(4, 4, 239, None),
+        with(5, 5, 240, Some(Relation::Friend)),
+        with(6, 1, 230, Some(Relation::Friend)),
+    ];
+    // A friend first, as the longest with a relation; then other relations; never two of one giver.
+    check_chosen(voices.clone(), &[], &[6, 2, 3]);
+    check_chosen(voices.clone(), &[5, 99, 5, 3], &[5, 3, 1]);
+    check_chosen(voices, &[2, 1, 6, 3], &[2, 1, 6]);
+    check_chosen(vec![with(1, 1, 50, None), with(2, 1, 60, None), with(3, 2, 0, None)], &[], &[2]);
+    let private = Thanks { consent: Consent::Private, ..with(1, 1, 100, customer) };
+    check_chosen(vec![private, with(2, 2, 10, customer)], &[], &[2, 1]);
+}
+
+#[test]
+fn one_giver_is_one_person_and_one_membership() {
+    let since = |id, giver, date: &str| Thanks {
+        member_since: Some(date.parse().unwrap()),
+        first_time: true,
+        what_for: Some(WhatFor::AnsweredMe),
+        ..thanks(id, giver, "hi", Consent::Public)
+    };
+    let mut all: Vec<_> = (1..=5).map(|id| since(id, 1, "2020-01-26")).collect();
+    all.push(since(6, 1, "2020-01-25"));
+    all.push(since(7, 2, "2026-06-01"));
+    all.push(since(8, 3, "2028-06-01"));
+    all.push(thanks(9, 4, "", Consent::Private));
+    let case = Case { thanks: all, choices: Choices::default(), earlier: None, names: BTreeMap::new() };
+    let digest = case.compose(&alex(), Audience::Boss);
+    assert_eq!(digest.numbers, Numbers { people: 4, messages: 9, first_time: 3, membership_years: Some(7) });
+    assert_eq!(digest.what_for, [(WhatFor::AnsweredMe, 3)]);
+    assert_eq!(digest.counted_only, 1);
+}
+
+#[test]
+fn the_manager_reads_whole_words_and_passes_on_short_ones() {
+    let mut choices = Choices::default();
+    choices.shortened.insert(ThanksId(1), 3);
+    let case =
+        Case { thanks: vec![thanks(1, 1, "one two", Consent::Named)], choices, earlier: None, names: BTreeMap::new() };
+    let words = |audience| {
+        let digest = case.compose(&alex(), audience);
+        [&digest.testimonials[0], &digest.quotes[0]].map(|quote| quote.words.clone())
+    };
+    assert_eq!(words(Audience::Manager), ["one…", "one two"]);
+    assert_eq!(words(Audience::Boss), ["one…", "one…"]);
+}
+
+#[test]
+fn the_fingerprint_sees_words_and_not_the_revision() {
+    let case = |words| Case {
+        thanks: vec![thanks(1, 1, words, Consent::Public)],
+        choices: Choices::default(),
+        earlier: None,
+        names: BTreeMap::new(),
+    };
+    let first = case("one").compose(&alex(), Audience::Manager);
+    let update = Digest { revision: 1, ..first.clone() };
+    assert_eq!(fingerprint(&first), fingerprint(&update));
+    assert_ne!(fingerprint(&first), fingerprint(&case("two").compose(&alex(), Audience::Manager)));
+}
+
+#[test]
+fn the_chart_stays_when_nothing_more_was_said() {
+    let case = |last: &str| {
+        let mut all: Vec<_> = (1..=5).map(|id| thanks(id, 1, "hi", Consent::Public)).collect();
+        all[0].said_at = last.parse().unwrap();
+        Case { thanks: all, choices: Choices::default(), earlier: None, names: BTreeMap::new() }
+    };
+    let days = |last| match case(last).compose(&alex(), Audience::Boss).chart {
+        Some(Chart::Days { counts, at_other_times, .. }) => (counts.len(), at_other_times),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(days("2027-01-25T10:00:00Z"), (16, 0));
+    assert_eq!(days("2027-01-30T22:59:00Z"), (20, 0));
+    assert_eq!(days("2027-01-30T23:00:00Z"), (21, 0), "it is midnight in Berlin");
+    assert_eq!(days("2026-06-01T10:00:00Z"), (16, 1));
+    let earlier = EarlierYear { year: 2026, people: 3, messages: 4 };
+    let beside = Case { earlier: Some(earlier), ..case("2027-01-25T10:00:00Z") }.compose(&alex(), Audience::Boss).chart;
+    assert_eq!(beside, Some(Chart::Years { earlier }));
+}

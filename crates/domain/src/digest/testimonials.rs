@@ -1,0 +1,58 @@
+//! Which quotes stand at the top: what the manager pinned, filled up with different voices.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::digest::{Choices, Quote, TESTIMONIAL_BELOW, TESTIMONIALS};
+use crate::ids::UserId;
+use crate::thanks::ThanksId;
+
+/// A quote that the reader may see, with what must not be in the digest itself.
+pub(super) struct Candidate {
+    pub(super) giver: UserId,
+    pub(super) id: ThanksId,
+    pub(super) quote: Quote,
+}
+
+impl Candidate {
+    fn length(&self) -> usize {
+        self.quote.words.graphemes(true).count()
+    }
+
+    fn may_stand_at_the_top(&self, choices: &Choices) -> bool {
+        !choices.hidden.contains(&self.id) && !self.quote.words.is_empty()
+    }
+}
+
+/// The testimonials. `candidates` come oldest first, and the oldest of equally good ones is chosen.
+pub(super) fn choose<'a>(candidates: &'a [Candidate], choices: &Choices) -> Vec<&'a Candidate> {
+    let eligible: Vec<&Candidate> = candidates.iter().filter(|one| one.may_stand_at_the_top(choices)).collect();
+    let mut chosen: Vec<&Candidate> = Vec::new();
+    for id in &choices.pinned {
+        let pinned = eligible.iter().find(|one| one.id == *id);
+        if let Some(pinned) = pinned.filter(|one| !chosen.iter().any(|other| other.id == one.id)) {
+            chosen.push(pinned);
+        }
+    }
+    chosen.truncate(TESTIMONIALS);
+    while chosen.len() < TESTIMONIALS {
+        let givers: BTreeSet<UserId> = chosen.iter().map(|one| one.giver).collect();
+        let relations: BTreeSet<_> = chosen.iter().filter_map(|one| one.quote.relation).map(|one| one.name()).collect();
+        let next = eligible
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| !givers.contains(&one.giver) && one.length() < TESTIMONIAL_BELOW)
+            .max_by_key(|(age, one)| {
+                let another_relation = one.quote.relation.is_some_and(|relation| !relations.contains(relation.name()));
+                // To the manager too, first what can be passed on: so their page opens like the copy will.
+                (one.quote.is_passed_on(), another_relation, one.length(), Reverse(*age))
+            });
+        match next {
+            Some((_, next)) => chosen.push(next),
+            None => break,
+        }
+    }
+    chosen
+}

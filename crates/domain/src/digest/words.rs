@@ -1,0 +1,204 @@
+//! Words from Discord made readable for somebody outside it, and unable to break a page.
+
+use chrono::DateTime;
+use chrono_tz::Tz;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::ids::UserId;
+
+/// Marks on one letter beyond this many are dropped: no script stacks more, and a tower of them covers other lines.
+const MARKS_AT_MOST: usize = 6;
+/// A longer run of letters is cut where the manager cut it: it is no word, or its script writes no spaces.
+const WORD_AT_MOST: usize = 24;
+/// An empty line parts two paragraphs; more of them only push the rest off the page.
+const LINE_BREAKS_AT_MOST: usize = 2;
+
+/// The words, verbatim but for Discord's markup: mentions are names, emoji are `:name:`, times are dates.
+///
+/// `name_of` gives the name of somebody mentioned.
+#[must_use]
+pub fn readable(words: &str, zone: Tz, name_of: impl Fn(UserId) -> String) -> String {
+    // Taming comes first, so that no invisible character can split a markup that would be whole again afterwards.
+    let tamed = tamed(words);
+    let mut out = String::with_capacity(tamed.len());
+    let mut rest = tamed.as_str();
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        let inner = &rest[at + 1..];
+        let end = inner.find('>').unwrap_or(0);
+        if let Some(said) = markup(&inner[..end], zone, &name_of) {
+            out.push_str(&said);
+            rest = &inner[end + 1..];
+        } else {
+            out.push('<');
+            rest = inner;
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A name on one line; `None` when nothing of it can be seen.
+pub(super) fn name(text: &str, at_most: usize) -> Option<String> {
+    let line = tamed(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    can_be_seen(&line).then(|| shortened(&line, at_most).0)
+}
+
+/// Whether anything of a text can be seen.
+#[must_use]
+pub fn can_be_seen(text: &str) -> bool {
+    let seen = |c: char| !is_combining_mark(c) && !is_joiner_or_mark_of_direction(c) && !is_invisible(c);
+    text.chars().any(|c| seen(c) && !c.is_whitespace() && !c.is_control() && c != '\u{2800}')
+}
+
+/// At most the first `length` graphemes and an ellipsis, and whether anything was cut. A word is not cut in two
+/// when it began shortly before.
+#[must_use]
+pub fn shortened(text: &str, length: usize) -> (String, bool) {
+    let Some((cut, next)) = text.grapheme_indices(true).nth(length) else {
+        return (text.to_owned(), false);
+    };
+    let (kept, begins_a_word) = (&text[..cut], next.trim().is_empty());
+    let word_end = kept.rfind([' ', '\n']).filter(|end| !begins_a_word && kept[*end..].chars().count() <= WORD_AT_MOST);
+    (format!("{}…", kept[..word_end.unwrap_or(cut)].trim_end()), true)
+}
+
+/// What stands between `<` and `>`, in words; `None` when it is no markup of Discord's.
+/// The forms: <https://discord.com/developers/docs/reference#message-formatting>.
+fn markup(inner: &str, zone: Tz, name_of: &impl Fn(UserId) -> String) -> Option<String> {
+    let is_id = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_');
+    if let Some(role) = inner.strip_prefix("@&") {
+        return is_id(role).then(|| "@…".to_owned());
+    }
+    if let Some(user) = inner.strip_prefix('@') {
+        let user = user.strip_prefix('!').unwrap_or(user);
+        let id = if is_id(user) { user.parse().ok().map(UserId)? } else { return None };
+        return Some(format!("@{}", name_of(id)));
+    }
+    if let Some(channel) = inner.strip_prefix('#') {
+        return is_id(channel).then(|| "#…".to_owned());
+    }
+    if let Some(time) = inner.strip_prefix("t:") {
+        let seconds: i64 = time.split(':').next()?.parse().ok()?;
+        let shown = DateTime::from_timestamp(seconds, 0)?.with_timezone(&zone);
+        return Some(shown.format("%Y-%m-%d %H:%M").to_string());
+    }
+    if let Some(command) = inner.strip_prefix('/') {
+        let (name, id) = command.rsplit_once(':')?;
+        return is_id(id).then(|| format!("/{name}"));
+    }
+    let emoji = inner.strip_prefix("a:").or_else(|| inner.strip_prefix(':'))?;
+    let (name, id) = emoji.split_once(':')?;
+    (is_word(name) && is_id(id)).then(|| format!(":{name}:"))
+}
+
+/// The text without what cannot be seen but would move, cover or reorder what stands around it.
+#[must_use]
+pub fn tamed(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let mut out = String::with_capacity(text.len());
+    let (mut marks, mut line_breaks, mut last) = (0, 0, '\n');
+    for c in text.chars() {
+        let c = match c {
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+            '\t' if last != '\n' => ' ',
+            '\u{e0020}'..='\u{e007f}' if last == '\u{1f3f4}' || is_tag(last) => c,
+            c if c.is_control() || is_invisible(c) => continue,
+            c if is_joiner_or_mark_of_direction(c) && (is_joiner_or_mark_of_direction(last) || last == '\n') => {
+                continue;
+            }
+            // Spaces at a line's start would part two line breaks.
+            ' ' if last == '\n' => continue,
+            c => c,
+        };
+        marks = if is_combining_mark(c) || is_tag(c) { marks + 1 } else { 0 };
+        line_breaks = if c == '\n' { line_breaks + 1 } else { 0 };
+        if marks > MARKS_AT_MOST || line_breaks > LINE_BREAKS_AT_MOST {
+            continue;
+        }
+        if c == '\n' {
+            out.truncate(out.trim_end_matches(' ').len());
+        }
+        out.push(c);
+        last = c;
+    }
+    out.trim().to_owned()
+}
+
+/// Joiners are part of emoji and of Persian and Indic words, marks of direction of Arabic and Hebrew ones: one at a
+/// time, they stay.
+const fn is_joiner_or_mark_of_direction(c: char) -> bool {
+    matches!(c, '\u{200c}'..='\u{200f}' | '\u{61c}')
+}
+
+/// Letters of the flags of Scotland, Wales and England; anywhere else they are hidden writing.
+const fn is_tag(c: char) -> bool {
+    matches!(c, '\u{e0020}'..='\u{e007f}')
+}
+
+/// Characters that show nothing: directions forced upon others, fillers, separators of no width, hidden tags.
+const fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{200b}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_becomes_words() {
+        let check = |words: &str, expected: &str| {
+            let name_of = |user: UserId| if user.0 == 7 { "Ada".to_owned() } else { "someone".to_owned() };
+            assert_eq!(readable(words, Tz::Europe__Berlin, name_of), expected, "{words:?}");
+        };
+        check("thanks <@7> and <@!8>!", "thanks @Ada and @someone!");
+        check("<@&5> in <#6> <:heart_1:9> <a:party:10>", "@… in #… :heart_1: :party:");
+        check("since <t:1800868500> or <t:1800868500:R>", "since 2027-01-25 10:15 or 2027-01-25 10:15");
+        check("</cmad mine:12>", "/cmad mine");
+        check("a < b > c <3 <@x> <@> <t:99999999999999999> <b>", "a < b > c <3 <@x> <@> <t:99999999999999999> <b>");
+        check("<https://example.org> <", "<https://example.org> <");
+        check("<@\u{200b}7>", "@Ada");
+        check("<<@7>>", "<@Ada>");
+    }
+
+    #[test]
+    fn nothing_breaks_the_page() {
+        let check = |words: &str, expected: &str| assert_eq!(tamed(words), expected, "{words:?}");
+        check("a\u{202e}b\u{2066}c\u{200b}\u{feff}d", "abcd");
+        check("one\r\ntwo  \n\n \n\nthree\u{2028}four\u{0}\u{1b}[31m", "one\ntwo\n\nthree\nfour[31m");
+        check("\n\n \t x\t y \n", "x  y");
+        check("👩\u{200d}💻 می\u{200c}خواهم a\u{200d}\u{200d}\u{200d}b", "👩\u{200d}💻 می\u{200c}خواهم a\u{200d}b");
+        check(&format!("e{}f", "\u{301}".repeat(50)), &format!("e{}f", "\u{301}".repeat(6)));
+        check(
+            "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} x\u{e0067}",
+            "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} x",
+        );
+        check("« Merci\u{a0}» 谢谢　你", "« Merci\u{a0}» 谢谢　你");
+    }
+
+    #[test]
+    fn a_name_is_one_visible_line() {
+        assert_eq!(name(" Ada\n\tL. ", 100).as_deref(), Some("Ada L."));
+        assert_eq!(name("Ada Lovelace", 3).as_deref(), Some("Ada…"));
+        for blank in ["", " \n", "\u{200b}", "\u{3164}", "\u{2800}", "\u{200e}\u{301}"] {
+            assert_eq!(name(blank, 100), None, "{blank:?}");
+        }
+    }
+
+    #[test]
+    fn shortening_cuts_between_graphemes() {
+        assert_eq!(shortened("né👩\u{200d}💻x", 3), ("né👩\u{200d}💻…".to_owned(), true));
+        assert_eq!(shortened("one two", 3), ("one…".to_owned(), true));
+        assert_eq!(shortened("one two", 6), ("one…".to_owned(), true));
+        assert_eq!(
+            shortened("one twothreefourfivesixseveneightnine", 30),
+            ("one twothreefourfivesixseveneigh…"[..30].to_owned() + "…", true)
+        );
+        assert_eq!(shortened("one", 3), ("one".to_owned(), false));
+    }
+}

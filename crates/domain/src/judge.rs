@@ -1,0 +1,217 @@
+//! Whether a thanks counts, and why not.
+
+use crate::ids::UserId;
+use crate::roster::Place;
+use crate::thanks::Relation;
+
+/// What has to be known to judge one thanks.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// Who thanks.
+    pub giver: UserId,
+    /// Whether the giver is a bot or a webhook.
+    pub giver_is_bot: bool,
+    /// Who is to be thanked.
+    pub recipient: UserId,
+    /// Whether the recipient is a bot.
+    pub recipient_is_bot: bool,
+    /// The recipient's place on the roster, if they have or had one.
+    pub place: Option<Place>,
+    /// The words.
+    pub words: &'a str,
+    /// The longest words that are taken, in characters.
+    pub words_max: usize,
+    /// Thanks the giver gave in the last hour.
+    pub given: u32,
+    /// How many they may give in an hour.
+    pub given_max: u32,
+    /// Whether they said the same words to the same person before.
+    pub same_words: bool,
+    /// How many days old their account is.
+    pub account_days: i64,
+    /// How many days old it must be; 0 takes every account.
+    pub account_days_min: u32,
+    /// For how many days they have been a member, where Discord told.
+    pub member_days: Option<i64>,
+    /// For how many days they must have been one; 0 takes every member.
+    pub member_days_min: u32,
+}
+
+/// Why a thanks was not taken. Each is said to the person, with what they can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "why", rename_all = "kebab-case")]
+pub enum Refusal {
+    /// The server was never set up.
+    NotSetUp,
+    /// They named themselves.
+    Yourself,
+    /// They named a bot.
+    Bot,
+    /// A bot or a webhook thanked.
+    FromBot,
+    /// Whoever they named is not on the roster.
+    NotOnRoster,
+    /// Whoever they named asked to be left alone.
+    Declined,
+    /// They gave as many as they may for now.
+    TooMany {
+        /// How many an hour they may give.
+        limit: u32,
+    },
+    /// The words are too long.
+    TooLong {
+        /// The most characters.
+        limit: usize,
+        /// How many there are.
+        length: usize,
+    },
+    /// The giver's account is too young.
+    YoungAccount {
+        /// How many days old it must be.
+        days: u32,
+    },
+    /// The giver has not been a member for long enough.
+    NewMember {
+        /// For how many days they must have been one.
+        days: u32,
+    },
+    /// The same words for the same person count once; the first stay.
+    SameWords,
+}
+
+impl Refusal {
+    /// The key of the text that says it.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::NotSetUp => "refused-not-set-up",
+            Self::Yourself => "refused-yourself",
+            Self::Bot => "refused-bot",
+            Self::FromBot => "refused-from-bot",
+            Self::NotOnRoster => "refused-not-on-roster",
+            Self::Declined => "refused-declined",
+            Self::TooMany { .. } => "refused-too-many",
+            Self::TooLong { .. } => "refused-too-long",
+            Self::YoungAccount { .. } => "refused-young-account",
+            Self::NewMember { .. } => "refused-new-member",
+            Self::SameWords => "refused-same-words",
+        }
+    }
+}
+
+/// Judges one thanks. The first rule that is broken is the one that is told.
+///
+/// # Errors
+/// The refusal, when it does not count.
+pub fn judge(case: &Case<'_>) -> Result<(), Refusal> {
+    let length = case.words.chars().count();
+    if case.giver_is_bot {
+        Err(Refusal::FromBot)
+    } else if case.giver == case.recipient {
+        Err(Refusal::Yourself)
+    } else if case.recipient_is_bot {
+        Err(Refusal::Bot)
+    } else if case.place == Some(Place::Declined) {
+        Err(Refusal::Declined)
+    } else if !case.place.is_some_and(Place::is_on_roster) {
+        Err(Refusal::NotOnRoster)
+    } else if length > case.words_max {
+        Err(Refusal::TooLong { limit: case.words_max, length })
+    } else if case.account_days_min > 0 && case.account_days < case.account_days_min.into() {
+        Err(Refusal::YoungAccount { days: case.account_days_min })
+    } else if case.member_days.is_some_and(|days| days < case.member_days_min.into()) {
+        Err(Refusal::NewMember { days: case.member_days_min })
+    } else if case.same_words {
+        Err(Refusal::SameWords)
+    } else if case.given >= case.given_max {
+        Err(Refusal::TooMany { limit: case.given_max })
+    } else {
+        Ok(())
+    }
+}
+
+/// What a giver is to the manager they thank, as it is kept: one manager who thanks another is shown as that, and not
+/// counted among the customers.
+#[must_use]
+pub fn relation_kept(said: Option<Relation>, giver: Option<Place>) -> Option<Relation> {
+    match said {
+        Some(Relation::Customer) if giver.is_some_and(Place::is_on_roster) => Some(Relation::FellowManager),
+        said => said,
+    }
+}
+
+/// Whether two texts are the same words: blanks and line breaks aside.
+#[must_use]
+pub fn same_words(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: Case<'_> = Case {
+        giver: UserId(1),
+        giver_is_bot: false,
+        recipient: UserId(2),
+        recipient_is_bot: false,
+        place: Some(Place::Invited),
+        words: "thank you",
+        words_max: 1500,
+        given: 0,
+        given_max: 10,
+        same_words: false,
+        account_days: 0,
+        account_days_min: 0,
+        member_days: None,
+        member_days_min: 0,
+    };
+
+    #[test]
+    fn every_rule() {
+        let check = |case: Case<'_>, expected| assert_eq!(judge(&case), expected, "{case:?}");
+        check(GOOD, Ok(()));
+        check(Case { place: Some(Place::Accepted), words: "", ..GOOD }, Ok(()));
+        check(Case { giver_is_bot: true, ..GOOD }, Err(Refusal::FromBot));
+        check(Case { recipient: UserId(1), ..GOOD }, Err(Refusal::Yourself));
+        check(Case { recipient_is_bot: true, place: None, ..GOOD }, Err(Refusal::Bot));
+        check(Case { place: Some(Place::Declined), ..GOOD }, Err(Refusal::Declined));
+        check(Case { place: Some(Place::Removed), ..GOOD }, Err(Refusal::NotOnRoster));
+        check(Case { place: None, ..GOOD }, Err(Refusal::NotOnRoster));
+        check(Case { words: "äöüß!", words_max: 4, ..GOOD }, Err(Refusal::TooLong { limit: 4, length: 5 }));
+        check(Case { words: "äöüß", words_max: 4, ..GOOD }, Ok(()));
+        check(Case { given: 10, ..GOOD }, Err(Refusal::TooMany { limit: 10 }));
+        check(Case { given: 9, ..GOOD }, Ok(()));
+        check(Case { same_words: true, ..GOOD }, Err(Refusal::SameWords));
+        check(Case { account_days: 6, account_days_min: 7, ..GOOD }, Err(Refusal::YoungAccount { days: 7 }));
+        check(Case { account_days: 7, account_days_min: 7, ..GOOD }, Ok(()));
+        check(Case { member_days: Some(0), member_days_min: 1, ..GOOD }, Err(Refusal::NewMember { days: 1 }));
+        check(Case { member_days: Some(1), member_days_min: 1, ..GOOD }, Ok(()));
+        // What Discord did not tell is held against nobody.
+        check(Case { member_days_min: 1, ..GOOD }, Ok(()));
+        // A clock that is behind makes an account of tomorrow, which is no reason by itself.
+        check(Case { account_days: -1, ..GOOD }, Ok(()));
+    }
+
+    #[test]
+    fn managers_who_thank_each_other_are_no_customers() {
+        let check = |said, giver, kept| assert_eq!(relation_kept(said, giver), kept, "{said:?} {giver:?}");
+        let (customer, fellow) = (Some(Relation::Customer), Some(Relation::FellowManager));
+        check(customer, Some(Place::Accepted), fellow);
+        check(customer, Some(Place::Invited), fellow);
+        check(customer, Some(Place::Removed), customer);
+        check(customer, Some(Place::Declined), customer);
+        check(customer, None, customer);
+        check(Some(Relation::Friend), Some(Place::Accepted), Some(Relation::Friend));
+        check(None, Some(Place::Accepted), None);
+    }
+
+    #[test]
+    fn the_same_words() {
+        let check = |one: &str, other: &str, same: bool| assert_eq!(same_words(one, other), same, "{one} / {other}");
+        check("Thank you, Ada", " Thank  you,\nAda ", true);
+        check("Thank you, Ada", "Thank you, Ada!", false);
+        check("Thank you", "thank you", false);
+        check("", " ", true);
+    }
+}

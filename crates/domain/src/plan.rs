@@ -1,0 +1,238 @@
+//! A plan is data: what a campaign sends, to whom, when it is due, and how late is too late.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use sha2::{Digest as _, Sha256};
+
+use crate::calendar;
+use crate::campaign::{BREATHE_LATE, COUNTDOWN_LATE, Campaign, Step};
+use crate::ids::{GuildId, UserId};
+use crate::send::{SendKey, Task};
+
+/// One send of a campaign's plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// Its name, unique in the installation.
+    pub key: SendKey,
+    /// What it does.
+    pub task: Task,
+    /// When it is due.
+    pub due: DateTime<Utc>,
+    /// From when on it is skipped and reported instead; `None` means it is always worth sending.
+    pub until: Option<DateTime<Utc>>,
+}
+
+impl Planned {
+    /// A send that is always worth sending, named by what it does.
+    #[must_use]
+    pub fn at(guild: GuildId, year: i32, task: Task, due: DateTime<Utc>) -> Self {
+        Self { key: key(guild, year, &task), task, due, until: None }
+    }
+}
+
+/// What a plan has to know about a manager.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// The manager.
+    pub user: UserId,
+    /// Their own zone; the server's when they set none.
+    pub zone: Option<Tz>,
+    /// Whether they accepted their place and want the *stop and breathe* message.
+    pub breathe: bool,
+}
+
+/// Every send of the campaign, in the order in which they are due.
+///
+/// Steps that are switched off are absent. The lateness rules are those of the steps as they stand in the plan,
+/// whether or not the step that ends them is switched on.
+#[must_use]
+pub fn sends(campaign: &Campaign, managers: &[Recipient]) -> Vec<Planned> {
+    let mut plan: Vec<Planned> = Step::ALL
+        .iter()
+        .copied()
+        .filter(|step| campaign.schedule.is_on(*step))
+        .flat_map(|step| sends_of(campaign, step, managers))
+        .chain([Step::Digest, Step::Close].into_iter().map(|step| look_again(campaign, step)))
+        .collect();
+    plan.sort_by(|a, b| (a.due, &a.key).cmp(&(b.due, &b.key)));
+    plan
+}
+
+/// The removal of a campaign's words, a while after its close.
+///
+/// An hour is the least: before that its last digests would go out without words.
+#[must_use]
+pub fn purge(guild: GuildId, year: i32, closes: DateTime<Utc>, keep: TimeDelta) -> Planned {
+    let due = closes + keep.max(TimeDelta::hours(1));
+    Planned::at(guild, year, Task::Purge, due)
+}
+
+/// A plan in one short word: two plans have the same only if they send the same at the same times.
+#[must_use]
+pub fn fingerprint(plan: &[Planned]) -> String {
+    let mut hash = Sha256::new();
+    for send in plan {
+        let until = send.until.map_or(0, |until| until.timestamp_millis());
+        hash.update(format!("{} {} {until}\n", send.key, send.due.timestamp_millis()));
+    }
+    URL_SAFE_NO_PAD.encode(&hash.finalize()[..16])
+}
+
+/// How long before a step stored messages are looked at once more: there may be thousands, and others go first.
+const LOOK_AGAIN: TimeDelta = TimeDelta::minutes(30);
+
+/// The last look at the messages that a step speaks of.
+fn look_again(campaign: &Campaign, before: Step) -> Planned {
+    let task = Task::LookAgain { before };
+    Planned {
+        key: key(campaign.guild, campaign.year, &task),
+        task,
+        due: campaign.due(before) - LOOK_AGAIN,
+        until: None,
+    }
+}
+
+fn sends_of(campaign: &Campaign, step: Step, managers: &[Recipient]) -> Vec<Planned> {
+    let planned = |task: Task, due, until| Planned { key: key(campaign.guild, campaign.year, &task), task, due, until };
+    let due = campaign.due(step);
+    let (day_begins, day_ends) = campaign.span();
+    match step {
+        Step::RosterCheck => vec![planned(Task::RosterCheck, due, Some(campaign.due(Step::Announce)))],
+        Step::Announce => vec![
+            planned(Task::Post { step }, due, Some(campaign.due(Step::Countdown))),
+            planned(Task::Event, due, Some(day_begins)),
+        ],
+        Step::Countdown => vec![planned(Task::Post { step }, due, Some(due + COUNTDOWN_LATE))],
+        Step::Eve => vec![planned(Task::Post { step }, due, Some(day_begins))],
+        Step::Day | Step::LastCall => vec![planned(Task::Post { step }, due, Some(day_ends))],
+        Step::Recap => vec![planned(Task::Post { step }, due, Some(campaign.due(Step::Close)))],
+        Step::Close => vec![planned(Task::Close, due, None)],
+        Step::Breathe => managers
+            .iter()
+            .filter(|manager| manager.breathe)
+            .map(|manager| {
+                let due = local(campaign, Step::Breathe, campaign.due(Step::Day), manager);
+                planned(Task::Breathe { manager: manager.user }, due, Some(due + BREATHE_LATE))
+            })
+            .collect(),
+        Step::Digest => managers
+            .iter()
+            .map(|manager| {
+                planned(Task::Digest { manager: manager.user, revision: 0 }, digest_due(campaign, manager), None)
+            })
+            .collect(),
+    }
+}
+
+/// When a manager's digest is due: the first 09:00 in their zone at or after 09:00 of the next day in the server's.
+#[must_use]
+pub fn digest_due(campaign: &Campaign, manager: &Recipient) -> DateTime<Utc> {
+    local(campaign, Step::Digest, campaign.due(Step::Digest), manager)
+}
+
+/// The first time that a manager's own clocks show the step's time at or after `from`.
+fn local(campaign: &Campaign, step: Step, from: DateTime<Utc>, manager: &Recipient) -> DateTime<Utc> {
+    calendar::first_at_or_after(from, campaign.schedule.at(step).time, manager.zone.unwrap_or(campaign.zone))
+}
+
+/// The name of a campaign's send, unique in the installation: server, year, task, recipient, revision.
+#[must_use]
+pub fn key(guild: GuildId, year: i32, task: &Task) -> SendKey {
+    SendKey::new(guild, year, task)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::{Schedule, Switch};
+    use chrono::TimeDelta;
+    use chrono_tz::{America, Europe::Berlin, Pacific};
+    use proptest::prelude::*;
+
+    fn plan(zone: Tz, managers: &[Recipient]) -> Vec<Planned> {
+        sends(&Campaign::new(GuildId(7), 2027, zone, Schedule::default()).unwrap(), managers)
+    }
+
+    fn manager(user: u64, zone: Option<Tz>) -> Recipient {
+        Recipient { user: UserId(user), zone, breathe: true }
+    }
+
+    #[test]
+    fn the_whole_plan_of_a_server_with_one_manager() {
+        let lines: Vec<String> = plan(Berlin, &[manager(9, None)])
+            .iter()
+            .map(|send| {
+                let local = |at: DateTime<Utc>| at.with_timezone(&Berlin).format("%m-%d %H:%M").to_string();
+                format!("{} {} until {}", send.key, local(send.due), send.until.map_or("-".to_owned(), local))
+            })
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "7/2027/roster-check/admins/0 12-28 10:00 until 01-11 10:00",
+                "7/2027/announce/channel/0 01-11 10:00 until 01-18 10:00",
+                "7/2027/announce/event/0 01-11 10:00 until 01-25 00:00",
+                "7/2027/countdown/channel/0 01-18 10:00 until 01-19 10:00",
+                "7/2027/eve/channel/0 01-24 10:00 until 01-25 00:00",
+                "7/2027/day/channel/0 01-25 09:00 until 01-26 00:00",
+                "7/2027/last-call/channel/0 01-25 17:00 until 01-26 00:00",
+                "7/2027/breathe/9/0 01-25 18:00 until 01-26 06:00",
+                "7/2027/look-again/digest/0 01-26 08:30 until -",
+                "7/2027/digest/9/0 01-26 09:00 until -",
+                "7/2027/recap/channel/0 01-26 09:00 until 02-01 23:59",
+                "7/2027/look-again/close/0 02-01 23:29 until -",
+                "7/2027/close/server/0 02-01 23:59 until -",
+            ]
+        );
+    }
+
+    #[test]
+    fn managers_far_from_their_server() {
+        let due = |server: Tz, zone: Tz, step: &str| {
+            let found = plan(server, &[manager(9, Some(zone))]);
+            let send = found.iter().find(|send| send.key.kind() == step).unwrap();
+            send.due.with_timezone(&zone).format("%m-%d %H:%M").to_string()
+        };
+        // The day post at 09:00 in Kiritimati is 08:00 of the day before in Honolulu: it breathes that evening.
+        assert_eq!(due(Pacific::Kiritimati, Pacific::Honolulu, "breathe"), "01-24 18:00");
+        assert_eq!(due(Pacific::Kiritimati, Pacific::Honolulu, "digest"), "01-25 09:00");
+        assert_eq!(due(Pacific::Honolulu, Pacific::Kiritimati, "breathe"), "01-26 18:00");
+        assert_eq!(due(Pacific::Honolulu, Pacific::Kiritimati, "digest"), "01-27 09:00");
+        assert_eq!(due(Berlin, America::New_York, "digest"), "01-26 09:00");
+        assert_eq!(due(Pacific::Pago_Pago, Berlin, "breathe"), "01-26 18:00");
+    }
+
+    #[test]
+    fn a_step_that_is_off_still_ends_the_one_before() {
+        let schedule = Schedule::default().switch(Step::Countdown, Switch::Off).unwrap();
+        let campaign = Campaign::new(GuildId(7), 2027, Berlin, schedule).unwrap();
+        let found = sends(&campaign, &[]);
+        assert!(found.iter().all(|send| send.task != Task::Post { step: Step::Countdown }));
+        let announce = found.iter().find(|send| send.task == Task::Post { step: Step::Announce }).unwrap();
+        assert_eq!(announce.until, Some(campaign.due(Step::Countdown)));
+    }
+
+    proptest! {
+        #[test]
+        fn plans_hold_in_every_zone_and_year(
+            server in prop::sample::select(&chrono_tz::TZ_VARIANTS[..]),
+            own in prop::sample::select(&chrono_tz::TZ_VARIANTS[..]), year in 1583i32..=9999,
+        ) {
+            let campaign = Campaign::new(GuildId(7), year, server, Schedule::default()).unwrap();
+            let found = sends(&campaign, &[manager(9, Some(own))]);
+            let keys: std::collections::BTreeSet<_> = found.iter().map(|send| send.key.clone()).collect();
+            prop_assert_eq!(keys.len(), found.len(), "keys are unique");
+            prop_assert!(found.iter().all(|send| send.until.is_none_or(|until| until > send.due)));
+            let of = |task: &Task| found.iter().find(|send| send.task == *task).unwrap().due;
+            let breathe = of(&Task::Breathe { manager: UserId(9) });
+            let digest = of(&Task::Digest { manager: UserId(9), revision: 0 });
+            prop_assert!(breathe >= campaign.due(Step::Day) && digest >= campaign.due(Step::Digest));
+            prop_assert!(breathe < digest, "a manager breathes before the words arrive");
+            prop_assert!(digest - campaign.due(Step::Digest) <= TimeDelta::hours(50));
+            prop_assert!(digest < campaign.due(Step::Close));
+            prop_assert!(campaign.is_open(campaign.due(Step::Day)) && !campaign.is_open(campaign.due(Step::Close)));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! A server's community managers, whatever their title.
+
+use chrono_tz::Tz;
+
+use crate::ids::UserId;
+use crate::named;
+
+/// A community manager on a server's roster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manager {
+    /// Who they are on Discord.
+    pub user: UserId,
+    /// The name others see: their own choice, else the display name that Discord last told.
+    pub name: String,
+    /// Any title; "the title matters not".
+    pub title: Option<String>,
+    /// Their team.
+    pub team: Option<String>,
+    /// A public link of theirs.
+    pub link: Option<String>,
+    /// Their own time zone; `None` means the server's.
+    pub timezone: Option<Tz>,
+    /// The language they want to be written to in; `None` means the server's.
+    pub language: Option<String>,
+    /// Whether they want the *stop and breathe* message.
+    pub breathe: bool,
+    /// Whether they accepted their place.
+    pub place: Place,
+}
+
+impl Manager {
+    /// Whether they have no name: their profile was erased.
+    #[must_use]
+    pub fn is_nameless(&self) -> bool {
+        is_nameless(&self.name, self.user)
+    }
+}
+
+/// The longest link that is shown, in characters: it stands in a sentence.
+const LINK_AT_MOST: usize = 300;
+
+/// A public page as it may be shown: `http` or `https`, nobody's password in it, written so that nothing in it acts in
+/// a text. `None` for anything else.
+#[must_use]
+pub fn public_link(text: &str) -> Option<String> {
+    let url = url::Url::parse(text.trim()).ok()?;
+    let is_page = matches!(url.scheme(), "http" | "https") && url.has_host();
+    let is_plain = url.username().is_empty() && url.password().is_none();
+    let link = String::from(url);
+    (is_page && is_plain && link.len() <= LINK_AT_MOST).then_some(link)
+}
+
+/// What is kept where somebody has no name: a mention, which Discord alone can turn into one.
+#[must_use]
+pub fn no_name(user: UserId) -> String {
+    format!("<@{user}>")
+}
+
+/// Whether this is what stands for the name of somebody without one.
+#[must_use]
+pub fn is_nameless(name: &str, user: UserId) -> bool {
+    name == no_name(user)
+}
+
+named! {
+    /// Where somebody stands with their place on the roster.
+    Place {
+        /// Added by an admin or recognised by the role; has not answered.
+        Invited = "invited",
+        /// Pressed **Accept**.
+        Accepted = "accepted",
+        /// Pressed **No, thanks**: they are left alone.
+        Declined = "declined",
+        /// Taken off by an admin.
+        Removed = "removed",
+    }
+}
+
+named! {
+    /// What a manager chose about copies of their digest for their boss.
+    CopyChoice {
+        /// Nothing goes out unless the manager sends it.
+        Ask = "ask",
+        /// A copy follows the digest by itself, a day later.
+        Always = "always",
+        /// Nothing is offered.
+        Never = "never",
+    }
+}
+
+impl Place {
+    /// Whether they can be thanked and get a digest.
+    #[must_use]
+    pub const fn is_on_roster(self) -> bool {
+        matches!(self, Self::Invited | Self::Accepted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_are_links() {
+        let check = |text: &str, shown: Option<&str>| assert_eq!(public_link(text).as_deref(), shown, "{text}");
+        check(" https://alex.example/about_me ", Some("https://alex.example/about_me"));
+        check("http://alex.example", Some("http://alex.example/"));
+        check("https://alex.example/a b>c`d", Some("https://alex.example/a%20b%3Ec%60d"));
+        for text in ["", "alex.example", "javascript:alert(1)", "data:text/html,hi", "https://", "ftp://alex.example"] {
+            check(text, None);
+        }
+        check("https://alex:secret@alex.example", None);
+        check(&format!("https://alex.example/{}", "é".repeat(90)), None);
+    }
+}

@@ -1,0 +1,162 @@
+//! Samples and arbitrary cases for tests, of this crate and of those that render what it composes (feature `testing`).
+//!
+//! Words, signatures and names carry marks of their own, so that finding one where it must not be is no accident.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use proptest::prelude::*;
+
+use crate::digest::{Audience, Choices, Digest, EarlierYear, Input, compose};
+use crate::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::roster::{Manager, Place};
+use crate::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
+
+/// The manager whom all of these thanks are for.
+pub const MANAGER: UserId = UserId(900);
+
+/// That manager, who accepted.
+pub fn alex() -> Manager {
+    Manager {
+        user: MANAGER,
+        name: "Alex".to_owned(),
+        title: Some("Developer Advocate".to_owned()),
+        team: Some("Community team".to_owned()),
+        link: None,
+        timezone: None,
+        language: None,
+        breathe: true,
+        place: Place::Accepted,
+    }
+}
+
+/// A counted thanks from the command, with a link.
+pub fn thanks(id: i64, giver: u64, words: &str, consent: Consent) -> Thanks {
+    Thanks {
+        id: ThanksId(id),
+        guild: GuildId(1),
+        year: 2027,
+        giver: UserId(giver),
+        manager: MANAGER,
+        door: Door::Command,
+        words: words.to_owned(),
+        signature: format!("zn{id}nz"),
+        relation: None,
+        what_for: None,
+        consent,
+        said_at: "2027-01-25T10:00:00Z".parse::<DateTime<Utc>>().unwrap(),
+        link: Some(Link { guild: GuildId(1), channel: ChannelId(2), message: MessageId(777_000 + id.unsigned_abs()) }),
+        member_since: None,
+        first_time: false,
+        state: ThanksState::Counted,
+    }
+}
+
+/// A case to compose from.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// All thanks that there are.
+    pub thanks: Vec<Thanks>,
+    /// What the manager chose.
+    pub choices: Choices,
+    /// The year before, if it is known.
+    pub earlier: Option<EarlierYear>,
+    /// What the people who are mentioned are called.
+    pub names: BTreeMap<UserId, String>,
+}
+
+impl Case {
+    /// The digest for that reader.
+    pub fn compose(&self, manager: &Manager, audience: Audience) -> Digest {
+        compose(&Input {
+            manager,
+            server: "Harbour",
+            year: 2027,
+            day: "2027-01-25".parse().unwrap(),
+            collected: ("2027-01-11".parse().unwrap(), "2027-02-01".parse().unwrap()),
+            zone: Tz::Europe__Berlin,
+            thanks: &self.thanks,
+            choices: &self.choices,
+            earlier: self.earlier,
+            names: &self.names,
+            someone: "someone",
+            audience,
+            revision: 0,
+        })
+    }
+
+    /// Whether a boss may read the words.
+    #[must_use]
+    pub fn may_boss_read(&self, one: &Thanks) -> bool {
+        let counts = one.state == ThanksState::Counted && one.manager == MANAGER && one.year == 2027;
+        let open = matches!(one.consent, Consent::Public | Consent::Named | Consent::Unnamed);
+        counts && open && !self.choices.hidden.contains(&one.id)
+    }
+
+    /// Fails when `shown`, which a boss reads, holds words or a name that their giver did not allow.
+    pub fn check_consent(&self, shown: &str) {
+        let signs = |one: &Thanks| self.may_boss_read(one) && one.consent != Consent::Unnamed;
+        for one in &self.thanks {
+            let id = one.id.0;
+            assert!(!shown.contains(&format!("zw{id}wz")) || self.may_boss_read(one), "words of {one:?}");
+            assert!(!shown.contains(&format!("zn{id}nz")) || signs(one), "signature of {one:?}");
+            let link = one.link.map(|link| link.message.to_string()).unwrap_or_default();
+            assert!(!shown.contains(&link) || (signs(one) && one.consent == Consent::Public), "link of {one:?}");
+            let signs_anywhere = self.thanks.iter().any(|other| other.giver == one.giver && signs(other));
+            let named = shown.contains(&format!("zm{}mz", one.giver));
+            assert!(!named || signs_anywhere, "a mention names the giver of {one:?}");
+        }
+    }
+}
+
+fn one_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
+    prop::sample::select(all)
+}
+
+fn arbitrary_thanks() -> impl Strategy<Value = Thanks> {
+    let states = &[ThanksState::Counted, ThanksState::Counted, ThanksState::Withdrawn, ThanksState::Hidden];
+    let who = (1u64..9, 1u64..9, 0u8..20);
+    let what = (one_of(Consent::ALL), prop::option::of(one_of(Relation::ALL)), prop::option::of(one_of(WhatFor::ALL)));
+    let when = (-40i64 * 1440..40 * 1440, prop::option::of(0i64..6000), any::<bool>());
+    let filler = prop_oneof![Just(String::new()), "\\PC{0,40}", "[a-z \n<>@#:*_`0-9]{0,400}"];
+    (who, what, when, one_of(states), filler).prop_map(|(who, what, when, state, filler)| {
+        let mut made = thanks(0, who.0, &format!("<@{}> <@!{}> {filler}", who.0, who.1), what.0);
+        if who.2 == 0 {
+            made.manager = UserId(901);
+        } else if who.2 == 1 {
+            made.year = 2026;
+        }
+        (made.relation, made.what_for, made.state, made.first_time) = (what.1, what.2, state, when.2);
+        made.said_at += TimeDelta::minutes(when.0);
+        made.member_since = when.1.map(|days| made.said_at.date_naive() - TimeDelta::days(days));
+        made
+    })
+}
+
+/// Any case, with marks in all words, signatures and names.
+pub fn arbitrary_case() -> impl Strategy<Value = Case> {
+    let ids = || (0i64..16).prop_map(ThanksId);
+    let earlier = (1usize..50, 1usize..90).prop_map(|(people, messages)| EarlierYear { year: 2026, people, messages });
+    (
+        prop::collection::vec(arbitrary_thanks(), 0..14),
+        (prop::collection::vec(ids(), 0..5), prop::collection::btree_set(ids(), 0..5)),
+        prop::collection::btree_map(ids(), 0usize..60, 0..4),
+        prop::option::of(earlier),
+        // A manager may mention somebody in their sentence to the boss, who must not learn a name by that.
+        prop::option::of(
+            (1u64..9, "[a-z \n<>@:*]{0,40}").prop_map(|(whom, more)| format!("<@{whom}> {more} <@!{whom}>")),
+        ),
+    )
+        .prop_map(|(mut thanks, (pinned, hidden), shortened, earlier, sentence)| {
+            for (one, id) in thanks.iter_mut().zip(1..) {
+                one.id = ThanksId(id);
+                one.signature = format!("zn{id}nz");
+                one.words = format!("zw{id}wz {}", one.words);
+                one.link = one.link.map(|link| Link { message: MessageId(777_000 + id.unsigned_abs()), ..link });
+            }
+            let names = (1..9).map(|user| (UserId(user), format!("zm{user}mz"))).collect();
+            Case { thanks, choices: Choices { pinned, hidden, shortened, sentence, forms: None }, earlier, names }
+        })
+}

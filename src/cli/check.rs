@@ -1,0 +1,268 @@
+//! `cmad check`: says what is wrong before it goes wrong, each with what to do.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use secrecy::SecretString;
+
+use crate::config::steps;
+use crate::config::{Config, ConfigError, Env};
+use crate::discord::rest::{Rest, RestError, RestOptions};
+use crate::mail;
+use crate::ports::Clock as _;
+use crate::ports::clock::System;
+use crate::store::Store;
+use crate::store::key_file::{self, Given, Missing};
+use domain::campaign::{Basis, Defaults};
+use domain::mail::PublicUrl;
+use domain::server::Server;
+
+/// One thing that was looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    about: &'static str,
+    level: Level,
+    says: String,
+}
+
+/// How it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Level {
+    Good,
+    /// It works, but less than it could.
+    Note,
+    Bad,
+}
+
+impl Finding {
+    /// Whether `cmad run` would fail.
+    #[must_use]
+    pub fn is_bad(&self) -> bool {
+        self.level == Level::Bad
+    }
+
+    fn good(about: &'static str, says: impl Into<String>) -> Self {
+        Self { about, level: Level::Good, says: says.into() }
+    }
+
+    fn note(about: &'static str, says: impl Into<String>) -> Self {
+        Self { about, level: Level::Note, says: says.into() }
+    }
+
+    fn bad(about: &'static str, says: impl Into<String>) -> Self {
+        Self { about, level: Level::Bad, says: says.into() }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = match self.level {
+            Level::Good => "ok  ",
+            Level::Note => "note",
+            Level::Bad => "FAIL",
+        };
+        write!(f, "{word}  {}: {}", self.about, self.says)
+    }
+}
+
+/// Looks at everything, whatever failed before: somebody who sets the bot up wants the whole list.
+pub async fn check(config: Result<Config, ConfigError>, env: &Env, default_database: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let config = match config {
+        Ok(config) => {
+            findings.push(Finding::good("settings", "read"));
+            Some(config)
+        }
+        Err(error) => {
+            findings.push(Finding::bad("settings", error.to_string()));
+            Config::load(None, &Env::default()).ok()
+        }
+    };
+    let step_defaults = match config.as_ref().map(|config| steps::defaults(&config.steps)) {
+        Some(Ok(defaults)) => defaults,
+        Some(Err(error)) => {
+            findings.push(Finding::bad("steps", error.to_string()));
+            Defaults::default()
+        }
+        None => Defaults::default(),
+    };
+    database(env, default_database, step_defaults, &mut findings).await;
+    if let Some(config) = &config {
+        mail(config, env, &mut findings).await;
+    }
+    match env.secret("DISCORD_TOKEN") {
+        Ok(Some(token)) => match config {
+            Some(config) => discord(&config, env, &token, &mut findings).await,
+            None => findings.push(Finding::bad("token", "not tried: the settings cannot be read")),
+        },
+        Ok(None) => findings.push(Finding::bad(
+            "token",
+            "DISCORD_TOKEN is not set: make a bot at https://discord.com/developers/applications (Bot, Reset Token)",
+        )),
+        Err(error) => findings.push(Finding::bad("token", error.to_string())),
+    }
+    findings
+}
+
+/// What has to be said where nobody notes who was erased. It works; but a backup then brings people back.
+#[must_use]
+pub fn keeps_no_erasures(database_url: &str, env: &Env) -> Option<&'static str> {
+    let is_postgres = database_url.starts_with("postgres");
+    (is_postgres && env.get("CMAD_ERASURES").is_none()).then_some(
+        "CMAD_ERASURES is not set: nobody notes who was erased, and an older backup would bring them back. Name a file \
+         outside of the database that cmad can write (docs/database.md, Back up)",
+    )
+}
+
+async fn database(env: &Env, default_database: &str, step_defaults: Defaults, findings: &mut Vec<Finding>) {
+    let url = env.get("DATABASE_URL").unwrap_or(default_database);
+    findings.extend(keeps_no_erasures(url, env).map(|says| Finding::note("erasures", says)));
+    let given = match env.secret("CMAD_KEY") {
+        Ok(keys) => Given { keys, file: env.get("CMAD_KEY_FILE").map(Into::into) },
+        Err(error) => return findings.push(Finding::bad("key", error.to_string())),
+    };
+    // A check changes nothing: a database that is not there yet is made by the first start.
+    if let Some(file) = Store::file(url).filter(|file| !file.exists()) {
+        let key = if given.keys.is_some() { "the key that is set" } else { "a key of its own, in a file beside it" };
+        return findings
+            .push(Finding::note("database", format!("{} is made on the first start, with {key}", file.display())));
+    }
+    let mut notes = Vec::new();
+    let opened = async {
+        let is_given = given.keys.is_some();
+        let keys = key_file::find(given, url, Missing::Refuse, &System)?;
+        let store = Store::open(url, keys.codec(Arc::new(System))?).await?;
+        store.check_file().await?;
+        // A note that means nothing: on a full disk, or without the right to write, everything can still be read.
+        store.probe(System.now()).await?;
+        let there = store.keys().await?;
+        if let Some(file) = keys.file().filter(|_| !is_given) {
+            let says = format!(
+                "{} stands beside the data: keep a copy apart from it and from its backups, or nobody can read the words \
+                 again when this disk is lost",
+                file.display()
+            );
+            notes.push(Finding::note("key", says));
+        }
+        if !there.former.is_empty() {
+            let says = format!(
+                "it is being changed to {}: run `cmad key rotate` until it says that it is done",
+                there.current
+            );
+            notes.push(Finding::note("key", says));
+        }
+        let store = store.with_step_defaults(step_defaults);
+        let servers = store.servers().await?;
+        store.close().await;
+        notes.extend(servers.iter().filter_map(steps_that_gave_way));
+        anyhow::Ok(servers.len())
+    };
+    let opened = opened.await;
+    findings.append(&mut notes);
+    findings.push(match opened {
+        Ok(servers) => Finding::good(
+            "database",
+            format!("is sound, opens with its key and takes what it is given; {servers} servers are set up"),
+        ),
+        Err(error) => Finding::bad("database", format!("{error:#}")),
+    });
+}
+
+/// What a server's admins chose and what stands in `[steps]` do not always fit each other.
+fn steps_that_gave_way(server: &Server) -> Option<Finding> {
+    let gave_way = server.schedule.gave_way().map(|(step, whose)| match whose {
+        Basis::Server => format!("the time that its admins chose for {step} is not held"),
+        Basis::Installation | Basis::BuiltIn => format!("{step} does not stand where [steps] puts it"),
+    });
+    let gave_way = gave_way.collect::<Vec<_>>().join(", ");
+    let says = format!(
+        "in server {} the plan would be out of order: {gave_way}. Its admins see the plan in /campaign steps, and can \
+         move or reset a step there",
+        server.guild
+    );
+    (!gave_way.is_empty()).then(|| Finding::note("steps", says))
+}
+
+/// Everything about mail but a mail: nothing is sent.
+async fn mail(config: &Config, env: &Env, findings: &mut Vec<Finding>) {
+    let public_url = env.get("CMAD_PUBLIC_URL").map(str::parse::<PublicUrl>);
+    if let Some(Err(error)) = &public_url {
+        findings.push(Finding::bad("pages", format!("CMAD_PUBLIC_URL: {error}")));
+    }
+    let server = match mail::Settings::read(env, config) {
+        Err(error) => return findings.push(Finding::bad("mail", error.to_string())),
+        Ok(mail::Settings::Smtp(server)) => server,
+        Ok(mail::Settings::File { folder, .. }) => {
+            return findings
+                .push(Finding::note("mail", format!("is written into {} and reaches nobody", folder.display())));
+        }
+        Ok(mail::Settings::Off | mail::Settings::Memory(_)) => {
+            let says =
+                "switched off, because SMTP_URL is not set: managers get files to forward themselves (docs/mail.md)";
+            return findings.push(Finding::note("mail", says));
+        }
+    };
+    findings.push(match mail::probe(&server).await {
+        Ok(()) => {
+            let tls = if server.tls == mail::Tls::None { "without TLS" } else { "over TLS" };
+            let login = if server.login.is_some() { "accepts the login" } else { "asks for no login" };
+            Finding::good("mail", format!("{} answers {tls} and {login}; nothing was sent", server.host))
+        }
+        Err(error) => Finding::bad("mail", error.to_string()),
+    });
+    if config.mail.allowed_domains.is_empty() {
+        let says = "no copy goes anywhere by mail: list the domains of bosses in mail.allowed_domains (or \"*\")";
+        findings.push(Finding::note("mail", says));
+    }
+    if public_url.is_none() {
+        let to = if config.mail.operator.is_empty() { "CMAD_MAIL_FROM" } else { "mail.operator" };
+        let says = format!(
+            "CMAD_PUBLIC_URL is not set: a boss who wants no more writes to the address in {to}, and you enter it with \
+             `cmad no-more`"
+        );
+        findings.push(Finding::note("pages", says));
+    }
+}
+
+async fn discord(config: &Config, env: &Env, token: &SecretString, findings: &mut Vec<Finding>) {
+    let rest = Rest::new(&RestOptions {
+        token,
+        api_base: env.get("DISCORD_API_BASE"),
+        requests_per_second: config.discord.requests_per_second,
+        timeout: Duration::from_secs(config.discord.timeout_s.into()),
+    });
+    let rest = match rest {
+        Ok(rest) => rest,
+        Err(error) => return findings.push(Finding::bad("token", error.to_string())),
+    };
+    match rest.current_user().await {
+        Ok(user) => findings.push(Finding::good("token", format!("Discord knows it as {}", user.name))),
+        Err(RestError::Unauthorized) => {
+            let says = "Discord does not accept it: make a new one in the developer portal (Bot, Reset Token)";
+            return findings.push(Finding::bad("token", says));
+        }
+        Err(error) => {
+            let says = format!("Discord could not be asked ({error}): check the network and DISCORD_API_BASE");
+            return findings.push(Finding::bad("token", says));
+        }
+    }
+    findings.push(match rest.application().await {
+        Ok(application) if application.may_read_content() => {
+            Finding::good("intents", "message content is switched on: the hashtag can be heard")
+        }
+        Ok(_) => Finding::note(
+            "intents",
+            "message content is switched off, so the hashtag cannot be heard; every other way to thank works. Switch it \
+             on in the developer portal (Bot, Message Content Intent)",
+        ),
+        Err(error) => Finding::bad("intents", error.to_string()),
+    });
+    findings.push(match rest.gateway_bot().await {
+        Ok(gateway) => {
+            let limit = gateway.session_start_limit;
+            Finding::good("gateway", format!("{} of {} session starts are left today", limit.remaining, limit.total))
+        }
+        Err(error) => Finding::bad("gateway", error.to_string()),
+    });
+}

@@ -1,0 +1,160 @@
+//! `cmad export`: what is kept of one server or of all, as open files that other programs read. It holds what the
+//! admins of a server may see (`app::moderation`) and no word more: `docs/export.schema.json` is its shape, and
+//! `docs/privacy.md` says what is in no export but a person's own.
+
+mod kept;
+mod tables;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+
+use crate::cli::backup::{NewFile, must_be_new, with_end};
+use crate::store::Store;
+use domain::ids::GuildId;
+use kept::ServerKept;
+use tables::{FILES, Tables};
+
+/// The contract of the JSON, as JSON Schema (draft 2020-12).
+pub const SCHEMA: &str = include_str!("../../../docs/export.schema.json");
+/// Raised when a reader of the old files could misread the new ones.
+const VERSION: u32 = 1;
+
+/// Where an export goes; its form follows.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// One JSON document, to standard output.
+    Output,
+    /// One JSON document, in a new file.
+    Json(PathBuf),
+    /// One table for spreadsheets each, in a new folder.
+    Csv(PathBuf),
+}
+
+/// How much was exported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Exported {
+    /// Servers.
+    pub servers: usize,
+    /// Thanks, whatever their state.
+    pub thanks: usize,
+}
+
+impl Exported {
+    fn add(&mut self, server: &ServerKept) {
+        self.servers += 1;
+        self.thanks += server.campaigns.iter().map(|campaign| campaign.thanks.len()).sum::<usize>();
+    }
+}
+
+/// Exports one server, or all of them. Others read and write meanwhile: each server is read on its own.
+///
+/// # Errors
+/// There is no such server, the target is there already or cannot be written, or the database failed. Then nothing is
+/// left at the target.
+pub async fn export(
+    store: &Store,
+    only: Option<GuildId>,
+    target: &Target,
+    now: DateTime<Utc>,
+) -> anyhow::Result<Exported> {
+    let servers = servers(store, only).await?;
+    match target {
+        Target::Output => document(store, &servers, &mut std::io::stdout(), now).await,
+        Target::Json(file) => {
+            let mut new = NewFile::begin(file)?;
+            match document(store, &servers, &mut new.writer, now).await {
+                Ok(done) => new.finish().map(|()| done),
+                Err(error) => {
+                    new.give_up();
+                    Err(error)
+                }
+            }
+        }
+        Target::Csv(folder) => {
+            must_be_new(folder)?;
+            let unfinished = with_end(folder, ".unfinished");
+            let done = table_files(store, &servers, &unfinished).await;
+            let written = || format!("{} cannot be written", folder.display());
+            match done.and_then(|done| std::fs::rename(&unfinished, folder).map(|()| done).with_context(written)) {
+                Ok(done) => Ok(done),
+                Err(error) => {
+                    remove_tables(&unfinished);
+                    Err(error)
+                }
+            }
+        }
+    }
+}
+
+type Left = Option<DateTime<Utc>>;
+
+async fn servers(store: &Store, only: Option<GuildId>) -> anyhow::Result<Vec<(GuildId, Left)>> {
+    const NAMED: usize = 20;
+    let all = store.kept_servers().await?;
+    let Some(only) = only else { return Ok(all.into_iter().map(|(guild, _, left)| (guild, left)).collect()) };
+    if let Some((guild, _, left)) = all.iter().find(|(guild, ..)| *guild == only) {
+        return Ok(vec![(*guild, *left)]);
+    }
+    let known: Vec<String> = all.iter().take(NAMED).map(|(guild, name, _)| format!("{guild} ({name})")).collect();
+    let more = if all.len() > NAMED { format!(" and {} more", all.len() - NAMED) } else { String::new() };
+    let known = if known.is_empty() { "no server at all".to_owned() } else { known.join(", ") };
+    anyhow::bail!("nothing is kept of a server with the id {only}; here is {known}{more}")
+}
+
+/// The document, a server at a time: all of them need not fit into memory.
+async fn document(
+    store: &Store,
+    servers: &[(GuildId, Left)],
+    to: &mut (dyn Write + Send),
+    now: DateTime<Utc>,
+) -> anyhow::Result<Exported> {
+    const WRITING: &str = "the export cannot be written";
+    let mut done = Exported::default();
+    let made_at = serde_json::to_string(&now)?;
+    write!(to, "{{\"format\":\"cmad-export\",\"version\":{VERSION},\"made_at\":{made_at},\"servers\":[")
+        .context(WRITING)?;
+    for (guild, left) in servers {
+        // Purged since the list was made: it is not kept any more.
+        let Some(server) = ServerKept::read(store, *guild, *left).await? else { continue };
+        let line = serde_json::to_string(&server)?;
+        write!(to, "{}{line}", if done.servers == 0 { "\n" } else { ",\n" }).context(WRITING)?;
+        done.add(&server);
+    }
+    to.write_all(b"\n]}\n").and_then(|()| to.flush()).context(WRITING)?;
+    Ok(done)
+}
+
+async fn table_files(store: &Store, servers: &[(GuildId, Left)], folder: &Path) -> anyhow::Result<Exported> {
+    if folder.exists() {
+        // Of an export that was killed.
+        remove_tables(folder);
+    }
+    let making = || format!("the folder {} cannot be made", folder.display());
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).with_context(making)?;
+    let mut tables = Tables::begin(folder)?;
+    let mut done = Exported::default();
+    for (guild, left) in servers {
+        let Some(server) = ServerKept::read(store, *guild, *left).await? else { continue };
+        tables.add(&server)?;
+        done.add(&server);
+    }
+    tables.finish()?;
+    Ok(done)
+}
+
+/// Takes away what was not finished: nothing but files of ours, whatever else lies there.
+fn remove_tables(folder: &Path) {
+    for name in FILES {
+        for name in [(*name).to_owned(), format!("{name}.unfinished")] {
+            // What is not there need not go, and what stays is met by the next try.
+            let _gone = std::fs::remove_file(folder.join(name));
+        }
+    }
+    let _gone = std::fs::remove_dir(folder);
+}

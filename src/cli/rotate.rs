@@ -1,0 +1,200 @@
+//! `cmad key rotate`: another key seals what is written, and what was written is sealed anew, while everybody goes on.
+//!
+//! 1. A new key is put before the old one, into the file if the key stands in one.
+//! 2. Every process that runs has to have it: those that read a file take it up within seconds.
+//! 3. In one transaction it becomes the current key (`store::keys`).
+//! 4. What others have sealed is sealed anew, some rows at a time.
+//! 5. What was written over is cleared out of the database's files; then the old key is let go of, and leaves the file.
+//!
+//! Killed anywhere, it goes on from there when it is run again: until the end every key is where it was.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::ports::{Clock, Entropy};
+use crate::runtime::processes::{PROCESS, StandStill};
+use crate::store::codec::KeyId;
+use crate::store::key_file::{self, Turn};
+use crate::store::{Progress, Store, StoreError};
+
+/// How many words are sealed anew in one transaction: others write in between.
+const AT_ONCE: u32 = 100;
+/// For how long running processes are waited for: longer than a dead one counts as running.
+const PATIENCE: TimeDelta = TimeDelta::seconds(40);
+/// How often the files are cleared when somebody reads meanwhile.
+const CLEARINGS: u32 = 20;
+
+/// What is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pause {
+    /// That a running process has the new key.
+    ForProcesses,
+    /// That others write something.
+    ForWriters,
+    /// That somebody has read what they read.
+    ForReaders,
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rotated {
+    /// The key that seals now.
+    pub key: KeyId,
+    /// How many words were sealed anew.
+    pub sealed: u64,
+    /// Whether nothing of what was written over is left in the database's own files, as far as it can be told.
+    pub cleared: bool,
+    /// Where the former key went, when it stood in a file.
+    pub former: Option<PathBuf>,
+}
+
+/// Changes the key, or ends a change that was begun.
+///
+/// # Errors
+/// There is no new key and none can be made here, a process that runs does not have it, or the database or the file
+/// failed. Nothing is lost: it can be run again.
+pub async fn rotate(
+    url: &str,
+    keys: &key_file::Keys,
+    clock: &dyn Clock,
+    entropy: Arc<dyn Entropy>,
+    mut pause: impl AsyncFnMut(Pause),
+) -> anyhow::Result<Rotated> {
+    let codec = keys.codec(Arc::clone(&entropy))?;
+    let store = Store::open(url, codec).await?;
+    let done = with_store(&store, url, keys, clock, &*entropy, &mut pause).await;
+    store.close().await;
+    done
+}
+
+async fn with_store(
+    store: &Store,
+    url: &str,
+    keys: &key_file::Keys,
+    clock: &dyn Clock,
+    entropy: &dyn Entropy,
+    pause: &mut impl AsyncFnMut(Pause),
+) -> anyhow::Result<Rotated> {
+    // Whoever cannot write the file can still go on with the keys that are in it.
+    let turn = keys.file().map(|file| (file, key_file::take_turn(file)));
+    let there = store.keys().await?;
+    let rests = there.former.is_empty() && there.current == store.newest_key()?;
+    let mut sealed = 0;
+    let mut cleared = true;
+    if !(rests && keys.are_several()) {
+        if rests {
+            let (file, turn) = turn.as_ref().context(
+                "there is no new key: put one (`head -c 32 /dev/urandom | base64`) before the one in CMAD_KEY, with a blank \
+                 between, start each process again with both, and run this with both",
+            )?;
+            key_file::add_new(file, turn_of(turn)?, entropy)?;
+        }
+        let key = store.newest_key()?;
+        if !there.former.contains(&key) {
+            until_everybody_has(store, url, key, clock, pause).await?;
+        }
+        store.switch_key(clock.now()).await?;
+        (sealed, cleared) = seal_all(store, pause).await?;
+    }
+    let former =
+        match &turn {
+            // (Where it cannot be written, whoever put the new key there takes the old one out.)
+            Some((file, Ok(turn))) if store.known_keys().contains(' ') => {
+                let written = key_file::keep_only_newest(file, turn);
+                Some(written.context(
+                    "the new key is in use and nothing is sealed by the old one, which is still in the file",
+                )?)
+            }
+            _ => None,
+        };
+    Ok(Rotated { key: store.newest_key()?, sealed, cleared, former })
+}
+
+fn turn_of(turn: &anyhow::Result<Turn>) -> anyhow::Result<&Turn> {
+    turn.as_ref().map_err(|error| anyhow::anyhow!("{error:#}"))
+}
+
+/// Seals everything anew, clears what was written over, and lets go of the former keys.
+async fn seal_all(store: &Store, pause: &mut impl AsyncFnMut(Pause)) -> anyhow::Result<(u64, bool)> {
+    let mut progress = Progress::default();
+    while store.seal_anew(&mut progress, AT_ONCE).await? {
+        pause(Pause::ForWriters).await;
+    }
+    if let Some(first) = progress.shut.first() {
+        anyhow::bail!(
+            "{} words do not open with any key that was given, the first in {first}: they were left as they are, and so \
+             was the former key. Give the key they were sealed with, or restore a backup",
+            progress.shut.len()
+        );
+    }
+    let mut cleared = store.clear_remains().await?;
+    for _ in 1..CLEARINGS {
+        if cleared {
+            break;
+        }
+        pause(Pause::ForReaders).await;
+        cleared = store.clear_remains().await?;
+    }
+    if !store.let_go_of_former_keys().await? {
+        anyhow::bail!("some words are still sealed by the former key: run this again");
+    }
+    Ok((progress.sealed, cleared))
+}
+
+/// Waits until each process that runs has a key: one that does not could seal nothing any more.
+async fn until_everybody_has(
+    store: &Store,
+    url: &str,
+    key: KeyId,
+    clock: &dyn Clock,
+    pause: &mut impl AsyncFnMut(Pause),
+) -> anyhow::Result<()> {
+    let began = clock.now();
+    let mut seen = StandStill::default();
+    loop {
+        let lacking = lacking(store, url, key, &mut seen, clock.now()).await?;
+        let Some(one) = lacking.first() else { return Ok(()) };
+        if clock.now() - began > PATIENCE {
+            anyhow::bail!(
+                "{} of the processes that run do not have the new key {key} ({one}): put it first into the file that each \
+                 reads (CMAD_KEY_FILE), or start those again that have CMAD_KEY from their environment, or from a copy of a \
+                 file, with both keys, the new one first. Then run this again; until then everything is as it was",
+                lacking.len()
+            );
+        }
+        pause(Pause::ForProcesses).await;
+    }
+}
+
+/// Those of the running processes that do not have a key.
+async fn lacking(
+    store: &Store,
+    url: &str,
+    key: KeyId,
+    seen: &mut StandStill,
+    now: DateTime<Utc>,
+) -> anyhow::Result<Vec<String>> {
+    let noted = store.noted_keys(PROCESS).await?;
+    if !store.is_shared() {
+        match Store::alone_with(url) {
+            // Nobody runs, whatever was noted.
+            Ok(_) => return Ok(Vec::new()),
+            Err(StoreError::Taken(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+        if noted.is_empty() {
+            return Ok(vec!["the bot, which runs an earlier version or is about to start".to_owned()]);
+        }
+    }
+    let mut lacking = Vec::new();
+    for (lease, keys) in noted {
+        let lives = !store.is_shared() || !seen.is_dead(&lease, now);
+        if lives && !keys.split(' ').any(|has| has == key.to_string()) {
+            lacking.push(lease.name);
+        }
+    }
+    Ok(lacking)
+}

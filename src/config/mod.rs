@@ -1,0 +1,359 @@
+//! Settings: `config/cmad.toml` and the environment, checked before anything starts; secrets wrapped and never printed.
+
+pub mod steps;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use config::{Environment, File, FileFormat};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::Deserialize;
+
+/// The file that is shipped, with every key, its default and its meaning.
+pub const DEFAULTS: &str = include_str!("../../config/cmad.toml");
+
+/// Everything that can be set but the secrets.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// `[limits]`
+    pub limits: Limits,
+    /// `[steps]`
+    pub steps: Steps,
+    /// `[dispatch]`
+    pub dispatch: Dispatch,
+    /// `[database]`
+    pub database: Database,
+    /// `[discord]`
+    pub discord: Discord,
+    /// `[retention]`
+    pub retention: Retention,
+    /// `[mail]`
+    pub mail: Mail,
+    /// `[log]`
+    pub log: Log,
+}
+
+/// Copies by mail; where mail goes stands in `SMTP_URL`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// `CMAD_MAIL__ALLOWED_DOMAINS` (separated by commas): the domains that copies may go to; `*` is every domain.
+    pub allowed_domains: Vec<String>,
+    /// `CMAD_MAIL__PER_SERVER_PER_DAY`: mails for one server within 24 hours.
+    pub per_server_per_day: u32,
+    /// `CMAD_MAIL__OPERATOR`: whom a boss writes to who wants no more, where there is no page for it.
+    pub operator: String,
+    /// `CMAD_MAIL__TIMEOUT_S`: seconds for each half of an attempt.
+    pub timeout_s: u32,
+    /// `CMAD_MAIL__CA_FILE`: certificates that are trusted besides the usual ones.
+    pub ca_file: String,
+}
+
+/// What one person can do.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    /// `CMAD_LIMITS__THANKS_PER_HOUR`: thanks one person can give in one server within an hour.
+    pub thanks_per_hour: u32,
+    /// `CMAD_LIMITS__WORDS_MAX`: the longest thank-you, in characters.
+    pub words_max: u16,
+    /// `CMAD_LIMITS__ACCOUNT_DAYS`: how many days old a giver's account must be; 0 takes every account.
+    pub account_days: u32,
+    /// `CMAD_LIMITS__MEMBER_DAYS`: for how many days a giver must have been a member; 0 takes every member.
+    pub member_days: u32,
+}
+
+/// Where each step stands on servers that have not changed it: `-14 10:00`, `off` or `-14 10:00 off`. What that means,
+/// and whether it can be, is read in `steps`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Steps {
+    /// `CMAD_STEPS__ROSTER_CHECK`
+    pub roster_check: String,
+    /// `CMAD_STEPS__ANNOUNCE`
+    pub announce: String,
+    /// `CMAD_STEPS__COUNTDOWN`
+    pub countdown: String,
+    /// `CMAD_STEPS__EVE`
+    pub eve: String,
+    /// `CMAD_STEPS__DAY`
+    pub day: String,
+    /// `CMAD_STEPS__LAST_CALL`
+    pub last_call: String,
+    /// `CMAD_STEPS__BREATHE`
+    pub breathe: String,
+    /// `CMAD_STEPS__RECAP`
+    pub recap: String,
+    /// `CMAD_STEPS__DIGEST`
+    pub digest: String,
+    /// `CMAD_STEPS__CLOSE`
+    pub close: String,
+}
+
+/// How sends are taken.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dispatch {
+    /// `CMAD_DISPATCH__HEARTBEAT_S`: seconds between two looks for sends that are due.
+    pub heartbeat_s: u32,
+    /// `CMAD_DISPATCH__LEASE_S`: seconds for which one process keeps a send to itself.
+    pub lease_s: u32,
+    /// `CMAD_DISPATCH__CONCURRENCY`: sends under way at once.
+    pub concurrency: u16,
+}
+
+/// How the database is used; where it is stands in `DATABASE_URL`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// `CMAD_DATABASE__PATIENCE_MS`: milliseconds for which whoever writes waits for others who do.
+    pub patience_ms: u32,
+}
+
+/// How Discord is spoken to.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Discord {
+    /// `CMAD_DISCORD__REQUESTS_PER_SECOND`: what this bot's token is allowed.
+    pub requests_per_second: u16,
+    /// `CMAD_DISCORD__TIMEOUT_S`: seconds for one request.
+    pub timeout_s: u32,
+    /// `CMAD_DISCORD__DEFER_AFTER_MS`: milliseconds after which an answer still being worked on is announced.
+    pub defer_after_ms: u32,
+}
+
+/// For how long words are kept.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retention {
+    /// `CMAD_RETENTION__WORDS_DAYS`: days from a campaign's close until its words are removed.
+    pub words_days: u16,
+    /// `CMAD_RETENTION__SERVER_DAYS`: days from the bot's removal until everything of that server is.
+    pub server_days: u16,
+}
+
+/// What is logged, and how.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// `CMAD_LOG__FILTER`: levels, as `tracing` reads them.
+    pub filter: String,
+    /// `CMAD_LOG__FORMAT`: `text` or `json`.
+    pub format: LogFormat,
+}
+
+/// How a log line looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+}
+
+/// What is wrong with the settings, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// A key is unknown, a value is of the wrong kind, or the file cannot be read.
+    #[error("the settings cannot be read: {0}")]
+    Unreadable(#[from] config::ConfigError),
+    /// A value is outside its range.
+    #[error("{name} must be from {least} to {most}, not {value}")]
+    OutOfRange {
+        /// The setting, as the file names it.
+        name: &'static str,
+        /// What was given.
+        value: u64,
+        /// The least.
+        least: u64,
+        /// The most.
+        most: u64,
+    },
+    /// A file named by a `…_FILE` variable cannot be read.
+    #[error("{variable} names {}, which cannot be read: {error}", path.display())]
+    SecretFile {
+        /// The variable.
+        variable: String,
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// Both a variable and its `…_FILE` are set.
+    #[error("set {0} or {0}_FILE, not both")]
+    SecretTwice(String),
+}
+
+/// The environment's variables, as they were when the program started.
+#[derive(Clone, Default)]
+pub struct Env(HashMap<String, String>);
+
+impl Env {
+    /// The process's own environment.
+    #[must_use]
+    pub fn of_process() -> Self {
+        // A variable that is no UTF-8 cannot be one of ours, and must not end the program.
+        Self(
+            std::env::vars_os()
+                .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+                .collect(),
+        )
+    }
+
+    /// An environment made up for a test or a rehearsal.
+    #[must_use]
+    pub fn of(pairs: &[(&str, &str)]) -> Self {
+        Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    /// A variable that is set and not empty.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
+    }
+
+    /// The same environment, with a variable that is no secret by itself but may hold one (`DATABASE_URL`, with its
+    /// password) read from the file that `NAME_FILE` names.
+    ///
+    /// # Errors
+    /// As for [`Env::secret`].
+    pub fn with_file(mut self, name: &str) -> Result<Self, ConfigError> {
+        if let Some(value) = self.secret(name)? {
+            self.0.insert(name.to_owned(), value.expose_secret().to_owned());
+            self.0.remove(&format!("{name}_FILE"));
+        }
+        Ok(self)
+    }
+
+    /// A secret: the variable itself, or the content of the file that `NAME_FILE` names, without its last newline.
+    ///
+    /// # Errors
+    /// The file cannot be read, or both are set.
+    pub fn secret(&self, name: &str) -> Result<Option<SecretString>, ConfigError> {
+        let variable = format!("{name}_FILE");
+        match (self.get(name), self.get(&variable)) {
+            (Some(_), Some(_)) => Err(ConfigError::SecretTwice(name.to_owned())),
+            (Some(value), None) => Ok(Some(value.to_owned().into())),
+            (None, None) => Ok(None),
+            (None, Some(path)) => match std::fs::read_to_string(path) {
+                Ok(text) => Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned().into())),
+                Err(error) => Err(ConfigError::SecretFile { variable, path: path.into(), error }),
+            },
+        }
+    }
+}
+
+impl Config {
+    /// The defaults, then `file`, then the environment's `CMAD_SECTION__NAME`.
+    ///
+    /// # Errors
+    /// A key is unknown, a value is of the wrong kind or out of its range, or the file cannot be read.
+    pub fn load(file: Option<&Path>, env: &Env) -> Result<Self, ConfigError> {
+        let mut builder = config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        if let Some(file) = file {
+            builder = builder.add_source(File::from(file).format(FileFormat::Toml));
+        }
+        // Only names with a section are settings; CMAD_KEY and the like are not.
+        let own = env.0.iter().filter(|(name, _)| name.starts_with("CMAD_") && name.contains("__"));
+        let own: HashMap<String, String> = own.map(|(name, value)| (name.clone(), value.clone())).collect();
+        let variables = Environment::with_prefix("CMAD").prefix_separator("_").separator("__").try_parsing(true);
+        let variables = variables.list_separator(",").with_list_parse_key("mail.allowed_domains");
+        let mut loaded: Self = builder.add_source(variables.source(Some(own))).build()?.try_deserialize()?;
+        // A variable that is set to nothing is a list of one domain without a name: it is none.
+        loaded.mail.allowed_domains.retain(|domain| !domain.trim().is_empty());
+        loaded.check()
+    }
+
+    fn check(self) -> Result<Self, ConfigError> {
+        let ranges: [(&'static str, u64, u64, u64); 13] = [
+            ("mail.per_server_per_day", self.mail.per_server_per_day.into(), 0, 10_000),
+            ("limits.thanks_per_hour", self.limits.thanks_per_hour.into(), 1, 1000),
+            ("limits.words_max", self.limits.words_max.into(), 100, 3000),
+            ("limits.account_days", self.limits.account_days.into(), 0, 3650),
+            ("limits.member_days", self.limits.member_days.into(), 0, 3650),
+            ("dispatch.heartbeat_s", self.dispatch.heartbeat_s.into(), 1, 60),
+            ("dispatch.lease_s", self.dispatch.lease_s.into(), 30, 3600),
+            ("dispatch.concurrency", self.dispatch.concurrency.into(), 1, 256),
+            ("database.patience_ms", self.database.patience_ms.into(), 100, 60_000),
+            ("discord.requests_per_second", self.discord.requests_per_second.into(), 1, 50),
+            ("retention.words_days", self.retention.words_days.into(), 0, 3650),
+            ("retention.server_days", self.retention.server_days.into(), 0, 3650),
+            ("discord.defer_after_ms", self.discord.defer_after_ms.into(), 0, 2500),
+        ];
+        for (name, value, least, most) in ranges {
+            if !(least..=most).contains(&value) {
+                return Err(ConfigError::OutOfRange { name, value, least, most });
+            }
+        }
+        // A lease must outlive the longest request it covers, or two of us would send at once.
+        let lease = u64::from(self.dispatch.lease_s);
+        let most = lease / 3;
+        // A mail has two halves.
+        let limits = [
+            ("discord.timeout_s (a third of dispatch.lease_s at most)", self.discord.timeout_s),
+            ("mail.timeout_s (a third of dispatch.lease_s at most)", self.mail.timeout_s),
+        ];
+        for (name, value) in limits {
+            if !(1..=most).contains(&u64::from(value)) {
+                return Err(ConfigError::OutOfRange { name, value: value.into(), least: 1, most });
+            }
+        }
+        Ok(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
+        Config::load(None, &Env::of(pairs))
+    }
+
+    #[test]
+    fn defaults_and_environment() {
+        assert_eq!(load(&[]).unwrap().limits.thanks_per_hour, 10);
+        let set =
+            load(&[("CMAD_LIMITS__THANKS_PER_HOUR", "20"), ("CMAD_LOG__FORMAT", "json"), ("CMAD_KEY", "x")]).unwrap();
+        assert_eq!((set.limits.thanks_per_hour, set.log.format), (20, LogFormat::Json));
+        let set = load(&[("CMAD_MAIL__ALLOWED_DOMAINS", "example.org,example.com"), ("CMAD_MAIL_FROM", "x")]).unwrap();
+        assert_eq!(set.mail.allowed_domains, ["example.org", "example.com"]);
+        let set = load(&[("CMAD_MAIL__ALLOWED_DOMAINS", ""), ("CMAD_MAIL__OPERATOR", "")]).unwrap();
+        assert_eq!((set.mail.allowed_domains.len(), set.mail.operator.as_str()), (0, ""), "no domain, and no mistake");
+        let set = load(&[("CMAD_STEPS__ROSTER_CHECK", "-20 08:30"), ("CMAD_STEPS__COUNTDOWN", "off")]).unwrap();
+        assert_eq!((set.steps.roster_check.as_str(), set.steps.countdown.as_str()), ("-20 08:30", "off"));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        let check = |pairs: &[(&str, &str)], says: &str| {
+            let error = load(pairs).unwrap_err().to_string();
+            assert!(error.contains(says), "{error}");
+        };
+        check(&[("CMAD_LIMITS__THANKS_PER_HUOR", "20")], "thanks_per_huor");
+        check(&[("CMAD_LIMITS__THANKS_PER_HOUR", "many")], "many");
+        check(&[("CMAD_LIMITS__THANKS_PER_HOUR", "0")], "from 1 to 1000");
+        check(&[("CMAD_RETENTION__WORDS_DAYS", "3651")], "retention.words_days must be from 0 to 3650");
+        check(&[("CMAD_RETENTION__SERVER_DAYS", "3651")], "retention.server_days must be from 0 to 3650");
+        check(&[("CMAD_DISCORD__TIMEOUT_S", "100")], "discord.timeout_s");
+        check(&[("CMAD_MAIL__TIMEOUT_S", "100")], "mail.timeout_s");
+        check(&[("CMAD_STEPS__ANOUNCE", "off")], "unknown field `anounce`");
+    }
+
+    #[test]
+    fn secrets_come_from_the_environment_or_a_file() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), "s3cret\n").unwrap();
+        let path = file.path().to_str().unwrap();
+        let read = |pairs: &[(&str, &str)]| Env::of(pairs).secret("DISCORD_TOKEN");
+        assert_eq!(read(&[("DISCORD_TOKEN_FILE", path)]).unwrap().unwrap().expose_secret(), "s3cret");
+        assert!(read(&[]).unwrap().is_none() && read(&[("DISCORD_TOKEN", "")]).unwrap().is_none());
+        assert!(read(&[("DISCORD_TOKEN_FILE", path), ("DISCORD_TOKEN", "x")]).is_err());
+        let env = Env::of(&[("DATABASE_URL", ""), ("DATABASE_URL_FILE", path)]).with_file("DATABASE_URL").unwrap();
+        assert_eq!(env.get("DATABASE_URL"), Some("s3cret"));
+        assert_eq!(Env::of(&[]).with_file("DATABASE_URL").unwrap().get("DATABASE_URL"), None);
+        assert!(read(&[("DISCORD_TOKEN_FILE", "/nowhere")]).unwrap_err().to_string().contains("/nowhere"));
+    }
+}
