@@ -8,10 +8,10 @@ use std::time::Duration;
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 
-use crate::discord::asked::{Asked, What};
+use crate::discord::asked::Asked;
 use crate::discord::commands::{self, First};
 use crate::discord::components::{EPHEMERAL, Message};
-use crate::discord::context::{Bot, Failure};
+use crate::discord::context::{Bot, Failure, Stop};
 use crate::discord::rest::RestError;
 use crate::observe::metrics;
 
@@ -94,21 +94,17 @@ impl Bot {
         }
     }
 
-    /// What the work comes to; nothing where another process does it.
+    /// Runs the command; `None` if another process took it.
     async fn work(&self, asked: &Asked) -> Option<Message> {
         match self.app.take_interaction(asked.id).await {
             Ok(true) => {}
             Ok(false) => return None,
             Err(error) => return Some(self.failed(asked, &error.into())),
         }
-        let done = match &asked.what {
-            What::Command { path, options } => commands::run(self, asked, path, options).await,
-            What::Pressed { id, chosen, .. } => commands::pressed(self, asked, id, chosen).await,
-            What::Sent { id, fields } => commands::sent(self, asked, id, fields).await,
-            What::OnMessage { said, .. } => commands::save::on_message(self, asked, said).await,
-            What::Typing { .. } | What::OnMember { .. } => Ok(Message::default()),
-        };
-        Some(done.unwrap_or_else(|error| self.failed(asked, &error)))
+        Some(match commands::run(self, asked).await {
+            Ok(message) | Err(Stop::Answer(message)) => message,
+            Err(Stop::Failure(error)) => self.failed(asked, &error),
+        })
     }
 
     /// Notes that the work failed, and says what its person hears.

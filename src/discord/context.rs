@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::watch;
 
-use crate::app::App;
+use crate::app::{App, StoreError};
 use crate::discord::components::Message;
 use crate::discord::rest::{Rest, RestError};
 use domain::away::Contents;
@@ -61,16 +61,45 @@ pub struct Me {
     pub tag_channels: Vec<ChannelId>,
 }
 
-/// What answering a person can fail with; the person hears that it did.
-pub type Done = Result<Message, Failure>;
+/// The answer of a command.
+pub type Done = Result<Message, Stop>;
+
+/// What ends a command before its usual answer.
+#[derive(Debug)]
+pub enum Stop {
+    /// The person gets this answer instead: why it is refused, or what is missing.
+    Answer(Message),
+    /// It failed; the person learns that it did.
+    Failure(Failure),
+}
+
+impl Stop {
+    /// Ends it with a sentence.
+    #[must_use]
+    pub fn say(text: impl Into<String>) -> Self {
+        Self::Answer(Message::text(text))
+    }
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+impl From<RestError> for Stop {
+    fn from(error: RestError) -> Self {
+        Self::Failure(error.into())
+    }
+}
 
 /// Why an answer could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The database failed.
     #[error(transparent)]
-    Store(#[from] crate::app::StoreError),
-    /// Discord did not tell what was needed.
+    Store(#[from] StoreError),
+    /// Discord did not answer what was needed.
     #[error(transparent)]
     Rest(#[from] RestError),
 }

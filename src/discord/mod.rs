@@ -8,7 +8,6 @@ pub mod commands;
 pub mod components;
 pub mod context;
 pub mod custom_id;
-pub mod desk_id;
 pub mod digest_message;
 #[cfg(test)]
 mod drawn;

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use crate::digest::wording;
 use crate::discord::components::{Button, Component, Message, Style};
-use crate::discord::custom_id::CustomId;
+use crate::discord::custom_id::{CustomId, DeskAction, ThanksAction};
 use crate::discord::fitting;
 use crate::discord::markdown::quoted;
 use crate::ports::{Frame, Named, Post, PostKind, Thanked, Total};
@@ -129,8 +129,8 @@ impl Pen<'_> {
             texts.push(format!("{heading}\n{}", thanked_list(thanked, room, self.lang)));
             texts.push(managers);
         }
-        let desk = CustomId::Desk(self.frame.campaign.guild, self.frame.campaign.year);
-        let desk = self.button(Style::Primary, self.lang.say("button-my-digest"), &desk);
+        let desk = DeskAction::Open(self.frame.campaign.guild, self.frame.campaign.year);
+        let desk = self.button(Style::Primary, self.lang.say("button-my-digest"), desk);
         self.card(texts, vec![desk, self.say_thank_you(Style::Secondary)])
     }
 
@@ -169,7 +169,7 @@ impl Pen<'_> {
         } else {
             self.lang.with("button-thank-too", &[("name", name.into())])
         };
-        self.button(Style::Secondary, label, &CustomId::Thank(Some(manager.user)))
+        self.button(Style::Secondary, label, ThanksAction::Say(Some(manager.user)))
     }
 
     /// A post of a few lines with the one button.
@@ -248,11 +248,12 @@ impl Pen<'_> {
     }
 
     fn say_thank_you(&self, style: Style) -> Button {
-        self.button(style, self.lang.say("button-thank"), &CustomId::Thank(None))
+        self.button(style, self.lang.say("button-thank"), ThanksAction::Say(None))
     }
 
     /// A button with the post's mark; in a preview, which has none, a button that cannot be pressed.
-    fn button(&self, style: Style, label: String, id: &CustomId) -> Button {
+    fn button(&self, style: Style, label: String, action: impl Into<CustomId>) -> Button {
+        let id: CustomId = action.into();
         match self.mark {
             Some(mark) => Button::tell(style, label, id.marked(mark)),
             None => Button { enabled: false, ..Button::tell(style, label, id.text()) },

@@ -220,7 +220,7 @@ impl<'a> Cast<'a> {
             Deed::NoMore => press(&who, &self.private(&who, "no-more:")?, "no-more:").await.map(drop)?,
             Deed::Export => {
                 let held = self.privacy(&who, act).await?;
-                press(&who, &held, &crate::discord::custom_id::CustomId::PrivacyExport.text()).await?;
+                press(&who, &held, "export-me").await?;
             }
             Deed::Erase => {
                 let sure = press(&who, &self.privacy(&who, act).await?, "erase-me").await?;

@@ -3,12 +3,15 @@
 //! serenity 0.12 loses the values of today's forms, so interactions are read here
 //! (<https://discord.com/developers/docs/interactions/receiving-and-responding>).
 
+mod options;
+
 use std::collections::BTreeMap;
 
 use secrecy::SecretString;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::Value as Json;
 use tokio::time::Instant;
+use twilight_model::application::command::CommandOptionType;
 
 use crate::app::listening::Said;
 use crate::app::roster::Person;
@@ -16,7 +19,10 @@ use crate::discord::custom_id::CustomId;
 use crate::discord::people::{RawMember, RawUser, person};
 use crate::discord::said::message_from_json;
 use crate::text::Lang;
-use domain::ids::{ChannelId, GuildId, MessageId, RoleId};
+use domain::ids::{ChannelId, GuildId, MessageId};
+
+use options::Value;
+pub use options::{CHOSEN, Options};
 
 /// One interaction.
 #[derive(Debug)]
@@ -96,68 +102,6 @@ pub enum What {
     },
 }
 
-/// Values that were given by name, with the people, roles and channels they name.
-#[derive(Debug, Default)]
-pub struct Options {
-    values: BTreeMap<String, Vec<String>>,
-    people: BTreeMap<u64, Person>,
-    channels: BTreeMap<u64, String>,
-}
-
-/// The name under which the values of a pressed menu stand.
-pub const CHOSEN: &str = "";
-
-impl Options {
-    /// One value, if it was given and is not empty.
-    #[must_use]
-    pub fn text(&self, name: &str) -> Option<&str> {
-        self.values.get(name)?.first().map(String::as_str).filter(|text| !text.is_empty())
-    }
-
-    /// Every value of a field.
-    #[must_use]
-    pub fn all(&self, name: &str) -> &[String] {
-        self.values.get(name).map_or(&[], Vec::as_slice)
-    }
-
-    /// A whole number.
-    #[must_use]
-    pub fn number(&self, name: &str) -> Option<i64> {
-        self.text(name)?.parse().ok()
-    }
-
-    /// Yes or no.
-    #[must_use]
-    pub fn flag(&self, name: &str) -> Option<bool> {
-        self.text(name)?.parse().ok()
-    }
-
-    /// A member.
-    #[must_use]
-    pub fn person(&self, name: &str) -> Option<&Person> {
-        self.people.get(&self.text(name)?.parse().ok()?)
-    }
-
-    /// Every member of a field.
-    #[must_use]
-    pub fn people(&self, name: &str) -> Vec<Person> {
-        self.all(name).iter().filter_map(|id| self.people.get(&id.parse().ok()?)).cloned().collect()
-    }
-
-    /// A channel and its name.
-    #[must_use]
-    pub fn channel(&self, name: &str) -> Option<(ChannelId, &str)> {
-        let id = self.text(name)?.parse().ok()?;
-        Some((ChannelId(id), self.channels.get(&id).map_or("", String::as_str)))
-    }
-
-    /// A role.
-    #[must_use]
-    pub fn role(&self, name: &str) -> Option<RoleId> {
-        self.text(name)?.parse().ok()
-    }
-}
-
 /// Why an interaction could not be read: it is nothing that this version knows.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
@@ -213,7 +157,7 @@ struct Raw {
     locale: Option<String>,
     guild_locale: Option<String>,
     data: Option<RawData>,
-    message: Option<Value>,
+    message: Option<Json>,
 }
 
 #[derive(Deserialize)]
@@ -230,7 +174,7 @@ struct RawData {
     #[serde(default)]
     values: Vec<String>,
     #[serde(default)]
-    components: Vec<Value>,
+    components: Vec<Json>,
 }
 
 #[derive(Deserialize, Default)]
@@ -242,7 +186,7 @@ struct Resolved {
     #[serde(default)]
     channels: BTreeMap<String, RawChannel>,
     #[serde(default)]
-    messages: BTreeMap<String, Value>,
+    messages: BTreeMap<String, Json>,
 }
 
 #[derive(Deserialize)]
@@ -255,16 +199,32 @@ struct RawChannel {
 struct RawOption {
     name: String,
     #[serde(rename = "type")]
-    kind: u8,
-    value: Option<Value>,
+    kind: CommandOptionType,
+    value: Option<Json>,
     #[serde(default)]
     options: Vec<RawOption>,
     #[serde(default)]
     focused: bool,
 }
 
+impl RawOption {
+    /// The value in the option's own type; `None` for a type that no command of ours has.
+    fn value(&self) -> Option<Value> {
+        let value = self.value.as_ref()?;
+        Some(match self.kind {
+            CommandOptionType::String => Value::Text(value.as_str()?.to_owned()),
+            CommandOptionType::Integer => Value::Number(value.as_i64()?),
+            CommandOptionType::Boolean => Value::Flag(value.as_bool()?),
+            CommandOptionType::User | CommandOptionType::Channel | CommandOptionType::Role => {
+                Value::Id(value.as_str()?.parse().ok()?)
+            }
+            _ => return None,
+        })
+    }
+}
+
 impl Resolved {
-    fn options(&self, values: BTreeMap<String, Vec<String>>) -> Options {
+    fn options(&self, values: BTreeMap<String, Value>) -> Options {
         let people =
             self.users.iter().filter_map(|(id, user)| Some((id.parse().ok()?, person(user, self.members.get(id))?)));
         let channels = self
@@ -299,9 +259,8 @@ impl Raw {
             (2 | 4, Some(1)) => {
                 let mut path = vec![data.name.clone().ok_or(Unreadable::Kind)?];
                 let mut level = &data.options;
-                // 1 is a subcommand, 2 a group of them.
                 while let [only] = level.as_slice()
-                    && matches!(only.kind, 1 | 2)
+                    && matches!(only.kind, CommandOptionType::SubCommand | CommandOptionType::SubCommandGroup)
                 {
                     path.push(only.name.clone());
                     level = &only.options;
@@ -311,13 +270,11 @@ impl Raw {
                     let so_far = focused.value.as_ref().map(text_of).unwrap_or_default();
                     return Ok(What::Typing { path, option: focused.name.clone(), so_far });
                 }
-                let values = level
-                    .iter()
-                    .filter_map(|option| Some((option.name.clone(), vec![text_of(option.value.as_ref()?)])));
+                let values = level.iter().filter_map(|option| Some((option.name.clone(), option.value()?)));
                 Ok(What::Command { path, options: data.resolved.options(values.collect()) })
             }
             (3, _) => {
-                let values = BTreeMap::from([(CHOSEN.to_owned(), data.values.clone())]);
+                let values = BTreeMap::from([(CHOSEN.to_owned(), Value::Chosen(data.values.clone()))]);
                 let mut texts = Vec::new();
                 if let Some(message) = &self.message {
                     collect_texts(&message["components"], &mut texts);
@@ -334,12 +291,12 @@ impl Raw {
     }
 }
 
-fn text_of(value: &Value) -> String {
+fn text_of(value: &Json) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// The texts of a message's components, in order. A message nests three levels at most.
-fn collect_texts(components: &Value, texts: &mut Vec<String>) {
+fn collect_texts(components: &Json, texts: &mut Vec<String>) {
     for component in components.as_array().into_iter().flatten() {
         if component["type"] == 10
             && let Some(text) = component["content"].as_str()
@@ -351,12 +308,12 @@ fn collect_texts(components: &Value, texts: &mut Vec<String>) {
 }
 
 /// The values of a form: a text has `value`, a menu has `values`, and both stand inside a label.
-fn collect_fields(component: &Value, into: &mut BTreeMap<String, Vec<String>>) {
+fn collect_fields(component: &Json, into: &mut BTreeMap<String, Value>) {
     if let Some(id) = component["custom_id"].as_str() {
-        let many = component["values"].as_array().map(|values| values.iter().map(text_of).collect::<Vec<_>>());
-        let one = component.get("value").filter(|value| !value.is_null()).map(|value| vec![text_of(value)]);
-        if let Some(values) = many.or(one) {
-            into.insert(id.to_owned(), values);
+        let many = component["values"].as_array().map(|values| Value::Chosen(values.iter().map(text_of).collect()));
+        let one = component["value"].as_str().map(|text| Value::Text(text.to_owned()));
+        if let Some(value) = many.or(one) {
+            into.insert(id.to_owned(), value);
         }
     }
     if component["component"].is_object() {

@@ -1,6 +1,7 @@
 //! Interactions as Discord sends them, read.
 
 use super::*;
+use crate::discord::custom_id::ThanksAction;
 use domain::ids::UserId;
 
 const ADA: &str = r#"{"id":"11","username":"ada","global_name":"Ada L."}"#;
@@ -42,7 +43,7 @@ fn a_form_of_today() {
         ),
     );
     let What::Sent { id, fields } = asked.what else { panic!("{:?}", asked.what) };
-    assert_eq!(id, CustomId::ThankForm(None));
+    assert_eq!(id, ThanksAction::Form(None).into());
     assert_eq!((fields.text("words"), fields.person("manager").unwrap().user), (Some("Thank you"), UserId(11)));
     assert_eq!(fields.text("relation"), None);
 }

@@ -6,7 +6,7 @@ use crate::discord::asked::{Asked, Options};
 use crate::discord::commands::copying;
 use crate::discord::commands::shared::is_member;
 use crate::discord::components::Message;
-use crate::discord::context::{Bot, Done};
+use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::markdown::plain;
 use crate::text::Lang;
 use domain::mail::Address;
@@ -21,9 +21,6 @@ struct Given {
 }
 
 /// `/cmad boss set`: the receipt says exactly what will happen.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn set(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
     let (lang, user) = (asked.lang, asked.who.user);
     let member = options.person("member");
@@ -98,7 +95,7 @@ fn read(bot: &Bot, lang: Lang, options: &Options) -> Result<Given, String> {
 }
 
 /// What goes where, as it stands now.
-async fn ways(bot: &Bot, asked: &Asked, server: &Server) -> Result<Vec<String>, crate::discord::context::Failure> {
+async fn ways(bot: &Bot, asked: &Asked, server: &Server) -> Result<Vec<String>, Stop> {
     let lang = asked.lang;
     let Some(boss) = bot.app.boss(server.guild, asked.who.user).await? else {
         return Ok(vec![lang.say("boss-nobody")]);
@@ -128,9 +125,6 @@ pub(super) fn copy_goes(bot: &Bot, lang: Lang, way: &Way) -> String {
 }
 
 /// `/cmad boss clear`: nobody is named any more, neither as a member nor by an address.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn clear(bot: &Bot, asked: &Asked, server: &Server) -> Done {
     let user = asked.who.user;
     if bot.app.manager(server.guild, user).await?.is_none() {

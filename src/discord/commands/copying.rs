@@ -4,8 +4,8 @@
 use crate::app::copying::{ForTheirBoss, Waited};
 use crate::discord::asked::Asked;
 use crate::discord::components::{Button, Component, Message, Style};
-use crate::discord::context::{Bot, Done};
-use crate::discord::custom_id::CustomId;
+use crate::discord::context::{Bot, Done, Stop};
+use crate::discord::custom_id::{CopyAction, DeskAction};
 use crate::discord::fitting;
 use crate::discord::markdown::{fenced, plain};
 use crate::text::Lang;
@@ -19,11 +19,17 @@ const WORDS_AT_MOST: usize = 3000;
 /// How many colleagues a desk names; more of them are counted.
 const NAMES_AT_MOST: usize = 3;
 
+pub(super) async fn act(bot: &Bot, asked: &Asked, action: CopyAction) -> Done {
+    match action {
+        CopyAction::CopyTheirs(thanks) => copy_theirs(bot, asked, thanks).await,
+        CopyAction::Suggest(thanks) => suggest(bot, asked, thanks).await,
+        CopyAction::NoMore(guild, manager) => no_more(bot, asked, guild, manager).await,
+        CopyAction::Wait(guild, year) => wait(bot, asked, guild, year).await,
+    }
+}
+
 /// **Copy their boss**: a text to send oneself, and the offer to suggest it to the manager.
-///
-/// # Errors
-/// The database failed.
-pub async fn copy_theirs(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
+async fn copy_theirs(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
     let found = bot.app.for_their_boss(asked.who.user, id).await?;
     Ok(match found {
         Some(text) => for_their_boss(asked.lang, &text),
@@ -43,7 +49,7 @@ pub(super) fn for_their_boss(lang: Lang, text: &ForTheirBoss) -> Message {
         }
     }
     let intro = lang.with("copy-theirs", &[("manager", plain(&manager).into())]);
-    let suggest = Button::tell(Style::Primary, lang.say("button-suggest"), CustomId::SuggestCopy(text.id).text());
+    let suggest = Button::tell(Style::Primary, lang.say("button-suggest"), CopyAction::Suggest(text.id));
     Message::of(vec![
         Component::Text(intro),
         Component::Text(fenced(&body)),
@@ -53,10 +59,7 @@ pub(super) fn for_their_boss(lang: Lang, text: &ForTheirBoss) -> Message {
 }
 
 /// **Suggest it to them**.
-///
-/// # Errors
-/// The database failed.
-pub async fn suggest(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
+async fn suggest(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
     let manager = bot.app.suggest_copy(asked.who.user, id).await?;
     Ok(Message::text(match manager {
         Some(manager) => asked.lang.with("copy-theirs-suggested", &[("manager", plain(&manager.name).into())]),
@@ -65,10 +68,7 @@ pub async fn suggest(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
 }
 
 /// **Wait**: the copy that would go by itself does not go.
-///
-/// # Errors
-/// The database failed.
-pub async fn wait(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
+async fn wait(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
     let key = match bot.app.wait_with_copy(guild, year, asked.who.user).await? {
         Waited::Dropped => "copy-waited",
         Waited::Nothing => "copy-nothing-waits",
@@ -77,9 +77,15 @@ pub async fn wait(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
     Ok(Message::text(asked.lang.say(key)))
 }
 
+/// A boss says "no more of these".
+async fn no_more(bot: &Bot, asked: &Asked, guild: GuildId, manager: UserId) -> Done {
+    bot.app.no_more_copies(guild, manager, asked.who.user).await?;
+    let manager = bot.app.name_of(guild, manager).await?;
+    Ok(Message::text(asked.lang.with("boss-no-more", &[("manager", plain(&manager.name).into())])))
+}
+
 /// What the desk says of colleagues' suggestions, with the button that dismisses them.
-#[must_use]
-pub fn suggestions(lang: Lang, (guild, year): (GuildId, i32), names: &[Option<String>]) -> Option<Component> {
+pub(super) fn suggestions(lang: Lang, (guild, year): (GuildId, i32), names: &[Option<String>]) -> Option<Component> {
     if names.is_empty() {
         return None;
     }
@@ -93,20 +99,12 @@ pub fn suggestions(lang: Lang, (guild, year): (GuildId, i32), names: &[Option<St
         ("more", names.len().saturating_sub(NAMES_AT_MOST).into()),
         ("n", names.len().into()),
     ];
-    let dismiss = Button::tell(Style::Secondary, lang.say("button-dismiss"), CustomId::DeskDismiss(guild, year).text());
+    let dismiss = Button::tell(Style::Secondary, lang.say("button-dismiss"), DeskAction::Dismiss(guild, year));
     Some(Component::Section(lang.with("desk-suggested", &args), dismiss))
 }
 
 /// What `/cmad boss set` says of the choice about copies.
-///
-/// # Errors
-/// The database failed.
-pub(super) async fn choice_text(
-    bot: &Bot,
-    lang: Lang,
-    guild: GuildId,
-    manager: UserId,
-) -> Result<String, crate::discord::context::Failure> {
+pub(super) async fn choice_text(bot: &Bot, lang: Lang, guild: GuildId, manager: UserId) -> Result<String, Stop> {
     let choice = bot.app.copy_choice(guild, manager).await?;
     Ok(lang.say(&format!("boss-copy-{choice}")))
 }

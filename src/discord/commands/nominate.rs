@@ -4,8 +4,8 @@ use crate::app::nominations::Decided;
 use crate::discord::asked::{Asked, Options};
 use crate::discord::commands::shared::{first_words, is_member, manages, server_of, unknown};
 use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style};
-use crate::discord::context::{Bot, Done, Failure};
-use crate::discord::custom_id::CustomId;
+use crate::discord::context::{Bot, Done, Stop};
+use crate::discord::custom_id::NominationAction;
 use crate::discord::markdown::{plain, quoted, timestamp};
 use crate::text::Lang;
 use domain::ids::{GuildId, UserId};
@@ -18,9 +18,27 @@ const SHOWN: usize = 5;
 /// The field of the form with which one declines.
 const ANSWER: &str = "answer";
 
+pub(super) async fn act(bot: &Bot, asked: &Asked, action: NominationAction, given: &Options) -> Done {
+    match action {
+        NominationAction::Form => nominate(bot, asked, given).await,
+        NominationAction::Mine(guild) => mine(bot, asked, guild).await,
+        NominationAction::Accept(guild, id) => accept(bot, asked, guild, id).await,
+        NominationAction::DeclineForm(guild, id) => decline(bot, asked, guild, id, given).await,
+        NominationAction::Open(_) | NominationAction::Decline(..) => Err(unknown(asked)),
+    }
+}
+
+/// The form that a button opens.
+pub(super) fn form_behind(lang: Lang, action: &NominationAction) -> Option<Form> {
+    match action {
+        NominationAction::Open(member) => Some(form(lang, *member)),
+        NominationAction::Decline(guild, id) => Some(decline_form(lang, *guild, *id)),
+        _ => None,
+    }
+}
+
 /// The form: whom, and why.
-#[must_use]
-pub fn form(lang: Lang, member: UserId) -> Form {
+fn form(lang: Lang, member: UserId) -> Form {
     let field = |custom_id: &str, input| Field {
         label: lang.say(&format!("nominate-form-{custom_id}")),
         description: Some(lang.say(&format!("nominate-form-{custom_id}-help"))),
@@ -28,7 +46,7 @@ pub fn form(lang: Lang, member: UserId) -> Form {
         input,
     };
     Form {
-        custom_id: CustomId::NominateForm.text(),
+        custom_id: NominationAction::Form.into(),
         title: lang.say("nominate-form-title"),
         fields: vec![
             field("member", Input::Person { chosen: Some(member.0) }),
@@ -38,10 +56,9 @@ pub fn form(lang: Lang, member: UserId) -> Form {
 }
 
 /// The form with which an admin declines.
-#[must_use]
-pub fn decline_form(lang: Lang, guild: GuildId, id: NominationId) -> Form {
+fn decline_form(lang: Lang, guild: GuildId, id: NominationId) -> Form {
     Form {
-        custom_id: CustomId::NominationDeclineForm(guild, id).text(),
+        custom_id: NominationAction::DeclineForm(guild, id).into(),
         title: lang.say("nomination-decline-title"),
         fields: vec![Field {
             label: lang.say("nomination-decline-answer"),
@@ -53,17 +70,11 @@ pub fn decline_form(lang: Lang, guild: GuildId, id: NominationId) -> Form {
 }
 
 /// `/nominate`, or its form.
-///
-/// # Errors
-/// The database or Discord failed.
-pub async fn nominate(bot: &Bot, asked: &Asked, given: &Options) -> Done {
+pub(super) async fn nominate(bot: &Bot, asked: &Asked, given: &Options) -> Done {
     let lang = asked.lang;
-    let server = match server_of(bot, asked).await? {
-        Ok(server) => server,
-        Err(answer) => return Ok(answer),
-    };
+    let server = server_of(bot, asked).await?;
     let reason = given.text("reason").unwrap_or_default().trim();
-    let Some(person) = given.person("member") else { return Ok(unknown(asked)) };
+    let Some(person) = given.person("member") else { return Err(unknown(asked)) };
     let named = |key: &str| lang.with(key, &[("name", plain(&person.name).into()), ("limit", OPEN_MAX.into())]);
     if reason.is_empty() {
         return Ok(Message::text(lang.say("nominate-no-reason")));
@@ -81,14 +92,11 @@ pub async fn nominate(bot: &Bot, asked: &Asked, given: &Options) -> Done {
 }
 
 fn mine_button(lang: Lang, guild: GuildId) -> Button {
-    Button::tell(Style::Secondary, lang.say("button-my-nominations"), CustomId::MyNominations(guild).text())
+    Button::tell(Style::Secondary, lang.say("button-my-nominations"), NominationAction::Mine(guild))
 }
 
 /// What became of one's own nominations.
-///
-/// # Errors
-/// The database failed.
-pub async fn mine(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
+async fn mine(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
     let lang = asked.lang;
     let mine = bot.app.my_nominations(guild, asked.who.user).await?;
     if mine.is_empty() {
@@ -106,10 +114,7 @@ pub async fn mine(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
 }
 
 /// `/roster nominations`: what waits for an answer, with the buttons to give it.
-///
-/// # Errors
-/// The database failed.
-pub async fn list(bot: &Bot, lang: Lang, server: &Server) -> Done {
+pub(super) async fn list(bot: &Bot, lang: Lang, server: &Server) -> Done {
     let open = bot.app.open_nominations(server.guild).await?;
     Ok(list_message(lang, server.guild, &open))
 }
@@ -129,15 +134,11 @@ fn list_message(lang: Lang, guild: GuildId, open: &[Nomination]) -> Message {
         let head = lang.with("nominations-one", &args);
         components.push(Component::Text(format!("{head}\n{}", quoted(&first_words(&one.reason, REASON_MAX.into())))));
         components.push(Component::Buttons(vec![
-            Button::tell(
-                Style::Success,
-                lang.say("button-nomination-accept"),
-                CustomId::NominationAccept(guild, one.id).text(),
-            ),
+            Button::tell(Style::Success, lang.say("button-nomination-accept"), NominationAction::Accept(guild, one.id)),
             Button::tell(
                 Style::Secondary,
                 lang.say("button-nomination-decline"),
-                CustomId::NominationDecline(guild, one.id).text(),
+                NominationAction::Decline(guild, one.id),
             ),
         ]));
     }
@@ -148,14 +149,9 @@ fn list_message(lang: Lang, guild: GuildId, open: &[Nomination]) -> Message {
 }
 
 /// The server and the open nomination that an admin answers; or why they cannot.
-async fn answerable(
-    bot: &Bot,
-    asked: &Asked,
-    guild: GuildId,
-    id: NominationId,
-) -> Result<Result<(Server, Nomination), Message>, Failure> {
+async fn answerable(bot: &Bot, asked: &Asked, guild: GuildId, id: NominationId) -> Result<(Server, Nomination), Stop> {
     let lang = asked.lang;
-    let Some(server) = bot.app.server(guild).await? else { return Ok(Err(Message::text(lang.say("not-set-up")))) };
+    let server = bot.app.server(guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up")))?;
     // Everybody who can read the admins' channel sees the buttons; the private note goes to whoever set it up.
     let may = match asked.guild {
         Some(here) => here == guild && asked.may_manage,
@@ -163,21 +159,15 @@ async fn answerable(
         None => server.set_up_by == asked.who.user && manages(bot, guild, asked.who.user).await?,
     };
     if !may {
-        return Ok(Err(Message::text(lang.say("nomination-only-admins"))));
+        return Err(Stop::say(lang.say("nomination-only-admins")));
     }
     let found = bot.app.open_nomination(guild, id).await?;
-    Ok(found.map(|nomination| (server, nomination)).ok_or_else(|| Message::text(lang.say("nomination-over"))))
+    found.map(|nomination| (server, nomination)).ok_or_else(|| Stop::say(lang.say("nomination-over")))
 }
 
 /// **Put them on the roster**.
-///
-/// # Errors
-/// The database or Discord failed.
-pub async fn accept(bot: &Bot, asked: &Asked, guild: GuildId, id: NominationId) -> Done {
-    let (server, nomination) = match answerable(bot, asked, guild, id).await? {
-        Ok(both) => both,
-        Err(answer) => return Ok(answer),
-    };
+async fn accept(bot: &Bot, asked: &Asked, guild: GuildId, id: NominationId) -> Done {
+    let (server, nomination) = answerable(bot, asked, guild, id).await?;
     if !is_member(bot, &server, nomination.member, None).await? {
         return Ok(said(asked.lang, "nomination-has-left", &nomination));
     }
@@ -186,14 +176,8 @@ pub async fn accept(bot: &Bot, asked: &Asked, guild: GuildId, id: NominationId) 
 }
 
 /// The form with which an admin declines was sent.
-///
-/// # Errors
-/// The database failed.
-pub async fn decline(bot: &Bot, asked: &Asked, guild: GuildId, id: NominationId, fields: &Options) -> Done {
-    let (server, nomination) = match answerable(bot, asked, guild, id).await? {
-        Ok(both) => both,
-        Err(answer) => return Ok(answer),
-    };
+async fn decline(bot: &Bot, asked: &Asked, guild: GuildId, id: NominationId, fields: &Options) -> Done {
+    let (server, nomination) = answerable(bot, asked, guild, id).await?;
     let answer = fields.text(ANSWER).map(str::trim).filter(|answer| !answer.is_empty());
     let decided = bot.app.decline_nomination(&server, &nomination, asked.who.user, answer).await?;
     Ok(answered(asked.lang, decided, &nomination))

@@ -1,7 +1,6 @@
 //! Long lists, a page at a time: what does not fit into one menu is on the next page.
 
 use crate::discord::components::{Button, Component, Style};
-use crate::discord::custom_id::CustomId;
 use crate::text::Lang;
 
 /// The most options that a menu can have.
@@ -28,7 +27,7 @@ impl<'a, T> Page<'a, T> {
     }
 
     /// Which of how many these are, and the buttons that turn the page; nothing where all are on one.
-    pub(super) fn turning(&self, lang: Lang, to: impl Fn(u16) -> CustomId) -> Vec<Component> {
+    pub(super) fn turning<A: Into<String>>(&self, lang: Lang, to: impl Fn(u16) -> A) -> Vec<Component> {
         if self.pages == 1 {
             return Vec::new();
         }
@@ -38,7 +37,7 @@ impl<'a, T> Page<'a, T> {
         let turn = |label: &str, page: Option<u16>| Button {
             enabled: page.is_some(),
             // Two ids must differ, also where a button leads nowhere.
-            ..Button::tell(Style::Secondary, lang.say(label), to(page.unwrap_or(self.number)).text())
+            ..Button::tell(Style::Secondary, lang.say(label), to(page.unwrap_or(self.number)))
         };
         let newer = turn("button-list-newer", self.number.checked_sub(1));
         let older = turn("button-list-older", Some(self.number + 1).filter(|page| *page < self.pages));
@@ -49,6 +48,7 @@ impl<'a, T> Page<'a, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::discord::custom_id::MineAction;
 
     #[test]
     fn everything_is_on_one_page() {
@@ -59,7 +59,7 @@ mod tests {
             let shown: Vec<usize> = (0..pages).flat_map(|page| on(page).shown.to_vec()).collect();
             assert_eq!(shown, all);
             assert_eq!(on(pages + 3).shown, on(pages - 1).shown, "a page that is gone is the last one");
-            assert_eq!(on(0).turning(Lang::english(), CustomId::MinePage).is_empty(), count <= MENU_MAX);
+            assert_eq!(on(0).turning(Lang::english(), MineAction::Page).is_empty(), count <= MENU_MAX);
         }
     }
 }

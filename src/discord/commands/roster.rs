@@ -8,7 +8,7 @@ use crate::discord::commands::nominate;
 use crate::discord::commands::shared::{is_member, server_of, unknown};
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done};
-use crate::discord::custom_id::CustomId;
+use crate::discord::custom_id::RosterAction;
 use crate::discord::markdown::plain;
 use crate::text::Lang;
 use domain::ids::GuildId;
@@ -19,20 +19,14 @@ use domain::server::Server;
 const LIST_ROOM: usize = 3400;
 
 /// Runs one of the subcommands.
-///
-/// # Errors
-/// The database or Discord failed.
 pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> Done {
-    let server = match server_of(bot, asked).await? {
-        Ok(server) => server,
-        Err(answer) => return Ok(answer),
-    };
+    let server = server_of(bot, asked).await?;
     match (path, options.person("member")) {
         (["add"], Some(person)) => add(bot, asked.lang, &server, person, options).await,
         (["remove"], Some(person)) => remove(bot, asked.lang, &server, person).await,
         (["nominations"], _) => nominate::list(bot, asked.lang, &server).await,
         (["list"], _) => Ok(list(asked.lang, &server, &bot.app.roster(server.guild).await?)),
-        _ => Ok(unknown(asked)),
+        _ => Err(unknown(asked)),
     }
 }
 
@@ -100,20 +94,13 @@ fn line(lang: Lang, manager: &Manager) -> String {
     )
 }
 
-/// A manager accepts their place. The answer takes the place of the invitation.
-///
-/// # Errors
-/// The database failed.
-pub async fn accept(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
-    answer_invitation(bot, asked, guild, Place::Accepted).await
-}
-
-/// A manager declines their place, and is left alone. The answer takes the place of the invitation, with a way back.
-///
-/// # Errors
-/// The database failed.
-pub async fn decline(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
-    answer_invitation(bot, asked, guild, Place::Declined).await
+/// A manager accepts their place, or declines it and is left alone. The answer takes the place of the invitation, with a
+/// way back.
+pub(super) async fn act(bot: &Bot, asked: &Asked, action: RosterAction) -> Done {
+    match action {
+        RosterAction::Accept(guild) => answer_invitation(bot, asked, guild, Place::Accepted).await,
+        RosterAction::Decline(guild) => answer_invitation(bot, asked, guild, Place::Declined).await,
+    }
 }
 
 async fn answer_invitation(bot: &Bot, asked: &Asked, guild: GuildId, place: Place) -> Done {
@@ -131,8 +118,8 @@ async fn answer_invitation(bot: &Bot, asked: &Asked, guild: GuildId, place: Plac
 #[must_use]
 pub fn place_buttons(lang: Lang, guild: GuildId) -> Vec<Button> {
     vec![
-        Button::tell(Style::Success, lang.say("button-accept"), CustomId::Accept(guild).text()),
-        Button::tell(Style::Secondary, lang.say("button-decline"), CustomId::Decline(guild).text()),
+        Button::tell(Style::Success, lang.say("button-accept"), RosterAction::Accept(guild)),
+        Button::tell(Style::Secondary, lang.say("button-decline"), RosterAction::Decline(guild)),
     ]
 }
 
@@ -142,11 +129,11 @@ fn invitation_answered(lang: Lang, server: &Server, place: Option<Place>) -> Mes
         |key: &str| lang.with(key, &[("server", plain(&server.name).into()), ("zone", server.zone.name().into())]);
     let (key, button) = match place {
         Some(Place::Accepted) => {
-            let id = CustomId::Decline(server.guild).text();
+            let id = RosterAction::Decline(server.guild);
             ("invite-accepted", Button::tell(Style::Secondary, lang.say("invite-leave-button"), id))
         }
         Some(_) => {
-            let id = CustomId::Accept(server.guild).text();
+            let id = RosterAction::Accept(server.guild);
             ("invite-declined", Button::tell(Style::Secondary, lang.say("invite-return-button"), id))
         }
         None => return Message::text(say("invite-no-place")),
@@ -221,21 +208,21 @@ mod tests {
     fn an_answered_invitation_says_what_now_and_how_to_come_back() {
         let lang = Lang::english();
         let server = samples::server();
-        let check = |place: Option<Place>, says: &[&str], button: Option<CustomId>| {
+        let check = |place: Option<Place>, says: &[&str], button: Option<RosterAction>| {
             let message = invitation_answered(lang, &server, place);
             let text = text(&message);
             assert!(says.iter().all(|part| text.contains(part)), "{text}");
             assert!(text.len() < TEXT_MAX);
             let ids = samples::custom_ids(&message);
-            assert_eq!(ids, button.map(|id| id.text()).into_iter().collect::<Vec<_>>());
+            assert_eq!(ids, button.map(String::from).into_iter().collect::<Vec<_>>());
         };
         let guild = server.guild;
         check(
             Some(Place::Accepted),
             &["/cmad profile", "/cmad boss set", "Europe/Berlin"],
-            Some(CustomId::Decline(guild)),
+            Some(RosterAction::Decline(guild)),
         );
-        check(Some(Place::Declined), &["nothing more", "button"], Some(CustomId::Accept(guild)));
+        check(Some(Place::Declined), &["nothing more", "button"], Some(RosterAction::Accept(guild)));
         check(None, &["not on the roster"], None);
     }
 }

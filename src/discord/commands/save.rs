@@ -5,20 +5,18 @@ use crate::app::roster::Person;
 use crate::app::saving::{Asking, Saving};
 use crate::app::thanking::Verdict;
 use crate::discord::asked::{Asked, CHOSEN, Options};
-use crate::discord::commands::thank::{changed_receipt, own_message, receipt, refusal, refused};
-use crate::discord::components::{Button, Component, Menu, MenuOf, Message, Style};
+use crate::discord::commands::shared::only_for;
+use crate::discord::commands::thank::questions::{consent_buttons, consent_choice, own_message, picker};
+use crate::discord::commands::thank::receipt::{changed_receipt, receipt, refusal, refused};
+use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done};
-use crate::discord::custom_id::CustomId;
+use crate::discord::custom_id::SaveAction;
 use crate::discord::markdown::plain;
-use crate::text::Lang;
 use domain::ids::{MessageId, UserId};
 use domain::thanks::Consent;
 
 /// The command on a message.
-///
-/// # Errors
-/// The database failed; nothing was kept.
-pub async fn on_message(bot: &Bot, asked: &Asked, said: &Said) -> Done {
+pub(super) async fn on_message(bot: &Bot, asked: &Asked, said: &Said) -> Done {
     if said.author.user == asked.who.user {
         // The interaction tells the author's name and membership, the message in it does not.
         let said = Said { author: asked.who.clone(), ..said.clone() };
@@ -45,7 +43,7 @@ async fn save(bot: &Bot, asked: &Asked, said: Said, to: Option<Vec<Person>>, con
     match bot.app.save_own(said, to, consent, me).await? {
         Saving::Refused(why) => Ok(refused(lang, &[(None, String::new(), why)], "")),
         Saving::NoWords => Ok(Message::text(lang.say("save-no-words"))),
-        Saving::Whom => Ok(picker(lang, message, consent)),
+        Saving::Whom => Ok(picker(lang, "save-whom", SaveAction::Pick(message, consent).into())),
         Saving::Taken(answer) => {
             let thanked: Vec<_> = answer
                 .verdicts
@@ -71,65 +69,32 @@ async fn save(bot: &Bot, asked: &Asked, said: Said, to: Option<Vec<Person>>, con
     }
 }
 
-fn picker(lang: Lang, message: MessageId, consent: Option<Consent>) -> Message {
-    let menu = Menu {
-        custom_id: CustomId::SavePicked(message, consent).text(),
-        of: MenuOf::People(Vec::new()),
-        placeholder: lang.say("whom-placeholder"),
-        chosen: (1, 5),
-    };
-    Message::of(vec![Component::Text(lang.say("save-whom")), Component::Menu(menu)])
+pub(super) async fn act(bot: &Bot, asked: &Asked, action: SaveAction, given: &Options) -> Done {
+    match action {
+        SaveAction::Ask(author, message) => ask(asked, author, message),
+        // Only now that the author agrees are the words read.
+        SaveAction::Allow(message, consent) => {
+            save(bot, asked, own_message(bot, asked, message).await?, None, Some(consent)).await
+        }
+        SaveAction::Pick(message, consent) => {
+            let said = own_message(bot, asked, message).await?;
+            save(bot, asked, said, Some(given.people(CHOSEN)), consent).await
+        }
+        SaveAction::Refuse(_) => {
+            if let Some(guild) = asked.guild {
+                bot.app.refuse_saves(guild, asked.who.user).await?;
+            }
+            Ok(Message::text(asked.lang.say("save-refused")))
+        }
+    }
 }
 
 /// The button under the question: only the author of the message gets an answer to choose from.
-#[must_use]
-pub fn ask(asked: &Asked, author: UserId, message: MessageId) -> Message {
+fn ask(asked: &Asked, author: UserId, message: MessageId) -> Done {
+    only_for(asked, author)?;
     let lang = asked.lang;
-    if author != asked.who.user {
-        return Message::text(lang.with("found-not-yours", &[("giver", format!("<@{author}>").into())]));
-    }
-    let means = Consent::CHOICES
-        .map(|one| format!("**{}**: {}", lang.say(&format!("consent-{one}")), lang.say(&format!("save-{one}-means"))));
-    let button = |consent: Consent| {
-        let style = if consent == Consent::Public { Style::Primary } else { Style::Secondary };
-        let id = CustomId::SaveConsent(message, consent).text();
-        Button::tell(style, lang.say(&format!("consent-{consent}")), id)
-    };
-    let mut buttons: Vec<Button> = Consent::CHOICES.into_iter().map(button).collect();
-    buttons.push(Button::tell(Style::Danger, lang.say("button-save-no"), CustomId::SaveNo(message).text()));
-    let choose = lang.with("save-choose", &[("signature", plain(&asked.who.name).into())]);
-    Message::of(vec![Component::Text(choose), Component::Text(means.join("\n")), Component::Buttons(buttons)])
-}
-
-/// The author said yes, and what may be done with their words. Only now the words are read.
-///
-/// # Errors
-/// The database or Discord failed.
-pub async fn allow(bot: &Bot, asked: &Asked, message: MessageId, consent: Consent) -> Done {
-    match own_message(bot, asked, message).await? {
-        Ok(said) => save(bot, asked, said, None, Some(consent)).await,
-        Err(message) => Ok(message),
-    }
-}
-
-/// Whom the message is for was picked. Its words are read as they stand now.
-///
-/// # Errors
-/// The database or Discord failed.
-pub async fn picked(bot: &Bot, asked: &Asked, message: MessageId, consent: Option<Consent>, chosen: &Options) -> Done {
-    match own_message(bot, asked, message).await? {
-        Ok(said) => save(bot, asked, said, Some(chosen.people(CHOSEN)), consent).await,
-        Err(message) => Ok(message),
-    }
-}
-
-/// The author said no.
-///
-/// # Errors
-/// The database failed.
-pub async fn refuse(bot: &Bot, asked: &Asked) -> Done {
-    if let Some(guild) = asked.guild {
-        bot.app.refuse_saves(guild, asked.who.user).await?;
-    }
-    Ok(Message::text(asked.lang.say("save-refused")))
+    let mut buttons = consent_buttons(lang, |consent| SaveAction::Allow(message, consent));
+    buttons.push(Button::tell(Style::Danger, lang.say("button-save-no"), SaveAction::Refuse(message)));
+    let intro = lang.with("save-choose", &[("signature", plain(&asked.who.name).into())]);
+    Ok(Message::of(consent_choice(lang, intro, "save", buttons)))
 }

@@ -3,7 +3,7 @@
 
 use crate::discord::asked::{CHOSEN, Options};
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
-use crate::discord::custom_id::CustomId;
+use crate::discord::custom_id::ScorecardAction;
 use crate::text::Lang;
 use domain::scorecard::{Reason, Scorecard, Side};
 
@@ -13,7 +13,7 @@ pub(super) fn open(lang: Lang) -> Message {
 }
 
 /// One side was ticked anew.
-pub(super) fn ticked(lang: Lang, side: Side, before: Scorecard, chosen: &Options) -> Message {
+pub(super) fn act(lang: Lang, ScorecardAction::Tick(side, before): ScorecardAction, chosen: &Options) -> Message {
     let reasons: Vec<Reason> = chosen.all(CHOSEN).iter().filter_map(|name| Reason::from_name(name)).collect();
     sheet(lang, before.with(side, &reasons))
 }
@@ -48,7 +48,7 @@ fn menu(lang: Lang, card: Scorecard, side: Side, placeholder: &str) -> Component
     let options: Vec<MenuOption> = Reason::ALL.iter().filter(|one| one.side() == side).map(option).collect();
     let most = u8::try_from(options.len()).unwrap_or(u8::MAX);
     Component::Menu(Menu {
-        custom_id: CustomId::Scorecard(side, card).text(),
+        custom_id: ScorecardAction::Tick(side, card).into(),
         of: MenuOf::Options(options),
         placeholder: lang.say(placeholder),
         chosen: (0, most),

@@ -3,23 +3,39 @@
 use chrono::NaiveDate;
 
 use crate::discord::asked::Asked;
-use crate::discord::components::Message;
-use crate::discord::context::{Bot, Failure};
+use crate::discord::context::{Bot, Stop};
 use crate::discord::permissions::Rights;
 use crate::discord::rest::RestError;
 use domain::digest::tamed;
 use domain::ids::{GuildId, UserId};
 use domain::server::Server;
 
-/// The server that is asked in, or what to tell somebody who asks where there is none.
-pub(super) async fn server_of(bot: &Bot, asked: &Asked) -> Result<Result<Server, Message>, Failure> {
-    let Some(guild) = asked.guild else { return Ok(Err(Message::text(asked.lang.say("only-in-servers")))) };
+/// The server that is asked in.
+pub(super) async fn server_of(bot: &Bot, asked: &Asked) -> Result<Server, Stop> {
+    let Some(guild) = asked.guild else { return Err(Stop::say(asked.lang.say("only-in-servers"))) };
     let key = if asked.may_manage { "not-set-up-admin" } else { "not-set-up" };
-    Ok(bot.app.server(guild).await?.ok_or_else(|| Message::text(asked.lang.say(key))))
+    bot.app.server(guild).await?.ok_or_else(|| Stop::say(asked.lang.say(key)))
+}
+
+/// The server that is asked in, for its admins. Discord hides their commands from others, but no button or menu in a
+/// channel that they can read.
+pub(super) async fn administered(bot: &Bot, asked: &Asked) -> Result<Server, Stop> {
+    if !asked.may_manage {
+        return Err(Stop::say(asked.lang.say("only-for-admins")));
+    }
+    server_of(bot, asked).await
+}
+
+/// Ends what someone else's question asks: only its author may answer.
+pub(super) fn only_for(asked: &Asked, author: UserId) -> Result<(), Stop> {
+    if author == asked.who.user {
+        return Ok(());
+    }
+    Err(Stop::say(asked.lang.with("found-not-yours", &[("giver", format!("<@{author}>").into())])))
 }
 
 /// Whether somebody may manage a server now, asked of Discord: in a private conversation it does not tell by itself.
-pub(super) async fn manages(bot: &Bot, guild: GuildId, user: UserId) -> Result<bool, Failure> {
+pub(super) async fn manages(bot: &Bot, guild: GuildId, user: UserId) -> Result<bool, Stop> {
     match Rights::read(&bot.rest, guild, user).await {
         Ok(rights) => Ok(rights.may_manage()),
         Err(RestError::Gone { .. } | RestError::Forbidden { .. }) => Ok(false),
@@ -33,7 +49,7 @@ pub(super) async fn is_member(
     server: &Server,
     user: UserId,
     since: Option<NaiveDate>,
-) -> Result<bool, Failure> {
+) -> Result<bool, Stop> {
     if since.is_some() {
         return Ok(true);
     }
@@ -44,8 +60,9 @@ pub(super) async fn is_member(
     }
 }
 
-pub(super) fn unknown(asked: &Asked) -> Message {
-    Message::text(asked.lang.say("unknown-command"))
+/// What this version does not know: a command or a button of another one.
+pub(super) fn unknown(asked: &Asked) -> Stop {
+    Stop::say(asked.lang.say("unknown-command"))
 }
 
 /// The beginning of somebody's words on one line, with an ellipsis where they go on.

@@ -3,8 +3,10 @@
 mod report;
 
 use crate::discord::components::{Button, Component, Message, Style};
-use crate::discord::custom_id::CustomId;
-use crate::discord::desk_id::DeskId;
+use crate::discord::custom_id::{
+    CopyAction, CustomId, DeskAction, NominationAction, PreviewAction, QuestionAction, RosterAction, SaveAction,
+    StatusAction, ThankersAction,
+};
 use crate::discord::digest_message::digest_components;
 use crate::discord::fitting;
 use crate::discord::posts::{SERVER_AT_MOST, at, monday_warning, roster_list};
@@ -33,21 +35,21 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
         NoteKind::Copy { manager, copy, files } => pen.copy(*manager, &copy.digest, files.clone()),
         NoteKind::CopyTrouble { trouble } => pen.copy_trouble(*trouble),
         NoteKind::AskConsent { giver } => {
-            pen.question("note-ask-consent", pen.button(Style::Primary, "button-found", &CustomId::Found(*giver)))
+            pen.question("note-ask-consent", pen.button(Style::Primary, "button-found", QuestionAction::Found(*giver)))
         }
         NoteKind::AskWhom { giver, message } => {
-            let whom = CustomId::Whom(*giver, *message);
-            pen.question("note-ask-whom", pen.button(Style::Primary, "button-whom", &whom))
+            let whom = QuestionAction::Whom(*giver, *message);
+            pen.question("note-ask-whom", pen.button(Style::Primary, "button-whom", whom))
         }
         NoteKind::Nominated { nomination } => pen.nominated(nomination),
         NoteKind::NominationAnswer { nomination } => pen.nomination_answer(nomination),
         NoteKind::AskToSave { giver, message } => {
-            let save = CustomId::Save(*giver, *message);
-            pen.question("note-ask-to-save", pen.button(Style::Primary, "button-found", &save))
+            let save = SaveAction::Ask(*giver, *message);
+            pen.question("note-ask-to-save", pen.button(Style::Primary, "button-found", save))
         }
         NoteKind::Report { about } => {
             let title = format!("### {}", pen.lang.say("note-report-title"));
-            let status = pen.button(Style::Secondary, "button-status", &CustomId::Status);
+            let status = pen.button(Style::Secondary, "button-status", StatusAction::Show);
             pen.card(vec![title, report::text(about, pen.lang)], vec![status])
         }
     }
@@ -84,7 +86,7 @@ impl Pen<'_> {
             let room = fitting::room_beside(&[&title, &head, &who, &plan, &wrong]).saturating_sub(10);
             format!("{who}\n{}", roster_list(roster, room, self.lang))
         };
-        let status = self.button(Style::Secondary, "button-status", &CustomId::Status);
+        let status = self.button(Style::Secondary, "button-status", StatusAction::Show);
         self.card(vec![title, format!("{head}\n{list}"), plan, wrong], vec![status])
     }
 
@@ -118,8 +120,8 @@ impl Pen<'_> {
         let (opens, _) = self.frame.campaign.window();
         let means = self.lang.with("note-invite-means", &[("opens", at(opens).into())]);
         let guild = self.frame.campaign.guild;
-        let accept = self.button(Style::Success, "button-accept", &CustomId::Accept(guild));
-        let decline = self.button(Style::Secondary, "button-decline", &CustomId::Decline(guild));
+        let accept = self.button(Style::Success, "button-accept", RosterAction::Accept(guild));
+        let decline = self.button(Style::Secondary, "button-decline", RosterAction::Decline(guild));
         self.card(vec![title, asks, means], vec![accept, decline])
     }
 
@@ -148,15 +150,15 @@ impl Pen<'_> {
         let mut buttons = vec![self.desk(Style::Secondary)];
         if some && choice != CopyChoice::Never {
             let copy = match choice {
-                CopyChoice::Always => self.button(Style::Primary, "button-wait", &CustomId::DeskWait(guild, year)),
-                _ => self.button(Style::Primary, "button-copy-boss", &CustomId::DeskCopy(guild, year)),
+                CopyChoice::Always => self.button(Style::Primary, "button-wait", CopyAction::Wait(guild, year)),
+                _ => self.button(Style::Primary, "button-copy-boss", PreviewAction::Copy(guild, year)),
             };
-            let keep = self.button(Style::Secondary, "button-keep", &CustomId::DeskKeep(guild, year));
+            let keep = self.button(Style::Secondary, "button-keep", DeskAction::Keep(guild, year));
             buttons.splice(0..0, [copy, keep]);
         }
         if some {
-            let answer = CustomId::At(guild, year, DeskId::Answer);
-            buttons.push(self.button(Style::Secondary, "button-answer-all", &answer));
+            let answer = DeskAction::At(guild, year, ThankersAction::Open.into());
+            buttons.push(self.button(Style::Secondary, "button-answer-all", answer));
         }
         self.with_digest(intro.into_iter().flatten().collect(), digest, files, Vec::new(), buttons)
     }
@@ -172,8 +174,8 @@ impl Pen<'_> {
         let title = format!("# {}", self.lang.with("note-copy-title", &args));
         let intro = vec![title, self.lang.with("note-copy", &args)];
         let more = vec![Component::Text(self.lang.with("note-copy-more", &args))];
-        let no_more = CustomId::NoMore(self.frame.campaign.guild, manager);
-        let no_more = self.button(Style::Secondary, "button-no-more", &no_more);
+        let no_more = CopyAction::NoMore(self.frame.campaign.guild, manager);
+        let no_more = self.button(Style::Secondary, "button-no-more", no_more);
         self.with_digest(intro, digest, files, more, vec![no_more])
     }
 
@@ -192,11 +194,11 @@ impl Pen<'_> {
         ];
         let (reason, _) = fitting::quote(&nomination.reason, 2000);
         let asks = format!("{}\n{reason}", self.lang.with("note-nominated", &args));
-        let accept = CustomId::NominationAccept(nomination.guild, nomination.id);
-        let decline = CustomId::NominationDecline(nomination.guild, nomination.id);
+        let accept = NominationAction::Accept(nomination.guild, nomination.id);
+        let decline = NominationAction::Decline(nomination.guild, nomination.id);
         let buttons = vec![
-            self.button(Style::Success, "button-nomination-accept", &accept),
-            self.button(Style::Secondary, "button-nomination-decline", &decline),
+            self.button(Style::Success, "button-nomination-accept", accept),
+            self.button(Style::Secondary, "button-nomination-decline", decline),
         ];
         self.card(vec![title, asks, self.lang.say("note-nominated-means")], buttons)
     }
@@ -212,8 +214,8 @@ impl Pen<'_> {
             let (answer, _) = fitting::quote(answer, 2000);
             texts.push(format!("{}\n{answer}", self.lang.say("note-nomination-answer")));
         }
-        let mine = CustomId::MyNominations(nomination.guild);
-        self.card(texts, vec![self.button(Style::Secondary, "button-my-nominations", &mine)])
+        let mine = NominationAction::Mine(nomination.guild);
+        self.card(texts, vec![self.button(Style::Secondary, "button-my-nominations", mine)])
     }
 
     /// What is said first, the digest, its files, what is said last, and the buttons.
@@ -239,12 +241,12 @@ impl Pen<'_> {
     }
 
     fn desk(&self, style: Style) -> Button {
-        let desk = CustomId::Desk(self.frame.campaign.guild, self.frame.campaign.year);
-        self.button(style, "button-my-digest", &desk)
+        let desk = DeskAction::Open(self.frame.campaign.guild, self.frame.campaign.year);
+        self.button(style, "button-my-digest", desk)
     }
 
-    fn button(&self, style: Style, label: &str, id: &CustomId) -> Button {
-        Button::tell(style, self.lang.say(label), id.marked(self.mark))
+    fn button(&self, style: Style, label: &str, action: impl Into<CustomId>) -> Button {
+        Button::tell(style, self.lang.say(label), action.into().marked(self.mark))
     }
 
     fn server(&self) -> String {

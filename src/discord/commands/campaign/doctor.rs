@@ -5,14 +5,14 @@ use crate::discord::asked::Asked;
 use crate::discord::commands::campaign::{holders, plan};
 use crate::discord::commands::shared::server_of;
 use crate::discord::components::{Component, Message};
-use crate::discord::context::{Bot, Done};
+use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::fitting;
 use crate::discord::permissions::{Access, Permission, Rights};
 use crate::discord::rest::RestError;
 use crate::text::Lang;
 use domain::away::Contents;
 use domain::campaign::Step;
-use domain::ids::{ChannelId, RoleId, UserId};
+use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::roster::Place;
 
 /// How many characters the findings may take together.
@@ -80,18 +80,8 @@ pub(super) async fn run(bot: &Bot, asked: &Asked) -> Done {
     if bot.app.store().ping().await.is_err() {
         return Ok(Message::text(lang.say("doctor-database")));
     }
-    let server = match server_of(bot, asked).await? {
-        Ok(server) => server,
-        Err(answer) => return Ok(answer),
-    };
-    let me = bot.me.borrow().user;
-    let rights = match Rights::read(&bot.rest, server.guild, me).await {
-        Ok(rights) => rights,
-        Err(RestError::Gone { .. } | RestError::Forbidden { .. }) => {
-            return Ok(Message::text(lang.say("bot-is-no-member")));
-        }
-        Err(error) => return Err(error.into()),
-    };
+    let server = server_of(bot, asked).await?;
+    let rights = own_rights(bot, lang, server.guild).await?;
     let needs = Needs {
         campaign: server.channel,
         admin: server.admin_channel,
@@ -100,13 +90,20 @@ pub(super) async fn run(bot: &Bot, asked: &Asked) -> Done {
     };
     let probe = Probe::take(bot, &rights, &needs, asked).await?;
     let holders = holders::recognise(bot, &server).await;
-    let Some(status) = bot.app.status(server.guild).await? else {
-        return Ok(Message::text(lang.say("not-set-up-admin")));
-    };
+    let status = bot.app.status(server.guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up-admin")))?;
     let next = plan::next_line(lang, bot.app.now(), &status);
     // Where the members may not be listed nobody has looked, and nothing is said of them.
     let next = holders.map(|holders| holders.line(lang)).into_iter().chain([next]).collect::<Vec<_>>().join("\n");
     Ok(answer(lang, &next, &findings(lang, &probe, &status)))
+}
+
+/// What the bot may do in a server.
+pub(super) async fn own_rights(bot: &Bot, lang: Lang, guild: GuildId) -> Result<Rights, Stop> {
+    let me = bot.me.borrow().user;
+    Rights::read(&bot.rest, guild, me).await.map_err(|error| match error {
+        RestError::Gone { .. } | RestError::Forbidden { .. } => Stop::say(lang.say("bot-is-no-member")),
+        error => error.into(),
+    })
 }
 
 /// The answer: what was found, or that all is well.

@@ -1,12 +1,12 @@
-//! `/campaign hashtag`: on or off, and in which channels it is heard.
+//! `/campaign hashtag`: on or off, and in which channels it counts.
 
 use std::collections::BTreeSet;
 
-use crate::discord::asked::{Asked, CHOSEN, Options};
-use crate::discord::commands::shared::{server_of, unknown};
+use crate::discord::asked::{Asked, Options};
+use crate::discord::commands::shared::{administered, unknown};
 use crate::discord::components::{Component, Menu, MenuOf, Message};
 use crate::discord::context::{Bot, Done};
-use crate::discord::custom_id::CustomId;
+use crate::discord::custom_id::HashtagAction;
 use crate::text::Lang;
 use domain::away::Contents;
 use domain::campaign::Switch;
@@ -15,16 +15,13 @@ use domain::ids::ChannelId;
 use domain::server::Server;
 
 /// Switches the hashtag, or opens the list of its channels; with neither, says how it stands.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
     let lang = asked.lang;
     let mut components = Vec::new();
     let switch = match options.text("switch") {
         Some("on") => Some(Switch::On),
         Some("off") => Some(Switch::Off),
-        Some(_) => return Ok(unknown(asked)),
+        Some(_) => return Err(unknown(asked)),
         None => None,
     };
     if let Some(switch) = switch {
@@ -42,11 +39,11 @@ pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Opt
     }
     let mut channels = bot.app.hashtag_channels(server.guild).await?;
     match rule {
-        None => components.push(Component::Text(heard(lang, &channels))),
+        None => components.push(Component::Text(counts_in(lang, &channels))),
         Some(HashtagRule::Everywhere) => {
             channels = HashtagChannels::new(HashtagRule::Everywhere, BTreeSet::new());
             bot.app.set_hashtag_channels(server.guild, &channels).await?;
-            components.push(Component::Text(heard(lang, &channels)));
+            components.push(Component::Text(counts_in(lang, &channels)));
         }
         Some(rule) => {
             let chosen = if channels.rule == rule { channels.channels } else { BTreeSet::new() };
@@ -57,21 +54,16 @@ pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Opt
 }
 
 /// Channels were picked: that is the rule now.
-///
-/// # Errors
-/// The database failed.
-pub async fn picked(bot: &Bot, asked: &Asked, rule: HashtagRule, chosen: &Options) -> Done {
-    if !asked.may_manage {
-        return Ok(Message::text(asked.lang.say("only-for-admins")));
-    }
-    let server = match server_of(bot, asked).await? {
-        Ok(server) => server,
-        Err(answer) => return Ok(answer),
-    };
-    let list: BTreeSet<ChannelId> = chosen.all(CHOSEN).iter().filter_map(|id| id.parse().ok()).collect();
-    let channels = HashtagChannels::new(rule, list);
+pub(in crate::discord::commands) async fn act(
+    bot: &Bot,
+    asked: &Asked,
+    HashtagAction::Channels(rule): HashtagAction,
+    given: &Options,
+) -> Done {
+    let server = administered(bot, asked).await?;
+    let channels = HashtagChannels::new(rule, given.chosen().map(ChannelId).collect());
     bot.app.set_hashtag_channels(server.guild, &channels).await?;
-    let mut components = vec![Component::Text(heard(asked.lang, &channels))];
+    let mut components = vec![Component::Text(counts_in(asked.lang, &channels))];
     components.extend(menu(asked.lang, rule, &channels.channels));
     Ok(Message::of(components))
 }
@@ -82,7 +74,7 @@ fn menu(lang: Lang, rule: HashtagRule, chosen: &BTreeSet<ChannelId>) -> [Compone
         _ => "hashtag-pick-except",
     });
     let menu = Menu {
-        custom_id: CustomId::HashtagChannels(rule).text(),
+        custom_id: HashtagAction::Channels(rule).into(),
         of: MenuOf::Channels(chosen.iter().map(|channel| channel.0).collect()),
         placeholder: lang.say("hashtag-pick"),
         chosen: (0, 25),
@@ -90,8 +82,8 @@ fn menu(lang: Lang, rule: HashtagRule, chosen: &BTreeSet<ChannelId>) -> [Compone
     [Component::Text(asks), Component::Menu(menu)]
 }
 
-/// Where the hashtag is heard, in a sentence.
-fn heard(lang: Lang, channels: &HashtagChannels) -> String {
+/// Where the hashtag counts, in a sentence.
+fn counts_in(lang: Lang, channels: &HashtagChannels) -> String {
     let list: Vec<String> = channels.channels.iter().map(|channel| format!("<#{channel}>")).collect();
     let key = match channels.rule {
         HashtagRule::Everywhere => return lang.say("hashtag-heard-everywhere"),

@@ -17,16 +17,14 @@ mod steps;
 
 use crate::app::moderation::Moderation;
 use crate::discord::asked::{Asked, Options, What};
-use crate::discord::commands::shared::{manages, server_of, unknown};
+use crate::discord::commands::shared::{administered, manages, server_of, unknown};
 use crate::discord::components::Message;
-use crate::discord::context::{Bot, Done};
+use crate::discord::context::{Bot, Done, Stop};
+use crate::discord::custom_id::StatusAction;
 use crate::text::Lang;
 use domain::server::Server;
 
 /// Runs one of the subcommands.
-///
-/// # Errors
-/// The database or Discord failed.
 pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> Done {
     match path {
         ["setup"] => return setup::run(bot, asked, options).await,
@@ -34,10 +32,7 @@ pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> 
         ["status"] => return show_status(bot, asked).await,
         _ => {}
     }
-    let server = match server_of(bot, asked).await? {
-        Ok(server) => server,
-        Err(answer) => return Ok(answer),
-    };
+    let server = server_of(bot, asked).await?;
     match path {
         ["preview"] => preview::run(bot, asked, &server, options).await,
         ["steps"] => steps::run(bot, asked, &server, options).await,
@@ -47,45 +42,38 @@ pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> 
         ["export"] => moderation::export(bot, asked, &server, options).await,
         ["pause"] => pause(bot, asked.lang, &server).await,
         ["resume"] => resume(bot, asked.lang, &server).await,
-        _ => Ok(unknown(asked)),
+        _ => Err(unknown(asked)),
     }
 }
 
-/// Shows how the campaign stands. A report's button leads here too, also in the private conversation of whoever set
-/// the server up.
-///
-/// # Errors
-/// The database failed.
-pub async fn show_status(bot: &Bot, asked: &Asked) -> Done {
-    let server = if asked.guild.is_none() {
-        let own = bot.app.servers_set_up_by(asked.who.user).await?;
-        match own.as_slice() {
-            [only] if !manages(bot, only.guild, asked.who.user).await? => {
-                return Ok(Message::text(asked.lang.say("only-for-admins")));
+/// A report's button.
+pub(super) async fn act(bot: &Bot, asked: &Asked, action: StatusAction) -> Done {
+    match action {
+        StatusAction::Steps | StatusAction::Show => show_status(bot, asked).await,
+    }
+}
+
+/// Shows how the campaign stands: in a server, or in the private conversation of the person who set one up.
+async fn show_status(bot: &Bot, asked: &Asked) -> Done {
+    let lang = asked.lang;
+    let server = match asked.guild {
+        Some(_) if matches!(asked.what, What::Pressed { .. }) => administered(bot, asked).await?,
+        Some(_) => server_of(bot, asked).await?,
+        None => {
+            let own = bot.app.servers_set_up_by(asked.who.user).await?;
+            match own.as_slice() {
+                [only] if manages(bot, only.guild, asked.who.user).await? => only.clone(),
+                [_] => return Err(Stop::say(lang.say("only-for-admins"))),
+                [] => return Err(Stop::say(lang.say("only-in-servers"))),
+                _ => return Err(Stop::say(lang.say("status-in-which"))),
             }
-            [only] => only.clone(),
-            [] => return Ok(Message::text(asked.lang.say("only-in-servers"))),
-            _ => return Ok(Message::text(asked.lang.say("status-in-which"))),
-        }
-    } else if matches!(asked.what, What::Pressed { .. }) && !asked.may_manage {
-        // Discord hides the command from others, but not a button in a channel that they can read.
-        return Ok(Message::text(asked.lang.say("only-for-admins")));
-    } else {
-        match server_of(bot, asked).await? {
-            Ok(server) => server,
-            Err(answer) => return Ok(answer),
         }
     };
-    let status = bot.app.status(server.guild).await?;
-    Ok(status.map_or_else(
-        || Message::text(asked.lang.say("not-set-up-admin")),
-        |status| {
-            let mut message = status::answer(asked.lang, bot.app.now(), &status);
-            // In the private conversation it is not known of which server a button would speak.
-            message.components.extend(asked.guild.and_then(|_| setup::forget_buttons(asked.lang, &status.server)));
-            message
-        },
-    ))
+    let status = bot.app.status(server.guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up-admin")))?;
+    let mut message = status::answer(lang, bot.app.now(), &status);
+    // In the private conversation it is not known of which server a button would speak.
+    message.components.extend(asked.guild.and_then(|_| setup::forget_buttons(lang, &status.server)));
+    Ok(message)
 }
 
 async fn pause(bot: &Bot, lang: Lang, server: &Server) -> Done {

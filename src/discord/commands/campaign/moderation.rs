@@ -1,18 +1,19 @@
 //! `/campaign hide`, `restore` and `export`: what admins see and do about thanks. Words are shown only where everybody
 //! could see them.
 
+use std::num::NonZero;
+
 use crate::app::moderation::{Listed, Moderation};
-use crate::discord::asked::{Asked, CHOSEN, Options, message_of};
+use crate::discord::asked::{Asked, Options, message_of};
 use crate::discord::commands::paging::Page;
-use crate::discord::commands::shared::{first_words, server_of};
+use crate::discord::commands::shared::{administered, first_words};
 use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style};
 use crate::discord::context::{Bot, Done};
-use crate::discord::custom_id::CustomId;
+use crate::discord::custom_id::ModerationAction;
 use crate::discord::fitting;
 use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
 use domain::answer::Answer;
-use domain::ids::UserId;
 use domain::server::Server;
 use domain::thanks::{ThanksId, ThanksState};
 
@@ -22,9 +23,6 @@ const LIST_ROOM: usize = 3200;
 const ANSWERS_MAX: usize = 5;
 
 /// `/campaign hide` and `/campaign restore`: one message's thanks, or a list to pick from.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Options, what: Moderation) -> Done {
     let lang = asked.lang;
     let Some(link) = options.text("message") else { return list(bot, lang, server, (what, 0), None).await };
@@ -52,55 +50,35 @@ async fn moderate_answer(bot: &Bot, lang: Lang, answer: &Answer, what: Moderatio
     Ok(Message::text(lang.with(key, &[("manager", plain(&manager.name).into())])))
 }
 
-/// A hidden answer was picked from the list: it may stand there again.
-///
-/// # Errors
-/// The database failed.
-pub async fn restore_answer(bot: &Bot, asked: &Asked, year: i32, manager: UserId) -> Done {
+pub(in crate::discord::commands) async fn act(
+    bot: &Bot,
+    asked: &Asked,
+    action: ModerationAction,
+    given: &Options,
+) -> Done {
+    let server = administered(bot, asked).await?;
     let lang = asked.lang;
-    if !asked.may_manage {
-        return Ok(Message::text(lang.say("only-for-admins")));
-    }
-    let server = match server_of(bot, asked).await? {
-        Ok(server) => server,
-        Err(answer) => return Ok(answer),
-    };
-    let hidden = bot.app.hidden_answers(server.guild, year).await?;
-    match hidden.into_iter().find(|(answer, _)| answer.manager == manager) {
-        Some((answer, _)) => moderate_answer(bot, lang, &answer, Moderation::Restore).await,
-        None => Ok(Message::text(lang.say("moderate-nothing-to-restore"))),
+    let number = |page: Option<NonZero<u16>>| page.map_or(0, NonZero::get);
+    match action {
+        ModerationAction::Hide(page) => picked(bot, lang, &server, (Moderation::Hide, number(page)), given).await,
+        ModerationAction::Restore(page) => picked(bot, lang, &server, (Moderation::Restore, number(page)), given).await,
+        ModerationAction::HidePage(page) => list(bot, lang, &server, (Moderation::Hide, page), None).await,
+        ModerationAction::RestorePage(page) => list(bot, lang, &server, (Moderation::Restore, page), None).await,
+        ModerationAction::RestoreAnswer(year, manager) => {
+            let hidden = bot.app.hidden_answers(server.guild, year).await?;
+            match hidden.into_iter().find(|(answer, _)| answer.manager == manager) {
+                Some((answer, _)) => moderate_answer(bot, lang, &answer, Moderation::Restore).await,
+                None => Ok(Message::text(lang.say("moderate-nothing-to-restore"))),
+            }
+        }
     }
 }
 
 /// Thanks were picked from the list, which is shown anew.
-///
-/// # Errors
-/// The database failed.
-pub async fn picked(bot: &Bot, asked: &Asked, (what, page): (Moderation, u16), chosen: &Options) -> Done {
-    if !asked.may_manage {
-        return Ok(Message::text(asked.lang.say("only-for-admins")));
-    }
-    let server = match server_of(bot, asked).await? {
-        Ok(server) => server,
-        Err(answer) => return Ok(answer),
-    };
-    let ids: Vec<ThanksId> = chosen.all(CHOSEN).iter().filter_map(|id| id.parse().ok()).map(ThanksId).collect();
-    let done = bot.app.moderate(&server, &ids, what).await?;
-    list(bot, asked.lang, &server, (what, page), Some(said(asked.lang, &done, what))).await
-}
-
-/// Another page of the list.
-///
-/// # Errors
-/// The database failed.
-pub async fn turned(bot: &Bot, asked: &Asked, what: Moderation, page: u16) -> Done {
-    if !asked.may_manage {
-        return Ok(Message::text(asked.lang.say("only-for-admins")));
-    }
-    match server_of(bot, asked).await? {
-        Ok(server) => list(bot, asked.lang, &server, (what, page), None).await,
-        Err(answer) => Ok(answer),
-    }
+async fn picked(bot: &Bot, lang: Lang, server: &Server, at: (Moderation, u16), given: &Options) -> Done {
+    let ids: Vec<ThanksId> = given.chosen().map(ThanksId).collect();
+    let done = bot.app.moderate(server, &ids, at.0).await?;
+    list(bot, lang, server, at, Some(said(lang, &done, at.0))).await
 }
 
 fn said(lang: Lang, done: &[Listed], what: Moderation) -> String {
@@ -126,7 +104,7 @@ async fn list(bot: &Bot, lang: Lang, server: &Server, (what, page): (Moderation,
     if what == Moderation::Restore {
         for (answer, manager) in bot.app.hidden_answers(server.guild, year).await?.into_iter().take(ANSWERS_MAX) {
             let says = lang.with("moderate-hidden-answer", &[("manager", fitting::name(&manager.name, 32).into())]);
-            let id = CustomId::RestoreAnswer(year, answer.manager).text();
+            let id = ModerationAction::RestoreAnswer(year, answer.manager);
             let restore = Button::tell(Style::Secondary, lang.say("button-restore-answer"), id);
             message.components.push(Component::Section(says, restore));
         }
@@ -137,8 +115,12 @@ async fn list(bot: &Bot, lang: Lang, server: &Server, (what, page): (Moderation,
 fn list_message(lang: Lang, all: &[Listed], (what, page): (Moderation, u16), said: Option<String>) -> Message {
     let page = Page::of(all, page);
     let (head, pick, id) = match what {
-        Moderation::Hide => ("moderate-list-hide", "moderate-pick-hide", CustomId::HideThanks(page.number)),
-        Moderation::Restore => ("moderate-list-restore", "moderate-pick-restore", CustomId::RestoreThanks(page.number)),
+        Moderation::Hide => {
+            ("moderate-list-hide", "moderate-pick-hide", ModerationAction::Hide(NonZero::new(page.number)))
+        }
+        Moderation::Restore => {
+            ("moderate-list-restore", "moderate-pick-restore", ModerationAction::Restore(NonZero::new(page.number)))
+        }
     };
     let mut components: Vec<Component> = said.into_iter().map(Component::Text).collect();
     if all.is_empty() {
@@ -160,7 +142,7 @@ fn list_message(lang: Lang, all: &[Listed], (what, page): (Moderation, u16), sai
     };
     let options: Vec<MenuOption> = page.shown.iter().map(option).collect();
     components.push(Component::Menu(Menu {
-        custom_id: id.text(),
+        custom_id: id.into(),
         of: MenuOf::Options(options),
         placeholder: lang.say(pick),
         chosen: (1, 25),
@@ -168,8 +150,8 @@ fn list_message(lang: Lang, all: &[Listed], (what, page): (Moderation, u16), sai
     components.extend(page.turning(
         lang,
         match what {
-            Moderation::Hide => CustomId::HidePage,
-            Moderation::Restore => CustomId::RestorePage,
+            Moderation::Hide => ModerationAction::HidePage,
+            Moderation::Restore => ModerationAction::RestorePage,
         },
     ));
     Message::of(components)
@@ -197,12 +179,9 @@ fn state(lang: Lang, one: &Listed) -> String {
 }
 
 /// `/campaign export`: every thanks of a campaign as a file for spreadsheets.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn export(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
     let lang = asked.lang;
-    let year = match options.number("year").and_then(|year| i32::try_from(year).ok()) {
+    let year = match options.year() {
         Some(year) => year,
         None => bot.app.campaign_of(server).await?.year,
     };

@@ -12,8 +12,8 @@ use domain::server::Server;
 /// The post of a step, below a line that says when it goes out.
 pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
     let step = options.text("step").and_then(Step::from_name);
-    let Some(step) = step.filter(|step| step.is_post()) else { return Ok(unknown(asked)) };
-    let Some(post) = bot.app.preview(server, step).await? else { return Ok(unknown(asked)) };
+    let Some(step) = step.filter(|step| step.is_post()) else { return Err(unknown(asked)) };
+    let Some(post) = bot.app.preview(server, step).await? else { return Err(unknown(asked)) };
     let due = bot.app.campaign_of(server).await?.due(step);
     let on = if server.schedule.is_on(step) { "yes" } else { "no" };
     let line = asked.lang.with(

@@ -10,10 +10,9 @@ use crate::discord::commands::campaign::plan::step_name;
 use crate::discord::commands::campaign::{holders, plan, status};
 use crate::discord::commands::zones;
 use crate::discord::components::{Button, Component, Message, Style};
-use crate::discord::context::{Bot, Done};
-use crate::discord::custom_id::CustomId;
-use crate::discord::permissions::{Access, Rights};
-use crate::discord::rest::RestError;
+use crate::discord::context::{Bot, Done, Stop};
+use crate::discord::custom_id::SetupAction;
+use crate::discord::permissions::Access;
 use crate::text::{Arg, Lang};
 use domain::calendar;
 use domain::campaign::Hour;
@@ -26,19 +25,9 @@ const MISSING_ROOM: usize = 1500;
 
 pub(super) async fn run(bot: &Bot, asked: &Asked, options: &Options) -> Done {
     let lang = asked.lang;
-    let Some(guild) = asked.guild else { return Ok(Message::text(lang.say("only-in-servers"))) };
-    let read = match read(lang, asked, guild, options) {
-        Ok(read) => read,
-        Err(answer) => return Ok(Message::text(answer)),
-    };
-    let me = bot.me.borrow().user;
-    let rights = match Rights::read(&bot.rest, guild, me).await {
-        Ok(rights) => rights,
-        Err(RestError::Gone { .. } | RestError::Forbidden { .. }) => {
-            return Ok(Message::text(lang.say("bot-is-no-member")));
-        }
-        Err(error) => return Err(error.into()),
-    };
+    let guild = asked.guild.ok_or_else(|| Stop::say(lang.say("only-in-servers")))?;
+    let read = read(lang, asked, guild, options).map_err(Stop::say)?;
+    let rights = doctor::own_rights(bot, lang, guild).await?;
     let before = bot.app.server(guild).await?;
     let before = before.as_ref();
     let needs = Needs {
@@ -94,24 +83,24 @@ pub(super) fn forget_buttons(lang: Lang, server: &Server) -> Option<Component> {
         (server.admin_channel.is_some(), "button-forget-admins", Forgotten::AdminChannel),
     ];
     let button = |(_, label, what): (bool, &str, Forgotten)| {
-        Button::tell(Style::Secondary, lang.say(label), CustomId::Forget(what).text())
+        Button::tell(Style::Secondary, lang.say(label), SetupAction::Forget(what))
     };
     let buttons: Vec<Button> = set.into_iter().filter(|(is_set, ..)| *is_set).map(button).collect();
     (!buttons.is_empty()).then_some(Component::Buttons(buttons))
 }
 
 /// Forgets one setting, and shows how it stands then.
-///
-/// # Errors
-/// The database failed; nothing was changed.
-pub async fn forget(bot: &Bot, asked: &Asked, what: Forgotten) -> Done {
+pub(in crate::discord::commands) async fn act(
+    bot: &Bot,
+    asked: &Asked,
+    SetupAction::Forget(what): SetupAction,
+) -> Done {
     let lang = asked.lang;
     let Some(guild) = asked.guild.filter(|_| asked.may_manage) else {
-        return Ok(Message::text(lang.say("only-for-admins")));
+        return Err(Stop::say(lang.say("only-for-admins")));
     };
-    let Some(status) = bot.app.forget_setting(guild, what).await? else {
-        return Ok(Message::text(lang.say("not-set-up-admin")));
-    };
+    let status = bot.app.forget_setting(guild, what).await?;
+    let status = status.ok_or_else(|| Stop::say(lang.say("not-set-up-admin")))?;
     let mut message = status::answer(lang, bot.app.now(), &status);
     let done = match what {
         Forgotten::Theme => lang.say("forgot-theme"),

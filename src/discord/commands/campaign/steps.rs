@@ -7,7 +7,7 @@ use crate::discord::asked::{Asked, Options};
 use crate::discord::commands::campaign::plan::step_name;
 use crate::discord::commands::campaign::{plan, status};
 use crate::discord::components::{Component, Message};
-use crate::discord::context::{Bot, Done};
+use crate::discord::context::{Bot, Done, Stop};
 use crate::text::Lang;
 use domain::campaign::{Schedule, Step, StepTime, Switch};
 use domain::send::SendState;
@@ -30,8 +30,8 @@ pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Opt
         Wish::Unclear(key) => Ok(Message::text(lang.say(key))),
         Wish::Show => {
             let status = bot.app.status(server.guild).await?;
-            Ok(status
-                .map_or_else(|| Message::text(lang.say("not-set-up-admin")), |status| answer(lang, now, &status, None)))
+            let status = status.ok_or_else(|| Stop::say(lang.say("not-set-up-admin")))?;
+            Ok(answer(lang, now, &status, None))
         }
         Wish::Change(step, change) => Ok(match bot.app.change_step(server, step, change).await? {
             Ok(status) => answer(lang, now, &status, Some((step, change))),

@@ -9,7 +9,7 @@ use crate::discord::asked::{Asked, CHOSEN, Options};
 use crate::discord::commands::desk::shared::{at_desk, button};
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
 use crate::discord::context::{Bot, Done};
-use crate::discord::desk_id::DeskId;
+use crate::discord::custom_id::{FilesAction, FirstPageAction};
 use crate::discord::digest_message::digest_components;
 use crate::discord::markdown::timestamp;
 use crate::text::Lang;
@@ -18,47 +18,40 @@ use domain::roster::CopyChoice;
 /// Discord takes ten files with a message.
 const FILES_MAX: usize = 10;
 
-/// Whatever is pressed or chosen here.
-///
-/// # Errors
-/// The database failed.
-pub(super) async fn at(bot: &Bot, asked: &Asked, desk: Desk, what: DeskId, given: &Options) -> Done {
+pub(super) async fn act(bot: &Bot, asked: &Asked, desk: Desk, action: FilesAction, given: &Options) -> Done {
     let lang = asked.lang;
     let chosen: Vec<Form> = given.all(CHOSEN).iter().filter_map(|name| Form::from_name(name)).collect();
-    match what {
-        DeskId::Left(revision) => left(bot, lang, &desk, revision).await,
+    match action {
+        FilesAction::Left(revision) => left(bot, lang, &desk, revision).await,
         _ if !desk.is_due => Ok(Message::text(lang.say("copy-not-due"))),
-        DeskId::Own => {
+        FilesAction::Own => {
             let drawn = bot.app.own_files(&desk, &chosen).await;
             Ok(with_drawn(Message::text(lang.say("desk-files-own")), lang, drawn))
         }
-        DeskId::Forward => {
+        FilesAction::Forward => {
             let drawn = for_boss(bot.app.boss_files(&desk, &chosen).await?);
             Ok(with_drawn(Message::text(lang.say("files-forward")), lang, drawn))
         }
-        _ => {
+        FilesAction::Forms => {
             bot.app.choose(&desk, Choice::Forms(chosen.clone())).await?;
             let names: Vec<String> = chosen.iter().map(|form| name(lang, *form)).collect();
             let says = match names.is_empty() {
                 true => lang.say("files-none-go"),
                 false => lang.with("files-go", &[("files", names.join(", ").into())]),
             };
-            let back = button(lang, &desk, "button-back-to-desk", DeskId::Open);
-            let again = menu(lang, &desk, DeskId::Forms, "files-with-copy", &chosen, 0);
+            let back = button(lang, &desk, "button-back-to-desk", FirstPageAction::Open);
+            let again = menu(lang, &desk, FilesAction::Forms, "files-with-copy", &chosen, 0);
             Ok(Message::of(vec![Component::Text(says), again, Component::Buttons(vec![back])]))
         }
     }
 }
 
 /// **Files**: the manager's own, and what a boss would get; and the menus for other forms.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn open(bot: &Bot, lang: Lang, desk: &Desk) -> Done {
     if !desk.is_due {
         return Ok(Message::text(lang.say("copy-not-due")));
     }
-    let own = menu(lang, desk, DeskId::Own, "files-own", &[], 1);
+    let own = menu(lang, desk, FilesAction::Own, "files-own", &[], 1);
     if desk.choice == CopyChoice::Never {
         let drawn = bot.app.own_files(desk, OWN_FORMS).await;
         let mut message = with_drawn(Message::text(lang.say("desk-files-own")), lang, drawn);
@@ -72,9 +65,9 @@ pub(super) async fn open(bot: &Bot, lang: Lang, desk: &Desk) -> Done {
     drawn.files.extend(theirs.files);
     drawn.lacking.extend(theirs.lacking);
     let mut message = with_drawn(Message::text(lang.say("desk-files")), lang, drawn);
-    message.components.push(menu(lang, desk, DeskId::Forms, "files-with-copy", &go, 0));
+    message.components.push(menu(lang, desk, FilesAction::Forms, "files-with-copy", &go, 0));
     message.components.push(own);
-    message.components.push(menu(lang, desk, DeskId::Forward, "files-forward-as", &[], 1));
+    message.components.push(menu(lang, desk, FilesAction::Forward, "files-forward-as", &[], 1));
     Ok(message)
 }
 
@@ -97,11 +90,11 @@ fn name(lang: Lang, form: Form) -> String {
     lang.say(&format!("files-as-{}", form.name()))
 }
 
-fn menu(lang: Lang, desk: &Desk, what: DeskId, placeholder: &str, chosen: &[Form], least: u8) -> Component {
+fn menu(lang: Lang, desk: &Desk, action: FilesAction, placeholder: &str, chosen: &[Form], least: u8) -> Component {
     let option =
         |form: &Form| MenuOption { chosen: chosen.contains(form), ..MenuOption::new(name(lang, *form), form.name()) };
     Component::Menu(Menu {
-        custom_id: at_desk(desk, what),
+        custom_id: at_desk(desk, action).into(),
         of: MenuOf::Options(Form::ALL.iter().map(option).collect()),
         placeholder: lang.say(placeholder),
         chosen: (least, u8::MAX),
@@ -120,7 +113,7 @@ async fn left(bot: &Bot, lang: Lang, desk: &Desk, revision: u32) -> Done {
     let before = desk.copy.kept.iter().find(|(kept, _)| *kept < revision);
     let mut message = with_drawn(Message::of(components), lang, drawn);
     if let Some((before, _)) = before {
-        let before = button(lang, desk, "button-as-it-left-before", DeskId::Left(*before));
+        let before = button(lang, desk, "button-as-it-left-before", FilesAction::Left(*before));
         message.components.push(Component::Buttons(vec![before]));
     }
     Ok(message)

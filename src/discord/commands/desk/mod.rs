@@ -9,7 +9,7 @@ pub(super) mod thankers;
 
 use crate::app::desk::Desk;
 use crate::digest::wording;
-use crate::discord::asked::{Asked, CHOSEN, Options};
+use crate::discord::asked::{Asked, Options};
 use crate::discord::commands::copying::suggestions;
 use crate::discord::commands::desk::shared::{at_desk, button, find};
 use crate::discord::commands::paging::MENU_MAX;
@@ -17,91 +17,97 @@ use crate::discord::commands::roster::place_buttons;
 use crate::discord::commands::shared::unknown;
 use crate::discord::components::{Button, Component, Form, Menu, MenuOf, MenuOption, Message, Style, TEXT_MAX};
 use crate::discord::context::{Bot, Done};
-use crate::discord::custom_id::CustomId;
-use crate::discord::desk_id::DeskId;
+use crate::discord::custom_id::{
+    CopyAction, DeskAction, DeskPageAction, FilesAction, FirstPageAction, PreviewAction, QuotesAction, SentenceAction,
+    ThankersAction,
+};
 use crate::discord::digest_message::digest_within;
 use crate::discord::fitting;
 use crate::discord::markdown::{plain, timestamp, unfenced};
 use crate::text::Lang;
-use domain::ids::{GuildId, UserId};
+use domain::ids::GuildId;
 use domain::roster::{CopyChoice, Place};
 use domain::send::SendState;
-
-pub use preview::{copy, copy_now};
 
 /// The longest name of a server in the desk's heading, in characters.
 const SERVER_AT_MOST: usize = 50;
 
 /// Whether the words show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Words {
+pub(super) enum Words {
     /// From the time on at which the digest is due.
     WhenDue,
     /// Now, because the manager pressed **Show me now**.
     Now,
 }
 
-/// Opens the desk.
-///
-/// # Errors
-/// The database failed.
-pub async fn open(bot: &Bot, asked: &Asked, guild: GuildId, year: Option<i32>, words: Words) -> Done {
-    Ok(match find(bot, asked, guild, year).await? {
-        Ok(desk) => desk_message(asked.lang, &desk, words),
-        Err(message) => message,
-    })
-}
-
-/// Anything that is pressed, chosen or sent on the desk's further pages.
-///
-/// # Errors
-/// The database failed.
-pub async fn at(bot: &Bot, asked: &Asked, (guild, year): (GuildId, i32), what: DeskId, given: &Options) -> Done {
-    let year = match what {
-        // A menu of years is the only thing that leads to another one.
-        DeskId::Years => given.number(CHOSEN).and_then(|year| i32::try_from(year).ok()).unwrap_or(year),
-        _ => year,
-    };
-    let desk = match find(bot, asked, guild, Some(year)).await? {
-        Ok(desk) => desk,
-        Err(message) => return Ok(message),
-    };
-    match what {
-        DeskId::Open => Ok(desk_message(asked.lang, &desk, Words::Now)),
-        DeskId::Years => Ok(desk_message(asked.lang, &desk, Words::WhenDue)),
-        DeskId::Keep => {
-            bot.app.keep_to_myself(&desk).await?;
+pub(super) async fn act(bot: &Bot, asked: &Asked, action: DeskAction, given: &Options) -> Done {
+    let lang = asked.lang;
+    match action {
+        DeskAction::Open(guild, year) => open(bot, asked, guild, Some(year), Words::WhenDue).await,
+        DeskAction::ShowNow(guild, year) => open(bot, asked, guild, Some(year), Words::Now).await,
+        DeskAction::At(guild, year, action) => at(bot, asked, (guild, year), action, given).await,
+        DeskAction::Files(guild, year) => files::open(bot, lang, &find(bot, asked, guild, Some(year)).await?).await,
+        DeskAction::Keep(guild, year) => {
+            let has_left = bot.app.keep_to_myself(&find(bot, asked, guild, Some(year)).await?).await?;
+            Ok(Message::text(lang.say(if has_left { "desk-kept-late" } else { "desk-kept-now" })))
+        }
+        DeskAction::Dismiss(guild, year) => {
+            bot.app.dismiss_suggestions(&find(bot, asked, guild, Some(year)).await?).await?;
             open(bot, asked, guild, Some(year), Words::Now).await
         }
-        DeskId::Quotes(_)
-        | DeskId::Pin(_)
-        | DeskId::Hide(_)
-        | DeskId::Look(_)
-        | DeskId::Place(..)
-        | DeskId::HideOne(_)
-        | DeskId::ShowOne(_)
-        | DeskId::Shorten(_) => quotes::at(bot, asked, desk, what, given).await,
-        DeskId::Sentence | DeskId::SentenceForm | DeskId::SentenceNone => {
-            sentence::at(bot, asked, desk, what, given).await
+    }
+}
+
+/// Opens the desk.
+pub(super) async fn open(bot: &Bot, asked: &Asked, guild: GuildId, year: Option<i32>, words: Words) -> Done {
+    Ok(desk_message(asked.lang, &find(bot, asked, guild, year).await?, words))
+}
+
+/// What was pressed, chosen or sent on one of the desk's further pages.
+async fn at(bot: &Bot, asked: &Asked, of: (GuildId, i32), action: DeskPageAction, given: &Options) -> Done {
+    if let DeskPageAction::First(action) = action {
+        return first_page(bot, asked, of, action, given).await;
+    }
+    let desk = find(bot, asked, of.0, Some(of.1)).await?;
+    match action {
+        DeskPageAction::First(_) => Err(unknown(asked)),
+        DeskPageAction::Quotes(action) => quotes::act(bot, asked, desk, action, given).await,
+        DeskPageAction::Sentence(action) => sentence::act(bot, asked, desk, action, given).await,
+        DeskPageAction::Files(action) => files::act(bot, asked, desk, action, given).await,
+        DeskPageAction::Thankers(action) => thankers::act(bot, asked, desk, action, given).await,
+    }
+}
+
+async fn first_page(
+    bot: &Bot,
+    asked: &Asked,
+    (guild, year): (GuildId, i32),
+    action: FirstPageAction,
+    given: &Options,
+) -> Done {
+    match action {
+        FirstPageAction::Open => open(bot, asked, guild, Some(year), Words::Now).await,
+        FirstPageAction::Years => {
+            let year = given.chosen().next().unwrap_or(year);
+            open(bot, asked, guild, Some(year), Words::WhenDue).await
         }
-        DeskId::Forms | DeskId::Own | DeskId::Forward | DeskId::Left(_) => {
-            files::at(bot, asked, desk, what, given).await
+        FirstPageAction::Keep => {
+            bot.app.keep_to_myself(&find(bot, asked, guild, Some(year)).await?).await?;
+            open(bot, asked, guild, Some(year), Words::Now).await
         }
-        DeskId::Answer | DeskId::AnswerForm | DeskId::AnswerPost | DeskId::AnswerBack => {
-            thankers::at(bot, asked, &desk, what, given).await
-        }
-        DeskId::SentenceWrite | DeskId::AnswerWrite => Ok(unknown(asked)),
     }
 }
 
 /// The form behind a button of the desk, with the words that stand in the message's block already.
-#[must_use]
-pub fn form(lang: Lang, of: (GuildId, i32), what: DeskId, texts: &[String]) -> Form {
+pub(super) fn form_behind(lang: Lang, action: &DeskAction, texts: &[String]) -> Option<Form> {
+    let DeskAction::At(guild, year, action) = action else { return None };
     let before = texts.iter().rev().map(|text| (text, unfenced(text))).find(|(text, inner)| *text != inner);
     let before = before.map(|(_, inner)| inner);
-    match what {
-        DeskId::AnswerWrite => thankers::form(lang, of, before),
-        _ => sentence::form(lang, of, before),
+    match action {
+        DeskPageAction::Thankers(ThankersAction::Write) => Some(thankers::form(lang, (*guild, *year), before)),
+        DeskPageAction::Sentence(SentenceAction::Write) => Some(sentence::form(lang, (*guild, *year), before)),
+        _ => None,
     }
 }
 
@@ -116,8 +122,7 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: Words) -> Message {
         let numbers = wording::numbers(&desk.digest, lang);
         let lines: Vec<String> =
             numbers.iter().map(|(number, label)| format!("**{number}** {}", plain(label))).collect();
-        let show =
-            Button::tell(Style::Secondary, lang.say("button-show-now"), CustomId::DeskShowNow(guild, year).text());
+        let show = Button::tell(Style::Secondary, lang.say("button-show-now"), DeskAction::ShowNow(guild, year));
         let mut components = vec![
             title,
             Component::Text(lines.join("\n")),
@@ -158,17 +163,17 @@ fn copy_buttons(lang: Lang, desk: &Desk) -> Vec<Button> {
     let mut buttons = Vec::new();
     if desk.choice != CopyChoice::Never {
         let label = if desk.copy.is_changed { "button-copy-update" } else { "button-copy-boss" };
-        let copy = Button::tell(Style::Primary, lang.say(label), CustomId::DeskCopy(guild, year).text());
+        let copy = Button::tell(Style::Primary, lang.say(label), PreviewAction::Copy(guild, year));
         buttons.push(Button { enabled: desk.is_due, ..copy });
         if desk.copy_waits.is_some() {
-            let wait = CustomId::DeskWait(guild, year).text();
+            let wait = CopyAction::Wait(guild, year);
             buttons.push(Button::tell(Style::Secondary, lang.say("button-wait"), wait));
         }
-        buttons.push(button(lang, desk, "button-keep", DeskId::Keep));
+        buttons.push(button(lang, desk, "button-keep", FirstPageAction::Keep));
     }
-    buttons.push(Button::tell(Style::Secondary, lang.say("button-files"), CustomId::DeskFiles(guild, year).text()));
+    buttons.push(Button::tell(Style::Secondary, lang.say("button-files"), DeskAction::Files(guild, year)));
     if let Some((revision, _)) = desk.copy.kept.first() {
-        buttons.push(button(lang, desk, "button-as-it-left", DeskId::Left(*revision)));
+        buttons.push(button(lang, desk, "button-as-it-left", FilesAction::Left(*revision)));
     }
     buttons
 }
@@ -177,12 +182,12 @@ fn copy_buttons(lang: Lang, desk: &Desk) -> Vec<Button> {
 fn page_buttons(lang: Lang, desk: &Desk) -> Vec<Button> {
     let mut buttons = vec![Button {
         enabled: !desk.digest.quotes.is_empty(),
-        ..button(lang, desk, "button-quotes", DeskId::Quotes(0))
+        ..button(lang, desk, "button-quotes", QuotesAction::Page(0))
     }];
     if desk.choice != CopyChoice::Never {
-        buttons.push(button(lang, desk, "button-sentence", DeskId::Sentence));
+        buttons.push(button(lang, desk, "button-sentence", SentenceAction::Open));
     }
-    let answer = button(lang, desk, "button-answer-all", DeskId::Answer);
+    let answer = button(lang, desk, "button-answer-all", ThankersAction::Open);
     buttons.push(Button { enabled: desk.is_due && desk.digest.numbers.messages > 0, ..answer });
     buttons
 }
@@ -195,7 +200,7 @@ fn years_menu(lang: Lang, desk: &Desk) -> Option<Component> {
     };
     (desk.years.len() > 1).then(|| {
         Component::Menu(Menu {
-            custom_id: at_desk(desk, DeskId::Years),
+            custom_id: at_desk(desk, FirstPageAction::Years).into(),
             of: MenuOf::Options(desk.years.iter().take(MENU_MAX).map(option).collect()),
             placeholder: lang.say("desk-years"),
             chosen: (1, 1),
@@ -234,51 +239,4 @@ const fn state_key(desk: &Desk) -> &'static str {
         (None, true) => "desk-kept",
         (None, false) => "desk-yours",
     }
-}
-
-/// Colleagues' suggestions are dismissed.
-///
-/// # Errors
-/// The database failed.
-pub async fn dismiss(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
-    let desk = match find(bot, asked, guild, Some(year)).await? {
-        Ok(desk) => desk,
-        Err(message) => return Ok(message),
-    };
-    bot.app.dismiss_suggestions(&desk).await?;
-    open(bot, asked, guild, Some(year), Words::Now).await
-}
-
-/// **Keep it to myself**, under the digest itself.
-///
-/// # Errors
-/// The database failed.
-pub async fn keep(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
-    let desk = match find(bot, asked, guild, Some(year)).await? {
-        Ok(desk) => desk,
-        Err(message) => return Ok(message),
-    };
-    let has_left = bot.app.keep_to_myself(&desk).await?;
-    Ok(Message::text(asked.lang.say(if has_left { "desk-kept-late" } else { "desk-kept-now" })))
-}
-
-/// The files: the manager's own, and those that a boss would get.
-///
-/// # Errors
-/// The database failed.
-pub async fn files(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
-    match find(bot, asked, guild, Some(year)).await? {
-        Ok(desk) => files::open(bot, asked.lang, &desk).await,
-        Err(message) => Ok(message),
-    }
-}
-
-/// A boss says "no more of these".
-///
-/// # Errors
-/// The database failed.
-pub async fn no_more(bot: &Bot, asked: &Asked, guild: GuildId, manager: UserId) -> Done {
-    bot.app.no_more_copies(guild, manager, asked.who.user).await?;
-    let manager = bot.app.name_of(guild, manager).await?;
-    Ok(Message::text(asked.lang.with("boss-no-more", &[("manager", plain(&manager.name).into())])))
 }

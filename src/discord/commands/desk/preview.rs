@@ -11,29 +11,28 @@ use crate::discord::commands::desk::shared::{button, find};
 use crate::discord::commands::roster::place_buttons;
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done};
-use crate::discord::custom_id::CustomId;
-use crate::discord::desk_id::DeskId;
+use crate::discord::custom_id::{DeskAction, FirstPageAction, PreviewAction, SentenceAction};
 use crate::discord::markdown::{fenced, plain};
 use crate::discord::{fitting, notes};
 use crate::ports::Letter;
 use crate::text::Lang;
-use domain::ids::GuildId;
 use domain::send::{SendKey, Task};
 
 /// The longest value of a header, in characters: a name and an address.
 const HEADER_AT_MOST: usize = 200;
 
-/// **Copy my boss**: shows what the boss would get, and asks once more; without a boss, gives the files to forward.
-///
-/// # Errors
-/// The database failed.
-pub async fn copy(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
-    match find(bot, asked, guild, Some(year)).await? {
-        Ok(desk) => preview(bot, asked.lang, &desk, None).await,
-        Err(message) => Ok(message),
+pub(in crate::discord::commands) async fn act(bot: &Bot, asked: &Asked, action: PreviewAction) -> Done {
+    match action {
+        PreviewAction::Copy(guild, year) => {
+            preview(bot, asked.lang, &find(bot, asked, guild, Some(year)).await?, None).await
+        }
+        PreviewAction::CopyNow(guild, year, seen) => {
+            copy_now(bot, asked.lang, &find(bot, asked, guild, Some(year)).await?, &seen).await
+        }
     }
 }
 
+/// Shows what the boss would get, and asks once more; without a boss, gives the files to forward.
 async fn preview(bot: &Bot, lang: Lang, desk: &Desk, says: Option<&str>) -> Done {
     let preview = match bot.app.preview_copy(desk).await? {
         Ok(preview) => preview,
@@ -82,12 +81,12 @@ pub(in crate::discord::commands) fn preview_message(
         }
         Gets::Mail(letter) => mail(lang, year, letter, line),
     };
-    let now = CustomId::DeskCopyNow(guild, year, preview.seen.clone()).text();
+    let now = PreviewAction::CopyNow(guild, year, preview.seen.clone());
     message.components.push(Component::Buttons(vec![
         Button::tell(Style::Success, lang.say("button-copy-now"), now),
-        button(lang, desk, "button-sentence", DeskId::Sentence),
-        button(lang, desk, "button-back-to-desk", DeskId::Open),
-        Button::tell(Style::Secondary, lang.say("button-keep"), CustomId::DeskKeep(guild, year).text()),
+        button(lang, desk, "button-sentence", SentenceAction::Open),
+        button(lang, desk, "button-back-to-desk", FirstPageAction::Open),
+        Button::tell(Style::Secondary, lang.say("button-keep"), DeskAction::Keep(guild, year)),
     ]));
     message
 }
@@ -124,19 +123,12 @@ fn mail(lang: Lang, year: i32, letter: &Letter, line: String) -> Message {
 }
 
 /// **Yes, send it**, to what was `seen`: when it is something else by now, it is shown once more.
-///
-/// # Errors
-/// The database failed.
-pub async fn copy_now(bot: &Bot, asked: &Asked, (guild, year): (GuildId, i32), seen: &str) -> Done {
-    let desk = match find(bot, asked, guild, Some(year)).await? {
-        Ok(desk) => desk,
-        Err(message) => return Ok(message),
-    };
-    match bot.app.copy_boss(&desk, seen).await? {
-        CopyAnswer::Changed => preview(bot, asked.lang, &desk, Some("copy-preview-changed")).await,
+async fn copy_now(bot: &Bot, lang: Lang, desk: &Desk, seen: &str) -> Done {
+    match bot.app.copy_boss(desk, seen).await? {
+        CopyAnswer::Changed => preview(bot, lang, desk, Some("copy-preview-changed")).await,
         answer => {
-            let back = button(asked.lang, &desk, "button-back-to-desk", DeskId::Open);
-            let says = Component::Text(asked.lang.say(copy_key(answer)));
+            let back = button(lang, desk, "button-back-to-desk", FirstPageAction::Open);
+            let says = Component::Text(lang.say(copy_key(answer)));
             Ok(Message::of(vec![says, Component::Buttons(vec![back])]))
         }
     }

@@ -2,13 +2,13 @@
 
 use crate::app::desk::{Choice, Chosen, Desk, PINS};
 use crate::digest::wording;
-use crate::discord::asked::{Asked, CHOSEN, Options};
-use crate::discord::commands::desk::shared::{at_desk, button};
+use crate::discord::asked::{Asked, Options};
+use crate::discord::commands::desk::shared::{again, at_desk, button};
 use crate::discord::commands::paging::MENU_MAX;
 use crate::discord::commands::shared::first_words;
 use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style};
 use crate::discord::context::{Bot, Done};
-use crate::discord::desk_id::DeskId;
+use crate::discord::custom_id::{FirstPageAction, QuotesAction};
 use crate::discord::fitting;
 use crate::text::Lang;
 use domain::digest::{Quote, cuts, shortened};
@@ -20,39 +20,26 @@ const SHORTER_ROOM: usize = 900;
 /// The value of the menu of shorter versions that means the whole.
 const WHOLE: &str = "whole";
 
-/// Whatever is pressed or chosen here.
-///
-/// # Errors
-/// The database failed.
-pub(super) async fn at(bot: &Bot, asked: &Asked, desk: Desk, what: DeskId, given: &Options) -> Done {
+pub(super) async fn act(bot: &Bot, asked: &Asked, mut desk: Desk, action: QuotesAction, given: &Options) -> Done {
     let lang = asked.lang;
-    let chosen: Vec<ThanksId> = given.all(CHOSEN).iter().filter_map(|id| id.parse().ok()).map(ThanksId).collect();
+    let chosen: Vec<ThanksId> = given.chosen().map(ThanksId).collect();
     let offered = |page: u16| on_page(&desk, page).iter().filter_map(|quote| quote.id).collect::<Vec<_>>();
-    let (choice, then) = match what {
-        DeskId::Pin(page) => (Some(Choice::Pin { offered: offered(page), chosen }), Then::Page(page)),
-        DeskId::Hide(page) => (Some(Choice::Hide { offered: offered(page), chosen }), Then::Page(page)),
-        DeskId::Look(page) => (None, chosen.first().map_or(Then::Page(page), |id| Then::One(*id))),
-        DeskId::Place(id, place) => (Some(Choice::Place(id, place.into())), Then::One(id)),
-        DeskId::HideOne(id) => (Some(Choice::Hide { offered: Vec::new(), chosen: vec![id] }), Then::One(id)),
-        DeskId::ShowOne(id) => (Some(Choice::Hide { offered: vec![id], chosen: Vec::new() }), Then::One(id)),
-        DeskId::Shorten(id) => {
-            let length = given.text(CHOSEN).and_then(|length| length.parse().ok());
-            (Some(Choice::Shorten(id, length)), Then::One(id))
-        }
-        DeskId::Quotes(page) => (None, Then::Page(page)),
-        _ => (None, Then::Page(0)),
+    let (choice, then) = match action {
+        QuotesAction::Pin(page) => (Some(Choice::Pin { offered: offered(page), chosen }), Then::Page(page)),
+        QuotesAction::Hide(page) => (Some(Choice::Hide { offered: offered(page), chosen }), Then::Page(page)),
+        QuotesAction::Look(page) => (None, chosen.first().map_or(Then::Page(page), |id| Then::One(*id))),
+        QuotesAction::Place(id, place) => (Some(Choice::Place(id, place.into())), Then::One(id)),
+        QuotesAction::HideOne(id) => (Some(Choice::Hide { offered: Vec::new(), chosen: vec![id] }), Then::One(id)),
+        QuotesAction::ShowOne(id) => (Some(Choice::Hide { offered: vec![id], chosen: Vec::new() }), Then::One(id)),
+        QuotesAction::Shorten(id) => (Some(Choice::Shorten(id, given.chosen().next())), Then::One(id)),
+        QuotesAction::Page(page) => (None, Then::Page(page)),
     };
     let mut says = None;
-    let mut desk = desk;
     if let Some(choice) = choice {
         if bot.app.choose(&desk, choice).await? == Chosen::Full {
             says = Some(lang.with("quotes-full", &[("most", PINS.into())]));
         }
-        let (server, user, year) = (desk.server.clone(), desk.manager.user, desk.campaign.year);
-        match bot.app.desk(&server, user, Some(year)).await? {
-            Some(again) => desk = again,
-            None => return Ok(Message::text(lang.say("desk-none"))),
-        }
+        desk = again(bot, lang, desk).await?;
     }
     Ok(match then {
         Then::Page(page) => page_message(lang, &desk, page, says),
@@ -86,7 +73,7 @@ pub(in crate::discord::commands) fn page_message(lang: Lang, desk: &Desk, page: 
     let mut components: Vec<Component> = says.into_iter().map(Component::Text).collect();
     if quotes.is_empty() {
         components.push(Component::Text(lang.say("quotes-none")));
-        components.push(Component::Buttons(vec![button(lang, desk, "button-back-to-desk", DeskId::Open)]));
+        components.push(Component::Buttons(vec![button(lang, desk, "button-back-to-desk", FirstPageAction::Open)]));
         return Message::of(components);
     }
     let first = usize::from(page) * MENU_MAX + 1;
@@ -98,8 +85,8 @@ pub(in crate::discord::commands) fn page_message(lang: Lang, desk: &Desk, page: 
     ];
     components.push(Component::Text(lang.with("quotes-head", &args)));
     components.push(Component::Text(pinned_list(lang, desk)));
-    let menu = |what: DeskId, placeholder: &str, options: Vec<MenuOption>, chosen: (u8, u8)| {
-        let (custom_id, placeholder) = (at_desk(desk, what), lang.say(placeholder));
+    let menu = |what: QuotesAction, placeholder: &str, options: Vec<MenuOption>, chosen: (u8, u8)| {
+        let (custom_id, placeholder) = (at_desk(desk, what).into(), lang.say(placeholder));
         let menu = Menu { custom_id, of: MenuOf::Options(options), placeholder, chosen };
         Component::Menu(menu)
     };
@@ -108,22 +95,22 @@ pub(in crate::discord::commands) fn page_message(lang: Lang, desk: &Desk, page: 
         quotes.iter().copied().filter(|one| is_pinned(one) || (one.is_passed_on() && !one.words.is_empty())).collect();
     if !to_pin.is_empty() {
         let most = u8::try_from(PINS).unwrap_or(u8::MAX);
-        components.push(menu(DeskId::Pin(page), "desk-pin", options(lang, desk, &to_pin, is_pinned), (0, most)));
+        components.push(menu(QuotesAction::Pin(page), "desk-pin", options(lang, desk, &to_pin, is_pinned), (0, most)));
     }
     let hidden = options(lang, desk, &quotes, |quote| quote.hidden);
-    components.push(menu(DeskId::Hide(page), "desk-hide", hidden, (0, 25)));
-    components.push(menu(DeskId::Look(page), "quotes-look", options(lang, desk, &quotes, |_| false), (1, 1)));
+    components.push(menu(QuotesAction::Hide(page), "desk-hide", hidden, (0, 25)));
+    components.push(menu(QuotesAction::Look(page), "quotes-look", options(lang, desk, &quotes, |_| false), (1, 1)));
     let mut buttons = Vec::new();
     if pages(desk) > 1 {
         let turn = |label: &str, to: Option<u16>| Button {
             enabled: to.is_some(),
             // Two ids must differ, also where both buttons lead nowhere.
-            ..button(lang, desk, label, DeskId::Quotes(to.unwrap_or(page)))
+            ..button(lang, desk, label, QuotesAction::Page(to.unwrap_or(page)))
         };
         buttons.push(turn("button-page-before", page.checked_sub(1)));
         buttons.push(turn("button-page-after", Some(page + 1).filter(|to| *to < pages(desk))));
     }
-    buttons.push(button(lang, desk, "button-back-to-desk", DeskId::Open));
+    buttons.push(button(lang, desk, "button-back-to-desk", FirstPageAction::Open));
     components.push(Component::Buttons(buttons));
     Message::of(components)
 }
@@ -168,7 +155,7 @@ fn options(lang: Lang, desk: &Desk, quotes: &[&Quote], chosen: impl Fn(&Quote) -
 pub(in crate::discord::commands) fn one_message(lang: Lang, desk: &Desk, id: ThanksId) -> Message {
     let quotes = own(desk);
     let Some(at) = quotes.iter().position(|quote| quote.id == Some(id)) else {
-        let back = button(lang, desk, "button-back-to-quotes", DeskId::Quotes(0));
+        let back = button(lang, desk, "button-back-to-quotes", QuotesAction::Page(0));
         return Message::of(vec![Component::Text(lang.say("quotes-gone")), Component::Buttons(vec![back])]);
     };
     let quote = quotes[at];
@@ -188,7 +175,7 @@ pub(in crate::discord::commands) fn one_message(lang: Lang, desk: &Desk, id: Tha
         let is_there = stands.map_or(0, |at| at + 1) == usize::from(place);
         let enabled = !is_there && (may_stand_first || place == 0);
         let style = if is_there && place > 0 { Style::Primary } else { Style::Secondary };
-        Button { enabled, style, ..button(lang, desk, label, DeskId::Place(id, place)) }
+        Button { enabled, style, ..button(lang, desk, label, QuotesAction::Place(id, place)) }
     };
     components.push(Component::Buttons(vec![
         place(1, "button-first"),
@@ -204,12 +191,12 @@ pub(in crate::discord::commands) fn one_message(lang: Lang, desk: &Desk, id: Tha
     let mut buttons = Vec::new();
     if quote.kept.is_none() {
         buttons.push(match quote.hidden {
-            true => button(lang, desk, "button-show-quote", DeskId::ShowOne(id)),
-            false => button(lang, desk, "button-hide-quote", DeskId::HideOne(id)),
+            true => button(lang, desk, "button-show-quote", QuotesAction::ShowOne(id)),
+            false => button(lang, desk, "button-hide-quote", QuotesAction::HideOne(id)),
         });
     }
-    buttons.push(button(lang, desk, "button-back-to-quotes", DeskId::Quotes(page)));
-    buttons.push(button(lang, desk, "button-back-to-desk", DeskId::Open));
+    buttons.push(button(lang, desk, "button-back-to-quotes", QuotesAction::Page(page)));
+    buttons.push(button(lang, desk, "button-back-to-desk", FirstPageAction::Open));
     components.push(Component::Buttons(buttons));
     Message::of(components)
 }
@@ -233,7 +220,7 @@ fn shorten_menu(lang: Lang, desk: &Desk, id: ThanksId, shorter: &[domain::digest
     let whole = MenuOption { chosen: now.is_none(), ..MenuOption::new(lang.say("quotes-whole"), WHOLE) };
     let options = [whole].into_iter().chain(shorter.iter().map(option)).collect();
     Menu {
-        custom_id: at_desk(desk, DeskId::Shorten(id)),
+        custom_id: at_desk(desk, QuotesAction::Shorten(id)).into(),
         of: MenuOf::Options(options),
         placeholder: lang.say("quotes-shorten"),
         chosen: (1, 1),

@@ -2,35 +2,36 @@
 
 use crate::app::desk::Desk;
 use crate::discord::asked::Asked;
-use crate::discord::components::{Button, Message, Style};
-use crate::discord::context::{Bot, Failure};
-use crate::discord::custom_id::CustomId;
-use crate::discord::desk_id::DeskId;
+use crate::discord::components::{Button, Style};
+use crate::discord::context::{Bot, Stop};
+use crate::discord::custom_id::{DeskAction, DeskPageAction};
 use crate::text::Lang;
 use domain::ids::GuildId;
 
-/// The desk of whoever asks, or what to tell somebody who has none.
-pub(super) async fn find(
-    bot: &Bot,
-    asked: &Asked,
-    guild: GuildId,
-    year: Option<i32>,
-) -> Result<Result<Desk, Message>, Failure> {
+/// The desk of the person who asks.
+pub(super) async fn find(bot: &Bot, asked: &Asked, guild: GuildId, year: Option<i32>) -> Result<Desk, Stop> {
     let Some(server) = bot.app.server(guild).await? else {
-        return Ok(Err(Message::text(asked.lang.say("not-set-up"))));
+        return Err(Stop::say(asked.lang.say("not-set-up")));
     };
     if asked.guild == Some(guild) {
         bot.app.recognise(&server, &asked.who).await?;
     }
     let desk = bot.app.desk(&server, asked.who.user, year).await?;
-    Ok(desk.ok_or_else(|| Message::text(asked.lang.say("desk-none"))))
+    desk.ok_or_else(|| Stop::say(asked.lang.say("desk-none")))
 }
 
-pub(super) fn at_desk(desk: &Desk, what: DeskId) -> String {
-    CustomId::At(desk.server.guild, desk.campaign.year, what).text()
+/// A button or menu of the desk, for this desk.
+pub(super) fn at_desk(desk: &Desk, action: impl Into<DeskPageAction>) -> DeskAction {
+    DeskAction::At(desk.server.guild, desk.campaign.year, action.into())
 }
 
 /// A button to one of the desk's pages.
-pub(super) fn button(lang: Lang, desk: &Desk, label: &str, what: DeskId) -> Button {
-    Button::tell(Style::Secondary, lang.say(label), at_desk(desk, what))
+pub(super) fn button(lang: Lang, desk: &Desk, label: &str, action: impl Into<DeskPageAction>) -> Button {
+    Button::tell(Style::Secondary, lang.say(label), at_desk(desk, action))
+}
+
+/// The desk as it is after a change.
+pub(super) async fn again(bot: &Bot, lang: Lang, desk: Desk) -> Result<Desk, Stop> {
+    let found = bot.app.desk(&desk.server, desk.manager.user, Some(desk.campaign.year)).await?;
+    found.ok_or_else(|| Stop::say(lang.say("desk-none")))
 }

@@ -3,10 +3,10 @@
 use crate::app::answers::{Answering, Written};
 use crate::app::desk::Desk;
 use crate::discord::asked::{Asked, Options};
+use crate::discord::commands::desk::shared::at_desk;
 use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style};
 use crate::discord::context::{Bot, Done};
-use crate::discord::custom_id::CustomId;
-use crate::discord::desk_id::DeskId;
+use crate::discord::custom_id::{DeskAction, DeskPageAction, FirstPageAction, ThankersAction};
 use crate::discord::markdown::fenced;
 use crate::text::Lang;
 use domain::answer::{ANSWER_MAX, AnswerState};
@@ -16,31 +16,33 @@ use domain::send::SendState;
 /// The one field of the form.
 const ANSWER: &str = "answer";
 
-/// Whatever is pressed or sent here.
-///
-/// # Errors
-/// The database failed.
-pub async fn at(bot: &Bot, asked: &Asked, desk: &Desk, what: DeskId, given: &Options) -> Done {
+pub(super) async fn act(bot: &Bot, asked: &Asked, desk: Desk, action: ThankersAction, given: &Options) -> Done {
+    let desk = &desk;
     let lang = asked.lang;
-    match what {
-        DeskId::AnswerForm => {
+    match action {
+        ThankersAction::Form => {
             let words = given.text(ANSWER).unwrap_or_default();
             let written = bot.app.write_answer(desk, words).await?;
             if written != Written::Kept {
                 // Nothing that was written is lost: the form opens again with what stands in the block.
                 let says = Component::Text(lang.say(refusal(written)));
-                let again = Button::tell(Style::Primary, lang.say("button-change"), id(desk, DeskId::AnswerWrite));
+                let again =
+                    Button::tell(Style::Primary, lang.say("button-change"), at_desk(desk, ThankersAction::Write));
                 let kept = (!words.trim().is_empty()).then(|| Component::Text(fenced(words)));
                 let buttons = Component::Buttons(vec![
                     again,
-                    Button::tell(Style::Secondary, lang.say("button-back-to-desk"), id(desk, DeskId::Open)),
+                    Button::tell(
+                        Style::Secondary,
+                        lang.say("button-back-to-desk"),
+                        at_desk(desk, FirstPageAction::Open),
+                    ),
                 ]);
                 return Ok(Message::of([Some(says), kept, Some(buttons)].into_iter().flatten().collect()));
             }
         }
-        DeskId::AnswerPost => bot.app.post_answer(desk).await?,
-        DeskId::AnswerBack => bot.app.take_answer_back(desk).await?,
-        _ => {}
+        ThankersAction::Post => bot.app.post_answer(desk).await?,
+        ThankersAction::TakeBack => bot.app.take_answer_back(desk).await?,
+        ThankersAction::Open | ThankersAction::Write => {}
     }
     Ok(page(lang, desk, &bot.app.answering(desk).await?))
 }
@@ -55,16 +57,13 @@ const fn refusal(written: Written) -> &'static str {
     }
 }
 
-fn id(desk: &Desk, what: DeskId) -> String {
-    CustomId::At(desk.server.guild, desk.campaign.year, what).text()
-}
-
 /// How the answer stands, and what can be done about it.
 pub(in crate::discord::commands) fn page(lang: Lang, desk: &Desk, answering: &Answering) -> Message {
-    let button = |style: Style, label: &str, what: DeskId| Button::tell(style, lang.say(label), id(desk, what));
-    let back = button(Style::Secondary, "button-back-to-desk", DeskId::Open);
-    let write = |label: &str| button(Style::Primary, label, DeskId::AnswerWrite);
-    let take_back = button(Style::Danger, "button-answer-back", DeskId::AnswerBack);
+    let button =
+        |style: Style, label: &str, action: DeskPageAction| Button::tell(style, lang.say(label), at_desk(desk, action));
+    let back = button(Style::Secondary, "button-back-to-desk", FirstPageAction::Open.into());
+    let write = |label: &str| button(Style::Primary, label, ThankersAction::Write.into());
+    let take_back = button(Style::Danger, "button-answer-back", ThankersAction::TakeBack.into());
     let about =
         [("people", desk.digest.numbers.people.into()), ("channel", format!("<#{}>", desk.server.channel).into())];
     let words = answering.answer.as_ref().map(|answer| answer.words.as_str()).filter(|words| !words.is_empty());
@@ -77,8 +76,8 @@ pub(in crate::discord::commands) fn page(lang: Lang, desk: &Desk, answering: &An
             (lang.with("thankers-about", &about), vec![write("button-write"), back])
         }
         (Some(AnswerState::Draft), _) => {
-            let post = button(Style::Success, "button-answer-post", DeskId::AnswerPost);
-            let throw = button(Style::Danger, "button-answer-throw", DeskId::AnswerBack);
+            let post = button(Style::Success, "button-answer-post", ThankersAction::Post.into());
+            let throw = button(Style::Danger, "button-answer-throw", ThankersAction::TakeBack.into());
             (lang.with("thankers-draft", &about), vec![post, write("button-change"), throw, back])
         }
         (Some(AnswerState::Hidden), _) => (lang.say("thankers-hidden"), vec![back]),
@@ -105,7 +104,7 @@ pub(in crate::discord::commands) fn page(lang: Lang, desk: &Desk, answering: &An
 pub(super) fn form(lang: Lang, (guild, year): (GuildId, i32), before: Option<String>) -> Form {
     let value = before.map(|said| said.chars().take(ANSWER_MAX.into()).collect());
     Form {
-        custom_id: CustomId::At(guild, year, DeskId::AnswerForm).text(),
+        custom_id: DeskAction::At(guild, year, ThankersAction::Form.into()).into(),
         title: lang.say("thankers-form-title"),
         fields: vec![Field {
             label: lang.say("thankers-form-label"),

@@ -11,18 +11,27 @@ use crate::discord::asked::Asked;
 use crate::discord::commands::privacy::lines::lines_about;
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done};
-use crate::discord::custom_id::CustomId;
+use crate::discord::custom_id::PrivacyAction;
 use crate::discord::markdown::plain;
 use crate::text::Lang;
 
 /// With so many characters the list is long enough; the export has all servers. A message holds 4000.
 const LONG: usize = 2200;
 
+pub(super) async fn act(bot: &Bot, asked: &Asked, action: PrivacyAction) -> Done {
+    match action {
+        PrivacyAction::Export => export(bot, asked).await,
+        PrivacyAction::Erase => Ok(ask(asked.lang)),
+        PrivacyAction::EraseNow => {
+            let erased = bot.app.erase(asked.who.user).await?;
+            Ok(Message::text(receipt(&erased, asked.lang)))
+        }
+        PrivacyAction::Keep => Ok(Message::text(asked.lang.say("privacy-kept"))),
+    }
+}
+
 /// Shows what is stored.
-///
-/// # Errors
-/// The database failed.
-pub async fn open(bot: &Bot, asked: &Asked) -> Done {
+pub(super) async fn open(bot: &Bot, asked: &Asked) -> Done {
     let held = bot.app.held_about(asked.who.user).await?;
     let lang = asked.lang;
     let mut components = vec![Component::Text(lang.say("privacy-title"))];
@@ -48,17 +57,14 @@ pub async fn open(bot: &Bot, asked: &Asked) -> Done {
     let days = bot.app.config().retention.words_days;
     components.push(Component::Text(lang.with("privacy-how", &[("days", days.into())])));
     components.push(Component::Buttons(vec![
-        Button::tell(Style::Primary, lang.say("button-export"), CustomId::PrivacyExport.text()),
-        Button::tell(Style::Danger, lang.say("button-erase"), CustomId::PrivacyErase.text()),
+        Button::tell(Style::Primary, lang.say("button-export"), PrivacyAction::Export),
+        Button::tell(Style::Danger, lang.say("button-erase"), PrivacyAction::Erase),
     ]));
     Ok(Message::of(components))
 }
 
 /// Gives everything that is stored, as files.
-///
-/// # Errors
-/// The database failed.
-pub async fn export(bot: &Bot, asked: &Asked) -> Done {
+async fn export(bot: &Bot, asked: &Asked) -> Done {
     let held = bot.app.held_about(asked.who.user).await?;
     let mut names = BTreeMap::new();
     for here in &held {
@@ -76,26 +82,17 @@ pub async fn export(bot: &Bot, asked: &Asked) -> Done {
 }
 
 /// Asks once more.
-#[must_use]
-pub fn ask(lang: Lang) -> Message {
+fn ask(lang: Lang) -> Message {
     Message::of(vec![
         Component::Text(lang.say("privacy-sure")),
         Component::Buttons(vec![
-            Button::tell(Style::Danger, lang.say("button-erase-now"), CustomId::PrivacyEraseNow.text()),
-            Button::tell(Style::Secondary, lang.say("button-erase-not"), CustomId::PrivacyKeep.text()),
+            Button::tell(Style::Danger, lang.say("button-erase-now"), PrivacyAction::EraseNow),
+            Button::tell(Style::Secondary, lang.say("button-erase-not"), PrivacyAction::Keep),
         ]),
     ])
 }
 
-/// Erases everything and says what was removed and what could not be called back.
-///
-/// # Errors
-/// The database failed; nothing was erased.
-pub async fn erase(bot: &Bot, asked: &Asked) -> Done {
-    let erased = bot.app.erase(asked.who.user).await?;
-    Ok(Message::text(receipt(&erased, asked.lang)))
-}
-
+/// What was removed, and what could not be called back.
 fn receipt(erased: &Erased, lang: Lang) -> String {
     let some = |key: &str, n: usize| (n > 0).then(|| lang.with(key, &[("n", n.into())]));
     let mut lines = vec![lang.say("privacy-erased")];

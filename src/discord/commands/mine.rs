@@ -1,0 +1,129 @@
+//! `/cmad mine`: one's own thanks, a page at a time, and the receipt of each.
+
+use crate::app::StoredThanks;
+use crate::discord::asked::{Asked, Options};
+use crate::discord::commands::paging::Page;
+use crate::discord::commands::shared::{first_words, server_of};
+use crate::discord::commands::thank::receipt::changed_receipt;
+use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
+use crate::discord::context::{Bot, Done};
+use crate::discord::custom_id::MineAction;
+use crate::discord::fitting;
+use crate::discord::markdown::{plain, timestamp};
+use crate::ports::Named;
+use crate::text::Lang;
+use domain::server::Server;
+use domain::thanks::{ThanksId, ThanksState};
+
+/// How many characters the list of one's own thanks may take.
+const LIST_ROOM: usize = 3400;
+/// How many characters of one's own words stand on their receipt.
+const WORDS_ROOM: usize = 2500;
+
+pub(super) async fn act(bot: &Bot, asked: &Asked, action: MineAction, given: &Options) -> Done {
+    match action {
+        MineAction::Pick => picked(bot, asked, given).await,
+        MineAction::Page(page) => open(bot, asked, &server_of(bot, asked).await?, page).await,
+    }
+}
+
+/// A page of one's own thanks.
+pub(super) async fn open(bot: &Bot, asked: &Asked, server: &Server, page: u16) -> Done {
+    let mine = bot.app.my_thanks(server, asked.who.user).await?;
+    Ok(mine_message(asked.lang, &mine, page))
+}
+
+pub(super) fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)], page: u16) -> Message {
+    if mine.is_empty() {
+        return Message::text(lang.say("mine-none"));
+    }
+    let mut components = vec![Component::Text(lang.with("mine-some", &[("n", mine.len().into())]))];
+    let page = Page::of(mine, page);
+    let lines: Vec<String> = page.shown.iter().map(|(stored, manager)| mine_line(lang, stored, manager)).collect();
+    components.push(Component::Text(fitting::within(lang, &lines, LIST_ROOM)));
+    let option = |(stored, manager): &(StoredThanks, Named)| MenuOption {
+        label: fitting::label(&manager.name, 100),
+        value: stored.thanks.id.0.to_string(),
+        description: Some(first_words(&stored.thanks.words, 90)),
+        chosen: false,
+    };
+    components.push(Component::Menu(Menu {
+        custom_id: MineAction::Pick.into(),
+        of: MenuOf::Options(page.shown.iter().map(option).collect()),
+        placeholder: lang.say("mine-pick"),
+        chosen: (1, 1),
+    }));
+    components.extend(page.turning(lang, MineAction::Page));
+    Message::of(components)
+}
+
+fn mine_line(lang: Lang, stored: &StoredThanks, manager: &Named) -> String {
+    let thanks = &stored.thanks;
+    let state = match thanks.state {
+        ThanksState::Counted => lang.say(&format!("consent-{}", thanks.consent)),
+        ThanksState::Withdrawn | ThanksState::HiddenWithdrawn => lang.say("mine-withdrawn"),
+        ThanksState::Hidden => lang.say("mine-hidden"),
+    };
+    let words = plain(&first_words(&thanks.words, 60));
+    let args = [
+        ("manager", plain(&manager.name).into()),
+        ("when", timestamp(thanks.said_at, 'd').into()),
+        ("words", words.into()),
+        ("state", state.into()),
+    ];
+    lang.with("mine-line", &args)
+}
+
+/// One of one's own thanks was picked: its receipt, on which it can be changed or withdrawn.
+async fn picked(bot: &Bot, asked: &Asked, chosen: &Options) -> Done {
+    let found = match chosen.chosen().next().map(ThanksId) {
+        Some(id) => bot.app.own(asked.who.user, id).await?,
+        None => None,
+    };
+    let words = found.as_ref().map(|stored| fitting::quote(&stored.thanks.words, WORDS_ROOM).0);
+    let mut message = changed_receipt(bot, asked, found).await?;
+    if let Some(words) = words.filter(|words| !words.is_empty()) {
+        message.components.insert(1, Component::Text(words));
+    }
+    Ok(message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discord::commands::campaign::samples;
+    use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+    use domain::thanks::{Consent, Door, Thanks};
+
+    #[test]
+    fn ones_own_thanks_fit_however_many_and_long_they_are() {
+        let one = |number: i64| {
+            let thanks = Thanks {
+                id: ThanksId(number),
+                guild: GuildId(u64::MAX),
+                year: 2027,
+                giver: UserId(1),
+                manager: UserId(2),
+                door: Door::Hashtag,
+                words: "*_~`".repeat(700),
+                signature: "*".repeat(32),
+                relation: None,
+                what_for: None,
+                consent: Consent::NotAsked,
+                said_at: samples::at("2027-01-25T12:00:00Z"),
+                link: None,
+                member_since: None,
+                first_time: true,
+                state: ThanksState::Counted,
+            };
+            let stored = StoredThanks { thanks, message: Some((ChannelId(1), MessageId(2))), posted: None, source: 2 };
+            (stored, Named { name: "_".repeat(32), user: UserId(2), title: None })
+        };
+        for count in [1, 25, 60] {
+            let mine: Vec<_> = (0..count).map(one).collect();
+            for lang in Lang::all() {
+                samples::assert_fits(&mine_message(lang, &mine, 1));
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Thanking: the form and the command.
+
+pub(super) mod questions;
+pub(super) mod receipt;
+
+use crate::app::roster::Person;
+use crate::app::thanking::Offer;
+use crate::app::{App, Fate};
+use crate::discord::asked::{Asked, Options, What};
+use crate::discord::commands::shared::unknown;
+use crate::discord::commands::thank::receipt::{receipt, refused, with_words_kept};
+use crate::discord::components::{Field, Form, Input, MenuOption, Message};
+use crate::discord::context::{Bot, Done, Failure, Stop};
+use crate::discord::custom_id::{CustomId, ThanksAction};
+use crate::discord::markdown::unfenced;
+use domain::ids::UserId;
+use domain::thanks::{Consent, Door, Relation, WhatFor};
+
+/// The form's fields, by the ids under which Discord sends back what stands in them.
+const FIELDS: [&str; 5] = ["manager", "words", "relation", "for", "consent"];
+
+/// The form, from the interaction alone: manager, words, relation, what for, consent.
+pub(super) fn form(app: &App, asked: &Asked, manager: Option<UserId>, words: Option<&str>) -> Form {
+    let lang = asked.lang;
+    let usual = asked.guild.and_then(|guild| app.usual_consent_known(guild, asked.who.user)).unwrap_or(Consent::Public);
+    let options = |prefix: &str, names: &[&'static str], chosen: Option<&str>| -> Vec<MenuOption> {
+        let option = |name: &&'static str| MenuOption {
+            label: lang.say(&format!("{prefix}-{name}")),
+            value: (*name).to_owned(),
+            description: None,
+            chosen: Some(*name) == chosen,
+        };
+        names.iter().map(option).collect()
+    };
+    let names = |all: &[Relation]| all.iter().map(|one| one.name()).collect::<Vec<_>>();
+    let mut consent = options("consent", &Consent::CHOICES.map(Consent::name), Some(usual.name()));
+    for option in &mut consent {
+        option.description = Some(lang.say(&format!("consent-{}-means", option.value)));
+    }
+    let [manager_id, words_id, relation_id, for_id, consent_id] = FIELDS;
+    let field = |custom_id: &str, input| Field {
+        label: lang.say(&format!("form-{custom_id}")),
+        description: Some(lang.say(&format!("form-{custom_id}-help"))),
+        custom_id: custom_id.to_owned(),
+        input,
+    };
+    let words = words.map(|words| words.chars().take(app.config().limits.words_max.into()).collect());
+    Form {
+        custom_id: ThanksAction::Form(manager).into(),
+        title: lang.say("form-title"),
+        fields: vec![
+            field(manager_id, Input::Person { chosen: manager.map(|user| user.0) }),
+            field(words_id, Input::Paragraph { value: words, max: app.config().limits.words_max, required: true }),
+            field(
+                relation_id,
+                Input::Choice { options: options("relation", &names(Relation::ALL), None), required: false },
+            ),
+            field(
+                for_id,
+                Input::Choice {
+                    options: options("for", &WhatFor::ALL.iter().map(|one| one.name()).collect::<Vec<_>>(), None),
+                    required: false,
+                },
+            ),
+            field(consent_id, Input::Choice { options: consent, required: true }),
+        ],
+    }
+}
+
+/// `/thank` with words.
+pub(super) async fn thank(bot: &Bot, asked: &Asked, options: &Options) -> Done {
+    let words = options.text("message").unwrap_or_default();
+    let to = options.people("manager");
+    take(bot, asked, options, (to, words, Door::Command)).await
+}
+
+pub(super) async fn act(bot: &Bot, asked: &Asked, action: ThanksAction, given: &Options) -> Done {
+    match action {
+        ThanksAction::Form(_) => form_sent(bot, asked, given).await,
+        ThanksAction::Say(_) | ThanksAction::TryAgain => Err(unknown(asked)),
+    }
+}
+
+/// The form behind a button, with the words that stand in the message that carries it.
+pub(super) fn form_behind(app: &App, asked: &Asked, action: &ThanksAction, texts: &[String]) -> Option<Form> {
+    match action {
+        ThanksAction::Say(manager) => Some(form(app, asked, *manager, None)),
+        ThanksAction::TryAgain => {
+            let words = texts.last().map(|words| unfenced(words));
+            Some(form(app, asked, None, words.as_deref()))
+        }
+        ThanksAction::Form(_) => None,
+    }
+}
+
+/// The form that `/thank` opens when no words were given.
+pub(super) fn form_of_command(app: &App, asked: &Asked, options: &Options) -> Option<Form> {
+    let is_wanted = options.text("message").is_none() && asked.guild.is_some();
+    is_wanted.then(|| form(app, asked, options.person("manager").map(|person| person.user), None))
+}
+
+/// The form was sent.
+async fn form_sent(bot: &Bot, asked: &Asked, fields: &Options) -> Done {
+    let [manager, words, ..] = FIELDS;
+    let words = fields.text(words).unwrap_or_default();
+    take(bot, asked, fields, (fields.people(manager), words, Door::Form)).await
+}
+
+async fn take(bot: &Bot, asked: &Asked, options: &Options, (to, words, door): (Vec<Person>, &str, Door)) -> Done {
+    let lang = asked.lang;
+    let Some(guild) = asked.guild else { return Err(Stop::say(lang.say("only-in-servers"))) };
+    let offer = Offer {
+        guild,
+        giver: asked.who.clone(),
+        to,
+        words: words.trim().to_owned(),
+        relation: options.text("relation").and_then(Relation::from_name),
+        what_for: options.text("for").and_then(WhatFor::from_name),
+        consent: options.text("consent").and_then(Consent::from_name),
+        door,
+        source: asked.id,
+        message: None,
+        said_at: bot.app.now(),
+    };
+    match bot.app.thank(offer).await? {
+        Ok(answer) => Ok(receipt(lang, &answer, words)),
+        Err(why) => Ok(refused(lang, &[(None, String::new(), why)], words)),
+    }
+}
+
+/// The answer to a thank-you that failed: whether it was kept, and the words to try again with. `None` when it was none.
+pub(super) fn failed(asked: &Asked, error: &Failure) -> Option<Message> {
+    let words = match &asked.what {
+        What::Command { path, options } if *path == ["thank"] => options.text("message")?,
+        What::Sent { id: CustomId::Thanks(ThanksAction::Form(_)), fields } => fields.text(FIELDS[1])?,
+        _ => return None,
+    };
+    // Only the database is asked by a thanks, and the last thing that can fail is the keeping.
+    let says = match error {
+        Failure::Store(error) if error.fate() == Fate::Gone => "thanks-not-kept",
+        Failure::Store(_) | Failure::Rest(_) => "thanks-maybe-kept",
+    };
+    Some(with_words_kept(asked.lang, asked.lang.say(says), None, words))
+}

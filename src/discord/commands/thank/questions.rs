@@ -1,0 +1,145 @@
+//! The questions about words that were found: whether they may be passed on, and whom they are for.
+
+use serde_json::Value;
+
+use crate::app::listening::Said;
+use crate::app::thanking::Verdict;
+use crate::discord::asked::{Asked, CHOSEN, Options};
+use crate::discord::commands::shared::{only_for, server_of};
+use crate::discord::commands::thank::receipt::{nominate_button, refusal};
+use crate::discord::components::{Button, Component, Menu, MenuOf, Message, Style};
+use crate::discord::context::{Bot, Done, Stop};
+use crate::discord::custom_id::QuestionAction;
+use crate::discord::markdown::plain;
+use crate::discord::rest::RestError;
+use crate::discord::said::message_from_json;
+use crate::text::Lang;
+use domain::ids::{MessageId, UserId};
+use domain::thanks::Consent;
+
+pub(in crate::discord::commands) async fn act(
+    bot: &Bot,
+    asked: &Asked,
+    action: QuestionAction,
+    given: &Options,
+) -> Done {
+    match action {
+        QuestionAction::Found(giver) => ask_found(bot, asked, giver).await,
+        QuestionAction::FoundConsent(consent) => answer_found(bot, asked, consent).await,
+        QuestionAction::Whom(giver, message) => ask_whom(asked, giver, message),
+        QuestionAction::WhomPicked(message) => picked_whom(bot, asked, message, given).await,
+    }
+}
+
+/// The button under the question about found words: only the words' author gets an answer to choose from.
+async fn ask_found(bot: &Bot, asked: &Asked, giver: UserId) -> Done {
+    only_for(asked, giver)?;
+    let lang = asked.lang;
+    let server = server_of(bot, asked).await?;
+    let mine = bot.app.my_thanks(&server, giver).await?;
+    let found = || mine.iter().filter(|(stored, _)| stored.thanks.consent == Consent::NotAsked).take(10);
+    let names: Vec<String> = found().map(|(_, manager)| plain(&manager.name)).collect();
+    if names.is_empty() {
+        return Ok(Message::text(lang.say("found-nothing")));
+    }
+    // The signatures as they are kept, which are the ones that would be quoted, whatever the giver is called now.
+    let mut signatures: Vec<String> = found().map(|(stored, _)| plain(&stored.thanks.signature)).collect();
+    signatures.sort_unstable();
+    signatures.dedup();
+    let args = [("managers", lang.list(&names).into()), ("signature", lang.list(&signatures).into())];
+    let intro = lang.with("found-choose", &args);
+    let buttons = consent_buttons(lang, QuestionAction::FoundConsent);
+    Ok(Message::of(consent_choice(lang, intro, "consent", buttons)))
+}
+
+/// A button for each choice of consent.
+pub(in crate::discord::commands) fn consent_buttons<A: Into<String>>(
+    lang: Lang,
+    action: impl Fn(Consent) -> A,
+) -> Vec<Button> {
+    let button = |consent: Consent| {
+        let style = if consent == Consent::Public { Style::Primary } else { Style::Secondary };
+        Button::tell(style, lang.say(&format!("consent-{consent}")), action(consent))
+    };
+    Consent::CHOICES.into_iter().map(button).collect()
+}
+
+/// What each choice of consent means, above the buttons: `{prefix}-public-means` and so on.
+pub(in crate::discord::commands) fn consent_choice(
+    lang: Lang,
+    intro: String,
+    prefix: &str,
+    buttons: Vec<Button>,
+) -> Vec<Component> {
+    let means = Consent::CHOICES.map(|one| {
+        format!("**{}**: {}", lang.say(&format!("consent-{one}")), lang.say(&format!("{prefix}-{one}-means")))
+    });
+    vec![Component::Text(intro), Component::Text(means.join("\n")), Component::Buttons(buttons)]
+}
+
+/// The author of found words answered.
+async fn answer_found(bot: &Bot, asked: &Asked, consent: Consent) -> Done {
+    let server = server_of(bot, asked).await?;
+    let Some(answered) = bot.app.answer_for_found(&server, asked.who.user, consent).await? else {
+        return Ok(Message::text(asked.lang.say("receipt-over")));
+    };
+    let means = asked.lang.say(&format!("consent-{consent}-means"));
+    let choice = asked.lang.say(&format!("consent-{consent}"));
+    let args = [("n", answered.into()), ("choice", choice.into()), ("means", means.into())];
+    Ok(Message::text(asked.lang.with("found-answered", &args)))
+}
+
+/// The button under an unclear message: only its author gets the picker.
+fn ask_whom(asked: &Asked, giver: UserId, message: MessageId) -> Done {
+    only_for(asked, giver)?;
+    Ok(picker(asked.lang, "whom-pick", QuestionAction::WhomPicked(message).into()))
+}
+
+/// A menu of members: up to five can be meant.
+pub(in crate::discord::commands) fn picker(lang: Lang, says: &str, custom_id: String) -> Message {
+    let placeholder = lang.say("whom-placeholder");
+    let menu = Menu { custom_id, of: MenuOf::People(Vec::new()), placeholder, chosen: (1, 5) };
+    Message::of(vec![Component::Text(lang.say(says)), Component::Menu(menu)])
+}
+
+/// The asker's own message in this channel as it stands now.
+pub(in crate::discord::commands) async fn own_message(
+    bot: &Bot,
+    asked: &Asked,
+    message: MessageId,
+) -> Result<Said, Stop> {
+    let gone = || Stop::say(asked.lang.say("whom-gone"));
+    let server = server_of(bot, asked).await?;
+    let fetched = bot.rest.message::<Value>(asked.channel, message).await.map_err(|error| match error {
+        RestError::Gone { .. } => gone(),
+        error => error.into(),
+    })?;
+    let said = message_from_json(&fetched, server.guild).ok_or_else(gone)?;
+    only_for(asked, said.author.user)?;
+    // The interaction has the author's name and membership, the message fetched over REST does not.
+    Ok(Said { author: asked.who.clone(), ..said })
+}
+
+/// The author of an unclear message picked whom they meant. The words are read from the message as it stands now.
+async fn picked_whom(bot: &Bot, asked: &Asked, message: MessageId, chosen: &Options) -> Done {
+    let lang = asked.lang;
+    let said = own_message(bot, asked, message).await?;
+    let me = bot.me.borrow().user;
+    let Some(verdicts) = bot.app.meant(said, chosen.people(CHOSEN), me).await? else {
+        return Ok(Message::text(lang.say("receipt-over")));
+    };
+    let lines: Vec<String> = verdicts
+        .iter()
+        .map(|verdict| match verdict {
+            Verdict::Thanked { manager, .. } => lang.with("whom-thanked", &[("manager", plain(&manager.name).into())]),
+            Verdict::Refused { person, why } => refusal(lang, &plain(&person.name), *why),
+        })
+        .collect();
+    let refused = verdicts.iter().filter_map(|verdict| match verdict {
+        Verdict::Refused { person, why } => Some((person.user, *why)),
+        Verdict::Thanked { .. } => None,
+    });
+    let mut components = vec![Component::Text(lines.join("\n"))];
+    components.extend(nominate_button(lang, refused).map(|button| Component::Buttons(vec![button])));
+    Ok(Message::of(components))
+}

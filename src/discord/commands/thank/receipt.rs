@@ -1,0 +1,184 @@
+//! The receipt of a thank-you and what can be changed on it; or why there is none, with the words behind **Try again**.
+
+use crate::app::StoredThanks;
+use crate::app::thanking::{Answer, Verdict, Withdrawal};
+use crate::discord::asked::Asked;
+use crate::discord::components::{Button, Component, Message, Style, TEXT_MAX};
+use crate::discord::context::{Bot, Done};
+use crate::discord::custom_id::{CopyAction, NominationAction, ReceiptAction, ThanksAction};
+use crate::discord::markdown::{fenced, plain, timestamp};
+use crate::ports::Named;
+use crate::text::Lang;
+use domain::ids::UserId;
+use domain::judge::Refusal;
+use domain::thanks::{Consent, Relation, ThanksId, ThanksState};
+
+pub(in crate::discord::commands) async fn act(bot: &Bot, asked: &Asked, action: ReceiptAction) -> Done {
+    let user = asked.who.user;
+    let changed = match action {
+        ReceiptAction::SetConsent(id, consent) => bot.app.change_consent(user, id, consent).await?,
+        ReceiptAction::Withdraw(id) => bot.app.withdraw(user, id, Withdrawal::Withdraw).await?,
+        ReceiptAction::TakeBack(id) => bot.app.withdraw(user, id, Withdrawal::TakeBack).await?,
+    };
+    changed_receipt(bot, asked, changed).await
+}
+
+/// What became of an offer, told to the giver.
+pub(in crate::discord::commands) fn receipt(lang: Lang, answer: &Answer, words: &str) -> Message {
+    let mut thanked = Vec::new();
+    let mut refusals = Vec::new();
+    for verdict in &answer.verdicts {
+        match verdict {
+            Verdict::Thanked { id, manager, again } => thanked.push((*id, manager.clone(), *again)),
+            Verdict::Refused { person, why } => refusals.push((Some(person.user), plain(&person.name), *why)),
+        }
+    }
+    let Some((id, manager, again)) = thanked.into_iter().next() else { return refused(lang, &refusals, words) };
+    let mut message = receipt_of(
+        lang,
+        &Receipt {
+            id,
+            manager: &manager,
+            consent: answer.consent,
+            signature: &answer.signature,
+            state: ThanksState::Counted,
+            year: answer.year,
+            stands: answer.stands,
+            relation: answer.relation,
+        },
+    );
+    let mut first = if again { lang.say("receipt-again") } else { String::new() };
+    if !answer.in_window {
+        let args = [("year", answer.year.to_string().into()), ("opens", timestamp(answer.opens, 'D').into())];
+        first.push_str(&lang.with("receipt-waits", &args));
+    }
+    if !first.is_empty() {
+        message.components.insert(1, Component::Text(first));
+    }
+    message
+}
+
+/// A receipt, as it is drawn at first and after each change.
+struct Receipt<'a> {
+    id: ThanksId,
+    manager: &'a Named,
+    consent: Consent,
+    signature: &'a str,
+    state: ThanksState,
+    year: i32,
+    /// Whether the words stand in the giver's own message.
+    stands: bool,
+    relation: Option<Relation>,
+}
+
+fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
+    let manager = plain(&receipt.manager.name);
+    let mut components = Vec::new();
+    match receipt.state {
+        ThanksState::Counted => {
+            let args = [("manager", manager.into()), ("year", receipt.year.to_string().into())];
+            components.push(Component::Text(lang.with("receipt-thanked", &args)));
+            let signature = plain(receipt.signature);
+            let key = match (receipt.stands, receipt.consent) {
+                (true, Consent::Public) => "receipt-public-stands".to_owned(),
+                (_, consent) => format!("receipt-{consent}"),
+            };
+            components.push(Component::Text(lang.with(&key, &[("signature", signature.into())])));
+            let choice = |consent: Consent| {
+                let chosen = consent == receipt.consent;
+                let style = if chosen { Style::Primary } else { Style::Secondary };
+                let id = ReceiptAction::SetConsent(receipt.id, consent);
+                Button { enabled: !chosen, ..Button::tell(style, lang.say(&format!("consent-{consent}")), id) }
+            };
+            let mut buttons: Vec<Button> = Consent::CHOICES.into_iter().map(choice).collect();
+            buttons.push(Button::tell(Style::Danger, lang.say("button-undo"), ReceiptAction::Withdraw(receipt.id)));
+            components.push(Component::Buttons(buttons));
+            if receipt.relation == Some(Relation::Colleague) {
+                let id = CopyAction::CopyTheirs(receipt.id);
+                let copy = Button::tell(Style::Secondary, lang.say("button-copy-theirs"), id);
+                components.push(Component::Buttons(vec![copy]));
+            }
+        }
+        ThanksState::Withdrawn | ThanksState::HiddenWithdrawn => {
+            components.push(Component::Text(lang.with("receipt-withdrawn", &[("manager", manager.into())])));
+            let back =
+                Button::tell(Style::Secondary, lang.say("button-take-back"), ReceiptAction::TakeBack(receipt.id));
+            components.push(Component::Buttons(vec![back]));
+        }
+        ThanksState::Hidden => {
+            components.push(Component::Text(lang.with("receipt-hidden", &[("manager", manager.into())])));
+            let undo = Button::tell(Style::Danger, lang.say("button-withdraw"), ReceiptAction::Withdraw(receipt.id));
+            components.push(Component::Buttons(vec![undo]));
+        }
+    }
+    Message::of(components)
+}
+
+pub(in crate::discord::commands) async fn changed_receipt(
+    bot: &Bot,
+    asked: &Asked,
+    changed: Option<StoredThanks>,
+) -> Done {
+    let Some(stored) = changed else { return Ok(Message::text(asked.lang.say("receipt-over"))) };
+    let (thanks, stands) = (stored.thanks, stored.message.is_some());
+    let manager = bot.app.name_of(thanks.guild, thanks.manager).await?;
+    Ok(receipt_of(
+        asked.lang,
+        &Receipt {
+            id: thanks.id,
+            manager: &manager,
+            consent: thanks.consent,
+            signature: &thanks.signature,
+            state: thanks.state,
+            year: thanks.year,
+            stands,
+            relation: thanks.relation,
+        },
+    ))
+}
+
+/// A refusal: why, and the words behind **Try again**, so that nothing that was written is lost.
+pub(in crate::discord::commands) fn refused(
+    lang: Lang,
+    refusals: &[(Option<UserId>, String, Refusal)],
+    words: &str,
+) -> Message {
+    let lines: Vec<String> = refusals.iter().map(|(_, name, why)| refusal(lang, name, *why)).collect();
+    let nominate = nominate_button(lang, refusals.iter().filter_map(|(who, _, why)| Some(((*who)?, *why))));
+    with_words_kept(lang, lines.join("\n"), nominate, words)
+}
+
+/// Says why words were not kept, with the words themselves behind **Try again**.
+pub(super) fn with_words_kept(lang: Lang, says: String, nominate: Option<Button>, words: &str) -> Message {
+    let mut components = vec![Component::Text(says)];
+    let again = (!words.trim().is_empty())
+        .then(|| Button::tell(Style::Primary, lang.say("button-try-again"), ThanksAction::TryAgain));
+    let buttons: Vec<Button> = again.into_iter().chain(nominate).collect();
+    if !buttons.is_empty() {
+        components.push(Component::Buttons(buttons));
+    }
+    if !words.trim().is_empty() {
+        components.push(Component::Text(lang.say("refused-words-kept")));
+        // The last text of the message is the words themselves, in a block: Try again reads them from here.
+        let kept: String = words.chars().take(TEXT_MAX - 1000).collect();
+        components.push(Component::Text(fenced(&kept)));
+    }
+    Message::of(components)
+}
+
+/// **Nominate them**, for the first of those who are not on the roster.
+pub(super) fn nominate_button(lang: Lang, mut refused: impl Iterator<Item = (UserId, Refusal)>) -> Option<Button> {
+    let (user, _) = refused.find(|(_, why)| *why == Refusal::NotOnRoster)?;
+    Some(Button::tell(Style::Secondary, lang.say("button-nominate"), NominationAction::Open(user)))
+}
+
+/// Why a thanks was not taken, and what can be done. The name is Markdown already: escaped, or a mention.
+pub(in crate::discord::commands) fn refusal(lang: Lang, name: &str, why: Refusal) -> String {
+    let (limit, length) = match why {
+        Refusal::TooMany { limit } => (limit as usize, 0),
+        Refusal::TooLong { limit, length } => (limit, length),
+        Refusal::YoungAccount { days } | Refusal::NewMember { days } => (days as usize, 0),
+        _ => (0, 0),
+    };
+    lang.with(why.key(), &[("name", name.into()), ("limit", limit.into()), ("length", length.into())])
+}
