@@ -1,7 +1,7 @@
 //! `/cmad boss`: whom a manager would copy, which way, and what happens by itself. Only they see and set it.
 
 use crate::app::BossMail;
-use crate::app::mailing::{NoMail, Way};
+use crate::app::copies::state::{NoMail, Way};
 use crate::discord::asked::{Asked, Options};
 use crate::discord::bot::{Bot, Done};
 use crate::discord::commands::copying;

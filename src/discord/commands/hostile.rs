@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use crate::app::StoredThanks;
 use crate::app::answers::Answering;
-use crate::app::copies::{CopyState, Gets, Preview};
+use crate::app::copies::state::{CopyState, Gets, Preview};
 use crate::app::copying::ForTheirBoss;
 use crate::app::desk::Desk;
 use crate::app::thanking::{Answer, Verdict};
@@ -357,7 +357,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     let copy = Box::new(digest_of(words, Audience::Boss).into());
     let what = NoteKind::Copy { manager: UserId(11), copy, files: Vec::new() };
     let preview = Preview {
-        way: crate::app::mailing::Way::Member(UserId(11)),
+        way: crate::app::copies::state::Way::Member(UserId(11)),
         gets: Gets::Message(Box::new(Note { frame: framed(), what })),
         seen: "0".repeat(12),
     };

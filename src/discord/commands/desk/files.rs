@@ -1,9 +1,9 @@
 //! The digest as files: which go with a copy, and which the manager takes themselves.
 
 use crate::app::App;
-use crate::app::copies::OWN_FORMS;
 use crate::app::desk::{Choice, Desk};
 use crate::app::digests::Drawn;
+use crate::app::digests::OWN_FORMS;
 use crate::digest::Form;
 use crate::discord::asked::{Asked, CHOSEN, Options};
 use crate::discord::bot::{Bot, Done};

@@ -1,7 +1,7 @@
 //! **Copy my boss**: what the boss would get, exactly, before it is sent.
 
 use crate::app::App;
-use crate::app::copies::{CopyAnswer, Gets, Preview};
+use crate::app::copies::state::{CopyAnswer, Gets, Preview};
 use crate::app::desk::Desk;
 use crate::discord::asked::Asked;
 use crate::discord::bot::{Bot, Done};
