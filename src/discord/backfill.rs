@@ -18,10 +18,10 @@ use tokio::sync::watch;
 use crate::app::away::{AGAIN, Archive, Closed, Listener, Page, Place, Reads, Searched, Told};
 use crate::app::roster::Person;
 use crate::discord::context::Me;
+use crate::discord::message::{member_from_json, message_from_json};
 use crate::discord::permissions::{self, Access, Permission, Rights};
 use crate::discord::rest::pace::Urgency;
 use crate::discord::rest::{Request, Rest, RestError, Search};
-use crate::discord::said::{member_from_json, message_from_json};
 use domain::away::Sought;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
@@ -258,6 +258,6 @@ fn closed(error: &RestError) -> Closed {
 }
 
 /// A pause that Discord asks for; a moment of our own where it names none.
-fn pause(asked: Duration) -> TimeDelta {
-    TimeDelta::from_std(asked).ok().filter(|pause| !pause.is_zero()).unwrap_or(TimeDelta::seconds(5))
+fn pause(interaction: Duration) -> TimeDelta {
+    TimeDelta::from_std(interaction).ok().filter(|pause| !pause.is_zero()).unwrap_or(TimeDelta::seconds(5))
 }

@@ -2,18 +2,24 @@
 //!
 //! A message of ours is Components V2: no content and no embeds, 40 components and 4000 characters of text at most
 //! (<https://discord.com/developers/docs/components/reference>). serenity 0.12's builders do not know today's labels,
-//! so these are ours.
+//! and twilight's types have five fields for each that we set, so these are ours; the names of kinds are twilight's.
 
 use serde_json::{Value, json};
+use twilight_model::channel::ChannelType;
+use twilight_model::channel::message::MessageFlags;
+use twilight_model::channel::message::component::{ComponentType, SeparatorSpacingSize, TextInputStyle};
+
+/// How a button looks, in Discord's names: the one thing to do, another thing to do, yes, and what takes something away.
+pub use twilight_model::channel::message::component::ButtonStyle as Style;
 
 use crate::ports::Files;
 
 /// The flag of a Components V2 message.
-pub const COMPONENTS_V2: u64 = 1 << 15;
+pub const COMPONENTS_V2: u64 = MessageFlags::IS_COMPONENTS_V2.bits();
 /// The flag of a message that only the person who asked can see.
-pub const EPHEMERAL: u64 = 1 << 6;
-/// The flag of a message that notifies nobody.
-pub const SUPPRESS_NOTIFICATIONS: u64 = 1 << 12;
+pub const EPHEMERAL: u64 = MessageFlags::EPHEMERAL.bits();
+/// The flag of a message that notifies no one.
+pub const SUPPRESS_NOTIFICATIONS: u64 = MessageFlags::SUPPRESS_NOTIFICATIONS.bits();
 
 /// The most characters that the texts of one message may have together.
 pub const TEXT_MAX: usize = 4000;
@@ -47,7 +53,7 @@ pub struct Button {
     /// What it says: 80 characters at most.
     pub label: String,
     /// What pressing it does.
-    pub does: Pressed,
+    pub target: ButtonTarget,
     /// How it looks.
     pub style: Style,
     /// Whether it can be pressed.
@@ -56,53 +62,33 @@ pub struct Button {
 
 /// What pressing a button does.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Pressed {
-    /// It is told to us, with this custom id.
-    Tell(String),
-    /// It opens a page.
-    Open(String),
-}
-
-/// How a button looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// The one thing to do.
-    Primary,
-    /// Another thing to do.
-    Secondary,
-    /// Yes.
-    Success,
-    /// It takes something away.
-    Danger,
+pub enum ButtonTarget {
+    /// Sends us an interaction with this custom id.
+    Action(String),
+    /// Opens a page.
+    Url(String),
 }
 
 impl Button {
-    /// A button that tells us.
+    /// A button that sends us an interaction.
     #[must_use]
-    pub fn tell(style: Style, label: impl Into<String>, custom_id: impl Into<String>) -> Self {
-        Self { label: label.into(), does: Pressed::Tell(custom_id.into()), style, enabled: true }
+    pub fn action(style: Style, label: impl Into<String>, custom_id: impl Into<String>) -> Self {
+        Self { label: label.into(), target: ButtonTarget::Action(custom_id.into()), style, enabled: true }
     }
 
     /// A button that opens a page.
     #[must_use]
-    pub fn open(label: impl Into<String>, url: impl Into<String>) -> Self {
-        Self { label: label.into(), does: Pressed::Open(url.into()), style: Style::Secondary, enabled: true }
+    pub fn link(label: impl Into<String>, url: impl Into<String>) -> Self {
+        Self { label: label.into(), target: ButtonTarget::Url(url.into()), style: Style::Secondary, enabled: true }
     }
 
     fn json(&self) -> Value {
         let label: String = self.label.chars().take(80).collect();
-        match &self.does {
-            Pressed::Open(url) => json!({"type": 2, "style": 5, "label": label, "url": url, "disabled": !self.enabled}),
-            Pressed::Tell(id) => {
-                let style = match self.style {
-                    Style::Primary => 1,
-                    Style::Secondary => 2,
-                    Style::Success => 3,
-                    Style::Danger => 4,
-                };
-                json!({"type": 2, "style": style, "label": label, "custom_id": id, "disabled": !self.enabled})
-            }
-        }
+        let (style, key, target) = match &self.target {
+            ButtonTarget::Url(url) => (Style::Link, "url", url),
+            ButtonTarget::Action(id) => (self.style, "custom_id", id),
+        };
+        json!({"type": ComponentType::Button, "style": style, "label": label, key: target, "disabled": !self.enabled})
     }
 }
 
@@ -135,7 +121,7 @@ pub enum MenuOf {
 pub struct MenuOption {
     /// What it says: 100 characters at most.
     pub label: String,
-    /// What is told to us.
+    /// What we get when it is chosen.
     pub value: String,
     /// A second line: 100 characters at most.
     pub description: Option<String>,
@@ -147,36 +133,37 @@ impl Menu {
     fn json(&self) -> Value {
         let (least, most) = self.chosen;
         let placeholder: String = self.placeholder.chars().take(150).collect();
+        let mut menu = json!({
+            "custom_id": self.custom_id, "placeholder": placeholder, "min_values": least, "max_values": most,
+        });
         match &self.of {
             MenuOf::Options(options) => {
-                let most = usize::from(most).min(options.len());
-                json!({
-                    "type": 3, "custom_id": self.custom_id, "placeholder": placeholder, "min_values": least,
-                    "max_values": most, "options": options.iter().map(MenuOption::json).collect::<Vec<_>>(),
-                })
+                menu["type"] = json!(ComponentType::TextSelectMenu);
+                menu["max_values"] = usize::from(most).min(options.len()).into();
+                menu["options"] = options.iter().map(MenuOption::json).collect();
             }
             MenuOf::Channels(chosen) => {
-                let defaults: Vec<Value> =
-                    chosen.iter().map(|id| json!({"id": id.to_string(), "type": "channel"})).collect();
-                // Text, voice, announcements, threads of both, forums' threads.
-                json!({
-                    "type": 8, "custom_id": self.custom_id, "placeholder": placeholder, "min_values": least,
-                    "max_values": most, "channel_types": [0, 2, 5, 10, 11, 12], "default_values": defaults,
-                })
+                use ChannelType::{
+                    AnnouncementThread, GuildAnnouncement, GuildText, GuildVoice, PrivateThread, PublicThread,
+                };
+                menu["type"] = json!(ComponentType::ChannelSelectMenu);
+                menu["channel_types"] =
+                    json!([GuildText, GuildVoice, GuildAnnouncement, AnnouncementThread, PublicThread, PrivateThread]);
+                choose(&mut menu, chosen, "channel");
             }
             MenuOf::People(chosen) => {
-                let defaults: Vec<Value> =
-                    chosen.iter().map(|user| json!({"id": user.to_string(), "type": "user"})).collect();
-                let mut menu = json!({
-                    "type": 5, "custom_id": self.custom_id, "placeholder": placeholder, "min_values": least,
-                    "max_values": most,
-                });
-                if !defaults.is_empty() {
-                    menu["default_values"] = defaults.into();
-                }
-                menu
+                menu["type"] = json!(ComponentType::UserSelectMenu);
+                choose(&mut menu, chosen, "user");
             }
         }
+        menu
+    }
+}
+
+/// Chooses these already. Discord refuses a list that is shorter than what must be chosen, so no empty one is sent.
+fn choose(menu: &mut Value, chosen: &[u64], kind: &str) {
+    if !chosen.is_empty() {
+        menu["default_values"] = chosen.iter().map(|id| json!({"id": id.to_string(), "type": kind})).collect();
     }
 }
 
@@ -202,19 +189,21 @@ impl Component {
     #[must_use]
     pub fn json(&self) -> Value {
         match self {
-            Self::Text(text) => json!({"type": 10, "content": text}),
+            Self::Text(text) => text_json(text),
             Self::Buttons(buttons) => {
-                json!({"type": 1, "components": buttons.iter().map(Button::json).collect::<Vec<_>>()})
+                json!({"type": ComponentType::ActionRow, "components": buttons.iter().map(Button::json).collect::<Value>()})
             }
-            Self::Menu(menu) => json!({"type": 1, "components": [menu.json()]}),
+            Self::Menu(menu) => json!({"type": ComponentType::ActionRow, "components": [menu.json()]}),
             Self::Section(text, button) => {
-                json!({"type": 9, "components": [{"type": 10, "content": text}], "accessory": button.json()})
+                json!({"type": ComponentType::Section, "components": [text_json(text)], "accessory": button.json()})
             }
-            Self::Divider => json!({"type": 14, "divider": true, "spacing": 1}),
+            Self::Divider => {
+                json!({"type": ComponentType::Separator, "divider": true, "spacing": SeparatorSpacingSize::Small})
+            }
             Self::Card(children) => json!({
-                "type": 17, "accent_color": ACCENT, "components": children.iter().map(Self::json).collect::<Vec<_>>(),
+                "type": ComponentType::Container, "accent_color": ACCENT, "components": children.iter().map(Self::json).collect::<Vec<_>>(),
             }),
-            Self::File(name) => json!({"type": 13, "file": {"url": format!("attachment://{name}")}}),
+            Self::File(name) => json!({"type": ComponentType::File, "file": {"url": format!("attachment://{name}")}}),
         }
     }
 
@@ -227,6 +216,10 @@ impl Component {
             _ => 0,
         }
     }
+}
+
+fn text_json(text: &str) -> Value {
+    json!({"type": ComponentType::TextDisplay, "content": text})
 }
 
 /// A message of ours: components and the files that go with it. Every file is shown by a [`Component::File`].
@@ -259,7 +252,7 @@ impl Message {
         self
     }
 
-    /// Discord's JSON of it, with flags beside Components V2. It pings nobody, whatever it says.
+    /// Discord's JSON of it, with flags beside Components V2. It pings no one, whatever it says.
     #[must_use]
     pub fn json(&self, flags: u64) -> Value {
         let mut json = json!({
@@ -341,26 +334,26 @@ impl Field {
         let id = &self.custom_id;
         let inner = match &self.input {
             Input::Paragraph { value, max, required } => {
-                let mut input =
-                    json!({"type": 4, "style": 2, "custom_id": id, "max_length": max, "required": required});
+                let mut input = json!({"type": ComponentType::TextInput, "style": TextInputStyle::Paragraph, "custom_id": id, "max_length": max, "required": required});
                 if let Some(value) = value.as_deref().filter(|value| !value.is_empty()) {
                     input["value"] = value.into();
                 }
                 input
             }
             Input::Person { chosen } => {
-                let mut input = json!({"type": 5, "custom_id": id, "min_values": 1, "max_values": 1, "required": true});
-                if let Some(user) = chosen {
-                    input["default_values"] = json!([{"id": user.to_string(), "type": "user"}]);
-                }
+                let mut input = json!({
+                    "type": ComponentType::UserSelectMenu, "custom_id": id, "min_values": 1, "max_values": 1,
+                    "required": true,
+                });
+                choose(&mut input, chosen.as_slice(), "user");
                 input
             }
             Input::Choice { options, required } => json!({
-                "type": 3, "custom_id": id, "min_values": u8::from(*required), "max_values": 1, "required": required,
-                "options": options.iter().map(MenuOption::json).collect::<Vec<_>>(),
+                "type": ComponentType::TextSelectMenu, "custom_id": id, "min_values": u8::from(*required),
+                "max_values": 1, "required": required, "options": options.iter().map(MenuOption::json).collect::<Value>(),
             }),
         };
-        let mut label = json!({"type": 18, "label": self.label, "component": inner});
+        let mut label = json!({"type": ComponentType::Label, "label": self.label, "component": inner});
         if let Some(description) = &self.description {
             label["description"] = description.as_str().into();
         }
@@ -373,11 +366,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn messages_ping_nobody() {
+    fn messages_ping_no_one() {
         let json = Message::text("hello").with_files(vec![("a.txt".into(), b"x".to_vec())]).json(EPHEMERAL);
         assert_eq!(json["allowed_mentions"], json!({"parse": []}));
         assert_eq!(json["flags"], json!(EPHEMERAL | COMPONENTS_V2));
-        assert_eq!(json["components"][1], json!({"type": 13, "file": {"url": "attachment://a.txt"}}));
+        assert_eq!(json["components"][1], json!({"type": ComponentType::File, "file": {"url": "attachment://a.txt"}}));
         assert_eq!(json["attachments"], json!([{"id": 0, "filename": "a.txt"}]));
     }
 }

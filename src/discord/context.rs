@@ -11,16 +11,16 @@ use crate::discord::rest::{Rest, RestError};
 use domain::away::Contents;
 use domain::ids::{ChannelId, UserId};
 
-/// What answering needs. Cheap to clone.
+/// What every command works with. Cheap to clone.
 #[derive(Clone)]
 pub struct Bot {
     /// The use cases.
     pub app: App,
     /// The way to Discord.
     pub rest: Arc<Rest>,
-    /// Who we are, as far as Discord has told by now.
+    /// Who the bot is, as far as Discord has said by now.
     pub me: watch::Receiver<Me>,
-    /// What was asked last: while one gateway session takes over from another, both may tell the same.
+    /// The last interactions: while one gateway session takes over from another, both may deliver the same.
     pub recent: Arc<Recent>,
 }
 
@@ -48,14 +48,14 @@ impl Recent {
     }
 }
 
-/// Who we are, and what Discord told about us.
+/// Who the bot is on Discord, and what it may read there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Me {
     /// The bot's own user.
     pub user: UserId,
     /// Its application.
     pub application: u64,
-    /// Whether Discord tells what messages say, as far as is known.
+    /// Whether Discord delivers the content of messages, as far as is known.
     pub contents: Contents,
     /// Channels named `cmad`, which Discord's picker puts where the hashtag was meant.
     pub tag_channels: Vec<ChannelId>,

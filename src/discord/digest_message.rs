@@ -47,32 +47,32 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
     };
     // What is left out is said, so the room for saying it is taken before anything else can claim it.
     let reserved = foot_at_most(&named, lang);
-    let mut page = Page { room: room.min(DIGEST_TEXT_MAX).saturating_sub(reserved), parts: Vec::new() };
+    let mut layout = Layout { room: room.min(DIGEST_TEXT_MAX).saturating_sub(reserved), parts: Vec::new() };
     // In the order in which a part claims its room. What claims last finds none in the worst case, and is in the file.
-    page.add(Part::Headline, headline(&named, lang));
-    page.add(Part::How, how(&named, lang));
-    page.add(Part::Sentence, sentence(&named, lang));
+    layout.add(Block::Headline, headline(&named, lang));
+    layout.add(Block::How, how(&named, lang));
+    layout.add(Block::Sentence, sentence(&named, lang));
     if digest.amount() == Amount::None {
-        page.add(Part::Testimonials, wording::none_yet(&named, lang).join("\n\n"));
+        layout.add(Block::Testimonials, wording::none_yet(&named, lang).join("\n\n"));
     } else {
-        page.add(Part::Numbers, numbers(&named, lang));
-        let (text, stand) = testimonials(&named, page.room, lang);
-        page.add(Part::Testimonials, text);
-        page.add(Part::ToDo, to_do(&named, lang));
-        page.add(Part::WhatFor, what_for(&named, lang));
-        page.add(Part::Chart, chart(&named, lang));
-        page.room += reserved;
-        let room = page.room;
-        page.add(Part::Quotes, quotes(&named, &stand, room, lang));
+        layout.add(Block::Numbers, numbers(&named, lang));
+        let (text, stand) = testimonials(&named, layout.room, lang);
+        layout.add(Block::Testimonials, text);
+        layout.add(Block::ToDo, to_do(&named, lang));
+        layout.add(Block::WhatFor, what_for(&named, lang));
+        layout.add(Block::Chart, chart(&named, lang));
+        layout.room += reserved;
+        let room = layout.room;
+        layout.add(Block::Quotes, quotes(&named, &stand, room, lang));
     }
-    page.parts.sort_by_key(|(part, _)| *part);
-    let texts = page.parts.into_iter().map(|(_, text)| Component::Text(text));
+    layout.parts.sort_by_key(|(part, _)| *part);
+    let texts = layout.parts.into_iter().map(|(_, text)| Component::Text(text));
     vec![Component::Card(texts.collect())]
 }
 
 /// The parts, in the order in which they are read.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
+enum Block {
     Sentence,
     Headline,
     Testimonials,
@@ -84,14 +84,14 @@ enum Part {
     How,
 }
 
-struct Page {
+struct Layout {
     room: usize,
-    parts: Vec<(Part, String)>,
+    parts: Vec<(Block, String)>,
 }
 
-impl Page {
+impl Layout {
     /// Adds a part if it says something and there is room for it.
-    fn add(&mut self, part: Part, text: String) {
+    fn add(&mut self, part: Block, text: String) {
         let weight = fitting::weight(&text);
         if weight > 0 && weight <= self.room {
             self.room -= weight;

@@ -42,7 +42,7 @@ pub fn within(lang: Lang, lines: &[String], room: usize) -> String {
     list(lines, room, |count| lang.with("and-more", &[("count", count.into())]))
 }
 
-/// Somebody's words as a quotation, and whether they had to be cut. Words are as they were written unless they weigh
+/// A person's words as a quotation, and whether they had to be cut. Words are as they were written unless they weigh
 /// more than `room`; then empty lines go first, and an ellipsis stands where the rest is left out.
 #[must_use]
 pub fn quote(words: &str, room: usize) -> (String, bool) {

@@ -1,4 +1,4 @@
-//! What the gateway tells, turned into use cases: people asked, said, edited, deleted; servers came and went.
+//! Handles the events of the gateway: interactions, messages that come, change and go, servers that come and go.
 
 use std::collections::{BTreeMap, HashSet};
 use std::panic::AssertUnwindSafe;
@@ -14,7 +14,7 @@ use crate::app::listening::{Ears, Hashtag};
 use crate::app::{App, StoreError};
 use crate::discord::context::{Bot, Me};
 use crate::discord::gateway::{GatewayEvent, Guild, Numbered, Wanted};
-use crate::discord::said::message_of_event;
+use crate::discord::message::message_of_event;
 use crate::observe::metrics::Gateway;
 use domain::away::Contents;
 use domain::ids::{ChannelId, GuildId, MessageId};
@@ -23,7 +23,7 @@ use domain::ids::{ChannelId, GuildId, MessageId};
 ///
 /// Ends when the lane is closed, after the last answer.
 pub async fn answer_interactions(bot: Bot, mut lane: mpsc::Receiver<Numbered>) {
-    // A set, not loose tasks: whoever ends this task ends the answers with it.
+    // A set, not loose tasks: when this task ends, its answers end with it.
     let mut answers = JoinSet::new();
     loop {
         tokio::select! {
@@ -44,14 +44,14 @@ pub async fn answer_interactions(bot: Bot, mut lane: mpsc::Receiver<Numbered>) {
 }
 
 fn log_panic(ended: Result<(), JoinError>) {
-    // The error's own text holds what the panic says, and with it perhaps somebody's words. Where it was is logged.
+    // The error's own text holds the panic's message, and with it perhaps a person's words. The panic hook logs its place.
     if ended.is_err_and(|error| error.is_panic()) {
         tracing::error!("answering an interaction failed inside");
     }
 }
 
-/// Hears everything else, in order: an edit must not overtake what it edits.
-pub struct Hearing {
+/// Handles every other event, in order: an edit must not overtake what it edits.
+pub struct EventHandler {
     app: App,
     me: watch::Sender<Me>,
     tags: Mutex<BTreeMap<GuildId, Vec<ChannelId>>>,
@@ -61,59 +61,58 @@ pub struct Hearing {
 /// Numbers from here on are no events of Discord's, which count up from one: they mark a place in the lane.
 pub const MARKERS: u64 = u64::MAX / 2;
 
-/// How long to wait before something is heard again that the database could not take.
+/// How long to wait before an event is tried again that the database could not take.
 const RETRY: Duration = Duration::from_secs(1);
 
-impl Hearing {
-    /// Somebody who listens; who we are is told through `me`.
+impl EventHandler {
+    /// A handler for one process; it sends on `me` what it learns about the bot itself.
     #[must_use]
     pub fn new(app: App, me: watch::Sender<Me>, cancel: CancellationToken) -> Self {
         Self { app, me, tags: Mutex::default(), cancel }
     }
 
-    /// Learns which channels are named `cmad`, where Discord does not tell: at the start, and when the gateway comes
-    /// from another process.
+    /// Loads which channels are named `cmad`: at the start, and when this process takes the gateway over from another.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn learn_tags(&self) -> Result<(), StoreError> {
+    pub async fn load_tag_channels(&self) -> Result<(), StoreError> {
         let mut tags = self.tags.lock().await;
         *tags = self.app.store().tag_channels().await?;
-        self.tell_tags(&tags);
+        self.publish_tags(&tags);
         Ok(())
     }
 
-    /// Hears until the lane is closed. Each event that was heard changes `passed`, which never goes back, so that a
-    /// number from [`MARKERS`] on stays to be seen.
-    pub async fn hear(&self, mut lane: mpsc::Receiver<Numbered>, passed: watch::Sender<u64>) -> Heard {
+    /// Handles events until the lane is closed. Each one that was handled raises `passed`, which never falls, so that a
+    /// number from [`MARKERS`] on stays visible.
+    pub async fn hear(&self, mut lane: mpsc::Receiver<Numbered>, passed: watch::Sender<u64>) -> Handled {
         while let Some((number, event)) = lane.recv().await {
-            // A database that is away for a while must not cost anybody their words: the lane waits with it.
-            while let Err(error) = self.event_or_panic(&event).await {
+            // No words may be lost while the database is away: the lane waits for it.
+            while let Err(error) = self.handle_or_panic(&event).await {
                 if !error.may_pass() {
-                    // What cannot be read will not be readable in a second, and others wait behind it.
-                    tracing::error!(%error, "something that was heard is lost: it concerns a row that cannot be read");
+                    // What cannot be read now will not be readable in a second, and others wait behind it.
+                    tracing::error!(%error, "an event is lost: it concerns a row that cannot be read");
                     break;
                 }
-                self.app.log_store_error(&error, "What was heard could not be kept; it is tried again");
+                self.app.log_store_error(&error, "An event could not be stored; it is tried again");
                 tokio::select! {
                     () = tokio::time::sleep(RETRY) => {}
-                    () = self.cancel.cancelled() => return Heard::Partly,
+                    () = self.cancel.cancelled() => return Handled::Partly,
                 }
             }
             passed.send_modify(|passed| *passed = number.max(*passed));
         }
-        Heard::Everything
+        Handled::All
     }
 
-    /// One event. A message that this program cannot cope with must not make it deaf to all others.
-    async fn event_or_panic(&self, event: &GatewayEvent) -> Result<(), StoreError> {
-        AssertUnwindSafe(self.event(event)).catch_unwind().await.unwrap_or_else(|_| {
-            tracing::error!("something that was heard is lost: handling it failed inside");
+    /// Handles one event. A panic over one message must not stop all others.
+    async fn handle_or_panic(&self, event: &GatewayEvent) -> Result<(), StoreError> {
+        AssertUnwindSafe(self.handle(event)).catch_unwind().await.unwrap_or_else(|_| {
+            tracing::error!("an event is lost: handling it failed inside");
             Ok(())
         })
     }
 
-    async fn event(&self, event: &GatewayEvent) -> Result<(), StoreError> {
+    async fn handle(&self, event: &GatewayEvent) -> Result<(), StoreError> {
         let me = self.me.borrow().clone();
         match event {
             GatewayEvent::Connected(connected) => {
@@ -132,7 +131,7 @@ impl Hearing {
             }
             GatewayEvent::Disconnected => {
                 self.app.gateway_changed(Gateway::Down);
-                tracing::info!("the connection to Discord is gone; it is being made again");
+                tracing::info!("the connection to Discord is gone; reconnecting");
                 Ok(())
             }
             GatewayEvent::ContentRefused => {
@@ -141,11 +140,11 @@ impl Hearing {
                      developer portal (Bot, Message Content Intent) and start again; everything else works without it"
                 );
                 self.me.send_modify(|me| me.contents = Contents::Withheld);
-                // The session there is may go on: then nothing else tells.
+                // The present session may go on, and then nothing else says so.
                 self.app.words_are_withheld().await?;
                 self.app.report_refused_intent().await
             }
-            GatewayEvent::GuildAvailable(guild) => self.server_is_there(guild).await,
+            GatewayEvent::GuildAvailable(guild) => self.server_available(guild).await,
             GatewayEvent::GuildAway(guild) => self.app.server_is_away(*guild).await,
             GatewayEvent::ToldBy(instant) => self.app.heard_until(*instant).await,
             GatewayEvent::GuildRemoved(guild) => {
@@ -181,7 +180,7 @@ impl Hearing {
         }
     }
 
-    async fn server_is_there(&self, guild: &Guild) -> Result<(), StoreError> {
+    async fn server_available(&self, guild: &Guild) -> Result<(), StoreError> {
         self.change_tags(guild.id, |tags| tags.clone_from(&guild.tag_channels)).await?;
         self.app.server_seen(guild.id, &guild.name).await?;
         self.app.server_is_heard(guild.id).await
@@ -201,11 +200,11 @@ impl Hearing {
         } else {
             tags.insert(guild, now);
         }
-        self.tell_tags(&tags);
+        self.publish_tags(&tags);
         Ok(())
     }
 
-    fn tell_tags(&self, tags: &BTreeMap<GuildId, Vec<ChannelId>>) {
+    fn publish_tags(&self, tags: &BTreeMap<GuildId, Vec<ChannelId>>) {
         let mut all: Vec<ChannelId> = tags.values().flatten().copied().collect();
         all.sort_unstable();
         self.me.send_if_modified(|me| {
@@ -216,16 +215,16 @@ impl Hearing {
     }
 }
 
-/// Whether everything was heard that came.
+/// Whether every event was handled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Heard {
-    /// Whatever came by the lane; the session may be gone on with.
-    Everything,
-    /// It was stopped while the database could not take something: what came since has to be found again.
+pub enum Handled {
+    /// Every one that came by the lane; the session may be resumed.
+    All,
+    /// It was stopped while the database could not take one: what came since has to be looked for.
     Partly,
 }
 
-/// What the gateway has to be told to listen to.
+/// What the gateway has to subscribe to.
 #[must_use]
 pub fn wanted(ears: &Ears, me: &Me) -> Wanted {
     let set = |ids: &std::collections::BTreeSet<MessageId>| Arc::new(ids.iter().copied().collect::<HashSet<_>>());

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use domain::digest::tamed;
 
-/// Words that somebody wrote, so that Discord shows them as they are: no formatting, no link, no mention, no heading.
+/// Words that a person wrote, so that Discord shows them as they are: no formatting, no link, no mention, no heading.
 #[must_use]
 pub fn plain(words: &str) -> String {
     let words = tamed(words);

@@ -28,7 +28,7 @@ pub(super) struct RawUser {
     pub(super) member: Option<Box<RawMember>>,
 }
 
-/// Somebody as an event shows them; `None` when their id is no number.
+/// A person as an event shows them; `None` when their id is no number.
 pub(super) fn person(user: &RawUser, member: Option<&RawMember>) -> Option<Person> {
     let nick = member.and_then(|member| member.nick.as_deref());
     let name = nick.or(user.global_name.as_deref()).unwrap_or(&user.username);

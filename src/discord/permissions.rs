@@ -1,8 +1,9 @@
 //! What the bot may do in a server, computed from its roles and a channel's overwrites as Discord does it
 //! (<https://discord.com/developers/docs/topics/permissions#permission-overwrites>).
 //!
-//! Nothing is kept: roles and overwrites are read when somebody asks. The computation is our own, because serenity
-//! offers its own only together with its HTTP client and a second TLS stack. A timeout of the bot is not looked at, nor
+//! Nothing is kept: roles and overwrites are read when they are needed. The computation is our own: serenity offers its
+//! own only together with its HTTP client and a second TLS stack, and twilight-util's takes away everything that a
+//! missing permission implies, while an admin has to read which one is missing. A timeout of the bot is not looked at, nor
 //! are the permissions that Discord implies (who does not see a channel cannot post in it): the answer names what an
 //! admin has to switch on, and those are on already.
 
@@ -94,7 +95,7 @@ impl Rights {
     /// Reads a server's roles and the bot's own membership.
     ///
     /// # Errors
-    /// Discord did not tell. [`RestError::Gone`] and [`RestError::Forbidden`]: the bot is not a member of the server.
+    /// Discord did not answer. [`RestError::Gone`] and [`RestError::Forbidden`]: the bot is not a member of the server.
     pub async fn read(rest: &Rest, guild: GuildId, bot: UserId) -> Result<Self, RestError> {
         let (guild, bot) = tokio::try_join!(rest.guild(guild), rest.member(guild, bot))?;
         Ok(Self { guild, bot })
@@ -124,7 +125,7 @@ impl Rights {
         self.in_the_server().contains(wanted.bits())
     }
 
-    /// Whether whoever this was read of may manage the server.
+    /// Whether the member whose rights these are may manage the server.
     #[must_use]
     pub fn may_manage(&self) -> bool {
         self.in_the_server().contains(discord::Permissions::MANAGE_GUILD)
@@ -133,7 +134,7 @@ impl Rights {
     /// Which of the wanted permissions the bot lacks in a channel.
     ///
     /// # Errors
-    /// Discord did not tell.
+    /// Discord did not answer.
     pub async fn in_channel(
         &self,
         rest: &Rest,
@@ -192,7 +193,7 @@ impl Rights {
     }
 }
 
-/// Whether somebody without any role sees a channel of the server.
+/// Whether a member without any role sees a channel of the server.
 pub(super) fn is_public(server: &discord::PartialGuild, channel: &discord::GuildChannel) -> bool {
     let everyone = everyone(server);
     let base = server.roles.get(&everyone).map_or(discord::Permissions::empty(), |role| role.permissions);

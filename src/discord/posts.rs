@@ -1,6 +1,6 @@
 //! The campaign's public posts, drawn for Discord.
 //!
-//! Every post that is sent carries its mark in a custom id: by it the post is found again when nobody knows whether it
+//! Every post that is sent carries its mark in a custom id: by it the post is found again when it is not known whether it
 //! arrived. A preview has no mark, and buttons that cannot be pressed.
 
 use chrono::{DateTime, Utc};
@@ -58,7 +58,7 @@ pub(super) fn relative(instant: DateTime<Utc>) -> String {
     format!("<t:{}:R>", instant.timestamp())
 }
 
-/// That the day is not on January's last Monday, in the years in which somebody could think so.
+/// That the day is not on January's last Monday, in the years in which people could think so.
 pub(super) fn monday_warning(frame: &Frame, lang: Lang) -> Option<String> {
     calendar::is_not_last_monday(frame.campaign.day).then(|| lang.say("post-not-last-monday"))
 }
@@ -155,14 +155,14 @@ impl Pen<'_> {
         self.card(texts, vec![self.thank_too(manager)])
     }
 
-    /// Somebody's words beside these texts; nothing of words that nobody can see, because Discord takes no empty text.
+    /// A person's words beside these texts. Words that cannot be seen are left out, because Discord takes no empty text.
     fn quoted(&self, words: &str, texts: &[String]) -> Option<String> {
         let words = fitting::quote(words, self.room(texts, &[])).0;
         Some(words).filter(|words| !words.trim().is_empty())
     }
 
     fn thank_too(&self, manager: &Named) -> Button {
-        // Somebody without a profile has a mention for a name, which a button would show as it is written.
+        // A person without a profile has a mention for a name, which a button would show as it is written.
         let name = fitting::label(&manager.name, NAME_ON_BUTTON);
         let label = if name.is_empty() || is_nameless(&manager.name, manager.user) {
             self.lang.say("button-thank-them-too")
@@ -255,8 +255,8 @@ impl Pen<'_> {
     fn button(&self, style: Style, label: String, action: impl Into<CustomId>) -> Button {
         let id: CustomId = action.into();
         match self.mark {
-            Some(mark) => Button::tell(style, label, id.marked(mark)),
-            None => Button { enabled: false, ..Button::tell(style, label, id.text()) },
+            Some(mark) => Button::action(style, label, id.marked(mark)),
+            None => Button { enabled: false, ..Button::action(style, label, id.text()) },
         }
     }
 
@@ -266,8 +266,8 @@ impl Pen<'_> {
     }
 }
 
-/// Everybody who was thanked, by name; then links, one for each before a second for anybody, as long as they fit.
-/// How many links somebody has says nothing about them: there are three at most, and fewer where room is short.
+/// Everyone who was thanked, by name; then links, one for each before anyone gets a second, as long as they fit. How
+/// many links a person has says nothing about them: there are three at most, and fewer where room is short.
 fn thanked_list(thanked: &[Thanked], room: usize, lang: Lang) -> String {
     let mut lines: Vec<String> = thanked.iter().map(|one| format!("- <@{}>", one.manager.user)).collect();
     let mut used: usize = lines.iter().map(|line| fitting::weight(line) + 1).sum();

@@ -29,7 +29,7 @@ use crate::discord::backfill::Backfill;
 use crate::discord::commands::table;
 use crate::discord::context::{Bot, Me};
 use crate::discord::gateway::{Fatal, GatewayEvent, Numbered, Outlets, Pace, Progress, SavedSession, Wanted};
-use crate::discord::inbound::{Heard, Hearing, MARKERS, answer_interactions, wanted};
+use crate::discord::inbound::{EventHandler, Handled, MARKERS, answer_interactions, wanted};
 use crate::discord::messenger::DiscordMessenger;
 use crate::discord::rest::{Rest, RestOptions};
 use crate::mail;
@@ -119,7 +119,7 @@ pub struct Running {
     http: Option<SocketAddr>,
     cancel: CancellationToken,
     gateway: JoinHandle<Result<Option<SavedSession>, Fatal>>,
-    hearing: JoinHandle<Option<Heard>>,
+    hearing: JoinHandle<Option<Handled>>,
     tasks: Tasks,
 }
 
@@ -178,14 +178,14 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     app.plan_purges().await?;
 
     let cancel = CancellationToken::new();
-    let hearing = Arc::new(Hearing::new(app.clone(), me, cancel.clone()));
-    hearing.learn_tags().await?;
+    let hearing = Arc::new(EventHandler::new(app.clone(), me, cancel.clone()));
+    hearing.load_tag_channels().await?;
     let ears = app.ears().await?;
     let (want, wanted_now) = watch::channel(wanted(&ears, &me_now.borrow()));
     if ears.guilds.values().any(|hashtag| *hashtag == Hashtag::On) && me_now.borrow().contents == Contents::Withheld {
         app.report_refused_intent().await?;
     }
-    let (interactions, asked) = mpsc::channel(LANE);
+    let (interactions, interaction) = mpsc::channel(LANE);
     let (events, told) = mpsc::channel(LANE);
     let (progress, progress_now) = watch::channel(Progress::default());
     let beat = Beat::new(app.clone(), me_now.clone(), want, progress_now.clone(), events.downgrade());
@@ -203,7 +203,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let learning = learn_what_changed(app.clone(), Arc::clone(&hearing), processes.holds_gateway(), cancel.clone());
     let mut tasks = Tasks::new(cancel.clone());
     let hearing = tasks.spawn_for("hearing", async move { hearing.hear(told, passed).await });
-    tasks.spawn("answering", answer_interactions(bot, asked));
+    tasks.spawn("answering", answer_interactions(bot, interaction));
     tasks.spawn("sharing requests", sharing);
     tasks.spawn("learning", learning);
     let http = site.as_ref().map(web::Bound::addr);
@@ -276,7 +276,7 @@ async fn share_requests(rest: Arc<Rest>, mut count: watch::Receiver<u16>, cancel
 /// Learns anew, whenever the gateway comes to this process, what another one may have changed.
 async fn learn_what_changed(
     app: App,
-    hearing: Arc<Hearing>,
+    hearing: Arc<EventHandler>,
     mut holds: watch::Receiver<bool>,
     cancel: CancellationToken,
 ) {
@@ -289,7 +289,7 @@ async fn learn_what_changed(
         }
         let now_holds = *holds.borrow_and_update();
         app.gateway_is_held(held(now_holds));
-        if now_holds && let Err(error) = app.learn_anew().await.and(hearing.learn_tags().await) {
+        if now_holds && let Err(error) = app.learn_anew().await.and(hearing.load_tag_channels().await) {
             tracing::error!(%error, "what another process changed is not known; it is asked for as it is needed");
         }
     }
@@ -414,7 +414,7 @@ impl Running {
             let saved = if had_ended { None } else { (&mut self.gateway).await.ok().and_then(Result::ok).flatten() };
             let heard = (&mut self.hearing).await.ok().flatten();
             // What came and was not heard would be taken for heard by a session that goes on.
-            saved.filter(|_| heard == Some(Heard::Everything))
+            saved.filter(|_| heard == Some(Handled::All))
         };
         let saved = timeout_at(until, listening).await.ok().flatten();
         let store = self.beat.app.store();

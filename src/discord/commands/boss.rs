@@ -2,11 +2,11 @@
 
 use crate::app::BossMail;
 use crate::app::copies::state::{NoMail, Way};
-use crate::discord::asked::{Asked, Options};
 use crate::discord::commands::copying;
 use crate::discord::commands::shared::is_member;
 use crate::discord::components::Message;
 use crate::discord::context::{Bot, Done, Stop};
+use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::plain;
 use crate::text::Lang;
 use domain::mail::Address;
@@ -14,15 +14,15 @@ use domain::roster::CopyChoice;
 use domain::server::Server;
 
 /// What was given, checked.
-struct Given {
+struct BossOptions {
     email: Option<Address>,
     reply_to: Option<Address>,
     choice: Option<CopyChoice>,
 }
 
 /// `/cmad boss set`: the receipt says exactly what will happen.
-pub(super) async fn set(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
-    let (lang, user) = (asked.lang, asked.who.user);
+pub(super) async fn set(bot: &Bot, interaction: &Interaction, server: &Server, options: &Options) -> Done {
+    let (lang, user) = (interaction.lang, interaction.who.user);
     let member = options.person("member");
     let given = match read(bot, lang, options) {
         Ok(given) => given,
@@ -40,7 +40,7 @@ pub(super) async fn set(bot: &Bot, asked: &Asked, server: &Server, options: &Opt
         let key = if boss.is_bot { "boss-is-bot" } else { "boss-is-you" };
         return Ok(Message::text(lang.with(key, &[("boss", plain(&boss.name).into())])));
     }
-    // Discord lets one name anybody; somebody who is not here gets no private message from here.
+    // Discord lets one name any account; a person who is not here gets no private message from here.
     if let Some(boss) = &member
         && !is_member(bot, server, boss.user, boss.member_since).await?
     {
@@ -68,13 +68,13 @@ pub(super) async fn set(bot: &Bot, asked: &Asked, server: &Server, options: &Opt
     if let Some(choice) = given.choice {
         bot.app.set_copy_choice(server.guild, user, choice).await?;
     }
-    said.extend(ways(bot, asked, server).await?);
+    said.extend(ways(bot, interaction, server).await?);
     said.push(copying::choice_text(bot, lang, server.guild, user).await?);
     Ok(Message::text(said.join("\n")))
 }
 
 /// What was given, or why it is refused.
-fn read(bot: &Bot, lang: Lang, options: &Options) -> Result<Given, String> {
+fn read(bot: &Bot, lang: Lang, options: &Options) -> Result<BossOptions, String> {
     let address = |name: &str| match options.text(name).map(str::trim).filter(|text| !text.is_empty()) {
         None => Ok(None),
         Some(text) => match text.parse::<Address>() {
@@ -91,13 +91,13 @@ fn read(bot: &Bot, lang: Lang, options: &Options) -> Result<Given, String> {
             Err(NoMail::Domain) => return Err(lang.with("boss-mail-domain", &[("domain", email.domain().into())])),
         }
     }
-    Ok(Given { email, reply_to, choice: options.text("copy").and_then(CopyChoice::from_name) })
+    Ok(BossOptions { email, reply_to, choice: options.text("copy").and_then(CopyChoice::from_name) })
 }
 
 /// What goes where, as it stands now.
-async fn ways(bot: &Bot, asked: &Asked, server: &Server) -> Result<Vec<String>, Stop> {
-    let lang = asked.lang;
-    let Some(boss) = bot.app.boss(server.guild, asked.who.user).await? else {
+async fn ways(bot: &Bot, interaction: &Interaction, server: &Server) -> Result<Vec<String>, Stop> {
+    let lang = interaction.lang;
+    let Some(boss) = bot.app.boss(server.guild, interaction.who.user).await? else {
         return Ok(vec![lang.say("boss-nobody")]);
     };
     let Some(mail) = &boss.mail else { return Ok(Vec::new()) };
@@ -124,15 +124,15 @@ pub(super) fn copy_goes(bot: &Bot, lang: Lang, way: &Way) -> String {
     }
 }
 
-/// `/cmad boss clear`: nobody is named any more, neither as a member nor by an address.
-pub(super) async fn clear(bot: &Bot, asked: &Asked, server: &Server) -> Done {
-    let user = asked.who.user;
+/// `/cmad boss clear`: no boss is named any more, neither as a member nor by an address.
+pub(super) async fn clear(bot: &Bot, interaction: &Interaction, server: &Server) -> Done {
+    let user = interaction.who.user;
     if bot.app.manager(server.guild, user).await?.is_none() {
-        return Ok(Message::text(asked.lang.say("not-a-manager")));
+        return Ok(Message::text(interaction.lang.say("not-a-manager")));
     }
     bot.app.set_boss(server.guild, user, None).await?;
     bot.app.set_boss_mail(server.guild, user, None).await?;
-    // Whoever is named next was not chosen to be copied without being asked about.
+    // The choice about copies was made for the boss before, not for the next one.
     bot.app.set_copy_choice(server.guild, user, CopyChoice::Ask).await?;
-    Ok(Message::text(asked.lang.say("boss-cleared")))
+    Ok(Message::text(interaction.lang.say("boss-cleared")))
 }

@@ -2,10 +2,15 @@
 
 use chrono::NaiveDate;
 
+use serde_json::Value;
+
 use crate::app::listening::{Judged, Why};
 use crate::app::roster::{Edit, Profile};
-use crate::discord::asked::{Asked, Options, channel_of, message_of};
-use crate::discord::commands::desk::{self, Words};
+use crate::discord::commands::define::{
+    IN_SERVERS_AND_PRIVATE, at_most, flag, group, languages_or_none, named, root, sub, suggested, text, user,
+    with_choices, year,
+};
+use crate::discord::commands::desk::{self, WordsShown};
 use crate::discord::commands::paging::MENU_MAX;
 use crate::discord::commands::roster::place_buttons;
 use crate::discord::commands::shared::{server_of, unknown};
@@ -14,87 +19,139 @@ use crate::discord::commands::{boss, mine, privacy, scorecard, zones};
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::CmadAction;
+use crate::discord::interaction::{Interaction, Options, channel_of, message_of};
 use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
 use domain::calendar;
 use domain::ids::{GuildId, UserId};
-use domain::roster::{Place, public_link};
+use domain::roster::{CopyChoice, Place, public_link};
 use domain::server::Server;
 use domain::thanks::{Consent, ThanksState};
 
 /// Given for something in a profile, it takes it away.
 const CLEARS: &str = "-";
 
+/// `/cmad`, as it is registered with Discord.
+pub(in crate::discord::commands) fn definition() -> Value {
+    root(
+        "cmad",
+        &IN_SERVERS_AND_PRIVATE,
+        None,
+        vec![
+            sub("cmad-when", "when", vec![year()]),
+            sub("cmad-mine", "mine", vec![]),
+            sub("cmad-why", "why", vec![text("why-message", "message")]),
+            sub("cmad-digest", "digest", vec![year()]),
+            sub(
+                "cmad-profile",
+                "profile",
+                vec![
+                    at_most(text("profile-title", "title"), 60),
+                    at_most(text("profile-team", "team"), 60),
+                    at_most(text("profile-display-name", "display_name"), 32),
+                    at_most(text("profile-link", "link"), 200),
+                    suggested(text("profile-timezone", "timezone")),
+                    with_choices(text("profile-language", "language"), languages_or_none()),
+                    flag("profile-breathe", "breathe"),
+                ],
+            ),
+            group(
+                "cmad-boss",
+                "boss",
+                vec![
+                    sub(
+                        "boss-set",
+                        "set",
+                        vec![
+                            user("boss-member", "member"),
+                            at_most(text("boss-email", "email"), 254),
+                            at_most(text("boss-reply-to", "reply_to"), 254),
+                            with_choices(
+                                text("boss-copy", "copy"),
+                                named("copying", CopyChoice::ALL, CopyChoice::name),
+                            ),
+                        ],
+                    ),
+                    sub("boss-clear", "clear", vec![]),
+                ],
+            ),
+            sub("cmad-scorecard", "scorecard", vec![]),
+            sub("cmad-privacy", "privacy", vec![]),
+            sub("cmad-about", "about", vec![]),
+        ],
+    )
+}
+
 /// Runs a subcommand of `/cmad`.
-pub(super) async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> Done {
+pub(super) async fn run(bot: &Bot, interaction: &Interaction, path: &[&str], options: &Options) -> Done {
     match path {
-        ["when"] => when(bot, asked, options).await,
-        ["scorecard"] => Ok(scorecard::open(asked.lang)),
-        ["privacy"] => privacy::open(bot, asked).await,
-        ["about"] => Ok(Message::text(asked.lang.say("about"))),
-        _ => in_server(bot, asked, &which_server(bot, asked, path).await?, path, options).await,
+        ["when"] => when(bot, interaction, options).await,
+        ["scorecard"] => Ok(scorecard::open(interaction.lang)),
+        ["privacy"] => privacy::open(bot, interaction).await,
+        ["about"] => Ok(Message::text(interaction.lang.say("about"))),
+        _ => in_server(bot, interaction, &which_server(bot, interaction, path).await?, path, options).await,
     }
 }
 
-async fn in_server(bot: &Bot, asked: &Asked, server: &Server, path: &[&str], options: &Options) -> Done {
+async fn in_server(bot: &Bot, interaction: &Interaction, server: &Server, path: &[&str], options: &Options) -> Done {
     match path {
-        ["mine"] => mine::open(bot, asked, server, 0).await,
-        ["why"] => why(bot, asked, server, options).await,
+        ["mine"] => mine::open(bot, interaction, server, 0).await,
+        ["why"] => why(bot, interaction, server, options).await,
         ["digest"] => {
             let year = options.year();
-            desk::open(bot, asked, server.guild, year, Words::WhenDue).await
+            desk::open(bot, interaction, server.guild, year, WordsShown::WhenDue).await
         }
-        ["profile"] => profile(bot, asked, server, options).await,
-        ["boss", "set"] => boss::set(bot, asked, server, options).await,
-        ["boss", "clear"] => boss::clear(bot, asked, server).await,
-        _ => Err(unknown(asked)),
+        ["profile"] => profile(bot, interaction, server, options).await,
+        ["boss", "set"] => boss::set(bot, interaction, server, options).await,
+        ["boss", "clear"] => boss::clear(bot, interaction, server).await,
+        _ => Err(unknown(interaction)),
     }
 }
 
 /// The server that is meant: the one that is asked in; in a private conversation the only one, or one that is picked.
-async fn which_server(bot: &Bot, asked: &Asked, path: &[&str]) -> Result<Server, Stop> {
-    if asked.guild.is_some() {
-        return server_of(bot, asked).await;
+async fn which_server(bot: &Bot, interaction: &Interaction, path: &[&str]) -> Result<Server, Stop> {
+    if interaction.guild.is_some() {
+        return server_of(bot, interaction).await;
     }
-    let mut servers = bot.app.servers_of(asked.who.user).await?;
+    let mut servers = bot.app.servers_of(interaction.who.user).await?;
     if servers.len() <= 1 {
-        return servers.pop().ok_or_else(|| Stop::say(asked.lang.say("which-server-none")));
+        return servers.pop().ok_or_else(|| Stop::say(interaction.lang.say("which-server-none")));
     }
     let option = |server: &Server| MenuOption::new(&server.name, server.guild.to_string());
     let menu = Menu {
         custom_id: CmadAction::WhichServer(path.join(" ")).into(),
         of: MenuOf::Options(servers.iter().take(MENU_MAX).map(option).collect()),
-        placeholder: asked.lang.say("which-server"),
+        placeholder: interaction.lang.say("which-server"),
         chosen: (1, 1),
     };
-    Err(Stop::Answer(Message::of(vec![Component::Text(asked.lang.say("which-server")), Component::Menu(menu)])))
+    Err(Stop::Answer(Message::of(vec![Component::Text(interaction.lang.say("which-server")), Component::Menu(menu)])))
 }
 
 /// A server was picked in a private conversation.
 pub(super) async fn act(
     bot: &Bot,
-    asked: &Asked,
+    interaction: &Interaction,
     CmadAction::WhichServer(command): CmadAction,
     given: &Options,
 ) -> Done {
     let guild: Option<GuildId> = given.chosen().next();
-    let servers = bot.app.servers_of(asked.who.user).await?;
+    let servers = bot.app.servers_of(interaction.who.user).await?;
     let Some(server) = servers.into_iter().find(|server| Some(server.guild) == guild) else {
-        return Ok(Message::text(asked.lang.say("which-server-none")));
+        return Ok(Message::text(interaction.lang.say("which-server-none")));
     };
     let path: Vec<&str> = command.split(' ').collect();
     match path.as_slice() {
         // What was given to these is not in the menu; it has to be given where the server is known.
         ["profile"] | ["boss", ..] | ["why"] => {
-            Ok(Message::text(asked.lang.with("which-server-go", &[("server", plain(&server.name).into())])))
+            Ok(Message::text(interaction.lang.with("which-server-go", &[("server", plain(&server.name).into())])))
         }
-        path => in_server(bot, asked, &server, path, &Options::default()).await,
+        path => in_server(bot, interaction, &server, path, &Options::default()).await,
     }
 }
 
-async fn when(bot: &Bot, asked: &Asked, options: &Options) -> Done {
+async fn when(bot: &Bot, interaction: &Interaction, options: &Options) -> Done {
     let now = bot.app.now();
-    let server = match asked.guild {
+    let server = match interaction.guild {
         Some(guild) => bot.app.server(guild).await?,
         None => None,
     };
@@ -103,11 +160,11 @@ async fn when(bot: &Bot, asked: &Asked, options: &Options) -> Done {
     let day = match options.year() {
         Some(year) => match calendar::day(year) {
             Ok(day) => day,
-            Err(_) => return Ok(Message::text(asked.lang.say("when-no-such-year"))),
+            Err(_) => return Ok(Message::text(interaction.lang.say("when-no-such-year"))),
         },
         None => calendar::next_day(today),
     };
-    Ok(Message::text(when_text(asked.lang, day, today, server.as_ref())))
+    Ok(Message::text(when_text(interaction.lang, day, today, server.as_ref())))
 }
 
 fn when_text(lang: Lang, day: NaiveDate, today: NaiveDate, server: Option<&Server>) -> String {
@@ -137,11 +194,11 @@ fn when_text(lang: Lang, day: NaiveDate, today: NaiveDate, server: Option<&Serve
     text
 }
 
-async fn why(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
-    let lang = asked.lang;
+async fn why(bot: &Bot, interaction: &Interaction, server: &Server, options: &Options) -> Done {
+    let lang = interaction.lang;
     let link = options.text("message").unwrap_or_default();
     let Some(message) = message_of(link) else { return Ok(Message::text(lang.say("why-which"))) };
-    let text = match bot.app.why(server, asked.who.user, (channel_of(link), message)).await? {
+    let text = match bot.app.why(server, interaction.who.user, (channel_of(link), message)).await? {
         Why::Thanks(found) => {
             let mut lines = Vec::new();
             for stored in found {
@@ -170,10 +227,10 @@ async fn why(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Do
     Ok(Message::text(text))
 }
 
-async fn profile(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
-    let lang = asked.lang;
+async fn profile(bot: &Bot, interaction: &Interaction, server: &Server, options: &Options) -> Done {
+    let lang = interaction.lang;
     // A holder of the role is recognised when they ask for their own profile, too.
-    bot.app.recognise(server, &asked.who).await?;
+    bot.app.recognise(server, &interaction.who).await?;
     let own = |name: &str| match options.text(name).map(str::trim) {
         None | Some("") => Edit::Keep,
         Some(CLEARS) => Edit::Clear,
@@ -203,7 +260,7 @@ async fn profile(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -
         language: own("language"),
         breathe: options.flag("breathe"),
     };
-    let Some(manager) = bot.app.change_profile(server, &asked.who, change).await? else {
+    let Some(manager) = bot.app.change_profile(server, &interaction.who, change).await? else {
         return Ok(Message::text(lang.say("not-a-manager")));
     };
     let none = || lang.say("profile-none");

@@ -2,11 +2,11 @@
 //! manager's desk.
 
 use crate::app::copying::{ForTheirBoss, Waited};
-use crate::discord::asked::Asked;
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::{CopyAction, DeskAction};
 use crate::discord::fitting;
+use crate::discord::interaction::Interaction;
 use crate::discord::markdown::{fenced, plain};
 use crate::text::Lang;
 use domain::ids::{GuildId, UserId};
@@ -14,26 +14,26 @@ use domain::thanks::ThanksId;
 
 /// The longest name that is shown, in characters; Discord allows 32.
 const NAME_AT_MOST: usize = 32;
-/// The most that somebody's words take of a message with sentences around them.
+/// The most that a person's words take of a message with sentences around them.
 const WORDS_AT_MOST: usize = 3000;
 /// How many colleagues a desk names; more of them are counted.
 const NAMES_AT_MOST: usize = 3;
 
-pub(super) async fn act(bot: &Bot, asked: &Asked, action: CopyAction) -> Done {
+pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: CopyAction) -> Done {
     match action {
-        CopyAction::CopyTheirs(thanks) => copy_theirs(bot, asked, thanks).await,
-        CopyAction::Suggest(thanks) => suggest(bot, asked, thanks).await,
-        CopyAction::NoMore(guild, manager) => no_more(bot, asked, guild, manager).await,
-        CopyAction::Wait(guild, year) => wait(bot, asked, guild, year).await,
+        CopyAction::CopyTheirs(thanks) => copy_theirs(bot, interaction, thanks).await,
+        CopyAction::Suggest(thanks) => suggest(bot, interaction, thanks).await,
+        CopyAction::NoMore(guild, manager) => no_more(bot, interaction, guild, manager).await,
+        CopyAction::Wait(guild, year) => wait(bot, interaction, guild, year).await,
     }
 }
 
 /// **Copy their boss**: a text to send oneself, and the offer to suggest it to the manager.
-async fn copy_theirs(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
-    let found = bot.app.for_their_boss(asked.who.user, id).await?;
+async fn copy_theirs(bot: &Bot, interaction: &Interaction, id: ThanksId) -> Done {
+    let found = bot.app.for_their_boss(interaction.who.user, id).await?;
     Ok(match found {
-        Some(text) => for_their_boss(asked.lang, &text),
-        None => Message::text(asked.lang.say("receipt-over")),
+        Some(text) => for_their_boss(interaction.lang, &text),
+        None => Message::text(interaction.lang.say("receipt-over")),
     })
 }
 
@@ -49,7 +49,7 @@ pub(super) fn for_their_boss(lang: Lang, text: &ForTheirBoss) -> Message {
         }
     }
     let intro = lang.with("copy-theirs", &[("manager", plain(&manager).into())]);
-    let suggest = Button::tell(Style::Primary, lang.say("button-suggest"), CopyAction::Suggest(text.id));
+    let suggest = Button::action(Style::Primary, lang.say("button-suggest"), CopyAction::Suggest(text.id));
     Message::of(vec![
         Component::Text(intro),
         Component::Text(fenced(&body)),
@@ -59,29 +59,29 @@ pub(super) fn for_their_boss(lang: Lang, text: &ForTheirBoss) -> Message {
 }
 
 /// **Suggest it to them**.
-async fn suggest(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
-    let manager = bot.app.suggest_copy(asked.who.user, id).await?;
+async fn suggest(bot: &Bot, interaction: &Interaction, id: ThanksId) -> Done {
+    let manager = bot.app.suggest_copy(interaction.who.user, id).await?;
     Ok(Message::text(match manager {
-        Some(manager) => asked.lang.with("copy-theirs-suggested", &[("manager", plain(&manager.name).into())]),
-        None => asked.lang.say("receipt-over"),
+        Some(manager) => interaction.lang.with("copy-theirs-suggested", &[("manager", plain(&manager.name).into())]),
+        None => interaction.lang.say("receipt-over"),
     }))
 }
 
 /// **Wait**: the copy that would go by itself does not go.
-async fn wait(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
-    let key = match bot.app.wait_with_copy(guild, year, asked.who.user).await? {
+async fn wait(bot: &Bot, interaction: &Interaction, guild: GuildId, year: i32) -> Done {
+    let key = match bot.app.wait_with_copy(guild, year, interaction.who.user).await? {
         Waited::Dropped => "copy-waited",
         Waited::Nothing => "copy-nothing-waits",
         Waited::TooLate => "copy-wait-too-late",
     };
-    Ok(Message::text(asked.lang.say(key)))
+    Ok(Message::text(interaction.lang.say(key)))
 }
 
 /// A boss says "no more of these".
-async fn no_more(bot: &Bot, asked: &Asked, guild: GuildId, manager: UserId) -> Done {
-    bot.app.no_more_copies(guild, manager, asked.who.user).await?;
+async fn no_more(bot: &Bot, interaction: &Interaction, guild: GuildId, manager: UserId) -> Done {
+    bot.app.no_more_copies(guild, manager, interaction.who.user).await?;
     let manager = bot.app.name_of(guild, manager).await?;
-    Ok(Message::text(asked.lang.with("boss-no-more", &[("manager", plain(&manager.name).into())])))
+    Ok(Message::text(interaction.lang.with("boss-no-more", &[("manager", plain(&manager.name).into())])))
 }
 
 /// What the desk says of colleagues' suggestions, with the button that dismisses them.
@@ -99,7 +99,7 @@ pub(super) fn suggestions(lang: Lang, (guild, year): (GuildId, i32), names: &[Op
         ("more", names.len().saturating_sub(NAMES_AT_MOST).into()),
         ("n", names.len().into()),
     ];
-    let dismiss = Button::tell(Style::Secondary, lang.say("button-dismiss"), DeskAction::Dismiss(guild, year));
+    let dismiss = Button::action(Style::Secondary, lang.say("button-dismiss"), DeskAction::Dismiss(guild, year));
     Some(Component::Section(lang.with("desk-suggested", &args), dismiss))
 }
 

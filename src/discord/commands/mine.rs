@@ -1,14 +1,14 @@
 //! `/cmad mine`: one's own thanks, a page at a time, and the receipt of each.
 
 use crate::app::StoredThanks;
-use crate::discord::asked::{Asked, Options};
-use crate::discord::commands::paging::Page;
+use crate::discord::commands::paging::ListPage;
 use crate::discord::commands::shared::{first_words, server_of};
 use crate::discord::commands::thank::receipt::changed_receipt;
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::MineAction;
 use crate::discord::fitting;
+use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::{plain, timestamp};
 use crate::ports::Named;
 use crate::text::Lang;
@@ -20,17 +20,17 @@ const LIST_ROOM: usize = 3400;
 /// How many characters of one's own words stand on their receipt.
 const WORDS_ROOM: usize = 2500;
 
-pub(super) async fn act(bot: &Bot, asked: &Asked, action: MineAction, given: &Options) -> Done {
+pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: MineAction, given: &Options) -> Done {
     match action {
-        MineAction::Pick => picked(bot, asked, given).await,
-        MineAction::Page(page) => open(bot, asked, &server_of(bot, asked).await?, page).await,
+        MineAction::Pick => picked(bot, interaction, given).await,
+        MineAction::Page(page) => open(bot, interaction, &server_of(bot, interaction).await?, page).await,
     }
 }
 
 /// A page of one's own thanks.
-pub(super) async fn open(bot: &Bot, asked: &Asked, server: &Server, page: u16) -> Done {
-    let mine = bot.app.my_thanks(server, asked.who.user).await?;
-    Ok(mine_message(asked.lang, &mine, page))
+pub(super) async fn open(bot: &Bot, interaction: &Interaction, server: &Server, page: u16) -> Done {
+    let mine = bot.app.my_thanks(server, interaction.who.user).await?;
+    Ok(mine_message(interaction.lang, &mine, page))
 }
 
 pub(super) fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)], page: u16) -> Message {
@@ -38,7 +38,7 @@ pub(super) fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)], page: u16
         return Message::text(lang.say("mine-none"));
     }
     let mut components = vec![Component::Text(lang.with("mine-some", &[("n", mine.len().into())]))];
-    let page = Page::of(mine, page);
+    let page = ListPage::of(mine, page);
     let lines: Vec<String> = page.shown.iter().map(|(stored, manager)| mine_line(lang, stored, manager)).collect();
     components.push(Component::Text(fitting::within(lang, &lines, LIST_ROOM)));
     let option = |(stored, manager): &(StoredThanks, Named)| MenuOption {
@@ -75,13 +75,13 @@ fn mine_line(lang: Lang, stored: &StoredThanks, manager: &Named) -> String {
 }
 
 /// One of one's own thanks was picked: its receipt, on which it can be changed or withdrawn.
-async fn picked(bot: &Bot, asked: &Asked, chosen: &Options) -> Done {
+async fn picked(bot: &Bot, interaction: &Interaction, chosen: &Options) -> Done {
     let found = match chosen.chosen().next().map(ThanksId) {
-        Some(id) => bot.app.own(asked.who.user, id).await?,
+        Some(id) => bot.app.own(interaction.who.user, id).await?,
         None => None,
     };
     let words = found.as_ref().map(|stored| fitting::quote(&stored.thanks.words, WORDS_ROOM).0);
-    let mut message = changed_receipt(bot, asked, found).await?;
+    let mut message = changed_receipt(bot, interaction, found).await?;
     if let Some(words) = words.filter(|words| !words.is_empty()) {
         message.components.insert(1, Component::Text(words));
     }
@@ -91,7 +91,7 @@ async fn picked(bot: &Bot, asked: &Asked, chosen: &Options) -> Done {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::commands::campaign::samples;
+    use crate::discord::commands::tests::samples;
     use domain::ids::{ChannelId, GuildId, MessageId, UserId};
     use domain::thanks::{Consent, Door, Thanks};
 

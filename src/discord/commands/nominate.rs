@@ -1,11 +1,14 @@
 //! `/nominate`, and what admins do about nominations.
 
+use serde_json::Value;
+
 use crate::app::nominations::Decided;
-use crate::discord::asked::{Asked, Options};
+use crate::discord::commands::define::{IN_SERVERS, at_most, required, root, text, user};
 use crate::discord::commands::shared::{first_words, is_member, manages, server_of, unknown};
 use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style};
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::NominationAction;
+use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::{plain, quoted, timestamp};
 use crate::text::Lang;
 use domain::ids::{GuildId, UserId};
@@ -18,13 +21,26 @@ const SHOWN: usize = 5;
 /// The field of the form with which one declines.
 const ANSWER: &str = "answer";
 
-pub(super) async fn act(bot: &Bot, asked: &Asked, action: NominationAction, given: &Options) -> Done {
+/// `/nominate`, as it is registered with Discord.
+pub(in crate::discord::commands) fn definition() -> Value {
+    root(
+        "nominate",
+        &IN_SERVERS,
+        None,
+        vec![
+            required(user("nominate-member", "member")),
+            required(at_most(text("nominate-reason", "reason"), REASON_MAX)),
+        ],
+    )
+}
+
+pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: NominationAction, given: &Options) -> Done {
     match action {
-        NominationAction::Form => nominate(bot, asked, given).await,
-        NominationAction::Mine(guild) => mine(bot, asked, guild).await,
-        NominationAction::Accept(guild, id) => accept(bot, asked, guild, id).await,
-        NominationAction::DeclineForm(guild, id) => decline(bot, asked, guild, id, given).await,
-        NominationAction::Open(_) | NominationAction::Decline(..) => Err(unknown(asked)),
+        NominationAction::Form => nominate(bot, interaction, given).await,
+        NominationAction::Mine(guild) => mine(bot, interaction, guild).await,
+        NominationAction::Accept(guild, id) => accept(bot, interaction, guild, id).await,
+        NominationAction::DeclineForm(guild, id) => decline(bot, interaction, guild, id, given).await,
+        NominationAction::Open(_) | NominationAction::Decline(..) => Err(unknown(interaction)),
     }
 }
 
@@ -70,11 +86,11 @@ fn decline_form(lang: Lang, guild: GuildId, id: NominationId) -> Form {
 }
 
 /// `/nominate`, or its form.
-pub(super) async fn nominate(bot: &Bot, asked: &Asked, given: &Options) -> Done {
-    let lang = asked.lang;
-    let server = server_of(bot, asked).await?;
+pub(super) async fn nominate(bot: &Bot, interaction: &Interaction, given: &Options) -> Done {
+    let lang = interaction.lang;
+    let server = server_of(bot, interaction).await?;
     let reason = given.text("reason").unwrap_or_default().trim();
-    let Some(person) = given.person("member") else { return Err(unknown(asked)) };
+    let Some(person) = given.person("member") else { return Err(unknown(interaction)) };
     let named = |key: &str| lang.with(key, &[("name", plain(&person.name).into()), ("limit", OPEN_MAX.into())]);
     if reason.is_empty() {
         return Ok(Message::text(lang.say("nominate-no-reason")));
@@ -82,7 +98,7 @@ pub(super) async fn nominate(bot: &Bot, asked: &Asked, given: &Options) -> Done 
     if !person.is_bot && !is_member(bot, &server, person.user, person.member_since).await? {
         return Ok(Message::text(named("nominate-not-a-member")));
     }
-    Ok(match bot.app.nominate(&server, asked.who.user, person, reason).await? {
+    Ok(match bot.app.nominate(&server, interaction.who.user, person, reason).await? {
         Err(refusal) => Message::text(named(refusal.key())),
         Ok(_) => Message::of(vec![
             Component::Text(named("nominate-done")),
@@ -92,13 +108,13 @@ pub(super) async fn nominate(bot: &Bot, asked: &Asked, given: &Options) -> Done 
 }
 
 fn mine_button(lang: Lang, guild: GuildId) -> Button {
-    Button::tell(Style::Secondary, lang.say("button-my-nominations"), NominationAction::Mine(guild))
+    Button::action(Style::Secondary, lang.say("button-my-nominations"), NominationAction::Mine(guild))
 }
 
 /// What became of one's own nominations.
-async fn mine(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
-    let lang = asked.lang;
-    let mine = bot.app.my_nominations(guild, asked.who.user).await?;
+async fn mine(bot: &Bot, interaction: &Interaction, guild: GuildId) -> Done {
+    let lang = interaction.lang;
+    let mine = bot.app.my_nominations(guild, interaction.who.user).await?;
     if mine.is_empty() {
         return Ok(Message::text(lang.say("nominations-none-of-yours")));
     }
@@ -134,8 +150,12 @@ fn list_message(lang: Lang, guild: GuildId, open: &[Nomination]) -> Message {
         let head = lang.with("nominations-one", &args);
         components.push(Component::Text(format!("{head}\n{}", quoted(&first_words(&one.reason, REASON_MAX.into())))));
         components.push(Component::Buttons(vec![
-            Button::tell(Style::Success, lang.say("button-nomination-accept"), NominationAction::Accept(guild, one.id)),
-            Button::tell(
+            Button::action(
+                Style::Success,
+                lang.say("button-nomination-accept"),
+                NominationAction::Accept(guild, one.id),
+            ),
+            Button::action(
                 Style::Secondary,
                 lang.say("button-nomination-decline"),
                 NominationAction::Decline(guild, one.id),
@@ -149,14 +169,19 @@ fn list_message(lang: Lang, guild: GuildId, open: &[Nomination]) -> Message {
 }
 
 /// The server and the open nomination that an admin answers; or why they cannot.
-async fn answerable(bot: &Bot, asked: &Asked, guild: GuildId, id: NominationId) -> Result<(Server, Nomination), Stop> {
-    let lang = asked.lang;
+async fn answerable(
+    bot: &Bot,
+    interaction: &Interaction,
+    guild: GuildId,
+    id: NominationId,
+) -> Result<(Server, Nomination), Stop> {
+    let lang = interaction.lang;
     let server = bot.app.server(guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up")))?;
-    // Everybody who can read the admins' channel sees the buttons; the private note goes to whoever set it up.
-    let may = match asked.guild {
-        Some(here) => here == guild && asked.may_manage,
-        // In private Discord does not tell, and whoever set it up may have left or stepped down since.
-        None => server.set_up_by == asked.who.user && manages(bot, guild, asked.who.user).await?,
+    // Everyone who can read the admins' channel sees the buttons; the private note goes to the person who set it up.
+    let may = match interaction.guild {
+        Some(here) => here == guild && interaction.may_manage,
+        // In private Discord does not say, and the person who set it up may have left or stepped down since.
+        None => server.set_up_by == interaction.who.user && manages(bot, guild, interaction.who.user).await?,
     };
     if !may {
         return Err(Stop::say(lang.say("nomination-only-admins")));
@@ -166,21 +191,21 @@ async fn answerable(bot: &Bot, asked: &Asked, guild: GuildId, id: NominationId) 
 }
 
 /// **Put them on the roster**.
-async fn accept(bot: &Bot, asked: &Asked, guild: GuildId, id: NominationId) -> Done {
-    let (server, nomination) = answerable(bot, asked, guild, id).await?;
+async fn accept(bot: &Bot, interaction: &Interaction, guild: GuildId, id: NominationId) -> Done {
+    let (server, nomination) = answerable(bot, interaction, guild, id).await?;
     if !is_member(bot, &server, nomination.member, None).await? {
-        return Ok(said(asked.lang, "nomination-has-left", &nomination));
+        return Ok(said(interaction.lang, "nomination-has-left", &nomination));
     }
-    let decided = bot.app.accept_nomination(&server, &nomination, asked.who.user).await?;
-    Ok(answered(asked.lang, decided, &nomination))
+    let decided = bot.app.accept_nomination(&server, &nomination, interaction.who.user).await?;
+    Ok(answered(interaction.lang, decided, &nomination))
 }
 
 /// The form with which an admin declines was sent.
-async fn decline(bot: &Bot, asked: &Asked, guild: GuildId, id: NominationId, fields: &Options) -> Done {
-    let (server, nomination) = answerable(bot, asked, guild, id).await?;
+async fn decline(bot: &Bot, interaction: &Interaction, guild: GuildId, id: NominationId, fields: &Options) -> Done {
+    let (server, nomination) = answerable(bot, interaction, guild, id).await?;
     let answer = fields.text(ANSWER).map(str::trim).filter(|answer| !answer.is_empty());
-    let decided = bot.app.decline_nomination(&server, &nomination, asked.who.user, answer).await?;
-    Ok(answered(asked.lang, decided, &nomination))
+    let decided = bot.app.decline_nomination(&server, &nomination, interaction.who.user, answer).await?;
+    Ok(answered(interaction.lang, decided, &nomination))
 }
 
 fn answered(lang: Lang, decided: Decided, nomination: &Nomination) -> Message {
@@ -202,7 +227,7 @@ fn said(lang: Lang, key: &str, nomination: &Nomination) -> Message {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::commands::campaign::samples;
+    use crate::discord::commands::tests::samples;
     use domain::nomination::NominationState;
 
     #[test]

@@ -6,9 +6,9 @@ use crate::text::Lang;
 /// The most options that a menu can have.
 pub(super) const MENU_MAX: usize = 25;
 
-/// One page of a list that is told newest first.
-pub(super) struct Page<'a, T> {
-    /// What stands on it, as many as a menu can offer.
+/// One page of a list, the newest first.
+pub(super) struct ListPage<'a, T> {
+    /// Its items, as many as a menu can offer.
     pub(super) shown: &'a [T],
     /// Its number, from 0 on.
     pub(super) number: u16,
@@ -16,7 +16,7 @@ pub(super) struct Page<'a, T> {
     count: usize,
 }
 
-impl<'a, T> Page<'a, T> {
+impl<'a, T> ListPage<'a, T> {
     /// The page of this number. One that is not there any more is the last one.
     pub(super) fn of(all: &'a [T], number: u16) -> Self {
         let pages = u16::try_from(all.len().div_ceil(MENU_MAX)).unwrap_or(u16::MAX).max(1);
@@ -37,7 +37,7 @@ impl<'a, T> Page<'a, T> {
         let turn = |label: &str, page: Option<u16>| Button {
             enabled: page.is_some(),
             // Two ids must differ, also where a button leads nowhere.
-            ..Button::tell(Style::Secondary, lang.say(label), to(page.unwrap_or(self.number)))
+            ..Button::action(Style::Secondary, lang.say(label), to(page.unwrap_or(self.number)))
         };
         let newer = turn("button-list-newer", self.number.checked_sub(1));
         let older = turn("button-list-older", Some(self.number + 1).filter(|page| *page < self.pages));
@@ -55,7 +55,7 @@ mod tests {
         for count in [0, 1, 24, 25, 26, 50, 51] {
             let all: Vec<usize> = (0..count).collect();
             let pages = count.div_ceil(MENU_MAX).max(1);
-            let on = |page: usize| Page::of(&all, u16::try_from(page).unwrap());
+            let on = |page: usize| ListPage::of(&all, u16::try_from(page).unwrap());
             let shown: Vec<usize> = (0..pages).flat_map(|page| on(page).shown.to_vec()).collect();
             assert_eq!(shown, all);
             assert_eq!(on(pages + 3).shown, on(pages - 1).shown, "a page that is gone is the last one");

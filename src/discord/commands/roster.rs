@@ -1,14 +1,17 @@
-//! `/roster`: who can be thanked on a server, and the two buttons with which somebody answers that they are.
+//! `/roster`: who can be thanked on a server, and the two buttons with which a manager answers.
 
 use crate::discord::fitting;
 
+use serde_json::Value;
+
 use crate::app::roster::{Added, Person};
-use crate::discord::asked::{Asked, Options};
+use crate::discord::commands::define::{IN_SERVERS, MANAGE_SERVER, at_most, required, root, sub, text, user};
 use crate::discord::commands::nominate;
 use crate::discord::commands::shared::{is_member, server_of, unknown};
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::RosterAction;
+use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::plain;
 use crate::text::Lang;
 use domain::ids::GuildId;
@@ -18,15 +21,38 @@ use domain::server::Server;
 /// How many characters the list of managers may take.
 const LIST_ROOM: usize = 3400;
 
+/// `/roster`, as it is registered with Discord.
+pub(in crate::discord::commands) fn definition() -> Value {
+    root(
+        "roster",
+        &IN_SERVERS,
+        Some(MANAGE_SERVER),
+        vec![
+            sub(
+                "roster-add",
+                "add",
+                vec![
+                    required(user("roster-member", "member")),
+                    at_most(text("profile-title", "title"), 60),
+                    at_most(text("profile-team", "team"), 60),
+                ],
+            ),
+            sub("roster-remove", "remove", vec![required(user("roster-member", "member"))]),
+            sub("roster-list", "list", vec![]),
+            sub("roster-nominations", "nominations", vec![]),
+        ],
+    )
+}
+
 /// Runs one of the subcommands.
-pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> Done {
-    let server = server_of(bot, asked).await?;
+pub async fn run(bot: &Bot, interaction: &Interaction, path: &[&str], options: &Options) -> Done {
+    let server = server_of(bot, interaction).await?;
     match (path, options.person("member")) {
-        (["add"], Some(person)) => add(bot, asked.lang, &server, person, options).await,
-        (["remove"], Some(person)) => remove(bot, asked.lang, &server, person).await,
-        (["nominations"], _) => nominate::list(bot, asked.lang, &server).await,
-        (["list"], _) => Ok(list(asked.lang, &server, &bot.app.roster(server.guild).await?)),
-        _ => Err(unknown(asked)),
+        (["add"], Some(person)) => add(bot, interaction.lang, &server, person, options).await,
+        (["remove"], Some(person)) => remove(bot, interaction.lang, &server, person).await,
+        (["nominations"], _) => nominate::list(bot, interaction.lang, &server).await,
+        (["list"], _) => Ok(list(interaction.lang, &server, &bot.app.roster(server.guild).await?)),
+        _ => Err(unknown(interaction)),
     }
 }
 
@@ -61,7 +87,7 @@ fn named(lang: Lang, key: &str, person: &Person) -> String {
     lang.with(key, &[("name", plain(&person.name).into()), ("user", person.user.to_string().into())])
 }
 
-/// The roster: who, and whether they accepted. Bosses and words are nobody's here.
+/// The roster: who, and whether they accepted. Neither bosses nor words are shown.
 fn list(lang: Lang, server: &Server, roster: &[Manager]) -> Message {
     let of_role = server.manager_role.map(|role| lang.with("roster-of-role", &[("role", role.to_string().into())]));
     if roster.is_empty() {
@@ -96,45 +122,45 @@ fn line(lang: Lang, manager: &Manager) -> String {
 
 /// A manager accepts their place, or declines it and is left alone. The answer takes the place of the invitation, with a
 /// way back.
-pub(super) async fn act(bot: &Bot, asked: &Asked, action: RosterAction) -> Done {
+pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: RosterAction) -> Done {
     match action {
-        RosterAction::Accept(guild) => answer_invitation(bot, asked, guild, Place::Accepted).await,
-        RosterAction::Decline(guild) => answer_invitation(bot, asked, guild, Place::Declined).await,
+        RosterAction::Accept(guild) => answer_invitation(bot, interaction, guild, Place::Accepted).await,
+        RosterAction::Decline(guild) => answer_invitation(bot, interaction, guild, Place::Declined).await,
     }
 }
 
-async fn answer_invitation(bot: &Bot, asked: &Asked, guild: GuildId, place: Place) -> Done {
+async fn answer_invitation(bot: &Bot, interaction: &Interaction, guild: GuildId, place: Place) -> Done {
     let Some(server) = bot.app.server(guild).await? else {
-        return Ok(Message::text(asked.lang.say("invite-server-gone")));
+        return Ok(Message::text(interaction.lang.say("invite-server-gone")));
     };
     let had_place = match place {
-        Place::Accepted => bot.app.accept_place(&server, &asked.who).await?,
-        _ => bot.app.decline_place(&server, asked.who.user).await?,
+        Place::Accepted => bot.app.accept_place(&server, &interaction.who).await?,
+        _ => bot.app.decline_place(&server, interaction.who.user).await?,
     };
-    Ok(invitation_answered(asked.lang, &server, had_place.then_some(place)))
+    Ok(invitation_answered(interaction.lang, &server, had_place.then_some(place)))
 }
 
 /// Accept, or no thanks.
 #[must_use]
 pub fn place_buttons(lang: Lang, guild: GuildId) -> Vec<Button> {
     vec![
-        Button::tell(Style::Success, lang.say("button-accept"), RosterAction::Accept(guild)),
-        Button::tell(Style::Secondary, lang.say("button-decline"), RosterAction::Decline(guild)),
+        Button::action(Style::Success, lang.say("button-accept"), RosterAction::Accept(guild)),
+        Button::action(Style::Secondary, lang.say("button-decline"), RosterAction::Decline(guild)),
     ]
 }
 
-/// What stands where the invitation stood; `None`: they have no place (any more).
+/// What takes the place of the invitation; `None`: they have no place (any more).
 fn invitation_answered(lang: Lang, server: &Server, place: Option<Place>) -> Message {
     let say =
         |key: &str| lang.with(key, &[("server", plain(&server.name).into()), ("zone", server.zone.name().into())]);
     let (key, button) = match place {
         Some(Place::Accepted) => {
             let id = RosterAction::Decline(server.guild);
-            ("invite-accepted", Button::tell(Style::Secondary, lang.say("invite-leave-button"), id))
+            ("invite-accepted", Button::action(Style::Secondary, lang.say("invite-leave-button"), id))
         }
         Some(_) => {
             let id = RosterAction::Accept(server.guild);
-            ("invite-declined", Button::tell(Style::Secondary, lang.say("invite-return-button"), id))
+            ("invite-declined", Button::action(Style::Secondary, lang.say("invite-return-button"), id))
         }
         None => return Message::text(say("invite-no-place")),
     };
@@ -144,7 +170,7 @@ fn invitation_answered(lang: Lang, server: &Server, place: Option<Place>) -> Mes
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::commands::campaign::samples;
+    use crate::discord::commands::tests::samples;
     use crate::discord::components::TEXT_MAX;
     use domain::ids::RoleId;
     use domain::ids::UserId;

@@ -1,31 +1,31 @@
-//! **Save as #CMAD thanks**: one's own message at once; somebody else's only when its author says yes.
+//! **Save as #CMAD thanks**: one's own message at once; another's only when its author says yes.
 
 use crate::app::listening::Said;
 use crate::app::roster::Person;
 use crate::app::saving::{Asking, Saving};
 use crate::app::thanking::Verdict;
-use crate::discord::asked::{Asked, CHOSEN, Options};
 use crate::discord::commands::shared::only_for;
 use crate::discord::commands::thank::questions::{consent_buttons, consent_choice, own_message, picker};
 use crate::discord::commands::thank::receipt::{changed_receipt, receipt, refusal, refused};
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::SaveAction;
+use crate::discord::interaction::{CHOSEN, Interaction, Options};
 use crate::discord::markdown::plain;
 use domain::ids::{MessageId, UserId};
 use domain::thanks::Consent;
 
 /// The command on a message.
-pub(super) async fn on_message(bot: &Bot, asked: &Asked, said: &Said) -> Done {
-    if said.author.user == asked.who.user {
-        // The interaction tells the author's name and membership, the message in it does not.
-        let said = Said { author: asked.who.clone(), ..said.clone() };
-        return save(bot, asked, said, None, None).await;
+pub(super) async fn on_message(bot: &Bot, interaction: &Interaction, said: &Said) -> Done {
+    if said.author.user == interaction.who.user {
+        // The interaction has the author's name and membership, the message in it does not.
+        let said = Said { author: interaction.who.clone(), ..said.clone() };
+        return save(bot, interaction, said, None, None).await;
     }
-    let lang = asked.lang;
+    let lang = interaction.lang;
     let place = (said.channel, said.message);
     let author = plain(&said.author.name);
-    let key = match bot.app.ask_to_save(said.guild, place, &said.author, asked.who.user).await? {
+    let key = match bot.app.ask_to_save(said.guild, place, &said.author, interaction.who.user).await? {
         Asking::Refused(why) => return Ok(Message::text(refusal(lang, &author, why))),
         Asking::Asked => "save-asked",
         Asking::AskedBefore => "save-asked-before",
@@ -36,8 +36,14 @@ pub(super) async fn on_message(bot: &Bot, asked: &Asked, said: &Said) -> Done {
 }
 
 /// Saves the asker's own message, or asks whom it is for.
-async fn save(bot: &Bot, asked: &Asked, said: Said, to: Option<Vec<Person>>, consent: Option<Consent>) -> Done {
-    let lang = asked.lang;
+async fn save(
+    bot: &Bot,
+    interaction: &Interaction,
+    said: Said,
+    to: Option<Vec<Person>>,
+    consent: Option<Consent>,
+) -> Done {
+    let lang = interaction.lang;
     let (message, words) = (said.message, said.content.clone());
     let me = bot.me.borrow().user;
     match bot.app.save_own(said, to, consent, me).await? {
@@ -55,7 +61,9 @@ async fn save(bot: &Bot, asked: &Asked, said: Said, to: Option<Vec<Person>>, con
                 .collect();
             let mut drawn = match thanked.first() {
                 // What it was given before still stands, and the receipt shows that.
-                Some((id, _, true)) => changed_receipt(bot, asked, bot.app.own(asked.who.user, *id).await?).await?,
+                Some((id, _, true)) => {
+                    changed_receipt(bot, interaction, bot.app.own(interaction.who.user, *id).await?).await?
+                }
                 _ => receipt(lang, &answer, &words),
             };
             let more: Vec<&str> = thanked.iter().skip(1).map(|(_, name, _)| name.as_str()).collect();
@@ -69,32 +77,32 @@ async fn save(bot: &Bot, asked: &Asked, said: Said, to: Option<Vec<Person>>, con
     }
 }
 
-pub(super) async fn act(bot: &Bot, asked: &Asked, action: SaveAction, given: &Options) -> Done {
+pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: SaveAction, given: &Options) -> Done {
     match action {
-        SaveAction::Ask(author, message) => ask(asked, author, message),
+        SaveAction::Ask(author, message) => ask(interaction, author, message),
         // Only now that the author agrees are the words read.
         SaveAction::Allow(message, consent) => {
-            save(bot, asked, own_message(bot, asked, message).await?, None, Some(consent)).await
+            save(bot, interaction, own_message(bot, interaction, message).await?, None, Some(consent)).await
         }
         SaveAction::Pick(message, consent) => {
-            let said = own_message(bot, asked, message).await?;
-            save(bot, asked, said, Some(given.people(CHOSEN)), consent).await
+            let said = own_message(bot, interaction, message).await?;
+            save(bot, interaction, said, Some(given.people(CHOSEN)), consent).await
         }
         SaveAction::Refuse(_) => {
-            if let Some(guild) = asked.guild {
-                bot.app.refuse_saves(guild, asked.who.user).await?;
+            if let Some(guild) = interaction.guild {
+                bot.app.refuse_saves(guild, interaction.who.user).await?;
             }
-            Ok(Message::text(asked.lang.say("save-refused")))
+            Ok(Message::text(interaction.lang.say("save-refused")))
         }
     }
 }
 
 /// The button under the question: only the author of the message gets an answer to choose from.
-fn ask(asked: &Asked, author: UserId, message: MessageId) -> Done {
-    only_for(asked, author)?;
-    let lang = asked.lang;
+fn ask(interaction: &Interaction, author: UserId, message: MessageId) -> Done {
+    only_for(interaction, author)?;
+    let lang = interaction.lang;
     let mut buttons = consent_buttons(lang, |consent| SaveAction::Allow(message, consent));
-    buttons.push(Button::tell(Style::Danger, lang.say("button-save-no"), SaveAction::Refuse(message)));
-    let intro = lang.with("save-choose", &[("signature", plain(&asked.who.name).into())]);
+    buttons.push(Button::action(Style::Danger, lang.say("button-save-no"), SaveAction::Refuse(message)));
+    let intro = lang.with("save-choose", &[("signature", plain(&interaction.who.name).into())]);
     Ok(Message::of(consent_choice(lang, intro, "save", buttons)))
 }

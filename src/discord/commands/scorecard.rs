@@ -1,9 +1,9 @@
-//! `/cmad scorecard`: two menus of reasons and their sum. What was chosen stands in the menus themselves, so the bot
+//! `/cmad scorecard`: two menus of reasons and their sum. What was chosen is in the menus themselves, so the bot
 //! keeps nothing.
 
-use crate::discord::asked::{CHOSEN, Options};
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
 use crate::discord::custom_id::ScorecardAction;
+use crate::discord::interaction::{CHOSEN, Options};
 use crate::text::Lang;
 use domain::scorecard::{Reason, Scorecard, Side};
 

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::discord::asked::Asked;
 use crate::discord::context::{Bot, Stop};
+use crate::discord::interaction::Interaction;
 use crate::discord::permissions::Rights;
 use crate::discord::rest::RestError;
 use domain::digest::tamed;
@@ -11,30 +11,30 @@ use domain::ids::{GuildId, UserId};
 use domain::server::Server;
 
 /// The server that is asked in.
-pub(super) async fn server_of(bot: &Bot, asked: &Asked) -> Result<Server, Stop> {
-    let Some(guild) = asked.guild else { return Err(Stop::say(asked.lang.say("only-in-servers"))) };
-    let key = if asked.may_manage { "not-set-up-admin" } else { "not-set-up" };
-    bot.app.server(guild).await?.ok_or_else(|| Stop::say(asked.lang.say(key)))
+pub(super) async fn server_of(bot: &Bot, interaction: &Interaction) -> Result<Server, Stop> {
+    let Some(guild) = interaction.guild else { return Err(Stop::say(interaction.lang.say("only-in-servers"))) };
+    let key = if interaction.may_manage { "not-set-up-admin" } else { "not-set-up" };
+    bot.app.server(guild).await?.ok_or_else(|| Stop::say(interaction.lang.say(key)))
 }
 
 /// The server that is asked in, for its admins. Discord hides their commands from others, but no button or menu in a
 /// channel that they can read.
-pub(super) async fn administered(bot: &Bot, asked: &Asked) -> Result<Server, Stop> {
-    if !asked.may_manage {
-        return Err(Stop::say(asked.lang.say("only-for-admins")));
+pub(super) async fn administered(bot: &Bot, interaction: &Interaction) -> Result<Server, Stop> {
+    if !interaction.may_manage {
+        return Err(Stop::say(interaction.lang.say("only-for-admins")));
     }
-    server_of(bot, asked).await
+    server_of(bot, interaction).await
 }
 
 /// Ends what someone else's question asks: only its author may answer.
-pub(super) fn only_for(asked: &Asked, author: UserId) -> Result<(), Stop> {
-    if author == asked.who.user {
+pub(super) fn only_for(interaction: &Interaction, author: UserId) -> Result<(), Stop> {
+    if author == interaction.who.user {
         return Ok(());
     }
-    Err(Stop::say(asked.lang.with("found-not-yours", &[("giver", format!("<@{author}>").into())])))
+    Err(Stop::say(interaction.lang.with("found-not-yours", &[("giver", format!("<@{author}>").into())])))
 }
 
-/// Whether somebody may manage a server now, asked of Discord: in a private conversation it does not tell by itself.
+/// Whether a person may manage a server now, as Discord answers: interactions in a private conversation do not say.
 pub(super) async fn manages(bot: &Bot, guild: GuildId, user: UserId) -> Result<bool, Stop> {
     match Rights::read(&bot.rest, guild, user).await {
         Ok(rights) => Ok(rights.may_manage()),
@@ -61,11 +61,11 @@ pub(super) async fn is_member(
 }
 
 /// What this version does not know: a command or a button of another one.
-pub(super) fn unknown(asked: &Asked) -> Stop {
-    Stop::say(asked.lang.say("unknown-command"))
+pub(super) fn unknown(interaction: &Interaction) -> Stop {
+    Stop::say(interaction.lang.say("unknown-command"))
 }
 
-/// The beginning of somebody's words on one line, with an ellipsis where they go on.
+/// The beginning of a person's words on one line, with an ellipsis where they go on.
 pub(super) fn first_words(words: &str, most: usize) -> String {
     let line = tamed(words).split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= most {

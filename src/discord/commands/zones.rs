@@ -19,7 +19,7 @@ const SUGGESTIONS_MAX: usize = 25;
 /// The longest text that is looked for, in characters; no zone and no city is longer.
 const TYPED_MAX: usize = 60;
 
-/// How many zones are named to somebody whose zone is not known.
+/// How many zones are suggested for a zone that is not known.
 const NEAREST: usize = 5;
 
 /// What is offered before anything was typed: one place for about every second hour.
@@ -68,7 +68,7 @@ const OLDER: &str = "Africa/Asmera Africa/Timbuktu America/Argentina/ComodRivada
     Australia/Yancowinna Europe/Belfast Europe/Kiev Europe/Nicosia Europe/Tiraspol Europe/Uzhgorod Europe/Zaporozhye \
     Pacific/Enderbury Pacific/Johnston Pacific/Ponape Pacific/Samoa Pacific/Truk Pacific/Yap";
 
-/// A name that somebody may type, and the zone it stands for.
+/// A name that may be typed, and the zone it stands for.
 struct Entry {
     /// What is shown and what is put in: an IANA name or a city.
     name: &'static str,
@@ -86,7 +86,7 @@ enum Kind {
     Zone,
     /// A city or country.
     City,
-    /// A zone by an older name, shown only to somebody who begins to type it.
+    /// A zone by an older name, shown only to a person who begins to type it.
     Older,
 }
 
@@ -131,7 +131,7 @@ pub fn suggest(so_far: &str) -> Vec<(String, String)> {
 }
 
 /// The zone that was meant: an IANA name in any case, a city or a country of the table, or the city of a zone. What
-/// [`suggest`] shows is read too, for somebody who copies it.
+/// [`suggest`] shows is read too, for people who copy it.
 #[must_use]
 pub fn parse(text: &str) -> Option<Tz> {
     let text = clipped(text);
@@ -169,7 +169,7 @@ fn nearest(text: &str, most: usize) -> Vec<String> {
     found
 }
 
-/// What to say to somebody whose zone is not known: the ones that come closest, or how to name one.
+/// The answer to a zone that is not known: the ones that come closest, or how to name one.
 #[must_use]
 pub fn unknown(lang: Lang, typed: &str) -> String {
     let near: Vec<String> = nearest(typed, NEAREST).iter().map(|name| format!("`{name}`")).collect();
@@ -201,7 +201,7 @@ fn rank(entry: &Entry, typed: &str) -> Option<u8> {
     }
 }
 
-/// Whether it is one of `Etc/GMT+2` and the like. Their signs are the other way round than everybody reads them, so
+/// Whether it is one of `Etc/GMT+2` and the like. Their signs are the other way round than people read them, so
 /// they are found by their whole name only.
 fn is_offset(entry: &Entry) -> bool {
     entry.name.starts_with("Etc/")
@@ -348,7 +348,7 @@ mod tests {
         check("+01:00", None);
         check("kiev", Some("Europe/Kiev"));
         check("Etc/GMT+2", Some("Etc/GMT+2"));
-        // It would be two hours behind UTC, which nobody means who types this.
+        // It would be two hours behind UTC, which no one means who types this.
         check("GMT+2", None);
     }
 

@@ -235,7 +235,7 @@ impl Pen<'_> {
         message
     }
 
-    /// A short question under somebody's message.
+    /// A short question under a message.
     fn question(&self, key: &str, button: Button) -> Message {
         Message::of(vec![Component::Text(self.lang.say(key)), Component::Buttons(vec![button])])
     }
@@ -246,7 +246,7 @@ impl Pen<'_> {
     }
 
     fn button(&self, style: Style, label: &str, action: impl Into<CustomId>) -> Button {
-        Button::tell(style, self.lang.say(label), action.into().marked(self.mark))
+        Button::action(style, self.lang.say(label), action.into().marked(self.mark))
     }
 
     fn server(&self) -> String {

@@ -1,4 +1,4 @@
-//! What admins are told: what happened, why, and what they can do about it. Never anybody's words.
+//! Reports to admins: what happened, why, and what they can do about it. Never what people wrote.
 
 use crate::text::{Arg, Lang};
 use domain::ids::{ChannelId, UserId};
@@ -31,10 +31,10 @@ fn channels_of(channels: &[ChannelId]) -> [(&'static str, Arg<'static>); 3] {
     [("channels", named.join(" ").into()), ("count", channels.len().into()), ("more", more.into())]
 }
 
-/// What a send is called in a sentence. Whose copy went to a boss is nobody's business but the manager's.
+/// What a send is called in a sentence. Whose copy went to a boss only the manager may know.
 fn send_name(key: &SendKey, lang: Lang) -> String {
     let recipient = || key.as_str().split('/').nth(3).and_then(|id| id.parse::<UserId>().ok());
-    let of_somebody = |text: &str| {
+    let of_person = |text: &str| {
         let who = recipient().map(|user| format!("<@{user}>")).unwrap_or_default();
         lang.with(text, &[("who", who.into())])
     };
@@ -47,13 +47,13 @@ fn send_name(key: &SendKey, lang: Lang) -> String {
         "eve" => lang.say("send-eve"),
         "day" => lang.say("send-day"),
         "last-call" => lang.say("send-last-call"),
-        "breathe" => of_somebody("send-breathe"),
+        "breathe" => of_person("send-breathe"),
         "recap" => lang.say("send-recap"),
-        "digest" => of_somebody("send-digest"),
+        "digest" => of_person("send-digest"),
         "close" => lang.say("send-close"),
-        "invite" => of_somebody("send-invite"),
+        "invite" => of_person("send-invite"),
         "thanks" => lang.say("send-thanks"),
-        "answer" => of_somebody("send-answer"),
+        "answer" => of_person("send-answer"),
         "unpost" => lang.say("send-unpost"),
         "copy" => lang.say("send-copy"),
         "nominated" => lang.say("send-nomination"),

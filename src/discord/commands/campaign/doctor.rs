@@ -1,12 +1,12 @@
 //! `/campaign doctor`: what could go wrong, found before it does.
 
 use crate::app::campaigns::Status;
-use crate::discord::asked::Asked;
 use crate::discord::commands::campaign::{holders, plan};
 use crate::discord::commands::shared::server_of;
 use crate::discord::components::{Component, Message};
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::fitting;
+use crate::discord::interaction::Interaction;
 use crate::discord::permissions::{Access, Permission, Rights};
 use crate::discord::rest::RestError;
 use crate::text::Lang;
@@ -31,7 +31,7 @@ pub(super) struct Probe {
     pub may_read_content: bool,
     /// The manager role, if it is set but does not exist any more.
     pub lost_role: Option<RoleId>,
-    /// Whoever gets the reports privately, if they have left the server.
+    /// The person who gets the reports privately, if they have left the server.
     pub lost_organiser: Option<UserId>,
 }
 
@@ -46,16 +46,21 @@ pub(super) struct Needs {
 
 impl Probe {
     /// Asks Discord.
-    pub(super) async fn take(bot: &Bot, rights: &Rights, needs: &Needs, asked: &Asked) -> Result<Self, RestError> {
+    pub(super) async fn take(
+        bot: &Bot,
+        rights: &Rights,
+        needs: &Needs,
+        interaction: &Interaction,
+    ) -> Result<Self, RestError> {
         let rest = &*bot.rest;
         let campaign = rights.in_channel(rest, needs.campaign, &Permission::IN_CAMPAIGN_CHANNEL).await?;
         let admin = match needs.admin {
             Some(channel) => Some((channel, rights.in_channel(rest, channel, &Permission::IN_ADMIN_CHANNEL).await?)),
             None => None,
         };
-        let is_lost = match asked.guild {
-            // Whoever asks is there.
-            Some(guild) if needs.admin.is_none() && needs.organiser != asked.who.user => {
+        let is_lost = match interaction.guild {
+            // The person who asks is there.
+            Some(guild) if needs.admin.is_none() && needs.organiser != interaction.who.user => {
                 match rest.member(guild, needs.organiser).await {
                     Err(RestError::Gone { .. }) => true,
                     other => other.map(|_| false)?,
@@ -75,12 +80,12 @@ impl Probe {
     }
 }
 
-pub(super) async fn run(bot: &Bot, asked: &Asked) -> Done {
-    let lang = asked.lang;
+pub(super) async fn run(bot: &Bot, interaction: &Interaction) -> Done {
+    let lang = interaction.lang;
     if bot.app.store().ping().await.is_err() {
         return Ok(Message::text(lang.say("doctor-database")));
     }
-    let server = server_of(bot, asked).await?;
+    let server = server_of(bot, interaction).await?;
     let rights = own_rights(bot, lang, server.guild).await?;
     let needs = Needs {
         campaign: server.channel,
@@ -88,11 +93,11 @@ pub(super) async fn run(bot: &Bot, asked: &Asked) -> Done {
         role: server.manager_role,
         organiser: server.set_up_by,
     };
-    let probe = Probe::take(bot, &rights, &needs, asked).await?;
+    let probe = Probe::take(bot, &rights, &needs, interaction).await?;
     let holders = holders::recognise(bot, &server).await;
     let status = bot.app.status(server.guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up-admin")))?;
     let next = plan::next_line(lang, bot.app.now(), &status);
-    // Where the members may not be listed nobody has looked, and nothing is said of them.
+    // Where the members may not be listed, nothing is said of them.
     let next = holders.map(|holders| holders.line(lang)).into_iter().chain([next]).collect::<Vec<_>>().join("\n");
     Ok(answer(lang, &next, &findings(lang, &probe, &status)))
 }
@@ -119,7 +124,7 @@ pub(super) fn answer(lang: Lang, next: &str, findings: &[String]) -> Message {
     ])
 }
 
-/// Everything that needs somebody, the worst first.
+/// Everything that an admin should do something about, the worst first.
 pub(super) fn findings(lang: Lang, probe: &Probe, status: &Status) -> Vec<String> {
     let mut found = Vec::new();
     if status.server.paused_at.is_some() {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::discord::asked::{Asked, Options};
 use crate::discord::commands::shared::{administered, unknown};
 use crate::discord::components::{Component, Menu, MenuOf, Message};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::HashtagAction;
+use crate::discord::interaction::{Interaction, Options};
 use crate::text::Lang;
 use domain::away::Contents;
 use domain::campaign::Switch;
@@ -15,13 +15,13 @@ use domain::ids::ChannelId;
 use domain::server::Server;
 
 /// Switches the hashtag, or opens the list of its channels; with neither, says how it stands.
-pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
-    let lang = asked.lang;
+pub(super) async fn run(bot: &Bot, interaction: &Interaction, server: &Server, options: &Options) -> Done {
+    let lang = interaction.lang;
     let mut components = Vec::new();
     let switch = match options.text("switch") {
         Some("on") => Some(Switch::On),
         Some("off") => Some(Switch::Off),
-        Some(_) => return Err(unknown(asked)),
+        Some(_) => return Err(unknown(interaction)),
         None => None,
     };
     if let Some(switch) = switch {
@@ -56,15 +56,15 @@ pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Opt
 /// Channels were picked: that is the rule now.
 pub(in crate::discord::commands) async fn act(
     bot: &Bot,
-    asked: &Asked,
+    interaction: &Interaction,
     HashtagAction::Channels(rule): HashtagAction,
     given: &Options,
 ) -> Done {
-    let server = administered(bot, asked).await?;
+    let server = administered(bot, interaction).await?;
     let channels = HashtagChannels::new(rule, given.chosen().map(ChannelId).collect());
     bot.app.set_hashtag_channels(server.guild, &channels).await?;
-    let mut components = vec![Component::Text(counts_in(asked.lang, &channels))];
-    components.extend(menu(asked.lang, rule, &channels.channels));
+    let mut components = vec![Component::Text(counts_in(interaction.lang, &channels))];
+    components.extend(menu(interaction.lang, rule, &channels.channels));
     Ok(Message::of(components))
 }
 

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use crate::app::roster::Person;
 use crate::discord::context::Bot;
+use crate::discord::message::member_from_json;
 use crate::discord::rest::{Outage, RestError};
-use crate::discord::said::member_from_json;
 use crate::text::Lang;
 use domain::ids::{GuildId, RoleId, UserId};
 use domain::server::Server;
@@ -13,7 +13,7 @@ use domain::server::Server;
 /// How many members Discord lists on one page, at most.
 const PAGE: u16 = 1000;
 
-/// For how long members are listed: whoever asked waits for the answer, which Discord takes for a quarter of an hour.
+/// For how long members are listed: a person waits for the answer, which Discord takes for a quarter of an hour.
 const PATIENCE: Duration = Duration::from_secs(5 * 60);
 
 /// Who holds the manager role.
@@ -35,8 +35,8 @@ impl Holders {
     }
 }
 
-/// Recognises every holder of a server's manager role. `None` where there is no such role, or nobody could look at all
-/// members: whatever stands in the way of looking is no reason to say less of what was asked for, which is done.
+/// Recognises every holder of a server's manager role. `None` where there is no such role, or
+/// not all members could be listed: that must not spoil the answer to what was asked for, which is done.
 pub(super) async fn recognise(bot: &Bot, server: &Server) -> Option<Holders> {
     let role = server.manager_role?;
     let mut holders = Vec::new();
@@ -45,7 +45,7 @@ pub(super) async fn recognise(bot: &Bot, server: &Server) -> Option<Holders> {
     if let Err(error) = &looked {
         tracing::warn!(guild = %server.guild, %error, "not all members were listed: the holders of the manager role among the others are recognised when they are seen");
     }
-    let saw_all = looked == Ok(Seen::All);
+    let saw_all = looked == Ok(Listing::All);
     match bot.app.recognise_all(server, &holders).await {
         Ok(on_roster) => saw_all.then_some(Holders { role, holders: holders.len(), on_roster }),
         Err(error) => {
@@ -60,22 +60,22 @@ pub(super) async fn recognise(bot: &Bot, server: &Server) -> Option<Holders> {
 
 /// Which members were seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Seen {
+enum Listing {
     All,
     /// They may not be listed.
     None,
 }
 
-/// Adds to `holders` whoever holds the role, page by page: what was found stays found when a later page fails.
-async fn look(bot: &Bot, guild: GuildId, role: RoleId, holders: &mut Vec<Person>) -> Result<Seen, RestError> {
+/// Adds to `holders` everyone who holds the role, page by page: what was found stays found when a later page fails.
+async fn look(bot: &Bot, guild: GuildId, role: RoleId, holders: &mut Vec<Person>) -> Result<Listing, RestError> {
     if !bot.rest.application().await?.may_list_members() {
-        return Ok(Seen::None);
+        return Ok(Listing::None);
     }
     let mut after = UserId(0);
     loop {
         let page = match bot.rest.members(guild, after, PAGE).await {
             Ok(page) => page,
-            Err(RestError::Forbidden { .. }) => return Ok(Seen::None),
+            Err(RestError::Forbidden { .. }) => return Ok(Listing::None),
             Err(error) => return Err(error),
         };
         let members: Vec<Person> = page.iter().filter_map(member_from_json).collect();
@@ -83,7 +83,7 @@ async fn look(bot: &Bot, guild: GuildId, role: RoleId, holders: &mut Vec<Person>
         holders.extend(members.into_iter().filter(|member| !member.is_bot && member.roles.contains(&role)));
         match last {
             Some(last) if page.len() >= usize::from(PAGE) && last > after => after = last,
-            _ => return Ok(Seen::All),
+            _ => return Ok(Listing::All),
         }
     }
 }

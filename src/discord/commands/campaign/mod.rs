@@ -1,6 +1,6 @@
 //! `/campaign`: what admins decide about their server's day, and how it stands.
 //!
-//! Every answer is seen by the asker alone. What Discord or the database tells is gathered first, and rendered by pure
+//! Every answer is seen by the asker alone. What Discord or the database knows is gathered first, and rendered by pure
 //! functions after that.
 
 mod doctor;
@@ -9,60 +9,129 @@ mod holders;
 pub(super) mod moderation;
 mod plan;
 pub(super) mod preview;
-#[cfg(test)]
-pub(super) mod samples;
 pub(super) mod setup;
 mod status;
 mod steps;
 
+use serde_json::Value;
+
 use crate::app::moderation::Moderation;
-use crate::discord::asked::{Asked, Options, What};
+use crate::discord::commands::define::{
+    IN_SERVERS, MANAGE_SERVER, at_most, channel, choice, flag, languages, named, number, required, role, root, steps,
+    sub, suggested, text, with_choices, year,
+};
 use crate::discord::commands::shared::{administered, manages, server_of, unknown};
 use crate::discord::components::Message;
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::StatusAction;
+use crate::discord::interaction::{Interaction, InteractionKind, Options};
 use crate::text::Lang;
+use domain::campaign::Hour;
+use domain::hashtag_rule::HashtagRule;
 use domain::server::Server;
 
+/// `/campaign`, as it is registered with Discord.
+pub(in crate::discord::commands) fn definition() -> Value {
+    root(
+        "campaign",
+        &IN_SERVERS,
+        Some(MANAGE_SERVER),
+        vec![
+            sub(
+                "campaign-setup",
+                "setup",
+                vec![
+                    required(channel("setup-channel", "channel")),
+                    required(suggested(text("setup-timezone", "timezone"))),
+                    number("setup-hour", "hour", (0, i64::from(Hour::LATEST))),
+                    role("setup-manager-role", "manager_role"),
+                    channel("setup-admin-channel", "admin_channel"),
+                    at_most(text("setup-theme", "theme"), 200),
+                    with_choices(text("setup-language", "language"), languages()),
+                ],
+            ),
+            sub("campaign-status", "status", vec![]),
+            sub("campaign-doctor", "doctor", vec![]),
+            sub(
+                "campaign-preview",
+                "preview",
+                vec![required(with_choices(text("preview-step", "step"), steps(|step| step.is_post())))],
+            ),
+            sub(
+                "campaign-steps",
+                "steps",
+                vec![
+                    with_choices(text("steps-step", "step"), steps(|_| true)),
+                    flag("steps-on", "on"),
+                    number("steps-days", "days", (-60, 30)),
+                    at_most(text("steps-time", "time"), 5),
+                    flag("steps-reset", "reset"),
+                ],
+            ),
+            sub(
+                "campaign-hashtag",
+                "hashtag",
+                vec![
+                    with_choices(
+                        text("hashtag-switch", "switch"),
+                        vec![choice("cmd-switch-on", "on"), choice("cmd-switch-off", "off")],
+                    ),
+                    with_choices(
+                        text("hashtag-channels", "channels"),
+                        named("channels", HashtagRule::ALL, HashtagRule::name),
+                    ),
+                ],
+            ),
+            sub("campaign-hide", "hide", vec![text("moderate-message", "message")]),
+            sub("campaign-restore", "restore", vec![text("moderate-message", "message")]),
+            sub("campaign-export", "export", vec![year()]),
+            sub("campaign-pause", "pause", vec![]),
+            sub("campaign-resume", "resume", vec![]),
+        ],
+    )
+}
+
 /// Runs one of the subcommands.
-pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> Done {
+pub async fn run(bot: &Bot, interaction: &Interaction, path: &[&str], options: &Options) -> Done {
     match path {
-        ["setup"] => return setup::run(bot, asked, options).await,
-        ["doctor"] => return doctor::run(bot, asked).await,
-        ["status"] => return show_status(bot, asked).await,
+        ["setup"] => return setup::run(bot, interaction, options).await,
+        ["doctor"] => return doctor::run(bot, interaction).await,
+        ["status"] => return show_status(bot, interaction).await,
         _ => {}
     }
-    let server = server_of(bot, asked).await?;
+    let server = server_of(bot, interaction).await?;
     match path {
-        ["preview"] => preview::run(bot, asked, &server, options).await,
-        ["steps"] => steps::run(bot, asked, &server, options).await,
-        ["hashtag"] => hashtag::run(bot, asked, &server, options).await,
-        ["hide"] => moderation::run(bot, asked, &server, options, Moderation::Hide).await,
-        ["restore"] => moderation::run(bot, asked, &server, options, Moderation::Restore).await,
-        ["export"] => moderation::export(bot, asked, &server, options).await,
-        ["pause"] => pause(bot, asked.lang, &server).await,
-        ["resume"] => resume(bot, asked.lang, &server).await,
-        _ => Err(unknown(asked)),
+        ["preview"] => preview::run(bot, interaction, &server, options).await,
+        ["steps"] => steps::run(bot, interaction, &server, options).await,
+        ["hashtag"] => hashtag::run(bot, interaction, &server, options).await,
+        ["hide"] => moderation::run(bot, interaction, &server, options, Moderation::Hide).await,
+        ["restore"] => moderation::run(bot, interaction, &server, options, Moderation::Restore).await,
+        ["export"] => moderation::export(bot, interaction, &server, options).await,
+        ["pause"] => pause(bot, interaction.lang, &server).await,
+        ["resume"] => resume(bot, interaction.lang, &server).await,
+        _ => Err(unknown(interaction)),
     }
 }
 
 /// A report's button.
-pub(super) async fn act(bot: &Bot, asked: &Asked, action: StatusAction) -> Done {
+pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: StatusAction) -> Done {
     match action {
-        StatusAction::Steps | StatusAction::Show => show_status(bot, asked).await,
+        StatusAction::Steps | StatusAction::Show => show_status(bot, interaction).await,
     }
 }
 
 /// Shows how the campaign stands: in a server, or in the private conversation of the person who set one up.
-async fn show_status(bot: &Bot, asked: &Asked) -> Done {
-    let lang = asked.lang;
-    let server = match asked.guild {
-        Some(_) if matches!(asked.what, What::Pressed { .. }) => administered(bot, asked).await?,
-        Some(_) => server_of(bot, asked).await?,
+async fn show_status(bot: &Bot, interaction: &Interaction) -> Done {
+    let lang = interaction.lang;
+    let server = match interaction.guild {
+        Some(_) if matches!(interaction.kind, InteractionKind::Pressed { .. }) => {
+            administered(bot, interaction).await?
+        }
+        Some(_) => server_of(bot, interaction).await?,
         None => {
-            let own = bot.app.servers_set_up_by(asked.who.user).await?;
+            let own = bot.app.servers_set_up_by(interaction.who.user).await?;
             match own.as_slice() {
-                [only] if manages(bot, only.guild, asked.who.user).await? => only.clone(),
+                [only] if manages(bot, only.guild, interaction.who.user).await? => only.clone(),
                 [_] => return Err(Stop::say(lang.say("only-for-admins"))),
                 [] => return Err(Stop::say(lang.say("only-in-servers"))),
                 _ => return Err(Stop::say(lang.say("status-in-which"))),
@@ -72,7 +141,7 @@ async fn show_status(bot: &Bot, asked: &Asked) -> Done {
     let status = bot.app.status(server.guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up-admin")))?;
     let mut message = status::answer(lang, bot.app.now(), &status);
     // In the private conversation it is not known of which server a button would speak.
-    message.components.extend(asked.guild.and_then(|_| setup::forget_buttons(lang, &status.server)));
+    message.components.extend(interaction.guild.and_then(|_| setup::forget_buttons(lang, &status.server)));
     Ok(message)
 }
 

@@ -1,16 +1,16 @@
-//! `/campaign hide`, `restore` and `export`: what admins see and do about thanks. Words are shown only where everybody
+//! `/campaign hide`, `restore` and `export`: what admins see and do about thanks. Words are shown only where everyone
 //! could see them.
 
 use std::num::NonZero;
 
 use crate::app::moderation::{Listed, Moderation};
-use crate::discord::asked::{Asked, Options, message_of};
-use crate::discord::commands::paging::Page;
+use crate::discord::commands::paging::ListPage;
 use crate::discord::commands::shared::{administered, first_words};
 use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::ModerationAction;
 use crate::discord::fitting;
+use crate::discord::interaction::{Interaction, Options, message_of};
 use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
 use domain::answer::Answer;
@@ -23,8 +23,14 @@ const LIST_ROOM: usize = 3200;
 const ANSWERS_MAX: usize = 5;
 
 /// `/campaign hide` and `/campaign restore`: one message's thanks, or a list to pick from.
-pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Options, what: Moderation) -> Done {
-    let lang = asked.lang;
+pub(super) async fn run(
+    bot: &Bot,
+    interaction: &Interaction,
+    server: &Server,
+    options: &Options,
+    what: Moderation,
+) -> Done {
+    let lang = interaction.lang;
     let Some(link) = options.text("message") else { return list(bot, lang, server, (what, 0), None).await };
     let Some(message) = message_of(link) else { return Ok(Message::text(lang.say("moderate-no-link"))) };
     let found = bot.app.thanks_at(server.guild, message).await?;
@@ -38,7 +44,7 @@ pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Opt
     Ok(Message::text(said(lang, &done, what)))
 }
 
-/// A manager's answer to everybody who thanked them is hidden, or may stand there again.
+/// A manager's answer to everyone who thanked them is hidden, or may stand there again.
 async fn moderate_answer(bot: &Bot, lang: Lang, answer: &Answer, what: Moderation) -> Done {
     let manager = bot.app.name_of(answer.guild, answer.manager).await?;
     let key = match what {
@@ -52,12 +58,12 @@ async fn moderate_answer(bot: &Bot, lang: Lang, answer: &Answer, what: Moderatio
 
 pub(in crate::discord::commands) async fn act(
     bot: &Bot,
-    asked: &Asked,
+    interaction: &Interaction,
     action: ModerationAction,
     given: &Options,
 ) -> Done {
-    let server = administered(bot, asked).await?;
-    let lang = asked.lang;
+    let server = administered(bot, interaction).await?;
+    let lang = interaction.lang;
     let number = |page: Option<NonZero<u16>>| page.map_or(0, NonZero::get);
     match action {
         ModerationAction::Hide(page) => picked(bot, lang, &server, (Moderation::Hide, number(page)), given).await,
@@ -105,7 +111,7 @@ async fn list(bot: &Bot, lang: Lang, server: &Server, (what, page): (Moderation,
         for (answer, manager) in bot.app.hidden_answers(server.guild, year).await?.into_iter().take(ANSWERS_MAX) {
             let says = lang.with("moderate-hidden-answer", &[("manager", fitting::name(&manager.name, 32).into())]);
             let id = ModerationAction::RestoreAnswer(year, answer.manager);
-            let restore = Button::tell(Style::Secondary, lang.say("button-restore-answer"), id);
+            let restore = Button::action(Style::Secondary, lang.say("button-restore-answer"), id);
             message.components.push(Component::Section(says, restore));
         }
     }
@@ -113,7 +119,7 @@ async fn list(bot: &Bot, lang: Lang, server: &Server, (what, page): (Moderation,
 }
 
 fn list_message(lang: Lang, all: &[Listed], (what, page): (Moderation, u16), said: Option<String>) -> Message {
-    let page = Page::of(all, page);
+    let page = ListPage::of(all, page);
     let (head, pick, id) = match what {
         Moderation::Hide => {
             ("moderate-list-hide", "moderate-pick-hide", ModerationAction::Hide(NonZero::new(page.number)))
@@ -179,8 +185,8 @@ fn state(lang: Lang, one: &Listed) -> String {
 }
 
 /// `/campaign export`: every thanks of a campaign as a file for spreadsheets.
-pub(super) async fn export(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
-    let lang = asked.lang;
+pub(super) async fn export(bot: &Bot, interaction: &Interaction, server: &Server, options: &Options) -> Done {
+    let lang = interaction.lang;
     let year = match options.year() {
         Some(year) => year,
         None => bot.app.campaign_of(server).await?.year,
@@ -216,7 +222,7 @@ fn rows(lang: Lang, server: &Server, all: &[Listed]) -> Vec<[String; 7]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::commands::campaign::samples;
+    use crate::discord::commands::tests::samples;
     use crate::ports::Named;
     use domain::ids::{GuildId, UserId};
     use domain::thanks::{Consent, Door, Thanks};

@@ -1,25 +1,25 @@
 //! `/campaign preview`: a post as it would go out now.
 
-use crate::discord::asked::{Asked, Options};
 use crate::discord::commands::campaign::plan::step_name;
 use crate::discord::commands::shared::unknown;
 use crate::discord::components::{COMPONENTS_MAX, Component, Message, TEXT_MAX};
 use crate::discord::context::{Bot, Done};
+use crate::discord::interaction::{Interaction, Options};
 use crate::discord::posts;
 use domain::campaign::Step;
 use domain::server::Server;
 
 /// The post of a step, below a line that says when it goes out.
-pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
+pub(super) async fn run(bot: &Bot, interaction: &Interaction, server: &Server, options: &Options) -> Done {
     let step = options.text("step").and_then(Step::from_name);
-    let Some(step) = step.filter(|step| step.is_post()) else { return Err(unknown(asked)) };
-    let Some(post) = bot.app.preview(server, step).await? else { return Err(unknown(asked)) };
+    let Some(step) = step.filter(|step| step.is_post()) else { return Err(unknown(interaction)) };
+    let Some(post) = bot.app.preview(server, step).await? else { return Err(unknown(interaction)) };
     let due = bot.app.campaign_of(server).await?.due(step);
     let on = if server.schedule.is_on(step) { "yes" } else { "no" };
-    let line = asked.lang.with(
+    let line = interaction.lang.with(
         "preview-line",
         &[
-            ("step", step_name(asked.lang, step).into()),
+            ("step", step_name(interaction.lang, step).into()),
             ("unix", due.timestamp().to_string().into()),
             ("channel", server.channel.to_string().into()),
             ("on", on.into()),

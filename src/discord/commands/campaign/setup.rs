@@ -4,7 +4,6 @@ use crate::discord::fitting;
 use chrono::{DateTime, Utc};
 
 use crate::app::campaigns::{Forgotten, Setup, Status};
-use crate::discord::asked::{Asked, Options};
 use crate::discord::commands::campaign::doctor::{self, Needs, Probe};
 use crate::discord::commands::campaign::plan::step_name;
 use crate::discord::commands::campaign::{holders, plan, status};
@@ -12,6 +11,7 @@ use crate::discord::commands::zones;
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::SetupAction;
+use crate::discord::interaction::{Interaction, Options};
 use crate::discord::permissions::Access;
 use crate::text::{Arg, Lang};
 use domain::calendar;
@@ -23,10 +23,10 @@ use domain::server::Server;
 /// How many characters the list of what is missing may take; the rest of the answer is bounded by itself.
 const MISSING_ROOM: usize = 1500;
 
-pub(super) async fn run(bot: &Bot, asked: &Asked, options: &Options) -> Done {
-    let lang = asked.lang;
-    let guild = asked.guild.ok_or_else(|| Stop::say(lang.say("only-in-servers")))?;
-    let read = read(lang, asked, guild, options).map_err(Stop::say)?;
+pub(super) async fn run(bot: &Bot, interaction: &Interaction, options: &Options) -> Done {
+    let lang = interaction.lang;
+    let guild = interaction.guild.ok_or_else(|| Stop::say(lang.say("only-in-servers")))?;
+    let read = read(lang, interaction, guild, options).map_err(Stop::say)?;
     let rights = doctor::own_rights(bot, lang, guild).await?;
     let before = bot.app.server(guild).await?;
     let before = before.as_ref();
@@ -34,12 +34,12 @@ pub(super) async fn run(bot: &Bot, asked: &Asked, options: &Options) -> Done {
         campaign: read.channel,
         admin: read.admin_channel.or(before.and_then(|server| server.admin_channel)),
         role: read.manager_role.or(before.and_then(|server| server.manager_role)),
-        organiser: asked.who.user,
+        organiser: interaction.who.user,
     };
     if needs.admin == Some(needs.campaign) {
         return Ok(Message::text(lang.say("setup-same-channel")));
     }
-    let probe = Probe::take(bot, &rights, &needs, asked).await?;
+    let probe = Probe::take(bot, &rights, &needs, interaction).await?;
     if let Some((channel, Access::There { is_public: true, .. })) = &probe.admin
         && read.admin_channel.is_some()
     {
@@ -75,7 +75,7 @@ pub(super) async fn run(bot: &Bot, asked: &Asked, options: &Options) -> Done {
     Ok(message)
 }
 
-/// The buttons that forget what was set: setup itself keeps whatever it is not told anew.
+/// The buttons that forget what was set: setup itself keeps what it is not given anew.
 pub(super) fn forget_buttons(lang: Lang, server: &Server) -> Option<Component> {
     let set = [
         (server.theme.is_some(), "button-forget-theme", Forgotten::Theme),
@@ -83,7 +83,7 @@ pub(super) fn forget_buttons(lang: Lang, server: &Server) -> Option<Component> {
         (server.admin_channel.is_some(), "button-forget-admins", Forgotten::AdminChannel),
     ];
     let button = |(_, label, what): (bool, &str, Forgotten)| {
-        Button::tell(Style::Secondary, lang.say(label), SetupAction::Forget(what))
+        Button::action(Style::Secondary, lang.say(label), SetupAction::Forget(what))
     };
     let buttons: Vec<Button> = set.into_iter().filter(|(is_set, ..)| *is_set).map(button).collect();
     (!buttons.is_empty()).then_some(Component::Buttons(buttons))
@@ -92,11 +92,11 @@ pub(super) fn forget_buttons(lang: Lang, server: &Server) -> Option<Component> {
 /// Forgets one setting, and shows how it stands then.
 pub(in crate::discord::commands) async fn act(
     bot: &Bot,
-    asked: &Asked,
+    interaction: &Interaction,
     SetupAction::Forget(what): SetupAction,
 ) -> Done {
-    let lang = asked.lang;
-    let Some(guild) = asked.guild.filter(|_| asked.may_manage) else {
+    let lang = interaction.lang;
+    let Some(guild) = interaction.guild.filter(|_| interaction.may_manage) else {
         return Err(Stop::say(lang.say("only-for-admins")));
     };
     let status = bot.app.forget_setting(guild, what).await?;
@@ -113,7 +113,7 @@ pub(in crate::discord::commands) async fn act(
 }
 
 /// Reads the options; what is to be said when one of them makes no sense.
-pub(super) fn read(lang: Lang, asked: &Asked, guild: GuildId, options: &Options) -> Result<Setup, String> {
+pub(super) fn read(lang: Lang, interaction: &Interaction, guild: GuildId, options: &Options) -> Result<Setup, String> {
     let Some((channel, channel_name)) = options.channel("channel") else { return Err(lang.say("unknown-command")) };
     let typed = options.text("timezone").unwrap_or_default();
     let zone = zones::parse(typed).ok_or_else(|| zones::unknown(lang, typed))?;
@@ -144,8 +144,8 @@ pub(super) fn read(lang: Lang, asked: &Asked, guild: GuildId, options: &Options)
         admin_channel,
         theme: theme.filter(|theme| !theme.is_empty()),
         language: language.map(str::to_owned),
-        server_language: asked.server_lang.tag().to_owned(),
-        by: asked.who.user,
+        server_language: interaction.server_lang.tag().to_owned(),
+        by: interaction.who.user,
     })
 }
 

@@ -93,7 +93,7 @@ pub(super) fn roster(lang: Lang, status: &Status) -> String {
     )
 }
 
-/// What is set, so that nobody has to look for it elsewhere.
+/// What is set, so that it need not be looked for elsewhere.
 fn settings(lang: Lang, server: &Server) -> String {
     let mut lines = vec![lang.with(
         "status-settings",

@@ -3,11 +3,11 @@
 use chrono::{DateTime, NaiveTime, Utc};
 
 use crate::app::campaigns::{Status, StepChange};
-use crate::discord::asked::{Asked, Options};
 use crate::discord::commands::campaign::plan::step_name;
 use crate::discord::commands::campaign::{plan, status};
 use crate::discord::components::{Component, Message};
 use crate::discord::context::{Bot, Done, Stop};
+use crate::discord::interaction::{Interaction, Options};
 use crate::text::Lang;
 use domain::campaign::{Schedule, Step, StepTime, Switch};
 use domain::send::SendState;
@@ -20,12 +20,12 @@ pub(super) enum Wish {
     Show,
     /// Another one.
     Change(Step, StepChange),
-    /// It cannot be told; the key of what to say.
+    /// It is not clear; the key of what to say.
     Unclear(&'static str),
 }
 
-pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
-    let (lang, now) = (asked.lang, bot.app.now());
+pub(super) async fn run(bot: &Bot, interaction: &Interaction, server: &Server, options: &Options) -> Done {
+    let (lang, now) = (interaction.lang, bot.app.now());
     match wish(options, &server.schedule) {
         Wish::Unclear(key) => Ok(Message::text(lang.say(key))),
         Wish::Show => {

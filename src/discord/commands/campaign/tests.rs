@@ -1,11 +1,12 @@
 use chrono::NaiveTime;
+use serde_json::{Value, json};
 
 use super::*;
 use crate::app::campaigns::StepChange;
 use crate::discord::commands::campaign::doctor::Probe;
 use crate::discord::commands::campaign::preview::preview_of;
-use crate::discord::commands::campaign::samples::{assert_fits, at, manager, server, status, text, worst};
 use crate::discord::commands::campaign::steps::Wish;
+use crate::discord::commands::tests::samples::{assert_fits, at, manager, server, status, text, worst};
 use crate::discord::components::{Button, Component, Style, TEXT_MAX};
 use crate::discord::permissions::{Access, Permission};
 use domain::campaign::{Schedule, ScheduleRefusal, Step, StepTime, Switch};
@@ -236,35 +237,33 @@ fn what_is_switched_off_needs_nothing() {
 }
 
 /// A subcommand's options.
-fn options(given: &[(&str, u8, serde_json::Value)]) -> Options {
-    match asked(given).what {
-        What::Command { options, .. } => options,
+fn options(given: &[(&str, u8, Value)]) -> Options {
+    match interaction(given).kind {
+        InteractionKind::Command { options, .. } => options,
         other => panic!("{other:?}"),
     }
 }
 
 /// A subcommand with its options as Discord gives them: `(name, kind, value)`.
-fn asked(given: &[(&str, u8, serde_json::Value)]) -> Asked {
-    let given: Vec<serde_json::Value> = given
-        .iter()
-        .map(|(name, kind, value)| serde_json::json!({"name": name, "type": kind, "value": value}))
-        .collect();
-    let json = serde_json::json!({
+fn interaction(given: &[(&str, u8, Value)]) -> Interaction {
+    let given: Vec<Value> =
+        given.iter().map(|(name, kind, value)| json!({"name": name, "type": kind, "value": value})).collect();
+    let json = json!({
         "id": "1", "application_id": "2", "type": 2, "token": "t", "guild_id": "3", "channel_id": "4",
         "member": {"user": {"id": "7", "username": "ada"}, "permissions": "32"},
         "data": {"name": "campaign", "type": 1, "options": [{"type": 1, "name": "steps", "options": given}],
             "resolved": {"channels": {"5": {"id": "5", "name": "thanks"}}}},
     });
-    Asked::read(&json.to_string()).unwrap()
+    Interaction::read(&json.to_string()).unwrap()
 }
 
 #[test]
 fn setup_reads_its_options_and_says_what_makes_no_sense() {
     let base = || vec![("channel", 7, "5".into()), ("timezone", 3, "munich".into())];
-    let read = |given: &[(&str, u8, serde_json::Value)]| {
-        setup::read(lang(), &asked(given), domain::ids::GuildId(3), &options(given))
+    let read = |given: &[(&str, u8, Value)]| {
+        setup::read(lang(), &interaction(given), domain::ids::GuildId(3), &options(given))
     };
-    let with = |more: (&'static str, u8, serde_json::Value)| read(&[base(), vec![more]].concat());
+    let with = |more: (&'static str, u8, Value)| read(&[base(), vec![more]].concat());
     let plain = read(&base()).unwrap();
     assert_eq!((plain.channel, plain.channel_name.as_str(), plain.by), (ChannelId(5), "thanks", UserId(7)));
     assert_eq!((plain.zone, plain.hour, plain.language), (chrono_tz::Europe::Berlin, None, None));
@@ -288,7 +287,7 @@ fn setup_reads_its_options_and_says_what_makes_no_sense() {
 #[test]
 fn options_are_one_change_of_one_step() {
     let step = || ("step", 3, "eve".into());
-    let check = |given: &[(&str, u8, serde_json::Value)], wish: Wish| {
+    let check = |given: &[(&str, u8, Value)], wish: Wish| {
         assert_eq!(steps::wish(&options(given), &Schedule::default()), wish, "{given:?}");
     };
     let to = |days, hour, minute| {
@@ -356,7 +355,7 @@ fn a_preview_keeps_its_line_whatever_the_post_is() {
     let many = Message::of(
         std::iter::once(Component::Text("first".to_owned()))
             .chain(
-                (0..13).map(|n| Component::Section("x".to_owned(), Button::tell(Style::Primary, "y", n.to_string()))),
+                (0..13).map(|n| Component::Section("x".to_owned(), Button::action(Style::Primary, "y", n.to_string()))),
             )
             .collect(),
     );

@@ -5,12 +5,12 @@ use crate::app::desk::{Choice, Desk};
 use crate::app::digests::Drawn;
 use crate::app::digests::OWN_FORMS;
 use crate::digest::Form;
-use crate::discord::asked::{Asked, CHOSEN, Options};
 use crate::discord::commands::desk::shared::{at_desk, button};
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::{FilesAction, FirstPageAction};
 use crate::discord::digest_message::digest_components;
+use crate::discord::interaction::{CHOSEN, Interaction, Options};
 use crate::discord::markdown::timestamp;
 use crate::text::Lang;
 use domain::roster::CopyChoice;
@@ -18,8 +18,14 @@ use domain::roster::CopyChoice;
 /// Discord takes ten files with a message.
 const FILES_MAX: usize = 10;
 
-pub(super) async fn act(bot: &Bot, asked: &Asked, desk: Desk, action: FilesAction, given: &Options) -> Done {
-    let lang = asked.lang;
+pub(super) async fn act(
+    bot: &Bot,
+    interaction: &Interaction,
+    desk: Desk,
+    action: FilesAction,
+    given: &Options,
+) -> Done {
+    let lang = interaction.lang;
     let chosen: Vec<Form> = given.all(CHOSEN).iter().filter_map(|name| Form::from_name(name)).collect();
     match action {
         FilesAction::Left(revision) => left(bot, lang, &desk, revision).await,

@@ -1,4 +1,4 @@
-//! The manager's desk: their digest, for nobody else, and every choice they have about it.
+//! The manager's desk: their digest, which only they see, and every choice they have about it.
 
 mod files;
 pub(super) mod preview;
@@ -9,7 +9,6 @@ pub(super) mod thankers;
 
 use crate::app::desk::Desk;
 use crate::digest::wording;
-use crate::discord::asked::{Asked, Options};
 use crate::discord::commands::copying::suggestions;
 use crate::discord::commands::desk::shared::{at_desk, button, find};
 use crate::discord::commands::paging::MENU_MAX;
@@ -23,6 +22,7 @@ use crate::discord::custom_id::{
 };
 use crate::discord::digest_message::digest_within;
 use crate::discord::fitting;
+use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::{plain, timestamp, unfenced};
 use crate::text::Lang;
 use domain::ids::GuildId;
@@ -34,67 +34,75 @@ const SERVER_AT_MOST: usize = 50;
 
 /// Whether the words show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Words {
+pub(super) enum WordsShown {
     /// From the time on at which the digest is due.
     WhenDue,
     /// Now, because the manager pressed **Show me now**.
     Now,
 }
 
-pub(super) async fn act(bot: &Bot, asked: &Asked, action: DeskAction, given: &Options) -> Done {
-    let lang = asked.lang;
+pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: DeskAction, given: &Options) -> Done {
+    let lang = interaction.lang;
     match action {
-        DeskAction::Open(guild, year) => open(bot, asked, guild, Some(year), Words::WhenDue).await,
-        DeskAction::ShowNow(guild, year) => open(bot, asked, guild, Some(year), Words::Now).await,
-        DeskAction::At(guild, year, action) => at(bot, asked, (guild, year), action, given).await,
-        DeskAction::Files(guild, year) => files::open(bot, lang, &find(bot, asked, guild, Some(year)).await?).await,
+        DeskAction::Open(guild, year) => open(bot, interaction, guild, Some(year), WordsShown::WhenDue).await,
+        DeskAction::ShowNow(guild, year) => open(bot, interaction, guild, Some(year), WordsShown::Now).await,
+        DeskAction::At(guild, year, action) => at(bot, interaction, (guild, year), action, given).await,
+        DeskAction::Files(guild, year) => {
+            files::open(bot, lang, &find(bot, interaction, guild, Some(year)).await?).await
+        }
         DeskAction::Keep(guild, year) => {
-            let has_left = bot.app.keep_to_myself(&find(bot, asked, guild, Some(year)).await?).await?;
+            let has_left = bot.app.keep_to_myself(&find(bot, interaction, guild, Some(year)).await?).await?;
             Ok(Message::text(lang.say(if has_left { "desk-kept-late" } else { "desk-kept-now" })))
         }
         DeskAction::Dismiss(guild, year) => {
-            bot.app.dismiss_suggestions(&find(bot, asked, guild, Some(year)).await?).await?;
-            open(bot, asked, guild, Some(year), Words::Now).await
+            bot.app.dismiss_suggestions(&find(bot, interaction, guild, Some(year)).await?).await?;
+            open(bot, interaction, guild, Some(year), WordsShown::Now).await
         }
     }
 }
 
 /// Opens the desk.
-pub(super) async fn open(bot: &Bot, asked: &Asked, guild: GuildId, year: Option<i32>, words: Words) -> Done {
-    Ok(desk_message(asked.lang, &find(bot, asked, guild, year).await?, words))
+pub(super) async fn open(
+    bot: &Bot,
+    interaction: &Interaction,
+    guild: GuildId,
+    year: Option<i32>,
+    words: WordsShown,
+) -> Done {
+    Ok(desk_message(interaction.lang, &find(bot, interaction, guild, year).await?, words))
 }
 
 /// What was pressed, chosen or sent on one of the desk's further pages.
-async fn at(bot: &Bot, asked: &Asked, of: (GuildId, i32), action: DeskPageAction, given: &Options) -> Done {
+async fn at(bot: &Bot, interaction: &Interaction, of: (GuildId, i32), action: DeskPageAction, given: &Options) -> Done {
     if let DeskPageAction::First(action) = action {
-        return first_page(bot, asked, of, action, given).await;
+        return first_page(bot, interaction, of, action, given).await;
     }
-    let desk = find(bot, asked, of.0, Some(of.1)).await?;
+    let desk = find(bot, interaction, of.0, Some(of.1)).await?;
     match action {
-        DeskPageAction::First(_) => Err(unknown(asked)),
-        DeskPageAction::Quotes(action) => quotes::act(bot, asked, desk, action, given).await,
-        DeskPageAction::Sentence(action) => sentence::act(bot, asked, desk, action, given).await,
-        DeskPageAction::Files(action) => files::act(bot, asked, desk, action, given).await,
-        DeskPageAction::Thankers(action) => thankers::act(bot, asked, desk, action, given).await,
+        DeskPageAction::First(_) => Err(unknown(interaction)),
+        DeskPageAction::Quotes(action) => quotes::act(bot, interaction, desk, action, given).await,
+        DeskPageAction::Sentence(action) => sentence::act(bot, interaction, desk, action, given).await,
+        DeskPageAction::Files(action) => files::act(bot, interaction, desk, action, given).await,
+        DeskPageAction::Thankers(action) => thankers::act(bot, interaction, desk, action, given).await,
     }
 }
 
 async fn first_page(
     bot: &Bot,
-    asked: &Asked,
+    interaction: &Interaction,
     (guild, year): (GuildId, i32),
     action: FirstPageAction,
     given: &Options,
 ) -> Done {
     match action {
-        FirstPageAction::Open => open(bot, asked, guild, Some(year), Words::Now).await,
+        FirstPageAction::Open => open(bot, interaction, guild, Some(year), WordsShown::Now).await,
         FirstPageAction::Years => {
             let year = given.chosen().next().unwrap_or(year);
-            open(bot, asked, guild, Some(year), Words::WhenDue).await
+            open(bot, interaction, guild, Some(year), WordsShown::WhenDue).await
         }
         FirstPageAction::Keep => {
-            bot.app.keep_to_myself(&find(bot, asked, guild, Some(year)).await?).await?;
-            open(bot, asked, guild, Some(year), Words::Now).await
+            bot.app.keep_to_myself(&find(bot, interaction, guild, Some(year)).await?).await?;
+            open(bot, interaction, guild, Some(year), WordsShown::Now).await
         }
     }
 }
@@ -112,17 +120,17 @@ pub(super) fn form_behind(lang: Lang, action: &DeskAction, texts: &[String]) -> 
 }
 
 /// The desk: before the digest is due the numbers, and the words only at the manager's wish.
-pub(super) fn desk_message(lang: Lang, desk: &Desk, words: Words) -> Message {
+pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Message {
     let (guild, year) = (desk.server.guild, desk.campaign.year);
     let title = Component::Text(lang.with(
         "desk-title",
         &[("server", fitting::name(&desk.server.name, SERVER_AT_MOST).into()), ("year", year.to_string().into())],
     ));
-    if !desk.is_due && words == Words::WhenDue {
+    if !desk.is_due && words == WordsShown::WhenDue {
         let numbers = wording::numbers(&desk.digest, lang);
         let lines: Vec<String> =
             numbers.iter().map(|(number, label)| format!("**{number}** {}", plain(label))).collect();
-        let show = Button::tell(Style::Secondary, lang.say("button-show-now"), DeskAction::ShowNow(guild, year));
+        let show = Button::action(Style::Secondary, lang.say("button-show-now"), DeskAction::ShowNow(guild, year));
         let mut components = vec![
             title,
             Component::Text(lines.join("\n")),
@@ -163,15 +171,15 @@ fn copy_buttons(lang: Lang, desk: &Desk) -> Vec<Button> {
     let mut buttons = Vec::new();
     if desk.choice != CopyChoice::Never {
         let label = if desk.copy.is_changed { "button-copy-update" } else { "button-copy-boss" };
-        let copy = Button::tell(Style::Primary, lang.say(label), PreviewAction::Copy(guild, year));
+        let copy = Button::action(Style::Primary, lang.say(label), PreviewAction::Copy(guild, year));
         buttons.push(Button { enabled: desk.is_due, ..copy });
         if desk.copy_waits.is_some() {
             let wait = CopyAction::Wait(guild, year);
-            buttons.push(Button::tell(Style::Secondary, lang.say("button-wait"), wait));
+            buttons.push(Button::action(Style::Secondary, lang.say("button-wait"), wait));
         }
         buttons.push(button(lang, desk, "button-keep", FirstPageAction::Keep));
     }
-    buttons.push(Button::tell(Style::Secondary, lang.say("button-files"), DeskAction::Files(guild, year)));
+    buttons.push(Button::action(Style::Secondary, lang.say("button-files"), DeskAction::Files(guild, year)));
     if let Some((revision, _)) = desk.copy.kept.first() {
         buttons.push(button(lang, desk, "button-as-it-left", FilesAction::Left(*revision)));
     }
@@ -208,7 +216,7 @@ fn years_menu(lang: Lang, desk: &Desk) -> Option<Component> {
     })
 }
 
-/// How it stands, in one line, and what else is to be known.
+/// What became of the copy, in one line.
 fn state_line(lang: Lang, desk: &Desk) -> String {
     let mut lines = vec![match desk.copy_waits {
         Some(when) => lang.with("desk-copy-waits", &[("when", timestamp(when, 'F').into())]),

@@ -3,7 +3,6 @@
 use crate::app::App;
 use crate::app::copies::state::{CopyAnswer, Gets, Preview};
 use crate::app::desk::Desk;
-use crate::discord::asked::Asked;
 use crate::discord::commands::boss::copy_goes;
 use crate::discord::commands::campaign::preview::preview_of;
 use crate::discord::commands::desk::files::with_drawn;
@@ -12,6 +11,7 @@ use crate::discord::commands::roster::place_buttons;
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::{DeskAction, FirstPageAction, PreviewAction, SentenceAction};
+use crate::discord::interaction::Interaction;
 use crate::discord::markdown::{fenced, plain};
 use crate::discord::{fitting, notes};
 use crate::ports::Letter;
@@ -21,13 +21,13 @@ use domain::send::{SendKey, Task};
 /// The longest value of a header, in characters: a name and an address.
 const HEADER_AT_MOST: usize = 200;
 
-pub(in crate::discord::commands) async fn act(bot: &Bot, asked: &Asked, action: PreviewAction) -> Done {
+pub(in crate::discord::commands) async fn act(bot: &Bot, interaction: &Interaction, action: PreviewAction) -> Done {
     match action {
         PreviewAction::Copy(guild, year) => {
-            preview(bot, asked.lang, &find(bot, asked, guild, Some(year)).await?, None).await
+            preview(bot, interaction.lang, &find(bot, interaction, guild, Some(year)).await?, None).await
         }
         PreviewAction::CopyNow(guild, year, seen) => {
-            copy_now(bot, asked.lang, &find(bot, asked, guild, Some(year)).await?, &seen).await
+            copy_now(bot, interaction.lang, &find(bot, interaction, guild, Some(year)).await?, &seen).await
         }
     }
 }
@@ -83,15 +83,15 @@ pub(in crate::discord::commands) fn preview_message(
     };
     let now = PreviewAction::CopyNow(guild, year, preview.seen.clone());
     message.components.push(Component::Buttons(vec![
-        Button::tell(Style::Success, lang.say("button-copy-now"), now),
+        Button::action(Style::Success, lang.say("button-copy-now"), now),
         button(lang, desk, "button-sentence", SentenceAction::Open),
         button(lang, desk, "button-back-to-desk", FirstPageAction::Open),
-        Button::tell(Style::Secondary, lang.say("button-keep"), DeskAction::Keep(guild, year)),
+        Button::action(Style::Secondary, lang.say("button-keep"), DeskAction::Keep(guild, year)),
     ]));
     message
 }
 
-/// A mail: what stands on its outside, its text as far as it fits, and all of it as files: as it leaves, its page for a
+/// A mail: its headers, its text as far as it fits, and all of it as files: as it leaves, its page for a
 /// browser, and what is attached to it.
 fn mail(lang: Lang, year: i32, letter: &Letter, line: String) -> Message {
     let attached: Vec<&str> = letter.attached.iter().map(|(name, _)| name.as_str()).collect();

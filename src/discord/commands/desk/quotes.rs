@@ -2,7 +2,6 @@
 
 use crate::app::desk::{Choice, Chosen, Desk, PINS};
 use crate::digest::wording;
-use crate::discord::asked::{Asked, Options};
 use crate::discord::commands::desk::shared::{again, at_desk, button};
 use crate::discord::commands::paging::MENU_MAX;
 use crate::discord::commands::shared::first_words;
@@ -10,6 +9,7 @@ use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Me
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::{FirstPageAction, QuotesAction};
 use crate::discord::fitting;
+use crate::discord::interaction::{Interaction, Options};
 use crate::text::Lang;
 use domain::digest::{Quote, cuts, shortened};
 use domain::thanks::ThanksId;
@@ -20,8 +20,14 @@ const SHORTER_ROOM: usize = 900;
 /// The value of the menu of shorter versions that means the whole.
 const WHOLE: &str = "whole";
 
-pub(super) async fn act(bot: &Bot, asked: &Asked, mut desk: Desk, action: QuotesAction, given: &Options) -> Done {
-    let lang = asked.lang;
+pub(super) async fn act(
+    bot: &Bot,
+    interaction: &Interaction,
+    mut desk: Desk,
+    action: QuotesAction,
+    given: &Options,
+) -> Done {
+    let lang = interaction.lang;
     let chosen: Vec<ThanksId> = given.chosen().map(ThanksId).collect();
     let offered = |page: u16| on_page(&desk, page).iter().filter_map(|quote| quote.id).collect::<Vec<_>>();
     let (choice, then) = match action {

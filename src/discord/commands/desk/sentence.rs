@@ -1,11 +1,11 @@
 //! The manager's sentence to their boss, which stands above a copy.
 
 use crate::app::desk::{Choice, Desk};
-use crate::discord::asked::{Asked, Options};
 use crate::discord::commands::desk::shared::{again, at_desk, button};
 use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::{DeskAction, FirstPageAction, SentenceAction};
+use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::fenced;
 use crate::text::Lang;
 use domain::digest::SENTENCE_AT_MOST;
@@ -14,7 +14,13 @@ use domain::ids::GuildId;
 /// The one field of the form.
 const SENTENCE: &str = "sentence";
 
-pub(super) async fn act(bot: &Bot, asked: &Asked, mut desk: Desk, action: SentenceAction, given: &Options) -> Done {
+pub(super) async fn act(
+    bot: &Bot,
+    interaction: &Interaction,
+    mut desk: Desk,
+    action: SentenceAction,
+    given: &Options,
+) -> Done {
     let said = match action {
         SentenceAction::Form => Some(given.text(SENTENCE).unwrap_or_default().to_owned()),
         SentenceAction::Remove => Some(String::new()),
@@ -22,16 +28,16 @@ pub(super) async fn act(bot: &Bot, asked: &Asked, mut desk: Desk, action: Senten
     };
     if let Some(said) = said {
         bot.app.choose(&desk, Choice::Sentence(said)).await?;
-        desk = again(bot, asked.lang, desk).await?;
+        desk = again(bot, interaction.lang, desk).await?;
     }
-    Ok(page(asked.lang, &desk))
+    Ok(page(interaction.lang, &desk))
 }
 
 /// What it says now, in a block that the form is filled in from.
 pub(in crate::discord::commands) fn page(lang: Lang, desk: &Desk) -> Message {
     let mut components = vec![Component::Text(lang.say("sentence-about"))];
     let mut buttons = Vec::new();
-    let write = |label: &str| Button::tell(Style::Primary, lang.say(label), at_desk(desk, SentenceAction::Write));
+    let write = |label: &str| Button::action(Style::Primary, lang.say(label), at_desk(desk, SentenceAction::Write));
     match &desk.choices.sentence {
         Some(said) => {
             components.push(Component::Text(fenced(said)));

@@ -1,23 +1,28 @@
 //! What the desk's pages share: whose desk it is, and the buttons from one page to another.
 
 use crate::app::desk::Desk;
-use crate::discord::asked::Asked;
 use crate::discord::components::{Button, Style};
 use crate::discord::context::{Bot, Stop};
 use crate::discord::custom_id::{DeskAction, DeskPageAction};
+use crate::discord::interaction::Interaction;
 use crate::text::Lang;
 use domain::ids::GuildId;
 
 /// The desk of the person who asks.
-pub(super) async fn find(bot: &Bot, asked: &Asked, guild: GuildId, year: Option<i32>) -> Result<Desk, Stop> {
+pub(super) async fn find(
+    bot: &Bot,
+    interaction: &Interaction,
+    guild: GuildId,
+    year: Option<i32>,
+) -> Result<Desk, Stop> {
     let Some(server) = bot.app.server(guild).await? else {
-        return Err(Stop::say(asked.lang.say("not-set-up")));
+        return Err(Stop::say(interaction.lang.say("not-set-up")));
     };
-    if asked.guild == Some(guild) {
-        bot.app.recognise(&server, &asked.who).await?;
+    if interaction.guild == Some(guild) {
+        bot.app.recognise(&server, &interaction.who).await?;
     }
-    let desk = bot.app.desk(&server, asked.who.user, year).await?;
-    desk.ok_or_else(|| Stop::say(asked.lang.say("desk-none")))
+    let desk = bot.app.desk(&server, interaction.who.user, year).await?;
+    desk.ok_or_else(|| Stop::say(interaction.lang.say("desk-none")))
 }
 
 /// A button or menu of the desk, for this desk.
@@ -27,7 +32,7 @@ pub(super) fn at_desk(desk: &Desk, action: impl Into<DeskPageAction>) -> DeskAct
 
 /// A button to one of the desk's pages.
 pub(super) fn button(lang: Lang, desk: &Desk, label: &str, action: impl Into<DeskPageAction>) -> Button {
-    Button::tell(Style::Secondary, lang.say(label), at_desk(desk, action))
+    Button::action(Style::Secondary, lang.say(label), at_desk(desk, action))
 }
 
 /// The desk as it is after a change.

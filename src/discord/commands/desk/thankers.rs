@@ -1,12 +1,12 @@
-//! Thank the thankers: the page on which a manager writes one answer to everybody, looks at it, and has it posted.
+//! Thank the thankers: the page on which a manager writes one answer to everyone, looks at it, and has it posted.
 
 use crate::app::answers::{Answering, Written};
 use crate::app::desk::Desk;
-use crate::discord::asked::{Asked, Options};
 use crate::discord::commands::desk::shared::at_desk;
 use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::{DeskAction, DeskPageAction, FirstPageAction, ThankersAction};
+use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::fenced;
 use crate::text::Lang;
 use domain::answer::{ANSWER_MAX, AnswerState};
@@ -16,9 +16,15 @@ use domain::send::SendState;
 /// The one field of the form.
 const ANSWER: &str = "answer";
 
-pub(super) async fn act(bot: &Bot, asked: &Asked, desk: Desk, action: ThankersAction, given: &Options) -> Done {
+pub(super) async fn act(
+    bot: &Bot,
+    interaction: &Interaction,
+    desk: Desk,
+    action: ThankersAction,
+    given: &Options,
+) -> Done {
     let desk = &desk;
-    let lang = asked.lang;
+    let lang = interaction.lang;
     match action {
         ThankersAction::Form => {
             let words = given.text(ANSWER).unwrap_or_default();
@@ -27,11 +33,11 @@ pub(super) async fn act(bot: &Bot, asked: &Asked, desk: Desk, action: ThankersAc
                 // Nothing that was written is lost: the form opens again with what stands in the block.
                 let says = Component::Text(lang.say(refusal(written)));
                 let again =
-                    Button::tell(Style::Primary, lang.say("button-change"), at_desk(desk, ThankersAction::Write));
+                    Button::action(Style::Primary, lang.say("button-change"), at_desk(desk, ThankersAction::Write));
                 let kept = (!words.trim().is_empty()).then(|| Component::Text(fenced(words)));
                 let buttons = Component::Buttons(vec![
                     again,
-                    Button::tell(
+                    Button::action(
                         Style::Secondary,
                         lang.say("button-back-to-desk"),
                         at_desk(desk, FirstPageAction::Open),
@@ -59,8 +65,9 @@ const fn refusal(written: Written) -> &'static str {
 
 /// How the answer stands, and what can be done about it.
 pub(in crate::discord::commands) fn page(lang: Lang, desk: &Desk, answering: &Answering) -> Message {
-    let button =
-        |style: Style, label: &str, action: DeskPageAction| Button::tell(style, lang.say(label), at_desk(desk, action));
+    let button = |style: Style, label: &str, action: DeskPageAction| {
+        Button::action(style, lang.say(label), at_desk(desk, action))
+    };
     let back = button(Style::Secondary, "button-back-to-desk", FirstPageAction::Open.into());
     let write = |label: &str| button(Style::Primary, label, ThankersAction::Write.into());
     let take_back = button(Style::Danger, "button-answer-back", ThankersAction::TakeBack.into());

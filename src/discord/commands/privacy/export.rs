@@ -38,10 +38,10 @@ pub(super) struct Export<'a> {
 struct Server<'a> {
     id: String,
     name: &'a str,
-    thanks_given: Vec<Given<'a>>,
+    thanks_given: Vec<ThanksGiven<'a>>,
     thanks_only_counted: Vec<InYear>,
     remembered_consent: Option<&'static str>,
-    answers_for_found_words: Vec<Answer>,
+    answers_for_found_words: Vec<AnswerForFoundWords>,
     judged_messages: Vec<Judged>,
     roster: Option<Roster<'a>>,
     digests: Vec<DigestKept<'a>>,
@@ -67,7 +67,7 @@ struct Nominated<'a> {
 }
 
 #[derive(Serialize)]
-struct Given<'a> {
+struct ThanksGiven<'a> {
     year: i32,
     to: String,
     to_name: &'a str,
@@ -91,7 +91,7 @@ struct InYear {
 }
 
 #[derive(Serialize)]
-struct Answer {
+struct AnswerForFoundWords {
     year: i32,
     consent: &'static str,
 }
@@ -206,7 +206,7 @@ fn own_words<'a>(server: &'a Server<'_>) -> impl Iterator<Item = &'a str> {
     sentences.chain(server.answers.iter().map(|answer| answer.words).filter(|words| !words.is_empty()))
 }
 
-fn quote(given: &Given<'_>, lang: Lang) -> Markup {
+fn quote(given: &ThanksGiven<'_>, lang: Lang) -> Markup {
     let date = lang.date(given.said_at.date_naive());
     let facts = [
         ("signature", given.signature.into()),
@@ -245,7 +245,7 @@ fn server<'a>(here: &'a Held, names: &'a BTreeMap<(GuildId, UserId), String>) ->
         answers_for_found_words: here
             .found_answers
             .iter()
-            .map(|(year, consent)| Answer { year: *year, consent: consent.name() })
+            .map(|(year, consent)| AnswerForFoundWords { year: *year, consent: consent.name() })
             .collect(),
         judged_messages: here
             .judged
@@ -316,9 +316,9 @@ fn server<'a>(here: &'a Held, names: &'a BTreeMap<(GuildId, UserId), String>) ->
     }
 }
 
-fn given<'a>(stored: &'a StoredThanks, names: &'a BTreeMap<(GuildId, UserId), String>) -> Given<'a> {
+fn given<'a>(stored: &'a StoredThanks, names: &'a BTreeMap<(GuildId, UserId), String>) -> ThanksGiven<'a> {
     let thanks = &stored.thanks;
-    Given {
+    ThanksGiven {
         year: thanks.year,
         to: thanks.manager.to_string(),
         to_name: names.get(&(thanks.guild, thanks.manager)).map_or("", String::as_str),

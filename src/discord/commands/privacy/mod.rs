@@ -1,4 +1,4 @@
-//! `/cmad privacy`: what is stored about whoever asks, as a list, as files, and its erasure. Always about every
+//! `/cmad privacy`: what is stored about the person who asks, as a list, as files, and its erasure. Always about every
 //! server, wherever it is asked.
 
 mod export;
@@ -7,33 +7,33 @@ mod lines;
 use std::collections::BTreeMap;
 
 use crate::app::Erased;
-use crate::discord::asked::Asked;
 use crate::discord::commands::privacy::lines::lines_about;
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::PrivacyAction;
+use crate::discord::interaction::Interaction;
 use crate::discord::markdown::plain;
 use crate::text::Lang;
 
 /// With so many characters the list is long enough; the export has all servers. A message holds 4000.
 const LONG: usize = 2200;
 
-pub(super) async fn act(bot: &Bot, asked: &Asked, action: PrivacyAction) -> Done {
+pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: PrivacyAction) -> Done {
     match action {
-        PrivacyAction::Export => export(bot, asked).await,
-        PrivacyAction::Erase => Ok(ask(asked.lang)),
+        PrivacyAction::Export => export(bot, interaction).await,
+        PrivacyAction::Erase => Ok(ask(interaction.lang)),
         PrivacyAction::EraseNow => {
-            let erased = bot.app.erase(asked.who.user).await?;
-            Ok(Message::text(receipt(&erased, asked.lang)))
+            let erased = bot.app.erase(interaction.who.user).await?;
+            Ok(Message::text(receipt(&erased, interaction.lang)))
         }
-        PrivacyAction::Keep => Ok(Message::text(asked.lang.say("privacy-kept"))),
+        PrivacyAction::Keep => Ok(Message::text(interaction.lang.say("privacy-kept"))),
     }
 }
 
 /// Shows what is stored.
-pub(super) async fn open(bot: &Bot, asked: &Asked) -> Done {
-    let held = bot.app.held_about(asked.who.user).await?;
-    let lang = asked.lang;
+pub(super) async fn open(bot: &Bot, interaction: &Interaction) -> Done {
+    let held = bot.app.held_about(interaction.who.user).await?;
+    let lang = interaction.lang;
     let mut components = vec![Component::Text(lang.say("privacy-title"))];
     if held.is_empty() {
         components.push(Component::Text(lang.say("privacy-none")));
@@ -57,15 +57,15 @@ pub(super) async fn open(bot: &Bot, asked: &Asked) -> Done {
     let days = bot.app.config().retention.words_days;
     components.push(Component::Text(lang.with("privacy-how", &[("days", days.into())])));
     components.push(Component::Buttons(vec![
-        Button::tell(Style::Primary, lang.say("button-export"), PrivacyAction::Export),
-        Button::tell(Style::Danger, lang.say("button-erase"), PrivacyAction::Erase),
+        Button::action(Style::Primary, lang.say("button-export"), PrivacyAction::Export),
+        Button::action(Style::Danger, lang.say("button-erase"), PrivacyAction::Erase),
     ]));
     Ok(Message::of(components))
 }
 
 /// Gives everything that is stored, as files.
-async fn export(bot: &Bot, asked: &Asked) -> Done {
-    let held = bot.app.held_about(asked.who.user).await?;
+async fn export(bot: &Bot, interaction: &Interaction) -> Done {
+    let held = bot.app.held_about(interaction.who.user).await?;
     let mut names = BTreeMap::new();
     for here in &held {
         for stored in &here.given {
@@ -73,12 +73,12 @@ async fn export(bot: &Bot, asked: &Asked) -> Done {
             names.insert((here.guild, manager), bot.app.name_of(here.guild, manager).await?.name);
         }
     }
-    let export = export::Export::new(asked.who.user, bot.app.now(), &held, &names);
+    let export = export::Export::new(interaction.who.user, bot.app.now(), &held, &names);
     let files = vec![
-        ("cmad-about-me.html".to_owned(), export.page(asked.lang).into_bytes()),
+        ("cmad-about-me.html".to_owned(), export.page(interaction.lang).into_bytes()),
         ("cmad-about-me.json".to_owned(), export.json().into_bytes()),
     ];
-    Ok(Message::text(asked.lang.say("privacy-files")).with_files(files))
+    Ok(Message::text(interaction.lang.say("privacy-files")).with_files(files))
 }
 
 /// Asks once more.
@@ -86,8 +86,8 @@ fn ask(lang: Lang) -> Message {
     Message::of(vec![
         Component::Text(lang.say("privacy-sure")),
         Component::Buttons(vec![
-            Button::tell(Style::Danger, lang.say("button-erase-now"), PrivacyAction::EraseNow),
-            Button::tell(Style::Secondary, lang.say("button-erase-not"), PrivacyAction::Keep),
+            Button::action(Style::Danger, lang.say("button-erase-now"), PrivacyAction::EraseNow),
+            Button::action(Style::Secondary, lang.say("button-erase-not"), PrivacyAction::Keep),
         ]),
     ])
 }

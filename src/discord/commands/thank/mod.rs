@@ -3,15 +3,18 @@
 pub(super) mod questions;
 pub(super) mod receipt;
 
+use serde_json::Value;
+
 use crate::app::roster::Person;
 use crate::app::thanking::Offer;
 use crate::app::{App, Fate};
-use crate::discord::asked::{Asked, Options, What};
+use crate::discord::commands::define::{IN_SERVERS, at_most, named, required, root, text, user, with_choices};
 use crate::discord::commands::shared::unknown;
 use crate::discord::commands::thank::receipt::{receipt, refused, with_words_kept};
 use crate::discord::components::{Field, Form, Input, MenuOption, Message};
 use crate::discord::context::{Bot, Done, Failure, Stop};
 use crate::discord::custom_id::{CustomId, ThanksAction};
+use crate::discord::interaction::{Interaction, InteractionKind, Options};
 use crate::discord::markdown::unfenced;
 use domain::ids::UserId;
 use domain::thanks::{Consent, Door, Relation, WhatFor};
@@ -19,10 +22,29 @@ use domain::thanks::{Consent, Door, Relation, WhatFor};
 /// The form's fields, by the ids under which Discord sends back what stands in them.
 const FIELDS: [&str; 5] = ["manager", "words", "relation", "for", "consent"];
 
+/// `/thank`, as it is registered with Discord.
+pub(in crate::discord::commands) fn definition(words_max: u16) -> Value {
+    root(
+        "thank",
+        &IN_SERVERS,
+        None,
+        vec![
+            required(user("thank-manager", "manager")),
+            at_most(text("thank-message", "message"), words_max),
+            with_choices(text("thank-relation", "relation"), named("relation", Relation::ALL, Relation::name)),
+            with_choices(text("thank-for", "for"), named("for", WhatFor::ALL, WhatFor::name)),
+            with_choices(text("thank-consent", "consent"), named("consent", &Consent::CHOICES, Consent::name)),
+        ],
+    )
+}
+
 /// The form, from the interaction alone: manager, words, relation, what for, consent.
-pub(super) fn form(app: &App, asked: &Asked, manager: Option<UserId>, words: Option<&str>) -> Form {
-    let lang = asked.lang;
-    let usual = asked.guild.and_then(|guild| app.usual_consent_known(guild, asked.who.user)).unwrap_or(Consent::Public);
+pub(super) fn form(app: &App, interaction: &Interaction, manager: Option<UserId>, words: Option<&str>) -> Form {
+    let lang = interaction.lang;
+    let usual = interaction
+        .guild
+        .and_then(|guild| app.usual_consent_known(guild, interaction.who.user))
+        .unwrap_or(Consent::Public);
     let options = |prefix: &str, names: &[&'static str], chosen: Option<&str>| -> Vec<MenuOption> {
         let option = |name: &&'static str| MenuOption {
             label: lang.say(&format!("{prefix}-{name}")),
@@ -68,57 +90,67 @@ pub(super) fn form(app: &App, asked: &Asked, manager: Option<UserId>, words: Opt
 }
 
 /// `/thank` with words.
-pub(super) async fn thank(bot: &Bot, asked: &Asked, options: &Options) -> Done {
+pub(super) async fn thank(bot: &Bot, interaction: &Interaction, options: &Options) -> Done {
     let words = options.text("message").unwrap_or_default();
     let to = options.people("manager");
-    take(bot, asked, options, (to, words, Door::Command)).await
+    take(bot, interaction, options, (to, words, Door::Command)).await
 }
 
-pub(super) async fn act(bot: &Bot, asked: &Asked, action: ThanksAction, given: &Options) -> Done {
+pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: ThanksAction, given: &Options) -> Done {
     match action {
-        ThanksAction::Form(_) => form_sent(bot, asked, given).await,
-        ThanksAction::Say(_) | ThanksAction::TryAgain => Err(unknown(asked)),
+        ThanksAction::Form(_) => form_sent(bot, interaction, given).await,
+        ThanksAction::Say(_) | ThanksAction::TryAgain => Err(unknown(interaction)),
     }
 }
 
 /// The form behind a button, with the words that stand in the message that carries it.
-pub(super) fn form_behind(app: &App, asked: &Asked, action: &ThanksAction, texts: &[String]) -> Option<Form> {
+pub(super) fn form_behind(
+    app: &App,
+    interaction: &Interaction,
+    action: &ThanksAction,
+    texts: &[String],
+) -> Option<Form> {
     match action {
-        ThanksAction::Say(manager) => Some(form(app, asked, *manager, None)),
+        ThanksAction::Say(manager) => Some(form(app, interaction, *manager, None)),
         ThanksAction::TryAgain => {
             let words = texts.last().map(|words| unfenced(words));
-            Some(form(app, asked, None, words.as_deref()))
+            Some(form(app, interaction, None, words.as_deref()))
         }
         ThanksAction::Form(_) => None,
     }
 }
 
 /// The form that `/thank` opens when no words were given.
-pub(super) fn form_of_command(app: &App, asked: &Asked, options: &Options) -> Option<Form> {
-    let is_wanted = options.text("message").is_none() && asked.guild.is_some();
-    is_wanted.then(|| form(app, asked, options.person("manager").map(|person| person.user), None))
+pub(super) fn form_of_command(app: &App, interaction: &Interaction, options: &Options) -> Option<Form> {
+    let is_wanted = options.text("message").is_none() && interaction.guild.is_some();
+    is_wanted.then(|| form(app, interaction, options.person("manager").map(|person| person.user), None))
 }
 
 /// The form was sent.
-async fn form_sent(bot: &Bot, asked: &Asked, fields: &Options) -> Done {
+async fn form_sent(bot: &Bot, interaction: &Interaction, fields: &Options) -> Done {
     let [manager, words, ..] = FIELDS;
     let words = fields.text(words).unwrap_or_default();
-    take(bot, asked, fields, (fields.people(manager), words, Door::Form)).await
+    take(bot, interaction, fields, (fields.people(manager), words, Door::Form)).await
 }
 
-async fn take(bot: &Bot, asked: &Asked, options: &Options, (to, words, door): (Vec<Person>, &str, Door)) -> Done {
-    let lang = asked.lang;
-    let Some(guild) = asked.guild else { return Err(Stop::say(lang.say("only-in-servers"))) };
+async fn take(
+    bot: &Bot,
+    interaction: &Interaction,
+    options: &Options,
+    (to, words, door): (Vec<Person>, &str, Door),
+) -> Done {
+    let lang = interaction.lang;
+    let Some(guild) = interaction.guild else { return Err(Stop::say(lang.say("only-in-servers"))) };
     let offer = Offer {
         guild,
-        giver: asked.who.clone(),
+        giver: interaction.who.clone(),
         to,
         words: words.trim().to_owned(),
         relation: options.text("relation").and_then(Relation::from_name),
         what_for: options.text("for").and_then(WhatFor::from_name),
         consent: options.text("consent").and_then(Consent::from_name),
         door,
-        source: asked.id,
+        source: interaction.id,
         message: None,
         said_at: bot.app.now(),
     };
@@ -129,16 +161,16 @@ async fn take(bot: &Bot, asked: &Asked, options: &Options, (to, words, door): (V
 }
 
 /// The answer to a thank-you that failed: whether it was kept, and the words to try again with. `None` when it was none.
-pub(super) fn failed(asked: &Asked, error: &Failure) -> Option<Message> {
-    let words = match &asked.what {
-        What::Command { path, options } if *path == ["thank"] => options.text("message")?,
-        What::Sent { id: CustomId::Thanks(ThanksAction::Form(_)), fields } => fields.text(FIELDS[1])?,
+pub(super) fn failed(interaction: &Interaction, error: &Failure) -> Option<Message> {
+    let words = match &interaction.kind {
+        InteractionKind::Command { path, options } if *path == ["thank"] => options.text("message")?,
+        InteractionKind::Sent { id: CustomId::Thanks(ThanksAction::Form(_)), fields } => fields.text(FIELDS[1])?,
         _ => return None,
     };
-    // Only the database is asked by a thanks, and the last thing that can fail is the keeping.
+    // A thank-you needs nothing but the database, and the last thing that can fail is keeping it.
     let says = match error {
         Failure::Store(error) if error.fate() == Fate::Gone => "thanks-not-kept",
         Failure::Store(_) | Failure::Rest(_) => "thanks-maybe-kept",
     };
-    Some(with_words_kept(asked.lang, asked.lang.say(says), None, words))
+    Some(with_words_kept(interaction.lang, interaction.lang.say(says), None, words))
 }

@@ -4,38 +4,38 @@ use serde_json::Value;
 
 use crate::app::listening::Said;
 use crate::app::thanking::Verdict;
-use crate::discord::asked::{Asked, CHOSEN, Options};
 use crate::discord::commands::shared::{only_for, server_of};
 use crate::discord::commands::thank::receipt::{nominate_button, refusal};
 use crate::discord::components::{Button, Component, Menu, MenuOf, Message, Style};
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::QuestionAction;
+use crate::discord::interaction::{CHOSEN, Interaction, Options};
 use crate::discord::markdown::plain;
+use crate::discord::message::message_from_json;
 use crate::discord::rest::RestError;
-use crate::discord::said::message_from_json;
 use crate::text::Lang;
 use domain::ids::{MessageId, UserId};
 use domain::thanks::Consent;
 
 pub(in crate::discord::commands) async fn act(
     bot: &Bot,
-    asked: &Asked,
+    interaction: &Interaction,
     action: QuestionAction,
     given: &Options,
 ) -> Done {
     match action {
-        QuestionAction::Found(giver) => ask_found(bot, asked, giver).await,
-        QuestionAction::FoundConsent(consent) => answer_found(bot, asked, consent).await,
-        QuestionAction::Whom(giver, message) => ask_whom(asked, giver, message),
-        QuestionAction::WhomPicked(message) => picked_whom(bot, asked, message, given).await,
+        QuestionAction::Found(giver) => ask_found(bot, interaction, giver).await,
+        QuestionAction::FoundConsent(consent) => answer_found(bot, interaction, consent).await,
+        QuestionAction::Whom(giver, message) => ask_whom(interaction, giver, message),
+        QuestionAction::WhomPicked(message) => picked_whom(bot, interaction, message, given).await,
     }
 }
 
 /// The button under the question about found words: only the words' author gets an answer to choose from.
-async fn ask_found(bot: &Bot, asked: &Asked, giver: UserId) -> Done {
-    only_for(asked, giver)?;
-    let lang = asked.lang;
-    let server = server_of(bot, asked).await?;
+async fn ask_found(bot: &Bot, interaction: &Interaction, giver: UserId) -> Done {
+    only_for(interaction, giver)?;
+    let lang = interaction.lang;
+    let server = server_of(bot, interaction).await?;
     let mine = bot.app.my_thanks(&server, giver).await?;
     let found = || mine.iter().filter(|(stored, _)| stored.thanks.consent == Consent::NotAsked).take(10);
     let names: Vec<String> = found().map(|(_, manager)| plain(&manager.name)).collect();
@@ -59,7 +59,7 @@ pub(in crate::discord::commands) fn consent_buttons<A: Into<String>>(
 ) -> Vec<Button> {
     let button = |consent: Consent| {
         let style = if consent == Consent::Public { Style::Primary } else { Style::Secondary };
-        Button::tell(style, lang.say(&format!("consent-{consent}")), action(consent))
+        Button::action(style, lang.say(&format!("consent-{consent}")), action(consent))
     };
     Consent::CHOICES.into_iter().map(button).collect()
 }
@@ -78,21 +78,21 @@ pub(in crate::discord::commands) fn consent_choice(
 }
 
 /// The author of found words answered.
-async fn answer_found(bot: &Bot, asked: &Asked, consent: Consent) -> Done {
-    let server = server_of(bot, asked).await?;
-    let Some(answered) = bot.app.answer_for_found(&server, asked.who.user, consent).await? else {
-        return Ok(Message::text(asked.lang.say("receipt-over")));
+async fn answer_found(bot: &Bot, interaction: &Interaction, consent: Consent) -> Done {
+    let server = server_of(bot, interaction).await?;
+    let Some(answered) = bot.app.answer_for_found(&server, interaction.who.user, consent).await? else {
+        return Ok(Message::text(interaction.lang.say("receipt-over")));
     };
-    let means = asked.lang.say(&format!("consent-{consent}-means"));
-    let choice = asked.lang.say(&format!("consent-{consent}"));
+    let means = interaction.lang.say(&format!("consent-{consent}-means"));
+    let choice = interaction.lang.say(&format!("consent-{consent}"));
     let args = [("n", answered.into()), ("choice", choice.into()), ("means", means.into())];
-    Ok(Message::text(asked.lang.with("found-answered", &args)))
+    Ok(Message::text(interaction.lang.with("found-answered", &args)))
 }
 
 /// The button under an unclear message: only its author gets the picker.
-fn ask_whom(asked: &Asked, giver: UserId, message: MessageId) -> Done {
-    only_for(asked, giver)?;
-    Ok(picker(asked.lang, "whom-pick", QuestionAction::WhomPicked(message).into()))
+fn ask_whom(interaction: &Interaction, giver: UserId, message: MessageId) -> Done {
+    only_for(interaction, giver)?;
+    Ok(picker(interaction.lang, "whom-pick", QuestionAction::WhomPicked(message).into()))
 }
 
 /// A menu of members: up to five can be meant.
@@ -105,25 +105,25 @@ pub(in crate::discord::commands) fn picker(lang: Lang, says: &str, custom_id: St
 /// The asker's own message in this channel as it stands now.
 pub(in crate::discord::commands) async fn own_message(
     bot: &Bot,
-    asked: &Asked,
+    interaction: &Interaction,
     message: MessageId,
 ) -> Result<Said, Stop> {
-    let gone = || Stop::say(asked.lang.say("whom-gone"));
-    let server = server_of(bot, asked).await?;
-    let fetched = bot.rest.message::<Value>(asked.channel, message).await.map_err(|error| match error {
+    let gone = || Stop::say(interaction.lang.say("whom-gone"));
+    let server = server_of(bot, interaction).await?;
+    let fetched = bot.rest.message::<Value>(interaction.channel, message).await.map_err(|error| match error {
         RestError::Gone { .. } => gone(),
         error => error.into(),
     })?;
     let said = message_from_json(&fetched, server.guild).ok_or_else(gone)?;
-    only_for(asked, said.author.user)?;
+    only_for(interaction, said.author.user)?;
     // The interaction has the author's name and membership, the message fetched over REST does not.
-    Ok(Said { author: asked.who.clone(), ..said })
+    Ok(Said { author: interaction.who.clone(), ..said })
 }
 
 /// The author of an unclear message picked whom they meant. The words are read from the message as it stands now.
-async fn picked_whom(bot: &Bot, asked: &Asked, message: MessageId, chosen: &Options) -> Done {
-    let lang = asked.lang;
-    let said = own_message(bot, asked, message).await?;
+async fn picked_whom(bot: &Bot, interaction: &Interaction, message: MessageId, chosen: &Options) -> Done {
+    let lang = interaction.lang;
+    let said = own_message(bot, interaction, message).await?;
     let me = bot.me.borrow().user;
     let Some(verdicts) = bot.app.meant(said, chosen.people(CHOSEN), me).await? else {
         return Ok(Message::text(lang.say("receipt-over")));

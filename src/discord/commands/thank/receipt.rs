@@ -2,10 +2,10 @@
 
 use crate::app::StoredThanks;
 use crate::app::thanking::{Answer, Verdict, Withdrawal};
-use crate::discord::asked::Asked;
 use crate::discord::components::{Button, Component, Message, Style, TEXT_MAX};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::{CopyAction, NominationAction, ReceiptAction, ThanksAction};
+use crate::discord::interaction::Interaction;
 use crate::discord::markdown::{fenced, plain, timestamp};
 use crate::ports::Named;
 use crate::text::Lang;
@@ -13,17 +13,17 @@ use domain::ids::UserId;
 use domain::judge::Refusal;
 use domain::thanks::{Consent, Relation, ThanksId, ThanksState};
 
-pub(in crate::discord::commands) async fn act(bot: &Bot, asked: &Asked, action: ReceiptAction) -> Done {
-    let user = asked.who.user;
+pub(in crate::discord::commands) async fn act(bot: &Bot, interaction: &Interaction, action: ReceiptAction) -> Done {
+    let user = interaction.who.user;
     let changed = match action {
         ReceiptAction::SetConsent(id, consent) => bot.app.change_consent(user, id, consent).await?,
         ReceiptAction::Withdraw(id) => bot.app.withdraw(user, id, Withdrawal::Withdraw).await?,
         ReceiptAction::TakeBack(id) => bot.app.withdraw(user, id, Withdrawal::TakeBack).await?,
     };
-    changed_receipt(bot, asked, changed).await
+    changed_receipt(bot, interaction, changed).await
 }
 
-/// What became of an offer, told to the giver.
+/// The answer to the giver.
 pub(in crate::discord::commands) fn receipt(lang: Lang, answer: &Answer, words: &str) -> Message {
     let mut thanked = Vec::new();
     let mut refusals = Vec::new();
@@ -88,26 +88,26 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
                 let chosen = consent == receipt.consent;
                 let style = if chosen { Style::Primary } else { Style::Secondary };
                 let id = ReceiptAction::SetConsent(receipt.id, consent);
-                Button { enabled: !chosen, ..Button::tell(style, lang.say(&format!("consent-{consent}")), id) }
+                Button { enabled: !chosen, ..Button::action(style, lang.say(&format!("consent-{consent}")), id) }
             };
             let mut buttons: Vec<Button> = Consent::CHOICES.into_iter().map(choice).collect();
-            buttons.push(Button::tell(Style::Danger, lang.say("button-undo"), ReceiptAction::Withdraw(receipt.id)));
+            buttons.push(Button::action(Style::Danger, lang.say("button-undo"), ReceiptAction::Withdraw(receipt.id)));
             components.push(Component::Buttons(buttons));
             if receipt.relation == Some(Relation::Colleague) {
                 let id = CopyAction::CopyTheirs(receipt.id);
-                let copy = Button::tell(Style::Secondary, lang.say("button-copy-theirs"), id);
+                let copy = Button::action(Style::Secondary, lang.say("button-copy-theirs"), id);
                 components.push(Component::Buttons(vec![copy]));
             }
         }
         ThanksState::Withdrawn | ThanksState::HiddenWithdrawn => {
             components.push(Component::Text(lang.with("receipt-withdrawn", &[("manager", manager.into())])));
             let back =
-                Button::tell(Style::Secondary, lang.say("button-take-back"), ReceiptAction::TakeBack(receipt.id));
+                Button::action(Style::Secondary, lang.say("button-take-back"), ReceiptAction::TakeBack(receipt.id));
             components.push(Component::Buttons(vec![back]));
         }
         ThanksState::Hidden => {
             components.push(Component::Text(lang.with("receipt-hidden", &[("manager", manager.into())])));
-            let undo = Button::tell(Style::Danger, lang.say("button-withdraw"), ReceiptAction::Withdraw(receipt.id));
+            let undo = Button::action(Style::Danger, lang.say("button-withdraw"), ReceiptAction::Withdraw(receipt.id));
             components.push(Component::Buttons(vec![undo]));
         }
     }
@@ -116,14 +116,14 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
 
 pub(in crate::discord::commands) async fn changed_receipt(
     bot: &Bot,
-    asked: &Asked,
+    interaction: &Interaction,
     changed: Option<StoredThanks>,
 ) -> Done {
-    let Some(stored) = changed else { return Ok(Message::text(asked.lang.say("receipt-over"))) };
+    let Some(stored) = changed else { return Ok(Message::text(interaction.lang.say("receipt-over"))) };
     let (thanks, stands) = (stored.thanks, stored.message.is_some());
     let manager = bot.app.name_of(thanks.guild, thanks.manager).await?;
     Ok(receipt_of(
-        asked.lang,
+        interaction.lang,
         &Receipt {
             id: thanks.id,
             manager: &manager,
@@ -152,7 +152,7 @@ pub(in crate::discord::commands) fn refused(
 pub(super) fn with_words_kept(lang: Lang, says: String, nominate: Option<Button>, words: &str) -> Message {
     let mut components = vec![Component::Text(says)];
     let again = (!words.trim().is_empty())
-        .then(|| Button::tell(Style::Primary, lang.say("button-try-again"), ThanksAction::TryAgain));
+        .then(|| Button::action(Style::Primary, lang.say("button-try-again"), ThanksAction::TryAgain));
     let buttons: Vec<Button> = again.into_iter().chain(nominate).collect();
     if !buttons.is_empty() {
         components.push(Component::Buttons(buttons));
@@ -169,10 +169,10 @@ pub(super) fn with_words_kept(lang: Lang, says: String, nominate: Option<Button>
 /// **Nominate them**, for the first of those who are not on the roster.
 pub(super) fn nominate_button(lang: Lang, mut refused: impl Iterator<Item = (UserId, Refusal)>) -> Option<Button> {
     let (user, _) = refused.find(|(_, why)| *why == Refusal::NotOnRoster)?;
-    Some(Button::tell(Style::Secondary, lang.say("button-nominate"), NominationAction::Open(user)))
+    Some(Button::action(Style::Secondary, lang.say("button-nominate"), NominationAction::Open(user)))
 }
 
-/// Why a thanks was not taken, and what can be done. The name is Markdown already: escaped, or a mention.
+/// Why a thank-you was not taken, and what can be done. The name is Markdown already: escaped, or a mention.
 pub(in crate::discord::commands) fn refusal(lang: Lang, name: &str, why: Refusal) -> String {
     let (limit, length) = match why {
         Refusal::TooMany { limit } => (limit as usize, 0),

@@ -1,4 +1,4 @@
-//! What somebody asked of the bot: an interaction, read from Discord's own JSON into small structs.
+//! What a person asks of the bot: an interaction, read from Discord's own JSON into small structs.
 //!
 //! serenity 0.12 loses the values of today's forms, so interactions are read here
 //! (<https://discord.com/developers/docs/interactions/receiving-and-responding>).
@@ -16,8 +16,8 @@ use twilight_model::application::command::CommandOptionType;
 use crate::app::listening::Said;
 use crate::app::roster::Person;
 use crate::discord::custom_id::CustomId;
+use crate::discord::message::message_from_json;
 use crate::discord::people::{RawMember, RawUser, person};
-use crate::discord::said::message_from_json;
 use crate::text::Lang;
 use domain::ids::{ChannelId, GuildId, MessageId};
 
@@ -26,7 +26,7 @@ pub use options::{CHOSEN, Options};
 
 /// One interaction.
 #[derive(Debug)]
-pub struct Asked {
+pub struct Interaction {
     /// Its id, unique on Discord: what came from it is kept under it, so that nothing counts twice.
     pub id: u64,
     /// The application that is asked: ours.
@@ -39,21 +39,21 @@ pub struct Asked {
     pub channel: ChannelId,
     /// Who asks.
     pub who: Person,
-    /// Whether whoever asks may manage the server.
+    /// Whether the person who asks may manage the server.
     pub may_manage: bool,
     /// The asker's own language.
     pub lang: Lang,
     /// The server's language, as Discord knows it.
     pub server_lang: Lang,
     /// What is asked.
-    pub what: What,
+    pub kind: InteractionKind,
     /// When it was read: the first answer is due three seconds later.
     pub since: Instant,
 }
 
 /// What is asked.
 #[derive(Debug)]
-pub enum What {
+pub enum InteractionKind {
     /// A slash command, such as `["cmad", "boss", "set"]`.
     Command {
         /// Root, group, subcommand.
@@ -81,7 +81,7 @@ pub enum What {
     OnMessage {
         /// The command's name.
         name: String,
-        /// The message, as whoever asks sees it.
+        /// The message, as the person who asks sees it.
         said: Box<Said>,
     },
     /// A button was pressed, or a menu was chosen from.
@@ -105,7 +105,7 @@ pub enum What {
 /// Why an interaction could not be read: it is nothing that this version knows.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
-    /// Discord's JSON has another shape than its documentation says. The error's own text may hold what somebody wrote.
+    /// Discord's JSON has another shape than its documentation says. The error's own text may hold what a person wrote.
     #[error("an interaction has an unknown shape ({:?} error at column {})", .0.classify(), .0.column())]
     Shape(#[from] serde_json::Error),
     /// A kind of interaction, or a button, that this version does not know.
@@ -116,14 +116,14 @@ pub enum Unreadable {
 /// MANAGE_GUILD, and ADMINISTRATOR, which includes it.
 const MANAGE: u64 = 1 << 5 | 1 << 3;
 
-impl Asked {
+impl Interaction {
     /// Reads the `d` of an INTERACTION_CREATE.
     ///
     /// # Errors
     /// It is of a shape or kind that this version does not know.
     pub fn read(json: &str) -> Result<Self, Unreadable> {
         let raw: Raw = serde_json::from_str(json)?;
-        let what = raw.what()?;
+        let kind = raw.kind()?;
         let number = |text: &str| text.parse::<u64>().map_err(|_| Unreadable::Kind);
         let permissions = raw.member.as_ref().and_then(|member| member.permissions.as_deref()).unwrap_or("0");
         let user = raw.member.as_ref().and_then(|member| member.user.clone()).or(raw.user).ok_or(Unreadable::Kind)?;
@@ -137,7 +137,7 @@ impl Asked {
             may_manage: number(permissions)? & MANAGE != 0,
             lang: Lang::of(raw.locale.as_deref()),
             server_lang: Lang::of(raw.guild_locale.as_deref()),
-            what,
+            kind,
             since: Instant::now(),
         })
     }
@@ -236,7 +236,7 @@ impl Resolved {
 }
 
 impl Raw {
-    fn what(&self) -> Result<What, Unreadable> {
+    fn kind(&self) -> Result<InteractionKind, Unreadable> {
         let data = self.data.as_ref().ok_or(Unreadable::Kind)?;
         let custom_id = || {
             let text = data.custom_id.as_deref().ok_or(Unreadable::Kind)?;
@@ -247,14 +247,14 @@ impl Raw {
                 let id = data.target_id.as_deref().ok_or(Unreadable::Kind)?;
                 let user = data.resolved.users.get(id).ok_or(Unreadable::Kind)?;
                 let target = person(user, data.resolved.members.get(id)).ok_or(Unreadable::Kind)?;
-                Ok(What::OnMember { name: data.name.clone().unwrap_or_default(), target })
+                Ok(InteractionKind::OnMember { name: data.name.clone().unwrap_or_default(), target })
             }
             (2, Some(3)) => {
                 let id = data.target_id.as_deref().ok_or(Unreadable::Kind)?;
                 let guild = self.guild_id.as_deref().and_then(|id| id.parse().ok()).ok_or(Unreadable::Kind)?;
                 let message = data.resolved.messages.get(id).ok_or(Unreadable::Kind)?;
                 let said = message_from_json(message, guild).map(Box::new).ok_or(Unreadable::Kind)?;
-                Ok(What::OnMessage { name: data.name.clone().unwrap_or_default(), said })
+                Ok(InteractionKind::OnMessage { name: data.name.clone().unwrap_or_default(), said })
             }
             (2 | 4, Some(1)) => {
                 let mut path = vec![data.name.clone().ok_or(Unreadable::Kind)?];
@@ -268,10 +268,10 @@ impl Raw {
                 if self.kind == 4 {
                     let focused = level.iter().find(|option| option.focused).ok_or(Unreadable::Kind)?;
                     let so_far = focused.value.as_ref().map(text_of).unwrap_or_default();
-                    return Ok(What::Typing { path, option: focused.name.clone(), so_far });
+                    return Ok(InteractionKind::Typing { path, option: focused.name.clone(), so_far });
                 }
                 let values = level.iter().filter_map(|option| Some((option.name.clone(), option.value()?)));
-                Ok(What::Command { path, options: data.resolved.options(values.collect()) })
+                Ok(InteractionKind::Command { path, options: data.resolved.options(values.collect()) })
             }
             (3, _) => {
                 let values = BTreeMap::from([(CHOSEN.to_owned(), Value::Chosen(data.values.clone()))]);
@@ -279,12 +279,12 @@ impl Raw {
                 if let Some(message) = &self.message {
                     collect_texts(&message["components"], &mut texts);
                 }
-                Ok(What::Pressed { id: custom_id()?, chosen: data.resolved.options(values), texts })
+                Ok(InteractionKind::Pressed { id: custom_id()?, chosen: data.resolved.options(values), texts })
             }
             (5, _) => {
                 let mut values = BTreeMap::new();
                 data.components.iter().for_each(|component| collect_fields(component, &mut values));
-                Ok(What::Sent { id: custom_id()?, fields: data.resolved.options(values) })
+                Ok(InteractionKind::Sent { id: custom_id()?, fields: data.resolved.options(values) })
             }
             _ => Err(Unreadable::Kind),
         }

@@ -35,7 +35,7 @@ pub(in crate::discord::commands) fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
-pub(super) fn manager(user: u64, place: Place) -> Manager {
+pub(in crate::discord::commands) fn manager(user: u64, place: Place) -> Manager {
     Manager {
         user: UserId(user),
         name: "Ada".to_owned(),
@@ -50,7 +50,7 @@ pub(super) fn manager(user: u64, place: Place) -> Manager {
 }
 
 /// The campaign of 2027 of a server with these managers, nothing of it sent.
-pub(super) fn status(server: Server, roster: Vec<Manager>) -> Status {
+pub(in crate::discord::commands) fn status(server: Server, roster: Vec<Manager>) -> Status {
     let campaign = Campaign::new(server.guild, 2027, server.zone, server.schedule.clone()).unwrap();
     let recipients: Vec<Recipient> = roster
         .iter()
@@ -88,7 +88,7 @@ pub(super) fn status(server: Server, roster: Vec<Manager>) -> Status {
 }
 
 /// The longest that a status can become: many managers in every state, every setting, reports without end.
-pub(super) fn worst() -> Status {
+pub(in crate::discord::commands) fn worst() -> Status {
     let long = u64::MAX >> 1;
     let server = Server {
         channel: ChannelId(long),

@@ -1,4 +1,4 @@
-//! Hostile words and names through every door: whatever people write, it pings nobody, links nowhere, breaks no layout
+//! Hostile words and names through every door: whatever people write, it pings no one, links nowhere, breaks no layout
 //! and leaves its place by no trick. And no rendering shows a reader what its giver did not allow them.
 
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ use crate::discord::commands::desk::{desk_message, quotes, sentence, thankers};
 use crate::discord::commands::mine::mine_message;
 use crate::discord::commands::thank::receipt::{receipt, refused};
 use crate::discord::components::{Component, Menu, MenuOf, Message};
-use crate::discord::drawn::{check_fits, frame, mark, texts};
+use crate::discord::tests::messages::{check_fits, frame, mark, texts};
 use crate::discord::{notes, posts};
 use crate::ports::{Frame, Letter, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
 use crate::text::Lang;
@@ -202,7 +202,7 @@ fn check_characters(name: &str, shown: &str) {
     assert_eq!(shown.matches('\u{2068}').count(), shown.matches('\u{2069}').count(), "{name}: {shown:?}");
 }
 
-/// What somebody hostile can put in.
+/// What a hostile person can put in.
 #[derive(Clone, Debug)]
 struct Input {
     said: String,
@@ -273,7 +273,7 @@ fn desk(digest: Digest, suggesters: Vec<Option<String>>, server: &str) -> Desk {
     }
 }
 
-/// Every message that shows somebody's words or name, by what it is.
+/// Every message that shows a person's words or name, by what it is.
 fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     let framed = || Frame {
         language: lang.tag().to_owned(),
@@ -346,7 +346,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     all.push(("mine".to_owned(), mine_message(lang, &mine, 0)));
     let suggesters = vec![Some(words.name.clone()), None, Some(words.name.clone()), None];
     let desk = desk(digest_of(words, Audience::Manager), suggesters, &words.name);
-    all.push(("desk".to_owned(), desk_message(lang, &desk, super::desk::Words::Now)));
+    all.push(("desk".to_owned(), desk_message(lang, &desk, crate::discord::commands::desk::WordsShown::Now)));
     let desk = Desk { choices: case(words).choices, ..desk };
     all.push(("quotes".to_owned(), quotes::page_message(lang, &desk, 0, None)));
     for id in [1, 3] {
@@ -387,7 +387,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     all
 }
 
-/// How often what acts does so when nobody is hostile. Short words fill every part of a page; long ones are cut, which
+/// How often what acts does so when no one is hostile. Short words fill every part of a page; long ones are cut, which
 /// is said in a line of its own.
 static USUAL: LazyLock<BTreeMap<&'static str, [Usual; LENGTHS.len()]>> = LazyLock::new(|| {
     let usual = |lang: Lang, said: &str| {
@@ -429,7 +429,7 @@ proptest! {
 
     #[test]
     fn hostile_words_stay_words(said in hostile(1500), name in hostile(60), lang in any_language()) {
-        // Names that Discord lets nobody have are no names.
+        // Discord allows no such names.
         prop_assume!(!name.trim().is_empty());
         for (name, message) in everything(&Input { said, name }, lang) {
             check_fits(&name, &message);
@@ -467,7 +467,7 @@ proptest! {
     }
 
     #[test]
-    fn nobody_reads_what_they_may_not(case in arbitrary_case(), lang in any_language()) {
+    fn no_one_reads_what_they_may_not(case in arbitrary_case(), lang in any_language()) {
         let all = |message: &Message| [texts(&message.components), labels(&message.components)].concat().join("\n");
         let digest = case.compose(&alex(), Audience::Boss);
         let files = vec![("a.txt".to_owned(), digest::text(&digest, lang).into_bytes())];
@@ -479,7 +479,7 @@ proptest! {
         }
         // Their manager reads everything that counts for them, but no name that stays unnamed.
         let own = case.compose(&alex(), Audience::Manager);
-        let desk = desk_message(lang, &desk(own, Vec::new(), "Harbour"), super::desk::Words::Now);
+        let desk = desk_message(lang, &desk(own, Vec::new(), "Harbour"), crate::discord::commands::desk::WordsShown::Now);
         let shown = all(&desk);
         for one in &case.thanks {
             let counts = one.state == ThanksState::Counted && one.manager == UserId(900) && one.year == 2027;

@@ -6,34 +6,37 @@ use domain::ids::UserId;
 
 const ADA: &str = r#"{"id":"11","username":"ada","global_name":"Ada L."}"#;
 
-fn read(kind: u8, data: &str) -> Asked {
+fn read(kind: u8, data: &str) -> Interaction {
     let json = format!(
         r#"{{"id":"1","application_id":"2","type":{kind},"token":"t","version":1,"guild_id":"3","channel_id":"4",
         "locale":"en-GB","app_permissions":"2048","member":{{"user":{ADA},"nick":"Ada","roles":["9"],
         "joined_at":"2020-05-01T10:00:00+00:00","permissions":"32"}},"data":{data}}}"#
     );
-    Asked::read(&json).unwrap()
+    Interaction::read(&json).unwrap()
 }
 
 #[test]
 fn a_command_with_a_group() {
-    let asked = read(
+    let interaction = read(
         2,
         &format!(
             r#"{{"id":"5","name":"cmad","type":1,"options":[{{"type":2,"name":"boss","options":[{{"type":1,"name":"set",
         "options":[{{"type":6,"name":"member","value":"11"}}]}}]}}],"resolved":{{"users":{{"11":{ADA}}}}}}}"#
         ),
     );
-    assert!(asked.may_manage);
-    assert_eq!((asked.who.name.as_str(), asked.who.member_since.unwrap().to_string().as_str()), ("Ada", "2020-05-01"));
-    let What::Command { path, options } = asked.what else { panic!("{:?}", asked.what) };
+    assert!(interaction.may_manage);
+    assert_eq!(
+        (interaction.who.name.as_str(), interaction.who.member_since.unwrap().to_string().as_str()),
+        ("Ada", "2020-05-01")
+    );
+    let InteractionKind::Command { path, options } = interaction.kind else { panic!("{:?}", interaction.kind) };
     assert_eq!(path, ["cmad", "boss", "set"]);
     assert_eq!(options.person("member").unwrap().name, "Ada L.");
 }
 
 #[test]
 fn a_form_of_today() {
-    let asked = read(
+    let interaction = read(
         5,
         &format!(
             r#"{{"custom_id":"thank-form","components":[
@@ -42,7 +45,7 @@ fn a_form_of_today() {
         "resolved":{{"users":{{"11":{ADA}}}}}}}"#
         ),
     );
-    let What::Sent { id, fields } = asked.what else { panic!("{:?}", asked.what) };
+    let InteractionKind::Sent { id, fields } = interaction.kind else { panic!("{:?}", interaction.kind) };
     assert_eq!(id, ThanksAction::Form(None).into());
     assert_eq!((fields.text("words"), fields.person("manager").unwrap().user), (Some("Thank you"), UserId(11)));
     assert_eq!(fields.text("relation"), None);
@@ -50,12 +53,12 @@ fn a_form_of_today() {
 
 #[test]
 fn typing_and_links() {
-    let asked = read(
+    let interaction = read(
         4,
         r#"{"id":"5","name":"campaign","type":1,"options":[{"type":1,"name":"setup","options":[
         {"type":3,"name":"timezone","value":"berl","focused":true}]}]}"#,
     );
-    let What::Typing { path, option, so_far } = asked.what else { panic!("{:?}", asked.what) };
+    let InteractionKind::Typing { path, option, so_far } = interaction.kind else { panic!("{:?}", interaction.kind) };
     assert_eq!((path.join(" ").as_str(), option.as_str(), so_far.as_str()), ("campaign setup", "timezone", "berl"));
     assert_eq!(message_of("https://discord.com/channels/1/2/345"), Some(MessageId(345)));
     assert_eq!(message_of("345"), Some(MessageId(345)));

@@ -1,4 +1,4 @@
-//! Messages and members as Discord tells them, in events and when they are fetched, read into what the use cases know.
+//! Reads messages and members of events and of answers into what the use cases know.
 
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
@@ -28,12 +28,12 @@ pub fn member_from_json(json: &Value) -> Option<Person> {
     person(member.user.as_ref()?, Some(&member))
 }
 
-/// What was read. Somebody's thanks may have stood in what could not be, so it is not passed over in silence.
+/// What was read. What could not be read may have been a thank-you, so that is logged.
 fn expected<T>(read: serde_json::Result<T>) -> Option<T> {
-    // The error's own text may hold what somebody wrote.
+    // The error's own text may hold what a person wrote.
     let note = |error: &serde_json::Error| {
         tracing::warn!(kind = ?error.classify(), at = error.column(), of = std::any::type_name::<T>(),
-            "what Discord told has an unexpected shape and was not read: this program may be too old");
+            "what Discord sent has an unexpected shape and was not read: this program may be too old");
     };
     read.inspect_err(note).ok()
 }
@@ -123,7 +123,7 @@ mod tests {
         let lines = Lines::default();
         let subscriber = tracing_subscriber::fmt().with_writer(lines.clone()).with_ansi(false).finish();
         let said = tracing::subscriber::with_default(subscriber, || message_of_event(json));
-        let logged = String::from_utf8_lossy(&lines.0.lock().expect("nobody writes any more")).into_owned();
+        let logged = String::from_utf8_lossy(&lines.0.lock().expect("one thread writes")).into_owned();
         (said.map(|said| said.message), logged)
     }
 
@@ -140,7 +140,7 @@ mod tests {
         let (said, logged) = read(&message("1800000000"));
         assert_eq!(said, None);
         assert!(logged.contains("WARN") && logged.contains("Data") && logged.contains("at="), "{logged}");
-        assert!(!logged.contains("zugzwang") && !logged.contains("kim"), "nobody's words are logged: {logged}");
+        assert!(!logged.contains("zugzwang") && !logged.contains("kim"), "no words are logged: {logged}");
         // One that is of no server has the shape that it should have.
         let private = message(r#""2027-01-25T10:00:00+00:00""#).replace(r#""guild_id":"7","#, "");
         assert_eq!(read(&private), (None, String::new()));
