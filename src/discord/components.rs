@@ -7,7 +7,7 @@
 use serde_json::{Value, json};
 use twilight_model::channel::ChannelType;
 use twilight_model::channel::message::MessageFlags;
-use twilight_model::channel::message::component::{ComponentType, SeparatorSpacingSize, TextInputStyle};
+use twilight_model::channel::message::component::{ComponentType, TextInputStyle};
 
 /// How a button looks, in Discord's names: the one thing to do, another thing to do, yes, and what takes something away.
 pub use twilight_model::channel::message::component::ButtonStyle as Style;
@@ -39,8 +39,6 @@ pub enum Component {
     Menu(Menu),
     /// Text with a button beside it.
     Section(String, Button),
-    /// A line.
-    Divider,
     /// A card with a coloured line beside it.
     Card(Vec<Component>),
     /// One of the files that go with the message.
@@ -52,43 +50,27 @@ pub enum Component {
 pub struct Button {
     /// What it says: 80 characters at most.
     pub label: String,
-    /// What pressing it does.
-    pub target: ButtonTarget,
+    /// What it sends us when it is pressed.
+    pub custom_id: String,
     /// How it looks.
     pub style: Style,
     /// Whether it can be pressed.
     pub enabled: bool,
 }
 
-/// What pressing a button does.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ButtonTarget {
-    /// Sends us an interaction with this custom id.
-    Action(String),
-    /// Opens a page.
-    Url(String),
-}
-
 impl Button {
-    /// A button that sends us an interaction.
+    /// A button that can be pressed.
     #[must_use]
-    pub fn action(style: Style, label: impl Into<String>, custom_id: impl Into<String>) -> Self {
-        Self { label: label.into(), target: ButtonTarget::Action(custom_id.into()), style, enabled: true }
-    }
-
-    /// A button that opens a page.
-    #[must_use]
-    pub fn link(label: impl Into<String>, url: impl Into<String>) -> Self {
-        Self { label: label.into(), target: ButtonTarget::Url(url.into()), style: Style::Secondary, enabled: true }
+    pub fn new(style: Style, label: impl Into<String>, custom_id: impl Into<String>) -> Self {
+        Self { label: label.into(), custom_id: custom_id.into(), style, enabled: true }
     }
 
     fn json(&self) -> Value {
         let label: String = self.label.chars().take(80).collect();
-        let (style, key, target) = match &self.target {
-            ButtonTarget::Url(url) => (Style::Link, "url", url),
-            ButtonTarget::Action(id) => (self.style, "custom_id", id),
-        };
-        json!({"type": ComponentType::Button, "style": style, "label": label, key: target, "disabled": !self.enabled})
+        json!({
+            "type": ComponentType::Button, "style": self.style, "label": label, "custom_id": self.custom_id,
+            "disabled": !self.enabled,
+        })
     }
 }
 
@@ -196,9 +178,6 @@ impl Component {
             Self::Menu(menu) => json!({"type": ComponentType::ActionRow, "components": [menu.json()]}),
             Self::Section(text, button) => {
                 json!({"type": ComponentType::Section, "components": [text_json(text)], "accessory": button.json()})
-            }
-            Self::Divider => {
-                json!({"type": ComponentType::Separator, "divider": true, "spacing": SeparatorSpacingSize::Small})
             }
             Self::Card(children) => json!({
                 "type": ComponentType::Container, "accent_color": ACCENT, "components": children.iter().map(Self::json).collect::<Vec<_>>(),

@@ -255,8 +255,8 @@ impl Pen<'_> {
     fn button(&self, style: Style, label: String, action: impl Into<CustomId>) -> Button {
         let id: CustomId = action.into();
         match self.mark {
-            Some(mark) => Button::action(style, label, id.marked(mark)),
-            None => Button { enabled: false, ..Button::action(style, label, id.text()) },
+            Some(mark) => Button::new(style, label, id.marked(mark)),
+            None => Button { enabled: false, ..Button::new(style, label, id.text()) },
         }
     }
 

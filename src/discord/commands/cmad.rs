@@ -32,7 +32,7 @@ use domain::thanks::{Consent, ThanksState};
 const CLEARS: &str = "-";
 
 /// `/cmad`, as it is registered with Discord.
-pub(in crate::discord::commands) fn definition() -> Value {
+pub fn definition() -> Value {
     root(
         "cmad",
         &IN_SERVERS_AND_PRIVATE,

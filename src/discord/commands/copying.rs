@@ -49,7 +49,7 @@ pub(super) fn for_their_boss(lang: Lang, text: &ForTheirBoss) -> Message {
         }
     }
     let intro = lang.with("copy-theirs", &[("manager", plain(&manager).into())]);
-    let suggest = Button::action(Style::Primary, lang.say("button-suggest"), CopyAction::Suggest(text.id));
+    let suggest = Button::new(Style::Primary, lang.say("button-suggest"), CopyAction::Suggest(text.id));
     Message::of(vec![
         Component::Text(intro),
         Component::Text(fenced(&body)),
@@ -99,7 +99,7 @@ pub(super) fn suggestions(lang: Lang, (guild, year): (GuildId, i32), names: &[Op
         ("more", names.len().saturating_sub(NAMES_AT_MOST).into()),
         ("n", names.len().into()),
     ];
-    let dismiss = Button::action(Style::Secondary, lang.say("button-dismiss"), DeskAction::Dismiss(guild, year));
+    let dismiss = Button::new(Style::Secondary, lang.say("button-dismiss"), DeskAction::Dismiss(guild, year));
     Some(Component::Section(lang.with("desk-suggested", &args), dismiss))
 }
 

@@ -46,7 +46,7 @@ pub fn first(bot: &Bot, interaction: &Interaction) -> First {
         InteractionKind::Command { path, options } if *path == ["thank"] => {
             thank::form_of_command(&bot.app, interaction, options)
         }
-        InteractionKind::OnMember { target, .. } => Some(thank::form(&bot.app, interaction, Some(target.user), None)),
+        InteractionKind::OnMember(target) => Some(thank::form(&bot.app, interaction, Some(target.user), None)),
         InteractionKind::Typing { option, so_far, .. } if option == "timezone" => {
             return First::Suggestions(zones::suggest(so_far));
         }
@@ -81,9 +81,9 @@ pub async fn run(bot: &Bot, interaction: &Interaction) -> Done {
         InteractionKind::Command { path, options } => command(bot, interaction, path, options).await,
         InteractionKind::Pressed { id, chosen, .. } => act(bot, interaction, id.clone(), chosen).await,
         InteractionKind::Sent { id, fields } => act(bot, interaction, id.clone(), fields).await,
-        InteractionKind::OnMessage { said, .. } => save::on_message(bot, interaction, said).await,
+        InteractionKind::OnMessage(said) => save::on_message(bot, interaction, said).await,
         // A form or suggestions, which are a first answer.
-        InteractionKind::Typing { .. } | InteractionKind::OnMember { .. } => Err(unknown(interaction)),
+        InteractionKind::Typing { .. } | InteractionKind::OnMember(_) => Err(unknown(interaction)),
     }
 }
 
@@ -137,7 +137,7 @@ pub fn may_be_written_to(interaction: &Interaction) -> bool {
                 | CustomId::Preview(PreviewAction::CopyNow(..))
                 | CustomId::Nomination(NominationAction::Mine(_))
         ),
-        InteractionKind::Typing { .. } | InteractionKind::OnMember { .. } | InteractionKind::OnMessage { .. } => false,
+        InteractionKind::Typing { .. } | InteractionKind::OnMember(_) | InteractionKind::OnMessage(_) => false,
     }
 }
 

@@ -22,7 +22,7 @@ const SHOWN: usize = 5;
 const ANSWER: &str = "answer";
 
 /// `/nominate`, as it is registered with Discord.
-pub(in crate::discord::commands) fn definition() -> Value {
+pub fn definition() -> Value {
     root(
         "nominate",
         &IN_SERVERS,
@@ -108,7 +108,7 @@ pub(super) async fn nominate(bot: &Bot, interaction: &Interaction, given: &Optio
 }
 
 fn mine_button(lang: Lang, guild: GuildId) -> Button {
-    Button::action(Style::Secondary, lang.say("button-my-nominations"), NominationAction::Mine(guild))
+    Button::new(Style::Secondary, lang.say("button-my-nominations"), NominationAction::Mine(guild))
 }
 
 /// What became of one's own nominations.
@@ -150,12 +150,8 @@ fn list_message(lang: Lang, guild: GuildId, open: &[Nomination]) -> Message {
         let head = lang.with("nominations-one", &args);
         components.push(Component::Text(format!("{head}\n{}", quoted(&first_words(&one.reason, REASON_MAX.into())))));
         components.push(Component::Buttons(vec![
-            Button::action(
-                Style::Success,
-                lang.say("button-nomination-accept"),
-                NominationAction::Accept(guild, one.id),
-            ),
-            Button::action(
+            Button::new(Style::Success, lang.say("button-nomination-accept"), NominationAction::Accept(guild, one.id)),
+            Button::new(
                 Style::Secondary,
                 lang.say("button-nomination-decline"),
                 NominationAction::Decline(guild, one.id),

@@ -37,7 +37,7 @@ impl<'a, T> ListPage<'a, T> {
         let turn = |label: &str, page: Option<u16>| Button {
             enabled: page.is_some(),
             // Two ids must differ, also where a button leads nowhere.
-            ..Button::action(Style::Secondary, lang.say(label), to(page.unwrap_or(self.number)))
+            ..Button::new(Style::Secondary, lang.say(label), to(page.unwrap_or(self.number)))
         };
         let newer = turn("button-list-newer", self.number.checked_sub(1));
         let older = turn("button-list-older", Some(self.number + 1).filter(|page| *page < self.pages));

@@ -22,7 +22,7 @@ use domain::server::Server;
 const LIST_ROOM: usize = 3400;
 
 /// `/roster`, as it is registered with Discord.
-pub(in crate::discord::commands) fn definition() -> Value {
+pub fn definition() -> Value {
     root(
         "roster",
         &IN_SERVERS,
@@ -144,8 +144,8 @@ async fn answer_invitation(bot: &Bot, interaction: &Interaction, guild: GuildId,
 #[must_use]
 pub fn place_buttons(lang: Lang, guild: GuildId) -> Vec<Button> {
     vec![
-        Button::action(Style::Success, lang.say("button-accept"), RosterAction::Accept(guild)),
-        Button::action(Style::Secondary, lang.say("button-decline"), RosterAction::Decline(guild)),
+        Button::new(Style::Success, lang.say("button-accept"), RosterAction::Accept(guild)),
+        Button::new(Style::Secondary, lang.say("button-decline"), RosterAction::Decline(guild)),
     ]
 }
 
@@ -156,11 +156,11 @@ fn invitation_answered(lang: Lang, server: &Server, place: Option<Place>) -> Mes
     let (key, button) = match place {
         Some(Place::Accepted) => {
             let id = RosterAction::Decline(server.guild);
-            ("invite-accepted", Button::action(Style::Secondary, lang.say("invite-leave-button"), id))
+            ("invite-accepted", Button::new(Style::Secondary, lang.say("invite-leave-button"), id))
         }
         Some(_) => {
             let id = RosterAction::Accept(server.guild);
-            ("invite-declined", Button::action(Style::Secondary, lang.say("invite-return-button"), id))
+            ("invite-declined", Button::new(Style::Secondary, lang.say("invite-return-button"), id))
         }
         None => return Message::text(say("invite-no-place")),
     };

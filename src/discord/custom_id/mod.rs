@@ -54,15 +54,6 @@ areas! {
     }
 }
 
-/// A custom id with the mark of the send that carried it, if it was carried by one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Marked {
-    /// What it means.
-    pub id: CustomId,
-    /// The mark by which the message is found again after a crash.
-    pub mark: Option<String>,
-}
-
 impl CustomId {
     /// The id as text.
     #[must_use]
@@ -76,11 +67,11 @@ impl CustomId {
         format!("{}~{mark}", self.text())
     }
 
-    /// Reads an id; `None` for one that is not ours or is from a version that we do not know.
+    /// Reads an id with or without a mark; `None` for one that is not ours or is from a version that we do not know.
     #[must_use]
-    pub fn read(text: &str) -> Option<Marked> {
-        let (body, mark) = text.split_once('~').map_or((text, None), |(body, mark)| (body, Some(mark.to_owned())));
-        Some(Marked { id: <Self as Part>::read(&mut body.split(':'))?, mark })
+    pub fn read(text: &str) -> Option<Self> {
+        let body = text.split('~').next()?;
+        Part::read(&mut body.split(':'))
     }
 }
 
@@ -101,8 +92,8 @@ mod tests {
         for id in CustomId::samples() {
             let text = id.marked(&mark);
             assert!(text.len() <= 100, "{text}");
-            assert_eq!(CustomId::read(&text), Some(Marked { id: id.clone(), mark: Some(mark.as_str().to_owned()) }));
-            assert_eq!(CustomId::read(&id.text()), Some(Marked { id, mark: None }));
+            assert_eq!(CustomId::read(&text).as_ref(), Some(&id));
+            assert_eq!(CustomId::read(&id.text()), Some(id));
             assert!(texts.insert(text), "two ids have the same text");
         }
         assert!(texts.len() >= TEXTS.lines().count(), "every action has a sample");
@@ -112,7 +103,7 @@ mod tests {
     fn what_old_messages_carry_is_read_and_written_the_same() {
         for text in TEXTS.lines() {
             let read = CustomId::read(text).unwrap_or_else(|| panic!("{text} is not read"));
-            assert_eq!((read.id.text().as_str(), read.mark), (text, None));
+            assert_eq!(read.text(), text);
         }
     }
 

@@ -71,19 +71,9 @@ pub enum InteractionKind {
         so_far: String,
     },
     /// A command on a member.
-    OnMember {
-        /// The command's name.
-        name: String,
-        /// The member.
-        target: Person,
-    },
-    /// A command on a message.
-    OnMessage {
-        /// The command's name.
-        name: String,
-        /// The message, as the person who asks sees it.
-        said: Box<Said>,
-    },
+    OnMember(Person),
+    /// A command on a message, as the person who asks sees it.
+    OnMessage(Box<Said>),
     /// A button was pressed, or a menu was chosen from.
     Pressed {
         /// What it means.
@@ -240,21 +230,21 @@ impl Raw {
         let data = self.data.as_ref().ok_or(Unreadable::Kind)?;
         let custom_id = || {
             let text = data.custom_id.as_deref().ok_or(Unreadable::Kind)?;
-            CustomId::read(text).map(|marked| marked.id).ok_or(Unreadable::Kind)
+            CustomId::read(text).ok_or(Unreadable::Kind)
         };
         match (self.kind, data.kind) {
             (2, Some(2)) => {
                 let id = data.target_id.as_deref().ok_or(Unreadable::Kind)?;
                 let user = data.resolved.users.get(id).ok_or(Unreadable::Kind)?;
                 let target = person(user, data.resolved.members.get(id)).ok_or(Unreadable::Kind)?;
-                Ok(InteractionKind::OnMember { name: data.name.clone().unwrap_or_default(), target })
+                Ok(InteractionKind::OnMember(target))
             }
             (2, Some(3)) => {
                 let id = data.target_id.as_deref().ok_or(Unreadable::Kind)?;
                 let guild = self.guild_id.as_deref().and_then(|id| id.parse().ok()).ok_or(Unreadable::Kind)?;
                 let message = data.resolved.messages.get(id).ok_or(Unreadable::Kind)?;
                 let said = message_from_json(message, guild).map(Box::new).ok_or(Unreadable::Kind)?;
-                Ok(InteractionKind::OnMessage { name: data.name.clone().unwrap_or_default(), said })
+                Ok(InteractionKind::OnMessage(said))
             }
             (2 | 4, Some(1)) => {
                 let mut path = vec![data.name.clone().ok_or(Unreadable::Kind)?];

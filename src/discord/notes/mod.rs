@@ -246,7 +246,7 @@ impl Pen<'_> {
     }
 
     fn button(&self, style: Style, label: &str, action: impl Into<CustomId>) -> Button {
-        Button::action(style, self.lang.say(label), action.into().marked(self.mark))
+        Button::new(style, self.lang.say(label), action.into().marked(self.mark))
     }
 
     fn server(&self) -> String {

@@ -7,7 +7,7 @@ use chrono_tz::Europe::Berlin;
 use serde_json::Value;
 use twilight_model::channel::message::Component as Theirs;
 
-use crate::discord::components::{Button, ButtonTarget, COMPONENTS_MAX, Component, Message, TEXT_MAX};
+use crate::discord::components::{Button, COMPONENTS_MAX, Component, Message, TEXT_MAX};
 use crate::discord::custom_id::CustomId;
 use crate::discord::{fitting, notes, posts};
 use crate::ports::{Frame, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
@@ -23,11 +23,11 @@ use domain::thanks::{Consent, Link, WhatFor};
 
 const HUGE: u64 = 1_199_999_999_999_999_999;
 
-pub(in crate::discord) fn mark() -> Mark {
+pub fn mark() -> Mark {
     SendKey::from_db("1/2027/day/channel/0".to_owned()).mark()
 }
 
-pub(in crate::discord) fn frame(year: i32) -> Frame {
+pub fn frame(year: i32) -> Frame {
     let campaign = Campaign::new(GuildId(HUGE), year, Berlin, Schedule::default()).unwrap();
     let (language, server) = ("en".to_owned(), "Harbour".to_owned());
     Frame { language, campaign, server, channel: ChannelId(2), theme: None }
@@ -217,7 +217,7 @@ fn buttons(components: &[Component]) -> Vec<Button> {
     components.iter().flat_map(of).collect()
 }
 
-pub(in crate::discord) fn texts(components: &[Component]) -> Vec<String> {
+pub fn texts(components: &[Component]) -> Vec<String> {
     let of = |component: &Component| match component {
         Component::Card(children) => texts(children),
         Component::Text(text) | Component::Section(text, _) => vec![text.clone()],
@@ -242,7 +242,7 @@ fn cut_texts(json: &mut Value) {
 }
 
 /// Fails when Discord would refuse the message.
-pub(in crate::discord) fn check_fits(name: &str, message: &Message) {
+pub fn check_fits(name: &str, message: &Message) {
     let mut json = message.json(0);
     cut_texts(&mut json);
     let theirs: Vec<Theirs> = serde_json::from_value(json["components"].clone()).unwrap();
@@ -264,7 +264,7 @@ fn check(name: &str, message: &Message) {
     }
     let mut ids = BTreeSet::new();
     for button in buttons(&message.components) {
-        let ButtonTarget::Action(id) = &button.target else { panic!("{name}: every button is an action") };
+        let id = &button.custom_id;
         assert!(ids.insert(id.clone()), "{name}: {id} twice");
         assert!(CustomId::read(id).is_some(), "{name}: {id} reads back");
         assert!(button.label.chars().count() <= 80, "{name}: {}", button.label);
@@ -285,7 +285,7 @@ fn every_post_fits_and_can_be_found_again() {
         let sent = posts::post(&post, Some(&mark()));
         check(&name, &sent);
         for button in buttons(&sent.components) {
-            let ButtonTarget::Action(id) = button.target else { panic!("checked before") };
+            let id = button.custom_id;
             assert!(button.enabled && id.ends_with(&format!("~{}", mark())), "{name}: {id}");
         }
         let preview = posts::post(&post, None);
@@ -307,7 +307,7 @@ fn every_note_fits_and_can_be_found_again() {
         let sent = notes::note(&note, &mark());
         check(&name, &sent);
         for button in buttons(&sent.components) {
-            let ButtonTarget::Action(id) = button.target else { panic!("checked before") };
+            let id = button.custom_id;
             assert!(id.ends_with(&format!("~{}", mark())), "{name}: {id}");
         }
         if !name.contains("crowd") && !name.contains("worst") && lang == Lang::english() {

@@ -54,7 +54,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction, server: &Server, o
 }
 
 /// Channels were picked: that is the rule now.
-pub(in crate::discord::commands) async fn act(
+pub async fn act(
     bot: &Bot,
     interaction: &Interaction,
     HashtagAction::Channels(rule): HashtagAction,

@@ -31,7 +31,7 @@ use domain::hashtag_rule::HashtagRule;
 use domain::server::Server;
 
 /// `/campaign`, as it is registered with Discord.
-pub(in crate::discord::commands) fn definition() -> Value {
+pub fn definition() -> Value {
     root(
         "campaign",
         &IN_SERVERS,

@@ -56,12 +56,7 @@ async fn moderate_answer(bot: &Bot, lang: Lang, answer: &Answer, what: Moderatio
     Ok(Message::text(lang.with(key, &[("manager", plain(&manager.name).into())])))
 }
 
-pub(in crate::discord::commands) async fn act(
-    bot: &Bot,
-    interaction: &Interaction,
-    action: ModerationAction,
-    given: &Options,
-) -> Done {
+pub async fn act(bot: &Bot, interaction: &Interaction, action: ModerationAction, given: &Options) -> Done {
     let server = administered(bot, interaction).await?;
     let lang = interaction.lang;
     let number = |page: Option<NonZero<u16>>| page.map_or(0, NonZero::get);
@@ -111,7 +106,7 @@ async fn list(bot: &Bot, lang: Lang, server: &Server, (what, page): (Moderation,
         for (answer, manager) in bot.app.hidden_answers(server.guild, year).await?.into_iter().take(ANSWERS_MAX) {
             let says = lang.with("moderate-hidden-answer", &[("manager", fitting::name(&manager.name, 32).into())]);
             let id = ModerationAction::RestoreAnswer(year, answer.manager);
-            let restore = Button::action(Style::Secondary, lang.say("button-restore-answer"), id);
+            let restore = Button::new(Style::Secondary, lang.say("button-restore-answer"), id);
             message.components.push(Component::Section(says, restore));
         }
     }

@@ -29,7 +29,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction, server: &Server, o
 }
 
 /// A post below a line of ours. A post may be as long as a message can be, so its end gives way to the line.
-pub(in crate::discord::commands) fn preview_of(line: String, post: Message) -> Message {
+pub fn preview_of(line: String, post: Message) -> Message {
     let room = TEXT_MAX.saturating_sub(line.chars().count());
     let over = post.components.iter().map(Component::text_length).sum::<usize>().saturating_sub(room);
     let mut components = post.components;
@@ -66,7 +66,7 @@ fn count(component: &Component) -> usize {
         Component::Buttons(buttons) => 1 + buttons.len(),
         Component::Section(..) => 3,
         Component::Menu(_) => 2,
-        Component::Text(_) | Component::Divider | Component::File(_) => 1,
+        Component::Text(_) | Component::File(_) => 1,
     }
 }
 

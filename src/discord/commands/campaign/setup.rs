@@ -83,18 +83,14 @@ pub(super) fn forget_buttons(lang: Lang, server: &Server) -> Option<Component> {
         (server.admin_channel.is_some(), "button-forget-admins", Forgotten::AdminChannel),
     ];
     let button = |(_, label, what): (bool, &str, Forgotten)| {
-        Button::action(Style::Secondary, lang.say(label), SetupAction::Forget(what))
+        Button::new(Style::Secondary, lang.say(label), SetupAction::Forget(what))
     };
     let buttons: Vec<Button> = set.into_iter().filter(|(is_set, ..)| *is_set).map(button).collect();
     (!buttons.is_empty()).then_some(Component::Buttons(buttons))
 }
 
 /// Forgets one setting, and shows how it stands then.
-pub(in crate::discord::commands) async fn act(
-    bot: &Bot,
-    interaction: &Interaction,
-    SetupAction::Forget(what): SetupAction,
-) -> Done {
+pub async fn act(bot: &Bot, interaction: &Interaction, SetupAction::Forget(what): SetupAction) -> Done {
     let lang = interaction.lang;
     let Some(guild) = interaction.guild.filter(|_| interaction.may_manage) else {
         return Err(Stop::say(lang.say("only-for-admins")));

@@ -350,13 +350,11 @@ fn a_preview_keeps_its_line_whatever_the_post_is() {
     let line = || "preview".to_owned();
     let long = Message::of(vec![
         Component::Text("a".repeat(100)),
-        Component::Card(vec![Component::Text("b".repeat(3800)), Component::Divider, Component::Text("c".repeat(100))]),
+        Component::Card(vec![Component::Text("b".repeat(3800)), Component::Text("c".repeat(100))]),
     ]);
     let many = Message::of(
         std::iter::once(Component::Text("first".to_owned()))
-            .chain(
-                (0..13).map(|n| Component::Section("x".to_owned(), Button::action(Style::Primary, "y", n.to_string()))),
-            )
+            .chain((0..13).map(|n| Component::Section("x".to_owned(), Button::new(Style::Primary, "y", n.to_string()))))
             .collect(),
     );
     for post in [Message::text("post"), Message::text("d".repeat(TEXT_MAX)), long, many] {

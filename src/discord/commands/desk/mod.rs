@@ -130,7 +130,7 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Messag
         let numbers = wording::numbers(&desk.digest, lang);
         let lines: Vec<String> =
             numbers.iter().map(|(number, label)| format!("**{number}** {}", plain(label))).collect();
-        let show = Button::action(Style::Secondary, lang.say("button-show-now"), DeskAction::ShowNow(guild, year));
+        let show = Button::new(Style::Secondary, lang.say("button-show-now"), DeskAction::ShowNow(guild, year));
         let mut components = vec![
             title,
             Component::Text(lines.join("\n")),
@@ -171,15 +171,15 @@ fn copy_buttons(lang: Lang, desk: &Desk) -> Vec<Button> {
     let mut buttons = Vec::new();
     if desk.choice != CopyChoice::Never {
         let label = if desk.copy.is_changed { "button-copy-update" } else { "button-copy-boss" };
-        let copy = Button::action(Style::Primary, lang.say(label), PreviewAction::Copy(guild, year));
+        let copy = Button::new(Style::Primary, lang.say(label), PreviewAction::Copy(guild, year));
         buttons.push(Button { enabled: desk.is_due, ..copy });
         if desk.copy_waits.is_some() {
             let wait = CopyAction::Wait(guild, year);
-            buttons.push(Button::action(Style::Secondary, lang.say("button-wait"), wait));
+            buttons.push(Button::new(Style::Secondary, lang.say("button-wait"), wait));
         }
         buttons.push(button(lang, desk, "button-keep", FirstPageAction::Keep));
     }
-    buttons.push(Button::action(Style::Secondary, lang.say("button-files"), DeskAction::Files(guild, year)));
+    buttons.push(Button::new(Style::Secondary, lang.say("button-files"), DeskAction::Files(guild, year)));
     if let Some((revision, _)) = desk.copy.kept.first() {
         buttons.push(button(lang, desk, "button-as-it-left", FilesAction::Left(*revision)));
     }

@@ -21,7 +21,7 @@ use domain::send::{SendKey, Task};
 /// The longest value of a header, in characters: a name and an address.
 const HEADER_AT_MOST: usize = 200;
 
-pub(in crate::discord::commands) async fn act(bot: &Bot, interaction: &Interaction, action: PreviewAction) -> Done {
+pub async fn act(bot: &Bot, interaction: &Interaction, action: PreviewAction) -> Done {
     match action {
         PreviewAction::Copy(guild, year) => {
             preview(bot, interaction.lang, &find(bot, interaction, guild, Some(year)).await?, None).await
@@ -61,12 +61,7 @@ async fn preview(bot: &Bot, lang: Lang, desk: &Desk, says: Option<&str>) -> Done
 }
 
 /// What the boss would get, below a line that says which way it goes, and what can be done with it.
-pub(in crate::discord::commands) fn preview_message(
-    lang: Lang,
-    desk: &Desk,
-    preview: &Preview,
-    line: String,
-) -> Message {
+pub fn preview_message(lang: Lang, desk: &Desk, preview: &Preview, line: String) -> Message {
     let (guild, year) = (desk.server.guild, desk.campaign.year);
     let mut message = match &preview.gets {
         Gets::Message(note) => {
@@ -83,10 +78,10 @@ pub(in crate::discord::commands) fn preview_message(
     };
     let now = PreviewAction::CopyNow(guild, year, preview.seen.clone());
     message.components.push(Component::Buttons(vec![
-        Button::action(Style::Success, lang.say("button-copy-now"), now),
+        Button::new(Style::Success, lang.say("button-copy-now"), now),
         button(lang, desk, "button-sentence", SentenceAction::Open),
         button(lang, desk, "button-back-to-desk", FirstPageAction::Open),
-        Button::action(Style::Secondary, lang.say("button-keep"), DeskAction::Keep(guild, year)),
+        Button::new(Style::Secondary, lang.say("button-keep"), DeskAction::Keep(guild, year)),
     ]));
     message
 }

@@ -73,7 +73,7 @@ fn on_page(desk: &Desk, page: u16) -> Vec<&Quote> {
 }
 
 /// A page of the quotes: every quote is on one.
-pub(in crate::discord::commands) fn page_message(lang: Lang, desk: &Desk, page: u16, says: Option<String>) -> Message {
+pub fn page_message(lang: Lang, desk: &Desk, page: u16, says: Option<String>) -> Message {
     let page = page.min(pages(desk) - 1);
     let quotes = on_page(desk, page);
     let mut components: Vec<Component> = says.into_iter().map(Component::Text).collect();
@@ -158,7 +158,7 @@ fn options(lang: Lang, desk: &Desk, quotes: &[&Quote], chosen: impl Fn(&Quote) -
 }
 
 /// One quote, with everything that can be done about it.
-pub(in crate::discord::commands) fn one_message(lang: Lang, desk: &Desk, id: ThanksId) -> Message {
+pub fn one_message(lang: Lang, desk: &Desk, id: ThanksId) -> Message {
     let quotes = own(desk);
     let Some(at) = quotes.iter().position(|quote| quote.id == Some(id)) else {
         let back = button(lang, desk, "button-back-to-quotes", QuotesAction::Page(0));

@@ -34,10 +34,10 @@ pub(super) async fn act(
 }
 
 /// What it says now, in a block that the form is filled in from.
-pub(in crate::discord::commands) fn page(lang: Lang, desk: &Desk) -> Message {
+pub fn page(lang: Lang, desk: &Desk) -> Message {
     let mut components = vec![Component::Text(lang.say("sentence-about"))];
     let mut buttons = Vec::new();
-    let write = |label: &str| Button::action(Style::Primary, lang.say(label), at_desk(desk, SentenceAction::Write));
+    let write = |label: &str| Button::new(Style::Primary, lang.say(label), at_desk(desk, SentenceAction::Write));
     match &desk.choices.sentence {
         Some(said) => {
             components.push(Component::Text(fenced(said)));

@@ -32,7 +32,7 @@ pub(super) fn at_desk(desk: &Desk, action: impl Into<DeskPageAction>) -> DeskAct
 
 /// A button to one of the desk's pages.
 pub(super) fn button(lang: Lang, desk: &Desk, label: &str, action: impl Into<DeskPageAction>) -> Button {
-    Button::action(Style::Secondary, lang.say(label), at_desk(desk, action))
+    Button::new(Style::Secondary, lang.say(label), at_desk(desk, action))
 }
 
 /// The desk as it is after a change.

@@ -33,11 +33,11 @@ pub(super) async fn act(
                 // Nothing that was written is lost: the form opens again with what stands in the block.
                 let says = Component::Text(lang.say(refusal(written)));
                 let again =
-                    Button::action(Style::Primary, lang.say("button-change"), at_desk(desk, ThankersAction::Write));
+                    Button::new(Style::Primary, lang.say("button-change"), at_desk(desk, ThankersAction::Write));
                 let kept = (!words.trim().is_empty()).then(|| Component::Text(fenced(words)));
                 let buttons = Component::Buttons(vec![
                     again,
-                    Button::action(
+                    Button::new(
                         Style::Secondary,
                         lang.say("button-back-to-desk"),
                         at_desk(desk, FirstPageAction::Open),
@@ -64,10 +64,9 @@ const fn refusal(written: Written) -> &'static str {
 }
 
 /// How the answer stands, and what can be done about it.
-pub(in crate::discord::commands) fn page(lang: Lang, desk: &Desk, answering: &Answering) -> Message {
-    let button = |style: Style, label: &str, action: DeskPageAction| {
-        Button::action(style, lang.say(label), at_desk(desk, action))
-    };
+pub fn page(lang: Lang, desk: &Desk, answering: &Answering) -> Message {
+    let button =
+        |style: Style, label: &str, action: DeskPageAction| Button::new(style, lang.say(label), at_desk(desk, action));
     let back = button(Style::Secondary, "button-back-to-desk", FirstPageAction::Open.into());
     let write = |label: &str| button(Style::Primary, label, ThankersAction::Write.into());
     let take_back = button(Style::Danger, "button-answer-back", ThankersAction::TakeBack.into());

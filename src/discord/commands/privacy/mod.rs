@@ -57,8 +57,8 @@ pub(super) async fn open(bot: &Bot, interaction: &Interaction) -> Done {
     let days = bot.app.config().retention.words_days;
     components.push(Component::Text(lang.with("privacy-how", &[("days", days.into())])));
     components.push(Component::Buttons(vec![
-        Button::action(Style::Primary, lang.say("button-export"), PrivacyAction::Export),
-        Button::action(Style::Danger, lang.say("button-erase"), PrivacyAction::Erase),
+        Button::new(Style::Primary, lang.say("button-export"), PrivacyAction::Export),
+        Button::new(Style::Danger, lang.say("button-erase"), PrivacyAction::Erase),
     ]));
     Ok(Message::of(components))
 }
@@ -86,8 +86,8 @@ fn ask(lang: Lang) -> Message {
     Message::of(vec![
         Component::Text(lang.say("privacy-sure")),
         Component::Buttons(vec![
-            Button::action(Style::Danger, lang.say("button-erase-now"), PrivacyAction::EraseNow),
-            Button::action(Style::Secondary, lang.say("button-erase-not"), PrivacyAction::Keep),
+            Button::new(Style::Danger, lang.say("button-erase-now"), PrivacyAction::EraseNow),
+            Button::new(Style::Secondary, lang.say("button-erase-not"), PrivacyAction::Keep),
         ]),
     ])
 }

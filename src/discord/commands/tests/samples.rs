@@ -13,7 +13,7 @@ use domain::roster::{Manager, Place};
 use domain::send::{Report, SendKey, SendState};
 use domain::server::Server;
 
-pub(in crate::discord::commands) fn server() -> Server {
+pub fn server() -> Server {
     Server {
         guild: GuildId(u64::MAX >> 1),
         name: "Tea_house".to_owned(),
@@ -31,11 +31,11 @@ pub(in crate::discord::commands) fn server() -> Server {
     }
 }
 
-pub(in crate::discord::commands) fn at(text: &str) -> DateTime<Utc> {
+pub fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
-pub(in crate::discord::commands) fn manager(user: u64, place: Place) -> Manager {
+pub fn manager(user: u64, place: Place) -> Manager {
     Manager {
         user: UserId(user),
         name: "Ada".to_owned(),
@@ -50,7 +50,7 @@ pub(in crate::discord::commands) fn manager(user: u64, place: Place) -> Manager 
 }
 
 /// The campaign of 2027 of a server with these managers, nothing of it sent.
-pub(in crate::discord::commands) fn status(server: Server, roster: Vec<Manager>) -> Status {
+pub fn status(server: Server, roster: Vec<Manager>) -> Status {
     let campaign = Campaign::new(server.guild, 2027, server.zone, server.schedule.clone()).unwrap();
     let recipients: Vec<Recipient> = roster
         .iter()
@@ -88,7 +88,7 @@ pub(in crate::discord::commands) fn status(server: Server, roster: Vec<Manager>)
 }
 
 /// The longest that a status can become: many managers in every state, every setting, reports without end.
-pub(in crate::discord::commands) fn worst() -> Status {
+pub fn worst() -> Status {
     let long = u64::MAX >> 1;
     let server = Server {
         channel: ChannelId(long),
@@ -125,7 +125,7 @@ pub(in crate::discord::commands) fn worst() -> Status {
 }
 
 /// Every text of a message, one below the other.
-pub(in crate::discord::commands) fn text(message: &Message) -> String {
+pub fn text(message: &Message) -> String {
     let mut texts = Vec::new();
     visit(&message.json(0)["components"], &mut |component| {
         texts.extend(component["content"].as_str().map(str::to_owned));
@@ -134,7 +134,7 @@ pub(in crate::discord::commands) fn text(message: &Message) -> String {
 }
 
 /// The custom ids of a message.
-pub(in crate::discord::commands) fn custom_ids(message: &Message) -> Vec<String> {
+pub fn custom_ids(message: &Message) -> Vec<String> {
     let mut ids = Vec::new();
     visit(&message.json(0)["components"], &mut |component| {
         ids.extend(component["custom_id"].as_str().map(str::to_owned));
@@ -143,7 +143,7 @@ pub(in crate::discord::commands) fn custom_ids(message: &Message) -> Vec<String>
 }
 
 /// Counts as Discord does, on the JSON that would be sent.
-pub(in crate::discord::commands) fn assert_fits(message: &Message) {
+pub fn assert_fits(message: &Message) {
     let (mut characters, mut components) = (0, 0);
     visit(&message.json(0)["components"], &mut |component| {
         components += 1;

@@ -23,7 +23,7 @@ use domain::thanks::{Consent, Door, Relation, WhatFor};
 const FIELDS: [&str; 5] = ["manager", "words", "relation", "for", "consent"];
 
 /// `/thank`, as it is registered with Discord.
-pub(in crate::discord::commands) fn definition(words_max: u16) -> Value {
+pub fn definition(words_max: u16) -> Value {
     root(
         "thank",
         &IN_SERVERS,

@@ -17,12 +17,7 @@ use crate::text::Lang;
 use domain::ids::{MessageId, UserId};
 use domain::thanks::Consent;
 
-pub(in crate::discord::commands) async fn act(
-    bot: &Bot,
-    interaction: &Interaction,
-    action: QuestionAction,
-    given: &Options,
-) -> Done {
+pub async fn act(bot: &Bot, interaction: &Interaction, action: QuestionAction, given: &Options) -> Done {
     match action {
         QuestionAction::Found(giver) => ask_found(bot, interaction, giver).await,
         QuestionAction::FoundConsent(consent) => answer_found(bot, interaction, consent).await,
@@ -53,24 +48,16 @@ async fn ask_found(bot: &Bot, interaction: &Interaction, giver: UserId) -> Done 
 }
 
 /// A button for each choice of consent.
-pub(in crate::discord::commands) fn consent_buttons<A: Into<String>>(
-    lang: Lang,
-    action: impl Fn(Consent) -> A,
-) -> Vec<Button> {
+pub fn consent_buttons<A: Into<String>>(lang: Lang, action: impl Fn(Consent) -> A) -> Vec<Button> {
     let button = |consent: Consent| {
         let style = if consent == Consent::Public { Style::Primary } else { Style::Secondary };
-        Button::action(style, lang.say(&format!("consent-{consent}")), action(consent))
+        Button::new(style, lang.say(&format!("consent-{consent}")), action(consent))
     };
     Consent::CHOICES.into_iter().map(button).collect()
 }
 
 /// What each choice of consent means, above the buttons: `{prefix}-public-means` and so on.
-pub(in crate::discord::commands) fn consent_choice(
-    lang: Lang,
-    intro: String,
-    prefix: &str,
-    buttons: Vec<Button>,
-) -> Vec<Component> {
+pub fn consent_choice(lang: Lang, intro: String, prefix: &str, buttons: Vec<Button>) -> Vec<Component> {
     let means = Consent::CHOICES.map(|one| {
         format!("**{}**: {}", lang.say(&format!("consent-{one}")), lang.say(&format!("{prefix}-{one}-means")))
     });
@@ -96,18 +83,14 @@ fn ask_whom(interaction: &Interaction, giver: UserId, message: MessageId) -> Don
 }
 
 /// A menu of members: up to five can be meant.
-pub(in crate::discord::commands) fn picker(lang: Lang, says: &str, custom_id: String) -> Message {
+pub fn picker(lang: Lang, says: &str, custom_id: String) -> Message {
     let placeholder = lang.say("whom-placeholder");
     let menu = Menu { custom_id, of: MenuOf::People(Vec::new()), placeholder, chosen: (1, 5) };
     Message::of(vec![Component::Text(lang.say(says)), Component::Menu(menu)])
 }
 
 /// The asker's own message in this channel as it stands now.
-pub(in crate::discord::commands) async fn own_message(
-    bot: &Bot,
-    interaction: &Interaction,
-    message: MessageId,
-) -> Result<Said, Stop> {
+pub async fn own_message(bot: &Bot, interaction: &Interaction, message: MessageId) -> Result<Said, Stop> {
     let gone = || Stop::say(interaction.lang.say("whom-gone"));
     let server = server_of(bot, interaction).await?;
     let fetched = bot.rest.message::<Value>(interaction.channel, message).await.map_err(|error| match error {

@@ -13,7 +13,7 @@ use domain::ids::UserId;
 use domain::judge::Refusal;
 use domain::thanks::{Consent, Relation, ThanksId, ThanksState};
 
-pub(in crate::discord::commands) async fn act(bot: &Bot, interaction: &Interaction, action: ReceiptAction) -> Done {
+pub async fn act(bot: &Bot, interaction: &Interaction, action: ReceiptAction) -> Done {
     let user = interaction.who.user;
     let changed = match action {
         ReceiptAction::SetConsent(id, consent) => bot.app.change_consent(user, id, consent).await?,
@@ -24,7 +24,7 @@ pub(in crate::discord::commands) async fn act(bot: &Bot, interaction: &Interacti
 }
 
 /// The answer to the giver.
-pub(in crate::discord::commands) fn receipt(lang: Lang, answer: &Answer, words: &str) -> Message {
+pub fn receipt(lang: Lang, answer: &Answer, words: &str) -> Message {
     let mut thanked = Vec::new();
     let mut refusals = Vec::new();
     for verdict in &answer.verdicts {
@@ -88,37 +88,32 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
                 let chosen = consent == receipt.consent;
                 let style = if chosen { Style::Primary } else { Style::Secondary };
                 let id = ReceiptAction::SetConsent(receipt.id, consent);
-                Button { enabled: !chosen, ..Button::action(style, lang.say(&format!("consent-{consent}")), id) }
+                Button { enabled: !chosen, ..Button::new(style, lang.say(&format!("consent-{consent}")), id) }
             };
             let mut buttons: Vec<Button> = Consent::CHOICES.into_iter().map(choice).collect();
-            buttons.push(Button::action(Style::Danger, lang.say("button-undo"), ReceiptAction::Withdraw(receipt.id)));
+            buttons.push(Button::new(Style::Danger, lang.say("button-undo"), ReceiptAction::Withdraw(receipt.id)));
             components.push(Component::Buttons(buttons));
             if receipt.relation == Some(Relation::Colleague) {
                 let id = CopyAction::CopyTheirs(receipt.id);
-                let copy = Button::action(Style::Secondary, lang.say("button-copy-theirs"), id);
+                let copy = Button::new(Style::Secondary, lang.say("button-copy-theirs"), id);
                 components.push(Component::Buttons(vec![copy]));
             }
         }
         ThanksState::Withdrawn | ThanksState::HiddenWithdrawn => {
             components.push(Component::Text(lang.with("receipt-withdrawn", &[("manager", manager.into())])));
-            let back =
-                Button::action(Style::Secondary, lang.say("button-take-back"), ReceiptAction::TakeBack(receipt.id));
+            let back = Button::new(Style::Secondary, lang.say("button-take-back"), ReceiptAction::TakeBack(receipt.id));
             components.push(Component::Buttons(vec![back]));
         }
         ThanksState::Hidden => {
             components.push(Component::Text(lang.with("receipt-hidden", &[("manager", manager.into())])));
-            let undo = Button::action(Style::Danger, lang.say("button-withdraw"), ReceiptAction::Withdraw(receipt.id));
+            let undo = Button::new(Style::Danger, lang.say("button-withdraw"), ReceiptAction::Withdraw(receipt.id));
             components.push(Component::Buttons(vec![undo]));
         }
     }
     Message::of(components)
 }
 
-pub(in crate::discord::commands) async fn changed_receipt(
-    bot: &Bot,
-    interaction: &Interaction,
-    changed: Option<StoredThanks>,
-) -> Done {
+pub async fn changed_receipt(bot: &Bot, interaction: &Interaction, changed: Option<StoredThanks>) -> Done {
     let Some(stored) = changed else { return Ok(Message::text(interaction.lang.say("receipt-over"))) };
     let (thanks, stands) = (stored.thanks, stored.message.is_some());
     let manager = bot.app.name_of(thanks.guild, thanks.manager).await?;
@@ -138,11 +133,7 @@ pub(in crate::discord::commands) async fn changed_receipt(
 }
 
 /// A refusal: why, and the words behind **Try again**, so that nothing that was written is lost.
-pub(in crate::discord::commands) fn refused(
-    lang: Lang,
-    refusals: &[(Option<UserId>, String, Refusal)],
-    words: &str,
-) -> Message {
+pub fn refused(lang: Lang, refusals: &[(Option<UserId>, String, Refusal)], words: &str) -> Message {
     let lines: Vec<String> = refusals.iter().map(|(_, name, why)| refusal(lang, name, *why)).collect();
     let nominate = nominate_button(lang, refusals.iter().filter_map(|(who, _, why)| Some(((*who)?, *why))));
     with_words_kept(lang, lines.join("\n"), nominate, words)
@@ -152,7 +143,7 @@ pub(in crate::discord::commands) fn refused(
 pub(super) fn with_words_kept(lang: Lang, says: String, nominate: Option<Button>, words: &str) -> Message {
     let mut components = vec![Component::Text(says)];
     let again = (!words.trim().is_empty())
-        .then(|| Button::action(Style::Primary, lang.say("button-try-again"), ThanksAction::TryAgain));
+        .then(|| Button::new(Style::Primary, lang.say("button-try-again"), ThanksAction::TryAgain));
     let buttons: Vec<Button> = again.into_iter().chain(nominate).collect();
     if !buttons.is_empty() {
         components.push(Component::Buttons(buttons));
@@ -169,11 +160,11 @@ pub(super) fn with_words_kept(lang: Lang, says: String, nominate: Option<Button>
 /// **Nominate them**, for the first of those who are not on the roster.
 pub(super) fn nominate_button(lang: Lang, mut refused: impl Iterator<Item = (UserId, Refusal)>) -> Option<Button> {
     let (user, _) = refused.find(|(_, why)| *why == Refusal::NotOnRoster)?;
-    Some(Button::action(Style::Secondary, lang.say("button-nominate"), NominationAction::Open(user)))
+    Some(Button::new(Style::Secondary, lang.say("button-nominate"), NominationAction::Open(user)))
 }
 
 /// Why a thank-you was not taken, and what can be done. The name is Markdown already: escaped, or a mention.
-pub(in crate::discord::commands) fn refusal(lang: Lang, name: &str, why: Refusal) -> String {
+pub fn refusal(lang: Lang, name: &str, why: Refusal) -> String {
     let (limit, length) = match why {
         Refusal::TooMany { limit } => (limit as usize, 0),
         Refusal::TooLong { limit, length } => (limit, length),
