@@ -13,7 +13,7 @@ use crate::store::{Result, Store, StoreError, Write, at, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
 use domain::rush;
-use domain::send::{SendKey, SendState, Task};
+use domain::send::{SendKey, SendKind, SendState, Task};
 
 /// A lease on one send. Only the store makes one, and settling it uses it up: nobody else holds the send meanwhile.
 #[derive(Debug)]
@@ -147,7 +147,7 @@ const SELECT_OF_CAMPAIGN: &str = select!("guild = $1 and year = $2 order by due_
 impl SendRow {
     fn read(self) -> Result<SendRecord> {
         Ok(SendRecord {
-            key: SendKey::from_db(self.key),
+            key: self.key.parse().map_err(|_| StoreError::Unreadable("sends.key"))?,
             guild: GuildId::from_db(self.guild),
             year: i32::try_from(self.year).map_err(|_| StoreError::Unreadable("sends.year"))?,
             task: serde_json::from_str(&self.task).map_err(|_| StoreError::Unreadable("sends.task"))?,
@@ -174,11 +174,20 @@ pub(super) fn json_of(task: &Task) -> Result<String> {
 
 /// Whether a send `s` may be taken, as far as its server `v` is concerned: a pause keeps the bot from saying anything,
 /// and from nothing that takes words away.
-macro_rules! taken {
-    () => {
-        "(s.kind in ('purge', 'purge-server') or (v.guild is not null and v.left_at is null
-             and (v.paused_at is null or s.kind in ('unpost', 'unmark'))))"
-    };
+fn may_be_taken() -> String {
+    format!(
+        "(s.kind in {removals} or (v.guild is not null and v.left_at is null
+             and (v.paused_at is null or s.kind in {take_away})))",
+        removals = kinds(SendKind::is_removal),
+        take_away = kinds(SendKind::takes_away)
+    )
+}
+
+/// The kinds that have a property, as a list for SQL's `in`.
+pub(super) fn kinds(have: impl Fn(SendKind) -> bool) -> String {
+    let names: Vec<String> =
+        SendKind::all().filter(|kind| have(*kind)).map(|kind| format!("'{}'", kind.name())).collect();
+    format!("({})", names.join(", "))
 }
 
 impl Store {
@@ -228,12 +237,13 @@ impl Store {
                  where {taken}
                      and ((s.state = 'planned' and s.due_at <= $3 and s.retry_at <= $3)
                          or (s.state = 'claimed' and s.claim_until <= $3))
-                 order by case when s.kind in ('find-missed', 'look-again') then 1 else 0 end,
+                 order by case when s.kind in {look_back} then 1 else 0 end,
                      s.due_at + {tolerance}, s.key
                  limit $4 {apart})
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
                  settled_at, sent_channel, sent_message, code",
-            taken = taken!(),
+            taken = may_be_taken(),
+            look_back = kinds(SendKind::looks_back),
             tolerance = tolerance_ms!()
         );
         let query = sqlx::query_as(sqlx::AssertSqlSafe(sql))
@@ -274,7 +284,7 @@ impl Store {
             "update sends set sent_channel = $3
              where key = $1 and state = 'claimed' and claim_token = $2 and sent_message is null",
         )
-        .bind(claim.send.key.as_str())
+        .bind(claim.send.key.to_string())
         .bind(&claim.token)
         .bind(channel.to_db())
         .execute(&mut *write)
@@ -299,7 +309,7 @@ impl Store {
                  sent_message = $7, code = $8, settled_at = $9, claim_token = null, claim_until = null
              where key = $1 and claim_token = $2 and state = 'claimed'",
         )
-        .bind(claim.send.key.as_str())
+        .bind(claim.send.key.to_string())
         .bind(&claim.token)
         .bind(state.name())
         .bind(retry.map(ms))
@@ -351,15 +361,14 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>> {
-        let next: Option<i64> = sqlx::query_scalar(concat!(
+        let sql = format!(
             "select min(case when s.state = 'claimed' then s.claim_until
                  when s.retry_at > s.due_at then s.retry_at else s.due_at end)
              from sends s left join servers v on v.guild = s.guild
-             where s.state in ('planned', 'claimed') and ",
-            taken!()
-        ))
-        .fetch_one(&self.pool)
-        .await?;
+             where s.state in ('planned', 'claimed') and {}",
+            may_be_taken()
+        );
+        let next: Option<i64> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&self.pool).await?;
         next.map(at).transpose()
     }
 
@@ -368,7 +377,8 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn send(&self, key: &SendKey) -> Result<Option<SendRecord>> {
-        let row: Option<SendRow> = sqlx::query_as(SELECT_BY_KEY).bind(key.as_str()).fetch_optional(&self.pool).await?;
+        let row: Option<SendRow> =
+            sqlx::query_as(SELECT_BY_KEY).bind(key.to_string()).fetch_optional(&self.pool).await?;
         row.map(SendRow::read).transpose()
     }
 
@@ -397,13 +407,12 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn campaign_posts(&self) -> Result<Vec<MessageId>> {
-        let found: Vec<i64> = sqlx::query_scalar(
+        let sql = format!(
             "select s.sent_message from sends s join campaigns c on c.guild = s.guild and c.year = s.year
-             where c.closed_at is null and s.sent_message is not null
-                 and s.kind in ('announce', 'countdown', 'eve', 'day', 'last-call', 'recap')",
-        )
-        .fetch_all(&self.pool)
-        .await?;
+             where c.closed_at is null and s.sent_message is not null and s.kind in {}",
+            kinds(|kind| matches!(kind, SendKind::Step(step) if step.is_post()))
+        );
+        let found: Vec<i64> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&self.pool).await?;
         Ok(found.into_iter().map(MessageId::from_db).collect())
     }
 }
@@ -416,7 +425,7 @@ async fn take_back_erased(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let there: i64 = sqlx::query_scalar("select count(*) from sends where key = $1")
-        .bind(send.key.as_str())
+        .bind(send.key.to_string())
         .fetch_one(&mut **write)
         .await?;
     if there == 0 {
@@ -458,10 +467,10 @@ pub(super) async fn insert(
         "insert into sends (key, guild, year, kind, task, planned, due_at, until_at, retry_at, state, about)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $7, 'planned', $9) on conflict (key) do nothing",
     )
-    .bind(send.key.as_str())
+    .bind(send.key.to_string())
     .bind(guild.to_db())
     .bind(i64::from(year))
-    .bind(send.task.kind())
+    .bind(send.task.kind().name())
     .bind(json_of(&send.task)?)
     .bind(i64::from(origin == Origin::Plan))
     .bind(ms(send.due))

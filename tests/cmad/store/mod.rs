@@ -104,7 +104,7 @@ impl House {
     async fn sends(&self) -> Vec<String> {
         let sends = self.store.sends(GUILD, YEAR).await.unwrap();
         let mut lines: Vec<String> =
-            sends.iter().map(|send| format!("{} {}", &send.key.as_str()["7/2027/".len()..], send.state)).collect();
+            sends.iter().map(|send| format!("{} {}", &send.key.to_string()["7/2027/".len()..], send.state)).collect();
         lines.sort();
         lines
     }
@@ -285,7 +285,7 @@ async fn the_roster_remembers_people_and_their_bosses() {
     store.invite_manager(GUILD, &accepted, YEAR, noon()).await.unwrap();
     store.invite_manager(GUILD, &accepted, YEAR, noon()).await.unwrap();
     let sends = store.sends(GUILD, YEAR).await.unwrap();
-    let keys: Vec<&str> = sends.iter().map(|send| send.key.as_str()).collect();
+    let keys: Vec<String> = sends.iter().map(|send| send.key.to_string()).collect();
     assert_eq!(keys, ["7/2027/invite/11/0", "7/2027/invite/11/1"], "each invitation is a send of its own");
 
     // A list that was read earlier names somebody who has declined meanwhile, and somebody twice.
