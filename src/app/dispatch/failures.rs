@@ -5,7 +5,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::app::dispatch::Attempt;
 use crate::app::{App, Result};
 use crate::ports::SendError;
-use crate::store::sends::{Outcome, SendRecord};
+use crate::store::sends::SendRecord;
+use crate::store::settle::Outcome;
 use domain::retry;
 use domain::send::{Report, SendKey, SendState, Task};
 

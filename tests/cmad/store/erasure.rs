@@ -1,7 +1,7 @@
 //! Erasure while something is under way: what arrives afterwards is taken back.
 
 use chrono::TimeDelta;
-use cmad::store::sends::Outcome;
+use cmad::store::settle::Outcome;
 use cmad::store::thanks::{Change, NewThanks};
 use domain::ids::MessageId;
 use domain::plan::Planned;

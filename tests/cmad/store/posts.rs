@@ -1,6 +1,6 @@
 //! The bot's public post of a giver's words follows what the giver allows, wherever the post is on its way.
 
-use cmad::store::sends::Outcome;
+use cmad::store::settle::Outcome;
 use cmad::store::thanks::{Change, NewThanks};
 use domain::ids::MessageId;
 use domain::send::SendState;

@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 use chrono_tz::Europe::Berlin;
-use cmad::store::sends::{Claim, Outcome};
+use cmad::store::sends::Claim;
+use cmad::store::settle::Outcome;
 use domain::campaign::{Campaign, Hour, Schedule, Step, Switch};
 use domain::ids::{MessageId, UserId};
 use domain::plan::{self, Planned, Recipient};
