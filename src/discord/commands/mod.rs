@@ -139,60 +139,6 @@ pub fn may_be_written_to(interaction: &Interaction) -> bool {
                 | CustomId::Desk(_)
                 | CustomId::Preview(_)
         ),
-        InteractionKind::Typing { .. } | InteractionKind::OnMember(_) => Err(unknown(interaction)),
-    }
-}
-
-async fn command(bot: &Bot, interaction: &Interaction, path: &[String], options: &Options) -> Done {
-    let path: Vec<&str> = path.iter().map(String::as_str).collect();
-    match path.as_slice() {
-        ["thank"] => thank::thank(bot, interaction, options).await,
-        ["cmad", rest @ ..] => cmad::run(bot, interaction, rest, options).await,
-        ["campaign", rest @ ..] => campaign::run(bot, interaction, rest, options).await,
-        ["nominate"] => nominate::nominate(bot, interaction, options).await,
-        ["roster", rest @ ..] => roster::run(bot, interaction, rest, options).await,
-        _ => Err(unknown(interaction)),
-    }
-}
-
-/// What a button, a menu or a form does, with what was chosen or filled in.
-async fn act(bot: &Bot, interaction: &Interaction, id: CustomId, given: &Options) -> Done {
-    match id {
-        CustomId::Thanks(action) => thank::act(bot, interaction, action, given).await,
-        CustomId::Receipt(action) => thank::receipt::act(bot, interaction, action).await,
-        CustomId::Question(action) => thank::questions::act(bot, interaction, action, given).await,
-        CustomId::Save(action) => save::act(bot, interaction, action, given).await,
-        CustomId::Mine(action) => mine::act(bot, interaction, action, given).await,
-        CustomId::Cmad(action) => cmad::act(bot, interaction, action, given).await,
-        CustomId::Scorecard(action) => Ok(scorecard::act(interaction.lang, action, given)),
-        CustomId::Privacy(action) => privacy::act(bot, interaction, action).await,
-        CustomId::Roster(action) => roster::act(bot, interaction, action).await,
-        CustomId::Nomination(action) => nominate::act(bot, interaction, action, given).await,
-        CustomId::Status(action) => campaign::act(bot, interaction, action).await,
-        CustomId::Setup(action) => campaign::setup::act(bot, interaction, action).await,
-        CustomId::Moderation(action) => campaign::moderation::act(bot, interaction, action, given).await,
-        CustomId::Hashtag(action) => campaign::hashtag::act(bot, interaction, action, given).await,
-        CustomId::Desk(action) => desk::act(bot, interaction, action, given).await,
-        CustomId::Preview(action) => desk::preview::act(bot, interaction, action).await,
-        CustomId::Copy(action) => copying::act(bot, interaction, action).await,
-    }
-}
-
-/// Whether the bot may write to the person who asks by itself some day, and so should know their language. Givers, who
-/// come in a rush, are none.
-#[must_use]
-pub fn may_be_written_to(interaction: &Interaction) -> bool {
-    match &interaction.kind {
-        InteractionKind::Command { path, .. } => path.first().is_some_and(|root| root != "thank"),
-        InteractionKind::Sent { id, .. } => !matches!(id, CustomId::Thanks(_)),
-        InteractionKind::Pressed { id, .. } => matches!(
-            id,
-            CustomId::Roster(_)
-                | CustomId::Status(_)
-                | CustomId::Desk(DeskAction::Open(..))
-                | CustomId::Preview(PreviewAction::CopyNow(..))
-                | CustomId::Nomination(NominationAction::Mine(_))
-        ),
         InteractionKind::Typing { .. } | InteractionKind::OnMember(_) | InteractionKind::OnMessage(_) => false,
     }
 }

@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn ids_read_back_and_fit() {
-        let mark = SendKey::from_db("1/2027/day/channel/0".to_owned()).mark();
+        let mark = "1/2027/day/channel/0".parse::<SendKey>().unwrap().mark();
         let mut texts = BTreeSet::new();
         for id in CustomId::samples() {
             let text = id.marked(&mark);
