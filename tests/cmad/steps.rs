@@ -282,7 +282,7 @@ async fn checked(town: &mut Town, settings: &[(&str, &str)]) -> String {
     town.stage.stop().await.unwrap();
     let key = town.stage.key().expose_secret().to_owned();
     let env = Env::of(&[settings, &[("DATABASE_URL", &town.database.url), ("CMAD_KEY", &key)]].concat());
-    let found = check::check(Config::load(None, &env), &env, "sqlite://nowhere.db").await;
+    let found = check::check(Config::load(None, &env), &env).await;
     town.stage.start().await.unwrap();
     found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
