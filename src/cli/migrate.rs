@@ -17,7 +17,10 @@ pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
     if let Some(warning) = keys.warning() {
         warn(&warning);
     }
-    block_on(async { Ok(database.open(&keys).await?.close().await) })?;
+    block_on(async {
+        database.open(&keys).await?.close().await;
+        Ok(())
+    })?;
     println!("The database is up to date.");
     Ok(ExitCode::SUCCESS)
 }
