@@ -246,7 +246,7 @@ async fn defaults_that_do_not_fit_what_a_server_chose_break_nothing() {
         "{countdown}"
     );
     let found = checked(&mut town, &[]).await;
-    assert!(found.contains("the time that its admins chose for countdown is not held"), "{found}");
+    assert!(found.contains("the time that its admins chose for countdown does not hold"), "{found}");
 
     let posts = ["2027-01-11 10:00", "2027-01-18 10:00", "2027-01-24 10:00", "2027-01-25 09:00"];
     for (before, when) in posts.iter().enumerate() {
