@@ -221,15 +221,10 @@ areas! {
     /// What can be pressed on the desk's further pages. What may stand under a digest in the private conversation, and
     /// what gives files, answers with a message of its own.
     DeskPageAction {
-        /// The desk's first page.
         First(FirstPageAction),
-        /// The quotes.
         Quotes(QuotesAction),
-        /// The sentence to the boss.
         Sentence(SentenceAction),
-        /// The digest as files.
         Files(FilesAction),
-        /// The answer to everyone who thanked them.
         Thankers(ThankersAction),
     }
 }

@@ -17,39 +17,22 @@ use part::{Part, areas};
 areas! {
     /// What was pressed, chosen from, or sent: an action of one area, each of which is a file of `commands/`.
     CustomId {
-        /// Thanking.
         Thanks(ThanksAction),
-        /// A receipt.
         Receipt(ReceiptAction),
-        /// Questions about words that were found.
         Question(QuestionAction),
-        /// Saving a message as thanks.
         Save(SaveAction),
-        /// One's own thanks.
         Mine(MineAction),
-        /// `/cmad`.
         Cmad(CmadAction),
-        /// `/cmad scorecard`.
         Scorecard(ScorecardAction),
-        /// `/cmad privacy`.
         Privacy(PrivacyAction),
-        /// An invitation to the roster.
         Roster(RosterAction),
-        /// Nominations.
         Nomination(NominationAction),
-        /// How the campaign stands.
         Status(StatusAction),
-        /// What was set up.
         Setup(SetupAction),
-        /// Hiding and restoring.
         Moderation(ModerationAction),
-        /// `/campaign hashtag`.
         Hashtag(HashtagAction),
-        /// A manager's desk.
         Desk(DeskAction),
-        /// **Copy my boss**.
         Preview(PreviewAction),
-        /// Copies to bosses.
         Copy(CopyAction),
     }
 }

@@ -183,11 +183,14 @@ macro_rules! actions {
 
 /// Declares what several areas are together: an action of one of them, with the text that it has there.
 macro_rules! areas {
-    ($(#[$about:meta])* $all:ident { $($(#[$doc:meta])* $name:ident($area:ident),)+ }) => {
+    ($(#[$about:meta])* $all:ident { $($name:ident($area:ident),)+ }) => {
         $(#[$about])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum $all {
-            $($(#[$doc])* $name($area),)+
+            $(
+                #[doc = concat!("A [`", stringify!($area), "`].")]
+                $name($area),
+            )+
         }
 
         impl $all {
