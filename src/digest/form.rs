@@ -104,21 +104,14 @@ pub fn render(form: Form, digest: &Digest, lang: Lang) -> Result<Vec<u8>, Render
     })
 }
 
-/// Why a digest could not be rendered. It holds no words of anybody.
+/// Why a digest could not be rendered. It holds nothing that a person wrote.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RenderError {
-    /// The template does not compile with this digest.
-    #[error("the page could not be set: {problems} problems in {template}, the first at byte {at}")]
-    Set {
-        /// Which template.
-        template: &'static str,
-        /// How many problems there are.
-        problems: usize,
-        /// Where in the template the first one is; 0 when it is elsewhere.
-        at: usize,
-    },
-    /// The page was set and could not be written down.
-    #[error("the page could not be written as {form}")]
+    /// The page or the card could not be set.
+    #[error(transparent)]
+    Typeset(#[from] typeset::Error),
+    /// A file could not be written.
+    #[error("the digest could not be written as {form}")]
     Write {
         /// As what.
         form: &'static str,

@@ -2,9 +2,9 @@
 
 use chrono::Datelike as _;
 use serde::Serialize;
+use typeset::{Letters, NO_LETTER, Settable};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::digest::print::letters::{Letters, NO_LETTER, Settable};
 use crate::digest::text::columns;
 use crate::digest::wording;
 use crate::text::Lang;

@@ -1,7 +1,8 @@
-//! What Typst works with: the fonts, the templates, one file of data, and nothing else of this machine.
+//! What Typst works with: the fonts, one template, one file of data, and nothing else of this machine.
 
 use std::sync::LazyLock;
 
+use serde::Serialize;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -10,20 +11,10 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World};
 use typst_layout::PagedDocument;
 
-use crate::digest::RenderError;
-use crate::digest::print::data::Data;
-
-/// Which page is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Template {
-    /// A4.
-    Page,
-    /// The picture.
-    Card,
-}
+use crate::Error;
 
 /// The fonts, read once. `fonts/README.md` says where each is from.
-pub(super) static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
+pub(crate) static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
     let files: [&'static [u8]; 17] = [
         include_bytes!("../fonts/SourceSerifPro-Regular.otf"),
         include_bytes!("../fonts/SourceSerifPro-Semibold.otf"),
@@ -46,61 +37,66 @@ pub(super) static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
     files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect()
 });
 
+/// A Typst template, parsed once. It reads its data with `json("data.json")` and can read nothing else.
+#[derive(Debug)]
+pub struct Template {
+    name: &'static str,
+    source: Source,
+}
+
+impl Template {
+    /// A template from its parts, one after the other. Its name stands in errors.
+    ///
+    /// # Panics
+    /// The name is not one of a file.
+    #[must_use]
+    pub fn new(name: &'static str, parts: &[&str]) -> Self {
+        Self { name, source: Source::new(file_id(name), parts.concat()) }
+    }
+}
+
+fn file_id(name: &str) -> FileId {
+    let path = VirtualPath::new(name).expect("templates and their data are named as files are");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
 struct Press {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
-    page: Source,
-    card: Source,
     data: FileId,
 }
 
-static PRESS: LazyLock<Press> = LazyLock::new(|| {
-    let file = |path: &str| {
-        let path = VirtualPath::new(path).expect("the paths of our own files are paths");
-        RootedPath::new(VirtualRoot::Project, path).intern()
-    };
-    // Both templates begin with what they share.
-    let template = |path: &str, text: &str| {
-        let text = [include_str!("shared.typ"), text].concat();
-        Source::new(file(path), text)
-    };
-    Press {
-        library: LazyHash::new(Library::default()),
-        book: LazyHash::new(FontBook::from_fonts(FONTS.iter())),
-        page: template("page.typ", include_str!("page.typ")),
-        card: template("card.typ", include_str!("card.typ")),
-        data: file("digest.json"),
-    }
+static PRESS: LazyLock<Press> = LazyLock::new(|| Press {
+    library: LazyHash::new(Library::default()),
+    book: LazyHash::new(FontBook::from_fonts(FONTS.iter())),
+    data: file_id("data.json"),
 });
 
-/// Sets a page. What Typst remembers of it stays in memory until [`forget`].
-pub(super) fn set(template: Template, data: &Data) -> Result<PagedDocument, RenderError> {
-    let (source, name) = match template {
-        Template::Page => (&PRESS.page, "page.typ"),
-        Template::Card => (&PRESS.card, "card.typ"),
-    };
-    let json = serde_json::to_vec(data).expect("the data is strings, numbers and lists");
-    let world = Desk { source, data: Bytes::new(json) };
+/// Sets a document. What Typst remembers of it stays in memory until [`forget`].
+pub(crate) fn set(template: &Template, data: &impl Serialize) -> Result<PagedDocument, Error> {
+    let data = Bytes::new(serde_json::to_vec(data).map_err(|_| Error::Data)?);
+    let world = Document { source: &template.source, data };
     typst::compile::<PagedDocument>(&world).output.map_err(|problems| {
         forget();
-        // The messages are not passed on: they can quote words.
+        // The messages are not passed on: they can quote words of the data.
         let span = problems.first().and_then(|problem| typst::WorldExt::range(&world, problem.span));
-        RenderError::Set { template: name, problems: problems.len(), at: span.map_or(0, |span| span.start) }
+        let at = span.map_or(0, |span| span.start);
+        Error::Compile { template: template.name, problems: problems.len(), at }
     })
 }
 
-/// Forgets what was remembered of the pages that were set: nobody's words stay in memory.
-pub(super) fn forget() {
+/// Clears Typst's caches, so that no words of a document stay in memory.
+pub(crate) fn forget() {
     typst::comemo::evict(0);
 }
 
-/// One piece of work.
-struct Desk<'a> {
+/// Typst's `World` for one document.
+struct Document<'a> {
     source: &'a Source,
     data: Bytes,
 }
 
-impl World for Desk<'_> {
+impl World for Document<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &PRESS.library
     }
@@ -125,7 +121,7 @@ impl World for Desk<'_> {
         FONTS.get(index).cloned()
     }
 
-    /// No page depends on when it is set.
+    /// No document depends on when it is set.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }

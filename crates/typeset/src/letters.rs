@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::digest::print::press::FONTS;
+use crate::press::FONTS;
 
 /// Stands for writing that no font has; the page says so where it is used.
-pub(super) const NO_LETTER: char = '\u{FFFD}';
+pub const NO_LETTER: char = '\u{FFFD}';
 /// A longer run without a place to break a line would leave the page; a place to break is put into it.
 const RUN_AT_MOST: usize = 28;
 /// From here on lines break between any two signs.
@@ -16,27 +16,27 @@ const EASTERN: char = '\u{2E80}';
 
 /// A text that can be set, with what the template must know to set it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub(super) struct Settable {
+pub struct Settable {
     /// Its lines.
-    pub(super) lines: Vec<String>,
+    pub lines: Vec<String>,
     /// Whether it is Japanese, which writes some signs otherwise than Chinese.
-    pub(super) japanese: bool,
+    pub japanese: bool,
     /// Whether it begins with a script that is written from right to left.
-    pub(super) rtl: bool,
+    pub rtl: bool,
 }
 
 /// What was found in the texts of one page.
 #[derive(Debug, Default)]
-pub(super) struct Letters {
+pub struct Letters {
     /// Whether the page as a whole is Japanese.
-    pub(super) is_japanese: bool,
+    pub is_japanese: bool,
     /// Whether something could not be set as it was written.
-    pub(super) lacking: bool,
+    pub lacking: bool,
 }
 
 impl Letters {
     /// Makes a text settable: what no font has is replaced, and long runs can be broken.
-    pub(super) fn set(&mut self, text: &str) -> Settable {
+    pub fn set(&mut self, text: &str) -> Settable {
         let kana = |c: char| matches!(c, '\u{3041}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9D}');
         Settable {
             lines: text.split('\n').map(|line| self.line(line)).collect(),
