@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::press::FONTS;
+use crate::fonts::FONTS;
 
 /// Stands for writing that no font has; the page says so where it is used.
 pub const NO_LETTER: char = '\u{FFFD}';

@@ -6,6 +6,7 @@
 //!
 //! The fonts are built in. [`Letters`] makes a text settable: what no font has is replaced, and the template can say so.
 
+mod fonts;
 mod letters;
 mod press;
 #[cfg(any(test, feature = "testing"))]

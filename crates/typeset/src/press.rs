@@ -12,30 +12,7 @@ use typst::{Library, LibraryExt as _, World};
 use typst_layout::PagedDocument;
 
 use crate::Error;
-
-/// The fonts, read once. `fonts/README.md` says where each is from.
-pub(crate) static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
-    let files: [&'static [u8]; 17] = [
-        include_bytes!("../fonts/SourceSerifPro-Regular.otf"),
-        include_bytes!("../fonts/SourceSerifPro-Semibold.otf"),
-        include_bytes!("../fonts/SourceSansPro-Regular.otf"),
-        include_bytes!("../fonts/SourceSansPro-Semibold.otf"),
-        include_bytes!("../fonts/NotoSans.ttf"),
-        include_bytes!("../fonts/NotoSansHebrew.ttf"),
-        include_bytes!("../fonts/NotoSansArabic.ttf"),
-        include_bytes!("../fonts/NotoSansDevanagari.ttf"),
-        include_bytes!("../fonts/NotoSansThai.ttf"),
-        include_bytes!("../fonts/NotoSansArmenian.ttf"),
-        include_bytes!("../fonts/NotoSansGeorgian.ttf"),
-        include_bytes!("../fonts/NotoSansCJKjp-JIS.otf"),
-        include_bytes!("../fonts/NotoSansCJKkr-Hangul.otf"),
-        include_bytes!("../fonts/DroidSansFallback.ttf"),
-        include_bytes!("../fonts/NotoSansSymbols2-Common.ttf"),
-        include_bytes!("../fonts/NotoSansMath-Letters.ttf"),
-        include_bytes!("../fonts/NotoEmoji.ttf"),
-    ];
-    files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect()
-});
+use crate::fonts::FONTS;
 
 /// A Typst template, parsed once. It reads its data with `json("data.json")` and can read nothing else.
 #[derive(Debug)]
