@@ -5,8 +5,6 @@
 //! [`wording`].
 
 mod chart;
-#[cfg(test)]
-mod contrast;
 mod csv;
 mod draft;
 mod form;
@@ -15,11 +13,9 @@ mod json;
 mod letter;
 mod markdown;
 mod print;
-#[cfg(test)]
-mod readers;
-#[cfg(test)]
-mod samples;
 mod table;
+#[cfg(test)]
+pub(crate) mod tests;
 mod text;
 pub mod wording;
 
@@ -31,7 +27,5 @@ pub use json::{SCHEMA, json};
 pub use letter::letter;
 pub use markdown::markdown;
 pub use print::{card, pdf};
-#[cfg(test)]
-pub(crate) use samples::few_long;
 pub use table::table;
 pub use text::text;

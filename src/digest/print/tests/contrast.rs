@@ -5,8 +5,8 @@ use std::str::FromStr as _;
 use typeset::testing::{Item, Kind, Page, Rgb};
 
 use crate::digest::print::tests::set;
-use crate::digest::samples::samples;
-use crate::page::contrast::{Color, Drawn, Pairs};
+use crate::digest::tests::samples::samples;
+use crate::page::tests::contrast::{Color, Drawn, Pairs};
 use crate::text::Lang;
 
 type Point = [f64; 2];
@@ -41,7 +41,9 @@ fn look(pages: &[Page], quiet: Color, pairs: &mut Pairs) {
             match &item.kind {
                 Kind::Text { text, .. } if text.trim().is_empty() => {}
                 Kind::Text { text, .. } => {
-                    [start, middle(item.corners), end].map(|at| add(Drawn::Text, at, text.clone()));
+                    for at in [start, middle(item.corners), end] {
+                        add(Drawn::Text, at, text.clone());
+                    }
                 }
                 _ if ink == quiet => {}
                 Kind::Area if above.iter().any(|other| holds(item.corners, middle(other.corners))) => {}

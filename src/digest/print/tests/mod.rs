@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use typeset::testing::{Kind, Page};
 
 use super::*;
-use crate::digest::samples::{case, hundreds, samples, states};
+use crate::digest::tests::samples::{case, hundreds, samples, states};
 use crate::digest::wording;
 use domain::digest::Audience;
 use domain::roster::Manager;

@@ -152,7 +152,7 @@ pub(crate) fn few_long() -> Vec<(&'static str, Digest)> {
 }
 
 /// The samples that are looked at in every language.
-pub(super) const STATES: [&str; 3] = ["many", "few", "none"];
+const STATES: [&str; 3] = ["many", "few", "none"];
 
 /// The samples of the three states.
 pub(super) fn states() -> Vec<(&'static str, Digest)> {
