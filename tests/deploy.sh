@@ -142,6 +142,8 @@ for line in stage.splitlines():
         for source in sources:
             source = os.path.normpath(os.path.join(work, "context", source))
             to = os.path.join(work, "src", target)
+            if target.endswith("/"):
+                os.makedirs(to, exist_ok=True)
             if os.path.isdir(source):
                 shutil.copytree(source, to, dirs_exist_ok=True)
             else:
