@@ -5,7 +5,8 @@
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, Subject};
 use lettre::message::{Attachment, MultiPart, SinglePart};
 
-use crate::digest::{Form, RenderError, letter, pdf, text, wording};
+use crate::digest::print::pdf;
+use crate::digest::{Form, RenderError, letter, text, wording};
 use crate::text::Lang;
 use domain::digest::{Digest, fingerprint};
 

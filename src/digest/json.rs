@@ -7,8 +7,6 @@ use crate::digest::wording;
 use crate::text::Lang;
 use domain::digest::{Audience, Chart, Digest, Kept, Quote};
 
-/// The contract, as JSON Schema (draft 2020-12).
-pub const SCHEMA: &str = include_str!("../../docs/digest.schema.json");
 /// Names the contract in each file; it is a name and not an address.
 const SCHEMA_ID: &str = "urn:cmad:digest:1";
 /// Raised when a reader of the old files could misread the new ones.

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest as _, Sha256};
 
-use crate::digest::{self, wording};
+use crate::digest::{self, Form, wording};
 use crate::ports::{Files, Letter, Mail, MailError, NoMore};
 use crate::text::Lang;
 use domain::digest::tamed;
@@ -184,14 +184,7 @@ fn attachment(name: &str, bytes: &[u8]) -> Option<SinglePart> {
 }
 
 fn media_type(name: &str) -> Option<&'static str> {
-    Some(match name.rsplit_once('.')?.1 {
-        "pdf" => "application/pdf",
-        "png" => "image/png",
-        "md" => "text/markdown; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "json" => "application/json",
-        _ => return None,
-    })
+    Form::of_file(name).filter(|form| form.goes_with_a_mail()).map(Form::media_type)
 }
 
 /// Where a mail program goes when its reader wants no more: the page first, which needs no answer from anybody.

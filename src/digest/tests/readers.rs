@@ -9,13 +9,21 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::digest::draft::draft;
+use crate::digest::json::json;
+use crate::digest::markdown::markdown;
+use crate::digest::print::pdf;
+use crate::digest::table::table;
 use crate::digest::tests::samples::{case, hundreds, samples, states};
-use crate::digest::{Form, SCHEMA, draft, html, json, letter, markdown, pdf, render, table, text, wording};
+use crate::digest::{Form, html, letter, render, text, wording};
 use crate::text::Lang;
 use domain::digest::{Amount, Audience, Digest, Quote};
 use domain::roster::Manager;
 use domain::testing::{Case, alex, arbitrary_case, thanks};
 use domain::thanks::Consent;
+
+/// The contract of the JSON form (draft 2020-12).
+const SCHEMA: &str = include_str!("../../../docs/digest.schema.json");
 
 fn everywhere(check: impl Fn(&str, &Digest, Lang)) {
     for lang in Lang::all() {
