@@ -422,7 +422,7 @@ fn seen(leaving: &Leaving) -> String {
         .chain_update(fingerprint(&leaving.copy.digest))
         .chain_update(format!("{to} {names:?}"))
         .finalize();
-    hash[..6].iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(&hash[..6])
 }
 
 /// The copy that leaves, if one does.

@@ -20,10 +20,7 @@ pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let attached = pdf(digest, lang)?;
     let print = fingerprint(digest);
     // A boundary that nobody can have written into their words: it depends on all of them. lettre's own is random.
-    let boundary = |part: &str| {
-        let hex: String = print.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        format!("cmad-{part}-{hex}")
-    };
+    let boundary = |part: &str| format!("cmad-{part}-{}", hex::encode(&print[..16]));
     let alternatives = MultiPart::alternative()
         .boundary(boundary("words"))
         .singlepart(SinglePart::plain(text(digest, lang)))

@@ -22,7 +22,7 @@ use domain::digest::Digest;
 
 use crate::text::Lang;
 
-pub use csv::{MARK, csv, csv_row};
+pub use csv::{MARK, csv, write_rows};
 pub use html::html;
 pub use letter::letter;
 pub use text::text;

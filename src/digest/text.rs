@@ -3,6 +3,7 @@
 //! Every line of somebody's words begins with `> `, so that no words can pass for a part of the page.
 
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 use crate::digest::wording;
 use crate::text::Lang;
@@ -162,22 +163,10 @@ impl Page {
     }
 }
 
-/// How many columns a terminal or a mail reader gives the text: two for East Asian letters and emoji, one for
-/// anything else that can be seen.
+/// How many columns a terminal or a mail reader gives the text. The sum over its graphemes, so that a line is as wide
+/// as the words it is put together from.
 pub(super) fn columns(text: &str) -> usize {
-    text.graphemes(true)
-        .map(|grapheme| match grapheme.chars().next() {
-            Some(
-                '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{a960}'..='\u{a97c}' | '\u{ac00}'..='\u{d7a3}',
-            ) => 2,
-            Some(
-                '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}',
-            ) => 2,
-            Some('\u{1f000}'..='\u{1faff}' | '\u{20000}'..='\u{3fffd}') => 2,
-            Some('\u{2068}' | '\u{2069}') | None => 0,
-            Some(_) => 1,
-        })
-        .sum()
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 #[cfg(test)]

@@ -78,7 +78,7 @@ pub(super) fn envelope(mail: &Mail, from: &Address) -> Result<Envelope, MailErro
 /// because it depends on all of them.
 fn boundary(text: &str, page: &str) -> impl Fn(&str) -> String + use<> {
     let hash = Sha256::new().chain_update(text).chain_update([0_u8]).chain_update(page).finalize();
-    let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let hex = hex::encode(&hash[..16]);
     move |part| format!("cmad-{part}-{hex}")
 }
 

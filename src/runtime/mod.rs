@@ -252,7 +252,7 @@ async fn register_commands(store: &Store, rest: &Rest, application: u64, words_m
     let commands = table::commands(words_max);
     let fingerprint = {
         use sha2::Digest as _;
-        format!("{application}:{:x}", sha2::Sha256::digest(commands.to_string()))
+        format!("{application}:{}", hex::encode(sha2::Sha256::digest(commands.to_string())))
     };
     if store.recall(COMMANDS).await?.as_deref() != Some(&fingerprint) {
         rest.register_commands(application, &commands).await.context("Discord did not take the commands")?;

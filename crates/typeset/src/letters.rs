@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use serde::Serialize;
+use unicode_bidi::{Direction, get_base_direction};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::fonts::FONTS;
@@ -21,7 +22,8 @@ pub struct Settable {
     pub lines: Vec<String>,
     /// Whether it is Japanese, which writes some signs otherwise than Chinese.
     pub japanese: bool,
-    /// Whether it begins with a script that is written from right to left.
+    /// Whether its first letter with a direction is written from right to left. A name that stands isolated in a sentence
+    /// does not count.
     pub rtl: bool,
 }
 
@@ -41,7 +43,7 @@ impl Letters {
         Settable {
             lines: text.split('\n').map(|line| self.line(line)).collect(),
             japanese: self.is_japanese || text.contains(kana),
-            rtl: is_rtl(text),
+            rtl: get_base_direction(text) == Direction::Rtl,
         }
     }
 
@@ -105,25 +107,6 @@ const fn is_ignorable(c: char) -> bool {
     matches!(c, '\t' | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
         | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
-}
-
-/// Whether the first letter that has a direction is written from right to left. A name that stands isolated in a
-/// sentence does not turn it.
-fn is_rtl(text: &str) -> bool {
-    let rtl = |c: char| {
-        matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
-            | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
-    };
-    let mut inside = 0_usize;
-    let outside = |c: &char| {
-        match c {
-            '\u{2066}'..='\u{2068}' => inside += 1,
-            '\u{2069}' => inside = inside.saturating_sub(1),
-            _ => {}
-        }
-        inside == 0
-    };
-    text.chars().filter(outside).find(|c| c.is_alphabetic()).is_some_and(rtl)
 }
 
 #[cfg(test)]

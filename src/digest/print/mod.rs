@@ -25,7 +25,7 @@ static CARD: LazyLock<Template> =
 /// # Errors
 /// The page could not be set, which no words can cause.
 pub fn pdf(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
-    let ident: String = fingerprint(digest).iter().map(|byte| format!("{byte:02x}")).collect();
+    let ident = hex::encode(fingerprint(digest));
     Ok(typeset::pdf(&PAGE, &data::of(digest, lang, Room::Page), &ident, "cmad")?)
 }
 
