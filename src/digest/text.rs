@@ -10,7 +10,7 @@ use crate::text::Lang;
 use domain::digest::{Amount, Digest, Quote};
 
 /// The width in columns; only a link is longer, because a broken link leads nowhere.
-pub(super) const COLUMNS: usize = 72;
+pub const COLUMNS: usize = 72;
 
 /// The page as text; lines end in `\n`.
 #[must_use]
@@ -41,6 +41,14 @@ pub fn text(digest: &Digest, lang: Lang) -> String {
     page.paragraph(&object);
     page.paragraph(&not_a_score);
     page.lines.join("\n") + "\n"
+}
+
+/// One paragraph in lines of at most [`COLUMNS`].
+#[must_use]
+pub fn wrapped(text: &str) -> String {
+    let mut page = Page::default();
+    page.wrapped("", "", text);
+    page.lines.join("\n")
 }
 
 fn filled(page: &mut Page, digest: &Digest, lang: Lang) {
@@ -195,6 +203,8 @@ mod tests {
         check(&"谢".repeat(35), 1);
         check(&"谢".repeat(36), 2);
         check(&format!("so {}", "h".repeat(80)), 3);
+        let japanese = super::wrapped(&"ありがとう".repeat(10));
+        assert_eq!(japanese.lines().map(columns).collect::<Vec<_>>(), [72, 28]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest as _, Sha256};
 
-use crate::digest::{self, Form, wording};
+use crate::digest::{self, COLUMNS, Form, wording, wrapped};
 use crate::ports::{Files, Letter, Mail, MailError, NoMore};
 use crate::text::Lang;
 use domain::digest::tamed;
@@ -118,7 +118,6 @@ impl Words {
         let [why, answers] = &self.after;
         let link = self.link.as_deref().map(|link| format!("\n{link}")).unwrap_or_default();
         let rule = "-".repeat(COLUMNS);
-        let wrapped = |text: &str| wrap(text, COLUMNS);
         format!(
             "{}\n\n{digest}\n{rule}\n{}\n{}\n\n{}{link}\n",
             wrapped(&self.before),
@@ -148,9 +147,6 @@ impl Words {
     }
 }
 
-/// The width of plain text, as the digest's own.
-const COLUMNS: usize = 72;
-
 /// Puts something first and last into a page's own frame. Words in it are escaped, so the tags found are the page's.
 fn inside(page: &str, before: &Markup, after: &Markup) -> String {
     let opens = |tag: &str| {
@@ -160,21 +156,6 @@ fn inside(page: &str, before: &Markup, after: &Markup) -> String {
     let first = opens("<main").or_else(|| opens("<body")).unwrap_or(0);
     let last = page.rfind("</main>").or_else(|| page.rfind("</body>")).unwrap_or(page.len()).max(first);
     format!("{}{}{}{}{}", &page[..first], before.0, &page[first..last], after.0, &page[last..])
-}
-
-/// The text in lines that fit, broken between words.
-fn wrap(text: &str, columns: usize) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= columns => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines.join("\n")
 }
 
 /// Files that add to what the mail says; the page and the text are the mail itself.
