@@ -1,4 +1,4 @@
-//! The digest as a mail that its reader's program opens as a draft (`.eml`), addressed to nobody yet.
+//! The digest as a mail that its reader's program opens as a draft (`.eml`), still without a recipient.
 //!
 //! The only file but `src/mail` that builds mail: lettre's builder encodes headers and parts.
 
@@ -19,7 +19,7 @@ use domain::digest::{Digest, fingerprint};
 pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let attached = pdf(digest, lang)?;
     let print = fingerprint(digest);
-    // A boundary that nobody can have written into their words: it depends on all of them. lettre's own is random.
+    // No one can have written this boundary into their words: it depends on all of them. lettre's own is random.
     let boundary = |part: &str| format!("cmad-{part}-{}", hex::encode(&print[..16]));
     let alternatives = MultiPart::alternative()
         .boundary(boundary("words"))
@@ -29,7 +29,7 @@ pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let mail = MultiPart::mixed()
         .header(Unsent)
         .header(Subject::from(wording::headline(digest, lang)))
-        .header(NobodyYet)
+        .header(EmptyCc)
         .header(MimeVersion)
         .boundary(boundary("mail"))
         .multipart(alternatives)
@@ -60,6 +60,6 @@ macro_rules! fixed_header {
     };
 }
 
-fixed_header!(Unsent, "X-Unsent", "1", "By this Outlook and others open a file as a draft.");
-fixed_header!(NobodyYet, "Cc", "", "Where the manager puts their boss.");
+fixed_header!(Unsent, "X-Unsent", "1", "Outlook and others open a file with it as a draft.");
+fixed_header!(EmptyCc, "Cc", "", "The manager adds their boss here.");
 fixed_header!(MimeVersion, "MIME-Version", "1.0", "Without it a reader need not look for parts.");

@@ -1,6 +1,6 @@
 //! The digest as plain text of 72 columns, for mail readers and for people who like it plain.
 //!
-//! Every line of somebody's words begins with `> `, so that no words can pass for a part of the page.
+//! Every line of a person's words begins with `> `, so that no words can pass for a part of the page.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;

@@ -47,7 +47,7 @@ pub enum Kind {
     Line,
 }
 
-/// Sets a document and tells what it draws.
+/// Sets a document and returns what it draws.
 ///
 /// # Errors
 /// The template does not compile with this data.

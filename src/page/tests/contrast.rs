@@ -3,7 +3,7 @@
 //! The measure is that of WCAG 2.2 (<https://www.w3.org/TR/WCAG22/>): 4.5:1 for text (1.4.3), and 3:1 for drawings that
 //! tell something and for what shows where the keyboard is (1.4.11). Large text would be allowed 3:1 too; none of ours
 //! asks for it. Every colour is the one that the page's own style sheet gives to the element at hand, for each way in
-//! which it is shown: nothing is listed here, so a pale grey is found wherever somebody adds it.
+//! which it is shown: nothing is listed here, so a pale grey is found wherever it is added.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -17,7 +17,7 @@ use simplecss::{AttributeOperator, PseudoClass, StyleSheet};
 
 pub(crate) type Color = Srgb<u8>;
 
-/// What is drawn, by how well it must be seen.
+/// What is drawn; each kind has its own least contrast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Drawn {
     Text,
@@ -25,7 +25,7 @@ pub(crate) enum Drawn {
     Figure,
 }
 
-/// How a page is shown.
+/// The way in which a page is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scheme {
     Light,
@@ -58,7 +58,7 @@ impl Pairs {
         wrong.map(|(drawn, contrast, pair)| format!("{drawn:?} {contrast:.2}:1, {pair}")).collect()
     }
 
-    /// All hold, and there are as many as somebody who looked has seen.
+    /// Checks that all pairs hold, and that there are at least as many as a person has counted on the page.
     #[track_caller]
     pub(crate) fn hold(&self, what: &str, texts: usize, figures: usize) {
         let wrong = self.too_alike();
@@ -128,7 +128,7 @@ struct Style {
 }
 
 impl Style {
-    /// What a page is before anything is said of it.
+    /// What a browser shows without any style.
     fn of_nothing() -> Self {
         let (black, white) = (Color::new(0, 0, 0), Color::new(255, 255, 255));
         Self {
@@ -146,7 +146,7 @@ impl Style {
         Self { solid: None, lines: Vec::new(), is_written: false, ..self.clone() }
     }
 
-    /// What the element shows without a word: a shape, or a ground on which nothing is written.
+    /// The colour of an element without text: a shape, or an empty box with a background.
     fn figure(&self, element: &Element) -> Option<Color> {
         match element.name.as_str() {
             "rect" => Some(self.fill),
@@ -184,7 +184,7 @@ impl Style {
                 "content" => self.is_written = at.state == "before" && value != "none" && value != "\"\"",
                 _ => assert!(
                     one.is_none() || name.starts_with("var--"),
-                    "{name}: {value} is a colour that nobody measures"
+                    "{name}: {value} is a colour that is not measured"
                 ),
             }
         }
@@ -255,7 +255,7 @@ fn uncommented(css: &str) -> String {
     parts.filter_map(after).fold(first, |all, part| all + &part)
 }
 
-/// With variables by names that the parser knows as names: none begins with a hyphen.
+/// Renames variables so that none begins with a hyphen: the parser would not take it for a name.
 fn named(css: &str) -> String {
     css.replace("--", "var--")
 }
@@ -284,7 +284,7 @@ impl Element {
         self.attributes.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
-    /// Nothing is written in it: what it shows is its ground.
+    /// Whether it has no text, so that only its background is seen.
     fn is_blank(&self) -> bool {
         self.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{a0}').is_empty()
     }
@@ -353,7 +353,7 @@ impl At<'_> {
         &self.tree.0[self.index]
     }
 
-    /// What is around a text that stands before an element's own is the element itself.
+    /// A `::before`'s parent is the element.
     fn plain(&self, index: usize) -> Self {
         Self { index, state: "", ..*self }
     }
@@ -397,7 +397,7 @@ fn the_measure_is_the_standards() {
 }
 
 #[test]
-fn whoever_adds_a_pale_grey_hears_of_it() {
+fn a_pale_grey_is_found() {
     let found = |css: &str, body: &str, scheme| {
         let page = format!("<!DOCTYPE html><html><head><style>{css}</style></head><body>{body}</body></html>");
         let mut pairs = Pairs::default();
