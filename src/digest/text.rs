@@ -15,7 +15,7 @@ pub const COLUMNS: usize = 72;
 /// The page as text; lines end in `\n`.
 #[must_use]
 pub fn text(digest: &Digest, lang: Lang) -> String {
-    let mut page = Page::default();
+    let mut page = Lines::default();
     for notice in wording::notices(digest, lang) {
         page.paragraph(&format!("[{notice}]"));
     }
@@ -46,12 +46,12 @@ pub fn text(digest: &Digest, lang: Lang) -> String {
 /// One paragraph in lines of at most [`COLUMNS`].
 #[must_use]
 pub fn wrapped(text: &str) -> String {
-    let mut page = Page::default();
+    let mut page = Lines::default();
     page.wrapped("", "", text);
     page.lines.join("\n")
 }
 
-fn filled(page: &mut Page, digest: &Digest, lang: Lang) {
+fn filled(page: &mut Lines, digest: &Digest, lang: Lang) {
     if !digest.testimonials.is_empty() {
         page.heading(&lang.say("digest-testimonials"));
         digest.testimonials.iter().for_each(|one| page.quote(one, lang));
@@ -92,11 +92,11 @@ fn filled(page: &mut Page, digest: &Digest, lang: Lang) {
 }
 
 #[derive(Default)]
-struct Page {
+struct Lines {
     lines: Vec<String>,
 }
 
-impl Page {
+impl Lines {
     fn title(&mut self, text: &str) {
         self.wrapped("", "", text);
         self.lines.push("=".repeat(COLUMNS));
@@ -182,7 +182,7 @@ mod tests {
     use super::*;
 
     fn wrapped(text: &str) -> Vec<String> {
-        let mut page = Page::default();
+        let mut page = Lines::default();
         page.wrapped("> ", "> ", text);
         page.lines
     }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use serde::Serialize;
-use unicode_bidi::{Direction, get_base_direction};
+use unicode_bidi::{Direction, get_base_direction_full};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::fonts::FONTS;
@@ -43,7 +43,7 @@ impl Letters {
         Settable {
             lines: text.split('\n').map(|line| self.line(line)).collect(),
             japanese: self.is_japanese || text.contains(kana),
-            rtl: get_base_direction(text) == Direction::Rtl,
+            rtl: get_base_direction_full(text) == Direction::Rtl,
         }
     }
 

@@ -1,4 +1,4 @@
-//! How well what is drawn stands apart from what it is drawn on, measured in pages as they are sent.
+//! The contrast between everything that a page draws and its background, measured in pages as they are sent.
 //!
 //! The measure is that of WCAG 2.2 (<https://www.w3.org/TR/WCAG22/>): 4.5:1 for text (1.4.3), and 3:1 for drawings that
 //! tell something and for what shows where the keyboard is (1.4.11). Large text would be allowed 3:1 too; none of ours
@@ -19,7 +19,7 @@ pub(crate) type Color = Srgb<u8>;
 
 /// What is drawn; each kind has its own least contrast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Drawn {
+pub(crate) enum Foreground {
     Text,
     /// A bar of a chart, a mark, an outline.
     Figure,
@@ -39,23 +39,23 @@ impl Scheme {
 
 /// Every pair of colours that occurs, with a place where it does.
 #[derive(Default)]
-pub(crate) struct Pairs(BTreeMap<(Drawn, String, String), String>);
+pub(crate) struct Pairs(BTreeMap<(Foreground, String, String), String>);
 
 impl Pairs {
-    pub(crate) fn add(&mut self, drawn: Drawn, color: Color, ground: Color, place: impl Into<String>) {
+    pub(crate) fn add(&mut self, foreground: Foreground, color: Color, ground: Color, place: impl Into<String>) {
         let hex = |color: Color| format!("#{color:x}");
-        self.0.entry((drawn, hex(color), hex(ground))).or_insert_with(|| place.into());
+        self.0.entry((foreground, hex(color), hex(ground))).or_insert_with(|| place.into());
     }
 
     /// The pairs that are too much alike, with how far apart they are.
     pub(crate) fn too_alike(&self) -> Vec<String> {
-        let measured = self.0.iter().map(|((drawn, color, ground), place)| {
+        let measured = self.0.iter().map(|((foreground, color, ground), place)| {
             let of = |hex: &str| Srgb::<f32>::from_str(hex).unwrap();
-            (drawn, of(color).relative_contrast(of(ground)), format!("{color} on {ground} ({place})"))
+            (foreground, of(color).relative_contrast(of(ground)), format!("{color} on {ground} ({place})"))
         });
-        let least = |drawn: Drawn| if drawn == Drawn::Text { 4.5 } else { 3.0 };
-        let wrong = measured.filter(|(drawn, contrast, _)| *contrast < least(**drawn));
-        wrong.map(|(drawn, contrast, pair)| format!("{drawn:?} {contrast:.2}:1, {pair}")).collect()
+        let least = |foreground: Foreground| if foreground == Foreground::Text { 4.5 } else { 3.0 };
+        let wrong = measured.filter(|(foreground, contrast, _)| *contrast < least(**foreground));
+        wrong.map(|(foreground, contrast, pair)| format!("{foreground:?} {contrast:.2}:1, {pair}")).collect()
     }
 
     /// Checks that all pairs hold, and that there are at least as many as a person has counted on the page.
@@ -63,8 +63,12 @@ impl Pairs {
     pub(crate) fn hold(&self, what: &str, texts: usize, figures: usize) {
         let wrong = self.too_alike();
         assert!(wrong.is_empty(), "{what}: too little contrast:\n  {}", wrong.join("\n  "));
-        let of = |drawn| self.0.keys().filter(|key| key.0 == drawn).count();
-        assert!(of(Drawn::Text) >= texts && of(Drawn::Figure) >= figures, "{what}: read too little: {:?}", self.0);
+        let of = |foreground| self.0.keys().filter(|key| key.0 == foreground).count();
+        assert!(
+            of(Foreground::Text) >= texts && of(Foreground::Figure) >= figures,
+            "{what}: read too little: {:?}",
+            self.0
+        );
     }
 }
 
@@ -92,21 +96,21 @@ pub(crate) fn measure(page: &str, scheme: Scheme, quiet: &[&str], pairs: &mut Pa
         // A figure lies on what is around it, and ends where the empty part of its bar begins.
         let figure = styles[index].figure(element).filter(|figure| !quiet.contains(figure));
         if let Some(figure) = figure {
-            pairs.add(Drawn::Figure, figure, styles[parent].ground, place.clone());
+            pairs.add(Foreground::Figure, figure, styles[parent].ground, place.clone());
             let is_like = |other: &Element| other.parent == Some(parent) && other.name == element.name;
             let beside = tree.0.iter().zip(&styles).filter(|(other, _)| is_like(other));
             let tracks = beside.filter_map(|(other, style)| style.figure(other)).filter(|one| quiet.contains(one));
-            tracks.for_each(|track| pairs.add(Drawn::Figure, figure, track, place.clone()));
+            tracks.for_each(|track| pairs.add(Foreground::Figure, figure, track, place.clone()));
         }
         for state in ["", "before", "focus", "hover"] {
             let style = styles[parent].inherited().with(&sheet, At { tree: &tree, index, state }, &vars);
             let is_written = if state == "before" { style.is_written } else { element.is_written };
             if is_written {
                 let ink = if element.is_below(&tree, "svg") { style.fill } else { style.color };
-                pairs.add(Drawn::Text, ink, style.ground, format!("{place} {state}"));
+                pairs.add(Foreground::Text, ink, style.ground, format!("{place} {state}"));
             }
             for line in style.lines.iter().filter(|line| !quiet.contains(line)) {
-                pairs.add(Drawn::Figure, *line, styles[parent].ground, format!("{place} {state} line"));
+                pairs.add(Foreground::Figure, *line, styles[parent].ground, format!("{place} {state} line"));
             }
         }
     }

@@ -6,7 +6,7 @@ use typeset::testing::{Item, Kind, Page, Rgb};
 
 use crate::digest::print::tests::set;
 use crate::digest::tests::samples::samples;
-use crate::page::tests::contrast::{Color, Drawn, Pairs};
+use crate::page::tests::contrast::{Color, Foreground, Pairs};
 use crate::text::Lang;
 
 type Point = [f64; 2];
@@ -37,18 +37,18 @@ fn look(pages: &[Page], quiet: Color, pairs: &mut Pairs) {
             let (below, above) = (&page.items[..index], &page.items[index + 1..]);
             let ink = color(item.color);
             let [start, end] = item.corners;
-            let mut add = |drawn, at, place| pairs.add(drawn, ink, ground(page, below, at), place);
+            let mut add = |foreground, at, place| pairs.add(foreground, ink, ground(page, below, at), place);
             match &item.kind {
                 Kind::Text { text, .. } if text.trim().is_empty() => {}
                 Kind::Text { text, .. } => {
                     for at in [start, middle(item.corners), end] {
-                        add(Drawn::Text, at, text.clone());
+                        add(Foreground::Text, at, text.clone());
                     }
                 }
                 _ if ink == quiet => {}
                 Kind::Area if above.iter().any(|other| holds(item.corners, middle(other.corners))) => {}
-                Kind::Area => add(Drawn::Figure, middle(item.corners), format!("an area, {:?}", item.corners)),
-                Kind::Line => add(Drawn::Figure, start, format!("a line, {:?}", item.corners)),
+                Kind::Area => add(Foreground::Figure, middle(item.corners), format!("an area, {:?}", item.corners)),
+                Kind::Line => add(Foreground::Figure, start, format!("a line, {:?}", item.corners)),
             }
         }
     }
