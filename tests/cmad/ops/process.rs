@@ -1,10 +1,11 @@
 //! The program as a supervisor sees it: asked for its health, and asked to stop while Discord says nothing.
 
+use cmad::rehearse::stage::sim_options;
 use std::net::TcpListener;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
-use discord_sim::{Fault, FaultKind, Opt, Sim, SimOptions};
+use discord_sim::{Fault, FaultKind, Opt, Sim};
 use tempfile::TempDir;
 
 use crate::town::PERMISSIONS;
@@ -59,7 +60,7 @@ fn said(output: &Output) -> String {
 /// A simulated Discord of today, for a process reads the real clock.
 async fn discord_of_today() -> Sim {
     let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
-    Sim::start(SimOptions::at(i64::try_from(now).unwrap())).await.unwrap()
+    Sim::start(sim_options(i64::try_from(now).unwrap())).await.unwrap()
 }
 
 fn environment(sim: &Sim) -> Vec<(&'static str, String)> {
@@ -76,7 +77,7 @@ async fn health_is_told_without_a_shell() {
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     environment.push(("CMAD_HTTP_ADDR", format!("0.0.0.0:{port}")));
     let nobody = output(&folder, &environment, &["health"]).await;
-    assert!(nobody.status.code() == Some(1) && said(&nobody).contains("nobody answers"), "{}", said(&nobody));
+    assert!(nobody.status.code() == Some(1) && said(&nobody).contains("no bot answers"), "{}", said(&nobody));
 
     let running = Process::start(&folder, &environment);
     sim.until_connected().await;
@@ -144,7 +145,7 @@ async fn a_soft_stop_finishes_what_is_in_flight_and_waits_for_nobody_else() {
 }
 
 fn faults(sim: &Sim) -> usize {
-    let happened = |entry: &discord_sim::Entry| matches!(entry.what, discord_sim::What::FaultHappened { .. });
+    let happened = |entry: &discord_sim::Entry| matches!(entry.event, discord_sim::Event::FaultHappened { .. });
     sim.transcript().iter().filter(|entry| happened(entry)).count()
 }
 
