@@ -49,12 +49,6 @@ const IN_CIRCLES: &[&str] = &[
     "crates/discord-sim/src/world.rs",
     "crates/domain/src/campaign.rs",
     "crates/domain/src/schedule/mod.rs",
-    "src/store/answers.rs",
-    "src/store/copying.rs",
-    "src/store/database.rs",
-    "src/store/sends.rs",
-    "src/store/thanks.rs",
-    "src/store/trouble.rs",
 ];
 
 /// A path in the code, such as `crate::store::Store` or `super::shared::first`.
