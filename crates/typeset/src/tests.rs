@@ -1,7 +1,7 @@
 use serde_json::json;
 
 use crate::testing::{Item, Kind, pages};
-use crate::{Error, Letters, NO_LETTER, Template, pdf, png};
+use crate::{Error, Template, pdf, png};
 
 const HEAD: &str = r#"
 #let d = json("data.json")
@@ -58,23 +58,6 @@ fn what_is_drawn_is_known_with_its_place_and_colour() {
     let [area, line] = &found[0].items[..] else { panic!("{:?}", found[0].items) };
     assert_eq!((&area.kind, area.color, area.corners), (&Kind::Area, [0x0d, 0x6a, 0x63], [[15.0, 17.0], [35.0, 47.0]]));
     assert_eq!((&line.kind, line.color, line.corners), (&Kind::Line, [0xdd, 0xd8, 0xcf], [[10.0, 10.0], [60.0, 10.0]]));
-}
-
-#[test]
-fn a_letter_that_no_font_has_is_replaced_before_it_is_set() {
-    let missing = |words: &str| {
-        let found = items(&template("#d.words"), words).into_iter();
-        let missing = found.flat_map(|item| match item.kind {
-            Kind::Text { missing, .. } => missing,
-            _ => Vec::new(),
-        });
-        missing.collect::<String>()
-    };
-    let mut letters = Letters::default();
-    let settable = letters.set("ខ្មែរ").lines.concat();
-    assert!(letters.lacking && settable == NO_LETTER.to_string());
-    assert_eq!(missing(&settable), "", "what stands for it has a shape");
-    assert_eq!(missing("\u{E000}"), "\u{E000}", "and what was not replaced is known to have none");
 }
 
 #[test]
