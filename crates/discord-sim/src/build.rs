@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::Sim;
+use crate::components::text_of;
 use crate::ids::{Id, made_ms};
 use crate::interaction::MessageHandle;
 use crate::permissions::{Overwrite, OverwriteFor, permission};
@@ -115,6 +116,12 @@ impl Sim {
 }
 
 impl State {
+    /// The bot's messages in a channel that everyone there sees, oldest first.
+    fn own_messages(&self, channel: Id) -> Vec<Id> {
+        let all = self.channels.get(&channel).into_iter().flat_map(|channel| &channel.messages);
+        all.filter(|(_, m)| m.only_for.is_none() && m.author == self.app.bot).map(|(id, _)| *id).collect()
+    }
+
     fn new_user(&mut self, name: &str, like: &NewMember) -> Id {
         let id = self.ids.at(like.account_ms.unwrap_or(self.now_ms - ACCOUNT_AGE_MS));
         let locale = like.locale.clone().unwrap_or_else(|| "en-US".into());
@@ -286,17 +293,22 @@ impl ChannelHandle {
     /// # Panics
     /// When that takes longer than `wait_limit`.
     pub async fn until_posts(&self, count: usize) -> Vec<MessageHandle> {
-        let bound = self.sim.read(|state| state.options.wait_limit);
-        let found = self.sim.shared.until(bound, |state| {
-            let channel = state.channels.get(&self.id)?;
-            let own = channel.messages.iter().filter(|(_, m)| m.only_for.is_none() && m.author == state.app.bot);
-            let ids: Vec<Id> = own.map(|(id, _)| *id).collect();
-            (ids.len() >= count).then_some(ids)
-        });
-        let Some(ids) = found.await else {
-            panic!("waited {bound:?} for {count} messages of the bot in {}; {}", self.name(), self.sim.tail())
-        };
+        let what = format!("{count} messages of the bot in {}", self.name());
+        let find = |state: &State| Some(state.own_messages(self.id)).filter(|ids| ids.len() >= count);
+        let ids = self.sim.until_state(&what, find).await;
         ids.into_iter().map(|id| MessageHandle { sim: self.sim.clone(), channel: self.id, id }).collect()
+    }
+
+    /// Waits for a message of the bot here that says this, among other things; the first one.
+    ///
+    /// # Panics
+    /// When that takes longer than `wait_limit`.
+    pub async fn until_post(&self, text: &str) -> MessageHandle {
+        let says = |state: &State, id: Id| state.message(self.id, id).is_some_and(|m| text_of(&m.json).contains(text));
+        let find = |state: &State| state.own_messages(self.id).into_iter().find(|id| says(state, *id));
+        let what = format!("a message of the bot in {} that says {text:?}", self.name());
+        let id = self.sim.until_state(&what, find).await;
+        MessageHandle { sim: self.sim.clone(), channel: self.id, id }
     }
 
     /// The channel's name.

@@ -7,9 +7,9 @@ use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
-use zstd::stream::raw::{Encoder, InBuffer, Operation, OutBuffer};
 
 use crate::Shared;
+use crate::compression::{Compression, Compressor};
 use crate::fault::{Disconnect, FaultTiming, GatewayFault};
 use crate::ids::id_of;
 use crate::listener::Scissors;
@@ -22,7 +22,7 @@ pub(super) async fn serve(
     shared: Arc<Shared>,
     socket: WebSocket,
     scissors: Scissors,
-    zstd: bool,
+    compression: Option<Compression>,
     version: Option<String>,
 ) {
     let (out, mut queue) = mpsc::unbounded_channel();
@@ -31,7 +31,7 @@ pub(super) async fn serve(
         state.connections += 1;
         state.connections
     });
-    let mut line = Line { socket, squeeze: zstd.then(Squeeze::new) };
+    let mut line = Line { socket, compressor: compression.map(Compressor::new) };
     let mut peer = Peer { shared: shared.clone(), number, out, session: None };
     peer.send(json!({"t": null, "s": null, "op": 10, "d": {"heartbeat_interval": interval, "_trace": ["[\"sim\"]"]}}));
     if version.is_some_and(|version| version != "10") {
@@ -84,13 +84,13 @@ pub(super) fn ends_session(code: u16) -> bool {
 /// The socket, with its compression.
 struct Line {
     socket: WebSocket,
-    squeeze: Option<Squeeze>,
+    compressor: Option<Compressor>,
 }
 
 impl Line {
     async fn send(&mut self, text: Utf8Bytes) -> Result<(), axum::Error> {
-        let message = match &mut self.squeeze {
-            Some(squeeze) => Message::Binary(squeeze.message(text.as_bytes()).map_err(axum::Error::new)?.into()),
+        let message = match &mut self.compressor {
+            Some(compressor) => Message::Binary(compressor.message(text.as_bytes()).map_err(axum::Error::new)?.into()),
             None => Message::Text(text),
         };
         self.socket.send(message).await
@@ -120,34 +120,6 @@ fn reason(code: u16) -> &'static str {
         4013 => "Invalid intent(s).",
         4014 => "Disallowed intent(s).",
         _ => "",
-    }
-}
-
-/// One zstd stream for the whole connection, flushed after each message.
-struct Squeeze(Encoder<'static>);
-
-impl Squeeze {
-    fn new() -> Self {
-        Self(Encoder::new(1).expect("level 1 exists"))
-    }
-
-    fn message(&mut self, text: &[u8]) -> std::io::Result<Vec<u8>> {
-        let mut all = Vec::with_capacity(text.len() / 2 + 32);
-        let mut block = [0_u8; 16 * 1024];
-        let mut input = InBuffer::around(text);
-        while input.pos() < text.len() {
-            let mut output = OutBuffer::around(&mut block[..]);
-            self.0.run(&mut input, &mut output)?;
-            all.extend_from_slice(output.as_slice());
-        }
-        loop {
-            let mut output = OutBuffer::around(&mut block[..]);
-            let left = self.0.flush(&mut output)?;
-            all.extend_from_slice(output.as_slice());
-            if left == 0 {
-                return Ok(all);
-            }
-        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::components::{text_of, walk};
 use crate::ids::Id;
 use crate::person::Member;
 use crate::transcript::Event;
-use crate::world::Asked;
+use crate::world::{Asked, State};
 
 /// How the bot answered first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -190,10 +190,7 @@ impl Interaction {
 
     async fn until(&self, what: &str, done: impl Fn(&Asked) -> bool) {
         let Some(id) = self.id else { panic!("waited for {what}, but the command is hidden") };
-        let sim = &self.member.sim;
-        let bound = sim.read(|state| state.options.wait_limit);
-        let found = sim.shared.until(bound, |state| done(state.interactions.get(&id)?).then_some(())).await;
-        assert!(found.is_some(), "waited {bound:?} for {what}; {}", sim.tail());
+        self.member.sim.until_state(what, |state| done(state.interactions.get(&id)?).then_some(())).await;
     }
 }
 
@@ -233,6 +230,11 @@ impl MessageHandle {
         self.sim.read(|state| state.message(self.channel, self.id).map(|m| m.pinged.clone()).unwrap_or_default())
     }
 
+    /// Whether it is pinned.
+    pub fn is_pinned(&self) -> bool {
+        self.sim.read(|state| state.message(self.channel, self.id).is_some_and(|stored| stored.pinned_ms.is_some()))
+    }
+
     /// Its files, each with its name.
     pub fn files(&self) -> Vec<super::FileSent> {
         self.sim.read(|state| state.message(self.channel, self.id).map(|m| m.files.clone()).unwrap_or_default())
@@ -252,11 +254,9 @@ impl MessageHandle {
     /// # Panics
     /// When that takes longer than `wait_limit`.
     pub async fn until_reaction(&self, emoji: &str) {
-        let bound = self.sim.read(|state| state.options.wait_limit);
-        let there =
-            |state: &super::State| state.message(self.channel, self.id)?.reactions.contains_key(emoji).then_some(());
-        let found = self.sim.shared.until(bound, there).await;
-        assert!(found.is_some(), "waited {bound:?} for the reaction {emoji}; {}", self.sim.tail());
+        let is_there =
+            |state: &State| state.message(self.channel, self.id)?.reactions.contains_key(emoji).then_some(());
+        self.sim.until_state(&format!("the reaction {emoji}"), is_there).await;
     }
 
     /// A moderator deletes it, whoever wrote it.

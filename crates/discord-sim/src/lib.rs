@@ -18,6 +18,7 @@ use tokio_util::sync::CancellationToken;
 
 mod build;
 mod components;
+mod compression;
 mod cues;
 mod fault;
 mod gateway;
@@ -266,6 +267,29 @@ impl Sim {
     pub fn assert_clean(&self) {
         let violations = self.violations();
         assert!(violations.is_empty(), "the bot broke rules:\n- {}\n{}", violations.join("\n- "), self.tail());
+    }
+
+    /// Waits until `look` finds something in the transcript, and gives it. `what` says in the panic what was waited for.
+    ///
+    /// ```no_run
+    /// # async fn example(sim: &discord_sim::Sim) {
+    /// use discord_sim::{Entry, Event};
+    ///
+    /// let is_ready = |entry: &Entry| matches!(entry.event, Event::CommandsRegistered { .. });
+    /// sim.until("registered commands", |log| log.iter().any(is_ready).then_some(())).await;
+    /// # }
+    /// ```
+    ///
+    /// # Panics
+    /// When that takes longer than `wait_limit`, with the end of the transcript.
+    pub async fn until<T>(&self, what: &str, look: impl Fn(&[Entry]) -> Option<T>) -> T {
+        self.until_state(what, |state| look(&state.log)).await
+    }
+
+    async fn until_state<T>(&self, what: &str, look: impl FnMut(&State) -> Option<T>) -> T {
+        let limit = self.read(|state| state.options.wait_limit);
+        let found = self.shared.until(limit, look).await;
+        found.unwrap_or_else(|| panic!("waited {limit:?} for {what}; {}", self.tail()))
     }
 
     /// The end of the transcript, for messages of failed waits.

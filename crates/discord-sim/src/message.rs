@@ -13,6 +13,7 @@ use crate::world::{Message, State};
 /// Message flags of Discord's.
 pub(super) mod flag {
     pub(crate) const SUPPRESS_EMBEDS: u64 = 1 << 2;
+    pub(crate) const HAS_THREAD: u64 = 1 << 5;
     pub(crate) const EPHEMERAL: u64 = 1 << 6;
     pub(crate) const LOADING: u64 = 1 << 7;
     pub(crate) const SUPPRESS_NOTIFICATIONS: u64 = 1 << 12;
@@ -101,7 +102,7 @@ impl State {
             }
         }
         let (mentions, pinged, reactions) = Default::default();
-        let stored = Message { author, only_for, mentions, pinged, files, reactions, json: message };
+        let stored = Message { author, only_for, mentions, pinged, files, reactions, pinned_ms: None, json: message };
         if let Some(place) = self.channels.get_mut(&channel) {
             place.messages.insert(id, stored);
         }

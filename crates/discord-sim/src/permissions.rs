@@ -23,8 +23,11 @@ pub mod permission {
     pub const USE_APPLICATION_COMMANDS: u64 = 1 << 31;
     pub const MANAGE_EVENTS: u64 = 1 << 33;
     pub const MANAGE_THREADS: u64 = 1 << 34;
+    pub const CREATE_PUBLIC_THREADS: u64 = 1 << 35;
+    pub const CREATE_PRIVATE_THREADS: u64 = 1 << 36;
     pub const SEND_MESSAGES_IN_THREADS: u64 = 1 << 38;
     pub const CREATE_EVENTS: u64 = 1 << 44;
+    pub const PIN_MESSAGES: u64 = 1 << 51;
     /// Every bit that Discord has defined so far.
     pub const ALL: u64 = (1 << 53) - 1;
     /// What `@everyone` may do in a new server.
@@ -37,6 +40,8 @@ pub mod permission {
         | READ_MESSAGE_HISTORY
         | CHANGE_NICKNAME
         | USE_APPLICATION_COMMANDS
+        | CREATE_PUBLIC_THREADS
+        | CREATE_PRIVATE_THREADS
         | SEND_MESSAGES_IN_THREADS;
 }
 

@@ -1,5 +1,5 @@
-//! Threads: channels inside of a channel, for whoever sees that one; private ones for those in them and for whoever
-//! manages threads there.
+//! Threads: channels inside of a channel, for everyone who sees that one; private ones for their members and for
+//! those who may manage threads there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +10,7 @@ use crate::ids::{Id, iso, made_ms};
 use crate::permissions::permission::{MANAGE_THREADS, SEND_MESSAGES, SEND_MESSAGES_IN_THREADS, VIEW_CHANNEL};
 use crate::person::Member;
 use crate::session::intent;
+use crate::transcript::Event;
 use crate::world::{Channel, State};
 
 /// What makes a channel a thread.
@@ -20,44 +21,66 @@ pub(super) struct Thread {
     owner: Id,
     members: BTreeSet<Id>,
     archived: bool,
+    /// After how many minutes without a message Discord archives it.
+    archive_minutes: u64,
 }
 
 /// Discord's channel type of a private thread.
-const PRIVATE: u8 = 12;
-/// And of one for everybody who sees its channel.
-const PUBLIC: u8 = 11;
+pub(super) const PRIVATE: u8 = 12;
+/// Discord's channel type of a thread for everyone who sees its channel.
+pub(super) const PUBLIC: u8 = 11;
+
+/// A thread that is about to be started.
+pub(super) struct NewThread<'a> {
+    pub(super) id: Id,
+    pub(super) parent: Id,
+    pub(super) kind: u8,
+    pub(super) name: String,
+    pub(super) owner: Id,
+    /// Its members besides the owner.
+    pub(super) with: &'a [Id],
+    pub(super) minutes: u64,
+}
+
+impl NewThread<'_> {
+    /// What Discord's client chooses in a channel without a choice of its own: three days.
+    pub(super) const ARCHIVE_MINUTES: u64 = 4320;
+}
 
 impl ChannelHandle {
-    /// A thread that somebody begins here, for whoever sees this channel: `THREAD_CREATE`.
+    /// Starts a thread for everyone who sees this channel: `THREAD_CREATE`.
     pub fn thread(&self, name: &str, owner: &Member) -> Self {
         self.begin_thread(PUBLIC, name, owner.id(), &[])
     }
 
-    /// A thread for those who are in it: whoever begins it, and these.
+    /// Starts a private thread, with these members besides its owner.
     pub fn private_thread(&self, name: &str, owner: &Member, with: &[Id]) -> Self {
         self.begin_thread(PRIVATE, name, owner.id(), with)
     }
 
     fn begin_thread(&self, kind: u8, name: &str, owner: Id, with: &[Id]) -> Self {
         let id = self.sim.write(|state| {
-            let id = state.new_id();
-            let members = with.iter().copied().chain([owner]).collect();
-            let thread = Channel {
-                id,
-                kind,
-                server: state.channels.get(&self.id).and_then(|channel| channel.server),
-                name: name.into(),
-                position: 0,
-                overwrites: Vec::new(),
-                recipient: None,
-                thread: Some(Thread { parent: self.id, owner, members, archived: false }),
-                messages: BTreeMap::new(),
-            };
-            state.channels.insert(id, thread);
-            state.tell_thread(id, "THREAD_CREATE");
+            let (id, minutes) = (state.new_id(), NewThread::ARCHIVE_MINUTES);
+            state.add_thread(NewThread { id, parent: self.id, kind, name: name.into(), owner, with, minutes });
             id
         });
         Self { sim: self.sim.clone(), id }
+    }
+
+    /// The threads that were started here, oldest first.
+    pub fn threads(&self) -> Vec<Self> {
+        let ids = self.sim.read(|state| state.threads_in(self.id));
+        ids.into_iter().map(|id| Self { sim: self.sim.clone(), id }).collect()
+    }
+
+    /// Waits until `count` threads were started here, and gives all of them, oldest first.
+    ///
+    /// # Panics
+    /// When that takes longer than `wait_limit`.
+    pub async fn until_threads(&self, count: usize) -> Vec<Self> {
+        let what = format!("{count} threads in {}", self.name());
+        self.sim.until_state(&what, |state| (state.threads_in(self.id).len() >= count).then_some(())).await;
+        self.threads()
     }
 
     /// Archives the thread, as Discord does after a while without messages: `THREAD_UPDATE`. The next message wakes it.
@@ -72,6 +95,33 @@ impl ChannelHandle {
 }
 
 impl State {
+    /// Starts the thread and tells the gateway; its channel object.
+    pub(super) fn add_thread(&mut self, new: NewThread<'_>) -> Value {
+        let NewThread { id, parent, kind, name, owner, with, minutes: archive_minutes } = new;
+        let members = with.iter().copied().chain([owner]).collect();
+        let thread = Channel {
+            id,
+            kind,
+            server: self.channels.get(&parent).and_then(|channel| channel.server),
+            name,
+            position: 0,
+            overwrites: Vec::new(),
+            recipient: None,
+            thread: Some(Thread { parent, owner, members, archived: false, archive_minutes }),
+            messages: BTreeMap::new(),
+        };
+        let json = self.channel_json(&thread);
+        self.channels.insert(id, thread);
+        self.note(Event::ThreadStarted { channel_id: parent, thread: json.clone() });
+        self.tell_thread(id, "THREAD_CREATE");
+        json
+    }
+
+    fn threads_in(&self, parent: Id) -> Vec<Id> {
+        let is_here = |channel: &&Channel| channel.thread.as_ref().is_some_and(|thread| thread.parent == parent);
+        self.channels.values().filter(is_here).map(|channel| channel.id).collect()
+    }
+
     fn thread_mut(&mut self, channel: Id) -> Option<&mut Thread> {
         self.channels.get_mut(&channel)?.thread.as_mut()
     }
@@ -80,7 +130,10 @@ impl State {
         let Some(thread) = self.channels.get(&id).filter(|thread| self.may(thread, self.app.bot, VIEW_CHANNEL)) else {
             return;
         };
-        if let (Some(server), data) = (thread.server, self.channel_json(thread)) {
+        if let (Some(server), mut data) = (thread.server, self.channel_json(thread)) {
+            if name == "THREAD_CREATE" {
+                data["newly_created"] = json!(true);
+            }
             self.tell(server, name, intent::GUILDS, data);
         }
     }
@@ -125,7 +178,7 @@ impl State {
         json["total_message_sent"] = json!(messages);
         json["member_count"] = json!(thread.members.len().min(50));
         json["thread_metadata"] = json!({"archived": thread.archived, "archive_timestamp": began,
-            "auto_archive_duration": 4320, "locked": false, "create_timestamp": began});
+            "auto_archive_duration": thread.archive_minutes, "locked": false, "create_timestamp": began});
         if thread.members.contains(&self.app.bot) {
             json["member"] = json!({"id": channel.id.to_string(), "user_id": self.app.bot.to_string(),
                 "join_timestamp": began, "flags": 0});

@@ -80,6 +80,22 @@ pub enum Event {
         /// Whether it was added.
         added: bool,
     },
+    /// A message was pinned or unpinned by the bot.
+    MessagePinned {
+        /// The channel.
+        channel_id: Id,
+        /// The message.
+        message_id: Id,
+        /// Whether it is pinned now.
+        pinned: bool,
+    },
+    /// A thread was started.
+    ThreadStarted {
+        /// The channel in which it was started.
+        channel_id: Id,
+        /// The thread's channel object.
+        thread: Value,
+    },
     /// A scheduled event was made, changed or deleted.
     ScheduledEvent {
         /// Where.

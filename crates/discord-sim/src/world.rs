@@ -113,6 +113,8 @@ pub(super) struct Message {
     pub(super) files: Vec<FileSent>,
     /// Who reacted with what.
     pub(super) reactions: BTreeMap<String, BTreeSet<Id>>,
+    /// Since when it is pinned, in unix milliseconds.
+    pub(super) pinned_ms: Option<i64>,
     /// The message object, without what only the gateway adds.
     pub(super) json: Value,
 }

@@ -50,7 +50,7 @@ impl State {
     pub(super) fn my_guilds_route(&self, call: &Call) -> Answered {
         let after = call.number("after").unwrap_or(0);
         let limit = usize::try_from(call.number("limit").unwrap_or(200).clamp(1, 200)).unwrap_or(200);
-        let counts = call.asked("with_counts") == Some("true");
+        let counts = call.flag("with_counts");
         let mine = self.servers.values().filter(|s| s.id > after && self.bot_in(s.id)).take(limit);
         let list: Vec<Value> = mine
             .map(|server| {

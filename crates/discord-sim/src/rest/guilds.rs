@@ -18,7 +18,7 @@ impl State {
     }
 
     pub(super) fn get_guild(&self, guild: Id, call: &Call) -> Answered {
-        Ok(Reply::ok(self.guild_json(&self.servers[&guild], call.asked("with_counts") == Some("true"))))
+        Ok(Reply::ok(self.guild_json(&self.servers[&guild], call.flag("with_counts"))))
     }
 
     pub(super) fn guild_channels(&self, guild: Id) -> Answered {

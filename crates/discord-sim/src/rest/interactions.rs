@@ -40,7 +40,7 @@ impl State {
         }
         let own_flag = data["flags"].as_u64().unwrap_or(0) & flag::EPHEMERAL != 0;
         let files = call.files.clone();
-        let with_response = call.asked("with_response") == Some("true");
+        let with_response = call.flag("with_response");
         let mut ephemeral = own_flag;
         let message = match kind {
             4 => {
@@ -108,6 +108,7 @@ impl State {
         });
     }
 
+    /// The interaction callback object, which `with_response` asks for.
     fn callback_response(&self, id: Id, kind: u8, of: u8, channel: Id, message: Option<Id>, ephemeral: bool) -> Value {
         let mut json = json!({"interaction": {"id": id.to_string(), "type": of, "channel_id": channel.to_string()}});
         if let Some(server) = self.server_of(channel) {
@@ -117,12 +118,11 @@ impl State {
             json["interaction"]["response_message_id"] = json!(message.to_string());
             json["interaction"]["response_message_loading"] = json!(kind == 5);
             json["interaction"]["response_message_ephemeral"] = json!(ephemeral);
-            json["resource"] = json!({"type": kind});
-            if kind != 5
-                && kind != 6
+            // Only these two have a resource; a deferred answer has no message to show yet.
+            if matches!(kind, 4 | 7)
                 && let Some(stored) = self.message(channel, message)
             {
-                json["resource"]["message"] = stored.json.clone();
+                json["resource"] = json!({"type": kind, "message": stored.json});
             }
         }
         json

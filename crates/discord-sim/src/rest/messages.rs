@@ -86,7 +86,7 @@ impl State {
     }
 
     /// The message as REST shows it: without the intent, the words of others are kept from the bot here as well.
-    fn shown(&self, channel: Id, message: &Message) -> Value {
+    pub(super) fn shown(&self, channel: Id, message: &Message) -> Value {
         let dm = self.channels.get(&channel).is_some_and(|channel| channel.server.is_none());
         let open = self.options.message_content
             || dm
@@ -135,7 +135,7 @@ impl State {
         Ok(Reply::ok(self.shown(channel, self.public_message(channel, id)?)))
     }
 
-    fn public_message(&self, channel: Id, id: Id) -> Result<&Message, Refusal> {
+    pub(super) fn public_message(&self, channel: Id, id: Id) -> Result<&Message, Refusal> {
         let message = self.message(channel, id).filter(|message| message.only_for.is_none());
         message.ok_or_else(|| Refusal::unknown(10008, "Message"))
     }

@@ -13,6 +13,7 @@ use axum::routing::get;
 use serde_json::{Value, json};
 
 use crate::Shared;
+use crate::compression::Compression;
 use crate::fault::FaultKind;
 use crate::ids::Id;
 use crate::listener::{Door, Scissors};
@@ -27,8 +28,10 @@ mod guilds;
 mod interactions;
 pub(super) mod limits;
 mod messages;
+mod pins;
 mod routes;
 pub(super) mod search;
+mod threads;
 mod webhooks;
 
 /// More than any request that Discord takes.
@@ -51,6 +54,8 @@ pub(super) fn serve(shared: Arc<Shared>, door: Door) {
     });
 }
 
+const COMPRESSIONS: [&str; 2] = ["zlib-stream", "zstd-stream"];
+
 async fn gateway(
     Shelf(shared): Shelf<Arc<Shared>>,
     ConnectInfo(scissors): ConnectInfo<Scissors>,
@@ -58,9 +63,14 @@ async fn gateway(
     upgrade: WebSocketUpgrade,
 ) -> Response {
     let asked = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
-    let zstd = asked("compress").as_deref() == Some("zstd-stream");
+    let unknown_to_us = |name: &str, known: &[&str]| asked(name).filter(|value| !known.contains(&value.as_str()));
+    let (encoding, compress) = (unknown_to_us("encoding", &["json"]), unknown_to_us("compress", &COMPRESSIONS));
+    if let Some(value) = encoding.or(compress) {
+        return shared.write(|state| unknown(state, &format!("gateway with {value}")));
+    }
+    let compression = asked("compress").as_deref().and_then(Compression::from_name);
     let version = asked("v");
-    upgrade.on_upgrade(move |socket| super::gateway::serve(shared, socket, scissors, zstd, version))
+    upgrade.on_upgrade(move |socket| crate::gateway::serve(shared, socket, scissors, compression, version))
 }
 
 /// One request, taken apart.
@@ -75,13 +85,18 @@ pub(super) struct Call {
 
 impl Call {
     /// The first value of a query parameter.
-    pub(super) fn asked(&self, name: &str) -> Option<&str> {
+    pub(super) fn param(&self, name: &str) -> Option<&str> {
         self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// A query parameter that is a number or an id.
     pub(super) fn number(&self, name: &str) -> Option<u64> {
-        self.asked(name)?.parse().ok()
+        self.param(name)?.parse().ok()
+    }
+
+    /// A query parameter that is a boolean. Discord takes `1` as well as `true`, and clients send either.
+    pub(super) fn flag(&self, name: &str) -> bool {
+        matches!(self.param(name), Some("1" | "true" | "True"))
     }
 
     fn route(&self) -> String {

@@ -1,5 +1,6 @@
 //! Every route there is.
 
+use crate::ids::Id;
 use crate::refusal::Refusal;
 use crate::rest::{Answered, Call};
 use crate::world::State;
@@ -44,21 +45,40 @@ fn channel_route(state: &mut State, method: &str, channel: &str, rest: &[&str], 
         Ok(channel) => channel,
         Err(refusal) => return Some(Err(refusal)),
     };
-    let message = match rest.get(1).map(|message| id(message, "message_id")) {
-        Some(Err(refusal)) => return Some(Err(refusal)),
-        Some(Ok(message)) => message,
-        None => 0,
-    };
     Some(match (method, rest) {
         ("GET", []) => state.get_channel(channel),
         ("GET", ["messages"]) => state.list_messages(channel, &call),
         ("POST", ["messages"]) => state.create_message(channel, call),
-        ("GET", ["messages", _]) => state.get_message(channel, message),
-        ("PATCH", ["messages", _]) => state.edit_message(channel, message, call),
-        ("DELETE", ["messages", _]) => state.delete_message(channel, message),
-        ("PUT", ["messages", _, "reactions", emoji, "@me"]) => state.react_route(channel, message, emoji, true),
-        ("DELETE", ["messages", _, "reactions", emoji, "@me"]) => state.react_route(channel, message, emoji, false),
+        ("POST", ["threads"]) => state.start_thread(channel, &call),
         ("POST", ["typing"]) => state.typing_route(channel),
+        ("GET", ["messages", "pins"]) => state.list_pins(channel, &call),
+        // The routes for pins without `messages` are deprecated, and many clients still use them.
+        ("GET", ["pins"]) => state.list_pinned_messages(channel),
+        ("PUT" | "DELETE", ["messages", "pins", message] | ["pins", message]) => {
+            id(message, "message_id").and_then(|message| state.pin_route(channel, message, method == "PUT"))
+        }
+        (_, ["messages", message, rest @ ..]) => match id(message, "message_id") {
+            Ok(message) => return message_route(state, method, (channel, message), rest, call),
+            Err(refusal) => Err(refusal),
+        },
+        _ => return None,
+    })
+}
+
+fn message_route(
+    state: &mut State,
+    method: &str,
+    (channel, message): (Id, Id),
+    rest: &[&str],
+    call: Call,
+) -> Option<Answered> {
+    Some(match (method, rest) {
+        ("GET", []) => state.get_message(channel, message),
+        ("PATCH", []) => state.edit_message(channel, message, call),
+        ("DELETE", []) => state.delete_message(channel, message),
+        ("PUT", ["reactions", emoji, "@me"]) => state.react_route(channel, message, emoji, true),
+        ("DELETE", ["reactions", emoji, "@me"]) => state.react_route(channel, message, emoji, false),
+        ("POST", ["threads"]) => state.start_thread_from_message(channel, message, &call),
         _ => return None,
     })
 }
@@ -96,7 +116,7 @@ fn guild_route(state: &mut State, method: &str, guild: &str, rest: &[&str], call
 }
 
 /// An id in a path.
-fn id(text: &str, name: &str) -> Result<u64, Refusal> {
+fn id(text: &str, name: &str) -> Result<Id, Refusal> {
     text.parse().map_err(|_| {
         let mut problems = crate::validate::Problems::default();
         problems.add(name, "NUMBER_TYPE_COERCE", format!("Value \"{text}\" is not snowflake."));

@@ -85,7 +85,7 @@ impl State {
         }
         let (authors, mentions, channels) = (ids(call, "author_id"), ids(call, "mentions"), ids(call, "channel_id"));
         let (least, most) = (call.number("min_id").unwrap_or(0), call.number("max_id").unwrap_or(u64::MAX));
-        let wanted = words(call.asked("content").unwrap_or(""));
+        let wanted = words(call.param("content").unwrap_or(""));
         let hit = |id: Id, message: &Message| {
             message.only_for.is_none()
                 && id > least
@@ -104,7 +104,7 @@ impl State {
             .filter(|(id, message)| hit(*id, message))
             .collect();
         hits.sort_by_key(|(id, _)| *id);
-        if call.asked("sort_order") != Some("asc") {
+        if call.param("sort_order") != Some("asc") {
             hits.reverse();
         }
         let total = hits.len();
@@ -131,9 +131,9 @@ impl State {
         let mut problems = Problems::default();
         problems.range("limit", &json!(call.number("limit")), 1, 25);
         problems.range("offset", &json!(call.number("offset")), 0, 9975);
-        problems.length("content", &json!(call.asked("content")), 0, 1024);
+        problems.length("content", &json!(call.param("content")), 0, 1024);
         let one_of = |problems: &mut Problems, name: &str, values: [&str; 2]| {
-            if call.asked(name).is_some_and(|value| !values.contains(&value)) {
+            if call.param(name).is_some_and(|value| !values.contains(&value)) {
                 problems.add(name, "BASE_TYPE_CHOICES", format!("Value must be one of {values:?}."));
             }
         };
