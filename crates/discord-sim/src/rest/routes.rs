@@ -2,11 +2,12 @@
 
 use crate::ids::Id;
 use crate::refusal::Refusal;
-use crate::rest::{Answered, Call};
+use crate::rest::request::ApiRequest;
+use crate::rest::response::RouteResult;
 use crate::world::State;
 
 /// Does what the request asks; `None` where there is no such route.
-pub(super) fn route(state: &mut State, call: Call) -> Option<Answered> {
+pub(super) fn route(state: &mut State, call: ApiRequest) -> Option<RouteResult> {
     let method = call.method.clone();
     let segments = call.segments.clone();
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
@@ -18,21 +19,29 @@ pub(super) fn route(state: &mut State, call: Call) -> Option<Answered> {
         ("POST", ["users", "@me", "channels"]) => state.open_dm_route(&call),
         ("GET", ["users", user]) => id(user, "user_id").and_then(|user| state.user_route(user)),
         ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => state.application_route(),
-        ("GET", ["applications", app, "commands"]) => state.of_app(app).and_then(|()| state.commands_route()),
-        ("PUT", ["applications", app, "commands"]) => state.of_app(app).and_then(|()| state.put_commands(&call)),
-        ("POST", ["applications", app, "commands"]) => state.of_app(app).and_then(|()| state.post_command(&call)),
+        ("GET", ["applications", app, "commands"]) => {
+            state.check_application(app).and_then(|()| state.commands_route())
+        }
+        ("PUT", ["applications", app, "commands"]) => {
+            state.check_application(app).and_then(|()| state.put_commands(&call))
+        }
+        ("POST", ["applications", app, "commands"]) => {
+            state.check_application(app).and_then(|()| state.post_command(&call))
+        }
         ("POST", ["interactions", interaction, token, "callback"]) => {
             id(interaction, "interaction_id").and_then(|interaction| state.callback_route(interaction, token, call))
         }
-        ("POST", ["webhooks", app, token]) => state.of_app(app).and_then(|()| state.follow_up_route(token, call)),
+        ("POST", ["webhooks", app, token]) => {
+            state.check_application(app).and_then(|()| state.follow_up_route(token, call))
+        }
         ("GET", ["webhooks", app, token, "messages", message]) => {
-            state.of_app(app).and_then(|()| state.get_answer_route(token, message))
+            state.check_application(app).and_then(|()| state.get_answer_route(token, message))
         }
         ("PATCH", ["webhooks", app, token, "messages", message]) => {
-            state.of_app(app).and_then(|()| state.edit_answer_route(token, message, call))
+            state.check_application(app).and_then(|()| state.edit_answer_route(token, message, call))
         }
         ("DELETE", ["webhooks", app, token, "messages", message]) => {
-            state.of_app(app).and_then(|()| state.delete_answer_route(token, message))
+            state.check_application(app).and_then(|()| state.delete_answer_route(token, message))
         }
         (_, ["channels", channel, rest @ ..]) => return channel_route(state, &method, channel, rest, call),
         (_, ["guilds", guild, rest @ ..]) => return guild_route(state, &method, guild, rest, &call),
@@ -40,7 +49,13 @@ pub(super) fn route(state: &mut State, call: Call) -> Option<Answered> {
     })
 }
 
-fn channel_route(state: &mut State, method: &str, channel: &str, rest: &[&str], call: Call) -> Option<Answered> {
+fn channel_route(
+    state: &mut State,
+    method: &str,
+    channel: &str,
+    rest: &[&str],
+    call: ApiRequest,
+) -> Option<RouteResult> {
     let channel = match id(channel, "channel_id") {
         Ok(channel) => channel,
         Err(refusal) => return Some(Err(refusal)),
@@ -70,8 +85,8 @@ fn message_route(
     method: &str,
     (channel, message): (Id, Id),
     rest: &[&str],
-    call: Call,
-) -> Option<Answered> {
+    call: ApiRequest,
+) -> Option<RouteResult> {
     Some(match (method, rest) {
         ("GET", []) => state.get_message(channel, message),
         ("PATCH", []) => state.edit_message(channel, message, call),
@@ -83,7 +98,7 @@ fn message_route(
     })
 }
 
-fn guild_route(state: &mut State, method: &str, guild: &str, rest: &[&str], call: &Call) -> Option<Answered> {
+fn guild_route(state: &mut State, method: &str, guild: &str, rest: &[&str], call: &ApiRequest) -> Option<RouteResult> {
     let checked = id(guild, "guild_id").and_then(|guild| state.guild_for_bot(guild).map(|()| guild));
     let guild = match checked {
         Ok(guild) => guild,

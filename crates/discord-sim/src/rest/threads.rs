@@ -2,19 +2,20 @@
 
 use serde_json::json;
 
+use crate::flag;
 use crate::ids::Id;
-use crate::message::flag;
-use crate::permissions::permission::{CREATE_PRIVATE_THREADS, CREATE_PUBLIC_THREADS};
+use crate::permission::{CREATE_PRIVATE_THREADS, CREATE_PUBLIC_THREADS};
 use crate::refusal::Refusal;
-use crate::rest::{Answered, Call, Reply};
-use crate::thread::{NewThread, PRIVATE, PUBLIC};
+use crate::rest::request::ApiRequest;
+use crate::rest::response::{ApiResponse, RouteResult};
 use crate::validate::Problems;
 use crate::world::State;
+use crate::world::threads::{NewThread, PRIVATE, PUBLIC};
 
 impl State {
     /// A thread without a message. It is private unless the request says otherwise (Discord, "Start Thread without
     /// Message").
-    pub(super) fn start_thread(&mut self, channel: Id, call: &Call) -> Answered {
+    pub(super) fn start_thread(&mut self, channel: Id, call: &ApiRequest) -> RouteResult {
         let kind = call.body["type"].as_u64().unwrap_or(u64::from(PRIVATE));
         let mut problems = Problems::default();
         if ![u64::from(PUBLIC), u64::from(PRIVATE)].contains(&kind) {
@@ -25,7 +26,7 @@ impl State {
     }
 
     /// A thread from a message; its id is the message's.
-    pub(super) fn start_thread_from_message(&mut self, channel: Id, message: Id, call: &Call) -> Answered {
+    pub(super) fn start_thread_from_message(&mut self, channel: Id, message: Id, call: &ApiRequest) -> RouteResult {
         self.visible(channel)?;
         self.public_message(channel, message)?;
         if self.channels.contains_key(&message) {
@@ -36,11 +37,18 @@ impl State {
             stored.json["flags"] = json!(stored.json["flags"].as_u64().unwrap_or(0) | flag::HAS_THREAD);
             stored.json["thread"] = answered.body.clone().unwrap_or_default();
         }
-        self.tell_message("MESSAGE_UPDATE", channel, message);
+        self.notify_message("MESSAGE_UPDATE", channel, message);
         Ok(answered)
     }
 
-    fn begin_thread(&mut self, channel: Id, id: Option<Id>, kind: u8, call: &Call, mut problems: Problems) -> Answered {
+    fn begin_thread(
+        &mut self,
+        channel: Id,
+        id: Option<Id>,
+        kind: u8,
+        call: &ApiRequest,
+        mut problems: Problems,
+    ) -> RouteResult {
         let needed = if kind == PRIVATE { CREATE_PRIVATE_THREADS } else { CREATE_PUBLIC_THREADS };
         let place = self.permitted(channel, needed)?;
         if place.server.is_none() || place.thread.is_some() {
@@ -59,6 +67,6 @@ impl State {
         let id = id.unwrap_or_else(|| self.new_id());
         let new = NewThread { id, parent: channel, kind, name, owner: self.app.bot, with: &[], minutes };
         let thread = self.add_thread(new);
-        Ok(Reply { status: 201, body: Some(thread) })
+        Ok(ApiResponse { status: 201, body: Some(thread) })
     }
 }

@@ -1,102 +1,41 @@
 //! Threads: channels inside of a channel, for everyone who sees that one; private ones for their members and for
 //! those who may manage threads there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::build::ChannelHandle;
 use crate::ids::{Id, iso, made_ms};
-use crate::permissions::permission::{MANAGE_THREADS, SEND_MESSAGES, SEND_MESSAGES_IN_THREADS, VIEW_CHANNEL};
-use crate::person::Member;
-use crate::session::intent;
+use crate::intent;
+use crate::permission::{MANAGE_THREADS, SEND_MESSAGES, SEND_MESSAGES_IN_THREADS, VIEW_CHANNEL};
 use crate::transcript::Event;
-use crate::world::{Channel, State};
-
-/// What makes a channel a thread.
-#[derive(Clone)]
-pub(super) struct Thread {
-    /// The channel in which it began.
-    parent: Id,
-    owner: Id,
-    members: BTreeSet<Id>,
-    archived: bool,
-    /// After how many minutes without a message Discord archives it.
-    archive_minutes: u64,
-}
+use crate::world::{Channel, State, Thread};
 
 /// Discord's channel type of a private thread.
-pub(super) const PRIVATE: u8 = 12;
+pub(crate) const PRIVATE: u8 = 12;
 /// Discord's channel type of a thread for everyone who sees its channel.
-pub(super) const PUBLIC: u8 = 11;
+pub(crate) const PUBLIC: u8 = 11;
 
 /// A thread that is about to be started.
-pub(super) struct NewThread<'a> {
-    pub(super) id: Id,
-    pub(super) parent: Id,
-    pub(super) kind: u8,
-    pub(super) name: String,
-    pub(super) owner: Id,
+pub(crate) struct NewThread<'a> {
+    pub(crate) id: Id,
+    pub(crate) parent: Id,
+    pub(crate) kind: u8,
+    pub(crate) name: String,
+    pub(crate) owner: Id,
     /// Its members besides the owner.
-    pub(super) with: &'a [Id],
-    pub(super) minutes: u64,
+    pub(crate) with: &'a [Id],
+    pub(crate) minutes: u64,
 }
 
 impl NewThread<'_> {
     /// What Discord's client chooses in a channel without a choice of its own: three days.
-    pub(super) const ARCHIVE_MINUTES: u64 = 4320;
-}
-
-impl ChannelHandle {
-    /// Starts a thread for everyone who sees this channel: `THREAD_CREATE`.
-    pub fn thread(&self, name: &str, owner: &Member) -> Self {
-        self.begin_thread(PUBLIC, name, owner.id(), &[])
-    }
-
-    /// Starts a private thread, with these members besides its owner.
-    pub fn private_thread(&self, name: &str, owner: &Member, with: &[Id]) -> Self {
-        self.begin_thread(PRIVATE, name, owner.id(), with)
-    }
-
-    fn begin_thread(&self, kind: u8, name: &str, owner: Id, with: &[Id]) -> Self {
-        let id = self.sim.write(|state| {
-            let (id, minutes) = (state.new_id(), NewThread::ARCHIVE_MINUTES);
-            state.add_thread(NewThread { id, parent: self.id, kind, name: name.into(), owner, with, minutes });
-            id
-        });
-        Self { sim: self.sim.clone(), id }
-    }
-
-    /// The threads that were started here, oldest first.
-    pub fn threads(&self) -> Vec<Self> {
-        let ids = self.sim.read(|state| state.threads_in(self.id));
-        ids.into_iter().map(|id| Self { sim: self.sim.clone(), id }).collect()
-    }
-
-    /// Waits until `count` threads were started here, and gives all of them, oldest first.
-    ///
-    /// # Panics
-    /// When that takes longer than `wait_limit`.
-    pub async fn until_threads(&self, count: usize) -> Vec<Self> {
-        let what = format!("{count} threads in {}", self.name());
-        self.sim.until_state(&what, |state| (state.threads_in(self.id).len() >= count).then_some(())).await;
-        self.threads()
-    }
-
-    /// Archives the thread, as Discord does after a while without messages: `THREAD_UPDATE`. The next message wakes it.
-    pub fn archive(&self) {
-        self.sim.write(|state| {
-            if let Some(thread) = state.thread_mut(self.id) {
-                thread.archived = true;
-                state.tell_thread(self.id, "THREAD_UPDATE");
-            }
-        });
-    }
+    pub(crate) const ARCHIVE_MINUTES: u64 = 4320;
 }
 
 impl State {
-    /// Starts the thread and tells the gateway; its channel object.
-    pub(super) fn add_thread(&mut self, new: NewThread<'_>) -> Value {
+    /// Starts the thread and sends its event; its channel object.
+    pub(crate) fn add_thread(&mut self, new: NewThread<'_>) -> Value {
         let NewThread { id, parent, kind, name, owner, with, minutes: archive_minutes } = new;
         let members = with.iter().copied().chain([owner]).collect();
         let thread = Channel {
@@ -113,20 +52,20 @@ impl State {
         let json = self.channel_json(&thread);
         self.channels.insert(id, thread);
         self.note(Event::ThreadStarted { channel_id: parent, thread: json.clone() });
-        self.tell_thread(id, "THREAD_CREATE");
+        self.notify_thread(id, "THREAD_CREATE");
         json
     }
 
-    fn threads_in(&self, parent: Id) -> Vec<Id> {
+    pub(crate) fn threads_in(&self, parent: Id) -> Vec<Id> {
         let is_here = |channel: &&Channel| channel.thread.as_ref().is_some_and(|thread| thread.parent == parent);
         self.channels.values().filter(is_here).map(|channel| channel.id).collect()
     }
 
-    fn thread_mut(&mut self, channel: Id) -> Option<&mut Thread> {
+    pub(crate) fn thread_mut(&mut self, channel: Id) -> Option<&mut Thread> {
         self.channels.get_mut(&channel)?.thread.as_mut()
     }
 
-    fn tell_thread(&mut self, id: Id, name: &'static str) {
+    pub(crate) fn notify_thread(&mut self, id: Id, name: &'static str) {
         let Some(thread) = self.channels.get(&id).filter(|thread| self.may(thread, self.app.bot, VIEW_CHANNEL)) else {
             return;
         };
@@ -134,21 +73,21 @@ impl State {
             if name == "THREAD_CREATE" {
                 data["newly_created"] = json!(true);
             }
-            self.tell(server, name, intent::GUILDS, data);
+            self.notify(server, name, intent::GUILDS, data);
         }
     }
 
     /// A message in an archived thread opens it again.
-    pub(super) fn wake_thread(&mut self, channel: Id) {
+    pub(crate) fn unarchive_thread(&mut self, channel: Id) {
         if let Some(thread) = self.thread_mut(channel).filter(|thread| thread.archived) {
             thread.archived = false;
-            self.tell_thread(channel, "THREAD_UPDATE");
+            self.notify_thread(channel, "THREAD_UPDATE");
         }
     }
 
     /// What `user` may do in a thread: what they may in its channel (Discord, "Threads", "Permissions"), but for writing,
     /// which has a permission of its own.
-    pub(super) fn permissions_in_thread(&self, channel: &Channel, thread: &Thread, user: Id) -> u64 {
+    pub(crate) fn permissions_in_thread(&self, channel: &Channel, thread: &Thread, user: Id) -> u64 {
         let Some(parent) = self.channels.get(&thread.parent) else { return 0 };
         let there = self.permissions_in(parent, user);
         let is_private = channel.kind == PRIVATE;
@@ -159,7 +98,7 @@ impl State {
     }
 
     /// The threads of a server that are not archived and that the bot may see, the newest first.
-    pub(super) fn active_threads(&self, server: Id) -> Vec<Value> {
+    pub(crate) fn active_threads(&self, server: Id) -> Vec<Value> {
         let is_active = |channel: &&Channel| {
             channel.server == Some(server)
                 && channel.thread.as_ref().is_some_and(|thread| !thread.archived)
@@ -169,7 +108,7 @@ impl State {
     }
 
     /// Makes a channel's JSON a thread's.
-    pub(super) fn make_thread_json(&self, channel: &Channel, thread: &Thread, json: &mut Value) {
+    pub(crate) fn make_thread_json(&self, channel: &Channel, thread: &Thread, json: &mut Value) {
         let began = iso(made_ms(channel.id));
         let messages = channel.messages.values().filter(|message| message.only_for.is_none()).count();
         json["parent_id"] = json!(thread.parent.to_string());

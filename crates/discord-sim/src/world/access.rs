@@ -1,77 +1,15 @@
-//! Permissions as Discord computes them: owner, administrator, roles, then the channel's overwrites.
+//! What users may do, as Discord computes it: owner, administrator, roles, then the channel's overwrites.
 
 use crate::ids::Id;
-use crate::world::{Channel, Server, State};
-
-/// The bits that a rule of the simulator looks at (Discord's documentation, "Permissions").
-pub mod permission {
-    #![expect(missing_docs, reason = "the names are Discord's own")]
-    pub const CREATE_INSTANT_INVITE: u64 = 1;
-    pub const ADMINISTRATOR: u64 = 1 << 3;
-    pub const MANAGE_CHANNELS: u64 = 1 << 4;
-    pub const MANAGE_GUILD: u64 = 1 << 5;
-    pub const ADD_REACTIONS: u64 = 1 << 6;
-    pub const VIEW_CHANNEL: u64 = 1 << 10;
-    pub const SEND_MESSAGES: u64 = 1 << 11;
-    pub const MANAGE_MESSAGES: u64 = 1 << 13;
-    pub const EMBED_LINKS: u64 = 1 << 14;
-    pub const ATTACH_FILES: u64 = 1 << 15;
-    pub const READ_MESSAGE_HISTORY: u64 = 1 << 16;
-    pub const MENTION_EVERYONE: u64 = 1 << 17;
-    pub const CHANGE_NICKNAME: u64 = 1 << 26;
-    pub const MANAGE_ROLES: u64 = 1 << 28;
-    pub const USE_APPLICATION_COMMANDS: u64 = 1 << 31;
-    pub const MANAGE_EVENTS: u64 = 1 << 33;
-    pub const MANAGE_THREADS: u64 = 1 << 34;
-    pub const CREATE_PUBLIC_THREADS: u64 = 1 << 35;
-    pub const CREATE_PRIVATE_THREADS: u64 = 1 << 36;
-    pub const SEND_MESSAGES_IN_THREADS: u64 = 1 << 38;
-    pub const CREATE_EVENTS: u64 = 1 << 44;
-    pub const PIN_MESSAGES: u64 = 1 << 51;
-    /// Every bit that Discord has defined so far.
-    pub const ALL: u64 = (1 << 53) - 1;
-    /// What `@everyone` may do in a new server.
-    pub const EVERYONE: u64 = CREATE_INSTANT_INVITE
-        | ADD_REACTIONS
-        | VIEW_CHANNEL
-        | SEND_MESSAGES
-        | EMBED_LINKS
-        | ATTACH_FILES
-        | READ_MESSAGE_HISTORY
-        | CHANGE_NICKNAME
-        | USE_APPLICATION_COMMANDS
-        | CREATE_PUBLIC_THREADS
-        | CREATE_PRIVATE_THREADS
-        | SEND_MESSAGES_IN_THREADS;
-}
-
-use permission::{
+use crate::overwrite::OverwriteFor;
+use crate::permission::{
     ADMINISTRATOR, ALL, ATTACH_FILES, EMBED_LINKS, EVERYONE, MENTION_EVERYONE, SEND_MESSAGES, VIEW_CHANNEL,
 };
-
-/// Whom a channel's overwrite is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OverwriteFor {
-    /// A role; `@everyone` has the server's own id.
-    Role(Id),
-    /// One member, the bot included.
-    Member(Id),
-}
-
-/// One permission overwrite of a channel.
-#[derive(Debug, Clone, Copy)]
-pub struct Overwrite {
-    /// Whom it is for.
-    pub whom: OverwriteFor,
-    /// Bits that are allowed.
-    pub allow: u64,
-    /// Bits that are denied.
-    pub deny: u64,
-}
+use crate::world::{Channel, Server, State};
 
 impl State {
-    /// What `user` may do in the server, before any channel has its say. Nothing for somebody who is not a member.
-    pub(super) fn permissions_in_server(&self, server: &Server, user: Id) -> u64 {
+    /// What `user` may do in the server, without the overwrites of channels. Nothing for a user who is not a member.
+    pub(crate) fn permissions_in_server(&self, server: &Server, user: Id) -> u64 {
         let Some(member) = server.members.get(&user) else { return 0 };
         if server.owner == user {
             return ALL;
@@ -83,7 +21,7 @@ impl State {
     }
 
     /// What `user` may do in the channel.
-    pub(super) fn permissions_in(&self, channel: &Channel, user: Id) -> u64 {
+    pub(crate) fn permissions_in(&self, channel: &Channel, user: Id) -> u64 {
         if let Some(thread) = &channel.thread {
             return self.permissions_in_thread(channel, thread, user);
         }
@@ -115,15 +53,16 @@ impl State {
     }
 
     /// Whether `user` has all these bits in the channel.
-    pub(super) fn may(&self, channel: &Channel, user: Id, bits: u64) -> bool {
+    pub(crate) fn may(&self, channel: &Channel, user: Id, bits: u64) -> bool {
         self.permissions_in(channel, user) & bits == bits
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::permission::{ADD_REACTIONS, ATTACH_FILES, MANAGE_GUILD, SEND_MESSAGES, VIEW_CHANNEL};
     use super::*;
+    use crate::overwrite::Overwrite;
+    use crate::permission::{ADD_REACTIONS, ATTACH_FILES, MANAGE_GUILD, SEND_MESSAGES, VIEW_CHANNEL};
     use crate::{NewMember, Sim, SimOptions};
 
     #[tokio::test]

@@ -2,14 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::build::ChannelHandle;
+use crate::handles::interaction::AsMessage;
+use crate::handles::member::interactions::NewInteraction;
+use crate::handles::{ChannelHandle, Interaction, Member};
 use crate::ids::{Id, id_of};
-use crate::interaction::{AsMessage, Interaction};
-use crate::json::Wanted;
-use crate::permissions::permission::{USE_APPLICATION_COMMANDS, VIEW_CHANNEL};
-use crate::person::Member;
-use crate::person::asking::Question;
-use crate::world::State;
+use crate::permission::{USE_APPLICATION_COMMANDS, VIEW_CHANNEL};
+use crate::world::json::References;
 
 /// The value of a command's option.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +71,17 @@ impl Member {
         self.check_required(command, &found, options);
         let (data, label, fields) = self.typed(channel.id(), command, &found, options, None);
         let name = command.trim_start_matches('/').to_owned();
-        self.ask(Question { channel: channel.id(), kind: 2, name, source: None, data, label, fields }).await
+        self.send(NewInteraction {
+            channel: channel.id(),
+            kind: 2,
+            name,
+            source: None,
+            trigger: None,
+            data,
+            label,
+            fields,
+        })
+        .await
     }
 
     /// Types `text` into the option `focused` and waits for the suggestions.
@@ -93,7 +101,17 @@ impl Member {
         assert!(suggests, "/{command}: the option {} has no suggestions", focused.0);
         let (data, label, fields) = self.typed(channel.id(), command, &found, options, Some(focused));
         let name = command.trim_start_matches('/').to_owned();
-        self.ask(Question { channel: channel.id(), kind: 4, name, source: None, data, label, fields }).await
+        self.send(NewInteraction {
+            channel: channel.id(),
+            kind: 4,
+            name,
+            source: None,
+            trigger: None,
+            data,
+            label,
+            fields,
+        })
+        .await
     }
 
     /// Right-clicks a member and chooses a command.
@@ -101,7 +119,7 @@ impl Member {
     /// # Panics
     /// When the bot has not registered it.
     pub async fn user_command(&self, channel: &ChannelHandle, name: &str, target: &Self) -> Interaction {
-        let wanted = Wanted { users: vec![target.user], ..Wanted::default() };
+        let wanted = References { users: vec![target.user], ..References::default() };
         let label = format!("right-clicks @{}: {name}", target.name());
         self.context_command(channel.id(), name, 2, target.user, wanted, label).await
     }
@@ -113,7 +131,7 @@ impl Member {
     pub async fn message_command(&self, name: &str, message: &impl AsMessage) -> Interaction {
         let message = message.as_message();
         assert!(message.exists(), "{} right-clicks a message that is gone", self.name());
-        let wanted = Wanted { message: Some(message.id), ..Wanted::default() };
+        let wanted = References { message: Some(message.id), ..References::default() };
         let label = format!("right-clicks a message: {name}");
         self.context_command(message.channel, name, 3, message.id, wanted, label).await
     }
@@ -124,7 +142,7 @@ impl Member {
         name: &str,
         kind: u64,
         target: Id,
-        wanted: Wanted,
+        wanted: References,
         label: String,
     ) -> Interaction {
         let command = self.command(name, kind);
@@ -140,7 +158,17 @@ impl Member {
         });
         data["resolved"] = resolved.unwrap_or_else(|| json!({}));
         let name = name.to_owned();
-        self.ask(Question { channel, kind: 2, name, source: None, data, label, fields: Vec::new() }).await
+        self.send(NewInteraction {
+            channel,
+            kind: 2,
+            name,
+            source: None,
+            trigger: None,
+            data,
+            label,
+            fields: Vec::new(),
+        })
+        .await
     }
 
     fn find(&self, typed: &str) -> Found {
@@ -181,7 +209,7 @@ impl Member {
         format!("registered are {}", json!(names))
     }
 
-    /// Whether Discord shows the command to this person here at all.
+    /// Whether Discord hides the command from this person here.
     fn is_hidden(&self, channel: Id, command: &Value) -> bool {
         self.sim.read(|state| {
             let Some(place) = state.channels.get(&channel) else { return true };
@@ -192,7 +220,7 @@ impl Member {
             };
             let may = state.permissions_in(place, self.user);
             let needed = command["default_member_permissions"].as_str().and_then(|bits| bits.parse::<u64>().ok());
-            // No permission at all named, "0", leaves only administrators, who have all.
+            // "0" leaves only administrators, who have every permission.
             let denied = needed.is_some_and(|bits| if bits == 0 { may & 8 == 0 } else { may & bits != bits });
             let here = contexts.is_none_or(|contexts| contexts.contains(&json!(0)));
             let usable = VIEW_CHANNEL | USE_APPLICATION_COMMANDS;
@@ -217,7 +245,7 @@ impl Member {
         given: &[(&str, Opt)],
         focused: Option<(&str, &str)>,
     ) -> (Value, String, Vec<(String, String)>) {
-        let mut wanted = Wanted::default();
+        let mut wanted = References::default();
         let (mut sent, mut fields) = (Vec::new(), Vec::new());
         for (name, value) in given {
             let option = found.options.iter().find(|option| self.calls(option, name));
@@ -322,11 +350,4 @@ fn checked(option: &Value, value: &Opt, calls: &dyn Fn(&Value, &str) -> bool) ->
         _ => true,
     };
     if fine { Ok(value.clone()) } else { Err(format!("{value:?} is outside the option's limits")) }
-}
-
-impl State {
-    /// The language of this person's client.
-    pub(super) fn locale_of(&self, user: Id) -> &str {
-        self.users.get(&user).map_or("en-US", |user| user.locale.as_str())
-    }
 }

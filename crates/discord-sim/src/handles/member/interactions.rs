@@ -5,15 +5,14 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
+use crate::handles::{Interaction, Member};
 use crate::ids::Id;
-use crate::interaction::Interaction;
-use crate::person::Member;
 use crate::session::Dispatch;
 use crate::transcript::Event;
-use crate::world::{Asked, State};
+use crate::world::{State, StoredInteraction};
 
 /// An interaction that is about to be sent.
-pub(crate) struct Question {
+pub(crate) struct NewInteraction {
     pub(crate) channel: Id,
     /// Discord's interaction type.
     pub(crate) kind: u8,
@@ -21,6 +20,8 @@ pub(crate) struct Question {
     pub(crate) name: String,
     /// The message whose component was used.
     pub(crate) source: Option<Id>,
+    /// The interaction that opened the submitted modal.
+    pub(crate) trigger: Option<Id>,
     pub(crate) data: Value,
     pub(crate) label: String,
     pub(crate) fields: Vec<(String, String)>,
@@ -28,9 +29,10 @@ pub(crate) struct Question {
 
 impl Member {
     /// Sends the interaction and waits for the bot's first answer.
-    pub(crate) async fn ask(&self, question: Question) -> Interaction {
-        let label = question.label.clone();
-        let (id, bound) = self.sim.write(|state| (state.ask(self.user, question), state.options.response_deadline));
+    pub(crate) async fn send(&self, new: NewInteraction) -> Interaction {
+        let label = new.label.clone();
+        let (id, bound) =
+            self.sim.write(|state| (state.send_interaction(self.user, new), state.options.response_deadline));
         let answered =
             self.sim.shared.until(bound, |state| state.interactions.get(&id)?.answer.as_ref().map(|_| ())).await;
         if answered.is_none() {
@@ -47,14 +49,14 @@ impl Member {
 }
 
 impl State {
-    fn ask(&mut self, user: Id, question: Question) -> Id {
+    fn send_interaction(&mut self, user: Id, new: NewInteraction) -> Id {
         let id = self.new_id();
         let secret = format!("interaction:{id}:of-the-simulated-discord-with-no-secret-in-it-at-all");
         let token = URL_SAFE_NO_PAD.encode(secret);
-        let Question { channel, kind, name, source, data, label, fields } = question;
+        let NewInteraction { channel, kind, name, source, trigger, data, label, fields } = new;
         let json = self.interaction_json(id, &token, user, channel, kind, source, data);
         let server = self.server_of(channel).map(|server| server.id);
-        let asked = Asked {
+        let stored = StoredInteraction {
             id,
             token: token.clone(),
             kind,
@@ -63,16 +65,17 @@ impl State {
             channel,
             name,
             source,
-            asked: Instant::now(),
-            asked_ms: self.now_ms,
+            trigger,
+            sent_at: Instant::now(),
+            sent_ms: self.now_ms,
             answer: None,
             original: None,
             loading: false,
-            put_off: false,
+            unsettled: false,
             follow_ups: Vec::new(),
         };
-        self.interactions.insert(id, asked);
-        self.by_token.insert(token, id);
+        self.interactions.insert(id, stored);
+        self.interaction_by_token.insert(token, id);
         self.note(Event::InteractionSent {
             interaction_id: id,
             kind,

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::components::walk;
+use crate::handles::interaction::AsMessage;
+use crate::handles::member::interactions::NewInteraction;
+use crate::handles::{Interaction, Member, MessageHandle};
 use crate::ids::Id;
-use crate::interaction::{AsMessage, Interaction, MessageHandle};
-use crate::json::Wanted;
-use crate::person::Member;
-use crate::person::asking::Question;
+use crate::world::json::References;
 
 impl Member {
     /// Presses the button with this label, or whose custom id begins like this, and waits for the first answer.
@@ -20,16 +20,17 @@ impl Member {
         let label = button["label"].as_str().or(button["emoji"]["name"].as_str()).unwrap_or("a button").to_owned();
         let data = json!({"custom_id": button["custom_id"], "component_type": 2, "id": button["id"]});
         let name = button["custom_id"].as_str().unwrap_or("").to_owned();
-        let question = Question {
+        let new = NewInteraction {
             channel: message.channel,
             kind: 3,
             name,
             source: Some(message.id),
+            trigger: None,
             data,
             label: format!("clicks **{label}**"),
             fields: Vec::new(),
         };
-        self.ask(question).await
+        self.send(new).await
     }
 
     /// Chooses in the menu with this custom id (or its beginning, or its placeholder): values of a string menu, ids
@@ -54,21 +55,22 @@ impl Member {
             data["resolved"] = resolved.unwrap_or_else(|| json!({}));
         }
         let name = menu["custom_id"].as_str().unwrap_or("").to_owned();
-        let question = Question {
+        let new = NewInteraction {
             channel: message.channel,
             kind: 3,
             fields: vec![(name.clone(), labels.join(", "))],
             name,
             source: Some(message.id),
+            trigger: None,
             data,
             label: format!("chooses **{}**", labels.join(", ")),
         };
-        self.ask(question).await
+        self.send(new).await
     }
 
     /// What the chosen values of a menu name, and how a reader would call them.
-    pub(super) fn chosen(&self, menu: &Value, values: &[&str]) -> (Wanted, Vec<String>) {
-        let mut wanted = Wanted::default();
+    pub(crate) fn chosen(&self, menu: &Value, values: &[&str]) -> (References, Vec<String>) {
+        let mut wanted = References::default();
         let mut labels = Vec::new();
         let names = self.sim.directory();
         for value in values {
@@ -118,7 +120,7 @@ impl Member {
             let channel = state.channels.get(&message.channel)?;
             let stored = channel.messages.get(&message.id)?;
             let mine = stored.only_for.is_none_or(|user| user == self.user);
-            let there = state.may(channel, self.user, crate::permissions::permission::VIEW_CHANNEL);
+            let there = state.may(channel, self.user, crate::permission::VIEW_CHANNEL);
             (mine && there).then(|| stored.json.clone())
         });
         seen.unwrap_or_else(|| panic!("{} does not see this message (any more); {}", self.name(), self.sim.tail()))

@@ -1,31 +1,19 @@
-//! What people do. Each verb goes out over the gateway as Discord would send it, and into the transcript.
+//! What people do. Each method sends the gateway what Discord would send, and notes it in the transcript.
 
 use serde_json::{Value, json};
 
-use crate::Sim;
-use crate::build::{ChannelHandle, RoleHandle};
+use crate::handles::interaction::AsMessage;
+use crate::handles::{ChannelHandle, Member, MessageHandle, RoleHandle};
 use crate::ids::{Id, iso};
-use crate::interaction::{AsMessage, MessageHandle};
-use crate::message::Draft;
-use crate::permissions::permission::{READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
-use crate::session::intent;
+use crate::intent;
+use crate::permission::{READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
 use crate::transcript::Event;
+use crate::world::messages::Draft;
 
-mod asking;
-mod commands;
+pub(crate) mod commands;
 mod components;
-mod form;
-
-pub use commands::Opt;
-pub use form::FieldValue;
-
-/// A person (or a bot) in one server.
-#[derive(Clone)]
-pub struct Member {
-    pub(super) sim: Sim,
-    pub(super) server: Id,
-    pub(super) user: Id,
-}
+pub(crate) mod form;
+pub(crate) mod interactions;
 
 /// Whether a reply pings the author of the message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +75,7 @@ impl Member {
             if let Some(user) = state.users.get_mut(&self.user) {
                 user.name = name.into();
             }
-            state.tell_member(self.server, self.user, "GUILD_MEMBER_UPDATE");
+            state.notify_member(self.server, self.user, "GUILD_MEMBER_UPDATE");
         });
     }
 
@@ -98,7 +86,7 @@ impl Member {
             if let Some(member) = member.filter(|member| !member.roles.contains(&role.id())) {
                 member.roles.push(role.id());
             }
-            state.tell_member(self.server, self.user, "GUILD_MEMBER_UPDATE");
+            state.notify_member(self.server, self.user, "GUILD_MEMBER_UPDATE");
         });
     }
 
@@ -109,7 +97,7 @@ impl Member {
             if let Some(member) = member {
                 member.roles.retain(|id| *id != role.id());
             }
-            state.tell_member(self.server, self.user, "GUILD_MEMBER_UPDATE");
+            state.notify_member(self.server, self.user, "GUILD_MEMBER_UPDATE");
         });
     }
 
@@ -121,7 +109,7 @@ impl Member {
                 server.members.remove(&self.user);
             }
             let data = json!({"guild_id": self.server.to_string(), "user": user});
-            state.tell(self.server, "GUILD_MEMBER_REMOVE", intent::GUILD_MEMBERS, data);
+            state.notify(self.server, "GUILD_MEMBER_REMOVE", intent::GUILD_MEMBERS, data);
         });
     }
 
@@ -220,6 +208,6 @@ impl Member {
         let own = self
             .sim
             .read(|state| state.message(message.channel, message.id).is_some_and(|stored| stored.author == self.user));
-        assert!(own, "{} may not {verb} this message: it is gone or somebody else's", self.name());
+        assert!(own, "{} may not {verb} this message: it is gone or someone else wrote it", self.name());
     }
 }

@@ -1,49 +1,11 @@
-//! Where something can go wrong: every request and every event on the wire is counted, so that faults can be set up at
-//! each of them; and a world can be copied, so that what happens next is tried many times.
+//! For tests that break every request and every event in turn: both are counted, and a world can be copied, so that
+//! what happens next is tried many times.
 
 use std::io;
 
-use crate::build::{ChannelHandle, SimServer};
-use crate::ids::Id;
-use crate::interaction::MessageHandle;
-use crate::person::Member;
-use crate::transcript::Event;
-use crate::world::State;
-use crate::{Sim, SimOptions};
-
-/// What went over the wire so far, in order.
-#[derive(Default)]
-pub(super) struct Points {
-    /// Requests, without ids and tokens: `POST /channels/*/messages`.
-    pub(super) requests: Vec<String>,
-    /// Events that were sent to the bot, by name.
-    pub(super) frames: Vec<String>,
-    /// How many faults have happened.
-    pub(super) struck: usize,
-}
-
-impl State {
-    /// Notes that a fault happened.
-    pub(super) fn fault_happened(&mut self, route: String, effect: String) {
-        self.points.struck += 1;
-        self.note(Event::FaultHappened { route, effect });
-    }
-
-    /// The same world, with nobody connected and an empty transcript.
-    fn copy(&self, options: SimOptions) -> Self {
-        Self {
-            now_ms: self.now_ms,
-            ids: self.ids.clone(),
-            app: self.app.clone(),
-            users: self.users.clone(),
-            servers: self.servers.clone(),
-            channels: self.channels.clone(),
-            interactions: self.interactions.clone(),
-            by_token: self.by_token.clone(),
-            ..Self::new(options)
-        }
-    }
-}
+use crate::handles::{ChannelHandle, Member, MessageHandle, Sim, SimServer};
+use crate::ids::{Id, id_of};
+use crate::options::SimOptions;
 
 impl Sim {
     /// Starts another simulated Discord on a port of its own, in which everything is as it is here now. No bot is
@@ -64,20 +26,20 @@ impl Sim {
 
     /// Every request so far, without ids and tokens: `POST /channels/*/messages`.
     pub fn requests(&self) -> Vec<String> {
-        self.read(|state| state.points.requests.clone())
+        self.read(|state| state.counters.requests.clone())
     }
 
     /// Every event that was sent to the bot so far, by name, those that a resume sent again included.
     pub fn gateway_events(&self) -> Vec<String> {
-        self.read(|state| state.points.frames.clone())
+        self.read(|state| state.counters.events.clone())
     }
 
     /// How many faults have happened.
     pub fn fault_count(&self) -> usize {
-        self.read(|state| state.points.struck)
+        self.read(|state| state.counters.faults)
     }
 
-    /// Waits until so many faults have happened, however long that takes: whoever waits also does something else.
+    /// Waits until this many faults have happened, without a limit: select it against something that has one.
     pub async fn until_fault_count(&self, count: usize) {
         let mut changes = self.shared.changed.subscribe();
         while self.fault_count() < count && changes.changed().await.is_ok() {}
@@ -117,6 +79,6 @@ impl MessageHandle {
 
     /// The message that it answers, if it is a reply.
     pub fn replies_to(&self) -> Option<Id> {
-        super::ids::id_of(&self.json()["message_reference"]["message_id"])
+        id_of(&self.json()["message_reference"]["message_id"])
     }
 }

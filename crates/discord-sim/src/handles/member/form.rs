@@ -1,15 +1,15 @@
-//! Filling in a form, as Discord's client sends it today: labels with their fields.
+//! Filling in a modal, as Discord's client sends it today: labels with their fields.
 
 use serde_json::{Value, json};
 
 use crate::components::components;
+use crate::handles::interaction::ResponseKind;
+use crate::handles::member::interactions::NewInteraction;
+use crate::handles::{Interaction, Member};
 use crate::ids::Id;
-use crate::interaction::{Interaction, ResponseKind};
-use crate::json::Wanted;
-use crate::person::Member;
-use crate::person::asking::Question;
+use crate::world::json::References;
 
-/// What is put into one field of a form.
+/// What is put into one field of a modal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldValue {
     /// A text.
@@ -51,36 +51,36 @@ impl FieldValue {
 }
 
 impl Interaction {
-    /// Fills in the form that this interaction was answered with and submits it; fields that are not named keep what
-    /// the form was prefilled with. Waits for the first answer.
+    /// Fills in the modal that this interaction was answered with and submits it; fields that are not named keep what
+    /// the modal was prefilled with. Waits for the first answer.
     ///
     /// # Panics
-    /// When there is no form, a named field does not exist, or Discord's client would not submit it: a required field
+    /// When there is no modal, a named field does not exist, or Discord's client would not submit it: a required field
     /// is empty, a text too short or too long, a value not offered.
     pub async fn submit(&self, fields: &[(&str, FieldValue)]) -> Interaction {
         assert!(
             self.kind() == ResponseKind::Modal,
-            "there is no form to submit, but {:?}; {}",
+            "there is no modal to submit, but {:?}; {}",
             self.kind(),
             self.member.sim.tail()
         );
         let form = self.json();
         let (channel, source) = self.member.sim.read(|state| {
-            let asked = &state.interactions[&self.id.expect("a form answers an interaction that was sent")];
+            let asked = &state.interactions[&self.id.expect("a modal answers an interaction that was sent")];
             (asked.channel, asked.source)
         });
         let mut filling = Filling {
             member: &self.member,
             given: fields,
             used: Vec::new(),
-            wanted: Wanted::default(),
+            wanted: References::default(),
             readable: Vec::new(),
         };
         let sent: Vec<Value> =
             components(&form["components"], &[]).as_array().into_iter().flatten().map(|c| filling.top(c)).collect();
         let Filling { used, wanted, readable, .. } = filling;
         for (name, _) in fields {
-            assert!(used.iter().any(|used| used == name), "the form has no field {name}; it has {used:?}");
+            assert!(used.iter().any(|used| used == name), "the modal has no field {name}; it has {used:?}");
         }
         let mut data = json!({"custom_id": form["custom_id"], "components": sent});
         let resolved = self.member.sim.read(|state| {
@@ -91,16 +91,18 @@ impl Interaction {
         }
         let name = form["custom_id"].as_str().unwrap_or("").to_owned();
         let label = format!("submits **{}**", form["title"].as_str().unwrap_or("the form"));
-        self.member.ask(Question { channel, kind: 5, name, source, data, label, fields: readable }).await
+        self.member
+            .send(NewInteraction { channel, kind: 5, name, source, trigger: self.id, data, label, fields: readable })
+            .await
     }
 }
 
-/// A form that is being filled in.
+/// A modal that is being filled in.
 struct Filling<'a> {
     member: &'a Member,
     given: &'a [(&'a str, FieldValue)],
     used: Vec<String>,
-    wanted: Wanted,
+    wanted: References,
     readable: Vec<(String, String)>,
 }
 
@@ -176,7 +178,7 @@ fn text_fits(label: &str, field: &Value, text: &str) {
     assert!(count == 0 || count >= least, "{label:?}: {count} characters, but at least {least} are asked for");
 }
 
-/// What the form shows before anybody touches it.
+/// What the modal is prefilled with.
 fn prefilled(field: &Value) -> Vec<String> {
     let texts = |list: &Value, keep: &dyn Fn(&Value) -> bool, name: &str| -> Vec<String> {
         let list = list.as_array().into_iter().flatten().filter(|item| keep(item));

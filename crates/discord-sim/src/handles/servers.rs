@@ -1,43 +1,19 @@
-//! Building the world: servers, channels, roles, members, the bot's presence in a server.
+//! Servers, with their roles and members, and the bot's presence in them.
 
 use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::Sim;
-use crate::components::text_of;
+use crate::handles::{ChannelHandle, Member, RoleHandle, Sim, SimServer};
 use crate::ids::{Id, made_ms};
-use crate::interaction::MessageHandle;
-use crate::permissions::{Overwrite, OverwriteFor, permission};
-use crate::person::Member;
-use crate::session::intent;
+use crate::intent;
+use crate::overwrite::Overwrite;
+use crate::permission;
 use crate::transcript::Event;
 use crate::world::{Channel, MemberData, Role, Server, State, User};
 
 /// Two years, the usual age of an account, in milliseconds.
 const ACCOUNT_AGE_MS: i64 = 2 * 365 * 24 * 3600 * 1000;
-
-/// A server.
-#[derive(Clone)]
-pub struct SimServer {
-    pub(super) sim: Sim,
-    pub(super) id: Id,
-}
-
-/// A channel of a server, or a DM with the bot.
-#[derive(Clone)]
-pub struct ChannelHandle {
-    pub(super) sim: Sim,
-    pub(super) id: Id,
-}
-
-/// A role.
-#[derive(Clone)]
-pub struct RoleHandle {
-    pub(super) sim: Sim,
-    pub(super) server: Id,
-    pub(super) id: Id,
-}
 
 /// What a new member is like. The default: joined a year ago with an account of two years, no roles.
 #[derive(Debug, Clone, Default)]
@@ -97,7 +73,7 @@ impl Sim {
             place.members.insert(bot, MemberData { nick: None, joined_ms: now_ms, roles: vec![role] });
             let data = state.guild_create_json(&state.servers[&server.id]);
             state.note(Event::BotInServer { server_id: server.id, present: true });
-            state.tell(server.id, "GUILD_CREATE", intent::GUILDS, data);
+            state.notify(server.id, "GUILD_CREATE", intent::GUILDS, data);
         });
     }
 
@@ -105,7 +81,7 @@ impl Sim {
     pub fn remove_bot(&self, server: &SimServer) {
         self.write(|state| {
             let bot = state.app.bot;
-            state.tell(server.id, "GUILD_DELETE", intent::GUILDS, json!({"id": server.id.to_string()}));
+            state.notify(server.id, "GUILD_DELETE", intent::GUILDS, json!({"id": server.id.to_string()}));
             if let Some(place) = state.servers.get_mut(&server.id) {
                 place.members.remove(&bot);
                 place.roles.retain(|_, role| role.managed_by != Some(bot));
@@ -116,12 +92,6 @@ impl Sim {
 }
 
 impl State {
-    /// The bot's messages in a channel that everyone there sees, oldest first.
-    fn own_messages(&self, channel: Id) -> Vec<Id> {
-        let all = self.channels.get(&channel).into_iter().flat_map(|channel| &channel.messages);
-        all.filter(|(_, m)| m.only_for.is_none() && m.author == self.app.bot).map(|(id, _)| *id).collect()
-    }
-
     fn new_user(&mut self, name: &str, like: &NewMember) -> Id {
         let id = self.ids.at(like.account_ms.unwrap_or(self.now_ms - ACCOUNT_AGE_MS));
         let locale = like.locale.clone().unwrap_or_else(|| "en-US".into());
@@ -137,14 +107,14 @@ impl State {
         if let Some(place) = self.servers.get_mut(&server) {
             place.members.insert(user, data);
         }
-        self.tell_member(server, user, "GUILD_MEMBER_ADD");
+        self.notify_member(server, user, "GUILD_MEMBER_ADD");
     }
 
     /// An event about a member, which needs the members intent.
-    pub(super) fn tell_member(&mut self, server: Id, user: Id, name: &'static str) {
+    pub(crate) fn notify_member(&mut self, server: Id, user: Id, name: &'static str) {
         let Some(mut data) = self.servers.get(&server).and_then(|place| self.member_json(place, user)) else { return };
         data["guild_id"] = json!(server.to_string());
-        self.tell(server, name, intent::GUILD_MEMBERS, data);
+        self.notify(server, name, intent::GUILD_MEMBERS, data);
     }
 }
 
@@ -160,7 +130,7 @@ impl SimServer {
         Member { sim: self.sim.clone(), server: self.id, user }
     }
 
-    /// A new text channel that everybody sees.
+    /// A new text channel that every member sees.
     pub fn channel(&self, name: &str) -> ChannelHandle {
         self.channel_with(name, &[])
     }
@@ -183,7 +153,7 @@ impl SimServer {
             };
             let data = state.channel_json(&channel);
             state.channels.insert(id, channel);
-            state.tell(self.id, "CHANNEL_CREATE", intent::GUILDS, data);
+            state.notify(self.id, "CHANNEL_CREATE", intent::GUILDS, data);
             id
         });
         ChannelHandle { sim: self.sim.clone(), id }
@@ -195,13 +165,13 @@ impl SimServer {
             let id = state.new_id();
             let Some(place) = state.servers.get_mut(&self.id) else { return id };
             place.roles.insert(id, Role { id, name: name.into(), permissions, managed_by: None });
-            state.tell_role(self.id, id, "GUILD_ROLE_CREATE");
+            state.notify_role(self.id, id, "GUILD_ROLE_CREATE");
             id
         });
         RoleHandle { sim: self.sim.clone(), server: self.id, id }
     }
 
-    /// Changes what everybody may do here.
+    /// Changes what `@everyone` may do here.
     pub fn set_everyone_permissions(&self, permissions: u64) {
         RoleHandle { sim: self.sim.clone(), server: self.id, id: self.id }.set_permissions(permissions);
     }
@@ -231,7 +201,7 @@ impl SimServer {
         Member { sim: self.sim.clone(), server: self.id, user }
     }
 
-    /// Somebody from another server joins this one too; the handle is theirs here.
+    /// Lets a member of another server join this one too; the handle is the one for this server.
     pub fn join(&self, member: &Member) -> Member {
         self.sim.write(|state| state.join(self.id, member.user, &NewMember::default()));
         Member { sim: self.sim.clone(), server: self.id, user: member.user }
@@ -248,11 +218,11 @@ impl SimServer {
 }
 
 impl State {
-    fn tell_role(&mut self, server: Id, role: Id, name: &'static str) {
+    fn notify_role(&mut self, server: Id, role: Id, name: &'static str) {
         let Some(place) = self.servers.get(&server) else { return };
         let Some(role) = place.roles.get(&role) else { return };
         let data = json!({"guild_id": server.to_string(), "role": self.role_json(place, role)});
-        self.tell(server, name, intent::GUILDS, data);
+        self.notify(server, name, intent::GUILDS, data);
     }
 }
 
@@ -268,79 +238,7 @@ impl RoleHandle {
             if let Some(role) = state.servers.get_mut(&self.server).and_then(|place| place.roles.get_mut(&self.id)) {
                 role.permissions = permissions;
             }
-            state.tell_role(self.server, self.id, "GUILD_ROLE_UPDATE");
-        });
-    }
-}
-
-impl ChannelHandle {
-    /// The channel's id.
-    pub fn id(&self) -> Id {
-        self.id
-    }
-
-    /// Its messages that everybody sees, oldest first.
-    pub fn messages(&self) -> Vec<MessageHandle> {
-        let ids: Vec<Id> = self.sim.read(|state| {
-            let all = state.channels.get(&self.id).into_iter().flat_map(|channel| &channel.messages);
-            all.filter(|(_, message)| message.only_for.is_none()).map(|(id, _)| *id).collect()
-        });
-        ids.into_iter().map(|id| MessageHandle { sim: self.sim.clone(), channel: self.id, id }).collect()
-    }
-
-    /// Waits until `count` messages of the bot's stand here, and gives all of the bot's, oldest first.
-    ///
-    /// # Panics
-    /// When that takes longer than `wait_limit`.
-    pub async fn until_posts(&self, count: usize) -> Vec<MessageHandle> {
-        let what = format!("{count} messages of the bot in {}", self.name());
-        let find = |state: &State| Some(state.own_messages(self.id)).filter(|ids| ids.len() >= count);
-        let ids = self.sim.until_state(&what, find).await;
-        ids.into_iter().map(|id| MessageHandle { sim: self.sim.clone(), channel: self.id, id }).collect()
-    }
-
-    /// Waits for a message of the bot here that says this, among other things; the first one.
-    ///
-    /// # Panics
-    /// When that takes longer than `wait_limit`.
-    pub async fn until_post(&self, text: &str) -> MessageHandle {
-        let says = |state: &State, id: Id| state.message(self.id, id).is_some_and(|m| text_of(&m.json).contains(text));
-        let find = |state: &State| state.own_messages(self.id).into_iter().find(|id| says(state, *id));
-        let what = format!("a message of the bot in {} that says {text:?}", self.name());
-        let id = self.sim.until_state(&what, find).await;
-        MessageHandle { sim: self.sim.clone(), channel: self.id, id }
-    }
-
-    /// The channel's name.
-    pub fn name(&self) -> String {
-        self.sim.directory().channels.remove(&self.id).unwrap_or_else(|| self.id.to_string())
-    }
-
-    /// Replaces its permission overwrites: `CHANNEL_UPDATE`.
-    pub fn set_overwrites(&self, overwrites: &[Overwrite]) {
-        self.sim.write(|state| {
-            let Some(channel) = state.channels.get_mut(&self.id) else { return };
-            channel.overwrites = overwrites.to_vec();
-            let (server, data) = (channel.server, state.channel_json(&state.channels[&self.id]));
-            if let Some(server) = server {
-                state.tell(server, "CHANNEL_UPDATE", intent::GUILDS, data);
-            }
-        });
-    }
-
-    /// Denies the bot these permissions here; nothing else is overwritten then.
-    pub fn deny_bot(&self, deny: u64) {
-        self.set_overwrites(&[Overwrite { whom: OverwriteFor::Member(self.sim.bot_id()), allow: 0, deny }]);
-    }
-
-    /// Deletes the channel with its messages: `CHANNEL_DELETE`.
-    pub fn delete(&self) {
-        self.sim.write(|state| {
-            let Some(channel) = state.channels.remove(&self.id) else { return };
-            if let Some(server) = channel.server {
-                let data = state.channel_json(&channel);
-                state.tell(server, "CHANNEL_DELETE", intent::GUILDS, data);
-            }
+            state.notify_role(self.server, self.id, "GUILD_ROLE_UPDATE");
         });
     }
 }

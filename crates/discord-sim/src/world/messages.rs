@@ -1,52 +1,43 @@
-//! Messages: posted, edited, deleted; whom they mention and whom they ping.
+//! Posting, editing and deleting messages.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
 use crate::components::components;
+use crate::flag;
 use crate::ids::{Id, id_of, iso};
-use crate::permissions::permission::VIEW_CHANNEL;
+use crate::permission::VIEW_CHANNEL;
 use crate::transcript::FileSent;
-use crate::world::{Message, State};
-
-/// Message flags of Discord's.
-pub(super) mod flag {
-    pub(crate) const SUPPRESS_EMBEDS: u64 = 1 << 2;
-    pub(crate) const HAS_THREAD: u64 = 1 << 5;
-    pub(crate) const EPHEMERAL: u64 = 1 << 6;
-    pub(crate) const LOADING: u64 = 1 << 7;
-    pub(crate) const SUPPRESS_NOTIFICATIONS: u64 = 1 << 12;
-    pub(crate) const COMPONENTS_V2: u64 = 1 << 15;
-}
+use crate::world::{Message, State, StoredInteraction};
 
 /// A message that is about to be posted.
-pub(super) struct Draft {
-    pub(super) channel: Id,
-    pub(super) author: Id,
+pub(crate) struct Draft {
+    pub(crate) channel: Id,
+    pub(crate) author: Id,
     /// The request's body.
-    pub(super) body: Value,
-    pub(super) files: Vec<FileSent>,
-    pub(super) only_for: Option<Id>,
-    pub(super) interaction: Option<Id>,
+    pub(crate) body: Value,
+    pub(crate) files: Vec<FileSent>,
+    pub(crate) only_for: Option<Id>,
+    pub(crate) interaction: Option<Id>,
     /// The message that it replies to.
-    pub(super) reply_to: Option<Id>,
-    pub(super) kind: u8,
-    pub(super) loading: bool,
+    pub(crate) reply_to: Option<Id>,
+    pub(crate) kind: u8,
+    pub(crate) loading: bool,
 }
 
 impl Draft {
-    pub(super) fn new(channel: Id, author: Id, body: Value) -> Self {
+    pub(crate) fn new(channel: Id, author: Id, body: Value) -> Self {
         let (files, only_for, interaction, reply_to) = (Vec::new(), None, None, None);
         Self { channel, author, body, files, only_for, interaction, reply_to, kind: 0, loading: false }
     }
 }
 
 impl State {
-    /// Stores the message and tells the gateway. The caller has validated it, and writes the transcript.
-    pub(super) fn post(&mut self, draft: Draft) -> Id {
+    /// Stores the message and sends its event. The caller has validated it, and writes the transcript.
+    pub(crate) fn post(&mut self, draft: Draft) -> Id {
         let id = self.new_id();
-        self.wake_thread(draft.channel);
+        self.unarchive_thread(draft.channel);
         let Draft { channel, author, body, files, only_for, interaction, reply_to, kind, loading } = draft;
         let mut flags = body["flags"].as_u64().unwrap_or(0)
             & (flag::SUPPRESS_EMBEDS | flag::SUPPRESS_NOTIFICATIONS | flag::COMPONENTS_V2);
@@ -90,15 +81,13 @@ impl State {
             });
             message["referenced_message"] = referenced.unwrap_or(Value::Null);
         }
-        if let Some(asked) = interaction.and_then(|id| self.interactions.get(&id)) {
-            let kind = if asked.kind == 5 { 5 } else { asked.kind };
+        if let Some(interaction) = interaction.and_then(|id| self.interactions.get(&id)) {
             message["webhook_id"] = json!(self.app.id.to_string());
             message["application_id"] = json!(self.app.id.to_string());
-            message["interaction_metadata"] = json!({"id": asked.id.to_string(), "type": kind, "name": asked.name,
-                "user": self.user_json(asked.user), "authorizing_integration_owners": self.owners(asked.server)});
-            if asked.kind == 2 {
-                message["interaction"] = json!({"id": asked.id.to_string(), "type": 2, "name": asked.name,
-                    "user": self.user_json(asked.user)});
+            message["interaction_metadata"] = self.interaction_metadata(interaction);
+            if interaction.kind == 2 {
+                message["interaction"] = json!({"id": interaction.id.to_string(), "type": 2, "name": interaction.name,
+                    "user": self.user_json(interaction.user)});
             }
         }
         let (mentions, pinged, reactions) = Default::default();
@@ -106,14 +95,14 @@ impl State {
         if let Some(place) = self.channels.get_mut(&channel) {
             place.messages.insert(id, stored);
         }
-        self.address(channel, id, &body, true);
-        self.tell_message("MESSAGE_CREATE", channel, id);
+        self.resolve_mentions(channel, id, &body, true);
+        self.notify_message("MESSAGE_CREATE", channel, id);
         id
     }
 
-    /// Changes what the body names and leaves the rest; tells the gateway. `first` is the edit that fills a deferred
+    /// Changes what the body names and leaves the rest; sends the event. `first` is the edit that fills a deferred
     /// answer, which pings like a new message.
-    pub(super) fn edit(&mut self, channel: Id, id: Id, body: &Value, files: Vec<FileSent>, first: bool) {
+    pub(crate) fn edit(&mut self, channel: Id, id: Id, body: &Value, files: Vec<FileSent>, first: bool) {
         let now = iso(self.now_ms);
         let added = self.attachments(channel, body, &files);
         let Some(stored) = self.message_mut(channel, id) else { return };
@@ -146,12 +135,12 @@ impl State {
             message["edited_timestamp"] = json!(now);
         }
         stored.files.extend(files);
-        self.address(channel, id, body, first);
-        self.tell_message("MESSAGE_UPDATE", channel, id);
+        self.resolve_mentions(channel, id, body, first);
+        self.notify_message("MESSAGE_UPDATE", channel, id);
     }
 
-    /// Removes the message; tells the gateway.
-    pub(super) fn delete(&mut self, channel: Id, id: Id) {
+    /// Removes the message and sends the event.
+    pub(crate) fn delete(&mut self, channel: Id, id: Id) {
         let Some(place) = self.channels.get_mut(&channel) else { return };
         let Some(gone) = place.messages.remove(&id) else { return };
         let server = place.server;
@@ -163,12 +152,12 @@ impl State {
             return;
         }
         let mut data = json!({"id": id.to_string(), "channel_id": channel.to_string()});
-        let mut intents = super::session::intent::DIRECT_MESSAGES;
+        let mut intents = crate::intent::DIRECT_MESSAGES;
         if let Some(server) = server {
             data["guild_id"] = json!(server.to_string());
-            intents = super::session::intent::GUILD_MESSAGES;
+            intents = crate::intent::GUILD_MESSAGES;
         }
-        self.dispatch(&super::session::Dispatch { name: "MESSAGE_DELETE", intents, server, data, bare: None });
+        self.dispatch(&crate::session::Dispatch { name: "MESSAGE_DELETE", intents, server, data, bare: None });
     }
 
     fn attachments(&mut self, channel: Id, body: &Value, files: &[FileSent]) -> Vec<Value> {
@@ -194,8 +183,22 @@ impl State {
         new
     }
 
+    /// The `interaction_metadata` of a message that answers the interaction.
+    fn interaction_metadata(&self, interaction: &StoredInteraction) -> Value {
+        let mut json = json!({"id": interaction.id.to_string(), "type": interaction.kind, "name": interaction.name,
+            "user": self.user_json(interaction.user), "authorizing_integration_owners": self.owners(interaction.server)});
+        let source = interaction.source.map(|message| message.to_string());
+        if interaction.kind == 3 {
+            json["interacted_message_id"] = json!(source);
+        }
+        if let Some(trigger) = interaction.trigger.and_then(|id| self.interactions.get(&id)) {
+            json["triggering_interaction_metadata"] = self.interaction_metadata(trigger);
+        }
+        json
+    }
+
     /// `authorizing_integration_owners` of an app that is installed in servers.
-    pub(super) fn owners(&self, server: Option<Id>) -> Value {
+    pub(crate) fn owners(&self, server: Option<Id>) -> Value {
         json!({"0": server.map_or_else(|| "0".to_owned(), |id| id.to_string())})
     }
 }

@@ -1,18 +1,18 @@
-//! Whom a message mentions and whom it pings, as far as `allowed_mentions` lets it.
+//! The mentions and pings of a message, as far as `allowed_mentions` allows them.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
 use crate::components::text_of;
+use crate::flag;
 use crate::ids::{Id, id_of};
-use crate::message::flag;
-use crate::permissions::permission::{MENTION_EVERYONE, VIEW_CHANNEL};
+use crate::permission::{MENTION_EVERYONE, VIEW_CHANNEL};
 use crate::world::{MemberData, State};
 
 impl State {
-    /// Works out whom the message mentions, and, when it is new, whom it pings.
-    pub(super) fn address(&mut self, channel: Id, id: Id, body: &Value, pings: bool) {
+    /// Sets the mentions of the message and, when it is new, its pings.
+    pub(crate) fn resolve_mentions(&mut self, channel: Id, id: Id, body: &Value, pings: bool) {
         let Some(stored) = self.message(channel, id) else { return };
         let Some(place) = self.channels.get(&channel) else { return };
         let server = self.server_of(channel);
@@ -59,7 +59,7 @@ impl State {
     }
 }
 
-/// Whom `allowed_mentions` lets a message mention; `None` is everybody.
+/// The mentions that `allowed_mentions` allows; `None` is all of them.
 struct Allowed {
     users: Option<BTreeSet<Id>>,
     roles: Option<BTreeSet<Id>>,
@@ -87,7 +87,7 @@ impl Allowed {
 }
 
 /// The ids in `<@1>`, `<@!1>`, `<@&1>` and the like, in order.
-pub(super) fn named(text: &str, openings: &[&str]) -> Vec<Id> {
+pub(crate) fn named(text: &str, openings: &[&str]) -> Vec<Id> {
     let mut found = Vec::new();
     for part in text.split('<').skip(1) {
         let Some((inner, _)) = part.split_once('>') else { continue };

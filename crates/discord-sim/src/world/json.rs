@@ -3,11 +3,11 @@
 use serde_json::{Map, Value, json};
 
 use crate::ids::{Id, iso, made_ms};
-use crate::permissions::OverwriteFor;
+use crate::overwrite::OverwriteFor;
 use crate::world::{Channel, Role, Server, State};
 
 impl State {
-    pub(super) fn user_json(&self, id: Id) -> Value {
+    pub(crate) fn user_json(&self, id: Id) -> Value {
         let Some(user) = self.users.get(&id) else { return Value::Null };
         let name: String = user.name.to_lowercase().chars().filter(|c| c.is_ascii_alphanumeric()).collect();
         let mut json = json!({
@@ -30,7 +30,7 @@ impl State {
     }
 
     /// The member object without its `user`, as messages and resolved data carry it.
-    pub(super) fn member_part(&self, server: &Server, user: Id) -> Option<Value> {
+    pub(crate) fn member_part(&self, server: &Server, user: Id) -> Option<Value> {
         let member = server.members.get(&user)?;
         Some(json!({
             "avatar": null,
@@ -47,20 +47,20 @@ impl State {
         }))
     }
 
-    pub(super) fn member_json(&self, server: &Server, user: Id) -> Option<Value> {
+    pub(crate) fn member_json(&self, server: &Server, user: Id) -> Option<Value> {
         let mut member = self.member_part(server, user)?;
         member["user"] = self.user_json(user);
         Some(member)
     }
 
     /// The member object of an interaction, with the permissions in its channel.
-    pub(super) fn acting_member(&self, server: &Server, channel: &Channel, user: Id) -> Option<Value> {
+    pub(crate) fn acting_member(&self, server: &Server, channel: &Channel, user: Id) -> Option<Value> {
         let mut member = self.member_json(server, user)?;
         member["permissions"] = json!(self.permissions_in(channel, user).to_string());
         Some(member)
     }
 
-    pub(super) fn channel_json(&self, channel: &Channel) -> Value {
+    pub(crate) fn channel_json(&self, channel: &Channel) -> Value {
         let last = channel.messages.iter().rev().find(|(_, m)| m.only_for.is_none()).map(|(id, _)| id.to_string());
         let mut json = json!({
             "id": channel.id.to_string(),
@@ -98,7 +98,7 @@ impl State {
     }
 
     /// The short channel object of interactions and resolved data, with what the user may do there.
-    pub(super) fn channel_part(&self, channel: &Channel, user: Id) -> Value {
+    pub(crate) fn channel_part(&self, channel: &Channel, user: Id) -> Value {
         let mut json = self.channel_json(channel);
         if let Some(map) = json.as_object_mut() {
             map.remove("permission_overwrites");
@@ -107,7 +107,7 @@ impl State {
         json
     }
 
-    pub(super) fn role_json(&self, server: &Server, role: &Role) -> Value {
+    pub(crate) fn role_json(&self, server: &Server, role: &Role) -> Value {
         let position = if role.id == server.id { 0 } else { server.roles.range(..role.id).count().max(1) };
         let mut json = json!({
             "id": role.id.to_string(),
@@ -129,11 +129,11 @@ impl State {
         json
     }
 
-    pub(super) fn roles_json(&self, server: &Server) -> Vec<Value> {
+    pub(crate) fn roles_json(&self, server: &Server) -> Vec<Value> {
         server.roles.values().map(|role| self.role_json(server, role)).collect()
     }
 
-    pub(super) fn channels_json(&self, server: Id) -> Vec<Value> {
+    pub(crate) fn channels_json(&self, server: Id) -> Vec<Value> {
         self.channels
             .values()
             .filter(|c| c.server == Some(server) && c.thread.is_none())
@@ -142,7 +142,7 @@ impl State {
     }
 
     /// The server as REST answers it.
-    pub(super) fn guild_json(&self, server: &Server, with_counts: bool) -> Value {
+    pub(crate) fn guild_json(&self, server: &Server, with_counts: bool) -> Value {
         let mut json = json!({
             "id": server.id.to_string(),
             "name": server.name,
@@ -194,7 +194,7 @@ impl State {
     }
 
     /// The server as `GUILD_CREATE` carries it. Without the presence intent a large part of it is only the bot.
-    pub(super) fn guild_create_json(&self, server: &Server) -> Value {
+    pub(crate) fn guild_create_json(&self, server: &Server) -> Value {
         let mut json = self.guild_json(server, false);
         let bot = server.members.get(&self.app.bot);
         let events: Vec<&Value> = server.events.values().collect();
@@ -218,7 +218,7 @@ impl State {
         json
     }
 
-    pub(super) fn application_json(&self) -> Value {
+    pub(crate) fn application_json(&self) -> Value {
         // The limited flags are those of an app in fewer than a hundred servers (Discord, "Application Flags").
         let flags = (u64::from(self.options.message_content) << 19) | (u64::from(self.options.guild_members) << 15);
         let servers = self.servers.keys().filter(|id| self.bot_in(**id)).count();
@@ -251,11 +251,11 @@ impl State {
     }
 
     /// Users, members, roles, channels and messages under their ids, as interactions carry what they name.
-    pub(super) fn resolved(
+    pub(crate) fn resolved(
         &self,
         server: Option<&Server>,
         channel: &Channel,
-        wanted: &Wanted,
+        wanted: &References,
         actor: Id,
     ) -> Option<Value> {
         let mut all = Map::new();
@@ -298,9 +298,9 @@ impl State {
 
 /// The ids that an interaction names.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Wanted {
-    pub(super) users: Vec<Id>,
-    pub(super) roles: Vec<Id>,
-    pub(super) channels: Vec<Id>,
-    pub(super) message: Option<Id>,
+pub(crate) struct References {
+    pub(crate) users: Vec<Id>,
+    pub(crate) roles: Vec<Id>,
+    pub(crate) channels: Vec<Id>,
+    pub(crate) message: Option<Id>,
 }

@@ -1,13 +1,13 @@
-//! The gateway's state, waits for it, and what it does on cue.
+//! The gateway's state, waits for it, and what a test can make it do.
 
-use crate::Sim;
-use crate::build::SimServer;
-use crate::gateway::ends_session;
-use crate::session::{Out, intent};
+use crate::fault::is_route;
+use crate::handles::{Sim, SimServer};
+use crate::intent;
+use crate::session::{Outgoing, ends_session};
 use crate::transcript::Event;
 use crate::world::State;
 
-/// A server's outage. What is said in it meanwhile reaches no client.
+/// A server's outage. Its events reach no client meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outage {
     /// The server is no longer there for the bot.
@@ -38,7 +38,7 @@ pub struct SessionState {
     pub intents: u64,
     /// The number of the last event made for it.
     pub last_sequence: u64,
-    /// The number of the last event that a heartbeat has told of.
+    /// The number of the last event that a heartbeat has acknowledged.
     pub acknowledged_sequence: u64,
 }
 
@@ -54,7 +54,7 @@ impl Sim {
                     connected: session.link.is_some(),
                     intents: session.intents,
                     last_sequence: session.sequence,
-                    acknowledged_sequence: session.heard,
+                    acknowledged_sequence: session.acknowledged,
                 })
                 .collect();
             let on = || sessions.iter().filter(|session| session.connected);
@@ -110,8 +110,8 @@ impl Sim {
         .await;
     }
 
-    /// Asks every connected client for a heartbeat and waits until it has told that it received all that was sent
-    /// before. The client may still be working on it. Whoever connects anew meanwhile is asked anew.
+    /// Asks every connected client for a heartbeat and waits until it has acknowledged everything that
+    /// was sent before. The client may still be working on it. A client that connects anew meanwhile is asked anew.
     ///
     /// # Panics
     /// When that takes longer than `wait_limit`.
@@ -123,7 +123,7 @@ impl Sim {
         let is_heard = |state: &GatewayState| {
             wanted.iter().all(|(id, sequence)| {
                 let session = state.sessions.iter().find(|session| &session.id == id);
-                // One that was left for another is not heard of again.
+                // One that was replaced by another acknowledges nothing more.
                 let is_left = |of: &SessionState| !of.connected && state.connected;
                 session.is_none_or(|session| session.acknowledged_sequence >= *sequence || is_left(session))
             })
@@ -131,11 +131,11 @@ impl Sim {
         loop {
             let asked_at = self.write(|state| {
                 for (_, link) in state.sessions.iter().filter_map(|session| session.link.as_ref()) {
-                    let _ = link.send(Out::Frame(r#"{"t":null,"s":null,"op":1,"d":null}"#.into()));
+                    let _ = link.send(Outgoing::Frame(r#"{"t":null,"s":null,"op":1,"d":null}"#.into()));
                 }
-                state.linked
+                state.session_starts
             });
-            let linked = || self.read(|state| state.linked);
+            let linked = || self.read(|state| state.session_starts);
             self.until_gateway("a heartbeat with the last sequence", |state| is_heard(state) || linked() != asked_at)
                 .await;
             if is_heard(&self.gateway_state()) {
@@ -170,25 +170,25 @@ impl Sim {
 
     /// Closes every gateway connection with this code, or with a close frame that has none.
     pub fn close_gateway(&self, code: Option<u16>) {
-        self.cue(&Out::Close(code));
+        self.cue(&Outgoing::Close(code));
     }
 
     /// Cuts every gateway connection without a close frame.
     pub fn drop_gateway(&self) {
-        self.cue(&Out::Drop);
+        self.cue(&Outgoing::Drop);
     }
 
     /// Tells every client to reconnect (op 7).
     pub fn ask_to_reconnect(&self) {
-        self.cue(&Out::Frame(r#"{"t":null,"s":null,"op":7,"d":null}"#.into()));
+        self.cue(&Outgoing::Frame(r#"{"t":null,"s":null,"op":7,"d":null}"#.into()));
     }
 
     /// Tells every client that its session is invalid (op 9). What cannot be resumed is forgotten.
     pub fn invalidate_session(&self, resumable: bool) {
         let text = format!(r#"{{"t":null,"s":null,"op":9,"d":{resumable}}}"#);
         self.write(|state| {
-            state.cue(&Out::Frame(text.into()));
-            // At once: whoever hears of it may have begun the next session a moment later.
+            state.cue(&Outgoing::Frame(text.into()));
+            // At once: a client may begin its next session a moment later.
             if !resumable {
                 state.sessions.clear();
             }
@@ -207,57 +207,57 @@ impl Sim {
 
     /// The next so many searches are answered that there is no index yet (202).
     pub fn set_search_unindexed(&self, times: u32) {
-        self.write(|state| state.search.not_indexed = times);
+        self.write(|state| state.search.unindexed = times);
     }
 
-    /// Pages of searches leave messages out that nobody has looked at for long; asked for once, they are there.
+    /// Pages of searches leave out some messages the first time, as Discord does with those that it has to fetch first.
     pub fn set_search_incomplete(&self) {
-        self.write(|state| state.search.forgetful = true);
+        self.write(|state| state.search.incomplete = true);
     }
 
     /// How many requests of this kind were answered, whatever the answer: `GET /guilds/*/messages/search`.
     pub fn request_count(&self, matching: &str) -> usize {
-        self.read(|state| state.asked.iter().filter(|route| super::fault::is_route(matching, route)).count())
+        self.requests().iter().filter(|request| is_route(matching, request)).count()
     }
 
-    /// Tells every client of the server that it has an outage, or that it is there again.
+    /// Begins or ends an outage of the server.
     pub fn outage(&self, server: &SimServer, outage: Outage) {
         self.write(|state| match outage {
             Outage::Begins => {
                 let data = serde_json::json!({"id": server.id().to_string(), "unavailable": true});
-                state.tell(server.id(), "GUILD_DELETE", intent::GUILDS, data);
-                state.away.insert(server.id());
+                state.notify(server.id(), "GUILD_DELETE", intent::GUILDS, data);
+                state.unavailable.insert(server.id());
             }
             Outage::Ends => {
-                state.away.remove(&server.id());
+                state.unavailable.remove(&server.id());
                 let Some(data) = state.servers.get(&server.id()).map(|place| state.guild_create_json(place)) else {
                     return;
                 };
-                state.tell(server.id(), "GUILD_CREATE", intent::GUILDS, data);
+                state.notify(server.id(), "GUILD_CREATE", intent::GUILDS, data);
             }
         });
     }
 
-    fn cue(&self, out: &Out) {
+    fn cue(&self, out: &Outgoing) {
         self.write(|state| state.cue(out));
     }
 }
 
 impl State {
-    /// Tells every connected client. A connection that is being closed no longer counts as one from here on, so that a
+    /// Sends this to every connected client. A connection that is being closed no longer counts as one from here on, so that a
     /// wait for the next one cannot find the old one.
-    fn cue(&mut self, out: &Out) {
+    fn cue(&mut self, out: &Outgoing) {
         let now_ms = self.now_ms;
         for session in &mut self.sessions {
             // A client that has just gone needs no cue.
             let Some((_, link)) = &session.link else { continue };
             let _ = link.send(out.clone());
-            if matches!(out, Out::Close(_) | Out::Drop) {
+            if matches!(out, Outgoing::Close(_) | Outgoing::Drop) {
                 session.link = None;
                 session.gone_at_ms = now_ms;
             }
         }
-        if matches!(out, Out::Close(Some(code)) if ends_session(*code)) {
+        if matches!(out, Outgoing::Close(Some(code)) if ends_session(*code)) {
             self.sessions.retain(|session| session.link.is_some());
         }
     }
