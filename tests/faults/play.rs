@@ -165,7 +165,7 @@ impl Play {
         self.armed = None;
         self.settle().await;
         // Close code 4014 makes it go on without the hashtag until somebody starts it again.
-        let is_deaf = matches!(&self.stage, Body::Here(stage) if !stage.bot().hears_content());
+        let is_deaf = matches!(&self.stage, Body::Here(stage) if !stage.bot().receives_content());
         if is_deaf {
             self.stage.kill().await;
             self.start().await;

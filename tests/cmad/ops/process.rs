@@ -77,7 +77,7 @@ async fn health_is_told_without_a_shell() {
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     environment.push(("CMAD_HTTP_ADDR", format!("0.0.0.0:{port}")));
     let nobody = output(&folder, &environment, &["health"]).await;
-    assert!(nobody.status.code() == Some(1) && said(&nobody).contains("nobody answers"), "{}", said(&nobody));
+    assert!(nobody.status.code() == Some(1) && said(&nobody).contains("no bot answers"), "{}", said(&nobody));
 
     let running = Process::start(&folder, &environment);
     sim.until_connected().await;
