@@ -37,12 +37,6 @@ const IN_CIRCLES: &[&str] = &[
     "src/digest/print/letters.rs",
     "src/digest/print/mod.rs",
     "src/digest/print/press.rs",
-    "src/store/answers.rs",
-    "src/store/copying.rs",
-    "src/store/database.rs",
-    "src/store/sends.rs",
-    "src/store/thanks.rs",
-    "src/store/trouble.rs",
     "src/web/no_more.rs",
     "src/web/pages.rs",
 ];
