@@ -19,7 +19,7 @@ use cmad::digest::{Form, render};
 use cmad::text::Lang;
 use domain::digest::{Audience, Choices, Digest, Input, compose};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 const MANAGERS: u64 = 10_000;
@@ -47,7 +47,7 @@ fn manager(user: u64) -> Manager {
         timezone: None,
         language: None,
         breathe: true,
-        place: Place::Accepted,
+        status: RosterStatus::Accepted,
     }
 }
 

@@ -30,7 +30,7 @@ use cmad::store::{NewPlan, Store};
 use domain::campaign::{Campaign, Schedule, Step};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::{self, Recipient};
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::rush;
 use domain::send::Task;
 
@@ -142,7 +142,7 @@ fn manager(user: u64, zone: Option<Tz>) -> Manager {
         timezone: zone,
         language: None,
         breathe: true,
-        place: Place::Accepted,
+        status: RosterStatus::Accepted,
     }
 }
 

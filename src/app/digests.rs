@@ -14,7 +14,7 @@ use domain::campaign::{Campaign, Step};
 use domain::digest::{Audience, Choices, Digest, EarlierYear, Input, Traced, compose_traced, what_was_said};
 use domain::ids::{GuildId, UserId};
 use domain::plan::{self, Recipient};
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::send::{SendState, Task};
 use domain::server::Server;
 use domain::thanks::Thanks;
@@ -182,7 +182,7 @@ pub(super) fn recipient(manager: &Manager) -> Recipient {
     Recipient {
         user: manager.user,
         zone: manager.timezone,
-        breathe: manager.breathe && manager.place == Place::Accepted,
+        breathe: manager.breathe && manager.status == RosterStatus::Accepted,
     }
 }
 

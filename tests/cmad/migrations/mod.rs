@@ -13,7 +13,7 @@ use cmad::store::codec::Codec;
 use discord_sim::SimOptions;
 use domain::ids::{GuildId, UserId};
 use domain::nomination::NominationState;
-use domain::roster::Place;
+use domain::roster::RosterStatus;
 use domain::send::{SendState, Task};
 use domain::thanks::{Consent, ThanksState};
 use sqlx::Connection as _;
@@ -196,9 +196,9 @@ async fn means_what_it_meant(left: &Left, store: &Store) {
     assert_eq!((server.name.as_str(), server.zone.name()), ("Northwind", "Europe/Berlin"));
     let campaign = store.campaign(TOWN, YEAR).await.unwrap().unwrap();
     assert_eq!((campaign.closes_at, campaign.closed_at), (at("2027-02-01 23:59 Europe/Berlin"), None));
-    let managers: Vec<(UserId, String, Place)> =
-        store.managers(TOWN).await.unwrap().into_iter().map(|one| (one.user, one.name, one.place)).collect();
-    assert_eq!(managers, [(ADA, "Ada".into(), Place::Accepted), (BEN, "Ben".into(), Place::Invited)]);
+    let managers: Vec<(UserId, String, RosterStatus)> =
+        store.managers(TOWN).await.unwrap().into_iter().map(|one| (one.user, one.name, one.status)).collect();
+    assert_eq!(managers, [(ADA, "Ada".into(), RosterStatus::Accepted), (BEN, "Ben".into(), RosterStatus::Invited)]);
     let boss = store.boss(TOWN, ADA).await.unwrap().unwrap();
     assert!(boss.member == Some(ROSA) && boss.no_more, "{}", name("Rosa wants no more, and that lasts"));
 

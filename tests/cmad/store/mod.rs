@@ -29,7 +29,7 @@ use cmad::store::{NewPlan, Store, StoreError};
 use domain::campaign::{Hour, Schedule, Step, Switch};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::{Consent, Door, ThanksId, ThanksState};
@@ -192,7 +192,7 @@ fn manager(user: UserId, name: &str) -> Manager {
         timezone: None,
         language: None,
         breathe: true,
-        place: Place::Invited,
+        status: RosterStatus::Invited,
     }
 }
 
@@ -278,7 +278,7 @@ async fn the_roster_remembers_people_and_their_bosses() {
     store.save_manager(GUILD, &manager(BEN, "ben")).await.unwrap();
     let names: Vec<UserId> = store.managers(GUILD).await.unwrap().iter().map(|manager| manager.user).collect();
     assert_eq!(names, [BEN, ADA]);
-    let accepted = Manager { place: Place::Accepted, ..ada };
+    let accepted = Manager { status: RosterStatus::Accepted, ..ada };
     store.save_manager(GUILD, &accepted).await.unwrap();
     assert_eq!(store.manager(GUILD, ADA).await.unwrap(), Some(accepted.clone()));
     assert_eq!(store.manager(GuildId(8), ADA).await.unwrap(), None);
@@ -289,12 +289,12 @@ async fn the_roster_remembers_people_and_their_bosses() {
     assert_eq!(keys, ["7/2027/invite/11/0", "7/2027/invite/11/1"], "each invitation is a send of its own");
 
     // A list that was read earlier names somebody who has declined meanwhile, and somebody twice.
-    store.save_manager(GUILD, &Manager { place: Place::Declined, ..manager(BEN, "ben") }).await.unwrap();
+    store.save_manager(GUILD, &Manager { status: RosterStatus::Declined, ..manager(BEN, "ben") }).await.unwrap();
     let newcomers = [manager(BEN, "ben"), manager(KIM, "Kim"), manager(KIM, "Kim")];
     let places = store.invite_newcomers(GUILD, &newcomers, YEAR, noon()).await.unwrap();
-    let expected = [(ADA, Place::Accepted), (BEN, Place::Declined), (KIM, Place::Invited)];
+    let expected = [(ADA, RosterStatus::Accepted), (BEN, RosterStatus::Declined), (KIM, RosterStatus::Invited)];
     assert_eq!(places, expected.into(), "who has a place keeps it");
-    assert_eq!(store.places(GUILD).await.unwrap(), places);
+    assert_eq!(store.roster_statuses(GUILD).await.unwrap(), places);
     assert_eq!(store.sends(GUILD, YEAR).await.unwrap().len(), 3, "Kim alone is asked, and once");
 
     let boss = async || store.boss(GUILD, ADA).await.unwrap().map(|boss| (boss.member, boss.no_more));

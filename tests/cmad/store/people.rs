@@ -11,7 +11,7 @@ use domain::answer::AnswerState;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::nomination::{Nomination, NominationId, NominationState};
 use domain::plan::Planned;
-use domain::roster::{CopyChoice, Manager, Place, no_name};
+use domain::roster::{CopyChoice, Manager, RosterStatus, no_name};
 use domain::send::{Report, SendKey, SendState, Task, Trouble};
 use domain::server::Server;
 use domain::thanks::Consent;
@@ -246,7 +246,12 @@ async fn an_erasure_does_what_a_walk_through_all_servers_would_do() {
         for person in people() {
             // Who is left alone in every server is looked for in every server, and that changes nothing there.
             let mut added = 0;
-            let bare = Manager { place: Place::Declined, breathe: false, name: no_name(person), ..manager(person, "") };
+            let bare = Manager {
+                status: RosterStatus::Declined,
+                breathe: false,
+                name: no_name(person),
+                ..manager(person, "")
+            };
             let mut here = Vec::new();
             for guild in guilds() {
                 if walker.manager(guild, person).await.unwrap().is_none() {

@@ -11,7 +11,7 @@ use crate::discord::bot::{Bot, Done};
 use crate::discord::components::{Button, Component, Message, Style, plain};
 use crate::discord::custom_id::CustomId;
 use crate::text::Lang;
-use domain::roster::Place;
+use domain::roster::RosterStatus;
 
 /// With so many characters the list is long enough; the export has all servers. A message holds 4000.
 const LONG: usize = 2200;
@@ -73,8 +73,8 @@ fn lines_about(here: &Held, lang: Lang) -> Vec<String> {
     lines.extend(here.found_answers.iter().map(answer));
     let some = |key: &str, n: usize| (n > 0).then(|| lang.with(key, &[("n", n.into())]));
     lines.extend(some("privacy-judged", here.judged.len()));
-    lines.extend(here.manager.as_ref().map(|manager| match manager.place {
-        Place::Declined if manager.is_nameless() => lang.say("privacy-left-alone"),
+    lines.extend(here.manager.as_ref().map(|manager| match manager.status {
+        RosterStatus::Declined if manager.is_nameless() => lang.say("privacy-left-alone"),
         place => lang.with("privacy-place", &[("place", lang.say(&format!("profile-place-{place}")).into())]),
     }));
     lines.extend((here.boss.is_some() || !here.digests.is_empty()).then(|| lang.say("privacy-boss")));
