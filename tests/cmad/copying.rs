@@ -34,7 +34,7 @@ async fn always_sends_a_day_after_the_digest_and_once() {
     let mut town = town_with("always").await;
     let digest = digest(&mut town).await;
     assert!(digest.text().contains("24 hours") && labels(&digest).contains("desk-wait"), "{}", digest.text());
-    let desk = town.ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&town.ada).await;
     assert!(desk.text().contains("because you chose"), "{}", desk.text());
     town.advance_to_just_before("2027-01-27 09:00 Europe/Berlin").await;
     assert!(town.rosa.dms().is_empty(), "a day is left to think");
@@ -63,7 +63,7 @@ async fn wait_stops_the_copy_and_the_manager_can_still_send_it() {
     assert!(again.text().contains("No copy is waiting"), "{}", again.text());
     town.advance_to("2027-01-28 12:00 Europe/Berlin").await;
     assert!(town.rosa.dms().is_empty());
-    let desk = town.ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&town.ada).await;
     assert!(desk.text().contains("No copy went out"), "{}", desk.text());
     let preview = town.ada.click(&desk, "Copy my boss").await.settled().await;
     preview.click("Yes, send it").await;
@@ -76,7 +76,7 @@ async fn wait_stops_the_copy_and_the_manager_can_still_send_it() {
 async fn a_copy_that_the_manager_sends_early_is_not_sent_again() {
     let mut town = town_with("always").await;
     digest(&mut town).await;
-    let desk = town.ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&town.ada).await;
     let preview = town.ada.click(&desk, "Copy my boss").await.settled().await;
     preview.click("Yes, send it").await;
     town.settle().await;
@@ -109,7 +109,7 @@ async fn ask_and_never_send_nothing_by_themselves() {
         let mut town = town_with(choice).await;
         let digest = digest(&mut town).await;
         assert_eq!(labels(&digest).contains("desk-copy"), offered, "{choice}");
-        let desk = town.ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+        let desk = town.desk(&town.ada).await;
         assert_eq!(desk.json().to_string().contains("desk-copy"), offered, "{choice}");
         town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
         assert!(town.rosa.dms().is_empty(), "{choice}");
@@ -159,7 +159,7 @@ async fn a_colleague_can_tell_the_boss_or_suggest_it() {
     assert!(town.rosa.dms().is_empty());
 
     town.advance_to(DIGEST).await;
-    let desk = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     assert!(desk.text().contains("**Kim**, ") || desk.text().contains("Kim"), "{}", desk.text());
     assert!(
         desk.text().contains("suggest that your boss sees this") && !desk.text().contains("Lee"),

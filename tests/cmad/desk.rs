@@ -21,13 +21,9 @@ async fn morning_after() -> Town {
     town
 }
 
-async fn open(town: &Town, who: &Member) -> Interaction {
-    who.slash(&town.help, "cmad digest", &[]).await.settled().await
-}
-
 /// Looks at the preview of the copy, and sends it.
 async fn send(town: &mut Town, who: &Member) {
-    let desk = open(town, who).await;
+    let desk = town.desk(who).await;
     let preview = who.click(&desk, "desk-copy:").await.settled().await;
     who.click(&preview, "Yes, send it").await.settled().await;
     town.settle().await;
@@ -71,7 +67,7 @@ impl ShownJson for Interaction {
 async fn a_manager_chooses_what_her_boss_reads_and_sees_it_first() {
     let mut town = morning_after().await;
     let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     assert!(desk.is_ephemeral() && desk.text().contains("Nothing goes to anybody"), "{}", desk.text());
 
     // She pins two, in her order, and moves the second one up.
@@ -129,7 +125,7 @@ async fn a_manager_chooses_what_her_boss_reads_and_sees_it_first() {
 async fn a_sent_copy_stays_as_it_was_and_a_change_is_an_update() {
     let mut town = morning_after().await;
     let (ada, rosa, lee) = (town.ada.clone(), town.rosa.clone(), town.lee.clone());
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let old_preview = ada.click(&desk, "Copy my boss").await.settled().await;
     let older = ada.click(&desk, "Copy my boss").await.settled().await;
     send(&mut town, &ada).await;
@@ -137,7 +133,7 @@ async fn a_sent_copy_stays_as_it_was_and_a_change_is_an_update() {
     // The same page again is no update; nor is a second click on the first preview.
     let again = ada.click(&old_preview, "Yes, send it").await.settled().await;
     assert!(again.text().contains("has had this digest already"), "{}", again.text());
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     assert!(desk.text().contains("Your boss has a copy") && !desk.text().contains("has changed"), "{}", desk.text());
 
     // She hides a quote, and her desk says at once that her boss has another version.
@@ -166,25 +162,23 @@ async fn a_sent_copy_stays_as_it_was_and_a_change_is_an_update() {
     );
 
     // Undone, the page is the first one again, and a third copy is the last.
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     ada.select(&page, "Hide quotes from your boss", &[]).await.settled().await;
     send(&mut town, &ada).await;
     assert_eq!(rosa.dms().len(), 3);
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     ada.select(&page, "Hide quotes from your boss", &[&docs]).await.settled().await;
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let enough = ada.click(&desk, "Send my boss the update").await.settled().await;
     assert!(enough.text().contains("three copies"), "{}", enough.text());
 
     // Lee erases everything: their words leave the stored copy, and the rest of it stays.
     let privacy = lee.slash(&town.help, "cmad privacy", &[]).await.settled().await;
     assert!(privacy.text().contains("3 places in copies"), "{}", privacy.text());
-    let sure = lee.click(&privacy, "Erase").await.settled().await;
-    lee.click(&sure, "Yes, erase everything").await.settled().await;
-    town.settle().await;
-    let desk = open(&town, &ada).await;
+    town.erase(&lee).await;
+    let desk = town.desk(&ada).await;
     let left = ada.click(&desk, "The copy as it left").await.settled().await;
     let left_files = files(&left.message().unwrap());
     assert!(!left_files.contains("harassment") && left_files.contains("at midnight"), "{left_files}");
@@ -203,7 +197,7 @@ async fn a_new_boss_gets_a_first_copy_and_not_an_update() {
     let (ada, rosa, olga) = (town.ada.clone(), town.rosa.clone(), town.olga.clone());
     send(&mut town, &ada).await;
     ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(olga.id()))]).await.settled().await;
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     assert!(desk.text().contains("the one who is set now has none yet"), "{}", desk.text());
     let told = olga.dms().len();
     send(&mut town, &ada).await;
@@ -211,7 +205,7 @@ async fn a_new_boss_gets_a_first_copy_and_not_an_update() {
     assert!(!olga.dms().pop().unwrap().text().contains("Update"), "it is her first");
     // Back to Rosa, who already has the copy.
     ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let already = ada.click(&desk, "Copy my boss").await.settled().await;
     assert!(already.text().contains("has had this digest already"), "{}", already.text());
     // The database names neither boss: it has keyed hashes.
@@ -234,7 +228,7 @@ async fn edited_words_are_not_cut_where_the_old_ones_were() {
     kim.click(&choices, "named").await.settled().await;
     ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
     town.advance_to(DIGEST).await;
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     let one = quote(&page, "@Ada you");
     let one = ada.select(&page, "Open one: its place, a shorter version", &[&one]).await.settled().await;
@@ -253,7 +247,7 @@ async fn edited_words_are_not_cut_where_the_old_ones_were() {
 async fn two_clicks_at_once_send_one_copy() {
     let mut town = morning_after().await;
     let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let (one, two) = tokio::join!(ada.click(&desk, "desk-copy:"), ada.click(&desk, "desk-copy:"));
     let (one, two) = (one.settled().await, two.settled().await);
     let (one, two) = tokio::join!(ada.click(&one, "Yes, send it"), ada.click(&two, "Yes, send it"));
@@ -272,7 +266,7 @@ async fn every_quote_can_be_reached_and_the_desk_outlives_a_restart() {
         town.thank(&giver, &ada, &format!("Reason {number} of many"), &[("consent", "named")]).await;
     }
     town.advance_to(DIGEST).await;
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let first = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     assert!(first.text().contains("1 to 25 of 31"), "{}", first.text());
     let early = quote(&first, "Reason 3 of");
@@ -308,7 +302,7 @@ async fn a_colleagues_suggestion_waits_on_the_desk() {
     kim.click(&text, "Suggest it to them").await.settled().await;
     ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
     town.advance_to(DIGEST).await;
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     assert!(desk.text().contains("Kim") && desk.text().contains("that your boss sees this"), "{}", desk.text());
     let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     assert!(page.shown_json().to_string().contains("💡 · Kim"), "it is marked where quotes are chosen");
@@ -320,7 +314,7 @@ async fn a_colleagues_suggestion_waits_on_the_desk() {
 async fn a_manager_chooses_which_files_go_with_a_copy() {
     let mut town = morning_after().await;
     let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let given = ada.click(&desk, "desk-files:").await.settled().await;
     let names: Vec<String> = given.message().unwrap().files().iter().map(|file| file.name.clone()).collect();
     let own = ["cmad-2027.pdf", "cmad-2027.png", "cmad-2027.html", "cmad-2027.txt"];
@@ -366,7 +360,7 @@ async fn an_answer_to_all_givers_is_one_post_and_a_reaction_under_public_message
     town.settle().await;
     town.thank(&mia, &ada, "In public.", &[("consent", "public")]).await;
     town.thank(&lee, &ada, "For you alone.", &[("consent", "private")]).await;
-    let too_early = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let too_early = town.desk(&ada).await;
     assert!(!too_early.text().contains("For you alone"), "{}", too_early.text());
     town.advance_to(DIGEST).await;
     let told = [kim.dms().len(), lee.dms().len(), mia.dms().len()];
@@ -388,7 +382,7 @@ async fn an_answer_to_all_givers_is_one_post_and_a_reaction_under_public_message
     assert_eq!([kim.dms().len(), lee.dms().len(), mia.dms().len()], told, "no one gets a private message");
 
     // She takes it back: the post and the reactions are removed, and she can write another one.
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let page = ada.click(&desk, "Answer everybody").await.settled().await;
     assert!(page.text().contains("It stands here"), "{}", page.text());
     let stale = page.clone();
@@ -408,7 +402,7 @@ async fn an_answer_is_posted_once_whatever_happens() {
     for fault in [FaultKind::Hang, FaultKind::DoneThenHang, FaultKind::DoneThenStatus(502), FaultKind::Status(500)] {
         let mut town = morning_after().await;
         let ada = town.ada.clone();
-        let desk = open(&town, &ada).await;
+        let desk = town.desk(&ada).await;
         let about = ada.click(&desk, "Answer everybody").await.settled().await;
         let draft = ada.click(&about, "Write it").await.submit(&[("answer", "Thank you all.".into())]).await;
         let draft = draft.settled().await;
@@ -432,7 +426,7 @@ async fn an_answer_can_be_changed_until_it_is_posted_and_needs_no_recap() {
     olga.slash(&town.cmad, "campaign pause", &[]).await.settled().await;
     answer(&mut town, "Thnak you.").await;
     assert!(answers(&town).is_empty(), "nothing is posted while the campaign is paused");
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let page = ada.click(&desk, "Answer everybody").await.settled().await;
     assert!(page.text().contains("waiting to be posted"), "{}", page.text());
     ada.click(&page, "Change it").await.submit(&[("answer", "Thank you.".into())]).await.settled().await;
@@ -457,7 +451,7 @@ async fn admins_can_hide_an_answer_and_erasure_removes_it() {
     assert!(hidden.text().contains("the answer of **Ada** goes away"), "{}", hidden.text());
     town.settle().await;
     assert!(answers(&town).is_empty());
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let page = ada.click(&desk, "Answer everybody").await.settled().await;
     assert!(page.text().contains("An admin has hidden your answer"), "{}", page.text());
 
@@ -477,9 +471,7 @@ async fn admins_can_hide_an_answer_and_erasure_removes_it() {
     assert!(!files(&export.message().unwrap()).contains("does not like"));
     assert!(!town.rows().await.contains("does not like"), "it is encrypted");
 
-    let sure = ada.click(&privacy, "Erase").await.settled().await;
-    ada.click(&sure, "Yes, erase everything").await.settled().await;
-    town.settle().await;
+    town.erase(&ada).await;
     assert!(answers(&town).is_empty(), "erasing takes the post away");
     assert!(!town.rows().await.contains("answers: "));
     town.ends_well().await;
@@ -521,7 +513,7 @@ async fn a_second_year_is_shown_beside_the_first_and_the_first_stays_reachable()
         assert!(shown.contains("2027: 3 people"), "{shown}");
     }
     // The desk's menu switches between the years.
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let back = ada.select(&desk, "Look at another year", &["2027"]).await.settled().await;
     assert!(back.text().contains("#CMAD 2027 digest"), "{}", back.text());
     let forth = ada.select(&back, "Look at another year", &["2028"]).await.settled().await;

@@ -219,7 +219,7 @@ async fn admins_are_not_told_whether_a_boss_was_copied() {
     town.stage.start().await.unwrap();
     later(&mut town, 10).await;
     assert_eq!(texts(&town.olga).len(), told, "{:#?}", texts(&town.olga));
-    let desk = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     assert!(desk.text().contains("cannot be known"), "its manager sees it: {}", desk.text());
     town.ends_well().await;
 }
@@ -349,10 +349,7 @@ async fn a_pause_does_not_keep_withdrawn_words_posted() {
     kim.click(&receipt, "Undo").await.settled().await;
     town.settle().await;
     assert_eq!(standing(&town), 1);
-    let shown = lee.slash(&town.help, "cmad privacy", &[]).await.settled().await;
-    let sure = shown.click("Erase").await.settled().await;
-    sure.click("Yes, erase everything").await.settled().await;
-    town.settle().await;
+    town.erase(&lee).await;
     assert_eq!(standing(&town), 0);
     town.ends_well().await;
 }

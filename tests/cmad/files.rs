@@ -41,7 +41,7 @@ async fn morning_with_a_broken_press() -> (Town, Arc<AtomicBool>) {
 async fn a_file_that_fails_to_render_is_named_and_the_others_are_given() {
     let (town, broken) = morning_with_a_broken_press().await;
     let ada = town.ada.clone();
-    let desk = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     let whole = ada.click(&desk, "Files to forward").await.settled().await;
     assert!(!whole.text().contains("could not make"), "{}", whole.text());
 
@@ -79,7 +79,7 @@ async fn the_missing_file_is_named_in_the_askers_language() {
     let (town, broken) = morning_with_a_broken_press().await;
     broken.store(true, Ordering::SeqCst);
     let ada = town.ada.clone();
-    let desk = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     let says = [
         ("de", "Das ließ sich nicht machen: ein PDF zum Drucken, ein Bild für den Chat."),
         ("es-ES", "Esto no se pudo hacer: un PDF para imprimir, una imagen para un chat."),

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use cmad::mail::{Memory, Tls};
 use cmad::ports::MailError;
 use cmad::rehearse::stage::StageMail;
-use discord_sim::{Interaction, Member, MessageHandle, Opt};
+use discord_sim::{Member, MessageHandle, Opt};
 use mail_parser::MessageParser;
 
 use crate::smtp::{Server, address};
@@ -45,13 +45,9 @@ async fn boss_set(town: &Town, who: &Member, options: &[(&str, Opt)]) -> String 
     answer.text()
 }
 
-async fn desk(town: &Town, who: &Member) -> Interaction {
-    who.slash(&town.help, "cmad digest", &[]).await.settled().await
-}
-
 /// Presses **Copy my boss** and **Yes, send it**. The texts of the preview and of the answer.
 async fn copy(town: &mut Town, who: &Member) -> (String, String) {
-    let desk = desk(town, who).await;
+    let desk = town.desk(who).await;
     let preview = who.click(&desk, "Copy my boss").await.settled().await;
     // The answer replaces the preview.
     let shown = preview.text();
@@ -113,8 +109,8 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
     for part in [mail.body_text(0).unwrap(), mail.body_html(0).unwrap()] {
         assert!(part.contains("until it worked") && !part.contains("for you alone"), "{part}");
     }
-    assert!(desk(&town, &ada).await.text().contains("Your boss has a copy"));
-    let again = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    assert!(town.desk(&ada).await.text().contains("Your boss has a copy"));
+    let again = ada.click(&town.desk(&ada).await, "Copy my boss").await.settled().await;
     assert!(again.text().contains("already"), "one copy a digest: {}", again.text());
 
     // A scanner that opens the link changes nothing and sees no address.
@@ -136,13 +132,13 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
     // Another thank-you makes an update. The copy is refused with an explanation and the files.
     town.thank(&lee, &ada, "Late, but meant.", &[("consent", "named")]).await;
     town.advance_to("2027-02-03 12:00 Europe/Berlin").await;
-    let refused = ada.click(&desk(&town, &ada).await, "desk-copy:").await.settled().await;
+    let refused = ada.click(&town.desk(&ada).await, "desk-copy:").await.settled().await;
     assert!(refused.text().contains("asked for no more"), "{}", refused.text());
     assert_eq!(refused.message().unwrap().files().len(), 4, "the files are there to hand over");
     // Also after she names the same address again, in another spelling.
     ada.slash(&town.help, "cmad boss clear", &[]).await.settled().await;
     boss_set(&town, &ada, &[("email", "ROSA.DIAZ@EXAMPLE.COM".into()), ("copy", "always".into())]).await;
-    let refused = ada.click(&desk(&town, &ada).await, "desk-copy:").await.settled().await;
+    let refused = ada.click(&town.desk(&ada).await, "desk-copy:").await.settled().await;
     assert!(refused.text().contains("asked for no more"), "{}", refused.text());
     assert_eq!(memory.attempts(), 1);
     let rows = town.rows().await.to_lowercase();
@@ -164,7 +160,7 @@ async fn opting_out_of_all_mail_stops_every_manager() {
     copy(&mut town, &ada).await;
     let (status, page) = post(&town, &page_in(&memory.sent()[0]), "scope=all").await;
     assert!(status == 200 && page.contains("no mail from this bot any more"), "{page}");
-    let refused = ben.click(&desk(&town, &ben).await, "Copy my boss").await.settled().await;
+    let refused = ben.click(&town.desk(&ben).await, "Copy my boss").await.settled().await;
     assert!(refused.text().contains("asked for no more"), "{}", refused.text());
     town.ends_well().await;
 }
@@ -206,7 +202,7 @@ async fn where_mail_cannot_be_sent_the_files_are_offered_with_the_reason() {
     let said = boss_set(&town, &ada, &[("email", BOSS.into())]).await;
     assert!(said.contains("cannot send mail here") && said.contains("did not keep the address"), "{said}");
     town.advance_to(DIGEST).await;
-    let files = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    let files = ada.click(&town.desk(&ada).await, "Copy my boss").await.settled().await;
     assert!(files.text().contains("No boss is set"), "{}", files.text());
     let names: Vec<String> = files.message().unwrap().files().iter().map(|file| file.name.clone()).collect();
     assert_eq!(names, ["cmad-2027.pdf", "cmad-2027.html", "cmad-2027.txt", "cmad-2027.eml"]);
@@ -228,11 +224,9 @@ async fn where_mail_cannot_be_sent_the_files_are_offered_with_the_reason() {
 
     // The domain is not allowed any more: the copy is refused with an explanation, or goes to the named member.
     boss_set(&town, &ada, &[("email", BOSS.into())]).await;
-    town.stage.stop().await.unwrap();
-    town.stage.configure(|config| config.mail.allowed_domains.clear());
-    town.stage.start().await.unwrap();
+    town.restart_with(|config| config.mail.allowed_domains.clear()).await;
     town.advance_to(DIGEST).await;
-    let files = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    let files = ada.click(&town.desk(&ada).await, "Copy my boss").await.settled().await;
     assert!(files.text().contains("has not allowed mail to that domain"), "{}", files.text());
     assert_eq!(files.message().unwrap().files().len(), 4);
     boss_set(&town, &ada, &[("member", Opt::User(town.rosa.id()))]).await;
@@ -266,7 +260,7 @@ async fn a_boss_with_an_address_gets_no_second_copy_as_a_member() {
     ada.click(&digest, "Wait").await.settled().await;
     town.advance_to("2027-01-28 12:00 Europe/Berlin").await;
     boss_set(&town, &ada, &[("copy", "never".into())]).await;
-    assert!(!desk(&town, &ada).await.json().to_string().contains("desk-copy"));
+    assert!(!town.desk(&ada).await.json().to_string().contains("desk-copy"));
     assert_eq!(memory.attempts(), 0);
     town.ends_well().await;
 }
@@ -279,7 +273,7 @@ async fn a_deferred_mail_arrives_once_and_a_refused_one_is_reported_to_its_manag
     town.advance_to(DIGEST).await;
     memory.fail([MailError::Later { code: 451 }, MailError::NotSent, MailError::Later { code: 421 }]);
     copy(&mut town, &ada).await;
-    assert!(desk(&town, &ada).await.text().contains("on its way"));
+    assert!(town.desk(&ada).await.text().contains("on its way"));
     town.advance_to("2027-01-26 10:00 Europe/Berlin").await;
     assert_eq!((memory.attempts(), memory.sent().len()), (4, 1));
     town.ends_well().await;
@@ -292,7 +286,7 @@ async fn a_deferred_mail_arrives_once_and_a_refused_one_is_reported_to_its_manag
     memory.fail([MailError::Refused { code: 550 }]);
     copy(&mut town, &ada).await;
     assert!(texts(ada.dms()).contains("did not arrive") && texts(ada.dms()).contains("refuses it"));
-    assert!(desk(&town, &ada).await.text().contains("could not reach your boss"));
+    assert!(town.desk(&ada).await.text().contains("could not reach your boss"));
     assert_eq!(olga.dms().len(), told, "no admin hears whether a boss was copied");
     // After the address is corrected the copy can be ordered again.
     let (_, answer) = copy(&mut town, &ada).await;
@@ -363,7 +357,7 @@ async fn a_mail_that_may_have_arrived_is_not_sent_again() {
     town.advance_to("2027-02-05 12:00 Europe/Berlin").await;
     assert_eq!(memory.attempts(), 1);
     assert!(texts(ada.dms()).contains("cannot be known whether it arrived"), "{}", texts(ada.dms()));
-    assert!(desk(&town, &ada).await.text().contains("cannot be known"));
+    assert!(town.desk(&ada).await.text().contains("cannot be known"));
     assert_eq!(olga.dms().len(), told);
     town.ends_well().await;
 
@@ -374,7 +368,7 @@ async fn a_mail_that_may_have_arrived_is_not_sent_again() {
         boss_set(&town, &ada, &[("email", BOSS.into())]).await;
         town.advance_to(DIGEST).await;
         memory.hang();
-        let desk = desk(&town, &ada).await;
+        let desk = town.desk(&ada).await;
         let preview = ada.click(&desk, "Copy my boss").await.settled().await;
         preview.click("Yes, send it").await.settled().await;
         tokio::select! {
@@ -401,9 +395,7 @@ async fn a_mail_that_may_have_arrived_is_not_sent_again() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_has_a_daily_limit_of_mails() {
     let (mut town, memory) = town_with_mail().await;
-    town.stage.stop().await.unwrap();
-    town.stage.configure(|config| config.mail.per_server_per_day = 1);
-    town.stage.start().await.unwrap();
+    town.restart_with(|config| config.mail.per_server_per_day = 1).await;
     let (ada, ben, kim) = (town.ada.clone(), town.ben.clone(), town.kim.clone());
     town.thank(&kim, &ben, "You kept us safe.", &[("consent", "named")]).await;
     let invitation = ben.dms().pop().unwrap();
@@ -412,7 +404,7 @@ async fn a_server_has_a_daily_limit_of_mails() {
     boss_set(&town, &ben, &[("email", "other@example.com".into()), ("copy", "always".into())]).await;
     town.advance_to("2027-01-27 08:30 Europe/Berlin").await;
     copy(&mut town, &ada).await;
-    let refused = ben.click(&desk(&town, &ben).await, "Copy my boss").await.settled().await;
+    let refused = ben.click(&town.desk(&ben).await, "Copy my boss").await.settled().await;
     assert!(refused.text().contains("as many mails today") && memory.sent().len() == 1, "{}", refused.text());
     // An automatic copy waits until the limit allows it.
     town.advance_to("2027-01-28 08:00 Europe/Berlin").await;
@@ -434,10 +426,7 @@ async fn addresses_are_exported_and_erased() {
     let roster = &json["servers"][0]["roster"];
     assert_eq!((&roster["boss_address"], &roster["boss_answers_go_to"]), (&BOSS.into(), &"ada@example.net".into()));
     assert!(!town.rows().await.contains("rosa.diaz"));
-    let held = ada.slash(&town.help, "cmad privacy", &[]).await.settled().await;
-    let sure = ada.click(&held, "Erase").await.settled().await;
-    ada.click(&sure, "Yes, erase everything").await.settled().await;
-    town.settle().await;
+    town.erase(&ada).await;
     let app = town.stage.bot().app().clone();
     let (guild, user) = (domain::ids::GuildId(town.server.id()), domain::ids::UserId(ada.id()));
     assert!(app.boss(guild, user).await.unwrap().is_none());
@@ -458,7 +447,7 @@ async fn the_previewed_mail_is_the_one_that_arrives() {
     let ada = town.ada.clone();
     boss_set(&town, &ada, &[("email", BOSS.into()), ("reply_to", "ada@example.net".into())]).await;
     town.advance_to(DIGEST).await;
-    let preview = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    let preview = ada.click(&town.desk(&ada).await, "Copy my boss").await.settled().await;
     let (shown, files) = (preview.text(), preview.message().unwrap().files());
     let file = |ending: &str| files.iter().find(|file| file.name.ends_with(ending)).unwrap().bytes.clone();
     let (looked_at, page, pdf) = (file("-mail.eml"), file("-mail.html"), file("cmad-2027.pdf"));

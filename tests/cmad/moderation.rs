@@ -141,7 +141,7 @@ async fn a_hidden_thank_you_counts_nowhere_and_can_be_restored() {
     assert!(why.text().contains("an admin has hidden it"), "{}", why.text());
     let again = town.thank(&kim, &ada, "Buy at  my shop!", &[]).await;
     assert!(again.text().contains("in the same words"), "{}", again.text());
-    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     let shown = ada.click(&desk, "Show me now").await.settled().await;
     assert!(shown.text().contains("For your ears only"), "{}", shown.text());
     assert!(!shown.text().contains("Buy at my shop") && !shown.text().contains("once more"), "{}", shown.text());
@@ -225,7 +225,7 @@ async fn the_same_words_count_once() {
     assert!(anew.text().contains("will read this"), "{}", anew.text());
     // A manager who thanks another one is a fellow manager, even if they chose customer.
     town.thank(&ben, &ada, "From one to another.", &[("relation", "customer"), ("consent", "named")]).await;
-    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     let shown = ada.click(&desk, "Show me now").await.settled().await;
     let line = shown.text().lines().find(|line| line.contains("Ben")).unwrap_or_default().to_owned();
     assert!(line.contains("fellow") && !line.contains("customer"), "{}", shown.text());
@@ -262,9 +262,7 @@ async fn an_operator_can_require_older_accounts_and_memberships() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
     // Kim has been a member for less than seven years.
-    town.stage.stop().await.unwrap();
-    town.stage.configure(|config| config.limits.member_days = 3000);
-    town.stage.start().await.unwrap();
+    town.restart_with(|config| config.limits.member_days = 3000).await;
     let refusal = town.thank(&kim, &ada, "Thank you for the maps.", &[]).await;
     assert!(refusal.text().contains("at least 3000 days"), "{}", refusal.text());
     let said = kim.say(&help, &format!("{} thank you for the maps #CMAD", ada.mention()));
@@ -272,14 +270,10 @@ async fn an_operator_can_require_older_accounts_and_memberships() {
     assert!(said.reactions().is_empty());
     let why = kim.slash(&help, "cmad why", &[("message", said.link().as_str().into())]).await.settled().await;
     assert!(why.text().contains("You are newer"), "{}", why.text());
-    town.stage.stop().await.unwrap();
-    town.stage.configure(|config| (config.limits.member_days, config.limits.account_days) = (0, 3650));
-    town.stage.start().await.unwrap();
+    town.restart_with(|config| (config.limits.member_days, config.limits.account_days) = (0, 3650)).await;
     let refusal = town.thank(&kim, &ada, "Thank you for the maps.", &[]).await;
     assert!(refusal.text().contains("Yours is younger"), "{}", refusal.text());
-    town.stage.stop().await.unwrap();
-    town.stage.configure(|config| config.limits.account_days = 0);
-    town.stage.start().await.unwrap();
+    town.restart_with(|config| config.limits.account_days = 0).await;
     let receipt = town.thank(&kim, &ada, "Thank you for the maps.", &[]).await;
     assert!(receipt.text().contains("will read this"), "{}", receipt.text());
     town.ends_well().await;

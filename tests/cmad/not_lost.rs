@@ -16,10 +16,8 @@ async fn mine(town: &Town, who: &Member) -> String {
 async fn words_are_kept_when_the_deferred_answer_is_lost() {
     for kind in [FaultKind::Status(500), FaultKind::DoneThenStatus(502), FaultKind::DropConnection] {
         let mut town = Town::set_up(OPEN).await;
-        town.stage.stop().await.unwrap();
         // Every answer is deferred.
-        town.stage.configure(|config| config.discord.defer_after_ms = 0);
-        town.stage.start().await.unwrap();
+        town.restart_with(|config| config.discord.defer_after_ms = 0).await;
         let callback = "POST /interactions/*/*/callback";
         town.sim().fault(Fault { matching: callback.into(), nth: 1, times: 1, what: kind.clone() });
         let (kim, ada) = (town.kim.clone(), town.ada.clone());

@@ -29,15 +29,6 @@ async fn export(town: &Town, who: &Member) -> (Value, String) {
     (serde_json::from_str(&text("json")).unwrap(), text("html"))
 }
 
-async fn erase(town: &mut Town, who: &Member) -> String {
-    let answer = privacy(town, who).await;
-    let sure = who.click(&answer, "Erase").await.settled().await;
-    assert!(sure.text().contains("cannot be undone"), "{}", sure.text());
-    let receipt = who.click(&sure, "Yes, erase everything").await.settled().await;
-    town.settle().await;
-    receipt.text()
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_export_holds_only_what_is_about_its_owner() {
     let mut town = Town::set_up(OPEN).await;
@@ -101,7 +92,7 @@ async fn an_erasure_reaches_everything_that_has_not_been_sent() {
     assert!(kept.text().contains("Nothing was erased"), "{}", kept.text());
     assert_eq!(export(&town, &kim).await.0["servers"][0]["thanks_given"].as_array().unwrap().len(), 3);
 
-    let receipt = erase(&mut town, &kim).await;
+    let receipt = town.erase(&kim).await;
     assert!(receipt.contains("your name of 3 thank-yous"), "{receipt}");
     assert!(receipt.contains("3 posts and questions"), "{receipt}");
     assert!(!receipt.contains("had reached"), "{receipt}");
@@ -119,7 +110,7 @@ async fn an_erasure_reaches_everything_that_has_not_been_sent() {
     town.settle().await;
     assert_eq!(town.stage.bot().app().held_about(UserId(kim.id())).await.unwrap()[0].given.len(), 0);
     // The form offers the default consent again.
-    let again = erase(&mut town, &kim).await;
+    let again = town.erase(&kim).await;
     assert!(again.contains("One note") && !again.contains("thank-you"), "only that it was heard again: {again}");
     let rows = town.rows().await;
     let twice = town.stage.bot().app().erase(UserId(kim.id())).await.unwrap();
@@ -156,7 +147,7 @@ async fn the_receipt_of_an_erasure_names_what_cannot_be_called_back() {
     let copy = rosa.dms().pop().unwrap();
     rosa.click(&copy, "No more of these").await.settled().await;
 
-    let receipt = erase(&mut town, &kim).await;
+    let receipt = town.erase(&kim).await;
     assert!(receipt.contains("One digest with your words had reached its manager"), "{receipt}");
     assert!(receipt.contains("One copy had reached a boss already"), "{receipt}");
     // The update at the close does not have the words.
@@ -165,7 +156,7 @@ async fn the_receipt_of_an_erasure_names_what_cannot_be_called_back() {
 
     // Rosa erases herself, too; her "no more of these" lasts as a keyed hash.
     assert!(privacy(&town, &rosa).await.text().contains("keyed hash"));
-    let receipt = erase(&mut town, &rosa).await;
+    let receipt = town.erase(&rosa).await;
     assert!(receipt.contains("a manager named you as their boss"), "{receipt}");
     assert!(!town.rows().await.contains(&rosa.id().to_string()));
     ada.slash(&town.help, "cmad boss set", &[("member", discord_sim::Opt::User(rosa.id()))]).await.settled().await;
@@ -181,7 +172,7 @@ async fn an_erasure_of_a_manager_removes_their_profile_and_digest() {
     ada.slash(&town.help, "cmad profile", &[("title", "Keeper of Gates".into())]).await.settled().await;
     town.thank(&kim, &ada, "For Ada", &[("consent", "public")]).await;
     town.thank(&ada, &ben, "From Ada", &[("consent", "named")]).await;
-    let receipt = erase(&mut town, &ada).await;
+    let receipt = town.erase(&ada).await;
     assert!(receipt.contains("One thank-you that somebody wrote to you"), "{receipt}");
     assert!(receipt.contains("Your profile, your boss and your digests in one server"), "{receipt}");
     assert!(receipt.contains("you are left alone"), "{receipt}");
@@ -200,10 +191,10 @@ async fn an_erasure_of_a_manager_removes_their_profile_and_digest() {
     assert_eq!(ada.dms().len(), before, "no breathe, no digest, no question");
     let digest = ben.dms().pop().unwrap().text();
     assert!(!digest.contains("Ada"), "{digest}");
-    let again = erase(&mut town, &ada).await;
+    let again = town.erase(&ada).await;
     assert!(again.contains("nothing left to erase") && again.contains("you are left alone"), "{again}");
     // The receipt tells the admin who ran setup what stays.
-    let receipt = erase(&mut town, &olga).await;
+    let receipt = town.erase(&olga).await;
     assert!(receipt.contains("That you set the campaign up"), "{receipt}");
     town.ends_well().await;
 }
@@ -260,7 +251,7 @@ async fn words_are_removed_ninety_days_after_the_close_and_numbers_stay() {
 
     // An erasure also reaches rows that are only counted, and the bot's post of them.
     assert!(town.posts().iter().any(|post| post.text().contains("Kim's public words")));
-    erase(&mut town, &kim).await;
+    town.erase(&kim).await;
     assert!(town.posts().iter().all(|post| !post.text().contains("Kim")));
     assert!(export_is_empty(&town, &kim).await);
     town.ends_well().await;

@@ -30,7 +30,7 @@ async fn a_profile_is_shown_and_cleared() {
     assert!(shown.contains("Gatekeeper") && shown.contains("ada.example") && shown.contains("Asia/Tokyo"), "{shown}");
     town.thank(&kim, &ada, "Thank you for the gates.", &[("consent", "named")]).await;
     // The link is in the sentence about her, also for others, and none of it works as Markdown.
-    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     let words = ada.click(&desk, "Show me now").await.settled().await;
     assert!(words.text().contains("<https://ada.example/about_*me*>"), "{}", words.text());
 

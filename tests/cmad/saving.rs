@@ -74,7 +74,7 @@ async fn someone_elses_words_are_not_stored_until_they_say_yes() {
     let open = questions(&town);
     assert_eq!(open.len(), 1, "once a message");
     assert!(open[0].pinged().is_empty());
-    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     let shown = ada.click(&desk, "Show me now").await.settled().await;
     assert!(!shown.text().contains("photos"), "{}", shown.text());
 

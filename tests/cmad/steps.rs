@@ -24,13 +24,12 @@ async fn town_with(change: impl FnOnce(&mut Steps)) -> Town {
 
 /// Restarts the bot with other defaults.
 async fn restart_with(town: &mut Town, change: impl FnOnce(&mut Steps)) {
-    town.stage.stop().await.unwrap();
     let built_in = Config::load(None, &Env::default()).unwrap().steps;
-    town.stage.configure(|config| {
+    town.restart_with(|config| {
         config.steps = built_in;
         change(&mut config.steps);
-    });
-    town.stage.start().await.unwrap();
+    })
+    .await;
 }
 
 /// `/campaign steps` by the admin.

@@ -191,13 +191,13 @@ async fn before_the_digest_the_desk_shows_words_only_on_request() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, ben, help) = (town.kim.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
     town.thank(&kim, &ada, "The secret words.", &[("consent", "named")]).await;
-    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     assert!(desk.is_ephemeral() && !desk.text().contains("secret words"), "{}", desk.text());
     let shown = ada.click(&desk, "Show me now").await.settled().await;
     assert!(shown.text().contains("secret words"), "{}", shown.text());
-    let others = ben.slash(&help, "cmad digest", &[]).await.settled().await;
+    let others = town.desk(&ben).await;
     assert!(!others.text().contains("secret words"));
-    let none = kim.slash(&help, "cmad digest", &[]).await.settled().await;
+    let none = town.desk(&kim).await;
     assert!(none.text().contains("not on this server's roster"), "{}", none.text());
     town.ends_well().await;
 }

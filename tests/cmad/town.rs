@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use cmad::app::campaigns::Setup;
+use cmad::config::Config;
 use cmad::rehearse::stage::Stage;
 use discord_sim::{
     ChannelHandle, Interaction, Member, MessageHandle, NewMember, Opt, Overwrite, OverwriteFor, Sim, SimOptions,
@@ -146,6 +147,13 @@ impl Town {
         self.stage.advance_to(at(when) - chrono::TimeDelta::seconds(1)).await.unwrap();
     }
 
+    /// Restarts the bot with other settings.
+    pub async fn restart_with(&mut self, change: impl FnOnce(&mut Config)) {
+        self.stage.stop().await.unwrap();
+        self.stage.configure(change);
+        self.stage.start().await.unwrap();
+    }
+
     /// Dispatches until the request with the fault hangs, kills the bot there, and clears the faults.
     pub async fn dies_sending(&mut self) {
         let faults = self.faults() + 1;
@@ -180,6 +188,21 @@ impl Town {
         let answer = who.slash(&self.help, "thank", &options).await.settled().await;
         self.settle().await;
         answer
+    }
+
+    /// The desk of a manager: `/cmad digest`.
+    pub async fn desk(&self, who: &Member) -> Interaction {
+        who.slash(&self.help, "cmad digest", &[]).await.settled().await
+    }
+
+    /// Erases a person by `/cmad privacy`. The text of the receipt.
+    pub async fn erase(&mut self, who: &Member) -> String {
+        let stored = who.slash(&self.help, "cmad privacy", &[]).await.settled().await;
+        let sure = who.click(&stored, "Erase").await.settled().await;
+        assert!(sure.text().contains("cannot be undone"), "{}", sure.text());
+        let receipt = who.click(&sure, "Yes, erase everything").await.settled().await;
+        self.settle().await;
+        receipt.text()
     }
 
     /// The bot's posts that exist now in the campaign's channel.

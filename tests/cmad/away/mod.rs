@@ -506,10 +506,7 @@ async fn a_search_does_not_bring_back_what_was_erased() {
     kim.say(&town.help, &format!("#CMAD {} which is erased", ada.mention()));
     let kept = lee.say(&town.help, &format!("#CMAD {} which stays", ada.mention()));
     town.settle().await;
-    let answer = kim.slash(&town.help, "cmad privacy", &[]).await.settled().await;
-    let sure = kim.click(&answer, "Erase").await.settled().await;
-    kim.click(&sure, "Yes, erase everything").await.settled().await;
-    town.settle().await;
+    town.erase(&kim).await;
     lose_power(&mut town).await;
     come_back(&mut town, "2027-01-25 09:14 Europe/Berlin").await;
     assert!(requests(&town, SEARCH) > 0, "those minutes were searched");

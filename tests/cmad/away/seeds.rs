@@ -68,9 +68,7 @@ enum Presence {
 /// Plays a day. The thanks that count in the end: giver, manager, and which message of the day they came from.
 async fn play(day: &[Minute], presence: Presence) -> BTreeSet<(String, String, usize)> {
     let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
-    town.stage.configure(|config| config.limits.thanks_per_hour = 1000);
-    town.stage.stop().await.unwrap();
-    town.stage.start().await.unwrap();
+    town.restart_with(|config| config.limits.thanks_per_hour = 1000).await;
     town.advance_to("2027-01-25 09:10 Europe/Berlin").await;
     let rooms: Vec<ChannelHandle> = vec![town.help.clone(), town.cmad.clone(), town.server.channel("corner")];
     let people: Vec<Member> = vec![town.kim.clone(), town.lee.clone(), town.mia.clone()];

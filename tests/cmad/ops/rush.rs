@@ -15,12 +15,11 @@ const SERVERS: usize = 300;
 async fn three_hundred_servers_get_their_post_once_in_time_and_no_request_is_refused() {
     let due = at("2027-01-25 09:00 Europe/Berlin");
     let mut town = Town::at("2027-01-25 08:00 Europe/Berlin").await;
-    town.stage.stop().await.unwrap();
-    town.stage.configure(|config| {
+    town.restart_with(|config| {
         config.discord.requests_per_second = 50;
         config.dispatch.concurrency = 32;
-    });
-    town.stage.start().await.unwrap();
+    })
+    .await;
     let mut channels = BTreeMap::new();
     for n in 0..SERVERS {
         let server = town.sim().server_owned_by(&format!("Server {n}"), &format!("Owner {n}"));

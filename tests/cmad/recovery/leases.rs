@@ -23,12 +23,11 @@ const WAITS: [(&str, FaultKind); 4] = [
 /// The town just before the announcement, with a bot that sends one thing at a time.
 async fn town(on: On) -> Town {
     let mut town = Town::on(on, "2027-01-05 12:00 Europe/Berlin", |_| {}).await;
-    town.stage.stop().await.unwrap();
-    town.stage.configure(|config| {
+    town.restart_with(|config| {
         config.dispatch.concurrency = 1;
         config.discord.timeout_s = 2;
-    });
-    town.stage.start().await.unwrap();
+    })
+    .await;
     town.set_up_here().await;
     town.advance_to_just_before(DUE).await;
     town
