@@ -189,7 +189,7 @@ async fn a_giver_can_thank_ten_times_an_hour() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn before_the_digest_the_desk_shows_words_only_on_request() {
     let mut town = Town::set_up(OPEN).await;
-    let (kim, ada, ben, help) = (town.kim.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
+    let (kim, ada, ben) = (town.kim.clone(), town.ada.clone(), town.ben.clone());
     town.thank(&kim, &ada, "The secret words.", &[("consent", "named")]).await;
     let desk = town.desk(&ada).await;
     assert!(desk.is_ephemeral() && !desk.text().contains("secret words"), "{}", desk.text());
