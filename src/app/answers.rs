@@ -1,7 +1,8 @@
 //! Thank the thankers: one answer of a manager to everybody who thanked them, posted once under the recap.
 
-use crate::app::bodies::{Outgoing, named};
+use crate::app::bodies::named;
 use crate::app::desk::Desk;
+use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::ports::{Body, Named, Place, Post, PostKind, Receipt};
 use crate::store::answers::NotWritten;

@@ -5,43 +5,20 @@ use std::sync::PoisonError;
 
 use chrono::TimeDelta;
 
-use crate::app::copies::OWN_FORMS;
+use crate::app::digests::OWN_FORMS;
+use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
-use crate::ports::{Body, DayEvent, Frame, Mail, Named, Note, NoteKind, Place, Post, PostKind, Reaction, Thanked};
+use crate::ports::{Body, DayEvent, Frame, Named, Note, NoteKind, Place, Post, PostKind, Reaction, Thanked};
 use crate::store::sends::SendRecord;
 use domain::campaign::{Campaign, Step};
-use domain::digest::{Audience, Traced};
-use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::digest::Audience;
+use domain::ids::{ChannelId, GuildId, UserId};
 use domain::nomination::NominationState;
 use domain::roster::{Manager, RosterStatus, no_name};
 use domain::rush;
 use domain::send::Task;
 use domain::server::Server;
 use domain::thanks::{Link, Reader, Thanks, ThanksState};
-
-/// What leaves the building for one send.
-pub(super) enum Outgoing {
-    /// A message; `instead` is where it goes when the first place refuses it.
-    Message { to: Place, body: Body, instead: Option<Place> },
-    /// A mail, and the copy that it carries.
-    Mail(Box<Mail>, Box<Traced>),
-    /// The scheduled event.
-    Event(DayEvent),
-    /// One of the bot's own messages goes away.
-    Delete { channel: ChannelId, message: MessageId },
-    /// A reaction.
-    React { channel: ChannelId, message: MessageId, with: Reaction },
-    /// A reaction of the bot goes away.
-    Unreact { channel: ChannelId, message: MessageId, with: Reaction },
-    /// A message that is not wanted any more, but may have been sent: it is looked for, and goes away again.
-    Unwanted { to: Place },
-    /// Nothing leaves; what had to be done inside is done.
-    Nothing,
-    /// A copy that could not be made as its manager looked at it: it is not sent.
-    Unmade,
-    /// Not now: Discord did not tell what it needs, and is asked again after so long.
-    Later(TimeDelta),
-}
 
 /// A public post as it would go out now.
 pub(super) struct Draft {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use crate::app::copies::CopyState;
+use crate::app::copies::state::CopyState;
 use crate::app::digests::recipient;
 use crate::app::{App, Result};
 use crate::digest::Form;

@@ -22,6 +22,9 @@ use domain::thanks::Thanks;
 /// Who draws a digest in a form, in a language: [`digest::render`].
 pub type Render = Arc<dyn Fn(Form, &Digest, Lang) -> std::result::Result<Vec<u8>, RenderError> + Send + Sync>;
 
+/// The files that a manager gets of their own digest, where they asked for no other.
+pub const OWN_FORMS: &[Form] = &[Form::Pdf, Form::Card, Form::Html, Form::Text];
+
 impl App {
     /// The campaign whose digest a manager means when they name no year: the one that runs, else the last one until
     /// the next one opens.

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::app::bodies::Outgoing;
-use crate::app::copies::{CopyAnswer, Leaving};
+use crate::app::copies::state::{CopyAnswer, Leaving, NoMail, Way};
 use crate::app::desk::Desk;
+use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::digest::wording::isolated;
 use crate::ports::{Body, Files, Frame, Mail, MailError, NoMore, Note, NoteKind, Place};
@@ -25,34 +25,6 @@ pub(super) const UNMADE: u32 = 600;
 
 /// How long a mail waits when its server has had its mails of a day.
 const NEXT_LOOK: TimeDelta = TimeDelta::hours(1);
-
-/// Which way a copy goes. It goes one way: whoever has an address gets no second one as a member.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// By mail.
-    Mail(BossMail),
-    /// Privately, to a member.
-    Member(UserId),
-}
-
-/// Why nothing can go to an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoMail {
-    /// Whoever runs the bot has not set up mail.
-    Off,
-    /// Whoever runs the bot has not allowed its domain.
-    Domain,
-}
-
-impl NoMail {
-    /// What a manager is told who wanted a copy.
-    const fn answer(self) -> CopyAnswer {
-        match self {
-            Self::Off => CopyAnswer::MailIsOff,
-            Self::Domain => CopyAnswer::DomainNotAllowed,
-        }
-    }
-}
 
 /// Somebody who came from a mail to say that they want no more.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -18,6 +18,7 @@ pub mod mailing;
 pub mod moderation;
 pub mod nominations;
 pub mod operations;
+mod outgoing;
 mod privacy;
 pub mod roster;
 pub mod saving;

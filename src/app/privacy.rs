@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::app::bodies::Outgoing;
+use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::store::Erased;
 use crate::store::privacy::Held;

@@ -15,14 +15,14 @@ use futures_util::{FutureExt as _, StreamExt as _, stream};
 
 use self::failures::again;
 use crate::app::away::Looked;
-use crate::app::bodies::Outgoing;
-use crate::app::copies::copy_in;
 use crate::app::mailing::UNMADE;
+use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::observe::metrics;
 use crate::ports::{Body, Lookup, NoteKind, Place, Receipt, SendError};
 use crate::store::sends::{Claim, Outcome, SendRecord};
 use crate::store::{AHEAD, StoreError};
+use domain::digest::Traced;
 use domain::ids::GuildId;
 use domain::plan::Planned;
 use domain::send::{Report, SendState, Task};
@@ -389,6 +389,18 @@ enum Attempt {
     Reported(Outcome, Report),
     /// It was found although it is not wanted any more, and goes away again.
     Retracted(Receipt),
+}
+
+/// The copy that leaves, if one does.
+fn copy_in(outgoing: &Outgoing) -> Option<&Traced> {
+    match outgoing {
+        Outgoing::Mail(_, copy) => Some(copy),
+        Outgoing::Message { body: Body::Note(note), .. } => match &note.what {
+            NoteKind::Copy { copy, .. } => Some(copy),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn is_unwanted(outgoing: &Outgoing) -> bool {

@@ -8,16 +8,15 @@ use proptest::prelude::*;
 
 use crate::app::StoredThanks;
 use crate::app::answers::Answering;
-use crate::app::copies::{CopyState, Gets, Preview};
+use crate::app::copies::state::{CopyState, Gets, Preview};
 use crate::app::copying::ForTheirBoss;
 use crate::app::desk::Desk;
 use crate::app::thanking::{Answer, Verdict};
 use crate::digest;
-use crate::discord::commands::answering;
 use crate::discord::commands::cmad::mine_message;
 use crate::discord::commands::copying::{for_their_boss, suggestions};
 use crate::discord::commands::desk::preview::preview_message;
-use crate::discord::commands::desk::{desk_message, quotes, sentence};
+use crate::discord::commands::desk::{desk_message, quotes, sentence, thankers};
 use crate::discord::commands::thank::{receipt, refused};
 use crate::discord::components::{Component, Menu, MenuOf, Message};
 use crate::discord::drawn::{check_fits, frame, mark, texts};
@@ -340,7 +339,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
         };
         all.push((format!("receipt, {consent}"), receipt(lang, &answer, &words.said)));
     }
-    let name = crate::discord::components::plain(&words.name);
+    let name = crate::discord::markdown::plain(&words.name);
     all.push(("refusal".to_owned(), refused(lang, &[(None, name, Refusal::NotOnRoster)], &words.said)));
     let stored = |thanks| (StoredThanks { thanks, message: None, posted: None, source: 1 }, named(words, 11));
     let mine: Vec<_> = case(words).thanks.into_iter().map(stored).collect();
@@ -357,7 +356,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     let copy = Box::new(digest_of(words, Audience::Boss).into());
     let what = NoteKind::Copy { manager: UserId(11), copy, files: Vec::new() };
     let preview = Preview {
-        way: crate::app::mailing::Way::Member(UserId(11)),
+        way: crate::app::copies::state::Way::Member(UserId(11)),
         gets: Gets::Message(Box::new(Note { frame: framed(), what })),
         seen: "0".repeat(12),
     };
@@ -376,7 +375,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
         written_at: chrono::DateTime::UNIX_EPOCH,
     };
     let answering = Answering { answer: Some(answer), post: None, link: None };
-    all.push(("answering".to_owned(), answering::page(lang, &desk, &answering)));
+    all.push(("answering".to_owned(), thankers::page(lang, &desk, &answering)));
     let theirs = ForTheirBoss {
         id: ThanksId(1),
         manager: named(words, 11),

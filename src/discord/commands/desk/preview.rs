@@ -1,17 +1,19 @@
 //! **Copy my boss**: what the boss would get, exactly, before it is sent.
 
 use crate::app::App;
-use crate::app::copies::{CopyAnswer, Gets, Preview};
+use crate::app::copies::state::{CopyAnswer, Gets, Preview};
 use crate::app::desk::Desk;
 use crate::discord::asked::Asked;
-use crate::discord::bot::{Bot, Done};
 use crate::discord::commands::boss::copy_goes;
-use crate::discord::commands::campaign::preview_of;
+use crate::discord::commands::campaign::preview::preview_of;
 use crate::discord::commands::desk::files::with_drawn;
-use crate::discord::commands::desk::{button, find, place_buttons};
-use crate::discord::components::{Button, Component, Message, Style, fenced, plain};
+use crate::discord::commands::desk::shared::{button, find};
+use crate::discord::commands::roster::place_buttons;
+use crate::discord::components::{Button, Component, Message, Style};
+use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::CustomId;
 use crate::discord::desk_id::DeskId;
+use crate::discord::markdown::{fenced, plain};
 use crate::discord::{fitting, notes};
 use crate::ports::Letter;
 use crate::text::Lang;

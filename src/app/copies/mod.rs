@@ -1,15 +1,15 @@
 //! Copies for a boss: whether one may go, what it says, and what is kept of it. Every way to a boss asks here.
 
-use chrono::{DateTime, Utc};
+pub mod state;
+
 use sha2::{Digest as _, Sha256};
 
-use crate::app::bodies::Outgoing;
+use crate::app::copies::state::{CopyAnswer, CopyState, Gets, Leaving, Preview, Way};
 use crate::app::desk::Desk;
 use crate::app::digests::{Drawn, print};
-use crate::app::mailing::Way;
 use crate::app::{App, Result};
 use crate::digest::Form;
-use crate::ports::{Body, Files, Letter, MailError, Note, NoteKind};
+use crate::ports::MailError;
 use crate::store::Boss;
 use crate::store::copies::CopyRecord;
 use domain::campaign::Campaign;
@@ -22,87 +22,10 @@ use domain::send::{SendState, Task};
 use domain::server::Server;
 
 /// So many copies of one digest may go to the same boss: one, and then updates of it. More would be a nuisance.
-pub const COPIES_MAX: usize = 3;
+const COPIES_MAX: usize = 3;
 
 /// The files that go with a copy while nothing else was chosen.
 const USUAL: &[Form] = &[Form::Pdf, Form::Html, Form::Text];
-
-/// The files that a manager gets of their own digest, where they asked for no other.
-pub const OWN_FORMS: &[Form] = &[Form::Pdf, Form::Card, Form::Html, Form::Text];
-
-/// How the last copy went.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CopyState {
-    /// What became of it, if one was ordered.
-    pub last: Option<SendState>,
-    /// When it left, if it did.
-    pub left_at: Option<DateTime<Utc>>,
-    /// Whether the page says something else now than the last copy that went to the present boss.
-    pub is_changed: bool,
-    /// Whether the last copy went to somebody else than the present boss.
-    pub was_for_another: bool,
-    /// The copies that can be looked at as they left, the last first: which, and when.
-    pub kept: Vec<(u32, DateTime<Utc>)>,
-}
-
-/// What became of **Copy my boss**.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CopyAnswer {
-    /// It is on its way.
-    Ordered,
-    /// The boss has this page already; when it changes, an update can be sent.
-    Already,
-    /// The page, or the boss, is not what was looked at before **Yes, send it**.
-    Changed,
-    /// The boss has had as many copies of this digest as one may get.
-    Enough,
-    /// No boss is named: the files are there to forward.
-    NoBoss,
-    /// The boss said "no more of these".
-    NoMore,
-    /// The manager has to accept their place first.
-    NotAccepted,
-    /// The digest is not due yet.
-    NotDue,
-    /// The boss has an address only, and whoever runs the bot has not set up mail.
-    MailIsOff,
-    /// The boss has an address only, at a domain that whoever runs the bot has not allowed.
-    DomainNotAllowed,
-    /// The server has had its mails of a day.
-    DailyLimit,
-    /// No mail, or not each of its files, could be made: a bug of ours.
-    Unmade,
-}
-
-/// A copy as it would leave now.
-#[derive(Clone, Debug)]
-pub struct Preview {
-    /// Which way it goes.
-    pub way: Way,
-    /// What their boss gets.
-    pub gets: Gets,
-    /// What was looked at: another one when the page, the files or the boss changed.
-    pub seen: String,
-}
-
-/// What a boss gets: made by the functions by which it leaves.
-#[derive(Clone, Debug)]
-pub enum Gets {
-    /// A private message, with its files.
-    Message(Box<Note>),
-    /// A mail. Only what its reader answers "no more of these" with is hidden from its sender.
-    Mail(Box<Letter>),
-}
-
-/// What leaves.
-pub(super) struct Leaving {
-    pub(super) way: Way,
-    pub(super) manager: UserId,
-    pub(super) copy: Traced,
-    pub(super) files: Files,
-    /// Whether each file that was chosen could be made. Without one of them it is not what its manager looked at.
-    pub(super) is_whole: bool,
-}
 
 /// A copy of before, with what became of its send.
 struct Earlier {
@@ -427,16 +350,4 @@ fn seen(leaving: &Leaving) -> String {
         .chain_update(format!("{to} {names:?}"))
         .finalize();
     hash[..6].iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The copy that leaves, if one does.
-pub(super) fn copy_in(outgoing: &Outgoing) -> Option<&Traced> {
-    match outgoing {
-        Outgoing::Mail(_, copy) => Some(copy),
-        Outgoing::Message { body: Body::Note(note), .. } => match &note.what {
-            NoteKind::Copy { copy, .. } => Some(copy),
-            _ => None,
-        },
-        _ => None,
-    }
 }

@@ -1,0 +1,31 @@
+//! What leaves the bot for one send.
+
+use chrono::TimeDelta;
+
+use crate::ports::{Body, DayEvent, Mail, Place, Reaction};
+use domain::digest::Traced;
+use domain::ids::{ChannelId, MessageId};
+
+/// What leaves the building for one send.
+pub(in crate::app) enum Outgoing {
+    /// A message; `instead` is where it goes when the first place refuses it.
+    Message { to: Place, body: Body, instead: Option<Place> },
+    /// A mail, and the copy that it carries.
+    Mail(Box<Mail>, Box<Traced>),
+    /// The scheduled event.
+    Event(DayEvent),
+    /// One of the bot's own messages goes away.
+    Delete { channel: ChannelId, message: MessageId },
+    /// A reaction.
+    React { channel: ChannelId, message: MessageId, with: Reaction },
+    /// A reaction of the bot goes away.
+    Unreact { channel: ChannelId, message: MessageId, with: Reaction },
+    /// A message that is not wanted any more, but may have been sent: it is looked for, and goes away again.
+    Unwanted { to: Place },
+    /// Nothing leaves; what had to be done inside is done.
+    Nothing,
+    /// A copy that could not be made as its manager looked at it: it is not sent.
+    Unmade,
+    /// Not now: Discord did not tell what it needs, and is asked again after so long.
+    Later(TimeDelta),
+}
