@@ -19,7 +19,7 @@ async fn words_are_kept_when_the_deferred_answer_is_lost() {
         // Every answer is deferred.
         town.restart_with(|config| config.discord.defer_after_ms = 0).await;
         let callback = "POST /interactions/*/*/callback";
-        town.sim().fault(Fault { matching: callback.into(), nth: 1, times: 1, what: kind.clone() });
+        town.sim().fault(Fault { matching: callback.into(), nth: 1, times: 1, kind: kind.clone() });
         let (kim, ada) = (town.kim.clone(), town.ada.clone());
         let answer = town.thank(&kim, &ada, "Thank you for the patience.", &[]).await;
         assert_eq!(town.faults(), 1, "{kind:?}");

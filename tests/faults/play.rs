@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use cmad::rehearse::stage::Stage;
-use discord_sim::{AnswerKind, Interaction, Member, MessageHandle, Shown, SimOptions, What};
+use discord_sim::{AsMessage, Event, Interaction, Member, MessageHandle, ResponseKind, SimOptions};
 
 use crate::breakpoint::{Breakpoint, Moment};
 use crate::databases::Database;
@@ -145,7 +145,7 @@ impl Play {
 
     /// How many injections have happened.
     pub fn happened(&self) -> usize {
-        self.village.sim.struck() + self.breakpoint.hits()
+        self.village.sim.fault_count() + self.breakpoint.hits()
     }
 
     fn arm_next(&mut self) {
@@ -195,11 +195,11 @@ impl Play {
         let kills = self.armed.as_ref().is_some_and(|injection| injection.effect() == Effect::Kills);
         let (sim, ended) = (self.village.sim.clone(), self.stage.until_ended());
         // The next injection raises one of the two counts.
-        let (of_sim, of_breakpoint) = (self.seen + 1 - self.breakpoint.hits(), self.seen + 1 - sim.struck());
+        let (of_sim, of_breakpoint) = (self.seen + 1 - self.breakpoint.hits(), self.seen + 1 - sim.fault_count());
         let stopped = self.breakpoint.until_hits(of_breakpoint);
         async move {
             tokio::select! {
-                () = sim.until_struck(of_sim), if kills => {}
+                () = sim.until_fault_count(of_sim), if kills => {}
                 () = stopped, if kills => {}
                 () = ended => {}
             }
@@ -315,7 +315,7 @@ async fn is_acknowledged(told: Reply) -> bool {
         Reply::Answer(None) => return false,
         Reply::Answer(Some(answer)) => answer,
     };
-    if matches!(answer.kind(), AnswerKind::Deferred | AnswerKind::DeferredUpdate) {
+    if matches!(answer.kind(), ResponseKind::Deferred | ResponseKind::DeferredUpdate) {
         // A deferred answer that does not come: the person gives up.
         let filled = tokio::time::timeout(std::time::Duration::from_secs(3), answer.settled()).await;
         if filled.is_err() {
@@ -323,12 +323,12 @@ async fn is_acknowledged(told: Reply) -> bool {
         }
     }
     let says = answer.text();
-    answer.kind() != AnswerKind::Unanswered && !says.is_empty() && !says.contains("Something went wrong on our side")
+    answer.kind() != ResponseKind::Unanswered && !says.is_empty() && !says.contains("Something went wrong on our side")
 }
 
 /// Presses a button, if the message has it.
-pub async fn press(who: &Member, on: &impl Shown, button: &str) -> Option<Interaction> {
-    has(&on.shown(), button).then_some(())?;
+pub async fn press(who: &Member, on: &impl AsMessage, button: &str) -> Option<Interaction> {
+    has(&on.as_message(), button).then_some(())?;
     Some(who.click(on, button).await)
 }
 
@@ -351,8 +351,8 @@ impl Play {
         let bot = self.village.sim.bot_id().to_string();
         let said = self.village.sim.transcript().into_iter().filter(|entry| entry.at_ms >= from.timestamp_millis());
         let said: Vec<String> = said
-            .filter_map(|entry| match entry.what {
-                What::MessagePosted { message, .. } if message["author"]["id"] == bot => Some(message.to_string()),
+            .filter_map(|entry| match entry.event {
+                Event::MessagePosted { message, .. } if message["author"]["id"] == bot => Some(message.to_string()),
                 _ => None,
             })
             .collect();

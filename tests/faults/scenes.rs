@@ -4,7 +4,7 @@
 use std::pin::Pin;
 
 use chrono::TimeDelta;
-use discord_sim::{AnswerKind, FieldValue, Interaction, Member, Opt, SimOptions};
+use discord_sim::{FieldValue, Interaction, Member, Opt, ResponseKind, SimOptions};
 
 use crate::databases::On;
 use crate::play::{Bot, Mode, Play, Reply, has, press, press_of};
@@ -77,8 +77,8 @@ pub async fn snapshots(on: On) -> Vec<Snapshot> {
 /// The simulated Discord's options in runs: it waits a little longer for answers, because many runs share the machine, and
 /// gives up waiting for quiet sooner.
 pub fn options(options: &mut SimOptions) {
-    options.answer_within = std::time::Duration::from_secs(4);
-    options.settle_within = std::time::Duration::from_secs(30);
+    options.response_deadline = std::time::Duration::from_secs(4);
+    options.wait_limit = std::time::Duration::from_secs(30);
 }
 
 async fn setup(play: &mut Play) {
@@ -235,7 +235,7 @@ fn answer(interaction: Interaction) -> Reply {
 }
 
 async fn submitted(form: Interaction, manager: &Member, words: &str) -> Reply {
-    if form.kind() != AnswerKind::Form {
+    if form.kind() != ResponseKind::Modal {
         return Reply::Answer(None);
     }
     let fields = [("manager", FieldValue::Ids(vec![manager.id()])), ("words", FieldValue::Text(words.into()))];
