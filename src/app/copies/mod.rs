@@ -16,9 +16,8 @@ use domain::campaign::Campaign;
 use domain::digest::{Audience, Choices, Digest, Traced, fingerprint};
 use domain::ids::{GuildId, UserId};
 use domain::mail::Address;
-use domain::plan;
 use domain::roster::{Manager, RosterStatus};
-use domain::send::{SendState, Task};
+use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 
 /// So many copies of one digest may go to the same boss: one, and then updates of it. More would be a nuisance.
@@ -80,7 +79,7 @@ impl App {
         for revision in 0..ordered {
             let record = kept.iter().find(|one| one.revision == revision).cloned();
             let record = record.unwrap_or(CopyRecord { revision, sent_to, left: None });
-            let key = plan::key(guild, year, &Task::Copy { manager, revision });
+            let key = SendKey::new(guild, year, &Task::Copy { manager, revision });
             let state = self.store().send(&key).await?.map(|send| send.state);
             earlier.push(Earlier { record, state });
         }
@@ -199,7 +198,7 @@ impl App {
         let gets = match way.clone() {
             Way::Member(member) => Gets::Message(Box::new(self.copy_note(server, campaign, member, leaving).await?)),
             Way::Mail(to) => {
-                let key = plan::key(server.guild, campaign.year, &Task::Copy { manager: manager.user, revision });
+                let key = SendKey::new(server.guild, campaign.year, &Task::Copy { manager: manager.user, revision });
                 let (digest, files) = (leaving.copy.digest, leaving.files);
                 let mail = self.mail(key.mark(), server, &manager, (to, digest, files))?;
                 match self.mailer().write(&mail.for_its_sender()) {
@@ -278,7 +277,7 @@ impl App {
         let task = Task::Copy { manager: user, revision };
         if waits == Waits::Yes {
             // A copy that would go by itself goes now instead; one that is on its way is left to arrive.
-            let key = plan::key(guild, year, &task);
+            let key = SendKey::new(guild, year, &task);
             let now = self.now();
             self.store().bring_forward(&key, now).await?;
             self.store().change_digest(guild, year, user, |record| record.kept_at = None).await?;

@@ -81,7 +81,7 @@ impl Town {
 }
 
 fn mark(name: &str) -> Mark {
-    SendKey::from_db(name.to_owned()).mark()
+    format!("1/2027/report/{name}/0").parse::<SendKey>().unwrap().mark()
 }
 
 fn receipt(of: &MessageHandle) -> Receipt {
