@@ -12,7 +12,7 @@ use crate::store::thanks::Change;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::judge::Refusal;
 use domain::reading::Reading;
-use domain::roster::Place;
+use domain::roster::RosterStatus;
 use domain::send::{SendKey, Task};
 use domain::server::Server;
 use domain::thanks::{Consent, Door};

@@ -10,7 +10,7 @@ use crate::discord::components::{Component, Message};
 use crate::discord::markdown::plain;
 use crate::text::Lang;
 use domain::campaign::{Campaign, Step};
-use domain::roster::Place;
+use domain::roster::RosterStatus;
 use domain::send::{Report, SendKey, SendKind};
 use domain::server::Server;
 
