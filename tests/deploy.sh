@@ -187,7 +187,7 @@ cmad "day 2027"
 cmad migrate
 cmad "rehearse --out /data/rehearsal" | tail -n 3
 if cmad health 2> /tmp/health; then echo "deploy: health says that nobody is well" >&2; exit 1; fi
-grep -q "nobody answers" /tmp/health || { cat /tmp/health >&2; exit 1; }
+grep -q "no bot answers" /tmp/health || { cat /tmp/health >&2; exit 1; }
 if cmad run DISCORD_TOKEN=x DISCORD_API_BASE=http://127.0.0.1:9 2> /tmp/run; then exit 1; fi
 grep -q "cannot be reached" /tmp/run || { cat /tmp/run >&2; exit 1; }
 test "$(stat -c %u "$tree/data/cmad.db")" = 65532

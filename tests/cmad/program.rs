@@ -132,7 +132,7 @@ fn a_backup_is_not_restored_without_the_list_of_erasures() {
     assert!(!folder.path().join("new").exists(), "it is asked before anything is made");
 
     let loud = run(&[new], &["restore", "all", "--without-erasures"], 0);
-    assert!(loud.contains("whoever was erased after this backup was made is back"), "{loud}");
+    assert!(loud.contains("everyone who was erased after this backup was made is back"), "{loud}");
     std::fs::create_dir(folder.path().join("lists")).unwrap();
     std::fs::write(folder.path().join("lists/erased"), "").unwrap();
     let other = ("DATABASE_URL", "sqlite://other/cmad.db");

@@ -175,7 +175,7 @@ impl Play {
         self.armed = None;
         self.settle().await;
         // After close code 4014 the bot runs without the hashtag until a restart.
-        let lacks_content = matches!(&self.stage, Bot::InProcess(stage) if !stage.bot().hears_content());
+        let lacks_content = matches!(&self.stage, Bot::InProcess(stage) if !stage.bot().receives_content());
         if lacks_content {
             self.stage.kill().await;
             self.start().await;

@@ -293,19 +293,19 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         }
     });
     say("up");
-    let mut progress = running.progress();
+    let mut received = running.received();
     while let Some(sequence) = asked.recv().await {
         let sequence: u64 = sequence.parse()?;
         // No success: the gateway has ended, or a new session counts from the start. The parent asks again.
-        let taken_in = progress.wait_for(|progress| progress.sequence >= sequence);
+        let taken_in = received.wait_for(|received| received.sequence >= sequence);
         let ended = matches!(tokio::time::timeout(std::time::Duration::from_millis(500), taken_in).await, Ok(Err(_)));
         anyhow::ensure!(!ended, "the gateway has ended");
-        running.until_heard().await;
+        running.until_handled().await;
         running.beat().await;
         let due = running.app().store().next_due().await?;
         let due = due.into_iter().chain(running.app().ears().await?.until).min();
         let due = due.map_or("-".to_owned(), |at| at.timestamp_millis().to_string());
-        let sequence = progress.borrow().sequence;
+        let sequence = received.borrow().sequence;
         say(&format!("{due} {} {sequence}", expected_intents(&running)));
     }
     Ok(())

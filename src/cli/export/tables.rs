@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 
-use crate::cli::backup::NewFile;
 use crate::cli::export::kept::{
     AnswerKept, CampaignKept, ManagerKept, NominationKept, ServerKept, StepKept, ThanksKept,
 };
+use crate::cli::new_file::NewFile;
 use crate::digest::{MARK, csv_row};
 
 /// The tables, and their columns.

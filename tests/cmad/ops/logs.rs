@@ -105,7 +105,7 @@ const PANICS: &str = "CMAD_TEST_PANICS";
 #[test]
 fn a_panic_logs_its_place_and_no_words() {
     if let Ok(log) = std::env::var(PANICS) {
-        logs::tell_where_panics_are();
+        logs::log_only_the_place_of_panics();
         if log == "log" {
             logs::start(&Config::load(None, &Env::default()).unwrap().log).unwrap();
         }

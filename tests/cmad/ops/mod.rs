@@ -138,7 +138,7 @@ async fn health_and_readiness_differ() {
     town.sim().stop();
     let not_ready = async {
         while request(&town, "/readyz", &[]).await.0 != 503 {
-            town.stage.bot().until_heard().await;
+            town.stage.bot().until_handled().await;
         }
     };
     tokio::time::timeout(std::time::Duration::from_secs(10), not_ready).await.expect("the fall is heard");

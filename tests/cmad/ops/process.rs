@@ -78,7 +78,7 @@ async fn cmad_health_needs_no_shell() {
     environment.push(("CMAD_HTTP_ADDR", format!("0.0.0.0:{port}")));
     let unanswered = output(&folder, &environment, &["health"]).await;
     assert!(
-        unanswered.status.code() == Some(1) && said(&unanswered).contains("nobody answers"),
+        unanswered.status.code() == Some(1) && said(&unanswered).contains("no bot answers"),
         "{}",
         said(&unanswered)
     );

@@ -3,7 +3,7 @@
 use std::fs;
 
 use chrono::TimeDelta;
-use cmad::cli::backup;
+use cmad::cli::{backup, restore};
 use cmad::ports::clock::System;
 use cmad::store::codec::Codec;
 use cmad::store::thanks::NewThanks;
@@ -46,7 +46,7 @@ async fn a_restored_backup_posts_nothing_twice_and_brings_no_one_back() {
 
     let database = Database::new(other()).await;
     let there = open(&database, &house.key).await.unwrap().keeping_erasures_in(Some(erasures));
-    let restored = backup::restore(&there, &file, noon() + TimeDelta::hours(1)).await.unwrap();
+    let restored = restore::restore(&there, &file, noon() + TimeDelta::hours(1)).await.unwrap();
     assert_eq!((restored.rows, restored.looked_for, restored.erased), (rows, 1, 1));
     let claim = there.claim_due(noon() + TimeDelta::hours(1), 9, super::LEASE, "x").await.unwrap().remove(0);
     assert!(claim.send().uncertain, "it is looked for first");
@@ -61,7 +61,7 @@ async fn a_restored_backup_posts_nothing_twice_and_brings_no_one_back() {
     let next = there.keep_thanks(&[thanks(3, ADA, Consent::Named)], |_| Vec::new()).await.unwrap()[0].id();
     assert!(next.0 > lees.0, "numbers go on");
 
-    let full = backup::restore(&there, &file, noon()).await.unwrap_err().to_string();
+    let full = restore::restore(&there, &file, noon()).await.unwrap_err().to_string();
     assert!(full.contains("not empty"), "{full}");
 }
 
@@ -88,16 +88,16 @@ async fn an_incomplete_backup_changes_nothing() {
         let database = Database::new(on()).await;
         let store = open(&database, &house.key).await.unwrap();
         fs::write(&file, broken).unwrap();
-        let error = backup::restore(&store, &file, noon()).await.unwrap_err().to_string();
+        let error = restore::restore(&store, &file, noon()).await.unwrap_err().to_string();
         assert!(error.contains(says), "{says}: {error}");
         assert!(store.servers().await.unwrap().is_empty(), "{says}");
         fs::write(&file, &whole).unwrap();
-        backup::restore(&store, &file, noon()).await.unwrap();
+        restore::restore(&store, &file, noon()).await.unwrap();
         assert_eq!(store.servers().await.unwrap().len(), 1);
     }
     let database = Database::new(on()).await;
     let store = open(&database, &Codec::fresh_key(&System)).await.unwrap();
-    let error = backup::restore(&store, &file, noon()).await.unwrap_err().to_string();
+    let error = restore::restore(&store, &file, noon()).await.unwrap_err().to_string();
     assert!(error.contains("CMAD_KEY"), "{error}");
     assert!(store.servers().await.unwrap().is_empty());
 }

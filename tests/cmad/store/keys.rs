@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::task::Poll;
 
 use chrono::TimeDelta;
-use cmad::cli::backup;
-use cmad::cli::rotate::{self, Pause, Rotated};
+use cmad::cli::key::rotate::{self, Pause, Rotated};
+use cmad::cli::{backup, restore};
 use cmad::ports::Clock;
 use cmad::ports::clock::{Manual, System};
 use cmad::runtime::processes::Processes;
@@ -435,12 +435,12 @@ async fn backups_open_with_the_keys_they_were_made_with() {
         let database = Database::new(on()).await;
         // A first try with another key leaves nothing behind.
         let wrong = open(&database, &fresh()).await.unwrap();
-        backup::restore(&wrong, file, noon()).await.unwrap_err();
+        restore::restore(&wrong, file, noon()).await.unwrap_err();
         wrong.close().await;
         let codec = Codec::new(key, Arc::new(System)).unwrap();
         let there =
             Store::open_to_restore(&database.url, codec).await.unwrap().keeping_erasures_in(Some(erasures.clone()));
-        let restored = backup::restore(&there, file, noon() + TimeDelta::hours(1)).await;
+        let restored = restore::restore(&there, file, noon() + TimeDelta::hours(1)).await;
         assert_eq!(restored.is_ok(), opens, "{}: {restored:?}", file.display());
         if let Ok(restored) = restored {
             assert_eq!(restored.erased, 1, "an erasure after the rotation holds");
@@ -476,7 +476,7 @@ async fn backups_open_with_the_keys_they_were_made_with() {
     fs::write(&before, lines.join("\n")).unwrap();
     let database = Database::new(on()).await;
     let there = open(&database, &old).await.unwrap();
-    backup::restore(&there, &before, noon()).await.unwrap();
+    restore::restore(&there, &before, noon()).await.unwrap();
     assert_eq!((there.keys().await.unwrap().current, words(&there, lees).await.as_str()), (id(&old), "Larkspur"));
     let address = "boss@example.org".parse().unwrap();
     let token =

@@ -1,12 +1,13 @@
-//! `cmad key rotate`: another key seals what is written, and what was written is sealed anew, while everybody goes on.
+//! `cmad key rotate`: from now on a new key seals, and everything that the old one sealed is sealed again, while the bot
+//! runs.
 //!
 //! 1. A new key is put before the old one, into the file if the key stands in one.
-//! 2. Every process that runs has to have it: those that read a file take it up within seconds.
+//! 2. Every running process must have it: those that read a file take it up within seconds.
 //! 3. In one transaction it becomes the current key (`store::keys`).
-//! 4. What others have sealed is sealed anew, some rows at a time.
-//! 5. What was written over is cleared out of the database's files; then the old key is let go of, and leaves the file.
+//! 4. What older keys sealed is sealed again, some rows at a time.
+//! 5. Overwritten text is cleared from the database's files; then the old key is retired and leaves the file.
 //!
-//! Killed anywhere, it goes on from there when it is run again: until the end every key is where it was.
+//! Killed anywhere, it continues from there when it is run again: until the end every key stays where it was.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,21 +21,21 @@ use crate::store::codec::KeyId;
 use crate::store::key_file::{self, Turn};
 use crate::store::{Progress, Store, StoreError};
 
-/// How many words are sealed anew in one transaction: others write in between.
+/// How many words are sealed again in one transaction: others write in between.
 const AT_ONCE: u32 = 100;
 /// For how long running processes are waited for: longer than a dead one counts as running.
 const PATIENCE: TimeDelta = TimeDelta::seconds(40);
-/// How often the files are cleared when somebody reads meanwhile.
+/// How often clearing the files is tried while another process reads them.
 const CLEARINGS: u32 = 20;
 
-/// What is waited for.
+/// What the rotation waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pause {
-    /// That a running process has the new key.
+    /// Until a running process has the new key.
     ForProcesses,
-    /// That others write something.
+    /// To let others write.
     ForWriters,
-    /// That somebody has read what they read.
+    /// Until another process has finished reading.
     ForReaders,
 }
 
@@ -43,9 +44,9 @@ pub enum Pause {
 pub struct Rotated {
     /// The key that seals now.
     pub key: KeyId,
-    /// How many words were sealed anew.
+    /// How many words were sealed again.
     pub sealed: u64,
-    /// Whether nothing of what was written over is left in the database's own files, as far as it can be told.
+    /// Whether the database's files hold no overwritten text any more, as far as can be known.
     pub cleared: bool,
     /// Where the former key went, when it stood in a file.
     pub former: Option<PathBuf>,
@@ -78,7 +79,7 @@ async fn with_store(
     entropy: &dyn Entropy,
     pause: &mut impl AsyncFnMut(Pause),
 ) -> anyhow::Result<Rotated> {
-    // Whoever cannot write the file can still go on with the keys that are in it.
+    // Without the right to write the file, a rotation can still go on with the keys that are in it.
     let turn = keys.file().map(|file| (file, key_file::take_turn(file)));
     let there = store.keys().await?;
     let rests = there.former.is_empty() && there.current == store.newest_key()?;
@@ -94,14 +95,14 @@ async fn with_store(
         }
         let key = store.newest_key()?;
         if !there.former.contains(&key) {
-            until_everybody_has(store, url, key, clock, pause).await?;
+            until_all_processes_have(store, url, key, clock, pause).await?;
         }
         store.switch_key(clock.now()).await?;
         (sealed, cleared) = seal_all(store, pause).await?;
     }
     let former =
         match &turn {
-            // (Where it cannot be written, whoever put the new key there takes the old one out.)
+            // (Where it cannot be written, the operator who put the new key there takes the old one out.)
             Some((file, Ok(turn))) if store.known_keys().contains(' ') => {
                 let written = key_file::keep_only_newest(file, turn);
                 Some(written.context(
@@ -117,7 +118,7 @@ fn turn_of(turn: &anyhow::Result<Turn>) -> anyhow::Result<&Turn> {
     turn.as_ref().map_err(|error| anyhow::anyhow!("{error:#}"))
 }
 
-/// Seals everything anew, clears what was written over, and lets go of the former keys.
+/// Seals everything again, clears overwritten text, and retires the former keys.
 async fn seal_all(store: &Store, pause: &mut impl AsyncFnMut(Pause)) -> anyhow::Result<(u64, bool)> {
     let mut progress = Progress::default();
     while store.seal_anew(&mut progress, AT_ONCE).await? {
@@ -144,8 +145,8 @@ async fn seal_all(store: &Store, pause: &mut impl AsyncFnMut(Pause)) -> anyhow::
     Ok((progress.sealed, cleared))
 }
 
-/// Waits until each process that runs has a key: one that does not could seal nothing any more.
-async fn until_everybody_has(
+/// Waits until each running process has the key: one without it could no longer write words.
+async fn until_all_processes_have(
     store: &Store,
     url: &str,
     key: KeyId,
@@ -169,7 +170,7 @@ async fn until_everybody_has(
     }
 }
 
-/// Those of the running processes that do not have a key.
+/// The running processes that do not have the key.
 async fn lacking(
     store: &Store,
     url: &str,
@@ -180,7 +181,7 @@ async fn lacking(
     let noted = store.noted_keys(PROCESS).await?;
     if !store.is_shared() {
         match Store::alone_with(url) {
-            // Nobody runs, whatever was noted.
+            // No bot runs, whatever was noted.
             Ok(_) => return Ok(Vec::new()),
             Err(StoreError::Taken(_)) => {}
             Err(error) => return Err(error.into()),
