@@ -1,4 +1,5 @@
-//! Many windows open at the same minute: each server is listened to, and its admins are told once, many in one write.
+//! Many campaigns begin to collect in the same minute: the servers share one transaction, and each server's admins are told
+//! once.
 
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::send::{Report, Task};
@@ -14,7 +15,7 @@ fn guilds() -> impl Iterator<Item = GuildId> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn forty_windows_are_one_write_and_those_that_are_open_none() {
+async fn forty_windows_open_in_one_transaction_and_open_ones_in_none() {
     let before = "2027-01-11 09:00 Europe/Berlin";
     let database = Database::new(On::usual()).await;
     let mut town = Town::over(database, before, |options| options.message_content = false).await;
@@ -24,7 +25,7 @@ async fn forty_windows_are_one_write_and_those_that_are_open_none() {
     for guild in guilds() {
         app.set_up(setup_of(guild, ChannelId(guild.0 + 1), UserId(guild.0 + 2))).await.unwrap().unwrap();
     }
-    // Only what is asked for here happens: nothing beats.
+    // No heartbeat runs: only the calls below happen.
     town.stage.set(at("2027-01-11 10:00 Europe/Berlin"));
     let taken = async || {
         let before = commits.count();
@@ -35,7 +36,7 @@ async fn forty_windows_are_one_write_and_those_that_are_open_none() {
     };
     assert_eq!(taken().await, (1, 1), "many servers share one transaction");
     for guild in guilds() {
-        assert!(app.store().has_gap(guild, 2027).await.unwrap(), "what was said since the opening is looked for");
+        assert!(app.store().has_gap(guild, 2027).await.unwrap(), "what was said since the opening will be searched");
         let sends = app.store().sends(guild, 2027).await.unwrap();
         let count = |is: fn(&Task) -> bool| sends.iter().filter(|send| is(&send.task)).count();
         assert_eq!(count(|task| matches!(task, Task::FindMissed { .. })), 1);

@@ -1,4 +1,4 @@
-//! What was said stays said: announcements that get lost, sessions that go on, last minutes.
+//! Words are not lost: when the deferred answer fails, over a resumed session, and in the last second of the window.
 
 use discord_sim::{Fault, FaultKind, Member};
 
@@ -7,19 +7,17 @@ use crate::town::{Town, at};
 
 const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 
-/// What people read about themselves under `/cmad mine`.
+/// What `/cmad mine` shows.
 async fn mine(town: &Town, who: &Member) -> String {
     who.slash(&town.help, "cmad mine", &[]).await.settled().await.text()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn words_outlive_an_announcement_that_gets_lost() {
+async fn words_are_kept_when_the_deferred_answer_is_lost() {
     for kind in [FaultKind::Status(500), FaultKind::DoneThenStatus(502), FaultKind::DropConnection] {
         let mut town = Town::set_up(OPEN).await;
-        town.stage.stop().await.unwrap();
-        // Every answer is announced.
-        town.stage.configure(|config| config.discord.defer_after_ms = 0);
-        town.stage.start().await.unwrap();
+        // Every answer is deferred.
+        town.restart_with(|config| config.discord.defer_after_ms = 0).await;
         let callback = "POST /interactions/*/*/callback";
         town.sim().fault(Fault { matching: callback.into(), nth: 1, times: 1, kind: kind.clone() });
         let (kim, ada) = (town.kim.clone(), town.ada.clone());
@@ -32,7 +30,7 @@ async fn words_outlive_an_announcement_that_gets_lost() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_session_that_goes_on_knows_the_channels_named_cmad() {
+async fn a_resumed_session_knows_the_channels_named_cmad() {
     let mut town = Town::with(OPEN, |_| {}).await;
     let tag = town.server.channel("cmad");
     town.set_up_here().await;
@@ -47,9 +45,9 @@ async fn a_session_that_goes_on_knows_the_channels_named_cmad() {
     kim.edit(&said, &tagged("you are very kind"));
     kim.say(&town.help, &tagged("and for yesterday"));
     town.settle().await;
-    assert_eq!(counted(&town).await.len(), 2, "an edit takes nothing away, and a new one is heard");
+    assert_eq!(counted(&town).await.len(), 2, "the edit withdraws nothing, and the new message counts");
 
-    // And what is found afterwards.
+    // The same for a message that is found afterwards.
     town.stage.kill().await;
     town.sim().forget_sessions();
     town.stage.set(at(OPEN) + chrono::TimeDelta::minutes(30));
@@ -61,13 +59,13 @@ async fn a_session_that_goes_on_knows_the_channels_named_cmad() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_said_in_the_last_second_is_in_time() {
+async fn a_message_in_the_last_second_is_in_time() {
     let mut town = Town::set_up(OPEN).await;
     let closes = at("2027-02-01 23:59 Europe/Berlin");
     town.stage.advance_to(closes - chrono::TimeDelta::seconds(1)).await.unwrap();
     let (kim, ada) = (town.kim.clone(), town.ada.clone());
     kim.say(&town.help, &format!("#CMAD {} just in time", ada.mention()));
-    // It is on its way when the window closes.
+    // It is still on its way when the window closes.
     town.stage.set(closes + chrono::TimeDelta::seconds(1));
     town.settle().await;
     let last = ada.dms().pop().unwrap().text();

@@ -5,8 +5,8 @@ use tempfile::TempDir;
 use crate::databases::{Database, On, server};
 
 impl Database {
-    /// Another with the same in it, this folder beside it and the same files in there. Nobody may be connected to this
-    /// one: PostgreSQL waits a little for those who are about to leave.
+    /// A copy of the database and of the files in its folder. No connection may be open: PostgreSQL waits a little for
+    /// those that are about to close.
     pub async fn copy(&self, folder: TempDir) -> Self {
         for entry in std::fs::read_dir(self.folder.path()).unwrap() {
             let entry = entry.unwrap();
@@ -16,7 +16,7 @@ impl Database {
         Self { folder, url: server.database(self.name()).await, on: self.on }
     }
 
-    /// Throws it away before the tests end, and with it whoever is still connected.
+    /// Drops the database before the tests end, with all connections to it.
     pub async fn discard(self) {
         let (On::Postgres, Some(server)) = (self.on, server()) else { return };
         server.does(format!("drop database {} with (force)", self.name())).await;

@@ -1,5 +1,5 @@
-//! The bot as a process of its own, to be killed for real: this program starts itself again, with real files, real
-//! sockets and a real end by SIGKILL, while the simulated Discord lives on here. Its clock is a file.
+//! The bot as a child process that is killed by SIGKILL: this program starts itself again, with real files and sockets,
+//! while the simulated Discord stays in the parent. The child's clock is a file.
 
 use std::cell::RefCell;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -18,47 +18,47 @@ use discord_sim::Sim;
 use secrecy::ExposeSecret as _;
 use tokio::sync::{mpsc, watch};
 
+use crate::breakpoint::{Breakpoint, Moment};
 use crate::databases::Database;
-use crate::tripwire::{Moment, Tripwire};
 
-/// Set in the child: where its Discord, database, clock are, its key, and at which transaction it stops.
+/// Set in the child: its Discord, database, clock, key, and the transaction at which it stops.
 const CHILD: &str = "CMAD_FAULT_CHILD";
 
-/// The parent's side.
-pub struct Apart {
+/// The parent's handle of the child.
+pub struct BotProcess {
     sim: Sim,
     home: PathBuf,
     database_url: String,
     key: secrecy::SecretString,
     now: RefCell<DateTime<Utc>>,
-    /// Where the next child stops, and who is told here when it has.
+    /// The transaction at which the next child stops; `breakpoint` records the stop.
     pub stop_at: Option<(usize, Moment)>,
-    pub tripwire: Tripwire,
-    living: Option<Living>,
+    pub breakpoint: Breakpoint,
+    running_child: Option<RunningChild>,
 }
 
-struct Living {
+struct RunningChild {
     child: Child,
     to: ChildStdin,
     answers: mpsc::UnboundedReceiver<String>,
     ended: watch::Receiver<bool>,
 }
 
-/// What a child says when it has come to rest for a moment.
+/// What a child reports after a dispatch pass.
 #[derive(Clone, PartialEq, Eq)]
 struct Rest {
-    /// When something is due next, in unix milliseconds.
+    /// When the next send is due, in unix milliseconds.
     due: Option<i64>,
     intents: u64,
-    /// The last event that it has taken in.
+    /// The last event that it has processed.
     sequence: u64,
 }
 
-impl Apart {
-    pub fn new(sim: Sim, home: &Database, key: secrecy::SecretString, tripwire: Tripwire) -> Self {
+impl BotProcess {
+    pub fn new(sim: Sim, database: &Database, key: secrecy::SecretString, breakpoint: Breakpoint) -> Self {
         let now = RefCell::new(DateTime::from_timestamp_millis(sim.now()).unwrap());
-        let (home, database_url) = (home.folder.path().to_owned(), home.url.clone());
-        Self { sim, home, database_url, key, now, stop_at: None, tripwire, living: None }
+        let (home, database_url) = (database.folder.path().to_owned(), database.url.clone());
+        Self { sim, home, database_url, key, now, stop_at: None, breakpoint, running_child: None }
     }
 
     pub fn now(&self) -> DateTime<Utc> {
@@ -70,7 +70,7 @@ impl Apart {
         let now = now.max(self.now());
         self.now.replace(now);
         self.sim.set_now(now.timestamp_millis());
-        // In one step, so that nobody reads half of it.
+        // By a rename, so that the child never reads half a file.
         let (draft, clock) = (self.home.join("clock.new"), self.home.join("clock"));
         std::fs::write(&draft, now.timestamp_millis().to_string()).unwrap();
         std::fs::rename(draft, clock).unwrap();
@@ -99,11 +99,11 @@ impl Apart {
         let (said, mut answers) = mpsc::unbounded_channel();
         let (over, ended) = watch::channel(false);
         let (out, to) = (child.stdout.take().unwrap(), child.stdin.take().unwrap());
-        let tripwire = self.tripwire.clone();
+        let breakpoint = self.breakpoint.clone();
         std::thread::spawn(move || {
             for line in BufReader::new(out).lines().map_while(Result::ok) {
-                if line == "struck" {
-                    tripwire.strike();
+                if line == "hit" {
+                    breakpoint.record_hit();
                 } else if said.send(line).is_err() {
                     break;
                 }
@@ -111,17 +111,17 @@ impl Apart {
             over.send_replace(true);
         });
         let first = async { answers.recv().await };
-        // Whoever gives up waiting drops a child that runs; it is kept so that it can be killed.
-        let mut living = Living { child, to, answers: mpsc::unbounded_channel().1, ended };
-        self.living = None;
+        // A caller that gives up waiting drops this future: then the guard kills the child.
+        let mut running_child = RunningChild { child, to, answers: mpsc::unbounded_channel().1, ended };
+        self.running_child = None;
         let up = {
-            let guard = Orphan(&mut living.child);
+            let guard = KillOnDrop(&mut running_child.child);
             let up = first.await;
-            guard.grew_up();
+            guard.keep();
             up
         };
-        living.answers = answers;
-        self.living = Some(living);
+        running_child.answers = answers;
+        self.running_child = Some(running_child);
         anyhow::ensure!(up.as_deref() == Some("up"), "the child does not start: {up:?}");
         let ended = self.until_ended();
         tokio::select! {
@@ -131,7 +131,7 @@ impl Apart {
     }
 
     pub fn until_ended(&self) -> impl Future<Output = ()> + use<> {
-        let ended = self.living.as_ref().map(|living| living.ended.clone());
+        let ended = self.running_child.as_ref().map(|running_child| running_child.ended.clone());
         async move {
             match ended {
                 Some(mut ended) => drop(ended.wait_for(|ended| *ended).await),
@@ -142,14 +142,14 @@ impl Apart {
 
     /// SIGKILL.
     pub async fn kill(&mut self) {
-        if let Some(mut living) = self.living.take() {
-            living.child.kill().unwrap();
-            living.child.wait().unwrap();
+        if let Some(mut running_child) = self.running_child.take() {
+            running_child.child.kill().unwrap();
+            running_child.child.wait().unwrap();
             self.sim.until_disconnected().await;
         }
     }
 
-    /// Lets it hear, answer and send until there is nothing left to do at this moment.
+    /// Lets the child receive, answer and send until nothing is left to do at this time.
     pub async fn settle(&mut self) -> anyhow::Result<()> {
         self.rest().await.map(|_| ())
     }
@@ -175,12 +175,12 @@ impl Apart {
     }
 
     async fn beat(&mut self, sequence: u64) -> anyhow::Result<Rest> {
-        let Some(living) = &mut self.living else { return std::future::pending().await };
-        if writeln!(living.to, "{sequence}").is_err() {
-            // It has just ended; whoever watches over it will say so.
+        let Some(running_child) = &mut self.running_child else { return std::future::pending().await };
+        if writeln!(running_child.to, "{sequence}").is_err() {
+            // The child has just ended; the supervisor notices that by `until_ended`.
             return std::future::pending().await;
         }
-        let Some(answer) = living.answers.recv().await else { return std::future::pending().await };
+        let Some(answer) = running_child.answers.recv().await else { return std::future::pending().await };
         let mut parts = answer.split(' ');
         let mut next = || parts.next().unwrap();
         Ok(Rest { due: next().parse().ok(), intents: next().parse()?, sequence: next().parse()? })
@@ -201,43 +201,43 @@ impl Apart {
     }
 }
 
-impl Drop for Apart {
+impl Drop for BotProcess {
     fn drop(&mut self) {
-        if let Some(living) = &mut self.living {
+        if let Some(running_child) = &mut self.running_child {
             // It may have ended already.
-            let _ended = living.child.kill();
-            let _waited = living.child.wait();
+            let _ended = running_child.child.kill();
+            let _waited = running_child.child.wait();
         }
     }
 }
 
-/// A child that is killed when nobody waits for it any more.
-struct Orphan<'a>(&'a mut Child);
+/// Kills a child unless `keep` is called.
+struct KillOnDrop<'a>(&'a mut Child);
 
-impl Orphan<'_> {
-    fn grew_up(self) {
+impl KillOnDrop<'_> {
+    fn keep(self) {
         std::mem::forget(self);
     }
 }
 
-impl Drop for Orphan<'_> {
+impl Drop for KillOnDrop<'_> {
     fn drop(&mut self) {
         let _ended = self.0.kill();
         let _waited = self.0.wait();
     }
 }
 
-/// The time, as the parent has written it.
-struct Followed(PathBuf);
+/// The time that the parent has written.
+struct ClockFile(PathBuf);
 
-impl Clock for Followed {
+impl Clock for ClockFile {
     fn now(&self) -> DateTime<Utc> {
         let text = std::fs::read_to_string(&self.0).unwrap();
         DateTime::from_timestamp_millis(text.parse().unwrap()).unwrap()
     }
 }
 
-/// The child, if this is one.
+/// Runs the child, if this process is one.
 pub fn child() -> Option<ExitCode> {
     let settings = std::env::var(CHILD).ok()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
@@ -252,18 +252,18 @@ async fn live(settings: &str) -> anyhow::Result<()> {
     let mut next = || settings.next().unwrap();
     let (api_base, token, home, database_url, key) = (next(), next(), PathBuf::from(next()), next(), next());
     let (nth, moment): (usize, String) = (next().parse()?, next());
-    let tripwire = Tripwire::default();
+    let breakpoint = Breakpoint::default();
     if nth > 0 {
-        tripwire.set(nth, if moment == "before" { Moment::Before } else { Moment::After });
+        breakpoint.set(nth, if moment == "before" { Moment::Before } else { Moment::After });
     }
     let mut config = Config::load(None, &Env::default())?;
     config.dispatch.concurrency = 1;
     config.discord.requests_per_second = u16::MAX;
     config.discord.timeout_s = 1;
-    let struck = tripwire.until_fault_count(1);
+    let hit = breakpoint.until_hits(1);
     tokio::spawn(async move {
-        struck.await;
-        say("struck");
+        hit.await;
+        say("hit");
     });
     let running = runtime::start(runtime::Options {
         token: token.into(),
@@ -271,7 +271,7 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         database_url,
         erasures: None,
         keys: cmad::store::key_file::Keys::of(key.into()),
-        clock: Arc::new(Followed(home.join("clock"))),
+        clock: Arc::new(ClockFile(home.join("clock"))),
         entropy: Arc::new(System),
         config,
         mail: cmad::mail::Settings::Off,
@@ -281,7 +281,7 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         pace: Pace::Rehearsal,
         heartbeat: Heartbeat::ByHand,
         render: None,
-        witness: Some(Arc::new(tripwire)),
+        witness: Some(Arc::new(breakpoint)),
     })
     .await?;
     let (ask, mut asked) = mpsc::unbounded_channel();
@@ -296,7 +296,7 @@ async fn live(settings: &str) -> anyhow::Result<()> {
     let mut received = running.received();
     while let Some(sequence) = asked.recv().await {
         let sequence: u64 = sequence.parse()?;
-        // The gateway has ended by itself, or a new session counts anew: the parent asks again.
+        // No success: the gateway has ended, or a new session counts from the start. The parent asks again.
         let taken_in = received.wait_for(|received| received.sequence >= sequence);
         let ended = matches!(tokio::time::timeout(std::time::Duration::from_millis(500), taken_in).await, Ok(Err(_)));
         anyhow::ensure!(!ended, "the gateway has ended");
@@ -311,9 +311,9 @@ async fn live(settings: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// One line to the parent.
+/// Writes one line to the parent.
 fn say(line: &str) {
     let mut out = std::io::stdout().lock();
-    // A parent that is gone ends the child by the end of its questions.
+    // Without a parent the child ends at the end of its standard input.
     let _gone = writeln!(out, "{line}").and_then(|()| out.flush());
 }

@@ -1,4 +1,4 @@
-//! What goes wrong, and where: one place of the scene by its number, and one kind of fault.
+//! One injected fault: its kind, and the point of the scene at which it happens.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,37 +6,37 @@ use std::str::FromStr;
 use discord_sim::{Disconnect, Fault, FaultKind, FaultTiming, GatewayFault, Sim};
 use serde_json::json;
 
-/// A kind of fault at a place.
+/// A fault at a point.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Strike {
-    pub place: Place,
-    /// Which of them, counted from 1 from when the fault is set up.
+pub struct Injection {
+    pub point: Point,
+    /// Which one, counted from 1 since the fault was armed.
     pub nth: u32,
-    /// By name, as it is printed and read.
+    /// The fault's name, as it is printed and parsed.
     pub kind: String,
 }
 
 /// Where the bot touches the outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum Point {
     /// A request to Discord.
     Request,
     /// An event from Discord.
     Frame,
-    /// The end of a transaction; a claim is one.
+    /// The commit of a transaction; a claim is one.
     Commit,
 }
 
-/// What a strike does to the bot itself.
+/// What an injection does to the bot itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// It is killed when the strike has happened.
-    Dies,
-    /// It has to get along.
-    Lives,
+pub enum Effect {
+    /// The bot is killed when the injection has happened.
+    Kills,
+    /// The bot has to cope.
+    Survives,
 }
 
-/// Faults of requests: name, what it is, and for which routes Discord could do that.
+/// The faults of requests: name, kind, and the routes on which Discord could do that.
 fn request_kinds() -> Vec<(&'static str, FaultKind, Routes)> {
     let wait = |retry_after_ms, global| FaultKind::RateLimited { retry_after_ms, global };
     let expired = FaultKind::Answer { status: 404, body: json!({"code": 10062, "message": "Unknown interaction"}) };
@@ -62,15 +62,15 @@ fn request_kinds() -> Vec<(&'static str, FaultKind, Routes)> {
     ]
 }
 
-/// For which routes something can happen.
+/// The routes on which a fault can happen.
 #[derive(Clone, Copy)]
 enum Routes {
     All,
-    /// All that count towards the global limit.
+    /// All routes that count towards the global limit.
     Counted,
-    /// What is done in a server and its channels.
+    /// Routes of a server and its channels.
     Channels,
-    /// The same but for one message that is read again: there it is no fault, but the news that the message is gone.
+    /// The same without fetching one message, where 404 is no fault but says that the message was deleted.
     Places,
     /// Private messages.
     Private,
@@ -79,21 +79,21 @@ enum Routes {
 }
 
 impl Routes {
-    fn hold(self, route: &str) -> bool {
+    fn contains(self, route: &str) -> bool {
         let path = route.split(' ').nth(1).unwrap_or_default();
         match self {
             Self::All => true,
             Self::Counted => !path.starts_with("/interactions") && !path.starts_with("/webhooks"),
             Self::Channels => path.starts_with("/channels/*"),
-            Self::Places => Self::Channels.hold(route) && route != "GET /channels/*/messages/*",
+            Self::Places => Self::Channels.contains(route) && route != "GET /channels/*/messages/*",
             Self::Private => route == "POST /channels/@dm/messages",
             Self::Answers => path.starts_with("/interactions"),
         }
     }
 }
 
-/// Discord's close codes, and how a connection ends without one.
-pub const CLOSINGS: [&str; 18] = [
+/// Discord's close codes, and a close frame without one.
+pub const CLOSE_CODES: [&str; 18] = [
     "close-4000",
     "close-4001",
     "close-4002",
@@ -114,8 +114,8 @@ pub const CLOSINGS: [&str; 18] = [
     "close-none",
 ];
 
-/// Ends of a connection that have no code; `drop` is what a client calls 1006.
-pub const CUTS: [&str; 9] = [
+/// Disconnects without a close code; a client reports `drop` as 1006.
+pub const DISCONNECTS: [&str; 9] = [
     "kill-before",
     "kill-after",
     "drop-before",
@@ -127,32 +127,32 @@ pub const CUTS: [&str; 9] = [
     "op9-resume-after",
 ];
 
-/// How a transaction can end with the bot: undone, or durable and nobody knows.
+/// When the bot is killed at a commit: before it (the transaction is undone), or after it (durable, not acknowledged).
 pub const COMMITS: [&str; 2] = ["kill-before", "kill-after"];
 
-/// A connection that falls silent; it takes a heartbeat to be noticed.
+/// A connection that falls silent, which only a heartbeat notices.
 pub const SILENCES: [&str; 2] = ["silent-before", "silent-after"];
 
 /// The names of the faults that a request of this route can meet.
 pub fn kinds_of_request(route: &str) -> Vec<&'static str> {
-    request_kinds().into_iter().filter(|(_, _, routes)| routes.hold(route)).map(|(name, ..)| name).collect()
+    request_kinds().into_iter().filter(|(_, _, routes)| routes.contains(route)).map(|(name, ..)| name).collect()
 }
 
-impl Strike {
-    pub fn new(place: Place, nth: usize, kind: impl Into<String>) -> Self {
-        Self { place, nth: u32::try_from(nth).unwrap(), kind: kind.into() }
+impl Injection {
+    pub fn new(point: Point, nth: usize, kind: impl Into<String>) -> Self {
+        Self { point, nth: u32::try_from(nth).unwrap(), kind: kind.into() }
     }
 
-    /// Sets the fault up. Those of transactions are set up by whoever runs the bot.
+    /// Arms the fault in the simulator. The caller arms those of transactions.
     pub fn arm(&self, sim: &Sim) {
-        match self.place {
-            Place::Commit => {}
-            Place::Request => {
+        match self.point {
+            Point::Commit => {}
+            Point::Request => {
                 let found = request_kinds().into_iter().find(|(name, ..)| *name == self.kind);
                 let (_, what, _) = found.unwrap_or_else(|| panic!("{self} is no fault of requests"));
                 sim.fault(Fault::on("*", what).nth(self.nth));
             }
-            Place::Frame => {
+            Point::Frame => {
                 let (what, moment) =
                     self.kind.rsplit_once('-').unwrap_or_else(|| panic!("{self} is no fault of events"));
                 let timing = match moment {
@@ -174,41 +174,41 @@ impl Strike {
         }
     }
 
-    pub fn fate(&self) -> Fate {
-        if self.kind.starts_with("kill") { Fate::Dies } else { Fate::Lives }
+    pub fn effect(&self) -> Effect {
+        if self.kind.starts_with("kill") { Effect::Kills } else { Effect::Survives }
     }
 
-    /// Whether Discord refuses something for good by it, so that a report, and no more, may come of it.
+    /// Whether Discord refuses something for good, so that only a report may come of it.
     pub fn refuses(&self) -> bool {
         matches!(self.kind.as_str(), "50013" | "50007" | "10003") || self.kind.starts_with("close-4014")
     }
 }
 
-impl fmt::Display for Strike {
+impl fmt::Display for Injection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = match self.place {
-            Place::Request => "request",
-            Place::Frame => "frame",
-            Place::Commit => "commit",
+        let point = match self.point {
+            Point::Request => "request",
+            Point::Frame => "frame",
+            Point::Commit => "commit",
         };
-        write!(f, "{place}:{}:{}", self.nth, self.kind)
+        write!(f, "{point}:{}:{}", self.nth, self.kind)
     }
 }
 
-impl FromStr for Strike {
+impl FromStr for Injection {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("{text} is no strike such as request:3:drop-after");
+        let wrong = || format!("{text} is no injection such as request:3:drop-after");
         let mut parts = text.splitn(3, ':');
-        let place = match parts.next() {
-            Some("request") => Place::Request,
-            Some("frame") => Place::Frame,
-            Some("commit") => Place::Commit,
+        let point = match parts.next() {
+            Some("request") => Point::Request,
+            Some("frame") => Point::Frame,
+            Some("commit") => Point::Commit,
             _ => return Err(wrong()),
         };
         let nth = parts.next().and_then(|nth| nth.parse().ok()).ok_or_else(wrong)?;
         let kind = parts.next().ok_or_else(wrong)?.to_owned();
-        Ok(Self { place, nth, kind })
+        Ok(Self { point, nth, kind })
     }
 }
