@@ -16,7 +16,7 @@ use domain::campaign::Campaign;
 use domain::digest::{Audience, Choices, Digest, Traced, fingerprint};
 use domain::ids::{GuildId, UserId};
 use domain::mail::Address;
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 
@@ -143,7 +143,7 @@ impl App {
     ) -> Result<Option<Leaving>> {
         let Some(boss) = self.boss(server.guild, manager.user).await? else { return Ok(None) };
         let Ok(way) = self.way_to(Some(&boss)) else { return Ok(None) };
-        if manager.place != Place::Accepted {
+        if manager.status != RosterStatus::Accepted {
             return Ok(None);
         }
         let sent_to = self.boss_number(server.guild, manager.user, &boss);
@@ -238,7 +238,7 @@ impl App {
             return Ok(Err(why));
         }
         let Some(boss) = &desk.boss else { return Ok(Err(CopyAnswer::NoBoss)) };
-        if desk.manager.place != Place::Accepted {
+        if desk.manager.status != RosterStatus::Accepted {
             return Ok(Err(CopyAnswer::NotAccepted));
         }
         let sent_to = self.boss_number(guild, user, boss);

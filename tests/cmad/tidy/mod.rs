@@ -12,7 +12,7 @@ use std::path::Path;
 
 use cmad::config::{Config, DEFAULTS};
 use domain::campaign::Step;
-use domain::roster::Place;
+use domain::roster::RosterStatus;
 use domain::scorecard::Reason;
 use domain::thanks::{Consent, Relation, WhatFor};
 
@@ -192,7 +192,7 @@ fn families_of_texts_are_complete() {
     wanted.extend(Relation::ALL.iter().map(|one| format!("relation-{one}")));
     wanted.extend(WhatFor::ALL.iter().map(|one| format!("for-{one}")));
     wanted.extend(Step::ALL.iter().map(|one| format!("step-{one}")));
-    wanted.extend(Place::ALL.iter().map(|one| format!("profile-place-{one}")));
+    wanted.extend(RosterStatus::ALL.iter().map(|one| format!("profile-place-{one}")));
     wanted.extend(Reason::ALL.iter().map(|one| format!("scorecard-reason-{one}")));
     assert_none("texts that are missing", wanted.into_iter().filter(|key| !keys.contains_key(key)).collect());
 }
