@@ -24,7 +24,7 @@ use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
 use domain::calendar;
 use domain::ids::{GuildId, UserId};
-use domain::roster::{CopyChoice, Place, public_link};
+use domain::roster::{CopyChoice, RosterStatus, public_link};
 use domain::server::Server;
 use domain::thanks::{Consent, ThanksState};
 
@@ -273,10 +273,10 @@ async fn profile(bot: &Bot, interaction: &Interaction, server: &Server, options:
         ("zone", manager.timezone.unwrap_or(server.zone).name().into()),
         ("language", Lang::of(manager.language.as_deref().or(Some(&server.language))).own_name().into()),
         ("breathe", lang.say(if manager.breathe { "switch-is-on" } else { "switch-is-off" }).into()),
-        ("place", lang.say(&format!("profile-place-{}", manager.place)).into()),
+        ("place", lang.say(&format!("profile-place-{}", manager.status)).into()),
     ];
     let mut components = vec![Component::Text(lang.with("profile", &args))];
-    if manager.place == Place::Invited {
+    if manager.status == RosterStatus::Invited {
         components.push(Component::Buttons(place_buttons(lang, server.guild)));
     }
     Ok(Message::of(components))

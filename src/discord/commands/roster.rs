@@ -15,7 +15,7 @@ use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::plain;
 use crate::text::Lang;
 use domain::ids::GuildId;
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::server::Server;
 
 /// How many characters the list of managers may take.
@@ -107,7 +107,7 @@ fn list(lang: Lang, server: &Server, roster: &[Manager]) -> Message {
 fn line(lang: Lang, manager: &Manager) -> String {
     let about = [manager.title.as_deref(), manager.team.as_deref()];
     let about = lang.list(&about.into_iter().flatten().map(plain).collect::<Vec<_>>());
-    let place = lang.say(if manager.place == Place::Accepted { "place-accepted" } else { "place-invited" });
+    let place = lang.say(if manager.status == RosterStatus::Accepted { "place-accepted" } else { "place-invited" });
     lang.with(
         "roster-line",
         &[
@@ -124,17 +124,17 @@ fn line(lang: Lang, manager: &Manager) -> String {
 /// way back.
 pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: RosterAction) -> Done {
     match action {
-        RosterAction::Accept(guild) => answer_invitation(bot, interaction, guild, Place::Accepted).await,
-        RosterAction::Decline(guild) => answer_invitation(bot, interaction, guild, Place::Declined).await,
+        RosterAction::Accept(guild) => answer_invitation(bot, interaction, guild, RosterStatus::Accepted).await,
+        RosterAction::Decline(guild) => answer_invitation(bot, interaction, guild, RosterStatus::Declined).await,
     }
 }
 
-async fn answer_invitation(bot: &Bot, interaction: &Interaction, guild: GuildId, place: Place) -> Done {
+async fn answer_invitation(bot: &Bot, interaction: &Interaction, guild: GuildId, place: RosterStatus) -> Done {
     let Some(server) = bot.app.server(guild).await? else {
         return Ok(Message::text(interaction.lang.say("invite-server-gone")));
     };
     let had_place = match place {
-        Place::Accepted => bot.app.accept_place(&server, &interaction.who).await?,
+        RosterStatus::Accepted => bot.app.accept_place(&server, &interaction.who).await?,
         _ => bot.app.decline_place(&server, interaction.who.user).await?,
     };
     Ok(invitation_answered(interaction.lang, &server, had_place.then_some(place)))
@@ -150,11 +150,11 @@ pub fn place_buttons(lang: Lang, guild: GuildId) -> Vec<Button> {
 }
 
 /// What takes the place of the invitation; `None`: they have no place (any more).
-fn invitation_answered(lang: Lang, server: &Server, place: Option<Place>) -> Message {
+fn invitation_answered(lang: Lang, server: &Server, place: Option<RosterStatus>) -> Message {
     let say =
         |key: &str| lang.with(key, &[("server", plain(&server.name).into()), ("zone", server.zone.name().into())]);
     let (key, button) = match place {
-        Some(Place::Accepted) => {
+        Some(RosterStatus::Accepted) => {
             let id = RosterAction::Decline(server.guild);
             ("invite-accepted", Button::new(Style::Secondary, lang.say("invite-leave-button"), id))
         }
@@ -175,7 +175,7 @@ mod tests {
     use domain::ids::RoleId;
     use domain::ids::UserId;
 
-    fn manager(number: u64, place: Place) -> Manager {
+    fn manager(number: u64, status: RosterStatus) -> Manager {
         Manager {
             user: UserId(1_000_000_000_000_000_000 + number),
             name: "*".repeat(32),
@@ -185,7 +185,7 @@ mod tests {
             timezone: None,
             language: None,
             breathe: true,
-            place,
+            status,
         }
     }
 
@@ -217,10 +217,10 @@ mod tests {
         let lang = Lang::english();
         let mut server = samples::server();
         server.manager_role = Some(RoleId(5));
-        let few = text(&list(lang, &server, &[manager(1, Place::Accepted), manager(2, Place::Invited)]));
+        let few = text(&list(lang, &server, &[manager(1, RosterStatus::Accepted), manager(2, RosterStatus::Invited)]));
         assert!(few.contains("accepted") && few.contains("has not answered"), "{few}");
         assert!(!few.contains("more"), "{few}");
-        let many: Vec<Manager> = (0..500).map(|number| manager(number, Place::Invited)).collect();
+        let many: Vec<Manager> = (0..500).map(|number| manager(number, RosterStatus::Invited)).collect();
         let message = list(lang, &server, &many);
         for lang in Lang::all() {
             samples::assert_fits(&list(lang, &server, &many));
@@ -234,7 +234,7 @@ mod tests {
     fn an_answered_invitation_says_what_now_and_how_to_come_back() {
         let lang = Lang::english();
         let server = samples::server();
-        let check = |place: Option<Place>, says: &[&str], button: Option<RosterAction>| {
+        let check = |place: Option<RosterStatus>, says: &[&str], button: Option<RosterAction>| {
             let message = invitation_answered(lang, &server, place);
             let text = text(&message);
             assert!(says.iter().all(|part| text.contains(part)), "{text}");
@@ -244,11 +244,11 @@ mod tests {
         };
         let guild = server.guild;
         check(
-            Some(Place::Accepted),
+            Some(RosterStatus::Accepted),
             &["/cmad profile", "/cmad boss set", "Europe/Berlin"],
             Some(RosterAction::Decline(guild)),
         );
-        check(Some(Place::Declined), &["nothing more", "button"], Some(RosterAction::Accept(guild)));
+        check(Some(RosterStatus::Declined), &["nothing more", "button"], Some(RosterAction::Accept(guild)));
         check(None, &["not on the roster"], None);
     }
 }

@@ -26,7 +26,7 @@ use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::{plain, timestamp, unfenced};
 use crate::text::Lang;
 use domain::ids::GuildId;
-use domain::roster::{CopyChoice, Place};
+use domain::roster::{CopyChoice, RosterStatus};
 use domain::send::SendState;
 
 /// The longest name of a server in the desk's heading, in characters.
@@ -145,7 +145,7 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Messag
         below.extend(suggestions(lang, (guild, year), &desk.suggesters));
     }
     below.push(Component::Text(state_line(lang, desk)));
-    if desk.manager.place == Place::Invited {
+    if desk.manager.status == RosterStatus::Invited {
         below.push(Component::Buttons(place_buttons(lang, guild)));
     }
     below.push(Component::Buttons(copy_buttons(lang, desk)));
