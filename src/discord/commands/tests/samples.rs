@@ -35,7 +35,7 @@ pub fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
-pub fn manager(user: u64, place: RosterStatus) -> Manager {
+pub fn manager(user: u64, status: RosterStatus) -> Manager {
     Manager {
         user: UserId(user),
         name: "Ada".to_owned(),
