@@ -16,7 +16,7 @@ pub(super) fn net_changes(
     let mut places = Vec::with_capacity(entries.len() + 1);
     for instant in entries.chunk_by(|one, next| one.at_ms == next.at_ms) {
         let before = connection;
-        let (mut comes, mut goes) = (None, None);
+        let (mut connected, mut disconnected) = (None, None);
         for entry in instant {
             places.push(kept.len());
             match &entry.event {
