@@ -47,7 +47,7 @@ impl Discord {
     pub(super) async fn register_commands(&self, store: &Store, words_max: u16) -> anyhow::Result<()> {
         let commands = table::commands(words_max);
         let application = self.me.application;
-        let fingerprint = format!("{application}:{:x}", Sha256::digest(commands.to_string()));
+        let fingerprint = format!("{application}:{}", hex::encode(Sha256::digest(commands.to_string())));
         if store.recall(COMMANDS).await?.as_deref() != Some(&fingerprint) {
             self.rest.register_commands(application, &commands).await.context("Discord did not take the commands")?;
             store.remember(COMMANDS, &fingerprint).await?;

@@ -1,4 +1,4 @@
-//! The two ways to Discord, end to end against the simulated one: over its real sockets, compressed, with its limits.
+//! The REST client and the gateway against the simulated Discord: real sockets, compression, limits.
 
 use cmad::rehearse::stage::sim_options;
 use std::collections::HashSet;
@@ -89,7 +89,7 @@ impl Bot {
         }
     }
 
-    /// The next message that gets through the filter, by its content.
+    /// The content of the next message that passes the filter.
     async fn message(&mut self) -> String {
         match self.event().await {
             GatewayEvent::Message(d) | GatewayEvent::MessageEdited(d) => {
@@ -123,7 +123,7 @@ fn in_season(server: &SimServer) -> Subscriptions {
 }
 
 #[tokio::test]
-async fn a_thank_you_is_heard_through_every_kind_of_fall() {
+async fn messages_are_received_across_every_kind_of_disconnect() {
     let (sim, server) = world().await;
     let (ada, help) = (server.member("Ada"), server.channel("help"));
     let tag = server.channel("cmad");
@@ -148,7 +148,7 @@ async fn a_thank_you_is_heard_through_every_kind_of_fall() {
             3 => sim.drop_gateway(),
             _ => sim.ask_to_reconnect(),
         }
-        // Said while nobody is connected, or just about to leave.
+        // Sent while the bot is disconnected, or about to be.
         ada.say(&help, &format!("#cmad number {fall}"));
         let mut heard = Vec::new();
         while heard.len() < 2 {
@@ -181,7 +181,7 @@ async fn a_thank_you_is_heard_through_every_kind_of_fall() {
 }
 
 #[tokio::test]
-async fn out_of_season_nothing_is_subscribed_to_and_a_season_needs_a_new_session() {
+async fn out_of_season_no_messages_are_subscribed_and_the_season_needs_a_new_session() {
     let (sim, server) = world().await;
     let (ada, help) = (server.member("Ada"), server.channel("help"));
     let mut bot = Bot::start(&sim, Subscriptions::default(), None).await;
@@ -200,7 +200,7 @@ async fn out_of_season_nothing_is_subscribed_to_and_a_season_needs_a_new_session
 }
 
 #[tokio::test]
-async fn without_the_content_intent_mentions_of_the_bot_are_still_heard() {
+async fn without_the_content_intent_mentions_of_the_bot_are_still_received() {
     let (sim, server) = world_like(SimOptions { message_content: false, ..sim_options(START_MS) }).await;
     let (ada, help) = (server.member("Ada"), server.channel("help"));
     let mut bot = Bot::start(&sim, in_season(&server), None).await;
@@ -234,7 +234,7 @@ async fn a_restart_is_a_resume() {
 }
 
 #[tokio::test]
-async fn a_wrong_token_is_said_so() {
+async fn a_wrong_token_is_reported() {
     let (sim, _server) = world().await;
     assert_eq!(rest(&sim, "wrong").current_user().await.expect_err("a wrong token"), RestError::Unauthorized);
     let bot = Bot::start_as(&sim, "wrong", Subscriptions::default(), None).await;
@@ -273,7 +273,7 @@ async fn a_command_is_answered() {
 }
 
 #[tokio::test]
-async fn what_discord_answers_can_be_read() {
+async fn discords_responses_are_parsed() {
     let (sim, server) = world().await;
     let (ada, help) = (server.member("Ada"), server.channel("help"));
     let (guild, channel, user) = (GuildId(server.id()), ChannelId(help.id()), UserId(ada.id()));
@@ -284,7 +284,7 @@ async fn what_discord_answers_can_be_read() {
     assert_eq!((member.user.id.get(), member.guild_id.get()), (user.0, guild.0));
     let read = rest.channel(channel).await.expect("as described");
     assert!(matches!(read, serenity::all::Channel::Guild(_)));
-    let unknown = rest.member(guild, UserId(1)).await.expect_err("nobody");
+    let unknown = rest.member(guild, UserId(1)).await.expect_err("no such member");
     assert!(matches!(unknown, RestError::Gone { code: 10007 | 10013 }), "{unknown}");
 
     let body = |text: &str| json!({"content": text, "allowed_mentions": {"parse": []}});

@@ -1,4 +1,4 @@
-//! A backup that is restored elsewhere: on the other database, later, and after somebody wished to be gone.
+//! Restoring a backup on the other kind of database, later, and after an erasure.
 
 use std::fs;
 
@@ -13,13 +13,13 @@ use domain::thanks::Consent;
 use super::{ADA, BEN, GUILD, House, KIM, LEE, YEAR, arrived, manager, noon, on, open, react, thanks};
 use crate::databases::{Database, On};
 
-/// The database that this telling is not about.
+/// The other kind of database.
 fn other() -> On {
     if on() == On::Sqlite { On::Postgres } else { On::Sqlite }
 }
 
 #[tokio::test]
-async fn what_is_restored_posts_nothing_twice_and_brings_nobody_back() {
+async fn a_restored_backup_posts_nothing_twice_and_brings_no_one_back() {
     let house = House::new().await;
     let store = &house.store;
     let erasures = house.database.folder.path().join("erasures");
@@ -40,7 +40,7 @@ async fn what_is_restored_posts_nothing_twice_and_brings_nobody_back() {
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.contains("Northwind") && !text.contains("Larkspur"), "words stay sealed in it");
 
-    // Afterwards the one that was due goes out, and Kim wishes to be gone.
+    // After the backup the due send goes out, and Kim is erased.
     house.settle(house.claim_one().await, arrived(500)).await;
     store.erase(KIM, noon() + TimeDelta::minutes(5)).await.unwrap();
 
@@ -66,7 +66,7 @@ async fn what_is_restored_posts_nothing_twice_and_brings_nobody_back() {
 }
 
 #[tokio::test]
-async fn what_is_no_whole_backup_changes_nothing() {
+async fn an_incomplete_backup_changes_nothing() {
     let house = House::new().await;
     house.keep(1, Consent::Named).await;
     let file = house.database.folder.path().join("backup");

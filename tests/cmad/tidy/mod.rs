@@ -12,7 +12,7 @@ use std::path::Path;
 
 use cmad::config::{Config, DEFAULTS};
 use domain::campaign::Step;
-use domain::roster::Place;
+use domain::roster::RosterStatus;
 use domain::scorecard::Reason;
 use domain::thanks::{Consent, Relation, WhatFor};
 
@@ -28,13 +28,10 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ("prometheus_client", &["src/observe/metrics.rs"], "one file makes metrics, and nothing personal gets into them"),
     ("reqwest", &["src/discord/"], "one client speaks to Discord"),
     ("lettre", &["src/mail/", "src/digest/draft.rs"], "mail is built in two places and sent from one"),
-    ("typst", &["src/digest/print/"], "one folder sets pages"),
+    ("typst", &["crates/typeset/"], "one crate knows Typst"),
+    ("typeset", &["crates/typeset/", "src/digest/"], "documents are made from the digest alone"),
     ("axum", &["crates/discord-sim/", "src/web/"], "the bot itself serves nothing but pages"),
-    (
-        "mail_parser",
-        &["src/rehearse/", "src/digest/readers.rs"],
-        "the bot's mail is read by a parser of another author",
-    ),
+    ("mail_parser", &["src/rehearse/", "src/digest/tests/"], "the bot's mail is read by a parser of another author"),
     ("fluent_bundle", &["src/text/"], "one folder reads the language files"),
     ("tokio_cron_scheduler", &["src/runtime/heartbeat.rs"], "it gives the heartbeat and nothing else"),
     ("Utc::now", &["src/ports/clock.rs"], "the time comes from a port"),
@@ -194,7 +191,7 @@ fn every_consent_relation_and_step_has_its_texts() {
     wanted.extend(Relation::ALL.iter().map(|one| format!("relation-{one}")));
     wanted.extend(WhatFor::ALL.iter().map(|one| format!("for-{one}")));
     wanted.extend(Step::ALL.iter().map(|one| format!("step-{one}")));
-    wanted.extend(Place::ALL.iter().map(|one| format!("profile-place-{one}")));
+    wanted.extend(RosterStatus::ALL.iter().map(|one| format!("profile-place-{one}")));
     wanted.extend(Reason::ALL.iter().map(|one| format!("scorecard-reason-{one}")));
     assert_none("texts that are missing", wanted.into_iter().filter(|key| !keys.contains_key(key)).collect());
 }
