@@ -215,7 +215,7 @@ async fn frames_become_events_and_what_nobody_needs_only_progress() {
         user: UserId(7),
         application: 8,
         resumed: false,
-        contents: Some(Contents::Told),
+        contents: Some(Contents::Received),
         guilds: vec![GUILD],
     };
     assert_eq!(ours.connected().await, expected);
