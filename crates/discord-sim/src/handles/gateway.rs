@@ -70,15 +70,6 @@ impl Sim {
         self.until_gateway("a connected bot", |state| state.connected).await;
     }
 
-    /// Waits until at most so many sessions are connected.
-    ///
-    /// # Panics
-    /// When that takes longer than `wait_limit`.
-    pub async fn until_sessions(&self, most: usize) {
-        let connected = |state: &GatewayState| state.sessions.iter().filter(|session| session.connected).count();
-        self.until_gateway("fewer connected sessions", |state| connected(state) <= most).await;
-    }
-
     /// Waits until this session is not connected.
     ///
     /// # Panics
