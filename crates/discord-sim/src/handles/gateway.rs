@@ -208,7 +208,7 @@ impl Sim {
 
     /// How many requests of this kind were answered, whatever the answer: `GET /guilds/*/messages/search`.
     pub fn request_count(&self, matching: &str) -> usize {
-        self.requests().iter().filter(|request| is_route(matching, request)).count()
+        self.read(|state| state.counters.paths.iter().filter(|path| is_route(matching, path)).count())
     }
 
     /// Begins or ends an outage of the server.

@@ -118,6 +118,7 @@ fn perform(state: &mut State, request: ApiRequest) -> (Response, Delivery) {
     let route = request.route();
     let segments: Vec<&str> = request.segments.iter().map(String::as_str).collect();
     let shape = state.route_name(&request.method, &segments);
+    state.counters.paths.push(route.clone());
     state.counters.requests.push(shape);
     if let Some((wait_s, global)) = state.pending_wait(&request.method, &segments) {
         state.violation(format!("{route} came {wait_s:.3} s before the end of a wait that a 429 had asked for"));

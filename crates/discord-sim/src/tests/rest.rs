@@ -374,6 +374,9 @@ async fn history_pages_and_search_finds() {
     assert_eq!(list(&format!("before={}&limit=2", ids[3])).await, [ids[2], ids[1]]);
     assert_eq!(list(&format!("after={}&limit=2", ids[0])).await, [ids[2], ids[1]]);
     assert_eq!(list(&format!("around={}&limit=3", ids[2])).await, [ids[3], ids[2], ids[1]]);
+    let other = town.server.channel("other");
+    let count = |channel: &str| town.sim.request_count(&format!("GET /channels/{channel}/messages"));
+    assert_eq!((count("*"), count(&town.general.id().to_string()), count(&other.id().to_string())), (4, 4, 0));
     for (query, hits) in [
         ("content=%23picnic".to_owned(), 1),
         (format!("mentions={}", town.ada.id()), 1),
