@@ -177,7 +177,7 @@ fn draw(forms: &[Form], year: i32, render: impl Fn(Form) -> std::result::Result<
 
 /// A fingerprint as the database keeps it.
 pub(super) fn print(fingerprint: [u8; 32]) -> String {
-    fingerprint.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(fingerprint)
 }
 
 /// What the plan has to know about a manager.

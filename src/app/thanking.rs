@@ -285,7 +285,7 @@ impl App {
         let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
         let state = match state {
             Withdrawal::Withdraw => stored.thanks.state.withdrawn(),
-            Withdrawal::TakeBack => stored.thanks.state.taken_in(),
+            Withdrawal::TakeBack => stored.thanks.state.counted_again(),
         };
         self.store().change_thanks(id, &Change::State(state), self.now()).await?;
         self.ring();

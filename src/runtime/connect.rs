@@ -37,7 +37,7 @@ impl Discord {
         let me = Me {
             user: user.id,
             application: application.id,
-            contents: if application.may_read_content() { Contents::Told } else { Contents::Withheld },
+            contents: if application.may_read_content() { Contents::Received } else { Contents::Withheld },
             tag_channels: Vec::new(),
         };
         Ok(Self { rest, gateway, me })
@@ -47,7 +47,7 @@ impl Discord {
     pub(super) async fn register_commands(&self, store: &Store, words_max: u16) -> anyhow::Result<()> {
         let commands = table::commands(words_max);
         let application = self.me.application;
-        let fingerprint = format!("{application}:{:x}", Sha256::digest(commands.to_string()));
+        let fingerprint = format!("{application}:{}", hex::encode(Sha256::digest(commands.to_string())));
         if store.recall(COMMANDS).await?.as_deref() != Some(&fingerprint) {
             self.rest.register_commands(application, &commands).await.context("Discord did not take the commands")?;
             store.remember(COMMANDS, &fingerprint).await?;

@@ -324,15 +324,11 @@ enum Waits {
     No,
 }
 
-/// The files that go along this way: of a mail the page and the text are the mail itself, a draft would be a mail in a
-/// mail, and a page to print goes with it while nothing else was chosen.
+/// The files that go along this way. A page to print goes with a mail while nothing else was chosen.
 fn forms_for(choices: &Choices, way: &Way) -> Vec<Form> {
     match (way, &choices.forms) {
         (Way::Mail(_), None) => vec![Form::Pdf],
-        (Way::Mail(_), Some(_)) => App::forms_of(choices)
-            .into_iter()
-            .filter(|form| !matches!(form, Form::Html | Form::Text | Form::Eml))
-            .collect(),
+        (Way::Mail(_), Some(_)) => App::forms_of(choices).into_iter().filter(|form| form.goes_with_a_mail()).collect(),
         (Way::Member(_), _) => App::forms_of(choices),
     }
 }
@@ -348,5 +344,5 @@ fn seen(leaving: &Leaving) -> String {
         .chain_update(fingerprint(&leaving.copy.digest))
         .chain_update(format!("{to} {names:?}"))
         .finalize();
-    hash[..6].iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(&hash[..6])
 }

@@ -87,7 +87,7 @@ fn from_rows(rows: &[Row]) -> Vec<Thanks> {
     made.collect()
 }
 
-pub(super) fn case(thanks: Vec<Thanks>) -> Case {
+pub(crate) fn case(thanks: Vec<Thanks>) -> Case {
     let names = [(UserId(31), "Lukáš"), (UserId(900), "Alex")].map(|(id, name)| (id, name.to_owned())).into();
     Case { thanks, choices: Choices::default(), earlier: None, names }
 }
@@ -119,7 +119,7 @@ fn scripts() -> Digest {
 }
 
 /// Every sample by its file name.
-pub(super) fn samples() -> Vec<(&'static str, Digest)> {
+pub(crate) fn samples() -> Vec<(&'static str, Digest)> {
     let earlier = Some(EarlierYear { year: 2026, people: 17, messages: 21 });
     let revised = Digest { revision: 1, ..many().compose(&alex(), Audience::Manager) };
     vec![
@@ -152,15 +152,15 @@ pub(crate) fn few_long() -> Vec<(&'static str, Digest)> {
 }
 
 /// The samples that are looked at in every language.
-pub(super) const STATES: [&str; 3] = ["many", "few", "none"];
+const STATES: [&str; 3] = ["many", "few", "none"];
 
 /// The samples of the three states.
-pub(super) fn states() -> Vec<(&'static str, Digest)> {
+pub(crate) fn states() -> Vec<(&'static str, Digest)> {
     samples().into_iter().filter(|(name, _)| STATES.contains(name)).collect()
 }
 
 /// Five hundred quotes, each with words of its own.
-pub(super) fn hundreds() -> Digest {
+pub(crate) fn hundreds() -> Digest {
     let rows = MANY.iter().filter(|row| row.2 == Consent::Public && row.1.is_ascii()).cycle().take(500);
     let all = rows.zip(1..).map(|(row, id)| {
         let mut one = thanks(id, 1000 + id.unsigned_abs(), &format!("{id}: {}", row.1), Consent::Public);

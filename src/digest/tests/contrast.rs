@@ -1,11 +1,11 @@
 //! Every colour of the page and the letter against what it is drawn on: in light, in dark and on paper. A black-and-white
 //! printer keeps how light a colour is, and that is all that the measure looks at. What Typst sets is measured in
-//! `print/contrast.rs`.
+//! `print/tests/contrast.rs`.
 
 use crate::digest::letter::{LINE, TRACK};
-use crate::digest::samples::{hundreds, samples};
+use crate::digest::tests::samples::{hundreds, samples};
 use crate::digest::{html, letter};
-use crate::page::contrast::{Pairs, Scheme, measure};
+use crate::page::tests::contrast::{Pairs, Scheme, measure};
 use crate::text::Lang;
 
 #[test]

@@ -3,12 +3,13 @@
 use std::sync::LazyLock;
 
 use serde::Serialize;
+use unicode_bidi::{Direction, get_base_direction_full};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::digest::print::press::FONTS;
+use crate::fonts::FONTS;
 
 /// Stands for writing that no font has; the page says so where it is used.
-pub(super) const NO_LETTER: char = '\u{FFFD}';
+pub const NO_LETTER: char = '\u{FFFD}';
 /// A longer run without a place to break a line would leave the page; a place to break is put into it.
 const RUN_AT_MOST: usize = 28;
 /// From here on lines break between any two signs.
@@ -16,32 +17,33 @@ const EASTERN: char = '\u{2E80}';
 
 /// A text that can be set, with what the template must know to set it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub(super) struct Settable {
+pub struct Settable {
     /// Its lines.
-    pub(super) lines: Vec<String>,
+    pub lines: Vec<String>,
     /// Whether it is Japanese, which writes some signs otherwise than Chinese.
-    pub(super) japanese: bool,
-    /// Whether it begins with a script that is written from right to left.
-    pub(super) rtl: bool,
+    pub japanese: bool,
+    /// Whether its first letter with a direction is written from right to left. A name that stands isolated in a sentence
+    /// does not count.
+    pub rtl: bool,
 }
 
 /// What was found in the texts of one page.
 #[derive(Debug, Default)]
-pub(super) struct Letters {
+pub struct Letters {
     /// Whether the page as a whole is Japanese.
-    pub(super) is_japanese: bool,
+    pub is_japanese: bool,
     /// Whether something could not be set as it was written.
-    pub(super) lacking: bool,
+    pub lacking: bool,
 }
 
 impl Letters {
     /// Makes a text settable: what no font has is replaced, and long runs can be broken.
-    pub(super) fn set(&mut self, text: &str) -> Settable {
+    pub fn set(&mut self, text: &str) -> Settable {
         let kana = |c: char| matches!(c, '\u{3041}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9D}');
         Settable {
             lines: text.split('\n').map(|line| self.line(line)).collect(),
             japanese: self.is_japanese || text.contains(kana),
-            rtl: is_rtl(text),
+            rtl: get_base_direction_full(text) == Direction::Rtl,
         }
     }
 
@@ -105,25 +107,6 @@ const fn is_ignorable(c: char) -> bool {
     matches!(c, '\t' | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
         | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
-}
-
-/// Whether the first letter that has a direction is written from right to left. A name that stands isolated in a
-/// sentence does not turn it.
-fn is_rtl(text: &str) -> bool {
-    let rtl = |c: char| {
-        matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
-            | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
-    };
-    let mut inside = 0_usize;
-    let outside = |c: &char| {
-        match c {
-            '\u{2066}'..='\u{2068}' => inside += 1,
-            '\u{2069}' => inside = inside.saturating_sub(1),
-            _ => {}
-        }
-        inside == 0
-    };
-    text.chars().filter(outside).find(|c| c.is_alphabetic()).is_some_and(rtl)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-//! How well what is drawn stands apart from what it is drawn on, measured in pages as they are sent.
+//! The contrast between everything that a page draws and its background, measured in pages as they are sent.
 //!
 //! The measure is that of WCAG 2.2 (<https://www.w3.org/TR/WCAG22/>): 4.5:1 for text (1.4.3), and 3:1 for drawings that
 //! tell something and for what shows where the keyboard is (1.4.11). Large text would be allowed 3:1 too; none of ours
 //! asks for it. Every colour is the one that the page's own style sheet gives to the element at hand, for each way in
-//! which it is shown: nothing is listed here, so a pale grey is found wherever somebody adds it.
+//! which it is shown: nothing is listed here, so a pale grey is found wherever it is added.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -17,15 +17,15 @@ use simplecss::{AttributeOperator, PseudoClass, StyleSheet};
 
 pub(crate) type Color = Srgb<u8>;
 
-/// What is drawn, by how well it must be seen.
+/// What is drawn; each kind has its own least contrast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Drawn {
+pub(crate) enum Foreground {
     Text,
     /// A bar of a chart, a mark, an outline.
     Figure,
 }
 
-/// How a page is shown.
+/// The way in which a page is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scheme {
     Light,
@@ -39,32 +39,36 @@ impl Scheme {
 
 /// Every pair of colours that occurs, with a place where it does.
 #[derive(Default)]
-pub(crate) struct Pairs(BTreeMap<(Drawn, String, String), String>);
+pub(crate) struct Pairs(BTreeMap<(Foreground, String, String), String>);
 
 impl Pairs {
-    pub(crate) fn add(&mut self, drawn: Drawn, color: Color, ground: Color, place: impl Into<String>) {
+    pub(crate) fn add(&mut self, foreground: Foreground, color: Color, ground: Color, place: impl Into<String>) {
         let hex = |color: Color| format!("#{color:x}");
-        self.0.entry((drawn, hex(color), hex(ground))).or_insert_with(|| place.into());
+        self.0.entry((foreground, hex(color), hex(ground))).or_insert_with(|| place.into());
     }
 
     /// The pairs that are too much alike, with how far apart they are.
     pub(crate) fn too_alike(&self) -> Vec<String> {
-        let measured = self.0.iter().map(|((drawn, color, ground), place)| {
+        let measured = self.0.iter().map(|((foreground, color, ground), place)| {
             let of = |hex: &str| Srgb::<f32>::from_str(hex).unwrap();
-            (drawn, of(color).relative_contrast(of(ground)), format!("{color} on {ground} ({place})"))
+            (foreground, of(color).relative_contrast(of(ground)), format!("{color} on {ground} ({place})"))
         });
-        let least = |drawn: Drawn| if drawn == Drawn::Text { 4.5 } else { 3.0 };
-        let wrong = measured.filter(|(drawn, contrast, _)| *contrast < least(**drawn));
-        wrong.map(|(drawn, contrast, pair)| format!("{drawn:?} {contrast:.2}:1, {pair}")).collect()
+        let least = |foreground: Foreground| if foreground == Foreground::Text { 4.5 } else { 3.0 };
+        let wrong = measured.filter(|(foreground, contrast, _)| *contrast < least(**foreground));
+        wrong.map(|(foreground, contrast, pair)| format!("{foreground:?} {contrast:.2}:1, {pair}")).collect()
     }
 
-    /// All hold, and there are as many as somebody who looked has seen.
+    /// Checks that all pairs hold, and that there are at least as many as a person has counted on the page.
     #[track_caller]
     pub(crate) fn hold(&self, what: &str, texts: usize, figures: usize) {
         let wrong = self.too_alike();
         assert!(wrong.is_empty(), "{what}: too little contrast:\n  {}", wrong.join("\n  "));
-        let of = |drawn| self.0.keys().filter(|key| key.0 == drawn).count();
-        assert!(of(Drawn::Text) >= texts && of(Drawn::Figure) >= figures, "{what}: read too little: {:?}", self.0);
+        let of = |foreground| self.0.keys().filter(|key| key.0 == foreground).count();
+        assert!(
+            of(Foreground::Text) >= texts && of(Foreground::Figure) >= figures,
+            "{what}: read too little: {:?}",
+            self.0
+        );
     }
 }
 
@@ -92,21 +96,21 @@ pub(crate) fn measure(page: &str, scheme: Scheme, quiet: &[&str], pairs: &mut Pa
         // A figure lies on what is around it, and ends where the empty part of its bar begins.
         let figure = styles[index].figure(element).filter(|figure| !quiet.contains(figure));
         if let Some(figure) = figure {
-            pairs.add(Drawn::Figure, figure, styles[parent].ground, place.clone());
+            pairs.add(Foreground::Figure, figure, styles[parent].ground, place.clone());
             let is_like = |other: &Element| other.parent == Some(parent) && other.name == element.name;
             let beside = tree.0.iter().zip(&styles).filter(|(other, _)| is_like(other));
             let tracks = beside.filter_map(|(other, style)| style.figure(other)).filter(|one| quiet.contains(one));
-            tracks.for_each(|track| pairs.add(Drawn::Figure, figure, track, place.clone()));
+            tracks.for_each(|track| pairs.add(Foreground::Figure, figure, track, place.clone()));
         }
         for state in ["", "before", "focus", "hover"] {
             let style = styles[parent].inherited().with(&sheet, At { tree: &tree, index, state }, &vars);
             let is_written = if state == "before" { style.is_written } else { element.is_written };
             if is_written {
                 let ink = if element.is_below(&tree, "svg") { style.fill } else { style.color };
-                pairs.add(Drawn::Text, ink, style.ground, format!("{place} {state}"));
+                pairs.add(Foreground::Text, ink, style.ground, format!("{place} {state}"));
             }
             for line in style.lines.iter().filter(|line| !quiet.contains(line)) {
-                pairs.add(Drawn::Figure, *line, styles[parent].ground, format!("{place} {state} line"));
+                pairs.add(Foreground::Figure, *line, styles[parent].ground, format!("{place} {state} line"));
             }
         }
     }
@@ -128,7 +132,7 @@ struct Style {
 }
 
 impl Style {
-    /// What a page is before anything is said of it.
+    /// What a browser shows without any style.
     fn of_nothing() -> Self {
         let (black, white) = (Color::new(0, 0, 0), Color::new(255, 255, 255));
         Self {
@@ -146,7 +150,7 @@ impl Style {
         Self { solid: None, lines: Vec::new(), is_written: false, ..self.clone() }
     }
 
-    /// What the element shows without a word: a shape, or a ground on which nothing is written.
+    /// The colour of an element without text: a shape, or an empty box with a background.
     fn figure(&self, element: &Element) -> Option<Color> {
         match element.name.as_str() {
             "rect" => Some(self.fill),
@@ -184,7 +188,7 @@ impl Style {
                 "content" => self.is_written = at.state == "before" && value != "none" && value != "\"\"",
                 _ => assert!(
                     one.is_none() || name.starts_with("var--"),
-                    "{name}: {value} is a colour that nobody measures"
+                    "{name}: {value} is a colour that is not measured"
                 ),
             }
         }
@@ -255,7 +259,7 @@ fn uncommented(css: &str) -> String {
     parts.filter_map(after).fold(first, |all, part| all + &part)
 }
 
-/// With variables by names that the parser knows as names: none begins with a hyphen.
+/// Renames variables so that none begins with a hyphen: the parser would not take it for a name.
 fn named(css: &str) -> String {
     css.replace("--", "var--")
 }
@@ -284,7 +288,7 @@ impl Element {
         self.attributes.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
-    /// Nothing is written in it: what it shows is its ground.
+    /// Whether it has no text, so that only its background is seen.
     fn is_blank(&self) -> bool {
         self.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{a0}').is_empty()
     }
@@ -353,7 +357,7 @@ impl At<'_> {
         &self.tree.0[self.index]
     }
 
-    /// What is around a text that stands before an element's own is the element itself.
+    /// A `::before`'s parent is the element.
     fn plain(&self, index: usize) -> Self {
         Self { index, state: "", ..*self }
     }
@@ -397,7 +401,7 @@ fn the_measure_is_the_standards() {
 }
 
 #[test]
-fn whoever_adds_a_pale_grey_hears_of_it() {
+fn a_pale_grey_is_found() {
     let found = |css: &str, body: &str, scheme| {
         let page = format!("<!DOCTYPE html><html><head><style>{css}</style></head><body>{body}</body></html>");
         let mut pairs = Pairs::default();

@@ -1,14 +1,15 @@
 //! The page and the card, looked at by readers that are not ours, and letter by letter.
 
+mod contrast;
+
 use std::io::Write as _;
 use std::process::Command;
 
 use proptest::prelude::*;
-use typst::layout::{Frame, FrameItem};
-use typst_layout::PagedDocument;
+use typeset::testing::{Kind, Page};
 
 use super::*;
-use crate::digest::samples::{case, hundreds, samples, states};
+use crate::digest::tests::samples::{case, hundreds, samples, states};
 use crate::digest::wording;
 use domain::digest::Audience;
 use domain::roster::Manager;
@@ -57,30 +58,23 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !unseen(*c)).collect()
 }
 
-/// The letters of a page as they were set, and how many have no form in their font.
-fn letters(document: &PagedDocument) -> (String, usize) {
-    fn walk(frame: &Frame, text: &mut String, missing: &mut usize) {
-        for (_, item) in frame.items() {
-            match item {
-                FrameItem::Group(group) => walk(&group.frame, text, missing),
-                FrameItem::Text(item) => {
-                    text.push_str(&item.text);
-                    // What is not seen has no form and needs none.
-                    let shown = |at: std::ops::Range<usize>| !squeezed(&item.text[at]).is_empty();
-                    *missing += item.glyphs.iter().filter(|glyph| glyph.id == 0 && shown(glyph.range())).count();
-                }
-                _ => {}
-            }
+/// The letters of a document as they were set, and how many have no shape in their font.
+fn letters(pages: &[Page]) -> (String, usize) {
+    let (mut all, mut without_shape) = (String::new(), 0);
+    for item in pages.iter().flat_map(|page| &page.items) {
+        if let Kind::Text { text, missing } = &item.kind {
+            all.push_str(text);
+            // What is not seen has no shape and needs none.
+            without_shape += missing.iter().filter(|letter| !squeezed(letter).is_empty()).count();
         }
     }
-    let (mut text, mut missing) = (String::new(), 0);
-    document.pages().iter().for_each(|page| walk(&page.frame, &mut text, &mut missing));
-    (squeezed(&text), missing)
+    (squeezed(&all), without_shape)
 }
 
-pub(super) fn set(digest: &Digest, lang: Lang) -> [PagedDocument; 2] {
-    let set = |template, room| press::set(template, &data::of(digest, lang, room)).unwrap();
-    [set(Template::Page, Room::Page), set(Template::Card, Room::Card)]
+/// The pages of the PDF, and the card.
+fn set(digest: &Digest, lang: Lang) -> [Vec<Page>; 2] {
+    let set = |template, room| typeset::testing::pages(template, &data::of(digest, lang, room)).unwrap();
+    [set(&PAGE, Room::Page), set(&CARD, Room::Card)]
 }
 
 #[test]
@@ -184,7 +178,6 @@ fn no_letter_is_missing() {
             }
         }
     }
-    press::forget();
 }
 
 #[test]
@@ -229,7 +222,6 @@ fn words_are_no_markup() {
     for document in set(&digest, Lang::english()) {
         assert!(letters(&document).0.contains(&squeezed(words)), "{}", letters(&document).0);
     }
-    press::forget();
 }
 
 #[test]
@@ -254,8 +246,7 @@ proptest! {
             let mark = quote.words.split(' ').next().unwrap_or_default();
             prop_assert!(quote.shortened || text.contains(mark), "{mark} is quoted");
         }
-        press::forget();
-    }
+        }
 
     #[test]
     fn arbitrary_words_can_be_set(words in any::<String>(), name in any::<String>(), many in any::<bool>()) {

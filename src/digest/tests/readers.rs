@@ -9,13 +9,21 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::*;
-use crate::digest::samples::{case, hundreds, samples, states};
+use crate::digest::draft::draft;
+use crate::digest::json::json;
+use crate::digest::markdown::markdown;
+use crate::digest::print::pdf;
+use crate::digest::table::table;
+use crate::digest::tests::samples::{case, hundreds, samples, states};
+use crate::digest::{Form, html, letter, render, text, wording};
 use crate::text::Lang;
 use domain::digest::{Amount, Audience, Digest, Quote};
 use domain::roster::Manager;
 use domain::testing::{Case, alex, arbitrary_case, thanks};
 use domain::thanks::Consent;
+
+/// The contract of the JSON form (draft 2020-12).
+const SCHEMA: &str = include_str!("../../../docs/digest.schema.json");
 
 fn everywhere(check: impl Fn(&str, &Digest, Lang)) {
     for lang in Lang::all() {
@@ -205,7 +213,7 @@ fn a_mail_program_can_draw_the_letter() {
 
 fn rows(file: &[u8]) -> Vec<Vec<String>> {
     let text = std::str::from_utf8(file).unwrap().strip_prefix('\u{feff}').expect("by this mark Excel knows UTF-8");
-    let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
