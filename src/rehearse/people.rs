@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context as _, bail, ensure};
 use chrono_tz::Tz;
 
+use crate::discord::custom_id::PrivacyAction;
 use crate::rehearse::desk;
 use crate::rehearse::usable::{buttons, component, menu, press, press_first};
 use crate::rehearse::world::{Act, Deed, PlaceAnswer, Thanks, Way, World};
@@ -221,7 +222,7 @@ impl<'a> Cast<'a> {
             Deed::NoMore => press(&who, &self.private(&who, "no-more:")?, "no-more:").await.map(drop)?,
             Deed::Export => {
                 let held = self.privacy(&who, act).await?;
-                press(&who, &held, "export-me").await?;
+                press(&who, &held, &String::from(PrivacyAction::Export)).await?;
             }
             Deed::Erase => {
                 let sure = press(&who, &self.privacy(&who, act).await?, "erase-me").await?;

@@ -251,7 +251,7 @@ fn limit(key: &str, [labels, placeholders, options]: &[BTreeSet<String>; 3]) -> 
 #[test]
 fn no_text_is_longer_than_discord_allows() {
     let sources = Source::of_the_program();
-    let labels = said_behind(&sources, &["Button::tell(", "Button::open(", ".button(", "label:"]);
+    let labels = said_behind(&sources, &["Button::new(", ".button(", "label:"]);
     let placeholders = said_behind(&sources, &["placeholder:"]);
     let options = said_behind(&sources, &["MenuOption::new("]);
     assert!(labels.contains("button-undo") && labels.len() > 20, "buttons are found: {labels:?}");
