@@ -46,9 +46,6 @@ pub enum Written {
 
 impl App {
     /// How a manager's answer stands.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn answering(&self, desk: &Desk) -> Result<Answering> {
         let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let answer = self.store().answer(guild, year, user).await?;
@@ -67,9 +64,6 @@ impl App {
     }
 
     /// A manager writes their answer. Nobody sees it until they have it posted.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn write_answer(&self, desk: &Desk, words: &str) -> Result<Written> {
         let words: String = words.trim().chars().take(ANSWER_MAX.into()).collect();
         if !desk.is_due {
@@ -90,9 +84,6 @@ impl App {
     }
 
     /// **Post it**: once, however often it is pressed.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn post_answer(&self, desk: &Desk) -> Result<()> {
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         if desk.is_due && self.store().post_answer(whose, AnswerState::Draft, self.now()).await? {
@@ -102,9 +93,6 @@ impl App {
     }
 
     /// **Take it back**: what stands there goes, with its marks; what nobody has seen goes altogether.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn take_answer_back(&self, desk: &Desk) -> Result<()> {
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         if self.store().retract_answer(whose, AnswerState::Withdrawn, self.now()).await? {
@@ -114,9 +102,6 @@ impl App {
     }
 
     /// The answer that stands, or stood, as one of the bot's posts in this server.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn answer_at(&self, guild: GuildId, message: MessageId) -> Result<Option<Answer>> {
         let Some(send) = self.store().send_of_message(message).await?.filter(|send| send.guild == guild) else {
             return Ok(None);
@@ -127,9 +112,6 @@ impl App {
     }
 
     /// The answers of a campaign that admins hid, with their managers' names.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn hidden_answers(&self, guild: GuildId, year: i32) -> Result<Vec<(Answer, Named)>> {
         let mut hidden = Vec::new();
         for answer in self.store().hidden_answers(guild, year).await? {
@@ -140,9 +122,6 @@ impl App {
     }
 
     /// An admin hides an answer. Says whether it was there to hide.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn hide_answer(&self, answer: &Answer) -> Result<bool> {
         let whose = (answer.guild, answer.year, answer.manager);
         let done = self.store().retract_answer(whose, AnswerState::Hidden, self.now()).await?;
@@ -151,9 +130,6 @@ impl App {
     }
 
     /// An admin lets an answer be posted again. Says whether it was hidden.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn restore_answer(&self, answer: &Answer) -> Result<bool> {
         let whose = (answer.guild, answer.year, answer.manager);
         let done = self.store().post_answer(whose, AnswerState::Hidden, self.now()).await?;

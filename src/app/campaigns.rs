@@ -107,9 +107,6 @@ impl App {
     ///
     /// In mid-plan the lateness rules apply as if the bot had been down: what is too late is skipped here and stands
     /// in the answer, which also takes the place of the roster check.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn set_up(&self, setup: Setup) -> Result<std::result::Result<Status, ScheduleRefusal>> {
         let _turn = self.parts.settings.lock().await;
         let before = self.store().server(setup.guild).await?;
@@ -146,18 +143,12 @@ impl App {
     }
 
     /// The campaign that a server is in or that comes next, by its settings.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn campaign_of(&self, server: &Server) -> Result<Campaign> {
         self.current_campaign(server, self.now()).await
     }
 
     /// The campaign of a year as it ran or runs: by the zone and the schedule of then, which may be others by now.
     /// `None` when there is no day in that year.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn campaign_in(&self, server: &Server, year: i32) -> Result<Option<Campaign>> {
         Ok(match self.store().campaign_times(server.guild, year).await? {
             Some((zone, schedule)) => Campaign::new(server.guild, year, zone, schedule).ok(),
@@ -166,9 +157,6 @@ impl App {
     }
 
     /// Forgets one thing that was set: what setup cannot say by leaving it out. `None` when the server is not set up.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn forget_setting(&self, guild: GuildId, what: Forgotten) -> Result<Option<Status>> {
         let _turn = self.parts.settings.lock().await;
         let Some(mut server) = self.server(guild).await? else { return Ok(None) };
@@ -202,9 +190,6 @@ impl App {
     }
 
     /// Brings the sends of a server's campaign in line with its settings and roster, as they are now.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn replan(&self, guild: GuildId) -> Result<()> {
         self.replan_by(guild, Answer::None).await
     }
@@ -252,9 +237,6 @@ impl App {
     /// Plans every server's campaign anew, as is done on start: a newer version may plan differently, the operator may
     /// have set other defaults, and a server whose campaign was closed gets its next one. Where the plan is the one by
     /// which the sends were made, nothing is written: with thousands of servers that would take minutes.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn replan_all(&self) -> Result<()> {
         let now = self.now();
         let (mut rosters, plans) = (self.store().rosters().await?, self.store().plans().await?);
@@ -273,9 +255,6 @@ impl App {
     }
 
     /// How a server's campaign stands; `None` when the server was never set up.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn status(&self, guild: GuildId) -> Result<Option<Status>> {
         match self.server(guild).await? {
             Some(server) => Ok(Some(self.status_of(server).await?)),
@@ -311,9 +290,6 @@ impl App {
     }
 
     /// Switches a step on or off, moves it, or puts it back to its default.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn change_step(
         &self,
         server: &Server,
@@ -338,9 +314,6 @@ impl App {
     }
 
     /// Switches the hashtag on or off.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn switch_hashtag(&self, server: &Server, switch: Switch) -> Result<()> {
         let _turn = self.parts.settings.lock().await;
         let server = self.server(server.guild).await?.unwrap_or_else(|| server.clone());
@@ -350,9 +323,6 @@ impl App {
     }
 
     /// Pauses a campaign: nothing is posted or sent until it goes on. Says whether that changed anything.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn pause(&self, server: &Server) -> Result<bool> {
         if server.paused_at.is_some() {
             return Ok(false);
@@ -363,9 +333,6 @@ impl App {
 
     /// Lets a paused campaign go on; the lateness rules apply to what was due meanwhile. Says whether that changed
     /// anything.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn resume(&self, server: &Server) -> Result<bool> {
         if server.paused_at.is_none() {
             return Ok(false);
@@ -376,9 +343,6 @@ impl App {
     }
 
     /// A public post as it would go out now, for nobody but the admin who asks.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn preview(&self, server: &Server, step: Step) -> Result<Option<Post>> {
         let campaign = self.current_campaign(server, self.now()).await?;
         Ok(self.draft(server, &campaign, step).await?.map(|draft| draft.post))

@@ -43,17 +43,11 @@ pub enum Waited {
 
 impl App {
     /// What a manager chose about copies for their boss.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn copy_choice(&self, guild: GuildId, manager: UserId) -> Result<CopyChoice> {
         self.store().copy_choice(guild, manager).await
     }
 
     /// A manager chooses. Unless it is *always*, a copy that waits is dropped.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn set_copy_choice(&self, guild: GuildId, manager: UserId, choice: CopyChoice) -> Result<()> {
         self.store().set_copy_choice(guild, manager, choice, self.now()).await
     }
@@ -104,9 +98,6 @@ impl App {
     }
 
     /// **Wait**: a copy that has surely not left is dropped, whether it would go by itself or was ordered.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn wait_with_copy(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Waited> {
         if self.store().call_off_copies(guild, year, manager, self.now()).await? > 0 {
             return Ok(Waited::Dropped);
@@ -117,9 +108,6 @@ impl App {
 
     /// What a colleague can send to a manager's boss themselves; `None` when the thanks is not theirs, does not
     /// count, or is no colleague's.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn for_their_boss(&self, giver: UserId, id: ThanksId) -> Result<Option<ForTheirBoss>> {
         let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
         let thanks = stored.thanks;
@@ -143,9 +131,6 @@ impl App {
 
     /// A colleague suggests to a manager that their boss sees it. It waits on the manager's desk; nothing is sent.
     /// Says whether it could be.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn suggest_copy(&self, giver: UserId, id: ThanksId) -> Result<Option<Named>> {
         let Some(text) = self.for_their_boss(giver, id).await? else { return Ok(None) };
         self.store().suggest(id, self.now()).await?;
@@ -161,9 +146,6 @@ impl App {
     }
 
     /// A manager dismisses the suggestions on their desk.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn dismiss_suggestions(&self, desk: &Desk) -> Result<()> {
         let (guild, year) = (desk.server.guild, desk.campaign.year);
         self.store().dismiss_suggestions(guild, year, desk.manager.user, self.now()).await

@@ -93,9 +93,6 @@ pub enum Chosen {
 
 impl App {
     /// A manager's desk; `None` when they are not on the roster, or there is no such campaign.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn desk(&self, server: &Server, user: UserId, year: Option<i32>) -> Result<Option<Desk>> {
         let guild = server.guild;
         let Some(manager) = self.manager(guild, user).await? else { return Ok(None) };
@@ -132,9 +129,6 @@ impl App {
     }
 
     /// A manager chooses. What is not theirs is passed over.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn choose(&self, desk: &Desk, choice: Choice) -> Result<Chosen> {
         let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let own: BTreeSet<ThanksId> = desk.digest.quotes.iter().filter_map(|quote| quote.id).collect();
@@ -143,9 +137,6 @@ impl App {
 
     /// A manager keeps their digest to themselves: what has surely not left does not leave. Says whether a copy has, or is
     /// leaving now.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn keep_to_myself(&self, desk: &Desk) -> Result<bool> {
         let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let now = self.now();

@@ -11,9 +11,6 @@ use domain::server::Server;
 
 impl App {
     /// Notes in which language somebody's client is, if the bot may have to write to them.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn note_language(&self, person: UserId, lang: Lang) -> Result<()> {
         self.store().note_language(person, lang.tag()).await
     }

@@ -84,9 +84,6 @@ impl App {
     }
 
     /// Which way a copy would go now, or why none can.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn copy_way(&self, desk: &Desk) -> Result<std::result::Result<Way, CopyAnswer>> {
         let way = match self.way_to(desk.boss.as_ref()) {
             Ok(way) => way,
@@ -226,17 +223,11 @@ impl App {
     }
 
     /// Names where a manager's boss gets mail. Only the manager themselves may ask for it.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn set_boss_mail(&self, guild: GuildId, manager: UserId, mail: Option<&BossMail>) -> Result<()> {
         self.store().set_boss_mail(guild, manager, mail).await
     }
 
     /// Who comes with this token; `None` when it is none of ours. Nothing is changed.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn reader_of(&self, token: &str) -> Result<Option<Reader>> {
         match self.store().read_no_more_token(token) {
             Some(clicked) => Ok(Some(self.reader(&clicked).await?)),
@@ -245,9 +236,6 @@ impl App {
     }
 
     /// The reader of a mail says that they want no more, and that lasts. Doing it twice changes nothing.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn no_more_mail(&self, token: &str, scope: Scope) -> Result<Option<Reader>> {
         let Some(clicked) = self.store().read_no_more_token(token) else { return Ok(None) };
         let what = match scope {

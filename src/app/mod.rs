@@ -110,7 +110,10 @@ pub struct Mailing {
 /// not for thousands.
 const AT_ONCE: usize = 250;
 
-/// What a use case gives back. A refusal is not an error: it is part of the value.
+/// What a use case returns. A refusal is not an error: it is part of the value.
+///
+/// # Errors
+/// The database failed. Unless a function says otherwise, nothing was changed then, and the call can be repeated.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 impl App {
@@ -168,17 +171,11 @@ impl App {
     }
 
     /// A server's settings; `None` when it was never set up.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn server(&self, guild: GuildId) -> Result<Option<Server>> {
         self.store().server(guild).await
     }
 
     /// Learns what forms have to know without asking the database. Done once, before anybody is answered.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn warm_up(&self) -> Result<()> {
         for (guild, giver, consent) in self.store().remembered_consents(consents::MOST).await? {
             self.parts.consents.set(guild, giver, consent);
@@ -187,18 +184,12 @@ impl App {
     }
 
     /// Learns again what another process may have changed, and what is worth hearing now.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn learn_anew(&self) -> Result<()> {
         self.listening_changed();
         self.warm_up().await
     }
 
     /// Takes up an interaction. Says whether nobody else has: another process on the same database may be told it too.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn take_interaction(&self, interaction: u64) -> Result<bool> {
         self.store().take_interaction(interaction, self.now()).await
     }

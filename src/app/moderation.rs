@@ -44,9 +44,6 @@ impl Moderation {
 
 impl App {
     /// Every thanks of a campaign, newest first, as an admin may see it.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn list_thanks(&self, server: &Server, year: i32) -> Result<Vec<Listed>> {
         let mut listed = listed(self.store(), server.guild, year).await?;
         listed.reverse();
@@ -54,9 +51,6 @@ impl App {
     }
 
     /// The thanks that came from one message of this server, or that the bot posted as that message.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn thanks_at(&self, guild: GuildId, message: MessageId) -> Result<Vec<ThanksId>> {
         let found = self.store().thanks_of_message(message).await?;
         Ok(found.into_iter().map(|stored| stored.thanks).filter(|one| one.guild == guild).map(|one| one.id).collect())
@@ -83,26 +77,17 @@ impl App {
     }
 
     /// In which channels a server's hashtag is heard.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn hashtag_channels(&self, guild: GuildId) -> Result<HashtagChannels> {
         self.store().hashtag_channels(guild).await
     }
 
     /// Says in which channels a server's hashtag is heard.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn set_hashtag_channels(&self, guild: GuildId, channels: &HashtagChannels) -> Result<()> {
         self.store().save_hashtag_channels(guild, channels).await
     }
 }
 
 /// Every thanks of a campaign, oldest first, as an admin may see it; and so may whoever exports a server's data.
-///
-/// # Errors
-/// The database failed.
 pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<Listed>> {
     let managers: BTreeMap<UserId, Manager> =
         store.managers(guild).await?.into_iter().map(|manager| (manager.user, manager)).collect();

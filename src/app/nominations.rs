@@ -24,9 +24,6 @@ pub enum Decided {
 
 impl App {
     /// Somebody nominates somebody; the admins are told.
-    ///
-    /// # Errors
-    /// The database failed; nothing was kept.
     pub async fn nominate(
         &self,
         server: &Server,
@@ -57,25 +54,16 @@ impl App {
     }
 
     /// The nominations of a server that wait for an answer, oldest first.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn open_nominations(&self, guild: GuildId) -> Result<Vec<Nomination>> {
         self.store().open_nominations(guild).await
     }
 
     /// What somebody nominated in a server, newest first.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn my_nominations(&self, guild: GuildId, nominator: UserId) -> Result<Vec<Nomination>> {
         self.store().nominations_by(guild, nominator).await
     }
 
     /// A nomination of this server that waits for an answer.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn open_nomination(&self, guild: GuildId, id: NominationId) -> Result<Option<Nomination>> {
         let found = self.store().nomination(id).await?;
         Ok(found.filter(|one| one.guild == guild && one.state == NominationState::Open))

@@ -79,9 +79,6 @@ impl App {
     }
 
     /// How things stand, counted for the operator.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn standing(&self) -> Result<Standing> {
         let now = self.now();
         let counted = self.store().standing(now).await?;

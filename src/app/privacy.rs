@@ -13,17 +13,11 @@ use domain::thanks::Consent;
 
 impl App {
     /// Everything that is stored about one person, by server.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn held_about(&self, person: UserId) -> Result<Vec<Held>> {
         self.store().held_about(person).await
     }
 
     /// Erases everything about one person in every server. Doing it twice changes nothing.
-    ///
-    /// # Errors
-    /// The database failed; nothing was erased.
     pub async fn erase(&self, person: UserId) -> Result<Erased> {
         let held = self.held_about(person).await?;
         let erased = self.store().erase(person, self.now()).await?;
@@ -42,9 +36,6 @@ impl App {
     }
 
     /// Plans what time removes everywhere, by the settings, also of campaigns that are over. Done on start.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn plan_purges(&self) -> Result<()> {
         self.store().plan_purges(self.words_keep(), self.server_keep()).await
     }

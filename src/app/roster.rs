@@ -81,9 +81,6 @@ pub struct Profile {
 
 impl App {
     /// Everybody on a server's roster, by name.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn roster(&self, guild: GuildId) -> Result<Vec<Manager>> {
         let mut managers = self.store().managers(guild).await?;
         managers.retain(|manager| manager.place.is_on_roster());
@@ -91,9 +88,6 @@ impl App {
     }
 
     /// Puts somebody on the roster at an admin's wish, and asks them whether they accept.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn add_to_roster(
         &self,
         server: &Server,
@@ -128,9 +122,6 @@ impl App {
     /// Recognises a holder of the manager role when they are seen. Says what place they have now.
     ///
     /// Somebody who declined or was taken off stays so.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn recognise(&self, server: &Server, person: &Person) -> Result<Option<Place>> {
         let known = self.store().manager(server.guild, person.user).await?;
         if let Some(manager) = known {
@@ -176,25 +167,16 @@ impl App {
     }
 
     /// Takes somebody off the roster. Says whether they were on it. Their thanks stay theirs.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn remove_from_roster(&self, server: &Server, user: UserId) -> Result<bool> {
         self.set_place(server, user, None, Place::Removed).await
     }
 
     /// A manager accepts their place, under the name they have now if none is kept. Says whether they have a place.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn accept_place(&self, server: &Server, person: &Person) -> Result<bool> {
         self.set_place(server, person.user, Some(person), Place::Accepted).await
     }
 
     /// A manager declines, and is left alone. Says whether they had a place.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn decline_place(&self, server: &Server, user: UserId) -> Result<bool> {
         self.set_place(server, user, None, Place::Declined).await
     }
@@ -215,9 +197,6 @@ impl App {
     }
 
     /// Changes what a manager set for themselves. `None` when they are not on the roster.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn change_profile(&self, server: &Server, who: &Person, change: Profile) -> Result<Option<Manager>> {
         let Some(manager) = self.manager(server.guild, who.user).await? else { return Ok(None) };
         let changed = Manager {
@@ -236,33 +215,21 @@ impl App {
     }
 
     /// Somebody who is on the roster.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn manager(&self, guild: GuildId, user: UserId) -> Result<Option<Manager>> {
         Ok(self.store().manager(guild, user).await?.filter(|manager| manager.place.is_on_roster()))
     }
 
     /// Names the boss of a manager, or nobody. Only the manager themselves may ask for it.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn set_boss(&self, guild: GuildId, manager: UserId, boss: Option<UserId>) -> Result<()> {
         self.store().set_boss(guild, manager, boss).await
     }
 
     /// The boss that a manager named.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn boss(&self, guild: GuildId, manager: UserId) -> Result<Option<Boss>> {
         self.store().boss(guild, manager).await
     }
 
     /// A boss says "no more of these" about one manager's digests, and that lasts.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn no_more_copies(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
         self.store().boss_wants_no_more(guild, manager, boss).await
     }

@@ -49,9 +49,6 @@ pub enum Asking {
 impl App {
     /// An author saves their own message. `to` are those they picked; without it, whoever the message mentions or
     /// replies to and is on the roster.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn save_own(
         &self,
         said: Said,
@@ -132,9 +129,6 @@ impl App {
     }
 
     /// Somebody wants another's message saved: its author is asked, once, and nothing but ids is kept meanwhile.
-    ///
-    /// # Errors
-    /// The database failed; nobody is asked.
     pub async fn ask_to_save(
         &self,
         guild: GuildId,
@@ -181,9 +175,6 @@ impl App {
     }
 
     /// An author says *no*: nothing is saved, and nobody asks them again in this campaign.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn refuse_saves(&self, guild: GuildId, author: UserId) -> Result<()> {
         let Some(server) = self.server(guild).await? else { return Ok(()) };
         let year = self.campaign_of(&server).await?.year;

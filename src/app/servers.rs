@@ -8,9 +8,6 @@ use domain::server::Server;
 
 impl App {
     /// The bot is in a server, which is called so.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn server_seen(&self, guild: GuildId, name: &str) -> Result<()> {
         if self.store().server_seen(guild, name).await? {
             // While the bot was not there, nothing was planned anew.
@@ -20,17 +17,11 @@ impl App {
     }
 
     /// The servers that somebody set up and that the bot is in.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn servers_set_up_by(&self, user: UserId) -> Result<Vec<Server>> {
         self.store().servers_set_up_by(user).await
     }
 
     /// The bot was removed from a server: nothing is sent there until it is invited again.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn server_left(&self, guild: GuildId) -> Result<()> {
         self.store().mark_left(guild, self.now(), self.server_keep()).await?;
         self.listening_changed();
@@ -39,9 +30,6 @@ impl App {
     }
 
     /// These are all the servers that the bot is in: whichever it was removed from while it was away is left alone.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn servers_are(&self, guilds: &[GuildId]) -> Result<()> {
         let guilds: HashSet<&GuildId> = guilds.iter().collect();
         for server in self.store().servers().await? {

@@ -90,9 +90,6 @@ pub struct Answer {
 
 impl App {
     /// Takes an offer that came from an interaction.
-    ///
-    /// # Errors
-    /// The database failed; nothing was kept.
     pub async fn thank(&self, offer: Offer) -> Result<std::result::Result<Answer, Refusal>> {
         let Some(server) = self.server(offer.guild).await? else { return Ok(Err(Refusal::NotSetUp)) };
         let consent = match offer.consent {
@@ -106,9 +103,6 @@ impl App {
     }
 
     /// The consent that a giver chose last, else `public`.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn usual_consent(&self, guild: GuildId, giver: UserId) -> Result<Consent> {
         Ok(self.store().remembered_consent(guild, giver).await?.unwrap_or(Consent::Public))
     }
@@ -121,9 +115,6 @@ impl App {
     }
 
     /// The name of somebody who is or was on a roster.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn name_of(&self, guild: GuildId, user: UserId) -> Result<Named> {
         let manager = self.store().manager(guild, user).await?;
         Ok(manager.as_ref().map_or_else(|| nameless(user), named))
@@ -251,9 +242,6 @@ impl App {
     }
 
     /// What somebody said in the campaign that runs or comes next, newest first.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn my_thanks(&self, server: &Server, giver: UserId) -> Result<Vec<(StoredThanks, Named)>> {
         let campaign = self.collecting_campaign(server, self.now()).await?;
         let mut mine = Vec::new();
@@ -266,9 +254,6 @@ impl App {
     }
 
     /// A giver changes what is allowed with one of their thanks. `None` when it is not theirs, or is over.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn change_consent(&self, giver: UserId, id: ThanksId, consent: Consent) -> Result<Option<StoredThanks>> {
         let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
         self.remember_consent(stored.thanks.guild, giver, consent).await?;
@@ -278,9 +263,6 @@ impl App {
     }
 
     /// A giver withdraws one of their thanks, or takes it back in. `None` when it is not theirs, or is over.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn withdraw(&self, giver: UserId, id: ThanksId, state: Withdrawal) -> Result<Option<StoredThanks>> {
         let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
         let state = match state {
@@ -293,9 +275,6 @@ impl App {
     }
 
     /// One of somebody's own thanks, as long as its campaign has not been closed.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn own(&self, giver: UserId, id: ThanksId) -> Result<Option<StoredThanks>> {
         let Some(stored) = self.store().thanks(id).await?.filter(|stored| stored.thanks.giver == giver) else {
             return Ok(None);
@@ -305,9 +284,6 @@ impl App {
     }
 
     /// The servers in which somebody is on the roster or thanked, by name.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn servers_of(&self, user: UserId) -> Result<Vec<Server>> {
         self.store().servers_of(user).await
     }
@@ -323,9 +299,6 @@ impl App {
     /// The author of found words says what may be done with all of them in this campaign, and with those to come.
     /// Says how many that are; the question goes away. `None` when the campaign that asked is over: an answer speaks
     /// for no other year.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn answer_for_found(&self, server: &Server, giver: UserId, consent: Consent) -> Result<Option<usize>> {
         let now = self.now();
         let campaign = self.campaign_of(server).await?;

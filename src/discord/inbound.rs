@@ -73,9 +73,6 @@ impl Hearing {
 
     /// Learns which channels are named `cmad`, where Discord does not tell: at the start, and when the gateway comes
     /// from another process.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn learn_tags(&self) -> Result<(), StoreError> {
         let mut tags = self.tags.lock().await;
         *tags = self.app.store().tag_channels().await?;

@@ -43,9 +43,6 @@ impl Store {
     /// Orders a copy: the send, the order's row and its count in one breath. `revision` is how many there were when the
     /// manager decided; when there are more by now, somebody clicked twice, and nothing is done. Says whether it was
     /// ordered.
-    ///
-    /// # Errors
-    /// The database failed; nothing was ordered.
     pub async fn order_copy(
         &self,
         whose: (GuildId, i32, UserId),
@@ -127,9 +124,6 @@ impl Store {
     }
 
     /// The copies of one digest, the first first.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn copies(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<CopyRecord>> {
         let rows: Vec<CopyRow> = sqlx::query_as(
             "select revision, sent_to, print, left_at from copies where guild = $1 and year = $2 and manager = $3
@@ -151,9 +145,6 @@ impl Store {
     }
 
     /// A copy as it left; `None` when it has not, or its words have been removed.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn copy_as_it_left(&self, whose: (GuildId, i32, UserId), revision: u32) -> Result<Option<Digest>> {
         let page: Option<Option<String>> = sqlx::query_scalar(
             "select page_enc from copies where guild = $1 and year = $2 and manager = $3 and revision = $4",

@@ -63,9 +63,6 @@ impl Store {
     }
 
     /// What is kept about one manager's digest; the default when nothing is.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn digest(&self, guild: GuildId, year: i32, manager: UserId) -> Result<DigestRecord> {
         let row: Option<DigestRow> = sqlx::query_as(SELECT)
             .bind(guild.to_db())
@@ -78,9 +75,6 @@ impl Store {
 
     /// Changes a digest's record: whoever changes it at the same moment does so before or after, so that no click undoes
     /// another.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn change_digest<R: Send>(
         &self,
         guild: GuildId,

@@ -67,9 +67,6 @@ impl Store {
     /// What stays: counts in which they are nobody, a keyed hash of each message of theirs so that it is not taken
     /// again, that they are left alone where they were on a roster, "no more of these" as a keyed hash, and that they
     /// set a server up.
-    ///
-    /// # Errors
-    /// The database failed; nothing was erased.
     pub async fn erase(&self, person: UserId, now: DateTime<Utc>) -> Result<Erased> {
         self.note_erasure(person, now);
         let mut write = self.write().await?;

@@ -14,9 +14,6 @@ impl Store {
     /// Keeps somebody's answer to "may your words be quoted?": for all their found words of a campaign, for those that
     /// come, and as their choice from now on; the question is taken away. All of it in one breath, so that no question
     /// stands that was answered. Says for how many thanks it is.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn answer_for_found(
         &self,
         (guild, year): (GuildId, i32),
@@ -76,9 +73,6 @@ impl Store {
     }
 
     /// What somebody answered for their found words of a campaign; `None` when they were not asked, or did not answer.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn answered_for_found(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Option<Consent>> {
         let answer = self.recall(&note(guild, year, giver)).await?;
         Ok(answer.as_deref().and_then(Consent::from_name))

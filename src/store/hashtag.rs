@@ -6,9 +6,6 @@ use domain::ids::{ChannelId, GuildId};
 
 impl Store {
     /// Keeps a server's rule, in place of an earlier one.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn save_hashtag_channels(&self, guild: GuildId, channels: &HashtagChannels) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query("delete from hashtag_channels where guild = $1").bind(guild.to_db()).execute(&mut *write).await?;
@@ -25,9 +22,6 @@ impl Store {
     }
 
     /// A server's rule.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn hashtag_channels(&self, guild: GuildId) -> Result<HashtagChannels> {
         let rows: Vec<(i64, String)> = sqlx::query_as("select channel, rule from hashtag_channels where guild = $1")
             .bind(guild.to_db())

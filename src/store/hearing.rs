@@ -25,9 +25,6 @@ struct GapRow {
 impl Store {
     /// Notes that everything that was said by `until`, wherever a campaign listens and is not noted as unheard, has
     /// been heard and kept. It never goes back.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn heard_until(&self, until: DateTime<Utc>) -> Result<()> {
         // Instants of our days have thirteen digits, so as text they compare like numbers.
         sqlx::query(
@@ -44,9 +41,6 @@ impl Store {
     /// Notes that nothing has been heard since that mark, in any campaign that collects or has not been closed yet:
     /// a new session knows nothing of what was said before it. From `now` on the mark speaks for this session. One that
     /// is told what messages say also misses what earlier ones were not told.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn went_deaf(&self, now: DateTime<Utc>, contents: Contents) -> Result<()> {
         let mut write = self.write().await?;
         let marks: Vec<(String, String)> = sqlx::query_as("select name, value from remembered where name in ($1, $2)")
@@ -99,9 +93,6 @@ impl Store {
     }
 
     /// Notes that messages come without their text from the mark on: Discord refused it to the session there is.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn words_are_withheld(&self) -> Result<()> {
         let mut write = self.write().await?;
         let heard: Option<String> = sqlx::query_scalar("select value from remembered where name = $1")
@@ -114,9 +105,6 @@ impl Store {
 
     /// Notes that one server is not heard since an instant, or since its window opened, whichever is later: it has an
     /// outage.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn one_went_deaf(&self, guild: GuildId, since: DateTime<Utc>, now: DateTime<Utc>) -> Result<()> {
         sqlx::query(
             "insert into hearing (guild, year, deaf_since)
@@ -135,9 +123,6 @@ impl Store {
 
     /// The campaigns whose windows are open and of which nothing was ever heard: whoever listens from now on has missed
     /// what was said since the opening.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn never_heard(&self, now: DateTime<Utc>) -> Result<Vec<(GuildId, i32, DateTime<Utc>)>> {
         let rows: Vec<(i64, i64, i64)> = sqlx::query_as(
             "select c.guild, c.year, c.opens_at from campaigns c join servers s on s.guild = c.guild
@@ -154,9 +139,6 @@ impl Store {
 
     /// Campaigns are heard from now on of which nothing was before, each with when its window opened and the send that
     /// looks for what was said from then `until` now: all of them or none.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn begin_hearing(
         &self,
         campaigns: &[(GuildId, i32, DateTime<Utc>, Planned)],
@@ -183,9 +165,6 @@ impl Store {
     }
 
     /// The campaigns that collect now and whose admins have no such report yet.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn without_report(&self, about: &Report, now: DateTime<Utc>) -> Result<Vec<(GuildId, i32)>> {
         let report = Task::Report { about: about.clone() };
         let rows: Vec<(i64, i64)> = sqlx::query_as(
@@ -205,9 +184,6 @@ impl Store {
     }
 
     /// The year of a server's campaign of which nothing is heard.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn deaf_year(&self, guild: GuildId) -> Result<Option<i32>> {
         let year: Option<i64> = sqlx::query_scalar(
             "select h.year from hearing h join campaigns c on c.guild = h.guild and c.year = h.year
@@ -221,9 +197,6 @@ impl Store {
 
     /// A campaign is heard again from `now` on: what was said before is a gap, one with an earlier gap that has not been
     /// looked through; `look` is the send that looks through it.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn hears_again(&self, guild: GuildId, year: i32, until: DateTime<Utc>, look: &Planned) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query(
@@ -242,9 +215,6 @@ impl Store {
     }
 
     /// The gap of a campaign that has to be looked through, and how far that has come.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn gap(&self, guild: GuildId, year: i32) -> Result<Option<(Gap, Option<Progress>)>> {
         let row: Option<GapRow> =
             sqlx::query_as("select from_at, until_at, progress from hearing where guild = $1 and year = $2")
@@ -259,9 +229,6 @@ impl Store {
     }
 
     /// Whether something of a campaign was not heard and has not been looked for yet.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn has_gap(&self, guild: GuildId, year: i32) -> Result<bool> {
         let found: i64 = sqlx::query_scalar(
             "select count(*) from hearing
@@ -275,9 +242,6 @@ impl Store {
     }
 
     /// Keeps how far the looking has come through a gap. One that begins elsewhere by now is looked through anew.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn keep_progress(&self, guild: GuildId, year: i32, gap: Gap, progress: &Progress) -> Result<()> {
         let json = serde_json::to_string(progress).map_err(|_| StoreError::Unreadable("hearing.progress"))?;
         sqlx::query("update hearing set progress = $3 where guild = $1 and year = $2 and from_at = $4")
@@ -293,9 +257,6 @@ impl Store {
     /// Notes that a gap has been looked through. What it grew by meanwhile stays one, and one that begins elsewhere by now
     /// stays whole: says whether it did not. Where words were withheld, it counts as looked through only until they are
     /// told.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn gap_is_filled(&self, guild: GuildId, year: i32, gap: Gap, contents: Contents) -> Result<bool> {
         let mut write = self.write().await?;
         let filled = sqlx::query(
@@ -318,9 +279,6 @@ impl Store {
     }
 
     /// Whether thanks of a message were erased: it is not read again.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn was_erased(&self, guild: GuildId, message: MessageId) -> Result<bool> {
         let found: i64 = sqlx::query_scalar("select count(*) from thanks where guild = $1 and source = $2")
             .bind(guild.to_db())
@@ -331,9 +289,6 @@ impl Store {
     }
 
     /// The next message after `after` that thanks of a campaign came from, by its id.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn next_source(
         &self,
         guild: GuildId,

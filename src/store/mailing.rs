@@ -68,9 +68,6 @@ pub(super) fn place_of(guild: GuildId, manager: UserId) -> String {
 
 impl Store {
     /// Keeps where a manager's boss gets mail, or forgets it.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn set_boss_mail(&self, guild: GuildId, manager: UserId, mail: Option<&BossMail>) -> Result<()> {
         let mut write = self.write().await?;
         let sealed = match mail {
@@ -129,9 +126,6 @@ impl Store {
     }
 
     /// How many mails a server has had since a day.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn mails_of_a_day(&self, guild: GuildId, now: DateTime<Utc>) -> Result<u32> {
         let found: i64 = sqlx::query_scalar("select count(*) from sends where guild = $1 and mailed_at > $2")
             .bind(guild.to_db())
@@ -142,9 +136,6 @@ impl Store {
     }
 
     /// Whether a send may have left by mail.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn may_have_been_mailed(&self, key: &SendKey) -> Result<bool> {
         let found: i64 = sqlx::query_scalar("select count(*) from sends where key = $1 and mailed_at is not null")
             .bind(key.as_str())
@@ -176,9 +167,6 @@ impl Store {
     }
 
     /// Whether the owner of an address said "no more of these" about one manager's digests, or about everything.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn address_wants_no_more(&self, guild: GuildId, manager: UserId, address: &Address) -> Result<bool> {
         let (of_one, of_one_hash) = self.unwanted(Unwanted::Of(guild, manager), address);
         let (of_all, of_all_hash) = self.unwanted(Unwanted::All, address);
@@ -196,9 +184,6 @@ impl Store {
 
     /// Remembers that the owner of an address wants no more. It lasts, whoever names them in between: only a keyed hash
     /// is kept. Doing it twice changes nothing.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn note_no_more(&self, what: Unwanted, address: &Address) -> Result<()> {
         let (guild, hash) = self.unwanted(what, address);
         sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, 0, $2) on conflict do nothing")

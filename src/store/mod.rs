@@ -133,7 +133,10 @@ pub enum StoreError {
     Unreadable(&'static str),
 }
 
-/// What a call to the store gives back.
+/// What a call to the store returns.
+///
+/// # Errors
+/// The database failed. Unless a function says otherwise, nothing was changed then.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// For how long a statement waits for another writer before it fails.
@@ -248,18 +251,12 @@ impl Store {
     }
 
     /// A short note that outlives the process, such as the gateway's session.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn recall(&self, name: &str) -> Result<Option<String>> {
         let found = sqlx::query_scalar("select value from remembered where name = $1");
         Ok(found.bind(name).fetch_optional(&self.pool).await?)
     }
 
     /// Keeps a short note, in place of an earlier one of that name.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn remember(&self, name: &str, value: &str) -> Result<()> {
         sqlx::query(
             "insert into remembered (name, value) values ($1, $2)
@@ -273,9 +270,6 @@ impl Store {
     }
 
     /// Forgets a note.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn forget(&self, name: &str) -> Result<()> {
         sqlx::query("delete from remembered where name = $1").bind(name).execute(&self.pool).await?;
         Ok(())

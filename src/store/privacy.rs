@@ -126,9 +126,6 @@ struct DigestRow {
 
 impl Store {
     /// Everything that is stored about one person, by server; servers with nothing are left out.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn held_about(&self, person: UserId) -> Result<Vec<Held>> {
         let mut connection = self.pool.acquire().await?;
         let mut with = self.servers_with(&mut connection, person).await?;

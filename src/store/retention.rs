@@ -81,9 +81,6 @@ impl Store {
 
     /// Plans the removal of each campaign's words and of each server that was left, or moves what is planned when the
     /// settings have changed. What has been removed stays so.
-    ///
-    /// # Errors
-    /// The database failed; nothing was planned.
     pub async fn plan_purges(&self, words: TimeDelta, servers: TimeDelta) -> Result<()> {
         let mut write = self.write().await?;
         // Only where nothing is planned yet or the settings have moved it: there are campaigns of every year.
@@ -119,9 +116,6 @@ impl Store {
     /// Removes the words, names and sources of one campaign's thanks; closes it if nobody has. Counts and keyed hashes
     /// stay, and where the bot's own public posts are, so that their givers can still have them taken away. Doing it
     /// twice changes nothing.
-    ///
-    /// # Errors
-    /// The database failed; nothing was removed.
     pub async fn purge_words(&self, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         let zone = zone_of(&mut write, guild.to_db(), i64::from(year)).await?;
@@ -150,9 +144,6 @@ impl Store {
     }
 
     /// Removes everything of a server that the bot left at `left` and has not come back to. Says whether it was so.
-    ///
-    /// # Errors
-    /// The database failed; nothing was removed.
     pub async fn purge_server(&self, guild: GuildId, left: DateTime<Utc>) -> Result<bool> {
         let mut write = self.write().await?;
         let gone: Option<i64> = sqlx::query_scalar("select left_at from servers where guild = $1 and left_at = $2")

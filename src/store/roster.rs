@@ -96,9 +96,6 @@ impl Store {
     }
 
     /// Keeps a manager, in place of what was known of them.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn save_manager(&self, guild: GuildId, manager: &Manager) -> Result<()> {
         let mut write = self.write().await?;
         self.put_manager(&mut write, guild, manager).await?;
@@ -108,9 +105,6 @@ impl Store {
 
     /// Keeps a manager and asks them whether they accept their place: both or neither. Each invitation of the same
     /// person is a send of its own.
-    ///
-    /// # Errors
-    /// The database failed; nothing was kept.
     pub async fn invite_manager(&self, guild: GuildId, manager: &Manager, year: i32, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         self.invite(&mut write, guild, manager, (year, now)).await?;
@@ -120,9 +114,6 @@ impl Store {
 
     /// Invites everybody of whom nothing is known yet, all or none; whoever has or had a place by then keeps it as it is.
     /// Says which place everybody has now.
-    ///
-    /// # Errors
-    /// The database failed; nobody was invited.
     pub async fn invite_newcomers(
         &self,
         guild: GuildId,
@@ -143,9 +134,6 @@ impl Store {
     }
 
     /// The place of everybody who has or had one on a server's roster.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn places(&self, guild: GuildId) -> Result<HashMap<UserId, Place>> {
         places(&mut *self.pool.acquire().await?, guild).await
     }
@@ -194,9 +182,6 @@ impl Store {
     }
 
     /// One manager, whatever their place.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn manager(&self, guild: GuildId, user: UserId) -> Result<Option<Manager>> {
         let sql = format!("{COLUMNS} where guild = $1 and member = $2");
         let row: Option<ManagerRow> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
@@ -208,9 +193,6 @@ impl Store {
     }
 
     /// Everybody who has or had a place on a server's roster, by name.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn managers(&self, guild: GuildId) -> Result<Vec<Manager>> {
         let sql = format!("{COLUMNS} where guild = $1");
         let rows: Vec<ManagerRow> =
@@ -221,9 +203,6 @@ impl Store {
     }
 
     /// Names the member who is a manager's boss, or nobody.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn set_boss(&self, guild: GuildId, manager: UserId, boss: Option<UserId>) -> Result<()> {
         sqlx::query("update managers set boss = $3 where guild = $1 and member = $2")
             .bind(guild.to_db())
@@ -235,9 +214,6 @@ impl Store {
     }
 
     /// The boss that a manager named.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn boss(&self, guild: GuildId, manager: UserId) -> Result<Option<Boss>> {
         let row: Option<(Option<i64>, Option<String>)> =
             sqlx::query_as("select boss, boss_mail_enc from managers where guild = $1 and member = $2")
@@ -272,9 +248,6 @@ impl Store {
 
     /// Remembers that a boss wants no more copies of one manager's digests. It outlives both: only a keyed hash is
     /// kept, in the place of the boss, and nobody in the place of the manager.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn boss_wants_no_more(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
         sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, 0, $2) on conflict do nothing")
             .bind(guild.to_db())
@@ -285,9 +258,6 @@ impl Store {
     }
 
     /// Remembers what a giver chose last.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn remember_consent(&self, guild: GuildId, giver: UserId, consent: Consent) -> Result<()> {
         sqlx::query(
             "insert into consents (guild, giver, consent) values ($1, $2, $3)
@@ -302,9 +272,6 @@ impl Store {
     }
 
     /// What a giver chose last.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn remembered_consent(&self, guild: GuildId, giver: UserId) -> Result<Option<Consent>> {
         let found: Option<String> = sqlx::query_scalar("select consent from consents where guild = $1 and giver = $2")
             .bind(guild.to_db())
@@ -315,9 +282,6 @@ impl Store {
     }
 
     /// What givers chose last, where it is not `public`; at most so many.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn remembered_consents(&self, most: u32) -> Result<Vec<(GuildId, UserId, Consent)>> {
         let rows: Vec<(i64, i64, String)> =
             sqlx::query_as("select guild, giver, consent from consents where consent <> 'public' limit $1")

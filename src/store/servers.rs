@@ -89,9 +89,6 @@ impl CampaignRow {
 
 impl Store {
     /// Keeps a server's settings, in place of earlier ones. Whether it is paused is not touched.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn save_server(&self, server: &Server) -> Result<()> {
         let schedule =
             serde_json::to_string(&server.schedule).map_err(|_| StoreError::Unreadable("servers.schedule"))?;
@@ -125,9 +122,6 @@ impl Store {
     }
 
     /// A server's settings; `None` when it was never set up.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn server(&self, guild: GuildId) -> Result<Option<Server>> {
         self.server_within(&mut *self.pool.acquire().await?, guild).await
     }
@@ -140,9 +134,6 @@ impl Store {
     }
 
     /// Every server that was set up and that the bot has not been removed from.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn servers(&self) -> Result<Vec<Server>> {
         let rows: Vec<ServerRow> =
             sqlx::query_as("select * from servers where left_at is null order by guild").fetch_all(&self.pool).await?;
@@ -150,9 +141,6 @@ impl Store {
     }
 
     /// The servers that somebody set up and that the bot has not been removed from.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn servers_set_up_by(&self, user: UserId) -> Result<Vec<Server>> {
         let rows: Vec<ServerRow> =
             sqlx::query_as("select * from servers where set_up_by = $1 and left_at is null order by guild")
@@ -163,9 +151,6 @@ impl Store {
     }
 
     /// Every server that is kept, also one that the bot was removed from, and since when it is.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn kept_servers(&self) -> Result<Vec<(GuildId, String, Option<DateTime<Utc>>)>> {
         let rows: Vec<(i64, String, Option<i64>)> =
             sqlx::query_as("select guild, name, left_at from servers order by guild").fetch_all(&self.pool).await?;
@@ -175,9 +160,6 @@ impl Store {
     }
 
     /// The servers in which somebody is on the roster or thanked, by name.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn servers_of(&self, member: UserId) -> Result<Vec<Server>> {
         let rows: Vec<ServerRow> = sqlx::query_as(
             "select s.* from servers s where s.left_at is null
@@ -192,9 +174,6 @@ impl Store {
     }
 
     /// Pauses a server's campaign, or lets it go on. Nothing is claimed for a paused server.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn pause(&self, guild: GuildId, since: Option<DateTime<Utc>>) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query("update servers set paused_at = $2 where guild = $1")
@@ -208,9 +187,6 @@ impl Store {
 
     /// Notes that the bot was removed from a server. Nothing is claimed for one that it left, but what removes
     /// everything about it after `keep`.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn mark_left(&self, guild: GuildId, now: DateTime<Utc>, keep: TimeDelta) -> Result<()> {
         let mut write = self.write().await?;
         let noted = sqlx::query("update servers set left_at = $2 where guild = $1 and left_at is null")
@@ -226,9 +202,6 @@ impl Store {
     }
 
     /// Notes that the bot is in a server, and what it is called. Says whether that was news.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn server_seen(&self, guild: GuildId, name: &str) -> Result<bool> {
         let done = sqlx::query(
             "update servers set name = $2, left_at = null where guild = $1 and (name <> $2 or left_at is not null)",
@@ -241,9 +214,6 @@ impl Store {
     }
 
     /// Keeps a campaign's window, in place of an earlier one.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn save_campaign(&self, campaign: &Campaign) -> Result<()> {
         let mut write = self.write().await?;
         save_campaign_within(&mut write, campaign).await?;
@@ -252,9 +222,6 @@ impl Store {
 
     /// The zone and the schedule by which a campaign ran or runs, if there was one: the server's may be others by now,
     /// and so may the defaults. Before they were kept with the campaign, defaults were what is built in.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn campaign_times(&self, guild: GuildId, year: i32) -> Result<Option<(Tz, Schedule)>> {
         let row: Option<(String, String)> = sqlx::query_as(
             "select c.timezone, coalesce(c.schedule, s.schedule) from campaigns c join servers s on s.guild = c.guild
@@ -274,9 +241,6 @@ impl Store {
     }
 
     /// The campaigns in which somebody was thanked, and the one of `current`; the latest first.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn digest_years(&self, guild: GuildId, manager: UserId, current: i32) -> Result<Vec<i32>> {
         let years: Vec<i64> = sqlx::query_scalar(
             "select c.year from campaigns c where c.guild = $1 and (c.year = $3 or exists
@@ -295,9 +259,6 @@ impl Store {
     }
 
     /// Notes that a campaign's window has been closed.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn close_campaign(&self, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query("update campaigns set closed_at = $3 where guild = $1 and year = $2 and closed_at is null")
@@ -311,17 +272,11 @@ impl Store {
     }
 
     /// A server's campaign that has not been closed: there is one at a time, and thanks belong to it.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn open_campaign(&self, guild: GuildId) -> Result<Option<CampaignRecord>> {
         open_campaign_within(&mut *self.pool.acquire().await?, guild).await
     }
 
     /// One campaign.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn campaign(&self, guild: GuildId, year: i32) -> Result<Option<CampaignRecord>> {
         let row: Option<CampaignRow> = sqlx::query_as(
             "select guild, year, opens_at, closes_at, closed_at from campaigns where guild = $1 and year = $2",
@@ -334,9 +289,6 @@ impl Store {
     }
 
     /// Every campaign of a server, closed or not, the earliest first.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn campaigns_in(&self, guild: GuildId) -> Result<Vec<CampaignRecord>> {
         let rows: Vec<CampaignRow> = sqlx::query_as(
             "select guild, year, opens_at, closes_at, closed_at from campaigns where guild = $1 order by year",

@@ -16,9 +16,6 @@ fn name(guild: GuildId, person: UserId) -> String {
 
 impl Store {
     /// Notes a person's language wherever the bot may write to them; nowhere else.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn note_language(&self, person: UserId, language: &str) -> Result<()> {
         let sql = format!(
             "insert into remembered (name, value)
@@ -35,9 +32,6 @@ impl Store {
     }
 
     /// The language in which somebody's client was seen last, where it was noted.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn spoken(&self, guild: GuildId, person: UserId) -> Result<Option<String>> {
         self.recall(&name(guild, person)).await
     }

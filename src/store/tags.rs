@@ -13,9 +13,6 @@ pub(super) const TAGS: &str = "tag-channels:";
 
 impl Store {
     /// The channels named `cmad` of every server that has one.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn tag_channels(&self) -> Result<BTreeMap<GuildId, Vec<ChannelId>>> {
         let notes: Vec<(String, String)> = sqlx::query_as("select name, value from remembered where name like $1")
             .bind(format!("{TAGS}%"))
@@ -29,9 +26,6 @@ impl Store {
     }
 
     /// The channels named `cmad` of one server.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn tag_channels_of(&self, guild: GuildId) -> Result<Vec<ChannelId>> {
         self.recall(&format!("{TAGS}{guild}")).await?.map_or(Ok(Vec::new()), |value| channels(&value))
     }

@@ -174,9 +174,6 @@ impl Store {
     /// with the sends that follow from them: all of it or nothing.
     ///
     /// `also` gets what became of each and says what else goes out; the posting of `public` words is seen to here.
-    ///
-    /// # Errors
-    /// The database failed; nothing was kept.
     pub async fn keep_thanks(
         &self,
         new: &[NewThanks],
@@ -264,60 +261,39 @@ impl Store {
     }
 
     /// One thanks.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn thanks(&self, id: ThanksId) -> Result<Option<StoredThanks>> {
         Ok(self.select_thanks("t.id = $1", &[id.0]).await?.pop())
     }
 
     /// The thanks that came from one message, or that the bot posted as that message.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn thanks_of_message(&self, message: MessageId) -> Result<Vec<StoredThanks>> {
         self.select_thanks("t.message = $1 or t.posted_message = $1", &[message.to_db()]).await
     }
 
     /// Everything that was said to one manager in one campaign, whatever its state.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn thanks_for(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<StoredThanks>> {
         let binds = [guild.to_db(), i64::from(year), manager.to_db()];
         self.select_thanks("t.guild = $1 and t.year = $2 and t.manager = $3", &binds).await
     }
 
     /// Everything that one person said in one campaign, whatever its state.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn thanks_by(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Vec<StoredThanks>> {
         let binds = [guild.to_db(), i64::from(year), giver.to_db()];
         self.select_thanks("t.guild = $1 and t.year = $2 and t.giver = $3", &binds).await
     }
 
     /// Everything that was said in one campaign, whatever its state.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn thanks_in(&self, guild: GuildId, year: i32) -> Result<Vec<StoredThanks>> {
         self.select_thanks("t.guild = $1 and t.year = $2", &[guild.to_db(), i64::from(year)]).await
     }
 
     /// Everything that counts in one campaign.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn counted_thanks(&self, guild: GuildId, year: i32) -> Result<Vec<StoredThanks>> {
         let binds = [guild.to_db(), i64::from(year)];
         self.select_thanks("t.guild = $1 and t.year = $2 and t.state = 'counted'", &binds).await
     }
 
     /// How many thanks somebody gave in a server after one instant and up to another; one message that names two managers is two.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn count_given(
         &self,
         guild: GuildId,
@@ -338,9 +314,6 @@ impl Store {
 
     /// Changes a thanks and, in the same breath, what follows from it for the bot's public post of its words. One whose
     /// words were erased or purged since it was read takes neither words nor consent.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn change_thanks(&self, id: ThanksId, change: &Change, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         let set = |sql: &'static str, to: &str| sqlx::query(sql).bind(id.0).bind(to.to_owned());
@@ -382,9 +355,6 @@ impl Store {
 
     /// The messages of every open campaign whose edits and deletions matter: those that thanks came from, and those about
     /// which something was decided.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn watched_messages(&self) -> Result<Vec<MessageId>> {
         let found: Vec<i64> = sqlx::query_scalar(
             "select distinct t.message from thanks t join campaigns c on c.guild = t.guild and c.year = t.year
@@ -398,9 +368,6 @@ impl Store {
     }
 
     /// Keeps what was decided about a message, in place of an earlier decision.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn keep_judgement(
         &self,
         guild: GuildId,
@@ -427,9 +394,6 @@ impl Store {
     }
 
     /// What was decided about a message of one server: its author and the verdict.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn judgement(&self, guild: GuildId, message: MessageId) -> Result<Option<(UserId, String)>> {
         let row: Option<(i64, String)> =
             sqlx::query_as("select giver, verdict from judgements where guild = $1 and message = $2")

@@ -6,9 +6,6 @@ use domain::ids::{GuildId, UserId};
 
 impl Store {
     /// The community's total: people, thanks, and managers who were thanked.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn total(&self, guild: GuildId, year: i32) -> Result<Total> {
         let (givers, thanks, managers): (i64, i64, i64) = sqlx::query_as(
             "select count(distinct giver), count(*), count(distinct manager) from thanks
@@ -23,9 +20,6 @@ impl Store {
     }
 
     /// How many people and thanks one manager has: `(people, thanks)`.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn count_for(&self, guild: GuildId, year: i32, manager: UserId) -> Result<(u32, u32)> {
         let (givers, thanks): (i64, i64) = sqlx::query_as(
             "select count(distinct giver), count(*) from thanks

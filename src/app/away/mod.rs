@@ -181,34 +181,22 @@ impl App {
 
     /// A new session knows nothing of what was said before it, and one that is told what messages say nothing of what
     /// they said to those before it that were not. Each server is heard again from when it is there.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn nothing_was_heard(&self, contents: Contents) -> Result<()> {
         self.store().went_deaf(self.now(), contents).await
     }
 
     /// From now on messages come without their text.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn words_are_withheld(&self) -> Result<()> {
         self.store().words_are_withheld().await
     }
 
     /// A server has an outage.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn server_is_away(&self, guild: GuildId) -> Result<()> {
         let now = self.now();
         self.store().one_went_deaf(guild, now - OVERLAP, now).await
     }
 
     /// A server is heard again: what was said in between is looked for.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn server_is_heard(&self, guild: GuildId) -> Result<()> {
         match self.store().deaf_year(guild).await? {
             Some(year) => self.hears_again(guild, year).await,
@@ -217,9 +205,6 @@ impl App {
     }
 
     /// Campaigns whose windows have opened are listened to from now on; what was said since the opening is looked for.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn begin_to_listen(&self) -> Result<()> {
         let until = self.now() + INDEXING;
         let opened = self.store().never_heard(self.now()).await?;

@@ -179,9 +179,6 @@ impl App {
     }
 
     /// What the boss would get now, exactly; or why nothing can be sent.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn preview_copy(&self, desk: &Desk) -> Result<std::result::Result<Preview, CopyAnswer>> {
         if let Err(why) = self.may_copy(desk).await? {
             return Ok(Err(why));
@@ -258,9 +255,6 @@ impl App {
     }
 
     /// A manager copies their boss after they `saw` what would be sent.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn copy_boss(&self, desk: &Desk, saw: &str) -> Result<CopyAnswer> {
         let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
         if let Err(why) = self.may_copy(desk).await? {
@@ -291,9 +285,6 @@ impl App {
     }
 
     /// The files of the digest as a boss would get them, for the manager to look at and to forward.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn boss_files(&self, desk: &Desk, forms: &[Form]) -> Result<Drawn> {
         let copy = self.copy_of(&desk.server, &desk.campaign, &desk.manager, 0).await?;
         let manager = self.as_addressed(&desk.server, &desk.manager).await?;
@@ -306,9 +297,6 @@ impl App {
     }
 
     /// A copy as it left, with its files; `None` when it did not, or its words have been removed.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn copy_as_it_left(&self, desk: &Desk, revision: u32) -> Result<Option<(Digest, Drawn)>> {
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let Some(digest) = self.store().copy_as_it_left(whose, revision).await? else { return Ok(None) };

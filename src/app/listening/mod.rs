@@ -94,9 +94,6 @@ pub enum Judged {
 
 impl App {
     /// What is worth hearing now.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn ears(&self) -> Result<Ears> {
         let now = self.now();
         let mut ears = Ears::default();
@@ -234,9 +231,6 @@ impl App {
     }
 
     /// The author of an unclear message says whom they meant. The words are those of the message as it stands now.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn meant(&self, said: Said, to: Vec<Person>, bot: UserId) -> Result<Option<Vec<Verdict>>> {
         let Some((server, campaign)) = self.listening_server(said.guild, self.now()).await? else { return Ok(None) };
         let recipients: Vec<UserId> = to.iter().map(|person| person.user).collect();
@@ -272,9 +266,6 @@ impl App {
 
     /// Hears that a message was edited: its thanks follow, until close. What its author took back stays taken back;
     /// what an earlier edit took away comes back with the edit that brings it back.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn hear_edit(
         &self,
         said: Said,
@@ -381,9 +372,6 @@ impl App {
     }
 
     /// Hears that messages were deleted: thanks that came from them are withdrawn, until close.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn hear_deletion(&self, guild: GuildId, messages: &[MessageId]) -> Result<()> {
         match self.listening_server(guild, self.now()).await? {
             Some((server, campaign)) => self.hear_deletion_in(&server, campaign.year, messages).await,

@@ -27,9 +27,6 @@ pub enum Why {
 
 impl App {
     /// Whether a message counted, and why.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn why(
         &self,
         server: &Server,

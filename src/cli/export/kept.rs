@@ -120,9 +120,6 @@ pub(super) struct NominationKept {
 
 impl ServerKept {
     /// Reads a server; `None` when nothing is kept of it.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn read(store: &Store, guild: GuildId, left_at: Option<At>) -> Result<Option<Self>, StoreError> {
         let Some(server) = store.server(guild).await? else { return Ok(None) };
         let channels = store.hashtag_channels(guild).await?;

@@ -16,9 +16,6 @@ use domain::send::SendState;
 const ANSWER: &str = "answer";
 
 /// Whatever is pressed or sent here.
-///
-/// # Errors
-/// The database failed.
 pub async fn at(bot: &Bot, asked: &Asked, desk: &Desk, what: DeskId, given: &Options) -> Done {
     let lang = asked.lang;
     match what {

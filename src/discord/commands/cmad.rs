@@ -205,9 +205,6 @@ pub(super) fn first_words(words: &str, most: usize) -> String {
 }
 
 /// Another page of one's own thanks.
-///
-/// # Errors
-/// The database failed.
 pub async fn mine_page(bot: &Bot, asked: &Asked, page: u16) -> Done {
     match super::server_of(bot, asked).await? {
         Ok(server) => mine(bot, asked, &server, page).await,
@@ -216,9 +213,6 @@ pub async fn mine_page(bot: &Bot, asked: &Asked, page: u16) -> Done {
 }
 
 /// One of one's own thanks was picked: its receipt, on which it can be changed or withdrawn.
-///
-/// # Errors
-/// The database failed.
 pub async fn mine_chosen(bot: &Bot, asked: &Asked, chosen: &Options) -> Done {
     let id = chosen.number(CHOSEN).map(ThanksId);
     let found = match id {

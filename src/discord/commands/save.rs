@@ -14,9 +14,6 @@ use domain::ids::{MessageId, UserId};
 use domain::thanks::Consent;
 
 /// The command on a message.
-///
-/// # Errors
-/// The database failed; nothing was kept.
 pub async fn on_message(bot: &Bot, asked: &Asked, said: &Said) -> Done {
     if said.author.user == asked.who.user {
         // The interaction tells the author's name and membership, the message in it does not.
@@ -123,9 +120,6 @@ pub async fn picked(bot: &Bot, asked: &Asked, message: MessageId, consent: Optio
 }
 
 /// The author said no.
-///
-/// # Errors
-/// The database failed.
 pub async fn refuse(bot: &Bot, asked: &Asked) -> Done {
     if let Some(guild) = asked.guild {
         bot.app.refuse_saves(guild, asked.who.user).await?;

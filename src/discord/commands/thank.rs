@@ -74,9 +74,6 @@ pub fn form(app: &App, asked: &Asked, manager: Option<UserId>, words: Option<&st
 }
 
 /// `/thank` with words.
-///
-/// # Errors
-/// The database failed; nothing was kept.
 pub async fn thank(bot: &Bot, asked: &Asked, options: &Options) -> Done {
     let words = options.text("message").unwrap_or_default();
     let to = options.people("manager");
@@ -84,9 +81,6 @@ pub async fn thank(bot: &Bot, asked: &Asked, options: &Options) -> Done {
 }
 
 /// The form was sent.
-///
-/// # Errors
-/// The database failed; nothing was kept.
 pub async fn form_sent(bot: &Bot, asked: &Asked, fields: &Options) -> Done {
     let [manager, words, ..] = FIELDS;
     let words = fields.text(words).unwrap_or_default();
@@ -266,27 +260,18 @@ pub(super) fn refusal(lang: Lang, name: &str, why: Refusal) -> String {
 }
 
 /// A receipt's choice of consent.
-///
-/// # Errors
-/// The database failed; nothing was changed.
 pub async fn change_consent(bot: &Bot, asked: &Asked, id: ThanksId, consent: Consent) -> Done {
     let changed = bot.app.change_consent(asked.who.user, id, consent).await?;
     changed_receipt(bot, asked, changed).await
 }
 
 /// **Undo** on a receipt.
-///
-/// # Errors
-/// The database failed; nothing was changed.
 pub async fn withdraw(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
     let changed = bot.app.withdraw(asked.who.user, id, Withdrawal::Withdraw).await?;
     changed_receipt(bot, asked, changed).await
 }
 
 /// Takes a withdrawn thanks back in.
-///
-/// # Errors
-/// The database failed; nothing was changed.
 pub async fn take_back(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
     let changed = bot.app.withdraw(asked.who.user, id, Withdrawal::TakeBack).await?;
     changed_receipt(bot, asked, changed).await
@@ -312,9 +297,6 @@ pub(super) async fn changed_receipt(bot: &Bot, asked: &Asked, changed: Option<St
 }
 
 /// The button under the question about found words: only the words' author gets an answer to choose from.
-///
-/// # Errors
-/// The database failed.
 pub async fn ask_found(bot: &Bot, asked: &Asked, giver: UserId) -> Done {
     let lang = asked.lang;
     if giver != asked.who.user {
@@ -352,9 +334,6 @@ pub async fn ask_found(bot: &Bot, asked: &Asked, giver: UserId) -> Done {
 }
 
 /// The author of found words answered.
-///
-/// # Errors
-/// The database failed.
 pub async fn answer_found(bot: &Bot, asked: &Asked, consent: Consent) -> Done {
     let server = match super::server_of(bot, asked).await? {
         Ok(server) => server,

@@ -23,9 +23,6 @@ const LIST_ROOM: usize = 3200;
 const ANSWERS_MAX: usize = 5;
 
 /// `/campaign hide` and `/campaign restore`: one message's thanks, or a list to pick from.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Options, what: Moderation) -> Done {
     let lang = asked.lang;
     let Some(link) = options.text("message") else { return list(bot, lang, server, (what, 0), None).await };
@@ -54,9 +51,6 @@ async fn moderate_answer(bot: &Bot, lang: Lang, answer: &Answer, what: Moderatio
 }
 
 /// A hidden answer was picked from the list: it may stand there again.
-///
-/// # Errors
-/// The database failed.
 pub async fn restore_answer(bot: &Bot, asked: &Asked, year: i32, manager: UserId) -> Done {
     let lang = asked.lang;
     if !asked.may_manage {
@@ -74,9 +68,6 @@ pub async fn restore_answer(bot: &Bot, asked: &Asked, year: i32, manager: UserId
 }
 
 /// Thanks were picked from the list, which is shown anew.
-///
-/// # Errors
-/// The database failed.
 pub async fn picked(bot: &Bot, asked: &Asked, (what, page): (Moderation, u16), chosen: &Options) -> Done {
     if !asked.may_manage {
         return Ok(Message::text(asked.lang.say("only-for-admins")));
@@ -91,9 +82,6 @@ pub async fn picked(bot: &Bot, asked: &Asked, (what, page): (Moderation, u16), c
 }
 
 /// Another page of the list.
-///
-/// # Errors
-/// The database failed.
 pub async fn turned(bot: &Bot, asked: &Asked, what: Moderation, page: u16) -> Done {
     if !asked.may_manage {
         return Ok(Message::text(asked.lang.say("only-for-admins")));
@@ -198,9 +186,6 @@ fn state(lang: Lang, one: &Listed) -> String {
 }
 
 /// `/campaign export`: every thanks of a campaign as a file for spreadsheets.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn export(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
     let lang = asked.lang;
     let year = match options.number("year").and_then(|year| i32::try_from(year).ok()) {

@@ -19,9 +19,6 @@ use domain::roster::CopyChoice;
 const FILES_MAX: usize = 10;
 
 /// Whatever is pressed or chosen here.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn at(bot: &Bot, asked: &Asked, desk: Desk, what: DeskId, given: &Options) -> Done {
     let lang = asked.lang;
     let chosen: Vec<Form> = given.all(CHOSEN).iter().filter_map(|name| Form::from_name(name)).collect();
@@ -51,9 +48,6 @@ pub(super) async fn at(bot: &Bot, asked: &Asked, desk: Desk, what: DeskId, given
 }
 
 /// **Files**: the manager's own, and what a boss would get; and the menus for other forms.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn open(bot: &Bot, lang: Lang, desk: &Desk) -> Done {
     if !desk.is_due {
         return Ok(Message::text(lang.say("copy-not-due")));

@@ -48,9 +48,6 @@ pub fn place_buttons(lang: Lang, guild: GuildId) -> Vec<Button> {
 }
 
 /// Opens the desk.
-///
-/// # Errors
-/// The database failed.
 pub async fn open(bot: &Bot, asked: &Asked, guild: GuildId, year: Option<i32>, words: Words) -> Done {
     Ok(match find(bot, asked, guild, year).await? {
         Ok(desk) => desk_message(asked.lang, &desk, words),
@@ -71,9 +68,6 @@ async fn find(bot: &Bot, asked: &Asked, guild: GuildId, year: Option<i32>) -> Re
 }
 
 /// Anything that is pressed, chosen or sent on the desk's further pages.
-///
-/// # Errors
-/// The database failed.
 pub async fn at(bot: &Bot, asked: &Asked, (guild, year): (GuildId, i32), what: DeskId, given: &Options) -> Done {
     let year = match what {
         // A menu of years is the only thing that leads to another one.
@@ -264,9 +258,6 @@ const fn state_key(desk: &Desk) -> &'static str {
 }
 
 /// Colleagues' suggestions are dismissed.
-///
-/// # Errors
-/// The database failed.
 pub async fn dismiss(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
     let desk = match find(bot, asked, guild, Some(year)).await? {
         Ok(desk) => desk,
@@ -277,9 +268,6 @@ pub async fn dismiss(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Don
 }
 
 /// **Keep it to myself**, under the digest itself.
-///
-/// # Errors
-/// The database failed.
 pub async fn keep(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
     let desk = match find(bot, asked, guild, Some(year)).await? {
         Ok(desk) => desk,
@@ -290,9 +278,6 @@ pub async fn keep(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
 }
 
 /// The files: the manager's own, and those that a boss would get.
-///
-/// # Errors
-/// The database failed.
 pub async fn files(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
     match find(bot, asked, guild, Some(year)).await? {
         Ok(desk) => files::open(bot, asked.lang, &desk).await,
@@ -301,9 +286,6 @@ pub async fn files(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done 
 }
 
 /// A boss says "no more of these".
-///
-/// # Errors
-/// The database failed.
 pub async fn no_more(bot: &Bot, asked: &Asked, guild: GuildId, manager: UserId) -> Done {
     bot.app.no_more_copies(guild, manager, asked.who.user).await?;
     let manager = bot.app.name_of(guild, manager).await?;

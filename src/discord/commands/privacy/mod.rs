@@ -17,9 +17,6 @@ use domain::roster::Place;
 const LONG: usize = 2200;
 
 /// Shows what is stored.
-///
-/// # Errors
-/// The database failed.
 pub async fn open(bot: &Bot, asked: &Asked) -> Done {
     let held = bot.app.held_about(asked.who.user).await?;
     let lang = asked.lang;
@@ -93,9 +90,6 @@ fn lines_about(here: &Held, lang: Lang) -> Vec<String> {
 }
 
 /// Gives everything that is stored, as files.
-///
-/// # Errors
-/// The database failed.
 pub async fn export(bot: &Bot, asked: &Asked) -> Done {
     let held = bot.app.held_about(asked.who.user).await?;
     let mut names = BTreeMap::new();
@@ -126,9 +120,6 @@ pub fn ask(lang: Lang) -> Message {
 }
 
 /// Erases everything and says what was removed and what could not be called back.
-///
-/// # Errors
-/// The database failed; nothing was erased.
 pub async fn erase(bot: &Bot, asked: &Asked) -> Done {
     let erased = bot.app.erase(asked.who.user).await?;
     Ok(Message::text(receipt(&erased, asked.lang)))
