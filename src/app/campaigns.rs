@@ -229,7 +229,7 @@ impl App {
             NewPlan { fingerprint, sends, answered }
         };
         self.store().replan(guild, make, now).await?;
-        self.listening_changed();
+        self.wake_subscriptions();
         self.ring();
         Ok(())
     }
@@ -318,7 +318,7 @@ impl App {
         let _turn = self.parts.settings.lock().await;
         let server = self.server(server.guild).await?.unwrap_or_else(|| server.clone());
         self.store().save_server(&Server { hashtag: switch == Switch::On, ..server }).await?;
-        self.listening_changed();
+        self.wake_subscriptions();
         Ok(())
     }
 

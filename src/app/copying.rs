@@ -109,7 +109,7 @@ impl App {
     /// What a colleague can send to a manager's boss themselves; `None` when the thanks is not theirs, does not
     /// count, or is no colleague's.
     pub async fn for_their_boss(&self, giver: UserId, id: ThanksId) -> Result<Option<ForTheirBoss>> {
-        let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
+        let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
         let thanks = stored.thanks;
         if thanks.relation != Some(Relation::Colleague) || thanks.state != ThanksState::Counted {
             return Ok(None);

@@ -113,7 +113,7 @@ const AT_ONCE: usize = 250;
 /// What a use case returns. A refusal is not an error: it is part of the value.
 ///
 /// # Errors
-/// The database failed. Unless a function says otherwise, nothing was changed then, and the call can be repeated.
+/// The database failed. Each transaction is kept whole or not at all, so that a use case can be called again.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 impl App {
@@ -164,9 +164,7 @@ impl App {
         &self.parts.config
     }
 
-    /// The database, for adapters that keep notes of their own (the gateway's session).
-    #[must_use]
-    pub fn store(&self) -> &Store {
+    fn store(&self) -> &Store {
         &self.parts.store
     }
 
@@ -184,8 +182,8 @@ impl App {
     }
 
     /// Learns again what another process may have changed, and what is worth hearing now.
-    pub async fn learn_anew(&self) -> Result<()> {
-        self.listening_changed();
+    pub async fn reload(&self) -> Result<()> {
+        self.wake_subscriptions();
         self.warm_up().await
     }
 
@@ -230,7 +228,7 @@ impl App {
         self.parts.outside.mail.public_url.as_ref()
     }
 
-    fn listening_changed(&self) {
+    fn wake_subscriptions(&self) {
         self.parts.listening.send_modify(|count| *count += 1);
     }
 

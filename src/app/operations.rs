@@ -28,7 +28,7 @@ pub enum Readiness {
 
 /// Who holds the gateway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
+pub enum GatewayHolder {
     /// This process.
     Here,
     /// Another process, or nobody yet: this one takes over when it can.
@@ -37,8 +37,8 @@ pub enum Held {
 
 impl App {
     /// Notes who holds the gateway.
-    pub fn gateway_is_held(&self, held: Held) {
-        self.parts.stands_by.store(held == Held::Elsewhere, Ordering::Relaxed);
+    pub fn set_gateway_held(&self, holder: GatewayHolder) {
+        self.parts.stands_by.store(holder == GatewayHolder::Elsewhere, Ordering::Relaxed);
     }
 
     /// Notes a sign of life: something was looked for, or brought to an end.
@@ -51,6 +51,11 @@ impl App {
     pub fn is_alive(&self) -> bool {
         let last = DateTime::from_timestamp_millis(self.parts.alive_ms.load(Ordering::Relaxed));
         last.is_none_or(|last| self.now() - last < HEART_STOPS_AFTER)
+    }
+
+    /// Whether the database answers at all.
+    pub async fn database_answers(&self) -> bool {
+        self.store().ping().await.is_ok()
     }
 
     /// Whether the bot can do its work now. That the database answers is not enough: a full disk answers, too.
@@ -68,7 +73,7 @@ impl App {
             return Readiness::NoDatabase(error.trouble());
         }
         if !is_known {
-            self.is_well();
+            self.mark_healthy();
             self.parts.probed_ms.store(now.timestamp_millis(), Ordering::Relaxed);
         }
         match (self.parts.stands_by.load(Ordering::Relaxed), self.parts.connected.load(Ordering::Relaxed)) {
@@ -92,7 +97,7 @@ impl App {
     }
 
     /// The gateway tells what happens again, or stopped telling.
-    pub fn gateway_changed(&self, is: Gateway) {
+    pub fn set_gateway_state(&self, is: Gateway) {
         metrics::gateway(is);
         self.parts.connected.store(is != Gateway::Down, Ordering::Relaxed);
     }

@@ -30,7 +30,7 @@ impl App {
                 self.replan(server.guild).await?;
             }
         }
-        self.listening_changed();
+        self.wake_subscriptions();
         self.ring();
         Ok(erased)
     }
@@ -67,7 +67,7 @@ impl App {
             return Ok(None);
         }
         self.parts.consents.forget(guild);
-        self.listening_changed();
+        self.wake_subscriptions();
         Ok(Some(Outgoing::Nothing))
     }
 

@@ -231,7 +231,7 @@ impl App {
 
     /// A boss says "no more of these" about one manager's digests, and that lasts.
     pub async fn no_more_copies(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
-        self.store().boss_wants_no_more(guild, manager, boss).await
+        self.store().note_boss_wants_no_more(guild, manager, boss).await
     }
 }
 

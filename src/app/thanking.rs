@@ -226,7 +226,7 @@ impl App {
         if any_new(&kept) {
             self.ring();
             if offer.message.is_some() {
-                self.listening_changed();
+                self.wake_subscriptions();
             }
         }
         Ok(Answer {
@@ -255,7 +255,7 @@ impl App {
 
     /// A giver changes what is allowed with one of their thanks. `None` when it is not theirs, or is over.
     pub async fn change_consent(&self, giver: UserId, id: ThanksId, consent: Consent) -> Result<Option<StoredThanks>> {
-        let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
+        let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
         self.remember_consent(stored.thanks.guild, giver, consent).await?;
         self.store().change_thanks(id, &Change::Consent(consent), self.now()).await?;
         self.ring();
@@ -264,7 +264,7 @@ impl App {
 
     /// A giver withdraws one of their thanks, or takes it back in. `None` when it is not theirs, or is over.
     pub async fn withdraw(&self, giver: UserId, id: ThanksId, state: Withdrawal) -> Result<Option<StoredThanks>> {
-        let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
+        let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
         let state = match state {
             Withdrawal::Withdraw => stored.thanks.state.withdrawn(),
             Withdrawal::TakeBack => stored.thanks.state.taken_in(),
@@ -275,7 +275,7 @@ impl App {
     }
 
     /// One of somebody's own thanks, as long as its campaign has not been closed.
-    pub async fn own(&self, giver: UserId, id: ThanksId) -> Result<Option<StoredThanks>> {
+    pub async fn own_thanks(&self, giver: UserId, id: ThanksId) -> Result<Option<StoredThanks>> {
         let Some(stored) = self.store().thanks(id).await?.filter(|stored| stored.thanks.giver == giver) else {
             return Ok(None);
         };

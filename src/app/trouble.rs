@@ -26,7 +26,7 @@ impl App {
             tracing::error!(%error, "{meant}");
             return;
         };
-        if self.falls_ill(trouble) {
+        if self.note_trouble(trouble) {
             tracing::error!(%error, trouble = trouble.name(), "the database takes nothing; it is tried at each beat. {meant}");
         } else {
             tracing::debug!(%error, "{meant}");
@@ -57,12 +57,12 @@ impl App {
             return Ok(());
         }
         self.store().probe(self.now()).await?;
-        self.is_well();
+        self.mark_healthy();
         Ok(())
     }
 
     /// Notes that the database took something.
-    pub(super) fn is_well(&self) {
+    pub(super) fn mark_healthy(&self) {
         let before = self.parts.ailing.now.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some((trouble, since)) = before {
             metrics::database_trouble(None);
@@ -72,7 +72,7 @@ impl App {
     }
 
     /// Says whether that is news.
-    fn falls_ill(&self, trouble: Trouble) -> bool {
+    fn note_trouble(&self, trouble: Trouble) -> bool {
         let mut now = self.parts.ailing.now.lock().unwrap_or_else(PoisonError::into_inner);
         let since = now.map_or_else(|| self.now(), |(_, since)| since);
         let before = now.replace((trouble, since));

@@ -21,7 +21,7 @@ const EARS_HOLD: TimeDelta = TimeDelta::minutes(1);
 
 /// Keeps the gateway listening to what is worth hearing.
 pub(super) async fn follow_ears(beat: Beat, cancel: CancellationToken) {
-    let mut changes = beat.app.ears_changes();
+    let mut changes = beat.app.subscription_changes();
     let mut me = beat.me.clone();
     loop {
         tokio::select! {
@@ -84,7 +84,7 @@ impl Beat {
         progress: watch::Receiver<Progress>,
         events: mpsc::WeakSender<Numbered>,
     ) -> Self {
-        let turned = Turned { changes: app.ears_changes(), me: me.clone(), until: None };
+        let turned = Turned { changes: app.subscription_changes(), me: me.clone(), until: None };
         Self {
             app,
             me,
@@ -157,7 +157,7 @@ impl Beat {
         if !turned.is_over(now) {
             return;
         }
-        if let Err(error) = self.app.begin_to_listen().await {
+        if let Err(error) = self.app.begin_receiving().await {
             self.app
                 .log_store_error(&error, "A window that opened could not be noted; it is tried again at the next beat");
             turned.until = None;
@@ -167,7 +167,7 @@ impl Beat {
         turned.changes.borrow_and_update();
         let me = turned.me.borrow_and_update().clone();
         turned.until = None;
-        let ears = match self.app.ears().await {
+        let ears = match self.app.subscriptions().await {
             Ok(ears) => ears,
             Err(error) => return self.app.log_store_error(&error, "It could not be found out what to listen to"),
         };

@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::digests::Render;
 use crate::app::listening::Hashtag;
-use crate::app::operations::Held;
+use crate::app::operations::GatewayHolder;
 use crate::app::{App, Mailing, Outside, Trouble};
 use crate::config::Config;
 use crate::config::steps;
@@ -108,6 +108,7 @@ const FIRST_EVENT: Duration = Duration::from_secs(10);
 /// The running bot.
 pub struct Running {
     beat: Beat,
+    store: Store,
     processes: Arc<Processes>,
     /// Keeps other processes from the file.
     _alone: Option<std::fs::File>,
@@ -180,7 +181,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let cancel = CancellationToken::new();
     let hearing = Arc::new(Hearing::new(app.clone(), me, cancel.clone()));
     hearing.learn_tags().await?;
-    let ears = app.ears().await?;
+    let ears = app.subscriptions().await?;
     let (want, wanted_now) = watch::channel(wanted(&ears, &me_now.borrow()));
     if ears.guilds.values().any(|hashtag| *hashtag == Hashtag::On) && me_now.borrow().contents == Contents::Withheld {
         app.report_refused_intent().await?;
@@ -232,6 +233,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     }
     Ok(Running {
         beat,
+        store,
         processes,
         _alone: alone,
         progress: progress_now,
@@ -280,16 +282,16 @@ async fn learn_what_changed(
     mut holds: watch::Receiver<bool>,
     cancel: CancellationToken,
 ) {
-    let held = |holds: bool| if holds { Held::Here } else { Held::Elsewhere };
-    app.gateway_is_held(held(*holds.borrow_and_update()));
+    let held = |holds: bool| if holds { GatewayHolder::Here } else { GatewayHolder::Elsewhere };
+    app.set_gateway_held(held(*holds.borrow_and_update()));
     loop {
         tokio::select! {
             changed = holds.changed() => if changed.is_err() { return },
             () = cancel.cancelled() => return,
         }
         let now_holds = *holds.borrow_and_update();
-        app.gateway_is_held(held(now_holds));
-        if now_holds && let Err(error) = app.learn_anew().await.and(hearing.learn_tags().await) {
+        app.set_gateway_held(held(now_holds));
+        if now_holds && let Err(error) = app.reload().await.and(hearing.learn_tags().await) {
             tracing::error!(%error, "what another process changed is not known; it is asked for as it is needed");
         }
     }
@@ -300,6 +302,12 @@ impl Running {
     #[must_use]
     pub fn app(&self) -> &App {
         &self.beat.app
+    }
+
+    /// The database, for a test or a rehearsal that looks at what the bot keeps.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
     }
 
     /// Whether this process holds the gateway, or stands by.
@@ -417,10 +425,9 @@ impl Running {
             saved.filter(|_| heard == Some(Heard::Everything))
         };
         let saved = timeout_at(until, listening).await.ok().flatten();
-        let store = self.beat.app.store();
         let keeping = async {
             match saved {
-                Some(saved) => keep_session(store, &saved).await,
+                Some(saved) => keep_session(&self.store, &saved).await,
                 None => Ok(()),
             }
         };
@@ -440,7 +447,7 @@ impl Running {
         noted
             .context("the session could not be kept: the next start begins a new one, and looks for what it missed")?;
         // A worker that still hangs gives its connection back to nobody.
-        let _closed_or_late = timeout_at(last, store.close()).await;
+        let _closed_or_late = timeout_at(last, self.store.close()).await;
         Ok(())
     }
 }

@@ -25,7 +25,7 @@ struct GapRow {
 impl Store {
     /// Notes that everything that was said by `until`, wherever a campaign listens and is not noted as unheard, has
     /// been heard and kept. It never goes back.
-    pub async fn heard_until(&self, until: DateTime<Utc>) -> Result<()> {
+    pub async fn mark_received_until(&self, until: DateTime<Utc>) -> Result<()> {
         // Instants of our days have thirteen digits, so as text they compare like numbers.
         sqlx::query(
             "insert into remembered (name, value) values ($1, $2)
@@ -41,7 +41,7 @@ impl Store {
     /// Notes that nothing has been heard since that mark, in any campaign that collects or has not been closed yet:
     /// a new session knows nothing of what was said before it. From `now` on the mark speaks for this session. One that
     /// is told what messages say also misses what earlier ones were not told.
-    pub async fn went_deaf(&self, now: DateTime<Utc>, contents: Contents) -> Result<()> {
+    pub async fn open_gaps(&self, now: DateTime<Utc>, contents: Contents) -> Result<()> {
         let mut write = self.write().await?;
         let marks: Vec<(String, String)> = sqlx::query_as("select name, value from remembered where name in ($1, $2)")
             .bind(HEARD)
@@ -93,7 +93,7 @@ impl Store {
     }
 
     /// Notes that messages come without their text from the mark on: Discord refused it to the session there is.
-    pub async fn words_are_withheld(&self) -> Result<()> {
+    pub async fn set_content_withheld(&self) -> Result<()> {
         let mut write = self.write().await?;
         let heard: Option<String> = sqlx::query_scalar("select value from remembered where name = $1")
             .bind(HEARD)
@@ -105,7 +105,7 @@ impl Store {
 
     /// Notes that one server is not heard since an instant, or since its window opened, whichever is later: it has an
     /// outage.
-    pub async fn one_went_deaf(&self, guild: GuildId, since: DateTime<Utc>, now: DateTime<Utc>) -> Result<()> {
+    pub async fn open_gap(&self, guild: GuildId, since: DateTime<Utc>, now: DateTime<Utc>) -> Result<()> {
         sqlx::query(
             "insert into hearing (guild, year, deaf_since)
                  select guild, year, case when opens_at > $2 then opens_at else $2 end from campaigns
@@ -123,7 +123,7 @@ impl Store {
 
     /// The campaigns whose windows are open and of which nothing was ever heard: whoever listens from now on has missed
     /// what was said since the opening.
-    pub async fn never_heard(&self, now: DateTime<Utc>) -> Result<Vec<(GuildId, i32, DateTime<Utc>)>> {
+    pub async fn campaigns_without_reception(&self, now: DateTime<Utc>) -> Result<Vec<(GuildId, i32, DateTime<Utc>)>> {
         let rows: Vec<(i64, i64, i64)> = sqlx::query_as(
             "select c.guild, c.year, c.opens_at from campaigns c join servers s on s.guild = c.guild
              where c.closed_at is null and s.left_at is null and c.opens_at <= $1 and c.closes_at > $1
@@ -139,7 +139,7 @@ impl Store {
 
     /// Campaigns are heard from now on of which nothing was before, each with when its window opened and the send that
     /// looks for what was said from then `until` now: all of them or none.
-    pub async fn begin_hearing(
+    pub async fn begin_receiving(
         &self,
         campaigns: &[(GuildId, i32, DateTime<Utc>, Planned)],
         until: DateTime<Utc>,
@@ -184,7 +184,7 @@ impl Store {
     }
 
     /// The year of a server's campaign of which nothing is heard.
-    pub async fn deaf_year(&self, guild: GuildId) -> Result<Option<i32>> {
+    pub async fn open_gap_year(&self, guild: GuildId) -> Result<Option<i32>> {
         let year: Option<i64> = sqlx::query_scalar(
             "select h.year from hearing h join campaigns c on c.guild = h.guild and c.year = h.year
              where h.guild = $1 and h.deaf_since is not null and c.closed_at is null order by h.year limit 1",
@@ -197,7 +197,7 @@ impl Store {
 
     /// A campaign is heard again from `now` on: what was said before is a gap, one with an earlier gap that has not been
     /// looked through; `look` is the send that looks through it.
-    pub async fn hears_again(&self, guild: GuildId, year: i32, until: DateTime<Utc>, look: &Planned) -> Result<()> {
+    pub async fn end_gap(&self, guild: GuildId, year: i32, until: DateTime<Utc>, look: &Planned) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query(
             "update hearing set until_at = $3, deaf_since = null,
@@ -257,7 +257,7 @@ impl Store {
     /// Notes that a gap has been looked through. What it grew by meanwhile stays one, and one that begins elsewhere by now
     /// stays whole: says whether it did not. Where words were withheld, it counts as looked through only until they are
     /// told.
-    pub async fn gap_is_filled(&self, guild: GuildId, year: i32, gap: Gap, contents: Contents) -> Result<bool> {
+    pub async fn mark_gap_filled(&self, guild: GuildId, year: i32, gap: Gap, contents: Contents) -> Result<bool> {
         let mut write = self.write().await?;
         let filled = sqlx::query(
             "update hearing set progress = null, from_at = case when until_at > $3 then $3 end,

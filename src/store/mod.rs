@@ -136,7 +136,7 @@ pub enum StoreError {
 /// What a call to the store returns.
 ///
 /// # Errors
-/// The database failed. Unless a function says otherwise, nothing was changed then.
+/// The database failed. What a function writes is one transaction, unless it says otherwise: none of it was kept then.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// For how long a statement waits for another writer before it fails.

@@ -248,7 +248,7 @@ impl Store {
 
     /// Remembers that a boss wants no more copies of one manager's digests. It outlives both: only a keyed hash is
     /// kept, in the place of the boss, and nobody in the place of the manager.
-    pub async fn boss_wants_no_more(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
+    pub async fn note_boss_wants_no_more(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
         sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, 0, $2) on conflict do nothing")
             .bind(guild.to_db())
             .bind(self.no_more_hash(guild.to_db(), manager.to_db(), boss.to_db()))

@@ -202,7 +202,7 @@ impl Store {
     }
 
     /// Notes that the bot is in a server, and what it is called. Says whether that was news.
-    pub async fn server_seen(&self, guild: GuildId, name: &str) -> Result<bool> {
+    pub async fn note_server(&self, guild: GuildId, name: &str) -> Result<bool> {
         let done = sqlx::query(
             "update servers set name = $2, left_at = null where guild = $1 and (name <> $2 or left_at is not null)",
         )

@@ -145,7 +145,7 @@ async fn one_that_wakes_up_late_finds_its_place_taken_and_nobody_is_answered_twi
     second.settle().await.unwrap();
     assert_eq!(town.posts().len(), before + 1);
     let campaign = domain::ids::GuildId(town.server.id());
-    let total = second.bot().app().store().total(campaign, 2027).await.unwrap();
+    let total = second.bot().store().total(campaign, 2027).await.unwrap();
     assert_eq!((total.thanks, total.givers), (2, 1), "each was counted once");
     town.sim().assert_clean();
     second.stop().await.unwrap();

@@ -176,7 +176,7 @@ async fn a_campaign_that_is_over_stays_as_it_was() {
     assert_eq!(ran(&town).await, then, "what is over is over");
     assert_eq!(due(&town, Step::Announce).await, (2028, at("2028-01-10 10:00 Europe/Berlin")));
     assert_eq!(due(&town, Step::Close).await, (2028, at("2028-02-07 12:00 Europe/Berlin")));
-    let window = town.stage.bot().app().store().campaign(GuildId(town.server.id()), 2027).await.unwrap().unwrap();
+    let window = town.stage.bot().store().campaign(GuildId(town.server.id()), 2027).await.unwrap().unwrap();
     assert_eq!((window.opens_at, window.closes_at), then.0);
     assert_eq!(texts(&town).len(), posts);
     town.ends_well().await;
@@ -266,7 +266,7 @@ async fn a_server_that_the_bot_was_away_from_follows_the_defaults_of_now() {
     town.sim().remove_bot(&town.server);
     town.stage.start().await.unwrap();
     let recap = async |town: &Town| {
-        let sends = town.stage.bot().app().store().sends(GuildId(town.server.id()), 2027).await.unwrap();
+        let sends = town.stage.bot().store().sends(GuildId(town.server.id()), 2027).await.unwrap();
         sends.iter().find(|send| send.task == Task::Post { step: Step::Recap }).unwrap().due
     };
     restart_with(&mut town, |steps| steps.recap = "3 10:00".into()).await;

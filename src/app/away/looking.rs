@@ -73,7 +73,7 @@ impl App {
             }
             Turned::Later(at) => Ok(Looked::More(at)),
             Turned::Over(progress) => {
-                if !self.store().gap_is_filled(guild, year, part, window.listener.contents).await? {
+                if !self.store().mark_gap_filled(guild, year, part, window.listener.contents).await? {
                     return Ok(Looked::More(now));
                 }
                 tracing::info!(%guild, unread = progress.unread.len(), "what was missed has been looked for");
@@ -191,7 +191,7 @@ impl App {
                 // It was said to somebody who listens.
                 continue;
             }
-            if let Err(Closed::Later { again }) = self.hear_found(window, told, gap, &mut members).await? {
+            if let Err(Closed::Later { again }) = self.receive_found(window, told, gap, &mut members).await? {
                 return Ok(Err(now + again));
             }
         }
@@ -224,7 +224,7 @@ impl App {
             return Ok(Stored::None);
         };
         match self.archive().message(guild, channel, message).await {
-            Ok(None) => self.hear_deletion_in(server, year, &[message]).await?,
+            Ok(None) => self.receive_deletion_in(server, year, &[message]).await?,
             Ok(Some(told)) => {
                 let withheld = told.said.content.is_empty() && listener.contents == Contents::Withheld;
                 if told.edited_at.is_some() && !withheld {
@@ -233,7 +233,7 @@ impl App {
                     if let Err(Closed::Later { again }) = completed {
                         return Ok(Stored::Later(now + again));
                     }
-                    self.hear_edit_in(server, campaign, said, (listener.bot, tag_channels)).await?;
+                    self.receive_edit_in(server, campaign, said, (listener.bot, tag_channels)).await?;
                 }
             }
             Err(Closed::Forbidden) => {}

@@ -175,43 +175,43 @@ impl App {
     ///
     /// # Errors
     /// The database failed; an earlier mark stays.
-    pub async fn heard_until(&self, told: DateTime<Utc>) -> Result<()> {
-        self.store().heard_until(told - OVERLAP).await
+    pub async fn mark_received_until(&self, told: DateTime<Utc>) -> Result<()> {
+        self.store().mark_received_until(told - OVERLAP).await
     }
 
     /// A new session knows nothing of what was said before it, and one that is told what messages say nothing of what
     /// they said to those before it that were not. Each server is heard again from when it is there.
-    pub async fn nothing_was_heard(&self, contents: Contents) -> Result<()> {
-        self.store().went_deaf(self.now(), contents).await
+    pub async fn open_gaps(&self, contents: Contents) -> Result<()> {
+        self.store().open_gaps(self.now(), contents).await
     }
 
     /// From now on messages come without their text.
-    pub async fn words_are_withheld(&self) -> Result<()> {
-        self.store().words_are_withheld().await
+    pub async fn set_content_withheld(&self) -> Result<()> {
+        self.store().set_content_withheld().await
     }
 
     /// A server has an outage.
-    pub async fn server_is_away(&self, guild: GuildId) -> Result<()> {
+    pub async fn mark_server_unavailable(&self, guild: GuildId) -> Result<()> {
         let now = self.now();
-        self.store().one_went_deaf(guild, now - OVERLAP, now).await
+        self.store().open_gap(guild, now - OVERLAP, now).await
     }
 
     /// A server is heard again: what was said in between is looked for.
-    pub async fn server_is_heard(&self, guild: GuildId) -> Result<()> {
-        match self.store().deaf_year(guild).await? {
-            Some(year) => self.hears_again(guild, year).await,
+    pub async fn catch_up_server(&self, guild: GuildId) -> Result<()> {
+        match self.store().open_gap_year(guild).await? {
+            Some(year) => self.end_gap(guild, year).await,
             None => Ok(()),
         }
     }
 
     /// Campaigns whose windows have opened are listened to from now on; what was said since the opening is looked for.
-    pub async fn begin_to_listen(&self) -> Result<()> {
+    pub async fn begin_receiving(&self) -> Result<()> {
         let until = self.now() + INDEXING;
-        let opened = self.store().never_heard(self.now()).await?;
+        let opened = self.store().campaigns_without_reception(self.now()).await?;
         for some in opened.chunks(AT_ONCE) {
             let begun: Vec<_> =
                 some.iter().map(|(guild, year, from)| (*guild, *year, *from, look(*guild, *year, until))).collect();
-            self.store().begin_hearing(&begun, until).await?;
+            self.store().begin_receiving(&begun, until).await?;
         }
         if !opened.is_empty() {
             tracing::info!(
@@ -223,9 +223,9 @@ impl App {
         Ok(())
     }
 
-    async fn hears_again(&self, guild: GuildId, year: i32) -> Result<()> {
+    async fn end_gap(&self, guild: GuildId, year: i32) -> Result<()> {
         let until = self.now() + INDEXING;
-        self.store().hears_again(guild, year, until, &look(guild, year, until)).await?;
+        self.store().end_gap(guild, year, until, &look(guild, year, until)).await?;
         tracing::info!(%guild, "heard again; what was missed is looked for");
         self.ring();
         Ok(())
@@ -269,7 +269,7 @@ impl App {
     }
 
     /// Hears one message that was found. Says when to try again, if something about it cannot be known now.
-    async fn hear_found(
+    async fn receive_found(
         &self,
         window: &Window,
         told: Told,
@@ -299,9 +299,9 @@ impl App {
             }
         }
         if is_new {
-            self.hear_in(server, campaign, said, by).await?;
+            self.receive_in(server, campaign, said, by).await?;
         } else if edited {
-            self.hear_edit_in(server, campaign, said, by).await?;
+            self.receive_edit_in(server, campaign, said, by).await?;
         }
         Ok(Ok(()))
     }

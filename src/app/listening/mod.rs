@@ -57,7 +57,7 @@ pub struct RepliedTo {
 
 /// What is worth hearing. Everything else is dropped unread.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ears {
+pub struct Subscriptions {
     /// The servers whose campaigns listen now, and whether their hashtag is on.
     pub guilds: BTreeMap<GuildId, Hashtag>,
     /// Messages whose edits and deletions matter.
@@ -94,9 +94,9 @@ pub enum Judged {
 
 impl App {
     /// What is worth hearing now.
-    pub async fn ears(&self) -> Result<Ears> {
+    pub async fn subscriptions(&self) -> Result<Subscriptions> {
         let now = self.now();
-        let mut ears = Ears::default();
+        let mut ears = Subscriptions::default();
         for (guild, hashtag) in self.store().listening(now).await? {
             ears.guilds.insert(guild, if hashtag { Hashtag::On } else { Hashtag::Off });
         }
@@ -110,7 +110,7 @@ impl App {
 
     /// Tells whenever what is worth hearing may have changed.
     #[must_use]
-    pub fn ears_changes(&self) -> tokio::sync::watch::Receiver<u64> {
+    pub fn subscription_changes(&self) -> tokio::sync::watch::Receiver<u64> {
         self.parts.listening.subscribe()
     }
 
@@ -118,16 +118,16 @@ impl App {
     ///
     /// # Errors
     /// The database failed; the message is heard again when it is found again.
-    pub async fn hear(&self, said: Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<()> {
+    pub async fn receive_message(&self, said: Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<()> {
         // By when it was said: what waited for the database, or on its way, is in time all the same.
         match self.listening_server(said.guild, said.said_at.min(self.now())).await? {
-            Some((server, campaign)) => self.hear_in(&server, &campaign, said, (bot, cmad_channels)).await,
+            Some((server, campaign)) => self.receive_in(&server, &campaign, said, (bot, cmad_channels)).await,
             None => Ok(()),
         }
     }
 
     /// Hears a message of a campaign that collected when it was written.
-    pub(super) async fn hear_in(
+    pub(super) async fn receive_in(
         &self,
         server: &Server,
         campaign: &Campaign,
@@ -231,7 +231,7 @@ impl App {
     }
 
     /// The author of an unclear message says whom they meant. The words are those of the message as it stands now.
-    pub async fn meant(&self, said: Said, to: Vec<Person>, bot: UserId) -> Result<Option<Vec<Verdict>>> {
+    pub async fn name_recipients(&self, said: Said, to: Vec<Person>, bot: UserId) -> Result<Option<Vec<Verdict>>> {
         let Some((server, campaign)) = self.listening_server(said.guild, self.now()).await? else { return Ok(None) };
         let recipients: Vec<UserId> = to.iter().map(|person| person.user).collect();
         let (by, words) = match self.read(&server, &said, bot, &[]).await? {
@@ -266,7 +266,7 @@ impl App {
 
     /// Hears that a message was edited: its thanks follow, until close. What its author took back stays taken back;
     /// what an earlier edit took away comes back with the edit that brings it back.
-    pub async fn hear_edit(
+    pub async fn receive_edit(
         &self,
         said: Said,
         bot: UserId,
@@ -278,11 +278,11 @@ impl App {
             // Discord does not tell what it says now. That is no reason to take anything away.
             return Ok(());
         }
-        self.hear_edit_in(&server, &campaign, said, (bot, cmad_channels)).await
+        self.receive_edit_in(&server, &campaign, said, (bot, cmad_channels)).await
     }
 
     /// Hears that a message of a campaign says this now.
-    pub(super) async fn hear_edit_in(
+    pub(super) async fn receive_edit_in(
         &self,
         server: &Server,
         campaign: &Campaign,
@@ -372,15 +372,15 @@ impl App {
     }
 
     /// Hears that messages were deleted: thanks that came from them are withdrawn, until close.
-    pub async fn hear_deletion(&self, guild: GuildId, messages: &[MessageId]) -> Result<()> {
+    pub async fn receive_deletion(&self, guild: GuildId, messages: &[MessageId]) -> Result<()> {
         match self.listening_server(guild, self.now()).await? {
-            Some((server, campaign)) => self.hear_deletion_in(&server, campaign.year, messages).await,
+            Some((server, campaign)) => self.receive_deletion_in(&server, campaign.year, messages).await,
             None => Ok(()),
         }
     }
 
     /// Hears that messages of a campaign are gone.
-    pub(super) async fn hear_deletion_in(&self, server: &Server, year: i32, messages: &[MessageId]) -> Result<()> {
+    pub(super) async fn receive_deletion_in(&self, server: &Server, year: i32, messages: &[MessageId]) -> Result<()> {
         let (now, guild) = (self.now(), server.guild);
         for message in messages {
             if self.is_unclear(guild, *message).await? {
@@ -402,7 +402,7 @@ impl App {
         let verdict =
             serde_json::to_string(judged).map_err(|_| crate::store::StoreError::Unreadable("judgements.verdict"))?;
         self.store().keep_judgement(said.guild, place, said.author.user, &verdict, self.now()).await?;
-        self.listening_changed();
+        self.wake_subscriptions();
         Ok(())
     }
 }

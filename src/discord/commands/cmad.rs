@@ -216,7 +216,7 @@ pub async fn mine_page(bot: &Bot, asked: &Asked, page: u16) -> Done {
 pub async fn mine_chosen(bot: &Bot, asked: &Asked, chosen: &Options) -> Done {
     let id = chosen.number(CHOSEN).map(ThanksId);
     let found = match id {
-        Some(id) => bot.app.own(asked.who.user, id).await?,
+        Some(id) => bot.app.own_thanks(asked.who.user, id).await?,
         None => None,
     };
     let words = found.as_ref().map(|stored| fitting::quote(&stored.thanks.words, WORDS_ROOM).0);

@@ -53,7 +53,9 @@ async fn save(bot: &Bot, asked: &Asked, said: Said, to: Option<Vec<Person>>, con
                 .collect();
             let mut drawn = match thanked.first() {
                 // What it was given before still stands, and the receipt shows that.
-                Some((id, _, true)) => changed_receipt(bot, asked, bot.app.own(asked.who.user, *id).await?).await?,
+                Some((id, _, true)) => {
+                    changed_receipt(bot, asked, bot.app.own_thanks(asked.who.user, *id).await?).await?
+                }
                 _ => receipt(lang, &answer, &words),
             };
             let more: Vec<&str> = thanked.iter().skip(1).map(|(_, name, _)| name.as_str()).collect();

@@ -408,7 +408,7 @@ pub async fn picked_whom(bot: &Bot, asked: &Asked, message: MessageId, chosen: &
         Err(message) => return Ok(message),
     };
     let me = bot.me.borrow().user;
-    let Some(verdicts) = bot.app.meant(said, chosen.people(CHOSEN), me).await? else {
+    let Some(verdicts) = bot.app.name_recipients(said, chosen.people(CHOSEN), me).await? else {
         return Ok(Message::text(lang.say("receipt-over")));
     };
     let lines: Vec<String> = verdicts

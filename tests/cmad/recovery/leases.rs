@@ -37,7 +37,7 @@ async fn town(on: On) -> Town {
 /// What became of the announcement and of its event.
 async fn states(town: &Town) -> Vec<SendState> {
     let guild = domain::ids::GuildId(town.server.id());
-    let sends = town.stage.bot().app().store().sends(guild, 2027).await.unwrap();
+    let sends = town.stage.bot().store().sends(guild, 2027).await.unwrap();
     sends.into_iter().filter(|send| send.key.kind() == "announce").map(|send| send.state).collect()
 }
 
@@ -48,7 +48,7 @@ async fn whatever_it_waits_for_it_is_taken_up_by_somebody_else_and_comes_once() 
             let mut town = town(on).await;
             town.sim().fault(Fault::on(MESSAGES, fault));
             town.stage.set(at(DUE));
-            let (faults, store) = (town.faults() + 1, town.stage.bot().app().store().clone());
+            let (faults, store) = (town.faults() + 1, town.stage.bot().store().clone());
             let another = async {
                 town.sim().until_faults(faults).await;
                 // The machine was asleep, and somebody else has taken up both, and died.

@@ -254,7 +254,7 @@ async fn servers_and_their_campaigns_come_back_as_they_were() {
     assert_eq!(store.server(GUILD).await.unwrap(), Some(paused), "setting up again lets nothing go on");
     store.mark_left(GUILD, noon(), TimeDelta::days(30)).await.unwrap();
     assert_eq!(store.servers().await.unwrap(), [other]);
-    store.server_seen(GUILD, "Northwind Tea").await.unwrap();
+    store.note_server(GUILD, "Northwind Tea").await.unwrap();
     assert_eq!(store.servers().await.unwrap().last().map(|server| server.name.clone()), Some("Northwind Tea".into()));
 
     let next = server(GUILD).campaign(YEAR + 1).unwrap();
@@ -300,8 +300,8 @@ async fn the_roster_remembers_people_and_their_bosses() {
     let boss = async || store.boss(GUILD, ADA).await.unwrap().map(|boss| (boss.member, boss.no_more));
     assert_eq!(boss().await, None);
     store.set_boss(GUILD, ADA, Some(KIM)).await.unwrap();
-    store.boss_wants_no_more(GUILD, ADA, KIM).await.unwrap();
-    store.boss_wants_no_more(GUILD, ADA, KIM).await.unwrap();
+    store.note_boss_wants_no_more(GUILD, ADA, KIM).await.unwrap();
+    store.note_boss_wants_no_more(GUILD, ADA, KIM).await.unwrap();
     assert_eq!(boss().await, Some((Some(KIM), true)));
     store.set_boss(GUILD, ADA, Some(LEE)).await.unwrap();
     assert_eq!(boss().await, Some((Some(LEE), false)));

@@ -174,7 +174,7 @@ impl Filled<'_> {
             14 => {
                 store.answer_for_found((guild, YEAR), one, Consent::Named, noon()).await.unwrap();
             }
-            15 => store.boss_wants_no_more(guild, one, other).await.unwrap(),
+            15 => store.note_boss_wants_no_more(guild, one, other).await.unwrap(),
             16 => self.enqueue(guild, Task::AskConsent { giver: one, channel: NEWS, message }).await,
             17 => self.enqueue(guild, Task::AskWhom { giver: one, channel: NEWS, message }).await,
             18 => {

@@ -78,7 +78,7 @@ async fn a_server_that_pauses_or_was_left_yields_nothing() {
     house.store.mark_left(GUILD, noon(), TimeDelta::days(30)).await.unwrap();
     assert!(nothing().await, "but what removes it waits for nobody");
     assert_eq!(house.store.next_due().await.unwrap(), Some(noon() + TimeDelta::days(30)));
-    house.store.server_seen(GUILD, "Northwind").await.unwrap();
+    house.store.note_server(GUILD, "Northwind").await.unwrap();
     assert_eq!(house.store.next_due().await.unwrap(), Some(noon()));
     assert!(!nothing().await);
 }
