@@ -36,8 +36,7 @@ impl App {
         if let Some(done) = self.removal(send).await? {
             return Ok(done);
         }
-        let Some(server) = self.server(send.guild).await? else { return Ok(None) };
-        let Some(campaign) = self.campaign_in(&server, send.year).await? else { return Ok(None) };
+        let Some((server, campaign)) = self.server_and_campaign(send.guild, send.year).await? else { return Ok(None) };
         let frame = self.frame(&server, &campaign);
         let note = |what| Body::Note(Box::new(Note { frame: frame.clone(), what }));
         let note_in = |language, what| Body::Note(Box::new(Note { frame: Frame { language, ..frame.clone() }, what }));
@@ -100,7 +99,7 @@ impl App {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
                         // Better without a file than not at all; its manager gets it from the desk once it can be made.
                         let files = self.files_of(&digest, &server, &found, OWN_FORMS).await.files;
-                        let copy = self.copying_of(server.guild, send.year, (*manager, *revision)).await?;
+                        let copy = self.shown_copy_choice(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
                         to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))
                     }

@@ -156,6 +156,12 @@ impl App {
         })
     }
 
+    /// A server and its campaign of a year, as [`App::campaign_in`] knows it.
+    pub(super) async fn server_and_campaign(&self, guild: GuildId, year: i32) -> Result<Option<(Server, Campaign)>> {
+        let Some(server) = self.server(guild).await? else { return Ok(None) };
+        Ok(self.campaign_in(&server, year).await?.map(|campaign| (server, campaign)))
+    }
+
     /// Forgets one thing that was set: what setup cannot say by leaving it out. `None` when the server is not set up.
     pub async fn forget_setting(&self, guild: GuildId, what: Forgotten) -> Result<Option<Status>> {
         let _turn = self.parts.settings.lock().await;

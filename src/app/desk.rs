@@ -105,23 +105,23 @@ impl App {
         }
         let Some(campaign) = self.campaign_in(server, year).await? else { return Ok(None) };
         let due = plan::digest_due(&campaign, &recipient(&manager));
-        let record = self.store().digest(guild, year, user).await?;
+        let copies = self.copies(guild, year, user).await?;
         let own = (Audience::Manager, 0);
-        let digest = self.compose_with(server, &campaign, &manager, &record.choices, own).await?.digest;
-        let suggested = self.store().suggestions(guild, year, user).await?;
+        let digest = self.compose_with(server, &campaign, &manager, &copies.record.choices, own).await?.digest;
+        let suggestions = self.suggestions(guild, year, user).await?;
         Ok(Some(Desk {
             server: server.clone(),
             due,
             is_due: due <= self.now(),
             digest,
-            boss: self.boss(guild, user).await?,
-            copy: self.copy_state(server, &campaign, &manager).await?,
-            kept_at: record.kept_at,
-            choices: record.choices,
+            copy: self.copy_state(server, &campaign, &manager, &copies).await?,
+            kept_at: copies.record.kept_at,
+            choices: copies.record.choices,
+            boss: copies.boss,
             choice: self.copy_choice(guild, user).await?,
             copy_waits: self.waiting_copy(guild, year, user).await?,
-            suggesters: self.suggesters(guild, year, user).await?,
-            suggested: suggested.into_iter().map(|stored| stored.thanks.id).collect(),
+            suggested: suggestions.iter().map(|(id, _)| *id).collect(),
+            suggesters: suggestions.into_iter().map(|(_, name)| name).collect(),
             years: self.store().digest_years(guild, user, self.campaign_of(server).await?.year).await?,
             campaign,
             manager,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::app::copies::state::{CopyAnswer, Leaving, NoMail, Way};
+use crate::app::copies::state::{CopyAnswer, CopyPlan, NoMail, Way};
 use crate::app::desk::Desk;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
@@ -107,19 +107,21 @@ impl App {
         (manager, revision): (UserId, u32),
     ) -> Result<Option<Outgoing>> {
         let Some(found) = self.addressed(server, manager).await? else { return Ok(None) };
-        let Some(leaving) = self.copy_now(server, campaign, &found, revision).await? else { return Ok(None) };
-        if !leaving.is_whole {
+        let copies = self.copies(server.guild, campaign.year, manager).await?;
+        let Some(plan) = self.plan_copy(server, campaign, &found, &copies, revision).await? else { return Ok(None) };
+        let rendered = self.render_copy(server, &plan).await;
+        if !rendered.lacking.is_empty() {
             return Ok(Some(Outgoing::Unmade));
         }
-        Ok(Some(match leaving.way.clone() {
+        Ok(Some(match plan.way.clone() {
             Way::Member(member) => {
-                let note = self.copy_note(server, campaign, member, leaving).await?;
+                let note = self.copy_note(server, campaign, member, plan, rendered.files).await?;
                 Outgoing::Message { to: Place::Person(member), body: Body::Note(Box::new(note)), instead: None }
             }
             Way::Mail(to) => {
-                let (copy, files) = (leaving.copy, leaving.files);
-                let mail = self.mail(send.key.mark(), server, &found, (to, copy.digest.clone(), files))?;
-                Outgoing::Mail(Box::new(mail), Box::new(copy))
+                let of = (to, plan.copy.digest.clone(), rendered.files);
+                let mail = self.mail(send.key.mark(), server, &found, of)?;
+                Outgoing::Mail(Box::new(mail), Box::new(plan.copy))
             }
         }))
     }
@@ -130,9 +132,10 @@ impl App {
         server: &Server,
         campaign: &Campaign,
         member: UserId,
-        leaving: Leaving,
+        plan: CopyPlan,
+        files: Files,
     ) -> Result<Note> {
-        let what = NoteKind::Copy { manager: leaving.manager, copy: Box::new(leaving.copy), files: leaving.files };
+        let what = NoteKind::Copy { manager: plan.manager.user, copy: Box::new(plan.copy), files };
         let language = self.language_for(server, member).await?;
         Ok(Note { frame: Frame { language, ..self.frame(server, campaign) }, what })
     }

@@ -8,7 +8,6 @@ mod bodies;
 pub mod campaigns;
 mod consents;
 pub mod copies;
-pub mod copying;
 pub mod desk;
 pub mod digests;
 pub mod dispatch;
@@ -23,6 +22,7 @@ mod privacy;
 pub mod roster;
 pub mod saving;
 mod servers;
+pub mod suggestions;
 pub mod thanking;
 mod trouble;
 

@@ -1,11 +1,15 @@
 //! What there is to say of a copy: how the last one went, whether one may be sent, and what would leave.
 
 use chrono::{DateTime, Utc};
+use sha2::{Digest as _, Sha256};
 
-use crate::ports::{Files, Letter, Note};
+use crate::digest::Form;
+use crate::ports::{Letter, Note};
 use crate::store::BossMail;
-use domain::digest::Traced;
+use domain::digest::{Traced, fingerprint};
 use domain::ids::UserId;
+use domain::mail::Address;
+use domain::roster::Manager;
 use domain::send::SendState;
 
 /// How the last copy went.
@@ -100,12 +104,27 @@ pub enum Gets {
     Mail(Box<Letter>),
 }
 
-/// What leaves.
-pub(in crate::app) struct Leaving {
+/// A copy as it leaves if it leaves now. Its files are made only where they are shown or sent.
+pub(in crate::app) struct CopyPlan {
     pub(in crate::app) way: Way,
-    pub(in crate::app) manager: UserId,
+    /// Whose digest it is, with the language in which the bot writes to them.
+    pub(in crate::app) manager: Manager,
     pub(in crate::app) copy: Traced,
-    pub(in crate::app) files: Files,
-    /// Whether each file that was chosen could be made. Without one of them it is not what its manager looked at.
-    pub(in crate::app) is_whole: bool,
+    pub(in crate::app) forms: Vec<Form>,
+}
+
+impl CopyPlan {
+    /// What a manager looks at before they send it, in twelve characters.
+    pub(in crate::app) fn seen(&self) -> String {
+        let files: Vec<String> = self.forms.iter().map(|form| form.file_name(self.copy.digest.year)).collect();
+        let to = match &self.way {
+            Way::Mail(mail) => format!("{} {:?}", mail.to.folded(), mail.reply_to.as_ref().map(Address::as_str)),
+            Way::Member(member) => member.to_string(),
+        };
+        let hash = Sha256::new()
+            .chain_update(fingerprint(&self.copy.digest))
+            .chain_update(format!("{to} {files:?}"))
+            .finalize();
+        hash[..6].iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
