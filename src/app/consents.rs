@@ -21,8 +21,13 @@ impl Consents {
     }
 
     /// Forgets a server.
-    pub(super) fn forget(&self, guild: GuildId) {
+    pub(super) fn forget_server(&self, guild: GuildId) {
         self.chosen.lock().unwrap_or_else(PoisonError::into_inner).retain(|(of, _), _| *of != guild);
+    }
+
+    /// Forgets a person.
+    pub(super) fn forget_person(&self, person: UserId) {
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner).retain(|(_, giver), _| *giver != person);
     }
 
     pub(super) fn set(&self, guild: GuildId, giver: UserId, consent: Consent) {

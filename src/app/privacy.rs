@@ -9,7 +9,6 @@ use crate::store::privacy::Held;
 use crate::store::sends::SendRecord;
 use domain::ids::{GuildId, UserId};
 use domain::send::Task;
-use domain::thanks::Consent;
 
 impl App {
     /// Everything that is stored about one person, by server.
@@ -19,16 +18,10 @@ impl App {
 
     /// Erases everything about one person in every server. Doing it twice changes nothing.
     pub async fn erase(&self, person: UserId) -> Result<Erased> {
-        let held = self.held_about(person).await?;
         let erased = self.store().erase(person, self.now()).await?;
-        for here in &held {
-            // What everybody starts with takes no room.
-            self.parts.consents.set(here.guild, person, Consent::Public);
-        }
+        self.parts.consents.forget_person(person);
         for guild in &erased.profiles {
-            if let Some(server) = self.server(*guild).await? {
-                self.replan(server.guild).await?;
-            }
+            self.replan(*guild).await?;
         }
         self.wake_subscriptions();
         self.ring();
@@ -52,10 +45,8 @@ impl App {
     async fn purge_words(&self, send: &SendRecord) -> Result<Option<Outgoing>> {
         let was_open = self.store().campaign(send.guild, send.year).await?.is_some_and(|one| one.closed_at.is_none());
         self.store().purge_words(send.guild, send.year, self.now()).await?;
-        if was_open
-            && let Some(server) = self.store().servers().await?.into_iter().find(|server| server.guild == send.guild)
-        {
-            self.replan(server.guild).await?;
+        if was_open && self.store().is_present(send.guild).await? {
+            self.replan(send.guild).await?;
         }
         Ok(Some(Outgoing::Nothing))
     }
@@ -66,7 +57,7 @@ impl App {
         if !self.store().purge_server(guild, left).await? {
             return Ok(None);
         }
-        self.parts.consents.forget(guild);
+        self.parts.consents.forget_server(guild);
         self.wake_subscriptions();
         Ok(Some(Outgoing::Nothing))
     }

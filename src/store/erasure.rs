@@ -10,6 +10,7 @@ use crate::store::retention::{local_noon, zone_of};
 use crate::store::sends::unpost;
 use crate::store::{Result, Store, StoreError, Write};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::judge::Judgement;
 use domain::roster::{Manager, Place, no_name};
 use domain::send::{SendState, Task};
 use domain::thanks::ThanksId;
@@ -266,8 +267,9 @@ async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased)
             .fetch_all(&mut **write)
             .await?;
     for (guild, message, giver, verdict) in judged {
-        let verdict = serde_json::from_str(&verdict).map_err(|_| StoreError::Unreadable("judgements.verdict"))?;
-        if giver != id && !names(&verdict, person) {
+        // One that another version wrote, and that cannot be read, goes with whoever it may name.
+        let names_others_only = serde_json::from_str::<Judgement>(&verdict).is_ok_and(|judged| !judged.names(person));
+        if giver != id && names_others_only {
             continue;
         }
         if giver == id {
@@ -277,16 +279,6 @@ async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased)
         erased.notes += 1;
     }
     Ok(())
-}
-
-fn names(json: &serde_json::Value, person: UserId) -> bool {
-    use serde_json::Value;
-    match json {
-        Value::Number(number) => number.as_u64() == Some(person.0),
-        Value::Array(values) => values.iter().any(|value| names(value, person)),
-        Value::Object(fields) => fields.values().any(|value| names(value, person)),
-        Value::Null | Value::Bool(_) | Value::String(_) => false,
-    }
 }
 
 /// Sends that are about them, whatever became of them; questions that stand are taken away. One that is under way is

@@ -13,6 +13,7 @@ mod found;
 mod group;
 mod hashtag;
 mod hearing;
+mod judgements;
 pub mod key_file;
 mod keys;
 pub mod leases;

@@ -140,6 +140,15 @@ impl Store {
         rows.into_iter().map(|row| row.read(self)).collect()
     }
 
+    /// Whether a server was set up and the bot has not been removed from it.
+    pub async fn is_present(&self, guild: GuildId) -> Result<bool> {
+        let found: i64 = sqlx::query_scalar("select count(*) from servers where guild = $1 and left_at is null")
+            .bind(guild.to_db())
+            .fetch_one(&self.pool)
+            .await?;
+        Ok(found > 0)
+    }
+
     /// The servers that somebody set up and that the bot has not been removed from.
     pub async fn servers_set_up_by(&self, user: UserId) -> Result<Vec<Server>> {
         let rows: Vec<ServerRow> =

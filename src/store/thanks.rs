@@ -1,4 +1,4 @@
-//! Thanks, and what was decided about the messages that carried a sign.
+//! Thanks, and the bot's public posts of their words.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -365,43 +365,6 @@ impl Store {
         .fetch_all(&self.pool)
         .await?;
         Ok(found.into_iter().map(MessageId::from_db).collect())
-    }
-
-    /// Keeps what was decided about a message, in place of an earlier decision.
-    pub async fn keep_judgement(
-        &self,
-        guild: GuildId,
-        (channel, message): (ChannelId, MessageId),
-        giver: UserId,
-        verdict: &str,
-        now: DateTime<Utc>,
-    ) -> Result<()> {
-        let mut write = self.write().await?;
-        sqlx::query(
-            "insert into judgements (message, guild, channel, giver, verdict, judged_at) values ($1, $2, $3, $4, $5, $6)
-             on conflict (message) do update set verdict = excluded.verdict, judged_at = excluded.judged_at",
-        )
-        .bind(message.to_db())
-        .bind(guild.to_db())
-        .bind(channel.to_db())
-        .bind(giver.to_db())
-        .bind(verdict)
-        .bind(ms(now))
-        .execute(&mut *write)
-        .await?;
-        write.commit().await?;
-        Ok(())
-    }
-
-    /// What was decided about a message of one server: its author and the verdict.
-    pub async fn judgement(&self, guild: GuildId, message: MessageId) -> Result<Option<(UserId, String)>> {
-        let row: Option<(i64, String)> =
-            sqlx::query_as("select giver, verdict from judgements where guild = $1 and message = $2")
-                .bind(guild.to_db())
-                .bind(message.to_db())
-                .fetch_optional(&self.pool)
-                .await?;
-        Ok(row.map(|(giver, verdict)| (UserId::from_db(giver), verdict)))
     }
 }
 

@@ -20,12 +20,11 @@ use crate::store::sends::SendRecord;
 use domain::away::{Contents, Gap, INDEXING, OVERLAP, Sought, WAIT};
 use domain::campaign::{Campaign, Step};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::judge::Judgement;
 use domain::plan::{self, Planned};
 use domain::reading::may_hold_hashtag;
 use domain::send::{Report, SendState, Task};
 use domain::server::Server;
-
-use crate::app::listening::Judged;
 
 /// What was said earlier, as Discord keeps it. Asking it waits behind everything else that is asked of Discord, but where
 /// it is said otherwise.
@@ -288,8 +287,8 @@ impl App {
         }
         let by = (listener.bot, tag_channels.as_slice());
         let thanks = self.store().thanks_of_message(said.message).await?;
-        let verdict = self.verdict(server.guild, said.message).await?;
-        let is_new = thanks.is_empty() && !matches!(verdict, Some(Judged::Judged { .. }));
+        let judgement = self.judgement(server.guild, said.message).await?;
+        let is_new = thanks.is_empty() && !matches!(judgement, Some(Judgement::Judged { .. }));
         // What was edited before the gap was heard when it was edited.
         let edited = edited_at.is_some_and(|at| at >= gap.from);
         if is_new || edited {

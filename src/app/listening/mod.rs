@@ -14,7 +14,7 @@ use crate::text::Lang;
 use domain::away::Contents;
 use domain::campaign::Campaign;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::judge::Refusal;
+use domain::judge::Judgement;
 use domain::plan;
 use domain::reading::{self, Heard, Reading, Sign};
 use domain::send::Task;
@@ -77,35 +77,20 @@ pub enum Hashtag {
     Off,
 }
 
-/// What was decided about a message that carried a sign; kept without words, for `/cmad why`.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(tag = "is", rename_all = "kebab-case")]
-pub enum Judged {
-    /// It carried a sign, and every recipient was thanked or refused.
-    Judged {
-        /// Who was thanked.
-        thanked: Vec<UserId>,
-        /// Who was not, and why.
-        refused: Vec<(UserId, Refusal)>,
-    },
-    /// It was not clear who is thanked; its author was asked.
-    Asked,
-}
-
 impl App {
     /// What is worth hearing now.
     pub async fn subscriptions(&self) -> Result<Subscriptions> {
         let now = self.now();
-        let mut ears = Subscriptions::default();
+        let mut wanted = Subscriptions::default();
         for (guild, hashtag) in self.store().listening(now).await? {
-            ears.guilds.insert(guild, if hashtag { Hashtag::On } else { Hashtag::Off });
+            wanted.guilds.insert(guild, if hashtag { Hashtag::On } else { Hashtag::Off });
         }
-        if !ears.guilds.is_empty() {
-            ears.messages = self.store().watched_messages().await?.into_iter().collect();
-            ears.posts = self.store().campaign_posts().await?.into_iter().collect();
+        if !wanted.guilds.is_empty() {
+            wanted.messages = self.store().watched_messages().await?.into_iter().collect();
+            wanted.posts = self.store().campaign_posts().await?.into_iter().collect();
         }
-        ears.until = self.store().next_window_change(now).await?;
-        Ok(ears)
+        wanted.until = self.store().next_window_change(now).await?;
+        Ok(wanted)
     }
 
     /// Tells whenever what is worth hearing may have changed.
@@ -184,8 +169,7 @@ impl App {
         if said.author.is_bot {
             return Ok(());
         }
-        let place = (said.channel, said.message);
-        self.judged(said, place, &Judged::Asked).await?;
+        self.keep_judgement(said, &Judgement::Asked).await?;
         let task = Task::AskWhom { giver: said.author.user, channel: said.channel, message: said.message };
         self.store().enqueue(said.guild, campaign.year, &self.due_now(said.guild, campaign.year, task)).await?;
         self.ring();
@@ -200,7 +184,6 @@ impl App {
         said: Said,
         (by, recipients, words): (Sign, Vec<UserId>, String),
     ) -> Result<Vec<UserId>> {
-        let place = (said.channel, said.message);
         let offer = offer(&said, by, &recipients, words);
         let answer = self.take_found_offer(server, campaign, offer).await?;
         let mut thanked = Vec::new();
@@ -211,7 +194,7 @@ impl App {
                 Verdict::Refused { person, why } => refused.push((person.user, why)),
             }
         }
-        self.judged(&said, place, &Judged::Judged { thanked: thanked.clone(), refused }).await?;
+        self.keep_judgement(&said, &Judgement::Judged { thanked: thanked.clone(), refused }).await?;
         Ok(thanked)
     }
 
@@ -238,7 +221,6 @@ impl App {
             Reading::Unclear { by, words, .. } | Reading::Thanks { by, words, .. } => (by, words),
             Reading::Nothing => (Sign::Hashtag, said.content.clone()),
         };
-        let place = (said.channel, said.message);
         let offer = offer(&Said { mentioned: to, ..said.clone() }, by, &recipients, words);
         let verdicts = self.take_found_offer(&server, &campaign, offer).await?;
         let mut thanked = Vec::new();
@@ -248,7 +230,7 @@ impl App {
             }
         }
         if !thanked.is_empty() {
-            self.judged(&said, place, &Judged::Judged { thanked, refused: Vec::new() }).await?;
+            self.keep_judgement(&said, &Judgement::Judged { thanked, refused: Vec::new() }).await?;
             self.take_question_away(&server, campaign.year, said.message).await?;
         }
         Ok(Some(verdicts))
@@ -291,7 +273,7 @@ impl App {
     ) -> Result<()> {
         let mut known = self.store().thanks_of_message(said.message).await?;
         known.retain(|stored| stored.thanks.giver == said.author.user);
-        let before = self.verdict(said.guild, said.message).await?;
+        let before = self.judgement(said.guild, said.message).await?;
         // What was found stays while the hashtag is off, so its tag still counts; it only finds nobody new.
         let by_hashtag = known.iter().any(|stored| stored.thanks.door == Door::Hashtag);
         let as_found = Server { hashtag: server.hashtag || by_hashtag, ..server.clone() };
@@ -309,14 +291,14 @@ impl App {
             Reading::Unclear { .. } => return self.ask_whom(campaign, &said).await,
             Reading::Nothing => {
                 if !known.is_empty() {
-                    let nobody = Judged::Judged { thanked: Vec::new(), refused: Vec::new() };
-                    self.judged(&said, (said.channel, said.message), &nobody).await?;
+                    let nobody = Judgement::Judged { thanked: Vec::new(), refused: Vec::new() };
+                    self.keep_judgement(&said, &nobody).await?;
                 }
                 (Vec::new(), String::new(), Vec::new())
             }
         };
         let counted_before =
-            |manager| !matches!(&before, Some(Judged::Judged { thanked, .. }) if !thanked.contains(&manager));
+            |manager| !matches!(&before, Some(Judgement::Judged { thanked, .. }) if !thanked.contains(&manager));
         let now = self.now();
         for stored in &known {
             let (id, manager) = (stored.thanks.id, stored.thanks.manager);
@@ -335,7 +317,7 @@ impl App {
                 self.turn(stored, ThanksState::withdrawn, now).await?;
             }
         }
-        if before == Some(Judged::Asked) {
+        if before == Some(Judgement::Asked) {
             self.take_question_away(server, campaign.year, message).await?;
         }
         self.ring();
@@ -361,14 +343,13 @@ impl App {
     }
 
     /// What was decided about a message, if anything was.
-    pub(super) async fn verdict(&self, guild: GuildId, message: MessageId) -> Result<Option<Judged>> {
-        let judged = self.store().judgement(guild, message).await?;
-        Ok(judged.and_then(|(_, verdict)| serde_json::from_str(&verdict).ok()))
+    pub(super) async fn judgement(&self, guild: GuildId, message: MessageId) -> Result<Option<Judgement>> {
+        Ok(self.store().judgement(guild, message).await?.and_then(|(_, judgement)| judgement))
     }
 
     /// Whether it is still not clear whom a message thanks.
     pub(super) async fn is_unclear(&self, guild: GuildId, message: MessageId) -> Result<bool> {
-        Ok(self.verdict(guild, message).await? == Some(Judged::Asked))
+        Ok(self.judgement(guild, message).await? == Some(Judgement::Asked))
     }
 
     /// Hears that messages were deleted: thanks that came from them are withdrawn, until close.
@@ -398,10 +379,9 @@ impl App {
         Ok(())
     }
 
-    async fn judged(&self, said: &Said, place: (ChannelId, MessageId), judged: &Judged) -> Result<()> {
-        let verdict =
-            serde_json::to_string(judged).map_err(|_| crate::store::StoreError::Unreadable("judgements.verdict"))?;
-        self.store().keep_judgement(said.guild, place, said.author.user, &verdict, self.now()).await?;
+    async fn keep_judgement(&self, said: &Said, judgement: &Judgement) -> Result<()> {
+        let place = (said.channel, said.message);
+        self.store().keep_judgement(said.guild, place, said.author.user, judgement, self.now()).await?;
         self.wake_subscriptions();
         Ok(())
     }

@@ -1,8 +1,9 @@
 //! The answer to `/cmad why`: did a message count, and why.
 
-use crate::app::listening::{App, Judged, Result};
+use crate::app::{App, Result};
 use crate::store::thanks::StoredThanks;
 use domain::ids::{ChannelId, MessageId, UserId};
+use domain::judge::Judgement;
 use domain::server::Server;
 
 /// The answer to `/cmad why`.
@@ -11,7 +12,7 @@ pub enum Why {
     /// It counts, or did.
     Thanks(Vec<StoredThanks>),
     /// It carried a sign, and this was decided.
-    Judged(Judged),
+    Judged(Judgement),
     /// Somebody else wrote it: only the author may know.
     NotYours,
     /// It carried no sign that was heard.
@@ -39,15 +40,15 @@ impl App {
         if author.is_some_and(|author| author != asker) {
             return Ok(Why::NotYours);
         }
-        let verdict: Option<Judged> = judged.and_then(|(_, verdict)| serde_json::from_str(&verdict).ok());
         // An edit may have been refused that took away what counted before.
         let all_gone = thanks.iter().all(|stored| stored.thanks.state.is_withdrawn());
-        let says_why = |verdict: &Judged| match verdict {
-            Judged::Judged { refused, .. } => !refused.is_empty(),
-            Judged::Asked => thanks.is_empty(),
+        let says_why = |judgement: &Judgement| match judgement {
+            Judgement::Judged { refused, .. } => !refused.is_empty(),
+            Judgement::Asked => thanks.is_empty(),
         };
-        if let Some(verdict) = verdict.filter(|verdict| all_gone && says_why(verdict)) {
-            return Ok(Why::Judged(verdict));
+        let judgement = judged.and_then(|(_, judgement)| judgement);
+        if let Some(judgement) = judgement.filter(|judgement| all_gone && says_why(judgement)) {
+            return Ok(Why::Judged(judgement));
         }
         if !thanks.is_empty() {
             return Ok(Why::Thanks(thanks));

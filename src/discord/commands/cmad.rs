@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::StoredThanks;
-use crate::app::listening::{Judged, Why};
+use crate::app::listening::Why;
 use crate::app::roster::{Edit, Profile};
 use crate::discord::asked::{Asked, CHOSEN, Options, channel_of, message_of};
 use crate::discord::bot::{Bot, Done, Failure, no_options};
@@ -20,6 +20,7 @@ use crate::text::Lang;
 use domain::calendar;
 use domain::digest::tamed;
 use domain::ids::{GuildId, UserId};
+use domain::judge::Judgement;
 use domain::roster::public_link;
 use domain::server::Server;
 use domain::thanks::{Consent, ThanksId, ThanksState};
@@ -246,8 +247,8 @@ async fn why(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Do
             }
             lines.join("\n")
         }
-        Why::Judged(Judged::Asked) => lang.say("why-asked"),
-        Why::Judged(Judged::Judged { refused, .. }) => {
+        Why::Judged(Judgement::Asked) => lang.say("why-asked"),
+        Why::Judged(Judgement::Judged { refused, .. }) => {
             let line = |(user, why): &(UserId, _)| refusal(lang, &format!("<@{user}>"), *why);
             refused.iter().map(line).collect::<Vec<_>>().join("\n")
         }

@@ -9,6 +9,7 @@ use cmad::store::saves::AskedSave;
 use cmad::store::thanks::NewThanks;
 use domain::answer::AnswerState;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::judge::{Judgement, Refusal};
 use domain::nomination::{Nomination, NominationId, NominationState};
 use domain::plan::Planned;
 use domain::roster::{CopyChoice, Manager, Place, no_name};
@@ -167,8 +168,9 @@ impl Filled<'_> {
                 store.ask_to_save(&save, &question, noon()).await.unwrap();
             }
             12 => {
-                let verdict = format!(r#"[{{"why": "not-on-roster", "person": {}}}]"#, other.0);
-                store.keep_judgement(guild, (NEWS, message), one, &verdict, noon()).await.unwrap();
+                let refused = vec![(other, Refusal::NotOnRoster)];
+                let judgement = Judgement::Judged { thanked: Vec::new(), refused };
+                store.keep_judgement(guild, (NEWS, message), one, &judgement, noon()).await.unwrap();
             }
             13 => store.remember_consent(guild, one, Consent::Unnamed).await.unwrap(),
             14 => {
