@@ -128,7 +128,7 @@ impl App {
                 Some(Outgoing::Nothing)
             }
             Task::PostThanks { thanks, .. } => {
-                let found = self.store().thanks(*thanks).await?.map(|stored| stored.thanks);
+                let found = self.store().thanks(*thanks).await?;
                 let found = found.filter(|thanks| thanks.consent.is_posted() && thanks.state == ThanksState::Counted);
                 let manager = match &found {
                     Some(thanks) => self.store().manager(server.guild, thanks.manager).await?,
@@ -241,8 +241,7 @@ impl App {
     /// again, if it does not tell now which channels everybody sees.
     async fn thanked(&self, server: &Server, year: i32) -> Result<(Vec<Thanked>, Option<TimeDelta>)> {
         let roster = self.store().managers(server.guild).await?;
-        let counted: Vec<Thanks> =
-            self.store().counted_thanks(server.guild, year).await?.into_iter().map(|stored| stored.thanks).collect();
+        let counted = self.store().counted_thanks(server.guild, year).await?;
         let (seen, again) = self.seen_by_all(server, &counted).await;
         Ok((thanked_of(&roster, counted.into_iter(), |link| seen.contains(&link.channel)), again))
     }
@@ -251,8 +250,7 @@ impl App {
     /// Where Discord does not tell, no link to another channel is shown; if that may pass, it says when to ask again.
     async fn seen_by_all(&self, server: &Server, counted: &[Thanks]) -> (BTreeSet<ChannelId>, Option<TimeDelta>) {
         let public = counted.iter().filter(|thanks| thanks.consent.shows(Reader::Public).link);
-        let mut others: BTreeSet<ChannelId> =
-            public.filter_map(|thanks| thanks.link).map(|link| link.channel).collect();
+        let mut others: BTreeSet<ChannelId> = public.filter_map(Thanks::link).map(|link| link.channel).collect();
         others.remove(&server.channel);
         let (mut seen, mut again) = (BTreeSet::new(), None);
         if !others.is_empty() {
@@ -288,7 +286,7 @@ fn thanked_of(
     let mut by_manager: BTreeMap<UserId, Vec<Link>> = BTreeMap::new();
     for thanks in counted {
         let links = by_manager.entry(thanks.manager).or_default();
-        if let Some(link) = thanks.link.filter(|link| thanks.consent.shows(Reader::Public).link && is_seen(link))
+        if let Some(link) = thanks.link().filter(|link| thanks.consent.shows(Reader::Public).link && is_seen(link))
             && links.len() < LINKS_EACH
             && !links.contains(&link)
         {
@@ -338,7 +336,7 @@ mod tests {
             for one in thanked_of(&[alex()], counted, |link| link.message.0 % 3 != 0) {
                 prop_assert!(one.links.len() <= LINKS_EACH);
                 for link in &one.links {
-                    let from = case.thanks.iter().find(|thanks| thanks.link == Some(*link)).expect("it is of a thanks");
+                    let from = case.thanks.iter().find(|thanks| thanks.link() == Some(*link)).expect("it is of a thanks");
                     prop_assert!(link.message.0 % 3 != 0, "nobody but some sees its channel");
                     prop_assert!(from.consent.shows(Reader::Public).link && from.state == ThanksState::Counted);
                     prop_assert_eq!(from.manager, one.manager.user);

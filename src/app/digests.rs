@@ -60,8 +60,7 @@ impl App {
         choices: &Choices,
         (audience, revision): (Audience, u32),
     ) -> Result<Traced> {
-        let stored = self.store().thanks_for(server.guild, campaign.year, manager.user).await?;
-        let thanks: Vec<Thanks> = stored.into_iter().map(|stored| stored.thanks).collect();
+        let thanks = self.store().thanks_for(server.guild, campaign.year, manager.user).await?;
         let names = self.names(server, &thanks).await?;
         let (from, until) = campaign.window();
         let local = |at: DateTime<Utc>| at.with_timezone(&campaign.zone).date_naive();

@@ -44,7 +44,6 @@ use domain::server::Server;
 // What answers of ours are made of: an adapter names them without importing the database.
 pub use crate::store::privacy::Held;
 pub use crate::store::sends::SendRecord;
-pub use crate::store::thanks::StoredThanks;
 pub use crate::store::{Boss, BossMail, Erased, Fate, StoreError, Trouble};
 
 /// The bot's use cases. Cheap to clone.

@@ -6,7 +6,7 @@ use crate::app::bodies::{named, nameless};
 use crate::app::{App, Result};
 use crate::ports::Named;
 use crate::store::Store;
-use crate::store::thanks::{Change, StoredThanks};
+use crate::store::thanks::Change;
 use domain::hashtag_rule::HashtagChannels;
 use domain::ids::{GuildId, MessageId, UserId};
 use domain::roster::Manager;
@@ -53,7 +53,7 @@ impl App {
     /// The thanks that came from one message of this server, or that the bot posted as that message.
     pub async fn thanks_at(&self, guild: GuildId, message: MessageId) -> Result<Vec<ThanksId>> {
         let found = self.store().thanks_of_message(message).await?;
-        Ok(found.into_iter().map(|stored| stored.thanks).filter(|one| one.guild == guild).map(|one| one.id).collect())
+        Ok(found.into_iter().filter(|one| one.guild == guild).map(|one| one.id).collect())
     }
 
     /// Hides or restores thanks of this server. Gives back those to which that could be done.
@@ -64,13 +64,13 @@ impl App {
         let mut done = Vec::new();
         for id in ids {
             let Some(stored) = self.store().thanks(*id).await? else { continue };
-            let Some(state) = what.of(stored.thanks.state).filter(|_| stored.thanks.guild == server.guild) else {
+            let Some(state) = what.of(stored.state).filter(|_| stored.guild == server.guild) else {
                 continue;
             };
             self.store().change_thanks(*id, &Change::State(state), self.now()).await?;
             tracing::info!(guild = %server.guild, thanks = id.0, state = state.name(), "an admin moderated a thanks");
-            let manager = self.name_of(server.guild, stored.thanks.manager).await?;
-            done.push(Listed { thanks: as_admins_see(Thanks { state, ..stored.thanks }), manager });
+            let manager = self.name_of(server.guild, stored.manager).await?;
+            done.push(Listed { thanks: as_admins_see(Thanks { state, ..stored }), manager });
         }
         self.ring();
         Ok(done)
@@ -91,10 +91,10 @@ impl App {
 pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<Listed>> {
     let managers: BTreeMap<UserId, Manager> =
         store.managers(guild).await?.into_iter().map(|manager| (manager.user, manager)).collect();
-    let list = |stored: StoredThanks| {
-        let manager = stored.thanks.manager;
+    let list = |stored: Thanks| {
+        let manager = stored.manager;
         let manager = managers.get(&manager).map_or_else(|| nameless(manager), named);
-        Listed { thanks: as_admins_see(stored.thanks), manager }
+        Listed { thanks: as_admins_see(stored), manager }
     };
     Ok(store.thanks_in(guild, year).await?.into_iter().map(list).collect())
 }

@@ -28,8 +28,7 @@ impl App {
     /// What a colleague can send to a manager's boss themselves; `None` when the thanks is not theirs, does not
     /// count, or is no colleague's.
     pub async fn for_their_boss(&self, giver: UserId, id: ThanksId) -> Result<Option<ForTheirBoss>> {
-        let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
-        let thanks = stored.thanks;
+        let Some(thanks) = self.own_thanks(giver, id).await? else { return Ok(None) };
         if thanks.relation != Some(Relation::Colleague) || thanks.state != ThanksState::Counted {
             return Ok(None);
         }
@@ -66,7 +65,7 @@ impl App {
     ) -> Result<Vec<(ThanksId, Option<String>)>> {
         let found = self.store().suggestions(guild, year, manager).await?;
         let name = |thanks: Thanks| (thanks.id, thanks.consent.shows(Reader::Manager).name.then_some(thanks.signature));
-        Ok(found.into_iter().map(|stored| name(stored.thanks)).collect())
+        Ok(found.into_iter().map(name).collect())
     }
 
     /// A manager dismisses the suggestions on their desk.

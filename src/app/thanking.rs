@@ -7,16 +7,16 @@ use crate::app::roster::Person;
 use crate::app::{App, Result};
 use crate::observe::metrics;
 use crate::ports::Named;
-use crate::store::thanks::{Change, Kept, NewThanks, StoredThanks};
+use crate::store::thanks::{Change, Kept, NewThanks};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::judge::{Case, Refusal, judge, relation_kept, same_words};
 use domain::plan::Planned;
 use domain::roster::Manager;
 use domain::send::Task;
 use domain::server::Server;
-use domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, WhatFor};
+use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
-/// What somebody who thanks gives.
+/// What someone offers who thanks, before it is judged: the same words for each of several people.
 #[derive(Clone, Debug)]
 pub struct Offer {
     /// The server.
@@ -155,11 +155,10 @@ impl App {
         let mut given = self.store().count_given(offer.guild, offer.giver.user, hour).await?;
         let before = self.store().thanks_by(offer.guild, campaign.year, offer.giver.user).await?;
         let said_before = |to: UserId| {
-            before.iter().any(|stored| {
-                let earlier = &stored.thanks;
+            before.iter().any(|earlier| {
                 // What was hidden does not come back by being said again; what was taken back may.
                 let stands = earlier.manager == to && earlier.state != ThanksState::Withdrawn;
-                stands && stored.source != offer.source && same_words(&earlier.words, &offer.words)
+                stands && earlier.source != offer.source && same_words(&earlier.words, &offer.words)
             })
         };
         // Who thanks is seen by it, and may hold the role themselves.
@@ -179,7 +178,7 @@ impl App {
                 words: &offer.words,
                 words_max: if offer.message.is_some() { MESSAGE_MAX } else { limits.words_max.into() },
                 // What is there already is not given once more.
-                given: if known.iter().any(|stored| stored.thanks.manager == person.user) { 0 } else { given },
+                given: if known.iter().any(|stored| stored.manager == person.user) { 0 } else { given },
                 given_max: limits.thanks_per_hour,
                 same_words: said_before(person.user),
                 account_days: (given_at - offer.giver.user.made_at()).num_days(),
@@ -242,11 +241,11 @@ impl App {
     }
 
     /// What somebody said in the campaign that runs or comes next, newest first.
-    pub async fn my_thanks(&self, server: &Server, giver: UserId) -> Result<Vec<(StoredThanks, Named)>> {
+    pub async fn my_thanks(&self, server: &Server, giver: UserId) -> Result<Vec<(Thanks, Named)>> {
         let campaign = self.collecting_campaign(server, self.now()).await?;
         let mut mine = Vec::new();
         for stored in self.store().thanks_by(server.guild, campaign.year, giver).await? {
-            let manager = self.name_of(server.guild, stored.thanks.manager).await?;
+            let manager = self.name_of(server.guild, stored.manager).await?;
             mine.push((stored, manager));
         }
         mine.reverse();
@@ -254,20 +253,20 @@ impl App {
     }
 
     /// A giver changes what is allowed with one of their thanks. `None` when it is not theirs, or is over.
-    pub async fn change_consent(&self, giver: UserId, id: ThanksId, consent: Consent) -> Result<Option<StoredThanks>> {
+    pub async fn change_consent(&self, giver: UserId, id: ThanksId, consent: Consent) -> Result<Option<Thanks>> {
         let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
-        self.remember_consent(stored.thanks.guild, giver, consent).await?;
+        self.remember_consent(stored.guild, giver, consent).await?;
         self.store().change_thanks(id, &Change::Consent(consent), self.now()).await?;
         self.ring();
         self.store().thanks(id).await
     }
 
     /// A giver withdraws one of their thanks, or takes it back in. `None` when it is not theirs, or is over.
-    pub async fn withdraw(&self, giver: UserId, id: ThanksId, state: Withdrawal) -> Result<Option<StoredThanks>> {
+    pub async fn withdraw(&self, giver: UserId, id: ThanksId, state: Withdrawal) -> Result<Option<Thanks>> {
         let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
         let state = match state {
-            Withdrawal::Withdraw => stored.thanks.state.withdrawn(),
-            Withdrawal::TakeBack => stored.thanks.state.taken_in(),
+            Withdrawal::Withdraw => stored.state.withdrawn(),
+            Withdrawal::TakeBack => stored.state.taken_in(),
         };
         self.store().change_thanks(id, &Change::State(state), self.now()).await?;
         self.ring();
@@ -275,11 +274,11 @@ impl App {
     }
 
     /// One of somebody's own thanks, as long as its campaign has not been closed.
-    pub async fn own_thanks(&self, giver: UserId, id: ThanksId) -> Result<Option<StoredThanks>> {
-        let Some(stored) = self.store().thanks(id).await?.filter(|stored| stored.thanks.giver == giver) else {
+    pub async fn own_thanks(&self, giver: UserId, id: ThanksId) -> Result<Option<Thanks>> {
+        let Some(stored) = self.store().thanks(id).await?.filter(|stored| stored.giver == giver) else {
             return Ok(None);
         };
-        let campaign = self.store().campaign(stored.thanks.guild, stored.thanks.year).await?;
+        let campaign = self.store().campaign(stored.guild, stored.year).await?;
         Ok(campaign.is_some_and(|campaign| campaign.closed_at.is_none()).then_some(stored))
     }
 
@@ -291,9 +290,7 @@ impl App {
     /// Whether somebody's found words still wait for their answer.
     pub(super) async fn has_unanswered(&self, server: &Server, year: i32, giver: UserId) -> Result<bool> {
         let mine = self.store().thanks_by(server.guild, year, giver).await?;
-        Ok(mine
-            .iter()
-            .any(|stored| stored.thanks.consent == Consent::NotAsked && stored.thanks.state == ThanksState::Counted))
+        Ok(mine.iter().any(|stored| stored.consent == Consent::NotAsked && stored.state == ThanksState::Counted))
     }
 
     /// The author of found words says what may be done with all of them in this campaign, and with those to come.

@@ -2,12 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::store::thanks::StoredThanks;
 use crate::store::{Result, Store, StoreError, Write, ms};
 use domain::ids::{GuildId, UserId};
 use domain::roster::CopyChoice;
 use domain::send::{SendKey, Task};
-use domain::thanks::ThanksId;
+use domain::thanks::{Thanks, ThanksId};
 
 impl Store {
     /// What a manager chose about copies for their boss.
@@ -106,7 +105,7 @@ impl Store {
     }
 
     /// The thanks that a manager's colleagues suggest to show to a boss, as far as they count and were not dismissed.
-    pub async fn suggestions(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<StoredThanks>> {
+    pub async fn suggestions(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<Thanks>> {
         let filter = "t.guild = $1 and t.year = $2 and t.manager = $3 and t.state = 'counted'
             and t.id in (select s.thanks from suggestions s where s.dismissed_at is null)";
         self.select_thanks(filter, &[guild.to_db(), i64::from(year), manager.to_db()]).await

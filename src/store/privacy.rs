@@ -3,13 +3,12 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use crate::store::thanks::StoredThanks;
 use crate::store::{Boss, Result, Store, StoreError, at};
 use domain::answer::Answer;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::nomination::Nomination;
 use domain::roster::Manager;
-use domain::thanks::Consent;
+use domain::thanks::{Consent, Thanks};
 
 /// What is stored about one person in one server.
 #[derive(Clone, Debug)]
@@ -19,7 +18,7 @@ pub struct Held {
     /// Its name.
     pub server: String,
     /// Their thanks, with their words.
-    pub given: Vec<StoredThanks>,
+    pub given: Vec<Thanks>,
     /// Their thanks of earlier campaigns whose words have been removed: year and how many.
     pub only_counted: Vec<(i32, u32)>,
     /// The consent that they chose last.

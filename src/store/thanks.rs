@@ -9,9 +9,9 @@ use crate::store::{Result, Store, StoreError, Write, at, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
 use domain::send::Task;
-use domain::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
+use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
-/// A thanks that is to be kept.
+/// A thanks that was judged and is to be kept: it has no number and no state yet. One [`Thanks`] comes of it.
 #[derive(Clone, Debug)]
 pub struct NewThanks {
     /// The server.
@@ -74,19 +74,6 @@ pub enum Change {
     Words(String),
 }
 
-/// A thanks with what the store alone knows of it.
-#[derive(Clone, Debug)]
-pub struct StoredThanks {
-    /// The thanks.
-    pub thanks: Thanks,
-    /// The giver's own message, if it came from one.
-    pub message: Option<(ChannelId, MessageId)>,
-    /// The bot's own public message with the words.
-    pub posted: Option<(ChannelId, MessageId)>,
-    /// The interaction or message it came from.
-    pub source: u64,
-}
-
 /// The part of a thanks that is personal words.
 #[derive(Serialize, Deserialize)]
 struct Said {
@@ -94,6 +81,7 @@ struct Said {
     signature: String,
 }
 
+/// A thanks as its row has it, before its words are opened.
 #[derive(FromRow)]
 struct ThanksRow {
     id: i64,
@@ -136,37 +124,30 @@ fn pair(channel: Option<i64>, message: Option<i64>) -> Option<(ChannelId, Messag
 }
 
 impl Store {
-    fn read_thanks(&self, row: ThanksRow) -> Result<StoredThanks> {
+    fn read_thanks(&self, row: ThanksRow) -> Result<Thanks> {
         let said = match row.said_enc.as_str() {
             REMOVED => Said { words: String::new(), signature: String::new() },
             sealed => self.open_said(row.id, sealed)?,
         };
-        let guild = GuildId::from_db(row.guild);
-        let message = pair(row.channel, row.message);
-        let posted = pair(row.posted_channel, row.posted_message);
-        let link = message.or(posted).map(|(channel, message)| Link { guild, channel, message });
-        Ok(StoredThanks {
-            thanks: Thanks {
-                id: ThanksId(row.id),
-                guild,
-                year: i32::try_from(row.year).map_err(|_| StoreError::Unreadable("thanks.year"))?,
-                giver: UserId::from_db(row.giver),
-                manager: UserId::from_db(row.manager),
-                door: Door::from_name(&row.door).ok_or(StoreError::Unreadable("thanks.door"))?,
-                words: said.words,
-                signature: said.signature,
-                relation: row.relation.as_deref().and_then(Relation::from_name),
-                what_for: row.what_for.as_deref().and_then(WhatFor::from_name),
-                consent: Consent::from_name(&row.consent).ok_or(StoreError::Unreadable("thanks.consent"))?,
-                said_at: at(row.said_at)?,
-                link,
-                member_since: row.member_since.as_deref().and_then(|text| text.parse().ok()),
-                first_time: row.earlier == 0,
-                state: ThanksState::from_name(&row.state).ok_or(StoreError::Unreadable("thanks.state"))?,
-            },
-            message,
-            posted,
+        Ok(Thanks {
+            id: ThanksId(row.id),
+            guild: GuildId::from_db(row.guild),
+            year: i32::try_from(row.year).map_err(|_| StoreError::Unreadable("thanks.year"))?,
+            giver: UserId::from_db(row.giver),
+            manager: UserId::from_db(row.manager),
+            door: Door::from_name(&row.door).ok_or(StoreError::Unreadable("thanks.door"))?,
+            words: said.words,
+            signature: said.signature,
+            relation: row.relation.as_deref().and_then(Relation::from_name),
+            what_for: row.what_for.as_deref().and_then(WhatFor::from_name),
+            consent: Consent::from_name(&row.consent).ok_or(StoreError::Unreadable("thanks.consent"))?,
+            said_at: at(row.said_at)?,
             source: row.source.cast_unsigned(),
+            message: pair(row.channel, row.message),
+            posted: pair(row.posted_channel, row.posted_message),
+            member_since: row.member_since.as_deref().and_then(|text| text.parse().ok()),
+            first_time: row.earlier == 0,
+            state: ThanksState::from_name(&row.state).ok_or(StoreError::Unreadable("thanks.state"))?,
         })
     }
 
@@ -251,7 +232,7 @@ impl Store {
         self.seal(write, &json, &place_of(id)).await
     }
 
-    pub(super) async fn select_thanks(&self, filter: &str, binds: &[i64]) -> Result<Vec<StoredThanks>> {
+    pub(super) async fn select_thanks(&self, filter: &str, binds: &[i64]) -> Result<Vec<Thanks>> {
         let sql = format!("{COLUMNS} where {filter} order by t.said_at, t.id");
         let mut query = sqlx::query_as::<_, ThanksRow>(sqlx::AssertSqlSafe(sql));
         for bind in binds {
@@ -261,34 +242,34 @@ impl Store {
     }
 
     /// One thanks.
-    pub async fn thanks(&self, id: ThanksId) -> Result<Option<StoredThanks>> {
+    pub async fn thanks(&self, id: ThanksId) -> Result<Option<Thanks>> {
         Ok(self.select_thanks("t.id = $1", &[id.0]).await?.pop())
     }
 
     /// The thanks that came from one message, or that the bot posted as that message.
-    pub async fn thanks_of_message(&self, message: MessageId) -> Result<Vec<StoredThanks>> {
+    pub async fn thanks_of_message(&self, message: MessageId) -> Result<Vec<Thanks>> {
         self.select_thanks("t.message = $1 or t.posted_message = $1", &[message.to_db()]).await
     }
 
     /// Everything that was said to one manager in one campaign, whatever its state.
-    pub async fn thanks_for(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<StoredThanks>> {
+    pub async fn thanks_for(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<Thanks>> {
         let binds = [guild.to_db(), i64::from(year), manager.to_db()];
         self.select_thanks("t.guild = $1 and t.year = $2 and t.manager = $3", &binds).await
     }
 
     /// Everything that one person said in one campaign, whatever its state.
-    pub async fn thanks_by(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Vec<StoredThanks>> {
+    pub async fn thanks_by(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Vec<Thanks>> {
         let binds = [guild.to_db(), i64::from(year), giver.to_db()];
         self.select_thanks("t.guild = $1 and t.year = $2 and t.giver = $3", &binds).await
     }
 
     /// Everything that was said in one campaign, whatever its state.
-    pub async fn thanks_in(&self, guild: GuildId, year: i32) -> Result<Vec<StoredThanks>> {
+    pub async fn thanks_in(&self, guild: GuildId, year: i32) -> Result<Vec<Thanks>> {
         self.select_thanks("t.guild = $1 and t.year = $2", &[guild.to_db(), i64::from(year)]).await
     }
 
     /// Everything that counts in one campaign.
-    pub async fn counted_thanks(&self, guild: GuildId, year: i32) -> Result<Vec<StoredThanks>> {
+    pub async fn counted_thanks(&self, guild: GuildId, year: i32) -> Result<Vec<Thanks>> {
         let binds = [guild.to_db(), i64::from(year)];
         self.select_thanks("t.guild = $1 and t.year = $2 and t.state = 'counted'", &binds).await
     }

@@ -252,8 +252,7 @@ async fn words_go_ninety_days_after_close_and_numbers_stay() {
     town.thank(&kim, &ada, "Kim next year", &[("consent", "named")]).await;
     town.thank(&town.mia.clone(), &ada, "Mia next year", &[("consent", "named")]).await;
     let next = town.stage.bot().store().thanks_for(guild, 2028, UserId(ada.id())).await.unwrap();
-    let first: Vec<(String, bool)> =
-        next.iter().map(|one| (one.thanks.signature.clone(), one.thanks.first_time)).collect();
+    let first: Vec<(String, bool)> = next.iter().map(|one| (one.signature.clone(), one.first_time)).collect();
     assert_eq!(first, [("Kim".to_owned(), false), ("Mia".to_owned(), true)], "the keyed hash knows Kim again");
     town.advance_to("2027-06-01 12:00 Europe/Berlin").await;
     assert_eq!(export(&town, &kim).await.0["servers"][0]["thanks_given"].as_array().unwrap().len(), 1);

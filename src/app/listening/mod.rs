@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use crate::app::roster::Person;
 use crate::app::thanking::{Offer, Verdict};
 use crate::app::{App, Result};
-use crate::store::thanks::{Change, StoredThanks};
+use crate::store::thanks::Change;
 use crate::text::Lang;
 use domain::away::Contents;
 use domain::campaign::Campaign;
@@ -19,7 +19,7 @@ use domain::plan;
 use domain::reading::{self, Heard, Reading, Sign};
 use domain::send::Task;
 use domain::server::Server;
-use domain::thanks::{Consent, Door, ThanksState};
+use domain::thanks::{Consent, Door, Thanks, ThanksState};
 
 pub use why::Why;
 
@@ -272,14 +272,14 @@ impl App {
         (bot, cmad_channels): (UserId, &[ChannelId]),
     ) -> Result<()> {
         let mut known = self.store().thanks_of_message(said.message).await?;
-        known.retain(|stored| stored.thanks.giver == said.author.user);
+        known.retain(|stored| stored.giver == said.author.user);
         let before = self.judgement(said.guild, said.message).await?;
         // What was found stays while the hashtag is off, so its tag still counts; it only finds nobody new.
-        let by_hashtag = known.iter().any(|stored| stored.thanks.door == Door::Hashtag);
+        let by_hashtag = known.iter().any(|stored| stored.door == Door::Hashtag);
         let as_found = Server { hashtag: server.hashtag || by_hashtag, ..server.clone() };
         let reading = self.read(&as_found, &said, bot, cmad_channels).await?;
         let (message, content) = (said.message, said.content.clone());
-        let managers = || known.iter().map(|stored| stored.thanks.manager).collect::<Vec<_>>();
+        let managers = || known.iter().map(|stored| stored.manager).collect::<Vec<_>>();
         let (recipients, words, thanked) = match reading {
             Reading::Thanks { by, recipients, words } if server.hashtag || by != Sign::Hashtag => {
                 let read = (by, recipients.clone(), words.clone());
@@ -301,9 +301,9 @@ impl App {
             |manager| !matches!(&before, Some(Judgement::Judged { thanked, .. }) if !thanked.contains(&manager));
         let now = self.now();
         for stored in &known {
-            let (id, manager) = (stored.thanks.id, stored.thanks.manager);
+            let (id, manager) = (stored.id, stored.manager);
             // Saved by its author, not by a sign: it stays for whom it was, with the words as they are now.
-            let saved = stored.thanks.door == Door::Saved;
+            let saved = stored.door == Door::Saved;
             if saved && content.trim().is_empty() {
                 continue;
             }
@@ -327,13 +327,13 @@ impl App {
     /// Withdraws a thanks or takes it in again, as far as that changes anything.
     async fn turn(
         &self,
-        stored: &StoredThanks,
+        stored: &Thanks,
         to: impl Fn(ThanksState) -> ThanksState + Send,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let state = to(stored.thanks.state);
-        if state != stored.thanks.state {
-            self.store().change_thanks(stored.thanks.id, &Change::State(state), now).await?;
+        let state = to(stored.state);
+        if state != stored.state {
+            self.store().change_thanks(stored.id, &Change::State(state), now).await?;
         }
         Ok(())
     }
@@ -370,7 +370,7 @@ impl App {
             for stored in self.store().thanks_of_message(*message).await? {
                 let own = stored.message.is_some_and(|(_, own)| own == *message);
                 // Whoever deletes the bot's post takes the post away, not the words: they are the giver's.
-                if own && stored.thanks.guild == guild {
+                if own && stored.guild == guild {
                     self.turn(&stored, ThanksState::withdrawn, now).await?;
                 }
             }

@@ -1,16 +1,16 @@
 //! The answer to `/cmad why`: did a message count, and why.
 
 use crate::app::{App, Result};
-use crate::store::thanks::StoredThanks;
 use domain::ids::{ChannelId, MessageId, UserId};
 use domain::judge::Judgement;
 use domain::server::Server;
+use domain::thanks::Thanks;
 
 /// The answer to `/cmad why`.
 #[derive(Clone, Debug)]
 pub enum Why {
     /// It counts, or did.
-    Thanks(Vec<StoredThanks>),
+    Thanks(Vec<Thanks>),
     /// It carried a sign, and this was decided.
     Judged(Judgement),
     /// Somebody else wrote it: only the author may know.
@@ -36,12 +36,12 @@ impl App {
     ) -> Result<Why> {
         let thanks = self.store().thanks_of_message(message).await?;
         let judged = self.store().judgement(server.guild, message).await?;
-        let author = thanks.first().map(|stored| stored.thanks.giver).or(judged.as_ref().map(|(author, _)| *author));
+        let author = thanks.first().map(|stored| stored.giver).or(judged.as_ref().map(|(author, _)| *author));
         if author.is_some_and(|author| author != asker) {
             return Ok(Why::NotYours);
         }
         // An edit may have been refused that took away what counted before.
-        let all_gone = thanks.iter().all(|stored| stored.thanks.state.is_withdrawn());
+        let all_gone = thanks.iter().all(|stored| stored.state.is_withdrawn());
         let says_why = |judgement: &Judgement| match judgement {
             Judgement::Judged { refused, .. } => !refused.is_empty(),
             Judgement::Asked => thanks.is_empty(),

@@ -197,7 +197,7 @@ fn thanks(listed: Listed) -> ThanksKept {
     let is_person = !thanks.is_only_counted();
     let is_named = manager.name != format!("<@{}>", thanks.manager);
     // Where words may not be shown, neither may the place at which they stand.
-    let shows_words = !thanks.words.is_empty();
+    let link = thanks.link().filter(|_| !thanks.words.is_empty());
     ThanksKept {
         number: thanks.id.0,
         giver: is_person.then(|| thanks.giver.to_string()),
@@ -206,7 +206,7 @@ fn thanks(listed: Listed) -> ThanksKept {
         manager_name: some(manager.name).filter(|_| is_named),
         said_at: thanks.said_at,
         state: thanks.state.name(),
-        link: thanks.link.filter(|_| shows_words).map(|link| link.to_string()),
+        link: link.map(|link| link.to_string()),
         words: some(thanks.words),
     }
 }

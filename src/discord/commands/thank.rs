@@ -4,10 +4,10 @@ use chrono::DateTime;
 use serde::Deserialize;
 
 use crate::app::App;
+use crate::app::Fate;
 use crate::app::listening::Said;
 use crate::app::roster::Person;
 use crate::app::thanking::{Answer, Offer, Verdict, Withdrawal};
-use crate::app::{Fate, StoredThanks};
 use crate::discord::asked::{Asked, CHOSEN, Options, What};
 use crate::discord::bot::{Bot, Done, Failure};
 use crate::discord::components::{
@@ -19,7 +19,7 @@ use crate::ports::Named;
 use crate::text::Lang;
 use domain::ids::{MessageId, UserId};
 use domain::judge::Refusal;
-use domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, WhatFor};
+use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// The form's fields, by the ids under which Discord sends back what stands in them.
 const FIELDS: [&str; 5] = ["manager", "words", "relation", "for", "consent"];
@@ -277,9 +277,8 @@ pub async fn take_back(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
     changed_receipt(bot, asked, changed).await
 }
 
-pub(super) async fn changed_receipt(bot: &Bot, asked: &Asked, changed: Option<StoredThanks>) -> Done {
-    let Some(stored) = changed else { return Ok(Message::text(asked.lang.say("receipt-over"))) };
-    let (thanks, stands) = (stored.thanks, stored.message.is_some());
+pub(super) async fn changed_receipt(bot: &Bot, asked: &Asked, changed: Option<Thanks>) -> Done {
+    let Some(thanks) = changed else { return Ok(Message::text(asked.lang.say("receipt-over"))) };
     let manager = bot.app.name_of(thanks.guild, thanks.manager).await?;
     Ok(receipt_of(
         asked.lang,
@@ -290,7 +289,7 @@ pub(super) async fn changed_receipt(bot: &Bot, asked: &Asked, changed: Option<St
             signature: &thanks.signature,
             state: thanks.state,
             year: thanks.year,
-            stands,
+            stands: thanks.message.is_some(),
             relation: thanks.relation,
         },
     ))
@@ -307,13 +306,13 @@ pub async fn ask_found(bot: &Bot, asked: &Asked, giver: UserId) -> Done {
         Err(message) => return Ok(message),
     };
     let mine = bot.app.my_thanks(&server, giver).await?;
-    let found = || mine.iter().filter(|(stored, _)| stored.thanks.consent == Consent::NotAsked).take(10);
+    let found = || mine.iter().filter(|(stored, _)| stored.consent == Consent::NotAsked).take(10);
     let names: Vec<String> = found().map(|(_, manager)| plain(&manager.name)).collect();
     if names.is_empty() {
         return Ok(Message::text(lang.say("found-nothing")));
     }
     // The signatures as they are kept, which are the ones that would be quoted, whatever the giver is called now.
-    let mut signatures: Vec<String> = found().map(|(stored, _)| plain(&stored.thanks.signature)).collect();
+    let mut signatures: Vec<String> = found().map(|(stored, _)| plain(&stored.signature)).collect();
     signatures.sort_unstable();
     signatures.dedup();
     let args = [("managers", lang.list(&names).into()), ("signature", lang.list(&signatures).into())];

@@ -349,7 +349,7 @@ async fn another_key_opens_nothing_and_destroys_nothing() {
     let Err(error @ StoreError::Sealed(_)) = other else { panic!("it must not open") };
     assert!(error.to_string().contains("CMAD_KEY"), "{error}");
     let store = open(&house.database, &house.key).await.unwrap();
-    assert_eq!(store.thanks(id).await.unwrap().unwrap().thanks.words, "Thank you");
+    assert_eq!(store.thanks(id).await.unwrap().unwrap().words, "Thank you");
     let address = Store::open("mysql://x", Codec::new(&house.key, Arc::new(System)).unwrap()).await;
     assert!(matches!(address, Err(StoreError::Address)));
 }
@@ -392,5 +392,5 @@ async fn nobody_reads_personal_words_on_the_disk() {
     let lets_go_at_once = house.database.on == On::Sqlite;
     assert!(!lets_go_at_once || !house.holds(&before).await, "of the old words nothing is left, not even sealed");
     let store = open(&house.database, &house.key).await.unwrap();
-    assert_eq!(store.thanks(id).await.unwrap().unwrap().thanks.words, edited);
+    assert_eq!(store.thanks(id).await.unwrap().unwrap().words, edited);
 }

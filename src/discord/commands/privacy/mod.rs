@@ -56,7 +56,7 @@ fn lines_about(here: &Held, lang: Lang) -> Vec<String> {
     };
     let mut given: BTreeMap<i32, u32> = BTreeMap::new();
     for stored in &here.given {
-        *given.entry(stored.thanks.year).or_default() += 1;
+        *given.entry(stored.year).or_default() += 1;
     }
     let given: Vec<(i32, u32)> = given.into_iter().collect();
     let mut lines = by_year("privacy-given", &given);
@@ -95,7 +95,7 @@ pub async fn export(bot: &Bot, asked: &Asked) -> Done {
     let mut names = BTreeMap::new();
     for here in &held {
         for stored in &here.given {
-            let manager = stored.thanks.manager;
+            let manager = stored.manager;
             names.insert((here.guild, manager), bot.app.name_of(here.guild, manager).await?.name);
         }
     }
