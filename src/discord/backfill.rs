@@ -17,7 +17,7 @@ use tokio::sync::watch;
 
 use crate::app::away::{AGAIN, Archive, Closed, Listener, Page, Place, Reads, Searched, Told};
 use crate::app::roster::Person;
-use crate::discord::bot::Me;
+use crate::discord::context::Me;
 use crate::discord::permissions::{self, Access, Permission, Rights};
 use crate::discord::rest::pace::Urgency;
 use crate::discord::rest::{Request, Rest, RestError, Search};

@@ -3,8 +3,9 @@
 //! What does not fit is in the file that goes with it, and the message says so.
 
 use crate::digest::wording;
-use crate::discord::components::{Component, plain};
+use crate::discord::components::Component;
 use crate::discord::fitting;
+use crate::discord::markdown::plain;
 use crate::text::Lang;
 use domain::digest::{Amount, Audience, Chart, Digest, Quote, TESTIMONIALS};
 

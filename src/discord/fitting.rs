@@ -3,7 +3,8 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::digest::wording;
-use crate::discord::components::{TEXT_MAX, plain, quoted};
+use crate::discord::components::TEXT_MAX;
+use crate::discord::markdown::{plain, quoted};
 use crate::text::Lang;
 use domain::digest::{can_be_seen, tamed};
 

@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::listening::{Hashtag, Subscriptions};
 use crate::app::{App, StoreError};
-use crate::discord::bot::{Bot, Me};
+use crate::discord::context::{Bot, Me};
 use crate::discord::gateway::{GatewayEvent, Guild, Numbered, Wanted};
 use crate::discord::said::message_of_event;
 use crate::observe::metrics::Gateway;

@@ -6,9 +6,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::digest::wording;
-use crate::discord::components::{Button, Component, Message, Style, quoted};
+use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::custom_id::CustomId;
 use crate::discord::fitting;
+use crate::discord::markdown::quoted;
 use crate::ports::{Frame, Named, Post, PostKind, Thanked, Total};
 use crate::text::Lang;
 use domain::calendar;

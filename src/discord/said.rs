@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::app::listening::{RepliedTo, Said};
 use crate::app::roster::Person;
-use crate::discord::asked::{RawMember, RawUser, person};
+use crate::discord::people::{RawMember, RawUser, person};
 use domain::ids::GuildId;
 
 /// Reads a message as events carry it; `None` for one that is of no server or that lacks what Discord promises.

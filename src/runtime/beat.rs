@@ -8,7 +8,7 @@ use tokio::sync::{Mutex, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
-use crate::discord::bot::Me;
+use crate::discord::context::Me;
 use crate::discord::gateway::{GatewayEvent, Numbered, Progress, Wanted};
 use crate::discord::inbound::wanted;
 use crate::observe::metrics;

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::Value;
@@ -14,6 +13,7 @@ use tokio::time::Instant;
 use crate::app::listening::Said;
 use crate::app::roster::Person;
 use crate::discord::custom_id::CustomId;
+use crate::discord::people::{RawMember, RawUser, person};
 use crate::discord::said::message_from_json;
 use crate::text::Lang;
 use domain::ids::{ChannelId, GuildId, MessageId, RoleId};
@@ -216,29 +216,6 @@ struct Raw {
     message: Option<Value>,
 }
 
-/// A member, whole or in part, as events carry it.
-#[derive(Deserialize, Clone)]
-pub(super) struct RawMember {
-    pub(super) user: Option<RawUser>,
-    nick: Option<String>,
-    #[serde(default)]
-    roles: Vec<String>,
-    joined_at: Option<DateTime<Utc>>,
-    permissions: Option<String>,
-}
-
-/// A user, as events carry it.
-#[derive(Deserialize, Clone)]
-pub(super) struct RawUser {
-    pub(super) id: String,
-    username: String,
-    global_name: Option<String>,
-    #[serde(default)]
-    bot: bool,
-    /// Only in a message's mentions: the member that belongs to the user.
-    pub(super) member: Option<Box<RawMember>>,
-}
-
 #[derive(Deserialize)]
 struct RawData {
     name: Option<String>,
@@ -284,21 +261,6 @@ struct RawOption {
     options: Vec<RawOption>,
     #[serde(default)]
     focused: bool,
-}
-
-/// Somebody as an event shows them; `None` when their id is no number.
-pub(super) fn person(user: &RawUser, member: Option<&RawMember>) -> Option<Person> {
-    let nick = member.and_then(|member| member.nick.as_deref());
-    let name = nick.or(user.global_name.as_deref()).unwrap_or(&user.username);
-    Some(Person {
-        user: user.id.parse().ok()?,
-        name: name.to_owned(),
-        is_bot: user.bot,
-        roles: member
-            .map(|member| member.roles.iter().filter_map(|role| role.parse().ok()).collect())
-            .unwrap_or_default(),
-        member_since: member.and_then(|member| member.joined_at).map(|at| at.date_naive()),
-    })
 }
 
 impl Resolved {

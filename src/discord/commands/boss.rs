@@ -3,9 +3,11 @@
 use crate::app::BossMail;
 use crate::app::copies::state::{NoMail, Way};
 use crate::discord::asked::{Asked, Options};
-use crate::discord::bot::{Bot, Done};
 use crate::discord::commands::copying;
-use crate::discord::components::{Message, plain};
+use crate::discord::commands::shared::is_member;
+use crate::discord::components::Message;
+use crate::discord::context::{Bot, Done};
+use crate::discord::markdown::plain;
 use crate::text::Lang;
 use domain::mail::Address;
 use domain::roster::CopyChoice;
@@ -40,7 +42,7 @@ pub(super) async fn set(bot: &Bot, asked: &Asked, server: &Server, options: &Opt
     }
     // Discord lets one name anybody; somebody who is not here gets no private message from here.
     if let Some(boss) = &member
-        && !super::roster::is_member(bot, server, boss.user, boss.member_since).await?
+        && !is_member(bot, server, boss.user, boss.member_since).await?
     {
         return Ok(Message::text(lang.with("boss-not-here", &[("boss", plain(&boss.name).into())])));
     }
@@ -93,7 +95,7 @@ fn read(bot: &Bot, lang: Lang, options: &Options) -> Result<Given, String> {
 }
 
 /// What goes where, as it stands now.
-async fn ways(bot: &Bot, asked: &Asked, server: &Server) -> Result<Vec<String>, crate::discord::bot::Failure> {
+async fn ways(bot: &Bot, asked: &Asked, server: &Server) -> Result<Vec<String>, crate::discord::context::Failure> {
     let lang = asked.lang;
     let Some(boss) = bot.app.boss(server.guild, asked.who.user).await? else {
         return Ok(vec![lang.say("boss-nobody")]);

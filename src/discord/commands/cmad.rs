@@ -5,19 +5,20 @@ use chrono::NaiveDate;
 use crate::app::listening::Why;
 use crate::app::roster::{Edit, Profile};
 use crate::discord::asked::{Asked, CHOSEN, Options, channel_of, message_of};
-use crate::discord::bot::{Bot, Done, Failure, no_options};
-use crate::discord::commands::boss;
 use crate::discord::commands::desk::{self, Words};
 use crate::discord::commands::paging::{MENU_MAX, Page};
-use crate::discord::commands::thank::{changed_receipt, refusal, timestamp};
-use crate::discord::commands::zones;
-use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message, plain};
+use crate::discord::commands::roster::place_buttons;
+use crate::discord::commands::shared::{first_words, server_of, unknown};
+use crate::discord::commands::thank::{changed_receipt, refusal};
+use crate::discord::commands::{boss, zones};
+use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
+use crate::discord::context::{Bot, Done, Failure};
 use crate::discord::custom_id::CustomId;
 use crate::discord::fitting;
+use crate::discord::markdown::{plain, timestamp};
 use crate::ports::Named;
 use crate::text::Lang;
 use domain::calendar;
-use domain::digest::tamed;
 use domain::ids::{GuildId, UserId};
 use domain::judge::Judgement;
 use domain::roster::public_link;
@@ -60,14 +61,14 @@ async fn in_server(bot: &Bot, asked: &Asked, server: &Server, path: &[&str], opt
         ["profile"] => profile(bot, asked, server, options).await,
         ["boss", "set"] => boss::set(bot, asked, server, options).await,
         ["boss", "clear"] => boss::clear(bot, asked, server).await,
-        _ => Ok(super::unknown(asked)),
+        _ => Ok(unknown(asked)),
     }
 }
 
 /// The server that is meant: the one that is asked in; in a private conversation the only one, or one that is picked.
 async fn which_server(bot: &Bot, asked: &Asked, path: &[&str]) -> Result<Result<Server, Message>, Failure> {
     if asked.guild.is_some() {
-        return super::server_of(bot, asked).await;
+        return server_of(bot, asked).await;
     }
     let mut servers = bot.app.servers_of(asked.who.user).await?;
     if servers.len() <= 1 {
@@ -99,7 +100,7 @@ pub async fn in_chosen_server(bot: &Bot, asked: &Asked, command: &str, chosen: &
         ["profile"] | ["boss", ..] | ["why"] => {
             Ok(Message::text(asked.lang.with("which-server-go", &[("server", plain(&server.name).into())])))
         }
-        path => in_server(bot, asked, &server, path, &no_options()).await,
+        path => in_server(bot, asked, &server, path, &Options::default()).await,
     }
 }
 
@@ -193,19 +194,9 @@ fn mine_line(lang: Lang, thanks: &Thanks, manager: &Named) -> String {
     lang.with("mine-line", &args)
 }
 
-/// The beginning of somebody's words on one line, with an ellipsis where they go on.
-pub(super) fn first_words(words: &str, most: usize) -> String {
-    let line = tamed(words).split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= most {
-        return line;
-    }
-    let cut: String = line.chars().take(most - 1).collect();
-    format!("{}…", cut.trim_end())
-}
-
 /// Another page of one's own thanks.
 pub async fn mine_page(bot: &Bot, asked: &Asked, page: u16) -> Done {
-    match super::server_of(bot, asked).await? {
+    match server_of(bot, asked).await? {
         Ok(server) => mine(bot, asked, &server, page).await,
         Err(answer) => Ok(answer),
     }
@@ -309,7 +300,7 @@ async fn profile(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -
     ];
     let mut components = vec![Component::Text(lang.with("profile", &args))];
     if manager.place == domain::roster::Place::Invited {
-        components.push(Component::Buttons(desk::place_buttons(lang, server.guild)));
+        components.push(Component::Buttons(place_buttons(lang, server.guild)));
     }
     Ok(Message::of(components))
 }

@@ -4,10 +4,11 @@
 use crate::app::copies::Waited;
 use crate::app::suggestions::ForTheirBoss;
 use crate::discord::asked::Asked;
-use crate::discord::bot::{Bot, Done};
-use crate::discord::components::{Button, Component, Message, Style, fenced, plain};
+use crate::discord::components::{Button, Component, Message, Style};
+use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::CustomId;
 use crate::discord::fitting;
+use crate::discord::markdown::{fenced, plain};
 use crate::text::Lang;
 use domain::ids::{GuildId, UserId};
 use domain::thanks::ThanksId;
@@ -94,7 +95,7 @@ pub(super) async fn choice_text(
     lang: Lang,
     guild: GuildId,
     manager: UserId,
-) -> Result<String, crate::discord::bot::Failure> {
+) -> Result<String, crate::discord::context::Failure> {
     let choice = bot.app.copy_choice(guild, manager).await?;
     Ok(lang.say(&format!("boss-copy-{choice}")))
 }

@@ -12,11 +12,10 @@ use crate::app::desk::Desk;
 use crate::app::suggestions::ForTheirBoss;
 use crate::app::thanking::{Answer, Verdict};
 use crate::digest;
-use crate::discord::commands::answering;
 use crate::discord::commands::cmad::mine_message;
 use crate::discord::commands::copying::{for_their_boss, suggestions};
 use crate::discord::commands::desk::preview::preview_message;
-use crate::discord::commands::desk::{desk_message, quotes, sentence};
+use crate::discord::commands::desk::{desk_message, quotes, sentence, thankers};
 use crate::discord::commands::thank::{receipt, refused};
 use crate::discord::components::{Component, Menu, MenuOf, Message};
 use crate::discord::drawn::{check_fits, frame, mark, texts};
@@ -339,7 +338,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
         };
         all.push((format!("receipt, {consent}"), receipt(lang, &answer, &words.said)));
     }
-    let name = crate::discord::components::plain(&words.name);
+    let name = crate::discord::markdown::plain(&words.name);
     all.push(("refusal".to_owned(), refused(lang, &[(None, name, Refusal::NotOnRoster)], &words.said)));
     let stored = |thanks| (thanks, named(words, 11));
     let mine: Vec<_> = case(words).thanks.into_iter().map(stored).collect();
@@ -375,7 +374,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
         written_at: chrono::DateTime::UNIX_EPOCH,
     };
     let answering = Answering { answer: Some(answer), post: None, link: None };
-    all.push(("answering".to_owned(), answering::page(lang, &desk, &answering)));
+    all.push(("answering".to_owned(), thankers::page(lang, &desk, &answering)));
     let theirs = ForTheirBoss {
         id: ThanksId(1),
         manager: named(words, 11),

@@ -1,6 +1,5 @@
 //! The commands: which there are, what each does, and what is suggested while somebody types.
 
-pub mod answering;
 mod boss;
 pub mod campaign;
 pub mod cmad;
@@ -15,25 +14,67 @@ pub mod privacy;
 pub mod roster;
 pub mod save;
 mod scorecard;
+mod shared;
 pub mod table;
 pub mod thank;
 mod zones;
 
 use crate::app::App;
 use crate::app::moderation::Moderation;
-use crate::discord::asked::{Asked, Options};
-use crate::discord::bot::{Bot, Done, Failure};
+use crate::discord::asked::{Asked, Options, What};
+use crate::discord::commands::shared::unknown;
 use crate::discord::components::{Form, Message};
+use crate::discord::context::{Bot, Done, Failure};
 use crate::discord::custom_id::CustomId;
-use crate::discord::permissions::Rights;
-use crate::discord::rest::RestError;
+use crate::discord::desk_id::DeskId;
+use crate::discord::markdown::unfenced;
 use crate::text::Lang;
-use domain::ids::{GuildId, UserId};
-use domain::server::Server;
+
+/// The first thing that is said to an interaction.
+pub enum First {
+    /// A form.
+    Form(Form),
+    /// Suggestions for an option that is being typed: what is shown, and what is put in.
+    Suggestions(Vec<(String, String)>),
+    /// A message that only the asker sees.
+    Say,
+    /// The message whose button was pressed, changed.
+    Change,
+}
+
+/// What can be said without waiting for anything.
+#[must_use]
+pub fn first(bot: &Bot, asked: &Asked) -> First {
+    match &asked.what {
+        What::Command { path, options } => match form_of(&bot.app, asked, path, options) {
+            Some(form) => First::Form(form),
+            None => First::Say,
+        },
+        What::OnMember { target, .. } => First::Form(thank::form(&bot.app, asked, Some(target.user), None)),
+        What::Typing { path, option, so_far } => First::Suggestions(suggest(asked.lang, path, option, so_far)),
+        What::Pressed { id, texts, .. } => match id {
+            CustomId::Thank(manager) => First::Form(thank::form(&bot.app, asked, *manager, None)),
+            CustomId::Nominate(member) => First::Form(nominate::form(asked.lang, *member)),
+            CustomId::NominationDecline(guild, nomination) => {
+                First::Form(nominate::decline_form(asked.lang, *guild, *nomination))
+            }
+            CustomId::TryAgain => {
+                let words = texts.last().map(|words| unfenced(words));
+                First::Form(thank::form(&bot.app, asked, None, words.as_deref()))
+            }
+            CustomId::At(guild, year, what @ (DeskId::SentenceWrite | DeskId::AnswerWrite)) => {
+                First::Form(desk::form(asked.lang, (*guild, *year), *what, texts))
+            }
+            id if changes_its_message(id) => First::Change,
+            _ => First::Say,
+        },
+        What::Sent { id, .. } if changes_its_message(id) => First::Change,
+        What::Sent { .. } | What::OnMessage { .. } => First::Say,
+    }
+}
 
 /// The form that a command opens at once, if it opens one.
-#[must_use]
-pub fn form_of(app: &App, asked: &Asked, path: &[String], options: &Options) -> Option<Form> {
+fn form_of(app: &App, asked: &Asked, path: &[String], options: &Options) -> Option<Form> {
     let thanks = path == ["thank"] && options.text("message").is_none() && asked.guild.is_some();
     thanks.then(|| thank::form(app, asked, options.person("manager").map(|person| person.user), None))
 }
@@ -51,15 +92,6 @@ pub async fn run(bot: &Bot, asked: &Asked, path: &[String], options: &Options) -
         ["nominate"] => nominate::nominate(bot, asked, options).await,
         ["roster", rest @ ..] => roster::run(bot, asked, rest, options).await,
         _ => Ok(unknown(asked)),
-    }
-}
-
-/// Whether somebody may manage a server now, asked of Discord: in a private conversation it does not tell by itself.
-async fn manages(bot: &Bot, guild: GuildId, user: UserId) -> Result<bool, Failure> {
-    match Rights::read(&bot.rest, guild, user).await {
-        Ok(rights) => Ok(rights.may_manage()),
-        Err(RestError::Gone { .. } | RestError::Forbidden { .. }) => Ok(false),
-        Err(error) => Err(error.into()),
     }
 }
 
@@ -142,6 +174,64 @@ pub async fn sent(bot: &Bot, asked: &Asked, id: &CustomId, fields: &Options) -> 
     }
 }
 
+/// Whether it was asked by somebody to whom the bot may write by itself some day. Givers, who come in a rush, are none.
+#[must_use]
+pub fn may_be_written_to(asked: &Asked) -> bool {
+    match &asked.what {
+        What::Command { path, .. } => path.first().is_some_and(|root| root != "thank"),
+        What::Sent { id, .. } => !matches!(id, CustomId::ThankForm(_)),
+        What::Pressed { id, .. } => matches!(
+            id,
+            CustomId::Accept(_)
+                | CustomId::Decline(_)
+                | CustomId::Desk(..)
+                | CustomId::DeskCopyNow(..)
+                | CustomId::MyNominations(_)
+                | CustomId::Status
+                | CustomId::Steps
+        ),
+        What::Typing { .. } | What::OnMember { .. } | What::OnMessage { .. } => false,
+    }
+}
+
+/// Whether pressing it changes the message that carries it, rather than answering with a new one.
+fn changes_its_message(id: &CustomId) -> bool {
+    if let CustomId::At(.., what) = id {
+        return what.changes_its_message();
+    }
+    matches!(
+        id,
+        CustomId::ReceiptConsent(..)
+            | CustomId::Withdraw(_)
+            | CustomId::TakeBack(_)
+            | CustomId::Mine
+            | CustomId::MinePage(_)
+            | CustomId::FoundConsent(_)
+            | CustomId::WhomPicked(_)
+            | CustomId::SaveConsent(..)
+            | CustomId::SaveNo(_)
+            | CustomId::SavePicked(..)
+            | CustomId::Accept(_)
+            | CustomId::Decline(_)
+            | CustomId::DeskShowNow(..)
+            | CustomId::DeskCopyNow(..)
+            | CustomId::DeskDismiss(..)
+            | CustomId::SuggestCopy(_)
+            | CustomId::WhichServer(_)
+            | CustomId::Scorecard(..)
+            | CustomId::HideThanks(_)
+            | CustomId::HidePage(_)
+            | CustomId::RestoreThanks(_)
+            | CustomId::RestorePage(_)
+            | CustomId::RestoreAnswer(..)
+            | CustomId::Forget(_)
+            | CustomId::HashtagChannels(_)
+            | CustomId::PrivacyErase
+            | CustomId::PrivacyEraseNow
+            | CustomId::PrivacyKeep
+    )
+}
+
 /// What is suggested for an option that is being typed: what is shown, and what is put in.
 #[must_use]
 pub fn suggest(_lang: Lang, _path: &[String], option: &str, so_far: &str) -> Vec<(String, String)> {
@@ -155,15 +245,4 @@ pub fn suggest(_lang: Lang, _path: &[String], option: &str, so_far: &str) -> Vec
 #[must_use]
 pub fn failed(asked: &Asked, error: &Failure) -> Message {
     thank::failed(asked, error).unwrap_or_else(|| Message::text(asked.lang.say("failed-inside")))
-}
-
-fn unknown(asked: &Asked) -> Message {
-    Message::text(asked.lang.say("unknown-command"))
-}
-
-/// The server that is asked in, or what to tell somebody who asks where there is none.
-async fn server_of(bot: &Bot, asked: &Asked) -> Result<Result<Server, Message>, Failure> {
-    let Some(guild) = asked.guild else { return Ok(Err(Message::text(asked.lang.say("only-in-servers")))) };
-    let key = if asked.may_manage { "not-set-up-admin" } else { "not-set-up" };
-    Ok(bot.app.server(guild).await?.ok_or_else(|| Message::text(asked.lang.say(key))))
 }

@@ -2,10 +2,11 @@
 
 use crate::app::nominations::Decided;
 use crate::discord::asked::{Asked, Options};
-use crate::discord::bot::{Bot, Done, Failure};
-use crate::discord::commands::{cmad::first_words, server_of, thank::timestamp, unknown};
-use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style, plain, quoted};
+use crate::discord::commands::shared::{first_words, is_member, manages, server_of, unknown};
+use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style};
+use crate::discord::context::{Bot, Done, Failure};
 use crate::discord::custom_id::CustomId;
+use crate::discord::markdown::{plain, quoted, timestamp};
 use crate::text::Lang;
 use domain::ids::{GuildId, UserId};
 use domain::nomination::{Nomination, NominationId, OPEN_MAX, REASON_MAX};
@@ -67,7 +68,7 @@ pub async fn nominate(bot: &Bot, asked: &Asked, given: &Options) -> Done {
     if reason.is_empty() {
         return Ok(Message::text(lang.say("nominate-no-reason")));
     }
-    if !person.is_bot && !super::roster::is_member(bot, &server, person.user, person.member_since).await? {
+    if !person.is_bot && !is_member(bot, &server, person.user, person.member_since).await? {
         return Ok(Message::text(named("nominate-not-a-member")));
     }
     Ok(match bot.app.nominate(&server, asked.who.user, person, reason).await? {
@@ -153,7 +154,7 @@ async fn answerable(
     let may = match asked.guild {
         Some(here) => here == guild && asked.may_manage,
         // In private Discord does not tell, and whoever set it up may have left or stepped down since.
-        None => server.set_up_by == asked.who.user && super::manages(bot, guild, asked.who.user).await?,
+        None => server.set_up_by == asked.who.user && manages(bot, guild, asked.who.user).await?,
     };
     if !may {
         return Ok(Err(Message::text(lang.say("nomination-only-admins"))));
@@ -171,7 +172,7 @@ pub async fn accept(bot: &Bot, asked: &Asked, guild: GuildId, id: NominationId) 
         Ok(both) => both,
         Err(answer) => return Ok(answer),
     };
-    if !super::roster::is_member(bot, &server, nomination.member, None).await? {
+    if !is_member(bot, &server, nomination.member, None).await? {
         return Ok(said(asked.lang, "nomination-has-left", &nomination));
     }
     let decided = bot.app.accept_nomination(&server, &nomination, asked.who.user).await?;

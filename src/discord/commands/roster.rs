@@ -1,17 +1,17 @@
 //! `/roster`: who can be thanked on a server, and the two buttons with which somebody answers that they are.
 
 use crate::discord::fitting;
-use chrono::NaiveDate;
 
 use crate::app::roster::{Added, Person};
 use crate::discord::asked::{Asked, Options};
-use crate::discord::bot::{Bot, Done, Failure};
-use crate::discord::commands::{server_of, unknown};
-use crate::discord::components::{Button, Component, Message, Style, plain};
+use crate::discord::commands::nominate;
+use crate::discord::commands::shared::{is_member, server_of, unknown};
+use crate::discord::components::{Button, Component, Message, Style};
+use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::CustomId;
-use crate::discord::rest::RestError;
+use crate::discord::markdown::plain;
 use crate::text::Lang;
-use domain::ids::{GuildId, UserId};
+use domain::ids::GuildId;
 use domain::roster::{Manager, Place};
 use domain::server::Server;
 
@@ -30,7 +30,7 @@ pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> 
     match (path, options.person("member")) {
         (["add"], Some(person)) => add(bot, asked.lang, &server, person, options).await,
         (["remove"], Some(person)) => remove(bot, asked.lang, &server, person).await,
-        (["nominations"], _) => super::nominate::list(bot, asked.lang, &server).await,
+        (["nominations"], _) => nominate::list(bot, asked.lang, &server).await,
         (["list"], _) => Ok(list(asked.lang, &server, &bot.app.roster(server.guild).await?)),
         _ => Ok(unknown(asked)),
     }
@@ -45,23 +45,6 @@ async fn add(bot: &Bot, lang: Lang, server: &Server, person: &Person, options: &
     let changes = title.is_some() || team.is_some();
     let added = bot.app.add_to_roster(server, person, title, team).await?;
     Ok(Message::text(named(lang, added_key(added, changes), person)))
-}
-
-/// Whether they are a member of the server: a user option takes any account on Discord.
-pub(super) async fn is_member(
-    bot: &Bot,
-    server: &Server,
-    user: UserId,
-    since: Option<NaiveDate>,
-) -> Result<bool, Failure> {
-    if since.is_some() {
-        return Ok(true);
-    }
-    match bot.rest.member(server.guild, user).await {
-        Ok(_) => Ok(true),
-        Err(RestError::Gone { .. }) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
 }
 
 const fn added_key(added: Added, changes: bool) -> &'static str {
@@ -138,6 +121,15 @@ async fn answer_invitation(bot: &Bot, asked: &Asked, guild: GuildId, place: Plac
     Ok(invitation_answered(asked.lang, &server, had_place.then_some(place)))
 }
 
+/// Accept, or no thanks.
+#[must_use]
+pub fn place_buttons(lang: Lang, guild: GuildId) -> Vec<Button> {
+    vec![
+        Button::tell(Style::Success, lang.say("button-accept"), CustomId::Accept(guild).text()),
+        Button::tell(Style::Secondary, lang.say("button-decline"), CustomId::Decline(guild).text()),
+    ]
+}
+
 /// What stands where the invitation stood; `None`: they have no place (any more).
 fn invitation_answered(lang: Lang, server: &Server, place: Option<Place>) -> Message {
     let say =
@@ -162,6 +154,7 @@ mod tests {
     use crate::discord::commands::campaign::samples;
     use crate::discord::components::TEXT_MAX;
     use domain::ids::RoleId;
+    use domain::ids::UserId;
 
     fn manager(number: u64, place: Place) -> Manager {
         Manager {

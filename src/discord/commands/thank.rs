@@ -1,6 +1,5 @@
 //! Thanking: the form, the receipt and what can be changed on it, and the questions about found words.
 
-use chrono::DateTime;
 use serde::Deserialize;
 
 use crate::app::App;
@@ -9,11 +8,11 @@ use crate::app::listening::Said;
 use crate::app::roster::Person;
 use crate::app::thanking::{Answer, Offer, Verdict, Withdrawal};
 use crate::discord::asked::{Asked, CHOSEN, Options, What};
-use crate::discord::bot::{Bot, Done, Failure};
-use crate::discord::components::{
-    Button, Component, Field, Form, Input, Menu, MenuOf, MenuOption, Message, Style, fenced, plain,
-};
+use crate::discord::commands::shared::server_of;
+use crate::discord::components::{Button, Component, Field, Form, Input, Menu, MenuOf, MenuOption, Message, Style};
+use crate::discord::context::{Bot, Done, Failure};
 use crate::discord::custom_id::CustomId;
+use crate::discord::markdown::{fenced, plain, timestamp};
 use crate::discord::said::message_from_json;
 use crate::ports::Named;
 use crate::text::Lang;
@@ -301,7 +300,7 @@ pub async fn ask_found(bot: &Bot, asked: &Asked, giver: UserId) -> Done {
     if giver != asked.who.user {
         return Ok(Message::text(lang.with("found-not-yours", &[("giver", format!("<@{giver}>").into())])));
     }
-    let server = match super::server_of(bot, asked).await? {
+    let server = match server_of(bot, asked).await? {
         Ok(server) => server,
         Err(message) => return Ok(message),
     };
@@ -334,7 +333,7 @@ pub async fn ask_found(bot: &Bot, asked: &Asked, giver: UserId) -> Done {
 
 /// The author of found words answered.
 pub async fn answer_found(bot: &Bot, asked: &Asked, consent: Consent) -> Done {
-    let server = match super::server_of(bot, asked).await? {
+    let server = match server_of(bot, asked).await? {
         Ok(server) => server,
         Err(message) => return Ok(message),
     };
@@ -377,7 +376,7 @@ pub(super) async fn own_message(
 ) -> Result<Result<Said, Message>, Failure> {
     let lang = asked.lang;
     let gone = || Ok(Err(Message::text(lang.say("whom-gone"))));
-    let server = match super::server_of(bot, asked).await? {
+    let server = match server_of(bot, asked).await? {
         Ok(server) => server,
         Err(message) => return Ok(Err(message)),
     };
@@ -424,10 +423,4 @@ pub async fn picked_whom(bot: &Bot, asked: &Asked, message: MessageId, chosen: &
     let mut components = vec![Component::Text(lines.join("\n"))];
     components.extend(nominate_button(lang, refused).map(|button| Component::Buttons(vec![button])));
     Ok(Message::of(components))
-}
-
-/// An instant as Discord shows it to each reader in their own zone; the style is one of Discord's letters.
-#[must_use]
-pub(super) fn timestamp(at: DateTime<chrono::Utc>, style: char) -> String {
-    format!("<t:{}:{style}>", at.timestamp())
 }

@@ -7,7 +7,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::discord::components::plain;
+use crate::discord::markdown::plain;
 use crate::text::Lang;
 
 /// Big cities and one-zone countries that have no zone of their own name: a name, a tab, a zone.

@@ -16,10 +16,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::discord::components::{Message, SUPPRESS_NOTIFICATIONS};
-use crate::discord::fitting;
 use crate::discord::rest::pace::Urgency;
 use crate::discord::rest::{Patience, Request, Rest, RestError};
-use crate::discord::{notes, posts};
+use crate::discord::{fitting, notes, posts};
 use crate::ports::{Body, DayEvent, Lookup, Messenger, NoteKind, Place, Reaction, Receipt, SendError};
 use crate::text::Lang;
 use domain::ids::{ChannelId, EventId, MessageId, UserId};

@@ -71,7 +71,8 @@ impl Source {
 
     /// The module that the file is, such as `["store", "codec"]`; nothing for `lib.rs` and `main.rs`.
     pub fn module(&self) -> Vec<&str> {
-        let inside = self.path.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
+        let (_, inside) = self.path.split_once("src/").expect("the sources of a package stand in its src/");
+        let inside = inside.trim_end_matches(".rs").trim_end_matches("/mod");
         inside.split('/').filter(|part| !matches!(*part, "lib" | "main")).collect()
     }
 

@@ -2,10 +2,10 @@
 
 use crate::app::campaigns::Status;
 use crate::discord::asked::Asked;
-use crate::discord::bot::{Bot, Done};
 use crate::discord::commands::campaign::{holders, plan};
-use crate::discord::commands::server_of;
+use crate::discord::commands::shared::server_of;
 use crate::discord::components::{Component, Message};
+use crate::discord::context::{Bot, Done};
 use crate::discord::fitting;
 use crate::discord::permissions::{Access, Permission, Rights};
 use crate::discord::rest::RestError;

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::discord::asked::{Asked, CHOSEN, Options};
-use crate::discord::bot::{Bot, Done};
-use crate::discord::commands::{server_of, unknown};
+use crate::discord::commands::shared::{server_of, unknown};
 use crate::discord::components::{Component, Menu, MenuOf, Message};
+use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::CustomId;
 use crate::text::Lang;
 use domain::away::Contents;

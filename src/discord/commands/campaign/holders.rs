@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::app::roster::Person;
-use crate::discord::bot::Bot;
+use crate::discord::context::Bot;
 use crate::discord::rest::{Outage, RestError};
 use crate::discord::said::member_from_json;
 use crate::text::Lang;

@@ -3,14 +3,13 @@
 
 use crate::app::moderation::{Listed, Moderation};
 use crate::discord::asked::{Asked, CHOSEN, Options, message_of};
-use crate::discord::bot::{Bot, Done};
-use crate::discord::commands::cmad::first_words;
 use crate::discord::commands::paging::Page;
-use crate::discord::commands::server_of;
-use crate::discord::commands::thank::timestamp;
-use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style, plain};
+use crate::discord::commands::shared::{first_words, server_of};
+use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style};
+use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::CustomId;
 use crate::discord::fitting;
+use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
 use domain::answer::Answer;
 use domain::ids::UserId;

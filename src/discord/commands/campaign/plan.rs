@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 
 use crate::app::SendRecord;
 use crate::app::campaigns::{Status, StepStatus};
-use crate::discord::commands::campaign::step_name;
 use crate::text::Lang;
 use domain::campaign::{Basis, ScheduleRefusal, Step};
 use domain::send::{SendState, Task};
@@ -137,4 +136,9 @@ pub(super) fn refusal(lang: Lang, refusal: ScheduleRefusal) -> String {
             Step::Recap | Step::Digest | Step::Close => one("refused-not-after", step),
         },
     }
+}
+
+/// The step's name as it is shown.
+pub(super) fn step_name(lang: Lang, step: Step) -> String {
+    lang.say(&format!("step-{step}"))
 }

@@ -5,11 +5,12 @@ use chrono::{DateTime, Utc};
 
 use crate::app::campaigns::{Forgotten, Setup, Status};
 use crate::discord::asked::{Asked, Options};
-use crate::discord::bot::{Bot, Done};
 use crate::discord::commands::campaign::doctor::{self, Needs, Probe};
-use crate::discord::commands::campaign::{holders, plan, status, step_name};
+use crate::discord::commands::campaign::plan::step_name;
+use crate::discord::commands::campaign::{holders, plan, status};
 use crate::discord::commands::zones;
 use crate::discord::components::{Button, Component, Message, Style};
+use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::CustomId;
 use crate::discord::permissions::{Access, Rights};
 use crate::discord::rest::RestError;

@@ -4,8 +4,10 @@ use crate::discord::fitting;
 use chrono::{DateTime, Utc};
 
 use crate::app::campaigns::Status;
-use crate::discord::commands::campaign::{plan, step_name};
-use crate::discord::components::{Component, Message, plain};
+use crate::discord::commands::campaign::plan;
+use crate::discord::commands::campaign::plan::step_name;
+use crate::discord::components::{Component, Message};
+use crate::discord::markdown::plain;
 use crate::text::Lang;
 use domain::campaign::{Campaign, Step};
 use domain::roster::Place;

@@ -4,9 +4,10 @@ use chrono::{DateTime, NaiveTime, Utc};
 
 use crate::app::campaigns::{Status, StepChange};
 use crate::discord::asked::{Asked, Options};
-use crate::discord::bot::{Bot, Done};
-use crate::discord::commands::campaign::{plan, status, step_name};
+use crate::discord::commands::campaign::plan::step_name;
+use crate::discord::commands::campaign::{plan, status};
 use crate::discord::components::{Component, Message};
+use crate::discord::context::{Bot, Done};
 use crate::text::Lang;
 use domain::campaign::{Schedule, Step, StepTime, Switch};
 use domain::send::SendState;

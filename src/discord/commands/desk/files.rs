@@ -6,12 +6,12 @@ use crate::app::digests::OWN_FORMS;
 use crate::app::digests::Rendered;
 use crate::digest::Form;
 use crate::discord::asked::{Asked, CHOSEN, Options};
-use crate::discord::bot::{Bot, Done};
-use crate::discord::commands::desk::{at_desk, button};
-use crate::discord::commands::thank::timestamp;
+use crate::discord::commands::desk::shared::{at_desk, button};
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
+use crate::discord::context::{Bot, Done};
 use crate::discord::desk_id::DeskId;
 use crate::discord::digest_message::digest_components;
+use crate::discord::markdown::timestamp;
 use crate::text::Lang;
 use domain::roster::CopyChoice;
 

@@ -4,21 +4,24 @@ mod files;
 pub(super) mod preview;
 pub(super) mod quotes;
 pub(super) mod sentence;
+mod shared;
+pub(super) mod thankers;
 
 use crate::app::desk::Desk;
 use crate::digest::wording;
 use crate::discord::asked::{Asked, CHOSEN, Options};
-use crate::discord::bot::{Bot, Done, Failure};
+use crate::discord::commands::copying::suggestions;
+use crate::discord::commands::desk::shared::{at_desk, button, find};
 use crate::discord::commands::paging::MENU_MAX;
-use crate::discord::commands::thank::timestamp;
-use crate::discord::commands::{answering, unknown};
-use crate::discord::components::{
-    Button, Component, Form, Menu, MenuOf, MenuOption, Message, Style, TEXT_MAX, plain, unfenced,
-};
+use crate::discord::commands::roster::place_buttons;
+use crate::discord::commands::shared::unknown;
+use crate::discord::components::{Button, Component, Form, Menu, MenuOf, MenuOption, Message, Style, TEXT_MAX};
+use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::CustomId;
 use crate::discord::desk_id::DeskId;
 use crate::discord::digest_message::digest_within;
 use crate::discord::fitting;
+use crate::discord::markdown::{plain, timestamp, unfenced};
 use crate::text::Lang;
 use domain::ids::{GuildId, UserId};
 use domain::roster::{CopyChoice, Place};
@@ -38,33 +41,12 @@ pub enum Words {
     Now,
 }
 
-/// Accept, or no thanks.
-#[must_use]
-pub fn place_buttons(lang: Lang, guild: GuildId) -> Vec<Button> {
-    vec![
-        Button::tell(Style::Success, lang.say("button-accept"), CustomId::Accept(guild).text()),
-        Button::tell(Style::Secondary, lang.say("button-decline"), CustomId::Decline(guild).text()),
-    ]
-}
-
 /// Opens the desk.
 pub async fn open(bot: &Bot, asked: &Asked, guild: GuildId, year: Option<i32>, words: Words) -> Done {
     Ok(match find(bot, asked, guild, year).await? {
         Ok(desk) => desk_message(asked.lang, &desk, words),
         Err(message) => message,
     })
-}
-
-/// The desk of whoever asks, or what to tell somebody who has none.
-async fn find(bot: &Bot, asked: &Asked, guild: GuildId, year: Option<i32>) -> Result<Result<Desk, Message>, Failure> {
-    let Some(server) = bot.app.server(guild).await? else {
-        return Ok(Err(Message::text(asked.lang.say("not-set-up"))));
-    };
-    if asked.guild == Some(guild) {
-        bot.app.recognise(&server, &asked.who).await?;
-    }
-    let desk = bot.app.desk(&server, asked.who.user, year).await?;
-    Ok(desk.ok_or_else(|| Message::text(asked.lang.say("desk-none"))))
 }
 
 /// Anything that is pressed, chosen or sent on the desk's further pages.
@@ -100,7 +82,7 @@ pub async fn at(bot: &Bot, asked: &Asked, (guild, year): (GuildId, i32), what: D
             files::at(bot, asked, desk, what, given).await
         }
         DeskId::Answer | DeskId::AnswerForm | DeskId::AnswerPost | DeskId::AnswerBack => {
-            answering::at(bot, asked, &desk, what, given).await
+            thankers::at(bot, asked, &desk, what, given).await
         }
         DeskId::SentenceWrite | DeskId::AnswerWrite => Ok(unknown(asked)),
     }
@@ -112,7 +94,7 @@ pub fn form(lang: Lang, of: (GuildId, i32), what: DeskId, texts: &[String]) -> F
     let before = texts.iter().rev().map(|text| (text, unfenced(text))).find(|(text, inner)| *text != inner);
     let before = before.map(|(_, inner)| inner);
     match what {
-        DeskId::AnswerWrite => answering::form(lang, of, before),
+        DeskId::AnswerWrite => thankers::form(lang, of, before),
         _ => sentence::form(lang, of, before),
     }
 }
@@ -141,7 +123,7 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: Words) -> Message {
     }
     let mut below = Vec::new();
     if desk.choice != CopyChoice::Never {
-        below.extend(super::copying::suggestions(lang, (guild, year), &desk.suggesters));
+        below.extend(suggestions(lang, (guild, year), &desk.suggesters));
     }
     below.push(Component::Text(state_line(lang, desk)));
     if desk.manager.place == Place::Invited {
@@ -162,15 +144,6 @@ fn weight(component: &Component) -> usize {
         Component::Text(text) | Component::Section(text, _) => fitting::weight(text),
         _ => 0,
     }
-}
-
-fn at_desk(desk: &Desk, what: DeskId) -> String {
-    CustomId::At(desk.server.guild, desk.campaign.year, what).text()
-}
-
-/// A button to one of the desk's pages.
-fn button(lang: Lang, desk: &Desk, label: &str, what: DeskId) -> Button {
-    Button::tell(Style::Secondary, lang.say(label), at_desk(desk, what))
 }
 
 /// What can be done with the digest as it stands.

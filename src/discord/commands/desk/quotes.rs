@@ -3,10 +3,11 @@
 use crate::app::desk::{Choice, Chosen, Desk, PINS};
 use crate::digest::wording;
 use crate::discord::asked::{Asked, CHOSEN, Options};
-use crate::discord::bot::{Bot, Done};
-use crate::discord::commands::cmad::first_words;
-use crate::discord::commands::desk::{MENU_MAX, at_desk, button};
+use crate::discord::commands::desk::shared::{at_desk, button};
+use crate::discord::commands::paging::MENU_MAX;
+use crate::discord::commands::shared::first_words;
 use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style};
+use crate::discord::context::{Bot, Done};
 use crate::discord::desk_id::DeskId;
 use crate::discord::fitting;
 use crate::text::Lang;
@@ -129,7 +130,7 @@ fn pinned_list(lang: Lang, desk: &Desk) -> String {
     let quotes = own(desk);
     let line = |(at, id): (usize, &ThanksId)| {
         let quote = quotes.iter().find(|quote| quote.id == Some(*id))?;
-        let words = crate::discord::components::plain(&first_words(&wording::words(quote, lang), 90));
+        let words = crate::discord::markdown::plain(&first_words(&wording::words(quote, lang), 90));
         let signature = fitting::name(&wording::signature(quote, lang), 32);
         Some(format!("{}\\. {words} — **{signature}**", at + 1))
     };

@@ -2,11 +2,12 @@
 
 use crate::app::desk::{Choice, Desk};
 use crate::discord::asked::{Asked, Options};
-use crate::discord::bot::{Bot, Done};
-use crate::discord::commands::desk::{at_desk, button};
-use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style, fenced};
+use crate::discord::commands::desk::shared::{at_desk, button};
+use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style};
+use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::CustomId;
 use crate::discord::desk_id::DeskId;
+use crate::discord::markdown::fenced;
 use crate::text::Lang;
 use domain::digest::SENTENCE_AT_MOST;
 use domain::ids::GuildId;

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::app::{BossMail, Held};
-use crate::discord::commands::privacy::lines_about;
+use crate::discord::commands::privacy::lines::lines_about;
 use crate::text::Lang;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::thanks::{Link, Thanks};

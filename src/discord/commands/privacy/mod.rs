@@ -2,16 +2,18 @@
 //! server, wherever it is asked.
 
 mod export;
+mod lines;
 
 use std::collections::BTreeMap;
 
-use crate::app::{Erased, Held};
+use crate::app::Erased;
 use crate::discord::asked::Asked;
-use crate::discord::bot::{Bot, Done};
-use crate::discord::components::{Button, Component, Message, Style, plain};
+use crate::discord::commands::privacy::lines::lines_about;
+use crate::discord::components::{Button, Component, Message, Style};
+use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::CustomId;
+use crate::discord::markdown::plain;
 use crate::text::Lang;
-use domain::roster::Place;
 
 /// With so many characters the list is long enough; the export has all servers. A message holds 4000.
 const LONG: usize = 2200;
@@ -47,46 +49,6 @@ pub async fn open(bot: &Bot, asked: &Asked) -> Done {
         Button::tell(Style::Danger, lang.say("button-erase"), CustomId::PrivacyErase.text()),
     ]));
     Ok(Message::of(components))
-}
-
-/// One line for each kind of thing that is stored in a server, by campaign where it belongs to one.
-fn lines_about(here: &Held, lang: Lang) -> Vec<String> {
-    let by_year = |key: &str, years: &[(i32, u32)]| -> Vec<String> {
-        years.iter().map(|(year, n)| lang.with(key, &[("year", year.to_string().into()), ("n", (*n).into())])).collect()
-    };
-    let mut given: BTreeMap<i32, u32> = BTreeMap::new();
-    for stored in &here.given {
-        *given.entry(stored.year).or_default() += 1;
-    }
-    let given: Vec<(i32, u32)> = given.into_iter().collect();
-    let mut lines = by_year("privacy-given", &given);
-    lines.extend(by_year("privacy-counted", &here.only_counted));
-    lines.extend(
-        here.consent.map(|consent| {
-            lang.with("privacy-consent", &[("consent", lang.say(&format!("consent-{consent}")).into())])
-        }),
-    );
-    let answer = |(year, _): &(i32, _)| lang.with("privacy-answers", &[("year", year.to_string().into())]);
-    lines.extend(here.found_answers.iter().map(answer));
-    let some = |key: &str, n: usize| (n > 0).then(|| lang.with(key, &[("n", n.into())]));
-    lines.extend(some("privacy-judged", here.judged.len()));
-    lines.extend(here.manager.as_ref().map(|manager| match manager.place {
-        Place::Declined if manager.is_nameless() => lang.say("privacy-left-alone"),
-        place => lang.with("privacy-place", &[("place", lang.say(&format!("profile-place-{place}")).into())]),
-    }));
-    lines.extend((here.boss.is_some() || !here.digests.is_empty()).then(|| lang.say("privacy-boss")));
-    let answered = |year: i32| lang.with("privacy-thankers", &[("year", year.to_string().into())]);
-    lines.extend(here.answers.iter().map(|answer| answered(answer.year)));
-    lines.extend(some("privacy-copies", here.copied as usize));
-    lines.extend(by_year("privacy-received", &here.received));
-    lines.extend(some("privacy-boss-of", here.boss_of.len()));
-    lines.extend((!here.no_more_of.is_empty()).then(|| lang.say("privacy-no-more")));
-    lines.extend(some("privacy-nominated", here.nominated.len()));
-    lines.extend(some("privacy-saves", here.saves as usize));
-    lines.extend(here.set_up.then(|| lang.say("privacy-set-up")));
-    let spoken = here.spoken.as_deref().map(|tag| Lang::of(Some(tag)).own_name());
-    lines.extend(spoken.map(|name| lang.with("privacy-spoken", &[("language", name.into())])));
-    lines
 }
 
 /// Gives everything that is stored, as files.

@@ -364,6 +364,17 @@ mod tests {
         }
     }
 
+    /// Messages on Discord carry these for years. A line may be added, none may change.
+    const TEXTS: &str = include_str!("texts.txt");
+
+    #[test]
+    fn what_old_messages_carry_is_read_and_written_the_same() {
+        for text in TEXTS.lines() {
+            let read = CustomId::read(text).unwrap_or_else(|| panic!("{text} is not read"));
+            assert_eq!((read.id.text().as_str(), read.mark), (text, None));
+        }
+    }
+
     #[test]
     fn what_is_not_ours_is_nothing() {
         for text in

@@ -3,10 +3,11 @@
 use crate::app::answers::{Answering, Written};
 use crate::app::desk::Desk;
 use crate::discord::asked::{Asked, Options};
-use crate::discord::bot::{Bot, Done};
-use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style, fenced};
+use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style};
+use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::CustomId;
 use crate::discord::desk_id::DeskId;
+use crate::discord::markdown::fenced;
 use crate::text::Lang;
 use domain::answer::{ANSWER_MAX, AnswerState};
 use domain::ids::GuildId;
@@ -56,7 +57,7 @@ fn id(desk: &Desk, what: DeskId) -> String {
 }
 
 /// How the answer stands, and what can be done about it.
-pub(super) fn page(lang: Lang, desk: &Desk, answering: &Answering) -> Message {
+pub(in crate::discord::commands) fn page(lang: Lang, desk: &Desk, answering: &Answering) -> Message {
     let button = |style: Style, label: &str, what: DeskId| Button::tell(style, lang.say(label), id(desk, what));
     let back = button(Style::Secondary, "button-back-to-desk", DeskId::Open);
     let write = |label: &str| button(Style::Primary, label, DeskId::AnswerWrite);
