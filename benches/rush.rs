@@ -25,7 +25,8 @@ use cmad::discord::rest::pace::{Pace, Urgency};
 use cmad::ports::Receipt;
 use cmad::ports::clock::System;
 use cmad::store::codec::Codec;
-use cmad::store::sends::{Claim, Outcome};
+use cmad::store::sends::Claim;
+use cmad::store::settle::Outcome;
 use cmad::store::{NewPlan, Store};
 use domain::campaign::{Campaign, Schedule, Step};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -334,7 +335,7 @@ impl Rush {
         let send = claim.send();
         assert!(self.now >= send.due, "{} went out before it was due", send.key);
         let late = (self.now - send.due).num_milliseconds();
-        let kind = if matches!(send.task, Task::Event) { "event" } else { send.task.kind() };
+        let kind = if matches!(send.task, Task::Event) { "event" } else { send.task.kind().name() };
         self.told.late_ms.entry(kind).or_default().push(late);
         self.told.tolerance.insert(kind, rush::tolerance(&send.task));
         let receipt = Receipt { channel: ChannelId(send.guild.0 + 1), message: MessageId(number) };

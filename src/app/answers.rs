@@ -11,8 +11,7 @@ use domain::answer::{ANSWER_MAX, Answer, AnswerState};
 use domain::campaign::{Campaign, Step};
 use domain::digest::can_be_seen;
 use domain::ids::{GuildId, MessageId};
-use domain::plan;
-use domain::send::{SendState, Task};
+use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::Link;
 
@@ -52,7 +51,7 @@ impl App {
         let mut answering = Answering { answer: None, post: None, link: None };
         if let Some(answer) = answer.filter(|answer| answer.state != AnswerState::Withdrawn) {
             if answer.state != AnswerState::Draft {
-                let key = plan::key(guild, year, &Task::PostAnswer { manager: user, revision: answer.revision });
+                let key = SendKey::new(guild, year, &Task::PostAnswer { manager: user, revision: answer.revision });
                 let send = self.store().send(&key).await?;
                 answering.post = send.as_ref().map(|send| send.state);
                 let stands = send.and_then(|send| send.sent).filter(|_| answer.state == AnswerState::Posted);
@@ -146,7 +145,7 @@ impl App {
         campaign: &Campaign,
     ) -> Result<Option<Outgoing>> {
         let Task::PostAnswer { manager, revision } = send.task else { return Ok(None) };
-        let recap = plan::key(server.guild, send.year, &Task::Post { step: Step::Recap });
+        let recap = SendKey::new(server.guild, send.year, &Task::Post { step: Step::Recap });
         let recap = self.store().send(&recap).await?.and_then(|send| send.sent);
         let channel = Place::Channel(server.channel);
         let (to, instead) = match recap {

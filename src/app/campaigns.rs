@@ -212,7 +212,7 @@ impl App {
             let mut sends = self.plan_for(&standing.campaign, standing.recipients);
             let fingerprint = plan::fingerprint(&sends);
             let is_late = |send: &Planned| send.until.is_some_and(|until| until <= now);
-            let is_new = |send: &Planned| !standing.planned.contains(send.key.as_str());
+            let is_new = |send: &Planned| !standing.planned.contains(&send.key);
             // Whoever accepts after that evening has missed nothing that could be reported as skipped.
             sends.retain(|send| {
                 let is_missed = matches!(send.task, Task::Breathe { .. }) && is_late(send);
@@ -274,7 +274,7 @@ impl App {
         let steps = Step::ALL
             .iter()
             .map(|step| {
-                let own: Vec<_> = sends.iter().filter(|send| send.task.step() == Some(*step)).cloned().collect();
+                let own: Vec<_> = sends.iter().filter(|send| send.task.kind().step() == Some(*step)).cloned().collect();
                 StepStatus {
                     step: *step,
                     due: sent_due(*step, &own).unwrap_or_else(|| campaign.due(*step)),
@@ -379,7 +379,7 @@ impl App {
 
     async fn take_questions_away(&self, server: &Server, year: i32, now: DateTime<Utc>) -> Result<()> {
         for send in self.store().sends(server.guild, year).await? {
-            if let Some(asked) = send.sent.filter(|_| send.task.is_question()) {
+            if let Some(asked) = send.sent.filter(|_| send.task.kind().is_question()) {
                 self.unpost(server.guild, year, (asked.channel, asked.message), now).await?;
             }
         }

@@ -13,9 +13,9 @@ use crate::text::Lang;
 use domain::campaign::{Campaign, Step};
 use domain::digest::{Audience, Choices, Digest, EarlierYear, Input, Traced, compose_traced, what_was_said};
 use domain::ids::{GuildId, UserId};
-use domain::plan::{self, Recipient};
+use domain::plan::{Planned, Recipient};
 use domain::roster::{Manager, Place};
-use domain::send::{SendState, Task};
+use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::Thanks;
 
@@ -131,7 +131,7 @@ impl App {
         let Some(campaign) = self.campaign_in(server, year).await? else { return Ok(()) };
         for manager in self.roster(server.guild).await? {
             let first = Task::Digest { manager: manager.user, revision: 0 };
-            let delivered = self.store().send(&plan::key(server.guild, year, &first)).await?;
+            let delivered = self.store().send(&SendKey::new(server.guild, year, &first)).await?;
             if delivered.is_none_or(|send| send.state != SendState::Sent) {
                 continue;
             }
@@ -139,7 +139,7 @@ impl App {
             let present = self.compose_for(server, &campaign, &manager, Audience::Manager, 0).await?;
             if record.fingerprint.is_some_and(|delivered| delivered != print(what_was_said(&present))) {
                 let task = Task::Digest { manager: manager.user, revision: 1 };
-                let send = plan::Planned::at(server.guild, year, task, now);
+                let send = Planned::at(server.guild, year, task, now);
                 self.store().enqueue(server.guild, year, &send).await?;
             }
         }

@@ -11,10 +11,9 @@ use crate::store::saves::{AskedSave, SaveAnswer};
 use crate::store::thanks::Change;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::judge::Refusal;
-use domain::plan;
 use domain::reading::Reading;
 use domain::roster::Place;
-use domain::send::Task;
+use domain::send::{SendKey, Task};
 use domain::server::Server;
 use domain::thanks::{Consent, Door};
 
@@ -194,7 +193,7 @@ impl App {
         let mut away = Vec::new();
         for &(channel, message) in messages {
             let question = Task::AskToSave { giver: author, channel, message };
-            let sent = self.store().send(&plan::key(guild, year, &question)).await?.and_then(|send| send.sent);
+            let sent = self.store().send(&SendKey::new(guild, year, &question)).await?.and_then(|send| send.sent);
             if let Some(sent) = sent {
                 let task = Task::Unpost { channel: sent.channel, message: sent.message };
                 away.push(self.due_now(guild, year, task));

@@ -24,7 +24,7 @@ use domain::thanks::{Consent, Link, WhatFor};
 const HUGE: u64 = 1_199_999_999_999_999_999;
 
 pub(super) fn mark() -> Mark {
-    SendKey::from_db("1/2027/day/channel/0".to_owned()).mark()
+    "1/2027/day/channel/0".parse::<SendKey>().unwrap().mark()
 }
 
 pub(super) fn frame(year: i32) -> Frame {
@@ -125,7 +125,7 @@ fn all_posts() -> Vec<(String, Post)> {
 }
 
 fn all_notes() -> Vec<(String, Note)> {
-    let key = |text: &str| SendKey::from_db(text.to_owned());
+    let key = |text: &str| text.parse::<SendKey>().unwrap();
     let files = || vec![("cmad-2027.html".to_owned(), vec![1]), ("cmad-2027.txt".to_owned(), vec![2])];
     let own = |count, words: &str| NoteKind::Digest {
         digest: Box::new(digest(count, words, Audience::Manager)),

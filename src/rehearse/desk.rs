@@ -6,13 +6,13 @@ use serde_json::Value;
 use crate::rehearse::people::press;
 use crate::rehearse::usable::{buttons, component, menu};
 use crate::rehearse::world::Deed;
-use discord_sim::{FieldValue, Interaction, Member, MessageHandle, Shown};
+use discord_sim::{AsMessage, FieldValue, Interaction, Member, MessageHandle};
 
 /// Does what an act says, beginning with the digest in the private conversation.
 pub(super) async fn act(who: &Member, digest: &MessageHandle, deed: Deed, words: &str) -> anyhow::Result<()> {
     if deed == Deed::Answer {
         let page = press(who, digest, &id(&digest.json(), "answer")?).await?;
-        let form = who.click(&page, &id(&page.shown().json(), "write-answer")?).await;
+        let form = who.click(&page, &id(&page.as_message().json(), "write-answer")?).await;
         let draft = form.submit(&[("answer", FieldValue::from(words))]).await.settled().await;
         go(who, &draft, "publish-answer").await?;
         return Ok(());
@@ -30,7 +30,7 @@ pub(super) async fn act(who: &Member, digest: &MessageHandle, deed: Deed, words:
         Deed::Left => drop(go(who, &desk, "left").await?),
         Deed::Sentence => {
             let page = go(who, &desk, "sentence").await?;
-            let form = who.click(&page, &id(&page.shown().json(), "write-sentence")?).await;
+            let form = who.click(&page, &id(&page.as_message().json(), "write-sentence")?).await;
             let kept = form.submit(&[("sentence", FieldValue::from(words))]).await.settled().await;
             go(who, &kept, "open").await?;
         }
@@ -78,15 +78,15 @@ fn id(message: &Value, wanted: &str) -> anyhow::Result<String> {
 }
 
 fn ending(on: &Interaction, end: &str) -> anyhow::Result<String> {
-    let found = buttons(&on.shown().json()).into_iter().find(|id| id.ends_with(end));
+    let found = buttons(&on.as_message().json()).into_iter().find(|id| id.ends_with(end));
     found.with_context(|| format!("there is no button {end}"))
 }
 
 async fn go(who: &Member, on: &Interaction, to: &str) -> anyhow::Result<Interaction> {
-    Ok(who.click(on, &id(&on.shown().json(), to)?).await.settled().await)
+    Ok(who.click(on, &id(&on.as_message().json(), to)?).await.settled().await)
 }
 
 fn pick(on: &Interaction, wanted: &str) -> anyhow::Result<(String, Vec<String>)> {
-    let message = on.shown().json();
+    let message = on.as_message().json();
     menu(&message, &id(&message, wanted)?).with_context(|| format!("there is no menu to {wanted}"))
 }

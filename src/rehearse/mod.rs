@@ -15,7 +15,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
-use discord_sim::{Entry, RateLimit, SimOptions, What};
+use discord_sim::{Entry, Event, RateLimit, SimOptions};
 use domain::calendar;
 use domain::campaign::{Campaign, Schedule};
 use domain::ids::GuildId;
@@ -31,7 +31,7 @@ pub mod world;
 use mails::Mailed;
 use page::{Fact, Story};
 use people::{Cast, Then};
-use stage::{Stage, StageMail};
+use stage::{Stage, StageMail, sim_options};
 use world::{Deed, Happening, Moment, PlaceAnswer, World};
 
 /// What a rehearsal can be told.
@@ -182,15 +182,15 @@ fn retold(entries: Vec<Entry>, notes: BTreeMap<usize, String>) -> (Vec<Entry>, B
         let (mut comes, mut goes) = (None, None);
         for entry in instant {
             places.push(kept.len());
-            match &entry.what {
-                What::GatewayIdentified { intents } => line = Line { open: line.open + 1, intents: *intents },
-                What::GatewayResumed { .. } => line.open += 1,
-                What::GatewayClosed { had_session, .. } => line.open -= i32::from(*had_session),
-                _ => kept.push(Entry { n: kept.len(), ..entry.clone() }),
+            match &entry.event {
+                Event::GatewayIdentified { intents } => line = Line { open: line.open + 1, intents: *intents },
+                Event::GatewayResumed { .. } => line.open += 1,
+                Event::GatewayClosed { had_session, .. } => line.open -= i32::from(*had_session),
+                _ => kept.push(Entry { index: kept.len(), ..entry.clone() }),
             }
-            match &entry.what {
-                What::GatewayIdentified { .. } | What::GatewayResumed { .. } => comes = Some(entry),
-                What::GatewayClosed { had_session: true, .. } => goes = Some(entry),
+            match &entry.event {
+                Event::GatewayIdentified { .. } | Event::GatewayResumed { .. } => comes = Some(entry),
+                Event::GatewayClosed { had_session: true, .. } => goes = Some(entry),
                 _ => {}
             }
         }
@@ -200,7 +200,7 @@ fn retold(entries: Vec<Entry>, notes: BTreeMap<usize, String>) -> (Vec<Entry>, B
             (true, true) if before.intents != line.intents => comes,
             _ => None,
         };
-        kept.extend(told.map(|entry| Entry { n: kept.len(), ..entry.clone() }));
+        kept.extend(told.map(|entry| Entry { index: kept.len(), ..entry.clone() }));
     }
     places.push(kept.len());
     let notes = notes.into_iter().filter_map(|(before, note)| Some((*places.get(before)?, note))).collect();
@@ -263,8 +263,8 @@ fn limitless(start: DateTime<Utc>) -> SimOptions {
         message_limit: limit,
         route_limit: limit,
         global_limit: limit,
-        answer_within: PATIENCE,
-        ..SimOptions::at(start.timestamp_millis())
+        response_deadline: PATIENCE,
+        ..sim_options(start.timestamp_millis())
     }
 }
 
@@ -337,16 +337,20 @@ mod tests {
 
     #[test]
     fn ears_that_went_off_and_on_in_one_instant_are_not_told() {
-        let on = || What::GatewayIdentified { intents: 33_281 };
-        let off = || What::GatewayIdentified { intents: 513 };
-        let left = |code| What::GatewayClosed { code, had_session: true };
-        let unheard = || What::GatewayClosed { code: None, had_session: false };
-        let gone = |id| What::MessageDeleted { channel_id: 1, message_id: id };
-        let told = |told: &[(i64, What)], notes: &[usize]| {
-            let all = told.iter().enumerate().map(|(n, (at_ms, what))| Entry { n, at_ms: *at_ms, what: what.clone() });
+        let on = || Event::GatewayIdentified { intents: 33_281 };
+        let off = || Event::GatewayIdentified { intents: 513 };
+        let left = |code| Event::GatewayClosed { code, had_session: true };
+        let unheard = || Event::GatewayClosed { code: None, had_session: false };
+        let gone = |id| Event::MessageDeleted { channel_id: 1, message_id: id };
+        let told = |told: &[(i64, Event)], notes: &[usize]| {
+            let all = told.iter().enumerate().map(|(n, (at_ms, what))| Entry {
+                index: n,
+                at_ms: *at_ms,
+                event: what.clone(),
+            });
             let (kept, notes) = retold(all.collect(), notes.iter().map(|before| (*before, String::new())).collect());
-            assert!(kept.iter().enumerate().all(|(n, entry)| n == entry.n), "{kept:#?}");
-            let kept: Vec<_> = kept.into_iter().map(|entry| (entry.at_ms, format!("{:?}", entry.what))).collect();
+            assert!(kept.iter().enumerate().all(|(n, entry)| n == entry.index), "{kept:#?}");
+            let kept: Vec<_> = kept.into_iter().map(|entry| (entry.at_ms, format!("{:?}", entry.event))).collect();
             (kept, notes.into_keys().collect::<Vec<_>>())
         };
         // Off and on again, with a call that came to nothing.

@@ -12,8 +12,8 @@ use crate::rehearse::desk;
 use crate::rehearse::usable::{buttons, component, menu};
 use crate::rehearse::world::{Act, Deed, PlaceAnswer, Thanks, Way, World};
 use discord_sim::{
-    ChannelHandle, FieldValue, Id, Interaction, Member, MessageHandle, NewMember, Opt, Overwrite, OverwriteFor,
-    ReplyPing, RoleHandle, Shown, Sim, SimServer, permission,
+    AsMessage, ChannelHandle, FieldValue, Id, Interaction, Member, MessageHandle, NewMember, Opt, Overwrite,
+    OverwriteFor, ReplyPing, RoleHandle, Sim, SimServer, permission,
 };
 use domain::calendar;
 
@@ -65,7 +65,7 @@ impl<'a> Cast<'a> {
                 Overwrite { whom: bot, allow: permission::VIEW_CHANNEL, deny: 0 },
             ];
             let made = if channel.private {
-                server.private_channel(&channel.name, &closed)
+                server.channel_with(&channel.name, &closed)
             } else {
                 server.channel(&channel.name)
             };
@@ -84,7 +84,7 @@ impl<'a> Cast<'a> {
                 dms_closed: person.dms_closed,
                 ..NewMember::default()
             };
-            members.insert(person.id.as_str(), server.member_like(&person.name, like));
+            members.insert(person.id.as_str(), server.member_with(&person.name, like));
         }
         sim.invite_bot(&server, BOT_MAY);
         let (messages, receipts, said) = Default::default();
@@ -179,14 +179,14 @@ impl<'a> Cast<'a> {
             Deed::Save => {
                 let answer = who.message_command("Save as #CMAD thanks", &self.message(act.message.as_deref())?).await;
                 let answer = answer.settled().await;
-                let taken = component(&answer.shown().json(), "withdraw:").is_some();
+                let taken = component(&answer.as_message().json(), "withdraw:").is_some();
                 ensure!(taken, "it was not saved: {}", answer.text());
             }
             Deed::Delete => who.delete(&self.message(act.message.as_deref())?),
             Deed::Consent => {
                 let receipt = self.receipt(act)?;
                 let wanted = format!(":{}", act.to.context("no consent is named")?);
-                let button = buttons(&receipt.shown().json())
+                let button = buttons(&receipt.as_message().json())
                     .into_iter()
                     .find(|id| id.starts_with("receipt:") && id.ends_with(&wanted));
                 press(&who, &receipt, &button.context("the receipt offers no such consent")?).await?;
@@ -208,7 +208,8 @@ impl<'a> Cast<'a> {
             Deed::Scorecard => {
                 let sheet =
                     who.slash(self.channel(act.channel.as_deref())?, "cmad scorecard", &[]).await.settled().await;
-                let (menu, offered) = menu(&sheet.shown().json(), "scorecard:").context("there is nothing to tick")?;
+                let (menu, offered) =
+                    menu(&sheet.as_message().json(), "scorecard:").context("there is nothing to tick")?;
                 let values: Vec<&str> = offered.iter().map(String::as_str).take(4).collect();
                 who.select(&sheet, &menu, &values).await.settled().await;
             }
@@ -236,7 +237,7 @@ impl<'a> Cast<'a> {
     /// Picks the first of what is offered.
     async fn moderate(&self, who: &Member, act: &Act, command: &str, prefix: &str) -> anyhow::Result<()> {
         let list = who.slash(self.channel(act.channel.as_deref())?, command, &[]).await.settled().await;
-        let (menu, offered) = menu(&list.shown().json(), prefix).context("there is nothing to pick from")?;
+        let (menu, offered) = menu(&list.as_message().json(), prefix).context("there is nothing to pick from")?;
         let first = offered.first().context("there is nothing to pick")?;
         who.select(&list, &menu, &[first]).await.settled().await;
         Ok(())
@@ -343,7 +344,7 @@ impl<'a> Cast<'a> {
             }
         };
         let answer = answer.settled().await;
-        let taken = component(&answer.shown().json(), "withdraw:").is_some();
+        let taken = component(&answer.as_message().json(), "withdraw:").is_some();
         ensure!(taken != thanks.refused, "it was {}: {}", if taken { "taken" } else { "refused" }, answer.text());
         let last = match thanks.try_again.as_deref() {
             Some(other) => {
@@ -365,7 +366,7 @@ impl<'a> Cast<'a> {
         if let Then::Pick(thanks, message) = &then {
             let question = self.asked(message.channel_id(), &format!("whom:{}:", who.id()))?;
             let picker = press(&who, &question, "whom:").await?;
-            let (menu, _) = menu(&picker.shown().json(), "whom-picked:").context("there is no picker")?;
+            let (menu, _) = menu(&picker.as_message().json(), "whom-picked:").context("there is no picker")?;
             let to = self.member(&thanks.to)?.id().to_string();
             who.select(&picker, &menu, &[&to]).await.settled().await;
             return Ok(if thanks.answers.is_some() { Then::Answer(thanks) } else { Then::Done });
@@ -399,12 +400,12 @@ async fn fill(form: &Interaction, thanks: &Thanks, to: &Member, words: Option<&s
 }
 
 /// Presses the button whose custom id begins like this, and waits until the answer is there.
-pub(super) async fn press(who: &Member, on: &impl Shown, prefix: &str) -> anyhow::Result<Interaction> {
+pub(super) async fn press(who: &Member, on: &impl AsMessage, prefix: &str) -> anyhow::Result<Interaction> {
     Ok(press_first(who, on, prefix).await?.settled().await)
 }
 
-pub(super) async fn press_first(who: &Member, on: &impl Shown, prefix: &str) -> anyhow::Result<Interaction> {
-    let id = component(&on.shown().json(), prefix);
+pub(super) async fn press_first(who: &Member, on: &impl AsMessage, prefix: &str) -> anyhow::Result<Interaction> {
+    let id = component(&on.as_message().json(), prefix);
     let id = id.with_context(|| format!("there is no button {prefix}… for {}", who.name()))?;
     Ok(who.click(on, &id).await)
 }

@@ -10,7 +10,7 @@ use crate::store::{Result, Store, StoreError, Write, at, ms};
 use domain::answer::{Answer, AnswerState};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
-use domain::send::{SendState, Task};
+use domain::send::{Pattern, SendState, Task};
 use domain::thanks::{Consent, Reader};
 
 /// Why an answer could not be written.
@@ -239,7 +239,7 @@ async fn set_state(write: &mut Write<'_>, whose: Whose, state: AnswerState, revi
 
 async fn send_state(write: &mut Write<'_>, whose: Whose, revision: u32) -> Result<Option<SendState>> {
     let state: Option<String> = sqlx::query_scalar("select state from sends where key = $1")
-        .bind(post(whose, revision, DateTime::UNIX_EPOCH).key.as_str())
+        .bind(post(whose, revision, DateTime::UNIX_EPOCH).key.to_string())
         .fetch_optional(&mut **write)
         .await?;
     Ok(state.as_deref().and_then(SendState::from_name))
@@ -251,13 +251,13 @@ async fn take_away(write: &mut Write<'_>, whose: Whose, revision: u32, now: Date
     let key = post(whose, revision, now).key;
     let stood: Option<(Option<i64>, Option<i64>)> =
         sqlx::query_as("select sent_channel, sent_message from sends where key = $1 and state = 'sent'")
-            .bind(key.as_str())
+            .bind(key.to_string())
             .fetch_optional(&mut **write)
             .await?;
     sqlx::query(
         "update sends set state = 'dropped', settled_at = $2 where key = $1 and state = 'planned' and uncertain = 0",
     )
-    .bind(key.as_str())
+    .bind(key.to_string())
     .bind(ms(now))
     .execute(&mut **write)
     .await?;
@@ -276,7 +276,7 @@ async fn unmark(write: &mut Write<'_>, whose: Whose, now: DateTime<Utc>) -> Resu
     let marks: Vec<(String, String, String)> = sqlx::query_as(
         "select key, task, state from sends where guild = $2 and year = $3 and kind = 'mark' and key like $1",
     )
-    .bind(format!("{guild}/{year}/mark/%:{manager}/0"))
+    .bind(Pattern::MarksOf(manager).like(guild, Some(year)))
     .bind(guild.to_db())
     .bind(i64::from(year))
     .fetch_all(&mut **write)
@@ -288,7 +288,7 @@ async fn unmark(write: &mut Write<'_>, whose: Whose, now: DateTime<Utc>) -> Resu
         let others: i64 = sqlx::query_scalar(
             "select count(*) from sends where guild = $2 and year = $3 and kind = 'mark' and key like $1",
         )
-        .bind(format!("{guild}/{year}/mark/{message}:%"))
+        .bind(Pattern::MarksUnder(message).like(guild, Some(year)))
         .bind(guild.to_db())
         .bind(i64::from(year))
         .fetch_one(&mut **write)
@@ -346,11 +346,6 @@ pub(super) async fn answer_posted(
         }
     }
     Ok(())
-}
-
-/// How one message's marks begin in the names of sends, for whoever has to forget the message.
-pub(super) fn marks_of(guild: GuildId, message: MessageId) -> [String; 2] {
-    [format!("{guild}/%/mark/{message}:%"), format!("{guild}/%/unmark/{message}@%")]
 }
 
 fn year_of(value: i64) -> Result<i32> {

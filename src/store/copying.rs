@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::store::{Result, Store, StoreError, Write, ms};
 use domain::ids::{GuildId, UserId};
 use domain::roster::CopyChoice;
-use domain::send::{SendKey, Task};
+use domain::send::{Pattern, SendKey, SendKind, Task};
 use domain::thanks::{Thanks, ThanksId};
 
 impl Store {
@@ -43,7 +43,7 @@ impl Store {
                      and (due_at > $3 or $4 = 1)",
             )
             .bind(guild.to_db())
-            .bind(format!("{guild}/%/copy/{manager}/%"))
+            .bind(Pattern::To(SendKind::Copy, manager).like(guild, None))
             .bind(ms(now))
             // Who asks to be asked keeps what they ordered themselves.
             .bind(i64::from(choice == CopyChoice::Never))
@@ -61,7 +61,7 @@ impl Store {
             "update sends set state = 'dropped', settled_at = $2
              where guild = $3 and kind = 'copy' and key like $1 and state = 'planned' and uncertain = 0",
         )
-        .bind(copies_of(guild, year, manager))
+        .bind(Pattern::To(SendKind::Copy, manager).like(guild, Some(year)))
         .bind(ms(now))
         .bind(guild.to_db())
         .execute(&self.pool)
@@ -75,7 +75,7 @@ impl Store {
             "select count(*) from sends where guild = $2 and kind = 'copy' and key like $1
                  and (state in ('sent', 'claimed', 'unknown') or (state = 'planned' and uncertain = 1))",
         )
-        .bind(copies_of(guild, year, manager))
+        .bind(Pattern::To(SendKind::Copy, manager).like(guild, Some(year)))
         .bind(guild.to_db())
         .fetch_one(&self.pool)
         .await?;
@@ -87,7 +87,7 @@ impl Store {
         let done = sqlx::query(
             "update sends set due_at = $2, retry_at = $2 where key = $1 and state = 'planned' and due_at > $2",
         )
-        .bind(key.as_str())
+        .bind(key.to_string())
         .bind(ms(now))
         .execute(&self.pool)
         .await?;
@@ -153,9 +153,4 @@ pub(super) async fn count_copy(
     .execute(&mut **write)
     .await?;
     Ok(())
-}
-
-/// What the keys of a manager's copies of a year look like.
-fn copies_of(guild: GuildId, year: i32, manager: UserId) -> String {
-    format!("{guild}/{year}/copy/{manager}/%")
 }

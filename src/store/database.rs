@@ -10,7 +10,7 @@ use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection as _};
 
 use crate::store::trouble::{self, Trouble};
-use crate::store::{Result, StoreError};
+use crate::store::{Result, Store, StoreError};
 
 /// Which database it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,4 +158,22 @@ fn sqlite_url(rest: &str) -> Result<String> {
     let mode = if query.contains("mode=") { "" } else { "mode=rwc" };
     let joint = if mode.is_empty() { "" } else { joint };
     Ok(format!("sqlite:{file}?{query}{joint}{mode}"))
+}
+
+impl Store {
+    /// Reads the whole file of a SQLite database and looks whether it is sound; a damaged one must not be written to.
+    /// PostgreSQL looks after its own.
+    ///
+    /// # Errors
+    /// It is damaged, or cannot be read.
+    pub async fn check_file(&self) -> Result<()> {
+        if self.kind != Kind::Sqlite {
+            return Ok(());
+        }
+        let found: Vec<String> = sqlx::query_scalar("pragma quick_check(1)").fetch_all(&self.pool).await?;
+        match found.first().map(String::as_str) {
+            Some("ok") => Ok(()),
+            said => Err(StoreError::Damaged(said.unwrap_or("it says nothing").replace('\n', " "))),
+        }
+    }
 }

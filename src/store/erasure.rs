@@ -4,15 +4,15 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
 use crate::ports::Receipt;
-use crate::store::answers::marks_of;
 use crate::store::copies::{forget_copied, forget_copies};
 use crate::store::retention::{local_noon, zone_of};
 use crate::store::sends::unpost;
 use crate::store::{Result, Store, StoreError, Write};
+use domain::campaign::Step;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::judge::Judgement;
 use domain::roster::{Manager, Place, no_name};
-use domain::send::{SendState, Task};
+use domain::send::{Pattern, SendKind, SendState, Task};
 use domain::thanks::ThanksId;
 
 /// What an erasure removed, and what it could not.
@@ -127,7 +127,7 @@ impl Store {
             erased.thanks += 1;
             erased.posts += u32::from(take_post_away(write, &own, now).await?);
             if let Some(message) = own.message {
-                forget_reaction(write, guild, message).await?;
+                forget_reactions(write, guild, message).await?;
             }
             forget_copied(write, ThanksId(own.id)).await?;
             if !digests.contains(&(own.year, own.manager)) {
@@ -147,8 +147,8 @@ impl Store {
             .await?;
         }
         for (year, manager) in digests {
-            erased.delivered += u32::from(sent(write, guild, year, "digest", manager).await? > 0);
-            erased.copied += sent(write, guild, year, "copy", manager).await?;
+            erased.delivered += u32::from(sent(write, guild, year, SendKind::Step(Step::Digest), manager).await? > 0);
+            erased.copied += sent(write, guild, year, SendKind::Copy, manager).await?;
         }
         Ok(())
     }
@@ -273,7 +273,7 @@ async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased)
             continue;
         }
         if giver == id {
-            forget_reaction(write, guild, message).await?;
+            forget_reactions(write, guild, message).await?;
         }
         sqlx::query("delete from judgements where message = $1").bind(message).execute(&mut **write).await?;
         erased.notes += 1;
@@ -302,7 +302,7 @@ async fn erase_sends(write: &mut Write<'_>, person: UserId, now: DateTime<Utc>, 
         if matches!(task, Task::Copy { .. }) && state == SendState::Sent.name() {
             erased.copied += 1;
         }
-        if let Some((channel, message)) = channel.zip(message).filter(|_| task.is_question()) {
+        if let Some((channel, message)) = channel.zip(message).filter(|_| task.kind().is_question()) {
             let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
             erased.posts += u32::from(unpost(write, (GuildId::from_db(guild), year_of(year)?), receipt, now).await?);
         }
@@ -313,14 +313,15 @@ async fn erase_sends(write: &mut Write<'_>, person: UserId, now: DateTime<Utc>, 
 }
 
 /// How many sends of one kind to one manager went out.
-async fn sent(write: &mut Write<'_>, guild: i64, year: i64, kind: &str, manager: i64) -> Result<u32> {
-    let (guild, manager) = (GuildId::from_db(guild), UserId::from_db(manager));
+async fn sent(write: &mut Write<'_>, guild: i64, year: i64, kind: SendKind, manager: i64) -> Result<u32> {
+    let to = Pattern::To(kind, UserId::from_db(manager));
     let found: i64 = sqlx::query_scalar(
-        "select count(*) from sends where guild = $1 and year = $2 and key like $3 and state = 'sent'",
+        "select count(*) from sends where guild = $1 and year = $2 and kind = $3 and key like $4 and state = 'sent'",
     )
-    .bind(guild.to_db())
+    .bind(guild)
     .bind(year)
-    .bind(format!("{guild}/{year}/{kind}/{manager}/%"))
+    .bind(kind.name())
+    .bind(to.like(GuildId::from_db(guild), Some(year_of(year)?)))
     .fetch_one(&mut **write)
     .await?;
     Ok(u32::try_from(found).unwrap_or(u32::MAX))
@@ -332,18 +333,14 @@ async fn take_post_away(write: &mut Write<'_>, own: &Own, now: DateTime<Utc>) ->
     unpost(write, (GuildId::from_db(own.guild), year_of(own.year)?), receipt, now).await
 }
 
-/// The name of a reaction's send holds the message under which it stands.
-async fn forget_reaction(write: &mut Write<'_>, guild: i64, message: i64) -> Result<()> {
-    let (guild, message) = (GuildId::from_db(guild), MessageId::from_db(message));
-    sqlx::query("delete from sends where guild = $2 and kind = 'react' and key like $1")
-        .bind(format!("{guild}/%/react/{message}/%"))
-        .bind(guild.to_db())
-        .execute(&mut **write)
-        .await?;
-    for marks in marks_of(guild, message) {
-        sqlx::query("delete from sends where guild = $2 and kind in ('mark', 'unmark') and key like $1")
-            .bind(marks)
-            .bind(guild.to_db())
+/// Forgets the reactions under a message: the keys of their sends hold the message.
+async fn forget_reactions(write: &mut Write<'_>, guild: i64, message: i64) -> Result<()> {
+    let message = MessageId::from_db(message);
+    for under in [Pattern::ReactionsUnder(message), Pattern::MarksUnder(message), Pattern::UnmarksUnder(message)] {
+        sqlx::query("delete from sends where guild = $1 and kind = $2 and key like $3")
+            .bind(guild)
+            .bind(under.kind().name())
+            .bind(under.like(GuildId::from_db(guild), None))
             .execute(&mut **write)
             .await?;
     }

@@ -175,7 +175,7 @@ impl Store {
              order by c.guild, c.year",
         )
         .bind(ms(now))
-        .bind(report.kind())
+        .bind(report.kind().name())
         .bind(json_of(&report)?)
         .fetch_all(&self.pool)
         .await?;

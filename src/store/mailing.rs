@@ -113,7 +113,7 @@ impl Store {
              where key = $1 and state = 'claimed' and claim_token = $6 and (mailed_at is not null
                  or (select count(*) from sends where guild = $3 and mailed_at > $4) < $5)",
         )
-        .bind(claim.send().key.as_str())
+        .bind(claim.send().key.to_string())
         .bind(ms(now))
         .bind(guild.to_db())
         .bind(ms(now - DAY))
@@ -138,7 +138,7 @@ impl Store {
     /// Whether a send may have left by mail.
     pub async fn may_have_been_mailed(&self, key: &SendKey) -> Result<bool> {
         let found: i64 = sqlx::query_scalar("select count(*) from sends where key = $1 and mailed_at is not null")
-            .bind(key.as_str())
+            .bind(key.to_string())
             .fetch_one(&self.pool)
             .await?;
         Ok(found > 0)

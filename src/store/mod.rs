@@ -27,6 +27,7 @@ mod rush;
 pub mod saves;
 pub mod sends;
 mod servers;
+pub mod settle;
 mod spoken;
 mod standing;
 mod tags;

@@ -21,7 +21,7 @@ pub struct Standing {
     /// Everybody on the roster.
     pub recipients: Vec<Recipient>,
     /// The sends of the campaign that a plan has made before.
-    pub planned: HashSet<String>,
+    pub planned: HashSet<SendKey>,
 }
 
 /// A plan that was made.
@@ -62,7 +62,8 @@ impl Store {
                 .fetch_all(&mut *write)
                 .await?;
         let recipients = rosters(rows)?.remove(&guild).unwrap_or_default();
-        let planned = planned.into_iter().collect();
+        // What a newer version planned is no part of this version's plan.
+        let planned = planned.iter().filter_map(|key| key.parse().ok()).collect();
         let plan = make(Standing { campaign: campaign.clone(), recipients, planned });
         save_campaign_within(&mut write, &campaign).await?;
         apply(&mut write, (guild, year), &plan.sends, &plan.answered, now).await?;
@@ -141,7 +142,8 @@ async fn apply(
     .bind(i64::from(year))
     .fetch_all(&mut **write)
     .await?;
-    for key in waiting.iter().filter(|key| plan.iter().all(|send| send.key.as_str() != key.as_str())) {
+    let wanted: HashSet<String> = plan.iter().map(|send| send.key.to_string()).collect();
+    for key in waiting.iter().filter(|key| !wanted.contains(*key)) {
         sqlx::query("delete from sends where key = $1 and state in ('planned', 'dropped') and uncertain = 0")
             .bind(key)
             .execute(&mut **write)
@@ -159,7 +161,7 @@ async fn apply(
                  when 'planned' then due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0)
                  else false end",
         )
-        .bind(send.key.as_str())
+        .bind(send.key.to_string())
         .bind(ms(send.due))
         .bind(send.until.map(ms))
         .bind(ms(now))
@@ -170,7 +172,7 @@ async fn apply(
         sqlx::query(
             "update sends set state = $2, settled_at = $3 where key = $1 and state = 'planned' and taken_at is null",
         )
-        .bind(key.as_str())
+        .bind(key.to_string())
         .bind(state.name())
         .bind(ms(now))
         .execute(&mut **write)

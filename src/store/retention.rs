@@ -1,15 +1,17 @@
 //! What time removes: the words of a campaign that is long over, and everything of a server that the bot has left.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Datelike as _, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use crate::ports::Receipt;
-use crate::store::sends::{Origin, insert, unpost};
+use crate::store::sends::{Origin, insert, kinds, unpost};
 use crate::store::{Result, Store, StoreError, Write, at, ms};
 use domain::calendar;
 use domain::ids::{ChannelId, GuildId, MessageId};
 use domain::plan::{self, Planned};
-use domain::send::Task;
+use domain::send::{SendKind, Task};
 
 /// The noon of an instant's day where the campaign is: the time of day goes, and the date stays what it was there.
 pub(super) fn local_noon(said_at: i64, zone: Tz) -> Result<i64> {
@@ -95,19 +97,24 @@ impl Store {
         for (guild, year, closes) in campaigns {
             let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"))?;
             let guild = GuildId::from_db(guild);
-            plan(&mut write, guild, year, &plan::purge(guild, year, at(closes)?, words)).await?;
+            plan(&mut write, &plan::purge(guild, year, at(closes)?, words)).await?;
         }
-        let left: Vec<(i64, i64)> = sqlx::query_as(
-            "select v.guild, v.left_at from servers v where v.left_at is not null and not exists (
-                 select 1 from sends s where s.guild = v.guild and s.kind = 'purge-server'
-                     and s.key like '%/purge-server/' || v.left_at || '/0'
-                     and (s.state <> 'planned' or s.due_at = v.left_at + $1))",
+        let left: Vec<(i64, i64)> = sqlx::query_as("select guild, left_at from servers where left_at is not null")
+            .fetch_all(&mut *write)
+            .await?;
+        let settled: Vec<String> = sqlx::query_scalar(
+            "select s.key from sends s join servers v on v.guild = s.guild
+             where s.kind = 'purge-server' and (s.state <> 'planned' or s.due_at = v.left_at + $1)",
         )
         .bind(servers.num_milliseconds())
         .fetch_all(&mut *write)
         .await?;
+        let settled: HashSet<String> = settled.into_iter().collect();
         for (guild, left) in left {
-            plan_server_purge(&mut write, GuildId::from_db(guild), at(left)?, servers).await?;
+            let send = server_purge(GuildId::from_db(guild), at(left)?, servers);
+            if !settled.contains(&send.key.to_string()) {
+                plan(&mut write, &send).await?;
+            }
         }
         write.commit().await?;
         Ok(())
@@ -195,21 +202,21 @@ impl Store {
 /// What stands beside a campaign's thanks and names their givers: questions, reactions, answers, judgements.
 async fn remove_traces(write: &mut Write<'_>, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
     let (guild_id, year_id) = (guild.to_db(), i64::from(year));
-    let questions: Vec<(i64, i64)> = sqlx::query_as(
+    let sql = format!(
         "select sent_channel, sent_message from sends where guild = $1 and year = $2
-             and kind in ('ask-consent', 'ask-whom', 'ask-to-save') and sent_message is not null",
-    )
-    .bind(guild_id)
-    .bind(year_id)
-    .fetch_all(&mut **write)
-    .await?;
+             and kind in {} and sent_message is not null",
+        kinds(SendKind::is_question)
+    );
+    let questions: Vec<(i64, i64)> =
+        sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild_id).bind(year_id).fetch_all(&mut **write).await?;
     for (channel, message) in questions {
         let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
         unpost(write, (guild, year), receipt, now).await?;
     }
+    let sends = kinds(|kind| kind.is_question() || kind.is_reaction());
+    let sends = format!("delete from sends where guild = $1 and year = $2 and kind in {sends}");
     for sql in [
-        "delete from sends where guild = $1 and year = $2
-             and kind in ('ask-consent', 'ask-whom', 'ask-to-save', 'react', 'mark', 'unmark')",
+        sends.as_str(),
         "delete from saves where guild = $1 and year = $2",
         "delete from suggestions where thanks in (select id from thanks where guild = $1 and year = $2)",
         "delete from nominations where guild = $1
@@ -223,7 +230,7 @@ async fn remove_traces(write: &mut Write<'_>, guild: GuildId, year: i32, now: Da
         // Where it stands is known by its send, so that its manager can still have it taken away.
         "update answers set said_enc = '' where guild = $1 and year = $2",
     ] {
-        sqlx::query(sql).bind(guild_id).bind(year_id).execute(&mut **write).await?;
+        sqlx::query(sqlx::AssertSqlSafe(sql)).bind(guild_id).bind(year_id).execute(&mut **write).await?;
     }
     sqlx::query("delete from remembered where name like $1")
         .bind(format!("found-consent:{guild}/{year}/%"))
@@ -259,15 +266,17 @@ pub(super) async fn plan_server_purge(
     left: DateTime<Utc>,
     keep: TimeDelta,
 ) -> Result<()> {
-    let (year, task) = (left.year(), Task::PurgeServer { left: ms(left) });
-    let send = Planned::at(guild, year, task, left + keep);
-    plan(write, guild, year, &send).await
+    plan(write, &server_purge(guild, left, keep)).await
 }
 
-async fn plan(write: &mut Write<'_>, guild: GuildId, year: i32, send: &Planned) -> Result<()> {
-    insert(write, guild, year, send, Origin::People).await?;
+fn server_purge(guild: GuildId, left: DateTime<Utc>, keep: TimeDelta) -> Planned {
+    Planned::at(guild, left.year(), Task::PurgeServer { left: ms(left) }, left + keep)
+}
+
+async fn plan(write: &mut Write<'_>, send: &Planned) -> Result<()> {
+    insert(write, send.key.guild(), send.key.year(), send, Origin::People).await?;
     sqlx::query("update sends set due_at = $2, retry_at = $2 where key = $1 and state = 'planned' and due_at <> $2")
-        .bind(send.key.as_str())
+        .bind(send.key.to_string())
         .bind(ms(send.due))
         .execute(&mut **write)
         .await?;

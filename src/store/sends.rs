@@ -4,16 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
 
 use crate::ports::Receipt;
-use crate::store::answers::answer_posted;
-use crate::store::copying::count_copy;
 use crate::store::database::Kind;
 use crate::store::rush::tolerance_ms;
-use crate::store::thanks::sync_post;
 use crate::store::{Result, Store, StoreError, Write, at, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
 use domain::rush;
-use domain::send::{SendKey, SendState, Task};
+use domain::send::{SendKey, SendKind, SendState, Task};
 
 /// A lease on one send. Only the store makes one, and settling it uses it up: nobody else holds the send meanwhile.
 #[derive(Debug)]
@@ -75,41 +72,6 @@ pub struct SendRecord {
     pub code: Option<u32>,
 }
 
-/// How a claim ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It went out; a message says where.
-    Sent(Option<Receipt>),
-    /// It is over without having gone out.
-    Over {
-        /// Skipped, dropped, failed or unknown.
-        state: SendState,
-        /// Discord's error code.
-        code: Option<u32>,
-    },
-    /// It is tried again.
-    Again {
-        /// From when on.
-        at: DateTime<Utc>,
-        /// Whether this try may have arrived.
-        uncertain: bool,
-        /// Discord's error code.
-        code: Option<u32>,
-    },
-}
-
-impl Outcome {
-    /// A word for logs and metrics.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Sent(_) => "sent",
-            Self::Over { state, .. } => state.name(),
-            Self::Again { .. } => "again",
-        }
-    }
-}
-
 #[derive(FromRow)]
 struct SendRow {
     key: String,
@@ -147,7 +109,7 @@ const SELECT_OF_CAMPAIGN: &str = select!("guild = $1 and year = $2 order by due_
 impl SendRow {
     fn read(self) -> Result<SendRecord> {
         Ok(SendRecord {
-            key: SendKey::from_db(self.key),
+            key: self.key.parse().map_err(|_| StoreError::Unreadable("sends.key"))?,
             guild: GuildId::from_db(self.guild),
             year: i32::try_from(self.year).map_err(|_| StoreError::Unreadable("sends.year"))?,
             task: serde_json::from_str(&self.task).map_err(|_| StoreError::Unreadable("sends.task"))?,
@@ -174,11 +136,20 @@ pub(super) fn json_of(task: &Task) -> Result<String> {
 
 /// Whether a send `s` may be taken, as far as its server `v` is concerned: a pause keeps the bot from saying anything,
 /// and from nothing that takes words away.
-macro_rules! taken {
-    () => {
-        "(s.kind in ('purge', 'purge-server') or (v.guild is not null and v.left_at is null
-             and (v.paused_at is null or s.kind in ('unpost', 'unmark'))))"
-    };
+fn may_be_taken() -> String {
+    format!(
+        "(s.kind in {removals} or (v.guild is not null and v.left_at is null
+             and (v.paused_at is null or s.kind in {take_away})))",
+        removals = kinds(SendKind::is_removal),
+        take_away = kinds(SendKind::takes_away)
+    )
+}
+
+/// The kinds that have a property, as a list for SQL's `in`.
+pub(super) fn kinds(have: impl Fn(SendKind) -> bool) -> String {
+    let names: Vec<String> =
+        SendKind::all().filter(|kind| have(*kind)).map(|kind| format!("'{}'", kind.name())).collect();
+    format!("({})", names.join(", "))
 }
 
 impl Store {
@@ -222,12 +193,13 @@ impl Store {
                  where {taken}
                      and ((s.state = 'planned' and s.due_at <= $3 and s.retry_at <= $3)
                          or (s.state = 'claimed' and s.claim_until <= $3))
-                 order by case when s.kind in ('find-missed', 'look-again') then 1 else 0 end,
+                 order by case when s.kind in {look_back} then 1 else 0 end,
                      s.due_at + {tolerance}, s.key
                  limit $4 {apart})
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
                  settled_at, sent_channel, sent_message, code",
-            taken = taken!(),
+            taken = may_be_taken(),
+            look_back = kinds(SendKind::looks_back),
             tolerance = tolerance_ms!()
         );
         let query = sqlx::query_as(sqlx::AssertSqlSafe(sql))
@@ -268,7 +240,7 @@ impl Store {
             "update sends set sent_channel = $3
              where key = $1 and state = 'claimed' and claim_token = $2 and sent_message is null",
         )
-        .bind(claim.send.key.as_str())
+        .bind(claim.send.key.to_string())
         .bind(&claim.token)
         .bind(channel.to_db())
         .execute(&mut *write)
@@ -276,87 +248,23 @@ impl Store {
         write.commit().await
     }
 
-    /// Ends a claim, together with the sends that follow from it. Says whether it was still held: a worker that was
-    /// too slow changes nothing.
-    ///
-    /// # Errors
-    /// The database failed; the lease runs out and the send is looked for.
-    pub async fn settle(&self, claim: Claim, outcome: Outcome, also: &[Planned], now: DateTime<Utc>) -> Result<bool> {
-        let mut write = self.write().await?;
-        let (state, retry, uncertain, receipt, code) = match outcome {
-            Outcome::Sent(receipt) => (SendState::Sent, None, false, receipt, None),
-            Outcome::Over { state, code } => (state, None, false, None, code),
-            Outcome::Again { at, uncertain, code } => (SendState::Planned, Some(at), uncertain, None, code),
-        };
-        let done = sqlx::query(
-            "update sends set state = $3, retry_at = coalesce($4, retry_at), uncertain = $5, sent_channel = coalesce($6, case $5 when 1 then sent_channel end),
-                 sent_message = $7, code = $8, settled_at = $9, claim_token = null, claim_until = null
-             where key = $1 and claim_token = $2 and state = 'claimed'",
-        )
-        .bind(claim.send.key.as_str())
-        .bind(&claim.token)
-        .bind(state.name())
-        .bind(retry.map(ms))
-        .bind(i64::from(uncertain))
-        .bind(receipt.map(|receipt| receipt.channel.to_db()))
-        .bind(receipt.map(|receipt| receipt.message.to_db()))
-        .bind(code.map(i64::from))
-        .bind(retry.is_none().then(|| ms(now)))
-        .execute(&mut *write)
-        .await?;
-        if done.rows_affected() == 0 {
-            if let Some(receipt) = receipt {
-                take_back_erased(&mut write, claim.send(), receipt, now).await?;
-                write.commit().await?;
-            }
-            return Ok(false);
-        }
-        if let Task::PostThanks { thanks, .. } = &claim.send.task {
-            if let Some(receipt) = receipt {
-                let noted = sqlx::query("update thanks set posted_channel = $2, posted_message = $3 where id = $1")
-                    .bind(thanks.0)
-                    .bind(receipt.channel.to_db())
-                    .bind(receipt.message.to_db())
-                    .execute(&mut *write)
-                    .await?;
-                if noted.rows_affected() == 0 {
-                    unpost(&mut write, (claim.send.guild, claim.send.year), receipt, now).await?;
-                }
-            }
-            // It was dropped because its giver did not allow it; by now they may allow it again.
-            if receipt.is_some() || state == SendState::Dropped {
-                sync_post(&mut write, *thanks, now).await?;
-            }
-        }
-        if let Some(receipt) = receipt {
-            answer_posted(&mut write, &claim.send, receipt, now).await?;
-        }
-        for send in also {
-            if insert(&mut write, claim.send.guild, claim.send.year, send, Origin::People).await? {
-                count_copy(&mut write, (claim.send.guild, claim.send.year), &send.task, now).await?;
-            }
-        }
-        write.commit().await?;
-        Ok(true)
-    }
-
     /// When the next send is due or a lease runs out; `None` when nothing waits.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>> {
-        let next: Option<i64> = sqlx::query_scalar(concat!(
+        let sql = format!(
             "select min(case when s.state = 'claimed' then s.claim_until
                  when s.retry_at > s.due_at then s.retry_at else s.due_at end)
              from sends s left join servers v on v.guild = s.guild
-             where s.state in ('planned', 'claimed') and ",
-            taken!()
-        ))
-        .fetch_one(&self.pool)
-        .await?;
+             where s.state in ('planned', 'claimed') and {}",
+            may_be_taken()
+        );
+        let next: Option<i64> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&self.pool).await?;
         next.map(at).transpose()
     }
 
     /// A send by its name.
     pub async fn send(&self, key: &SendKey) -> Result<Option<SendRecord>> {
-        let row: Option<SendRow> = sqlx::query_as(SELECT_BY_KEY).bind(key.as_str()).fetch_optional(&self.pool).await?;
+        let row: Option<SendRow> =
+            sqlx::query_as(SELECT_BY_KEY).bind(key.to_string()).fetch_optional(&self.pool).await?;
         row.map(SendRow::read).transpose()
     }
 
@@ -376,32 +284,14 @@ impl Store {
 
     /// The bot's public posts in open campaigns, to which a reply is a thanks.
     pub async fn campaign_posts(&self) -> Result<Vec<MessageId>> {
-        let found: Vec<i64> = sqlx::query_scalar(
+        let sql = format!(
             "select s.sent_message from sends s join campaigns c on c.guild = s.guild and c.year = s.year
-             where c.closed_at is null and s.sent_message is not null
-                 and s.kind in ('announce', 'countdown', 'eve', 'day', 'last-call', 'recap')",
-        )
-        .fetch_all(&self.pool)
-        .await?;
+             where c.closed_at is null and s.sent_message is not null and s.kind in {}",
+            kinds(|kind| matches!(kind, SendKind::Step(step) if step.is_post()))
+        );
+        let found: Vec<i64> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&self.pool).await?;
         Ok(found.into_iter().map(MessageId::from_db).collect())
     }
-}
-
-/// Takes away what arrived although its send had been erased meanwhile.
-async fn take_back_erased(
-    write: &mut Write<'_>,
-    send: &SendRecord,
-    receipt: Receipt,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let there: i64 = sqlx::query_scalar("select count(*) from sends where key = $1")
-        .bind(send.key.as_str())
-        .fetch_one(&mut **write)
-        .await?;
-    if there == 0 {
-        unpost(write, (send.guild, send.year), receipt, now).await?;
-    }
-    Ok(())
 }
 
 /// Has one of the bot's own messages taken away. Says whether nobody had yet.
@@ -437,10 +327,10 @@ pub(super) async fn insert(
         "insert into sends (key, guild, year, kind, task, planned, due_at, until_at, retry_at, state, about)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $7, 'planned', $9) on conflict (key) do nothing",
     )
-    .bind(send.key.as_str())
+    .bind(send.key.to_string())
     .bind(guild.to_db())
     .bind(i64::from(year))
-    .bind(send.task.kind())
+    .bind(send.task.kind().name())
     .bind(json_of(&send.task)?)
     .bind(i64::from(origin == Origin::Plan))
     .bind(ms(send.due))

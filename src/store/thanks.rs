@@ -387,7 +387,7 @@ pub(super) async fn sync_post(write: &mut Write<'_>, id: ThanksId, now: DateTime
                     break;
                 }
                 let state: String = sqlx::query_scalar("select state from sends where key = $1")
-                    .bind(send.key.as_str())
+                    .bind(send.key.to_string())
                     .fetch_one(&mut **write)
                     .await?;
                 if matches!(state.as_str(), "planned" | "claimed" | "unknown") {

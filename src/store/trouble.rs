@@ -6,7 +6,7 @@ use std::fmt;
 use sqlx::migrate::MigrateError;
 use sqlx::sqlite::SqliteError;
 
-use crate::store::{Result, Store, StoreError, database};
+use crate::store::StoreError;
 
 /// What keeps the database from its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,24 +178,6 @@ fn of_postgres(state: &str) -> Option<Trouble> {
         _ if state.starts_with("08") => Trouble::Away,
         _ => return None,
     })
-}
-
-impl Store {
-    /// Reads the whole file of a SQLite database and looks whether it is sound; a damaged one must not be written to.
-    /// PostgreSQL looks after its own.
-    ///
-    /// # Errors
-    /// It is damaged, or cannot be read.
-    pub async fn check_file(&self) -> Result<()> {
-        if self.kind != database::Kind::Sqlite {
-            return Ok(());
-        }
-        let found: Vec<String> = sqlx::query_scalar("pragma quick_check(1)").fetch_all(&self.pool).await?;
-        match found.first().map(String::as_str) {
-            Some("ok") => Ok(()),
-            said => Err(StoreError::Damaged(said.unwrap_or("it says nothing").replace('\n', " "))),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -63,7 +63,7 @@ trait ShownJson {
 
 impl ShownJson for Interaction {
     fn shown_json(&self) -> serde_json::Value {
-        discord_sim::Shown::shown(self).json()
+        discord_sim::AsMessage::as_message(self).json()
     }
 }
 
@@ -437,7 +437,7 @@ async fn an_answer_is_changed_until_it_is_out_and_stands_in_the_channel_without_
     assert!(page.text().contains("waiting to be posted"), "{}", page.text());
     ada.click(&page, "Change it").await.submit(&[("answer", "Thank you.".into())]).await.settled().await;
     // The recap is deleted meanwhile.
-    recap.removed_by_a_moderator();
+    recap.delete_as_moderator();
     olga.slash(&town.cmad, "campaign resume", &[]).await.settled().await;
     town.settle().await;
     let posts = answers(&town);

@@ -1,5 +1,6 @@
 //! The two ways to Discord, end to end against the simulated one: over its real sockets, compressed, with its limits.
 
+use cmad::rehearse::stage::sim_options;
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
@@ -106,7 +107,7 @@ impl Bot {
 }
 
 async fn world() -> (Sim, SimServer) {
-    world_like(SimOptions::at(START_MS)).await
+    world_like(sim_options(START_MS)).await
 }
 
 async fn world_like(options: SimOptions) -> (Sim, SimServer) {
@@ -199,7 +200,7 @@ async fn out_of_season_nothing_is_subscribed_to_and_a_season_needs_a_new_session
 
 #[tokio::test]
 async fn without_the_content_intent_mentions_of_the_bot_are_still_heard() {
-    let (sim, server) = world_like(SimOptions { message_content: false, ..SimOptions::at(START_MS) }).await;
+    let (sim, server) = world_like(SimOptions { message_content: false, ..sim_options(START_MS) }).await;
     let (ada, help) = (server.member("Ada"), server.channel("help"));
     let mut bot = Bot::start(&sim, in_season(&server), None).await;
     assert_eq!(bot.event().await, GatewayEvent::ContentRefused);

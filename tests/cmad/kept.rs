@@ -21,7 +21,7 @@ async fn words_outlive_an_announcement_that_gets_lost() {
         town.stage.configure(|config| config.discord.defer_after_ms = 0);
         town.stage.start().await.unwrap();
         let callback = "POST /interactions/*/*/callback";
-        town.sim().fault(Fault { matching: callback.into(), nth: 1, times: 1, what: kind.clone() });
+        town.sim().fault(Fault { matching: callback.into(), nth: 1, times: 1, kind: kind.clone() });
         let (kim, ada) = (town.kim.clone(), town.ada.clone());
         let answer = town.thank(&kim, &ada, "Thank you for the patience.", &[]).await;
         assert_eq!(town.faults(), 1, "{kind:?}");

@@ -14,7 +14,7 @@ fn lang(tag: &str) -> Lang {
 fn member(town: &Town, name: &str, locale: &str) -> Member {
     let joined = at("2020-03-01 12:00 Europe/Berlin").timestamp_millis();
     let like = NewMember { joined_ms: Some(joined), locale: Some(locale.to_owned()), ..NewMember::default() };
-    town.server.member_like(name, like)
+    town.server.member_with(name, like)
 }
 
 /// Sets the town up in German, by an admin whose client is German, who types what their client shows.

@@ -1,6 +1,6 @@
 //! Admins look after what is said, and who can be thanked; and the sheet that asks whether one needs a community manager.
 
-use discord_sim::{AnswerKind, ChannelHandle, Fault, FaultKind, Id, Member, Opt, permission};
+use discord_sim::{ChannelHandle, Fault, FaultKind, Id, Member, Opt, ResponseKind, permission};
 
 use crate::town::{Town, menu_values};
 
@@ -34,7 +34,7 @@ async fn a_nomination_is_read_and_answered() {
     // Kim thanks Lee, who is not on the roster, and nominates them from there.
     let refusal = town.thank(&kim, &lee, "Lee, you are the kindest.", &[]).await;
     let form = kim.click(&refusal, "Nominate them").await;
-    assert_eq!(form.kind(), AnswerKind::Form, "{}", form.json());
+    assert_eq!(form.kind(), ResponseKind::Modal, "{}", form.json());
     let done = form.submit(&[("reason", "Lee welcomes *everybody*.".into())]).await.settled().await;
     assert!(done.text().contains("Lee") && done.text().contains("nominated"), "{}", done.text());
     let reason = [("member", Opt::User(lee.id())), ("reason", "Lee stays up for us.".into())];

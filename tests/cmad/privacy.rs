@@ -226,7 +226,7 @@ async fn words_go_ninety_days_after_close_and_numbers_stay() {
     town.advance_to("2027-05-03 00:59 Europe/Berlin").await;
 
     let sends = town.stage.bot().store().sends(guild, 2027).await.unwrap();
-    let purges: Vec<_> = sends.iter().filter(|send| send.key.kind() == "purge").collect();
+    let purges: Vec<_> = sends.iter().filter(|send| send.key.kind().name() == "purge").collect();
     assert_eq!(purges.len(), 1);
     assert_eq!((purges[0].state, purges[0].attempts), (SendState::Sent, 1));
     let rows = town.rows().await;

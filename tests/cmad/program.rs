@@ -1,5 +1,6 @@
 //! The program as an operator runs it: its own process, its own files, signals and exit codes.
 
+use cmad::rehearse::stage::sim_options;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
@@ -78,7 +79,7 @@ pub fn bot_at(folder: &Path, sim: &Sim) -> Running {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn check_says_what_is_wrong_before_it_goes_wrong() {
     let folder = TempDir::new().unwrap();
-    let sim = Sim::start(SimOptions { message_content: false, ..SimOptions::at(1_800_000_000_000) }).await.unwrap();
+    let sim = Sim::start(SimOptions { message_content: false, ..sim_options(1_800_000_000_000) }).await.unwrap();
     let base = sim.api_base();
     let run = async |environment: Vec<(&'static str, String)>| {
         let folder = folder.path().to_owned();
@@ -148,7 +149,7 @@ fn a_backup_is_not_restored_without_the_list_of_erasures() {
 async fn it_runs_stops_softly_survives_kill_and_keeps_its_key() {
     let folder = TempDir::new().unwrap();
     let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
-    let sim = Sim::start(SimOptions::at(i64::try_from(now).unwrap())).await.unwrap();
+    let sim = Sim::start(sim_options(i64::try_from(now).unwrap())).await.unwrap();
     let server = sim.server("Northwind");
     let channel = server.channel("community");
     sim.invite_bot(&server, PERMISSIONS | permission::VIEW_CHANNEL);

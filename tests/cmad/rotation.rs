@@ -1,8 +1,9 @@
 //! `cmad key rotate` as an operator calls it, beside a bot that runs.
 
+use cmad::rehearse::stage::sim_options;
 use std::fs;
 
-use discord_sim::{Opt, Sim, SimOptions, permission};
+use discord_sim::{Opt, Sim, permission};
 use tempfile::TempDir;
 
 use crate::program::{bot_at, cmad, said};
@@ -12,7 +13,7 @@ use crate::town::PERMISSIONS;
 async fn the_key_is_changed_beside_a_bot_that_runs() {
     let folder = TempDir::new().unwrap();
     let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
-    let sim = Sim::start(SimOptions::at(i64::try_from(now).unwrap())).await.unwrap();
+    let sim = Sim::start(sim_options(i64::try_from(now).unwrap())).await.unwrap();
     let server = sim.server("Northwind");
     let channel = server.channel("community");
     sim.invite_bot(&server, PERMISSIONS | permission::VIEW_CHANNEL);

@@ -1,6 +1,6 @@
 //! People thank, by every door, and change their minds.
 
-use discord_sim::{AnswerKind, FieldValue, Member, ReplyPing};
+use discord_sim::{FieldValue, Member, ReplyPing, ResponseKind};
 
 use crate::town::{Town, menu_values};
 
@@ -20,7 +20,7 @@ async fn the_form_opens_from_three_places() {
     let by_member = kim.user_command(&help, "Thank for #CMAD", &ada).await;
     let by_button = kim.click(&announce, "Say thank you").await.settled().await;
     for (number, form) in [by_command, by_member, by_button].into_iter().enumerate() {
-        assert_eq!(form.kind(), AnswerKind::Form, "{}", form.json());
+        assert_eq!(form.kind(), ResponseKind::Modal, "{}", form.json());
         let words = format!("Thank you, number {number}.");
         let receipt = form.submit(&fields(&ada, &words)).await.settled().await;
         assert!(receipt.text().contains("Ada"), "{}", receipt.text());
@@ -40,7 +40,7 @@ async fn a_refusal_says_why_and_keeps_the_words() {
         let refusal = form.submit(&fields(whom, words)).await.settled().await;
         assert!(refusal.text().contains(says), "{}", refusal.text());
         let again = kim.click(&refusal, "Try again").await;
-        assert_eq!(again.kind(), AnswerKind::Form);
+        assert_eq!(again.kind(), ResponseKind::Modal);
         assert!(again.json().to_string().contains("und noch mehr"), "{}", again.json());
         let receipt = again.submit(&[("manager", FieldValue::Ids(vec![ada.id()]))]).await.settled().await;
         assert!(receipt.text().contains("Ada"), "{}", receipt.text());

@@ -3,10 +3,10 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use cmad::app::campaigns::Setup;
-use cmad::rehearse::stage::Stage;
+use cmad::rehearse::stage::{Stage, sim_options};
 use discord_sim::{
-    ChannelHandle, Interaction, Member, MessageHandle, NewMember, Opt, Overwrite, OverwriteFor, Sim, SimOptions,
-    SimServer, What, permission,
+    ChannelHandle, Event, Interaction, Member, MessageHandle, NewMember, Opt, Overwrite, OverwriteFor, Sim, SimOptions,
+    SimServer, permission,
 };
 use domain::calendar;
 use domain::ids::{ChannelId, GuildId, UserId};
@@ -68,7 +68,7 @@ impl Town {
         // What the bot logs stands beside a failure; CMAD_TEST_LOG chooses how much of it.
         let filter = std::env::var("CMAD_TEST_LOG").unwrap_or_else(|_| "warn".to_owned());
         let _already = tracing_subscriber::fmt().with_env_filter(filter).with_test_writer().try_init();
-        let mut options = SimOptions::at(at(when).timestamp_millis());
+        let mut options = sim_options(at(when).timestamp_millis());
         change(&mut options);
         let stage = Stage::on(options, database.url.clone()).await.unwrap();
         let server = stage.sim.server_owned_by("Northwind", "Olga");
@@ -76,7 +76,7 @@ impl Town {
         let help = server.channel("help");
         let member = |name: &str| {
             let joined = at("2020-03-01 12:00 Europe/Berlin").timestamp_millis();
-            server.member_like(name, NewMember { joined_ms: Some(joined), ..NewMember::default() })
+            server.member_with(name, NewMember { joined_ms: Some(joined), ..NewMember::default() })
         };
         let (ada, ben, kim) = (member("Ada"), member("Ben"), member("Kim"));
         let (lee, mia, rosa) = (member("Lee"), member("Mia"), member("Rosa"));
@@ -126,7 +126,7 @@ impl Town {
             let whom = OverwriteFor::Member(id);
             overwrites.push(Overwrite { whom, allow: permission::VIEW_CHANNEL, deny: 0 });
         }
-        self.server.private_channel(name, &overwrites)
+        self.server.channel_with(name, &overwrites)
     }
 
     pub fn sim(&self) -> &Sim {
@@ -160,13 +160,13 @@ impl Town {
     /// How many faults have happened.
     pub fn faults(&self) -> usize {
         let transcript = self.sim().transcript();
-        transcript.iter().filter(|entry| matches!(entry.what, What::FaultHappened { .. })).count()
+        transcript.iter().filter(|entry| matches!(entry.event, Event::FaultHappened { .. })).count()
     }
 
     /// How many scheduled events were made.
     pub fn events(&self) -> usize {
         let transcript = self.sim().transcript();
-        transcript.iter().filter(|entry| matches!(entry.what, What::ScheduledEvent { .. })).count()
+        transcript.iter().filter(|entry| matches!(entry.event, Event::ScheduledEvent { .. })).count()
     }
 
     pub async fn settle(&mut self) {

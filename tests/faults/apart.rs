@@ -260,7 +260,7 @@ async fn live(settings: &str) -> anyhow::Result<()> {
     config.dispatch.concurrency = 1;
     config.discord.requests_per_second = u16::MAX;
     config.discord.timeout_s = 1;
-    let struck = tripwire.until_struck(1);
+    let struck = tripwire.until_fault_count(1);
     tokio::spawn(async move {
         struck.await;
         say("struck");

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use discord_sim::{ChannelHandle, MessageHandle, What};
+use discord_sim::{ChannelHandle, Event, MessageHandle};
 
 use crate::village::Village;
 
@@ -23,8 +23,8 @@ impl Ledger {
         let mut said: BTreeMap<u64, String> = BTreeMap::new();
         let mut lines = Vec::new();
         for entry in village.sim.transcript() {
-            match entry.what {
-                What::MessagePosted { channel_id, message, files, .. }
+            match entry.event {
+                Event::MessagePosted { channel_id, message, files, .. }
                     if message["author"]["id"].as_str() == Some(&bot.to_string()) =>
                 {
                     let id: u64 = message["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0);
@@ -43,16 +43,16 @@ impl Ledger {
                     said.insert(id, line.clone());
                     lines.push((line, entry.at_ms));
                 }
-                What::MessageDeleted { message_id, .. } if said.contains_key(&message_id) => {
+                Event::MessageDeleted { message_id, .. } if said.contains_key(&message_id) => {
                     lines.push((format!("taken away from {}", said[&message_id]), entry.at_ms));
                 }
-                What::MessageDeleted { channel_id, .. } => {
+                Event::MessageDeleted { channel_id, .. } => {
                     lines.push((format!("an older message taken away from {}", name_of(channel_id)), entry.at_ms));
                 }
-                What::Reaction { channel_id, user_id, emoji, added: true, .. } if user_id == bot => {
+                Event::Reaction { channel_id, user_id, emoji, added: true, .. } if user_id == bot => {
                     lines.push((format!("{emoji} in {}", name_of(channel_id)), entry.at_ms));
                 }
-                What::ScheduledEvent { change, event, .. } => {
+                Event::ScheduledEvent { change, event, .. } => {
                     lines.push((format!("event {change}: {}", event["name"]), entry.at_ms));
                 }
                 _ => {}

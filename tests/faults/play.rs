@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use cmad::rehearse::stage::Stage;
-use discord_sim::{AnswerKind, Interaction, Member, MessageHandle, Shown, SimOptions, What};
+use discord_sim::{AsMessage, Event, Interaction, Member, MessageHandle, ResponseKind, SimOptions};
 
 use crate::apart::Apart;
 use crate::databases::Database;
@@ -135,7 +135,7 @@ impl Play {
 
     /// How many of the strikes have happened.
     pub fn happened(&self) -> usize {
-        self.village.sim.struck() + self.tripwire.struck()
+        self.village.sim.fault_count() + self.tripwire.fault_count()
     }
 
     fn arm_next(&mut self) {
@@ -185,11 +185,12 @@ impl Play {
         let kills = self.armed.as_ref().is_some_and(|strike| strike.fate() == Fate::Dies);
         let (sim, ended) = (self.village.sim.clone(), self.stage.until_ended());
         // One of the two counts goes up.
-        let (of_sim, of_tripwire) = (self.struck + 1 - self.tripwire.struck(), self.struck + 1 - sim.struck());
-        let tripped = self.tripwire.until_struck(of_tripwire);
+        let (of_sim, of_tripwire) =
+            (self.struck + 1 - self.tripwire.fault_count(), self.struck + 1 - sim.fault_count());
+        let tripped = self.tripwire.until_fault_count(of_tripwire);
         async move {
             tokio::select! {
-                () = sim.until_struck(of_sim), if kills => {}
+                () = sim.until_fault_count(of_sim), if kills => {}
                 () = tripped, if kills => {}
                 () = ended => {}
             }
@@ -305,7 +306,7 @@ async fn is_told(told: Told) -> bool {
         Told::Answer(None) => return false,
         Told::Answer(Some(answer)) => answer,
     };
-    if matches!(answer.kind(), AnswerKind::Deferred | AnswerKind::DeferredUpdate) {
+    if matches!(answer.kind(), ResponseKind::Deferred | ResponseKind::DeferredUpdate) {
         // What was announced and does not come, a person gives up.
         let filled = tokio::time::timeout(std::time::Duration::from_secs(3), answer.settled()).await;
         if filled.is_err() {
@@ -313,12 +314,12 @@ async fn is_told(told: Told) -> bool {
         }
     }
     let says = answer.text();
-    answer.kind() != AnswerKind::Unanswered && !says.is_empty() && !says.contains("Something went wrong on our side")
+    answer.kind() != ResponseKind::Unanswered && !says.is_empty() && !says.contains("Something went wrong on our side")
 }
 
 /// Presses a button if it is there.
-pub async fn press(who: &Member, on: &impl Shown, button: &str) -> Option<Interaction> {
-    has(&on.shown(), button).then_some(())?;
+pub async fn press(who: &Member, on: &impl AsMessage, button: &str) -> Option<Interaction> {
+    has(&on.as_message(), button).then_some(())?;
     Some(who.click(on, button).await)
 }
 
@@ -341,8 +342,8 @@ impl Play {
         let bot = self.village.sim.bot_id().to_string();
         let said = self.village.sim.transcript().into_iter().filter(|entry| entry.at_ms >= from.timestamp_millis());
         let said: Vec<String> = said
-            .filter_map(|entry| match entry.what {
-                What::MessagePosted { message, .. } if message["author"]["id"] == bot => Some(message.to_string()),
+            .filter_map(|entry| match entry.event {
+                Event::MessagePosted { message, .. } if message["author"]["id"] == bot => Some(message.to_string()),
                 _ => None,
             })
             .collect();

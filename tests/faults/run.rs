@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use discord_sim::What;
+use discord_sim::Event;
 
 use crate::ledger::Ledger;
 use crate::plan::Run;
@@ -34,8 +34,8 @@ pub struct Ran {
 /// Runs a scene without faults, and counts where it touches the outside.
 pub async fn dry_run(snapshot: &Snapshot, scene: usize) -> DryRun {
     let (mut play, before) = played(snapshot, scene, Life::Here, &[]).await;
-    let requests = play.village.sim.requested().split_off(before.requests);
-    let frames = play.village.sim.frames().split_off(before.frames);
+    let requests = play.village.sim.requests().split_off(before.requests);
+    let frames = play.village.sim.gateway_events().split_off(before.frames);
     let commits = play.tripwire.seen() - before.commits;
     let ledger = closed(&mut play).await;
     assert!(play.unheard.is_empty(), "{:?}", play.unheard);
@@ -54,7 +54,7 @@ pub async fn run(snapshot: &Snapshot, run: &Run, dry: &DryRun) -> Ran {
 
 async fn judged(snapshot: &Snapshot, run: &Run, dry: &DryRun) -> Ran {
     let (mut play, before) = played(snapshot, run.scene, run.life, &run.strikes).await;
-    let requests = play.village.sim.requested().len() - before.requests;
+    let requests = play.village.sim.requests().len() - before.requests;
     let happened = play.happened();
     let ledger = closed(&mut play).await;
     judge(&play, &ledger, dry, &run.strikes);
@@ -95,7 +95,11 @@ async fn played(snapshot: &Snapshot, scene: usize, life: Life, strikes: &[Strike
         play.start().await;
         play.settle().await;
         let sim = &play.village.sim;
-        before = Before { requests: sim.requested().len(), frames: sim.frames().len(), commits: play.tripwire.seen() };
+        before = Before {
+            requests: sim.requests().len(),
+            frames: sim.gateway_events().len(),
+            commits: play.tripwire.seen(),
+        };
     }
     play.begin_strikes();
     if begins == Begins::WithTheStart {
@@ -182,9 +186,9 @@ fn told_last(play: &Play) -> Vec<String> {
         .sim
         .transcript()
         .into_iter()
-        .filter_map(|entry| match entry.what {
-            What::InteractionSent { label, .. } => Some(label),
-            What::InteractionAnswered { data, .. } => Some(data.to_string()),
+        .filter_map(|entry| match entry.event {
+            Event::InteractionSent { label, .. } => Some(label),
+            Event::InteractionAnswered { data, .. } => Some(data.to_string()),
             _ => None,
         })
         .collect();

@@ -4,7 +4,7 @@
 use std::pin::Pin;
 
 use chrono::TimeDelta;
-use discord_sim::{AnswerKind, FieldValue, Interaction, Member, Opt, SimOptions};
+use discord_sim::{FieldValue, Interaction, Member, Opt, ResponseKind, SimOptions};
 
 use crate::databases::On;
 use crate::play::{Body, Life, Play, Told, has, press, press_of};
@@ -77,8 +77,8 @@ pub async fn snapshots(on: On) -> Vec<Snapshot> {
 /// What is different about the simulated Discord of runs: people wait a little longer than Discord does, because many
 /// runs share the machine, and a wait that comes to nothing ends sooner.
 pub fn options(options: &mut SimOptions) {
-    options.answer_within = std::time::Duration::from_secs(4);
-    options.settle_within = std::time::Duration::from_secs(30);
+    options.response_deadline = std::time::Duration::from_secs(4);
+    options.wait_limit = std::time::Duration::from_secs(30);
 }
 
 async fn setup(play: &mut Play) {
@@ -235,7 +235,7 @@ fn answer(interaction: Interaction) -> Told {
 }
 
 async fn submitted(form: Interaction, manager: &Member, words: &str) -> Told {
-    if form.kind() != AnswerKind::Form {
+    if form.kind() != ResponseKind::Modal {
         return Told::Answer(None);
     }
     let fields = [("manager", FieldValue::Ids(vec![manager.id()])), ("words", FieldValue::Text(words.into()))];

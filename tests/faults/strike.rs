@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use discord_sim::{Cut, Fault, FaultKind, FrameFault, FrameMoment, Sim};
+use discord_sim::{Disconnect, Fault, FaultKind, FaultTiming, GatewayFault, Sim};
 use serde_json::json;
 
 /// A kind of fault at a place.
@@ -155,21 +155,21 @@ impl Strike {
             Place::Frame => {
                 let (what, moment) =
                     self.kind.rsplit_once('-').unwrap_or_else(|| panic!("{self} is no fault of events"));
-                let when = match moment {
-                    "before" => FrameMoment::Before,
-                    "half" => FrameMoment::Half,
-                    _ => FrameMoment::After,
+                let timing = match moment {
+                    "before" => FaultTiming::Before,
+                    "half" => FaultTiming::Half,
+                    _ => FaultTiming::After,
                 };
-                let what = match what {
-                    "kill" | "silent" => Cut::Silence,
-                    "drop" => Cut::Drop,
-                    "op7" => Cut::Reconnect,
-                    "op9" => Cut::Invalid { resumable: false },
-                    "op9-resume" => Cut::Invalid { resumable: true },
-                    "close-none" => Cut::Close(None),
-                    code => Cut::Close(Some(code.trim_start_matches("close-").parse().unwrap())),
+                let disconnect = match what {
+                    "kill" | "silent" => Disconnect::Silence,
+                    "drop" => Disconnect::Drop,
+                    "op7" => Disconnect::Reconnect,
+                    "op9" => Disconnect::Invalid { resumable: false },
+                    "op9-resume" => Disconnect::Invalid { resumable: true },
+                    "close-none" => Disconnect::Close(None),
+                    code => Disconnect::Close(Some(code.trim_start_matches("close-").parse().unwrap())),
                 };
-                sim.fault_frame(FrameFault { nth: self.nth, when, what });
+                sim.gateway_fault(GatewayFault { nth: self.nth, timing, disconnect });
             }
         }
     }

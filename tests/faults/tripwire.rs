@@ -54,7 +54,7 @@ impl Tripwire {
     }
 
     /// How often it stopped the world.
-    pub fn struck(&self) -> usize {
+    pub fn fault_count(&self) -> usize {
         *self.struck.borrow()
     }
 
@@ -64,7 +64,7 @@ impl Tripwire {
     }
 
     /// Waits until the world was stopped so often.
-    pub fn until_struck(&self, count: usize) -> impl Future<Output = ()> + use<> {
+    pub fn until_fault_count(&self, count: usize) -> impl Future<Output = ()> + use<> {
         let mut struck = self.struck.subscribe();
         async move {
             // Whoever waits holds the sender too, so it is there.
@@ -74,7 +74,7 @@ impl Tripwire {
 
     /// The bot is dead: what was stopped ends, and its transaction with it.
     pub fn bury(&self) {
-        self.over.send_replace(self.struck());
+        self.over.send_replace(self.fault_count());
     }
 
     async fn pass(&self, moment: Moment) -> Ending {
@@ -91,7 +91,7 @@ impl Tripwire {
             return Ending::Kept;
         }
         self.strike();
-        let (mut over, number) = (self.over.subscribe(), self.struck());
+        let (mut over, number) = (self.over.subscribe(), self.fault_count());
         // The sender is ours too, so it is there.
         let _buried = over.wait_for(|over| *over >= number).await;
         Ending::Undone

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
-use cmad::rehearse::stage::Stage;
+use cmad::rehearse::stage::{Stage, sim_options};
 use discord_sim::{ChannelHandle, Member, NewMember, Sim, SimOptions, SimServer, permission};
 use domain::calendar;
 use tempfile::TempDir;
@@ -48,7 +48,7 @@ impl Village {
         let server: SimServer = sim.server_owned_by("Northwind", "Olga");
         let member = |name: &str| {
             let joined = at("2020-03-01 12:00").timestamp_millis();
-            server.member_like(name, NewMember { joined_ms: Some(joined), ..NewMember::default() })
+            server.member_with(name, NewMember { joined_ms: Some(joined), ..NewMember::default() })
         };
         let village = Self {
             cmad: server.channel("community"),
@@ -69,15 +69,15 @@ impl Village {
     fn of(&self, sim: &Sim) -> Self {
         Self {
             sim: sim.clone(),
-            cmad: self.cmad.of(sim),
-            help: self.help.of(sim),
-            olga: self.olga.of(sim),
-            ada: self.ada.of(sim),
-            ben: self.ben.of(sim),
-            kim: self.kim.of(sim),
-            lee: self.lee.of(sim),
-            mia: self.mia.of(sim),
-            rosa: self.rosa.of(sim),
+            cmad: self.cmad.in_fork(sim),
+            help: self.help.in_fork(sim),
+            olga: self.olga.in_fork(sim),
+            ada: self.ada.in_fork(sim),
+            ben: self.ben.in_fork(sim),
+            kim: self.kim.in_fork(sim),
+            lee: self.lee.in_fork(sim),
+            mia: self.mia.in_fork(sim),
+            rosa: self.rosa.in_fork(sim),
         }
     }
 
@@ -105,7 +105,7 @@ impl Snapshot {
     pub async fn at_first(when: &str, on: On) -> Self {
         let data = Database::beside(folder(), on).await;
         assert_eq!(data.on, on, "what is tried must be what was wanted");
-        let sim = Sim::start(SimOptions::at(at(when).timestamp_millis())).await.unwrap();
+        let sim = Sim::start(sim_options(at(when).timestamp_millis())).await.unwrap();
         Self { village: Village::found(&sim), data }
     }
 

@@ -10,7 +10,7 @@ use crate::interaction::MessageHandle;
 use crate::permissions::{Overwrite, OverwriteFor, permission};
 use crate::person::Member;
 use crate::session::intent;
-use crate::transcript::What;
+use crate::transcript::Event;
 use crate::world::{Channel, MemberData, Role, Server, State, User};
 
 /// Two years, the usual age of an account, in milliseconds.
@@ -95,7 +95,7 @@ impl Sim {
             place.roles.insert(role, Role { id: role, name, permissions, managed_by: Some(bot) });
             place.members.insert(bot, MemberData { nick: None, joined_ms: now_ms, roles: vec![role] });
             let data = state.guild_create_json(&state.servers[&server.id]);
-            state.note(What::BotInServer { server_id: server.id, present: true });
+            state.note(Event::BotInServer { server_id: server.id, present: true });
             state.tell(server.id, "GUILD_CREATE", intent::GUILDS, data);
         });
     }
@@ -109,7 +109,7 @@ impl Sim {
                 place.members.remove(&bot);
                 place.roles.retain(|_, role| role.managed_by != Some(bot));
             }
-            state.note(What::BotInServer { server_id: server.id, present: false });
+            state.note(Event::BotInServer { server_id: server.id, present: false });
         });
     }
 }
@@ -155,11 +155,11 @@ impl SimServer {
 
     /// A new text channel that everybody sees.
     pub fn channel(&self, name: &str) -> ChannelHandle {
-        self.private_channel(name, &[])
+        self.channel_with(name, &[])
     }
 
     /// A new text channel with permission overwrites.
-    pub fn private_channel(&self, name: &str, overwrites: &[Overwrite]) -> ChannelHandle {
+    pub fn channel_with(&self, name: &str, overwrites: &[Overwrite]) -> ChannelHandle {
         let id = self.sim.write(|state| {
             let id = state.new_id();
             let position = state.channels.values().filter(|channel| channel.server == Some(self.id)).count();
@@ -195,7 +195,7 @@ impl SimServer {
     }
 
     /// Changes what everybody may do here.
-    pub fn set_everyone(&self, permissions: u64) {
+    pub fn set_everyone_permissions(&self, permissions: u64) {
         RoleHandle { sim: self.sim.clone(), server: self.id, id: self.id }.set_permissions(permissions);
     }
 
@@ -211,11 +211,11 @@ impl SimServer {
 
     /// A new person, a member since a year ago.
     pub fn member(&self, name: &str) -> Member {
-        self.member_like(name, NewMember::default())
+        self.member_with(name, NewMember::default())
     }
 
     /// A new person or bot with these properties.
-    pub fn member_like(&self, name: &str, like: NewMember) -> Member {
+    pub fn member_with(&self, name: &str, like: NewMember) -> Member {
         let user = self.sim.write(|state| {
             let user = state.new_user(name, &like);
             state.join(self.id, user, &like);
@@ -284,9 +284,9 @@ impl ChannelHandle {
     /// Waits until `count` messages of the bot's stand here, and gives all of the bot's, oldest first.
     ///
     /// # Panics
-    /// When that takes longer than `settle_within`.
+    /// When that takes longer than `wait_limit`.
     pub async fn until_posts(&self, count: usize) -> Vec<MessageHandle> {
-        let bound = self.sim.read(|state| state.options.settle_within);
+        let bound = self.sim.read(|state| state.options.wait_limit);
         let found = self.sim.shared.until(bound, |state| {
             let channel = state.channels.get(&self.id)?;
             let own = channel.messages.iter().filter(|(_, m)| m.only_for.is_none() && m.author == state.app.bot);

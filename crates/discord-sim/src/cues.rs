@@ -4,7 +4,7 @@ use crate::Sim;
 use crate::build::SimServer;
 use crate::gateway::ends_session;
 use crate::session::{Out, intent};
-use crate::transcript::What;
+use crate::transcript::Event;
 use crate::world::State;
 
 /// A server's outage. What is said in it meanwhile reaches no client.
@@ -39,7 +39,7 @@ pub struct SessionState {
     /// The number of the last event made for it.
     pub last_sequence: u64,
     /// The number of the last event that a heartbeat has told of.
-    pub heard_sequence: u64,
+    pub acknowledged_sequence: u64,
 }
 
 impl Sim {
@@ -54,7 +54,7 @@ impl Sim {
                     connected: session.link.is_some(),
                     intents: session.intents,
                     last_sequence: session.sequence,
-                    heard_sequence: session.heard,
+                    acknowledged_sequence: session.heard,
                 })
                 .collect();
             let on = || sessions.iter().filter(|session| session.connected);
@@ -65,7 +65,7 @@ impl Sim {
     /// Waits until the bot is connected and identified, or resumed.
     ///
     /// # Panics
-    /// When that takes longer than `settle_within`.
+    /// When that takes longer than `wait_limit`.
     pub async fn until_connected(&self) {
         self.until_gateway("a connected bot", |state| state.connected).await;
     }
@@ -73,7 +73,7 @@ impl Sim {
     /// Waits until at most so many sessions are connected.
     ///
     /// # Panics
-    /// When that takes longer than `settle_within`.
+    /// When that takes longer than `wait_limit`.
     pub async fn until_sessions(&self, most: usize) {
         let connected = |state: &GatewayState| state.sessions.iter().filter(|session| session.connected).count();
         self.until_gateway("fewer connected sessions", |state| connected(state) <= most).await;
@@ -82,8 +82,8 @@ impl Sim {
     /// Waits until this session is not connected.
     ///
     /// # Panics
-    /// When that takes longer than `settle_within`.
-    pub async fn until_left(&self, session: &str) {
+    /// When that takes longer than `wait_limit`.
+    pub async fn until_session_disconnected(&self, session: &str) {
         let is_there = |state: &GatewayState| state.sessions.iter().any(|one| one.connected && one.id == session);
         self.until_gateway("a session that is left", |state| !is_there(state)).await;
     }
@@ -91,7 +91,7 @@ impl Sim {
     /// Waits until no session is connected.
     ///
     /// # Panics
-    /// When that takes longer than `settle_within`.
+    /// When that takes longer than `wait_limit`.
     pub async fn until_disconnected(&self) {
         self.until_gateway("no connected bot", |state| !state.connected).await;
     }
@@ -100,7 +100,7 @@ impl Sim {
     /// session takes over from another, both are connected for a moment.
     ///
     /// # Panics
-    /// When that takes longer than `settle_within`.
+    /// When that takes longer than `wait_limit`.
     pub async fn until_intents(&self, intents: u64, most: usize) {
         let what = format!("a bot connected with the intents {intents}");
         self.until_gateway(&what, |state| {
@@ -114,7 +114,7 @@ impl Sim {
     /// before. The client may still be working on it. Whoever connects anew meanwhile is asked anew.
     ///
     /// # Panics
-    /// When that takes longer than `settle_within`.
+    /// When that takes longer than `wait_limit`.
     pub async fn until_received(&self) {
         let wanted: Vec<(String, u64)> = self.read(|state| {
             let linked = state.sessions.iter().filter(|session| session.link.is_some());
@@ -125,7 +125,7 @@ impl Sim {
                 let session = state.sessions.iter().find(|session| &session.id == id);
                 // One that was left for another is not heard of again.
                 let is_left = |of: &SessionState| !of.connected && state.connected;
-                session.is_none_or(|session| session.heard_sequence >= *sequence || is_left(session))
+                session.is_none_or(|session| session.acknowledged_sequence >= *sequence || is_left(session))
             })
         };
         loop {
@@ -147,15 +147,15 @@ impl Sim {
     /// Waits until so many faults have happened since the simulator was started.
     ///
     /// # Panics
-    /// When that takes longer than `settle_within`.
+    /// When that takes longer than `wait_limit`.
     pub async fn until_faults(&self, count: usize) {
         let happened =
-            || self.transcript().iter().filter(|entry| matches!(entry.what, What::FaultHappened { .. })).count();
+            || self.transcript().iter().filter(|entry| matches!(entry.event, Event::FaultHappened { .. })).count();
         self.until_gateway("a fault", |_| happened() >= count).await;
     }
 
     async fn until_gateway(&self, what: &str, mut done: impl FnMut(&GatewayState) -> bool) {
-        let bound = self.read(|state| state.options.settle_within);
+        let bound = self.read(|state| state.options.wait_limit);
         let mut changes = self.shared.changed.subscribe();
         let waiting = async {
             while !done(&self.gateway_state()) {
@@ -206,17 +206,17 @@ impl Sim {
     }
 
     /// The next so many searches are answered that there is no index yet (202).
-    pub fn search_is_not_indexed(&self, times: u32) {
+    pub fn set_search_unindexed(&self, times: u32) {
         self.write(|state| state.search.not_indexed = times);
     }
 
     /// Pages of searches leave messages out that nobody has looked at for long; asked for once, they are there.
-    pub fn search_is_forgetful(&self) {
+    pub fn set_search_incomplete(&self) {
         self.write(|state| state.search.forgetful = true);
     }
 
     /// How many requests of this kind were answered, whatever the answer: `GET /guilds/*/messages/search`.
-    pub fn requests(&self, matching: &str) -> usize {
+    pub fn request_count(&self, matching: &str) -> usize {
         self.read(|state| state.asked.iter().filter(|route| super::fault::is_route(matching, route)).count())
     }
 

@@ -12,7 +12,7 @@ pub struct Fault {
     /// How many matching requests it hits from there.
     pub times: u32,
     /// What happens.
-    pub what: FaultKind,
+    pub kind: FaultKind,
 }
 
 /// What happens to a request.
@@ -53,8 +53,8 @@ pub enum FaultKind {
 
 impl Fault {
     /// A fault for the next matching request, once.
-    pub fn on(matching: impl Into<String>, what: FaultKind) -> Self {
-        Self { matching: matching.into(), nth: 1, times: 1, what }
+    pub fn on(matching: impl Into<String>, kind: FaultKind) -> Self {
+        Self { matching: matching.into(), nth: 1, times: 1, kind }
     }
 
     /// From the `nth` matching request on, counted from 1.
@@ -96,21 +96,21 @@ fn is_of(matching: &str, method: &str, segments: &[&str]) -> bool {
 
 /// A fault that waits for an event on its way to the bot. Hello, heartbeats and their answers are none.
 #[derive(Debug, Clone)]
-pub struct FrameFault {
+pub struct GatewayFault {
     /// Which event from now on, counted from 1; those that a resume sends again count too.
     pub nth: u32,
     /// Whether the event still arrives.
-    pub when: FrameMoment,
+    pub timing: FaultTiming,
     /// What happens to the connection.
-    pub what: Cut,
+    pub disconnect: Disconnect,
 }
 
-/// When a [`FrameFault`] happens.
+/// When a [`GatewayFault`] happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FrameMoment {
+pub enum FaultTiming {
     /// Instead of the event. A resume brings it.
     Before,
-    /// In the middle of the event's bytes: [`Cut::Drop`] alone can do that.
+    /// In the middle of the event's bytes: [`Disconnect::Drop`] alone can do that.
     Half,
     /// Right behind the event.
     After,
@@ -118,7 +118,7 @@ pub enum FrameMoment {
 
 /// How a gateway connection ends. Nothing follows on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cut {
+pub enum Disconnect {
     /// A close frame with this code, or with none.
     Close(Option<u16>),
     /// The socket is closed without a word, which a client may call 1006.
@@ -136,14 +136,14 @@ pub enum Cut {
 
 /// The faults that are set up, each with the number of matching requests or frames it has seen.
 #[derive(Debug, Default)]
-pub(super) struct Faults(Vec<(Fault, u32)>, Vec<(FrameFault, u32)>);
+pub(super) struct Faults(Vec<(Fault, u32)>, Vec<(GatewayFault, u32)>);
 
 impl Faults {
     pub(super) fn arm(&mut self, fault: Fault) {
         self.0.push((fault, 0));
     }
 
-    pub(super) fn arm_frame(&mut self, fault: FrameFault) {
+    pub(super) fn arm_frame(&mut self, fault: GatewayFault) {
         self.1.push((fault, 0));
     }
 
@@ -153,7 +153,7 @@ impl Faults {
     }
 
     /// What should happen to this event.
-    pub(super) fn strike_frame(&mut self) -> Option<FrameFault> {
+    pub(super) fn strike_frame(&mut self) -> Option<GatewayFault> {
         for (_, seen) in &mut self.1 {
             *seen += 1;
         }
@@ -168,7 +168,7 @@ impl Faults {
             *seen += 1;
             let due = *seen >= fault.nth && *seen < fault.nth.saturating_add(fault.times);
             if due && struck.is_none() {
-                struck = Some(fault.what.clone());
+                struck = Some(fault.kind.clone());
             }
         }
         self.0.retain(|(fault, seen)| seen.saturating_add(1) < fault.nth.saturating_add(fault.times));
@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn a_fault_of_frames_hits_one_and_every_request_can_be_meant() {
         let mut faults = Faults::default();
-        faults.arm_frame(FrameFault { nth: 2, when: FrameMoment::Before, what: Cut::Drop });
+        faults.arm_frame(GatewayFault { nth: 2, timing: FaultTiming::Before, disconnect: Disconnect::Drop });
         faults.arm(Fault::on("*", FaultKind::Hang).nth(2));
         let hits: Vec<bool> = (0..3).map(|_| faults.strike_frame().is_some()).collect();
         assert_eq!(hits, [false, true, false]);

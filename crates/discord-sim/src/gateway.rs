@@ -10,11 +10,11 @@ use tokio::time::timeout;
 use zstd::stream::raw::{Encoder, InBuffer, Operation, OutBuffer};
 
 use crate::Shared;
-use crate::fault::{Cut, FrameFault, FrameMoment};
+use crate::fault::{Disconnect, FaultTiming, GatewayFault};
 use crate::ids::id_of;
 use crate::listener::Scissors;
 use crate::session::{Out, Session, intent};
-use crate::transcript::What;
+use crate::transcript::Event;
 use crate::world::State;
 
 /// Serves one connection until it ends.
@@ -185,13 +185,13 @@ impl Peer {
     }
 
     /// Counts an event that is about to be sent. What should happen to it is noted, and the connection counts as gone.
-    fn fate_of(&self, text: &str) -> Option<FrameFault> {
+    fn fate_of(&self, text: &str) -> Option<GatewayFault> {
         let name = text.strip_prefix(r#"{"t":""#)?.split('"').next()?;
         self.shared.write(|state| {
             state.points.frames.push(name.to_owned());
             let fault = state.faults.strike_frame()?;
-            state.struck(format!("gateway {name}"), format!("{fault:?}"));
-            if fault.what != Cut::Silence {
+            state.fault_happened(format!("gateway {name}"), format!("{fault:?}"));
+            if fault.disconnect != Disconnect::Silence {
                 self.unlink(state);
             }
             Some(fault)
@@ -204,24 +204,24 @@ impl Peer {
         line: &mut Line,
         scissors: &Scissors,
         text: Utf8Bytes,
-        fault: FrameFault,
+        fault: GatewayFault,
     ) -> Option<Option<u16>> {
-        if fault.when == FrameMoment::Half {
+        if fault.timing == FaultTiming::Half {
             scissors.cut_halfway();
         }
         // A client that has gone meanwhile suffers nothing more.
-        if fault.when != FrameMoment::Before && line.send(text).await.is_err() {
+        if fault.timing != FaultTiming::Before && line.send(text).await.is_err() {
             return Some(None);
         }
-        let said = match fault.what {
-            Cut::Close(code) => {
+        let said = match fault.disconnect {
+            Disconnect::Close(code) => {
                 line.close(code).await;
                 return Some(code);
             }
-            Cut::Drop => return Some(None),
-            Cut::Silence => None,
-            Cut::Reconnect => Some(r#"{"t":null,"s":null,"op":7,"d":null}"#.to_owned()),
-            Cut::Invalid { resumable } => {
+            Disconnect::Drop => return Some(None),
+            Disconnect::Silence => None,
+            Disconnect::Reconnect => Some(r#"{"t":null,"s":null,"op":7,"d":null}"#.to_owned()),
+            Disconnect::Invalid { resumable } => {
                 if !resumable {
                     self.shared.write(|state| state.sessions.retain(|one| Some(&one.id) != self.session.as_ref()));
                 }
@@ -283,7 +283,7 @@ impl Peer {
             if intents & denied != 0 {
                 return Err(4014);
             }
-            state.note(What::GatewayIdentified { intents });
+            state.note(Event::GatewayIdentified { intents });
             Ok(state.begin_session(intents, shard, (self.number, self.out.clone())))
         });
         match outcome {
@@ -323,7 +323,7 @@ impl Peer {
             }
             session.push("RESUMED", &json!({"_trace": ["[\"sim\"]"]}), keep);
             state.linked += 1;
-            state.note(What::GatewayResumed { replayed });
+            state.note(Event::GatewayResumed { replayed });
             Ok(true)
         });
         match resumed {
@@ -381,7 +381,7 @@ impl Peer {
                     state.sessions.retain(|session| Some(&session.id) != self.session.as_ref());
                 }
             }
-            state.note(What::GatewayClosed { code, had_session: self.session.is_some() });
+            state.note(Event::GatewayClosed { code, had_session: self.session.is_some() });
         });
     }
 }

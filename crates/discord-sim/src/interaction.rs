@@ -6,12 +6,12 @@ use crate::Sim;
 use crate::components::{text_of, walk};
 use crate::ids::Id;
 use crate::person::Member;
-use crate::transcript::What;
+use crate::transcript::Event;
 use crate::world::Asked;
 
 /// How the bot answered first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AnswerKind {
+pub enum ResponseKind {
     /// Not within its time.
     Unanswered,
     /// Discord does not show the command to this person; nothing was sent.
@@ -24,10 +24,10 @@ pub enum AnswerKind {
     Update,
     /// The component's message, unchanged for now.
     DeferredUpdate,
-    /// Suggestions.
-    Suggestions,
-    /// A form.
-    Form,
+    /// Suggestions for an option that is being typed.
+    Autocomplete,
+    /// A modal.
+    Modal,
 }
 
 /// One use of a command, a button, a menu or a form.
@@ -61,22 +61,22 @@ pub struct ButtonSeen {
 }
 
 /// What shows a message that one can press buttons on: the message itself, or the interaction that it answers.
-pub trait Shown {
+pub trait AsMessage {
     /// The message.
     ///
     /// # Panics
     /// When there is none.
-    fn shown(&self) -> MessageHandle;
+    fn as_message(&self) -> MessageHandle;
 }
 
-impl Shown for MessageHandle {
-    fn shown(&self) -> MessageHandle {
+impl AsMessage for MessageHandle {
+    fn as_message(&self) -> MessageHandle {
         self.clone()
     }
 }
 
-impl Shown for Interaction {
-    fn shown(&self) -> MessageHandle {
+impl AsMessage for Interaction {
+    fn as_message(&self) -> MessageHandle {
         let message = self.message();
         message.unwrap_or_else(|| panic!("there is no message, but {:?}; {}", self.kind(), self.member.sim.tail()))
     }
@@ -89,19 +89,19 @@ impl Interaction {
     }
 
     /// How the bot answered first.
-    pub fn kind(&self) -> AnswerKind {
+    pub fn kind(&self) -> ResponseKind {
         if self.id.is_none() {
-            return AnswerKind::Hidden;
+            return ResponseKind::Hidden;
         }
         let kind = self.asked(|asked| asked.answer.as_ref().map(|answer| answer.kind)).flatten();
         match kind {
-            None => AnswerKind::Unanswered,
-            Some(4) => AnswerKind::Message,
-            Some(5) => AnswerKind::Deferred,
-            Some(6) => AnswerKind::DeferredUpdate,
-            Some(7) => AnswerKind::Update,
-            Some(8) => AnswerKind::Suggestions,
-            Some(_) => AnswerKind::Form,
+            None => ResponseKind::Unanswered,
+            Some(4) => ResponseKind::Message,
+            Some(5) => ResponseKind::Deferred,
+            Some(6) => ResponseKind::DeferredUpdate,
+            Some(7) => ResponseKind::Update,
+            Some(8) => ResponseKind::Autocomplete,
+            Some(_) => ResponseKind::Modal,
         }
     }
 
@@ -129,7 +129,7 @@ impl Interaction {
 
     /// All text that the answer shows now: of its message, or of its form with labels and descriptions.
     pub fn text(&self) -> String {
-        if self.kind() == AnswerKind::Form {
+        if self.kind() == ResponseKind::Modal {
             let form = self.json();
             return format!("{}\n{}", form["title"].as_str().unwrap_or(""), text_of(&form));
         }
@@ -158,7 +158,7 @@ impl Interaction {
     /// Waits until something has come of a deferred answer or update: an edit, a further message, or that it went away.
     ///
     /// # Panics
-    /// When that takes longer than `settle_within`.
+    /// When that takes longer than `wait_limit`.
     pub async fn settled(&self) -> Self {
         self.until("a deferred answer to be filled", |asked| asked.answer.is_some() && !asked.put_off).await;
         self.clone()
@@ -167,7 +167,7 @@ impl Interaction {
     /// Waits until there are `count` follow-ups.
     ///
     /// # Panics
-    /// When that takes longer than `settle_within`.
+    /// When that takes longer than `wait_limit`.
     pub async fn until_follow_ups(&self, count: usize) -> Vec<MessageHandle> {
         self.until("follow-ups", |asked| asked.follow_ups.len() >= count).await;
         self.follow_ups()
@@ -191,7 +191,7 @@ impl Interaction {
     async fn until(&self, what: &str, done: impl Fn(&Asked) -> bool) {
         let Some(id) = self.id else { panic!("waited for {what}, but the command is hidden") };
         let sim = &self.member.sim;
-        let bound = sim.read(|state| state.options.settle_within);
+        let bound = sim.read(|state| state.options.wait_limit);
         let found = sim.shared.until(bound, |state| done(state.interactions.get(&id)?).then_some(())).await;
         assert!(found.is_some(), "waited {bound:?} for {what}; {}", sim.tail());
     }
@@ -250,9 +250,9 @@ impl MessageHandle {
     /// Waits until somebody, the bot for example, has reacted with this emoji.
     ///
     /// # Panics
-    /// When that takes longer than `settle_within`.
+    /// When that takes longer than `wait_limit`.
     pub async fn until_reaction(&self, emoji: &str) {
-        let bound = self.sim.read(|state| state.options.settle_within);
+        let bound = self.sim.read(|state| state.options.wait_limit);
         let there =
             |state: &super::State| state.message(self.channel, self.id)?.reactions.contains_key(emoji).then_some(());
         let found = self.sim.shared.until(bound, there).await;
@@ -260,10 +260,10 @@ impl MessageHandle {
     }
 
     /// A moderator deletes it, whoever wrote it.
-    pub fn removed_by_a_moderator(&self) {
+    pub fn delete_as_moderator(&self) {
         self.sim.write(|state| {
             state.delete(self.channel, self.id);
-            state.note(What::MessageDeleted { channel_id: self.channel, message_id: self.id });
+            state.note(Event::MessageDeleted { channel_id: self.channel, message_id: self.id });
         });
     }
 

@@ -30,6 +30,7 @@ mod message;
 mod permissions;
 mod person;
 mod points;
+mod refusal;
 mod rest;
 mod session;
 #[cfg(test)]
@@ -41,13 +42,13 @@ mod world;
 
 pub use build::{ChannelHandle, NewMember, RoleHandle, SimServer};
 pub use cues::{GatewayState, Outage, SessionState};
-pub use fault::{Cut, Fault, FaultKind, FrameFault, FrameMoment};
+pub use fault::{Disconnect, Fault, FaultKind, FaultTiming, GatewayFault};
 pub use ids::Id;
-pub use interaction::{AnswerKind, ButtonSeen, Interaction, MessageHandle, Shown};
+pub use interaction::{AsMessage, ButtonSeen, Interaction, MessageHandle, ResponseKind};
 pub use permissions::{Overwrite, OverwriteFor, permission};
 pub use person::{FieldValue, Member, Opt, ReplyPing};
 pub use session::intent;
-pub use transcript::{Directory, Entry, FileSent, What};
+pub use transcript::{Directory, Entry, Event, FileSent};
 
 use world::State;
 
@@ -60,10 +61,17 @@ pub struct SimOptions {
     pub token: String,
     /// The application's and the bot's name.
     pub bot_name: String,
+    /// The id of the application and its bot; made from `start_ms` by default.
+    pub bot_id: Option<Id>,
+    /// The port of the loopback interface; 0, the default, is any free one.
+    pub port: u16,
     /// Whether the application has the message content intent.
     pub message_content: bool,
     /// Whether the application has the members intent.
     pub guild_members: bool,
+    /// Whether a message without `allowed_mentions` is a violation. Discord accepts one, and lets it ping everyone whom
+    /// it names; many bots never want that. Off by default.
+    pub require_allowed_mentions: bool,
     /// Messages per channel.
     pub message_limit: RateLimit,
     /// Requests per other route.
@@ -71,9 +79,9 @@ pub struct SimOptions {
     /// All requests together, interactions excepted. Discord's is 50 a second.
     pub global_limit: RateLimit,
     /// Real time within which the bot must answer an interaction. Discord's is 3 s.
-    pub answer_within: Duration,
+    pub response_deadline: Duration,
     /// Real time within which a deferred answer, a follow-up or a connection must come before a wait gives up.
-    pub settle_within: Duration,
+    pub wait_limit: Duration,
     /// What `Hello` asks for, in milliseconds.
     pub heartbeat_interval_ms: u64,
     /// Simulated time for which a lost session can be resumed, in milliseconds.
@@ -83,19 +91,29 @@ pub struct SimOptions {
 }
 
 impl SimOptions {
-    /// Discord's rules, with limits so generous that a rehearsal is fast, from this instant on.
+    /// The defaults, with the simulated clock at this instant.
     pub fn at(start_ms: i64) -> Self {
+        Self { start_ms, ..Self::default() }
+    }
+}
+
+impl Default for SimOptions {
+    /// Discord's rules, with generous limits, from the beginning of 2026 on.
+    fn default() -> Self {
         Self {
-            start_ms,
+            start_ms: 1_767_225_600_000,
             token: "sim.token.of-the-bot".into(),
-            bot_name: "CMAD".into(),
+            bot_name: "Bot".into(),
+            bot_id: None,
+            port: 0,
             message_content: true,
             guild_members: false,
+            require_allowed_mentions: false,
             message_limit: RateLimit::new(50, Duration::from_secs(1)),
             route_limit: RateLimit::new(50, Duration::from_secs(1)),
             global_limit: RateLimit::new(50, Duration::from_secs(1)),
-            answer_within: Duration::from_secs(3),
-            settle_within: Duration::from_secs(40),
+            response_deadline: Duration::from_secs(3),
+            wait_limit: Duration::from_secs(40),
             heartbeat_interval_ms: 41_250,
             resume_window_ms: 5 * 60 * 1000,
             replay_limit: 10_000,
@@ -143,16 +161,16 @@ impl Drop for StopOnDrop {
 }
 
 impl Sim {
-    /// Starts the server on a free port of the loopback interface.
+    /// Starts the server on the loopback interface.
     ///
     /// # Errors
-    /// When no port can be bound.
+    /// When the port cannot be bound.
     pub async fn start(options: SimOptions) -> io::Result<Self> {
         Self::serve(State::new(options)).await
     }
 
     async fn serve(mut state: State) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, state.options.port)).await?;
         state.base = format!("http://{}", listener.local_addr()?);
         let stop = CancellationToken::new();
         let shared = Arc::new(Shared { state: Mutex::new(state), changed: watch::Sender::new(0), stop: stop.clone() });
@@ -206,7 +224,7 @@ impl Sim {
     }
 
     /// Sets up a fault of the gateway's events.
-    pub fn fault_frame(&self, fault: FrameFault) {
+    pub fn gateway_fault(&self, fault: GatewayFault) {
         self.write(|state| state.faults.arm_frame(fault));
     }
 
@@ -233,8 +251,8 @@ impl Sim {
     /// The rules that the bot broke.
     pub fn violations(&self) -> Vec<String> {
         self.read(|state| {
-            let broken = state.log.iter().filter_map(|entry| match &entry.what {
-                What::Violation(text) => Some(text.clone()),
+            let broken = state.log.iter().filter_map(|entry| match &entry.event {
+                Event::Violation(text) => Some(text.clone()),
                 _ => None,
             });
             broken.collect()
@@ -270,9 +288,9 @@ impl Sim {
 
 /// One entry on one line, not endlessly long.
 fn line(entry: &Entry) -> String {
-    let text = serde_json::to_string(&entry.what).unwrap_or_default();
+    let text = serde_json::to_string(&entry.event).unwrap_or_default();
     let short: String = text.chars().take(600).collect();
-    format!("{:>4} {} {short}", entry.n, ids::iso(entry.at_ms))
+    format!("{:>4} {} {short}", entry.index, ids::iso(entry.at_ms))
 }
 
 impl Shared {

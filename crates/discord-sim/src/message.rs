@@ -167,7 +167,7 @@ impl State {
             data["guild_id"] = json!(server.to_string());
             intents = super::session::intent::GUILD_MESSAGES;
         }
-        self.dispatch(&super::session::Event { name: "MESSAGE_DELETE", intents, server, data, bare: None });
+        self.dispatch(&super::session::Dispatch { name: "MESSAGE_DELETE", intents, server, data, bare: None });
     }
 
     fn attachments(&mut self, channel: Id, body: &Value, files: &[FileSent]) -> Vec<Value> {

@@ -127,8 +127,8 @@ mod tests {
         let server = sim.server("Northwind");
         let (team, admin) = (server.role("Team", MANAGE_GUILD), server.role("Admin", ADMINISTRATOR));
         let like = |roles: &[Id]| NewMember { roles: roles.to_vec(), ..NewMember::default() };
-        let ada = server.member_like("Ada", like(&[team.id()]));
-        let root = server.member_like("Root", like(&[admin.id()]));
+        let ada = server.member_with("Ada", like(&[team.id()]));
+        let root = server.member_with("Root", like(&[admin.id()]));
         let bob = server.member("Bob");
         let over = |whom, allow, deny| Overwrite { whom, allow, deny };
         let everyone = OverwriteFor::Role(server.id());
@@ -165,7 +165,7 @@ mod tests {
             ("owners see all", vec![hidden], server.owner().id(), ALL, 0),
             ("strangers see nothing", vec![], sim.bot_id(), 0, ALL),
         ] {
-            let channel = server.private_channel(name, &overwrites);
+            let channel = server.channel_with(name, &overwrites);
             let may = sim.read(|state| state.permissions_in(&state.channels[&channel.id()], who));
             assert_eq!((may & has, may & lacks), (has, 0), "{name}");
         }

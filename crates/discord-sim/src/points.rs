@@ -7,7 +7,7 @@ use crate::build::{ChannelHandle, SimServer};
 use crate::ids::Id;
 use crate::interaction::MessageHandle;
 use crate::person::Member;
-use crate::transcript::What;
+use crate::transcript::Event;
 use crate::world::State;
 use crate::{Sim, SimOptions};
 
@@ -24,9 +24,9 @@ pub(super) struct Points {
 
 impl State {
     /// Notes that a fault happened.
-    pub(super) fn struck(&mut self, route: String, what: String) {
+    pub(super) fn fault_happened(&mut self, route: String, effect: String) {
         self.points.struck += 1;
-        self.note(What::FaultHappened { route, what });
+        self.note(Event::FaultHappened { route, effect });
     }
 
     /// The same world, with nobody connected and an empty transcript.
@@ -54,6 +54,8 @@ impl Sim {
     pub async fn fork(&self, change: impl FnOnce(&mut SimOptions)) -> io::Result<Self> {
         let state = self.read(|state| {
             let mut options = state.options.clone();
+            // The world that is copied may still listen on its port.
+            options.port = 0;
             change(&mut options);
             state.copy(options)
         });
@@ -61,56 +63,56 @@ impl Sim {
     }
 
     /// Every request so far, without ids and tokens: `POST /channels/*/messages`.
-    pub fn requested(&self) -> Vec<String> {
+    pub fn requests(&self) -> Vec<String> {
         self.read(|state| state.points.requests.clone())
     }
 
     /// Every event that was sent to the bot so far, by name, those that a resume sent again included.
-    pub fn frames(&self) -> Vec<String> {
+    pub fn gateway_events(&self) -> Vec<String> {
         self.read(|state| state.points.frames.clone())
     }
 
     /// How many faults have happened.
-    pub fn struck(&self) -> usize {
+    pub fn fault_count(&self) -> usize {
         self.read(|state| state.points.struck)
     }
 
     /// Waits until so many faults have happened, however long that takes: whoever waits also does something else.
-    pub async fn until_struck(&self, count: usize) {
+    pub async fn until_fault_count(&self, count: usize) {
         let mut changes = self.shared.changed.subscribe();
-        while self.struck() < count && changes.changed().await.is_ok() {}
+        while self.fault_count() < count && changes.changed().await.is_ok() {}
     }
 }
 
 impl Member {
     /// The same person in a copy of the world.
     #[must_use]
-    pub fn of(&self, sim: &Sim) -> Self {
-        Self { sim: sim.clone(), server: self.server, user: self.user }
+    pub fn in_fork(&self, fork: &Sim) -> Self {
+        Self { sim: fork.clone(), server: self.server, user: self.user }
     }
 }
 
 impl SimServer {
     /// The same server in a copy of the world.
     #[must_use]
-    pub fn of(&self, sim: &Sim) -> Self {
-        Self { sim: sim.clone(), id: self.id }
+    pub fn in_fork(&self, fork: &Sim) -> Self {
+        Self { sim: fork.clone(), id: self.id }
     }
 }
 
 impl ChannelHandle {
     /// The same channel in a copy of the world.
     #[must_use]
-    pub fn of(&self, sim: &Sim) -> Self {
-        Self { sim: sim.clone(), id: self.id }
+    pub fn in_fork(&self, fork: &Sim) -> Self {
+        Self { sim: fork.clone(), id: self.id }
     }
 }
 
 impl MessageHandle {
     /// The same message in a copy of the world.
     #[must_use]
-    pub fn of(&self, sim: &Sim) -> Self {
-        Self { sim: sim.clone(), channel: self.channel, id: self.id }
+    pub fn in_fork(&self, fork: &Sim) -> Self {
+        Self { sim: fork.clone(), channel: self.channel, id: self.id }
     }
 
     /// The message that it answers, if it is a reply.

@@ -50,7 +50,7 @@ pub(super) struct Session {
 }
 
 /// An event on its way to the sessions that want it.
-pub(super) struct Event {
+pub(super) struct Dispatch {
     pub(super) name: &'static str,
     /// The intents of which one is needed; none: always sent.
     pub(super) intents: u64,
@@ -80,7 +80,7 @@ impl Session {
 
 impl State {
     /// Sends an event to each session whose intents and shard it fits.
-    pub(super) fn dispatch(&mut self, event: &Event) {
+    pub(super) fn dispatch(&mut self, event: &Dispatch) {
         self.forget_old_sessions();
         if event.server.is_some_and(|server| self.away.contains(&server)) {
             return;
@@ -100,7 +100,7 @@ impl State {
     /// Sends an event of a server that the bot is in, to sessions with one of the intents.
     pub(super) fn tell(&mut self, server: Id, name: &'static str, intents: u64, data: Value) {
         if self.bot_in(server) {
-            self.dispatch(&Event { name, intents, server: Some(server), data, bare: None });
+            self.dispatch(&Dispatch { name, intents, server: Some(server), data, bare: None });
         }
     }
 
@@ -140,7 +140,7 @@ impl State {
         data["channel_type"] = json!(place.kind);
         let bare = (!visible).then(|| emptied(&data));
         let intents = if server.is_some() { intent::GUILD_MESSAGES } else { intent::DIRECT_MESSAGES };
-        self.dispatch(&Event { name, intents, server, data, bare });
+        self.dispatch(&Dispatch { name, intents, server, data, bare });
     }
 }
 

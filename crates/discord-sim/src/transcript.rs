@@ -15,11 +15,11 @@ use crate::world::State;
 #[derive(Debug, Clone, Serialize)]
 pub struct Entry {
     /// Its place in the transcript, from 0.
-    pub n: usize,
+    pub index: usize,
     /// The simulated time, in unix milliseconds.
     pub at_ms: i64,
     /// What happened.
-    pub what: What,
+    pub event: Event,
 }
 
 /// A file that the bot sent.
@@ -39,7 +39,7 @@ fn base64<S: Serializer>(bytes: &Arc<[u8]>, serializer: S) -> Result<S::Ok, S::E
 /// Everything that can happen. Discord's objects are its own JSON.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
-pub enum What {
+pub enum Event {
     /// A message by anybody, in a channel or a DM; not the answers to interactions.
     MessagePosted {
         /// Where.
@@ -95,12 +95,12 @@ pub enum What {
         interaction_id: Id,
         /// Discord's interaction type: 2 command, 3 component, 4 autocomplete, 5 form.
         kind: u8,
-        /// Who.
-        who: Id,
-        /// In which server; none in a DM.
-        server: Option<Id>,
-        /// In which channel.
-        channel: Id,
+        /// The user.
+        user_id: Id,
+        /// The server; none in a DM.
+        server_id: Option<Id>,
+        /// The channel.
+        channel_id: Id,
         /// For a reader: `/thank manager:@Ada message:…`, `clicks **Say thank you**`, `submits **Say thank you**`.
         label: String,
         /// The options, chosen values or the form's fields, each with its name.
@@ -211,7 +211,7 @@ pub enum What {
         /// To which route.
         route: String,
         /// What it did.
-        what: String,
+        effect: String,
     },
     /// The bot broke a rule.
     Violation(String),
@@ -232,13 +232,13 @@ pub struct Directory {
 
 impl State {
     /// Writes one entry.
-    pub(super) fn note(&mut self, what: What) {
-        self.log.push(Entry { n: self.log.len(), at_ms: self.now_ms, what });
+    pub(super) fn note(&mut self, event: Event) {
+        self.log.push(Entry { index: self.log.len(), at_ms: self.now_ms, event });
     }
 
     /// Writes that the bot broke a rule.
     pub(super) fn violation(&mut self, text: impl Into<String>) {
-        self.note(What::Violation(text.into()));
+        self.note(Event::Violation(text.into()));
     }
 
     /// All names there are.

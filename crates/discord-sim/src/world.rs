@@ -156,7 +156,7 @@ impl State {
     pub(super) fn new(options: SimOptions) -> Self {
         let mut ids = Ids::default();
         let made_ms = options.start_ms - Duration::from_secs(400 * 24 * 3600).as_millis() as i64;
-        let app = ids.at(made_ms);
+        let app = options.bot_id.unwrap_or_else(|| ids.at(made_ms));
         let bot =
             User { name: options.bot_name.clone(), bot: true, locale: "en-US".into(), dms_closed: false, dm: None };
         Self {

@@ -21,9 +21,9 @@ use domain::away::{Contents, Gap, INDEXING, OVERLAP, Sought, WAIT};
 use domain::campaign::{Campaign, Step};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::judge::Judgement;
-use domain::plan::{self, Planned};
+use domain::plan::Planned;
 use domain::reading::may_hold_hashtag;
-use domain::send::{Report, SendState, Task};
+use domain::send::{Report, SendKey, SendState, Task};
 use domain::server::Server;
 
 /// What was said earlier, as Discord keeps it. Asking it waits behind everything else that is asked of Discord, but where
@@ -241,7 +241,7 @@ impl App {
         if send.uncertain || send.taken_at.is_some_and(|taken| now - taken >= WAIT) {
             return Ok(None);
         }
-        let look = self.store().send(&plan::key(send.guild, send.year, &Task::LookAgain { before })).await?;
+        let look = self.store().send(&SendKey::new(send.guild, send.year, &Task::LookAgain { before })).await?;
         let looks =
             look.is_some_and(|look| look.due <= now && matches!(look.state, SendState::Planned | SendState::Claimed));
         let waits = looks || self.store().has_gap(send.guild, send.year).await?;
@@ -250,7 +250,7 @@ impl App {
 
     /// Does one page of a send that looks at what was said; nothing for all other sends.
     pub(super) async fn look(&self, send: &SendRecord, now: DateTime<Utc>) -> Result<Option<Looked>> {
-        if !send.task.looks_back() {
+        if !send.task.kind().looks_back() {
             return Ok(None);
         }
         let open = self.store().campaign(send.guild, send.year).await?.is_some_and(|one| one.closed_at.is_none());

@@ -4,9 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::{App, Result};
 use domain::ids::{GuildId, UserId};
-use domain::plan::{self, Planned};
+use domain::plan::Planned;
 use domain::roster::{CopyChoice, Place};
-use domain::send::{SendState, Task};
+use domain::send::{SendKey, SendState, Task};
 
 /// How long a copy that goes by itself waits after the digest reached its manager.
 const COPY_AFTER: TimeDelta = TimeDelta::hours(24);
@@ -77,7 +77,7 @@ impl App {
         year: i32,
         manager: UserId,
     ) -> Result<Option<DateTime<Utc>>> {
-        let key = plan::key(guild, year, &Task::Copy { manager, revision: 0 });
+        let key = SendKey::new(guild, year, &Task::Copy { manager, revision: 0 });
         let now = self.now();
         let found = self.store().send(&key).await?;
         Ok(found.filter(|send| send.state == SendState::Planned && send.due > now).map(|send| send.due))

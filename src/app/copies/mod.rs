@@ -16,9 +16,8 @@ use crate::store::{Boss, DigestRecord};
 use domain::campaign::Campaign;
 use domain::digest::{Audience, Choices, Digest, Traced, fingerprint};
 use domain::ids::{GuildId, UserId};
-use domain::plan;
 use domain::roster::{Manager, Place};
-use domain::send::{SendState, Task};
+use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 
 /// The most copies of one digest that the same boss gets: the first, and updates of it. More would be a nuisance.
@@ -106,7 +105,7 @@ impl App {
         for revision in 0..record.copies {
             let record = kept.iter().find(|one| one.revision == revision).cloned();
             let record = record.unwrap_or(CopyRecord { revision, sent_to, left: None });
-            let key = plan::key(guild, year, &Task::Copy { manager, revision });
+            let key = SendKey::new(guild, year, &Task::Copy { manager, revision });
             let state = self.store().send(&key).await?.map(|send| send.state);
             ordered.push(Ordered { record, state });
         }
@@ -218,7 +217,7 @@ impl App {
             }
             Way::Mail(to) => {
                 let task = Task::Copy { manager: desk.manager.user, revision };
-                let key = plan::key(server.guild, campaign.year, &task);
+                let key = SendKey::new(server.guild, campaign.year, &task);
                 let mail = self.mail(key.mark(), server, &plan.manager, (to, plan.copy.digest, rendered.files))?;
                 match self.mailer().write(&mail.for_its_sender()) {
                     Ok(letter) => Gets::Mail(Box::new(letter)),
@@ -277,7 +276,7 @@ impl App {
         let (now, task) = (self.now(), Task::Copy { manager: user, revision: next.revision });
         if next.is_waiting {
             // A copy that would go by itself goes now instead; one that is on its way is left to arrive.
-            self.store().bring_forward(&plan::key(guild, year, &task), now).await?;
+            self.store().bring_forward(&SendKey::new(guild, year, &task), now).await?;
             self.store().change_digest(guild, year, user, |record| record.kept_at = None).await?;
         } else {
             let send = self.due_now(guild, year, task);

@@ -5,7 +5,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::app::dispatch::Attempt;
 use crate::app::{App, Result};
 use crate::ports::SendError;
-use crate::store::sends::{Outcome, SendRecord};
+use crate::store::sends::SendRecord;
+use crate::store::settle::Outcome;
 use domain::retry;
 use domain::send::{Report, SendKey, SendState, Task};
 
@@ -28,7 +29,7 @@ impl App {
         };
         Ok(match error {
             SendError::RateLimited { .. } | SendError::NotSent => Attempt::Settled(again(send, error, false, now)),
-            SendError::Uncertain => Attempt::Settled(again(send, error, !send.task.is_repeatable(), now)),
+            SendError::Uncertain => Attempt::Settled(again(send, error, !send.task.kind().is_repeatable(), now)),
             // Another channel can be chosen, and then it comes there.
             SendError::Gone { code }
                 if matches!(send.task, Task::Post { .. } | Task::PostThanks { .. }) && !is_over =>
@@ -102,10 +103,7 @@ impl App {
             _ => None,
         };
         Ok(match channel {
-            Some(channel) => {
-                let (guild, year, kind) = (send.guild, send.year, send.task.kind());
-                SendKey::from_db(format!("{guild}/{year}/{kind}/{channel}/{code}"))
-            }
+            Some(channel) => send.key.of_all_in(channel, code),
             None => send.key.clone(),
         })
     }

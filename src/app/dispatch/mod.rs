@@ -20,7 +20,8 @@ use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::observe::metrics;
 use crate::ports::{Body, Lookup, NoteKind, Place, Receipt, SendError};
-use crate::store::sends::{Claim, Outcome, SendRecord};
+use crate::store::sends::{Claim, SendRecord};
+use crate::store::settle::Outcome;
 use crate::store::{AHEAD, StoreError};
 use domain::digest::Traced;
 use domain::ids::GuildId;
@@ -166,12 +167,12 @@ impl App {
         }
         also.extend(self.copy_trouble(send, outcome).await?);
         let is_new_post = matches!((outcome, &send.task), (Outcome::Sent(Some(_)), Task::Post { .. }));
-        metrics::send(send.task.kind(), outcome.name());
-        if let (Outcome::Sent(_), Some(step)) = (outcome, send.task.step()) {
+        metrics::send(send.task.kind().name(), outcome.name());
+        if let (Outcome::Sent(_), Some(step)) = (outcome, send.task.kind().step()) {
             metrics::late(step.name(), self.now() - send.due);
         }
         let again = matches!(outcome, Outcome::Again { .. });
-        if again && send.task.looks_back() {
+        if again && send.task.kind().looks_back() {
             // One line a page would be thousands; how it ends is logged.
             tracing::debug!(key = %send.key, attempt = send.attempts, "a page was looked at");
         } else {
@@ -234,9 +235,9 @@ impl App {
         if let Outgoing::Later(wait) = outgoing {
             return Ok(Attempt::Settled(Outcome::Again { at: now + wait, uncertain: send.uncertain, code: None }));
         }
-        if send.uncertain && !send.task.is_repeatable() {
+        if send.uncertain && !send.task.kind().is_repeatable() {
             match self.look_up(send, &outgoing, now).await {
-                Ok(Lookup::Found(Some(receipt))) if send.task.is_question() && is_unwanted(&outgoing) => {
+                Ok(Lookup::Found(Some(receipt))) if send.task.kind().is_question() && is_unwanted(&outgoing) => {
                     return Ok(Attempt::Retracted(receipt));
                 }
                 Ok(Lookup::Found(receipt)) => return Ok(Attempt::Settled(Outcome::Sent(receipt))),
@@ -280,7 +281,7 @@ impl App {
     }
 
     async fn is_switched_off(&self, send: &SendRecord) -> Result<bool> {
-        let Some(step) = send.task.step() else { return Ok(false) };
+        let Some(step) = send.task.kind().step() else { return Ok(false) };
         Ok(self.server(send.guild).await?.is_some_and(|server| !server.schedule.is_on(step)))
     }
 

@@ -15,9 +15,8 @@ use domain::away::Contents;
 use domain::campaign::Campaign;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::judge::Judgement;
-use domain::plan;
 use domain::reading::{self, Heard, Reading, Sign};
-use domain::send::Task;
+use domain::send::{SendKey, Task};
 use domain::server::Server;
 use domain::thanks::{Consent, Door, Thanks, ThanksState};
 
@@ -239,7 +238,7 @@ impl App {
     async fn take_question_away(&self, server: &Server, year: i32, about: MessageId) -> Result<()> {
         // The key of such a question names the message alone.
         let asked = Task::AskWhom { giver: UserId(0), channel: ChannelId(0), message: about };
-        let send = self.store().send(&plan::key(server.guild, year, &asked)).await?;
+        let send = self.store().send(&SendKey::new(server.guild, year, &asked)).await?;
         match send.and_then(|send| send.sent) {
             Some(question) => self.unpost(server.guild, year, (question.channel, question.message), self.now()).await,
             None => Ok(()),

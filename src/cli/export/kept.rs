@@ -171,7 +171,7 @@ impl CampaignKept {
 
 /// A send of the campaign's plan. What people set off themselves is theirs.
 fn step(send: SendRecord) -> Option<StepKept> {
-    let step = send.task.step()?;
+    let step = send.task.kind().step()?;
     let to = match send.task {
         Task::RosterCheck => "admins".to_owned(),
         Task::Event => "event".to_owned(),

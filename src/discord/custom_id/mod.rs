@@ -354,7 +354,7 @@ mod tests {
             CustomId::NominationDeclineForm(guild, NominationId(i64::MAX)),
             CustomId::Scorecard(Side::Against, Scorecard::read("3ffff").unwrap()),
         ];
-        let mark = SendKey::from_db("1/2027/day/channel/0".to_owned()).mark();
+        let mark = "1/2027/day/channel/0".parse::<SendKey>().unwrap().mark();
         let on_the_desk = crate::discord::desk_id::samples().into_iter().map(|what| CustomId::At(guild, 9999, what));
         for id in all.into_iter().chain(on_the_desk) {
             let text = id.marked(&mark);

@@ -1,5 +1,6 @@
 //! The messenger against the simulated Discord, over real sockets.
 
+use crate::rehearse::stage::sim_options;
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -8,7 +9,7 @@ use secrecy::SecretString;
 use super::*;
 use crate::discord::rest::RestOptions;
 use crate::ports::{Frame, Note, NoteKind, Post, PostKind};
-use discord_sim::{ChannelHandle, Fault, FaultKind, Member, MessageHandle, Sim, SimOptions, SimServer, permission};
+use discord_sim::{ChannelHandle, Fault, FaultKind, Member, MessageHandle, Sim, SimServer, permission};
 use domain::campaign::{Campaign, Schedule};
 use domain::ids::GuildId;
 use domain::send::SendKey;
@@ -26,7 +27,7 @@ struct Town {
 }
 
 async fn town() -> Town {
-    let sim = Sim::start(SimOptions::at(START_MS)).await.unwrap();
+    let sim = Sim::start(sim_options(START_MS)).await.unwrap();
     let server = sim.server("Harbour");
     let (channel, ada) = (server.channel("general"), server.member("Ada"));
     sim.invite_bot(&server, permission::EVERYONE | permission::CREATE_EVENTS);
@@ -80,7 +81,7 @@ impl Town {
 }
 
 fn mark(name: &str) -> Mark {
-    SendKey::from_db(name.to_owned()).mark()
+    format!("1/2027/report/{name}/0").parse::<SendKey>().unwrap().mark()
 }
 
 fn receipt(of: &MessageHandle) -> Receipt {

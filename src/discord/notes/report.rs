@@ -1,8 +1,8 @@
 //! What admins are told: what happened, why, and what they can do about it. Never anybody's words.
 
 use crate::text::{Arg, Lang};
-use domain::ids::{ChannelId, UserId};
-use domain::send::{Report, SendKey};
+use domain::ids::ChannelId;
+use domain::send::{Report, SendKey, SendKind};
 
 /// One report in plain words.
 pub(super) fn text(about: &Report, lang: Lang) -> String {
@@ -33,31 +33,30 @@ fn channels_of(channels: &[ChannelId]) -> [(&'static str, Arg<'static>); 3] {
 
 /// What a send is called in a sentence. Whose copy went to a boss is nobody's business but the manager's.
 fn send_name(key: &SendKey, lang: Lang) -> String {
-    let recipient = || key.as_str().split('/').nth(3).and_then(|id| id.parse::<UserId>().ok());
-    let of_somebody = |text: &str| {
-        let who = recipient().map(|user| format!("<@{user}>")).unwrap_or_default();
-        lang.with(text, &[("who", who.into())])
-    };
+    let who = key.person().map(|user| format!("<@{user}>")).unwrap_or_default();
+    let name = |text: &str| lang.with(text, &[("who", who.into())]);
     match key.kind() {
-        "roster-check" => lang.say("send-roster-check"),
-        // The scheduled event belongs to the same step as the announcement; the recipient tells them apart.
-        "announce" if key.as_str().contains("/event/") => lang.say("send-event"),
-        "announce" => lang.say("send-announce"),
-        "countdown" => lang.say("send-countdown"),
-        "eve" => lang.say("send-eve"),
-        "day" => lang.say("send-day"),
-        "last-call" => lang.say("send-last-call"),
-        "breathe" => of_somebody("send-breathe"),
-        "recap" => lang.say("send-recap"),
-        "digest" => of_somebody("send-digest"),
-        "close" => lang.say("send-close"),
-        "invite" => of_somebody("send-invite"),
-        "thanks" => lang.say("send-thanks"),
-        "answer" => of_somebody("send-answer"),
-        "unpost" => lang.say("send-unpost"),
-        "copy" => lang.say("send-copy"),
-        "nominated" => lang.say("send-nomination"),
-        _ => lang.say("send-other"),
+        SendKind::Step(step) => name(&format!("send-{step}")),
+        SendKind::Event => name("send-event"),
+        SendKind::Invite => name("send-invite"),
+        SendKind::PostThanks => name("send-thanks"),
+        SendKind::PostAnswer => name("send-answer"),
+        SendKind::Unpost => name("send-unpost"),
+        SendKind::Copy => name("send-copy"),
+        SendKind::Nominated => name("send-nomination"),
+        SendKind::React
+        | SendKind::AskConsent
+        | SendKind::AskWhom
+        | SendKind::AskToSave
+        | SendKind::Report
+        | SendKind::CopyTrouble
+        | SendKind::Mark
+        | SendKind::Unmark
+        | SendKind::NominationAnswer
+        | SendKind::FindMissed
+        | SendKind::LookAgain
+        | SendKind::Purge
+        | SendKind::PurgeServer => name("send-other"),
     }
 }
 
@@ -79,7 +78,7 @@ fn reason(code: u32, lang: Lang) -> String {
 mod tests {
     use super::*;
     use domain::campaign::Step;
-    use domain::ids::{ChannelId, GuildId, MessageId};
+    use domain::ids::{ChannelId, GuildId, MessageId, UserId};
     use domain::nomination::NominationId;
     use domain::send::Task;
     use domain::thanks::ThanksId;

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use crate::rehearse::page::opening::about;
 use crate::rehearse::page::scenes::{self, Block, Drawn, Scene, Turn};
 use crate::rehearse::page::{Look, Story, chat};
-use discord_sim::{Id, What};
+use discord_sim::{Event, Id};
 use domain::campaign::Step;
 
 /// One day, or several quiet ones.
@@ -221,9 +221,9 @@ impl Book<'_> {
                 },
                 Drawn::Message { message, .. } if message["author"]["bot"] == true => "posts by the bot".into(),
                 Drawn::Message { .. } => "messages".into(),
-                Drawn::Told(What::Refused { .. }) => "refused by Discord".into(),
-                Drawn::Told(What::Reaction { .. }) => "reactions".into(),
-                Drawn::Told(What::MessageDeleted { .. }) => "deletions".into(),
+                Drawn::Told(Event::Refused { .. }) => "refused by Discord".into(),
+                Drawn::Told(Event::Reaction { .. }) => "reactions".into(),
+                Drawn::Told(Event::MessageDeleted { .. }) => "deletions".into(),
                 Drawn::Told(_) => "about the connection".into(),
                 Drawn::Event { .. } | Drawn::Mail(_) => continue,
             };

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::rehearse::page::scenes::{Drawn, Scene, Turn, id_of, used};
 use crate::rehearse::page::{Look, components, files, markdown};
-use discord_sim::{FileSent, Id, What};
+use discord_sim::{Event, FileSent, Id};
 
 /// One scene.
 pub(super) fn scene(scene: &Scene<'_>, look: &Look<'_>) -> Markup {
@@ -282,49 +282,49 @@ fn event_card(scene: &Scene<'_>, change: &str, event: &Value, look: &Look<'_>) -
 }
 
 /// What is told in one line.
-fn told(what: &What, look: &Look<'_>) -> Markup {
+fn told(what: &Event, look: &Look<'_>) -> Markup {
     let user = |id: Id| html! { bdi { (look.user(id)) } };
     match what {
-        What::Reaction { message_id, user_id, emoji, added, .. } => html! {
+        Event::Reaction { message_id, user_id, emoji, added, .. } => html! {
             (user(*user_id)) @if *added { " reacts with " } @else { " takes back " } (emoji_face(emoji)) " "
             a href={ "#m" (message_id) } { "on a message" }
         },
-        What::MessageDeleted { message_id, .. } => html! {
+        Event::MessageDeleted { message_id, .. } => html! {
             @match look.author(*message_id) {
                 Some(author) => { "🗑 " (user(author)) " deletes " a href={ "#m" (message_id) } { "a message" } },
                 None => "🗑 A message is deleted",
             }
         },
-        What::CommandsRegistered { commands } => html! {
+        Event::CommandsRegistered { commands } => html! {
             "⚙ The bot registers its commands: "
             @for (index, command) in commands.as_array().into_iter().flatten().enumerate() {
                 @if index > 0 { ", " }
                 code { @if command["type"] == 1 { "/" } (command["name"].as_str().unwrap_or("")) }
             }
         },
-        What::GatewayIdentified { intents } => html! {
+        Event::GatewayIdentified { intents } => html! {
             "⚙ The bot connects" @if intents & (1 << 9) != 0 { " and listens to messages" }
             @else { " and receives no messages: nothing is listened to now" }
         },
-        What::GatewayResumed { replayed } => {
+        Event::GatewayResumed { replayed } => {
             html! { "⚙ The bot comes back and misses nothing (" (replayed) " events sent again)" }
         }
-        What::GatewayClosed { code, .. } => {
+        Event::GatewayClosed { code, .. } => {
             html! { "⚙ The connection ends" @if let Some(code) = code { " (" (code) ")" } }
         }
-        What::BotInServer { present, .. } => {
+        Event::BotInServer { present, .. } => {
             html! { @if *present { "➕ The bot is invited to the server" } @else { "➖ The bot is removed from the server" } }
         }
-        What::RateLimited { route, .. } => {
+        Event::RateLimited { route, .. } => {
             html! { "⏳ Discord asks the bot to slow down: " code { (look.route(route)) } }
         }
-        What::Refused { route, status, reason, .. } => {
+        Event::Refused { route, status, reason, .. } => {
             html! { "⛔ Discord refuses " code { (look.route(route)) } ": " (reason) " (" (status) ")" }
         }
-        What::FaultHappened { route, what } => {
-            html! { "⚡ Something goes wrong on purpose: " code { (look.route(route)) } " " (what) }
+        Event::FaultHappened { route, effect } => {
+            html! { "⚡ Something goes wrong on purpose: " code { (look.route(route)) } " " (effect) }
         }
-        What::Violation(text) => html! { span.bad { "✗ The bot breaks a rule: " (text) } },
+        Event::Violation(text) => html! { span.bad { "✗ The bot breaks a rule: " (text) } },
         _ => html! {},
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::rehearse::page::scenes::{self, Scene};
 use crate::rehearse::page::{Fact, Story};
-use discord_sim::{Id, What};
+use discord_sim::{Event, Id};
 use domain::campaign::Step;
 
 /// The story in a few lines, for a terminal: the steps, and what can be counted.
@@ -55,18 +55,18 @@ pub(super) fn opening(story: &Story) -> Markup {
 
 /// What the driver counted, and what can be counted in the transcript.
 fn facts(story: &Story) -> Vec<Fact> {
-    let count = |test: &dyn Fn(&What) -> bool| story.entries.iter().filter(|entry| test(&entry.what)).count();
-    let by_bot = |what: &What, dm: bool| {
-        matches!(what, What::MessagePosted { channel_id, message, .. }
+    let count = |test: &dyn Fn(&Event) -> bool| story.entries.iter().filter(|entry| test(&entry.event)).count();
+    let by_bot = |what: &Event, dm: bool| {
+        matches!(what, Event::MessagePosted { channel_id, message, .. }
             if message["author"]["bot"] == true && story.is_dm(*channel_id) == dm)
     };
     let mut facts = story.facts.clone();
     let counted = [
         (count(&|what| by_bot(what, false)), "messages by the bot"),
         (count(&|what| by_bot(what, true)), "private messages"),
-        (count(&|what| matches!(what, What::InteractionSent { kind: 5, .. })), "forms"),
+        (count(&|what| matches!(what, Event::InteractionSent { kind: 5, .. })), "forms"),
         (
-            count(&|what| matches!(what, What::InteractionAnswered { ephemeral: true, .. })),
+            count(&|what| matches!(what, Event::InteractionAnswered { ephemeral: true, .. })),
             "answers for one pair of eyes",
         ),
     ];

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::{Value, json};
 
-use discord_sim::{Entry, FileSent, Id, What};
+use discord_sim::{Entry, Event, FileSent, Id};
 use domain::campaign::Step;
 
 use crate::rehearse::page::{Mailed, Story};
@@ -41,7 +41,7 @@ pub(super) enum Drawn<'a> {
     /// A mail.
     Mail(&'a Mailed),
     /// Anything that is told in one line.
-    Told(&'a What),
+    Told(&'a Event),
 }
 
 /// One step of an exchange between a person and the bot.
@@ -89,27 +89,31 @@ struct Reel<'a> {
 
 impl<'a> Reel<'a> {
     fn take(&mut self, entry: &'a Entry) {
-        match &entry.what {
-            What::MessagePosted { channel_id, message, files, pinged } => {
+        match &entry.event {
+            Event::MessagePosted { channel_id, message, files, pinged } => {
                 let files = files.clone();
                 let drawn = Drawn::Message { message, files, pinged, edited: false, reactions: Vec::new() };
                 self.add(entry, Some(*channel_id), drawn);
             }
-            What::MessageEdited { channel_id, message, files } => {
+            Event::MessageEdited { channel_id, message, files } => {
                 let files = files.clone();
                 let drawn = Drawn::Message { message, files, pinged: &[], edited: true, reactions: Vec::new() };
                 self.add(entry, Some(*channel_id), drawn);
             }
-            What::Reaction { message_id, user_id, emoji, added: true, .. }
+            Event::Reaction { message_id, user_id, emoji, added: true, .. }
                 if self.react(entry, *message_id, *user_id, emoji) => {}
-            What::Reaction { channel_id, .. } | What::MessageDeleted { channel_id, .. } => {
-                self.add(entry, Some(*channel_id), Drawn::Told(&entry.what));
+            Event::Reaction { channel_id, .. } | Event::MessageDeleted { channel_id, .. } => {
+                self.add(entry, Some(*channel_id), Drawn::Told(&entry.event));
             }
-            What::ScheduledEvent { change, event, .. } => self.add(entry, None, Drawn::Event { change, event }),
-            What::InteractionSent { interaction_id, kind, who, channel, label, fields, .. } => {
+            Event::ScheduledEvent { change, event, .. } => self.add(entry, None, Drawn::Event { change, event }),
+            Event::InteractionSent {
+                interaction_id, kind, user_id: who, channel_id: channel, label, fields, ..
+            } => {
                 self.asked(entry, *interaction_id, *who, *channel, Turn::Asked { kind: *kind, label, fields });
             }
-            What::InteractionAnswered { interaction_id, response_type, ephemeral, data, files, message_id, .. } => {
+            Event::InteractionAnswered {
+                interaction_id, response_type, ephemeral, data, files, message_id, ..
+            } => {
                 let answer = |only_for_asker, changed| Turn::Answer {
                     to: *interaction_id,
                     message: data,
@@ -126,10 +130,10 @@ impl<'a> Reel<'a> {
                     _ => {}
                 }
             }
-            What::AnswerEdited { interaction_id, message, files } => {
+            Event::AnswerEdited { interaction_id, message, files } => {
                 self.edited(entry, *interaction_id, message, files)
             }
-            What::FollowUp { interaction_id, ephemeral, message, files, .. } => {
+            Event::FollowUp { interaction_id, ephemeral, message, files, .. } => {
                 let turn = Turn::Answer {
                     to: *interaction_id,
                     message,
@@ -140,16 +144,16 @@ impl<'a> Reel<'a> {
                 };
                 self.answered(entry, *interaction_id, turn);
             }
-            What::AutocompleteAnswered { interaction_id, choices } => {
+            Event::AutocompleteAnswered { interaction_id, choices } => {
                 self.answered(entry, *interaction_id, Turn::Suggestions(choices));
             }
-            What::InteractionExpired { interaction_id, .. } => self.answered(entry, *interaction_id, Turn::Nothing),
-            _ => self.add(entry, None, Drawn::Told(&entry.what)),
+            Event::InteractionExpired { interaction_id, .. } => self.answered(entry, *interaction_id, Turn::Nothing),
+            _ => self.add(entry, None, Drawn::Told(&entry.event)),
         }
     }
 
     fn add(&mut self, entry: &Entry, channel: Option<Id>, what: Drawn<'a>) {
-        self.scenes.push(Scene { n: entry.n, at_ms: entry.at_ms, channel, step: None, what });
+        self.scenes.push(Scene { n: entry.index, at_ms: entry.at_ms, channel, step: None, what });
     }
 
     /// Puts a reaction under its message if that was said at the same time; else it is told on its own.
@@ -171,7 +175,7 @@ impl<'a> Reel<'a> {
 
     fn asked(&mut self, entry: &Entry, id: Id, who: Id, channel: Id, turn: Turn<'a>) {
         // What the plan or somebody else did in the meantime stands between two exchanges; a note begins a new one.
-        let noted = self.story.notes.contains_key(&entry.n);
+        let noted = self.story.notes.contains_key(&entry.index);
         let index = self.scenes.len().wrapping_sub(1);
         if let Some(scene) = self.scenes.last_mut()
             && scene.channel == Some(channel)
@@ -203,8 +207,8 @@ impl<'a> Reel<'a> {
             return;
         }
         let who = self.asker(id);
-        let channel = self.story.entries.iter().find_map(|entry| match &entry.what {
-            What::InteractionSent { interaction_id, channel, .. } if *interaction_id == id => Some(*channel),
+        let channel = self.story.entries.iter().find_map(|entry| match &entry.event {
+            Event::InteractionSent { interaction_id, channel_id, .. } if *interaction_id == id => Some(*channel_id),
             _ => None,
         });
         self.of_interaction.insert(id, self.scenes.len());
@@ -234,8 +238,8 @@ impl<'a> Reel<'a> {
     }
 
     fn asker(&self, id: Id) -> Id {
-        let asked = self.story.entries.iter().find_map(|entry| match &entry.what {
-            What::InteractionSent { interaction_id, who, .. } if *interaction_id == id => Some(*who),
+        let asked = self.story.entries.iter().find_map(|entry| match &entry.event {
+            Event::InteractionSent { interaction_id, user_id, .. } if *interaction_id == id => Some(*user_id),
             _ => None,
         });
         asked.unwrap_or(0)
@@ -340,19 +344,19 @@ fn kind_of(story: &Story, scene: &Scene<'_>) -> Option<String> {
         }
         Drawn::Exchange { turns, .. } => Some(turns.iter().map(|turn| turn_kind(turn) + "|").collect()),
         Drawn::Event { .. } | Drawn::Mail(_) => None,
-        Drawn::Told(What::Reaction { .. }) => Some("reaction".into()),
-        Drawn::Told(What::GatewayIdentified { .. } | What::GatewayResumed { .. } | What::GatewayClosed { .. }) => {
+        Drawn::Told(Event::Reaction { .. }) => Some("reaction".into()),
+        Drawn::Told(Event::GatewayIdentified { .. } | Event::GatewayResumed { .. } | Event::GatewayClosed { .. }) => {
             Some("gateway".into())
         }
-        Drawn::Told(What::Refused { .. }) => Some("refused".into()),
-        Drawn::Told(What::MessageDeleted { .. }) => Some("deleted".into()),
+        Drawn::Told(Event::Refused { .. }) => Some("refused".into()),
+        Drawn::Told(Event::MessageDeleted { .. }) => Some("deleted".into()),
         Drawn::Told(_) => None,
     }
 }
 
 /// Whether nobody says or does anything in it: the connection, and what Discord refuses.
 pub(super) fn is_quiet(scene: &Scene<'_>) -> bool {
-    matches!(&scene.what, Drawn::Told(what) if !matches!(what, What::MessageDeleted { .. } | What::Reaction { .. }))
+    matches!(&scene.what, Drawn::Told(what) if !matches!(what, Event::MessageDeleted { .. } | Event::Reaction { .. }))
 }
 
 fn turn_kind(turn: &Turn<'_>) -> String {

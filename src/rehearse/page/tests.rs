@@ -6,7 +6,7 @@ use chrono_tz::Europe::Berlin;
 use serde_json::{Value, json};
 
 use super::*;
-use discord_sim::{FileSent, What};
+use discord_sim::{Event, FileSent};
 use domain::campaign::Schedule;
 use domain::ids::GuildId;
 
@@ -39,10 +39,10 @@ pub(super) fn look_with(see: impl FnOnce(&Look<'_>)) {
 struct Log(Vec<Entry>);
 
 impl Log {
-    fn at(&mut self, local: &str, what: What) -> &mut Self {
+    fn at(&mut self, local: &str, what: Event) -> &mut Self {
         let naive = chrono::NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
         let at_ms = domain::calendar::instant(naive, Berlin).timestamp_millis();
-        self.0.push(Entry { n: self.0.len(), at_ms, what });
+        self.0.push(Entry { index: self.0.len(), at_ms, event: what });
         self
     }
 
@@ -62,21 +62,29 @@ impl Log {
     }
 }
 
-fn said(channel_id: Id, id: Id, author: Id, mut message: Value) -> What {
+fn said(channel_id: Id, id: Id, author: Id, mut message: Value) -> Event {
     message["id"] = json!(id.to_string());
     message["author"] = json!({"id": author.to_string(), "bot": author == BOT});
-    What::MessagePosted { channel_id, message, files: Vec::new(), pinged: Vec::new() }
+    Event::MessagePosted { channel_id, message, files: Vec::new(), pinged: Vec::new() }
 }
 
-fn asked(id: Id, kind: u8, label: &str, fields: &[(&str, &str)]) -> What {
+fn asked(id: Id, kind: u8, label: &str, fields: &[(&str, &str)]) -> Event {
     let fields = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
     let (interaction_id, label) = (id, label.to_owned());
-    What::InteractionSent { interaction_id, kind, who: ADA, server: Some(1), channel: COMMUNITY, label, fields }
+    Event::InteractionSent {
+        interaction_id,
+        kind,
+        user_id: ADA,
+        server_id: Some(1),
+        channel_id: COMMUNITY,
+        label,
+        fields,
+    }
 }
 
-fn answered(id: Id, response_type: u8, data: Value) -> What {
+fn answered(id: Id, response_type: u8, data: Value) -> Event {
     let (files, pinged, message_id) = (Vec::new(), Vec::new(), Some(id + 1000));
-    What::InteractionAnswered { interaction_id: id, response_type, ephemeral: true, data, files, message_id, pinged }
+    Event::InteractionAnswered { interaction_id: id, response_type, ephemeral: true, data, files, message_id, pinged }
 }
 
 fn card(text: &str) -> Value {
@@ -138,7 +146,7 @@ fn hostile_words_add_no_element() {
             FileSent { name: "digest.txt".into(), bytes: Arc::from(words.as_bytes()) },
         ];
         let message = json!({"id": "501", "author": {"id": BOT.to_string(), "bot": true}, "components": []});
-        log.at(day, What::MessagePosted { channel_id: DM, message, files, pinged: Vec::new() });
+        log.at(day, Event::MessagePosted { channel_id: DM, message, files, pinged: Vec::new() });
         let mut story = log.story();
         story.names.users.insert(ADA, words.to_owned());
         story.names.channels.insert(COMMUNITY, words.to_owned());
@@ -250,7 +258,7 @@ fn a_form_is_one_scene_with_what_was_put_in() {
         .at("2027-01-25 10:01", answered(2, 5, json!({})))
         .at(
             "2027-01-25 10:01",
-            What::AnswerEdited { interaction_id: 2, message: card("Thank you, Ada."), files: Vec::new() },
+            Event::AnswerEdited { interaction_id: 2, message: card("Thank you, Ada."), files: Vec::new() },
         );
     let story = log.story();
     let scenes = scenes::scenes(&story);

@@ -78,6 +78,13 @@ const PATIENCE: Duration = Duration::from_secs(40);
 /// How many times things may set each other off before the stage gives up: a bot that never rests is a bug.
 const ROUNDS: usize = 200;
 
+/// A simulated Discord for this bot, from this instant on (unix milliseconds): with its name, and with its rule that every message says whom
+/// it may ping.
+#[must_use]
+pub fn sim_options(start_ms: i64) -> SimOptions {
+    SimOptions { bot_name: "CMAD".into(), require_allowed_mentions: true, ..SimOptions::at(start_ms) }
+}
+
 impl Stage {
     /// A simulated Discord by these options, and a bot that is not started yet; its database will be at `database`.
     ///
@@ -265,7 +272,7 @@ impl Stage {
             Some(running) => {
                 let own = running.progress();
                 running.stop().await?;
-                self.until_left(&own).await;
+                self.until_session_disconnected(&own).await;
                 Ok(())
             }
             None => Ok(()),
@@ -277,7 +284,7 @@ impl Stage {
         if let Some(running) = self.running.take() {
             let own = running.progress();
             running.kill().await;
-            self.until_left(&own).await;
+            self.until_session_disconnected(&own).await;
         }
     }
 

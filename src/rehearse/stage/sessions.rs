@@ -42,11 +42,11 @@ impl Stage {
     }
 
     /// Waits until the session that a process had is connected no more.
-    pub(super) async fn until_left(&self, own: &watch::Receiver<Progress>) {
+    pub(super) async fn until_session_disconnected(&self, own: &watch::Receiver<Progress>) {
         let session = own.borrow().session.clone();
         match session {
             _ if self.is_alone() => self.sim.until_disconnected().await,
-            Some(session) => self.sim.until_left(&session).await,
+            Some(session) => self.sim.until_session_disconnected(&session).await,
             None => {}
         }
     }

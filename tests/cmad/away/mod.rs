@@ -54,7 +54,7 @@ async fn on_the_day_on(on: On) -> Town {
 }
 
 fn requests(town: &Town, kind: &str) -> usize {
-    town.sim().requests(kind)
+    town.sim().request_count(kind)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -81,7 +81,7 @@ async fn a_morning_on(on: On) {
     lose_power(&mut town).await;
 
     let rooms: Vec<ChannelHandle> = (0..6).map(|n| town.server.channel(&format!("room-{n}"))).collect();
-    let hidden = town.server.private_channel("hidden", &[]);
+    let hidden = town.server.channel_with("hidden", &[]);
     hidden.deny_bot(permission::VIEW_CHANNEL);
     let bot = format!("<@{}>", town.sim().bot_id());
     let mut expected = vec![of(&kim, &ada, &heard)];
@@ -184,8 +184,8 @@ async fn an_index_that_is_not_there_yet_and_pages_that_are_short() {
         let said = mia.say(&town.help, &format!("#CMAD {} for minute {n}", ada.mention()));
         expected.push(of(&mia, &ada, &said));
     }
-    town.sim().search_is_not_indexed(3);
-    town.sim().search_is_forgetful();
+    town.sim().set_search_unindexed(3);
+    town.sim().set_search_incomplete();
     come_back(&mut town, "2027-01-25 11:00 Europe/Berlin").await;
     assert_eq!(counted(&town).await, expected);
     assert_eq!(requests(&town, HISTORY), 0, "a search that only takes its time is not given up");
@@ -351,12 +351,12 @@ async fn life_goes_on_while_it_is_looked_for() {
     assert_eq!(counted(&town).await, [of(&mia, &ada, &missed), of(&kim, &ada, &live)]);
     let posts = town.posts().len();
     // Searching hangs, and the last call is posted all the same.
-    town.sim().search_is_not_indexed(1000);
+    town.sim().set_search_unindexed(1000);
     town.advance_to("2027-01-25 17:00 Europe/Berlin").await;
     assert_eq!(town.posts().len(), posts + 1, "the last call waits for nobody");
     let answer = town.thank(&kim, &ben, "for the answer", &[]).await;
     assert!(answer.is_ephemeral());
-    town.sim().search_is_not_indexed(0);
+    town.sim().set_search_unindexed(0);
     town.advance_to("2027-01-25 17:10 Europe/Berlin").await;
     let found = counted(&town).await;
     assert_eq!(found.len(), 3, "{found:?}");
@@ -485,7 +485,7 @@ async fn a_manager_by_role_is_recognised_in_what_was_missed_and_names_are_those_
     town.olga.slash(&town.cmad, "campaign setup", &options).await.settled().await;
     town.advance_to("2027-01-25 09:10 Europe/Berlin").await;
     town.rosa.give_role(&role);
-    let nora = town.server.member_like(
+    let nora = town.server.member_with(
         "nora_1984",
         discord_sim::NewMember { nick: Some("Nora from support".into()), ..Default::default() },
     );

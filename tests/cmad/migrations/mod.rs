@@ -7,10 +7,9 @@
 use std::collections::BTreeMap;
 
 use cmad::ports::clock::System;
-use cmad::rehearse::stage::Stage;
+use cmad::rehearse::stage::{Stage, sim_options};
 use cmad::store::Store;
 use cmad::store::codec::Codec;
-use discord_sim::SimOptions;
 use domain::ids::{GuildId, UserId};
 use domain::nomination::NominationState;
 use domain::roster::Place;
@@ -128,7 +127,7 @@ impl Left {
 
 async fn open(database: &Database) -> Store {
     // Every stage has the same key, and so had those that left this.
-    let stage = Stage::on(SimOptions::at(at(LEFT).timestamp_millis()), database.url.clone()).await.unwrap();
+    let stage = Stage::on(sim_options(at(LEFT).timestamp_millis()), database.url.clone()).await.unwrap();
     Store::open(&database.url, Codec::new(stage.key(), std::sync::Arc::new(System)).unwrap()).await.unwrap()
 }
 

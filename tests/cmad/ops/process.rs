@@ -1,10 +1,11 @@
 //! The program as a supervisor sees it: asked for its health, and asked to stop while Discord says nothing.
 
+use cmad::rehearse::stage::sim_options;
 use std::net::TcpListener;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
-use discord_sim::{Fault, FaultKind, Opt, Sim, SimOptions};
+use discord_sim::{Fault, FaultKind, Opt, Sim};
 use tempfile::TempDir;
 
 use crate::town::PERMISSIONS;
@@ -59,7 +60,7 @@ fn said(output: &Output) -> String {
 /// A simulated Discord of today, for a process reads the real clock.
 async fn discord_of_today() -> Sim {
     let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
-    Sim::start(SimOptions::at(i64::try_from(now).unwrap())).await.unwrap()
+    Sim::start(sim_options(i64::try_from(now).unwrap())).await.unwrap()
 }
 
 fn environment(sim: &Sim) -> Vec<(&'static str, String)> {
@@ -144,7 +145,7 @@ async fn a_soft_stop_finishes_what_is_in_flight_and_waits_for_nobody_else() {
 }
 
 fn faults(sim: &Sim) -> usize {
-    let happened = |entry: &discord_sim::Entry| matches!(entry.what, discord_sim::What::FaultHappened { .. });
+    let happened = |entry: &discord_sim::Entry| matches!(entry.event, discord_sim::Event::FaultHappened { .. });
     sim.transcript().iter().filter(|entry| happened(entry)).count()
 }
 

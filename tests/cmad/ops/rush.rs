@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use discord_sim::{Opt, What};
+use discord_sim::{Event, Opt};
 use domain::ids::{ChannelId, GuildId, UserId};
 
 use crate::town::{PERMISSIONS, Town, at, setup_of};
@@ -37,9 +37,9 @@ async fn a_crowd_is_in_time_each_once_and_nobody_is_refused() {
 
     let mut posts: BTreeMap<_, Vec<i64>> = BTreeMap::new();
     for entry in town.sim().transcript() {
-        match entry.what {
-            What::RateLimited { route, .. } => panic!("{route} was refused at {}", entry.at_ms),
-            What::MessagePosted { channel_id, .. } if channels.contains_key(&channel_id) => {
+        match entry.event {
+            Event::RateLimited { route, .. } => panic!("{route} was refused at {}", entry.at_ms),
+            Event::MessagePosted { channel_id, .. } if channels.contains_key(&channel_id) => {
                 posts.entry(channel_id).or_default().push(entry.at_ms);
             }
             _ => {}
@@ -61,8 +61,8 @@ async fn a_crowd_is_in_time_each_once_and_nobody_is_refused() {
     town.olga.slash(&cmad, "campaign setup", &zone).await.settled().await;
     let lone = at("2027-01-25 09:00 Europe/Lisbon");
     town.stage.advance_to(lone).await.unwrap();
-    let posted = town.sim().transcript().into_iter().find_map(|entry| match entry.what {
-        What::MessagePosted { channel_id, .. } if channel_id == cmad.id() => Some(entry.at_ms),
+    let posted = town.sim().transcript().into_iter().find_map(|entry| match entry.event {
+        Event::MessagePosted { channel_id, .. } if channel_id == cmad.id() => Some(entry.at_ms),
         _ => None,
     });
     assert_eq!(posted, Some(lone.timestamp_millis()));

@@ -38,7 +38,7 @@ async fn town(on: On) -> Town {
 async fn states(town: &Town) -> Vec<SendState> {
     let guild = domain::ids::GuildId(town.server.id());
     let sends = town.stage.bot().store().sends(guild, 2027).await.unwrap();
-    sends.into_iter().filter(|send| send.key.kind() == "announce").map(|send| send.state).collect()
+    sends.into_iter().filter(|send| send.key.kind().name() == "announce").map(|send| send.state).collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

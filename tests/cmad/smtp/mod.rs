@@ -158,7 +158,7 @@ fn quote(words: &str, signature: &str) -> Quote {
 }
 
 fn mark() -> Mark {
-    SendKey::from_db("7/2027/copy/9/0".into()).mark()
+    "7/2027/copy/9/0".parse::<SendKey>().unwrap().mark()
 }
 
 /// A mail about somebody, in German, with these words.

@@ -1,7 +1,7 @@
 //! Erasure while something is under way: what arrives afterwards is taken back.
 
 use chrono::TimeDelta;
-use cmad::store::sends::Outcome;
+use cmad::store::settle::Outcome;
 use cmad::store::thanks::{Change, NewThanks};
 use domain::ids::MessageId;
 use domain::plan::Planned;
@@ -169,13 +169,13 @@ async fn removals_move_with_the_settings_and_survive_a_crash() {
     house.store.mark_left(GUILD, noon() + days(1), days(30)).await.unwrap();
     let later = noon() + days(30);
     let claims = house.claim(later, "first").await;
-    let kinds: Vec<&str> = claims.iter().map(|claim| claim.send().key.kind()).collect();
+    let kinds: Vec<&str> = claims.iter().map(|claim| claim.send().key.kind().name()).collect();
     assert_eq!(kinds, ["purge", "purge-server"], "a server that was left is not waited for");
     // The process dies when everything has been removed, and the send is taken up again.
     assert!(house.store.purge_server(GUILD, noon()).await.unwrap());
     assert!(!house.store.purge_server(GUILD, noon()).await.unwrap());
     let again = house.claim(later + LEASE, "second").await;
-    assert_eq!(again.iter().map(|claim| claim.send().key.kind()).collect::<Vec<_>>(), ["purge-server"]);
+    assert_eq!(again.iter().map(|claim| claim.send().key.kind().name()).collect::<Vec<_>>(), ["purge-server"]);
     assert_eq!(house.store.server(GUILD).await.unwrap(), None);
 }
 

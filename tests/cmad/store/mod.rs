@@ -23,7 +23,8 @@ use chrono_tz::Europe::Berlin;
 use cmad::ports::clock::System;
 use cmad::ports::{Receipt, Total};
 use cmad::store::codec::Codec;
-use cmad::store::sends::{Claim, Outcome};
+use cmad::store::sends::Claim;
+use cmad::store::settle::Outcome;
 use cmad::store::thanks::{Change, Kept, NewThanks};
 use cmad::store::{NewPlan, Store, StoreError};
 use domain::campaign::{Hour, Schedule, Step, Switch};
@@ -104,7 +105,7 @@ impl House {
     async fn sends(&self) -> Vec<String> {
         let sends = self.store.sends(GUILD, YEAR).await.unwrap();
         let mut lines: Vec<String> =
-            sends.iter().map(|send| format!("{} {}", &send.key.as_str()["7/2027/".len()..], send.state)).collect();
+            sends.iter().map(|send| format!("{} {}", &send.key.to_string()["7/2027/".len()..], send.state)).collect();
         lines.sort();
         lines
     }
@@ -285,7 +286,7 @@ async fn the_roster_remembers_people_and_their_bosses() {
     store.invite_manager(GUILD, &accepted, YEAR, noon()).await.unwrap();
     store.invite_manager(GUILD, &accepted, YEAR, noon()).await.unwrap();
     let sends = store.sends(GUILD, YEAR).await.unwrap();
-    let keys: Vec<&str> = sends.iter().map(|send| send.key.as_str()).collect();
+    let keys: Vec<String> = sends.iter().map(|send| send.key.to_string()).collect();
     assert_eq!(keys, ["7/2027/invite/11/0", "7/2027/invite/11/1"], "each invitation is a send of its own");
 
     // A list that was read earlier names somebody who has declined meanwhile, and somebody twice.

@@ -1,6 +1,6 @@
 //! The bot's public post of a giver's words follows what the giver allows, wherever the post is on its way.
 
-use cmad::store::sends::Outcome;
+use cmad::store::settle::Outcome;
 use cmad::store::thanks::{Change, NewThanks};
 use domain::ids::MessageId;
 use domain::send::SendState;
@@ -51,7 +51,7 @@ async fn a_post_that_is_out_follows_its_consent() {
     house.allow(id, Consent::Public).await;
     assert_eq!(house.sends().await, ["thanks/1/0 sent", "thanks/1/1 planned", "unpost/500/0 planned"]);
     for claim in house.claim(noon(), "worker").await {
-        let outcome = if claim.send().key.kind() == "thanks" { arrived(501) } else { Outcome::Sent(None) };
+        let outcome = if claim.send().key.kind().name() == "thanks" { arrived(501) } else { Outcome::Sent(None) };
         house.settle(claim, outcome).await;
     }
     assert_eq!(house.posted(id).await, Some(MessageId(501)));

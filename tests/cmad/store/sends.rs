@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 use chrono_tz::Europe::Berlin;
-use cmad::store::sends::{Claim, Outcome};
+use cmad::store::sends::Claim;
+use cmad::store::settle::Outcome;
 use domain::campaign::{Campaign, Hour, Schedule, Step, Switch};
 use domain::ids::{MessageId, UserId};
 use domain::plan::{self, Planned, Recipient};
@@ -135,7 +136,7 @@ async fn planning_again_moves_and_removes_what_nobody_has_taken() {
     assert_eq!(house.state(&event_key).await, None, "what came back goes with the plan");
     assert_eq!(house.state(&key_of(Step::Announce)).await, Some(SendState::Sent));
     assert_eq!(due(&key_of(Step::Eve)).await, local("2027-01-24 12:00"), "switched on again");
-    assert!(house.claim(now, "worker").await.iter().all(|claim| claim.send().key.kind() == "react"));
+    assert!(house.claim(now, "worker").await.iter().all(|claim| claim.send().key.kind().name() == "react"));
 }
 
 #[tokio::test]

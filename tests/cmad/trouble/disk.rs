@@ -4,6 +4,7 @@
 //! machines; where that is not allowed, one line says so. Taking nothing is a limit for the size of files: to the
 //! program that looks like a disk that turned read-only under it, because SQLite has one word for both.
 
+use cmad::rehearse::stage::sim_options;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Seek as _, SeekFrom, Write as _};
 use std::net::TcpListener;
@@ -12,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Arc, Mutex};
 
-use discord_sim::{AnswerKind, ChannelHandle, Interaction, Member, Opt, Sim, SimOptions, SimServer};
+use discord_sim::{ChannelHandle, Interaction, Member, Opt, ResponseKind, Sim, SimServer};
 use sqlx::Connection as _;
 use tempfile::TempDir;
 
@@ -49,7 +50,7 @@ pub(super) struct Place {
 impl Place {
     pub async fn new() -> Self {
         let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
-        let sim = Sim::start(SimOptions::at(i64::try_from(now).unwrap())).await.unwrap();
+        let sim = Sim::start(sim_options(i64::try_from(now).unwrap())).await.unwrap();
         let server = sim.server("Northwind");
         let channel = server.channel("community");
         sim.invite_bot(&server, PERMISSIONS);
@@ -226,7 +227,7 @@ async fn a_full_disk_is_said_once_keeps_nothing_and_goes_on_when_there_is_room()
         assert_eq!(place.posted(), 0);
         for (giver, answer) in [&kim, &lee].into_iter().zip(&refused) {
             let form = giver.click(answer, "Try again").await;
-            assert_eq!(form.kind(), AnswerKind::Form);
+            assert_eq!(form.kind(), ResponseKind::Modal);
             let receipt = form.submit(&[("manager", (&ada).into())]).await.settled().await;
             assert!(receipt.text().contains("Ada"), "{cause:?}: {}\n{}", receipt.text(), running.log());
         }

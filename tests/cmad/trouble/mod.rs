@@ -8,7 +8,7 @@ use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 
 use chrono::TimeDelta;
-use discord_sim::{AnswerKind, Fault, FaultKind, Interaction, Member, Opt};
+use discord_sim::{Fault, FaultKind, Interaction, Member, Opt, ResponseKind};
 use domain::ids::GuildId;
 use sqlx::{AnyConnection, Connection as _};
 
@@ -78,7 +78,7 @@ async fn thank_in_vain(town: &Town, who: &Member) -> Interaction {
 /// The same person tries again, by the button that they were given.
 async fn try_again(town: &mut Town, who: &Member, answer: &Interaction) {
     let form = who.click(answer, "Try again").await;
-    assert_eq!(form.kind(), AnswerKind::Form);
+    assert_eq!(form.kind(), ResponseKind::Modal);
     let receipt = form.submit(&[("manager", (&town.ada).into())]).await.settled().await;
     assert!(receipt.text().contains("Ada"), "{}", receipt.text());
     town.settle().await;

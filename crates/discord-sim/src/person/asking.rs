@@ -8,8 +8,8 @@ use tokio::time::Instant;
 use crate::ids::Id;
 use crate::interaction::Interaction;
 use crate::person::Member;
-use crate::session::Event;
-use crate::transcript::What;
+use crate::session::Dispatch;
+use crate::transcript::Event;
 use crate::world::{Asked, State};
 
 /// An interaction that is about to be sent.
@@ -30,13 +30,13 @@ impl Member {
     /// Sends the interaction and waits for the bot's first answer.
     pub(crate) async fn ask(&self, question: Question) -> Interaction {
         let label = question.label.clone();
-        let (id, bound) = self.sim.write(|state| (state.ask(self.user, question), state.options.answer_within));
+        let (id, bound) = self.sim.write(|state| (state.ask(self.user, question), state.options.response_deadline));
         let answered =
             self.sim.shared.until(bound, |state| state.interactions.get(&id)?.answer.as_ref().map(|_| ())).await;
         if answered.is_none() {
             self.sim.write(|state| {
                 let bot_connected = state.sessions.iter().any(|session| session.link.is_some());
-                state.note(What::InteractionExpired { interaction_id: id, bot_connected });
+                state.note(Event::InteractionExpired { interaction_id: id, bot_connected });
                 if bot_connected {
                     state.violation(format!("no answer within {bound:?} to: {label}"));
                 }
@@ -73,8 +73,16 @@ impl State {
         };
         self.interactions.insert(id, asked);
         self.by_token.insert(token, id);
-        self.note(What::InteractionSent { interaction_id: id, kind, who: user, server, channel, label, fields });
-        self.dispatch(&Event { name: "INTERACTION_CREATE", intents: 0, server, data: json, bare: None });
+        self.note(Event::InteractionSent {
+            interaction_id: id,
+            kind,
+            user_id: user,
+            server_id: server,
+            channel_id: channel,
+            label,
+            fields,
+        });
+        self.dispatch(&Dispatch { name: "INTERACTION_CREATE", intents: 0, server, data: json, bare: None });
         id
     }
 

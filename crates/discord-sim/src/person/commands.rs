@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::build::ChannelHandle;
 use crate::ids::{Id, id_of};
-use crate::interaction::{Interaction, Shown};
+use crate::interaction::{AsMessage, Interaction};
 use crate::json::Wanted;
 use crate::permissions::permission::{USE_APPLICATION_COMMANDS, VIEW_CHANNEL};
 use crate::person::Member;
@@ -110,8 +110,8 @@ impl Member {
     ///
     /// # Panics
     /// When the bot has not registered it, or the message is gone.
-    pub async fn message_command(&self, name: &str, message: &impl Shown) -> Interaction {
-        let message = message.shown();
+    pub async fn message_command(&self, name: &str, message: &impl AsMessage) -> Interaction {
+        let message = message.as_message();
         assert!(message.exists(), "{} right-clicks a message that is gone", self.name());
         let wanted = Wanted { message: Some(message.id), ..Wanted::default() };
         let label = format!("right-clicks a message: {name}");

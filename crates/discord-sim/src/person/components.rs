@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::components::walk;
 use crate::ids::Id;
-use crate::interaction::{Interaction, MessageHandle, Shown};
+use crate::interaction::{AsMessage, Interaction, MessageHandle};
 use crate::json::Wanted;
 use crate::person::Member;
 use crate::person::asking::Question;
@@ -14,8 +14,8 @@ impl Member {
     ///
     /// # Panics
     /// When the person cannot see the message, or there is no such button, or it is disabled.
-    pub async fn click(&self, on: &impl Shown, wanted: &str) -> Interaction {
-        let message = on.shown();
+    pub async fn click(&self, on: &impl AsMessage, wanted: &str) -> Interaction {
+        let message = on.as_message();
         let button = self.component(&message, wanted, &[2]);
         let label = button["label"].as_str().or(button["emoji"]["name"].as_str()).unwrap_or("a button").to_owned();
         let data = json!({"custom_id": button["custom_id"], "component_type": 2, "id": button["id"]});
@@ -37,8 +37,8 @@ impl Member {
     ///
     /// # Panics
     /// When there is no such menu, or it does not allow these values.
-    pub async fn select(&self, on: &impl Shown, wanted: &str, values: &[&str]) -> Interaction {
-        let message = on.shown();
+    pub async fn select(&self, on: &impl AsMessage, wanted: &str, values: &[&str]) -> Interaction {
+        let message = on.as_message();
         let menu = self.component(&message, wanted, &[3, 5, 6, 7, 8]);
         let (least, most) = (menu["min_values"].as_u64().unwrap_or(1), menu["max_values"].as_u64().unwrap_or(1));
         let count = values.len() as u64;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::components::components;
 use crate::ids::Id;
-use crate::interaction::{AnswerKind, Interaction};
+use crate::interaction::{Interaction, ResponseKind};
 use crate::json::Wanted;
 use crate::person::Member;
 use crate::person::asking::Question;
@@ -59,7 +59,7 @@ impl Interaction {
     /// is empty, a text too short or too long, a value not offered.
     pub async fn submit(&self, fields: &[(&str, FieldValue)]) -> Interaction {
         assert!(
-            self.kind() == AnswerKind::Form,
+            self.kind() == ResponseKind::Modal,
             "there is no form to submit, but {:?}; {}",
             self.kind(),
             self.member.sim.tail()

@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 use crate::Sim;
 use crate::build::{ChannelHandle, RoleHandle};
 use crate::ids::{Id, iso};
-use crate::interaction::{MessageHandle, Shown};
+use crate::interaction::{AsMessage, MessageHandle};
 use crate::message::Draft;
 use crate::permissions::permission::{READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
 use crate::session::intent;
-use crate::transcript::What;
+use crate::transcript::Event;
 
 mod asking;
 mod commands;
@@ -137,8 +137,8 @@ impl Member {
     ///
     /// # Panics
     /// When the person may not write there, or the message is gone.
-    pub fn reply(&self, to: &impl Shown, text: &str, ping: ReplyPing) -> MessageHandle {
-        let to = to.shown();
+    pub fn reply(&self, to: &impl AsMessage, text: &str, ping: ReplyPing) -> MessageHandle {
+        let to = to.as_message();
         assert!(to.exists(), "{} replies to a message that is gone; {}", self.name(), self.sim.tail());
         let parse = ["users", "roles", "everyone"];
         let body =
@@ -162,13 +162,13 @@ impl Member {
     ///
     /// # Panics
     /// When it is not theirs or gone.
-    pub fn edit(&self, message: &impl Shown, text: &str) {
-        let message = message.shown();
+    pub fn edit(&self, message: &impl AsMessage, text: &str) {
+        let message = message.as_message();
         self.must_own(&message, "edit");
         self.sim.write(|state| {
             state.edit(message.channel, message.id, &json!({"content": text}), Vec::new(), false);
             let json = state.message(message.channel, message.id).map_or(Value::Null, |stored| stored.json.clone());
-            state.note(What::MessageEdited { channel_id: message.channel, message: json, files: Vec::new() });
+            state.note(Event::MessageEdited { channel_id: message.channel, message: json, files: Vec::new() });
         });
     }
 
@@ -176,12 +176,12 @@ impl Member {
     ///
     /// # Panics
     /// When it is not theirs or gone.
-    pub fn delete(&self, message: &impl Shown) {
-        let message = message.shown();
+    pub fn delete(&self, message: &impl AsMessage) {
+        let message = message.as_message();
         self.must_own(&message, "delete");
         self.sim.write(|state| {
             state.delete(message.channel, message.id);
-            state.note(What::MessageDeleted { channel_id: message.channel, message_id: message.id });
+            state.note(Event::MessageDeleted { channel_id: message.channel, message_id: message.id });
         });
     }
 
@@ -189,15 +189,15 @@ impl Member {
     ///
     /// # Panics
     /// When the person cannot see the message.
-    pub fn react(&self, message: &impl Shown, emoji: &str) {
-        let message = message.shown();
+    pub fn react(&self, message: &impl AsMessage, emoji: &str) {
+        let message = message.as_message();
         self.must(message.channel, VIEW_CHANNEL | READ_MESSAGE_HISTORY, "react");
         self.sim.write(|state| state.react(message.channel, message.id, self.user, emoji, true));
     }
 
     /// Takes a reaction away.
-    pub fn unreact(&self, message: &impl Shown, emoji: &str) {
-        let message = message.shown();
+    pub fn unreact(&self, message: &impl AsMessage, emoji: &str) {
+        let message = message.as_message();
         self.sim.write(|state| state.react(message.channel, message.id, self.user, emoji, false));
     }
 

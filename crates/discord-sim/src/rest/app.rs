@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::ids::{Id, id_of};
-use crate::rest::{Answered, Call, Refusal, Reply};
-use crate::transcript::What;
+use crate::refusal::Refusal;
+use crate::rest::{Answered, Call, Reply};
+use crate::transcript::Event;
 use crate::validate;
 use crate::world::State;
 
@@ -90,7 +91,7 @@ impl State {
         validate::commands(list)?;
         let commands = list.iter().map(|command| self.registered(command)).collect();
         self.app.commands = commands;
-        self.note(What::CommandsRegistered { commands: json!(self.app.commands) });
+        self.note(Event::CommandsRegistered { commands: json!(self.app.commands) });
         self.commands_route()
     }
 
@@ -102,7 +103,7 @@ impl State {
         validate::commands(&list)?;
         let status = if list.len() > self.app.commands.len() { 201 } else { 200 };
         self.app.commands = list;
-        self.note(What::CommandsRegistered { commands: json!(self.app.commands) });
+        self.note(Event::CommandsRegistered { commands: json!(self.app.commands) });
         Ok(Reply { status, body: Some(command) })
     }
 

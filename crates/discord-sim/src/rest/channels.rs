@@ -4,9 +4,10 @@ use serde_json::json;
 
 use crate::ids::Id;
 use crate::permissions::permission::{ADD_REACTIONS, READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
-use crate::rest::{Answered, Refusal, Reply};
-use crate::session::{Event, intent};
-use crate::transcript::What;
+use crate::refusal::Refusal;
+use crate::rest::{Answered, Reply};
+use crate::session::{Dispatch, intent};
+use crate::transcript::Event;
 use crate::world::{Channel, State};
 
 impl State {
@@ -88,7 +89,7 @@ impl State {
         } else {
             stored.json["reactions"] = json!(list);
         }
-        self.note(What::Reaction {
+        self.note(Event::Reaction {
             channel_id: channel,
             message_id: message,
             user_id: user,
@@ -110,6 +111,6 @@ impl State {
         }
         let name = if add { "MESSAGE_REACTION_ADD" } else { "MESSAGE_REACTION_REMOVE" };
         let intents = if server.is_some() { intent::GUILD_MESSAGE_REACTIONS } else { intent::DIRECT_MESSAGE_REACTIONS };
-        self.dispatch(&Event { name, intents, server, data, bare: None });
+        self.dispatch(&Dispatch { name, intents, server, data, bare: None });
     }
 }

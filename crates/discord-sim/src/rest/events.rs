@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use crate::ids::{Id, from_iso, id_of, iso};
 use crate::permissions::permission::{CREATE_EVENTS, MANAGE_EVENTS};
-use crate::rest::{Answered, Call, Refusal, Reply};
+use crate::refusal::Refusal;
+use crate::rest::{Answered, Call, Reply};
 use crate::session::intent;
-use crate::transcript::What;
+use crate::transcript::Event;
 use crate::validate::Problems;
 use crate::world::State;
 
@@ -132,7 +133,7 @@ impl State {
         if let Some(server) = self.servers.get_mut(&guild) {
             server.events.remove(&id);
         }
-        self.note(What::ScheduledEvent { server_id: guild, change: "deleted", event: event.clone() });
+        self.note(Event::ScheduledEvent { server_id: guild, change: "deleted", event: event.clone() });
         self.tell(guild, "GUILD_SCHEDULED_EVENT_DELETE", intent::GUILD_SCHEDULED_EVENTS, event);
         Ok(Reply::nothing())
     }
@@ -151,7 +152,7 @@ impl State {
         if let Some(server) = self.servers.get_mut(&guild) {
             server.events.insert(id, event.clone());
         }
-        self.note(What::ScheduledEvent { server_id: guild, change, event: event.clone() });
+        self.note(Event::ScheduledEvent { server_id: guild, change, event: event.clone() });
         let created = change == "created";
         let name = if created { "GUILD_SCHEDULED_EVENT_CREATE" } else { "GUILD_SCHEDULED_EVENT_UPDATE" };
         self.tell(guild, name, intent::GUILD_SCHEDULED_EVENTS, event);

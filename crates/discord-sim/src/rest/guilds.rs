@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::ids::Id;
-use crate::rest::{Answered, Call, Refusal, Reply};
+use crate::refusal::Refusal;
+use crate::rest::{Answered, Call, Reply};
 use crate::world::State;
 
 impl State {

@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use crate::ids::Id;
 use crate::message::{Draft, flag};
+use crate::refusal::Refusal;
 use crate::rest::messages::edit_of;
-use crate::rest::{Answered, Call, Refusal, Reply};
-use crate::transcript::{FileSent, What};
+use crate::rest::{Answered, Call, Reply};
+use crate::transcript::{Event, FileSent};
 use crate::validate::{self, MessageUse};
 use crate::world::{Answer, State};
 
@@ -18,7 +19,7 @@ impl State {
         if asked.answer.is_some() {
             return Err(Refusal::new(400, 40060, "Interaction has already been acknowledged."));
         }
-        if asked.asked.elapsed() > self.options.answer_within {
+        if asked.asked.elapsed() > self.options.response_deadline {
             return Err(unknown());
         }
         let (of, source, channel, user) = (asked.kind, asked.source, asked.channel, asked.user);
@@ -44,7 +45,7 @@ impl State {
         let message = match kind {
             4 => {
                 validate::message(&data, &call.files, MessageUse::Answer)?;
-                self.want_allowed_mentions(&data, "an answer");
+                self.check_allowed_mentions(&data, "an answer");
                 Some(self.post_answer(id, &data, call.files, own_flag, false))
             }
             5 => Some(self.post_answer(id, &json!({"flags": data["flags"]}), Vec::new(), own_flag, true)),
@@ -91,12 +92,12 @@ impl State {
         message: Option<Id>,
     ) {
         if kind == 8 {
-            self.note(What::AutocompleteAnswered { interaction_id: id, choices: data["choices"].clone() });
+            self.note(Event::AutocompleteAnswered { interaction_id: id, choices: data["choices"].clone() });
             return;
         }
         let stored = message.filter(|_| kind == 4).and_then(|m| self.message(self.interactions.get(&id)?.channel, m));
         let pinged = stored.map(|stored| stored.pinged.clone()).unwrap_or_default();
-        self.note(What::InteractionAnswered {
+        self.note(Event::InteractionAnswered {
             interaction_id: id,
             response_type: kind,
             ephemeral,

@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 use crate::ids::{Id, id_of, made_ms};
 use crate::message::{Draft, flag};
 use crate::permissions::permission::{ATTACH_FILES, MANAGE_MESSAGES, READ_MESSAGE_HISTORY};
-use crate::rest::{Answered, Call, Refusal, Reply};
+use crate::refusal::Refusal;
+use crate::rest::{Answered, Call, Reply};
 use crate::session::emptied;
-use crate::transcript::What;
+use crate::transcript::Event;
 use crate::validate::{self, MessageUse};
 use crate::world::{Message, State};
 
@@ -25,7 +26,7 @@ impl State {
         {
             return Ok(Reply::ok(earlier.json.clone()));
         }
-        self.want_allowed_mentions(&call.body, "a message");
+        self.check_allowed_mentions(&call.body, "a message");
         let mut draft = Draft::new(channel, self.app.bot, call.body);
         draft.files = call.files;
         draft.reply_to = reply_to;
@@ -64,9 +65,9 @@ impl State {
         earlier.map(|(id, message)| (*id, message))
     }
 
-    /// The bot's rule: every message says whom it may ping.
-    pub(super) fn want_allowed_mentions(&mut self, body: &Value, what: &str) {
-        if !body["allowed_mentions"].is_object() {
+    /// A violation where the options require every message to say whom it may ping.
+    pub(super) fn check_allowed_mentions(&mut self, body: &Value, what: &str) {
+        if self.options.require_allowed_mentions && !body["allowed_mentions"].is_object() {
             let start: String = body.to_string().chars().take(300).collect();
             self.violation(format!("{what} without allowed_mentions: {start}"));
         }
@@ -76,7 +77,7 @@ impl State {
     pub(crate) fn note_posted(&mut self, channel: Id, id: Id) {
         let Some(stored) = self.message(channel, id) else { return };
         let (message, files, pinged) = (stored.json.clone(), stored.files.clone(), stored.pinged.clone());
-        self.note(What::MessagePosted { channel_id: channel, message, files, pinged });
+        self.note(Event::MessagePosted { channel_id: channel, message, files, pinged });
     }
 
     pub(super) fn get_own(&self, channel: Id, id: Id) -> Answered {
@@ -149,7 +150,7 @@ impl State {
         let files = call.files.clone();
         self.edit(channel, id, &call.body, call.files, false);
         let message = self.message(channel, id).map_or(Value::Null, |stored| stored.json.clone());
-        self.note(What::MessageEdited { channel_id: channel, message, files });
+        self.note(Event::MessageEdited { channel_id: channel, message, files });
         self.get_own(channel, id)
     }
 
@@ -165,7 +166,7 @@ impl State {
             }
         }
         self.delete(channel, id);
-        self.note(What::MessageDeleted { channel_id: channel, message_id: id });
+        self.note(Event::MessageDeleted { channel_id: channel, message_id: id });
         Ok(Reply::nothing())
     }
 }

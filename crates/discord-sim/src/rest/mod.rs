@@ -16,7 +16,8 @@ use crate::Shared;
 use crate::fault::FaultKind;
 use crate::ids::Id;
 use crate::listener::{Door, Scissors};
-use crate::transcript::{FileSent, What};
+use crate::refusal::Refusal;
+use crate::transcript::{Event, FileSent};
 use crate::world::State;
 
 mod app;
@@ -104,41 +105,6 @@ impl Reply {
     }
 }
 
-/// A refusal in Discord's shape.
-#[derive(Debug)]
-pub(super) struct Refusal {
-    pub(super) status: u16,
-    pub(super) code: u64,
-    pub(super) message: String,
-    pub(super) errors: Option<Value>,
-}
-
-impl Refusal {
-    pub(super) fn new(status: u16, code: u64, message: impl Into<String>) -> Self {
-        Self { status, code, message: message.into(), errors: None }
-    }
-
-    pub(super) fn unknown(code: u64, what: &str) -> Self {
-        Self::new(404, code, format!("Unknown {what}"))
-    }
-
-    pub(super) fn missing_access() -> Self {
-        Self::new(403, 50001, "Missing Access")
-    }
-
-    pub(super) fn missing_permissions() -> Self {
-        Self::new(403, 50013, "Missing Permissions")
-    }
-
-    fn json(&self) -> Value {
-        let mut body = json!({"code": self.code, "message": self.message});
-        if let Some(errors) = &self.errors {
-            body["errors"] = errors.clone();
-        }
-        body
-    }
-}
-
 pub(super) type Answered = Result<Reply, Refusal>;
 
 async fn answer(
@@ -196,13 +162,13 @@ fn perform(state: &mut State, call: Call) -> (Response, Fate) {
     }
     let fault = state.faults.strike(&call.method, &segments);
     if let Some(fault) = &fault {
-        state.struck(route.clone(), format!("{fault:?}"));
+        state.fault_happened(route.clone(), format!("{fault:?}"));
     }
     let failed = |status: u16| respond(status, Some(&json!({"code": 0, "message": "Internal Server Error"})), &[]);
     match &fault {
         Some(FaultKind::Status(status)) => return (failed(*status), Fate::Answer),
         Some(FaultKind::RateLimited { retry_after_ms, global }) => {
-            state.note(What::RateLimited { route, global: *global });
+            state.note(Event::RateLimited { route, global: *global });
             state.ask_to_wait(&call.method, &segments, *retry_after_ms, *global);
             #[expect(clippy::cast_precision_loss, reason = "a wait is far below 2^52 ms")]
             let wait = *retry_after_ms as f64 / 1000.0;
@@ -226,7 +192,7 @@ fn perform(state: &mut State, call: Call) -> (Response, Fate) {
         Ok(headers) => headers,
         Err(limited) => {
             let (response, global) = *limited;
-            state.note(What::RateLimited { route, global });
+            state.note(Event::RateLimited { route, global });
             return (response, Fate::Answer);
         }
     };
@@ -249,7 +215,7 @@ fn refused(state: &mut State, route: String, refusal: &Refusal, headers: &[(&'st
     if let Some(errors) = &refusal.errors {
         reason = format!("{reason}: {errors}");
     }
-    state.note(What::Refused { route, status: refusal.status, code: refusal.code, reason });
+    state.note(Event::Refused { route, status: refusal.status, code: refusal.code, reason });
     respond(refusal.status, Some(&body), headers)
 }
 

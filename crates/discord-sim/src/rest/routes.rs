@@ -1,6 +1,7 @@
 //! Every route there is.
 
-use crate::rest::{Answered, Call, Refusal};
+use crate::refusal::Refusal;
+use crate::rest::{Answered, Call};
 use crate::world::State;
 
 /// Does what the request asks; `None` where there is no such route.

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use crate::ids::Id;
 use crate::permissions::permission::{READ_MESSAGE_HISTORY, VIEW_CHANNEL};
-use crate::rest::{Answered, Call, Refusal, Reply};
+use crate::refusal::Refusal;
+use crate::rest::{Answered, Call, Reply};
 use crate::validate::Problems;
 use crate::world::{Message, State};
 

@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use crate::ids::Id;
 use crate::message::flag;
+use crate::refusal::Refusal;
 use crate::rest::messages::edit_of;
-use crate::rest::{Answered, Call, Refusal, Reply};
-use crate::transcript::What;
+use crate::rest::{Answered, Call, Reply};
+use crate::transcript::Event;
 use crate::validate::{self, MessageUse};
 use crate::world::{State, TOKEN_MS};
 
@@ -50,7 +51,7 @@ impl State {
         if loading && let Some(original) = asked.original {
             return self.edit_of_answer(id, original, call);
         }
-        self.want_allowed_mentions(&call.body, "a follow-up");
+        self.check_allowed_mentions(&call.body, "a follow-up");
         let ephemeral = call.body["flags"].as_u64().unwrap_or(0) & flag::EPHEMERAL != 0;
         let files = call.files.clone();
         let message = self.post_answer(id, &call.body, call.files, ephemeral, false);
@@ -60,7 +61,7 @@ impl State {
         }
         let stored = self.message(channel, message);
         let (json, pinged) = stored.map(|m| (m.json.clone(), m.pinged.clone())).unwrap_or_default();
-        self.note(What::FollowUp { interaction_id: id, ephemeral, message: json, files, pinged });
+        self.note(Event::FollowUp { interaction_id: id, ephemeral, message: json, files, pinged });
         self.get_own(channel, message)
     }
 
@@ -78,7 +79,7 @@ impl State {
         let channel = asked.channel;
         let first = asked.loading && asked.original == Some(message);
         if first {
-            self.want_allowed_mentions(&call.body, "a deferred answer");
+            self.check_allowed_mentions(&call.body, "a deferred answer");
         }
         let mut body = call.body;
         if let Some(flags) = body["flags"].as_u64() {
@@ -91,7 +92,7 @@ impl State {
             (asked.loading, asked.put_off) = (false, false);
         }
         let json = self.message(channel, message).map_or(Value::Null, |stored| stored.json.clone());
-        self.note(What::AnswerEdited { interaction_id: id, message: json, files });
+        self.note(Event::AnswerEdited { interaction_id: id, message: json, files });
         self.get_own(channel, message)
     }
 
@@ -105,7 +106,7 @@ impl State {
             asked.put_off &= stays;
         }
         self.delete(channel, message);
-        self.note(What::MessageDeleted { channel_id: channel, message_id: message });
+        self.note(Event::MessageDeleted { channel_id: channel, message_id: message });
         Ok(Reply::nothing())
     }
 }

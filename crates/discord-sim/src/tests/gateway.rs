@@ -8,7 +8,7 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use crate::tests::{ALL_INTENTS, Bot, START_MS, raw, says, town, town_with};
-use crate::{SimOptions, What, intent};
+use crate::{Event, SimOptions, intent};
 
 #[tokio::test]
 async fn intents_decide_what_is_sent_and_how_much_of_it() {
@@ -55,8 +55,8 @@ async fn a_lost_connection_is_resumed_with_all_that_was_missed() {
             bot.next("RESUMED").await;
         }
     }
-    let identified = |what: &What| matches!(what, What::GatewayIdentified { .. });
-    assert_eq!(town.sim.transcript().iter().filter(|entry| identified(&entry.what)).count(), 1);
+    let identified = |what: &Event| matches!(what, Event::GatewayIdentified { .. });
+    assert_eq!(town.sim.transcript().iter().filter(|entry| identified(&entry.event)).count(), 1);
 }
 
 #[tokio::test]

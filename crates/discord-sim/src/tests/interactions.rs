@@ -5,7 +5,7 @@ use serenity::all as serenity;
 use tokio::join;
 
 use crate::tests::{ALL_INTENTS, Bot, Town, raw, says, shows, town};
-use crate::{AnswerKind, FieldValue, Opt, Sim, What};
+use crate::{Event, FieldValue, Opt, ResponseKind, Sim};
 
 fn commands() -> Value {
     json!([
@@ -79,7 +79,7 @@ async fn a_command_is_answered_clicked_and_a_form_submitted() {
         data["flags"] = json!(1 << 15 | 64);
         bot.callback(&command, 4, data).await;
     });
-    assert_eq!(asked.kind(), AnswerKind::Message);
+    assert_eq!(asked.kind(), ResponseKind::Message);
     assert!(asked.is_ephemeral());
     assert_eq!(asked.text(), "Thank somebody?\nSay thank you");
     assert!(town.general.messages().is_empty(), "an ephemeral answer is nobody else's");
@@ -89,7 +89,7 @@ async fn a_command_is_answered_clicked_and_a_form_submitted() {
         assert_eq!(click["data"]["component_type"], 2);
         bot.callback(&click, 9, form()).await;
     });
-    assert_eq!(clicked.kind(), AnswerKind::Form);
+    assert_eq!(clicked.kind(), ResponseKind::Modal);
     let fields = [
         ("manager", FieldValue::from(&town.grace)),
         ("words", FieldValue::from("Thank you for everything")),
@@ -107,7 +107,7 @@ async fn a_command_is_answered_clicked_and_a_form_submitted() {
         assert_eq!(status, 200);
         submit
     });
-    assert_eq!(submitted.kind(), AnswerKind::Deferred);
+    assert_eq!(submitted.kind(), ResponseKind::Deferred);
     assert_eq!(submitted.settled().await.text(), "Passed on.");
     assert_eq!(submitted.until_follow_ups(1).await[0].text(), "And one more thing.");
     let parts = &sent["data"]["components"];
@@ -125,8 +125,8 @@ async fn a_command_is_answered_clicked_and_a_form_submitted() {
         .sim
         .transcript()
         .into_iter()
-        .filter_map(|entry| match entry.what {
-            What::InteractionSent { label, .. } => Some(label),
+        .filter_map(|entry| match entry.event {
+            Event::InteractionSent { label, .. } => Some(label),
             _ => None,
         })
         .collect();
@@ -171,7 +171,7 @@ async fn subcommands_suggestions_and_right_clicks() {
         assert_eq!(command["data"]["resolved"]["messages"][words.id().to_string()]["content"], "what a day");
         bot.callback(&command, 4, says("Saved.")).await;
     });
-    assert_eq!(saved.kind(), AnswerKind::Message);
+    assert_eq!(saved.kind(), ResponseKind::Message);
 
     let place = town.ada.dm();
     let (dm, ()) = join!(town.ada.slash(&place, "cmad when", &[]), async {
@@ -204,7 +204,7 @@ async fn menus_update_their_message_and_a_second_answer_is_refused() {
             format!("/interactions/{}/{}/callback", choice["id"].as_str().unwrap(), choice["token"].as_str().unwrap());
         raw(&town.sim, "POST", &path, Some(json!({"type": 6}))).await
     });
-    assert_eq!(picked.kind(), AnswerKind::Update);
+    assert_eq!(picked.kind(), ResponseKind::Update);
     assert_eq!(post.text(), "Grace it is.");
     assert_eq!((second.0, &second.2["code"]), (400, &json!(40060)));
 }
@@ -212,12 +212,12 @@ async fn menus_update_their_message_and_a_second_answer_is_refused() {
 #[tokio::test]
 async fn an_interaction_is_lost_after_its_time_and_its_token_after_a_quarter_of_an_hour() {
     let mut options = super::SimOptions::at(super::START_MS);
-    options.answer_within = std::time::Duration::from_millis(50);
+    options.response_deadline = std::time::Duration::from_millis(50);
     let town = super::town_with(options).await;
     register(&town.sim).await;
     let mut bot = Bot::connect(&town.sim, 0).await;
     let asked = town.ada.slash(&town.general, "cmad when", &[]).await;
-    assert_eq!(asked.kind(), AnswerKind::Unanswered);
+    assert_eq!(asked.kind(), ResponseKind::Unanswered);
     assert!(town.sim.violations()[0].contains("no answer within 50ms to: /cmad when"));
     let late = bot.interaction().await;
     let path = format!("/interactions/{}/{}/callback", late["id"].as_str().unwrap(), late["token"].as_str().unwrap());
@@ -229,7 +229,7 @@ async fn an_interaction_is_lost_after_its_time_and_its_token_after_a_quarter_of_
         bot.callback(&command, 5, Value::Null).await;
         command
     });
-    assert_eq!(asked.kind(), AnswerKind::Deferred);
+    assert_eq!(asked.kind(), ResponseKind::Deferred);
     town.sim.set_now(super::START_MS + 16 * 60 * 1000);
     let path = format!("/webhooks/{}/{}", town.sim.application_id(), command["token"].as_str().unwrap());
     let (status, _, body) = raw(&town.sim, "POST", &path, Some(says("too late"))).await;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use serenity::all as serenity;
 
 use crate::tests::{Api, START_MS, Town, USUAL, raw, raw_as, says, shows, town, town_with};
-use crate::{Fault, FaultKind, RateLimit, ReplyPing, SimOptions, What, permission};
+use crate::{Event, Fault, FaultKind, RateLimit, ReplyPing, SimOptions, permission};
 
 fn messages(town: &Town) -> String {
     format!("/channels/{}/messages", town.general.id())
@@ -25,7 +25,7 @@ async fn serenity_reads_what_it_is_answered() {
     let town = town().await;
     let (guild, ada) = (format!("/guilds/{}", town.server.id()), town.ada.id());
     let get = "GET";
-    assert_eq!(read::<serenity::CurrentUser>(&town, get, "/users/@me", None).await.name, "CMAD");
+    assert_eq!(read::<serenity::CurrentUser>(&town, get, "/users/@me", None).await.name, "Bot");
     let gateway = read::<serenity::BotGateway>(&town, get, "/gateway/bot", None).await;
     assert_eq!(gateway.url, town.sim.gateway_url());
     let counted = read::<serenity::PartialGuild>(&town, get, &format!("{guild}?with_counts=true"), None).await;
@@ -82,7 +82,7 @@ async fn files_come_beside_the_message() {
 #[tokio::test]
 async fn what_the_bot_may_not_do_is_refused_as_discord_refuses_it() {
     let town = town().await;
-    let hidden = town.server.private_channel("hidden", &[]);
+    let hidden = town.server.channel_with("hidden", &[]);
     hidden.deny_bot(permission::VIEW_CHANNEL);
     let mute = town.server.channel("mute");
     mute.deny_bot(permission::SEND_MESSAGES | permission::ADD_REACTIONS);
@@ -250,11 +250,28 @@ async fn pings_obey_allowed_mentions() {
         let last = town.general.messages().pop().unwrap();
         assert_eq!(last.pinged(), pinged, "{allowed} {flags}");
     }
-    assert!(town.sim.violations().is_empty());
     raw(&town.sim, "POST", &messages(&town), Some(json!({"content": "careless"}))).await;
-    assert!(town.sim.violations()[0].starts_with("a message without allowed_mentions"));
+    town.sim.assert_clean();
     assert_eq!(town.grace.reply(&words, "hi", ReplyPing::On).pinged(), [ada]);
     assert_eq!(town.grace.reply(&words, "hi", ReplyPing::Off).pinged(), [0; 0]);
+}
+
+#[tokio::test]
+async fn allowed_mentions_can_be_required() {
+    let town = town_with(SimOptions { require_allowed_mentions: true, ..SimOptions::at(START_MS) }).await;
+    raw(&town.sim, "POST", &messages(&town), Some(says("careful"))).await;
+    town.sim.assert_clean();
+    raw(&town.sim, "POST", &messages(&town), Some(json!({"content": "careless"}))).await;
+    assert!(town.sim.violations()[0].starts_with("a message without allowed_mentions"));
+}
+
+#[tokio::test]
+async fn the_bot_has_the_name_and_the_id_that_it_is_given() {
+    let options = SimOptions { bot_name: "Clerk".into(), bot_id: Some(42), ..SimOptions::default() };
+    let town = town_with(options).await;
+    let me = raw(&town.sim, "GET", "/users/@me", None).await.2;
+    assert_eq!((&me["id"], &me["username"]), (&json!("42"), &json!("Clerk")));
+    assert_eq!((town.sim.bot_id(), town.sim.application_id()), (42, 42));
 }
 
 #[tokio::test]
@@ -274,8 +291,8 @@ async fn limits_answer_429_with_what_to_wait_for() {
     let (status, ..) =
         raw(&town.sim, "POST", &format!("/channels/{}/messages", town.ada.dm().id()), Some(says("x"))).await;
     assert_eq!(status, 200, "another channel has a limit of its own");
-    let limited = |what: &What| matches!(what, What::RateLimited { global: false, .. });
-    assert_eq!(town.sim.transcript().iter().filter(|entry| limited(&entry.what)).count(), 1);
+    let limited = |what: &Event| matches!(what, Event::RateLimited { global: false, .. });
+    assert_eq!(town.sim.transcript().iter().filter(|entry| limited(&entry.event)).count(), 1);
 }
 
 #[tokio::test]
@@ -367,16 +384,16 @@ async fn searching_follows_the_published_rules() {
         assert_eq!(search(query).await.0, status, "{query}");
     }
     assert_eq!(search(&format!("mentions={0}&mentions={0}", town.ada.id())).await.0, 400, "each once");
-    town.sim.search_is_not_indexed(1);
+    town.sim.set_search_unindexed(1);
     let (status, _, _, told) = search("content=cmad").await;
     assert_eq!((status, &told["code"], &told["retry_after"]), (202, &json!(110_000), &json!(2)));
-    town.sim.search_is_forgetful();
+    town.sim.set_search_incomplete();
     let (first, second) = (search("").await, search("").await);
     assert!(first.1 < second.1 && first.2 == second.2, "a page may be short, the second time it is not: {first:?}");
     // What the bot may not read is not found, and without the permission there is no search at all.
     town.general.deny_bot(permission::READ_MESSAGE_HISTORY);
     assert_eq!(search("content=cmad").await.1, 0);
-    town.server.set_everyone(permission::VIEW_CHANNEL);
+    town.server.set_everyone_permissions(permission::VIEW_CHANNEL);
     town.server.set_bot_permissions(permission::VIEW_CHANNEL);
     assert_eq!(search("content=cmad").await.0, 403);
     assert_eq!(town.sim.violations(), [""; 0]);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::rest::Refusal;
+use crate::refusal::Refusal;
 use crate::validate::Problems;
 
 /// The locales that Discord knows ("Locales").

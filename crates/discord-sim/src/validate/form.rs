@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::rest::Refusal;
+use crate::refusal::Refusal;
 use crate::validate::Problems;
 use crate::validate::components::{Seen, enter, options, select, text_display};
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::message::flag;
-use crate::rest::Refusal;
+use crate::refusal::Refusal;
 use crate::transcript::FileSent;
 use crate::validate::Problems;
 use crate::validate::components::{Seen, in_message};

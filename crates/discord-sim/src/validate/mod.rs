@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::rest::Refusal;
+use crate::refusal::Refusal;
 
 mod commands;
 mod components;

@@ -1,17 +1,19 @@
 //! A send: one message, event or mail, to one place; its key, its task, and what became of it.
 
-use std::fmt;
+mod key;
+mod report;
+mod state;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use crate::campaign::Step;
-use crate::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::named;
+use crate::ids::{ChannelId, MessageId, UserId};
 use crate::nomination::NominationId;
 use crate::thanks::ThanksId;
+
+pub use key::{KeyError, Mark, Pattern, SendKey};
+pub use report::Report;
+pub use state::{SendState, Trouble};
 
 /// What a send does. Everything it needs beyond this is looked up when it is taken, so that it says what is true
 /// then, and an erased word is in no queue.
@@ -172,164 +174,52 @@ pub enum Task {
     },
 }
 
-/// Something an admin has to know. It names what happened and no personal word.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "kebab-case")]
-pub enum Report {
-    /// A send was too late by its rule and was skipped.
-    Skipped {
-        /// The send.
-        key: SendKey,
-    },
-    /// It could not be found out whether a send arrived, so it is not repeated.
-    Unknown {
-        /// The send.
-        key: SendKey,
-    },
-    /// Discord refuses a send until somebody changes a permission; it is tried again.
-    Refused {
-        /// The send.
-        key: SendKey,
-        /// Discord's error code, such as 50013.
-        code: u32,
-    },
-    /// A send was given up.
-    Failed {
-        /// The send.
-        key: SendKey,
-        /// Discord's error code; 0 when there is none.
-        code: u32,
-    },
-    /// A manager's private messages are closed.
-    ClosedMessages {
-        /// Whose.
-        manager: UserId,
-        /// The send.
-        key: SendKey,
-    },
-    /// Discord refuses the message content intent: the hashtag cannot be heard.
-    NoContentIntent,
-    /// What was said in some channels while the bot was away cannot be read.
-    Unread {
-        /// Those channels.
-        channels: Vec<ChannelId>,
-    },
-}
-
-impl Report {
-    fn about(&self) -> Option<UserId> {
-        const OF_PEOPLE: [&str; 6] = ["breathe", "digest", "invite", "copy", "ask-consent", "answer"];
-        match self {
-            // Whose messages are closed is whom the send was for.
-            Self::ClosedMessages { manager, .. } => Some(*manager),
-            Self::Skipped { key } | Self::Unknown { key } | Self::Refused { key, .. } | Self::Failed { key, .. } => {
-                let recipient = key.0.split('/').nth(3).filter(|_| OF_PEOPLE.contains(&key.kind()));
-                recipient.and_then(|id| id.parse().ok()).map(UserId)
-            }
-            Self::NoContentIntent | Self::Unread { .. } => None,
-        }
-    }
-
-    fn subject(&self) -> String {
-        match self {
-            Self::Skipped { key } => format!("skipped:{key}"),
-            Self::Unknown { key } => format!("unknown:{key}"),
-            Self::Refused { key, .. } => format!("refused:{key}"),
-            Self::Failed { key, .. } => format!("failed:{key}"),
-            Self::ClosedMessages { key, .. } => format!("closed:{key}"),
-            Self::NoContentIntent => "intent".to_owned(),
-            // Once a campaign: whoever wants to change it needs no second word.
-            Self::Unread { .. } => "unread".to_owned(),
-        }
-    }
-}
-
 impl Task {
-    /// The step it belongs to; `None` for what people set off themselves.
+    /// The kind of the send.
     #[must_use]
-    pub const fn step(&self) -> Option<Step> {
-        Some(match self {
-            Self::RosterCheck => Step::RosterCheck,
-            Self::Post { step } => *step,
-            Self::Event => Step::Announce,
-            Self::Breathe { .. } => Step::Breathe,
-            Self::Digest { .. } => Step::Digest,
-            Self::Close => Step::Close,
-            _ => return None,
-        })
-    }
-
-    /// The kind of the send, as the key and the metrics name it.
-    #[must_use]
-    pub const fn kind(&self) -> &'static str {
-        if let Some(step) = self.step() {
-            return step.name();
-        }
+    pub const fn kind(&self) -> SendKind {
         match self {
-            Self::Invite { .. } => "invite",
-            Self::PostThanks { .. } => "thanks",
-            Self::Unpost { .. } => "unpost",
-            Self::React { .. } => "react",
-            Self::AskConsent { .. } => "ask-consent",
-            Self::AskWhom { .. } => "ask-whom",
-            Self::AskToSave { .. } => "ask-to-save",
-            Self::Report { .. } => "report",
-            Self::PostAnswer { .. } => "answer",
-            Self::Mark { .. } => "mark",
-            Self::Unmark { .. } => "unmark",
-            Self::CopyTrouble { .. } => "trouble-with-copy",
-            Self::Nominated { .. } => "nominated",
-            Self::NominationAnswer { .. } => "answer-nominator",
-            Self::FindMissed { .. } => "find-missed",
-            Self::LookAgain { .. } => "look-again",
-            Self::Purge => "purge",
-            Self::PurgeServer { .. } => "purge-server",
-            _ => "copy",
+            Self::RosterCheck => SendKind::Step(Step::RosterCheck),
+            Self::Post { step } => SendKind::Step(*step),
+            Self::Event => SendKind::Event,
+            Self::Breathe { .. } => SendKind::Step(Step::Breathe),
+            Self::Digest { .. } => SendKind::Step(Step::Digest),
+            Self::Close => SendKind::Step(Step::Close),
+            Self::Invite { .. } => SendKind::Invite,
+            Self::PostThanks { .. } => SendKind::PostThanks,
+            Self::Unpost { .. } => SendKind::Unpost,
+            Self::React { .. } => SendKind::React,
+            Self::AskConsent { .. } => SendKind::AskConsent,
+            Self::AskWhom { .. } => SendKind::AskWhom,
+            Self::AskToSave { .. } => SendKind::AskToSave,
+            Self::Report { .. } => SendKind::Report,
+            Self::CopyTrouble { .. } => SendKind::CopyTrouble,
+            Self::Copy { .. } => SendKind::Copy,
+            Self::PostAnswer { .. } => SendKind::PostAnswer,
+            Self::Mark { .. } => SendKind::Mark,
+            Self::Unmark { .. } => SendKind::Unmark,
+            Self::Nominated { .. } => SendKind::Nominated,
+            Self::NominationAnswer { .. } => SendKind::NominationAnswer,
+            Self::FindMissed { .. } => SendKind::FindMissed,
+            Self::LookAgain { .. } => SendKind::LookAgain,
+            Self::Purge => SendKind::Purge,
+            Self::PurgeServer { .. } => SendKind::PurgeServer,
         }
-    }
-
-    /// Whether doing it again changes nothing, so that it needs no looking up after a crash.
-    #[must_use]
-    pub const fn is_repeatable(&self) -> bool {
-        matches!(
-            self,
-            Self::Unpost { .. }
-                | Self::React { .. }
-                | Self::Mark { .. }
-                | Self::Unmark { .. }
-                | Self::Close
-                | Self::FindMissed { .. }
-                | Self::LookAgain { .. }
-                | Self::Purge
-                | Self::PurgeServer { .. }
-        )
-    }
-
-    /// Whether it asks somebody something in a channel, and goes away when it is answered or nobody has to any more.
-    #[must_use]
-    pub const fn is_question(&self) -> bool {
-        matches!(self, Self::AskConsent { .. } | Self::AskWhom { .. } | Self::AskToSave { .. })
-    }
-
-    /// Whether it looks at what was said earlier, a page at a time.
-    #[must_use]
-    pub const fn looks_back(&self) -> bool {
-        matches!(self, Self::FindMissed { .. } | Self::LookAgain { .. })
     }
 
     fn recipient(&self) -> String {
         match self {
             Self::RosterCheck => "admins".to_owned(),
             Self::Post { .. } => "channel".to_owned(),
-            Self::Event => "event".to_owned(),
+            Self::Event => key::EVENT.to_owned(),
             Self::Close => "server".to_owned(),
             Self::Breathe { manager }
             | Self::Digest { manager, .. }
             | Self::Invite { manager, .. }
             | Self::PostAnswer { manager, .. }
             | Self::Copy { manager, .. } => manager.to_string(),
-            Self::Mark { manager, message, .. } => format!("{message}:{manager}"),
-            Self::Unmark { message, at, .. } => format!("{message}@{at}"),
+            Self::Mark { manager, message, .. } => key::mark(message, manager),
+            Self::Unmark { message, at, .. } => key::unmark(message, at),
             Self::CopyTrouble { manager, trouble, .. } => format!("{manager}:{trouble}"),
             Self::PostThanks { thanks, .. } => thanks.0.to_string(),
             Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
@@ -378,106 +268,171 @@ impl Task {
     }
 }
 
-/// The name of a send, unique in the installation: server, year, kind, recipient, revision.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct SendKey(String);
+/// Declares [`SendKind`]: its kinds beside the steps, each with its stable name.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident = $name:literal),* $(,)?) => {
+        /// What kind of send it is: a part of its key, the column `kind` and a label of the metrics.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum SendKind {
+            /// What a step of the plan sends.
+            Step(Step),
+            $($(#[$doc])* $kind,)*
+        }
 
-impl SendKey {
-    /// The key of `task` in one server's campaign.
+        impl SendKind {
+            /// Every kind.
+            pub fn all() -> impl Iterator<Item = Self> {
+                Step::ALL.iter().copied().map(Self::Step).chain([$(Self::$kind),*])
+            }
+
+            /// The stable name. Two kinds can have the same one: see [`SendKind::Event`].
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    Self::Step(step) => step.name(),
+                    $(Self::$kind => $name,)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// The scheduled event. It belongs to the announcement and bears its name; in a key, the recipient tells them apart.
+    Event = "announce",
+    /// See [`Task::Invite`].
+    Invite = "invite",
+    /// See [`Task::PostThanks`].
+    PostThanks = "thanks",
+    /// See [`Task::Unpost`].
+    Unpost = "unpost",
+    /// See [`Task::React`].
+    React = "react",
+    /// See [`Task::AskConsent`].
+    AskConsent = "ask-consent",
+    /// See [`Task::AskWhom`].
+    AskWhom = "ask-whom",
+    /// See [`Task::AskToSave`].
+    AskToSave = "ask-to-save",
+    /// See [`Task::Report`].
+    Report = "report",
+    /// See [`Task::CopyTrouble`].
+    CopyTrouble = "trouble-with-copy",
+    /// See [`Task::Copy`].
+    Copy = "copy",
+    /// See [`Task::PostAnswer`].
+    PostAnswer = "answer",
+    /// See [`Task::Mark`].
+    Mark = "mark",
+    /// See [`Task::Unmark`].
+    Unmark = "unmark",
+    /// See [`Task::Nominated`].
+    Nominated = "nominated",
+    /// See [`Task::NominationAnswer`].
+    NominationAnswer = "answer-nominator",
+    /// See [`Task::FindMissed`].
+    FindMissed = "find-missed",
+    /// See [`Task::LookAgain`].
+    LookAgain = "look-again",
+    /// See [`Task::Purge`].
+    Purge = "purge",
+    /// See [`Task::PurgeServer`].
+    PurgeServer = "purge-server",
+}
+
+impl SendKind {
+    /// The step it belongs to; `None` for what people set off themselves.
     #[must_use]
-    pub fn new(guild: GuildId, year: i32, task: &Task) -> Self {
-        Self(format!("{guild}/{year}/{}/{}/{}", task.kind(), task.recipient(), task.revision()))
+    pub const fn step(self) -> Option<Step> {
+        match self {
+            Self::Step(step) => Some(step),
+            Self::Event => Some(Step::Announce),
+            _ => None,
+        }
     }
 
-    /// A key read back from the database.
+    /// Whether doing it again changes nothing, so that it needs no look-up after a crash.
     #[must_use]
-    pub fn from_db(text: String) -> Self {
-        Self(text)
+    pub const fn is_repeatable(self) -> bool {
+        matches!(self, Self::Step(Step::Close) | Self::React | Self::Mark)
+            || self.takes_away()
+            || self.is_removal()
+            || self.looks_back()
     }
 
-    /// The key as text.
+    /// Whether it takes something of the bot's away from Discord; a pause does not stop that.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
+    pub const fn takes_away(self) -> bool {
+        matches!(self, Self::Unpost | Self::Unmark)
     }
 
-    /// The kind of the send that a key names, such as `announce`.
+    /// Whether it removes stored words; neither a pause nor the bot's removal from the server stops that.
     #[must_use]
-    pub fn kind(&self) -> &str {
-        self.0.split('/').nth(2).unwrap_or_default()
+    pub const fn is_removal(self) -> bool {
+        matches!(self, Self::Purge | Self::PurgeServer)
     }
 
-    /// What Discord sees of the key: 22 base64url characters of its hash, 128 bits.
-    ///
-    /// A nonce has at most 25 characters, and is shown to others; so it is never the key itself. The same mark
-    /// stands in a button's custom id, by which a message is found again after a crash.
+    /// Whether it is about a reaction under someone's message.
     #[must_use]
-    pub fn mark(&self) -> Mark {
-        let hash = Sha256::digest(self.0.as_bytes());
-        Mark(URL_SAFE_NO_PAD.encode(&hash[..16]))
+    pub const fn is_reaction(self) -> bool {
+        matches!(self, Self::React | Self::Mark | Self::Unmark)
+    }
+
+    /// Whether it asks someone something in a channel, and goes away when it is answered or no one has to any more.
+    #[must_use]
+    pub const fn is_question(self) -> bool {
+        matches!(self, Self::AskConsent | Self::AskWhom | Self::AskToSave)
+    }
+
+    /// Whether it looks at what was said earlier, a page at a time.
+    #[must_use]
+    pub const fn looks_back(self) -> bool {
+        matches!(self, Self::FindMissed | Self::LookAgain)
+    }
+
+    /// Whether its recipient is one person, by id alone.
+    const fn is_to_person(self) -> bool {
+        matches!(
+            self,
+            Self::Step(Step::Breathe | Step::Digest) | Self::Invite | Self::AskConsent | Self::Copy | Self::PostAnswer
+        )
     }
 }
 
-impl fmt::Display for SendKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// The 22 characters by which a send is known on Discord; see [`SendKey::mark`].
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Mark(String);
-
-impl Mark {
-    /// The characters.
+#[cfg(any(test, feature = "testing"))]
+impl SendKind {
+    /// Some task of this kind, made from a number.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Mark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-named! {
-    /// What can go wrong with a copy, by mail or in a private message.
-    Trouble {
-        /// The answer was lost: it may have arrived, so it is not repeated.
-        Unknown = "unknown",
-        /// The mail server refuses it.
-        Refused = "refused",
-        /// Nobody took it for days.
-        GivenUp = "given-up",
-        /// A private message may have arrived, and cannot be looked for.
-        Unseen = "unseen",
-        /// A private message is not taken: they are closed, or the boss has left.
-        Closed = "closed",
-        /// No mail, or not each of its files, could be made: a bug of ours.
-        Unmade = "unmade",
-    }
-}
-
-named! {
-    /// What became of a send.
-    SendState {
-        /// It waits for its time, or for another try.
-        Planned = "planned",
-        /// Somebody holds a lease on it.
-        Claimed = "claimed",
-        /// It went out.
-        Sent = "sent",
-        /// It was too late by its rule.
-        Skipped = "skipped",
-        /// There was nothing to send any more.
-        Dropped = "dropped",
-        /// It was given up.
-        Failed = "failed",
-        /// It cannot be known whether it went out; never repeated by itself.
-        Unknown = "unknown",
+    pub fn sample(self, n: u32) -> Task {
+        let (manager, giver, revision) = (UserId(n.into()), UserId(n.into()), n);
+        let (channel, message) = (ChannelId(u64::from(n) + 1), MessageId(u64::from(n) + 2));
+        match self {
+            Self::Step(Step::RosterCheck) => Task::RosterCheck,
+            Self::Step(Step::Breathe) => Task::Breathe { manager },
+            Self::Step(Step::Digest) => Task::Digest { manager, revision },
+            Self::Step(Step::Close) => Task::Close,
+            Self::Step(step) => Task::Post { step },
+            Self::Event => Task::Event,
+            Self::Invite => Task::Invite { manager, revision },
+            Self::PostThanks => Task::PostThanks { thanks: ThanksId(n.into()), revision },
+            Self::Unpost => Task::Unpost { channel, message },
+            Self::React => Task::React { channel, message },
+            Self::AskConsent => Task::AskConsent { giver, channel, message },
+            Self::AskWhom => Task::AskWhom { giver, channel, message },
+            Self::AskToSave => Task::AskToSave { giver, channel, message },
+            Self::Report => Task::Report { about: Report::NoContentIntent },
+            Self::CopyTrouble => Task::CopyTrouble { manager, revision, trouble: Trouble::Closed },
+            Self::Copy => Task::Copy { manager, revision },
+            Self::PostAnswer => Task::PostAnswer { manager, revision },
+            Self::Mark => Task::Mark { manager, channel, message },
+            Self::Unmark => Task::Unmark { channel, message, at: n.into() },
+            Self::Nominated => Task::Nominated { nomination: NominationId(n.into()) },
+            Self::NominationAnswer => Task::NominationAnswer { nomination: NominationId(n.into()) },
+            Self::FindMissed => Task::FindMissed { until: n.into() },
+            Self::LookAgain => Task::LookAgain { before: Step::Digest },
+            Self::Purge => Task::Purge,
+            Self::PurgeServer => Task::PurgeServer { left: n.into() },
+        }
     }
 }
 

@@ -1,11 +1,15 @@
+use proptest::prelude::*;
+
 use super::*;
+use crate::ids::GuildId;
 
 #[test]
 fn keys_and_marks() {
     let task = Task::Digest { manager: UserId(9), revision: 1 };
     let key = SendKey::new(GuildId(7), 2027, &task);
-    assert_eq!(key.as_str(), "7/2027/digest/9/1");
-    assert_eq!(key.kind(), "digest");
+    assert_eq!(key.to_string(), "7/2027/digest/9/1");
+    assert_eq!((key.guild(), key.year(), key.kind()), (GuildId(7), 2027, SendKind::Step(Step::Digest)));
+    assert_eq!(key.person(), Some(UserId(9)));
     assert_eq!(key.mark().as_str().len(), 22);
     assert_ne!(key.mark(), SendKey::new(GuildId(7), 2028, &task).mark());
 }
@@ -13,7 +17,7 @@ fn keys_and_marks() {
 #[test]
 fn whom_a_send_is_about() {
     let check = |task: Task, about: bool| assert_eq!(task.about() == Some(UserId(9)), about, "{task:?}");
-    let key = |text: &str| SendKey::from_db(text.to_owned());
+    let key = |text: &str| text.parse::<SendKey>().unwrap();
     let (channel, message) = (ChannelId(9), MessageId(9));
     check(Task::Digest { manager: UserId(9), revision: 1 }, true);
     check(Task::Digest { manager: UserId(8), revision: 9 }, false);
@@ -27,9 +31,58 @@ fn whom_a_send_is_about() {
 
 #[test]
 fn tasks_survive_storage() {
-    let task =
-        Task::Report { about: Report::Refused { key: SendKey::from_db("7/2027/day/channel/0".into()), code: 50013 } };
+    let task = Task::Report { about: Report::Refused { key: "7/2027/day/channel/0".parse().unwrap(), code: 50013 } };
     let json = serde_json::to_string(&task).unwrap();
     assert_eq!(serde_json::from_str::<Task>(&json).unwrap(), task);
-    assert_eq!(SendKey::new(GuildId(7), 2027, &task).as_str(), "7/2027/report/refused:7/2027/day/channel/0/0");
+    assert_eq!(SendKey::new(GuildId(7), 2027, &task).to_string(), "7/2027/report/refused:7/2027/day/channel/0/0");
+}
+
+#[test]
+fn other_texts_are_no_keys() {
+    for text in ["", "7/2027/day/channel", "7/2027/new/1/0", "x/2027/day/channel/0", "7/2027/day/channel/x", "7/2027"] {
+        assert_eq!(text.parse::<SendKey>(), Err(KeyError), "{text}");
+    }
+}
+
+#[test]
+fn a_pattern_finds_the_keys_it_is_for() {
+    let (manager, channel, message) = (UserId(9), ChannelId(2), MessageId(3));
+    let check = |task: Task, pattern: Pattern| {
+        let key = SendKey::new(GuildId(7), 2027, &task);
+        assert_eq!(key.kind(), pattern.kind());
+        for year in [None, Some(2027)] {
+            let like = pattern.like(GuildId(7), year);
+            let mut rest = &key.to_string()[..];
+            for part in like.split('%') {
+                rest = &rest[rest.find(part).unwrap_or_else(|| panic!("{key} is not like {like}")) + part.len()..];
+            }
+        }
+    };
+    check(Task::Copy { manager, revision: 2 }, Pattern::To(SendKind::Copy, manager));
+    check(Task::React { channel, message }, Pattern::ReactionsUnder(message));
+    check(Task::Mark { manager, channel, message }, Pattern::MarksUnder(message));
+    check(Task::Mark { manager, channel, message }, Pattern::MarksOf(manager));
+    check(Task::Unmark { channel, message, at: 4 }, Pattern::UnmarksUnder(message));
+}
+
+fn kinds() -> impl Strategy<Value = SendKind> {
+    prop::sample::select(SendKind::all().collect::<Vec<_>>())
+}
+
+proptest! {
+    #[test]
+    fn keys_are_read_back_as_they_were_written(guild: u64, year: i32, n: u32, of_report: bool, kind in kinds()) {
+        let task = kind.sample(n);
+        prop_assert_eq!(task.kind(), kind);
+        let task = if of_report {
+            Task::Report { about: Report::Unknown { key: SendKey::new(GuildId(guild), year, &task) } }
+        } else {
+            task
+        };
+        let key = SendKey::new(GuildId(guild), year, &task);
+        prop_assert_eq!(key.to_string().parse::<SendKey>(), Ok(key.clone()));
+        prop_assert_eq!((key.guild(), key.year(), key.kind()), (GuildId(guild), year, task.kind()));
+        let json = serde_json::to_string(&key).unwrap();
+        prop_assert_eq!(serde_json::from_str::<SendKey>(&json).unwrap(), key);
+    }
 }

@@ -81,7 +81,7 @@ pub(super) fn status(server: Server, roster: Vec<Manager>) -> Status {
             step: *step,
             due: campaign.due(*step),
             on: campaign.schedule.is_on(*step),
-            sends: sends.iter().filter(|send| send.task.step() == Some(*step)).cloned().collect(),
+            sends: sends.iter().filter(|send| send.task.kind().step() == Some(*step)).cloned().collect(),
         })
         .collect();
     Status { server, campaign, steps, roster, total: Total::default(), reports: Vec::new() }
@@ -116,7 +116,7 @@ pub(super) fn worst() -> Status {
             send.code = (number % 2 == 0).then_some(50013);
         }
     }
-    let key = |user: u64| SendKey::from_db(format!("{long}/2027/digest/{}/0", long - user));
+    let key = |user: u64| format!("{long}/2027/digest/{}/0", long - user).parse::<SendKey>().unwrap();
     status.reports = (0..100)
         .flat_map(|user| [Report::Refused { key: key(user), code: 50013 }, Report::Unknown { key: key(user) }])
         .collect();

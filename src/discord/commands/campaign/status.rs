@@ -11,7 +11,7 @@ use crate::discord::markdown::plain;
 use crate::text::Lang;
 use domain::campaign::{Campaign, Step};
 use domain::roster::Place;
-use domain::send::{Report, SendKey};
+use domain::send::{Report, SendKey, SendKind};
 use domain::server::Server;
 
 /// How many characters the list of reports may take; the rest of the message is bounded by itself.
@@ -141,20 +141,20 @@ fn report(lang: Lang, about: &Report) -> String {
 
 /// What a send was, by its key.
 fn what(lang: Lang, key: &SendKey) -> String {
-    let recipient = key.as_str().split('/').nth(3).unwrap_or_default();
-    let to = |text: &str| lang.with(text, &[("user", recipient.to_owned().into())]);
-    match (Step::from_name(key.kind()), key.kind()) {
-        (Some(Step::Announce), _) if recipient == "event" => lang.say("status-send-event"),
-        (Some(Step::Breathe), _) => to("status-send-breathe"),
-        (Some(Step::Digest), _) => to("status-send-digest"),
-        (Some(step), _) => step_name(lang, step),
-        (None, "invite") => to("status-send-invite"),
-        (None, "thanks") => lang.say("status-send-thanks"),
-        (None, "answer") => to("status-send-answer"),
-        (None, "unpost") => lang.say("status-send-unpost"),
-        (None, "react") => lang.say("status-send-react"),
-        (None, "ask-consent" | "ask-whom") => lang.say("status-send-question"),
+    let recipient = key.person().map(|user| user.to_string()).unwrap_or_default();
+    let to = |text: &str| lang.with(text, &[("user", recipient.clone().into())]);
+    match key.kind() {
+        SendKind::Event => lang.say("status-send-event"),
+        SendKind::Step(Step::Breathe) => to("status-send-breathe"),
+        SendKind::Step(Step::Digest) => to("status-send-digest"),
+        SendKind::Step(step) => step_name(lang, step),
+        SendKind::Invite => to("status-send-invite"),
+        SendKind::PostThanks => lang.say("status-send-thanks"),
+        SendKind::PostAnswer => to("status-send-answer"),
+        SendKind::Unpost => lang.say("status-send-unpost"),
+        SendKind::React => lang.say("status-send-react"),
+        SendKind::AskConsent | SendKind::AskWhom => lang.say("status-send-question"),
         // A copy to a boss is between the two of them, so it has no name here.
-        (None, _) => lang.say("status-send-other"),
+        _ => lang.say("status-send-other"),
     }
 }

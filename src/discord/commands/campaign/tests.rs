@@ -144,7 +144,7 @@ fn reports_say_what_happened_and_name_no_boss() {
         let said = text(&status::answer(lang(), at(BEFORE), &status));
         assert!(said.contains(says), "{said}");
     };
-    let key = |kind: &str, to: &str| SendKey::from_db(format!("1/2027/{kind}/{to}/0"));
+    let key = |kind: &str, to: &str| format!("1/2027/{kind}/{to}/0").parse::<SendKey>().unwrap();
     check(Report::Skipped { key: key("countdown", "channel") }, "- Countdown: skipped");
     check(Report::Skipped { key: key("announce", "event") }, "- the scheduled event: skipped");
     check(Report::Unknown { key: key("day", "channel") }, "- The day: it cannot be known");

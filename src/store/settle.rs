@@ -1,0 +1,144 @@
+//! How a send ends, and what follows from it in the same transaction.
+
+use chrono::{DateTime, Utc};
+
+use crate::ports::Receipt;
+use crate::store::answers::answer_posted;
+use crate::store::copying::count_copy;
+use crate::store::sends::{Claim, Origin, SendRecord, insert, unpost};
+use crate::store::thanks::sync_post;
+use crate::store::{Result, Store, Write, ms};
+use domain::plan::Planned;
+use domain::send::{SendState, Task};
+use domain::thanks::ThanksId;
+
+/// How a claim ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It went out; a message says where.
+    Sent(Option<Receipt>),
+    /// It is over without having gone out.
+    Over {
+        /// Skipped, dropped, failed or unknown.
+        state: SendState,
+        /// Discord's error code.
+        code: Option<u32>,
+    },
+    /// It is tried again.
+    Again {
+        /// From when on.
+        at: DateTime<Utc>,
+        /// Whether this try may have arrived.
+        uncertain: bool,
+        /// Discord's error code.
+        code: Option<u32>,
+    },
+}
+
+impl Outcome {
+    /// A word for logs and metrics.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Sent(_) => "sent",
+            Self::Over { state, .. } => state.name(),
+            Self::Again { .. } => "again",
+        }
+    }
+}
+
+impl Store {
+    /// Ends a claim, together with the sends that follow from it. Says whether it was still held: a worker that was
+    /// too slow changes nothing.
+    ///
+    /// # Errors
+    /// When the database fails, the lease runs out and the send is looked for.
+    pub async fn settle(&self, claim: Claim, outcome: Outcome, also: &[Planned], now: DateTime<Utc>) -> Result<bool> {
+        let mut write = self.write().await?;
+        let (state, retry, uncertain, receipt, code) = match outcome {
+            Outcome::Sent(receipt) => (SendState::Sent, None, false, receipt, None),
+            Outcome::Over { state, code } => (state, None, false, None, code),
+            Outcome::Again { at, uncertain, code } => (SendState::Planned, Some(at), uncertain, None, code),
+        };
+        let done = sqlx::query(
+            "update sends set state = $3, retry_at = coalesce($4, retry_at), uncertain = $5,
+                 sent_channel = coalesce($6, case $5 when 1 then sent_channel end), sent_message = $7, code = $8, settled_at = $9, claim_token = null, claim_until = null
+             where key = $1 and claim_token = $2 and state = 'claimed'",
+        )
+        .bind(claim.send().key.to_string())
+        .bind(claim.token())
+        .bind(state.name())
+        .bind(retry.map(ms))
+        .bind(i64::from(uncertain))
+        .bind(receipt.map(|receipt| receipt.channel.to_db()))
+        .bind(receipt.map(|receipt| receipt.message.to_db()))
+        .bind(code.map(i64::from))
+        .bind(retry.is_none().then(|| ms(now)))
+        .execute(&mut *write)
+        .await?;
+        if done.rows_affected() == 0 {
+            if let Some(receipt) = receipt {
+                take_back_erased(&mut write, claim.send(), receipt, now).await?;
+                write.commit().await?;
+            }
+            return Ok(false);
+        }
+        if let Task::PostThanks { thanks, .. } = claim.send().task {
+            thanks_settled(&mut write, claim.send(), thanks, receipt, state, now).await?;
+        }
+        if let Some(receipt) = receipt {
+            answer_posted(&mut write, claim.send(), receipt, now).await?;
+        }
+        for send in also {
+            if insert(&mut write, claim.send().guild, claim.send().year, send, Origin::People).await? {
+                count_copy(&mut write, (claim.send().guild, claim.send().year), &send.task, now).await?;
+            }
+        }
+        write.commit().await?;
+        Ok(true)
+    }
+}
+
+/// Notes where a thank-you was posted, and keeps the post in line with what its giver allows by now.
+async fn thanks_settled(
+    write: &mut Write<'_>,
+    send: &SendRecord,
+    thanks: ThanksId,
+    receipt: Option<Receipt>,
+    state: SendState,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    if let Some(receipt) = receipt {
+        let noted = sqlx::query("update thanks set posted_channel = $2, posted_message = $3 where id = $1")
+            .bind(thanks.0)
+            .bind(receipt.channel.to_db())
+            .bind(receipt.message.to_db())
+            .execute(&mut **write)
+            .await?;
+        if noted.rows_affected() == 0 {
+            unpost(write, (send.guild, send.year), receipt, now).await?;
+        }
+    }
+    // It was dropped because its giver did not allow it; by now they may allow it again.
+    if receipt.is_some() || state == SendState::Dropped {
+        sync_post(write, thanks, now).await?;
+    }
+    Ok(())
+}
+
+/// Takes away what arrived although its send had been erased meanwhile.
+async fn take_back_erased(
+    write: &mut Write<'_>,
+    send: &SendRecord,
+    receipt: Receipt,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let there: i64 = sqlx::query_scalar("select count(*) from sends where key = $1")
+        .bind(send.key.to_string())
+        .fetch_one(&mut **write)
+        .await?;
+    if there == 0 {
+        unpost(write, (send.guild, send.year), receipt, now).await?;
+    }
+    Ok(())
+}
