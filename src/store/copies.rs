@@ -8,7 +8,7 @@ use sqlx::FromRow;
 
 use crate::store::digests::Whose;
 use crate::store::sends::{Origin, insert};
-use crate::store::{Result, Store, StoreError, Write, at, ms};
+use crate::store::{Result, Store, StoreError, Write, at, count_of, ms};
 use domain::digest::{Digest, Quote, Traced};
 use domain::ids::{GuildId, UserId};
 use domain::plan::Planned;
@@ -119,8 +119,7 @@ impl Store {
             .execute(&mut *write)
             .await?;
         }
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// The copies of one digest, the first first.
@@ -193,7 +192,7 @@ impl Store {
         .bind(giver)
         .fetch_one(&self.pool)
         .await?;
-        Ok(u32::try_from(found).unwrap_or(u32::MAX))
+        Ok(count_of(found))
     }
 
     /// Nobody can be told any more to whom the copies went: the boss is erased, in every server. A number of its own

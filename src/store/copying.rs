@@ -50,8 +50,7 @@ impl Store {
             .execute(&mut *write)
             .await?;
         }
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Drops a manager's copies of a year that have surely not left: those that wait for their time, and those that are

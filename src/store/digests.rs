@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use crate::store::{Result, Store, StoreError, Write, at, ms};
+use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::digest::Choices;
 use domain::ids::{GuildId, UserId};
 use domain::thanks::ThanksId;
@@ -107,7 +107,7 @@ impl Store {
             .fetch_optional(&mut **write)
             .await?;
         let Some((guild, year, manager)) = of else { return Ok(()) };
-        let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("thanks.year"))?;
+        let year = year_of(year)?;
         let whose = (GuildId::from_db(guild), year, UserId::from_db(manager));
         let mut record = self.digest_for_change(write, whose).await?;
         if record.choices.shortened.remove(&thanks).is_some() {

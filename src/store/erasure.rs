@@ -7,7 +7,7 @@ use crate::ports::Receipt;
 use crate::store::copies::{forget_copied, forget_copies};
 use crate::store::retention::{local_noon, zone_of};
 use crate::store::sends::unpost;
-use crate::store::{Result, Store, StoreError, Write};
+use crate::store::{Result, Store, StoreError, Write, count_of, year_of};
 use domain::campaign::Step;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::judge::Judgement;
@@ -89,7 +89,7 @@ impl Store {
             .bind(person.to_db())
             .fetch_one(&mut **write)
             .await?;
-        erased.set_up = u32::try_from(set_up).unwrap_or(u32::MAX);
+        erased.set_up = count_of(set_up);
         for guild in self.servers_with(write, person).await? {
             self.erase_given(write, guild.to_db(), person, now, &mut erased).await?;
             self.erase_received(write, guild.to_db(), person, now, &mut erased).await?;
@@ -185,14 +185,14 @@ impl Store {
             .bind(id)
             .execute(&mut **write)
             .await?;
-        erased.notes += count(digests.rows_affected());
+        erased.notes += count_of(digests.rows_affected());
         forget_copies(write, guild, person).await?;
         let bosses = sqlx::query("update managers set boss = null where guild = $1 and boss = $2")
             .bind(guild_id)
             .bind(id)
             .execute(&mut **write)
             .await?;
-        erased.boss_of += count(bosses.rows_affected());
+        erased.boss_of += count_of(bosses.rows_affected());
         let known: Option<(String, i64)> = sqlx::query_as(
             "select profile_enc, case when place = 'declined' and timezone is null and language is null
                  and boss is null and boss_mail_enc is null then 1 else 0 end
@@ -259,7 +259,7 @@ async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased)
         .execute(&mut **write)
         .await?
         .rows_affected();
-    erased.notes += count(consents + answers + nominations + saves);
+    erased.notes += count_of(consents + answers + nominations + saves);
     let judged: Vec<(i64, i64, i64, String)> =
         sqlx::query_as("select guild, message, giver, verdict from judgements where giver = $1 or verdict like $2")
             .bind(id)
@@ -324,7 +324,7 @@ async fn sent(write: &mut Write<'_>, guild: i64, year: i64, kind: SendKind, mana
     .bind(to.like(GuildId::from_db(guild), Some(year_of(year)?)))
     .fetch_one(&mut **write)
     .await?;
-    Ok(u32::try_from(found).unwrap_or(u32::MAX))
+    Ok(count_of(found))
 }
 
 async fn take_post_away(write: &mut Write<'_>, own: &Own, now: DateTime<Utc>) -> Result<bool> {
@@ -345,12 +345,4 @@ async fn forget_reactions(write: &mut Write<'_>, guild: i64, message: i64) -> Re
             .await?;
     }
     Ok(())
-}
-
-fn year_of(value: i64) -> Result<i32> {
-    i32::try_from(value).map_err(|_| StoreError::Unreadable("a year"))
-}
-
-fn count(rows: u64) -> u32 {
-    u32::try_from(rows).unwrap_or(u32::MAX)
 }

@@ -17,8 +17,7 @@ impl Store {
                 .execute(&mut *write)
                 .await?;
         }
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// A server's rule.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
 use crate::store::sends::{Origin, insert, json_of};
-use crate::store::{Result, Store, StoreError, Write, at, ms};
+use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::away::{Contents, Gap, Progress};
 use domain::ids::{ChannelId, GuildId, MessageId};
 use domain::plan::Planned;
@@ -88,8 +88,7 @@ impl Store {
         .bind(ms(now).to_string())
         .execute(&mut *write)
         .await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Notes that messages come without their text from the mark on: Discord refused it to the session there is.
@@ -133,8 +132,7 @@ impl Store {
         .bind(ms(now))
         .fetch_all(&self.pool)
         .await?;
-        let year = |year: i64| i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"));
-        rows.into_iter().map(|(guild, of, opens)| Ok((GuildId::from_db(guild), year(of)?, at(opens)?))).collect()
+        rows.into_iter().map(|(guild, of, opens)| Ok((GuildId::from_db(guild), year_of(of)?, at(opens)?))).collect()
     }
 
     /// Campaigns are heard from now on of which nothing was before, each with when its window opened and the send that
@@ -179,8 +177,7 @@ impl Store {
         .bind(json_of(&report)?)
         .fetch_all(&self.pool)
         .await?;
-        let year = |year: i64| i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"));
-        rows.into_iter().map(|(guild, of)| Ok((GuildId::from_db(guild), year(of)?))).collect()
+        rows.into_iter().map(|(guild, of)| Ok((GuildId::from_db(guild), year_of(of)?))).collect()
     }
 
     /// The year of a server's campaign of which nothing is heard.
@@ -192,7 +189,7 @@ impl Store {
         .bind(guild.to_db())
         .fetch_optional(&self.pool)
         .await?;
-        year.map(|year| i32::try_from(year).map_err(|_| StoreError::Unreadable("hearing.year"))).transpose()
+        year.map(year_of).transpose()
     }
 
     /// A campaign is heard again from `now` on: what was said before is a gap, one with an earlier gap that has not been
@@ -210,8 +207,7 @@ impl Store {
         .execute(&mut *write)
         .await?;
         insert(&mut write, guild, year, look, Origin::People).await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// The gap of a campaign that has to be looked through, and how far that has come.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::store::sends::Claim;
-use crate::store::{Result, Store, StoreError, ms};
+use crate::store::{Result, Store, StoreError, count_of, ms};
 use domain::ids::{GuildId, UserId};
 use domain::mail::Address;
 use domain::send::SendKey;
@@ -132,7 +132,7 @@ impl Store {
             .bind(ms(now - DAY))
             .fetch_one(&self.pool)
             .await?;
-        Ok(u32::try_from(found).unwrap_or(u32::MAX))
+        Ok(count_of(found))
     }
 
     /// Whether a send may have left by mail.

@@ -320,6 +320,16 @@ pub(crate) fn ms(at: DateTime<Utc>) -> i64 {
     at.timestamp_millis()
 }
 
+/// A year read back.
+fn year_of(value: i64) -> Result<i32> {
+    i32::try_from(value).map_err(|_| StoreError::Unreadable("a year"))
+}
+
+/// A number of rows.
+fn count_of(rows: impl TryInto<u32>) -> u32 {
+    rows.try_into().unwrap_or(u32::MAX)
+}
+
 /// An instant read back.
 fn at(ms: i64) -> Result<DateTime<Utc>> {
     DateTime::from_timestamp_millis(ms).ok_or(StoreError::Unreadable("an instant"))

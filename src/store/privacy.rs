@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use crate::store::{Boss, Result, Store, StoreError, at};
+use crate::store::{Boss, Result, Store, StoreError, at, count_of, year_of};
 use domain::answer::Answer;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::nomination::Nomination;
@@ -184,7 +184,7 @@ impl Store {
             boss_of: named.into_iter().map(UserId::from_db).collect(),
             no_more_of: Vec::new(),
             nominated: self.nominations_by(guild, person).await?,
-            saves: u32::try_from(saves).unwrap_or(u32::MAX),
+            saves: count_of(saves),
             set_up: false,
             spoken: self.spoken(guild, person).await?,
         })
@@ -194,7 +194,7 @@ impl Store {
         let sql = format!("{counting} group by year order by year");
         let rows: Vec<(i64, i64)> =
             sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild).bind(who).fetch_all(&self.pool).await?;
-        rows.into_iter().map(|(of, count)| Ok((year(of)?, u32::try_from(count).unwrap_or(u32::MAX)))).collect()
+        rows.into_iter().map(|(of, count)| Ok((year_of(of)?, count_of(count)))).collect()
     }
 
     async fn found_answers(&self, guild: GuildId, person: UserId) -> Result<Vec<(i32, Consent)>> {
@@ -240,9 +240,9 @@ impl Store {
         .await?;
         let read = |row: DigestRow| {
             Ok(HeldDigest {
-                year: year(row.year)?,
+                year: year_of(row.year)?,
                 choices: row.choices,
-                sentence: self.open_sentence(row.sentence_enc.as_deref(), (guild, year(row.year)?, manager))?,
+                sentence: self.open_sentence(row.sentence_enc.as_deref(), (guild, year_of(row.year)?, manager))?,
                 kept_at: row.kept_at.map(at).transpose()?,
                 copied_at: row.copied_at.map(at).transpose()?,
                 copies: u32::try_from(row.copies).map_err(|_| StoreError::Unreadable("digests.copies"))?,
@@ -250,8 +250,4 @@ impl Store {
         };
         rows.into_iter().map(read).collect()
     }
-}
-
-fn year(value: i64) -> Result<i32> {
-    i32::try_from(value).map_err(|_| StoreError::Unreadable("a year"))
 }

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 
 use crate::ports::Receipt;
 use crate::store::sends::{Origin, insert, kinds, unpost};
-use crate::store::{Result, Store, StoreError, Write, at, ms};
+use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::calendar;
 use domain::ids::{ChannelId, GuildId, MessageId};
 use domain::plan::{self, Planned};
@@ -77,8 +77,7 @@ impl Store {
             .execute(&mut *write)
             .await?;
         }
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Plans the removal of each campaign's words and of each server that was left, or moves what is planned when the
@@ -95,7 +94,7 @@ impl Store {
         .fetch_all(&mut *write)
         .await?;
         for (guild, year, closes) in campaigns {
-            let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"))?;
+            let year = year_of(year)?;
             let guild = GuildId::from_db(guild);
             plan(&mut write, &plan::purge(guild, year, at(closes)?, words)).await?;
         }
@@ -116,8 +115,7 @@ impl Store {
                 plan(&mut write, &send).await?;
             }
         }
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Removes the words, names and sources of one campaign's thanks; closes it if nobody has. Counts and keyed hashes

@@ -99,8 +99,7 @@ impl Store {
     pub async fn save_manager(&self, guild: GuildId, manager: &Manager) -> Result<()> {
         let mut write = self.write().await?;
         self.put_manager(&mut write, guild, manager).await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Keeps a manager and asks them whether they accept their place: both or neither. Each invitation of the same
@@ -108,8 +107,7 @@ impl Store {
     pub async fn invite_manager(&self, guild: GuildId, manager: &Manager, year: i32, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         self.invite(&mut write, guild, manager, (year, now)).await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Invites everybody of whom nothing is known yet, all or none; whoever has or had a place by then keeps it as it is.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::store::sends::{Origin, insert};
-use crate::store::{Result, Store, ms};
+use crate::store::{Result, Store, count_of, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
 
@@ -106,7 +106,7 @@ impl Store {
                 .bind(ms(since))
                 .fetch_one(&self.pool)
                 .await?;
-        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+        Ok(count_of(count))
     }
 
     /// Keeps an author's answer about their own messages that wait for it, with what goes out because of it.
@@ -129,7 +129,6 @@ impl Store {
         for send in also {
             insert(&mut write, guild, year, send, Origin::People).await?;
         }
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 }

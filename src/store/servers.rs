@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use sqlx::{AnyConnection, FromRow};
 
 use crate::store::retention::plan_server_purge;
-use crate::store::{Result, Store, StoreError, Write, at, ms};
+use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::campaign::{Campaign, Schedule};
 use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::server::Server;
@@ -79,7 +79,7 @@ impl CampaignRow {
     fn read(self) -> Result<CampaignRecord> {
         Ok(CampaignRecord {
             guild: GuildId::from_db(self.guild),
-            year: i32::try_from(self.year).map_err(|_| StoreError::Unreadable("campaigns.year"))?,
+            year: year_of(self.year)?,
             opens_at: at(self.opens_at)?,
             closes_at: at(self.closes_at)?,
             closed_at: self.closed_at.map(at).transpose()?,
@@ -117,8 +117,7 @@ impl Store {
         .bind(server.set_up_by.to_db())
         .execute(&mut *write)
         .await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// A server's settings; `None` when it was never set up.
@@ -190,8 +189,7 @@ impl Store {
             .bind(since.map(ms))
             .execute(&mut *write)
             .await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Notes that the bot was removed from a server. Nothing is claimed for one that it left, but what removes
@@ -206,8 +204,7 @@ impl Store {
         if noted.rows_affected() == 1 {
             plan_server_purge(&mut write, guild, now, keep).await?;
         }
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Notes that the bot is in a server, and what it is called. Says whether that was news.
@@ -263,7 +260,7 @@ impl Store {
         .await?;
         years
             .into_iter()
-            .map(|year| i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year")))
+            .map(year_of)
             .collect()
     }
 
@@ -276,8 +273,7 @@ impl Store {
             .bind(ms(now))
             .execute(&mut *write)
             .await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// A server's campaign that has not been closed: there is one at a time, and thanks belong to it.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
 use crate::store::sends::{Origin, insert};
-use crate::store::{Result, Store, StoreError, Write, at, ms};
+use crate::store::{Result, Store, StoreError, Write, at, count_of, ms, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
 use domain::send::Task;
@@ -132,7 +132,7 @@ impl Store {
         Ok(Thanks {
             id: ThanksId(row.id),
             guild: GuildId::from_db(row.guild),
-            year: i32::try_from(row.year).map_err(|_| StoreError::Unreadable("thanks.year"))?,
+            year: year_of(row.year)?,
             giver: UserId::from_db(row.giver),
             manager: UserId::from_db(row.manager),
             door: Door::from_name(&row.door).ok_or(StoreError::Unreadable("thanks.door"))?,
@@ -290,7 +290,7 @@ impl Store {
         .bind(ms(until))
         .fetch_one(&self.pool)
         .await?;
-        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+        Ok(count_of(count))
     }
 
     /// Changes a thanks and, in the same breath, what follows from it for the bot's public post of its words. One whose
@@ -309,8 +309,7 @@ impl Store {
             Change::Words(words) => self.change_words(&mut write, id, words).await?,
         }
         sync_post(&mut write, id, now).await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Puts other words in place of those that are kept. The same words change nothing, and words that were removed
@@ -365,7 +364,7 @@ pub(super) async fn sync_post(write: &mut Write<'_>, id: ThanksId, now: DateTime
         return Ok(());
     };
     let guild = GuildId::from_db(guild);
-    let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("thanks.year"))?;
+    let year = year_of(year)?;
     let public = Consent::from_name(&consent).is_some_and(Consent::is_posted);
     let wanted = public && state == ThanksState::Counted.name() && own_message.is_none();
     let planned = |task: Task| Planned::at(guild, year, task, now);

@@ -1,7 +1,7 @@
 //! Counts over thanks: the community's total, and one manager's.
 
 use crate::ports::Total;
-use crate::store::{Result, Store};
+use crate::store::{Result, Store, count_of};
 use domain::ids::{GuildId, UserId};
 
 impl Store {
@@ -15,8 +15,7 @@ impl Store {
         .bind(i64::from(year))
         .fetch_one(&self.pool)
         .await?;
-        let count = |value| u32::try_from(value).unwrap_or(u32::MAX);
-        Ok(Total { givers: count(givers), thanks: count(thanks), managers: count(managers) })
+        Ok(Total { givers: count_of(givers), thanks: count_of(thanks), managers: count_of(managers) })
     }
 
     /// How many people and thanks one manager has: `(people, thanks)`.
@@ -30,6 +29,6 @@ impl Store {
         .bind(manager.to_db())
         .fetch_one(&self.pool)
         .await?;
-        Ok((u32::try_from(givers).unwrap_or(u32::MAX), u32::try_from(thanks).unwrap_or(u32::MAX)))
+        Ok((count_of(givers), count_of(thanks)))
     }
 }
