@@ -1,6 +1,5 @@
 //! Thank the thankers: one answer of a manager to everybody who thanked them, posted once under the recap.
 
-use crate::app::bodies::named;
 use crate::app::desk::Desk;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
@@ -157,7 +156,7 @@ impl App {
         let writer = self.store().manager(server.guild, manager).await?.filter(|one| one.place.is_on_roster());
         Ok(match (found, writer) {
             (Some(answer), Some(writer)) if !answer.words.is_empty() => {
-                let what = PostKind::Answer { manager: named(&writer), words: answer.words };
+                let what = PostKind::Answer { manager: Named::from(&writer), words: answer.words };
                 let body = Body::Post(Box::new(Post { frame: self.frame(server, campaign), what }));
                 Some(Outgoing::Message { to, body, instead })
             }

@@ -4,9 +4,9 @@
 
 pub mod answers;
 pub mod away;
-mod bodies;
 pub mod campaigns;
 mod consents;
+mod contents;
 pub mod copies;
 pub mod desk;
 pub mod digests;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::bodies::{named, nameless};
 use crate::app::{App, Result};
 use crate::ports::Named;
 use crate::store::Store;
@@ -93,7 +92,7 @@ pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<List
         store.managers(guild).await?.into_iter().map(|manager| (manager.user, manager)).collect();
     let list = |stored: Thanks| {
         let manager = stored.manager;
-        let manager = managers.get(&manager).map_or_else(|| nameless(manager), named);
+        let manager = managers.get(&manager).map_or_else(|| Named::nameless(manager), Named::from);
         Listed { thanks: as_admins_see(stored), manager }
     };
     Ok(store.thanks_in(guild, year).await?.into_iter().map(list).collect())

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::app::bodies::{named, nameless};
 use crate::app::roster::Person;
 use crate::app::{App, Result};
 use crate::observe::metrics;
@@ -117,7 +116,7 @@ impl App {
     /// The name of somebody who is or was on a roster.
     pub async fn name_of(&self, guild: GuildId, user: UserId) -> Result<Named> {
         let manager = self.store().manager(guild, user).await?;
-        Ok(manager.as_ref().map_or_else(|| nameless(user), named))
+        Ok(manager.as_ref().map_or_else(|| Named::nameless(user), Named::from))
     }
 
     /// Remembers what a giver chose.
@@ -220,7 +219,7 @@ impl App {
                 metrics::thanks(offer.door.name());
             }
             let again = matches!(kept, Kept::Already(_));
-            verdicts[index] = Some(Verdict::Thanked { id: kept.id(), manager: named(&manager), again });
+            verdicts[index] = Some(Verdict::Thanked { id: kept.id(), manager: Named::from(&manager), again });
         }
         if any_new(&kept) {
             self.ring();

@@ -10,6 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use domain::campaign::Campaign;
 use domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
+use domain::roster::{Manager, no_name};
 use domain::send::Mark;
 
 pub use mail::{Letter, Mail, MailError, Mailer, NoMore};
@@ -234,7 +235,7 @@ pub enum PostKind {
     },
 }
 
-/// Somebody with the name that is shown.
+/// A person with the name that is shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
     /// The name.
@@ -243,6 +244,20 @@ pub struct Named {
     pub user: UserId,
     /// Their title, if they gave one.
     pub title: Option<String>,
+}
+
+impl Named {
+    /// A person whose profile is gone: a mention shows what Discord still knows of them.
+    #[must_use]
+    pub fn nameless(user: UserId) -> Self {
+        Self { name: no_name(user), user, title: None }
+    }
+}
+
+impl From<&Manager> for Named {
+    fn from(manager: &Manager) -> Self {
+        Self { name: manager.name.clone(), user: manager.user, title: manager.title.clone() }
+    }
 }
 
 /// The community's total.

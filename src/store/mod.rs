@@ -3,16 +3,17 @@
 
 pub mod answers;
 mod backup;
+mod client_languages;
 pub mod codec;
 pub mod copies;
-mod copying;
+mod copy_choices;
 mod database;
 mod digests;
 mod erasure;
-mod found;
+mod found_consent;
+mod gaps;
 mod group;
-mod hashtag;
-mod hearing;
+mod hashtag_channels;
 mod judgements;
 pub mod key_file;
 mod keys;
@@ -27,13 +28,13 @@ mod rush;
 pub mod saves;
 pub mod sends;
 mod servers;
+mod servers_of_person;
 pub mod settle;
-mod spoken;
 mod standing;
-mod tags;
+mod suggestions;
+mod tag_channels;
 pub mod thanks;
 mod totals;
-mod traces;
 mod trouble;
 mod witness;
 

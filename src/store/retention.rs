@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 
 use crate::ports::Receipt;
 use crate::store::sends::{Origin, insert, kinds, unpost};
+use crate::store::tag_channels::TAG_CHANNELS;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::calendar;
 use domain::ids::{ChannelId, GuildId, MessageId};
@@ -189,7 +190,7 @@ impl Store {
             let names = format!("{name}{guild}/%");
             sqlx::query("delete from remembered where name like $1").bind(names).execute(&mut *write).await?;
         }
-        let tags = format!("{}{guild}", super::tags::TAGS);
+        let tags = format!("{}{guild}", TAG_CHANNELS);
         sqlx::query("delete from remembered where name = $1").bind(tags).execute(&mut *write).await?;
         write.commit().await?;
         self.clear_what_was_erased().await;

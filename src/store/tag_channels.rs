@@ -9,17 +9,17 @@ use crate::store::{Result, Store, StoreError};
 use domain::ids::{ChannelId, GuildId};
 
 /// What the notes of all servers begin with.
-pub(super) const TAGS: &str = "tag-channels:";
+pub(super) const TAG_CHANNELS: &str = "tag-channels:";
 
 impl Store {
     /// The channels named `cmad` of every server that has one.
     pub async fn tag_channels(&self) -> Result<BTreeMap<GuildId, Vec<ChannelId>>> {
         let notes: Vec<(String, String)> = sqlx::query_as("select name, value from remembered where name like $1")
-            .bind(format!("{TAGS}%"))
+            .bind(format!("{TAG_CHANNELS}%"))
             .fetch_all(&self.pool)
             .await?;
         let read = |(name, value): (String, String)| {
-            let guild = name.strip_prefix(TAGS).and_then(|guild| guild.parse().ok().map(GuildId));
+            let guild = name.strip_prefix(TAG_CHANNELS).and_then(|guild| guild.parse().ok().map(GuildId));
             Ok((guild.ok_or(StoreError::Unreadable("remembered.name"))?, channels(&value)?))
         };
         notes.into_iter().map(read).collect()
@@ -27,7 +27,7 @@ impl Store {
 
     /// The channels named `cmad` of one server.
     pub async fn tag_channels_of(&self, guild: GuildId) -> Result<Vec<ChannelId>> {
-        self.recall(&format!("{TAGS}{guild}")).await?.map_or(Ok(Vec::new()), |value| channels(&value))
+        self.recall(&format!("{TAG_CHANNELS}{guild}")).await?.map_or(Ok(Vec::new()), |value| channels(&value))
     }
 
     /// Notes the channels named `cmad` of one server.
@@ -35,7 +35,7 @@ impl Store {
     /// # Errors
     /// The database failed; what was noted before stays.
     pub async fn save_tag_channels(&self, guild: GuildId, channels: &[ChannelId]) -> Result<()> {
-        let name = format!("{TAGS}{guild}");
+        let name = format!("{TAG_CHANNELS}{guild}");
         if channels.is_empty() {
             return self.forget(&name).await;
         }

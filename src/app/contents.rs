@@ -14,7 +14,7 @@ use domain::campaign::{Campaign, Step};
 use domain::digest::Audience;
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::nomination::NominationState;
-use domain::roster::{Manager, Place as RosterPlace, no_name};
+use domain::roster::{Manager, Place as RosterPlace};
 use domain::rush;
 use domain::send::Task;
 use domain::server::Server;
@@ -138,7 +138,7 @@ impl App {
                 let declined = manager.as_ref().is_some_and(|manager| manager.place == RosterPlace::Declined);
                 match found.filter(|_| !declined) {
                     Some(thanks) => {
-                        let manager = manager.as_ref().map_or_else(|| nameless(thanks.manager), named);
+                        let manager = manager.as_ref().map_or_else(|| Named::nameless(thanks.manager), Named::from);
                         let (signature, words, what_for) = (thanks.signature, thanks.words, thanks.what_for);
                         let what = PostKind::Thanks { signature, manager, words, what_for };
                         let post = Body::Post(Box::new(Post { frame: frame.clone(), what }));
@@ -234,7 +234,7 @@ impl App {
 
     /// Everybody on the roster, by name.
     pub(super) async fn named_roster(&self, guild: GuildId) -> Result<Vec<Named>> {
-        Ok(self.roster(guild).await?.iter().map(named).collect())
+        Ok(self.roster(guild).await?.iter().map(Named::from).collect())
     }
 
     /// Everybody who was thanked, by name, with up to three links each: never a number. Beside it when Discord is asked
@@ -282,7 +282,7 @@ fn thanked_of(
     counted: impl Iterator<Item = Thanks>,
     is_seen: impl Fn(&Link) -> bool,
 ) -> Vec<Thanked> {
-    let names: BTreeMap<UserId, Named> = roster.iter().map(|manager| (manager.user, named(manager))).collect();
+    let names: BTreeMap<UserId, Named> = roster.iter().map(|manager| (manager.user, Named::from(manager))).collect();
     let mut by_manager: BTreeMap<UserId, Vec<Link>> = BTreeMap::new();
     for thanks in counted {
         let links = by_manager.entry(thanks.manager).or_default();
@@ -298,7 +298,7 @@ fn thanked_of(
     let mut thanked: Vec<Thanked> = by_manager
         .into_iter()
         .filter(|(user, _)| !declined(*user))
-        .map(|(user, links)| Thanked { manager: names.get(&user).cloned().unwrap_or_else(|| nameless(user)), links })
+        .map(|(user, links)| Thanked { manager: names.get(&user).cloned().unwrap_or_else(|| Named::nameless(user)), links })
         .collect();
     thanked.sort_by_cached_key(|one| (one.manager.name.to_lowercase(), one.manager.user));
     thanked
@@ -310,15 +310,6 @@ fn to_admins(server: &Server, body: Body) -> Outgoing {
         Some(channel) => Outgoing::Message { to: Place::Channel(channel), body, instead: Some(private) },
         None => Outgoing::Message { to: private, body, instead: None },
     }
-}
-
-pub(super) fn named(manager: &Manager) -> Named {
-    Named { name: manager.name.clone(), user: manager.user, title: manager.title.clone() }
-}
-
-/// Somebody who was thanked and whose profile is gone: a mention shows whatever Discord still knows.
-pub(super) fn nameless(user: UserId) -> Named {
-    Named { name: no_name(user), user, title: None }
 }
 
 #[cfg(test)]
