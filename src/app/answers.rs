@@ -1,4 +1,4 @@
-//! Thank the thankers: one answer of a manager to everybody who thanked them, posted once under the recap.
+//! Thank the thankers: one answer of a manager to all who thanked them, posted once under the recap.
 
 use crate::app::desk::Desk;
 use crate::app::outgoing::Outgoing;
@@ -34,8 +34,8 @@ pub enum Written {
     Empty,
     /// The digest is not due yet: the words of others come first.
     NotDue,
-    /// Nobody has thanked them, so there is nobody to answer.
-    Nobody,
+    /// No one has thanked them, so there is no one to answer.
+    NoThanks,
     /// It stands there already, and has to be taken back first.
     Stands,
     /// An admin hid it.
@@ -61,14 +61,14 @@ impl App {
         Ok(answering)
     }
 
-    /// A manager writes their answer. Nobody sees it until they have it posted.
+    /// A manager writes their answer. No one sees it until they have it posted.
     pub async fn write_answer(&self, desk: &Desk, words: &str) -> Result<Written> {
         let words: String = words.trim().chars().take(ANSWER_MAX.into()).collect();
         if !desk.is_due {
             return Ok(Written::NotDue);
         }
         if desk.digest.numbers.messages == 0 {
-            return Ok(Written::Nobody);
+            return Ok(Written::NoThanks);
         }
         if !can_be_seen(&words) {
             return Ok(Written::Empty);
@@ -90,7 +90,7 @@ impl App {
         Ok(())
     }
 
-    /// **Take it back**: what stands there goes, with its marks; what nobody has seen goes altogether.
+    /// **Take it back**: what stands there goes, with its marks; what no one has seen goes altogether.
     pub async fn take_answer_back(&self, desk: &Desk) -> Result<()> {
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         if self.store().retract_answer(whose, AnswerState::Withdrawn, self.now()).await? {

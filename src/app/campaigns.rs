@@ -29,7 +29,7 @@ pub struct Setup {
     pub zone: Tz,
     /// The hour in place of 09:00 and 10:00; without one, what was set before stays.
     pub hour: Option<Hour>,
-    /// Whoever holds this role is a manager.
+    /// The holders of this role are managers.
     pub manager_role: Option<RoleId>,
     /// Where reports go.
     pub admin_channel: Option<ChannelId>,
@@ -37,7 +37,7 @@ pub struct Setup {
     pub theme: Option<String>,
     /// The language of public posts.
     pub language: Option<String>,
-    /// The server's language as Discord knows it: that of the posts until somebody chooses.
+    /// The server's language as Discord knows it: that of the posts until one is chosen.
     pub server_language: String,
     /// Who asked.
     pub by: UserId,
@@ -50,8 +50,8 @@ enum Answer {
     None,
     /// What a setup says takes the place of a roster check that is due, and of reports on what is too late already.
     Setup,
-    /// A start with other settings, or of another version. A step that this brings in too late was expected by nobody,
-    /// and is reported to nobody.
+    /// A start with other settings, or of another version. No one expected a step that this adds too late, so
+    /// it is not reported.
     Start,
 }
 
@@ -108,7 +108,7 @@ impl App {
     /// In mid-plan the lateness rules apply as if the bot had been down: what is too late is skipped here and stands
     /// in the answer, which also takes the place of the roster check.
     pub async fn set_up(&self, setup: Setup) -> Result<std::result::Result<Status, ScheduleRefusal>> {
-        let _turn = self.parts.settings.lock().await;
+        let _guard = self.parts.settings.lock().await;
         let before = self.store().server(setup.guild).await?;
         let old = before.as_ref();
         let schedule = old.map_or_else(|| self.store().default_schedule(), |server| server.schedule.clone());
@@ -164,7 +164,7 @@ impl App {
 
     /// Forgets one thing that was set: what setup cannot say by leaving it out. `None` when the server is not set up.
     pub async fn forget_setting(&self, guild: GuildId, what: Forgotten) -> Result<Option<Status>> {
-        let _turn = self.parts.settings.lock().await;
+        let _guard = self.parts.settings.lock().await;
         let Some(mut server) = self.server(guild).await? else { return Ok(None) };
         match what {
             Forgotten::Theme => server.theme = None,
@@ -202,7 +202,7 @@ impl App {
 
     async fn replan_by(&self, guild: GuildId, answer: Answer) -> Result<()> {
         // A setup that is under way answers for what its plan finds due.
-        let _turn = self.parts.settings.lock().await;
+        let _guard = self.parts.settings.lock().await;
         self.replan_with(guild, answer).await
     }
 
@@ -213,7 +213,7 @@ impl App {
             let fingerprint = plan::fingerprint(&sends);
             let is_late = |send: &Planned| send.until.is_some_and(|until| until <= now);
             let is_new = |send: &Planned| !standing.planned.contains(&send.key);
-            // Whoever accepts after that evening has missed nothing that could be reported as skipped.
+            // A manager who accepts after that evening has missed nothing that could be reported as skipped.
             sends.retain(|send| {
                 let is_missed = matches!(send.task, Task::Breathe { .. }) && is_late(send);
                 !(is_missed && is_new(send))
@@ -302,7 +302,7 @@ impl App {
         step: Step,
         change: StepChange,
     ) -> Result<std::result::Result<Status, ScheduleRefusal>> {
-        let _turn = self.parts.settings.lock().await;
+        let _guard = self.parts.settings.lock().await;
         let server = self.server(server.guild).await?.unwrap_or_else(|| server.clone());
         let changed: std::result::Result<Schedule, ScheduleRefusal> = match change {
             StepChange::Switch(switch) => server.schedule.switch(step, switch),
@@ -321,7 +321,7 @@ impl App {
 
     /// Switches the hashtag on or off.
     pub async fn switch_hashtag(&self, server: &Server, switch: Switch) -> Result<()> {
-        let _turn = self.parts.settings.lock().await;
+        let _guard = self.parts.settings.lock().await;
         let server = self.server(server.guild).await?.unwrap_or_else(|| server.clone());
         self.store().save_server(&Server { hashtag: switch == Switch::On, ..server }).await?;
         self.wake_subscriptions();
@@ -348,7 +348,7 @@ impl App {
         Ok(true)
     }
 
-    /// A public post as it would go out now, for nobody but the admin who asks.
+    /// A public post as it would go out now, for the admin who asks alone.
     pub async fn preview(&self, server: &Server, step: Step) -> Result<Option<Post>> {
         let campaign = self.current_campaign(server, self.now()).await?;
         Ok(self.draft(server, &campaign, step).await?.map(|draft| draft.post))
@@ -433,7 +433,7 @@ domain::named! {
         Theme = "theme",
         /// The role whose holders are managers; who is on the roster already stays.
         ManagerRole = "role",
-        /// The channel for reports, which go to whoever ran setup from then on.
+        /// The channel for reports, which go to the admin who ran setup from then on.
         AdminChannel = "admins",
     }
 }

@@ -134,7 +134,7 @@ impl App {
                     Some(thanks) => self.store().manager(server.guild, thanks.manager).await?,
                     None => None,
                 };
-                // Somebody who declined is left alone, also by words that were waiting to be posted.
+                // A person who declined is left alone, also by words that were waiting to be posted.
                 let declined = manager.as_ref().is_some_and(|manager| manager.place == RosterPlace::Declined);
                 match found.filter(|_| !declined) {
                     Some(thanks) => {
@@ -216,7 +216,7 @@ impl App {
         Ok(Some(Draft { post: Post { frame: self.frame(server, campaign), what }, fuller_in }))
     }
 
-    /// A channel of the admins is the server's; without one, whoever ran setup reads alone.
+    /// A channel of the admins is the server's; without one, the admin who ran setup reads alone.
     async fn admins_language(&self, server: &Server) -> Result<String> {
         match server.admin_channel {
             Some(_) => Ok(server.language.clone()),
@@ -232,13 +232,13 @@ impl App {
         Body::Note(Box::new(Note { frame, what }))
     }
 
-    /// Everybody on the roster, by name.
+    /// The roster, by name.
     pub(super) async fn named_roster(&self, guild: GuildId) -> Result<Vec<Named>> {
         Ok(self.roster(guild).await?.iter().map(Named::from).collect())
     }
 
-    /// Everybody who was thanked, by name, with up to three links each: never a number. Beside it when Discord is asked
-    /// again, if it does not tell now which channels everybody sees.
+    /// Who was thanked, by name, with up to three links each: never a number. Beside it when Discord is asked
+    /// again, if it does not tell now which channels every member sees.
     async fn thanked(&self, server: &Server, year: i32) -> Result<(Vec<Thanked>, Option<TimeDelta>)> {
         let roster = self.store().managers(server.guild).await?;
         let counted = self.store().counted_thanks(server.guild, year).await?;
@@ -246,7 +246,7 @@ impl App {
         Ok((thanked_of(&roster, counted.into_iter(), |link| seen.contains(&link.channel)), again))
     }
 
-    /// The channels of public words whose links everybody may have: the recap's own, and those that every member sees.
+    /// The channels of public words whose links may be shown to all: the recap's own, and those that every member sees.
     /// Where Discord does not tell, no link to another channel is shown; if that may pass, it says when to ask again.
     async fn seen_by_all(&self, server: &Server, counted: &[Thanks]) -> (BTreeSet<ChannelId>, Option<TimeDelta>) {
         let public = counted.iter().filter(|thanks| thanks.consent.shows(Reader::Public).link);
@@ -267,7 +267,7 @@ impl App {
     }
 }
 
-/// A question that is asked; one that nobody has to answer any more, and that may stand there, is looked for.
+/// A question that is asked; one that needs no answer any more, and that may stand there, is looked for.
 fn question(send: &SendRecord, to: Place, asks: Option<Body>) -> Option<Outgoing> {
     match asks {
         Some(body) => Some(Outgoing::Message { to, body, instead: None }),
@@ -275,8 +275,8 @@ fn question(send: &SendRecord, to: Place, asks: Option<Body>) -> Option<Outgoing
     }
 }
 
-/// Everybody on `roster` or off it who was thanked, but those who declined; of the thanks themselves only links that
-/// anybody may see.
+/// All who were thanked, on `roster` or off it, but those who declined; of the thanks themselves only links that all
+/// members may see.
 fn thanked_of(
     roster: &[Manager],
     counted: impl Iterator<Item = Thanks>,
@@ -328,7 +328,7 @@ mod tests {
                 prop_assert!(one.links.len() <= LINKS_EACH);
                 for link in &one.links {
                     let from = case.thanks.iter().find(|thanks| thanks.link() == Some(*link)).expect("it is of a thanks");
-                    prop_assert!(link.message.0 % 3 != 0, "nobody but some sees its channel");
+                    prop_assert!(link.message.0 % 3 != 0, "only some members see its channel");
                     prop_assert!(from.consent.shows(Reader::Public).link && from.state == ThanksState::Counted);
                     prop_assert_eq!(from.manager, one.manager.user);
                 }

@@ -203,7 +203,7 @@ mod tests {
         };
         let pin = |offered: &[i64], chosen: &[i64]| Choice::Pin { offered: ids(offered), chosen: ids(chosen) };
         check(pin(&[1, 2, 3], &[3, 1]), Chosen::Done, &[3, 1]);
-        // What stands on another page stays; a fourth does not fit; somebody else's is passed over.
+        // What stands on another page stays; a fourth does not fit; another manager's is passed over.
         check(pin(&[26, 27], &[27]), Chosen::Done, &[3, 1, 27]);
         check(pin(&[51, 52], &[51]), Chosen::Full, &[3, 1, 27]);
         check(pin(&[1, 2, 3], &[1, 99]), Chosen::Done, &[1, 27]);

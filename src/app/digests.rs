@@ -87,7 +87,7 @@ impl App {
             return Ok(None);
         }
         let (people, messages) = self.store().count_for(server.guild, year, manager).await?;
-        // A year in which nobody could thank them, or nobody did, is nothing to compare with.
+        // A year in which they were not thanked is nothing to compare with.
         Ok((messages > 0).then_some(EarlierYear { year, people: people as usize, messages: messages as usize }))
     }
 

@@ -27,7 +27,7 @@ pub(super) const UNMADE: u32 = 600;
 /// How long a mail waits when its server has had its mails of a day.
 const NEXT_LOOK: TimeDelta = TimeDelta::hours(1);
 
-/// Somebody who came from a mail to say that they want no more.
+/// A reader who came from a mail to say that they want no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {
     /// The manager's name, if it is still known.
@@ -38,7 +38,7 @@ pub struct Reader {
     pub has_said: bool,
 }
 
-/// What somebody wants no more of.
+/// What a reader wants no more of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Copies of this manager's digests.
@@ -51,7 +51,7 @@ impl App {
     /// Whether a copy can go to this address.
     ///
     /// # Errors
-    /// Why not. Not an error of anybody's: it is said.
+    /// Why not; the manager is told.
     pub fn takes_mail_to(&self, address: &Address) -> std::result::Result<(), NoMail> {
         if !self.mailer().is_on() {
             return Err(NoMail::Off);
@@ -69,7 +69,7 @@ impl App {
     }
 
     /// Which way a copy for this boss goes, or why none can: mail first, and a private message where there is no
-    /// address or no mail can go to it. Whoever said "no more of these" in one way is not asked in another.
+    /// address or no mail can go to it. A boss who said "no more of these" in one way is not asked in another.
     pub(super) fn way_to(&self, boss: Option<&Boss>) -> std::result::Result<Way, CopyAnswer> {
         let boss = boss.ok_or(CopyAnswer::NoBoss)?;
         if boss.no_more {
@@ -165,7 +165,7 @@ impl App {
         })
     }
 
-    /// Whether an earlier try of this send may have left by mail, where nobody can look for it.
+    /// Whether an earlier try of this send may have left by mail, where it cannot be looked for.
     pub(super) async fn may_have_been_mailed(&self, send: &SendRecord) -> Result<bool> {
         match send.task {
             Task::Copy { .. } => self.store().may_have_been_mailed(&send.key).await,
@@ -197,7 +197,7 @@ impl App {
             Err(MailError::Later { code }) => again(Some(code)),
             Err(MailError::NotSent | MailError::Off) => again(None),
             Err(MailError::Refused { code }) => over(SendState::Failed, Some(code)),
-            // It will be no mail tomorrow either. The error is ours, and whoever runs the bot finds it in the log.
+            // It will be no mail tomorrow either. The error is ours, and the operator finds it in the log.
             Err(MailError::Unmade) => {
                 tracing::error!(key = %send.key, "no mail could be made of a copy");
                 Outcome::Over { state: SendState::Failed, code: Some(UNMADE) }

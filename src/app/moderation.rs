@@ -1,4 +1,4 @@
-//! What admins do about thanks: hide one, restore it, list them all; and where the hashtag is heard.
+//! What admins do about thanks: hide one, restore it, list them all; and where the hashtag counts.
 
 use std::collections::BTreeMap;
 
@@ -75,18 +75,18 @@ impl App {
         Ok(done)
     }
 
-    /// In which channels a server's hashtag is heard.
+    /// In which channels a server's hashtag counts.
     pub async fn hashtag_channels(&self, guild: GuildId) -> Result<HashtagChannels> {
         self.store().hashtag_channels(guild).await
     }
 
-    /// Says in which channels a server's hashtag is heard.
+    /// Sets in which channels a server's hashtag counts.
     pub async fn set_hashtag_channels(&self, guild: GuildId, channels: &HashtagChannels) -> Result<()> {
         self.store().save_hashtag_channels(guild, channels).await
     }
 }
 
-/// Every thanks of a campaign, oldest first, as an admin may see it; and so may whoever exports a server's data.
+/// Every thanks of a campaign, oldest first, as an admin may see it; and so may an operator who exports a server's data.
 pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<Listed>> {
     let managers: BTreeMap<UserId, Manager> =
         store.managers(guild).await?.into_iter().map(|manager| (manager.user, manager)).collect();
@@ -98,7 +98,7 @@ pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<List
     Ok(store.thanks_in(guild, year).await?.into_iter().map(list).collect())
 }
 
-/// Words are the giver's and the manager's: admins see those that everybody could see, unless their giver took them
+/// Words are the giver's and the manager's: admins see those that all members could see, unless their giver took them
 /// back.
 fn as_admins_see(thanks: Thanks) -> Thanks {
     if thanks.consent == Consent::Public && !thanks.state.is_withdrawn() {

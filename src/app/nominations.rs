@@ -23,7 +23,7 @@ pub enum Decided {
 }
 
 impl App {
-    /// Somebody nominates somebody; the admins are told.
+    /// A member nominates a person for the roster; the admins are told.
     pub async fn nominate(
         &self,
         server: &Server,
@@ -58,7 +58,7 @@ impl App {
         self.store().open_nominations(guild).await
     }
 
-    /// What somebody nominated in a server, newest first.
+    /// What a member nominated in a server, newest first.
     pub async fn my_nominations(&self, guild: GuildId, nominator: UserId) -> Result<Vec<Nomination>> {
         self.store().nominations_by(guild, nominator).await
     }
@@ -69,7 +69,7 @@ impl App {
         Ok(found.filter(|one| one.guild == guild && one.state == NominationState::Open))
     }
 
-    /// An admin accepts: the nominee is put on the roster, and everybody who nominated them is told.
+    /// An admin accepts: the nominee is put on the roster, and all who nominated them are told.
     ///
     /// # Errors
     /// The database failed; the nomination stays open.

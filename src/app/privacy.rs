@@ -41,7 +41,7 @@ impl App {
         TimeDelta::days(self.config().retention.server_days.into())
     }
 
-    /// Removes the words of a campaign; the next one begins if nobody had closed this one.
+    /// Removes the words of a campaign; the next one begins if this one was never closed.
     async fn purge_words(&self, send: &SendRecord) -> Result<Option<Outgoing>> {
         let was_open = self.store().campaign(send.guild, send.year).await?.is_some_and(|one| one.closed_at.is_none());
         self.store().purge_words(send.guild, send.year, self.now()).await?;

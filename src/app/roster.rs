@@ -10,7 +10,7 @@ use domain::ids::{GuildId, RoleId, UserId};
 use domain::roster::{Manager, Place};
 use domain::server::Server;
 
-/// Somebody as an event of Discord's shows them.
+/// A person as an event of Discord's shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Who.
@@ -80,14 +80,14 @@ pub struct Profile {
 }
 
 impl App {
-    /// Everybody on a server's roster, by name.
+    /// The managers on a server's roster, by name.
     pub async fn roster(&self, guild: GuildId) -> Result<Vec<Manager>> {
         let mut managers = self.store().managers(guild).await?;
         managers.retain(|manager| manager.place.is_on_roster());
         Ok(managers)
     }
 
-    /// Puts somebody on the roster at an admin's wish, and asks them whether they accept.
+    /// Puts a person on the roster at an admin's wish, and asks them whether they accept.
     pub async fn add_to_roster(
         &self,
         server: &Server,
@@ -121,7 +121,7 @@ impl App {
 
     /// Recognises a holder of the manager role when they are seen. Says what place they have now.
     ///
-    /// Somebody who declined or was taken off stays so.
+    /// A person who declined or was taken off stays so.
     pub async fn recognise(&self, server: &Server, person: &Person) -> Result<Option<Place>> {
         let known = self.store().manager(server.guild, person.user).await?;
         if let Some(manager) = known {
@@ -135,11 +135,11 @@ impl App {
         Ok(places.get(&person.user).copied())
     }
 
-    /// Recognises everybody who holds the manager role, with one plan for all of them. Says how many of `people` are on
+    /// Recognises all holders of the manager role, with one plan for all of them. Says how many of `people` are on
     /// the roster now. Those who declined or were taken off stay so.
     ///
     /// # Errors
-    /// The database failed; nobody new was recognised.
+    /// The database failed; no one new was recognised.
     pub async fn recognise_all(&self, server: &Server, people: &[Person]) -> Result<usize> {
         let mut places = self.store().places(server.guild).await?;
         let is_new = |person: &&Person| {
@@ -166,7 +166,7 @@ impl App {
         self.replan(server.guild).await
     }
 
-    /// Takes somebody off the roster. Says whether they were on it. Their thanks stay theirs.
+    /// Takes a person off the roster. Says whether they were on it. Their thanks stay theirs.
     pub async fn remove_from_roster(&self, server: &Server, user: UserId) -> Result<bool> {
         self.set_place(server, user, None, Place::Removed).await
     }
@@ -184,7 +184,7 @@ impl App {
     async fn set_place(&self, server: &Server, user: UserId, shown: Option<&Person>, place: Place) -> Result<bool> {
         let Some(manager) = self.store().manager(server.guild, user).await? else { return Ok(false) };
         let may = match place {
-            // A manager may come back by themselves; whoever an admin took off may not.
+            // A manager may come back by themselves; one whom an admin took off may not.
             Place::Accepted | Place::Declined => manager.place != Place::Removed,
             Place::Invited | Place::Removed => manager.place.is_on_roster(),
         };
@@ -214,12 +214,12 @@ impl App {
         Ok(Some(changed))
     }
 
-    /// Somebody who is on the roster.
+    /// A manager who is on the roster.
     pub async fn manager(&self, guild: GuildId, user: UserId) -> Result<Option<Manager>> {
         Ok(self.store().manager(guild, user).await?.filter(|manager| manager.place.is_on_roster()))
     }
 
-    /// Names the boss of a manager, or nobody. Only the manager themselves may ask for it.
+    /// Sets the boss of a manager, or that there is none. Only the manager themselves may ask for it.
     pub async fn set_boss(&self, guild: GuildId, manager: UserId, boss: Option<UserId>) -> Result<()> {
         self.store().set_boss(guild, manager, boss).await
     }
@@ -235,7 +235,7 @@ impl App {
     }
 }
 
-/// Somebody whose name was erased has the one that Discord shows now.
+/// A manager whose name was erased has the one that Discord shows now.
 fn with_name(manager: Manager, person: &Person) -> Manager {
     if manager.is_nameless() { Manager { name: person.name.clone(), ..manager } } else { manager }
 }

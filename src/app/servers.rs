@@ -7,7 +7,7 @@ use domain::ids::{ChannelId, GuildId, UserId};
 use domain::server::Server;
 
 impl App {
-    /// The bot is in a server, which is called so.
+    /// Notes that the bot is in a server, and its name.
     pub async fn note_server(&self, guild: GuildId, name: &str) -> Result<()> {
         if self.store().note_server(guild, name).await? {
             // While the bot was not there, nothing was planned anew.
@@ -16,12 +16,12 @@ impl App {
         Ok(())
     }
 
-    /// The servers that somebody set up and that the bot is in.
+    /// The servers that a person set up and that the bot is in.
     pub async fn servers_set_up_by(&self, user: UserId) -> Result<Vec<Server>> {
         self.store().servers_set_up_by(user).await
     }
 
-    /// The bot was removed from a server: nothing is sent there until it is invited again.
+    /// Notes that the bot was removed from a server: nothing is sent there until it is invited again.
     pub async fn mark_server_left(&self, guild: GuildId) -> Result<()> {
         self.store().mark_left(guild, self.now(), self.server_keep()).await?;
         self.wake_subscriptions();
@@ -29,7 +29,7 @@ impl App {
         Ok(())
     }
 
-    /// These are all the servers that the bot is in: whichever it was removed from while it was away is left alone.
+    /// Takes these as all the servers that the bot is in: those it was removed from while it was away are left alone.
     pub async fn reconcile_servers(&self, guilds: &[GuildId]) -> Result<()> {
         let guilds: HashSet<&GuildId> = guilds.iter().collect();
         for server in self.store().servers().await? {

@@ -1,4 +1,4 @@
-//! Somebody thanks: by a command, a form, a button, or in their own words in a channel.
+//! A person thanks: by a command, a form, a button, or in their own words in a channel.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -42,7 +42,7 @@ pub struct Offer {
     pub said_at: DateTime<Utc>,
 }
 
-/// The longest message that Discord lets anybody write, in characters: found words are taken as they stand.
+/// The longest message that Discord takes, in characters: found words are taken as they stand.
 const MESSAGE_MAX: usize = 4000;
 
 /// What became of an offer, for one person named in it.
@@ -54,7 +54,7 @@ pub enum Verdict {
         id: ThanksId,
         /// Who was thanked.
         manager: Named,
-        /// Whether it was there already: the same words, told twice.
+        /// Whether it was kept before: the same words from the same source.
         again: bool,
     },
     /// It does not.
@@ -113,7 +113,7 @@ impl App {
         self.parts.consents.get(guild, giver)
     }
 
-    /// The name of somebody who is or was on a roster.
+    /// The name of a person who is or was on a roster.
     pub async fn name_of(&self, guild: GuildId, user: UserId) -> Result<Named> {
         let manager = self.store().manager(guild, user).await?;
         Ok(manager.as_ref().map_or_else(|| Named::nameless(user), Named::from))
@@ -135,7 +135,7 @@ impl App {
         also: impl FnOnce(i32) -> Vec<Planned> + Send,
     ) -> Result<Answer> {
         let now = self.now();
-        // What is found later is judged by when it was said; what is saved, by when somebody saves it.
+        // What is found later is judged by when it was said; what is saved, by when it is saved.
         let given_at = match offer.door {
             Door::Hashtag | Door::Mention => offer.said_at.min(now),
             _ => now,
@@ -160,7 +160,7 @@ impl App {
                 stands && earlier.source != offer.source && same_words(&earlier.words, &offer.words)
             })
         };
-        // Who thanks is seen by it, and may hold the role themselves.
+        // Thanking also registers the giver, who may hold the role themselves.
         let giver_place = self.recognise(server, &offer.giver).await?;
         let today = given_at.with_timezone(&server.zone).date_naive();
         let mut verdicts = Vec::with_capacity(offer.to.len());
@@ -239,7 +239,7 @@ impl App {
         })
     }
 
-    /// What somebody said in the campaign that runs or comes next, newest first.
+    /// What a giver said in the campaign that runs or comes next, newest first.
     pub async fn my_thanks(&self, server: &Server, giver: UserId) -> Result<Vec<(Thanks, Named)>> {
         let campaign = self.collecting_campaign(server, self.now()).await?;
         let mut mine = Vec::new();
@@ -272,7 +272,7 @@ impl App {
         self.store().thanks(id).await
     }
 
-    /// One of somebody's own thanks, as long as its campaign has not been closed.
+    /// One of a giver's own thanks, as long as its campaign has not been closed.
     pub async fn own_thanks(&self, giver: UserId, id: ThanksId) -> Result<Option<Thanks>> {
         let Some(stored) = self.store().thanks(id).await?.filter(|stored| stored.giver == giver) else {
             return Ok(None);
@@ -281,12 +281,12 @@ impl App {
         Ok(campaign.is_some_and(|campaign| campaign.closed_at.is_none()).then_some(stored))
     }
 
-    /// The servers in which somebody is on the roster or thanked, by name.
+    /// The servers in which a person is on the roster or has thanked, by name.
     pub async fn servers_of(&self, user: UserId) -> Result<Vec<Server>> {
         self.store().servers_of(user).await
     }
 
-    /// Whether somebody's found words still wait for their answer.
+    /// Whether a giver's found words still wait for their answer.
     pub(super) async fn has_unanswered(&self, server: &Server, year: i32, giver: UserId) -> Result<bool> {
         let mine = self.store().thanks_by(server.guild, year, giver).await?;
         Ok(mine.iter().any(|stored| stored.consent == Consent::NotAsked && stored.state == ThanksState::Counted))

@@ -11,7 +11,7 @@ use domain::campaign::Step;
 use domain::ids::{ChannelId, MessageId, UserId};
 use domain::send::Report;
 
-/// Discord lets nobody skip more hits than this.
+/// The most hits that Discord lets a search skip.
 const SKIP_MOST: u32 = 9975;
 /// How many hits a page of a search has, at most.
 const HITS: u32 = 25;
@@ -103,7 +103,7 @@ impl App {
         let (page, total) = match self.archive().search(server.guild, sought, between, at.skip).await {
             Ok(Searched::Page(page, total)) => (page, total),
             Ok(Searched::Indexing { again }) if now < at.indexed_by(now) => {
-                // Noted once, for whoever asks again.
+                // Noted once, for the next question.
                 if at.unindexed.is_none() {
                     let at = Progress { unindexed: Some(now.timestamp_millis()), ..at };
                     self.store().keep_progress(server.guild, window.campaign.year, gap, &at).await?;
@@ -188,7 +188,7 @@ impl App {
         let mut members = Members::new();
         for told in page.told {
             if told.said.said_at >= gap.until {
-                // It was said to somebody who listens.
+                // It was received when it was said.
                 continue;
             }
             if let Err(Closed::Later { again }) = self.receive_found(window, told, gap, &mut members).await? {

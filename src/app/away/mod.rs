@@ -1,4 +1,4 @@
-//! Found while away: what was said while nobody listened is looked for, and what is stored is looked at once more.
+//! Gaps: what was said while no events were received is looked for, and what is stored is checked once more.
 //!
 //! Nothing here is live, so everything is a send that does one page at a time, behind all other sends: a crash costs a
 //! page, a pause waits with it, and two processes do not do the same. What is found goes through the same door as what
@@ -30,7 +30,7 @@ use domain::server::Server;
 /// it is said otherwise.
 #[async_trait]
 pub trait Archive: Send + Sync {
-    /// Who listens.
+    /// The bot, and what Discord sends it.
     fn listener(&self) -> Listener;
 
     /// The channels and open threads of a server in which people write, with what may be read there. A channel stands once
@@ -69,12 +69,12 @@ pub trait Archive: Send + Sync {
     async fn member(&self, guild: GuildId, user: UserId) -> std::result::Result<Option<Person>, Closed>;
 }
 
-/// Who listens.
+/// The bot that receives messages.
 #[derive(Clone, Debug)]
 pub struct Listener {
     /// The bot.
     pub bot: UserId,
-    /// Whether Discord tells what messages say that do not mention the bot.
+    /// Whether Discord sends the text of messages that do not mention the bot.
     pub contents: Contents,
 }
 
@@ -92,11 +92,11 @@ pub struct Place {
 /// What the bot may read in a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reads {
-    /// What is said, and what was said.
+    /// Live messages and earlier ones.
     All,
-    /// What is said, as it is said; Discord answers an empty list for what was said.
+    /// Live messages only; Discord answers an empty list for earlier ones.
     OnlyLive,
-    /// Nothing: nothing is heard there at any time.
+    /// Nothing, at any time.
     Nothing,
 }
 
@@ -170,7 +170,7 @@ pub(super) enum Looked {
 }
 
 impl App {
-    /// Notes that everything told up to an instant was heard. What may have been under way then counts as unheard.
+    /// Notes that everything sent up to an instant was received. What may have been under way then counts as a gap.
     ///
     /// # Errors
     /// The database failed; an earlier mark stays.
@@ -178,24 +178,24 @@ impl App {
         self.store().mark_received_until(told - OVERLAP).await
     }
 
-    /// A new session knows nothing of what was said before it, and one that is told what messages say nothing of what
-    /// they said to those before it that were not. Each server is heard again from when it is there.
+    /// Opens a gap in each campaign: a new session did not receive what was said before it, nor the text that was
+    /// withheld from earlier sessions. Each gap ends when its server is available.
     pub async fn open_gaps(&self, contents: Contents) -> Result<()> {
         self.store().open_gaps(self.now(), contents).await
     }
 
-    /// From now on messages come without their text.
+    /// Notes that messages come without their text from now on.
     pub async fn set_content_withheld(&self) -> Result<()> {
         self.store().set_content_withheld().await
     }
 
-    /// A server has an outage.
+    /// Notes that a server has an outage.
     pub async fn mark_server_unavailable(&self, guild: GuildId) -> Result<()> {
         let now = self.now();
         self.store().open_gap(guild, now - OVERLAP, now).await
     }
 
-    /// A server is heard again: what was said in between is looked for.
+    /// Ends the gap of a server that is available again: what was said in between is looked for.
     pub async fn catch_up_server(&self, guild: GuildId) -> Result<()> {
         match self.store().open_gap_year(guild).await? {
             Some(year) => self.end_gap(guild, year).await,
@@ -203,7 +203,8 @@ impl App {
         }
     }
 
-    /// Campaigns whose windows have opened are listened to from now on; what was said since the opening is looked for.
+    /// Notes that campaigns whose windows have opened are received from now on; what was said since the opening is looked
+    /// for.
     pub async fn begin_receiving(&self) -> Result<()> {
         let until = self.now() + INDEXING;
         let opened = self.store().campaigns_without_reception(self.now()).await?;
@@ -215,7 +216,7 @@ impl App {
         if !opened.is_empty() {
             tracing::info!(
                 campaigns = opened.len(),
-                "listened to from now on; what was said since the opening is looked for"
+                "received from now on; what was said since the opening is looked for"
             );
             self.ring();
         }
@@ -225,7 +226,7 @@ impl App {
     async fn end_gap(&self, guild: GuildId, year: i32) -> Result<()> {
         let until = self.now() + INDEXING;
         self.store().end_gap(guild, year, until, &look(guild, year, until)).await?;
-        tracing::info!(%guild, "heard again; what was missed is looked for");
+        tracing::info!(%guild, "received again; what was missed is looked for");
         self.ring();
         Ok(())
     }
@@ -267,7 +268,7 @@ impl App {
         }
     }
 
-    /// Hears one message that was found. Says when to try again, if something about it cannot be known now.
+    /// Takes in one message that was found. Says when to try again, if something about it cannot be known now.
     async fn receive_found(
         &self,
         window: &Window,
@@ -289,7 +290,7 @@ impl App {
         let thanks = self.store().thanks_of_message(said.message).await?;
         let judgement = self.judgement(server.guild, said.message).await?;
         let is_new = thanks.is_empty() && !matches!(judgement, Some(Judgement::Judged { .. }));
-        // What was edited before the gap was heard when it was edited.
+        // An edit before the gap was received when it was made.
         let edited = edited_at.is_some_and(|at| at >= gap.from);
         if is_new || edited {
             // Neither a search nor a history tells of members what an event does: their names, roles and years here.
@@ -318,7 +319,7 @@ impl App {
         {
             return Ok(Err(closed));
         }
-        // Whoever is named matters beyond their id only where a role makes managers.
+        // A person who is named matters beyond their id only where a role makes managers.
         if server.manager_role.is_some() {
             let replied = said.replies_to.iter_mut().map(|replied| &mut replied.author);
             for person in said.mentioned.iter_mut().chain(replied) {
@@ -365,7 +366,7 @@ fn look(guild: GuildId, year: i32, until: DateTime<Utc>) -> Planned {
     Planned::at(guild, year, task, until)
 }
 
-/// A campaign that collects, and who listens to it.
+/// A campaign that collects, and what is needed to read its messages.
 struct Window {
     server: Server,
     campaign: Campaign,
@@ -374,7 +375,7 @@ struct Window {
     tag_channels: Vec<ChannelId>,
 }
 
-/// The members that were asked for while one page is heard; nothing for those who have left.
+/// The members that were asked for while one page is taken in; nothing for those who have left.
 type Members = HashMap<UserId, Option<Person>>;
 
 /// Whether a message may be a thank-you, as the gateway asks of a frame: cheap, and asked before anything is looked up.

@@ -21,7 +21,7 @@ pub struct CopyState {
     pub left_at: Option<DateTime<Utc>>,
     /// Whether the page says something else now than the last copy that went to the present boss.
     pub is_changed: bool,
-    /// Whether the last copy went to somebody else than the present boss.
+    /// Whether the last copy went to another boss than the present one.
     pub was_for_another: bool,
     /// The copies that can be looked at as they left, the last first: which, and when.
     pub kept: Vec<(u32, DateTime<Utc>)>,
@@ -46,9 +46,9 @@ pub enum CopyAnswer {
     NotAccepted,
     /// The digest is not due yet.
     NotDue,
-    /// The boss has an address only, and whoever runs the bot has not set up mail.
+    /// The boss has an address only, and the operator has not set up mail.
     MailIsOff,
-    /// The boss has an address only, at a domain that whoever runs the bot has not allowed.
+    /// The boss has an address only, at a domain that the operator has not allowed.
     DomainNotAllowed,
     /// The server has had its mails of a day.
     DailyLimit,
@@ -59,14 +59,14 @@ pub enum CopyAnswer {
 /// Why nothing can go to an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoMail {
-    /// Whoever runs the bot has not set up mail.
+    /// The operator has not set up mail.
     Off,
-    /// Whoever runs the bot has not allowed its domain.
+    /// The operator has not allowed its domain.
     Domain,
 }
 
 impl NoMail {
-    /// What a manager is told who wanted a copy.
+    /// What a manager who wanted a copy is told.
     pub(in crate::app) const fn answer(self) -> CopyAnswer {
         match self {
             Self::Off => CopyAnswer::MailIsOff,
@@ -75,7 +75,7 @@ impl NoMail {
     }
 }
 
-/// Which way a copy goes. It goes one way: whoever has an address gets no second one as a member.
+/// Which way a copy goes. It goes one way: a boss with an address gets no second one as a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Way {
     /// By mail.

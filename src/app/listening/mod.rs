@@ -1,4 +1,4 @@
-//! What people say in channels: found words, their edits and deletions, and what is worth listening to at all.
+//! What people say in channels: words found there, their edits and deletions, and which events the bot subscribes to.
 
 mod why;
 
@@ -22,7 +22,7 @@ use domain::thanks::{Consent, Door, Thanks, ThanksState};
 
 pub use why::Why;
 
-/// A message that somebody wrote in a channel.
+/// A message that a person wrote in a channel.
 #[derive(Clone, Debug)]
 pub struct Said {
     /// The server.
@@ -54,10 +54,10 @@ pub struct RepliedTo {
     pub pings: bool,
 }
 
-/// What is worth hearing. Everything else is dropped unread.
+/// Which events the bot needs. Every other is dropped unread.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Subscriptions {
-    /// The servers whose campaigns listen now, and whether their hashtag is on.
+    /// The servers whose campaigns collect now, and whether their hashtag is on.
     pub guilds: BTreeMap<GuildId, Hashtag>,
     /// Messages whose edits and deletions matter.
     pub messages: BTreeSet<MessageId>,
@@ -67,17 +67,17 @@ pub struct Subscriptions {
     pub until: Option<DateTime<Utc>>,
 }
 
-/// Whether a server's hashtag is listened to.
+/// Whether a server's hashtag counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hashtag {
-    /// It is.
+    /// It does.
     On,
-    /// Only mentions of the bot and replies to its posts are.
+    /// Only mentions of the bot and replies to its posts count.
     Off,
 }
 
 impl App {
-    /// What is worth hearing now.
+    /// Which events the bot needs now.
     pub async fn subscriptions(&self) -> Result<Subscriptions> {
         let now = self.now();
         let mut wanted = Subscriptions::default();
@@ -92,16 +92,16 @@ impl App {
         Ok(wanted)
     }
 
-    /// Tells whenever what is worth hearing may have changed.
+    /// Signals whenever [`App::subscriptions`] may have changed.
     #[must_use]
     pub fn subscription_changes(&self) -> tokio::sync::watch::Receiver<u64> {
-        self.parts.listening.subscribe()
+        self.parts.subscriptions.subscribe()
     }
 
-    /// Hears a message: thanks are kept, what is unclear is asked, everything else is forgotten.
+    /// Takes in a message: thanks are kept, what is unclear is asked about, everything else is forgotten.
     ///
     /// # Errors
-    /// The database failed; the message is heard again when it is found again.
+    /// The database failed; the message is taken in when it is found again.
     pub async fn receive_message(&self, said: Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<()> {
         // By when it was said: what waited for the database, or on its way, is in time all the same.
         match self.listening_server(said.guild, said.said_at.min(self.now())).await? {
@@ -110,7 +110,7 @@ impl App {
         }
     }
 
-    /// Hears a message of a campaign that collected when it was written.
+    /// Takes in a message of a campaign that collected when it was written.
     pub(super) async fn receive_in(
         &self,
         server: &Server,
@@ -197,7 +197,7 @@ impl App {
         Ok(thanked)
     }
 
-    /// Keeps words that stand in a public message: one reaction tells that they were heard, and their author is asked
+    /// Keeps words that stand in a public message: one reaction shows that they were found, and their author is asked
     /// once in a campaign what may be done with them.
     async fn take_found_offer(&self, server: &Server, campaign: &Campaign, offer: Offer) -> Result<Vec<Verdict>> {
         let (guild, year, giver) = (server.guild, campaign.year, offer.giver.user);
@@ -245,7 +245,7 @@ impl App {
         }
     }
 
-    /// Hears that a message was edited: its thanks follow, until close. What its author took back stays taken back;
+    /// Takes in an edit: the thanks of the message follow it, until close. What its author took back stays taken back;
     /// what an earlier edit took away comes back with the edit that brings it back.
     pub async fn receive_edit(
         &self,
@@ -255,14 +255,14 @@ impl App {
         contents: Contents,
     ) -> Result<()> {
         let Some((server, campaign)) = self.listening_server(said.guild, self.now()).await? else { return Ok(()) };
-        if said.content.is_empty() && (contents == Contents::Withheld || !self.hears_any_hashtag().await?) {
+        if said.content.is_empty() && (contents == Contents::Withheld || !self.any_hashtag_counts().await?) {
             // Discord does not tell what it says now. That is no reason to take anything away.
             return Ok(());
         }
         self.receive_edit_in(&server, &campaign, said, (bot, cmad_channels)).await
     }
 
-    /// Hears that a message of a campaign says this now.
+    /// Takes in what a message of a campaign says now.
     pub(super) async fn receive_edit_in(
         &self,
         server: &Server,
@@ -273,7 +273,7 @@ impl App {
         let mut known = self.store().thanks_of_message(said.message).await?;
         known.retain(|stored| stored.giver == said.author.user);
         let before = self.judgement(said.guild, said.message).await?;
-        // What was found stays while the hashtag is off, so its tag still counts; it only finds nobody new.
+        // What was found stays while the hashtag is off, so its tag still counts; it only finds no one new.
         let by_hashtag = known.iter().any(|stored| stored.door == Door::Hashtag);
         let as_found = Server { hashtag: server.hashtag || by_hashtag, ..server.clone() };
         let reading = self.read(&as_found, &said, bot, cmad_channels).await?;
@@ -290,8 +290,8 @@ impl App {
             Reading::Unclear { .. } => return self.ask_whom(campaign, &said).await,
             Reading::Nothing => {
                 if !known.is_empty() {
-                    let nobody = Judgement::Judged { thanked: Vec::new(), refused: Vec::new() };
-                    self.keep_judgement(&said, &nobody).await?;
+                    let no_one = Judgement::Judged { thanked: Vec::new(), refused: Vec::new() };
+                    self.keep_judgement(&said, &no_one).await?;
                 }
                 (Vec::new(), String::new(), Vec::new())
             }
@@ -337,7 +337,7 @@ impl App {
         Ok(())
     }
 
-    async fn hears_any_hashtag(&self) -> Result<bool> {
+    async fn any_hashtag_counts(&self) -> Result<bool> {
         Ok(self.store().listening(self.now()).await?.iter().any(|(_, hashtag)| *hashtag))
     }
 
@@ -351,7 +351,7 @@ impl App {
         Ok(self.judgement(guild, message).await? == Some(Judgement::Asked))
     }
 
-    /// Hears that messages were deleted: thanks that came from them are withdrawn, until close.
+    /// Takes in that messages were deleted: thanks that came from them are withdrawn, until close.
     pub async fn receive_deletion(&self, guild: GuildId, messages: &[MessageId]) -> Result<()> {
         match self.listening_server(guild, self.now()).await? {
             Some((server, campaign)) => self.receive_deletion_in(&server, campaign.year, messages).await,
@@ -359,7 +359,7 @@ impl App {
         }
     }
 
-    /// Hears that messages of a campaign are gone.
+    /// Takes in that messages of a campaign are gone.
     pub(super) async fn receive_deletion_in(&self, server: &Server, year: i32, messages: &[MessageId]) -> Result<()> {
         let (now, guild) = (self.now(), server.guild);
         for message in messages {
@@ -368,7 +368,7 @@ impl App {
             }
             for stored in self.store().thanks_of_message(*message).await? {
                 let own = stored.message.is_some_and(|(_, own)| own == *message);
-                // Whoever deletes the bot's post takes the post away, not the words: they are the giver's.
+                // Deleting the bot's post takes the post away, not the words: they are the giver's.
                 if own && stored.guild == guild {
                     self.turn(&stored, ThanksState::withdrawn, now).await?;
                 }

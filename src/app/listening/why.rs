@@ -13,15 +13,15 @@ pub enum Why {
     Thanks(Vec<Thanks>),
     /// It carried a sign, and this was decided.
     Judged(Judgement),
-    /// Somebody else wrote it: only the author may know.
+    /// Another person wrote it: only its author may know.
     NotYours,
-    /// It carried no sign that was heard.
+    /// It carried no sign that counts.
     Unheard {
-        /// Whether the server listens now.
+        /// Whether the server collects thanks now.
         listening: bool,
         /// Whether its hashtag is on.
         hashtag: bool,
-        /// Whether it is heard in the message's channel, as far as the link tells.
+        /// Whether the hashtag counts in the message's channel, as far as the link tells.
         here: bool,
     },
 }
