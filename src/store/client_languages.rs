@@ -1,10 +1,10 @@
-//! The language in which somebody's client was seen last: only of people to whom the bot may write by itself, and only
+//! The language that a person's client showed last: only of people to whom the bot may write by itself, and only
 //! where it may.
 
 use crate::store::{Result, Store};
 use domain::ids::{GuildId, UserId};
 
-/// Where somebody may get a private message: as a manager, as the boss of one, for a nomination, for the admins.
+/// Where a person may get a private message: as a manager, as the boss of one, for a nomination, for the admins.
 const PLACES: &str = "select guild from managers where member = $1 and place <> 'declined'
      union select guild from managers where boss = $1
      union select guild from nominations where nominator = $1
@@ -31,7 +31,7 @@ impl Store {
         Ok(())
     }
 
-    /// The language in which somebody's client was seen last, where it was noted.
+    /// The language that a person's client showed last, where it was noted.
     pub async fn spoken(&self, guild: GuildId, person: UserId) -> Result<Option<String>> {
         self.recall(&name(guild, person)).await
     }

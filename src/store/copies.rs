@@ -34,14 +34,14 @@ struct CopyRow {
 }
 
 impl Store {
-    /// What stands for the boss whom a copy went to: nobody can tell from it who that was.
+    /// The number that stands for the boss whom a copy went to. It does not reveal who that was.
     #[must_use]
     pub fn boss_number(&self, guild: GuildId, manager: UserId, boss: &str) -> i64 {
         self.codec.keyed_number(&format!("boss:{guild}:{manager}:{boss}"))
     }
 
-    /// Orders a copy: the send, the order's row and its count in one breath. `revision` is how many there were when the
-    /// manager decided; when there are more by now, somebody clicked twice, and nothing is done. Says whether it was
+    /// Orders a copy: the send, the order's row and its count in one transaction. `revision` is how many there were when the
+    /// manager decided; when there are more by now, it was clicked twice, and nothing is done. Says whether it was
     /// ordered.
     pub async fn order_copy(
         &self,
@@ -195,8 +195,8 @@ impl Store {
         Ok(count_of(found))
     }
 
-    /// Nobody can be told any more to whom the copies went: the boss is erased, in every server. A number of its own
-    /// stands for them with each manager, so each copy that is kept is looked at.
+    /// Makes it unknowable to whom the copies to an erased boss went, in every server. Each manager's copies have a number
+    /// of their own for the boss, so each copy that is kept is looked at.
     pub(super) async fn forget_copied_boss(&self, write: &mut Write<'_>, boss: UserId) -> Result<()> {
         let copies: Vec<(i64, i64, i64)> =
             sqlx::query_as("select distinct guild, manager, sent_to from copies").fetch_all(&mut **write).await?;
@@ -209,7 +209,7 @@ impl Store {
                 .bind(guild)
                 .bind(manager)
                 .bind(sent_to)
-                .bind(self.codec.nobodys_number())
+                .bind(self.codec.random_number())
                 .execute(&mut **write)
                 .await?;
         }

@@ -73,7 +73,7 @@ impl Store {
         self.read_digest(row, (guild, year, manager))
     }
 
-    /// Changes a digest's record: whoever changes it at the same moment does so before or after, so that no click undoes
+    /// Changes a digest's record: a change at the same moment happens before or after, so that no click undoes
     /// another.
     pub async fn change_digest<R: Send>(
         &self,

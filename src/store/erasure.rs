@@ -65,7 +65,7 @@ struct Own {
 impl Store {
     /// Erases everything about one person in every server. Doing it twice changes nothing.
     ///
-    /// What stays: counts in which they are nobody, a keyed hash of each message of theirs so that it is not taken
+    /// What stays: counts without their name, a keyed hash of each message of theirs so that it is not taken
     /// again, that they are left alone where they were on a roster, "no more of these" as a keyed hash, and that they
     /// set a server up.
     pub async fn erase(&self, person: UserId, now: DateTime<Utc>) -> Result<Erased> {
@@ -111,7 +111,7 @@ impl Store {
         Ok(query.fetch_all(&mut **write).await?)
     }
 
-    /// Their own thanks, also those whose words were removed before: each stays as a number that stands for nobody.
+    /// Their own thanks, also those whose words were removed before: each stays under a number that stands for no one.
     async fn erase_given(
         &self,
         write: &mut Write<'_>,
@@ -121,7 +121,7 @@ impl Store {
         erased: &mut Erased,
     ) -> Result<()> {
         let who = (person.to_db(), self.giver_hash(guild, person.to_db()));
-        let nobody = self.codec.nobodys_number();
+        let no_one = self.codec.random_number();
         let mut digests = Vec::new();
         for own in self.own(write, "giver", guild, who).await? {
             erased.thanks += 1;
@@ -140,7 +140,7 @@ impl Store {
                  where id = $1",
             )
             .bind(own.id)
-            .bind(nobody)
+            .bind(no_one)
             .bind(self.source_hash(guild, own.source))
             .bind(local_noon(own.said_at, zone_of(write, guild, own.year).await?)?)
             .execute(&mut **write)
@@ -153,7 +153,7 @@ impl Store {
         Ok(())
     }
 
-    /// What others said to them: nobody may receive it any more.
+    /// What others said to them goes.
     async fn erase_received(
         &self,
         write: &mut Write<'_>,
@@ -204,7 +204,7 @@ impl Store {
         .await?;
         let Some((known, bare)) = known else { return Ok(()) };
         erased.left_alone += 1;
-        let nobody = Manager {
+        let left_alone = Manager {
             user: person,
             name: no_name(person),
             title: None,
@@ -215,11 +215,11 @@ impl Store {
             breathe: false,
             place: Place::Declined,
         };
-        if bare == 1 && self.is_same_profile(guild, &known, &nobody)? {
+        if bare == 1 && self.is_same_profile(guild, &known, &left_alone)? {
             return Ok(());
         }
         erased.profiles.push(guild);
-        let sealed = self.seal_profile(write, guild, &nobody).await?;
+        let sealed = self.seal_profile(write, guild, &left_alone).await?;
         sqlx::query(
             "update managers set profile_enc = $3, timezone = null, language = null, breathe = 0, place = $4,
                  boss = null, boss_mail_enc = null, copy_choice = 'ask'
@@ -267,7 +267,7 @@ async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased)
             .fetch_all(&mut **write)
             .await?;
     for (guild, message, giver, verdict) in judged {
-        // One that another version wrote, and that cannot be read, goes with whoever it may name.
+        // One that another version wrote, and that cannot be read, goes with the person it may name.
         let names_others_only = serde_json::from_str::<Judgement>(&verdict).is_ok_and(|judged| !judged.names(person));
         if giver != id && names_others_only {
             continue;

@@ -1,4 +1,4 @@
-//! Until when everything was heard, and the gaps that have to be looked through afterwards. Instants and ids only.
+//! Until when all messages were received, and the gaps that have to be looked through afterwards. Instants and ids only.
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
@@ -10,9 +10,10 @@ use domain::ids::{ChannelId, GuildId, MessageId};
 use domain::plan::Planned;
 use domain::send::{Report, Task};
 
-/// Where it is remembered until when everything was heard, in UTC milliseconds.
-const HEARD: &str = "heard-until";
-/// Where it is remembered since when messages came without their text, because Discord refuses it, in UTC milliseconds.
+/// The note of the instant until which all messages were received, in UTC milliseconds.
+const RECEIVED: &str = "heard-until";
+/// The note of the instant since which messages came without their text, because Discord refuses it, in UTC
+/// milliseconds.
 const WITHHELD: &str = "withheld-since";
 
 #[derive(FromRow)]
@@ -23,37 +24,37 @@ struct GapRow {
 }
 
 impl Store {
-    /// Notes that everything that was said by `until`, wherever a campaign listens and is not noted as unheard, has
-    /// been heard and kept. It never goes back.
+    /// Notes that everything that was said by `until`, in each campaign that collects and has no gap, was received and
+    /// kept. It never goes back.
     pub async fn mark_received_until(&self, until: DateTime<Utc>) -> Result<()> {
         // Instants of our days have thirteen digits, so as text they compare like numbers.
         sqlx::query(
             "insert into remembered (name, value) values ($1, $2)
              on conflict (name) do update set value = excluded.value where remembered.value < excluded.value",
         )
-        .bind(HEARD)
+        .bind(RECEIVED)
         .bind(ms(until).to_string())
         .execute(&self.pool)
         .await?;
         Ok(())
     }
 
-    /// Notes that nothing has been heard since that mark, in any campaign that collects or has not been closed yet:
-    /// a new session knows nothing of what was said before it. From `now` on the mark speaks for this session. One that
-    /// is told what messages say also misses what earlier ones were not told.
+    /// Opens a gap since that instant in each campaign that collects or has not been closed yet: a new session did not
+    /// receive what was said before it. From `now` on the note speaks for this session. One that receives the text of
+    /// messages also lacks what was withheld from earlier ones.
     pub async fn open_gaps(&self, now: DateTime<Utc>, contents: Contents) -> Result<()> {
         let mut write = self.write().await?;
         let marks: Vec<(String, String)> = sqlx::query_as("select name, value from remembered where name in ($1, $2)")
-            .bind(HEARD)
+            .bind(RECEIVED)
             .bind(WITHHELD)
             .fetch_all(&mut *write)
             .await?;
         let marked = |wanted: &str| marks.iter().find(|(name, _)| name == wanted).and_then(|(_, at)| at.parse().ok());
-        // Without a mark nothing was ever heard: then the window's opening is where a gap begins.
-        let heard: i64 = marked(HEARD).unwrap_or(0);
+        // Without a note nothing was ever received: then a gap begins where the window opens.
+        let received: i64 = marked(RECEIVED).unwrap_or(0);
         let mark = match contents {
             Contents::Told => match marked(WITHHELD) {
-                None => heard,
+                None => received,
                 Some(since) => {
                     sqlx::query("delete from remembered where name = $1").bind(WITHHELD).execute(&mut *write).await?;
                     // What was looked through without its text is looked through again. A page that is under way knows
@@ -61,12 +62,12 @@ impl Store {
                     sqlx::query("update hearing set progress = null, from_at = from_at - 1")
                         .execute(&mut *write)
                         .await?;
-                    heard.min(since)
+                    received.min(since)
                 }
             },
             Contents::Withheld => {
-                withhold(&mut write, heard).await?;
-                heard
+                withhold(&mut write, received).await?;
+                received
             }
         };
         sqlx::query(
@@ -84,26 +85,25 @@ impl Store {
         sqlx::query(
             "insert into remembered (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
         )
-        .bind(HEARD)
+        .bind(RECEIVED)
         .bind(ms(now).to_string())
         .execute(&mut *write)
         .await?;
         write.commit().await
     }
 
-    /// Notes that messages come without their text from the mark on: Discord refused it to the session there is.
+    /// Notes that messages come without their text since all were received: Discord refused it to this session.
     pub async fn set_content_withheld(&self) -> Result<()> {
         let mut write = self.write().await?;
-        let heard: Option<String> = sqlx::query_scalar("select value from remembered where name = $1")
-            .bind(HEARD)
+        let received: Option<String> = sqlx::query_scalar("select value from remembered where name = $1")
+            .bind(RECEIVED)
             .fetch_optional(&mut *write)
             .await?;
-        withhold(&mut write, heard.and_then(|text| text.parse().ok()).unwrap_or(0)).await?;
+        withhold(&mut write, received.and_then(|text| text.parse().ok()).unwrap_or(0)).await?;
         write.commit().await
     }
 
-    /// Notes that one server is not heard since an instant, or since its window opened, whichever is later: it has an
-    /// outage.
+    /// Opens a gap in one server since an instant, or since its window opened, whichever is later: it has an outage.
     pub async fn open_gap(&self, guild: GuildId, since: DateTime<Utc>, now: DateTime<Utc>) -> Result<()> {
         sqlx::query(
             "insert into hearing (guild, year, deaf_since)
@@ -120,8 +120,8 @@ impl Store {
         Ok(())
     }
 
-    /// The campaigns whose windows are open and of which nothing was ever heard: whoever listens from now on has missed
-    /// what was said since the opening.
+    /// The campaigns whose windows are open and of which nothing was ever received: what was said since the opening has
+    /// to be looked for.
     pub async fn campaigns_without_reception(&self, now: DateTime<Utc>) -> Result<Vec<(GuildId, i32, DateTime<Utc>)>> {
         let rows: Vec<(i64, i64, i64)> = sqlx::query_as(
             "select c.guild, c.year, c.opens_at from campaigns c join servers s on s.guild = c.guild
@@ -135,8 +135,8 @@ impl Store {
         rows.into_iter().map(|(guild, of, opens)| Ok((GuildId::from_db(guild), year_of(of)?, at(opens)?))).collect()
     }
 
-    /// Campaigns are heard from now on of which nothing was before, each with when its window opened and the send that
-    /// looks for what was said from then `until` now: all of them or none.
+    /// Notes that these campaigns are received from now on, each with when its window opened and the send that looks for
+    /// what was said from then `until` now: all of them or none.
     pub async fn begin_receiving(
         &self,
         campaigns: &[(GuildId, i32, DateTime<Utc>, Planned)],
@@ -180,7 +180,7 @@ impl Store {
         rows.into_iter().map(|(guild, of)| Ok((GuildId::from_db(guild), year_of(of)?))).collect()
     }
 
-    /// The year of a server's campaign of which nothing is heard.
+    /// The year of a server's campaign whose gap is still open.
     pub async fn open_gap_year(&self, guild: GuildId) -> Result<Option<i32>> {
         let year: Option<i64> = sqlx::query_scalar(
             "select h.year from hearing h join campaigns c on c.guild = h.guild and c.year = h.year
@@ -192,8 +192,8 @@ impl Store {
         year.map(year_of).transpose()
     }
 
-    /// A campaign is heard again from `now` on: what was said before is a gap, one with an earlier gap that has not been
-    /// looked through; `look` is the send that looks through it.
+    /// Ends the gap of a campaign at `until`, as one with an earlier gap that has not been looked through; `look` is the
+    /// send that looks through it.
     pub async fn end_gap(&self, guild: GuildId, year: i32, until: DateTime<Utc>, look: &Planned) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query(
@@ -224,7 +224,7 @@ impl Store {
         Ok(Some((Gap { from: at(from)?, until: at(until)? }, progress)))
     }
 
-    /// Whether something of a campaign was not heard and has not been looked for yet.
+    /// Whether a campaign has a gap that has not been looked through yet.
     pub async fn has_gap(&self, guild: GuildId, year: i32) -> Result<bool> {
         let found: i64 = sqlx::query_scalar(
             "select count(*) from hearing

@@ -1,4 +1,4 @@
-//! In which channels a server's hashtag is heard.
+//! In which channels a server's hashtag counts.
 
 use crate::store::{Result, Store, StoreError};
 use domain::hashtag_rule::{HashtagChannels, HashtagRule};

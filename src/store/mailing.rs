@@ -18,7 +18,7 @@ pub struct BossMail {
     pub reply_to: Option<Address>,
 }
 
-/// Whose mails somebody wants no more of.
+/// Which mails a reader wants no more of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unwanted {
     /// Those about one manager's digests.
@@ -99,8 +99,8 @@ impl Store {
         Ok(BossMail { to: address(words.to)?, reply_to: words.reply_to.map(address).transpose()? })
     }
 
-    /// Notes that a send is about to leave by mail, if its server has not had `most` mails since a day, and if nobody else
-    /// has claimed it meanwhile. One that was noted before is not counted again.
+    /// Notes that a send is about to leave by mail, if its server has not had `most` mails since a day, and if no other
+    /// process has claimed it meanwhile. One that was noted before is not counted again.
     ///
     /// # Errors
     /// The database failed; the mail must not leave.
@@ -144,8 +144,8 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// What the reader of a mail shows to say that they want no more: sealed, so that it tells nobody anything and
-    /// nobody can make one. It is the same each time.
+    /// What the reader of a mail shows to say that they want no more: sealed, so that it reveals nothing and
+    /// cannot be forged. It is the same each time.
     ///
     /// # Errors
     /// It cannot be written, which cannot happen.
@@ -182,7 +182,7 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// Remembers that the owner of an address wants no more. It lasts, whoever names them in between: only a keyed hash
+    /// Remembers that the owner of an address wants no more. It lasts, whichever manager names them in between: only a keyed hash
     /// is kept. Doing it twice changes nothing.
     pub async fn note_no_more(&self, what: Unwanted, address: &Address) -> Result<()> {
         let (guild, hash) = self.unwanted(what, address);

@@ -133,7 +133,7 @@ impl Store {
         rows.into_iter().map(|row| self.read_nomination(row)).collect()
     }
 
-    /// Everything that somebody nominated in a server, newest first.
+    /// Everything that a member nominated in a server, newest first.
     pub async fn nominations_by(&self, guild: GuildId, nominator: UserId) -> Result<Vec<Nomination>> {
         let sql = format!("{COLUMNS} where guild = $1 and nominator = $2 order by id desc");
         let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
@@ -144,7 +144,7 @@ impl Store {
         rows.into_iter().map(|row| self.read_nomination(row)).collect()
     }
 
-    /// Decides every open nomination of one member, whoever made it, together with the words to the nominators that
+    /// Decides every open nomination of one member, by all nominators, together with the words to the nominators that
     /// `tell` makes of each number. Says how many were open.
     pub async fn decide_nominations(
         &self,

@@ -33,7 +33,7 @@ pub struct Held {
     pub boss: Option<Boss>,
     /// What they decided about their digests.
     pub digests: Vec<HeldDigest>,
-    /// What they answered to everybody who thanked them.
+    /// What they answered to all who thanked them.
     pub answers: Vec<Answer>,
     /// How often words of theirs stand in copies for bosses that were kept as they were sent.
     pub copied: u32,

@@ -119,7 +119,7 @@ impl Store {
         write.commit().await
     }
 
-    /// Removes the words, names and sources of one campaign's thanks; closes it if nobody has. Counts and keyed hashes
+    /// Removes the words, names and sources of one campaign's thanks; closes it if it was never closed. Counts and keyed hashes
     /// stay, and where the bot's own public posts are, so that their givers can still have them taken away. Doing it
     /// twice changes nothing.
     pub async fn purge_words(&self, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {

@@ -15,7 +15,7 @@ use domain::roster::{Manager, Place};
 use domain::send::Task;
 use domain::thanks::Consent;
 
-/// The boss that a manager named: a member of the server, somebody with a mail address, or both.
+/// The boss that a manager named: a member of the server, a person with a mail address, or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Boss {
     /// Who, if they are a member.
@@ -110,8 +110,8 @@ impl Store {
         write.commit().await
     }
 
-    /// Invites everybody of whom nothing is known yet, all or none; whoever has or had a place by then keeps it as it is.
-    /// Says which place everybody has now.
+    /// Invites those of whom nothing is known yet, all or none; a place that one has or had by then stays as it is.
+    /// Returns the place of each person who has or had one.
     pub async fn invite_newcomers(
         &self,
         guild: GuildId,
@@ -131,7 +131,7 @@ impl Store {
         Ok(places)
     }
 
-    /// The place of everybody who has or had one on a server's roster.
+    /// The place of each person who has or had one on a server's roster.
     pub async fn places(&self, guild: GuildId) -> Result<HashMap<UserId, Place>> {
         places(&mut *self.pool.acquire().await?, guild).await
     }
@@ -190,7 +190,7 @@ impl Store {
         row.map(|row| self.read_manager(row)).transpose()
     }
 
-    /// Everybody who has or had a place on a server's roster, by name.
+    /// All who have or had a place on a server's roster, by name.
     pub async fn managers(&self, guild: GuildId) -> Result<Vec<Manager>> {
         let sql = format!("{COLUMNS} where guild = $1");
         let rows: Vec<ManagerRow> =
@@ -200,7 +200,7 @@ impl Store {
         Ok(managers)
     }
 
-    /// Names the member who is a manager's boss, or nobody.
+    /// Sets the member who is a manager's boss, or that there is none.
     pub async fn set_boss(&self, guild: GuildId, manager: UserId, boss: Option<UserId>) -> Result<()> {
         sqlx::query("update managers set boss = $3 where guild = $1 and member = $2")
             .bind(guild.to_db())
@@ -234,7 +234,7 @@ impl Store {
         Ok(Some(Boss { member, mail, no_more }))
     }
 
-    /// Whether somebody said "no more of these" about one manager's digests.
+    /// Whether a boss said "no more of these" about one manager's digests.
     pub(super) async fn wants_no_more(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<bool> {
         let found: i64 = sqlx::query_scalar("select count(*) from no_more_copies where guild = $1 and boss = $2")
             .bind(guild.to_db())
@@ -245,7 +245,7 @@ impl Store {
     }
 
     /// Remembers that a boss wants no more copies of one manager's digests. It outlives both: only a keyed hash is
-    /// kept, in the place of the boss, and nobody in the place of the manager.
+    /// kept, in the place of the boss, and nothing in the place of the manager.
     pub async fn note_boss_wants_no_more(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
         sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, 0, $2) on conflict do nothing")
             .bind(guild.to_db())

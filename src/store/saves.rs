@@ -1,4 +1,4 @@
-//! Messages that somebody wants saved as thanks, and what their authors answered. Ids only, never a word.
+//! Messages that members want saved as thanks, and what their authors answered. Ids only, never a word.
 
 use chrono::{DateTime, Utc};
 
@@ -84,7 +84,7 @@ impl Store {
             .collect())
     }
 
-    /// Whether somebody said *no* to such a question in one campaign.
+    /// Whether an author said *no* to such a question in one campaign.
     pub async fn wants_no_save_questions(&self, guild: GuildId, year: i32, author: UserId) -> Result<bool> {
         let found: i64 = sqlx::query_scalar(
             "select count(*) from saves where guild = $1 and year = $2 and author = $3 and answer = 'no'",
@@ -97,7 +97,7 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// How many messages of others somebody wanted saved in a server since an instant.
+    /// How many messages of others a member wanted saved in a server since an instant.
     pub async fn count_save_questions(&self, guild: GuildId, asker: UserId, since: DateTime<Utc>) -> Result<u32> {
         let count: i64 =
             sqlx::query_scalar("select count(*) from saves where guild = $1 and asker = $2 and asked_at > $3")

@@ -148,7 +148,7 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// The servers that somebody set up and that the bot has not been removed from.
+    /// The servers that a person set up and that the bot has not been removed from.
     pub async fn servers_set_up_by(&self, user: UserId) -> Result<Vec<Server>> {
         let rows: Vec<ServerRow> =
             sqlx::query_as("select * from servers where set_up_by = $1 and left_at is null order by guild")
@@ -167,7 +167,7 @@ impl Store {
             .collect()
     }
 
-    /// The servers in which somebody is on the roster or thanked, by name.
+    /// The servers in which a person is on the roster or has thanked, by name.
     pub async fn servers_of(&self, member: UserId) -> Result<Vec<Server>> {
         let rows: Vec<ServerRow> = sqlx::query_as(
             "select s.* from servers s where s.left_at is null
@@ -246,7 +246,7 @@ impl Store {
         )))
     }
 
-    /// The campaigns in which somebody was thanked, and the one of `current`; the latest first.
+    /// The campaigns in which a manager was thanked, and the one of `current`; the latest first.
     pub async fn digest_years(&self, guild: GuildId, manager: UserId, current: i32) -> Result<Vec<i32>> {
         let years: Vec<i64> = sqlx::query_scalar(
             "select c.year from campaigns c where c.guild = $1 and (c.year = $3 or exists

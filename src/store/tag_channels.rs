@@ -1,6 +1,6 @@
 //! Channels named `cmad`, which people pick where they mean the hashtag.
 //!
-//! Discord tells of a server's channels when a session begins. One that is resumed, and a process that takes over,
+//! Discord lists a server's channels when a session begins. One that is resumed, and a process that takes over,
 //! know them from here.
 
 use std::collections::BTreeMap;

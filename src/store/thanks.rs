@@ -274,7 +274,8 @@ impl Store {
         self.select_thanks("t.guild = $1 and t.year = $2 and t.state = 'counted'", &binds).await
     }
 
-    /// How many thanks somebody gave in a server after one instant and up to another; one message that names two managers is two.
+    /// How many thanks a giver gave in a server after one instant and up to another; a message that names two managers is
+    /// two.
     pub async fn count_given(
         &self,
         guild: GuildId,
