@@ -298,7 +298,10 @@ fn thanked_of(
     let mut thanked: Vec<Thanked> = by_manager
         .into_iter()
         .filter(|(user, _)| !declined(*user))
-        .map(|(user, links)| Thanked { manager: names.get(&user).cloned().unwrap_or_else(|| Named::nameless(user)), links })
+        .map(|(user, links)| Thanked {
+            manager: names.get(&user).cloned().unwrap_or_else(|| Named::nameless(user)),
+            links,
+        })
         .collect();
     thanked.sort_by_cached_key(|one| (one.manager.name.to_lowercase(), one.manager.user));
     thanked

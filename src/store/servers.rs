@@ -258,10 +258,7 @@ impl Store {
         .bind(i64::from(current))
         .fetch_all(&self.pool)
         .await?;
-        years
-            .into_iter()
-            .map(year_of)
-            .collect()
+        years.into_iter().map(year_of).collect()
     }
 
     /// Notes that a campaign's window has been closed.
