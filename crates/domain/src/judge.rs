@@ -1,7 +1,7 @@
 //! Whether a thanks counts, and why not.
 
 use crate::ids::UserId;
-use crate::roster::Place;
+use crate::roster::RosterStatus;
 use crate::thanks::Relation;
 
 /// What has to be known to judge one thanks.
@@ -15,8 +15,8 @@ pub struct Case<'a> {
     pub recipient: UserId,
     /// Whether the recipient is a bot.
     pub recipient_is_bot: bool,
-    /// The recipient's place on the roster, if they have or had one.
-    pub place: Option<Place>,
+    /// The recipient's status on the roster, if they are or were on it.
+    pub status: Option<RosterStatus>,
     /// The words.
     pub words: &'a str,
     /// The longest words that are taken, in characters.
@@ -111,9 +111,9 @@ pub fn judge(case: &Case<'_>) -> Result<(), Refusal> {
         Err(Refusal::Yourself)
     } else if case.recipient_is_bot {
         Err(Refusal::Bot)
-    } else if case.place == Some(Place::Declined) {
+    } else if case.status == Some(RosterStatus::Declined) {
         Err(Refusal::Declined)
-    } else if !case.place.is_some_and(Place::is_on_roster) {
+    } else if !case.status.is_some_and(RosterStatus::is_on_roster) {
         Err(Refusal::NotOnRoster)
     } else if length > case.words_max {
         Err(Refusal::TooLong { limit: case.words_max, length })
@@ -133,9 +133,9 @@ pub fn judge(case: &Case<'_>) -> Result<(), Refusal> {
 /// What a giver is to the manager they thank, as it is kept: one manager who thanks another is shown as that, and not
 /// counted among the customers.
 #[must_use]
-pub fn relation_kept(said: Option<Relation>, giver: Option<Place>) -> Option<Relation> {
+pub fn relation_kept(said: Option<Relation>, giver: Option<RosterStatus>) -> Option<Relation> {
     match said {
-        Some(Relation::Customer) if giver.is_some_and(Place::is_on_roster) => Some(Relation::FellowManager),
+        Some(Relation::Customer) if giver.is_some_and(RosterStatus::is_on_roster) => Some(Relation::FellowManager),
         said => said,
     }
 }
@@ -200,7 +200,7 @@ mod tests {
         giver_is_bot: false,
         recipient: UserId(2),
         recipient_is_bot: false,
-        place: Some(Place::Invited),
+        status: Some(RosterStatus::Invited),
         words: "thank you",
         words_max: 1500,
         given: 0,
@@ -216,13 +216,13 @@ mod tests {
     fn every_rule() {
         let check = |case: Case<'_>, expected| assert_eq!(judge(&case), expected, "{case:?}");
         check(GOOD, Ok(()));
-        check(Case { place: Some(Place::Accepted), words: "", ..GOOD }, Ok(()));
+        check(Case { status: Some(RosterStatus::Accepted), words: "", ..GOOD }, Ok(()));
         check(Case { giver_is_bot: true, ..GOOD }, Err(Refusal::FromBot));
         check(Case { recipient: UserId(1), ..GOOD }, Err(Refusal::Yourself));
-        check(Case { recipient_is_bot: true, place: None, ..GOOD }, Err(Refusal::Bot));
-        check(Case { place: Some(Place::Declined), ..GOOD }, Err(Refusal::Declined));
-        check(Case { place: Some(Place::Removed), ..GOOD }, Err(Refusal::NotOnRoster));
-        check(Case { place: None, ..GOOD }, Err(Refusal::NotOnRoster));
+        check(Case { recipient_is_bot: true, status: None, ..GOOD }, Err(Refusal::Bot));
+        check(Case { status: Some(RosterStatus::Declined), ..GOOD }, Err(Refusal::Declined));
+        check(Case { status: Some(RosterStatus::Removed), ..GOOD }, Err(Refusal::NotOnRoster));
+        check(Case { status: None, ..GOOD }, Err(Refusal::NotOnRoster));
         check(Case { words: "äöüß!", words_max: 4, ..GOOD }, Err(Refusal::TooLong { limit: 4, length: 5 }));
         check(Case { words: "äöüß", words_max: 4, ..GOOD }, Ok(()));
         check(Case { given: 10, ..GOOD }, Err(Refusal::TooMany { limit: 10 }));
@@ -242,13 +242,13 @@ mod tests {
     fn managers_who_thank_each_other_are_no_customers() {
         let check = |said, giver, kept| assert_eq!(relation_kept(said, giver), kept, "{said:?} {giver:?}");
         let (customer, fellow) = (Some(Relation::Customer), Some(Relation::FellowManager));
-        check(customer, Some(Place::Accepted), fellow);
-        check(customer, Some(Place::Invited), fellow);
-        check(customer, Some(Place::Removed), customer);
-        check(customer, Some(Place::Declined), customer);
+        check(customer, Some(RosterStatus::Accepted), fellow);
+        check(customer, Some(RosterStatus::Invited), fellow);
+        check(customer, Some(RosterStatus::Removed), customer);
+        check(customer, Some(RosterStatus::Declined), customer);
         check(customer, None, customer);
-        check(Some(Relation::Friend), Some(Place::Accepted), Some(Relation::Friend));
-        check(None, Some(Place::Accepted), None);
+        check(Some(Relation::Friend), Some(RosterStatus::Accepted), Some(Relation::Friend));
+        check(None, Some(RosterStatus::Accepted), None);
     }
 
     #[test]

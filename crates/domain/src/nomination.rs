@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{GuildId, UserId};
 use crate::named;
-use crate::roster::Place;
+use crate::roster::RosterStatus;
 
 /// The number of a nomination, unique in the installation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -88,16 +88,16 @@ impl NotNominated {
 /// The refusal, when it is not taken.
 pub fn judge(
     is_bot: bool,
-    place: Option<Place>,
+    status: Option<RosterStatus>,
     member: UserId,
     earlier: &[(UserId, NominationState)],
 ) -> Result<(), NotNominated> {
     let waits = |state: NominationState| state == NominationState::Open;
     if is_bot {
         Err(NotNominated::Bot)
-    } else if place == Some(Place::Declined) {
+    } else if status == Some(RosterStatus::Declined) {
         Err(NotNominated::LeftOut)
-    } else if place.is_some_and(Place::is_on_roster) {
+    } else if status.is_some_and(RosterStatus::is_on_roster) {
         Err(NotNominated::OnRoster)
     } else if earlier.iter().any(|(whom, state)| *whom == member && *state != NominationState::Accepted) {
         Err(NotNominated::Twice)
@@ -116,19 +116,19 @@ mod tests {
     fn every_rule() {
         use NominationState::{Accepted, Declined, Open};
         let me = UserId(9);
-        let check = |is_bot, place, earlier: &[(u64, NominationState)], expected| {
+        let check = |is_bot, status, earlier: &[(u64, NominationState)], expected| {
             let earlier: Vec<_> = earlier.iter().map(|(user, state)| (UserId(*user), *state)).collect();
-            assert_eq!(judge(is_bot, place, me, &earlier), expected, "{is_bot} {place:?} {earlier:?}");
+            assert_eq!(judge(is_bot, status, me, &earlier), expected, "{is_bot} {status:?} {earlier:?}");
         };
         check(false, None, &[], Ok(()));
-        check(false, Some(Place::Removed), &[], Ok(()));
+        check(false, Some(RosterStatus::Removed), &[], Ok(()));
         check(true, None, &[], Err(NotNominated::Bot));
-        check(false, Some(Place::Invited), &[], Err(NotNominated::OnRoster));
-        check(false, Some(Place::Accepted), &[], Err(NotNominated::OnRoster));
-        check(false, Some(Place::Declined), &[], Err(NotNominated::LeftOut));
+        check(false, Some(RosterStatus::Invited), &[], Err(NotNominated::OnRoster));
+        check(false, Some(RosterStatus::Accepted), &[], Err(NotNominated::OnRoster));
+        check(false, Some(RosterStatus::Declined), &[], Err(NotNominated::LeftOut));
         check(false, None, &[(9, Open)], Err(NotNominated::Twice));
         check(false, None, &[(9, Declined)], Err(NotNominated::Twice));
-        check(false, Some(Place::Removed), &[(9, Accepted)], Ok(()));
+        check(false, Some(RosterStatus::Removed), &[(9, Accepted)], Ok(()));
         check(false, None, &[(1, Open), (2, Open), (3, Declined)], Ok(()));
         check(false, None, &[(1, Open), (2, Open), (3, Open)], Err(NotNominated::TooMany));
     }

@@ -24,8 +24,8 @@ pub struct Manager {
     pub language: Option<String>,
     /// Whether they want the *stop and breathe* message.
     pub breathe: bool,
-    /// Whether they accepted their place.
-    pub place: Place,
+    /// Whether they accepted their place on the roster.
+    pub status: RosterStatus,
 }
 
 impl Manager {
@@ -63,8 +63,8 @@ pub fn is_nameless(name: &str, user: UserId) -> bool {
 }
 
 named! {
-    /// Where somebody stands with their place on the roster.
-    Place {
+    /// What became of a manager's invitation to the roster.
+    RosterStatus {
         /// Added by an admin or recognised by the role; has not answered.
         Invited = "invited",
         /// Pressed **Accept**.
@@ -88,7 +88,7 @@ named! {
     }
 }
 
-impl Place {
+impl RosterStatus {
     /// Whether they can be thanked and get a digest.
     #[must_use]
     pub const fn is_on_roster(self) -> bool {

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use crate::digest::{Audience, Choices, Digest, EarlierYear, Input, compose};
 use crate::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::roster::{Manager, Place};
+use crate::roster::{Manager, RosterStatus};
 use crate::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// The manager whom all of these thanks are for.
@@ -28,7 +28,7 @@ pub fn alex() -> Manager {
         timezone: None,
         language: None,
         breathe: true,
-        place: Place::Accepted,
+        status: RosterStatus::Accepted,
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::app::{App, Result};
 use domain::ids::{GuildId, UserId};
 use domain::plan::Planned;
-use domain::roster::{CopyChoice, Place};
+use domain::roster::{CopyChoice, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
 
 /// How long a copy that goes by itself waits after the digest reached its manager.
@@ -58,7 +58,8 @@ impl App {
         if self.copy_choice(guild, manager).await? != CopyChoice::Always {
             return Ok(None);
         }
-        let accepted = self.store().manager(guild, manager).await?.is_some_and(|one| one.place == Place::Accepted);
+        let accepted =
+            self.store().manager(guild, manager).await?.is_some_and(|one| one.status == RosterStatus::Accepted);
         let boss = self.way_to(self.boss(guild, manager).await?.as_ref()).is_ok();
         let record = self.store().digest(guild, year, manager).await?;
         let decided = record.copies > 0 || record.kept_at.is_some();

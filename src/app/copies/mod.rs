@@ -16,7 +16,7 @@ use crate::store::{Boss, DigestRecord};
 use domain::campaign::Campaign;
 use domain::digest::{Audience, Choices, Digest, Traced, fingerprint};
 use domain::ids::{GuildId, UserId};
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 
@@ -168,7 +168,7 @@ impl App {
     ) -> Result<Option<CopyPlan>> {
         let Ok(way) = self.way_to(copies.boss.as_ref()) else { return Ok(None) };
         let is_for_another = |one: &Ordered| one.record.revision == revision && one.record.sent_to != copies.sent_to;
-        if manager.place != Place::Accepted || copies.ordered.iter().any(is_for_another) {
+        if manager.status != RosterStatus::Accepted || copies.ordered.iter().any(is_for_another) {
             return Ok(None);
         }
         let before =
@@ -241,7 +241,7 @@ impl App {
         if let Err(why) = self.copy_way(desk).await? {
             return Ok(Err(why));
         }
-        if desk.manager.place != Place::Accepted {
+        if desk.manager.status != RosterStatus::Accepted {
             return Ok(Err(CopyAnswer::NotAccepted));
         }
         let copies = self.copies(guild, year, user).await?;
@@ -317,15 +317,11 @@ struct Next {
     sent_to: i64,
 }
 
-/// The files that go along this way. Of a mail, the page and the text are the mail itself, and a draft would be a mail
-/// in a mail; a page to print goes with it while nothing else was chosen.
+/// The files that go along this way. A page to print goes with a mail while nothing else was chosen.
 fn forms_for(choices: &Choices, way: &Way) -> Vec<Form> {
     match (way, &choices.forms) {
         (Way::Mail(_), None) => vec![Form::Pdf],
-        (Way::Mail(_), Some(_)) => App::forms_of(choices)
-            .into_iter()
-            .filter(|form| !matches!(form, Form::Html | Form::Text | Form::Eml))
-            .collect(),
+        (Way::Mail(_), Some(_)) => App::forms_of(choices).into_iter().filter(|form| form.goes_with_a_mail()).collect(),
         (Way::Member(_), _) => App::forms_of(choices),
     }
 }

@@ -125,6 +125,6 @@ impl CopyPlan {
             .chain_update(fingerprint(&self.copy.digest))
             .chain_update(format!("{to} {files:?}"))
             .finalize();
-        hash[..6].iter().map(|byte| format!("{byte:02x}")).collect()
+        hex::encode(&hash[..6])
     }
 }

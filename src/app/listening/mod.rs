@@ -56,7 +56,7 @@ pub struct RepliedTo {
 
 /// Which events the bot needs. Every other is dropped unread.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Subscriptions {
+pub struct Interests {
     /// The servers whose campaigns collect now, and whether their hashtag is on.
     pub guilds: BTreeMap<GuildId, Hashtag>,
     /// Messages whose edits and deletions matter.
@@ -78,9 +78,9 @@ pub enum Hashtag {
 
 impl App {
     /// Which events the bot needs now.
-    pub async fn subscriptions(&self) -> Result<Subscriptions> {
+    pub async fn interests(&self) -> Result<Interests> {
         let now = self.now();
-        let mut wanted = Subscriptions::default();
+        let mut wanted = Interests::default();
         for (guild, hashtag) in self.store().listening(now).await? {
             wanted.guilds.insert(guild, if hashtag { Hashtag::On } else { Hashtag::Off });
         }
@@ -92,9 +92,9 @@ impl App {
         Ok(wanted)
     }
 
-    /// Signals whenever [`App::subscriptions`] may have changed.
+    /// Signals whenever [`App::interests`] may have changed.
     #[must_use]
-    pub fn subscription_changes(&self) -> tokio::sync::watch::Receiver<u64> {
+    pub fn interest_changes(&self) -> tokio::sync::watch::Receiver<u64> {
         self.parts.subscriptions.subscribe()
     }
 

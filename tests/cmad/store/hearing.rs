@@ -1,4 +1,4 @@
-//! Until when everything was heard, and the gaps in it: kept, grown, looked through, gone.
+//! Gaps in what a campaign received: opened, joined, searched, closed.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use cmad::store::thanks::NewThanks;
@@ -14,14 +14,14 @@ fn clock(time: &str) -> DateTime<Utc> {
     at(&format!("2027-01-25 {time} Europe/Berlin"))
 }
 
-/// The send that looks through a gap up to here.
+/// The send that searches a gap up to here.
 fn look(until: DateTime<Utc>) -> Planned {
     let task = Task::FindMissed { until: until.timestamp_millis() };
     Planned { key: SendKey::new(GUILD, YEAR, &task), task, due: until, until: None }
 }
 
 #[tokio::test]
-async fn a_gap_is_kept_grows_and_goes() {
+async fn a_gap_is_stored_joined_and_closed() {
     let house = House::new().await;
     let store = &house.store;
     let gap = async || store.gap(GUILD, YEAR).await.unwrap().map(|(gap, _)| (gap.from, gap.until));
@@ -48,7 +48,7 @@ async fn a_gap_is_kept_grows_and_goes() {
     store.end_gap(GUILD, YEAR, clock("13:01"), &look(clock("13:01"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("09:05"), clock("13:01"))), "a mark never goes back");
 
-    // Half looked through, it grows: a second time away, from when it was heard again.
+    // A second gap opens while the first is half searched: they are joined.
     let whole = Gap { from: clock("09:05"), until: clock("13:01") };
     let progress = Progress::begin(whole, Way::History { channels: vec![NEWS] }, vec![ChannelId(9)]).next(whole);
     store.keep_progress(GUILD, YEAR, whole, &progress).await.unwrap();
@@ -65,17 +65,17 @@ async fn a_gap_is_kept_grows_and_goes() {
     let looks = house.sends().await;
     assert_eq!(looks.iter().filter(|line| line.starts_with("find-missed/")).count(), 2, "{looks:?}");
 
-    // An outage of the server alone, noted twice: the earlier one counts.
+    // An outage of one server, noted twice: the earlier time counts.
     store.open_gap(GUILD, clock("15:00"), clock("15:00")).await.unwrap();
     store.open_gap(GUILD, clock("15:30"), clock("15:30")).await.unwrap();
     store.end_gap(GUILD, YEAR, clock("16:00"), &look(clock("16:00"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("15:00"), clock("16:00"))));
-    // What is no gap is made none by being heard again; and a campaign that is closed is not listened to.
+    // Catching up without a gap makes none; and a closed campaign receives nothing.
     assert!(fill("15:00", "16:00", Contents::Told).await);
     store.end_gap(GUILD, YEAR, clock("16:30"), &look(clock("16:30"))).await.unwrap();
     assert_eq!(gap().await, None);
 
-    // Sessions that are told no words: each looks through its own gap, and the first that is told them through all.
+    // Sessions without message contents search their own gaps; the first session with them searches all again.
     store.mark_received_until(clock("16:40")).await.unwrap();
     store.open_gaps(clock("16:45"), Contents::Withheld).await.unwrap();
     store.end_gap(GUILD, YEAR, clock("16:46"), &look(clock("16:46"))).await.unwrap();
@@ -87,7 +87,7 @@ async fn a_gap_is_kept_grows_and_goes() {
     let progress = Progress::begin(under_way, Way::Stored, Vec::new());
     store.keep_progress(GUILD, YEAR, under_way, &progress).await.unwrap();
     store.open_gaps(clock("16:55"), Contents::Told).await.unwrap();
-    // A page that was under way changes nothing any more.
+    // A page that was under way changes nothing.
     store.keep_progress(GUILD, YEAR, under_way, &progress).await.unwrap();
     assert!(!fill("16:45", "16:51", Contents::Withheld).await);
     store.end_gap(GUILD, YEAR, clock("16:56"), &look(clock("16:56"))).await.unwrap();
@@ -97,7 +97,7 @@ async fn a_gap_is_kept_grows_and_goes() {
     store.open_gaps(clock("16:57"), Contents::Told).await.unwrap();
     store.end_gap(GUILD, YEAR, clock("16:57"), &look(clock("16:57"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("16:55"), clock("16:57"))), "once");
-    // A gap from before that was looked through without words, and a session that is refused them while it goes on.
+    // An older gap that was searched without contents, and a running session that loses them.
     assert!(fill("16:55", "16:57", Contents::Withheld).await);
     store.set_content_withheld().await.unwrap();
     store.open_gaps(clock("16:58"), Contents::Told).await.unwrap();
@@ -112,7 +112,7 @@ async fn a_gap_is_kept_grows_and_goes() {
 }
 
 #[tokio::test]
-async fn what_looks_back_is_taken_last_and_goes_with_its_server() {
+async fn searches_are_claimed_last_and_removed_with_their_server() {
     let house = House::new().await;
     let store = &house.store;
     let far = Planned { due: clock("08:00"), ..look(clock("08:00")) };
@@ -132,7 +132,7 @@ async fn what_looks_back_is_taken_last_and_goes_with_its_server() {
 }
 
 #[tokio::test]
-async fn sources_come_one_after_another_and_erased_ones_are_known() {
+async fn sources_are_paged_and_erased_ones_are_recognised() {
     let house = House::new().await;
     let of =
         |source: u64| NewThanks { message: Some((NEWS, MessageId(source))), ..thanks(source, ADA, Consent::Named) };
