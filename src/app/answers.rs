@@ -3,7 +3,7 @@
 use crate::app::desk::Desk;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
-use crate::ports::{Body, Named, Place, Post, PostKind, Receipt};
+use crate::ports::{Body, Destination, Named, Post, PostKind, Receipt};
 use crate::store::answers::NotWritten;
 use crate::store::sends::SendRecord;
 use domain::answer::{ANSWER_MAX, Answer, AnswerState};
@@ -146,9 +146,9 @@ impl App {
         let Task::PostAnswer { manager, revision } = send.task else { return Ok(None) };
         let recap = SendKey::new(server.guild, send.year, &Task::Post { step: Step::Recap });
         let recap = self.store().send(&recap).await?.and_then(|send| send.sent);
-        let channel = Place::Channel(server.channel);
+        let channel = Destination::Channel(server.channel);
         let (to, instead) = match recap {
-            Some(Receipt { channel: at, message }) => (Place::Reply(at, message), Some(channel)),
+            Some(Receipt { channel: at, message }) => (Destination::Reply(at, message), Some(channel)),
             None => (channel, None),
         };
         let found = self.store().answer(server.guild, send.year, manager).await?;

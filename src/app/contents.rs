@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use crate::app::digests::OWN_FORMS;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
-use crate::ports::{Body, DayEvent, Frame, Named, Note, NoteKind, Place, Post, PostKind, Reaction, Thanked};
+use crate::ports::{Body, DayEvent, Destination, Frame, Named, Note, NoteKind, Post, PostKind, Reaction, Thanked};
 use crate::store::sends::SendRecord;
 use domain::campaign::{Campaign, Step};
 use domain::digest::Audience;
@@ -58,7 +58,7 @@ impl App {
                     return Ok(Some(Outgoing::Later(wait)));
                 }
                 self.parts.incomplete.lock().unwrap_or_else(PoisonError::into_inner).remove(&send.key);
-                to(Place::Channel(server.channel), Body::Post(Box::new(draft.post)))
+                to(Destination::Channel(server.channel), Body::Post(Box::new(draft.post)))
             }
             Task::Event => {
                 let (from, until) = campaign.span();
@@ -78,7 +78,7 @@ impl App {
             Task::Invite { manager, .. } => {
                 let found = self.addressed(&server, *manager).await?;
                 found.filter(|manager| manager.status == RosterStatus::Invited).and_then(|found| {
-                    to(Place::Person(found.user), self.note_to(&server, &campaign, &found, NoteKind::Invite))
+                    to(Destination::Person(found.user), self.note_to(&server, &campaign, &found, NoteKind::Invite))
                 })
             }
             Task::Breathe { manager } => {
@@ -87,7 +87,7 @@ impl App {
                     Some(found) => {
                         let (givers, _) = self.store().count_for(server.guild, send.year, *manager).await?;
                         let body = self.note_to(&server, &campaign, &found, NoteKind::Breathe { givers });
-                        to(Place::Person(*manager), body)
+                        to(Destination::Person(*manager), body)
                     }
                     None => None,
                 }
@@ -101,7 +101,7 @@ impl App {
                         let files = self.files_of(&digest, &server, &found, OWN_FORMS).await.files;
                         let copy = self.shown_copy_choice(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
-                        to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))
+                        to(Destination::Person(*manager), self.note_to(&server, &campaign, &found, kind))
                     }
                     None => None,
                 }
@@ -111,7 +111,7 @@ impl App {
                 let found = self.addressed(&server, *manager).await?;
                 found.filter(|manager| manager.status.is_on_roster()).and_then(|found| {
                     let kind = NoteKind::CopyTrouble { trouble: *trouble };
-                    to(Place::Person(found.user), self.note_to(&server, &campaign, &found, kind))
+                    to(Destination::Person(found.user), self.note_to(&server, &campaign, &found, kind))
                 })
             }
             Task::PostAnswer { .. } => self.answer_post(send, &server, &campaign).await?,
@@ -142,20 +142,20 @@ impl App {
                         let (signature, words, what_for) = (thanks.signature, thanks.words, thanks.what_for);
                         let what = PostKind::Thanks { signature, manager, words, what_for };
                         let post = Body::Post(Box::new(Post { frame: frame.clone(), what }));
-                        to(Place::Channel(server.channel), post)
+                        to(Destination::Channel(server.channel), post)
                     }
-                    None => send.uncertain.then_some(Outgoing::Unwanted { to: Place::Channel(server.channel) }),
+                    None => send.uncertain.then_some(Outgoing::Unwanted { to: Destination::Channel(server.channel) }),
                 }
             }
             Task::Unpost { channel, message } => Some(Outgoing::Delete { channel: *channel, message: *message }),
             Task::React { channel, message } => {
-                Some(Outgoing::React { channel: *channel, message: *message, with: Reaction::Heard })
+                Some(Outgoing::React { channel: *channel, message: *message, with: Reaction::Counted })
             }
             Task::AskConsent { giver, channel, message } => {
                 let open = self.has_unanswered(&server, send.year, *giver).await? && campaign.is_open(self.now());
                 question(
                     send,
-                    Place::Reply(*channel, *message),
+                    Destination::Reply(*channel, *message),
                     open.then(|| note(NoteKind::AskConsent { giver: *giver })),
                 )
             }
@@ -169,7 +169,7 @@ impl App {
                 match found.filter(|one| one.state != NominationState::Open) {
                     Some(nomination) => {
                         let language = self.language_for(&server, nomination.nominator).await?;
-                        let to_whom = Place::Person(nomination.nominator);
+                        let to_whom = Destination::Person(nomination.nominator);
                         to(to_whom, note_in(language, NoteKind::NominationAnswer { nomination }))
                     }
                     None => None,
@@ -178,12 +178,12 @@ impl App {
             Task::AskToSave { giver, channel, message } => {
                 let open = self.save_is_open(server.guild, send.year, *giver, *message).await?;
                 let asks = open.then(|| note(NoteKind::AskToSave { giver: *giver, message: *message }));
-                question(send, Place::Reply(*channel, *message), asks)
+                question(send, Destination::Reply(*channel, *message), asks)
             }
             Task::AskWhom { giver, channel, message } => {
                 let open = campaign.is_open(self.now()) && self.is_unclear(server.guild, *message).await?;
                 let asks = open.then(|| note(NoteKind::AskWhom { giver: *giver, message: *message }));
-                question(send, Place::Reply(*channel, *message), asks)
+                question(send, Destination::Reply(*channel, *message), asks)
             }
         })
     }
@@ -268,7 +268,7 @@ impl App {
 }
 
 /// A question that is asked; one that needs no answer any more, and that may stand there, is looked for.
-fn question(send: &SendRecord, to: Place, asks: Option<Body>) -> Option<Outgoing> {
+fn question(send: &SendRecord, to: Destination, asks: Option<Body>) -> Option<Outgoing> {
     match asks {
         Some(body) => Some(Outgoing::Message { to, body, instead: None }),
         None => send.uncertain.then_some(Outgoing::Unwanted { to }),
@@ -308,9 +308,9 @@ fn thanked_of(
 }
 
 fn to_admins(server: &Server, body: Body) -> Outgoing {
-    let private = Place::Person(server.set_up_by);
+    let private = Destination::Person(server.set_up_by);
     match server.admin_channel {
-        Some(channel) => Outgoing::Message { to: Place::Channel(channel), body, instead: Some(private) },
+        Some(channel) => Outgoing::Message { to: Destination::Channel(channel), body, instead: Some(private) },
         None => Outgoing::Message { to: private, body, instead: None },
     }
 }

@@ -7,7 +7,7 @@ use crate::app::desk::Desk;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::digest::wording::isolated;
-use crate::ports::{Body, Files, Frame, Mail, MailError, NoMore, Note, NoteKind, Place};
+use crate::ports::{Body, Destination, Files, Frame, Mail, MailError, NoMore, Note, NoteKind};
 use crate::store::sends::{Claim, SendRecord};
 use crate::store::settle::Outcome;
 use crate::store::{Boss, BossMail, Clicked, Leave, Unwanted};
@@ -117,7 +117,7 @@ impl App {
         Ok(Some(match plan.way.clone() {
             Way::Member(member) => {
                 let note = self.copy_note(server, campaign, member, plan, rendered.files).await?;
-                Outgoing::Message { to: Place::Person(member), body: Body::Note(Box::new(note)), instead: None }
+                Outgoing::Message { to: Destination::Person(member), body: Body::Note(Box::new(note)), instead: None }
             }
             Way::Mail(to) => {
                 let of = (to, plan.copy.digest.clone(), rendered.files);

@@ -265,7 +265,7 @@ impl App {
         let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
         let state = match state {
             Withdrawal::Withdraw => stored.state.withdrawn(),
-            Withdrawal::TakeBack => stored.state.taken_in(),
+            Withdrawal::TakeBack => stored.state.counted_again(),
         };
         self.store().change_thanks(id, &Change::State(state), self.now()).await?;
         self.ring();

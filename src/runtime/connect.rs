@@ -37,7 +37,7 @@ impl Discord {
         let me = Me {
             user: user.id,
             application: application.id,
-            contents: if application.may_read_content() { Contents::Told } else { Contents::Withheld },
+            contents: if application.may_read_content() { Contents::Received } else { Contents::Withheld },
             tag_channels: Vec::new(),
         };
         Ok(Self { rest, gateway, me })

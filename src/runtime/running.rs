@@ -107,7 +107,7 @@ impl Running {
     /// Whether Discord lets the bot read message content, as far as is known.
     #[must_use]
     pub fn receives_content(&self) -> bool {
-        self.beat.subscriber.me.borrow().contents == Contents::Told
+        self.beat.subscriber.me.borrow().contents == Contents::Received
     }
 
     /// How far the stream of events was received.

@@ -53,7 +53,7 @@ impl Store {
         // Without a note nothing was ever received: then a gap begins where the window opens.
         let received: i64 = marked(RECEIVED).unwrap_or(0);
         let mark = match contents {
-            Contents::Told => match marked(WITHHELD) {
+            Contents::Received => match marked(WITHHELD) {
                 None => received,
                 Some(since) => {
                     sqlx::query("delete from remembered where name = $1").bind(WITHHELD).execute(&mut *write).await?;

@@ -4,7 +4,7 @@ use crate::ids::UserId;
 use crate::roster::RosterStatus;
 use crate::thanks::Relation;
 
-/// What has to be known to judge one thanks.
+/// The facts that decide whether a thanks counts.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
     /// Who thanks.
@@ -19,7 +19,7 @@ pub struct Case<'a> {
     pub status: Option<RosterStatus>,
     /// The words.
     pub words: &'a str,
-    /// The longest words that are taken, in characters.
+    /// The most characters of the words.
     pub words_max: usize,
     /// Thanks the giver gave in the last hour.
     pub given: u32,
@@ -29,11 +29,11 @@ pub struct Case<'a> {
     pub same_words: bool,
     /// How many days old their account is.
     pub account_days: i64,
-    /// How many days old it must be; 0 takes every account.
+    /// How many days old it must be; 0 accepts every account.
     pub account_days_min: u32,
     /// For how many days they have been a member, where Discord told.
     pub member_days: Option<i64>,
-    /// For how many days they must have been one; 0 takes every member.
+    /// For how many days they must have been one; 0 accepts every member.
     pub member_days_min: u32,
 }
 
@@ -49,11 +49,11 @@ pub enum Refusal {
     Bot,
     /// A bot or a webhook thanked.
     FromBot,
-    /// Whoever they named is not on the roster.
+    /// The person they named is not on the roster.
     NotOnRoster,
-    /// Whoever they named asked to be left alone.
+    /// The person they named asked to be left alone.
     Declined,
-    /// They gave as many as they may for now.
+    /// They have reached the hourly limit.
     TooMany {
         /// How many an hour they may give.
         limit: u32,
@@ -75,7 +75,7 @@ pub enum Refusal {
         /// For how many days they must have been one.
         days: u32,
     },
-    /// The same words for the same person count once; the first stay.
+    /// They already said the same words to the same person.
     SameWords,
 }
 
@@ -99,7 +99,7 @@ impl Refusal {
     }
 }
 
-/// Judges one thanks. The first rule that is broken is the one that is told.
+/// Judges one thanks. The first broken rule is the refusal.
 ///
 /// # Errors
 /// The refusal, when it does not count.
@@ -130,8 +130,7 @@ pub fn judge(case: &Case<'_>) -> Result<(), Refusal> {
     }
 }
 
-/// What a giver is to the manager they thank, as it is kept: one manager who thanks another is shown as that, and not
-/// counted among the customers.
+/// The relation to store: a manager who thanks another one is a fellow manager, even if they chose customer.
 #[must_use]
 pub fn relation_kept(said: Option<Relation>, giver: Option<RosterStatus>) -> Option<Relation> {
     match said {
@@ -140,7 +139,7 @@ pub fn relation_kept(said: Option<Relation>, giver: Option<RosterStatus>) -> Opt
     }
 }
 
-/// Whether two texts are the same words: blanks and line breaks aside.
+/// Whether two texts have the same words, apart from spaces and line breaks.
 #[must_use]
 pub fn same_words(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
@@ -232,9 +231,9 @@ mod tests {
         check(Case { account_days: 7, account_days_min: 7, ..GOOD }, Ok(()));
         check(Case { member_days: Some(0), member_days_min: 1, ..GOOD }, Err(Refusal::NewMember { days: 1 }));
         check(Case { member_days: Some(1), member_days_min: 1, ..GOOD }, Ok(()));
-        // What Discord did not tell is held against nobody.
+        // An unknown join date does not count against anyone.
         check(Case { member_days_min: 1, ..GOOD }, Ok(()));
-        // A clock that is behind makes an account of tomorrow, which is no reason by itself.
+        // A clock that is behind makes a negative age, which is no reason by itself.
         check(Case { account_days: -1, ..GOOD }, Ok(()));
     }
 

@@ -1,4 +1,4 @@
-//! A nomination: somebody says who should be on the roster, and the admins decide.
+//! A nomination: a member proposes a manager for the roster, and the admins decide.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -12,13 +12,13 @@ use crate::roster::RosterStatus;
 #[serde(transparent)]
 pub struct NominationId(pub i64);
 
-/// The most nominations of one person that wait for an answer at once.
+/// The most open nominations by one person.
 pub const OPEN_MAX: usize = 3;
 
 /// The longest reason and the longest answer, in characters.
 pub const REASON_MAX: u16 = 300;
 
-/// Somebody's wish that somebody else be put on the roster.
+/// A member's proposal to put another member on the roster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nomination {
     /// Its number.
@@ -44,7 +44,7 @@ pub struct Nomination {
 named! {
     /// What became of a nomination.
     NominationState {
-        /// It waits for the admins.
+        /// The admins have not answered.
         Open = "open",
         /// The nominee was put on the roster.
         Accepted = "accepted",
@@ -53,7 +53,7 @@ named! {
     }
 }
 
-/// Why a nomination was not taken. Each is said to the person.
+/// Why a nomination was refused. The nominator is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotNominated {
     /// Bots are no managers.
@@ -62,9 +62,9 @@ pub enum NotNominated {
     OnRoster,
     /// They asked to be left out.
     LeftOut,
-    /// The same person nominated them before, and it waits or was declined.
+    /// The nominator nominated them before, and that is open or was declined.
     Twice,
-    /// As many nominations of this person wait as may.
+    /// The nominator has [`OPEN_MAX`] open nominations.
     TooMany,
 }
 
@@ -85,7 +85,7 @@ impl NotNominated {
 /// Judges a nomination by who is nominated and what the nominator nominated before.
 ///
 /// # Errors
-/// The refusal, when it is not taken.
+/// The refusal.
 pub fn judge(
     is_bot: bool,
     status: Option<RosterStatus>,

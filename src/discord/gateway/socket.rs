@@ -269,7 +269,7 @@ impl Socket {
     fn connected(&mut self, mut connected: Connected) {
         connected.contents = match self.refusal {
             Refusal::Content => Some(Contents::Withheld),
-            Refusal::Nothing => self.asked.contains(Intents::MESSAGE_CONTENT).then_some(Contents::Told),
+            Refusal::Nothing => self.asked.contains(Intents::MESSAGE_CONTENT).then_some(Contents::Received),
         };
         tracing::info!(resumed = connected.resumed, servers = connected.guilds.len(), "the gateway session is ready");
         self.connected_at = Some(Instant::now());

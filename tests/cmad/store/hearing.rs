@@ -36,7 +36,7 @@ async fn a_gap_is_stored_joined_and_closed() {
 
     store.mark_received_until(clock("09:05")).await.unwrap();
     store.mark_received_until(clock("09:00")).await.unwrap();
-    store.open_gaps(clock("13:00"), Contents::Told).await.unwrap();
+    store.open_gaps(clock("13:00"), Contents::Received).await.unwrap();
     assert_eq!(store.open_gap_year(GUILD).await.unwrap(), Some(YEAR));
     assert!(store.has_gap(GUILD, YEAR).await.unwrap());
     assert_eq!(
@@ -52,15 +52,15 @@ async fn a_gap_is_stored_joined_and_closed() {
     let whole = Gap { from: clock("09:05"), until: clock("13:01") };
     let progress = Progress::begin(whole, Way::History { channels: vec![NEWS] }, vec![ChannelId(9)]).next(whole);
     store.keep_progress(GUILD, YEAR, whole, &progress).await.unwrap();
-    store.open_gaps(clock("14:00"), Contents::Told).await.unwrap();
+    store.open_gaps(clock("14:00"), Contents::Received).await.unwrap();
     store.end_gap(GUILD, YEAR, clock("14:01"), &look(clock("14:01"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("09:05"), clock("14:01"))));
     assert_eq!(store.gap(GUILD, YEAR).await.unwrap().unwrap().1, Some(progress), "what was done stays done");
-    assert!(fill("09:05", "13:01", Contents::Told).await);
+    assert!(fill("09:05", "13:01", Contents::Received).await);
     assert_eq!(gap().await, Some((clock("13:01"), clock("14:01"))), "what it grew by is left");
     assert_eq!(store.gap(GUILD, YEAR).await.unwrap().unwrap().1, None);
-    assert!(!fill("09:05", "14:01", Contents::Told).await, "a page from before it began elsewhere");
-    assert!(fill("13:01", "14:01", Contents::Told).await);
+    assert!(!fill("09:05", "14:01", Contents::Received).await, "a page from before it began elsewhere");
+    assert!(fill("13:01", "14:01", Contents::Received).await);
     assert!(gap().await.is_none() && !store.has_gap(GUILD, YEAR).await.unwrap());
     let looks = house.sends().await;
     assert_eq!(looks.iter().filter(|line| line.starts_with("find-missed/")).count(), 2, "{looks:?}");
@@ -71,7 +71,7 @@ async fn a_gap_is_stored_joined_and_closed() {
     store.end_gap(GUILD, YEAR, clock("16:00"), &look(clock("16:00"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("15:00"), clock("16:00"))));
     // Catching up without a gap makes none; and a closed campaign receives nothing.
-    assert!(fill("15:00", "16:00", Contents::Told).await);
+    assert!(fill("15:00", "16:00", Contents::Received).await);
     store.end_gap(GUILD, YEAR, clock("16:30"), &look(clock("16:30"))).await.unwrap();
     assert_eq!(gap().await, None);
 
@@ -86,28 +86,28 @@ async fn a_gap_is_stored_joined_and_closed() {
     assert_eq!(gap().await, Some((under_way.from, under_way.until)));
     let progress = Progress::begin(under_way, Way::Stored, Vec::new());
     store.keep_progress(GUILD, YEAR, under_way, &progress).await.unwrap();
-    store.open_gaps(clock("16:55"), Contents::Told).await.unwrap();
+    store.open_gaps(clock("16:55"), Contents::Received).await.unwrap();
     // A page that was under way changes nothing.
     store.keep_progress(GUILD, YEAR, under_way, &progress).await.unwrap();
     assert!(!fill("16:45", "16:51", Contents::Withheld).await);
     store.end_gap(GUILD, YEAR, clock("16:56"), &look(clock("16:56"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("16:40"), clock("16:56"))), "from before the first of them");
     assert_eq!(store.gap(GUILD, YEAR).await.unwrap().unwrap().1, None, "and anew");
-    assert!(fill("16:40", "16:56", Contents::Told).await);
-    store.open_gaps(clock("16:57"), Contents::Told).await.unwrap();
+    assert!(fill("16:40", "16:56", Contents::Received).await);
+    store.open_gaps(clock("16:57"), Contents::Received).await.unwrap();
     store.end_gap(GUILD, YEAR, clock("16:57"), &look(clock("16:57"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("16:55"), clock("16:57"))), "once");
     // An older gap that was searched without contents, and a running session that loses them.
     assert!(fill("16:55", "16:57", Contents::Withheld).await);
     store.set_content_withheld().await.unwrap();
-    store.open_gaps(clock("16:58"), Contents::Told).await.unwrap();
+    store.open_gaps(clock("16:58"), Contents::Received).await.unwrap();
     store.end_gap(GUILD, YEAR, clock("16:59"), &look(clock("16:59"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("16:55"), clock("16:59"))));
     store.set_content_withheld().await.unwrap();
-    assert!(fill("16:55", "16:59", Contents::Told).await);
+    assert!(fill("16:55", "16:59", Contents::Received).await);
 
     store.close_campaign(GUILD, YEAR, clock("17:00")).await.unwrap();
-    store.open_gaps(clock("18:00"), Contents::Told).await.unwrap();
+    store.open_gaps(clock("18:00"), Contents::Received).await.unwrap();
     assert_eq!(store.open_gap_year(GUILD).await.unwrap(), None);
 }
 
