@@ -9,6 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use domain::campaign::Campaign;
 use domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
+use domain::roster::{Manager, no_name};
 use domain::send::Mark;
 
 pub use mail::{Letter, Mail, MailError, Mailer, NoMore};
@@ -240,6 +241,20 @@ pub struct Named {
     pub user: UserId,
     /// Their title, if they gave one.
     pub title: Option<String>,
+}
+
+impl Named {
+    /// A person whose profile is gone: a mention shows what Discord still knows of them.
+    #[must_use]
+    pub fn nameless(user: UserId) -> Self {
+        Self { name: no_name(user), user, title: None }
+    }
+}
+
+impl From<&Manager> for Named {
+    fn from(manager: &Manager) -> Self {
+        Self { name: manager.name.clone(), user: manager.user, title: manager.title.clone() }
+    }
 }
 
 /// The community's total.

@@ -70,9 +70,6 @@ pub async fn keep_gateway(
 }
 
 /// Stores the session for the next process that connects.
-///
-/// # Errors
-/// The database failed.
 pub async fn keep_session(store: &Store, session: &SavedSession) -> Result<(), StoreError> {
     let text = serde_json::to_string(session).map_err(|_| StoreError::Unreadable("the session"))?;
     store.remember(SESSION, &text).await

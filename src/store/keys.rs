@@ -188,9 +188,6 @@ impl Store {
     }
 
     /// The keys of this database.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn keys(&self) -> Result<Keys> {
         let rows: Vec<(String, String, String)> =
             sqlx::query_as("select key, state, root_enc from keys order by since, key").fetch_all(&self.pool).await?;
@@ -272,18 +269,12 @@ impl Store {
     }
 
     /// How many words are sealed by another key than the current one.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn sealed_by_others(&self) -> Result<u64> {
         let mut read = self.pool.acquire().await?;
         left(&mut read).await
     }
 
     /// Deletes the former keys if no words sealed by them are left. Returns whether it did.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn let_go_of_former_keys(&self) -> Result<bool> {
         let mut write = self.write().await?;
         if left(&mut write).await? > 0 {

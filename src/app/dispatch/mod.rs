@@ -186,7 +186,7 @@ impl App {
         }
         if is_new_post {
             // A reply to it may be a thanks.
-            self.listening_changed();
+            self.wake_subscriptions();
         }
         if !also.is_empty() || !again {
             self.ring();

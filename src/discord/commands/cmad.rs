@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use serde_json::Value;
 
-use crate::app::listening::{Judged, Why};
+use crate::app::listening::Why;
 use crate::app::roster::{Edit, Profile};
 use crate::discord::commands::define::{
     IN_SERVERS_AND_PRIVATE, at_most, flag, group, languages_or_none, named, root, sub, suggested, text, user,
@@ -24,6 +24,7 @@ use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
 use domain::calendar;
 use domain::ids::{GuildId, UserId};
+use domain::judge::Judgement;
 use domain::roster::{CopyChoice, RosterStatus, public_link};
 use domain::server::Server;
 use domain::thanks::{Consent, ThanksState};
@@ -202,8 +203,8 @@ async fn why(bot: &Bot, interaction: &Interaction, server: &Server, options: &Op
         Why::Thanks(found) => {
             let mut lines = Vec::new();
             for stored in found {
-                let manager = bot.app.name_of(server.guild, stored.thanks.manager).await?;
-                let key = match (stored.thanks.state, stored.thanks.consent) {
+                let manager = bot.app.name_of(server.guild, stored.manager).await?;
+                let key = match (stored.state, stored.consent) {
                     (ThanksState::Withdrawn | ThanksState::HiddenWithdrawn, _) => "why-withdrawn",
                     (ThanksState::Hidden, _) => "why-hidden",
                     (ThanksState::Counted, Consent::NotAsked) => "why-counts-not-asked",
@@ -213,8 +214,8 @@ async fn why(bot: &Bot, interaction: &Interaction, server: &Server, options: &Op
             }
             lines.join("\n")
         }
-        Why::Judged(Judged::Asked) => lang.say("why-asked"),
-        Why::Judged(Judged::Judged { refused, .. }) => {
+        Why::Judged(Judgement::Asked) => lang.say("why-asked"),
+        Why::Judged(Judgement::Judged { refused, .. }) => {
             let line = |(user, why): &(UserId, _)| refusal(lang, &format!("<@{user}>"), *why);
             refused.iter().map(line).collect::<Vec<_>>().join("\n")
         }

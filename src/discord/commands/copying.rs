@@ -1,7 +1,8 @@
 //! **Copy their boss** on a colleague's receipt, **Wait** on a copy that would go by itself, and the suggestions on a
 //! manager's desk.
 
-use crate::app::copying::{ForTheirBoss, Waited};
+use crate::app::copies::Waited;
+use crate::app::suggestions::ForTheirBoss;
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::{CopyAction, DeskAction};

@@ -1,6 +1,5 @@
 //! `/cmad mine`: one's own thanks, a page at a time, and the receipt of each.
 
-use crate::app::StoredThanks;
 use crate::discord::commands::paging::ListPage;
 use crate::discord::commands::shared::{first_words, server_of};
 use crate::discord::commands::thank::receipt::changed_receipt;
@@ -13,7 +12,7 @@ use crate::discord::markdown::{plain, timestamp};
 use crate::ports::Named;
 use crate::text::Lang;
 use domain::server::Server;
-use domain::thanks::{ThanksId, ThanksState};
+use domain::thanks::{Thanks, ThanksId, ThanksState};
 
 /// How many characters the list of one's own thanks may take.
 const LIST_ROOM: usize = 3400;
@@ -33,7 +32,7 @@ pub(super) async fn open(bot: &Bot, interaction: &Interaction, server: &Server, 
     Ok(mine_message(interaction.lang, &mine, page))
 }
 
-pub(super) fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)], page: u16) -> Message {
+pub(super) fn mine_message(lang: Lang, mine: &[(Thanks, Named)], page: u16) -> Message {
     if mine.is_empty() {
         return Message::text(lang.say("mine-none"));
     }
@@ -41,10 +40,10 @@ pub(super) fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)], page: u16
     let page = ListPage::of(mine, page);
     let lines: Vec<String> = page.shown.iter().map(|(stored, manager)| mine_line(lang, stored, manager)).collect();
     components.push(Component::Text(fitting::within(lang, &lines, LIST_ROOM)));
-    let option = |(stored, manager): &(StoredThanks, Named)| MenuOption {
+    let option = |(stored, manager): &(Thanks, Named)| MenuOption {
         label: fitting::label(&manager.name, 100),
-        value: stored.thanks.id.0.to_string(),
-        description: Some(first_words(&stored.thanks.words, 90)),
+        value: stored.id.0.to_string(),
+        description: Some(first_words(&stored.words, 90)),
         chosen: false,
     };
     components.push(Component::Menu(Menu {
@@ -57,8 +56,7 @@ pub(super) fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)], page: u16
     Message::of(components)
 }
 
-fn mine_line(lang: Lang, stored: &StoredThanks, manager: &Named) -> String {
-    let thanks = &stored.thanks;
+fn mine_line(lang: Lang, thanks: &Thanks, manager: &Named) -> String {
     let state = match thanks.state {
         ThanksState::Counted => lang.say(&format!("consent-{}", thanks.consent)),
         ThanksState::Withdrawn | ThanksState::HiddenWithdrawn => lang.say("mine-withdrawn"),
@@ -77,10 +75,10 @@ fn mine_line(lang: Lang, stored: &StoredThanks, manager: &Named) -> String {
 /// One of one's own thanks was picked: its receipt, on which it can be changed or withdrawn.
 async fn picked(bot: &Bot, interaction: &Interaction, chosen: &Options) -> Done {
     let found = match chosen.chosen().next().map(ThanksId) {
-        Some(id) => bot.app.own(interaction.who.user, id).await?,
+        Some(id) => bot.app.own_thanks(interaction.who.user, id).await?,
         None => None,
     };
-    let words = found.as_ref().map(|stored| fitting::quote(&stored.thanks.words, WORDS_ROOM).0);
+    let words = found.as_ref().map(|stored| fitting::quote(&stored.words, WORDS_ROOM).0);
     let mut message = changed_receipt(bot, interaction, found).await?;
     if let Some(words) = words.filter(|words| !words.is_empty()) {
         message.components.insert(1, Component::Text(words));
@@ -93,7 +91,7 @@ mod tests {
     use super::*;
     use crate::discord::commands::tests::samples;
     use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-    use domain::thanks::{Consent, Door, Thanks};
+    use domain::thanks::{Consent, Door};
 
     #[test]
     fn ones_own_thanks_fit_however_many_and_long_they_are() {
@@ -111,13 +109,14 @@ mod tests {
                 what_for: None,
                 consent: Consent::NotAsked,
                 said_at: samples::at("2027-01-25T12:00:00Z"),
-                link: None,
+                source: 2,
+                message: Some((ChannelId(1), MessageId(2))),
+                posted: None,
                 member_since: None,
                 first_time: true,
                 state: ThanksState::Counted,
             };
-            let stored = StoredThanks { thanks, message: Some((ChannelId(1), MessageId(2))), posted: None, source: 2 };
-            (stored, Named { name: "_".repeat(32), user: UserId(2), title: None })
+            (thanks, Named { name: "_".repeat(32), user: UserId(2), title: None })
         };
         for count in [1, 25, 60] {
             let mine: Vec<_> = (0..count).map(one).collect();

@@ -62,7 +62,7 @@ async fn save(
             let mut drawn = match thanked.first() {
                 // What it was given before still stands, and the receipt shows that.
                 Some((id, _, true)) => {
-                    changed_receipt(bot, interaction, bot.app.own(interaction.who.user, *id).await?).await?
+                    changed_receipt(bot, interaction, bot.app.own_thanks(interaction.who.user, *id).await?).await?
                 }
                 _ => receipt(lang, &answer, &words),
             };

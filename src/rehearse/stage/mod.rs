@@ -335,8 +335,8 @@ impl Stage {
     /// When something happens next by itself: a send is due, or a window opens or closes.
     async fn next_change(&self) -> anyhow::Result<Option<DateTime<Utc>>> {
         let Some(running) = &self.running else { return Ok(None) };
-        let due = running.app().store().next_due().await?;
-        let ears = running.app().ears().await?.until;
+        let due = running.store().next_due().await?;
+        let ears = running.app().interests().await?.until;
         Ok(due.into_iter().chain(ears).min().map(|at| at.max(self.now())))
     }
 
@@ -361,7 +361,7 @@ impl Stage {
             }
             running.until_handled().await;
             running.beat().await;
-            let due = running.app().store().next_due().await?.is_some_and(|at| at <= self.now());
+            let due = running.store().next_due().await?.is_some_and(|at| at <= self.now());
             let now = Some((self.sim.transcript().len(), expected_intents(running)));
             if now == before && !due {
                 return Ok(());

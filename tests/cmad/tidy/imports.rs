@@ -312,6 +312,7 @@ fn paths_are_read_as_the_compiler_reads_them() {
         let sources = vec![
             source("src/lib.rs", ""),
             source("src/app/mod.rs", "pub use desk::{Desk, Quote as Cited};"),
+            source("src/app/desk.rs", ""),
             source("src/store/mod.rs", ""),
             source("src/store/codec.rs", ""),
             source("src/store/rows/mod.rs", ""),
@@ -324,6 +325,7 @@ fn paths_are_read_as_the_compiler_reads_them() {
     check("src/web.rs", "use crate::store::{codec::{self, Codec}, ms};", &["src/store/codec.rs", "src/store/mod.rs"]);
     check("src/web.rs", "use crate::store; fn f() { store::codec::open() }", &["src/store/codec.rs"]);
     check("src/web.rs", "fn f() -> crate::store::Store<'a> { x.store::<u8>() }", &["src/store/mod.rs"]);
+    check("src/web.rs", "use crate::app::{App, Cited as _};", &["src/app/desk.rs", "src/app/mod.rs"]);
     check(
         "src/store/rows/mod.rs",
         "use super::codec::Codec; super::super::app::App",

@@ -82,7 +82,7 @@ impl Probe {
 
 pub(super) async fn run(bot: &Bot, interaction: &Interaction) -> Done {
     let lang = interaction.lang;
-    if bot.app.store().ping().await.is_err() {
+    if !bot.app.database_answers().await {
         return Ok(Message::text(lang.say("doctor-database")));
     }
     let server = server_of(bot, interaction).await?;

@@ -2,8 +2,8 @@
 
 use crate::app::App;
 use crate::app::desk::{Choice, Desk};
-use crate::app::digests::Drawn;
 use crate::app::digests::OWN_FORMS;
+use crate::app::digests::Rendered;
 use crate::digest::Form;
 use crate::discord::commands::desk::shared::{at_desk, button};
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
@@ -77,13 +77,13 @@ pub(super) async fn open(bot: &Bot, lang: Lang, desk: &Desk) -> Done {
     Ok(message)
 }
 
-fn for_boss(drawn: Drawn) -> Drawn {
+fn for_boss(drawn: Rendered) -> Rendered {
     let files = drawn.files.into_iter().map(|(name, bytes)| (format!("for-your-boss-{name}"), bytes)).collect();
-    Drawn { files, ..drawn }
+    Rendered { files, ..drawn }
 }
 
 /// The message with the files that could be made, and a sentence about those that could not.
-pub(super) fn with_drawn(mut message: Message, lang: Lang, drawn: Drawn) -> Message {
+pub(super) fn with_drawn(mut message: Message, lang: Lang, drawn: Rendered) -> Message {
     let lacking: Vec<String> =
         Form::ALL.iter().filter(|form| drawn.lacking.contains(form)).map(|form| name(lang, *form)).collect();
     if !lacking.is_empty() {

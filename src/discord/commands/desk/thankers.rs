@@ -57,7 +57,7 @@ const fn refusal(written: Written) -> &'static str {
     match written {
         Written::Kept | Written::Empty => "thankers-empty",
         Written::NotDue => "thankers-not-due",
-        Written::Nobody => "thankers-nobody",
+        Written::NoThanks => "thankers-nobody",
         Written::Stands => "thankers-stands",
         Written::Hidden => "thankers-hidden",
     }

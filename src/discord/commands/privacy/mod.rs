@@ -69,7 +69,7 @@ async fn export(bot: &Bot, interaction: &Interaction) -> Done {
     let mut names = BTreeMap::new();
     for here in &held {
         for stored in &here.given {
-            let manager = stored.thanks.manager;
+            let manager = stored.manager;
             names.insert((here.guild, manager), bot.app.name_of(here.guild, manager).await?.name);
         }
     }

@@ -32,13 +32,13 @@ async fn ask_found(bot: &Bot, interaction: &Interaction, giver: UserId) -> Done 
     let lang = interaction.lang;
     let server = server_of(bot, interaction).await?;
     let mine = bot.app.my_thanks(&server, giver).await?;
-    let found = || mine.iter().filter(|(stored, _)| stored.thanks.consent == Consent::NotAsked).take(10);
+    let found = || mine.iter().filter(|(stored, _)| stored.consent == Consent::NotAsked).take(10);
     let names: Vec<String> = found().map(|(_, manager)| plain(&manager.name)).collect();
     if names.is_empty() {
         return Ok(Message::text(lang.say("found-nothing")));
     }
     // The signatures as they are kept, which are the ones that would be quoted, whatever the giver is called now.
-    let mut signatures: Vec<String> = found().map(|(stored, _)| plain(&stored.thanks.signature)).collect();
+    let mut signatures: Vec<String> = found().map(|(stored, _)| plain(&stored.signature)).collect();
     signatures.sort_unstable();
     signatures.dedup();
     let args = [("managers", lang.list(&names).into()), ("signature", lang.list(&signatures).into())];
@@ -108,7 +108,7 @@ async fn picked_whom(bot: &Bot, interaction: &Interaction, message: MessageId, c
     let lang = interaction.lang;
     let said = own_message(bot, interaction, message).await?;
     let me = bot.me.borrow().user;
-    let Some(verdicts) = bot.app.meant(said, chosen.people(CHOSEN), me).await? else {
+    let Some(verdicts) = bot.app.name_recipients(said, chosen.people(CHOSEN), me).await? else {
         return Ok(Message::text(lang.say("receipt-over")));
     };
     let lines: Vec<String> = verdicts

@@ -1,6 +1,5 @@
 //! The receipt of a thank-you and what can be changed on it; or why there is none, with the words behind **Try again**.
 
-use crate::app::StoredThanks;
 use crate::app::thanking::{Answer, Verdict, Withdrawal};
 use crate::discord::components::{Button, Component, Message, Style, TEXT_MAX};
 use crate::discord::context::{Bot, Done};
@@ -11,7 +10,7 @@ use crate::ports::Named;
 use crate::text::Lang;
 use domain::ids::UserId;
 use domain::judge::Refusal;
-use domain::thanks::{Consent, Relation, ThanksId, ThanksState};
+use domain::thanks::{Consent, Relation, Thanks, ThanksId, ThanksState};
 
 pub async fn act(bot: &Bot, interaction: &Interaction, action: ReceiptAction) -> Done {
     let user = interaction.who.user;
@@ -113,9 +112,8 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
     Message::of(components)
 }
 
-pub async fn changed_receipt(bot: &Bot, interaction: &Interaction, changed: Option<StoredThanks>) -> Done {
-    let Some(stored) = changed else { return Ok(Message::text(interaction.lang.say("receipt-over"))) };
-    let (thanks, stands) = (stored.thanks, stored.message.is_some());
+pub async fn changed_receipt(bot: &Bot, interaction: &Interaction, changed: Option<Thanks>) -> Done {
+    let Some(thanks) = changed else { return Ok(Message::text(interaction.lang.say("receipt-over"))) };
     let manager = bot.app.name_of(thanks.guild, thanks.manager).await?;
     Ok(receipt_of(
         interaction.lang,
@@ -126,7 +124,7 @@ pub async fn changed_receipt(bot: &Bot, interaction: &Interaction, changed: Opti
             signature: &thanks.signature,
             state: thanks.state,
             year: thanks.year,
-            stands,
+            stands: thanks.message.is_some(),
             relation: thanks.relation,
         },
     ))

@@ -14,7 +14,7 @@ use domain::campaign::{Campaign, Step};
 use domain::digest::Audience;
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::nomination::NominationState;
-use domain::roster::{Manager, RosterStatus, no_name};
+use domain::roster::{Manager, RosterStatus};
 use domain::rush;
 use domain::send::Task;
 use domain::server::Server;
@@ -36,8 +36,7 @@ impl App {
         if let Some(done) = self.removal(send).await? {
             return Ok(done);
         }
-        let Some(server) = self.server(send.guild).await? else { return Ok(None) };
-        let Some(campaign) = self.campaign_in(&server, send.year).await? else { return Ok(None) };
+        let Some((server, campaign)) = self.server_and_campaign(send.guild, send.year).await? else { return Ok(None) };
         let frame = self.frame(&server, &campaign);
         let note = |what| Body::Note(Box::new(Note { frame: frame.clone(), what }));
         let note_in = |language, what| Body::Note(Box::new(Note { frame: Frame { language, ..frame.clone() }, what }));
@@ -100,7 +99,7 @@ impl App {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
                         // Better without a file than not at all; its manager gets it from the desk once it can be made.
                         let files = self.files_of(&digest, &server, &found, OWN_FORMS).await.files;
-                        let copy = self.copying_of(server.guild, send.year, (*manager, *revision)).await?;
+                        let copy = self.shown_copy_choice(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
                         to(Destination::Person(*manager), self.note_to(&server, &campaign, &found, kind))
                     }
@@ -129,17 +128,17 @@ impl App {
                 Some(Outgoing::Nothing)
             }
             Task::PostThanks { thanks, .. } => {
-                let found = self.store().thanks(*thanks).await?.map(|stored| stored.thanks);
+                let found = self.store().thanks(*thanks).await?;
                 let found = found.filter(|thanks| thanks.consent.is_posted() && thanks.state == ThanksState::Counted);
                 let manager = match &found {
                     Some(thanks) => self.store().manager(server.guild, thanks.manager).await?,
                     None => None,
                 };
-                // Somebody who declined is left alone, also by words that were waiting to be posted.
+                // A person who declined is left alone, also by words that were waiting to be posted.
                 let declined = manager.as_ref().is_some_and(|manager| manager.status == RosterStatus::Declined);
                 match found.filter(|_| !declined) {
                     Some(thanks) => {
-                        let manager = manager.as_ref().map_or_else(|| nameless(thanks.manager), named);
+                        let manager = manager.as_ref().map_or_else(|| Named::nameless(thanks.manager), Named::from);
                         let (signature, words, what_for) = (thanks.signature, thanks.words, thanks.what_for);
                         let what = PostKind::Thanks { signature, manager, words, what_for };
                         let post = Body::Post(Box::new(Post { frame: frame.clone(), what }));
@@ -217,7 +216,7 @@ impl App {
         Ok(Some(Draft { post: Post { frame: self.frame(server, campaign), what }, fuller_in }))
     }
 
-    /// A channel of the admins is the server's; without one, whoever ran setup reads alone.
+    /// A channel of the admins is the server's; without one, the admin who ran setup reads alone.
     async fn admins_language(&self, server: &Server) -> Result<String> {
         match server.admin_channel {
             Some(_) => Ok(server.language.clone()),
@@ -233,27 +232,25 @@ impl App {
         Body::Note(Box::new(Note { frame, what }))
     }
 
-    /// Everybody on the roster, by name.
+    /// The roster, by name.
     pub(super) async fn named_roster(&self, guild: GuildId) -> Result<Vec<Named>> {
-        Ok(self.roster(guild).await?.iter().map(named).collect())
+        Ok(self.roster(guild).await?.iter().map(Named::from).collect())
     }
 
-    /// Everybody who was thanked, by name, with up to three links each: never a number. Beside it when Discord is asked
-    /// again, if it does not tell now which channels everybody sees.
+    /// Who was thanked, by name, with up to three links each: never a number. Beside it when Discord is asked
+    /// again, if it does not tell now which channels every member sees.
     async fn thanked(&self, server: &Server, year: i32) -> Result<(Vec<Thanked>, Option<TimeDelta>)> {
         let roster = self.store().managers(server.guild).await?;
-        let counted: Vec<Thanks> =
-            self.store().counted_thanks(server.guild, year).await?.into_iter().map(|stored| stored.thanks).collect();
+        let counted = self.store().counted_thanks(server.guild, year).await?;
         let (seen, again) = self.seen_by_all(server, &counted).await;
         Ok((thanked_of(&roster, counted.into_iter(), |link| seen.contains(&link.channel)), again))
     }
 
-    /// The channels of public words whose links everybody may have: the recap's own, and those that every member sees.
+    /// The channels of public words whose links may be shown to all: the recap's own, and those that every member sees.
     /// Where Discord does not tell, no link to another channel is shown; if that may pass, it says when to ask again.
     async fn seen_by_all(&self, server: &Server, counted: &[Thanks]) -> (BTreeSet<ChannelId>, Option<TimeDelta>) {
         let public = counted.iter().filter(|thanks| thanks.consent.shows(Reader::Public).link);
-        let mut others: BTreeSet<ChannelId> =
-            public.filter_map(|thanks| thanks.link).map(|link| link.channel).collect();
+        let mut others: BTreeSet<ChannelId> = public.filter_map(Thanks::link).map(|link| link.channel).collect();
         others.remove(&server.channel);
         let (mut seen, mut again) = (BTreeSet::new(), None);
         if !others.is_empty() {
@@ -270,7 +267,7 @@ impl App {
     }
 }
 
-/// A question that is asked; one that nobody has to answer any more, and that may stand there, is looked for.
+/// A question that is asked; one that needs no answer any more, and that may stand there, is looked for.
 fn question(send: &SendRecord, to: Destination, asks: Option<Body>) -> Option<Outgoing> {
     match asks {
         Some(body) => Some(Outgoing::Message { to, body, instead: None }),
@@ -278,18 +275,18 @@ fn question(send: &SendRecord, to: Destination, asks: Option<Body>) -> Option<Ou
     }
 }
 
-/// Everybody on `roster` or off it who was thanked, but those who declined; of the thanks themselves only links that
-/// anybody may see.
+/// All who were thanked, on `roster` or off it, but those who declined; of the thanks themselves only links that all
+/// members may see.
 fn thanked_of(
     roster: &[Manager],
     counted: impl Iterator<Item = Thanks>,
     is_seen: impl Fn(&Link) -> bool,
 ) -> Vec<Thanked> {
-    let names: BTreeMap<UserId, Named> = roster.iter().map(|manager| (manager.user, named(manager))).collect();
+    let names: BTreeMap<UserId, Named> = roster.iter().map(|manager| (manager.user, Named::from(manager))).collect();
     let mut by_manager: BTreeMap<UserId, Vec<Link>> = BTreeMap::new();
     for thanks in counted {
         let links = by_manager.entry(thanks.manager).or_default();
-        if let Some(link) = thanks.link.filter(|link| thanks.consent.shows(Reader::Public).link && is_seen(link))
+        if let Some(link) = thanks.link().filter(|link| thanks.consent.shows(Reader::Public).link && is_seen(link))
             && links.len() < LINKS_EACH
             && !links.contains(&link)
         {
@@ -301,7 +298,10 @@ fn thanked_of(
     let mut thanked: Vec<Thanked> = by_manager
         .into_iter()
         .filter(|(user, _)| !declined(*user))
-        .map(|(user, links)| Thanked { manager: names.get(&user).cloned().unwrap_or_else(|| nameless(user)), links })
+        .map(|(user, links)| Thanked {
+            manager: names.get(&user).cloned().unwrap_or_else(|| Named::nameless(user)),
+            links,
+        })
         .collect();
     thanked.sort_by_cached_key(|one| (one.manager.name.to_lowercase(), one.manager.user));
     thanked
@@ -313,15 +313,6 @@ fn to_admins(server: &Server, body: Body) -> Outgoing {
         Some(channel) => Outgoing::Message { to: Destination::Channel(channel), body, instead: Some(private) },
         None => Outgoing::Message { to: private, body, instead: None },
     }
-}
-
-pub(super) fn named(manager: &Manager) -> Named {
-    Named { name: manager.name.clone(), user: manager.user, title: manager.title.clone() }
-}
-
-/// Somebody who was thanked and whose profile is gone: a mention shows whatever Discord still knows.
-pub(super) fn nameless(user: UserId) -> Named {
-    Named { name: no_name(user), user, title: None }
 }
 
 #[cfg(test)]
@@ -339,8 +330,8 @@ mod tests {
             for one in thanked_of(&[alex()], counted, |link| link.message.0 % 3 != 0) {
                 prop_assert!(one.links.len() <= LINKS_EACH);
                 for link in &one.links {
-                    let from = case.thanks.iter().find(|thanks| thanks.link == Some(*link)).expect("it is of a thanks");
-                    prop_assert!(link.message.0 % 3 != 0, "nobody but some sees its channel");
+                    let from = case.thanks.iter().find(|thanks| thanks.link() == Some(*link)).expect("it is of a thanks");
+                    prop_assert!(link.message.0 % 3 != 0, "only some members see its channel");
                     prop_assert!(from.consent.shows(Reader::Public).link && from.state == ThanksState::Counted);
                     prop_assert_eq!(from.manager, one.manager.user);
                 }
