@@ -20,6 +20,7 @@ pub mod schedule;
 pub mod scorecard;
 pub mod send;
 pub mod server;
+pub mod step;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod thanks;

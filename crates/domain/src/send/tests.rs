@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::ids::GuildId;
+use crate::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::step::Step;
 
 #[test]
 fn keys_and_marks() {
