@@ -14,6 +14,7 @@ use cmad::config::{Config, DEFAULTS};
 use domain::campaign::Step;
 use domain::roster::Place;
 use domain::scorecard::Reason;
+use domain::send::SendKind;
 use domain::thanks::{Consent, Relation, WhatFor};
 
 use source::Source;
@@ -191,6 +192,7 @@ fn families_of_texts_are_complete() {
     wanted.extend(Relation::ALL.iter().map(|one| format!("relation-{one}")));
     wanted.extend(WhatFor::ALL.iter().map(|one| format!("for-{one}")));
     wanted.extend(Step::ALL.iter().map(|one| format!("step-{one}")));
+    wanted.extend(SendKind::all().filter_map(SendKind::reported_as).map(|one| format!("send-{one}")));
     wanted.extend(Place::ALL.iter().map(|one| format!("profile-place-{one}")));
     wanted.extend(Reason::ALL.iter().map(|one| format!("scorecard-reason-{one}")));
     assert_none("texts that are missing", wanted.into_iter().filter(|key| !keys.contains_key(key)).collect());

@@ -124,6 +124,30 @@ impl SendKind {
         matches!(self, Self::FindMissed | Self::LookAgain)
     }
 
+    /// The name by which reports speak of it to admins; `None` where they learn no more than that it is a message. Whether
+    /// a boss was copied is the manager's affair.
+    #[must_use]
+    pub const fn reported_as(self) -> Option<&'static str> {
+        match self {
+            Self::Step(step) => Some(step.name()),
+            Self::Event => Some("event"),
+            Self::Invite | Self::PostThanks | Self::PostAnswer | Self::Unpost | Self::React | Self::Nominated => {
+                Some(self.name())
+            }
+            Self::AskConsent | Self::AskWhom | Self::AskToSave => Some("question"),
+            Self::Report
+            | Self::CopyTrouble
+            | Self::Copy
+            | Self::Mark
+            | Self::Unmark
+            | Self::NominationAnswer
+            | Self::FindMissed
+            | Self::LookAgain
+            | Self::Purge
+            | Self::PurgeServer => None,
+        }
+    }
+
     /// Whether its recipient is one person, by id alone.
     pub(super) const fn is_to_person(self) -> bool {
         matches!(
