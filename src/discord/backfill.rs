@@ -3,6 +3,7 @@
 //! Requests here go behind the others, but for what a post waits for; and a failure that may pass is the asker's to
 //! repeat: what is looked for has time.
 
+use domain::urgency::Urgency;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,7 +20,6 @@ use crate::app::away::{AGAIN, Archive, Closed, Listener, Page, Place, Reads, Sea
 use crate::app::roster::Person;
 use crate::discord::context::Me;
 use crate::discord::permissions::{self, Access, Permission, Rights};
-use crate::discord::rest::pace::Urgency;
 use crate::discord::rest::{Request, Rest, RestError, Search};
 use crate::discord::said::{member_from_json, message_from_json};
 use domain::away::Sought;

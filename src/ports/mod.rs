@@ -5,12 +5,15 @@
 pub mod clock;
 mod mail;
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use domain::campaign::Campaign;
 use domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
 use domain::send::Mark;
+use domain::urgency::Urgency;
 
 pub use mail::{Letter, Mail, MailError, Mailer, NoMore};
 
@@ -31,6 +34,9 @@ pub trait Entropy: Send + Sync {
 /// `Body` says *what* is said; how it looks, and in which words, is the carrier's business.
 #[async_trait]
 pub trait Messenger: Send + Sync {
+    /// The same messenger, for sends of this urgency.
+    fn at(&self, urgency: Urgency) -> Arc<dyn Messenger>;
+
     /// Sends one message. `mark` makes it findable, and lets Discord refuse a second one within minutes.
     async fn send(&self, to: Place, body: &Body, mark: &Mark) -> Result<Receipt, SendError>;
 

@@ -164,7 +164,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         tag_channels: Vec::new(),
     };
     let (me, me_now) = watch::channel(me);
-    let messenger = Arc::new(DiscordMessenger::new(Arc::clone(&rest), user.id));
+    let messenger = Arc::new(DiscordMessenger::new(&rest, user.id));
     let processes = Arc::new(Processes::new(store.clone(), Arc::clone(&options.clock), options.process));
     processes.beat().await;
     let archive = Arc::new(Backfill::new(Arc::clone(&rest), me_now.clone()));

@@ -15,7 +15,6 @@ pub mod plan;
 pub mod reading;
 pub mod retry;
 pub mod roster;
-pub mod rush;
 pub mod schedule;
 pub mod scorecard;
 pub mod send;
@@ -24,3 +23,4 @@ pub mod step;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod thanks;
+pub mod urgency;

@@ -1,6 +1,7 @@
 //! The kinds of sends.
 
 use crate::step::Step;
+use crate::urgency::Urgency;
 
 /// Declares [`SendKind`]: its kinds beside the steps, each with its stable name.
 macro_rules! kinds {
@@ -82,6 +83,37 @@ impl SendKind {
             Self::Step(step) => Some(step),
             Self::Event => Some(Step::Announce),
             _ => None,
+        }
+    }
+
+    /// How urgent it is.
+    #[must_use]
+    pub const fn urgency(self) -> Urgency {
+        match self {
+            Self::Unpost => Urgency::Withdrawal,
+            Self::Step(
+                Step::Announce | Step::Countdown | Step::Eve | Step::Day | Step::LastCall | Step::Recap | Step::Close,
+            )
+            | Self::Event
+            | Self::PostThanks
+            | Self::PostAnswer => Urgency::Post,
+            Self::Step(Step::RosterCheck)
+            | Self::React
+            | Self::Mark
+            | Self::Unmark
+            | Self::AskConsent
+            | Self::AskWhom
+            | Self::AskToSave
+            | Self::Report
+            | Self::CopyTrouble
+            | Self::Nominated => Urgency::Soon,
+            Self::Step(Step::Breathe | Step::Digest)
+            | Self::Invite
+            | Self::Copy
+            | Self::NominationAnswer
+            | Self::Purge
+            | Self::PurgeServer => Urgency::Later,
+            Self::FindMissed | Self::LookAgain => Urgency::Last,
         }
     }
 

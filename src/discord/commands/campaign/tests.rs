@@ -268,9 +268,8 @@ fn asked(given: &[(&str, u8, serde_json::Value)]) -> Asked {
 #[test]
 fn setup_reads_its_options_and_says_what_makes_no_sense() {
     let base = || vec![("channel", 7, "5".into()), ("timezone", 3, "munich".into())];
-    let read = |given: &[(&str, u8, serde_json::Value)]| {
-        setup::read(lang(), &asked(given), domain::ids::GuildId(3), &options(given))
-    };
+    let read =
+        |given: &[(&str, u8, serde_json::Value)]| setup::read(lang(), &asked(given), GuildId(3), &options(given));
     let with = |more: (&'static str, u8, serde_json::Value)| read(&[base(), vec![more]].concat());
     let plain = read(&base()).unwrap();
     assert_eq!((plain.channel, plain.channel_name.as_str(), plain.by), (ChannelId(5), "thanks", UserId(7)));
