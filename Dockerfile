@@ -5,12 +5,16 @@ SHELL ["/bin/bash", "-euo", "pipefail", "-c"]
 WORKDIR /src
 # Dependencies first, in a layer of their own: it is built anew only when they change.
 COPY Cargo.toml Cargo.lock ./
-RUN mkdir -p src benches && echo 'fn main() {}' > src/main.rs && touch src/lib.rs \
+COPY crates/discord-sim/Cargo.toml crates/discord-sim/
+COPY crates/domain/Cargo.toml crates/domain/
+COPY crates/typeset/Cargo.toml crates/typeset/
+RUN mkdir -p src benches crates/{discord-sim,domain,typeset}/src && echo 'fn main() {}' > src/main.rs \
+    && touch src/lib.rs crates/{discord-sim,domain,typeset}/src/lib.rs \
     && sed -n '/^\[\[bench\]\]/,/^$/s/^name = "\(.*\)"$/\1/p' Cargo.toml | xargs -I '{}' cp src/main.rs 'benches/{}.rs' \
-    && cargo build --release --locked --bin cmad && rm -rf src benches
+    && cargo build --release --locked --bin cmad && rm -rf src benches crates/*/src
 COPY . .
 # Cargo goes by times: what was copied may be older than what stood in its place.
-RUN touch src/lib.rs src/main.rs && cargo build --release --locked --bin cmad \
+RUN touch src/lib.rs src/main.rs crates/*/src/lib.rs && cargo build --release --locked --bin cmad \
     && mkdir -p out/data && cp target/release/cmad out/cmad
 
 # Nothing but what a program needs to run: no shell, no package manager, a user without rights.

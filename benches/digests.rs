@@ -1,13 +1,13 @@
-//! How long digests take: composing and rendering one of 500 quotes in every form, and composing 10,000 of them out of
-//! a million thanks.
+//! Measures digests: composing and rendering one of 500 quotes in every form, and composing 10,000 out of a million
+//! thanks.
 //!
 //! ```text
 //! cargo bench --bench digests
 //! ```
 //!
-//! The million is seen from the domain: one manager's thanks at a time, as the store gives them, so that memory does
-//! not grow with the number of managers. The most memory that the process has had is printed after each part.
-#![expect(clippy::print_stdout, reason = "this is what it is for")]
+//! The million is composed one manager at a time, as the store loads them, so memory does not grow with the number of
+//! managers. The process's peak memory is printed after each part.
+#![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 #![expect(clippy::expect_used, reason = "a measurement that cannot go on should say where")]
 
 use std::collections::BTreeMap;
@@ -19,13 +19,13 @@ use cmad::digest::{Form, render};
 use cmad::text::Lang;
 use domain::digest::{Audience, Choices, Digest, Input, compose};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 const MANAGERS: u64 = 10_000;
 const THANKS_EACH: u64 = 100;
 const QUOTES: u64 = 500;
-/// How often a part is repeated; the median is told.
+/// How often a part is repeated; the median is printed.
 const ROUNDS: usize = 9;
 
 const WORDS: [&str; 6] = [
@@ -47,11 +47,11 @@ fn manager(user: u64) -> Manager {
         timezone: None,
         language: None,
         breathe: true,
-        place: Place::Accepted,
+        status: RosterStatus::Accepted,
     }
 }
 
-/// The thanks of one manager, made up: every kind of consent, relation and script.
+/// Sample thanks of one manager, with every kind of consent, relation and script.
 fn thanks(manager: u64, count: u64) -> Vec<Thanks> {
     let begin: DateTime<Utc> = "2027-01-25T00:00:00Z".parse().expect("an instant");
     let nth = |index: u64| {
@@ -106,7 +106,7 @@ fn main() {
     let lang = Lang::english();
     let mut sum = Duration::ZERO;
     for form in Form::ALL {
-        // The first one reads the fonts; it is told apart.
+        // The first one also reads the fonts, so it is printed apart.
         let first = timed(|| render(*form, &one, lang).expect("it renders").len());
         let (took, size) = median(|| render(*form, &one, lang).expect("it renders").len());
         sum += took;
@@ -146,7 +146,7 @@ fn tell(what: &str, (took, size): (Duration, usize), first: Option<Duration>) {
     println!("{what:>12} {:>9.1} ms {size:>9}{first}", took.as_secs_f64() * 1000.0);
 }
 
-/// The most memory that this process has had, as Linux counts it.
+/// This process's peak memory, from Linux.
 fn memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("unknown");

@@ -1,5 +1,5 @@
-//! How long one person's erasure keeps all others from writing, and how long it takes to tell what is stored about
-//! them, when they are in a few of thousands of servers.
+//! Measures how long one person's erasure blocks other writers, and how long `/cmad privacy` takes, when the person is in
+//! a few of thousands of servers.
 //!
 //! ```text
 //! cargo bench --bench erasure              # 5,000 servers
@@ -7,9 +7,9 @@
 //! ```
 //!
 //! Each server has three managers, twenty thanks, sixty sends, ten decisions about messages, and four copies. Figures
-//! stand in docs/reliability.md.
+//! are in docs/reliability.md.
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on should say where")]
-#![expect(clippy::print_stdout, reason = "a measurement is for whoever asked for it")]
+#![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 #![expect(dead_code, reason = "the tests' databases do more than this needs")]
 
 use std::sync::Arc;
@@ -32,11 +32,11 @@ mod house;
 use databases::{Database, On};
 use house::server;
 
-/// What is measured counts only if it is on the disk.
+/// Commits are durable, as in the bot.
 const FSYNC: &str = "on";
 /// In how many servers the person is.
 const OWN: u64 = 5;
-/// What one of them said in each.
+/// How many thanks the person gave in each of them.
 const THANKS: u64 = 20;
 const KIM: UserId = UserId(900_000_000_000_000_001);
 const ADA: UserId = UserId(900_000_000_000_000_002);
@@ -73,7 +73,7 @@ fn now() -> DateTime<Utc> {
     "2027-01-25T12:00:00Z".parse().unwrap()
 }
 
-/// Servers of others, filled by the database itself: what is sealed in them is not opened.
+/// Fills other servers by SQL. Their encrypted columns hold placeholders, which nothing opens.
 async fn crowd(database: &Database, servers: u64) {
     let mut connection = database.connect().await;
     let numbers =
@@ -146,7 +146,7 @@ async fn crowd(database: &Database, servers: u64) {
     connection.close().await.unwrap();
 }
 
-/// Kim in one server: what they said, publicly and not, and their place.
+/// Kim in one server: their thanks, public and not, and their place on the roster.
 async fn be_in(store: &Store, guild: GuildId, number: u64) {
     let server = server(guild, Berlin);
     store.save_server(&server).await.unwrap();

@@ -1,9 +1,9 @@
-//! How many thanks a second are kept durably: one commit for each, beside many givers at once, on both databases.
+//! Measures how many thanks a second are stored durably: a commit for each, and shared commits, on both databases.
 //!
 //! `cargo bench --bench ingest`. PostgreSQL is started from the installed programs, with its data on the disk and
-//! `fsync` on; where it is not installed, a line says so. Figures stand in docs/reliability.md.
+//! `fsync` on; where it is not installed, a line says so. Figures are in docs/reliability.md.
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on should say where")]
-#![expect(clippy::print_stdout, reason = "a measurement is for whoever asked for it")]
+#![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 #![expect(dead_code, reason = "the tests' databases do more than this needs")]
 
 use std::sync::Arc;
@@ -26,7 +26,7 @@ mod house;
 use databases::{Database, On};
 use house::server;
 
-/// What is measured counts only if it is on the disk.
+/// Commits are durable, as in the bot.
 const FSYNC: &str = "on";
 const THANKS: u64 = 4000;
 const GIVERS: [u64; 4] = [1, 8, 64, 256];
@@ -35,9 +35,9 @@ const GUILD: GuildId = GuildId(7);
 /// How thanks are committed.
 #[derive(Clone, Copy, Debug)]
 enum Commits {
-    /// Each by itself: what the store would do without groups.
+    /// Each by itself, as without group commit.
     Each,
-    /// As the store does it.
+    /// By group commit, as in the bot.
     Shared,
 }
 
@@ -59,7 +59,7 @@ fn main() {
                     let (store, turns) = (store.clone(), Arc::clone(&turns));
                     tasks.spawn(async move {
                         for number in 0..THANKS / givers {
-                            // With nobody else waiting to write, a thanks is committed by itself.
+                            // Without other waiting writers a thanks is committed by itself.
                             let _turn = match commits {
                                 Commits::Each => Some(turns.lock().await),
                                 Commits::Shared => None,

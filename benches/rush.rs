@@ -1,6 +1,6 @@
-//! The rush of the day, simulated: twenty thousand servers in all time zones, one whole campaign each, with the real
-//! plan, the real store (SQLite, durable), the real order of claims, the real spreading of crowds and the real pace of
-//! requests; the clock is set by hand, and Discord is a light model of its limits.
+//! Simulates the rush of the day: twenty thousand servers in all time zones, one whole campaign each, with the real plan,
+//! store (SQLite, durable), order of claims, spreading of sends and request budget. The clock is set by hand, and Discord
+//! is a simple model of its limits.
 //!
 //! ```text
 //! cargo bench --bench rush               # 20,000 servers
@@ -8,9 +8,9 @@
 //! ```
 //!
 //! The model: an answer takes 80 to 600 ms; a request arrives up to 200 ms after it left, so that requests overtake each
-//! other; a second that Discord may count, wherever it begins, takes 50 requests, and a channel takes 5 messages in 5 s.
-//! Every request more is a 429. While there is a rush people ask for things that count too, three a second.
-#![expect(clippy::print_stdout, reason = "this is what it is for")]
+//! other; any second allows 50 requests, wherever it begins, and a channel 5 messages in 5 s. Every further request is a
+//! 429. During a rush three people a second cause requests that count, too.
+#![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a simulation that cannot go on should say where")]
 
 use std::cmp::Reverse;
@@ -31,7 +31,7 @@ use cmad::store::{NewPlan, Store};
 use domain::campaign::{Campaign, Schedule, Step};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::{self, Recipient};
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::send::Task;
 use domain::urgency::Urgency;
 
@@ -40,7 +40,7 @@ mod house;
 use house::server;
 
 const YEAR: i32 = 2027;
-/// Where servers are, in per mille; the rest is spread over every zone there is.
+/// The servers' time zones, in per mille; the rest is spread over all zones.
 const WHERE: [(Tz, u64); 14] = [
     (Tz::Europe__Berlin, 200),
     (Tz::America__New_York, 180),
@@ -58,7 +58,7 @@ const WHERE: [(Tz, u64); 14] = [
     (Tz::America__Mexico_City, 20),
 ];
 const ALLOWED: u16 = 50;
-/// Between two requests of people who ask for things in a rush.
+/// The time between two requests of people during a rush.
 const ASKED_EVERY_MS: i64 = 333;
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
@@ -77,7 +77,7 @@ async fn main() {
     rush.report();
 }
 
-/// A number that looks random and is the same in every run.
+/// A pseudo-random number, the same in every run.
 fn stirred(n: u64) -> u64 {
     let mut x = n.wrapping_add(0x9e37_79b9_7f4a_7c15);
     x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -96,7 +96,7 @@ fn zone_of(n: u64) -> Tz {
     TZ_VARIANTS[usize::try_from(stirred(n ^ 0xabcd) % TZ_VARIANTS.len() as u64).unwrap()]
 }
 
-/// What was set up, and when something becomes due.
+/// The servers, and the times at which sends are due.
 struct Town {
     begins: DateTime<Utc>,
     ends: DateTime<Utc>,
@@ -108,7 +108,7 @@ impl Town {
         let began = Instant::now();
         let mut town = Self { begins: DateTime::<Utc>::MAX_UTC, ends: DateTime::<Utc>::MIN_UTC, due: BTreeSet::new() };
         for n in 0..servers {
-            // A snowflake of some day, as Discord makes them.
+            // A snowflake like Discord's.
             let guild = GuildId((420_000_000_000 + stirred(n) % 30_000_000_000) << 22 | (n & 0xfff));
             let zone = zone_of(n);
             let server = server(guild, zone);
@@ -143,11 +143,11 @@ fn manager(user: u64, zone: Option<Tz>) -> Manager {
         timezone: zone,
         language: None,
         breathe: true,
-        place: Place::Accepted,
+        status: RosterStatus::Accepted,
     }
 }
 
-/// What a start and a beat ask of the store, with that many servers.
+/// The store's work at a start and at a dispatch pass, with this many servers.
 async fn costs(store: &Store, config: &Config, now: DateTime<Utc>) {
     let told = |what: &str, began: Instant| println!("{what:<58} {:>9.1} ms", ms(began.elapsed()));
     println!("\nwhat a start and a beat cost:");
@@ -174,7 +174,7 @@ async fn costs(store: &Store, config: &Config, now: DateTime<Utc>) {
     told("the numbers for /metrics", began);
 }
 
-/// The simulation itself.
+/// The simulation.
 struct Rush {
     store: Store,
     town: Town,
@@ -189,7 +189,7 @@ struct Rush {
     jobs: HashMap<u64, Job>,
     /// How many of the jobs are sends.
     under_way: usize,
-    /// Whether people ask for things meanwhile.
+    /// Whether people use the bot meanwhile.
     asks: bool,
     claimed: Vec<Claim>,
     numbers: u64,
@@ -198,7 +198,7 @@ struct Rush {
     told: Told,
 }
 
-/// What comes of it.
+/// The results.
 #[derive(Default)]
 struct Told {
     late_ms: BTreeMap<&'static str, Vec<i64>>,
@@ -212,11 +212,11 @@ struct Told {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Event {
-    /// The answer to a job's request is there.
+    /// The answer to a job's request arrives.
     Answer(u64),
-    /// The gate may let somebody through.
+    /// The gate may admit a request.
     Gate,
-    /// Somebody asks for something that counts.
+    /// A person causes a request that counts.
     Asked,
 }
 
@@ -259,7 +259,7 @@ impl Rush {
                 self.now = DateTime::from_timestamp_millis(at_ms).unwrap();
                 self.happen(event).await;
             } else {
-                // At rest: the next beat, or the one at which the next crowd is looked for.
+                // Idle: the next dispatch pass, or the one that spreads the next sends.
                 let now_ms = self.now.timestamp_millis();
                 let ahead = rush_ahead_ms();
                 let next = self.town.due.range(now_ms - 1_800_000..).next().copied().unwrap_or(i64::MAX);
@@ -274,7 +274,7 @@ impl Rush {
         }
     }
 
-    /// Claims as `App::run_due` does: a few at a time, when somebody is free.
+    /// Claims as `App::run_due` does: a few at a time, when a worker is free.
     async fn take_up(&mut self) {
         if self.looked.is_none_or(|at| self.now >= at + TimeDelta::seconds(20)) {
             let began = Instant::now();
@@ -295,9 +295,9 @@ impl Rush {
             let urgency = task.kind().urgency();
             let requests_left = match task {
                 Task::Close => 0,
-                // Its admin is told in private.
+                // The admin gets a private message.
                 Task::RosterCheck => 2,
-                // In every second server people thanked where they talk; who sees those channels is asked first.
+                // In every second server the recap has links, and first asks who sees those channels.
                 Task::Post { step: Step::Recap } if claim.send().guild.0.is_multiple_of(2) => 3,
                 task => task.kind().urgency().requests(),
             };
@@ -339,7 +339,7 @@ impl Rush {
         assert!(self.store.settle(claim, outcome, &[], self.now).await.unwrap());
     }
 
-    /// Lets through whoever may go now, and comes back when the next may.
+    /// Admits the requests that may go now, and plans the next admission.
     fn open_gate(&mut self) {
         while let Some(first @ (urgency, number)) = self.line.first().copied() {
             let since = (self.now - self.begins).to_std().unwrap();
@@ -360,7 +360,7 @@ impl Rush {
         }
     }
 
-    /// A request leaves: it arrives a little later, and its answer comes after that.
+    /// Sends a request: it arrives a little later, and its answer comes after that.
     fn leave(&mut self, number: u64) {
         let now_ms = self.now.timestamp_millis();
         let chance = stirred(number ^ now_ms.cast_unsigned());
@@ -454,7 +454,7 @@ impl Rush {
     }
 }
 
-/// How long before a crowd is due it is looked for.
+/// How long before their due time sends are spread.
 fn rush_ahead_ms() -> i64 {
     cmad::store::AHEAD.num_milliseconds() / 2
 }

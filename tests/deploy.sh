@@ -109,7 +109,7 @@ for name in ("cmad", "active", "standby"):
     # Erasures are noted where they last, in one place for all.
     assert service["environment"]["CMAD_ERASURES"] == "/data/cmad.db.erased", f"{name} does not keep erasures"
     assert [(at["source"], at["target"]) for at in service["volumes"]] == [("data", "/data")], f"{name} loses /data"
-assert plain["secrets"]["smtp_url"]["file"] == "/dev/null", "everybody would have to make secrets/smtp_url"
+assert plain["secrets"]["smtp_url"]["file"] == "/dev/null", "secrets/smtp_url would be required without mail"
 assert mail["secrets"]["smtp_url"]["file"].endswith("/secrets/smtp_url"), "the password comes from elsewhere"
 assert services["active"]["environment"] == services["standby"]["environment"], "the two bots differ"
 assert "ports" not in services["postgres"], "the database is open"
@@ -142,6 +142,8 @@ for line in stage.splitlines():
         for source in sources:
             source = os.path.normpath(os.path.join(work, "context", source))
             to = os.path.join(work, "src", target)
+            if target.endswith("/"):
+                os.makedirs(to, exist_ok=True)
             if os.path.isdir(source):
                 shutil.copytree(source, to, dirs_exist_ok=True)
             else:
@@ -159,7 +161,7 @@ size=$(stat -c %s "$program")
 echo "the program has $((size / 1024 / 1024)) MiB"
 
 say "the program, as another user in a read-only tree"
-[[ $(id -u) == 0 ]] || fail "this needs root: nobody else may make a file system read-only"
+[[ $(id -u) == 0 ]] || fail "this needs root, to make a file system read-only"
 tree=$work/tree
 mkdir -p "$tree"/{data,tmp,proc,dev,usr/local/bin}
 cp "$program" "$tree/usr/local/bin/cmad"
@@ -186,8 +188,8 @@ cmad --version
 cmad "day 2027"
 cmad migrate
 cmad "rehearse --out /data/rehearsal" | tail -n 3
-if cmad health 2> /tmp/health; then echo "deploy: health says that nobody is well" >&2; exit 1; fi
-grep -q "nobody answers" /tmp/health || { cat /tmp/health >&2; exit 1; }
+if cmad health 2> /tmp/health; then echo "deploy: health succeeds although no bot runs" >&2; exit 1; fi
+grep -q "no bot answers" /tmp/health || { cat /tmp/health >&2; exit 1; }
 if cmad run DISCORD_TOKEN=x DISCORD_API_BASE=http://127.0.0.1:9 2> /tmp/run; then exit 1; fi
 grep -q "cannot be reached" /tmp/run || { cat /tmp/run >&2; exit 1; }
 test "$(stat -c %u "$tree/data/cmad.db")" = 65532

@@ -1,11 +1,11 @@
-//! The server in which things are measured.
+//! The server for benchmarks.
 
 use chrono_tz::Tz;
 use domain::campaign::Schedule;
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::server::Server;
 
-/// A server that was set up with nothing but a channel and a time zone.
+/// A server that was set up with only a channel and a time zone.
 pub fn server(guild: GuildId, zone: Tz) -> Server {
     Server {
         guild,

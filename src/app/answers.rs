@@ -178,7 +178,7 @@ impl App {
         };
         let found = self.store().answer(server.guild, send.year, manager).await?;
         let found = found.filter(|one| one.state == AnswerState::Posted && one.revision == revision);
-        let writer = self.store().manager(server.guild, manager).await?.filter(|one| one.place.is_on_roster());
+        let writer = self.store().manager(server.guild, manager).await?.filter(|one| one.status.is_on_roster());
         Ok(match (found, writer) {
             (Some(answer), Some(writer)) if !answer.words.is_empty() => {
                 let what = PostKind::Answer { manager: named(&writer), words: answer.words };

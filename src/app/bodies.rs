@@ -14,7 +14,7 @@ use domain::campaign::{Campaign, Step};
 use domain::digest::Audience;
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::nomination::NominationState;
-use domain::roster::{Manager, Place as RosterPlace, no_name};
+use domain::roster::{Manager, RosterStatus, no_name};
 use domain::send::Task;
 use domain::server::Server;
 use domain::thanks::{Link, Reader, Thanks, ThanksState};
@@ -77,13 +77,13 @@ impl App {
             }
             Task::Invite { manager, .. } => {
                 let found = self.addressed(&server, *manager).await?;
-                found.filter(|manager| manager.place == RosterPlace::Invited).and_then(|found| {
+                found.filter(|manager| manager.status == RosterStatus::Invited).and_then(|found| {
                     to(Place::Person(found.user), self.note_to(&server, &campaign, &found, NoteKind::Invite))
                 })
             }
             Task::Breathe { manager } => {
                 let found = self.addressed(&server, *manager).await?;
-                match found.filter(|manager| manager.place == RosterPlace::Accepted && manager.breathe) {
+                match found.filter(|manager| manager.status == RosterStatus::Accepted && manager.breathe) {
                     Some(found) => {
                         let (givers, _) = self.store().count_for(server.guild, send.year, *manager).await?;
                         let body = self.note_to(&server, &campaign, &found, NoteKind::Breathe { givers });
@@ -94,7 +94,7 @@ impl App {
             }
             Task::Digest { manager, revision } => {
                 let found = self.addressed(&server, *manager).await?;
-                match found.filter(|manager| manager.place.is_on_roster()) {
+                match found.filter(|manager| manager.status.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
                         // Better without a file than not at all; its manager gets it from the desk once it can be made.
@@ -109,7 +109,7 @@ impl App {
             Task::Copy { manager, revision } => self.copy(send, &server, &campaign, (*manager, *revision)).await?,
             Task::CopyTrouble { manager, trouble, .. } => {
                 let found = self.addressed(&server, *manager).await?;
-                found.filter(|manager| manager.place.is_on_roster()).and_then(|found| {
+                found.filter(|manager| manager.status.is_on_roster()).and_then(|found| {
                     let kind = NoteKind::CopyTrouble { trouble: *trouble };
                     to(Place::Person(found.user), self.note_to(&server, &campaign, &found, kind))
                 })
@@ -135,7 +135,7 @@ impl App {
                     None => None,
                 };
                 // Somebody who declined is left alone, also by words that were waiting to be posted.
-                let declined = manager.as_ref().is_some_and(|manager| manager.place == RosterPlace::Declined);
+                let declined = manager.as_ref().is_some_and(|manager| manager.status == RosterStatus::Declined);
                 match found.filter(|_| !declined) {
                     Some(thanks) => {
                         let manager = manager.as_ref().map_or_else(|| nameless(thanks.manager), named);
@@ -296,7 +296,7 @@ fn thanked_of(
         }
     }
     let declined =
-        |user: UserId| roster.iter().any(|manager| manager.user == user && manager.place == RosterPlace::Declined);
+        |user: UserId| roster.iter().any(|manager| manager.user == user && manager.status == RosterStatus::Declined);
     let mut thanked: Vec<Thanked> = by_manager
         .into_iter()
         .filter(|(user, _)| !declined(*user))

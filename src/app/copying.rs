@@ -8,7 +8,7 @@ use crate::ports::Named;
 use domain::digest::readable;
 use domain::ids::{GuildId, UserId};
 use domain::plan::Planned;
-use domain::roster::{CopyChoice, Place};
+use domain::roster::{CopyChoice, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
 use domain::thanks::{Reader, Relation, ThanksId, ThanksState};
 
@@ -78,7 +78,8 @@ impl App {
         if self.copy_choice(guild, manager).await? != CopyChoice::Always {
             return Ok(None);
         }
-        let accepted = self.store().manager(guild, manager).await?.is_some_and(|one| one.place == Place::Accepted);
+        let accepted =
+            self.store().manager(guild, manager).await?.is_some_and(|one| one.status == RosterStatus::Accepted);
         let boss = self.way_to(self.boss(guild, manager).await?.as_ref()).is_ok();
         let record = self.store().digest(guild, year, manager).await?;
         let decided = record.copies > 0 || record.kept_at.is_some();

@@ -14,7 +14,7 @@ use domain::campaign::{Campaign, Step};
 use domain::digest::{Audience, Choices, Digest, EarlierYear, Input, Traced, compose_traced, what_was_said};
 use domain::ids::{GuildId, UserId};
 use domain::plan::{Planned, Recipient};
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::Thanks;
@@ -177,7 +177,7 @@ fn draw(forms: &[Form], year: i32, render: impl Fn(Form) -> std::result::Result<
 
 /// A fingerprint as the database keeps it.
 pub(super) fn print(fingerprint: [u8; 32]) -> String {
-    fingerprint.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(fingerprint)
 }
 
 /// What the plan has to know about a manager.
@@ -185,7 +185,7 @@ pub(super) fn recipient(manager: &Manager) -> Recipient {
     Recipient {
         user: manager.user,
         zone: manager.timezone,
-        breathe: manager.breathe && manager.place == Place::Accepted,
+        breathe: manager.breathe && manager.status == RosterStatus::Accepted,
     }
 }
 

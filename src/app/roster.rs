@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use crate::app::{App, Result};
 use crate::store::Boss;
 use domain::ids::{GuildId, RoleId, UserId};
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::server::Server;
 
 /// Somebody as an event of Discord's shows them.
@@ -86,7 +86,7 @@ impl App {
     /// The database failed.
     pub async fn roster(&self, guild: GuildId) -> Result<Vec<Manager>> {
         let mut managers = self.store().managers(guild).await?;
-        managers.retain(|manager| manager.place.is_on_roster());
+        managers.retain(|manager| manager.status.is_on_roster());
         Ok(managers)
     }
 
@@ -106,7 +106,7 @@ impl App {
         }
         let known = self.store().manager(server.guild, person.user).await?;
         match known {
-            Some(mut manager) if manager.place.is_on_roster() => {
+            Some(mut manager) if manager.status.is_on_roster() => {
                 if title.is_some() || team.is_some() {
                     manager.title = title.or(manager.title);
                     manager.team = team.or(manager.team);
@@ -114,11 +114,15 @@ impl App {
                 }
                 Ok(Added::Already)
             }
-            Some(manager) if manager.place == Place::Declined => Ok(Added::Declined),
+            Some(manager) if manager.status == RosterStatus::Declined => Ok(Added::Declined),
             known => {
                 let fresh = known.map_or_else(|| newcomer(person), |known| with_name(known, person));
-                let manager =
-                    Manager { title: title.or(fresh.title), team: team.or(fresh.team), place: Place::Invited, ..fresh };
+                let manager = Manager {
+                    title: title.or(fresh.title),
+                    team: team.or(fresh.team),
+                    status: RosterStatus::Invited,
+                    ..fresh
+                };
                 self.invite(server, &manager).await?;
                 Ok(Added::Invited)
             }
@@ -131,17 +135,17 @@ impl App {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn recognise(&self, server: &Server, person: &Person) -> Result<Option<Place>> {
+    pub async fn recognise(&self, server: &Server, person: &Person) -> Result<Option<RosterStatus>> {
         let known = self.store().manager(server.guild, person.user).await?;
         if let Some(manager) = known {
-            return Ok(Some(manager.place));
+            return Ok(Some(manager.status));
         }
         let has_role = server.manager_role.is_some_and(|role| person.roles.contains(&role));
         if !has_role || person.is_bot {
             return Ok(None);
         }
-        let places = self.invite_newcomers(server, &[newcomer(person)]).await?;
-        Ok(places.get(&person.user).copied())
+        let statuses = self.invite_newcomers(server, &[newcomer(person)]).await?;
+        Ok(statuses.get(&person.user).copied())
     }
 
     /// Recognises everybody who holds the manager role, with one plan for all of them. Says how many of `people` are on
@@ -150,23 +154,26 @@ impl App {
     /// # Errors
     /// The database failed; nobody new was recognised.
     pub async fn recognise_all(&self, server: &Server, people: &[Person]) -> Result<usize> {
-        let mut places = self.store().places(server.guild).await?;
+        let mut statuses = self.store().roster_statuses(server.guild).await?;
         let is_new = |person: &&Person| {
             let holds = server.manager_role.is_some_and(|role| person.roles.contains(&role));
-            holds && !person.is_bot && !places.contains_key(&person.user)
+            holds && !person.is_bot && !statuses.contains_key(&person.user)
         };
         let newcomers: Vec<Manager> = people.iter().filter(is_new).map(newcomer).collect();
         if !newcomers.is_empty() {
-            places = self.invite_newcomers(server, &newcomers).await?;
+            statuses = self.invite_newcomers(server, &newcomers).await?;
         }
-        Ok(people.iter().filter(|person| places.get(&person.user).is_some_and(|place| place.is_on_roster())).count())
+        Ok(people
+            .iter()
+            .filter(|person| statuses.get(&person.user).is_some_and(|status| status.is_on_roster()))
+            .count())
     }
 
-    async fn invite_newcomers(&self, server: &Server, newcomers: &[Manager]) -> Result<HashMap<UserId, Place>> {
+    async fn invite_newcomers(&self, server: &Server, newcomers: &[Manager]) -> Result<HashMap<UserId, RosterStatus>> {
         let campaign = self.campaign_of(server).await?;
-        let places = self.store().invite_newcomers(server.guild, newcomers, campaign.year, self.now()).await?;
+        let statuses = self.store().invite_newcomers(server.guild, newcomers, campaign.year, self.now()).await?;
         self.replan(server.guild).await?;
-        Ok(places)
+        Ok(statuses)
     }
 
     async fn invite(&self, server: &Server, manager: &Manager) -> Result<()> {
@@ -180,7 +187,7 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn remove_from_roster(&self, server: &Server, user: UserId) -> Result<bool> {
-        self.set_place(server, user, None, Place::Removed).await
+        self.set_status(server, user, None, RosterStatus::Removed).await
     }
 
     /// A manager accepts their place, under the name they have now if none is kept. Says whether they have a place.
@@ -188,7 +195,7 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn accept_place(&self, server: &Server, person: &Person) -> Result<bool> {
-        self.set_place(server, person.user, Some(person), Place::Accepted).await
+        self.set_status(server, person.user, Some(person), RosterStatus::Accepted).await
     }
 
     /// A manager declines, and is left alone. Says whether they had a place.
@@ -196,19 +203,25 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn decline_place(&self, server: &Server, user: UserId) -> Result<bool> {
-        self.set_place(server, user, None, Place::Declined).await
+        self.set_status(server, user, None, RosterStatus::Declined).await
     }
 
-    async fn set_place(&self, server: &Server, user: UserId, shown: Option<&Person>, place: Place) -> Result<bool> {
+    async fn set_status(
+        &self,
+        server: &Server,
+        user: UserId,
+        shown: Option<&Person>,
+        status: RosterStatus,
+    ) -> Result<bool> {
         let Some(manager) = self.store().manager(server.guild, user).await? else { return Ok(false) };
-        let may = match place {
+        let may = match status {
             // A manager may come back by themselves; whoever an admin took off may not.
-            Place::Accepted | Place::Declined => manager.place != Place::Removed,
-            Place::Invited | Place::Removed => manager.place.is_on_roster(),
+            RosterStatus::Accepted | RosterStatus::Declined => manager.status != RosterStatus::Removed,
+            RosterStatus::Invited | RosterStatus::Removed => manager.status.is_on_roster(),
         };
-        if may && manager.place != place {
+        if may && manager.status != status {
             let named = shown.map_or(manager.clone(), |person| with_name(manager, person));
-            self.store().save_manager(server.guild, &Manager { place, ..named }).await?;
+            self.store().save_manager(server.guild, &Manager { status, ..named }).await?;
             self.replan(server.guild).await?;
         }
         Ok(may)
@@ -240,7 +253,7 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn manager(&self, guild: GuildId, user: UserId) -> Result<Option<Manager>> {
-        Ok(self.store().manager(guild, user).await?.filter(|manager| manager.place.is_on_roster()))
+        Ok(self.store().manager(guild, user).await?.filter(|manager| manager.status.is_on_roster()))
     }
 
     /// Names the boss of a manager, or nobody. Only the manager themselves may ask for it.
@@ -283,6 +296,6 @@ fn newcomer(person: &Person) -> Manager {
         timezone: None,
         language: None,
         breathe: true,
-        place: Place::Invited,
+        status: RosterStatus::Invited,
     }
 }

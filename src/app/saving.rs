@@ -12,7 +12,7 @@ use crate::store::thanks::Change;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::judge::Refusal;
 use domain::reading::Reading;
-use domain::roster::Place;
+use domain::roster::RosterStatus;
 use domain::send::{SendKey, Task};
 use domain::server::Server;
 use domain::thanks::{Consent, Door};
@@ -122,7 +122,7 @@ impl App {
             if is_new
                 && person.user != bot
                 && person.user != said.author.user
-                && self.recognise(server, person).await?.is_some_and(Place::is_on_roster)
+                && self.recognise(server, person).await?.is_some_and(RosterStatus::is_on_roster)
             {
                 found.push(person.clone());
             }

@@ -172,19 +172,19 @@ impl App {
             })
         };
         // Who thanks is seen by it, and may hold the role themselves.
-        let giver_place = self.recognise(server, &offer.giver).await?;
+        let giver_status = self.recognise(server, &offer.giver).await?;
         let today = given_at.with_timezone(&server.zone).date_naive();
         let mut verdicts = Vec::with_capacity(offer.to.len());
         let mut new = Vec::new();
         let mut managers: Vec<(usize, Manager)> = Vec::new();
         for person in &offer.to {
-            let place = self.recognise(server, person).await?;
+            let status = self.recognise(server, person).await?;
             let case = Case {
                 giver: offer.giver.user,
                 giver_is_bot: offer.giver.is_bot,
                 recipient: person.user,
                 recipient_is_bot: person.is_bot,
-                place,
+                status,
                 words: &offer.words,
                 words_max: if offer.message.is_some() { MESSAGE_MAX } else { limits.words_max.into() },
                 // What is there already is not given once more.
@@ -214,7 +214,7 @@ impl App {
                 source: offer.source,
                 words: offer.words.clone(),
                 signature: offer.giver.name.clone(),
-                relation: relation_kept(offer.relation, giver_place),
+                relation: relation_kept(offer.relation, giver_status),
                 what_for: offer.what_for,
                 consent,
                 said_at: offer.said_at,
@@ -285,7 +285,7 @@ impl App {
         let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
         let state = match state {
             Withdrawal::Withdraw => stored.thanks.state.withdrawn(),
-            Withdrawal::TakeBack => stored.thanks.state.taken_in(),
+            Withdrawal::TakeBack => stored.thanks.state.counted_again(),
         };
         self.store().change_thanks(id, &Change::State(state), self.now()).await?;
         self.ring();

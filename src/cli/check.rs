@@ -1,24 +1,39 @@
-//! `cmad check`: says what is wrong before it goes wrong, each with what to do.
+//! `cmad check`: finds what would keep the bot from working, and says for each thing what to do.
 
 use std::fmt;
+use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
 use secrecy::SecretString;
 
-use crate::config::steps;
-use crate::config::{Config, ConfigError, Env};
+use crate::cli::database::Database;
+use crate::cli::{ENVIRONMENT, Given, block_on};
+use crate::config::{Config, ConfigError, Env, steps};
 use crate::discord::rest::{Rest, RestError, RestOptions};
 use crate::mail;
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::store::Store;
-use crate::store::key_file::{self, Given, Missing};
+use crate::store::key_file::{self, Missing};
 use domain::campaign::{Basis, Defaults};
 use domain::mail::PublicUrl;
 use domain::server::Server;
 
-/// One thing that was looked at.
+/// Say what is wrong before it goes wrong: settings, token, intents, database, mail, each with what to do.
+#[derive(clap::Args)]
+#[command(after_help = ENVIRONMENT)]
+pub(super) struct Args {}
+
+pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
+    let findings = block_on(async { Ok(check(given.config(), &given.env).await) })?;
+    for finding in &findings {
+        println!("{finding}");
+    }
+    Ok(if findings.iter().any(Finding::is_bad) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// One thing that was checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     about: &'static str,
@@ -26,7 +41,6 @@ pub struct Finding {
     says: String,
 }
 
-/// How it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Level {
     Good,
@@ -66,8 +80,8 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Looks at everything, whatever failed before: somebody who sets the bot up wants the whole list.
-pub async fn check(config: Result<Config, ConfigError>, env: &Env, default_database: &str) -> Vec<Finding> {
+/// Checks everything, whatever failed before: an operator who sets the bot up wants the whole list.
+pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Finding> {
     let mut findings = Vec::new();
     let config = match config {
         Ok(config) => {
@@ -87,7 +101,7 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env, default_datab
         }
         None => Defaults::default(),
     };
-    database(env, default_database, step_defaults, &mut findings).await;
+    database(env, step_defaults, &mut findings).await;
     if let Some(config) = &config {
         mail(config, env, &mut findings).await;
     }
@@ -105,21 +119,12 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env, default_datab
     findings
 }
 
-/// What has to be said where nobody notes who was erased. It works; but a backup then brings people back.
-#[must_use]
-pub fn keeps_no_erasures(database_url: &str, env: &Env) -> Option<&'static str> {
-    let is_postgres = database_url.starts_with("postgres");
-    (is_postgres && env.get("CMAD_ERASURES").is_none()).then_some(
-        "CMAD_ERASURES is not set: nobody notes who was erased, and an older backup would bring them back. Name a file \
-         outside of the database that cmad can write (docs/database.md, Back up)",
-    )
-}
-
-async fn database(env: &Env, default_database: &str, step_defaults: Defaults, findings: &mut Vec<Finding>) {
-    let url = env.get("DATABASE_URL").unwrap_or(default_database);
-    findings.extend(keeps_no_erasures(url, env).map(|says| Finding::note("erasures", says)));
-    let given = match env.secret("CMAD_KEY") {
-        Ok(keys) => Given { keys, file: env.get("CMAD_KEY_FILE").map(Into::into) },
+async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding>) {
+    let database = Database::of(env);
+    let url = database.url;
+    findings.extend(database.notes_no_erasures().map(|says| Finding::note("erasures", says)));
+    let given = match database.given_keys() {
+        Ok(given) => given,
         Err(error) => return findings.push(Finding::bad("key", error.to_string())),
     };
     // A check changes nothing: a database that is not there yet is made by the first start.
@@ -134,13 +139,13 @@ async fn database(env: &Env, default_database: &str, step_defaults: Defaults, fi
         let keys = key_file::find(given, url, Missing::Refuse, &System)?;
         let store = Store::open(url, keys.codec(Arc::new(System))?).await?;
         store.check_file().await?;
-        // A note that means nothing: on a full disk, or without the right to write, everything can still be read.
+        // On a full disk, or without the right to write, everything can still be read: a row without meaning is written.
         store.probe(System.now()).await?;
         let there = store.keys().await?;
         if let Some(file) = keys.file().filter(|_| !is_given) {
             let says = format!(
-                "{} stands beside the data: keep a copy apart from it and from its backups, or nobody can read the words \
-                 again when this disk is lost",
+                "{} stands beside the data: keep a copy apart from it and from its backups, or the words are lost with \
+                 this disk",
                 file.display()
             );
             notes.push(Finding::note("key", says));
@@ -163,16 +168,16 @@ async fn database(env: &Env, default_database: &str, step_defaults: Defaults, fi
     findings.push(match opened {
         Ok(servers) => Finding::good(
             "database",
-            format!("is sound, opens with its key and takes what it is given; {servers} servers are set up"),
+            format!("is sound, opens with its key and can be written to; {servers} servers are set up"),
         ),
         Err(error) => Finding::bad("database", format!("{error:#}")),
     });
 }
 
-/// What a server's admins chose and what stands in `[steps]` do not always fit each other.
+/// Where the times that a server's admins chose and those of `[steps]` contradict each other.
 fn steps_that_gave_way(server: &Server) -> Option<Finding> {
     let gave_way = server.schedule.gave_way().map(|(step, whose)| match whose {
-        Basis::Server => format!("the time that its admins chose for {step} is not held"),
+        Basis::Server => format!("the time that its admins chose for {step} does not hold"),
         Basis::Installation | Basis::BuiltIn => format!("{step} does not stand where [steps] puts it"),
     });
     let gave_way = gave_way.collect::<Vec<_>>().join(", ");
@@ -184,7 +189,7 @@ fn steps_that_gave_way(server: &Server) -> Option<Finding> {
     (!gave_way.is_empty()).then(|| Finding::note("steps", says))
 }
 
-/// Everything about mail but a mail: nothing is sent.
+/// Checks mail without sending any.
 async fn mail(config: &Config, env: &Env, findings: &mut Vec<Finding>) {
     let public_url = env.get("CMAD_PUBLIC_URL").map(str::parse::<PublicUrl>);
     if let Some(Err(error)) = &public_url {
@@ -195,7 +200,7 @@ async fn mail(config: &Config, env: &Env, findings: &mut Vec<Finding>) {
         Ok(mail::Settings::Smtp(server)) => server,
         Ok(mail::Settings::File { folder, .. }) => {
             return findings
-                .push(Finding::note("mail", format!("is written into {} and reaches nobody", folder.display())));
+                .push(Finding::note("mail", format!("is written into {} and reaches no one", folder.display())));
         }
         Ok(mail::Settings::Off | mail::Settings::Memory(_)) => {
             let says =
@@ -249,11 +254,11 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, findings: &mu
     }
     findings.push(match rest.application().await {
         Ok(application) if application.may_read_content() => {
-            Finding::good("intents", "message content is switched on: the hashtag can be heard")
+            Finding::good("intents", "message content is switched on: the hashtag is seen")
         }
         Ok(_) => Finding::note(
             "intents",
-            "message content is switched off, so the hashtag cannot be heard; every other way to thank works. Switch it \
+            "message content is switched off, so the hashtag is not seen; every other way to thank works. Switch it \
              on in the developer portal (Bot, Message Content Intent)",
         ),
         Err(error) => Finding::bad("intents", error.to_string()),

@@ -1,60 +1,54 @@
-//! Asks the bot that runs on this machine how it is, for whoever has no curl: a container without a shell.
+//! `cmad health`: asks the bot that runs on this machine how it is. A container has no curl for that.
 
 use std::io::{Read as _, Write as _};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
+use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Context as _;
 
+use crate::cli::Given;
+use crate::cli::run::http_addr;
+
+/// Ask the bot that runs with the same CMAD_HTTP_ADDR how it is; for containers, which have no curl.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// Whether it can do its work now, rather than whether it lives: do not restart it for that.
+    #[arg(long)]
+    ready: bool,
+}
+
 /// How long the bot has for its answer.
-const PATIENCE: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 /// More than an answer has.
-const MOST_BYTES: u64 = 4096;
+const MAX_BYTES: u64 = 4096;
 
-/// What is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Question {
-    /// `/healthz`.
-    DoesItLive,
-    /// `/readyz`.
-    CanItWork,
+pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
+    let addr = http_addr(&given.env)?.context("CMAD_HTTP_ADDR is not set, so no bot can be asked")?;
+    let (status, text) = get(addr, if args.ready { "/readyz" } else { "/healthz" })?;
+    println!("{text}");
+    Ok(if status == "200" { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// What the bot says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    /// Whether all is well.
-    pub is_good: bool,
-    /// In one line.
-    pub text: String,
-}
-
-/// Asks the bot that serves at `addr`; one that serves everywhere is asked on this machine.
-///
-/// # Errors
-/// Nobody answers, or not in time.
-pub fn ask(addr: SocketAddr, question: Question) -> anyhow::Result<Answer> {
+/// The status and the body of a page of the bot that serves at `addr`.
+fn get(addr: SocketAddr, path: &str) -> anyhow::Result<(String, String)> {
     let addr = SocketAddr::new(reachable(addr.ip()), addr.port());
-    let path = match question {
-        Question::DoesItLive => "/healthz",
-        Question::CanItWork => "/readyz",
-    };
     let asking = || -> std::io::Result<String> {
-        let mut stream = TcpStream::connect_timeout(&addr, PATIENCE)?;
-        stream.set_read_timeout(Some(PATIENCE))?;
-        stream.set_write_timeout(Some(PATIENCE))?;
+        let mut stream = TcpStream::connect_timeout(&addr, TIMEOUT)?;
+        stream.set_read_timeout(Some(TIMEOUT))?;
+        stream.set_write_timeout(Some(TIMEOUT))?;
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {addr}\r\nConnection: close\r\n\r\n")?;
         let mut answer = String::new();
-        stream.take(MOST_BYTES).read_to_string(&mut answer)?;
+        stream.take(MAX_BYTES).read_to_string(&mut answer)?;
         Ok(answer)
     };
-    let answer = asking().with_context(|| format!("nobody answers at {addr}"))?;
-    let (head, body) = answer.split_once("\r\n\r\n").context("what answers speaks no HTTP")?;
-    let is_good = head.split(' ').nth(1) == Some("200");
-    Ok(Answer { is_good, text: body.trim().to_owned() })
+    let answer = asking().with_context(|| format!("no bot answers at {addr}"))?;
+    let (head, body) = answer.split_once("\r\n\r\n").context("what answers does not speak HTTP")?;
+    let status = head.split(' ').nth(1).unwrap_or_default();
+    Ok((status.to_owned(), body.trim().to_owned()))
 }
 
-/// Where somebody who listens at every address is reached from this machine.
+/// The address at which this machine reaches a server that listens at every address.
 fn reachable(ip: IpAddr) -> IpAddr {
     match ip {
         IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),

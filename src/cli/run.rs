@@ -1,42 +1,60 @@
 //! `cmad run`: builds the bot, and stops it softly when it is asked to.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context as _;
 
-use crate::config::{Config, Env};
+use crate::cli::database::Database;
+use crate::cli::{ENVIRONMENT, Given, block_on};
+use crate::config::{Config, Env, steps};
 use crate::discord::gateway::Pace;
 use crate::mail;
+use crate::observe::logs;
 use crate::ports::Entropy as _;
 use crate::ports::clock::System;
 use crate::runtime::{self, Heartbeat};
-use crate::store::key_file::{self, Keys, Missing};
+use crate::store::key_file::Missing;
 use domain::mail::PublicUrl;
 
+/// Run the bot. Needs DISCORD_TOKEN.
+///
+/// It logs to standard error, and stops within ten seconds of SIGTERM or Ctrl-C: what is under way is finished,
+/// the rest is taken up by the next start. A second signal ends it at once, which loses nothing either.
+///
+/// With CMAD_HTTP_ADDR it serves /healthz (it lives), /readyz (it can do its work) and /metrics (for Prometheus;
+/// refused to whoever comes through CMAD_PUBLIC_URL or a proxy). docs/operations.md says what they tell.
+#[derive(clap::Args)]
+#[command(after_help = ENVIRONMENT)]
+pub(super) struct Args {}
+
+pub(super) fn run(given: Given) -> anyhow::Result<ExitCode> {
+    let config = given.config()?;
+    // Before anything is made.
+    steps::defaults(&config.steps)?;
+    logs::start(&config.log)?;
+    block_on(serve(config, given.env))
+}
+
 /// Runs the bot until it ends or is asked to stop.
-pub(super) async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
+async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     let token = env.secret("DISCORD_TOKEN")?.context(
         "DISCORD_TOKEN is not set. Make a bot at https://discord.com/developers/applications (Bot, Reset Token) and \
          start again with DISCORD_TOKEN=… or DISCORD_TOKEN_FILE=/path/to/it",
     )?;
-    let database_url = env.get("DATABASE_URL").unwrap_or(super::DEFAULT_DATABASE).to_owned();
-    let keys: Keys = key_file::find(super::given(&env)?, &database_url, Missing::Make, &System)?;
-    if let Some(warning) = keys.warning() {
+    let database = Database::of(&env);
+    let keys = database.keys(Missing::Make)?;
+    for warning in keys.warning().as_deref().into_iter().chain(database.notes_no_erasures()) {
         tracing::warn!("{warning}");
     }
-    if let Some(warning) = super::check::keeps_no_erasures(&database_url, &env) {
-        tracing::warn!("{warning}");
-    }
-    // From here on a signal is heard, also by the first process of a container, which no signal ends by itself.
+    // From here on signals are handled: they do not end the first process of a container by themselves.
     let mut asked_to_stop = std::pin::pin!(until_asked_to_stop());
     let start = runtime::start(runtime::Options {
         token,
         api_base: env.get("DISCORD_API_BASE").map(str::to_owned),
-        database_url,
-        erasures: env.get("CMAD_ERASURES").map(PathBuf::from),
+        database_url: database.url.to_owned(),
+        erasures: database.erasures(),
         keys,
         clock: Arc::new(System),
         entropy: Arc::new(System),
@@ -45,7 +63,7 @@ pub(super) async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> 
         http: http_addr(&env)?,
         public_url: public_url(&env)?,
         pace: Pace::Discord,
-        process: format!("{:016x}", fresh_number()),
+        process: random_name(),
         heartbeat: Heartbeat::Regular,
         render: None,
         witness: None,
@@ -56,18 +74,18 @@ pub(super) async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> 
     };
     tracing::info!("running");
     let ended = tokio::select! {
-        ended = running.until_ended() => ended.and_then(|()| anyhow::bail!("it stopped by itself; the log says why")),
+        ended = running.until_ended() => ended.and_then(|()| anyhow::bail!("the bot stopped by itself; the log says why")),
         () = &mut asked_to_stop => Ok(()),
     };
     tracing::info!("stopping");
     tokio::select! {
         stopped = running.stop() => match (stopped, &ended) {
             (Err(error), Ok(())) => return Err(error),
-            // Why it ended says more than what could not be kept therefore.
+            // Why the bot ended matters more.
             (Err(error), Err(_)) => tracing::warn!(%error, "the session could not be kept"),
             (Ok(()), _) => {}
         },
-        () = until_asked_to_stop() => tracing::warn!("asked again: stopping at once"),
+        () = until_asked_to_stop() => tracing::warn!("asked to stop again: stopping at once"),
     }
     ended.map(|()| ExitCode::SUCCESS)
 }
@@ -75,19 +93,20 @@ pub(super) async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> 
 /// Where the pages are served, if anywhere.
 pub(super) fn http_addr(env: &Env) -> anyhow::Result<Option<SocketAddr>> {
     let parse = |text: &str| {
-        text.parse().with_context(|| format!("CMAD_HTTP_ADDR={text} is no address and port, such as 127.0.0.1:8080"))
+        text.parse()
+            .with_context(|| format!("CMAD_HTTP_ADDR={text} is not an address with a port, such as 127.0.0.1:8080"))
     };
     env.get("CMAD_HTTP_ADDR").map(parse).transpose()
 }
 
-/// Tells this process from every other one, also from the one before it.
-fn fresh_number() -> u64 {
+/// A name that no other process has, and none had before.
+fn random_name() -> String {
     let mut bytes = [0; 8];
     System.fill(&mut bytes);
-    u64::from_be_bytes(bytes)
+    format!("{:016x}", u64::from_be_bytes(bytes))
 }
 
-/// Where the pages are to be found from outside, if anywhere.
+/// Where the pages are found from outside, if anywhere.
 fn public_url(env: &Env) -> anyhow::Result<Option<PublicUrl>> {
     env.get("CMAD_PUBLIC_URL").map(|text| text.parse().with_context(|| format!("CMAD_PUBLIC_URL={text}"))).transpose()
 }
@@ -106,7 +125,7 @@ async fn until_asked_to_stop() {
             return;
         }
     }
-    // Without a handler for the signal there is nothing to wait for but the gateway's end.
+    // Without a handler for the signal only the gateway's end stops the bot.
     if interrupt.await.is_err() {
         std::future::pending::<()>().await;
     }

@@ -1,35 +1,44 @@
 //! Rows for spreadsheets (RFC 4180), of which no cell is run as a formula.
 
-/// Rows of cells as a file: UTF-8 with its mark, by which Excel knows it, and every cell in quotes.
+use std::io::Write;
+
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+
+/// What a file of such rows begins with: by this mark Excel knows UTF-8.
+pub const MARK: &str = "\u{FEFF}";
+
+/// Writes rows, every cell in quotes.
 ///
 /// A cell that begins as a formula does in Excel, LibreOffice or Google Sheets gets an apostrophe before it, which they
 /// take for "this is text" (<https://owasp.org/www-community/attacks/CSV_Injection>).
+///
+/// # Errors
+/// They could not be written.
+pub fn write_rows<R: AsRef<[String]>>(to: impl Write, rows: impl IntoIterator<Item = R>) -> csv::Result<()> {
+    let mut builder = WriterBuilder::new();
+    let mut writer =
+        builder.quote_style(QuoteStyle::Always).terminator(Terminator::CRLF).flexible(true).from_writer(to);
+    for row in rows {
+        writer.write_record(row.as_ref().iter().map(|cell| guarded(cell)))?;
+    }
+    Ok(writer.flush()?)
+}
+
+/// Rows as a whole file.
 #[must_use]
 pub fn csv<const N: usize>(rows: &[[String; N]]) -> Vec<u8> {
-    let mut text = String::from(MARK);
-    for row in rows {
-        text.push_str(&csv_row(row));
-    }
-    text.into_bytes()
+    let mut file = MARK.as_bytes().to_vec();
+    write_rows(&mut file, rows).expect("memory takes every row");
+    file
 }
 
-/// What such a file begins with.
-pub const MARK: char = '\u{FEFF}';
-
-/// One row of such a file, with its end.
-#[must_use]
-pub fn csv_row(cells: &[String]) -> String {
-    let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
-    format!("{}\r\n", cells.join(","))
-}
-
-fn quoted(cell: &str) -> String {
+fn guarded(cell: &str) -> String {
     // Some programs look behind leading blanks and invisible characters, so these are looked through here too.
     let first = cell.chars().find(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{FEFF}' && *c != '\u{200B}');
     let acts = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
     let begins_oddly = cell.starts_with(['\t', '\r', '\n']);
     let guard = if begins_oddly || first.is_some_and(acts) { "'" } else { "" };
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+    format!("{guard}{cell}")
 }
 
 #[cfg(test)]
@@ -38,6 +47,11 @@ mod tests {
 
     #[test]
     fn cells_are_text_and_nothing_else() {
+        let quoted = |cell: &str| {
+            let mut row = Vec::new();
+            write_rows(&mut row, [[cell.to_owned()]]).unwrap();
+            String::from_utf8(row).unwrap().strip_suffix("\r\n").unwrap().to_owned()
+        };
         let check = |cell: &str, expected: &str| assert_eq!(quoted(cell), expected, "{cell:?}");
         check("Thank you, Ada", "\"Thank you, Ada\"");
         check("She said \"hi\"\nand left", "\"She said \"\"hi\"\"\nand left\"");

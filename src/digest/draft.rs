@@ -1,11 +1,12 @@
-//! The digest as a mail that its reader's program opens as a draft (`.eml`), addressed to nobody yet.
+//! The digest as a mail that its reader's program opens as a draft (`.eml`), still without a recipient.
 //!
 //! The only file but `src/mail` that builds mail: lettre's builder encodes headers and parts.
 
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, Subject};
 use lettre::message::{Attachment, MultiPart, SinglePart};
 
-use crate::digest::{Form, RenderError, letter, pdf, text, wording};
+use crate::digest::print::pdf;
+use crate::digest::{Form, RenderError, letter, text, wording};
 use crate::text::Lang;
 use domain::digest::{Digest, fingerprint};
 
@@ -18,11 +19,8 @@ use domain::digest::{Digest, fingerprint};
 pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let attached = pdf(digest, lang)?;
     let print = fingerprint(digest);
-    // A boundary that nobody can have written into their words: it depends on all of them. lettre's own is random.
-    let boundary = |part: &str| {
-        let hex: String = print.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        format!("cmad-{part}-{hex}")
-    };
+    // No one can have written this boundary into their words: it depends on all of them. lettre's own is random.
+    let boundary = |part: &str| format!("cmad-{part}-{}", hex::encode(&print[..16]));
     let alternatives = MultiPart::alternative()
         .boundary(boundary("words"))
         .singlepart(SinglePart::plain(text(digest, lang)))
@@ -31,7 +29,7 @@ pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let mail = MultiPart::mixed()
         .header(Unsent)
         .header(Subject::from(wording::headline(digest, lang)))
-        .header(NobodyYet)
+        .header(EmptyCc)
         .header(MimeVersion)
         .boundary(boundary("mail"))
         .multipart(alternatives)
@@ -62,6 +60,6 @@ macro_rules! fixed_header {
     };
 }
 
-fixed_header!(Unsent, "X-Unsent", "1", "By this Outlook and others open a file as a draft.");
-fixed_header!(NobodyYet, "Cc", "", "Where the manager puts their boss.");
+fixed_header!(Unsent, "X-Unsent", "1", "Outlook and others open a file with it as a draft.");
+fixed_header!(EmptyCc, "Cc", "", "The manager adds their boss here.");
 fixed_header!(MimeVersion, "MIME-Version", "1.0", "Without it a reader need not look for parts.");

@@ -7,8 +7,6 @@ use crate::digest::wording;
 use crate::text::Lang;
 use domain::digest::{Audience, Chart, Digest, Kept, Quote};
 
-/// The contract, as JSON Schema (draft 2020-12).
-pub const SCHEMA: &str = include_str!("../../docs/digest.schema.json");
 /// Names the contract in each file; it is a name and not an address.
 const SCHEMA_ID: &str = "urn:cmad:digest:1";
 /// Raised when a reader of the old files could misread the new ones.
@@ -17,13 +15,13 @@ const VERSION: u32 = 1;
 /// The file: indented, in UTF-8.
 #[must_use]
 pub fn json(digest: &Digest, lang: Lang) -> Vec<u8> {
-    let mut file = serde_json::to_vec_pretty(&page(digest, lang)).expect("the page is strings, numbers and lists");
+    let mut file = serde_json::to_vec_pretty(&of(digest, lang)).expect("the digest is strings, numbers and lists");
     file.push(b'\n');
     file
 }
 
 #[derive(Serialize)]
-struct Page<'a> {
+struct DigestJson<'a> {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: u32,
@@ -31,24 +29,24 @@ struct Page<'a> {
     headline: String,
     not_a_score: String,
     audience: Audience,
-    manager: Person<'a>,
+    manager: ManagerJson<'a>,
     server: &'a str,
     year: i32,
     day: String,
     update: u32,
     sentence: Option<&'a str>,
-    testimonials: Vec<Said<'a>>,
+    testimonials: Vec<QuoteJson<'a>>,
     numbers: domain::digest::Numbers,
-    chart: Option<Drawn>,
+    chart: Option<ChartJson>,
     what_for: Vec<Count>,
     what_you_can_do: Vec<Suggestion>,
-    quotes: Vec<Said<'a>>,
+    quotes: Vec<QuoteJson<'a>>,
     counted_only: usize,
     how_collected: Vec<String>,
 }
 
 #[derive(Serialize)]
-struct Person<'a> {
+struct ManagerJson<'a> {
     name: &'a str,
     title: Option<&'a str>,
     team: Option<&'a str>,
@@ -57,7 +55,7 @@ struct Person<'a> {
 }
 
 #[derive(Serialize)]
-struct Said<'a> {
+struct QuoteJson<'a> {
     words: &'a str,
     shortened: bool,
     signature: Option<&'a str>,
@@ -72,7 +70,7 @@ struct Said<'a> {
 
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-enum Drawn {
+enum ChartJson {
     Days { first: String, counts: Vec<usize>, at_other_times: usize },
     Years { year: i32, people: usize, messages: usize },
 }
@@ -89,17 +87,17 @@ struct Suggestion {
     text: String,
 }
 
-fn page(digest: &Digest, lang: Lang) -> Page<'_> {
+fn of(digest: &Digest, lang: Lang) -> DigestJson<'_> {
     let suggestion = |one: wording::ToDo| Suggestion { title: one.title, text: one.text };
     let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
-    Page {
+    DigestJson {
         schema: SCHEMA_ID,
         version: VERSION,
         language: lang.tag(),
         headline: wording::headline(digest, lang),
         not_a_score,
         audience: digest.audience,
-        manager: Person {
+        manager: ManagerJson {
             name: &digest.manager,
             title: digest.title.as_deref(),
             team: digest.team.as_deref(),
@@ -110,14 +108,14 @@ fn page(digest: &Digest, lang: Lang) -> Page<'_> {
         day: digest.day.to_string(),
         update: digest.revision,
         sentence: digest.sentence.as_deref(),
-        testimonials: digest.testimonials.iter().map(said).collect(),
+        testimonials: digest.testimonials.iter().map(quote).collect(),
         numbers: digest.numbers,
         chart: digest.chart.as_ref().map(|chart| match chart {
             Chart::Days { first, counts, at_other_times } => {
-                Drawn::Days { first: first.to_string(), counts: counts.clone(), at_other_times: *at_other_times }
+                ChartJson::Days { first: first.to_string(), counts: counts.clone(), at_other_times: *at_other_times }
             }
             Chart::Years { earlier } => {
-                Drawn::Years { year: earlier.year, people: earlier.people, messages: earlier.messages }
+                ChartJson::Years { year: earlier.year, people: earlier.people, messages: earlier.messages }
             }
         }),
         what_for: digest
@@ -126,18 +124,18 @@ fn page(digest: &Digest, lang: Lang) -> Page<'_> {
             .map(|(what, people)| Count { what_for: what.name(), people: *people })
             .collect(),
         what_you_can_do: wording::to_do(digest, lang).map(suggestion).into(),
-        quotes: digest.quotes.iter().map(said).collect(),
+        quotes: digest.quotes.iter().map(quote).collect(),
         counted_only: digest.counted_only,
         how_collected: vec![collected, counted, object],
     }
 }
 
-fn said(quote: &Quote) -> Said<'_> {
+fn quote(quote: &Quote) -> QuoteJson<'_> {
     let kept = quote.kept.map(|kept| match kept {
         Kept::Private => "private",
         Kept::NotAsked => "not-asked",
     });
-    Said {
+    QuoteJson {
         words: &quote.words,
         shortened: quote.shortened,
         signature: quote.signature.as_deref(),

@@ -1,5 +1,5 @@
-//! The digest as the page inside a mail. Mail programs know tables and styles of single elements; what they make of a
-//! style sheet, of variables or of drawings is anybody's guess, so there are none in it.
+//! The digest as the page inside a mail. Mail programs know tables and styles of single elements. They treat style
+//! sheets, variables and drawings each in their own way, so there are none in it.
 //!
 //! The same parts in the same order as every rendering; what is quoted above is not quoted twice.
 

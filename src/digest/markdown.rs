@@ -1,6 +1,6 @@
 //! The digest as Markdown (CommonMark, as GitHub, GitLab and most wikis read it).
 //!
-//! Every line of somebody's words begins with `> `, and no character in them is markup.
+//! Every line of a person's words begins with `> `, and no character in them is markup.
 
 use crate::digest::wording;
 use crate::text::Lang;

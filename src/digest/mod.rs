@@ -1,37 +1,183 @@
-//! Renderings of the one digest model. Pure: a [`Digest`](domain::digest::Digest) and a language in, bytes out.
+//! Renderings of the one digest model. Pure: a [`Digest`] and a language in, bytes out.
 //!
 //! [`render`] is the door to all [forms](Form). Each escapes for its own medium. None decides what its reader may
 //! see: that is done before, in [`compose`](domain::digest::compose). The sentences they share are in
 //! [`wording`].
 
 mod chart;
-#[cfg(test)]
-mod contrast;
 mod csv;
 mod draft;
-mod form;
 mod html;
 mod json;
 mod letter;
 mod markdown;
 mod print;
-#[cfg(test)]
-mod readers;
-#[cfg(test)]
-mod samples;
 mod table;
+#[cfg(test)]
+pub(crate) mod tests;
 mod text;
 pub mod wording;
 
-pub use csv::{MARK, csv, csv_row};
-pub use draft::draft;
-pub use form::{Form, RenderError, render};
+use domain::digest::Digest;
+
+use crate::text::Lang;
+
+pub use csv::{MARK, csv, write_rows};
 pub use html::html;
-pub use json::{SCHEMA, json};
 pub use letter::letter;
-pub use markdown::markdown;
-pub use print::{card, pdf};
+pub use text::{COLUMNS, text, wrapped};
+
+/// A form in which a digest can be given to a person, in the order in which they are offered.
+///
+/// A new form is a variant, its place in [`Form::ALL`] and its row in [`Form::row`], with a module of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// One page for a browser, which needs nothing else.
+    Html,
+    /// A4, to print or to attach.
+    Pdf,
+    /// A picture of 1200×630 pixels, for a chat.
+    Card,
+    /// Plain text of 72 columns.
+    Text,
+    /// A mail that its reader's program opens as a draft, with the page and the PDF in it.
+    Eml,
+    /// Text for wikis and issue trackers.
+    Markdown,
+    /// For programs; `docs/digest.schema.json` describes it.
+    Json,
+    /// The quotes as rows for a spreadsheet.
+    Csv,
+}
+
+/// What is to be known of a form.
+struct Row {
+    name: &'static str,
+    ending: &'static str,
+    media_type: &'static str,
+    render: fn(&Digest, Lang) -> Result<Vec<u8>, RenderError>,
+}
+
+impl Form {
+    /// Every form, in the order in which they are offered.
+    pub const ALL: &'static [Self] =
+        &[Self::Html, Self::Pdf, Self::Card, Self::Text, Self::Eml, Self::Markdown, Self::Json, Self::Csv];
+
+    fn row(self) -> Row {
+        match self {
+            Self::Html => Row {
+                name: "html",
+                ending: "html",
+                media_type: "text/html; charset=utf-8",
+                render: |digest, lang| Ok(html(digest, lang).into_bytes()),
+            },
+            Self::Pdf => Row { name: "pdf", ending: "pdf", media_type: "application/pdf", render: print::pdf },
+            Self::Card => Row { name: "card", ending: "png", media_type: "image/png", render: print::card },
+            Self::Text => Row {
+                name: "text",
+                ending: "txt",
+                media_type: "text/plain; charset=utf-8",
+                render: |digest, lang| Ok(text(digest, lang).into_bytes()),
+            },
+            Self::Eml => Row { name: "eml", ending: "eml", media_type: "message/rfc822", render: draft::draft },
+            Self::Markdown => Row {
+                name: "markdown",
+                ending: "md",
+                media_type: "text/markdown; charset=utf-8",
+                render: |digest, lang| Ok(markdown::markdown(digest, lang).into_bytes()),
+            },
+            Self::Json => Row {
+                name: "json",
+                ending: "json",
+                media_type: "application/json",
+                render: |digest, lang| Ok(json::json(digest, lang)),
+            },
+            Self::Csv => Row {
+                name: "csv",
+                ending: "csv",
+                media_type: "text/csv; charset=utf-8; header=present",
+                render: |digest, lang| Ok(table::table(digest, lang)),
+            },
+        }
+    }
+
+    /// The stable name: in the database, in custom ids and in the keys of texts.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// The form of a stable name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|form| form.name() == name)
+    }
+
+    /// What a file of this form is called. It names the day and no one.
+    #[must_use]
+    pub fn file_name(self, year: i32) -> String {
+        format!("cmad-{year}.{}", self.row().ending)
+    }
+
+    /// The form of a file by its name.
+    #[must_use]
+    pub fn of_file(name: &str) -> Option<Self> {
+        let (_, ending) = name.rsplit_once('.')?;
+        Self::ALL.iter().copied().find(|form| form.row().ending == ending)
+    }
+
+    /// What a file of this form is, for programs that ask.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        self.row().media_type
+    }
+
+    /// Whether a mail carries it as a file: its page and its text are the mail itself, and it is no draft of one.
+    #[must_use]
+    pub const fn goes_with_a_mail(self) -> bool {
+        !matches!(self, Self::Html | Self::Text | Self::Eml)
+    }
+}
+
+/// Renders the digest in one form. The same digest gives the same bytes.
+///
+/// [`Form::Pdf`], [`Form::Card`] and [`Form::Eml`] set a page, which takes tens of milliseconds and more for hundreds
+/// of quotes: call it where it blocks no other task.
+///
+/// # Errors
+/// The page could not be set, which is a bug of ours: no words can cause it.
+pub fn render(form: Form, digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
+    (form.row().render)(digest, lang)
+}
+
+/// Why a digest could not be rendered. It holds nothing that a person wrote.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RenderError {
+    /// The page or the card could not be set.
+    #[error(transparent)]
+    Typeset(#[from] typeset::Error),
+    /// A file could not be written.
+    #[error("the digest could not be written as {form}")]
+    Write {
+        /// As what.
+        form: &'static str,
+    },
+}
+
 #[cfg(test)]
-pub(crate) use samples::few_long;
-pub use table::table;
-pub use text::text;
+mod form_tests {
+    use super::*;
+
+    #[test]
+    fn forms_have_names_and_files_of_their_own() {
+        for form in Form::ALL {
+            assert_eq!(Form::from_name(form.name()), Some(*form));
+            assert_eq!(serde_json::to_value(form).unwrap(), form.name());
+            assert_eq!(Form::of_file(&form.file_name(2027)), Some(*form));
+        }
+        let files: std::collections::BTreeSet<String> = Form::ALL.iter().map(|form| form.file_name(2027)).collect();
+        assert_eq!(files.len(), Form::ALL.len(), "{files:?}");
+        assert_eq!(Form::from_name("docx"), None);
+    }
+}

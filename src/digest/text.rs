@@ -1,20 +1,21 @@
 //! The digest as plain text of 72 columns, for mail readers and for people who like it plain.
 //!
-//! Every line of somebody's words begins with `> `, so that no words can pass for a part of the page.
+//! Every line of a person's words begins with `> `, so that no words can pass for a part of the page.
 
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 use crate::digest::wording;
 use crate::text::Lang;
 use domain::digest::{Amount, Digest, Quote};
 
 /// The width in columns; only a link is longer, because a broken link leads nowhere.
-pub(super) const COLUMNS: usize = 72;
+pub const COLUMNS: usize = 72;
 
 /// The page as text; lines end in `\n`.
 #[must_use]
 pub fn text(digest: &Digest, lang: Lang) -> String {
-    let mut page = Page::default();
+    let mut page = Lines::default();
     for notice in wording::notices(digest, lang) {
         page.paragraph(&format!("[{notice}]"));
     }
@@ -42,7 +43,15 @@ pub fn text(digest: &Digest, lang: Lang) -> String {
     page.lines.join("\n") + "\n"
 }
 
-fn filled(page: &mut Page, digest: &Digest, lang: Lang) {
+/// One paragraph in lines of at most [`COLUMNS`].
+#[must_use]
+pub fn wrapped(text: &str) -> String {
+    let mut page = Lines::default();
+    page.wrapped("", "", text);
+    page.lines.join("\n")
+}
+
+fn filled(page: &mut Lines, digest: &Digest, lang: Lang) {
     if !digest.testimonials.is_empty() {
         page.heading(&lang.say("digest-testimonials"));
         digest.testimonials.iter().for_each(|one| page.quote(one, lang));
@@ -83,11 +92,11 @@ fn filled(page: &mut Page, digest: &Digest, lang: Lang) {
 }
 
 #[derive(Default)]
-struct Page {
+struct Lines {
     lines: Vec<String>,
 }
 
-impl Page {
+impl Lines {
     fn title(&mut self, text: &str) {
         self.wrapped("", "", text);
         self.lines.push("=".repeat(COLUMNS));
@@ -162,22 +171,10 @@ impl Page {
     }
 }
 
-/// How many columns a terminal or a mail reader gives the text: two for East Asian letters and emoji, one for
-/// anything else that can be seen.
+/// How many columns a terminal or a mail reader gives the text. The sum over its graphemes, so that a line is as wide
+/// as the words it is put together from.
 pub(super) fn columns(text: &str) -> usize {
-    text.graphemes(true)
-        .map(|grapheme| match grapheme.chars().next() {
-            Some(
-                '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{a960}'..='\u{a97c}' | '\u{ac00}'..='\u{d7a3}',
-            ) => 2,
-            Some(
-                '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}',
-            ) => 2,
-            Some('\u{1f000}'..='\u{1faff}' | '\u{20000}'..='\u{3fffd}') => 2,
-            Some('\u{2068}' | '\u{2069}') | None => 0,
-            Some(_) => 1,
-        })
-        .sum()
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 #[cfg(test)]
@@ -185,7 +182,7 @@ mod tests {
     use super::*;
 
     fn wrapped(text: &str) -> Vec<String> {
-        let mut page = Page::default();
+        let mut page = Lines::default();
         page.wrapped("> ", "> ", text);
         page.lines
     }
@@ -206,6 +203,8 @@ mod tests {
         check(&"谢".repeat(35), 1);
         check(&"谢".repeat(36), 2);
         check(&format!("so {}", "h".repeat(80)), 3);
+        let japanese = super::wrapped(&"ありがとう".repeat(10));
+        assert_eq!(japanese.lines().map(columns).collect::<Vec<_>>(), [72, 28]);
     }
 
     #[test]

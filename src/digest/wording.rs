@@ -14,7 +14,7 @@ pub fn headline(digest: &Digest, lang: Lang) -> String {
     lang.with("digest-headline", &args(digest, &[("people", digest.numbers.people.into())]))
 }
 
-/// What stands for somebody without a name, for [`Input::someone`](domain::digest::Input::someone).
+/// What stands for a person without a name, for [`Input::someone`](domain::digest::Input::someone).
 #[must_use]
 pub fn someone(lang: Lang) -> String {
     lang.say("digest-someone")
@@ -38,7 +38,7 @@ pub fn day(digest: &Digest, lang: Lang) -> String {
     lang.with("digest-eyebrow", &[("date", lang.date(digest.day).into())])
 }
 
-/// Who the manager is and what the community is, for somebody who knows neither; and where to read more.
+/// Who the manager is and what the community is, for a reader who knows neither; and where to read more.
 #[must_use]
 pub fn about(digest: &Digest, lang: Lang) -> String {
     let roles: Vec<Cow<'_, str>> =
@@ -67,7 +67,7 @@ pub fn none_yet(digest: &Digest, lang: Lang) -> [String; 2] {
     [lang.say("digest-none"), lang.with("digest-none-do", &args(digest, &[]))]
 }
 
-/// The four numbers, each with what it counts; three where nobody knows how long anybody has been a member.
+/// The four numbers, each with what it counts; three where it is not known how long people have been members.
 #[must_use]
 pub fn numbers(digest: &Digest, lang: Lang) -> Vec<(String, String)> {
     let numbers = digest.numbers;
@@ -129,7 +129,7 @@ pub struct ToDo {
     pub is_post: bool,
 }
 
-/// What a boss can do: answer, post, give a day. The post quotes nobody and counts nothing, because it is public
+/// What a boss can do: answer, post, give a day. The post quotes no one and counts nothing, because it is public
 /// and what was allowed was a quote to a boss.
 #[must_use]
 pub fn to_do(digest: &Digest, lang: Lang) -> [ToDo; 3] {
@@ -184,7 +184,7 @@ pub fn circumstances(quote: &Quote, lang: Lang) -> String {
     [relation, what, date].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// Why the manager alone sees this quote like this; empty in everybody else's digest.
+/// Why the manager alone sees this quote like this; empty in anyone else's digest.
 #[must_use]
 pub fn marks(quote: &Quote, lang: Lang) -> Vec<String> {
     let kept = quote.kept.map(|kept| match kept {

@@ -22,7 +22,7 @@ use crate::discord::context::Me;
 use crate::discord::permissions::{self, Access, Permission, Rights};
 use crate::discord::rest::{Request, Rest, RestError, Search};
 use crate::discord::said::{member_from_json, message_from_json};
-use domain::away::Sought;
+use domain::away::SearchFor;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// The most hits on a page of a search.
@@ -138,7 +138,7 @@ impl Archive for Backfill {
     async fn search(
         &self,
         guild: GuildId,
-        sought: &Sought,
+        sought: &SearchFor,
         (after, before): (MessageId, MessageId),
         skip: u32,
     ) -> Result<Searched, Closed> {
@@ -153,8 +153,8 @@ impl Archive for Backfill {
             ("include_nsfw", "true".to_owned()),
         ];
         match sought {
-            Sought::Word(word) => wanted.push(("content", word.clone())),
-            Sought::Mentions(users) => wanted.extend(users.iter().map(|user| ("mentions", user.to_string()))),
+            SearchFor::Word(word) => wanted.push(("content", word.clone())),
+            SearchFor::Mentions(users) => wanted.extend(users.iter().map(|user| ("mentions", user.to_string()))),
         }
         match self.rest.search_messages(guild, &wanted).await {
             Ok(Search::Indexing { retry_after }) => Ok(Searched::Indexing { again: pause(retry_after) }),

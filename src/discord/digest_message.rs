@@ -376,7 +376,7 @@ mod tests {
 
     #[test]
     fn long_quotes_are_cut_and_not_skipped() {
-        for (_, digest) in crate::digest::few_long() {
+        for (_, digest) in crate::digest::tests::samples::few_long() {
             let shown = check_fits(&digest_components(&digest, Lang::english()));
             assert!(digest.testimonials.is_empty(), "none is short enough to be chosen");
             assert!(shown.contains("### In their words\n> In the second"), "{shown}");

@@ -1,4 +1,4 @@
-//! What the gateway tells, turned into use cases: people asked, said, edited, deleted; servers came and went.
+//! Handles the gateway's events: each becomes a call of a use case.
 
 use std::collections::{BTreeMap, HashSet};
 use std::panic::AssertUnwindSafe;
@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 use crate::app::listening::{Ears, Hashtag};
 use crate::app::{App, StoreError};
 use crate::discord::context::{Bot, Me};
-use crate::discord::gateway::{GatewayEvent, Guild, Numbered, Wanted};
+use crate::discord::gateway::{GatewayEvent, Guild, Numbered, Subscriptions};
 use crate::discord::said::message_of_event;
 use crate::observe::metrics::Gateway;
 use domain::away::Contents;
@@ -23,7 +23,7 @@ use domain::ids::{ChannelId, GuildId, MessageId};
 ///
 /// Ends when the lane is closed, after the last answer.
 pub async fn answer_interactions(bot: Bot, mut lane: mpsc::Receiver<Numbered>) {
-    // A set, not loose tasks: whoever ends this task ends the answers with it.
+    // A set, not loose tasks: they end with this task.
     let mut answers = JoinSet::new();
     loop {
         tokio::select! {
@@ -32,7 +32,7 @@ pub async fn answer_interactions(bot: Bot, mut lane: mpsc::Receiver<Numbered>) {
                     let bot = bot.clone();
                     answers.spawn(async move { bot.answer(&json).await });
                 }
-                Some((number, _)) => tracing::warn!(number, "no interaction, in the lane of interactions"),
+                Some((number, _)) => tracing::warn!(number, "the lane of interactions holds another event"),
                 None => break,
             },
             Some(ended) = answers.join_next() => log_panic(ended),
@@ -44,71 +44,71 @@ pub async fn answer_interactions(bot: Bot, mut lane: mpsc::Receiver<Numbered>) {
 }
 
 fn log_panic(ended: Result<(), JoinError>) {
-    // The error's own text holds what the panic says, and with it perhaps somebody's words. Where it was is logged.
+    // The error's own text holds the panic's message, which may quote a person. The panic hook has logged the place.
     if ended.is_err_and(|error| error.is_panic()) {
-        tracing::error!("answering an interaction failed inside");
+        tracing::error!("answering an interaction panicked");
     }
 }
 
-/// Hears everything else, in order: an edit must not overtake what it edits.
-pub struct Hearing {
+/// Handles all other events in order: an edit must not overtake the message that it edits.
+pub struct EventHandler {
     app: App,
     me: watch::Sender<Me>,
     tags: Mutex<BTreeMap<GuildId, Vec<ChannelId>>>,
     cancel: CancellationToken,
 }
 
-/// Numbers from here on are no events of Discord's, which count up from one: they mark a place in the lane.
-pub const MARKERS: u64 = u64::MAX / 2;
+/// Numbers from here on mark a place in the lane. Discord's events count up from one and never get here.
+pub const FIRST_MARKER: u64 = u64::MAX / 2;
 
-/// How long to wait before something is heard again that the database could not take.
+/// How long to wait before an event is handled again that the database could not take.
 const RETRY: Duration = Duration::from_secs(1);
 
-impl Hearing {
-    /// Somebody who listens; who we are is told through `me`.
+impl EventHandler {
+    /// A handler that writes what it learns about the bot into `me`.
     #[must_use]
     pub fn new(app: App, me: watch::Sender<Me>, cancel: CancellationToken) -> Self {
         Self { app, me, tags: Mutex::default(), cancel }
     }
 
-    /// Learns which channels are named `cmad`, where Discord does not tell: at the start, and when the gateway comes
+    /// Loads which channels are named `cmad`, where Discord does not send them: at the start, and when the gateway comes
     /// from another process.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn learn_tags(&self) -> Result<(), StoreError> {
+    pub async fn load_tag_channels(&self) -> Result<(), StoreError> {
         let mut tags = self.tags.lock().await;
         *tags = self.app.store().tag_channels().await?;
-        self.tell_tags(&tags);
+        self.publish_tag_channels(&tags);
         Ok(())
     }
 
-    /// Hears until the lane is closed. Each event that was heard changes `passed`, which never goes back, so that a
-    /// number from [`MARKERS`] on stays to be seen.
-    pub async fn hear(&self, mut lane: mpsc::Receiver<Numbered>, passed: watch::Sender<u64>) -> Heard {
+    /// Handles events until the lane is closed. `handled` is set to the number of each; it never goes back, so that a
+    /// number from [`FIRST_MARKER`] on stays visible.
+    pub async fn run(&self, mut lane: mpsc::Receiver<Numbered>, handled: watch::Sender<u64>) -> Handled {
         while let Some((number, event)) = lane.recv().await {
-            // A database that is away for a while must not cost anybody their words: the lane waits with it.
+            // While the database is away no words may be lost: the lane waits.
             while let Err(error) = self.event_or_panic(&event).await {
                 if !error.may_pass() {
-                    // What cannot be read will not be readable in a second, and others wait behind it.
-                    tracing::error!(%error, "something that was heard is lost: it concerns a row that cannot be read");
+                    // What cannot be read will not be readable in a second, and other events wait behind it.
+                    tracing::error!(%error, "an event is lost: it concerns a row that cannot be read");
                     break;
                 }
-                self.app.log_store_error(&error, "What was heard could not be kept; it is tried again");
+                self.app.log_store_error(&error, "An event could not be stored; it is tried again");
                 tokio::select! {
                     () = tokio::time::sleep(RETRY) => {}
-                    () = self.cancel.cancelled() => return Heard::Partly,
+                    () = self.cancel.cancelled() => return Handled::Partly,
                 }
             }
-            passed.send_modify(|passed| *passed = number.max(*passed));
+            handled.send_modify(|handled| *handled = number.max(*handled));
         }
-        Heard::Everything
+        Handled::All
     }
 
-    /// One event. A message that this program cannot cope with must not make it deaf to all others.
+    /// Handles one event. One that makes this program panic must not keep it from all others.
     async fn event_or_panic(&self, event: &GatewayEvent) -> Result<(), StoreError> {
         AssertUnwindSafe(self.event(event)).catch_unwind().await.unwrap_or_else(|_| {
-            tracing::error!("something that was heard is lost: handling it failed inside");
+            tracing::error!("an event is lost: handling it panicked");
             Ok(())
         })
     }
@@ -132,22 +132,22 @@ impl Hearing {
             }
             GatewayEvent::Disconnected => {
                 self.app.gateway_changed(Gateway::Down);
-                tracing::info!("the connection to Discord is gone; it is being made again");
+                tracing::info!("the connection to Discord is lost; connecting again");
                 Ok(())
             }
             GatewayEvent::ContentRefused => {
                 tracing::warn!(
-                    "Discord refuses the message content intent: the hashtag cannot be heard. Switch it on in the \
+                    "Discord refuses the message content intent, so the hashtag is not seen. Switch it on in the \
                      developer portal (Bot, Message Content Intent) and start again; everything else works without it"
                 );
                 self.me.send_modify(|me| me.contents = Contents::Withheld);
-                // The session there is may go on: then nothing else tells.
+                // The present session may continue: then no other event says so.
                 self.app.words_are_withheld().await?;
                 self.app.report_refused_intent().await
             }
-            GatewayEvent::GuildAvailable(guild) => self.server_is_there(guild).await,
-            GatewayEvent::GuildAway(guild) => self.app.server_is_away(*guild).await,
-            GatewayEvent::ToldBy(instant) => self.app.heard_until(*instant).await,
+            GatewayEvent::GuildAvailable(guild) => self.server_available(guild).await,
+            GatewayEvent::GuildUnavailable(guild) => self.app.server_is_away(*guild).await,
+            GatewayEvent::ReceivedUntil(instant) => self.app.heard_until(*instant).await,
             GatewayEvent::GuildRemoved(guild) => {
                 tracing::info!(%guild, "removed from a server");
                 self.app.server_left(*guild).await
@@ -181,7 +181,7 @@ impl Hearing {
         }
     }
 
-    async fn server_is_there(&self, guild: &Guild) -> Result<(), StoreError> {
+    async fn server_available(&self, guild: &Guild) -> Result<(), StoreError> {
         self.change_tags(guild.id, |tags| tags.clone_from(&guild.tag_channels)).await?;
         self.app.server_seen(guild.id, &guild.name).await?;
         self.app.server_is_heard(guild.id).await
@@ -201,11 +201,11 @@ impl Hearing {
         } else {
             tags.insert(guild, now);
         }
-        self.tell_tags(&tags);
+        self.publish_tag_channels(&tags);
         Ok(())
     }
 
-    fn tell_tags(&self, tags: &BTreeMap<GuildId, Vec<ChannelId>>) {
+    fn publish_tag_channels(&self, tags: &BTreeMap<GuildId, Vec<ChannelId>>) {
         let mut all: Vec<ChannelId> = tags.values().flatten().copied().collect();
         all.sort_unstable();
         self.me.send_if_modified(|me| {
@@ -216,24 +216,24 @@ impl Hearing {
     }
 }
 
-/// Whether everything was heard that came.
+/// Whether every received event was handled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Heard {
-    /// Whatever came by the lane; the session may be gone on with.
-    Everything,
-    /// It was stopped while the database could not take something: what came since has to be found again.
+pub enum Handled {
+    /// The session may be resumed.
+    All,
+    /// It was stopped while the database could not take an event: what came since must be found again.
     Partly,
 }
 
-/// What the gateway has to be told to listen to.
+/// The subscriptions that today's campaigns need.
 #[must_use]
-pub fn wanted(ears: &Ears, me: &Me) -> Wanted {
+pub fn subscriptions(ears: &Ears, me: &Me) -> Subscriptions {
     let set = |ids: &std::collections::BTreeSet<MessageId>| Arc::new(ids.iter().copied().collect::<HashSet<_>>());
     let any_hashtag = ears.guilds.values().any(|hashtag| *hashtag == Hashtag::On);
-    Wanted {
+    Subscriptions {
         messages: !ears.guilds.is_empty(),
         content: any_hashtag,
-        listening: Arc::new(ears.guilds.keys().copied().collect()),
+        guilds: Arc::new(ears.guilds.keys().copied().collect()),
         stored: set(&ears.messages),
         posts: set(&ears.posts),
         tag_channels: Arc::new(me.tag_channels.iter().copied().collect()),

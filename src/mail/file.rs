@@ -21,7 +21,7 @@ impl File {
 
     async fn put(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
         tokio::fs::create_dir_all(&self.folder).await?;
-        // Half a mail is never seen under its name.
+        // A mail program never sees half a mail.
         let (half, whole) = (self.folder.join(format!("{name}.part")), self.folder.join(format!("{name}.eml")));
         tokio::fs::write(&half, bytes).await?;
         tokio::fs::rename(half, whole).await

@@ -1,4 +1,4 @@
-//! The mail itself: the digest as text and as a page, who sends it and why, and how its reader gets no more.
+//! The mail itself: the digest as text and as a page, who sends it and why, and how to unsubscribe.
 //!
 //! Nothing that people wrote reaches a header but through lettre, which encodes it, and without line breaks.
 
@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest as _, Sha256};
 
-use crate::digest::{self, wording};
+use crate::digest::{self, COLUMNS, Form, wording, wrapped};
 use crate::ports::{Files, Letter, Mail, MailError, NoMore};
 use crate::text::Lang;
 use domain::digest::tamed;
@@ -24,10 +24,10 @@ const NAME_AT_MOST: usize = 80;
 /// What needs no escaping in a `mailto:` (RFC 6068).
 const MAILTO: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'@');
 
-/// What an answer to the operator begins with, in every language.
+/// How the subject of an unsubscribe mail to the operator begins, in every language.
 const NO_MORE: &str = "no-more";
 
-/// The mail as it leaves, from `from` in the manager's name.
+/// Composes the mail, from `from` in the manager's name.
 pub(super) fn compose(mail: &Mail, from: &Address) -> Result<Letter, MailError> {
     let lang = Lang::of(Some(&mail.language));
     let digest = &mail.digest;
@@ -68,17 +68,17 @@ pub(super) fn compose(mail: &Mail, from: &Address) -> Result<Letter, MailError> 
     Ok(Letter { bytes, from: sender.to_string(), to, reply_to, subject, text, page, attached })
 }
 
-/// What is written on the outside: from whom, and to whom alone.
+/// The envelope: one sender and one recipient.
 pub(super) fn envelope(mail: &Mail, from: &Address) -> Result<Envelope, MailError> {
     let (from, to) = (mailbox(from, None)?.email, mailbox(&mail.to, None)?.email);
     Envelope::new(Some(from), vec![to]).map_err(|_| MailError::Unmade)
 }
 
-/// What parts the mail: the same each time for the same words, and nothing that anybody can have written into theirs,
-/// because it depends on all of them.
+/// The boundary between the parts: the same for the same words, and no one can have written it into theirs, because it
+/// depends on all of them.
 fn boundary(text: &str, page: &str) -> impl Fn(&str) -> String + use<> {
     let hash = Sha256::new().chain_update(text).chain_update([0_u8]).chain_update(page).finalize();
-    let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let hex = hex::encode(&hash[..16]);
     move |part| format!("cmad-{part}-{hex}")
 }
 
@@ -118,7 +118,6 @@ impl Words {
         let [why, answers] = &self.after;
         let link = self.link.as_deref().map(|link| format!("\n{link}")).unwrap_or_default();
         let rule = "-".repeat(COLUMNS);
-        let wrapped = |text: &str| wrap(text, COLUMNS);
         format!(
             "{}\n\n{digest}\n{rule}\n{}\n{}\n\n{}{link}\n",
             wrapped(&self.before),
@@ -148,10 +147,8 @@ impl Words {
     }
 }
 
-/// The width of plain text, as the digest's own.
-const COLUMNS: usize = 72;
-
-/// Puts something first and last into a page's own frame. Words in it are escaped, so the tags found are the page's.
+/// Inserts `before` and `after` into the page's `<main>` or `<body>`. Words in it are escaped, so the tags found are the
+/// page's.
 fn inside(page: &str, before: &Markup, after: &Markup) -> String {
     let opens = |tag: &str| {
         let from = page.find(tag)?;
@@ -162,39 +159,17 @@ fn inside(page: &str, before: &Markup, after: &Markup) -> String {
     format!("{}{}{}{}{}", &page[..first], before.0, &page[first..last], after.0, &page[last..])
 }
 
-/// The text in lines that fit, broken between words.
-fn wrap(text: &str, columns: usize) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= columns => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines.join("\n")
-}
-
-/// Files that add to what the mail says; the page and the text are the mail itself.
+/// A file as a part of the mail; the page and the text are the mail itself.
 fn attachment(name: &str, bytes: &[u8]) -> Option<SinglePart> {
     let kind = ContentType::parse(media_type(name)?).ok()?;
     Some(Attachment::new(one_line(name, NAME_AT_MOST)).body(bytes.to_vec(), kind))
 }
 
 fn media_type(name: &str) -> Option<&'static str> {
-    Some(match name.rsplit_once('.')?.1 {
-        "pdf" => "application/pdf",
-        "png" => "image/png",
-        "md" => "text/markdown; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "json" => "application/json",
-        _ => return None,
-    })
+    Form::of_file(name).filter(|form| form.goes_with_a_mail()).map(Form::media_type)
 }
 
-/// Where a mail program goes when its reader wants no more: the page first, which needs no answer from anybody.
+/// The `List-Unsubscribe` header: the page first, which needs no one to answer, then the operator's address.
 fn unsubscribe(no_more: &NoMore, from: &Address) -> String {
     let operator = no_more.operator.as_ref().unwrap_or(from).as_str();
     let to = utf8_percent_encode(operator, MAILTO);
@@ -215,7 +190,7 @@ fn mailbox(address: &Address, name: Option<String>) -> Result<Mailbox, MailError
     Ok(Mailbox::new(name.filter(|name| !name.is_empty()), email))
 }
 
-/// Words that fit into a header: one line of what can be seen, cut where they are too long.
+/// Words for a header: one line without control characters, cut where it is too long.
 fn one_line(text: &str, most: usize) -> String {
     let line = tamed(text).split_whitespace().collect::<Vec<_>>().join(" ");
     line.chars().filter(|c| !c.is_control()).take(most).collect::<String>().trim().to_owned()

@@ -1,4 +1,4 @@
-//! Mail that is remembered, for tests: what would have left, and what an attempt comes to.
+//! Mail that is only remembered, for tests, which also decide how an attempt ends.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
@@ -32,12 +32,12 @@ impl Memory {
         Self { from, state: Mutex::default(), hung: Notify::new() }
     }
 
-    /// Lets the next attempts fail like this, one after the other. One whose answer is lost has arrived.
+    /// Makes the next attempts fail with these errors, in order. A mail whose answer is lost has arrived.
     pub fn fail(&self, fates: impl IntoIterator<Item = MailError>) {
         self.state().fates.extend(fates);
     }
 
-    /// Lets the next attempt arrive and never end, as when the process dies meanwhile.
+    /// Makes the next mail arrive and its attempt never end, as when the process dies meanwhile.
     pub fn hang(&self) {
         self.state().hangs = true;
     }
@@ -47,13 +47,13 @@ impl Memory {
         self.hung.notified().await;
     }
 
-    /// What has arrived.
+    /// The mails that arrived.
     #[must_use]
     pub fn sent(&self) -> Vec<Vec<u8>> {
         self.state().sent.clone()
     }
 
-    /// How many times it was tried.
+    /// How many attempts there were.
     #[must_use]
     pub fn attempts(&self) -> usize {
         self.state().attempts

@@ -1,5 +1,5 @@
-//! Mail: the only place that knows lettre. A copy is composed in `letter` and carried by one of four:
-//! `smtp`, a folder of files (rehearsals), a memory (tests), or nobody.
+//! Mail, built and sent with lettre. `letter` composes a mail; a [`Mailer`] sends it by SMTP, writes it to a folder
+//! (rehearsals) or remembers it (tests), or mail is off.
 
 mod file;
 mod letter;
@@ -18,7 +18,7 @@ pub use memory::Memory;
 pub use settings::{Login, Settings, SettingsError, Smtp, Tls};
 pub use smtp::{ProbeError, probe};
 
-/// The one who carries mail by these settings.
+/// The mailer that these settings describe.
 ///
 /// # Errors
 /// A file that they name cannot be read.
@@ -31,7 +31,7 @@ pub fn mailer(settings: Settings) -> Result<Arc<dyn Mailer>, SettingsError> {
     })
 }
 
-/// Nobody takes mail.
+/// Mail is off.
 struct Off;
 
 #[async_trait]

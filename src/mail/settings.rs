@@ -12,9 +12,9 @@ use crate::config::{Config, ConfigError, Env};
 use crate::mail::Memory;
 use domain::mail::Address;
 
-/// Who takes the mail.
+/// Where mail goes.
 pub enum Settings {
-    /// Nobody.
+    /// Mail is off.
     Off,
     /// A folder, in which each mail becomes a file.
     File {
@@ -23,20 +23,20 @@ pub enum Settings {
         /// The address that mail comes from.
         from: Address,
     },
-    /// A memory.
+    /// The memory of a test.
     Memory(Arc<Memory>),
     /// A mail server.
     Smtp(Box<Smtp>),
 }
 
-/// A mail server, and how it is spoken to.
+/// A mail server and how to connect to it.
 #[derive(Clone)]
 pub struct Smtp {
     /// Its name, for which its certificate must hold.
     pub host: String,
     /// Its port.
     pub port: u16,
-    /// How the connection is made safe.
+    /// How the connection is encrypted.
     pub tls: Tls,
     /// How the bot logs in, if it has to.
     pub login: Option<Login>,
@@ -44,16 +44,16 @@ pub struct Smtp {
     pub from: Address,
     /// A file of certificates (PEM) that are trusted besides the usual ones.
     pub ca_file: Option<PathBuf>,
-    /// For how long each half of an attempt may last: until the server takes the mail, and until it has answered for it.
+    /// How long each half of an attempt may take: until the server accepts DATA, and until it has answered for the mail.
     pub timeout: Duration,
 }
 
-/// How a connection is made safe.
+/// How a connection is encrypted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tls {
     /// From the first byte (`smtps://`).
     Immediate,
-    /// After STARTTLS, without which nothing is said (`smtp://`).
+    /// After STARTTLS, which is required (`smtp://`).
     StartTls,
     /// Not at all (`smtp://…?tls=none`): for a server on the same machine.
     None,
@@ -80,10 +80,10 @@ pub enum SettingsError {
          (STARTTLS); @, :, / and % in a name or password are written as %40, %3A, %2F and %25"
     )]
     Url,
-    /// The query of the address is none that is known.
+    /// The query of the address is unknown.
     #[error("SMTP_URL can end in ?tls=none, for a server on the same machine, and in nothing else")]
     Query,
-    /// A password would be sent in the open.
+    /// A password would be sent unencrypted.
     #[error("SMTP_URL has a password and tls=none: it would be sent where others can read it; leave tls=none out")]
     OpenPassword,
     /// The address that mail comes from is missing or none.
@@ -165,7 +165,7 @@ impl Settings {
     }
 }
 
-/// Whom people write to who want no more, if the settings say.
+/// The address for people who want no more mail, if the settings have one.
 fn operator(config: &Config) -> Result<Option<Address>, SettingsError> {
     let given = Some(config.mail.operator.as_str()).filter(|text| !text.trim().is_empty());
     given.map(|text| text.parse().map_err(|_| SettingsError::Operator)).transpose()

@@ -1,9 +1,9 @@
-//! Mail over SMTP, in two halves with a time limit each: until the server says that it takes the mail, and until it has
-//! answered for it.
+//! Mail over SMTP, in two halves with a time limit each: until the server accepts DATA, and until it has answered for the
+//! mail.
 //!
-//! Whatever goes wrong in the first half, nothing was sent. In the second half only the server's own "no" says that;
-//! without an answer it cannot be known. That is why lettre's connection is driven step by step here: its transports do
-//! not tell the halves apart, and their own timeout does not stop a server that is silent.
+//! If the first half fails, nothing was sent. In the second half only a refusal by the server says so; without an answer
+//! it is not known whether the mail was sent. That is why lettre's connection is driven step by step here: its transports
+//! do not distinguish the halves, and their own timeout does not stop a silent server.
 
 use std::time::Duration;
 
@@ -22,10 +22,10 @@ use crate::mail::settings::{SettingsError, Smtp, Tls};
 use crate::ports::{Letter, Mail, MailError, Mailer};
 use domain::mail::Address;
 
-/// How long a goodbye may take. The mail is out; only manners are left.
-const GOODBYE: Duration = Duration::from_secs(1);
+/// How long QUIT may take: the mail is sent by then.
+const QUIT_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// Brings mail to a server.
+/// Sends mail to a server.
 pub(super) struct SmtpMailer {
     server: Smtp,
     tls: Option<TlsParameters>,
@@ -37,7 +37,7 @@ pub enum ProbeError {
     /// The settings cannot be used.
     #[error(transparent)]
     Settings(#[from] SettingsError),
-    /// Nobody answers there.
+    /// No connection is possible.
     #[error("{host}:{port} cannot be reached ({why}): check the name and the port in SMTP_URL, and the firewall")]
     Unreached {
         /// The server.
@@ -47,7 +47,7 @@ pub enum ProbeError {
         /// Why.
         why: String,
     },
-    /// Whoever answers there is no mail server.
+    /// What answers there is no mail server.
     #[error(
         "{host}:{port} does not answer as a mail server does: check the port (smtps:// speaks TLS at once, smtp:// does not)"
     )]
@@ -64,7 +64,7 @@ pub enum ProbeError {
         host: String,
         /// Its port.
         port: u16,
-        /// For how long it was waited.
+        /// After how long.
         after: Duration,
     },
     /// It offers no TLS.
@@ -93,9 +93,9 @@ pub enum ProbeError {
         /// Its code.
         code: Option<u16>,
     },
-    /// It says no before anything was asked of it.
-    #[error("{host} turns us away (code {code})")]
-    TurnedAway {
+    /// It refuses before any request.
+    #[error("{host} refuses the connection (code {code})")]
+    Refused {
         /// The server.
         host: String,
         /// Its code.
@@ -103,7 +103,7 @@ pub enum ProbeError {
     },
 }
 
-/// Connects, says hello, makes the connection safe, logs in, and leaves again: everything but a mail.
+/// Connects, sets up TLS, logs in and disconnects: everything but sending a mail.
 ///
 /// # Errors
 /// What stands in the way.
@@ -111,11 +111,11 @@ pub async fn probe(server: &Smtp) -> Result<(), ProbeError> {
     let mailer = SmtpMailer::new(server.clone())?;
     match timeout(server.timeout, mailer.connect()).await {
         Ok(Ok(mut connection)) => {
-            // The server said everything that was asked; how it says goodbye tells nothing.
-            let _polite = timeout(GOODBYE, connection.quit()).await;
+            // The answer to QUIT does not matter: everything was checked before.
+            let _ignored = timeout(QUIT_TIMEOUT, connection.quit()).await;
             Ok(())
         }
-        Ok(Err(failed)) => Err(failed.told(server)),
+        Ok(Err(failed)) => Err(failed.explained(server)),
         Err(_) => Err(ProbeError::Silent { host: server.host.clone(), port: server.port, after: server.timeout }),
     }
 }
@@ -139,13 +139,13 @@ impl Failed {
         self.error.status().map(u16::from)
     }
 
-    /// As it is told to whoever checks the settings. A server's own words are left out: an address may stand in them.
-    fn told(self, server: &Smtp) -> ProbeError {
+    /// As the operator reads it. The server's own words are left out: an address may stand in them.
+    fn explained(self, server: &Smtp) -> ProbeError {
         let host = server.host.clone();
         let why = reason(&self.error);
         match (self.step, self.code()) {
             (Step::Login, code) => ProbeError::Login { host, code },
-            (_, Some(code)) => ProbeError::TurnedAway { host, code },
+            (_, Some(code)) => ProbeError::Refused { host, code },
             (Step::StartTls, None) if self.error.is_client() => ProbeError::NoStartTls { host },
             (Step::StartTls, None) => ProbeError::Tls { host, why },
             (_, None) if self.error.is_response() => ProbeError::NoMailServer { host, port: server.port },
@@ -156,7 +156,7 @@ impl Failed {
         }
     }
 
-    /// Before the mail was handed over nothing can have been sent.
+    /// The error of a mail that failed in the first half: it was not sent.
     fn of_mail(&self) -> MailError {
         match self.code() {
             Some(code @ 400..=499) => MailError::Later { code },
@@ -166,10 +166,10 @@ impl Failed {
     }
 }
 
-/// Why a connection failed, in the words of the system or of TLS; never in those of the server.
+/// Why a connection failed, as the system or TLS says it; never as the server does.
 fn reason(error: &Error) -> String {
     use std::error::Error as _;
-    // In these its own words stand.
+    // These errors quote the server.
     if error.is_response() || error.status().is_some() {
         return String::new();
     }
@@ -198,7 +198,7 @@ impl SmtpMailer {
         ClientId::Domain(self.server.from.domain().to_owned())
     }
 
-    /// A connection on which mail may be offered: safe, and logged in.
+    /// A connection with TLS, logged in.
     async fn connect(&self) -> Result<AsyncSmtpConnection, Failed> {
         let at = |step| move |error| Failed { step, error };
         let place = (self.server.host.as_str(), self.server.port);
@@ -217,7 +217,7 @@ impl SmtpMailer {
         Ok(connection)
     }
 
-    /// The first half: after it the server waits for the mail itself.
+    /// The first half, up to the answer to DATA.
     async fn offer(&self, envelope: &Envelope) -> Result<AsyncSmtpConnection, Failed> {
         let at = |error| Failed { step: Step::Offer, error };
         let mut connection = self.connect().await?;
@@ -265,7 +265,7 @@ impl Mailer for SmtpMailer {
         let code = |error: &Error| error.status().map(u16::from);
         match answer {
             Ok(Ok(_)) => {
-                let _polite = timeout(GOODBYE, connection.quit()).await;
+                let _ignored = timeout(QUIT_TIMEOUT, connection.quit()).await;
                 Ok(())
             }
             Ok(Err(error)) => Err(match code(&error) {
@@ -281,7 +281,7 @@ impl Mailer for SmtpMailer {
 /// How each certificate in PEM begins.
 const PEM: &[u8] = b"-----BEGIN CERTIFICATE-----";
 
-/// Whom a connection trusts: the usual authorities, and those in the file.
+/// TLS that trusts the usual authorities, and those in the file.
 fn trusted(server: &Smtp) -> Result<TlsParameters, SettingsError> {
     let mut builder = TlsParameters::builder(server.host.clone()).certificate_store(CertificateStore::WebpkiRoots);
     if let Some(path) = &server.ca_file {

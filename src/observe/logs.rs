@@ -1,4 +1,4 @@
-//! Logs: what happened, never what anybody said. Personal words, tokens and addresses are not logged.
+//! Logs: what happened, without personal words, tokens or addresses.
 
 use std::backtrace::{Backtrace, BacktraceStatus};
 
@@ -11,7 +11,7 @@ use tracing_subscriber::{EnvFilter, Layer as _, fmt, registry};
 
 use crate::config::{Log, LogFormat};
 
-/// Starts logging to standard error, as the settings say. Done once.
+/// Starts logging to standard error, as the settings say; once in a process.
 ///
 /// # Errors
 /// The filter cannot be read.
@@ -19,35 +19,42 @@ pub fn start(log: &Log) -> anyhow::Result<()> {
     subscriber(log, std::io::stderr).map(SubscriberInitExt::init)
 }
 
-/// Has each panic tell where it was and in which thread, and nothing of what it says: a panic about a text, such as one
-/// that was cut in the middle of a character, quotes it. With `RUST_BACKTRACE=1` it tells how it came there. Where there
-/// is no log yet, standard error has it.
-pub fn tell_where_panics_are() {
+/// Logs each panic's place and thread without its message: a panic about a text (cut in the middle of a character, say)
+/// quotes the text. `RUST_BACKTRACE=1` adds the backtrace. Before logging has started, standard error gets it.
+pub fn log_only_the_place_of_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let at = panic.location().map(ToString::to_string).unwrap_or_default();
         let thread = std::thread::current().name().unwrap_or("unnamed").to_owned();
         let backtrace = Backtrace::capture();
-        let way = if backtrace.status() == BacktraceStatus::Captured { backtrace.to_string() } else { String::new() };
+        let backtrace = match backtrace.status() {
+            BacktraceStatus::Captured => backtrace.to_string(),
+            _ => String::new(),
+        };
         if tracing::dispatcher::has_been_set() {
-            tracing::error!(at, thread, way, "the program failed inside: this is a bug in cmad, please report it");
+            tracing::error!(
+                at,
+                thread,
+                backtrace,
+                "the program failed inside: this is a bug in cmad, please report it"
+            );
         } else {
-            bare(&at, &thread, &way);
+            print(&at, &thread, &backtrace);
         }
     }));
 }
 
 #[expect(clippy::print_stderr, reason = "there is no log to write it to")]
-fn bare(at: &str, thread: &str, way: &str) {
+fn print(at: &str, thread: &str, backtrace: &str) {
     eprintln!("cmad: the program failed inside at {at} in thread {thread}: this is a bug in cmad, please report it");
-    if !way.is_empty() {
-        eprintln!("{way}");
+    if !backtrace.is_empty() {
+        eprintln!("{backtrace}");
     }
 }
 
-/// What logs to `writer`, as the settings say.
+/// A subscriber that writes to `writer`, as the settings say.
 ///
 /// Our own modules keep personal words out of every level. Libraries do not: at `debug` and `trace` some of them write
-/// whole frames, requests and values. So whatever the filter asks of them, they are heard from `info` on and no lower.
+/// whole frames, requests and values. So whatever the filter says, libraries log at `info` and above only.
 ///
 /// # Errors
 /// The filter cannot be read.

@@ -1,7 +1,7 @@
 //! What every page for a browser or a mail program begins with: its language, its title, and no script.
 
 #[cfg(test)]
-pub(crate) mod contrast;
+pub(crate) mod tests;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

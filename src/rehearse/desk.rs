@@ -3,8 +3,7 @@
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
-use crate::rehearse::people::press;
-use crate::rehearse::usable::{buttons, component, menu};
+use crate::rehearse::usable::{buttons, component, menu, press};
 use crate::rehearse::world::Deed;
 use discord_sim::{AsMessage, FieldValue, Interaction, Member, MessageHandle};
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
@@ -13,8 +13,6 @@ use chrono::{DateTime, Days, NaiveTime, Utc};
 use chrono_tz::Tz;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::ports::Clock as _;
-use crate::ports::clock::System;
 use discord_sim::{Entry, Event, RateLimit, SimOptions};
 use domain::calendar;
 use domain::campaign::{Campaign, Schedule};
@@ -28,87 +26,13 @@ pub mod stage;
 mod usable;
 pub mod world;
 
-use mails::Mailed;
 use page::{Fact, Story};
 use people::{Cast, Then};
 use stage::{Stage, StageMail, sim_options};
 use world::{Deed, Happening, Moment, PlaceAnswer, World};
 
-/// What a rehearsal can be told.
-#[derive(Clone, Debug, clap::Args)]
-pub struct Options {
-    /// The year of the campaign; without it, the one that comes next.
-    #[arg(long)]
-    pub year: Option<i32>,
-    /// The server's time zone.
-    #[arg(long, default_value = "Europe/Berlin")]
-    pub timezone: Tz,
-    /// The server, its people and what they do, as a file like config/rehearsal.toml.
-    #[arg(long, value_name = "FILE")]
-    pub world: Option<PathBuf>,
-    /// The folder in which the page is written.
-    #[arg(long, value_name = "DIR", default_value = "rehearsal")]
-    pub out: PathBuf,
-}
-
-/// What came of a rehearsal.
-#[derive(Clone, Debug)]
-pub struct Outcome {
-    /// A short transcript, for a terminal.
-    pub lines: Vec<String>,
-    /// The page.
-    pub page: PathBuf,
-    /// What people wanted to do and could not, each with why. Empty for the world that comes with the program, in its
-    /// zone.
-    pub missed: Vec<String>,
-}
-
 /// The rehearsal begins this many days before the day.
 const BEGINS: u64 = 30;
-
-/// Plays a whole campaign and writes its page.
-///
-/// # Errors
-/// The year, the world or the folder cannot be used, the bot failed, or it broke one of Discord's rules.
-pub async fn rehearse(options: Options) -> anyhow::Result<Outcome> {
-    let year = match options.year {
-        Some(year) => year,
-        None => chrono::Datelike::year(&calendar::next_day(System.now().with_timezone(&options.timezone).date_naive())),
-    };
-    let text = match &options.world {
-        Some(file) => std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?,
-        None => world::DEFAULT.to_owned(),
-    };
-    let world = World::read(&text)?;
-    let (story, missed) = play(&world, year, options.timezone, repeat(&options, year)).await?;
-    std::fs::create_dir_all(&options.out).with_context(|| format!("{} cannot be made", options.out.display()))?;
-    let file = options.out.join(format!("cmad-{year}.html"));
-    std::fs::write(&file, page::page(&story)).with_context(|| format!("{} cannot be written", file.display()))?;
-    let mail = options.out.join(format!("mail-{year}"));
-    keep(&story.mails, &mail).with_context(|| format!("{} cannot be written", mail.display()))?;
-    let mut lines = page::outline(&story);
-    lines.extend(missed.iter().map(|missed| format!("could not happen: {missed}")));
-    lines.push(String::new());
-    lines.push(format!("The whole story, to open in a browser: {}", file.display()));
-    Ok(Outcome { lines, page: file, missed })
-}
-
-/// The mails as files, to open in a mail program; none of an earlier rehearsal stay among them.
-fn keep(mails: &[Mailed], folder: &Path) -> std::io::Result<()> {
-    if folder.exists() {
-        std::fs::remove_dir_all(folder)?;
-    }
-    if !mails.is_empty() {
-        std::fs::create_dir_all(folder)?;
-    }
-    mails.iter().try_for_each(|mail| std::fs::write(folder.join(&mail.name), &mail.bytes))
-}
-
-/// The command that makes the same page.
-fn repeat(options: &Options, year: i32) -> String {
-    let world = options.world.as_ref().map(|file| format!(" --world {}", file.display())).unwrap_or_default();
-    format!("cmad rehearse --year {year} --timezone {}{world}", options.timezone.name())
-}
 
 /// Where the rehearsal's mail comes from, and where the pages would be; nothing is sent to either.
 const MAIL_FROM: &str = "cmad@bot.example";

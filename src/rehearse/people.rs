@@ -9,7 +9,7 @@ use anyhow::{Context as _, bail, ensure};
 use chrono_tz::Tz;
 
 use crate::rehearse::desk;
-use crate::rehearse::usable::{buttons, component, menu};
+use crate::rehearse::usable::{buttons, component, menu, press, press_first};
 use crate::rehearse::world::{Act, Deed, PlaceAnswer, Thanks, Way, World};
 use discord_sim::{
     AsMessage, ChannelHandle, FieldValue, Id, Interaction, Member, MessageHandle, NewMember, Opt, Overwrite,
@@ -397,15 +397,4 @@ async fn fill(form: &Interaction, thanks: &Thanks, to: &Member, words: Option<&s
     fields.extend(thanks.what_for.map(|one| ("for", FieldValue::value(one.name()))));
     fields.extend(thanks.consent.map(|one| ("consent", FieldValue::value(one.name()))));
     form.submit(&fields).await
-}
-
-/// Presses the button whose custom id begins like this, and waits until the answer is there.
-pub(super) async fn press(who: &Member, on: &impl AsMessage, prefix: &str) -> anyhow::Result<Interaction> {
-    Ok(press_first(who, on, prefix).await?.settled().await)
-}
-
-pub(super) async fn press_first(who: &Member, on: &impl AsMessage, prefix: &str) -> anyhow::Result<Interaction> {
-    let id = component(&on.as_message().json(), prefix);
-    let id = id.with_context(|| format!("there is no button {prefix}… for {}", who.name()))?;
-    Ok(who.click(on, &id).await)
 }

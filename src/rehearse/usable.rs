@@ -1,6 +1,21 @@
-//! What can be pressed or chosen from in a message, by what its custom id begins with.
+//! The buttons and menus of a message, found by how their custom ids begin.
 
+use anyhow::Context as _;
 use serde_json::Value;
+
+use discord_sim::{AsMessage, Interaction, Member};
+
+/// Presses the button whose custom id begins like this, and waits for the answer.
+pub(super) async fn press(who: &Member, on: &impl AsMessage, prefix: &str) -> anyhow::Result<Interaction> {
+    Ok(press_first(who, on, prefix).await?.settled().await)
+}
+
+/// Presses it, and waits only for the first response, such as a form.
+pub(super) async fn press_first(who: &Member, on: &impl AsMessage, prefix: &str) -> anyhow::Result<Interaction> {
+    let id = component(&on.as_message().json(), prefix);
+    let id = id.with_context(|| format!("there is no button {prefix}… for {}", who.name()))?;
+    Ok(who.click(on, &id).await)
+}
 
 /// The custom id of the first component that begins like this: `desk:` is not `desk-copy:`, `thank` is not `thank-form`.
 pub(super) fn component(message: &Value, prefix: &str) -> Option<String> {

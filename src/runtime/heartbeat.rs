@@ -1,14 +1,14 @@
-//! The heartbeat: every few seconds, and whenever somebody rings, what is due is done.
+//! The heartbeat: a beat every few seconds, and at once when something becomes due.
 //!
-//! tokio-cron-scheduler only gives the beat. It reads the system's clock itself and freezes the UTC offset when a job
-//! is made, so no date and no local time is ever put into a job of it.
+//! tokio-cron-scheduler reads the system's clock itself and freezes the UTC offset when a job is made, so no date and no
+//! local time is ever put into a job of it.
 
 use std::time::Duration;
 
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 use tokio_util::sync::CancellationToken;
 
-use crate::runtime::Beat;
+use crate::runtime::beat::Beat;
 
 /// Beats until cancelled.
 ///

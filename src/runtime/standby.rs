@@ -4,7 +4,7 @@ use secrecy::SecretString;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use crate::discord::gateway::{self, Fatal, GatewayOptions, Outlets, Pace, SavedSession, Wanted};
+use crate::discord::gateway::{self, Fatal, GatewayOptions, Outlets, Pace, SavedSession, Subscriptions};
 use crate::discord::rest::GatewayBot;
 use crate::store::{Store, StoreError};
 use domain::reading::may_hold_hashtag;
@@ -32,7 +32,7 @@ pub struct Connecting {
 pub async fn keep_gateway(
     with: Connecting,
     mut holds: watch::Receiver<bool>,
-    wanted: watch::Receiver<Wanted>,
+    wanted: watch::Receiver<Subscriptions>,
     outlets: Outlets,
     cancel: CancellationToken,
 ) -> Result<Option<SavedSession>, Fatal> {
@@ -65,7 +65,7 @@ pub async fn keep_gateway(
         }
         let _theirs = session.await?;
         // What is said from now on is told to somebody else.
-        outlets.progress.send_modify(|progress| progress.hears = false);
+        outlets.received.send_modify(|received| received.caught_up = false);
     }
 }
 

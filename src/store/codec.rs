@@ -14,8 +14,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
+use hmac::{Hmac, KeyInit as _, Mac as _};
 use secrecy::{ExposeSecret, SecretString};
-use sha2::{Digest as _, Sha256};
+use sha2::Sha256;
 
 use crate::ports::Entropy;
 
@@ -46,7 +47,7 @@ impl KeyId {
 
 impl fmt::Display for KeyId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&hex::encode(self.0))
     }
 }
 
@@ -55,12 +56,7 @@ impl FromStr for KeyId {
 
     fn from_str(text: &str) -> Result<Self, NoKeyId> {
         let mut bytes = [0; 6];
-        if text.len() != 12 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Err(NoKeyId);
-        }
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&text[at * 2..at * 2 + 2], 16).map_err(|_| NoKeyId)?;
-        }
+        hex::decode_to_slice(text, &mut bytes).map_err(|_| NoKeyId)?;
         Ok(Self(bytes))
     }
 }
@@ -349,10 +345,8 @@ fn negative(bytes: [u8; 8]) -> i64 {
 
 /// HMAC-SHA-256 (RFC 2104) under a key of 32 bytes.
 fn hmac_sha256(key: &[u8; 32], message: &[u8]) -> [u8; 32] {
-    const BLOCK: usize = 64;
-    let padded = |with: u8| -> [u8; BLOCK] { std::array::from_fn(|at| key.get(at).copied().unwrap_or(0) ^ with) };
-    let inner = Sha256::new().chain_update(padded(0x36)).chain_update(message).finalize();
-    Sha256::new().chain_update(padded(0x5c)).chain_update(inner).finalize().into()
+    let hmac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
+    hmac.chain_update(message).finalize().into_bytes().into()
 }
 
 #[cfg(test)]
@@ -429,8 +423,7 @@ mod tests {
     fn keyed_numbers() {
         // Made with Python: hmac.new(bytes(range(32)), b"what do ya want for nothing?", "sha256").
         let hash = hmac_sha256(&std::array::from_fn(|at| u8::try_from(at).unwrap()), b"what do ya want for nothing?");
-        let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(hex, "099805f4ac310786968565c098db515cc50862b420ae31e20238312344bed36a");
+        assert_eq!(hex::encode(hash), "099805f4ac310786968565c098db515cc50862b420ae31e20238312344bed36a");
         let codec_of = codec(&Codec::fresh_key(&System));
         let number = codec_of.keyed_number("giver:7:21");
         assert!(number < 0 && codec_of.nobodys_number() < 0);

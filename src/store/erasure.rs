@@ -10,7 +10,7 @@ use crate::store::sends::unpost;
 use crate::store::{Result, Store, StoreError, Write};
 use domain::campaign::Step;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::roster::{Manager, Place, no_name};
+use domain::roster::{Manager, RosterStatus, no_name};
 use domain::send::{Pattern, SendKind, SendState, Task};
 use domain::thanks::ThanksId;
 
@@ -215,7 +215,7 @@ impl Store {
             timezone: None,
             language: None,
             breathe: false,
-            place: Place::Declined,
+            status: RosterStatus::Declined,
         };
         if bare == 1 && self.is_same_profile(guild, &known, &nobody)? {
             return Ok(());
@@ -230,7 +230,7 @@ impl Store {
         .bind(guild_id)
         .bind(id)
         .bind(sealed)
-        .bind(Place::Declined.name())
+        .bind(RosterStatus::Declined.name())
         .execute(&mut **write)
         .await?;
         Ok(())

@@ -58,7 +58,7 @@ impl Store {
         // Without a mark nothing was ever heard: then the window's opening is where a gap begins.
         let heard: i64 = marked(HEARD).unwrap_or(0);
         let mark = match contents {
-            Contents::Told => match marked(WITHHELD) {
+            Contents::Received => match marked(WITHHELD) {
                 None => heard,
                 Some(since) => {
                     sqlx::query("delete from remembered where name = $1").bind(WITHHELD).execute(&mut *write).await?;

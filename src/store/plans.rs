@@ -10,7 +10,7 @@ use crate::store::{Result, Store, StoreError, Write, ms};
 use domain::campaign::Campaign;
 use domain::ids::{GuildId, UserId};
 use domain::plan::{Planned, Recipient};
-use domain::roster::Place;
+use domain::roster::RosterStatus;
 use domain::send::{SendKey, SendState};
 
 /// What a plan is made from, as it stands while it is made.
@@ -114,15 +114,15 @@ type RosterRow = (i64, i64, Option<String>, i64, String);
 fn rosters(rows: Vec<RosterRow>) -> Result<HashMap<GuildId, Vec<Recipient>>> {
     let mut rosters: HashMap<GuildId, Vec<Recipient>> = HashMap::new();
     for (guild, member, timezone, breathe, place) in rows {
-        let place = Place::from_name(&place).ok_or(StoreError::Unreadable("managers.place"))?;
-        if !place.is_on_roster() {
+        let status = RosterStatus::from_name(&place).ok_or(StoreError::Unreadable("managers.place"))?;
+        if !status.is_on_roster() {
             continue;
         }
         let zone = timezone.map(|zone| zone.parse()).transpose();
         rosters.entry(GuildId::from_db(guild)).or_default().push(Recipient {
             user: UserId::from_db(member),
             zone: zone.map_err(|_| StoreError::Unreadable("managers.timezone"))?,
-            breathe: breathe != 0 && place == Place::Accepted,
+            breathe: breathe != 0 && status == RosterStatus::Accepted,
         });
     }
     Ok(rosters)

@@ -11,7 +11,7 @@ use crate::store::sends::{Origin, insert};
 use crate::store::{BossMail, Result, Store, StoreError, Write};
 use domain::ids::{GuildId, UserId};
 use domain::plan::Planned;
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::send::Task;
 use domain::thanks::Consent;
 
@@ -68,7 +68,7 @@ impl Store {
             },
             language: row.language,
             breathe: row.breathe != 0,
-            place: Place::from_name(&row.place).ok_or(StoreError::Unreadable("managers.place"))?,
+            status: RosterStatus::from_name(&row.place).ok_or(StoreError::Unreadable("managers.place"))?,
         })
     }
 
@@ -129,25 +129,25 @@ impl Store {
         newcomers: &[Manager],
         year: i32,
         now: DateTime<Utc>,
-    ) -> Result<HashMap<UserId, Place>> {
+    ) -> Result<HashMap<UserId, RosterStatus>> {
         let mut write = self.write().await?;
-        let mut places = places(&mut write, guild).await?;
+        let mut statuses = statuses(&mut write, guild).await?;
         for manager in newcomers {
-            if let Entry::Vacant(entry) = places.entry(manager.user) {
+            if let Entry::Vacant(entry) = statuses.entry(manager.user) {
                 self.invite(&mut write, guild, manager, (year, now)).await?;
-                entry.insert(manager.place);
+                entry.insert(manager.status);
             }
         }
         write.commit().await?;
-        Ok(places)
+        Ok(statuses)
     }
 
-    /// The place of everybody who has or had one on a server's roster.
+    /// The status of everyone who is or was on a server's roster.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn places(&self, guild: GuildId) -> Result<HashMap<UserId, Place>> {
-        places(&mut *self.pool.acquire().await?, guild).await
+    pub async fn roster_statuses(&self, guild: GuildId) -> Result<HashMap<UserId, RosterStatus>> {
+        statuses(&mut *self.pool.acquire().await?, guild).await
     }
 
     async fn invite(
@@ -187,7 +187,7 @@ impl Store {
         .bind(manager.timezone.map(|zone| zone.name()))
         .bind(&manager.language)
         .bind(i64::from(manager.breathe))
-        .bind(manager.place.name())
+        .bind(manager.status.name())
         .execute(&mut **write)
         .await?;
         Ok(())
@@ -331,15 +331,15 @@ impl Store {
     }
 }
 
-async fn places(connection: &mut AnyConnection, guild: GuildId) -> Result<HashMap<UserId, Place>> {
+async fn statuses(connection: &mut AnyConnection, guild: GuildId) -> Result<HashMap<UserId, RosterStatus>> {
     let rows: Vec<(i64, String)> = sqlx::query_as("select member, place from managers where guild = $1")
         .bind(guild.to_db())
         .fetch_all(connection)
         .await?;
     rows.into_iter()
         .map(|(member, place)| {
-            let place = Place::from_name(&place).ok_or(StoreError::Unreadable("managers.place"))?;
-            Ok((UserId::from_db(member), place))
+            let status = RosterStatus::from_name(&place).ok_or(StoreError::Unreadable("managers.place"))?;
+            Ok((UserId::from_db(member), status))
         })
         .collect()
 }

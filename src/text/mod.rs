@@ -1,7 +1,7 @@
 //! Every text a person sees: Fluent files under `locales/`, built into the binary and parsed once.
 //!
 //! A text is named by its key, and a test (`tests/cmad/tidy/mod.rs`) holds the keys in the code and those in the files
-//! against each other. Nothing here knows where a text is shown: escaping is the business of the medium.
+//! against each other. Nothing here knows where a text is shown: each medium escapes for itself.
 
 mod dates;
 mod names;
@@ -17,7 +17,7 @@ use unic_langid::LanguageIdentifier;
 
 use names::Names;
 
-/// One language, ready to speak. Copied freely; the texts themselves are loaded once.
+/// One language. Cheap to copy; its texts are loaded once.
 #[derive(Clone, Copy)]
 pub struct Lang {
     spoken: &'static Spoken,
@@ -45,11 +45,11 @@ struct Spoken {
     mark: Option<char>,
 }
 
-/// A folder for each language, named by its tag. Every language has the same files: what is put into the folders is
-/// built in, and nothing else has to be told of it.
+/// A folder for each language, named by its tag. Every language has the same files, and every file is built
+/// in without being listed anywhere.
 static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/text/locales");
 
-/// The language of last resort, which has every text.
+/// The fallback language, which has every text.
 const ENGLISH: &str = "en";
 
 static LANGUAGES: LazyLock<Vec<Spoken>> = LazyLock::new(|| {
@@ -78,7 +78,7 @@ fn spoken(folder: &Dir<'static>) -> Spoken {
     Spoken { tag, bundle, names, mark }
 }
 
-/// Something put into a text.
+/// An argument of a text.
 pub type Arg<'a> = FluentValue<'a>;
 
 impl Lang {
@@ -94,7 +94,7 @@ impl Lang {
         Self { spoken: spoken.expect("English is built in") }
     }
 
-    /// English, the language of logs' readers and of last resort.
+    /// English, the fallback language, and the language of logs.
     #[must_use]
     pub fn english() -> Self {
         Self::of(None)
@@ -170,7 +170,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_nearest_language_speaks() {
+    fn the_nearest_language_is_found() {
         let check = |wanted: &str, tag: &str| assert_eq!(Lang::of(Some(wanted)).tag(), tag, "{wanted}");
         for locale in ["en-US", "en-GB", "tlh", "zh-CN", ""] {
             check(locale, "en");

@@ -1,4 +1,4 @@
-//! Commands and their options in each language's own words.
+//! The names of commands and options in each language.
 //!
 //! In a language file a command stands with its base name, as in `/campaign setup`. When a language is loaded, its
 //! texts get the names that readers of this language see in their client, from the keys `name-…`.
@@ -23,7 +23,7 @@ const PUBLIC: [&str; 2] = ["post-", "event-"];
 pub(super) type Names = BTreeMap<String, String>;
 
 impl Lang {
-    /// What a command or an option is called here; its base name where this language has no word of its own.
+    /// The name of a command or an option; its base name where this language has no own one.
     #[must_use]
     pub fn name(self, base: &str) -> &str {
         self.spoken.names.get(base).map_or(base, String::as_str)

@@ -1,8 +1,7 @@
-//! What the bot serves over HTTP: a few pages for people who are not on Discord.
+//! What the bot serves over HTTP: a few pages for people who are not on Discord, and the operator's endpoints.
 //!
-//! Two kinds of addresses are kept apart by their routers: `pages` may stand on the public address (`CMAD_PUBLIC_URL`,
-//! usually through a reverse proxy that speaks TLS); what is for the operator's machines alone may not, and refuses a
-//! request that came through there.
+//! The pages may stand at the public address (`CMAD_PUBLIC_URL`, usually behind a reverse proxy with TLS). The operator's
+//! endpoints may not, and refuse a request that came through it.
 
 mod languages;
 mod no_more;
@@ -17,6 +16,7 @@ use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
@@ -26,25 +26,25 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
 
-/// The most bytes that a request may bring: a one-click answer has some twenty.
+/// The largest body of a request: a one-click answer has some twenty bytes.
 const BODY_BYTES: usize = 4096;
-/// For how long one request may be worked on; and how long it may take to say its headers.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a request may take, and how long its headers may.
+const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long it is waited before connections are taken again when none could be: there may be no file left to open.
-const BREATH: Duration = Duration::from_secs(1);
+/// The pause after a connection could not be accepted: the process may have no file descriptor left.
+const ACCEPT_PAUSE: Duration = Duration::from_secs(1);
 
-/// A server that has its address and does not answer yet.
+/// A server that is bound to its address and does not answer yet.
 pub struct Bound {
     listener: TcpListener,
     addr: SocketAddr,
 }
 
 impl Bound {
-    /// Takes the address; with port 0 a free one.
+    /// Binds to the address; with port 0 to a free port.
     ///
     /// # Errors
-    /// Somebody else has it, or it is not one of this machine's.
+    /// Another program has it, or it is not one of this machine's.
     pub async fn at(addr: SocketAddr) -> std::io::Result<Self> {
         let listener = TcpListener::bind(addr).await?;
         let addr = listener.local_addr()?;
@@ -57,34 +57,34 @@ impl Bound {
         self.addr
     }
 
-    /// Answers until cancelled; what is being answered then is finished. `public_host` is the host of
-    /// `CMAD_PUBLIC_URL`, at which nothing for the operator is to be found.
+    /// Answers until cancelled, and finishes the requests that are under way then. `public_host` is the host of
+    /// `CMAD_PUBLIC_URL`, at which there are no endpoints for the operator.
     ///
     /// # Errors
     /// The socket failed.
     pub async fn serve(self, app: App, public_host: Option<String>, cancel: CancellationToken) -> std::io::Result<()> {
-        answer(self.listener, router(app, public_host.as_deref()), PATIENCE, cancel).await;
+        answer(self.listener, router(app, public_host.as_deref()), TIMEOUT, cancel).await;
         Ok(())
     }
 }
 
-/// Answers with `router` until cancelled. Whoever connects and does not say within `patience` what they want is hung up
-/// on, which `axum::serve` would not do.
-async fn answer(listener: TcpListener, router: Router, patience: Duration, cancel: CancellationToken) {
+/// Answers with `router` until cancelled. A client that does not finish its headers within `timeout` is disconnected,
+/// which `axum::serve` would not do.
+async fn answer(listener: TcpListener, router: Router, timeout: Duration, cancel: CancellationToken) {
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(patience);
+    http.timer(TokioTimer::new()).header_read_timeout(timeout);
     let open = GracefulShutdown::new();
     while let Some(taken) = cancel.run_until_cancelled(listener.accept()).await {
         match taken {
             Ok((stream, _)) => {
                 let service = TowerToHyperService::new(router.clone());
                 let connection = open.watch(http.serve_connection(TokioIo::new(stream), service));
-                // How a connection ends is its caller's affair: most hang up, and some say nothing that can be read.
+                // How a connection ends is not logged: clients disconnect, and some do not speak HTTP.
                 tokio::spawn(async move { drop(connection.await) });
             }
             Err(error) => {
-                tracing::warn!(%error, "a connection could not be taken");
-                tokio::time::sleep(BREATH).await;
+                tracing::warn!(%error, "a connection could not be accepted");
+                tokio::time::sleep(ACCEPT_PAUSE).await;
             }
         }
     }
@@ -94,7 +94,8 @@ async fn answer(listener: TcpListener, router: Router, patience: Duration, cance
 
 /// Everything that is served.
 fn router(app: App, public_host: Option<&str>) -> Router {
-    pages::router()
+    Router::new()
+        .route("/no-more/{token}", get(no_more::ask).post(no_more::say))
         .merge(operations::router(app.clone(), public_host))
         .fallback(pages::not_found)
         .layer(DefaultBodyLimit::max(BODY_BYTES))
@@ -102,9 +103,9 @@ fn router(app: App, public_host: Option<&str>) -> Router {
         .with_state(app)
 }
 
-/// Nobody holds a place for longer than a request needs.
+/// Answers 408 where a request takes too long.
 async fn in_time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(PATIENCE, next.run(request)).await {
+    match tokio::time::timeout(TIMEOUT, next.run(request)).await {
         Ok(response) => response,
         Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
     }
@@ -112,36 +113,35 @@ async fn in_time(request: Request, next: Next) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use axum::routing::get;
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
     use tokio::net::TcpStream;
 
     use super::*;
 
     #[tokio::test]
-    async fn whoever_does_not_finish_their_headers_is_hung_up_on() {
+    async fn a_client_that_does_not_finish_its_headers_is_disconnected() {
         let site = Bound::at(([127, 0, 0, 1], 0).into()).await.unwrap();
         let (addr, cancel) = (site.addr(), CancellationToken::new());
         let router = Router::new().route("/", get(async || "here"));
-        let patience = Duration::from_millis(200);
-        let serving = tokio::spawn(answer(site.listener, router, patience, cancel.clone()));
+        let timeout = Duration::from_millis(200);
+        let serving = tokio::spawn(answer(site.listener, router, timeout, cancel.clone()));
 
         // Without the limit this reads for ever.
         let mut slow = TcpStream::connect(addr).await.unwrap();
         slow.write_all(b"GET / HTTP/1.1\r\nHost: cmad").await.unwrap();
-        let mut told = Vec::new();
-        slow.read_to_end(&mut told).await.unwrap();
-        assert!(!String::from_utf8_lossy(&told).contains("here"), "it never asked to the end");
+        let mut answer = Vec::new();
+        slow.read_to_end(&mut answer).await.unwrap();
+        assert!(!String::from_utf8_lossy(&answer).contains("here"), "its request never ended");
 
         let mut usual = TcpStream::connect(addr).await.unwrap();
         usual.write_all(b"GET / HTTP/1.1\r\nHost: cmad\r\nConnection: close\r\n\r\n").await.unwrap();
-        let mut told = Vec::new();
-        usual.read_to_end(&mut told).await.unwrap();
-        let told = String::from_utf8_lossy(&told);
-        assert!(told.starts_with("HTTP/1.1 200") && told.ends_with("here"), "{told}");
+        let mut answer = Vec::new();
+        usual.read_to_end(&mut answer).await.unwrap();
+        let answer = String::from_utf8_lossy(&answer);
+        assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("here"), "{answer}");
 
         cancel.cancel();
         serving.await.unwrap();
-        assert!(TcpStream::connect(addr).await.is_err(), "nobody answers any more");
+        assert!(TcpStream::connect(addr).await.is_err(), "the server is gone");
     }
 }

@@ -93,7 +93,7 @@ fn failed(error: &crate::app::StoreError) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::contrast::{Pairs, Scheme, measure};
+    use crate::page::tests::contrast::{Pairs, Scheme, measure};
 
     /// What a response shows.
     async fn shown(response: Response) -> String {

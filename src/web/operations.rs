@@ -1,7 +1,7 @@
-//! What is for the operator's machines alone: whether the program lives, whether it can do its work, and its numbers.
+//! Endpoints for the operator's machines alone: `/healthz`, `/readyz` and `/metrics`.
 //!
-//! Numbers are never told on the public address. A request that came through there is known by its host, or by what
-//! every reverse proxy adds; it is answered as if there were nothing.
+//! Metrics are never served at the public address. A request that came through it has its host, or a header that every
+//! reverse proxy adds; the answer is 404.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -19,44 +19,44 @@ use crate::app::App;
 use crate::app::operations::Readiness;
 use crate::observe::metrics;
 
-/// What a reverse proxy adds to what it passes on.
+/// Headers that reverse proxies add.
 const ADDED_BY_PROXIES: [&str; 7] =
     ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "cf-connecting-ip"];
 
-/// For how long the numbers that the database had to count are told again, so that nobody can keep it busy by asking.
-const HOLDS: Duration = Duration::from_secs(10);
+/// How long counts from the database are reused, so that frequent requests do not keep it busy.
+const COUNTS_LAST: Duration = Duration::from_secs(10);
 
-/// How the text of the numbers is called.
+/// The media type of the metrics.
 const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
 #[derive(Clone)]
-struct Desk {
+struct Operations {
     app: App,
     public_host: Option<Arc<str>>,
-    told: Arc<Mutex<Option<(Instant, metrics::Standing)>>>,
+    counted: Arc<Mutex<Option<(Instant, metrics::Standing)>>>,
 }
 
-/// The operator's addresses. `public_host` is the host of `CMAD_PUBLIC_URL`, without its port.
+/// The operator's endpoints. `public_host` is the host of `CMAD_PUBLIC_URL`, without its port.
 pub fn router<S: Clone + Send + Sync + 'static>(app: App, public_host: Option<&str>) -> Router<S> {
-    let desk = Desk { app, public_host: public_host.map(Into::into), told: Arc::default() };
+    let operations = Operations { app, public_host: public_host.map(Into::into), counted: Arc::default() };
     let private = Router::new().route("/metrics", get(numbers));
-    let private = private.layer(from_fn_with_state(desk.clone(), from_within));
-    Router::new().route("/healthz", get(alive)).route("/readyz", get(ready)).merge(private).with_state(desk)
+    let private = private.layer(from_fn_with_state(operations.clone(), refuse_public));
+    Router::new().route("/healthz", get(alive)).route("/readyz", get(ready)).merge(private).with_state(operations)
 }
 
-/// Whether the program lives: it answers, and its heart has not stopped.
-async fn alive(State(desk): State<Desk>) -> Response {
-    if desk.app.is_alive() {
+/// Whether the process runs: it answers, and its heartbeat goes on.
+async fn alive(State(operations): State<Operations>) -> Response {
+    if operations.app.is_alive() {
         (StatusCode::OK, "alive\n").into_response()
     } else {
         (StatusCode::SERVICE_UNAVAILABLE, "hanging\n").into_response()
     }
 }
 
-/// Whether it can do its work: the database takes what it is given, and the gateway tells what happens. One word says
-/// which of them is missing, and of the database a second one says why, where it is known.
-async fn ready(State(desk): State<Desk>) -> Response {
-    match desk.app.readiness().await {
+/// Whether the bot can work: the database takes writes, and the gateway is connected. If not, the first word of the
+/// answer names which of them is missing; for the database a second word gives the reason, where it is known.
+async fn ready(State(operations): State<Operations>) -> Response {
+    match operations.app.readiness().await {
         Readiness::Ready => (StatusCode::OK, "ready\n").into_response(),
         Readiness::StandBy => (StatusCode::OK, "standby\n").into_response(),
         Readiness::NoDatabase(why) => {
@@ -67,19 +67,19 @@ async fn ready(State(desk): State<Desk>) -> Response {
     }
 }
 
-async fn numbers(State(desk): State<Desk>) -> Response {
+async fn numbers(State(operations): State<Operations>) -> Response {
     let now = Instant::now();
-    let known = desk.told.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let standing = match known.filter(|(at, _)| now.duration_since(*at) < HOLDS) {
+    let known = operations.counted.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let standing = match known.filter(|(at, _)| now.duration_since(*at) < COUNTS_LAST) {
         Some((_, standing)) => standing,
-        None => match desk.app.standing().await {
+        None => match operations.app.standing().await {
             Ok(standing) => {
-                *desk.told.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, standing.clone()));
+                *operations.counted.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, standing.clone()));
                 standing
             }
             // The counters are worth most when the database is away.
             Err(error) => {
-                tracing::warn!(%error, "how things stand could not be counted");
+                tracing::warn!(%error, "the counts for the metrics could not be read from the database");
                 metrics::Standing::default()
             }
         },
@@ -87,9 +87,9 @@ async fn numbers(State(desk): State<Desk>) -> Response {
     ([(CONTENT_TYPE, OPEN_METRICS)], metrics::text(&standing)).into_response()
 }
 
-/// Refuses what came through the public address.
-async fn from_within(State(desk): State<Desk>, request: Request, next: Next) -> Response {
-    if came_from_outside(request.headers(), desk.public_host.as_deref()) {
+/// Refuses requests that came through the public address.
+async fn refuse_public(State(operations): State<Operations>, request: Request, next: Next) -> Response {
+    if came_from_outside(request.headers(), operations.public_host.as_deref()) {
         return StatusCode::NOT_FOUND.into_response();
     }
     next.run(request).await
@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whoever_comes_through_the_public_address_is_known() {
+    fn requests_through_the_public_address_are_recognised() {
         let check = |headers: &[(&'static str, &'static str)], public, outside| {
             let found: HeaderMap = headers
                 .iter()

@@ -18,7 +18,8 @@ async fn from_the_invitation_to_the_digest_on_postgres() {
 async fn tell(on: On) {
     let mut town = Town::set_up_on(on, "2026-12-20 12:00 Europe/Berlin").await;
     town.advance_to("2026-12-28 10:00 Europe/Berlin").await;
-    let note = town.olga.dms().pop().expect("without an admin channel the roster check goes to whoever ran setup");
+    let note =
+        town.olga.dms().pop().expect("without an admin channel the roster check goes to the admin who ran setup");
     assert!(note.text().contains("roster"), "{}", note.text());
     assert!(town.posts().is_empty());
 

@@ -1,4 +1,4 @@
-//! How many transactions something takes.
+//! Counts transactions.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -7,12 +7,12 @@ use async_trait::async_trait;
 use cmad::rehearse::stage::Stage;
 use cmad::store::{Ending, Witness};
 
-/// Counts transactions.
+/// A counter of transactions.
 #[derive(Clone, Default)]
 pub struct Commits(Arc<AtomicUsize>);
 
 impl Commits {
-    /// Those of this stage's bot, from its next start on.
+    /// Counts those of this stage's bot, from its next start on.
     pub fn watching(stage: &mut Stage) -> Self {
         let commits = Self::default();
         stage.watch_commits(Arc::new(commits.clone()));

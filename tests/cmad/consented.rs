@@ -1,4 +1,4 @@
-//! What was consented to stays as it was: the signature, what was taken back, and who is named at all.
+//! Consent holds: the signature stays, what was withdrawn stays withdrawn, and erased people are not named.
 
 use cmad::app::desk::{Choice, Desk};
 use domain::ids::{GuildId, UserId};
@@ -15,7 +15,7 @@ async fn desk(town: &Town) -> Desk {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn looking_again_keeps_the_signature_and_what_the_manager_chose() {
+async fn fetching_a_message_again_keeps_the_signature_and_the_managers_choices() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada) = (town.kim.clone(), town.ada.clone());
     let words = "You answered me at midnight. You answered me again on Sunday.";
@@ -24,7 +24,7 @@ async fn looking_again_keeps_the_signature_and_what_the_manager_chose() {
     kim.edit(&said, &format!("{} {words} Thank you! #CMAD", ada.mention()));
     town.settle().await;
     kim.rename("Kim the Great");
-    // The question shows the signature that is kept, and it is the one that is quoted.
+    // The question shows the stored signature, and the digest quotes the same one.
     let bot = town.sim().bot_id();
     let question = town.help.messages().into_iter().find(|one| one.author() == bot && one.exists()).unwrap();
     let choose = kim.click(&question, "Answer").await.settled().await;
@@ -35,7 +35,7 @@ async fn looking_again_keeps_the_signature_and_what_the_manager_chose() {
     let before = desk(&town).await;
     let id = before.digest.quotes[0].id.unwrap();
     town.stage.bot().app().choose(&before, Choice::Shorten(id, Some(28))).await.unwrap();
-    // Each stored message is looked at before the digest and before the close: nothing has changed.
+    // Each stored message is fetched again before the digest and before the close; nothing has changed.
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
     let digests: Vec<String> =
         ada.dms().iter().map(|dm| dm.text()).filter(|text| text.contains("Your digest")).collect();
@@ -50,7 +50,7 @@ async fn looking_again_keeps_the_signature_and_what_the_manager_chose() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_hidden_can_be_taken_back() {
+async fn a_hidden_thank_you_can_be_withdrawn() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, olga, help) = (town.kim.clone(), town.ada.clone(), town.olga.clone(), town.help.clone());
     let posts = town.posts().len();
@@ -65,7 +65,7 @@ async fn what_is_hidden_can_be_taken_back() {
     assert!(receipt.text().contains("An admin has hidden"), "{}", receipt.text());
     let receipt = kim.click(&receipt, "Take it back").await.settled().await;
     assert!(receipt.text().contains("Taken back"), "{}", receipt.text());
-    // Thanking after all does not get around the admin.
+    // **Thank them after all** does not undo what the admin hid.
     let receipt = kim.click(&receipt, "Thank them after all").await.settled().await;
     assert!(receipt.text().contains("An admin has hidden"), "{}", receipt.text());
     let receipt = kim.click(&receipt, "Take it back").await.settled().await;
@@ -82,7 +82,7 @@ async fn what_is_hidden_can_be_taken_back() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_erased_their_name_is_called_nothing_until_they_come_back() {
+async fn a_person_who_erased_themselves_is_not_named_until_they_come_back() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, ben) = (town.kim.clone(), town.ada.clone(), town.ben.clone());
     let invitation = ben.dms().pop().unwrap();
@@ -93,7 +93,7 @@ async fn whoever_erased_their_name_is_called_nothing_until_they_come_back() {
     let files: String = digest.files().iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect();
     assert!(digest.text().contains(r"You and \@someone saved us"), "{}", digest.text());
     assert!(!files.contains(&ben.id().to_string()), "{files}");
-    // Who accepts their place again has the name that Discord shows.
+    // After accepting again Ben has the name that Discord shows.
     ben.click(&invitation, "Accept").await.settled().await;
     town.settle().await;
     let roster = town.stage.bot().app().roster(GuildId(town.server.id())).await.unwrap();

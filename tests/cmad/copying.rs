@@ -1,4 +1,4 @@
-//! Copies for a boss: what the manager chose about them, and what a colleague can do.
+//! Copies for a boss: the manager's choice (ask, always, never), and a colleague's suggestion.
 
 use discord_sim::{MessageHandle, Opt};
 
@@ -8,7 +8,7 @@ const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 const DIGEST: &str = "2027-01-26 09:00 Europe/Berlin";
 const NEXT_DAY: &str = "2027-01-27 09:05 Europe/Berlin";
 
-/// Ada has been thanked, her boss is Rosa, and she chose so about copies.
+/// A town in which Ada has been thanked, has Rosa as boss, and made this choice about copies.
 async fn town_with(choice: &str) -> Town {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
@@ -34,7 +34,7 @@ async fn always_sends_a_day_after_the_digest_and_once() {
     let mut town = town_with("always").await;
     let digest = digest(&mut town).await;
     assert!(digest.text().contains("24 hours") && labels(&digest).contains("desk-wait"), "{}", digest.text());
-    let desk = town.ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&town.ada).await;
     assert!(desk.text().contains("because you chose"), "{}", desk.text());
     town.advance_to_just_before("2027-01-27 09:00 Europe/Berlin").await;
     assert!(town.rosa.dms().is_empty(), "a day is left to think");
@@ -54,7 +54,7 @@ async fn always_sends_a_day_after_the_digest_and_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn wait_stops_it_and_the_manager_can_still_send_it() {
+async fn wait_stops_the_copy_and_the_manager_can_still_send_it() {
     let mut town = town_with("always").await;
     let digest = digest(&mut town).await;
     let waited = town.ada.click(&digest, "Wait").await.settled().await;
@@ -63,7 +63,7 @@ async fn wait_stops_it_and_the_manager_can_still_send_it() {
     assert!(again.text().contains("No copy is waiting"), "{}", again.text());
     town.advance_to("2027-01-28 12:00 Europe/Berlin").await;
     assert!(town.rosa.dms().is_empty());
-    let desk = town.ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&town.ada).await;
     assert!(desk.text().contains("No copy went out"), "{}", desk.text());
     let preview = town.ada.click(&desk, "Copy my boss").await.settled().await;
     preview.click("Yes, send it").await;
@@ -73,10 +73,10 @@ async fn wait_stops_it_and_the_manager_can_still_send_it() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn sending_it_at_once_sends_it_once() {
+async fn a_copy_that_the_manager_sends_early_is_not_sent_again() {
     let mut town = town_with("always").await;
     digest(&mut town).await;
-    let desk = town.ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&town.ada).await;
     let preview = town.ada.click(&desk, "Copy my boss").await.settled().await;
     preview.click("Yes, send it").await;
     town.settle().await;
@@ -87,8 +87,8 @@ async fn sending_it_at_once_sends_it_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_changes_their_mind_is_heard() {
-    // Kept, without a boss, or another choice: nothing is sent.
+async fn a_copy_is_not_sent_after_the_manager_changes_their_mind() {
+    // Keeping the digest, clearing the boss and another choice each stop the copy.
     for turn in ["keep", "clear", "ask"] {
         let mut town = town_with("always").await;
         let digest = digest(&mut town).await;
@@ -109,7 +109,7 @@ async fn ask_and_never_send_nothing_by_themselves() {
         let mut town = town_with(choice).await;
         let digest = digest(&mut town).await;
         assert_eq!(labels(&digest).contains("desk-copy"), offered, "{choice}");
-        let desk = town.ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+        let desk = town.desk(&town.ada).await;
         assert_eq!(desk.json().to_string().contains("desk-copy"), offered, "{choice}");
         town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
         assert!(town.rosa.dms().is_empty(), "{choice}");
@@ -123,7 +123,7 @@ async fn always_needs_acceptance_a_boss_and_words() {
     let (kim, ben, ada, rosa) = (town.kim.clone(), town.ben.clone(), town.ada.clone(), town.rosa.clone());
     town.thank(&kim, &ben, "You kept us safe.", &[]).await;
     let always = [("member", Opt::User(rosa.id())), ("copy", Opt::Str("always".into()))];
-    // Ben has not accepted his place; nobody has written to Ada.
+    // Ben has not accepted; Ada has no thank-you.
     ben.slash(&town.help, "cmad boss set", &always).await.settled().await;
     ada.slash(&town.help, "cmad boss set", &always).await.settled().await;
     let nothing = kim.slash(&town.help, "cmad boss set", &[("copy", "always".into())]).await.settled().await;
@@ -149,7 +149,7 @@ async fn a_colleague_can_tell_the_boss_or_suggest_it() {
     assert_eq!(text.text().matches("```").count(), 2, "the words do not end their block: {}", text.text());
     let suggested = kim.click(&text, "Suggest it to them").await.settled().await;
     assert!(suggested.text().contains("waits on the desk"), "{}", suggested.text());
-    // What is private is in no text, and whoever stays unnamed is named nowhere.
+    // No text has private words, or the name of an unnamed giver.
     let private = town.thank(&kim, &ada, "Between us.", &[colleague, ("consent", "private")]).await;
     let text = kim.click(&private, "Copy their boss").await.settled().await;
     assert!(text.text().contains("thanked Ada") && !text.text().contains("Between us"), "{}", text.text());
@@ -159,7 +159,7 @@ async fn a_colleague_can_tell_the_boss_or_suggest_it() {
     assert!(town.rosa.dms().is_empty());
 
     town.advance_to(DIGEST).await;
-    let desk = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     assert!(desk.text().contains("**Kim**, ") || desk.text().contains("Kim"), "{}", desk.text());
     assert!(
         desk.text().contains("suggest that your boss sees this") && !desk.text().contains("Lee"),
@@ -174,7 +174,7 @@ async fn a_colleague_can_tell_the_boss_or_suggest_it() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_manager_hears_that_a_copy_to_a_member_did_not_arrive() {
+async fn a_manager_is_told_that_a_copy_to_a_member_did_not_arrive() {
     let mut town = town_with("ask").await;
     let digest = digest(&mut town).await;
     let (ada, rosa, help) = (town.ada.clone(), town.rosa.clone(), town.help.clone());
@@ -187,7 +187,7 @@ async fn a_manager_hears_that_a_copy_to_a_member_did_not_arrive() {
     assert!(rosa.dms().is_empty());
     assert!(town.olga.dms().iter().all(|dm| !dm.text().contains("boss")), "it is no admin's affair");
 
-    // Whom the bot could never write to is not named at all.
+    // A boss who has left the server is refused.
     town.lee.leave();
     let stranger = [("member", Opt::User(town.lee.id()))];
     let refused = ada.slash(&help, "cmad boss set", &stranger).await.settled().await;

@@ -1,8 +1,8 @@
-//! The databases that tests run on: a file, or a database of its own on a real PostgreSQL that the first test that
-//! wants one starts, from the programs that are installed.
+//! The databases of tests: an SQLite file, or a database on a PostgreSQL server that the first test that needs one
+//! starts from the installed programs.
 //!
-//! The server keeps its data in a folder of its own, listens on a socket in there and nowhere else, and ends when the
-//! tests do, however they end: its keeper waits for the end of a pipe that only this process holds.
+//! The server has a data folder of its own, listens only on a socket in it, and ends with the tests, however they end:
+//! its keeper waits for the end of a pipe that only this process holds.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ pub enum On {
 }
 
 impl On {
-    /// What tests that know of no database run on: a file, unless `CMAD_TEST_DATABASE=postgres`.
+    /// The default database of tests: an SQLite file, unless `CMAD_TEST_DATABASE=postgres`.
     pub fn usual() -> Self {
         match std::env::var("CMAD_TEST_DATABASE").as_deref() {
             Ok("postgres") => Self::Postgres,
@@ -31,13 +31,13 @@ impl On {
     }
 }
 
-/// PostgreSQL, for a story that is told on it besides the usual: nothing where it is the usual, or not installed, which
-/// is said.
+/// PostgreSQL, for a test that runs on it in addition to the default. `None` where it is the default or is not installed;
+/// the latter is printed.
 pub fn postgres_besides() -> Option<On> {
     (On::usual() == On::Sqlite && has_postgres()).then_some(On::Postgres)
 }
 
-/// Whether there is a PostgreSQL to run on; where there is none, that is said.
+/// Whether PostgreSQL is installed; if it is not, that is printed.
 pub fn has_postgres() -> bool {
     server().is_some()
 }
@@ -46,7 +46,7 @@ pub fn has_postgres() -> bool {
 pub struct Database {
     pub folder: TempDir,
     pub url: String,
-    /// Where it really is: on SQLite also where PostgreSQL was wanted and is not installed.
+    /// The actual database: SQLite where PostgreSQL was wanted and is not installed.
     pub on: On,
 }
 
@@ -55,7 +55,7 @@ impl Database {
         Self::beside(TempDir::new().unwrap(), wanted).await
     }
 
-    /// A fresh one, with this folder beside it; on SQLite it is in there.
+    /// A new database, with this folder beside it; an SQLite file is in the folder.
     pub async fn beside(folder: TempDir, wanted: On) -> Self {
         let file = format!("sqlite://{}", folder.path().join("cmad.db").display());
         let server = if wanted == On::Postgres { server() } else { None };
@@ -72,28 +72,28 @@ impl Database {
         name.split('?').next().unwrap()
     }
 
-    /// A connection behind the store's back.
+    /// A connection that does not go through the store.
     pub async fn connect(&self) -> AnyConnection {
         sqlx::any::install_default_drivers();
         AnyConnection::connect(&self.url).await.unwrap()
     }
 
-    /// Does something behind the store's back.
+    /// Runs SQL without the store.
     pub async fn behind(&self, sql: impl Into<String>) {
         let mut connection = self.connect().await;
         sqlx::query(sqlx::AssertSqlSafe(sql.into())).execute(&mut connection).await.unwrap();
         connection.close().await.unwrap();
     }
 
-    /// Has PostgreSQL do something to this database (`{}` in the text) from outside of it, and ends every session in it:
-    /// what is set for a database holds for new ones.
+    /// Runs SQL about this database (`{}` in the text) from another one, and ends every session in it, because a
+    /// database's settings apply to new sessions.
     pub async fn at_the_server(&self, sql: &str) {
         let (server, name) = (server().unwrap(), self.name());
         server.does(sql.replace("{}", name)).await;
         server.does(format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'")).await;
     }
 
-    /// The names of the tables, those of sqlx aside.
+    /// The names of the tables, without sqlx's own.
     pub async fn tables(&self) -> Vec<String> {
         let sql = match self.on {
             On::Sqlite => "select name from sqlite_master where type = 'table' order by name",
@@ -134,7 +134,7 @@ impl Database {
         rows
     }
 
-    /// The folders in which the bytes of the database and its journal lie.
+    /// The folders that hold the files of the database and its journal.
     pub async fn homes(&self) -> Vec<PathBuf> {
         let (On::Postgres, Some(server)) = (self.on, server()) else { return vec![self.folder.path().to_owned()] };
         let mut connection = self.connect().await;
@@ -151,15 +151,15 @@ impl Database {
 pub struct Server {
     home: PathBuf,
     databases: AtomicU32,
-    /// While the pipe to its input is open, the keeper keeps the server.
+    /// The keeper runs the server until the pipe to its input closes.
     _keeper: Child,
 }
 
-/// How long a server may take that should take half a second.
+/// How long the server may take to start; it usually takes half a second.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 
-/// The server of this run of tests; `None` when PostgreSQL is not installed, which is said once. CI sets
-/// CMAD_TEST_POSTGRES, and then it must be there.
+/// The server of this test run; `None` when PostgreSQL is not installed, which is printed once. With
+/// CMAD_TEST_POSTGRES set, as in CI, that fails instead.
 pub fn server() -> Option<&'static Server> {
     static SERVER: OnceLock<Option<Server>> = OnceLock::new();
     SERVER
@@ -168,7 +168,7 @@ pub fn server() -> Option<&'static Server> {
             if programs.is_none() {
                 let is_required = std::env::var_os("CMAD_TEST_POSTGRES").is_some();
                 assert!(!is_required, "CMAD_TEST_POSTGRES is set, and PostgreSQL is not installed");
-                // Past the capture of the test harness: nobody shall believe that this was tried.
+                // Not `eprintln!`, which the test harness captures: the reader must see that this was not tested.
                 let says = "\nPostgreSQL is not installed: what should run on it runs on SQLite or not at all \
                             (Debian: postgresql)\n";
                 std::io::stderr().write_all(says.as_bytes()).unwrap();
@@ -198,7 +198,7 @@ impl Server {
         let command = |program: &Path| {
             use std::os::unix::process::CommandExt as _;
             let mut command = Command::new(program);
-            // Keys that are pressed to end the tests must not end the keeper before it has cleaned up.
+            // Ctrl-C must not end the keeper before it has cleaned up.
             command.current_dir(&home).process_group(0);
             if let Some((uid, gid)) = as_whom {
                 command.uid(uid).gid(gid);
@@ -238,14 +238,14 @@ impl Server {
         format!("postgres://cmad@localhost/{database}?host={}", self.home.display())
     }
 
-    /// The address of a new database that is like this one.
+    /// Creates a copy of a database, and gives its address.
     pub async fn database(&self, like: &str) -> String {
         let name = format!("town_{}", self.databases.fetch_add(1, Ordering::Relaxed));
         self.does(format!("create database {name} template {like}")).await;
         self.url(&name)
     }
 
-    /// Does something from outside of all that tests use.
+    /// Runs SQL in a database that no test uses.
     pub async fn does(&self, sql: String) {
         let mut connection = sqlx::PgConnection::connect(&self.url("postgres")).await.unwrap();
         sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
@@ -253,7 +253,7 @@ impl Server {
     }
 }
 
-/// PostgreSQL refuses to run as root: then it runs as the user that its package made, or as nobody.
+/// PostgreSQL refuses to run as root. Then it runs as the package's user, or as the user `nobody`.
 fn as_whom() -> Option<(u32, u32)> {
     let id = |of: &[&str]| {
         let out = Command::new("id").args(of).output().ok().filter(|out| out.status.success())?;

@@ -1,4 +1,4 @@
-//! A manager at their desk: what they choose about their digest, what their boss gets, and how they answer.
+//! A manager's desk: choices about the digest, copies for the boss, and answers to givers.
 
 use discord_sim::{Fault, FaultKind, Interaction, Member, MessageHandle, Opt};
 
@@ -8,7 +8,7 @@ const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 const DIGEST: &str = "2027-01-26 09:00 Europe/Berlin";
 const LATER: &str = "2027-01-26 12:00 Europe/Berlin";
 
-/// Ada was thanked by three people, her boss is Rosa, and her digest has arrived.
+/// A town in which three people thanked Ada, her boss is Rosa, and her digest has arrived.
 async fn morning_after() -> Town {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, mia, ada, rosa) =
@@ -21,30 +21,26 @@ async fn morning_after() -> Town {
     town
 }
 
-async fn open(town: &Town, who: &Member) -> Interaction {
-    who.slash(&town.help, "cmad digest", &[]).await.settled().await
-}
-
-/// Looks at what the boss would get, and sends it.
+/// Looks at the preview of the copy, and sends it.
 async fn send(town: &mut Town, who: &Member) {
-    let desk = open(town, who).await;
+    let desk = town.desk(who).await;
     let preview = who.click(&desk, "desk-copy:").await.settled().await;
     who.click(&preview, "Yes, send it").await.settled().await;
     town.settle().await;
 }
 
-/// The texts of a message's files, together.
+/// The texts of a message's files, joined.
 fn files(message: &MessageHandle) -> String {
     message.files().iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect()
 }
 
-/// In which order these stand in a text.
+/// Whether these parts appear in a text in this order.
 fn in_order(text: &str, parts: &[&str]) -> bool {
     let places: Vec<Option<usize>> = parts.iter().map(|part| text.find(part)).collect();
     places.iter().all(Option::is_some) && places.is_sorted()
 }
 
-/// The id of the quote that begins so, as the desk's menus name it.
+/// The menu value of the quote that begins with these words.
 fn quote(page: &Interaction, words: &str) -> String {
     fn look(json: &serde_json::Value, words: &str) -> Option<String> {
         let options = json["options"].as_array().into_iter().flatten();
@@ -56,7 +52,7 @@ fn quote(page: &Interaction, words: &str) -> String {
     look(&page.shown_json(), words).unwrap_or_else(|| panic!("{words} is not offered: {}", page.text()))
 }
 
-/// What an answer shows now.
+/// The present message of an answer.
 trait ShownJson {
     fn shown_json(&self) -> serde_json::Value;
 }
@@ -68,10 +64,10 @@ impl ShownJson for Interaction {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn ada_chooses_what_her_boss_reads_and_sees_it_first() {
+async fn a_manager_chooses_what_her_boss_reads_and_sees_it_first() {
     let mut town = morning_after().await;
     let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     assert!(desk.is_ephemeral() && desk.text().contains("Nothing goes to anybody"), "{}", desk.text());
 
     // She pins two, in her order, and moves the second one up.
@@ -83,7 +79,7 @@ async fn ada_chooses_what_her_boss_reads_and_sees_it_first() {
     let one = ada.select(&page, "Open one: its place, a shorter version", &[&midnight]).await.settled().await;
     let one = ada.click(&one, "Stands first").await.settled().await;
 
-    // It is passed on shorter: its end is left out, and nothing is written anew.
+    // The copy has a shortened quote: its end is left out, and no word is changed.
     let lengths = menu_values(&one);
     let shorter = lengths.iter().find(|value| *value != "whole").expect("it can end earlier").clone();
     let one = ada.select(&one, "End it earlier, with “…”", &[&shorter]).await.settled().await;
@@ -95,7 +91,7 @@ async fn ada_chooses_what_her_boss_reads_and_sees_it_first() {
     let page = ada.click(&one, "Back to the quotes").await.settled().await;
     assert!(in_order(&page.text(), &["1\\. You answered", "2\\. Thank you"]), "{}", page.text());
 
-    // One stays with her, and a sentence of hers stands above the rest.
+    // She hides one quote, and puts a sentence of hers above the rest.
     let page = ada.select(&page, "Hide quotes from your boss", &[&evening]).await.settled().await;
     let desk = ada.click(&page, "Back to my desk").await.settled().await;
     let about = ada.click(&desk, "A sentence to my boss").await.settled().await;
@@ -107,7 +103,7 @@ async fn ada_chooses_what_her_boss_reads_and_sees_it_first() {
     let desk = ada.click(&kept, "Back to my desk").await.settled().await;
     assert!(desk.text().contains("A sentence of yours stands above the copy"), "{}", desk.text());
 
-    // What she looks at is what arrives: the message, and its files.
+    // The copy equals the preview: the message, and its files.
     let preview = ada.click(&desk, "Copy my boss").await.settled().await;
     let looked_at = preview.text();
     assert!(rosa.dms().is_empty(), "looking sends nothing");
@@ -126,32 +122,32 @@ async fn ada_chooses_what_her_boss_reads_and_sees_it_first() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_sent_stays_as_it_was_and_a_change_is_an_update() {
+async fn a_sent_copy_stays_as_it_was_and_a_change_is_an_update() {
     let mut town = morning_after().await;
     let (ada, rosa, lee) = (town.ada.clone(), town.rosa.clone(), town.lee.clone());
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let old_preview = ada.click(&desk, "Copy my boss").await.settled().await;
     let older = ada.click(&desk, "Copy my boss").await.settled().await;
     send(&mut town, &ada).await;
     assert_eq!(rosa.dms().len(), 1);
-    // The same page once more is no update; nor is a second click on the first preview.
+    // The same page again is no update; nor is a second click on the first preview.
     let again = ada.click(&old_preview, "Yes, send it").await.settled().await;
     assert!(again.text().contains("has had this digest already"), "{}", again.text());
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     assert!(desk.text().contains("Your boss has a copy") && !desk.text().contains("has changed"), "{}", desk.text());
 
-    // She hides one, and her desk says at once that her boss has something else.
+    // She hides a quote, and her desk says at once that her boss has another version.
     let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     let docs = quote(&page, "Thank you for");
     let page = ada.select(&page, "Hide quotes from your boss", &[&docs]).await.settled().await;
     let desk = ada.click(&page, "Back to my desk").await.settled().await;
     assert!(desk.text().contains("The page has changed since"), "{}", desk.text());
-    // What left stays as it was.
+    // The stored copy stays as it was.
     let left = ada.click(&desk, "The copy as it left").await.settled().await;
     let left_files = files(&left.message().unwrap());
     assert!(left.text().contains("Thank you for the docs") && left_files.contains("Thank you for the docs"));
 
-    // An old preview is not what would be sent now: it is shown anew, and only then it goes, as an update.
+    // An outdated preview is shown again before anything is sent; then the copy goes as an update.
     let changed = ada.click(&older, "desk-copy-now:").await.settled().await;
     assert!(changed.text().contains("It has changed since you looked"), "{}", changed.text());
     assert_eq!(rosa.dms().len(), 1, "nothing was sent");
@@ -165,30 +161,28 @@ async fn what_was_sent_stays_as_it_was_and_a_change_is_an_update() {
         update.text()
     );
 
-    // Undone, it is the first page again, and a third copy is the last.
-    let desk = open(&town, &ada).await;
+    // Undone, the page is the first one again, and a third copy is the last.
+    let desk = town.desk(&ada).await;
     let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     ada.select(&page, "Hide quotes from your boss", &[]).await.settled().await;
     send(&mut town, &ada).await;
     assert_eq!(rosa.dms().len(), 3);
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     ada.select(&page, "Hide quotes from your boss", &[&docs]).await.settled().await;
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let enough = ada.click(&desk, "Send my boss the update").await.settled().await;
     assert!(enough.text().contains("three copies"), "{}", enough.text());
 
-    // Lee erases everything: their words go from what was kept, and the rest of it stays.
+    // Lee erases everything: their words leave the stored copy, and the rest of it stays.
     let privacy = lee.slash(&town.help, "cmad privacy", &[]).await.settled().await;
     assert!(privacy.text().contains("3 places in copies"), "{}", privacy.text());
-    let sure = lee.click(&privacy, "Erase").await.settled().await;
-    lee.click(&sure, "Yes, erase everything").await.settled().await;
-    town.settle().await;
-    let desk = open(&town, &ada).await;
+    town.erase(&lee).await;
+    let desk = town.desk(&ada).await;
     let left = ada.click(&desk, "The copy as it left").await.settled().await;
     let left_files = files(&left.message().unwrap());
     assert!(!left_files.contains("harassment") && left_files.contains("at midnight"), "{left_files}");
-    // When its words go by time, the copy goes too.
+    // The stored copy is removed when its words are purged.
     town.advance_to("2027-05-03 12:00 Europe/Berlin").await;
     let old = ada.slash(&town.help, "cmad digest", &[("year", Opt::Int(2027))]).await.settled().await;
     assert!(!old.shown_json().to_string().contains(":left:"), "{}", old.text());
@@ -198,23 +192,23 @@ async fn what_was_sent_stays_as_it_was_and_a_change_is_an_update() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_new_boss_has_had_nothing_yet() {
+async fn a_new_boss_gets_a_first_copy_and_not_an_update() {
     let mut town = morning_after().await;
     let (ada, rosa, olga) = (town.ada.clone(), town.rosa.clone(), town.olga.clone());
     send(&mut town, &ada).await;
     ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(olga.id()))]).await.settled().await;
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     assert!(desk.text().contains("the one who is set now has none yet"), "{}", desk.text());
     let told = olga.dms().len();
     send(&mut town, &ada).await;
     assert_eq!((rosa.dms().len(), olga.dms().len()), (1, told + 1), "each has the page once");
     assert!(!olga.dms().pop().unwrap().text().contains("Update"), "it is her first");
-    // Back to Rosa, who has it already.
+    // Back to Rosa, who already has the copy.
     ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let already = ada.click(&desk, "Copy my boss").await.settled().await;
     assert!(already.text().contains("has had this digest already"), "{}", already.text());
-    // Who got what is nobody's to read: the database names neither.
+    // The database names neither boss: it has keyed hashes.
     let rows = town.rows().await;
     let copies: Vec<&str> = rows.lines().filter(|row| row.starts_with("copies: ")).collect();
     assert_eq!(copies.len(), 2);
@@ -223,7 +217,7 @@ async fn a_new_boss_has_had_nothing_yet() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn who_edits_their_words_is_not_cut_in_the_middle_of_them() {
+async fn edited_words_are_not_cut_where_the_old_ones_were() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
     let said = kim.say(&town.help, &format!("{} you were never late. You always answered. #CMAD", ada.mention()));
@@ -234,7 +228,7 @@ async fn who_edits_their_words_is_not_cut_in_the_middle_of_them() {
     kim.click(&choices, "named").await.settled().await;
     ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
     town.advance_to(DIGEST).await;
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     let one = quote(&page, "@Ada you");
     let one = ada.select(&page, "Open one: its place, a shorter version", &[&one]).await.settled().await;
@@ -253,7 +247,7 @@ async fn who_edits_their_words_is_not_cut_in_the_middle_of_them() {
 async fn two_clicks_at_once_send_one_copy() {
     let mut town = morning_after().await;
     let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let (one, two) = tokio::join!(ada.click(&desk, "desk-copy:"), ada.click(&desk, "desk-copy:"));
     let (one, two) = (one.settled().await, two.settled().await);
     let (one, two) = tokio::join!(ada.click(&one, "Yes, send it"), ada.click(&two, "Yes, send it"));
@@ -272,7 +266,7 @@ async fn every_quote_can_be_reached_and_the_desk_outlives_a_restart() {
         town.thank(&giver, &ada, &format!("Reason {number} of many"), &[("consent", "named")]).await;
     }
     town.advance_to(DIGEST).await;
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let first = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     assert!(first.text().contains("1 to 25 of 31"), "{}", first.text());
     let early = quote(&first, "Reason 3 of");
@@ -284,7 +278,7 @@ async fn every_quote_can_be_reached_and_the_desk_outlives_a_restart() {
     let late = quote(&second, "Reason 30");
     let second = ada.select(&second, "Pin up to three quotes to stand first", &[&late]).await.settled().await;
     assert!(in_order(&second.text(), &["1\\. Reason 3 of", "2\\. Reason 30"]), "{}", second.text());
-    // Three more do not fit, and nothing that was chosen is lost.
+    // Three more do not fit, and no earlier choice is lost.
     let more: Vec<String> = (26..29).map(|n| quote(&second, &format!("Reason {n}"))).collect();
     let more: Vec<&str> = more.iter().map(String::as_str).collect();
     let full = ada.select(&second, "Pin up to three quotes to stand first", &more).await.settled().await;
@@ -300,7 +294,7 @@ async fn a_colleagues_suggestion_waits_on_the_desk() {
     let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
     let colleague = [("relation", "colleague"), ("consent", "named")];
     town.thank(&kim, &ada, "She reads every ticket.", &colleague).await;
-    // Days later Kim thinks of it, and finds their own thanks.
+    // Days later Kim finds their thank-you under `/cmad mine`.
     town.advance_to("2027-01-20 12:00 Europe/Berlin").await;
     let mine = kim.slash(&town.help, "cmad mine", &[]).await.settled().await;
     let receipt = kim.select(&mine, "mine", &[&menu_values(&mine)[0]]).await.settled().await;
@@ -308,7 +302,7 @@ async fn a_colleagues_suggestion_waits_on_the_desk() {
     kim.click(&text, "Suggest it to them").await.settled().await;
     ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
     town.advance_to(DIGEST).await;
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     assert!(desk.text().contains("Kim") && desk.text().contains("that your boss sees this"), "{}", desk.text());
     let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     assert!(page.shown_json().to_string().contains("💡 · Kim"), "it is marked where quotes are chosen");
@@ -317,10 +311,10 @@ async fn a_colleagues_suggestion_waits_on_the_desk() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn which_files_go_with_a_copy_is_adas_to_say() {
+async fn a_manager_chooses_which_files_go_with_a_copy() {
     let mut town = morning_after().await;
     let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let given = ada.click(&desk, "desk-files:").await.settled().await;
     let names: Vec<String> = given.message().unwrap().files().iter().map(|file| file.name.clone()).collect();
     let own = ["cmad-2027.pdf", "cmad-2027.png", "cmad-2027.html", "cmad-2027.txt"];
@@ -339,7 +333,7 @@ async fn which_files_go_with_a_copy_is_adas_to_say() {
     town.ends_well().await;
 }
 
-/// Ada's answer, written and posted.
+/// Writes and posts Ada's answer to everyone who thanked her.
 async fn answer(town: &mut Town, words: &str) -> Interaction {
     let ada = town.ada.clone();
     let digest = ada.dms().into_iter().rev().find(|dm| dm.json().to_string().contains(":answer~")).unwrap();
@@ -353,20 +347,20 @@ async fn answer(town: &mut Town, words: &str) -> Interaction {
     posted
 }
 
-/// The posts that answer.
+/// The posts with a manager's answer.
 fn answers(town: &Town) -> Vec<MessageHandle> {
     town.posts().into_iter().filter(|post| post.text().contains("answers everybody")).collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn ada_thanks_the_thankers_once_for_all() {
+async fn an_answer_to_all_givers_is_one_post_and_a_reaction_under_public_messages() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, mia, ada) = (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.ada.clone());
     let found = kim.say(&town.help, &format!("{} you stayed until it worked #CMAD", ada.mention()));
     town.settle().await;
     town.thank(&mia, &ada, "In public.", &[("consent", "public")]).await;
     town.thank(&lee, &ada, "For you alone.", &[("consent", "private")]).await;
-    let too_early = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let too_early = town.desk(&ada).await;
     assert!(!too_early.text().contains("For you alone"), "{}", too_early.text());
     town.advance_to(DIGEST).await;
     let told = [kim.dms().len(), lee.dms().len(), mia.dms().len()];
@@ -385,10 +379,10 @@ async fn ada_thanks_the_thankers_once_for_all() {
     assert!(found.reactions().contains(&letter), "{:?}", found.reactions());
     let public = town.posts().into_iter().find(|post| post.text().contains("In public")).unwrap();
     assert!(public.reactions().contains(&letter), "{:?}", public.reactions());
-    assert_eq!([kim.dms().len(), lee.dms().len(), mia.dms().len()], told, "nobody gets a private message");
+    assert_eq!([kim.dms().len(), lee.dms().len(), mia.dms().len()], told, "no one gets a private message");
 
-    // She takes it back: the post goes, and so do the marks; and she can write another one.
-    let desk = open(&town, &ada).await;
+    // She takes it back: the post and the reactions are removed, and she can write another one.
+    let desk = town.desk(&ada).await;
     let page = ada.click(&desk, "Answer everybody").await.settled().await;
     assert!(page.text().contains("It stands here"), "{}", page.text());
     let stale = page.clone();
@@ -408,7 +402,7 @@ async fn an_answer_is_posted_once_whatever_happens() {
     for fault in [FaultKind::Hang, FaultKind::DoneThenHang, FaultKind::DoneThenStatus(502), FaultKind::Status(500)] {
         let mut town = morning_after().await;
         let ada = town.ada.clone();
-        let desk = open(&town, &ada).await;
+        let desk = town.desk(&ada).await;
         let about = ada.click(&desk, "Answer everybody").await.settled().await;
         let draft = ada.click(&about, "Write it").await.submit(&[("answer", "Thank you all.".into())]).await;
         let draft = draft.settled().await;
@@ -425,14 +419,14 @@ async fn an_answer_is_posted_once_whatever_happens() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_answer_is_changed_until_it_is_out_and_stands_in_the_channel_without_a_recap() {
+async fn an_answer_can_be_changed_until_it_is_posted_and_needs_no_recap() {
     let mut town = morning_after().await;
     let (ada, olga) = (town.ada.clone(), town.olga.clone());
     let recap = town.posts().into_iter().find(|post| post.json().to_string().contains("desk:")).unwrap();
     olga.slash(&town.cmad, "campaign pause", &[]).await.settled().await;
     answer(&mut town, "Thnak you.").await;
     assert!(answers(&town).is_empty(), "nothing is posted while the campaign is paused");
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let page = ada.click(&desk, "Answer everybody").await.settled().await;
     assert!(page.text().contains("waiting to be posted"), "{}", page.text());
     ada.click(&page, "Change it").await.submit(&[("answer", "Thank you.".into())]).await.settled().await;
@@ -448,7 +442,7 @@ async fn an_answer_is_changed_until_it_is_out_and_stands_in_the_channel_without_
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn admins_hide_an_answer_and_its_manager_takes_everything_away() {
+async fn admins_can_hide_an_answer_and_erasure_removes_it() {
     let mut town = morning_after().await;
     let (ada, olga, kim) = (town.ada.clone(), town.olga.clone(), town.kim.clone());
     answer(&mut town, "Words that an admin does not like.").await;
@@ -457,7 +451,7 @@ async fn admins_hide_an_answer_and_its_manager_takes_everything_away() {
     assert!(hidden.text().contains("the answer of **Ada** goes away"), "{}", hidden.text());
     town.settle().await;
     assert!(answers(&town).is_empty());
-    let desk = open(&town, &ada).await;
+    let desk = town.desk(&ada).await;
     let page = ada.click(&desk, "Answer everybody").await.settled().await;
     assert!(page.text().contains("An admin has hidden your answer"), "{}", page.text());
 
@@ -467,7 +461,7 @@ async fn admins_hide_an_answer_and_its_manager_takes_everything_away() {
     town.settle().await;
     assert_eq!(answers(&town).len(), 1);
 
-    // It stands in what is stored about her, and in nobody else's.
+    // Only her own privacy page and export have it.
     let privacy = ada.slash(&town.help, "cmad privacy", &[]).await.settled().await;
     assert!(privacy.text().contains("What you answered to those who thanked you"), "{}", privacy.text());
     let export = ada.click(&privacy, "Export").await.settled().await;
@@ -475,25 +469,23 @@ async fn admins_hide_an_answer_and_its_manager_takes_everything_away() {
     let others = kim.slash(&town.help, "cmad privacy", &[]).await.settled().await;
     let export = kim.click(&others, "Export").await.settled().await;
     assert!(!files(&export.message().unwrap()).contains("does not like"));
-    assert!(!town.rows().await.contains("does not like"), "it is sealed");
+    assert!(!town.rows().await.contains("does not like"), "it is encrypted");
 
-    let sure = ada.click(&privacy, "Erase").await.settled().await;
-    ada.click(&sure, "Yes, erase everything").await.settled().await;
-    town.settle().await;
+    town.erase(&ada).await;
     assert!(answers(&town).is_empty(), "erasing takes the post away");
     assert!(!town.rows().await.contains("answers: "));
     town.ends_well().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_second_year_stands_beside_the_first_and_the_first_stays_reachable() {
+async fn a_second_year_is_shown_beside_the_first_and_the_first_stays_reachable() {
     let mut town = morning_after().await;
     let (kim, lee, ada, olga) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.olga.clone());
     let first = ada.dms().pop().unwrap();
     assert!(!first.text().contains("This year beside last"), "there is nothing to compare with: {}", first.text());
     answer(&mut town, "Until next year.").await;
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
-    // After the close the plan is moved: what was, was by the plan of then.
+    // The plan is changed after the close: the past campaign keeps its own plan.
     let moved = [("step", "announce".into()), ("days", Opt::Int(-21))];
     olga.slash(&town.cmad, "campaign steps", &moved).await.settled().await;
     let zone = [("channel", Opt::Channel(town.cmad.id())), ("timezone", Opt::Str("Pacific/Auckland".into()))];
@@ -504,7 +496,7 @@ async fn a_second_year_stands_beside_the_first_and_the_first_stays_reachable() {
     let server = app.server(domain::ids::GuildId(town.server.id())).await.unwrap().unwrap();
     let then = app.campaign_in(&server, 2027).await.unwrap().unwrap();
     let local = |at: chrono::DateTime<chrono::Utc>| at.with_timezone(&chrono_tz::Europe::Berlin).to_string();
-    assert_eq!(local(then.window().0), "2027-01-11 10:00:00 CET", "it is drawn by the plan by which it ran");
+    assert_eq!(local(then.window().0), "2027-01-11 10:00:00 CET", "it is shown by the plan by which it ran");
 
     town.advance_to("2028-01-12 12:00 Pacific/Auckland").await;
     let purged = ada.slash(&town.help, "cmad digest", &[("year", Opt::Int(2027))]).await.settled().await;
@@ -520,8 +512,8 @@ async fn a_second_year_stands_beside_the_first_and_the_first_stays_reachable() {
         assert!(shown.contains("This year beside last") && shown.contains("2028: 4 people"), "{shown}");
         assert!(shown.contains("2027: 3 people"), "{shown}");
     }
-    // The desk leads from one year to the other, and back.
-    let desk = open(&town, &ada).await;
+    // The desk's menu switches between the years.
+    let desk = town.desk(&ada).await;
     let back = ada.select(&desk, "Look at another year", &["2027"]).await.settled().await;
     assert!(back.text().contains("#CMAD 2027 digest"), "{}", back.text());
     let forth = ada.select(&back, "Look at another year", &["2028"]).await.settled().await;
@@ -530,7 +522,7 @@ async fn a_second_year_stands_beside_the_first_and_the_first_stays_reachable() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_set_up_can_be_forgotten() {
+async fn settings_of_the_setup_can_be_cleared() {
     let mut town = Town::at("2027-01-05 12:00 Europe/Berlin").await;
     let (olga, kim) = (town.olga.clone(), town.kim.clone());
     let role = town.server.role("Community", 0);
@@ -548,7 +540,7 @@ async fn what_was_set_up_can_be_forgotten() {
     assert!(!done.shown_json().to_string().contains("forget:theme"), "what is gone is not offered");
     let preview = olga.slash(&town.cmad, "campaign preview", &[("step", "announce".into())]).await.settled().await;
     assert!(!preview.text().contains("For everyone who answered"), "{}", preview.text());
-    // Setup again keeps what it is not told anew, and its status forgets the rest.
+    // A second setup keeps what it leaves out; buttons under the status clear it.
     let again = [("channel", Opt::Channel(town.cmad.id())), ("timezone", Opt::Str("Europe/Berlin".into()))];
     olga.slash(&town.cmad, "campaign setup", &again).await.settled().await;
     let status = olga.slash(&town.cmad, "campaign status", &[]).await.settled().await;
@@ -559,7 +551,7 @@ async fn what_was_set_up_can_be_forgotten() {
     let app = town.stage.bot().app().clone();
     let server = app.server(domain::ids::GuildId(town.server.id())).await.unwrap().unwrap();
     assert_eq!((server.theme, server.manager_role, server.admin_channel), (None, None, None));
-    // A role that is forgotten makes nobody a manager.
+    // A cleared role makes no one a manager.
     let mia = town.mia.clone();
     mia.give_role(&role);
     let refused = town.thank(&kim, &mia, "For Mia.", &[]).await;

@@ -1,5 +1,4 @@
-//! What lies between the days: settings that change in mid-campaign, refusals, late answers, and words that must not
-//! stay where they are not allowed.
+//! Edge cases: settings that change during a campaign, refusals, late answers, and words that must be taken away.
 
 use chrono::TimeDelta;
 use discord_sim::{Fault, FaultKind, Member, MessageHandle, Opt, permission};
@@ -19,7 +18,7 @@ async fn later(town: &mut Town, minutes: i64) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_edit_that_cannot_be_read_takes_nothing_away() {
+async fn an_edit_that_cannot_be_read_withdraws_nothing() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, olga) = (town.kim.clone(), town.ada.clone(), town.olga.clone());
     let said = kim.say(&town.help, &format!("{} first words #CMAD", ada.mention()));
@@ -35,7 +34,7 @@ async fn an_edit_that_cannot_be_read_takes_nothing_away() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_edit_still_counts_where_only_this_hashtag_is_off() {
+async fn an_edit_counts_where_only_this_servers_hashtag_is_off() {
     let mut town = Town::set_up(OPEN).await;
     let other = town.sim().server_owned_by("Southwind", "Pia");
     let news = other.channel("news");
@@ -52,7 +51,7 @@ async fn an_edit_still_counts_where_only_this_hashtag_is_off() {
     town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
     let (to_ada, to_ben) = (ada.dms().pop().unwrap().text(), ben.dms().pop().unwrap().text());
     assert!(to_ada.contains("second words"), "{to_ada}");
-    assert!(!to_ben.contains("second words"), "a hashtag that is off finds nobody new: {to_ben}");
+    assert!(!to_ben.contains("second words"), "a hashtag that is off adds no manager: {to_ben}");
     town.ends_well().await;
 }
 
@@ -74,7 +73,7 @@ async fn a_closed_channel_is_reported_once_and_the_words_wait() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_channel_that_is_gone_is_replaced_by_another() {
+async fn a_deleted_channel_is_replaced_by_the_one_of_a_new_setup() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, olga) = (town.kim.clone(), town.ada.clone(), town.olga.clone());
     let told = texts(&olga).len();
@@ -94,7 +93,7 @@ async fn a_channel_that_is_gone_is_replaced_by_another() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn words_that_are_taken_back_go_away_as_soon_as_they_can() {
+async fn withdrawn_words_are_deleted_once_discord_lets_the_bot() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada) = (town.kim.clone(), town.ada.clone());
     let receipt = town.thank(&kim, &ada, "Taken back later.", &[]).await;
@@ -129,7 +128,7 @@ async fn a_step_that_waits_for_a_permission_can_still_be_switched_off() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn who_accepts_after_the_day_was_not_skipped() {
+async fn accepting_after_the_day_reports_no_skipped_breathe() {
     let mut town = Town::set_up(OPEN).await;
     let ben = town.ben.clone();
     let invitation = ben.dms().pop().unwrap();
@@ -142,7 +141,7 @@ async fn who_accepts_after_the_day_was_not_skipped() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_that_the_bot_lost_while_it_was_away_is_left_alone() {
+async fn a_server_that_removed_the_bot_while_it_was_away_is_left_alone() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada) = (town.kim.clone(), town.ada.clone());
     town.thank(&kim, &ada, "For later.", &[("consent", "named")]).await;
@@ -156,7 +155,7 @@ async fn a_server_that_the_bot_lost_while_it_was_away_is_left_alone() {
     assert_eq!(texts(&town.olga).len(), of_olga);
     town.sim().invite_bot(&town.server, PERMISSIONS);
     town.settle().await;
-    // What was said meanwhile is looked for first.
+    // The bot first searches for what was said meanwhile.
     later(&mut town, 30).await;
     let digest = ada.dms().pop().unwrap().text();
     assert!(digest.contains("For later."), "invited again, it goes on: {digest}");
@@ -164,7 +163,7 @@ async fn a_server_that_the_bot_lost_while_it_was_away_is_left_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn questions_that_nobody_needs_any_more_go_away() {
+async fn questions_that_are_not_needed_any_more_are_deleted() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, ada, help) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.help.clone());
     let bot = town.sim().bot_id();
@@ -185,7 +184,7 @@ async fn questions_that_nobody_needs_any_more_go_away() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_answer_after_close_does_not_speak_for_next_year() {
+async fn an_answer_after_the_close_does_not_apply_to_next_year() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
     let bot = town.sim().bot_id();
@@ -205,7 +204,7 @@ async fn an_answer_after_close_does_not_speak_for_next_year() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whether_a_boss_was_copied_is_no_admins_business() {
+async fn admins_are_not_told_whether_a_boss_was_copied() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
     town.thank(&kim, &ada, "For you.", &[]).await;
@@ -220,18 +219,18 @@ async fn whether_a_boss_was_copied_is_no_admins_business() {
     town.stage.start().await.unwrap();
     later(&mut town, 10).await;
     assert_eq!(texts(&town.olga).len(), told, "{:#?}", texts(&town.olga));
-    let desk = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     assert!(desk.text().contains("cannot be known"), "its manager sees it: {}", desk.text());
     town.ends_well().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_changed_while_a_digest_was_looked_for_comes_as_an_update() {
+async fn a_change_during_a_digests_lookup_comes_as_an_update() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, ada) = (town.kim.clone(), town.lee.clone(), town.ada.clone());
     town.thank(&kim, &ada, "These stay.", &[("consent", "named")]).await;
     let receipt = town.thank(&lee, &ada, "These are taken back.", &[("consent", "named")]).await;
-    // Ada's digest is looked for after a crash; the recap, which comes first, is not in the way.
+    // Ada's digest is looked up after a crash; the recap, which is sent first, is not in the way.
     let off = [("step", "recap".into()), ("on", Opt::Bool(false))];
     town.olga.slash(&town.cmad, "campaign steps", &off).await.settled().await;
     town.olga.slash(&town.cmad, "roster remove", &[("member", Opt::User(town.ben.id()))]).await.settled().await;
@@ -250,7 +249,7 @@ async fn what_changed_while_a_digest_was_looked_for_comes_as_an_update() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_locked_database_makes_nobody_wait_for_a_first_answer() {
+async fn a_locked_database_does_not_delay_the_first_answer() {
     let town = Town::set_up(OPEN).await;
     let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
     let mut other = town.database.connect().await;
@@ -272,7 +271,7 @@ async fn a_locked_database_makes_nobody_wait_for_a_first_answer() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_row_that_cannot_be_read_stops_nobody_else() {
+async fn an_unreadable_row_does_not_stop_other_servers() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, ben, help) = (town.kim.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
     let broken = "insert into sends (key, guild, year, kind, task, planned, due_at, retry_at, state)
@@ -288,7 +287,7 @@ async fn a_row_that_cannot_be_read_stops_nobody_else() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_pause_over_close_keeps_late_thanks_for_next_year() {
+async fn a_pause_over_the_close_keeps_late_thanks_for_next_year() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, olga) = (town.kim.clone(), town.ada.clone(), town.olga.clone());
     olga.slash(&town.cmad, "campaign pause", &[]).await.settled().await;
@@ -308,7 +307,7 @@ async fn a_pause_over_close_keeps_late_thanks_for_next_year() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn found_words_are_taken_as_long_as_discord_lets_them_be() {
+async fn long_messages_are_stored_up_to_discords_own_limit() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
     let said = kim.say(&help, &format!("{} short at first #CMAD", ada.mention()));
@@ -324,7 +323,7 @@ async fn found_words_are_taken_as_long_as_discord_lets_them_be() {
     town.settle().await;
     let why = kim.slash(&help, "cmad why", &[("message", said.link().as_str().into())]).await.settled().await;
     assert!(why.text().contains("It counts"), "{}", why.text());
-    // What the author takes back themselves is not brought back by an edit.
+    // An edit does not bring back what the author withdrew.
     let mine = kim.slash(&help, "cmad mine", &[]).await.settled().await;
     let picked = kim.select(&mine, "mine", &[&menu_values(&mine)[0]]).await.settled().await;
     kim.click(&picked, "Undo").await.settled().await;
@@ -336,7 +335,7 @@ async fn found_words_are_taken_as_long_as_discord_lets_them_be() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_pause_keeps_no_words_standing() {
+async fn a_pause_does_not_keep_withdrawn_words_posted() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, ada, olga) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.olga.clone());
     let receipt = town.thank(&kim, &ada, "Kim takes these back.", &[]).await;
@@ -350,16 +349,13 @@ async fn a_pause_keeps_no_words_standing() {
     kim.click(&receipt, "Undo").await.settled().await;
     town.settle().await;
     assert_eq!(standing(&town), 1);
-    let shown = lee.slash(&town.help, "cmad privacy", &[]).await.settled().await;
-    let sure = shown.click("Erase").await.settled().await;
-    sure.click("Yes, erase everything").await.settled().await;
-    town.settle().await;
+    town.erase(&lee).await;
     assert_eq!(standing(&town), 0);
     town.ends_well().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_question_that_was_answered_before_the_bot_knew_that_it_stands_goes_away() {
+async fn a_question_answered_before_its_post_was_confirmed_is_deleted() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
     town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));

@@ -1,4 +1,4 @@
-//! `cmad export` as an operator calls it, beside a bot that has the database.
+//! `cmad export` while a bot uses the database.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! A manager who asks for files while one of their forms cannot be drawn.
+//! A digest's files when one of the forms cannot be rendered.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,8 +17,8 @@ fn names_of(answer: &Interaction) -> Vec<String> {
     names(&answer.message().expect("it was answered"))
 }
 
-/// Ada was thanked and has a boss, and her digest has come; the press that draws it is out of order for PDF and card as
-/// long as the switch is on: one says so, and the other breaks.
+/// A town in which Ada has a boss and her digest has arrived. While the switch is on, PDF and card fail to render: one
+/// returns an error, and the other panics.
 async fn morning_with_a_broken_press() -> (Town, Arc<AtomicBool>) {
     let mut town = Town::set_up("2027-01-12 12:00 Europe/Berlin").await;
     let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
@@ -38,10 +38,10 @@ async fn morning_with_a_broken_press() -> (Town, Arc<AtomicBool>) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_cannot_be_made_is_named_and_the_rest_is_there() {
+async fn a_file_that_fails_to_render_is_named_and_the_others_are_given() {
     let (town, broken) = morning_with_a_broken_press().await;
     let ada = town.ada.clone();
-    let desk = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     let whole = ada.click(&desk, "Files to forward").await.settled().await;
     assert!(!whole.text().contains("could not make"), "{}", whole.text());
 
@@ -54,7 +54,7 @@ async fn what_cannot_be_made_is_named_and_the_rest_is_there() {
     assert!(rest.len() < names_of(&whole).len());
     assert_eq!(names_of(&files), rest, "what could be made is all there");
 
-    // One form alone: there is nothing then but the word.
+    // A request for only that form gets just the sentence.
     let alone = ada.select(&files, "My own digest, in another form", &["card"]).await.settled().await;
     assert!(alone.text().contains("I could not make this: a picture for a chat."), "{}", alone.text());
     assert_eq!(names_of(&alone), Vec::<String>::new());
@@ -62,7 +62,7 @@ async fn what_cannot_be_made_is_named_and_the_rest_is_there() {
     assert!(forward.text().contains("I could not make this: a PDF to print."), "{}", forward.text());
     assert_eq!(names_of(&forward), ["for-your-boss-cmad-2027.csv"]);
 
-    // A copy that would lack a file does not go, and says which.
+    // A copy that would lack a file is not sent, and says which one.
     let copy = ada.click(&desk, "Copy my boss").await.settled().await;
     assert!(copy.text().contains("I could not make this: a PDF to print"), "{}", copy.text());
     assert!(town.rosa.dms().is_empty());
@@ -75,11 +75,11 @@ async fn what_cannot_be_made_is_named_and_the_rest_is_there() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn it_is_said_in_the_language_of_whoever_asks() {
+async fn the_missing_file_is_named_in_the_askers_language() {
     let (town, broken) = morning_with_a_broken_press().await;
     broken.store(true, Ordering::SeqCst);
     let ada = town.ada.clone();
-    let desk = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     let says = [
         ("de", "Das ließ sich nicht machen: ein PDF zum Drucken, ein Bild für den Chat."),
         ("es-ES", "Esto no se pudo hacer: un PDF para imprimir, una imagen para un chat."),

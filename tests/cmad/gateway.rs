@@ -1,4 +1,4 @@
-//! The two ways to Discord, end to end against the simulated one: over its real sockets, compressed, with its limits.
+//! The REST client and the gateway against the simulated Discord: real sockets, compression, limits.
 
 use cmad::rehearse::stage::sim_options;
 use std::collections::HashSet;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cmad::discord::gateway::{
-    Connected, Fatal, GatewayEvent, GatewayOptions, Numbered, Outlets, Pace, Progress, SavedSession, Wanted, run,
+    Connected, Fatal, GatewayEvent, GatewayOptions, Numbered, Outlets, Pace, Received, SavedSession, Subscriptions, run,
 };
 use cmad::discord::rest::{Outage, Request, Rest, RestError, RestOptions, Side};
 use discord_sim::{Fault, FaultKind, Sim, SimOptions, SimServer, permission};
@@ -43,25 +43,25 @@ async fn post(rest: &Rest, channel: ChannelId, body: &Value) -> Result<MessageId
 /// A connected bot.
 struct Bot {
     rest: Arc<Rest>,
-    wanted: watch::Sender<Wanted>,
+    subscriptions: watch::Sender<Subscriptions>,
     interactions: mpsc::Receiver<Numbered>,
     events: mpsc::Receiver<Numbered>,
-    progress: watch::Receiver<Progress>,
+    received: watch::Receiver<Received>,
     cancel: CancellationToken,
     task: JoinHandle<Result<Option<SavedSession>, Fatal>>,
 }
 
 impl Bot {
-    async fn start(sim: &Sim, wanted: Wanted, saved: Option<SavedSession>) -> Self {
-        Self::start_as(sim, &sim.token(), wanted, saved).await
+    async fn start(sim: &Sim, subscriptions: Subscriptions, saved: Option<SavedSession>) -> Self {
+        Self::start_as(sim, &sim.token(), subscriptions, saved).await
     }
 
-    async fn start_as(sim: &Sim, token: &str, wanted: Wanted, saved: Option<SavedSession>) -> Self {
+    async fn start_as(sim: &Sim, token: &str, subscriptions: Subscriptions, saved: Option<SavedSession>) -> Self {
         let rest = Arc::new(rest(sim, &sim.token()));
         let (to_interactions, interactions) = mpsc::channel(16);
         let (to_events, events) = mpsc::channel(16);
-        let (to_progress, progress) = watch::channel(Progress::default());
-        let (wanted, changes) = watch::channel(wanted);
+        let (to_progress, received) = watch::channel(Received::default());
+        let (subscriptions, changes) = watch::channel(subscriptions);
         let cancel = CancellationToken::new();
         let options = GatewayOptions {
             token: SecretString::from(token),
@@ -70,9 +70,9 @@ impl Bot {
             may_hold_hashtag: |frame| frame.windows(5).any(|five| five.eq_ignore_ascii_case(b"#cmad")),
             saved,
         };
-        let outlets = Outlets { interactions: to_interactions, events: to_events, progress: to_progress };
+        let outlets = Outlets { interactions: to_interactions, events: to_events, received: to_progress };
         let task = tokio::spawn(run(options, changes, outlets, cancel.clone()));
-        Self { rest, wanted, interactions, events, progress, cancel, task }
+        Self { rest, subscriptions, interactions, events, received, cancel, task }
     }
 
     async fn event(&mut self) -> GatewayEvent {
@@ -89,7 +89,7 @@ impl Bot {
         }
     }
 
-    /// The next message that gets through the filter, by its content.
+    /// The content of the next message that passes the filter.
     async fn message(&mut self) -> String {
         match self.event().await {
             GatewayEvent::Message(d) | GatewayEvent::MessageEdited(d) => {
@@ -117,13 +117,13 @@ async fn world_like(options: SimOptions) -> (Sim, SimServer) {
     (sim, server)
 }
 
-fn in_season(server: &SimServer) -> Wanted {
-    let listening = Arc::new(HashSet::from([GuildId(server.id())]));
-    Wanted { messages: true, content: true, listening, ..Wanted::default() }
+fn in_season(server: &SimServer) -> Subscriptions {
+    let guilds = Arc::new(HashSet::from([GuildId(server.id())]));
+    Subscriptions { messages: true, content: true, guilds, ..Subscriptions::default() }
 }
 
 #[tokio::test]
-async fn a_thank_you_is_heard_through_every_kind_of_fall() {
+async fn messages_are_received_across_every_kind_of_disconnect() {
     let (sim, server) = world().await;
     let (ada, help) = (server.member("Ada"), server.channel("help"));
     let tag = server.channel("cmad");
@@ -138,7 +138,8 @@ async fn a_thank_you_is_heard_through_every_kind_of_fall() {
     ada.say(&help, "good morning");
     let thanks = ada.say(&help, "#CMAD thank you");
     assert_eq!(bot.message().await, "#CMAD thank you");
-    bot.wanted.send_modify(|wanted| wanted.stored = Arc::new(HashSet::from([MessageId(thanks.id())])));
+    bot.subscriptions
+        .send_modify(|subscriptions| subscriptions.stored = Arc::new(HashSet::from([MessageId(thanks.id())])));
     for fall in 0..5 {
         match fall {
             0 => sim.close_gateway(Some(4000)),
@@ -147,7 +148,7 @@ async fn a_thank_you_is_heard_through_every_kind_of_fall() {
             3 => sim.drop_gateway(),
             _ => sim.ask_to_reconnect(),
         }
-        // Said while nobody is connected, or just about to leave.
+        // Sent while the bot is disconnected, or about to be.
         ada.say(&help, &format!("#cmad number {fall}"));
         let mut heard = Vec::new();
         while heard.len() < 2 {
@@ -171,7 +172,7 @@ async fn a_thank_you_is_heard_through_every_kind_of_fall() {
     assert_eq!(bot.event().await, deleted);
     sim.until_received().await;
     let made = sim.gateway_state().sessions[0].last_sequence;
-    within("progress", bot.progress.wait_for(|progress| progress.sequence >= made)).await.expect("it runs");
+    within("received", bot.received.wait_for(|received| received.sequence >= made)).await.expect("it runs");
     sim.remove_bot(&server);
     assert_eq!(bot.event().await, GatewayEvent::GuildRemoved(GuildId(server.id())));
     sim.invalidate_session(false);
@@ -180,26 +181,26 @@ async fn a_thank_you_is_heard_through_every_kind_of_fall() {
 }
 
 #[tokio::test]
-async fn out_of_season_nothing_is_subscribed_to_and_a_season_needs_a_new_session() {
+async fn out_of_season_no_messages_are_subscribed_and_the_season_needs_a_new_session() {
     let (sim, server) = world().await;
     let (ada, help) = (server.member("Ada"), server.channel("help"));
-    let mut bot = Bot::start(&sim, Wanted::default(), None).await;
+    let mut bot = Bot::start(&sim, Subscriptions::default(), None).await;
     bot.connected().await;
     assert_eq!(sim.gateway_state().intents, 1);
     ada.say(&help, "#CMAD unheard");
-    bot.wanted.send_replace(in_season(&server));
+    bot.subscriptions.send_replace(in_season(&server));
     assert!(matches!(bot.event().await, GatewayEvent::GuildAvailable(_)));
     assert!(!bot.connected().await.resumed);
     assert!(matches!(bot.event().await, GatewayEvent::GuildAvailable(_)));
     ada.say(&help, "#CMAD heard");
     assert_eq!(bot.message().await, "#CMAD heard");
     assert_eq!(sim.gateway_state().intents, 1 | 1 << 9 | 1 << 15);
-    assert_eq!(bot.progress.borrow().sessions, 2);
+    assert_eq!(bot.received.borrow().sessions, 2);
     sim.assert_clean();
 }
 
 #[tokio::test]
-async fn without_the_content_intent_mentions_of_the_bot_are_still_heard() {
+async fn without_the_content_intent_mentions_of_the_bot_are_still_received() {
     let (sim, server) = world_like(SimOptions { message_content: false, ..sim_options(START_MS) }).await;
     let (ada, help) = (server.member("Ada"), server.channel("help"));
     let mut bot = Bot::start(&sim, in_season(&server), None).await;
@@ -233,10 +234,10 @@ async fn a_restart_is_a_resume() {
 }
 
 #[tokio::test]
-async fn a_wrong_token_is_said_so() {
+async fn a_wrong_token_is_reported() {
     let (sim, _server) = world().await;
     assert_eq!(rest(&sim, "wrong").current_user().await.expect_err("a wrong token"), RestError::Unauthorized);
-    let bot = Bot::start_as(&sim, "wrong", Wanted::default(), None).await;
+    let bot = Bot::start_as(&sim, "wrong", Subscriptions::default(), None).await;
     assert_eq!(within("the end", bot.task).await.expect("no panic"), Err(Fatal::Token));
 }
 
@@ -244,7 +245,7 @@ async fn a_wrong_token_is_said_so() {
 async fn a_command_is_answered() {
     let (sim, server) = world().await;
     let (ada, help) = (server.member("Ada"), server.channel("help"));
-    let mut bot = Bot::start(&sim, Wanted::default(), None).await;
+    let mut bot = Bot::start(&sim, Subscriptions::default(), None).await;
     bot.connected().await;
     let application = bot.rest.application().await.expect("as described");
     assert!(application.may_read_content() && !application.may_list_members(), "{application:?}");
@@ -272,7 +273,7 @@ async fn a_command_is_answered() {
 }
 
 #[tokio::test]
-async fn what_discord_answers_can_be_read() {
+async fn discords_responses_are_parsed() {
     let (sim, server) = world().await;
     let (ada, help) = (server.member("Ada"), server.channel("help"));
     let (guild, channel, user) = (GuildId(server.id()), ChannelId(help.id()), UserId(ada.id()));
@@ -283,7 +284,7 @@ async fn what_discord_answers_can_be_read() {
     assert_eq!((member.user.id.get(), member.guild_id.get()), (user.0, guild.0));
     let read = rest.channel(channel).await.expect("as described");
     assert!(matches!(read, serenity::all::Channel::Guild(_)));
-    let unknown = rest.member(guild, UserId(1)).await.expect_err("nobody");
+    let unknown = rest.member(guild, UserId(1)).await.expect_err("no such member");
     assert!(matches!(unknown, RestError::Gone { code: 10007 | 10013 }), "{unknown}");
 
     let body = |text: &str| json!({"content": text, "allowed_mentions": {"parse": []}});

@@ -1,4 +1,4 @@
-//! Who holds the manager role: known at once where members may be listed, else when they are seen.
+//! Holders of the manager role: known at once with the members intent, otherwise when they are first seen.
 
 use discord_sim::{Fault, FaultKind, Member, Opt};
 use domain::ids::{GuildId, UserId};
@@ -27,7 +27,7 @@ async fn set_up_with_holders(town: &Town, holders: &[&Member]) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn where_members_may_be_listed_the_roster_is_complete() {
+async fn with_the_members_intent_the_roster_is_complete() {
     let mut town = Town::with(OPEN, |options| options.guild_members = true).await;
     let done = set_up_with_role(&town).await;
     assert!(done.contains("**3** of 3 holders"), "{done}");
@@ -43,7 +43,7 @@ async fn where_members_may_be_listed_the_roster_is_complete() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn without_that_nobody_claims_to_have_looked_and_whoever_thanks_is_seen() {
+async fn without_the_members_intent_no_count_is_shown_and_a_holder_who_thanks_is_added() {
     let mut town = Town::at(OPEN).await;
     let done = set_up_with_role(&town).await;
     assert!(!done.contains("holders"), "{done}");
@@ -58,12 +58,12 @@ async fn without_that_nobody_claims_to_have_looked_and_whoever_thanks_is_seen() 
     town.ends_well().await;
 }
 
-/// Announce's time is over, countdown's is not.
+/// Too late for announce, early enough for countdown.
 const LATE: &str = "2027-01-19 09:00 Europe/Berlin";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_setup_that_was_done_says_so_whatever_becomes_of_the_list_of_members() {
-    // What is asked twice is asked for the rights first, and then for the holders.
+async fn setup_answers_even_if_the_list_of_members_fails() {
+    // The application is asked for twice: first for the permissions, then for the holders.
     let whole = ("GET /applications/@me", 2);
     for (matching, nth) in [whole, ("GET /guilds/*/members", 1), ("GET /guilds/*/members", 2)] {
         let mut town = Town::with(LATE, |options| options.guild_members = true).await;
@@ -74,7 +74,7 @@ async fn a_setup_that_was_done_says_so_whatever_becomes_of_the_list_of_members()
         town.sim().fault(Fault::on(matching, FaultKind::Status(500)).nth(nth).times(u32::MAX));
         let done = set_up_with_role(&town).await;
         assert!(done.contains("**Too late for:** Announcement"), "{matching} {nth}: {done}");
-        assert!(!done.contains("holders"), "nobody has looked at all of them: {done}");
+        assert!(!done.contains("holders"), "the list was not complete: {done}");
         town.settle().await;
         let roster = town.stage.bot().app().roster(GuildId(town.server.id())).await.unwrap();
         assert_eq!(roster.len(), if nth == 2 && matching != whole.0 { 3 } else { 0 }, "what was found is kept");
@@ -86,7 +86,7 @@ async fn a_setup_that_was_done_says_so_whatever_becomes_of_the_list_of_members()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn many_holders_are_one_plan() {
+async fn many_holders_are_planned_in_few_transactions() {
     let mut town = Town::over(Database::new(On::usual()).await, OPEN, |options| options.guild_members = true).await;
     let commits = Commits::watching(&mut town.stage);
     town.stage.start().await.unwrap();

@@ -1,5 +1,5 @@
-//! Everybody reads their own language: in answers the one of their client, in posts the server's, by themselves in
-//! private the one of their profile or the one in which they were seen last.
+//! Languages: answers in the one of the person's client, posts in the server's, private messages in the one of the
+//! profile or in the one in which the person was seen last.
 
 use cmad::text::Lang;
 use discord_sim::{Interaction, Member, NewMember, Opt};
@@ -10,14 +10,14 @@ fn lang(tag: &str) -> Lang {
     Lang::of(Some(tag))
 }
 
-/// A member whose client has this language.
+/// A member with this client language.
 fn member(town: &Town, name: &str, locale: &str) -> Member {
     let joined = at("2020-03-01 12:00 Europe/Berlin").timestamp_millis();
     let like = NewMember { joined_ms: Some(joined), locale: Some(locale.to_owned()), ..NewMember::default() };
     town.server.member_with(name, like)
 }
 
-/// Sets the town up in German, by an admin whose client is German, who types what their client shows.
+/// Setup in German, by an admin with a German client, who types the German command names.
 async fn set_up_in_german(town: &mut Town) -> Interaction {
     town.olga.set_locale("de");
     let options = [
@@ -35,7 +35,7 @@ async fn a_german_server_with_a_japanese_member_and_a_french_manager() {
     assert!(answer.text().contains("Montag, 25. Januar 2027"), "{}", answer.text());
     assert!(answer.text().contains("`/liste hinzufügen`"), "{}", answer.text());
 
-    // Lucie is invited before anybody knows her language, so in the server's; she answers in hers.
+    // Lucie's language is not known yet, so her invitation is in the server's; she answers in her own.
     let lucie = member(&town, "Lucie", "fr");
     let options = [("mitglied", Opt::User(lucie.id()))];
     town.olga.slash(&town.cmad, "liste hinzufügen", &options).await.settled().await;
@@ -45,13 +45,13 @@ async fn a_german_server_with_a_japanese_member_and_a_french_manager() {
     let accepted = lucie.click(&invitation, &lang("de").say("button-accept")).await.settled().await;
     assert!(accepted.text().contains("Bienvenue sur la liste"), "{}", accepted.text());
 
-    // The announcement is for everybody: in the server's language, and with the command that other clients show.
+    // The announcement is in the server's language, and also has the command's name in other clients.
     town.advance_to("2027-01-11 10:00 Europe/Berlin").await;
     let announce = town.posts().pop().expect("announced");
     assert!(announce.text().contains("Montag, 25. Januar 2027"), "{}", announce.text());
     assert!(announce.pinged().is_empty());
 
-    // Haru reads Japanese everywhere it is Haru who asked: the form, the receipt, the refusal, the date.
+    // Every answer to Haru is in Japanese: the form, the receipt, the refusal, the date.
     let haru = member(&town, "Haru", "ja");
     let form = haru.click(&announce, &lang("de").say("button-thank")).await;
     assert!(form.text().contains(&lang("ja").say("form-title")), "{}", form.text());
@@ -66,7 +66,7 @@ async fn a_german_server_with_a_japanese_member_and_a_french_manager() {
     let why = haru.slash(&town.help, "感謝", &[("相手", Opt::User(haru.id())), words[1].clone()]).await.settled().await;
     assert_eq!(why.text().lines().next().unwrap(), lang("ja").say("refused-yourself"));
 
-    // Lucie's evening and her digest come in the language in which she was seen.
+    // Lucie's breathe message and digest are in the language in which she was seen last.
     town.advance_to("2027-01-25 09:00 Europe/Berlin").await;
     let day = town.posts().pop().unwrap().text();
     assert!(day.contains("Heute ist Community Manager Appreciation Day"), "{day}");
@@ -86,7 +86,7 @@ async fn a_german_server_with_a_japanese_member_and_a_french_manager() {
     let page = String::from_utf8_lossy(&page.bytes).into_owned();
     assert!(page.contains("lang=\"fr\"") && page.contains("lundi 25 janvier 2027"), "{page}");
 
-    // What she chooses in her profile goes before what her client shows.
+    // The language of her profile wins over her client's.
     let choose = [("langue", Opt::Str("Português do Brasil".into()))];
     let profile = lucie.slash(&town.help, "cmad profil", &choose).await.settled().await;
     assert!(profile.text().contains("Langue"), "the answer is in her client's language: {}", profile.text());
@@ -95,7 +95,7 @@ async fn a_german_server_with_a_japanese_member_and_a_french_manager() {
     let update = lucie.dms().pop().unwrap();
     assert!(update.text().contains("Seu digest 2027, atualizado"), "{}", update.text());
 
-    // It is shown to her as stored, and gone with the rest.
+    // Her privacy page shows the stored language, and erasure removes it.
     let stored = lucie.slash(&town.help, "cmad confidentialité", &[]).await.settled().await;
     assert!(stored.text().contains("La langue de ton Discord"), "{}", stored.text());
     let sure = lucie.click(&stored, &lang("fr").say("button-erase")).await.settled().await;
@@ -105,7 +105,7 @@ async fn a_german_server_with_a_japanese_member_and_a_french_manager() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_nominated_is_answered_in_their_language() {
+async fn a_nominator_is_answered_in_their_language() {
     let mut town = Town::set_up("2026-12-20 12:00 Europe/Berlin").await;
     let sofia = member(&town, "Sofía", "es-419");
     let (olga, lee) = (town.olga.clone(), town.lee.clone());
@@ -119,7 +119,7 @@ async fn whoever_nominated_is_answered_in_their_language() {
     town.settle().await;
     let told = sofia.dms().pop().expect("Sofía is told");
     assert!(told.text().contains("Gracias por proponer a **Lee**"), "{}", told.text());
-    // Nobody else's language is kept: a giver is not written to.
+    // A giver's language is not stored, because the bot does not write to givers.
     let haru = member(&town, "Haru", "ja");
     town.thank(&haru, &town.ada.clone(), "ありがとう", &[]).await;
     haru.slash(&town.help, "cmad 日付", &[]).await.settled().await;
@@ -151,7 +151,7 @@ async fn a_thanking_word_of_every_language_counts() {
         town.settle().await;
         assert!(message.reactions().iter().any(|(emoji, _)| emoji == "💚"), "{tag}: {words}");
     }
-    // What thanks nobody is asked about, and not taken.
+    // A thank-you for no one on the roster is asked about, and not stored.
     let unclear = kim.say(&town.help, &format!("{bot} {} wie spät ist es?", ada.mention()));
     town.settle().await;
     assert!(unclear.reactions().is_empty());
@@ -159,7 +159,7 @@ async fn a_thanking_word_of_every_language_counts() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_speaks_its_own_language_until_somebody_chooses() {
+async fn a_server_uses_discords_language_until_an_admin_chooses_one() {
     let town = Town::at("2026-12-20 12:00 Europe/Berlin").await;
     town.server.set_locale("pt-BR");
     let olga = town.olga.clone();

@@ -1,4 +1,4 @@
-//! Copies by mail, as a manager, a boss and whoever runs the bot meet them.
+//! Copies by mail, from the views of the manager, the boss and the operator.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use cmad::mail::{Memory, Tls};
 use cmad::ports::MailError;
 use cmad::rehearse::stage::StageMail;
-use discord_sim::{Interaction, Member, MessageHandle, Opt};
+use discord_sim::{Member, MessageHandle, Opt};
 use mail_parser::MessageParser;
 
 use crate::smtp::{Server, address};
@@ -18,7 +18,7 @@ const DIGEST: &str = "2027-01-26 09:00 Europe/Berlin";
 const BOSS: &str = "rosa.diaz@example.com";
 const PUBLIC: &str = "https://cmad.example.org";
 
-/// A town whose bot sends mail to one domain, and remembers what it sent.
+/// A town whose bot may send mail to one domain; the mails are kept in memory.
 async fn town_with_mail() -> (Town, Arc<Memory>) {
     let memory = Arc::new(Memory::new(address("cmad@example.org")));
     let town = town_with(StageMail::Memory(Arc::clone(&memory))).await;
@@ -45,22 +45,18 @@ async fn boss_set(town: &Town, who: &Member, options: &[(&str, Opt)]) -> String 
     answer.text()
 }
 
-async fn desk(town: &Town, who: &Member) -> Interaction {
-    who.slash(&town.help, "cmad digest", &[]).await.settled().await
-}
-
-/// **Copy my boss**, and **Yes, send it**: what the preview and the answer say.
+/// Presses **Copy my boss** and **Yes, send it**. The texts of the preview and of the answer.
 async fn copy(town: &mut Town, who: &Member) -> (String, String) {
-    let desk = desk(town, who).await;
+    let desk = town.desk(who).await;
     let preview = who.click(&desk, "Copy my boss").await.settled().await;
-    // The answer takes the preview's place.
+    // The answer replaces the preview.
     let shown = preview.text();
     let answer = preview.click("Yes, send it").await.settled().await;
     town.settle().await;
     (shown, answer.text())
 }
 
-/// The digest as it came.
+/// The digest's message.
 fn digest_of(who: &Member) -> MessageHandle {
     let came = |message: &MessageHandle| message.json().to_string().contains("Keep it to myself");
     who.dms().into_iter().rev().find(came).expect("the digest has come")
@@ -70,7 +66,7 @@ fn texts(messages: Vec<MessageHandle>) -> String {
     messages.iter().map(MessageHandle::text).collect::<Vec<_>>().join("\n---\n")
 }
 
-/// The path of the page that a mail links to.
+/// The path of the opt-out page in a mail.
 fn page_in(mail: &[u8]) -> String {
     let mail = MessageParser::default().parse(mail).unwrap();
     let text = mail.body_text(0).unwrap();
@@ -113,11 +109,11 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
     for part in [mail.body_text(0).unwrap(), mail.body_html(0).unwrap()] {
         assert!(part.contains("until it worked") && !part.contains("for you alone"), "{part}");
     }
-    assert!(desk(&town, &ada).await.text().contains("Your boss has a copy"));
-    let again = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    assert!(town.desk(&ada).await.text().contains("Your boss has a copy"));
+    let again = ada.click(&town.desk(&ada).await, "Copy my boss").await.settled().await;
     assert!(again.text().contains("already"), "one copy a digest: {}", again.text());
 
-    // A scanner follows the link; that changes nothing, and shows no address.
+    // A scanner that opens the link changes nothing and sees no address.
     let path = page_in(&sent[0]);
     let addr = town.stage.bot().http().unwrap();
     for _ in 0..2 {
@@ -125,7 +121,7 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
         assert!(status == 200 && page.contains("Send me no more of these") && page.contains("Ada"), "{page}");
         assert!(!page.to_lowercase().contains("rosa") && headers["referrer-policy"] == "no-referrer", "{page}");
     }
-    // Her mail program does it with one click; twice is once.
+    // One click in the mail program opts out; a second one changes nothing.
     for _ in 0..2 {
         let (status, page) = post(&town, &path, "List-Unsubscribe=One-Click").await;
         assert!(status == 200 && page.contains("nothing more about Ada"), "{page}");
@@ -133,16 +129,16 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
     let (_, _, page) = get(addr, &path, "en").await;
     assert!(page.contains("Done") && !page.contains("Send me no more of these"), "{page}");
 
-    // Another thank-you makes an update, and it is not sent: with words, and with the files.
+    // Another thank-you makes an update. The copy is refused with an explanation and the files.
     town.thank(&lee, &ada, "Late, but meant.", &[("consent", "named")]).await;
     town.advance_to("2027-02-03 12:00 Europe/Berlin").await;
-    let refused = ada.click(&desk(&town, &ada).await, "desk-copy:").await.settled().await;
+    let refused = ada.click(&town.desk(&ada).await, "desk-copy:").await.settled().await;
     assert!(refused.text().contains("asked for no more"), "{}", refused.text());
     assert_eq!(refused.message().unwrap().files().len(), 4, "the files are there to hand over");
-    // Nor when she names the same address anew, in another spelling.
+    // Also after she names the same address again, in another spelling.
     ada.slash(&town.help, "cmad boss clear", &[]).await.settled().await;
     boss_set(&town, &ada, &[("email", "ROSA.DIAZ@EXAMPLE.COM".into()), ("copy", "always".into())]).await;
-    let refused = ada.click(&desk(&town, &ada).await, "desk-copy:").await.settled().await;
+    let refused = ada.click(&town.desk(&ada).await, "desk-copy:").await.settled().await;
     assert!(refused.text().contains("asked for no more"), "{}", refused.text());
     assert_eq!(memory.attempts(), 1);
     let rows = town.rows().await.to_lowercase();
@@ -151,7 +147,7 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_more_at_all_is_no_more_from_anybody() {
+async fn opting_out_of_all_mail_stops_every_manager() {
     let (mut town, memory) = town_with_mail().await;
     let (ada, ben, kim) = (town.ada.clone(), town.ben.clone(), town.kim.clone());
     town.thank(&kim, &ben, "You kept us safe.", &[("consent", "named")]).await;
@@ -164,13 +160,13 @@ async fn no_more_at_all_is_no_more_from_anybody() {
     copy(&mut town, &ada).await;
     let (status, page) = post(&town, &page_in(&memory.sent()[0]), "scope=all").await;
     assert!(status == 200 && page.contains("no mail from this bot any more"), "{page}");
-    let refused = ben.click(&desk(&town, &ben).await, "Copy my boss").await.settled().await;
+    let refused = ben.click(&town.desk(&ben).await, "Copy my boss").await.settled().await;
     assert!(refused.text().contains("asked for no more"), "{}", refused.text());
     town.ends_well().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn hostile_tokens_lead_nowhere() {
+async fn invalid_tokens_are_not_found() {
     let (mut town, memory) = town_with_mail().await;
     let ada = town.ada.clone();
     boss_set(&town, &ada, &[("email", BOSS.into())]).await;
@@ -190,7 +186,7 @@ async fn hostile_tokens_lead_nowhere() {
         assert!(status == 404 && page.contains("There is nothing here"), "{wrong}: {status} {page}");
         assert_eq!(post(&town, wrong, "scope=all").await.0, 404, "{wrong}");
     }
-    // A body that nobody needs is not read to its end.
+    // An oversized body is refused, not read.
     let big: &'static str = Box::leak("x".repeat(100_000).into_boxed_str());
     assert_eq!(post(&town, &path, big).await.0, 413);
     let (_, _, page) = get(addr, &path, "en").await;
@@ -199,20 +195,20 @@ async fn hostile_tokens_lead_nowhere() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn where_mail_cannot_go_the_files_are_offered_with_the_reason() {
-    // Nobody has set up mail.
+async fn where_mail_cannot_be_sent_the_files_are_offered_with_the_reason() {
+    // Mail is not set up.
     let mut town = town_with(StageMail::None).await;
     let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
     let said = boss_set(&town, &ada, &[("email", BOSS.into())]).await;
     assert!(said.contains("cannot send mail here") && said.contains("did not keep the address"), "{said}");
     town.advance_to(DIGEST).await;
-    let files = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    let files = ada.click(&town.desk(&ada).await, "Copy my boss").await.settled().await;
     assert!(files.text().contains("No boss is set"), "{}", files.text());
     let names: Vec<String> = files.message().unwrap().files().iter().map(|file| file.name.clone()).collect();
     assert_eq!(names, ["cmad-2027.pdf", "cmad-2027.html", "cmad-2027.txt", "cmad-2027.eml"]);
     town.ends_well().await;
 
-    // Another domain than those that were allowed, and things that are no addresses.
+    // A domain that is not allowed, and invalid addresses.
     let (mut town, memory) = town_with_mail().await;
     let ada = town.ada.clone();
     let said = boss_set(&town, &ada, &[("email", "boss@example.org".into())]).await;
@@ -226,13 +222,11 @@ async fn where_mail_cannot_go_the_files_are_offered_with_the_reason() {
     let said = boss_set(&town, &town.kim.clone(), &[("email", BOSS.into())]).await;
     assert!(said.contains("not on this server's roster"), "{said}");
 
-    // What was allowed when she named it and is not any more: refused with words, or to the member who was named too.
+    // The domain is not allowed any more: the copy is refused with an explanation, or goes to the named member.
     boss_set(&town, &ada, &[("email", BOSS.into())]).await;
-    town.stage.stop().await.unwrap();
-    town.stage.configure(|config| config.mail.allowed_domains.clear());
-    town.stage.start().await.unwrap();
+    town.restart_with(|config| config.mail.allowed_domains.clear()).await;
     town.advance_to(DIGEST).await;
-    let files = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    let files = ada.click(&town.desk(&ada).await, "Copy my boss").await.settled().await;
     assert!(files.text().contains("has not allowed mail to that domain"), "{}", files.text());
     assert_eq!(files.message().unwrap().files().len(), 4);
     boss_set(&town, &ada, &[("member", Opt::User(town.rosa.id()))]).await;
@@ -243,7 +237,7 @@ async fn where_mail_cannot_go_the_files_are_offered_with_the_reason() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_has_an_address_gets_no_second_copy_as_a_member() {
+async fn a_boss_with_an_address_gets_no_second_copy_as_a_member() {
     let (mut town, memory) = town_with_mail().await;
     let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
     let both = [("email", BOSS.into()), ("member", Opt::User(rosa.id())), ("copy", "always".into())];
@@ -266,20 +260,20 @@ async fn whoever_has_an_address_gets_no_second_copy_as_a_member() {
     ada.click(&digest, "Wait").await.settled().await;
     town.advance_to("2027-01-28 12:00 Europe/Berlin").await;
     boss_set(&town, &ada, &[("copy", "never".into())]).await;
-    assert!(!desk(&town, &ada).await.json().to_string().contains("desk-copy"));
+    assert!(!town.desk(&ada).await.json().to_string().contains("desk-copy"));
     assert_eq!(memory.attempts(), 0);
     town.ends_well().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_mail_that_is_put_off_comes_once_and_one_that_is_refused_is_told_to_its_manager() {
+async fn a_deferred_mail_arrives_once_and_a_refused_one_is_reported_to_its_manager() {
     let (mut town, memory) = town_with_mail().await;
     let ada = town.ada.clone();
     boss_set(&town, &ada, &[("email", BOSS.into())]).await;
     town.advance_to(DIGEST).await;
     memory.fail([MailError::Later { code: 451 }, MailError::NotSent, MailError::Later { code: 421 }]);
     copy(&mut town, &ada).await;
-    assert!(desk(&town, &ada).await.text().contains("on its way"));
+    assert!(town.desk(&ada).await.text().contains("on its way"));
     town.advance_to("2027-01-26 10:00 Europe/Berlin").await;
     assert_eq!((memory.attempts(), memory.sent().len()), (4, 1));
     town.ends_well().await;
@@ -292,14 +286,14 @@ async fn a_mail_that_is_put_off_comes_once_and_one_that_is_refused_is_told_to_it
     memory.fail([MailError::Refused { code: 550 }]);
     copy(&mut town, &ada).await;
     assert!(texts(ada.dms()).contains("did not arrive") && texts(ada.dms()).contains("refuses it"));
-    assert!(desk(&town, &ada).await.text().contains("could not reach your boss"));
+    assert!(town.desk(&ada).await.text().contains("could not reach your boss"));
     assert_eq!(olga.dms().len(), told, "no admin hears whether a boss was copied");
-    // The address was corrected: it can be ordered again.
+    // After the address is corrected the copy can be ordered again.
     let (_, answer) = copy(&mut town, &ada).await;
     assert!(answer.contains("On its way") && memory.sent().len() == 1, "{answer}");
     town.ends_well().await;
 
-    // Three days of silence are enough.
+    // After three days without the server the bot gives up.
     let (mut town, memory) = town_with_mail().await;
     let ada = town.ada.clone();
     boss_set(&town, &ada, &[("email", BOSS.into())]).await;
@@ -315,7 +309,7 @@ async fn a_mail_that_is_put_off_comes_once_and_one_that_is_refused_is_told_to_it
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_mail_that_was_ordered_and_has_not_left_can_be_called_off() {
+async fn an_ordered_mail_can_be_cancelled_until_it_is_sent() {
     for turn in ["keep", "never"] {
         let (mut town, memory) = town_with_mail().await;
         let ada = town.ada.clone();
@@ -337,7 +331,7 @@ async fn a_mail_that_was_ordered_and_has_not_left_can_be_called_off() {
         town.ends_well().await;
     }
 
-    // What has left is not called back, and nobody says that it was.
+    // A mail that was sent cannot be cancelled, and the answer does not claim so.
     let (mut town, memory) = town_with_mail().await;
     let ada = town.ada.clone();
     boss_set(&town, &ada, &[("email", BOSS.into())]).await;
@@ -351,8 +345,8 @@ async fn a_mail_that_was_ordered_and_has_not_left_can_be_called_off() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_may_have_arrived_is_not_sent_again() {
-    // The answer was lost.
+async fn a_mail_that_may_have_arrived_is_not_sent_again() {
+    // The server's answer is lost.
     let (mut town, memory) = town_with_mail().await;
     let (ada, olga) = (town.ada.clone(), town.olga.clone());
     boss_set(&town, &ada, &[("email", BOSS.into())]).await;
@@ -363,18 +357,18 @@ async fn what_may_have_arrived_is_not_sent_again() {
     town.advance_to("2027-02-05 12:00 Europe/Berlin").await;
     assert_eq!(memory.attempts(), 1);
     assert!(texts(ada.dms()).contains("cannot be known whether it arrived"), "{}", texts(ada.dms()));
-    assert!(desk(&town, &ada).await.text().contains("cannot be known"));
+    assert!(town.desk(&ada).await.text().contains("cannot be known"));
     assert_eq!(olga.dms().len(), told);
     town.ends_well().await;
 
-    // The process died with the mail under way; and by then the boss is somebody else, or nobody.
+    // The process dies during the mail; afterwards the boss is the same, none, or another one.
     for change in ["", "clear", "member"] {
         let (mut town, memory) = town_with_mail().await;
         let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
         boss_set(&town, &ada, &[("email", BOSS.into())]).await;
         town.advance_to(DIGEST).await;
         memory.hang();
-        let desk = desk(&town, &ada).await;
+        let desk = town.desk(&ada).await;
         let preview = ada.click(&desk, "Copy my boss").await.settled().await;
         preview.click("Yes, send it").await.settled().await;
         tokio::select! {
@@ -399,11 +393,9 @@ async fn what_may_have_arrived_is_not_sent_again() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_has_so_many_mails_a_day() {
+async fn a_server_has_a_daily_limit_of_mails() {
     let (mut town, memory) = town_with_mail().await;
-    town.stage.stop().await.unwrap();
-    town.stage.configure(|config| config.mail.per_server_per_day = 1);
-    town.stage.start().await.unwrap();
+    town.restart_with(|config| config.mail.per_server_per_day = 1).await;
     let (ada, ben, kim) = (town.ada.clone(), town.ben.clone(), town.kim.clone());
     town.thank(&kim, &ben, "You kept us safe.", &[("consent", "named")]).await;
     let invitation = ben.dms().pop().unwrap();
@@ -412,9 +404,9 @@ async fn a_server_has_so_many_mails_a_day() {
     boss_set(&town, &ben, &[("email", "other@example.com".into()), ("copy", "always".into())]).await;
     town.advance_to("2027-01-27 08:30 Europe/Berlin").await;
     copy(&mut town, &ada).await;
-    let refused = ben.click(&desk(&town, &ben).await, "Copy my boss").await.settled().await;
+    let refused = ben.click(&town.desk(&ben).await, "Copy my boss").await.settled().await;
     assert!(refused.text().contains("as many mails today") && memory.sent().len() == 1, "{}", refused.text());
-    // The one that goes by itself waits for its turn.
+    // An automatic copy waits until the limit allows it.
     town.advance_to("2027-01-28 08:00 Europe/Berlin").await;
     assert_eq!(memory.sent().len(), 1);
     town.advance_to("2027-01-28 10:30 Europe/Berlin").await;
@@ -434,17 +426,14 @@ async fn addresses_are_exported_and_erased() {
     let roster = &json["servers"][0]["roster"];
     assert_eq!((&roster["boss_address"], &roster["boss_answers_go_to"]), (&BOSS.into(), &"ada@example.net".into()));
     assert!(!town.rows().await.contains("rosa.diaz"));
-    let held = ada.slash(&town.help, "cmad privacy", &[]).await.settled().await;
-    let sure = ada.click(&held, "Erase").await.settled().await;
-    ada.click(&sure, "Yes, erase everything").await.settled().await;
-    town.settle().await;
+    town.erase(&ada).await;
     let app = town.stage.bot().app().clone();
     let (guild, user) = (domain::ids::GuildId(town.server.id()), domain::ids::UserId(ada.id()));
     assert!(app.boss(guild, user).await.unwrap().is_none());
     town.ends_well().await;
 }
 
-/// Both mails without their `Date`, which says when each was written.
+/// A mail without its `Date`, which differs between preview and mail.
 fn undated(mail: &[u8]) -> Vec<u8> {
     let at = mail.windows(8).position(|part| part == b"\r\nDate: ").unwrap() + 2;
     let end = at + mail[at..].windows(2).position(|part| part == b"\r\n").unwrap() + 2;
@@ -452,13 +441,13 @@ fn undated(mail: &[u8]) -> Vec<u8> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_ada_looks_at_is_the_mail_that_arrives() {
+async fn the_previewed_mail_is_the_one_that_arrives() {
     let Some(server) = Server::start(Tls::StartTls, "own", &["take"]) else { return };
     let mut town = town_with(StageMail::Server(Box::new(server.settings()))).await;
     let ada = town.ada.clone();
     boss_set(&town, &ada, &[("email", BOSS.into()), ("reply_to", "ada@example.net".into())]).await;
     town.advance_to(DIGEST).await;
-    let preview = ada.click(&desk(&town, &ada).await, "Copy my boss").await.settled().await;
+    let preview = ada.click(&town.desk(&ada).await, "Copy my boss").await.settled().await;
     let (shown, files) = (preview.text(), preview.message().unwrap().files());
     let file = |ending: &str| files.iter().find(|file| file.name.ends_with(ending)).unwrap().bytes.clone();
     let (looked_at, page, pdf) = (file("-mail.eml"), file("-mail.html"), file("cmad-2027.pdf"));
@@ -468,8 +457,8 @@ async fn what_ada_looks_at_is_the_mail_that_arrives() {
     let (envelope, arrived) = server.mails().pop().expect("it arrived");
     assert_eq!(envelope["to"], serde_json::json!([BOSS]));
 
-    // Byte for byte the same, but for when it was written, and for what only its reader may answer with.
-    // Its last line break belongs to the server, as the dot behind it does.
+    // The same bytes, except the date and the opt-out link, which only the boss may have.
+    // The last line break is part of SMTP, like the dot after it.
     let (looked_at, arrived) = (undated(&looked_at), undated(arrived.strip_suffix(b"\r\n").unwrap()));
     assert_eq!(looked_at.len(), arrived.len());
     let hidden = looked_at.iter().zip(&arrived).filter(|(shown, came)| shown != came).collect::<Vec<_>>();
@@ -482,7 +471,7 @@ async fn what_ada_looks_at_is_the_mail_that_arrives() {
     let shown_mail = String::from_utf8_lossy(&looked_at).replace("=\r\n", "").replace("\r\n ", "");
     assert!(!shown_mail.contains(token), "with it she could say for her boss that they want no mail");
 
-    // And what the message shows of it is what stands in it.
+    // The preview's message quotes the mail.
     let heads = [
         "**From:** Ada <cmad@example.org>",
         "**To:** rosa.diaz@example.com",
@@ -504,7 +493,7 @@ async fn what_ada_looks_at_is_the_mail_that_arrives() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_whole_way_over_a_real_mail_server() {
+async fn a_copy_goes_through_a_real_mail_server() {
     let Some(server) = Server::start(Tls::StartTls, "own", &["later", "take"]) else { return };
     let mut town = town_with(StageMail::Server(Box::new(server.settings()))).await;
     let ada = town.ada.clone();

@@ -1,7 +1,7 @@
-//! The bot as people meet it: over real sockets against the simulated Discord, with a real database.
+//! End-to-end tests: the bot over real sockets against the simulated Discord, with a real database.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
-/// Nothing of a test has to survive a power cut.
+/// No test has to survive a power cut.
 const FSYNC: &str = "off";
 
 mod away;
@@ -16,12 +16,11 @@ mod exporting;
 mod files;
 mod gateway;
 mod holders;
-mod kept;
 mod languages;
 mod mail;
 mod migrations;
 mod moderation;
-mod opening;
+mod not_lost;
 mod ops;
 mod privacy;
 mod processes;
@@ -34,10 +33,11 @@ mod smtp;
 mod steps;
 mod store;
 #[path = "store/mod.rs"]
-#[expect(clippy::duplicate_mod, reason = "one story, told on both databases")]
+#[expect(clippy::duplicate_mod, reason = "the same tests on both databases")]
 mod store_on_postgres;
 mod thanking;
 mod tidy;
 mod town;
 mod trouble;
 mod web;
+mod window_opening;

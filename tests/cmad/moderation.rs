@@ -1,4 +1,4 @@
-//! Admins look after what is said, and who can be thanked; and the sheet that asks whether one needs a community manager.
+//! Admins moderate thank-yous and decide nominations; and the scorecard.
 
 use discord_sim::{ChannelHandle, Fault, FaultKind, Id, Member, Opt, ResponseKind, permission};
 
@@ -7,8 +7,8 @@ use crate::town::{Town, menu_values};
 const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_scorecard_adds_up_and_has_no_verdict() {
-    // Nothing is set up, and nothing has to be.
+async fn the_scorecard_adds_up_and_gives_no_verdict() {
+    // It works without setup.
     let town = Town::at(OPEN).await;
     let sheet = town.kim.slash(&town.help, "cmad scorecard", &[]).await.settled().await;
     assert!(sheet.is_ephemeral() && sheet.text().contains("Sum: 0"), "{}", sheet.text());
@@ -18,7 +18,7 @@ async fn the_scorecard_adds_up_and_has_no_verdict() {
     for says in ["Sum: 0", "Customers ask for", "stealth mode", "not prepared", "no number"] {
         assert!(sheet.text().contains(says), "{says}: {}", sheet.text());
     }
-    // Each menu shows what was ticked in it, and each side can be cleared again.
+    // Each menu shows its ticked reasons, and each side can be cleared.
     let ticked = sheet.json().to_string().matches("\"default\":true").count();
     assert_eq!(ticked, 5, "{}", sheet.json());
     let sheet = town.kim.select(&sheet, "scorecard:contra", &[]).await.settled().await;
@@ -27,7 +27,7 @@ async fn the_scorecard_adds_up_and_has_no_verdict() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_nomination_is_read_and_answered() {
+async fn a_nomination_is_answered_by_the_admins() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, mia, olga, help) =
         (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.olga.clone(), town.help.clone());
@@ -40,7 +40,7 @@ async fn a_nomination_is_read_and_answered() {
     let reason = [("member", Opt::User(lee.id())), ("reason", "Lee stays up for us.".into())];
     mia.slash(&help, "nominate", &reason).await.settled().await;
     town.settle().await;
-    // There is no admins' channel, so it reaches whoever set the server up, each in a message of its own.
+    // Without an admin channel each nomination goes to the admin who ran setup, in a message of its own.
     let notes: Vec<_> = olga.dms().into_iter().filter(|note| note.text().contains("nominated")).collect();
     assert_eq!(notes.len(), 2);
     assert!(notes[0].text().contains("Lee welcomes \\*everybody\\*"), "{}", notes[0].text());
@@ -49,7 +49,7 @@ async fn a_nomination_is_read_and_answered() {
     let accepted = olga.click(&notes[0], "Put them on the roster").await.settled().await;
     assert!(accepted.text().contains("on the roster"), "{}", accepted.text());
     town.settle().await;
-    // One yes answers both; Lee is asked, and everybody who nominated them is told.
+    // One yes answers both nominations; Lee is invited, and both nominators are told.
     assert!(lee.dms().pop().unwrap().text().contains("Northwind"));
     for nominator in [&kim, &mia] {
         let told = nominator.dms().pop().unwrap();
@@ -65,7 +65,7 @@ async fn a_nomination_is_read_and_answered() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_nomination_is_declined_kindly_or_not_taken() {
+async fn a_nomination_can_be_declined_or_refused() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, mia, rosa, ada, ben, olga, help) = (
         town.kim.clone(),
@@ -100,18 +100,18 @@ async fn a_nomination_is_declined_kindly_or_not_taken() {
     town.settle().await;
     let told = kim.dms().pop().unwrap().text();
     assert!(told.contains("decided not") && told.contains("wait a year"), "{told}");
-    assert!(lee.dms().is_empty(), "nobody else hears of it");
-    // What was declined is not asked again; but a place is free for another.
+    assert!(lee.dms().is_empty(), "no one else is told");
+    // A declined nomination is not repeated; another one is possible.
     nominate(&kim, lee.id(), "before").await;
     nominate(&kim, olga.id(), "is nominated").await;
     town.settle().await;
-    // Only admins answer, whoever gets hold of a button.
+    // Only admins can answer, also with someone else's button.
     assert!(kim.slash(&help, "roster nominations", &[]).await.is_hidden());
     town.ends_well().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_hidden_counts_nowhere_and_comes_back() {
+async fn a_hidden_thank_you_counts_nowhere_and_can_be_restored() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, ada, olga, help) =
         (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.olga.clone(), town.help.clone());
@@ -125,7 +125,7 @@ async fn what_is_hidden_counts_nowhere_and_comes_back() {
     assert!(list.is_ephemeral() && list.text().contains("Buy at my shop"), "{}", list.text());
     assert!(!list.json().to_string().contains("For your ears only"), "private words are not the admins'");
     assert!(list.text().contains(&lee.mention()) && list.text().contains("Ada"), "{}", list.text());
-    // The last of the menu is the oldest.
+    // The menu's last entry is the oldest thank-you.
     let spam = menu_values(&list).pop().unwrap();
     let hidden = olga.select(&list, "hide-thanks", &[&spam]).await.settled().await;
     assert!(hidden.text().contains("Hidden."), "{}", hidden.text());
@@ -134,18 +134,18 @@ async fn what_is_hidden_counts_nowhere_and_comes_back() {
     assert!(by_link.text().contains("Hidden."), "{}", by_link.text());
     town.settle().await;
     assert_eq!(town.posts().len(), posts, "the bot's post of the words is gone");
-    // Their giver sees it, and cannot get around it by saying it again.
+    // The giver sees that it is hidden, and cannot get around it by saying it again.
     let mine = kim.slash(&help, "cmad mine", &[]).await.settled().await;
     assert!(mine.text().contains("hidden by an admin"), "{}", mine.text());
     let why = kim.slash(&help, "cmad why", &[("message", found.link().as_str().into())]).await.settled().await;
     assert!(why.text().contains("an admin has hidden it"), "{}", why.text());
     let again = town.thank(&kim, &ada, "Buy at  my shop!", &[]).await;
     assert!(again.text().contains("in the same words"), "{}", again.text());
-    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     let shown = ada.click(&desk, "Show me now").await.settled().await;
     assert!(shown.text().contains("For your ears only"), "{}", shown.text());
     assert!(!shown.text().contains("Buy at my shop") && !shown.text().contains("once more"), "{}", shown.text());
-    // What its giver deletes while it is hidden stays away; the rest comes back.
+    // Restoring does not bring back what its giver deleted meanwhile.
     kim.delete(&found);
     town.settle().await;
     let list = olga.slash(&help, "campaign restore", &[]).await.settled().await;
@@ -163,7 +163,7 @@ async fn what_is_hidden_counts_nowhere_and_comes_back() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_hashtag_is_heard_where_the_admins_want_it() {
+async fn the_hashtag_counts_in_the_channels_that_admins_choose() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, olga, help, cmad) =
         (town.kim.clone(), town.ada.clone(), town.olga.clone(), town.help.clone(), town.cmad.clone());
@@ -181,7 +181,7 @@ async fn the_hashtag_is_heard_where_the_admins_want_it() {
     assert!(unheard.reactions().is_empty());
     let why = kim.slash(&help, "cmad why", &[("message", unheard.link().as_str().into())]).await.settled().await;
     assert!(why.text().contains("not heard in that channel"), "{}", why.text());
-    // The other way round: only there; and then everywhere again.
+    // Then only there; then everywhere again.
     let rule = [("channels", Opt::Str("only".into()))];
     let list = olga.slash(&help, "campaign hashtag", &rule).await.settled().await;
     olga.select(&list, "hashtag-channels", &[&help.id().to_string()]).await.settled().await;
@@ -219,13 +219,13 @@ async fn the_same_words_count_once() {
     assert!(twice.reactions().is_empty());
     let why = kim.slash(&help, "cmad why", &[("message", twice.link().as_str().into())]).await.settled().await;
     assert!(why.text().contains("in the same words"), "{}", why.text());
-    // What was taken back can be said again.
+    // Withdrawn words can be said again.
     kim.click(&first, "Undo").await.settled().await;
     let anew = town.thank(&kim, &ada, "Thank you for everything.", &[]).await;
     assert!(anew.text().contains("will read this"), "{}", anew.text());
-    // A manager who thanks another is no customer, whatever was chosen.
+    // A manager who thanks another one is a fellow manager, even if they chose customer.
     town.thank(&ben, &ada, "From one to another.", &[("relation", "customer"), ("consent", "named")]).await;
-    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     let shown = ada.click(&desk, "Show me now").await.settled().await;
     let line = shown.text().lines().find(|line| line.contains("Ben")).unwrap_or_default().to_owned();
     assert!(line.contains("fellow") && !line.contains("customer"), "{}", shown.text());
@@ -258,13 +258,11 @@ async fn the_export_is_safe_for_spreadsheets() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_operator_can_ask_for_older_accounts_and_members() {
+async fn an_operator_can_require_older_accounts_and_memberships() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
     // Kim has been a member for less than seven years.
-    town.stage.stop().await.unwrap();
-    town.stage.configure(|config| config.limits.member_days = 3000);
-    town.stage.start().await.unwrap();
+    town.restart_with(|config| config.limits.member_days = 3000).await;
     let refusal = town.thank(&kim, &ada, "Thank you for the maps.", &[]).await;
     assert!(refusal.text().contains("at least 3000 days"), "{}", refusal.text());
     let said = kim.say(&help, &format!("{} thank you for the maps #CMAD", ada.mention()));
@@ -272,24 +270,20 @@ async fn an_operator_can_ask_for_older_accounts_and_members() {
     assert!(said.reactions().is_empty());
     let why = kim.slash(&help, "cmad why", &[("message", said.link().as_str().into())]).await.settled().await;
     assert!(why.text().contains("You are newer"), "{}", why.text());
-    town.stage.stop().await.unwrap();
-    town.stage.configure(|config| (config.limits.member_days, config.limits.account_days) = (0, 3650));
-    town.stage.start().await.unwrap();
+    town.restart_with(|config| (config.limits.member_days, config.limits.account_days) = (0, 3650)).await;
     let refusal = town.thank(&kim, &ada, "Thank you for the maps.", &[]).await;
     assert!(refusal.text().contains("Yours is younger"), "{}", refusal.text());
-    town.stage.stop().await.unwrap();
-    town.stage.configure(|config| config.limits.account_days = 0);
-    town.stage.start().await.unwrap();
+    town.restart_with(|config| config.limits.account_days = 0).await;
     let receipt = town.thank(&kim, &ada, "Thank you for the maps.", &[]).await;
     assert!(receipt.text().contains("will read this"), "{}", receipt.text());
     town.ends_well().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn in_the_admins_channel_only_admins_answer() {
+async fn only_admins_answer_in_the_admin_channel() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, olga, help) = (town.kim.clone(), town.lee.clone(), town.olga.clone(), town.help.clone());
-    // Into a channel that everybody reads no report may go.
+    // No report goes into a channel that everyone reads.
     let options = |admins: &ChannelHandle| {
         [
             ("channel", Opt::Channel(town.cmad.id())),
@@ -299,12 +293,12 @@ async fn in_the_admins_channel_only_admins_answer() {
     };
     let refused = olga.slash(&help, "campaign setup", &options(&help)).await.settled().await;
     assert!(refused.text().contains("must not go into a public channel"), "{}", refused.text());
-    // The admins' channel of this server is one that Kim can read, too.
+    // Kim, who is no admin, can read the admin channel, too.
     let admins = town.closed_channel("admins", &[&kim]);
     olga.slash(&help, "campaign setup", &options(&admins)).await.settled().await;
     let unlisted = kim.say(&help, "thank you so much #CMAD");
     town.settle().await;
-    // Whom nobody can thank yet can be nominated from the picker, too.
+    // A member who is not on the roster can be nominated from the picker, too.
     let question = help.messages().pop().unwrap();
     let picker = kim.click(&question, "whom").await.settled().await;
     let picked = kim.select(&picker, "whom-picked", &[&lee.id().to_string()]).await.settled().await;
@@ -328,7 +322,7 @@ async fn in_the_admins_channel_only_admins_answer() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_may_not_manage_any_more_answers_nothing_in_private() {
+async fn a_former_admin_cannot_answer_a_nomination_in_private() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, mia, help) = (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.help.clone());
     let managers = town.server.role("Managers", permission::MANAGE_GUILD);
@@ -349,7 +343,7 @@ async fn whoever_may_not_manage_any_more_answers_nothing_in_private() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_recap_links_to_nothing_that_only_some_can_see() {
+async fn the_recap_links_only_to_channels_that_everyone_sees() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, ada, help) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.help.clone());
     let backroom = town.closed_channel("backroom", &[&kim]);
@@ -366,7 +360,7 @@ async fn the_recap_links_to_nothing_that_only_some_can_see() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_recap_waits_a_little_for_what_discord_does_not_tell_and_then_comes_without() {
+async fn the_recap_waits_five_minutes_for_discord_and_then_comes_without_links() {
     for (times, is_linked) in [(1, true), (10, false)] {
         let mut town = Town::set_up(OPEN).await;
         let (lee, ada, help) = (town.lee.clone(), town.ada.clone(), town.help.clone());

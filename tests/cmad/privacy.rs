@@ -1,4 +1,4 @@
-//! People look at what is stored about them, take it with them and erase it; and time removes the rest.
+//! `/cmad privacy`: show, export and erase; and the removal of words after their time.
 
 use cmad::config::{Config, Env};
 use discord_sim::{Interaction, Member};
@@ -29,17 +29,8 @@ async fn export(town: &Town, who: &Member) -> (Value, String) {
     (serde_json::from_str(&text("json")).unwrap(), text("html"))
 }
 
-async fn erase(town: &mut Town, who: &Member) -> String {
-    let answer = privacy(town, who).await;
-    let sure = who.click(&answer, "Erase").await.settled().await;
-    assert!(sure.text().contains("cannot be undone"), "{}", sure.text());
-    let receipt = who.click(&sure, "Yes, erase everything").await.settled().await;
-    town.settle().await;
-    receipt.text()
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_export_holds_my_things_and_nobody_elses() {
+async fn an_export_holds_only_what_is_about_its_owner() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, ada) = (town.kim.clone(), town.lee.clone(), town.ada.clone());
     let nothing = privacy(&town, &kim).await;
@@ -65,20 +56,20 @@ async fn the_export_holds_my_things_and_nobody_elses() {
     assert!(!json.to_string().contains("Lee") && !page.contains("Lee"));
     assert!(page.contains("&lt;script&gt;Kim's own") && !page.contains("<script"), "{page}");
 
-    // A manager learns that others wrote, and reads it where it belongs: in their digest.
+    // A manager's export counts what others wrote; the words are in their digest only.
     let (json, page) = export(&town, &ada).await;
     let server = &json["servers"][0];
     assert_eq!(server["thanks_received"][0]["count"], 3);
     assert_eq!(server["roster"]["place"], "accepted");
     assert!(!json.to_string().contains("own") && !page.contains("own"));
-    // The bot's own conversation tells the same.
+    // The private conversation with the bot shows the same.
     let in_private = kim.slash(&kim.dm(), "cmad privacy", &[]).await.settled().await;
     assert!(in_private.text().contains("2 thank-yous of yours"), "{}", in_private.text());
     town.ends_well().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn erasing_reaches_everything_that_has_not_left() {
+async fn an_erasure_reaches_everything_that_has_not_been_sent() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, ada, ben, help) =
         (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
@@ -94,14 +85,14 @@ async fn erasing_reaches_everything_that_has_not_left() {
     assert!(town.posts().iter().any(|post| post.text().contains("Kim in public")));
     assert!(town.rows().await.contains(&kim.id().to_string()));
 
-    // Looking at it, and keeping it, changes nothing.
+    // Opening the confirmation, and cancelling it, changes nothing.
     let answer = privacy(&town, &kim).await;
     let sure = kim.click(&answer, "Erase").await.settled().await;
     let kept = kim.click(&sure, "Keep it").await.settled().await;
     assert!(kept.text().contains("Nothing was erased"), "{}", kept.text());
     assert_eq!(export(&town, &kim).await.0["servers"][0]["thanks_given"].as_array().unwrap().len(), 3);
 
-    let receipt = erase(&mut town, &kim).await;
+    let receipt = town.erase(&kim).await;
     assert!(receipt.contains("your name of 3 thank-yous"), "{receipt}");
     assert!(receipt.contains("3 posts and questions"), "{receipt}");
     assert!(!receipt.contains("had reached"), "{receipt}");
@@ -114,19 +105,19 @@ async fn erasing_reaches_everything_that_has_not_left() {
     }
     assert!(export_is_empty(&town, &kim).await);
 
-    // The same message is not taken again, whatever happens to it.
+    // The same message is not collected again, even after an edit.
     kim.edit(&found, &format!("{} Kim's edited #CMAD", ada.mention()));
     town.settle().await;
     assert_eq!(town.stage.bot().app().held_about(UserId(kim.id())).await.unwrap()[0].given.len(), 0);
-    // The form offers what everybody starts with.
-    let again = erase(&mut town, &kim).await;
+    // The form offers the default consent again.
+    let again = town.erase(&kim).await;
     assert!(again.contains("One note") && !again.contains("thank-you"), "only that it was heard again: {again}");
     let rows = town.rows().await;
     let twice = town.stage.bot().app().erase(UserId(kim.id())).await.unwrap();
     assert!(twice.is_nothing(), "{twice:?}");
     assert_eq!(town.rows().await, rows, "doing it twice changes nothing");
 
-    // The database still opens, and the digest that comes later has what others said.
+    // After a restart the later digest has what others said.
     town.stage.stop().await.unwrap();
     town.stage.start().await.unwrap();
     town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
@@ -143,7 +134,7 @@ async fn export_is_empty(town: &Town, who: &Member) -> bool {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_has_arrived_cannot_be_called_back() {
+async fn the_receipt_of_an_erasure_names_what_cannot_be_called_back() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
     ada.slash(&town.help, "cmad boss set", &[("member", discord_sim::Opt::User(rosa.id()))]).await.settled().await;
@@ -156,16 +147,16 @@ async fn what_has_arrived_cannot_be_called_back() {
     let copy = rosa.dms().pop().unwrap();
     rosa.click(&copy, "No more of these").await.settled().await;
 
-    let receipt = erase(&mut town, &kim).await;
+    let receipt = town.erase(&kim).await;
     assert!(receipt.contains("One digest with your words had reached its manager"), "{receipt}");
     assert!(receipt.contains("One copy had reached a boss already"), "{receipt}");
-    // At close the digest has changed; its update has the words no more.
+    // The update at the close does not have the words.
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
     assert!(!ada.dms().pop().unwrap().text().contains("Kim"), "{}", ada.dms().pop().unwrap().text());
 
-    // Rosa goes too; her "no more of these" lasts without her name.
+    // Rosa erases herself, too; her "no more of these" lasts as a keyed hash.
     assert!(privacy(&town, &rosa).await.text().contains("keyed hash"));
-    let receipt = erase(&mut town, &rosa).await;
+    let receipt = town.erase(&rosa).await;
     assert!(receipt.contains("a manager named you as their boss"), "{receipt}");
     assert!(!town.rows().await.contains(&rosa.id().to_string()));
     ada.slash(&town.help, "cmad boss set", &[("member", discord_sim::Opt::User(rosa.id()))]).await.settled().await;
@@ -175,13 +166,13 @@ async fn what_has_arrived_cannot_be_called_back() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_manager_erases_themselves() {
+async fn an_erasure_of_a_manager_removes_their_profile_and_digest() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, ben, olga) = (town.kim.clone(), town.ada.clone(), town.ben.clone(), town.olga.clone());
     ada.slash(&town.help, "cmad profile", &[("title", "Keeper of Gates".into())]).await.settled().await;
     town.thank(&kim, &ada, "For Ada", &[("consent", "public")]).await;
     town.thank(&ada, &ben, "From Ada", &[("consent", "named")]).await;
-    let receipt = erase(&mut town, &ada).await;
+    let receipt = town.erase(&ada).await;
     assert!(receipt.contains("One thank-you that somebody wrote to you"), "{receipt}");
     assert!(receipt.contains("Your profile, your boss and your digests in one server"), "{receipt}");
     assert!(receipt.contains("you are left alone"), "{receipt}");
@@ -200,23 +191,23 @@ async fn a_manager_erases_themselves() {
     assert_eq!(ada.dms().len(), before, "no breathe, no digest, no question");
     let digest = ben.dms().pop().unwrap().text();
     assert!(!digest.contains("Ada"), "{digest}");
-    let again = erase(&mut town, &ada).await;
+    let again = town.erase(&ada).await;
     assert!(again.contains("nothing left to erase") && again.contains("you are left alone"), "{again}");
-    // Whoever set the campaign up is told what stays.
-    let receipt = erase(&mut town, &olga).await;
+    // The receipt tells the admin who ran setup what stays.
+    let receipt = town.erase(&olga).await;
     assert!(receipt.contains("That you set the campaign up"), "{receipt}");
     town.ends_well().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn words_go_ninety_days_after_close_and_numbers_stay() {
+async fn words_are_removed_ninety_days_after_the_close_and_numbers_stay() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, ada, help) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.help.clone());
     let guild = GuildId(town.server.id());
     town.thank(&kim, &ada, "Kim's public words", &[("consent", "public")]).await;
     let found = kim.say(&help, &format!("{} Kim's found words #CMAD", ada.mention()));
     town.thank(&lee, &ada, "Lee's words", &[("consent", "named")]).await;
-    // It counts from the close, not from when it was said; a pause does not make it wait.
+    // The time counts from the close, not from when it was said; a pause does not delay it.
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
     let olga = town.olga.clone();
     olga.slash(&town.cmad, "campaign pause", &[]).await.settled().await;
@@ -245,7 +236,7 @@ async fn words_go_ninety_days_after_close_and_numbers_stay() {
     assert!(archive.text().contains("2 people") && !archive.text().contains("words\""), "{}", archive.text());
     assert!(!archive.text().contains("Kim") && !archive.text().contains("Lee"), "{}", archive.text());
 
-    // It happens once: nothing that comes later goes with it, through restarts too.
+    // It happens once, also across restarts: later words are not removed with it.
     olga.slash(&town.cmad, "campaign resume", &[]).await.settled().await;
     town.stage.kill().await;
     town.stage.start().await.unwrap();
@@ -258,16 +249,16 @@ async fn words_go_ninety_days_after_close_and_numbers_stay() {
     town.advance_to("2027-06-01 12:00 Europe/Berlin").await;
     assert_eq!(export(&town, &kim).await.0["servers"][0]["thanks_given"].as_array().unwrap().len(), 1);
 
-    // Erasing reaches what was only counted, and the bot's post of it.
+    // An erasure also reaches rows that are only counted, and the bot's post of them.
     assert!(town.posts().iter().any(|post| post.text().contains("Kim's public words")));
-    erase(&mut town, &kim).await;
+    town.erase(&kim).await;
     assert!(town.posts().iter().all(|post| !post.text().contains("Kim")));
     assert!(export_is_empty(&town, &kim).await);
     town.ends_well().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_that_removed_the_bot_goes_after_thirty_days() {
+async fn data_of_a_server_that_removed_the_bot_is_removed_after_thirty_days() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada) = (town.kim.clone(), town.ada.clone());
     town.thank(&kim, &ada, "Kim's words", &[("consent", "named")]).await;

@@ -1,4 +1,4 @@
-//! Two processes on one PostgreSQL: one holds the gateway, both take what is due, and one goes on when the other ends.
+//! Two processes on one PostgreSQL: one holds the gateway, both send what is due, and the standby takes over.
 
 use chrono::TimeDelta;
 use cmad::rehearse::stage::Stage;
@@ -10,7 +10,7 @@ use crate::web::get;
 
 const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 
-/// The town with a second process that stands by; nothing where PostgreSQL is not installed, which is said elsewhere.
+/// The town with a second process as standby; `None` where PostgreSQL is not installed.
 async fn two() -> Option<(Town, Stage)> {
     let mut town = Town::set_up_on(On::Postgres, OPEN).await;
     if town.database.on == On::Sqlite {
@@ -30,14 +30,14 @@ fn connected(town: &Town) -> usize {
     town.sim().gateway_state().sessions.iter().filter(|session| session.connected).count()
 }
 
-/// What `/readyz` answers, which is good news.
+/// The answer of `/readyz`, which must be 200.
 async fn ready(stage: &Stage) -> String {
     let (status, _, text) = get(stage.bot().http().unwrap(), "/readyz", "en").await;
     assert_eq!(status, 200, "{text}");
     text
 }
 
-/// Half a minute in which only this process looks at the clock.
+/// Half a minute in which only this process runs its heartbeat.
 async fn half_a_minute(stage: &mut Stage) {
     for _ in 0..10 {
         stage.set(stage.now() + TimeDelta::seconds(3));
@@ -45,7 +45,7 @@ async fn half_a_minute(stage: &mut Stage) {
     }
 }
 
-/// What the bot posted, in order of the words, each as often as it is there.
+/// The texts of the bot's posts, sorted, with repetitions.
 fn posts(town: &Town) -> Vec<String> {
     let mut posts: Vec<String> = town.posts().iter().map(discord_sim::MessageHandle::text).collect();
     posts.sort();
@@ -53,7 +53,7 @@ fn posts(town: &Town) -> Vec<String> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn both_take_what_is_due_and_nothing_is_taken_twice() {
+async fn both_processes_send_what_is_due_and_nothing_twice() {
     let Some((mut town, mut second)) = two().await else { return };
     let (ada, before) = (town.ada.clone(), town.posts().len());
     for who in [town.kim.clone(), town.lee.clone(), town.mia.clone()] {
@@ -71,17 +71,17 @@ async fn both_take_what_is_due_and_nothing_is_taken_twice() {
     assert_eq!((all.len(), once.len()), (before + 18, before + 18), "{all:#?}");
     second.stop().await.unwrap();
     town.settle().await;
-    assert_eq!(town.stage.bot().processes(), 1, "whoever leaves leaves their share");
+    assert_eq!(town.stage.bot().processes(), 1, "a process that ends gives its share back");
     town.ends_well().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_stand_by_takes_over_within_half_a_minute_when_the_other_dies() {
+async fn the_standby_takes_over_within_half_a_minute_when_the_other_dies() {
     let Some((mut town, mut second)) = two().await else { return };
     let due = "2027-01-25 09:00 Europe/Berlin";
     town.advance_to_just_before(due).await;
     second.settle().await.unwrap();
-    // It dies in the middle of a send that arrived.
+    // It dies during a send that Discord has carried out.
     town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));
     town.stage.set(at(due));
     town.dies_sending().await;
@@ -115,7 +115,7 @@ async fn a_soft_stop_hands_over_at_once_with_the_session() {
     let said = kim.say(&town.help, &format!("#CMAD thank you {}", ada.mention()));
     assert_eq!(ready(&second).await, "standby\n", "it is ready to take over");
     second.settle().await.unwrap();
-    assert!(second.bot().holds_gateway(), "nobody waits for a lease that was given back");
+    assert!(second.bot().holds_gateway(), "a lease that was given back is taken at once");
     assert_eq!(ready(&second).await, "ready\n");
     said.until_reaction("💚").await;
     let sessions = town.sim().gateway_state().sessions;
@@ -125,12 +125,12 @@ async fn a_soft_stop_hands_over_at_once_with_the_session() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn one_that_wakes_up_late_finds_its_place_taken_and_nobody_is_answered_twice() {
+async fn a_process_that_wakes_up_late_gives_up_the_gateway_and_no_one_is_answered_twice() {
     let Some((mut town, mut second)) = two().await else { return };
     half_a_minute(&mut second).await;
     assert!(town.stage.bot().holds_gateway() && second.bot().holds_gateway(), "the first has not noticed yet");
     assert_eq!(connected(&town), 2);
-    // Both are told, and the simulator allows one answer.
+    // Both receive the interaction, and the simulator allows one answer.
     let (kim, ada, before) = (town.kim.clone(), town.ada.clone(), town.posts().len());
     let options = [("manager", discord_sim::Opt::User(ada.id())), ("message", "Twice told.".into())];
     let receipt = kim.slash(&town.help, "thank", &options).await.settled().await;
@@ -153,7 +153,7 @@ async fn one_that_wakes_up_late_finds_its_place_taken_and_nobody_is_answered_twi
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_file_is_for_one_process() {
+async fn an_sqlite_file_is_for_one_process() {
     let mut town = Town::set_up_on(On::Sqlite, OPEN).await;
     let refused = town.stage.beside("second").start().await.unwrap_err().to_string();
     assert!(refused.contains("another cmad") && refused.contains("cmad.db"), "{refused}");

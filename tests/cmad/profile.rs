@@ -1,4 +1,4 @@
-//! What a manager says about themselves: it is shown, and can be taken away again.
+//! A manager's profile: it is shown, and can be cleared.
 
 use domain::ids::{GuildId, UserId};
 
@@ -29,8 +29,8 @@ async fn a_profile_is_shown_and_cleared() {
     let shown = profile(&all).await;
     assert!(shown.contains("Gatekeeper") && shown.contains("ada.example") && shown.contains("Asia/Tokyo"), "{shown}");
     town.thank(&kim, &ada, "Thank you for the gates.", &[("consent", "named")]).await;
-    // The link stands in the sentence about her, also where others read it, and nothing in it is Markdown.
-    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await;
+    // The link is in the sentence about her, also for others, and none of it works as Markdown.
+    let desk = town.desk(&ada).await;
     let words = ada.click(&desk, "Show me now").await.settled().await;
     assert!(words.text().contains("<https://ada.example/about_*me*>"), "{}", words.text());
 

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::town::PERMISSIONS;
 
-/// The program with nothing in its environment but what is given, in a folder of its own.
+/// The program in this folder, with only this environment.
 pub fn cmad(folder: &Path, environment: &[(&str, &str)], arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cmad"));
     command.env_clear().envs(environment.iter().copied()).args(arguments).current_dir(folder);
@@ -20,7 +20,7 @@ pub fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
-/// A child that does not outlive its test.
+/// A child process that is killed with its test.
 pub struct Running(pub Child);
 
 impl Running {
@@ -32,7 +32,7 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended already, which is what most tests want.
+        // It has usually ended already.
         let _ended = self.0.kill();
         let _waited = self.0.wait();
     }
@@ -69,7 +69,7 @@ fn bad_settings_are_named() {
     assert!(!folder.path().join("data").exists(), "nothing is made when the settings are wrong");
 }
 
-/// The bot, running in that folder against that Discord.
+/// The bot, running in this folder against this simulated Discord.
 pub fn bot_at(folder: &Path, sim: &Sim) -> Running {
     let environment = [("DISCORD_TOKEN", sim.token()), ("DISCORD_API_BASE", sim.api_base())];
     let environment: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -77,7 +77,7 @@ pub fn bot_at(folder: &Path, sim: &Sim) -> Running {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn check_says_what_is_wrong_before_it_goes_wrong() {
+async fn check_names_each_problem() {
     let folder = TempDir::new().unwrap();
     let sim = Sim::start(SimOptions { message_content: false, ..sim_options(1_800_000_000_000) }).await.unwrap();
     let base = sim.api_base();
@@ -132,13 +132,13 @@ fn a_backup_is_not_restored_without_the_list_of_erasures() {
     assert!(!folder.path().join("new").exists(), "it is asked before anything is made");
 
     let loud = run(&[new], &["restore", "all", "--without-erasures"], 0);
-    assert!(loud.contains("whoever was erased after this backup was made is back"), "{loud}");
+    assert!(loud.contains("everyone who was erased after this backup was made is back"), "{loud}");
     std::fs::create_dir(folder.path().join("lists")).unwrap();
     std::fs::write(folder.path().join("lists/erased"), "").unwrap();
     let other = ("DATABASE_URL", "sqlite://other/cmad.db");
-    assert!(!run(&[other, named], &["restore", "all"], 0).contains("is back"), "a list that names nobody is one");
+    assert!(!run(&[other, named], &["restore", "all"], 0).contains("is back"), "an empty list is a list");
 
-    // With PostgreSQL nobody keeps a list by itself, and that is said beforehand.
+    // With PostgreSQL there is no list by default, and `check` says so.
     let postgres = ("DATABASE_URL", "postgres://127.0.0.1:9/none");
     let says = "note  erasures: CMAD_ERASURES is not set";
     assert!(run(&[postgres], &["check"], 1).contains(says));
@@ -146,7 +146,7 @@ fn a_backup_is_not_restored_without_the_list_of_erasures() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn it_runs_stops_softly_survives_kill_and_keeps_its_key() {
+async fn the_bot_runs_stops_survives_a_kill_and_keeps_its_key() {
     let folder = TempDir::new().unwrap();
     let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
     let sim = Sim::start(sim_options(i64::try_from(now).unwrap())).await.unwrap();
@@ -181,7 +181,7 @@ async fn it_runs_stops_softly_survives_kill_and_keeps_its_key() {
     drop(running);
     sim.until_disconnected().await;
 
-    // The key goes missing: nothing is destroyed, and it is said what to do.
+    // Without its key the program destroys nothing, and says what to do.
     std::fs::rename(&key, folder.path().join("elsewhere")).unwrap();
     let environment = [("DISCORD_TOKEN", sim.token()), ("DISCORD_API_BASE", sim.api_base())];
     let environment: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();

@@ -1,4 +1,4 @@
-//! `cmad key rotate` as an operator calls it, beside a bot that runs.
+//! `cmad key rotate` while a bot runs.
 
 use cmad::rehearse::stage::sim_options;
 use std::fs;
@@ -10,7 +10,7 @@ use crate::program::{bot_at, cmad, said};
 use crate::town::PERMISSIONS;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_key_is_changed_beside_a_bot_that_runs() {
+async fn the_key_is_rotated_while_a_bot_runs() {
     let folder = TempDir::new().unwrap();
     let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
     let sim = Sim::start(sim_options(i64::try_from(now).unwrap())).await.unwrap();
@@ -58,7 +58,7 @@ async fn the_key_is_changed_beside_a_bot_that_runs() {
     let status = run(&["key", "status"], 0).await;
     assert!(status.contains("No other key is needed") && !status.contains(new.trim()), "{status}");
 
-    // The bot has not stopped: it writes with the new key, and what it wrote is read by the next one.
+    // The bot has not stopped: it writes with the new key, and the next start reads it.
     let after = thank("After the key was changed").await;
     assert!(after.contains("Ada"), "{after}");
     running.signal("-KILL");
@@ -71,7 +71,7 @@ async fn the_key_is_changed_beside_a_bot_that_runs() {
     drop(running);
     sim.until_disconnected().await;
 
-    // The old key does not open it any more, and breaks nothing.
+    // The old key alone is refused, and breaks nothing.
     fs::write(&file, &old).unwrap();
     let refused = run(&["migrate"], 1).await;
     assert!(
@@ -85,7 +85,7 @@ async fn the_key_is_changed_beside_a_bot_that_runs() {
 }
 
 #[test]
-fn the_first_key_is_made_loudly_and_never_for_what_was_made_with_another() {
+fn a_first_key_is_announced_and_never_made_for_existing_data() {
     let folder = TempDir::new().unwrap();
     let run = |environment: &[(&str, &str)], arguments: &[&str], code: i32| {
         let output = cmad(folder.path(), environment, arguments).output().unwrap();
@@ -98,7 +98,7 @@ fn the_first_key_is_made_loudly_and_never_for_what_was_made_with_another() {
     let check = run(&[], &["check"], 1);
     assert!(check.contains("stands beside the data: keep a copy apart"), "{check}");
     run(&[], &["backup", "all"], 0);
-    // A backup is restored with the key that it was made with; none is made up for it.
+    // A backup needs the key that it was made with; no new key is made for it.
     let elsewhere = [("DATABASE_URL", "sqlite://new/cmad.db")];
     let restored = run(&elsewhere, &["restore", "all", "--without-erasures"], 1);
     assert!(restored.contains("put the key there that what you bring was made with"), "{restored}");
@@ -108,7 +108,7 @@ fn the_first_key_is_made_loudly_and_never_for_what_was_made_with_another() {
     run(&elsewhere("CMAD_KEY", wrong), &["restore", "all", "--without-erasures"], 1);
     run(&elsewhere("CMAD_KEY_FILE", "data/cmad.key"), &["restore", "all", "--without-erasures"], 0);
     run(&elsewhere("CMAD_KEY", wrong), &["migrate"], 1);
-    // From the environment no new key can be made: it is said how.
+    // A key in the environment cannot be replaced by the program, which says what to do.
     let says = run(&elsewhere("CMAD_KEY_FILE", "/dev/null"), &["key", "status"], 1);
     assert!(says.contains("CMAD_KEY must be 32 bytes"), "{says}");
     let key = fs::read_to_string(folder.path().join("data/cmad.key")).unwrap();

@@ -1,4 +1,4 @@
-//! Messages are saved as thanks: by their authors at once, by others only when the author says yes.
+//! **Save as #CMAD thanks**: at once for the author, with the author's yes for others.
 
 use discord_sim::{Member, MessageHandle, ReplyPing};
 
@@ -7,7 +7,7 @@ use crate::town::{Town, menu_values};
 const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 const SAVE: &str = "Save as #CMAD thanks";
 
-/// The bot's messages in the help channel that are there now.
+/// The bot's messages that exist now in the help channel.
 fn questions(town: &Town) -> Vec<MessageHandle> {
     let bot = town.sim().bot_id();
     town.help.messages().into_iter().filter(|message| message.author() == bot && message.exists()).collect()
@@ -38,7 +38,7 @@ async fn an_author_saves_their_own_words_at_once() {
     let named = kim.click(&receipt, "named").await.settled().await;
     assert!(named.text().contains("named"), "{}", named.text());
 
-    // By a reply, and by picking somebody where nobody is named.
+    // The manager comes from a reply, or from the picker where none is named.
     let question = ada.say(&help, "How do I update the docs?");
     let reply = kim.reply(&question, "great answers all week", ReplyPing::Off);
     let receipt = kim.message_command(SAVE, &reply).await.settled().await;
@@ -48,7 +48,7 @@ async fn an_author_saves_their_own_words_at_once() {
     let picked = kim.select(&picker, "save-picked", &[&ben.id().to_string()]).await.settled().await;
     assert!(picked.text().contains("Ben"), "{}", picked.text());
 
-    // An edit is followed, a deletion takes it back.
+    // An edit changes the thank-you, a deletion withdraws it.
     town.settle().await;
     kim.edit(&unnamed, "the picnic was wonderful");
     kim.delete(&reply);
@@ -61,7 +61,7 @@ async fn an_author_saves_their_own_words_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn of_somebody_elses_words_nothing_is_kept_until_they_say_yes() {
+async fn someone_elses_words_are_not_stored_until_they_say_yes() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, mia, ada, help) =
         (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.ada.clone(), town.help.clone());
@@ -74,7 +74,7 @@ async fn of_somebody_elses_words_nothing_is_kept_until_they_say_yes() {
     let open = questions(&town);
     assert_eq!(open.len(), 1, "once a message");
     assert!(open[0].pinged().is_empty());
-    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     let shown = ada.click(&desk, "Show me now").await.settled().await;
     assert!(!shown.text().contains("photos"), "{}", shown.text());
 
@@ -94,8 +94,8 @@ async fn of_somebody_elses_words_nothing_is_kept_until_they_say_yes() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_no_lasts_for_the_campaign_and_close_takes_questions_away() {
-    // Out of season it works, too, and belongs to the campaign that comes.
+async fn a_no_lasts_for_the_campaign_and_the_close_deletes_questions() {
+    // Out of season a saved message belongs to the next campaign.
     let mut town = Town::set_up("2026-12-01 12:00 Europe/Berlin").await;
     let (kim, lee, mia, ada, help) =
         (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.ada.clone(), town.help.clone());

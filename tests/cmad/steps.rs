@@ -1,4 +1,4 @@
-//! An operator's own defaults for the steps: `[steps]` in the settings.
+//! The operator's defaults for the steps: `[steps]` in the settings.
 
 use cmad::cli::check;
 use cmad::config::{Config, Env, Steps};
@@ -14,7 +14,7 @@ use crate::town::{PERMISSIONS, Town, at};
 
 const BEGIN: &str = "2026-12-10 12:00 Europe/Berlin";
 
-/// The town in an installation with these defaults, with nothing set up.
+/// The town in an installation with these defaults, before setup.
 async fn town_with(change: impl FnOnce(&mut Steps)) -> Town {
     let mut town = Town::over(Database::new(On::usual()).await, BEGIN, |_| {}).await;
     town.stage.configure(|config| change(&mut config.steps));
@@ -22,15 +22,14 @@ async fn town_with(change: impl FnOnce(&mut Steps)) -> Town {
     town
 }
 
-/// The operator stops the bot and starts it with other defaults.
+/// Restarts the bot with other defaults.
 async fn restart_with(town: &mut Town, change: impl FnOnce(&mut Steps)) {
-    town.stage.stop().await.unwrap();
     let built_in = Config::load(None, &Env::default()).unwrap().steps;
-    town.stage.configure(|config| {
+    town.restart_with(|config| {
         config.steps = built_in;
         change(&mut config.steps);
-    });
-    town.stage.start().await.unwrap();
+    })
+    .await;
 }
 
 /// `/campaign steps` by the admin.
@@ -38,7 +37,7 @@ async fn steps(town: &Town, options: &[(&str, Opt)]) -> String {
     town.olga.slash(&town.cmad, "campaign steps", options).await.settled().await.text()
 }
 
-/// The plan's line of a step, as the admin sees it.
+/// A step's line in `/campaign steps`.
 async fn line(town: &Town, step: &str) -> String {
     let text = steps(town, &[]).await;
     let found = text.lines().find(|line| line.starts_with(&format!("- **{step}**")));
@@ -65,11 +64,11 @@ fn own(steps: &mut Steps) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_installation_with_its_own_defaults() {
+async fn campaigns_follow_the_operators_defaults() {
     let mut town = town_with(own).await;
     town.set_up_here().await;
 
-    // The plan is the operator's, and nothing of it was moved.
+    // The plan follows the operator's defaults, and no step counts as moved by the server.
     for (step, place) in [("Announcement", "15 January, 12:00"), ("The eve", "23 January, 10:00")] {
         let line = line(&town, step).await;
         assert!(line.contains(place) && line.contains("planned") && !line.contains("moved"), "{line}");
@@ -81,7 +80,7 @@ async fn an_installation_with_its_own_defaults() {
     let status = town.olga.slash(&town.cmad, "campaign status", &[]).await.settled().await.text();
     assert!(status.contains("**Recap**: 27 January, 10:00"), "{status}");
 
-    // What the server chooses wins, and leads back to the operator's defaults.
+    // The server's choice wins, and `reset` returns to the operator's default.
     let said = steps(&town, &[("step", "countdown".into()), ("on", Opt::Bool(true))]).await;
     assert!(said.contains(&unix("2027-01-20 12:00")), "on, it stands where the operator put it: {said}");
     steps(&town, &[("step", "recap".into()), ("days", Opt::Int(1)), ("time", "20:00".into())]).await;
@@ -100,7 +99,7 @@ async fn an_installation_with_its_own_defaults() {
     let said = steps(&town, &[("step", "countdown".into()), ("reset", Opt::Bool(true))]).await;
     assert!(said.contains("back at its default: it is off"), "{said}");
 
-    // Other defaults, in the middle of it: what went out stays, what is to come moves, the server's own stays.
+    // Other defaults during the campaign: sent steps stay, waiting ones move, the server's choices stay.
     restart_with(&mut town, |steps| {
         steps.announce = "-4 12:00".into();
         steps.countdown = "-3 12:00".into();
@@ -120,7 +119,7 @@ async fn an_installation_with_its_own_defaults() {
     town.advance_to("2027-01-25 11:00 Europe/Berlin").await;
     assert_eq!(texts(&town).len(), 4, "the day");
 
-    // Once more, with a kill, and defaults under which the day and all before it would be earlier.
+    // Again, after a kill, with defaults that put the day and all steps before it earlier.
     town.stage.kill().await;
     restart_with(&mut town, |steps| steps.recap = "3 10:00".into()).await;
     town.advance_to_just_before("2027-01-28 10:00 Europe/Berlin").await;
@@ -131,7 +130,7 @@ async fn an_installation_with_its_own_defaults() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_step_that_is_brought_in_too_late_is_reported_to_nobody_and_one_that_was_expected_is() {
+async fn a_step_added_too_late_is_not_reported_and_a_planned_one_is() {
     let mut town = town_with(|steps| steps.countdown = "off".into()).await;
     town.set_up_here().await;
     town.advance_to("2027-01-23 12:00 Europe/Berlin").await;
@@ -139,7 +138,7 @@ async fn a_step_that_is_brought_in_too_late_is_reported_to_nobody_and_one_that_w
     restart_with(&mut town, |_| {}).await;
     assert!(line(&town, "Countdown").await.ends_with("skipped, too late"));
     assert_eq!((texts(&town).len(), town.olga.dms().len()), (posts, notes), "no admin had expected it");
-    // The eve was planned, and is put where it is too late.
+    // The eve was planned, and its new time is in the past.
     restart_with(&mut town, |steps| steps.eve = "-2 10:00".into()).await;
     assert_eq!(texts(&town).len(), posts + 1, "it is late, and in time before the day begins");
     town.advance_to("2027-01-25 09:00 Europe/Berlin").await;
@@ -153,7 +152,7 @@ async fn a_step_that_is_brought_in_too_late_is_reported_to_nobody_and_one_that_w
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_campaign_that_is_over_stays_as_it_was() {
+async fn a_past_campaign_keeps_its_schedule() {
     let mut town = town_with(own).await;
     town.set_up_here().await;
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
@@ -183,7 +182,7 @@ async fn a_campaign_that_is_over_stays_as_it_was() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_hour_of_a_server_stands_in_for_nine_and_ten_alone() {
+async fn a_servers_hour_replaces_only_nine_and_ten() {
     let town = town_with(|steps| {
         steps.announce = "-14 18:00".into();
         steps.day = "0 10:00".into();
@@ -208,7 +207,7 @@ async fn the_hour_of_a_server_stands_in_for_nine_and_ten_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn defaults_that_do_not_fit_what_a_server_chose_break_nothing() {
+async fn defaults_that_conflict_with_a_servers_choice_break_nothing() {
     let mut town = town_with(|steps| {
         steps.roster_check = "-50 10:00".into();
         steps.announce = "-40 10:00".into();
@@ -217,7 +216,7 @@ async fn defaults_that_do_not_fit_what_a_server_chose_break_nothing() {
     town.set_up_here().await;
     steps(&town, &[("step", "countdown".into()), ("days", Opt::Int(-3))]).await;
 
-    // A default that the server's own countdown leaves no place for: it alone stands where it is built in.
+    // A default that conflicts with the server's countdown: only that step uses its built-in time.
     restart_with(&mut town, |steps| {
         steps.eve = "-4 18:00".into();
         steps.recap = "2 10:00".into();
@@ -231,7 +230,7 @@ async fn defaults_that_do_not_fit_what_a_server_chose_break_nothing() {
     assert!(found.contains(&format!("note  steps: in server {}", town.server.id())), "{found}");
     assert!(found.contains("eve does not stand where [steps] puts it"), "{found}");
 
-    // A time that the server chose along with defaults that are gone: it cannot be held, and its admins see it.
+    // A server's time that fitted earlier defaults only: it is suspended, and the admins see that.
     restart_with(&mut town, |steps| {
         steps.roster_check = "-50 10:00".into();
         steps.announce = "-40 10:00".into();
@@ -246,7 +245,7 @@ async fn defaults_that_do_not_fit_what_a_server_chose_break_nothing() {
         "{countdown}"
     );
     let found = checked(&mut town, &[]).await;
-    assert!(found.contains("the time that its admins chose for countdown is not held"), "{found}");
+    assert!(found.contains("the time that its admins chose for countdown does not hold"), "{found}");
 
     let posts = ["2027-01-11 10:00", "2027-01-18 10:00", "2027-01-24 10:00", "2027-01-25 09:00"];
     for (before, when) in posts.iter().enumerate() {
@@ -259,7 +258,7 @@ async fn defaults_that_do_not_fit_what_a_server_chose_break_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_that_the_bot_was_away_from_follows_the_defaults_of_now() {
+async fn a_server_that_invites_the_bot_again_follows_the_present_defaults() {
     let mut town = town_with(|_| {}).await;
     town.set_up_here().await;
     town.stage.stop().await.unwrap();
@@ -277,12 +276,12 @@ async fn a_server_that_the_bot_was_away_from_follows_the_defaults_of_now() {
     town.ends_well().await;
 }
 
-/// What `cmad check` says of the town's database with these settings, while the bot is down.
+/// The output of `cmad check` on the town's database with these settings, while the bot is down.
 async fn checked(town: &mut Town, settings: &[(&str, &str)]) -> String {
     town.stage.stop().await.unwrap();
     let key = town.stage.key().expose_secret().to_owned();
     let env = Env::of(&[settings, &[("DATABASE_URL", &town.database.url), ("CMAD_KEY", &key)]].concat());
-    let found = check::check(Config::load(None, &env), &env, "sqlite://nowhere.db").await;
+    let found = check::check(Config::load(None, &env), &env).await;
     town.stage.start().await.unwrap();
     found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }

@@ -1,4 +1,4 @@
-//! People thank, by every door, and change their minds.
+//! Every way to thank, and changing one's mind.
 
 use discord_sim::{FieldValue, Member, ReplyPing, ResponseKind};
 
@@ -11,7 +11,7 @@ fn fields<'a>(manager: &Member, words: &'a str) -> [(&'a str, FieldValue); 2] {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_form_opens_from_three_places() {
+async fn the_form_opens_from_command_menu_and_button() {
     let mut town = Town::set_up(OPEN).await;
     town.settle().await;
     let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
@@ -53,7 +53,7 @@ async fn a_refusal_says_why_and_keeps_the_words() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn found_words_are_heard_and_their_author_is_asked_once() {
+async fn messages_with_the_hashtag_count_and_their_author_is_asked_once() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, ada, ben, help) =
         (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
@@ -90,7 +90,7 @@ async fn found_words_are_heard_and_their_author_is_asked_once() {
     assert!(answered.text().contains('5'), "two managers in one message are two thanks: {}", answered.text());
     town.settle().await;
     assert!(!questions[0].exists(), "the question goes away when it was answered");
-    // What is found later follows the answer, and nobody is asked again.
+    // Later messages follow the answer, and no one is asked again.
     kim.say(&help, &format!("{} again #CMAD", ada.mention()));
     town.settle().await;
     let left = help.messages().into_iter().filter(|message| message.author() == bot && message.exists()).count();
@@ -118,7 +118,7 @@ async fn without_a_recipient_the_author_is_asked() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn edits_and_deletions_follow_until_close() {
+async fn edits_and_deletions_count_until_the_close() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, ben, help) = (town.kim.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
     let edited = kim.say(&help, &format!("{} first words #CMAD", ada.mention()));
@@ -140,7 +140,7 @@ async fn edits_and_deletions_follow_until_close() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_receipt_changes_or_undoes_in_one_tap() {
+async fn a_receipt_changes_consent_or_undoes_in_one_tap() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada) = (town.kim.clone(), town.ada.clone());
     let before = town.posts().len();
@@ -159,7 +159,7 @@ async fn a_receipt_changes_or_undoes_in_one_tap() {
     kim.click(&undone, "take-back").await.settled().await;
     town.settle().await;
     assert_eq!(town.posts().len(), before + 1);
-    // What was chosen last is offered first the next time.
+    // The next form offers the last choice.
     let quiet = town.thank(&kim, &ada, "Quietly.", &[("consent", "private")]).await;
     assert!(quiet.text().contains("private"), "{}", quiet.text());
     let form = kim.user_command(&town.help, "Thank for #CMAD", &ada).await;
@@ -171,7 +171,7 @@ async fn a_receipt_changes_or_undoes_in_one_tap() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn ten_an_hour_and_no_more() {
+async fn a_giver_can_thank_ten_times_an_hour() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada) = (town.kim.clone(), town.ada.clone());
     for number in 0..10 {
@@ -187,23 +187,23 @@ async fn ten_an_hour_and_no_more() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_desk_before_its_time() {
+async fn before_the_digest_the_desk_shows_words_only_on_request() {
     let mut town = Town::set_up(OPEN).await;
-    let (kim, ada, ben, help) = (town.kim.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
+    let (kim, ada, ben) = (town.kim.clone(), town.ada.clone(), town.ben.clone());
     town.thank(&kim, &ada, "The secret words.", &[("consent", "named")]).await;
-    let desk = ada.slash(&help, "cmad digest", &[]).await.settled().await;
+    let desk = town.desk(&ada).await;
     assert!(desk.is_ephemeral() && !desk.text().contains("secret words"), "{}", desk.text());
     let shown = ada.click(&desk, "Show me now").await.settled().await;
     assert!(shown.text().contains("secret words"), "{}", shown.text());
-    let others = ben.slash(&help, "cmad digest", &[]).await.settled().await;
+    let others = town.desk(&ben).await;
     assert!(!others.text().contains("secret words"));
-    let none = kim.slash(&help, "cmad digest", &[]).await.settled().await;
+    let none = town.desk(&kim).await;
     assert!(none.text().contains("not on this server's roster"), "{}", none.text());
     town.ends_well().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn out_of_season_nothing_is_heard() {
+async fn out_of_season_no_messages_are_received() {
     let mut town = Town::set_up("2026-12-01 12:00 Europe/Berlin").await;
     let intents = town.sim().gateway_state().intents;
     assert_eq!(intents, discord_sim::intent::GUILDS, "out of season the bot receives no messages at all");

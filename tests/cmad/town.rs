@@ -1,8 +1,9 @@
-//! A small server to test in: Northwind in Berlin, with its people, and the bot on a stage.
+//! The fixture of most tests: a small server in Berlin, Northwind, with its people and the bot.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use cmad::app::campaigns::Setup;
+use cmad::config::Config;
 use cmad::rehearse::stage::{Stage, sim_options};
 use discord_sim::{
     ChannelHandle, Event, Interaction, Member, MessageHandle, NewMember, Opt, Overwrite, OverwriteFor, Sim, SimOptions,
@@ -13,7 +14,7 @@ use domain::ids::{ChannelId, GuildId, UserId};
 
 use crate::databases::{Database, On};
 
-/// Everything that the bot needs in a server.
+/// Every permission that the bot needs in a server.
 pub const PERMISSIONS: u64 = permission::VIEW_CHANNEL
     | permission::SEND_MESSAGES
     | permission::READ_MESSAGE_HISTORY
@@ -29,7 +30,7 @@ pub struct Town {
     pub olga: Member,
     /// A manager.
     pub ada: Member,
-    /// Another.
+    /// Another manager, who has not accepted.
     pub ben: Member,
     /// Members.
     pub kim: Member,
@@ -40,7 +41,7 @@ pub struct Town {
     pub database: Database,
 }
 
-/// An instant, from local time and zone such as `2027-01-25 09:00 Europe/Berlin`.
+/// An instant from local time and zone, such as `2027-01-25 09:00 Europe/Berlin`.
 pub fn at(text: &str) -> DateTime<Utc> {
     let (local, zone) = text.rsplit_once(' ').unwrap();
     let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
@@ -48,7 +49,7 @@ pub fn at(text: &str) -> DateTime<Utc> {
 }
 
 impl Town {
-    /// The town at an instant, with the bot invited and started, and nothing set up.
+    /// The town with the bot invited and started, and nothing set up.
     pub async fn at(when: &str) -> Self {
         Self::with(when, |_| {}).await
     }
@@ -63,9 +64,9 @@ impl Town {
         town
     }
 
-    /// The town over a database that is there, with a bot that was not started yet.
+    /// The town on an existing database, with the bot not started yet.
     pub async fn over(database: Database, when: &str, change: impl FnOnce(&mut SimOptions)) -> Self {
-        // What the bot logs stands beside a failure; CMAD_TEST_LOG chooses how much of it.
+        // A failing test prints the bot's log; CMAD_TEST_LOG sets its filter.
         let filter = std::env::var("CMAD_TEST_LOG").unwrap_or_else(|_| "warn".to_owned());
         let _already = tracing_subscriber::fmt().with_env_filter(filter).with_test_writer().try_init();
         let mut options = sim_options(at(when).timestamp_millis());
@@ -85,7 +86,7 @@ impl Town {
         Self { stage, server, cmad, help, olga, ada, ben, kim, lee, mia, rosa, database }
     }
 
-    /// The town, set up, with Ada and Ben on the roster, Ada having accepted.
+    /// The town after `/campaign setup`, with Ada and Ben on the roster; Ada has accepted.
     pub async fn set_up(when: &str) -> Self {
         Self::set_up_on(On::usual(), when).await
     }
@@ -118,7 +119,7 @@ impl Town {
         self.settle().await;
     }
 
-    /// A channel that @everyone does not see, but the bot and these members do.
+    /// A channel that only the bot and these members see.
     pub fn closed_channel(&self, name: &str, members: &[&Member]) -> ChannelHandle {
         let everyone = OverwriteFor::Role(self.server.id());
         let mut overwrites = vec![Overwrite { whom: everyone, allow: 0, deny: permission::VIEW_CHANNEL }];
@@ -146,7 +147,14 @@ impl Town {
         self.stage.advance_to(at(when) - chrono::TimeDelta::seconds(1)).await.unwrap();
     }
 
-    /// Beats until the request to which a fault was given hangs, and the bot dies there. Discord is as it was again.
+    /// Restarts the bot with other settings.
+    pub async fn restart_with(&mut self, change: impl FnOnce(&mut Config)) {
+        self.stage.stop().await.unwrap();
+        self.stage.configure(change);
+        self.stage.start().await.unwrap();
+    }
+
+    /// Dispatches until the request with the fault hangs, kills the bot there, and clears the faults.
     pub async fn dies_sending(&mut self) {
         let faults = self.faults() + 1;
         tokio::select! {
@@ -163,7 +171,7 @@ impl Town {
         transcript.iter().filter(|entry| matches!(entry.event, Event::FaultHappened { .. })).count()
     }
 
-    /// How many scheduled events were made.
+    /// How many scheduled events were created.
     pub fn events(&self) -> usize {
         let transcript = self.sim().transcript();
         transcript.iter().filter(|entry| matches!(entry.event, Event::ScheduledEvent { .. })).count()
@@ -173,7 +181,7 @@ impl Town {
         self.stage.settle().await.unwrap();
     }
 
-    /// `/thank` by somebody for somebody.
+    /// `/thank` by a member for a manager, in the help channel.
     pub async fn thank(&mut self, who: &Member, manager: &Member, words: &str, more: &[(&str, &str)]) -> Interaction {
         let mut options = vec![("manager", Opt::User(manager.id())), ("message", Opt::Str(words.into()))];
         options.extend(more.iter().map(|(name, value)| (*name, Opt::Str((*value).into()))));
@@ -182,13 +190,28 @@ impl Town {
         answer
     }
 
-    /// The bot's posts in the campaign's channel that are there now.
+    /// The desk of a manager: `/cmad digest`.
+    pub async fn desk(&self, who: &Member) -> Interaction {
+        who.slash(&self.help, "cmad digest", &[]).await.settled().await
+    }
+
+    /// Erases a person by `/cmad privacy`. The text of the receipt.
+    pub async fn erase(&mut self, who: &Member) -> String {
+        let stored = who.slash(&self.help, "cmad privacy", &[]).await.settled().await;
+        let sure = who.click(&stored, "Erase").await.settled().await;
+        assert!(sure.text().contains("cannot be undone"), "{}", sure.text());
+        let receipt = who.click(&sure, "Yes, erase everything").await.settled().await;
+        self.settle().await;
+        receipt.text()
+    }
+
+    /// The bot's posts that exist now in the campaign's channel.
     pub fn posts(&self) -> Vec<MessageHandle> {
         let bot = self.sim().bot_id();
         self.cmad.messages().into_iter().filter(|message| message.author() == bot && message.exists()).collect()
     }
 
-    /// Ends a test: nothing that Discord forbids was done, and nothing is left to do.
+    /// Ends a test: the simulator saw no forbidden request, and nothing is left to do.
     pub async fn ends_well(mut self) {
         self.settle().await;
         self.sim().assert_clean();
@@ -196,7 +219,7 @@ impl Town {
     }
 }
 
-/// The values that the menus of an answer offer.
+/// The values of all menus in an answer.
 pub fn menu_values(answer: &Interaction) -> Vec<String> {
     fn collect(json: &serde_json::Value, values: &mut Vec<String>) {
         for option in json["options"].as_array().into_iter().flatten() {
@@ -212,7 +235,7 @@ pub fn menu_values(answer: &Interaction) -> Vec<String> {
     values
 }
 
-/// What `/campaign setup` is asked for with nothing but its channel and its time zone.
+/// The input of `/campaign setup` with only a channel and a time zone.
 pub fn setup_of(guild: GuildId, channel: ChannelId, by: UserId) -> Setup {
     Setup {
         guild,

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use crate::town::Town;
 
-/// What a page answers: status, headers and text.
+/// Requests a page: status, headers and text.
 pub async fn get(addr: SocketAddr, path: &str, language: &str) -> (u16, reqwest::header::HeaderMap, String) {
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     let request = client.get(format!("http://{addr}{path}")).header("accept-language", language);
@@ -13,9 +13,9 @@ pub async fn get(addr: SocketAddr, path: &str, language: &str) -> (u16, reqwest:
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_not_there_is_said_in_words() {
+async fn an_unknown_page_is_answered_with_a_sentence() {
     let mut town = Town::at("2027-01-05 12:00 Europe/Berlin").await;
-    assert_eq!(town.stage.bot().http(), None, "nothing is served unless somebody wants it");
+    assert_eq!(town.stage.bot().http(), None, "nothing is served without an address");
     town.stage.stop().await.unwrap();
     town.stage.serve_pages();
     town.stage.start().await.unwrap();

@@ -1,5 +1,4 @@
-//! What stands in the world: everything that the bot said and did, read from the simulated Discord and not from its
-//! database.
+//! A record of everything that the bot said and did, read from the simulated Discord and not from the bot's database.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +6,14 @@ use discord_sim::{ChannelHandle, Event, MessageHandle};
 
 use crate::village::Village;
 
-/// What the bot left in the world: each line with the instant at which it came, in simulated milliseconds.
+/// What the bot did: each line with its time, in simulated milliseconds.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     pub lines: Vec<(String, i64)>,
 }
 
 impl Ledger {
-    /// Reads the world. What was posted and taken away again stands in it twice: as posted, and as taken away.
+    /// Reads the world. A post that was deleted again has two lines, one for each.
     pub fn read(village: &Village) -> Self {
         let bot = village.sim.bot_id();
         let places = places(village);
@@ -64,12 +63,12 @@ impl Ledger {
         Self { lines }
     }
 
-    /// Adds something that was seen at the end.
+    /// Adds a line that was seen at the end.
     pub fn note(&mut self, line: &str, at_ms: i64) {
         self.lines.push((without_numbers(line), at_ms));
     }
 
-    /// What is there and should not be, and what should be and is not.
+    /// The unexpected lines, and the missing ones.
     pub fn differences(&self, expected: &Self) -> (Vec<String>, Vec<String>) {
         let mut count: BTreeMap<&str, i32> = BTreeMap::new();
         for (line, _) in &self.lines {
@@ -86,7 +85,7 @@ impl Ledger {
         (extra, missing)
     }
 
-    /// How much later the latest of the expected lines came than it should have, in simulated milliseconds.
+    /// The largest delay of an expected line, in simulated milliseconds.
     pub fn delay_ms(&self, expected: &Self) -> i64 {
         let last =
             |of: &Self, wanted: &str| of.lines.iter().filter(|(line, _)| line == wanted).map(|(_, at)| *at).max();
@@ -109,7 +108,7 @@ fn handle(village: &Village, channel: u64, id: u64) -> Option<MessageHandle> {
     place.messages().into_iter().find(|message| message.id() == id)
 }
 
-/// The texts of a message that is gone, at any depth.
+/// All texts in a deleted message's JSON.
 fn texts(json: &serde_json::Value) -> String {
     match json {
         serde_json::Value::Object(fields) => {
@@ -123,7 +122,7 @@ fn texts(json: &serde_json::Value) -> String {
     }
 }
 
-/// Ids and instants differ from run to run; what is said does not.
+/// The text without digits: ids and times differ from run to run.
 fn without_numbers(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut digits = String::new();

@@ -1,26 +1,26 @@
-//! Faults, systematically: each short moment of a campaign is played again for every point at which the bot touches the
-//! outside and every way in which that can break; afterwards the world must look as if nothing had happened. Section
-//! *Faults* of docs/reliability.md says what is tried, and how to repeat one run.
+//! Systematic fault injection: each scene of a campaign is played again for every point at which the bot touches the
+//! outside and every fault that can happen there; afterwards the world must look as without faults. Section *Faults* of
+//! docs/reliability.md says what is tried, and how to repeat one run.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
-#![expect(clippy::print_stderr, reason = "what was tried is shown beside the verdicts")]
+#![expect(clippy::print_stderr, reason = "the summary is shown beside the results")]
 
-/// Nothing of a run has to survive a power cut.
+/// No run has to survive a power cut.
 const FSYNC: &str = "off";
 
-mod apart;
-mod copies;
+mod breakpoint;
+mod database_copies;
 #[path = "../cmad/databases.rs"]
 #[expect(dead_code, reason = "the tests' databases do more than runs need")]
 mod databases;
+mod injection;
 mod ledger;
 mod plan;
 mod play;
 mod pool;
 mod postgres;
+mod process;
 mod run;
 mod scenes;
-mod strike;
-mod tripwire;
 mod village;
 
 use std::process::ExitCode;
@@ -35,7 +35,7 @@ use run::DryRun;
 use scenes::SCENES;
 use village::Snapshot;
 
-/// The copies of the world, made once, each with its scene's course without faults.
+/// A snapshot for each scene, made once, and each scene's dry run.
 struct Stages {
     snapshots: Vec<Snapshot>,
     dry: Vec<DryRun>,
@@ -60,11 +60,11 @@ fn stages(on: On) -> &'static Stages {
     })
 }
 
-/// Plays them all, and fails with everything that is needed to repeat those that failed.
+/// Plays all runs. The error names each failed run, so that it can be repeated.
 fn try_all(name: &str, runs: Vec<Run>) -> Result<(), Failed> {
     let count = runs.len();
     let tally = Arc::new(Tally::default());
-    let failures = pool::each(runs, {
+    let failures = pool::run_each(runs, {
         let tally = Arc::clone(&tally);
         move |planned: &Run| {
             let stages = stages(planned.on);
@@ -83,7 +83,7 @@ fn try_all(name: &str, runs: Vec<Run>) -> Result<(), Failed> {
         )
         .into());
     }
-    // A harness whose faults do not happen proves nothing.
+    // A test whose faults do not happen proves nothing.
     if tally.happened() * 20 < count * 19 {
         return Err(format!("only {} of {count} runs met their fault", tally.happened()).into());
     }
@@ -91,13 +91,13 @@ fn try_all(name: &str, runs: Vec<Run>) -> Result<(), Failed> {
 }
 
 fn main() -> ExitCode {
-    if let Some(code) = apart::child() {
+    if let Some(code) = process::child() {
         return code;
     }
     let filter = std::env::var("CMAD_TEST_LOG").unwrap_or_else(|_| "off".to_owned());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let mut arguments = Arguments::from_args();
-    // The runs of one trial use all the cores already.
+    // The runs of one trial already use all cores.
     arguments.test_threads = Some(1);
     let mut trials = Vec::new();
     for (index, scene) in SCENES.iter().enumerate() {

@@ -1,5 +1,4 @@
-//! One run: a copy of the world in which people go on with their day while things break, and a supervisor who starts
-//! the bot again when it has ended.
+//! Plays one run: a copy of the world in which people act while faults happen, and a supervisor that restarts the bot.
 
 use std::collections::VecDeque;
 use std::pin::Pin;
@@ -9,82 +8,82 @@ use chrono::{DateTime, TimeDelta, Utc};
 use cmad::rehearse::stage::Stage;
 use discord_sim::{AsMessage, Event, Interaction, Member, MessageHandle, ResponseKind, SimOptions};
 
-use crate::apart::Apart;
+use crate::breakpoint::{Breakpoint, Moment};
 use crate::databases::Database;
-use crate::strike::{Fate, Place, Strike};
-use crate::tripwire::{Moment, Tripwire};
+use crate::injection::{Effect, Injection, Point};
+use crate::process::BotProcess;
 use crate::village::{Snapshot, Village};
 
-/// How often somebody tries again to whom nothing was acknowledged.
+/// How often a person without an answer tries again.
 const TRIES: usize = 6;
 /// How long they wait before that; longer than a lease.
 const WAIT: TimeDelta = TimeDelta::minutes(3);
-/// How often the supervisor starts the bot in a row, and how long it waits between.
+/// How often the supervisor starts the bot in a row, and its pause.
 const STARTS: usize = 12;
 const RESTART: TimeDelta = TimeDelta::seconds(10);
 
 /// How the bot runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Life {
-    /// Inside this program: its tasks are dropped when it is killed.
-    Here,
-    /// As a process of its own, which is killed by SIGKILL.
-    Apart,
+pub enum Mode {
+    /// Inside this process; a kill drops its tasks.
+    InProcess,
+    /// As a child process; a kill is SIGKILL.
+    ChildProcess,
 }
 
 /// The bot.
-pub enum Body {
-    Here(Box<Stage>),
-    Apart(Apart),
+pub enum Bot {
+    InProcess(Box<Stage>),
+    ChildProcess(BotProcess),
 }
 
-impl Body {
+impl Bot {
     async fn start_restless(&mut self) -> anyhow::Result<()> {
         match self {
-            Self::Here(stage) => stage.start_restless().await,
-            Self::Apart(apart) => apart.start_restless().await,
+            Self::InProcess(stage) => stage.start_restless().await,
+            Self::ChildProcess(process) => process.start_restless().await,
         }
     }
 
     async fn settle(&mut self) -> anyhow::Result<()> {
         match self {
-            Self::Here(stage) => stage.settle().await,
-            Self::Apart(apart) => apart.settle().await,
+            Self::InProcess(stage) => stage.settle().await,
+            Self::ChildProcess(process) => process.settle().await,
         }
     }
 
     async fn advance_to(&mut self, when: DateTime<Utc>) -> anyhow::Result<()> {
         match self {
-            Self::Here(stage) => stage.advance_to(when).await,
-            Self::Apart(apart) => apart.advance_to(when).await,
+            Self::InProcess(stage) => stage.advance_to(when).await,
+            Self::ChildProcess(process) => process.advance_to(when).await,
         }
     }
 
     pub async fn kill(&mut self) {
         match self {
-            Self::Here(stage) => stage.kill().await,
-            Self::Apart(apart) => apart.kill().await,
+            Self::InProcess(stage) => stage.kill().await,
+            Self::ChildProcess(process) => process.kill().await,
         }
     }
 
     pub fn now(&self) -> DateTime<Utc> {
         match self {
-            Self::Here(stage) => stage.now(),
-            Self::Apart(apart) => apart.now(),
+            Self::InProcess(stage) => stage.now(),
+            Self::ChildProcess(process) => process.now(),
         }
     }
 
     fn set(&self, now: DateTime<Utc>) {
         match self {
-            Self::Here(stage) => stage.set(now),
-            Self::Apart(apart) => apart.set(now),
+            Self::InProcess(stage) => stage.set(now),
+            Self::ChildProcess(process) => process.set(now),
         }
     }
 
     fn until_ended(&self) -> Pin<Box<dyn Future<Output = ()>>> {
         match self {
-            Self::Here(stage) => Box::pin(stage.until_ended()),
-            Self::Apart(apart) => Box::pin(apart.until_ended()),
+            Self::InProcess(stage) => Box::pin(stage.until_ended()),
+            Self::ChildProcess(process) => Box::pin(process.until_ended()),
         }
     }
 }
@@ -92,120 +91,130 @@ impl Body {
 /// A run.
 pub struct Play {
     pub village: Village,
-    pub stage: Body,
-    pub tripwire: Tripwire,
-    pub home: Database,
-    waiting: VecDeque<Strike>,
-    armed: Option<Strike>,
-    struck: usize,
+    pub stage: Bot,
+    pub breakpoint: Breakpoint,
+    pub database: Database,
+    waiting: VecDeque<Injection>,
+    armed: Option<Injection>,
+    /// How many had happened when the present one was armed.
+    seen: usize,
     /// How often the bot was started.
-    pub lives: usize,
-    /// What people were never told about although they tried again and again.
-    pub unheard: Vec<String>,
+    pub starts: usize,
+    /// What people never got an answer to, although they tried again and again.
+    pub unanswered: Vec<String>,
 }
 
-/// What somebody has of what they asked for.
-pub enum Told {
+/// The result of a person's request.
+pub enum Reply {
     /// An answer, whatever it says.
     Answer(Option<Interaction>),
-    /// There is nothing left to ask for: it was done.
-    Already,
+    /// There is nothing left to ask for: it was done already.
+    AlreadyDone,
 }
 
 impl Play {
-    /// Copies the world. The strikes happen one after another, from [`Play::begin_strikes`] on.
-    pub async fn of(snapshot: &Snapshot, life: Life, strikes: &[Strike], change: impl FnOnce(&mut SimOptions)) -> Self {
-        let (village, mut stage, home) = snapshot.fork(change).await;
-        let waiting = strikes.iter().cloned().collect();
-        let tripwire = Tripwire::default();
-        let stage = match life {
-            Life::Here => {
-                stage.watch_commits(Arc::new(tripwire.clone()));
-                Body::Here(Box::new(stage))
+    /// Copies the world. The injections happen one after another, from [`Play::begin_injections`] on.
+    pub async fn of(
+        snapshot: &Snapshot,
+        mode: Mode,
+        injections: &[Injection],
+        change: impl FnOnce(&mut SimOptions),
+    ) -> Self {
+        let (village, mut stage, database) = snapshot.fork(change).await;
+        let waiting = injections.iter().cloned().collect();
+        let breakpoint = Breakpoint::default();
+        let stage = match mode {
+            Mode::InProcess => {
+                stage.watch_commits(Arc::new(breakpoint.clone()));
+                Bot::InProcess(Box::new(stage))
             }
-            Life::Apart => Body::Apart(Apart::new(village.sim.clone(), &home, stage.key().clone(), tripwire.clone())),
+            Mode::ChildProcess => Bot::ChildProcess(BotProcess::new(
+                village.sim.clone(),
+                &database,
+                stage.key().clone(),
+                breakpoint.clone(),
+            )),
         };
-        Self { village, stage, tripwire, home, waiting, armed: None, struck: 0, lives: 0, unheard: Vec::new() }
+        Self { village, stage, breakpoint, database, waiting, armed: None, seen: 0, starts: 0, unanswered: Vec::new() }
     }
 
-    /// From here on things break.
-    pub fn begin_strikes(&mut self) {
+    /// Arms the first injection.
+    pub fn begin_injections(&mut self) {
         self.arm_next();
     }
 
-    /// How many of the strikes have happened.
+    /// How many injections have happened.
     pub fn happened(&self) -> usize {
-        self.village.sim.fault_count() + self.tripwire.fault_count()
+        self.village.sim.fault_count() + self.breakpoint.hits()
     }
 
     fn arm_next(&mut self) {
-        if self.armed.is_some() && self.happened() == self.struck {
+        if self.armed.is_some() && self.happened() == self.seen {
             return;
         }
-        self.struck = self.happened();
+        self.seen = self.happened();
         self.armed = self.waiting.pop_front();
-        let Some(strike) = &self.armed else { return };
-        strike.arm(&self.village.sim);
-        if strike.place == Place::Commit {
-            let nth = usize::try_from(strike.nth).unwrap();
-            let moment = if strike.kind == "kill-before" { Moment::Before } else { Moment::After };
+        let Some(injection) = &self.armed else { return };
+        injection.arm(&self.village.sim);
+        if injection.point == Point::Commit {
+            let nth = usize::try_from(injection.nth).unwrap();
+            let moment = if injection.kind == "kill-before" { Moment::Before } else { Moment::After };
             match &mut self.stage {
-                Body::Here(_) => self.tripwire.set(nth, moment),
+                Bot::InProcess(_) => self.breakpoint.set(nth, moment),
                 // A child counts from its start.
-                Body::Apart(apart) => apart.stop_at = Some((nth, moment)),
+                Bot::ChildProcess(process) => process.stop_at = Some((nth, moment)),
             }
         }
     }
 
-    /// Nothing breaks any more, and the bot runs.
+    /// Ends all faults, and lets the bot run until nothing is left to do.
     pub async fn recover(&mut self) {
         self.waiting.clear();
         self.village.sim.clear_faults();
-        self.tripwire.clear();
+        self.breakpoint.clear();
         self.armed = None;
         self.settle().await;
-        // Close code 4014 makes it go on without the hashtag until somebody starts it again.
-        let is_deaf = matches!(&self.stage, Body::Here(stage) if !stage.bot().hears_content());
-        if is_deaf {
+        // After close code 4014 the bot runs without the hashtag until a restart.
+        let lacks_content = matches!(&self.stage, Bot::InProcess(stage) if !stage.bot().receives_content());
+        if lacks_content {
             self.stage.kill().await;
             self.start().await;
             self.settle().await;
-            // What was said meanwhile is looked for as soon as Discord can have an index of it.
+            // The bot searches for missed messages once Discord has had time to index them.
             self.advance(WAIT).await;
         }
     }
 
-    /// Whether the strike that kills has happened.
-    fn is_doomed(&self) -> bool {
-        self.armed.as_ref().is_some_and(|strike| strike.fate() == Fate::Dies) && self.happened() > self.struck
+    /// Whether an injection that kills has happened.
+    fn is_killed(&self) -> bool {
+        self.armed.as_ref().is_some_and(|injection| injection.effect() == Effect::Kills) && self.happened() > self.seen
     }
 
-    /// Comes when the bot must be started again: a strike kills it, or it has ended by itself.
-    fn doom(&self) -> impl Future<Output = ()> + use<> {
-        let kills = self.armed.as_ref().is_some_and(|strike| strike.fate() == Fate::Dies);
+    /// Waits until the bot must be restarted: an injection kills it, or it has ended by itself.
+    fn restart_needed(&self) -> impl Future<Output = ()> + use<> {
+        let kills = self.armed.as_ref().is_some_and(|injection| injection.effect() == Effect::Kills);
         let (sim, ended) = (self.village.sim.clone(), self.stage.until_ended());
-        // One of the two counts goes up.
-        let (of_sim, of_tripwire) =
-            (self.struck + 1 - self.tripwire.fault_count(), self.struck + 1 - sim.fault_count());
-        let tripped = self.tripwire.until_fault_count(of_tripwire);
+        // The next injection raises one of the two counts.
+        let (of_sim, of_breakpoint) = (self.seen + 1 - self.breakpoint.hits(), self.seen + 1 - sim.fault_count());
+        let stopped = self.breakpoint.until_hits(of_breakpoint);
         async move {
             tokio::select! {
                 () = sim.until_fault_count(of_sim), if kills => {}
-                () = tripped, if kills => {}
+                () = stopped, if kills => {}
                 () = ended => {}
             }
         }
     }
 
-    /// Does something for as long as the bot lives. `None` if it died meanwhile; then it was started again.
-    pub async fn attempt<T>(&mut self, deed: impl AsyncFnOnce(&mut Self) -> T) -> Option<T> {
-        let doom = self.doom();
+    /// Runs an action while the bot lives. `None` if the bot died meanwhile and was restarted.
+    pub async fn attempt<T>(&mut self, action: impl AsyncFnOnce(&mut Self) -> T) -> Option<T> {
+        let restart_needed = self.restart_needed();
         let done = tokio::select! {
             biased;
-            done = deed(self) => Some(done),
-            () = doom => None,
+            done = action(self) => Some(done),
+            () = restart_needed => None,
         };
-        if done.is_none() || self.is_doomed() {
+        if done.is_none() || self.is_killed() {
             self.die().await;
             self.arm_next();
             self.start().await;
@@ -214,23 +223,23 @@ impl Play {
         done
     }
 
-    /// Kills the bot, and lets go of what it held.
+    /// Kills the bot, and releases its blocked transaction.
     async fn die(&mut self) {
         self.stage.kill().await;
-        self.tripwire.bury();
+        self.breakpoint.release();
     }
 
-    /// Starts the bot as a supervisor does: again and again, with a pause.
+    /// Starts the bot as a supervisor does: repeatedly, with a pause.
     pub async fn start(&mut self) {
         for _ in 0..STARTS {
-            self.lives += 1;
-            let doom = self.doom();
+            self.starts += 1;
+            let restart_needed = self.restart_needed();
             let started = tokio::select! {
                 biased;
                 started = self.stage.start_restless() => started.is_ok(),
-                () = doom => false,
+                () = restart_needed => false,
             };
-            if started && !self.is_doomed() {
+            if started && !self.is_killed() {
                 return self.arm_next();
             }
             self.die().await;
@@ -240,7 +249,7 @@ impl Play {
         panic!("the bot does not start");
     }
 
-    /// Lets everything come to rest.
+    /// Runs until nothing is left to do at this time.
     pub async fn settle(&mut self) {
         while self.attempt(async |play: &mut Self| play.stage.settle().await.unwrap()).await.is_none() {}
     }
@@ -254,44 +263,44 @@ impl Play {
         self.advance_to(self.stage.now() + by).await;
     }
 
-    /// Somebody asks the bot for something, again and again until they were told that it is done.
-    pub async fn ask(&mut self, what: &str, deed: impl AsyncFn(&Village) -> Told) {
+    /// A person asks the bot for something, again and again until the answer says that it was done or why not.
+    pub async fn ask(&mut self, what: &str, action: impl AsyncFn(&Village) -> Reply) {
         for _ in 0..TRIES {
             let village = self.village.clone();
-            let told = self.attempt(async |_: &mut Self| is_told(deed(&village).await).await).await;
+            let told = self.attempt(async |_: &mut Self| is_acknowledged(action(&village).await).await).await;
             self.settle().await;
             if told == Some(true) {
                 return;
             }
             self.advance(WAIT).await;
         }
-        self.unheard.push(what.to_owned());
+        self.unanswered.push(what.to_owned());
     }
 
-    /// Somebody writes something in the help channel, again and again until the bot showed that it heard it.
+    /// A person writes a message in the help channel, again and again until the bot reacts.
     pub async fn say(&mut self, what: &str, who: &Member, words: &str) {
         let said = who.say(&self.village.help, words);
-        self.repeat_until_heard(what, who, words, said).await;
+        self.repeat_until_received(what, who, words, said).await;
     }
 
-    /// Waits until the bot shows that it heard what somebody wrote; they write it again when it does not.
-    pub async fn repeat_until_heard(&mut self, what: &str, who: &Member, words: &str, said: MessageHandle) {
+    /// Waits until the bot reacts to a message; the person writes it again if it does not.
+    pub async fn repeat_until_received(&mut self, what: &str, who: &Member, words: &str, said: MessageHandle) {
         let mut said = vec![said];
         for _ in 0..TRIES {
             self.settle().await;
             for _ in 0..2 {
-                if said.iter().any(|message| self.was_heard(message)) {
+                if said.iter().any(|message| self.was_received(message)) {
                     return;
                 }
                 self.advance(WAIT).await;
             }
-            // Discord takes what people write whether or not a bot is there.
+            // Discord accepts messages whether or not the bot is connected.
             said.push(who.say(&self.village.help, words));
         }
-        self.unheard.push(what.to_owned());
+        self.unanswered.push(what.to_owned());
     }
 
-    fn was_heard(&self, message: &MessageHandle) -> bool {
+    fn was_received(&self, message: &MessageHandle) -> bool {
         let bot = self.village.sim.bot_id();
         let answers = self.village.help.messages();
         message.reactions().iter().any(|(_, users)| users.contains(&bot))
@@ -299,15 +308,15 @@ impl Play {
     }
 }
 
-/// Whether somebody knows now that what they asked for was done, or why it cannot be.
-async fn is_told(told: Told) -> bool {
+/// Whether the person has been told that the request was done, or why it cannot be.
+async fn is_acknowledged(told: Reply) -> bool {
     let answer = match told {
-        Told::Already => return true,
-        Told::Answer(None) => return false,
-        Told::Answer(Some(answer)) => answer,
+        Reply::AlreadyDone => return true,
+        Reply::Answer(None) => return false,
+        Reply::Answer(Some(answer)) => answer,
     };
     if matches!(answer.kind(), ResponseKind::Deferred | ResponseKind::DeferredUpdate) {
-        // What was announced and does not come, a person gives up.
+        // A deferred answer that does not come: the person gives up.
         let filled = tokio::time::timeout(std::time::Duration::from_secs(3), answer.settled()).await;
         if filled.is_err() {
             return false;
@@ -317,7 +326,7 @@ async fn is_told(told: Told) -> bool {
     answer.kind() != ResponseKind::Unanswered && !says.is_empty() && !says.contains("Something went wrong on our side")
 }
 
-/// Presses a button if it is there.
+/// Presses a button, if the message has it.
 pub async fn press(who: &Member, on: &impl AsMessage, button: &str) -> Option<Interaction> {
     has(&on.as_message(), button).then_some(())?;
     Some(who.click(on, button).await)
@@ -337,8 +346,8 @@ pub fn has(message: &MessageHandle, button: &str) -> bool {
 }
 
 impl Play {
-    /// Asserts that the bot has said nothing by itself since then: a paused campaign is silent.
-    pub fn silent_since(&self, from: DateTime<Utc>) {
+    /// Asserts that the bot has posted nothing since then.
+    pub fn assert_silent_since(&self, from: DateTime<Utc>) {
         let bot = self.village.sim.bot_id().to_string();
         let said = self.village.sim.transcript().into_iter().filter(|entry| entry.at_ms >= from.timestamp_millis());
         let said: Vec<String> = said

@@ -1,17 +1,17 @@
-//! One run and its verdict: the world must end as if nothing had happened.
+//! One run and its verdict: the world must end as without faults.
 
 use std::time::Duration;
 
 use discord_sim::Event;
 
+use crate::injection::{Injection, SILENCES};
 use crate::ledger::Ledger;
 use crate::plan::Run;
-use crate::play::{Life, Play, press_of};
+use crate::play::{Mode, Play, press_of};
 use crate::scenes::{Begins, SCENES, options};
-use crate::strike::{SILENCES, Strike};
 use crate::village::Snapshot;
 
-/// What the scene is like when nothing breaks.
+/// A scene without faults.
 pub struct DryRun {
     pub ledger: Ledger,
     pub requests: Vec<String>,
@@ -19,56 +19,56 @@ pub struct DryRun {
     pub commits: usize,
 }
 
-/// What a run came to.
+/// The result of a run.
 pub struct Ran {
-    /// How many of the strikes have happened; a strike can find its place gone when an earlier one changed the course.
+    /// How many injections have happened; a later one may not find its point after an earlier one.
     pub happened: usize,
     /// How often the bot was started.
-    pub lives: usize,
-    /// How much later the last of what should come came, in simulated milliseconds.
+    pub starts: usize,
+    /// The largest delay of an expected line, in simulated milliseconds.
     pub delay_ms: i64,
-    /// How many requests more than without faults.
+    /// How many more requests than without faults.
     pub requests_more: usize,
 }
 
-/// Runs a scene without faults, and counts where it touches the outside.
+/// Plays a scene without faults, and counts its points.
 pub async fn dry_run(snapshot: &Snapshot, scene: usize) -> DryRun {
-    let (mut play, before) = played(snapshot, scene, Life::Here, &[]).await;
+    let (mut play, before) = played(snapshot, scene, Mode::InProcess, &[]).await;
     let requests = play.village.sim.requests().split_off(before.requests);
     let frames = play.village.sim.gateway_events().split_off(before.frames);
-    let commits = play.tripwire.seen() - before.commits;
+    let commits = play.breakpoint.seen() - before.commits;
     let ledger = closed(&mut play).await;
-    assert!(play.unheard.is_empty(), "{:?}", play.unheard);
-    play.home.discard().await;
+    assert!(play.unanswered.is_empty(), "{:?}", play.unanswered);
+    play.database.discard().await;
     DryRun { ledger, requests, frames, commits }
 }
 
 /// How long a run may take in real time. Most take less than a second.
 const PATIENCE: Duration = Duration::from_secs(100);
 
-/// Runs a scene with these strikes and judges how it ended.
+/// Plays a run and judges its result.
 pub async fn run(snapshot: &Snapshot, run: &Run, dry: &DryRun) -> Ran {
     let ran = tokio::time::timeout(PATIENCE, judged(snapshot, run, dry)).await;
     ran.unwrap_or_else(|_| panic!("it does not come to an end"))
 }
 
 async fn judged(snapshot: &Snapshot, run: &Run, dry: &DryRun) -> Ran {
-    let (mut play, before) = played(snapshot, run.scene, run.life, &run.strikes).await;
+    let (mut play, before) = played(snapshot, run.scene, run.mode, &run.injections).await;
     let requests = play.village.sim.requests().len() - before.requests;
     let happened = play.happened();
     let ledger = closed(&mut play).await;
-    judge(&play, &ledger, dry, &run.strikes);
-    let lives = play.lives;
-    play.home.discard().await;
+    judge(&play, &ledger, dry, &run.injections);
+    let starts = play.starts;
+    play.database.discard().await;
     Ran {
         happened,
-        lives,
+        starts,
         delay_ms: ledger.delay_ms(&dry.ledger),
         requests_more: requests.saturating_sub(dry.requests.len()),
     }
 }
 
-/// How much there was of everything when things began to break.
+/// The counts before the first injection.
 #[derive(Default)]
 struct Before {
     requests: usize,
@@ -77,10 +77,10 @@ struct Before {
 }
 
 /// Plays a scene.
-async fn played(snapshot: &Snapshot, scene: usize, life: Life, strikes: &[Strike]) -> (Play, Before) {
+async fn played(snapshot: &Snapshot, scene: usize, mode: Mode, injections: &[Injection]) -> (Play, Before) {
     let scene = &SCENES[scene];
-    let silences = strikes.iter().any(|strike| SILENCES.contains(&strike.kind.as_str()));
-    let mut play = Play::of(snapshot, life, strikes, |sim| {
+    let silences = injections.iter().any(|injection| SILENCES.contains(&injection.kind.as_str()));
+    let mut play = Play::of(snapshot, mode, injections, |sim| {
         options(sim);
         if silences {
             // A dead connection is noticed by the next heartbeat, which must not take 41 s of real time.
@@ -89,8 +89,8 @@ async fn played(snapshot: &Snapshot, scene: usize, life: Life, strikes: &[Strike
     })
     .await;
     let mut before = Before::default();
-    // A child counts its transactions from its start, so with one things break from there.
-    let begins = if life == Life::Apart { Begins::WithTheStart } else { scene.begins };
+    // A child counts its transactions from its start, so its injections begin there.
+    let begins = if mode == Mode::ChildProcess { Begins::WithTheStart } else { scene.begins };
     if begins == Begins::Running {
         play.start().await;
         play.settle().await;
@@ -98,10 +98,10 @@ async fn played(snapshot: &Snapshot, scene: usize, life: Life, strikes: &[Strike
         before = Before {
             requests: sim.requests().len(),
             frames: sim.gateway_events().len(),
-            commits: play.tripwire.seen(),
+            commits: play.breakpoint.seen(),
         };
     }
-    play.begin_strikes();
+    play.begin_injections();
     if begins == Begins::WithTheStart {
         play.start().await;
         play.settle().await;
@@ -110,7 +110,7 @@ async fn played(snapshot: &Snapshot, scene: usize, life: Life, strikes: &[Strike
     (play, before)
 }
 
-/// Lets the bot recover, and reads what is in the world, and what each manager finds on their desk.
+/// Lets the bot recover, and reads the world and each manager's desk.
 async fn closed(play: &mut Play) -> Ledger {
     play.recover().await;
     let mut ledger = Ledger::read(&play.village);
@@ -122,7 +122,7 @@ async fn closed(play: &mut Play) -> Ledger {
         if let Some(shown) = press_of(&desk, "Show me now").await {
             words.push_str(&shown.settled().await.text());
         }
-        // The words alone: who had to say them again said them on another day.
+        // Only the words: a person who had to repeat them did so on another day.
         let words: Vec<&str> = words.lines().filter(|line| line.contains("ords ")).collect();
         ledger.note(&format!("the desk of @{}: {}", manager.name(), words.join(" | ")), now);
     }
@@ -130,57 +130,58 @@ async fn closed(play: &mut Play) -> Ledger {
     ledger
 }
 
-/// The invariants.
-fn judge(play: &Play, ledger: &Ledger, dry: &DryRun, strikes: &[Strike]) {
+/// Checks the invariants.
+fn judge(play: &Play, ledger: &Ledger, dry: &DryRun, injections: &[Injection]) {
     let (extra, missing) = ledger.differences(&dry.ledger);
-    let refused = strikes.iter().any(Strike::refuses);
+    let refused = injections.iter().any(Injection::refuses);
     let is_report = |line: &String| line.starts_with("@Olga: ");
-    // A manager hears of a copy that did not arrive.
+    // A manager is told of a copy that did not arrive.
     let is_lost_copy = |line: &String| {
         line.starts_with("@Ada: ### The copy for your boss") && missing.iter().any(|line| line.starts_with("@Rosa: "))
     };
     let (told, doubled): (Vec<String>, Vec<String>) =
         extra.into_iter().partition(|line| refused && (is_report(line) || is_lost_copy(line)));
-    assert!(
-        doubled.is_empty(),
-        "came more often than once, or to somebody it is not for: {doubled:#?}\nmissing: {missing:#?}"
-    );
+    assert!(doubled.is_empty(), "came more than once, or to the wrong person: {doubled:#?}\nmissing: {missing:#?}");
     let mut once = told.clone();
     once.dedup();
     assert_eq!(once, told, "a report comes once");
     let is_reported = told.iter().any(is_report);
-    // What Discord refuses for good does not come; whatever is a step of the campaign is reported then.
-    let needs_a_word = |line: &&String| {
-        let is_asked_again_elsewhere = line.starts_with('💚') || line.starts_with("#help");
+    // What Discord refuses for good is missing; a missing step of the campaign is reported.
+    let needs_a_report = |line: &&String| {
+        let is_reaction_or_question = line.starts_with('💚') || line.starts_with("#help");
         // Where the admin takes no private messages, `/campaign status` is the only place for a report.
-        let is_closed = line.starts_with("@Olga") && strikes.iter().any(|strike| strike.kind == "50007");
-        // Whether a boss was copied is the manager's affair: their desk shows it, and no admin hears of it.
+        let is_closed = line.starts_with("@Olga") && injections.iter().any(|injection| injection.kind == "50007");
+        // The result of a copy is shown on the manager's desk, and admins are not told.
         let is_copy = line.starts_with("@Rosa");
-        !(is_asked_again_elsewhere || is_closed || is_copy || line.contains("taken away from"))
+        !(is_reaction_or_question || is_closed || is_copy || line.contains("taken away from"))
     };
-    // First, because what was never done can only be missing.
-    assert!(play.unheard.is_empty() || refused, "tried again and again, and was never told: {:?}", play.unheard);
+    // Checked first, because what was never acknowledged is missing below.
+    assert!(
+        play.unanswered.is_empty() || refused,
+        "tried again and again, and never got an answer: {:?}",
+        play.unanswered
+    );
     let unexplained: Vec<&String> =
-        missing.iter().filter(|line| !refused || (needs_a_word(line) && !is_reported)).collect();
+        missing.iter().filter(|line| !refused || (needs_a_report(line) && !is_reported)).collect();
     assert!(
         unexplained.is_empty(),
-        "lost, and nobody was told: {unexplained:#?}\npeople did and were told last: {:#?}",
-        told_last(play)
+        "lost, and no one was told: {unexplained:#?}\nthe last interactions: {:#?}",
+        last_interactions(play)
     );
-    let excused = !strikes.is_empty();
+    let excused = !injections.is_empty();
     let violations: Vec<String> = play
         .village
         .sim
         .violations()
         .into_iter()
-        // Nobody can answer what was not delivered, or whose answer was lost on the way.
+        // With a fault an interaction may not be delivered, or its answer may be lost.
         .filter(|violation| !(excused && violation.starts_with("no answer within")))
         .collect();
     assert!(violations.is_empty(), "the bot broke rules: {violations:#?}");
 }
 
-/// What people did last, and what they were told: what is missing may never have been asked for.
-fn told_last(play: &Play) -> Vec<String> {
+/// The last interactions and their answers, for a failure's message.
+fn last_interactions(play: &Play) -> Vec<String> {
     let mut told: Vec<String> = play
         .village
         .sim

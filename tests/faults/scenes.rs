@@ -1,5 +1,5 @@
-//! The moments of a campaign at which things break. Each is short, so that it can be tried at every point and in every
-//! way: a copy of the world just before it, what people do, and what time must pass until nothing is left to come.
+//! The scenes of a campaign in which faults are injected. Each is short, so that every point can be tried: a snapshot of
+//! the world just before it, what people do, and the time until nothing is left to come.
 
 use std::pin::Pin;
 
@@ -7,15 +7,15 @@ use chrono::TimeDelta;
 use discord_sim::{FieldValue, Interaction, Member, Opt, ResponseKind, SimOptions};
 
 use crate::databases::On;
-use crate::play::{Body, Life, Play, Told, has, press, press_of};
+use crate::play::{Bot, Mode, Play, Reply, has, press, press_of};
 use crate::village::{Snapshot, Village, at};
 
-/// One moment.
+/// One scene.
 pub struct Scene {
     pub name: &'static str,
-    /// When its copy of the world is taken.
+    /// When its snapshot is taken.
     pub from: &'static str,
-    /// Whether the bot's own start is part of it; else it runs already when things begin to break.
+    /// Whether the bot's start is part of the scene, or it runs already.
     pub begins: Begins,
     pub script: Script,
 }
@@ -28,7 +28,7 @@ pub enum Begins {
 
 type Script = for<'a> fn(&'a mut Play) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
 
-/// In the order of the campaign. What they leave behind, later ones find.
+/// In the order of the campaign: each scene continues after the one before.
 pub const SCENES: [Scene; 8] = [
     Scene {
         name: "setup",
@@ -55,27 +55,27 @@ pub const SCENES: [Scene; 8] = [
     Scene { name: "close", from: "2027-01-31 12:00", begins: Begins::Running, script: |play| Box::pin(close(play)) },
 ];
 
-/// The copies of the world from which the scenes begin: one campaign without faults, stopped before each.
+/// The snapshots before the scenes: one campaign without faults, stopped before each.
 pub async fn snapshots(on: On) -> Vec<Snapshot> {
     let mut snapshots = vec![Snapshot::at_first(SCENES[0].from, on).await];
-    let mut play = Play::of(&snapshots[0], Life::Here, &[], |_| {}).await;
+    let mut play = Play::of(&snapshots[0], Mode::InProcess, &[], |_| {}).await;
     for (index, scene) in SCENES.iter().enumerate() {
         if index > 0 {
             play.advance_to(at(scene.from)).await;
-            let Body::Here(stage) = &mut play.stage else { unreachable!("it was made so") };
-            snapshots.push(Snapshot::of(&play.village, stage, &play.home).await);
+            let Bot::InProcess(stage) = &mut play.stage else { unreachable!("the bot runs in this process") };
+            snapshots.push(Snapshot::of(&play.village, stage, &play.database).await);
         }
         play.start().await;
         play.settle().await;
         (scene.script)(&mut play).await;
     }
-    assert!(play.unheard.is_empty(), "without faults everybody is heard: {:?}", play.unheard);
+    assert!(play.unanswered.is_empty(), "without faults everyone is answered: {:?}", play.unanswered);
     play.village.sim.assert_clean();
     snapshots
 }
 
-/// What is different about the simulated Discord of runs: people wait a little longer than Discord does, because many
-/// runs share the machine, and a wait that comes to nothing ends sooner.
+/// The simulated Discord's options in runs: it waits a little longer for answers, because many runs share the machine, and
+/// gives up waiting for quiet sooner.
 pub fn options(options: &mut SimOptions) {
     options.response_deadline = std::time::Duration::from_secs(4);
     options.wait_limit = std::time::Duration::from_secs(30);
@@ -85,8 +85,8 @@ async fn setup(play: &mut Play) {
     play.ask("setup", async |v| {
         let options = [("channel", Opt::Channel(v.cmad.id())), ("timezone", Opt::Str("Europe/Berlin".into()))];
         let done = v.olga.slash(&v.cmad, "campaign setup", &options).await;
-        // A channel that cannot be seen is a refusal; Olga tries again.
-        Told::Answer(Some(done).filter(|done| done.text().contains("2027")))
+        // The bot refuses a channel that it cannot see; Olga tries again.
+        Reply::Answer(Some(done).filter(|done| done.text().contains("2027")))
     })
     .await;
     play.ask("roster", async |v| {
@@ -98,14 +98,14 @@ async fn setup(play: &mut Play) {
     })
     .await;
     if play.village.ada.dms().is_empty() {
-        // Her private messages were closed; it is tried again every day.
+        // Her private messages were closed; the bot retries every day.
         play.advance(TimeDelta::hours(25)).await;
     }
     play.ask("accept", async |v| match v.ada.dms().iter().find(|dm| has(dm, "Accept")) {
-        Some(invitation) => Told::Answer(press(&v.ada, invitation, "Accept").await),
-        // The answer may have come although nobody saw it; and where no invitation is, there is nothing to accept yet.
-        None if v.ada.dms().is_empty() => Told::Answer(None),
-        None => Told::Already,
+        Some(invitation) => Reply::Answer(press(&v.ada, invitation, "Accept").await),
+        // She may have accepted without getting an answer; without an invitation there is nothing to accept yet.
+        None if v.ada.dms().is_empty() => Reply::Answer(None),
+        None => Reply::AlreadyDone,
     })
     .await;
     play.advance_to(at("2026-12-28 10:00")).await;
@@ -130,14 +130,14 @@ async fn words(play: &mut Play) {
     .await;
     play.ask("button", async |v| {
         let posts = v.cmad.messages();
-        let Some(post) = posts.iter().find(|post| has(post, "Say thank you")) else { return Told::Answer(None) };
+        let Some(post) = posts.iter().find(|post| has(post, "Say thank you")) else { return Reply::Answer(None) };
         submitted(v.lee.click(post, "Say thank you").await, &v.ben, "Words by a button.").await
     })
     .await;
     play.advance(TimeDelta::hours(1)).await;
 }
 
-/// People thank in their own words: by the hashtag, by a mention, by saving what they wrote.
+/// People thank by the hashtag, by a mention, and by saving their message.
 async fn signs(play: &mut Play) {
     let v = play.village.clone();
     play.say("hashtag", &v.kim, &format!("#CMAD {} words with a hashtag", v.ada.mention())).await;
@@ -148,51 +148,51 @@ async fn signs(play: &mut Play) {
     play.advance(TimeDelta::hours(1)).await;
 }
 
-/// People change their minds: they answer the question, withdraw, edit, and want it all gone.
+/// People answer the question, withdraw, and erase themselves.
 async fn changes(play: &mut Play) {
     play.ask("answer", async |v| {
         let messages = v.help.messages();
         let Some(question) = messages.iter().find(|message| has(message, "found") && asks(v, message, &v.kim)) else {
-            return Told::Already;
+            return Reply::AlreadyDone;
         };
-        let Some(choices) = press(&v.kim, question, "found").await else { return Told::Answer(None) };
-        Told::Answer(press_of(&choices, "named").await)
+        let Some(choices) = press(&v.kim, question, "found").await else { return Reply::Answer(None) };
+        Reply::Answer(press_of(&choices, "named").await)
     })
     .await;
     play.ask("withdraw", async |v| {
         let mine = v.kim.slash(&v.help, "cmad mine", &[]).await;
-        let Some(value) = last_value(&mine) else { return Told::Answer(None) };
+        let Some(value) = last_value(&mine) else { return Reply::Answer(None) };
         let picked = mine.select("mine", &[&value]).await;
         if picked.message().is_some_and(|message| has(&message, "take-back")) {
-            return Told::Already;
+            return Reply::AlreadyDone;
         }
-        Told::Answer(press_of(&picked, "withdraw").await)
+        Reply::Answer(press_of(&picked, "withdraw").await)
     })
     .await;
     play.ask("erase", async |v| {
         let shown = v.mia.slash(&v.help, "cmad privacy", &[]).await;
         if shown.message().is_some_and(|message| !has(&message, "Erase")) {
-            return Told::Already;
+            return Reply::AlreadyDone;
         }
-        let Some(sure) = press_of(&shown, "Erase").await else { return Told::Answer(None) };
-        Told::Answer(press_of(&sure, "Yes, erase everything").await)
+        let Some(sure) = press_of(&shown, "Erase").await else { return Reply::Answer(None) };
+        Reply::Answer(press_of(&sure, "Yes, erase everything").await)
     })
     .await;
     play.advance(TimeDelta::hours(1)).await;
 }
 
-/// A pause over a step: nothing is said, and what is too late afterwards is skipped and told.
+/// A pause over a step: the bot is silent, and afterwards the step is skipped and reported.
 async fn paused(play: &mut Play) {
     play.ask("pause", async |v| answer(v.olga.slash(&v.cmad, "campaign pause", &[]).await)).await;
     let from = play.stage.now();
-    // Who thanks in a pause is heard, and hears of it afterwards.
+    // A thank-you in a pause counts, and the bot reacts afterwards.
     let lee = play.village.lee.clone();
     let words = format!("#CMAD {} words in a pause", play.village.ada.mention());
     let said = lee.say(&play.village.help, &words);
     play.advance_to(at("2027-01-20 12:00")).await;
-    play.silent_since(from);
+    play.assert_silent_since(from);
     play.ask("resume", async |v| answer(v.olga.slash(&v.cmad, "campaign resume", &[]).await)).await;
-    play.repeat_until_heard("hashtag in a pause", &lee, &words, said).await;
+    play.repeat_until_received("hashtag in a pause", &lee, &words, said).await;
     play.advance(TimeDelta::hours(2)).await;
 }
 
@@ -209,11 +209,11 @@ async fn day(play: &mut Play) {
     .await;
     play.ask("copy", async |v| {
         if !v.rosa.dms().is_empty() {
-            return Told::Already;
+            return Reply::AlreadyDone;
         }
         let desk = v.ada.slash(&v.help, "cmad digest", &[]).await;
-        let Some(preview) = press_of(&desk, "Copy my boss").await else { return Told::Answer(None) };
-        Told::Answer(press_of(&preview, "Yes, send it").await)
+        let Some(preview) = press_of(&desk, "Copy my boss").await else { return Reply::Answer(None) };
+        Reply::Answer(press_of(&preview, "Yes, send it").await)
     })
     .await;
     play.advance(TimeDelta::hours(26)).await;
@@ -230,26 +230,26 @@ async fn close(play: &mut Play) {
     play.advance(TimeDelta::hours(26)).await;
 }
 
-fn answer(interaction: Interaction) -> Told {
-    Told::Answer(Some(interaction))
+fn answer(interaction: Interaction) -> Reply {
+    Reply::Answer(Some(interaction))
 }
 
-async fn submitted(form: Interaction, manager: &Member, words: &str) -> Told {
+async fn submitted(form: Interaction, manager: &Member, words: &str) -> Reply {
     if form.kind() != ResponseKind::Modal {
-        return Told::Answer(None);
+        return Reply::Answer(None);
     }
     let fields = [("manager", FieldValue::Ids(vec![manager.id()])), ("words", FieldValue::Text(words.into()))];
-    Told::Answer(Some(form.submit(&fields).await))
+    Reply::Answer(Some(form.submit(&fields).await))
 }
 
-/// Whether the bot's question stands under a message of this person.
+/// Whether the bot's question is a reply to a message of this person.
 fn asks(village: &Village, question: &discord_sim::MessageHandle, whom: &Member) -> bool {
     let messages = village.help.messages();
     let about = messages.iter().find(|message| question.replies_to() == Some(message.id()));
     about.is_some_and(|message| message.author() == whom.id())
 }
 
-/// The last value that the menu of an answer offers: the oldest of somebody's thanks.
+/// The last value of an answer's menu: the person's oldest thank-you.
 fn last_value(answer: &Interaction) -> Option<String> {
     fn collect(json: &serde_json::Value, values: &mut Vec<String>) {
         for option in json["options"].as_array().into_iter().flatten() {

@@ -1,5 +1,5 @@
-//! A small server to break things in: Northwind, two managers, a few members, and the bot; and copies of it, as it was
-//! at a moment of its campaign.
+//! The fixture of the fault tests: a small server, Northwind, with two managers, a few members and the bot, and snapshots
+//! of it.
 
 use std::path::Path;
 
@@ -18,7 +18,7 @@ const PERMISSIONS: u64 = permission::VIEW_CHANNEL
     | permission::ADD_REACTIONS
     | permission::CREATE_EVENTS;
 
-/// An instant, from local time in Berlin such as `2027-01-25 09:00`.
+/// An instant from local time in Berlin, such as `2027-01-25 09:00`.
 pub fn at(local: &str) -> DateTime<Utc> {
     let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
     calendar::instant(local, "Europe/Berlin".parse::<Tz>().unwrap())
@@ -81,19 +81,19 @@ impl Village {
         }
     }
 
-    /// Everybody who can get a private message.
+    /// Everyone who can get a private message.
     pub fn people(&self) -> [&Member; 7] {
         [&self.olga, &self.ada, &self.ben, &self.kim, &self.lee, &self.mia, &self.rosa]
     }
 }
 
-/// The world and the database as they were at a moment, with no bot running.
+/// The world and the database at one time, with no bot running.
 pub struct Snapshot {
     village: Village,
     data: Database,
 }
 
-/// Where the files of copies are: in memory where there is such a place, because they are thrown away.
+/// A folder for the files of a copy, in memory where possible, because they are thrown away.
 fn folder() -> TempDir {
     let memory = Path::new("/dev/shm");
     let made = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() };
@@ -101,25 +101,25 @@ fn folder() -> TempDir {
 }
 
 impl Snapshot {
-    /// The server as it is founded, before the bot was ever started.
+    /// The new server, before the bot's first start.
     pub async fn at_first(when: &str, on: On) -> Self {
         let data = Database::beside(folder(), on).await;
-        assert_eq!(data.on, on, "what is tried must be what was wanted");
+        assert_eq!(data.on, on, "the run must use the wanted database");
         let sim = Sim::start(sim_options(at(when).timestamp_millis())).await.unwrap();
         Self { village: Village::found(&sim), data }
     }
 
-    /// The moment at which a stage stands. Its bot is stopped for it.
-    pub async fn of(village: &Village, stage: &mut Stage, home: &Database) -> Self {
+    /// A snapshot of a stage. Stops its bot.
+    pub async fn of(village: &Village, stage: &mut Stage, database: &Database) -> Self {
         stage.stop().await.unwrap();
-        let data = home.copy(folder()).await;
-        // A session of the gateway belongs to one simulated Discord; the copies begin with a new one.
+        let data = database.copy(folder()).await;
+        // A gateway session belongs to one simulated Discord, and each copy has a new one.
         let entropy = std::sync::Arc::new(cmad::ports::clock::System);
         let codec = cmad::store::codec::Codec::new(stage.key(), entropy).unwrap();
         let store = cmad::store::Store::open(&data.url, codec).await.unwrap();
         store.forget("gateway-session").await.unwrap();
         store.close().await;
-        // The world goes on where it was copied from.
+        // The original world goes on; the snapshot keeps a copy.
         let frozen = village.sim.fork(|_| {}).await.unwrap();
         Self { village: village.of(&frozen), data }
     }
@@ -127,10 +127,10 @@ impl Snapshot {
     /// A copy of the world and the database, with a bot that is not started.
     pub async fn fork(&self, change: impl FnOnce(&mut SimOptions)) -> (Village, Stage, Database) {
         let sim = self.village.sim.fork(change).await.unwrap();
-        let home = self.data.copy(folder()).await;
-        let mut stage = Stage::of(sim.clone(), home.url.clone()).unwrap();
-        // A request that is never answered is given up after the shortest time that can be set.
+        let database = self.data.copy(folder()).await;
+        let mut stage = Stage::of(sim.clone(), database.url.clone()).unwrap();
+        // The shortest timeout that can be set.
         stage.configure(|config| config.discord.timeout_s = 1);
-        (self.village.of(&sim), stage, home)
+        (self.village.of(&sim), stage, database)
     }
 }

@@ -1,8 +1,8 @@
-//! Components as Discord answers them, and what they say.
+//! Components as Discord answers them, and their text.
 
 use serde_json::{Value, json};
 
-/// Everything a message says: its content and the text of its components, one part a line.
+/// All text of a message: its content, its embeds and its components, one part a line.
 pub(super) fn text_of(message: &Value) -> String {
     let mut parts = vec![message["content"].as_str().unwrap_or("").to_owned()];
     for embed in message["embeds"].as_array().into_iter().flatten() {

@@ -1,4 +1,4 @@
-//! Faults on cue: the requests and the gateway's frames that fail, and how.
+//! Faults on cue: which requests and gateway events fail, and how.
 
 use serde_json::Value;
 
@@ -21,9 +21,9 @@ pub enum FaultKind {
     /// The server answers with this status and does nothing.
     Status(u16),
     /// The server answers 429 and does nothing. Until the wait is over everything on that route (or everywhere but on
-    /// interactions, when it is the global limit) is answered so, and a request within it is a violation: who is told
-    /// to wait and does not is banned in the end. Waits of more than five seconds are too long for a test's real time;
-    /// those are not held against anybody.
+    /// interactions, when it is the global limit) is answered so, and a request within it is a violation, because
+    /// Discord bans clients that do not wait. Waits of more than five seconds are too long for the real time of a test;
+    /// ignoring those is no violation.
     RateLimited {
         /// How long to wait, in milliseconds.
         retry_after_ms: u64,
@@ -77,10 +77,11 @@ impl Fault {
     }
 }
 
-/// Whether a request, its method first, is of this kind.
-pub(super) fn is_route(matching: &str, request: &[String]) -> bool {
-    let segments: Vec<&str> = request.iter().skip(1).map(String::as_str).collect();
-    request.first().is_some_and(|method| is_of(matching, method, &segments))
+/// Whether a request, as [`requests`](crate::Sim::requests) names it, is of this kind.
+pub(super) fn is_route(matching: &str, request: &str) -> bool {
+    let Some((method, path)) = request.split_once(' ') else { return false };
+    let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    is_of(matching, method, &segments)
 }
 
 fn is_of(matching: &str, method: &str, segments: &[&str]) -> bool {
@@ -121,7 +122,7 @@ pub enum FaultTiming {
 pub enum Disconnect {
     /// A close frame with this code, or with none.
     Close(Option<u16>),
-    /// The socket is closed without a word, which a client may call 1006.
+    /// The socket is closed without a close frame, which clients report as 1006.
     Drop,
     /// Nothing more is ever sent, and the socket stays open.
     Silence,
@@ -139,11 +140,11 @@ pub enum Disconnect {
 pub(super) struct Faults(Vec<(Fault, u32)>, Vec<(GatewayFault, u32)>);
 
 impl Faults {
-    pub(super) fn arm(&mut self, fault: Fault) {
+    pub(super) fn add(&mut self, fault: Fault) {
         self.0.push((fault, 0));
     }
 
-    pub(super) fn arm_frame(&mut self, fault: GatewayFault) {
+    pub(super) fn add_gateway(&mut self, fault: GatewayFault) {
         self.1.push((fault, 0));
     }
 
@@ -153,26 +154,26 @@ impl Faults {
     }
 
     /// What should happen to this event.
-    pub(super) fn strike_frame(&mut self) -> Option<GatewayFault> {
+    pub(super) fn take_gateway(&mut self) -> Option<GatewayFault> {
         for (_, seen) in &mut self.1 {
             *seen += 1;
         }
-        let struck = self.1.iter().position(|(fault, seen)| *seen == fault.nth)?;
-        Some(self.1.remove(struck).0)
+        let taken = self.1.iter().position(|(fault, seen)| *seen == fault.nth)?;
+        Some(self.1.remove(taken).0)
     }
 
     /// What should happen to this request.
-    pub(super) fn strike(&mut self, method: &str, segments: &[&str]) -> Option<FaultKind> {
-        let mut struck = None;
+    pub(super) fn take(&mut self, method: &str, segments: &[&str]) -> Option<FaultKind> {
+        let mut taken = None;
         for (fault, seen) in self.0.iter_mut().filter(|(fault, _)| fault.matches(method, segments)) {
             *seen += 1;
             let due = *seen >= fault.nth && *seen < fault.nth.saturating_add(fault.times);
-            if due && struck.is_none() {
-                struck = Some(fault.kind.clone());
+            if due && taken.is_none() {
+                taken = Some(fault.kind.clone());
             }
         }
         self.0.retain(|(fault, seen)| seen.saturating_add(1) < fault.nth.saturating_add(fault.times));
-        struck
+        taken
     }
 }
 
@@ -183,18 +184,18 @@ mod tests {
     #[test]
     fn a_fault_of_frames_hits_one_and_every_request_can_be_meant() {
         let mut faults = Faults::default();
-        faults.arm_frame(GatewayFault { nth: 2, timing: FaultTiming::Before, disconnect: Disconnect::Drop });
-        faults.arm(Fault::on("*", FaultKind::Hang).nth(2));
-        let hits: Vec<bool> = (0..3).map(|_| faults.strike_frame().is_some()).collect();
+        faults.add_gateway(GatewayFault { nth: 2, timing: FaultTiming::Before, disconnect: Disconnect::Drop });
+        faults.add(Fault::on("*", FaultKind::Hang).nth(2));
+        let hits: Vec<bool> = (0..3).map(|_| faults.take_gateway().is_some()).collect();
         assert_eq!(hits, [false, true, false]);
-        assert!(faults.strike("GET", &["gateway", "bot"]).is_none());
-        assert!(faults.strike("PUT", &["anything"]).is_some() && faults.0.is_empty() && faults.1.is_empty());
+        assert!(faults.take("GET", &["gateway", "bot"]).is_none());
+        assert!(faults.take("PUT", &["anything"]).is_some() && faults.0.is_empty() && faults.1.is_empty());
     }
 
     #[test]
     fn a_fault_hits_its_requests_and_no_other() {
         let mut faults = Faults::default();
-        faults.arm(Fault::on("POST /channels/*/messages", FaultKind::Status(502)).nth(2).times(2));
+        faults.add(Fault::on("POST /channels/*/messages", FaultKind::Status(502)).nth(2).times(2));
         let hits: Vec<bool> = [
             ("POST", vec!["channels", "1", "messages"]),
             ("GET", vec!["channels", "1", "messages"]),
@@ -204,7 +205,7 @@ mod tests {
             ("POST", vec!["channels", "1", "messages"]),
         ]
         .into_iter()
-        .map(|(method, path)| faults.strike(method, &path).is_some())
+        .map(|(method, path)| faults.take(method, &path).is_some())
         .collect();
         assert_eq!(hits, [false, false, false, true, true, false]);
         assert!(faults.0.is_empty(), "a fault that is spent is forgotten");

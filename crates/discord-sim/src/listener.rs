@@ -14,14 +14,14 @@ use tokio::net::{TcpListener, TcpStream};
 
 /// Cuts a connection: nothing more is written to it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Scissors(Arc<AtomicU8>);
+pub(super) struct Cutter(Arc<AtomicU8>);
 
 /// The half of the next bytes is still written.
 const HALF: u8 = 1;
 /// Nothing is written any more.
 const CUT: u8 = 2;
 
-impl Scissors {
+impl Cutter {
     /// Cuts before the next byte.
     pub(super) fn cut(&self) {
         self.0.store(CUT, Ordering::SeqCst);
@@ -33,17 +33,17 @@ impl Scissors {
     }
 }
 
-pub(super) struct Door(pub(super) TcpListener);
+pub(super) struct SimListener(pub(super) TcpListener);
 
-impl Listener for Door {
-    type Io = Wire;
+impl Listener for SimListener {
+    type Io = CuttableStream;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> (Wire, SocketAddr) {
+    async fn accept(&mut self) -> (CuttableStream, SocketAddr) {
         let (stream, address) = Listener::accept(&mut self.0).await;
         // Small frames must not wait for an acknowledgement; a socket that refuses the option only is slower.
         let _ = stream.set_nodelay(true);
-        (Wire { stream, scissors: Scissors::default() }, address)
+        (CuttableStream { stream, cutter: Cutter::default() }, address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -51,31 +51,31 @@ impl Listener for Door {
     }
 }
 
-impl Connected<IncomingStream<'_, Door>> for Scissors {
-    fn connect_info(stream: IncomingStream<'_, Door>) -> Self {
-        stream.io().scissors.clone()
+impl Connected<IncomingStream<'_, SimListener>> for Cutter {
+    fn connect_info(stream: IncomingStream<'_, SimListener>) -> Self {
+        stream.io().cutter.clone()
     }
 }
 
-pub(super) struct Wire {
+pub(super) struct CuttableStream {
     stream: TcpStream,
-    scissors: Scissors,
+    cutter: Cutter,
 }
 
-impl AsyncRead for Wire {
+impl AsyncRead for CuttableStream {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(cx, buf)
     }
 }
 
-impl AsyncWrite for Wire {
+impl AsyncWrite for CuttableStream {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        match self.scissors.0.load(Ordering::SeqCst) {
+        match self.cutter.0.load(Ordering::SeqCst) {
             CUT => Poll::Ready(Err(io::ErrorKind::BrokenPipe.into())),
             HALF => {
                 let written = Pin::new(&mut self.stream).poll_write(cx, &buf[..buf.len() / 2]);
                 if written.is_ready() {
-                    self.scissors.cut();
+                    self.cutter.cut();
                 }
                 written
             }

@@ -1,4 +1,4 @@
-//! What happened, in order: the one thing a test asserts on and a rehearsal renders.
+//! What happened, in order.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,7 +9,6 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::ids::Id;
-use crate::world::State;
 
 /// One thing that happened.
 #[derive(Debug, Clone, Serialize)]
@@ -40,7 +39,7 @@ fn base64<S: Serializer>(bytes: &Arc<[u8]>, serializer: S) -> Result<S::Ok, S::E
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
-    /// A message by anybody, in a channel or a DM; not the answers to interactions.
+    /// A message by a person or the bot, in a channel or a DM; answers to interactions have events of their own.
     MessagePosted {
         /// Where.
         channel_id: Id,
@@ -73,12 +72,28 @@ pub enum Event {
         channel_id: Id,
         /// On which message.
         message_id: Id,
-        /// By whom.
+        /// The user who reacted.
         user_id: Id,
         /// The emoji, or `name:id`.
         emoji: String,
         /// Whether it was added.
         added: bool,
+    },
+    /// A message was pinned or unpinned by the bot.
+    MessagePinned {
+        /// The channel.
+        channel_id: Id,
+        /// The message.
+        message_id: Id,
+        /// Whether it is pinned now.
+        pinned: bool,
+    },
+    /// A thread was started.
+    ThreadStarted {
+        /// The channel in which it was started.
+        channel_id: Id,
+        /// The thread's channel object.
+        thread: Value,
     },
     /// A scheduled event was made, changed or deleted.
     ScheduledEvent {
@@ -89,11 +104,11 @@ pub enum Event {
         /// The event object.
         event: Value,
     },
-    /// A person used a command, a button, a menu or a form.
+    /// A person used a command, a button, a menu or a modal.
     InteractionSent {
         /// Which.
         interaction_id: Id,
-        /// Discord's interaction type: 2 command, 3 component, 4 autocomplete, 5 form.
+        /// Discord's interaction type: 2 command, 3 component, 4 autocomplete, 5 modal.
         kind: u8,
         /// The user.
         user_id: Id,
@@ -101,16 +116,16 @@ pub enum Event {
         server_id: Option<Id>,
         /// The channel.
         channel_id: Id,
-        /// For a reader: `/thank manager:@Ada message:…`, `clicks **Say thank you**`, `submits **Say thank you**`.
+        /// In words: `/thank manager:@Ada message:…`, `clicks **Say thank you**`, `submits **Say thank you**`.
         label: String,
-        /// The options, chosen values or the form's fields, each with its name.
+        /// The options, chosen values or the modal's fields, each with its name.
         fields: Vec<(String, String)>,
     },
     /// The bot's first answer.
     InteractionAnswered {
         /// To which.
         interaction_id: Id,
-        /// Discord's callback type: 4 message, 5 deferred, 6 deferred update, 7 update, 9 form.
+        /// Discord's callback type: 4 message, 5 deferred, 6 deferred update, 7 update, 8 suggestions, 9 modal.
         response_type: u8,
         /// Whether only the asker sees it.
         ephemeral: bool,
@@ -145,14 +160,14 @@ pub enum Event {
         /// The users whom it pinged.
         pinged: Vec<Id>,
     },
-    /// Suggestions while somebody types.
+    /// Suggestions for an option that is being typed.
     AutocompleteAnswered {
         /// To which.
         interaction_id: Id,
         /// The choices.
         choices: Value,
     },
-    /// Nobody answered an interaction within its time.
+    /// The bot did not answer an interaction in time.
     InteractionExpired {
         /// Which.
         interaction_id: Id,
@@ -228,35 +243,4 @@ pub struct Directory {
     pub roles: BTreeMap<Id, String>,
     /// Servers.
     pub servers: BTreeMap<Id, String>,
-}
-
-impl State {
-    /// Writes one entry.
-    pub(super) fn note(&mut self, event: Event) {
-        self.log.push(Entry { index: self.log.len(), at_ms: self.now_ms, event });
-    }
-
-    /// Writes that the bot broke a rule.
-    pub(super) fn violation(&mut self, text: impl Into<String>) {
-        self.note(Event::Violation(text.into()));
-    }
-
-    /// All names there are.
-    pub(super) fn directory(&self) -> Directory {
-        let channel = |channel: &super::world::Channel| match channel.recipient {
-            Some(user) => format!("DM with {}", self.name_of_user(user)),
-            None => channel.name.clone(),
-        };
-        Directory {
-            users: self.users.keys().map(|id| (*id, self.name_of_user(*id))).collect(),
-            channels: self.channels.values().map(|c| (c.id, channel(c))).collect(),
-            roles: self.servers.values().flat_map(|s| s.roles.values()).map(|r| (r.id, r.name.clone())).collect(),
-            servers: self.servers.values().map(|s| (s.id, s.name.clone())).collect(),
-        }
-    }
-
-    /// The name a person would read; the id where there is none.
-    pub(super) fn name_of_user(&self, id: Id) -> String {
-        self.users.get(&id).map_or_else(|| id.to_string(), |user| user.name.clone())
-    }
 }

@@ -1,4 +1,4 @@
-//! What a manager answers to everybody who thanked them: one post under the campaign's recap.
+//! A manager's answer to everyone who thanked them: one post under the campaign's recap.
 
 use chrono::{DateTime, Utc};
 
@@ -17,11 +17,11 @@ pub struct Answer {
     pub year: i32,
     /// Who answers.
     pub manager: UserId,
-    /// What they say, as they wrote it; empty when time has removed it.
+    /// The words as the manager wrote them; empty after they were removed.
     pub words: String,
     /// What became of it.
     pub state: AnswerState,
-    /// One more each time that it is posted again.
+    /// Raised each time that it is posted again.
     pub revision: u32,
     /// When it was written last.
     pub written_at: DateTime<Utc>,
@@ -30,9 +30,9 @@ pub struct Answer {
 named! {
     /// What became of an answer.
     AnswerState {
-        /// It is written, and nobody has seen it.
+        /// Written and not posted.
         Draft = "draft",
-        /// It is to stand under the recap.
+        /// Posted under the recap, or waiting to be.
         Posted = "posted",
         /// Its manager took it back.
         Withdrawn = "withdrawn",

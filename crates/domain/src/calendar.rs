@@ -72,7 +72,7 @@ pub fn instant_on(date: NaiveDate, time: NaiveTime, zone: Tz) -> DateTime<Utc> {
     instant(date.and_time(time), zone)
 }
 
-/// The first time the clocks of `zone` show `time` at or after `from`.
+/// The first instant at or after `from` at which it is `time` in `zone`.
 #[must_use]
 pub fn first_at_or_after(from: DateTime<Utc>, time: NaiveTime, zone: Tz) -> DateTime<Utc> {
     let date = from.with_timezone(&zone).date_naive();
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn gaps_and_folds() {
+    fn local_times_in_gaps_and_folds_have_one_instant() {
         use chrono_tz::{America, Asia, Australia, Europe, Pacific};
         check_instant(Europe::Berlin, "2027-01-25 09:00", "2027-01-25 08:00");
         // Clocks go forward at 02:00: 02:30 does not exist, the first instant after it is 03:00 summer time.

@@ -1,4 +1,4 @@
-//! In which channels of a server the hashtag is heard.
+//! In which channels of a server the hashtag counts.
 
 use std::collections::BTreeSet;
 
@@ -6,28 +6,28 @@ use crate::ids::ChannelId;
 use crate::named;
 
 named! {
-    /// How a server's list of channels is meant.
+    /// How a server's list of channels applies.
     HashtagRule {
-        /// The hashtag is heard in every channel; the list is empty.
+        /// In every channel; the list is empty.
         Everywhere = "everywhere",
         /// Only in the channels of the list.
         Only = "only",
-        /// In every channel but those of the list.
+        /// In every channel except those of the list.
         Except = "except",
     }
 }
 
-/// A server's rule and its list. A thread counts as a channel of its own: its messages do not say whose it is.
+/// A server's rule and its list. A thread is a channel of its own, because its messages do not name its parent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HashtagChannels {
-    /// How the list is meant.
+    /// How the list applies.
     pub rule: HashtagRule,
     /// The list.
     pub channels: BTreeSet<ChannelId>,
 }
 
 impl HashtagChannels {
-    /// A rule with its list; an empty list is no rule.
+    /// A rule with its list; with an empty list the hashtag counts everywhere.
     #[must_use]
     pub fn new(rule: HashtagRule, channels: BTreeSet<ChannelId>) -> Self {
         match rule {
@@ -36,9 +36,9 @@ impl HashtagChannels {
         }
     }
 
-    /// Whether the hashtag is heard in a channel.
+    /// Whether the hashtag counts in a channel.
     #[must_use]
-    pub fn hears(&self, channel: ChannelId) -> bool {
+    pub fn counts_in(&self, channel: ChannelId) -> bool {
         match self.rule {
             HashtagRule::Everywhere => true,
             HashtagRule::Only => self.channels.contains(&channel),
@@ -55,12 +55,12 @@ mod tests {
     fn every_rule() {
         let check = |rule, list: &[u64], heard: [bool; 2]| {
             let channels = HashtagChannels::new(rule, list.iter().copied().map(ChannelId).collect());
-            assert_eq!([1, 2].map(|channel| channels.hears(ChannelId(channel))), heard, "{channels:?}");
+            assert_eq!([1, 2].map(|channel| channels.counts_in(ChannelId(channel))), heard, "{channels:?}");
         };
         check(HashtagRule::Everywhere, &[1], [true, true]);
         check(HashtagRule::Only, &[1], [true, false]);
         check(HashtagRule::Except, &[1], [false, true]);
-        // Nobody means "nowhere" by an empty list: for that there is the switch.
+        // An empty list does not mean "nowhere": the hashtag's switch is for that.
         check(HashtagRule::Only, &[], [true, true]);
         check(HashtagRule::Except, &[], [true, true]);
     }

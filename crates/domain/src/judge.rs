@@ -1,10 +1,10 @@
 //! Whether a thanks counts, and why not.
 
 use crate::ids::UserId;
-use crate::roster::Place;
+use crate::roster::RosterStatus;
 use crate::thanks::Relation;
 
-/// What has to be known to judge one thanks.
+/// The facts that decide whether a thanks counts.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
     /// Who thanks.
@@ -15,11 +15,11 @@ pub struct Case<'a> {
     pub recipient: UserId,
     /// Whether the recipient is a bot.
     pub recipient_is_bot: bool,
-    /// The recipient's place on the roster, if they have or had one.
-    pub place: Option<Place>,
+    /// The recipient's status on the roster, if they are or were on it.
+    pub status: Option<RosterStatus>,
     /// The words.
     pub words: &'a str,
-    /// The longest words that are taken, in characters.
+    /// The most characters of the words.
     pub words_max: usize,
     /// Thanks the giver gave in the last hour.
     pub given: u32,
@@ -29,11 +29,11 @@ pub struct Case<'a> {
     pub same_words: bool,
     /// How many days old their account is.
     pub account_days: i64,
-    /// How many days old it must be; 0 takes every account.
+    /// How many days old it must be; 0 accepts every account.
     pub account_days_min: u32,
     /// For how many days they have been a member, where Discord told.
     pub member_days: Option<i64>,
-    /// For how many days they must have been one; 0 takes every member.
+    /// For how many days they must have been one; 0 accepts every member.
     pub member_days_min: u32,
 }
 
@@ -49,11 +49,11 @@ pub enum Refusal {
     Bot,
     /// A bot or a webhook thanked.
     FromBot,
-    /// Whoever they named is not on the roster.
+    /// The person they named is not on the roster.
     NotOnRoster,
-    /// Whoever they named asked to be left alone.
+    /// The person they named asked to be left alone.
     Declined,
-    /// They gave as many as they may for now.
+    /// They have reached the hourly limit.
     TooMany {
         /// How many an hour they may give.
         limit: u32,
@@ -75,7 +75,7 @@ pub enum Refusal {
         /// For how many days they must have been one.
         days: u32,
     },
-    /// The same words for the same person count once; the first stay.
+    /// They already said the same words to the same person.
     SameWords,
 }
 
@@ -99,7 +99,7 @@ impl Refusal {
     }
 }
 
-/// Judges one thanks. The first rule that is broken is the one that is told.
+/// Judges one thanks. The first broken rule is the refusal.
 ///
 /// # Errors
 /// The refusal, when it does not count.
@@ -111,9 +111,9 @@ pub fn judge(case: &Case<'_>) -> Result<(), Refusal> {
         Err(Refusal::Yourself)
     } else if case.recipient_is_bot {
         Err(Refusal::Bot)
-    } else if case.place == Some(Place::Declined) {
+    } else if case.status == Some(RosterStatus::Declined) {
         Err(Refusal::Declined)
-    } else if !case.place.is_some_and(Place::is_on_roster) {
+    } else if !case.status.is_some_and(RosterStatus::is_on_roster) {
         Err(Refusal::NotOnRoster)
     } else if length > case.words_max {
         Err(Refusal::TooLong { limit: case.words_max, length })
@@ -130,17 +130,16 @@ pub fn judge(case: &Case<'_>) -> Result<(), Refusal> {
     }
 }
 
-/// What a giver is to the manager they thank, as it is kept: one manager who thanks another is shown as that, and not
-/// counted among the customers.
+/// The relation to store: a manager who thanks another one is a fellow manager, even if they chose customer.
 #[must_use]
-pub fn relation_kept(said: Option<Relation>, giver: Option<Place>) -> Option<Relation> {
+pub fn relation_kept(said: Option<Relation>, giver: Option<RosterStatus>) -> Option<Relation> {
     match said {
-        Some(Relation::Customer) if giver.is_some_and(Place::is_on_roster) => Some(Relation::FellowManager),
+        Some(Relation::Customer) if giver.is_some_and(RosterStatus::is_on_roster) => Some(Relation::FellowManager),
         said => said,
     }
 }
 
-/// Whether two texts are the same words: blanks and line breaks aside.
+/// Whether two texts have the same words, apart from spaces and line breaks.
 #[must_use]
 pub fn same_words(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
@@ -155,7 +154,7 @@ mod tests {
         giver_is_bot: false,
         recipient: UserId(2),
         recipient_is_bot: false,
-        place: Some(Place::Invited),
+        status: Some(RosterStatus::Invited),
         words: "thank you",
         words_max: 1500,
         given: 0,
@@ -171,13 +170,13 @@ mod tests {
     fn every_rule() {
         let check = |case: Case<'_>, expected| assert_eq!(judge(&case), expected, "{case:?}");
         check(GOOD, Ok(()));
-        check(Case { place: Some(Place::Accepted), words: "", ..GOOD }, Ok(()));
+        check(Case { status: Some(RosterStatus::Accepted), words: "", ..GOOD }, Ok(()));
         check(Case { giver_is_bot: true, ..GOOD }, Err(Refusal::FromBot));
         check(Case { recipient: UserId(1), ..GOOD }, Err(Refusal::Yourself));
-        check(Case { recipient_is_bot: true, place: None, ..GOOD }, Err(Refusal::Bot));
-        check(Case { place: Some(Place::Declined), ..GOOD }, Err(Refusal::Declined));
-        check(Case { place: Some(Place::Removed), ..GOOD }, Err(Refusal::NotOnRoster));
-        check(Case { place: None, ..GOOD }, Err(Refusal::NotOnRoster));
+        check(Case { recipient_is_bot: true, status: None, ..GOOD }, Err(Refusal::Bot));
+        check(Case { status: Some(RosterStatus::Declined), ..GOOD }, Err(Refusal::Declined));
+        check(Case { status: Some(RosterStatus::Removed), ..GOOD }, Err(Refusal::NotOnRoster));
+        check(Case { status: None, ..GOOD }, Err(Refusal::NotOnRoster));
         check(Case { words: "äöüß!", words_max: 4, ..GOOD }, Err(Refusal::TooLong { limit: 4, length: 5 }));
         check(Case { words: "äöüß", words_max: 4, ..GOOD }, Ok(()));
         check(Case { given: 10, ..GOOD }, Err(Refusal::TooMany { limit: 10 }));
@@ -187,9 +186,9 @@ mod tests {
         check(Case { account_days: 7, account_days_min: 7, ..GOOD }, Ok(()));
         check(Case { member_days: Some(0), member_days_min: 1, ..GOOD }, Err(Refusal::NewMember { days: 1 }));
         check(Case { member_days: Some(1), member_days_min: 1, ..GOOD }, Ok(()));
-        // What Discord did not tell is held against nobody.
+        // An unknown join date does not count against anyone.
         check(Case { member_days_min: 1, ..GOOD }, Ok(()));
-        // A clock that is behind makes an account of tomorrow, which is no reason by itself.
+        // A clock that is behind makes a negative age, which is no reason by itself.
         check(Case { account_days: -1, ..GOOD }, Ok(()));
     }
 
@@ -197,13 +196,13 @@ mod tests {
     fn managers_who_thank_each_other_are_no_customers() {
         let check = |said, giver, kept| assert_eq!(relation_kept(said, giver), kept, "{said:?} {giver:?}");
         let (customer, fellow) = (Some(Relation::Customer), Some(Relation::FellowManager));
-        check(customer, Some(Place::Accepted), fellow);
-        check(customer, Some(Place::Invited), fellow);
-        check(customer, Some(Place::Removed), customer);
-        check(customer, Some(Place::Declined), customer);
+        check(customer, Some(RosterStatus::Accepted), fellow);
+        check(customer, Some(RosterStatus::Invited), fellow);
+        check(customer, Some(RosterStatus::Removed), customer);
+        check(customer, Some(RosterStatus::Declined), customer);
         check(customer, None, customer);
-        check(Some(Relation::Friend), Some(Place::Accepted), Some(Relation::Friend));
-        check(None, Some(Place::Accepted), None);
+        check(Some(Relation::Friend), Some(RosterStatus::Accepted), Some(Relation::Friend));
+        check(None, Some(RosterStatus::Accepted), None);
     }
 
     #[test]

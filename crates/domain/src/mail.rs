@@ -1,4 +1,4 @@
-//! Addresses of mail, and the address of the bot's own pages.
+//! Mail addresses, and the address of the bot's own pages.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,15 +6,15 @@ use std::str::FromStr;
 use email_address::{EmailAddress, Options};
 use url::{Host, Url};
 
-/// A mail address that every server understands: ASCII, without a name beside it, at a domain with a dot.
+/// A mail address that every server understands: ASCII, without a display name, at a domain with a dot.
 ///
-/// It is somebody's: it prints itself nowhere, so that it cannot get into a log by accident.
+/// `Debug` hides it, so that it cannot get into a log by accident.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Address(String);
 
-/// What is no address.
+/// An invalid mail address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("it is no mail address, such as somebody@example.org")]
+#[error("it is no mail address, such as someone@example.org")]
 pub struct BadAddress;
 
 impl FromStr for Address {
@@ -23,7 +23,7 @@ impl FromStr for Address {
     fn from_str(text: &str) -> Result<Self, BadAddress> {
         let text = text.trim();
         let (local, domain) = text.rsplit_once('@').ok_or(BadAddress)?;
-        // A domain with letters beyond ASCII has a form within it; what stands before the @ has none.
+        // A domain with other letters has an ASCII form; the local part has none.
         let Ok(Host::Domain(domain)) = Host::parse(domain) else { return Err(BadAddress) };
         let text = format!("{local}@{domain}");
         let options = Options::default().with_minimum_sub_domains(2).without_display_text().without_domain_literal();
@@ -39,13 +39,13 @@ impl Address {
         &self.0
     }
 
-    /// What stands behind the @, in small letters.
+    /// The domain, in lower case.
     #[must_use]
     pub fn domain(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
     }
 
-    /// The same for every spelling of it: nobody gives two people addresses that differ in case alone.
+    /// The address in lower case: no two people have addresses that differ only in case.
     #[must_use]
     pub fn folded(&self) -> String {
         self.0.to_ascii_lowercase()
@@ -64,11 +64,11 @@ impl fmt::Debug for Address {
     }
 }
 
-/// Where the bot's pages are to be found from outside: `CMAD_PUBLIC_URL`.
+/// The public address of the bot's pages: `CMAD_PUBLIC_URL`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicUrl(Url);
 
-/// What is no address of pages.
+/// An invalid public address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "it must begin with https:// (or http://) and have neither a password nor a ? or #, such as https://cmad.example.org"
@@ -91,19 +91,19 @@ impl FromStr for PublicUrl {
 }
 
 impl PublicUrl {
-    /// The page on which somebody says that they want no more.
+    /// The address of the opt-out page.
     #[must_use]
     pub fn no_more(&self, token: &str) -> String {
         format!("{}/no-more/{token}", self.0.as_str().trim_end_matches('/'))
     }
 
-    /// Whether it is reached through TLS, as one click from a mail program demands (RFC 8058).
+    /// Whether it uses TLS, which one-click unsubscribing requires (RFC 8058).
     #[must_use]
     pub fn is_secure(&self) -> bool {
         self.0.scheme() == "https"
     }
 
-    /// Its host, as a request to it names it.
+    /// Its host, as in a request's `Host` header.
     #[must_use]
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()

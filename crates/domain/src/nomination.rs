@@ -1,24 +1,24 @@
-//! A nomination: somebody says who should be on the roster, and the admins decide.
+//! A nomination: a member proposes a manager for the roster, and the admins decide.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{GuildId, UserId};
 use crate::named;
-use crate::roster::Place;
+use crate::roster::RosterStatus;
 
 /// The number of a nomination, unique in the installation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct NominationId(pub i64);
 
-/// The most nominations of one person that wait for an answer at once.
+/// The most open nominations by one person.
 pub const OPEN_MAX: usize = 3;
 
 /// The longest reason and the longest answer, in characters.
 pub const REASON_MAX: u16 = 300;
 
-/// Somebody's wish that somebody else be put on the roster.
+/// A member's proposal to put another member on the roster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nomination {
     /// Its number.
@@ -44,7 +44,7 @@ pub struct Nomination {
 named! {
     /// What became of a nomination.
     NominationState {
-        /// It waits for the admins.
+        /// The admins have not answered.
         Open = "open",
         /// The nominee was put on the roster.
         Accepted = "accepted",
@@ -53,7 +53,7 @@ named! {
     }
 }
 
-/// Why a nomination was not taken. Each is said to the person.
+/// Why a nomination was refused. The nominator is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotNominated {
     /// Bots are no managers.
@@ -62,9 +62,9 @@ pub enum NotNominated {
     OnRoster,
     /// They asked to be left out.
     LeftOut,
-    /// The same person nominated them before, and it waits or was declined.
+    /// The nominator nominated them before, and that is open or was declined.
     Twice,
-    /// As many nominations of this person wait as may.
+    /// The nominator has [`OPEN_MAX`] open nominations.
     TooMany,
 }
 
@@ -85,19 +85,19 @@ impl NotNominated {
 /// Judges a nomination by who is nominated and what the nominator nominated before.
 ///
 /// # Errors
-/// The refusal, when it is not taken.
+/// The refusal.
 pub fn judge(
     is_bot: bool,
-    place: Option<Place>,
+    status: Option<RosterStatus>,
     member: UserId,
     earlier: &[(UserId, NominationState)],
 ) -> Result<(), NotNominated> {
     let waits = |state: NominationState| state == NominationState::Open;
     if is_bot {
         Err(NotNominated::Bot)
-    } else if place == Some(Place::Declined) {
+    } else if status == Some(RosterStatus::Declined) {
         Err(NotNominated::LeftOut)
-    } else if place.is_some_and(Place::is_on_roster) {
+    } else if status.is_some_and(RosterStatus::is_on_roster) {
         Err(NotNominated::OnRoster)
     } else if earlier.iter().any(|(whom, state)| *whom == member && *state != NominationState::Accepted) {
         Err(NotNominated::Twice)
@@ -116,19 +116,19 @@ mod tests {
     fn every_rule() {
         use NominationState::{Accepted, Declined, Open};
         let me = UserId(9);
-        let check = |is_bot, place, earlier: &[(u64, NominationState)], expected| {
+        let check = |is_bot, status, earlier: &[(u64, NominationState)], expected| {
             let earlier: Vec<_> = earlier.iter().map(|(user, state)| (UserId(*user), *state)).collect();
-            assert_eq!(judge(is_bot, place, me, &earlier), expected, "{is_bot} {place:?} {earlier:?}");
+            assert_eq!(judge(is_bot, status, me, &earlier), expected, "{is_bot} {status:?} {earlier:?}");
         };
         check(false, None, &[], Ok(()));
-        check(false, Some(Place::Removed), &[], Ok(()));
+        check(false, Some(RosterStatus::Removed), &[], Ok(()));
         check(true, None, &[], Err(NotNominated::Bot));
-        check(false, Some(Place::Invited), &[], Err(NotNominated::OnRoster));
-        check(false, Some(Place::Accepted), &[], Err(NotNominated::OnRoster));
-        check(false, Some(Place::Declined), &[], Err(NotNominated::LeftOut));
+        check(false, Some(RosterStatus::Invited), &[], Err(NotNominated::OnRoster));
+        check(false, Some(RosterStatus::Accepted), &[], Err(NotNominated::OnRoster));
+        check(false, Some(RosterStatus::Declined), &[], Err(NotNominated::LeftOut));
         check(false, None, &[(9, Open)], Err(NotNominated::Twice));
         check(false, None, &[(9, Declined)], Err(NotNominated::Twice));
-        check(false, Some(Place::Removed), &[(9, Accepted)], Ok(()));
+        check(false, Some(RosterStatus::Removed), &[(9, Accepted)], Ok(()));
         check(false, None, &[(1, Open), (2, Open), (3, Declined)], Ok(()));
         check(false, None, &[(1, Open), (2, Open), (3, Open)], Err(NotNominated::TooMany));
     }

@@ -10,7 +10,7 @@ use crate::named;
 pub struct Manager {
     /// Who they are on Discord.
     pub user: UserId,
-    /// The name others see: their own choice, else the display name that Discord last told.
+    /// The name others see: their own choice, otherwise the display name on Discord.
     pub name: String,
     /// Any title; "the title matters not".
     pub title: Option<String>,
@@ -24,8 +24,8 @@ pub struct Manager {
     pub language: Option<String>,
     /// Whether they want the *stop and breathe* message.
     pub breathe: bool,
-    /// Whether they accepted their place.
-    pub place: Place,
+    /// Whether they accepted their place on the roster.
+    pub status: RosterStatus,
 }
 
 impl Manager {
@@ -36,11 +36,11 @@ impl Manager {
     }
 }
 
-/// The longest link that is shown, in characters: it stands in a sentence.
+/// The longest link that is shown, in characters, because it is part of a sentence.
 const LINK_AT_MOST: usize = 300;
 
-/// A public page as it may be shown: `http` or `https`, nobody's password in it, written so that nothing in it acts in
-/// a text. `None` for anything else.
+/// A public page that may be shown: `http` or `https`, without a user name or password, percent-encoded so that no
+/// character acts as markup. `None` for anything else.
 #[must_use]
 pub fn public_link(text: &str) -> Option<String> {
     let url = url::Url::parse(text.trim()).ok()?;
@@ -50,26 +50,26 @@ pub fn public_link(text: &str) -> Option<String> {
     (is_page && is_plain && link.len() <= LINK_AT_MOST).then_some(link)
 }
 
-/// What is kept where somebody has no name: a mention, which Discord alone can turn into one.
+/// The stored name of a person without one: a mention, which only Discord shows as a name.
 #[must_use]
 pub fn no_name(user: UserId) -> String {
     format!("<@{user}>")
 }
 
-/// Whether this is what stands for the name of somebody without one.
+/// Whether this is [`no_name`] of the person.
 #[must_use]
 pub fn is_nameless(name: &str, user: UserId) -> bool {
     name == no_name(user)
 }
 
 named! {
-    /// Where somebody stands with their place on the roster.
-    Place {
+    /// What became of a manager's invitation to the roster.
+    RosterStatus {
         /// Added by an admin or recognised by the role; has not answered.
         Invited = "invited",
         /// Pressed **Accept**.
         Accepted = "accepted",
-        /// Pressed **No, thanks**: they are left alone.
+        /// Pressed **No, thanks**: the bot leaves them alone.
         Declined = "declined",
         /// Taken off by an admin.
         Removed = "removed",
@@ -77,7 +77,7 @@ named! {
 }
 
 named! {
-    /// What a manager chose about copies of their digest for their boss.
+    /// A manager's choice about copies for their boss.
     CopyChoice {
         /// Nothing goes out unless the manager sends it.
         Ask = "ask",
@@ -88,7 +88,7 @@ named! {
     }
 }
 
-impl Place {
+impl RosterStatus {
     /// Whether they can be thanked and get a digest.
     #[must_use]
     pub const fn is_on_roster(self) -> bool {

@@ -1,6 +1,6 @@
 //! The founder's informal scorecard: does a start-up need a community manager? Ten reasons for, eight against.
 //!
-//! It adds up and says what speaks for and against. It has no verdict: the sheet that it comes from has none either.
+//! It adds up and lists the reasons for and against. It gives no verdict, like the original sheet.
 
 use crate::named;
 use std::fmt;
@@ -32,11 +32,11 @@ named! {
         Stealth = "stealth",
         /// It is so small that everyone can take part.
         SmallEnough = "small-enough",
-        /// Nobody interacts with the product.
+        /// No one interacts with the product.
         NoInteraction = "no-interaction",
         /// Every employee can speak with customers.
         EveryoneSpeaks = "everyone-speaks",
-        /// Nobody discusses the lifestyle online.
+        /// No one discusses the lifestyle online.
         NoLifestyleTalk = "no-lifestyle-talk",
         /// The product is failing and needs all hands.
         AllHands = "all-hands",
@@ -83,7 +83,7 @@ impl Reason {
         }
     }
 
-    /// On which side it stands.
+    /// Its side.
     #[must_use]
     pub const fn side(self) -> Side {
         if self.points() > 0 { Side::For } else { Side::Against }
@@ -94,19 +94,19 @@ impl Reason {
     }
 }
 
-/// What somebody ticked; as text it is a number that fits into a custom id.
+/// The ticked reasons; as text a number that fits into a custom id.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Scorecard(u32);
 
 impl Scorecard {
-    /// A sheet read back from its text; `None` if it is none, or ticks what is not on the sheet.
+    /// Parses a scorecard; `None` if the text is invalid or ticks unknown reasons.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let bits = u32::from_str_radix(text, 16).ok()?;
         (bits >> Reason::ALL.len() == 0).then_some(Self(bits))
     }
 
-    /// The sheet with one side ticked anew; what is not of that side is left out.
+    /// The scorecard with one side replaced; reasons of the other side are ignored.
     #[must_use]
     pub fn with(self, side: Side, ticked: &[Reason]) -> Self {
         let other = Reason::ALL.iter().filter(|reason| reason.side() != side && self.has(**reason));
@@ -126,7 +126,7 @@ impl Scorecard {
         Reason::ALL.iter().copied().filter(|reason| reason.side() == side && self.has(*reason)).collect()
     }
 
-    /// The sum: from -9 to 10. There is no number from which on the answer is yes.
+    /// The sum: from -9 to 10. No number means yes.
     #[must_use]
     pub fn sum(self) -> i32 {
         Reason::ALL.iter().filter(|reason| self.has(**reason)).map(|reason| reason.points()).sum()
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_sheet() {
+    fn invalid_texts_are_no_scorecard() {
         for text in ["", "x", "-1", "40000", "ffffffff", "100000000"] {
             assert_eq!(Scorecard::read(text), None, "{text}");
         }

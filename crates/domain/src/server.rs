@@ -12,25 +12,25 @@ use crate::ids::{ChannelId, GuildId, RoleId, UserId};
 pub struct Server {
     /// The server.
     pub guild: GuildId,
-    /// Its name, as Discord last told.
+    /// Its name on Discord, as last seen.
     pub name: String,
     /// The channel in which the campaign is posted.
     pub channel: ChannelId,
-    /// That channel's name, as Discord last told: the location of the scheduled event.
+    /// That channel's name, as last seen: the location of the scheduled event.
     pub channel_name: String,
     /// Its time zone.
     pub zone: Tz,
-    /// When its steps are taken.
+    /// When its steps are sent.
     pub schedule: Schedule,
-    /// Whoever holds this role is a manager.
+    /// Members with this role are managers.
     pub manager_role: Option<RoleId>,
-    /// Where reports to the admins go; without one they go to `set_up_by`, privately.
+    /// The channel for reports to the admins; without one they go to `set_up_by`, privately.
     pub admin_channel: Option<ChannelId>,
     /// One line that is shown in each post.
     pub theme: Option<String>,
     /// The language of its public posts.
     pub language: String,
-    /// Whether the hashtag is listened to.
+    /// Whether the hashtag is on.
     pub hashtag: bool,
     /// Who ran the setup.
     pub set_up_by: UserId,
@@ -47,7 +47,7 @@ impl Server {
         Campaign::new(self.guild, year, self.zone, self.schedule.clone())
     }
 
-    /// The campaign that the server is in: the one of `open`, the year that has not been closed, else the next.
+    /// The server's present campaign: the year `open` that has not been closed, otherwise the next one.
     #[must_use]
     pub fn campaign_at(&self, now: DateTime<Utc>, open: Option<i32>) -> Campaign {
         open.and_then(|year| self.campaign(year).ok())

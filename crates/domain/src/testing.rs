@@ -1,6 +1,6 @@
 //! Samples and arbitrary cases for tests, of this crate and of those that render what it composes (feature `testing`).
 //!
-//! Words, signatures and names carry marks of their own, so that finding one where it must not be is no accident.
+//! Words, signatures and names contain unique marks, so that a leak can be detected.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use crate::digest::{Audience, Choices, Digest, EarlierYear, Input, compose};
 use crate::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::roster::{Manager, Place};
+use crate::roster::{Manager, RosterStatus};
 use crate::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// The manager whom all of these thanks are for.
@@ -28,7 +28,7 @@ pub fn alex() -> Manager {
         timezone: None,
         language: None,
         breathe: true,
-        place: Place::Accepted,
+        status: RosterStatus::Accepted,
     }
 }
 
@@ -63,7 +63,7 @@ pub struct Case {
     pub choices: Choices,
     /// The year before, if it is known.
     pub earlier: Option<EarlierYear>,
-    /// What the people who are mentioned are called.
+    /// The names of mentioned people.
     pub names: BTreeMap<UserId, String>,
 }
 
@@ -144,7 +144,7 @@ pub fn arbitrary_case() -> impl Strategy<Value = Case> {
         (prop::collection::vec(ids(), 0..5), prop::collection::btree_set(ids(), 0..5)),
         prop::collection::btree_map(ids(), 0usize..60, 0..4),
         prop::option::of(earlier),
-        // A manager may mention somebody in their sentence to the boss, who must not learn a name by that.
+        // A manager's sentence may mention a giver, whose name the boss must not learn by that.
         prop::option::of(
             (1u64..9, "[a-z \n<>@:*]{0,40}").prop_map(|(whom, more)| format!("<@{whom}> {more} <@!{whom}>")),
         ),

@@ -35,17 +35,17 @@ pub struct Thanks {
     pub said_at: DateTime<Utc>,
     /// The public message that holds it, if there is one: the giver's own, or the bot's for `public` words.
     pub link: Option<Link>,
-    /// Since when the giver is a member of the server, if Discord told.
+    /// Since when the giver is a member of the server, if known.
     pub member_since: Option<NaiveDate>,
-    /// Whether the giver had thanked nobody in an earlier campaign of this server.
+    /// Whether the giver had thanked no one in an earlier campaign of this server.
     pub first_time: bool,
     /// Whether it counts.
     pub state: ThanksState,
 }
 
 impl Thanks {
-    /// Whether its words have been removed, so that it is a number in a count and nothing else. A keyed hash stands
-    /// for its giver then, with the highest bit set, which no id of Discord's has.
+    /// Whether its words have been removed, so that it is only counted. Then a keyed hash replaces the giver, with the
+    /// highest bit set, which no Discord id has.
     #[must_use]
     pub const fn is_only_counted(&self) -> bool {
         self.giver.0 >> 63 == 1
@@ -95,7 +95,7 @@ named! {
     Relation {
         /// A customer or user.
         Customer = "customer",
-        /// Somebody of the same company.
+        /// A colleague in the same company.
         Colleague = "colleague",
         /// Another community manager.
         FellowManager = "fellow-manager",
@@ -151,13 +151,13 @@ named! {
 }
 
 impl ThanksState {
-    /// Whether its giver took it back.
+    /// Whether its giver withdrew it.
     #[must_use]
     pub const fn is_withdrawn(self) -> bool {
         matches!(self, Self::Withdrawn | Self::HiddenWithdrawn)
     }
 
-    /// After its giver took it back.
+    /// After its giver withdrew it.
     #[must_use]
     pub const fn withdrawn(self) -> Self {
         match self {
@@ -166,16 +166,16 @@ impl ThanksState {
         }
     }
 
-    /// After its giver took that back in turn. What is hidden stays so.
+    /// After its giver undid the withdrawal. A hidden thanks stays hidden.
     #[must_use]
-    pub const fn taken_in(self) -> Self {
+    pub const fn counted_again(self) -> Self {
         match self {
             Self::Counted | Self::Withdrawn => Self::Counted,
             Self::Hidden | Self::HiddenWithdrawn => Self::Hidden,
         }
     }
 
-    /// After an admin hid it; `None` where there is nothing to hide.
+    /// After an admin hid it; `None` if there is nothing to hide.
     #[must_use]
     pub const fn hidden(self) -> Option<Self> {
         match self {
@@ -184,7 +184,7 @@ impl ThanksState {
         }
     }
 
-    /// After an admin restored it; `None` where nothing is hidden. What its giver took back stays taken back.
+    /// After an admin restored it; `None` if it is not hidden. A withdrawn thanks stays withdrawn.
     #[must_use]
     pub const fn restored(self) -> Option<Self> {
         match self {
@@ -195,18 +195,18 @@ impl ThanksState {
     }
 }
 
-/// Somebody who reads what was collected.
+/// Who reads the thanks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reader {
     /// The manager, in their own digest.
     Manager,
     /// A boss, through a copy, a file or a mail that the manager passes on.
     Boss,
-    /// Everybody, in the recap.
+    /// Everyone, in the recap.
     Public,
 }
 
-/// What one reader may see of one thanks. It is always counted.
+/// What one reader may see of one thanks. Every thanks is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Shown {
     /// The words themselves.
@@ -277,8 +277,8 @@ mod tests {
             assert!(!counts(state.withdrawn()), "{state}");
             assert_ne!(state.withdrawn().restored(), Some(ThanksState::Counted), "an admin brings nothing back");
             let hidden = state.hidden().unwrap_or(*state);
-            assert!(!counts(hidden.taken_in()) || *state == ThanksState::Withdrawn, "a giver shows nothing again");
-            assert_eq!(state.withdrawn().taken_in().withdrawn(), state.withdrawn());
+            assert!(!counts(hidden.counted_again()) || *state == ThanksState::Withdrawn, "a giver shows nothing again");
+            assert_eq!(state.withdrawn().counted_again().withdrawn(), state.withdrawn());
         }
     }
 

@@ -247,7 +247,7 @@ impl App {
 fn begin(window: &Window, gap: Gap, places: &[Place]) -> Progress {
     let unread = said_in(places, Reads::OnlyLive, gap);
     let way = match window.listener.contents {
-        Contents::Told => Way::Search,
+        Contents::Received => Way::Search,
         Contents::Withheld => Way::History { channels: readable(places, gap) },
     };
     Progress::begin(gap, way, unread)

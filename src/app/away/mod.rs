@@ -17,7 +17,7 @@ use crate::app::listening::Said;
 use crate::app::roster::Person;
 use crate::app::{AT_ONCE, App, Result};
 use crate::store::sends::SendRecord;
-use domain::away::{Contents, Gap, INDEXING, OVERLAP, Sought, WAIT};
+use domain::away::{Contents, Gap, INDEXING, OVERLAP, SearchFor, WAIT};
 use domain::campaign::{Campaign, Step};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
@@ -50,7 +50,7 @@ pub trait Archive: Send + Sync {
     async fn search(
         &self,
         guild: GuildId,
-        sought: &Sought,
+        sought: &SearchFor,
         between: (MessageId, MessageId),
         skip: u32,
     ) -> std::result::Result<Searched, Closed>;

@@ -16,7 +16,7 @@ use domain::campaign::Campaign;
 use domain::digest::{Audience, Choices, Digest, Traced, fingerprint};
 use domain::ids::{GuildId, UserId};
 use domain::mail::Address;
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 
@@ -143,7 +143,7 @@ impl App {
     ) -> Result<Option<Leaving>> {
         let Some(boss) = self.boss(server.guild, manager.user).await? else { return Ok(None) };
         let Ok(way) = self.way_to(Some(&boss)) else { return Ok(None) };
-        if manager.place != Place::Accepted {
+        if manager.status != RosterStatus::Accepted {
             return Ok(None);
         }
         let sent_to = self.boss_number(server.guild, manager.user, &boss);
@@ -238,7 +238,7 @@ impl App {
             return Ok(Err(why));
         }
         let Some(boss) = &desk.boss else { return Ok(Err(CopyAnswer::NoBoss)) };
-        if desk.manager.place != Place::Accepted {
+        if desk.manager.status != RosterStatus::Accepted {
             return Ok(Err(CopyAnswer::NotAccepted));
         }
         let sent_to = self.boss_number(guild, user, boss);
@@ -324,15 +324,11 @@ enum Waits {
     No,
 }
 
-/// The files that go along this way: of a mail the page and the text are the mail itself, a draft would be a mail in a
-/// mail, and a page to print goes with it while nothing else was chosen.
+/// The files that go along this way. A page to print goes with a mail while nothing else was chosen.
 fn forms_for(choices: &Choices, way: &Way) -> Vec<Form> {
     match (way, &choices.forms) {
         (Way::Mail(_), None) => vec![Form::Pdf],
-        (Way::Mail(_), Some(_)) => App::forms_of(choices)
-            .into_iter()
-            .filter(|form| !matches!(form, Form::Html | Form::Text | Form::Eml))
-            .collect(),
+        (Way::Mail(_), Some(_)) => App::forms_of(choices).into_iter().filter(|form| form.goes_with_a_mail()).collect(),
         (Way::Member(_), _) => App::forms_of(choices),
     }
 }
@@ -348,5 +344,5 @@ fn seen(leaving: &Leaving) -> String {
         .chain_update(fingerprint(&leaving.copy.digest))
         .chain_update(format!("{to} {names:?}"))
         .finalize();
-    hash[..6].iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(&hash[..6])
 }

@@ -15,7 +15,7 @@ use domain::away::Contents;
 use domain::campaign::Campaign;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::judge::Refusal;
-use domain::reading::{self, Heard, Reading, Sign};
+use domain::reading::{self, Incoming, Reading, Sign};
 use domain::send::{SendKey, Task};
 use domain::server::Server;
 use domain::thanks::{Consent, Door, ThanksState};
@@ -160,9 +160,9 @@ impl App {
             }
             _ => false,
         };
-        let hashtag_counts = server.hashtag && self.hashtag_channels(server.guild).await?.hears(said.channel);
+        let hashtag_counts = server.hashtag && self.hashtag_channels(server.guild).await?.counts_in(said.channel);
         let thanking_words = Lang::thanking_words();
-        Ok(reading::read(&Heard {
+        Ok(reading::read(&Incoming {
             content: &said.content,
             bot,
             replied_to: replied.map(|replied| replied.author.user),
@@ -337,7 +337,7 @@ impl App {
             if saved || recipients.contains(&manager) {
                 self.store().change_thanks(id, &Change::Words(words.clone()), now).await?;
                 if thanked.contains(&manager) && !counted_before(manager) {
-                    self.turn(stored, ThanksState::taken_in, now).await?;
+                    self.turn(stored, ThanksState::counted_again, now).await?;
                 }
             } else {
                 self.turn(stored, ThanksState::withdrawn, now).await?;

@@ -57,7 +57,7 @@ impl App {
         }
         let listening = self.listening_server(server.guild, self.now()).await?.is_some();
         let channels = self.hashtag_channels(server.guild).await?;
-        let here = channel.is_none_or(|channel| channels.hears(channel));
+        let here = channel.is_none_or(|channel| channels.counts_in(channel));
         Ok(Why::Unheard { listening, hashtag: server.hashtag, here })
     }
 }

@@ -233,7 +233,7 @@ fn manager(manager: Manager) -> ManagerKept {
         link: manager.link,
         time_zone: manager.timezone.map(|zone| zone.name()),
         language: manager.language,
-        place: manager.place.name(),
+        place: manager.status.name(),
     }
 }
 

@@ -7,15 +7,65 @@ mod tables;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
+use clap::ValueEnum;
 
-use crate::cli::backup::{NewFile, must_be_new, with_end};
+use crate::cli::database::Database;
+use crate::cli::new_file::{NewFile, must_be_new, with_end};
+use crate::cli::{ENVIRONMENT, Given, block_on};
+use crate::ports::Clock as _;
+use crate::ports::clock::System;
 use crate::store::Store;
+use crate::store::key_file::Missing;
 use domain::ids::GuildId;
 use kept::ServerKept;
 use tables::{FILES, Tables};
+
+/// Write what is kept of one server, or of all, for other programs to read, while the bot runs.
+///
+/// It holds what the admins of a server may see: words only where they are public. docs/database.md says what each
+/// field means; docs/privacy.md, what is not in it.
+#[derive(clap::Args)]
+#[command(after_help = ENVIRONMENT)]
+pub(super) struct Args {
+    /// Only this server, by its id.
+    #[arg(long, value_name = "ID")]
+    server: Option<GuildId>,
+    /// One JSON document, or a folder with a table for spreadsheets each.
+    #[arg(long, value_enum, default_value = "json")]
+    form: Form,
+    /// The new file, or the new folder for CSV; JSON goes to standard output without one.
+    #[arg(required_if_eq("form", "csv"))]
+    to: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Form {
+    Json,
+    Csv,
+}
+
+pub(super) fn run(args: Args, given: &Given) -> anyhow::Result<ExitCode> {
+    let target = match (args.form, args.to) {
+        (_, None) => Target::Output,
+        (Form::Json, Some(file)) => Target::Json(file),
+        (Form::Csv, Some(folder)) => Target::Csv(folder),
+    };
+    let database = Database::existing(&given.env)?;
+    let done = block_on(async {
+        let store = database.open(&database.keys(Missing::Refuse)?).await?;
+        let done = export(&store, args.server, &target, System.now()).await;
+        store.close().await;
+        done
+    })?;
+    if let Target::Json(place) | Target::Csv(place) = &target {
+        println!("{} servers and {} thanks are in {}.", done.servers, done.thanks, place.display());
+    }
+    Ok(ExitCode::SUCCESS)
+}
 
 /// The contract of the JSON, as JSON Schema (draft 2020-12).
 pub const SCHEMA: &str = include_str!("../../../docs/export.schema.json");

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 
-use crate::cli::backup::NewFile;
 use crate::cli::export::kept::{
     AnswerKept, CampaignKept, ManagerKept, NominationKept, ServerKept, StepKept, ThanksKept,
 };
-use crate::digest::{MARK, csv_row};
+use crate::cli::new_file::NewFile;
+use crate::digest::{MARK, write_rows};
 
 /// The tables, and their columns.
 const TABLES: [(&str, &[&str]); 7] = [
@@ -83,7 +83,8 @@ impl Tables {
             let path = folder.join(name);
             let mut file = NewFile::begin(&path)?;
             let head: Vec<String> = columns.iter().map(|column| (*column).to_owned()).collect();
-            write!(file.writer, "{MARK}{}", csv_row(&head)).with_context(|| cannot(&path))?;
+            file.writer.write_all(MARK.as_bytes()).with_context(|| cannot(&path))?;
+            write_rows(&mut file.writer, [head]).with_context(|| cannot(&path))?;
             files.push((path, file));
         }
         Ok(Self { files })
@@ -114,9 +115,7 @@ impl Tables {
             of_server(nominations(server)),
         ];
         for ((path, file), rows) in self.files.iter_mut().zip(tables) {
-            for row in rows {
-                file.writer.write_all(csv_row(&row).as_bytes()).with_context(|| cannot(path))?;
-            }
+            write_rows(&mut file.writer, rows).with_context(|| cannot(path))?;
         }
         Ok(())
     }

@@ -1,16 +1,16 @@
-//! What the templates are given: the sentences and words of a digest, made settable, and no decision left to make.
+//! The data of the templates: the sentences and words of a digest, made settable. Templates decide nothing.
 
 use chrono::Datelike as _;
 use serde::Serialize;
+use typeset::{Letters, NO_LETTER, Settable};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::digest::print::letters::{Letters, NO_LETTER, Settable};
 use crate::digest::text::columns;
 use crate::digest::wording;
 use crate::text::Lang;
 use domain::digest::{Amount, Chart, Digest, Quote};
 
-/// For which template the words are cut to size.
+/// The template for which words are cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Room {
     /// The page's testimonials share one sheet with everything else; what is cut there stands whole among the quotes.
@@ -32,7 +32,7 @@ impl Room {
 /// As many columns as an unfinished line leaves unused on the average.
 const LINE_BREAK: usize = 45;
 
-/// All that a template is given.
+/// The data of a template.
 #[derive(Debug, Serialize)]
 pub(super) struct Data {
     lang: String,
@@ -44,37 +44,37 @@ pub(super) struct Data {
     date: (i32, u32, u32),
     amount: &'static str,
     notices: Vec<Settable>,
-    /// What the manager says above the page, and their name; there only if they say something.
+    /// The manager's sentence above the page, and their name.
     sentence: Option<(Settable, Settable)>,
     eyebrow: Settable,
     headline: Settable,
     about: Settable,
     none_yet: Vec<Settable>,
     testimonials_title: Settable,
-    testimonials: Vec<Said>,
+    testimonials: Vec<QuoteData>,
     numbers_title: Settable,
     numbers: Vec<(String, Settable)>,
-    chart: Option<Drawn>,
+    chart: Option<ChartData>,
     what_for: Option<WhatFor>,
     to_do_title: Settable,
     to_do: Vec<ToDo>,
     quotes_title: Option<Settable>,
-    quotes: Vec<Said>,
+    quotes: Vec<QuoteData>,
     more: Option<Settable>,
     how_title: Settable,
     how: Vec<Settable>,
     not_a_score: Settable,
-    /// What stands at the foot of each page, with `{page}` and `{pages}` for the template to fill in.
+    /// The foot of each page, with `{page}` and `{pages}` for the template to fill in.
     foot: String,
     link: Settable,
-    /// That some letters could not be set; there only if so.
+    /// The note that some letters could not be set, if so.
     lacking: Option<Settable>,
 }
 
 #[derive(Debug, Serialize)]
-struct Said {
+struct QuoteData {
     words: Settable,
-    /// Whether `words` stands for words that there are not.
+    /// Whether there are no words, and `words` says so.
     wordless: bool,
     name: Settable,
     circumstances: Settable,
@@ -84,7 +84,7 @@ struct Said {
 }
 
 #[derive(Debug, Serialize)]
-struct Drawn {
+struct ChartData {
     title: Settable,
     /// What the drawing shows, for those who do not see it.
     summary: String,
@@ -96,7 +96,7 @@ struct Drawn {
 #[derive(Debug, Serialize)]
 struct Days {
     counts: Vec<usize>,
-    /// Which count is the day's, if it is drawn.
+    /// The index of the day's count, if it is in the chart.
     on: Option<usize>,
     first: String,
     day: String,
@@ -122,11 +122,11 @@ pub(super) fn of(digest: &Digest, lang: Lang, room: Room) -> Data {
     let mut set = |text: &str| letters.set(text);
     let has_quotes = digest.amount() != Amount::None;
     let (shown, cut) = testimonials(digest, room);
-    let testimonials = shown.iter().map(|one| said(one, lang, &mut set)).collect();
+    let testimonials = shown.iter().map(|one| quote(one, lang, &mut set)).collect();
     // What was cut above must stand whole below.
     let is_listed = has_quotes && room == Room::Page && (!digest.testimonials_are_all() || cut);
     let listed: &[Quote] = if is_listed { &digest.quotes } else { &[] };
-    let quotes: Vec<Said> = listed.iter().map(|one| said(one, lang, &mut set)).collect();
+    let quotes: Vec<QuoteData> = listed.iter().map(|one| quote(one, lang, &mut set)).collect();
     let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
     let counted = has_quotes.then_some(counted);
     let (tag, region) = lang.tag().split_once('-').map_or((lang.tag(), None), |(tag, region)| (tag, Some(region)));
@@ -212,8 +212,8 @@ fn fitting(words: &str, most: usize) -> (String, bool) {
     (words.to_owned(), false)
 }
 
-fn said(quote: &Quote, lang: Lang, set: &mut impl FnMut(&str) -> Settable) -> Said {
-    Said {
+fn quote(quote: &Quote, lang: Lang, set: &mut impl FnMut(&str) -> Settable) -> QuoteData {
+    QuoteData {
         words: set(&wording::words(quote, lang)),
         wordless: quote.words.is_empty(),
         name: set(&wording::signature(quote, lang)),
@@ -224,7 +224,7 @@ fn said(quote: &Quote, lang: Lang, set: &mut impl FnMut(&str) -> Settable) -> Sa
     }
 }
 
-fn chart(digest: &Digest, lang: Lang, set: &mut impl FnMut(&str) -> Settable) -> Option<Drawn> {
+fn chart(digest: &Digest, lang: Lang, set: &mut impl FnMut(&str) -> Settable) -> Option<ChartData> {
     let (title, summary) = wording::chart(digest, lang)?;
     let (days, years) = match digest.chart.as_ref()? {
         Chart::Days { first, counts, .. } => {
@@ -238,7 +238,7 @@ fn chart(digest: &Digest, lang: Lang, set: &mut impl FnMut(&str) -> Settable) ->
             (None, Some(rows.map(row)))
         }
     };
-    Some(Drawn { title: set(&title), below: set(&summary), summary, days, years })
+    Some(ChartData { title: set(&title), below: set(&summary), summary, days, years })
 }
 
 fn what_for(digest: &Digest, lang: Lang, set: &mut impl FnMut(&str) -> Settable) -> Option<WhatFor> {

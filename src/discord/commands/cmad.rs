@@ -303,10 +303,10 @@ async fn profile(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -
         ("zone", manager.timezone.unwrap_or(server.zone).name().into()),
         ("language", Lang::of(manager.language.as_deref().or(Some(&server.language))).own_name().into()),
         ("breathe", lang.say(if manager.breathe { "switch-is-on" } else { "switch-is-off" }).into()),
-        ("place", lang.say(&format!("profile-place-{}", manager.place)).into()),
+        ("place", lang.say(&format!("profile-place-{}", manager.status)).into()),
     ];
     let mut components = vec![Component::Text(lang.with("profile", &args))];
-    if manager.place == domain::roster::Place::Invited {
+    if manager.status == domain::roster::RosterStatus::Invited {
         components.push(Component::Buttons(place_buttons(lang, server.guild)));
     }
     Ok(Message::of(components))

@@ -12,7 +12,7 @@ use crate::discord::custom_id::CustomId;
 use crate::discord::markdown::plain;
 use crate::text::Lang;
 use domain::ids::GuildId;
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::server::Server;
 
 /// How many characters the list of managers may take.
@@ -87,7 +87,7 @@ fn list(lang: Lang, server: &Server, roster: &[Manager]) -> Message {
 fn line(lang: Lang, manager: &Manager) -> String {
     let about = [manager.title.as_deref(), manager.team.as_deref()];
     let about = lang.list(&about.into_iter().flatten().map(plain).collect::<Vec<_>>());
-    let place = lang.say(if manager.place == Place::Accepted { "place-accepted" } else { "place-invited" });
+    let place = lang.say(if manager.status == RosterStatus::Accepted { "place-accepted" } else { "place-invited" });
     lang.with(
         "roster-line",
         &[
@@ -105,7 +105,7 @@ fn line(lang: Lang, manager: &Manager) -> String {
 /// # Errors
 /// The database failed.
 pub async fn accept(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
-    answer_invitation(bot, asked, guild, Place::Accepted).await
+    answer_invitation(bot, asked, guild, RosterStatus::Accepted).await
 }
 
 /// A manager declines their place, and is left alone. The answer takes the place of the invitation, with a way back.
@@ -113,18 +113,18 @@ pub async fn accept(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
 /// # Errors
 /// The database failed.
 pub async fn decline(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
-    answer_invitation(bot, asked, guild, Place::Declined).await
+    answer_invitation(bot, asked, guild, RosterStatus::Declined).await
 }
 
-async fn answer_invitation(bot: &Bot, asked: &Asked, guild: GuildId, place: Place) -> Done {
+async fn answer_invitation(bot: &Bot, asked: &Asked, guild: GuildId, status: RosterStatus) -> Done {
     let Some(server) = bot.app.server(guild).await? else {
         return Ok(Message::text(asked.lang.say("invite-server-gone")));
     };
-    let had_place = match place {
-        Place::Accepted => bot.app.accept_place(&server, &asked.who).await?,
+    let had_place = match status {
+        RosterStatus::Accepted => bot.app.accept_place(&server, &asked.who).await?,
         _ => bot.app.decline_place(&server, asked.who.user).await?,
     };
-    Ok(invitation_answered(asked.lang, &server, had_place.then_some(place)))
+    Ok(invitation_answered(asked.lang, &server, had_place.then_some(status)))
 }
 
 /// Accept, or no thanks.
@@ -137,11 +137,11 @@ pub fn place_buttons(lang: Lang, guild: GuildId) -> Vec<Button> {
 }
 
 /// What stands where the invitation stood; `None`: they have no place (any more).
-fn invitation_answered(lang: Lang, server: &Server, place: Option<Place>) -> Message {
+fn invitation_answered(lang: Lang, server: &Server, status: Option<RosterStatus>) -> Message {
     let say =
         |key: &str| lang.with(key, &[("server", plain(&server.name).into()), ("zone", server.zone.name().into())]);
-    let (key, button) = match place {
-        Some(Place::Accepted) => {
+    let (key, button) = match status {
+        Some(RosterStatus::Accepted) => {
             let id = CustomId::Decline(server.guild).text();
             ("invite-accepted", Button::tell(Style::Secondary, lang.say("invite-leave-button"), id))
         }
@@ -162,7 +162,7 @@ mod tests {
     use domain::ids::RoleId;
     use domain::ids::UserId;
 
-    fn manager(number: u64, place: Place) -> Manager {
+    fn manager(number: u64, status: RosterStatus) -> Manager {
         Manager {
             user: UserId(1_000_000_000_000_000_000 + number),
             name: "*".repeat(32),
@@ -172,7 +172,7 @@ mod tests {
             timezone: None,
             language: None,
             breathe: true,
-            place,
+            status,
         }
     }
 
@@ -204,10 +204,10 @@ mod tests {
         let lang = Lang::english();
         let mut server = samples::server();
         server.manager_role = Some(RoleId(5));
-        let few = text(&list(lang, &server, &[manager(1, Place::Accepted), manager(2, Place::Invited)]));
+        let few = text(&list(lang, &server, &[manager(1, RosterStatus::Accepted), manager(2, RosterStatus::Invited)]));
         assert!(few.contains("accepted") && few.contains("has not answered"), "{few}");
         assert!(!few.contains("more"), "{few}");
-        let many: Vec<Manager> = (0..500).map(|number| manager(number, Place::Invited)).collect();
+        let many: Vec<Manager> = (0..500).map(|number| manager(number, RosterStatus::Invited)).collect();
         let message = list(lang, &server, &many);
         for lang in Lang::all() {
             samples::assert_fits(&list(lang, &server, &many));
@@ -221,8 +221,8 @@ mod tests {
     fn an_answered_invitation_says_what_now_and_how_to_come_back() {
         let lang = Lang::english();
         let server = samples::server();
-        let check = |place: Option<Place>, says: &[&str], button: Option<CustomId>| {
-            let message = invitation_answered(lang, &server, place);
+        let check = |status: Option<RosterStatus>, says: &[&str], button: Option<CustomId>| {
+            let message = invitation_answered(lang, &server, status);
             let text = text(&message);
             assert!(says.iter().all(|part| text.contains(part)), "{text}");
             assert!(text.len() < TEXT_MAX);
@@ -231,11 +231,11 @@ mod tests {
         };
         let guild = server.guild;
         check(
-            Some(Place::Accepted),
+            Some(RosterStatus::Accepted),
             &["/cmad profile", "/cmad boss set", "Europe/Berlin"],
             Some(CustomId::Decline(guild)),
         );
-        check(Some(Place::Declined), &["nothing more", "button"], Some(CustomId::Accept(guild)));
+        check(Some(RosterStatus::Declined), &["nothing more", "button"], Some(CustomId::Accept(guild)));
         check(None, &["not on the roster"], None);
     }
 }

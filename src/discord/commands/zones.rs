@@ -159,7 +159,7 @@ fn nearest(text: &str, most: usize) -> Vec<String> {
         let limit = place.chars().count() / 3;
         let known = ENTRIES.iter().filter(|entry| entry.kind != Kind::Older);
         let mut near: Vec<(usize, &Entry)> = known
-            .map(|entry| (distance(&entry.place, place), entry))
+            .map(|entry| (strsim::levenshtein(&entry.place, place), entry))
             .filter(|(distance, _)| *distance <= limit)
             .collect();
         near.sort_by_key(|(distance, entry)| (*distance, entry.kind, entry.folded.as_str()));
@@ -241,22 +241,6 @@ fn fold(text: &str) -> String {
 
 fn clipped(text: &str) -> String {
     text.chars().take(TYPED_MAX).collect()
-}
-
-/// How many letters have to be put in, taken out or changed to get from one word to the other.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, a) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

@@ -9,12 +9,12 @@ use crate::discord::gateway::filter::{Kind, is_cmad};
 use domain::away::Contents;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
-/// Something the gateway tells. Where it holds JSON, that is the event's `d`, as Discord wrote it.
+/// An event of the gateway. Where it holds JSON, that is the event's `d`, as Discord wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GatewayEvent {
-    /// There is a session.
+    /// A session is ready.
     Connected(Connected),
-    /// The connection is gone; it is being made again.
+    /// The connection is lost; it is being made again.
     Disconnected,
     /// Discord refuses MESSAGE_CONTENT (4014: not switched on in the developer portal): no hashtags. The session runs
     /// without it until this program is restarted.
@@ -23,9 +23,9 @@ pub enum GatewayEvent {
     GuildAvailable(Guild),
     /// The bot was removed from this server.
     GuildRemoved(GuildId),
-    /// The server has an outage: nothing is heard of it until it is available again.
-    GuildAway(GuildId),
-    /// Somebody used a command, a button, a list or a form.
+    /// The server has an outage: no events come from it until it is available again.
+    GuildUnavailable(GuildId),
+    /// A person used a command, a button, a list or a form.
     Interaction(String),
     /// A new message that may be thanks.
     Message(String),
@@ -37,7 +37,7 @@ pub enum GatewayEvent {
         guild: Option<GuildId>,
         /// Where.
         channel: ChannelId,
-        /// All of them, also those nobody stored.
+        /// All of them, stored or not.
         messages: Vec<MessageId>,
     },
     /// A channel was made or changed that is named `cmad`, or was.
@@ -56,8 +56,8 @@ pub enum GatewayEvent {
         /// The channel.
         channel: ChannelId,
     },
-    /// Nothing of Discord's: whoever hears this has heard everything that was told by then. The heartbeat puts it in.
-    ToldBy(DateTime<Utc>),
+    /// Not from Discord: the dispatch pass puts it into the lane, behind every event that was received by this time.
+    ReceivedUntil(DateTime<Utc>),
 }
 
 /// The session there is now.
@@ -67,9 +67,9 @@ pub struct Connected {
     pub user: UserId,
     /// Its application.
     pub application: u64,
-    /// Whether an earlier session goes on: then nothing was missed.
+    /// Whether an earlier session was resumed: then nothing was missed.
     pub resumed: bool,
-    /// Whether this session is told what messages say; `None` where nobody asked to be.
+    /// Whether this session gets the text of messages; `None` where it was not asked for.
     pub contents: Option<Contents>,
     /// In a new session, all servers the bot is in; each becomes available by an event of its own. Empty when resumed.
     pub guilds: Vec<GuildId>,
@@ -114,7 +114,7 @@ pub(super) fn ready(frame: &str) -> Option<Ready> {
     })
 }
 
-/// Reads any other event. `None` if it cannot be read or turns out to say nothing.
+/// Reads any other event. `None` if it cannot be read or holds nothing of use.
 pub(super) fn event(kind: Kind, frame: &str) -> Option<GatewayEvent> {
     let raw = || data::<&RawValue>(frame).map(|d| d.get().to_owned());
     match kind {
@@ -131,7 +131,7 @@ pub(super) fn event(kind: Kind, frame: &str) -> Option<GatewayEvent> {
             Some(if gone.unavailable.is_none() {
                 GatewayEvent::GuildRemoved(guild)
             } else {
-                GatewayEvent::GuildAway(guild)
+                GatewayEvent::GuildUnavailable(guild)
             })
         }
         Kind::Channel => {
@@ -215,7 +215,7 @@ fn data<'a, T: Deserialize<'a>>(frame: &'a str) -> Option<T> {
     match serde_json::from_str::<Envelope<T>>(frame) {
         Ok(envelope) => Some(envelope.d),
         Err(error) => {
-            // The error's own text may quote the frame, and with it somebody's words.
+            // The error's own text may quote the frame, and so what a person wrote.
             tracing::debug!(kind = ?error.classify(), at = error.column(), of = std::any::type_name::<T>(),
                 "a gateway event has an unexpected shape and was dropped");
             None
@@ -249,7 +249,7 @@ mod tests {
                 Some(deleted(Some(GuildId(1)), &[9, 8])),
             ),
             (Kind::GuildDelete, r#"{"id":"1"}"#, Some(GatewayEvent::GuildRemoved(GuildId(1)))),
-            (Kind::GuildDelete, r#"{"id":"1","unavailable":true}"#, Some(GatewayEvent::GuildAway(GuildId(1)))),
+            (Kind::GuildDelete, r#"{"id":"1","unavailable":true}"#, Some(GatewayEvent::GuildUnavailable(GuildId(1)))),
             (
                 Kind::Channel,
                 r#"{"id":"2","guild_id":"1","name":"CMAD","type":0}"#,

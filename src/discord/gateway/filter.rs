@@ -1,24 +1,24 @@
-//! Which frames are read at all: a search over bytes, before anything is parsed and without any allocation.
+//! Decides which frames are parsed: a search over bytes, before any parsing and without any allocation.
 //!
-//! It may let a frame through that turns out to be nothing (an id can stand in a place that does not count), so readers
-//! check again. It must not drop one that counts.
+//! It may let a frame through that turns out to be irrelevant (an id can stand in a place that does not count), so
+//! readers check again. It must never drop one that counts.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
-/// What the program wants to hear of at the moment. Replace it through its `watch` channel as often as you like: only a
-/// change of the two switches costs a new session, a change of the sets costs nothing.
+/// What the session subscribes to, and which messages pass the filter. Only a change of the two switches costs a new
+/// session; a change of the sets costs nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub struct Subscriptions {
     /// Subscribe to messages in servers: while a campaign listens, and never otherwise.
     pub messages: bool,
     /// Subscribe to what the messages say (MESSAGE_CONTENT), for the hashtag. Without it Discord sends the words only
     /// of messages that mention the bot.
     pub content: bool,
     /// The servers whose campaign listens; new messages of all others are dropped unread.
-    pub listening: Arc<HashSet<GuildId>>,
+    pub guilds: Arc<HashSet<GuildId>>,
     /// Messages that are stored as thanks: their edits and deletions count.
     pub stored: Arc<HashSet<MessageId>>,
     /// Campaign posts: a reply to one may be thanks.
@@ -27,7 +27,7 @@ pub struct Wanted {
     pub tag_channels: Arc<HashSet<ChannelId>>,
 }
 
-/// An event somebody needs.
+/// An event that is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Ready,
@@ -43,37 +43,44 @@ pub(super) enum Kind {
     ChannelDeleted,
 }
 
-/// Says what kind of event a frame is, if anybody needs it. `may_hold_hashtag` looks at the whole frame.
-pub(super) fn wanted(
+/// The kind of a frame's event; `None` where it is not needed. `may_hold_hashtag` searches the whole frame.
+pub(super) fn kind_needed(
     frame: &str,
-    wanted: &Wanted,
+    subscriptions: &Subscriptions,
     bot: Option<UserId>,
     may_hold_hashtag: fn(&[u8]) -> bool,
 ) -> Option<Kind> {
     let kind = kind_of(name(frame)?)?;
     let passes = match kind {
-        Kind::Message => may_be_thanks(frame, wanted, bot, may_hold_hashtag),
+        Kind::Message => may_be_thanks(frame, subscriptions, bot, may_hold_hashtag),
         Kind::MessageEdited => {
-            holds(frame, |id| wanted.stored.contains(&MessageId(id)))
-                || may_be_thanks(frame, wanted, bot, may_hold_hashtag)
+            holds(frame, |id| subscriptions.stored.contains(&MessageId(id)))
+                || may_be_thanks(frame, subscriptions, bot, may_hold_hashtag)
         }
-        Kind::MessageDeleted | Kind::MessagesDeleted => holds(frame, |id| wanted.stored.contains(&MessageId(id))),
-        Kind::Channel => names_cmad(frame) || holds(frame, |id| wanted.tag_channels.contains(&ChannelId(id))),
+        Kind::MessageDeleted | Kind::MessagesDeleted => {
+            holds(frame, |id| subscriptions.stored.contains(&MessageId(id)))
+        }
+        Kind::Channel => names_cmad(frame) || holds(frame, |id| subscriptions.tag_channels.contains(&ChannelId(id))),
         _ => true,
     };
     passes.then_some(kind)
 }
 
-/// A message of a server that listens, and with a sign of thanks: a hashtag, a mention of the bot, a channel named
+/// A message in a server whose campaign listens, with a sign of thanks: a hashtag, a mention of the bot, a channel named
 /// `cmad`, or a reply to a campaign post.
-fn may_be_thanks(frame: &str, wanted: &Wanted, bot: Option<UserId>, may_hold_hashtag: fn(&[u8]) -> bool) -> bool {
+fn may_be_thanks(
+    frame: &str,
+    subscriptions: &Subscriptions,
+    bot: Option<UserId>,
+    may_hold_hashtag: fn(&[u8]) -> bool,
+) -> bool {
     let mut guilds = frame.split(r#""guild_id":"#).skip(1).filter_map(leading_id);
-    guilds.any(|id| wanted.listening.contains(&GuildId(id)))
+    guilds.any(|id| subscriptions.guilds.contains(&GuildId(id)))
         && (may_hold_hashtag(frame.as_bytes())
             || holds(frame, |id| {
                 bot == Some(UserId(id))
-                    || wanted.posts.contains(&MessageId(id))
-                    || wanted.tag_channels.contains(&ChannelId(id))
+                    || subscriptions.posts.contains(&MessageId(id))
+                    || subscriptions.tag_channels.contains(&ChannelId(id))
             }))
 }
 
@@ -108,12 +115,12 @@ fn names_cmad(frame: &str) -> bool {
     })
 }
 
-/// Whether a channel of this name is one that people pick when they type the hashtag.
+/// Whether people pick a channel of this name by mistake when they type the hashtag.
 pub(super) fn is_cmad(channel: &str) -> bool {
     channel.eq_ignore_ascii_case("cmad")
 }
 
-/// Whether any number in the frame that can be an id is one of those meant.
+/// Whether the frame holds one of these ids, wherever it stands.
 fn holds(frame: &str, mut meant: impl FnMut(u64) -> bool) -> bool {
     let mut bytes = frame.as_bytes();
     while let Some(start) = bytes.iter().position(u8::is_ascii_digit) {
@@ -154,11 +161,11 @@ mod tests {
         frame.windows(5).any(|five| five.eq_ignore_ascii_case(b"#cmad"))
     }
 
-    fn in_season() -> Wanted {
-        Wanted {
+    fn in_season() -> Subscriptions {
+        Subscriptions {
             messages: true,
             content: true,
-            listening: Arc::new(HashSet::from([GuildId(100_000_000_000_000_001)])),
+            guilds: Arc::new(HashSet::from([GuildId(100_000_000_000_000_001)])),
             stored: Arc::new(HashSet::from([MessageId(200_000_000_000_000_001)])),
             posts: Arc::new(HashSet::from([MessageId(300_000_000_000_000_001)])),
             tag_channels: Arc::new(HashSet::from([ChannelId(400_000_000_000_000_001)])),
@@ -171,7 +178,7 @@ mod tests {
 
     fn check(name: &str, d: &str, expected: Option<Kind>) {
         let frame = frame(name, d);
-        assert_eq!(wanted(&frame, &in_season(), Some(UserId(BOT)), tag), expected, "{frame}");
+        assert_eq!(kind_needed(&frame, &in_season(), Some(UserId(BOT)), tag), expected, "{frame}");
     }
 
     #[test]
@@ -254,9 +261,9 @@ mod tests {
             r#"{"t":"MESSAGE_DELETE","d":{"id":"１２３","x":99999999999999999999999999999999}}"#,
             r#"{"t":"CHANNEL_UPDATE","d":{"name":"#,
         ] {
-            assert_eq!(wanted(frame, &in_season(), None, tag), None, "{frame}");
+            assert_eq!(kind_needed(frame, &in_season(), None, tag), None, "{frame}");
         }
-        assert_eq!(wanted(r#"{"op":0,"s":1,"t": "READY","d":{}}"#, &in_season(), None, tag), Some(Kind::Ready));
+        assert_eq!(kind_needed(r#"{"op":0,"s":1,"t": "READY","d":{}}"#, &in_season(), None, tag), Some(Kind::Ready));
     }
 
     #[test]

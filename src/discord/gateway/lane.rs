@@ -1,5 +1,5 @@
-//! The way out of the socket. A slow reader must neither stop the heartbeats nor hold up interactions, so each of the
-//! two ways has a backlog of its own behind its bounded channel.
+//! The queue between the socket and a reader. A slow reader must neither stop the heartbeats nor hold up interactions, so
+//! each of the two lanes has a backlog of its own behind its bounded channel.
 
 use std::collections::VecDeque;
 
@@ -10,7 +10,7 @@ use crate::discord::gateway::GatewayEvent;
 /// An event and its sequence number in the session.
 pub type Numbered = (u64, GatewayEvent);
 
-/// How many events one way holds back before the socket is no longer read (then Discord waits, in the end disconnects,
+/// How many events one lane holds back before the socket is no longer read (then Discord waits, in the end disconnects,
 /// and the session is resumed): about 15 MB of messages.
 const BACKLOG: usize = 10_000;
 
@@ -49,7 +49,7 @@ impl Lane {
         self.backlog.front().map(|(sequence, _)| *sequence)
     }
 
-    /// Hands over the first event that waits, once there is room; waits for ever if none does. May be cancelled.
+    /// Hands over the first waiting event once there is room; never returns while none waits. Safe to cancel.
     pub(super) async fn advance(&mut self) {
         if self.backlog.is_empty() {
             return std::future::pending().await;

@@ -1,8 +1,6 @@
-//! The socket. What arrives is searched as bytes first (`filter`) and read only if somebody needs it (`event`);
-//! twilight keeps the connection alive, and none of its types leaves this module.
-//!
-//! What is not here: nothing is dialled before the caller has the address from `GET /gateway/bot`, nothing is answered
-//! here, and frames that nobody needs are neither parsed nor logged.
+//! Discord's gateway. Each frame is searched as bytes first (`filter`) and parsed only if it is needed (`event`); twilight
+//! keeps the connection alive, and none of its types leaves this module. Frames that are not needed are neither parsed
+//! nor logged, and nothing is answered here.
 
 mod event;
 mod filter;
@@ -20,7 +18,7 @@ use tokio_util::sync::CancellationToken;
 use twilight_gateway::queue::InMemoryQueue;
 
 pub use event::{Connected, GatewayEvent, Guild};
-pub use filter::Wanted;
+pub use filter::Subscriptions;
 pub use lane::Numbered;
 
 use crate::discord::rest::GatewayBot;
@@ -35,7 +33,7 @@ pub struct GatewayOptions {
     pub gateway: GatewayBot,
     /// How fast sessions may follow each other.
     pub pace: Pace,
-    /// Whether a frame may hold the hashtag. It must not overlook one.
+    /// Whether a frame may hold the hashtag. It must never miss one.
     pub may_hold_hashtag: fn(&[u8]) -> bool,
     /// The session of an earlier run; it goes on if Discord still knows it and the intents are the same.
     pub saved: Option<SavedSession>,
@@ -51,15 +49,15 @@ pub enum Pace {
 }
 
 impl Pace {
-    /// How long to wait before connecting again, after the connection has fallen so many times in a row.
-    fn pause(self, falls: u32) -> Duration {
+    /// How long to wait before connecting again, after so many drops in a row.
+    fn pause(self, drops: u32) -> Duration {
         let (first, longest) = match self {
             Self::Discord => (Duration::from_secs(1), Duration::from_secs(60)),
             Self::Rehearsal => (Duration::from_millis(5), Duration::from_millis(200)),
         };
-        match falls {
+        match drops {
             0..=2 => Duration::ZERO,
-            _ => first.saturating_mul(1 << (falls - 3).min(16)).min(longest),
+            _ => first.saturating_mul(1 << (drops - 3).min(16)).min(longest),
         }
     }
 
@@ -77,32 +75,32 @@ impl Pace {
     }
 }
 
-/// Where events go. Keep reading both until [`run`] has returned, and then until they are empty: a [`SavedSession`]
-/// counts as received what was put in.
+/// Where events go. Keep reading both until [`run`] has returned, and then until they are empty: to a [`SavedSession`],
+/// what was put in counts as received.
 #[derive(Clone)]
 pub struct Outlets {
     /// Interactions, and nothing else: they never wait behind messages.
     pub interactions: mpsc::Sender<Numbered>,
     /// Everything else.
     pub events: mpsc::Sender<Numbered>,
-    /// How far the stream was received.
-    pub progress: watch::Sender<Progress>,
+    /// How far the stream of events was received.
+    pub received: watch::Sender<Received>,
 }
 
-/// How far the stream was received: every event up to here was put into its outlet, or was not wanted.
+/// How far the stream was received: every event up to here was put into its outlet, or did not pass the filter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Progress {
+pub struct Received {
     /// Discord's name of the session; none before the first.
     pub session: Option<Arc<str>>,
     /// How many new sessions there were in this run; the sequence begins again with each.
     pub sessions: u32,
     /// The last sequence number.
     pub sequence: u64,
-    /// Whether a session is there that is told everything that is wanted, and all that it was told is in its outlet.
-    pub hears: bool,
+    /// Whether a session with the needed intents is connected, and every event that it received is in its outlet.
+    pub caught_up: bool,
 }
 
-/// What a restarted program needs to go on where this one stopped.
+/// What a restarted process needs to resume the session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedSession {
     /// Discord's name of the session.
@@ -125,7 +123,7 @@ pub enum Fatal {
     /// 4004.
     #[error("Discord does not accept the token (4004): set a new DISCORD_TOKEN")]
     Token,
-    /// 4011, and 4010, which says that our only shard is none.
+    /// 4011, and 4010, which says that our only shard is not valid.
     #[error("the bot is in more servers than one connection may serve (4011): this program makes only one")]
     Sharding,
     /// 4012.
@@ -134,7 +132,7 @@ pub enum Fatal {
     /// 4013, or 4014 although no privileged intent was asked for.
     #[error("Discord refuses intents that need no permission (4013): this is a bug in this program")]
     Intents,
-    /// The address that `GET /gateway/bot` gave.
+    /// The address from `GET /gateway/bot` is not usable.
     #[error("the gateway's address is not one (wss://… is expected): check DISCORD_API_BASE")]
     Address,
 }
@@ -151,17 +149,17 @@ impl Fatal {
     }
 }
 
-/// Keeps a session until cancelled. Then it says goodbye in the way that lets the session be resumed, and returns it;
-/// `None` if there was none yet.
+/// Keeps a session until cancelled. Then it closes with a code that lets the session be resumed, and returns it; `None`
+/// if there was none yet.
 ///
-/// A change of `wanted` that needs other intents ends the session and starts a new one, in which every server becomes
-/// available again.
+/// A change of `subscriptions` that needs other intents starts a new session, in which every server becomes available
+/// again.
 ///
 /// # Errors
-/// [`Fatal`] if Discord will not have us.
+/// [`Fatal`] where Discord refuses the bot for good.
 pub async fn run(
     mut options: GatewayOptions,
-    wanted: watch::Receiver<Wanted>,
+    subscriptions: watch::Receiver<Subscriptions>,
     outlets: Outlets,
     cancel: CancellationToken,
 ) -> Result<Option<SavedSession>, Fatal> {
@@ -169,7 +167,7 @@ pub async fn run(
         return Err(Fatal::Address);
     }
     options.gateway.url.truncate(options.gateway.url.trim_end_matches('/').len());
-    Socket::new(options, wanted, outlets).run(cancel).await
+    Socket::new(options, subscriptions, outlets).run(cancel).await
 }
 
 /// Whether an address can be connected to, and is as well protected as the one we were given. twilight panics on others.

@@ -2,7 +2,7 @@
 
 use twilight_gateway::Intents;
 
-use crate::discord::gateway::Wanted;
+use crate::discord::gateway::Subscriptions;
 
 /// What was refused so far in this run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -13,11 +13,11 @@ pub(super) enum Refusal {
 }
 
 impl Refusal {
-    /// What to ask for: what is wanted, without what was refused.
-    pub(super) fn intents(self, wanted: &Wanted) -> Intents {
+    /// What to ask for: the subscriptions, without what was refused.
+    pub(super) fn intents(self, subscriptions: &Subscriptions) -> Intents {
         let mut intents = Intents::GUILDS;
-        intents.set(Intents::GUILD_MESSAGES, wanted.messages);
-        intents.set(Intents::MESSAGE_CONTENT, wanted.messages && wanted.content && self == Self::Nothing);
+        intents.set(Intents::GUILD_MESSAGES, subscriptions.messages);
+        intents.set(Intents::MESSAGE_CONTENT, subscriptions.messages && subscriptions.content && self == Self::Nothing);
         intents
     }
 
@@ -35,13 +35,13 @@ mod tests {
     #[test]
     fn the_content_is_given_up_and_nothing_else() {
         let plain = Intents::GUILDS | Intents::GUILD_MESSAGES;
-        let wanted = Wanted { messages: true, content: true, ..Wanted::default() };
-        let asked = Refusal::default().intents(&wanted);
+        let subscriptions = Subscriptions { messages: true, content: true, ..Subscriptions::default() };
+        let asked = Refusal::default().intents(&subscriptions);
         assert_eq!(asked, plain | Intents::MESSAGE_CONTENT);
         let refusal = Refusal::of(asked).expect("it needs a permission");
-        assert_eq!(refusal.intents(&wanted), plain);
+        assert_eq!(refusal.intents(&subscriptions), plain);
         assert_eq!(Refusal::of(plain), None);
-        let out_of_season = Wanted { messages: false, ..wanted };
+        let out_of_season = Subscriptions { messages: false, ..subscriptions };
         assert_eq!(Refusal::default().intents(&out_of_season), Intents::GUILDS);
     }
 }

@@ -1,6 +1,6 @@
-//! One session: connecting, resuming, leaving, and what each frame leads to. When other intents are wanted, a successor
-//! is connected first and takes over when it is ready, so that nobody presses a button in vain meanwhile; for a moment
-//! both may tell the same event, which readers have to bear.
+//! One session: connecting, resuming, leaving, and what each frame leads to. When other intents are
+//! needed, a successor session is connected first and takes over when it is ready, so that no button press is lost
+//! meanwhile. For a moment both sessions may deliver the same event, which readers must tolerate.
 
 use std::future::poll_fn;
 use std::task::Poll;
@@ -19,15 +19,15 @@ use crate::discord::gateway::filter::{self, Kind};
 use crate::discord::gateway::lane::Lane;
 use crate::discord::gateway::refusal::Refusal;
 use crate::discord::gateway::{
-    Connected, Fatal, GatewayEvent, GatewayOptions, Outlets, Progress, SavedSession, Wanted, event, is_address,
+    Connected, Fatal, GatewayEvent, GatewayOptions, Outlets, Received, SavedSession, Subscriptions, event, is_address,
 };
 use domain::away::Contents;
 use domain::ids::UserId;
 
-/// Longest time to wait for the other side to agree to a goodbye, and for readers to take what is left.
-const GOODBYE: Duration = Duration::from_secs(2);
+/// How long to wait for the other side's close frame, and for readers to take what is left.
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// A connection that held this long was a good one: the next fall is the first again.
+/// After a connection has held this long, the count of drops starts again.
 const HELD: Duration = Duration::from_secs(30);
 
 /// After so many failed attempts to connect (twilight waits 1, 2, 4, 8, 16 s between them) there is a long pause.
@@ -37,33 +37,37 @@ pub(super) struct Socket {
     shard: Shard,
     queue: InMemoryQueue,
     options: GatewayOptions,
-    wanted: Wanted,
-    changes: Option<watch::Receiver<Wanted>>,
+    subscriptions: Subscriptions,
+    changes: Option<watch::Receiver<Subscriptions>>,
     interactions: Lane,
     events: Lane,
-    progress: watch::Sender<Progress>,
+    received: watch::Sender<Received>,
     asked: Intents,
     /// The session that takes over once it is ready, and the intents it asked for.
     successor: Option<(Shard, Intents)>,
     refusal: Refusal,
-    /// What was told of refusals.
-    told: Refusal,
+    /// The refusal that was reported last.
+    reported: Refusal,
     /// The bot and its application.
     bot: Option<(UserId, u64)>,
     connected_at: Option<Instant>,
-    falls: u32,
+    drops: u32,
     /// Until then the socket is not polled, so that it does not connect.
     paused_until: Option<Instant>,
-    /// Until then the other side may agree to a goodbye of twilight's (after an invalid session, a request to reconnect
+    /// Until then the other side may answer a close frame of twilight's (after an invalid session, a request to reconnect
     /// or a frame that cannot be decompressed). twilight itself would wait for ever, without a heartbeat.
     leaving_until: Option<Instant>,
 }
 
 impl Socket {
-    pub(super) fn new(mut options: GatewayOptions, mut changes: watch::Receiver<Wanted>, outlets: Outlets) -> Self {
-        let wanted = changes.borrow_and_update().clone();
+    pub(super) fn new(
+        mut options: GatewayOptions,
+        mut changes: watch::Receiver<Subscriptions>,
+        outlets: Outlets,
+    ) -> Self {
+        let subscriptions = changes.borrow_and_update().clone();
         let refusal = Refusal::default();
-        let asked = refusal.intents(&wanted);
+        let asked = refusal.intents(&subscriptions);
         let queue = options.pace.queue(&options.gateway);
         let saved = options.saved.take().filter(|saved| saved.intents == asked.bits());
         let session = saved.as_ref().map(|saved| Session::new(saved.sequence, saved.session_id.clone()));
@@ -72,18 +76,18 @@ impl Socket {
             shard: shard(&options, asked, &queue, session, resume_url),
             queue,
             options,
-            wanted,
+            subscriptions,
             changes: Some(changes),
             interactions: Lane::new(outlets.interactions),
             events: Lane::new(outlets.events),
-            progress: outlets.progress,
+            received: outlets.received,
             asked,
             successor: None,
             refusal,
-            told: refusal,
+            reported: refusal,
             bot: saved.map(|saved| (saved.user, saved.application)),
             connected_at: None,
-            falls: 0,
+            drops: 0,
             paused_until: None,
             leaving_until: None,
         }
@@ -91,9 +95,10 @@ impl Socket {
 
     pub(super) async fn run(mut self, cancel: CancellationToken) -> Result<Option<SavedSession>, Fatal> {
         loop {
-            let is_told_all = self.connected_at.is_some() && self.asked == self.refusal.intents(&self.wanted);
-            let hears = is_told_all && !self.events.is_waiting();
-            self.progress.send_if_modified(|progress| std::mem::replace(&mut progress.hears, hears) != hears);
+            let has_intents = self.connected_at.is_some() && self.asked == self.refusal.intents(&self.subscriptions);
+            let caught_up = has_intents && !self.events.is_waiting();
+            self.received
+                .send_if_modified(|received| std::mem::replace(&mut received.caught_up, caught_up) != caught_up);
             let has_room = !self.interactions.is_full() && !self.events.is_full();
             tokio::select! {
                 biased;
@@ -101,8 +106,8 @@ impl Socket {
                 () = self.interactions.advance() => {}
                 () = self.events.advance() => {}
                 changed = changed(&mut self.changes) => {
-                    self.wanted = changed;
-                    self.call_successor();
+                    self.subscriptions = changed;
+                    self.start_successor();
                 }
                 () = until(self.paused_until) => self.paused_until = None,
                 () = until(self.leaving_until) => self.dial(self.shard.session().cloned()),
@@ -112,13 +117,13 @@ impl Socket {
         }
     }
 
-    /// Sees to it that somebody asks for the intents of now: this session, or a successor.
-    fn call_successor(&mut self) {
-        let intents = self.refusal.intents(&self.wanted);
+    /// Starts a successor session where this one's intents are not those needed now.
+    fn start_successor(&mut self) {
+        let intents = self.refusal.intents(&self.subscriptions);
         if intents == self.asked {
             self.successor = None;
         } else if self.connected_at.is_none() {
-            // There is nothing to keep alive until a successor is ready.
+            // There is no session to keep while a successor connects.
             self.dial(None);
         } else if self.successor.as_ref().is_none_or(|(_, asked)| *asked != intents) {
             self.successor = Some((shard(&self.options, intents, &self.queue, None, None), intents));
@@ -145,36 +150,36 @@ impl Socket {
                 if code == 4014 {
                     let asked = self.successor.take().map_or(self.asked, |(_, asked)| asked);
                     self.refusal = Refusal::of(asked).ok_or(Fatal::Intents)?;
-                    self.call_successor();
-                    self.tell_refusal();
+                    self.start_successor();
+                    self.report_refusal();
                 }
             }
-            // twilight tries again by itself; the session that there is goes on meanwhile.
+            // twilight tries again by itself; the present session goes on meanwhile.
             Some(Err(_)) => {}
             None => {
                 self.successor = None;
-                self.call_successor();
+                self.start_successor();
             }
         }
         Ok(())
     }
 
-    /// Starts anew: a session that goes on, or a new one with the intents of now.
+    /// Connects again: resumes the session, or starts one with the intents needed now.
     fn dial(&mut self, session: Option<Session>) {
         self.leaving_until = None;
         self.successor = None;
-        let asked = self.refusal.intents(&self.wanted);
-        // A session that goes on keeps the intents with which it began.
+        let asked = self.refusal.intents(&self.subscriptions);
+        // A resumed session keeps the intents with which it began.
         let session = session.filter(|_| asked == self.asked);
         self.asked = asked;
         self.shard = shard(&self.options, asked, &self.queue, session, None);
     }
 
     fn take(&mut self, item: Option<<Shard as futures_util::Stream>::Item>) -> Result<(), Fatal> {
-        // Only twilight's own goodbye leaves a shard like this after anything but a close frame.
+        // Only twilight's own close leaves a shard like this after anything but a close frame.
         let is_leaving = matches!(item, Some(Ok(Message::Text(_)) | Err(_)))
             && self.shard.state() == ShardState::Disconnected { reconnect_attempts: 0 };
-        self.leaving_until = is_leaving.then(|| self.leaving_until.unwrap_or(Instant::now() + GOODBYE));
+        self.leaving_until = is_leaving.then(|| self.leaving_until.unwrap_or(Instant::now() + CLOSE_TIMEOUT));
         match item {
             Some(Ok(Message::Text(frame))) => self.receive(&frame),
             Some(Ok(Message::Close(frame))) => self.closed(frame.map_or(1005, |frame| frame.code))?,
@@ -186,9 +191,9 @@ impl Socket {
                         self.dial(self.shard.session().cloned());
                     }
                 }
-                // The error's own text holds the whole frame, and with it somebody's words.
-                (ReceiveMessageErrorType::Deserializing { .. }, _) => tracing::debug!("a frame that is no event"),
-                _ => tracing::info!("a frame that cannot be decompressed: the connection is made again"),
+                // The error's own text holds the whole frame, and so what a person wrote.
+                (ReceiveMessageErrorType::Deserializing { .. }, _) => tracing::debug!("a frame is not an event"),
+                _ => tracing::info!("a frame cannot be decompressed: connecting again"),
             },
             // twilight has given up, and would panic if it were polled again.
             None => self.dial(None),
@@ -210,15 +215,15 @@ impl Socket {
             return Ok(());
         }
         let held = self.connected_at.is_some_and(|at| at.elapsed() >= HELD);
-        self.falls = if held { 1 } else { self.falls.saturating_add(1) };
-        let pause = self.options.pace.pause(self.falls);
+        self.drops = if held { 1 } else { self.drops.saturating_add(1) };
+        let pause = self.options.pace.pause(self.drops);
         self.paused_until = (!pause.is_zero()).then(|| Instant::now() + pause);
         Ok(())
     }
 
     fn receive(&mut self, frame: &str) {
         let bot = self.bot.map(|(user, _)| user);
-        match filter::wanted(frame, &self.wanted, bot, self.options.may_hold_hashtag) {
+        match filter::kind_needed(frame, &self.subscriptions, bot, self.options.may_hold_hashtag) {
             None => {}
             Some(Kind::Ready) => self.ready(frame),
             Some(Kind::Resumed) => {
@@ -235,27 +240,28 @@ impl Socket {
         }
         let sequence = self.sequence();
         let session = self.shard.session().map(Session::id);
-        self.progress.send_if_modified(|progress| {
-            let is_other = progress.session.as_deref() != session;
+        self.received.send_if_modified(|received| {
+            let is_other = received.session.as_deref() != session;
             if is_other {
-                progress.session = session.map(Into::into);
+                received.session = session.map(Into::into);
             }
-            std::mem::replace(&mut progress.sequence, sequence) != sequence || is_other
+            std::mem::replace(&mut received.sequence, sequence) != sequence || is_other
         });
     }
 
     fn ready(&mut self, frame: &str) {
         let Some(ready) = event::ready(frame) else {
-            tracing::error!("Discord's greeting could not be read: this program may be too old");
+            tracing::error!("Discord's READY event could not be read: this version of cmad may be too old");
             return;
         };
-        self.progress.send_modify(|progress| {
-            *progress = Progress { session: None, sessions: progress.sessions + 1, sequence: 0, hears: progress.hears };
+        self.received.send_modify(|received| {
+            *received =
+                Received { session: None, sessions: received.sessions + 1, sequence: 0, caught_up: received.caught_up };
         });
         self.bot = Some((ready.connected.user, ready.connected.application));
         self.connected(ready.connected);
         if !is_address(&ready.resume_url, &self.options.gateway.url) {
-            tracing::warn!("Discord gave an address for resuming that is none: the first one is used");
+            tracing::warn!("Discord's address for resuming is not usable: the first address is used");
             self.dial(self.shard.session().cloned());
         }
     }
@@ -263,17 +269,17 @@ impl Socket {
     fn connected(&mut self, mut connected: Connected) {
         connected.contents = match self.refusal {
             Refusal::Content => Some(Contents::Withheld),
-            Refusal::Nothing => self.asked.contains(Intents::MESSAGE_CONTENT).then_some(Contents::Told),
+            Refusal::Nothing => self.asked.contains(Intents::MESSAGE_CONTENT).then_some(Contents::Received),
         };
-        tracing::info!(resumed = connected.resumed, servers = connected.guilds.len(), "the gateway session is there");
+        tracing::info!(resumed = connected.resumed, servers = connected.guilds.len(), "the gateway session is ready");
         self.connected_at = Some(Instant::now());
-        self.tell_refusal();
+        self.report_refusal();
         self.events.push((self.sequence(), GatewayEvent::Connected(connected)));
     }
 
-    fn tell_refusal(&mut self) {
-        if self.told != self.refusal {
-            self.told = self.refusal;
+    fn report_refusal(&mut self) {
+        if self.reported != self.refusal {
+            self.reported = self.refusal;
             self.events.push((self.sequence(), GatewayEvent::ContentRefused));
         }
     }
@@ -282,14 +288,14 @@ impl Socket {
         self.shard.session().map_or(0, Session::sequence)
     }
 
-    /// Says goodbye, and takes what has already arrived. The other side's agreement is not waited for: where it hangs up
-    /// without one, twilight would silently connect again.
-    async fn leave(&mut self, goodbye: CloseFrame<'static>) {
+    /// Sends the close frame, and takes what has already arrived. It does not wait for the answer: where the other side
+    /// hangs up without one, twilight would silently connect again.
+    async fn leave(&mut self, close: CloseFrame<'static>) {
         if matches!(self.shard.state(), ShardState::Disconnected { .. }) {
             return;
         }
-        self.shard.close(goodbye);
-        let said = poll_fn(|context| {
+        self.shard.close(close);
+        let sent = poll_fn(|context| {
             loop {
                 match self.shard.poll_next_unpin(context) {
                     Poll::Ready(Some(Ok(Message::Text(frame)))) => self.receive(&frame),
@@ -300,8 +306,8 @@ impl Socket {
                 }
             }
         });
-        // What could not be said in time is said by hanging up, which leaves the session to be resumed or forgotten.
-        let _ = timeout(GOODBYE, said).await;
+        // Without a close frame, hanging up leaves the session to be resumed or forgotten.
+        let _ = timeout(CLOSE_TIMEOUT, sent).await;
         if self.connected_at.take().is_some() {
             self.events.push((self.sequence(), GatewayEvent::Disconnected));
         }
@@ -318,8 +324,8 @@ impl Socket {
                 }
             }
         };
-        if timeout(GOODBYE, all_taken).await.is_err() {
-            tracing::warn!("events were not read before the end: they are asked for again when the session resumes");
+        if timeout(CLOSE_TIMEOUT, all_taken).await.is_err() {
+            tracing::warn!("some events were not handled before the stop: the resumed session delivers them again");
         }
         let lost = self.interactions.first_waiting().into_iter().chain(self.events.first_waiting()).min();
         self.shard.session().zip(self.bot).map(|(session, (user, application))| SavedSession {
@@ -333,8 +339,8 @@ impl Socket {
     }
 }
 
-/// The next change of what is wanted; none ever comes once nobody can make one.
-async fn changed(changes: &mut Option<watch::Receiver<Wanted>>) -> Wanted {
+/// The next change of the subscriptions; never comes once their sender is gone.
+async fn changed(changes: &mut Option<watch::Receiver<Subscriptions>>) -> Subscriptions {
     if let Some(receiver) = changes {
         if receiver.changed().await.is_ok() {
             return receiver.borrow_and_update().clone();
@@ -344,7 +350,7 @@ async fn changed(changes: &mut Option<watch::Receiver<Wanted>>) -> Wanted {
     std::future::pending().await
 }
 
-/// The next item of a successor; none ever comes while there is none.
+/// The next item of a successor; never comes while there is none.
 async fn next_of(successor: &mut Option<(Shard, Intents)>) -> Option<<Shard as futures_util::Stream>::Item> {
     match successor {
         Some((shard, _)) => shard.next().await,

@@ -140,20 +140,20 @@ impl Connection {
 
 /// Our side.
 struct Running {
-    wanted: watch::Sender<Wanted>,
+    subscriptions: watch::Sender<Subscriptions>,
     interactions: mpsc::Receiver<Numbered>,
     events: mpsc::Receiver<Numbered>,
-    progress: watch::Receiver<Progress>,
+    received: watch::Receiver<Received>,
     cancel: CancellationToken,
     task: JoinHandle<Result<Option<SavedSession>, Fatal>>,
 }
 
 impl Running {
-    fn start(url: &str, wanted: Wanted, saved: Option<SavedSession>) -> Self {
+    fn start(url: &str, subscriptions: Subscriptions, saved: Option<SavedSession>) -> Self {
         let (to_interactions, interactions) = mpsc::channel(1);
         let (to_events, events) = mpsc::channel(1);
-        let (to_progress, progress) = watch::channel(Progress::default());
-        let (wanted, changes) = watch::channel(wanted);
+        let (to_progress, received) = watch::channel(Received::default());
+        let (subscriptions, changes) = watch::channel(subscriptions);
         let cancel = CancellationToken::new();
         let starts = SessionStarts { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
         let options = GatewayOptions {
@@ -163,9 +163,9 @@ impl Running {
             may_hold_hashtag: |frame| frame.windows(5).any(|five| five.eq_ignore_ascii_case(b"#cmad")),
             saved,
         };
-        let outlets = Outlets { interactions: to_interactions, events: to_events, progress: to_progress };
+        let outlets = Outlets { interactions: to_interactions, events: to_events, received: to_progress };
         let task = tokio::spawn(run(options, changes, outlets, cancel.clone()));
-        Self { wanted, interactions, events, progress, cancel, task }
+        Self { subscriptions, interactions, events, received, cancel, task }
     }
 
     async fn event(&mut self) -> GatewayEvent {
@@ -187,7 +187,7 @@ impl Running {
     }
 
     async fn seen(&mut self, sequence: u64) {
-        within("progress", self.progress.wait_for(|progress| progress.sequence >= sequence)).await.expect("it runs");
+        within("received", self.received.wait_for(|received| received.sequence >= sequence)).await.expect("it runs");
     }
 
     async fn end(self) -> Result<Option<SavedSession>, Fatal> {
@@ -195,9 +195,9 @@ impl Running {
     }
 }
 
-fn in_season() -> Wanted {
-    let listening = Arc::new(HashSet::from([GUILD]));
-    Wanted { messages: true, content: true, listening, ..Wanted::default() }
+fn in_season() -> Subscriptions {
+    let guilds = Arc::new(HashSet::from([GUILD]));
+    Subscriptions { messages: true, content: true, guilds, ..Subscriptions::default() }
 }
 
 const PLAIN: Intents = Intents::GUILDS.union(Intents::GUILD_MESSAGES);
@@ -215,7 +215,7 @@ async fn frames_become_events_and_what_nobody_needs_only_progress() {
         user: UserId(7),
         application: 8,
         resumed: false,
-        contents: Some(Contents::Told),
+        contents: Some(Contents::Received),
         guilds: vec![GUILD],
     };
     assert_eq!(ours.connected().await, expected);
@@ -229,20 +229,20 @@ async fn frames_become_events_and_what_nobody_needs_only_progress() {
     let (sequence, interaction) = within("the interaction", ours.interactions.recv()).await.expect("it runs");
     assert_eq!((sequence, interaction), (42, GatewayEvent::Interaction(r#"{"id":"9"}"#.to_owned())));
     ours.seen(42).await;
-    let progress = ours.progress.borrow().clone();
-    assert_eq!((progress.sessions, progress.sequence), (1, 42));
-    assert!(!progress.hears, "a mark that everything was heard would overtake what waits in the socket");
+    let received = ours.received.borrow().clone();
+    assert_eq!((received.sessions, received.sequence), (1, 42));
+    assert!(!received.caught_up, "a mark that everything was heard would overtake what waits in the socket");
     for sequence in 2..40 {
         let (got, event) = within("a message", ours.events.recv()).await.expect("it runs");
         assert_eq!(got, sequence);
         assert!(matches!(&event, GatewayEvent::Message(d) if d.contains("#CMAD")), "{event:?}");
     }
-    within("everything in its outlet", ours.progress.wait_for(|progress| progress.hears)).await.expect("it runs");
+    within("everything in its outlet", ours.received.wait_for(|received| received.caught_up)).await.expect("it runs");
     discord.dispatch(43, "MESSAGE_DELETE_BULK", &json!({"ids": ["5"], "channel_id": "6"})).await;
     ours.seen(43).await;
     assert!(ours.events.try_recv().is_err(), "a deletion of something that is not stored");
     // The sets change without a new session.
-    ours.wanted.send_modify(|wanted| wanted.stored = Arc::new(HashSet::from([MessageId(5)])));
+    ours.subscriptions.send_modify(|subscriptions| subscriptions.stored = Arc::new(HashSet::from([MessageId(5)])));
     tokio::task::yield_now().await;
     discord.dispatch(44, "MESSAGE_DELETE_BULK", &json!({"ids": ["4", "5"], "channel_id": "6"})).await;
     let messages = vec![MessageId(4), MessageId(5)];
@@ -253,7 +253,7 @@ async fn frames_become_events_and_what_nobody_needs_only_progress() {
 #[tokio::test]
 async fn every_kind_of_fall_is_resumed() {
     let mut gateway = Gateway::listen().await;
-    let mut ours = Running::start(&gateway.url, Wanted::default(), None);
+    let mut ours = Running::start(&gateway.url, Subscriptions::default(), None);
     let mut discord = gateway.identified(Intents::GUILDS).await;
     assert!(!ours.connected().await.resumed);
     let mut sequence = 1;
@@ -275,13 +275,13 @@ async fn every_kind_of_fall_is_resumed() {
     let _discord = gateway.identified(Intents::GUILDS).await;
     assert!(!ours.connected().await.resumed, "an invalid session is not resumed");
     ours.seen(1).await;
-    assert_eq!(ours.progress.borrow().sessions, 2);
+    assert_eq!(ours.received.borrow().sessions, 2);
 }
 
 #[tokio::test]
 async fn a_gateway_that_hangs_up_before_its_greeting_is_not_besieged_but_tried_again() {
     let mut gateway = Gateway::listen().await;
-    let mut ours = Running::start(&gateway.url, Wanted::default(), None);
+    let mut ours = Running::start(&gateway.url, Subscriptions::default(), None);
     for _ in 0..6 {
         gateway.bare().await.close(Some(4000)).await;
     }
@@ -292,10 +292,10 @@ async fn a_gateway_that_hangs_up_before_its_greeting_is_not_besieged_but_tried_a
 #[tokio::test]
 async fn other_intents_need_another_session() {
     let mut gateway = Gateway::listen().await;
-    let mut ours = Running::start(&gateway.url, Wanted::default(), None);
+    let mut ours = Running::start(&gateway.url, Subscriptions::default(), None);
     let mut before = gateway.identified(Intents::GUILDS).await;
     ours.connected().await;
-    ours.wanted.send_replace(in_season());
+    ours.subscriptions.send_replace(in_season());
     // The session that there is goes on until its successor is ready: nobody presses a button in vain.
     let (mut discord, asked) = gateway.accept().await;
     assert_eq!(asked["d"]["intents"], (PLAIN | Intents::MESSAGE_CONTENT).bits());
@@ -313,10 +313,10 @@ async fn other_intents_need_another_session() {
 #[tokio::test]
 async fn a_successor_that_is_refused_leaves_the_session_as_it_was() {
     let mut gateway = Gateway::listen().await;
-    let mut ours = Running::start(&gateway.url, Wanted { messages: true, ..Wanted::default() }, None);
+    let mut ours = Running::start(&gateway.url, Subscriptions { messages: true, ..Subscriptions::default() }, None);
     let mut discord = gateway.identified(PLAIN).await;
     ours.connected().await;
-    ours.wanted.send_replace(in_season());
+    ours.subscriptions.send_replace(in_season());
     let (successor, asked) = gateway.accept().await;
     assert_eq!(asked["d"]["intents"], (PLAIN | Intents::MESSAGE_CONTENT).bits());
     successor.close(Some(4014)).await;
@@ -336,12 +336,12 @@ async fn a_refused_intent_is_left_out_and_told_once() {
     assert_eq!(ours.event().await, GatewayEvent::ContentRefused);
     assert!(!ours.connected().await.resumed);
     // What was refused stays out when something else changes.
-    ours.wanted.send_modify(|wanted| wanted.messages = false);
+    ours.subscriptions.send_modify(|subscriptions| subscriptions.messages = false);
     let successor = gateway.identified(Intents::GUILDS).await;
     assert_eq!(discord.left().await, 1000);
     assert_eq!(ours.event().await, GatewayEvent::Disconnected);
     assert!(!ours.connected().await.resumed);
-    ours.wanted.send_modify(|wanted| wanted.messages = true);
+    ours.subscriptions.send_modify(|subscriptions| subscriptions.messages = true);
     let _last = gateway.identified(PLAIN).await;
     assert_eq!(successor.left().await, 1000);
     assert_eq!(ours.event().await, GatewayEvent::Disconnected);
@@ -359,13 +359,13 @@ async fn what_cannot_be_mended_ends_it() {
         (4014, Fatal::Intents),
     ] {
         let mut gateway = Gateway::listen().await;
-        let ours = Running::start(&gateway.url, Wanted::default(), None);
+        let ours = Running::start(&gateway.url, Subscriptions::default(), None);
         let (discord, _) = gateway.accept().await;
         discord.close(Some(code)).await;
         assert_eq!(ours.end().await, Err(expected), "{code}");
     }
     for url in ["", "http://127.0.0.1", "wss://", "ws://a b", "ws://127.0.0.1:99999"] {
-        assert_eq!(Running::start(url, Wanted::default(), None).end().await, Err(Fatal::Address), "{url}");
+        assert_eq!(Running::start(url, Subscriptions::default(), None).end().await, Err(Fatal::Address), "{url}");
     }
 }
 
@@ -396,7 +396,7 @@ async fn a_restart_goes_on_where_the_last_run_stopped() {
     assert_eq!(discord.left().await, 4000);
     assert_eq!(ours.end().await.expect("nothing fatal").map(|saved| saved.sequence), Some(3));
 
-    let _other_intents = Running::start(&gateway.url, Wanted::default(), Some(saved));
+    let _other_intents = Running::start(&gateway.url, Subscriptions::default(), Some(saved));
     gateway.identified(Intents::GUILDS).await;
 }
 

@@ -253,11 +253,11 @@ impl Stage {
 
     /// Comes when the bot has ended by itself, or was stopped; never when it was not started.
     pub fn until_ended(&self) -> impl Future<Output = ()> + use<> {
-        let progress = self.running.as_ref().map(Running::progress);
+        let received = self.running.as_ref().map(Running::received);
         async move {
-            match progress {
-                // Whoever tells of the progress ends with the gateway.
-                Some(mut progress) => while progress.changed().await.is_ok() {},
+            match received {
+                // Whoever tells of the received ends with the gateway.
+                Some(mut received) => while received.changed().await.is_ok() {},
                 None => std::future::pending().await,
             }
         }
@@ -270,7 +270,7 @@ impl Stage {
     pub async fn stop(&mut self) -> anyhow::Result<()> {
         match self.running.take() {
             Some(running) => {
-                let own = running.progress();
+                let own = running.received();
                 running.stop().await?;
                 self.until_session_disconnected(&own).await;
                 Ok(())
@@ -282,7 +282,7 @@ impl Stage {
     /// Kills the bot where it stands: every task of it is dropped.
     pub async fn kill(&mut self) {
         if let Some(running) = self.running.take() {
-            let own = running.progress();
+            let own = running.received();
             running.kill().await;
             self.until_session_disconnected(&own).await;
         }
@@ -359,7 +359,7 @@ impl Stage {
                 self.sim.until_received().await;
                 self.until_taken_in(running).await?;
             }
-            running.until_heard().await;
+            running.until_handled().await;
             running.beat().await;
             let due = running.app().store().next_due().await?.is_some_and(|at| at <= self.now());
             let now = Some((self.sim.transcript().len(), expected_intents(running)));
@@ -381,13 +381,13 @@ impl Stage {
 /// The intents by which the bot should be connected.
 #[must_use]
 pub fn expected_intents(running: &Running) -> u64 {
-    let wanted = running.wanted();
-    let wanted = wanted.borrow();
+    let subscriptions = running.subscriptions();
+    let subscriptions = subscriptions.borrow();
     let mut intents = intent::GUILDS;
-    if wanted.messages {
+    if subscriptions.messages {
         intents |= intent::GUILD_MESSAGES;
     }
-    if wanted.content && running.hears_content() {
+    if subscriptions.content && running.receives_content() {
         intents |= intent::MESSAGE_CONTENT;
     }
     intents

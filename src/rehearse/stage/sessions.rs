@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use crate::discord::gateway::Progress;
+use crate::discord::gateway::Received;
 use crate::rehearse::stage::{PATIENCE, Stage, expected_intents};
 use crate::runtime::Running;
 use discord_sim::SessionState;
@@ -13,7 +13,7 @@ impl Stage {
     /// Waits until the bot is connected as it should be, which may change while it is waited for.
     pub(super) async fn until_listening(&self, running: &Running) -> anyhow::Result<()> {
         loop {
-            let turned = running.until_ears_turn();
+            let turned = running.until_subscriptions_change();
             let intents = expected_intents(running);
             let listening = async {
                 if self.is_alone() {
@@ -21,7 +21,7 @@ impl Stage {
                     return Ok(());
                 }
                 // The session's intents were there before the bot could know it, and it is told that it is resumed.
-                let is_so = |progress: &Progress| self.own(progress).is_some_and(|session| session.intents == intents);
+                let is_so = |received: &Received| self.own(received).is_some_and(|session| session.intents == intents);
                 self.until_told(running, "is not connected as it should be", is_so).await
             };
             tokio::select! {
@@ -34,15 +34,15 @@ impl Stage {
     /// Waits until the bot has taken in the last event that was sent to its session.
     pub(super) async fn until_taken_in(&self, running: &Running) -> anyhow::Result<()> {
         // While a successor takes over, the bot does not know its session yet, and the old one's numbers are others.
-        let has_all = |progress: &Progress| match self.own(progress) {
-            Some(session) => progress.sequence >= session.last_sequence,
+        let has_all = |received: &Received| match self.own(received) {
+            Some(session) => received.sequence >= session.last_sequence,
             None => !self.sim.gateway_state().connected,
         };
         self.until_told(running, "does not take in an event", has_all).await
     }
 
     /// Waits until the session that a process had is connected no more.
-    pub(super) async fn until_session_disconnected(&self, own: &watch::Receiver<Progress>) {
+    pub(super) async fn until_session_disconnected(&self, own: &watch::Receiver<Received>) {
         let session = own.borrow().session.clone();
         match session {
             _ if self.is_alone() => self.sim.until_disconnected().await,
@@ -57,9 +57,9 @@ impl Stage {
     }
 
     /// The session in which a process is connected.
-    fn own(&self, progress: &Progress) -> Option<SessionState> {
+    fn own(&self, received: &Received) -> Option<SessionState> {
         let sessions = self.sim.gateway_state().sessions;
-        let name = progress.session.as_deref()?;
+        let name = received.session.as_deref()?;
         sessions.into_iter().find(|session| session.connected && session.id == name)
     }
 
@@ -67,10 +67,10 @@ impl Stage {
         &self,
         running: &Running,
         trouble: &str,
-        mut done: impl FnMut(&Progress) -> bool,
+        mut done: impl FnMut(&Received) -> bool,
     ) -> anyhow::Result<()> {
-        let mut progress = running.progress();
-        match tokio::time::timeout(PATIENCE, progress.wait_for(|progress| done(progress))).await {
+        let mut received = running.received();
+        match tokio::time::timeout(PATIENCE, received.wait_for(|received| done(received))).await {
             // The gateway has ended by itself; whoever waits for more will say so.
             Ok(_) => Ok(()),
             Err(_) => anyhow::bail!("the bot {trouble}; {}", self.tail()),

@@ -1,4 +1,4 @@
-//! What was said while nobody listened: found afterwards, once, as if the bot had never been away.
+//! Messages sent while the bot was away are found afterwards, once, as if it had been there.
 
 pub mod seeds;
 mod threads;
@@ -12,7 +12,7 @@ use crate::town::{Town, at};
 const SEARCH: &str = "GET /guilds/*/messages/search";
 const HISTORY: &str = "GET /channels/*/messages";
 
-/// The thanks that are stored: giver, manager, state, and the number of the message they came from, in order.
+/// The thanks that count: giver, manager, and the message that they came from, sorted.
 pub async fn counted(town: &Town) -> Vec<(u64, u64, u64)> {
     use sqlx::Connection as _;
     let mut connection = town.database.connect().await;
@@ -29,11 +29,11 @@ fn of(giver: &Member, manager: &Member, message: &MessageHandle) -> (u64, u64, u
     (giver.id(), manager.id(), message.id())
 }
 
-/// Lets the bot be away from here on, as if its machine had lost power.
+/// Kills the bot, as if its machine had lost power.
 async fn lose_power(town: &mut Town) {
     town.settle().await;
     town.stage.kill().await;
-    // Discord keeps a session for some minutes; nobody comes back to this one.
+    // Discord keeps a session for some minutes; this one expires.
     town.sim().forget_sessions();
 }
 
@@ -119,14 +119,14 @@ async fn a_morning_on(on: On) {
     kim.say(&rooms[4], &format!("`#CMAD` is how one thanks {}", ada.mention()));
     ada.say(&rooms[4], &format!("#CMAD {} myself", ada.mention()));
     let unclear = lee.say(&rooms[5], "#CMAD you all know who you are");
-    // What was heard before is changed while nobody hears it.
+    // Messages that were received before are changed while the bot is away.
     kim.edit(&heard, &format!("#CMAD {} you answered before I had asked. Twice!", ada.mention()));
     lee.delete(&regretted);
 
     come_back(&mut town, "2027-01-25 13:00 Europe/Berlin").await;
     expected.sort_by_key(|(_, manager, source)| (*source, *manager));
     assert_eq!(counted(&town).await, expected);
-    // Each has its one reaction and each new author one question, however much they said.
+    // Each message has one reaction and each new author one question, however much they wrote.
     replied.until_reaction("💚").await;
     let replies: Vec<String> = rooms.iter().flat_map(ChannelHandle::messages).map(|one| one.text()).collect();
     let asked = replies.iter().filter(|text| text.contains("May it be quoted")).count();
@@ -140,7 +140,7 @@ async fn a_morning_on(on: On) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_session_that_cannot_be_resumed() {
+async fn messages_missed_by_a_session_that_cannot_be_resumed_are_found() {
     let mut town = on_the_day().await;
     let (ada, kim) = (town.ada.clone(), town.kim.clone());
     town.stage.stop().await.unwrap();
@@ -149,7 +149,7 @@ async fn a_session_that_cannot_be_resumed() {
     come_back(&mut town, "2027-01-25 09:12 Europe/Berlin").await;
     assert_eq!(counted(&town).await, [of(&kim, &ada, &said)]);
 
-    // The same while it runs: op 9, and what was said before the next session.
+    // The same while it runs: op 9, and a message before the next session.
     town.sim().invalidate_session(false);
     let next = kim.say(&town.help, &format!("#CMAD {} and once more", ada.mention()));
     town.sim().until_connected().await;
@@ -173,7 +173,7 @@ async fn a_resumed_session_needs_no_search() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_index_that_is_not_there_yet_and_pages_that_are_short() {
+async fn a_search_waits_for_its_index_and_repeats_short_pages() {
     let mut town = on_the_day().await;
     let (ada, mia) = (town.ada.clone(), town.mia.clone());
     town.stage.configure(|config| config.limits.thanks_per_hour = 100);
@@ -197,7 +197,7 @@ async fn where_searching_is_refused_the_channels_are_read() {
     for refusal in [
         FaultKind::Forbidden(50001),
         FaultKind::Answer { status: 400, body: serde_json::json!({"code": 50035, "message": "Invalid Form Body"}) },
-        // An index that never comes.
+        // Discord never has an index.
         FaultKind::Answer {
             status: 202,
             body: serde_json::json!({"message": "", "code": 110_000, "documents_indexed": 0, "retry_after": 60}),
@@ -227,7 +227,7 @@ async fn where_searching_is_refused_the_channels_are_read() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn without_the_intent_what_mentions_the_bot_is_found() {
+async fn without_the_intent_mentions_of_the_bot_are_found() {
     let mut town = Town::with("2027-01-05 12:00 Europe/Berlin", |options| options.message_content = false).await;
     town.set_up_here().await;
     town.advance_to("2027-01-25 09:10 Europe/Berlin").await;
@@ -242,7 +242,7 @@ async fn without_the_intent_what_mentions_the_bot_is_found() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_said_before_the_intent_was_switched_on_is_found_then() {
+async fn messages_from_before_the_intent_was_switched_on_are_found_then() {
     let mut town = Town::with("2027-01-05 12:00 Europe/Berlin", |options| options.message_content = false).await;
     town.set_up_here().await;
     town.advance_to("2027-01-25 09:10 Europe/Berlin").await;
@@ -251,7 +251,7 @@ async fn what_was_said_before_the_intent_was_switched_on_is_found_then() {
     town.advance_to("2027-01-25 12:00 Europe/Berlin").await;
     lose_power(&mut town).await;
     let second = lee.say(&town.help, &format!("#CMAD {} while it is away", ada.mention()));
-    // What was looked through without words does not count as looked through.
+    // A search without message contents does not close the gap.
     come_back(&mut town, "2027-01-25 13:00 Europe/Berlin").await;
     assert_eq!(counted(&town).await, []);
     town.sim().switch_message_content(true);
@@ -259,7 +259,7 @@ async fn what_was_said_before_the_intent_was_switched_on_is_found_then() {
     come_back(&mut town, "2027-01-25 15:00 Europe/Berlin").await;
     let both = [of(&kim, &ada, &first), of(&lee, &ada, &second)];
     assert_eq!(counted(&town).await, both);
-    // What is found once more counts once.
+    // A message that is found twice counts once.
     lose_power(&mut town).await;
     come_back(&mut town, "2027-01-25 16:00 Europe/Berlin").await;
     assert_eq!(counted(&town).await, both);
@@ -267,7 +267,7 @@ async fn what_was_said_before_the_intent_was_switched_on_is_found_then() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_may_not_be_read_is_told_to_the_admins_once() {
+async fn a_channel_that_cannot_be_read_is_reported_once() {
     let mut town = on_the_day().await;
     let (ada, kim) = (town.ada.clone(), town.kim.clone());
     let quiet = town.server.channel("quiet");
@@ -288,7 +288,7 @@ async fn what_may_not_be_read_is_told_to_the_admins_once() {
     assert!(first[0].contains(&format!("<#{}>", town.help.id())) && first[0].contains("one channel"), "{first:#?}");
     let status = town.olga.slash(&town.cmad, "campaign status", &[]).await.settled().await;
     assert!(status.text().contains("could not be read"), "{}", status.text());
-    // Live, it is heard there as before; and a second time away is no second report.
+    // Live messages there are received as before, and a second gap makes no second report.
     let live = kim.say(&town.help, &format!("#CMAD {} and live", ada.mention()));
     town.settle().await;
     lose_power(&mut town).await;
@@ -300,7 +300,7 @@ async fn what_may_not_be_read_is_told_to_the_admins_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn killed_in_the_middle_of_looking_and_away_again() {
+async fn a_search_continues_after_a_kill_and_a_second_gap() {
     let mut town = on_the_day().await;
     let (ada, mia, lee) = (town.ada.clone(), town.mia.clone(), town.lee.clone());
     town.stage.configure(|config| config.limits.thanks_per_hour = 100);
@@ -319,7 +319,7 @@ async fn killed_in_the_middle_of_looking_and_away_again() {
     town.stage.start_restless().await.unwrap();
     town.settle().await;
     town.stage.set(town.stage.now() + TimeDelta::seconds(40));
-    // The third page never comes: the process dies while it waits for it.
+    // The third page never comes: the process dies while it waits.
     town.sim().fault(Fault::on(SEARCH, FaultKind::Hang).nth(3));
     town.dies_sending().await;
     town.sim().forget_sessions();
@@ -335,7 +335,7 @@ async fn killed_in_the_middle_of_looking_and_away_again() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn life_goes_on_while_it_is_looked_for() {
+async fn the_search_delays_neither_posts_nor_answers() {
     let mut town = on_the_day().await;
     let (ada, ben, mia, kim) = (town.ada.clone(), town.ben.clone(), town.mia.clone(), town.kim.clone());
     lose_power(&mut town).await;
@@ -343,17 +343,17 @@ async fn life_goes_on_while_it_is_looked_for() {
     let taken_back = mia.say(&town.help, &format!("#CMAD {} too early", ben.mention()));
     town.stage.set(at("2027-01-25 16:59 Europe/Berlin"));
     town.stage.start().await.unwrap();
-    // Live, before anything was looked for: an edit of what was missed, a deletion, and something new.
+    // Live events before the search: an edit of a missed message, a deletion, and a new message.
     mia.edit(&missed, &format!("#CMAD {} for the whole morning", ada.mention()));
     mia.delete(&taken_back);
     let live = kim.say(&town.help, &format!("#CMAD {} live", ada.mention()));
     town.settle().await;
     assert_eq!(counted(&town).await, [of(&mia, &ada, &missed), of(&kim, &ada, &live)]);
     let posts = town.posts().len();
-    // Searching hangs, and the last call is posted all the same.
+    // The search cannot proceed, and the last call is posted on time.
     town.sim().set_search_unindexed(1000);
     town.advance_to("2027-01-25 17:00 Europe/Berlin").await;
-    assert_eq!(town.posts().len(), posts + 1, "the last call waits for nobody");
+    assert_eq!(town.posts().len(), posts + 1, "the last call does not wait for the search");
     let answer = town.thank(&kim, &ben, "for the answer", &[]).await;
     assert!(answer.is_ephemeral());
     town.sim().set_search_unindexed(0);
@@ -364,7 +364,7 @@ async fn life_goes_on_while_it_is_looked_for() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_edited_and_deleted_unheard_is_seen_before_the_digest() {
+async fn edits_and_deletions_that_were_missed_are_seen_before_the_digest() {
     let mut town = on_the_day().await;
     let (ada, kim, lee, mia) = (town.ada.clone(), town.kim.clone(), town.lee.clone(), town.mia.clone());
     let secret = town.server.channel("secret");
@@ -372,7 +372,7 @@ async fn what_was_edited_and_deleted_unheard_is_seen_before_the_digest() {
     let deleted = lee.say(&town.help, &format!("#CMAD {} which I will regret", ada.mention()));
     let unseen = mia.say(&secret, &format!("#CMAD {} which nobody can look at", ada.mention()));
     town.settle().await;
-    // The gateway says nothing of all this: a short outage of the server.
+    // The gateway delivers none of this: a short outage of the server.
     town.sim().outage(&town.server, Outage::Begins);
     kim.edit(&edited, &format!("#CMAD {} for the second version", ada.mention()));
     lee.delete(&deleted);
@@ -382,7 +382,7 @@ async fn what_was_edited_and_deleted_unheard_is_seen_before_the_digest() {
     town.settle().await;
     town.advance_to("2027-01-26 08:00 Europe/Berlin").await;
     assert_eq!(counted(&town).await.len(), 3, "a short gap is not looked through for that");
-    // Killed in the middle of the last look, it goes on where it was.
+    // Killed during the last check, the bot continues where it was.
     town.advance_to_just_before("2027-01-26 08:30 Europe/Berlin").await;
     let looks = "GET /channels/*/messages/*";
     let before = requests(&town, looks);
@@ -396,7 +396,7 @@ async fn what_was_edited_and_deleted_unheard_is_seen_before_the_digest() {
     let digest = ada.dms().pop().unwrap().text();
     assert!(digest.contains("second version") && !digest.contains("regret"), "{digest}");
     assert!(digest.contains("nobody can look at"), "what cannot be looked at is kept: {digest}");
-    // The same again before the close: then the digest is sent once more.
+    // The same before the close: the digest is sent once more.
     town.sim().outage(&town.server, Outage::Begins);
     kim.edit(&edited, &format!("#CMAD {} for the third version", ada.mention()));
     town.sim().outage(&town.server, Outage::Ends);
@@ -407,7 +407,7 @@ async fn what_was_edited_and_deleted_unheard_is_seen_before_the_digest() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn away_over_the_digest_and_over_the_close() {
+async fn digest_and_close_after_an_absence_hold_what_was_missed() {
     let mut town = on_the_day().await;
     let (ada, kim, lee) = (town.ada.clone(), town.kim.clone(), town.lee.clone());
     lose_power(&mut town).await;
@@ -429,7 +429,7 @@ async fn away_over_the_digest_and_over_the_close() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_digest_does_not_wait_for_ever() {
+async fn a_digest_waits_an_hour_at_most() {
     let mut town = on_the_day().await;
     let (ada, kim) = (town.ada.clone(), town.kim.clone());
     lose_power(&mut town).await;
@@ -452,11 +452,11 @@ async fn a_digest_does_not_wait_for_ever() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_first_moments_of_a_window_and_a_server_that_comes_late() {
+async fn messages_at_the_windows_opening_and_before_a_servers_return_are_found() {
     let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
     let (ada, kim) = (town.ada.clone(), town.kim.clone());
     town.advance_to_just_before("2027-01-11 10:00 Europe/Berlin").await;
-    // The window opens, and somebody is quicker than the bot's ears.
+    // The window opens, and a message comes before the bot has subscribed.
     town.stage.set(at("2027-01-11 10:00 Europe/Berlin"));
     let quick = kim.say(&town.help, &format!("#CMAD {} first!", ada.mention()));
     town.advance_to("2027-01-11 10:05 Europe/Berlin").await;
@@ -474,7 +474,7 @@ async fn the_first_moments_of_a_window_and_a_server_that_comes_late() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_manager_by_role_is_recognised_in_what_was_missed_and_names_are_those_of_the_server() {
+async fn missed_messages_recognise_role_holders_and_use_server_nicknames() {
     let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
     let role = town.server.role("Community Team", 0);
     let options = [
@@ -500,19 +500,16 @@ async fn a_manager_by_role_is_recognised_in_what_was_missed_and_names_are_those_
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_erased_or_taken_back_does_not_come_back_by_being_found() {
+async fn a_search_does_not_bring_back_what_was_erased() {
     let mut town = on_the_day().await;
     let (ada, kim, lee) = (town.ada.clone(), town.kim.clone(), town.lee.clone());
     kim.say(&town.help, &format!("#CMAD {} which is erased", ada.mention()));
     let kept = lee.say(&town.help, &format!("#CMAD {} which stays", ada.mention()));
     town.settle().await;
-    let answer = kim.slash(&town.help, "cmad privacy", &[]).await.settled().await;
-    let sure = kim.click(&answer, "Erase").await.settled().await;
-    kim.click(&sure, "Yes, erase everything").await.settled().await;
-    town.settle().await;
+    town.erase(&kim).await;
     lose_power(&mut town).await;
     come_back(&mut town, "2027-01-25 09:14 Europe/Berlin").await;
-    assert!(requests(&town, SEARCH) > 0, "those minutes are looked through");
+    assert!(requests(&town, SEARCH) > 0, "those minutes were searched");
     let rows = town.rows().await;
     let found = counted(&town).await;
     assert!(found.contains(&of(&lee, &ada, &kept)));

@@ -1,5 +1,5 @@
-//! Random days: whatever is said, edited and deleted, and however often the bot is away, what counts in the end is what
-//! would have counted had it never been away.
+//! Random days: with any messages, edits, deletions and absences of the bot, the thanks in the end are the same as
+//! without absences.
 
 use std::collections::BTreeSet;
 
@@ -23,11 +23,11 @@ enum Minute {
     Nothing,
 }
 
-/// Numbers that look random and are the same for the same seed.
+/// A seeded pseudo-random generator.
 pub struct Dice(pub u64);
 
 impl Dice {
-    /// One of so many (xorshift*, enough to shuffle a day).
+    /// A number below `sides` (xorshift*, enough to shuffle a day).
     pub fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -65,12 +65,10 @@ enum Presence {
     AsItComes,
 }
 
-/// Plays a day and tells what counts in the end: giver, manager, and which message of the day it came from.
+/// Plays a day. The thanks that count in the end: giver, manager, and which message of the day they came from.
 async fn play(day: &[Minute], presence: Presence) -> BTreeSet<(String, String, usize)> {
     let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
-    town.stage.configure(|config| config.limits.thanks_per_hour = 1000);
-    town.stage.stop().await.unwrap();
-    town.stage.start().await.unwrap();
+    town.restart_with(|config| config.limits.thanks_per_hour = 1000).await;
     town.advance_to("2027-01-25 09:10 Europe/Berlin").await;
     let rooms: Vec<ChannelHandle> = vec![town.help.clone(), town.cmad.clone(), town.server.channel("corner")];
     let people: Vec<Member> = vec![town.kim.clone(), town.lee.clone(), town.mia.clone()];
@@ -148,7 +146,7 @@ async fn play(day: &[Minute], presence: Presence) -> BTreeSet<(String, String, u
     set
 }
 
-/// One of the newest messages that still stand.
+/// One of the newest messages that still exist.
 fn newest<'a>(
     said: &'a [(MessageHandle, Member)],
     gone: &BTreeSet<u64>,
@@ -157,7 +155,7 @@ fn newest<'a>(
     said.iter().rev().filter(|(message, _)| !gone.contains(&message.id())).nth(which)
 }
 
-/// Something to say; each minute's words are its own, so that nothing is refused as said before.
+/// A message; the words differ for each minute, so that none is refused as a repetition.
 fn words(town: &Town, what: usize, minute: usize) -> String {
     let (ada, ben, bot) = (town.ada.mention(), town.ben.mention(), format!("<@{}>", town.sim().bot_id()));
     match what {
@@ -173,7 +171,7 @@ fn words(town: &Town, what: usize, minute: usize) -> String {
     }
 }
 
-/// Days with these seeds; `CMAD_SEEDS=1,2,3` plays others, such as one that failed.
+/// The seeds of the days; `CMAD_SEEDS=1,2,3` sets others, such as one that failed.
 fn seeds() -> Vec<u64> {
     match std::env::var("CMAD_SEEDS") {
         Ok(list) => list.split(',').map(|seed| seed.trim().parse().unwrap()).collect(),

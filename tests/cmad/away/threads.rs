@@ -1,4 +1,4 @@
-//! What was said in threads while nobody listened, where a search is refused: open threads are read like channels.
+//! Missed messages in threads, where search is refused: open threads are read like channels.
 
 use chrono::TimeDelta;
 use discord_sim::{ChannelHandle, Fault, FaultKind, MessageHandle, permission};
@@ -8,7 +8,7 @@ use crate::town::{Town, at};
 
 const THREADS: &str = "GET /guilds/*/threads/active";
 
-/// The day, in a server that refuses to be searched.
+/// The day, in a server that refuses searches.
 async fn unsearchable() -> Town {
     let town = on_the_day().await;
     town.sim().fault(Fault::on(SEARCH, FaultKind::Forbidden(50001)).times(u32::MAX));
@@ -16,7 +16,7 @@ async fn unsearchable() -> Town {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn threads_are_read_as_far_as_the_bot_may() {
+async fn threads_are_read_where_the_bot_may_read() {
     let mut town = unsearchable().await;
     let (ada, kim, lee, bot) = (town.ada.clone(), town.kim.clone(), town.lee.clone(), town.sim().bot_id());
     let (hidden, unread) = (town.server.channel("hidden"), town.server.channel("unread"));
@@ -43,7 +43,7 @@ async fn threads_are_read_as_far_as_the_bot_may() {
         thanks(place, "where nobody looks");
     }
     archived.archive();
-    // Twice in threads of one channel that may not be read, and never in the channel itself.
+    // Two messages in threads of a channel that may not be read, and none in the channel itself.
     for name in ["one", "other"] {
         thanks(&unread.thread(name, &lee), "which cannot be read");
     }
@@ -63,7 +63,7 @@ async fn threads_are_read_as_far_as_the_bot_may() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn killed_in_a_long_thread_it_goes_on_where_it_was() {
+async fn reading_a_long_thread_continues_after_a_kill() {
     let mut town = unsearchable().await;
     let (ada, kim, lee) = (town.ada.clone(), town.kim.clone(), town.lee.clone());
     let long = town.help.thread("a long one", &kim);
@@ -77,7 +77,7 @@ async fn killed_in_a_long_thread_it_goes_on_where_it_was() {
             expected.push(of(&kim, &ada, &said));
         }
     }
-    // The second page never comes: the process dies while it waits for it. Somebody says more before it is back.
+    // The second page never comes: the process dies while it waits. More is said before it is back.
     town.sim().fault(Fault::on(HISTORY, FaultKind::Hang).nth(2));
     town.stage.set(at("2027-01-25 11:00 Europe/Berlin"));
     town.stage.start_restless().await.unwrap();
@@ -98,7 +98,7 @@ async fn killed_in_a_long_thread_it_goes_on_where_it_was() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_list_of_threads_that_does_not_come_is_waited_for_and_one_that_is_refused_is_not() {
+async fn a_list_of_threads_that_fails_is_retried_and_a_refused_one_is_not() {
     for (fault, is_found) in [(FaultKind::Status(500), true), (FaultKind::Forbidden(50001), false)] {
         let mut town = unsearchable().await;
         let (ada, kim) = (town.ada.clone(), town.kim.clone());

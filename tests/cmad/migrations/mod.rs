@@ -1,8 +1,7 @@
-//! Databases that released versions left behind, brought up to date: every row is still there, with its meaning, and
-//! the bot goes on with it.
+//! Databases of released versions, migrated: every row is still there with its meaning, and the bot goes on.
 //!
-//! Each text in `migrations/` was written by the program of its time: a whole campaign until the day after, killed in
-//! the middle of a send. The next one is made in the same way when a version that changes the schema is released.
+//! Each file in `migrations/` was written by the program of its time: a whole campaign until the day after, killed
+//! during a send. Make the next one in the same way when a version that changes the schema is released.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +11,7 @@ use cmad::store::Store;
 use cmad::store::codec::Codec;
 use domain::ids::{GuildId, UserId};
 use domain::nomination::NominationState;
-use domain::roster::Place;
+use domain::roster::RosterStatus;
 use domain::send::{SendState, Task};
 use domain::thanks::{Consent, ThanksState};
 use sqlx::Connection as _;
@@ -23,8 +22,7 @@ use crate::town::{Town, at};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
-/// The beginning of each released migration's checksum. A migration that was released never changes, and a new one comes
-/// behind all of them.
+/// The beginning of each released migration's checksum. A released migration never changes, and new ones follow it.
 const RELEASED: [(i64, &str); 9] = [
     (1, "c941de7c8361d1b5"),
     (2, "08ce115b21877ecf"),
@@ -39,9 +37,7 @@ const RELEASED: [(i64, &str); 9] = [
 
 #[test]
 fn released_migrations_never_change() {
-    let hex = |migration: &Migration| -> String {
-        migration.checksum.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-    };
+    let hex = |migration: &Migration| hex::encode(&migration.checksum[..8]);
     let all: BTreeMap<i64, String> = MIGRATIONS.iter().map(|one| (one.version, hex(one))).collect();
     for (version, checksum) in RELEASED {
         assert_eq!(all.get(&version).map(String::as_str), Some(checksum), "migration {version} was changed");
@@ -63,16 +59,16 @@ const YEAR: i32 = 2027;
 /// When the program was killed.
 const LEFT: &str = "2027-01-26 10:00 Europe/Berlin";
 
-/// What a version left behind.
+/// A database of an earlier version.
 struct Left {
     /// Its last migration.
     schema: i64,
     rows: &'static str,
     /// On which databases it ran.
     on: &'static [On],
-    /// Tables in which a later version says the same in another way.
+    /// Tables whose content a later version stores in another way.
     retold: &'static [&'static str],
-    /// What was given after the first four: who, words, consent, state.
+    /// The thanks after the first four: giver, words, consent, state.
     more: &'static [(UserId, &'static str, Consent, ThanksState)],
 }
 
@@ -94,7 +90,7 @@ const ALL: [Left; 3] = [
         schema: 1,
         rows: include_str!("0001.sql"),
         on: &[On::Sqlite],
-        // Who wants no more is a keyed number now.
+        // Opt-outs are keyed hashes now.
         retold: &["no_more_copies"],
         more: &[LAST],
     },
@@ -103,7 +99,7 @@ const ALL: [Left; 3] = [
         schema: 50,
         rows: include_str!("0050.sql"),
         on: &[On::Sqlite, On::Postgres],
-        // That something was deleted while it was hidden stands with the thanks now, and not in a note.
+        // A deletion while hidden is a state of the thanks now, and no row of its own.
         retold: &["remembered", "thanks"],
         more: &[SAVED, COLLEAGUE, LOUD, LAST],
     },
@@ -126,7 +122,7 @@ impl Left {
 }
 
 async fn open(database: &Database) -> Store {
-    // Every stage has the same key, and so had those that left this.
+    // Every stage has the same key, also those that wrote these files.
     let stage = Stage::on(sim_options(at(LEFT).timestamp_millis()), database.url.clone()).await.unwrap();
     Store::open(&database.url, Codec::new(stage.key(), std::sync::Arc::new(System)).unwrap()).await.unwrap()
 }
@@ -147,7 +143,7 @@ pub async fn columns(database: &Database) -> BTreeMap<String, Vec<String>> {
     columns
 }
 
-/// Every row of these columns, as text, behind its table's name.
+/// Every row of these columns as text, after its table's name.
 pub async fn rows(database: &Database, columns: &BTreeMap<String, Vec<String>>) -> Vec<(String, String)> {
     let mut rows = Vec::new();
     let mut connection = database.connect().await;
@@ -175,7 +171,7 @@ async fn every_row_is_still_there_with_its_meaning() {
             assert!(empty.is_empty(), "{}: nothing was left in {empty:?}", left.schema);
             let store = open(&database).await;
             let after = rows(&database, &then).await;
-            // How the key is recognised is no row of anybody's.
+            // The key's fingerprint is no data.
             let mut gone: Vec<&str> = before
                 .iter()
                 .filter(|row| !after.contains(row) && !row.1.starts_with("key-check "))
@@ -195,9 +191,9 @@ async fn means_what_it_meant(left: &Left, store: &Store) {
     assert_eq!((server.name.as_str(), server.zone.name()), ("Northwind", "Europe/Berlin"));
     let campaign = store.campaign(TOWN, YEAR).await.unwrap().unwrap();
     assert_eq!((campaign.closes_at, campaign.closed_at), (at("2027-02-01 23:59 Europe/Berlin"), None));
-    let managers: Vec<(UserId, String, Place)> =
-        store.managers(TOWN).await.unwrap().into_iter().map(|one| (one.user, one.name, one.place)).collect();
-    assert_eq!(managers, [(ADA, "Ada".into(), Place::Accepted), (BEN, "Ben".into(), Place::Invited)]);
+    let managers: Vec<(UserId, String, RosterStatus)> =
+        store.managers(TOWN).await.unwrap().into_iter().map(|one| (one.user, one.name, one.status)).collect();
+    assert_eq!(managers, [(ADA, "Ada".into(), RosterStatus::Accepted), (BEN, "Ben".into(), RosterStatus::Invited)]);
     let boss = store.boss(TOWN, ADA).await.unwrap().unwrap();
     assert!(boss.member == Some(ROSA) && boss.no_more, "{}", name("Rosa wants no more, and that lasts"));
 
@@ -220,7 +216,7 @@ async fn means_what_it_meant(left: &Left, store: &Store) {
     let digest = store.digest(TOWN, YEAR, ADA).await.unwrap();
     assert!(digest.fingerprint.is_some() && digest.copied_at.is_some() && digest.copies == 1);
 
-    // What it was killed at is taken up when its lease is over, to be looked for; what is due later is due then.
+    // The interrupted send is looked up when its lease is over; later sends keep their times.
     let claim = |when: &'static str| store.claim_due(at(when), 99, chrono::TimeDelta::minutes(2), "worker");
     assert!(claim(LEFT).await.unwrap().is_empty());
     let claims = claim("2027-01-26 10:02 Europe/Berlin").await.unwrap();
@@ -238,7 +234,9 @@ async fn means_what_it_meant(left: &Left, store: &Store) {
         );
         assert_eq!(store.open_saves(TOWN, YEAR, BEN).await.unwrap().len(), 1, "Ben was asked");
         assert_eq!(store.suggestions(TOWN, YEAR, ADA).await.unwrap()[0].thanks.words, "Best colleague.");
-        assert!(!store.hashtag_channels(TOWN).await.unwrap().hears(domain::ids::ChannelId(1_584_163_454_976_000_005)));
+        assert!(
+            !store.hashtag_channels(TOWN).await.unwrap().counts_in(domain::ids::ChannelId(1_584_163_454_976_000_005))
+        );
     }
     if left.schema >= 50 {
         assert_eq!(digest.choices.sentence.as_deref(), Some("Read the first one, please."));
@@ -248,20 +246,20 @@ async fn means_what_it_meant(left: &Left, store: &Store) {
         let mail = store.boss(TOWN, BEN).await.unwrap().unwrap().mail.unwrap();
         assert_eq!(mail.to, "rosa.diaz@example.com".parse().unwrap());
     }
-    // All of a person is found, and goes.
+    // Everything about a person is found, and erased.
     assert!(!store.held_about(KIM).await.unwrap().is_empty());
     store.erase(KIM, at("2027-01-26 12:00 Europe/Berlin")).await.unwrap();
     assert!(store.held_about(KIM).await.unwrap().is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_bot_goes_on_with_it() {
+async fn the_bot_goes_on_with_a_migrated_database() {
     for left in &ALL {
         for on in left.on {
             let database = left.database(*on).await;
             let mut town = Town::over(database, "2026-12-20 12:00 Europe/Berlin", |_| {}).await;
             assert_eq!(GuildId(town.server.id()), TOWN, "the simulator numbers a town as it did then");
-            // This Discord has not heard of the commands that were registered with the one of then.
+            // This simulated Discord does not have the commands that the other one registered.
             town.database.behind("delete from remembered where name = 'commands'").await;
             town.stage.set(at("2027-01-26 10:10 Europe/Berlin"));
             town.stage.start().await.unwrap();

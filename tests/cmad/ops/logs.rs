@@ -1,5 +1,4 @@
-//! A whole campaign with hostile words, logged as low as it goes: nothing of what anybody said, is called or holds the
-//! key to is in the log.
+//! A whole campaign with hostile words, logged at `trace`: no words, names or secrets are in the log.
 
 use std::io;
 use std::sync::{Arc, Mutex};
@@ -34,7 +33,7 @@ impl<'a> MakeWriter<'a> for Lines {
     }
 }
 
-// One thread, so that everything the bot does is logged to whom this test says.
+// One thread, so that this test's subscriber receives everything that the bot logs.
 #[tokio::test(flavor = "current_thread")]
 async fn no_word_no_name_and_no_secret_is_logged_at_any_level() {
     let lines = Lines::default();
@@ -48,7 +47,7 @@ async fn no_word_no_name_and_no_secret_is_logged_at_any_level() {
     }
     let logged = String::from_utf8_lossy(&lines.0.lock().unwrap()).into_owned();
     assert!(logged.contains("TRACE") && logged.contains("connected to Discord"), "it is logged at all:\n{logged}");
-    // Names that no module, kind or message of the log has; a server, its people, a channel.
+    // Names of the server, its people and a channel, none of which occurs in a module or log message.
     let names = ["Northwind", "Olga", "Kimberly", "Leopold", "community", "Gruffalo", "hush-hush"];
     for word in TELLTALES.iter().chain(&names) {
         let line = logged.lines().find(|line| line.contains(word));
@@ -85,7 +84,7 @@ async fn a_campaign_with_words() {
     kim.slash(&town.help, "nominate", &to_lee).await.settled().await;
     let profile = [("title", Opt::Str("Gruffalo quokka".into())), ("link", Opt::Str("https://boss.example/me".into()))];
     ada.slash(&town.help, "cmad profile", &profile).await.settled().await;
-    // What Discord answers may quote us.
+    // Discord's error may quote the request.
     let quoting = serde_json::json!({"code": 50035, "message": format!("Invalid Form Body: {HOSTILE}"),
         "errors": {"content": {"_errors": [{"code": "X", "message": HOSTILE}]}}});
     let refused = discord_sim::FaultKind::Answer { status: 400, body: quoting };
@@ -99,25 +98,25 @@ async fn a_campaign_with_words() {
     town.stage.stop().await.unwrap();
 }
 
-/// Set in a child of this program that panics: whether it has a log by then.
+/// Set in a child of this program that panics: whether logging is set up before the panic.
 const PANICS: &str = "CMAD_TEST_PANICS";
 
-/// A panic about words, as the program would have one, in a process of its own: how it tells of it is one for all threads.
+/// A panic whose message quotes words, in a process of its own, because the panic hook is global.
 #[test]
-fn a_panic_tells_where_it_was_and_nothing_of_the_words() {
+fn a_panic_logs_its_place_and_no_words() {
     if let Ok(log) = std::env::var(PANICS) {
-        logs::tell_where_panics_are();
+        logs::log_only_the_place_of_panics();
         if log == "log" {
             logs::start(&Config::load(None, &Env::default()).unwrap().log).unwrap();
         }
         let words = format!("{HOSTILE} überaus");
         let within = words.find('ü').unwrap() + 1;
-        // Cut in the middle of a character, which quotes the text. It ends this test, and the child with an error.
+        // Slicing inside a character panics and quotes the text. It ends the child with an error.
         std::hint::black_box(&words[..within]);
     }
     for (log, way) in [("log", "0"), ("none", "0"), ("log", "1")] {
         let child = std::process::Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "ops::logs::a_panic_tells_where_it_was_and_nothing_of_the_words", "--nocapture"])
+            .args(["--exact", "ops::logs::a_panic_logs_its_place_and_no_words", "--nocapture"])
             .env(PANICS, log)
             .env("RUST_BACKTRACE", way)
             .output()

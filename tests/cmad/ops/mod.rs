@@ -1,4 +1,4 @@
-//! What an operator relies on: health, numbers, logs without words, a soft stop, and the rush of the day.
+//! Operations: health, metrics, logs without words, a graceful stop, and the rush of the day.
 
 mod logs;
 mod process;
@@ -10,11 +10,11 @@ use crate::databases::On;
 use crate::town::Town;
 use crate::web::get;
 
-/// Words that people say here, and that must turn up nowhere else. Each part of them is looked for by itself.
+/// Words of people in these tests that must appear nowhere else. Each part is looked for by itself.
 pub const HOSTILE: &str = "Xylophone'); drop table thanks;-- <script>quokka</script> %s {} \u{202e}zugzwang @everyone \
                            https://boss.example/?q=marzipan rosa.diaz@mail.example.org";
 
-/// The parts by which words would be recognised.
+/// The parts by which the words would be recognised.
 pub const TELLTALES: [&str; 6] = ["Xylophone", "quokka", "zugzwang", "marzipan", "rosa.diaz", "boss.example"];
 
 async fn request(town: &Town, path: &str, headers: &[(&str, &str)]) -> (u16, String) {
@@ -29,7 +29,7 @@ async fn request(town: &Town, path: &str, headers: &[(&str, &str)]) -> (u16, Str
 }
 
 async fn with_pages(when: &str) -> Town {
-    // Its trigger is SQLite's.
+    // The trigger below is SQLite's.
     let mut town = Town::on(On::Sqlite, when, |_| {}).await;
     town.stage.stop().await.unwrap();
     town.stage.serve_pages();
@@ -38,7 +38,7 @@ async fn with_pages(when: &str) -> Town {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn numbers_tell_what_happened_and_of_nobody() {
+async fn metrics_count_what_happened_and_name_no_one() {
     let mut town = with_pages("2027-01-05 12:00 Europe/Berlin").await;
     town.set_up_here().await;
     town.advance_to("2027-01-25 09:30 Europe/Berlin").await;
@@ -65,7 +65,7 @@ async fn numbers_tell_what_happened_and_of_nobody() {
     ] {
         assert!(text.contains(series), "{series} is missing from\n{text}");
     }
-    // Whoever reads the numbers finds each of them explained.
+    // The manual explains each metric.
     let manual = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/operations.md")).unwrap();
     for name in text.lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next()) {
         assert!(manual.contains(&format!("`{name}")), "docs/operations.md says nothing of {name}");
@@ -84,11 +84,11 @@ async fn numbers_tell_what_happened_and_of_nobody() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_waits_is_counted_and_how_long_it_has() {
+async fn the_queues_length_and_age_are_counted() {
     let mut town = with_pages("2027-01-05 12:00 Europe/Berlin").await;
     town.set_up_here().await;
     town.advance_to_just_before("2027-01-25 09:00 Europe/Berlin").await;
-    // Nobody does what is due: the clock runs on.
+    // The clock runs on without a dispatch.
     town.stage.set(crate::town::at("2027-01-25 09:04 Europe/Berlin"));
     let (_, text) = request(&town, "/metrics", &[]).await;
     assert!(text.contains("cmad_queue_sends{kind=\"day\"} 1"), "{text}");
@@ -97,7 +97,7 @@ async fn what_waits_is_counted_and_how_long_it_has() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_tried_in_vain_waits_since_it_was_due_also_between_its_tries() {
+async fn a_retried_send_counts_in_the_queues_age_between_its_attempts() {
     let mut town = with_pages("2027-01-05 12:00 Europe/Berlin").await;
     town.set_up_here().await;
     town.advance_to_just_before("2027-01-25 09:00 Europe/Berlin").await;
@@ -110,22 +110,22 @@ async fn what_is_tried_in_vain_waits_since_it_was_due_also_between_its_tries() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn health_and_readiness_are_two_questions() {
+async fn health_and_readiness_differ() {
     let mut town = with_pages("2027-01-05 12:00 Europe/Berlin").await;
     assert_eq!(request(&town, "/healthz", &[]).await, (200, "alive\n".into()));
     assert_eq!(request(&town, "/readyz", &[]).await, (200, "ready\n".into()));
-    // Health may be asked through a proxy; numbers may not.
+    // Health is served through a proxy, metrics are not.
     let outside = [("x-forwarded-for", "192.0.2.7")];
     assert_eq!(request(&town, "/healthz", &outside).await.0, 200);
     assert_eq!(request(&town, "/metrics", &outside).await, (404, String::new()));
 
-    // A heart that stands still for ten minutes is no longer alive, and beats again as soon as it does.
+    // Ten minutes without a dispatch pass are unhealthy; the next pass makes it healthy again.
     town.stage.set(crate::town::at("2027-01-05 12:11 Europe/Berlin"));
     assert_eq!(request(&town, "/healthz", &[]).await.0, 503);
     town.settle().await;
     assert_eq!(request(&town, "/healthz", &[]).await.0, 200);
 
-    // A database that answers and takes nothing is not ready.
+    // A database that answers and accepts no writes is not ready.
     let spoil = "create trigger full before update on remembered begin select raise(abort, 'disk full'); end";
     town.database.behind(spoil).await;
     town.stage.set(crate::town::at("2027-01-05 12:12 Europe/Berlin"));
@@ -134,11 +134,11 @@ async fn health_and_readiness_are_two_questions() {
     town.database.behind("drop trigger full").await;
     assert_eq!(request(&town, "/readyz", &[]).await.0, 200, "it carries on when the cause is gone");
 
-    // Discord goes away: the process lives, and can do little.
+    // Without Discord the process is healthy and not ready.
     town.sim().stop();
     let not_ready = async {
         while request(&town, "/readyz", &[]).await.0 != 503 {
-            town.stage.bot().until_heard().await;
+            town.stage.bot().until_handled().await;
         }
     };
     tokio::time::timeout(std::time::Duration::from_secs(10), not_ready).await.expect("the fall is heard");
@@ -147,7 +147,7 @@ async fn health_and_readiness_are_two_questions() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_sets_up_later_hears_too_that_the_hashtag_is_not_heard() {
+async fn a_later_setup_is_also_told_that_the_hashtag_does_not_work() {
     let mut town = Town::with("2027-01-05 12:00 Europe/Berlin", |options| options.message_content = false).await;
     town.set_up_here().await;
     town.advance_to("2027-01-12 12:00 Europe/Berlin").await;
@@ -163,6 +163,6 @@ async fn whoever_sets_up_later_hears_too_that_the_hashtag_is_not_heard() {
     later.owner().slash(&channel, "campaign setup", &options).await.settled().await;
     town.settle().await;
     assert_eq!(told(&later.owner()), 1, "the refusal came before this server listened");
-    assert_eq!(told(&town.olga), 1, "and nobody hears it twice");
+    assert_eq!(told(&town.olga), 1, "and no one is told twice");
     town.ends_well().await;
 }

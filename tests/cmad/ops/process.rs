@@ -1,4 +1,4 @@
-//! The program as a supervisor sees it: asked for its health, and asked to stop while Discord says nothing.
+//! The program under a supervisor: health, and stopping while Discord does not answer.
 
 use cmad::rehearse::stage::sim_options;
 use std::net::TcpListener;
@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::town::PERMISSIONS;
 
-/// A child that does not outlive its test.
+/// A child process that is killed with its test.
 struct Process(Child);
 
 impl Process {
@@ -24,7 +24,7 @@ impl Process {
         assert!(done.success());
     }
 
-    /// Waits for its end, for as long as a supervisor would at the most.
+    /// Waits for its end, no longer than a supervisor would.
     async fn ends_softly(mut self) {
         let ended = tokio::task::spawn_blocking(move || (self.0.wait().unwrap(), self));
         let within = tokio::time::timeout(Duration::from_secs(10), ended).await;
@@ -35,7 +35,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // It may have ended already, which is what most tests want.
+        // It has usually ended already.
         let _ended = self.0.kill();
         let _waited = self.0.wait();
     }
@@ -57,7 +57,7 @@ fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
-/// A simulated Discord of today, for a process reads the real clock.
+/// A simulated Discord at the present time, because the process reads the real clock.
 async fn discord_of_today() -> Sim {
     let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
     Sim::start(sim_options(i64::try_from(now).unwrap())).await.unwrap()
@@ -68,16 +68,20 @@ fn environment(sim: &Sim) -> Vec<(&'static str, String)> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn health_is_told_without_a_shell() {
+async fn cmad_health_needs_no_shell() {
     let (folder, sim) = (TempDir::new().unwrap(), discord_of_today().await);
     let mut environment = environment(&sim);
     let unset = output(&folder, &environment, &["health"]).await;
     assert!(unset.status.code() == Some(1) && said(&unset).contains("CMAD_HTTP_ADDR is not set"), "{}", said(&unset));
-    // A port that was free a moment ago; asked for everywhere, as in a container.
+    // A port that was free a moment ago, on every address, as in a container.
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     environment.push(("CMAD_HTTP_ADDR", format!("0.0.0.0:{port}")));
-    let nobody = output(&folder, &environment, &["health"]).await;
-    assert!(nobody.status.code() == Some(1) && said(&nobody).contains("nobody answers"), "{}", said(&nobody));
+    let unanswered = output(&folder, &environment, &["health"]).await;
+    assert!(
+        unanswered.status.code() == Some(1) && said(&unanswered).contains("no bot answers"),
+        "{}",
+        said(&unanswered)
+    );
 
     let running = Process::start(&folder, &environment);
     sim.until_connected().await;
@@ -98,14 +102,14 @@ async fn health_is_told_without_a_shell() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_soft_stop_finishes_what_is_in_flight_and_waits_for_nobody_else() {
+async fn a_graceful_stop_finishes_what_is_under_way_and_ends_in_time() {
     let sim = discord_of_today().await;
     let server = sim.server("Northwind");
     let (channel, owner, kim) = (server.channel("community"), server.owner(), server.member("Kim"));
     sim.invite_bot(&server, PERMISSIONS);
     let folder = TempDir::new().unwrap();
     let mut environment = environment(&sim);
-    // The answer to what is in flight gets lost; it is asked for again before the stop is over.
+    // The answer to the running request is lost; the bot looks it up before it stops.
     environment.push(("CMAD_DISCORD__TIMEOUT_S", "3".into()));
     let running = Process::start(&folder, &environment);
     sim.until_connected().await;
@@ -128,12 +132,12 @@ async fn a_soft_stop_finishes_what_is_in_flight_and_waits_for_nobody_else() {
     sim.until_disconnected().await;
     assert_eq!(posts(&sim, &channel), 1);
 
-    // It was settled: whoever starts next does not even look for it.
+    // The send was settled: the next start does not look it up.
     let running = Process::start(&folder, &environment);
     sim.until_connected().await;
     let status = owner.slash(&channel, "campaign status", &[]).await.settled().await;
     assert!(status.text().contains("Roster check"), "{}", status.text());
-    // One request that never ends holds up no stop.
+    // A request that never ends does not delay the stop.
     sim.fault(Fault::on("POST /channels/*/messages", FaultKind::Hang).times(10));
     let other = [("manager", Opt::User(ada.id())), ("message", Opt::from("thank you for the short answers"))];
     kim.slash(&channel, "thank", &other).await.settled().await;
@@ -149,7 +153,7 @@ fn faults(sim: &Sim) -> usize {
     sim.transcript().iter().filter(|entry| happened(entry)).count()
 }
 
-/// The bot's posts with the words.
+/// How many posts of the bot have the words.
 fn posts(sim: &Sim, channel: &discord_sim::ChannelHandle) -> usize {
     let by_bot = channel.messages().into_iter().filter(|message| message.author() == sim.bot_id());
     by_bot.filter(|message| message.text().contains("long nights")).count()

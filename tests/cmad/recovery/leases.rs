@@ -1,5 +1,5 @@
-//! A lease that runs out while its send waits: a machine falls asleep, or a worker is that slow. By then the send is
-//! somebody else's, who looks for it first; and whoever wakes up late settles nothing and begins nothing.
+//! A lease that expires while its send waits: the machine slept, or the worker is slow. Another process then looks the
+//! send up and takes it over; the late worker settles nothing and begins nothing.
 
 use chrono::TimeDelta;
 use discord_sim::{Fault, FaultKind};
@@ -12,7 +12,7 @@ const DUE: &str = "2027-01-11 10:00 Europe/Berlin";
 const LEASE: TimeDelta = TimeDelta::seconds(120);
 const MESSAGES: &str = "POST /channels/*/messages";
 
-/// For what the announcement waits. The event is due at the same time, and waits for the one worker meanwhile.
+/// What the announcement waits for. The event is due at the same time, and waits for the only worker.
 const WAITS: [(&str, FaultKind); 4] = [
     ("for an answer to what was done", FaultKind::DoneThenHang),
     ("for an answer to what was not done", FaultKind::Hang),
@@ -20,21 +20,20 @@ const WAITS: [(&str, FaultKind); 4] = [
     ("for its route", FaultKind::RateLimited { retry_after_ms: 1500, global: false }),
 ];
 
-/// The town on the morning of the announcement, with a bot that sends one thing at a time.
+/// The town just before the announcement, with a bot that sends one thing at a time.
 async fn town(on: On) -> Town {
     let mut town = Town::on(on, "2027-01-05 12:00 Europe/Berlin", |_| {}).await;
-    town.stage.stop().await.unwrap();
-    town.stage.configure(|config| {
+    town.restart_with(|config| {
         config.dispatch.concurrency = 1;
         config.discord.timeout_s = 2;
-    });
-    town.stage.start().await.unwrap();
+    })
+    .await;
     town.set_up_here().await;
     town.advance_to_just_before(DUE).await;
     town
 }
 
-/// What became of the announcement and of its event.
+/// The states of the announcement and of its event.
 async fn states(town: &Town) -> Vec<SendState> {
     let guild = domain::ids::GuildId(town.server.id());
     let sends = town.stage.bot().app().store().sends(guild, 2027).await.unwrap();
@@ -42,7 +41,7 @@ async fn states(town: &Town) -> Vec<SendState> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whatever_it_waits_for_it_is_taken_up_by_somebody_else_and_comes_once() {
+async fn a_send_whose_lease_expires_is_taken_over_and_sent_once() {
     for on in [On::Sqlite, On::Postgres] {
         for (waits, fault) in WAITS {
             let mut town = town(on).await;
@@ -51,16 +50,16 @@ async fn whatever_it_waits_for_it_is_taken_up_by_somebody_else_and_comes_once() 
             let (faults, store) = (town.faults() + 1, town.stage.bot().app().store().clone());
             let another = async {
                 town.sim().until_faults(faults).await;
-                // The machine was asleep, and somebody else has taken up both, and died.
+                // The machine slept; another process has claimed both, and died.
                 town.stage.set(at(DUE) + LEASE);
                 let taken = store.claim_due(at(DUE) + LEASE, 9, LEASE, "another").await.unwrap();
-                assert!(taken.iter().all(|claim| claim.send().uncertain), "{waits}: they are to be looked for");
+                assert!(taken.iter().all(|claim| claim.send().uncertain), "{waits}: they must be looked up");
                 taken.len()
             };
             let ((), taken) = tokio::join!(town.stage.bot().beat(), another);
             assert_eq!(taken, 2, "{waits}");
             assert_eq!(town.events(), 0, "{waits}: what had not begun is not begun any more");
-            assert_eq!(states(&town).await, [SendState::Claimed; 2], "{waits}: whoever is late settles nothing");
+            assert_eq!(states(&town).await, [SendState::Claimed; 2], "{waits}: the late worker settles nothing");
 
             town.advance_to("2027-01-11 10:30 Europe/Berlin").await;
             assert_eq!((town.posts().len(), town.events()), (1, 1), "{on:?}, {waits}");
@@ -71,7 +70,7 @@ async fn whatever_it_waits_for_it_is_taken_up_by_somebody_else_and_comes_once() 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn another_process_finds_what_a_slow_one_has_sent_and_sends_what_it_has_not() {
+async fn another_process_finds_what_a_slow_one_sent_and_sends_the_rest() {
     let mut town = town(On::Postgres).await;
     if town.database.on == On::Sqlite {
         return;
@@ -90,7 +89,7 @@ async fn another_process_finds_what_a_slow_one_has_sent_and_sends_what_it_has_no
     let ((), by_then) = tokio::join!(town.stage.bot().beat(), another);
     assert_eq!(by_then, (1, 1), "one was found, the other was sent");
     town.advance_to("2027-01-11 10:30 Europe/Berlin").await;
-    assert_eq!((town.posts().len(), town.events()), (1, 1), "whoever was slow adds nothing");
+    assert_eq!((town.posts().len(), town.events()), (1, 1), "the slow process adds nothing");
     assert_eq!(states(&town).await, [SendState::Sent; 2]);
     second.stop().await.unwrap();
     town.ends_well().await;

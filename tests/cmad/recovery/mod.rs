@@ -1,4 +1,4 @@
-//! Each send exactly once, whatever happens around it.
+//! Each send arrives exactly once, with every fault around it.
 
 mod leases;
 
@@ -8,7 +8,7 @@ use discord_sim::{Fault, FaultKind, MessageHandle};
 use crate::databases::{On, postgres_besides};
 use crate::town::{Town, at};
 
-/// What can happen to the request that carries a send.
+/// The faults of the request that carries a send.
 const FATES: [(&str, FaultKind); 8] = [
     ("killed before Discord did anything", FaultKind::Hang),
     ("killed after Discord did it", FaultKind::DoneThenHang),
@@ -32,7 +32,7 @@ const SENDS: [(&str, &str, &str); 6] = [
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whatever_happens_around_a_send_it_comes_once() {
+async fn each_send_arrives_once_with_any_fault_around_it() {
     for send in SENDS {
         for fate in &FATES {
             around_a_send(On::usual(), send, fate).await;
@@ -41,7 +41,7 @@ async fn whatever_happens_around_a_send_it_comes_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn killed_around_a_send_it_comes_once_on_postgres() {
+async fn each_send_arrives_once_with_a_kill_around_it_on_postgres() {
     let Some(on) = postgres_besides() else { return };
     for send in SENDS {
         for fate in FATES.iter().filter(|(fate, _)| fate.contains("killed")) {
@@ -51,7 +51,7 @@ async fn killed_around_a_send_it_comes_once_on_postgres() {
 }
 
 async fn around_a_send(on: On, (due, route, step): (&str, &str, &str), (fate, fault): &(&str, FaultKind)) {
-    // Private messages know no permission of a channel; closed ones have a test of their own.
+    // Channel permissions do not apply to private messages; closed ones have a test of their own.
     if fate.contains("permission") && matches!(step, "breathe" | "digest and recap") {
         return;
     }
@@ -87,13 +87,13 @@ fn check_once(town: &Town, step: &str, fate: &str) {
         _ => posts.len() == 4,
     };
     assert!(is_there, "{step}, {fate}: it did not come: {posts:#?} {ada:#?} {olga:#?}");
-    // An empty report box, unless a permission was missing.
+    // The admins have no report, unless a permission was missing.
     let reported = olga.iter().filter(|text| text.contains("50013")).count();
     assert_eq!(reported > 0, fate.contains("permission"), "{step}, {fate}: {olga:#?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_cannot_be_looked_up_is_not_repeated() {
+async fn a_send_that_cannot_be_looked_up_is_not_repeated() {
     let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
     town.advance_to("2027-01-12 12:00 Europe/Berlin").await;
     let before = town.posts().len();
@@ -110,7 +110,7 @@ async fn what_cannot_be_looked_up_is_not_repeated() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_came_too_late_is_skipped_and_told() {
+async fn a_step_that_is_too_late_is_skipped_and_reported() {
     let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
     town.advance_to("2027-01-12 12:00 Europe/Berlin").await;
     town.stage.stop().await.unwrap();
@@ -141,7 +141,7 @@ async fn a_paused_campaign_is_silent() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_servers_that_announce_in_the_same_minute() {
+async fn two_servers_can_announce_in_the_same_minute() {
     let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
     let other = town.sim().server_owned_by("Southwind", "Pia");
     let channel = other.channel("news");
@@ -181,7 +181,7 @@ async fn without_the_intent_everything_but_the_hashtag_works() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_post_is_looked_for_where_it_went_although_the_channel_was_changed() {
+async fn a_post_is_looked_up_in_its_own_channel_after_the_channel_changed() {
     let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
     town.advance_to("2027-01-12 12:00 Europe/Berlin").await;
     let before = town.posts().len();

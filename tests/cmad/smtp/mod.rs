@@ -1,5 +1,5 @@
-//! Mail against a real mail server over sockets (aiosmtpd, with a certificate that the test makes), read back by an
-//! independent MIME parser.
+//! Mail over sockets to a real mail server (aiosmtpd, with a certificate made by the test), read back by an independent
+//! MIME parser.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
@@ -20,8 +20,8 @@ use crate::program::{cmad, said};
 
 const PASSWORD: &str = "p:w/%@é";
 
-/// A Python that has aiosmtpd, or nothing, said once where everybody sees it. CI sets CMAD_TEST_MAIL, and then it must
-/// be there.
+/// A Python with aiosmtpd. `None` without one, which is printed once; with CMAD_TEST_MAIL set, as in CI, that fails
+/// instead.
 pub fn python() -> Option<PathBuf> {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/mail-server/bin/python");
     let given = std::env::var_os("CMAD_TEST_PYTHON").map(PathBuf::from);
@@ -34,14 +34,14 @@ pub fn python() -> Option<PathBuf> {
         static ONCE: std::sync::Once = std::sync::Once::new();
         ONCE.call_once(|| {
             let says = "NOT TESTED against a mail server: no Python with aiosmtpd (.ci/run installs it)\n";
-            // Past the capture of tests: whoever runs them has to see it.
+            // Not `eprintln!`, which the test harness captures: the reader must see that this was not tested.
             let _unseen = std::io::stderr().write_all(says.as_bytes());
         });
     }
     found
 }
 
-/// A certificate of one's own, for `mail.test` and this machine, and one of somebody else.
+/// A self-signed certificate for `mail.test` and this machine, and one that is not trusted.
 pub struct Certificates {
     folder: TempDir,
 }
@@ -62,7 +62,7 @@ impl Certificates {
     }
 }
 
-/// A mail server in a process of its own, which ends with it.
+/// A mail server in a process of its own, which ends when this is dropped.
 pub struct Server {
     process: Child,
     port: u16,
@@ -72,7 +72,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// `None` where there is no server to test against.
+    /// `None` where aiosmtpd is not installed.
     pub fn start(tls: Tls, certificate: &str, tempers: &[&str]) -> Option<Self> {
         let python = python()?;
         let (folder, certificates) = (TempDir::new().unwrap(), Certificates::new());
@@ -102,7 +102,7 @@ impl Server {
         Some(Self { process, port, folder, certificates, tls })
     }
 
-    /// How the bot speaks to it, trusting its own certificate and logging in.
+    /// The bot's settings for it, with its certificate trusted and a login.
     pub fn settings(&self) -> Smtp {
         Smtp {
             host: "127.0.0.1".into(),
@@ -116,7 +116,7 @@ impl Server {
         }
     }
 
-    /// The mails that it took: what the envelope said, and the mail.
+    /// The mails that it accepted: the envelope, and the mail.
     pub fn mails(&self) -> Vec<(Value, Vec<u8>)> {
         let mut names: Vec<PathBuf> =
             std::fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -161,7 +161,7 @@ fn mark() -> Mark {
     "7/2027/copy/9/0".parse::<SendKey>().unwrap().mark()
 }
 
-/// A mail about somebody, in German, with these words.
+/// A mail about a manager, in German, with these words.
 fn letter(manager: &str, words: &str, signature: &str) -> Mail {
     let one = quote(words, signature);
     let digest = Digest {
@@ -214,7 +214,7 @@ fn usual() -> Mail {
 }
 
 #[tokio::test]
-async fn starttls_and_tls_at_once_bring_the_mail_and_log_in() {
+async fn starttls_and_implicit_tls_log_in_and_deliver() {
     for tls in [Tls::StartTls, Tls::Immediate] {
         let Some(server) = Server::start(tls, "own", &["take"]) else { return };
         send(&server.settings(), &usual()).await.unwrap();
@@ -259,9 +259,9 @@ async fn starttls_and_tls_at_once_bring_the_mail_and_log_in() {
 }
 
 #[tokio::test]
-async fn what_is_said_in_plain_goes_only_where_it_was_allowed() {
+async fn plain_text_is_sent_only_where_it_was_allowed() {
     let Some(server) = Server::start(Tls::None, "own", &["take"]) else { return };
-    // A server without TLS gets nothing, unless whoever runs the bot said so.
+    // A server without TLS gets nothing, unless the operator allows it.
     for tls in [Tls::StartTls, Tls::Immediate] {
         let strict = Smtp { tls, timeout: Duration::from_secs(2), ..server.settings() };
         assert_eq!(send(&strict, &usual()).await, Err(MailError::NotSent), "{tls:?}");
@@ -274,7 +274,7 @@ async fn what_is_said_in_plain_goes_only_where_it_was_allowed() {
 }
 
 #[tokio::test]
-async fn a_certificate_that_is_not_trusted_or_for_another_name_gets_nothing() {
+async fn an_untrusted_certificate_or_another_name_gets_nothing() {
     for tls in [Tls::StartTls, Tls::Immediate] {
         for (certificate, ca) in [("own", None), ("own", Some("other.pem")), ("misnamed", Some("misnamed.pem"))] {
             let Some(server) = Server::start(tls, certificate, &["take"]) else { return };
@@ -289,7 +289,7 @@ async fn a_certificate_that_is_not_trusted_or_for_another_name_gets_nothing() {
 }
 
 #[tokio::test]
-async fn a_refused_login_is_no_mail() {
+async fn a_refused_login_sends_nothing() {
     let Some(server) = Server::start(Tls::StartTls, "own", &["take"]) else { return };
     let login = Some(Login { name: "cmad@example.org".into(), password: "wrong".to_owned().into() });
     let settings = Smtp { login, ..server.settings() };
@@ -300,7 +300,7 @@ async fn a_refused_login_is_no_mail() {
 }
 
 #[tokio::test]
-async fn later_is_later_and_no_is_no() {
+async fn temporary_and_permanent_refusals_differ() {
     let Some(server) = Server::start(Tls::StartTls, "own", &["later", "no", "no-such-person", "take"]) else { return };
     let settings = server.settings();
     assert_eq!(send(&settings, &usual()).await, Err(MailError::Later { code: 451 }));
@@ -315,7 +315,7 @@ async fn later_is_later_and_no_is_no() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_lost_is_not_a_no() {
+async fn a_lost_answer_is_unknown_and_not_a_refusal() {
     let Some(server) = Server::start(Tls::StartTls, "own", &["close-after-data", "silent-after-data"]) else { return };
     assert_eq!(send(&server.settings(), &usual()).await, Err(MailError::Lost));
     let impatient = Smtp { timeout: Duration::from_secs(3), ..server.settings() };
@@ -324,9 +324,9 @@ async fn an_answer_that_is_lost_is_not_a_no() {
 }
 
 #[tokio::test]
-async fn whoever_is_silent_or_not_there_got_nothing() {
+async fn a_silent_or_missing_server_got_nothing() {
     let Some(server) = Server::start(Tls::None, "own", &["take"]) else { return };
-    // It accepts connections and says nothing, not even hello.
+    // It accepts connections and sends nothing, not even a greeting.
     let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let silent =
         Smtp { port: silent.local_addr().unwrap().port(), timeout: Duration::from_millis(300), ..server.settings() };
@@ -338,14 +338,14 @@ async fn whoever_is_silent_or_not_there_got_nothing() {
     let hangs_up = std::thread::spawn(move || drop(rude.accept().unwrap()));
     assert_eq!(send(&Smtp { port, ..server.settings() }, &usual()).await, Err(MailError::NotSent));
     hangs_up.join().unwrap();
-    // Nobody is there.
-    let nobody = Smtp { port, ..server.settings() };
-    assert_eq!(send(&nobody, &usual()).await, Err(MailError::NotSent));
-    assert!(mail::probe(&nobody).await.unwrap_err().to_string().contains("cannot be reached"));
+    // Nothing listens there.
+    let missing = Smtp { port, ..server.settings() };
+    assert_eq!(send(&missing, &usual()).await, Err(MailError::NotSent));
+    assert!(mail::probe(&missing).await.unwrap_err().to_string().contains("cannot be reached"));
 }
 
 #[tokio::test]
-async fn names_words_and_lines_of_all_kinds_arrive_as_they_are() {
+async fn names_words_and_line_breaks_of_all_kinds_arrive_unchanged() {
     let Some(server) = Server::start(Tls::StartTls, "own", &["take"]) else { return };
     let long = "x".repeat(3000);
     let cases = [
@@ -393,7 +393,7 @@ async fn names_words_and_lines_of_all_kinds_arrive_as_they_are() {
 }
 
 #[tokio::test]
-async fn without_a_page_an_answer_to_the_operator_says_it() {
+async fn without_a_public_address_the_mail_names_the_operators_address() {
     let Some(server) = Server::start(Tls::StartTls, "own", &["take"]) else { return };
     let mut mail = usual();
     mail.reply_to = None;
@@ -407,7 +407,7 @@ async fn without_a_page_an_answer_to_the_operator_says_it() {
     let text = read.body_text(0).unwrap();
     assert!(text.contains("Write to cmad@example.org") && text.contains("no-more 1.abc-DEF_123"), "{text}");
     assert!(text.contains("Please do not answer this mail"), "{text}");
-    // Where parts end depends on all words: nobody can end one by writing it into theirs.
+    // The boundary depends on all words, so no one can end a part by writing the boundary.
     let boundary = |bytes: &[u8]| {
         let mail = MessageParser::default().parse(bytes).unwrap();
         mail.content_type().unwrap().attribute("boundary").unwrap().to_owned()
@@ -417,7 +417,7 @@ async fn without_a_page_an_answer_to_the_operator_says_it() {
     let other = server.mails().pop().unwrap().1;
     assert_ne!(boundary(&other), boundary(&bytes));
     assert_eq!(MessageParser::default().parse(&other).unwrap().attachment_count(), 1);
-    // The same mail is the same bytes each time: it can be told apart from a second one.
+    // The same mail has the same bytes each time, unlike another one.
     send(&server.settings(), &mail).await.unwrap();
     assert_eq!(server.mails().pop().unwrap().1, bytes);
 }
@@ -477,7 +477,7 @@ fn a_check_tries_the_mail_server_and_sends_nothing() {
 }
 
 #[tokio::test]
-async fn what_a_boss_asked_for_by_mail_is_kept_by_whoever_runs_the_bot() {
+async fn an_operator_records_a_bosss_opt_out() {
     use cmad::ports::clock::System;
     use cmad::store::{Store, codec::Codec};
     use domain::ids::{GuildId, UserId};
@@ -509,6 +509,6 @@ async fn what_a_boss_asked_for_by_mail_is_kept_by_whoever_runs_the_bot() {
     let store = open().await;
     let wants = async |manager, address| store.address_wants_no_more(guild, manager, address).await.unwrap();
     assert!(wants(ada, &rosa).await && !wants(ben, &rosa).await, "about one manager");
-    assert!(wants(ada, &lee).await && wants(ben, &lee).await, "about everybody");
+    assert!(wants(ada, &lee).await && wants(ben, &lee).await, "about every manager");
     store.close().await;
 }

@@ -1,9 +1,9 @@
-//! A backup that is restored elsewhere: on the other database, later, and after somebody wished to be gone.
+//! Restoring a backup on the other kind of database, later, and after an erasure.
 
 use std::fs;
 
 use chrono::TimeDelta;
-use cmad::cli::backup;
+use cmad::cli::{backup, restore};
 use cmad::ports::clock::System;
 use cmad::store::codec::Codec;
 use cmad::store::thanks::NewThanks;
@@ -13,13 +13,13 @@ use domain::thanks::Consent;
 use super::{ADA, BEN, GUILD, House, KIM, LEE, YEAR, arrived, manager, noon, on, open, react, thanks};
 use crate::databases::{Database, On};
 
-/// The database that this telling is not about.
+/// The other kind of database.
 fn other() -> On {
     if on() == On::Sqlite { On::Postgres } else { On::Sqlite }
 }
 
 #[tokio::test]
-async fn what_is_restored_posts_nothing_twice_and_brings_nobody_back() {
+async fn a_restored_backup_posts_nothing_twice_and_brings_no_one_back() {
     let house = House::new().await;
     let store = &house.store;
     let erasures = house.database.folder.path().join("erasures");
@@ -40,13 +40,13 @@ async fn what_is_restored_posts_nothing_twice_and_brings_nobody_back() {
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.contains("Northwind") && !text.contains("Larkspur"), "words stay sealed in it");
 
-    // Afterwards the one that was due goes out, and Kim wishes to be gone.
+    // After the backup the due send goes out, and Kim is erased.
     house.settle(house.claim_one().await, arrived(500)).await;
     store.erase(KIM, noon() + TimeDelta::minutes(5)).await.unwrap();
 
     let database = Database::new(other()).await;
     let there = open(&database, &house.key).await.unwrap().keeping_erasures_in(Some(erasures));
-    let restored = backup::restore(&there, &file, noon() + TimeDelta::hours(1)).await.unwrap();
+    let restored = restore::restore(&there, &file, noon() + TimeDelta::hours(1)).await.unwrap();
     assert_eq!((restored.rows, restored.looked_for, restored.erased), (rows, 1, 1));
     let claim = there.claim_due(noon() + TimeDelta::hours(1), 9, super::LEASE, "x").await.unwrap().remove(0);
     assert!(claim.send().uncertain, "it is looked for first");
@@ -61,12 +61,12 @@ async fn what_is_restored_posts_nothing_twice_and_brings_nobody_back() {
     let next = there.keep_thanks(&[thanks(3, ADA, Consent::Named)], |_| Vec::new()).await.unwrap()[0].id();
     assert!(next.0 > lees.0, "numbers go on");
 
-    let full = backup::restore(&there, &file, noon()).await.unwrap_err().to_string();
+    let full = restore::restore(&there, &file, noon()).await.unwrap_err().to_string();
     assert!(full.contains("not empty"), "{full}");
 }
 
 #[tokio::test]
-async fn what_is_no_whole_backup_changes_nothing() {
+async fn an_incomplete_backup_changes_nothing() {
     let house = House::new().await;
     house.keep(1, Consent::Named).await;
     let file = house.database.folder.path().join("backup");
@@ -88,16 +88,16 @@ async fn what_is_no_whole_backup_changes_nothing() {
         let database = Database::new(on()).await;
         let store = open(&database, &house.key).await.unwrap();
         fs::write(&file, broken).unwrap();
-        let error = backup::restore(&store, &file, noon()).await.unwrap_err().to_string();
+        let error = restore::restore(&store, &file, noon()).await.unwrap_err().to_string();
         assert!(error.contains(says), "{says}: {error}");
         assert!(store.servers().await.unwrap().is_empty(), "{says}");
         fs::write(&file, &whole).unwrap();
-        backup::restore(&store, &file, noon()).await.unwrap();
+        restore::restore(&store, &file, noon()).await.unwrap();
         assert_eq!(store.servers().await.unwrap().len(), 1);
     }
     let database = Database::new(on()).await;
     let store = open(&database, &Codec::fresh_key(&System)).await.unwrap();
-    let error = backup::restore(&store, &file, noon()).await.unwrap_err().to_string();
+    let error = restore::restore(&store, &file, noon()).await.unwrap_err().to_string();
     assert!(error.contains("CMAD_KEY"), "{error}");
     assert!(store.servers().await.unwrap().is_empty());
 }

@@ -1,4 +1,4 @@
-//! Erasure while something is under way: what arrives afterwards is taken back.
+//! Erasure during a send: what arrives afterwards is taken back.
 
 use chrono::TimeDelta;
 use cmad::store::settle::Outcome;
@@ -13,7 +13,7 @@ use super::{ADA, BEN, GUILD, House, KIM, LEASE, NEWS, YEAR, arrived, noon, open,
 use crate::databases::On;
 
 #[tokio::test]
-async fn a_question_that_was_under_way_is_taken_back() {
+async fn a_question_under_way_is_deleted_after_an_erasure() {
     let house = House::new().await;
     let task = Task::AskConsent { giver: KIM, channel: NEWS, message: MessageId(50) };
     let ask = Planned { key: SendKey::new(GUILD, YEAR, &task), task, due: noon(), until: None };
@@ -24,7 +24,7 @@ async fn a_question_that_was_under_way_is_taken_back() {
     assert!(!house.store.settle(claim, arrived(500), &[], noon()).await.unwrap());
     assert_eq!(house.sends().await, ["unpost/500/0 planned"]);
 
-    // One that never arrived leaves nothing.
+    // A question that never arrived needs no deletion.
     house.settle(house.claim_one().await, Outcome::Sent(None)).await;
     house.store.enqueue(GUILD, YEAR, &ask).await.unwrap();
     let claim = house.claim_one().await;
@@ -34,7 +34,7 @@ async fn a_question_that_was_under_way_is_taken_back() {
 }
 
 #[tokio::test]
-async fn every_question_that_stands_is_taken_away() {
+async fn every_posted_question_is_deleted() {
     let (giver, channel, message) = (KIM, NEWS, MessageId(50));
     let questions = [
         Task::AskConsent { giver, channel, message },
@@ -52,7 +52,7 @@ async fn every_question_that_stands_is_taken_away() {
 }
 
 #[tokio::test]
-async fn a_post_that_was_under_way_is_taken_back() {
+async fn a_post_under_way_is_deleted_after_an_erasure() {
     for manager_goes in [true, false] {
         let house = House::new().await;
         house.keep(1, Consent::Public).await;
@@ -64,7 +64,7 @@ async fn a_post_that_was_under_way_is_taken_back() {
 }
 
 #[tokio::test]
-async fn every_table_is_thought_of() {
+async fn every_table_is_known_to_erasure_and_retention() {
     let house = House::new().await;
     assert_eq!(
         house.database.tables().await,
@@ -97,7 +97,7 @@ async fn every_table_is_thought_of() {
 }
 
 #[tokio::test]
-async fn what_an_earlier_version_kept_is_hashed_on_start() {
+async fn a_start_hashes_what_an_earlier_version_stored() {
     let house = House::new().await;
     house.keep(1, Consent::Named).await;
     house.store.save_manager(GUILD, &super::manager(ADA, "Ada")).await.unwrap();
@@ -116,7 +116,7 @@ async fn what_an_earlier_version_kept_is_hashed_on_start() {
     assert!(!store.thanks(id).await.unwrap().unwrap().thanks.first_time, "Kim is known again");
     let held = store.held_about(KIM).await.unwrap().remove(0);
     assert_eq!((held.given.len(), held.only_counted), (1, vec![(YEAR, 1)]));
-    // After an erasure nobody is, and the same sources are not taken again.
+    // After an erasure no giver is recognised, and the same sources are refused.
     store.erase(KIM, noon()).await.unwrap();
     assert!(store.held_about(KIM).await.unwrap().is_empty());
     for source in [1, 2] {
@@ -130,10 +130,10 @@ async fn what_an_earlier_version_kept_is_hashed_on_start() {
 }
 
 #[tokio::test]
-async fn the_day_stays_the_day_it_was_there() {
+async fn a_purged_thanks_keeps_its_local_date() {
     let evening = |text: &str| text.parse::<chrono::DateTime<chrono::Utc>>().unwrap();
     for (zone, said, noon_there) in [
-        // Far in the east and in the west the day is another one in UTC.
+        // Far in the east and in the west the local date differs from UTC's.
         (chrono_tz::Pacific::Auckland, "2027-01-24T13:30:00Z", "2027-01-24T23:00:00Z"),
         (chrono_tz::America::Los_Angeles, "2027-01-26T05:30:00Z", "2027-01-25T20:00:00Z"),
     ] {
@@ -156,7 +156,7 @@ async fn the_day_stays_the_day_it_was_there() {
 }
 
 #[tokio::test]
-async fn removals_move_with_the_settings_and_survive_a_crash() {
+async fn purges_follow_the_settings_and_survive_a_crash() {
     let house = House::new().await;
     let closes = house.store.campaign(GUILD, YEAR).await.unwrap().unwrap().closes_at;
     let days = TimeDelta::days;
@@ -171,7 +171,7 @@ async fn removals_move_with_the_settings_and_survive_a_crash() {
     let claims = house.claim(later, "first").await;
     let kinds: Vec<&str> = claims.iter().map(|claim| claim.send().key.kind().name()).collect();
     assert_eq!(kinds, ["purge", "purge-server"], "a server that was left is not waited for");
-    // The process dies when everything has been removed, and the send is taken up again.
+    // The process dies after the removal, and the send is claimed again.
     assert!(house.store.purge_server(GUILD, noon()).await.unwrap());
     assert!(!house.store.purge_server(GUILD, noon()).await.unwrap());
     let again = house.claim(later + LEASE, "second").await;
@@ -180,7 +180,7 @@ async fn removals_move_with_the_settings_and_survive_a_crash() {
 }
 
 #[tokio::test]
-async fn of_what_is_erased_nothing_is_left_in_the_file() {
+async fn the_file_holds_nothing_of_erased_words() {
     let house = House::new().await;
     for source in 1..=20 {
         let said = NewThanks { words: "x".repeat(3000), ..thanks(source, ADA, Consent::Named) };
@@ -189,7 +189,7 @@ async fn of_what_is_erased_nothing_is_left_in_the_file() {
     let mut connection = house.database.connect().await;
     let sealed: Vec<String> =
         sqlx::query_scalar("select said_enc from thanks").fetch_all(&mut connection).await.unwrap();
-    // The nonce alone tells them apart.
+    // Only the nonce tells them apart.
     let nonces: Vec<&str> = sealed.iter().map(|sealed| &sealed[15..47]).collect();
     assert!(!house.held(&nonces).await.is_empty(), "the right place is looked at");
     house.store.erase(KIM, noon()).await.unwrap();
@@ -202,7 +202,7 @@ async fn of_what_is_erased_nothing_is_left_in_the_file() {
 }
 
 #[tokio::test]
-async fn what_comes_too_late_writes_nothing_into_what_was_erased() {
+async fn a_late_change_writes_nothing_into_an_erased_thanks() {
     let house = House::new().await;
     let id = house.keep(1, Consent::Named).await;
     house.store.erase(KIM, noon()).await.unwrap();

@@ -1,4 +1,4 @@
-//! What an operator exports, read back by programs that are not ours.
+//! An operator's export, read back by independent programs.
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +19,7 @@ use super::{ADA, BEN, GUILD, House, KIM, LEE, NEWS, YEAR, arrived, manager, noon
 
 const HOSTILE: &str = "=HYPERLINK(\"https://evil.example\",\"x\")\r\n\"two\", lines 💚";
 
-/// Exports to a new file and reads it back, held against its schema.
+/// Exports to a new file, reads it back, and checks it against the schema.
 async fn document(house: &House, only: Option<GuildId>) -> (Value, Exported) {
     let file = house.database.folder.path().join(format!("{only:?}.json"));
     let done = export::export(&house.store, only, &Target::Json(file.clone()), noon()).await.unwrap();
@@ -56,7 +56,7 @@ async fn say(house: &House, source: u64, (words, consent): (&str, Consent)) -> d
 }
 
 #[tokio::test]
-async fn an_export_holds_what_admins_may_see_and_no_word_more() {
+async fn an_export_holds_only_what_admins_may_see() {
     let house = House::new().await;
     let store = &house.store;
     let ada =
@@ -124,7 +124,7 @@ async fn an_export_holds_what_admins_may_see_and_no_word_more() {
     assert_eq!(whole["servers"][0]["nominations"][0]["reason"], "@SUM(A1) he helps");
 
     let folder = house.database.folder.path().join("tables");
-    // A killed export left something there.
+    // A killed export left a temporary file.
     fs::create_dir(folder.with_extension("unfinished")).unwrap();
     fs::write(folder.with_extension("unfinished").join("thanks.csv"), "half").unwrap();
     let done = export::export(store, Some(GUILD), &Target::Csv(folder.clone()), noon()).await.unwrap();
@@ -143,7 +143,7 @@ async fn an_export_holds_what_admins_may_see_and_no_word_more() {
     assert_eq!(table(&folder, "campaigns.csv")[0]["thanks"], "6");
     assert_eq!((table(&folder, "answers.csv")[0]["words"].as_str(), table(&folder, "steps.csv").len()), ("", 1));
 
-    // Nothing is ever written over.
+    // No file is overwritten.
     for target in [Target::Csv(folder.clone()), Target::Json(folder.join("thanks.csv"))] {
         let before = fs::read(folder.join("thanks.csv")).unwrap();
         let error = export::export(store, None, &target, noon()).await.unwrap_err().to_string();
@@ -153,7 +153,7 @@ async fn an_export_holds_what_admins_may_see_and_no_word_more() {
 }
 
 #[tokio::test]
-async fn one_server_or_all_of_them_and_what_time_has_removed() {
+async fn an_export_can_hold_one_server_and_shows_purged_thanks_as_counts() {
     let house = House::new().await;
     house.keep(1, Consent::Public).await;
     house.store.purge_words(GUILD, YEAR, noon()).await.unwrap();
@@ -164,7 +164,7 @@ async fn one_server_or_all_of_them_and_what_time_has_removed() {
     let (whole, done) = document(&house, None).await;
     assert_eq!(done, Exported { servers: 2, thanks: 1 });
     let purged = &whole["servers"][0]["campaigns"][0]["thanks"][0];
-    assert!(purged["giver"].is_null() && purged["words"].is_null(), "a keyed hash is nobody's id: {purged}");
+    assert!(purged["giver"].is_null() && purged["words"].is_null(), "a keyed hash is no one's id: {purged}");
     assert_eq!((purged["state"].as_str(), purged["manager"].as_str()), (Some("counted"), Some("11")));
     assert_eq!(whole["servers"][1]["left_at"], "2027-01-25T11:00:00Z", "it is kept until it is purged");
     let (one, done) = document(&house, Some(GuildId(8))).await;
@@ -178,7 +178,7 @@ async fn one_server_or_all_of_them_and_what_time_has_removed() {
 }
 
 #[tokio::test]
-async fn an_export_of_nothing_is_whole_too() {
+async fn an_empty_export_is_complete() {
     let house = House::new().await;
     house.store.mark_left(GUILD, noon(), TimeDelta::zero()).await.unwrap();
     assert!(house.store.purge_server(GUILD, noon()).await.unwrap());

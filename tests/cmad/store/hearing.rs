@@ -1,4 +1,4 @@
-//! Until when everything was heard, and the gaps in it: kept, grown, looked through, gone.
+//! Gaps in what a campaign received: opened, joined, searched, closed.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use cmad::store::thanks::NewThanks;
@@ -14,14 +14,14 @@ fn clock(time: &str) -> DateTime<Utc> {
     at(&format!("2027-01-25 {time} Europe/Berlin"))
 }
 
-/// The send that looks through a gap up to here.
+/// The send that searches a gap up to here.
 fn look(until: DateTime<Utc>) -> Planned {
     let task = Task::FindMissed { until: until.timestamp_millis() };
     Planned { key: SendKey::new(GUILD, YEAR, &task), task, due: until, until: None }
 }
 
 #[tokio::test]
-async fn a_gap_is_kept_grows_and_goes() {
+async fn a_gap_is_stored_joined_and_closed() {
     let house = House::new().await;
     let store = &house.store;
     let gap = async || store.gap(GUILD, YEAR).await.unwrap().map(|(gap, _)| (gap.from, gap.until));
@@ -36,7 +36,7 @@ async fn a_gap_is_kept_grows_and_goes() {
 
     store.heard_until(clock("09:05")).await.unwrap();
     store.heard_until(clock("09:00")).await.unwrap();
-    store.went_deaf(clock("13:00"), Contents::Told).await.unwrap();
+    store.went_deaf(clock("13:00"), Contents::Received).await.unwrap();
     assert_eq!(store.deaf_year(GUILD).await.unwrap(), Some(YEAR));
     assert!(store.has_gap(GUILD, YEAR).await.unwrap());
     assert_eq!(store.never_heard(clock("13:00")).await.unwrap(), [], "it is known that nothing is heard");
@@ -44,34 +44,34 @@ async fn a_gap_is_kept_grows_and_goes() {
     store.hears_again(GUILD, YEAR, clock("13:01"), &look(clock("13:01"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("09:05"), clock("13:01"))), "a mark never goes back");
 
-    // Half looked through, it grows: a second time away, from when it was heard again.
+    // A second gap opens while the first is half searched: they are joined.
     let whole = Gap { from: clock("09:05"), until: clock("13:01") };
     let progress = Progress::begin(whole, Way::History { channels: vec![NEWS] }, vec![ChannelId(9)]).next(whole);
     store.keep_progress(GUILD, YEAR, whole, &progress).await.unwrap();
-    store.went_deaf(clock("14:00"), Contents::Told).await.unwrap();
+    store.went_deaf(clock("14:00"), Contents::Received).await.unwrap();
     store.hears_again(GUILD, YEAR, clock("14:01"), &look(clock("14:01"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("09:05"), clock("14:01"))));
     assert_eq!(store.gap(GUILD, YEAR).await.unwrap().unwrap().1, Some(progress), "what was done stays done");
-    assert!(fill("09:05", "13:01", Contents::Told).await);
+    assert!(fill("09:05", "13:01", Contents::Received).await);
     assert_eq!(gap().await, Some((clock("13:01"), clock("14:01"))), "what it grew by is left");
     assert_eq!(store.gap(GUILD, YEAR).await.unwrap().unwrap().1, None);
-    assert!(!fill("09:05", "14:01", Contents::Told).await, "a page from before it began elsewhere");
-    assert!(fill("13:01", "14:01", Contents::Told).await);
+    assert!(!fill("09:05", "14:01", Contents::Received).await, "a page from before it began elsewhere");
+    assert!(fill("13:01", "14:01", Contents::Received).await);
     assert!(gap().await.is_none() && !store.has_gap(GUILD, YEAR).await.unwrap());
     let looks = house.sends().await;
     assert_eq!(looks.iter().filter(|line| line.starts_with("find-missed/")).count(), 2, "{looks:?}");
 
-    // An outage of the server alone, noted twice: the earlier one counts.
+    // An outage of one server, noted twice: the earlier time counts.
     store.one_went_deaf(GUILD, clock("15:00"), clock("15:00")).await.unwrap();
     store.one_went_deaf(GUILD, clock("15:30"), clock("15:30")).await.unwrap();
     store.hears_again(GUILD, YEAR, clock("16:00"), &look(clock("16:00"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("15:00"), clock("16:00"))));
-    // What is no gap is made none by being heard again; and a campaign that is closed is not listened to.
-    assert!(fill("15:00", "16:00", Contents::Told).await);
+    // Catching up without a gap makes none; and a closed campaign receives nothing.
+    assert!(fill("15:00", "16:00", Contents::Received).await);
     store.hears_again(GUILD, YEAR, clock("16:30"), &look(clock("16:30"))).await.unwrap();
     assert_eq!(gap().await, None);
 
-    // Sessions that are told no words: each looks through its own gap, and the first that is told them through all.
+    // Sessions without message contents search their own gaps; the first session with them searches all again.
     store.heard_until(clock("16:40")).await.unwrap();
     store.went_deaf(clock("16:45"), Contents::Withheld).await.unwrap();
     store.hears_again(GUILD, YEAR, clock("16:46"), &look(clock("16:46"))).await.unwrap();
@@ -82,33 +82,33 @@ async fn a_gap_is_kept_grows_and_goes() {
     assert_eq!(gap().await, Some((under_way.from, under_way.until)));
     let progress = Progress::begin(under_way, Way::Stored, Vec::new());
     store.keep_progress(GUILD, YEAR, under_way, &progress).await.unwrap();
-    store.went_deaf(clock("16:55"), Contents::Told).await.unwrap();
-    // A page that was under way changes nothing any more.
+    store.went_deaf(clock("16:55"), Contents::Received).await.unwrap();
+    // A page that was under way changes nothing.
     store.keep_progress(GUILD, YEAR, under_way, &progress).await.unwrap();
     assert!(!fill("16:45", "16:51", Contents::Withheld).await);
     store.hears_again(GUILD, YEAR, clock("16:56"), &look(clock("16:56"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("16:40"), clock("16:56"))), "from before the first of them");
     assert_eq!(store.gap(GUILD, YEAR).await.unwrap().unwrap().1, None, "and anew");
-    assert!(fill("16:40", "16:56", Contents::Told).await);
-    store.went_deaf(clock("16:57"), Contents::Told).await.unwrap();
+    assert!(fill("16:40", "16:56", Contents::Received).await);
+    store.went_deaf(clock("16:57"), Contents::Received).await.unwrap();
     store.hears_again(GUILD, YEAR, clock("16:57"), &look(clock("16:57"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("16:55"), clock("16:57"))), "once");
-    // A gap from before that was looked through without words, and a session that is refused them while it goes on.
+    // An older gap that was searched without contents, and a running session that loses them.
     assert!(fill("16:55", "16:57", Contents::Withheld).await);
     store.words_are_withheld().await.unwrap();
-    store.went_deaf(clock("16:58"), Contents::Told).await.unwrap();
+    store.went_deaf(clock("16:58"), Contents::Received).await.unwrap();
     store.hears_again(GUILD, YEAR, clock("16:59"), &look(clock("16:59"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("16:55"), clock("16:59"))));
     store.words_are_withheld().await.unwrap();
-    assert!(fill("16:55", "16:59", Contents::Told).await);
+    assert!(fill("16:55", "16:59", Contents::Received).await);
 
     store.close_campaign(GUILD, YEAR, clock("17:00")).await.unwrap();
-    store.went_deaf(clock("18:00"), Contents::Told).await.unwrap();
+    store.went_deaf(clock("18:00"), Contents::Received).await.unwrap();
     assert_eq!(store.deaf_year(GUILD).await.unwrap(), None);
 }
 
 #[tokio::test]
-async fn what_looks_back_is_taken_last_and_goes_with_its_server() {
+async fn searches_are_claimed_last_and_removed_with_their_server() {
     let house = House::new().await;
     let store = &house.store;
     let far = Planned { due: clock("08:00"), ..look(clock("08:00")) };
@@ -128,7 +128,7 @@ async fn what_looks_back_is_taken_last_and_goes_with_its_server() {
 }
 
 #[tokio::test]
-async fn sources_come_one_after_another_and_erased_ones_are_known() {
+async fn sources_are_paged_and_erased_ones_are_recognised() {
     let house = House::new().await;
     let of =
         |source: u64| NewThanks { message: Some((NEWS, MessageId(source))), ..thanks(source, ADA, Consent::Named) };

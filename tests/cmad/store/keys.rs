@@ -1,4 +1,4 @@
-//! The key is changed while others read and write, and is interrupted wherever it can be.
+//! Key rotation while others read and write, interrupted at every point.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::task::Poll;
 
 use chrono::TimeDelta;
-use cmad::cli::backup;
-use cmad::cli::rotate::{self, Pause, Rotated};
+use cmad::cli::key::rotate::{self, Pause, Rotated};
+use cmad::cli::{backup, restore};
 use cmad::ports::Clock;
 use cmad::ports::clock::{Manual, System};
 use cmad::runtime::processes::Processes;
@@ -40,7 +40,7 @@ async fn rotate(database: &Database, keys: SecretString) -> anyhow::Result<Rotat
     rotate::rotate(&database.url, &Keys::of(keys), &System, Arc::new(System), pause).await
 }
 
-/// Why it does not open.
+/// The error of opening the store with this key.
 async fn refused(database: &Database, key: &SecretString) -> String {
     match open(database, key).await {
         Err(error @ StoreError::Sealed(_)) => error.to_string(),
@@ -53,7 +53,7 @@ async fn words(store: &Store, id: ThanksId) -> String {
     store.thanks(id).await.unwrap().unwrap().thanks.words
 }
 
-/// Every sealed value, by its column.
+/// Every encrypted value, by its column.
 async fn sealed(database: &Database) -> BTreeMap<String, Vec<String>> {
     let mut all = BTreeMap::new();
     let mut connection = database.connect().await;
@@ -75,7 +75,7 @@ async fn sealed(database: &Database) -> BTreeMap<String, Vec<String>> {
     all
 }
 
-/// Something in every column of sealed words.
+/// Fills every encrypted column.
 async fn furnish(house: &House) -> ThanksId {
     let store = &house.store;
     let thanked = house.keep(1, Consent::Public).await;
@@ -97,7 +97,7 @@ async fn furnish(house: &House) -> ThanksId {
     store.keep_nomination(nomination, YEAR, |_| react(70, noon())).await.unwrap().unwrap();
     store.change_digest(GUILD, YEAR, ADA, |digest| digest.choices.sentence = Some("Look!".into())).await.unwrap();
     store.write_answer((GUILD, YEAR, ADA), "Thank you all", noon()).await.unwrap().unwrap();
-    // A copy is kept by the bot when it leaves; here it only has to be sealed for its place.
+    // The bot stores a copy when it sends it; here it only has to be encrypted for its row.
     let seal = |words: &str, place: &str| {
         Codec::new(&house.key, Arc::new(System)).unwrap().seal(id(&house.key), words, place).unwrap()
     };
@@ -116,7 +116,7 @@ async fn furnish(house: &House) -> ThanksId {
 }
 
 #[tokio::test]
-async fn everything_is_sealed_anew_says_the_same_and_is_known_again() {
+async fn a_rotation_encrypts_everything_anew_and_keeps_words_and_hashes() {
     let house = House::new().await;
     let (old, new) = (house.key.clone(), fresh());
     let thanked = furnish(&house).await;
@@ -134,7 +134,7 @@ async fn everything_is_sealed_anew_says_the_same_and_is_known_again() {
         let begins = format!("2.{}.", id(&new));
         assert!(values.iter().all(|value| value.starts_with(&begins)), "{column}: {values:?}");
     }
-    // (What PostgreSQL keeps in its own journal it writes over in its own time.)
+    // (PostgreSQL overwrites its write-ahead log in its own time.)
     let (mut held, olds) = (Vec::new(), format!("2.{}.", id(&old)));
     for home in house.database.homes().await.iter().filter(|home| !home.ends_with("pg_wal")) {
         super::look(home, &[&olds], &mut held);
@@ -153,11 +153,11 @@ async fn everything_is_sealed_anew_says_the_same_and_is_known_again() {
     assert_eq!(store.nominations_by(GUILD, KIM).await.unwrap()[0].reason, "He helps");
     assert_eq!(store.digest(GUILD, YEAR, ADA).await.unwrap().choices.sentence.as_deref(), Some("Look!"));
     assert_eq!(store.answer(GUILD, YEAR, ADA).await.unwrap().unwrap().words, "Thank you all");
-    // The words of the copy were only sealed as such; that they open is told by what reads them.
+    // The copy's words were only encrypted here; other tests read them.
     let seen = Codec::new(&new, Arc::new(System)).unwrap();
     assert_eq!(seen.open(&after["copies.page_enc"][0], "copies.page:7:2027:11:3").unwrap(), "page");
     assert_eq!(seen.open(&after["copied_quotes.quote_enc"][0], "copied_quotes.quote:7:2027:11:3:0").unwrap(), "quote");
-    // Hashes and tokens that are out are what they were.
+    // Hashes and issued tokens stay valid.
     assert_eq!(store.no_more_token(GUILD, ADA, &address).unwrap(), token);
     assert_eq!(store.read_no_more_token(&token).unwrap().manager, ADA);
     store.purge_words(GUILD, YEAR, noon()).await.unwrap();
@@ -168,7 +168,7 @@ async fn everything_is_sealed_anew_says_the_same_and_is_known_again() {
     let next = store.keep_thanks(&[next], |_| Vec::new()).await.unwrap()[0].id();
     assert!(!store.thanks(next).await.unwrap().unwrap().thanks.first_time, "Kim is known again");
 
-    // And once more, with another key: nothing of a first rotation stands in the way.
+    // A second rotation works, too.
     let third = fresh();
     let done = rotate(&house.database, both(&third, &new)).await.unwrap();
     assert_eq!(done.key, id(&third));
@@ -178,7 +178,7 @@ async fn everything_is_sealed_anew_says_the_same_and_is_known_again() {
     assert_eq!(rotate(&house.database, both(&third, &new)).await.unwrap().sealed, 0, "it is done already");
 }
 
-/// A future that is dropped when it was polled so often, as what runs in a process is when that is killed.
+/// Drops a future after this many polls, as a killed process would.
 async fn killed<T>(work: impl Future<Output = T>, after_polls: usize) -> Option<T> {
     let mut work = pin!(work);
     let mut polls = 0;
@@ -193,7 +193,7 @@ async fn killed<T>(work: impl Future<Output = T>, after_polls: usize) -> Option<
 }
 
 #[tokio::test]
-async fn killed_anywhere_it_goes_on_where_it_was() {
+async fn a_rotation_continues_after_a_kill_at_any_point() {
     let house = House::new().await;
     let (old, new, other) = (house.key.clone(), fresh(), fresh());
     furnish(&house).await;
@@ -205,7 +205,7 @@ async fn killed_anywhere_it_goes_on_where_it_was() {
     house.store.close().await;
     let keys = both(&new, &old);
     let (mut left, mut broken_off) = (None, 0);
-    // A server is polled more often than a file, and opening it takes longer. How often differs from run to run.
+    // PostgreSQL is polled more often than a file, and opening takes longer; the number differs from run to run.
     let (step, at_least) = if house.database.on == On::Sqlite { (1, 6) } else { (5, 1) };
     for polls in (1..).step_by(step) {
         let store = open(&house.database, &keys).await.unwrap();
@@ -217,7 +217,7 @@ async fn killed_anywhere_it_goes_on_where_it_was() {
             store.let_go_of_former_keys().await
         };
         let ended = killed(step, polls).await;
-        // What died says nothing more; another one looks.
+        // The dead process reports nothing; another one looks.
         drop(store);
         let store = open(&house.database, &keys).await.unwrap();
         for (id, said) in &all {
@@ -247,7 +247,7 @@ async fn killed_anywhere_it_goes_on_where_it_was() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_at_once_while_others_write() {
+async fn two_rotations_at_once_while_others_write() {
     let house = House::new().await;
     let (old, new) = (house.key.clone(), fresh());
     furnish(&house).await;
@@ -255,7 +255,7 @@ async fn two_at_once_while_others_write() {
         house.keep(source, Consent::Named).await;
     }
     let keys = both(&new, &old);
-    // The bot that runs, and another process on the same database.
+    // The running bot, and another process on the same database.
     let others = [open(&house.database, &keys).await.unwrap(), open(&house.database, &keys).await.unwrap()];
     let writers = others.clone().map(|store| {
         let first = fresh_source();
@@ -273,7 +273,7 @@ async fn two_at_once_while_others_write() {
         })
     });
     let (one, two) = tokio::join!(rotate(&house.database, keys.clone()), rotate(&house.database, keys.clone()));
-    // One of them may find that the other has ended what both began.
+    // One of them may find that the other has finished.
     let done: Vec<Rotated> = [one, two].into_iter().map(Result::unwrap).collect();
     assert!(done.iter().map(|done| done.sealed).sum::<u64>() >= 158, "{done:?}");
     let mut wrote = Vec::new();
@@ -282,7 +282,7 @@ async fn two_at_once_while_others_write() {
     }
     for store in others {
         assert_eq!(store.keys().await.unwrap().current, id(&new));
-        assert_eq!(store.sealed_by_others().await.unwrap(), 0, "nobody sealed by the old key afterwards");
+        assert_eq!(store.sealed_by_others().await.unwrap(), 0, "nothing was encrypted with the old key afterwards");
         store.close().await;
     }
     let store = open(&house.database, &new).await.unwrap();
@@ -292,20 +292,20 @@ async fn two_at_once_while_others_write() {
     }
 }
 
-/// Sources of its own for each who asks.
+/// A source that no one else uses.
 fn fresh_source() -> u64 {
     static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(5000);
     NEXT.fetch_add(100, std::sync::atomic::Ordering::Relaxed)
 }
 
 #[tokio::test]
-async fn who_lacks_the_new_key_is_waited_for_and_takes_it_up_from_the_file() {
+async fn a_rotation_waits_for_processes_that_lack_the_new_key() {
     let house = House::new().await;
     let (old, new) = (house.key.clone(), fresh());
     let file = house.database.folder.path().join("key");
     fs::write(&file, old.expose_secret()).unwrap();
     let keys = Keys::in_file(file.clone()).unwrap();
-    // On SQLite the bot that runs holds the file.
+    // On SQLite the running bot holds the file.
     let _alone = Store::alone_with(&house.database.url).unwrap();
     let store = Store::open(&house.database.url, keys.codec(Arc::new(System)).unwrap()).await.unwrap();
     let clock = Arc::new(Manual::at(noon()));
@@ -323,7 +323,7 @@ async fn who_lacks_the_new_key_is_waited_for_and_takes_it_up_from_the_file() {
     assert_eq!(store.keys().await.unwrap().current, id(&old), "until then everything is as it was");
     house.keep(1, Consent::Named).await;
 
-    // Had somebody changed it all the same, nothing would be written that nobody could read, nor be lost.
+    // If the key were changed all the same, no unreadable words would be written, and none lost.
     let pushed = open(&house.database, &both(&new, &old)).await.unwrap();
     assert!(pushed.switch_key(noon()).await.unwrap());
     let lacks = store.keep_thanks(&[thanks(2, ADA, Consent::Named)], |_| Vec::new()).await.unwrap_err().to_string();
@@ -333,7 +333,7 @@ async fn who_lacks_the_new_key_is_waited_for_and_takes_it_up_from_the_file() {
     let kept = store.keep_thanks(&[thanks(2, ADA, Consent::Named)], |_| Vec::new()).await.unwrap();
     assert!(matches!(kept[0], Kept::New(_)), "the file was looked at again");
 
-    // The file does it by itself, and so does the rest: the new key comes from it, and the bot takes it up.
+    // With a key file the new key comes from the file, and the bot reads it by itself.
     running.beat().await;
     let third = fs::read_to_string(&file).unwrap();
     let done =
@@ -352,7 +352,7 @@ async fn who_lacks_the_new_key_is_waited_for_and_takes_it_up_from_the_file() {
 async fn a_dead_process_is_not_waited_for() {
     let house = House::new().await;
     if house.database.on == On::Sqlite {
-        // Where nobody holds the file, what an earlier process noted counts for nothing.
+        // If no process holds the file, an earlier process's note does not count.
         house.store.note_keys("process/dead", "dead", "0123456789ab").await.unwrap();
         rotate(&house.database, both(&fresh(), &house.key)).await.unwrap();
         return;
@@ -365,7 +365,7 @@ async fn a_dead_process_is_not_waited_for() {
     assert!(clock.now() - noon() >= TimeDelta::seconds(18), "it might only have been slow");
 }
 
-/// Makes of a database what an earlier version would have left: sealed without a name, hashed by the key itself.
+/// Turns a database into one of an earlier version: encrypted without a key name, hashed with the key itself.
 async fn as_it_was(house: &House, thanked: ThanksId) -> Codec {
     let early = Codec::new(&house.key, Arc::new(System)).unwrap();
     let said = early.seal_alike(r#"{"words":"Early","signature":"Kim"}"#, &format!("thanks.said:{}", thanked.0));
@@ -384,7 +384,7 @@ async fn as_it_was(house: &House, thanked: ThanksId) -> Codec {
 }
 
 #[tokio::test]
-async fn what_an_earlier_version_sealed_opens_and_is_sealed_anew() {
+async fn words_of_an_earlier_version_open_and_are_encrypted_anew() {
     let house = House::new().await;
     let thanked = house.keep(1, Consent::Named).await;
     house.store.close().await;
@@ -433,17 +433,17 @@ async fn backups_open_with_the_keys_they_were_made_with() {
 
     let check = async |file: &std::path::Path, key: &SecretString, opens: bool| {
         let database = Database::new(on()).await;
-        // Somebody tries another key first: that leaves nothing that stands in the way.
+        // A first try with another key leaves nothing behind.
         let wrong = open(&database, &fresh()).await.unwrap();
-        backup::restore(&wrong, file, noon()).await.unwrap_err();
+        restore::restore(&wrong, file, noon()).await.unwrap_err();
         wrong.close().await;
         let codec = Codec::new(key, Arc::new(System)).unwrap();
         let there =
             Store::open_to_restore(&database.url, codec).await.unwrap().keeping_erasures_in(Some(erasures.clone()));
-        let restored = backup::restore(&there, file, noon() + TimeDelta::hours(1)).await;
+        let restored = restore::restore(&there, file, noon() + TimeDelta::hours(1)).await;
         assert_eq!(restored.is_ok(), opens, "{}: {restored:?}", file.display());
         if let Ok(restored) = restored {
-            assert_eq!(restored.erased, 1, "whoever was erased after the key was changed stays so");
+            assert_eq!(restored.erased, 1, "an erasure after the rotation holds");
             assert_eq!((words(&there, lees).await.as_str(), words(&there, kims).await.as_str()), ("Larkspur", ""));
         } else {
             assert!(there.servers().await.unwrap().is_empty(), "nothing was changed");
@@ -451,7 +451,7 @@ async fn backups_open_with_the_keys_they_were_made_with() {
         there.close().await;
         if opens {
             assert!(open(&database, key).await.is_ok(), "and it opens with those keys from then on");
-            // What is there is not taken up with another key, also by whoever wants to restore.
+            // A restore does not use an existing database with another key.
             let codec = Codec::new(&fresh(), Arc::new(System)).unwrap();
             assert!(matches!(Store::open_to_restore(&database.url, codec).await, Err(StoreError::Sealed(_))));
         }
@@ -476,7 +476,7 @@ async fn backups_open_with_the_keys_they_were_made_with() {
     fs::write(&before, lines.join("\n")).unwrap();
     let database = Database::new(on()).await;
     let there = open(&database, &old).await.unwrap();
-    backup::restore(&there, &before, noon()).await.unwrap();
+    restore::restore(&there, &before, noon()).await.unwrap();
     assert_eq!((there.keys().await.unwrap().current, words(&there, lees).await.as_str()), (id(&old), "Larkspur"));
     let address = "boss@example.org".parse().unwrap();
     let token =
@@ -485,7 +485,7 @@ async fn backups_open_with_the_keys_they_were_made_with() {
 }
 
 #[tokio::test]
-async fn what_no_key_opens_is_left_as_it_is() {
+async fn words_that_no_key_opens_are_left_as_they_are() {
     let house = House::new().await;
     let (thanked, broken) = (house.keep(1, Consent::Named).await, house.keep(2, Consent::Named).await);
     let garbage = format!("2.{}.AAAA", id(&house.key));
@@ -501,7 +501,7 @@ async fn what_no_key_opens_is_left_as_it_is() {
     let store = open(&house.database, &keys).await.unwrap();
     assert_eq!(words(&store, thanked).await, "Thank you");
     assert_eq!(store.keys().await.unwrap().former, [id(&house.key)], "the former key is not let go of");
-    // Put the wrong way round, nothing goes back.
+    // Keys in the wrong order do not undo the rotation.
     let turned = rotate(&house.database, both(&house.key, &new)).await.unwrap_err().to_string();
     assert!(turned.contains("was used before") && turned.contains(&id(&new).to_string()), "{turned}");
 }

@@ -1,4 +1,4 @@
-//! Where bosses get mail, what may have left by mail, and who wants no more of it.
+//! Bosses' addresses, mails that may have left, and opt-outs.
 
 use chrono::TimeDelta;
 use cmad::store::sends::Claim;
@@ -19,7 +19,7 @@ fn copy_of(manager: domain::ids::UserId) -> Planned {
 }
 
 #[tokio::test]
-async fn addresses_are_kept_sealed_and_go_with_their_manager() {
+async fn addresses_are_stored_encrypted_and_removed_with_their_manager() {
     let house = House::new().await;
     let store = &house.store;
     store.save_manager(GUILD, &manager(ADA, "Ada")).await.unwrap();
@@ -27,7 +27,7 @@ async fn addresses_are_kept_sealed_and_go_with_their_manager() {
     store.set_boss_mail(GUILD, ADA, Some(&mail)).await.unwrap();
     let boss = store.boss(GUILD, ADA).await.unwrap().unwrap();
     assert_eq!((boss.member, boss.mail.as_ref(), boss.no_more), (None, Some(&mail), false));
-    // A member beside it, and a profile that changes, leave it as it is.
+    // Setting a member and changing the profile leave it as it is.
     store.set_boss(GUILD, ADA, Some(KIM)).await.unwrap();
     store.save_manager(GUILD, &manager(ADA, "Ada L.")).await.unwrap();
     let boss = store.boss(GUILD, ADA).await.unwrap().unwrap();
@@ -35,7 +35,7 @@ async fn addresses_are_kept_sealed_and_go_with_their_manager() {
     assert!(house.held(&["rosa@example.com", "ada@example.net"]).await.is_empty());
     let held = store.held_about(ADA).await.unwrap().remove(0);
     assert_eq!(held.boss.unwrap().mail, Some(mail.clone()));
-    // Kim is no boss any more after an erasure; the address is Ada's entry, and goes with her.
+    // After an erasure Kim is no boss any more; the address is Ada's, and is removed with her.
     store.erase(KIM, noon()).await.unwrap();
     assert_eq!(store.boss(GUILD, ADA).await.unwrap().unwrap().member, None);
     store.set_boss_mail(GUILD, ADA, None).await.unwrap();
@@ -47,7 +47,7 @@ async fn addresses_are_kept_sealed_and_go_with_their_manager() {
     assert!(store.erase(ADA, noon()).await.unwrap().is_nothing(), "doing it twice changes nothing");
 }
 
-/// Claims of these sends, for two days.
+/// Claims these sends, with a lease of two days.
 async fn claimed(store: &Store, sends: &[Planned]) -> Vec<Claim> {
     let mut claims = store.claim_due(noon(), 64, TimeDelta::days(2), "one").await.unwrap();
     claims.sort_by_key(|claim| sends.iter().position(|send| send.key == claim.send().key));
@@ -56,7 +56,7 @@ async fn claimed(store: &Store, sends: &[Planned]) -> Vec<Claim> {
 }
 
 #[tokio::test]
-async fn a_day_has_so_many_mails_and_each_is_counted_once() {
+async fn the_daily_limit_counts_each_mail_once() {
     let house = House::new().await;
     let store = &house.store;
     let copies: Vec<Planned> = [ADA, BEN, KIM].map(copy_of).into();
@@ -76,11 +76,11 @@ async fn a_day_has_so_many_mails_and_each_is_counted_once() {
     assert_eq!(store.mails_of_a_day(GUILD, noon() + TimeDelta::hours(23)).await.unwrap(), 2);
     assert_eq!(note(2, 24).await, Leave::Now, "the first is a day old");
     assert!(store.may_have_been_mailed(&copies[2].key).await.unwrap());
-    // Its lease ran out, and somebody else has it: whoever was too slow sends nothing.
+    // Its lease expired and another worker has it: the slow one sends nothing.
     let later = noon() + TimeDelta::days(4);
     assert_eq!(store.claim_due(later, 8, TimeDelta::hours(1), "another").await.unwrap().len(), copies.len());
     assert_eq!(store.note_mailing(&claims[0], later, 9).await.unwrap(), Leave::Later);
-    // Two of us want the last place: one gets it.
+    // Two workers want the last mail of the day: one gets it.
     let (house, lots) = (House::new().await, 8);
     let copies: Vec<Planned> = (0..lots).map(|member| copy_of(domain::ids::UserId(100 + member))).collect();
     for copy in &copies {
@@ -98,7 +98,7 @@ async fn a_day_has_so_many_mails_and_each_is_counted_once() {
 }
 
 #[tokio::test]
-async fn no_more_lasts_in_every_spelling_and_holds_no_address() {
+async fn an_opt_out_holds_for_every_spelling_and_stores_no_address() {
     let house = House::new().await;
     let store = &house.store;
     let (rosa, lee) = (address("Rosa@Example.com"), address("lee@example.com"));
@@ -110,7 +110,7 @@ async fn no_more_lasts_in_every_spelling_and_holds_no_address() {
     for (at, _) in token.char_indices() {
         let mut other: Vec<u8> = token.bytes().collect();
         other[at] = if other[at] == b'A' { b'B' } else { b'A' };
-        // The last letter of a text in base64 may hold bits that mean nothing.
+        // The last character of base64 may hold unused bits.
         let read = store.read_no_more_token(&String::from_utf8(other).unwrap());
         assert!(read.is_none() || read.as_ref() == Some(&clicked), "{at}");
     }

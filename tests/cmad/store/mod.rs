@@ -1,5 +1,5 @@
-//! The store's story: what is kept, who may take a send, and who can read what is on the disk. `main.rs` has it told
-//! twice, on a real SQLite file and on a real PostgreSQL.
+//! Tests of the store: what is stored, who may claim a send, and what can be read on the disk. `main.rs` includes them
+//! twice, for an SQLite file and for PostgreSQL.
 
 mod backup;
 mod erasure;
@@ -30,7 +30,7 @@ use cmad::store::{NewPlan, Store, StoreError};
 use domain::campaign::{Hour, Schedule, Step, Switch};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::{Consent, Door, ThanksId, ThanksState};
@@ -49,7 +49,7 @@ const LEE: UserId = UserId(22);
 const NEWS: ChannelId = ChannelId(5);
 const LEASE: TimeDelta = TimeDelta::minutes(2);
 
-/// A database of its own, in which one server was set up.
+/// A new database with one server set up.
 struct House {
     store: Store,
     database: Database,
@@ -66,7 +66,7 @@ impl House {
         house
     }
 
-    /// Keeps one thanks from a source of its own.
+    /// Stores one thanks from this source.
     async fn keep(&self, source: u64, consent: Consent) -> ThanksId {
         self.store.keep_thanks(&[thanks(source, ADA, consent)], |_| Vec::new()).await.unwrap()[0].id()
     }
@@ -75,12 +75,12 @@ impl House {
         self.store.change_thanks(id, &Change::Consent(consent), noon()).await.unwrap();
     }
 
-    /// What is due, taken by one worker.
+    /// Claims what is due, as one worker.
     async fn claim(&self, now: DateTime<Utc>, token: &str) -> Vec<Claim> {
         self.store.claim_due(now, 200, LEASE, token).await.unwrap()
     }
 
-    /// The one send that is due.
+    /// Claims the only due send.
     async fn claim_one(&self) -> Claim {
         let mut claims = self.claim(noon(), "worker").await;
         assert_eq!(claims.len(), 1, "{claims:?}");
@@ -91,7 +91,7 @@ impl House {
         assert!(self.store.settle(claim, outcome, &[], noon()).await.unwrap());
     }
 
-    /// Brings the sends of a server's campaign in line with these.
+    /// Writes this plan of a server's campaign.
     async fn plan(&self, guild: GuildId, sends: &[Planned], answered: &[(SendKey, SendState)], now: DateTime<Utc>) {
         let plan = NewPlan { fingerprint: String::new(), sends: sends.to_vec(), answered: answered.to_vec() };
         self.store.replan(guild, |_| plan, now).await.unwrap();
@@ -114,7 +114,7 @@ impl House {
         self.store.thanks(id).await.unwrap().unwrap().posted.map(|(_, message)| message)
     }
 
-    /// Which of these words some file of the database holds.
+    /// Which of these words are in a file of the database.
     async fn held<'a>(&self, words: &[&'a str]) -> Vec<&'a str> {
         let mut held = Vec::new();
         for home in self.database.homes().await {
@@ -127,7 +127,7 @@ impl House {
         !self.held(&[words]).await.is_empty()
     }
 
-    /// The words of a thanks as they lie in the database.
+    /// The words of a thanks as the database holds them.
     async fn sealed(&self, id: ThanksId) -> String {
         let mut connection = self.database.connect().await;
         let query = sqlx::query_scalar("select said_enc from thanks where id = $1").bind(id.0);
@@ -137,7 +137,7 @@ impl House {
     }
 }
 
-/// The database of this telling.
+/// The database of this inclusion.
 fn on() -> On {
     if module_path!().ends_with("store_on_postgres") { On::Postgres } else { On::Sqlite }
 }
@@ -148,7 +148,7 @@ fn look<'a>(folder: &Path, words: &[&'a str], held: &mut Vec<&'a str>) {
         if path.is_dir() {
             look(&path, words, held);
         } else if let Ok(bytes) = fs::read(path) {
-            // (A server's files come and go while one looks.)
+            // (PostgreSQL's files come and go meanwhile.)
             let text = String::from_utf8_lossy(&bytes);
             held.extend(words.iter().filter(|word| text.contains(**word)));
         }
@@ -193,7 +193,7 @@ fn manager(user: UserId, name: &str) -> Manager {
         timezone: None,
         language: None,
         breathe: true,
-        place: Place::Invited,
+        status: RosterStatus::Invited,
     }
 }
 
@@ -231,7 +231,7 @@ fn over(state: SendState) -> Outcome {
 }
 
 #[tokio::test]
-async fn servers_and_their_campaigns_come_back_as_they_were() {
+async fn servers_and_campaigns_are_read_as_they_were_stored() {
     let house = House::new().await;
     let store = &house.store;
     let moved =
@@ -272,14 +272,14 @@ async fn servers_and_their_campaigns_come_back_as_they_were() {
 }
 
 #[tokio::test]
-async fn the_roster_remembers_people_and_their_bosses() {
+async fn the_roster_stores_managers_and_their_bosses() {
     let House { store, database: _database, .. } = House::new().await;
     let ada = Manager { title: Some("Host".into()), timezone: Some(Berlin), ..manager(ADA, "Zoë") };
     store.save_manager(GUILD, &ada).await.unwrap();
     store.save_manager(GUILD, &manager(BEN, "ben")).await.unwrap();
     let names: Vec<UserId> = store.managers(GUILD).await.unwrap().iter().map(|manager| manager.user).collect();
     assert_eq!(names, [BEN, ADA]);
-    let accepted = Manager { place: Place::Accepted, ..ada };
+    let accepted = Manager { status: RosterStatus::Accepted, ..ada };
     store.save_manager(GUILD, &accepted).await.unwrap();
     assert_eq!(store.manager(GUILD, ADA).await.unwrap(), Some(accepted.clone()));
     assert_eq!(store.manager(GuildId(8), ADA).await.unwrap(), None);
@@ -289,13 +289,13 @@ async fn the_roster_remembers_people_and_their_bosses() {
     let keys: Vec<String> = sends.iter().map(|send| send.key.to_string()).collect();
     assert_eq!(keys, ["7/2027/invite/11/0", "7/2027/invite/11/1"], "each invitation is a send of its own");
 
-    // A list that was read earlier names somebody who has declined meanwhile, and somebody twice.
-    store.save_manager(GUILD, &Manager { place: Place::Declined, ..manager(BEN, "ben") }).await.unwrap();
+    // An outdated list names a member who has declined meanwhile, and another one twice.
+    store.save_manager(GUILD, &Manager { status: RosterStatus::Declined, ..manager(BEN, "ben") }).await.unwrap();
     let newcomers = [manager(BEN, "ben"), manager(KIM, "Kim"), manager(KIM, "Kim")];
     let places = store.invite_newcomers(GUILD, &newcomers, YEAR, noon()).await.unwrap();
-    let expected = [(ADA, Place::Accepted), (BEN, Place::Declined), (KIM, Place::Invited)];
+    let expected = [(ADA, RosterStatus::Accepted), (BEN, RosterStatus::Declined), (KIM, RosterStatus::Invited)];
     assert_eq!(places, expected.into(), "who has a place keeps it");
-    assert_eq!(store.places(GUILD).await.unwrap(), places);
+    assert_eq!(store.roster_statuses(GUILD).await.unwrap(), places);
     assert_eq!(store.sends(GUILD, YEAR).await.unwrap().len(), 3, "Kim alone is asked, and once");
 
     let boss = async || store.boss(GUILD, ADA).await.unwrap().map(|boss| (boss.member, boss.no_more));
@@ -307,7 +307,7 @@ async fn the_roster_remembers_people_and_their_bosses() {
     store.set_boss(GUILD, ADA, Some(LEE)).await.unwrap();
     assert_eq!(boss().await, Some((Some(LEE), false)));
     store.set_boss(GUILD, ADA, Some(KIM)).await.unwrap();
-    assert_eq!(boss().await, Some((Some(KIM), true)), "it lasts, whoever is named in between");
+    assert_eq!(boss().await, Some((Some(KIM), true)), "the opt-out lasts, although another boss was named in between");
 }
 
 #[tokio::test]
@@ -356,7 +356,7 @@ async fn another_key_opens_nothing_and_destroys_nothing() {
 }
 
 #[tokio::test]
-async fn nobody_reads_personal_words_on_the_disk() {
+async fn no_personal_words_are_readable_on_the_disk() {
     let house = House::new().await;
     let personal = ["Quillwort", "Thistledown", "Marshmallow", "Snapdragon", "Foxglove", "Larkspur", "Bluebell"];
     let [words, signature, name, title, team, link, edited] = personal;
@@ -389,7 +389,7 @@ async fn nobody_reads_personal_words_on_the_disk() {
     house.store.close().await;
     open_now("after the end").await;
     assert!(house.holds(&house.sealed(id).await).await, "the new words are there, sealed");
-    // (PostgreSQL writes over what it has let go in its own time.)
+    // (PostgreSQL overwrites deleted rows in its own time.)
     let lets_go_at_once = house.database.on == On::Sqlite;
     assert!(!lets_go_at_once || !house.holds(&before).await, "of the old words nothing is left, not even sealed");
     let store = open(&house.database, &house.key).await.unwrap();

@@ -1,5 +1,5 @@
-//! One person among many servers. An erasure, and the answer to "what is stored about me?", look only where somebody is:
-//! they find and do the same as if they went through every server.
+//! One person among many servers. Erasure and `/cmad privacy` read only the servers in which the person has rows, with
+//! the same result as a walk through every server.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -11,7 +11,7 @@ use domain::answer::AnswerState;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::nomination::{Nomination, NominationId, NominationState};
 use domain::plan::Planned;
-use domain::roster::{CopyChoice, Manager, Place, no_name};
+use domain::roster::{CopyChoice, Manager, RosterStatus, no_name};
 use domain::send::{Report, SendKey, SendState, Task, Trouble};
 use domain::server::Server;
 use domain::thanks::Consent;
@@ -33,7 +33,7 @@ fn people() -> impl Iterator<Item = UserId> {
     (1_000_001..).map(UserId).take(PEOPLE)
 }
 
-/// Filling servers: a few things happen in each, so that somebody often leaves one trace in one of them and no other.
+/// Fills servers with few random rows, so that a person often has a row of only one kind.
 struct Filled<'a> {
     house: &'a House,
     behind: AnyConnection,
@@ -47,16 +47,16 @@ async fn filled(seed: u64) -> House {
     let behind = house.database.connect().await;
     let mut filled = Filled { house: &house, behind, dice: Dice(seed), next: 50_000 };
     for guild in guilds() {
-        let nobody = server(guild);
-        let set_up_by = if filled.dice.roll(3) == 0 { filled.somebody() } else { nobody.set_up_by };
-        house.store.save_server(&Server { set_up_by, ..nobody }).await.unwrap();
+        let untouched = server(guild);
+        let set_up_by = if filled.dice.roll(3) == 0 { filled.someone() } else { untouched.set_up_by };
+        house.store.save_server(&Server { set_up_by, ..untouched }).await.unwrap();
         house.store.save_campaign(&server(guild).campaign(YEAR).unwrap()).await.unwrap();
     }
     for _ in 0..EVENTS {
         filled.happens().await;
         filled.deliver().await;
     }
-    // Where words have gone, a number stands for their giver.
+    // After a purge a keyed number replaces the giver.
     for guild in guilds().filter(|guild| guild.0 % 3 == 0) {
         house.store.purge_words(guild, YEAR, noon()).await.unwrap();
     }
@@ -66,7 +66,7 @@ async fn filled(seed: u64) -> House {
 }
 
 impl Filled<'_> {
-    fn somebody(&mut self) -> UserId {
+    fn someone(&mut self) -> UserId {
         people().nth(self.dice.roll(PEOPLE)).unwrap()
     }
 
@@ -84,7 +84,7 @@ impl Filled<'_> {
         self.house.store.enqueue(guild, YEAR, &send).await.unwrap();
     }
 
-    /// What waits goes out, or not.
+    /// Settles what waits as sent or not sent.
     async fn deliver(&mut self) {
         for claim in self.house.claim(noon(), "worker").await {
             let outcome = if self.dice.roll(4) == 0 { over(SendState::Failed) } else { arrived(self.number()) };
@@ -94,7 +94,7 @@ impl Filled<'_> {
 
     async fn happens(&mut self) {
         let guild = guilds().nth(self.dice.roll(SERVERS)).unwrap();
-        let (one, other) = (self.somebody(), self.somebody());
+        let (one, other) = (self.someone(), self.someone());
         let (number, message) = (self.number(), MessageId(self.next));
         let store = &self.house.store;
         match self.dice.roll(20) {
@@ -191,18 +191,18 @@ impl Filled<'_> {
     }
 }
 
-/// The same database a second time.
+/// A copy of the database.
 async fn twin(of: &House) -> (Database, Store) {
     let mut text = Vec::new();
     of.store.back_up(&mut text, noon()).await.unwrap();
     let database = Database::new(super::on()).await;
     let store = open(&database, &of.key).await.unwrap();
-    // Before anything was due: nothing is to be looked for.
+    // Before anything was due, so that nothing has to be looked up.
     store.restore(&mut text.as_slice(), noon() - chrono::TimeDelta::days(1)).await.unwrap();
     (database, store)
 }
 
-/// Every row of what is kept, by its table, cell by cell.
+/// Every row of the database: its table and its cells.
 async fn rows(database: &Database) -> Vec<Vec<String>> {
     let columns = crate::migrations::columns(database).await;
     let of_people: BTreeMap<String, Vec<String>> = columns
@@ -218,13 +218,13 @@ async fn rows(database: &Database) -> Vec<Vec<String>> {
     rows
 }
 
-/// The rows, with one name for every number and every sealed text that was not there before: those are random.
+/// The rows, with a placeholder for every new keyed number and encrypted text, which are random.
 async fn rows_since(database: &Database, before: &HashSet<String>) -> Vec<String> {
     let mut lines = Vec::new();
     for row in rows(database).await {
         let cells = row.into_iter().map(|cell| match cell {
             old if before.contains(&old) => old,
-            new if new.len() > 10 && new.starts_with('-') => "a number for nobody".into(),
+            new if new.len() > 10 && new.starts_with('-') => "a number for no one".into(),
             new if new.len() > 40 && !new.starts_with('{') => "sealed anew".into(),
             new => new,
         });
@@ -235,7 +235,7 @@ async fn rows_since(database: &Database, before: &HashSet<String>) -> Vec<String
 }
 
 #[tokio::test]
-async fn an_erasure_does_what_a_walk_through_all_servers_would_do() {
+async fn an_erasure_equals_a_walk_through_all_servers() {
     let mut kinds = BTreeMap::new();
     for seed in 1..=3 {
         let house = filled(seed * 7919).await;
@@ -244,9 +244,14 @@ async fn an_erasure_does_what_a_walk_through_all_servers_would_do() {
         assert_eq!(begun, rows(&everywhere).await, "they begin alike");
         let before: HashSet<String> = begun.into_iter().flatten().collect();
         for person in people() {
-            // Who is left alone in every server is looked for in every server, and that changes nothing there.
+            // A person who declined in every server is looked for in every server, which changes nothing.
             let mut added = 0;
-            let bare = Manager { place: Place::Declined, breathe: false, name: no_name(person), ..manager(person, "") };
+            let bare = Manager {
+                status: RosterStatus::Declined,
+                breathe: false,
+                name: no_name(person),
+                ..manager(person, "")
+            };
             let mut here = Vec::new();
             for guild in guilds() {
                 if walker.manager(guild, person).await.unwrap().is_none() {
@@ -298,12 +303,12 @@ fn count(kinds: &mut BTreeMap<&'static str, u32>, erased: &Erased) {
 }
 
 #[tokio::test]
-async fn what_is_stored_about_somebody_is_found_wherever_it_is() {
+async fn what_is_stored_about_a_person_is_found_in_every_server() {
     for seed in 1..=3 {
         let house = filled(seed * 104_729).await;
         let (everywhere, walker) = twin(&house).await;
         for person in people() {
-            // Whoever set up every server is looked for in every server.
+            // A person who set up every server is looked for in every server.
             everywhere.behind(format!("update servers set set_up_by = {person}")).await;
             let mut walked = walker.held_about(person).await.unwrap();
             assert_eq!(walked.len(), SERVERS);
@@ -320,7 +325,7 @@ async fn what_is_stored_about_somebody_is_found_wherever_it_is() {
     }
 }
 
-/// How a server looks that holds nothing.
+/// A server that stores nothing about the person.
 const NOTHING_ELSE: &str = "given: [], only_counted: [], consent: None, found_answers: [], judged: [], manager: None, \
      boss: None, digests: [], answers: [], copied: 0, received: [], boss_of: [], no_more_of: [], nominated: [], \
      saves: 0, set_up: false, spoken: None";

@@ -1,4 +1,4 @@
-//! The bot's public post of a giver's words follows what the giver allows, wherever the post is on its way.
+//! The bot's public post of a giver's words follows their consent, in every state of the send.
 
 use cmad::store::settle::Outcome;
 use cmad::store::thanks::{Change, NewThanks};
@@ -9,7 +9,7 @@ use domain::thanks::{Consent, ThanksState};
 use super::{ADA, House, NEWS, arrived, noon, over, thanks};
 
 #[tokio::test]
-async fn a_post_that_waits_follows_its_consent() {
+async fn a_waiting_post_follows_its_consent() {
     let house = House::new().await;
     for (source, consent) in [(1, Consent::Named), (2, Consent::Unnamed), (3, Consent::Private), (4, Consent::NotAsked)]
     {
@@ -24,7 +24,7 @@ async fn a_post_that_waits_follows_its_consent() {
         house.allow(id, consent).await;
         assert_eq!(house.sends().await, ["thanks/6/0 planned"], "{consent}");
     }
-    // What is not wanted when its turn comes is dropped; wanted again, it is a new send.
+    // A post that is not wanted when it is due is dropped; wanted again, it is a new send.
     house.allow(id, Consent::Named).await;
     let claim = house.claim_one().await;
     house.settle(claim, over(SendState::Dropped)).await;
@@ -35,7 +35,7 @@ async fn a_post_that_waits_follows_its_consent() {
 }
 
 #[tokio::test]
-async fn a_post_that_is_out_follows_its_consent() {
+async fn a_sent_post_follows_its_consent() {
     let house = House::new().await;
     let id = house.keep(1, Consent::Public).await;
     house.settle(house.claim_one().await, arrived(500)).await;
@@ -55,7 +55,7 @@ async fn a_post_that_is_out_follows_its_consent() {
         house.settle(claim, outcome).await;
     }
     assert_eq!(house.posted(id).await, Some(MessageId(501)));
-    // Withdrawing and hiding take the post away as well.
+    // Withdrawing and hiding delete the post as well.
     house.store.change_thanks(id, &Change::State(ThanksState::Hidden), noon()).await.unwrap();
     assert!(house.sends().await.contains(&"unpost/501/0 planned".to_owned()));
     house.store.change_thanks(id, &Change::State(ThanksState::Counted), noon()).await.unwrap();
@@ -63,7 +63,7 @@ async fn a_post_that_is_out_follows_its_consent() {
 }
 
 #[tokio::test]
-async fn a_post_on_its_way_follows_its_consent() {
+async fn a_claimed_post_follows_its_consent() {
     use Consent::{Named, Public};
     let check = async |meanwhile: &[Consent], outcome: Outcome, then: &[&str], posted: Option<MessageId>| {
         let house = House::new().await;
@@ -82,16 +82,16 @@ async fn a_post_on_its_way_follows_its_consent() {
     check(&[Named], arrived(500), &["thanks/1/0 sent", "unpost/500/0 planned"], None).await;
     check(&[Named, Public], arrived(500), &["thanks/1/0 sent"], message).await;
     check(&[Named], over(SendState::Dropped), &["thanks/1/0 dropped"], None).await;
-    // The worker read `named` and drops it; its giver allowed it again before that was written down.
+    // The worker read `named` and drops the post; the giver allowed it again before the settlement.
     let new = ["thanks/1/0 dropped", "thanks/1/1 planned"];
     check(&[Named, Public], over(SendState::Dropped), &new, None).await;
-    // What failed or is unknown is never tried again by itself.
+    // A failed or unknown post is never repeated by itself.
     check(&[], over(SendState::Failed), &["thanks/1/0 failed"], None).await;
     check(&[Named, Public], over(SendState::Unknown), &["thanks/1/0 unknown"], None).await;
 }
 
 #[tokio::test]
-async fn a_post_that_may_be_out_is_not_posted_again() {
+async fn a_post_that_may_have_been_sent_is_not_sent_again() {
     let house = House::new().await;
     let id = house.keep(1, Consent::Public).await;
     house.settle(house.claim_one().await, over(SendState::Unknown)).await;

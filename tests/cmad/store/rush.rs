@@ -1,4 +1,4 @@
-//! Many servers at once: the order in which sends are taken, and how a crowd spreads.
+//! Many servers at once: the order of claims, and the spreading of sends that are due together.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::campaign::Step;
@@ -14,11 +14,11 @@ fn planned(guild: GuildId, task: Task, due: DateTime<Utc>) -> Planned {
 }
 
 #[tokio::test]
-async fn sends_are_taken_in_the_order_in_which_their_tolerances_end() {
+async fn sends_are_claimed_in_the_order_in_which_their_tolerances_end() {
     let house = House::new().await;
     let mut wanted = Vec::new();
     for (n, task) in SendKind::all().map(|kind| kind.sample(9)).enumerate() {
-        // Each a little later than the one before, so that the order by due time alone would be another.
+        // Each is due a little later than the one before, so that the order by due time would differ.
         let due = noon() - TimeDelta::minutes(40) + TimeDelta::seconds(i64::try_from(n).unwrap());
         let send = planned(GUILD, task, due);
         let urgency = send.key.kind().urgency();
@@ -29,7 +29,7 @@ async fn sends_are_taken_in_the_order_in_which_their_tolerances_end() {
     wanted.dedup();
     let mut taken = Vec::new();
     loop {
-        // One at a time: the order is the database's own.
+        // One at a time, because that shows the order.
         let claims = house.store.claim_due(noon(), 1, super::LEASE, "worker").await.unwrap();
         let Some(claim) = claims.first() else { break };
         taken.push(claim.send().key.to_string());
@@ -37,7 +37,7 @@ async fn sends_are_taken_in_the_order_in_which_their_tolerances_end() {
     assert_eq!(taken, wanted.into_iter().map(|(_, _, key)| key).collect::<Vec<_>>());
 }
 
-/// A crowd of servers that are due at one instant, and some managers of one of them.
+/// Sends of many servers that are due at one instant, and of some managers of one server.
 async fn crowd(house: &House, servers: u64, due: DateTime<Utc>) {
     for n in 0..servers {
         let guild = GuildId((1_200_000_000_000_000_000 + n) << 2);
@@ -48,7 +48,7 @@ async fn crowd(house: &House, servers: u64, due: DateTime<Utc>) {
 }
 
 #[tokio::test]
-async fn a_crowd_spreads_as_far_as_it_needs_and_a_few_do_not() {
+async fn many_sends_are_spread_as_needed_and_a_few_are_not() {
     let house = House::new().await;
     let (due, lone) = (noon(), noon() + TimeDelta::hours(1));
     crowd(&house, 100, due).await;
@@ -72,11 +72,11 @@ async fn a_crowd_spreads_as_far_as_it_needs_and_a_few_do_not() {
     assert!(ready[1..].iter().all(|ready| (15..=35).contains(ready)), "and evenly: {ready:?}");
     let claims = house.claim(lone, "worker").await;
     let alone = claims.iter().filter(|claim| claim.send().guild == GUILD).count();
-    assert_eq!(alone, 2, "a lone server waits for nobody");
+    assert_eq!(alone, 2, "a single server is not delayed");
 }
 
 #[tokio::test]
-async fn a_crowd_that_was_moved_goes_by_its_new_time() {
+async fn spread_sends_follow_a_changed_due_time() {
     let house = House::new().await;
     crowd(&house, 60, noon()).await;
     assert!(house.store.spread_crowds(noon(), 10).await.unwrap() > 50);

@@ -1,4 +1,4 @@
-//! Who may take a send, and what a change of the plan does to those that are there.
+//! Claims of sends, and what a new plan does to existing sends.
 
 use chrono::TimeDelta;
 use chrono_tz::Europe::Berlin;
@@ -38,12 +38,12 @@ async fn a_send_has_one_holder_at_a_time() {
     assert_eq!(taken.len(), 20);
     taken.sort();
     taken.dedup();
-    assert_eq!(taken.len(), 20, "nobody got what another has");
+    assert_eq!(taken.len(), 20, "no send was claimed twice");
     assert_eq!(house.store.next_due().await.unwrap(), Some(noon() + LEASE));
 }
 
 #[tokio::test]
-async fn a_lease_that_ran_out_is_taken_again_as_uncertain() {
+async fn a_claim_that_expires_is_taken_again_as_uncertain() {
     let house = House::new().await;
     let send = react(1, noon());
     house.store.enqueue(GUILD, YEAR, &send).await.unwrap();
@@ -55,7 +55,7 @@ async fn a_lease_that_ran_out_is_taken_again_as_uncertain() {
     assert_eq!((other.send().attempts, other.send().taken_at), (2, Some(noon())));
 
     let late = house.store.settle(slow, arrived(1), &[react(2, noon())], noon()).await.unwrap();
-    assert!(!late, "whoever was too slow changes nothing");
+    assert!(!late, "the slow worker changes nothing");
     assert_eq!(house.sends().await, ["react/1/0 claimed"]);
     let again = Outcome::Again { at: noon() + LEASE * 2, uncertain: true, code: Some(500) };
     house.settle(other, again).await;
@@ -69,7 +69,7 @@ async fn a_lease_that_ran_out_is_taken_again_as_uncertain() {
 }
 
 #[tokio::test]
-async fn a_server_that_pauses_or_was_left_yields_nothing() {
+async fn sends_of_paused_and_left_servers_are_not_claimed() {
     let house = House::new().await;
     house.store.enqueue(GUILD, YEAR, &react(1, noon())).await.unwrap();
     let nothing = async || house.claim(noon(), "worker").await.is_empty();
@@ -77,14 +77,14 @@ async fn a_server_that_pauses_or_was_left_yields_nothing() {
     assert!(nothing().await && house.store.next_due().await.unwrap().is_none());
     house.store.pause(GUILD, None).await.unwrap();
     house.store.mark_left(GUILD, noon(), TimeDelta::days(30)).await.unwrap();
-    assert!(nothing().await, "but what removes it waits for nobody");
+    assert!(nothing().await, "but its removal is claimed");
     assert_eq!(house.store.next_due().await.unwrap(), Some(noon() + TimeDelta::days(30)));
     house.store.server_seen(GUILD, "Northwind").await.unwrap();
     assert_eq!(house.store.next_due().await.unwrap(), Some(noon()));
     assert!(!nothing().await);
 }
 
-/// The plan with these managers, with the local hour in place of 09:00 and 10:00.
+/// The plan with these managers, with this hour in place of 09:00 and 10:00.
 fn plan_at(hour: u8, off: Option<Step>, managers: &[UserId]) -> Vec<Planned> {
     let schedule = Schedule::default().with_hour(Hour::chosen(hour).unwrap()).unwrap();
     let schedule = off.map_or(schedule.clone(), |step| schedule.switch(step, Switch::Off).unwrap());
@@ -98,7 +98,7 @@ fn key_of(step: Step) -> SendKey {
 }
 
 #[tokio::test]
-async fn planning_again_moves_and_removes_what_nobody_has_taken() {
+async fn a_new_plan_moves_and_removes_unclaimed_sends() {
     let house = House::new().await;
     let now = at("2027-01-11 10:00 Europe/Berlin");
     let plan = async |plan: &[Planned]| house.plan(GUILD, plan, &[], now).await;
@@ -106,18 +106,18 @@ async fn planning_again_moves_and_removes_what_nobody_has_taken() {
     let local = |text: &str| Some(at(&format!("{text} Europe/Berlin")));
     plan(&plan_at(10, None, &[ADA, BEN])).await;
     assert_eq!(house.sends().await.len(), 15);
-    // Taken: the roster check arrives, the announcement is under way.
+    // Claimed: the roster check arrives, the announcement is under way.
     let [check, announce, event] = <[Claim; 3]>::try_from(house.claim(now, "worker").await).unwrap_or_else(|claims| {
         panic!("roster check, announcement and event are due, not {claims:?}");
     });
     assert_eq!(check.send().task, Task::RosterCheck);
     let check_key = check.send().key.clone();
     house.settle(check, arrived(1)).await;
-    // The event came back, surely not made: it waits again.
+    // The event was surely not made: it waits again.
     let event = if event.send().task == Task::Event { event } else { panic!("{event:?}") };
     let event_key = event.send().key.clone();
     house.settle(event, Outcome::Again { at: now + LEASE, uncertain: false, code: Some(50013) }).await;
-    // A reaction is nobody's plan.
+    // A reaction is not part of a plan.
     house.store.enqueue(GUILD, YEAR, &react(1, now)).await.unwrap();
 
     plan(&plan_at(12, Some(Step::Eve), &[ADA])).await;
@@ -140,7 +140,7 @@ async fn planning_again_moves_and_removes_what_nobody_has_taken() {
 }
 
 #[tokio::test]
-async fn what_may_have_arrived_stays_whatever_the_plan_says() {
+async fn a_send_that_may_have_arrived_survives_a_new_plan() {
     let house = House::new().await;
     let now = at("2027-01-18 10:00 Europe/Berlin");
     let countdown: Vec<Planned> =
@@ -156,7 +156,7 @@ async fn what_may_have_arrived_stays_whatever_the_plan_says() {
 }
 
 #[tokio::test]
-async fn what_was_skipped_comes_back_only_for_a_time_to_come() {
+async fn a_skipped_send_is_planned_again_only_for_the_future() {
     let house = House::new().await;
     let key = key_of(Step::Countdown);
     let late = at("2027-01-19 11:00 Europe/Berlin");
@@ -173,10 +173,10 @@ async fn what_was_skipped_comes_back_only_for_a_time_to_come() {
     assert_eq!(plan(&at_hour(9)).await, Some(SendState::Skipped), "its new time is past as well");
     assert_eq!(plan(&at_hour(12)).await, Some(SendState::Planned), "at 12:00 it was until 12:00 of the next day");
     let back = house.store.send(&key).await.unwrap().unwrap();
-    assert_eq!((back.taken_at, back.settled_at), (None, None), "nobody has taken it any more");
+    assert_eq!((back.taken_at, back.settled_at), (None, None), "it is not claimed any more");
     assert_eq!(plan(&[]).await, None, "so it goes with the plan again");
 
-    // An answer takes the place of what waits, and of nothing else.
+    // An answer replaces a waiting send, and nothing else.
     let answered = [(key.clone(), SendState::Skipped), (key_of(Step::Eve), SendState::Sent)];
     house.plan(GUILD, &at_hour(10), &answered, late).await;
     assert_eq!(house.state(&key).await, Some(SendState::Skipped));

@@ -1,4 +1,4 @@
-//! Schedules in the store: a server's follows the defaults, a campaign's stays what it was.
+//! Schedules in the store: a server's follows the defaults, a campaign's stays as it was.
 
 use super::*;
 use domain::campaign::{Defaults, StepTime};
@@ -27,16 +27,16 @@ async fn a_server_follows_the_defaults_and_a_campaign_stays_as_it_was() {
     assert_eq!(others.servers().await.unwrap()[0].schedule, schedule);
     assert_eq!(others.default_schedule(), schedule);
 
-    // The campaign that ran before is looked at by what it ran by, also through a program with other defaults.
+    // A past campaign keeps its schedule, also in a program with other defaults.
     let (zone, then) = ran_by(&others, YEAR).await;
     assert_eq!((zone, then.at(Step::Recap), then.is_on(Step::Countdown)), (Berlin, place(1, "09:00"), true));
-    // And the next one, which runs by the defaults, through a program with those that are built in.
+    // The next campaign follows the built-in defaults in a program without own ones.
     let next = others.server(GUILD).await.unwrap().unwrap().campaign(YEAR + 1).unwrap();
     others.save_campaign(&next).await.unwrap();
     let (_, then) = ran_by(&house.store, YEAR + 1).await;
     assert_eq!((then.at(Step::Recap), then.is_on(Step::Countdown)), (place(3, "10:00"), false));
 
-    // What the server changes is all that is kept of it.
+    // Only the server's changes are stored.
     let moved = schedule.move_to(Step::Eve, place(-2, "18:00")).unwrap();
     let changed = Server { schedule: moved.clone(), ..others.server(GUILD).await.unwrap().unwrap() };
     others.save_server(&changed).await.unwrap();
@@ -47,7 +47,7 @@ async fn a_server_follows_the_defaults_and_a_campaign_stays_as_it_was() {
 }
 
 #[tokio::test]
-async fn a_campaign_from_before_its_schedule_was_kept_ran_by_the_built_in_defaults() {
+async fn a_campaign_without_a_stored_schedule_ran_by_the_built_in_defaults() {
     let house = House::new().await;
     house.database.behind("update campaigns set schedule = null").await;
     let others = house.store.clone().with_step_defaults(defaults());

@@ -1,4 +1,4 @@
-//! What many write at once: each is kept or refused by itself, whoever shares its commit.
+//! Group commit: each of many simultaneous writes is stored or refused by itself.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,7 +19,7 @@ use tokio::sync::Notify;
 use super::{ADA, GUILD, House, YEAR, manager, noon, open, server, thanks};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn many_givers_at_once_are_all_kept_when_they_are_told_so() {
+async fn every_acknowledged_write_is_stored() {
     let house = House::new().await;
     let mut givers = tokio::task::JoinSet::new();
     for source in 0..200_u64 {
@@ -33,15 +33,15 @@ async fn many_givers_at_once_are_all_kept_when_they_are_told_so() {
     let kept = givers.join_all().await;
     let new = kept.iter().filter(|kept| matches!(kept, Kept::New(_))).count();
     assert_eq!(new, 100, "each source once");
-    // Another connection sees what was acknowledged, and so does the next start.
+    // Another connection and the next start see what was acknowledged.
     let store = open(&house.database, &house.key).await.unwrap();
     assert_eq!(store.total(GUILD, YEAR).await.unwrap().thanks, 100);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn one_that_fails_takes_nobody_with_it() {
+async fn a_failing_write_does_not_affect_the_others() {
     let house = House::new().await;
-    // A row that the database itself refuses, among others that it takes.
+    // A row that the database refuses, among others that it accepts.
     house
         .database
         .behind("create unique index no_two_alike on thanks (guild, year, giver, said_at, door, consent)")
@@ -61,7 +61,7 @@ async fn one_that_fails_takes_nobody_with_it() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn one_that_is_given_up_harms_nobody() {
+async fn a_cancelled_write_does_not_affect_the_others() {
     let house = House::new().await;
     let mut givers = tokio::task::JoinSet::new();
     let mut given_up = Vec::new();
@@ -84,18 +84,18 @@ async fn one_that_is_given_up_harms_nobody() {
     }
     assert!(told >= 60, "{told}");
     let kept = house.store.total(GUILD, YEAR).await.unwrap().thanks;
-    assert!((told..=90).contains(&kept), "whoever was told is kept: {told} of {kept}");
+    assert!((told..=90).contains(&kept), "every acknowledged write is stored: {told} of {kept}");
     house.keep(1000, Consent::Named).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_joins_at_once_takes_no_digest_from_another() {
+async fn managers_who_join_at_once_all_get_a_digest() {
     let house = House::new().await;
     let mut joining = tokio::task::JoinSet::new();
     for number in 0..40_u64 {
         let store = house.store.clone();
         joining.spawn(async move {
-            store.save_manager(GUILD, &manager(UserId(100 + number), "Somebody")).await.unwrap();
+            store.save_manager(GUILD, &manager(UserId(100 + number), "Someone")).await.unwrap();
             let make = |standing: Standing| {
                 let sends = plan::sends(&standing.campaign, &standing.recipients);
                 NewPlan { fingerprint: plan::fingerprint(&sends), sends, answered: Vec::new() }
@@ -111,7 +111,7 @@ async fn whoever_joins_at_once_takes_no_digest_from_another() {
     }
 }
 
-/// Holds a commit up, once it is told to.
+/// Delays a commit until it is released.
 #[derive(Default)]
 struct Holding {
     holds: AtomicBool,
@@ -133,7 +133,7 @@ impl Witness for Holding {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_plan_is_of_the_settings_that_another_process_is_just_saving() {
+async fn a_plan_uses_the_settings_that_another_process_is_saving() {
     let house = House::new().await;
     let holding = Arc::new(Holding::default());
     let codec = Codec::new(&house.key, Arc::new(System)).unwrap();
@@ -152,7 +152,7 @@ async fn a_plan_is_of_the_settings_that_another_process_is_just_saving() {
         store.replan(GUILD, make, noon()).await.unwrap();
         zone
     });
-    // Whatever the plan would read before its turn it has read after these.
+    // The plan reads the settings only after these are written.
     for _ in 0..20 {
         assert_ne!(house.store.server(GUILD).await.unwrap().unwrap().zone, Lisbon, "it is not saved yet");
     }

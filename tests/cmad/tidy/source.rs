@@ -50,7 +50,8 @@ impl Source {
 
     /// Every file of the program and of the packages it is made of.
     pub fn of_the_program() -> Vec<Self> {
-        ["src", "crates"].into_iter().flat_map(Self::below).collect()
+        let all = ["src", "crates"].into_iter().flat_map(Self::below);
+        all.filter(|source| !source.path.contains("/examples/")).collect()
     }
 
     fn read(path: String) -> Self {

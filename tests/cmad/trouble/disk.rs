@@ -1,8 +1,8 @@
-//! A disk that is full, takes nothing, may not be written to, or holds a damaged page, under the real program.
+//! The real program on a disk that is full, fails to write, may not be written to, or holds a damaged page.
 //!
-//! Full is a small file system in memory, in a name space of the program's own, which an ordinary user may make on most
-//! machines; where that is not allowed, one line says so. Taking nothing is a limit for the size of files: to the
-//! program that looks like a disk that turned read-only under it, because SQLite has one word for both.
+//! The full disk is a small file system in memory, in a mount namespace of its own, which an ordinary user may make on most
+//! machines; where that is not allowed, one line says so. The failing disk is a file size limit: SQLite reports it like a
+//! disk that became read-only.
 
 use cmad::rehearse::stage::sim_options;
 use std::fs;
@@ -29,7 +29,7 @@ enum Cause {
 }
 
 impl Cause {
-    /// The name that the bot has for it.
+    /// The bot's word for it.
     const fn name(self) -> &'static str {
         match self {
             Self::Full => "full",
@@ -38,7 +38,7 @@ impl Cause {
     }
 }
 
-/// A small Discord of today, for a process reads the real clock, and a folder for the program.
+/// A simulated Discord at the present time, because the process reads the real clock, and a folder for the program.
 pub(super) struct Place {
     pub sim: Sim,
     pub server: SimServer,
@@ -70,7 +70,7 @@ impl Place {
         Self { sim, server, channel, folder, environment }
     }
 
-    /// A program with what the bot has in its environment.
+    /// A program with the bot's environment.
     pub fn command(&self, program: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(program);
         command.env_clear().envs(self.environment.iter().map(|(name, value)| (name, value)));
@@ -78,7 +78,7 @@ impl Place {
         command
     }
 
-    /// What the program says to these arguments; with a shell's line in front of it, if there has to be one.
+    /// The output of the program with these arguments.
     async fn cmad(&self, arguments: &[&str]) -> Output {
         let mut command = self.command(env!("CARGO_BIN_EXE_cmad"), arguments);
         tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
@@ -99,13 +99,13 @@ impl Place {
         who.slash(&self.channel, "thank", &options).await.settled().await
     }
 
-    /// How often its words stand in the channel.
+    /// How often the thank-you is posted in the channel.
     pub fn posted(&self) -> usize {
         self.channel.messages().iter().filter(|message| message.text().contains("at midnight")).count()
     }
 }
 
-/// The program, running, with what it logs.
+/// The running program and its log.
 pub(super) struct Running {
     pub child: Child,
     log: Arc<Mutex<String>>,
@@ -114,7 +114,7 @@ pub(super) struct Running {
 impl Running {
     pub fn start(mut command: Command) -> Self {
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        // Through a pipe, which no limit for files and no full disk touches.
+        // Through a pipe, which a file size limit or a full disk does not affect.
         let (lines, log) = (BufReader::new(child.stderr.take().unwrap()), Arc::new(Mutex::new(String::new())));
         let kept = Arc::clone(&log);
         std::thread::spawn(move || {
@@ -142,7 +142,7 @@ impl Drop for Running {
     }
 }
 
-/// Whether this user may make a file system of their own; where not, one line says so, past the capture of the harness.
+/// Whether this user may mount a file system; if not, one line is printed past the test harness's capture.
 fn may_mount() -> bool {
     let tried = Command::new("unshare")
         .args(["--user", "--map-root-user", "--mount", "sh", "-c", "mount -t tmpfs none /mnt"])
@@ -155,7 +155,7 @@ fn may_mount() -> bool {
     may
 }
 
-/// Starts the bot on a disk to which this can happen.
+/// Starts the bot on a disk that can fail in this way.
 fn start(place: &Place, cause: Cause) -> Running {
     let cmad = env!("CARGO_BIN_EXE_cmad");
     let command = match cause {
@@ -163,13 +163,13 @@ fn start(place: &Place, cause: Cause) -> Running {
             let line = "mount -t tmpfs -o size=6m,mode=700 none data && exec \"$0\" run";
             place.command("unshare", &["--user", "--map-root-user", "--mount", "sh", "-c", line, cmad])
         }
-        // A program that does not ignore the signal would be ended by it.
+        // A program that does not ignore the signal is ended by it.
         Cause::TakesNothing => place.command("sh", &["-c", "trap '' XFSZ; exec \"$0\" run", cmad]),
     };
     Running::start(command)
 }
 
-/// Makes it happen, and says how it is taken back.
+/// Causes the failure. The closure ends it.
 fn strike(running: &Running, cause: Cause) -> Box<dyn FnOnce()> {
     let process = running.child.id();
     match cause {
@@ -194,7 +194,7 @@ fn strike(running: &Running, cause: Cause) -> Box<dyn FnOnce()> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_full_disk_is_said_once_keeps_nothing_and_goes_on_when_there_is_room() {
+async fn a_full_disk_is_logged_once_stores_nothing_and_recovers() {
     let causes = [Cause::Full, Cause::TakesNothing];
     let can_mount = may_mount();
     for cause in causes.into_iter().filter(|cause| can_mount || *cause == Cause::TakesNothing) {
@@ -214,7 +214,7 @@ async fn a_full_disk_is_said_once_keeps_nothing_and_goes_on_when_there_is_room()
         let health = place.cmad(&["health", "--ready"]).await;
         assert!(!health.status.success());
         assert_eq!(said(&health), format!("database {}\n", cause.name()), "{}", running.log());
-        // Several beats pass, and the log says it once.
+        // Several dispatch passes later the log still has it once.
         until(async || place.numbers().await.contains("cmad_beats_total{ended=\"failed\"} 3")).await;
         assert!(place.numbers().await.contains(&format!("cmad_database_trouble{{why=\"{}\"}} 1", cause.name())));
         until(async || running.times("the database takes nothing") > 0).await;
@@ -237,7 +237,7 @@ async fn a_full_disk_is_said_once_keeps_nothing_and_goes_on_when_there_is_room()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_folder_that_may_not_be_written_to_is_said_at_the_start() {
+async fn a_read_only_folder_is_reported_at_the_start() {
     let place = Place::new().await;
     let data = place.folder.path().join("data");
     let running = Running::start(place.command(env!("CARGO_BIN_EXE_cmad"), &["run"]));
@@ -282,9 +282,9 @@ async fn a_damaged_file_is_found_by_check_and_replaced_by_a_backup() {
     place.sim.until_disconnected().await;
 
     let file = place.folder.path().join("data/cmad.db");
-    // Whoever opens it next brings what the journal holds into the file.
+    // The next connection moves the journal's content into the file.
     assert!(place.cmad(&["migrate"]).await.status.success());
-    // As long as it is an index, all that it finds is still there.
+    // With only an index damaged, all rows are still there.
     damage_index(&file, "sends_ready").await;
     let found = place.cmad(&["check"]).await;
     assert!(found.status.code() == Some(1) && said(&found).contains("damaged"), "{}", said(&found));
@@ -299,7 +299,7 @@ async fn a_damaged_file_is_found_by_check_and_replaced_by_a_backup() {
         assert_eq!(output.status.code(), Some(1), "{arguments:?}: {text}");
         assert!(text.contains("damaged") && text.contains("docs/database.md"), "{arguments:?}: {text}");
     }
-    // As docs/database.md says.
+    // The steps of docs/database.md.
     place.environment.push(("DATABASE_URL", "sqlite://data/new.db".into()));
     let restored = place.cmad(&["restore", "good", "--without-erasures"]).await;
     assert!(restored.status.success(), "{}", said(&restored));
@@ -329,7 +329,7 @@ impl Place {
     }
 }
 
-/// Asks until it is so, for as long as it may take on a busy machine.
+/// Asks until it is true, as long as a busy machine may need.
 pub(super) async fn until(so: impl AsyncFn() -> bool) {
     let asking = async {
         while !so().await {
@@ -339,7 +339,7 @@ pub(super) async fn until(so: impl AsyncFn() -> bool) {
     tokio::time::timeout(std::time::Duration::from_secs(40), asking).await.expect("it comes to be so");
 }
 
-/// The rights of a folder and of what is in it.
+/// Sets the permissions of a folder and of what is in it.
 fn rights(folder: &Path, own: u32, within: u32) {
     fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).unwrap();
     for entry in fs::read_dir(folder).unwrap() {
@@ -348,7 +348,7 @@ fn rights(folder: &Path, own: u32, within: u32) {
     fs::set_permissions(folder, fs::Permissions::from_mode(own)).unwrap();
 }
 
-/// The program by a user whom rights stop: root, too, once it is without the power to pass over them.
+/// The program without the capability to override permissions, which root has.
 fn without_power(place: &Place, arguments: &[&str]) -> Command {
     let cmad = env!("CARGO_BIN_EXE_cmad");
     let id = Command::new("id").arg("-u").output().unwrap();

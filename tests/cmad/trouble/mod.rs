@@ -1,5 +1,5 @@
-//! The database fails, for real reasons: whoever thanked hears that it was not kept, nothing is taken for done, the
-//! operator hears why, and all of it goes on when the reason is gone.
+//! The database fails for real reasons: givers are told that their words were not kept, nothing counts as done, the
+//! operator is told why, and the bot goes on when the reason is gone.
 
 mod disk;
 mod stopping;
@@ -20,7 +20,7 @@ const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 const DUE: &str = "2027-01-25 09:00 Europe/Berlin";
 const WORDS: &str = "You answered *me* at midnight.";
 
-/// The town with a bot that waits for half a second where others wait for 20, and tells how it is.
+/// The town with a bot that waits half a second for the database, and serves health and metrics.
 async fn town(on: On, when: &str) -> Town {
     let mut town = Town::on(on, when, |_| {}).await;
     town.stage.stop().await.unwrap();
@@ -34,7 +34,7 @@ async fn town(on: On, when: &str) -> Town {
     town
 }
 
-/// Another program that keeps everybody from writing.
+/// Another program that holds the write lock.
 struct Lock(AnyConnection);
 
 impl Lock {
@@ -65,7 +65,7 @@ async fn numbers(town: &Town) -> String {
     get(town.stage.bot().http().unwrap(), "/metrics", "en").await.2
 }
 
-/// Somebody thanks while nothing can be kept: they hear so, and have their words to try again with.
+/// Thanks while nothing can be stored: the answer says so, and offers **Try again**.
 async fn thank_in_vain(town: &Town, who: &Member) -> Interaction {
     let options = [("manager", Opt::User(town.ada.id())), ("message", Opt::Str(WORDS.into()))];
     let answer = who.slash(&town.help, "thank", &options).await.settled().await;
@@ -75,7 +75,7 @@ async fn thank_in_vain(town: &Town, who: &Member) -> Interaction {
     answer
 }
 
-/// The same person tries again, by the button that they were given.
+/// Presses **Try again** in that answer.
 async fn try_again(town: &mut Town, who: &Member, answer: &Interaction) {
     let form = who.click(answer, "Try again").await;
     assert_eq!(form.kind(), ResponseKind::Modal);
@@ -88,13 +88,13 @@ async fn counted(town: &Town) -> u32 {
     town.stage.bot().app().store().total(GuildId(town.server.id()), 2027).await.unwrap().thanks
 }
 
-/// The posts of the day, of which there is one.
+/// How many posts of the day there are.
 fn day_posts(town: &Town) -> usize {
     town.posts().iter().filter(|post| post.text().contains("Monday, 25 January 2027")).count()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn locked_for_a_minute() {
+async fn a_lock_of_a_minute_loses_and_doubles_nothing() {
     for on in [On::Sqlite, On::Postgres] {
         let mut town = town(on, OPEN).await;
         let (kim, lee) = (town.kim.clone(), town.lee.clone());
@@ -126,12 +126,12 @@ async fn locked_for_a_minute() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_left_and_could_not_be_noted_is_looked_for() {
+async fn a_send_that_could_not_be_settled_is_looked_up() {
     for on in [On::Sqlite, On::Postgres] {
         let mut town = town(on, OPEN).await;
         town.advance_to_just_before(DUE).await;
         let before = day_posts(&town);
-        // Discord has done it, its answer is lost, and that cannot be written down.
+        // Discord has done it, its answer is lost, and the bot cannot record that.
         town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang));
         town.stage.set(at(DUE));
         let faults = town.faults() + 1;
@@ -151,7 +151,7 @@ async fn what_left_and_could_not_be_noted_is_looked_for() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_that_turns_read_only_or_takes_nobody_in() {
+async fn a_postgres_that_turns_read_only_or_refuses_connections_is_reported_and_recovers() {
     let causes = [
         ("read-only", "alter database {} set default_transaction_read_only = on", "alter database {} reset all"),
         ("away", "alter database {} allow_connections false", "alter database {} allow_connections true"),
@@ -179,10 +179,10 @@ async fn a_server_that_turns_read_only_or_takes_nobody_in() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_damaged_file_ends_the_bot_and_is_not_started_on() {
+async fn a_damaged_file_ends_the_bot_and_prevents_its_start() {
     let mut town = town(On::Sqlite, OPEN).await;
     let (kim, lee) = (town.kim.clone(), town.lee.clone());
-    // What is only in the journal comes to the file, and whoever reads has to read it anew.
+    // Move the journal's content into the file, so that readers have to read it again.
     town.database.behind("pragma wal_checkpoint(truncate)").await;
     damage(&town.database.folder.path().join("cmad.db"));
     let _tries_in_vain = thank_in_vain(&town, &kim).await;
@@ -195,7 +195,7 @@ async fn a_damaged_file_ends_the_bot_and_is_not_started_on() {
     assert!(refused.contains("damaged") && refused.contains("docs/database.md"), "{refused}");
 }
 
-/// Overwrites every page of a database but the first, which says where everything is.
+/// Overwrites every page of a database but the first, which is its header.
 pub fn damage(file: &Path) {
     let bytes = std::fs::metadata(file).unwrap().len();
     let mut file = std::fs::OpenOptions::new().write(true).open(file).unwrap();

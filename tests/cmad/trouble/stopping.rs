@@ -1,4 +1,4 @@
-//! A soft stop while the database takes nothing: it comes back in time, or it does not.
+//! A graceful stop while the database accepts no writes: it comes back in time, or it does not.
 
 use std::process::{Command, ExitStatus};
 use std::time::Duration;
@@ -10,22 +10,22 @@ use super::Lock;
 use super::disk::{Place, Running, until};
 use crate::databases::{Database, On};
 
-/// Longer than the ten seconds that a stop takes at most: only what ends by itself ends before.
+/// Longer than the ten seconds that a stop takes at most.
 const FAR_TOO_LONG: Duration = Duration::from_secs(18);
 
 async fn place(database: &Database) -> Place {
     let mut place = Place::new().await;
     place.environment.extend([
         ("DATABASE_URL", database.url.clone()),
-        // As it is shipped: longer than a stop waits.
+        // The default, which is longer than a stop waits.
         ("CMAD_DATABASE__PATIENCE_MS", "20000".into()),
         ("CMAD_DISCORD__TIMEOUT_S", "1".into()),
     ]);
     place
 }
 
-/// The program, with a public thank-you that Discord has posted and not answered for yet, and a database that somebody
-/// keeps from writing from now on; and the program was asked to stop.
+/// The program after SIGTERM, with a public thank-you that Discord has posted and not answered yet, and a database that
+/// is locked from now on.
 async fn stopping(place: &Place, database: &Database) -> (Running, Lock) {
     let running = Running::start(place.command(env!("CARGO_BIN_EXE_cmad"), &["run"]));
     place.sim.until_connected().await;
@@ -39,8 +39,8 @@ async fn stopping(place: &Place, database: &Database) -> (Running, Lock) {
     (running, lock)
 }
 
-/// Comes when the program waits for its turn to write; on SQLite, where nobody can see that, when it has had to wait
-/// for longer than Discord's answer takes.
+/// Waits until the program waits for the write lock. On SQLite, which does not show that, it waits longer than Discord's
+/// answer takes.
 async fn until_it_waits(database: &Database) {
     let mut connection = database.connect().await;
     match database.on {
@@ -71,7 +71,7 @@ async fn ends(running: &mut Running) -> ExitStatus {
     tokio::time::timeout(FAR_TOO_LONG, ended).await.expect("it ends by itself")
 }
 
-/// How many rows there are of something.
+/// The count of a query.
 async fn count(database: &Database, of: &str) -> i64 {
     let mut connection = database.connect().await;
     let query = sqlx::query_scalar(sqlx::AssertSqlSafe(format!("select count(*) from {of}")));
@@ -81,7 +81,7 @@ async fn count(database: &Database, of: &str) -> i64 {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_in_flight_is_settled_when_the_database_comes_back_in_time() {
+async fn a_running_send_is_settled_when_the_database_comes_back_in_time() {
     for on in [On::Sqlite, On::Postgres] {
         let database = Database::new(on).await;
         let place = place(&database).await;
@@ -107,19 +107,19 @@ async fn what_is_in_flight_is_settled_when_the_database_comes_back_in_time() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_database_that_stays_away_holds_up_no_stop_and_that_is_said() {
+async fn a_database_that_stays_locked_does_not_delay_the_stop_and_is_reported() {
     for on in [On::Sqlite, On::Postgres] {
         let database = Database::new(on).await;
         let place = place(&database).await;
         let (mut running, lock) = stopping(&place, &database).await;
         let status = ends(&mut running).await;
         until(async || running.times("still under way at the stop") == 1).await;
-        // The lock on PostgreSQL is our own writers' queue, which a single note passes.
+        // On PostgreSQL the lock is the writers' queue, which single statements bypass.
         let unkept = usize::from(on == On::Sqlite);
         assert_eq!(status.code(), i32::try_from(unkept).ok(), "{on:?}: {}", running.log());
         until(async || running.times("the session could not be kept") == unkept).await;
         lock.release().await;
-        // The send is still this process's for a while: whoever starts now leaves it alone until then.
+        // The lease still holds: a new start leaves the send alone until it expires.
         assert_eq!(count(&database, "sends where kind = 'thanks' and state = 'claimed'").await, 1);
         let _next = Running::start(place.command(env!("CARGO_BIN_EXE_cmad"), &["run"]));
         place.sim.until_connected().await;

@@ -4,25 +4,26 @@ use serde_json::{Value, json};
 
 use crate::ids::{Id, id_of};
 use crate::refusal::Refusal;
-use crate::rest::{Answered, Call, Reply};
+use crate::rest::request::ApiRequest;
+use crate::rest::response::{ApiResponse, RouteResult};
 use crate::transcript::Event;
 use crate::validate;
 use crate::world::State;
 
 impl State {
-    pub(super) fn gateway_route(&self) -> Answered {
-        Ok(Reply::ok(json!({"url": self.gateway_url()})))
+    pub(super) fn gateway_route(&self) -> RouteResult {
+        Ok(ApiResponse::ok(json!({"url": self.gateway_url()})))
     }
 
-    pub(super) fn gateway_bot_route(&self) -> Answered {
-        Ok(Reply::ok(json!({
+    pub(super) fn gateway_bot_route(&self) -> RouteResult {
+        Ok(ApiResponse::ok(json!({
             "url": self.gateway_url(),
             "shards": 1,
             "session_start_limit": {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1},
         })))
     }
 
-    pub(super) fn me_route(&self) -> Answered {
+    pub(super) fn me_route(&self) -> RouteResult {
         let mut me = self.user_json(self.app.bot);
         for (field, value) in [
             ("verified", json!(true)),
@@ -33,24 +34,24 @@ impl State {
         ] {
             me[field] = value;
         }
-        Ok(Reply::ok(me))
+        Ok(ApiResponse::ok(me))
     }
 
-    pub(super) fn user_route(&self, user: Id) -> Answered {
+    pub(super) fn user_route(&self, user: Id) -> RouteResult {
         match self.user_json(user) {
             Value::Null => Err(Refusal::unknown(10013, "User")),
-            user => Ok(Reply::ok(user)),
+            user => Ok(ApiResponse::ok(user)),
         }
     }
 
-    pub(super) fn application_route(&self) -> Answered {
-        Ok(Reply::ok(self.application_json()))
+    pub(super) fn application_route(&self) -> RouteResult {
+        Ok(ApiResponse::ok(self.application_json()))
     }
 
-    pub(super) fn my_guilds_route(&self, call: &Call) -> Answered {
+    pub(super) fn my_guilds_route(&self, call: &ApiRequest) -> RouteResult {
         let after = call.number("after").unwrap_or(0);
         let limit = usize::try_from(call.number("limit").unwrap_or(200).clamp(1, 200)).unwrap_or(200);
-        let counts = call.asked("with_counts") == Some("true");
+        let counts = call.flag("with_counts");
         let mine = self.servers.values().filter(|s| s.id > after && self.bot_in(s.id)).take(limit);
         let list: Vec<Value> = mine
             .map(|server| {
@@ -64,27 +65,27 @@ impl State {
                 guild
             })
             .collect();
-        Ok(Reply::ok(json!(list)))
+        Ok(ApiResponse::ok(json!(list)))
     }
 
-    /// A DM can be opened with anybody who exists; whether they take messages shows only when one is sent.
-    pub(super) fn open_dm_route(&mut self, call: &Call) -> Answered {
+    /// A DM can be opened with every person; whether they accept messages shows only when one is sent.
+    pub(super) fn open_dm_route(&mut self, call: &ApiRequest) -> RouteResult {
         let user = id_of(&call.body["recipient_id"]).filter(|id| self.users.get(id).is_some_and(|user| !user.bot));
         let Some(user) = user else { return Err(Refusal::new(400, 50033, "Invalid Recipient(s)")) };
         let dm = self.dm_with(user);
         let channel = &self.channels[&dm];
-        Ok(Reply::ok(self.channel_json(channel)))
+        Ok(ApiResponse::ok(self.channel_json(channel)))
     }
 
-    pub(super) fn of_app(&self, app: &str) -> Result<(), Refusal> {
+    pub(super) fn check_application(&self, app: &str) -> Result<(), Refusal> {
         if app == self.app.id.to_string() { Ok(()) } else { Err(Refusal::unknown(10002, "Application")) }
     }
 
-    pub(super) fn commands_route(&self) -> Answered {
-        Ok(Reply::ok(json!(self.app.commands)))
+    pub(super) fn commands_route(&self) -> RouteResult {
+        Ok(ApiResponse::ok(json!(self.app.commands)))
     }
 
-    pub(super) fn put_commands(&mut self, call: &Call) -> Answered {
+    pub(super) fn put_commands(&mut self, call: &ApiRequest) -> RouteResult {
         let Some(list) = call.body.as_array() else {
             return Err(Refusal::new(400, 50035, "Invalid Form Body"));
         };
@@ -95,7 +96,7 @@ impl State {
         self.commands_route()
     }
 
-    pub(super) fn post_command(&mut self, call: &Call) -> Answered {
+    pub(super) fn post_command(&mut self, call: &ApiRequest) -> RouteResult {
         let command = self.registered(&call.body);
         let mut list = self.app.commands.clone();
         list.retain(|old| old["id"] != command["id"]);
@@ -104,7 +105,7 @@ impl State {
         let status = if list.len() > self.app.commands.len() { 201 } else { 200 };
         self.app.commands = list;
         self.note(Event::CommandsRegistered { commands: json!(self.app.commands) });
-        Ok(Reply { status, body: Some(command) })
+        Ok(ApiResponse { status, body: Some(command) })
     }
 
     /// The command as Discord keeps and answers it. One of the same name and type keeps its id.

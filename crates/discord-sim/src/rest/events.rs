@@ -3,26 +3,27 @@
 use serde_json::{Value, json};
 
 use crate::ids::{Id, from_iso, id_of, iso};
-use crate::permissions::permission::{CREATE_EVENTS, MANAGE_EVENTS};
+use crate::intent;
+use crate::permission::{CREATE_EVENTS, MANAGE_EVENTS};
 use crate::refusal::Refusal;
-use crate::rest::{Answered, Call, Reply};
-use crate::session::intent;
+use crate::rest::request::ApiRequest;
+use crate::rest::response::{ApiResponse, RouteResult};
 use crate::transcript::Event;
 use crate::validate::Problems;
 use crate::world::State;
 
 impl State {
-    pub(super) fn list_events(&self, guild: Id) -> Answered {
+    pub(super) fn list_events(&self, guild: Id) -> RouteResult {
         let list: Vec<&Value> = self.servers[&guild].events.values().collect();
-        Ok(Reply::ok(json!(list)))
+        Ok(ApiResponse::ok(json!(list)))
     }
 
-    pub(super) fn get_event(&self, guild: Id, event: Id) -> Answered {
+    pub(super) fn get_event(&self, guild: Id, event: Id) -> RouteResult {
         let event = self.servers[&guild].events.get(&event);
-        event.cloned().map(Reply::ok).ok_or_else(|| Refusal::unknown(10070, "Guild Scheduled Event"))
+        event.cloned().map(ApiResponse::ok).ok_or_else(|| Refusal::unknown(10070, "Guild Scheduled Event"))
     }
 
-    pub(super) fn create_event(&mut self, guild: Id, call: &Call) -> Answered {
+    pub(super) fn create_event(&mut self, guild: Id, call: &ApiRequest) -> RouteResult {
         let server = &self.servers[&guild];
         if self.permissions_in_server(server, self.app.bot) & CREATE_EVENTS == 0 {
             return Err(Refusal::missing_permissions());
@@ -105,7 +106,7 @@ impl State {
         }
     }
 
-    pub(super) fn edit_event(&mut self, guild: Id, id: Id, call: &Call) -> Answered {
+    pub(super) fn edit_event(&mut self, guild: Id, id: Id, call: &ApiRequest) -> RouteResult {
         let mut event = self.changeable_event(guild, id)?;
         let body = &call.body;
         let mut problems = Problems::default();
@@ -128,17 +129,17 @@ impl State {
         self.get_event(guild, id)
     }
 
-    pub(super) fn delete_event(&mut self, guild: Id, id: Id) -> Answered {
+    pub(super) fn delete_event(&mut self, guild: Id, id: Id) -> RouteResult {
         let event = self.changeable_event(guild, id)?;
         if let Some(server) = self.servers.get_mut(&guild) {
             server.events.remove(&id);
         }
         self.note(Event::ScheduledEvent { server_id: guild, change: "deleted", event: event.clone() });
-        self.tell(guild, "GUILD_SCHEDULED_EVENT_DELETE", intent::GUILD_SCHEDULED_EVENTS, event);
-        Ok(Reply::nothing())
+        self.notify(guild, "GUILD_SCHEDULED_EVENT_DELETE", intent::GUILD_SCHEDULED_EVENTS, event);
+        Ok(ApiResponse::nothing())
     }
 
-    /// The event, if the bot may change it: its own with CREATE_EVENTS, anybody's with MANAGE_EVENTS.
+    /// The event, if the bot may change it: its own with CREATE_EVENTS, every other with MANAGE_EVENTS.
     fn changeable_event(&self, guild: Id, id: Id) -> Result<Value, Refusal> {
         let server = &self.servers[&guild];
         let event = server.events.get(&id).ok_or_else(|| Refusal::unknown(10070, "Guild Scheduled Event"))?;
@@ -155,6 +156,6 @@ impl State {
         self.note(Event::ScheduledEvent { server_id: guild, change, event: event.clone() });
         let created = change == "created";
         let name = if created { "GUILD_SCHEDULED_EVENT_CREATE" } else { "GUILD_SCHEDULED_EVENT_UPDATE" };
-        self.tell(guild, name, intent::GUILD_SCHEDULED_EVENTS, event);
+        self.notify(guild, name, intent::GUILD_SCHEDULED_EVENTS, event);
     }
 }

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use crate::ids::Id;
 use crate::refusal::Refusal;
-use crate::rest::{Answered, Call, Reply};
+use crate::rest::request::ApiRequest;
+use crate::rest::response::{ApiResponse, RouteResult};
 use crate::world::State;
 
 impl State {
@@ -17,33 +18,33 @@ impl State {
         }
     }
 
-    pub(super) fn get_guild(&self, guild: Id, call: &Call) -> Answered {
-        Ok(Reply::ok(self.guild_json(&self.servers[&guild], call.asked("with_counts") == Some("true"))))
+    pub(super) fn get_guild(&self, guild: Id, call: &ApiRequest) -> RouteResult {
+        Ok(ApiResponse::ok(self.guild_json(&self.servers[&guild], call.flag("with_counts"))))
     }
 
-    pub(super) fn guild_channels(&self, guild: Id) -> Answered {
-        Ok(Reply::ok(json!(self.channels_json(guild))))
+    pub(super) fn guild_channels(&self, guild: Id) -> RouteResult {
+        Ok(ApiResponse::ok(json!(self.channels_json(guild))))
     }
 
     /// Those that the bot may see, and where it is in them itself (Discord, "List Active Guild Threads").
-    pub(super) fn active_threads_route(&self, guild: Id) -> Answered {
+    pub(super) fn active_threads_route(&self, guild: Id) -> RouteResult {
         let threads = self.active_threads(guild);
         let members: Vec<&Value> = threads.iter().filter_map(|thread| thread.get("member")).collect();
-        Ok(Reply::ok(json!({"threads": threads, "members": members, "has_more": false})))
+        Ok(ApiResponse::ok(json!({"threads": threads, "members": members, "has_more": false})))
     }
 
-    pub(super) fn guild_roles(&self, guild: Id) -> Answered {
-        Ok(Reply::ok(json!(self.roles_json(&self.servers[&guild]))))
+    pub(super) fn guild_roles(&self, guild: Id) -> RouteResult {
+        Ok(ApiResponse::ok(json!(self.roles_json(&self.servers[&guild]))))
     }
 
-    pub(super) fn guild_member(&self, guild: Id, user: Id) -> Answered {
+    pub(super) fn guild_member(&self, guild: Id, user: Id) -> RouteResult {
         let member = self.member_json(&self.servers[&guild], user);
         let code = if self.users.contains_key(&user) { (10007, "Member") } else { (10013, "User") };
-        member.map(Reply::ok).ok_or_else(|| Refusal::unknown(code.0, code.1))
+        member.map(ApiResponse::ok).ok_or_else(|| Refusal::unknown(code.0, code.1))
     }
 
     /// The list needs the members intent (Discord, "List Guild Members").
-    pub(super) fn guild_members(&self, guild: Id, call: &Call) -> Answered {
+    pub(super) fn guild_members(&self, guild: Id, call: &ApiRequest) -> RouteResult {
         if !self.options.guild_members {
             return Err(Refusal::missing_access());
         }
@@ -52,6 +53,6 @@ impl State {
         let server = &self.servers[&guild];
         let chosen = server.members.keys().filter(|id| **id > after).take(limit);
         let list: Vec<Value> = chosen.filter_map(|id| self.member_json(server, *id)).collect();
-        Ok(Reply::ok(json!(list)))
+        Ok(ApiResponse::ok(json!(list)))
     }
 }

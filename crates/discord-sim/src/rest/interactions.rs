@@ -2,27 +2,30 @@
 
 use serde_json::{Value, json};
 
+use crate::flag;
 use crate::ids::Id;
-use crate::message::{Draft, flag};
 use crate::refusal::Refusal;
 use crate::rest::messages::edit_of;
-use crate::rest::{Answered, Call, Reply};
+use crate::rest::request::ApiRequest;
+use crate::rest::response::{ApiResponse, RouteResult};
 use crate::transcript::{Event, FileSent};
-use crate::validate::{self, MessageUse};
+use crate::validate;
+use crate::validate::MessageUse;
+use crate::world::messages::Draft;
 use crate::world::{Answer, State};
 
 impl State {
-    pub(super) fn callback_route(&mut self, id: Id, token: &str, call: Call) -> Answered {
-        let asked = self.interactions.get(&id).filter(|asked| asked.token == token);
+    pub(super) fn callback_route(&mut self, id: Id, token: &str, call: ApiRequest) -> RouteResult {
+        let interaction = self.interactions.get(&id).filter(|interaction| interaction.token == token);
         let unknown = || Refusal::unknown(10062, "interaction");
-        let asked = asked.ok_or_else(unknown)?;
-        if asked.answer.is_some() {
+        let interaction = interaction.ok_or_else(unknown)?;
+        if interaction.answer.is_some() {
             return Err(Refusal::new(400, 40060, "Interaction has already been acknowledged."));
         }
-        if asked.asked.elapsed() > self.options.response_deadline {
+        if interaction.sent_at.elapsed() > self.options.response_deadline {
             return Err(unknown());
         }
-        let (of, source, channel, user) = (asked.kind, asked.source, asked.channel, asked.user);
+        let (of, source, channel, user) = (interaction.kind, interaction.source, interaction.channel, interaction.user);
         let kind = u8::try_from(call.body["type"].as_u64().unwrap_or(0)).unwrap_or(0);
         let data = call.body["data"].clone();
         let fits = match kind {
@@ -40,7 +43,7 @@ impl State {
         }
         let own_flag = data["flags"].as_u64().unwrap_or(0) & flag::EPHEMERAL != 0;
         let files = call.files.clone();
-        let with_response = call.asked("with_response") == Some("true");
+        let with_response = call.flag("with_response");
         let mut ephemeral = own_flag;
         let message = match kind {
             4 => {
@@ -70,16 +73,16 @@ impl State {
             }
         };
         let answer = Answer { kind, ephemeral, data: data.clone() };
-        let Some(asked) = self.interactions.get_mut(&id) else { return Err(unknown()) };
-        asked.answer = Some(answer);
-        asked.original = message;
-        asked.loading = kind == 5;
-        asked.put_off = matches!(kind, 5 | 6);
+        let Some(interaction) = self.interactions.get_mut(&id) else { return Err(unknown()) };
+        interaction.answer = Some(answer);
+        interaction.original = message;
+        interaction.loading = kind == 5;
+        interaction.unsettled = matches!(kind, 5 | 6);
         self.note_answer(id, kind, ephemeral, data, files, message);
         if !with_response {
-            return Ok(Reply::nothing());
+            return Ok(ApiResponse::nothing());
         }
-        Ok(Reply::ok(self.callback_response(id, kind, of, channel, message, ephemeral)))
+        Ok(ApiResponse::ok(self.callback_response(id, kind, of, channel, message, ephemeral)))
     }
 
     fn note_answer(
@@ -108,6 +111,7 @@ impl State {
         });
     }
 
+    /// The interaction callback object, which `with_response` asks for.
     fn callback_response(&self, id: Id, kind: u8, of: u8, channel: Id, message: Option<Id>, ephemeral: bool) -> Value {
         let mut json = json!({"interaction": {"id": id.to_string(), "type": of, "channel_id": channel.to_string()}});
         if let Some(server) = self.server_of(channel) {
@@ -117,12 +121,11 @@ impl State {
             json["interaction"]["response_message_id"] = json!(message.to_string());
             json["interaction"]["response_message_loading"] = json!(kind == 5);
             json["interaction"]["response_message_ephemeral"] = json!(ephemeral);
-            json["resource"] = json!({"type": kind});
-            if kind != 5
-                && kind != 6
+            // Only these two have a resource; a deferred answer has no message to show yet.
+            if matches!(kind, 4 | 7)
                 && let Some(stored) = self.message(channel, message)
             {
-                json["resource"]["message"] = stored.json.clone();
+                json["resource"] = json!({"type": kind, "message": stored.json});
             }
         }
         json
@@ -137,14 +140,14 @@ impl State {
         ephemeral: bool,
         loading: bool,
     ) -> Id {
-        let asked = &self.interactions[&id];
-        let mut draft = Draft::new(asked.channel, self.app.bot, body.clone());
-        draft.only_for = ephemeral.then_some(asked.user);
+        let interaction = &self.interactions[&id];
+        let mut draft = Draft::new(interaction.channel, self.app.bot, body.clone());
+        draft.only_for = ephemeral.then_some(interaction.user);
         draft.interaction = Some(id);
         draft.files = files;
         draft.loading = loading;
         // A command's answer has a type of its own; a component's is a reply to the component's message.
-        match (asked.kind, asked.source) {
+        match (interaction.kind, interaction.source) {
             (2, source) => draft.kind = if source.is_some() { 23 } else { 20 },
             (_, Some(source)) => draft.reply_to = Some(source),
             (_, None) => {}

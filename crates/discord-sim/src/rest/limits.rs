@@ -1,56 +1,26 @@
 //! Rate limits, in real time: a window per route and one for all requests together.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
 use axum::response::Response;
 use serde_json::json;
 use tokio::time::Instant;
 
-use crate::RateLimit;
-use crate::rest::respond;
+use crate::limits::Window;
+use crate::rest::response::respond;
 use crate::world::State;
 
-/// The windows that are open.
-#[derive(Default)]
-pub(crate) struct Limits {
-    routes: HashMap<String, Window>,
-    all: Option<Window>,
-    /// Until when a fault's 429 asked to wait, by route with its major parameter; `*` is the global limit.
-    waits: HashMap<String, Instant>,
-}
-
-/// The longest wait that is held against whoever does not keep it: longer ones pass in simulated time.
-const HELD_AGAINST_MS: u64 = 5_000;
-/// What is under way when the global limit is told of cannot know it yet.
-const UNDER_WAY: Duration = Duration::from_millis(25);
-
-struct Window {
-    opened: Instant,
-    used: u32,
-}
-
-impl Window {
-    /// One more request: how many are left and how many seconds until the window closes, or only the latter.
-    fn take(slot: &mut Self, limit: RateLimit, now: Instant) -> Result<(u32, f64), f64> {
-        if now.duration_since(slot.opened) >= limit.per {
-            *slot = Self { opened: now, used: 0 };
-        }
-        let left_s = limit.per.saturating_sub(now.duration_since(slot.opened)).as_secs_f64();
-        if slot.used >= limit.requests {
-            return Err(left_s);
-        }
-        slot.used += 1;
-        Ok((limit.requests - slot.used, left_s))
-    }
-}
+/// The longest wait whose breach is a violation: longer ones pass in simulated time.
+const LONGEST_CHECKED_WAIT_MS: u64 = 5_000;
+/// Requests that were under way when the global limit was hit are not a breach.
+const GRACE: Duration = Duration::from_millis(25);
 
 /// The headers of an answer.
 type Headers = Vec<(&'static str, String)>;
 
 impl State {
     /// A request without its ids and tokens: `POST /channels/*/messages`, and `@dm` for the channel of a private message.
-    pub(super) fn shape(&self, method: &str, segments: &[&str]) -> String {
+    pub(super) fn route_name(&self, method: &str, segments: &[&str]) -> String {
         let shown = parts(segments).into_iter().enumerate().map(|(index, part)| {
             let channel = segments[index].parse().ok().filter(|_| index == 1 && segments[0] == "channels");
             let is_private = channel.and_then(|id| self.channels.get(&id)).is_some_and(|place| place.server.is_none());
@@ -64,25 +34,29 @@ impl State {
     }
 
     /// A fault answered 429: from now on the wait is watched.
-    pub(super) fn ask_to_wait(&mut self, method: &str, segments: &[&str], wait_ms: u64, global: bool) {
-        if wait_ms <= HELD_AGAINST_MS {
+    pub(super) fn begin_wait(&mut self, method: &str, segments: &[&str], wait_ms: u64, global: bool) {
+        if wait_ms <= LONGEST_CHECKED_WAIT_MS {
             let key = if global { "*".to_owned() } else { bucket(method, segments).1 };
             self.limits.waits.insert(key, Instant::now() + Duration::from_millis(wait_ms));
         }
     }
 
-    /// For how many seconds nobody should ask this, and whether that is the global limit.
-    pub(super) fn told_to_wait(&self, method: &str, segments: &[&str]) -> Option<(f64, bool)> {
+    /// The seconds left of a wait that a 429 asked for, and whether it was the global limit.
+    pub(super) fn pending_wait(&self, method: &str, segments: &[&str]) -> Option<(f64, bool)> {
         let now = Instant::now();
         let left = |key: &str| self.limits.waits.get(key).map(|until| until.saturating_duration_since(now));
         let of_interaction = matches!(segments.first(), Some(&("interactions" | "webhooks")));
         let route = left(&bucket(method, segments).1).filter(|left| !left.is_zero()).map(|left| (left, false));
-        let all = left("*").filter(|left| *left > UNDER_WAY && !of_interaction).map(|left| (left, true));
+        let all = left("*").filter(|left| *left > GRACE && !of_interaction).map(|left| (left, true));
         route.or(all).map(|(left, global)| (left.as_secs_f64(), global))
     }
 
-    /// Takes one request from its budgets: the headers that tell of it, or the 429 and whether it was the global limit.
-    pub(crate) fn within_limits(&mut self, method: &str, segments: &[&str]) -> Result<Headers, Box<(Response, bool)>> {
+    /// Takes one request from its limits: the rate limit headers, or the 429 and whether it was the global limit.
+    pub(crate) fn take_from_limits(
+        &mut self,
+        method: &str,
+        segments: &[&str],
+    ) -> Result<Headers, Box<(Response, bool)>> {
         let now = Instant::now();
         let new = || Window { opened: now, used: 0 };
         // Interactions are not bound to the global limit (Discord, "Interactions").
@@ -120,7 +94,7 @@ impl State {
     }
 }
 
-/// 429, as Discord writes it. The wait is rounded up, for whoever comes back at the very moment.
+/// 429, as Discord writes it. The wait is rounded up, so that a client that returns exactly then is not refused again.
 pub(super) fn too_many(wait_s: f64, global: bool, scope: &str, headers: &[(&'static str, String)]) -> Response {
     let wait_s = (wait_s * 1000.0).ceil() / 1000.0;
     let mut all = headers.to_vec();

@@ -2,21 +2,24 @@
 
 use serde_json::{Value, json};
 
+use crate::flag;
 use crate::ids::{Id, id_of, made_ms};
-use crate::message::{Draft, flag};
-use crate::permissions::permission::{ATTACH_FILES, MANAGE_MESSAGES, READ_MESSAGE_HISTORY};
+use crate::permission::{ATTACH_FILES, MANAGE_MESSAGES, READ_MESSAGE_HISTORY};
 use crate::refusal::Refusal;
-use crate::rest::{Answered, Call, Reply};
-use crate::session::emptied;
+use crate::rest::request::ApiRequest;
+use crate::rest::response::{ApiResponse, RouteResult};
 use crate::transcript::Event;
-use crate::validate::{self, MessageUse};
+use crate::validate;
+use crate::validate::MessageUse;
+use crate::world::dispatch::without_content;
+use crate::world::messages::Draft;
 use crate::world::{Message, State};
 
 /// `enforce_nonce` looks back "a few minutes" (Discord, "Create Message"); in simulated milliseconds.
 const NONCE_MS: i64 = 5 * 60 * 1000;
 
 impl State {
-    pub(super) fn create_message(&mut self, channel: Id, call: Call) -> Answered {
+    pub(super) fn create_message(&mut self, channel: Id, call: ApiRequest) -> RouteResult {
         let files = if call.files.is_empty() { 0 } else { ATTACH_FILES };
         self.may_post(channel, files)?;
         validate::message(&call.body, &call.files, MessageUse::Post)?;
@@ -24,7 +27,7 @@ impl State {
         if call.body["enforce_nonce"] == true
             && let Some((_, earlier)) = self.with_nonce(&call.body["nonce"])
         {
-            return Ok(Reply::ok(earlier.json.clone()));
+            return Ok(ApiResponse::ok(earlier.json.clone()));
         }
         self.check_allowed_mentions(&call.body, "a message");
         let mut draft = Draft::new(channel, self.app.bot, call.body);
@@ -80,25 +83,25 @@ impl State {
         self.note(Event::MessagePosted { channel_id: channel, message, files, pinged });
     }
 
-    pub(super) fn get_own(&self, channel: Id, id: Id) -> Answered {
+    pub(super) fn get_own(&self, channel: Id, id: Id) -> RouteResult {
         let stored = self.message(channel, id).ok_or_else(|| Refusal::unknown(10008, "Message"))?;
-        Ok(Reply::ok(stored.json.clone()))
+        Ok(ApiResponse::ok(stored.json.clone()))
     }
 
     /// The message as REST shows it: without the intent, the words of others are kept from the bot here as well.
-    fn shown(&self, channel: Id, message: &Message) -> Value {
+    pub(super) fn shown(&self, channel: Id, message: &Message) -> Value {
         let dm = self.channels.get(&channel).is_some_and(|channel| channel.server.is_none());
         let open = self.options.message_content
             || dm
             || message.author == self.app.bot
             || message.mentions.contains(&self.app.bot);
-        if open { message.json.clone() } else { emptied(&message.json) }
+        if open { message.json.clone() } else { without_content(&message.json) }
     }
 
-    pub(super) fn list_messages(&self, channel: Id, call: &Call) -> Answered {
+    pub(super) fn list_messages(&self, channel: Id, call: &ApiRequest) -> RouteResult {
         let place = self.visible(channel)?;
         if !self.may(place, self.app.bot, READ_MESSAGE_HISTORY) {
-            return Ok(Reply::ok(json!([])));
+            return Ok(ApiResponse::ok(json!([])));
         }
         let limit = call.number("limit").unwrap_or(50);
         if !(1..=100).contains(&limit) {
@@ -124,23 +127,23 @@ impl State {
             _ => newest(all.iter(), limit),
         };
         let list: Vec<Value> = chosen.into_iter().map(|(_, message)| self.shown(channel, message)).collect();
-        Ok(Reply::ok(json!(list)))
+        Ok(ApiResponse::ok(json!(list)))
     }
 
-    pub(super) fn get_message(&self, channel: Id, id: Id) -> Answered {
+    pub(super) fn get_message(&self, channel: Id, id: Id) -> RouteResult {
         let place = self.visible(channel)?;
         if !self.may(place, self.app.bot, READ_MESSAGE_HISTORY) {
             return Err(Refusal::missing_access());
         }
-        Ok(Reply::ok(self.shown(channel, self.public_message(channel, id)?)))
+        Ok(ApiResponse::ok(self.shown(channel, self.public_message(channel, id)?)))
     }
 
-    fn public_message(&self, channel: Id, id: Id) -> Result<&Message, Refusal> {
+    pub(super) fn public_message(&self, channel: Id, id: Id) -> Result<&Message, Refusal> {
         let message = self.message(channel, id).filter(|message| message.only_for.is_none());
         message.ok_or_else(|| Refusal::unknown(10008, "Message"))
     }
 
-    pub(super) fn edit_message(&mut self, channel: Id, id: Id, call: Call) -> Answered {
+    pub(super) fn edit_message(&mut self, channel: Id, id: Id, call: ApiRequest) -> RouteResult {
         self.visible(channel)?;
         let stored = self.public_message(channel, id)?;
         if stored.author != self.app.bot {
@@ -154,7 +157,7 @@ impl State {
         self.get_own(channel, id)
     }
 
-    pub(super) fn delete_message(&mut self, channel: Id, id: Id) -> Answered {
+    pub(super) fn delete_message(&mut self, channel: Id, id: Id) -> RouteResult {
         let place = self.visible(channel)?;
         let stored = self.public_message(channel, id)?;
         if stored.author != self.app.bot {
@@ -167,7 +170,7 @@ impl State {
         }
         self.delete(channel, id);
         self.note(Event::MessageDeleted { channel_id: channel, message_id: id });
-        Ok(Reply::nothing())
+        Ok(ApiResponse::nothing())
     }
 }
 

@@ -1,27 +1,17 @@
-//! Searching a server's messages, by the parameters of Discord's API description and what its documentation says of
-//! them (<https://docs.discord.com/developers/resources/message#search-guild-messages>).
+//! Searching a server's messages, with the parameters of Discord's API description and the rules of its documentation
+//! (<https://docs.discord.com/developers/resources/message#search-guild-messages>).
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
 use crate::ids::Id;
-use crate::permissions::permission::{READ_MESSAGE_HISTORY, VIEW_CHANNEL};
+use crate::permission::{READ_MESSAGE_HISTORY, VIEW_CHANNEL};
 use crate::refusal::Refusal;
-use crate::rest::{Answered, Call, Reply};
+use crate::rest::request::ApiRequest;
+use crate::rest::response::{ApiResponse, RouteResult};
 use crate::validate::Problems;
 use crate::world::{Message, State};
-
-/// How searches behave besides the rules.
-#[derive(Default)]
-pub(crate) struct SearchMood {
-    /// So many searches are still answered that there is no index yet.
-    pub(crate) not_indexed: u32,
-    /// Whether messages that nobody has looked at for long are left out of a page, until they were asked for once.
-    pub(crate) forgetful: bool,
-    /// Those that were asked for.
-    pub(crate) fetched: BTreeSet<Id>,
-}
 
 /// Lists of ids, with how many each takes.
 const LISTS: [(&str, usize); 6] = [
@@ -53,7 +43,7 @@ const OTHERS: [&str; 18] = [
     "pinned",
     "include_nsfw",
 ];
-/// Those that the simulator cannot obey: it says so rather than to answer as if they were not there.
+/// Those that the simulator does not support: using one is a violation, so that it is not ignored silently.
 const UNKNOWN_HERE: [&str; 11] = [
     "slop",
     "author_type",
@@ -69,7 +59,7 @@ const UNKNOWN_HERE: [&str; 11] = [
 ];
 
 impl State {
-    pub(super) fn search_route(&mut self, guild: Id, call: &Call) -> Answered {
+    pub(super) fn search_route(&mut self, guild: Id, call: &ApiRequest) -> RouteResult {
         let bot = self.app.bot;
         let server = self.servers.get(&guild);
         let may = server.is_some_and(|server| self.permissions_in_server(server, bot) & READ_MESSAGE_HISTORY != 0);
@@ -77,15 +67,15 @@ impl State {
             return Err(Refusal::missing_access());
         }
         self.check_search(call)?;
-        if self.search.not_indexed > 0 {
-            self.search.not_indexed -= 1;
+        if self.search.unindexed > 0 {
+            self.search.unindexed -= 1;
             let body = json!({"message": "Index not yet available. Try again later", "code": 110_000,
                 "documents_indexed": 0, "retry_after": 2});
-            return Ok(Reply { status: 202, body: Some(body) });
+            return Ok(ApiResponse { status: 202, body: Some(body) });
         }
         let (authors, mentions, channels) = (ids(call, "author_id"), ids(call, "mentions"), ids(call, "channel_id"));
         let (least, most) = (call.number("min_id").unwrap_or(0), call.number("max_id").unwrap_or(u64::MAX));
-        let wanted = words(call.asked("content").unwrap_or(""));
+        let wanted = words(call.param("content").unwrap_or(""));
         let hit = |id: Id, message: &Message| {
             message.only_for.is_none()
                 && id > least
@@ -104,7 +94,7 @@ impl State {
             .filter(|(id, message)| hit(*id, message))
             .collect();
         hits.sort_by_key(|(id, _)| *id);
-        if call.asked("sort_order") != Some("asc") {
+        if call.param("sort_order") != Some("asc") {
             hits.reverse();
         }
         let total = hits.len();
@@ -114,26 +104,26 @@ impl State {
             hits.iter().skip(skip).take(limit).map(|(id, message)| (*id, found(message))).collect();
         let mut messages = Vec::new();
         for (id, message) in page {
-            // Every third message stands for those that Discord has to fetch first.
-            let left_out = self.search.forgetful && id % 3 == 0 && self.search.fetched.insert(id);
+            // Every third message is one that Discord would have to fetch first.
+            let left_out = self.search.incomplete && id % 3 == 0 && self.search.fetched.insert(id);
             if !left_out {
                 messages.push(json!([message]));
             }
         }
-        Ok(Reply::ok(json!({
+        Ok(ApiResponse::ok(json!({
             "doing_deep_historical_index": false,
             "total_results": total,
             "messages": messages,
         })))
     }
 
-    fn check_search(&mut self, call: &Call) -> Result<(), Refusal> {
+    fn check_search(&mut self, call: &ApiRequest) -> Result<(), Refusal> {
         let mut problems = Problems::default();
         problems.range("limit", &json!(call.number("limit")), 1, 25);
         problems.range("offset", &json!(call.number("offset")), 0, 9975);
-        problems.length("content", &json!(call.asked("content")), 0, 1024);
+        problems.length("content", &json!(call.param("content")), 0, 1024);
         let one_of = |problems: &mut Problems, name: &str, values: [&str; 2]| {
-            if call.asked(name).is_some_and(|value| !values.contains(&value)) {
+            if call.param(name).is_some_and(|value| !values.contains(&value)) {
                 problems.add(name, "BASE_TYPE_CHOICES", format!("Value must be one of {values:?}."));
             }
         };
@@ -158,7 +148,7 @@ impl State {
     }
 }
 
-fn ids(call: &Call, name: &str) -> Vec<Id> {
+fn ids(call: &ApiRequest, name: &str) -> Vec<Id> {
     let named = call.query.iter().filter(|(key, _)| key == name || key.strip_suffix("[]") == Some(name));
     named.filter_map(|(_, value)| value.parse().ok()).collect()
 }

@@ -2,62 +2,64 @@
 
 use serde_json::{Value, json};
 
+use crate::flag;
 use crate::ids::Id;
-use crate::message::flag;
 use crate::refusal::Refusal;
 use crate::rest::messages::edit_of;
-use crate::rest::{Answered, Call, Reply};
+use crate::rest::request::ApiRequest;
+use crate::rest::response::{ApiResponse, RouteResult};
 use crate::transcript::Event;
-use crate::validate::{self, MessageUse};
+use crate::validate;
+use crate::validate::MessageUse;
 use crate::world::{State, TOKEN_MS};
 
 impl State {
     /// The interaction of a token, which is good for 15 minutes and from the first answer on.
-    fn by_webhook(&self, token: &str) -> Result<Id, Refusal> {
-        let asked = self.by_token.get(token).and_then(|id| self.interactions.get(id));
-        let Some(asked) = asked else { return Err(Refusal::unknown(10015, "Webhook")) };
-        if self.now_ms - asked.asked_ms > TOKEN_MS {
+    fn interaction_of_webhook(&self, token: &str) -> Result<Id, Refusal> {
+        let interaction = self.interaction_by_token.get(token).and_then(|id| self.interactions.get(id));
+        let Some(interaction) = interaction else { return Err(Refusal::unknown(10015, "Webhook")) };
+        if self.now_ms - interaction.sent_ms > TOKEN_MS {
             return Err(Refusal::new(401, 50027, "Invalid Webhook Token"));
         }
-        if asked.answer.is_none() {
+        if interaction.answer.is_none() {
             return Err(Refusal::unknown(10015, "Webhook"));
         }
-        Ok(asked.id)
+        Ok(interaction.id)
     }
 
     /// The message that `@original` or an id means, if it belongs to the interaction.
-    fn of_interaction(&self, id: Id, message: &str) -> Result<Id, Refusal> {
-        let asked = &self.interactions[&id];
-        let found = if message == "@original" { asked.original } else { message.parse().ok() };
+    fn message_of_interaction(&self, id: Id, message: &str) -> Result<Id, Refusal> {
+        let interaction = &self.interactions[&id];
+        let found = if message == "@original" { interaction.original } else { message.parse().ok() };
         let found = found.filter(|found| {
-            let own = asked.original == Some(*found) || asked.follow_ups.contains(found);
-            own && self.message(asked.channel, *found).is_some()
+            let own = interaction.original == Some(*found) || interaction.follow_ups.contains(found);
+            own && self.message(interaction.channel, *found).is_some()
         });
         found.ok_or_else(|| Refusal::unknown(10008, "Message"))
     }
 
-    pub(super) fn get_answer_route(&self, token: &str, message: &str) -> Answered {
-        let id = self.by_webhook(token)?;
-        let message = self.of_interaction(id, message)?;
+    pub(super) fn get_answer_route(&self, token: &str, message: &str) -> RouteResult {
+        let id = self.interaction_of_webhook(token)?;
+        let message = self.message_of_interaction(id, message)?;
         self.get_own(self.interactions[&id].channel, message)
     }
 
-    pub(super) fn follow_up_route(&mut self, token: &str, call: Call) -> Answered {
-        let id = self.by_webhook(token)?;
-        let asked = &self.interactions[&id];
-        let (channel, loading) = (asked.channel, asked.loading);
+    pub(super) fn follow_up_route(&mut self, token: &str, call: ApiRequest) -> RouteResult {
+        let id = self.interaction_of_webhook(token)?;
+        let interaction = &self.interactions[&id];
+        let (channel, loading) = (interaction.channel, interaction.loading);
         validate::message(&call.body, &call.files, MessageUse::Answer)?;
         // The first message after a deferred answer takes its place.
-        if loading && let Some(original) = asked.original {
+        if loading && let Some(original) = interaction.original {
             return self.edit_of_answer(id, original, call);
         }
         self.check_allowed_mentions(&call.body, "a follow-up");
         let ephemeral = call.body["flags"].as_u64().unwrap_or(0) & flag::EPHEMERAL != 0;
         let files = call.files.clone();
         let message = self.post_answer(id, &call.body, call.files, ephemeral, false);
-        if let Some(asked) = self.interactions.get_mut(&id) {
-            asked.follow_ups.push(message);
-            asked.put_off = false;
+        if let Some(interaction) = self.interactions.get_mut(&id) {
+            interaction.follow_ups.push(message);
+            interaction.unsettled = false;
         }
         let stored = self.message(channel, message);
         let (json, pinged) = stored.map(|m| (m.json.clone(), m.pinged.clone())).unwrap_or_default();
@@ -65,19 +67,19 @@ impl State {
         self.get_own(channel, message)
     }
 
-    pub(super) fn edit_answer_route(&mut self, token: &str, message: &str, call: Call) -> Answered {
-        let id = self.by_webhook(token)?;
-        let message = self.of_interaction(id, message)?;
+    pub(super) fn edit_answer_route(&mut self, token: &str, message: &str, call: ApiRequest) -> RouteResult {
+        let id = self.interaction_of_webhook(token)?;
+        let message = self.message_of_interaction(id, message)?;
         let channel = self.interactions[&id].channel;
         let stored = self.message(channel, message).map_or(Value::Null, |stored| stored.json.clone());
         validate::message(&call.body, &call.files, edit_of(&stored, &call.body))?;
         self.edit_of_answer(id, message, call)
     }
 
-    fn edit_of_answer(&mut self, id: Id, message: Id, call: Call) -> Answered {
-        let asked = &self.interactions[&id];
-        let channel = asked.channel;
-        let first = asked.loading && asked.original == Some(message);
+    fn edit_of_answer(&mut self, id: Id, message: Id, call: ApiRequest) -> RouteResult {
+        let interaction = &self.interactions[&id];
+        let channel = interaction.channel;
+        let first = interaction.loading && interaction.original == Some(message);
         if first {
             self.check_allowed_mentions(&call.body, "a deferred answer");
         }
@@ -88,25 +90,27 @@ impl State {
         }
         let files = call.files.clone();
         self.edit(channel, message, &body, call.files, first);
-        if let Some(asked) = self.interactions.get_mut(&id).filter(|asked| asked.original == Some(message)) {
-            (asked.loading, asked.put_off) = (false, false);
+        if let Some(interaction) =
+            self.interactions.get_mut(&id).filter(|interaction| interaction.original == Some(message))
+        {
+            (interaction.loading, interaction.unsettled) = (false, false);
         }
         let json = self.message(channel, message).map_or(Value::Null, |stored| stored.json.clone());
         self.note(Event::AnswerEdited { interaction_id: id, message: json, files });
         self.get_own(channel, message)
     }
 
-    pub(super) fn delete_answer_route(&mut self, token: &str, message: &str) -> Answered {
-        let id = self.by_webhook(token)?;
-        let message = self.of_interaction(id, message)?;
+    pub(super) fn delete_answer_route(&mut self, token: &str, message: &str) -> RouteResult {
+        let id = self.interaction_of_webhook(token)?;
+        let message = self.message_of_interaction(id, message)?;
         let channel = self.interactions[&id].channel;
-        if let Some(asked) = self.interactions.get_mut(&id) {
-            let stays = asked.original != Some(message);
-            asked.loading &= stays;
-            asked.put_off &= stays;
+        if let Some(interaction) = self.interactions.get_mut(&id) {
+            let stays = interaction.original != Some(message);
+            interaction.loading &= stays;
+            interaction.unsettled &= stays;
         }
         self.delete(channel, message);
         self.note(Event::MessageDeleted { channel_id: channel, message_id: message });
-        Ok(Reply::nothing())
+        Ok(ApiResponse::nothing())
     }
 }

@@ -7,7 +7,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-use crate::tests::{ALL_INTENTS, Bot, START_MS, raw, says, town, town_with};
+use crate::tests::{ALL_INTENTS, Bot, START_MS, Town, raw, says, town, town_with};
 use crate::{Event, SimOptions, intent};
 
 #[tokio::test]
@@ -119,14 +119,34 @@ async fn the_bot_sees_its_own_messages_edits_reactions_and_leaves() {
     assert!(bot.names().is_empty());
 }
 
+/// A socket that has asked for the gateway with these parameters.
+async fn plain_socket(town: &Town, parameters: &str) -> TcpStream {
+    let address = town.sim.gateway_url();
+    let mut socket = TcpStream::connect(address.trim_start_matches("ws://")).await.unwrap();
+    let upgrade = format!(
+        "GET /?v=10&{parameters} HTTP/1.1\r\nhost: sim\r\nconnection: upgrade\r\nupgrade: websocket\r\n\
+        sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+    );
+    socket.write_all(upgrade.as_bytes()).await.unwrap();
+    socket
+}
+
+#[tokio::test]
+async fn what_the_gateway_cannot_send_is_an_unknown_route() {
+    let town = town().await;
+    for parameters in ["encoding=etf", "encoding=json&compress=lz4-stream"] {
+        let mut socket = plain_socket(&town, parameters).await;
+        let mut answer = [0; 12];
+        timeout(Duration::from_secs(5), socket.read_exact(&mut answer)).await.unwrap().unwrap();
+        assert_eq!(&answer, b"HTTP/1.1 501", "{parameters}");
+    }
+    assert_eq!(town.sim.violations().len(), 2);
+}
+
 #[tokio::test]
 async fn a_plain_socket_is_told_of_its_wrong_token() {
     let town = town().await;
-    let address = town.sim.gateway_url();
-    let mut socket = TcpStream::connect(address.trim_start_matches("ws://")).await.unwrap();
-    let upgrade = "GET /?v=10&encoding=json HTTP/1.1\r\nhost: sim\r\nconnection: upgrade\r\nupgrade: websocket\r\n\
-        sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-    socket.write_all(upgrade.as_bytes()).await.unwrap();
+    let mut socket = plain_socket(&town, "encoding=json").await;
     let identify = r#"{"op":2,"d":{"token":"wrong","intents":1,"properties":{}}}"#;
     // A text frame of a client is masked; this mask changes nothing.
     let mut frame = vec![0x81, 0x80 | u8::try_from(identify.len()).unwrap(), 0, 0, 0, 0];

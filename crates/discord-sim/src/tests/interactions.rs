@@ -249,3 +249,51 @@ async fn a_person_cannot_invent_a_choice() {
     let (town, _bot) = ready().await;
     town.ada.slash(&town.general, "thank", &[("manager", Opt::from(&town.grace)), ("for", "money".into())]).await;
 }
+
+/// Answers an interaction and asks to see the response, in one of the ways that clients have.
+async fn shown_response(bot: &mut Bot, sim: &Sim, kind: u8, data: Value, with: &str) -> (u16, Value) {
+    let asked = bot.interaction().await;
+    let path = format!(
+        "/interactions/{}/{}/callback?with_response={with}",
+        asked["id"].as_str().unwrap(),
+        asked["token"].as_str().unwrap()
+    );
+    let (status, _, answer) = raw(sim, "POST", &path, Some(json!({"type": kind, "data": data}))).await;
+    if status == 200 {
+        assert_eq!((&answer["interaction"]["id"], &answer["interaction"]["type"]), (&asked["id"], &asked["type"]));
+    }
+    (status, answer)
+}
+
+#[tokio::test]
+async fn a_response_is_shown_to_a_client_that_asks_for_it() {
+    let (town, mut bot) = ready().await;
+    for (kind, data, with, status, loading) in [
+        (4, says("Soon."), "1", 200, json!(false)),
+        (4, says("Soon."), "true", 200, json!(false)),
+        (4, says("Soon."), "false", 204, Value::Null),
+        (5, json!({"flags": 64}), "1", 200, json!(true)),
+        (9, form(), "true", 200, Value::Null),
+    ] {
+        let shown = shown_response(&mut bot, &town.sim, kind, data, with);
+        let (_, (got, answer)) = join!(town.ada.slash(&town.general, "cmad when", &[]), shown);
+        assert_eq!((got, &answer["interaction"]["response_message_loading"]), (status, &loading), "{kind}: {answer}");
+        let has_resource = kind == 4 && status == 200;
+        assert_eq!(answer["resource"]["message"]["content"].is_string(), has_resource, "{kind}: {answer}");
+    }
+    let typing = town.ada.autocomplete(&town.general, "cmad boss set", &[], ("email", "b"));
+    let (_, (status, answer)) = join!(typing, shown_response(&mut bot, &town.sim, 8, json!({"choices": []}), "1"));
+    assert_eq!((status, &answer["resource"]), (200, &Value::Null));
+
+    let path = format!("/channels/{}/messages", town.general.id());
+    let button = json!([{"type": 1, "components": [{"type": 2, "style": 1, "label": "Go", "custom_id": "go"}]}]);
+    raw(&town.sim, "POST", &path, Some(json!({"content": "Ready?", "components": button}))).await;
+    let post = town.general.until_post("Ready?").await;
+    for (kind, data, resource) in [(6, Value::Null, Value::Null), (7, json!({"content": "Gone."}), json!(7))] {
+        let shown = shown_response(&mut bot, &town.sim, kind, data, "1");
+        let (_, (_, answer)) = join!(town.ada.click(&post, "Go"), shown);
+        assert_eq!(answer["interaction"]["response_message_id"], json!(post.id().to_string()));
+        assert_eq!(answer["resource"]["type"], resource);
+    }
+    town.sim.assert_clean();
+}

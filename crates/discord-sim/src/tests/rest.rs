@@ -120,9 +120,36 @@ async fn what_the_bot_may_not_do_is_refused_as_discord_refuses_it() {
     let wrong = raw_as(&town.sim, "wrong", "GET", "/users/@me", None).await.unwrap();
     assert_eq!(wrong.0, 401);
     town.sim.assert_clean();
-    let (status, ..) = raw(&town.sim, "GET", "/users/@me/billing", None).await;
-    assert_eq!(status, 501);
-    assert!(town.sim.violations()[0].contains("/users/@me/billing"));
+    let below_a_message = format!("{}/{}/crosspost", at(mute.id()), seen.id());
+    for path in ["/users/@me/billing", &below_a_message, "/channels/1/voice-status"] {
+        let (status, ..) = raw(&town.sim, "GET", path, None).await;
+        assert_eq!(status, 501, "{path}");
+        assert!(town.sim.violations().last().unwrap().contains(path));
+    }
+}
+
+#[tokio::test]
+async fn messages_are_pinned_and_listed() {
+    let town = town().await;
+    let (first, second) = (town.ada.say(&town.general, "first"), town.ada.say(&town.general, "second"));
+    let (now, old) = (format!("{}/pins", messages(&town)), format!("/channels/{}/pins", town.general.id()));
+    let (status, _, answer) = raw(&town.sim, "PUT", &format!("{now}/{}", first.id()), None).await;
+    assert_eq!((status, &answer["code"]), (403, &json!(50013)));
+    town.server.set_bot_permissions(USUAL | permission::PIN_MESSAGES);
+    assert_eq!(raw(&town.sim, "PUT", &format!("{now}/{}", first.id()), None).await.0, 204);
+    town.sim.set_now(START_MS + 1000);
+    assert_eq!(raw(&town.sim, "PUT", &format!("{old}/{}", second.id()), None).await.0, 204);
+    assert!(first.is_pinned() && second.is_pinned());
+    let (_, _, pins) = raw(&town.sim, "GET", &format!("{now}?limit=1"), None).await;
+    assert_eq!((&pins["items"][0]["message"]["content"], &pins["has_more"]), (&json!("second"), &json!(true)));
+    let before = pins["items"][0]["pinned_at"].as_str().unwrap().replace("+00:00", "Z");
+    let (_, _, pins) = raw(&town.sim, "GET", &format!("{now}?before={before}"), None).await;
+    assert_eq!((&pins["items"][0]["message"]["content"], &pins["has_more"]), (&json!("first"), &json!(false)));
+    assert_eq!(raw(&town.sim, "DELETE", &format!("{now}/{}", second.id()), None).await.0, 204);
+    let listed = read::<Vec<serenity::Message>>(&town, "GET", &old, None).await;
+    assert_eq!(listed.iter().map(|message| message.id.get()).collect::<Vec<_>>(), [first.id()]);
+    assert_eq!(raw(&town.sim, "PUT", &format!("{now}/77"), None).await.0, 404);
+    town.sim.assert_clean();
 }
 
 #[tokio::test]

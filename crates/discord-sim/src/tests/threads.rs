@@ -1,8 +1,8 @@
 //! Threads: who sees which, and who is told of them.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::tests::{Town, USUAL, raw, says, town};
+use crate::tests::{ALL_INTENTS, Bot, Town, USUAL, raw, says, town};
 use crate::{ChannelHandle, Id, permission};
 
 /// The threads that are listed, in their order, and those of them that the bot is in.
@@ -63,4 +63,45 @@ async fn writing_in_a_thread_is_a_permission_of_its_own() {
     town.general.deny_bot(permission::SEND_MESSAGES);
     assert_eq!(writes(&town, &open).await.0, 200);
     assert_eq!(writes(&town, &town.general).await.0, 403);
+}
+
+#[tokio::test]
+async fn a_thread_is_started_from_a_message_once() {
+    let town = town().await;
+    let mut bot = Bot::connect(&town.sim, ALL_INTENTS).await;
+    let words = town.ada.say(&town.general, "shall we talk?");
+    let path = format!("/channels/{}/messages/{}/threads", town.general.id(), words.id());
+    let (status, _, thread) = raw(&town.sim, "POST", &path, Some(json!({"name": "Talk"}))).await;
+    assert_eq!((status, &thread["id"]), (201, &json!(words.id().to_string())), "{thread}");
+    assert_eq!((&thread["type"], &thread["parent_id"]), (&json!(11), &json!(town.general.id().to_string())));
+    let seen = bot.next("THREAD_CREATE").await;
+    assert_eq!((&seen["d"]["id"], &seen["d"]["newly_created"]), (&thread["id"], &json!(true)));
+    assert_eq!(bot.next("MESSAGE_UPDATE").await["d"]["thread"]["name"], "Talk");
+    assert_eq!(words.json()["flags"], 1 << 5);
+    let (status, _, answer) = raw(&town.sim, "POST", &path, Some(json!({"name": "Again"}))).await;
+    assert_eq!((status, &answer["code"]), (400, &json!(160_004)));
+    assert_eq!(town.general.until_threads(1).await[0].name(), "Talk");
+    town.sim.assert_clean();
+}
+
+#[tokio::test]
+async fn a_thread_without_a_message_is_private_unless_it_says_otherwise() {
+    let town = town().await;
+    let path = format!("/channels/{}/threads", town.general.id());
+    for (body, status, kind) in [
+        (json!({"name": "Between us"}), 201, json!(12)),
+        (json!({"name": "For all", "type": 11, "auto_archive_duration": 60}), 201, json!(11)),
+        (json!({"name": ""}), 400, Value::Null),
+        (json!({"name": "x", "auto_archive_duration": 61}), 400, Value::Null),
+        (json!({"name": "x", "type": 0}), 400, Value::Null),
+    ] {
+        let (got, _, answer) = raw(&town.sim, "POST", &path, Some(body.clone())).await;
+        assert_eq!((got, &answer["type"]), (status, &kind), "{body}: {answer}");
+    }
+    town.general.deny_bot(permission::CREATE_PRIVATE_THREADS);
+    let (status, _, answer) = raw(&town.sim, "POST", &path, Some(json!({"name": "x"}))).await;
+    assert_eq!((status, &answer["code"]), (403, &json!(50013)));
+    let inside = format!("/channels/{}/threads", town.general.threads()[0].id());
+    let (status, _, answer) = raw(&town.sim, "POST", &inside, Some(json!({"name": "x", "type": 11}))).await;
+    assert_eq!((status, &answer["code"]), (400, &json!(50024)), "no thread within a thread");
 }

@@ -85,12 +85,12 @@ fn name(path: &str, value: &Value, problems: &mut Problems) {
     }
 }
 
-/// What stands in a menu may have capitals and blanks.
+/// The name of a context menu command may have capitals and spaces.
 fn menu_name(path: &str, value: &Value, problems: &mut Problems) {
     problems.length(path, value, 1, 32);
 }
 
-/// Names that are different, but the same to somebody whose client has another locale.
+/// Names that differ, but are the same in some locale.
 fn alike<'a>(
     path: &str,
     list: impl Iterator<Item = (usize, &'a Value)> + Clone,
@@ -151,7 +151,7 @@ fn options(path: &str, list: &Value, depth: u8, problems: &mut Problems) {
             1 if depth <= 1 => options(&at("options"), &option["options"], 2, problems),
             2 if depth == 0 => options(&at("options"), &option["options"], 1, problems),
             3..=11 if depth != 1 => {}
-            _ => problems.add(at("type"), "BASE_TYPE_CHOICES", "This option type cannot stand here."),
+            _ => problems.add(at("type"), "BASE_TYPE_CHOICES", "This option type is not allowed here."),
         }
         let required = option["required"] == true;
         if required && optional {

@@ -1,4 +1,4 @@
-//! Components of messages: which may stand where, and how large each may be.
+//! Components of messages: which are allowed where, and how large each may be.
 
 use std::collections::BTreeSet;
 
@@ -34,7 +34,7 @@ pub(super) fn in_message(components: &Value, seen: &mut Seen<'_>, problems: &mut
     }
 }
 
-/// Counts a component, checks that its type may stand here and that its ids are its own.
+/// Counts a component, checks that its type is allowed here and that its ids are unique.
 pub(super) fn enter(
     path: &str,
     component: &Value,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::message::flag;
+use crate::flag;
 use crate::refusal::Refusal;
 use crate::transcript::FileSent;
 use crate::validate::Problems;
@@ -19,7 +19,7 @@ pub(crate) enum MessageUse {
     Edit {
         /// It is a Components V2 message.
         v2: bool,
-        /// It still says something where the edit says nothing.
+        /// Something is left of it where the edit is empty.
         says_something: bool,
     },
 }

@@ -7,10 +7,10 @@ use chrono::{Days, NaiveDate};
 use crate::digest::{Chart, Input, MANY};
 use crate::thanks::Thanks;
 
-/// So many days fit a chart on a phone with a gap between them.
+/// This many days fit into a chart on a phone.
 const DAYS_AT_MOST: u64 = 60;
 
-/// Draws what is there; `None` without thanks, or with too few to show days and no year to compare with.
+/// The chart. `None` without thanks, or with too few to show days and no earlier year.
 pub(super) fn draw(input: &Input<'_>, counted: &[&Thanks]) -> Option<Chart> {
     if counted.is_empty() {
         return None;
@@ -26,8 +26,8 @@ pub(super) fn draw(input: &Input<'_>, counted: &[&Thanks]) -> Option<Chart> {
         *by_date.entry(one.said_at.with_timezone(&input.zone).date_naive()).or_default() += 1;
     }
     let (first, last) = input.collected;
-    // The chart ends the day after the day, or with the last thanks: a digest in which nothing was said since is
-    // the same digest a week later.
+    // The chart ends one day after the day, or with the last thanks, so that an unchanged digest has the same chart a
+    // week later.
     let day_after = input.day.checked_add_days(Days::new(1)).unwrap_or(input.day);
     let last_said = by_date.range(..=last).next_back().map_or(day_after, |(date, _)| *date);
     let last = last_said.max(day_after).min(last);

@@ -1,4 +1,4 @@
-//! Where somebody's words can end earlier: a manager shortens, and never rephrases.
+//! Where a quote can be cut: a manager shortens, and never rephrases.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::digest::words::shortened;
 
-/// Two places to cut lie at least so many graphemes apart, unless each ends a sentence.
+/// The least distance of two cuts in graphemes, unless each ends a sentence.
 const APART: usize = 30;
 
 /// A shorter version of some words.
@@ -14,15 +14,15 @@ const APART: usize = 30;
 pub struct Cut {
     /// How many graphemes are kept.
     pub length: usize,
-    /// What is left, with its ellipsis.
+    /// The shortened words, with an ellipsis.
     pub words: String,
 }
 
-/// At most `most` shorter versions, the shortest first: after each sentence, and after words where sentences are long.
+/// At most `most` shorter versions, the shortest first: cut after sentences, and after words in long sentences.
 #[must_use]
 pub fn cuts(words: &str, most: usize) -> Vec<Cut> {
     let starts: Vec<usize> = words.grapheme_indices(true).map(|(at, _)| at).collect();
-    // What ends at a byte, without the space behind it, in graphemes.
+    // The length in graphemes up to a byte, without trailing spaces.
     let length = |end: usize| starts.partition_point(|start| *start < words[..end].trim_end().len());
     let inside = |length: &usize| (1..starts.len()).contains(length);
     let sentences: BTreeSet<usize> =
@@ -71,7 +71,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_cut_is_the_beginning_and_an_ellipsis(words in "[a-zé .!?\n谢\u{1F49A}]{0,400}", most in 1usize..25) {
+        fn a_cut_is_a_beginning_with_an_ellipsis(words in "[a-zé .!?\n谢\u{1F49A}]{0,400}", most in 1usize..25) {
             let found = cuts(&words, most);
             prop_assert!(found.len() <= most);
             prop_assert!(found.is_sorted_by_key(|cut| cut.length));

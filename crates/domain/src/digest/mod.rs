@@ -26,19 +26,19 @@ pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Kept, Num
 use testimonials::Candidate;
 pub use words::{can_be_seen, readable, shortened, tamed};
 
-/// From this many thanks on a digest shows what they were for, and draws their days: with fewer, a count would be
-/// as good as a name.
+/// From this many thanks on a digest shows what they were for and a chart of days. With fewer, a count could identify
+/// a giver.
 pub const MANY: usize = 5;
 /// How many testimonials stand at the top.
 pub const TESTIMONIALS: usize = 3;
-/// A testimonial that nobody pinned is shorter than this, in graphemes, so that three of them fit a screen.
+/// A testimonial that is not pinned is shorter than this, in graphemes, so that three of them fit on a screen.
 pub const TESTIMONIAL_BELOW: usize = 240;
-/// The manager's sentence to their boss ends after this many graphemes.
+/// The longest sentence to a boss, in graphemes.
 pub const SENTENCE_AT_MOST: u16 = 400;
 /// Names are cut to this many graphemes; Discord allows 32 in a name and 100 in a server's.
 const NAME_AT_MOST: usize = 100;
 
-/// Everything a digest is made of.
+/// Everything that a digest is composed from.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
     /// Whose digest it is.
@@ -51,21 +51,21 @@ pub struct Input<'a> {
     pub day: NaiveDate,
     /// The first and the last local date on which the campaign collects; the chart draws no day outside it.
     pub collected: (NaiveDate, NaiveDate),
-    /// The zone in which a thanks has its date: the server's.
+    /// The zone of dates: the server's.
     pub zone: Tz,
     /// The manager's thanks in any order and any state; only counted ones count. Others' thanks are left out.
     pub thanks: &'a [Thanks],
     /// What the manager chose.
     pub choices: &'a Choices,
-    /// What is kept of the campaign before, if there was one.
+    /// What is stored of the campaign before, if there was one.
     pub earlier: Option<EarlierYear>,
-    /// Display names of people whom the words may mention. A giver who does not sign is never named from here.
+    /// Display names of people whom the words may mention. An unsigned giver is never named from here.
     pub names: &'a BTreeMap<UserId, String>,
-    /// What stands for somebody without a name, in the reader's language: "someone".
+    /// What replaces a missing name, in the reader's language: "someone".
     pub someone: &'a str,
     /// Who will read it.
     pub audience: Audience,
-    /// 0 for the digest as it was first delivered, from 1 on for updates.
+    /// 0 for the first delivery, from 1 on for updates.
     pub revision: u32,
 }
 
@@ -75,7 +75,7 @@ pub fn compose(input: &Input<'_>) -> Digest {
     compose_traced(input).digest
 }
 
-/// A digest, and which thanks each of its quotes is: what it does not tell its reader itself.
+/// A digest and the thanks behind its quotes, which the digest itself does not name to a boss.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Traced {
     /// The digest.
@@ -94,7 +94,7 @@ impl From<Digest> for Traced {
     }
 }
 
-/// Composes the digest, and tells which thanks its quotes are.
+/// Composes the digest, and names the thanks of its quotes.
 #[must_use]
 pub fn compose_traced(input: &Input<'_>) -> Traced {
     let counted = counted(input);
@@ -105,7 +105,7 @@ pub fn compose_traced(input: &Input<'_>) -> Traced {
         .map(|(one, shown)| Candidate { giver: one.giver, id: one.id, quote: quote(input, &names, one, *shown) })
         .collect();
     let chosen = testimonials::choose(&candidates, input.choices);
-    // The manager reads every word; what they shortened is shortened where it is passed on.
+    // The manager reads every word; shortened quotes are shortened only for the boss.
     let quotes = visible
         .iter()
         .zip(&candidates)
@@ -141,18 +141,18 @@ pub fn compose_traced(input: &Input<'_>) -> Traced {
     }
 }
 
-/// What the givers said, as 32 bytes: equal when none of them changed anything, whatever the manager chose meanwhile.
-/// For the manager's own digest, which holds all words whole.
+/// A hash of what the givers said. It does not depend on the manager's choices. For the manager's own digest, which has
+/// all words in full.
 #[must_use]
 pub fn what_was_said(digest: &Digest) -> [u8; 32] {
     let quotes = digest.quotes.iter().map(|one| Quote { hidden: false, shortened: false, ..one.clone() });
     fingerprint(&Digest { testimonials: Vec::new(), quotes: quotes.collect(), ..digest.clone() })
 }
 
-/// What a digest says, as 32 bytes, whatever its revision: equal when nothing changed since the other.
+/// A hash of what a digest says. It does not depend on the revision.
 #[must_use]
 pub fn fingerprint(digest: &Digest) -> [u8; 32] {
-    // When the campaign closes is not something that is said, and may move.
+    // The date of the close is no content, and may move.
     let said = Digest { revision: 0, closes: None, ..digest.clone() };
     let json = serde_json::to_vec(&said).expect("a digest holds only strings, numbers and lists");
     Sha256::digest(json).into()
@@ -171,7 +171,7 @@ fn counted<'a>(input: &Input<'a>) -> Vec<&'a Thanks> {
     counted
 }
 
-/// What the reader may see of it; `None` when it is only counted.
+/// What the reader may see of a thanks; `None` when it is only counted.
 fn shown(input: &Input<'_>, thanks: &Thanks) -> Option<Shown> {
     let hidden = input.audience == Audience::Boss && input.choices.hidden.contains(&thanks.id);
     let shown = thanks.consent.shows(input.audience.reader());
@@ -210,7 +210,7 @@ fn what_for(counted: &[&Thanks]) -> Vec<(WhatFor, usize)> {
         .collect()
 }
 
-/// The quote as it may be passed on: shortened where the manager shortened it.
+/// The quote, shortened if the manager shortened it.
 fn quote(input: &Input<'_>, names: &Names<'_>, thanks: &Thanks, shown: Shown) -> Quote {
     let whole = names.words(input, thanks);
     let (words, shortened) = match input.choices.shortened.get(&thanks.id) {
@@ -241,10 +241,10 @@ fn name_of(manager: &Manager) -> Option<String> {
     if manager.is_nameless() { None } else { words::name(&manager.name, NAME_AT_MOST) }
 }
 
-/// Who may be named where somebody's words mention them.
+/// The names that may replace mentions in words.
 struct Names<'a> {
     names: &'a BTreeMap<UserId, String>,
-    /// Givers who sign nothing that this reader sees: they are not named through somebody else's words either.
+    /// Givers with no signature that this reader sees. Other people's words do not name them either.
     unsigned: BTreeSet<UserId>,
 }
 
@@ -276,7 +276,7 @@ impl<'a> Names<'a> {
             let name = if mentioned == input.manager.user {
                 name_of(input.manager)
             } else if self.unsigned.contains(&mentioned) || (mentioned == thanks.giver && !signs) {
-                // Who mentions themselves in words they do not sign is not named by that.
+                // An unsigned giver who mentions themselves is not named by that.
                 None
             } else {
                 self.names.get(&mentioned).and_then(|name| words::name(name, NAME_AT_MOST))

@@ -19,7 +19,7 @@ pub struct Digest {
     pub title: Option<String>,
     /// Their team, if they gave one.
     pub team: Option<String>,
-    /// A public page of theirs, if they gave one: `http` or `https`, without anything that acts in a text.
+    /// Their public page, if they gave one, as [`crate::roster::public_link`] returns it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
     /// The server's name.
@@ -28,21 +28,21 @@ pub struct Digest {
     pub year: i32,
     /// The day of that year.
     pub day: NaiveDate,
-    /// The local date on which the campaign closes; unknown in what was kept before this was noted.
+    /// The local date on which the campaign closes; `None` in digests that were stored before this field existed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closes: Option<NaiveDate>,
-    /// 0 as first delivered, from 1 on an update.
+    /// 0 for the first delivery, from 1 on for updates.
     pub revision: u32,
-    /// What the manager says to their boss above the page, if they wrote something; one paragraph.
+    /// The manager's sentence to their boss, one paragraph.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sentence: Option<String>,
     /// Up to three quotes for the top: pinned ones in their order, then chosen ones.
     pub testimonials: Vec<Quote>,
-    /// The four numbers. They count everybody, also those whose words this reader does not see.
+    /// The four numbers. They also count givers whose words this reader does not see.
     pub numbers: Numbers,
     /// The small chart; `None` when there is too little to draw.
     pub chart: Option<Chart>,
-    /// How many people said they give thanks for what, in the order in which it is offered; only from [`MANY`] on.
+    /// How many people gave thanks for what, in the order of the form; only from [`MANY`] thanks on.
     pub what_for: Vec<(WhatFor, usize)>,
     /// How many thanks are counted but not quoted to this reader.
     pub counted_only: usize,
@@ -71,7 +71,7 @@ impl Digest {
 /// How much a digest has to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Amount {
-    /// Nobody has thanked yet.
+    /// No thanks yet.
     None,
     /// One to four thanks: words, no statistics.
     Few,
@@ -85,7 +85,7 @@ pub enum Amount {
 pub enum Audience {
     /// The manager themselves.
     Manager,
-    /// A boss, or whoever gets the files that the manager passes on.
+    /// A boss, or another person to whom the manager passes the files.
     Boss,
 }
 
@@ -107,25 +107,25 @@ pub struct Numbers {
     pub people: usize,
     /// How many times they did.
     pub messages: usize,
-    /// How many of the people had thanked nobody in an earlier campaign of this server.
+    /// How many of the people had thanked no one in an earlier campaign of this server.
     pub first_time: usize,
-    /// Whole years from joining the server to the day, summed over the people of whom that is known. Who wrote
-    /// several times speaks with one membership, the longest known. `None` where it is known of nobody, as in a year
-    /// whose words have been removed.
+    /// Whole years from joining the server to the day, summed over the people whose join date is known. Each person
+    /// counts once, with the earliest known date. `None` if no join date is known, as in a year whose words have
+    /// been removed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub membership_years: Option<u32>,
 }
 
-/// One thanks in somebody's own words, as far as the reader may see it.
+/// One thanks, as far as the reader may see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// Which thanks it is, for pinning and hiding; the manager only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<ThanksId>,
-    /// The words, with Discord's markup made readable; empty when somebody only named the manager. Line breaks are
+    /// The words, with Discord's markup made readable; empty when the giver only named the manager. Line breaks are
     /// `\n`; there is no other control character, and nothing that overrides the direction of writing.
     pub words: String,
-    /// Whether the manager shortened it: then passed-on words end in an ellipsis.
+    /// Whether the manager shortened it; then the words for a boss end in an ellipsis.
     pub shortened: bool,
     /// The giver's signature; `None` is "a member".
     pub signature: Option<String>,
@@ -135,7 +135,7 @@ pub struct Quote {
     pub what_for: Option<WhatFor>,
     /// The local date on which it was said.
     pub said: NaiveDate,
-    /// The public message, where there is one and it may be shown.
+    /// The public message, if there is one and the reader may see it.
     pub link: Option<Link>,
     /// Whether the manager hid it from copies; the manager only.
     pub hidden: bool,
@@ -145,7 +145,7 @@ pub struct Quote {
 }
 
 impl Quote {
-    /// Whether a boss would get to see it.
+    /// Whether a boss gets it.
     #[must_use]
     pub const fn is_passed_on(&self) -> bool {
         !self.hidden && self.kept.is_none()
@@ -182,7 +182,7 @@ pub enum Chart {
     },
 }
 
-/// What is kept of an earlier campaign of the same manager.
+/// What is stored of an earlier campaign of the same manager.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EarlierYear {
     /// Which year.
@@ -193,20 +193,20 @@ pub struct EarlierYear {
     pub messages: usize,
 }
 
-/// What the manager chose for the digest that is passed on.
+/// The manager's choices for the digest that is passed on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Choices {
-    /// The testimonials, in their order. What is hidden or may not be seen is passed over.
+    /// The testimonials, in order. Quotes that are hidden or not visible are left out.
     pub pinned: Vec<ThanksId>,
     /// Not shown to a boss.
     pub hidden: BTreeSet<ThanksId>,
-    /// Cut to so many graphemes, followed by an ellipsis; never rephrased.
+    /// Cut to this many graphemes, followed by an ellipsis; never rephrased.
     pub shortened: BTreeMap<ThanksId, usize>,
-    /// The files that go with a copy, by their stable names; the usual ones while nothing was chosen.
+    /// The files that go with a copy, by their stable names; `None` means the default ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub forms: Option<BTreeSet<String>>,
-    /// The manager's sentence to their boss. Personal words: they are kept sealed, beside what was chosen.
+    /// The manager's sentence to their boss. Stored encrypted and apart, because these are personal words.
     #[serde(skip)]
     pub sentence: Option<String>,
 }

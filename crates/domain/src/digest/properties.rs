@@ -7,7 +7,7 @@ use crate::testing::{Case, MANAGER, alex, arbitrary_case, thanks};
 use crate::thanks::Relation;
 
 #[test]
-fn nobody_speaks_with_years_that_are_not_known() {
+fn membership_years_are_none_if_no_join_date_is_known() {
     let mut case = Case {
         thanks: vec![thanks(1, 1, "hi", Consent::Named)],
         choices: Choices::default(),
@@ -20,7 +20,7 @@ fn nobody_speaks_with_years_that_are_not_known() {
 }
 
 #[test]
-fn somebody_without_a_name_is_someone() {
+fn a_person_without_a_name_is_someone() {
     let nameless = Manager { name: crate::roster::no_name(MANAGER), ..alex() };
     let words = format!("<@{MANAGER}> is kind");
     let case = Case {
@@ -40,7 +40,7 @@ proptest! {
         let json = serde_json::to_string(&digest).unwrap();
         case.check_consent(&json);
         prop_assert!(digest.quotes.iter().all(|quote| quote.id.is_none() && !quote.hidden && quote.kept.is_none()));
-        // Nothing that may be read is lost either, and who does not sign is not named in their own words.
+        // Everything that may be read is there, and an unsigned giver is not named in their own words.
         for one in case.thanks.iter().filter(|one| case.may_boss_read(one)) {
             let mark = format!("zw{}wz", one.id.0);
             prop_assert!(case.choices.shortened.contains_key(&one.id) || json.contains(&mark));
@@ -92,10 +92,10 @@ proptest! {
     }
 
     #[test]
-    fn order_does_not_matter(case in arbitrary_case(), turn in 0usize..14) {
+    fn order_does_not_matter(case in arbitrary_case(), rotation in 0usize..14) {
         let mut other = case.clone();
         other.thanks.reverse();
-        other.thanks.rotate_left(turn.min(case.thanks.len()));
+        other.thanks.rotate_left(rotation.min(case.thanks.len()));
         for audience in [Audience::Manager, Audience::Boss] {
             let [one, two] = [&case, &other].map(|case| case.compose(&alex(), audience));
             prop_assert_eq!(fingerprint(&one), fingerprint(&two));

@@ -1,4 +1,4 @@
-//! Which quotes stand at the top: what the manager pinned, filled up with different voices.
+//! Chooses the testimonials: pinned quotes, then quotes of different givers and relations.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -9,7 +9,7 @@ use crate::digest::{Choices, Quote, TESTIMONIAL_BELOW, TESTIMONIALS};
 use crate::ids::UserId;
 use crate::thanks::ThanksId;
 
-/// A quote that the reader may see, with what must not be in the digest itself.
+/// A quote that the reader may see, with ids that must not be in the digest.
 pub(super) struct Candidate {
     pub(super) giver: UserId,
     pub(super) id: ThanksId,
@@ -46,7 +46,7 @@ pub(super) fn choose<'a>(candidates: &'a [Candidate], choices: &Choices) -> Vec<
             .filter(|(_, one)| !givers.contains(&one.giver) && one.length() < TESTIMONIAL_BELOW)
             .max_by_key(|(age, one)| {
                 let another_relation = one.quote.relation.is_some_and(|relation| !relations.contains(relation.name()));
-                // To the manager too, first what can be passed on: so their page opens like the copy will.
+                // For the manager, too, quotes that can be passed on come first, so that their page opens like the copy.
                 (one.quote.is_passed_on(), another_relation, one.length(), Reverse(*age))
             });
         match next {

@@ -1,4 +1,4 @@
-//! Words from Discord made readable for somebody outside it, and unable to break a page.
+//! Makes words from Discord readable outside it, and unable to break a page's layout.
 
 use chrono::DateTime;
 use chrono_tz::Tz;
@@ -7,19 +7,19 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::ids::UserId;
 
-/// Marks on one letter beyond this many are dropped: no script stacks more, and a tower of them covers other lines.
+/// The most combining marks on one letter: no script needs more, and a stack of them covers other lines.
 const MARKS_AT_MOST: usize = 6;
-/// A longer run of letters is cut where the manager cut it: it is no word, or its script writes no spaces.
+/// A longer run of letters is cut inside: it is no word, or its script has no spaces.
 const WORD_AT_MOST: usize = 24;
-/// An empty line parts two paragraphs; more of them only push the rest off the page.
+/// The most line breaks in a row: one empty line between paragraphs.
 const LINE_BREAKS_AT_MOST: usize = 2;
 
 /// The words, verbatim but for Discord's markup: mentions are names, emoji are `:name:`, times are dates.
 ///
-/// `name_of` gives the name of somebody mentioned.
+/// `name_of` gives the name of a mentioned person.
 #[must_use]
 pub fn readable(words: &str, zone: Tz, name_of: impl Fn(UserId) -> String) -> String {
-    // Taming comes first, so that no invisible character can split a markup that would be whole again afterwards.
+    // Invisible characters are removed first, so that none can hide a markup from the search below.
     let tamed = tamed(words);
     let mut out = String::with_capacity(tamed.len());
     let mut rest = tamed.as_str();
@@ -64,7 +64,7 @@ pub fn shortened(text: &str, length: usize) -> (String, bool) {
     (format!("{}…", kept[..word_end.unwrap_or(cut)].trim_end()), true)
 }
 
-/// What stands between `<` and `>`, in words; `None` when it is no markup of Discord's.
+/// The text for what is between `<` and `>`; `None` when it is no markup of Discord's.
 /// The forms: <https://discord.com/developers/docs/reference#message-formatting>.
 fn markup(inner: &str, zone: Tz, name_of: &impl Fn(UserId) -> String) -> Option<String> {
     let is_id = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -94,7 +94,7 @@ fn markup(inner: &str, zone: Tz, name_of: &impl Fn(UserId) -> String) -> Option<
     (is_word(name) && is_id(id)).then(|| format!(":{name}:"))
 }
 
-/// The text without what cannot be seen but would move, cover or reorder what stands around it.
+/// The text without invisible characters that would move, cover or reorder the text around them.
 #[must_use]
 pub fn tamed(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
@@ -109,7 +109,7 @@ pub fn tamed(text: &str) -> String {
             c if is_joiner_or_mark_of_direction(c) && (is_joiner_or_mark_of_direction(last) || last == '\n') => {
                 continue;
             }
-            // Spaces at a line's start would part two line breaks.
+            // Spaces at the start of a line would hide repeated line breaks.
             ' ' if last == '\n' => continue,
             c => c,
         };
@@ -127,18 +127,17 @@ pub fn tamed(text: &str) -> String {
     out.trim().to_owned()
 }
 
-/// Joiners are part of emoji and of Persian and Indic words, marks of direction of Arabic and Hebrew ones: one at a
-/// time, they stay.
+/// Joiners belong to emoji and to Persian and Indic words, direction marks to Arabic and Hebrew: single ones stay.
 const fn is_joiner_or_mark_of_direction(c: char) -> bool {
     matches!(c, '\u{200c}'..='\u{200f}' | '\u{61c}')
 }
 
-/// Letters of the flags of Scotland, Wales and England; anywhere else they are hidden writing.
+/// Tag letters of the flags of Scotland, Wales and England; elsewhere they are hidden text.
 const fn is_tag(c: char) -> bool {
     matches!(c, '\u{e0020}'..='\u{e007f}')
 }
 
-/// Characters that show nothing: directions forced upon others, fillers, separators of no width, hidden tags.
+/// Invisible characters: direction overrides, fillers, zero-width separators, hidden tags.
 const fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{200b}'
@@ -167,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_breaks_the_page() {
+    fn words_cannot_break_the_layout() {
         let check = |words: &str, expected: &str| assert_eq!(tamed(words), expected, "{words:?}");
         check("a\u{202e}b\u{2066}c\u{200b}\u{feff}d", "abcd");
         check("one\r\ntwo  \n\n \n\nthree\u{2028}four\u{0}\u{1b}[31m", "one\ntwo\n\nthree\nfour[31m");

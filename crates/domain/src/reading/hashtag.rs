@@ -6,7 +6,7 @@ const TAG: [char; 5] = ['#', 'c', 'm', 'a', 'd'];
 
 /// Whether the text holds the hashtag as a word of its own.
 ///
-/// Linear: what is read ahead of a `#` never crosses another one.
+/// Takes linear time: reading ahead from a `#` never crosses another one.
 pub(super) fn holds(text: &str) -> bool {
     let mut glued = false;
     for (at, raw) in text.char_indices() {
@@ -14,7 +14,7 @@ pub(super) fn holds(text: &str) -> bool {
         if c == '#' && !glued && is_tag(&text[at..]) {
             return true;
         }
-        // What is not seen cannot separate, and underscores are italics as long as nothing stands behind them.
+        // Invisible characters do not separate words, and underscores may be italics.
         if !is_invisible(c) && c != '_' {
             glued = is_word(c) || c == '/';
         }
@@ -38,14 +38,13 @@ fn is_tag(text: &str) -> bool {
 /// Whether a raw JSON frame of the gateway could hold a message with the hashtag: cheap, and asked before parsing.
 ///
 /// Never false for a frame with a message in which [`read`](super::read) sees a hashtag, however its JSON is escaped;
-/// true also for some frames without one. A channel named `cmad` stands there as an id, which must be looked for apart.
+/// true also for some frames without one. A channel named `cmad` is an id in the frame, which must be searched apart.
 #[must_use]
 pub fn may_hold_hashtag(frame: &[u8]) -> bool {
     let mut rest = frame;
-    // Nearly every byte is none of these three, and nothing is decoded for those: `#`, a form beginning with 0xEF, or
-    // an escape.
+    // Only `#`, a full-width form (which begins with 0xEF) and an escape are decoded; nearly every byte is none of them.
     while let Some(at) = rest.iter().position(|byte| matches!(byte, b'#' | 0xEF | b'\\')) {
-        // The `#` must stand right here: skipping what is invisible before it would read long runs again and again.
+        // The `#` must be here: skipping invisible characters before it would take quadratic time.
         if let Some(('#', mut ahead)) = next_char(&rest[at..]).map(|(c, ahead)| (narrow(c), ahead))
             && TAG[1..].iter().all(|wanted| next_visible(&mut ahead) == Some(*wanted))
         {
@@ -56,7 +55,7 @@ pub fn may_hold_hashtag(frame: &[u8]) -> bool {
     false
 }
 
-/// The next character of a JSON string that can be seen, narrowed.
+/// The next visible character of a JSON string, narrowed.
 fn next_visible(json: &mut &[u8]) -> Option<char> {
     loop {
         let (c, ahead) = next_char(json)?;
@@ -67,8 +66,8 @@ fn next_visible(json: &mut &[u8]) -> Option<char> {
     }
 }
 
-/// The first character of a JSON string and what follows; none where the string is not well formed, and for characters
-/// of four bytes, which are neither part of a hashtag nor invisible.
+/// The first character of a JSON string and the rest. `None` for malformed text, and for characters of four bytes,
+/// which are neither part of a hashtag nor invisible.
 fn next_char(json: &[u8]) -> Option<(char, &[u8])> {
     let len = match json {
         [b'\\', b'u', ahead @ ..] => {
@@ -109,7 +108,7 @@ mod tests {
             ("{\"content\":\"#\u{ad}cmad\"}", true),
             (r###"{"content":"##cmad"}"###, true),
             (r###"{"content":"a\n#cmad"}"###, true),
-            // Passed on although the reader refuses it: the frame is parsed once in vain.
+            // Not a hashtag to the reader: the frame is only parsed for nothing.
             (r###"{"content":"#cmadness"}"###, true),
             (r###"{"content":"<#500>"}"###, false),
             (r###"{"content":"cmad"}"###, false),
@@ -130,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_invisible_is_in_the_basic_plane() {
+    fn invisible_characters_are_in_the_basic_plane() {
         assert!(('\u{10000}'..=char::MAX).all(|c| !is_invisible(c)));
     }
 

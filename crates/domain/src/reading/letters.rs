@@ -1,11 +1,11 @@
-//! Which characters make a word, which are not seen, and which are the same letter in another width.
+//! Classes of characters: parts of words, invisible ones, and full-width forms.
 
 use unicode_normalization::char::is_combining_mark;
 
-/// Whether a character next to another such one makes a longer word of the two.
+/// Whether a character is part of a word, so that two of them next to each other are one word.
 ///
-/// Scripts that are written without spaces have no word boundaries to look for, and Hangul glues its particles to any
-/// word, so their letters never do.
+/// Letters of scripts without spaces are not, because they have no word boundaries, and Hangul is not, because it
+/// attaches particles to any word.
 pub(super) fn is_word(c: char) -> bool {
     !is_unspaced(c) && (c.is_alphanumeric() || is_combining_mark(c))
 }

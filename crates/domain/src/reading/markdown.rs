@@ -1,7 +1,7 @@
 //! Discord's markdown, as far as it decides which of a message's words are its author's own.
 //!
-//! It is not `CommonMark`: the client works from left to right through a list of patterns, the first that fits wins,
-//! and what does not fit is text. This follows those patterns for code, quotes, links, escapes and mentions
+//! It is not `CommonMark`: the client tries a list of patterns from left to right, the first that matches wins, and the
+//! rest is text. This follows those patterns for code, quotes, links, escapes and mentions
 //! (<https://docs.discord.com/developers/reference#message-formatting>); emphasis and spoilers are left in place.
 
 use std::collections::{HashMap, VecDeque};
@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::ids::{ChannelId, UserId};
 
-/// Stands in the text for whatever was taken out of it, so that what stood on either side does not grow together.
+/// Replaces removed parts, so that the text on either side is not joined.
 const GAP: char = '\u{FFFC}';
 
 /// A message without code, quotes and the addresses of links, and who and what it mentions outside them.
@@ -23,8 +23,8 @@ pub(super) struct OwnText {
     pub channels: Vec<ChannelId>,
 }
 
-/// Takes a message apart, in linear time: each reading ahead either is consumed, stops where the next one would begin,
-/// or is bounded by the length of what it began with.
+/// Takes a message apart, in linear time: text that is read ahead is consumed, ends where the next reading ahead would
+/// begin, or is bounded by the length of its opening.
 pub(super) fn own_text(content: &str) -> OwnText {
     let mut backticks = Backticks::of(content);
     let parentheses = parentheses(content);
@@ -42,7 +42,7 @@ pub(super) fn own_text(content: &str) -> OwnText {
             }
             '>' if line_start && rest.starts_with(">>> ") => content.len(),
             '>' if line_start && rest.starts_with("> ") => at + rest.find('\n').unwrap_or(rest.len()),
-            // Before a letter a backslash is only a backslash; whatever else it stands before is not what it looks like.
+            // Before a letter a backslash is text; before other characters it escapes them.
             '\\' => match rest[1..].chars().next() {
                 Some(escaped) if !escaped.is_alphanumeric() && !escaped.is_whitespace() => at + 1 + escaped.len_utf8(),
                 _ => at + 1,
@@ -139,8 +139,7 @@ fn parentheses(content: &str) -> HashMap<usize, usize> {
     pairs
 }
 
-/// Where the parentheses end if they hold a masked link's address, with or without a title; what is no web address
-/// makes no link.
+/// The end of the parentheses if they hold a masked link's web address, with or without a title.
 fn masked(content: &str, open: usize, close: usize) -> Option<usize> {
     let inside = content[open + 1..close].trim();
     let address = inside.strip_prefix('<').unwrap_or(inside);
@@ -152,7 +151,7 @@ fn masked(content: &str, open: usize, close: usize) -> Option<usize> {
     inside.split_once(char::is_whitespace).is_none_or(|(_, after)| titled(after)).then_some(close + 1)
 }
 
-/// The message's runs of backticks. Everything is asked from left to right only, so that what was passed is forgotten.
+/// The message's runs of backticks. Queries go from left to right only, so passed runs are dropped.
 struct Backticks {
     runs: VecDeque<Range<usize>>,
     /// The runs in which a block can still close.
@@ -177,7 +176,7 @@ impl Backticks {
         Self { closing: runs.clone(), runs, by_length }
     }
 
-    /// Where the code ends that begins with the backtick at `at`, if it ends.
+    /// The end of the code that begins with the backtick at `at`, if it ends.
     fn code_end(&mut self, content: &str, at: usize) -> Option<usize> {
         let run_end = self.run_end(at);
         let fence = (run_end - at >= 3).then(|| self.fence_end(content, at + 3)).flatten();
@@ -185,7 +184,7 @@ impl Backticks {
         fence.or_else(|| (1..=run_end - at).rev().find_map(|length| self.next_run(length, run_end)))
     }
 
-    /// Where the run ends that holds the backtick at `at`. Not counted anew: a long run may hold many blocks.
+    /// The end of the run with the backtick at `at`. Not counted again, because a long run may hold many blocks.
     fn run_end(&mut self, at: usize) -> usize {
         while self.runs.front().is_some_and(|run| run.end <= at) {
             self.runs.pop_front();
@@ -193,7 +192,7 @@ impl Backticks {
         self.runs.front().expect("every backtick is in a run, and runs are passed only here").end
     }
 
-    /// A block closes at the next three backticks that leave it something to show.
+    /// A block closes at the next three backticks after at least one visible character.
     fn fence_end(&mut self, content: &str, from: usize) -> Option<usize> {
         let shown = from + content[from..].find(|c| c != '\n')?;
         let from = shown + content[shown..].chars().next().map_or(0, char::len_utf8);

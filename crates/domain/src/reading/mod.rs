@@ -1,14 +1,14 @@
-//! What a message says: doors 5 and 6 of the six ways to thank, as one pure function.
+//! Reads a message: the fifth and sixth way to thank (mention and hashtag), as one pure function.
 //!
-//! Only the message is judged here. Whether a recipient is on the roster, is a bot, or is the giver, and whether the
-//! campaign listens at all, is decided by whoever calls [`read`].
+//! Only the message is read here. The caller of [`read`] decides whether a recipient is on the roster, is a bot or is the
+//! giver, and whether the campaign collects.
 //!
-//! Decisions that the rules of the product leave open:
-//! - `##CMAD` counts: nobody types it to mean something else.
+//! Decisions:
+//! - `##CMAD` counts: it has no other meaning.
 //! - `#CMAD` in the visible text of a masked link counts, in its target or hover title it does not.
-//! - `\#CMAD` does not count: a backslash is how one writes about the tag without using it. `\<@1>` names nobody.
+//! - `\#CMAD` does not count: a backslash is how people write about the tag without using it. `\<@1>` names no one.
 //! - `/#CMAD` does not count: addresses without a scheme (`example.com/#cmad`) look like that.
-//! - Underscores around the tag are italics (`_#CMAD_`) and are looked through, so `#CMAD_x` and `x_#CMAD` do not count.
+//! - Underscores around the tag are italics (`_#CMAD_`) and are ignored, so `#CMAD_x` and `x_#CMAD` do not count.
 //! - Letters of scripts written without spaces, and Hangul, do not glue to the tag: `ありがとう#CMAD` counts.
 //! - Invisible characters within or around the tag are ignored, so `#C<U+200B>MAD` counts and `x<U+200B>#CMAD` does not.
 //! - An opening backtick without its closing one is text, as Discord shows it.
@@ -25,10 +25,10 @@ use crate::ids::{ChannelId, UserId};
 
 pub use hashtag::may_hold_hashtag;
 
-/// What a message offers us, before anyone is asked or looked up.
+/// A message to read, with what Discord says about it.
 #[derive(Clone, Copy, Debug)]
-pub struct Heard<'a> {
-    /// The message's text as Discord sent it, empty where we may not read it.
+pub struct Incoming<'a> {
+    /// The message's text as Discord sent it; empty where the bot may not read it.
     pub content: &'a str,
     /// The bot's own id.
     pub bot: UserId,
@@ -36,9 +36,9 @@ pub struct Heard<'a> {
     pub replied_to: Option<UserId>,
     /// Whether the reply pings the person replied to.
     pub replied_pings: bool,
-    /// Whether the message replied to is one of our campaign posts.
+    /// Whether the message replied to is a campaign post.
     pub replies_to_campaign_post: bool,
-    /// Whether the server listens for the hashtag where this was written; without it a hashtag is ordinary text.
+    /// Whether the hashtag counts in this channel; otherwise it is ordinary text.
     pub hashtag_counts: bool,
     /// Channels named `cmad`, which Discord's picker puts (as `<#id>`) where the hashtag was meant.
     pub cmad_channels: &'a [ChannelId],
@@ -60,25 +60,25 @@ pub enum Sign {
 /// What a message says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reading {
-    /// It is not meant for us.
+    /// It is not meant for the bot.
     Nothing,
-    /// It thanks somebody.
+    /// It thanks at least one person.
     Thanks {
-        /// How we know.
+        /// The sign by which it was recognised.
         by: Sign,
-        /// At least one person, in order of appearance, each once, never the bot. The message's author is kept, so that
+        /// At least one person, in order of appearance, each once, never the bot. The author may be among them, so that
         /// thanking oneself can be refused with a reason.
         recipients: Vec<UserId>,
-        /// The text to keep: verbatim but for the bot's own mention, trimmed, possibly empty.
+        /// The words to store: verbatim without the bot's mention, trimmed, possibly empty.
         words: String,
     },
-    /// It is meant for us, but who is thanked, or whether anybody is, must be asked.
+    /// It is meant for the bot, but its author must be asked who is thanked, or whether it is a thank-you.
     Unclear {
-        /// How we know.
+        /// The sign by which it was recognised.
         by: Sign,
         /// Empty, unless a thanking word is all that was missing: then the people it mentions.
         recipients: Vec<UserId>,
-        /// The text to keep once its author has answered, as in [`Reading::Thanks`].
+        /// The words to store once the author has answered, as in [`Reading::Thanks`].
         words: String,
     },
 }
@@ -89,29 +89,29 @@ pub enum Reading {
 /// to, unless that is the bot or a campaign post. When several signs are there, the first of these counts: the hashtag,
 /// the bot's mention with a thanking word, the campaign reply.
 #[must_use]
-pub fn read(heard: &Heard) -> Reading {
-    let own = markdown::own_text(heard.content);
+pub fn read(message: &Incoming) -> Reading {
+    let own = markdown::own_text(message.content);
     let bot_mentions: Vec<_> =
-        own.mentions.iter().filter(|(user, _)| *user == heard.bot).map(|(_, at)| at.clone()).collect();
-    let mentioned = people(&own.mentions, heard.bot);
+        own.mentions.iter().filter(|(user, _)| *user == message.bot).map(|(_, at)| at.clone()).collect();
+    let mentioned = people(&own.mentions, message.bot);
 
-    let tagged = heard.hashtag_counts
-        && (hashtag::holds(&own.text) || own.channels.iter().any(|channel| heard.cmad_channels.contains(channel)));
+    let tagged = message.hashtag_counts
+        && (hashtag::holds(&own.text) || own.channels.iter().any(|channel| message.cmad_channels.contains(channel)));
     let by = if tagged {
         Sign::Hashtag
-    } else if !bot_mentions.is_empty() && phrase::holds_any(&own.text, heard.thanking_words) {
+    } else if !bot_mentions.is_empty() && phrase::holds_any(&own.text, message.thanking_words) {
         Sign::Mention
-    } else if heard.replies_to_campaign_post && heard.replied_pings {
+    } else if message.replies_to_campaign_post && message.replied_pings {
         Sign::CampaignReply
     } else if !bot_mentions.is_empty() && !mentioned.is_empty() {
-        let words = without(heard.content, &bot_mentions);
+        let words = without(message.content, &bot_mentions);
         return Reading::Unclear { by: Sign::Mention, recipients: mentioned, words };
     } else {
         return Reading::Nothing;
     };
 
-    let words = without(heard.content, &bot_mentions);
-    let recipients = if mentioned.is_empty() { replied_to(heard).into_iter().collect() } else { mentioned };
+    let words = without(message.content, &bot_mentions);
+    let recipients = if mentioned.is_empty() { replied_to(message).into_iter().collect() } else { mentioned };
     if recipients.is_empty() {
         Reading::Unclear { by, recipients, words }
     } else {
@@ -126,9 +126,9 @@ fn people(mentions: &[(UserId, Range<usize>)], bot: UserId) -> Vec<UserId> {
 }
 
 /// The person whom the reply itself names.
-fn replied_to(heard: &Heard) -> Option<UserId> {
-    // A campaign post is ours even where a webhook wrote it under an id of its own.
-    heard.replied_to.filter(|user| *user != heard.bot && !heard.replies_to_campaign_post)
+fn replied_to(message: &Incoming) -> Option<UserId> {
+    // A campaign post belongs to the bot even where a webhook with another id wrote it.
+    message.replied_to.filter(|user| *user != message.bot && !message.replies_to_campaign_post)
 }
 
 /// The text without the given ranges, trimmed. The blanks after a range go with it where whitespace stands before it, so

@@ -11,7 +11,7 @@ pub(super) fn holds_any(text: &str, phrases: &[String]) -> bool {
     phrases.iter().map(|phrase| fold(phrase)).any(|phrase| holds(&text, phrase.trim()))
 }
 
-/// A file's empty line, or one of asterisks alone, is no phrase: it would be found everywhere.
+/// An empty phrase, or one of only asterisks, never matches: it would be found everywhere.
 fn holds(text: &str, phrase: &str) -> bool {
     let (Some(first), Some(last)) = (phrase.chars().next(), phrase.chars().next_back()) else { return false };
     text.match_indices(phrase).any(|(at, found)| {
@@ -29,7 +29,7 @@ fn fold(text: &str) -> String {
         match c {
             '*' | '_' | '~' | '|' => {}
             '\u{2019}' => folded.push('\''),
-            // One by one, letters cannot know that they end a word, as a final sigma does.
+            // Lower-casing letter by letter does not produce a final sigma.
             'ς' => folded.push('σ'),
             c if is_invisible(c) => {}
             c if c.is_whitespace() => {

@@ -13,7 +13,7 @@ use crate::text::Lang;
 use domain::away::Contents;
 use domain::campaign::Step;
 use domain::ids::{ChannelId, RoleId, UserId};
-use domain::roster::Place;
+use domain::roster::RosterStatus;
 
 /// How many characters the findings may take together.
 const FINDINGS_ROOM: usize = 3400;
@@ -129,7 +129,7 @@ pub(super) fn findings(lang: Lang, probe: &Probe, status: &Status) -> Vec<String
         found.push(lang.say("doctor-paused"));
     }
     found.extend(of_places(lang, probe, status));
-    let has_accepted = status.roster.iter().any(|manager| manager.place == Place::Accepted);
+    let has_accepted = status.roster.iter().any(|manager| manager.status == RosterStatus::Accepted);
     if status.roster.is_empty() {
         found.push(lang.say("doctor-roster-empty"));
     } else if !has_accepted {

@@ -9,7 +9,7 @@ use crate::ports::Total;
 use domain::campaign::{Campaign, Schedule, Step};
 use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::plan::{self, Recipient};
-use domain::roster::{Manager, Place};
+use domain::roster::{Manager, RosterStatus};
 use domain::send::{Report, SendKey, SendState};
 use domain::server::Server;
 
@@ -35,7 +35,7 @@ pub(in crate::discord::commands) fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
-pub(super) fn manager(user: u64, place: Place) -> Manager {
+pub(super) fn manager(user: u64, status: RosterStatus) -> Manager {
     Manager {
         user: UserId(user),
         name: "Ada".to_owned(),
@@ -45,7 +45,7 @@ pub(super) fn manager(user: u64, place: Place) -> Manager {
         timezone: None,
         language: None,
         breathe: true,
-        place,
+        status,
     }
 }
 
@@ -54,7 +54,7 @@ pub(super) fn status(server: Server, roster: Vec<Manager>) -> Status {
     let campaign = Campaign::new(server.guild, 2027, server.zone, server.schedule.clone()).unwrap();
     let recipients: Vec<Recipient> = roster
         .iter()
-        .map(|manager| Recipient { user: manager.user, zone: None, breathe: manager.place == Place::Accepted })
+        .map(|manager| Recipient { user: manager.user, zone: None, breathe: manager.status == RosterStatus::Accepted })
         .collect();
     let sends: Vec<SendRecord> = plan::sends(&campaign, &recipients)
         .into_iter()
@@ -99,7 +99,7 @@ pub(super) fn worst() -> Status {
         paused_at: Some(at("2027-01-20T00:00:00Z")),
         ..server()
     };
-    let roster = (0..100).map(|user| manager(long - user, Place::Accepted)).collect();
+    let roster = (0..100).map(|user| manager(long - user, RosterStatus::Accepted)).collect();
     let mut status = status(server, roster);
     for step in &mut status.steps {
         for (number, send) in step.sends.iter_mut().enumerate() {

@@ -10,7 +10,7 @@ use crate::discord::markdown::plain;
 use crate::discord::notes::send_name;
 use crate::text::Lang;
 use domain::campaign::Campaign;
-use domain::roster::Place;
+use domain::roster::RosterStatus;
 use domain::send::Report;
 use domain::server::Server;
 
@@ -80,15 +80,15 @@ fn total(lang: Lang, status: &Status) -> String {
     )
 }
 
-/// How many are on the roster, by place.
+/// How many are on the roster, by status.
 pub(super) fn roster(lang: Lang, status: &Status) -> String {
-    let count = |place: Place| status.roster.iter().filter(|manager| manager.place == place).count();
+    let count = |wanted: RosterStatus| status.roster.iter().filter(|manager| manager.status == wanted).count();
     lang.with(
         "status-roster",
         &[
             ("count", status.roster.len().into()),
-            ("accepted", count(Place::Accepted).into()),
-            ("invited", count(Place::Invited).into()),
+            ("accepted", count(RosterStatus::Accepted).into()),
+            ("invited", count(RosterStatus::Invited).into()),
         ],
     )
 }

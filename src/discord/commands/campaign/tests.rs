@@ -11,7 +11,7 @@ use crate::discord::notes::send_name;
 use crate::discord::permissions::{Access, Permission};
 use domain::campaign::{Schedule, ScheduleRefusal, Step, StepTime, Switch};
 use domain::ids::{ChannelId, GuildId, RoleId, UserId};
-use domain::roster::Place;
+use domain::roster::RosterStatus;
 use domain::send::{Report, SendKey, SendKind, SendState};
 
 const BEFORE: &str = "2026-11-22T12:00:00Z";
@@ -69,7 +69,7 @@ fn setup_says_the_day_the_plan_and_what_comes_next() {
 
 #[test]
 fn setup_in_mid_plan_names_what_is_too_late() {
-    let mut status = status(server(), vec![manager(9, Place::Accepted)]);
+    let mut status = status(server(), vec![manager(9, RosterStatus::Accepted)]);
     for step in status.steps.iter_mut().take(3) {
         step.sends.iter_mut().for_each(|send| send.state = SendState::Skipped);
     }
@@ -126,7 +126,8 @@ fn every_phase_is_told_apart() {
 
 #[test]
 fn status_counts_what_goes_to_several_people() {
-    let roster = vec![manager(1, Place::Accepted), manager(2, Place::Accepted), manager(3, Place::Invited)];
+    let roster =
+        vec![manager(1, RosterStatus::Accepted), manager(2, RosterStatus::Accepted), manager(3, RosterStatus::Invited)];
     let mut status = status(server(), roster);
     let digest = status.steps.iter_mut().find(|step| step.step == Step::Digest).unwrap();
     digest.sends[0].state = SendState::Sent;
@@ -186,7 +187,7 @@ fn the_worst_fits_into_a_message() {
 
 #[test]
 fn the_doctor_names_each_finding_and_what_to_do() {
-    let good = || status(server(), vec![manager(1, Place::Accepted)]);
+    let good = || status(server(), vec![manager(1, RosterStatus::Accepted)]);
     assert_eq!(doctor::findings(lang(), &all_there(), &good()), Vec::<String>::new());
     let next = plan::next_line(lang(), at(BEFORE), &good());
     assert!(text(&doctor::answer(lang(), &next, &[])).contains("All is well"));
@@ -220,7 +221,7 @@ fn the_doctor_names_each_finding_and_what_to_do() {
     check(of(|probe| probe.lost_role = Some(RoleId(8))), good(), &["<@&8>", "/roster add"]);
     check(of(|probe| probe.lost_organiser = Some(UserId(7))), good(), &["<@7>", "admin_channel"]);
     check(all_there(), status(server(), Vec::new()), &["roster is empty", "/roster add"]);
-    check(all_there(), status(server(), vec![manager(1, Place::Invited)]), &["has accepted"]);
+    check(all_there(), status(server(), vec![manager(1, RosterStatus::Invited)]), &["has accepted"]);
     let mut paused = good();
     paused.server.paused_at = Some(at(BEFORE));
     check(all_there(), paused, &["paused", "/campaign resume"]);
@@ -234,7 +235,7 @@ fn what_is_switched_off_needs_nothing() {
     let mut quiet = server();
     quiet.hashtag = false;
     quiet.schedule = quiet.schedule.switch(Step::Announce, Switch::Off).unwrap();
-    let status = status(quiet, vec![manager(1, Place::Accepted)]);
+    let status = status(quiet, vec![manager(1, RosterStatus::Accepted)]);
     let mut probe = all_there();
     (probe.may_create_events, probe.may_read_content) = (false, false);
     assert_eq!(doctor::findings(lang(), &probe, &status), Vec::<String>::new());

@@ -24,7 +24,7 @@ use crate::discord::fitting;
 use crate::discord::markdown::{plain, timestamp, unfenced};
 use crate::text::Lang;
 use domain::ids::{GuildId, UserId};
-use domain::roster::{CopyChoice, Place};
+use domain::roster::{CopyChoice, RosterStatus};
 use domain::send::SendState;
 
 pub use preview::{copy, copy_now};
@@ -132,7 +132,7 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: Words) -> Message {
         below.extend(suggestions(lang, (guild, year), &desk.suggesters));
     }
     below.push(Component::Text(state_line(lang, desk)));
-    if desk.manager.place == Place::Invited {
+    if desk.manager.status == RosterStatus::Invited {
         below.push(Component::Buttons(place_buttons(lang, guild)));
     }
     below.push(Component::Buttons(copy_buttons(lang, desk)));

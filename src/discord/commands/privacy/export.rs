@@ -257,7 +257,7 @@ fn server<'a>(here: &'a Held, names: &'a BTreeMap<(GuildId, UserId), String>) ->
             })
             .collect(),
         roster: here.manager.as_ref().map(|manager| Roster {
-            place: manager.place.name(),
+            place: manager.status.name(),
             display_name: &manager.name,
             title: manager.title.as_deref(),
             team: manager.team.as_deref(),

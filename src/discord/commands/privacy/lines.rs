@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::app::Held;
 use crate::text::Lang;
-use domain::roster::Place;
+use domain::roster::RosterStatus;
 
 /// One line for each kind of thing that is stored in a server, by campaign where it belongs to one.
 pub(super) fn lines_about(here: &Held, lang: Lang) -> Vec<String> {
@@ -27,8 +27,8 @@ pub(super) fn lines_about(here: &Held, lang: Lang) -> Vec<String> {
     lines.extend(here.found_answers.iter().map(answer));
     let some = |key: &str, n: usize| (n > 0).then(|| lang.with(key, &[("n", n.into())]));
     lines.extend(some("privacy-judged", here.judged.len()));
-    lines.extend(here.manager.as_ref().map(|manager| match manager.place {
-        Place::Declined if manager.is_nameless() => lang.say("privacy-left-alone"),
+    lines.extend(here.manager.as_ref().map(|manager| match manager.status {
+        RosterStatus::Declined if manager.is_nameless() => lang.say("privacy-left-alone"),
         place => lang.with("privacy-place", &[("place", lang.say(&format!("profile-place-{place}")).into())]),
     }));
     lines.extend((here.boss.is_some() || !here.digests.is_empty()).then(|| lang.say("privacy-boss")));

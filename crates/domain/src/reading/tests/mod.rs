@@ -1,4 +1,4 @@
-//! What single messages say. They stand in a file of their own because there are so many.
+//! Single messages and their readings.
 
 mod properties;
 
@@ -30,7 +30,7 @@ fn reading(sent: As, content: &str) -> Reading {
             | As::ReplyToWebhookCampaign
             | As::ReplyToCampaignWhereHashtagIsOff
     );
-    read(&Heard {
+    read(&Incoming {
         content,
         bot: BOT,
         replied_to: match sent {
@@ -331,7 +331,7 @@ fn the_words_are_kept_verbatim() {
             Reading::Nothing => panic!("{content:?} says nothing"),
         }
     }
-    let Reading::Unclear { words, .. } = reading(As::ReplyToCampaign, "<@99>") else { panic!("nobody is named") };
+    let Reading::Unclear { words, .. } = reading(As::ReplyToCampaign, "<@99>") else { panic!("no one is named") };
     assert_eq!(words, "");
 }
 

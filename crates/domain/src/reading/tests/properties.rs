@@ -1,4 +1,4 @@
-//! What holds for every message.
+//! Properties of every message.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use crate::reading::tests::{As, BOT, reading};
 use crate::reading::{Reading, Sign, may_hold_hashtag};
 
-/// What messages that try the reader's patience are made of.
+/// Pieces of difficult messages.
 fn piece() -> impl Strategy<Value = String> {
     let fixed = prop::sample::select(vec![
         "#cmad",
@@ -150,7 +150,7 @@ proptest! {
     }
 
     #[test]
-    fn every_tag_is_heard_and_its_frame_is_passed_on(
+    fn every_tag_is_read_and_its_frame_passes_the_filter(
         tag in tag(), before in "[a-z <>/\n]{0,4}", after in "[a-z]{0,4}", escape in prop::collection::vec(any::<bool>(), 7),
     ) {
         let content = format!("{before} {tag} {after}");
@@ -160,8 +160,8 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_heard_is_passed_on(content in message(), escape in prop::collection::vec(any::<bool>(), 7)) {
-        // The channel is looked for by its id, apart.
+    fn every_message_with_a_hashtag_passes_the_filter(content in message(), escape in prop::collection::vec(any::<bool>(), 7)) {
+        // The channel's id is searched apart.
         let content = content.replace("<#500>", "");
         if by_hashtag(&content) {
             check_frames(&content, &escape);

@@ -1,0 +1,63 @@
+//! The database that the environment names, and the keys that open it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::config::{ConfigError, Env};
+use crate::ports::clock::System;
+use crate::store::Store;
+use crate::store::key_file::{self, Given, Keys, Missing};
+
+const DEFAULT: &str = "sqlite://data/cmad.db";
+
+/// Where the database is.
+pub(super) struct Database<'a> {
+    pub url: &'a str,
+    env: &'a Env,
+}
+
+impl<'a> Database<'a> {
+    pub(super) fn of(env: &'a Env) -> Self {
+        Self { url: env.get("DATABASE_URL").unwrap_or(DEFAULT), env }
+    }
+
+    /// One that is there. A verb that reads makes none: a new one would hold nothing of what was asked for.
+    pub(super) fn existing(env: &'a Env) -> anyhow::Result<Self> {
+        let database = Self::of(env);
+        anyhow::ensure!(
+            Store::is_there(database.url),
+            "there is no database at {}: set DATABASE_URL to the one that the bot uses, or go to its folder",
+            database.url
+        );
+        Ok(database)
+    }
+
+    /// The keys that the environment gives.
+    pub(super) fn given_keys(&self) -> Result<Given, ConfigError> {
+        Ok(Given { keys: self.env.secret("CMAD_KEY")?, file: self.env.get("CMAD_KEY_FILE").map(PathBuf::from) })
+    }
+
+    pub(super) fn keys(&self, missing: Missing) -> anyhow::Result<Keys> {
+        key_file::find(self.given_keys()?, self.url, missing, &System)
+    }
+
+    /// Where `CMAD_ERASURES` says that erasures are noted.
+    pub(super) fn erasures(&self) -> Option<PathBuf> {
+        self.env.get("CMAD_ERASURES").map(PathBuf::from)
+    }
+
+    /// Warns where no one notes who was erased. The bot works without it, but a backup then brings those people back.
+    pub(super) fn notes_no_erasures(&self) -> Option<&'static str> {
+        let is_postgres = self.url.starts_with("postgres");
+        (is_postgres && self.env.get("CMAD_ERASURES").is_none()).then_some(
+            "CMAD_ERASURES is not set: no list says who was erased, and an older backup would bring them back. Name a \
+             file outside of the database that cmad can write (docs/database.md, Back up)",
+        )
+    }
+
+    /// Opens it and brings it up to date.
+    pub(super) async fn open(&self, keys: &Keys) -> anyhow::Result<Store> {
+        let store = Store::open(self.url, keys.codec(Arc::new(System))?).await?;
+        Ok(store.keeping_erasures_in(self.erasures()))
+    }
+}

@@ -1,0 +1,28 @@
+//! `cmad day`.
+
+use std::process::ExitCode;
+
+use crate::ports::Clock as _;
+use crate::ports::clock::System;
+use crate::text::Lang;
+use domain::calendar;
+
+/// Print the date of the day: of a year, or the next one.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// A year from 1583 to 9999.
+    year: Option<i32>,
+}
+
+pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let day = match args.year {
+        Some(year) => calendar::day(year)?,
+        // A server's zone decides the day; the command line has none, so it is UTC.
+        None => calendar::next_day(System.now().date_naive()),
+    };
+    println!("{day} ({})", Lang::english().date(day));
+    if calendar::is_not_last_monday(day) {
+        println!("{}", Lang::english().say("when-not-last"));
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,99 @@
+//! `cmad key`: the key that personal words are sealed with.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::cli::database::Database;
+use crate::cli::{ENVIRONMENT, Given, block_on, warn};
+use crate::ports::clock::System;
+use crate::store::key_file::Missing;
+use rotate::Pause;
+
+pub mod rotate;
+
+/// The key that personal words are sealed with.
+#[derive(clap::Args)]
+#[command(after_help = ENVIRONMENT)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(clap::Subcommand)]
+enum Command {
+    /// Change the key while the bot runs: what is written is sealed by a new one, and what was written is sealed anew.
+    ///
+    /// Where the key stands in a file that can be written, a new one is made and put there; else put one before the old
+    /// one in CMAD_KEY first. Back the new key up before anything else. When it is interrupted, run it again.
+    /// docs/database.md has it step by step.
+    Rotate,
+    /// Tell the names of the keys that were given, and which of them this database needs. No key is shown.
+    Status,
+}
+
+pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
+    let database = Database::existing(&given.env)?;
+    match args.command {
+        Command::Rotate => block_on(rotate(&database))?,
+        Command::Status => block_on(status(&database))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn rotate(database: &Database<'_>) -> anyhow::Result<()> {
+    let keys = database.keys(Missing::Refuse)?;
+    let mut was_announced = false;
+    let pause = async |what: Pause| {
+        let ms = match what {
+            Pause::ForProcesses => {
+                if !std::mem::replace(&mut was_announced, true) {
+                    warn("waiting until the running bot has the new key, 40 seconds at most");
+                }
+                1000
+            }
+            // As long as some rows take: half of the time is for others.
+            Pause::ForWriters => 20,
+            Pause::ForReaders => 500,
+        };
+        tokio::time::sleep(Duration::from_millis(ms)).await;
+    };
+    let done = rotate::rotate(database.url, &keys, &System, Arc::new(System), pause).await?;
+    println!("{} words were sealed anew. Everything is sealed by the key {} now.", done.sealed, done.key);
+    if !done.cleared {
+        println!(
+            "Another program read the database all the time, so overwritten text is still in the journal beside it. \
+             It goes when the bot is started again."
+        );
+    }
+    match done.former {
+        Some(former) => println!(
+            "BACK UP THE NEW KEY NOW, apart from the data. The old one is in {}: keep it, apart from the data, for as long \
+             as there are backups that were made with it, and delete it there.",
+            former.display()
+        ),
+        None => println!(
+            "BACK UP THE NEW KEY, apart from the data, and take the old one out of CMAD_KEY everywhere. Keep it for as long \
+             as there are backups that were made with it."
+        ),
+    }
+    Ok(())
+}
+
+async fn status(database: &Database<'_>) -> anyhow::Result<()> {
+    let keys = database.keys(Missing::Refuse)?;
+    let names = keys.codec(Arc::new(System))?.ids();
+    println!("given: {}", names.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
+    // (A key that is missing is named by the error.)
+    let store = database.open(&keys).await?;
+    let (needed, others) = (store.keys().await?, store.sealed_by_others().await?);
+    store.close().await;
+    println!("seals: {}", needed.current);
+    if needed.former.is_empty() {
+        println!("No other key is needed.");
+    } else {
+        let former: Vec<String> = needed.former.iter().map(ToString::to_string).collect();
+        println!("being changed from: {}; {others} words are left: run `cmad key rotate`", former.join(" "));
+    }
+    Ok(())
+}

@@ -1,0 +1,26 @@
+//! `cmad migrate`.
+
+use std::process::ExitCode;
+
+use crate::cli::database::Database;
+use crate::cli::{ENVIRONMENT, Given, block_on, warn};
+use crate::store::key_file::Missing;
+
+/// Bring the database up to date and say so; `run` does it by itself.
+#[derive(clap::Args)]
+#[command(after_help = ENVIRONMENT)]
+pub(super) struct Args {}
+
+pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
+    let database = Database::of(&given.env);
+    let keys = database.keys(Missing::Make)?;
+    if let Some(warning) = keys.warning() {
+        warn(&warning);
+    }
+    block_on(async {
+        database.open(&keys).await?.close().await;
+        Ok(())
+    })?;
+    println!("The database is up to date.");
+    Ok(ExitCode::SUCCESS)
+}

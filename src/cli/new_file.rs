@@ -1,0 +1,68 @@
+//! New files, which are there only once they are whole.
+
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+/// A file that is there when it is whole: until then it has another name. Only its owner may read it, because it can
+/// hold what people wrote.
+pub(super) struct NewFile {
+    pub(super) writer: BufWriter<File>,
+    file: PathBuf,
+    unfinished: PathBuf,
+}
+
+impl NewFile {
+    /// Begins a file that is not there yet.
+    ///
+    /// # Errors
+    /// It is there already, or cannot be written.
+    pub(super) fn begin(file: &Path) -> anyhow::Result<Self> {
+        must_be_new(file)?;
+        let unfinished = with_end(file, ".unfinished");
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let opened = options.open(&unfinished);
+        let opened = opened.with_context(|| format!("{} cannot be written", unfinished.display()))?;
+        Ok(Self { writer: BufWriter::new(opened), file: file.to_owned(), unfinished })
+    }
+
+    /// Gives it its name, now that it is whole and on the disk.
+    ///
+    /// # Errors
+    /// The rest of it could not be written.
+    pub(super) fn finish(self) -> anyhow::Result<()> {
+        let written = self.writer.into_inner().map_err(std::io::IntoInnerError::into_error);
+        written
+            .and_then(|file| file.sync_all())
+            .and_then(|()| std::fs::rename(&self.unfinished, &self.file))
+            .with_context(|| format!("{} cannot be written", self.unfinished.display()))
+    }
+
+    /// Leaves nothing of what was begun.
+    pub(super) fn give_up(self) {
+        // If it stays, the next try writes over it.
+        let _gone = std::fs::remove_file(&self.unfinished);
+    }
+}
+
+/// What is written here is written once.
+///
+/// # Errors
+/// Something has that name already.
+pub(super) fn must_be_new(path: &Path) -> anyhow::Result<()> {
+    if path.exists() {
+        anyhow::bail!("{} is there already, and nothing is ever written over it: name another", path.display());
+    }
+    Ok(())
+}
+
+pub(super) fn with_end(file: &Path, end: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}

@@ -1,0 +1,78 @@
+//! `cmad rehearse`: plays a campaign and writes its page and its mails.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use chrono::Datelike as _;
+use chrono_tz::Tz;
+
+use crate::cli::block_on;
+use crate::ports::Clock as _;
+use crate::ports::clock::System;
+use crate::rehearse::mails::Mailed;
+use crate::rehearse::page;
+use crate::rehearse::play;
+use crate::rehearse::world::{self, World};
+use domain::calendar;
+
+/// Show a whole campaign against a simulated Discord, in seconds: no account, no network.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// The year of the campaign; without it, the one that comes next.
+    #[arg(long)]
+    year: Option<i32>,
+    /// The server's time zone.
+    #[arg(long, default_value = "Europe/Berlin")]
+    timezone: Tz,
+    /// The server, its people and what they do, as a file like config/rehearsal.toml.
+    #[arg(long, value_name = "FILE")]
+    world: Option<PathBuf>,
+    /// The folder in which the page is written.
+    #[arg(long, value_name = "DIR", default_value = "rehearsal")]
+    out: PathBuf,
+}
+
+pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
+    let year = args.year.unwrap_or_else(|| next_year(args.timezone));
+    let text = match &args.world {
+        Some(file) => std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?,
+        None => world::DEFAULT.to_owned(),
+    };
+    let world = World::read(&text)?;
+    let (story, missed) = block_on(play(&world, year, args.timezone, command(&args, year)))?;
+    std::fs::create_dir_all(&args.out).with_context(|| format!("{} cannot be made", args.out.display()))?;
+    let file = args.out.join(format!("cmad-{year}.html"));
+    std::fs::write(&file, page::page(&story)).with_context(|| format!("{} cannot be written", file.display()))?;
+    let folder = args.out.join(format!("mail-{year}"));
+    write_mails(&story.mails, &folder).with_context(|| format!("{} cannot be written", folder.display()))?;
+    for line in page::outline(&story) {
+        println!("{line}");
+    }
+    for missed in missed {
+        println!("could not happen: {missed}");
+    }
+    println!("\nThe whole story, to open in a browser: {}", file.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn next_year(zone: Tz) -> i32 {
+    calendar::next_day(System.now().with_timezone(&zone).date_naive()).year()
+}
+
+/// The command that makes the same page.
+fn command(args: &Args, year: i32) -> String {
+    let world = args.world.as_ref().map(|file| format!(" --world {}", file.display())).unwrap_or_default();
+    format!("cmad rehearse --year {year} --timezone {}{world}", args.timezone.name())
+}
+
+/// Writes the mails as files, to open in a mail program, in place of those of an earlier rehearsal.
+fn write_mails(mails: &[Mailed], folder: &Path) -> std::io::Result<()> {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    if !mails.is_empty() {
+        std::fs::create_dir_all(folder)?;
+    }
+    mails.iter().try_for_each(|mail| std::fs::write(folder.join(&mail.name), &mail.bytes))
+}

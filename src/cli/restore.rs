@@ -1,0 +1,79 @@
+//! `cmad restore`: the way back from a backup.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context as _, anyhow};
+use chrono::{DateTime, Utc};
+
+use crate::cli::database::Database;
+use crate::cli::{ENVIRONMENT, Given, block_on, warn};
+use crate::ports::Clock as _;
+use crate::ports::clock::System;
+use crate::store::key_file::Missing;
+use crate::store::{Restored, Store};
+
+/// Bring a backup back into an empty database, of either kind: this is also the way from SQLite to PostgreSQL.
+///
+/// Nothing is posted twice: what was due by now is looked for on Discord first. Whoever was erased after the backup
+/// was made stays so, as the list in CMAD_ERASURES tells (with SQLite the file cmad.db.erased beside the old
+/// database): where there is none, nothing is restored.
+#[derive(clap::Args)]
+#[command(after_help = ENVIRONMENT)]
+pub(super) struct Args {
+    /// The file that `cmad backup` wrote.
+    file: PathBuf,
+    /// Restore although there is no list of erasures: nobody was erased since, or the list is lost and they are back.
+    #[arg(long)]
+    without_erasures: bool,
+}
+
+pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
+    let database = Database::of(&given.env);
+    let erasures = Store::erasures_of(database.url, given.env.get("CMAD_ERASURES"));
+    let has_list = erasures.as_deref().is_some_and(Path::exists);
+    if !has_list && !args.without_erasures {
+        return Err(no_list(erasures.as_deref()));
+    }
+    let _alone = Store::alone_with(database.url)?;
+    let codec = database.keys(Missing::Refuse)?.codec(Arc::new(System))?;
+    let Restored { rows, looked_for, erased } = block_on(async {
+        let store = Store::open_to_restore(database.url, codec).await?.keeping_erasures_in(erasures);
+        let restored = restore(&store, &args.file, System.now()).await?;
+        store.close().await;
+        Ok(restored)
+    })?;
+    println!("{rows} rows are back. {looked_for} sends are looked for on Discord before anything is sent;");
+    println!("{erased} people who were erased since stay so.");
+    if !has_list {
+        warn("there was no list of erasures: everyone who was erased after this backup was made is back");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Restores a backup into an empty database.
+///
+/// # Errors
+/// The file cannot be read or restored; nothing was changed.
+pub async fn restore(store: &Store, file: &Path, now: DateTime<Utc>) -> anyhow::Result<Restored> {
+    let opened = File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    Ok(store.restore(&mut BufReader::new(opened), now).await?)
+}
+
+/// Why nothing is restored without a list of erasures, and what to do: everyone erased since the backup would be back,
+/// and no one would notice.
+fn no_list(place: Option<&Path>) -> anyhow::Error {
+    let lacks = place.map_or_else(
+        || "CMAD_ERASURES is not set".to_owned(),
+        |place| format!("there is no list of erasures at {}", place.display()),
+    );
+    anyhow!(
+        "{lacks}, so it cannot be known who was erased after this backup was made; they would be back. Name the newest list \
+         in CMAD_ERASURES: the file that the bot had there, or with SQLite the one beside the old database \
+         (cmad.db.erased). If no one was erased since, or if the list is lost, run this again with --without-erasures. \
+         Nothing was changed"
+    )
+}

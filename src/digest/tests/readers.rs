@@ -1,0 +1,387 @@
+//! Every form, decoded by a reader that is not ours, for every sample and in every language that is built in.
+//! What Typst sets is read in `print/tests.rs`.
+
+use std::rc::Rc;
+
+use html5ever::tendril::TendrilSink as _;
+use mail_parser::{MessageParser, MimeHeaders as _};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use crate::digest::draft::draft;
+use crate::digest::json::json;
+use crate::digest::markdown::markdown;
+use crate::digest::print::pdf;
+use crate::digest::table::table;
+use crate::digest::tests::samples::{case, hundreds, samples, states};
+use crate::digest::{Form, html, letter, render, text, wording};
+use crate::text::Lang;
+use domain::digest::{Amount, Audience, Digest, Quote};
+use domain::roster::Manager;
+use domain::testing::{Case, alex, arbitrary_case, thanks};
+use domain::thanks::Consent;
+
+/// The contract of the JSON form (draft 2020-12).
+const SCHEMA: &str = include_str!("../../../docs/digest.schema.json");
+
+fn everywhere(check: impl Fn(&str, &Digest, Lang)) {
+    for lang in Lang::all() {
+        samples().iter().chain(&[("hundreds", hundreds())]).for_each(|(name, digest)| check(name, digest, lang));
+    }
+}
+
+#[test]
+fn the_same_digest_is_the_same_file() {
+    for (name, digest) in states() {
+        for form in Form::ALL {
+            let again = || render(*form, &digest, Lang::english()).unwrap();
+            assert!(again() == again(), "{name} as {form:?}");
+        }
+    }
+}
+
+/// A node of a page with its name, its attributes and the text in it.
+struct Element {
+    name: String,
+    attributes: Vec<(String, String)>,
+    text: String,
+}
+
+impl Element {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}
+
+fn elements(page: &str) -> Vec<Element> {
+    fn text(node: &Handle) -> String {
+        let own = match &node.data {
+            NodeData::Text { contents } => contents.borrow().to_string(),
+            _ => String::new(),
+        };
+        node.children.borrow().iter().fold(own, |all, child| all + &text(child))
+    }
+    fn walk(node: &Handle, found: &mut Vec<Element>) {
+        if let NodeData::Element { name, attrs, .. } = &node.data {
+            let attributes = attrs.borrow();
+            let attributes = attributes.iter().map(|one| (one.name.local.to_string(), one.value.to_string())).collect();
+            found.push(Element { name: name.local.to_string(), attributes, text: text(node) });
+        }
+        node.children.borrow().iter().for_each(|child| walk(child, found));
+    }
+    let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
+    assert_eq!(dom.errors.borrow().len(), 0, "{:?}", dom.errors.borrow());
+    let mut found = Vec::new();
+    walk(&Rc::clone(&dom.document), &mut found);
+    found
+}
+
+/// The page as a browser and a screen reader understand it.
+fn check_html(page: &str, digest: &Digest, lang: Lang) {
+    const KNOWN: &[&str] = &[
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "main",
+        "header",
+        "section",
+        "div",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "ol",
+        "ul",
+        "li",
+        "figure",
+        "blockquote",
+        "figcaption",
+        "bdi",
+        "span",
+        "strong",
+        "a",
+        "svg",
+        "line",
+        "rect",
+        "text",
+    ];
+    let all = elements(page);
+    for element in &all {
+        assert!(KNOWN.contains(&element.name.as_str()), "<{}>", element.name);
+        let handler = element.attributes.iter().find(|(name, _)| name.starts_with("on") || name == "style");
+        assert_eq!(handler, None, "<{}>", element.name);
+    }
+    let named = |name: &'static str| all.iter().filter(move |element| element.name == name);
+    assert_eq!(named("html").next().unwrap().get("lang"), Some(lang.tag()));
+    let headings: Vec<&str> = named("h1").map(|heading| heading.text.as_str()).collect();
+    assert_eq!(headings, [wording::headline(digest, lang)], "one sentence is the heading of all");
+    assert!(named("a").all(|link| link.get("href").is_some_and(|to| to.starts_with("https://discord.com/channels/"))));
+    let drawings = named("svg").filter(|svg| svg.get("aria-hidden") != Some("true"));
+    for drawing in drawings {
+        assert_eq!(drawing.get("role"), Some("img"));
+        assert!(drawing.get("aria-label").is_some_and(|label| !label.is_empty()));
+    }
+    let quoted: Vec<&str> = named("blockquote").map(|quote| quote.text.as_str()).collect();
+    let list = if digest.testimonials_are_all() { &[][..] } else { &digest.quotes };
+    let said = digest.testimonials.iter().chain(list).map(|quote| quote.words.as_str());
+    let expected = digest.sentence.as_deref().into_iter().chain(said);
+    let expected: Vec<&str> = expected.filter(|words| !words.is_empty()).collect();
+    assert_eq!(quoted, expected, "every word, and nothing else");
+}
+
+#[test]
+fn a_parser_reads_the_page() {
+    everywhere(|_, digest, lang| check_html(&html(digest, lang), digest, lang));
+}
+
+#[test]
+fn a_mail_program_reads_the_draft() {
+    for lang in Lang::all() {
+        for (name, digest) in states() {
+            check_draft(&draft(&digest, lang).unwrap(), &digest, lang, name);
+        }
+    }
+}
+
+fn check_draft(file: &[u8], digest: &Digest, lang: Lang, name: &str) {
+    assert!(file.is_ascii(), "{name}: any road carries it");
+    let lines: Vec<&[u8]> = file.split(|byte| *byte == b'\n').collect();
+    assert!(lines.iter().all(|line| line.len() <= 998), "{name}: no line is longer than mail allows");
+    assert!(lines[..lines.len() - 1].iter().all(|line| line.ends_with(b"\r")), "{name}: lines end as mail's do");
+    let mail = MessageParser::default().parse(file).unwrap();
+    assert_eq!(mail.header_raw("X-Unsent").map(str::trim), Some("1"), "{name}");
+    assert_eq!(mail.header_raw("Cc").map(str::trim), Some(""), "{name}: it is the manager who fills it in");
+    assert!(mail.to().is_none() && mail.from().is_none() && mail.date().is_none(), "{name}");
+    assert_eq!(mail.subject(), Some(wording::headline(digest, lang).as_str()));
+    let unix = |text: &str| text.replace("\r\n", "\n").trim_end().to_owned();
+    assert_eq!(unix(&mail.body_text(0).unwrap()), unix(&text(digest, lang)), "{name}");
+    assert_eq!(unix(&mail.body_html(0).unwrap()), unix(&letter(digest, lang)), "{name}");
+    let attached: Vec<_> = mail.attachments().collect();
+    assert_eq!(attached.len(), 1, "{name}");
+    assert_eq!(attached[0].attachment_name(), Some(Form::Pdf.file_name(digest.year).as_str()));
+    assert!(attached[0].contents() == pdf(digest, lang).unwrap(), "{name}: the PDF arrives whole");
+}
+
+/// The letter uses what mail programs know: tables and styles of its elements, and no style sheet.
+#[test]
+fn a_mail_program_can_draw_the_letter() {
+    const KNOWN: &[&str] = &[
+        "html",
+        "head",
+        "meta",
+        "title",
+        "body",
+        "main",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "h1",
+        "h2",
+        "p",
+        "div",
+        "blockquote",
+        "span",
+        "strong",
+        "a",
+        "ol",
+        "li",
+        "bdi",
+    ];
+    everywhere(|name, digest, lang| {
+        let page = letter(digest, lang);
+        let all = elements(&page);
+        for element in &all {
+            assert!(KNOWN.contains(&element.name.as_str()), "{name}: <{}>", element.name);
+            let style = element.get("style").unwrap_or_default();
+            assert!(!style.contains("var(") && !style.contains("url(") && !style.contains("grid"), "{name}: {style}");
+        }
+        let quoted = all.iter().filter(|element| element.name == "blockquote").count();
+        assert!(quoted >= digest.testimonials.iter().filter(|quote| !quote.words.is_empty()).count(), "{name}");
+        let links = all.iter().filter(|element| element.name == "a");
+        for link in links {
+            assert!(link.get("href").unwrap().starts_with("https://discord.com/channels/"));
+        }
+        assert!(!page.contains('\u{202e}'));
+    });
+}
+
+fn rows(file: &[u8]) -> Vec<Vec<String>> {
+    let text = std::str::from_utf8(file).unwrap().strip_prefix('\u{feff}').expect("by this mark Excel knows UTF-8");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+fn check_table(file: &[u8], digest: &Digest, lang: Lang) {
+    let rows = rows(file);
+    let more = wording::counted_only(digest, lang);
+    assert_eq!(rows.len(), 1 + digest.quotes.len() + usize::from(more.is_some()));
+    assert!(rows.iter().all(|row| row.len() == 7));
+    for (row, quote) in rows[1..].iter().zip(&digest.quotes) {
+        assert_eq!(
+            row[4].strip_prefix('\'').unwrap_or(&row[4]),
+            quote.words.strip_prefix('\'').unwrap_or(&quote.words)
+        );
+        assert_eq!(row[5], quote.link.map(|link| link.to_string()).unwrap_or_default());
+    }
+    let acts = |cell: &String| cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']);
+    assert!(!rows.iter().flatten().any(acts), "no cell is a formula");
+    assert_eq!(rows.last().filter(|_| more.is_some()).map(|row| row[6].clone()), more);
+}
+
+#[test]
+fn a_spreadsheet_reads_the_rows() {
+    everywhere(|_, digest, lang| check_table(&table(digest, lang), digest, lang));
+}
+
+fn validator() -> jsonschema::Validator {
+    jsonschema::validator_for(&serde_json::from_str(SCHEMA).unwrap()).unwrap()
+}
+
+fn check_json(file: &[u8], validator: &jsonschema::Validator) -> serde_json::Value {
+    let value: serde_json::Value = serde_json::from_slice(file).unwrap();
+    let errors: Vec<String> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    value
+}
+
+#[test]
+fn the_schema_holds_and_bites() {
+    let validator = validator();
+    everywhere(|_, digest, lang| {
+        let value = check_json(&json(digest, lang), &validator);
+        assert_eq!(value["quotes"].as_array().unwrap().len(), digest.quotes.len());
+        assert_eq!(value["numbers"]["people"], digest.numbers.people);
+        for field in value.as_object().unwrap().keys() {
+            let mut less = value.clone();
+            less.as_object_mut().unwrap().remove(field);
+            assert!(!validator.is_valid(&less), "{field} is promised");
+        }
+    });
+    let schema: serde_json::Value = serde_json::from_str(SCHEMA).unwrap();
+    let file: serde_json::Value = serde_json::from_slice(&json(&samples()[0].1, Lang::english())).unwrap();
+    let described = |at: &str| schema.pointer(at).unwrap().as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let there = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let sorted = |mut keys: Vec<String>| {
+        keys.sort();
+        keys
+    };
+    assert_eq!(sorted(described("/properties")), sorted(there(&file)), "nothing is undescribed");
+    let quote = sorted(there(&file["quotes"][0]));
+    assert!(quote.iter().all(|key| described("/$defs/quote/properties").contains(key)));
+    for broken in [("version", serde_json::json!(2)), ("audience", serde_json::json!("everybody"))] {
+        let mut wrong = file.clone();
+        wrong[broken.0] = broken.1;
+        assert!(!validator.is_valid(&wrong), "{} is held to", broken.0);
+    }
+}
+
+/// What a Markdown reader makes of the page: what is quoted, and where links lead.
+fn check_markdown(page: &str, digest: &Digest, lang: Lang) {
+    let (mut quoted, mut depth, mut headings) = (vec![], 0, 0);
+    // What GitHub and GitLab add to CommonMark; quotation marks stay as they were written.
+    let added = pulldown_cmark::Options::all() & !pulldown_cmark::Options::ENABLE_SMART_PUNCTUATION;
+    for event in pulldown_cmark::Parser::new_ext(page, added) {
+        match event {
+            Event::Start(Tag::BlockQuote(_)) => {
+                depth += 1;
+                quoted.push(String::new());
+            }
+            Event::End(TagEnd::BlockQuote(_)) => depth -= 1,
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                assert!(dest_url.starts_with("https://discord.com/channels/"), "{dest_url}");
+            }
+            Event::Start(Tag::Heading { .. }) => {
+                assert_eq!(depth, 0, "no words make a heading");
+                headings += 1;
+            }
+            Event::Text(text) if depth > 0 => quoted.last_mut().unwrap().push_str(&text),
+            Event::SoftBreak | Event::HardBreak if depth > 0 => quoted.last_mut().unwrap().push('\n'),
+            Event::Html(html) | Event::InlineHtml(html) => panic!("words became HTML: {html}"),
+            Event::Code(code) => panic!("words became code: {code}"),
+            Event::Start(Tag::Image { .. } | Tag::CodeBlock(_) | Tag::Table(_) | Tag::FootnoteDefinition(_)) => {
+                panic!("words became more than words: {page}")
+            }
+            _ => {}
+        }
+    }
+    let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let said = |quote: &Quote| squeezed(&quote.words);
+    let list = if digest.testimonials_are_all() { &[][..] } else { &digest.quotes };
+    let expected = digest.testimonials.iter().chain(list).map(said);
+    let expected: Vec<String> = digest.sentence.as_deref().map(squeezed).into_iter().chain(expected).collect();
+    // The ready post is a quote too.
+    let found: Vec<String> = quoted.iter().map(|text| squeezed(text)).filter(|text| text.contains('—')).collect();
+    let post = usize::from(digest.amount() != Amount::None);
+    assert!(found.len() >= expected.len() && quoted.len() == expected.len() + post, "{found:?}");
+    for words in &expected {
+        assert!(found.iter().any(|text| text.starts_with(words.as_str()) || words.is_empty()), "{words}\n{found:?}");
+    }
+    let how = usize::from(page.contains(&lang.say("digest-how")));
+    assert!(headings > how, "it has a heading");
+}
+
+#[test]
+fn a_wiki_reads_the_markdown() {
+    everywhere(|_, digest, lang| check_markdown(&markdown(digest, lang), digest, lang));
+}
+
+fn texts(digest: &Digest) -> Vec<String> {
+    let lang = Lang::english();
+    let bytes = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    vec![
+        html(digest, lang),
+        letter(digest, lang),
+        text(digest, lang),
+        markdown(digest, lang),
+        bytes(json(digest, lang)),
+        bytes(table(digest, lang)),
+    ]
+}
+
+/// Nothing is lost either: what may be read stands in each form.
+fn check_kept(case: &Case, digest: &Digest, shown: &str) {
+    for quote in digest.quotes.iter().filter(|quote| !quote.shortened) {
+        let mark = quote.words.split(' ').next().unwrap_or_default();
+        assert!(shown.contains(mark), "{mark} of {:?}", case.thanks.len());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn no_form_shows_what_was_not_allowed(case in arbitrary_case()) {
+        let digest = case.compose(&alex(), Audience::Boss);
+        for shown in texts(&digest) {
+            case.check_consent(&shown);
+            check_kept(&case, &digest, &shown);
+        }
+    }
+
+    #[test]
+    fn hostile_words_break_no_form(
+        words in prop_oneof![any::<String>(), "[\n #>*_`<&=+@|!\\-\\[\\](){}.:/0-9a-z\"',]{0,200}"],
+        name in any::<String>(), server in "\\PC{0,30}", boss in any::<bool>(),
+    ) {
+        let all = (1..=6).map(|id| {
+            let mut one = thanks(id, id.unsigned_abs(), &words, Consent::Public);
+            one.signature = name.clone();
+            one
+        });
+        let manager = Manager { name: name.clone(), ..alex() };
+        let audience = if boss { Audience::Boss } else { Audience::Manager };
+        let mut digest = case(all.collect()).compose(&manager, audience);
+        digest.server = server.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
+        let lang = Lang::english();
+        check_html(&html(&digest, lang), &digest, lang);
+        check_table(&table(&digest, lang), &digest, lang);
+        check_json(&json(&digest, lang), &validator());
+        check_markdown(&markdown(&digest, lang), &digest, lang);
+        elements(&letter(&digest, lang));
+    }
+}

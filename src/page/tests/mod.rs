@@ -1,0 +1,3 @@
+//! What tests of several areas measure in a page.
+
+pub(crate) mod contrast;
