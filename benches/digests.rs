@@ -20,7 +20,7 @@ use cmad::text::Lang;
 use domain::digest::{Audience, Choices, Digest, Input, compose};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::roster::{Manager, RosterStatus};
-use domain::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
+use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 const MANAGERS: u64 = 10_000;
 const THANKS_EACH: u64 = 100;
@@ -70,7 +70,9 @@ fn thanks(manager: u64, count: u64) -> Vec<Thanks> {
             what_for: Some(WhatFor::ALL[at % WhatFor::ALL.len()]),
             consent: if at % 10 == 9 { Consent::Private } else { Consent::Public },
             said_at,
-            link: Some(Link { guild: GuildId(1), channel: ChannelId(2), message: MessageId(index) }),
+            source: index,
+            message: Some((ChannelId(2), MessageId(index))),
+            posted: None,
             member_since: Some(said_at.date_naive() - TimeDelta::days(i64::try_from(index).unwrap_or(0))),
             first_time: at.is_multiple_of(3),
             state: ThanksState::Counted,

@@ -1,10 +1,9 @@
-//! Thank the thankers: one answer of a manager to everybody who thanked them, posted once under the recap.
+//! Thank the thankers: one answer of a manager to all who thanked them, posted once under the recap.
 
-use crate::app::bodies::named;
 use crate::app::desk::Desk;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
-use crate::ports::{Body, Named, Place, Post, PostKind, Receipt};
+use crate::ports::{Body, Destination, Named, Post, PostKind, Receipt};
 use crate::store::answers::NotWritten;
 use crate::store::sends::SendRecord;
 use domain::answer::{ANSWER_MAX, Answer, AnswerState};
@@ -35,8 +34,8 @@ pub enum Written {
     Empty,
     /// The digest is not due yet: the words of others come first.
     NotDue,
-    /// Nobody has thanked them, so there is nobody to answer.
-    Nobody,
+    /// No one has thanked them, so there is no one to answer.
+    NoThanks,
     /// It stands there already, and has to be taken back first.
     Stands,
     /// An admin hid it.
@@ -45,9 +44,6 @@ pub enum Written {
 
 impl App {
     /// How a manager's answer stands.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn answering(&self, desk: &Desk) -> Result<Answering> {
         let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let answer = self.store().answer(guild, year, user).await?;
@@ -65,17 +61,14 @@ impl App {
         Ok(answering)
     }
 
-    /// A manager writes their answer. Nobody sees it until they have it posted.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
+    /// A manager writes their answer. No one sees it until they have it posted.
     pub async fn write_answer(&self, desk: &Desk, words: &str) -> Result<Written> {
         let words: String = words.trim().chars().take(ANSWER_MAX.into()).collect();
         if !desk.is_due {
             return Ok(Written::NotDue);
         }
         if desk.digest.numbers.messages == 0 {
-            return Ok(Written::Nobody);
+            return Ok(Written::NoThanks);
         }
         if !can_be_seen(&words) {
             return Ok(Written::Empty);
@@ -89,9 +82,6 @@ impl App {
     }
 
     /// **Post it**: once, however often it is pressed.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn post_answer(&self, desk: &Desk) -> Result<()> {
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         if desk.is_due && self.store().post_answer(whose, AnswerState::Draft, self.now()).await? {
@@ -100,10 +90,7 @@ impl App {
         Ok(())
     }
 
-    /// **Take it back**: what stands there goes, with its marks; what nobody has seen goes altogether.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
+    /// **Take it back**: what stands there goes, with its marks; what no one has seen goes altogether.
     pub async fn take_answer_back(&self, desk: &Desk) -> Result<()> {
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         if self.store().retract_answer(whose, AnswerState::Withdrawn, self.now()).await? {
@@ -113,9 +100,6 @@ impl App {
     }
 
     /// The answer that stands, or stood, as one of the bot's posts in this server.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn answer_at(&self, guild: GuildId, message: MessageId) -> Result<Option<Answer>> {
         let Some(send) = self.store().send_of_message(message).await?.filter(|send| send.guild == guild) else {
             return Ok(None);
@@ -126,9 +110,6 @@ impl App {
     }
 
     /// The answers of a campaign that admins hid, with their managers' names.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn hidden_answers(&self, guild: GuildId, year: i32) -> Result<Vec<(Answer, Named)>> {
         let mut hidden = Vec::new();
         for answer in self.store().hidden_answers(guild, year).await? {
@@ -139,9 +120,6 @@ impl App {
     }
 
     /// An admin hides an answer. Says whether it was there to hide.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn hide_answer(&self, answer: &Answer) -> Result<bool> {
         let whose = (answer.guild, answer.year, answer.manager);
         let done = self.store().retract_answer(whose, AnswerState::Hidden, self.now()).await?;
@@ -150,9 +128,6 @@ impl App {
     }
 
     /// An admin lets an answer be posted again. Says whether it was hidden.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn restore_answer(&self, answer: &Answer) -> Result<bool> {
         let whose = (answer.guild, answer.year, answer.manager);
         let done = self.store().post_answer(whose, AnswerState::Hidden, self.now()).await?;
@@ -171,9 +146,9 @@ impl App {
         let Task::PostAnswer { manager, revision } = send.task else { return Ok(None) };
         let recap = SendKey::new(server.guild, send.year, &Task::Post { step: Step::Recap });
         let recap = self.store().send(&recap).await?.and_then(|send| send.sent);
-        let channel = Place::Channel(server.channel);
+        let channel = Destination::Channel(server.channel);
         let (to, instead) = match recap {
-            Some(Receipt { channel: at, message }) => (Place::Reply(at, message), Some(channel)),
+            Some(Receipt { channel: at, message }) => (Destination::Reply(at, message), Some(channel)),
             None => (channel, None),
         };
         let found = self.store().answer(server.guild, send.year, manager).await?;
@@ -181,7 +156,7 @@ impl App {
         let writer = self.store().manager(server.guild, manager).await?.filter(|one| one.status.is_on_roster());
         Ok(match (found, writer) {
             (Some(answer), Some(writer)) if !answer.words.is_empty() => {
-                let what = PostKind::Answer { manager: named(&writer), words: answer.words };
+                let what = PostKind::Answer { manager: Named::from(&writer), words: answer.words };
                 let body = Body::Post(Box::new(Post { frame: self.frame(server, campaign), what }));
                 Some(Outgoing::Message { to, body, instead })
             }

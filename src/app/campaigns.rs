@@ -29,7 +29,7 @@ pub struct Setup {
     pub zone: Tz,
     /// The hour in place of 09:00 and 10:00; without one, what was set before stays.
     pub hour: Option<Hour>,
-    /// Whoever holds this role is a manager.
+    /// The holders of this role are managers.
     pub manager_role: Option<RoleId>,
     /// Where reports go.
     pub admin_channel: Option<ChannelId>,
@@ -37,7 +37,7 @@ pub struct Setup {
     pub theme: Option<String>,
     /// The language of public posts.
     pub language: Option<String>,
-    /// The server's language as Discord knows it: that of the posts until somebody chooses.
+    /// The server's language as Discord knows it: that of the posts until one is chosen.
     pub server_language: String,
     /// Who asked.
     pub by: UserId,
@@ -50,8 +50,8 @@ enum Answer {
     None,
     /// What a setup says takes the place of a roster check that is due, and of reports on what is too late already.
     Setup,
-    /// A start with other settings, or of another version. A step that this brings in too late was expected by nobody,
-    /// and is reported to nobody.
+    /// A start with other settings, or of another version. No one expected a step that this adds too late, so
+    /// it is not reported.
     Start,
 }
 
@@ -107,11 +107,8 @@ impl App {
     ///
     /// In mid-plan the lateness rules apply as if the bot had been down: what is too late is skipped here and stands
     /// in the answer, which also takes the place of the roster check.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn set_up(&self, setup: Setup) -> Result<std::result::Result<Status, ScheduleRefusal>> {
-        let _turn = self.parts.settings.lock().await;
+        let _guard = self.parts.settings.lock().await;
         let before = self.store().server(setup.guild).await?;
         let old = before.as_ref();
         let schedule = old.map_or_else(|| self.store().default_schedule(), |server| server.schedule.clone());
@@ -146,18 +143,12 @@ impl App {
     }
 
     /// The campaign that a server is in or that comes next, by its settings.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn campaign_of(&self, server: &Server) -> Result<Campaign> {
         self.current_campaign(server, self.now()).await
     }
 
     /// The campaign of a year as it ran or runs: by the zone and the schedule of then, which may be others by now.
     /// `None` when there is no day in that year.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn campaign_in(&self, server: &Server, year: i32) -> Result<Option<Campaign>> {
         Ok(match self.store().campaign_times(server.guild, year).await? {
             Some((zone, schedule)) => Campaign::new(server.guild, year, zone, schedule).ok(),
@@ -165,12 +156,15 @@ impl App {
         })
     }
 
+    /// A server and its campaign of a year, as [`App::campaign_in`] knows it.
+    pub(super) async fn server_and_campaign(&self, guild: GuildId, year: i32) -> Result<Option<(Server, Campaign)>> {
+        let Some(server) = self.server(guild).await? else { return Ok(None) };
+        Ok(self.campaign_in(&server, year).await?.map(|campaign| (server, campaign)))
+    }
+
     /// Forgets one thing that was set: what setup cannot say by leaving it out. `None` when the server is not set up.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn forget_setting(&self, guild: GuildId, what: Forgotten) -> Result<Option<Status>> {
-        let _turn = self.parts.settings.lock().await;
+        let _guard = self.parts.settings.lock().await;
         let Some(mut server) = self.server(guild).await? else { return Ok(None) };
         match what {
             Forgotten::Theme => server.theme = None,
@@ -202,16 +196,13 @@ impl App {
     }
 
     /// Brings the sends of a server's campaign in line with its settings and roster, as they are now.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn replan(&self, guild: GuildId) -> Result<()> {
         self.replan_by(guild, Answer::None).await
     }
 
     async fn replan_by(&self, guild: GuildId, answer: Answer) -> Result<()> {
         // A setup that is under way answers for what its plan finds due.
-        let _turn = self.parts.settings.lock().await;
+        let _guard = self.parts.settings.lock().await;
         self.replan_with(guild, answer).await
     }
 
@@ -222,7 +213,7 @@ impl App {
             let fingerprint = plan::fingerprint(&sends);
             let is_late = |send: &Planned| send.until.is_some_and(|until| until <= now);
             let is_new = |send: &Planned| !standing.planned.contains(&send.key);
-            // Whoever accepts after that evening has missed nothing that could be reported as skipped.
+            // A manager who accepts after that evening has missed nothing that could be reported as skipped.
             sends.retain(|send| {
                 let is_missed = matches!(send.task, Task::Breathe { .. }) && is_late(send);
                 !(is_missed && is_new(send))
@@ -244,7 +235,7 @@ impl App {
             NewPlan { fingerprint, sends, answered }
         };
         self.store().replan(guild, make, now).await?;
-        self.listening_changed();
+        self.wake_subscriptions();
         self.ring();
         Ok(())
     }
@@ -252,9 +243,6 @@ impl App {
     /// Plans every server's campaign anew, as is done on start: a newer version may plan differently, the operator may
     /// have set other defaults, and a server whose campaign was closed gets its next one. Where the plan is the one by
     /// which the sends were made, nothing is written: with thousands of servers that would take minutes.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn replan_all(&self) -> Result<()> {
         let now = self.now();
         let (mut rosters, plans) = (self.store().rosters().await?, self.store().plans().await?);
@@ -273,9 +261,6 @@ impl App {
     }
 
     /// How a server's campaign stands; `None` when the server was never set up.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn status(&self, guild: GuildId) -> Result<Option<Status>> {
         match self.server(guild).await? {
             Some(server) => Ok(Some(self.status_of(server).await?)),
@@ -311,16 +296,13 @@ impl App {
     }
 
     /// Switches a step on or off, moves it, or puts it back to its default.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn change_step(
         &self,
         server: &Server,
         step: Step,
         change: StepChange,
     ) -> Result<std::result::Result<Status, ScheduleRefusal>> {
-        let _turn = self.parts.settings.lock().await;
+        let _guard = self.parts.settings.lock().await;
         let server = self.server(server.guild).await?.unwrap_or_else(|| server.clone());
         let changed: std::result::Result<Schedule, ScheduleRefusal> = match change {
             StepChange::Switch(switch) => server.schedule.switch(step, switch),
@@ -338,21 +320,15 @@ impl App {
     }
 
     /// Switches the hashtag on or off.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn switch_hashtag(&self, server: &Server, switch: Switch) -> Result<()> {
-        let _turn = self.parts.settings.lock().await;
+        let _guard = self.parts.settings.lock().await;
         let server = self.server(server.guild).await?.unwrap_or_else(|| server.clone());
         self.store().save_server(&Server { hashtag: switch == Switch::On, ..server }).await?;
-        self.listening_changed();
+        self.wake_subscriptions();
         Ok(())
     }
 
     /// Pauses a campaign: nothing is posted or sent until it goes on. Says whether that changed anything.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn pause(&self, server: &Server) -> Result<bool> {
         if server.paused_at.is_some() {
             return Ok(false);
@@ -363,9 +339,6 @@ impl App {
 
     /// Lets a paused campaign go on; the lateness rules apply to what was due meanwhile. Says whether that changed
     /// anything.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn resume(&self, server: &Server) -> Result<bool> {
         if server.paused_at.is_none() {
             return Ok(false);
@@ -375,10 +348,7 @@ impl App {
         Ok(true)
     }
 
-    /// A public post as it would go out now, for nobody but the admin who asks.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// A public post as it would go out now, for the admin who asks alone.
     pub async fn preview(&self, server: &Server, step: Step) -> Result<Option<Post>> {
         let campaign = self.current_campaign(server, self.now()).await?;
         Ok(self.draft(server, &campaign, step).await?.map(|draft| draft.post))
@@ -463,7 +433,7 @@ domain::named! {
         Theme = "theme",
         /// The role whose holders are managers; who is on the roster already stays.
         ManagerRole = "role",
-        /// The channel for reports, which go to whoever ran setup from then on.
+        /// The channel for reports, which go to the admin who ran setup from then on.
         AdminChannel = "admins",
     }
 }

@@ -6,10 +6,10 @@ use std::sync::{Mutex, PoisonError};
 use domain::ids::{GuildId, UserId};
 use domain::thanks::Consent;
 
-/// How many are kept; whoever is not among them is offered `public` by a form, and their receipt says what was chosen.
+/// How many are kept; a giver who is not among them is offered `public` by a form, and their receipt says what was chosen.
 pub(super) const MOST: u32 = 50_000;
 
-/// What givers chose last. `public` is what everybody starts with, so it takes no room.
+/// What givers chose last. `public` is what every giver starts with, so it takes no room.
 #[derive(Default)]
 pub(super) struct Consents {
     chosen: Mutex<HashMap<(GuildId, UserId), Consent>>,
@@ -21,8 +21,13 @@ impl Consents {
     }
 
     /// Forgets a server.
-    pub(super) fn forget(&self, guild: GuildId) {
+    pub(super) fn forget_server(&self, guild: GuildId) {
         self.chosen.lock().unwrap_or_else(PoisonError::into_inner).retain(|(of, _), _| *of != guild);
+    }
+
+    /// Forgets a person.
+    pub(super) fn forget_person(&self, person: UserId) {
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner).retain(|(_, giver), _| *giver != person);
     }
 
     pub(super) fn set(&self, guild: GuildId, giver: UserId, consent: Consent) {

@@ -93,9 +93,6 @@ pub enum Chosen {
 
 impl App {
     /// A manager's desk; `None` when they are not on the roster, or there is no such campaign.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn desk(&self, server: &Server, user: UserId, year: Option<i32>) -> Result<Option<Desk>> {
         let guild = server.guild;
         let Some(manager) = self.manager(guild, user).await? else { return Ok(None) };
@@ -108,23 +105,23 @@ impl App {
         }
         let Some(campaign) = self.campaign_in(server, year).await? else { return Ok(None) };
         let due = plan::digest_due(&campaign, &recipient(&manager));
-        let record = self.store().digest(guild, year, user).await?;
+        let copies = self.copies(guild, year, user).await?;
         let own = (Audience::Manager, 0);
-        let digest = self.compose_with(server, &campaign, &manager, &record.choices, own).await?.digest;
-        let suggested = self.store().suggestions(guild, year, user).await?;
+        let digest = self.compose_with(server, &campaign, &manager, &copies.record.choices, own).await?.digest;
+        let suggestions = self.suggestions(guild, year, user).await?;
         Ok(Some(Desk {
             server: server.clone(),
             due,
             is_due: due <= self.now(),
             digest,
-            boss: self.boss(guild, user).await?,
-            copy: self.copy_state(server, &campaign, &manager).await?,
-            kept_at: record.kept_at,
-            choices: record.choices,
+            copy: self.copy_state(server, &campaign, &manager, &copies).await?,
+            kept_at: copies.record.kept_at,
+            choices: copies.record.choices,
+            boss: copies.boss,
             choice: self.copy_choice(guild, user).await?,
             copy_waits: self.waiting_copy(guild, year, user).await?,
-            suggesters: self.suggesters(guild, year, user).await?,
-            suggested: suggested.into_iter().map(|stored| stored.thanks.id).collect(),
+            suggested: suggestions.iter().map(|(id, _)| *id).collect(),
+            suggesters: suggestions.into_iter().map(|(_, name)| name).collect(),
             years: self.store().digest_years(guild, user, self.campaign_of(server).await?.year).await?,
             campaign,
             manager,
@@ -132,9 +129,6 @@ impl App {
     }
 
     /// A manager chooses. What is not theirs is passed over.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn choose(&self, desk: &Desk, choice: Choice) -> Result<Chosen> {
         let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let own: BTreeSet<ThanksId> = desk.digest.quotes.iter().filter_map(|quote| quote.id).collect();
@@ -143,9 +137,6 @@ impl App {
 
     /// A manager keeps their digest to themselves: what has surely not left does not leave. Says whether a copy has, or is
     /// leaving now.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn keep_to_myself(&self, desk: &Desk) -> Result<bool> {
         let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let now = self.now();
@@ -212,7 +203,7 @@ mod tests {
         };
         let pin = |offered: &[i64], chosen: &[i64]| Choice::Pin { offered: ids(offered), chosen: ids(chosen) };
         check(pin(&[1, 2, 3], &[3, 1]), Chosen::Done, &[3, 1]);
-        // What stands on another page stays; a fourth does not fit; somebody else's is passed over.
+        // What stands on another page stays; a fourth does not fit; another manager's is passed over.
         check(pin(&[26, 27], &[27]), Chosen::Done, &[3, 1, 27]);
         check(pin(&[51, 52], &[51]), Chosen::Full, &[3, 1, 27]);
         check(pin(&[1, 2, 3], &[1, 99]), Chosen::Done, &[1, 27]);

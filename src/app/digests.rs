@@ -60,8 +60,7 @@ impl App {
         choices: &Choices,
         (audience, revision): (Audience, u32),
     ) -> Result<Traced> {
-        let stored = self.store().thanks_for(server.guild, campaign.year, manager.user).await?;
-        let thanks: Vec<Thanks> = stored.into_iter().map(|stored| stored.thanks).collect();
+        let thanks = self.store().thanks_for(server.guild, campaign.year, manager.user).await?;
         let names = self.names(server, &thanks).await?;
         let (from, until) = campaign.window();
         let local = |at: DateTime<Utc>| at.with_timezone(&campaign.zone).date_naive();
@@ -88,7 +87,7 @@ impl App {
             return Ok(None);
         }
         let (people, messages) = self.store().count_for(server.guild, year, manager).await?;
-        // A year in which nobody could thank them, or nobody did, is nothing to compare with.
+        // A year in which they were not thanked is nothing to compare with.
         Ok((messages > 0).then_some(EarlierYear { year, people: people as usize, messages: messages as usize }))
     }
 
@@ -106,13 +105,13 @@ impl App {
     }
 
     /// The digest as files in these forms.
-    pub(super) async fn files_of(&self, of: &Digest, server: &Server, manager: &Manager, forms: &[Form]) -> Drawn {
+    pub(super) async fn files_of(&self, of: &Digest, server: &Server, manager: &Manager, forms: &[Form]) -> Rendered {
         let (lang, of, all) = (self.language_of(server, manager), of.clone(), forms.to_vec());
         let render = Arc::clone(&self.parts.outside.render);
-        let render = move || draw(&all, of.year, |form| render(form, &of, lang));
+        let render = move || render_forms(&all, of.year, |form| render(form, &of, lang));
         // Some forms take longer than others should have to wait for their answers.
-        let drawn = tokio::task::spawn_blocking(render).await;
-        drawn.unwrap_or_else(|_| Drawn { files: Files::default(), lacking: forms.to_vec() })
+        let rendered = tokio::task::spawn_blocking(render).await;
+        rendered.unwrap_or_else(|_| Rendered { files: Files::default(), lacking: forms.to_vec() })
     }
 
     /// Notes what is about to be delivered, so that close can tell whether it changed since.
@@ -151,28 +150,32 @@ impl App {
 
 /// A digest as files.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Drawn {
-    /// Those that could be drawn.
+pub struct Rendered {
+    /// Those that could be made.
     pub files: Files,
     /// The forms that could not: a bug of ours, and it has been logged.
     pub lacking: Vec<Form>,
 }
 
 /// Draws each form by itself: one that fails, or fails inside, takes no other with it.
-fn draw(forms: &[Form], year: i32, render: impl Fn(Form) -> std::result::Result<Vec<u8>, RenderError>) -> Drawn {
-    let mut drawn = Drawn::default();
+fn render_forms(
+    forms: &[Form],
+    year: i32,
+    render: impl Fn(Form) -> std::result::Result<Vec<u8>, RenderError>,
+) -> Rendered {
+    let mut rendered = Rendered::default();
     for form in forms {
         match catch_unwind(AssertUnwindSafe(|| render(*form))) {
             Ok(Ok(bytes)) => {
-                drawn.files.push((form.file_name(year), bytes));
+                rendered.files.push((form.file_name(year), bytes));
                 continue;
             }
             Ok(Err(error)) => tracing::error!(form = form.name(), %error, "a digest could not be rendered"),
             Err(_) => tracing::error!(form = form.name(), "a digest could not be rendered: that failed inside"),
         }
-        drawn.lacking.push(*form);
+        rendered.lacking.push(*form);
     }
-    drawn
+    rendered
 }
 
 /// A fingerprint as the database keeps it.
@@ -200,8 +203,8 @@ mod tests {
             Form::Pdf => panic!("it fails inside"),
             form => Ok(form.name().into()),
         };
-        let drawn = draw(&[Form::Pdf, Form::Html, Form::Card, Form::Text], 2027, render);
+        let rendered = render_forms(&[Form::Pdf, Form::Html, Form::Card, Form::Text], 2027, render);
         let files = [Form::Html, Form::Text].map(|form| (form.file_name(2027), form.name().into()));
-        assert_eq!(drawn, Drawn { files: files.into(), lacking: vec![Form::Pdf, Form::Card] });
+        assert_eq!(rendered, Rendered { files: files.into(), lacking: vec![Form::Pdf, Form::Card] });
     }
 }

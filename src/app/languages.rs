@@ -1,6 +1,6 @@
-//! In which language the bot writes to somebody by itself.
+//! In which language the bot writes to a person by itself.
 //!
-//! An answer is in the language of whoever asks, which Discord tells with each interaction. What comes by itself is in
+//! An answer is in the language of the person who asks, which Discord sends with each interaction. What comes by itself is in
 //! the language of a manager's profile, else in the one in which their client was seen last, else in the server's.
 
 use crate::app::{App, Result};
@@ -10,10 +10,7 @@ use domain::roster::Manager;
 use domain::server::Server;
 
 impl App {
-    /// Notes in which language somebody's client is, if the bot may have to write to them.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// Notes the language of a person's client, if the bot may have to write to them.
     pub async fn note_language(&self, person: UserId, lang: Lang) -> Result<()> {
         self.store().note_language(person, lang.tag()).await
     }
@@ -27,7 +24,7 @@ impl App {
         Ok(Some(found))
     }
 
-    /// The language for somebody who may be no manager.
+    /// The language for a person who may be no manager.
     pub(super) async fn language_for(&self, server: &Server, person: UserId) -> Result<String> {
         let own = match self.addressed(server, person).await? {
             Some(manager) => manager.language,

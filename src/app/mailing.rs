@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::app::copies::state::{CopyAnswer, Leaving, NoMail, Way};
+use crate::app::copies::state::{CopyAnswer, CopyPlan, NoMail, Way};
 use crate::app::desk::Desk;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::digest::wording::isolated;
-use crate::ports::{Body, Files, Frame, Mail, MailError, NoMore, Note, NoteKind, Place};
+use crate::ports::{Body, Destination, Files, Frame, Mail, MailError, NoMore, Note, NoteKind};
 use crate::store::sends::{Claim, SendRecord};
 use crate::store::settle::Outcome;
 use crate::store::{Boss, BossMail, Clicked, Leave, Unwanted};
@@ -27,7 +27,7 @@ pub(super) const UNMADE: u32 = 600;
 /// How long a mail waits when its server has had its mails of a day.
 const NEXT_LOOK: TimeDelta = TimeDelta::hours(1);
 
-/// Somebody who came from a mail to say that they want no more.
+/// A reader who came from a mail to say that they want no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {
     /// The manager's name, if it is still known.
@@ -38,7 +38,7 @@ pub struct Reader {
     pub has_said: bool,
 }
 
-/// What somebody wants no more of.
+/// What a reader wants no more of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Copies of this manager's digests.
@@ -51,7 +51,7 @@ impl App {
     /// Whether a copy can go to this address.
     ///
     /// # Errors
-    /// Why not. Not an error of anybody's: it is said.
+    /// Why not; the manager is told.
     pub fn takes_mail_to(&self, address: &Address) -> std::result::Result<(), NoMail> {
         if !self.mailer().is_on() {
             return Err(NoMail::Off);
@@ -69,7 +69,7 @@ impl App {
     }
 
     /// Which way a copy for this boss goes, or why none can: mail first, and a private message where there is no
-    /// address or no mail can go to it. Whoever said "no more of these" in one way is not asked in another.
+    /// address or no mail can go to it. A boss who said "no more of these" in one way is not asked in another.
     pub(super) fn way_to(&self, boss: Option<&Boss>) -> std::result::Result<Way, CopyAnswer> {
         let boss = boss.ok_or(CopyAnswer::NoBoss)?;
         if boss.no_more {
@@ -85,9 +85,6 @@ impl App {
     }
 
     /// Which way a copy would go now, or why none can.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn copy_way(&self, desk: &Desk) -> Result<std::result::Result<Way, CopyAnswer>> {
         let way = match self.way_to(desk.boss.as_ref()) {
             Ok(way) => way,
@@ -111,19 +108,21 @@ impl App {
         (manager, revision): (UserId, u32),
     ) -> Result<Option<Outgoing>> {
         let Some(found) = self.addressed(server, manager).await? else { return Ok(None) };
-        let Some(leaving) = self.copy_now(server, campaign, &found, revision).await? else { return Ok(None) };
-        if !leaving.is_whole {
+        let copies = self.copies(server.guild, campaign.year, manager).await?;
+        let Some(plan) = self.plan_copy(server, campaign, &found, &copies, revision).await? else { return Ok(None) };
+        let rendered = self.render_copy(server, &plan).await;
+        if !rendered.lacking.is_empty() {
             return Ok(Some(Outgoing::Unmade));
         }
-        Ok(Some(match leaving.way.clone() {
+        Ok(Some(match plan.way.clone() {
             Way::Member(member) => {
-                let note = self.copy_note(server, campaign, member, leaving).await?;
-                Outgoing::Message { to: Place::Person(member), body: Body::Note(Box::new(note)), instead: None }
+                let note = self.copy_note(server, campaign, member, plan, rendered.files).await?;
+                Outgoing::Message { to: Destination::Person(member), body: Body::Note(Box::new(note)), instead: None }
             }
             Way::Mail(to) => {
-                let (copy, files) = (leaving.copy, leaving.files);
-                let mail = self.mail(send.key.mark(), server, &found, (to, copy.digest.clone(), files))?;
-                Outgoing::Mail(Box::new(mail), Box::new(copy))
+                let of = (to, plan.copy.digest.clone(), rendered.files);
+                let mail = self.mail(send.key.mark(), server, &found, of)?;
+                Outgoing::Mail(Box::new(mail), Box::new(plan.copy))
             }
         }))
     }
@@ -134,9 +133,10 @@ impl App {
         server: &Server,
         campaign: &Campaign,
         member: UserId,
-        leaving: Leaving,
+        plan: CopyPlan,
+        files: Files,
     ) -> Result<Note> {
-        let what = NoteKind::Copy { manager: leaving.manager, copy: Box::new(leaving.copy), files: leaving.files };
+        let what = NoteKind::Copy { manager: plan.manager.user, copy: Box::new(plan.copy), files };
         let language = self.language_for(server, member).await?;
         Ok(Note { frame: Frame { language, ..self.frame(server, campaign) }, what })
     }
@@ -165,7 +165,7 @@ impl App {
         })
     }
 
-    /// Whether an earlier try of this send may have left by mail, where nobody can look for it.
+    /// Whether an earlier try of this send may have left by mail, where it cannot be looked for.
     pub(super) async fn may_have_been_mailed(&self, send: &SendRecord) -> Result<bool> {
         match send.task {
             Task::Copy { .. } => self.store().may_have_been_mailed(&send.key).await,
@@ -197,7 +197,7 @@ impl App {
             Err(MailError::Later { code }) => again(Some(code)),
             Err(MailError::NotSent | MailError::Off) => again(None),
             Err(MailError::Refused { code }) => over(SendState::Failed, Some(code)),
-            // It will be no mail tomorrow either. The error is ours, and whoever runs the bot finds it in the log.
+            // It will be no mail tomorrow either. The error is ours, and the operator finds it in the log.
             Err(MailError::Unmade) => {
                 tracing::error!(key = %send.key, "no mail could be made of a copy");
                 Outcome::Over { state: SendState::Failed, code: Some(UNMADE) }
@@ -227,17 +227,11 @@ impl App {
     }
 
     /// Names where a manager's boss gets mail. Only the manager themselves may ask for it.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn set_boss_mail(&self, guild: GuildId, manager: UserId, mail: Option<&BossMail>) -> Result<()> {
         self.store().set_boss_mail(guild, manager, mail).await
     }
 
     /// Who comes with this token; `None` when it is none of ours. Nothing is changed.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn reader_of(&self, token: &str) -> Result<Option<Reader>> {
         match self.store().read_no_more_token(token) {
             Some(clicked) => Ok(Some(self.reader(&clicked).await?)),
@@ -246,9 +240,6 @@ impl App {
     }
 
     /// The reader of a mail says that they want no more, and that lasts. Doing it twice changes nothing.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn no_more_mail(&self, token: &str, scope: Scope) -> Result<Option<Reader>> {
         let Some(clicked) = self.store().read_no_more_token(token) else { return Ok(None) };
         let what = match scope {

@@ -1,14 +1,13 @@
-//! The use cases: what happens when somebody asks for something, says something, or a time has come.
+//! The use cases: what happens when a person asks for something, says something, or a time has come.
 //!
 //! Nothing here knows Discord's shapes, SQL, mail or HTTP, and nothing sleeps: time passes only through due times.
 
 pub mod answers;
 pub mod away;
-mod bodies;
 pub mod campaigns;
 mod consents;
+mod contents;
 pub mod copies;
-pub mod copying;
 pub mod desk;
 pub mod digests;
 pub mod dispatch;
@@ -23,6 +22,7 @@ mod privacy;
 pub mod roster;
 pub mod saving;
 mod servers;
+pub mod suggestions;
 pub mod thanking;
 mod trouble;
 
@@ -44,7 +44,6 @@ use domain::server::Server;
 // What answers of ours are made of: an adapter names them without importing the database.
 pub use crate::store::privacy::Held;
 pub use crate::store::sends::SendRecord;
-pub use crate::store::thanks::StoredThanks;
 pub use crate::store::{Boss, BossMail, Erased, Fate, StoreError, Trouble};
 
 /// The bot's use cases. Cheap to clone.
@@ -59,19 +58,19 @@ struct Parts {
     entropy: Arc<dyn Entropy>,
     outside: Outside,
     config: Config,
-    /// Rung when a send may have become due, so that nobody waits for the heartbeat.
+    /// Notified when a send may have become due, so that it need not wait for the heartbeat.
     due: Notify,
-    /// Posts that wait because Discord did not tell what they need, and since when.
+    /// Posts that wait for what Discord did not send, and since when.
     incomplete: Mutex<BTreeMap<SendKey, DateTime<Utc>>>,
-    /// Notified when whoever is taking sends should look whether more are due.
+    /// Notified when the dispatch pass that runs should look whether more sends are due.
     more_due: Notify,
-    /// Held by whoever reads a server's settings to change them, so that no change undoes another. Only the process that
+    /// Held while a server's settings are read and changed, so that no change undoes another. Only the process that
     /// holds the gateway changes settings.
     settings: tokio::sync::Mutex<()>,
     /// The consents that givers chose last, for forms that have to open without waiting.
     consents: consents::Consents,
-    /// Counts changes of what is listened to.
-    listening: watch::Sender<u64>,
+    /// Counts changes of the subscriptions.
+    subscriptions: watch::Sender<u64>,
     /// When crowds were last looked for, in UTC milliseconds.
     looked_ms: AtomicI64,
     /// Set when the bot stops: nothing new is taken.
@@ -82,35 +81,37 @@ struct Parts {
     /// Whether another process holds the gateway, and whether this one is connected to it.
     stands_by: AtomicBool,
     connected: AtomicBool,
-    /// What keeps the database from its work.
-    ailing: trouble::Ailing,
+    database: trouble::DatabaseState,
 }
 
 /// What the use cases reach beyond the database.
 pub struct Outside {
-    /// Who carries what is said.
+    /// Sends to Discord.
     pub messenger: Arc<dyn Messenger>,
-    /// Who knows what was said earlier.
+    /// Reads what was said earlier.
     pub archive: Arc<dyn away::Archive>,
     /// What copies by mail need.
     pub mail: Mailing,
-    /// Who draws digests.
+    /// Renders digests.
     pub render: digests::Render,
 }
 
 /// What copies by mail need.
 pub struct Mailing {
-    /// Who carries them.
+    /// Sends them.
     pub mailer: Arc<dyn Mailer>,
     /// Where the bot's pages are to be found from outside, if anywhere.
     pub public_url: Option<PublicUrl>,
 }
 
-/// The most campaigns of which something is written in one transaction: whoever thanks meanwhile waits for these, and
-/// not for thousands.
+/// The most campaigns of which something is written in one transaction: a person who thanks meanwhile waits for these,
+/// and not for thousands.
 const AT_ONCE: usize = 250;
 
-/// What a use case gives back. A refusal is not an error: it is part of the value.
+/// What a use case returns. A refusal is not an error: it is part of the value.
+///
+/// # Errors
+/// The database failed. Each transaction is kept whole or not at all, so that a use case can be called again.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 impl App {
@@ -123,7 +124,7 @@ impl App {
         outside: Outside,
         config: Config,
     ) -> Self {
-        let (listening, _) = watch::channel(0);
+        let (subscriptions, _) = watch::channel(0);
         let consents = consents::Consents::default();
         let never = || AtomicI64::new(i64::MIN);
         let parts = Parts {
@@ -137,14 +138,14 @@ impl App {
             more_due: Notify::new(),
             settings: tokio::sync::Mutex::default(),
             consents,
-            listening,
+            subscriptions,
             looked_ms: never(),
             stopping: AtomicBool::new(false),
             alive_ms: never(),
             probed_ms: never(),
             stands_by: AtomicBool::new(false),
             connected: AtomicBool::new(false),
-            ailing: trouble::Ailing::default(),
+            database: trouble::DatabaseState::default(),
         };
         Self { parts: Arc::new(parts) }
     }
@@ -161,24 +162,16 @@ impl App {
         &self.parts.config
     }
 
-    /// The database, for adapters that keep notes of their own (the gateway's session).
-    #[must_use]
-    pub fn store(&self) -> &Store {
+    fn store(&self) -> &Store {
         &self.parts.store
     }
 
     /// A server's settings; `None` when it was never set up.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn server(&self, guild: GuildId) -> Result<Option<Server>> {
         self.store().server(guild).await
     }
 
-    /// Learns what forms have to know without asking the database. Done once, before anybody is answered.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// Loads what forms have to know without asking the database. Done once, before the first answer.
     pub async fn warm_up(&self) -> Result<()> {
         for (guild, giver, consent) in self.store().remembered_consents(consents::MOST).await? {
             self.parts.consents.set(guild, giver, consent);
@@ -186,19 +179,13 @@ impl App {
         Ok(())
     }
 
-    /// Learns again what another process may have changed, and what is worth hearing now.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn learn_anew(&self) -> Result<()> {
-        self.listening_changed();
+    /// Loads again what another process may have changed.
+    pub async fn reload(&self) -> Result<()> {
+        self.wake_subscriptions();
         self.warm_up().await
     }
 
-    /// Takes up an interaction. Says whether nobody else has: another process on the same database may be told it too.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// Takes up an interaction. Says whether this process is the first: others on the same database may get it too.
     pub async fn take_interaction(&self, interaction: u64) -> Result<bool> {
         self.store().take_interaction(interaction, self.now()).await
     }
@@ -239,8 +226,8 @@ impl App {
         self.parts.outside.mail.public_url.as_ref()
     }
 
-    fn listening_changed(&self) {
-        self.parts.listening.send_modify(|count| *count += 1);
+    fn wake_subscriptions(&self) {
+        self.parts.subscriptions.send_modify(|count| *count += 1);
     }
 
     /// Sixteen random bytes as text, to tell one worker's claims from another's.

@@ -1,12 +1,11 @@
-//! What admins do about thanks: hide one, restore it, list them all; and where the hashtag is heard.
+//! What admins do about thanks: hide one, restore it, list them all; and where the hashtag counts.
 
 use std::collections::BTreeMap;
 
-use crate::app::bodies::{named, nameless};
 use crate::app::{App, Result};
 use crate::ports::Named;
 use crate::store::Store;
-use crate::store::thanks::{Change, StoredThanks};
+use crate::store::thanks::Change;
 use domain::hashtag_rule::HashtagChannels;
 use domain::ids::{GuildId, MessageId, UserId};
 use domain::roster::Manager;
@@ -44,9 +43,6 @@ impl Moderation {
 
 impl App {
     /// Every thanks of a campaign, newest first, as an admin may see it.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn list_thanks(&self, server: &Server, year: i32) -> Result<Vec<Listed>> {
         let mut listed = listed(self.store(), server.guild, year).await?;
         listed.reverse();
@@ -54,12 +50,9 @@ impl App {
     }
 
     /// The thanks that came from one message of this server, or that the bot posted as that message.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn thanks_at(&self, guild: GuildId, message: MessageId) -> Result<Vec<ThanksId>> {
         let found = self.store().thanks_of_message(message).await?;
-        Ok(found.into_iter().map(|stored| stored.thanks).filter(|one| one.guild == guild).map(|one| one.id).collect())
+        Ok(found.into_iter().filter(|one| one.guild == guild).map(|one| one.id).collect())
     }
 
     /// Hides or restores thanks of this server. Gives back those to which that could be done.
@@ -70,51 +63,42 @@ impl App {
         let mut done = Vec::new();
         for id in ids {
             let Some(stored) = self.store().thanks(*id).await? else { continue };
-            let Some(state) = what.of(stored.thanks.state).filter(|_| stored.thanks.guild == server.guild) else {
+            let Some(state) = what.of(stored.state).filter(|_| stored.guild == server.guild) else {
                 continue;
             };
             self.store().change_thanks(*id, &Change::State(state), self.now()).await?;
             tracing::info!(guild = %server.guild, thanks = id.0, state = state.name(), "an admin moderated a thanks");
-            let manager = self.name_of(server.guild, stored.thanks.manager).await?;
-            done.push(Listed { thanks: as_admins_see(Thanks { state, ..stored.thanks }), manager });
+            let manager = self.name_of(server.guild, stored.manager).await?;
+            done.push(Listed { thanks: as_admins_see(Thanks { state, ..stored }), manager });
         }
         self.ring();
         Ok(done)
     }
 
-    /// In which channels a server's hashtag is heard.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// In which channels a server's hashtag counts.
     pub async fn hashtag_channels(&self, guild: GuildId) -> Result<HashtagChannels> {
         self.store().hashtag_channels(guild).await
     }
 
-    /// Says in which channels a server's hashtag is heard.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
+    /// Sets in which channels a server's hashtag counts.
     pub async fn set_hashtag_channels(&self, guild: GuildId, channels: &HashtagChannels) -> Result<()> {
         self.store().save_hashtag_channels(guild, channels).await
     }
 }
 
-/// Every thanks of a campaign, oldest first, as an admin may see it; and so may whoever exports a server's data.
-///
-/// # Errors
-/// The database failed.
+/// Every thanks of a campaign, oldest first, as an admin may see it; and so may an operator who exports a server's data.
 pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<Listed>> {
     let managers: BTreeMap<UserId, Manager> =
         store.managers(guild).await?.into_iter().map(|manager| (manager.user, manager)).collect();
-    let list = |stored: StoredThanks| {
-        let manager = stored.thanks.manager;
-        let manager = managers.get(&manager).map_or_else(|| nameless(manager), named);
-        Listed { thanks: as_admins_see(stored.thanks), manager }
+    let list = |stored: Thanks| {
+        let manager = stored.manager;
+        let manager = managers.get(&manager).map_or_else(|| Named::nameless(manager), Named::from);
+        Listed { thanks: as_admins_see(stored), manager }
     };
     Ok(store.thanks_in(guild, year).await?.into_iter().map(list).collect())
 }
 
-/// Words are the giver's and the manager's: admins see those that everybody could see, unless their giver took them
+/// Words are the giver's and the manager's: admins see those that all members could see, unless their giver took them
 /// back.
 fn as_admins_see(thanks: Thanks) -> Thanks {
     if thanks.consent == Consent::Public && !thanks.state.is_withdrawn() {

@@ -23,10 +23,7 @@ pub enum Decided {
 }
 
 impl App {
-    /// Somebody nominates somebody; the admins are told.
-    ///
-    /// # Errors
-    /// The database failed; nothing was kept.
+    /// A member nominates a person for the roster; the admins are told.
     pub async fn nominate(
         &self,
         server: &Server,
@@ -57,31 +54,22 @@ impl App {
     }
 
     /// The nominations of a server that wait for an answer, oldest first.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn open_nominations(&self, guild: GuildId) -> Result<Vec<Nomination>> {
         self.store().open_nominations(guild).await
     }
 
-    /// What somebody nominated in a server, newest first.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// What a member nominated in a server, newest first.
     pub async fn my_nominations(&self, guild: GuildId, nominator: UserId) -> Result<Vec<Nomination>> {
         self.store().nominations_by(guild, nominator).await
     }
 
     /// A nomination of this server that waits for an answer.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn open_nomination(&self, guild: GuildId, id: NominationId) -> Result<Option<Nomination>> {
         let found = self.store().nomination(id).await?;
         Ok(found.filter(|one| one.guild == guild && one.state == NominationState::Open))
     }
 
-    /// An admin accepts: the nominee is put on the roster, and everybody who nominated them is told.
+    /// An admin accepts: the nominee is put on the roster, and all who nominated them are told.
     ///
     /// # Errors
     /// The database failed; the nomination stays open.

@@ -1,4 +1,4 @@
-//! What an operator's machines ask: does it live, can it work, how do things stand.
+//! What an operator's monitoring asks: is it alive, can it work, how much waits.
 
 use std::sync::atomic::Ordering;
 
@@ -8,8 +8,8 @@ use crate::app::{App, Result};
 use crate::observe::metrics::{self, Gateway, Standing};
 use crate::store::Trouble;
 
-/// After how long without any sign of life something must hang. A send takes two minutes at the very worst.
-const HEART_STOPS_AFTER: TimeDelta = TimeDelta::minutes(10);
+/// After so long without a sign of life the process hangs. A send takes two minutes at the very worst.
+const ALIVE_FOR: TimeDelta = TimeDelta::minutes(10);
 /// How often it is tried whether the database takes something, at most.
 const PROBE_EVERY: TimeDelta = TimeDelta::seconds(10);
 
@@ -18,27 +18,27 @@ const PROBE_EVERY: TimeDelta = TimeDelta::seconds(10);
 pub enum Readiness {
     /// It can.
     Ready,
-    /// Somebody else holds the gateway; this process sends, and takes over when the other falls.
+    /// Another process holds the gateway; this one sends, and takes over when the other falls.
     StandBy,
     /// The database does not answer, or takes nothing; perhaps it says why.
     NoDatabase(Option<Trouble>),
-    /// The gateway does not tell what happens.
+    /// The gateway delivers no events.
     NoGateway,
 }
 
-/// Who holds the gateway.
+/// Which process holds the gateway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
+pub enum GatewayHolder {
     /// This process.
     Here,
-    /// Another process, or nobody yet: this one takes over when it can.
+    /// Another process, or none yet: this one takes over when it can.
     Elsewhere,
 }
 
 impl App {
-    /// Notes who holds the gateway.
-    pub fn gateway_is_held(&self, held: Held) {
-        self.parts.stands_by.store(held == Held::Elsewhere, Ordering::Relaxed);
+    /// Notes which process holds the gateway.
+    pub fn set_gateway_held(&self, holder: GatewayHolder) {
+        self.parts.stands_by.store(holder == GatewayHolder::Elsewhere, Ordering::Relaxed);
     }
 
     /// Notes a sign of life: something was looked for, or brought to an end.
@@ -46,11 +46,16 @@ impl App {
         self.parts.alive_ms.store(self.now().timestamp_millis(), Ordering::Relaxed);
     }
 
-    /// Whether the heart beats. Before its first beat it does: then the start is still going on.
+    /// Whether sends were looked for or settled lately. Before the first time it counts as alive: it is still starting.
     #[must_use]
     pub fn is_alive(&self) -> bool {
         let last = DateTime::from_timestamp_millis(self.parts.alive_ms.load(Ordering::Relaxed));
-        last.is_none_or(|last| self.now() - last < HEART_STOPS_AFTER)
+        last.is_none_or(|last| self.now() - last < ALIVE_FOR)
+    }
+
+    /// Whether the database answers at all.
+    pub async fn database_answers(&self) -> bool {
+        self.store().ping().await.is_ok()
     }
 
     /// Whether the bot can do its work now. That the database answers is not enough: a full disk answers, too.
@@ -68,7 +73,7 @@ impl App {
             return Readiness::NoDatabase(error.trouble());
         }
         if !is_known {
-            self.is_well();
+            self.mark_healthy();
             self.parts.probed_ms.store(now.timestamp_millis(), Ordering::Relaxed);
         }
         match (self.parts.stands_by.load(Ordering::Relaxed), self.parts.connected.load(Ordering::Relaxed)) {
@@ -79,9 +84,6 @@ impl App {
     }
 
     /// How things stand, counted for the operator.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn standing(&self) -> Result<Standing> {
         let now = self.now();
         let counted = self.store().standing(now).await?;
@@ -94,8 +96,8 @@ impl App {
         })
     }
 
-    /// The gateway tells what happens again, or stopped telling.
-    pub fn gateway_changed(&self, is: Gateway) {
+    /// Notes whether the gateway delivers events.
+    pub fn set_gateway_state(&self, is: Gateway) {
         metrics::gateway(is);
         self.parts.connected.store(is != Gateway::Down, Ordering::Relaxed);
     }

@@ -2,14 +2,14 @@
 
 use chrono::TimeDelta;
 
-use crate::ports::{Body, DayEvent, Mail, Place, Reaction};
+use crate::ports::{Body, DayEvent, Destination, Mail, Reaction};
 use domain::digest::Traced;
 use domain::ids::{ChannelId, MessageId};
 
 /// What leaves the building for one send.
 pub(in crate::app) enum Outgoing {
     /// A message; `instead` is where it goes when the first place refuses it.
-    Message { to: Place, body: Body, instead: Option<Place> },
+    Message { to: Destination, body: Body, instead: Option<Destination> },
     /// A mail, and the copy that it carries.
     Mail(Box<Mail>, Box<Traced>),
     /// The scheduled event.
@@ -21,7 +21,7 @@ pub(in crate::app) enum Outgoing {
     /// A reaction of the bot goes away.
     Unreact { channel: ChannelId, message: MessageId, with: Reaction },
     /// A message that is not wanted any more, but may have been sent: it is looked for, and goes away again.
-    Unwanted { to: Place },
+    Unwanted { to: Destination },
     /// Nothing leaves; what had to be done inside is done.
     Nothing,
     /// A copy that could not be made as its manager looked at it: it is not sent.

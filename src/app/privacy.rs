@@ -9,42 +9,26 @@ use crate::store::privacy::Held;
 use crate::store::sends::SendRecord;
 use domain::ids::{GuildId, UserId};
 use domain::send::Task;
-use domain::thanks::Consent;
 
 impl App {
     /// Everything that is stored about one person, by server.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn held_about(&self, person: UserId) -> Result<Vec<Held>> {
         self.store().held_about(person).await
     }
 
     /// Erases everything about one person in every server. Doing it twice changes nothing.
-    ///
-    /// # Errors
-    /// The database failed; nothing was erased.
     pub async fn erase(&self, person: UserId) -> Result<Erased> {
-        let held = self.held_about(person).await?;
         let erased = self.store().erase(person, self.now()).await?;
-        for here in &held {
-            // What everybody starts with takes no room.
-            self.parts.consents.set(here.guild, person, Consent::Public);
-        }
+        self.parts.consents.forget_person(person);
         for guild in &erased.profiles {
-            if let Some(server) = self.server(*guild).await? {
-                self.replan(server.guild).await?;
-            }
+            self.replan(*guild).await?;
         }
-        self.listening_changed();
+        self.wake_subscriptions();
         self.ring();
         Ok(erased)
     }
 
     /// Plans what time removes everywhere, by the settings, also of campaigns that are over. Done on start.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn plan_purges(&self) -> Result<()> {
         self.store().plan_purges(self.words_keep(), self.server_keep()).await
     }
@@ -57,14 +41,12 @@ impl App {
         TimeDelta::days(self.config().retention.server_days.into())
     }
 
-    /// Removes the words of a campaign; the next one begins if nobody had closed this one.
+    /// Removes the words of a campaign; the next one begins if this one was never closed.
     async fn purge_words(&self, send: &SendRecord) -> Result<Option<Outgoing>> {
         let was_open = self.store().campaign(send.guild, send.year).await?.is_some_and(|one| one.closed_at.is_none());
         self.store().purge_words(send.guild, send.year, self.now()).await?;
-        if was_open
-            && let Some(server) = self.store().servers().await?.into_iter().find(|server| server.guild == send.guild)
-        {
-            self.replan(server.guild).await?;
+        if was_open && self.store().is_present(send.guild).await? {
+            self.replan(send.guild).await?;
         }
         Ok(Some(Outgoing::Nothing))
     }
@@ -75,8 +57,8 @@ impl App {
         if !self.store().purge_server(guild, left).await? {
             return Ok(None);
         }
-        self.parts.consents.forget(guild);
-        self.listening_changed();
+        self.parts.consents.forget_server(guild);
+        self.wake_subscriptions();
         Ok(Some(Outgoing::Nothing))
     }
 

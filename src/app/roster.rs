@@ -10,7 +10,7 @@ use domain::ids::{GuildId, RoleId, UserId};
 use domain::roster::{Manager, RosterStatus};
 use domain::server::Server;
 
-/// Somebody as an event of Discord's shows them.
+/// A person as an event of Discord's shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Who.
@@ -80,20 +80,14 @@ pub struct Profile {
 }
 
 impl App {
-    /// Everybody on a server's roster, by name.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// The managers on a server's roster, by name.
     pub async fn roster(&self, guild: GuildId) -> Result<Vec<Manager>> {
         let mut managers = self.store().managers(guild).await?;
         managers.retain(|manager| manager.status.is_on_roster());
         Ok(managers)
     }
 
-    /// Puts somebody on the roster at an admin's wish, and asks them whether they accept.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// Puts a person on the roster at an admin's wish, and asks them whether they accept.
     pub async fn add_to_roster(
         &self,
         server: &Server,
@@ -131,10 +125,7 @@ impl App {
 
     /// Recognises a holder of the manager role when they are seen. Says what place they have now.
     ///
-    /// Somebody who declined or was taken off stays so.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// A person who declined or was taken off stays so.
     pub async fn recognise(&self, server: &Server, person: &Person) -> Result<Option<RosterStatus>> {
         let known = self.store().manager(server.guild, person.user).await?;
         if let Some(manager) = known {
@@ -148,11 +139,11 @@ impl App {
         Ok(statuses.get(&person.user).copied())
     }
 
-    /// Recognises everybody who holds the manager role, with one plan for all of them. Says how many of `people` are on
+    /// Recognises all holders of the manager role, with one plan for all of them. Says how many of `people` are on
     /// the roster now. Those who declined or were taken off stay so.
     ///
     /// # Errors
-    /// The database failed; nobody new was recognised.
+    /// The database failed; no one new was recognised.
     pub async fn recognise_all(&self, server: &Server, people: &[Person]) -> Result<usize> {
         let mut statuses = self.store().roster_statuses(server.guild).await?;
         let is_new = |person: &&Person| {
@@ -182,26 +173,17 @@ impl App {
         self.replan(server.guild).await
     }
 
-    /// Takes somebody off the roster. Says whether they were on it. Their thanks stay theirs.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// Takes a person off the roster. Says whether they were on it. Their thanks stay theirs.
     pub async fn remove_from_roster(&self, server: &Server, user: UserId) -> Result<bool> {
         self.set_status(server, user, None, RosterStatus::Removed).await
     }
 
     /// A manager accepts their place, under the name they have now if none is kept. Says whether they have a place.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn accept_place(&self, server: &Server, person: &Person) -> Result<bool> {
         self.set_status(server, person.user, Some(person), RosterStatus::Accepted).await
     }
 
     /// A manager declines, and is left alone. Says whether they had a place.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn decline_place(&self, server: &Server, user: UserId) -> Result<bool> {
         self.set_status(server, user, None, RosterStatus::Declined).await
     }
@@ -215,7 +197,7 @@ impl App {
     ) -> Result<bool> {
         let Some(manager) = self.store().manager(server.guild, user).await? else { return Ok(false) };
         let may = match status {
-            // A manager may come back by themselves; whoever an admin took off may not.
+            // A manager may come back by themselves; one whom an admin took off may not.
             RosterStatus::Accepted | RosterStatus::Declined => manager.status != RosterStatus::Removed,
             RosterStatus::Invited | RosterStatus::Removed => manager.status.is_on_roster(),
         };
@@ -228,9 +210,6 @@ impl App {
     }
 
     /// Changes what a manager set for themselves. `None` when they are not on the roster.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn change_profile(&self, server: &Server, who: &Person, change: Profile) -> Result<Option<Manager>> {
         let Some(manager) = self.manager(server.guild, who.user).await? else { return Ok(None) };
         let changed = Manager {
@@ -248,40 +227,28 @@ impl App {
         Ok(Some(changed))
     }
 
-    /// Somebody who is on the roster.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// A manager who is on the roster.
     pub async fn manager(&self, guild: GuildId, user: UserId) -> Result<Option<Manager>> {
         Ok(self.store().manager(guild, user).await?.filter(|manager| manager.status.is_on_roster()))
     }
 
-    /// Names the boss of a manager, or nobody. Only the manager themselves may ask for it.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// Sets the boss of a manager, or that there is none. Only the manager themselves may ask for it.
     pub async fn set_boss(&self, guild: GuildId, manager: UserId, boss: Option<UserId>) -> Result<()> {
         self.store().set_boss(guild, manager, boss).await
     }
 
     /// The boss that a manager named.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn boss(&self, guild: GuildId, manager: UserId) -> Result<Option<Boss>> {
         self.store().boss(guild, manager).await
     }
 
     /// A boss says "no more of these" about one manager's digests, and that lasts.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn no_more_copies(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
-        self.store().boss_wants_no_more(guild, manager, boss).await
+        self.store().note_boss_wants_no_more(guild, manager, boss).await
     }
 }
 
-/// Somebody whose name was erased has the one that Discord shows now.
+/// A manager whose name was erased has the one that Discord shows now.
 fn with_name(manager: Manager, person: &Person) -> Manager {
     if manager.is_nameless() { Manager { name: person.name.clone(), ..manager } } else { manager }
 }

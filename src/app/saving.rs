@@ -1,4 +1,4 @@
-//! **Save as #CMAD thanks**: an author saves their own message at once; of somebody else's only ids are kept until
+//! **Save as #CMAD thanks**: an author saves their own message at once; of another person's only ids are kept until
 //! its author says yes.
 
 use chrono::TimeDelta;
@@ -22,7 +22,7 @@ use domain::thanks::{Consent, Door};
 pub enum Saving {
     /// For each person named in it.
     Taken(Box<Answer>),
-    /// It names nobody on the roster: whom does its author mean?
+    /// It names no one on the roster: whom does its author mean?
     Whom,
     /// It holds no words, or they may not be read.
     NoWords,
@@ -30,12 +30,12 @@ pub enum Saving {
     Refused(Refusal),
 }
 
-/// What became of the wish that somebody else's message is saved.
+/// What became of the wish that another person's message is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asking {
     /// Its author is asked.
     Asked,
-    /// Its author was asked before, whoever wanted it then.
+    /// Its author was asked before, at whichever person's wish.
     AskedBefore,
     /// It counts already.
     Counts,
@@ -46,11 +46,8 @@ pub enum Asking {
 }
 
 impl App {
-    /// An author saves their own message. `to` are those they picked; without it, whoever the message mentions or
+    /// An author saves their own message. `to` are those they picked; without it, those whom the message mentions or
     /// replies to and is on the roster.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn save_own(
         &self,
         said: Said,
@@ -114,7 +111,7 @@ impl App {
         Ok(Saving::Taken(Box::new(answer)))
     }
 
-    /// Whoever a message mentions or replies to and is on the roster, each once, without its author and the bot.
+    /// Those on the roster whom a message mentions or replies to, each once, without its author and the bot.
     async fn named_on_roster(&self, server: &Server, said: &Said, bot: UserId) -> Result<Vec<Person>> {
         let mut found: Vec<Person> = Vec::new();
         for person in said.mentioned.iter().chain(said.replies_to.iter().map(|replied| &replied.author)) {
@@ -130,10 +127,7 @@ impl App {
         Ok(found)
     }
 
-    /// Somebody wants another's message saved: its author is asked, once, and nothing but ids is kept meanwhile.
-    ///
-    /// # Errors
-    /// The database failed; nobody is asked.
+    /// A person wants another's message saved: its author is asked, once, and nothing but ids is kept meanwhile.
     pub async fn ask_to_save(
         &self,
         guild: GuildId,
@@ -179,10 +173,7 @@ impl App {
         Ok(self.store().open_saves(guild, year, author).await?.iter().any(|(_, open)| *open == message))
     }
 
-    /// An author says *no*: nothing is saved, and nobody asks them again in this campaign.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// An author says *no*: nothing is saved, and they are not asked again in this campaign.
     pub async fn refuse_saves(&self, guild: GuildId, author: UserId) -> Result<()> {
         let Some(server) = self.server(guild).await? else { return Ok(()) };
         let year = self.campaign_of(&server).await?.year;

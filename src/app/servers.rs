@@ -1,55 +1,53 @@
 //! Which servers the bot is in.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::app::{App, Result};
-use domain::ids::{GuildId, UserId};
+use domain::ids::{ChannelId, GuildId, UserId};
 use domain::server::Server;
 
 impl App {
-    /// The bot is in a server, which is called so.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn server_seen(&self, guild: GuildId, name: &str) -> Result<()> {
-        if self.store().server_seen(guild, name).await? {
+    /// Notes that the bot is in a server, and its name.
+    pub async fn note_server(&self, guild: GuildId, name: &str) -> Result<()> {
+        if self.store().note_server(guild, name).await? {
             // While the bot was not there, nothing was planned anew.
             self.replan(guild).await?;
         }
         Ok(())
     }
 
-    /// The servers that somebody set up and that the bot is in.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// The servers that a person set up and that the bot is in.
     pub async fn servers_set_up_by(&self, user: UserId) -> Result<Vec<Server>> {
         self.store().servers_set_up_by(user).await
     }
 
-    /// The bot was removed from a server: nothing is sent there until it is invited again.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn server_left(&self, guild: GuildId) -> Result<()> {
+    /// Notes that the bot was removed from a server: nothing is sent there until it is invited again.
+    pub async fn mark_server_left(&self, guild: GuildId) -> Result<()> {
         self.store().mark_left(guild, self.now(), self.server_keep()).await?;
-        self.listening_changed();
+        self.wake_subscriptions();
         self.ring();
         Ok(())
     }
 
-    /// These are all the servers that the bot is in: whichever it was removed from while it was away is left alone.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn servers_are(&self, guilds: &[GuildId]) -> Result<()> {
+    /// Takes these as all the servers that the bot is in: those it was removed from while it was away are left alone.
+    pub async fn reconcile_servers(&self, guilds: &[GuildId]) -> Result<()> {
         let guilds: HashSet<&GuildId> = guilds.iter().collect();
         for server in self.store().servers().await? {
             if !guilds.contains(&server.guild) {
                 tracing::info!(guild = %server.guild, "removed from a server while away");
-                self.server_left(server.guild).await?;
+                self.mark_server_left(server.guild).await?;
             }
         }
         Ok(())
+    }
+
+    /// The channels named `cmad` of every server that has one.
+    pub async fn tag_channels(&self) -> Result<BTreeMap<GuildId, Vec<ChannelId>>> {
+        self.store().tag_channels().await
+    }
+
+    /// Keeps which channels of a server are named `cmad`.
+    pub async fn save_tag_channels(&self, guild: GuildId, channels: &[ChannelId]) -> Result<()> {
+        self.store().save_tag_channels(guild, channels).await
     }
 }

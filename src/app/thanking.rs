@@ -1,22 +1,21 @@
-//! Somebody thanks: by a command, a form, a button, or in their own words in a channel.
+//! A person thanks: by a command, a form, a button, or in their own words in a channel.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::app::bodies::{named, nameless};
 use crate::app::roster::Person;
 use crate::app::{App, Result};
 use crate::observe::metrics;
 use crate::ports::Named;
-use crate::store::thanks::{Change, Kept, NewThanks, StoredThanks};
+use crate::store::thanks::{Change, Kept, NewThanks};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::judge::{Case, Refusal, judge, relation_kept, same_words};
 use domain::plan::Planned;
 use domain::roster::Manager;
 use domain::send::Task;
 use domain::server::Server;
-use domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, WhatFor};
+use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
-/// What somebody who thanks gives.
+/// What someone offers who thanks, before it is judged: the same words for each of several people.
 #[derive(Clone, Debug)]
 pub struct Offer {
     /// The server.
@@ -43,7 +42,7 @@ pub struct Offer {
     pub said_at: DateTime<Utc>,
 }
 
-/// The longest message that Discord lets anybody write, in characters: found words are taken as they stand.
+/// The longest message that Discord takes, in characters: found words are taken as they stand.
 const MESSAGE_MAX: usize = 4000;
 
 /// What became of an offer, for one person named in it.
@@ -55,7 +54,7 @@ pub enum Verdict {
         id: ThanksId,
         /// Who was thanked.
         manager: Named,
-        /// Whether it was there already: the same words, told twice.
+        /// Whether it was kept before: the same words from the same source.
         again: bool,
     },
     /// It does not.
@@ -90,9 +89,6 @@ pub struct Answer {
 
 impl App {
     /// Takes an offer that came from an interaction.
-    ///
-    /// # Errors
-    /// The database failed; nothing was kept.
     pub async fn thank(&self, offer: Offer) -> Result<std::result::Result<Answer, Refusal>> {
         let Some(server) = self.server(offer.guild).await? else { return Ok(Err(Refusal::NotSetUp)) };
         let consent = match offer.consent {
@@ -106,9 +102,6 @@ impl App {
     }
 
     /// The consent that a giver chose last, else `public`.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn usual_consent(&self, guild: GuildId, giver: UserId) -> Result<Consent> {
         Ok(self.store().remembered_consent(guild, giver).await?.unwrap_or(Consent::Public))
     }
@@ -120,13 +113,10 @@ impl App {
         self.parts.consents.get(guild, giver)
     }
 
-    /// The name of somebody who is or was on a roster.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// The name of a person who is or was on a roster.
     pub async fn name_of(&self, guild: GuildId, user: UserId) -> Result<Named> {
         let manager = self.store().manager(guild, user).await?;
-        Ok(manager.as_ref().map_or_else(|| nameless(user), named))
+        Ok(manager.as_ref().map_or_else(|| Named::nameless(user), Named::from))
     }
 
     /// Remembers what a giver chose.
@@ -145,7 +135,7 @@ impl App {
         also: impl FnOnce(i32) -> Vec<Planned> + Send,
     ) -> Result<Answer> {
         let now = self.now();
-        // What is found later is judged by when it was said; what is saved, by when somebody saves it.
+        // What is found later is judged by when it was said; what is saved, by when it is saved.
         let given_at = match offer.door {
             Door::Hashtag | Door::Mention => offer.said_at.min(now),
             _ => now,
@@ -164,14 +154,13 @@ impl App {
         let mut given = self.store().count_given(offer.guild, offer.giver.user, hour).await?;
         let before = self.store().thanks_by(offer.guild, campaign.year, offer.giver.user).await?;
         let said_before = |to: UserId| {
-            before.iter().any(|stored| {
-                let earlier = &stored.thanks;
+            before.iter().any(|earlier| {
                 // What was hidden does not come back by being said again; what was taken back may.
                 let stands = earlier.manager == to && earlier.state != ThanksState::Withdrawn;
-                stands && stored.source != offer.source && same_words(&earlier.words, &offer.words)
+                stands && earlier.source != offer.source && same_words(&earlier.words, &offer.words)
             })
         };
-        // Who thanks is seen by it, and may hold the role themselves.
+        // Thanking also registers the giver, who may hold the role themselves.
         let giver_status = self.recognise(server, &offer.giver).await?;
         let today = given_at.with_timezone(&server.zone).date_naive();
         let mut verdicts = Vec::with_capacity(offer.to.len());
@@ -188,7 +177,7 @@ impl App {
                 words: &offer.words,
                 words_max: if offer.message.is_some() { MESSAGE_MAX } else { limits.words_max.into() },
                 // What is there already is not given once more.
-                given: if known.iter().any(|stored| stored.thanks.manager == person.user) { 0 } else { given },
+                given: if known.iter().any(|stored| stored.manager == person.user) { 0 } else { given },
                 given_max: limits.thanks_per_hour,
                 same_words: said_before(person.user),
                 account_days: (given_at - offer.giver.user.made_at()).num_days(),
@@ -230,12 +219,12 @@ impl App {
                 metrics::thanks(offer.door.name());
             }
             let again = matches!(kept, Kept::Already(_));
-            verdicts[index] = Some(Verdict::Thanked { id: kept.id(), manager: named(&manager), again });
+            verdicts[index] = Some(Verdict::Thanked { id: kept.id(), manager: Named::from(&manager), again });
         }
         if any_new(&kept) {
             self.ring();
             if offer.message.is_some() {
-                self.listening_changed();
+                self.wake_subscriptions();
             }
         }
         Ok(Answer {
@@ -250,15 +239,12 @@ impl App {
         })
     }
 
-    /// What somebody said in the campaign that runs or comes next, newest first.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn my_thanks(&self, server: &Server, giver: UserId) -> Result<Vec<(StoredThanks, Named)>> {
+    /// What a giver said in the campaign that runs or comes next, newest first.
+    pub async fn my_thanks(&self, server: &Server, giver: UserId) -> Result<Vec<(Thanks, Named)>> {
         let campaign = self.collecting_campaign(server, self.now()).await?;
         let mut mine = Vec::new();
         for stored in self.store().thanks_by(server.guild, campaign.year, giver).await? {
-            let manager = self.name_of(server.guild, stored.thanks.manager).await?;
+            let manager = self.name_of(server.guild, stored.manager).await?;
             mine.push((stored, manager));
         }
         mine.reverse();
@@ -266,66 +252,49 @@ impl App {
     }
 
     /// A giver changes what is allowed with one of their thanks. `None` when it is not theirs, or is over.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn change_consent(&self, giver: UserId, id: ThanksId, consent: Consent) -> Result<Option<StoredThanks>> {
-        let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
-        self.remember_consent(stored.thanks.guild, giver, consent).await?;
+    pub async fn change_consent(&self, giver: UserId, id: ThanksId, consent: Consent) -> Result<Option<Thanks>> {
+        let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
+        self.remember_consent(stored.guild, giver, consent).await?;
         self.store().change_thanks(id, &Change::Consent(consent), self.now()).await?;
         self.ring();
         self.store().thanks(id).await
     }
 
     /// A giver withdraws one of their thanks, or takes it back in. `None` when it is not theirs, or is over.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn withdraw(&self, giver: UserId, id: ThanksId, state: Withdrawal) -> Result<Option<StoredThanks>> {
-        let Some(stored) = self.own(giver, id).await? else { return Ok(None) };
+    pub async fn withdraw(&self, giver: UserId, id: ThanksId, state: Withdrawal) -> Result<Option<Thanks>> {
+        let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
         let state = match state {
-            Withdrawal::Withdraw => stored.thanks.state.withdrawn(),
-            Withdrawal::TakeBack => stored.thanks.state.counted_again(),
+            Withdrawal::Withdraw => stored.state.withdrawn(),
+            Withdrawal::TakeBack => stored.state.counted_again(),
         };
         self.store().change_thanks(id, &Change::State(state), self.now()).await?;
         self.ring();
         self.store().thanks(id).await
     }
 
-    /// One of somebody's own thanks, as long as its campaign has not been closed.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn own(&self, giver: UserId, id: ThanksId) -> Result<Option<StoredThanks>> {
-        let Some(stored) = self.store().thanks(id).await?.filter(|stored| stored.thanks.giver == giver) else {
+    /// One of a giver's own thanks, as long as its campaign has not been closed.
+    pub async fn own_thanks(&self, giver: UserId, id: ThanksId) -> Result<Option<Thanks>> {
+        let Some(stored) = self.store().thanks(id).await?.filter(|stored| stored.giver == giver) else {
             return Ok(None);
         };
-        let campaign = self.store().campaign(stored.thanks.guild, stored.thanks.year).await?;
+        let campaign = self.store().campaign(stored.guild, stored.year).await?;
         Ok(campaign.is_some_and(|campaign| campaign.closed_at.is_none()).then_some(stored))
     }
 
-    /// The servers in which somebody is on the roster or thanked, by name.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// The servers in which a person is on the roster or has thanked, by name.
     pub async fn servers_of(&self, user: UserId) -> Result<Vec<Server>> {
         self.store().servers_of(user).await
     }
 
-    /// Whether somebody's found words still wait for their answer.
+    /// Whether a giver's found words still wait for their answer.
     pub(super) async fn has_unanswered(&self, server: &Server, year: i32, giver: UserId) -> Result<bool> {
         let mine = self.store().thanks_by(server.guild, year, giver).await?;
-        Ok(mine
-            .iter()
-            .any(|stored| stored.thanks.consent == Consent::NotAsked && stored.thanks.state == ThanksState::Counted))
+        Ok(mine.iter().any(|stored| stored.consent == Consent::NotAsked && stored.state == ThanksState::Counted))
     }
 
     /// The author of found words says what may be done with all of them in this campaign, and with those to come.
     /// Says how many that are; the question goes away. `None` when the campaign that asked is over: an answer speaks
     /// for no other year.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn answer_for_found(&self, server: &Server, giver: UserId, consent: Consent) -> Result<Option<usize>> {
         let now = self.now();
         let campaign = self.campaign_of(server).await?;

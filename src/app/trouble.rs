@@ -1,5 +1,5 @@
-//! When the database takes nothing: an operator hears of it when it begins and when it is over, not at each of the many
-//! tries in between; and it is tried again until it is over.
+//! When the database fails: it is logged when it begins and when it is over, not at each of the many tries in between,
+//! and tried again until it is over.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -10,10 +10,11 @@ use crate::app::{App, Result};
 use crate::observe::metrics;
 use crate::store::{StoreError, Trouble};
 
-/// What keeps the database from its work, and since when.
+/// Whether the database works.
 #[derive(Default)]
-pub(super) struct Ailing {
-    now: Mutex<Option<(Trouble, DateTime<Utc>)>>,
+pub(super) struct DatabaseState {
+    /// What keeps it from working, and since when.
+    trouble: Mutex<Option<(Trouble, DateTime<Utc>)>>,
     /// Whether its file is damaged: then nothing that is written makes it better.
     damaged: watch::Sender<bool>,
 }
@@ -26,7 +27,7 @@ impl App {
             tracing::error!(%error, "{meant}");
             return;
         };
-        if self.falls_ill(trouble) {
+        if self.note_trouble(trouble) {
             tracing::error!(%error, trouble = trouble.name(), "the database takes nothing; it is tried at each beat. {meant}");
         } else {
             tracing::debug!(%error, "{meant}");
@@ -36,19 +37,19 @@ impl App {
     /// What keeps the database from its work now, as far as is known.
     #[must_use]
     pub fn trouble(&self) -> Option<Trouble> {
-        self.parts.ailing.now.lock().unwrap_or_else(PoisonError::into_inner).map(|(trouble, _)| trouble)
+        self.parts.database.trouble.lock().unwrap_or_else(PoisonError::into_inner).map(|(trouble, _)| trouble)
     }
 
     /// Waits until the database's file turns out to be damaged. Only then is there nothing to wait for.
     pub async fn until_damaged(&self) {
-        let mut damaged = self.parts.ailing.damaged.subscribe();
+        let mut damaged = self.parts.database.damaged.subscribe();
         if damaged.wait_for(|damaged| *damaged).await.is_err() {
-            // The one who tells lives as long as this.
+            // The sender lives as long as this.
             std::future::pending::<()>().await;
         }
     }
 
-    /// If the database took nothing, looks whether it does again. Nothing else is tried before that.
+    /// If the database failed last, checks whether it works again. Nothing else is tried before that.
     ///
     /// # Errors
     /// It still does not.
@@ -57,13 +58,13 @@ impl App {
             return Ok(());
         }
         self.store().probe(self.now()).await?;
-        self.is_well();
+        self.mark_healthy();
         Ok(())
     }
 
-    /// Notes that the database took something.
-    pub(super) fn is_well(&self) {
-        let before = self.parts.ailing.now.lock().unwrap_or_else(PoisonError::into_inner).take();
+    /// Notes that the database works.
+    pub(super) fn mark_healthy(&self) {
+        let before = self.parts.database.trouble.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some((trouble, since)) = before {
             metrics::database_trouble(None);
             let seconds = (self.now() - since).num_seconds();
@@ -71,15 +72,15 @@ impl App {
         }
     }
 
-    /// Says whether that is news.
-    fn falls_ill(&self, trouble: Trouble) -> bool {
-        let mut now = self.parts.ailing.now.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Notes why the database failed. Says whether that is news.
+    fn note_trouble(&self, trouble: Trouble) -> bool {
+        let mut now = self.parts.database.trouble.lock().unwrap_or_else(PoisonError::into_inner);
         let since = now.map_or_else(|| self.now(), |(_, since)| since);
         let before = now.replace((trouble, since));
         metrics::database_trouble(Some(trouble.name()));
         // A server's pages are for its own programs to mend, and it may do so while it runs.
         if trouble == Trouble::Damaged && !self.store().is_shared() {
-            self.parts.ailing.damaged.send_replace(true);
+            self.parts.database.damaged.send_replace(true);
         }
         before.is_none_or(|(known, _)| known != trouble)
     }

@@ -107,7 +107,7 @@ pub struct Dispatch {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Database {
-    /// `CMAD_DATABASE__PATIENCE_MS`: milliseconds for which whoever writes waits for others who do.
+    /// `CMAD_DATABASE__PATIENCE_MS`: milliseconds for which a writer waits for other writers.
     pub patience_ms: u32,
 }
 

@@ -29,7 +29,7 @@ pub use text::{COLUMNS, text, wrapped};
 
 /// A form in which a digest can be given to a person, in the order in which they are offered.
 ///
-/// A new form is a variant, its place in [`Form::ALL`] and its row in [`Form::row`], with a module of its own.
+/// A new form is a variant, its place in [`Form::ALL`] and its row in `Form::row`, with a module of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Form {

@@ -27,7 +27,7 @@ use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// The most hits on a page of a search.
 const HITS: u32 = 25;
-/// For how many threads at most it is asked who sees them: each is a request, and somebody waits for a post meanwhile.
+/// For how many threads at most it is asked who sees them: each is a request, and a post waits for the answers.
 const THREADS: usize = 30;
 /// The most messages on a page of a channel's history.
 const PAGE: u8 = 100;
@@ -39,7 +39,7 @@ pub struct Backfill {
 }
 
 impl Backfill {
-    /// Reads through `rest`; who we are is told through `me`.
+    /// Reads through `rest`.
     #[must_use]
     pub fn new(rest: Arc<Rest>, me: watch::Receiver<Me>) -> Self {
         Self { rest, me }
@@ -118,7 +118,7 @@ impl Archive for Backfill {
         };
         let mut seen: BTreeSet<ChannelId> =
             channels.iter().copied().filter(|channel| is_public(*channel) == Some(true)).collect();
-        // What is no channel is a thread: those that are not private are seen by whoever sees where they began.
+        // What is not a channel is a thread: a public one is seen by everyone who sees its parent channel.
         for channel in channels.iter().filter(|channel| is_public(**channel).is_none()).take(THREADS) {
             match self.read::<Thread>(format!("channels/{channel}"), Urgency::Post).await {
                 Ok(thread) => {
@@ -246,7 +246,7 @@ fn told(json: &Value, guild: GuildId) -> Option<Told> {
     Some(Told { said: message_from_json(json, guild)?, edited_at })
 }
 
-/// What a failure means for somebody who can come again.
+/// What a failure means for a reader that can try again.
 fn closed(error: &RestError) -> Closed {
     match error {
         RestError::Gone { .. } | RestError::Forbidden { .. } | RestError::Rejected { .. } => Closed::Forbidden,

@@ -10,7 +10,7 @@ use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
-use crate::app::listening::{Ears, Hashtag};
+use crate::app::listening::{Hashtag, Interests};
 use crate::app::{App, StoreError};
 use crate::discord::context::{Bot, Me};
 use crate::discord::gateway::{GatewayEvent, Guild, Numbered, Subscriptions};
@@ -73,12 +73,9 @@ impl EventHandler {
 
     /// Loads which channels are named `cmad`, where Discord does not send them: at the start, and when the gateway comes
     /// from another process.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn load_tag_channels(&self) -> Result<(), StoreError> {
         let mut tags = self.tags.lock().await;
-        *tags = self.app.store().tag_channels().await?;
+        *tags = self.app.tag_channels().await?;
         self.publish_tag_channels(&tags);
         Ok(())
     }
@@ -117,7 +114,7 @@ impl EventHandler {
         let me = self.me.borrow().clone();
         match event {
             GatewayEvent::Connected(connected) => {
-                self.app.gateway_changed(if connected.resumed { Gateway::Resumed } else { Gateway::New });
+                self.app.set_gateway_state(if connected.resumed { Gateway::Resumed } else { Gateway::New });
                 tracing::info!(resumed = connected.resumed, servers = connected.guilds.len(), "connected to Discord");
                 self.me.send_modify(|me| {
                     me.user = connected.user;
@@ -125,13 +122,13 @@ impl EventHandler {
                     me.contents = connected.contents.unwrap_or(me.contents);
                 });
                 if !connected.resumed {
-                    self.app.servers_are(&connected.guilds).await?;
-                    self.app.nothing_was_heard(connected.contents.unwrap_or(me.contents)).await?;
+                    self.app.reconcile_servers(&connected.guilds).await?;
+                    self.app.open_gaps(connected.contents.unwrap_or(me.contents)).await?;
                 }
                 Ok(())
             }
             GatewayEvent::Disconnected => {
-                self.app.gateway_changed(Gateway::Down);
+                self.app.set_gateway_state(Gateway::Down);
                 tracing::info!("the connection to Discord is lost; connecting again");
                 Ok(())
             }
@@ -142,28 +139,30 @@ impl EventHandler {
                 );
                 self.me.send_modify(|me| me.contents = Contents::Withheld);
                 // The present session may continue: then no other event says so.
-                self.app.words_are_withheld().await?;
+                self.app.set_content_withheld().await?;
                 self.app.report_refused_intent().await
             }
             GatewayEvent::GuildAvailable(guild) => self.server_available(guild).await,
-            GatewayEvent::GuildUnavailable(guild) => self.app.server_is_away(*guild).await,
-            GatewayEvent::ReceivedUntil(instant) => self.app.heard_until(*instant).await,
+            GatewayEvent::GuildUnavailable(guild) => self.app.mark_server_unavailable(*guild).await,
+            GatewayEvent::ReceivedUntil(instant) => self.app.mark_received_until(*instant).await,
             GatewayEvent::GuildRemoved(guild) => {
                 tracing::info!(%guild, "removed from a server");
-                self.app.server_left(*guild).await
+                self.app.mark_server_left(*guild).await
             }
             GatewayEvent::Message(json) => match message_of_event(json) {
-                Some(said) if said.author.user != me.user => self.app.hear(said, me.user, &me.tag_channels).await,
+                Some(said) if said.author.user != me.user => {
+                    self.app.receive_message(said, me.user, &me.tag_channels).await
+                }
                 _ => Ok(()),
             },
             GatewayEvent::MessageEdited(json) => match message_of_event(json) {
                 Some(said) if said.author.user != me.user => {
-                    self.app.hear_edit(said, me.user, &me.tag_channels, me.contents).await
+                    self.app.receive_edit(said, me.user, &me.tag_channels, me.contents).await
                 }
                 _ => Ok(()),
             },
             GatewayEvent::MessagesDeleted { guild: Some(guild), messages, .. } => {
-                self.app.hear_deletion(*guild, messages).await
+                self.app.receive_deletion(*guild, messages).await
             }
             GatewayEvent::TagChannel { guild, channel, named } => {
                 self.change_tags(*guild, |tags| {
@@ -183,8 +182,8 @@ impl EventHandler {
 
     async fn server_available(&self, guild: &Guild) -> Result<(), StoreError> {
         self.change_tags(guild.id, |tags| tags.clone_from(&guild.tag_channels)).await?;
-        self.app.server_seen(guild.id, &guild.name).await?;
-        self.app.server_is_heard(guild.id).await
+        self.app.note_server(guild.id, &guild.name).await?;
+        self.app.catch_up_server(guild.id).await
     }
 
     async fn change_tags(&self, guild: GuildId, change: impl FnOnce(&mut Vec<ChannelId>)) -> Result<(), StoreError> {
@@ -195,7 +194,7 @@ impl EventHandler {
         if now == before {
             return Ok(());
         }
-        self.app.store().save_tag_channels(guild, &now).await?;
+        self.app.save_tag_channels(guild, &now).await?;
         if now.is_empty() {
             tags.remove(&guild);
         } else {
@@ -227,15 +226,15 @@ pub enum Handled {
 
 /// The subscriptions that today's campaigns need.
 #[must_use]
-pub fn subscriptions(ears: &Ears, me: &Me) -> Subscriptions {
+pub fn subscriptions(interests: &Interests, me: &Me) -> Subscriptions {
     let set = |ids: &std::collections::BTreeSet<MessageId>| Arc::new(ids.iter().copied().collect::<HashSet<_>>());
-    let any_hashtag = ears.guilds.values().any(|hashtag| *hashtag == Hashtag::On);
+    let any_hashtag = interests.guilds.values().any(|hashtag| *hashtag == Hashtag::On);
     Subscriptions {
-        messages: !ears.guilds.is_empty(),
+        messages: !interests.guilds.is_empty(),
         content: any_hashtag,
-        guilds: Arc::new(ears.guilds.keys().copied().collect()),
-        stored: set(&ears.messages),
-        posts: set(&ears.posts),
+        guilds: Arc::new(interests.guilds.keys().copied().collect()),
+        stored: set(&interests.messages),
+        posts: set(&interests.posts),
         tag_channels: Arc::new(me.tag_channels.iter().copied().collect()),
     }
 }

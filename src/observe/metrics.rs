@@ -1,8 +1,8 @@
 //! Numbers for the operator, as Prometheus reads them. Like the log there is one set of them in a process, and like the
-//! log it holds nothing about anybody: no id, no name, no server, only kinds, outcomes and counts. `docs/operations.md`
+//! log it holds nothing personal: no id, no name, no server, only kinds, outcomes and counts. `docs/operations.md`
 //! says what each of them means and when to worry.
 //!
-//! What happens is counted here as it happens; how things stand is asked of the database when somebody looks.
+//! Events are counted here as they happen; the present state is read from the database at each scrape.
 
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -16,12 +16,12 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
 
-/// How things stand: what is counted in the database when somebody looks.
+/// The present state, counted in the database at each scrape.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Standing {
     /// Sends that may go out and have not, by kind, with the seconds that the oldest has waited.
     pub waiting: Vec<(String, u32, f64)>,
-    /// Digests of open campaigns, by what became of them.
+    /// Digests of open campaigns, by their state.
     pub digests: Vec<(String, u32)>,
     /// Servers that were set up and that the bot is in.
     pub servers: u32,
@@ -29,18 +29,18 @@ pub struct Standing {
     pub listening: u32,
 }
 
-/// Whether the gateway tells what happens.
+/// The state of the gateway connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gateway {
-    /// It does, in a new session.
+    /// Connected, in a new session.
     New,
-    /// It does, in the session of before: nothing was missed.
+    /// Connected, in the resumed session: nothing was missed.
     Resumed,
-    /// It does not; it is being dialled.
+    /// Not connected.
     Down,
 }
 
-/// A label or two: names that stand in the code, and never what anybody said or is called.
+/// A label or two: names from the code, never a person's words or name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Labels<const N: usize>([(&'static str, String); N]);
 
@@ -132,7 +132,7 @@ impl Metrics {
     }
 }
 
-/// A try to send ended: its kind, and what it came to.
+/// An attempt to send ended: its kind, and its outcome.
 pub fn send(kind: &str, outcome: &'static str) {
     let labels = Labels([("kind", kind.to_owned()), ("outcome", outcome.to_owned())]);
     METRICS.sends.get_or_create(&labels).inc();
@@ -170,7 +170,7 @@ pub fn answered(after: Duration) {
     METRICS.answers.observe(after.as_secs_f64());
 }
 
-/// The gateway came or went.
+/// The gateway connected or disconnected.
 pub fn gateway(is: Gateway) {
     let session = match is {
         Gateway::New => "new",
@@ -184,7 +184,7 @@ pub fn gateway(is: Gateway) {
     METRICS.sessions.get_or_create(&Labels([("kind", session.to_owned())])).inc();
 }
 
-/// A beat of the heart ended.
+/// A beat ended.
 pub fn beat(ended: &'static str) {
     METRICS.beats.get_or_create(&Labels([("ended", ended.to_owned())])).inc();
 }
@@ -197,11 +197,11 @@ pub fn database_trouble(why: Option<&'static str>) {
     }
 }
 
-/// Everything, as text that Prometheus reads, with how things stand now.
+/// Everything, as text that Prometheus reads, with the present state.
 #[must_use]
 pub fn text(standing: &Standing) -> String {
     let metrics = &*METRICS;
-    // What waits no more must not stand there with its last number.
+    // A kind of which nothing waits any more must not keep its last number.
     metrics.waiting.clear();
     metrics.oldest.clear();
     metrics.digests.clear();

@@ -8,15 +8,13 @@ use domain::digest::Digest;
 use domain::mail::Address;
 use domain::send::Mark;
 
-/// Carries mail to a boss.
-///
-/// Nothing that it was told stays with it, and no address gets into its errors.
+/// Sends mail to a boss. It keeps nothing of a mail, and no address gets into its errors.
 #[async_trait]
 pub trait Mailer: Send + Sync {
-    /// Whether there is somebody who takes mail.
+    /// Whether mail is switched on.
     fn is_on(&self) -> bool;
 
-    /// The address that mail comes from, for whoever wants to know; nothing while it is off.
+    /// The address that mail comes from; `None` while it is off.
     fn comes_from(&self) -> Option<&Address>;
 
     /// Writes a mail as it would leave. What [`send`](Self::send) brings away is written by the same function.
@@ -48,8 +46,8 @@ pub struct Mail {
 }
 
 impl Mail {
-    /// The same mail for the eyes of whoever sends it. What its reader may answer with is theirs alone: with it
-    /// somebody else could say for them that they want no mail at all. Other letters take its place, as many.
+    /// The same mail as its sender may see it. The token is its reader's alone: with it another person could refuse all
+    /// mail for them. As many other letters take its place.
     #[must_use]
     pub fn for_its_sender(mut self) -> Self {
         let token = std::mem::take(&mut self.no_more.token);
@@ -81,7 +79,7 @@ pub struct Letter {
     pub attached: Files,
 }
 
-/// How somebody says "no more of these".
+/// How the reader of a mail says "no more of these".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoMore {
     /// What an answer to the operator has to hold.
@@ -109,7 +107,7 @@ pub enum MailError {
         /// The server's code, 500 to 599.
         code: u16,
     },
-    /// It surely was not sent: nobody was reached, or there was no agreement about TLS or the login.
+    /// It surely was not sent: the server was not reached, or there was no agreement about TLS or the login.
     #[error("the mail server was not reached, or not trusted")]
     NotSent,
     /// The server had all of it, or may have had, and the answer did not come.
@@ -118,7 +116,7 @@ pub enum MailError {
     /// No mail could be made of it: a bug of ours.
     #[error("no mail could be made of it")]
     Unmade,
-    /// There is nobody who takes mail.
+    /// Mail is switched off.
     #[error("mail is switched off")]
     Off,
 }

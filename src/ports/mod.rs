@@ -1,6 +1,5 @@
-//! What the bot needs from outside: the time, randomness, and somebody who carries its messages.
-//!
-//! Traits are for what leaves the building. The store is a concrete type and has no trait here.
+//! What the bot needs from outside: the time, randomness, and the delivery of messages and mail. The store is a concrete
+//! type and has no trait here.
 
 pub mod clock;
 mod mail;
@@ -12,6 +11,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use domain::campaign::Campaign;
 use domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
+use domain::roster::{Manager, no_name};
 use domain::send::Mark;
 use domain::urgency::Urgency;
 
@@ -29,22 +29,20 @@ pub trait Entropy: Send + Sync {
     fn fill(&self, bytes: &mut [u8]);
 }
 
-/// Carries what the bot says to where it is to be read.
-///
-/// `Body` says *what* is said; how it looks, and in which words, is the carrier's business.
+/// Delivers messages. `Body` says *what* a message says; its words and its look are the implementation's.
 #[async_trait]
 pub trait Messenger: Send + Sync {
     /// The same messenger, for sends of this urgency.
     fn at(&self, urgency: Urgency) -> Arc<dyn Messenger>;
 
     /// Sends one message. `mark` makes it findable, and lets Discord refuse a second one within minutes.
-    async fn send(&self, to: Place, body: &Body, mark: &Mark) -> Result<Receipt, SendError>;
+    async fn send(&self, to: Destination, body: &Body, mark: &Mark) -> Result<Receipt, SendError>;
 
     /// Creates the scheduled event of the day.
     async fn create_event(&self, event: &DayEvent) -> Result<EventId, SendError>;
 
     /// Looks for a message that may have been sent with `mark` at or after `since`.
-    async fn find(&self, to: Place, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError>;
+    async fn find(&self, to: Destination, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError>;
 
     /// Looks for an event that may have been created.
     async fn find_event(&self, event: &DayEvent) -> Result<Lookup<EventId>, SendError>;
@@ -59,21 +57,21 @@ pub trait Messenger: Send + Sync {
     async fn unreact(&self, channel: ChannelId, message: MessageId, with: Reaction) -> Result<(), SendError>;
 }
 
-/// What the bot says with one sign under a message.
+/// What a reaction of the bot under a message says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reaction {
-    /// It was heard as a thanks.
-    Heard,
-    /// Its manager has answered everybody.
+    /// The message counts as a thanks.
+    Counted,
+    /// Its manager has answered everyone who thanked them.
     Answered,
 }
 
 /// Where a message goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Destination {
     /// Into a channel.
     Channel(ChannelId),
-    /// Under a message in a channel, as a silent reply that pings nobody.
+    /// Under a message in a channel, as a silent reply that pings no one.
     Reply(ChannelId, MessageId),
     /// To one person, privately.
     Person(UserId),
@@ -93,7 +91,7 @@ pub struct Receipt {
 pub enum Lookup<T> {
     /// It is there.
     Found(T),
-    /// It certainly is not.
+    /// It certainly is not there.
     Absent,
     /// It cannot be known: the history may not be read.
     Unknown,
@@ -108,7 +106,7 @@ pub enum SendError {
         /// Discord's error code.
         code: u32,
     },
-    /// A permission is missing, or private messages are closed; it works when somebody changes that.
+    /// A permission is missing, or private messages are closed; it works once that is changed.
     #[error("it is not allowed (Discord's code {code})")]
     Forbidden {
         /// Discord's error code, such as 50013 or 50007.
@@ -120,8 +118,8 @@ pub enum SendError {
         /// After how many milliseconds it may be tried again.
         retry_after_ms: u64,
     },
-    /// It surely was not sent: nobody was reached.
-    #[error("nobody was reached")]
+    /// It surely was not sent: Discord was not reached.
+    #[error("Discord was not reached")]
     NotSent,
     /// It may or may not have been sent: an answer was lost, or the other side failed.
     #[error("the answer was lost")]
@@ -205,7 +203,7 @@ pub enum PostKind {
     Day {
         /// The roster, by name.
         roster: Vec<Named>,
-        /// Whether the hashtag can be heard.
+        /// Whether the hashtag is seen.
         hashtag: bool,
     },
     /// The last hours, with the community's total so far.
@@ -213,14 +211,14 @@ pub enum PostKind {
         /// The total so far.
         total: Total,
     },
-    /// The community's total, and everybody who was thanked.
+    /// The community's total, and everyone who was thanked.
     Recap {
         /// The total.
         total: Total,
         /// Who was thanked, by name, with up to three links each.
         thanked: Vec<Thanked>,
     },
-    /// What one manager answers to everybody who thanked them.
+    /// What one manager answers to everyone who thanked them.
     Answer {
         /// Who answers.
         manager: Named,
@@ -240,7 +238,7 @@ pub enum PostKind {
     },
 }
 
-/// Somebody with the name that is shown.
+/// A person, with the name that is shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
     /// The name.
@@ -249,6 +247,20 @@ pub struct Named {
     pub user: UserId,
     /// Their title, if they gave one.
     pub title: Option<String>,
+}
+
+impl Named {
+    /// A person whose profile is gone: a mention shows what Discord still knows of them.
+    #[must_use]
+    pub fn nameless(user: UserId) -> Self {
+        Self { name: no_name(user), user, title: None }
+    }
+}
+
+impl From<&Manager> for Named {
+    fn from(manager: &Manager) -> Self {
+        Self { name: manager.name.clone(), user: manager.user, title: manager.title.clone() }
+    }
 }
 
 /// The community's total.
@@ -333,7 +345,7 @@ pub enum NoteKind {
         /// Their message.
         message: MessageId,
     },
-    /// To the author of a message that somebody else wants saved: may it be?
+    /// To the author of a message that another member wants saved: may it be?
     AskToSave {
         /// Who is asked.
         giver: UserId,
@@ -345,12 +357,12 @@ pub enum NoteKind {
         /// What.
         about: domain::send::Report,
     },
-    /// To the admins: somebody was nominated.
+    /// To the admins: a member was nominated.
     Nominated {
         /// Who, by whom, and why.
         nomination: Box<domain::nomination::Nomination>,
     },
-    /// To whoever nominated somebody: what the admins decided.
+    /// To the nominator: what the admins decided.
     NominationAnswer {
         /// The nomination with its answer.
         nomination: Box<domain::nomination::Nomination>,

@@ -1,4 +1,4 @@
-//! The rehearsal: a whole campaign of the real bot against the simulated Discord, told as one page.
+//! The rehearsal: a whole campaign of the real bot against the simulated Discord, shown as one page.
 //!
 //! The same options give the same page, byte for byte: the clock is set by hand, randomness is counted, one thing
 //! happens at a time, and nothing of the machine's own time gets onto the page.
@@ -13,11 +13,12 @@ use chrono::{DateTime, Days, NaiveTime, Utc};
 use chrono_tz::Tz;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use discord_sim::{Entry, Event, RateLimit, SimOptions};
+use discord_sim::{RateLimit, SimOptions};
 use domain::calendar;
 use domain::campaign::{Campaign, Schedule};
 use domain::ids::GuildId;
 
+mod connection;
 mod desk;
 pub mod mails;
 pub mod page;
@@ -78,9 +79,9 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     let end = day.checked_add_days(Days::new(9)).context("the year has no day after it")?;
     stage.advance_to(calendar::instant_on(end, NaiveTime::MIN, zone)).await?;
     bar.finish_and_clear();
-    // What the transcript holds is the story; the bot's leaving is no part of it.
+    // The bot's stop is not part of the story.
     let (names, bot) = (stage.sim.directory(), stage.sim.bot_id());
-    let (entries, notes) = retold(stage.sim.transcript(), notes);
+    let (entries, notes) = connection::net_changes(stage.sim.transcript(), notes);
     stage.stop().await?;
     let violations = stage.sim.violations();
     if !violations.is_empty() {
@@ -93,56 +94,11 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     Ok((Story { server, campaign, bot, names, private_channels, facts, notes, repeat, entries, mails }, missed))
 }
 
-/// Of each simulated instant, tells of the connection only what is different after it, and at its end: on a busy machine
-/// the bot may turn its ears off and on again, or hang up and call anew, where on an idle one it has no time to. What is
-/// kept is numbered anew, and so are the notes.
-fn retold(entries: Vec<Entry>, notes: BTreeMap<usize, String>) -> (Vec<Entry>, BTreeMap<usize, String>) {
-    let mut line = Line::default();
-    let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
-    // How many are kept before each entry, and of all.
-    let mut places = Vec::with_capacity(entries.len() + 1);
-    for instant in entries.chunk_by(|one, next| one.at_ms == next.at_ms) {
-        let before = line;
-        let (mut comes, mut goes) = (None, None);
-        for entry in instant {
-            places.push(kept.len());
-            match &entry.event {
-                Event::GatewayIdentified { intents } => line = Line { open: line.open + 1, intents: *intents },
-                Event::GatewayResumed { .. } => line.open += 1,
-                Event::GatewayClosed { had_session, .. } => line.open -= i32::from(*had_session),
-                _ => kept.push(Entry { index: kept.len(), ..entry.clone() }),
-            }
-            match &entry.event {
-                Event::GatewayIdentified { .. } | Event::GatewayResumed { .. } => comes = Some(entry),
-                Event::GatewayClosed { had_session: true, .. } => goes = Some(entry),
-                _ => {}
-            }
-        }
-        let told = match (before.open > 0, line.open > 0) {
-            (true, false) => goes,
-            (false, true) => comes,
-            (true, true) if before.intents != line.intents => comes,
-            _ => None,
-        };
-        kept.extend(told.map(|entry| Entry { index: kept.len(), ..entry.clone() }));
-    }
-    places.push(kept.len());
-    let notes = notes.into_iter().filter_map(|(before, note)| Some((*places.get(before)?, note))).collect();
-    (kept, notes)
-}
-
-/// The bot's connection: how many sessions are there, and what the newest is told.
-#[derive(Clone, Copy, Default)]
-struct Line {
-    open: i32,
-    intents: u64,
-}
-
 async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening<'a>) -> anyhow::Result<()> {
     match happening {
         Happening::Act(act) if act.what == Deed::PowerFails => {
             stage.kill().await;
-            // Discord keeps a session for some minutes; nobody comes back to this one in time.
+            // Discord keeps a session for some minutes; the bot is back later than that.
             stage.sim.forget_sessions();
             Ok(())
         }
@@ -151,7 +107,7 @@ async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening
         Happening::Thanks(thanks) => {
             let mut then = cast.thank(thanks).await?;
             while !matches!(then, Then::Done) {
-                // The bot has to hear the message, and to ask, before its author can answer.
+                // The bot must receive the message, and ask, before its author can answer.
                 stage.settle().await?;
                 then = cast.then(then).await?;
             }
@@ -180,7 +136,7 @@ fn instant(campaign: &Campaign, at: Moment) -> DateTime<Utc> {
 /// it is longer than Discord's three seconds, and no answer is announced first.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A simulated Discord that slows nobody down: its limits count real time, and would make the page depend on it.
+/// A simulated Discord without rate limits: they count real time, and the page would depend on it.
 fn limitless(start: DateTime<Utc>) -> SimOptions {
     let limit = RateLimit::new(u32::MAX, Duration::from_secs(1));
     SimOptions {
@@ -192,7 +148,7 @@ fn limitless(start: DateTime<Utc>) -> SimOptions {
     }
 }
 
-/// A progress bar, where somebody looks.
+/// A progress bar, if standard error is a terminal.
 fn progress(length: usize) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
@@ -246,7 +202,7 @@ mod tests {
         let html = page::page(&story);
         assert!(
             !story.mails.is_empty() && html.contains("a mail leaves the bot"),
-            "somebody's boss has a mail address"
+            "one manager's boss has a mail address"
         );
         for thanks in &world.thanks {
             let first = thanks.words.lines().next().unwrap_or_default();
@@ -257,38 +213,6 @@ mod tests {
             assert!(html.contains(plain), "{:?} at {} is not on the page", plain, thanks.at);
         }
         assert!(!html.contains("<script"));
-    }
-
-    #[test]
-    fn ears_that_went_off_and_on_in_one_instant_are_not_told() {
-        let on = || Event::GatewayIdentified { intents: 33_281 };
-        let off = || Event::GatewayIdentified { intents: 513 };
-        let left = |code| Event::GatewayClosed { code, had_session: true };
-        let unheard = || Event::GatewayClosed { code: None, had_session: false };
-        let gone = |id| Event::MessageDeleted { channel_id: 1, message_id: id };
-        let told = |told: &[(i64, Event)], notes: &[usize]| {
-            let all = told.iter().enumerate().map(|(n, (at_ms, what))| Entry {
-                index: n,
-                at_ms: *at_ms,
-                event: what.clone(),
-            });
-            let (kept, notes) = retold(all.collect(), notes.iter().map(|before| (*before, String::new())).collect());
-            assert!(kept.iter().enumerate().all(|(n, entry)| n == entry.index), "{kept:#?}");
-            let kept: Vec<_> = kept.into_iter().map(|entry| (entry.at_ms, format!("{:?}", entry.event))).collect();
-            (kept, notes.into_keys().collect::<Vec<_>>())
-        };
-        // Off and on again, with a call that came to nothing.
-        let [a, b] = [left(Some(1000)), left(Some(1000))];
-        let busy = [(1, on()), (2, off()), (2, a), (2, gone(2)), (2, unheard()), (2, on()), (2, b), (2, gone(3))];
-        assert_eq!(told(&busy, &[7, 8]), told(&[(1, on()), (2, gone(2)), (2, gone(3))], &[2, 3]));
-        // Off, on and off: off.
-        let [a, b, c] = [left(Some(1000)), left(Some(1000)), left(None)];
-        let busy = [(1, on()), (2, off()), (2, a), (2, on()), (2, b), (2, gone(2)), (2, off()), (2, c)];
-        assert_eq!(told(&busy, &[]), told(&[(1, on()), (2, gone(2)), (2, off()), (2, left(Some(1000)))], &[]));
-        // A power cut, and the power's return.
-        let cut = [(1, on()), (2, left(None)), (3, on()), (3, off()), (3, left(Some(1000)))];
-        let shown: Vec<_> = told(&cut, &[]).0.into_iter().map(|(at_ms, _)| at_ms).collect();
-        assert_eq!(shown, [1, 2, 3]);
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -52,7 +52,7 @@ pub(super) enum Then<'a> {
 }
 
 impl<'a> Cast<'a> {
-    /// Puts everybody and everything where it belongs. The bot is invited when it has been started.
+    /// Creates the members, roles and channels. The bot is invited when it has been started.
     pub(super) fn assemble(world: &'a World, zone: Tz, sim: &Sim) -> anyhow::Result<Self> {
         let owner = world.members.iter().find(|person| person.id == world.owner).context("the world was checked")?;
         let server = sim.server_owned_by(&world.server, &owner.name);
@@ -118,7 +118,7 @@ impl<'a> Cast<'a> {
         text
     }
 
-    /// The campaign's latest post: the bot's last message with the button that names nobody yet. The posts of people's
+    /// The campaign's latest post: the bot's last message with the button that names no manager yet. The posts of people's
     /// words have one too, but it names whom they thank.
     fn post(&self) -> anyhow::Result<MessageHandle> {
         let is_post =
@@ -300,7 +300,7 @@ impl<'a> Cast<'a> {
         Ok(())
     }
 
-    /// Somebody thanks. What comes after the bot has heard it is left to [`Cast::then`].
+    /// A member thanks. What follows once the bot has received it is left to [`Cast::then`].
     pub(super) async fn thank(&mut self, thanks: &'a Thanks) -> anyhow::Result<Then<'a>> {
         let who = self.member(&thanks.who)?.clone();
         let to = self.member(&thanks.to)?.clone();

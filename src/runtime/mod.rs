@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::digests::Render;
 use crate::app::listening::Hashtag;
-use crate::app::operations::Held;
+use crate::app::operations::GatewayHolder;
 use crate::app::{App, Mailing, Outside};
 use crate::config::{Config, steps};
 use crate::digest;
@@ -146,11 +146,13 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let cancel = CancellationToken::new();
     let handler = Arc::new(EventHandler::new(app.clone(), me, cancel.clone()));
     handler.load_tag_channels().await?;
-    let ears = app.ears().await?;
-    if ears.guilds.values().any(|hashtag| *hashtag == Hashtag::On) && me_now.borrow().contents == Contents::Withheld {
+    let interests = app.interests().await?;
+    if interests.guilds.values().any(|hashtag| *hashtag == Hashtag::On)
+        && me_now.borrow().contents == Contents::Withheld
+    {
         app.report_refused_intent().await?;
     }
-    let (subscribe, subscriptions) = watch::channel(subscriptions(&ears, &me_now.borrow()));
+    let (subscribe, subscriptions) = watch::channel(subscriptions(&interests, &me_now.borrow()));
     let (interactions, next_interaction) = mpsc::channel(LANE);
     let (events, next_event) = mpsc::channel(LANE);
     let (receiving, received) = watch::channel(Received::default());
@@ -159,7 +161,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let beat = Beat::new(app.clone(), subscriber, received.clone(), events.downgrade());
     let lanes = [interactions.clone(), events.clone()];
     let gateway = tokio::spawn(keep_gateway(
-        Connecting { token: options.token, gateway, pace: options.pace, store },
+        Connecting { token: options.token, gateway, pace: options.pace, store: store.clone() },
         processes.holds_gateway(),
         subscriptions.clone(),
         Outlets { interactions, events, received: receiving },
@@ -199,6 +201,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     }
     Ok(Running {
         beat,
+        store,
         processes,
         _alone: alone,
         received,
@@ -221,16 +224,16 @@ async fn reload_at_takeover(
     mut holds: watch::Receiver<bool>,
     cancel: CancellationToken,
 ) {
-    let held = |holds: bool| if holds { Held::Here } else { Held::Elsewhere };
-    app.gateway_is_held(held(*holds.borrow_and_update()));
+    let held = |holds: bool| if holds { GatewayHolder::Here } else { GatewayHolder::Elsewhere };
+    app.set_gateway_held(held(*holds.borrow_and_update()));
     loop {
         tokio::select! {
             changed = holds.changed() => if changed.is_err() { return },
             () = cancel.cancelled() => return,
         }
         let now_holds = *holds.borrow_and_update();
-        app.gateway_is_held(held(now_holds));
-        if now_holds && let Err(error) = app.learn_anew().await.and(handler.load_tag_channels().await) {
+        app.set_gateway_held(held(now_holds));
+        if now_holds && let Err(error) = app.reload().await.and(handler.load_tag_channels().await) {
             tracing::error!(%error, "the changes of another process could not be loaded; they are read as they are needed");
         }
     }

@@ -1,9 +1,9 @@
-//! Several processes on one PostgreSQL: one of them holds the gateway and answers people, all take due sends, and the
-//! token's requests are shared out.
+//! Several processes on one PostgreSQL: one of them holds the gateway and answers people, all take due sends, and they
+//! share the token's requests.
 //!
-//! The gateway goes by a lease that its holder renews. Whoever stands by takes it when it was given back, or when it
-//! has not been renewed for `DEAD` by its own clock: the count of renewals is compared, never two clocks. A holder
-//! that cannot renew lets go by itself before that. On SQLite there is one process, which holds the gateway always.
+//! The gateway belongs to the holder of a lease, who renews it. A stand-by takes it when it was given back, or when it
+//! has not been renewed for `DEAD` by the stand-by's own clock: it compares the count of renewals, never two clocks. A
+//! holder that cannot renew gives up before that. On SQLite there is one process, which always holds the gateway.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -18,22 +18,22 @@ use crate::ports::Clock;
 use crate::store::leases::Lease;
 use crate::store::{Store, StoreError};
 
-/// How often the lease is renewed, and looked at.
+/// How often the leases are renewed and read.
 const EVERY: Duration = Duration::from_secs(3);
-/// How long one look may take: a database that does not answer must not hold up letting go.
-const PATIENCE: Duration = Duration::from_secs(3);
-/// After how long without a renewal a holder lets go by itself: with the longest look well before [`DEAD`].
-const LET_GO: TimeDelta = TimeDelta::seconds(11);
-/// After how long without a renewal a holder counts as dead. The stand-by is on within this, two looks, and the time
-/// in which Discord takes a connection: less than 30 seconds.
+/// How long that may take: a database that does not answer must not delay giving up the gateway.
+const TIMEOUT: Duration = Duration::from_secs(3);
+/// After how long without a renewal a holder gives up: with [`TIMEOUT`] well before [`DEAD`].
+const GIVE_UP: TimeDelta = TimeDelta::seconds(11);
+/// After how long without a renewal a holder counts as dead. The stand-by is connected within this time, two rounds of
+/// [`EVERY`], and the time that Discord needs: less than 30 seconds.
 const DEAD: TimeDelta = TimeDelta::seconds(18);
 
-/// How often interactions are forgotten that nobody is told again.
+/// How often interactions are deleted that Discord no longer repeats.
 const TIDY: TimeDelta = TimeDelta::hours(1);
 
 /// The lease of the gateway.
 const GATEWAY: &str = "gateway";
-/// What the lease that tells that a process is there begins with.
+/// How the name of a process's own lease begins: it shows that the process runs.
 pub(crate) const PROCESS: &str = "process/";
 
 /// One process among those on the same database.
@@ -46,25 +46,25 @@ pub struct Processes {
     count: watch::Sender<u16>,
 }
 
-/// What this process saw of the leases.
+/// What this process last saw of the leases.
 #[derive(Default)]
 struct Seen {
-    /// When the gateway's lease was renewed last by this process.
+    /// When this process last renewed the gateway's lease.
     renewed_at: Option<DateTime<Utc>>,
-    /// When interactions that nobody is told again were forgotten last by this process.
+    /// When this process last deleted old interactions.
     tidied_at: Option<DateTime<Utc>>,
-    others: StandStill,
-    /// The keys that were noted beside this process's lease.
+    others: UnchangedSince,
+    /// The keys that are noted beside this process's lease.
     noted: Option<String>,
-    /// Whether the last look failed, which is said once.
+    /// Whether the last round failed, which is logged once.
     fails: bool,
 }
 
-/// The count of each lease of others, and since when it stands there by our own clock.
+/// Each lease of others, and since when it is unchanged by our own clock.
 #[derive(Default)]
-pub(crate) struct StandStill(HashMap<String, (Lease, DateTime<Utc>)>);
+pub(crate) struct UnchangedSince(HashMap<String, (Lease, DateTime<Utc>)>);
 
-impl StandStill {
+impl UnchangedSince {
     /// Whether a lease has not changed for so long that its holder counts as dead.
     pub(crate) fn is_dead(&mut self, lease: &Lease, now: DateTime<Utc>) -> bool {
         let entry = self.0.entry(lease.name.clone()).or_insert_with(|| (lease.clone(), now));
@@ -97,7 +97,7 @@ impl Processes {
         self.count.subscribe()
     }
 
-    /// Renews and looks every few seconds, until cancelled.
+    /// Renews and reads the leases every few seconds, until cancelled.
     pub async fn run(&self, cancel: CancellationToken) {
         let mut every = tokio::time::interval(EVERY);
         every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -109,40 +109,40 @@ impl Processes {
         }
     }
 
-    /// Renews what this process holds, and takes what nobody holds. Failures are logged and pass.
+    /// Renews what this process holds, and takes what no process holds. Failures are logged and pass.
     pub async fn beat(&self) {
         let mut seen = self.seen.lock().await;
         if !self.store.is_shared() {
             let failed = self.note_keys_alone(&mut seen).await.err();
             if let (Some(error), false) = (&failed, seen.fails) {
-                tracing::error!(%error, "it could not be noted which keys this process has; it is tried again");
+                tracing::error!(%error, "the keys of this process could not be noted; trying again");
             }
             seen.fails = failed.is_some();
             return;
         }
-        // Before anything is asked: a renewal counts from when it was on its way, not from when it is known.
+        // Read before the database is asked: a renewal counts from when it was sent, not from when it is known.
         let now = self.clock.now();
-        let looked = tokio::time::timeout(PATIENCE, self.look(&mut seen, now)).await;
-        let failed = match &looked {
+        let renewal = tokio::time::timeout(TIMEOUT, self.renew(&mut seen, now)).await;
+        let failed = match &renewal {
             Ok(Ok(())) => None,
             Ok(Err(error)) => Some(error.to_string()),
             Err(_) => Some("the database does not answer".to_owned()),
         };
         match (&failed, seen.fails) {
-            (Some(error), false) => tracing::error!(error, "the leases could not be looked at; it is tried again"),
-            (None, true) => tracing::info!("the leases can be looked at again"),
+            (Some(error), false) => tracing::error!(error, "the leases could not be renewed; trying again"),
+            (None, true) => tracing::info!("the leases can be renewed again"),
             _ => {}
         }
         seen.fails = failed.is_some();
-        let renewed = seen.renewed_at.is_some_and(|at| self.clock.now() - at < LET_GO);
+        let renewed = seen.renewed_at.is_some_and(|at| self.clock.now() - at < GIVE_UP);
         if *self.holds.borrow() && !renewed {
-            tracing::warn!("the lease of the gateway could not be renewed: letting go of it, somebody else takes over");
+            tracing::warn!("the lease of the gateway could not be renewed: giving it up, another process takes over");
             seen.renewed_at = None;
             self.holds.send_replace(false);
         }
     }
 
-    async fn look(&self, seen: &mut Seen, now: DateTime<Utc>) -> Result<(), StoreError> {
+    async fn renew(&self, seen: &mut Seen, now: DateTime<Utc>) -> Result<(), StoreError> {
         let own = format!("{PROCESS}{}", self.name);
         if !self.store.renew_lease(&own, &self.name).await? {
             self.store.take_lease(&own, &self.name, None).await?;
@@ -182,7 +182,7 @@ impl Processes {
         Ok(())
     }
 
-    /// Notes which keys this process has, when that has changed: whoever changes the key waits for it.
+    /// Notes which keys this process has, when that has changed: `cmad key rotate` waits for it.
     async fn note_keys(&self, seen: &mut Seen) -> Result<(), StoreError> {
         let keys = self.store.known_keys();
         if seen.noted.as_ref() != Some(&keys) {
@@ -192,7 +192,7 @@ impl Processes {
         Ok(())
     }
 
-    /// The same for a process that is alone with its file: what one before it left there is of nobody.
+    /// The same for a process that is alone with its file: leases of earlier ones are left over.
     async fn note_keys_alone(&self, seen: &mut Seen) -> Result<(), StoreError> {
         if seen.noted.is_none() {
             for (lease, _) in self.store.noted_keys(PROCESS).await? {
@@ -202,7 +202,7 @@ impl Processes {
         self.note_keys(seen).await
     }
 
-    /// Gives back what this process holds: whoever stands by takes it at its next look.
+    /// Gives back what this process holds: a stand-by takes it in its next round.
     ///
     /// # Errors
     /// The database failed; the leases run out.

@@ -18,7 +18,7 @@ use crate::runtime::beat::Beat;
 use crate::runtime::processes::Processes;
 use crate::runtime::standby::keep_session;
 use crate::runtime::tasks::Tasks;
-use crate::store::{Fate, StoreError};
+use crate::store::{Fate, Store, StoreError};
 use domain::away::Contents;
 use domain::ids::{ChannelId, GuildId};
 
@@ -30,6 +30,7 @@ const CLOSE: Duration = Duration::from_secs(1);
 /// The running bot.
 pub struct Running {
     pub(super) beat: Beat,
+    pub(super) store: Store,
     pub(super) processes: Arc<Processes>,
     /// Keeps other processes from the file.
     pub(super) _alone: Option<std::fs::File>,
@@ -51,6 +52,12 @@ impl Running {
     #[must_use]
     pub fn app(&self) -> &App {
         &self.beat.app
+    }
+
+    /// The database, for a test or a rehearsal that looks at what the bot keeps.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
     }
 
     /// Whether this process holds the gateway, or stands by.
@@ -168,10 +175,9 @@ impl Running {
             saved.filter(|_| handled == Some(Handled::All))
         };
         let saved = timeout_at(until, ending).await.ok().flatten();
-        let store = self.beat.app.store();
         let keeping = async {
             match saved {
-                Some(saved) => keep_session(store, &saved).await,
+                Some(saved) => keep_session(&self.store, &saved).await,
                 None => Ok(()),
             }
         };
@@ -191,7 +197,7 @@ impl Running {
         noted
             .context("the session could not be kept: the next start begins a new one, and looks for missed messages")?;
         // A worker that still hangs never returns its connection.
-        let _closed_or_late = timeout_at(last, store.close()).await;
+        let _closed_or_late = timeout_at(last, self.store.close()).await;
         Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! The gateway goes with its lease: connected while this process holds it, standing by while another does.
+//! Connects to the gateway while this process holds its lease, and stands by while another does.
 
 use secrecy::SecretString;
 use tokio::sync::watch;
@@ -12,7 +12,7 @@ use domain::reading::may_hold_hashtag;
 /// Where the last gateway session is remembered.
 const SESSION: &str = "gateway-session";
 
-/// What a connection is made with, each time it is this process's turn.
+/// What a connection is made with, each time this process gets the lease.
 pub struct Connecting {
     /// The bot's token.
     pub token: SecretString,
@@ -20,15 +20,15 @@ pub struct Connecting {
     pub gateway: GatewayBot,
     /// How fast sessions may follow each other.
     pub pace: Pace,
-    /// Where the session is kept between two turns, whoever had the one before.
+    /// Where the session is stored for the next holder of the lease.
     pub store: Store,
 }
 
-/// Keeps a session to Discord whenever `holds` says that it is this process's turn, until cancelled; then it returns
-/// the session, if there is one. One that another process has taken over is not kept: it is theirs.
+/// Keeps a session to Discord while `holds` is true, until cancelled; then it returns the session, if there is one. A
+/// session that another process has taken over is not returned.
 ///
 /// # Errors
-/// [`Fatal`] if Discord will not have us.
+/// [`Fatal`] where Discord refuses the bot for good.
 pub async fn keep_gateway(
     with: Connecting,
     mut holds: watch::Receiver<bool>,
@@ -38,18 +38,18 @@ pub async fn keep_gateway(
 ) -> Result<Option<SavedSession>, Fatal> {
     loop {
         tokio::select! {
-            // Whoever tells lives as long as the bot does.
+            // The sender lives as long as the bot.
             held = holds.wait_for(|holds| *holds) => if held.is_err() { return Ok(None) },
             () = cancel.cancelled() => return Ok(None),
         }
         let saved = match recall_session(&with.store).await {
             Ok(saved) => saved,
             Err(error) => {
-                tracing::error!(%error, "the last session is not known; a new one is started");
+                tracing::error!(%error, "the last session could not be read; starting a new one");
                 None
             }
         };
-        let turn = cancel.child_token();
+        let until_lost = cancel.child_token();
         let options = GatewayOptions {
             token: with.token.clone(),
             gateway: with.gateway.clone(),
@@ -57,28 +57,25 @@ pub async fn keep_gateway(
             may_hold_hashtag,
             saved,
         };
-        let mut session = Box::pin(gateway::run(options, wanted.clone(), outlets.clone(), turn.clone()));
+        let mut session = Box::pin(gateway::run(options, wanted.clone(), outlets.clone(), until_lost.clone()));
         let lost = async { drop(holds.wait_for(|holds| !*holds).await) };
         tokio::select! {
             ended = &mut session => return ended,
-            () = lost => turn.cancel(),
+            () = lost => until_lost.cancel(),
         }
         let _theirs = session.await?;
-        // What is said from now on is told to somebody else.
+        // From now on another process receives the events.
         outlets.received.send_modify(|received| received.caught_up = false);
     }
 }
 
-/// Keeps the session for whoever connects next.
-///
-/// # Errors
-/// The database failed.
+/// Stores the session for the next process that connects.
 pub async fn keep_session(store: &Store, session: &SavedSession) -> Result<(), StoreError> {
     let text = serde_json::to_string(session).map_err(|_| StoreError::Unreadable("the session"))?;
     store.remember(SESSION, &text).await
 }
 
-/// Takes the session that was kept last. It is taken once: a second start must not resume it from the same place.
+/// Takes the session that was stored last. It is taken once: a second start must not resume it from the same place.
 async fn recall_session(store: &Store) -> Result<Option<SavedSession>, StoreError> {
     let Some(text) = store.recall(SESSION).await? else { return Ok(None) };
     store.forget(SESSION).await?;

@@ -45,7 +45,7 @@ impl LastUpdate {
 
 impl Subscriber {
     pub(super) fn new(app: App, me: watch::Receiver<Me>, subscriptions: watch::Sender<Subscriptions>) -> Self {
-        let last = LastUpdate { changes: app.ears_changes(), me: me.clone(), until: None };
+        let last = LastUpdate { changes: app.interest_changes(), me: me.clone(), until: None };
         Self { app, me, subscriptions, last: Arc::new(Mutex::new(last)) }
     }
 
@@ -56,7 +56,7 @@ impl Subscriber {
 
     /// Updates whenever something changes, until cancelled.
     pub(super) async fn follow(self, cancel: CancellationToken) {
-        let mut changes = self.app.ears_changes();
+        let mut changes = self.app.interest_changes();
         let mut me = self.me.clone();
         loop {
             tokio::select! {
@@ -80,7 +80,7 @@ impl Subscriber {
         if !last.is_outdated(now) {
             return;
         }
-        if let Err(error) = self.app.begin_to_listen().await {
+        if let Err(error) = self.app.begin_receiving().await {
             self.app.log_store_error(
                 &error,
                 "A campaign's window opened and could not be noted; the next beat tries again",
@@ -92,12 +92,12 @@ impl Subscriber {
         last.changes.borrow_and_update();
         let me = last.me.borrow_and_update().clone();
         last.until = None;
-        let ears = match self.app.ears().await {
-            Ok(ears) => ears,
+        let interests = match self.app.interests().await {
+            Ok(interests) => interests,
             Err(error) => return self.app.log_store_error(&error, "The subscriptions could not be read"),
         };
-        last.until = Some(ears.until.map_or(now + MAX_AGE, |until| until.min(now + MAX_AGE)));
-        let needed = subscriptions(&ears, &me);
+        last.until = Some(interests.until.map_or(now + MAX_AGE, |until| until.min(now + MAX_AGE)));
+        let needed = subscriptions(&interests, &me);
         let has_new_server = !needed.guilds.is_subset(&self.subscriptions.borrow().guilds);
         if has_new_server
             && needed.content

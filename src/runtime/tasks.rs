@@ -1,4 +1,4 @@
-//! The bot's tasks. None may end while the others go on as if nothing had happened.
+//! The bot's tasks. When one ends, the bot stops.
 
 use std::panic::AssertUnwindSafe;
 
@@ -13,12 +13,11 @@ pub(super) struct Tasks {
 }
 
 impl Tasks {
-    /// None yet.
     pub(super) const fn new(cancel: CancellationToken) -> Self {
         Self { cancel, running: Vec::new() }
     }
 
-    /// Starts one.
+    /// Starts a task.
     pub(super) fn spawn(&mut self, name: &'static str, work: impl Future<Output = ()> + Send + 'static) {
         let watched = watched(name, self.cancel.clone(), work);
         self.running.push(tokio::spawn(async move {
@@ -27,7 +26,7 @@ impl Tasks {
         }));
     }
 
-    /// Starts one whose end says something; nothing when it failed inside.
+    /// Starts a task that returns a value; `None` when it panicked.
     pub(super) fn spawn_for<T: Send + 'static>(
         &self,
         name: &'static str,
@@ -44,7 +43,7 @@ impl Tasks {
         }
     }
 
-    /// Ends all where they stand.
+    /// Aborts all of them.
     pub(super) async fn kill(mut self) {
         for task in &self.running {
             task.abort();
@@ -53,7 +52,7 @@ impl Tasks {
     }
 }
 
-/// Does the work, and stops the bot when it ends before it is stopped. Nothing comes of what failed inside.
+/// Runs the task, and stops the bot when it ends before the bot does. `None` when it panicked.
 async fn watched<T>(name: &'static str, cancel: CancellationToken, work: impl Future<Output = T>) -> Option<T> {
     let ended = AssertUnwindSafe(work).catch_unwind().await;
     if !cancel.is_cancelled() {

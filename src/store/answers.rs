@@ -71,34 +71,22 @@ impl Store {
     }
 
     /// What a manager answers, if they wrote something.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn answer(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Option<Answer>> {
         let binds = [guild.to_db(), i64::from(year), manager.to_db()];
         Ok(self.answers_where("guild = $1 and year = $2 and manager = $3", &binds).await?.pop())
     }
 
     /// Every answer of one manager.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn answers_by(&self, guild: GuildId, manager: UserId) -> Result<Vec<Answer>> {
         self.answers_where("guild = $1 and manager = $2", &[guild.to_db(), manager.to_db()]).await
     }
 
     /// Every answer of one campaign.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn answers_in(&self, guild: GuildId, year: i32) -> Result<Vec<Answer>> {
         self.answers_where("guild = $1 and year = $2", &[guild.to_db(), i64::from(year)]).await
     }
 
     /// The answers of one campaign that admins hid.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn hidden_answers(&self, guild: GuildId, year: i32) -> Result<Vec<Answer>> {
         self.answers_where("guild = $1 and year = $2 and state = 'hidden'", &[guild.to_db(), i64::from(year)]).await
     }
@@ -115,9 +103,6 @@ impl Store {
     }
 
     /// Keeps what a manager wrote. What waits to be posted is changed; what stands there is not.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn write_answer(
         &self,
         whose: (GuildId, i32, UserId),
@@ -161,9 +146,6 @@ impl Store {
 
     /// Has an answer posted that was in the state `from`: written, or hidden by an admin. Says whether it is to be
     /// posted now.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn post_answer(
         &self,
         whose: (GuildId, i32, UserId),
@@ -187,9 +169,6 @@ impl Store {
 
     /// Takes an answer away, for its manager or for an admin: the post goes, and so do the marks. One that nobody has
     /// seen goes altogether. Says whether there was something to take away.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn retract_answer(
         &self,
         whose: (GuildId, i32, UserId),

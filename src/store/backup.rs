@@ -1,8 +1,8 @@
-//! A backup in a format of its own, which either database gives and either takes: so it is also the way from SQLite
-//! to PostgreSQL. One JSON value a line: a head, every row of every table, and a foot with their number.
+//! A backup in a format of its own, which both databases write and read: so it is also the way from SQLite to PostgreSQL.
+//! One JSON value a line: a head, every row of every table, and a foot with their number.
 //!
-//! Personal words stay sealed in it. What is restored neither posts again what went out since (every due send is looked
-//! for on Discord first) nor brings back whoever was erased since.
+//! Personal words stay sealed in it. A restored database posts nothing twice (every due send is looked up on Discord
+//! first) and does not bring back people who were erased since.
 
 use std::io::{BufRead, Write as _};
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ use domain::ids::UserId;
 const FORMAT: u32 = 1;
 /// For how long an erasure may wait for the writer, and more, in milliseconds.
 const SLACK_MS: i64 = 3_600_000;
-/// The place of the sealed word that tells whether the key is the right one.
+/// What the sealed word is bound to that shows whether the key is the right one.
 const KEY_CHECK: &str = "backup";
 /// What belongs to a running process or to the database itself.
 const NOT_KEPT: &[&str] = &["_sqlx_migrations", "leases", "interactions"];
@@ -38,19 +38,19 @@ enum Line {
     Foot { rows: u64 },
 }
 
-/// What a restoring did.
+/// What was restored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Restored {
     /// How many rows came back.
     pub rows: u64,
-    /// How many sends are looked for on Discord before anything is sent.
+    /// How many sends are looked up on Discord before anything is sent.
     pub looked_for: u64,
-    /// How many people had been erased since, and were again.
+    /// How many people had been erased since, and were erased again.
     pub erased: u64,
 }
 
 impl Store {
-    /// Writes everything to `to`, as it is at one moment; others read and write meanwhile. Says how many rows.
+    /// Writes everything to `to`, as it is at one moment; others read and write meanwhile. Returns how many rows.
     ///
     /// # Errors
     /// The database failed, or `to` did.
@@ -75,10 +75,10 @@ impl Store {
         Ok(rows)
     }
 
-    /// Brings back what a backup holds, into a database with nothing in it: all of it or nothing.
+    /// Restores a backup into an empty database: all of it or nothing.
     ///
     /// # Errors
-    /// There is something in the database, the backup is none, was cut off, is newer than this program or was made with
+    /// The database is not empty, the file is not a backup, was cut off, is newer than this program or was made with
     /// another key, or the database failed.
     pub async fn restore(&self, from: &mut (dyn BufRead + Send), now: DateTime<Utc>) -> Result<Restored> {
         let root = self.codec.root_text();
@@ -157,15 +157,14 @@ impl Store {
         Ok(Restored { rows, looked_for, erased })
     }
 
-    /// Keeps the hashes of erasures in this file, which a restored backup is held against. Beside SQLite's file there
-    /// is one by itself.
+    /// Keeps the hashes of erasures in this file, which a restore reads. Beside SQLite's file there is one by default.
     #[must_use]
     pub fn keeping_erasures_in(mut self, file: Option<PathBuf>) -> Self {
         self.erasures = file.or(self.erasures);
         self
     }
 
-    /// The file that an address of a database and `CMAD_ERASURES` come to; `None`: a PostgreSQL, and none is named.
+    /// The file of erasures for an address of a database and `CMAD_ERASURES`; `None`: a PostgreSQL, and none is named.
     #[must_use]
     pub fn erasures_of(url: &str, named: Option<&str>) -> Option<PathBuf> {
         named.map(PathBuf::from).or_else(|| database::file(url).map(beside))
@@ -179,19 +178,19 @@ impl Store {
     pub(super) fn note_erasure(&self, person: UserId, now: DateTime<Utc>) {
         let Some(file) = &self.erasures else { return };
         let noted = std::fs::OpenOptions::new().create(true).append(true).open(file).and_then(|mut file| {
-            // In one piece: another process on the same database may note somebody in the same file at this moment.
+            // In one write: another process on the same database may add to the file at this moment.
             file.write_all(format!("{} {}\n", self.erased_hash(person), ms(now)).as_bytes())?;
             file.sync_all()
         });
         if let Err(error) = noted {
-            // Whoever wants to be gone is gone all the same.
+            // The erasure itself must not fail for that.
             tracing::error!(%error, "an erasure could not be noted beside the database: do not restore an older backup");
         }
     }
 
-    /// The hashes of those who were erased after an instant, or so shortly before it that their erasure, which is noted
-    /// before it is done, may not have been in the backup. Erasing twice changes nothing. No list is nobody here: whether
-    /// that may be is asked by whoever restores, before anything is opened.
+    /// The hashes of the people who were erased after an instant, or so shortly before it that their erasure, which is
+    /// noted before it is done, may not be in the backup. Erasing twice changes nothing. Without a list there are none:
+    /// `cmad restore` has asked about that before.
     fn erased_since(&self, made_at: i64) -> Result<Vec<i64>> {
         let Some(file) = &self.erasures else { return Ok(Vec::new()) };
         let text = match std::fs::read_to_string(file) {
@@ -221,7 +220,7 @@ impl Store {
     }
 }
 
-/// Where erasures are noted by themselves: beside the file of SQLite.
+/// The default list of erasures: beside the file of SQLite.
 pub(super) fn beside(file: &Path) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".erased");
@@ -249,7 +248,7 @@ fn fields(row: &AnyRow) -> Result<Map<String, Value>> {
     Ok(fields)
 }
 
-/// Whether it can stand in a statement as it is.
+/// Whether the name is safe in a statement.
 fn is_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
@@ -277,7 +276,7 @@ async fn insert(write: &mut AnyConnection, table: &str, fields: &Map<String, Val
     Ok(())
 }
 
-/// Everybody whom the database names.
+/// Everyone whom the database names.
 async fn people(connection: &mut AnyConnection) -> Result<Vec<UserId>> {
     let people: Vec<i64> = sqlx::query_scalar(
         "select giver from thanks where giver > 0 union select manager from thanks union select member from managers

@@ -33,7 +33,7 @@ pub struct Codec {
 /// Gives the keys as they are now, newest first, where they can change while the program runs.
 pub type Again = Arc<dyn Fn() -> Option<SecretString> + Send + Sync>;
 
-/// The name of a key: a keyed hash of it, which tells nobody anything about it.
+/// The name of a key: a keyed hash of it, which reveals nothing about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct KeyId([u8; 6]);
 
@@ -95,11 +95,11 @@ impl OneKey {
     }
 }
 
-/// What keyed numbers, and tokens in mails that are out, are made with. It never changes, or nobody would be known
+/// What keyed numbers, and tokens in mails that are out, are made with. It never changes, or no one would be recognised
 /// again; the database keeps it, sealed.
 struct Root {
     key: OneKey,
-    /// Derived, so that neither tells of the other.
+    /// Derived, so that neither reveals the other.
     numbers: [u8; 32],
 }
 
@@ -262,7 +262,7 @@ impl Codec {
         Ok(STANDARD.encode(self.key(id)?.bytes))
     }
 
-    /// The root that is in use, for whoever seals it.
+    /// The root that is in use, to be sealed.
     pub(super) fn root_text(&self) -> String {
         STANDARD.encode(self.root().key.bytes)
     }
@@ -281,9 +281,9 @@ impl Codec {
         Arc::clone(&self.root.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Seals so that the same words for the same place give the same text, for what leaves more than once and is in
-    /// nobody's hands to seal anew: by the root. The nonce is made of the words and the key: other words have another
-    /// one, and nobody can tell from it what they are.
+    /// Seals so that the same words for the same place give the same text, for what leaves more than once and cannot
+    /// be sealed anew: by the root. The nonce is made of the words and the key: other words have another
+    /// one, and it does not reveal them.
     #[must_use]
     pub fn seal_alike(&self, words: &str, row: &str) -> String {
         let root = self.root();
@@ -300,17 +300,17 @@ impl Codec {
         self.root().key.open(sealed.strip_prefix(FIRST_VERSION).ok_or(Sealed::Shut)?, row)
     }
 
-    /// What stands for `what` when it must not be kept itself: the same each time, and without the root nobody can
-    /// tell what it was, nor make it. Always negative, so that it is never taken for an id of Discord's.
+    /// What stands for `what` when it must not be kept itself: the same each time; without the root it reveals
+    /// nothing and cannot be made. Always negative, so that it is never taken for an id of Discord's.
     #[must_use]
     pub fn keyed_number(&self, what: &str) -> i64 {
         let hash = hmac_sha256(&self.root().numbers, what.as_bytes());
         negative(hash[..8].try_into().expect("eight bytes are eight bytes"))
     }
 
-    /// A number that stands for nobody: as keyed ones look, but it cannot be made again, with the root or without.
+    /// A number that stands for no one: it looks like a keyed one, but cannot be made again, even with the root.
     #[must_use]
-    pub fn nobodys_number(&self) -> i64 {
+    pub fn random_number(&self) -> i64 {
         let mut bytes = [0; 8];
         self.entropy.fill(&mut bytes);
         negative(bytes)
@@ -426,11 +426,11 @@ mod tests {
         assert_eq!(hex::encode(hash), "099805f4ac310786968565c098db515cc50862b420ae31e20238312344bed36a");
         let codec_of = codec(&Codec::fresh_key(&System));
         let number = codec_of.keyed_number("giver:7:21");
-        assert!(number < 0 && codec_of.nobodys_number() < 0);
+        assert!(number < 0 && codec_of.random_number() < 0);
         assert_eq!(codec_of.keyed_number("giver:7:21"), number);
-        assert_ne!(codec_of.keyed_number("giver:8:21"), number, "nobody is followed from one server to another");
+        assert_ne!(codec_of.keyed_number("giver:8:21"), number, "no one can be followed from one server to another");
         assert_ne!(codec(&Codec::fresh_key(&System)).keyed_number("giver:7:21"), number);
-        assert_ne!(codec_of.nobodys_number(), codec_of.nobodys_number());
+        assert_ne!(codec_of.random_number(), codec_of.random_number());
     }
 
     #[test]

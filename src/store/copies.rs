@@ -8,7 +8,7 @@ use sqlx::FromRow;
 
 use crate::store::digests::Whose;
 use crate::store::sends::{Origin, insert};
-use crate::store::{Result, Store, StoreError, Write, at, ms};
+use crate::store::{Result, Store, StoreError, Write, at, count_of, ms};
 use domain::digest::{Digest, Quote, Traced};
 use domain::ids::{GuildId, UserId};
 use domain::plan::Planned;
@@ -34,18 +34,15 @@ struct CopyRow {
 }
 
 impl Store {
-    /// What stands for the boss whom a copy went to: nobody can tell from it who that was.
+    /// The number that stands for the boss whom a copy went to. It does not reveal who that was.
     #[must_use]
     pub fn boss_number(&self, guild: GuildId, manager: UserId, boss: &str) -> i64 {
         self.codec.keyed_number(&format!("boss:{guild}:{manager}:{boss}"))
     }
 
-    /// Orders a copy: the send, the order's row and its count in one breath. `revision` is how many there were when the
-    /// manager decided; when there are more by now, somebody clicked twice, and nothing is done. Says whether it was
+    /// Orders a copy: the send, the order's row and its count in one transaction. `revision` is how many there were when the
+    /// manager decided; when there are more by now, it was clicked twice, and nothing is done. Says whether it was
     /// ordered.
-    ///
-    /// # Errors
-    /// The database failed; nothing was ordered.
     pub async fn order_copy(
         &self,
         whose: (GuildId, i32, UserId),
@@ -122,14 +119,10 @@ impl Store {
             .execute(&mut *write)
             .await?;
         }
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// The copies of one digest, the first first.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn copies(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<CopyRecord>> {
         let rows: Vec<CopyRow> = sqlx::query_as(
             "select revision, sent_to, print, left_at from copies where guild = $1 and year = $2 and manager = $3
@@ -151,9 +144,6 @@ impl Store {
     }
 
     /// A copy as it left; `None` when it has not, or its words have been removed.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn copy_as_it_left(&self, whose: (GuildId, i32, UserId), revision: u32) -> Result<Option<Digest>> {
         let page: Option<Option<String>> = sqlx::query_scalar(
             "select page_enc from copies where guild = $1 and year = $2 and manager = $3 and revision = $4",
@@ -202,11 +192,11 @@ impl Store {
         .bind(giver)
         .fetch_one(&self.pool)
         .await?;
-        Ok(u32::try_from(found).unwrap_or(u32::MAX))
+        Ok(count_of(found))
     }
 
-    /// Nobody can be told any more to whom the copies went: the boss is erased, in every server. A number of its own
-    /// stands for them with each manager, so each copy that is kept is looked at.
+    /// Makes it unknowable to whom the copies to an erased boss went, in every server. Each manager's copies have a number
+    /// of their own for the boss, so each copy that is kept is looked at.
     pub(super) async fn forget_copied_boss(&self, write: &mut Write<'_>, boss: UserId) -> Result<()> {
         let copies: Vec<(i64, i64, i64)> =
             sqlx::query_as("select distinct guild, manager, sent_to from copies").fetch_all(&mut **write).await?;
@@ -219,7 +209,7 @@ impl Store {
                 .bind(guild)
                 .bind(manager)
                 .bind(sent_to)
-                .bind(self.codec.nobodys_number())
+                .bind(self.codec.random_number())
                 .execute(&mut **write)
                 .await?;
         }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use crate::store::{Result, Store, StoreError, Write, at, ms};
+use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::digest::Choices;
 use domain::ids::{GuildId, UserId};
 use domain::thanks::ThanksId;
@@ -63,9 +63,6 @@ impl Store {
     }
 
     /// What is kept about one manager's digest; the default when nothing is.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn digest(&self, guild: GuildId, year: i32, manager: UserId) -> Result<DigestRecord> {
         let row: Option<DigestRow> = sqlx::query_as(SELECT)
             .bind(guild.to_db())
@@ -76,11 +73,8 @@ impl Store {
         self.read_digest(row, (guild, year, manager))
     }
 
-    /// Changes a digest's record: whoever changes it at the same moment does so before or after, so that no click undoes
+    /// Changes a digest's record: a change at the same moment happens before or after, so that no click undoes
     /// another.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn change_digest<R: Send>(
         &self,
         guild: GuildId,
@@ -113,7 +107,7 @@ impl Store {
             .fetch_optional(&mut **write)
             .await?;
         let Some((guild, year, manager)) = of else { return Ok(()) };
-        let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("thanks.year"))?;
+        let year = year_of(year)?;
         let whose = (GuildId::from_db(guild), year, UserId::from_db(manager));
         let mut record = self.digest_for_change(write, whose).await?;
         if record.choices.shortened.remove(&thanks).is_some() {

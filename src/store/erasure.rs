@@ -7,9 +7,10 @@ use crate::ports::Receipt;
 use crate::store::copies::{forget_copied, forget_copies};
 use crate::store::retention::{local_noon, zone_of};
 use crate::store::sends::unpost;
-use crate::store::{Result, Store, StoreError, Write};
+use crate::store::{Result, Store, StoreError, Write, count_of, year_of};
 use domain::campaign::Step;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::judge::Judgement;
 use domain::roster::{Manager, RosterStatus, no_name};
 use domain::send::{Pattern, SendKind, SendState, Task};
 use domain::thanks::ThanksId;
@@ -64,12 +65,9 @@ struct Own {
 impl Store {
     /// Erases everything about one person in every server. Doing it twice changes nothing.
     ///
-    /// What stays: counts in which they are nobody, a keyed hash of each message of theirs so that it is not taken
+    /// What stays: counts without their name, a keyed hash of each message of theirs so that it is not taken
     /// again, that they are left alone where they were on a roster, "no more of these" as a keyed hash, and that they
     /// set a server up.
-    ///
-    /// # Errors
-    /// The database failed; nothing was erased.
     pub async fn erase(&self, person: UserId, now: DateTime<Utc>) -> Result<Erased> {
         self.note_erasure(person, now);
         let mut write = self.write().await?;
@@ -91,7 +89,7 @@ impl Store {
             .bind(person.to_db())
             .fetch_one(&mut **write)
             .await?;
-        erased.set_up = u32::try_from(set_up).unwrap_or(u32::MAX);
+        erased.set_up = count_of(set_up);
         for guild in self.servers_with(write, person).await? {
             self.erase_given(write, guild.to_db(), person, now, &mut erased).await?;
             self.erase_received(write, guild.to_db(), person, now, &mut erased).await?;
@@ -113,7 +111,7 @@ impl Store {
         Ok(query.fetch_all(&mut **write).await?)
     }
 
-    /// Their own thanks, also those whose words were removed before: each stays as a number that stands for nobody.
+    /// Their own thanks, also those whose words were removed before: each stays under a number that stands for no one.
     async fn erase_given(
         &self,
         write: &mut Write<'_>,
@@ -123,7 +121,7 @@ impl Store {
         erased: &mut Erased,
     ) -> Result<()> {
         let who = (person.to_db(), self.giver_hash(guild, person.to_db()));
-        let nobody = self.codec.nobodys_number();
+        let no_one = self.codec.random_number();
         let mut digests = Vec::new();
         for own in self.own(write, "giver", guild, who).await? {
             erased.thanks += 1;
@@ -142,7 +140,7 @@ impl Store {
                  where id = $1",
             )
             .bind(own.id)
-            .bind(nobody)
+            .bind(no_one)
             .bind(self.source_hash(guild, own.source))
             .bind(local_noon(own.said_at, zone_of(write, guild, own.year).await?)?)
             .execute(&mut **write)
@@ -155,7 +153,7 @@ impl Store {
         Ok(())
     }
 
-    /// What others said to them: nobody may receive it any more.
+    /// What others said to them goes.
     async fn erase_received(
         &self,
         write: &mut Write<'_>,
@@ -187,14 +185,14 @@ impl Store {
             .bind(id)
             .execute(&mut **write)
             .await?;
-        erased.notes += count(digests.rows_affected());
+        erased.notes += count_of(digests.rows_affected());
         forget_copies(write, guild, person).await?;
         let bosses = sqlx::query("update managers set boss = null where guild = $1 and boss = $2")
             .bind(guild_id)
             .bind(id)
             .execute(&mut **write)
             .await?;
-        erased.boss_of += count(bosses.rows_affected());
+        erased.boss_of += count_of(bosses.rows_affected());
         let known: Option<(String, i64)> = sqlx::query_as(
             "select profile_enc, case when place = 'declined' and timezone is null and language is null
                  and boss is null and boss_mail_enc is null then 1 else 0 end
@@ -206,7 +204,7 @@ impl Store {
         .await?;
         let Some((known, bare)) = known else { return Ok(()) };
         erased.left_alone += 1;
-        let nobody = Manager {
+        let left_alone = Manager {
             user: person,
             name: no_name(person),
             title: None,
@@ -217,11 +215,11 @@ impl Store {
             breathe: false,
             status: RosterStatus::Declined,
         };
-        if bare == 1 && self.is_same_profile(guild, &known, &nobody)? {
+        if bare == 1 && self.is_same_profile(guild, &known, &left_alone)? {
             return Ok(());
         }
         erased.profiles.push(guild);
-        let sealed = self.seal_profile(write, guild, &nobody).await?;
+        let sealed = self.seal_profile(write, guild, &left_alone).await?;
         sqlx::query(
             "update managers set profile_enc = $3, timezone = null, language = null, breathe = 0, place = $4,
                  boss = null, boss_mail_enc = null, copy_choice = 'ask'
@@ -261,7 +259,7 @@ async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased)
         .execute(&mut **write)
         .await?
         .rows_affected();
-    erased.notes += count(consents + answers + nominations + saves);
+    erased.notes += count_of(consents + answers + nominations + saves);
     let judged: Vec<(i64, i64, i64, String)> =
         sqlx::query_as("select guild, message, giver, verdict from judgements where giver = $1 or verdict like $2")
             .bind(id)
@@ -269,8 +267,9 @@ async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased)
             .fetch_all(&mut **write)
             .await?;
     for (guild, message, giver, verdict) in judged {
-        let verdict = serde_json::from_str(&verdict).map_err(|_| StoreError::Unreadable("judgements.verdict"))?;
-        if giver != id && !names(&verdict, person) {
+        // One that another version wrote, and that cannot be read, goes with the person it may name.
+        let names_others_only = serde_json::from_str::<Judgement>(&verdict).is_ok_and(|judged| !judged.names(person));
+        if giver != id && names_others_only {
             continue;
         }
         if giver == id {
@@ -280,16 +279,6 @@ async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased)
         erased.notes += 1;
     }
     Ok(())
-}
-
-fn names(json: &serde_json::Value, person: UserId) -> bool {
-    use serde_json::Value;
-    match json {
-        Value::Number(number) => number.as_u64() == Some(person.0),
-        Value::Array(values) => values.iter().any(|value| names(value, person)),
-        Value::Object(fields) => fields.values().any(|value| names(value, person)),
-        Value::Null | Value::Bool(_) | Value::String(_) => false,
-    }
 }
 
 /// Sends that are about them, whatever became of them; questions that stand are taken away. One that is under way is
@@ -335,7 +324,7 @@ async fn sent(write: &mut Write<'_>, guild: i64, year: i64, kind: SendKind, mana
     .bind(to.like(GuildId::from_db(guild), Some(year_of(year)?)))
     .fetch_one(&mut **write)
     .await?;
-    Ok(u32::try_from(found).unwrap_or(u32::MAX))
+    Ok(count_of(found))
 }
 
 async fn take_post_away(write: &mut Write<'_>, own: &Own, now: DateTime<Utc>) -> Result<bool> {
@@ -356,12 +345,4 @@ async fn forget_reactions(write: &mut Write<'_>, guild: i64, message: i64) -> Re
             .await?;
     }
     Ok(())
-}
-
-fn year_of(value: i64) -> Result<i32> {
-    i32::try_from(value).map_err(|_| StoreError::Unreadable("a year"))
-}
-
-fn count(rows: u64) -> u32 {
-    u32::try_from(rows).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! Where the keys of personal words come from, and the file that they stand in: the newest first, a line each.
+//! Where the keys of personal words come from, and the key file: one key a line, the newest first.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Write as _};
@@ -21,16 +21,16 @@ pub struct Given {
     pub file: Option<PathBuf>,
 }
 
-/// What is to be done where no key is.
+/// What to do where there is no key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// One is made for a database that is not there yet.
+    /// Make one for a database that is not there yet.
     Make,
-    /// It is an error: what is to be opened was made with a key.
+    /// Refuse: what is to be opened was made with a key.
     Refuse,
 }
 
-/// The keys, and where they are looked for again.
+/// The keys, and the file from which they are read again.
 #[derive(Clone, Debug)]
 pub struct Keys {
     text: SecretString,
@@ -53,10 +53,10 @@ impl Keys {
         Ok(Self { text: std::fs::read_to_string(&file)?.into(), file: Some(file), is_new: false })
     }
 
-    /// A codec with these keys. One in a file takes up what is added there while the program runs.
+    /// A codec with these keys. From a file it also takes keys that are added while the program runs.
     ///
     /// # Errors
-    /// One of them is none.
+    /// One of them is not a key.
     pub fn codec(&self, entropy: Arc<dyn Entropy>) -> Result<Codec, BadKey> {
         let codec = Codec::new(&self.text, entropy)?;
         let Some(file) = self.file.clone() else { return Ok(codec) };
@@ -83,13 +83,13 @@ impl Keys {
         self.file.as_deref()
     }
 
-    /// The word that has to be said when the key was made just now.
+    /// The warning to print when the key was made just now.
     #[must_use]
     pub fn warning(&self) -> Option<String> {
         let file = self.file.as_ref().filter(|_| self.is_new)?;
         Some(format!(
-            "A NEW KEY WAS MADE: {}. Without it nobody can ever read the words in the database. BACK IT UP NOW, APART FROM \
-             THE DATA: who finds both can read everything, and a backup of the data without the key is worth nothing",
+            "A NEW KEY WAS MADE: {}. Without it the words in the database can never be read again. BACK IT UP NOW, APART \
+             FROM THE DATA: a finder of both can read everything, and a backup of the data without the key is worth nothing",
             file.display()
         ))
     }
@@ -142,21 +142,21 @@ pub fn find(given: Given, database_url: &str, missing: Missing, entropy: &dyn En
     }
 }
 
-/// The right to write a key file. It ends with its owner, however that ends.
+/// The right to write a key file. It ends with its owner.
 #[derive(Debug)]
-pub struct Turn {
+pub struct WriteLock {
     _lock: File,
 }
 
-/// Takes the right to write the key file: of two who put a new key into it, one would lose it.
+/// Locks the key file for writing: of two processes that add a key, one would lose its key.
 ///
 /// # Errors
-/// Somebody else has it, or nobody may write there.
-pub fn take_turn(file: &Path) -> anyhow::Result<Turn> {
+/// Another process has locked it, or its folder cannot be written.
+pub fn lock_for_writing(file: &Path) -> anyhow::Result<WriteLock> {
     let lock = file.with_added_extension("lock");
     let taken = File::create(&lock).with_context(|| by_hand(file))?;
     match taken.try_lock() {
-        Ok(()) => Ok(Turn { _lock: taken }),
+        Ok(()) => Ok(WriteLock { _lock: taken }),
         Err(TryLockError::WouldBlock) => {
             anyhow::bail!("another `cmad key rotate` changes {}: let it end", file.display())
         }
@@ -164,23 +164,22 @@ pub fn take_turn(file: &Path) -> anyhow::Result<Turn> {
     }
 }
 
-/// Puts a new key before those in the file. Whoever reads it meanwhile reads the one or the other.
+/// Puts a new key before those in the file. A reader sees the file before or after, never half of it.
 ///
 /// # Errors
 /// It cannot be written; it is as it was.
-pub fn add_new(file: &Path, _turn: &Turn, entropy: &dyn Entropy) -> anyhow::Result<()> {
+pub fn add_new(file: &Path, _lock: &WriteLock, entropy: &dyn Entropy) -> anyhow::Result<()> {
     let before = std::fs::read_to_string(file).with_context(|| by_hand(file))?;
     let new = Codec::fresh_key(entropy);
     let text = SecretString::from(format!("{}\n{}\n", new.expose_secret(), before.trim()));
     write_over(file, &text).with_context(|| by_hand(file))
 }
 
-/// Leaves only the newest key in the file. The others go to a file beside it, because backups that were made with them
-/// still need them.
+/// Leaves only the newest key in the file. The others move to a file beside it: older backups still need them.
 ///
 /// # Errors
 /// It cannot be written; no key is lost.
-pub fn keep_only_newest(file: &Path, _turn: &Turn) -> anyhow::Result<PathBuf> {
+pub fn keep_only_newest(file: &Path, _lock: &WriteLock) -> anyhow::Result<PathBuf> {
     let text: SecretString = std::fs::read_to_string(file).with_context(|| by_hand(file))?.into();
     let former = file.with_added_extension("former");
     let mut all = key_texts(&text);
@@ -227,8 +226,7 @@ fn write_over(file: &Path, text: &SecretString) -> std::io::Result<()> {
     write_over_like(file, file, text)
 }
 
-/// Writes a file in one step, for the owner of `like`, with that one's permissions: who runs this need not be who runs
-/// the bot.
+/// Replaces a file in one step, with the owner and the permissions of `like`: the operator's user may not be the bot's.
 fn write_over_like(file: &Path, like: &Path, text: &SecretString) -> std::io::Result<()> {
     let unfinished = file.with_added_extension("unfinished");
     if let Err(error) = std::fs::remove_file(&unfinished)
@@ -250,7 +248,7 @@ fn write_over_like(file: &Path, like: &Path, text: &SecretString) -> std::io::Re
     std::fs::rename(&unfinished, file)?;
     #[cfg(unix)]
     if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        // The name has to be on the disk before anything is sealed by what stands there.
+        // The renaming must be on the disk before anything is sealed with a key in the file.
         File::open(folder)?.sync_all()?;
     }
     Ok(())

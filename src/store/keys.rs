@@ -1,10 +1,9 @@
-//! The keys of this database: which one seals what is written, and how it is changed while everybody goes on.
+//! The keys of this database: which one seals what is written, and how it is changed while the bot runs.
 //!
-//! The table `keys` names one `current` key, and, while the key is being changed, `former` ones. Whatever seals asks for
-//! the current key within its own transaction. There is one writer at a time, so that from the moment in which another
-//! key becomes the current one nothing is sealed by the former any more, in whichever process. What it has sealed is
-//! then sealed anew, some rows at a time; a process that is killed in between leaves rows that still open, and the next
-//! one goes on with those.
+//! The table `keys` names one `current` key and, while the key is being changed, `former` ones. Each transaction that
+//! seals reads the current key itself. There is one writer at a time, so once another key is the current one, no process
+//! seals with the former any more. What it has sealed is then sealed again, some rows at a time; where a process is
+//! killed in between, the remaining rows still open, and the next one continues with them.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +24,7 @@ struct Column {
     name: &'static str,
     /// The columns by which a row is found: numbers.
     row: &'static [&'static str],
-    /// The place for which the words of such a row are sealed.
+    /// What the words of such a row are bound to.
     place: fn(&[i64]) -> String,
 }
 
@@ -68,7 +67,7 @@ fn whose(row: &[i64]) -> Whose {
     (GuildId::from_db(row[0]), number(row[1]), UserId::from_db(row[2]))
 }
 
-/// A year or a revision. One that does not fit names a place for which nothing was ever sealed.
+/// A year or a revision. Nothing was ever sealed for one that does not fit.
 fn number<N: TryFrom<i64> + Default>(value: i64) -> N {
     N::try_from(value).unwrap_or_default()
 }
@@ -76,29 +75,29 @@ fn number<N: TryFrom<i64> + Default>(value: i64) -> N {
 /// The keys of a database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keys {
-    /// Seals what is written.
+    /// The key that seals.
     pub current: KeyId,
-    /// Those that may still have sealed something.
+    /// Keys that sealed words which may still be there.
     pub former: Vec<KeyId>,
 }
 
-/// How far sealing anew has come.
+/// How far sealing again has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     column: usize,
     after: Vec<i64>,
-    /// How many words were sealed anew.
+    /// How many words were sealed again.
     pub sealed: u64,
-    /// Words that no key opens: they are left as they are. Where the first of them stand.
+    /// Where words stand that no key opens. They are left as they are.
     pub shut: Vec<String>,
 }
 
-/// Whether a database may be taken up that was made with another key.
+/// Whether a database that was made with another key may be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Strange {
-    /// Never: it is to be used.
+    /// No: the bot is to use it.
     Refused,
-    /// When there is nothing in it yet: a backup is to be restored into it.
+    /// If it is empty: a backup is to be restored into it.
     TakenWhenEmpty,
 }
 
@@ -107,12 +106,12 @@ fn root_place(id: KeyId) -> String {
     format!("keys.root:{id}")
 }
 
-/// What an earlier version kept to tell a wrong key by, and for what it was sealed.
+/// The name of what an earlier version kept to recognise a wrong key, and what that was bound to.
 const CHECK: &str = "key-check";
 
 impl Store {
-    /// Finds out whether the keys that were given are those of this database, and names the first one of a new database.
-    /// Of two who start with different keys on a new database only one goes on.
+    /// Checks that the given keys are those of this database, and sets the first key of a new one. Of two processes that
+    /// start with different keys on a new database only one succeeds.
     pub(super) async fn settle_keys(&self, strange: Strange) -> Result<()> {
         let mut write = self.write().await?;
         let settled = self.settle_keys_within(&mut write, None).await;
@@ -130,8 +129,8 @@ impl Store {
         write.commit().await
     }
 
-    /// Takes up the keys that stand in the database. Where none do, it was made by `maker`, else by the key that an
-    /// earlier version left a trace of, else by nobody yet.
+    /// Loads the keys of the database. Where it names none, it was made with `maker`, else with the key that opens an
+    /// earlier version's check, else it is new.
     pub(super) async fn settle_keys_within(&self, write: &mut Write<'_>, maker: Option<KeyId>) -> Result<()> {
         write.forget_sealing();
         let rows: Vec<(String, String, String)> =
@@ -189,9 +188,6 @@ impl Store {
     }
 
     /// The keys of this database.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn keys(&self) -> Result<Keys> {
         let rows: Vec<(String, String, String)> =
             sqlx::query_as("select key, state, root_enc from keys order by since, key").fetch_all(&self.pool).await?;
@@ -211,15 +207,14 @@ impl Store {
         Ok(self.codec.seal(by, words, row)?)
     }
 
-    /// Makes the newest key that was given the current one: from now on nothing is sealed by another. Says whether it
-    /// was not so before.
+    /// Makes the newest of the given keys the current one. Returns whether it was another before.
     ///
     /// # Errors
     /// The newest key was the current one earlier, or the database failed; nothing was changed.
     pub async fn switch_key(&self, now: DateTime<Utc>) -> Result<bool> {
         let newest = self.newest_key()?;
         let mut write = self.write().await?;
-        // Somebody else may have changed it meanwhile.
+        // Another process may have changed it meanwhile.
         self.settle_keys_within(&mut write, None).await?;
         let before = current_key(&mut write).await?;
         if before == newest {
@@ -244,10 +239,10 @@ impl Store {
         Ok(true)
     }
 
-    /// Seals up to `most` words anew that the current key has not sealed. Says whether there may be more.
+    /// Seals up to `most` words again that another key has sealed. Returns whether there may be more.
     ///
     /// # Errors
-    /// The database failed; what was sealed anew before stays so.
+    /// The database failed; what was sealed again before stays so.
     pub async fn seal_anew(&self, progress: &mut Progress, most: u32) -> Result<bool> {
         let Some(column) = COLUMNS.get(progress.column) else { return Ok(false) };
         let mut write = self.write().await?;
@@ -261,7 +256,7 @@ impl Store {
                     replace(&mut write, column, row, (before, &sealed)).await?;
                     progress.sealed += 1;
                 }
-                // It is nobody's to throw away: another key may turn up.
+                // They are kept: another key may turn up.
                 Err(_) => progress.shut.push(format!("{}.{} {row:?}", column.table, column.name)),
             }
         }
@@ -274,18 +269,12 @@ impl Store {
     }
 
     /// How many words are sealed by another key than the current one.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn sealed_by_others(&self) -> Result<u64> {
         let mut read = self.pool.acquire().await?;
         left(&mut read).await
     }
 
-    /// Lets go of the former keys, if they have sealed nothing that is still there. Says whether that is so.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
+    /// Deletes the former keys if no words sealed by them are left. Returns whether it did.
     pub async fn let_go_of_former_keys(&self) -> Result<bool> {
         let mut write = self.write().await?;
         if left(&mut write).await? > 0 {
@@ -296,10 +285,9 @@ impl Store {
         Ok(true)
     }
 
-    /// Clears what was written over out of the database's own files, by writing them anew: SQLite overwrites what it lets
-    /// go of, but a page that was parted while others wrote can still hold a copy; PostgreSQL overwrites nothing by
-    /// itself, also not with a plain `vacuum`. Others wait meanwhile. Says whether it could: not while somebody else
-    /// needs the file, or a table, for long.
+    /// Clears overwritten text from the database's files by writing them again: SQLite overwrites what it frees, but a
+    /// page that was split meanwhile can still hold a copy; PostgreSQL overwrites nothing, not even with a plain
+    /// `vacuum`. Others wait meanwhile. Returns whether it could: not while another process keeps the file or a table.
     ///
     /// # Errors
     /// The database failed; nothing was lost.
@@ -320,7 +308,7 @@ impl Store {
     }
 }
 
-/// The key that seals now.
+/// The key that seals.
 pub(super) async fn current_key(connection: &mut AnyConnection) -> Result<KeyId> {
     let found: Option<String> =
         sqlx::query_scalar("select key from keys where state = 'current'").fetch_optional(connection).await?;
@@ -340,7 +328,7 @@ fn keys_of(rows: &[(String, String, String)]) -> Result<Keys> {
     Ok(Keys { current: keys.0.ok_or(StoreError::Unreadable("keys"))?, former: keys.1 })
 }
 
-/// The rows of one column, in their order, that another key has sealed.
+/// The rows of one column that another key has sealed, in order.
 async fn after(
     write: &mut Write<'_>,
     column: &Column,

@@ -29,17 +29,11 @@ impl Store {
     }
 
     /// Every lease.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn leases(&self) -> Result<Vec<Lease>> {
         Ok(sqlx::query_as("select name, holder, beats from leases order by name").fetch_all(&self.pool).await?)
     }
 
     /// Renews a lease. Says whether it is still the holder's.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn renew_lease(&self, name: &str, holder: &str) -> Result<bool> {
         let done = sqlx::query("update leases set beats = beats + 1 where name = $1 and holder = $2")
             .bind(name)
@@ -51,9 +45,6 @@ impl Store {
 
     /// Takes a lease that is as `seen`; `None` when there was none. Says whether nobody was faster, the one who held
     /// it included.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn take_lease(&self, name: &str, holder: &str, seen: Option<&Lease>) -> Result<bool> {
         let query = match seen {
             None => {
@@ -73,9 +64,6 @@ impl Store {
     }
 
     /// Notes which keys a process has, beside its lease; there is one by this name afterwards.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn note_keys(&self, name: &str, holder: &str, keys: &str) -> Result<()> {
         sqlx::query(
             "insert into leases (name, holder, beats, keys) values ($1, $2, 1, $3)
@@ -91,9 +79,6 @@ impl Store {
 
     /// The keys that each holder of a lease has whose name begins so, each with its lease; nothing where that was not
     /// noted.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn noted_keys(&self, begins: &str) -> Result<Vec<(Lease, String)>> {
         let rows: Vec<(String, String, i64, Option<String>)> =
             sqlx::query_as("select name, holder, beats, keys from leases where name like $1 || '%' order by name")
@@ -120,9 +105,6 @@ impl Store {
     }
 
     /// Removes a lease that is as `seen`.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn remove_lease(&self, seen: &Lease) -> Result<()> {
         sqlx::query("delete from leases where name = $1 and beats = $2")
             .bind(&seen.name)
@@ -133,9 +115,6 @@ impl Store {
     }
 
     /// Takes up an interaction. Says whether nobody else has; a process that is alone need not ask the database.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn take_interaction(&self, interaction: u64, now: DateTime<Utc>) -> Result<bool> {
         if !self.is_shared() {
             return Ok(true);
@@ -150,9 +129,6 @@ impl Store {
     }
 
     /// Forgets interactions that nobody can answer any more.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn forget_interactions(&self, now: DateTime<Utc>) -> Result<()> {
         let query = sqlx::query("delete from interactions where taken_at < $1").bind(ms(now - REMEMBERED));
         query.execute(&self.pool).await?;

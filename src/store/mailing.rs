@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::store::sends::Claim;
-use crate::store::{Result, Store, StoreError, ms};
+use crate::store::{Result, Store, StoreError, count_of, ms};
 use domain::ids::{GuildId, UserId};
 use domain::mail::Address;
 use domain::send::SendKey;
@@ -18,7 +18,7 @@ pub struct BossMail {
     pub reply_to: Option<Address>,
 }
 
-/// Whose mails somebody wants no more of.
+/// Which mails a reader wants no more of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unwanted {
     /// Those about one manager's digests.
@@ -68,9 +68,6 @@ pub(super) fn place_of(guild: GuildId, manager: UserId) -> String {
 
 impl Store {
     /// Keeps where a manager's boss gets mail, or forgets it.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn set_boss_mail(&self, guild: GuildId, manager: UserId, mail: Option<&BossMail>) -> Result<()> {
         let mut write = self.write().await?;
         let sealed = match mail {
@@ -102,8 +99,8 @@ impl Store {
         Ok(BossMail { to: address(words.to)?, reply_to: words.reply_to.map(address).transpose()? })
     }
 
-    /// Notes that a send is about to leave by mail, if its server has not had `most` mails since a day, and if nobody else
-    /// has claimed it meanwhile. One that was noted before is not counted again.
+    /// Notes that a send is about to leave by mail, if its server has not had `most` mails since a day, and if no other
+    /// process has claimed it meanwhile. One that was noted before is not counted again.
     ///
     /// # Errors
     /// The database failed; the mail must not leave.
@@ -129,22 +126,16 @@ impl Store {
     }
 
     /// How many mails a server has had since a day.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn mails_of_a_day(&self, guild: GuildId, now: DateTime<Utc>) -> Result<u32> {
         let found: i64 = sqlx::query_scalar("select count(*) from sends where guild = $1 and mailed_at > $2")
             .bind(guild.to_db())
             .bind(ms(now - DAY))
             .fetch_one(&self.pool)
             .await?;
-        Ok(u32::try_from(found).unwrap_or(u32::MAX))
+        Ok(count_of(found))
     }
 
     /// Whether a send may have left by mail.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn may_have_been_mailed(&self, key: &SendKey) -> Result<bool> {
         let found: i64 = sqlx::query_scalar("select count(*) from sends where key = $1 and mailed_at is not null")
             .bind(key.to_string())
@@ -153,8 +144,8 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// What the reader of a mail shows to say that they want no more: sealed, so that it tells nobody anything and
-    /// nobody can make one. It is the same each time.
+    /// What the reader of a mail shows to say that they want no more: sealed, so that it reveals nothing and
+    /// cannot be forged. It is the same each time.
     ///
     /// # Errors
     /// It cannot be written, which cannot happen.
@@ -176,9 +167,6 @@ impl Store {
     }
 
     /// Whether the owner of an address said "no more of these" about one manager's digests, or about everything.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn address_wants_no_more(&self, guild: GuildId, manager: UserId, address: &Address) -> Result<bool> {
         let (of_one, of_one_hash) = self.unwanted(Unwanted::Of(guild, manager), address);
         let (of_all, of_all_hash) = self.unwanted(Unwanted::All, address);
@@ -194,11 +182,8 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// Remembers that the owner of an address wants no more. It lasts, whoever names them in between: only a keyed hash
+    /// Remembers that the owner of an address wants no more. It lasts, whichever manager names them in between: only a keyed hash
     /// is kept. Doing it twice changes nothing.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn note_no_more(&self, what: Unwanted, address: &Address) -> Result<()> {
         let (guild, hash) = self.unwanted(what, address);
         sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, 0, $2) on conflict do nothing")

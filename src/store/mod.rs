@@ -3,16 +3,18 @@
 
 pub mod answers;
 mod backup;
+mod client_languages;
 pub mod codec;
 pub mod copies;
-mod copying;
+mod copy_choices;
 mod database;
 mod digests;
 mod erasure;
-mod found;
+mod found_consent;
+mod gaps;
 mod group;
-mod hashtag;
-mod hearing;
+mod hashtag_channels;
+mod judgements;
 pub mod key_file;
 mod keys;
 pub mod leases;
@@ -26,13 +28,13 @@ mod rush;
 pub mod saves;
 pub mod sends;
 mod servers;
+mod servers_of_person;
 pub mod settle;
-mod spoken;
 mod standing;
-mod tags;
+mod suggestions;
+mod tag_channels;
 pub mod thanks;
 mod totals;
-mod traces;
 mod trouble;
 mod witness;
 
@@ -134,7 +136,10 @@ pub enum StoreError {
     Unreadable(&'static str),
 }
 
-/// What a call to the store gives back.
+/// What a call to the store returns.
+///
+/// # Errors
+/// The database failed. What a function writes is one transaction, unless it says otherwise: none of it was kept then.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// For how long a statement waits for another writer before it fails.
@@ -249,18 +254,12 @@ impl Store {
     }
 
     /// A short note that outlives the process, such as the gateway's session.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn recall(&self, name: &str) -> Result<Option<String>> {
         let found = sqlx::query_scalar("select value from remembered where name = $1");
         Ok(found.bind(name).fetch_optional(&self.pool).await?)
     }
 
     /// Keeps a short note, in place of an earlier one of that name.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn remember(&self, name: &str, value: &str) -> Result<()> {
         sqlx::query(
             "insert into remembered (name, value) values ($1, $2)
@@ -274,9 +273,6 @@ impl Store {
     }
 
     /// Forgets a note.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn forget(&self, name: &str) -> Result<()> {
         sqlx::query("delete from remembered where name = $1").bind(name).execute(&self.pool).await?;
         Ok(())
@@ -323,6 +319,16 @@ impl Store {
 /// An instant as the database keeps it.
 pub(crate) fn ms(at: DateTime<Utc>) -> i64 {
     at.timestamp_millis()
+}
+
+/// A year read back.
+fn year_of(value: i64) -> Result<i32> {
+    i32::try_from(value).map_err(|_| StoreError::Unreadable("a year"))
+}
+
+/// A number of rows.
+fn count_of(rows: impl TryInto<u32>) -> u32 {
+    rows.try_into().unwrap_or(u32::MAX)
 }
 
 /// An instant read back.

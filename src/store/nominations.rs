@@ -68,9 +68,6 @@ impl Store {
 
     /// Keeps a nomination, unless what its nominator nominated before speaks against it, together with the word to the
     /// admins that `tell` makes of its number. The number that the nomination comes with is not used.
-    ///
-    /// # Errors
-    /// The database failed; nothing was kept.
     pub async fn keep_nomination(
         &self,
         new: Nomination,
@@ -116,9 +113,6 @@ impl Store {
     }
 
     /// One nomination.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn nomination(&self, id: NominationId) -> Result<Option<Nomination>> {
         let sql = format!("{COLUMNS} where id = $1");
         let row: Option<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(id.0).fetch_optional(&self.pool).await?;
@@ -126,9 +120,6 @@ impl Store {
     }
 
     /// The nominations of a server that wait for an answer, oldest first.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn open_nominations(&self, guild: GuildId) -> Result<Vec<Nomination>> {
         let sql = format!("{COLUMNS} where guild = $1 and state = 'open' order by id");
         let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild.to_db()).fetch_all(&self.pool).await?;
@@ -136,19 +127,13 @@ impl Store {
     }
 
     /// Every nomination of a server, oldest first.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn nominations_in(&self, guild: GuildId) -> Result<Vec<Nomination>> {
         let sql = format!("{COLUMNS} where guild = $1 order by id");
         let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild.to_db()).fetch_all(&self.pool).await?;
         rows.into_iter().map(|row| self.read_nomination(row)).collect()
     }
 
-    /// Everything that somebody nominated in a server, newest first.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// Everything that a member nominated in a server, newest first.
     pub async fn nominations_by(&self, guild: GuildId, nominator: UserId) -> Result<Vec<Nomination>> {
         let sql = format!("{COLUMNS} where guild = $1 and nominator = $2 order by id desc");
         let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
@@ -159,11 +144,8 @@ impl Store {
         rows.into_iter().map(|row| self.read_nomination(row)).collect()
     }
 
-    /// Decides every open nomination of one member, whoever made it, together with the words to the nominators that
+    /// Decides every open nomination of one member, by all nominators, together with the words to the nominators that
     /// `tell` makes of each number. Says how many were open.
-    ///
-    /// # Errors
-    /// The database failed; nothing was decided.
     pub async fn decide_nominations(
         &self,
         (guild, member): (GuildId, UserId),

@@ -39,9 +39,6 @@ impl Store {
     /// Makes the plan of a server's campaign and brings its sends in line with it, in one breath: whoever joins the roster
     /// or changes the settings meanwhile, in whichever process, is seen by this plan or by the next, and neither takes
     /// away what the other has planned. A server that was never set up has no plan.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn replan(
         &self,
         guild: GuildId,
@@ -81,9 +78,6 @@ impl Store {
     }
 
     /// What plans have to know about everybody on a roster, by server.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn rosters(&self) -> Result<HashMap<GuildId, Vec<Recipient>>> {
         let rows = sqlx::query_as("select guild, member, timezone, breathe, place from managers")
             .fetch_all(&self.pool)
@@ -92,9 +86,6 @@ impl Store {
     }
 
     /// The fingerprint of the plan by which each open campaign's sends were last made.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn plans(&self) -> Result<HashMap<GuildId, (i32, String)>> {
         let rows: Vec<(i64, i64, Option<String>)> =
             sqlx::query_as("select guild, year, plan from campaigns where closed_at is null order by guild, year desc")

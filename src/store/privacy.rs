@@ -3,13 +3,12 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use crate::store::thanks::StoredThanks;
-use crate::store::{Boss, Result, Store, StoreError, at};
+use crate::store::{Boss, Result, Store, StoreError, at, count_of, year_of};
 use domain::answer::Answer;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::nomination::Nomination;
 use domain::roster::Manager;
-use domain::thanks::Consent;
+use domain::thanks::{Consent, Thanks};
 
 /// What is stored about one person in one server.
 #[derive(Clone, Debug)]
@@ -19,7 +18,7 @@ pub struct Held {
     /// Its name.
     pub server: String,
     /// Their thanks, with their words.
-    pub given: Vec<StoredThanks>,
+    pub given: Vec<Thanks>,
     /// Their thanks of earlier campaigns whose words have been removed: year and how many.
     pub only_counted: Vec<(i32, u32)>,
     /// The consent that they chose last.
@@ -34,7 +33,7 @@ pub struct Held {
     pub boss: Option<Boss>,
     /// What they decided about their digests.
     pub digests: Vec<HeldDigest>,
-    /// What they answered to everybody who thanked them.
+    /// What they answered to all who thanked them.
     pub answers: Vec<Answer>,
     /// How often words of theirs stand in copies for bosses that were kept as they were sent.
     pub copied: u32,
@@ -126,9 +125,6 @@ struct DigestRow {
 
 impl Store {
     /// Everything that is stored about one person, by server; servers with nothing are left out.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn held_about(&self, person: UserId) -> Result<Vec<Held>> {
         let mut connection = self.pool.acquire().await?;
         let mut with = self.servers_with(&mut connection, person).await?;
@@ -188,7 +184,7 @@ impl Store {
             boss_of: named.into_iter().map(UserId::from_db).collect(),
             no_more_of: Vec::new(),
             nominated: self.nominations_by(guild, person).await?,
-            saves: u32::try_from(saves).unwrap_or(u32::MAX),
+            saves: count_of(saves),
             set_up: false,
             spoken: self.spoken(guild, person).await?,
         })
@@ -198,7 +194,7 @@ impl Store {
         let sql = format!("{counting} group by year order by year");
         let rows: Vec<(i64, i64)> =
             sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild).bind(who).fetch_all(&self.pool).await?;
-        rows.into_iter().map(|(of, count)| Ok((year(of)?, u32::try_from(count).unwrap_or(u32::MAX)))).collect()
+        rows.into_iter().map(|(of, count)| Ok((year_of(of)?, count_of(count)))).collect()
     }
 
     async fn found_answers(&self, guild: GuildId, person: UserId) -> Result<Vec<(i32, Consent)>> {
@@ -244,9 +240,9 @@ impl Store {
         .await?;
         let read = |row: DigestRow| {
             Ok(HeldDigest {
-                year: year(row.year)?,
+                year: year_of(row.year)?,
                 choices: row.choices,
-                sentence: self.open_sentence(row.sentence_enc.as_deref(), (guild, year(row.year)?, manager))?,
+                sentence: self.open_sentence(row.sentence_enc.as_deref(), (guild, year_of(row.year)?, manager))?,
                 kept_at: row.kept_at.map(at).transpose()?,
                 copied_at: row.copied_at.map(at).transpose()?,
                 copies: u32::try_from(row.copies).map_err(|_| StoreError::Unreadable("digests.copies"))?,
@@ -254,8 +250,4 @@ impl Store {
         };
         rows.into_iter().map(read).collect()
     }
-}
-
-fn year(value: i64) -> Result<i32> {
-    i32::try_from(value).map_err(|_| StoreError::Unreadable("a year"))
 }

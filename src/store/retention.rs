@@ -7,7 +7,8 @@ use chrono_tz::Tz;
 
 use crate::ports::Receipt;
 use crate::store::sends::{Origin, insert, kinds, unpost};
-use crate::store::{Result, Store, StoreError, Write, at, ms};
+use crate::store::tag_channels::TAG_CHANNELS;
+use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::calendar;
 use domain::ids::{ChannelId, GuildId, MessageId};
 use domain::plan::{self, Planned};
@@ -77,15 +78,11 @@ impl Store {
             .execute(&mut *write)
             .await?;
         }
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Plans the removal of each campaign's words and of each server that was left, or moves what is planned when the
     /// settings have changed. What has been removed stays so.
-    ///
-    /// # Errors
-    /// The database failed; nothing was planned.
     pub async fn plan_purges(&self, words: TimeDelta, servers: TimeDelta) -> Result<()> {
         let mut write = self.write().await?;
         // Only where nothing is planned yet or the settings have moved it: there are campaigns of every year.
@@ -98,7 +95,7 @@ impl Store {
         .fetch_all(&mut *write)
         .await?;
         for (guild, year, closes) in campaigns {
-            let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"))?;
+            let year = year_of(year)?;
             let guild = GuildId::from_db(guild);
             plan(&mut write, &plan::purge(guild, year, at(closes)?, words)).await?;
         }
@@ -119,16 +116,12 @@ impl Store {
                 plan(&mut write, &send).await?;
             }
         }
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
-    /// Removes the words, names and sources of one campaign's thanks; closes it if nobody has. Counts and keyed hashes
+    /// Removes the words, names and sources of one campaign's thanks; closes it if it was never closed. Counts and keyed hashes
     /// stay, and where the bot's own public posts are, so that their givers can still have them taken away. Doing it
     /// twice changes nothing.
-    ///
-    /// # Errors
-    /// The database failed; nothing was removed.
     pub async fn purge_words(&self, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         let zone = zone_of(&mut write, guild.to_db(), i64::from(year)).await?;
@@ -157,9 +150,6 @@ impl Store {
     }
 
     /// Removes everything of a server that the bot left at `left` and has not come back to. Says whether it was so.
-    ///
-    /// # Errors
-    /// The database failed; nothing was removed.
     pub async fn purge_server(&self, guild: GuildId, left: DateTime<Utc>) -> Result<bool> {
         let mut write = self.write().await?;
         let gone: Option<i64> = sqlx::query_scalar("select left_at from servers where guild = $1 and left_at = $2")
@@ -200,7 +190,7 @@ impl Store {
             let names = format!("{name}{guild}/%");
             sqlx::query("delete from remembered where name like $1").bind(names).execute(&mut *write).await?;
         }
-        let tags = format!("{}{guild}", super::tags::TAGS);
+        let tags = format!("{}{guild}", TAG_CHANNELS);
         sqlx::query("delete from remembered where name = $1").bind(tags).execute(&mut *write).await?;
         write.commit().await?;
         self.clear_what_was_erased().await;

@@ -15,7 +15,7 @@ use domain::roster::{Manager, RosterStatus};
 use domain::send::Task;
 use domain::thanks::Consent;
 
-/// The boss that a manager named: a member of the server, somebody with a mail address, or both.
+/// The boss that a manager named: a member of the server, a person with a mail address, or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Boss {
     /// Who, if they are a member.
@@ -96,33 +96,22 @@ impl Store {
     }
 
     /// Keeps a manager, in place of what was known of them.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn save_manager(&self, guild: GuildId, manager: &Manager) -> Result<()> {
         let mut write = self.write().await?;
         self.put_manager(&mut write, guild, manager).await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Keeps a manager and asks them whether they accept their place: both or neither. Each invitation of the same
     /// person is a send of its own.
-    ///
-    /// # Errors
-    /// The database failed; nothing was kept.
     pub async fn invite_manager(&self, guild: GuildId, manager: &Manager, year: i32, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         self.invite(&mut write, guild, manager, (year, now)).await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
-    /// Invites everybody of whom nothing is known yet, all or none; whoever has or had a place by then keeps it as it is.
-    /// Says which place everybody has now.
-    ///
-    /// # Errors
-    /// The database failed; nobody was invited.
+    /// Invites those of whom nothing is known yet, all or none; a place that one has or had by then stays as it is.
+    /// Returns the place of each person who has or had one.
     pub async fn invite_newcomers(
         &self,
         guild: GuildId,
@@ -142,10 +131,7 @@ impl Store {
         Ok(statuses)
     }
 
-    /// The status of everyone who is or was on a server's roster.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// The status of each person who is or was on a server's roster.
     pub async fn roster_statuses(&self, guild: GuildId) -> Result<HashMap<UserId, RosterStatus>> {
         statuses(&mut *self.pool.acquire().await?, guild).await
     }
@@ -194,9 +180,6 @@ impl Store {
     }
 
     /// One manager, whatever their place.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn manager(&self, guild: GuildId, user: UserId) -> Result<Option<Manager>> {
         let sql = format!("{COLUMNS} where guild = $1 and member = $2");
         let row: Option<ManagerRow> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
@@ -207,10 +190,7 @@ impl Store {
         row.map(|row| self.read_manager(row)).transpose()
     }
 
-    /// Everybody who has or had a place on a server's roster, by name.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// All who have or had a place on a server's roster, by name.
     pub async fn managers(&self, guild: GuildId) -> Result<Vec<Manager>> {
         let sql = format!("{COLUMNS} where guild = $1");
         let rows: Vec<ManagerRow> =
@@ -220,10 +200,7 @@ impl Store {
         Ok(managers)
     }
 
-    /// Names the member who is a manager's boss, or nobody.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// Sets the member who is a manager's boss, or that there is none.
     pub async fn set_boss(&self, guild: GuildId, manager: UserId, boss: Option<UserId>) -> Result<()> {
         sqlx::query("update managers set boss = $3 where guild = $1 and member = $2")
             .bind(guild.to_db())
@@ -235,9 +212,6 @@ impl Store {
     }
 
     /// The boss that a manager named.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn boss(&self, guild: GuildId, manager: UserId) -> Result<Option<Boss>> {
         let row: Option<(Option<i64>, Option<String>)> =
             sqlx::query_as("select boss, boss_mail_enc from managers where guild = $1 and member = $2")
@@ -260,7 +234,7 @@ impl Store {
         Ok(Some(Boss { member, mail, no_more }))
     }
 
-    /// Whether somebody said "no more of these" about one manager's digests.
+    /// Whether a boss said "no more of these" about one manager's digests.
     pub(super) async fn wants_no_more(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<bool> {
         let found: i64 = sqlx::query_scalar("select count(*) from no_more_copies where guild = $1 and boss = $2")
             .bind(guild.to_db())
@@ -271,11 +245,8 @@ impl Store {
     }
 
     /// Remembers that a boss wants no more copies of one manager's digests. It outlives both: only a keyed hash is
-    /// kept, in the place of the boss, and nobody in the place of the manager.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn boss_wants_no_more(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
+    /// kept, in the place of the boss, and nothing in the place of the manager.
+    pub async fn note_boss_wants_no_more(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
         sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, 0, $2) on conflict do nothing")
             .bind(guild.to_db())
             .bind(self.no_more_hash(guild.to_db(), manager.to_db(), boss.to_db()))
@@ -285,9 +256,6 @@ impl Store {
     }
 
     /// Remembers what a giver chose last.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn remember_consent(&self, guild: GuildId, giver: UserId, consent: Consent) -> Result<()> {
         sqlx::query(
             "insert into consents (guild, giver, consent) values ($1, $2, $3)
@@ -302,9 +270,6 @@ impl Store {
     }
 
     /// What a giver chose last.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn remembered_consent(&self, guild: GuildId, giver: UserId) -> Result<Option<Consent>> {
         let found: Option<String> = sqlx::query_scalar("select consent from consents where guild = $1 and giver = $2")
             .bind(guild.to_db())
@@ -315,9 +280,6 @@ impl Store {
     }
 
     /// What givers chose last, where it is not `public`; at most so many.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn remembered_consents(&self, most: u32) -> Result<Vec<(GuildId, UserId, Consent)>> {
         let rows: Vec<(i64, i64, String)> =
             sqlx::query_as("select guild, giver, consent from consents where consent <> 'public' limit $1")

@@ -31,9 +31,6 @@ impl Store {
     /// Spreads every crowd of planned sends that becomes due within a minute: each send may go out from a place of its
     /// own on, which depends on its server alone, so that it is the same however often this is done and whoever does it.
     /// Says how many sends moved.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn spread_crowds(&self, now: DateTime<Utc>, requests_per_second: u16) -> Result<u64> {
         let tolerance = tolerance_ms();
         let sql = format!(
@@ -74,9 +71,6 @@ impl Store {
     }
 
     /// The servers whose campaigns listen now, and whether their hashtag is on.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn listening(&self, now: DateTime<Utc>) -> Result<Vec<(GuildId, bool)>> {
         let found: Vec<(i64, i64)> = sqlx::query_as(
             "select c.guild, s.hashtag_on from campaigns c join servers s on s.guild = c.guild
@@ -89,9 +83,6 @@ impl Store {
     }
 
     /// When the next window opens or closes; `None` when none will.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn next_window_change(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
         let next: Option<i64> = sqlx::query_scalar(
             "select min(case when c.opens_at > $1 then c.opens_at else c.closes_at end)

@@ -1,9 +1,9 @@
-//! Messages that somebody wants saved as thanks, and what their authors answered. Ids only, never a word.
+//! Messages that members want saved as thanks, and what their authors answered. Ids only, never a word.
 
 use chrono::{DateTime, Utc};
 
 use crate::store::sends::{Origin, insert};
-use crate::store::{Result, Store, ms};
+use crate::store::{Result, Store, count_of, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
 
@@ -44,9 +44,6 @@ impl SaveAnswer {
 
 impl Store {
     /// Keeps that a message's author is asked, with the question; once a message. Says whether it was new.
-    ///
-    /// # Errors
-    /// The database failed; nothing was kept.
     pub async fn ask_to_save(&self, save: &AskedSave, question: &Planned, now: DateTime<Utc>) -> Result<bool> {
         let mut write = self.write().await?;
         let done = sqlx::query(
@@ -71,9 +68,6 @@ impl Store {
     }
 
     /// The messages of one author in one campaign that still wait for their answer.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn open_saves(&self, guild: GuildId, year: i32, author: UserId) -> Result<Vec<(ChannelId, MessageId)>> {
         let rows: Vec<(i64, i64)> = sqlx::query_as(
             "select channel, message from saves
@@ -90,10 +84,7 @@ impl Store {
             .collect())
     }
 
-    /// Whether somebody said *no* to such a question in one campaign.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// Whether an author said *no* to such a question in one campaign.
     pub async fn wants_no_save_questions(&self, guild: GuildId, year: i32, author: UserId) -> Result<bool> {
         let found: i64 = sqlx::query_scalar(
             "select count(*) from saves where guild = $1 and year = $2 and author = $3 and answer = 'no'",
@@ -106,10 +97,7 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// How many messages of others somebody wanted saved in a server since an instant.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// How many messages of others a member wanted saved in a server since an instant.
     pub async fn count_save_questions(&self, guild: GuildId, asker: UserId, since: DateTime<Utc>) -> Result<u32> {
         let count: i64 =
             sqlx::query_scalar("select count(*) from saves where guild = $1 and asker = $2 and asked_at > $3")
@@ -118,13 +106,10 @@ impl Store {
                 .bind(ms(since))
                 .fetch_one(&self.pool)
                 .await?;
-        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+        Ok(count_of(count))
     }
 
     /// Keeps an author's answer about their own messages that wait for it, with what goes out because of it.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn answer_saves(
         &self,
         (guild, year, author): (GuildId, i32, UserId),
@@ -144,7 +129,6 @@ impl Store {
         for send in also {
             insert(&mut write, guild, year, send, Origin::People).await?;
         }
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 }

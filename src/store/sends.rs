@@ -154,9 +154,6 @@ pub(super) fn kinds(have: impl Fn(SendKind) -> bool) -> String {
 
 impl Store {
     /// Adds a send that people set off, unless it is there already. Says whether it was new.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn enqueue(&self, guild: GuildId, year: i32, send: &Planned) -> Result<bool> {
         let mut write = self.write().await?;
         let new = insert(&mut write, guild, year, send, Origin::People).await?;
@@ -181,9 +178,6 @@ impl Store {
     ///
     /// Nothing is taken for a server that is paused or that the bot has left, but what takes words away: that waits for
     /// nobody.
-    ///
-    /// # Errors
-    /// The database failed; nothing was taken.
     pub async fn claim_due(&self, now: DateTime<Utc>, limit: u32, lease: TimeDelta, token: &str) -> Result<Vec<Claim>> {
         let apart = match self.kind {
             Kind::Sqlite => "",
@@ -258,9 +252,6 @@ impl Store {
     }
 
     /// When the next send is due or a lease runs out; `None` when nothing waits.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>> {
         let sql = format!(
             "select min(case when s.state = 'claimed' then s.claim_until
@@ -274,9 +265,6 @@ impl Store {
     }
 
     /// A send by its name.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn send(&self, key: &SendKey) -> Result<Option<SendRecord>> {
         let row: Option<SendRow> =
             sqlx::query_as(SELECT_BY_KEY).bind(key.to_string()).fetch_optional(&self.pool).await?;
@@ -284,9 +272,6 @@ impl Store {
     }
 
     /// Every send of one campaign, in order of time.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn sends(&self, guild: GuildId, year: i32) -> Result<Vec<SendRecord>> {
         let query = sqlx::query_as(SELECT_OF_CAMPAIGN).bind(guild.to_db()).bind(i64::from(year));
         let rows: Vec<SendRow> = query.fetch_all(&self.pool).await?;
@@ -294,9 +279,6 @@ impl Store {
     }
 
     /// The send that arrived as this message of the bot's.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn send_of_message(&self, message: MessageId) -> Result<Option<SendRecord>> {
         let query = sqlx::query_as(SELECT_BY_MESSAGE).bind(message.to_db());
         let row: Option<SendRow> = query.fetch_optional(&self.pool).await?;
@@ -304,9 +286,6 @@ impl Store {
     }
 
     /// The bot's public posts in open campaigns, to which a reply is a thanks.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn campaign_posts(&self) -> Result<Vec<MessageId>> {
         let sql = format!(
             "select s.sent_message from sends s join campaigns c on c.guild = s.guild and c.year = s.year

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use sqlx::{AnyConnection, FromRow};
 
 use crate::store::retention::plan_server_purge;
-use crate::store::{Result, Store, StoreError, Write, at, ms};
+use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::campaign::{Campaign, Schedule};
 use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::server::Server;
@@ -79,7 +79,7 @@ impl CampaignRow {
     fn read(self) -> Result<CampaignRecord> {
         Ok(CampaignRecord {
             guild: GuildId::from_db(self.guild),
-            year: i32::try_from(self.year).map_err(|_| StoreError::Unreadable("campaigns.year"))?,
+            year: year_of(self.year)?,
             opens_at: at(self.opens_at)?,
             closes_at: at(self.closes_at)?,
             closed_at: self.closed_at.map(at).transpose()?,
@@ -89,9 +89,6 @@ impl CampaignRow {
 
 impl Store {
     /// Keeps a server's settings, in place of earlier ones. Whether it is paused is not touched.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn save_server(&self, server: &Server) -> Result<()> {
         let schedule =
             serde_json::to_string(&server.schedule).map_err(|_| StoreError::Unreadable("servers.schedule"))?;
@@ -120,14 +117,10 @@ impl Store {
         .bind(server.set_up_by.to_db())
         .execute(&mut *write)
         .await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// A server's settings; `None` when it was never set up.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn server(&self, guild: GuildId) -> Result<Option<Server>> {
         self.server_within(&mut *self.pool.acquire().await?, guild).await
     }
@@ -140,19 +133,22 @@ impl Store {
     }
 
     /// Every server that was set up and that the bot has not been removed from.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn servers(&self) -> Result<Vec<Server>> {
         let rows: Vec<ServerRow> =
             sqlx::query_as("select * from servers where left_at is null order by guild").fetch_all(&self.pool).await?;
         rows.into_iter().map(|row| row.read(self)).collect()
     }
 
-    /// The servers that somebody set up and that the bot has not been removed from.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// Whether a server was set up and the bot has not been removed from it.
+    pub async fn is_present(&self, guild: GuildId) -> Result<bool> {
+        let found: i64 = sqlx::query_scalar("select count(*) from servers where guild = $1 and left_at is null")
+            .bind(guild.to_db())
+            .fetch_one(&self.pool)
+            .await?;
+        Ok(found > 0)
+    }
+
+    /// The servers that a person set up and that the bot has not been removed from.
     pub async fn servers_set_up_by(&self, user: UserId) -> Result<Vec<Server>> {
         let rows: Vec<ServerRow> =
             sqlx::query_as("select * from servers where set_up_by = $1 and left_at is null order by guild")
@@ -163,9 +159,6 @@ impl Store {
     }
 
     /// Every server that is kept, also one that the bot was removed from, and since when it is.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn kept_servers(&self) -> Result<Vec<(GuildId, String, Option<DateTime<Utc>>)>> {
         let rows: Vec<(i64, String, Option<i64>)> =
             sqlx::query_as("select guild, name, left_at from servers order by guild").fetch_all(&self.pool).await?;
@@ -174,10 +167,7 @@ impl Store {
             .collect()
     }
 
-    /// The servers in which somebody is on the roster or thanked, by name.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// The servers in which a person is on the roster or has thanked, by name.
     pub async fn servers_of(&self, member: UserId) -> Result<Vec<Server>> {
         let rows: Vec<ServerRow> = sqlx::query_as(
             "select s.* from servers s where s.left_at is null
@@ -192,9 +182,6 @@ impl Store {
     }
 
     /// Pauses a server's campaign, or lets it go on. Nothing is claimed for a paused server.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn pause(&self, guild: GuildId, since: Option<DateTime<Utc>>) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query("update servers set paused_at = $2 where guild = $1")
@@ -202,15 +189,11 @@ impl Store {
             .bind(since.map(ms))
             .execute(&mut *write)
             .await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Notes that the bot was removed from a server. Nothing is claimed for one that it left, but what removes
     /// everything about it after `keep`.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn mark_left(&self, guild: GuildId, now: DateTime<Utc>, keep: TimeDelta) -> Result<()> {
         let mut write = self.write().await?;
         let noted = sqlx::query("update servers set left_at = $2 where guild = $1 and left_at is null")
@@ -221,15 +204,11 @@ impl Store {
         if noted.rows_affected() == 1 {
             plan_server_purge(&mut write, guild, now, keep).await?;
         }
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Notes that the bot is in a server, and what it is called. Says whether that was news.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn server_seen(&self, guild: GuildId, name: &str) -> Result<bool> {
+    pub async fn note_server(&self, guild: GuildId, name: &str) -> Result<bool> {
         let done = sqlx::query(
             "update servers set name = $2, left_at = null where guild = $1 and (name <> $2 or left_at is not null)",
         )
@@ -241,9 +220,6 @@ impl Store {
     }
 
     /// Keeps a campaign's window, in place of an earlier one.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn save_campaign(&self, campaign: &Campaign) -> Result<()> {
         let mut write = self.write().await?;
         save_campaign_within(&mut write, campaign).await?;
@@ -252,9 +228,6 @@ impl Store {
 
     /// The zone and the schedule by which a campaign ran or runs, if there was one: the server's may be others by now,
     /// and so may the defaults. Before they were kept with the campaign, defaults were what is built in.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn campaign_times(&self, guild: GuildId, year: i32) -> Result<Option<(Tz, Schedule)>> {
         let row: Option<(String, String)> = sqlx::query_as(
             "select c.timezone, coalesce(c.schedule, s.schedule) from campaigns c join servers s on s.guild = c.guild
@@ -273,10 +246,7 @@ impl Store {
         )))
     }
 
-    /// The campaigns in which somebody was thanked, and the one of `current`; the latest first.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// The campaigns in which a manager was thanked, and the one of `current`; the latest first.
     pub async fn digest_years(&self, guild: GuildId, manager: UserId, current: i32) -> Result<Vec<i32>> {
         let years: Vec<i64> = sqlx::query_scalar(
             "select c.year from campaigns c where c.guild = $1 and (c.year = $3 or exists
@@ -288,16 +258,10 @@ impl Store {
         .bind(i64::from(current))
         .fetch_all(&self.pool)
         .await?;
-        years
-            .into_iter()
-            .map(|year| i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year")))
-            .collect()
+        years.into_iter().map(year_of).collect()
     }
 
     /// Notes that a campaign's window has been closed.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn close_campaign(&self, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query("update campaigns set closed_at = $3 where guild = $1 and year = $2 and closed_at is null")
@@ -306,22 +270,15 @@ impl Store {
             .bind(ms(now))
             .execute(&mut *write)
             .await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// A server's campaign that has not been closed: there is one at a time, and thanks belong to it.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn open_campaign(&self, guild: GuildId) -> Result<Option<CampaignRecord>> {
         open_campaign_within(&mut *self.pool.acquire().await?, guild).await
     }
 
     /// One campaign.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn campaign(&self, guild: GuildId, year: i32) -> Result<Option<CampaignRecord>> {
         let row: Option<CampaignRow> = sqlx::query_as(
             "select guild, year, opens_at, closes_at, closed_at from campaigns where guild = $1 and year = $2",
@@ -334,9 +291,6 @@ impl Store {
     }
 
     /// Every campaign of a server, closed or not, the earliest first.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn campaigns_in(&self, guild: GuildId) -> Result<Vec<CampaignRecord>> {
         let rows: Vec<CampaignRow> = sqlx::query_as(
             "select guild, year, opens_at, closes_at, closed_at from campaigns where guild = $1 order by year",

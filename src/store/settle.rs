@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::ports::Receipt;
 use crate::store::answers::answer_posted;
-use crate::store::copying::count_copy;
+use crate::store::copy_choices::count_copy;
 use crate::store::sends::{Claim, Origin, SendRecord, insert, unpost};
 use crate::store::thanks::sync_post;
 use crate::store::{Result, Store, Write, ms};

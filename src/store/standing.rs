@@ -25,9 +25,6 @@ fn count(number: i64) -> u32 {
 
 impl Store {
     /// Counts how things stand. It reads every send of the open campaigns, so it is not for each beat.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn standing(&self, now: DateTime<Utc>) -> Result<Counted> {
         let waiting: Vec<(String, i64, i64)> = sqlx::query_as(
             // What nobody has tried yet may be spread over its tolerance; what was tried waits since it was due.

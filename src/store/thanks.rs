@@ -1,17 +1,17 @@
-//! Thanks, and what was decided about the messages that carried a sign.
+//! Thanks, and the bot's public posts of their words.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
 use crate::store::sends::{Origin, insert};
-use crate::store::{Result, Store, StoreError, Write, at, ms};
+use crate::store::{Result, Store, StoreError, Write, at, count_of, ms, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
 use domain::send::Task;
-use domain::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
+use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
-/// A thanks that is to be kept.
+/// A thanks that was judged and is to be kept: it has no number and no state yet. One [`Thanks`] comes of it.
 #[derive(Clone, Debug)]
 pub struct NewThanks {
     /// The server.
@@ -74,19 +74,6 @@ pub enum Change {
     Words(String),
 }
 
-/// A thanks with what the store alone knows of it.
-#[derive(Clone, Debug)]
-pub struct StoredThanks {
-    /// The thanks.
-    pub thanks: Thanks,
-    /// The giver's own message, if it came from one.
-    pub message: Option<(ChannelId, MessageId)>,
-    /// The bot's own public message with the words.
-    pub posted: Option<(ChannelId, MessageId)>,
-    /// The interaction or message it came from.
-    pub source: u64,
-}
-
 /// The part of a thanks that is personal words.
 #[derive(Serialize, Deserialize)]
 struct Said {
@@ -94,6 +81,7 @@ struct Said {
     signature: String,
 }
 
+/// A thanks as its row has it, before its words are opened.
 #[derive(FromRow)]
 struct ThanksRow {
     id: i64,
@@ -136,37 +124,30 @@ fn pair(channel: Option<i64>, message: Option<i64>) -> Option<(ChannelId, Messag
 }
 
 impl Store {
-    fn read_thanks(&self, row: ThanksRow) -> Result<StoredThanks> {
+    fn read_thanks(&self, row: ThanksRow) -> Result<Thanks> {
         let said = match row.said_enc.as_str() {
             REMOVED => Said { words: String::new(), signature: String::new() },
             sealed => self.open_said(row.id, sealed)?,
         };
-        let guild = GuildId::from_db(row.guild);
-        let message = pair(row.channel, row.message);
-        let posted = pair(row.posted_channel, row.posted_message);
-        let link = message.or(posted).map(|(channel, message)| Link { guild, channel, message });
-        Ok(StoredThanks {
-            thanks: Thanks {
-                id: ThanksId(row.id),
-                guild,
-                year: i32::try_from(row.year).map_err(|_| StoreError::Unreadable("thanks.year"))?,
-                giver: UserId::from_db(row.giver),
-                manager: UserId::from_db(row.manager),
-                door: Door::from_name(&row.door).ok_or(StoreError::Unreadable("thanks.door"))?,
-                words: said.words,
-                signature: said.signature,
-                relation: row.relation.as_deref().and_then(Relation::from_name),
-                what_for: row.what_for.as_deref().and_then(WhatFor::from_name),
-                consent: Consent::from_name(&row.consent).ok_or(StoreError::Unreadable("thanks.consent"))?,
-                said_at: at(row.said_at)?,
-                link,
-                member_since: row.member_since.as_deref().and_then(|text| text.parse().ok()),
-                first_time: row.earlier == 0,
-                state: ThanksState::from_name(&row.state).ok_or(StoreError::Unreadable("thanks.state"))?,
-            },
-            message,
-            posted,
+        Ok(Thanks {
+            id: ThanksId(row.id),
+            guild: GuildId::from_db(row.guild),
+            year: year_of(row.year)?,
+            giver: UserId::from_db(row.giver),
+            manager: UserId::from_db(row.manager),
+            door: Door::from_name(&row.door).ok_or(StoreError::Unreadable("thanks.door"))?,
+            words: said.words,
+            signature: said.signature,
+            relation: row.relation.as_deref().and_then(Relation::from_name),
+            what_for: row.what_for.as_deref().and_then(WhatFor::from_name),
+            consent: Consent::from_name(&row.consent).ok_or(StoreError::Unreadable("thanks.consent"))?,
+            said_at: at(row.said_at)?,
             source: row.source.cast_unsigned(),
+            message: pair(row.channel, row.message),
+            posted: pair(row.posted_channel, row.posted_message),
+            member_since: row.member_since.as_deref().and_then(|text| text.parse().ok()),
+            first_time: row.earlier == 0,
+            state: ThanksState::from_name(&row.state).ok_or(StoreError::Unreadable("thanks.state"))?,
         })
     }
 
@@ -174,9 +155,6 @@ impl Store {
     /// with the sends that follow from them: all of it or nothing.
     ///
     /// `also` gets what became of each and says what else goes out; the posting of `public` words is seen to here.
-    ///
-    /// # Errors
-    /// The database failed; nothing was kept.
     pub async fn keep_thanks(
         &self,
         new: &[NewThanks],
@@ -254,7 +232,7 @@ impl Store {
         self.seal(write, &json, &place_of(id)).await
     }
 
-    pub(super) async fn select_thanks(&self, filter: &str, binds: &[i64]) -> Result<Vec<StoredThanks>> {
+    pub(super) async fn select_thanks(&self, filter: &str, binds: &[i64]) -> Result<Vec<Thanks>> {
         let sql = format!("{COLUMNS} where {filter} order by t.said_at, t.id");
         let mut query = sqlx::query_as::<_, ThanksRow>(sqlx::AssertSqlSafe(sql));
         for bind in binds {
@@ -264,60 +242,40 @@ impl Store {
     }
 
     /// One thanks.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn thanks(&self, id: ThanksId) -> Result<Option<StoredThanks>> {
+    pub async fn thanks(&self, id: ThanksId) -> Result<Option<Thanks>> {
         Ok(self.select_thanks("t.id = $1", &[id.0]).await?.pop())
     }
 
     /// The thanks that came from one message, or that the bot posted as that message.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn thanks_of_message(&self, message: MessageId) -> Result<Vec<StoredThanks>> {
+    pub async fn thanks_of_message(&self, message: MessageId) -> Result<Vec<Thanks>> {
         self.select_thanks("t.message = $1 or t.posted_message = $1", &[message.to_db()]).await
     }
 
     /// Everything that was said to one manager in one campaign, whatever its state.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn thanks_for(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<StoredThanks>> {
+    pub async fn thanks_for(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<Thanks>> {
         let binds = [guild.to_db(), i64::from(year), manager.to_db()];
         self.select_thanks("t.guild = $1 and t.year = $2 and t.manager = $3", &binds).await
     }
 
     /// Everything that one person said in one campaign, whatever its state.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn thanks_by(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Vec<StoredThanks>> {
+    pub async fn thanks_by(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Vec<Thanks>> {
         let binds = [guild.to_db(), i64::from(year), giver.to_db()];
         self.select_thanks("t.guild = $1 and t.year = $2 and t.giver = $3", &binds).await
     }
 
     /// Everything that was said in one campaign, whatever its state.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn thanks_in(&self, guild: GuildId, year: i32) -> Result<Vec<StoredThanks>> {
+    pub async fn thanks_in(&self, guild: GuildId, year: i32) -> Result<Vec<Thanks>> {
         self.select_thanks("t.guild = $1 and t.year = $2", &[guild.to_db(), i64::from(year)]).await
     }
 
     /// Everything that counts in one campaign.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn counted_thanks(&self, guild: GuildId, year: i32) -> Result<Vec<StoredThanks>> {
+    pub async fn counted_thanks(&self, guild: GuildId, year: i32) -> Result<Vec<Thanks>> {
         let binds = [guild.to_db(), i64::from(year)];
         self.select_thanks("t.guild = $1 and t.year = $2 and t.state = 'counted'", &binds).await
     }
 
-    /// How many thanks somebody gave in a server after one instant and up to another; one message that names two managers is two.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// How many thanks a giver gave in a server after one instant and up to another; a message that names two managers is
+    /// two.
     pub async fn count_given(
         &self,
         guild: GuildId,
@@ -333,14 +291,11 @@ impl Store {
         .bind(ms(until))
         .fetch_one(&self.pool)
         .await?;
-        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+        Ok(count_of(count))
     }
 
     /// Changes a thanks and, in the same breath, what follows from it for the bot's public post of its words. One whose
     /// words were erased or purged since it was read takes neither words nor consent.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn change_thanks(&self, id: ThanksId, change: &Change, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         let set = |sql: &'static str, to: &str| sqlx::query(sql).bind(id.0).bind(to.to_owned());
@@ -355,8 +310,7 @@ impl Store {
             Change::Words(words) => self.change_words(&mut write, id, words).await?,
         }
         sync_post(&mut write, id, now).await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Puts other words in place of those that are kept. The same words change nothing, and words that were removed
@@ -382,9 +336,6 @@ impl Store {
 
     /// The messages of every open campaign whose edits and deletions matter: those that thanks came from, and those about
     /// which something was decided.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn watched_messages(&self) -> Result<Vec<MessageId>> {
         let found: Vec<i64> = sqlx::query_scalar(
             "select distinct t.message from thanks t join campaigns c on c.guild = t.guild and c.year = t.year
@@ -395,49 +346,6 @@ impl Store {
         .fetch_all(&self.pool)
         .await?;
         Ok(found.into_iter().map(MessageId::from_db).collect())
-    }
-
-    /// Keeps what was decided about a message, in place of an earlier decision.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn keep_judgement(
-        &self,
-        guild: GuildId,
-        (channel, message): (ChannelId, MessageId),
-        giver: UserId,
-        verdict: &str,
-        now: DateTime<Utc>,
-    ) -> Result<()> {
-        let mut write = self.write().await?;
-        sqlx::query(
-            "insert into judgements (message, guild, channel, giver, verdict, judged_at) values ($1, $2, $3, $4, $5, $6)
-             on conflict (message) do update set verdict = excluded.verdict, judged_at = excluded.judged_at",
-        )
-        .bind(message.to_db())
-        .bind(guild.to_db())
-        .bind(channel.to_db())
-        .bind(giver.to_db())
-        .bind(verdict)
-        .bind(ms(now))
-        .execute(&mut *write)
-        .await?;
-        write.commit().await?;
-        Ok(())
-    }
-
-    /// What was decided about a message of one server: its author and the verdict.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn judgement(&self, guild: GuildId, message: MessageId) -> Result<Option<(UserId, String)>> {
-        let row: Option<(i64, String)> =
-            sqlx::query_as("select giver, verdict from judgements where guild = $1 and message = $2")
-                .bind(guild.to_db())
-                .bind(message.to_db())
-                .fetch_optional(&self.pool)
-                .await?;
-        Ok(row.map(|(giver, verdict)| (UserId::from_db(giver), verdict)))
     }
 }
 
@@ -457,7 +365,7 @@ pub(super) async fn sync_post(write: &mut Write<'_>, id: ThanksId, now: DateTime
         return Ok(());
     };
     let guild = GuildId::from_db(guild);
-    let year = i32::try_from(year).map_err(|_| StoreError::Unreadable("thanks.year"))?;
+    let year = year_of(year)?;
     let public = Consent::from_name(&consent).is_some_and(Consent::is_posted);
     let wanted = public && state == ThanksState::Counted.name() && own_message.is_none();
     let planned = |task: Task| Planned::at(guild, year, task, now);

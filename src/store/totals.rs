@@ -1,14 +1,11 @@
 //! Counts over thanks: the community's total, and one manager's.
 
 use crate::ports::Total;
-use crate::store::{Result, Store};
+use crate::store::{Result, Store, count_of};
 use domain::ids::{GuildId, UserId};
 
 impl Store {
     /// The community's total: people, thanks, and managers who were thanked.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn total(&self, guild: GuildId, year: i32) -> Result<Total> {
         let (givers, thanks, managers): (i64, i64, i64) = sqlx::query_as(
             "select count(distinct giver), count(*), count(distinct manager) from thanks
@@ -18,14 +15,10 @@ impl Store {
         .bind(i64::from(year))
         .fetch_one(&self.pool)
         .await?;
-        let count = |value| u32::try_from(value).unwrap_or(u32::MAX);
-        Ok(Total { givers: count(givers), thanks: count(thanks), managers: count(managers) })
+        Ok(Total { givers: count_of(givers), thanks: count_of(thanks), managers: count_of(managers) })
     }
 
     /// How many people and thanks one manager has: `(people, thanks)`.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn count_for(&self, guild: GuildId, year: i32, manager: UserId) -> Result<(u32, u32)> {
         let (givers, thanks): (i64, i64) = sqlx::query_as(
             "select count(distinct giver), count(*) from thanks
@@ -36,6 +29,6 @@ impl Store {
         .bind(manager.to_db())
         .fetch_one(&self.pool)
         .await?;
-        Ok((u32::try_from(givers).unwrap_or(u32::MAX), u32::try_from(thanks).unwrap_or(u32::MAX)))
+        Ok((count_of(givers), count_of(thanks)))
     }
 }

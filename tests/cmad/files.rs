@@ -1,7 +1,7 @@
 //! A digest's files when one of the forms cannot be rendered.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use cmad::digest::{self, Form, RenderError};
 use discord_sim::{Interaction, MessageHandle, Opt};
@@ -92,5 +92,46 @@ async fn the_missing_file_is_named_in_the_askers_language() {
         let files = ada.click(&desk, "desk-files:").await.settled().await;
         assert!(files.text().contains(says), "{locale}: {}", files.text());
     }
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_copy_is_rendered_for_its_preview_and_when_it_leaves() {
+    let (mut town, broken) = morning_with_a_broken_press().await;
+    let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
+    let rendered = Arc::new(AtomicUsize::new(0));
+    let (count, switch) = (Arc::clone(&rendered), Arc::clone(&broken));
+    town.stage.stop().await.unwrap();
+    town.stage.draw_with(Arc::new(move |form, digest, lang| {
+        count.fetch_add(usize::from(form == Form::Pdf), Ordering::SeqCst);
+        if switch.load(Ordering::SeqCst) {
+            Err(RenderError::Write { form: "PDF" })
+        } else {
+            digest::render(form, digest, lang)
+        }
+    }));
+    town.stage.start().await.unwrap();
+    let desk = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;
+    let before = rendered.load(Ordering::SeqCst);
+    let preview = ada.click(&desk, "Copy my boss").await.settled().await;
+    assert_eq!(rendered.load(Ordering::SeqCst) - before, 1, "a preview shows what it would send");
+
+    // What can no longer be made when it leaves does not leave, and its manager is told.
+    broken.store(true, Ordering::SeqCst);
+    let ordered = ada.click(&preview, "Yes, send it").await.settled().await;
+    assert!(ordered.text().contains("On its way"), "{}", ordered.text());
+    town.advance_to("2027-01-26 09:05 Europe/Berlin").await;
+    assert!(rosa.dms().is_empty());
+    let told = ada.dms().pop().expect("Ada is told");
+    assert!(told.text().contains("It was not sent"), "{}", told.text());
+    assert_eq!(rendered.load(Ordering::SeqCst) - before, 2, "the confirmation compares and renders nothing");
+
+    broken.store(false, Ordering::SeqCst);
+    let preview = ada.click(&desk, "Copy my boss").await.settled().await;
+    ada.click(&preview, "Yes, send it").await.settled().await;
+    town.advance_to("2027-01-26 09:10 Europe/Berlin").await;
+    let copy = rosa.dms().pop().expect("the copy left");
+    assert_eq!(names(&copy), names_of(&preview), "what was previewed is what left");
+    assert_eq!(rendered.load(Ordering::SeqCst) - before, 4);
     town.ends_well().await;
 }

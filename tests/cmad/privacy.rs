@@ -216,7 +216,7 @@ async fn words_are_removed_ninety_days_after_the_close_and_numbers_stay() {
     assert_eq!(json["servers"][0]["thanks_given"].as_array().unwrap().len(), 2);
     town.advance_to("2027-05-03 00:59 Europe/Berlin").await;
 
-    let sends = town.stage.bot().app().store().sends(guild, 2027).await.unwrap();
+    let sends = town.stage.bot().store().sends(guild, 2027).await.unwrap();
     let purges: Vec<_> = sends.iter().filter(|send| send.key.kind().name() == "purge").collect();
     assert_eq!(purges.len(), 1);
     assert_eq!((purges[0].state, purges[0].attempts), (SendState::Sent, 1));
@@ -242,9 +242,8 @@ async fn words_are_removed_ninety_days_after_the_close_and_numbers_stay() {
     town.stage.start().await.unwrap();
     town.thank(&kim, &ada, "Kim next year", &[("consent", "named")]).await;
     town.thank(&town.mia.clone(), &ada, "Mia next year", &[("consent", "named")]).await;
-    let next = town.stage.bot().app().store().thanks_for(guild, 2028, UserId(ada.id())).await.unwrap();
-    let first: Vec<(String, bool)> =
-        next.iter().map(|one| (one.thanks.signature.clone(), one.thanks.first_time)).collect();
+    let next = town.stage.bot().store().thanks_for(guild, 2028, UserId(ada.id())).await.unwrap();
+    let first: Vec<(String, bool)> = next.iter().map(|one| (one.signature.clone(), one.first_time)).collect();
     assert_eq!(first, [("Kim".to_owned(), false), ("Mia".to_owned(), true)], "the keyed hash knows Kim again");
     town.advance_to("2027-06-01 12:00 Europe/Berlin").await;
     assert_eq!(export(&town, &kim).await.0["servers"][0]["thanks_given"].as_array().unwrap().len(), 1);

@@ -145,7 +145,7 @@ async fn a_process_that_wakes_up_late_gives_up_the_gateway_and_no_one_is_answere
     second.settle().await.unwrap();
     assert_eq!(town.posts().len(), before + 1);
     let campaign = domain::ids::GuildId(town.server.id());
-    let total = second.bot().app().store().total(campaign, 2027).await.unwrap();
+    let total = second.bot().store().total(campaign, 2027).await.unwrap();
     assert_eq!((total.thanks, total.givers), (2, 1), "each was counted once");
     town.sim().assert_clean();
     second.stop().await.unwrap();

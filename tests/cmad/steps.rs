@@ -175,7 +175,7 @@ async fn a_past_campaign_keeps_its_schedule() {
     assert_eq!(ran(&town).await, then, "what is over is over");
     assert_eq!(due(&town, Step::Announce).await, (2028, at("2028-01-10 10:00 Europe/Berlin")));
     assert_eq!(due(&town, Step::Close).await, (2028, at("2028-02-07 12:00 Europe/Berlin")));
-    let window = town.stage.bot().app().store().campaign(GuildId(town.server.id()), 2027).await.unwrap().unwrap();
+    let window = town.stage.bot().store().campaign(GuildId(town.server.id()), 2027).await.unwrap().unwrap();
     assert_eq!((window.opens_at, window.closes_at), then.0);
     assert_eq!(texts(&town).len(), posts);
     town.ends_well().await;
@@ -265,7 +265,7 @@ async fn a_server_that_invites_the_bot_again_follows_the_present_defaults() {
     town.sim().remove_bot(&town.server);
     town.stage.start().await.unwrap();
     let recap = async |town: &Town| {
-        let sends = town.stage.bot().app().store().sends(GuildId(town.server.id()), 2027).await.unwrap();
+        let sends = town.stage.bot().store().sends(GuildId(town.server.id()), 2027).await.unwrap();
         sends.iter().find(|send| send.task == Task::Post { step: Step::Recap }).unwrap().due
     };
     restart_with(&mut town, |steps| steps.recap = "3 10:00".into()).await;

@@ -21,7 +21,7 @@ async fn forty_windows_open_in_one_transaction_and_open_ones_in_none() {
     let mut town = Town::over(database, before, |options| options.message_content = false).await;
     let commits = Commits::watching(&mut town.stage);
     town.stage.start().await.unwrap();
-    let app = town.stage.bot().app().clone();
+    let (app, store) = (town.stage.bot().app().clone(), town.stage.bot().store().clone());
     for guild in guilds() {
         app.set_up(setup_of(guild, ChannelId(guild.0 + 1), UserId(guild.0 + 2))).await.unwrap().unwrap();
     }
@@ -29,15 +29,15 @@ async fn forty_windows_open_in_one_transaction_and_open_ones_in_none() {
     town.stage.set(at("2027-01-11 10:00 Europe/Berlin"));
     let taken = async || {
         let before = commits.count();
-        app.begin_to_listen().await.unwrap();
+        app.begin_receiving().await.unwrap();
         let listening = commits.count() - before;
         app.report_refused_intent().await.unwrap();
         (listening, commits.count() - before - listening)
     };
     assert_eq!(taken().await, (1, 1), "many servers share one transaction");
     for guild in guilds() {
-        assert!(app.store().has_gap(guild, 2027).await.unwrap(), "what was said since the opening will be searched");
-        let sends = app.store().sends(guild, 2027).await.unwrap();
+        assert!(store.has_gap(guild, 2027).await.unwrap(), "what was said since the opening will be searched");
+        let sends = store.sends(guild, 2027).await.unwrap();
         let count = |is: fn(&Task) -> bool| sends.iter().filter(|send| is(&send.task)).count();
         assert_eq!(count(|task| matches!(task, Task::FindMissed { .. })), 1);
         assert_eq!(count(|task| *task == Task::Report { about: Report::NoContentIntent }), 1);

@@ -302,8 +302,8 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         anyhow::ensure!(!ended, "the gateway has ended");
         running.until_handled().await;
         running.beat().await;
-        let due = running.app().store().next_due().await?;
-        let due = due.into_iter().chain(running.app().ears().await?.until).min();
+        let due = running.store().next_due().await?;
+        let due = due.into_iter().chain(running.app().interests().await?.until).min();
         let due = due.map_or("-".to_owned(), |at| at.timestamp_millis().to_string());
         let sequence = received.borrow().sequence;
         say(&format!("{due} {} {sequence}", expected_intents(&running)));

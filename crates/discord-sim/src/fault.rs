@@ -77,7 +77,7 @@ impl Fault {
     }
 }
 
-/// Whether a request, as [`requests`](crate::Sim::requests) names it, is of this kind.
+/// Whether a request such as `GET /channels/1/messages` is of this kind.
 pub(super) fn is_route(matching: &str, request: &str) -> bool {
     let Some((method, path)) = request.split_once(' ') else { return false };
     let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();

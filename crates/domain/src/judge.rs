@@ -145,9 +145,54 @@ pub fn same_words(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
 }
 
+/// What was decided about a message that carried a sign; kept without words, for `/cmad why`.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Judgement {
+    /// Every recipient was thanked or refused.
+    Judged {
+        /// Who was thanked.
+        thanked: Vec<UserId>,
+        /// Who was not, and why.
+        refused: Vec<(UserId, Refusal)>,
+    },
+    /// It was not clear who is thanked; its author was asked.
+    Asked,
+}
+
+impl Judgement {
+    /// Whether it names a person, as thanked or refused.
+    #[must_use]
+    pub fn names(&self, person: UserId) -> bool {
+        match self {
+            Self::Judged { thanked, refused } => {
+                thanked.contains(&person) || refused.iter().any(|(user, _)| *user == person)
+            }
+            Self::Asked => false,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn judgements_are_written_as_they_always_were() {
+        let check = |judgement: Judgement, text: &str| {
+            assert_eq!(serde_json::to_string(&judgement).unwrap(), text);
+            assert_eq!(serde_json::from_str::<Judgement>(text).unwrap(), judgement);
+            let named = [1, 2, 3].map(|id| judgement.names(UserId(id)));
+            assert_eq!(named, [1, 2, 3].map(|id: u64| text.contains(&format!("[{id}"))), "{text}");
+        };
+        check(Judgement::Asked, r#"{"is":"asked"}"#);
+        let (limit, length) = (2, 3);
+        let refused = vec![(UserId(2), Refusal::TooLong { limit, length })];
+        check(
+            Judgement::Judged { thanked: vec![UserId(1)], refused },
+            r#"{"is":"judged","thanked":[1],"refused":[[2,{"why":"too-long","limit":2,"length":3}]]}"#,
+        );
+    }
 
     const GOOD: Case<'_> = Case {
         giver: UserId(1),

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use crate::digest::{Audience, Choices, Digest, EarlierYear, Input, compose};
 use crate::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::roster::{Manager, RosterStatus};
-use crate::thanks::{Consent, Door, Link, Relation, Thanks, ThanksId, ThanksState, WhatFor};
+use crate::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// The manager whom all of these thanks are for.
 pub const MANAGER: UserId = UserId(900);
@@ -47,7 +47,9 @@ pub fn thanks(id: i64, giver: u64, words: &str, consent: Consent) -> Thanks {
         what_for: None,
         consent,
         said_at: "2027-01-25T10:00:00Z".parse::<DateTime<Utc>>().unwrap(),
-        link: Some(Link { guild: GuildId(1), channel: ChannelId(2), message: MessageId(777_000 + id.unsigned_abs()) }),
+        source: 777_000 + id.unsigned_abs(),
+        message: Some((ChannelId(2), MessageId(777_000 + id.unsigned_abs()))),
+        posted: None,
         member_since: None,
         first_time: false,
         state: ThanksState::Counted,
@@ -102,7 +104,7 @@ impl Case {
             let id = one.id.0;
             assert!(!shown.contains(&format!("zw{id}wz")) || self.may_boss_read(one), "words of {one:?}");
             assert!(!shown.contains(&format!("zn{id}nz")) || signs(one), "signature of {one:?}");
-            let link = one.link.map(|link| link.message.to_string()).unwrap_or_default();
+            let link = one.link().map(|link| link.message.to_string()).unwrap_or_default();
             assert!(!shown.contains(&link) || (signs(one) && one.consent == Consent::Public), "link of {one:?}");
             let signs_anywhere = self.thanks.iter().any(|other| other.giver == one.giver && signs(other));
             let named = shown.contains(&format!("zm{}mz", one.giver));
@@ -154,7 +156,7 @@ pub fn arbitrary_case() -> impl Strategy<Value = Case> {
                 one.id = ThanksId(id);
                 one.signature = format!("zn{id}nz");
                 one.words = format!("zw{id}wz {}", one.words);
-                one.link = one.link.map(|link| Link { message: MessageId(777_000 + id.unsigned_abs()), ..link });
+                one.message = one.message.map(|(channel, _)| (channel, MessageId(777_000 + id.unsigned_abs())));
             }
             let names = (1..9).map(|user| (UserId(user), format!("zm{user}mz"))).collect();
             Case { thanks, choices: Choices { pinned, hidden, shortened, sentence, forms: None }, earlier, names }

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::named;
 
-/// One giver's words for one manager. A message that names two managers is two of these.
+/// One giver's words for one manager, as they are kept: what the use cases and digests work with. A message that names
+/// two managers is two of these.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Thanks {
     /// The row's number, unique in the installation.
@@ -33,8 +34,12 @@ pub struct Thanks {
     pub consent: Consent,
     /// When it was said.
     pub said_at: DateTime<Utc>,
-    /// The public message that holds it, if there is one: the giver's own, or the bot's for `public` words.
-    pub link: Option<Link>,
+    /// The interaction or message that it came from.
+    pub source: u64,
+    /// The giver's own public message, if it came from one.
+    pub message: Option<(ChannelId, MessageId)>,
+    /// The bot's own public message with the words, if it stands.
+    pub posted: Option<(ChannelId, MessageId)>,
     /// Since when the giver is a member of the server, if known.
     pub member_since: Option<NaiveDate>,
     /// Whether the giver had thanked no one in an earlier campaign of this server.
@@ -44,6 +49,13 @@ pub struct Thanks {
 }
 
 impl Thanks {
+    /// The public message that holds it, if there is one: the giver's own, or the bot's for `public` words.
+    #[must_use]
+    pub fn link(&self) -> Option<Link> {
+        let guild = self.guild;
+        self.message.or(self.posted).map(|(channel, message)| Link { guild, channel, message })
+    }
+
     /// Whether its words have been removed, so that it is only counted. Then a keyed hash replaces the giver, with the
     /// highest bit set, which no Discord id has.
     #[must_use]

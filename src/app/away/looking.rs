@@ -11,7 +11,7 @@ use domain::campaign::Step;
 use domain::ids::{ChannelId, MessageId, UserId};
 use domain::send::Report;
 
-/// Discord lets nobody skip more hits than this.
+/// The most hits that Discord lets a search skip.
 const SKIP_MOST: u32 = 9975;
 /// How many hits a page of a search has, at most.
 const HITS: u32 = 25;
@@ -73,7 +73,7 @@ impl App {
             }
             Turned::Later(at) => Ok(Looked::More(at)),
             Turned::Over(progress) => {
-                if !self.store().gap_is_filled(guild, year, part, window.listener.contents).await? {
+                if !self.store().mark_gap_filled(guild, year, part, window.listener.contents).await? {
                     return Ok(Looked::More(now));
                 }
                 tracing::info!(%guild, unread = progress.unread.len(), "what was missed has been looked for");
@@ -103,7 +103,7 @@ impl App {
         let (page, total) = match self.archive().search(server.guild, sought, between, at.skip).await {
             Ok(Searched::Page(page, total)) => (page, total),
             Ok(Searched::Indexing { again }) if now < at.indexed_by(now) => {
-                // Noted once, for whoever asks again.
+                // Noted once, for the next question.
                 if at.unindexed.is_none() {
                     let at = Progress { unindexed: Some(now.timestamp_millis()), ..at };
                     self.store().keep_progress(server.guild, window.campaign.year, gap, &at).await?;
@@ -188,10 +188,10 @@ impl App {
         let mut members = Members::new();
         for told in page.told {
             if told.said.said_at >= gap.until {
-                // It was said to somebody who listens.
+                // It was received when it was said.
                 continue;
             }
-            if let Err(Closed::Later { again }) = self.hear_found(window, told, gap, &mut members).await? {
+            if let Err(Closed::Later { again }) = self.receive_found(window, told, gap, &mut members).await? {
                 return Ok(Err(now + again));
             }
         }
@@ -224,7 +224,7 @@ impl App {
             return Ok(Stored::None);
         };
         match self.archive().message(guild, channel, message).await {
-            Ok(None) => self.hear_deletion_in(server, year, &[message]).await?,
+            Ok(None) => self.receive_deletion_in(server, year, &[message]).await?,
             Ok(Some(told)) => {
                 let withheld = told.said.content.is_empty() && listener.contents == Contents::Withheld;
                 if told.edited_at.is_some() && !withheld {
@@ -233,7 +233,7 @@ impl App {
                     if let Err(Closed::Later { again }) = completed {
                         return Ok(Stored::Later(now + again));
                     }
-                    self.hear_edit_in(server, campaign, said, (listener.bot, tag_channels)).await?;
+                    self.receive_edit_in(server, campaign, said, (listener.bot, tag_channels)).await?;
                 }
             }
             Err(Closed::Forbidden) => {}

@@ -1,4 +1,4 @@
-//! Found while away: what was said while nobody listened is looked for, and what is stored is looked at once more.
+//! Gaps: what was said while no events were received is looked for, and what is stored is checked once more.
 //!
 //! Nothing here is live, so everything is a send that does one page at a time, behind all other sends: a crash costs a
 //! page, a pause waits with it, and two processes do not do the same. What is found goes through the same door as what
@@ -20,18 +20,17 @@ use crate::store::sends::SendRecord;
 use domain::away::{Contents, Gap, INDEXING, OVERLAP, SearchFor, WAIT};
 use domain::campaign::{Campaign, Step};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::judge::Judgement;
 use domain::plan::Planned;
 use domain::reading::may_hold_hashtag;
 use domain::send::{Report, SendKey, SendState, Task};
 use domain::server::Server;
 
-use crate::app::listening::Judged;
-
 /// What was said earlier, as Discord keeps it. Asking it waits behind everything else that is asked of Discord, but where
 /// it is said otherwise.
 #[async_trait]
 pub trait Archive: Send + Sync {
-    /// Who listens.
+    /// The bot, and what Discord sends it.
     fn listener(&self) -> Listener;
 
     /// The channels and open threads of a server in which people write, with what may be read there. A channel stands once
@@ -70,12 +69,12 @@ pub trait Archive: Send + Sync {
     async fn member(&self, guild: GuildId, user: UserId) -> std::result::Result<Option<Person>, Closed>;
 }
 
-/// Who listens.
+/// The bot that receives messages.
 #[derive(Clone, Debug)]
 pub struct Listener {
     /// The bot.
     pub bot: UserId,
-    /// Whether Discord tells what messages say that do not mention the bot.
+    /// Whether Discord sends the text of messages that do not mention the bot.
     pub contents: Contents,
 }
 
@@ -93,11 +92,11 @@ pub struct Place {
 /// What the bot may read in a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reads {
-    /// What is said, and what was said.
+    /// Live messages and earlier ones.
     All,
-    /// What is said, as it is said; Discord answers an empty list for what was said.
+    /// Live messages only; Discord answers an empty list for earlier ones.
     OnlyLive,
-    /// Nothing: nothing is heard there at any time.
+    /// Nothing, at any time.
     Nothing,
 }
 
@@ -171,77 +170,63 @@ pub(super) enum Looked {
 }
 
 impl App {
-    /// Notes that everything told up to an instant was heard. What may have been under way then counts as unheard.
+    /// Notes that everything sent up to an instant was received. What may have been under way then counts as a gap.
     ///
     /// # Errors
     /// The database failed; an earlier mark stays.
-    pub async fn heard_until(&self, told: DateTime<Utc>) -> Result<()> {
-        self.store().heard_until(told - OVERLAP).await
+    pub async fn mark_received_until(&self, told: DateTime<Utc>) -> Result<()> {
+        self.store().mark_received_until(told - OVERLAP).await
     }
 
-    /// A new session knows nothing of what was said before it, and one that is told what messages say nothing of what
-    /// they said to those before it that were not. Each server is heard again from when it is there.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn nothing_was_heard(&self, contents: Contents) -> Result<()> {
-        self.store().went_deaf(self.now(), contents).await
+    /// Opens a gap in each campaign: a new session did not receive what was said before it, nor the text that was
+    /// withheld from earlier sessions. Each gap ends when its server is available.
+    pub async fn open_gaps(&self, contents: Contents) -> Result<()> {
+        self.store().open_gaps(self.now(), contents).await
     }
 
-    /// From now on messages come without their text.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn words_are_withheld(&self) -> Result<()> {
-        self.store().words_are_withheld().await
+    /// Notes that messages come without their text from now on.
+    pub async fn set_content_withheld(&self) -> Result<()> {
+        self.store().set_content_withheld().await
     }
 
-    /// A server has an outage.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn server_is_away(&self, guild: GuildId) -> Result<()> {
+    /// Notes that a server has an outage.
+    pub async fn mark_server_unavailable(&self, guild: GuildId) -> Result<()> {
         let now = self.now();
-        self.store().one_went_deaf(guild, now - OVERLAP, now).await
+        self.store().open_gap(guild, now - OVERLAP, now).await
     }
 
-    /// A server is heard again: what was said in between is looked for.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn server_is_heard(&self, guild: GuildId) -> Result<()> {
-        match self.store().deaf_year(guild).await? {
-            Some(year) => self.hears_again(guild, year).await,
+    /// Ends the gap of a server that is available again: what was said in between is looked for.
+    pub async fn catch_up_server(&self, guild: GuildId) -> Result<()> {
+        match self.store().open_gap_year(guild).await? {
+            Some(year) => self.end_gap(guild, year).await,
             None => Ok(()),
         }
     }
 
-    /// Campaigns whose windows have opened are listened to from now on; what was said since the opening is looked for.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn begin_to_listen(&self) -> Result<()> {
+    /// Notes that campaigns whose windows have opened are received from now on; what was said since the opening is looked
+    /// for.
+    pub async fn begin_receiving(&self) -> Result<()> {
         let until = self.now() + INDEXING;
-        let opened = self.store().never_heard(self.now()).await?;
+        let opened = self.store().campaigns_without_reception(self.now()).await?;
         for some in opened.chunks(AT_ONCE) {
             let begun: Vec<_> =
                 some.iter().map(|(guild, year, from)| (*guild, *year, *from, look(*guild, *year, until))).collect();
-            self.store().begin_hearing(&begun, until).await?;
+            self.store().begin_receiving(&begun, until).await?;
         }
         if !opened.is_empty() {
             tracing::info!(
                 campaigns = opened.len(),
-                "listened to from now on; what was said since the opening is looked for"
+                "received from now on; what was said since the opening is looked for"
             );
             self.ring();
         }
         Ok(())
     }
 
-    async fn hears_again(&self, guild: GuildId, year: i32) -> Result<()> {
+    async fn end_gap(&self, guild: GuildId, year: i32) -> Result<()> {
         let until = self.now() + INDEXING;
-        self.store().hears_again(guild, year, until, &look(guild, year, until)).await?;
-        tracing::info!(%guild, "heard again; what was missed is looked for");
+        self.store().end_gap(guild, year, until, &look(guild, year, until)).await?;
+        tracing::info!(%guild, "received again; what was missed is looked for");
         self.ring();
         Ok(())
     }
@@ -283,8 +268,8 @@ impl App {
         }
     }
 
-    /// Hears one message that was found. Says when to try again, if something about it cannot be known now.
-    async fn hear_found(
+    /// Takes in one message that was found. Says when to try again, if something about it cannot be known now.
+    async fn receive_found(
         &self,
         window: &Window,
         told: Told,
@@ -303,9 +288,9 @@ impl App {
         }
         let by = (listener.bot, tag_channels.as_slice());
         let thanks = self.store().thanks_of_message(said.message).await?;
-        let verdict = self.verdict(server.guild, said.message).await?;
-        let is_new = thanks.is_empty() && !matches!(verdict, Some(Judged::Judged { .. }));
-        // What was edited before the gap was heard when it was edited.
+        let judgement = self.judgement(server.guild, said.message).await?;
+        let is_new = thanks.is_empty() && !matches!(judgement, Some(Judgement::Judged { .. }));
+        // An edit before the gap was received when it was made.
         let edited = edited_at.is_some_and(|at| at >= gap.from);
         if is_new || edited {
             // Neither a search nor a history tells of members what an event does: their names, roles and years here.
@@ -314,9 +299,9 @@ impl App {
             }
         }
         if is_new {
-            self.hear_in(server, campaign, said, by).await?;
+            self.receive_in(server, campaign, said, by).await?;
         } else if edited {
-            self.hear_edit_in(server, campaign, said, by).await?;
+            self.receive_edit_in(server, campaign, said, by).await?;
         }
         Ok(Ok(()))
     }
@@ -334,7 +319,7 @@ impl App {
         {
             return Ok(Err(closed));
         }
-        // Whoever is named matters beyond their id only where a role makes managers.
+        // A person who is named matters beyond their id only where a role makes managers.
         if server.manager_role.is_some() {
             let replied = said.replies_to.iter_mut().map(|replied| &mut replied.author);
             for person in said.mentioned.iter_mut().chain(replied) {
@@ -381,7 +366,7 @@ fn look(guild: GuildId, year: i32, until: DateTime<Utc>) -> Planned {
     Planned::at(guild, year, task, until)
 }
 
-/// A campaign that collects, and who listens to it.
+/// A campaign that collects, and what is needed to read its messages.
 struct Window {
     server: Server,
     campaign: Campaign,
@@ -390,7 +375,7 @@ struct Window {
     tag_channels: Vec<ChannelId>,
 }
 
-/// The members that were asked for while one page is heard; nothing for those who have left.
+/// The members that were asked for while one page is taken in; nothing for those who have left.
 type Members = HashMap<UserId, Option<Person>>;
 
 /// Whether a message may be a thank-you, as the gateway asks of a frame: cheap, and asked before anything is looked up.

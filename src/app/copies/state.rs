@@ -1,11 +1,15 @@
 //! What there is to say of a copy: how the last one went, whether one may be sent, and what would leave.
 
 use chrono::{DateTime, Utc};
+use sha2::{Digest as _, Sha256};
 
-use crate::ports::{Files, Letter, Note};
+use crate::digest::Form;
+use crate::ports::{Letter, Note};
 use crate::store::BossMail;
-use domain::digest::Traced;
+use domain::digest::{Traced, fingerprint};
 use domain::ids::UserId;
+use domain::mail::Address;
+use domain::roster::Manager;
 use domain::send::SendState;
 
 /// How the last copy went.
@@ -17,7 +21,7 @@ pub struct CopyState {
     pub left_at: Option<DateTime<Utc>>,
     /// Whether the page says something else now than the last copy that went to the present boss.
     pub is_changed: bool,
-    /// Whether the last copy went to somebody else than the present boss.
+    /// Whether the last copy went to another boss than the present one.
     pub was_for_another: bool,
     /// The copies that can be looked at as they left, the last first: which, and when.
     pub kept: Vec<(u32, DateTime<Utc>)>,
@@ -42,9 +46,9 @@ pub enum CopyAnswer {
     NotAccepted,
     /// The digest is not due yet.
     NotDue,
-    /// The boss has an address only, and whoever runs the bot has not set up mail.
+    /// The boss has an address only, and the operator has not set up mail.
     MailIsOff,
-    /// The boss has an address only, at a domain that whoever runs the bot has not allowed.
+    /// The boss has an address only, at a domain that the operator has not allowed.
     DomainNotAllowed,
     /// The server has had its mails of a day.
     DailyLimit,
@@ -55,14 +59,14 @@ pub enum CopyAnswer {
 /// Why nothing can go to an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoMail {
-    /// Whoever runs the bot has not set up mail.
+    /// The operator has not set up mail.
     Off,
-    /// Whoever runs the bot has not allowed its domain.
+    /// The operator has not allowed its domain.
     Domain,
 }
 
 impl NoMail {
-    /// What a manager is told who wanted a copy.
+    /// What a manager who wanted a copy is told.
     pub(in crate::app) const fn answer(self) -> CopyAnswer {
         match self {
             Self::Off => CopyAnswer::MailIsOff,
@@ -71,7 +75,7 @@ impl NoMail {
     }
 }
 
-/// Which way a copy goes. It goes one way: whoever has an address gets no second one as a member.
+/// Which way a copy goes. It goes one way: a boss with an address gets no second one as a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Way {
     /// By mail.
@@ -100,12 +104,27 @@ pub enum Gets {
     Mail(Box<Letter>),
 }
 
-/// What leaves.
-pub(in crate::app) struct Leaving {
+/// A copy as it leaves if it leaves now. Its files are made only where they are shown or sent.
+pub(in crate::app) struct CopyPlan {
     pub(in crate::app) way: Way,
-    pub(in crate::app) manager: UserId,
+    /// Whose digest it is, with the language in which the bot writes to them.
+    pub(in crate::app) manager: Manager,
     pub(in crate::app) copy: Traced,
-    pub(in crate::app) files: Files,
-    /// Whether each file that was chosen could be made. Without one of them it is not what its manager looked at.
-    pub(in crate::app) is_whole: bool,
+    pub(in crate::app) forms: Vec<Form>,
+}
+
+impl CopyPlan {
+    /// What a manager looks at before they send it, in twelve characters.
+    pub(in crate::app) fn seen(&self) -> String {
+        let files: Vec<String> = self.forms.iter().map(|form| form.file_name(self.copy.digest.year)).collect();
+        let to = match &self.way {
+            Way::Mail(mail) => format!("{} {:?}", mail.to.folded(), mail.reply_to.as_ref().map(Address::as_str)),
+            Way::Member(member) => member.to_string(),
+        };
+        let hash = Sha256::new()
+            .chain_update(fingerprint(&self.copy.digest))
+            .chain_update(format!("{to} {files:?}"))
+            .finalize();
+        hex::encode(&hash[..6])
+    }
 }

@@ -19,7 +19,7 @@ use crate::app::mailing::UNMADE;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::observe::metrics;
-use crate::ports::{Body, Lookup, NoteKind, Place, Receipt, SendError};
+use crate::ports::{Body, Destination, Lookup, NoteKind, Receipt, SendError};
 use crate::store::sends::{Claim, SendRecord};
 use crate::store::settle::Outcome;
 use crate::store::{AHEAD, StoreError};
@@ -186,7 +186,7 @@ impl App {
         }
         if is_new_post {
             // A reply to it may be a thanks.
-            self.listening_changed();
+            self.wake_subscriptions();
         }
         if !also.is_empty() || !again {
             self.ring();
@@ -260,7 +260,7 @@ impl App {
             }
         }
         self.note_what_leaves(send, &outgoing).await?;
-        if let Outgoing::Message { to: Place::Channel(channel) | Place::Reply(channel, _), .. } = outgoing {
+        if let Outgoing::Message { to: Destination::Channel(channel) | Destination::Reply(channel, _), .. } = outgoing {
             self.store().note_destination(claim, channel).await?;
         }
         if let Outgoing::Mail(mail, _) = &outgoing {
@@ -342,8 +342,8 @@ impl App {
                 let instead = if let Outgoing::Message { instead, .. } = outgoing { *instead } else { None };
                 // An earlier try may have gone to a channel that is no longer the server's choice.
                 let to = match (*to, send.tried) {
-                    (Place::Channel(_), Some(tried)) => Place::Channel(tried),
-                    (Place::Reply(_, message), Some(tried)) => Place::Reply(tried, message),
+                    (Destination::Channel(_), Some(tried)) => Destination::Channel(tried),
+                    (Destination::Reply(_, message), Some(tried)) => Destination::Reply(tried, message),
                     (to, _) => to,
                 };
                 let found = messenger.find(to, &send.key.mark(), since).await;

@@ -1,4 +1,4 @@
-//! What people say in channels: found words, their edits and deletions, and what is worth listening to at all.
+//! What people say in channels: words found there, their edits and deletions, and which events the bot subscribes to.
 
 mod why;
 
@@ -9,20 +9,20 @@ use chrono::{DateTime, Utc};
 use crate::app::roster::Person;
 use crate::app::thanking::{Offer, Verdict};
 use crate::app::{App, Result};
-use crate::store::thanks::{Change, StoredThanks};
+use crate::store::thanks::Change;
 use crate::text::Lang;
 use domain::away::Contents;
 use domain::campaign::Campaign;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::judge::Refusal;
+use domain::judge::Judgement;
 use domain::reading::{self, Incoming, Reading, Sign};
 use domain::send::{SendKey, Task};
 use domain::server::Server;
-use domain::thanks::{Consent, Door, ThanksState};
+use domain::thanks::{Consent, Door, Thanks, ThanksState};
 
 pub use why::Why;
 
-/// A message that somebody wrote in a channel.
+/// A message that a person wrote in a channel.
 #[derive(Clone, Debug)]
 pub struct Said {
     /// The server.
@@ -54,10 +54,10 @@ pub struct RepliedTo {
     pub pings: bool,
 }
 
-/// What is worth hearing. Everything else is dropped unread.
+/// Which events the bot needs. Every other is dropped unread.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ears {
-    /// The servers whose campaigns listen now, and whether their hashtag is on.
+pub struct Interests {
+    /// The servers whose campaigns collect now, and whether their hashtag is on.
     pub guilds: BTreeMap<GuildId, Hashtag>,
     /// Messages whose edits and deletions matter.
     pub messages: BTreeSet<MessageId>,
@@ -67,69 +67,51 @@ pub struct Ears {
     pub until: Option<DateTime<Utc>>,
 }
 
-/// Whether a server's hashtag is listened to.
+/// Whether a server's hashtag counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hashtag {
-    /// It is.
+    /// It does.
     On,
-    /// Only mentions of the bot and replies to its posts are.
+    /// Only mentions of the bot and replies to its posts count.
     Off,
 }
 
-/// What was decided about a message that carried a sign; kept without words, for `/cmad why`.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(tag = "is", rename_all = "kebab-case")]
-pub enum Judged {
-    /// It carried a sign, and every recipient was thanked or refused.
-    Judged {
-        /// Who was thanked.
-        thanked: Vec<UserId>,
-        /// Who was not, and why.
-        refused: Vec<(UserId, Refusal)>,
-    },
-    /// It was not clear who is thanked; its author was asked.
-    Asked,
-}
-
 impl App {
-    /// What is worth hearing now.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn ears(&self) -> Result<Ears> {
+    /// Which events the bot needs now.
+    pub async fn interests(&self) -> Result<Interests> {
         let now = self.now();
-        let mut ears = Ears::default();
+        let mut wanted = Interests::default();
         for (guild, hashtag) in self.store().listening(now).await? {
-            ears.guilds.insert(guild, if hashtag { Hashtag::On } else { Hashtag::Off });
+            wanted.guilds.insert(guild, if hashtag { Hashtag::On } else { Hashtag::Off });
         }
-        if !ears.guilds.is_empty() {
-            ears.messages = self.store().watched_messages().await?.into_iter().collect();
-            ears.posts = self.store().campaign_posts().await?.into_iter().collect();
+        if !wanted.guilds.is_empty() {
+            wanted.messages = self.store().watched_messages().await?.into_iter().collect();
+            wanted.posts = self.store().campaign_posts().await?.into_iter().collect();
         }
-        ears.until = self.store().next_window_change(now).await?;
-        Ok(ears)
+        wanted.until = self.store().next_window_change(now).await?;
+        Ok(wanted)
     }
 
-    /// Tells whenever what is worth hearing may have changed.
+    /// Signals whenever [`App::interests`] may have changed.
     #[must_use]
-    pub fn ears_changes(&self) -> tokio::sync::watch::Receiver<u64> {
-        self.parts.listening.subscribe()
+    pub fn interest_changes(&self) -> tokio::sync::watch::Receiver<u64> {
+        self.parts.subscriptions.subscribe()
     }
 
-    /// Hears a message: thanks are kept, what is unclear is asked, everything else is forgotten.
+    /// Takes in a message: thanks are kept, what is unclear is asked about, everything else is forgotten.
     ///
     /// # Errors
-    /// The database failed; the message is heard again when it is found again.
-    pub async fn hear(&self, said: Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<()> {
+    /// The database failed; the message is taken in when it is found again.
+    pub async fn receive_message(&self, said: Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<()> {
         // By when it was said: what waited for the database, or on its way, is in time all the same.
         match self.listening_server(said.guild, said.said_at.min(self.now())).await? {
-            Some((server, campaign)) => self.hear_in(&server, &campaign, said, (bot, cmad_channels)).await,
+            Some((server, campaign)) => self.receive_in(&server, &campaign, said, (bot, cmad_channels)).await,
             None => Ok(()),
         }
     }
 
-    /// Hears a message of a campaign that collected when it was written.
-    pub(super) async fn hear_in(
+    /// Takes in a message of a campaign that collected when it was written.
+    pub(super) async fn receive_in(
         &self,
         server: &Server,
         campaign: &Campaign,
@@ -186,8 +168,7 @@ impl App {
         if said.author.is_bot {
             return Ok(());
         }
-        let place = (said.channel, said.message);
-        self.judged(said, place, &Judged::Asked).await?;
+        self.keep_judgement(said, &Judgement::Asked).await?;
         let task = Task::AskWhom { giver: said.author.user, channel: said.channel, message: said.message };
         self.store().enqueue(said.guild, campaign.year, &self.due_now(said.guild, campaign.year, task)).await?;
         self.ring();
@@ -202,7 +183,6 @@ impl App {
         said: Said,
         (by, recipients, words): (Sign, Vec<UserId>, String),
     ) -> Result<Vec<UserId>> {
-        let place = (said.channel, said.message);
         let offer = offer(&said, by, &recipients, words);
         let answer = self.take_found_offer(server, campaign, offer).await?;
         let mut thanked = Vec::new();
@@ -213,11 +193,11 @@ impl App {
                 Verdict::Refused { person, why } => refused.push((person.user, why)),
             }
         }
-        self.judged(&said, place, &Judged::Judged { thanked: thanked.clone(), refused }).await?;
+        self.keep_judgement(&said, &Judgement::Judged { thanked: thanked.clone(), refused }).await?;
         Ok(thanked)
     }
 
-    /// Keeps words that stand in a public message: one reaction tells that they were heard, and their author is asked
+    /// Keeps words that stand in a public message: one reaction shows that they were found, and their author is asked
     /// once in a campaign what may be done with them.
     async fn take_found_offer(&self, server: &Server, campaign: &Campaign, offer: Offer) -> Result<Vec<Verdict>> {
         let (guild, year, giver) = (server.guild, campaign.year, offer.giver.user);
@@ -233,17 +213,13 @@ impl App {
     }
 
     /// The author of an unclear message says whom they meant. The words are those of the message as it stands now.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn meant(&self, said: Said, to: Vec<Person>, bot: UserId) -> Result<Option<Vec<Verdict>>> {
+    pub async fn name_recipients(&self, said: Said, to: Vec<Person>, bot: UserId) -> Result<Option<Vec<Verdict>>> {
         let Some((server, campaign)) = self.listening_server(said.guild, self.now()).await? else { return Ok(None) };
         let recipients: Vec<UserId> = to.iter().map(|person| person.user).collect();
         let (by, words) = match self.read(&server, &said, bot, &[]).await? {
             Reading::Unclear { by, words, .. } | Reading::Thanks { by, words, .. } => (by, words),
             Reading::Nothing => (Sign::Hashtag, said.content.clone()),
         };
-        let place = (said.channel, said.message);
         let offer = offer(&Said { mentioned: to, ..said.clone() }, by, &recipients, words);
         let verdicts = self.take_found_offer(&server, &campaign, offer).await?;
         let mut thanked = Vec::new();
@@ -253,7 +229,7 @@ impl App {
             }
         }
         if !thanked.is_empty() {
-            self.judged(&said, place, &Judged::Judged { thanked, refused: Vec::new() }).await?;
+            self.keep_judgement(&said, &Judgement::Judged { thanked, refused: Vec::new() }).await?;
             self.take_question_away(&server, campaign.year, said.message).await?;
         }
         Ok(Some(verdicts))
@@ -269,12 +245,9 @@ impl App {
         }
     }
 
-    /// Hears that a message was edited: its thanks follow, until close. What its author took back stays taken back;
+    /// Takes in an edit: the thanks of the message follow it, until close. What its author took back stays taken back;
     /// what an earlier edit took away comes back with the edit that brings it back.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn hear_edit(
+    pub async fn receive_edit(
         &self,
         said: Said,
         bot: UserId,
@@ -282,15 +255,15 @@ impl App {
         contents: Contents,
     ) -> Result<()> {
         let Some((server, campaign)) = self.listening_server(said.guild, self.now()).await? else { return Ok(()) };
-        if said.content.is_empty() && (contents == Contents::Withheld || !self.hears_any_hashtag().await?) {
+        if said.content.is_empty() && (contents == Contents::Withheld || !self.any_hashtag_counts().await?) {
             // Discord does not tell what it says now. That is no reason to take anything away.
             return Ok(());
         }
-        self.hear_edit_in(&server, &campaign, said, (bot, cmad_channels)).await
+        self.receive_edit_in(&server, &campaign, said, (bot, cmad_channels)).await
     }
 
-    /// Hears that a message of a campaign says this now.
-    pub(super) async fn hear_edit_in(
+    /// Takes in what a message of a campaign says now.
+    pub(super) async fn receive_edit_in(
         &self,
         server: &Server,
         campaign: &Campaign,
@@ -298,14 +271,14 @@ impl App {
         (bot, cmad_channels): (UserId, &[ChannelId]),
     ) -> Result<()> {
         let mut known = self.store().thanks_of_message(said.message).await?;
-        known.retain(|stored| stored.thanks.giver == said.author.user);
-        let before = self.verdict(said.guild, said.message).await?;
-        // What was found stays while the hashtag is off, so its tag still counts; it only finds nobody new.
-        let by_hashtag = known.iter().any(|stored| stored.thanks.door == Door::Hashtag);
+        known.retain(|stored| stored.giver == said.author.user);
+        let before = self.judgement(said.guild, said.message).await?;
+        // What was found stays while the hashtag is off, so its tag still counts; it only finds no one new.
+        let by_hashtag = known.iter().any(|stored| stored.door == Door::Hashtag);
         let as_found = Server { hashtag: server.hashtag || by_hashtag, ..server.clone() };
         let reading = self.read(&as_found, &said, bot, cmad_channels).await?;
         let (message, content) = (said.message, said.content.clone());
-        let managers = || known.iter().map(|stored| stored.thanks.manager).collect::<Vec<_>>();
+        let managers = || known.iter().map(|stored| stored.manager).collect::<Vec<_>>();
         let (recipients, words, thanked) = match reading {
             Reading::Thanks { by, recipients, words } if server.hashtag || by != Sign::Hashtag => {
                 let read = (by, recipients.clone(), words.clone());
@@ -317,19 +290,19 @@ impl App {
             Reading::Unclear { .. } => return self.ask_whom(campaign, &said).await,
             Reading::Nothing => {
                 if !known.is_empty() {
-                    let nobody = Judged::Judged { thanked: Vec::new(), refused: Vec::new() };
-                    self.judged(&said, (said.channel, said.message), &nobody).await?;
+                    let no_one = Judgement::Judged { thanked: Vec::new(), refused: Vec::new() };
+                    self.keep_judgement(&said, &no_one).await?;
                 }
                 (Vec::new(), String::new(), Vec::new())
             }
         };
         let counted_before =
-            |manager| !matches!(&before, Some(Judged::Judged { thanked, .. }) if !thanked.contains(&manager));
+            |manager| !matches!(&before, Some(Judgement::Judged { thanked, .. }) if !thanked.contains(&manager));
         let now = self.now();
         for stored in &known {
-            let (id, manager) = (stored.thanks.id, stored.thanks.manager);
+            let (id, manager) = (stored.id, stored.manager);
             // Saved by its author, not by a sign: it stays for whom it was, with the words as they are now.
-            let saved = stored.thanks.door == Door::Saved;
+            let saved = stored.door == Door::Saved;
             if saved && content.trim().is_empty() {
                 continue;
             }
@@ -343,7 +316,7 @@ impl App {
                 self.turn(stored, ThanksState::withdrawn, now).await?;
             }
         }
-        if before == Some(Judged::Asked) {
+        if before == Some(Judgement::Asked) {
             self.take_question_away(server, campaign.year, message).await?;
         }
         self.ring();
@@ -353,45 +326,41 @@ impl App {
     /// Withdraws a thanks or takes it in again, as far as that changes anything.
     async fn turn(
         &self,
-        stored: &StoredThanks,
+        stored: &Thanks,
         to: impl Fn(ThanksState) -> ThanksState + Send,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let state = to(stored.thanks.state);
-        if state != stored.thanks.state {
-            self.store().change_thanks(stored.thanks.id, &Change::State(state), now).await?;
+        let state = to(stored.state);
+        if state != stored.state {
+            self.store().change_thanks(stored.id, &Change::State(state), now).await?;
         }
         Ok(())
     }
 
-    async fn hears_any_hashtag(&self) -> Result<bool> {
+    async fn any_hashtag_counts(&self) -> Result<bool> {
         Ok(self.store().listening(self.now()).await?.iter().any(|(_, hashtag)| *hashtag))
     }
 
     /// What was decided about a message, if anything was.
-    pub(super) async fn verdict(&self, guild: GuildId, message: MessageId) -> Result<Option<Judged>> {
-        let judged = self.store().judgement(guild, message).await?;
-        Ok(judged.and_then(|(_, verdict)| serde_json::from_str(&verdict).ok()))
+    pub(super) async fn judgement(&self, guild: GuildId, message: MessageId) -> Result<Option<Judgement>> {
+        Ok(self.store().judgement(guild, message).await?.and_then(|(_, judgement)| judgement))
     }
 
     /// Whether it is still not clear whom a message thanks.
     pub(super) async fn is_unclear(&self, guild: GuildId, message: MessageId) -> Result<bool> {
-        Ok(self.verdict(guild, message).await? == Some(Judged::Asked))
+        Ok(self.judgement(guild, message).await? == Some(Judgement::Asked))
     }
 
-    /// Hears that messages were deleted: thanks that came from them are withdrawn, until close.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn hear_deletion(&self, guild: GuildId, messages: &[MessageId]) -> Result<()> {
+    /// Takes in that messages were deleted: thanks that came from them are withdrawn, until close.
+    pub async fn receive_deletion(&self, guild: GuildId, messages: &[MessageId]) -> Result<()> {
         match self.listening_server(guild, self.now()).await? {
-            Some((server, campaign)) => self.hear_deletion_in(&server, campaign.year, messages).await,
+            Some((server, campaign)) => self.receive_deletion_in(&server, campaign.year, messages).await,
             None => Ok(()),
         }
     }
 
-    /// Hears that messages of a campaign are gone.
-    pub(super) async fn hear_deletion_in(&self, server: &Server, year: i32, messages: &[MessageId]) -> Result<()> {
+    /// Takes in that messages of a campaign are gone.
+    pub(super) async fn receive_deletion_in(&self, server: &Server, year: i32, messages: &[MessageId]) -> Result<()> {
         let (now, guild) = (self.now(), server.guild);
         for message in messages {
             if self.is_unclear(guild, *message).await? {
@@ -399,8 +368,8 @@ impl App {
             }
             for stored in self.store().thanks_of_message(*message).await? {
                 let own = stored.message.is_some_and(|(_, own)| own == *message);
-                // Whoever deletes the bot's post takes the post away, not the words: they are the giver's.
-                if own && stored.thanks.guild == guild {
+                // Deleting the bot's post takes the post away, not the words: they are the giver's.
+                if own && stored.guild == guild {
                     self.turn(&stored, ThanksState::withdrawn, now).await?;
                 }
             }
@@ -409,11 +378,10 @@ impl App {
         Ok(())
     }
 
-    async fn judged(&self, said: &Said, place: (ChannelId, MessageId), judged: &Judged) -> Result<()> {
-        let verdict =
-            serde_json::to_string(judged).map_err(|_| crate::store::StoreError::Unreadable("judgements.verdict"))?;
-        self.store().keep_judgement(said.guild, place, said.author.user, &verdict, self.now()).await?;
-        self.listening_changed();
+    async fn keep_judgement(&self, said: &Said, judgement: &Judgement) -> Result<()> {
+        let place = (said.channel, said.message);
+        self.store().keep_judgement(said.guild, place, said.author.user, judgement, self.now()).await?;
+        self.wake_subscriptions();
         Ok(())
     }
 }

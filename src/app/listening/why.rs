@@ -1,35 +1,33 @@
 //! The answer to `/cmad why`: did a message count, and why.
 
-use crate::app::listening::{App, Judged, Result};
-use crate::store::thanks::StoredThanks;
+use crate::app::{App, Result};
 use domain::ids::{ChannelId, MessageId, UserId};
+use domain::judge::Judgement;
 use domain::server::Server;
+use domain::thanks::Thanks;
 
 /// The answer to `/cmad why`.
 #[derive(Clone, Debug)]
 pub enum Why {
     /// It counts, or did.
-    Thanks(Vec<StoredThanks>),
+    Thanks(Vec<Thanks>),
     /// It carried a sign, and this was decided.
-    Judged(Judged),
-    /// Somebody else wrote it: only the author may know.
+    Judged(Judgement),
+    /// Another person wrote it: only its author may know.
     NotYours,
-    /// It carried no sign that was heard.
+    /// It carried no sign that counts.
     Unheard {
-        /// Whether the server listens now.
+        /// Whether the server collects thanks now.
         listening: bool,
         /// Whether its hashtag is on.
         hashtag: bool,
-        /// Whether it is heard in the message's channel, as far as the link tells.
+        /// Whether the hashtag counts in the message's channel, as far as the link tells.
         here: bool,
     },
 }
 
 impl App {
     /// Whether a message counted, and why.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn why(
         &self,
         server: &Server,
@@ -38,19 +36,19 @@ impl App {
     ) -> Result<Why> {
         let thanks = self.store().thanks_of_message(message).await?;
         let judged = self.store().judgement(server.guild, message).await?;
-        let author = thanks.first().map(|stored| stored.thanks.giver).or(judged.as_ref().map(|(author, _)| *author));
+        let author = thanks.first().map(|stored| stored.giver).or(judged.as_ref().map(|(author, _)| *author));
         if author.is_some_and(|author| author != asker) {
             return Ok(Why::NotYours);
         }
-        let verdict: Option<Judged> = judged.and_then(|(_, verdict)| serde_json::from_str(&verdict).ok());
         // An edit may have been refused that took away what counted before.
-        let all_gone = thanks.iter().all(|stored| stored.thanks.state.is_withdrawn());
-        let says_why = |verdict: &Judged| match verdict {
-            Judged::Judged { refused, .. } => !refused.is_empty(),
-            Judged::Asked => thanks.is_empty(),
+        let all_gone = thanks.iter().all(|stored| stored.state.is_withdrawn());
+        let says_why = |judgement: &Judgement| match judgement {
+            Judgement::Judged { refused, .. } => !refused.is_empty(),
+            Judgement::Asked => thanks.is_empty(),
         };
-        if let Some(verdict) = verdict.filter(|verdict| all_gone && says_why(verdict)) {
-            return Ok(Why::Judged(verdict));
+        let judgement = judged.and_then(|(_, judgement)| judgement);
+        if let Some(judgement) = judgement.filter(|judgement| all_gone && says_why(judgement)) {
+            return Ok(Why::Judged(judgement));
         }
         if !thanks.is_empty() {
             return Ok(Why::Thanks(thanks));

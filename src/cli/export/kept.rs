@@ -120,9 +120,6 @@ pub(super) struct NominationKept {
 
 impl ServerKept {
     /// Reads a server; `None` when nothing is kept of it.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn read(store: &Store, guild: GuildId, left_at: Option<At>) -> Result<Option<Self>, StoreError> {
         let Some(server) = store.server(guild).await? else { return Ok(None) };
         let channels = store.hashtag_channels(guild).await?;
@@ -200,7 +197,7 @@ fn thanks(listed: Listed) -> ThanksKept {
     let is_person = !thanks.is_only_counted();
     let is_named = manager.name != format!("<@{}>", thanks.manager);
     // Where words may not be shown, neither may the place at which they stand.
-    let shows_words = !thanks.words.is_empty();
+    let link = thanks.link().filter(|_| !thanks.words.is_empty());
     ThanksKept {
         number: thanks.id.0,
         giver: is_person.then(|| thanks.giver.to_string()),
@@ -209,7 +206,7 @@ fn thanks(listed: Listed) -> ThanksKept {
         manager_name: some(manager.name).filter(|_| is_named),
         said_at: thanks.said_at,
         state: thanks.state.name(),
-        link: thanks.link.filter(|_| shows_words).map(|link| link.to_string()),
+        link: link.map(|link| link.to_string()),
         words: some(thanks.words),
     }
 }

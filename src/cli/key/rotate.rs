@@ -16,9 +16,9 @@ use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::ports::{Clock, Entropy};
-use crate::runtime::processes::{PROCESS, StandStill};
+use crate::runtime::processes::{PROCESS, UnchangedSince};
 use crate::store::codec::KeyId;
-use crate::store::key_file::{self, Turn};
+use crate::store::key_file::{self, WriteLock};
 use crate::store::{Progress, Store, StoreError};
 
 /// How many words are sealed again in one transaction: others write in between.
@@ -80,18 +80,18 @@ async fn with_store(
     pause: &mut impl AsyncFnMut(Pause),
 ) -> anyhow::Result<Rotated> {
     // Without the right to write the file, a rotation can still go on with the keys that are in it.
-    let turn = keys.file().map(|file| (file, key_file::take_turn(file)));
+    let lock = keys.file().map(|file| (file, key_file::lock_for_writing(file)));
     let there = store.keys().await?;
     let rests = there.former.is_empty() && there.current == store.newest_key()?;
     let mut sealed = 0;
     let mut cleared = true;
     if !(rests && keys.are_several()) {
         if rests {
-            let (file, turn) = turn.as_ref().context(
+            let (file, lock) = lock.as_ref().context(
                 "there is no new key: put one (`head -c 32 /dev/urandom | base64`) before the one in CMAD_KEY, with a blank \
                  between, start each process again with both, and run this with both",
             )?;
-            key_file::add_new(file, turn_of(turn)?, entropy)?;
+            key_file::add_new(file, lock_of(lock)?, entropy)?;
         }
         let key = store.newest_key()?;
         if !there.former.contains(&key) {
@@ -101,10 +101,10 @@ async fn with_store(
         (sealed, cleared) = seal_all(store, pause).await?;
     }
     let former =
-        match &turn {
+        match &lock {
             // (Where it cannot be written, the operator who put the new key there takes the old one out.)
-            Some((file, Ok(turn))) if store.known_keys().contains(' ') => {
-                let written = key_file::keep_only_newest(file, turn);
+            Some((file, Ok(lock))) if store.known_keys().contains(' ') => {
+                let written = key_file::keep_only_newest(file, lock);
                 Some(written.context(
                     "the new key is in use and nothing is sealed by the old one, which is still in the file",
                 )?)
@@ -114,8 +114,8 @@ async fn with_store(
     Ok(Rotated { key: store.newest_key()?, sealed, cleared, former })
 }
 
-fn turn_of(turn: &anyhow::Result<Turn>) -> anyhow::Result<&Turn> {
-    turn.as_ref().map_err(|error| anyhow::anyhow!("{error:#}"))
+fn lock_of(lock: &anyhow::Result<WriteLock>) -> anyhow::Result<&WriteLock> {
+    lock.as_ref().map_err(|error| anyhow::anyhow!("{error:#}"))
 }
 
 /// Seals everything again, clears overwritten text, and retires the former keys.
@@ -154,7 +154,7 @@ async fn until_all_processes_have(
     pause: &mut impl AsyncFnMut(Pause),
 ) -> anyhow::Result<()> {
     let began = clock.now();
-    let mut seen = StandStill::default();
+    let mut seen = UnchangedSince::default();
     loop {
         let lacking = lacking(store, url, key, &mut seen, clock.now()).await?;
         let Some(one) = lacking.first() else { return Ok(()) };
@@ -175,7 +175,7 @@ async fn lacking(
     store: &Store,
     url: &str,
     key: KeyId,
-    seen: &mut StandStill,
+    seen: &mut UnchangedSince,
     now: DateTime<Utc>,
 ) -> anyhow::Result<Vec<String>> {
     let noted = store.noted_keys(PROCESS).await?;

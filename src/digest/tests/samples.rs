@@ -80,7 +80,7 @@ fn from_rows(rows: &[Row]) -> Vec<Thanks> {
         one.member_since = Some(one.said_at.date_naive() - TimeDelta::days(200 + 97 * id));
         one.first_time = id % 3 == 0;
         if *consent != Consent::Public {
-            one.link = None;
+            one.message = None;
         }
         one
     });

@@ -21,9 +21,6 @@ struct Given {
 }
 
 /// `/cmad boss set`: the receipt says exactly what will happen.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn set(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
     let (lang, user) = (asked.lang, asked.who.user);
     let member = options.person("member");
@@ -128,9 +125,6 @@ pub(super) fn copy_goes(bot: &Bot, lang: Lang, way: &Way) -> String {
 }
 
 /// `/cmad boss clear`: nobody is named any more, neither as a member nor by an address.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn clear(bot: &Bot, asked: &Asked, server: &Server) -> Done {
     let user = asked.who.user;
     if bot.app.manager(server.guild, user).await?.is_none() {

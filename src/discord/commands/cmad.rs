@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::app::StoredThanks;
-use crate::app::listening::{Judged, Why};
+use crate::app::listening::Why;
 use crate::app::roster::{Edit, Profile};
 use crate::discord::asked::{Asked, CHOSEN, Options, channel_of, message_of};
 use crate::discord::commands::desk::{self, Words};
@@ -21,9 +20,10 @@ use crate::ports::Named;
 use crate::text::Lang;
 use domain::calendar;
 use domain::ids::{GuildId, UserId};
+use domain::judge::Judgement;
 use domain::roster::public_link;
 use domain::server::Server;
-use domain::thanks::{Consent, ThanksId, ThanksState};
+use domain::thanks::{Consent, Thanks, ThanksId, ThanksState};
 
 /// Given for something in a profile, it takes it away.
 const CLEARS: &str = "-";
@@ -154,7 +154,7 @@ async fn mine(bot: &Bot, asked: &Asked, server: &Server, page: u16) -> Done {
     Ok(mine_message(asked.lang, &mine, page))
 }
 
-pub(super) fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)], page: u16) -> Message {
+pub(super) fn mine_message(lang: Lang, mine: &[(Thanks, Named)], page: u16) -> Message {
     if mine.is_empty() {
         return Message::text(lang.say("mine-none"));
     }
@@ -162,10 +162,10 @@ pub(super) fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)], page: u16
     let page = Page::of(mine, page);
     let lines: Vec<String> = page.shown.iter().map(|(stored, manager)| mine_line(lang, stored, manager)).collect();
     components.push(Component::Text(fitting::within(lang, &lines, LIST_ROOM)));
-    let option = |(stored, manager): &(StoredThanks, Named)| MenuOption {
+    let option = |(stored, manager): &(Thanks, Named)| MenuOption {
         label: fitting::label(&manager.name, 100),
-        value: stored.thanks.id.0.to_string(),
-        description: Some(first_words(&stored.thanks.words, 90)),
+        value: stored.id.0.to_string(),
+        description: Some(first_words(&stored.words, 90)),
         chosen: false,
     };
     components.push(Component::Menu(Menu {
@@ -178,8 +178,7 @@ pub(super) fn mine_message(lang: Lang, mine: &[(StoredThanks, Named)], page: u16
     Message::of(components)
 }
 
-fn mine_line(lang: Lang, stored: &StoredThanks, manager: &Named) -> String {
-    let thanks = &stored.thanks;
+fn mine_line(lang: Lang, thanks: &Thanks, manager: &Named) -> String {
     let state = match thanks.state {
         ThanksState::Counted => lang.say(&format!("consent-{}", thanks.consent)),
         ThanksState::Withdrawn | ThanksState::HiddenWithdrawn => lang.say("mine-withdrawn"),
@@ -196,9 +195,6 @@ fn mine_line(lang: Lang, stored: &StoredThanks, manager: &Named) -> String {
 }
 
 /// Another page of one's own thanks.
-///
-/// # Errors
-/// The database failed.
 pub async fn mine_page(bot: &Bot, asked: &Asked, page: u16) -> Done {
     match server_of(bot, asked).await? {
         Ok(server) => mine(bot, asked, &server, page).await,
@@ -207,16 +203,13 @@ pub async fn mine_page(bot: &Bot, asked: &Asked, page: u16) -> Done {
 }
 
 /// One of one's own thanks was picked: its receipt, on which it can be changed or withdrawn.
-///
-/// # Errors
-/// The database failed.
 pub async fn mine_chosen(bot: &Bot, asked: &Asked, chosen: &Options) -> Done {
     let id = chosen.number(CHOSEN).map(ThanksId);
     let found = match id {
-        Some(id) => bot.app.own(asked.who.user, id).await?,
+        Some(id) => bot.app.own_thanks(asked.who.user, id).await?,
         None => None,
     };
-    let words = found.as_ref().map(|stored| fitting::quote(&stored.thanks.words, WORDS_ROOM).0);
+    let words = found.as_ref().map(|stored| fitting::quote(&stored.words, WORDS_ROOM).0);
     let mut message = changed_receipt(bot, asked, found).await?;
     if let Some(words) = words.filter(|words| !words.is_empty()) {
         message.components.insert(1, Component::Text(words));
@@ -232,8 +225,8 @@ async fn why(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Do
         Why::Thanks(found) => {
             let mut lines = Vec::new();
             for stored in found {
-                let manager = bot.app.name_of(server.guild, stored.thanks.manager).await?;
-                let key = match (stored.thanks.state, stored.thanks.consent) {
+                let manager = bot.app.name_of(server.guild, stored.manager).await?;
+                let key = match (stored.state, stored.consent) {
                     (ThanksState::Withdrawn | ThanksState::HiddenWithdrawn, _) => "why-withdrawn",
                     (ThanksState::Hidden, _) => "why-hidden",
                     (ThanksState::Counted, Consent::NotAsked) => "why-counts-not-asked",
@@ -243,8 +236,8 @@ async fn why(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Do
             }
             lines.join("\n")
         }
-        Why::Judged(Judged::Asked) => lang.say("why-asked"),
-        Why::Judged(Judged::Judged { refused, .. }) => {
+        Why::Judged(Judgement::Asked) => lang.say("why-asked"),
+        Why::Judged(Judgement::Judged { refused, .. }) => {
             let line = |(user, why): &(UserId, _)| refusal(lang, &format!("<@{user}>"), *why);
             refused.iter().map(line).collect::<Vec<_>>().join("\n")
         }
@@ -317,7 +310,7 @@ mod tests {
     use super::*;
     use crate::discord::commands::campaign::samples;
     use domain::ids::{ChannelId, MessageId};
-    use domain::thanks::{Door, Thanks};
+    use domain::thanks::Door;
 
     #[test]
     fn ones_own_thanks_fit_however_many_and_long_they_are() {
@@ -335,13 +328,14 @@ mod tests {
                 what_for: None,
                 consent: Consent::NotAsked,
                 said_at: samples::at("2027-01-25T12:00:00Z"),
-                link: None,
+                source: 2,
+                message: Some((ChannelId(1), MessageId(2))),
+                posted: None,
                 member_since: None,
                 first_time: true,
                 state: ThanksState::Counted,
             };
-            let stored = StoredThanks { thanks, message: Some((ChannelId(1), MessageId(2))), posted: None, source: 2 };
-            (stored, Named { name: "_".repeat(32), user: UserId(2), title: None })
+            (thanks, Named { name: "_".repeat(32), user: UserId(2), title: None })
         };
         for count in [1, 25, 60] {
             let mine: Vec<_> = (0..count).map(one).collect();

@@ -1,7 +1,8 @@
 //! **Copy their boss** on a colleague's receipt, **Wait** on a copy that would go by itself, and the suggestions on a
 //! manager's desk.
 
-use crate::app::copying::{ForTheirBoss, Waited};
+use crate::app::copies::Waited;
+use crate::app::suggestions::ForTheirBoss;
 use crate::discord::asked::Asked;
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done};
@@ -20,9 +21,6 @@ const WORDS_AT_MOST: usize = 3000;
 const NAMES_AT_MOST: usize = 3;
 
 /// **Copy their boss**: a text to send oneself, and the offer to suggest it to the manager.
-///
-/// # Errors
-/// The database failed.
 pub async fn copy_theirs(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
     let found = bot.app.for_their_boss(asked.who.user, id).await?;
     Ok(match found {
@@ -53,9 +51,6 @@ pub(super) fn for_their_boss(lang: Lang, text: &ForTheirBoss) -> Message {
 }
 
 /// **Suggest it to them**.
-///
-/// # Errors
-/// The database failed.
 pub async fn suggest(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
     let manager = bot.app.suggest_copy(asked.who.user, id).await?;
     Ok(Message::text(match manager {
@@ -65,9 +60,6 @@ pub async fn suggest(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
 }
 
 /// **Wait**: the copy that would go by itself does not go.
-///
-/// # Errors
-/// The database failed.
 pub async fn wait(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
     let key = match bot.app.wait_with_copy(guild, year, asked.who.user).await? {
         Waited::Dropped => "copy-waited",
@@ -98,9 +90,6 @@ pub fn suggestions(lang: Lang, (guild, year): (GuildId, i32), names: &[Option<St
 }
 
 /// What `/cmad boss set` says of the choice about copies.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn choice_text(
     bot: &Bot,
     lang: Lang,

@@ -6,11 +6,10 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use crate::app::StoredThanks;
 use crate::app::answers::Answering;
 use crate::app::copies::state::{CopyState, Gets, Preview};
-use crate::app::copying::ForTheirBoss;
 use crate::app::desk::Desk;
+use crate::app::suggestions::ForTheirBoss;
 use crate::app::thanking::{Answer, Verdict};
 use crate::digest;
 use crate::discord::commands::cmad::mine_message;
@@ -341,7 +340,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     }
     let name = crate::discord::markdown::plain(&words.name);
     all.push(("refusal".to_owned(), refused(lang, &[(None, name, Refusal::NotOnRoster)], &words.said)));
-    let stored = |thanks| (StoredThanks { thanks, message: None, posted: None, source: 1 }, named(words, 11));
+    let stored = |thanks| (thanks, named(words, 11));
     let mine: Vec<_> = case(words).thanks.into_iter().map(stored).collect();
     all.push(("mine".to_owned(), mine_message(lang, &mine, 0)));
     let suggesters = vec![Some(words.name.clone()), None, Some(words.name.clone()), None];

@@ -85,9 +85,6 @@ fn mine_button(lang: Lang, guild: GuildId) -> Button {
 }
 
 /// What became of one's own nominations.
-///
-/// # Errors
-/// The database failed.
 pub async fn mine(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
     let lang = asked.lang;
     let mine = bot.app.my_nominations(guild, asked.who.user).await?;
@@ -106,9 +103,6 @@ pub async fn mine(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
 }
 
 /// `/roster nominations`: what waits for an answer, with the buttons to give it.
-///
-/// # Errors
-/// The database failed.
 pub async fn list(bot: &Bot, lang: Lang, server: &Server) -> Done {
     let open = bot.app.open_nominations(server.guild).await?;
     Ok(list_message(lang, server.guild, &open))
@@ -186,9 +180,6 @@ pub async fn accept(bot: &Bot, asked: &Asked, guild: GuildId, id: NominationId) 
 }
 
 /// The form with which an admin declines was sent.
-///
-/// # Errors
-/// The database failed.
 pub async fn decline(bot: &Bot, asked: &Asked, guild: GuildId, id: NominationId, fields: &Options) -> Done {
     let (server, nomination) = match answerable(bot, asked, guild, id).await? {
         Ok(both) => both,

@@ -101,17 +101,11 @@ fn line(lang: Lang, manager: &Manager) -> String {
 }
 
 /// A manager accepts their place. The answer takes the place of the invitation.
-///
-/// # Errors
-/// The database failed.
 pub async fn accept(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
     answer_invitation(bot, asked, guild, RosterStatus::Accepted).await
 }
 
 /// A manager declines their place, and is left alone. The answer takes the place of the invitation, with a way back.
-///
-/// # Errors
-/// The database failed.
 pub async fn decline(bot: &Bot, asked: &Asked, guild: GuildId) -> Done {
     answer_invitation(bot, asked, guild, RosterStatus::Declined).await
 }

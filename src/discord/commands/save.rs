@@ -15,9 +15,6 @@ use domain::ids::{MessageId, UserId};
 use domain::thanks::Consent;
 
 /// The command on a message.
-///
-/// # Errors
-/// The database failed; nothing was kept.
 pub async fn on_message(bot: &Bot, asked: &Asked, said: &Said) -> Done {
     if said.author.user == asked.who.user {
         // The interaction tells the author's name and membership, the message in it does not.
@@ -57,7 +54,9 @@ async fn save(bot: &Bot, asked: &Asked, said: Said, to: Option<Vec<Person>>, con
                 .collect();
             let mut drawn = match thanked.first() {
                 // What it was given before still stands, and the receipt shows that.
-                Some((id, _, true)) => changed_receipt(bot, asked, bot.app.own(asked.who.user, *id).await?).await?,
+                Some((id, _, true)) => {
+                    changed_receipt(bot, asked, bot.app.own_thanks(asked.who.user, *id).await?).await?
+                }
                 _ => receipt(lang, &answer, &words),
             };
             let more: Vec<&str> = thanked.iter().skip(1).map(|(_, name, _)| name.as_str()).collect();
@@ -124,9 +123,6 @@ pub async fn picked(bot: &Bot, asked: &Asked, message: MessageId, consent: Optio
 }
 
 /// The author said no.
-///
-/// # Errors
-/// The database failed.
 pub async fn refuse(bot: &Bot, asked: &Asked) -> Done {
     if let Some(guild) = asked.guild {
         bot.app.refuse_saves(guild, asked.who.user).await?;

@@ -3,10 +3,10 @@
 use serde::Deserialize;
 
 use crate::app::App;
+use crate::app::Fate;
 use crate::app::listening::Said;
 use crate::app::roster::Person;
 use crate::app::thanking::{Answer, Offer, Verdict, Withdrawal};
-use crate::app::{Fate, StoredThanks};
 use crate::discord::asked::{Asked, CHOSEN, Options, What};
 use crate::discord::commands::shared::server_of;
 use crate::discord::components::{Button, Component, Field, Form, Input, Menu, MenuOf, MenuOption, Message, Style};
@@ -18,7 +18,7 @@ use crate::ports::Named;
 use crate::text::Lang;
 use domain::ids::{MessageId, UserId};
 use domain::judge::Refusal;
-use domain::thanks::{Consent, Door, Relation, ThanksId, ThanksState, WhatFor};
+use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// The form's fields, by the ids under which Discord sends back what stands in them.
 const FIELDS: [&str; 5] = ["manager", "words", "relation", "for", "consent"];
@@ -73,9 +73,6 @@ pub fn form(app: &App, asked: &Asked, manager: Option<UserId>, words: Option<&st
 }
 
 /// `/thank` with words.
-///
-/// # Errors
-/// The database failed; nothing was kept.
 pub async fn thank(bot: &Bot, asked: &Asked, options: &Options) -> Done {
     let words = options.text("message").unwrap_or_default();
     let to = options.people("manager");
@@ -83,9 +80,6 @@ pub async fn thank(bot: &Bot, asked: &Asked, options: &Options) -> Done {
 }
 
 /// The form was sent.
-///
-/// # Errors
-/// The database failed; nothing was kept.
 pub async fn form_sent(bot: &Bot, asked: &Asked, fields: &Options) -> Done {
     let [manager, words, ..] = FIELDS;
     let words = fields.text(words).unwrap_or_default();
@@ -265,35 +259,25 @@ pub(super) fn refusal(lang: Lang, name: &str, why: Refusal) -> String {
 }
 
 /// A receipt's choice of consent.
-///
-/// # Errors
-/// The database failed; nothing was changed.
 pub async fn change_consent(bot: &Bot, asked: &Asked, id: ThanksId, consent: Consent) -> Done {
     let changed = bot.app.change_consent(asked.who.user, id, consent).await?;
     changed_receipt(bot, asked, changed).await
 }
 
 /// **Undo** on a receipt.
-///
-/// # Errors
-/// The database failed; nothing was changed.
 pub async fn withdraw(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
     let changed = bot.app.withdraw(asked.who.user, id, Withdrawal::Withdraw).await?;
     changed_receipt(bot, asked, changed).await
 }
 
 /// Takes a withdrawn thanks back in.
-///
-/// # Errors
-/// The database failed; nothing was changed.
 pub async fn take_back(bot: &Bot, asked: &Asked, id: ThanksId) -> Done {
     let changed = bot.app.withdraw(asked.who.user, id, Withdrawal::TakeBack).await?;
     changed_receipt(bot, asked, changed).await
 }
 
-pub(super) async fn changed_receipt(bot: &Bot, asked: &Asked, changed: Option<StoredThanks>) -> Done {
-    let Some(stored) = changed else { return Ok(Message::text(asked.lang.say("receipt-over"))) };
-    let (thanks, stands) = (stored.thanks, stored.message.is_some());
+pub(super) async fn changed_receipt(bot: &Bot, asked: &Asked, changed: Option<Thanks>) -> Done {
+    let Some(thanks) = changed else { return Ok(Message::text(asked.lang.say("receipt-over"))) };
     let manager = bot.app.name_of(thanks.guild, thanks.manager).await?;
     Ok(receipt_of(
         asked.lang,
@@ -304,16 +288,13 @@ pub(super) async fn changed_receipt(bot: &Bot, asked: &Asked, changed: Option<St
             signature: &thanks.signature,
             state: thanks.state,
             year: thanks.year,
-            stands,
+            stands: thanks.message.is_some(),
             relation: thanks.relation,
         },
     ))
 }
 
 /// The button under the question about found words: only the words' author gets an answer to choose from.
-///
-/// # Errors
-/// The database failed.
 pub async fn ask_found(bot: &Bot, asked: &Asked, giver: UserId) -> Done {
     let lang = asked.lang;
     if giver != asked.who.user {
@@ -324,13 +305,13 @@ pub async fn ask_found(bot: &Bot, asked: &Asked, giver: UserId) -> Done {
         Err(message) => return Ok(message),
     };
     let mine = bot.app.my_thanks(&server, giver).await?;
-    let found = || mine.iter().filter(|(stored, _)| stored.thanks.consent == Consent::NotAsked).take(10);
+    let found = || mine.iter().filter(|(stored, _)| stored.consent == Consent::NotAsked).take(10);
     let names: Vec<String> = found().map(|(_, manager)| plain(&manager.name)).collect();
     if names.is_empty() {
         return Ok(Message::text(lang.say("found-nothing")));
     }
     // The signatures as they are kept, which are the ones that would be quoted, whatever the giver is called now.
-    let mut signatures: Vec<String> = found().map(|(stored, _)| plain(&stored.thanks.signature)).collect();
+    let mut signatures: Vec<String> = found().map(|(stored, _)| plain(&stored.signature)).collect();
     signatures.sort_unstable();
     signatures.dedup();
     let args = [("managers", lang.list(&names).into()), ("signature", lang.list(&signatures).into())];
@@ -351,9 +332,6 @@ pub async fn ask_found(bot: &Bot, asked: &Asked, giver: UserId) -> Done {
 }
 
 /// The author of found words answered.
-///
-/// # Errors
-/// The database failed.
 pub async fn answer_found(bot: &Bot, asked: &Asked, consent: Consent) -> Done {
     let server = match server_of(bot, asked).await? {
         Ok(server) => server,
@@ -428,7 +406,7 @@ pub async fn picked_whom(bot: &Bot, asked: &Asked, message: MessageId, chosen: &
         Err(message) => return Ok(message),
     };
     let me = bot.me.borrow().user;
-    let Some(verdicts) = bot.app.meant(said, chosen.people(CHOSEN), me).await? else {
+    let Some(verdicts) = bot.app.name_recipients(said, chosen.people(CHOSEN), me).await? else {
         return Ok(Message::text(lang.say("receipt-over")));
     };
     let lines: Vec<String> = verdicts

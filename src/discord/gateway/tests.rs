@@ -219,7 +219,7 @@ async fn frames_become_events_and_what_nobody_needs_only_progress() {
         guilds: vec![GUILD],
     };
     assert_eq!(ours.connected().await, expected);
-    // Nobody reads events for a while: interactions arrive all the same.
+    // Events are not read for a while: interactions arrive all the same.
     for sequence in 2..40 {
         discord.dispatch(sequence, "MESSAGE_CREATE", &message("#CMAD thanks")).await;
     }
@@ -296,7 +296,7 @@ async fn other_intents_need_another_session() {
     let mut before = gateway.identified(Intents::GUILDS).await;
     ours.connected().await;
     ours.subscriptions.send_replace(in_season());
-    // The session that there is goes on until its successor is ready: nobody presses a button in vain.
+    // The session continues until its successor is ready: no button press is lost.
     let (mut discord, asked) = gateway.accept().await;
     assert_eq!(asked["d"]["intents"], (PLAIN | Intents::MESSAGE_CONTENT).bits());
     before.dispatch(2, "INTERACTION_CREATE", &json!({"id": "1"})).await;
@@ -375,7 +375,7 @@ async fn a_restart_goes_on_where_the_last_run_stopped() {
     let mut ours = Running::start(&gateway.url, in_season(), None);
     let mut discord = gateway.identified(PLAIN | Intents::MESSAGE_CONTENT).await;
     ours.connected().await;
-    // Two events that nobody reads: one fits into the channel, one does not and is asked for again.
+    // Two events that are not read: one fits into the channel; the other does not, and the resumed session delivers it.
     discord.dispatch(2, "MESSAGE_CREATE", &message("#cmad")).await;
     discord.dispatch(3, "MESSAGE_CREATE", &message("#cmad")).await;
     ours.seen(3).await;

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 use crate::discord::components::{Message, SUPPRESS_NOTIFICATIONS};
 use crate::discord::rest::{Patience, Request, Rest, RestError};
 use crate::discord::{fitting, notes, posts};
-use crate::ports::{Body, DayEvent, Lookup, Messenger, Place, Reaction, Receipt, SendError};
+use crate::ports::{Body, DayEvent, Destination, Lookup, Messenger, Reaction, Receipt, SendError};
 use crate::text::Lang;
 use domain::ids::{ChannelId, EventId, MessageId, UserId};
 use domain::send::Mark;
@@ -28,7 +28,7 @@ use errors::{opening, send_error};
 /// The bot's reactions: a green heart under a message that counted, a letter under one that was answered.
 const fn sign(of: Reaction) -> &'static str {
     match of {
-        Reaction::Heard => "💚",
+        Reaction::Counted => "💚",
         Reaction::Answered => "💌",
     }
 }
@@ -56,10 +56,10 @@ impl DiscordMessenger {
     }
 
     /// The channel of a place; a private conversation is opened, which sends nothing to anybody.
-    async fn channel_of(&self, to: Place) -> Result<ChannelId, SendError> {
+    async fn channel_of(&self, to: Destination) -> Result<ChannelId, SendError> {
         let user = match to {
-            Place::Channel(channel) | Place::Reply(channel, _) => return Ok(channel),
-            Place::Person(user) => user,
+            Destination::Channel(channel) | Destination::Reply(channel, _) => return Ok(channel),
+            Destination::Person(user) => user,
         };
         let known = self.known().get(&user).copied();
         if let Some(channel) = known {
@@ -105,7 +105,7 @@ impl Messenger for DiscordMessenger {
         Arc::new(Self { rest: self.rest.at(urgency), bot: self.bot, conversations })
     }
 
-    async fn send(&self, to: Place, body: &Body, mark: &Mark) -> Result<Receipt, SendError> {
+    async fn send(&self, to: Destination, body: &Body, mark: &Mark) -> Result<Receipt, SendError> {
         let channel = self.channel_of(to).await?;
         let message = drawn(body, mark);
         let json = request_body(&message, to, mark);
@@ -133,11 +133,11 @@ impl Messenger for DiscordMessenger {
         created.map(|created| EventId(created.id.0)).map_err(|error| send_error(&error))
     }
 
-    async fn find(&self, to: Place, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError> {
+    async fn find(&self, to: Destination, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError> {
         let channel = self.channel_of(to).await?;
         let history = match to {
-            Place::Person(_) => search::History::Private,
-            Place::Channel(_) | Place::Reply(..) => search::History::Public,
+            Destination::Person(_) => search::History::Private,
+            Destination::Channel(_) | Destination::Reply(..) => search::History::Public,
         };
         search::find(&self.rest, self.bot, (channel, history), mark, since).await.map_err(|error| send_error(&error))
     }
@@ -185,12 +185,12 @@ fn drawn(body: &Body, mark: &Mark) -> Message {
 }
 
 /// The message as it is sent: with its nonce, and under whose message, if it is a reply.
-fn request_body(message: &Message, to: Place, mark: &Mark) -> Value {
-    let flags = if matches!(to, Place::Reply(..)) { SUPPRESS_NOTIFICATIONS } else { 0 };
+fn request_body(message: &Message, to: Destination, mark: &Mark) -> Value {
+    let flags = if matches!(to, Destination::Reply(..)) { SUPPRESS_NOTIFICATIONS } else { 0 };
     let mut json = message.json(flags);
     json["nonce"] = mark.as_str().into();
     json["enforce_nonce"] = true.into();
-    if let Place::Reply(channel, message) = to {
+    if let Destination::Reply(channel, message) = to {
         // A question whose message was deleted meanwhile must not stand alone in the channel.
         json["message_reference"] = json!({
             "type": 0, "channel_id": channel.to_string(), "message_id": message.to_string(),

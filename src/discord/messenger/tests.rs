@@ -62,7 +62,7 @@ impl Town {
         DateTime::from_timestamp_millis(self.sim.now()).unwrap()
     }
 
-    async fn find(&self, to: Place, name: &str) -> Lookup<Receipt> {
+    async fn find(&self, to: Destination, name: &str) -> Lookup<Receipt> {
         self.messenger.find(to, &mark(name), self.now()).await.unwrap()
     }
 
@@ -91,7 +91,7 @@ fn receipt(of: &MessageHandle) -> Receipt {
 #[tokio::test]
 async fn a_post_goes_out_and_is_found_again() {
     let town = town().await;
-    let to = Place::Channel(town.place());
+    let to = Destination::Channel(town.place());
     assert_eq!(town.find(to, "post").await, Lookup::Absent, "a channel in which nobody ever spoke");
     let sent = town.messenger.send(to, &town.post(), &mark("post")).await.unwrap();
     let [message] = &town.channel.messages()[..] else { panic!("one message") };
@@ -109,7 +109,7 @@ async fn a_post_goes_out_and_is_found_again() {
 #[tokio::test]
 async fn a_message_behind_many_others_is_found() {
     let town = town().await;
-    let to = Place::Channel(town.place());
+    let to = Destination::Channel(town.place());
     for n in 0..250 {
         town.ada.say(&town.channel, &format!("message {n}"));
     }
@@ -122,7 +122,7 @@ async fn a_message_behind_many_others_is_found() {
 async fn a_lost_answer_makes_no_second_message() {
     for lost in [FaultKind::DoneThenStatus(502), FaultKind::DoneThenDropConnection, FaultKind::DoneThenHang] {
         let town = town().await;
-        let to = Place::Channel(town.place());
+        let to = Destination::Channel(town.place());
         town.sim.fault(Fault::on(MESSAGES, lost.clone()));
         let sent = town.messenger.send(to, &town.post(), &mark("post")).await.unwrap();
         let [message] = &town.channel.messages()[..] else { panic!("one message after {lost:?}") };
@@ -133,7 +133,7 @@ async fn a_lost_answer_makes_no_second_message() {
 #[tokio::test]
 async fn what_may_have_arrived_stays_uncertain() {
     let town = town().await;
-    let to = Place::Channel(town.place());
+    let to = Destination::Channel(town.place());
     town.sim.fault(Fault::on(MESSAGES, FaultKind::DoneThenStatus(502)));
     town.sim.fault(Fault::on(MESSAGES, FaultKind::Forbidden(50013)).nth(2));
     let sent = town.messenger.send(to, &town.post(), &mark("post")).await;
@@ -146,7 +146,7 @@ async fn what_may_have_arrived_stays_uncertain() {
 #[tokio::test]
 async fn without_the_history_nothing_is_certain() {
     let town = town().await;
-    let to = Place::Channel(town.place());
+    let to = Destination::Channel(town.place());
     town.channel.deny_bot(permission::READ_MESSAGE_HISTORY);
     assert_eq!(town.find(to, "post").await, Lookup::Absent, "nothing was ever posted, as the channel itself says");
     town.messenger.send(to, &town.post(), &mark("post")).await.unwrap();
@@ -161,7 +161,7 @@ async fn an_old_channel_without_new_messages_is_believed() {
     let town = town().await;
     let said = town.ada.say(&town.channel, "long ago");
     town.sim.set_now(START_MS + 86_400_000);
-    let to = Place::Channel(town.place());
+    let to = Destination::Channel(town.place());
     assert_eq!(town.find(to, "post").await, Lookup::Absent);
     town.ada.delete(&said);
     let newer = town.ada.say(&town.channel, "and taken back");
@@ -173,7 +173,7 @@ async fn an_old_channel_without_new_messages_is_believed() {
 #[tokio::test]
 async fn private_messages_open_one_conversation() {
     let town = town().await;
-    let to = Place::Person(UserId(town.ada.id()));
+    let to = Destination::Person(UserId(town.ada.id()));
     assert_eq!(town.find(to, "breathe").await, Lookup::Absent);
     let body = town.note(NoteKind::Breathe { givers: 2 });
     let sent = town.messenger.send(to, &body, &mark("breathe")).await.unwrap();
@@ -187,7 +187,7 @@ async fn private_messages_open_one_conversation() {
     let grace = town.server.member("Grace");
     town.sim.clear_faults();
     town.sim.fault(Fault::on("POST /users/@me/channels", FaultKind::DropConnection).times(99));
-    let to = Place::Person(UserId(grace.id()));
+    let to = Destination::Person(UserId(grace.id()));
     assert_eq!(town.messenger.send(to, &body, &mark("grace")).await, Err(SendError::NotSent), "no message was tried");
 }
 
@@ -203,7 +203,7 @@ async fn a_digest_arrives_with_its_files() {
     let files = vec![("cmad-2027.html".to_owned(), b"page".to_vec()), ("cmad-2027.txt".to_owned(), b"text".to_vec())];
     let own = Box::new(case.compose(&alex(), Audience::Manager));
     let body = town.note(NoteKind::Digest { digest: own, files: files.clone(), revision: 1, copy: CopyChoice::Ask });
-    let to = Place::Person(UserId(town.ada.id()));
+    let to = Destination::Person(UserId(town.ada.id()));
     let sent = town.messenger.send(to, &body, &mark("digest")).await.unwrap();
     assert_eq!(town.find(to, "digest").await, Lookup::Found(sent));
     let manager = UserId(town.ada.id());
@@ -219,7 +219,7 @@ async fn a_digest_arrives_with_its_files() {
 async fn a_question_is_a_silent_reply_and_never_stands_alone() {
     let town = town().await;
     let said = town.ada.say(&town.channel, "thanks @Grace #CMAD");
-    let to = Place::Reply(town.place(), MessageId(said.id()));
+    let to = Destination::Reply(town.place(), MessageId(said.id()));
     let body = town.note(NoteKind::AskConsent { giver: UserId(town.ada.id()) });
     let sent = town.messenger.send(to, &body, &mark("ask")).await.unwrap();
     let messages = town.channel.messages();
@@ -233,7 +233,7 @@ async fn a_question_is_a_silent_reply_and_never_stands_alone() {
     assert_eq!(gone, Err(SendError::Gone { code: 10008 }));
     town.channel.deny_bot(permission::READ_MESSAGE_HISTORY);
     let other = town.ada.say(&town.channel, "thanks @Grace #CMAD");
-    let to = Place::Reply(town.place(), MessageId(other.id()));
+    let to = Destination::Reply(town.place(), MessageId(other.id()));
     let refused = town.messenger.send(to, &body, &mark("ask other")).await;
     assert_eq!(refused, Err(SendError::Forbidden { code: 160_002 }));
 }
@@ -241,7 +241,7 @@ async fn a_question_is_a_silent_reply_and_never_stands_alone() {
 #[tokio::test]
 async fn refusals_keep_their_codes() {
     let town = town().await;
-    let to = Place::Channel(town.place());
+    let to = Destination::Channel(town.place());
     town.channel.deny_bot(permission::SEND_MESSAGES);
     let refused = town.messenger.send(to, &town.post(), &mark("post")).await;
     assert_eq!(refused, Err(SendError::Forbidden { code: 50013 }));
@@ -256,7 +256,7 @@ async fn messages_are_taken_away_and_reacted_to() {
     let said = town.ada.say(&town.channel, "thanks");
     let at = (town.place(), MessageId(said.id()));
     for _ in 0..2 {
-        town.messenger.react(at.0, at.1, Reaction::Heard).await.unwrap();
+        town.messenger.react(at.0, at.1, Reaction::Counted).await.unwrap();
         town.messenger.react(at.0, at.1, Reaction::Answered).await.unwrap();
     }
     let by = vec![town.sim.bot_id()];
@@ -265,13 +265,13 @@ async fn messages_are_taken_away_and_reacted_to() {
         town.messenger.unreact(at.0, at.1, Reaction::Answered).await.unwrap();
     }
     assert_eq!(said.reactions(), [("💚".to_owned(), by)]);
-    let sent = town.messenger.send(Place::Channel(town.place()), &town.post(), &mark("post")).await.unwrap();
+    let sent = town.messenger.send(Destination::Channel(town.place()), &town.post(), &mark("post")).await.unwrap();
     for _ in 0..2 {
         town.messenger.delete(sent.channel, sent.message).await.unwrap();
     }
     assert_eq!(town.channel.messages().len(), 1);
     town.ada.delete(&said);
-    assert_eq!(town.messenger.react(at.0, at.1, Reaction::Heard).await, Err(SendError::Gone { code: 10008 }));
+    assert_eq!(town.messenger.react(at.0, at.1, Reaction::Counted).await, Err(SendError::Gone { code: 10008 }));
 }
 
 #[tokio::test]

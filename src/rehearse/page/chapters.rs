@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate};
 use maud::{Markup, html};
 
 use crate::rehearse::page::opening::about;
-use crate::rehearse::page::scenes::{self, Block, Drawn, Scene, Turn};
+use crate::rehearse::page::scenes::{self, Block, Content, ExchangePart, Scene};
 use crate::rehearse::page::{Look, Story, chat};
 use discord_sim::{Event, Id};
 use domain::campaign::Step;
@@ -45,7 +45,7 @@ impl Book<'_> {
             let index = days.get(at).map_or(self.scenes.len(), |day| day.scenes.start);
             days.insert(at, Chapter { first: close, last: close, scenes: index..index });
         }
-        // Days on which nobody says anything are told together.
+        // Days on which no one says anything are shown together.
         let quiet = |day: &Chapter| day.last != close && self.scenes[day.scenes.clone()].iter().all(scenes::is_quiet);
         let mut chapters: Vec<Chapter> = Vec::new();
         for day in days {
@@ -199,8 +199,8 @@ impl Book<'_> {
         let mut people: Vec<Id> = Vec::new();
         for index in run {
             let who = match &self.scenes[*index].what {
-                Drawn::Exchange { who, .. } => Some(*who),
-                Drawn::Message { message, .. } => {
+                Content::Exchange { who, .. } => Some(*who),
+                Content::Message { message, .. } => {
                     message["author"]["id"].as_str().and_then(|id| id.parse().ok()).filter(|id| *id != self.story.bot)
                 }
                 _ => None,
@@ -215,17 +215,17 @@ impl Book<'_> {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for index in run {
             let name = match &self.scenes[*index].what {
-                Drawn::Exchange { turns, .. } => match turns.first() {
-                    Some(Turn::Asked { label, fields, .. }) => scenes::used(label, fields),
+                Content::Exchange { parts, .. } => match parts.first() {
+                    Some(ExchangePart::Asked { label, fields, .. }) => scenes::used(label, fields),
                     _ => continue,
                 },
-                Drawn::Message { message, .. } if message["author"]["bot"] == true => "posts by the bot".into(),
-                Drawn::Message { .. } => "messages".into(),
-                Drawn::Told(Event::Refused { .. }) => "refused by Discord".into(),
-                Drawn::Told(Event::Reaction { .. }) => "reactions".into(),
-                Drawn::Told(Event::MessageDeleted { .. }) => "deletions".into(),
-                Drawn::Told(_) => "about the connection".into(),
-                Drawn::Event { .. } | Drawn::Mail(_) => continue,
+                Content::Message { message, .. } if message["author"]["bot"] == true => "posts by the bot".into(),
+                Content::Message { .. } => "messages".into(),
+                Content::Line(Event::Refused { .. }) => "refused by Discord".into(),
+                Content::Line(Event::Reaction { .. }) => "reactions".into(),
+                Content::Line(Event::MessageDeleted { .. }) => "deletions".into(),
+                Content::Line(_) => "about the connection".into(),
+                Content::Event { .. } | Content::Mail(_) => continue,
             };
             *counts.entry(name).or_default() += 1;
         }

@@ -1,24 +1,24 @@
-//! Scenes as they look in the chat: messages, exchanges with the bot, forms, and what is told in one line.
+//! Scenes as they look in the chat: messages, exchanges with the bot, forms, and single lines.
 
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 use serde_json::Value;
 
-use crate::rehearse::page::scenes::{Drawn, Scene, Turn, id_of, used};
+use crate::rehearse::page::scenes::{Content, ExchangePart, Scene, id_of, used};
 use crate::rehearse::page::{Look, components, files, markdown};
 use discord_sim::{Event, FileSent, Id};
 
 /// One scene.
 pub(super) fn scene(scene: &Scene<'_>, look: &Look<'_>) -> Markup {
     match &scene.what {
-        Drawn::Message { message, files, pinged, edited, reactions } => {
+        Content::Message { message, files, pinged, edited, reactions } => {
             posted(scene, message, files, pinged, *edited, reactions, look)
         }
-        Drawn::Exchange { who, turns } => exchange(scene, *who, turns, look),
-        Drawn::Event { change, event } => event_card(scene, change, event, look),
-        Drawn::Mail(mail) => super::mail::shown(scene.n, mail, &clock(scene.at_ms, look), look),
-        Drawn::Told(what) => {
-            html! { p.told id={ "e" (scene.n) } { (told(what, look)) " " (clock(scene.at_ms, look)) } }
+        Content::Exchange { who, parts } => exchange(scene, *who, parts, look),
+        Content::Event { change, event } => event_card(scene, change, event, look),
+        Content::Mail(mail) => super::mail::shown(scene.n, mail, &clock(scene.at_ms, look), look),
+        Content::Line(what) => {
+            html! { p.told id={ "e" (scene.n) } { (one_line(what, look)) " " (clock(scene.at_ms, look)) } }
         }
     }
 }
@@ -150,14 +150,14 @@ fn file_names(components: &Value, into: &mut Vec<String>) {
     }
 }
 
-fn exchange(scene: &Scene<'_>, who: Id, turns: &[Turn<'_>], look: &Look<'_>) -> Markup {
+fn exchange(scene: &Scene<'_>, who: Id, parts: &[ExchangePart<'_>], look: &Look<'_>) -> Markup {
     html! {
         article.exchange id={ "e" (scene.n) } {
-            @for (index, turn) in turns.iter().enumerate() {
-                @match turn {
-                    Turn::Asked { kind, label, fields } => (asked(scene, who, *kind, label, fields, index == 0, look)),
-                    Turn::Form { form, filled } => (dialog(form, *filled, look)),
-                    Turn::Answer { message, files, only_for_asker, changed, id, .. } => {
+            @for (index, part) in parts.iter().enumerate() {
+                @match part {
+                    ExchangePart::Asked { kind, label, fields } => (asked(scene, who, *kind, label, fields, index == 0, look)),
+                    ExchangePart::Form { form, filled } => (dialog(form, *filled, look)),
+                    ExchangePart::Answer { message, files, only_for_asker, changed, id, .. } => {
                         div.message.only[*only_for_asker] id=[id.filter(|_| !changed).map(|id| format!("m{id}"))] {
                             (avatar(look.bot, look))
                             div.body {
@@ -169,14 +169,14 @@ fn exchange(scene: &Scene<'_>, who: Id, turns: &[Turn<'_>], look: &Look<'_>) -> 
                             }
                         }
                     },
-                    Turn::Suggestions(choices) => {
+                    ExchangePart::Suggestions(choices) => {
                         div.suggestions {
                             @for choice in choices.as_array().into_iter().flatten() {
                                 span.option dir="auto" { (choice["name"].as_str().unwrap_or("")) }
                             }
                         }
                     },
-                    Turn::Nothing => p.told.bad { "Nobody answered: “The application did not respond”" },
+                    ExchangePart::Nothing => p.told.bad { "Nobody answered: “The application did not respond”" },
                 }
             }
         }
@@ -281,8 +281,8 @@ fn event_card(scene: &Scene<'_>, change: &str, event: &Value, look: &Look<'_>) -
     }
 }
 
-/// What is told in one line.
-fn told(what: &Event, look: &Look<'_>) -> Markup {
+/// What one line says.
+fn one_line(what: &Event, look: &Look<'_>) -> Markup {
     let user = |id: Id| html! { bdi { (look.user(id)) } };
     match what {
         Event::Reaction { message_id, user_id, emoji, added, .. } => html! {

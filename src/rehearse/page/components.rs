@@ -117,7 +117,7 @@ fn menu(component: &Value, look: &Look<'_>) -> Markup {
     }
 }
 
-/// What stands in a menu or a field before anybody touches it.
+/// What stands in a menu or a field before it is used.
 pub(super) fn chosen(component: &Value, look: &Look<'_>) -> Vec<String> {
     let list = |field: &str| component[field].as_array().into_iter().flatten();
     let options = list("options").filter(|option| option["default"] == true);

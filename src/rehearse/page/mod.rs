@@ -27,7 +27,7 @@ mod tests;
 
 use chapters::Book;
 pub use opening::outline;
-use scenes::{Drawn, Scene, Turn};
+use scenes::{Content, ExchangePart, Scene};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -36,7 +36,7 @@ const STYLE: &str = include_str!("page.css");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// What the page tells.
+/// What the page shows.
 #[derive(Clone, Debug)]
 pub struct Story {
     /// The server's name.
@@ -45,7 +45,7 @@ pub struct Story {
     pub campaign: Campaign,
     /// The bot's user id.
     pub bot: Id,
-    /// The names of everybody and everything that has an id.
+    /// The name of everyone and everything that has an id.
     pub names: Directory,
     /// Channels that only some members see.
     pub private_channels: BTreeSet<Id>,
@@ -71,12 +71,12 @@ pub struct Fact {
 }
 
 impl Story {
-    /// Whether it is a direct message channel of somebody and the bot.
+    /// Whether it is a private conversation with the bot.
     fn is_dm(&self, channel: Id) -> bool {
         self.names.channels.get(&channel).is_some_and(|name| name.starts_with("DM with "))
     }
 
-    /// Whether not everybody sees it.
+    /// Whether not everyone sees it.
     fn is_private(&self, channel: Id) -> bool {
         self.private_channels.contains(&channel) || self.is_dm(channel)
     }
@@ -173,12 +173,12 @@ fn messages(story: &Story, scenes: &[Scene<'_>]) -> BTreeMap<Id, Id> {
     let mut all = BTreeMap::new();
     for scene in scenes {
         match &scene.what {
-            Drawn::Message { message, edited: false, .. } => {
+            Content::Message { message, edited: false, .. } => {
                 let author = message["author"]["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0);
                 all.extend(scenes::id_of(message).map(|id| (id, author)));
             }
-            Drawn::Exchange { turns, .. } => all.extend(turns.iter().filter_map(|turn| match turn {
-                Turn::Answer { id, changed: false, .. } => Some(((*id)?, story.bot)),
+            Content::Exchange { parts, .. } => all.extend(parts.iter().filter_map(|part| match part {
+                ExchangePart::Answer { id, changed: false, .. } => Some(((*id)?, story.bot)),
                 _ => None,
             })),
             _ => {}

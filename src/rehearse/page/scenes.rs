@@ -19,10 +19,10 @@ pub(super) struct Scene<'a> {
     pub(super) channel: Option<Id>,
     /// The step that it is, if it is the first send of one.
     pub(super) step: Option<Step>,
-    pub(super) what: Drawn<'a>,
+    pub(super) what: Content<'a>,
 }
 
-pub(super) enum Drawn<'a> {
+pub(super) enum Content<'a> {
     Message {
         message: &'a Value,
         files: Vec<FileSent>,
@@ -32,7 +32,7 @@ pub(super) enum Drawn<'a> {
     },
     Exchange {
         who: Id,
-        turns: Vec<Turn<'a>>,
+        parts: Vec<ExchangePart<'a>>,
     },
     Event {
         change: &'a str,
@@ -40,12 +40,12 @@ pub(super) enum Drawn<'a> {
     },
     /// A mail.
     Mail(&'a Mailed),
-    /// Anything that is told in one line.
-    Told(&'a Event),
+    /// Anything that one line says.
+    Line(&'a Event),
 }
 
 /// One step of an exchange between a person and the bot.
-pub(super) enum Turn<'a> {
+pub(super) enum ExchangePart<'a> {
     /// What the person used, with its fields.
     Asked { kind: u8, label: &'a str, fields: &'a [(String, String)] },
     /// A form, and what was put in once it was submitted.
@@ -54,7 +54,7 @@ pub(super) enum Turn<'a> {
     Answer { to: Id, message: &'a Value, files: Vec<FileSent>, only_for_asker: bool, changed: bool, id: Option<Id> },
     /// Suggestions while typing.
     Suggestions(&'a Value),
-    /// Nobody answered.
+    /// The bot did not answer.
     Nothing,
 }
 
@@ -69,10 +69,10 @@ pub(super) fn scenes(story: &Story) -> Vec<Scene<'_>> {
     }
     let mut scenes = all.scenes;
     name_steps(story, &mut scenes);
-    // Mail does not pass through Discord, so the transcript knows nothing of it; the clock tells where it belongs.
+    // Mail does not pass through Discord, so it is not in the transcript; its time says where it belongs.
     for (number, mail) in (story.entries.len()..).zip(&story.mails) {
         let at = scenes.partition_point(|scene| scene.at_ms <= mail.at_ms);
-        let what = Drawn::Mail(mail);
+        let what = Content::Mail(mail);
         scenes.insert(at, Scene { n: number, at_ms: mail.at_ms, channel: None, step: None, what });
     }
     scenes
@@ -81,7 +81,7 @@ pub(super) fn scenes(story: &Story) -> Vec<Scene<'_>> {
 struct Reel<'a> {
     story: &'a Story,
     scenes: Vec<Scene<'a>>,
-    /// The scene in which an interaction is told.
+    /// The scene of an interaction.
     of_interaction: BTreeMap<Id, usize>,
     /// Interactions whose answer is still to come, and whether only the asker will see it.
     deferred: BTreeMap<Id, bool>,
@@ -92,29 +92,29 @@ impl<'a> Reel<'a> {
         match &entry.event {
             Event::MessagePosted { channel_id, message, files, pinged } => {
                 let files = files.clone();
-                let drawn = Drawn::Message { message, files, pinged, edited: false, reactions: Vec::new() };
+                let drawn = Content::Message { message, files, pinged, edited: false, reactions: Vec::new() };
                 self.add(entry, Some(*channel_id), drawn);
             }
             Event::MessageEdited { channel_id, message, files } => {
                 let files = files.clone();
-                let drawn = Drawn::Message { message, files, pinged: &[], edited: true, reactions: Vec::new() };
+                let drawn = Content::Message { message, files, pinged: &[], edited: true, reactions: Vec::new() };
                 self.add(entry, Some(*channel_id), drawn);
             }
             Event::Reaction { message_id, user_id, emoji, added: true, .. }
                 if self.react(entry, *message_id, *user_id, emoji) => {}
             Event::Reaction { channel_id, .. } | Event::MessageDeleted { channel_id, .. } => {
-                self.add(entry, Some(*channel_id), Drawn::Told(&entry.event));
+                self.add(entry, Some(*channel_id), Content::Line(&entry.event));
             }
-            Event::ScheduledEvent { change, event, .. } => self.add(entry, None, Drawn::Event { change, event }),
+            Event::ScheduledEvent { change, event, .. } => self.add(entry, None, Content::Event { change, event }),
             Event::InteractionSent {
                 interaction_id, kind, user_id: who, channel_id: channel, label, fields, ..
             } => {
-                self.asked(entry, *interaction_id, *who, *channel, Turn::Asked { kind: *kind, label, fields });
+                self.asked(entry, *interaction_id, *who, *channel, ExchangePart::Asked { kind: *kind, label, fields });
             }
             Event::InteractionAnswered {
                 interaction_id, response_type, ephemeral, data, files, message_id, ..
             } => {
-                let answer = |only_for_asker, changed| Turn::Answer {
+                let answer = |only_for_asker, changed| ExchangePart::Answer {
                     to: *interaction_id,
                     message: data,
                     files: files.clone(),
@@ -125,7 +125,7 @@ impl<'a> Reel<'a> {
                 match response_type {
                     4 => self.answered(entry, *interaction_id, answer(*ephemeral, false)),
                     7 => self.answered(entry, *interaction_id, answer(true, true)),
-                    9 => self.answered(entry, *interaction_id, Turn::Form { form: data, filled: None }),
+                    9 => self.answered(entry, *interaction_id, ExchangePart::Form { form: data, filled: None }),
                     5 => drop(self.deferred.insert(*interaction_id, *ephemeral)),
                     _ => {}
                 }
@@ -134,7 +134,7 @@ impl<'a> Reel<'a> {
                 self.edited(entry, *interaction_id, message, files)
             }
             Event::FollowUp { interaction_id, ephemeral, message, files, .. } => {
-                let turn = Turn::Answer {
+                let part = ExchangePart::Answer {
                     to: *interaction_id,
                     message,
                     files: files.clone(),
@@ -142,25 +142,27 @@ impl<'a> Reel<'a> {
                     changed: false,
                     id: id_of(message),
                 };
-                self.answered(entry, *interaction_id, turn);
+                self.answered(entry, *interaction_id, part);
             }
             Event::AutocompleteAnswered { interaction_id, choices } => {
-                self.answered(entry, *interaction_id, Turn::Suggestions(choices));
+                self.answered(entry, *interaction_id, ExchangePart::Suggestions(choices));
             }
-            Event::InteractionExpired { interaction_id, .. } => self.answered(entry, *interaction_id, Turn::Nothing),
-            _ => self.add(entry, None, Drawn::Told(&entry.event)),
+            Event::InteractionExpired { interaction_id, .. } => {
+                self.answered(entry, *interaction_id, ExchangePart::Nothing)
+            }
+            _ => self.add(entry, None, Content::Line(&entry.event)),
         }
     }
 
-    fn add(&mut self, entry: &Entry, channel: Option<Id>, what: Drawn<'a>) {
+    fn add(&mut self, entry: &Entry, channel: Option<Id>, what: Content<'a>) {
         self.scenes.push(Scene { n: entry.index, at_ms: entry.at_ms, channel, step: None, what });
     }
 
-    /// Puts a reaction under its message if that was said at the same time; else it is told on its own.
+    /// Puts a reaction under its message if that was sent at the same time; else it is a scene of its own.
     fn react(&mut self, entry: &Entry, message: Id, user: Id, emoji: &str) -> bool {
         let same = |scene: &&mut Scene<'_>| scene.at_ms == entry.at_ms;
         for scene in self.scenes.iter_mut().rev().take_while(same) {
-            if let Drawn::Message { message: json, reactions, .. } = &mut scene.what
+            if let Content::Message { message: json, reactions, .. } = &mut scene.what
                 && id_of(json) == Some(message)
             {
                 match reactions.iter_mut().find(|(known, _)| known == emoji) {
@@ -173,37 +175,40 @@ impl<'a> Reel<'a> {
         false
     }
 
-    fn asked(&mut self, entry: &Entry, id: Id, who: Id, channel: Id, turn: Turn<'a>) {
-        // What the plan or somebody else did in the meantime stands between two exchanges; a note begins a new one.
+    fn asked(&mut self, entry: &Entry, id: Id, who: Id, channel: Id, part: ExchangePart<'a>) {
+        // What the plan or another person did in the meantime stands between two exchanges; a note begins a new one.
         let noted = self.story.notes.contains_key(&entry.index);
         let index = self.scenes.len().wrapping_sub(1);
         if let Some(scene) = self.scenes.last_mut()
             && scene.channel == Some(channel)
             && entry.at_ms - scene.at_ms < TOGETHER_MS
             && !noted
-            && let Drawn::Exchange { who: before, turns } = &mut scene.what
+            && let Content::Exchange { who: before, parts } = &mut scene.what
             && *before == who
         {
-            match (turns.last_mut(), turn) {
-                (Some(Turn::Form { filled: filled @ None, .. }), Turn::Asked { kind: 5, fields, .. }) => {
+            match (parts.last_mut(), part) {
+                (
+                    Some(ExchangePart::Form { filled: filled @ None, .. }),
+                    ExchangePart::Asked { kind: 5, fields, .. },
+                ) => {
                     *filled = Some(fields);
                 }
-                (_, turn) => turns.push(turn),
+                (_, part) => parts.push(part),
             }
             self.of_interaction.insert(id, index);
             return;
         }
         self.of_interaction.insert(id, self.scenes.len());
-        self.add(entry, Some(channel), Drawn::Exchange { who, turns: vec![turn] });
+        self.add(entry, Some(channel), Content::Exchange { who, parts: vec![part] });
     }
 
-    fn answered(&mut self, entry: &Entry, id: Id, turn: Turn<'a>) {
+    fn answered(&mut self, entry: &Entry, id: Id, part: ExchangePart<'a>) {
         let index = self.of_interaction.get(&id).copied();
         if let Some(scene) = index.and_then(|index| self.scenes.get_mut(index))
             && entry.at_ms - scene.at_ms < TOGETHER_MS
-            && let Drawn::Exchange { turns, .. } = &mut scene.what
+            && let Content::Exchange { parts, .. } = &mut scene.what
         {
-            turns.push(turn);
+            parts.push(part);
             return;
         }
         let who = self.asker(id);
@@ -212,10 +217,10 @@ impl<'a> Reel<'a> {
             _ => None,
         });
         self.of_interaction.insert(id, self.scenes.len());
-        self.add(entry, channel, Drawn::Exchange { who, turns: vec![turn] });
+        self.add(entry, channel, Content::Exchange { who, parts: vec![part] });
     }
 
-    /// An edit right after the answer is the answer; a later one is told as a change.
+    /// An edit right after the answer is the answer; a later one is shown as a change.
     fn edited(&mut self, entry: &Entry, id: Id, message: &'a Value, files: &[FileSent]) {
         let deferred = self.deferred.remove(&id);
         let mine = message["flags"].as_u64().is_some_and(|flags| flags & 64 != 0);
@@ -223,10 +228,10 @@ impl<'a> Reel<'a> {
         let index = self.of_interaction.get(&id).copied();
         if let Some(scene) = index.and_then(|index| self.scenes.get_mut(index))
             && scene.at_ms == entry.at_ms
-            && let Drawn::Exchange { turns, .. } = &mut scene.what
+            && let Content::Exchange { parts, .. } = &mut scene.what
         {
-            let first = turns.iter_mut().find(|turn| matches!(turn, Turn::Answer { to, .. } if *to == id));
-            if let Some(Turn::Answer { message: shown, files: kept, .. }) = first {
+            let first = parts.iter_mut().find(|part| matches!(part, ExchangePart::Answer { to, .. } if *to == id));
+            if let Some(ExchangePart::Answer { message: shown, files: kept, .. }) = first {
                 *shown = message;
                 kept.extend(files.iter().cloned());
                 return;
@@ -234,7 +239,11 @@ impl<'a> Reel<'a> {
         }
         let (files, id_there) = (files.to_vec(), id_of(message));
         let changed = deferred.is_none();
-        self.answered(entry, id, Turn::Answer { to: id, message, files, only_for_asker, changed, id: id_there });
+        self.answered(
+            entry,
+            id,
+            ExchangePart::Answer { to: id, message, files, only_for_asker, changed, id: id_there },
+        );
     }
 
     fn asker(&self, id: Id) -> Id {
@@ -251,7 +260,7 @@ pub(super) fn id_of(message: &Value) -> Option<Id> {
     message["id"].as_str()?.parse().ok()
 }
 
-/// The first send of each step, as far as the plan tells which one it is.
+/// The first send of each step, as far as the plan says which one it is.
 fn name_steps(story: &Story, scenes: &mut [Scene<'_>]) {
     let due = |step| story.campaign.due(step).timestamp_millis();
     // A message belongs to the step that came last: where one was skipped, the next one's post is not taken for it.
@@ -270,7 +279,7 @@ fn name_steps(story: &Story, scenes: &mut [Scene<'_>]) {
     let own = [(Step::Breathe, due(Step::Day), due(Step::Recap)), (Step::Digest, due(Step::Recap), due(Step::Close))];
     for (step, from, until) in spans.chain(own) {
         let found = scenes.iter_mut().find(|scene| {
-            let Drawn::Message { message, edited: false, .. } = &scene.what else { return false };
+            let Content::Message { message, edited: false, .. } = &scene.what else { return false };
             let author = message["author"]["id"].as_str().and_then(|id| id.parse::<Id>().ok());
             let place = scene.channel.unwrap_or(0);
             let fits = match step {
@@ -328,9 +337,9 @@ pub(super) fn fold(
 /// What makes two scenes alike; `None` for what is always shown.
 fn kind_of(story: &Story, scene: &Scene<'_>) -> Option<String> {
     match &scene.what {
-        Drawn::Message { message, edited, files, .. } => {
+        Content::Message { message, edited, files, .. } => {
             let place = scene.channel?;
-            // Digests and what the admins are told are all worth seeing; of the rest one of each kind.
+            // Digests and reports to the admins are all worth seeing; of the rest one of each kind.
             if story.private_channels.contains(&place) || (story.is_dm(place) && !files.is_empty()) {
                 return None;
             }
@@ -342,32 +351,32 @@ fn kind_of(story: &Story, scene: &Scene<'_>) -> Option<String> {
             let shape = if is_bot { shape(&message["components"]) } else { String::new() };
             Some(format!("message {private} {is_bot} {edited} {reply} {tag} {shape}"))
         }
-        Drawn::Exchange { turns, .. } => Some(turns.iter().map(|turn| turn_kind(turn) + "|").collect()),
-        Drawn::Event { .. } | Drawn::Mail(_) => None,
-        Drawn::Told(Event::Reaction { .. }) => Some("reaction".into()),
-        Drawn::Told(Event::GatewayIdentified { .. } | Event::GatewayResumed { .. } | Event::GatewayClosed { .. }) => {
+        Content::Exchange { parts, .. } => Some(parts.iter().map(|part| part_kind(part) + "|").collect()),
+        Content::Event { .. } | Content::Mail(_) => None,
+        Content::Line(Event::Reaction { .. }) => Some("reaction".into()),
+        Content::Line(Event::GatewayIdentified { .. } | Event::GatewayResumed { .. } | Event::GatewayClosed { .. }) => {
             Some("gateway".into())
         }
-        Drawn::Told(Event::Refused { .. }) => Some("refused".into()),
-        Drawn::Told(Event::MessageDeleted { .. }) => Some("deleted".into()),
-        Drawn::Told(_) => None,
+        Content::Line(Event::Refused { .. }) => Some("refused".into()),
+        Content::Line(Event::MessageDeleted { .. }) => Some("deleted".into()),
+        Content::Line(_) => None,
     }
 }
 
-/// Whether nobody says or does anything in it: the connection, and what Discord refuses.
+/// Whether no person does anything in it: the connection, and what Discord refuses.
 pub(super) fn is_quiet(scene: &Scene<'_>) -> bool {
-    matches!(&scene.what, Drawn::Told(what) if !matches!(what, Event::MessageDeleted { .. } | Event::Reaction { .. }))
+    matches!(&scene.what, Content::Line(what) if !matches!(what, Event::MessageDeleted { .. } | Event::Reaction { .. }))
 }
 
-fn turn_kind(turn: &Turn<'_>) -> String {
-    match turn {
-        Turn::Asked { label, fields, .. } => format!("asked {}", used(label, fields)),
-        Turn::Form { filled, .. } => format!("form {}", filled.is_some()),
-        Turn::Answer { message, only_for_asker, .. } => {
+fn part_kind(part: &ExchangePart<'_>) -> String {
+    match part {
+        ExchangePart::Asked { label, fields, .. } => format!("asked {}", used(label, fields)),
+        ExchangePart::Form { filled, .. } => format!("form {}", filled.is_some()),
+        ExchangePart::Answer { message, only_for_asker, .. } => {
             format!("answer {only_for_asker} {}", shape(&message["components"]))
         }
-        Turn::Suggestions(_) => "suggestions".into(),
-        Turn::Nothing => "nothing".into(),
+        ExchangePart::Suggestions(_) => "suggestions".into(),
+        ExchangePart::Nothing => "nothing".into(),
     }
 }
 

@@ -51,7 +51,7 @@ pub struct Stage {
 
 /// Who takes the mail on the stage.
 pub enum StageMail {
-    /// Nobody.
+    /// No one.
     None,
     /// A folder.
     Folder(PathBuf, Address),
@@ -191,12 +191,12 @@ impl Stage {
         self.public_url = public_url;
     }
 
-    /// Has somebody be told of each transaction's end, from the next start on.
+    /// Has `witness` see each transaction's end, from the next start on.
     pub fn watch_commits(&mut self, witness: Arc<dyn Witness>) {
         self.witness = Some(witness);
     }
 
-    /// Has somebody else draw digests, from the next start on.
+    /// Has `render` make the digests' files, from the next start on.
     pub fn draw_with(&mut self, render: Render) {
         self.render = Some(render);
     }
@@ -256,7 +256,7 @@ impl Stage {
         let received = self.running.as_ref().map(Running::received);
         async move {
             match received {
-                // Whoever tells of the received ends with the gateway.
+                // Its sender ends with the gateway.
                 Some(mut received) => while received.changed().await.is_ok() {},
                 None => std::future::pending().await,
             }
@@ -335,8 +335,8 @@ impl Stage {
     /// When something happens next by itself: a send is due, or a window opens or closes.
     async fn next_change(&self) -> anyhow::Result<Option<DateTime<Utc>>> {
         let Some(running) = &self.running else { return Ok(None) };
-        let due = running.app().store().next_due().await?;
-        let ears = running.app().ears().await?.until;
+        let due = running.store().next_due().await?;
+        let ears = running.app().interests().await?.until;
         Ok(due.into_iter().chain(ears).min().map(|at| at.max(self.now())))
     }
 
@@ -346,7 +346,7 @@ impl Stage {
         self.sim.set_now(self.clock.now().timestamp_millis());
     }
 
-    /// Lets the bot hear, answer and send until there is nothing left to do at this moment.
+    /// Lets the bot receive, answer and send until nothing is left to do at this moment.
     ///
     /// # Errors
     /// It does not come to rest.
@@ -361,7 +361,7 @@ impl Stage {
             }
             running.until_handled().await;
             running.beat().await;
-            let due = running.app().store().next_due().await?.is_some_and(|at| at <= self.now());
+            let due = running.store().next_due().await?.is_some_and(|at| at <= self.now());
             let now = Some((self.sim.transcript().len(), expected_intents(running)));
             if now == before && !due {
                 return Ok(());

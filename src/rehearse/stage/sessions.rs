@@ -1,4 +1,4 @@
-//! Whose gateway session is whose: with several processes on one stage, each waits for its own.
+//! Which gateway session belongs to which process: with several processes on one stage, each waits for its own.
 
 use std::sync::Arc;
 
@@ -20,9 +20,9 @@ impl Stage {
                     self.sim.until_intents(intents, 1).await;
                     return Ok(());
                 }
-                // The session's intents were there before the bot could know it, and it is told that it is resumed.
+                // The simulator knows the session's intents before the bot does, so the bot's own state is compared.
                 let is_so = |received: &Received| self.own(received).is_some_and(|session| session.intents == intents);
-                self.until_told(running, "is not connected as it should be", is_so).await
+                self.until_state(running, "is not connected as it should be", is_so).await
             };
             tokio::select! {
                 done = listening => return done,
@@ -38,7 +38,7 @@ impl Stage {
             Some(session) => received.sequence >= session.last_sequence,
             None => !self.sim.gateway_state().connected,
         };
-        self.until_told(running, "does not take in an event", has_all).await
+        self.until_state(running, "does not take in an event", has_all).await
     }
 
     /// Waits until the session that a process had is connected no more.
@@ -63,7 +63,7 @@ impl Stage {
         sessions.into_iter().find(|session| session.connected && session.id == name)
     }
 
-    async fn until_told(
+    async fn until_state(
         &self,
         running: &Running,
         trouble: &str,
@@ -71,7 +71,7 @@ impl Stage {
     ) -> anyhow::Result<()> {
         let mut received = running.received();
         match tokio::time::timeout(PATIENCE, received.wait_for(|received| done(received))).await {
-            // The gateway has ended by itself; whoever waits for more will say so.
+            // An error: the gateway has ended by itself, and the caller's next wait says so.
             Ok(_) => Ok(()),
             Err(_) => anyhow::bail!("the bot {trouble}; {}", self.tail()),
         }

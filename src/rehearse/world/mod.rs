@@ -35,7 +35,7 @@ pub struct World {
     pub manager_role: String,
     /// The channels.
     pub channels: Vec<Channel>,
-    /// Everybody.
+    /// All members.
     pub members: Vec<Person>,
     /// Whom the admin puts on the roster.
     pub managers: Vec<Manager>,
@@ -76,7 +76,7 @@ pub struct Person {
     pub dms_closed: bool,
 }
 
-/// Somebody whom the admin puts on the roster.
+/// A member whom the admin puts on the roster.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manager {
@@ -93,7 +93,7 @@ pub struct Manager {
     pub answer: PlaceAnswer,
 }
 
-/// What somebody answers when they are asked whether they want to be on the roster.
+/// A manager's answer to the question whether they want to be on the roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PlaceAnswer {
@@ -139,7 +139,7 @@ impl std::fmt::Display for Moment {
     }
 }
 
-/// Something that somebody does.
+/// Something that a person does.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Act {
@@ -200,7 +200,7 @@ pub enum Deed {
     Consent,
     /// Undoes, in the receipt: `thanks`.
     Withdraw,
-    /// The machine that runs the bot loses power: nobody hears anything until it is back.
+    /// The machine that runs the bot loses power.
     PowerFails,
     /// The bot is started again, and finds what it missed.
     PowerReturns,
@@ -216,7 +216,7 @@ pub enum Deed {
     Files,
     /// A manager looks at a copy as it left.
     Left,
-    /// A manager answers everybody who thanked them: `words`.
+    /// A manager answers everyone who thanked them: `words`.
     Answer,
     /// A manager sends their boss a copy.
     CopyBoss,
@@ -244,7 +244,7 @@ pub enum Deed {
     Leave,
 }
 
-/// Somebody thanks.
+/// A member thanks.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Thanks {
@@ -283,7 +283,7 @@ pub struct Thanks {
     pub words: String,
 }
 
-/// How somebody thanks.
+/// How a member thanks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Way {
@@ -303,7 +303,7 @@ pub enum Way {
     Hashtag,
     /// A reply with the hashtag to a message of the manager.
     HashtagReply,
-    /// A message with the hashtag and nobody's name; the manager is picked when the bot asks.
+    /// A message with the hashtag and without a name; the manager is picked when the bot asks.
     HashtagOpen,
 }
 
@@ -357,7 +357,7 @@ impl World {
     /// Reads a world and checks that it can be played.
     ///
     /// # Errors
-    /// It is no TOML, has an unknown key, or names somebody or something that is not there. The error says what to fix.
+    /// It is no TOML, has an unknown key, or names a person or a thing that is not there. The error says what to fix.
     pub fn read(text: &str) -> anyhow::Result<Self> {
         let world: Self = toml::from_str(text).context("the world cannot be read")?;
         world.check()?;
@@ -385,13 +385,13 @@ mod tests {
         assert!(world.thanks.len() >= 150, "{} thanks", world.thanks.len());
         assert_eq!(world.managers.iter().filter(|manager| manager.answer == PlaceAnswer::Accepts).count(), 4);
         for consent in Consent::CHOICES {
-            assert!(world.thanks.iter().any(|thanks| thanks.consent == Some(consent)), "nobody chooses {consent}");
+            assert!(world.thanks.iter().any(|thanks| thanks.consent == Some(consent)), "no one chooses {consent}");
         }
         for relation in Relation::ALL {
-            assert!(world.thanks.iter().any(|thanks| thanks.relation == Some(*relation)), "nobody is a {relation}");
+            assert!(world.thanks.iter().any(|thanks| thanks.relation == Some(*relation)), "no one is a {relation}");
         }
         for what_for in WhatFor::ALL {
-            assert!(world.thanks.iter().any(|thanks| thanks.what_for == Some(*what_for)), "nobody says {what_for}");
+            assert!(world.thanks.iter().any(|thanks| thanks.what_for == Some(*what_for)), "no one says {what_for}");
         }
         let mut words: Vec<&str> = world.thanks.iter().map(|thanks| thanks.words.as_str()).collect();
         words.sort_unstable();

@@ -1,6 +1,7 @@
 """A bot on discord.py that uses what most bots use. Nothing but the address says that its Discord is simulated."""
 
 import io
+import logging
 import os
 
 import discord
@@ -116,4 +117,4 @@ async def on_message(message: discord.Message):
             await message.author.send("Between us.")
 
 
-bot.run(os.environ["DISCORD_TOKEN"])
+bot.run(os.environ["DISCORD_TOKEN"], log_level=logging.WARNING)

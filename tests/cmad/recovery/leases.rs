@@ -36,7 +36,7 @@ async fn town(on: On) -> Town {
 /// The states of the announcement and of its event.
 async fn states(town: &Town) -> Vec<SendState> {
     let guild = domain::ids::GuildId(town.server.id());
-    let sends = town.stage.bot().app().store().sends(guild, 2027).await.unwrap();
+    let sends = town.stage.bot().store().sends(guild, 2027).await.unwrap();
     sends.into_iter().filter(|send| send.key.kind().name() == "announce").map(|send| send.state).collect()
 }
 
@@ -47,7 +47,7 @@ async fn a_send_whose_lease_expires_is_taken_over_and_sent_once() {
             let mut town = town(on).await;
             town.sim().fault(Fault::on(MESSAGES, fault));
             town.stage.set(at(DUE));
-            let (faults, store) = (town.faults() + 1, town.stage.bot().app().store().clone());
+            let (faults, store) = (town.faults() + 1, town.stage.bot().store().clone());
             let another = async {
                 town.sim().until_faults(faults).await;
                 // The machine slept; another process has claimed both, and died.

@@ -54,8 +54,8 @@ async fn a_restored_backup_posts_nothing_twice_and_brings_no_one_back() {
     let waits = there.send(&later.key).await.unwrap().unwrap();
     assert_eq!((waits.state, waits.uncertain), (SendState::Planned, false));
     assert!(there.held_about(KIM).await.unwrap().is_empty());
-    assert_eq!(there.thanks(kims).await.unwrap().unwrap().thanks.words, "");
-    assert_eq!(there.thanks(lees).await.unwrap().unwrap().thanks.words, "Larkspur 💚");
+    assert_eq!(there.thanks(kims).await.unwrap().unwrap().words, "");
+    assert_eq!(there.thanks(lees).await.unwrap().unwrap().words, "Larkspur 💚");
     assert_eq!(there.boss(GUILD, ADA).await.unwrap().unwrap().member, Some(BEN));
     assert_eq!(there.suggestions(GUILD, YEAR, ADA).await.unwrap().len(), 1);
     let next = there.keep_thanks(&[thanks(3, ADA, Consent::Named)], |_| Vec::new()).await.unwrap()[0].id();

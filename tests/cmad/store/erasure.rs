@@ -113,7 +113,7 @@ async fn a_start_hashes_what_an_earlier_version_stored() {
     store.save_campaign(&server(GUILD).campaign(YEAR + 1).unwrap()).await.unwrap();
     let next = NewThanks { year: YEAR + 1, ..thanks(2, ADA, Consent::Named) };
     let id = store.keep_thanks(&[next], |_| Vec::new()).await.unwrap()[0].id();
-    assert!(!store.thanks(id).await.unwrap().unwrap().thanks.first_time, "Kim is known again");
+    assert!(!store.thanks(id).await.unwrap().unwrap().first_time, "Kim is known again");
     let held = store.held_about(KIM).await.unwrap().remove(0);
     assert_eq!((held.given.len(), held.only_counted), (1, vec![(YEAR, 1)]));
     // After an erasure no giver is recognised, and the same sources are refused.
@@ -125,7 +125,7 @@ async fn a_start_hashes_what_an_earlier_version_stored() {
     }
     let new = NewThanks { year: YEAR + 2, ..thanks(3, ADA, Consent::Named) };
     let id = store.keep_thanks(&[new], |_| Vec::new()).await.unwrap()[0].id();
-    assert!(store.thanks(id).await.unwrap().unwrap().thanks.first_time);
+    assert!(store.thanks(id).await.unwrap().unwrap().first_time);
     assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1), "the count stays");
 }
 
@@ -148,7 +148,7 @@ async fn a_purged_thanks_keeps_its_local_date() {
                     _ => drop(house.store.erase(KIM, noon()).await.unwrap()),
                 }
             }
-            let kept = house.store.thanks(id).await.unwrap().unwrap().thanks;
+            let kept = house.store.thanks(id).await.unwrap().unwrap();
             assert!(kept.is_only_counted());
             assert_eq!(kept.said_at, evening(noon_there), "{zone}: {way}");
         }
@@ -211,6 +211,6 @@ async fn a_late_change_writes_nothing_into_an_erased_thanks() {
         house.store.change_thanks(id, &late, noon()).await.unwrap();
     }
     let stored = house.store.thanks(id).await.unwrap().unwrap();
-    assert_eq!((stored.thanks.words.as_str(), stored.thanks.consent), ("", Consent::Private));
+    assert_eq!((stored.words.as_str(), stored.consent), ("", Consent::Private));
     assert!(house.sends().await.is_empty(), "nothing is posted of it");
 }

@@ -27,29 +27,33 @@ async fn a_gap_is_stored_joined_and_closed() {
     let gap = async || store.gap(GUILD, YEAR).await.unwrap().map(|(gap, _)| (gap.from, gap.until));
     let fill = async |from: &str, until: &str, contents: Contents| {
         let part = Gap { from: clock(from), until: clock(until) };
-        store.gap_is_filled(GUILD, YEAR, part, contents).await.unwrap()
+        store.mark_gap_filled(GUILD, YEAR, part, contents).await.unwrap()
     };
     let opened = at("2027-01-11 10:00 Europe/Berlin");
-    assert_eq!(store.never_heard(opened - TimeDelta::seconds(1)).await.unwrap(), []);
-    assert_eq!(store.never_heard(clock("08:00")).await.unwrap(), [(GUILD, YEAR, opened)]);
-    assert_eq!(store.deaf_year(GUILD).await.unwrap(), None);
+    assert_eq!(store.campaigns_without_reception(opened - TimeDelta::seconds(1)).await.unwrap(), []);
+    assert_eq!(store.campaigns_without_reception(clock("08:00")).await.unwrap(), [(GUILD, YEAR, opened)]);
+    assert_eq!(store.open_gap_year(GUILD).await.unwrap(), None);
 
-    store.heard_until(clock("09:05")).await.unwrap();
-    store.heard_until(clock("09:00")).await.unwrap();
-    store.went_deaf(clock("13:00"), Contents::Received).await.unwrap();
-    assert_eq!(store.deaf_year(GUILD).await.unwrap(), Some(YEAR));
+    store.mark_received_until(clock("09:05")).await.unwrap();
+    store.mark_received_until(clock("09:00")).await.unwrap();
+    store.open_gaps(clock("13:00"), Contents::Received).await.unwrap();
+    assert_eq!(store.open_gap_year(GUILD).await.unwrap(), Some(YEAR));
     assert!(store.has_gap(GUILD, YEAR).await.unwrap());
-    assert_eq!(store.never_heard(clock("13:00")).await.unwrap(), [], "it is known that nothing is heard");
+    assert_eq!(
+        store.campaigns_without_reception(clock("13:00")).await.unwrap(),
+        [],
+        "it is known that nothing is heard"
+    );
     assert_eq!(gap().await, None, "it has no end yet");
-    store.hears_again(GUILD, YEAR, clock("13:01"), &look(clock("13:01"))).await.unwrap();
+    store.end_gap(GUILD, YEAR, clock("13:01"), &look(clock("13:01"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("09:05"), clock("13:01"))), "a mark never goes back");
 
     // A second gap opens while the first is half searched: they are joined.
     let whole = Gap { from: clock("09:05"), until: clock("13:01") };
     let progress = Progress::begin(whole, Way::History { channels: vec![NEWS] }, vec![ChannelId(9)]).next(whole);
     store.keep_progress(GUILD, YEAR, whole, &progress).await.unwrap();
-    store.went_deaf(clock("14:00"), Contents::Received).await.unwrap();
-    store.hears_again(GUILD, YEAR, clock("14:01"), &look(clock("14:01"))).await.unwrap();
+    store.open_gaps(clock("14:00"), Contents::Received).await.unwrap();
+    store.end_gap(GUILD, YEAR, clock("14:01"), &look(clock("14:01"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("09:05"), clock("14:01"))));
     assert_eq!(store.gap(GUILD, YEAR).await.unwrap().unwrap().1, Some(progress), "what was done stays done");
     assert!(fill("09:05", "13:01", Contents::Received).await);
@@ -62,49 +66,49 @@ async fn a_gap_is_stored_joined_and_closed() {
     assert_eq!(looks.iter().filter(|line| line.starts_with("find-missed/")).count(), 2, "{looks:?}");
 
     // An outage of one server, noted twice: the earlier time counts.
-    store.one_went_deaf(GUILD, clock("15:00"), clock("15:00")).await.unwrap();
-    store.one_went_deaf(GUILD, clock("15:30"), clock("15:30")).await.unwrap();
-    store.hears_again(GUILD, YEAR, clock("16:00"), &look(clock("16:00"))).await.unwrap();
+    store.open_gap(GUILD, clock("15:00"), clock("15:00")).await.unwrap();
+    store.open_gap(GUILD, clock("15:30"), clock("15:30")).await.unwrap();
+    store.end_gap(GUILD, YEAR, clock("16:00"), &look(clock("16:00"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("15:00"), clock("16:00"))));
     // Catching up without a gap makes none; and a closed campaign receives nothing.
     assert!(fill("15:00", "16:00", Contents::Received).await);
-    store.hears_again(GUILD, YEAR, clock("16:30"), &look(clock("16:30"))).await.unwrap();
+    store.end_gap(GUILD, YEAR, clock("16:30"), &look(clock("16:30"))).await.unwrap();
     assert_eq!(gap().await, None);
 
     // Sessions without message contents search their own gaps; the first session with them searches all again.
-    store.heard_until(clock("16:40")).await.unwrap();
-    store.went_deaf(clock("16:45"), Contents::Withheld).await.unwrap();
-    store.hears_again(GUILD, YEAR, clock("16:46"), &look(clock("16:46"))).await.unwrap();
+    store.mark_received_until(clock("16:40")).await.unwrap();
+    store.open_gaps(clock("16:45"), Contents::Withheld).await.unwrap();
+    store.end_gap(GUILD, YEAR, clock("16:46"), &look(clock("16:46"))).await.unwrap();
     assert!(fill("16:40", "16:46", Contents::Withheld).await);
-    store.went_deaf(clock("16:50"), Contents::Withheld).await.unwrap();
-    store.hears_again(GUILD, YEAR, clock("16:51"), &look(clock("16:51"))).await.unwrap();
+    store.open_gaps(clock("16:50"), Contents::Withheld).await.unwrap();
+    store.end_gap(GUILD, YEAR, clock("16:51"), &look(clock("16:51"))).await.unwrap();
     let under_way = Gap { from: clock("16:45"), until: clock("16:51") };
     assert_eq!(gap().await, Some((under_way.from, under_way.until)));
     let progress = Progress::begin(under_way, Way::Stored, Vec::new());
     store.keep_progress(GUILD, YEAR, under_way, &progress).await.unwrap();
-    store.went_deaf(clock("16:55"), Contents::Received).await.unwrap();
+    store.open_gaps(clock("16:55"), Contents::Received).await.unwrap();
     // A page that was under way changes nothing.
     store.keep_progress(GUILD, YEAR, under_way, &progress).await.unwrap();
     assert!(!fill("16:45", "16:51", Contents::Withheld).await);
-    store.hears_again(GUILD, YEAR, clock("16:56"), &look(clock("16:56"))).await.unwrap();
+    store.end_gap(GUILD, YEAR, clock("16:56"), &look(clock("16:56"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("16:40"), clock("16:56"))), "from before the first of them");
     assert_eq!(store.gap(GUILD, YEAR).await.unwrap().unwrap().1, None, "and anew");
     assert!(fill("16:40", "16:56", Contents::Received).await);
-    store.went_deaf(clock("16:57"), Contents::Received).await.unwrap();
-    store.hears_again(GUILD, YEAR, clock("16:57"), &look(clock("16:57"))).await.unwrap();
+    store.open_gaps(clock("16:57"), Contents::Received).await.unwrap();
+    store.end_gap(GUILD, YEAR, clock("16:57"), &look(clock("16:57"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("16:55"), clock("16:57"))), "once");
     // An older gap that was searched without contents, and a running session that loses them.
     assert!(fill("16:55", "16:57", Contents::Withheld).await);
-    store.words_are_withheld().await.unwrap();
-    store.went_deaf(clock("16:58"), Contents::Received).await.unwrap();
-    store.hears_again(GUILD, YEAR, clock("16:59"), &look(clock("16:59"))).await.unwrap();
+    store.set_content_withheld().await.unwrap();
+    store.open_gaps(clock("16:58"), Contents::Received).await.unwrap();
+    store.end_gap(GUILD, YEAR, clock("16:59"), &look(clock("16:59"))).await.unwrap();
     assert_eq!(gap().await, Some((clock("16:55"), clock("16:59"))));
-    store.words_are_withheld().await.unwrap();
+    store.set_content_withheld().await.unwrap();
     assert!(fill("16:55", "16:59", Contents::Received).await);
 
     store.close_campaign(GUILD, YEAR, clock("17:00")).await.unwrap();
-    store.went_deaf(clock("18:00"), Contents::Received).await.unwrap();
-    assert_eq!(store.deaf_year(GUILD).await.unwrap(), None);
+    store.open_gaps(clock("18:00"), Contents::Received).await.unwrap();
+    assert_eq!(store.open_gap_year(GUILD).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -119,7 +123,7 @@ async fn searches_are_claimed_last_and_removed_with_their_server() {
     let first = store.claim_due(clock("09:00"), 1, super::LEASE, "worker").await.unwrap();
     assert_eq!(first[0].send().key, post.key, "it is due later, and goes first");
 
-    store.one_went_deaf(GUILD, clock("08:00"), clock("08:00")).await.unwrap();
+    store.open_gap(GUILD, clock("08:00"), clock("08:00")).await.unwrap();
     store.remember(&format!("look-again:{GUILD}/{YEAR}/digest"), "5").await.unwrap();
     store.mark_left(GUILD, clock("12:00"), TimeDelta::days(30)).await.unwrap();
     assert!(store.purge_server(GUILD, clock("12:00")).await.unwrap());

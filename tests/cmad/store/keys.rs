@@ -50,7 +50,7 @@ async fn refused(database: &Database, key: &SecretString) -> String {
 }
 
 async fn words(store: &Store, id: ThanksId) -> String {
-    store.thanks(id).await.unwrap().unwrap().thanks.words
+    store.thanks(id).await.unwrap().unwrap().words
 }
 
 /// Every encrypted value, by its column.
@@ -166,7 +166,7 @@ async fn a_rotation_encrypts_everything_anew_and_keeps_words_and_hashes() {
     store.save_campaign(&server(GUILD).campaign(YEAR + 1).unwrap()).await.unwrap();
     let next = NewThanks { year: YEAR + 1, ..thanks(2, ADA, Consent::Named) };
     let next = store.keep_thanks(&[next], |_| Vec::new()).await.unwrap()[0].id();
-    assert!(!store.thanks(next).await.unwrap().unwrap().thanks.first_time, "Kim is known again");
+    assert!(!store.thanks(next).await.unwrap().unwrap().first_time, "Kim is known again");
 
     // A second rotation works, too.
     let third = fresh();
@@ -407,7 +407,7 @@ async fn words_of_an_earlier_version_open_and_are_encrypted_anew() {
     store.purge_words(GUILD, YEAR, noon()).await.unwrap();
     let next = NewThanks { year: YEAR + 1, ..thanks(2, ADA, Consent::Named) };
     let next = store.keep_thanks(&[next], |_| Vec::new()).await.unwrap()[0].id();
-    assert!(!store.thanks(next).await.unwrap().unwrap().thanks.first_time, "Kim is known again");
+    assert!(!store.thanks(next).await.unwrap().unwrap().first_time, "Kim is known again");
 }
 
 #[tokio::test]

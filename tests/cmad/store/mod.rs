@@ -255,7 +255,7 @@ async fn servers_and_campaigns_are_read_as_they_were_stored() {
     assert_eq!(store.server(GUILD).await.unwrap(), Some(paused), "setting up again lets nothing go on");
     store.mark_left(GUILD, noon(), TimeDelta::days(30)).await.unwrap();
     assert_eq!(store.servers().await.unwrap(), [other]);
-    store.server_seen(GUILD, "Northwind Tea").await.unwrap();
+    store.note_server(GUILD, "Northwind Tea").await.unwrap();
     assert_eq!(store.servers().await.unwrap().last().map(|server| server.name.clone()), Some("Northwind Tea".into()));
 
     let next = server(GUILD).campaign(YEAR + 1).unwrap();
@@ -301,8 +301,8 @@ async fn the_roster_stores_managers_and_their_bosses() {
     let boss = async || store.boss(GUILD, ADA).await.unwrap().map(|boss| (boss.member, boss.no_more));
     assert_eq!(boss().await, None);
     store.set_boss(GUILD, ADA, Some(KIM)).await.unwrap();
-    store.boss_wants_no_more(GUILD, ADA, KIM).await.unwrap();
-    store.boss_wants_no_more(GUILD, ADA, KIM).await.unwrap();
+    store.note_boss_wants_no_more(GUILD, ADA, KIM).await.unwrap();
+    store.note_boss_wants_no_more(GUILD, ADA, KIM).await.unwrap();
     assert_eq!(boss().await, Some((Some(KIM), true)));
     store.set_boss(GUILD, ADA, Some(LEE)).await.unwrap();
     assert_eq!(boss().await, Some((Some(LEE), false)));
@@ -350,7 +350,7 @@ async fn another_key_opens_nothing_and_destroys_nothing() {
     let Err(error @ StoreError::Sealed(_)) = other else { panic!("it must not open") };
     assert!(error.to_string().contains("CMAD_KEY"), "{error}");
     let store = open(&house.database, &house.key).await.unwrap();
-    assert_eq!(store.thanks(id).await.unwrap().unwrap().thanks.words, "Thank you");
+    assert_eq!(store.thanks(id).await.unwrap().unwrap().words, "Thank you");
     let address = Store::open("mysql://x", Codec::new(&house.key, Arc::new(System)).unwrap()).await;
     assert!(matches!(address, Err(StoreError::Address)));
 }
@@ -393,5 +393,5 @@ async fn no_personal_words_are_readable_on_the_disk() {
     let lets_go_at_once = house.database.on == On::Sqlite;
     assert!(!lets_go_at_once || !house.holds(&before).await, "of the old words nothing is left, not even sealed");
     let store = open(&house.database, &house.key).await.unwrap();
-    assert_eq!(store.thanks(id).await.unwrap().unwrap().thanks.words, edited);
+    assert_eq!(store.thanks(id).await.unwrap().unwrap().words, edited);
 }

@@ -9,6 +9,7 @@ use cmad::store::saves::AskedSave;
 use cmad::store::thanks::NewThanks;
 use domain::answer::AnswerState;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::judge::{Judgement, Refusal};
 use domain::nomination::{Nomination, NominationId, NominationState};
 use domain::plan::Planned;
 use domain::roster::{CopyChoice, Manager, RosterStatus, no_name};
@@ -167,14 +168,15 @@ impl Filled<'_> {
                 store.ask_to_save(&save, &question, noon()).await.unwrap();
             }
             12 => {
-                let verdict = format!(r#"[{{"why": "not-on-roster", "person": {}}}]"#, other.0);
-                store.keep_judgement(guild, (NEWS, message), one, &verdict, noon()).await.unwrap();
+                let refused = vec![(other, Refusal::NotOnRoster)];
+                let judgement = Judgement::Judged { thanked: Vec::new(), refused };
+                store.keep_judgement(guild, (NEWS, message), one, &judgement, noon()).await.unwrap();
             }
             13 => store.remember_consent(guild, one, Consent::Unnamed).await.unwrap(),
             14 => {
                 store.answer_for_found((guild, YEAR), one, Consent::Named, noon()).await.unwrap();
             }
-            15 => store.boss_wants_no_more(guild, one, other).await.unwrap(),
+            15 => store.note_boss_wants_no_more(guild, one, other).await.unwrap(),
             16 => self.enqueue(guild, Task::AskConsent { giver: one, channel: NEWS, message }).await,
             17 => self.enqueue(guild, Task::AskWhom { giver: one, channel: NEWS, message }).await,
             18 => {

@@ -41,7 +41,7 @@ async fn a_sent_post_follows_its_consent() {
     house.settle(house.claim_one().await, arrived(500)).await;
     assert_eq!(house.posted(id).await, Some(MessageId(500)));
     assert_eq!(house.store.thanks_of_message(MessageId(500)).await.unwrap().len(), 1);
-    let link = house.store.thanks(id).await.unwrap().unwrap().thanks.link.unwrap();
+    let link = house.store.thanks(id).await.unwrap().unwrap().link().unwrap();
     assert_eq!(link.to_string(), "https://discord.com/channels/7/5/500");
 
     house.allow(id, Consent::Named).await;

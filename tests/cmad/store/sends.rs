@@ -79,7 +79,7 @@ async fn sends_of_paused_and_left_servers_are_not_claimed() {
     house.store.mark_left(GUILD, noon(), TimeDelta::days(30)).await.unwrap();
     assert!(nothing().await, "but its removal is claimed");
     assert_eq!(house.store.next_due().await.unwrap(), Some(noon() + TimeDelta::days(30)));
-    house.store.server_seen(GUILD, "Northwind").await.unwrap();
+    house.store.note_server(GUILD, "Northwind").await.unwrap();
     assert_eq!(house.store.next_due().await.unwrap(), Some(noon()));
     assert!(!nothing().await);
 }

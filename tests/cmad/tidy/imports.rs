@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::assert_none;
 use super::source::Source;
 
-/// What each module of `src/` may import of ours besides itself. Imports point inwards; `store` and `discord` never
-/// import one another. What a package of `crates/` may import, Cargo holds.
+/// Which other modules of `src/` each module may import. What a package of `crates/` may import, Cargo checks.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
     (
@@ -38,7 +37,7 @@ struct Path {
     what: What,
 }
 
-/// How a path stands in the code.
+/// How the code uses a path.
 enum What {
     /// Imported by `use`, under a name; `*` for everything in it.
     Import { name: String, is_public: bool },
@@ -56,7 +55,7 @@ fn modules_import_only_what_they_may() {
     for source in sources.iter().filter(|source| source.path != "src/lib.rs") {
         let own = source.module().first().copied().unwrap_or("main");
         let Some(may) = allowed.get(own) else {
-            wrong.push(format!("{}: {own} stands in no row of MAY_IMPORT", source.path));
+            wrong.push(format!("{}: {own} has no row in MAY_IMPORT", source.path));
             continue;
         };
         for path in paths(source) {
@@ -183,8 +182,8 @@ impl<'a> Package<'a> {
         (file, true)
     }
 
-    /// Which files each file uses. A file may use what the modules around it hold (an `impl` of one type is parted by
-    /// topic into the files of its folder): those are no use of another file.
+    /// Which files each file uses. What a file uses of the modules around it does not count: the files of a folder may
+    /// share the work on one type.
     fn uses(&self) -> Uses<'a> {
         let mut uses: Uses<'a> = BTreeMap::new();
         for source in self.files.values() {
@@ -313,6 +312,7 @@ fn paths_are_read_as_the_compiler_reads_them() {
         let sources = vec![
             source("src/lib.rs", ""),
             source("src/app/mod.rs", "pub use desk::{Desk, Quote as Cited};"),
+            source("src/app/desk.rs", ""),
             source("src/store/mod.rs", ""),
             source("src/store/codec.rs", ""),
             source("src/store/rows/mod.rs", ""),
@@ -325,6 +325,7 @@ fn paths_are_read_as_the_compiler_reads_them() {
     check("src/web.rs", "use crate::store::{codec::{self, Codec}, ms};", &["src/store/codec.rs", "src/store/mod.rs"]);
     check("src/web.rs", "use crate::store; fn f() { store::codec::open() }", &["src/store/codec.rs"]);
     check("src/web.rs", "fn f() -> crate::store::Store<'a> { x.store::<u8>() }", &["src/store/mod.rs"]);
+    check("src/web.rs", "use crate::app::{App, Cited as _};", &["src/app/desk.rs", "src/app/mod.rs"]);
     check(
         "src/store/rows/mod.rs",
         "use super::codec::Codec; super::super::app::App",

@@ -1,4 +1,4 @@
-//! Every link within the documents leads somewhere: the file is there, and the heading is in it.
+//! Every link in the documents has a target: the file, and the heading in it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,7 +13,7 @@ fn documents() -> Vec<PathBuf> {
     [markdown(root), markdown(&root.join("docs"))].concat()
 }
 
-/// The lines of a document that are no code.
+/// The lines of a document outside of code blocks.
 fn prose(text: &str) -> Vec<&str> {
     let mut is_code = false;
     let mut lines = Vec::new();
@@ -27,7 +27,7 @@ fn prose(text: &str) -> Vec<&str> {
     lines
 }
 
-/// What GitHub calls a heading in an address: lower case, `-` for spaces, no punctuation; a number for its namesakes.
+/// GitHub's anchors: lower case, `-` for spaces, no punctuation, and a number where a heading appears again.
 fn anchors(text: &str) -> BTreeSet<String> {
     let mut anchors = BTreeSet::new();
     for heading in prose(text).into_iter().filter(|line| line.starts_with('#')) {
@@ -48,7 +48,7 @@ fn targets(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_link_leads_somewhere() {
+fn every_link_has_a_target() {
     let mut checked = 0;
     let mut dead = Vec::new();
     for document in documents() {
@@ -65,11 +65,11 @@ fn every_link_leads_somewhere() {
         }
     }
     assert!(checked > 30, "the links are found: {checked}");
-    assert!(dead.is_empty(), "links that lead nowhere: {dead:#?}");
+    assert!(dead.is_empty(), "links without a target: {dead:#?}");
 }
 
 #[test]
-fn headings_are_called_as_github_calls_them() {
+fn anchors_are_those_of_github() {
     let document = "# A title, with `code`\n```\n# no heading\n```\n## Found while away\n## Found while away\n";
     let wanted = ["a-title-with-code", "found-while-away", "found-while-away-1"];
     assert_eq!(anchors(document).into_iter().collect::<Vec<_>>(), wanted);

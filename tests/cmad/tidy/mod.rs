@@ -1,5 +1,5 @@
-//! The rules of the house that no compiler knows: who may import whom, what may stand where, and that the texts in
-//! the code and in the language files are the same.
+//! Rules for the sources that no compiler checks: which module imports which, what may appear in which file, and that the
+//! code and the language files have the same texts.
 
 mod imports;
 mod links;
@@ -19,29 +19,29 @@ use domain::thanks::{Consent, Relation, WhatFor};
 
 use source::Source;
 
-/// What only stands in some places: an identifier's beginning, the files (by how their paths begin), and why.
-const STANDS_ONLY: &[(&str, &[&str], &str)] = &[
-    ("sqlx", &["src/store/"], "the store is the only SQL"),
+/// Identifiers (by their beginning) that only some files (by the beginning of their paths) may use, and why.
+const ONLY_IN: &[(&str, &[&str], &str)] = &[
+    ("sqlx", &["src/store/"], "only the store speaks SQL"),
     ("chacha20poly1305", &["src/store/codec.rs"], "personal words are sealed and opened in one file"),
     ("discord_sim", &["src/rehearse/"], "the bot knows nothing of the simulated Discord"),
     ("serenity", &["src/discord/"], "what Discord is stays in its adapter"),
     ("twilight", &["src/discord/"], "how Discord arrives stays in its adapter"),
-    ("prometheus_client", &["src/observe/metrics.rs"], "numbers have one door, and nothing personal passes it"),
+    ("prometheus_client", &["src/observe/metrics.rs"], "one file makes metrics, and nothing personal gets into them"),
     ("reqwest", &["src/discord/"], "one client speaks to Discord"),
     ("lettre", &["src/mail/", "src/digest/draft.rs"], "mail is built in two places and sent from one"),
-    ("typst", &["crates/typeset/"], "Typst has one door"),
+    ("typst", &["crates/typeset/"], "one crate knows Typst"),
     ("typeset", &["crates/typeset/", "src/digest/"], "documents are made from the digest alone"),
     ("axum", &["crates/discord-sim/", "src/web/"], "the bot itself serves nothing but pages"),
-    ("mail_parser", &["src/rehearse/", "src/digest/tests/"], "what the bot sends is read by somebody else"),
-    ("fluent_bundle", &["src/text/"], "texts have one door"),
-    ("tokio_cron_scheduler", &["src/runtime/heartbeat.rs"], "it is a heartbeat and nothing else"),
-    ("Utc::now", &["src/ports/clock.rs"], "time comes in from outside"),
-    ("Local::now", &[], "the machine's zone is nobody's zone"),
-    ("SystemTime::now", &["src/ports/clock.rs"], "time comes in from outside"),
+    ("mail_parser", &["src/rehearse/", "src/digest/tests/"], "the bot's mail is read by a parser of another author"),
+    ("fluent_bundle", &["src/text/"], "one folder reads the language files"),
+    ("tokio_cron_scheduler", &["src/runtime/heartbeat.rs"], "it gives the heartbeat and nothing else"),
+    ("Utc::now", &["src/ports/clock.rs"], "the time comes from a port"),
+    ("Local::now", &[], "no server or manager lives in the machine's zone"),
+    ("SystemTime::now", &["src/ports/clock.rs"], "the time comes from a port"),
 ];
 
-/// The most lines a file of the program may have; from 400 on one thinks about parting it.
-const MOST_LINES: usize = 500;
+/// The most lines of a file; from 400 on, think about splitting it.
+const MAX_LINES: usize = 500;
 
 fn assert_none(what: &str, mut found: Vec<String>) {
     found.sort();
@@ -49,10 +49,10 @@ fn assert_none(what: &str, mut found: Vec<String>) {
 }
 
 #[test]
-fn everything_stands_where_it_belongs() {
+fn crates_are_used_only_where_they_may_and_files_stay_short() {
     let mut wrong = Vec::new();
     for source in Source::of_the_program() {
-        for (word, places, why) in STANDS_ONLY {
+        for (word, places, why) in ONLY_IN {
             if !places.iter().any(|place| source.path.starts_with(place)) {
                 let found = source.mentions(word).map(|at| format!("{}: {word} ({why})", source.place(at)));
                 wrong.extend(found);
@@ -61,16 +61,16 @@ fn everything_stands_where_it_belongs() {
         let unwraps = source.code.match_indices(".unwrap()");
         wrong.extend(unwraps.map(|(at, _)| format!("{}: unwrap outside tests", source.place(at))));
         let lines = source.text.lines().count();
-        if lines > MOST_LINES {
-            wrong.push(format!("{}: {lines} lines, more than {MOST_LINES}", source.path));
+        if lines > MAX_LINES {
+            wrong.push(format!("{}: {lines} lines, more than {MAX_LINES}", source.path));
         }
     }
-    assert_none("what stands in the wrong place", wrong);
+    assert_none("what is in the wrong place", wrong);
 }
 
 #[test]
-fn nothing_is_left_for_later() {
-    // Put together here, so that this file does not find itself.
+fn no_reminders_stubs_or_bare_allows() {
+    // Concatenated, so that this file does not find itself.
     let forbidden = [
         concat!("TO", "DO"),
         concat!("FIX", "ME"),
@@ -85,17 +85,17 @@ fn nothing_is_left_for_later() {
             wrong.extend(found);
         }
     }
-    assert_none("what is left for later, or silenced without a reason", wrong);
+    assert_none("reminders, stubs, and lints silenced without a reason", wrong);
 }
 
 #[test]
-fn an_identifier_is_found_by_its_beginning() {
+fn identifiers_are_found_by_their_beginning() {
     let code = "a\nlet sqlx_ = 1; not_sqlx()".to_owned();
     let source = Source { path: "src/x.rs".to_owned(), text: code.clone(), code, literals: Vec::new() };
     assert_eq!(source.mentions("sqlx").count(), 1);
 }
 
-/// The keys of English, which has all of them, and where they stand.
+/// The keys of the English files, which have all of them, each with its line.
 fn keys() -> BTreeMap<String, String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/locales/en");
     let mut keys = BTreeMap::new();
@@ -117,7 +117,7 @@ fn is_key(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-/// The fixed parts of a literal such as `consent-{}-means`; nothing, if it cannot be a key.
+/// The fixed parts of a literal such as `consent-{}-means`; `None` if it cannot be a key.
 fn parts(literal: &str) -> Option<Vec<String>> {
     let mut parts = vec![String::new()];
     let mut letters = literal.chars();
@@ -145,7 +145,7 @@ fn fits(key: &str, parts: &[String], literals: &BTreeSet<&str>) -> bool {
 }
 
 #[test]
-fn texts_and_code_have_the_same_keys() {
+fn code_and_language_files_have_the_same_keys() {
     let keys = keys();
     let sources = Source::of_the_program();
     let literals: BTreeSet<&str> =
@@ -155,37 +155,36 @@ fn texts_and_code_have_the_same_keys() {
     let is_used = |key: &str| literals.contains(key) || formats.iter().any(|parts| fits(key, parts, &literals));
     // What a command is called is held against the commands themselves, in `texts`.
     let unused = keys.iter().filter(|(key, _)| !key.starts_with("name-") && !is_used(key));
-    let mut wrong: Vec<String> = unused.map(|(key, place)| format!("{place}: {key} is said by nobody")).collect();
+    let mut wrong: Vec<String> = unused.map(|(key, place)| format!("{place}: {key} is not used")).collect();
 
-    // Said by name, or chosen by a name that begins as our keys do: `"next-paused"` where there is `next-now`.
+    // Used directly, or a name that begins as our keys do: `"next-paused"` where there is `next-now`.
     let beginnings: BTreeSet<&str> =
         keys.keys().filter_map(|key| key.split_once('-')).map(|(beginning, _)| beginning).collect();
-    // What a button is called in its custom id is no text.
+    // The names in custom ids are not texts.
     let are_ids = |path: &str| matches!(path, "src/discord/custom_id/mod.rs" | "src/discord/desk_id.rs");
     for source in sources.iter().filter(|source| !are_ids(&source.path)) {
         for literal in &source.literals {
             let key = literal.text.as_str();
             let before = source.code[..literal.at].trim_end();
-            let is_said = before.ends_with(".say(") || before.ends_with(".with(");
+            let is_used_here = before.ends_with(".say(") || before.ends_with(".with(");
             let is_chosen =
                 key.split_once('-').is_some_and(|(beginning, rest)| !rest.is_empty() && beginnings.contains(beginning));
-            if is_key(key) && (is_said || is_chosen) && !keys.contains_key(key) && !is_no_text(key, &keys) {
+            if is_key(key) && (is_used_here || is_chosen) && !keys.contains_key(key) && !is_no_text(key, &keys) {
                 wrong.push(format!("{}: {key} is in no file", source.place(literal.at)));
             }
         }
     }
-    assert_none("texts that are in the code or in the language files alone", wrong);
+    assert_none("texts that only the code or only the language files have", wrong);
 }
 
-/// Names that begin as keys do and are none: those of commands and fields, whose keys are put together, and stable
-/// names of ours.
+/// Names that begin as keys do and are none: those of commands and fields, whose keys are composed, and our stable names.
 fn is_no_text(name: &str, keys: &BTreeMap<String, String>) -> bool {
     let is_in_a_family = ["cmd", "form"].iter().any(|family| keys.contains_key(&format!("{family}-{name}")));
     is_in_a_family || Step::from_name(name).is_some() || Consent::from_name(name).is_some()
 }
 
 #[test]
-fn families_of_texts_are_complete() {
+fn every_consent_relation_and_step_has_its_texts() {
     let keys = keys();
     let mut wanted: Vec<String> = Vec::new();
     wanted.extend(Consent::ALL.iter().map(|one| format!("consent-{one}")));
@@ -200,7 +199,7 @@ fn families_of_texts_are_complete() {
 }
 
 #[test]
-fn the_shipped_settings_are_all_settings() {
+fn the_shipped_settings_file_has_every_setting() {
     let file = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("config/cmad.toml")).unwrap();
     assert_eq!(file, DEFAULTS, "the file that is shipped is the one that is built in");
     // No field has a default of its own, so a missing key fails too.
@@ -211,7 +210,7 @@ fn the_shipped_settings_are_all_settings() {
         for key in values.as_table().unwrap().keys() {
             let mut less = table.clone();
             less.get_mut(section).unwrap().as_table_mut().unwrap().remove(key);
-            assert!(less.try_into::<Config>().is_err(), "[{section}] {key} is read by nobody, or has a second default");
+            assert!(less.try_into::<Config>().is_err(), "[{section}] {key} is not read, or has a second default");
         }
         let mut more = table.clone();
         more.get_mut(section).unwrap().as_table_mut().unwrap().insert("unknown".into(), 1.into());

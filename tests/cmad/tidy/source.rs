@@ -1,4 +1,4 @@
-//! Our own Rust files, taken apart just far enough to hold rules against them.
+//! Our own Rust files, parsed just far enough to check rules.
 
 use std::fs;
 use std::path::Path;
@@ -9,14 +9,14 @@ pub struct Source {
     pub path: String,
     /// The whole text.
     pub text: String,
-    /// The text with comments, the insides of literals and everything behind `#[cfg(test)]` blanked: what is left
-    /// stands where it stood.
+    /// The text with comments, the insides of literals and everything behind `#[cfg(test)]` blanked. Offsets are those of
+    /// the text.
     pub code: String,
     /// Its string literals outside tests.
     pub literals: Vec<Literal>,
 }
 
-/// A string literal, as written: escapes stand as they are.
+/// A string literal as written, with its escapes.
 pub struct Literal {
     /// Where it begins.
     pub at: usize,
@@ -65,7 +65,7 @@ impl Source {
         self.text[..at].matches('\n').count() + 1
     }
 
-    /// An offset for people to click on.
+    /// The file and the line of an offset, to click on.
     pub fn place(&self, at: usize) -> String {
         format!("{}:{}", self.path, self.line(at))
     }
@@ -107,7 +107,7 @@ impl Source {
         found.collect()
     }
 
-    /// The modules in files of their own that only tests have, as paths without `.rs`.
+    /// The modules in other files that only tests have, as paths without `.rs`.
     fn modules_for_tests(&self) -> Vec<String> {
         let (folder, file) = self.path.rsplit_once('/').unwrap();
         let folder = match file.trim_end_matches(".rs") {
@@ -148,7 +148,7 @@ fn blank(text: &str, from: usize, to: usize) -> String {
     format!("{}{spaces}{}", &text[..from], &text[to..])
 }
 
-/// Parts code from comments and literals.
+/// Separates code from comments and literals.
 fn lex(text: &str) -> (String, Vec<Literal>) {
     let (mut code, mut literals) = (String::with_capacity(text.len()), Vec::new());
     let mut at = 0;
@@ -156,7 +156,7 @@ fn lex(text: &str) -> (String, Vec<Literal>) {
         let rest = &text[at..];
         let letter = rest.chars().next().unwrap();
         let after_word = text[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_');
-        // How much of what comes is blanked, and how much of that is fence around a literal.
+        // How many bytes are blanked, and how many of them are the quotes of a literal.
         let (length, fence) = if rest.starts_with("//") {
             (rest.find('\n').unwrap_or(rest.len()), None)
         } else if rest.starts_with("/*") {
@@ -184,7 +184,7 @@ fn lex(text: &str) -> (String, Vec<Literal>) {
         code.push_str(&blank(rest, 0, length)[..length]);
         at += length;
     }
-    assert_eq!(code.len(), text.len(), "everything stands where it stood");
+    assert_eq!(code.len(), text.len(), "offsets do not change");
     (code, literals)
 }
 
@@ -220,7 +220,7 @@ fn character(rest: &str) -> usize {
 }
 
 #[test]
-fn code_is_parted_from_comments_and_literals() {
+fn comments_and_literals_are_blanked() {
     let text = r###"let a = "x // \" y"; // "no"
 let b: &'static str = r#"raw "q""#; let c = ['"', '\'', 'é']; /* "no" */ let d = "é";"###;
     let (code, literals) = lex(text);

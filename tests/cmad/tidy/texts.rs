@@ -1,4 +1,4 @@
-//! The language files, held against each other, against Discord's limits, and against the commands they speak of.
+//! The language files, checked against each other, against Discord's limits, and against the commands that they mention.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,17 +12,17 @@ use fluent_syntax::ast::{self, Entry, Expression, InlineExpression, PatternEleme
 use super::assert_none;
 use super::source::Source;
 
-/// The categories that plural rules know besides *other*.
+/// The plural categories besides *other*.
 const CATEGORIES: [&str; 5] = ["zero", "one", "two", "few", "many"];
 
-/// One text of one language, taken apart.
+/// One text of one language, parsed.
 #[derive(Default)]
 struct Text {
     file: String,
     attributes: BTreeSet<String>,
     /// The arguments that it shows.
     shown: BTreeSet<String>,
-    /// The arguments that it chooses by, each with the keys of its variants.
+    /// The arguments that it selects by, each with the keys of its variants.
     chosen: Vec<(String, Vec<String>)>,
 }
 
@@ -44,7 +44,7 @@ impl Text {
             Expression::Inline(_) => {}
             Expression::Select { selector, variants } => {
                 let InlineExpression::VariableReference { id } = selector else {
-                    panic!("a text chooses by an argument: {selector:?}")
+                    panic!("a text selects by an argument: {selector:?}")
                 };
                 let key = |variant: &ast::Variant<&str>| match &variant.key {
                     VariantKey::Identifier { name } => (*name).to_owned(),
@@ -120,15 +120,15 @@ fn every_language_has_the_same_texts() {
             };
             same("another file", text.file == ours.file);
             same("other attributes", text.attributes == ours.attributes);
-            // What a text only chooses by may not matter in a language; what it shows does.
+            // An argument that a text only selects by may not matter in a language; one that it shows does.
             same("other arguments that it shows", text.shown == ours.shown);
-            same("arguments that nobody gives", text.arguments().is_subset(&ours.arguments()));
+            same("arguments that the code does not give", text.arguments().is_subset(&ours.arguments()));
         }
     }
-    assert_none("texts that are not the same in every language", wrong);
+    assert_none("texts that differ between languages", wrong);
 }
 
-/// The plural categories that whole numbers below a million take in a language, each with up to three of them.
+/// The plural categories of whole numbers below a million in a language, each with up to three such numbers.
 fn categories(lang: Lang) -> BTreeMap<String, Vec<u32>> {
     let source = "x = { $n ->\n [zero] zero\n [one] one\n [two] two\n [few] few\n [many] many\n *[other] other\n }\n";
     let mut bundle = FluentBundle::new(vec![lang.tag().parse().unwrap()]);
@@ -148,10 +148,10 @@ fn categories(lang: Lang) -> BTreeMap<String, Vec<u32>> {
 }
 
 #[test]
-fn every_language_has_its_plurals() {
+fn every_language_has_its_plural_forms() {
     assert_eq!(categories(Lang::of(Some("pt-BR")))["one"], [0, 1], "the rules are those of the language itself");
     assert!(categories(Lang::of(Some("ja"))).is_empty());
-    // What is counted is what some language chooses by its number.
+    // An argument is a count where one language selects by its plural category.
     let mut counted: BTreeSet<(String, String)> = BTreeSet::new();
     for (key, text) in Lang::all().flat_map(texts) {
         let by_number =
@@ -166,7 +166,7 @@ fn every_language_has_its_plurals() {
             let Some(text) = texts.get(key) else { continue };
             let choices: Vec<_> = text.chosen.iter().filter(|(chosen, _)| chosen == name).collect();
             if choices.is_empty() && !categories.is_empty() {
-                wrong.push(format!("{}: {key} does not choose by ${name}", lang.tag()));
+                wrong.push(format!("{}: {key} does not select by ${name}", lang.tag()));
             }
             for (_, keys) in choices {
                 for (category, numbers) in &categories {
@@ -178,11 +178,11 @@ fn every_language_has_its_plurals() {
                 }
                 let strange =
                     keys.iter().filter(|key| CATEGORIES.contains(&key.as_str()) && !categories.contains_key(*key));
-                wrong.extend(strange.map(|category| format!("{}: {key}: [{category}] is never chosen", lang.tag())));
+                wrong.extend(strange.map(|category| format!("{}: {key}: [{category}] is never selected", lang.tag())));
             }
         }
     }
-    assert_none("texts without a plural that their language has", wrong);
+    assert_none("texts without a plural form of their language", wrong);
 }
 
 /// A text with long names and large numbers in it.
@@ -204,14 +204,14 @@ fn filled(lang: Lang, key: &str, text: &Text) -> String {
     lang.with(key, &args)
 }
 
-/// The keys that the code puts where `marker` says.
+/// The keys that the code writes behind one of the markers.
 fn said_behind(sources: &[Source], markers: &[&str]) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for source in sources {
         for literal in &source.literals {
             let from = source.code[..literal.at].char_indices().rev().nth(70).map_or(0, |(at, _)| at);
             let before = &source.code[from..literal.at];
-            // What closes or ends in between belongs to something else.
+            // A closing bracket or a statement's end in between belongs to something else.
             let behind =
                 |marker: &&str| before.rfind(*marker).is_some_and(|at| !before[at..].contains([';', '}', ']']));
             if markers.iter().any(behind) {
@@ -222,7 +222,7 @@ fn said_behind(sources: &[Source], markers: &[&str]) -> BTreeSet<String> {
     keys
 }
 
-/// The most characters that Discord takes of a text, by where the code and its key put it; a whole message's otherwise.
+/// How many characters Discord allows for a text, by its key and its use in the code; by default, those of a message.
 fn limit(key: &str, [labels, placeholders, options]: &[BTreeSet<String>; 3]) -> usize {
     let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| key.starts_with(beginning));
     let is_form = begins(&["form-", "nomination-decline-"]) || key.contains("-form-");
@@ -249,7 +249,7 @@ fn limit(key: &str, [labels, placeholders, options]: &[BTreeSet<String>; 3]) -> 
 }
 
 #[test]
-fn no_text_is_longer_than_discord_takes() {
+fn no_text_is_longer_than_discord_allows() {
     let sources = Source::of_the_program();
     let labels = said_behind(&sources, &["Button::tell(", "Button::open(", ".button(", "label:"]);
     let placeholders = said_behind(&sources, &["placeholder:"]);
@@ -262,14 +262,14 @@ fn no_text_is_longer_than_discord_takes() {
         for (key, text) in &texts(lang) {
             let (length, most) = (filled(lang, key, text).chars().count(), limit(key, &used));
             if length > most {
-                wrong.push(format!("{}: {key} has {length} characters, and {most} are taken", lang.tag()));
+                wrong.push(format!("{}: {key} has {length} characters, more than {most}", lang.tag()));
             }
         }
     }
     assert_none("texts that Discord would refuse or cut", wrong);
 }
 
-/// What stands below one name: its options, and the key under which it is named in the commands' JSON.
+/// The command or option of this name in a list of the commands' JSON.
 fn below<'a>(list: &'a serde_json::Value, name: &str, locale: Option<&str>) -> Option<&'a serde_json::Value> {
     let called = |one: &&serde_json::Value| {
         let own = locale.and_then(|locale| one["name_localizations"][locale].as_str());
@@ -278,7 +278,7 @@ fn below<'a>(list: &'a serde_json::Value, name: &str, locale: Option<&str>) -> O
     list.as_array()?.iter().find(called)
 }
 
-/// Whether a command stands among the commands, word by word: `campaign steps step:… on:False`.
+/// Whether this is a command with its options: `campaign steps step:… on:False`.
 fn is_command(commands: &serde_json::Value, typed: &str, locale: Option<&str>) -> bool {
     let mut list = commands;
     for word in typed.split_whitespace() {
@@ -288,7 +288,7 @@ fn is_command(commands: &serde_json::Value, typed: &str, locale: Option<&str>) -
         if is_option != value.is_some() {
             return false;
         }
-        // Options stand beside each other; everything else leads deeper.
+        // Options are siblings; subcommands are children.
         if !is_option {
             list = &one["options"];
         }
@@ -296,7 +296,7 @@ fn is_command(commands: &serde_json::Value, typed: &str, locale: Option<&str>) -
     true
 }
 
-/// What a text shows as typed: the commands, with and without backticks.
+/// The commands that a text mentions, with and without backticks.
 fn typed(text: &str) -> Vec<String> {
     let mut found: Vec<String> =
         text.split('`').skip(1).step_by(2).filter_map(|part| part.strip_prefix('/')).map(str::to_owned).collect();
@@ -315,7 +315,7 @@ fn typed(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_command_in_a_text_is_one_that_its_readers_have() {
+fn every_command_in_a_text_exists() {
     let commands = table::commands(1500);
     let mut wrong = Vec::new();
     let mut seen = 0;
@@ -330,17 +330,17 @@ fn every_command_in_a_text_is_one_that_its_readers_have() {
                     || is_public && is_command(&commands, &command, None)
                     || command == "#CMAD";
                 if !is_there {
-                    wrong.push(format!("{}: {key} speaks of /{command}", lang.tag()));
+                    wrong.push(format!("{}: {key} mentions /{command}", lang.tag()));
                 }
             }
         }
     }
     assert!(seen > 300, "commands are found: {seen}");
-    assert_none("commands that nobody has", wrong);
+    assert_none("commands that do not exist", wrong);
 }
 
 #[test]
-fn every_name_is_used_and_every_use_is_named() {
+fn every_command_has_its_name_and_every_name_its_command() {
     fn collect(list: &serde_json::Value, names: &mut BTreeSet<String>) {
         for one in list.as_array().into_iter().flatten().filter(|one| one["description"].is_string()) {
             names.insert(one["name"].as_str().unwrap().to_owned());
@@ -354,7 +354,7 @@ fn every_name_is_used_and_every_use_is_named() {
     let english = texts(Lang::english());
     let named: BTreeSet<String> = english.keys().filter(|key| key.starts_with("name-")).cloned().collect();
     let mut wrong: Vec<String> = used.difference(&named).map(|key| format!("names.ftl lacks {key}")).collect();
-    wrong.extend(named.difference(&used).map(|key| format!("{key} is the name of nothing")));
+    wrong.extend(named.difference(&used).map(|key| format!("{key} is not the name of a command")));
     // The English name of everything is its base name.
     for key in &named {
         let base = key.trim_start_matches("name-").replace('-', "_");
@@ -362,11 +362,11 @@ fn every_name_is_used_and_every_use_is_named() {
             wrong.push(format!("en: {key} is not {base}"));
         }
     }
-    assert_none("names of commands that are in the code or in the language files alone", wrong);
+    assert_none("names of commands that only the code or only the language files have", wrong);
 }
 
 #[test]
-fn what_is_said_of_a_button_is_what_it_says() {
+fn texts_call_buttons_by_their_labels() {
     let english = texts(Lang::english());
     let label = |lang: Lang, key: &str| lang.say(key);
     let is_label = |key: &str, text: &Text| {
@@ -390,25 +390,25 @@ fn what_is_said_of_a_button_is_what_it_says() {
             }
         }
     }
-    assert!(seen > 50, "buttons are spoken of: {seen}");
-    assert_none("texts that call a button by another name than it has", wrong);
+    assert!(seen > 50, "buttons are mentioned: {seen}");
+    assert_none("texts that call a button by another name than its label", wrong);
 }
 
-/// Whether a literal reads like something that somebody was meant to read: two words beside each other.
+/// Whether a literal reads like a text for people: two words beside each other.
 fn is_prose(literal: &str) -> bool {
     let is_word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
     let words: Vec<&str> = literal.split(' ').map(|word| word.trim_matches([',', '.', '!', '?', ':'])).collect();
-    // Styles and policies of our pages are written in words, too.
+    // Styles and policies of pages consist of words, too.
     let is_machines = ["{", ";", "=", "'none'", "light dark"].iter().any(|sign| literal.contains(sign));
     !is_machines && words.windows(2).any(|pair| is_word(pair[0]) && is_word(pair[1]))
 }
 
 #[test]
-fn no_text_stands_in_the_code() {
-    /// Where people are spoken to.
-    const SPEAKING: [&str; 5] = ["src/discord/", "src/digest/", "src/app/", "src/mail/", "src/web/"];
-    /// What may be said in words, to operators and programmers: logs, errors, reasons.
-    const ASIDE: [&str; 14] = [
+fn no_text_for_people_is_in_the_code() {
+    /// Code that writes to people.
+    const WRITES_TO_PEOPLE: [&str; 5] = ["src/discord/", "src/digest/", "src/app/", "src/mail/", "src/web/"];
+    /// Texts for operators and programmers: logs, errors, reasons.
+    const FOR_OPERATORS: [&str; 14] = [
         "tracing::",
         "error(",
         "expect(",
@@ -427,9 +427,9 @@ fn no_text_stands_in_the_code() {
     ];
     let (mut wrong, mut seen) = (Vec::new(), 0);
     for source in Source::below("src") {
-        // What is said to Discord and to mail servers is said to machines.
-        let is_speaking = SPEAKING.iter().any(|place| source.path.starts_with(place));
-        if !is_speaking || source.path.starts_with("src/discord/rest/") {
+        // Requests to Discord are for a machine.
+        let writes_to_people = WRITES_TO_PEOPLE.iter().any(|place| source.path.starts_with(place));
+        if !writes_to_people || source.path.starts_with("src/discord/rest/") {
             continue;
         }
         for literal in &source.literals {
@@ -437,13 +437,13 @@ fn no_text_stands_in_the_code() {
             let from = source.code[..literal.at].char_indices().rev().nth(160).map_or(0, |(at, _)| at);
             let before = &source.code[from..literal.at];
             let statement = before.rfind([';', '{', '}']).map_or(before, |at| &before[at + 1..]);
-            let is_aside = ASIDE.iter().any(|aside| statement.contains(aside))
+            let is_for_operators = FOR_OPERATORS.iter().any(|sign| statement.contains(sign))
                 || ["class=", "rel=", "content="].iter().any(|attribute| before.contains(attribute));
             let is_shown = ["Message::text(", "Component::Text(", "placeholder: ", "label: ", "title: "]
                 .iter()
                 .any(|shown| before.trim_end().ends_with(shown.trim_end()));
             let has_letters = literal.text.chars().any(char::is_alphabetic);
-            if is_shown && has_letters || !is_aside && is_prose(&literal.text) {
+            if is_shown && has_letters || !is_for_operators && is_prose(&literal.text) {
                 wrong.push(format!("{}: {:?}", source.place(literal.at), literal.text));
             }
         }
@@ -452,5 +452,5 @@ fn no_text_stands_in_the_code() {
     assert!(
         is_prose("Something went wrong, sorry.") && !is_prose("cmd-thank") && !is_prose("text/html; charset=utf-8")
     );
-    assert_none("texts for people that stand in the code", wrong);
+    assert_none("texts for people in the code", wrong);
 }

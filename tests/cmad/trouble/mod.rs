@@ -85,7 +85,7 @@ async fn try_again(town: &mut Town, who: &Member, answer: &Interaction) {
 }
 
 async fn counted(town: &Town) -> u32 {
-    town.stage.bot().app().store().total(GuildId(town.server.id()), 2027).await.unwrap().thanks
+    town.stage.bot().store().total(GuildId(town.server.id()), 2027).await.unwrap().thanks
 }
 
 /// How many posts of the day there are.

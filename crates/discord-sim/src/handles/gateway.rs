@@ -70,15 +70,6 @@ impl Sim {
         self.until_gateway("a connected bot", |state| state.connected).await;
     }
 
-    /// Waits until at most so many sessions are connected.
-    ///
-    /// # Panics
-    /// When that takes longer than `wait_limit`.
-    pub async fn until_sessions(&self, most: usize) {
-        let connected = |state: &GatewayState| state.sessions.iter().filter(|session| session.connected).count();
-        self.until_gateway("fewer connected sessions", |state| connected(state) <= most).await;
-    }
-
     /// Waits until this session is not connected.
     ///
     /// # Panics
@@ -217,7 +208,7 @@ impl Sim {
 
     /// How many requests of this kind were answered, whatever the answer: `GET /guilds/*/messages/search`.
     pub fn request_count(&self, matching: &str) -> usize {
-        self.requests().iter().filter(|request| is_route(matching, request)).count()
+        self.read(|state| state.counters.paths.iter().filter(|path| is_route(matching, path)).count())
     }
 
     /// Begins or ends an outage of the server.

@@ -149,12 +149,12 @@ impl Interaction {
         self.follow_ups()
     }
 
-    /// The same person presses a button of the answer; see [`Member::click`].
+    /// The same person presses a button of the answer; see [`Member::click`](crate::Member::click).
     pub async fn click(&self, wanted: &str) -> Self {
         self.member.click(self, wanted).await
     }
 
-    /// The same person chooses in a menu of the answer; see [`Member::select`].
+    /// The same person chooses in a menu of the answer; see [`Member::select`](crate::Member::select).
     pub async fn select(&self, wanted: &str, values: &[&str]) -> Self {
         self.member.select(self, wanted, values).await
     }

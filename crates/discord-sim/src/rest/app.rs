@@ -48,10 +48,10 @@ impl State {
         Ok(ApiResponse::ok(self.application_json()))
     }
 
-    pub(super) fn my_guilds_route(&self, call: &ApiRequest) -> RouteResult {
-        let after = call.number("after").unwrap_or(0);
-        let limit = usize::try_from(call.number("limit").unwrap_or(200).clamp(1, 200)).unwrap_or(200);
-        let counts = call.flag("with_counts");
+    pub(super) fn my_guilds_route(&self, request: &ApiRequest) -> RouteResult {
+        let after = request.number("after").unwrap_or(0);
+        let limit = usize::try_from(request.number("limit").unwrap_or(200).clamp(1, 200)).unwrap_or(200);
+        let counts = request.flag("with_counts");
         let mine = self.servers.values().filter(|s| s.id > after && self.bot_in(s.id)).take(limit);
         let list: Vec<Value> = mine
             .map(|server| {
@@ -69,8 +69,8 @@ impl State {
     }
 
     /// A DM can be opened with every person; whether they accept messages shows only when one is sent.
-    pub(super) fn open_dm_route(&mut self, call: &ApiRequest) -> RouteResult {
-        let user = id_of(&call.body["recipient_id"]).filter(|id| self.users.get(id).is_some_and(|user| !user.bot));
+    pub(super) fn open_dm_route(&mut self, request: &ApiRequest) -> RouteResult {
+        let user = id_of(&request.body["recipient_id"]).filter(|id| self.users.get(id).is_some_and(|user| !user.bot));
         let Some(user) = user else { return Err(Refusal::new(400, 50033, "Invalid Recipient(s)")) };
         let dm = self.dm_with(user);
         let channel = &self.channels[&dm];
@@ -85,8 +85,8 @@ impl State {
         Ok(ApiResponse::ok(json!(self.app.commands)))
     }
 
-    pub(super) fn put_commands(&mut self, call: &ApiRequest) -> RouteResult {
-        let Some(list) = call.body.as_array() else {
+    pub(super) fn put_commands(&mut self, request: &ApiRequest) -> RouteResult {
+        let Some(list) = request.body.as_array() else {
             return Err(Refusal::new(400, 50035, "Invalid Form Body"));
         };
         validate::commands(list)?;
@@ -96,8 +96,8 @@ impl State {
         self.commands_route()
     }
 
-    pub(super) fn post_command(&mut self, call: &ApiRequest) -> RouteResult {
-        let command = self.registered(&call.body);
+    pub(super) fn post_command(&mut self, request: &ApiRequest) -> RouteResult {
+        let command = self.registered(&request.body);
         let mut list = self.app.commands.clone();
         list.retain(|old| old["id"] != command["id"]);
         list.push(command.clone());

@@ -23,7 +23,7 @@ impl State {
         event.cloned().map(ApiResponse::ok).ok_or_else(|| Refusal::unknown(10070, "Guild Scheduled Event"))
     }
 
-    pub(super) fn create_event(&mut self, guild: Id, call: &ApiRequest) -> RouteResult {
+    pub(super) fn create_event(&mut self, guild: Id, request: &ApiRequest) -> RouteResult {
         let server = &self.servers[&guild];
         if self.permissions_in_server(server, self.app.bot) & CREATE_EVENTS == 0 {
             return Err(Refusal::missing_permissions());
@@ -32,7 +32,7 @@ impl State {
         if open >= 100 {
             return Err(Refusal::new(400, 30038, "Maximum number of uncompleted guild scheduled events reached (100)"));
         }
-        let body = &call.body;
+        let body = &request.body;
         let start = from_iso(body["scheduled_start_time"].as_str().unwrap_or(""));
         let end = from_iso(body["scheduled_end_time"].as_str().unwrap_or(""));
         let mut problems = Problems::default();
@@ -106,9 +106,9 @@ impl State {
         }
     }
 
-    pub(super) fn edit_event(&mut self, guild: Id, id: Id, call: &ApiRequest) -> RouteResult {
+    pub(super) fn edit_event(&mut self, guild: Id, id: Id, request: &ApiRequest) -> RouteResult {
         let mut event = self.changeable_event(guild, id)?;
-        let body = &call.body;
+        let body = &request.body;
         let mut problems = Problems::default();
         let read = |field: &str| body[field].as_str().and_then(from_iso);
         self.check_event(body, read("scheduled_start_time"), read("scheduled_end_time"), false, &mut problems);

@@ -18,8 +18,8 @@ impl State {
         }
     }
 
-    pub(super) fn get_guild(&self, guild: Id, call: &ApiRequest) -> RouteResult {
-        Ok(ApiResponse::ok(self.guild_json(&self.servers[&guild], call.flag("with_counts"))))
+    pub(super) fn get_guild(&self, guild: Id, request: &ApiRequest) -> RouteResult {
+        Ok(ApiResponse::ok(self.guild_json(&self.servers[&guild], request.flag("with_counts"))))
     }
 
     pub(super) fn guild_channels(&self, guild: Id) -> RouteResult {
@@ -44,12 +44,12 @@ impl State {
     }
 
     /// The list needs the members intent (Discord, "List Guild Members").
-    pub(super) fn guild_members(&self, guild: Id, call: &ApiRequest) -> RouteResult {
+    pub(super) fn guild_members(&self, guild: Id, request: &ApiRequest) -> RouteResult {
         if !self.options.guild_members {
             return Err(Refusal::missing_access());
         }
-        let after = call.number("after").unwrap_or(0);
-        let limit = usize::try_from(call.number("limit").unwrap_or(1).clamp(1, 1000)).unwrap_or(1000);
+        let after = request.number("after").unwrap_or(0);
+        let limit = usize::try_from(request.number("limit").unwrap_or(1).clamp(1, 1000)).unwrap_or(1000);
         let server = &self.servers[&guild];
         let chosen = server.members.keys().filter(|id| **id > after).take(limit);
         let list: Vec<Value> = chosen.filter_map(|id| self.member_json(server, *id)).collect();

@@ -15,7 +15,7 @@ use crate::world::messages::Draft;
 use crate::world::{Answer, State};
 
 impl State {
-    pub(super) fn callback_route(&mut self, id: Id, token: &str, call: ApiRequest) -> RouteResult {
+    pub(super) fn callback_route(&mut self, id: Id, token: &str, request: ApiRequest) -> RouteResult {
         let interaction = self.interactions.get(&id).filter(|interaction| interaction.token == token);
         let unknown = || Refusal::unknown(10062, "interaction");
         let interaction = interaction.ok_or_else(unknown)?;
@@ -26,8 +26,8 @@ impl State {
             return Err(unknown());
         }
         let (of, source, channel, user) = (interaction.kind, interaction.source, interaction.channel, interaction.user);
-        let kind = u8::try_from(call.body["type"].as_u64().unwrap_or(0)).unwrap_or(0);
-        let data = call.body["data"].clone();
+        let kind = u8::try_from(request.body["type"].as_u64().unwrap_or(0)).unwrap_or(0);
+        let data = request.body["data"].clone();
         let fits = match kind {
             4 | 5 => of != 4,
             6 | 7 => matches!(of, 3 | 5) && source.is_some(),
@@ -42,14 +42,14 @@ impl State {
             problems.finish()?;
         }
         let own_flag = data["flags"].as_u64().unwrap_or(0) & flag::EPHEMERAL != 0;
-        let files = call.files.clone();
-        let with_response = call.flag("with_response");
+        let files = request.files.clone();
+        let with_response = request.flag("with_response");
         let mut ephemeral = own_flag;
         let message = match kind {
             4 => {
-                validate::message(&data, &call.files, MessageUse::Answer)?;
+                validate::message(&data, &request.files, MessageUse::Answer)?;
                 self.check_allowed_mentions(&data, "an answer");
-                Some(self.post_answer(id, &data, call.files, own_flag, false))
+                Some(self.post_answer(id, &data, request.files, own_flag, false))
             }
             5 => Some(self.post_answer(id, &json!({"flags": data["flags"]}), Vec::new(), own_flag, true)),
             6 | 7 => {
@@ -58,8 +58,8 @@ impl State {
                 ephemeral = stored.only_for == Some(user);
                 if kind == 7 {
                     let edit = edit_of(&stored.json, &data);
-                    validate::message(&data, &call.files, edit)?;
-                    self.edit(channel, source, &data, call.files, false);
+                    validate::message(&data, &request.files, edit)?;
+                    self.edit(channel, source, &data, request.files, false);
                 }
                 Some(source)
             }

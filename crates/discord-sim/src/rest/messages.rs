@@ -19,19 +19,19 @@ use crate::world::{Message, State};
 const NONCE_MS: i64 = 5 * 60 * 1000;
 
 impl State {
-    pub(super) fn create_message(&mut self, channel: Id, call: ApiRequest) -> RouteResult {
-        let files = if call.files.is_empty() { 0 } else { ATTACH_FILES };
+    pub(super) fn create_message(&mut self, channel: Id, request: ApiRequest) -> RouteResult {
+        let files = if request.files.is_empty() { 0 } else { ATTACH_FILES };
         self.may_post(channel, files)?;
-        validate::message(&call.body, &call.files, MessageUse::Post)?;
-        let reply_to = self.reference(channel, &call.body)?;
-        if call.body["enforce_nonce"] == true
-            && let Some((_, earlier)) = self.with_nonce(&call.body["nonce"])
+        validate::message(&request.body, &request.files, MessageUse::Post)?;
+        let reply_to = self.reference(channel, &request.body)?;
+        if request.body["enforce_nonce"] == true
+            && let Some((_, earlier)) = self.with_nonce(&request.body["nonce"])
         {
             return Ok(ApiResponse::ok(earlier.json.clone()));
         }
-        self.check_allowed_mentions(&call.body, "a message");
-        let mut draft = Draft::new(channel, self.app.bot, call.body);
-        draft.files = call.files;
+        self.check_allowed_mentions(&request.body, "a message");
+        let mut draft = Draft::new(channel, self.app.bot, request.body);
+        draft.files = request.files;
         draft.reply_to = reply_to;
         let id = self.post(draft);
         self.note_posted(channel, id);
@@ -98,12 +98,12 @@ impl State {
         if open { message.json.clone() } else { without_content(&message.json) }
     }
 
-    pub(super) fn list_messages(&self, channel: Id, call: &ApiRequest) -> RouteResult {
+    pub(super) fn list_messages(&self, channel: Id, request: &ApiRequest) -> RouteResult {
         let place = self.visible(channel)?;
         if !self.may(place, self.app.bot, READ_MESSAGE_HISTORY) {
             return Ok(ApiResponse::ok(json!([])));
         }
-        let limit = call.number("limit").unwrap_or(50);
+        let limit = request.number("limit").unwrap_or(50);
         if !(1..=100).contains(&limit) {
             let mut problems = validate::Problems::default();
             problems.add("limit", "NUMBER_TYPE_RANGE", "int value should be between 1 and 100.");
@@ -112,20 +112,21 @@ impl State {
         let limit = usize::try_from(limit).unwrap_or(100);
         let all: Vec<(Id, &Message)> =
             place.messages.iter().filter(|(_, m)| m.only_for.is_none()).map(|(id, m)| (*id, m)).collect();
-        let chosen: Vec<(Id, &Message)> = match (call.number("around"), call.number("before"), call.number("after")) {
-            (Some(around), ..) => {
-                let older = newest(all.iter().filter(|(id, _)| *id <= around), limit / 2 + 1);
-                let room = limit.saturating_sub(older.len());
-                let newer: Vec<_> = all.iter().filter(|(id, _)| *id > around).take(room).copied().collect();
-                newer.into_iter().rev().chain(older).collect()
-            }
-            (_, Some(before), _) => newest(all.iter().filter(|(id, _)| *id < before), limit),
-            (_, _, Some(after)) => {
-                let oldest: Vec<_> = all.iter().filter(|(id, _)| *id > after).take(limit).copied().collect();
-                oldest.into_iter().rev().collect()
-            }
-            _ => newest(all.iter(), limit),
-        };
+        let chosen: Vec<(Id, &Message)> =
+            match (request.number("around"), request.number("before"), request.number("after")) {
+                (Some(around), ..) => {
+                    let older = newest(all.iter().filter(|(id, _)| *id <= around), limit / 2 + 1);
+                    let room = limit.saturating_sub(older.len());
+                    let newer: Vec<_> = all.iter().filter(|(id, _)| *id > around).take(room).copied().collect();
+                    newer.into_iter().rev().chain(older).collect()
+                }
+                (_, Some(before), _) => newest(all.iter().filter(|(id, _)| *id < before), limit),
+                (_, _, Some(after)) => {
+                    let oldest: Vec<_> = all.iter().filter(|(id, _)| *id > after).take(limit).copied().collect();
+                    oldest.into_iter().rev().collect()
+                }
+                _ => newest(all.iter(), limit),
+            };
         let list: Vec<Value> = chosen.into_iter().map(|(_, message)| self.shown(channel, message)).collect();
         Ok(ApiResponse::ok(json!(list)))
     }
@@ -143,15 +144,15 @@ impl State {
         message.ok_or_else(|| Refusal::unknown(10008, "Message"))
     }
 
-    pub(super) fn edit_message(&mut self, channel: Id, id: Id, call: ApiRequest) -> RouteResult {
+    pub(super) fn edit_message(&mut self, channel: Id, id: Id, request: ApiRequest) -> RouteResult {
         self.visible(channel)?;
         let stored = self.public_message(channel, id)?;
         if stored.author != self.app.bot {
             return Err(Refusal::new(403, 50005, "Cannot edit a message authored by another user"));
         }
-        validate::message(&call.body, &call.files, edit_of(&stored.json, &call.body))?;
-        let files = call.files.clone();
-        self.edit(channel, id, &call.body, call.files, false);
+        validate::message(&request.body, &request.files, edit_of(&stored.json, &request.body))?;
+        let files = request.files.clone();
+        self.edit(channel, id, &request.body, request.files, false);
         let message = self.message(channel, id).map_or(Value::Null, |stored| stored.json.clone());
         self.note(Event::MessageEdited { channel_id: channel, message, files });
         self.get_own(channel, id)

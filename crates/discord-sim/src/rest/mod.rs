@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::ws::WebSocketUpgrade;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, Query, Request, State as Extension};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Query, Request, State as AxumState};
 use axum::http::header::AUTHORIZATION;
 use axum::response::Response;
 use axum::routing::get;
@@ -36,7 +36,7 @@ mod threads;
 mod webhooks;
 
 /// Serves until the simulator stops.
-pub(super) fn serve(shared: Arc<Shared>, door: SimListener) {
+pub(super) fn serve(shared: Arc<Shared>, listener: SimListener) {
     let stop = shared.stop.clone();
     let router = Router::new()
         .route("/", get(gateway))
@@ -44,7 +44,7 @@ pub(super) fn serve(shared: Arc<Shared>, door: SimListener) {
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         .with_state(shared);
     let service = router.into_make_service_with_connect_info::<Cutter>();
-    let serving = axum::serve(door, service).with_graceful_shutdown(stop.cancelled_owned());
+    let serving = axum::serve(listener, service).with_graceful_shutdown(stop.cancelled_owned());
     tokio::spawn(async move {
         if let Err(error) = serving.await {
             tracing::warn!(%error, "the simulated Discord stopped serving");
@@ -53,26 +53,26 @@ pub(super) fn serve(shared: Arc<Shared>, door: SimListener) {
 }
 
 async fn gateway(
-    Extension(shared): Extension<Arc<Shared>>,
+    AxumState(shared): AxumState<Arc<Shared>>,
     ConnectInfo(cutter): ConnectInfo<Cutter>,
     Query(query): Query<Vec<(String, String)>>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
     let param = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
-    let compression = param("compress").map(|name| Compression::from_name(name).ok_or(name)).transpose();
-    let encoding = param("encoding").filter(|encoding| *encoding != "json").map_or(Ok(()), Err);
-    let (compression, ()) = match (compression, encoding) {
-        (Ok(compression), Ok(())) => (compression, ()),
-        (Err(name), _) | (_, Err(name)) => {
-            return shared.write(|state| unknown(state, &format!("GET / for a gateway with {name}")));
-        }
+    let unsupported = |what: &str| shared.write(|state| unknown(state, &format!("GET / for a gateway with {what}")));
+    if let Some(encoding) = param("encoding").filter(|encoding| *encoding != "json") {
+        return unsupported(encoding);
+    }
+    let compression = match param("compress").map(|name| Compression::from_name(name).ok_or(name)).transpose() {
+        Ok(compression) => compression,
+        Err(name) => return unsupported(name),
     };
     let version = param("v").map(str::to_owned);
     upgrade.on_upgrade(move |socket| crate::gateway::serve(shared, socket, cutter, compression, version))
 }
 
 async fn answer(
-    Extension(shared): Extension<Arc<Shared>>,
+    AxumState(shared): AxumState<Arc<Shared>>,
     ConnectInfo(cutter): ConnectInfo<Cutter>,
     request: Request,
 ) -> Response {
@@ -91,8 +91,8 @@ async fn answer(
         Ok(read) => read,
         Err(refusal) => return respond(refusal.status, Some(&refusal.json()), &[]),
     };
-    let call = ApiRequest { method, segments, query, body, files, authorized };
-    let (response, delivery) = shared.write(|state| perform(state, call));
+    let request = ApiRequest { method, segments, query, body, files, authorized };
+    let (response, delivery) = shared.write(|state| perform(state, request));
     match delivery {
         Delivery::Send => response,
         Delivery::Hang => {
@@ -114,16 +114,17 @@ enum Delivery {
     Cut,
 }
 
-fn perform(state: &mut State, call: ApiRequest) -> (Response, Delivery) {
-    let route = call.route();
-    let segments: Vec<&str> = call.segments.iter().map(String::as_str).collect();
-    let shape = state.route_name(&call.method, &segments);
+fn perform(state: &mut State, request: ApiRequest) -> (Response, Delivery) {
+    let route = request.route();
+    let segments: Vec<&str> = request.segments.iter().map(String::as_str).collect();
+    let shape = state.route_name(&request.method, &segments);
+    state.counters.paths.push(route.clone());
     state.counters.requests.push(shape);
-    if let Some((wait_s, global)) = state.pending_wait(&call.method, &segments) {
+    if let Some((wait_s, global)) = state.pending_wait(&request.method, &segments) {
         state.violation(format!("{route} came {wait_s:.3} s before the end of a wait that a 429 had asked for"));
         return (limits::too_many(wait_s, global, if global { "global" } else { "user" }, &[]), Delivery::Send);
     }
-    let fault = state.faults.take(&call.method, &segments);
+    let fault = state.faults.take(&request.method, &segments);
     if let Some(fault) = &fault {
         state.fault_happened(route.clone(), format!("{fault:?}"));
     }
@@ -132,7 +133,7 @@ fn perform(state: &mut State, call: ApiRequest) -> (Response, Delivery) {
         Some(FaultKind::Status(status)) => return (failed(*status), Delivery::Send),
         Some(FaultKind::RateLimited { retry_after_ms, global }) => {
             state.note(Event::RateLimited { route, global: *global });
-            state.begin_wait(&call.method, &segments, *retry_after_ms, *global);
+            state.begin_wait(&request.method, &segments, *retry_after_ms, *global);
             #[expect(clippy::cast_precision_loss, reason = "a wait is far below 2^52 ms")]
             let wait = *retry_after_ms as f64 / 1000.0;
             return (limits::too_many(wait, *global, if *global { "global" } else { "user" }, &[]), Delivery::Send);
@@ -148,10 +149,10 @@ fn perform(state: &mut State, call: ApiRequest) -> (Response, Delivery) {
     }
     // The path of an interaction holds its token, and no other is needed there (Discord, "Interaction Webhooks").
     let open = matches!(segments.as_slice(), ["interactions" | "webhooks", ..] | ["gateway"]);
-    if !call.authorized && !open {
+    if !request.authorized && !open {
         return (refused(state, route, &Refusal::new(401, 0, "401: Unauthorized"), &[]), Delivery::Send);
     }
-    let headers = match state.take_from_limits(&call.method, &segments) {
+    let headers = match state.take_from_limits(&request.method, &segments) {
         Ok(headers) => headers,
         Err(limited) => {
             let (response, global) = *limited;
@@ -159,7 +160,7 @@ fn perform(state: &mut State, call: ApiRequest) -> (Response, Delivery) {
             return (response, Delivery::Send);
         }
     };
-    let response = match routes::route(state, call) {
+    let response = match routes::route(state, request) {
         Some(Ok(reply)) => respond(reply.status, reply.body.as_ref(), &headers),
         Some(Err(refusal)) => refused(state, route, &refusal, &headers),
         None => unknown(state, &route),

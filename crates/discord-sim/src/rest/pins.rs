@@ -28,9 +28,9 @@ impl State {
         Ok(pins)
     }
 
-    pub(super) fn list_pins(&self, channel: Id, call: &ApiRequest) -> RouteResult {
-        let before = call.param("before").and_then(from_iso).unwrap_or(i64::MAX);
-        let limit = usize::try_from(call.number("limit").unwrap_or(50).clamp(1, 50)).unwrap_or(50);
+    pub(super) fn list_pins(&self, channel: Id, request: &ApiRequest) -> RouteResult {
+        let before = request.param("before").and_then(from_iso).unwrap_or(i64::MAX);
+        let limit = usize::try_from(request.number("limit").unwrap_or(50).clamp(1, 50)).unwrap_or(50);
         let mut pins = self.pins(channel)?;
         pins.retain(|(at, _)| *at < before);
         let items: Vec<Value> = pins

@@ -59,23 +59,24 @@ const UNKNOWN_HERE: [&str; 11] = [
 ];
 
 impl State {
-    pub(super) fn search_route(&mut self, guild: Id, call: &ApiRequest) -> RouteResult {
+    pub(super) fn search_route(&mut self, guild: Id, request: &ApiRequest) -> RouteResult {
         let bot = self.app.bot;
         let server = self.servers.get(&guild);
         let may = server.is_some_and(|server| self.permissions_in_server(server, bot) & READ_MESSAGE_HISTORY != 0);
         if !self.options.message_content || !may {
             return Err(Refusal::missing_access());
         }
-        self.check_search(call)?;
+        self.check_search(request)?;
         if self.search.unindexed > 0 {
             self.search.unindexed -= 1;
             let body = json!({"message": "Index not yet available. Try again later", "code": 110_000,
                 "documents_indexed": 0, "retry_after": 2});
             return Ok(ApiResponse { status: 202, body: Some(body) });
         }
-        let (authors, mentions, channels) = (ids(call, "author_id"), ids(call, "mentions"), ids(call, "channel_id"));
-        let (least, most) = (call.number("min_id").unwrap_or(0), call.number("max_id").unwrap_or(u64::MAX));
-        let wanted = words(call.param("content").unwrap_or(""));
+        let (authors, mentions, channels) =
+            (ids(request, "author_id"), ids(request, "mentions"), ids(request, "channel_id"));
+        let (least, most) = (request.number("min_id").unwrap_or(0), request.number("max_id").unwrap_or(u64::MAX));
+        let wanted = words(request.param("content").unwrap_or(""));
         let hit = |id: Id, message: &Message| {
             message.only_for.is_none()
                 && id > least
@@ -94,12 +95,12 @@ impl State {
             .filter(|(id, message)| hit(*id, message))
             .collect();
         hits.sort_by_key(|(id, _)| *id);
-        if call.param("sort_order") != Some("asc") {
+        if request.param("sort_order") != Some("asc") {
             hits.reverse();
         }
         let total = hits.len();
-        let skip = usize::try_from(call.number("offset").unwrap_or(0)).unwrap_or(0);
-        let limit = usize::try_from(call.number("limit").unwrap_or(25)).unwrap_or(25);
+        let skip = usize::try_from(request.number("offset").unwrap_or(0)).unwrap_or(0);
+        let limit = usize::try_from(request.number("limit").unwrap_or(25)).unwrap_or(25);
         let page: Vec<(Id, Value)> =
             hits.iter().skip(skip).take(limit).map(|(id, message)| (*id, found(message))).collect();
         let mut messages = Vec::new();
@@ -117,26 +118,26 @@ impl State {
         })))
     }
 
-    fn check_search(&mut self, call: &ApiRequest) -> Result<(), Refusal> {
+    fn check_search(&mut self, request: &ApiRequest) -> Result<(), Refusal> {
         let mut problems = Problems::default();
-        problems.range("limit", &json!(call.number("limit")), 1, 25);
-        problems.range("offset", &json!(call.number("offset")), 0, 9975);
-        problems.length("content", &json!(call.param("content")), 0, 1024);
+        problems.range("limit", &json!(request.number("limit")), 1, 25);
+        problems.range("offset", &json!(request.number("offset")), 0, 9975);
+        problems.length("content", &json!(request.param("content")), 0, 1024);
         let one_of = |problems: &mut Problems, name: &str, values: [&str; 2]| {
-            if call.param(name).is_some_and(|value| !values.contains(&value)) {
+            if request.param(name).is_some_and(|value| !values.contains(&value)) {
                 problems.add(name, "BASE_TYPE_CHOICES", format!("Value must be one of {values:?}."));
             }
         };
         one_of(&mut problems, "sort_by", ["timestamp", "relevance"]);
         one_of(&mut problems, "sort_order", ["asc", "desc"]);
         for (name, most) in LISTS {
-            let list = ids(call, name);
+            let list = ids(request, name);
             let once: BTreeSet<Id> = list.iter().copied().collect();
             if list.len() > most || once.len() < list.len() {
                 problems.add(name, "BASE_TYPE_MAX_LENGTH", format!("Must be {most} or fewer in length, each once."));
             }
         }
-        for (name, _) in &call.query {
+        for (name, _) in &request.query {
             let name = name.strip_suffix("[]").unwrap_or(name);
             if UNKNOWN_HERE.contains(&name) {
                 self.violation(format!("the simulated Discord cannot search by {name}"));
@@ -148,8 +149,8 @@ impl State {
     }
 }
 
-fn ids(call: &ApiRequest, name: &str) -> Vec<Id> {
-    let named = call.query.iter().filter(|(key, _)| key == name || key.strip_suffix("[]") == Some(name));
+fn ids(request: &ApiRequest, name: &str) -> Vec<Id> {
+    let named = request.query.iter().filter(|(key, _)| key == name || key.strip_suffix("[]") == Some(name));
     named.filter_map(|(_, value)| value.parse().ok()).collect()
 }
 

@@ -44,19 +44,19 @@ impl State {
         self.get_own(self.interactions[&id].channel, message)
     }
 
-    pub(super) fn follow_up_route(&mut self, token: &str, call: ApiRequest) -> RouteResult {
+    pub(super) fn follow_up_route(&mut self, token: &str, request: ApiRequest) -> RouteResult {
         let id = self.interaction_of_webhook(token)?;
         let interaction = &self.interactions[&id];
         let (channel, loading) = (interaction.channel, interaction.loading);
-        validate::message(&call.body, &call.files, MessageUse::Answer)?;
+        validate::message(&request.body, &request.files, MessageUse::Answer)?;
         // The first message after a deferred answer takes its place.
         if loading && let Some(original) = interaction.original {
-            return self.edit_of_answer(id, original, call);
+            return self.edit_of_answer(id, original, request);
         }
-        self.check_allowed_mentions(&call.body, "a follow-up");
-        let ephemeral = call.body["flags"].as_u64().unwrap_or(0) & flag::EPHEMERAL != 0;
-        let files = call.files.clone();
-        let message = self.post_answer(id, &call.body, call.files, ephemeral, false);
+        self.check_allowed_mentions(&request.body, "a follow-up");
+        let ephemeral = request.body["flags"].as_u64().unwrap_or(0) & flag::EPHEMERAL != 0;
+        let files = request.files.clone();
+        let message = self.post_answer(id, &request.body, request.files, ephemeral, false);
         if let Some(interaction) = self.interactions.get_mut(&id) {
             interaction.follow_ups.push(message);
             interaction.unsettled = false;
@@ -67,29 +67,29 @@ impl State {
         self.get_own(channel, message)
     }
 
-    pub(super) fn edit_answer_route(&mut self, token: &str, message: &str, call: ApiRequest) -> RouteResult {
+    pub(super) fn edit_answer_route(&mut self, token: &str, message: &str, request: ApiRequest) -> RouteResult {
         let id = self.interaction_of_webhook(token)?;
         let message = self.message_of_interaction(id, message)?;
         let channel = self.interactions[&id].channel;
         let stored = self.message(channel, message).map_or(Value::Null, |stored| stored.json.clone());
-        validate::message(&call.body, &call.files, edit_of(&stored, &call.body))?;
-        self.edit_of_answer(id, message, call)
+        validate::message(&request.body, &request.files, edit_of(&stored, &request.body))?;
+        self.edit_of_answer(id, message, request)
     }
 
-    fn edit_of_answer(&mut self, id: Id, message: Id, call: ApiRequest) -> RouteResult {
+    fn edit_of_answer(&mut self, id: Id, message: Id, request: ApiRequest) -> RouteResult {
         let interaction = &self.interactions[&id];
         let channel = interaction.channel;
         let first = interaction.loading && interaction.original == Some(message);
         if first {
-            self.check_allowed_mentions(&call.body, "a deferred answer");
+            self.check_allowed_mentions(&request.body, "a deferred answer");
         }
-        let mut body = call.body;
+        let mut body = request.body;
         if let Some(flags) = body["flags"].as_u64() {
             // Whether it is ephemeral was decided when it was deferred.
             body["flags"] = json!(flags & !flag::EPHEMERAL);
         }
-        let files = call.files.clone();
-        self.edit(channel, message, &body, call.files, first);
+        let files = request.files.clone();
+        self.edit(channel, message, &body, request.files, first);
         if let Some(interaction) =
             self.interactions.get_mut(&id).filter(|interaction| interaction.original == Some(message))
         {

@@ -14,7 +14,7 @@ use crate::{Event, SimOptions, intent};
 async fn intents_decide_what_is_sent_and_how_much_of_it() {
     let town = town().await;
     let mut bot = Bot::connect(&town.sim, intent::GUILDS | intent::GUILD_MESSAGES).await;
-    town.ada.say(&town.general, "#CMAD nothing for the bot to read");
+    town.ada.say(&town.general, "#PICNIC nothing for the bot to read");
     let seen = bot.next("MESSAGE_CREATE").await;
     assert_eq!(seen["d"]["content"], "");
     assert_eq!(seen["d"]["member"]["nick"], json!(null));
@@ -144,7 +144,7 @@ async fn what_the_gateway_cannot_send_is_an_unknown_route() {
 }
 
 #[tokio::test]
-async fn a_plain_socket_is_told_of_its_wrong_token() {
+async fn a_wrong_token_closes_a_plain_socket_with_its_code() {
     let town = town().await;
     let mut socket = plain_socket(&town, "encoding=json").await;
     let identify = r#"{"op":2,"d":{"token":"wrong","intents":1,"properties":{}}}"#;

@@ -15,7 +15,7 @@ fn commands() -> Value {
             {"type": 3, "name": "for", "description": "What for", "choices": [
                 {"name": "answered me", "value": "answered"}, {"name": "kept us safe", "value": "safe"}]},
         ]},
-        {"name": "cmad", "description": "All else", "options": [
+        {"name": "calendar", "description": "All else", "options": [
             {"type": 1, "name": "when", "description": "When", "options": [
                 {"type": 4, "name": "year", "description": "The year", "min_value": 2010, "max_value": 2100}]},
             {"type": 2, "name": "boss", "description": "The boss", "options": [
@@ -24,8 +24,8 @@ fn commands() -> Value {
         ]},
         {"name": "campaign", "description": "Admin", "default_member_permissions": "32", "contexts": [0], "options": [
             {"type": 7, "name": "channel", "description": "Where", "channel_types": [0]}]},
-        {"name": "Thank for #CMAD", "type": 2},
-        {"name": "Save as #CMAD thanks", "type": 3},
+        {"name": "Thank", "type": 2},
+        {"name": "Save as thanks", "type": 3},
     ])
 }
 
@@ -66,7 +66,7 @@ async fn a_command_is_answered_clicked_and_a_form_submitted() {
     let decoded: serenity::Guild = serde_json::from_value(guild["d"].clone()).unwrap();
     assert_eq!(decoded.name, "Northwind");
 
-    let button = json!([{"type": 17, "components": [{"type": 10, "content": "Thank somebody?"},
+    let button = json!([{"type": 17, "components": [{"type": 10, "content": "Thank someone?"},
         {"type": 1, "components": [{"type": 2, "style": 1, "label": "Say thank you", "custom_id": "say:1"}]}]}]);
     let options = [("manager", Opt::from(&town.grace)), ("message", "for **all**".into())];
     let (asked, ()) = join!(town.ada.slash(&town.general, "/thank", &options), async {
@@ -81,8 +81,8 @@ async fn a_command_is_answered_clicked_and_a_form_submitted() {
     });
     assert_eq!(asked.kind(), ResponseKind::Message);
     assert!(asked.is_ephemeral());
-    assert_eq!(asked.text(), "Thank somebody?\nSay thank you");
-    assert!(town.general.messages().is_empty(), "an ephemeral answer is nobody else's");
+    assert_eq!(asked.text(), "Thank someone?\nSay thank you");
+    assert!(town.general.messages().is_empty(), "an ephemeral answer is no one else's");
 
     let (clicked, ()) = join!(asked.click("say:"), async {
         let click = bot.interaction().await;
@@ -139,7 +139,7 @@ async fn a_command_is_answered_clicked_and_a_form_submitted() {
 #[tokio::test]
 async fn subcommands_suggestions_and_right_clicks() {
     let (town, mut bot) = ready().await;
-    let (when, ()) = join!(town.ada.slash(&town.general, "cmad when", &[("year", Opt::Int(2027))]), async {
+    let (when, ()) = join!(town.ada.slash(&town.general, "calendar when", &[("year", Opt::Int(2027))]), async {
         let command = bot.interaction().await;
         assert_eq!(
             command["data"]["options"],
@@ -151,14 +151,14 @@ async fn subcommands_suggestions_and_right_clicks() {
     assert_eq!(when.text(), "On 25 January.");
     assert_eq!(town.general.messages().len(), 1, "a public answer stands in the channel");
 
-    let typed = town.ada.autocomplete(&town.general, "cmad boss set", &[], ("email", "bo"));
+    let typed = town.ada.autocomplete(&town.general, "calendar boss set", &[], ("email", "bo"));
     let (typed, ()) = join!(typed, async {
         let typing = bot.interaction().await;
         bot.callback(&typing, 8, json!({"choices": [{"name": "The boss", "value": "boss@example.org"}]})).await;
     });
     assert_eq!(typed.choices(), [("The boss".to_owned(), json!("boss@example.org"))]);
 
-    let (picked, ()) = join!(town.ada.user_command(&town.general, "Thank for #CMAD", &town.grace), async {
+    let (picked, ()) = join!(town.ada.user_command(&town.general, "Thank", &town.grace), async {
         let command = bot.interaction().await;
         assert_eq!(command["data"]["target_id"], json!(town.grace.id().to_string()));
         bot.callback(&command, 9, form()).await;
@@ -166,7 +166,7 @@ async fn subcommands_suggestions_and_right_clicks() {
     assert!(picked.text().starts_with("Say thank you\nWhom\nWords\nYours"));
 
     let words = town.grace.say(&town.general, "what a day");
-    let (saved, ()) = join!(town.ada.message_command("Save as #CMAD thanks", &words), async {
+    let (saved, ()) = join!(town.ada.message_command("Save as thanks", &words), async {
         let command = bot.interaction().await;
         assert_eq!(command["data"]["resolved"]["messages"][words.id().to_string()]["content"], "what a day");
         bot.callback(&command, 4, says("Saved.")).await;
@@ -174,7 +174,7 @@ async fn subcommands_suggestions_and_right_clicks() {
     assert_eq!(saved.kind(), ResponseKind::Message);
 
     let place = town.ada.dm();
-    let (dm, ()) = join!(town.ada.slash(&place, "cmad when", &[]), async {
+    let (dm, ()) = join!(town.ada.slash(&place, "calendar when", &[]), async {
         let command = bot.interaction().await;
         assert_eq!(command["user"]["id"], json!(town.ada.id().to_string()));
         assert_eq!((&command["member"], &command["context"]), (&Value::Null, &json!(1)));
@@ -216,15 +216,15 @@ async fn an_interaction_is_lost_after_its_time_and_its_token_after_a_quarter_of_
     let town = super::town_with(options).await;
     register(&town.sim).await;
     let mut bot = Bot::connect(&town.sim, 0).await;
-    let asked = town.ada.slash(&town.general, "cmad when", &[]).await;
+    let asked = town.ada.slash(&town.general, "calendar when", &[]).await;
     assert_eq!(asked.kind(), ResponseKind::Unanswered);
-    assert!(town.sim.violations()[0].contains("no answer within 50ms to: /cmad when"));
+    assert!(town.sim.violations()[0].contains("no answer within 50ms to: /calendar when"));
     let late = bot.interaction().await;
     let path = format!("/interactions/{}/{}/callback", late["id"].as_str().unwrap(), late["token"].as_str().unwrap());
     let (status, _, body) = raw(&town.sim, "POST", &path, Some(json!({"type": 5}))).await;
     assert_eq!((status, &body["code"]), (404, &json!(10062)));
 
-    let (asked, command) = join!(town.ada.slash(&town.general, "cmad when", &[]), async {
+    let (asked, command) = join!(town.ada.slash(&town.general, "calendar when", &[]), async {
         let command = bot.interaction().await;
         bot.callback(&command, 5, Value::Null).await;
         command
@@ -276,12 +276,12 @@ async fn a_response_is_shown_to_a_client_that_asks_for_it() {
         (9, form(), "true", 200, Value::Null),
     ] {
         let shown = shown_response(&mut bot, &town.sim, kind, data, with);
-        let (_, (got, answer)) = join!(town.ada.slash(&town.general, "cmad when", &[]), shown);
+        let (_, (got, answer)) = join!(town.ada.slash(&town.general, "calendar when", &[]), shown);
         assert_eq!((got, &answer["interaction"]["response_message_loading"]), (status, &loading), "{kind}: {answer}");
         let has_resource = kind == 4 && status == 200;
         assert_eq!(answer["resource"]["message"]["content"].is_string(), has_resource, "{kind}: {answer}");
     }
-    let typing = town.ada.autocomplete(&town.general, "cmad boss set", &[], ("email", "b"));
+    let typing = town.ada.autocomplete(&town.general, "calendar boss set", &[], ("email", "b"));
     let (_, (status, answer)) = join!(typing, shown_response(&mut bot, &town.sim, 8, json!({"choices": []}), "1"));
     assert_eq!((status, &answer["resource"]), (200, &Value::Null));
 

@@ -211,12 +211,12 @@ impl Api {
     }
 }
 
-/// A message's body that pings nobody.
+/// A message's body that pings no one.
 fn says(text: &str) -> Value {
     json!({"content": text, "allowed_mentions": {"parse": []}})
 }
 
-/// A Components V2 body that pings nobody.
+/// A Components V2 body that pings no one.
 fn shows(components: Value) -> Value {
     json!({"flags": 1 << 15, "components": components, "allowed_mentions": {"parse": []}})
 }

@@ -34,7 +34,7 @@ async fn twilight_reads_what_it_is_answered() {
     ]));
     let mut reply = says("so it is");
     reply["message_reference"] = json!({"message_id": words.id().to_string()});
-    let event = json!({"name": "CMAD", "privacy_level": 2, "entity_type": 3, "scheduled_start_time": "2027-01-26T00:00:00Z",
+    let event = json!({"name": "Picnic", "privacy_level": 2, "entity_type": 3, "scheduled_start_time": "2027-01-26T00:00:00Z",
         "scheduled_end_time": "2027-01-27T00:00:00Z", "entity_metadata": {"location": "#general"}});
     let commands = json!([{"name": "thank", "description": "x", "options": [{"type": 3, "name": "a", "description": "b"}]},
         {"name": "Save", "type": 3}]);

@@ -48,7 +48,7 @@ async fn serenity_reads_what_it_is_answered() {
     assert_eq!(town.general.messages()[0].reactions(), [("💜".to_owned(), vec![town.sim.bot_id()])]);
     let list = read::<Vec<serenity::Message>>(&town, get, &format!("{post}?limit=5"), None).await;
     assert_eq!(list[0].reactions[0].count, 1);
-    let event = json!({"name": "CMAD 2027", "privacy_level": 2, "entity_type": 3, "scheduled_start_time": "2027-01-26T00:00:00Z",
+    let event = json!({"name": "Picnic 2027", "privacy_level": 2, "entity_type": 3, "scheduled_start_time": "2027-01-26T00:00:00Z",
         "scheduled_end_time": "2027-01-27T00:00:00Z", "entity_metadata": {"location": "#general"}});
     let events = format!("{guild}/scheduled-events");
     let event = read::<serenity::ScheduledEvent>(&town, "POST", &events, Some(event)).await;
@@ -364,7 +364,7 @@ async fn faults_happen_before_or_after_the_work() {
 async fn history_pages_and_search_finds() {
     let town = town().await;
     let ids: Vec<u64> = (0..5).map(|n| town.ada.say(&town.general, &format!("word {n}")).id()).collect();
-    let said = town.grace.say(&town.general, &format!("#CMAD {}", town.ada.mention()));
+    let said = town.grace.say(&town.general, &format!("#PICNIC {}", town.ada.mention()));
     let list = async |query: &str| {
         let (_, _, list) = raw(&town.sim, "GET", &format!("{}?{query}", messages(&town)), None).await;
         let ids = list.as_array().unwrap().iter().map(|m| m["id"].as_str().unwrap().parse().unwrap());
@@ -374,8 +374,11 @@ async fn history_pages_and_search_finds() {
     assert_eq!(list(&format!("before={}&limit=2", ids[3])).await, [ids[2], ids[1]]);
     assert_eq!(list(&format!("after={}&limit=2", ids[0])).await, [ids[2], ids[1]]);
     assert_eq!(list(&format!("around={}&limit=3", ids[2])).await, [ids[3], ids[2], ids[1]]);
+    let other = town.server.channel("other");
+    let count = |channel: &str| town.sim.request_count(&format!("GET /channels/{channel}/messages"));
+    assert_eq!((count("*"), count(&town.general.id().to_string()), count(&other.id().to_string())), (4, 4, 0));
     for (query, hits) in [
-        ("content=%23cmad".to_owned(), 1),
+        ("content=%23picnic".to_owned(), 1),
         (format!("mentions={}", town.ada.id()), 1),
         (format!("author_id={}", town.ada.id()), 5),
         (format!("min_id={}", ids[3]), 2),
@@ -396,33 +399,33 @@ async fn searching_follows_the_published_rules() {
         let hits = found["messages"].as_array().map_or(0, Vec::len);
         (status, hits, found["total_results"].as_u64().unwrap_or(0), found)
     };
-    for text in ["#CMAD one", "#CMAD2027 two", "cmadness", "thanks #cmad"] {
+    for text in ["#PICNIC one", "#PICNIC2027 two", "picnicking", "thanks #picnic"] {
         town.ada.say(&town.general, text);
     }
-    let (status, hits, total, found) = search("content=cmad&limit=1&sort_order=asc").await;
+    let (status, hits, total, found) = search("content=picnic&limit=1&sort_order=asc").await;
     assert_eq!((status, hits, total), (200, 1, 2), "whole words, in any case: {found}");
     assert_eq!(
         (&found["messages"][0][0]["hit"], &found["messages"][0][0]["content"]),
-        (&json!(true), &json!("#CMAD one"))
+        (&json!(true), &json!("#PICNIC one"))
     );
-    assert_eq!(search("content=cmad2027").await.1, 1);
-    assert_eq!(search("content=cmad&offset=1").await.1, 1);
+    assert_eq!(search("content=picnic2027").await.1, 1);
+    assert_eq!(search("content=picnic&offset=1").await.1, 1);
     for (query, status) in [("offset=9976", 400), ("limit=26", 400), ("sort_by=age", 400), ("sort_order=asc", 200)] {
         assert_eq!(search(query).await.0, status, "{query}");
     }
     assert_eq!(search(&format!("mentions={0}&mentions={0}", town.ada.id())).await.0, 400, "each once");
     town.sim.set_search_unindexed(1);
-    let (status, _, _, told) = search("content=cmad").await;
+    let (status, _, _, told) = search("content=picnic").await;
     assert_eq!((status, &told["code"], &told["retry_after"]), (202, &json!(110_000), &json!(2)));
     town.sim.set_search_incomplete();
     let (first, second) = (search("").await, search("").await);
     assert!(first.1 < second.1 && first.2 == second.2, "a page may be short, the second time it is not: {first:?}");
     // What the bot may not read is not found, and without the permission there is no search at all.
     town.general.deny_bot(permission::READ_MESSAGE_HISTORY);
-    assert_eq!(search("content=cmad").await.1, 0);
+    assert_eq!(search("content=picnic").await.1, 0);
     town.server.set_everyone_permissions(permission::VIEW_CHANNEL);
     town.server.set_bot_permissions(permission::VIEW_CHANNEL);
-    assert_eq!(search("content=cmad").await.0, 403);
+    assert_eq!(search("content=picnic").await.0, 403);
     assert_eq!(town.sim.violations(), [""; 0]);
     let bare = town_with(SimOptions { message_content: false, ..SimOptions::at(START_MS) }).await;
     let path = format!("/guilds/{}/messages/search", bare.server.id());

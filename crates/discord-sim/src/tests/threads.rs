@@ -25,7 +25,7 @@ async fn writes(town: &Town, place: &ChannelHandle) -> (u16, Value) {
 }
 
 #[tokio::test]
-async fn a_thread_is_seen_by_whoever_sees_its_channel_and_a_private_one_by_those_in_it() {
+async fn a_public_thread_is_seen_by_all_who_see_its_channel_and_a_private_one_by_its_members() {
     let town = town().await;
     let bot = town.sim.bot_id();
     let hidden = town.server.channel("hidden");
@@ -44,9 +44,9 @@ async fn a_thread_is_seen_by_whoever_sees_its_channel_and_a_private_one_by_those
     let (_, _, channels) = raw(&town.sim, "GET", &format!("/guilds/{}/channels", town.server.id()), None).await;
     assert_eq!(channels.as_array().unwrap().len(), 2, "{channels}");
 
-    // Whoever manages threads sees private ones too; and a message wakes one that was archived.
+    // Those who manage threads see private ones too; and a message wakes one that was archived.
     town.server.set_bot_permissions(USUAL | permission::MANAGE_THREADS);
-    town.ada.say(&sleeping, "is anybody here?");
+    town.ada.say(&sleeping, "is anyone here?");
     let all = [without_us.id(), with_us.id(), sleeping.id(), open.id()];
     assert_eq!(listed(&town).await.0, all);
     town.sim.assert_clean();

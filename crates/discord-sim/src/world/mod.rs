@@ -117,6 +117,8 @@ pub(crate) struct SearchIndex {
 pub(crate) struct Counters {
     /// Requests, without ids and tokens: `POST /channels/*/messages`.
     pub(crate) requests: Vec<String>,
+    /// The same requests with their ids.
+    pub(crate) paths: Vec<String>,
     /// Events that were sent to the bot, by name.
     pub(crate) events: Vec<String>,
     /// How many faults have happened.

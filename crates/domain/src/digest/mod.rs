@@ -226,7 +226,7 @@ fn quote(input: &Input<'_>, names: &Names<'_>, thanks: &Thanks, shown: Shown) ->
         relation: thanks.relation,
         what_for: thanks.what_for,
         said: thanks.said_at.with_timezone(&input.zone).date_naive(),
-        link: if shown.link { thanks.link } else { None },
+        link: if shown.link { thanks.link() } else { None },
         hidden: to_manager && input.choices.hidden.contains(&thanks.id),
         kept: match thanks.consent {
             Consent::Private if to_manager => Some(Kept::Private),

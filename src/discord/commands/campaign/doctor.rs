@@ -77,7 +77,7 @@ impl Probe {
 
 pub(super) async fn run(bot: &Bot, asked: &Asked) -> Done {
     let lang = asked.lang;
-    if bot.app.store().ping().await.is_err() {
+    if !bot.app.database_answers().await {
         return Ok(Message::text(lang.say("doctor-database")));
     }
     let server = match server_of(bot, asked).await? {

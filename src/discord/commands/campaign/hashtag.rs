@@ -15,9 +15,6 @@ use domain::ids::ChannelId;
 use domain::server::Server;
 
 /// Switches the hashtag, or opens the list of its channels; with neither, says how it stands.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
     let lang = asked.lang;
     let mut components = Vec::new();
@@ -57,9 +54,6 @@ pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Opt
 }
 
 /// Channels were picked: that is the rule now.
-///
-/// # Errors
-/// The database failed.
 pub async fn picked(bot: &Bot, asked: &Asked, rule: HashtagRule, chosen: &Options) -> Done {
     if !asked.may_manage {
         return Ok(Message::text(asked.lang.say("only-for-admins")));

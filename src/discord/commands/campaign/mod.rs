@@ -53,9 +53,6 @@ pub async fn run(bot: &Bot, asked: &Asked, path: &[&str], options: &Options) -> 
 
 /// Shows how the campaign stands. A report's button leads here too, also in the private conversation of whoever set
 /// the server up.
-///
-/// # Errors
-/// The database failed.
 pub async fn show_status(bot: &Bot, asked: &Asked) -> Done {
     let server = if asked.guild.is_none() {
         let own = bot.app.servers_set_up_by(asked.who.user).await?;

@@ -22,9 +22,6 @@ const LIST_ROOM: usize = 3200;
 const ANSWERS_MAX: usize = 5;
 
 /// `/campaign hide` and `/campaign restore`: one message's thanks, or a list to pick from.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn run(bot: &Bot, asked: &Asked, server: &Server, options: &Options, what: Moderation) -> Done {
     let lang = asked.lang;
     let Some(link) = options.text("message") else { return list(bot, lang, server, (what, 0), None).await };
@@ -53,9 +50,6 @@ async fn moderate_answer(bot: &Bot, lang: Lang, answer: &Answer, what: Moderatio
 }
 
 /// A hidden answer was picked from the list: it may stand there again.
-///
-/// # Errors
-/// The database failed.
 pub async fn restore_answer(bot: &Bot, asked: &Asked, year: i32, manager: UserId) -> Done {
     let lang = asked.lang;
     if !asked.may_manage {
@@ -73,9 +67,6 @@ pub async fn restore_answer(bot: &Bot, asked: &Asked, year: i32, manager: UserId
 }
 
 /// Thanks were picked from the list, which is shown anew.
-///
-/// # Errors
-/// The database failed.
 pub async fn picked(bot: &Bot, asked: &Asked, (what, page): (Moderation, u16), chosen: &Options) -> Done {
     if !asked.may_manage {
         return Ok(Message::text(asked.lang.say("only-for-admins")));
@@ -90,9 +81,6 @@ pub async fn picked(bot: &Bot, asked: &Asked, (what, page): (Moderation, u16), c
 }
 
 /// Another page of the list.
-///
-/// # Errors
-/// The database failed.
 pub async fn turned(bot: &Bot, asked: &Asked, what: Moderation, page: u16) -> Done {
     if !asked.may_manage {
         return Ok(Message::text(asked.lang.say("only-for-admins")));
@@ -197,9 +185,6 @@ fn state(lang: Lang, one: &Listed) -> String {
 }
 
 /// `/campaign export`: every thanks of a campaign as a file for spreadsheets.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn export(bot: &Bot, asked: &Asked, server: &Server, options: &Options) -> Done {
     let lang = asked.lang;
     let year = match options.number("year").and_then(|year| i32::try_from(year).ok()) {
@@ -258,7 +243,9 @@ mod tests {
                 what_for: None,
                 consent: Consent::Public,
                 said_at: chrono::DateTime::UNIX_EPOCH,
-                link: None,
+                source: 2,
+                message: None,
+                posted: None,
                 member_since: None,
                 first_time: true,
                 state: ThanksState::Counted,

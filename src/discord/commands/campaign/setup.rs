@@ -101,9 +101,6 @@ pub(super) fn forget_buttons(lang: Lang, server: &Server) -> Option<Component> {
 }
 
 /// Forgets one setting, and shows how it stands then.
-///
-/// # Errors
-/// The database failed; nothing was changed.
 pub async fn forget(bot: &Bot, asked: &Asked, what: Forgotten) -> Done {
     let lang = asked.lang;
     let Some(guild) = asked.guild.filter(|_| asked.may_manage) else {

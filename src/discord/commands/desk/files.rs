@@ -2,8 +2,8 @@
 
 use crate::app::App;
 use crate::app::desk::{Choice, Desk};
-use crate::app::digests::Drawn;
 use crate::app::digests::OWN_FORMS;
+use crate::app::digests::Rendered;
 use crate::digest::Form;
 use crate::discord::asked::{Asked, CHOSEN, Options};
 use crate::discord::commands::desk::shared::{at_desk, button};
@@ -19,9 +19,6 @@ use domain::roster::CopyChoice;
 const FILES_MAX: usize = 10;
 
 /// Whatever is pressed or chosen here.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn at(bot: &Bot, asked: &Asked, desk: Desk, what: DeskId, given: &Options) -> Done {
     let lang = asked.lang;
     let chosen: Vec<Form> = given.all(CHOSEN).iter().filter_map(|name| Form::from_name(name)).collect();
@@ -51,9 +48,6 @@ pub(super) async fn at(bot: &Bot, asked: &Asked, desk: Desk, what: DeskId, given
 }
 
 /// **Files**: the manager's own, and what a boss would get; and the menus for other forms.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn open(bot: &Bot, lang: Lang, desk: &Desk) -> Done {
     if !desk.is_due {
         return Ok(Message::text(lang.say("copy-not-due")));
@@ -78,13 +72,13 @@ pub(super) async fn open(bot: &Bot, lang: Lang, desk: &Desk) -> Done {
     Ok(message)
 }
 
-fn for_boss(drawn: Drawn) -> Drawn {
+fn for_boss(drawn: Rendered) -> Rendered {
     let files = drawn.files.into_iter().map(|(name, bytes)| (format!("for-your-boss-{name}"), bytes)).collect();
-    Drawn { files, ..drawn }
+    Rendered { files, ..drawn }
 }
 
 /// The message with the files that could be made, and a sentence about those that could not.
-pub(super) fn with_drawn(mut message: Message, lang: Lang, drawn: Drawn) -> Message {
+pub(super) fn with_drawn(mut message: Message, lang: Lang, drawn: Rendered) -> Message {
     let lacking: Vec<String> =
         Form::ALL.iter().filter(|form| drawn.lacking.contains(form)).map(|form| name(lang, *form)).collect();
     if !lacking.is_empty() {

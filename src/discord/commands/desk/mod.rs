@@ -42,9 +42,6 @@ pub enum Words {
 }
 
 /// Opens the desk.
-///
-/// # Errors
-/// The database failed.
 pub async fn open(bot: &Bot, asked: &Asked, guild: GuildId, year: Option<i32>, words: Words) -> Done {
     Ok(match find(bot, asked, guild, year).await? {
         Ok(desk) => desk_message(asked.lang, &desk, words),
@@ -53,9 +50,6 @@ pub async fn open(bot: &Bot, asked: &Asked, guild: GuildId, year: Option<i32>, w
 }
 
 /// Anything that is pressed, chosen or sent on the desk's further pages.
-///
-/// # Errors
-/// The database failed.
 pub async fn at(bot: &Bot, asked: &Asked, (guild, year): (GuildId, i32), what: DeskId, given: &Options) -> Done {
     let year = match what {
         // A menu of years is the only thing that leads to another one.
@@ -237,9 +231,6 @@ const fn state_key(desk: &Desk) -> &'static str {
 }
 
 /// Colleagues' suggestions are dismissed.
-///
-/// # Errors
-/// The database failed.
 pub async fn dismiss(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
     let desk = match find(bot, asked, guild, Some(year)).await? {
         Ok(desk) => desk,
@@ -250,9 +241,6 @@ pub async fn dismiss(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Don
 }
 
 /// **Keep it to myself**, under the digest itself.
-///
-/// # Errors
-/// The database failed.
 pub async fn keep(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
     let desk = match find(bot, asked, guild, Some(year)).await? {
         Ok(desk) => desk,
@@ -263,9 +251,6 @@ pub async fn keep(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
 }
 
 /// The files: the manager's own, and those that a boss would get.
-///
-/// # Errors
-/// The database failed.
 pub async fn files(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
     match find(bot, asked, guild, Some(year)).await? {
         Ok(desk) => files::open(bot, asked.lang, &desk).await,
@@ -274,9 +259,6 @@ pub async fn files(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done 
 }
 
 /// A boss says "no more of these".
-///
-/// # Errors
-/// The database failed.
 pub async fn no_more(bot: &Bot, asked: &Asked, guild: GuildId, manager: UserId) -> Done {
     bot.app.no_more_copies(guild, manager, asked.who.user).await?;
     let manager = bot.app.name_of(guild, manager).await?;

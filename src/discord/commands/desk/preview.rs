@@ -24,9 +24,6 @@ use domain::send::{SendKey, Task};
 const HEADER_AT_MOST: usize = 200;
 
 /// **Copy my boss**: shows what the boss would get, and asks once more; without a boss, gives the files to forward.
-///
-/// # Errors
-/// The database failed.
 pub async fn copy(bot: &Bot, asked: &Asked, guild: GuildId, year: i32) -> Done {
     match find(bot, asked, guild, Some(year)).await? {
         Ok(desk) => preview(bot, asked.lang, &desk, None).await,
@@ -124,9 +121,6 @@ fn mail(lang: Lang, year: i32, letter: &Letter, line: String) -> Message {
 }
 
 /// **Yes, send it**, to what was `seen`: when it is something else by now, it is shown once more.
-///
-/// # Errors
-/// The database failed.
 pub async fn copy_now(bot: &Bot, asked: &Asked, (guild, year): (GuildId, i32), seen: &str) -> Done {
     let desk = match find(bot, asked, guild, Some(year)).await? {
         Ok(desk) => desk,

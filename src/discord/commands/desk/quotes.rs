@@ -21,9 +21,6 @@ const SHORTER_ROOM: usize = 900;
 const WHOLE: &str = "whole";
 
 /// Whatever is pressed or chosen here.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn at(bot: &Bot, asked: &Asked, desk: Desk, what: DeskId, given: &Options) -> Done {
     let lang = asked.lang;
     let chosen: Vec<ThanksId> = given.all(CHOSEN).iter().filter_map(|id| id.parse().ok()).map(ThanksId).collect();

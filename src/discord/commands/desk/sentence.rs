@@ -16,9 +16,6 @@ use domain::ids::GuildId;
 const SENTENCE: &str = "sentence";
 
 /// Whatever is pressed or sent here.
-///
-/// # Errors
-/// The database failed.
 pub(super) async fn at(bot: &Bot, asked: &Asked, mut desk: Desk, what: DeskId, given: &Options) -> Done {
     let said = match what {
         DeskId::SentenceForm => Some(given.text(SENTENCE).unwrap_or_default().to_owned()),

@@ -17,9 +17,6 @@ use domain::send::SendState;
 const ANSWER: &str = "answer";
 
 /// Whatever is pressed or sent here.
-///
-/// # Errors
-/// The database failed.
 pub async fn at(bot: &Bot, asked: &Asked, desk: &Desk, what: DeskId, given: &Options) -> Done {
     let lang = asked.lang;
     match what {
@@ -49,7 +46,7 @@ const fn refusal(written: Written) -> &'static str {
     match written {
         Written::Kept | Written::Empty => "thankers-empty",
         Written::NotDue => "thankers-not-due",
-        Written::Nobody => "thankers-nobody",
+        Written::NoThanks => "thankers-nobody",
         Written::Stands => "thankers-stands",
         Written::Hidden => "thankers-hidden",
     }

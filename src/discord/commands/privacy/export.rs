@@ -9,11 +9,11 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::app::{BossMail, Held, StoredThanks};
+use crate::app::{BossMail, Held};
 use crate::discord::commands::privacy::lines::lines_about;
 use crate::text::Lang;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::thanks::Link;
+use domain::thanks::{Link, Thanks};
 
 /// What the names of the JSON's fields mean changes only with this number.
 const VERSION: u32 = 1;
@@ -316,8 +316,7 @@ fn server<'a>(here: &'a Held, names: &'a BTreeMap<(GuildId, UserId), String>) ->
     }
 }
 
-fn given<'a>(stored: &'a StoredThanks, names: &'a BTreeMap<(GuildId, UserId), String>) -> Given<'a> {
-    let thanks = &stored.thanks;
+fn given<'a>(thanks: &'a Thanks, names: &'a BTreeMap<(GuildId, UserId), String>) -> Given<'a> {
     Given {
         year: thanks.year,
         to: thanks.manager.to_string(),
@@ -330,8 +329,8 @@ fn given<'a>(stored: &'a StoredThanks, names: &'a BTreeMap<(GuildId, UserId), St
         what_for: thanks.what_for.map(|one| one.name()),
         consent: thanks.consent.name(),
         state: thanks.state.name(),
-        your_message: stored.message.map(|place| link(thanks.guild, place)),
-        bots_post: stored.posted.map(|place| link(thanks.guild, place)),
+        your_message: thanks.message.map(|place| link(thanks.guild, place)),
+        bots_post: thanks.posted.map(|place| link(thanks.guild, place)),
         member_since: thanks.member_since,
     }
 }

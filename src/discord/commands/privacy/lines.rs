@@ -13,7 +13,7 @@ pub(super) fn lines_about(here: &Held, lang: Lang) -> Vec<String> {
     };
     let mut given: BTreeMap<i32, u32> = BTreeMap::new();
     for stored in &here.given {
-        *given.entry(stored.thanks.year).or_default() += 1;
+        *given.entry(stored.year).or_default() += 1;
     }
     let given: Vec<(i32, u32)> = given.into_iter().collect();
     let mut lines = by_year("privacy-given", &given);

@@ -19,9 +19,6 @@ use crate::text::Lang;
 const LONG: usize = 2200;
 
 /// Shows what is stored.
-///
-/// # Errors
-/// The database failed.
 pub async fn open(bot: &Bot, asked: &Asked) -> Done {
     let held = bot.app.held_about(asked.who.user).await?;
     let lang = asked.lang;
@@ -55,15 +52,12 @@ pub async fn open(bot: &Bot, asked: &Asked) -> Done {
 }
 
 /// Gives everything that is stored, as files.
-///
-/// # Errors
-/// The database failed.
 pub async fn export(bot: &Bot, asked: &Asked) -> Done {
     let held = bot.app.held_about(asked.who.user).await?;
     let mut names = BTreeMap::new();
     for here in &held {
         for stored in &here.given {
-            let manager = stored.thanks.manager;
+            let manager = stored.manager;
             names.insert((here.guild, manager), bot.app.name_of(here.guild, manager).await?.name);
         }
     }
@@ -88,9 +82,6 @@ pub fn ask(lang: Lang) -> Message {
 }
 
 /// Erases everything and says what was removed and what could not be called back.
-///
-/// # Errors
-/// The database failed; nothing was erased.
 pub async fn erase(bot: &Bot, asked: &Asked) -> Done {
     let erased = bot.app.erase(asked.who.user).await?;
     Ok(Message::text(receipt(&erased, asked.lang)))

@@ -55,7 +55,7 @@ struct Found {
 }
 
 impl Member {
-    /// Uses a slash command (`"cmad boss set"`, with or without the slash) and waits for the first answer. Names are
+    /// Uses a slash command (`"colour text set"`, with or without the slash) and waits for the first answer. Names are
     /// the bot's own or those that a client in this person's language shows; what is sent are always the bot's own, as
     /// Discord does it. The outcome
     /// is [hidden](Interaction::is_hidden) where Discord would not show the command to this person.

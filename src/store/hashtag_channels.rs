@@ -1,4 +1,4 @@
-//! In which channels a server's hashtag is heard.
+//! In which channels a server's hashtag counts.
 
 use crate::store::{Result, Store, StoreError};
 use domain::hashtag_rule::{HashtagChannels, HashtagRule};
@@ -6,9 +6,6 @@ use domain::ids::{ChannelId, GuildId};
 
 impl Store {
     /// Keeps a server's rule, in place of an earlier one.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn save_hashtag_channels(&self, guild: GuildId, channels: &HashtagChannels) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query("delete from hashtag_channels where guild = $1").bind(guild.to_db()).execute(&mut *write).await?;
@@ -20,14 +17,10 @@ impl Store {
                 .execute(&mut *write)
                 .await?;
         }
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// A server's rule.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn hashtag_channels(&self, guild: GuildId) -> Result<HashtagChannels> {
         let rows: Vec<(i64, String)> = sqlx::query_as("select channel, rule from hashtag_channels where guild = $1")
             .bind(guild.to_db())

@@ -1,4 +1,4 @@
-//! What somebody allows for their words that were found, not written to the bot.
+//! What givers allow for their words that were found in channels, not written to the bot.
 
 use chrono::{DateTime, Utc};
 
@@ -11,12 +11,9 @@ use domain::send::Task;
 use domain::thanks::{Consent, ThanksId};
 
 impl Store {
-    /// Keeps somebody's answer to "may your words be quoted?": for all their found words of a campaign, for those that
-    /// come, and as their choice from now on; the question is taken away. All of it in one breath, so that no question
+    /// Keeps a giver's answer to "may your words be quoted?": for all their found words of a campaign, for those that
+    /// come, and as their choice from now on; the question is taken away. All of it in one transaction, so that no question
     /// stands that was answered. Says for how many thanks it is.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn answer_for_found(
         &self,
         (guild, year): (GuildId, i32),
@@ -75,10 +72,7 @@ impl Store {
         Ok(found.len())
     }
 
-    /// What somebody answered for their found words of a campaign; `None` when they were not asked, or did not answer.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// What a giver answered for their found words of a campaign; `None` when they were not asked, or did not answer.
     pub async fn answered_for_found(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Option<Consent>> {
         let answer = self.recall(&note(guild, year, giver)).await?;
         Ok(answer.as_deref().and_then(Consent::from_name))

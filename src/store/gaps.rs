@@ -1,18 +1,19 @@
-//! Until when everything was heard, and the gaps that have to be looked through afterwards. Instants and ids only.
+//! Until when all messages were received, and the gaps that have to be looked through afterwards. Instants and ids only.
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
 use crate::store::sends::{Origin, insert, json_of};
-use crate::store::{Result, Store, StoreError, Write, at, ms};
+use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::away::{Contents, Gap, Progress};
 use domain::ids::{ChannelId, GuildId, MessageId};
 use domain::plan::Planned;
 use domain::send::{Report, Task};
 
-/// Where it is remembered until when everything was heard, in UTC milliseconds.
-const HEARD: &str = "heard-until";
-/// Where it is remembered since when messages came without their text, because Discord refuses it, in UTC milliseconds.
+/// The note of the instant until which all messages were received, in UTC milliseconds.
+const RECEIVED: &str = "heard-until";
+/// The note of the instant since which messages came without their text, because Discord refuses it, in UTC
+/// milliseconds.
 const WITHHELD: &str = "withheld-since";
 
 #[derive(FromRow)]
@@ -23,43 +24,37 @@ struct GapRow {
 }
 
 impl Store {
-    /// Notes that everything that was said by `until`, wherever a campaign listens and is not noted as unheard, has
-    /// been heard and kept. It never goes back.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn heard_until(&self, until: DateTime<Utc>) -> Result<()> {
+    /// Notes that everything that was said by `until`, in each campaign that collects and has no gap, was received and
+    /// kept. It never goes back.
+    pub async fn mark_received_until(&self, until: DateTime<Utc>) -> Result<()> {
         // Instants of our days have thirteen digits, so as text they compare like numbers.
         sqlx::query(
             "insert into remembered (name, value) values ($1, $2)
              on conflict (name) do update set value = excluded.value where remembered.value < excluded.value",
         )
-        .bind(HEARD)
+        .bind(RECEIVED)
         .bind(ms(until).to_string())
         .execute(&self.pool)
         .await?;
         Ok(())
     }
 
-    /// Notes that nothing has been heard since that mark, in any campaign that collects or has not been closed yet:
-    /// a new session knows nothing of what was said before it. From `now` on the mark speaks for this session. One that
-    /// is told what messages say also misses what earlier ones were not told.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
-    pub async fn went_deaf(&self, now: DateTime<Utc>, contents: Contents) -> Result<()> {
+    /// Opens a gap since that instant in each campaign that collects or has not been closed yet: a new session did not
+    /// receive what was said before it. From `now` on the note speaks for this session. One that receives the text of
+    /// messages also lacks what was withheld from earlier ones.
+    pub async fn open_gaps(&self, now: DateTime<Utc>, contents: Contents) -> Result<()> {
         let mut write = self.write().await?;
         let marks: Vec<(String, String)> = sqlx::query_as("select name, value from remembered where name in ($1, $2)")
-            .bind(HEARD)
+            .bind(RECEIVED)
             .bind(WITHHELD)
             .fetch_all(&mut *write)
             .await?;
         let marked = |wanted: &str| marks.iter().find(|(name, _)| name == wanted).and_then(|(_, at)| at.parse().ok());
-        // Without a mark nothing was ever heard: then the window's opening is where a gap begins.
-        let heard: i64 = marked(HEARD).unwrap_or(0);
+        // Without a note nothing was ever received: then a gap begins where the window opens.
+        let received: i64 = marked(RECEIVED).unwrap_or(0);
         let mark = match contents {
             Contents::Received => match marked(WITHHELD) {
-                None => heard,
+                None => received,
                 Some(since) => {
                     sqlx::query("delete from remembered where name = $1").bind(WITHHELD).execute(&mut *write).await?;
                     // What was looked through without its text is looked through again. A page that is under way knows
@@ -67,12 +62,12 @@ impl Store {
                     sqlx::query("update hearing set progress = null, from_at = from_at - 1")
                         .execute(&mut *write)
                         .await?;
-                    heard.min(since)
+                    received.min(since)
                 }
             },
             Contents::Withheld => {
-                withhold(&mut write, heard).await?;
-                heard
+                withhold(&mut write, received).await?;
+                received
             }
         };
         sqlx::query(
@@ -90,34 +85,26 @@ impl Store {
         sqlx::query(
             "insert into remembered (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
         )
-        .bind(HEARD)
+        .bind(RECEIVED)
         .bind(ms(now).to_string())
         .execute(&mut *write)
         .await?;
-        write.commit().await?;
-        Ok(())
-    }
-
-    /// Notes that messages come without their text from the mark on: Discord refused it to the session there is.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
-    pub async fn words_are_withheld(&self) -> Result<()> {
-        let mut write = self.write().await?;
-        let heard: Option<String> = sqlx::query_scalar("select value from remembered where name = $1")
-            .bind(HEARD)
-            .fetch_optional(&mut *write)
-            .await?;
-        withhold(&mut write, heard.and_then(|text| text.parse().ok()).unwrap_or(0)).await?;
         write.commit().await
     }
 
-    /// Notes that one server is not heard since an instant, or since its window opened, whichever is later: it has an
-    /// outage.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn one_went_deaf(&self, guild: GuildId, since: DateTime<Utc>, now: DateTime<Utc>) -> Result<()> {
+    /// Notes that messages come without their text since all were received: Discord refused it to this session.
+    pub async fn set_content_withheld(&self) -> Result<()> {
+        let mut write = self.write().await?;
+        let received: Option<String> = sqlx::query_scalar("select value from remembered where name = $1")
+            .bind(RECEIVED)
+            .fetch_optional(&mut *write)
+            .await?;
+        withhold(&mut write, received.and_then(|text| text.parse().ok()).unwrap_or(0)).await?;
+        write.commit().await
+    }
+
+    /// Opens a gap in one server since an instant, or since its window opened, whichever is later: it has an outage.
+    pub async fn open_gap(&self, guild: GuildId, since: DateTime<Utc>, now: DateTime<Utc>) -> Result<()> {
         sqlx::query(
             "insert into hearing (guild, year, deaf_since)
                  select guild, year, case when opens_at > $2 then opens_at else $2 end from campaigns
@@ -133,12 +120,9 @@ impl Store {
         Ok(())
     }
 
-    /// The campaigns whose windows are open and of which nothing was ever heard: whoever listens from now on has missed
-    /// what was said since the opening.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn never_heard(&self, now: DateTime<Utc>) -> Result<Vec<(GuildId, i32, DateTime<Utc>)>> {
+    /// The campaigns whose windows are open and of which nothing was ever received: what was said since the opening has
+    /// to be looked for.
+    pub async fn campaigns_without_reception(&self, now: DateTime<Utc>) -> Result<Vec<(GuildId, i32, DateTime<Utc>)>> {
         let rows: Vec<(i64, i64, i64)> = sqlx::query_as(
             "select c.guild, c.year, c.opens_at from campaigns c join servers s on s.guild = c.guild
              where c.closed_at is null and s.left_at is null and c.opens_at <= $1 and c.closes_at > $1
@@ -148,16 +132,12 @@ impl Store {
         .bind(ms(now))
         .fetch_all(&self.pool)
         .await?;
-        let year = |year: i64| i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"));
-        rows.into_iter().map(|(guild, of, opens)| Ok((GuildId::from_db(guild), year(of)?, at(opens)?))).collect()
+        rows.into_iter().map(|(guild, of, opens)| Ok((GuildId::from_db(guild), year_of(of)?, at(opens)?))).collect()
     }
 
-    /// Campaigns are heard from now on of which nothing was before, each with when its window opened and the send that
-    /// looks for what was said from then `until` now: all of them or none.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
-    pub async fn begin_hearing(
+    /// Notes that these campaigns are received from now on, each with when its window opened and the send that looks for
+    /// what was said from then `until` now: all of them or none.
+    pub async fn begin_receiving(
         &self,
         campaigns: &[(GuildId, i32, DateTime<Utc>, Planned)],
         until: DateTime<Utc>,
@@ -183,9 +163,6 @@ impl Store {
     }
 
     /// The campaigns that collect now and whose admins have no such report yet.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn without_report(&self, about: &Report, now: DateTime<Utc>) -> Result<Vec<(GuildId, i32)>> {
         let report = Task::Report { about: about.clone() };
         let rows: Vec<(i64, i64)> = sqlx::query_as(
@@ -200,15 +177,11 @@ impl Store {
         .bind(json_of(&report)?)
         .fetch_all(&self.pool)
         .await?;
-        let year = |year: i64| i32::try_from(year).map_err(|_| StoreError::Unreadable("campaigns.year"));
-        rows.into_iter().map(|(guild, of)| Ok((GuildId::from_db(guild), year(of)?))).collect()
+        rows.into_iter().map(|(guild, of)| Ok((GuildId::from_db(guild), year_of(of)?))).collect()
     }
 
-    /// The year of a server's campaign of which nothing is heard.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn deaf_year(&self, guild: GuildId) -> Result<Option<i32>> {
+    /// The year of a server's campaign whose gap is still open.
+    pub async fn open_gap_year(&self, guild: GuildId) -> Result<Option<i32>> {
         let year: Option<i64> = sqlx::query_scalar(
             "select h.year from hearing h join campaigns c on c.guild = h.guild and c.year = h.year
              where h.guild = $1 and h.deaf_since is not null and c.closed_at is null order by h.year limit 1",
@@ -216,15 +189,12 @@ impl Store {
         .bind(guild.to_db())
         .fetch_optional(&self.pool)
         .await?;
-        year.map(|year| i32::try_from(year).map_err(|_| StoreError::Unreadable("hearing.year"))).transpose()
+        year.map(year_of).transpose()
     }
 
-    /// A campaign is heard again from `now` on: what was said before is a gap, one with an earlier gap that has not been
-    /// looked through; `look` is the send that looks through it.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
-    pub async fn hears_again(&self, guild: GuildId, year: i32, until: DateTime<Utc>, look: &Planned) -> Result<()> {
+    /// Ends the gap of a campaign at `until`, as one with an earlier gap that has not been looked through; `look` is the
+    /// send that looks through it.
+    pub async fn end_gap(&self, guild: GuildId, year: i32, until: DateTime<Utc>, look: &Planned) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query(
             "update hearing set until_at = $3, deaf_since = null,
@@ -237,14 +207,10 @@ impl Store {
         .execute(&mut *write)
         .await?;
         insert(&mut write, guild, year, look, Origin::People).await?;
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// The gap of a campaign that has to be looked through, and how far that has come.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn gap(&self, guild: GuildId, year: i32) -> Result<Option<(Gap, Option<Progress>)>> {
         let row: Option<GapRow> =
             sqlx::query_as("select from_at, until_at, progress from hearing where guild = $1 and year = $2")
@@ -258,10 +224,7 @@ impl Store {
         Ok(Some((Gap { from: at(from)?, until: at(until)? }, progress)))
     }
 
-    /// Whether something of a campaign was not heard and has not been looked for yet.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// Whether a campaign has a gap that has not been looked through yet.
     pub async fn has_gap(&self, guild: GuildId, year: i32) -> Result<bool> {
         let found: i64 = sqlx::query_scalar(
             "select count(*) from hearing
@@ -275,9 +238,6 @@ impl Store {
     }
 
     /// Keeps how far the looking has come through a gap. One that begins elsewhere by now is looked through anew.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn keep_progress(&self, guild: GuildId, year: i32, gap: Gap, progress: &Progress) -> Result<()> {
         let json = serde_json::to_string(progress).map_err(|_| StoreError::Unreadable("hearing.progress"))?;
         sqlx::query("update hearing set progress = $3 where guild = $1 and year = $2 and from_at = $4")
@@ -293,10 +253,7 @@ impl Store {
     /// Notes that a gap has been looked through. What it grew by meanwhile stays one, and one that begins elsewhere by now
     /// stays whole: says whether it did not. Where words were withheld, it counts as looked through only until they are
     /// told.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
-    pub async fn gap_is_filled(&self, guild: GuildId, year: i32, gap: Gap, contents: Contents) -> Result<bool> {
+    pub async fn mark_gap_filled(&self, guild: GuildId, year: i32, gap: Gap, contents: Contents) -> Result<bool> {
         let mut write = self.write().await?;
         let filled = sqlx::query(
             "update hearing set progress = null, from_at = case when until_at > $3 then $3 end,
@@ -318,9 +275,6 @@ impl Store {
     }
 
     /// Whether thanks of a message were erased: it is not read again.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn was_erased(&self, guild: GuildId, message: MessageId) -> Result<bool> {
         let found: i64 = sqlx::query_scalar("select count(*) from thanks where guild = $1 and source = $2")
             .bind(guild.to_db())
@@ -331,9 +285,6 @@ impl Store {
     }
 
     /// The next message after `after` that thanks of a campaign came from, by its id.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn next_source(
         &self,
         guild: GuildId,

@@ -8,13 +8,13 @@ use chrono::TimeDelta;
 use crate::app::digests::OWN_FORMS;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
-use crate::ports::{Body, DayEvent, Frame, Named, Note, NoteKind, Place, Post, PostKind, Reaction, Thanked};
+use crate::ports::{Body, DayEvent, Destination, Frame, Named, Note, NoteKind, Post, PostKind, Reaction, Thanked};
 use crate::store::sends::SendRecord;
 use domain::campaign::{Campaign, Step};
 use domain::digest::Audience;
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::nomination::NominationState;
-use domain::roster::{Manager, RosterStatus, no_name};
+use domain::roster::{Manager, RosterStatus};
 use domain::send::Task;
 use domain::server::Server;
 use domain::thanks::{Link, Reader, Thanks, ThanksState};
@@ -35,8 +35,7 @@ impl App {
         if let Some(done) = self.removal(send).await? {
             return Ok(done);
         }
-        let Some(server) = self.server(send.guild).await? else { return Ok(None) };
-        let Some(campaign) = self.campaign_in(&server, send.year).await? else { return Ok(None) };
+        let Some((server, campaign)) = self.server_and_campaign(send.guild, send.year).await? else { return Ok(None) };
         let frame = self.frame(&server, &campaign);
         let note = |what| Body::Note(Box::new(Note { frame: frame.clone(), what }));
         let note_in = |language, what| Body::Note(Box::new(Note { frame: Frame { language, ..frame.clone() }, what }));
@@ -58,7 +57,7 @@ impl App {
                     return Ok(Some(Outgoing::Later(wait)));
                 }
                 self.parts.incomplete.lock().unwrap_or_else(PoisonError::into_inner).remove(&send.key);
-                to(Place::Channel(server.channel), Body::Post(Box::new(draft.post)))
+                to(Destination::Channel(server.channel), Body::Post(Box::new(draft.post)))
             }
             Task::Event => {
                 let (from, until) = campaign.span();
@@ -78,7 +77,7 @@ impl App {
             Task::Invite { manager, .. } => {
                 let found = self.addressed(&server, *manager).await?;
                 found.filter(|manager| manager.status == RosterStatus::Invited).and_then(|found| {
-                    to(Place::Person(found.user), self.note_to(&server, &campaign, &found, NoteKind::Invite))
+                    to(Destination::Person(found.user), self.note_to(&server, &campaign, &found, NoteKind::Invite))
                 })
             }
             Task::Breathe { manager } => {
@@ -87,7 +86,7 @@ impl App {
                     Some(found) => {
                         let (givers, _) = self.store().count_for(server.guild, send.year, *manager).await?;
                         let body = self.note_to(&server, &campaign, &found, NoteKind::Breathe { givers });
-                        to(Place::Person(*manager), body)
+                        to(Destination::Person(*manager), body)
                     }
                     None => None,
                 }
@@ -99,9 +98,9 @@ impl App {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
                         // Better without a file than not at all; its manager gets it from the desk once it can be made.
                         let files = self.files_of(&digest, &server, &found, OWN_FORMS).await.files;
-                        let copy = self.copying_of(server.guild, send.year, (*manager, *revision)).await?;
+                        let copy = self.shown_copy_choice(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
-                        to(Place::Person(*manager), self.note_to(&server, &campaign, &found, kind))
+                        to(Destination::Person(*manager), self.note_to(&server, &campaign, &found, kind))
                     }
                     None => None,
                 }
@@ -111,7 +110,7 @@ impl App {
                 let found = self.addressed(&server, *manager).await?;
                 found.filter(|manager| manager.status.is_on_roster()).and_then(|found| {
                     let kind = NoteKind::CopyTrouble { trouble: *trouble };
-                    to(Place::Person(found.user), self.note_to(&server, &campaign, &found, kind))
+                    to(Destination::Person(found.user), self.note_to(&server, &campaign, &found, kind))
                 })
             }
             Task::PostAnswer { .. } => self.answer_post(send, &server, &campaign).await?,
@@ -128,34 +127,34 @@ impl App {
                 Some(Outgoing::Nothing)
             }
             Task::PostThanks { thanks, .. } => {
-                let found = self.store().thanks(*thanks).await?.map(|stored| stored.thanks);
+                let found = self.store().thanks(*thanks).await?;
                 let found = found.filter(|thanks| thanks.consent.is_posted() && thanks.state == ThanksState::Counted);
                 let manager = match &found {
                     Some(thanks) => self.store().manager(server.guild, thanks.manager).await?,
                     None => None,
                 };
-                // Somebody who declined is left alone, also by words that were waiting to be posted.
+                // A person who declined is left alone, also by words that were waiting to be posted.
                 let declined = manager.as_ref().is_some_and(|manager| manager.status == RosterStatus::Declined);
                 match found.filter(|_| !declined) {
                     Some(thanks) => {
-                        let manager = manager.as_ref().map_or_else(|| nameless(thanks.manager), named);
+                        let manager = manager.as_ref().map_or_else(|| Named::nameless(thanks.manager), Named::from);
                         let (signature, words, what_for) = (thanks.signature, thanks.words, thanks.what_for);
                         let what = PostKind::Thanks { signature, manager, words, what_for };
                         let post = Body::Post(Box::new(Post { frame: frame.clone(), what }));
-                        to(Place::Channel(server.channel), post)
+                        to(Destination::Channel(server.channel), post)
                     }
-                    None => send.uncertain.then_some(Outgoing::Unwanted { to: Place::Channel(server.channel) }),
+                    None => send.uncertain.then_some(Outgoing::Unwanted { to: Destination::Channel(server.channel) }),
                 }
             }
             Task::Unpost { channel, message } => Some(Outgoing::Delete { channel: *channel, message: *message }),
             Task::React { channel, message } => {
-                Some(Outgoing::React { channel: *channel, message: *message, with: Reaction::Heard })
+                Some(Outgoing::React { channel: *channel, message: *message, with: Reaction::Counted })
             }
             Task::AskConsent { giver, channel, message } => {
                 let open = self.has_unanswered(&server, send.year, *giver).await? && campaign.is_open(self.now());
                 question(
                     send,
-                    Place::Reply(*channel, *message),
+                    Destination::Reply(*channel, *message),
                     open.then(|| note(NoteKind::AskConsent { giver: *giver })),
                 )
             }
@@ -169,7 +168,7 @@ impl App {
                 match found.filter(|one| one.state != NominationState::Open) {
                     Some(nomination) => {
                         let language = self.language_for(&server, nomination.nominator).await?;
-                        let to_whom = Place::Person(nomination.nominator);
+                        let to_whom = Destination::Person(nomination.nominator);
                         to(to_whom, note_in(language, NoteKind::NominationAnswer { nomination }))
                     }
                     None => None,
@@ -178,12 +177,12 @@ impl App {
             Task::AskToSave { giver, channel, message } => {
                 let open = self.save_is_open(server.guild, send.year, *giver, *message).await?;
                 let asks = open.then(|| note(NoteKind::AskToSave { giver: *giver, message: *message }));
-                question(send, Place::Reply(*channel, *message), asks)
+                question(send, Destination::Reply(*channel, *message), asks)
             }
             Task::AskWhom { giver, channel, message } => {
                 let open = campaign.is_open(self.now()) && self.is_unclear(server.guild, *message).await?;
                 let asks = open.then(|| note(NoteKind::AskWhom { giver: *giver, message: *message }));
-                question(send, Place::Reply(*channel, *message), asks)
+                question(send, Destination::Reply(*channel, *message), asks)
             }
         })
     }
@@ -216,7 +215,7 @@ impl App {
         Ok(Some(Draft { post: Post { frame: self.frame(server, campaign), what }, fuller_in }))
     }
 
-    /// A channel of the admins is the server's; without one, whoever ran setup reads alone.
+    /// A channel of the admins is the server's; without one, the admin who ran setup reads alone.
     async fn admins_language(&self, server: &Server) -> Result<String> {
         match server.admin_channel {
             Some(_) => Ok(server.language.clone()),
@@ -232,27 +231,25 @@ impl App {
         Body::Note(Box::new(Note { frame, what }))
     }
 
-    /// Everybody on the roster, by name.
+    /// The roster, by name.
     pub(super) async fn named_roster(&self, guild: GuildId) -> Result<Vec<Named>> {
-        Ok(self.roster(guild).await?.iter().map(named).collect())
+        Ok(self.roster(guild).await?.iter().map(Named::from).collect())
     }
 
-    /// Everybody who was thanked, by name, with up to three links each: never a number. Beside it when Discord is asked
-    /// again, if it does not tell now which channels everybody sees.
+    /// Who was thanked, by name, with up to three links each: never a number. Beside it when Discord is asked
+    /// again, if it does not tell now which channels every member sees.
     async fn thanked(&self, server: &Server, year: i32) -> Result<(Vec<Thanked>, Option<TimeDelta>)> {
         let roster = self.store().managers(server.guild).await?;
-        let counted: Vec<Thanks> =
-            self.store().counted_thanks(server.guild, year).await?.into_iter().map(|stored| stored.thanks).collect();
+        let counted = self.store().counted_thanks(server.guild, year).await?;
         let (seen, again) = self.seen_by_all(server, &counted).await;
         Ok((thanked_of(&roster, counted.into_iter(), |link| seen.contains(&link.channel)), again))
     }
 
-    /// The channels of public words whose links everybody may have: the recap's own, and those that every member sees.
+    /// The channels of public words whose links may be shown to all: the recap's own, and those that every member sees.
     /// Where Discord does not tell, no link to another channel is shown; if that may pass, it says when to ask again.
     async fn seen_by_all(&self, server: &Server, counted: &[Thanks]) -> (BTreeSet<ChannelId>, Option<TimeDelta>) {
         let public = counted.iter().filter(|thanks| thanks.consent.shows(Reader::Public).link);
-        let mut others: BTreeSet<ChannelId> =
-            public.filter_map(|thanks| thanks.link).map(|link| link.channel).collect();
+        let mut others: BTreeSet<ChannelId> = public.filter_map(Thanks::link).map(|link| link.channel).collect();
         others.remove(&server.channel);
         let (mut seen, mut again) = (BTreeSet::new(), None);
         if !others.is_empty() {
@@ -269,26 +266,26 @@ impl App {
     }
 }
 
-/// A question that is asked; one that nobody has to answer any more, and that may stand there, is looked for.
-fn question(send: &SendRecord, to: Place, asks: Option<Body>) -> Option<Outgoing> {
+/// A question that is asked; one that needs no answer any more, and that may stand there, is looked for.
+fn question(send: &SendRecord, to: Destination, asks: Option<Body>) -> Option<Outgoing> {
     match asks {
         Some(body) => Some(Outgoing::Message { to, body, instead: None }),
         None => send.uncertain.then_some(Outgoing::Unwanted { to }),
     }
 }
 
-/// Everybody on `roster` or off it who was thanked, but those who declined; of the thanks themselves only links that
-/// anybody may see.
+/// All who were thanked, on `roster` or off it, but those who declined; of the thanks themselves only links that all
+/// members may see.
 fn thanked_of(
     roster: &[Manager],
     counted: impl Iterator<Item = Thanks>,
     is_seen: impl Fn(&Link) -> bool,
 ) -> Vec<Thanked> {
-    let names: BTreeMap<UserId, Named> = roster.iter().map(|manager| (manager.user, named(manager))).collect();
+    let names: BTreeMap<UserId, Named> = roster.iter().map(|manager| (manager.user, Named::from(manager))).collect();
     let mut by_manager: BTreeMap<UserId, Vec<Link>> = BTreeMap::new();
     for thanks in counted {
         let links = by_manager.entry(thanks.manager).or_default();
-        if let Some(link) = thanks.link.filter(|link| thanks.consent.shows(Reader::Public).link && is_seen(link))
+        if let Some(link) = thanks.link().filter(|link| thanks.consent.shows(Reader::Public).link && is_seen(link))
             && links.len() < LINKS_EACH
             && !links.contains(&link)
         {
@@ -300,27 +297,21 @@ fn thanked_of(
     let mut thanked: Vec<Thanked> = by_manager
         .into_iter()
         .filter(|(user, _)| !declined(*user))
-        .map(|(user, links)| Thanked { manager: names.get(&user).cloned().unwrap_or_else(|| nameless(user)), links })
+        .map(|(user, links)| Thanked {
+            manager: names.get(&user).cloned().unwrap_or_else(|| Named::nameless(user)),
+            links,
+        })
         .collect();
     thanked.sort_by_cached_key(|one| (one.manager.name.to_lowercase(), one.manager.user));
     thanked
 }
 
 fn to_admins(server: &Server, body: Body) -> Outgoing {
-    let private = Place::Person(server.set_up_by);
+    let private = Destination::Person(server.set_up_by);
     match server.admin_channel {
-        Some(channel) => Outgoing::Message { to: Place::Channel(channel), body, instead: Some(private) },
+        Some(channel) => Outgoing::Message { to: Destination::Channel(channel), body, instead: Some(private) },
         None => Outgoing::Message { to: private, body, instead: None },
     }
-}
-
-pub(super) fn named(manager: &Manager) -> Named {
-    Named { name: manager.name.clone(), user: manager.user, title: manager.title.clone() }
-}
-
-/// Somebody who was thanked and whose profile is gone: a mention shows whatever Discord still knows.
-pub(super) fn nameless(user: UserId) -> Named {
-    Named { name: no_name(user), user, title: None }
 }
 
 #[cfg(test)]
@@ -338,8 +329,8 @@ mod tests {
             for one in thanked_of(&[alex()], counted, |link| link.message.0 % 3 != 0) {
                 prop_assert!(one.links.len() <= LINKS_EACH);
                 for link in &one.links {
-                    let from = case.thanks.iter().find(|thanks| thanks.link == Some(*link)).expect("it is of a thanks");
-                    prop_assert!(link.message.0 % 3 != 0, "nobody but some sees its channel");
+                    let from = case.thanks.iter().find(|thanks| thanks.link() == Some(*link)).expect("it is of a thanks");
+                    prop_assert!(link.message.0 % 3 != 0, "only some members see its channel");
                     prop_assert!(from.consent.shows(Reader::Public).link && from.state == ThanksState::Counted);
                     prop_assert_eq!(from.manager, one.manager.user);
                 }

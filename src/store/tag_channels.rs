@@ -1,6 +1,6 @@
 //! Channels named `cmad`, which people pick where they mean the hashtag.
 //!
-//! Discord tells of a server's channels when a session begins. One that is resumed, and a process that takes over,
+//! Discord lists a server's channels when a session begins. One that is resumed, and a process that takes over,
 //! know them from here.
 
 use std::collections::BTreeMap;
@@ -9,31 +9,25 @@ use crate::store::{Result, Store, StoreError};
 use domain::ids::{ChannelId, GuildId};
 
 /// What the notes of all servers begin with.
-pub(super) const TAGS: &str = "tag-channels:";
+pub(super) const TAG_CHANNELS: &str = "tag-channels:";
 
 impl Store {
     /// The channels named `cmad` of every server that has one.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn tag_channels(&self) -> Result<BTreeMap<GuildId, Vec<ChannelId>>> {
         let notes: Vec<(String, String)> = sqlx::query_as("select name, value from remembered where name like $1")
-            .bind(format!("{TAGS}%"))
+            .bind(format!("{TAG_CHANNELS}%"))
             .fetch_all(&self.pool)
             .await?;
         let read = |(name, value): (String, String)| {
-            let guild = name.strip_prefix(TAGS).and_then(|guild| guild.parse().ok().map(GuildId));
+            let guild = name.strip_prefix(TAG_CHANNELS).and_then(|guild| guild.parse().ok().map(GuildId));
             Ok((guild.ok_or(StoreError::Unreadable("remembered.name"))?, channels(&value)?))
         };
         notes.into_iter().map(read).collect()
     }
 
     /// The channels named `cmad` of one server.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn tag_channels_of(&self, guild: GuildId) -> Result<Vec<ChannelId>> {
-        self.recall(&format!("{TAGS}{guild}")).await?.map_or(Ok(Vec::new()), |value| channels(&value))
+        self.recall(&format!("{TAG_CHANNELS}{guild}")).await?.map_or(Ok(Vec::new()), |value| channels(&value))
     }
 
     /// Notes the channels named `cmad` of one server.
@@ -41,7 +35,7 @@ impl Store {
     /// # Errors
     /// The database failed; what was noted before stays.
     pub async fn save_tag_channels(&self, guild: GuildId, channels: &[ChannelId]) -> Result<()> {
-        let name = format!("{TAGS}{guild}");
+        let name = format!("{TAG_CHANNELS}{guild}");
         if channels.is_empty() {
             return self.forget(&name).await;
         }

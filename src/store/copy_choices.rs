@@ -1,19 +1,14 @@
-//! What managers chose about copies for their boss, copies that wait, and colleagues' suggestions to send one.
+//! What managers chose about copies for their boss, and the copies that wait.
 
 use chrono::{DateTime, Utc};
 
-use crate::store::thanks::StoredThanks;
 use crate::store::{Result, Store, StoreError, Write, ms};
 use domain::ids::{GuildId, UserId};
 use domain::roster::CopyChoice;
 use domain::send::{Pattern, SendKey, SendKind, Task};
-use domain::thanks::ThanksId;
 
 impl Store {
     /// What a manager chose about copies for their boss.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn copy_choice(&self, guild: GuildId, manager: UserId) -> Result<CopyChoice> {
         let found: Option<String> =
             sqlx::query_scalar("select copy_choice from managers where guild = $1 and member = $2")
@@ -26,9 +21,6 @@ impl Store {
     }
 
     /// Keeps what a manager chose about copies. Unless that is *always*, copies that wait for their time are dropped.
-    ///
-    /// # Errors
-    /// The database failed; nothing was changed.
     pub async fn set_copy_choice(
         &self,
         guild: GuildId,
@@ -57,15 +49,11 @@ impl Store {
             .execute(&mut *write)
             .await?;
         }
-        write.commit().await?;
-        Ok(())
+        write.commit().await
     }
 
     /// Drops a manager's copies of a year that have surely not left: those that wait for their time, and those that are
     /// tried again. Says how many.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn call_off_copies(&self, guild: GuildId, year: i32, manager: UserId, now: DateTime<Utc>) -> Result<u64> {
         let done = sqlx::query(
             "update sends set state = 'dropped', settled_at = $2
@@ -80,9 +68,6 @@ impl Store {
     }
 
     /// Whether a copy of a manager's digest of a year has left, or is leaving now.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn has_copy_left(&self, guild: GuildId, year: i32, manager: UserId) -> Result<bool> {
         let found: i64 = sqlx::query_scalar(
             "select count(*) from sends where guild = $2 and kind = 'copy' and key like $1
@@ -96,9 +81,6 @@ impl Store {
     }
 
     /// Makes a send that waits for its time due at once. Says whether there was one.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn bring_forward(&self, key: &SendKey, now: DateTime<Utc>) -> Result<bool> {
         let done = sqlx::query(
             "update sends set due_at = $2, retry_at = $2 where key = $1 and state = 'planned' and due_at > $2",
@@ -108,53 +90,6 @@ impl Store {
         .execute(&self.pool)
         .await?;
         Ok(done.rows_affected() == 1)
-    }
-
-    /// Keeps a colleague's suggestion that a manager's boss sees their words. One that was dismissed stays so.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn suggest(&self, thanks: ThanksId, now: DateTime<Utc>) -> Result<()> {
-        sqlx::query("insert into suggestions (thanks, suggested_at) values ($1, $2) on conflict (thanks) do nothing")
-            .bind(thanks.0)
-            .bind(ms(now))
-            .execute(&self.pool)
-            .await?;
-        Ok(())
-    }
-
-    /// The thanks that a manager's colleagues suggest to show to a boss, as far as they count and were not dismissed.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn suggestions(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<StoredThanks>> {
-        let filter = "t.guild = $1 and t.year = $2 and t.manager = $3 and t.state = 'counted'
-            and t.id in (select s.thanks from suggestions s where s.dismissed_at is null)";
-        self.select_thanks(filter, &[guild.to_db(), i64::from(year), manager.to_db()]).await
-    }
-
-    /// A manager dismisses what was suggested to them in one campaign.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn dismiss_suggestions(
-        &self,
-        guild: GuildId,
-        year: i32,
-        manager: UserId,
-        now: DateTime<Utc>,
-    ) -> Result<()> {
-        sqlx::query(
-            "update suggestions set dismissed_at = $4 where dismissed_at is null and thanks in
-                 (select t.id from thanks t where t.guild = $1 and t.year = $2 and t.manager = $3)",
-        )
-        .bind(guild.to_db())
-        .bind(i64::from(year))
-        .bind(manager.to_db())
-        .bind(ms(now))
-        .execute(&self.pool)
-        .await?;
-        Ok(())
     }
 }
 

@@ -1,10 +1,10 @@
-//! The language in which somebody's client was seen last: only of people to whom the bot may write by itself, and only
+//! The language that a person's client showed last: only of people to whom the bot may write by itself, and only
 //! where it may.
 
 use crate::store::{Result, Store};
 use domain::ids::{GuildId, UserId};
 
-/// Where somebody may get a private message: as a manager, as the boss of one, for a nomination, for the admins.
+/// Where a person may get a private message: as a manager, as the boss of one, for a nomination, for the admins.
 const PLACES: &str = "select guild from managers where member = $1 and place <> 'declined'
      union select guild from managers where boss = $1
      union select guild from nominations where nominator = $1
@@ -16,9 +16,6 @@ fn name(guild: GuildId, person: UserId) -> String {
 
 impl Store {
     /// Notes a person's language wherever the bot may write to them; nowhere else.
-    ///
-    /// # Errors
-    /// The database failed.
     pub async fn note_language(&self, person: UserId, language: &str) -> Result<()> {
         let sql = format!(
             "insert into remembered (name, value)
@@ -34,10 +31,7 @@ impl Store {
         Ok(())
     }
 
-    /// The language in which somebody's client was seen last, where it was noted.
-    ///
-    /// # Errors
-    /// The database failed.
+    /// The language that a person's client showed last, where it was noted.
     pub async fn spoken(&self, guild: GuildId, person: UserId) -> Result<Option<String>> {
         self.recall(&name(guild, person)).await
     }

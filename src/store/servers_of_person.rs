@@ -1,5 +1,5 @@
-//! Traces: in which servers something is stored about one person, found by indexes and not server by server. There are
-//! thousands of servers, and somebody is in a few.
+//! In which servers something is stored about one person, found by indexes and not server by server: there are
+//! thousands of servers, and a person is in a few.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -68,8 +68,8 @@ impl Store {
         Ok(found)
     }
 
-    /// The managers of whose digests somebody wants no more, by server. A number stands for both, so each manager of a
-    /// server in which anybody said so is tried.
+    /// The managers of whose digests a boss wants no more, by server. A number stands for both, so each manager of a
+    /// server in which a boss said so is tried.
     pub(super) async fn no_more_of(&self, boss: UserId) -> Result<BTreeMap<GuildId, Vec<UserId>>> {
         let said: Vec<(i64, i64)> =
             sqlx::query_as("select guild, boss from no_more_copies").fetch_all(&self.pool).await?;

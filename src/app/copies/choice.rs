@@ -1,0 +1,95 @@
+//! What a manager chose about copies for their boss, the copy that goes by itself, and how it is called off.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::app::{App, Result};
+use domain::ids::{GuildId, UserId};
+use domain::plan::Planned;
+use domain::roster::{CopyChoice, RosterStatus};
+use domain::send::{SendKey, SendState, Task};
+
+/// How long a copy that goes by itself waits after the digest reached its manager.
+const COPY_AFTER: TimeDelta = TimeDelta::hours(24);
+
+/// What became of **Wait**.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waited {
+    /// The copy was dropped.
+    Dropped,
+    /// There was none that waited.
+    Nothing,
+    /// It has left, or is leaving now.
+    TooLate,
+}
+
+impl App {
+    /// What a manager chose about copies for their boss.
+    pub async fn copy_choice(&self, guild: GuildId, manager: UserId) -> Result<CopyChoice> {
+        self.store().copy_choice(guild, manager).await
+    }
+
+    /// Keeps what a manager chose. Unless it is *always*, a copy that waits is dropped.
+    pub async fn set_copy_choice(&self, guild: GuildId, manager: UserId, choice: CopyChoice) -> Result<()> {
+        self.store().set_copy_choice(guild, manager, choice, self.now()).await
+    }
+
+    /// The choice that a digest's message shows: *always* becomes *ask* where no copy can go by itself.
+    pub(in crate::app) async fn shown_copy_choice(
+        &self,
+        guild: GuildId,
+        year: i32,
+        (manager, revision): (UserId, u32),
+    ) -> Result<CopyChoice> {
+        Ok(match self.copy_choice(guild, manager).await? {
+            CopyChoice::Always if revision > 0 || self.copy_by_itself(guild, year, manager).await?.is_none() => {
+                CopyChoice::Ask
+            }
+            choice => choice,
+        })
+    }
+
+    /// The copy that follows the first delivery of a digest by itself, if its manager chose that and it can be.
+    pub(in crate::app) async fn copy_by_itself(
+        &self,
+        guild: GuildId,
+        year: i32,
+        manager: UserId,
+    ) -> Result<Option<Planned>> {
+        if self.copy_choice(guild, manager).await? != CopyChoice::Always {
+            return Ok(None);
+        }
+        let accepted =
+            self.store().manager(guild, manager).await?.is_some_and(|one| one.status == RosterStatus::Accepted);
+        let boss = self.way_to(self.boss(guild, manager).await?.as_ref()).is_ok();
+        let record = self.store().digest(guild, year, manager).await?;
+        let decided = record.copies > 0 || record.kept_at.is_some();
+        let (_, thanks) = self.store().count_for(guild, year, manager).await?;
+        if !accepted || !boss || decided || thanks == 0 {
+            return Ok(None);
+        }
+        let task = Task::Copy { manager, revision: 0 };
+        Ok(Some(Planned::at(guild, year, task, self.now() + COPY_AFTER)))
+    }
+
+    /// When a manager's copy goes out by itself, if one waits.
+    pub(in crate::app) async fn waiting_copy(
+        &self,
+        guild: GuildId,
+        year: i32,
+        manager: UserId,
+    ) -> Result<Option<DateTime<Utc>>> {
+        let key = SendKey::new(guild, year, &Task::Copy { manager, revision: 0 });
+        let now = self.now();
+        let found = self.store().send(&key).await?;
+        Ok(found.filter(|send| send.state == SendState::Planned && send.due > now).map(|send| send.due))
+    }
+
+    /// **Wait**: drops a copy that has certainly not left, whether it would go by itself or was ordered.
+    pub async fn wait_with_copy(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Waited> {
+        if self.store().call_off_copies(guild, year, manager, self.now()).await? > 0 {
+            return Ok(Waited::Dropped);
+        }
+        let left = self.store().has_copy_left(guild, year, manager).await?;
+        Ok(if left { Waited::TooLate } else { Waited::Nothing })
+    }
+}

@@ -1,0 +1,47 @@
+//! What was decided about the messages that carried a sign. Ids only, no words.
+
+use chrono::{DateTime, Utc};
+
+use crate::store::{Result, Store, StoreError, ms};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::judge::Judgement;
+
+impl Store {
+    /// Keeps what was decided about a message, in place of an earlier decision.
+    pub async fn keep_judgement(
+        &self,
+        guild: GuildId,
+        (channel, message): (ChannelId, MessageId),
+        giver: UserId,
+        judgement: &Judgement,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let verdict = serde_json::to_string(judgement).map_err(|_| StoreError::Unreadable("judgements.verdict"))?;
+        let mut write = self.write().await?;
+        sqlx::query(
+            "insert into judgements (message, guild, channel, giver, verdict, judged_at) values ($1, $2, $3, $4, $5, $6)
+             on conflict (message) do update set verdict = excluded.verdict, judged_at = excluded.judged_at",
+        )
+        .bind(message.to_db())
+        .bind(guild.to_db())
+        .bind(channel.to_db())
+        .bind(giver.to_db())
+        .bind(verdict)
+        .bind(ms(now))
+        .execute(&mut *write)
+        .await?;
+        write.commit().await
+    }
+
+    /// A message of one server about which something was decided: its author, and the decision unless another version
+    /// wrote one that this one does not know.
+    pub async fn judgement(&self, guild: GuildId, message: MessageId) -> Result<Option<(UserId, Option<Judgement>)>> {
+        let row: Option<(i64, String)> =
+            sqlx::query_as("select giver, verdict from judgements where guild = $1 and message = $2")
+                .bind(guild.to_db())
+                .bind(message.to_db())
+                .fetch_optional(&self.pool)
+                .await?;
+        Ok(row.map(|(giver, verdict)| (UserId::from_db(giver), serde_json::from_str(&verdict).ok())))
+    }
+}
