@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 use cmad::config::{Config, Env};
-use cmad::discord::rest::pace::{Pace, Urgency};
+use cmad::discord::rest::pace::Pace;
 use cmad::ports::Receipt;
 use cmad::ports::clock::System;
 use cmad::store::codec::Codec;
@@ -32,8 +32,8 @@ use domain::campaign::{Campaign, Schedule, Step};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::{self, Recipient};
 use domain::roster::{Manager, RosterStatus};
-use domain::rush;
 use domain::send::Task;
+use domain::urgency::Urgency;
 
 mod house;
 
@@ -292,18 +292,14 @@ impl Rush {
             }
             let Some(claim) = self.claimed.pop() else { return };
             let task = claim.send().task.clone();
-            let urgency = match &task {
-                Task::Post { .. } | Task::Event => Urgency::Post,
-                Task::RosterCheck => Urgency::Soon,
-                _ => Urgency::Later,
-            };
+            let urgency = task.kind().urgency();
             let requests_left = match task {
                 Task::Close => 0,
                 // The admin gets a private message.
                 Task::RosterCheck => 2,
                 // In every second server the recap has links, and first asks who sees those channels.
                 Task::Post { step: Step::Recap } if claim.send().guild.0.is_multiple_of(2) => 3,
-                task => rush::requests(rush::tolerance(&task)),
+                task => task.kind().urgency().requests(),
             };
             if !self.asks {
                 self.asks = true;
@@ -337,7 +333,7 @@ impl Rush {
         let late = (self.now - send.due).num_milliseconds();
         let kind = if matches!(send.task, Task::Event) { "event" } else { send.task.kind().name() };
         self.told.late_ms.entry(kind).or_default().push(late);
-        self.told.tolerance.insert(kind, rush::tolerance(&send.task));
+        self.told.tolerance.insert(kind, send.task.kind().urgency().tolerance());
         let receipt = Receipt { channel: ChannelId(send.guild.0 + 1), message: MessageId(number) };
         let outcome = Outcome::Sent((!matches!(send.task, Task::Close | Task::Event)).then_some(receipt));
         assert!(self.store.settle(claim, outcome, &[], self.now).await.unwrap());

@@ -15,7 +15,6 @@ use domain::digest::Audience;
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::nomination::NominationState;
 use domain::roster::{Manager, RosterStatus};
-use domain::rush;
 use domain::send::Task;
 use domain::server::Server;
 use domain::thanks::{Link, Reader, Thanks, ThanksState};
@@ -193,7 +192,7 @@ impl App {
     fn patience_left(&self, send: &SendRecord) -> Option<TimeDelta> {
         let mut incomplete = self.parts.incomplete.lock().unwrap_or_else(PoisonError::into_inner);
         let since = *incomplete.entry(send.key.clone()).or_insert_with(|| self.now());
-        let left = since + rush::tolerance(&send.task) - self.now();
+        let left = since + send.key.kind().urgency().tolerance() - self.now();
         (left > TimeDelta::zero()).then_some(left)
     }
 

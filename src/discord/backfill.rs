@@ -3,6 +3,7 @@
 //! Requests here go behind the others, but for what a post waits for; and a failure that may pass is the asker's to
 //! repeat: what is looked for has time.
 
+use domain::urgency::Urgency;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,7 +21,6 @@ use crate::app::roster::Person;
 use crate::discord::context::Me;
 use crate::discord::message::{member_from_json, message_from_json};
 use crate::discord::permissions::{self, Access, Permission, Rights};
-use crate::discord::rest::pace::Urgency;
 use crate::discord::rest::{Request, Rest, RestError, Search};
 use domain::away::SearchFor;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};

@@ -4,6 +4,8 @@
 pub mod clock;
 mod mail;
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -11,6 +13,7 @@ use domain::campaign::Campaign;
 use domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
 use domain::roster::{Manager, no_name};
 use domain::send::Mark;
+use domain::urgency::Urgency;
 
 pub use mail::{Letter, Mail, MailError, Mailer, NoMore};
 
@@ -29,6 +32,9 @@ pub trait Entropy: Send + Sync {
 /// Delivers messages. `Body` says *what* a message says; its words and its look are the implementation's.
 #[async_trait]
 pub trait Messenger: Send + Sync {
+    /// The same messenger, for sends of this urgency.
+    fn at(&self, urgency: Urgency) -> Arc<dyn Messenger>;
+
     /// Sends one message. `mark` makes it findable, and lets Discord refuse a second one within minutes.
     async fn send(&self, to: Destination, body: &Body, mark: &Mark) -> Result<Receipt, SendError>;
 

@@ -128,7 +128,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     .await?;
     discord.register_commands(&store, options.config.limits.words_max).await?;
     let Discord { rest, gateway, me } = discord;
-    let messenger = Arc::new(DiscordMessenger::new(Arc::clone(&rest), me.user));
+    let messenger = Arc::new(DiscordMessenger::new(&rest, me.user));
     let (me, me_now) = watch::channel(me);
     let processes = Arc::new(Processes::new(store.clone(), Arc::clone(&options.clock), options.process));
     processes.beat().await;

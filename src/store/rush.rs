@@ -6,20 +6,16 @@ use sqlx::FromRow;
 
 use crate::store::{Result, Store, at, ms};
 use domain::ids::GuildId;
-use domain::rush;
+use domain::send::SendKind;
+use domain::urgency::{self, Urgency};
 
-/// How late a send may go out in a rush, in milliseconds: the numbers of `domain::rush::tolerance`, by kind.
-macro_rules! tolerance_ms {
-    () => {
-        "case when s.kind = 'unpost' then 60000
-             when s.kind in ('announce', 'countdown', 'eve', 'day', 'last-call', 'recap', 'close', 'thanks') then 300000
-             when s.kind in ('roster-check', 'react', 'ask-consent', 'ask-whom', 'ask-to-save', 'report', 'nominated')
-                 then 600000
-             when s.kind in ('purge', 'purge-server') then 3600000
-             else 1800000 end"
-    };
+/// How late a send may go out in a rush, in milliseconds, by its kind; a kind that only a newer version knows is as urgent
+/// as a private message.
+pub(super) fn tolerance_ms() -> String {
+    let ms = |urgency: Urgency| urgency.tolerance().num_milliseconds();
+    let whens = SendKind::all().map(|kind| format!("when '{}' then {} ", kind.name(), ms(kind.urgency())));
+    format!("case s.kind {}else {} end", whens.collect::<String>(), ms(Urgency::Later))
 }
-pub(super) use tolerance_ms;
 
 /// How far ahead a crowd is looked for. Whoever looks does so more often than this.
 pub const AHEAD: TimeDelta = TimeDelta::seconds(60);
@@ -36,38 +32,39 @@ impl Store {
     /// own on, which depends on its server alone, so that it is the same however often this is done and whoever does it.
     /// Says how many sends moved.
     pub async fn spread_crowds(&self, now: DateTime<Utc>, requests_per_second: u16) -> Result<u64> {
-        let crowds: Vec<CrowdRow> = sqlx::query_as(concat!(
-            "select s.retry_at as due, cast(",
-            tolerance_ms!(),
-            " as bigint) as tolerance, count(*) as crowd from sends s
+        let tolerance = tolerance_ms();
+        let sql = format!(
+            "select s.retry_at as due, cast({tolerance} as bigint) as tolerance, count(*) as crowd from sends s
              where s.state = 'planned' and s.planned = 1 and s.retry_at = s.due_at and s.attempts = 0
                  and s.retry_at > $1 and s.retry_at <= $2 group by 1, 2 having count(*) > 1"
-        ))
-        .bind(ms(now - AHEAD))
-        .bind(ms(now + AHEAD))
-        .fetch_all(&self.pool)
-        .await?;
+        );
+        let crowds: Vec<CrowdRow> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            .bind(ms(now - AHEAD))
+            .bind(ms(now + AHEAD))
+            .fetch_all(&self.pool)
+            .await?;
+        let sql = format!(
+            "update sends set retry_at = due_at + (((guild % 1000003) * 7919) % 10000) * $3 / 10000
+             where key in (select s.key from sends s
+                 where s.state = 'planned' and s.planned = 1 and s.retry_at = s.due_at and s.attempts = 0
+                     and s.retry_at = $1 and {tolerance} = $2)"
+        );
         let mut moved = 0;
         for CrowdRow { due, tolerance, crowd } in crowds {
             let crowd = u32::try_from(crowd).unwrap_or(u32::MAX);
-            let over = rush::spread(crowd, TimeDelta::milliseconds(tolerance), requests_per_second);
+            let urgent = |urgency: &&Urgency| urgency.tolerance().num_milliseconds() == tolerance;
+            let Some(urgency) = Urgency::ALL.iter().find(urgent) else { continue };
+            let over = urgency::spread(crowd, *urgency, requests_per_second);
             if over.is_zero() {
                 continue;
             }
             // A server's id modulo a prime, stirred: servers that were made one after another do not stand together.
-            let done = sqlx::query(concat!(
-                "update sends set retry_at = due_at + (((guild % 1000003) * 7919) % 10000) * $3 / 10000
-                 where key in (select s.key from sends s
-                     where s.state = 'planned' and s.planned = 1 and s.retry_at = s.due_at and s.attempts = 0
-                         and s.retry_at = $1 and ",
-                tolerance_ms!(),
-                " = $2)"
-            ))
-            .bind(due)
-            .bind(tolerance)
-            .bind(over.num_milliseconds())
-            .execute(&self.pool)
-            .await?;
+            let done = sqlx::query(sqlx::AssertSqlSafe(sql.clone()))
+                .bind(due)
+                .bind(tolerance)
+                .bind(over.num_milliseconds())
+                .execute(&self.pool)
+                .await?;
             moved += done.rows_affected();
         }
         Ok(moved)

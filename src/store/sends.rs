@@ -9,8 +9,8 @@ use crate::store::rush::tolerance_ms;
 use crate::store::{Result, Store, StoreError, Write, at, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
-use domain::rush;
 use domain::send::{SendKey, SendKind, SendState, Task};
+use domain::urgency::Urgency;
 
 /// A lease on one send. Only the store makes one, and settling it uses it up: nobody else holds the send meanwhile.
 #[derive(Debug)]
@@ -193,14 +193,14 @@ impl Store {
                  where {taken}
                      and ((s.state = 'planned' and s.due_at <= $3 and s.retry_at <= $3)
                          or (s.state = 'claimed' and s.claim_until <= $3))
-                 order by case when s.kind in {look_back} then 1 else 0 end,
+                 order by case when s.kind in {last} then 1 else 0 end,
                      s.due_at + {tolerance}, s.key
                  limit $4 {apart})
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
                  settled_at, sent_channel, sent_message, code",
             taken = may_be_taken(),
-            look_back = kinds(SendKind::looks_back),
-            tolerance = tolerance_ms!()
+            last = kinds(|kind| kind.urgency() == Urgency::Last),
+            tolerance = tolerance_ms()
         );
         let query = sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(token)
@@ -226,7 +226,10 @@ impl Store {
                 Err(error) => tracing::error!(key, %error, "a send cannot be read and is passed over"),
             }
         }
-        claims.sort_by_cached_key(|claim| (claim.send.due + rush::tolerance(&claim.send.task), claim.send.key.clone()));
+        claims.sort_by_cached_key(|claim| {
+            let urgency = claim.send.key.kind().urgency();
+            (urgency == Urgency::Last, claim.send.due + urgency.tolerance(), claim.send.key.clone())
+        });
         Ok(claims)
     }
 

@@ -15,11 +15,12 @@ pub mod plan;
 pub mod reading;
 pub mod retry;
 pub mod roster;
-pub mod rush;
 pub mod schedule;
 pub mod scorecard;
 pub mod send;
 pub mod server;
+pub mod step;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod thanks;
+pub mod urgency;

@@ -300,7 +300,7 @@ impl App {
     }
 
     async fn deliver(&self, send: &SendRecord, outgoing: Outgoing) -> std::result::Result<Option<Receipt>, SendError> {
-        let messenger = self.messenger();
+        let messenger = self.messenger().at(send.key.kind().urgency());
         match outgoing {
             Outgoing::Message { to, body, instead } => {
                 let mark = send.key.mark();
@@ -336,6 +336,7 @@ impl App {
         now: DateTime<Utc>,
     ) -> std::result::Result<Lookup<Option<Receipt>>, SendError> {
         let since = send.taken_at.unwrap_or(now);
+        let messenger = self.messenger().at(send.key.kind().urgency());
         match outgoing {
             Outgoing::Message { to, .. } | Outgoing::Unwanted { to } => {
                 let instead = if let Outgoing::Message { instead, .. } = outgoing { *instead } else { None };
@@ -345,10 +346,10 @@ impl App {
                     (Destination::Reply(_, message), Some(tried)) => Destination::Reply(tried, message),
                     (to, _) => to,
                 };
-                let found = self.messenger().find(to, &send.key.mark(), since).await;
+                let found = messenger.find(to, &send.key.mark(), since).await;
                 let found = match (found, instead) {
                     (Ok(Lookup::Absent) | Err(SendError::Gone { .. } | SendError::Forbidden { .. }), Some(other)) => {
-                        self.messenger().find(other, &send.key.mark(), since).await
+                        messenger.find(other, &send.key.mark(), since).await
                     }
                     (found, _) => found,
                 };
@@ -361,7 +362,7 @@ impl App {
                     Err(error) => Err(error),
                 }
             }
-            Outgoing::Event(event) => Ok(match self.messenger().find_event(event).await? {
+            Outgoing::Event(event) => Ok(match messenger.find_event(event).await? {
                 Lookup::Found(_) => Lookup::Found(None),
                 Lookup::Absent => Lookup::Absent,
                 Lookup::Unknown => Lookup::Unknown,

@@ -7,6 +7,7 @@
 mod errors;
 mod search;
 
+use domain::urgency::Urgency;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -16,10 +17,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::discord::components::{Message, SUPPRESS_NOTIFICATIONS};
-use crate::discord::rest::pace::Urgency;
 use crate::discord::rest::{Patience, Request, Rest, RestError};
 use crate::discord::{fitting, notes, posts};
-use crate::ports::{Body, DayEvent, Destination, Lookup, Messenger, NoteKind, Reaction, Receipt, SendError};
+use crate::ports::{Body, DayEvent, Destination, Lookup, Messenger, Reaction, Receipt, SendError};
 use crate::text::Lang;
 use domain::ids::{ChannelId, EventId, MessageId, UserId};
 use domain::send::Mark;
@@ -43,20 +43,20 @@ const EVENT_ABOUT: usize = 1000;
 
 /// What the bot says, carried by Discord.
 pub struct DiscordMessenger {
-    rest: Arc<Rest>,
+    rest: Rest,
     bot: UserId,
-    conversations: Mutex<HashMap<UserId, ChannelId>>,
+    conversations: Arc<Mutex<HashMap<UserId, ChannelId>>>,
 }
 
 impl DiscordMessenger {
     /// Speaks through `rest` as the bot whose user is `bot`.
     #[must_use]
-    pub fn new(rest: Arc<Rest>, bot: UserId) -> Self {
-        Self { rest, bot, conversations: Mutex::default() }
+    pub fn new(rest: &Rest, bot: UserId) -> Self {
+        Self { rest: rest.at(Urgency::Post), bot, conversations: Arc::default() }
     }
 
     /// The channel of a place; a private conversation is opened, which sends nothing to anybody.
-    async fn channel_of(&self, to: Destination, urgency: Urgency) -> Result<ChannelId, SendError> {
+    async fn channel_of(&self, to: Destination) -> Result<ChannelId, SendError> {
         let user = match to {
             Destination::Channel(channel) | Destination::Reply(channel, _) => return Ok(channel),
             Destination::Person(user) => user,
@@ -65,7 +65,7 @@ impl DiscordMessenger {
         if let Some(channel) = known {
             return Ok(channel);
         }
-        let channel = self.rest.at(urgency).open_dm(user).await.map_err(|error| opening(&error))?;
+        let channel = self.rest.open_dm(user).await.map_err(|error| opening(&error))?;
         let mut known = self.known();
         if known.len() >= CONVERSATIONS {
             known.clear();
@@ -80,7 +80,7 @@ impl DiscordMessenger {
 
     async fn create(
         &self,
-        (channel, urgency): (ChannelId, Urgency),
+        channel: ChannelId,
         json: &Value,
         message: &Message,
         patience: Patience,
@@ -92,7 +92,7 @@ impl DiscordMessenger {
         }
         let request = Request::post(format!("channels/{channel}/messages")).patience(patience);
         let request = request.json_and_files(json, message.files.clone());
-        let created: Created = self.rest.at(urgency).call_as(request).await?;
+        let created: Created = self.rest.call_as(request).await?;
         // An enforced nonce gives back the earlier message wherever it is, which need not be the channel asked for.
         Ok(Receipt { channel: ChannelId(created.channel_id.0), message: MessageId(created.id.0) })
     }
@@ -100,9 +100,13 @@ impl DiscordMessenger {
 
 #[async_trait]
 impl Messenger for DiscordMessenger {
+    fn at(&self, urgency: Urgency) -> Arc<dyn Messenger> {
+        let conversations = Arc::clone(&self.conversations);
+        Arc::new(Self { rest: self.rest.at(urgency), bot: self.bot, conversations })
+    }
+
     async fn send(&self, to: Destination, body: &Body, mark: &Mark) -> Result<Receipt, SendError> {
-        let urgency = urgency(body);
-        let channel = (self.channel_of(to, urgency).await?, urgency);
+        let channel = self.channel_of(to).await?;
         let message = drawn(body, mark);
         let json = request_body(&message, to, mark);
         // Short waits, so that both tries end well within the lease of the send; a worker tries again later.
@@ -125,39 +129,38 @@ impl Messenger for DiscordMessenger {
         }
         let path = format!("guilds/{}/scheduled-events", event.guild);
         let request = Request::post(path).json(&event_body(event));
-        let created: Result<Created, RestError> = self.rest.at(Urgency::Post).call_as(request).await;
+        let created: Result<Created, RestError> = self.rest.call_as(request).await;
         created.map(|created| EventId(created.id.0)).map_err(|error| send_error(&error))
     }
 
     async fn find(&self, to: Destination, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError> {
-        let rest = self.rest.at(Urgency::Post);
-        let channel = self.channel_of(to, Urgency::Post).await?;
+        let channel = self.channel_of(to).await?;
         let history = match to {
             Destination::Person(_) => search::History::Private,
             Destination::Channel(_) | Destination::Reply(..) => search::History::Public,
         };
-        search::find(&rest, self.bot, (channel, history), mark, since).await.map_err(|error| send_error(&error))
+        search::find(&self.rest, self.bot, (channel, history), mark, since).await.map_err(|error| send_error(&error))
     }
 
     async fn find_event(&self, event: &DayEvent) -> Result<Lookup<EventId>, SendError> {
         let name = event_name(event);
-        let found = search::find_event(&self.rest.at(Urgency::Post), self.bot, event.guild, &name, event.from).await;
+        let found = search::find_event(&self.rest, self.bot, event.guild, &name, event.from).await;
         found.map(|found| found.map_or(Lookup::Absent, Lookup::Found)).map_err(|error| send_error(&error))
     }
 
     async fn delete(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError> {
-        match self.rest.at(Urgency::Post).delete_message(channel, message).await.map_err(|error| send_error(&error)) {
+        match self.rest.delete_message(channel, message).await.map_err(|error| send_error(&error)) {
             Err(SendError::Gone { .. }) => Ok(()),
             done => done,
         }
     }
 
     async fn react(&self, channel: ChannelId, message: MessageId, with: Reaction) -> Result<(), SendError> {
-        self.rest.at(Urgency::Soon).react(channel, message, sign(with)).await.map_err(|error| send_error(&error))
+        self.rest.react(channel, message, sign(with)).await.map_err(|error| send_error(&error))
     }
 
     async fn unreact(&self, channel: ChannelId, message: MessageId, with: Reaction) -> Result<(), SendError> {
-        self.rest.at(Urgency::Soon).unreact(channel, message, sign(with)).await.map_err(|error| send_error(&error))
+        self.rest.unreact(channel, message, sign(with)).await.map_err(|error| send_error(&error))
     }
 }
 
@@ -171,21 +174,6 @@ impl TryFrom<String> for Snowflake {
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         text.parse().map(Self)
-    }
-}
-
-/// Who waits for it; the same order as that of the tolerances in `domain::rush`.
-fn urgency(body: &Body) -> Urgency {
-    match body {
-        Body::Post(_) => Urgency::Post,
-        Body::Note(note) => match note.what {
-            NoteKind::Invite
-            | NoteKind::Breathe { .. }
-            | NoteKind::Digest { .. }
-            | NoteKind::Copy { .. }
-            | NoteKind::NominationAnswer { .. } => Urgency::Later,
-            _ => Urgency::Soon,
-        },
     }
 }
 

@@ -34,7 +34,7 @@ async fn town() -> Town {
     let token = SecretString::from(sim.token());
     let (api_base, timeout) = (sim.api_base(), Duration::from_millis(400));
     let options = RestOptions { token: &token, api_base: Some(&api_base), requests_per_second: 1000, timeout };
-    let messenger = DiscordMessenger::new(Arc::new(Rest::new(&options).unwrap()), UserId(sim.bot_id()));
+    let messenger = DiscordMessenger::new(&Rest::new(&options).unwrap(), UserId(sim.bot_id()));
     Town { sim, server, channel, ada, messenger }
 }
 

@@ -2,6 +2,8 @@
 
 mod report;
 
+pub(super) use report::send_name;
+
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::custom_id::{
     CopyAction, CustomId, DeskAction, NominationAction, PreviewAction, QuestionAction, RosterAction, SaveAction,

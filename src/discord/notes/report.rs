@@ -2,7 +2,7 @@
 
 use crate::text::{Arg, Lang};
 use domain::ids::ChannelId;
-use domain::send::{Report, SendKey, SendKind};
+use domain::send::{Report, SendKey};
 
 /// One report in plain words.
 pub(super) fn text(about: &Report, lang: Lang) -> String {
@@ -31,33 +31,10 @@ fn channels_of(channels: &[ChannelId]) -> [(&'static str, Arg<'static>); 3] {
     [("channels", named.join(" ").into()), ("count", channels.len().into()), ("more", more.into())]
 }
 
-/// What a send is called in a sentence. Whose copy went to a boss only the manager may know.
-fn send_name(key: &SendKey, lang: Lang) -> String {
+/// What a send is called in a report, and whose it is.
+pub(in crate::discord) fn send_name(key: &SendKey, lang: Lang) -> String {
     let who = key.person().map(|user| format!("<@{user}>")).unwrap_or_default();
-    let name = |text: &str| lang.with(text, &[("who", who.into())]);
-    match key.kind() {
-        SendKind::Step(step) => name(&format!("send-{step}")),
-        SendKind::Event => name("send-event"),
-        SendKind::Invite => name("send-invite"),
-        SendKind::PostThanks => name("send-thanks"),
-        SendKind::PostAnswer => name("send-answer"),
-        SendKind::Unpost => name("send-unpost"),
-        SendKind::Copy => name("send-copy"),
-        SendKind::Nominated => name("send-nomination"),
-        SendKind::React
-        | SendKind::AskConsent
-        | SendKind::AskWhom
-        | SendKind::AskToSave
-        | SendKind::Report
-        | SendKind::CopyTrouble
-        | SendKind::Mark
-        | SendKind::Unmark
-        | SendKind::NominationAnswer
-        | SendKind::FindMissed
-        | SendKind::LookAgain
-        | SendKind::Purge
-        | SendKind::PurgeServer => name("send-other"),
-    }
+    lang.with(&format!("send-{}", key.kind().reported_as().unwrap_or("other")), &[("who", who.into())])
 }
 
 /// Discord's codes in words (<https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>).
@@ -103,11 +80,13 @@ mod tests {
         check(Task::Close, "the end of the collecting");
         check(Task::Invite { manager, revision: 0 }, "the invitation of <@9>");
         check(Task::PostThanks { thanks: ThanksId(1), revision: 0 }, "a public thank-you");
-        check(Task::Copy { manager, revision: 0 }, "a copy of a digest for a boss");
+        check(Task::Copy { manager, revision: 0 }, "a message");
         check(Task::PostAnswer { manager, revision: 0 }, "the answer of <@9> to everybody who thanked them");
         check(Task::Nominated { nomination: NominationId(1) }, "a nomination");
         check(Task::Unpost { channel, message }, "taking words away that were taken back");
-        check(Task::AskConsent { giver: manager, channel, message }, "a message");
+        check(Task::AskConsent { giver: manager, channel, message }, "a question to a giver");
+        check(Task::React { channel, message }, "the reaction under a message");
+        check(Task::Purge, "a message");
     }
 
     #[test]

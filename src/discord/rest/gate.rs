@@ -7,7 +7,8 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::time::{Instant, sleep_until};
 
-use crate::discord::rest::pace::{Pace, Urgency};
+use crate::discord::rest::pace::Pace;
+use domain::urgency::Urgency;
 
 /// Lets requests through, the most urgent first, and each only when the global limit surely allows it.
 pub(super) struct Gate {

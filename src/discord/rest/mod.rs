@@ -25,11 +25,11 @@ pub mod pace;
 mod request;
 mod routes;
 
+use domain::urgency::Urgency;
 use std::sync::Arc;
 use std::time::Duration;
 
 use gate::Gate;
-use pace::Urgency;
 use request::{Body, Turn};
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::multipart::{Form, Part};

@@ -8,51 +8,21 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use domain::urgency::Urgency;
+
 /// In every span of this length at most the allowed requests begin: the second that Discord counts, and a quarter for
 /// requests that overtake each other on their way.
 pub const WINDOW: Duration = Duration::from_millis(1250);
 
-/// Who waits for a request, the most urgent first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Urgency {
-    /// Somebody who asked the bot something, and waits for the answer.
-    Asked,
-    /// Everybody in a channel: a campaign's posts, words that are withdrawn.
-    Post,
-    /// A reaction, a question under a message, a word to the admins.
-    Soon,
-    /// Private messages and digests.
-    Later,
-    /// Nobody: looking for what was said while the bot was away.
-    Last,
-}
-
-impl Urgency {
-    /// All of them, the most urgent first.
-    pub const ALL: [Self; 5] = [Self::Asked, Self::Post, Self::Soon, Self::Later, Self::Last];
-
-    /// A word for metrics.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Asked => "asked",
-            Self::Post => "post",
-            Self::Soon => "soon",
-            Self::Later => "later",
-            Self::Last => "last",
-        }
-    }
-
-    /// The share of a window, in percent, that requests may have used up before one of these begins: what is left is
-    /// kept free for those who come first.
-    const fn share(self) -> usize {
-        match self {
-            Self::Asked => 100,
-            Self::Post => 90,
-            Self::Soon => 85,
-            Self::Later => 80,
-            Self::Last => 50,
-        }
+/// The share of a window, in percent, that requests may have used up before one of these begins: what is left is kept free
+/// for those that go first.
+const fn share(urgency: Urgency) -> usize {
+    match urgency {
+        Urgency::Asked => 100,
+        Urgency::Withdrawal | Urgency::Post => 90,
+        Urgency::Soon => 85,
+        Urgency::Later => 80,
+        Urgency::Last => 50,
     }
 }
 
@@ -78,7 +48,7 @@ impl Pace {
     /// When a request may begin, if nothing else begins before it.
     #[must_use]
     pub fn next(&self, now: Duration, urgency: Urgency) -> Duration {
-        let most = (self.per_second * urgency.share() / 100).max(1);
+        let most = (self.per_second * share(urgency) / 100).max(1);
         let recent = self.begun.iter().rev().take_while(|at| **at + WINDOW > now).count();
         // As many as are too many must have left the window.
         let free = match recent.checked_sub(most) {
@@ -110,7 +80,7 @@ mod tests {
     #[test]
     fn a_lone_request_waits_for_nobody() {
         let pace = Pace::new(50);
-        for urgency in Urgency::ALL {
+        for urgency in Urgency::ALL.iter().copied() {
             assert_eq!(pace.next(Duration::from_secs(7), urgency), Duration::from_secs(7));
         }
     }
@@ -132,7 +102,7 @@ mod tests {
     fn a_limit_of_one_lets_everybody_through_in_turn() {
         let mut pace = Pace::new(1);
         pace.begin(Duration::ZERO);
-        for urgency in Urgency::ALL {
+        for urgency in Urgency::ALL.iter().copied() {
             assert_eq!(pace.next(Duration::from_millis(100), urgency), WINDOW);
         }
     }
@@ -142,7 +112,7 @@ mod tests {
         #[test]
         fn no_second_holds_more_than_the_limit(
             per_second in 1u16..60,
-            asked in prop::collection::vec((0usize..5, 0u64..200, 0u64..250), 1..400),
+            asked in prop::collection::vec((0..Urgency::ALL.len(), 0u64..200, 0u64..250), 1..400),
         ) {
             let mut pace = Pace::new(per_second);
             let mut now = Duration::ZERO;

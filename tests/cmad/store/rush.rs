@@ -2,54 +2,27 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::campaign::Step;
-use domain::ids::{GuildId, MessageId, UserId};
+use domain::ids::{GuildId, UserId};
 use domain::plan::Planned;
-use domain::rush;
-use domain::send::{Report, SendKey, SendState, Task};
-use domain::thanks::ThanksId;
+use domain::send::{SendKey, SendKind, SendState, Task};
+use domain::urgency::Urgency;
 
-use super::{ADA, GUILD, House, KIM, NEWS, YEAR, noon, server};
+use super::{GUILD, House, YEAR, noon, server};
 
 fn planned(guild: GuildId, task: Task, due: DateTime<Utc>) -> Planned {
     Planned { key: SendKey::new(guild, YEAR, &task), task, due, until: None }
-}
-
-/// One send of each kind whose tolerance may differ.
-fn tasks() -> Vec<Task> {
-    let (manager, channel, message, giver) = (ADA, NEWS, MessageId(9), KIM);
-    let posts =
-        Step::ALL.iter().copied().filter(|step| !matches!(step, Step::Breathe | Step::Digest | Step::RosterCheck));
-    let mut tasks: Vec<Task> = posts.map(|step| Task::Post { step }).collect();
-    tasks.extend([
-        Task::RosterCheck,
-        Task::Event,
-        Task::Close,
-        Task::Breathe { manager },
-        Task::Digest { manager, revision: 0 },
-        Task::Invite { manager, revision: 0 },
-        Task::Copy { manager, revision: 0 },
-        Task::PostThanks { thanks: ThanksId(1), revision: 0 },
-        Task::Unpost { channel, message },
-        Task::React { channel, message },
-        Task::AskConsent { giver, channel, message },
-        Task::AskWhom { giver, channel, message },
-        Task::AskToSave { giver, channel, message },
-        Task::Report { about: Report::NoContentIntent },
-        Task::Purge,
-        Task::PurgeServer { left: 1 },
-    ]);
-    tasks
 }
 
 #[tokio::test]
 async fn sends_are_claimed_in_the_order_in_which_their_tolerances_end() {
     let house = House::new().await;
     let mut wanted = Vec::new();
-    for (n, task) in tasks().into_iter().enumerate() {
+    for (n, task) in SendKind::all().map(|kind| kind.sample(9)).enumerate() {
         // Each is due a little later than the one before, so that the order by due time would differ.
         let due = noon() - TimeDelta::minutes(40) + TimeDelta::seconds(i64::try_from(n).unwrap());
         let send = planned(GUILD, task, due);
-        wanted.push((due + rush::tolerance(&send.task), send.key.to_string()));
+        let urgency = send.key.kind().urgency();
+        wanted.push((urgency == Urgency::Last, due + urgency.tolerance(), send.key.to_string()));
         house.store.enqueue(GUILD, YEAR, &send).await.unwrap();
     }
     wanted.sort();
@@ -61,7 +34,7 @@ async fn sends_are_claimed_in_the_order_in_which_their_tolerances_end() {
         let Some(claim) = claims.first() else { break };
         taken.push(claim.send().key.to_string());
     }
-    assert_eq!(taken, wanted.into_iter().map(|(_, key)| key).collect::<Vec<_>>());
+    assert_eq!(taken, wanted.into_iter().map(|(_, _, key)| key).collect::<Vec<_>>());
 }
 
 /// Sends of many servers that are due at one instant, and of some managers of one server.

@@ -28,7 +28,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 /// Files that still use each other in circles. The list only shrinks: once a file is in no circle, its line must go.
-const IN_CIRCLES: &[&str] = &["crates/domain/src/campaign.rs", "crates/domain/src/schedule/mod.rs"];
+const IN_CIRCLES: &[&str] = &[];
 
 /// A path in the code, such as `crate::store::Store` or `super::shared::first`.
 struct Path {

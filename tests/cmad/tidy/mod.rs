@@ -14,6 +14,7 @@ use cmad::config::{Config, DEFAULTS};
 use domain::campaign::Step;
 use domain::roster::RosterStatus;
 use domain::scorecard::Reason;
+use domain::send::SendKind;
 use domain::thanks::{Consent, Relation, WhatFor};
 
 use source::Source;
@@ -192,6 +193,7 @@ fn every_consent_relation_and_step_has_its_texts() {
     wanted.extend(WhatFor::ALL.iter().map(|one| format!("for-{one}")));
     wanted.extend(Step::ALL.iter().map(|one| format!("step-{one}")));
     wanted.extend(RosterStatus::ALL.iter().map(|one| format!("profile-place-{one}")));
+    wanted.extend(SendKind::all().filter_map(SendKind::reported_as).map(|one| format!("send-{one}")));
     wanted.extend(Reason::ALL.iter().map(|one| format!("scorecard-reason-{one}")));
     assert_none("texts that are missing", wanted.into_iter().filter(|key| !keys.contains_key(key)).collect());
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{NaiveTime, Timelike as _};
 use serde::{Deserialize, Serialize};
 
-use crate::campaign::Step;
+use crate::step::{Step, StepTime};
 
 /// What one server changed of the plan, on the defaults of its installation. Everything it did not change follows them.
 ///
@@ -89,15 +89,6 @@ impl Hour {
         let time = time.and_then(|hour| NaiveTime::from_hms_opt(hour.into(), 0, 0));
         StepTime { time: time.unwrap_or(default.time), ..default }
     }
-}
-
-/// A step's place in the plan: days from the day, and the local time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct StepTime {
-    /// Days after the day; before it when negative.
-    pub days: i16,
-    /// The local time.
-    pub time: NaiveTime,
 }
 
 /// On or off.

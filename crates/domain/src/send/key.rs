@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::ids::{ChannelId, GuildId, MessageId, UserId};
-use crate::send::{SendKind, Task};
+use crate::send::kind::SendKind;
 
 /// The recipient in the key of the scheduled event, which tells it from the announcement.
 pub(super) const EVENT: &str = "event";
@@ -35,10 +35,8 @@ pub struct SendKey {
 pub struct KeyError;
 
 impl SendKey {
-    /// The key of `task` in one server's campaign.
-    #[must_use]
-    pub fn new(guild: GuildId, year: i32, task: &Task) -> Self {
-        Self { guild, year, kind: task.kind(), recipient: task.recipient(), revision: task.revision() }
+    pub(super) fn of(guild: GuildId, year: i32, kind: SendKind, (recipient, revision): (String, u32)) -> Self {
+        Self { guild, year, kind, recipient, revision }
     }
 
     /// What a report names in place of this key: all sends of this kind in one channel that Discord refuses with the same
@@ -183,12 +181,12 @@ impl Pattern {
     }
 }
 
-/// The recipient of [`Task::Mark`].
+/// The recipient of [`crate::send::Task::Mark`].
 pub(super) fn mark(message: impl fmt::Display, manager: impl fmt::Display) -> String {
     format!("{message}:{manager}")
 }
 
-/// The recipient of [`Task::Unmark`].
+/// The recipient of [`crate::send::Task::Unmark`].
 pub(super) fn unmark(message: impl fmt::Display, at: impl fmt::Display) -> String {
     format!("{message}@{at}")
 }

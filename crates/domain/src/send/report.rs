@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ChannelId, UserId};
-use crate::send::SendKey;
+use crate::send::key::SendKey;
 
 /// Something an admin has to know. It names what happened and no personal word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

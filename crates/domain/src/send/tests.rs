@@ -1,7 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::ids::GuildId;
+use crate::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::step::Step;
+use crate::urgency::Urgency;
 
 #[test]
 fn keys_and_marks() {
@@ -85,4 +87,22 @@ proptest! {
         let json = serde_json::to_string(&key).unwrap();
         prop_assert_eq!(serde_json::from_str::<SendKey>(&json).unwrap(), key);
     }
+}
+
+#[test]
+fn kinds_of_one_name_are_equally_urgent() {
+    for kind in SendKind::all() {
+        let alike = SendKind::all().filter(|other| other.name() == kind.name());
+        assert!(alike.into_iter().all(|other| other.urgency() == kind.urgency()), "{kind:?}");
+    }
+}
+
+#[test]
+fn what_a_channel_reads_is_as_urgent_as_a_post() {
+    let check = |kind: SendKind, urgency| assert_eq!(kind.urgency(), urgency, "{kind:?}");
+    check(SendKind::PostAnswer, Urgency::Post);
+    check(SendKind::Mark, Urgency::Soon);
+    check(SendKind::Unmark, Urgency::Soon);
+    check(SendKind::CopyTrouble, Urgency::Soon);
+    check(SendKind::LookAgain, Urgency::Last);
 }

@@ -5,13 +5,13 @@ use chrono::{DateTime, Utc};
 
 use crate::app::campaigns::Status;
 use crate::discord::commands::campaign::plan;
-use crate::discord::commands::campaign::plan::step_name;
 use crate::discord::components::{Component, Message};
 use crate::discord::markdown::plain;
+use crate::discord::notes::send_name;
 use crate::text::Lang;
-use domain::campaign::{Campaign, Step};
+use domain::campaign::Campaign;
 use domain::roster::RosterStatus;
-use domain::send::{Report, SendKey, SendKind};
+use domain::send::Report;
 use domain::server::Server;
 
 /// How many characters the list of reports may take; the rest of the message is bounded by itself.
@@ -136,25 +136,5 @@ fn report(lang: Lang, about: &Report) -> String {
             return lang.with("status-report-unread", &[("count", channels.len().into())]);
         }
     };
-    lang.with(key, &[("what", what(lang, send).into()), ("code", code.to_string().into())])
-}
-
-/// What a send was, by its key.
-fn what(lang: Lang, key: &SendKey) -> String {
-    let recipient = key.person().map(|user| user.to_string()).unwrap_or_default();
-    let to = |text: &str| lang.with(text, &[("user", recipient.clone().into())]);
-    match key.kind() {
-        SendKind::Event => lang.say("status-send-event"),
-        SendKind::Step(Step::Breathe) => to("status-send-breathe"),
-        SendKind::Step(Step::Digest) => to("status-send-digest"),
-        SendKind::Step(step) => step_name(lang, step),
-        SendKind::Invite => to("status-send-invite"),
-        SendKind::PostThanks => lang.say("status-send-thanks"),
-        SendKind::PostAnswer => to("status-send-answer"),
-        SendKind::Unpost => lang.say("status-send-unpost"),
-        SendKind::React => lang.say("status-send-react"),
-        SendKind::AskConsent | SendKind::AskWhom => lang.say("status-send-question"),
-        // A copy to a boss is between the two of them, so it has no name here.
-        _ => lang.say("status-send-other"),
-    }
+    lang.with(key, &[("what", send_name(send, lang).into()), ("code", code.to_string().into())])
 }

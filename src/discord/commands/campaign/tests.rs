@@ -8,11 +8,12 @@ use crate::discord::commands::campaign::preview::preview_of;
 use crate::discord::commands::campaign::steps::Wish;
 use crate::discord::commands::tests::samples::{assert_fits, at, manager, server, status, text, worst};
 use crate::discord::components::{Button, Component, Style, TEXT_MAX};
+use crate::discord::notes::send_name;
 use crate::discord::permissions::{Access, Permission};
 use domain::campaign::{Schedule, ScheduleRefusal, Step, StepTime, Switch};
-use domain::ids::{ChannelId, RoleId, UserId};
+use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::roster::RosterStatus;
-use domain::send::{Report, SendKey, SendState};
+use domain::send::{Report, SendKey, SendKind, SendState};
 
 const BEFORE: &str = "2026-11-22T12:00:00Z";
 
@@ -147,16 +148,22 @@ fn reports_say_what_happened_and_name_no_boss() {
         assert!(said.contains(says), "{said}");
     };
     let key = |kind: &str, to: &str| format!("1/2027/{kind}/{to}/0").parse::<SendKey>().unwrap();
-    check(Report::Skipped { key: key("countdown", "channel") }, "- Countdown: skipped");
+    check(Report::Skipped { key: key("countdown", "channel") }, "- the countdown post: skipped");
     check(Report::Skipped { key: key("announce", "event") }, "- the scheduled event: skipped");
-    check(Report::Unknown { key: key("day", "channel") }, "- The day: it cannot be known");
+    check(Report::Unknown { key: key("day", "channel") }, "- the day’s post: it cannot be known");
     check(
         Report::Refused { key: key("digest", "9"), code: 50013 },
         "- the digest of <@9>: refused by Discord (code 50013)",
     );
-    check(Report::Failed { key: key("copy", "9"), code: 1 }, "- a private message: given up");
+    check(Report::Failed { key: key("copy", "9"), code: 1 }, "- a message: given up");
     check(Report::ClosedMessages { manager: UserId(9), key: key("invite", "9") }, "<@9> takes no private messages");
     check(Report::NoContentIntent, "does not let the bot read messages");
+    // The note to the admins and the status have the same words for each kind of send.
+    for kind in SendKind::all() {
+        let key = SendKey::new(GuildId(1), 2027, &kind.sample(9));
+        let (name, note) = (send_name(&key, lang()), Report::Skipped { key });
+        check(note, &format!("- {name}: skipped"));
+    }
 }
 
 #[test]
@@ -261,9 +268,7 @@ fn interaction(given: &[(&str, u8, Value)]) -> Interaction {
 #[test]
 fn setup_reads_its_options_and_says_what_makes_no_sense() {
     let base = || vec![("channel", 7, "5".into()), ("timezone", 3, "munich".into())];
-    let read = |given: &[(&str, u8, Value)]| {
-        setup::read(lang(), &interaction(given), domain::ids::GuildId(3), &options(given))
-    };
+    let read = |given: &[(&str, u8, Value)]| setup::read(lang(), &interaction(given), GuildId(3), &options(given));
     let with = |more: (&'static str, u8, Value)| read(&[base(), vec![more]].concat());
     let plain = read(&base()).unwrap();
     assert_eq!((plain.channel, plain.channel_name.as_str(), plain.by), (ChannelId(5), "thanks", UserId(7)));

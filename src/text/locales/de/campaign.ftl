@@ -105,15 +105,6 @@ status-report-failed = - { $what }: aufgegeben (Discords Code { $code }).
 status-report-closed-messages = - <@{ $user }> nimmt keine privaten Nachrichten an. Bis zum Schluss wird es täglich wieder versucht; `/cmad digest` geht in jedem Fall.
 status-report-no-content-intent = - Discord lässt den Bot keine Nachrichten lesen, darum wird der Hashtag nicht gehört. Jeder andere Weg zu danken geht.
 
-status-send-event = die Veranstaltung im Kalender
-status-send-breathe = Innehalten, an <@{ $user }>
-status-send-digest = der Digest von <@{ $user }>
-status-send-invite = die Einladung von <@{ $user }>
-status-send-thanks = der Beitrag eines öffentlichen Danks
-status-send-unpost = das Wegnehmen einer Nachricht
-status-send-react = die Reaktion unter einer Nachricht
-status-send-question = eine Frage an jemanden, der gedankt hat
-status-send-other = eine private Nachricht
 
 steps-head = Nichts wurde geändert.
 steps-how = Ändere einen Schritt auf einmal: `/campaign steps step:… on:False`, oder `days:-10 time:18:30`, oder `reset:True`.

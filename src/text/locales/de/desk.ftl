@@ -91,7 +91,6 @@ button-answer-throw = Verwerfen
 button-answer-back = Zurücknehmen
 post-answer = **{ $manager } antwortet allen, die zum #CMAD { $year } gedankt haben:**
 send-answer = die Antwort von { $who } an alle, die gedankt haben
-status-send-answer = die Antwort von <@{ $user }> an alle, die gedankt haben
 
 moderate-answer-hidden = Verborgen: Die Antwort von **{ $manager }** verschwindet, mit ihren Zeichen. Beim Nachsehen erfährt man es. `/campaign restore` bringt sie zurück.
 moderate-answer-restored = Wiederhergestellt: Die Antwort von **{ $manager }** wird wieder veröffentlicht.

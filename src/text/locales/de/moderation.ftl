@@ -80,7 +80,7 @@ note-nominated-means = Wenn du die Person auf die Liste setzt, wird sie gefragt,
 note-nomination-accepted = Danke, dass du **{ $name }** in { $server } vorgeschlagen hast. Jetzt steht **{ $name }** auf der Liste und kann Dank bekommen.
 note-nomination-declined = Danke, dass du **{ $name }** in { $server } vorgeschlagen hast. Die Admins haben entschieden, **{ $name }** nicht auf die Liste zu setzen.
 note-nomination-answer = Sie schrieben:
-send-nomination = ein Vorschlag
+send-nominated = ein Vorschlag
 
 cmd-hashtag-channels = In welchen Kanälen er gehört wird; danach kommt ein Menü mit Kanälen
 channels-everywhere = Überall

@@ -162,7 +162,8 @@ send-digest = der Digest von { $who }
 send-close = das Ende des Sammelns
 send-invite = die Einladung von { $who }
 send-thanks = ein öffentlicher Dank
-send-copy = eine Kopie eines Digests für einen Boss
+send-react = die Reaktion unter einer Nachricht
+send-question = eine Frage an jemanden, der gedankt hat
 send-other = eine Nachricht
 
 page-more-words = Mehr von ihren Worten

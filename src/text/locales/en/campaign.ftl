@@ -112,15 +112,6 @@ status-report-failed = - { $what }: given up (Discord’s code { $code }).
 status-report-closed-messages = - <@{ $user }> takes no private messages. It is tried again daily until close; `/cmad digest` works for them in any case.
 status-report-no-content-intent = - Discord does not let the bot read messages, so the hashtag is not heard. Every other way to thank works.
 
-status-send-event = the scheduled event
-status-send-breathe = Stop and breathe, to <@{ $user }>
-status-send-digest = the digest of <@{ $user }>
-status-send-invite = the invitation of <@{ $user }>
-status-send-thanks = the post of a public thank-you
-status-send-unpost = taking a message away
-status-send-react = the reaction under a message
-status-send-question = a question to a giver
-status-send-other = a private message
 
 # /campaign steps
 

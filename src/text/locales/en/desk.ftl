@@ -88,7 +88,6 @@ button-answer-throw = Throw it away
 button-answer-back = Take it back
 post-answer = **{ $manager } answers everybody who thanked them for #CMAD { $year }:**
 send-answer = the answer of { $who } to everybody who thanked them
-status-send-answer = the answer of <@{ $user }> to everybody who thanked them
 
 moderate-answer-hidden = Hidden: the answer of **{ $manager }** goes away, with its marks. They see that when they look. `/campaign restore` brings it back.
 moderate-answer-restored = Restored: the answer of **{ $manager }** is posted again.

@@ -81,7 +81,7 @@ note-nominated-means = Put them on the roster, and they are asked whether they a
 note-nomination-accepted = Thank you for nominating **{ $name }** on { $server }. They are on the roster now, and can be thanked.
 note-nomination-declined = Thank you for nominating **{ $name }** on { $server }. The admins decided not to put them on the roster.
 note-nomination-answer = They wrote:
-send-nomination = a nomination
+send-nominated = a nomination
 
 # Where the hashtag is heard.
 cmd-hashtag-channels = In which channels it is heard; a menu of channels follows

@@ -173,8 +173,9 @@ send-digest = the digest of { $who }
 send-close = the end of the collecting
 send-invite = the invitation of { $who }
 send-thanks = a public thank-you
-send-copy = a copy of a digest for a boss
 send-unpost = taking words away that were taken back
+send-react = the reaction under a message
+send-question = a question to a giver
 send-other = a message
 
 # The digest as a message. Whatever does not fit is in the file that goes with it.

@@ -105,15 +105,6 @@ status-report-failed = - { $what }: abandonado (código { $code } de Discord).
 status-report-closed-messages = - <@{ $user }> no acepta mensajes privados. Se intenta cada día hasta el cierre; `/cmad digest` funciona en todo caso.
 status-report-no-content-intent = - Discord no deja al bot leer mensajes, así que el hashtag no se oye. Todas las demás formas de agradecer funcionan.
 
-status-send-event = el evento programado
-status-send-breathe = Para y respira, a <@{ $user }>
-status-send-digest = el digest de <@{ $user }>
-status-send-invite = la invitación de <@{ $user }>
-status-send-thanks = la publicación de un agradecimiento público
-status-send-unpost = la retirada de un mensaje
-status-send-react = la reacción bajo un mensaje
-status-send-question = una pregunta a quien agradeció
-status-send-other = un mensaje privado
 
 steps-head = No se cambió nada.
 steps-how = Cambia un paso cada vez: `/campaign steps step:… on:False`, o `days:-10 time:18:30`, o `reset:True`.

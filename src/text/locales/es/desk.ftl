@@ -88,7 +88,6 @@ button-answer-throw = Descartar
 button-answer-back = Retirar
 post-answer = **{ $manager } responde a quienes dieron las gracias en el #CMAD { $year }:**
 send-answer = la respuesta de { $who } a quienes le dieron las gracias
-status-send-answer = la respuesta de <@{ $user }> a quienes le dieron las gracias
 
 moderate-answer-hidden = Oculta: la respuesta de **{ $manager }** desaparece, con sus marcas. Lo verá cuando mire. `/campaign restore` la devuelve.
 moderate-answer-restored = Restaurada: la respuesta de **{ $manager }** se publica otra vez.

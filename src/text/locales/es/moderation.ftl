@@ -80,7 +80,7 @@ note-nominated-means = Si pones a esa persona en la lista, se le pregunta si ace
 note-nomination-accepted = Gracias por proponer a **{ $name }** en { $server }. Ya está en la lista, y puede recibir gracias.
 note-nomination-declined = Gracias por proponer a **{ $name }** en { $server }. Los admins decidieron no ponerle en la lista.
 note-nomination-answer = Escribieron:
-send-nomination = una propuesta
+send-nominated = una propuesta
 
 cmd-hashtag-channels = En qué canales se escucha; después viene un menú de canales
 channels-everywhere = En todas partes

@@ -162,7 +162,8 @@ send-digest = el digest de { $who }
 send-close = el final de la recogida
 send-invite = la invitación de { $who }
 send-thanks = un agradecimiento público
-send-copy = una copia de un digest para un responsable
+send-react = la reacción bajo un mensaje
+send-question = una pregunta a quien agradeció
 send-other = un mensaje
 
 page-more-words = Más de sus palabras

@@ -105,15 +105,6 @@ status-report-failed = - { $what } : abandonné (code { $code } de Discord).
 status-report-closed-messages = - <@{ $user }> n’accepte pas de messages privés. Un essai par jour a lieu jusqu’à la clôture ; `/cmad digest` marche dans tous les cas.
 status-report-no-content-intent = - Discord ne laisse pas le bot lire les messages, donc le hashtag n’est pas entendu. Toutes les autres façons de remercier marchent.
 
-status-send-event = l’événement programmé
-status-send-breathe = Pause, à <@{ $user }>
-status-send-digest = le digest de <@{ $user }>
-status-send-invite = l’invitation de <@{ $user }>
-status-send-thanks = la publication d’un merci public
-status-send-unpost = le retrait d’un message
-status-send-react = la réaction sous un message
-status-send-question = une question à qui a remercié
-status-send-other = un message privé
 
 steps-head = Rien n’a été changé.
 steps-how = Change une étape à la fois : `/campaign steps step:… on:False`, ou `days:-10 time:18:30`, ou `reset:True`.

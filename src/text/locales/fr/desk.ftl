@@ -88,7 +88,6 @@ button-answer-throw = Jeter
 button-answer-back = Retirer
 post-answer = **{ $manager } répond à toutes les personnes qui l’ont remercié pour le #CMAD { $year } :**
 send-answer = la réponse de { $who } aux personnes qui l’ont remercié
-status-send-answer = la réponse de <@{ $user }> aux personnes qui l’ont remercié
 
 moderate-answer-hidden = Masquée : la réponse de **{ $manager }** disparaît, avec ses marques. Cela se voit en regardant. `/campaign restore` la ramène.
 moderate-answer-restored = Rétablie : la réponse de **{ $manager }** est publiée à nouveau.

@@ -80,7 +80,7 @@ note-nominated-means = Si tu mets cette personne sur la liste, on lui demande so
 note-nomination-accepted = Merci d’avoir proposé **{ $name }** sur { $server }. Son nom est maintenant sur la liste, et on peut lui dire merci.
 note-nomination-declined = Merci d’avoir proposé **{ $name }** sur { $server }. Les admins ont décidé de ne pas mettre son nom sur la liste.
 note-nomination-answer = Ils ont écrit :
-send-nomination = une proposition
+send-nominated = une proposition
 
 cmd-hashtag-channels = Dans quels salons on l’écoute ; un menu de salons suit
 channels-everywhere = Partout

@@ -162,7 +162,8 @@ send-digest = le digest de { $who }
 send-close = la fin de la collecte
 send-invite = l’invitation de { $who }
 send-thanks = un merci public
-send-copy = une copie de digest pour la hiérarchie
+send-react = la réaction sous un message
+send-question = une question à qui a remercié
 send-other = un message
 
 page-more-words = D’autres mots

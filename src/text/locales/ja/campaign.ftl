@@ -95,15 +95,6 @@ status-report-failed = - { $what }：断念しました（Discordのコード{ $
 status-report-closed-messages = - <@{ $user }> は個人メッセージを受け取らない設定です。締め切りまで毎日試します。`/cmad digest` はいつでも使えます。
 status-report-no-content-intent = - Discordがボットにメッセージを読ませないため、ハッシュタグを拾えません。ほかの伝え方はすべて使えます。
 
-status-send-event = 予定イベント
-status-send-breathe = <@{ $user }> への「ひと息つく」
-status-send-digest = <@{ $user }> のダイジェスト
-status-send-invite = <@{ $user }> への招待
-status-send-thanks = 公開の感謝の投稿
-status-send-unpost = メッセージの取り下げ
-status-send-react = メッセージへのリアクション
-status-send-question = 感謝した人への質問
-status-send-other = 個人メッセージ
 
 steps-head = 何も変更されていません。
 steps-how = ステップはひとつずつ変えてください：`/campaign steps step:… on:False`、または `days:-10 time:18:30`、または `reset:True`。

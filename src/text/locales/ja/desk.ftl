@@ -84,7 +84,6 @@ button-answer-throw = 破棄する
 button-answer-back = 取り下げる
 post-answer = **{ $manager } から、#CMAD { $year } に感謝してくれたみなさんへ：**
 send-answer = { $who } の、感謝してくれた人たちへの返事
-status-send-answer = <@{ $user }> の、感謝してくれた人たちへの返事
 
 moderate-answer-hidden = 隠しました。**{ $manager }** の返事は、印とともに消えます。本人が見たときにわかります。`/campaign restore` で元に戻せます。
 moderate-answer-restored = 元に戻しました。**{ $manager }** の返事がもう一度投稿されます。

@@ -77,7 +77,7 @@ note-nominated-means = 名簿に加えると、本人に引き受けるかどう
 note-nomination-accepted = { $server }で **{ $name }** を推薦してくださり、ありがとうございます。名簿に入りましたので、感謝を伝えられます。
 note-nomination-declined = { $server }で **{ $name }** を推薦してくださり、ありがとうございます。管理者は、名簿には加えないことに決めました。
 note-nomination-answer = 管理者からの言葉：
-send-nomination = 推薦のお知らせ
+send-nominated = 推薦のお知らせ
 
 cmd-hashtag-channels = どのチャンネルで拾うか（続けてチャンネルのメニューが出ます）
 channels-everywhere = すべて

@@ -147,7 +147,8 @@ send-digest = { $who } のダイジェスト
 send-close = 受付の締め切り
 send-invite = { $who } への招待
 send-thanks = 公開の感謝
-send-copy = 上司へのダイジェストの写し
+send-react = メッセージへのリアクション
+send-question = 感謝した人への質問
 send-other = メッセージ
 
 page-more-words = ほかの言葉

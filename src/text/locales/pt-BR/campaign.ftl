@@ -105,15 +105,6 @@ status-report-failed = - { $what }: sem novas tentativas (código { $code } do D
 status-report-closed-messages = - <@{ $user }> não aceita mensagens privadas. Há uma tentativa por dia até o encerramento; `/cmad digest` funciona de qualquer forma.
 status-report-no-content-intent = - O Discord não deixa o bot ler mensagens, então a hashtag não é ouvida. Todas as outras formas de agradecer funcionam.
 
-status-send-event = o evento agendado
-status-send-breathe = Pare e respire, para <@{ $user }>
-status-send-digest = o digest de <@{ $user }>
-status-send-invite = o convite de <@{ $user }>
-status-send-thanks = a publicação de um agradecimento público
-status-send-unpost = a retirada de uma mensagem
-status-send-react = a reação sob uma mensagem
-status-send-question = uma pergunta a quem agradeceu
-status-send-other = uma mensagem privada
 
 steps-head = Nada foi mudado.
 steps-how = Mude uma etapa de cada vez: `/campaign steps step:… on:False`, ou `days:-10 time:18:30`, ou `reset:True`.

@@ -88,7 +88,6 @@ button-answer-throw = Jogar fora
 button-answer-back = Retirar
 post-answer = **{ $manager } responde a todo mundo que agradeceu no #CMAD { $year }:**
 send-answer = a resposta de { $who } a quem agradeceu
-status-send-answer = a resposta de <@{ $user }> a quem agradeceu
 
 moderate-answer-hidden = Oculta: a resposta de **{ $manager }** sai, com suas marcas. A pessoa vê isso quando olhar. `/campaign restore` traz de volta.
 moderate-answer-restored = Restaurada: a resposta de **{ $manager }** é publicada de novo.

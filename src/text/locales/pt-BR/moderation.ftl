@@ -80,7 +80,7 @@ note-nominated-means = Coloque a pessoa na lista, e ela é perguntada se aceita.
 note-nomination-accepted = Obrigado por indicar **{ $name }** em { $server }. A pessoa está na lista agora, e pode receber agradecimentos.
 note-nomination-declined = Obrigado por indicar **{ $name }** em { $server }. Os admins decidiram não colocar a pessoa na lista.
 note-nomination-answer = Eles escreveram:
-send-nomination = uma indicação
+send-nominated = uma indicação
 
 cmd-hashtag-channels = Em quais canais ela é ouvida; depois vem um menu de canais
 channels-everywhere = Em todo lugar

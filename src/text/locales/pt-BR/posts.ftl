@@ -162,7 +162,8 @@ send-digest = o digest de { $who }
 send-close = o fim da coleta
 send-invite = o convite de { $who }
 send-thanks = um agradecimento público
-send-copy = uma cópia de um digest para uma chefia
+send-react = a reação sob uma mensagem
+send-question = uma pergunta a quem agradeceu
 send-other = uma mensagem
 
 page-more-words = Mais palavras deles

@@ -1,0 +1,190 @@
+//! The kinds of sends.
+
+use crate::step::Step;
+use crate::urgency::Urgency;
+
+/// Declares [`SendKind`]: its kinds beside the steps, each with its stable name.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident = $name:literal),* $(,)?) => {
+        /// What kind of send it is: a part of its key, the column `kind` and a label of the metrics.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum SendKind {
+            /// What a step of the plan sends.
+            Step(Step),
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl SendKind {
+            /// Every kind.
+            pub fn all() -> impl Iterator<Item = Self> {
+                Step::ALL.iter().copied().map(Self::Step).chain([$(Self::$kind),*])
+            }
+
+            /// The stable name. Two kinds can have the same one: see [`SendKind::Event`].
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    Self::Step(step) => step.name(),
+                    $(Self::$kind => $name,)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// The scheduled event. It belongs to the announcement and bears its name; in a key, the recipient tells them apart.
+    Event = "announce",
+    /// See [`crate::send::Task::Invite`].
+    Invite = "invite",
+    /// See [`crate::send::Task::PostThanks`].
+    PostThanks = "thanks",
+    /// See [`crate::send::Task::Unpost`].
+    Unpost = "unpost",
+    /// See [`crate::send::Task::React`].
+    React = "react",
+    /// See [`crate::send::Task::AskConsent`].
+    AskConsent = "ask-consent",
+    /// See [`crate::send::Task::AskWhom`].
+    AskWhom = "ask-whom",
+    /// See [`crate::send::Task::AskToSave`].
+    AskToSave = "ask-to-save",
+    /// See [`crate::send::Task::Report`].
+    Report = "report",
+    /// See [`crate::send::Task::CopyTrouble`].
+    CopyTrouble = "trouble-with-copy",
+    /// See [`crate::send::Task::Copy`].
+    Copy = "copy",
+    /// See [`crate::send::Task::PostAnswer`].
+    PostAnswer = "answer",
+    /// See [`crate::send::Task::Mark`].
+    Mark = "mark",
+    /// See [`crate::send::Task::Unmark`].
+    Unmark = "unmark",
+    /// See [`crate::send::Task::Nominated`].
+    Nominated = "nominated",
+    /// See [`crate::send::Task::NominationAnswer`].
+    NominationAnswer = "answer-nominator",
+    /// See [`crate::send::Task::FindMissed`].
+    FindMissed = "find-missed",
+    /// See [`crate::send::Task::LookAgain`].
+    LookAgain = "look-again",
+    /// See [`crate::send::Task::Purge`].
+    Purge = "purge",
+    /// See [`crate::send::Task::PurgeServer`].
+    PurgeServer = "purge-server",
+}
+
+impl SendKind {
+    /// The step it belongs to; `None` for what people set off themselves.
+    #[must_use]
+    pub const fn step(self) -> Option<Step> {
+        match self {
+            Self::Step(step) => Some(step),
+            Self::Event => Some(Step::Announce),
+            _ => None,
+        }
+    }
+
+    /// How urgent it is.
+    #[must_use]
+    pub const fn urgency(self) -> Urgency {
+        match self {
+            Self::Unpost => Urgency::Withdrawal,
+            Self::Step(
+                Step::Announce | Step::Countdown | Step::Eve | Step::Day | Step::LastCall | Step::Recap | Step::Close,
+            )
+            | Self::Event
+            | Self::PostThanks
+            | Self::PostAnswer => Urgency::Post,
+            Self::Step(Step::RosterCheck)
+            | Self::React
+            | Self::Mark
+            | Self::Unmark
+            | Self::AskConsent
+            | Self::AskWhom
+            | Self::AskToSave
+            | Self::Report
+            | Self::CopyTrouble
+            | Self::Nominated => Urgency::Soon,
+            Self::Step(Step::Breathe | Step::Digest)
+            | Self::Invite
+            | Self::Copy
+            | Self::NominationAnswer
+            | Self::Purge
+            | Self::PurgeServer => Urgency::Later,
+            Self::FindMissed | Self::LookAgain => Urgency::Last,
+        }
+    }
+
+    /// Whether doing it again changes nothing, so that it needs no look-up after a crash.
+    #[must_use]
+    pub const fn is_repeatable(self) -> bool {
+        matches!(self, Self::Step(Step::Close) | Self::React | Self::Mark)
+            || self.takes_away()
+            || self.is_removal()
+            || self.looks_back()
+    }
+
+    /// Whether it takes something of the bot's away from Discord; a pause does not stop that.
+    #[must_use]
+    pub const fn takes_away(self) -> bool {
+        matches!(self, Self::Unpost | Self::Unmark)
+    }
+
+    /// Whether it removes stored words; neither a pause nor the bot's removal from the server stops that.
+    #[must_use]
+    pub const fn is_removal(self) -> bool {
+        matches!(self, Self::Purge | Self::PurgeServer)
+    }
+
+    /// Whether it is about a reaction under someone's message.
+    #[must_use]
+    pub const fn is_reaction(self) -> bool {
+        matches!(self, Self::React | Self::Mark | Self::Unmark)
+    }
+
+    /// Whether it asks someone something in a channel, and goes away when it is answered or no one has to any more.
+    #[must_use]
+    pub const fn is_question(self) -> bool {
+        matches!(self, Self::AskConsent | Self::AskWhom | Self::AskToSave)
+    }
+
+    /// Whether it looks at what was said earlier, a page at a time.
+    #[must_use]
+    pub const fn looks_back(self) -> bool {
+        matches!(self, Self::FindMissed | Self::LookAgain)
+    }
+
+    /// The name by which reports speak of it to admins; `None` where they learn no more than that it is a message. Whether
+    /// a boss was copied is the manager's affair.
+    #[must_use]
+    pub const fn reported_as(self) -> Option<&'static str> {
+        match self {
+            Self::Step(step) => Some(step.name()),
+            Self::Event => Some("event"),
+            Self::Invite | Self::PostThanks | Self::PostAnswer | Self::Unpost | Self::React | Self::Nominated => {
+                Some(self.name())
+            }
+            Self::AskConsent | Self::AskWhom | Self::AskToSave => Some("question"),
+            Self::Report
+            | Self::CopyTrouble
+            | Self::Copy
+            | Self::Mark
+            | Self::Unmark
+            | Self::NominationAnswer
+            | Self::FindMissed
+            | Self::LookAgain
+            | Self::Purge
+            | Self::PurgeServer => None,
+        }
+    }
+
+    /// Whether its recipient is one person, by id alone.
+    pub(super) const fn is_to_person(self) -> bool {
+        matches!(
+            self,
+            Self::Step(Step::Breathe | Step::Digest) | Self::Invite | Self::AskConsent | Self::Copy | Self::PostAnswer
+        )
+    }
+}

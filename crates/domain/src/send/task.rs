@@ -1,0 +1,310 @@
+//! What a send does.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::nomination::NominationId;
+use crate::send::key::{self, SendKey};
+use crate::send::kind::SendKind;
+use crate::send::report::Report;
+use crate::send::state::Trouble;
+use crate::step::Step;
+use crate::thanks::ThanksId;
+
+/// What a send does. Everything it needs beyond this is looked up when it is taken, so that it says what is true
+/// then, and an erased word is in no queue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case")]
+pub enum Task {
+    /// The private note to the admins.
+    RosterCheck,
+    /// A public post of the campaign.
+    Post {
+        /// Which one.
+        step: Step,
+    },
+    /// The scheduled event of the day.
+    Event,
+    /// *Stop and breathe*, to one manager.
+    Breathe {
+        /// To whom.
+        manager: UserId,
+    },
+    /// One manager's digest.
+    Digest {
+        /// Whose.
+        manager: UserId,
+        /// 0 for the first, then one more for each update.
+        revision: u32,
+    },
+    /// The end of the window: updates are planned, questions taken away, the next campaign begins.
+    Close,
+    /// Asks somebody who was put on the roster whether they accept.
+    Invite {
+        /// Who.
+        manager: UserId,
+        /// How many times they were put on it.
+        revision: u32,
+    },
+    /// Posts `public` words in the campaign's channel.
+    PostThanks {
+        /// Whose words.
+        thanks: ThanksId,
+        /// One more each time that consent came back to `public`.
+        revision: u32,
+    },
+    /// Takes away one of the bot's own messages.
+    Unpost {
+        /// Where.
+        channel: ChannelId,
+        /// Which.
+        message: MessageId,
+    },
+    /// One reaction under a message that was accepted.
+    React {
+        /// Where.
+        channel: ChannelId,
+        /// Which.
+        message: MessageId,
+    },
+    /// Asks the author of found words what may be done with them; the question goes under their message.
+    AskConsent {
+        /// Who.
+        giver: UserId,
+        /// Where their message is.
+        channel: ChannelId,
+        /// Their message.
+        message: MessageId,
+    },
+    /// Asks the author of a sign without a recipient whom they mean.
+    AskWhom {
+        /// Who.
+        giver: UserId,
+        /// Where their message is.
+        channel: ChannelId,
+        /// Their message.
+        message: MessageId,
+    },
+    /// Asks the author of a message that somebody else wants saved whether it may be.
+    AskToSave {
+        /// Who.
+        giver: UserId,
+        /// Where their message is.
+        channel: ChannelId,
+        /// Their message.
+        message: MessageId,
+    },
+    /// Tells the admins of something that needs them.
+    Report {
+        /// What happened.
+        about: Report,
+    },
+    /// Tells a manager that their copy did not go well.
+    CopyTrouble {
+        /// Whose digest.
+        manager: UserId,
+        /// Which copy.
+        revision: u32,
+        /// What happened.
+        trouble: Trouble,
+    },
+    /// A digest to a boss, by mail or privately to a member, at the manager's wish.
+    Copy {
+        /// Whose digest.
+        manager: UserId,
+        /// Which copy: one a digest and update.
+        revision: u32,
+    },
+    /// Posts what a manager answers to everybody who thanked them, under the recap.
+    PostAnswer {
+        /// Whose answer.
+        manager: UserId,
+        /// One more each time that it is posted again.
+        revision: u32,
+    },
+    /// One reaction under a public thank-you that a manager has answered.
+    Mark {
+        /// Whose answer.
+        manager: UserId,
+        /// Where the message is.
+        channel: ChannelId,
+        /// The message.
+        message: MessageId,
+    },
+    /// That reaction goes away: the answer was taken back.
+    Unmark {
+        /// Where the message is.
+        channel: ChannelId,
+        /// The message.
+        message: MessageId,
+        /// When it was taken back, in UTC milliseconds: it may be answered and taken back again.
+        at: i64,
+    },
+    /// Tells the admins that somebody was nominated.
+    Nominated {
+        /// Which nomination.
+        nomination: NominationId,
+    },
+    /// Tells whoever nominated somebody what the admins decided.
+    NominationAnswer {
+        /// Which nomination.
+        nomination: NominationId,
+    },
+    /// Looks for what was said while nobody listened, a page at a time. Nothing leaves the building.
+    FindMissed {
+        /// The gap's end, in UTC milliseconds: a later gap is another send, and does the work of both.
+        until: i64,
+    },
+    /// Looks once more at each message that thanks came from: deletions cannot be searched for. Nothing leaves the
+    /// building.
+    LookAgain {
+        /// The step before which it is done.
+        before: Step,
+    },
+    /// Removes the words of the campaign; counts and keyed hashes stay. Nothing leaves the building.
+    Purge,
+    /// Removes everything of a server that the bot is not in any more. Nothing leaves the building.
+    PurgeServer {
+        /// When it was removed, in UTC milliseconds: whoever comes back and leaves again is counted anew.
+        left: i64,
+    },
+}
+
+impl Task {
+    /// The kind of the send.
+    #[must_use]
+    pub const fn kind(&self) -> SendKind {
+        match self {
+            Self::RosterCheck => SendKind::Step(Step::RosterCheck),
+            Self::Post { step } => SendKind::Step(*step),
+            Self::Event => SendKind::Event,
+            Self::Breathe { .. } => SendKind::Step(Step::Breathe),
+            Self::Digest { .. } => SendKind::Step(Step::Digest),
+            Self::Close => SendKind::Step(Step::Close),
+            Self::Invite { .. } => SendKind::Invite,
+            Self::PostThanks { .. } => SendKind::PostThanks,
+            Self::Unpost { .. } => SendKind::Unpost,
+            Self::React { .. } => SendKind::React,
+            Self::AskConsent { .. } => SendKind::AskConsent,
+            Self::AskWhom { .. } => SendKind::AskWhom,
+            Self::AskToSave { .. } => SendKind::AskToSave,
+            Self::Report { .. } => SendKind::Report,
+            Self::CopyTrouble { .. } => SendKind::CopyTrouble,
+            Self::Copy { .. } => SendKind::Copy,
+            Self::PostAnswer { .. } => SendKind::PostAnswer,
+            Self::Mark { .. } => SendKind::Mark,
+            Self::Unmark { .. } => SendKind::Unmark,
+            Self::Nominated { .. } => SendKind::Nominated,
+            Self::NominationAnswer { .. } => SendKind::NominationAnswer,
+            Self::FindMissed { .. } => SendKind::FindMissed,
+            Self::LookAgain { .. } => SendKind::LookAgain,
+            Self::Purge => SendKind::Purge,
+            Self::PurgeServer { .. } => SendKind::PurgeServer,
+        }
+    }
+
+    fn recipient(&self) -> String {
+        match self {
+            Self::RosterCheck => "admins".to_owned(),
+            Self::Post { .. } => "channel".to_owned(),
+            Self::Event => key::EVENT.to_owned(),
+            Self::Close => "server".to_owned(),
+            Self::Breathe { manager }
+            | Self::Digest { manager, .. }
+            | Self::Invite { manager, .. }
+            | Self::PostAnswer { manager, .. }
+            | Self::Copy { manager, .. } => manager.to_string(),
+            Self::Mark { manager, message, .. } => key::mark(message, manager),
+            Self::Unmark { message, at, .. } => key::unmark(message, at),
+            Self::CopyTrouble { manager, trouble, .. } => format!("{manager}:{trouble}"),
+            Self::PostThanks { thanks, .. } => thanks.0.to_string(),
+            Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
+            Self::Unpost { message, .. }
+            | Self::React { message, .. }
+            | Self::AskWhom { message, .. }
+            | Self::AskToSave { message, .. } => message.to_string(),
+            Self::AskConsent { giver, .. } => giver.to_string(),
+            Self::Report { about } => about.subject(),
+            Self::FindMissed { until } => until.to_string(),
+            Self::LookAgain { before } => before.name().to_owned(),
+            Self::Purge => "words".to_owned(),
+            Self::PurgeServer { left } => left.to_string(),
+        }
+    }
+
+    /// Whom it is about: the one it goes to, the one who is asked, or the one a report speaks of.
+    #[must_use]
+    pub fn about(&self) -> Option<UserId> {
+        match self {
+            Self::Breathe { manager }
+            | Self::Digest { manager, .. }
+            | Self::Invite { manager, .. }
+            | Self::PostAnswer { manager, .. }
+            | Self::Mark { manager, .. }
+            | Self::CopyTrouble { manager, .. }
+            | Self::Copy { manager, .. } => Some(*manager),
+            Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
+                Some(*giver)
+            }
+            Self::Report { about } => about.about(),
+            _ => None,
+        }
+    }
+
+    const fn revision(&self) -> u32 {
+        match self {
+            Self::Digest { revision, .. }
+            | Self::Invite { revision, .. }
+            | Self::PostThanks { revision, .. }
+            | Self::PostAnswer { revision, .. }
+            | Self::CopyTrouble { revision, .. }
+            | Self::Copy { revision, .. } => *revision,
+            _ => 0,
+        }
+    }
+}
+
+impl SendKey {
+    /// The key of `task` in one server's campaign.
+    #[must_use]
+    pub fn new(guild: GuildId, year: i32, task: &Task) -> Self {
+        Self::of(guild, year, task.kind(), (task.recipient(), task.revision()))
+    }
+}
+
+#[cfg(any(test, feature = "testing"))]
+impl SendKind {
+    /// Some task of this kind, made from a number.
+    #[must_use]
+    pub fn sample(self, n: u32) -> Task {
+        let (manager, giver, revision) = (UserId(n.into()), UserId(n.into()), n);
+        let (channel, message) = (ChannelId(u64::from(n) + 1), MessageId(u64::from(n) + 2));
+        match self {
+            Self::Step(Step::RosterCheck) => Task::RosterCheck,
+            Self::Step(Step::Breathe) => Task::Breathe { manager },
+            Self::Step(Step::Digest) => Task::Digest { manager, revision },
+            Self::Step(Step::Close) => Task::Close,
+            Self::Step(step) => Task::Post { step },
+            Self::Event => Task::Event,
+            Self::Invite => Task::Invite { manager, revision },
+            Self::PostThanks => Task::PostThanks { thanks: ThanksId(n.into()), revision },
+            Self::Unpost => Task::Unpost { channel, message },
+            Self::React => Task::React { channel, message },
+            Self::AskConsent => Task::AskConsent { giver, channel, message },
+            Self::AskWhom => Task::AskWhom { giver, channel, message },
+            Self::AskToSave => Task::AskToSave { giver, channel, message },
+            Self::Report => Task::Report { about: Report::NoContentIntent },
+            Self::CopyTrouble => Task::CopyTrouble { manager, revision, trouble: Trouble::Closed },
+            Self::Copy => Task::Copy { manager, revision },
+            Self::PostAnswer => Task::PostAnswer { manager, revision },
+            Self::Mark => Task::Mark { manager, channel, message },
+            Self::Unmark => Task::Unmark { channel, message, at: n.into() },
+            Self::Nominated => Task::Nominated { nomination: NominationId(n.into()) },
+            Self::NominationAnswer => Task::NominationAnswer { nomination: NominationId(n.into()) },
+            Self::FindMissed => Task::FindMissed { until: n.into() },
+            Self::LookAgain => Task::LookAgain { before: Step::Digest },
+            Self::Purge => Task::Purge,
+            Self::PurgeServer => Task::PurgeServer { left: n.into() },
+        }
+    }
+}
