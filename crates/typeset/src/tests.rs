@@ -61,6 +61,22 @@ fn what_is_drawn_is_known_with_its_place_and_colour() {
 }
 
 #[test]
+fn a_letter_that_has_no_shape_is_found() {
+    let template = template("#set text(font: \"Source Sans Pro\", fallback: false)\n#d.words");
+    let missing = |words: &str| {
+        let found = items(&template, words).into_iter();
+        let missing = found.flat_map(|item| match item.kind {
+            Kind::Text { missing, .. } => missing,
+            _ => Vec::new(),
+        });
+        missing.collect::<String>()
+    };
+    assert_eq!(missing("Thank you"), "");
+    // Khmer: none of the fonts has it, which is why `Letters` replaces it.
+    assert_eq!(missing("a \u{1780} b"), "\u{1780}");
+}
+
+#[test]
 fn an_error_says_where_and_repeats_nothing_of_the_data() {
     let fails = template("#d.words.missing");
     let data = json!({ "words": "secret words" });
