@@ -19,7 +19,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Berlin;
 use cmad::ports::clock::System;
 use cmad::store::Store;
-use cmad::store::codec::Codec;
+use cmad::store::sealing::Codec;
 use cmad::store::thanks::NewThanks;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::thanks::{Consent, Door};

@@ -13,7 +13,7 @@ use chrono::DateTime;
 use chrono_tz::Europe::Berlin;
 use cmad::ports::clock::System;
 use cmad::store::Store;
-use cmad::store::codec::Codec;
+use cmad::store::sealing::Codec;
 use cmad::store::thanks::NewThanks;
 use domain::ids::{GuildId, UserId};
 use domain::thanks::{Consent, Door};

@@ -24,7 +24,7 @@ use cmad::config::{Config, Env};
 use cmad::discord::rest::pace::Pace;
 use cmad::ports::Receipt;
 use cmad::ports::clock::System;
-use cmad::store::codec::Codec;
+use cmad::store::sealing::Codec;
 use cmad::store::sends::Claim;
 use cmad::store::settle::Outcome;
 use cmad::store::{NewPlan, Store};

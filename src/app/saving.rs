@@ -10,11 +10,11 @@ use crate::app::{App, Result};
 use crate::store::saves::{AskedSave, SaveAnswer};
 use crate::store::thanks::Change;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::judge::Refusal;
 use domain::reading::Reading;
 use domain::roster::RosterStatus;
 use domain::send::{SendKey, Task};
 use domain::server::Server;
+use domain::thanks::rules::Refusal;
 use domain::thanks::{Consent, Door};
 
 /// What became of saving one's own message.

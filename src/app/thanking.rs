@@ -8,11 +8,11 @@ use crate::observe::metrics;
 use crate::ports::Named;
 use crate::store::thanks::{Change, Kept, NewThanks};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::judge::{Case, Refusal, judge, relation_kept, same_words};
 use domain::plan::Planned;
 use domain::roster::Manager;
 use domain::send::Task;
 use domain::server::Server;
+use domain::thanks::rules::{Case, Refusal, judge, relation_kept, same_words};
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// What someone offers who thanks, before it is judged: the same words for each of several people.

@@ -5,6 +5,7 @@ mod connect;
 mod heartbeat;
 pub mod processes;
 mod running;
+mod session;
 mod standby;
 mod subscriptions;
 mod tasks;

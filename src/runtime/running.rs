@@ -16,7 +16,7 @@ use crate::discord::gateway::{Fatal, GatewayEvent, Numbered, Received, SavedSess
 use crate::discord::inbound::{FIRST_MARKER, Handled};
 use crate::runtime::beat::Beat;
 use crate::runtime::processes::Processes;
-use crate::runtime::standby::keep_session;
+use crate::runtime::session::keep_session;
 use crate::runtime::tasks::Tasks;
 use crate::store::{Fate, Store, StoreError};
 use domain::away::Contents;

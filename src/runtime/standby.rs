@@ -6,11 +6,9 @@ use tokio_util::sync::CancellationToken;
 
 use crate::discord::gateway::{self, Fatal, GatewayOptions, Outlets, Pace, SavedSession, Subscriptions};
 use crate::discord::rest::GatewayBot;
-use crate::store::{Store, StoreError};
+use crate::runtime::session::recall_session;
+use crate::store::Store;
 use domain::reading::may_hold_hashtag;
-
-/// Where the last gateway session is remembered.
-const SESSION: &str = "gateway-session";
 
 /// What a connection is made with, each time this process gets the lease.
 pub struct Connecting {
@@ -67,17 +65,4 @@ pub async fn keep_gateway(
         // From now on another process receives the events.
         outlets.received.send_modify(|received| received.caught_up = false);
     }
-}
-
-/// Stores the session for the next process that connects.
-pub async fn keep_session(store: &Store, session: &SavedSession) -> Result<(), StoreError> {
-    let text = serde_json::to_string(session).map_err(|_| StoreError::Unreadable("the session"))?;
-    store.remember(SESSION, &text).await
-}
-
-/// Takes the session that was stored last. It is taken once: a second start must not resume it from the same place.
-async fn recall_session(store: &Store) -> Result<Option<SavedSession>, StoreError> {
-    let Some(text) = store.recall(SESSION).await? else { return Ok(None) };
-    store.forget(SESSION).await?;
-    Ok(serde_json::from_str(&text).ok())
 }

@@ -10,10 +10,10 @@ use crate::store::sends::unpost;
 use crate::store::{Result, Store, StoreError, Write, count_of, year_of};
 use domain::campaign::Step;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::judge::Judgement;
 use domain::roster::{Manager, RosterStatus, no_name};
 use domain::send::{Pattern, SendKind, SendState, Task};
 use domain::thanks::ThanksId;
+use domain::thanks::rules::Judgement;
 
 /// What an erasure removed, and what it could not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

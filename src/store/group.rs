@@ -13,8 +13,8 @@ use std::time::Duration;
 use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
-use crate::store::codec::KeyId;
 use crate::store::database::{Kind, ONE_WRITER};
+use crate::store::sealing::KeyId;
 use crate::store::trouble::{self, Fate, Trouble};
 use crate::store::witness::{Ending, Witness};
 use crate::store::{Result, StoreError};

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::store::{Result, Store, StoreError, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::judge::Judgement;
+use domain::thanks::rules::Judgement;
 
 impl Store {
     /// Keeps what was decided about a message, in place of an earlier decision.

@@ -10,7 +10,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::ports::Entropy;
 use crate::store::Store;
-use crate::store::codec::{BadKey, Codec, key_texts};
+use crate::store::sealing::{BadKey, Codec, key_texts};
 
 /// What an operator gave: `CMAD_KEY`, or the file that `CMAD_KEY_FILE` names and what it holds.
 #[derive(Clone, Debug, Default)]

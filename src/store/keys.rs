@@ -10,12 +10,12 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 
-use crate::store::codec::{KeyId, Sealed};
 use crate::store::database::Kind;
 use crate::store::digests::Whose;
 use crate::store::group::Write;
+use crate::store::sealing::{KeyId, Sealed};
 use crate::store::trouble::{self, Trouble};
-use crate::store::{Result, Store, StoreError, answers, copies, digests, mailing, ms, nominations, roster, thanks};
+use crate::store::{Result, Store, StoreError, answers, boss_mail, copies, digests, ms, nominations, roster, thanks};
 use domain::ids::{GuildId, UserId};
 
 /// A column that holds sealed words.
@@ -44,7 +44,7 @@ const COLUMNS: &[Column] = &[
         table: "managers",
         name: "boss_mail_enc",
         row: &["guild", "member"],
-        place: |row| mailing::place_of(GuildId::from_db(row[0]), UserId::from_db(row[1])),
+        place: |row| boss_mail::place_of(GuildId::from_db(row[0]), UserId::from_db(row[1])),
     },
     Column { table: "nominations", name: "said_enc", row: ONE, place: |row| nominations::place_of(row[0]) },
     Column { table: "digests", name: "sentence_enc", row: WHOSE, place: |row| digests::place_of(whose(row)) },

@@ -1,10 +1,10 @@
 //! The only SQL: one text for SQLite and PostgreSQL. Instants are UTC milliseconds, personal words pass through
-//! [`codec`]. What differs between the two stands in `database`, and in how a send is claimed.
+//! [`sealing`]. What differs between the two stands in `database`, and in how a send is claimed.
 
 pub mod answers;
 mod backup;
+mod boss_mail;
 mod client_languages;
-pub mod codec;
 pub mod copies;
 mod copy_choices;
 mod database;
@@ -19,6 +19,7 @@ pub mod key_file;
 mod keys;
 pub mod leases;
 mod mailing;
+mod no_more;
 mod nominations;
 mod plans;
 pub mod privacy;
@@ -26,6 +27,7 @@ mod retention;
 mod roster;
 mod rush;
 pub mod saves;
+pub mod sealing;
 pub mod sends;
 mod servers;
 mod servers_of_person;
@@ -45,10 +47,12 @@ use chrono::{DateTime, Utc};
 use sqlx::AnyPool;
 
 pub use backup::Restored;
+pub use boss_mail::BossMail;
 pub use digests::DigestRecord;
 pub use erasure::Erased;
 pub use keys::{Keys, Progress};
-pub use mailing::{BossMail, Clicked, Leave, Unwanted};
+pub use mailing::Leave;
+pub use no_more::{Clicked, Unwanted};
 pub use plans::{NewPlan, Standing};
 pub use roster::Boss;
 pub use rush::AHEAD;
@@ -58,9 +62,9 @@ pub use witness::{Ending, Witness};
 
 use domain::campaign::{Defaults, Schedule};
 
-use codec::{Codec, KeyId, Sealed};
 use database::Kind;
 use group::Write;
+use sealing::{Codec, KeyId, Sealed};
 
 /// The database. Cheap to clone.
 #[derive(Clone)]

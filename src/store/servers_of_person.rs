@@ -139,7 +139,7 @@ mod tests {
 
     use super::*;
     use crate::ports::clock::System;
-    use crate::store::codec::Codec;
+    use crate::store::sealing::Codec;
 
     /// How SQLite finds what a statement asks for.
     async fn way(store: &Store, sql: &str, binds: &[&str]) -> Vec<String> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cmad::ports::clock::System;
 use cmad::store::Store;
-use cmad::store::codec::Codec;
+use cmad::store::sealing::Codec;
 use tempfile::TempDir;
 
 use crate::program::{cmad, said};

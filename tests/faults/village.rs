@@ -115,7 +115,7 @@ impl Snapshot {
         let data = database.copy(folder()).await;
         // A gateway session belongs to one simulated Discord, and each copy has a new one.
         let entropy = std::sync::Arc::new(cmad::ports::clock::System);
-        let codec = cmad::store::codec::Codec::new(stage.key(), entropy).unwrap();
+        let codec = cmad::store::sealing::Codec::new(stage.key(), entropy).unwrap();
         let store = cmad::store::Store::open(&data.url, codec).await.unwrap();
         store.forget("gateway-session").await.unwrap();
         store.close().await;

@@ -7,7 +7,6 @@ pub mod campaign;
 pub mod digest;
 pub mod hashtag_rule;
 pub mod ids;
-pub mod judge;
 pub mod mail;
 mod named;
 pub mod nomination;

@@ -20,11 +20,11 @@ use crate::store::sends::SendRecord;
 use domain::away::{Contents, Gap, INDEXING, OVERLAP, SearchFor, WAIT};
 use domain::campaign::{Campaign, Step};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::judge::Judgement;
 use domain::plan::Planned;
 use domain::reading::may_hold_hashtag;
 use domain::send::{Report, SendKey, SendState, Task};
 use domain::server::Server;
+use domain::thanks::rules::Judgement;
 
 /// What was said earlier, as Discord keeps it. Asking it waits behind everything else that is asked of Discord, but where
 /// it is said otherwise.

@@ -14,10 +14,10 @@ use crate::text::Lang;
 use domain::away::Contents;
 use domain::campaign::Campaign;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::judge::Judgement;
 use domain::reading::{self, Incoming, Reading, Sign};
 use domain::send::{SendKey, Task};
 use domain::server::Server;
+use domain::thanks::rules::Judgement;
 use domain::thanks::{Consent, Door, Thanks, ThanksState};
 
 pub use why::Why;

@@ -2,9 +2,9 @@
 
 use crate::app::{App, Result};
 use domain::ids::{ChannelId, MessageId, UserId};
-use domain::judge::Judgement;
 use domain::server::Server;
 use domain::thanks::Thanks;
+use domain::thanks::rules::Judgement;
 
 /// The answer to `/cmad why`.
 #[derive(Clone, Debug)]

@@ -17,8 +17,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::ports::{Clock, Entropy};
 use crate::runtime::processes::{PROCESS, UnchangedSince};
-use crate::store::codec::KeyId;
 use crate::store::key_file::{self, WriteLock};
+use crate::store::sealing::KeyId;
 use crate::store::{Progress, Store, StoreError};
 
 /// How many words are sealed again in one transaction: others write in between.

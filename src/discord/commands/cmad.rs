@@ -24,9 +24,9 @@ use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
 use domain::calendar;
 use domain::ids::{GuildId, UserId};
-use domain::judge::Judgement;
 use domain::roster::{CopyChoice, RosterStatus, public_link};
 use domain::server::Server;
+use domain::thanks::rules::Judgement;
 use domain::thanks::{Consent, ThanksState};
 
 /// Given for something in a profile, it takes it away.

@@ -19,6 +19,7 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 mod thank;
+mod who_may;
 mod zones;
 
 use crate::discord::commands::shared::unknown;

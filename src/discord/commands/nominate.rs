@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use crate::app::nominations::Decided;
 use crate::discord::commands::define::{IN_SERVERS, at_most, required, root, text, user};
-use crate::discord::commands::shared::{first_words, is_member, manages, server_of, unknown};
+use crate::discord::commands::shared::{first_words, is_member, server_of, unknown};
+use crate::discord::commands::who_may::manages;
 use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style};
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::NominationAction;

@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 
 use crate::discord::context::{Bot, Stop};
 use crate::discord::interaction::Interaction;
-use crate::discord::permissions::Rights;
 use crate::discord::rest::RestError;
 use domain::digest::tamed;
-use domain::ids::{GuildId, UserId};
+use domain::ids::UserId;
 use domain::server::Server;
 
 /// The server that is asked in.
@@ -15,32 +14,6 @@ pub(super) async fn server_of(bot: &Bot, interaction: &Interaction) -> Result<Se
     let Some(guild) = interaction.guild else { return Err(Stop::say(interaction.lang.say("only-in-servers"))) };
     let key = if interaction.may_manage { "not-set-up-admin" } else { "not-set-up" };
     bot.app.server(guild).await?.ok_or_else(|| Stop::say(interaction.lang.say(key)))
-}
-
-/// The server that is asked in, for its admins. Discord hides their commands from others, but no button or menu in a
-/// channel that they can read.
-pub(super) async fn administered(bot: &Bot, interaction: &Interaction) -> Result<Server, Stop> {
-    if !interaction.may_manage {
-        return Err(Stop::say(interaction.lang.say("only-for-admins")));
-    }
-    server_of(bot, interaction).await
-}
-
-/// Ends what someone else's question asks: only its author may answer.
-pub(super) fn only_for(interaction: &Interaction, author: UserId) -> Result<(), Stop> {
-    if author == interaction.who.user {
-        return Ok(());
-    }
-    Err(Stop::say(interaction.lang.with("found-not-yours", &[("giver", format!("<@{author}>").into())])))
-}
-
-/// Whether a person may manage a server now, as Discord answers: interactions in a private conversation do not say.
-pub(super) async fn manages(bot: &Bot, guild: GuildId, user: UserId) -> Result<bool, Stop> {
-    match Rights::read(&bot.rest, guild, user).await {
-        Ok(rights) => Ok(rights.may_manage()),
-        Err(RestError::Gone { .. } | RestError::Forbidden { .. }) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
 }
 
 /// Whether they are a member of the server: a user option takes any account on Discord.

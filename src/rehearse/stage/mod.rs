@@ -24,8 +24,8 @@ use crate::ports::clock::Manual;
 use crate::ports::{Clock, Entropy};
 use crate::runtime::{self, Heartbeat, Running};
 use crate::store::Witness;
-use crate::store::codec::Codec;
 use crate::store::key_file::Keys;
+use crate::store::sealing::Codec;
 use discord_sim::{Sim, SimOptions, intent};
 use domain::mail::{Address, PublicUrl};
 

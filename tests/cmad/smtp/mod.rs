@@ -479,7 +479,7 @@ fn a_check_tries_the_mail_server_and_sends_nothing() {
 #[tokio::test]
 async fn an_operator_records_a_bosss_opt_out() {
     use cmad::ports::clock::System;
-    use cmad::store::{Store, codec::Codec};
+    use cmad::store::{Store, sealing::Codec};
     use domain::ids::{GuildId, UserId};
     let folder = TempDir::new().unwrap();
     let (guild, ada, ben) = (GuildId(7), UserId(11), UserId(12));

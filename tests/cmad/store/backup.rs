@@ -5,7 +5,7 @@ use std::fs;
 use chrono::TimeDelta;
 use cmad::cli::{backup, restore};
 use cmad::ports::clock::System;
-use cmad::store::codec::Codec;
+use cmad::store::sealing::Codec;
 use cmad::store::thanks::NewThanks;
 use domain::send::SendState;
 use domain::thanks::Consent;

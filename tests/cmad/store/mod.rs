@@ -22,7 +22,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Europe::Berlin;
 use cmad::ports::clock::System;
 use cmad::ports::{Receipt, Total};
-use cmad::store::codec::Codec;
+use cmad::store::sealing::Codec;
 use cmad::store::sends::Claim;
 use cmad::store::settle::Outcome;
 use cmad::store::thanks::{Change, Kept, NewThanks};

@@ -9,13 +9,13 @@ use cmad::store::saves::AskedSave;
 use cmad::store::thanks::NewThanks;
 use domain::answer::AnswerState;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::judge::{Judgement, Refusal};
 use domain::nomination::{Nomination, NominationId, NominationState};
 use domain::plan::Planned;
 use domain::roster::{CopyChoice, Manager, RosterStatus, no_name};
 use domain::send::{Report, SendKey, SendState, Task, Trouble};
 use domain::server::Server;
 use domain::thanks::Consent;
+use domain::thanks::rules::{Judgement, Refusal};
 use sqlx::{AnyConnection, Connection as _};
 
 use super::{House, NEWS, YEAR, arrived, manager, noon, open, over, server, thanks};

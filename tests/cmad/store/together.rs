@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use async_trait::async_trait;
 use chrono_tz::Europe::Lisbon;
 use cmad::ports::clock::System;
-use cmad::store::codec::Codec;
+use cmad::store::sealing::Codec;
 use cmad::store::thanks::Kept;
 use cmad::store::{Ending, NewPlan, PATIENCE, Standing, Store, Witness};
 use domain::ids::UserId;

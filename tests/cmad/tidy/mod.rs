@@ -22,7 +22,7 @@ use source::Source;
 /// Identifiers (by their beginning) that only some files (by the beginning of their paths) may use, and why.
 const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ("sqlx", &["src/store/"], "only the store speaks SQL"),
-    ("chacha20poly1305", &["src/store/codec.rs"], "personal words are sealed and opened in one file"),
+    ("chacha20poly1305", &["src/store/sealing.rs"], "personal words are sealed and opened in one file"),
     ("discord_sim", &["src/rehearse/"], "the bot knows nothing of the simulated Discord"),
     ("serenity", &["src/discord/"], "what Discord is stays in its adapter"),
     ("twilight", &["src/discord/"], "how Discord arrives stays in its adapter"),

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::discord::commands::shared::{administered, unknown};
+use crate::discord::commands::shared::unknown;
+use crate::discord::commands::who_may::administered;
 use crate::discord::components::{Component, Menu, MenuOf, Message};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::HashtagAction;

@@ -20,7 +20,8 @@ use crate::discord::commands::define::{
     IN_SERVERS, MANAGE_SERVER, at_most, channel, choice, flag, languages, named, number, required, role, root, steps,
     sub, suggested, text, with_choices, year,
 };
-use crate::discord::commands::shared::{administered, manages, server_of, unknown};
+use crate::discord::commands::shared::{server_of, unknown};
+use crate::discord::commands::who_may::{administered, manages};
 use crate::discord::components::Message;
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::StatusAction;

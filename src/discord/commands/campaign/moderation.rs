@@ -5,7 +5,8 @@ use std::num::NonZero;
 
 use crate::app::moderation::{Listed, Moderation};
 use crate::discord::commands::paging::ListPage;
-use crate::discord::commands::shared::{administered, first_words};
+use crate::discord::commands::shared::first_words;
+use crate::discord::commands::who_may::administered;
 use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::ModerationAction;

@@ -26,10 +26,10 @@ use domain::answer::AnswerState;
 use domain::campaign::Schedule;
 use domain::digest::{Audience, Choices, Digest};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::judge::Refusal;
 use domain::roster::{CopyChoice, Manager};
 use domain::server::Server;
 use domain::testing::{Case, alex, arbitrary_case, thanks};
+use domain::thanks::rules::Refusal;
 use domain::thanks::{Consent, Link, Relation, ThanksId, ThanksState, WhatFor};
 
 /// What people try.

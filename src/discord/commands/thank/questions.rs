@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use crate::app::listening::Said;
 use crate::app::thanking::Verdict;
-use crate::discord::commands::shared::{only_for, server_of};
+use crate::discord::commands::shared::server_of;
 use crate::discord::commands::thank::receipt::{nominate_button, refusal};
+use crate::discord::commands::who_may::only_for;
 use crate::discord::components::{Button, Component, Menu, MenuOf, Message, Style};
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::QuestionAction;

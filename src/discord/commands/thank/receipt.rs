@@ -9,7 +9,7 @@ use crate::discord::markdown::{fenced, plain, timestamp};
 use crate::ports::Named;
 use crate::text::Lang;
 use domain::ids::UserId;
-use domain::judge::Refusal;
+use domain::thanks::rules::Refusal;
 use domain::thanks::{Consent, Relation, Thanks, ThanksId, ThanksState};
 
 pub async fn act(bot: &Bot, interaction: &Interaction, action: ReceiptAction) -> Done {

@@ -1,5 +1,7 @@
 //! One giver's words for one manager, what the giver allowed, and who may see what of it.
 
+pub mod rules;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
