@@ -1,13 +1,13 @@
 //! One server's CMAD of one year: its day, the steps it takes, and the times at which they are due.
 
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use crate::calendar::{self, NoSuchYear};
 use crate::ids::GuildId;
 
 pub use crate::schedule::{Basis, Defaults, Hour, Schedule, ScheduleRefusal, Switch};
-pub use crate::step::{Step, StepTime};
+pub use crate::step::{Side, Step, StepTime};
 
 /// One server's campaign of one year, as far as time is concerned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,11 +73,6 @@ fn shift(day: NaiveDate, days: i16) -> NaiveDate {
     let shifted = if days < 0 { day.checked_sub_days(distance) } else { day.checked_add_days(distance) };
     shifted.unwrap_or(day)
 }
-
-/// How long after its due time a step that was missed is still worth taking, where that is a span of time.
-pub(super) const COUNTDOWN_LATE: TimeDelta = TimeDelta::hours(24);
-/// See [`COUNTDOWN_LATE`].
-pub(super) const BREATHE_LATE: TimeDelta = TimeDelta::hours(12);
 
 #[cfg(test)]
 mod tests {
