@@ -152,7 +152,7 @@ async fn costs(store: &Store, config: &Config, now: DateTime<Utc>) {
     let told = |what: &str, began: Instant| println!("{what:<58} {:>9.1} ms", ms(began.elapsed()));
     println!("\nwhat a start and a beat cost:");
     let began = Instant::now();
-    let (rosters, plans) = (store.rosters().await.unwrap(), store.plans().await.unwrap());
+    let (rosters, plans) = (store.rosters().await.unwrap(), store.plan_fingerprints().await.unwrap());
     for server in store.servers().await.unwrap() {
         let campaign = server.campaign(plans[&server.guild].0).unwrap();
         std::hint::black_box(plan::fingerprint(&plan::sends(&campaign, &rosters[&server.guild])));
@@ -164,13 +164,13 @@ async fn costs(store: &Store, config: &Config, now: DateTime<Utc>) {
     told("a beat with nothing due", began);
     let then = now + TimeDelta::days(25);
     let began = Instant::now();
-    let listening = store.listening(then).await.unwrap().len();
+    let listening = store.open_windows(then).await.unwrap().len();
     store.next_window_change(then).await.unwrap();
     store.watched_messages().await.unwrap();
     store.campaign_posts().await.unwrap();
     told(&format!("the ears, when {listening} servers listen"), began);
     let began = Instant::now();
-    store.standing(then).await.unwrap();
+    store.operator_counts(then).await.unwrap();
     told("the numbers for /metrics", began);
 }
 
@@ -456,7 +456,7 @@ impl Rush {
 
 /// How long before their due time sends are spread.
 fn rush_ahead_ms() -> i64 {
-    cmad::store::AHEAD.num_milliseconds() / 2
+    cmad::store::SPREAD_AHEAD.num_milliseconds() / 2
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a campaign has few milliseconds")]

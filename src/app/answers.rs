@@ -4,7 +4,7 @@ use crate::app::desk::Desk;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::ports::{Body, Destination, Named, Post, PostKind, Receipt};
-use crate::store::answers::NotWritten;
+use crate::store::answers::AnswerBlocked;
 use crate::store::sends::SendRecord;
 use domain::answer::{ANSWER_MAX, Answer, AnswerState};
 use domain::campaign::{Campaign, Step};
@@ -76,8 +76,8 @@ impl App {
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         Ok(match self.store().write_answer(whose, &words, self.now()).await? {
             Ok(()) => Written::Kept,
-            Err(NotWritten::Stands) => Written::Stands,
-            Err(NotWritten::Hidden) => Written::Hidden,
+            Err(AnswerBlocked::Posted) => Written::Stands,
+            Err(AnswerBlocked::Hidden) => Written::Hidden,
         })
     }
 

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use crate::app::{AT_ONCE, App, Result};
 use crate::ports::{Frame, Post, Total};
 use crate::store::sends::SendRecord;
-use crate::store::{NewPlan, Standing};
+use crate::store::{NewPlan, PlanInputs};
 use domain::campaign::{Campaign, Hour, Schedule, ScheduleRefusal, Step, StepTime, Switch};
 use domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
 use domain::plan::{self, Planned, Recipient};
@@ -208,7 +208,7 @@ impl App {
 
     async fn replan_with(&self, guild: GuildId, answer: Answer) -> Result<()> {
         let now = self.now();
-        let make = |standing: Standing| {
+        let make = |standing: PlanInputs| {
             let mut sends = self.plan_for(&standing.campaign, standing.recipients);
             let fingerprint = plan::fingerprint(&sends);
             let is_late = |send: &Planned| send.until.is_some_and(|until| until <= now);
@@ -245,7 +245,7 @@ impl App {
     /// which the sends were made, nothing is written: with thousands of servers that would take minutes.
     pub async fn replan_all(&self) -> Result<()> {
         let now = self.now();
-        let (mut rosters, plans) = (self.store().rosters().await?, self.store().plans().await?);
+        let (mut rosters, plans) = (self.store().rosters().await?, self.store().plan_fingerprints().await?);
         for server in self.store().servers().await? {
             for (step, whose) in server.schedule.gave_way() {
                 tracing::warn!(guild = %server.guild, %step, ?whose, "a step does not stand where it was put: the plan would be out of order");

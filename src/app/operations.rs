@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use chrono::{DateTime, TimeDelta};
 
 use crate::app::{App, Result};
-use crate::observe::metrics::{self, Gateway, Standing};
+use crate::observe::metrics::{self, DatabaseCounts, Gateway};
 use crate::store::Trouble;
 
 /// After so long without a sign of life the process hangs. A send takes two minutes at the very worst.
@@ -84,15 +84,15 @@ impl App {
     }
 
     /// How things stand, counted for the operator.
-    pub async fn standing(&self) -> Result<Standing> {
+    pub async fn database_counts(&self) -> Result<DatabaseCounts> {
         let now = self.now();
-        let counted = self.store().standing(now).await?;
+        let counted = self.store().operator_counts(now).await?;
         let seconds = |since: DateTime<chrono::Utc>| (now - since).max(TimeDelta::zero()).as_seconds_f64();
-        Ok(Standing {
+        Ok(DatabaseCounts {
             waiting: counted.waiting.into_iter().map(|(kind, count, since)| (kind, count, seconds(since))).collect(),
             digests: counted.digests,
             servers: counted.servers,
-            listening: counted.listening,
+            collecting: counted.collecting,
         })
     }
 

@@ -38,7 +38,7 @@ pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
     if !has_list && !args.without_erasures {
         return Err(no_list(erasures.as_deref()));
     }
-    let _alone = Store::alone_with(database.url)?;
+    let _alone = Store::lock_file(database.url)?;
     let codec = database.keys(Missing::Refuse)?.codec(Arc::new(System))?;
     let Restored { rows, looked_for, erased } = block_on(async {
         let store = Store::open_to_restore(database.url, codec).await?.keeping_erasures_in(erasures);

@@ -66,7 +66,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         process: random_name(),
         heartbeat: Heartbeat::Regular,
         render: None,
-        witness: None,
+        commit_observer: None,
     });
     let mut running = tokio::select! {
         started = start => started?,

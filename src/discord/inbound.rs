@@ -71,8 +71,8 @@ impl EventHandler {
         Self { app, me, tags: Mutex::default(), cancel }
     }
 
-    /// Loads which channels are named `cmad`, where Discord does not send them: at the start, and when the gateway comes
-    /// from another process.
+    /// Loads which channels are named `cmad`, where Discord does not send them: at the start, and when the gateway
+    /// comes from another process.
     pub async fn load_tag_channels(&self) -> Result<(), StoreError> {
         let mut tags = self.tags.lock().await;
         *tags = self.app.tag_channels().await?;
@@ -86,7 +86,7 @@ impl EventHandler {
         while let Some((number, event)) = lane.recv().await {
             // While the database is away no words may be lost: the lane waits.
             while let Err(error) = self.event_or_panic(&event).await {
-                if !error.may_pass() {
+                if !error.is_temporary() {
                     // What cannot be read will not be readable in a second, and other events wait behind it.
                     tracing::error!(%error, "an event is lost: it concerns a row that cannot be read");
                     break;

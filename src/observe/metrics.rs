@@ -18,15 +18,15 @@ use prometheus_client::registry::Registry;
 
 /// The present state, counted in the database at each scrape.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Standing {
+pub struct DatabaseCounts {
     /// Sends that may go out and have not, by kind, with the seconds that the oldest has waited.
     pub waiting: Vec<(String, u32, f64)>,
     /// Digests of open campaigns, by their state.
     pub digests: Vec<(String, u32)>,
     /// Servers that were set up and that the bot is in.
     pub servers: u32,
-    /// Those whose campaign listens now.
-    pub listening: u32,
+    /// Servers whose campaign is collecting thanks.
+    pub collecting: u32,
 }
 
 /// The state of the gateway connection.
@@ -199,22 +199,22 @@ pub fn database_trouble(why: Option<&'static str>) {
 
 /// Everything, as text that Prometheus reads, with the present state.
 #[must_use]
-pub fn text(standing: &Standing) -> String {
+pub fn text(counts: &DatabaseCounts) -> String {
     let metrics = &*METRICS;
     // A kind of which nothing waits any more must not keep its last number.
     metrics.waiting.clear();
     metrics.oldest.clear();
     metrics.digests.clear();
-    for (kind, count, age) in &standing.waiting {
+    for (kind, count, age) in &counts.waiting {
         let labels = Labels([("kind", kind.clone())]);
         metrics.waiting.get_or_create(&labels).set(i64::from(*count));
         metrics.oldest.get_or_create(&labels).set(*age);
     }
-    for (state, count) in &standing.digests {
+    for (state, count) in &counts.digests {
         metrics.digests.get_or_create(&Labels([("state", state.clone())])).set(i64::from(*count));
     }
-    metrics.servers.set(standing.servers.into());
-    metrics.listening.set(standing.listening.into());
+    metrics.servers.set(counts.servers.into());
+    metrics.listening.set(counts.collecting.into());
     let mut text = String::new();
     // Writing into a string does not fail.
     let _written = encode(&mut text, &metrics.registry);
@@ -267,12 +267,12 @@ mod tests {
     fn what_waits_no_more_is_gone_and_every_metric_is_there() {
         send("day", "sent");
         late("day", TimeDelta::seconds(-5));
-        let standing = Standing { waiting: vec![("digest".into(), 3, 1.5)], ..Standing::default() };
-        let told = text(&standing);
+        let counts = DatabaseCounts { waiting: vec![("digest".into(), 3, 1.5)], ..DatabaseCounts::default() };
+        let told = text(&counts);
         assert!(told.contains("cmad_queue_age_seconds{kind=\"digest\"} 1.5"), "{told}");
         assert!(told.contains("cmad_sends_total{kind=\"day\",outcome=\"sent\"}"), "{told}");
         assert!(told.contains("cmad_send_late_seconds_bucket{le=\"1.0\",step=\"day\"}"), "{told}");
-        assert!(!text(&Standing::default()).contains("kind=\"digest\"} 3"));
+        assert!(!text(&DatabaseCounts::default()).contains("kind=\"digest\"} 3"));
         assert!(told.ends_with("# EOF\n"));
     }
 }

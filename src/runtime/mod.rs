@@ -33,7 +33,7 @@ use crate::discord::rest::RestOptions;
 use crate::mail;
 use crate::ports::{Clock, Entropy};
 use crate::store::key_file::Keys;
-use crate::store::{Store, Witness};
+use crate::store::{CommitObserver, Store};
 use crate::web;
 use beat::Beat;
 use connect::{Discord, share_requests};
@@ -78,7 +78,7 @@ pub struct Options {
     /// Whether the heartbeat runs by itself.
     pub heartbeat: Heartbeat,
     /// Sees each transaction's end; `None` but in a test that ends the bot there.
-    pub witness: Option<Arc<dyn Witness>>,
+    pub commit_observer: Option<Arc<dyn CommitObserver>>,
 }
 
 /// Whether the heartbeat runs by itself.
@@ -110,11 +110,11 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         }
         None => None,
     };
-    let alone = Store::alone_with(&options.database_url)?;
+    let alone = Store::lock_file(&options.database_url)?;
     let mailer = mail::mailer(options.mail)?;
     let codec = options.keys.codec(Arc::clone(&options.entropy))?;
     let patience = Duration::from_millis(options.config.database.patience_ms.into());
-    let store = Store::open_with(&options.database_url, codec, patience, options.witness).await?;
+    let store = Store::open_with(&options.database_url, codec, patience, options.commit_observer).await?;
     // A damaged file is not written to: each new word could be lost with it.
     store.check_file().await?;
     let store = store.keeping_erasures_in(options.erasures).with_step_defaults(step_defaults);

@@ -1,4 +1,4 @@
-//! What managers answer to everybody who thanked them, and what follows from it: one post, and marks under messages.
+//! Managers' answers to everyone who thanked them: the post, and the marks on the messages that were answered.
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
@@ -15,9 +15,9 @@ use domain::thanks::{Consent, Reader};
 
 /// Why an answer could not be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotWritten {
-    /// It stands there, or is on its way: it has to be taken back first.
-    Stands,
+pub enum AnswerBlocked {
+    /// It is posted, or being posted: it has to be withdrawn first.
+    Posted,
     /// An admin hid it.
     Hidden,
 }
@@ -47,7 +47,7 @@ fn post((guild, year, manager): Whose, revision: u32, now: DateTime<Utc>) -> Pla
 impl Store {
     fn read_answer(&self, row: Row) -> Result<Answer> {
         let whose = (GuildId::from_db(row.guild), year_of(row.year)?, UserId::from_db(row.manager));
-        // What time has removed is empty, and sealed by nobody.
+        // Words that retention removed are empty, and not sealed.
         let words =
             if row.said_enc.is_empty() { String::new() } else { self.codec.open(&row.said_enc, &place_of(whose))? };
         Ok(Answer {
@@ -70,7 +70,7 @@ impl Store {
         query.fetch_all(&self.pool).await?.into_iter().map(|row| self.read_answer(row)).collect()
     }
 
-    /// What a manager answers, if they wrote something.
+    /// A manager's answer, if there is one.
     pub async fn answer(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Option<Answer>> {
         let binds = [guild.to_db(), i64::from(year), manager.to_db()];
         Ok(self.answers_where("guild = $1 and year = $2 and manager = $3", &binds).await?.pop())
@@ -102,25 +102,25 @@ impl Store {
         row.map(|row| self.read_answer(row)).transpose()
     }
 
-    /// Keeps what a manager wrote. What waits to be posted is changed; what stands there is not.
+    /// Stores what a manager wrote. A post that has not gone out yet gets the new words; one that has is not edited.
     pub async fn write_answer(
         &self,
         whose: (GuildId, i32, UserId),
         words: &str,
         now: DateTime<Utc>,
-    ) -> Result<std::result::Result<(), NotWritten>> {
+    ) -> Result<std::result::Result<(), AnswerBlocked>> {
         let mut write = self.write().await?;
         let before = self.answer_for_change(&mut write, whose).await?;
         let (state, revision) = match before.map(|before| (before.state, before.revision)) {
             None => (AnswerState::Draft, 0),
-            Some((AnswerState::Hidden, _)) => return Ok(Err(NotWritten::Hidden)),
+            Some((AnswerState::Hidden, _)) => return Ok(Err(AnswerBlocked::Hidden)),
             Some((AnswerState::Posted, revision)) => match send_state(&mut write, whose, revision).await? {
-                // Whatever is taken now reads the new words.
+                // The send reads the words when it is claimed.
                 Some(SendState::Planned) => (AnswerState::Posted, revision),
                 Some(SendState::Failed | SendState::Dropped | SendState::Skipped) | None => {
                     (AnswerState::Draft, revision)
                 }
-                Some(_) => return Ok(Err(NotWritten::Stands)),
+                Some(_) => return Ok(Err(AnswerBlocked::Posted)),
             },
             Some((AnswerState::Draft | AnswerState::Withdrawn, revision)) => (AnswerState::Draft, revision),
         };
@@ -144,8 +144,8 @@ impl Store {
         Ok(Ok(()))
     }
 
-    /// Has an answer posted that was in the state `from`: written, or hidden by an admin. Says whether it is to be
-    /// posted now.
+    /// Queues the post of an answer that is in the state `from`: written, or hidden by an admin. Returns whether it was
+    /// queued.
     pub async fn post_answer(
         &self,
         whose: (GuildId, i32, UserId),
@@ -158,7 +158,7 @@ impl Store {
             return Ok(false);
         }
         let mut revision = found.revision;
-        // An earlier posting that is over does not stand in the way of a new one.
+        // An earlier post that ended must not prevent a new one.
         while !insert(&mut write, whose.0, whose.1, &post(whose, revision, now), Origin::People).await? {
             revision += 1;
         }
@@ -167,8 +167,8 @@ impl Store {
         Ok(true)
     }
 
-    /// Takes an answer away, for its manager or for an admin: the post goes, and so do the marks. One that nobody has
-    /// seen goes altogether. Says whether there was something to take away.
+    /// Withdraws an answer, for its manager or for an admin: removes the post and the marks. A draft is deleted.
+    /// Returns whether there was something to withdraw.
     pub async fn retract_answer(
         &self,
         whose: (GuildId, i32, UserId),
@@ -188,7 +188,7 @@ impl Store {
             }
             (AnswerState::Posted, _) => {
                 set_state(&mut write, whose, to, found.revision).await?;
-                take_away(&mut write, whose, found.revision, now).await?;
+                remove_post_and_marks(&mut write, whose, found.revision, now).await?;
             }
             _ => return Ok(false),
         }
@@ -196,7 +196,7 @@ impl Store {
         Ok(true)
     }
 
-    /// Takes a manager's answers away, everywhere in a server, and forgets them.
+    /// Deletes a manager's answers in a server, with their posts. Returns how many posts are being deleted.
     pub(super) async fn erase_answers(
         &self,
         write: &mut Write<'_>,
@@ -214,7 +214,7 @@ impl Store {
         for (year, revision) in &rows {
             let revision = u32::try_from(*revision).map_err(|_| StoreError::Unreadable("answers.revision"))?;
             let whose = (guild, year_of(*year)?, manager);
-            posts += u32::from(take_away(write, whose, revision, now).await?);
+            posts += u32::from(remove_post_and_marks(write, whose, revision, now).await?);
         }
         sqlx::query("delete from answers where guild = $1 and manager = $2")
             .bind(guild.to_db())
@@ -245,11 +245,11 @@ async fn send_state(write: &mut Write<'_>, whose: Whose, revision: u32) -> Resul
     Ok(state.as_deref().and_then(SendState::from_name))
 }
 
-/// The post goes away, whether it stands or waits, and with it the marks. One that is under way is taken back when it
-/// has arrived. Says whether a post stood there.
-async fn take_away(write: &mut Write<'_>, whose: Whose, revision: u32, now: DateTime<Utc>) -> Result<bool> {
+/// Removes an answer's post, whether it is posted or queued, and its marks. A post that is just going out is deleted
+/// when it has arrived. Returns whether it was posted.
+async fn remove_post_and_marks(write: &mut Write<'_>, whose: Whose, revision: u32, now: DateTime<Utc>) -> Result<bool> {
     let key = post(whose, revision, now).key;
-    let stood: Option<(Option<i64>, Option<i64>)> =
+    let posted: Option<(Option<i64>, Option<i64>)> =
         sqlx::query_as("select sent_channel, sent_message from sends where key = $1 and state = 'sent'")
             .bind(key.to_string())
             .fetch_optional(&mut **write)
@@ -261,17 +261,17 @@ async fn take_away(write: &mut Write<'_>, whose: Whose, revision: u32, now: Date
     .bind(ms(now))
     .execute(&mut **write)
     .await?;
-    let mut stands = false;
-    if let Some((Some(channel), Some(message))) = stood {
+    let mut was_posted = false;
+    if let Some((Some(channel), Some(message))) = posted {
         let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
-        stands = unpost(write, (whose.0, whose.1), receipt, now).await?;
+        was_posted = unpost(write, (whose.0, whose.1), receipt, now).await?;
     }
-    unmark(write, whose, now).await?;
-    Ok(stands)
+    remove_marks(write, whose, now).await?;
+    Ok(was_posted)
 }
 
-/// The marks go away, but for those that another manager's answer has under the same message.
-async fn unmark(write: &mut Write<'_>, whose: Whose, now: DateTime<Utc>) -> Result<()> {
+/// Removes an answer's marks, except where another manager's answer marks the same message.
+async fn remove_marks(write: &mut Write<'_>, whose: Whose, now: DateTime<Utc>) -> Result<()> {
     let (guild, year, manager) = whose;
     let marks: Vec<(String, String, String)> = sqlx::query_as(
         "select key, task, state from sends where guild = $2 and year = $3 and kind = 'mark' and key like $1",
@@ -302,9 +302,8 @@ async fn unmark(write: &mut Write<'_>, whose: Whose, now: DateTime<Utc>) -> Resu
     Ok(())
 }
 
-/// What follows from an answer that was posted: marks under the public messages that it answers; or, when it is not
-/// wanted any more, that the post goes away again.
-pub(super) async fn answer_posted(
+/// Marks the public messages that a posted answer is about; if it was withdrawn meanwhile, deletes the post again.
+pub(super) async fn mark_answered_messages(
     write: &mut Write<'_>,
     send: &SendRecord,
     receipt: Receipt,

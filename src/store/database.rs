@@ -1,4 +1,4 @@
-//! The two databases: how each is opened, and in what they differ.
+//! The two databases: how to open each, and how they differ.
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
@@ -6,11 +6,12 @@ use std::str::FromStr as _;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection as _};
 
-use crate::store::trouble::{self, Trouble};
-use crate::store::{Result, Store, StoreError};
+use crate::store::trouble::{self, Fate, Trouble};
+use crate::store::{Result, Store, StoreError, ms};
 
 /// Which database it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,10 +22,10 @@ pub(super) enum Kind {
     Postgres,
 }
 
-/// How long a new connection may take at least, however little patience there is with other writers.
+/// The least time a new connection gets, even if other timeouts are shorter.
 const CONNECT: Duration = Duration::from_secs(2);
 
-/// What kept the last new connection from being used, if anything did.
+/// Why the last new connection could not be used, if it could not.
 pub(super) type Refusal = Arc<Mutex<Option<Trouble>>>;
 
 /// An open database.
@@ -34,35 +35,35 @@ pub(super) struct Opened {
     pub(super) refusal: Refusal,
 }
 
-/// What each connection to SQLite is told, once it knows how long to wait for its turn.
+/// The settings of every SQLite connection, apart from the lock timeout.
 const SQLITE: &[&str] = &[
     "pragma journal_mode = wal",
-    // What was acknowledged to a person is on the disk: WAL alone would lose the last moments at power loss.
+    // What was acknowledged is on disk: WAL alone would lose the last transactions at power loss.
     "pragma synchronous = full",
     "pragma foreign_keys = on",
-    // An erased word leaves no free page behind.
+    // Erased words must not remain in free pages.
     "pragma secure_delete = on",
-    // As in PostgreSQL; and what begins with some text is then found by the index.
+    // As in PostgreSQL; also lets a search by prefix use the index.
     "pragma case_sensitive_like = on",
 ];
 
-/// What each connection to PostgreSQL is told.
+/// The settings of every PostgreSQL connection, apart from the lock timeout.
 const POSTGRES: &[&str] = &[
-    // A process that stands still in the middle of a transaction must not keep all others from writing for ever.
+    // A process that hangs inside a transaction must not block other writers forever.
     "set idle_in_transaction_session_timeout = '60s'",
-    // What was acknowledged to a person is on the disk, whatever the server's own setting.
+    // What was acknowledged is on disk, whatever the server's own setting.
     "set synchronous_commit = on",
 ];
 
-/// Takes the one writer's place in PostgreSQL until the transaction ends, as `begin immediate` does in SQLite: whoever
-/// writes then sees what the one before wrote, and nobody waits for another in a circle. The number is ours alone
-/// within the database: the letters "cmad".
+/// Takes the writer's lock in PostgreSQL until the transaction ends, as `begin immediate` does in SQLite: each writer
+/// sees what the previous one wrote, and there are no deadlocks. The number is the letters "cmad", and only cmad uses
+/// it in this database.
 pub(super) const ONE_WRITER: &str = "select pg_advisory_xact_lock(1668112740)";
 
-/// Opens the database at `url`; a file is made when there is none. Statements wait for other writers for `patience`.
+/// Opens the database at `url`; a missing file is created. Statements wait for other writers for `patience`.
 ///
 /// # Errors
-/// The address is of another kind, or the database does not open.
+/// The address is not one of SQLite or PostgreSQL, or the database does not open.
 pub(super) async fn connect(url: &str, patience: Duration) -> Result<Opened> {
     let (kind, url) = if let Some(rest) = url.strip_prefix("sqlite:") {
         (Kind::Sqlite, sqlite_url(rest)?)
@@ -72,15 +73,15 @@ pub(super) async fn connect(url: &str, patience: Duration) -> Result<Opened> {
         return Err(StoreError::Address);
     };
     sqlx::any::install_default_drivers();
-    let (told, connections, waits) = match kind {
+    let (settings, connections, waits) = match kind {
         // One writer at a time; a few more connections let readers pass.
         Kind::Sqlite => (SQLITE, 4, format!("pragma busy_timeout = {}", patience.as_millis())),
         Kind::Postgres => (POSTGRES, 8, format!("set lock_timeout = {}", patience.as_millis())),
     };
     let to = AnyConnectOptions::from_str(&url)?;
-    // Once by hand: why a pool gets no connection it keeps to itself.
+    // Connects once without the pool, which would hide why it gets no connection.
     let mut first = AnyConnection::connect_with(&to).await?;
-    greet(&mut first, &waits, told).await?;
+    configure(&mut first, &waits, settings).await?;
     first.close().await?;
     let refusal = Refusal::default();
     let refused = Arc::clone(&refusal);
@@ -90,9 +91,10 @@ pub(super) async fn connect(url: &str, patience: Duration) -> Result<Opened> {
         .after_connect(move |connection, _| {
             let (waits, refused) = (waits.clone(), Arc::clone(&refused));
             Box::pin(async move {
-                let greeted = greet(connection, &waits, told).await;
-                *refused.lock().unwrap_or_else(PoisonError::into_inner) = greeted.as_ref().err().and_then(trouble::of);
-                greeted
+                let configured = configure(connection, &waits, settings).await;
+                *refused.lock().unwrap_or_else(PoisonError::into_inner) =
+                    configured.as_ref().err().and_then(trouble::of);
+                configured
             })
         });
     let options = match kind {
@@ -102,25 +104,24 @@ pub(super) async fn connect(url: &str, patience: Duration) -> Result<Opened> {
     Ok(Opened { kind, pool: options.connect_lazy_with(to), refusal })
 }
 
-/// Tells a new connection how to behave.
-async fn greet(connection: &mut AnyConnection, waits: &str, told: &'static [&'static str]) -> sqlx::Result<()> {
+async fn configure(connection: &mut AnyConnection, waits: &str, settings: &'static [&'static str]) -> sqlx::Result<()> {
     sqlx::query(AssertSqlSafe(waits.to_owned())).execute(&mut *connection).await?;
-    for &statement in told {
+    for &statement in settings {
         sqlx::query(statement).execute(&mut *connection).await?;
     }
     Ok(())
 }
 
-/// Whether a connection may be used again. When a disk fails SQLite takes a transaction back by itself; sqlx's own
-/// rollback then fails, and it would count a transaction on that connection for ever and begin no other.
+/// Whether a connection may be reused. When a disk fails, SQLite rolls back by itself; then sqlx's rollback fails, and
+/// it would count the transaction as open forever and never begin another on that connection.
 async fn has_ended(connection: &mut AnyConnection) -> sqlx::Result<bool> {
-    // What was dropped is taken back before this answers.
+    // A dropped transaction is rolled back before this answers.
     connection.ping().await?;
     Ok(!connection.is_in_transaction())
 }
 
-/// A lock beside the file, not on it: SQLite's own locks are there, and closing a file would drop them.
-pub(super) fn alone_with(url: &str) -> Result<Option<File>> {
+/// Locks a file beside the database, not the database itself: closing that would drop SQLite's own locks.
+pub(super) fn lock_file(url: &str) -> Result<Option<File>> {
     let Some(file) = file(url) else { return Ok(None) };
     make_folder_of(file)?;
     let lock = File::create(file.with_added_extension("lock")).map_err(StoreError::Folder)?;
@@ -131,12 +132,12 @@ pub(super) fn alone_with(url: &str) -> Result<Option<File>> {
     }
 }
 
-/// The file of an address, where it has one.
+/// The file in an address, if it has one.
 pub(super) fn file(url: &str) -> Option<&Path> {
     url.strip_prefix("sqlite:").map(file_of).filter(|file| *file != ":memory:").map(Path::new)
 }
 
-/// The file's name in an address, behind `sqlite:`.
+/// The file name in an address, after `sqlite:`.
 fn file_of(rest: &str) -> &str {
     rest.trim_start_matches("//").split('?').next().unwrap_or_default()
 }
@@ -148,12 +149,12 @@ fn make_folder_of(file: &Path) -> Result<()> {
     }
 }
 
-/// The address as sqlx reads it, for a file that is made when it is missing, in a folder that is made too.
+/// The address in sqlx's form, with `mode=rwc`; creates the folder.
 fn sqlite_url(rest: &str) -> Result<String> {
     let file = file_of(rest);
     let query = rest.split_once('?').map_or("", |(_, query)| query);
     make_folder_of(Path::new(file))?;
-    // Without the slashes: behind them a name with a space would not be a host, which a general URL has there.
+    // Without the slashes: a name after them would be parsed as a host, which cannot have spaces.
     let joint = if query.is_empty() { "" } else { "&" };
     let mode = if query.contains("mode=") { "" } else { "mode=rwc" };
     let joint = if mode.is_empty() { "" } else { joint };
@@ -161,8 +162,8 @@ fn sqlite_url(rest: &str) -> Result<String> {
 }
 
 impl Store {
-    /// Reads the whole file of a SQLite database and looks whether it is sound; a damaged one must not be written to.
-    /// PostgreSQL looks after its own.
+    /// Checks the whole file of a SQLite database for damage; a damaged one must not be written to. PostgreSQL checks
+    /// its own files.
     ///
     /// # Errors
     /// It is damaged, or cannot be read.
@@ -175,5 +176,33 @@ impl Store {
             Some("ok") => Ok(()),
             said => Err(StoreError::Damaged(said.unwrap_or("it says nothing").replace('\n', " "))),
         }
+    }
+
+    /// Whether the database accepts writes: writes a note that no code reads.
+    ///
+    /// # Errors
+    /// It does not, for example because the disk is full.
+    pub async fn probe(&self, now: DateTime<Utc>) -> Result<()> {
+        let written = async {
+            let mut write = self.write().await?;
+            sqlx::query(
+                "insert into remembered (name, value) values ('probe', $1)
+                 on conflict (name) do update set value = excluded.value",
+            )
+            .bind(ms(now).to_string())
+            .execute(&mut *write)
+            .await?;
+            write.commit().await
+        };
+        match written.await {
+            Err(StoreError::Database(sqlx::Error::PoolTimedOut)) => Err(self.no_connection()),
+            done => done,
+        }
+    }
+
+    /// The reason for missing connections, as far as the last new one showed it.
+    fn no_connection(&self) -> StoreError {
+        let refused = *self.refusal.lock().unwrap_or_else(PoisonError::into_inner);
+        StoreError::NotKept { why: refused.or(Some(Trouble::Away)), fate: Fate::Gone }
     }
 }

@@ -1,4 +1,4 @@
-//! Erasure: everything about one person goes, everywhere, in one transaction.
+//! Erasure: deletes everything about one person, in every server, in one transaction.
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
@@ -15,28 +15,28 @@ use domain::roster::{Manager, RosterStatus, no_name};
 use domain::send::{Pattern, SendKind, SendState, Task};
 use domain::thanks::ThanksId;
 
-/// What an erasure removed, and what it could not.
+/// What an erasure removed, and what is beyond its reach.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Erased {
-    /// Thanks of theirs whose words and name are gone; each stays a number in a count.
+    /// Their thanks whose words and name were removed; each still counts.
     pub thanks: u32,
-    /// Public posts and questions of the bot that are being taken away.
+    /// Public posts and questions of the bot that are being deleted.
     pub posts: u32,
-    /// Thanks that others gave them, which are gone.
+    /// Thanks that others gave them, now deleted.
     pub received: u32,
-    /// Remembered choices, decisions about messages, and sends that were about them.
+    /// Remembered choices, decisions about messages, and sends about them.
     pub notes: u32,
-    /// Servers in which their profile is gone and they are left alone.
+    /// Servers in which their profile was removed; the bot no longer contacts them there.
     pub profiles: Vec<GuildId>,
     /// Managers who had named them as their boss.
     pub boss_of: u32,
-    /// Digests with their words that had reached a manager already.
+    /// Digests with their words that were already delivered to a manager.
     pub delivered: u32,
-    /// Copies with their words, or of their own digest, that had reached a boss already.
+    /// Copies with their words, or of their own digest, that were already delivered to a boss.
     pub copied: u32,
-    /// Servers that keep noting that they set the campaign up, because reports go to them.
+    /// Servers that keep their id because they set the campaign up and receive reports.
     pub set_up: u32,
-    /// Servers in which they are left alone, now or since earlier.
+    /// Servers in which the bot does not contact them, including earlier ones.
     pub left_alone: u32,
 }
 
@@ -63,21 +63,21 @@ struct Own {
 }
 
 impl Store {
-    /// Erases everything about one person in every server. Doing it twice changes nothing.
+    /// Erases everything about one person in every server. Idempotent.
     ///
-    /// What stays: counts without their name, a keyed hash of each message of theirs so that it is not taken
-    /// again, that they are left alone where they were on a roster, "no more of these" as a keyed hash, and that they
-    /// set a server up.
+    /// What stays: counts without their name; a keyed hash of each of their messages, so that it is not taken again;
+    /// that the bot must not contact them, where they were on a roster; "no more of these" as a keyed hash; and that
+    /// they set up a server.
     pub async fn erase(&self, person: UserId, now: DateTime<Utc>) -> Result<Erased> {
         self.note_erasure(person, now);
         let mut write = self.write().await?;
         let erased = self.erase_within(&mut write, person, now).await?;
         write.commit().await?;
-        self.clear_what_was_erased().await;
+        self.clear_erased_pages().await;
         Ok(erased)
     }
 
-    /// Erases within a transaction that does something else too.
+    /// Erases within a larger transaction.
     pub(super) async fn erase_within(
         &self,
         write: &mut Write<'_>,
@@ -102,7 +102,7 @@ impl Store {
         Ok(erased)
     }
 
-    async fn own(&self, write: &mut Write<'_>, filter: &str, guild: i64, who: (i64, i64)) -> Result<Vec<Own>> {
+    async fn select_own(&self, write: &mut Write<'_>, filter: &str, guild: i64, who: (i64, i64)) -> Result<Vec<Own>> {
         let sql = format!(
             "select id, guild, year, manager, source, said_at, message, posted_channel, posted_message from thanks
              where guild = $1 and {filter} in ($2, $3) order by id"
@@ -111,7 +111,7 @@ impl Store {
         Ok(query.fetch_all(&mut **write).await?)
     }
 
-    /// Their own thanks, also those whose words were removed before: each stays under a number that stands for no one.
+    /// Their own thanks, even where retention removed the words: each keeps a random number in place of its giver.
     async fn erase_given(
         &self,
         write: &mut Write<'_>,
@@ -123,9 +123,9 @@ impl Store {
         let who = (person.to_db(), self.giver_hash(guild, person.to_db()));
         let no_one = self.codec.random_number();
         let mut digests = Vec::new();
-        for own in self.own(write, "giver", guild, who).await? {
+        for own in self.select_own(write, "giver", guild, who).await? {
             erased.thanks += 1;
-            erased.posts += u32::from(take_post_away(write, &own, now).await?);
+            erased.posts += u32::from(remove_post(write, &own, now).await?);
             if let Some(message) = own.message {
                 forget_reactions(write, guild, message).await?;
             }
@@ -147,13 +147,14 @@ impl Store {
             .await?;
         }
         for (year, manager) in digests {
-            erased.delivered += u32::from(sent(write, guild, year, SendKind::Step(Step::Digest), manager).await? > 0);
-            erased.copied += sent(write, guild, year, SendKind::Copy, manager).await?;
+            erased.delivered +=
+                u32::from(count_sent(write, guild, year, SendKind::Step(Step::Digest), manager).await? > 0);
+            erased.copied += count_sent(write, guild, year, SendKind::Copy, manager).await?;
         }
         Ok(())
     }
 
-    /// What others said to them goes.
+    /// Deletes what others said to them.
     async fn erase_received(
         &self,
         write: &mut Write<'_>,
@@ -162,16 +163,16 @@ impl Store {
         now: DateTime<Utc>,
         erased: &mut Erased,
     ) -> Result<()> {
-        for own in self.own(write, "manager", guild, (person.to_db(), person.to_db())).await? {
+        for own in self.select_own(write, "manager", guild, (person.to_db(), person.to_db())).await? {
             erased.received += 1;
-            erased.posts += u32::from(take_post_away(write, &own, now).await?);
+            erased.posts += u32::from(remove_post(write, &own, now).await?);
             forget_copied(write, ThanksId(own.id)).await?;
             sqlx::query("delete from thanks where id = $1").bind(own.id).execute(&mut **write).await?;
         }
         Ok(())
     }
 
-    /// Their place, profile and boss. That they are to be left alone stays, and nothing beside it.
+    /// Removes their profile and boss; keeps only that the bot must not contact them.
     async fn erase_profile(
         &self,
         write: &mut Write<'_>,
@@ -235,7 +236,7 @@ impl Store {
     }
 }
 
-/// The remembered choices, and the decisions about messages that they wrote or that name them.
+/// Deletes remembered choices, and decisions about messages that they wrote or that name them.
 async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased) -> Result<()> {
     let id = person.to_db();
     let consents =
@@ -267,7 +268,7 @@ async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased)
             .fetch_all(&mut **write)
             .await?;
     for (guild, message, giver, verdict) in judged {
-        // One that another version wrote, and that cannot be read, goes with the person it may name.
+        // A decision that cannot be read, because another version wrote it, is deleted if it may name them.
         let names_others_only = serde_json::from_str::<Judgement>(&verdict).is_ok_and(|judged| !judged.names(person));
         if giver != id && names_others_only {
             continue;
@@ -281,8 +282,8 @@ async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased)
     Ok(())
 }
 
-/// Sends that are about them, whatever became of them; questions that stand are taken away. One that is under way is
-/// taken back when it arrives, because its row is gone.
+/// Deletes the sends about them, in any state, and the questions that are posted. A send that is just going out is
+/// deleted when it arrives, because its row is gone.
 async fn erase_sends(write: &mut Write<'_>, person: UserId, now: DateTime<Utc>, erased: &mut Erased) -> Result<()> {
     type Row = (String, i64, i64, String, String, Option<i64>, Option<i64>);
     let rows: Vec<Row> = sqlx::query_as(
@@ -290,7 +291,7 @@ async fn erase_sends(write: &mut Write<'_>, person: UserId, now: DateTime<Utc>, 
          where about = $1 or (about = 0 and task like $2) order by key",
     )
     .bind(person.to_db())
-    // Another version, which runs beside this one, may not have said whom it is about.
+    // Rows written by an older version that still runs may lack `about`.
     .bind(format!("%{person}%"))
     .fetch_all(&mut **write)
     .await?;
@@ -312,8 +313,8 @@ async fn erase_sends(write: &mut Write<'_>, person: UserId, now: DateTime<Utc>, 
     Ok(())
 }
 
-/// How many sends of one kind to one manager went out.
-async fn sent(write: &mut Write<'_>, guild: i64, year: i64, kind: SendKind, manager: i64) -> Result<u32> {
+/// Counts the sends of one kind that reached one manager.
+async fn count_sent(write: &mut Write<'_>, guild: i64, year: i64, kind: SendKind, manager: i64) -> Result<u32> {
     let to = Pattern::To(kind, UserId::from_db(manager));
     let found: i64 = sqlx::query_scalar(
         "select count(*) from sends where guild = $1 and year = $2 and kind = $3 and key like $4 and state = 'sent'",
@@ -327,13 +328,13 @@ async fn sent(write: &mut Write<'_>, guild: i64, year: i64, kind: SendKind, mana
     Ok(count_of(found))
 }
 
-async fn take_post_away(write: &mut Write<'_>, own: &Own, now: DateTime<Utc>) -> Result<bool> {
+async fn remove_post(write: &mut Write<'_>, own: &Own, now: DateTime<Utc>) -> Result<bool> {
     let Some((channel, message)) = own.posted_channel.zip(own.posted_message) else { return Ok(false) };
     let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
     unpost(write, (GuildId::from_db(own.guild), year_of(own.year)?), receipt, now).await
 }
 
-/// Forgets the reactions under a message: the keys of their sends hold the message.
+/// Forgets the reactions to a message: the keys of their sends contain its id.
 async fn forget_reactions(write: &mut Write<'_>, guild: i64, message: i64) -> Result<()> {
     let message = MessageId::from_db(message);
     for under in [Pattern::ReactionsUnder(message), Pattern::MarksUnder(message), Pattern::UnmarksUnder(message)] {

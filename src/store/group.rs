@@ -1,8 +1,7 @@
-//! The one writer of this process, and group commit: what is written while somebody else waits to write is committed
-//! together with theirs, so that many thanks share one wait for the disk. Whoever is told that something was kept is
-//! told after that commit.
+//! The single writer of this process, with group commit: while other callers wait to write, finished writes are not
+//! committed one by one but together, so that many thanks share one disk sync. Each `commit` returns after that sync.
 //!
-//! Each member of a group but the first has a savepoint: what fails takes back its own statements and nobody else's.
+//! Every member of a group except the first has a savepoint, so that a failure undoes only its own statements.
 
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
@@ -14,64 +13,64 @@ use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
 use crate::store::codec::KeyId;
+use crate::store::commit_observer::{CommitDecision, CommitObserver};
 use crate::store::database::{Kind, ONE_WRITER};
 use crate::store::trouble::{self, Fate, Trouble};
-use crate::store::witness::{Ending, Witness};
 use crate::store::{Result, StoreError};
 
-/// The most members of a group: the first of them waits for the last.
+/// The most members of a group; the first one waits until the last one has written.
 const MOST: usize = 256;
 
-/// Hands out the right to write, one after another.
+/// Gives write access to one caller at a time.
 #[derive(Clone)]
 pub(super) struct Writer {
     pool: AnyPool,
     kind: Kind,
     patience: Duration,
-    turn: Arc<Mutex<Turn>>,
+    /// The group that is being written, if there is one; locked while a member writes.
+    slot: Arc<Mutex<Option<Group>>>,
     waiting: Arc<AtomicUsize>,
-    witness: Option<Arc<dyn Witness>>,
+    observer: Option<Arc<dyn CommitObserver>>,
 }
 
-/// The group that is being written; nothing between two groups.
-#[derive(Default)]
-struct Turn {
-    group: Option<Group>,
-}
-
-/// How a commit ended.
+/// The result of a commit.
 type Committed = std::result::Result<(), (Option<Trouble>, Fate)>;
 
 struct Group {
     transaction: Transaction<'static, Any>,
-    /// How many have written and wait for the commit.
+    /// How many members have written and wait for the commit.
     members: usize,
-    /// The key that seals in this transaction, once somebody has asked.
+    /// The key that seals in this transaction, once it was looked up.
     sealing: Option<KeyId>,
-    /// Whether the commit came about, once that is known. Whoever is left without a word was taken back with it.
+    /// The result of the commit, once it is known. If the sender is dropped without one, the transaction was rolled
+    /// back.
     committed: watch::Sender<Option<Committed>>,
 }
 
 impl Writer {
-    pub(super) fn new(pool: AnyPool, kind: Kind, patience: Duration, witness: Option<Arc<dyn Witness>>) -> Self {
-        Self { pool, kind, patience, turn: Arc::default(), waiting: Arc::default(), witness }
+    pub(super) fn new(
+        pool: AnyPool,
+        kind: Kind,
+        patience: Duration,
+        observer: Option<Arc<dyn CommitObserver>>,
+    ) -> Self {
+        Self { pool, kind, patience, slot: Arc::default(), waiting: Arc::default(), observer }
     }
 
-    /// Waits for its turn no longer than for the lock behind it: who stands far back in a line that does not move
-    /// hears of it while there is somebody to tell.
+    /// A caller stuck in the queue times out while it can still be told.
     ///
     /// # Errors
-    /// The database failed, or its turn did not come.
+    /// The database failed, or another writer did not finish in time.
     pub(super) async fn begin(&self) -> Result<Write<'_>> {
         let mut waiting = Waiting::new(self);
-        let Ok(mut turn) = tokio::time::timeout(self.patience, Arc::clone(&self.turn).lock_owned()).await else {
+        let Ok(mut slot) = tokio::time::timeout(self.patience, Arc::clone(&self.slot).lock_owned()).await else {
             return Err(StoreError::NotKept { why: Some(Trouble::Locked), fate: Fate::Gone });
         };
-        waiting.over();
-        match &mut turn.group {
+        waiting.finish();
+        match &mut *slot {
             Some(_) => {
-                // Held before the first statement: if this is dropped in the middle, it is taken back all the same.
-                let mut write = Write { turn: Some(turn), joined: true, writer: self.clone(), of: PhantomData };
+                // Created before the first statement, so that dropping it midway still rolls back.
+                let mut write = Write { slot: Some(slot), joined: true, writer: self.clone(), of: PhantomData };
                 sqlx::query("savepoint member").execute(&mut *write).await?;
                 return Ok(write);
             }
@@ -87,18 +86,19 @@ impl Writer {
                 *empty = Some(Group { transaction, members: 0, sealing: None, committed: watch::channel(None).0 });
             }
         }
-        Ok(Write { turn: Some(turn), joined: false, writer: self.clone(), of: PhantomData })
+        Ok(Write { slot: Some(slot), joined: false, writer: self.clone(), of: PhantomData })
     }
 
-    /// Commits the group, in a task of its own: that its last member is not waited for any more must harm no other.
-    async fn commit(&self, mut turn: OwnedMutexGuard<Turn>) -> Result<()> {
-        let Some(group) = turn.group.take() else { return Ok(()) };
-        let witness = self.witness.clone();
+    /// Commits the group in a task of its own, because the last member's future may be dropped before the others' data
+    /// is safe.
+    async fn commit(&self, mut slot: OwnedMutexGuard<Option<Group>>) -> Result<()> {
+        let Some(group) = slot.take() else { return Ok(()) };
+        let observer = self.observer.clone();
         let committing = tokio::spawn(async move {
-            if let Some(witness) = &witness
-                && witness.about_to_commit().await == Ending::Undone
+            if let Some(observer) = &observer
+                && observer.before_commit().await == CommitDecision::RollBack
             {
-                // Dropped, the transaction takes itself back.
+                // Dropping the transaction rolls it back.
                 return Err((Some(Trouble::Away), Fate::Gone));
             }
             let done = group.transaction.commit().await;
@@ -106,11 +106,11 @@ impl Writer {
                 tracing::debug!(%error, "a commit failed");
                 (trouble::of(&error), trouble::fate(&error))
             });
-            if let Some(witness) = &witness {
-                witness.committed().await;
+            if let Some(observer) = &observer {
+                observer.after_commit().await;
             }
             group.committed.send_replace(Some(done));
-            drop(turn);
+            drop(slot);
             done
         });
         committing.await.unwrap_or(Err((None, Fate::Unknown))).map_err(not_kept)
@@ -121,7 +121,7 @@ const fn not_kept((why, fate): (Option<Trouble>, Fate)) -> StoreError {
     StoreError::NotKept { why, fate }
 }
 
-/// Somebody who waits to write. If they are not waited for any more, the group that counted on them is committed.
+/// A caller that waits to write. If its future is dropped, the group that waited for it is committed.
 struct Waiting {
     writer: Option<Writer>,
 }
@@ -132,7 +132,7 @@ impl Waiting {
         Self { writer: Some(writer.clone()) }
     }
 
-    fn over(&mut self) {
+    fn finish(&mut self) {
         if let Some(writer) = self.writer.take() {
             writer.waiting.fetch_sub(1, Ordering::SeqCst);
         }
@@ -143,75 +143,73 @@ impl Drop for Waiting {
     fn drop(&mut self) {
         let Some(writer) = self.writer.take() else { return };
         writer.waiting.fetch_sub(1, Ordering::SeqCst);
-        in_the_background(async move {
-            let turn = Arc::clone(&writer.turn).lock_owned().await;
-            if turn.group.is_some() && writer.waiting.load(Ordering::SeqCst) == 0 {
-                // Its members are told by the commit itself.
-                let _told = writer.commit(turn).await;
+        spawn_in_background(async move {
+            let slot = Arc::clone(&writer.slot).lock_owned().await;
+            if slot.is_some() && writer.waiting.load(Ordering::SeqCst) == 0 {
+                // The commit reports its result to the members.
+                let _reported = writer.commit(slot).await;
             }
         });
     }
 }
 
-/// Runs what a dropped value leaves to do. Without a runtime the process is ending, and the database takes back by
-/// itself what was not committed.
-fn in_the_background(work: impl Future<Output = ()> + Send + 'static) {
+/// Runs the rest of a drop. Without a runtime the process is ending, and the database rolls back by itself.
+fn spawn_in_background(work: impl Future<Output = ()> + Send + 'static) {
     if let Ok(runtime) = tokio::runtime::Handle::try_current() {
         runtime.spawn(work);
     }
 }
 
-/// A transaction that writes. There is one at a time, on either database. What is dropped without having been
-/// committed is taken back.
+/// A write transaction. There is one at a time, on either database. Dropping it without `commit` rolls it back.
 pub(super) struct Write<'a> {
-    /// Nothing once it is over.
-    turn: Option<OwnedMutexGuard<Turn>>,
-    /// Whether it joined a group that others have written in, and so has a savepoint.
+    /// `None` after the end.
+    slot: Option<OwnedMutexGuard<Option<Group>>>,
+    /// Whether it joined an existing group, and therefore has a savepoint.
     joined: bool,
     writer: Writer,
     of: PhantomData<&'a Writer>,
 }
 
 impl Write<'_> {
-    /// The key that seals in this transaction, if it is known already.
+    /// The key that seals in this transaction, if it was looked up.
     pub(super) fn sealing(&self) -> Option<KeyId> {
-        self.turn.as_ref().and_then(|turn| turn.group.as_ref()).and_then(|group| group.sealing)
+        self.slot.as_ref().and_then(|slot| slot.as_ref()).and_then(|group| group.sealing)
     }
 
-    /// Remembers the key that seals in this transaction: nobody else can change it before the end.
+    /// Caches the key that seals in this transaction: no other writer can change it before the end.
     pub(super) fn set_sealing(&mut self, by: KeyId) {
         self.remember_sealing(Some(by));
     }
 
-    /// The key that seals may be another one from here on.
+    /// Drops the cached key, because this transaction may have changed it.
     pub(super) fn forget_sealing(&mut self) {
         self.remember_sealing(None);
     }
 
     fn remember_sealing(&mut self, by: Option<KeyId>) {
-        if let Some(group) = self.turn.as_mut().and_then(|turn| turn.group.as_mut()) {
+        if let Some(group) = self.slot.as_mut().and_then(|slot| slot.as_mut()) {
             group.sealing = by;
         }
     }
 
-    /// Keeps what was written: when this returns, it is on the disk.
+    /// Commits. When this returns, the data is on disk.
     ///
     /// # Errors
-    /// It could not be kept.
+    /// It was not committed, or that is unknown.
     pub(super) async fn commit(mut self) -> Result<()> {
         if self.joined {
             sqlx::query("release savepoint member").execute(&mut *self).await?;
         }
-        let Some(mut turn) = self.turn.take() else { return Ok(()) };
+        let Some(mut slot) = self.slot.take() else { return Ok(()) };
         let waits = self.writer.waiting.load(Ordering::SeqCst) > 0;
-        let Some(group) = turn.group.as_mut() else { return Ok(()) };
+        let Some(group) = slot.as_mut() else { return Ok(()) };
         group.members += 1;
         if !waits || group.members >= MOST {
-            return self.writer.commit(turn).await;
+            return self.writer.commit(slot).await;
         }
-        // Whoever waits writes next, and the last of them commits for all.
+        // The waiting caller writes next; the last of them commits for all.
         let mut committed = group.committed.subscribe();
-        drop(turn);
+        drop(slot);
         let kept = committed.wait_for(Option::is_some).await.map_or(Some(Err((None, Fate::Gone))), |kept| *kept);
         kept.unwrap_or(Err((None, Fate::Unknown))).map_err(not_kept)
     }
@@ -219,22 +217,22 @@ impl Write<'_> {
 
 impl Drop for Write<'_> {
     fn drop(&mut self) {
-        let Some(mut turn) = self.turn.take() else { return };
+        let Some(mut slot) = self.slot.take() else { return };
         if !self.joined {
-            // Nobody else is in it: dropped, the transaction takes itself back.
-            turn.group = None;
+            // It is alone in the group: dropping the transaction rolls it back.
+            *slot = None;
             return;
         }
         let writer = self.writer.clone();
-        in_the_background(async move {
-            let Some(group) = turn.group.as_mut() else { return };
+        spawn_in_background(async move {
+            let Some(group) = slot.as_mut() else { return };
             group.sealing = None;
             if let Err(error) = sqlx::query("rollback to savepoint member").execute(&mut *group.transaction).await {
-                tracing::error!(%error, "what failed could not be taken back alone; all that was written with it is");
-                turn.group = None;
+                tracing::error!(%error, "a failed write could not be rolled back alone; the writes grouped with it are rolled back too");
+                *slot = None;
             } else if writer.waiting.load(Ordering::SeqCst) == 0 {
-                // Its members are told by the commit itself.
-                let _told = writer.commit(turn).await;
+                // The commit reports its result to the members.
+                let _reported = writer.commit(slot).await;
             }
         });
     }
@@ -244,14 +242,14 @@ impl Deref for Write<'_> {
     type Target = AnyConnection;
 
     fn deref(&self) -> &AnyConnection {
-        let group = self.turn.as_ref().and_then(|turn| turn.group.as_ref());
+        let group = self.slot.as_ref().and_then(|slot| slot.as_ref());
         &group.expect("a write that is not over has its group").transaction
     }
 }
 
 impl DerefMut for Write<'_> {
     fn deref_mut(&mut self) -> &mut AnyConnection {
-        let group = self.turn.as_mut().and_then(|turn| turn.group.as_mut());
+        let group = self.slot.as_mut().and_then(|slot| slot.as_mut());
         &mut group.expect("a write that is not over has its group").transaction
     }
 }
@@ -262,7 +260,7 @@ mod tests {
     use crate::store::database;
 
     #[tokio::test]
-    async fn what_the_database_took_back_by_itself_spoils_no_connection() {
+    async fn a_rollback_by_the_database_leaves_connections_usable() {
         let folder = tempfile::TempDir::new().unwrap();
         let url = format!("sqlite://{}", folder.path().join("full.db").display());
         let patience = Duration::from_secs(20);
@@ -274,7 +272,7 @@ mod tests {
             write.commit().await
         };
         run("create table words (word text)").await.unwrap();
-        // More often than there are connections.
+        // More often than the pool has connections.
         for _ in 0..9 {
             let mut write = writer.begin().await.unwrap();
             sqlx::query("pragma max_page_count = 2").execute(&mut *write).await.unwrap();

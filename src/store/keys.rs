@@ -1,9 +1,9 @@
 //! The keys of this database: which one seals what is written, and how it is changed while the bot runs.
 //!
 //! The table `keys` names one `current` key and, while the key is being changed, `former` ones. Each transaction that
-//! seals reads the current key itself. There is one writer at a time, so once another key is the current one, no process
-//! seals with the former any more. What it has sealed is then sealed again, some rows at a time; where a process is
-//! killed in between, the remaining rows still open, and the next one continues with them.
+//! seals reads the current key itself. There is one writer at a time, so once another key is the current one, no
+//! process seals with the former any more. What it has sealed is then sealed again, some rows at a time; where a
+//! process is killed in between, the remaining rows still open, and the next one continues with them.
 
 use std::collections::BTreeSet;
 
@@ -94,11 +94,11 @@ pub struct Progress {
 
 /// Whether a database that was made with another key may be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Strange {
+pub(super) enum WrongKey {
     /// No: the bot is to use it.
-    Refused,
+    Refuse,
     /// If it is empty: a backup is to be restored into it.
-    TakenWhenEmpty,
+    AcceptIfEmpty,
 }
 
 /// The place of a key's root.
@@ -110,12 +110,12 @@ fn root_place(id: KeyId) -> String {
 const CHECK: &str = "key-check";
 
 impl Store {
-    /// Checks that the given keys are those of this database, and sets the first key of a new one. Of two processes that
-    /// start with different keys on a new database only one succeeds.
-    pub(super) async fn settle_keys(&self, strange: Strange) -> Result<()> {
+    /// Checks that the given keys are those of this database, and sets the first key of a new one. Of two processes
+    /// that start with different keys on a new database only one succeeds.
+    pub(super) async fn settle_keys(&self, wrong_key: WrongKey) -> Result<()> {
         let mut write = self.write().await?;
         let settled = self.settle_keys_within(&mut write, None).await;
-        if let (Err(StoreError::Sealed(_)), Strange::TakenWhenEmpty) = (&settled, strange) {
+        if let (Err(StoreError::Sealed(_)), WrongKey::AcceptIfEmpty) = (&settled, wrong_key) {
             let there = "select (select count(*) from servers) + (select count(*) from thanks)";
             let there: i64 = sqlx::query_scalar(there).fetch_one(&mut *write).await?;
             if there == 0 {

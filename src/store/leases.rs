@@ -1,5 +1,5 @@
-//! What several processes on one database agree about: who does what only one may do, who is there, and which
-//! interactions were taken up.
+//! What processes that share a database agree on: the leases each of them holds, and which of them answers an
+//! interaction.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
@@ -7,18 +7,18 @@ use sqlx::FromRow;
 use crate::store::database::Kind;
 use crate::store::{Result, Store, ms};
 
-/// A lease as the database has it.
+/// A lease as stored.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Lease {
-    /// What is leased.
+    /// Its name.
     pub name: String,
-    /// By whom; nobody when it was given back.
+    /// The process that holds it; empty after it was given back.
     pub holder: String,
-    /// How many times it was renewed.
+    /// How often it was renewed.
     pub beats: i64,
 }
 
-/// For how long it is remembered that an interaction was taken up: Discord's tokens for answers live 15 minutes.
+/// How long a taken interaction is remembered: Discord accepts a response for 15 minutes.
 const REMEMBERED: TimeDelta = TimeDelta::hours(1);
 
 impl Store {
@@ -28,12 +28,12 @@ impl Store {
         self.kind == Kind::Postgres
     }
 
-    /// Every lease.
+    /// All leases.
     pub async fn leases(&self) -> Result<Vec<Lease>> {
         Ok(sqlx::query_as("select name, holder, beats from leases order by name").fetch_all(&self.pool).await?)
     }
 
-    /// Renews a lease. Says whether it is still the holder's.
+    /// Renews a lease. Returns whether the holder still has it.
     pub async fn renew_lease(&self, name: &str, holder: &str) -> Result<bool> {
         let done = sqlx::query("update leases set beats = beats + 1 where name = $1 and holder = $2")
             .bind(name)
@@ -43,8 +43,8 @@ impl Store {
         Ok(done.rows_affected() == 1)
     }
 
-    /// Takes a lease that is as `seen`; `None` when there was none. Says whether nobody was faster, the one who held
-    /// it included.
+    /// Takes a lease that has not changed since it was `seen`; `None` if there was none. Returns false if another
+    /// process took it or its holder renewed it.
     pub async fn take_lease(&self, name: &str, holder: &str, seen: Option<&Lease>) -> Result<bool> {
         let query = match seen {
             None => {
@@ -63,7 +63,7 @@ impl Store {
         Ok(query.execute(&self.pool).await?.rows_affected() == 1)
     }
 
-    /// Notes which keys a process has, beside its lease; there is one by this name afterwards.
+    /// Stores which keys a process has with its lease, which is created if needed.
     pub async fn note_keys(&self, name: &str, holder: &str, keys: &str) -> Result<()> {
         sqlx::query(
             "insert into leases (name, holder, beats, keys) values ($1, $2, 1, $3)
@@ -77,8 +77,7 @@ impl Store {
         Ok(())
     }
 
-    /// The keys that each holder of a lease has whose name begins so, each with its lease; nothing where that was not
-    /// noted.
+    /// The leases whose names begin with `begins`, each with its holder's keys; empty if they were not stored.
     pub async fn noted_keys(&self, begins: &str) -> Result<Vec<(Lease, String)>> {
         let rows: Vec<(String, String, i64, Option<String>)> =
             sqlx::query_as("select name, holder, beats, keys from leases where name like $1 || '%' order by name")
@@ -91,10 +90,7 @@ impl Store {
         Ok(rows.into_iter().map(read).collect())
     }
 
-    /// Gives a lease back, so that somebody else can take it at once.
-    ///
-    /// # Errors
-    /// The database failed; the lease runs out.
+    /// Gives a lease back, so that another process can take it at once. If this fails, the lease expires.
     pub async fn give_lease_back(&self, name: &str, holder: &str) -> Result<()> {
         sqlx::query("update leases set holder = '', beats = beats + 1 where name = $1 and holder = $2")
             .bind(name)
@@ -104,7 +100,7 @@ impl Store {
         Ok(())
     }
 
-    /// Removes a lease that is as `seen`.
+    /// Removes a lease that has not changed since it was `seen`.
     pub async fn remove_lease(&self, seen: &Lease) -> Result<()> {
         sqlx::query("delete from leases where name = $1 and beats = $2")
             .bind(&seen.name)
@@ -114,7 +110,8 @@ impl Store {
         Ok(())
     }
 
-    /// Takes up an interaction. Says whether nobody else has; a process that is alone need not ask the database.
+    /// Takes an interaction. Returns whether no other process has. SQLite belongs to one process, so nothing is asked
+    /// there.
     pub async fn take_interaction(&self, interaction: u64, now: DateTime<Utc>) -> Result<bool> {
         if !self.is_shared() {
             return Ok(true);
@@ -128,7 +125,7 @@ impl Store {
         Ok(done.rows_affected() == 1)
     }
 
-    /// Forgets interactions that nobody can answer any more.
+    /// Forgets interactions that can no longer be answered.
     pub async fn forget_interactions(&self, now: DateTime<Utc>) -> Result<()> {
         let query = sqlx::query("delete from interactions where taken_at < $1").bind(ms(now - REMEMBERED));
         query.execute(&self.pool).await?;

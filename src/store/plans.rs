@@ -1,4 +1,4 @@
-//! A campaign's plan: its sends brought in line with what is set and with who is on the roster.
+//! A campaign's plan: updates its sends after changes of settings or roster.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,36 +13,36 @@ use domain::plan::{Planned, Recipient};
 use domain::roster::RosterStatus;
 use domain::send::{SendKey, SendState};
 
-/// What a plan is made from, as it stands while it is made.
+/// What a plan is made from.
 #[derive(Clone, Debug)]
-pub struct Standing {
-    /// The campaign that the server is in or that comes next, by its settings.
+pub struct PlanInputs {
+    /// The server's current or next campaign, by its settings.
     pub campaign: Campaign,
-    /// Everybody on the roster.
+    /// Every manager on the roster.
     pub recipients: Vec<Recipient>,
-    /// The sends of the campaign that a plan has made before.
+    /// The sends of the campaign that an earlier plan made.
     pub planned: HashSet<SendKey>,
 }
 
-/// A plan that was made.
+/// A campaign's new plan.
 #[derive(Clone, Debug)]
 pub struct NewPlan {
-    /// What it is recognised by.
+    /// Changes if and only if the sends do.
     pub fingerprint: String,
     /// Its sends.
     pub sends: Vec<Planned>,
-    /// Sends that somebody's answer takes the place of: they are settled as that, unless somebody has taken them.
+    /// Sends that a person's answer made unnecessary, with the state to settle them in unless a worker holds them.
     pub answered: Vec<(SendKey, SendState)>,
 }
 
 impl Store {
-    /// Makes the plan of a server's campaign and brings its sends in line with it, in one breath: whoever joins the roster
-    /// or changes the settings meanwhile, in whichever process, is seen by this plan or by the next, and neither takes
-    /// away what the other has planned. A server that was never set up has no plan.
+    /// Makes the plan of a server's campaign and updates its sends, in one transaction: a concurrent change of roster
+    /// or settings, in any process, is part of this plan or of the next one, and neither plan undoes the other. A
+    /// server that was never set up has no plan.
     pub async fn replan(
         &self,
         guild: GuildId,
-        make: impl FnOnce(Standing) -> NewPlan + Send,
+        make: impl FnOnce(PlanInputs) -> NewPlan + Send,
         now: DateTime<Utc>,
     ) -> Result<()> {
         let mut write = self.write().await?;
@@ -62,9 +62,9 @@ impl Store {
                 .fetch_all(&mut *write)
                 .await?;
         let recipients = rosters(rows)?.remove(&guild).unwrap_or_default();
-        // What a newer version planned is no part of this version's plan.
+        // Skips sends of a newer version, which are not part of this version's plan.
         let planned = planned.iter().filter_map(|key| key.parse().ok()).collect();
-        let plan = make(Standing { campaign: campaign.clone(), recipients, planned });
+        let plan = make(PlanInputs { campaign: campaign.clone(), recipients, planned });
         save_campaign_within(&mut write, &campaign).await?;
         apply(&mut write, (guild, year), &plan.sends, &plan.answered, now).await?;
         sqlx::query("update campaigns set plan = $3 where guild = $1 and year = $2")
@@ -77,7 +77,7 @@ impl Store {
         Ok(())
     }
 
-    /// What plans have to know about everybody on a roster, by server.
+    /// Every roster, by server, as far as plans need to know it.
     pub async fn rosters(&self) -> Result<HashMap<GuildId, Vec<Recipient>>> {
         let rows = sqlx::query_as("select guild, member, timezone, breathe, place from managers")
             .fetch_all(&self.pool)
@@ -85,8 +85,8 @@ impl Store {
         rosters(rows)
     }
 
-    /// The fingerprint of the plan by which each open campaign's sends were last made.
-    pub async fn plans(&self) -> Result<HashMap<GuildId, (i32, String)>> {
+    /// The fingerprint of the plan that each open campaign's sends were last made from.
+    pub async fn plan_fingerprints(&self) -> Result<HashMap<GuildId, (i32, String)>> {
         let rows: Vec<(i64, i64, Option<String>)> =
             sqlx::query_as("select guild, year, plan from campaigns where closed_at is null order by guild, year desc")
                 .fetch_all(&self.pool)
@@ -119,13 +119,13 @@ fn rosters(rows: Vec<RosterRow>) -> Result<HashMap<GuildId, Vec<Recipient>>> {
     Ok(rosters)
 }
 
-/// Brings a campaign's sends in line with its plan.
+/// Updates a campaign's sends to its plan.
 ///
-/// New ones are added; those that wait are moved, and taken away when the plan no longer has them, also when a try was
-/// refused. One that was skipped comes back when its new times are not past, and one that was not needed any more when
-/// it is needed again. What went out, or may have, stays as it is.
+/// New sends are added. Waiting sends are moved, or removed if they are no longer in the plan, even after a refused
+/// try. A skipped send is restored if its new deadline has not passed; a dropped one, if it is needed again. Sends that
+/// went out, or may have, stay as they are.
 ///
-/// `answered` are sends that somebody's answer takes the place of: they are settled as that, unless somebody has taken
+/// `answered` are sends that a person's answer made unnecessary, with the state to settle them in unless a worker holds
 /// them.
 async fn apply(
     write: &mut Write<'_>,

@@ -1,4 +1,4 @@
-//! What time removes: the words of a campaign that is long over, and everything of a server that the bot has left.
+//! Retention: deletes the words of old campaigns, and all data of servers that the bot left.
 
 use std::collections::HashSet;
 
@@ -14,13 +14,13 @@ use domain::ids::{ChannelId, GuildId, MessageId};
 use domain::plan::{self, Planned};
 use domain::send::{SendKind, Task};
 
-/// The noon of an instant's day where the campaign is: the time of day goes, and the date stays what it was there.
+/// Noon of the same day in the campaign's time zone: removes the time of day and keeps the date.
 pub(super) fn local_noon(said_at: i64, zone: Tz) -> Result<i64> {
     let date = at(said_at)?.with_timezone(&zone).date_naive();
     Ok(ms(calendar::instant_on(date, NaiveTime::from_hms_opt(12, 0, 0).expect("every day has a noon"), zone)))
 }
 
-/// The zone of a campaign; the server's, where the campaign is not known.
+/// The time zone of a campaign, or of the server if there is no such campaign.
 pub(super) async fn zone_of(write: &mut Write<'_>, guild: i64, year: i64) -> Result<Tz> {
     let name: Option<String> = sqlx::query_scalar(
         "select coalesce((select timezone from campaigns where guild = $1 and year = $2),
@@ -34,22 +34,22 @@ pub(super) async fn zone_of(write: &mut Write<'_>, guild: i64, year: i64) -> Res
 }
 
 impl Store {
-    /// What stands for a giver where they must not be named: another number in each server.
+    /// The keyed hash that replaces a giver's id; it differs between servers.
     pub(super) fn giver_hash(&self, guild: i64, giver: i64) -> i64 {
         self.codec.keyed_number(&format!("giver:{guild}:{giver}"))
     }
 
-    /// What stands for the message or interaction that a thanks came from. One that is hashed already stays.
+    /// The keyed hash that replaces the message or interaction of a thanks. A value that is already a hash stays.
     pub(super) fn source_hash(&self, guild: i64, source: i64) -> i64 {
         if source < 0 { source } else { self.codec.keyed_number(&format!("source:{guild}:{source}")) }
     }
 
-    /// What stands for a boss who wants no more of one manager's digests.
+    /// The keyed hash for a boss who wants no more of one manager's digests.
     pub(super) fn no_more_hash(&self, guild: i64, manager: i64, boss: i64) -> i64 {
         self.codec.keyed_number(&format!("no-more:{guild}:{manager}:{boss}"))
     }
 
-    /// Hashes what an earlier version kept without.
+    /// Adds the hashes that earlier versions did not store.
     pub(super) async fn fill_in_hashes(&self) -> Result<()> {
         let mut write = self.write().await?;
         let givers: Vec<(i64, i64)> = sqlx::query_as("select distinct guild, giver from thanks where giver_hash = 0")
@@ -81,11 +81,11 @@ impl Store {
         write.commit().await
     }
 
-    /// Plans the removal of each campaign's words and of each server that was left, or moves what is planned when the
-    /// settings have changed. What has been removed stays so.
+    /// Plans the removal of each campaign's words and of the data of each server that the bot left; moves planned ones
+    /// after a change of the settings. Completed ones stay completed.
     pub async fn plan_purges(&self, words: TimeDelta, servers: TimeDelta) -> Result<()> {
         let mut write = self.write().await?;
-        // Only where nothing is planned yet or the settings have moved it: there are campaigns of every year.
+        // Only where none is planned or the settings changed: campaigns of every year are stored.
         let campaigns: Vec<(i64, i64, i64)> = sqlx::query_as(
             "select c.guild, c.year, c.closes_at from campaigns c
              left join sends s on s.guild = c.guild and s.year = c.year and s.kind = 'purge'
@@ -119,9 +119,9 @@ impl Store {
         write.commit().await
     }
 
-    /// Removes the words, names and sources of one campaign's thanks; closes it if it was never closed. Counts and keyed hashes
-    /// stay, and where the bot's own public posts are, so that their givers can still have them taken away. Doing it
-    /// twice changes nothing.
+    /// Removes the words, names and sources of one campaign's thanks; closes it if it was never closed. Counts and
+    /// keyed hashes stay, and so do the places of the bot's public posts, so that their givers can still have them
+    /// deleted. Idempotent.
     pub async fn purge_words(&self, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         let zone = zone_of(&mut write, guild.to_db(), i64::from(year)).await?;
@@ -143,13 +143,13 @@ impl Store {
             .execute(&mut *write)
             .await?;
         }
-        remove_traces(&mut write, guild, year, now).await?;
+        remove_givers_data(&mut write, guild, year, now).await?;
         write.commit().await?;
-        self.clear_what_was_erased().await;
+        self.clear_erased_pages().await;
         Ok(())
     }
 
-    /// Removes everything of a server that the bot left at `left` and has not come back to. Says whether it was so.
+    /// Removes all data of a server that the bot left at `left` and has not joined again. Returns whether it did.
     pub async fn purge_server(&self, guild: GuildId, left: DateTime<Utc>) -> Result<bool> {
         let mut write = self.write().await?;
         let gone: Option<i64> = sqlx::query_scalar("select left_at from servers where guild = $1 and left_at = $2")
@@ -165,7 +165,7 @@ impl Store {
             "campaigns",
             "managers",
             "no_more_copies",
-            // What was suggested of a thanks goes with it, by the database's own rule.
+            // Suggestions are deleted with their thanks, by a foreign key.
             "thanks",
             "consents",
             "judgements",
@@ -181,7 +181,7 @@ impl Store {
             let sql = format!("delete from {table} where guild = $1");
             sqlx::query(sqlx::AssertSqlSafe(sql)).bind(guild.to_db()).execute(&mut *write).await?;
         }
-        // Its own send is settled after this, and says that it was done.
+        // The purge's own send is settled afterwards, as a record of it.
         sqlx::query("delete from sends where guild = $1 and kind <> 'purge-server'")
             .bind(guild.to_db())
             .execute(&mut *write)
@@ -193,13 +193,13 @@ impl Store {
         let tags = format!("{}{guild}", TAG_CHANNELS);
         sqlx::query("delete from remembered where name = $1").bind(tags).execute(&mut *write).await?;
         write.commit().await?;
-        self.clear_what_was_erased().await;
+        self.clear_erased_pages().await;
         Ok(true)
     }
 }
 
-/// What stands beside a campaign's thanks and names their givers: questions, reactions, answers, judgements.
-async fn remove_traces(write: &mut Write<'_>, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
+/// Removes other data of a campaign that names givers: questions, reactions, answers, decisions.
+async fn remove_givers_data(write: &mut Write<'_>, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
     let (guild_id, year_id) = (guild.to_db(), i64::from(year));
     let sql = format!(
         "select sent_channel, sent_message from sends where guild = $1 and year = $2
@@ -226,7 +226,7 @@ async fn remove_traces(write: &mut Write<'_>, guild: GuildId, year: i32, now: Da
         "delete from copied_quotes where guild = $1 and year = $2",
         "delete from copies where guild = $1 and year = $2",
         "delete from answers where guild = $1 and year = $2 and state = 'draft'",
-        // Where it stands is known by its send, so that its manager can still have it taken away.
+        // The send has the place of the post, so that its manager can still have it deleted.
         "update answers set said_enc = '' where guild = $1 and year = $2",
     ] {
         sqlx::query(sqlx::AssertSqlSafe(sql)).bind(guild_id).bind(year_id).execute(&mut **write).await?;
@@ -235,7 +235,7 @@ async fn remove_traces(write: &mut Write<'_>, guild: GuildId, year: i32, now: Da
         .bind(format!("found-consent:{guild}/{year}/%"))
         .execute(&mut **write)
         .await?;
-    // The bot writes only to those who are still there in one of these ways.
+    // The bot writes only to people who are still listed in one of these tables.
     sqlx::query(
         "delete from remembered where name like 'spoken:' || $1 || '/%'
              and name not in (select 'spoken:' || guild || '/' || member from managers where guild = $2)
@@ -248,7 +248,7 @@ async fn remove_traces(write: &mut Write<'_>, guild: GuildId, year: i32, now: Da
     .bind(guild_id)
     .execute(&mut **write)
     .await?;
-    // A campaign that was paused over its close must not take words any more: they would stay.
+    // A campaign that was paused over its close must not take new words, which would then stay forever.
     sqlx::query("update campaigns set closed_at = $3 where guild = $1 and year = $2 and closed_at is null")
         .bind(guild_id)
         .bind(year_id)
@@ -258,7 +258,7 @@ async fn remove_traces(write: &mut Write<'_>, guild: GuildId, year: i32, now: Da
     Ok(())
 }
 
-/// Plans that everything of a server goes, a while after the bot was removed from it.
+/// Plans the removal of a server's data, some time after the bot left.
 pub(super) async fn plan_server_purge(
     write: &mut Write<'_>,
     guild: GuildId,

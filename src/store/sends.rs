@@ -5,14 +5,14 @@ use sqlx::FromRow;
 
 use crate::ports::Receipt;
 use crate::store::database::Kind;
-use crate::store::rush::tolerance_ms;
+use crate::store::spread::tolerance_sql;
 use crate::store::{Result, Store, StoreError, Write, at, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
 use domain::send::{SendKey, SendKind, SendState, Task};
 use domain::urgency::Urgency;
 
-/// A lease on one send. Only the store makes one, and settling it uses it up: nobody else holds the send meanwhile.
+/// A lease on one send. Only the store creates one, and settling consumes it: no other worker holds the send meanwhile.
 #[derive(Debug)]
 pub struct Claim {
     send: SendRecord,
@@ -21,25 +21,25 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// The send that was claimed.
+    /// The claimed send.
     #[must_use]
     pub fn send(&self) -> &SendRecord {
         &self.send
     }
 
-    /// By which the database knows whose it is.
+    /// The token that identifies the lease in the database.
     pub(super) fn token(&self) -> &str {
         &self.token
     }
 
-    /// When it runs out: from then on somebody else may hold the send.
+    /// When it expires: from then on another worker may hold the send.
     #[must_use]
     pub const fn until(&self) -> DateTime<Utc> {
         self.until
     }
 }
 
-/// A send as the database has it.
+/// A send as stored.
 #[derive(Clone, Debug)]
 pub struct SendRecord {
     /// Its name.
@@ -52,19 +52,19 @@ pub struct SendRecord {
     pub task: Task,
     /// When it was due.
     pub due: DateTime<Utc>,
-    /// From when on it is skipped.
+    /// Its deadline: from then on it is skipped.
     pub until: Option<DateTime<Utc>>,
-    /// What became of it.
+    /// Its state.
     pub state: SendState,
-    /// When somebody first set out to send it.
+    /// When a worker first claimed it.
     pub taken_at: Option<DateTime<Utc>>,
-    /// Whether an earlier try may have arrived, so that it must be looked for first.
+    /// Whether an earlier try may have arrived, so that a look-up has to come first.
     pub uncertain: bool,
-    /// How many times it was tried, this time included.
+    /// How many times it was tried, including this time.
     pub attempts: u32,
-    /// Where it arrived.
+    /// The message that it became.
     pub sent: Option<Receipt>,
-    /// The channel that an earlier try went to, which may not be today's: there it has to be looked for.
+    /// The channel of an earlier try, where a look-up has to search; today's may be another one.
     pub tried: Option<ChannelId>,
     /// When it was settled.
     pub settled_at: Option<DateTime<Utc>>,
@@ -91,7 +91,7 @@ struct SendRow {
     code: Option<i64>,
 }
 
-/// The columns of [`SendRow`], with the condition that each query ends in.
+/// Selects the columns of [`SendRow`]; the argument is the condition.
 macro_rules! select {
     ($condition:literal) => {
         concat!(
@@ -134,9 +134,9 @@ pub(super) fn json_of(task: &Task) -> Result<String> {
     serde_json::to_string(task).map_err(|_| StoreError::Unreadable("sends.task"))
 }
 
-/// Whether a send `s` may be taken, as far as its server `v` is concerned: a pause keeps the bot from saying anything,
-/// and from nothing that takes words away.
-fn may_be_taken() -> String {
+/// SQL: whether a send `s` may be claimed, as far as its server `v` is concerned. While the campaign is paused, the bot
+/// posts nothing, but still deletes.
+fn may_be_claimed_sql() -> String {
     format!(
         "(s.kind in {removals} or (v.guild is not null and v.left_at is null
              and (v.paused_at is null or s.kind in {take_away})))",
@@ -153,7 +153,7 @@ pub(super) fn kinds(have: impl Fn(SendKind) -> bool) -> String {
 }
 
 impl Store {
-    /// Adds a send that people set off, unless it is there already. Says whether it was new.
+    /// Adds a send that a person's action caused, unless it exists. Returns whether it was added.
     pub async fn enqueue(&self, guild: GuildId, year: i32, send: &Planned) -> Result<bool> {
         let mut write = self.write().await?;
         let new = insert(&mut write, guild, year, send, Origin::People).await?;
@@ -161,10 +161,7 @@ impl Store {
         Ok(new)
     }
 
-    /// The same for sends of many campaigns: all of them or none.
-    ///
-    /// # Errors
-    /// The database failed; nothing was added.
+    /// Adds sends of many campaigns: all or, after an error, none.
     pub async fn enqueue_all(&self, sends: &[(GuildId, i32, Planned)]) -> Result<()> {
         let mut write = self.write().await?;
         for (guild, year, send) in sends {
@@ -173,15 +170,14 @@ impl Store {
         write.commit().await
     }
 
-    /// Takes up to `limit` sends that are due, for `lease`, in the order in which their tolerances end. A send whose lease
-    /// ran out is taken again, as uncertain.
+    /// Claims up to `limit` due sends for `lease`, ordered by the end of their tolerance. A send whose lease expired is
+    /// claimed again, as uncertain.
     ///
-    /// Nothing is taken for a server that is paused or that the bot has left, but what takes words away: that waits for
-    /// nobody.
+    /// Nothing is claimed for a server that is paused or that the bot has left, except deletions, which never wait.
     pub async fn claim_due(&self, now: DateTime<Utc>, limit: u32, lease: TimeDelta, token: &str) -> Result<Vec<Claim>> {
         let apart = match self.kind {
             Kind::Sqlite => "",
-            // What somebody else is just writing or taking is theirs.
+            // Skips rows that another process is writing or claiming.
             Kind::Postgres => "for update of s skip locked",
         };
         let sql = format!(
@@ -198,9 +194,9 @@ impl Store {
                  limit $4 {apart})
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
                  settled_at, sent_channel, sent_message, code",
-            taken = may_be_taken(),
+            taken = may_be_claimed_sql(),
             last = kinds(|kind| kind.urgency() == Urgency::Last),
-            tolerance = tolerance_ms()
+            tolerance = tolerance_sql()
         );
         let query = sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(token)
@@ -222,8 +218,8 @@ impl Store {
             let key = row.key.clone();
             match row.read() {
                 Ok(send) => claims.push(Claim { send, token, until: now + lease }),
-                // One that a newer version wrote stays claimed and is looked at again; it must not hold up all others.
-                Err(error) => tracing::error!(key, %error, "a send cannot be read and is passed over"),
+                // A send of a newer version stays claimed and is tried again later; it must not block the others.
+                Err(error) => tracing::error!(key, %error, "a send cannot be read and is skipped"),
             }
         }
         claims.sort_by_cached_key(|claim| {
@@ -233,10 +229,8 @@ impl Store {
         Ok(claims)
     }
 
-    /// Notes to which channel a claimed send is about to go, so that it is looked for there if its fate gets lost.
-    ///
-    /// # Errors
-    /// The database failed; the send must not leave.
+    /// Stores the channel that a claimed send is about to go to, so that a look-up can search there. After an error,
+    /// the send must not go out.
     pub async fn note_destination(&self, claim: &Claim, channel: ChannelId) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query(
@@ -251,41 +245,41 @@ impl Store {
         write.commit().await
     }
 
-    /// When the next send is due or a lease runs out; `None` when nothing waits.
+    /// When the next send is due or a lease expires; `None` if nothing waits.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>> {
         let sql = format!(
             "select min(case when s.state = 'claimed' then s.claim_until
                  when s.retry_at > s.due_at then s.retry_at else s.due_at end)
              from sends s left join servers v on v.guild = s.guild
              where s.state in ('planned', 'claimed') and {}",
-            may_be_taken()
+            may_be_claimed_sql()
         );
         let next: Option<i64> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&self.pool).await?;
         next.map(at).transpose()
     }
 
-    /// A send by its name.
+    /// A send by its key.
     pub async fn send(&self, key: &SendKey) -> Result<Option<SendRecord>> {
         let row: Option<SendRow> =
             sqlx::query_as(SELECT_BY_KEY).bind(key.to_string()).fetch_optional(&self.pool).await?;
         row.map(SendRow::read).transpose()
     }
 
-    /// Every send of one campaign, in order of time.
+    /// Every send of one campaign, in the order of due times.
     pub async fn sends(&self, guild: GuildId, year: i32) -> Result<Vec<SendRecord>> {
         let query = sqlx::query_as(SELECT_OF_CAMPAIGN).bind(guild.to_db()).bind(i64::from(year));
         let rows: Vec<SendRow> = query.fetch_all(&self.pool).await?;
         rows.into_iter().map(SendRow::read).collect()
     }
 
-    /// The send that arrived as this message of the bot's.
+    /// The send that became this message of the bot.
     pub async fn send_of_message(&self, message: MessageId) -> Result<Option<SendRecord>> {
         let query = sqlx::query_as(SELECT_BY_MESSAGE).bind(message.to_db());
         let row: Option<SendRow> = query.fetch_optional(&self.pool).await?;
         row.map(SendRow::read).transpose()
     }
 
-    /// The bot's public posts in open campaigns, to which a reply is a thanks.
+    /// The bot's public posts in open campaigns: a reply to one of them can be a thank-you.
     pub async fn campaign_posts(&self) -> Result<Vec<MessageId>> {
         let sql = format!(
             "select s.sent_message from sends s join campaigns c on c.guild = s.guild and c.year = s.year
@@ -297,7 +291,7 @@ impl Store {
     }
 }
 
-/// Has one of the bot's own messages taken away. Says whether nobody had yet.
+/// Queues the deletion of one of the bot's messages. Returns whether it was not queued yet.
 pub(super) async fn unpost(
     write: &mut Write<'_>,
     (guild, year): (GuildId, i32),
@@ -309,16 +303,16 @@ pub(super) async fn unpost(
     insert(write, guild, year, &send, Origin::People).await
 }
 
-/// Who set a send off.
+/// Where a send comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
-    /// The campaign's plan, which may move it or take it away.
+    /// The campaign's plan, which may move or remove it.
     Plan,
-    /// What people did; it stays as it is.
+    /// A person's action; a plan does not change it.
     People,
 }
 
-/// Adds a send unless one of that key is there. Says whether it was new.
+/// Adds a send unless its key exists. Returns whether it was added.
 pub(super) async fn insert(
     write: &mut Write<'_>,
     guild: GuildId,

@@ -1,9 +1,9 @@
-//! How a send ends, and what follows from it in the same transaction.
+//! Settles a send, and applies what follows from its outcome in the same transaction.
 
 use chrono::{DateTime, Utc};
 
 use crate::ports::Receipt;
-use crate::store::answers::answer_posted;
+use crate::store::answers::mark_answered_messages;
 use crate::store::copy_choices::count_copy;
 use crate::store::sends::{Claim, Origin, SendRecord, insert, unpost};
 use crate::store::thanks::sync_post;
@@ -12,21 +12,21 @@ use domain::plan::Planned;
 use domain::send::{SendState, Task};
 use domain::thanks::ThanksId;
 
-/// How a claim ends.
+/// The outcome of a claimed send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It went out; a message says where.
+    /// It was sent; a message has a receipt.
     Sent(Option<Receipt>),
-    /// It is over without having gone out.
+    /// It ended without being sent.
     Over {
         /// Skipped, dropped, failed or unknown.
         state: SendState,
         /// Discord's error code.
         code: Option<u32>,
     },
-    /// It is tried again.
+    /// It is retried.
     Again {
-        /// From when on.
+        /// When.
         at: DateTime<Utc>,
         /// Whether this try may have arrived.
         uncertain: bool,
@@ -36,7 +36,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// A word for logs and metrics.
+    /// Its name in logs and metrics.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
@@ -48,11 +48,10 @@ impl Outcome {
 }
 
 impl Store {
-    /// Ends a claim, together with the sends that follow from it. Says whether it was still held: a worker that was
-    /// too slow changes nothing.
+    /// Settles a claim and adds the sends that follow from it. Returns whether the lease was still held; if not, a
+    /// worker that was too slow changes nothing.
     ///
-    /// # Errors
-    /// When the database fails, the lease runs out and the send is looked for.
+    /// If this fails, the lease expires and a look-up shows what arrived.
     pub async fn settle(&self, claim: Claim, outcome: Outcome, also: &[Planned], now: DateTime<Utc>) -> Result<bool> {
         let mut write = self.write().await?;
         let (state, retry, uncertain, receipt, code) = match outcome {
@@ -78,16 +77,16 @@ impl Store {
         .await?;
         if done.rows_affected() == 0 {
             if let Some(receipt) = receipt {
-                take_back_erased(&mut write, claim.send(), receipt, now).await?;
+                delete_erased(&mut write, claim.send(), receipt, now).await?;
                 write.commit().await?;
             }
             return Ok(false);
         }
         if let Task::PostThanks { thanks, .. } = claim.send().task {
-            thanks_settled(&mut write, claim.send(), thanks, receipt, state, now).await?;
+            record_thanks_post(&mut write, claim.send(), thanks, receipt, state, now).await?;
         }
         if let Some(receipt) = receipt {
-            answer_posted(&mut write, claim.send(), receipt, now).await?;
+            mark_answered_messages(&mut write, claim.send(), receipt, now).await?;
         }
         for send in also {
             if insert(&mut write, claim.send().guild, claim.send().year, send, Origin::People).await? {
@@ -99,8 +98,8 @@ impl Store {
     }
 }
 
-/// Notes where a thank-you was posted, and keeps the post in line with what its giver allows by now.
-async fn thanks_settled(
+/// Stores where a thank-you was posted, and updates the post to its giver's current consent.
+async fn record_thanks_post(
     write: &mut Write<'_>,
     send: &SendRecord,
     thanks: ThanksId,
@@ -109,30 +108,25 @@ async fn thanks_settled(
     now: DateTime<Utc>,
 ) -> Result<()> {
     if let Some(receipt) = receipt {
-        let noted = sqlx::query("update thanks set posted_channel = $2, posted_message = $3 where id = $1")
+        let updated = sqlx::query("update thanks set posted_channel = $2, posted_message = $3 where id = $1")
             .bind(thanks.0)
             .bind(receipt.channel.to_db())
             .bind(receipt.message.to_db())
             .execute(&mut **write)
             .await?;
-        if noted.rows_affected() == 0 {
+        if updated.rows_affected() == 0 {
             unpost(write, (send.guild, send.year), receipt, now).await?;
         }
     }
-    // It was dropped because its giver did not allow it; by now they may allow it again.
+    // It was dropped because of its giver's consent, which may have changed since.
     if receipt.is_some() || state == SendState::Dropped {
         sync_post(write, thanks, now).await?;
     }
     Ok(())
 }
 
-/// Takes away what arrived although its send had been erased meanwhile.
-async fn take_back_erased(
-    write: &mut Write<'_>,
-    send: &SendRecord,
-    receipt: Receipt,
-    now: DateTime<Utc>,
-) -> Result<()> {
+/// Deletes a message that arrived after its send was erased.
+async fn delete_erased(write: &mut Write<'_>, send: &SendRecord, receipt: Receipt, now: DateTime<Utc>) -> Result<()> {
     let there: i64 = sqlx::query_scalar("select count(*) from sends where key = $1")
         .bind(send.key.to_string())
         .fetch_one(&mut **write)

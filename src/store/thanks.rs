@@ -11,16 +11,16 @@ use domain::plan::Planned;
 use domain::send::Task;
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
-/// A thanks that was judged and is to be kept: it has no number and no state yet. One [`Thanks`] comes of it.
+/// A thanks that was accepted and is about to be stored: it has no id and no state yet. It becomes one [`Thanks`].
 #[derive(Clone, Debug)]
 pub struct NewThanks {
     /// The server.
     pub guild: GuildId,
     /// The campaign it belongs to.
     pub year: i32,
-    /// Who thanks.
+    /// The giver.
     pub giver: UserId,
-    /// Who is thanked.
+    /// The person thanked.
     pub manager: UserId,
     /// How it came in.
     pub door: Door,
@@ -32,9 +32,9 @@ pub struct NewThanks {
     pub signature: String,
     /// What the giver is to the manager.
     pub relation: Option<Relation>,
-    /// What for.
+    /// What it is for.
     pub what_for: Option<WhatFor>,
-    /// What is allowed.
+    /// The giver's consent.
     pub consent: Consent,
     /// When it was said.
     pub said_at: DateTime<Utc>,
@@ -44,12 +44,12 @@ pub struct NewThanks {
     pub member_since: Option<NaiveDate>,
 }
 
-/// Whether something was new to the database.
+/// Whether it was stored before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
-    /// It was written.
+    /// It was stored now.
     New(ThanksId),
-    /// It was there already, from the same source for the same manager.
+    /// It existed, from the same source for the same manager.
     Already(ThanksId),
 }
 
@@ -63,25 +63,25 @@ impl Kept {
     }
 }
 
-/// What can change about a thanks.
+/// A change to a thanks.
 #[derive(Clone, Debug)]
 pub enum Change {
-    /// What is allowed with it.
+    /// The giver's consent.
     Consent(Consent),
     /// Whether it counts.
     State(ThanksState),
-    /// Its words as its giver has them now. The signature that was consented to stays.
+    /// The words, after their giver edited them. The signature stays as it was when the giver consented.
     Words(String),
 }
 
-/// The part of a thanks that is personal words.
+/// The personal words of a thanks.
 #[derive(Serialize, Deserialize)]
 struct Said {
     words: String,
     signature: String,
 }
 
-/// A thanks as its row has it, before its words are opened.
+/// A thanks as stored, before its words are decrypted.
 #[derive(FromRow)]
 struct ThanksRow {
     id: i64,
@@ -105,7 +105,7 @@ struct ThanksRow {
     earlier: i64,
 }
 
-/// What stands in place of sealed words that were removed.
+/// The value of sealed words that were removed.
 const REMOVED: &str = "";
 
 const COLUMNS: &str =
@@ -151,10 +151,10 @@ impl Store {
         })
     }
 
-    /// Keeps the thanks of one source, each unless it is there already from that source for that manager, together
-    /// with the sends that follow from them: all of it or nothing.
+    /// Stores the thanks of one source, except those that exist from that source for that manager, together with the
+    /// sends that follow, in one transaction.
     ///
-    /// `also` gets what became of each and says what else goes out; the posting of `public` words is seen to here.
+    /// `also` gets the result for each and returns further sends; posts of `public` words are added here.
     pub async fn keep_thanks(
         &self,
         new: &[NewThanks],
@@ -168,7 +168,7 @@ impl Store {
                     .bind(one.guild.to_db())
                     .bind(one.source.cast_signed())
                     .bind(one.manager.to_db())
-                    // What was erased is not taken from the same message again.
+                    // An erased message is not taken again.
                     .bind(self.source_hash(one.guild.to_db(), one.source.cast_signed()))
                     .fetch_optional(&mut *write)
                     .await?;
@@ -251,31 +251,31 @@ impl Store {
         self.select_thanks("t.message = $1 or t.posted_message = $1", &[message.to_db()]).await
     }
 
-    /// Everything that was said to one manager in one campaign, whatever its state.
+    /// All thanks to one manager in one campaign, in any state.
     pub async fn thanks_for(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<Thanks>> {
         let binds = [guild.to_db(), i64::from(year), manager.to_db()];
         self.select_thanks("t.guild = $1 and t.year = $2 and t.manager = $3", &binds).await
     }
 
-    /// Everything that one person said in one campaign, whatever its state.
+    /// All thanks by one person in one campaign, in any state.
     pub async fn thanks_by(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Vec<Thanks>> {
         let binds = [guild.to_db(), i64::from(year), giver.to_db()];
         self.select_thanks("t.guild = $1 and t.year = $2 and t.giver = $3", &binds).await
     }
 
-    /// Everything that was said in one campaign, whatever its state.
+    /// All thanks of one campaign, in any state.
     pub async fn thanks_in(&self, guild: GuildId, year: i32) -> Result<Vec<Thanks>> {
         self.select_thanks("t.guild = $1 and t.year = $2", &[guild.to_db(), i64::from(year)]).await
     }
 
-    /// Everything that counts in one campaign.
+    /// All thanks of one campaign that count.
     pub async fn counted_thanks(&self, guild: GuildId, year: i32) -> Result<Vec<Thanks>> {
         let binds = [guild.to_db(), i64::from(year)];
         self.select_thanks("t.guild = $1 and t.year = $2 and t.state = 'counted'", &binds).await
     }
 
-    /// How many thanks a giver gave in a server after one instant and up to another; a message that names two managers is
-    /// two.
+    /// Counts the thanks that a giver gave in a server after one instant and up to another; a message that names two
+    /// managers counts as two.
     pub async fn count_given(
         &self,
         guild: GuildId,
@@ -294,8 +294,8 @@ impl Store {
         Ok(count_of(count))
     }
 
-    /// Changes a thanks and, in the same breath, what follows from it for the bot's public post of its words. One whose
-    /// words were erased or purged since it was read takes neither words nor consent.
+    /// Changes a thanks and, in the same transaction, the bot's public post of it. If the words were erased or purged
+    /// meanwhile, words and consent no longer change.
     pub async fn change_thanks(&self, id: ThanksId, change: &Change, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         let set = |sql: &'static str, to: &str| sqlx::query(sql).bind(id.0).bind(to.to_owned());
@@ -313,8 +313,7 @@ impl Store {
         write.commit().await
     }
 
-    /// Puts other words in place of those that are kept. The same words change nothing, and words that were removed
-    /// stay so.
+    /// Replaces the stored words. Does nothing if they are the same or were removed.
     async fn change_words(&self, write: &mut Write<'_>, id: ThanksId, words: &str) -> Result<()> {
         let sealed: Option<String> = sqlx::query_scalar("select said_enc from thanks where id = $1")
             .bind(id.0)
@@ -334,8 +333,8 @@ impl Store {
         self.forget_shortening(write, id).await
     }
 
-    /// The messages of every open campaign whose edits and deletions matter: those that thanks came from, and those about
-    /// which something was decided.
+    /// The messages of open campaigns whose edits and deletions matter: those that thanks came from, and those with a
+    /// decision.
     pub async fn watched_messages(&self) -> Result<Vec<MessageId>> {
         let found: Vec<i64> = sqlx::query_scalar(
             "select distinct t.message from thanks t join campaigns c on c.guild = t.guild and c.year = t.year
@@ -349,9 +348,9 @@ impl Store {
     }
 }
 
-/// Brings the bot's public post of a thanks in line with what its giver allows: posts it, or takes it away.
+/// Updates the bot's public post of a thanks to its giver's consent: queues it or its deletion.
 ///
-/// It runs in the transaction that changed the thanks or noted the post, so that neither can miss the other.
+/// Runs in the transaction that changed the thanks or stored the post, so that no change is missed.
 pub(super) async fn sync_post(write: &mut Write<'_>, id: ThanksId, now: DateTime<Utc>) -> Result<()> {
     type Row = (i64, i64, String, String, Option<i64>, Option<i64>, Option<i64>, i64);
     let row: Option<Row> = sqlx::query_as(
@@ -380,7 +379,7 @@ pub(super) async fn sync_post(write: &mut Write<'_>, id: ThanksId, now: DateTime
         }
         (true, None) => {
             let mut revision = u32::try_from(revision).map_err(|_| StoreError::Unreadable("thanks.post_revision"))?;
-            // An earlier posting that is over (taken away, or dropped unsent) does not stand in the way of a new one.
+            // An earlier post that ended (deleted, or dropped before it was sent) must not prevent a new one.
             loop {
                 let send = planned(Task::PostThanks { thanks: id, revision });
                 if insert(write, guild, year, &send, Origin::People).await? {

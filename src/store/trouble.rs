@@ -1,5 +1,4 @@
-//! What keeps a database from its work, told by its own codes: what an operator has to do differs, and so does what may
-//! be said to a person.
+//! Classifies database failures by error code: it decides what operators are advised to do and what people are told.
 
 use std::fmt;
 
@@ -8,25 +7,25 @@ use sqlx::sqlite::SqliteError;
 
 use crate::store::StoreError;
 
-/// What keeps the database from its work.
+/// What is wrong with the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// Its disk has no room.
     Full,
-    /// It may be read only.
+    /// It is read-only.
     ReadOnly,
-    /// Somebody else keeps everybody from writing.
+    /// Another program blocks all writes.
     Locked,
-    /// Its file holds something that no database would write.
+    /// Its file is damaged.
     Damaged,
     /// It does not answer.
     Away,
-    /// Its disk fails, or takes nothing.
+    /// Its disk fails or refuses writes.
     Disk,
 }
 
 impl Trouble {
-    /// Its name, for logs, numbers and `/readyz`.
+    /// Its name in logs, metrics and `/readyz`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -39,16 +38,16 @@ impl Trouble {
         }
     }
 
-    /// What it is and what to do, for an operator.
+    /// What it is and what to do, for operators.
     #[must_use]
     pub const fn advice(self) -> &'static str {
         match self {
             Self::Full => "its disk is full: make room",
-            Self::ReadOnly => "it is read-only: give cmad the right to write there, or make the disk writable",
-            Self::Locked => "another program holds a lock on it: end that one, such as an open sqlite3",
-            Self::Damaged => "it is damaged: stop here, keep a copy, and see docs/database.md, A damaged file",
-            Self::Away => "it does not answer: see whether it runs and can be reached",
-            Self::Disk => "its disk takes nothing, being read-only or broken: see the system's log",
+            Self::ReadOnly => "it is read-only: give cmad write permission there, or make the disk writable",
+            Self::Locked => "another program, such as an open sqlite3, holds a lock on it: end that program",
+            Self::Damaged => "it is damaged: stop cmad, keep a copy, and see docs/database.md, A damaged file",
+            Self::Away => "it does not answer: check that it runs and can be reached",
+            Self::Disk => "its disk refuses writes because it is read-only or broken: see the system log",
         }
     }
 }
@@ -59,17 +58,17 @@ impl fmt::Display for Trouble {
     }
 }
 
-/// What a commit that did not come about leaves open.
+/// What became of the data after a failed commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// Nothing of it was kept.
+    /// None of it was written.
     Gone,
-    /// It may have been kept all the same: the answer is missing.
+    /// Unknown: it may have been written, because the response was lost.
     Unknown,
 }
 
 impl StoreError {
-    /// What keeps the database from its work, if it is that.
+    /// What is wrong with the database, if the error says so.
     #[must_use]
     pub fn trouble(&self) -> Option<Trouble> {
         match self {
@@ -81,29 +80,29 @@ impl StoreError {
         }
     }
 
-    /// Whether the same may succeed later, because it lies with the database and not with what it was given.
+    /// Whether a retry may succeed, because the cause is the database and not the data.
     #[must_use]
-    pub const fn may_pass(&self) -> bool {
+    pub const fn is_temporary(&self) -> bool {
         matches!(self, Self::Database(_) | Self::NotKept { .. })
     }
 
-    /// What became of what should have been written in one transaction.
+    /// What became of the data that the transaction should have written.
     #[must_use]
     pub const fn fate(&self) -> Fate {
         match self {
             Self::NotKept { fate, .. } => *fate,
-            // Whatever else fails, fails before the commit.
+            // Every other error occurs before the commit.
             _ => Fate::Gone,
         }
     }
 }
 
-/// What an operator can do, behind the database's own words.
+/// Advice for operators, appended to the database's own message.
 pub(super) fn hint(error: &sqlx::Error) -> String {
     of(error).map(|trouble| format!("; {}", trouble.advice())).unwrap_or_default()
 }
 
-/// What an operator can do about a migration that failed.
+/// Advice for operators about a failed migration.
 pub(super) fn migration_hint(error: &MigrateError) -> String {
     of_migration(error).map_or_else(
         || "; it may have been written by a newer cmad".into(),
@@ -111,12 +110,12 @@ pub(super) fn migration_hint(error: &MigrateError) -> String {
     )
 }
 
-/// What a commit that failed leaves open.
+/// What became of the data after this error of a commit.
 pub(super) fn fate(error: &sqlx::Error) -> Fate {
     const WRITE_FAILED: i32 = 778;
     match of(error) {
         Some(Trouble::Full | Trouble::ReadOnly | Trouble::Locked) => Fate::Gone,
-        // What could not be written is not there. Other failures of a disk come later: what was written may lie there.
+        // If the write failed, nothing is there. Other disk errors come later, when the data may be on disk.
         Some(Trouble::Disk) if sqlite_code(error) == Some(WRITE_FAILED) => Fate::Gone,
         _ => Fate::Unknown,
     }
@@ -129,11 +128,11 @@ fn of_migration(error: &MigrateError) -> Option<Trouble> {
     }
 }
 
-/// What a failed statement tells about the database.
+/// What a failed statement says about the state of the database.
 pub(super) fn of(error: &sqlx::Error) -> Option<Trouble> {
     match error {
         sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::WorkerCrashed => Some(Trouble::Away),
-        // Every connection waits: for the one who writes, or for an answer.
+        // All connections are in use: by a writer that waits, or because the database does not answer.
         sqlx::Error::PoolTimedOut => Some(Trouble::Away),
         sqlx::Error::Database(told) => match sqlite_code(error) {
             Some(code) => of_sqlite(code),
@@ -143,14 +142,14 @@ pub(super) fn of(error: &sqlx::Error) -> Option<Trouble> {
     }
 }
 
-/// SQLite's extended code, if it is an error of SQLite.
+/// SQLite's extended error code, if it is an error of SQLite.
 fn sqlite_code(error: &sqlx::Error) -> Option<i32> {
     let sqlx::Error::Database(told) = error else { return None };
     told.try_downcast_ref::<SqliteError>()?;
     told.code()?.parse().ok()
 }
 
-/// The last byte of an extended code is the plain one: <https://www.sqlite.org/rescode.html>.
+/// The last byte of an extended code is the primary code: <https://www.sqlite.org/rescode.html>.
 const fn of_sqlite(code: i32) -> Option<Trouble> {
     Some(match code & 0xff {
         5 | 6 => Trouble::Locked,
@@ -171,7 +170,7 @@ fn of_postgres(state: &str) -> Option<Trouble> {
         "55P03" | "40P01" => Trouble::Locked,
         "58030" => Trouble::Disk,
         "XX001" | "XX002" => Trouble::Damaged,
-        // It takes no connection, or ended the one there was.
+        // It refuses connections, or ended this one.
         "53300" | "55000" | "57P01" | "57P02" | "57P03" | "57P05" | "25P03" | "3D000" | "28000" | "28P01" => {
             Trouble::Away
         }
@@ -204,7 +203,7 @@ mod tests {
         let lost = sqlx::Error::Io(std::io::Error::other("reset"));
         assert_eq!(fate(&lost), Fate::Unknown);
         let at_commit = StoreError::NotKept { why: of(&lost), fate: fate(&lost) };
-        assert!(at_commit.fate() == Fate::Unknown && at_commit.may_pass());
+        assert!(at_commit.fate() == Fate::Unknown && at_commit.is_temporary());
         assert_eq!(StoreError::Database(lost).fate(), Fate::Gone, "a statement that failed was never committed");
     }
 }

@@ -33,7 +33,7 @@ const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset
 struct Operations {
     app: App,
     public_host: Option<Arc<str>>,
-    counted: Arc<Mutex<Option<(Instant, metrics::Standing)>>>,
+    counted: Arc<Mutex<Option<(Instant, metrics::DatabaseCounts)>>>,
 }
 
 /// The operator's endpoints. `public_host` is the host of `CMAD_PUBLIC_URL`, without its port.
@@ -70,21 +70,21 @@ async fn ready(State(operations): State<Operations>) -> Response {
 async fn numbers(State(operations): State<Operations>) -> Response {
     let now = Instant::now();
     let known = operations.counted.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let standing = match known.filter(|(at, _)| now.duration_since(*at) < COUNTS_LAST) {
-        Some((_, standing)) => standing,
-        None => match operations.app.standing().await {
-            Ok(standing) => {
-                *operations.counted.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, standing.clone()));
-                standing
+    let counts = match known.filter(|(at, _)| now.duration_since(*at) < COUNTS_LAST) {
+        Some((_, counts)) => counts,
+        None => match operations.app.database_counts().await {
+            Ok(counts) => {
+                *operations.counted.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, counts.clone()));
+                counts
             }
             // The counters are worth most when the database is away.
             Err(error) => {
                 tracing::warn!(%error, "the counts for the metrics could not be read from the database");
-                metrics::Standing::default()
+                metrics::DatabaseCounts::default()
             }
         },
     };
-    ([(CONTENT_TYPE, OPEN_METRICS)], metrics::text(&standing)).into_response()
+    ([(CONTENT_TYPE, OPEN_METRICS)], metrics::text(&counts)).into_response()
 }
 
 /// Refuses requests that came through the public address.

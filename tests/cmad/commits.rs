@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use async_trait::async_trait;
 use cmad::rehearse::stage::Stage;
-use cmad::store::{Ending, Witness};
+use cmad::store::{CommitDecision, CommitObserver};
 
 /// A counter of transactions.
 #[derive(Clone, Default)]
@@ -15,7 +15,7 @@ impl Commits {
     /// Counts those of this stage's bot, from its next start on.
     pub fn watching(stage: &mut Stage) -> Self {
         let commits = Self::default();
-        stage.watch_commits(Arc::new(commits.clone()));
+        stage.observe_commits(Arc::new(commits.clone()));
         commits
     }
 
@@ -26,12 +26,12 @@ impl Commits {
 }
 
 #[async_trait]
-impl Witness for Commits {
-    async fn about_to_commit(&self) -> Ending {
-        Ending::Kept
+impl CommitObserver for Commits {
+    async fn before_commit(&self) -> CommitDecision {
+        CommitDecision::Commit
     }
 
-    async fn committed(&self) {
+    async fn after_commit(&self) {
         self.0.fetch_add(1, Ordering::SeqCst);
     }
 }

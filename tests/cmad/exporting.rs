@@ -25,7 +25,7 @@ async fn an_operator_exports_while_the_bot_runs() {
 
     run(&["migrate"], 0);
     let url = format!("sqlite://{}", folder.path().join("data/cmad.db").display());
-    let _running = Store::alone_with(&url).unwrap();
+    let _running = Store::lock_file(&url).unwrap();
     let key = std::fs::read_to_string(folder.path().join("data/cmad.key")).unwrap();
     let store = Store::open(&url, Codec::new(&key.into(), Arc::new(System)).unwrap()).await.unwrap();
     let output = run(&["export"], 0);

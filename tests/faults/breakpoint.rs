@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use cmad::store::{Ending, Witness};
+use cmad::store::{CommitDecision, CommitObserver};
 use tokio::sync::watch;
 
 /// When the bot stops.
@@ -77,7 +77,7 @@ impl Breakpoint {
         self.over.send_replace(self.hits());
     }
 
-    async fn pass(&self, moment: Moment) -> Ending {
+    async fn pass(&self, moment: Moment) -> CommitDecision {
         let stops = {
             let mut set = self.set.lock().unwrap();
             set.seen += usize::from(moment == Moment::Before);
@@ -88,23 +88,23 @@ impl Breakpoint {
             stops
         };
         if !stops {
-            return Ending::Kept;
+            return CommitDecision::Commit;
         }
         self.record_hit();
         let (mut over, number) = (self.over.subscribe(), self.hits());
         // The sender is ours too, so it exists.
         let _released = over.wait_for(|over| *over >= number).await;
-        Ending::Undone
+        CommitDecision::RollBack
     }
 }
 
 #[async_trait]
-impl Witness for Breakpoint {
-    async fn about_to_commit(&self) -> Ending {
+impl CommitObserver for Breakpoint {
+    async fn before_commit(&self) -> CommitDecision {
         self.pass(Moment::Before).await
     }
 
-    async fn committed(&self) {
+    async fn after_commit(&self) {
         // The transaction is durable already.
         let _kept = self.pass(Moment::After).await;
     }

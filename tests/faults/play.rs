@@ -125,7 +125,7 @@ impl Play {
         let breakpoint = Breakpoint::default();
         let stage = match mode {
             Mode::InProcess => {
-                stage.watch_commits(Arc::new(breakpoint.clone()));
+                stage.observe_commits(Arc::new(breakpoint.clone()));
                 Bot::InProcess(Box::new(stage))
             }
             Mode::ChildProcess => Bot::ChildProcess(BotProcess::new(

@@ -281,7 +281,7 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         pace: Pace::Rehearsal,
         heartbeat: Heartbeat::ByHand,
         render: None,
-        witness: Some(Arc::new(breakpoint)),
+        commit_observer: Some(Arc::new(breakpoint)),
     })
     .await?;
     let (ask, mut asked) = mpsc::unbounded_channel();

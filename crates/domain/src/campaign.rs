@@ -1,4 +1,4 @@
-//! One server's CMAD of one year: its day, the steps it takes, and the times at which they are due.
+//! One server's CMAD of one year: its day and the due times of its steps.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -9,7 +9,7 @@ use crate::ids::GuildId;
 pub use crate::schedule::{Basis, Defaults, Hour, Schedule, ScheduleRefusal, Switch};
 pub use crate::step::{Side, Step, StepTime};
 
-/// One server's campaign of one year, as far as time is concerned.
+/// The dates and times of one server's campaign of one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Campaign {
     /// The server.
@@ -20,7 +20,7 @@ pub struct Campaign {
     pub day: NaiveDate,
     /// The server's time zone.
     pub zone: Tz,
-    /// When each step is taken.
+    /// When each step is due.
     pub schedule: Schedule,
 }
 
@@ -28,7 +28,7 @@ impl Campaign {
     /// The campaign of `year`.
     ///
     /// # Errors
-    /// There is no day in that year: it lies outside 1583 to 9999.
+    /// The year is outside 1583 to 9999.
     pub fn new(guild: GuildId, year: i32, zone: Tz, schedule: Schedule) -> Result<Self, NoSuchYear> {
         Ok(Self { guild, year, day: calendar::day(year)?, zone, schedule })
     }
@@ -41,20 +41,21 @@ impl Campaign {
         Self { guild, year: chrono::Datelike::year(&day), day, zone, schedule }
     }
 
-    /// The instant at which `step` is due where the server is, whether or not it is switched on.
+    /// The instant at which `step` is due in the server's time zone, whether or not it is switched on.
     #[must_use]
     pub fn due(&self, step: Step) -> DateTime<Utc> {
         let at = self.schedule.at(step);
         calendar::instant_on(shift(self.day, at.days), at.time, self.zone)
     }
 
-    /// The local day's beginning and end.
+    /// The start and end of the local day.
     #[must_use]
     pub fn span(&self) -> (DateTime<Utc>, DateTime<Utc>) {
         calendar::span(self.day, self.zone)
     }
 
-    /// The window in which thanks are collected: from announce's due time to close's, whether or not a post went out.
+    /// The window in which thanks are collected: from the due time of `announce` to that of `close`, even if no post
+    /// went out.
     #[must_use]
     pub fn window(&self) -> (DateTime<Utc>, DateTime<Utc>) {
         (self.due(Step::Announce), self.due(Step::Close))

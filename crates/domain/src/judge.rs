@@ -7,11 +7,11 @@ use crate::thanks::Relation;
 /// The facts that decide whether a thanks counts.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
-    /// Who thanks.
+    /// The giver.
     pub giver: UserId,
     /// Whether the giver is a bot or a webhook.
     pub giver_is_bot: bool,
-    /// Who is to be thanked.
+    /// The person thanked.
     pub recipient: UserId,
     /// Whether the recipient is a bot.
     pub recipient_is_bot: bool,
@@ -19,9 +19,9 @@ pub struct Case<'a> {
     pub status: Option<RosterStatus>,
     /// The words.
     pub words: &'a str,
-    /// The most characters of the words.
+    /// The character limit of the words.
     pub words_max: usize,
-    /// Thanks the giver gave in the last hour.
+    /// How many thanks the giver gave in the last hour.
     pub given: u32,
     /// How many they may give in an hour.
     pub given_max: u32,
@@ -31,13 +31,13 @@ pub struct Case<'a> {
     pub account_days: i64,
     /// How many days old it must be; 0 accepts every account.
     pub account_days_min: u32,
-    /// For how many days they have been a member, where Discord told.
+    /// For how many days they have been a member, if Discord said so.
     pub member_days: Option<i64>,
-    /// For how many days they must have been one; 0 accepts every member.
+    /// For how many days they must have been a member; 0 accepts every member.
     pub member_days_min: u32,
 }
 
-/// Why a thanks was not taken. Each is said to the person, with what they can do.
+/// Why a thanks was refused. The giver is told the reason and what they can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(tag = "why", rename_all = "kebab-case")]
 pub enum Refusal {
@@ -60,9 +60,9 @@ pub enum Refusal {
     },
     /// The words are too long.
     TooLong {
-        /// The most characters.
+        /// The limit.
         limit: usize,
-        /// How many there are.
+        /// The length of the words.
         length: usize,
     },
     /// The giver's account is too young.
@@ -72,7 +72,7 @@ pub enum Refusal {
     },
     /// The giver has not been a member for long enough.
     NewMember {
-        /// For how many days they must have been one.
+        /// For how many days they must have been a member.
         days: u32,
     },
     /// They already said the same words to the same person.
@@ -80,7 +80,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The key of the text that says it.
+    /// The key of its text in the language files.
     #[must_use]
     pub const fn key(&self) -> &'static str {
         match self {
@@ -99,10 +99,10 @@ impl Refusal {
     }
 }
 
-/// Judges one thanks. The first broken rule is the refusal.
+/// Judges one thanks.
 ///
 /// # Errors
-/// The refusal, when it does not count.
+/// The first rule that is broken.
 pub fn judge(case: &Case<'_>) -> Result<(), Refusal> {
     let length = case.words.chars().count();
     if case.giver_is_bot {
@@ -130,7 +130,7 @@ pub fn judge(case: &Case<'_>) -> Result<(), Refusal> {
     }
 }
 
-/// The relation to store: a manager who thanks another one is a fellow manager, even if they chose customer.
+/// The relation to store: a manager who thanks another manager is a fellow manager, even if they chose customer.
 #[must_use]
 pub fn relation_kept(said: Option<Relation>, giver: Option<RosterStatus>) -> Option<Relation> {
     match said {
@@ -139,13 +139,13 @@ pub fn relation_kept(said: Option<Relation>, giver: Option<RosterStatus>) -> Opt
     }
 }
 
-/// Whether two texts have the same words, apart from spaces and line breaks.
+/// Whether two texts are equal apart from spaces and line breaks.
 #[must_use]
 pub fn same_words(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
 }
 
-/// What was decided about a message that carried a sign; kept without words, for `/cmad why`.
+/// What was decided about a message with a hashtag or another sign of thanks; stored without words, for `/cmad why`.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum Judgement {
@@ -156,7 +156,7 @@ pub enum Judgement {
         /// Who was not, and why.
         refused: Vec<(UserId, Refusal)>,
     },
-    /// It was not clear who is thanked; its author was asked.
+    /// The recipient was unclear, so the author was asked.
     Asked,
 }
 
@@ -233,7 +233,7 @@ mod tests {
         check(Case { member_days: Some(1), member_days_min: 1, ..GOOD }, Ok(()));
         // An unknown join date does not count against anyone.
         check(Case { member_days_min: 1, ..GOOD }, Ok(()));
-        // A clock that is behind makes a negative age, which is no reason by itself.
+        // If our clock is behind, the age is negative; that alone is no reason to refuse.
         check(Case { account_days: -1, ..GOOD }, Ok(()));
     }
 

@@ -1,4 +1,4 @@
-//! A plan is data: what a campaign sends, to whom, when it is due, and how late is too late.
+//! A plan is data: what a campaign sends, to whom, when it is due and when it is too late.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -15,39 +15,39 @@ use crate::step::{Late, Sends};
 /// One send of a campaign's plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planned {
-    /// Its name, unique in the installation.
+    /// Its unique key.
     pub key: SendKey,
     /// What it does.
     pub task: Task,
     /// When it is due.
     pub due: DateTime<Utc>,
-    /// From when on it is skipped and reported instead; `None` means it is always worth sending.
+    /// The deadline: from then on it is skipped and reported. `None`: there is no deadline.
     pub until: Option<DateTime<Utc>>,
 }
 
 impl Planned {
-    /// A send that is always worth sending, named by what it does.
+    /// A send without a deadline.
     #[must_use]
     pub fn at(guild: GuildId, year: i32, task: Task, due: DateTime<Utc>) -> Self {
         Self { key: SendKey::new(guild, year, &task), task, due, until: None }
     }
 }
 
-/// What a plan has to know about a manager.
+/// A manager, as far as a plan needs to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Recipient {
     /// The manager.
     pub user: UserId,
-    /// Their own zone; the server's when they set none.
+    /// Their own time zone; `None` means the server's.
     pub zone: Option<Tz>,
-    /// Whether they accepted their place and want the *stop and breathe* message.
+    /// Whether they accepted their place on the roster and want the *stop and breathe* message.
     pub breathe: bool,
 }
 
-/// Every send of the campaign, in the order in which they are due.
+/// Every send of the campaign, in the order of due times.
 ///
-/// Steps that are switched off are absent. The lateness rules are those of the steps as they stand in the plan,
-/// whether or not the step that ends them is switched on.
+/// Steps that are switched off are left out. Deadlines that follow from a later step use its time even if that step is
+/// switched off.
 #[must_use]
 pub fn sends(campaign: &Campaign, managers: &[Recipient]) -> Vec<Planned> {
     let mut plan: Vec<Planned> = Step::ALL
@@ -61,16 +61,16 @@ pub fn sends(campaign: &Campaign, managers: &[Recipient]) -> Vec<Planned> {
     plan
 }
 
-/// The removal of a campaign's words, a while after its close.
+/// The removal of a campaign's words, some time after its close.
 ///
-/// An hour is the least: before that its last digests would go out without words.
+/// At least an hour after it: otherwise the last digests would go out without words.
 #[must_use]
 pub fn purge(guild: GuildId, year: i32, closes: DateTime<Utc>, keep: TimeDelta) -> Planned {
     let due = closes + keep.max(TimeDelta::hours(1));
     Planned::at(guild, year, Task::Purge, due)
 }
 
-/// A plan in one short word: two plans have the same only if they send the same at the same times.
+/// A short hash of a plan; it changes if and only if the plan's sends or their times change.
 #[must_use]
 pub fn fingerprint(plan: &[Planned]) -> String {
     let mut hash = Sha256::new();
@@ -81,10 +81,10 @@ pub fn fingerprint(plan: &[Planned]) -> String {
     URL_SAFE_NO_PAD.encode(&hash.finalize()[..16])
 }
 
-/// How long before a step stored messages are looked at once more: there may be thousands, and others go first.
+/// How long before a step the stored messages are checked again: there may be thousands, and other requests go first.
 const LOOK_AGAIN: TimeDelta = TimeDelta::minutes(30);
 
-/// The last look at the messages that a step speaks of.
+/// The last check of the messages that a step uses.
 fn look_again(campaign: &Campaign, before: Step) -> Planned {
     let task = Task::LookAgain { before };
     Planned {
@@ -138,7 +138,7 @@ pub fn digest_due(campaign: &Campaign, manager: &Recipient) -> DateTime<Utc> {
     local(campaign, Step::Digest, campaign.due(Step::Digest), manager)
 }
 
-/// The first time that a manager's own clocks show the step's time at or after `from`.
+/// The first time at or after `from` when it is the step's time of day in the manager's zone.
 fn local(campaign: &Campaign, step: Step, from: DateTime<Utc>, manager: &Recipient) -> DateTime<Utc> {
     calendar::first_at_or_after(from, campaign.schedule.at(step).time, manager.zone.unwrap_or(campaign.zone))
 }
@@ -195,7 +195,7 @@ mod tests {
             let send = found.iter().find(|send| send.key.kind().name() == step).unwrap();
             send.due.with_timezone(&zone).format("%m-%d %H:%M").to_string()
         };
-        // The day post at 09:00 in Kiritimati is 08:00 of the day before in Honolulu: it breathes that evening.
+        // When it is 09:00 in Kiritimati, it is 08:00 of the previous day in Honolulu: they get *breathe* that evening.
         assert_eq!(due(Pacific::Kiritimati, Pacific::Honolulu, "breathe"), "01-24 18:00");
         assert_eq!(due(Pacific::Kiritimati, Pacific::Honolulu, "digest"), "01-25 09:00");
         assert_eq!(due(Pacific::Honolulu, Pacific::Kiritimati, "breathe"), "01-26 18:00");

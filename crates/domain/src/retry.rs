@@ -1,40 +1,39 @@
-//! When a send that did not go out is tried again.
+//! When a failed send is retried.
 
 use chrono::TimeDelta;
 
-/// The first wait after a failure that may pass by itself.
+/// The first wait after a temporary failure.
 const FIRST_S: i64 = 5;
-/// The longest wait: a campaign post must still come well within its tolerance when an outage ends.
+/// The longest wait: after an outage, a campaign post must still go out well within its tolerance.
 const LONGEST_S: i64 = 5 * 60;
 
-/// How long to wait after the `attempts`-th try failed for a reason that may pass by itself: 5 s, then doubling, up
-/// to five minutes.
+/// How long to wait after the `attempts`-th try failed temporarily: 5 s, then doubling, up to five minutes.
 #[must_use]
 pub fn backoff(attempts: u32) -> TimeDelta {
     let doublings = attempts.saturating_sub(1).min(10);
     TimeDelta::seconds((FIRST_S << doublings).min(LONGEST_S))
 }
 
-/// How long to wait when somebody has to change a permission first.
+/// How long to wait when someone has to change a permission first.
 ///
-/// Ten minutes for the first two hours, then one hour: refusals count against the bot at Discord, and what is refused
-/// for that long waits for somebody who is not looking.
+/// Ten minutes for the first two hours, then an hour: Discord counts refused requests against the bot, and after two
+/// hours no one is likely to be working on it.
 #[must_use]
 pub const fn permission(attempts: u32) -> TimeDelta {
     if attempts <= 12 { TimeDelta::minutes(10) } else { TimeDelta::hours(1) }
 }
 
-/// How long to wait before the next try of a mail: as for every send, and from the second hour on once an hour, because
-/// a mail server that says "later" means that.
+/// How long to wait before a mail is retried: as for other sends at first, but hourly from the second hour on, because
+/// mail servers expect long waits after a temporary error.
 #[must_use]
 pub fn mail(attempts: u32) -> TimeDelta {
     if attempts <= 24 { backoff(attempts) } else { TimeDelta::hours(1) }
 }
 
-/// For how long a mail is tried: what is not taken in three days waits for somebody who is not looking.
+/// For how long a mail is retried.
 pub const MAIL_GIVES_UP: TimeDelta = TimeDelta::days(3);
 
-/// How long to wait when somebody's private messages are closed.
+/// How long to wait when a person does not accept private messages.
 pub const CLOSED_MESSAGES: TimeDelta = TimeDelta::days(1);
 
 #[cfg(test)]

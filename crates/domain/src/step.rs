@@ -1,4 +1,4 @@
-//! The steps of a campaign, and where each stands unless someone moves it.
+//! The steps of a campaign, and their built-in times.
 
 use chrono::{NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::named;
 
 named! {
-    /// One thing the campaign does at a time, in the order in which they come.
+    /// A step of the campaign, in the order in which they are due.
     Step {
-        /// A private note to the admins: is the roster right, the next steps.
+        /// A private note to the admins: check the roster; what comes next.
         RosterCheck = "roster-check",
         /// The first public post, and the scheduled event.
         Announce = "announce",
@@ -20,9 +20,9 @@ named! {
         Day = "day",
         /// The last call of the day.
         LastCall = "last-call",
-        /// A private word to each manager.
+        /// A private message to each manager.
         Breathe = "breathe",
-        /// The community's total and everybody who was thanked.
+        /// The community's total and everyone who was thanked.
         Recap = "recap",
         /// Each manager's digest.
         Digest = "digest",
@@ -32,7 +32,7 @@ named! {
 }
 
 impl Step {
-    /// Where the step stands unless the operator or the server moved it.
+    /// The time of the step unless the operator or the server moved it.
     #[must_use]
     pub fn built_in(self) -> StepTime {
         let (days, hour, minute) = match self {
@@ -50,8 +50,8 @@ impl Step {
         StepTime { days, time }
     }
 
-    /// Whether an admin may switch it off. The digest and the close are what the campaign is for; a manager
-    /// decides about `breathe` themselves.
+    /// Whether an admin may switch it off. Not the digest and the close, which a campaign needs. Each manager also
+    /// chooses `breathe` for themselves.
     #[must_use]
     pub const fn can_be_off(self) -> bool {
         !matches!(self, Self::Digest | Self::Close)
@@ -166,10 +166,10 @@ pub enum Late {
     Never,
 }
 
-/// A step's place in the plan: days from the day, and the local time.
+/// A step's time in the plan: days relative to the day, and the local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct StepTime {
-    /// Days after the day; before it when negative.
+    /// Days after the day; negative before it.
     pub days: i16,
     /// The local time.
     pub time: NaiveTime,

@@ -1,44 +1,44 @@
-//! How urgent a send is. One rule for three things: how late it may go out in a rush, in which order sends are claimed,
-//! and in which order their requests leave.
+//! How urgent a send is. One rule for three things: how late it may go out under load, in which order sends are claimed
+//! and in which order their requests are made.
 //!
-//! On the day thousands of servers are due in the same minute, and each of them is to be in time. What can wait longest
-//! goes last; and a crowd that is due in the same minute spreads, each send to a time of its own within its tolerance,
-//! only as far as the crowd is large. Nothing goes out before it is due.
+//! On the day, thousands of servers have sends due in the same minute. The least urgent sends go last. When many sends
+//! of one urgency are due at the same time, they are spread over part of their tolerance, as far as their number
+//! requires. Nothing goes out before it is due.
 
 use chrono::TimeDelta;
 
 use crate::named;
 
-/// The share of the allowed requests, in percent, that one crowd may take to itself: there is always more than one kind
-/// of send, and people ask things meanwhile.
+/// The share of the request limit, in percent, that one group of sends may use: there are other kinds of sends, and
+/// people use commands meanwhile.
 const SHARE: u32 = 50;
-/// The share of its tolerance, in percent, over which a crowd spreads at most: the rest is for what goes wrong.
+/// The share of the tolerance, in percent, over which sends are spread at most: the rest is for retries.
 const WITHIN: i32 = 80;
 
 named! {
-    /// How urgent something is that the bot does on Discord, the most urgent first.
+    /// How urgent a request to Discord is, the most urgent first.
     Urgency {
-        /// A person asked the bot something and waits for the answer. No send is this urgent.
+        /// A person used a command and waits for the response. No send is this urgent.
         Asked = "asked",
-        /// A person withdrew their words: as long as they are visible, that wish is not fulfilled.
+        /// A person withdrew their words, which stay visible until this is done.
         Withdrawal = "withdrawal",
-        /// A channel reads it: a campaign's posts, public words, answers.
+        /// Read by a channel: campaign posts, public thanks, answers.
         Post = "post",
-        /// A reaction, a question under a message, a note to the admins, trouble with a copy.
+        /// A reaction, a question in a reply, a note to the admins, a failed copy.
         Soon = "soon",
-        /// Private messages and mails; the removal of stored words.
+        /// Private messages, mails, the removal of stored words.
         Later = "later",
-        /// Looking for what was said while the bot was away: after all others.
+        /// Reading messages that the bot missed while offline.
         Last = "last",
     }
 }
 
 impl Urgency {
-    /// How late it may be in a rush, and still be in time.
+    /// How late it may go out under load and still count as on time.
     #[must_use]
     pub const fn tolerance(self) -> TimeDelta {
         match self {
-            // As long as Discord waits for an answer.
+            // Discord's time limit for a response.
             Self::Asked => TimeDelta::seconds(3),
             Self::Withdrawal => TimeDelta::minutes(1),
             Self::Post => TimeDelta::minutes(5),
@@ -48,7 +48,7 @@ impl Urgency {
         }
     }
 
-    /// How many requests a send takes: a private message opens its conversation first.
+    /// How many requests a send takes: a private message needs one more to open the conversation.
     #[must_use]
     pub const fn requests(self) -> u32 {
         match self {
@@ -58,8 +58,8 @@ impl Urgency {
     }
 }
 
-/// Over how long `crowd` sends of one urgency, due at one instant, spread: as far as they need at their share of the
-/// allowed requests, and never beyond their tolerance. Zero: they are so few that a second is enough for all.
+/// Over how long to spread `crowd` sends of one urgency that are due at the same time: as long as they need at their
+/// share of the request limit, within their tolerance. Zero if one second is enough for all.
 #[must_use]
 pub fn spread(crowd: u32, urgency: Urgency, requests_per_second: u16) -> TimeDelta {
     let share = (u32::from(requests_per_second) * SHARE / 100).max(1);

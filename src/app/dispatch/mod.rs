@@ -22,7 +22,7 @@ use crate::observe::metrics;
 use crate::ports::{Body, Destination, Lookup, NoteKind, Receipt, SendError};
 use crate::store::sends::{Claim, SendRecord};
 use crate::store::settle::Outcome;
-use crate::store::{AHEAD, StoreError};
+use crate::store::{SPREAD_AHEAD, StoreError};
 use domain::digest::Traced;
 use domain::ids::GuildId;
 use domain::plan::Planned;
@@ -41,8 +41,8 @@ enum Trouble {
 }
 
 impl App {
-    /// Takes everything that is due now, and what becomes due while some of it is under way, until nothing is or the bot
-    /// is stopping. Says how many sends were taken.
+    /// Takes everything that is due now, and what becomes due while some of it is under way, until nothing is or the
+    /// bot is stopping. Says how many sends were taken.
     ///
     /// # Errors
     /// The database failed; what was taken is taken up again when its lease runs out.
@@ -51,8 +51,8 @@ impl App {
         self.recover().await?;
         let workers = usize::from(self.config().dispatch.concurrency);
         let (taken, ended) = (&AtomicUsize::new(0), &AtomicUsize::new(0));
-        // A few sends at a time, so that the order is that of now, and the next few as soon as somebody is free. A failed
-        // claim ends it when what is under way has ended.
+        // A few sends at a time, so that the order is that of now, and the next few as soon as somebody is free. A
+        // failed claim ends it when what is under way has ended.
         let claimed = stream::unfold(false, |is_over| async move {
             loop {
                 if is_over || self.is_stopping() {
@@ -117,7 +117,7 @@ impl App {
     async fn spread_crowds(&self) -> Result<()> {
         let now = self.now();
         let looked = DateTime::from_timestamp_millis(self.parts.looked_ms.load(Ordering::Relaxed));
-        if looked.is_some_and(|at| (at..at + AHEAD / 3).contains(&now)) {
+        if looked.is_some_and(|at| (at..at + SPREAD_AHEAD / 3).contains(&now)) {
             return Ok(());
         }
         let moved = self.store().spread_crowds(now, self.config().discord.requests_per_second).await?;
@@ -285,8 +285,8 @@ impl App {
         Ok(self.server(send.guild).await?.is_some_and(|server| !server.schedule.is_on(step)))
     }
 
-    /// Notes a digest as it leaves now, so that close can tell whether it changed since, and keeps a copy. One that only
-    /// had to be looked for left earlier, and what was noted then stays.
+    /// Notes a digest as it leaves now, so that close can tell whether it changed since, and keeps a copy. One that
+    /// only had to be looked for left earlier, and what was noted then stays.
     async fn note_what_leaves(&self, send: &SendRecord, outgoing: &Outgoing) -> Result<()> {
         if let (Task::Copy { manager, revision }, Some(copy)) = (&send.task, copy_in(outgoing)) {
             self.keep_copy((send.guild, send.year), (*manager, *revision), copy).await?;

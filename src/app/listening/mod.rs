@@ -81,7 +81,7 @@ impl App {
     pub async fn interests(&self) -> Result<Interests> {
         let now = self.now();
         let mut wanted = Interests::default();
-        for (guild, hashtag) in self.store().listening(now).await? {
+        for (guild, hashtag) in self.store().open_windows(now).await? {
             wanted.guilds.insert(guild, if hashtag { Hashtag::On } else { Hashtag::Off });
         }
         if !wanted.guilds.is_empty() {
@@ -338,7 +338,7 @@ impl App {
     }
 
     async fn any_hashtag_counts(&self) -> Result<bool> {
-        Ok(self.store().listening(self.now()).await?.iter().any(|(_, hashtag)| *hashtag))
+        Ok(self.store().open_windows(self.now()).await?.iter().any(|(_, hashtag)| *hashtag))
     }
 
     /// What was decided about a message, if anything was.

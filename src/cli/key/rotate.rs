@@ -180,7 +180,7 @@ async fn lacking(
 ) -> anyhow::Result<Vec<String>> {
     let noted = store.noted_keys(PROCESS).await?;
     if !store.is_shared() {
-        match Store::alone_with(url) {
+        match Store::lock_file(url) {
             // No bot runs, whatever was noted.
             Ok(_) => return Ok(Vec::new()),
             Err(StoreError::Taken(_)) => {}

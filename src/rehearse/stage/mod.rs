@@ -23,7 +23,7 @@ use crate::mail::{self, Memory, Smtp};
 use crate::ports::clock::Manual;
 use crate::ports::{Clock, Entropy};
 use crate::runtime::{self, Heartbeat, Running};
-use crate::store::Witness;
+use crate::store::CommitObserver;
 use crate::store::codec::Codec;
 use crate::store::key_file::Keys;
 use discord_sim::{Sim, SimOptions, intent};
@@ -40,7 +40,7 @@ pub struct Stage {
     entropy: Arc<dyn Entropy>,
     mail: StageMail,
     http: Option<SocketAddr>,
-    witness: Option<Arc<dyn Witness>>,
+    commit_observer: Option<Arc<dyn CommitObserver>>,
     render: Option<Render>,
     process: String,
     public_url: Option<PublicUrl>,
@@ -78,8 +78,8 @@ const PATIENCE: Duration = Duration::from_secs(40);
 /// How many times things may set each other off before the stage gives up: a bot that never rests is a bug.
 const ROUNDS: usize = 200;
 
-/// A simulated Discord for this bot, from this instant on (unix milliseconds): with its name, and with its rule that every message says whom
-/// it may ping.
+/// A simulated Discord for this bot, from this instant on (unix milliseconds): with its name, and with its rule that
+/// every message says whom it may ping.
 #[must_use]
 pub fn sim_options(start_ms: i64) -> SimOptions {
     SimOptions { bot_name: "CMAD".into(), require_allowed_mentions: true, ..SimOptions::at(start_ms) }
@@ -103,8 +103,8 @@ impl Stage {
         Self::of(Sim::start(options).await?, database_url)
     }
 
-    /// A bot that is not started yet, on a simulated Discord that is there: its clock is that Discord's. Every stage has
-    /// the same key, so the database may be a copy of another stage's.
+    /// A bot that is not started yet, on a simulated Discord that is there: its clock is that Discord's. Every stage
+    /// has the same key, so the database may be a copy of another stage's.
     ///
     /// # Errors
     /// The settings do not load.
@@ -128,7 +128,7 @@ impl Stage {
             mail,
             http,
             public_url,
-            witness: None,
+            commit_observer: None,
             render: None,
             process: "first".into(),
             together: Arc::new(()),
@@ -155,7 +155,7 @@ impl Stage {
             mail: StageMail::None,
             http: None,
             public_url: None,
-            witness: None,
+            commit_observer: None,
             render: None,
             process: process.to_owned(),
             together: Arc::clone(&self.together),
@@ -191,9 +191,9 @@ impl Stage {
         self.public_url = public_url;
     }
 
-    /// Has `witness` see each transaction's end, from the next start on.
-    pub fn watch_commits(&mut self, witness: Arc<dyn Witness>) {
-        self.witness = Some(witness);
+    /// Has `observer` called for each commit, from the next start on.
+    pub fn observe_commits(&mut self, observer: Arc<dyn CommitObserver>) {
+        self.commit_observer = Some(observer);
     }
 
     /// Has `render` make the digests' files, from the next start on.
@@ -235,7 +235,7 @@ impl Stage {
             pace: Pace::Rehearsal,
             process: self.process.clone(),
             heartbeat: Heartbeat::ByHand,
-            witness: self.witness.clone(),
+            commit_observer: self.commit_observer.clone(),
             render: self.render.clone(),
         })
         .await?;

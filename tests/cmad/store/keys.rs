@@ -306,7 +306,7 @@ async fn a_rotation_waits_for_processes_that_lack_the_new_key() {
     fs::write(&file, old.expose_secret()).unwrap();
     let keys = Keys::in_file(file.clone()).unwrap();
     // On SQLite the running bot holds the file.
-    let _alone = Store::alone_with(&house.database.url).unwrap();
+    let _alone = Store::lock_file(&house.database.url).unwrap();
     let store = Store::open(&house.database.url, keys.codec(Arc::new(System)).unwrap()).await.unwrap();
     let clock = Arc::new(Manual::at(noon()));
     let running = Processes::new(store.clone(), Arc::clone(&clock) as Arc<dyn Clock>, "bot".into());

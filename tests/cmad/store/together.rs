@@ -8,7 +8,7 @@ use chrono_tz::Europe::Lisbon;
 use cmad::ports::clock::System;
 use cmad::store::codec::Codec;
 use cmad::store::thanks::Kept;
-use cmad::store::{Ending, NewPlan, PATIENCE, Standing, Store, Witness};
+use cmad::store::{CommitDecision, CommitObserver, NewPlan, PATIENCE, PlanInputs, Store};
 use domain::ids::UserId;
 use domain::plan;
 use domain::send::{SendKey, Task};
@@ -96,7 +96,7 @@ async fn managers_who_join_at_once_all_get_a_digest() {
         let store = house.store.clone();
         joining.spawn(async move {
             store.save_manager(GUILD, &manager(UserId(100 + number), "Someone")).await.unwrap();
-            let make = |standing: Standing| {
+            let make = |standing: PlanInputs| {
                 let sends = plan::sends(&standing.campaign, &standing.recipients);
                 NewPlan { fingerprint: plan::fingerprint(&sends), sends, answered: Vec::new() }
             };
@@ -120,16 +120,16 @@ struct Holding {
 }
 
 #[async_trait]
-impl Witness for Holding {
-    async fn about_to_commit(&self) -> Ending {
+impl CommitObserver for Holding {
+    async fn before_commit(&self) -> CommitDecision {
         if self.holds.load(Ordering::SeqCst) {
             self.reached.notify_one();
             self.released.notified().await;
         }
-        Ending::Kept
+        CommitDecision::Commit
     }
 
-    async fn committed(&self) {}
+    async fn after_commit(&self) {}
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -137,15 +137,15 @@ async fn a_plan_uses_the_settings_that_another_process_is_saving() {
     let house = House::new().await;
     let holding = Arc::new(Holding::default());
     let codec = Codec::new(&house.key, Arc::new(System)).unwrap();
-    let witness = Some(Arc::<Holding>::clone(&holding) as Arc<dyn Witness>);
-    let other = Store::open_with(&house.database.url, codec, PATIENCE, witness).await.unwrap();
+    let observer = Some(Arc::<Holding>::clone(&holding) as Arc<dyn CommitObserver>);
+    let other = Store::open_with(&house.database.url, codec, PATIENCE, observer).await.unwrap();
     holding.holds.store(true, Ordering::SeqCst);
     let saving = tokio::spawn(async move { other.save_server(&Server { zone: Lisbon, ..server(GUILD) }).await });
     holding.reached.notified().await;
     let store = house.store.clone();
     let planning = tokio::spawn(async move {
         let mut zone = None;
-        let make = |standing: Standing| {
+        let make = |standing: PlanInputs| {
             zone = Some(standing.campaign.zone);
             NewPlan { fingerprint: String::new(), sends: Vec::new(), answered: Vec::new() }
         };

@@ -1,5 +1,5 @@
-//! When a server's steps are taken, and whether they are: what its admins changed, over what its operator set, over
-//! what is built in.
+//! When a server's steps are due, and which are on: the server's changes on top of the operator's defaults, on top of
+//! the built-in times.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,67 +9,67 @@ use serde::{Deserialize, Serialize};
 
 use crate::step::{Side, Step, StepTime};
 
-/// What one server changed of the plan, on the defaults of its installation. Everything it did not change follows them.
+/// A server's changes to the plan, on top of its installation's defaults. Whatever the server did not change follows
+/// the defaults.
 ///
-/// Only what the server changed is stored; read back, it stands on the built-in defaults until [`Schedule::over`] puts it
-/// on others. Whatever those are, the steps come in order: see [`Schedule::gave_way`].
+/// Only the server's changes are stored; [`Schedule::over`] applies them to the installation's defaults. The steps are
+/// always in order: see [`Schedule::gave_way`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Schedule {
-    /// The hour that stands in for 09:00 and 10:00.
+    /// The hour that replaces 09:00 and 10:00.
     #[serde(default)]
     hour: Hour,
     /// The steps that were moved.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     moved: BTreeMap<Step, StepTime>,
-    /// The steps that were switched off, whatever the default is.
+    /// The steps that the server switched off.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     off: BTreeSet<Step>,
-    /// The steps that were switched on, whatever the default is.
+    /// The steps that the server switched on.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     on: BTreeSet<Step>,
-    /// The installation's.
+    /// The installation's defaults.
     #[serde(skip)]
     defaults: Arc<Defaults>,
-    /// The steps that stand by less than they could, because the plan would be out of order else.
+    /// The steps whose time could not be used because the plan would be out of order, each with the source that set it.
     #[serde(skip)]
     gave_way: BTreeMap<Step, Basis>,
 }
 
-/// Where each step stands, and whether it is on, until a server changes it: the operator's `[steps]`.
-///
-/// The default is what is built in.
+/// The operator's `[steps]`: when each step is due, and whether it is on, unless a server changes it.
+/// `Defaults::default()` is the built-in plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Defaults {
-    /// The steps that stand elsewhere than is built in.
+    /// The steps that the operator moved.
     moved: BTreeMap<Step, StepTime>,
-    /// The steps that are off.
+    /// The steps that the operator switched off.
     off: BTreeSet<Step>,
 }
 
-/// By whose word a step stands where it stands, the weakest first.
+/// Where a step's time comes from, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Basis {
-    /// Nobody's: it is built in.
+    /// It is built in.
     BuiltIn,
-    /// The operator's.
+    /// The operator set it.
     Installation,
-    /// The server's.
+    /// The server set it.
     Server,
 }
 
-/// The hour that stands in for 09:00 and 10:00, when a server chose one.
+/// The hour that replaces 09:00 and 10:00, if a server chose one.
 ///
-/// It is what the server's admins want, so it stands in for an operator's 09:00 and 10:00 too; a step that an operator
-/// put at another time of day keeps that. `last-call`, `breathe` and `close` have nothing to do with it.
+/// It replaces an operator's 09:00 and 10:00 too, but not another time that an operator set. `last-call`, `breathe` and
+/// `close` are not affected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Hour(Option<u8>);
 
 impl Hour {
-    /// The latest hour that still leaves the last call (built in: 17:00) behind the day's own post.
+    /// The latest hour at which the day post still comes before the last call (built in: 17:00).
     pub const LATEST: u8 = 16;
 
-    /// A chosen hour from 0 to 16, local time.
+    /// An hour from 0 to 16, local time.
     #[must_use]
     pub fn chosen(hour: u8) -> Option<Self> {
         (hour <= Self::LATEST).then_some(Self(Some(hour)))
@@ -81,7 +81,7 @@ impl Hour {
         self.0
     }
 
-    /// Where a step stands by default, with this hour.
+    /// A step's default time, with this hour.
     fn of(self, step: Step, default: StepTime) -> StepTime {
         let moves = !matches!(step, Step::LastCall | Step::Breathe | Step::Close);
         let is_nine_or_ten = matches!(default.time.hour(), 9 | 10) && default.time.minute() == 0;
@@ -100,7 +100,7 @@ pub enum Switch {
     Off,
 }
 
-/// Why a plan was refused; nothing was changed.
+/// Why a change of the plan was refused; nothing was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ScheduleRefusal {
     /// The digest and the close cannot be switched off.
@@ -117,13 +117,13 @@ pub enum ScheduleRefusal {
     /// A step must lie within 60 days before and 30 days after the day.
     #[error("{0} is too far from the day")]
     TooFar(Step),
-    /// The announcement must not be on the day or after it, the recap must not be before its end.
+    /// The announcement must come before the day, the recap after it.
     #[error("{0} is on the wrong side of the day")]
     WrongSide(Step),
 }
 
 impl ScheduleRefusal {
-    /// The steps that it speaks of, in their order.
+    /// The steps involved, in their order.
     fn steps(self) -> Vec<Step> {
         match self {
             Self::CannotBeOff(step) | Self::TooFar(step) | Self::WrongSide(step) => vec![step],
@@ -133,11 +133,10 @@ impl ScheduleRefusal {
 }
 
 impl Defaults {
-    /// The built-in defaults, with these changes: where a step stands, and whether it is on. A step that is not named
-    /// stands where it is built in, and is on.
+    /// The built-in defaults with these changes; a step that is not named keeps its built-in time and is on.
     ///
     /// # Errors
-    /// They would be refused to a server too.
+    /// The changes break a rule that servers have to follow too.
     pub fn new(changes: impl IntoIterator<Item = (Step, StepTime, Switch)>) -> Result<Self, ScheduleRefusal> {
         let mut defaults = Self::default();
         for (step, at, switch) in changes {
@@ -159,7 +158,7 @@ impl Defaults {
 }
 
 impl Schedule {
-    /// When `step` is taken, whether or not it is switched on.
+    /// When `step` is due, whether or not it is switched on.
     #[must_use]
     pub fn at(&self, step: Step) -> StepTime {
         let (own, installation) = (self.moved.get(&step), self.defaults.moved.get(&step));
@@ -176,28 +175,29 @@ impl Schedule {
         !self.off.contains(&step) && (self.on.contains(&step) || !self.defaults.off.contains(&step))
     }
 
-    /// Whether `step` stands where the server moved it.
+    /// Whether `step` is at the time that the server chose.
     #[must_use]
     pub fn is_moved(&self, step: Step) -> bool {
         self.basis(step) == Basis::Server
     }
 
-    /// The steps that do not stand where they were put, each with who put it there.
+    /// The steps whose time could not be used, each with the source that set it.
     ///
-    /// What a server chose was in order when it chose it; its operator may have changed the defaults since. Then a
-    /// default that does not fit what the server chose gives way, and that step alone stands where it is built in. Only
-    /// what still does not fit, because the server had moved it along with defaults that are gone, gives way in turn.
+    /// A server's choices were in order when it made them, but its operator may have changed the defaults since. Then a
+    /// default that conflicts with a server's choice is replaced by the built-in time, for that step alone. A server's
+    /// choice is replaced only if the conflict remains, because the server made it together with defaults that no
+    /// longer exist.
     pub fn gave_way(&self) -> impl Iterator<Item = (Step, Basis)> {
         self.gave_way.keys().map(|step| (*step, self.strongest(*step)))
     }
 
-    /// The same changes on the defaults of an installation.
+    /// The same changes on top of an installation's defaults.
     #[must_use]
     pub fn over(self, defaults: &Arc<Defaults>) -> Self {
         Self { defaults: Arc::clone(defaults), ..self }.fitted()
     }
 
-    /// A schedule of its own that says the same whatever the defaults become: how a campaign's is kept.
+    /// The same schedule without defaults, so that later changes of them have no effect; stored with each campaign.
     #[must_use]
     pub fn written_out(&self) -> Self {
         let places = Step::ALL.iter().map(|step| (*step, self.at(*step)));
@@ -206,7 +206,7 @@ impl Schedule {
         Self { hour: self.hour, moved, off, ..Self::default() }
     }
 
-    /// The plan with another hour in place of 09:00 and 10:00.
+    /// The plan with another hour instead of 09:00 and 10:00.
     ///
     /// # Errors
     /// The steps would be out of order.
@@ -214,7 +214,7 @@ impl Schedule {
         Self { hour, ..self.clone() }.decided()
     }
 
-    /// Switches `step` on or off, whatever its default is or becomes.
+    /// Switches `step` on or off, independent of its default.
     ///
     /// # Errors
     /// The digest and the close cannot be switched off.
@@ -243,7 +243,7 @@ impl Schedule {
         changed.decided()
     }
 
-    /// Puts `step` back to its default: where it stands, and whether it is on.
+    /// Resets `step` to its default time and to whether it is on by default.
     ///
     /// # Errors
     /// The steps would be out of order.
@@ -256,23 +256,23 @@ impl Schedule {
         changed.decided()
     }
 
-    /// What an admin has just decided, if it is in order beside everything as it stands now.
+    /// Checks what an admin has just changed against the plan as it is now.
     fn decided(mut self) -> Result<Self, ScheduleRefusal> {
         self.check()?;
         let gave_way = std::mem::take(&mut self.gave_way);
-        // A time of the server's that gave way is given up: it would come back when nobody expects it any more.
+        // Drops the server's times that are not used, so that they do not come back unexpectedly.
         self.moved.retain(|step, _| !gave_way.contains_key(step));
         let whole = self.check();
         let fitted = self.fitted();
         match whole {
-            // Where defaults do not even fit each other with this hour, something that was chosen would give way.
+            // The defaults conflict with each other at this hour, so one of the server's choices would be replaced.
             Err(refusal) if fitted.moved.keys().any(|step| !fitted.is_moved(*step)) => Err(refusal),
             _ => Ok(fitted),
         }
     }
 
-    /// Has what does not fit give way, the weaker before the stronger, until all is in order. What is built in is,
-    /// whatever the hour.
+    /// Replaces times that conflict by the built-in ones, the weakest first, until all steps are in order. The built-in
+    /// plan is in order for every hour.
     fn fitted(mut self) -> Self {
         self.gave_way.clear();
         while let Err(refusal) = self.check() {
@@ -292,7 +292,7 @@ impl Schedule {
         self.gave_way.get(&step).copied().unwrap_or_else(|| self.strongest(step))
     }
 
-    /// By whose word a step would stand if all were in order.
+    /// Where a step's time would come from if there were no conflicts.
     fn strongest(&self, step: Step) -> Basis {
         if self.moved.contains_key(&step) {
             Basis::Server
@@ -303,7 +303,7 @@ impl Schedule {
         }
     }
 
-    /// The first rule that is broken.
+    /// Finds the first rule that is broken.
     fn check(&self) -> Result<(), ScheduleRefusal> {
         for step in Step::ALL.iter().copied() {
             let days = self.at(step).days;
@@ -314,7 +314,7 @@ impl Schedule {
                 return Err(ScheduleRefusal::WrongSide(step));
             }
         }
-        // `breathe` and `digest` run in each manager's own zone; the order that can be promised is the others'.
+        // `breathe` and `digest` follow each manager's own time zone, so their order cannot be guaranteed.
         for pair in Step::in_order().windows(2) {
             let (earlier, later) = (pair[0], pair[1]);
             if self.at(earlier) >= self.at(later) {

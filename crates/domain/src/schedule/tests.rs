@@ -1,4 +1,4 @@
-//! Schedules on every kind of defaults.
+//! Schedules on top of every kind of defaults.
 
 use proptest::prelude::*;
 
@@ -12,7 +12,7 @@ fn hour(hour: u8) -> Hour {
     Hour::chosen(hour).unwrap()
 }
 
-/// Defaults with these steps elsewhere.
+/// Defaults with these steps moved.
 fn moved(steps: &[(Step, i16, &str)]) -> Arc<Defaults> {
     let changes = steps.iter().map(|(step, days, time)| (*step, at(*days, time), Switch::On));
     Arc::new(Defaults::new(changes).unwrap())
@@ -40,7 +40,7 @@ fn the_hour_moves_nine_and_ten() {
     for chosen in 0..=Hour::LATEST {
         assert!(Schedule::default().with_hour(hour(chosen)).is_ok());
     }
-    // An operator's 09:00 and 10:00 too, on whichever day; another time of day is meant.
+    // It also replaces an operator's 09:00 and 10:00, on any day, but no other time.
     let defaults = moved(&[
         (Step::Announce, -20, "10:00"),
         (Step::Eve, -1, "18:30"),
@@ -110,7 +110,7 @@ fn what_a_server_chose_wins_and_the_rest_follows_the_defaults() {
     let own = own.move_to(Step::Recap, at(1, "20:00")).unwrap().switch(Step::Announce, Switch::Off).unwrap();
     assert_eq!(own.at(Step::Countdown), at(-5, "12:00"), "on again, it stands where the operator put it");
     assert!(own.is_moved(Step::Recap) && !own.is_on(Step::Announce) && !own.is_on(Step::Eve));
-    // Read back, on these defaults and on others: what was chosen stays chosen.
+    // The server's choices survive storage and other defaults.
     assert_eq!(read(&stored(&own)).over(&defaults), own);
     let elsewhere = read(&stored(&own)).over(&Arc::default());
     assert_eq!((elsewhere.at(Step::Recap), elsewhere.at(Step::Countdown)), (at(1, "20:00"), at(-7, "10:00")));
@@ -131,19 +131,19 @@ fn what_was_chosen_outlasts_a_default_that_does_not_fit_it() {
     assert_eq!(not_held(&fitted), [(Step::Eve, Basis::Installation)]);
     assert_eq!(stored(&fitted), stored(&own), "nothing of it is stored");
 
-    // Its admins are held to what stands: the default that gave way is in nobody's way, and comes back when it can.
+    // A default that was replaced does not restrict the server's admins, and is used again when it fits.
     let later = fitted.move_to(Step::Countdown, at(-2, "10:00")).unwrap();
     assert_eq!(later.at(Step::Eve), at(-1, "10:00"));
     let (earlier, late) = (Step::Countdown, Step::Eve);
     assert_eq!(fitted.reset(Step::Eve), Err(ScheduleRefusal::OutOfOrder { earlier, later: late }));
     let reset = fitted.reset(Step::Countdown).unwrap();
     assert_eq!((reset.at(Step::Eve), not_held(&reset)), (at(-4, "18:00"), vec![]));
-    // A default that holds is not pushed aside by a change: it is refused, as on any other plan.
+    // A default that is in use is not replaced because of a change: the change is refused, as on any other plan.
     let plan = Schedule::default().over(&defaults);
     let refused = plan.move_to(Step::Countdown, at(-3, "10:00")).unwrap_err();
     assert_eq!(refused, ScheduleRefusal::OutOfOrder { earlier, later: late });
 
-    // The hour is the server's choice too.
+    // The hour is a server's choice too.
     let late_hour = Schedule::default().with_hour(hour(15)).unwrap().over(&moved(&[(Step::LastCall, 0, "14:00")]));
     assert_eq!((late_hour.at(Step::Day), late_hour.at(Step::LastCall)), (at(0, "15:00"), at(0, "17:00")));
 }
@@ -157,7 +157,7 @@ fn what_was_chosen_along_with_defaults_that_are_gone_rests() {
     assert!(!fitted.is_moved(Step::Countdown));
     assert_eq!(not_held(&fitted), [(Step::Countdown, Basis::Server)]);
     assert_eq!(fitted.clone().over(&early), own, "it holds again when the defaults are back");
-    // Once somebody has decided anew, it does not come back behind their back.
+    // Once an admin has made a new choice, the old one does not come back.
     let announced = fitted.move_to(Step::Announce, at(-25, "10:00")).unwrap();
     assert_eq!(announced.over(&Arc::default()).at(Step::Countdown), at(-7, "10:00"));
 }
@@ -167,7 +167,7 @@ fn nothing_is_granted_that_would_push_another_choice_aside() {
     let own = Schedule::default().with_hour(hour(7)).unwrap();
     let own =
         own.move_to(Step::Announce, at(-21, "10:00")).unwrap().move_to(Step::Countdown, at(-16, "10:00")).unwrap();
-    // With the hour these two do not even fit each other, and the announcement as it is built in comes too late.
+    // At this hour these two conflict with each other, and the built-in announcement would be too late.
     let plan = own.over(&moved(&[(Step::RosterCheck, -20, "08:00"), (Step::Announce, -20, "10:00")]));
     assert_eq!(not_held(&plan), [(Step::RosterCheck, Basis::Installation)]);
     let (earlier, later) = (Step::RosterCheck, Step::Announce);
@@ -190,12 +190,12 @@ fn written_out_it_needs_no_defaults() {
     for step in Step::ALL.iter().copied() {
         assert_eq!((kept.at(step), kept.is_on(step)), (plan.at(step), plan.is_on(step)), "{step}");
     }
-    // On what is built in it is what was stored before there were other defaults.
+    // On the built-in plan, this is what earlier versions stored.
     let plain = Schedule::default().with_hour(hour(8)).unwrap().move_to(Step::Eve, at(-2, "18:00")).unwrap();
     assert_eq!(stored(&plain.written_out()), stored(&plain));
 }
 
-/// Any place that `step` may have by itself.
+/// Any time that is valid for `step` by itself.
 fn place(step: Step) -> impl Strategy<Value = StepTime> {
     let days = match step {
         Step::RosterCheck | Step::Announce | Step::Countdown | Step::Eve => -12..=-1,
@@ -210,7 +210,7 @@ fn change() -> impl Strategy<Value = (Step, StepTime)> {
     prop::sample::select(Step::ALL).prop_flat_map(|step| (Just(step), place(step)))
 }
 
-/// Defaults made of those of these changes that fit what came before.
+/// Defaults made of these changes, except those that conflict with an earlier one.
 fn defaults_of(changes: &[(Step, StepTime)]) -> Arc<Defaults> {
     let mut taken = Vec::new();
     for (step, place) in changes {

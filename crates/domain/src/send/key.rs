@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use crate::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::send::kind::SendKind;
 
-/// The recipient in the key of the scheduled event, which tells it from the announcement.
+/// The recipient in the key of the scheduled event, which distinguishes it from the announcement.
 pub(super) const EVENT: &str = "event";
 
 /// The identity of a send, unique in the installation.
@@ -29,7 +29,7 @@ pub struct SendKey {
     revision: u32,
 }
 
-/// A text that is no key; a newer version may have written it.
+/// The text is not a key that this version knows; a newer version may have written it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("this is not the key of a send")]
 pub struct KeyError;
@@ -39,8 +39,8 @@ impl SendKey {
         Self { guild, year, kind, recipient, revision }
     }
 
-    /// What a report names in place of this key: all sends of this kind in one channel that Discord refuses with the same
-    /// code.
+    /// What a report names in place of this key: all sends of this kind in one channel that Discord refuses with the
+    /// same code.
     #[must_use]
     pub fn of_all_in(&self, channel: ChannelId, code: u32) -> Self {
         Self { recipient: channel.to_string(), revision: code, ..*self }
@@ -64,16 +64,16 @@ impl SendKey {
         self.kind
     }
 
-    /// The person to whom the send goes, where that is one person.
+    /// The recipient, if it is one person.
     #[must_use]
     pub fn person(&self) -> Option<UserId> {
         self.recipient.parse().ok().filter(|_| self.kind.is_to_person())
     }
 
-    /// What Discord sees of the key: 22 base64url characters of its hash, 128 bits.
+    /// The form of the key that is sent to Discord: 22 base64url characters of its hash, 128 bits.
     ///
-    /// A nonce has at most 25 characters and is shown to others, so it is never the key itself. The same mark stands in a
-    /// button's custom id, by which a message is found again after a crash.
+    /// A nonce has at most 25 characters and is shown to others, so it is never the key itself. The same mark stands in
+    /// a button's custom id, by which a message is found again after a crash.
     #[must_use]
     pub fn mark(&self) -> Mark {
         let hash = Sha256::digest(self.to_string());
@@ -95,7 +95,7 @@ impl FromStr for SendKey {
         let mut parts = text.splitn(4, '/');
         let mut next = || parts.next().ok_or(KeyError);
         let (guild, year, name, rest) = (next()?, next()?, next()?, next()?);
-        // The recipient of a report is a key itself.
+        // The recipient part of a report's key is itself a key.
         let (recipient, revision) = rest.rsplit_once('/').ok_or(KeyError)?;
         let kind = match SendKind::all().find(|kind| kind.name() == name).ok_or(KeyError)? {
             kind if kind.name() == SendKind::Event.name() && recipient == EVENT => SendKind::Event,
@@ -125,7 +125,7 @@ impl From<SendKey> for String {
     }
 }
 
-/// As text, because the database orders keys so.
+/// Compares the texts, as the database does.
 impl Ord for SendKey {
     fn cmp(&self, other: &Self) -> Ordering {
         self.to_string().cmp(&other.to_string())
@@ -138,18 +138,18 @@ impl PartialOrd for SendKey {
     }
 }
 
-/// Sends of one kind that have something in common, to be found by their keys.
+/// A group of sends that is found by a pattern of their keys.
 #[derive(Clone, Copy, Debug)]
 pub enum Pattern {
-    /// Every revision of what goes to one person.
+    /// Every revision of one kind of send to one person.
     To(SendKind, UserId),
-    /// Every reaction under one message.
+    /// Every reaction to one message.
     ReactionsUnder(MessageId),
-    /// Every manager's mark under one message.
+    /// Every manager's mark on one message.
     MarksUnder(MessageId),
     /// Every mark of one manager.
     MarksOf(UserId),
-    /// Every removal of marks under one message.
+    /// Every removal of marks from one message.
     UnmarksUnder(MessageId),
 }
 
@@ -191,7 +191,7 @@ pub(super) fn unmark(message: impl fmt::Display, at: impl fmt::Display) -> Strin
     format!("{message}@{at}")
 }
 
-/// The 22 characters by which a send is known on Discord; see [`SendKey::mark`].
+/// The 22 characters that identify a send on Discord; see [`SendKey::mark`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Mark(String);
 

@@ -6,7 +6,7 @@ use crate::urgency::Urgency;
 /// Declares [`SendKind`]: its kinds beside the steps, each with its stable name.
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $name:literal),* $(,)?) => {
-        /// What kind of send it is: a part of its key, the column `kind` and a label of the metrics.
+        /// The kind of a send: a part of its key, the column `kind` and a label in the metrics.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum SendKind {
             /// What a step of the plan sends.
@@ -33,7 +33,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// The scheduled event. It belongs to the announcement and bears its name; in a key, the recipient tells them apart.
+    /// The scheduled event. It has the same name as the announcement; in a key, the recipient distinguishes them.
     Event = "announce",
     /// See [`crate::send::Task::Invite`].
     Invite = "invite",
@@ -76,7 +76,7 @@ kinds! {
 }
 
 impl SendKind {
-    /// The step it belongs to; `None` for what people set off themselves.
+    /// The step it belongs to; `None` if a person's action caused it.
     #[must_use]
     pub const fn step(self) -> Option<Step> {
         match self {
@@ -129,7 +129,7 @@ impl SendKind {
         }
     }
 
-    /// Whether doing it again changes nothing, so that it needs no look-up after a crash.
+    /// Whether it is idempotent, so that it needs no look-up after a crash.
     #[must_use]
     pub const fn is_repeatable(self) -> bool {
         matches!(self, Self::Step(Step::Close) | Self::React | Self::Mark)
@@ -147,38 +147,39 @@ impl SendKind {
         }
     }
 
-    /// Whether it takes something of the bot's away from Discord; a pause does not stop that.
+    /// Whether it deletes a message or reaction of the bot; this happens even while the campaign is paused.
     #[must_use]
     pub const fn takes_away(self) -> bool {
         matches!(self, Self::Unpost | Self::Unmark)
     }
 
-    /// Whether it removes stored words; neither a pause nor the bot's removal from the server stops that.
+    /// Whether it removes stored words; this happens even while the campaign is paused and after the bot left the
+    /// server.
     #[must_use]
     pub const fn is_removal(self) -> bool {
         matches!(self, Self::Purge | Self::PurgeServer)
     }
 
-    /// Whether it is about a reaction under someone's message.
+    /// Whether it adds or removes a reaction.
     #[must_use]
     pub const fn is_reaction(self) -> bool {
         matches!(self, Self::React | Self::Mark | Self::Unmark)
     }
 
-    /// Whether it asks someone something in a channel, and goes away when it is answered or no one has to any more.
+    /// Whether it is a question in a channel, which is deleted once it is answered or no longer needed.
     #[must_use]
     pub const fn is_question(self) -> bool {
         matches!(self, Self::AskConsent | Self::AskWhom | Self::AskToSave)
     }
 
-    /// Whether it looks at what was said earlier, a page at a time.
+    /// Whether it reads earlier messages, one page at a time.
     #[must_use]
     pub const fn looks_back(self) -> bool {
         matches!(self, Self::FindMissed | Self::LookAgain)
     }
 
-    /// The name by which reports speak of it to admins; `None` where they learn no more than that it is a message. Whether
-    /// a boss was copied is the manager's affair.
+    /// The name by which reports speak of it to admins; `None` where they learn no more than that it is a message.
+    /// Whether a boss was copied is the manager's affair.
     #[must_use]
     pub const fn reported_as(self) -> Option<&'static str> {
         match self {
@@ -201,7 +202,7 @@ impl SendKind {
         }
     }
 
-    /// Whether its recipient is one person, by id alone.
+    /// Whether the recipient part of its key is one person's id.
     pub(super) const fn is_to_person(self) -> bool {
         match self {
             Self::Step(step) => step.is_own_time(),

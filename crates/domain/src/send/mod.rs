@@ -1,4 +1,4 @@
-//! A send: one message, event or mail, to one place; its key, its task, and what became of it.
+//! A send: one message, event or mail to one destination; its key, its task and its state.
 
 mod key;
 mod kind;

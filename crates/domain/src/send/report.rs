@@ -1,48 +1,48 @@
-//! What the admins are told.
+//! Reports to a server's admins.
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ChannelId, UserId};
 use crate::send::key::SendKey;
 
-/// Something an admin has to know. It names what happened and no personal word.
+/// Something the admins have to know. Holds ids and codes, never anyone's words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "kebab-case")]
 pub enum Report {
-    /// A send was too late by its rule and was skipped.
+    /// A send was skipped because its deadline had passed.
     Skipped {
         /// The send.
         key: SendKey,
     },
-    /// It could not be found out whether a send arrived, so it is not repeated.
+    /// The outcome of a send is unknown, so it is not repeated.
     Unknown {
         /// The send.
         key: SendKey,
     },
-    /// Discord refuses a send until somebody changes a permission; it is tried again.
+    /// Discord refuses a send until someone changes a permission; it is retried.
     Refused {
         /// The send.
         key: SendKey,
         /// Discord's error code, such as 50013.
         code: u32,
     },
-    /// A send was given up.
+    /// The bot gave up on a send.
     Failed {
         /// The send.
         key: SendKey,
         /// Discord's error code; 0 when there is none.
         code: u32,
     },
-    /// A manager's private messages are closed.
+    /// A manager does not accept private messages.
     ClosedMessages {
         /// Whose.
         manager: UserId,
         /// The send.
         key: SendKey,
     },
-    /// Discord refuses the message content intent: the hashtag cannot be heard.
+    /// Discord refuses the message content intent, so the hashtag does not work.
     NoContentIntent,
-    /// What was said in some channels while the bot was away cannot be read.
+    /// The bot may not read the history of some channels, so messages sent there while it was offline are missed.
     Unread {
         /// Those channels.
         channels: Vec<ChannelId>,
@@ -50,10 +50,9 @@ pub enum Report {
 }
 
 impl Report {
-    /// Whom it speaks of.
+    /// The person it is about.
     pub(super) fn about(&self) -> Option<UserId> {
         match self {
-            // Whose messages are closed is whom the send was for.
             Self::ClosedMessages { manager, .. } => Some(*manager),
             Self::Skipped { key } | Self::Unknown { key } | Self::Refused { key, .. } | Self::Failed { key, .. } => {
                 key.person()
@@ -62,7 +61,7 @@ impl Report {
         }
     }
 
-    /// What it is about: the recipient in its key, so that each is said once.
+    /// The recipient part of its key, so that the same thing is reported only once.
     pub(super) fn subject(&self) -> String {
         match self {
             Self::Skipped { key } => format!("skipped:{key}"),
@@ -71,7 +70,7 @@ impl Report {
             Self::Failed { key, .. } => format!("failed:{key}"),
             Self::ClosedMessages { key, .. } => format!("closed:{key}"),
             Self::NoContentIntent => "intent".to_owned(),
-            // Once a campaign: whoever wants to change it needs no second word.
+            // Once per campaign, whatever the channels: admins who want to grant access need no second report.
             Self::Unread { .. } => "unread".to_owned(),
         }
     }

@@ -1,4 +1,4 @@
-//! What becomes of sends.
+//! The states of a send.
 
 use crate::named;
 
@@ -9,33 +9,33 @@ named! {
         Unknown = "unknown",
         /// The mail server refuses it.
         Refused = "refused",
-        /// Nobody took it for days.
+        /// The mail server did not accept it for days.
         GivenUp = "given-up",
-        /// A private message may have arrived, and cannot be looked for.
+        /// A private message may have arrived, and there is no way to look it up.
         Unseen = "unseen",
-        /// A private message is not taken: they are closed, or the boss has left.
+        /// The boss does not accept private messages, or has left.
         Closed = "closed",
-        /// No mail, or not each of its files, could be made: a bug of ours.
+        /// The mail or one of its files could not be built: a bug in cmad.
         Unmade = "unmade",
     }
 }
 
 named! {
-    /// What became of a send.
+    /// The state of a send.
     SendState {
-        /// It waits for its time, or for another try.
+        /// It is not due yet, or waits for its next try.
         Planned = "planned",
-        /// Somebody holds a lease on it.
+        /// A worker holds a lease on it.
         Claimed = "claimed",
         /// It went out.
         Sent = "sent",
-        /// It was too late by its rule.
+        /// It was skipped because its deadline had passed.
         Skipped = "skipped",
-        /// There was nothing to send any more.
+        /// There was nothing left to send.
         Dropped = "dropped",
-        /// It was given up.
+        /// The bot gave up on it.
         Failed = "failed",
-        /// It cannot be known whether it went out; never repeated by itself.
+        /// Whether it arrived is unknown; it is never repeated automatically.
         Unknown = "unknown",
     }
 }

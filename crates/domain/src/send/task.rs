@@ -13,8 +13,8 @@ use crate::step::Sends;
 use crate::step::Step;
 use crate::thanks::ThanksId;
 
-/// What a send does. Everything it needs beyond this is looked up when it is taken, so that it says what is true
-/// then, and an erased word is in no queue.
+/// What a send does. Everything else is loaded when the send is claimed, so that its content is current and no queue
+/// holds words that were erased.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "kebab-case")]
 pub enum Task {
@@ -36,40 +36,40 @@ pub enum Task {
     Digest {
         /// Whose.
         manager: UserId,
-        /// 0 for the first, then one more for each update.
+        /// 0 for the first digest, one more for each update.
         revision: u32,
     },
-    /// The end of the window: updates are planned, questions taken away, the next campaign begins.
+    /// The end of the window: plans updates, deletes open questions and starts the next campaign.
     Close,
-    /// Asks somebody who was put on the roster whether they accept.
+    /// Asks a person who was put on the roster whether they accept.
     Invite {
         /// Who.
         manager: UserId,
-        /// How many times they were put on it.
+        /// How often they were put on it.
         revision: u32,
     },
-    /// Posts `public` words in the campaign's channel.
+    /// Posts the words of a `public` thank-you in the campaign's channel.
     PostThanks {
-        /// Whose words.
+        /// Which thank-you.
         thanks: ThanksId,
-        /// One more each time that consent came back to `public`.
+        /// One more each time consent becomes `public` again.
         revision: u32,
     },
-    /// Takes away one of the bot's own messages.
+    /// Deletes one of the bot's own messages.
     Unpost {
         /// Where.
         channel: ChannelId,
         /// Which.
         message: MessageId,
     },
-    /// One reaction under a message that was accepted.
+    /// The bot's reaction to a message that it accepted.
     React {
         /// Where.
         channel: ChannelId,
         /// Which.
         message: MessageId,
     },
-    /// Asks the author of found words what may be done with them; the question goes under their message.
+    /// Asks the author of a thank-you that the bot found how it may be shown, in a reply to their message.
     AskConsent {
         /// Who.
         giver: UserId,
@@ -78,7 +78,7 @@ pub enum Task {
         /// Their message.
         message: MessageId,
     },
-    /// Asks the author of a sign without a recipient whom they mean.
+    /// Asks the author of a message that names no recipient whom they are thanking.
     AskWhom {
         /// Who.
         giver: UserId,
@@ -87,7 +87,7 @@ pub enum Task {
         /// Their message.
         message: MessageId,
     },
-    /// Asks the author of a message that somebody else wants saved whether it may be.
+    /// Asks the author of a message whether it may be saved, as another person wants.
     AskToSave {
         /// Who.
         giver: UserId,
@@ -96,12 +96,12 @@ pub enum Task {
         /// Their message.
         message: MessageId,
     },
-    /// Tells the admins of something that needs them.
+    /// Tells the admins about something that needs their attention.
     Report {
         /// What happened.
         about: Report,
     },
-    /// Tells a manager that their copy did not go well.
+    /// Tells a manager that the copy to their boss failed.
     CopyTrouble {
         /// Whose digest.
         manager: UserId,
@@ -110,21 +110,21 @@ pub enum Task {
         /// What happened.
         trouble: Trouble,
     },
-    /// A digest to a boss, by mail or privately to a member, at the manager's wish.
+    /// Sends a digest to a boss, by mail or as a private message, because the manager asked for it.
     Copy {
         /// Whose digest.
         manager: UserId,
-        /// Which copy: one a digest and update.
+        /// Which copy: there is one per digest and per update.
         revision: u32,
     },
-    /// Posts what a manager answers to everybody who thanked them, under the recap.
+    /// Posts a manager's answer to everyone who thanked them, below the recap.
     PostAnswer {
         /// Whose answer.
         manager: UserId,
-        /// One more each time that it is posted again.
+        /// One more each time it is posted again.
         revision: u32,
     },
-    /// One reaction under a public thank-you that a manager has answered.
+    /// The bot's reaction to a public thank-you that a manager has answered.
     Mark {
         /// Whose answer.
         manager: UserId,
@@ -133,41 +133,40 @@ pub enum Task {
         /// The message.
         message: MessageId,
     },
-    /// That reaction goes away: the answer was taken back.
+    /// Removes that reaction because the answer was withdrawn.
     Unmark {
         /// Where the message is.
         channel: ChannelId,
         /// The message.
         message: MessageId,
-        /// When it was taken back, in UTC milliseconds: it may be answered and taken back again.
+        /// When the answer was withdrawn, in UTC milliseconds: an answer can be withdrawn more than once.
         at: i64,
     },
-    /// Tells the admins that somebody was nominated.
+    /// Tells the admins about a nomination.
     Nominated {
         /// Which nomination.
         nomination: NominationId,
     },
-    /// Tells whoever nominated somebody what the admins decided.
+    /// Tells the nominator what the admins decided.
     NominationAnswer {
         /// Which nomination.
         nomination: NominationId,
     },
-    /// Looks for what was said while nobody listened, a page at a time. Nothing leaves the building.
+    /// Reads messages that the bot missed while offline, one page at a time. Sends nothing.
     FindMissed {
-        /// The gap's end, in UTC milliseconds: a later gap is another send, and does the work of both.
+        /// The end of the gap, in UTC milliseconds. A later gap gets its own send, which covers earlier gaps too.
         until: i64,
     },
-    /// Looks once more at each message that thanks came from: deletions cannot be searched for. Nothing leaves the
-    /// building.
+    /// Fetches every message with a thank-you again, because Discord offers no search for deletions. Sends nothing.
     LookAgain {
-        /// The step before which it is done.
+        /// The step that needs the result.
         before: Step,
     },
-    /// Removes the words of the campaign; counts and keyed hashes stay. Nothing leaves the building.
+    /// Removes the words of the campaign; counts and keyed hashes stay. Sends nothing.
     Purge,
-    /// Removes everything of a server that the bot is not in any more. Nothing leaves the building.
+    /// Removes all data of a server that the bot has left. Sends nothing.
     PurgeServer {
-        /// When it was removed, in UTC milliseconds: whoever comes back and leaves again is counted anew.
+        /// When the bot left, in UTC milliseconds: if it returns and leaves again, that is another send.
         left: i64,
     },
 }
@@ -234,7 +233,7 @@ impl Task {
         }
     }
 
-    /// Whom it is about: the one it goes to, the one who is asked, or the one a report speaks of.
+    /// The person it is about: its recipient, the person asked, or the person a report mentions.
     #[must_use]
     pub fn about(&self) -> Option<UserId> {
         match self {
@@ -368,7 +367,7 @@ impl SendKey {
 
 #[cfg(any(test, feature = "testing"))]
 impl SendKind {
-    /// Some task of this kind, made from a number.
+    /// An example task of this kind, made from a number.
     #[must_use]
     pub fn sample(self, n: u32) -> Task {
         let (manager, giver, revision) = (UserId(n.into()), UserId(n.into()), n);

@@ -84,8 +84,8 @@ fn ask_whom(interaction: &Interaction, giver: UserId, message: MessageId) -> Don
 
 /// A menu of members: up to five can be meant.
 pub fn picker(lang: Lang, says: &str, custom_id: String) -> Message {
-    let placeholder = lang.say("whom-placeholder");
-    let menu = Menu { custom_id, of: MenuOf::People(Vec::new()), placeholder, chosen: (1, 5) };
+    let menu =
+        Menu { custom_id, of: MenuOf::People(Vec::new()), placeholder: lang.say("whom-placeholder"), chosen: (1, 5) };
     Message::of(vec![Component::Text(lang.say(says)), Component::Menu(menu)])
 }
 

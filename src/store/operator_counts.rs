@@ -1,22 +1,20 @@
-//! How things stand, counted for the operator: numbers, and nobody's id.
-
-use std::sync::PoisonError;
+//! Counts for the operator's metrics; no ids.
 
 use chrono::{DateTime, Utc};
 
-use crate::store::{Fate, Result, Store, StoreError, Trouble, at, ms};
+use crate::store::{Result, Store, at, ms};
 
-/// How things stand.
+/// Counts over all servers.
 #[derive(Clone, Debug, Default)]
-pub struct Counted {
-    /// Sends that may go out and have not, by kind, and since when the oldest may.
+pub struct OperatorCounts {
+    /// Sends that may go out and have not, by kind, and since when the oldest one could.
     pub waiting: Vec<(String, u32, DateTime<Utc>)>,
-    /// Digests of open campaigns, by state; `kept` and `copied` are what managers chose.
+    /// Digests of open campaigns, by state; `kept` and `copied` are choices of managers.
     pub digests: Vec<(String, u32)>,
-    /// Servers that were set up and that the bot is in.
+    /// Servers that were set up and have the bot.
     pub servers: u32,
-    /// Those whose campaign listens now.
-    pub listening: u32,
+    /// Servers whose campaign is collecting thanks.
+    pub collecting: u32,
 }
 
 fn count(number: i64) -> u32 {
@@ -24,10 +22,11 @@ fn count(number: i64) -> u32 {
 }
 
 impl Store {
-    /// Counts how things stand. It reads every send of the open campaigns, so it is not for each beat.
-    pub async fn standing(&self, now: DateTime<Utc>) -> Result<Counted> {
+    /// Reads every send of the open campaigns, so callers should cache the result.
+    pub async fn operator_counts(&self, now: DateTime<Utc>) -> Result<OperatorCounts> {
         let waiting: Vec<(String, i64, i64)> = sqlx::query_as(
-            // What nobody has tried yet may be spread over its tolerance; what was tried waits since it was due.
+            // Before its first try, a send may be spread over its tolerance; afterwards it has been waiting since it
+            // was due.
             "select s.kind, count(*), min(case s.attempts when 0 then s.retry_at else s.due_at end)
              from sends s join servers v on v.guild = s.guild
              where s.state in ('planned', 'claimed') and s.due_at <= $1 and (s.attempts > 0 or s.retry_at <= $1)
@@ -51,7 +50,7 @@ impl Store {
         .await?;
         let servers: i64 =
             sqlx::query_scalar("select count(*) from servers where left_at is null").fetch_one(&self.pool).await?;
-        let listening: i64 = sqlx::query_scalar(
+        let collecting: i64 = sqlx::query_scalar(
             "select count(*) from campaigns c join servers s on s.guild = c.guild
              where c.closed_at is null and s.left_at is null and c.opens_at <= $1 and c.closes_at > $1",
         )
@@ -60,39 +59,11 @@ impl Store {
         .await?;
         let waiting: Result<Vec<_>> =
             waiting.into_iter().map(|(kind, number, since)| Ok((kind, count(number), at(since)?))).collect();
-        Ok(Counted {
+        Ok(OperatorCounts {
             waiting: waiting?,
             digests: digests.into_iter().map(|(state, number)| (state, count(number))).collect(),
             servers: count(servers),
-            listening: count(listening),
+            collecting: count(collecting),
         })
-    }
-
-    /// Whether the database takes something: a note that is written as everything is and means nothing.
-    ///
-    /// # Errors
-    /// It does not, such as because the disk is full.
-    pub async fn probe(&self, now: DateTime<Utc>) -> Result<()> {
-        let written = async {
-            let mut write = self.write().await?;
-            sqlx::query(
-                "insert into remembered (name, value) values ('probe', $1)
-                 on conflict (name) do update set value = excluded.value",
-            )
-            .bind(ms(now).to_string())
-            .execute(&mut *write)
-            .await?;
-            write.commit().await
-        };
-        match written.await {
-            Err(StoreError::Database(sqlx::Error::PoolTimedOut)) => Err(self.no_connection()),
-            done => done,
-        }
-    }
-
-    /// Why there was no connection, as far as the last new one told.
-    fn no_connection(&self) -> StoreError {
-        let refused = *self.refusal.lock().unwrap_or_else(PoisonError::into_inner);
-        StoreError::NotKept { why: refused.or(Some(Trouble::Away)), fate: Fate::Gone }
     }
 }
