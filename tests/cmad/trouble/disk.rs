@@ -223,7 +223,7 @@ async fn a_full_disk_is_logged_once_stores_nothing_and_recovers() {
 
         over();
         until(async || place.cmad(&["health", "--ready"]).await.status.success()).await;
-        until(async || running.times("the database takes what it is given again") == 1).await;
+        until(async || running.times("the database works again") == 1).await;
         assert_eq!(place.posted(), 0);
         for (giver, answer) in [&kim, &lee].into_iter().zip(&refused) {
             let form = giver.click(answer, "Try again").await;
