@@ -1,4 +1,4 @@
-//! What becomes of a send that did not go out.
+//! What follows when a send fails.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -11,7 +11,7 @@ use domain::retry;
 use domain::send::{Report, SendKey, SendState, Task};
 
 impl App {
-    /// What comes of it, and whether somebody hears of it.
+    /// Decides the outcome, and whether to report it.
     pub(super) async fn after_failure(
         &self,
         send: &SendRecord,
@@ -30,14 +30,14 @@ impl App {
         Ok(match error {
             SendError::RateLimited { .. } | SendError::NotSent => Attempt::Settled(again(send, error, false, now)),
             SendError::Uncertain => Attempt::Settled(again(send, error, !send.task.kind().is_repeatable(), now)),
-            // Another channel can be chosen, and then it comes there.
+            // An admin can choose another channel; then it is sent there.
             SendError::Gone { code }
                 if matches!(send.task, Task::Post { .. } | Task::PostThanks { .. }) && !is_over =>
             {
                 self.refused(send, code, now).await?
             }
             SendError::Gone { code } | SendError::Malformed { code } => match &send.task {
-                // The message that was answered or asked about is gone: there is nothing left to do.
+                // The message it refers to was deleted: there is nothing left to do.
                 Task::React { .. }
                 | Task::Mark { .. }
                 | Task::AskConsent { .. }
@@ -45,7 +45,8 @@ impl App {
                 | Task::AskToSave { .. } => {
                     Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: Some(code) })
                 }
-                // Whether a boss was copied is the manager's affair: their desk shows it, and no admin hears of it.
+                // Copies to a boss are private to the manager: the desk shows the result, and no report goes to the
+                // admins.
                 Task::Copy { .. }
                 | Task::CopyTrouble { .. }
                 | Task::Report { .. }
@@ -66,7 +67,7 @@ impl App {
                         Attempt::Reported(Outcome::Again { at, uncertain: false, code: Some(code) }, report)
                     }
                 }
-                // Whoever may not be asked in the channel is asked by /cmad mine; a missing reaction is told by it too.
+                // The question is also asked by /cmad mine, which shows that the message was found, too.
                 Task::React { .. }
                 | Task::Mark { .. }
                 | Task::Unmark { .. }
@@ -80,13 +81,13 @@ impl App {
                 Task::PostThanks { .. } if is_over => {
                     Attempt::Reported(failed(code), Report::Failed { key: self.shared_key(send, code).await?, code })
                 }
-                // Taking words away has no end: as long as they stand there, somebody did not allow it.
+                // Deletions are retried forever: until someone grants the permission, the words stay visible.
                 _ => self.refused(send, code, now).await?,
             },
         })
     }
 
-    /// It works when somebody changes something: it is tried again, and the admins hear what is wrong.
+    /// A person has to change something first: retries it and reports it to the admins.
     async fn refused(&self, send: &SendRecord, code: u32, now: DateTime<Utc>) -> Result<Attempt> {
         let at = now + retry::permission(send.attempts);
         let key = self.shared_key(send, code).await?;
@@ -94,8 +95,7 @@ impl App {
         Ok(Attempt::Reported(outcome, Report::Refused { key, code }))
     }
 
-    /// The key that a report names. Whatever stands in the way of one thank-you stands in the way of all of them in
-    /// that channel, and is said once.
+    /// The key for a report. What blocks one thank-you blocks all of them in that channel, and is reported only once.
     async fn shared_key(&self, send: &SendRecord, code: u32) -> Result<SendKey> {
         let channel = match &send.task {
             Task::PostThanks { .. } => self.server(send.guild).await?.map(|server| server.channel),
@@ -109,7 +109,7 @@ impl App {
     }
 }
 
-/// It is tried again: when Discord asks for, or a little later each time.
+/// Retries it: when Discord says so, otherwise after a growing delay.
 pub(super) fn again(send: &SendRecord, error: SendError, uncertain: bool, now: DateTime<Utc>) -> Outcome {
     let wait = match error {
         SendError::RateLimited { retry_after_ms } => {
