@@ -1,4 +1,4 @@
-//! What becomes of a send that did not go out.
+//! What follows when a send fails.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -11,7 +11,7 @@ use domain::retry;
 use domain::send::{AfterRefusal, Report, SendKey, SendState, Task};
 
 impl App {
-    /// What becomes of it, and whether the admins learn of it.
+    /// Decides the outcome, and whether to report it.
     pub(super) async fn after_failure(
         &self,
         send: &SendRecord,
@@ -53,7 +53,7 @@ impl App {
         })
     }
 
-    /// It works once a permission or the channel changes: it is tried again, and the admins learn what is wrong.
+    /// A person has to change something first: retries it and reports it to the admins.
     async fn refused(&self, send: &SendRecord, code: u32, now: DateTime<Utc>) -> Result<Attempt> {
         let at = now + retry::permission(send.attempts);
         let key = self.shared_key(send, code).await?;
@@ -61,8 +61,7 @@ impl App {
         Ok(Attempt::Reported(outcome, Report::Refused { key, code }))
     }
 
-    /// The key that a report names. Whatever stands in the way of one thank-you stands in the way of all of them in
-    /// that channel, and is said once.
+    /// The key for a report. What blocks one thank-you blocks all of them in that channel, and is reported only once.
     async fn shared_key(&self, send: &SendRecord, code: u32) -> Result<SendKey> {
         let channel = if let Task::Unpost { channel, .. } = &send.task {
             Some(*channel)
@@ -78,7 +77,7 @@ impl App {
     }
 }
 
-/// It is tried again: when Discord asks for, or a little later each time.
+/// Retries it: when Discord says so, otherwise after a growing delay.
 pub(super) fn again(send: &SendRecord, error: SendError, uncertain: bool, now: DateTime<Utc>) -> Outcome {
     let wait = match error {
         SendError::RateLimited { retry_after_ms } => {

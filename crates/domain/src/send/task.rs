@@ -256,15 +256,16 @@ impl Task {
     #[must_use]
     pub const fn when_gone(&self) -> AfterRefusal {
         match self {
-            // Another channel can be chosen, and then it goes there.
+            // An admin can choose another channel; then it is sent there.
             Self::Post { .. } | Self::PostThanks { .. } => AfterRefusal::Retry,
-            // The message that it is about is gone: there is nothing left to do.
+            // The message it refers to was deleted: there is nothing left to do.
             Self::React { .. }
             | Self::Mark { .. }
             | Self::AskConsent { .. }
             | Self::AskWhom { .. }
             | Self::AskToSave { .. } => AfterRefusal::Drop,
-            // Whether a boss was copied is the manager's affair: their desk shows it, and no admin learns of it.
+            // Copies to a boss are private to the manager: the desk shows the result, and no report goes to the
+            // admins.
             Self::Copy { .. }
             | Self::CopyTrouble { .. }
             | Self::Report { .. }
@@ -302,7 +303,7 @@ impl Task {
             Self::Breathe { manager } | Self::Digest { manager, .. } | Self::Invite { manager, .. } => {
                 AfterRefusal::ClosedMessages(*manager)
             }
-            // Who cannot be asked in the channel is asked by /cmad mine, which also shows what a reaction would.
+            // The question is also asked by /cmad mine, which shows that the message was found, too.
             Self::React { .. }
             | Self::Mark { .. }
             | Self::Unmark { .. }
@@ -313,7 +314,7 @@ impl Task {
             | Self::CopyTrouble { .. }
             | Self::NominationAnswer { .. }
             | Self::Report { .. } => AfterRefusal::Fail,
-            // Taking words away has no end: as long as they are there, a permission is missing.
+            // Deletions are retried forever: until someone grants the permission, the words stay visible.
             Self::Unpost { .. }
             | Self::RosterCheck
             | Self::Post { .. }
