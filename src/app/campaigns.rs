@@ -1,4 +1,4 @@
-//! Setting a server up, and everything an admin decides about its campaign.
+//! Setup of a server, and its admins' changes to the campaign.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -14,7 +14,7 @@ use domain::roster::Manager;
 use domain::send::{Report, SendState, Task};
 use domain::server::Server;
 
-/// What an admin gives to `/campaign setup`.
+/// The options of `/campaign setup`.
 #[derive(Clone, Debug)]
 pub struct Setup {
     /// The server.
@@ -25,68 +25,68 @@ pub struct Setup {
     pub channel: ChannelId,
     /// That channel's name.
     pub channel_name: String,
-    /// The server's zone.
+    /// The server's time zone.
     pub zone: Tz,
-    /// The hour in place of 09:00 and 10:00; without one, what was set before stays.
+    /// The hour that replaces 09:00 and 10:00; `None` keeps the present one.
     pub hour: Option<Hour>,
     /// The holders of this role are managers.
     pub manager_role: Option<RoleId>,
-    /// Where reports go.
+    /// Where reports are posted.
     pub admin_channel: Option<ChannelId>,
-    /// One line that is shown in each post.
+    /// A line that each post shows.
     pub theme: Option<String>,
     /// The language of public posts.
     pub language: Option<String>,
-    /// The server's language as Discord knows it: that of the posts until one is chosen.
+    /// The server's language on Discord: that of the posts until one is chosen.
     pub server_language: String,
-    /// Who asked.
+    /// The admin who ran it.
     pub by: UserId,
 }
 
-/// What the sends of a plan are answered by.
+/// What the admins were already told, so that a new plan need not send it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Answer {
-    /// Nothing: each is taken when it is due.
+    /// Nothing: each send goes out when it is due.
     None,
-    /// What a setup says takes the place of a roster check that is due, and of reports on what is too late already.
+    /// The response to a setup replaces a roster check that is due, and reports about steps that are too late.
     Setup,
-    /// A start with other settings, or of another version. No one expected a step that this adds too late, so
-    /// it is not reported.
+    /// The bot started with other settings or another version. No one expected a step that this adds too late, so it is
+    /// not reported.
     Start,
 }
 
-/// How a campaign stands.
+/// The status of a campaign.
 #[derive(Clone, Debug)]
 pub struct Status {
     /// The server's settings.
     pub server: Server,
-    /// The campaign that runs or comes next.
+    /// The current or next campaign.
     pub campaign: Campaign,
-    /// Each step with its sends, in order of time; a step that is off has none.
+    /// Each step with its sends, in the order of due times; a step that is off has none.
     pub steps: Vec<StepStatus>,
     /// The roster.
     pub roster: Vec<Manager>,
     /// The total so far.
     pub total: Total,
-    /// What the admins were told: skipped, refused, failed, unknown.
+    /// The admins' reports: skipped, refused, failed, unknown.
     pub reports: Vec<Report>,
 }
 
-/// How one step stands.
+/// The status of one step.
 #[derive(Clone, Debug)]
 pub struct StepStatus {
     /// Which step.
     pub step: Step,
-    /// When it is due where the server is; when it was, if it was sent: later changes do not move that.
+    /// When it is due in the server's time zone; if it was sent, when it was due then.
     pub due: DateTime<Utc>,
     /// Whether it is on.
     pub on: bool,
-    /// Its sends; `breathe` and `digest` have one a manager.
+    /// Its sends; `breathe` and `digest` have one per manager.
     pub sends: Vec<SendRecord>,
 }
 
 impl StepStatus {
-    /// The one state that says most: what needs attention comes first.
+    /// The most important state of its sends: those that need attention come first.
     #[must_use]
     pub fn state(&self) -> Option<SendState> {
         const TELLING: [SendState; 7] = [
@@ -103,10 +103,10 @@ impl StepStatus {
 }
 
 impl App {
-    /// Sets a server up, or changes its settings; plans its campaign.
+    /// Sets a server up or changes its settings, and plans its campaign.
     ///
-    /// In mid-plan the lateness rules apply as if the bot had been down: what is too late is skipped here and stands
-    /// in the answer, which also takes the place of the roster check.
+    /// If some steps have passed, the deadlines apply as if the bot had been offline: what is too late is skipped and
+    /// is part of the response, which also replaces the roster check.
     pub async fn set_up(&self, setup: Setup) -> Result<std::result::Result<Status, ScheduleRefusal>> {
         let _guard = self.parts.settings.lock().await;
         let before = self.store().server(setup.guild).await?;
@@ -136,19 +136,19 @@ impl App {
         Ok(Ok(self.status_of(server).await?))
     }
 
-    /// The campaign that a server is in: the one that has not been closed, else the next.
+    /// The server's campaign: the one that is not closed, or the next.
     pub(super) async fn current_campaign(&self, server: &Server, now: DateTime<Utc>) -> Result<Campaign> {
         let open = self.store().open_campaign(server.guild).await?;
         Ok(server.campaign_at(now, open.map(|open| open.year)))
     }
 
-    /// The campaign that a server is in or that comes next, by its settings.
+    /// The server's current or next campaign, by its settings.
     pub async fn campaign_of(&self, server: &Server) -> Result<Campaign> {
         self.current_campaign(server, self.now()).await
     }
 
-    /// The campaign of a year as it ran or runs: by the zone and the schedule of then, which may be others by now.
-    /// `None` when there is no day in that year.
+    /// The campaign of a year with the time zone and schedule it had, which may have changed since. `None` if the year
+    /// has no day.
     pub async fn campaign_in(&self, server: &Server, year: i32) -> Result<Option<Campaign>> {
         Ok(match self.store().campaign_times(server.guild, year).await? {
             Some((zone, schedule)) => Campaign::new(server.guild, year, zone, schedule).ok(),
@@ -156,13 +156,13 @@ impl App {
         })
     }
 
-    /// A server and its campaign of a year, as [`App::campaign_in`] knows it.
+    /// A server and its campaign of a year; see [`App::campaign_in`].
     pub(super) async fn server_and_campaign(&self, guild: GuildId, year: i32) -> Result<Option<(Server, Campaign)>> {
         let Some(server) = self.server(guild).await? else { return Ok(None) };
         Ok(self.campaign_in(&server, year).await?.map(|campaign| (server, campaign)))
     }
 
-    /// Forgets one thing that was set: what setup cannot say by leaving it out. `None` when the server is not set up.
+    /// Clears a setting, which setup cannot do because it keeps what is left out. `None` if the server is not set up.
     pub async fn forget_setting(&self, guild: GuildId, what: Forgotten) -> Result<Option<Status>> {
         let _guard = self.parts.settings.lock().await;
         let Some(mut server) = self.server(guild).await? else { return Ok(None) };
@@ -175,8 +175,8 @@ impl App {
         Ok(Some(self.status_of(server).await?))
     }
 
-    /// The campaign that a thanks of now belongs to: the next one as soon as the window is over, even when the close
-    /// itself has to wait because the campaign is paused.
+    /// The campaign that a thank-you belongs to now: the next one once the window is over, even if a paused campaign is
+    /// not closed yet.
     pub(super) async fn collecting_campaign(&self, server: &Server, now: DateTime<Utc>) -> Result<Campaign> {
         let current = self.current_campaign(server, now).await?;
         let (_, closes) = current.window();
@@ -188,20 +188,20 @@ impl App {
     }
 
     fn plan_for(&self, campaign: &Campaign, mut recipients: Vec<Recipient>) -> Vec<Planned> {
-        // In one order, so that one plan has one fingerprint.
+        // Sorted, so that equal plans have equal fingerprints.
         recipients.sort_by_key(|recipient| recipient.user);
         let mut sends = plan::sends(campaign, &recipients);
         sends.push(plan::purge(campaign.guild, campaign.year, campaign.window().1, self.words_keep()));
         sends
     }
 
-    /// Brings the sends of a server's campaign in line with its settings and roster, as they are now.
+    /// Updates the sends of a server's campaign to its present settings and roster.
     pub async fn replan(&self, guild: GuildId) -> Result<()> {
         self.replan_by(guild, Answer::None).await
     }
 
     async fn replan_by(&self, guild: GuildId, answer: Answer) -> Result<()> {
-        // A setup that is under way answers for what its plan finds due.
+        // Waits for a setup that is running, which reports what its own plan finds due.
         let _guard = self.parts.settings.lock().await;
         self.replan_with(guild, answer).await
     }
@@ -213,7 +213,7 @@ impl App {
             let fingerprint = plan::fingerprint(&sends);
             let is_late = |send: &Planned| send.until.is_some_and(|until| until <= now);
             let is_new = |send: &Planned| !standing.planned.contains(&send.key);
-            // A manager who accepts after that evening has missed nothing that could be reported as skipped.
+            // A manager who accepts after that evening has missed nothing, so nothing is reported.
             sends.retain(|send| {
                 let is_missed = matches!(send.task, Task::Breathe { .. }) && is_late(send);
                 !(is_missed && is_new(send))
@@ -240,15 +240,15 @@ impl App {
         Ok(())
     }
 
-    /// Plans every server's campaign anew, as is done on start: a newer version may plan differently, the operator may
-    /// have set other defaults, and a server whose campaign was closed gets its next one. Where the plan is the one by
-    /// which the sends were made, nothing is written: with thousands of servers that would take minutes.
+    /// Plans every server's campaign at startup: a newer version may plan differently, the operator may have changed
+    /// the defaults, and a closed campaign needs a successor. Unchanged plans are not written, which would take minutes
+    /// for thousands of servers.
     pub async fn replan_all(&self) -> Result<()> {
         let now = self.now();
         let (mut rosters, plans) = (self.store().rosters().await?, self.store().plan_fingerprints().await?);
         for server in self.store().servers().await? {
             for (step, whose) in server.schedule.gave_way() {
-                tracing::warn!(guild = %server.guild, %step, ?whose, "a step does not stand where it was put: the plan would be out of order");
+                tracing::warn!(guild = %server.guild, %step, ?whose, "a step cannot be at its configured time, because the plan would be out of order");
             }
             let known = plans.get(&server.guild);
             let campaign = server.campaign_at(now, known.map(|(year, _)| *year));
@@ -260,7 +260,7 @@ impl App {
         Ok(())
     }
 
-    /// How a server's campaign stands; `None` when the server was never set up.
+    /// The status of a server's campaign; `None` if the server was never set up.
     pub async fn status(&self, guild: GuildId) -> Result<Option<Status>> {
         match self.server(guild).await? {
             Some(server) => Ok(Some(self.status_of(server).await?)),
@@ -295,7 +295,7 @@ impl App {
         Ok(Status { server, campaign, steps, roster, total, reports })
     }
 
-    /// Switches a step on or off, moves it, or puts it back to its default.
+    /// Switches a step on or off, moves it, or resets it.
     pub async fn change_step(
         &self,
         server: &Server,
@@ -328,7 +328,7 @@ impl App {
         Ok(())
     }
 
-    /// Pauses a campaign: nothing is posted or sent until it goes on. Says whether that changed anything.
+    /// Pauses a campaign: nothing is posted or sent until it is resumed. Returns whether it was running.
     pub async fn pause(&self, server: &Server) -> Result<bool> {
         if server.paused_at.is_some() {
             return Ok(false);
@@ -337,8 +337,7 @@ impl App {
         Ok(true)
     }
 
-    /// Lets a paused campaign go on; the lateness rules apply to what was due meanwhile. Says whether that changed
-    /// anything.
+    /// Resumes a paused campaign; deadlines apply to what was due meanwhile. Returns whether it was paused.
     pub async fn resume(&self, server: &Server) -> Result<bool> {
         if server.paused_at.is_none() {
             return Ok(false);
@@ -348,13 +347,13 @@ impl App {
         Ok(true)
     }
 
-    /// A public post as it would go out now, for the admin who asks alone.
+    /// A public post as it would go out now, shown only to the admin who asks.
     pub async fn preview(&self, server: &Server, step: Step) -> Result<Option<Post>> {
         let campaign = self.current_campaign(server, self.now()).await?;
         Ok(self.draft(server, &campaign, step).await?.map(|draft| draft.post))
     }
 
-    /// What every text of a campaign may need to know.
+    /// What every text of a campaign may need.
     #[must_use]
     pub fn frame(&self, server: &Server, campaign: &Campaign) -> Frame {
         Frame {
@@ -366,18 +365,18 @@ impl App {
         }
     }
 
-    /// Closes a campaign's window: questions are taken away, digests that changed are sent once more, the next
-    /// campaign is planned. Doing it twice changes nothing.
+    /// Closes a campaign's window: deletes questions, plans updates of changed digests and plans the next campaign.
+    /// Idempotent.
     pub(super) async fn close(&self, server: &Server, year: i32) -> Result<()> {
         let now = self.now();
-        self.take_questions_away(server, year, now).await?;
-        // First, so that nothing changes any more behind what an update was made of.
+        self.delete_questions(server, year, now).await?;
+        // First, so that nothing changes after the updates were made.
         self.store().close_campaign(server.guild, year, now).await?;
         self.plan_updates(server, year, now).await?;
         self.replan(server.guild).await
     }
 
-    async fn take_questions_away(&self, server: &Server, year: i32, now: DateTime<Utc>) -> Result<()> {
+    async fn delete_questions(&self, server: &Server, year: i32, now: DateTime<Utc>) -> Result<()> {
         for send in self.store().sends(server.guild, year).await? {
             if let Some(asked) = send.sent.filter(|_| send.task.kind().is_question()) {
                 self.unpost(server.guild, year, (asked.channel, asked.message), now).await?;
@@ -386,7 +385,7 @@ impl App {
         Ok(())
     }
 
-    /// Takes away one of the bot's own messages, as a send of its own.
+    /// Deletes one of the bot's own messages, as a send of its own.
     pub(super) async fn unpost(
         &self,
         guild: GuildId,
@@ -401,11 +400,11 @@ impl App {
         Ok(())
     }
 
-    /// Tells the admins of every campaign that listens that the hashtag cannot be heard, each once. Where all know it,
-    /// nothing is written.
+    /// Reports to the admins of every campaign with an open window that the hashtag does not work, once each. Writes
+    /// nothing if all of them were told.
     ///
     /// # Errors
-    /// The database failed; some may know it.
+    /// The database failed; some may have been told.
     pub async fn report_refused_intent(&self) -> Result<()> {
         let untold = self.store().without_report(&Report::NoContentIntent, self.now()).await?;
         for some in untold.chunks(AT_ONCE) {
@@ -419,32 +418,31 @@ impl App {
     }
 }
 
-/// When a step was due that has been sent. Where each manager has it at their own time there is no one time.
+/// When a step that was sent had been due; `None` if managers have it at different times.
 fn sent_due(step: Step, sends: &[SendRecord]) -> Option<DateTime<Utc>> {
-    let is_sent =
-        !matches!(step, Step::Breathe | Step::Digest) && sends.iter().all(|send| send.state == SendState::Sent);
+    let is_sent = !step.is_own_time() && sends.iter().all(|send| send.state == SendState::Sent);
     sends.iter().filter(|_| is_sent).map(|send| send.due).min()
 }
 
 domain::named! {
-    /// A setting that can be forgotten.
+    /// A setting that can be cleared.
     Forgotten {
-        /// The server's own line in each post.
+        /// The server's line in each post.
         Theme = "theme",
-        /// The role whose holders are managers; who is on the roster already stays.
+        /// The role whose holders are managers; managers on the roster stay.
         ManagerRole = "role",
-        /// The channel for reports, which go to the admin who ran setup from then on.
+        /// The channel for reports; without it they go to the admin who ran setup.
         AdminChannel = "admins",
     }
 }
 
-/// What an admin changes about a step.
+/// An admin's change to a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepChange {
     /// On or off.
     Switch(Switch),
     /// Another time.
     MoveTo(StepTime),
-    /// Back to its default, of place and switch.
+    /// Back to its default time and default switch.
     Reset,
 }

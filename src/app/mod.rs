@@ -1,6 +1,7 @@
-//! The use cases: what happens when a person asks for something, says something, or a time has come.
+//! The use cases: what happens when a person uses a command, writes a message, or a send is due.
 //!
-//! Nothing here knows Discord's shapes, SQL, mail or HTTP, and nothing sleeps: time passes only through due times.
+//! Nothing here depends on Discord's data formats, SQL, mail or HTTP, and nothing sleeps: work waits only for due
+//! times.
 
 pub mod answers;
 pub mod away;
@@ -41,7 +42,7 @@ use domain::mail::PublicUrl;
 use domain::send::SendKey;
 use domain::server::Server;
 
-// What answers of ours are made of: an adapter names them without importing the database.
+// Re-exported so that adapters need not import the database.
 pub use crate::store::privacy::Held;
 pub use crate::store::sends::SendRecord;
 pub use crate::store::{Boss, BossMail, Erased, Fate, StoreError, Trouble};
@@ -58,24 +59,24 @@ struct Parts {
     entropy: Arc<dyn Entropy>,
     outside: Outside,
     config: Config,
-    /// Notified when a send may have become due, so that it need not wait for the heartbeat.
+    /// Notified when a send may be due, so that it does not wait for the next beat.
     due: Notify,
-    /// Posts that wait for what Discord did not send, and since when.
+    /// Posts that lack data from Discord, and since when.
     incomplete: Mutex<BTreeMap<SendKey, DateTime<Utc>>>,
-    /// Notified when the dispatch pass that runs should look whether more sends are due.
+    /// Notified when a running dispatch pass should check for more due sends.
     more_due: Notify,
-    /// Held while a server's settings are read and changed, so that no change undoes another. Only the process that
-    /// holds the gateway changes settings.
+    /// Locked while a server's settings are read and changed, so that no change is lost. Only the process with the
+    /// gateway session changes settings.
     settings: tokio::sync::Mutex<()>,
-    /// The consents that givers chose last, for forms that have to open without waiting.
+    /// Each giver's last chosen consent, for forms that have to open at once.
     consents: consents::Consents,
     /// Counts changes of the subscriptions.
     subscriptions: watch::Sender<u64>,
-    /// When crowds were last looked for, in UTC milliseconds.
+    /// When sends were last spread, in UTC milliseconds.
     looked_ms: AtomicI64,
-    /// Set when the bot stops: nothing new is taken.
+    /// Set when the bot stops: no more sends are claimed.
     stopping: AtomicBool,
-    /// The last sign of life, and when the database last took a probe, in UTC milliseconds.
+    /// When dispatch last made progress, and when the database last accepted a write, in UTC milliseconds.
     alive_ms: AtomicI64,
     probed_ms: AtomicI64,
     /// Whether another process holds the gateway, and whether this one is connected to it.
@@ -84,11 +85,11 @@ struct Parts {
     database: trouble::DatabaseState,
 }
 
-/// What the use cases reach beyond the database.
+/// The ports that the use cases need, apart from the database.
 pub struct Outside {
     /// Sends to Discord.
     pub messenger: Arc<dyn Messenger>,
-    /// Reads what was said earlier.
+    /// Reads earlier messages.
     pub archive: Arc<dyn away::Archive>,
     /// What copies by mail need.
     pub mail: Mailing,
@@ -100,22 +101,21 @@ pub struct Outside {
 pub struct Mailing {
     /// Sends them.
     pub mailer: Arc<dyn Mailer>,
-    /// Where the bot's pages are to be found from outside, if anywhere.
+    /// The public base URL of the bot's pages, if there is one.
     pub public_url: Option<PublicUrl>,
 }
 
-/// The most campaigns of which something is written in one transaction: a person who thanks meanwhile waits for these,
-/// and not for thousands.
+/// How many campaigns to write in one transaction: people who thank meanwhile wait for no more than these.
 const AT_ONCE: usize = 250;
 
-/// What a use case returns. A refusal is not an error: it is part of the value.
+/// The result of a use case. A refusal is not an error but part of the value.
 ///
 /// # Errors
-/// The database failed. Each transaction is kept whole or not at all, so that a use case can be called again.
+/// The database failed. Each transaction is atomic, so a use case can be called again.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 impl App {
-    /// The use cases over these parts.
+    /// The use cases, with these ports.
     #[must_use]
     pub fn new(
         store: Store,
@@ -150,7 +150,7 @@ impl App {
         Self { parts: Arc::new(parts) }
     }
 
-    /// The present instant.
+    /// The current time.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.parts.clock.now()
@@ -166,12 +166,12 @@ impl App {
         &self.parts.store
     }
 
-    /// A server's settings; `None` when it was never set up.
+    /// A server's settings; `None` if it was never set up.
     pub async fn server(&self, guild: GuildId) -> Result<Option<Server>> {
         self.store().server(guild).await
     }
 
-    /// Loads what forms have to know without asking the database. Done once, before the first answer.
+    /// Loads what forms need without a query. Called once, before the first response.
     pub async fn warm_up(&self) -> Result<()> {
         for (guild, giver, consent) in self.store().remembered_consents(consents::MOST).await? {
             self.parts.consents.set(guild, giver, consent);
@@ -179,23 +179,23 @@ impl App {
         Ok(())
     }
 
-    /// Loads again what another process may have changed.
+    /// Reloads what another process may have changed.
     pub async fn reload(&self) -> Result<()> {
         self.wake_subscriptions();
         self.warm_up().await
     }
 
-    /// Takes up an interaction. Says whether this process is the first: others on the same database may get it too.
+    /// Takes an interaction. Returns whether this process is the first: others on the same database may receive it too.
     pub async fn take_interaction(&self, interaction: u64) -> Result<bool> {
         self.store().take_interaction(interaction, self.now()).await
     }
 
-    /// Waits until a send may have become due.
-    pub async fn until_due_rings(&self) {
+    /// Waits until a send may be due.
+    pub async fn wait_for_due_sends(&self) {
         self.parts.due.notified().await;
     }
 
-    /// Takes nothing new from now on: what is under way is finished, what was claimed and not begun is given back.
+    /// Stops claiming sends. Running ones are finished; claimed ones that were not started are released.
     pub fn stop_taking(&self) {
         self.parts.stopping.store(true, Ordering::Relaxed);
         self.look_for_more();
@@ -230,7 +230,7 @@ impl App {
         self.parts.subscriptions.send_modify(|count| *count += 1);
     }
 
-    /// Sixteen random bytes as text, to tell one worker's claims from another's.
+    /// Sixteen random bytes as text, which identify one worker's claims.
     fn claim_token(&self) -> String {
         let mut bytes = [0; 16];
         self.parts.entropy.fill(&mut bytes);

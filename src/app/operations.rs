@@ -1,4 +1,4 @@
-//! What an operator's monitoring asks: is it alive, can it work, how much waits.
+//! Health and counts for the operator's monitoring.
 
 use std::sync::atomic::Ordering;
 
@@ -8,9 +8,9 @@ use crate::app::{App, Result};
 use crate::observe::metrics::{self, DatabaseCounts, Gateway};
 use crate::store::Trouble;
 
-/// After so long without a sign of life the process hangs. A send takes two minutes at the very worst.
+/// Without progress for this long, the process counts as hanging. A send takes two minutes at most.
 const ALIVE_FOR: TimeDelta = TimeDelta::minutes(10);
-/// How often it is tried whether the database takes something, at most.
+/// How often to check, at most, whether the database accepts writes.
 const PROBE_EVERY: TimeDelta = TimeDelta::seconds(10);
 
 /// Whether the bot can do its work.
@@ -18,9 +18,9 @@ const PROBE_EVERY: TimeDelta = TimeDelta::seconds(10);
 pub enum Readiness {
     /// It can.
     Ready,
-    /// Another process holds the gateway; this one sends, and takes over when the other falls.
+    /// Another process holds the gateway; this one runs sends, and takes over if the other fails.
     StandBy,
-    /// The database does not answer, or takes nothing; perhaps it says why.
+    /// The database does not answer or refuses writes, with the reason if known.
     NoDatabase(Option<Trouble>),
     /// The gateway delivers no events.
     NoGateway,
@@ -31,34 +31,35 @@ pub enum Readiness {
 pub enum GatewayHolder {
     /// This process.
     Here,
-    /// Another process, or none yet: this one takes over when it can.
+    /// Another process or none; this one takes over when it can.
     Elsewhere,
 }
 
 impl App {
-    /// Notes which process holds the gateway.
+    /// Records which process holds the gateway.
     pub fn set_gateway_held(&self, holder: GatewayHolder) {
         self.parts.stands_by.store(holder == GatewayHolder::Elsewhere, Ordering::Relaxed);
     }
 
-    /// Notes a sign of life: something was looked for, or brought to an end.
-    pub(super) fn sign_of_life(&self) {
+    /// Records progress: due sends were queried, or one was settled.
+    pub(super) fn record_progress(&self) {
         self.parts.alive_ms.store(self.now().timestamp_millis(), Ordering::Relaxed);
     }
 
-    /// Whether sends were looked for or settled lately. Before the first time it counts as alive: it is still starting.
+    /// Whether dispatch made progress lately. During startup this is true.
     #[must_use]
     pub fn is_alive(&self) -> bool {
         let last = DateTime::from_timestamp_millis(self.parts.alive_ms.load(Ordering::Relaxed));
         last.is_none_or(|last| self.now() - last < ALIVE_FOR)
     }
 
-    /// Whether the database answers at all.
+    /// Whether the database responds.
     pub async fn database_answers(&self) -> bool {
         self.store().ping().await.is_ok()
     }
 
-    /// Whether the bot can do its work now. That the database answers is not enough: a full disk answers, too.
+    /// Whether the bot can work now. An answer from the database is not enough: with a full disk it still answers
+    /// queries.
     pub async fn readiness(&self) -> Readiness {
         let now = self.now();
         let probed = DateTime::from_timestamp_millis(self.parts.probed_ms.load(Ordering::Relaxed));
@@ -83,7 +84,7 @@ impl App {
         }
     }
 
-    /// How things stand, counted for the operator.
+    /// Counts for the metrics.
     pub async fn database_counts(&self) -> Result<DatabaseCounts> {
         let now = self.now();
         let counted = self.store().operator_counts(now).await?;
@@ -96,7 +97,7 @@ impl App {
         })
     }
 
-    /// Notes whether the gateway delivers events.
+    /// Records whether the gateway delivers events.
     pub fn set_gateway_state(&self, is: Gateway) {
         metrics::gateway(is);
         self.parts.connected.store(is != Gateway::Down, Ordering::Relaxed);

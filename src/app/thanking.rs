@@ -1,4 +1,4 @@
-//! A person thanks: by a command, a form, a button, or in their own words in a channel.
+//! Thanking: by a command, a form, a button, or in one's own words in a channel.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -15,22 +15,22 @@ use domain::server::Server;
 use domain::thanks::rules::{Case, Refusal, judge, relation_kept, same_words};
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
-/// What someone offers who thanks, before it is judged: the same words for each of several people.
+/// A thank-you before it is judged: the same words to each of several people.
 #[derive(Clone, Debug)]
 pub struct Offer {
     /// The server.
     pub guild: GuildId,
-    /// Who thanks.
+    /// The giver.
     pub giver: Person,
-    /// Whom they thank.
+    /// The people thanked.
     pub to: Vec<Person>,
     /// The words.
     pub words: String,
-    /// What they are to the manager.
+    /// What the giver is to the manager.
     pub relation: Option<Relation>,
-    /// What for.
+    /// What it is for.
     pub what_for: Option<WhatFor>,
-    /// What they allow; `None` means what they chose last, else `public`.
+    /// The giver's consent; `None` means the one they chose last, or `public`.
     pub consent: Option<Consent>,
     /// How it came in.
     pub door: Door,
@@ -42,19 +42,19 @@ pub struct Offer {
     pub said_at: DateTime<Utc>,
 }
 
-/// The longest message that Discord takes, in characters: found words are taken as they stand.
+/// Discord's limit for a message, in characters: words found in a message have no other limit.
 const MESSAGE_MAX: usize = 4000;
 
-/// What became of an offer, for one person named in it.
+/// The result for one person named in an offer.
 #[derive(Clone, Debug)]
 pub enum Verdict {
     /// It counts.
     Thanked {
-        /// Its number.
+        /// Its id.
         id: ThanksId,
         /// Who was thanked.
         manager: Named,
-        /// Whether it was kept before: the same words from the same source.
+        /// Whether it was stored before, from the same source.
         again: bool,
     },
     /// It does not.
@@ -66,29 +66,29 @@ pub enum Verdict {
     },
 }
 
-/// What became of an offer.
+/// The result of an offer.
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// For each person named.
     pub verdicts: Vec<Verdict>,
-    /// What is allowed with the words now.
+    /// The consent that now applies to the words.
     pub consent: Consent,
-    /// The signature that was kept.
+    /// The signature that was stored.
     pub signature: String,
     /// The campaign's year.
     pub year: i32,
-    /// Whether the window is open; if not, the words wait for it.
+    /// Whether the window is open; if not, the words are kept for it.
     pub in_window: bool,
     /// When the window opens.
     pub opens: DateTime<Utc>,
-    /// Whether the words stand in the giver's own message.
+    /// Whether the words are in the giver's own message.
     pub stands: bool,
     /// What the giver said they are to the manager.
     pub relation: Option<Relation>,
 }
 
 impl App {
-    /// Takes an offer that came from an interaction.
+    /// Handles an offer from an interaction.
     pub async fn thank(&self, offer: Offer) -> Result<std::result::Result<Answer, Refusal>> {
         let Some(server) = self.server(offer.guild).await? else { return Ok(Err(Refusal::NotSetUp)) };
         let consent = match offer.consent {
@@ -101,13 +101,12 @@ impl App {
         self.take_offer(&server, offer, consent, |_| Vec::new()).await.map(Ok)
     }
 
-    /// The consent that a giver chose last, else `public`.
+    /// The consent that a giver chose last, or `public`.
     pub async fn usual_consent(&self, guild: GuildId, giver: UserId) -> Result<Consent> {
         Ok(self.store().remembered_consent(guild, giver).await?.unwrap_or(Consent::Public))
     }
 
-    /// The consent that a giver chose last, as far as it is known without asking the database: a form has to open at
-    /// once.
+    /// The consent that a giver chose last, if it is known without a query: a form has to open at once.
     #[must_use]
     pub fn usual_consent_known(&self, guild: GuildId, giver: UserId) -> Option<Consent> {
         self.parts.consents.get(guild, giver)
@@ -119,14 +118,14 @@ impl App {
         Ok(manager.as_ref().map_or_else(|| Named::nameless(user), Named::from))
     }
 
-    /// Remembers what a giver chose.
+    /// Stores the consent that a giver chose.
     pub(super) async fn remember_consent(&self, guild: GuildId, giver: UserId, consent: Consent) -> Result<()> {
         self.store().remember_consent(guild, giver, consent).await?;
         self.parts.consents.set(guild, giver, consent);
         Ok(())
     }
 
-    /// Judges an offer and keeps what counts. `also` says what else goes out when something was new.
+    /// Judges an offer and stores what counts. `also` returns further sends if something was new.
     pub(super) async fn take_offer(
         &self,
         server: &Server,
@@ -135,13 +134,13 @@ impl App {
         also: impl FnOnce(i32) -> Vec<Planned> + Send,
     ) -> Result<Answer> {
         let now = self.now();
-        // What is found later is judged by when it was said; what is saved, by when it is saved.
+        // A message that is found later is judged by when it was written; a saved one, by when it is saved.
         let given_at = match offer.door {
             Door::Hashtag | Door::Mention => offer.said_at.min(now),
             _ => now,
         };
         let campaign = self.collecting_campaign(server, given_at).await?;
-        // It may not have been planned yet; what is given to it must find it all the same.
+        // The campaign may not be planned yet, but its thanks must belong to it.
         if self.store().campaign(offer.guild, campaign.year).await?.is_none() {
             self.store().save_campaign(&campaign).await?;
         }
@@ -155,7 +154,7 @@ impl App {
         let before = self.store().thanks_by(offer.guild, campaign.year, offer.giver.user).await?;
         let said_before = |to: UserId| {
             before.iter().any(|earlier| {
-                // What was hidden does not come back by being said again; what was taken back may.
+                // A thank-you that an admin hid cannot be given again; one that its giver withdrew can.
                 let stands = earlier.manager == to && earlier.state != ThanksState::Withdrawn;
                 stands && earlier.source != offer.source && same_words(&earlier.words, &offer.words)
             })
@@ -176,7 +175,7 @@ impl App {
                 status,
                 words: &offer.words,
                 words_max: if offer.message.is_some() { MESSAGE_MAX } else { limits.words_max.into() },
-                // What is there already is not given once more.
+                // A thank-you that exists already does not count towards the limit again.
                 given: if known.iter().any(|stored| stored.manager == person.user) { 0 } else { given },
                 given_max: limits.thanks_per_hour,
                 same_words: said_before(person.user),
@@ -190,7 +189,7 @@ impl App {
                 continue;
             }
             let Some(manager) = self.store().manager(offer.guild, person.user).await? else { continue };
-            // One message that names two managers is two thanks.
+            // One message that names two managers counts as two.
             given += 1;
             managers.push((verdicts.len(), manager));
             verdicts.push(None);
@@ -239,7 +238,7 @@ impl App {
         })
     }
 
-    /// What a giver said in the campaign that runs or comes next, newest first.
+    /// A giver's thanks in the current or next campaign, newest first.
     pub async fn my_thanks(&self, server: &Server, giver: UserId) -> Result<Vec<(Thanks, Named)>> {
         let campaign = self.collecting_campaign(server, self.now()).await?;
         let mut mine = Vec::new();
@@ -251,7 +250,7 @@ impl App {
         Ok(mine)
     }
 
-    /// A giver changes what is allowed with one of their thanks. `None` when it is not theirs, or is over.
+    /// Changes the consent of one of a giver's thanks. `None` if it is not theirs, or its campaign is closed.
     pub async fn change_consent(&self, giver: UserId, id: ThanksId, consent: Consent) -> Result<Option<Thanks>> {
         let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
         self.remember_consent(stored.guild, giver, consent).await?;
@@ -260,7 +259,7 @@ impl App {
         self.store().thanks(id).await
     }
 
-    /// A giver withdraws one of their thanks, or takes it back in. `None` when it is not theirs, or is over.
+    /// Withdraws one of a giver's thanks, or restores it. `None` if it is not theirs, or its campaign is closed.
     pub async fn withdraw(&self, giver: UserId, id: ThanksId, state: Withdrawal) -> Result<Option<Thanks>> {
         let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
         let state = match state {
@@ -272,7 +271,7 @@ impl App {
         self.store().thanks(id).await
     }
 
-    /// One of a giver's own thanks, as long as its campaign has not been closed.
+    /// One of a giver's own thanks, until its campaign is closed.
     pub async fn own_thanks(&self, giver: UserId, id: ThanksId) -> Result<Option<Thanks>> {
         let Some(stored) = self.store().thanks(id).await?.filter(|stored| stored.giver == giver) else {
             return Ok(None);
@@ -286,15 +285,15 @@ impl App {
         self.store().servers_of(user).await
     }
 
-    /// Whether a giver's found words still wait for their answer.
+    /// Whether the bot still waits for a giver's consent to words that it found.
     pub(super) async fn has_unanswered(&self, server: &Server, year: i32, giver: UserId) -> Result<bool> {
         let mine = self.store().thanks_by(server.guild, year, giver).await?;
         Ok(mine.iter().any(|stored| stored.consent == Consent::NotAsked && stored.state == ThanksState::Counted))
     }
 
-    /// The author of found words says what may be done with all of them in this campaign, and with those to come.
-    /// Says how many that are; the question goes away. `None` when the campaign that asked is over: an answer speaks
-    /// for no other year.
+    /// Stores the consent of an author to all words of theirs that were found in this campaign, and to later ones;
+    /// deletes the question. Returns how many there are; `None` if the campaign that asked is over, because the answer
+    /// holds for that year only.
     pub async fn answer_for_found(&self, server: &Server, giver: UserId, consent: Consent) -> Result<Option<usize>> {
         let now = self.now();
         let campaign = self.campaign_of(server).await?;
@@ -307,13 +306,13 @@ impl App {
         Ok(Some(answered))
     }
 
-    /// A send that people set off, due now.
+    /// A send that a person's action caused, due now.
     pub(super) fn due_now(&self, guild: GuildId, year: i32, task: Task) -> Planned {
         Planned::at(guild, year, task, self.now())
     }
 }
 
-/// Withdraw, or take it back in.
+/// Whether to withdraw a thank-you or restore it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Withdrawal {
     /// It no longer counts.

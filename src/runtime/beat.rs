@@ -10,8 +10,8 @@ use crate::discord::gateway::{GatewayEvent, Numbered, Received};
 use crate::observe::metrics;
 use crate::runtime::subscriptions::Subscriber;
 
-/// How often it is noted until when every event was handled. After a restart the bot looks for what was said since then;
-/// a note is one small write.
+/// How often it is noted until when every event was handled. After a restart the bot looks for what was said since
+/// then; a note is one small write.
 const MARK_MS: i64 = 30_000;
 
 /// Does what is due.
@@ -55,7 +55,7 @@ impl Beat {
 
     /// Waits until something becomes due at once.
     pub(super) async fn until_rung(&self) {
-        self.app.until_due_rings().await;
+        self.app.wait_for_due_sends().await;
     }
 
     async fn beat(&self) {
@@ -72,8 +72,8 @@ impl Beat {
         self.mark();
     }
 
-    /// Puts a mark into the lane of events, behind all that was received: once it is handled, so is everything before it.
-    /// None is made without a subscription, while the session has not caught up, or when the lane is full.
+    /// Puts a mark into the lane of events, behind all that was received: once it is handled, so is everything before
+    /// it. None is made without a subscription, while the session has not caught up, or when the lane is full.
     fn mark(&self) {
         // Read before the checks: what was received by then is in the lane if nothing is held back after.
         let now = self.app.now();

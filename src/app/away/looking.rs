@@ -1,4 +1,4 @@
-//! One page at a time: searching, reading channels where searching is not allowed, and looking at what is stored.
+//! Reads one page: by search, by channel history where search is not possible, or of stored messages.
 
 use std::collections::BTreeSet;
 
@@ -11,72 +11,72 @@ use domain::campaign::Step;
 use domain::ids::{ChannelId, MessageId, UserId};
 use domain::send::Report;
 
-/// The most hits that Discord lets a search skip.
+/// The most hits that a search on Discord can skip.
 const SKIP_MOST: u32 = 9975;
-/// How many hits a page of a search has, at most.
+/// The most hits on a page of a search.
 const HITS: u32 = 25;
 
-/// What became of a page.
-enum Turned {
-    /// Go on like this, now.
+/// The result of reading a page.
+enum PageResult {
+    /// Continue now.
     On(Progress),
-    /// The same again, later.
+    /// Retry later.
     Later(DateTime<Utc>),
-    /// There is nothing left.
+    /// Done.
     Over(Progress),
 }
 
-/// What became of a look at something stored.
+/// The result of checking a stored message.
 enum Stored {
-    /// This message was looked at.
+    /// This message was checked.
     Seen(MessageId),
-    /// It cannot be looked at now.
+    /// It cannot be checked now.
     Later(DateTime<Utc>),
-    /// There is none left.
+    /// There are no more.
     None,
 }
 
 impl App {
-    /// Looks through a gap: one page.
+    /// Reads one page of a gap.
     pub(super) async fn find_missed(&self, window: &Window, until: i64, now: DateTime<Utc>) -> Result<Looked> {
         let (guild, year) = (window.server.guild, window.campaign.year);
         let Some((gap, progress)) = self.store().gap(guild, year).await? else { return Ok(Looked::Done(None)) };
         if gap.until.timestamp_millis() > until {
-            // The gap grew into another, whose send does the work of both.
+            // The gap became part of a later one, whose send covers both.
             return Ok(Looked::Done(None));
         }
         let progress = match progress {
             Some(progress) => progress,
             None => match self.archive().channels(guild).await {
                 Ok(places) => begin(window, gap, &places),
-                // Not even the channels are shown: there is nothing that could be looked through.
+                // Even the list of channels is forbidden, so no channel can be read.
                 Err(Closed::Forbidden) => Progress::begin(gap, Way::Stored, Vec::new()),
                 Err(Closed::Later { again }) => return Ok(Looked::More(now + again)),
             },
         };
-        // A gap that grew is looked through up to its old end first.
+        // If the gap grew meanwhile, the part up to its old end is finished first.
         let part = Gap { until: DateTime::from_timestamp_millis(progress.until).unwrap_or(gap.until), ..gap };
         let turned = match progress.way.clone() {
             Way::Search | Way::Edited => self.search_page(window, part, progress, now).await?,
             Way::History { channels } => self.history_page(window, part, progress, &channels, now).await?,
             Way::Stored if part.is_long() => match self.look_at_next(window, progress.after, now).await? {
-                Stored::Seen(after) => Turned::On(Progress { after, ..progress }),
-                Stored::Later(at) => Turned::Later(at),
-                Stored::None => Turned::Over(progress),
+                Stored::Seen(after) => PageResult::On(Progress { after, ..progress }),
+                Stored::Later(at) => PageResult::Later(at),
+                Stored::None => PageResult::Over(progress),
             },
-            Way::Stored => Turned::Over(progress),
+            Way::Stored => PageResult::Over(progress),
         };
         match turned {
-            Turned::On(progress) => {
+            PageResult::On(progress) => {
                 self.store().keep_progress(guild, year, gap, &progress).await?;
                 Ok(Looked::More(now))
             }
-            Turned::Later(at) => Ok(Looked::More(at)),
-            Turned::Over(progress) => {
+            PageResult::Later(at) => Ok(Looked::More(at)),
+            PageResult::Over(progress) => {
                 if !self.store().mark_gap_filled(guild, year, part, window.listener.contents).await? {
                     return Ok(Looked::More(now));
                 }
-                tracing::info!(%guild, unread = progress.unread.len(), "what was missed has been looked for");
+                tracing::info!(%guild, unread = progress.unread.len(), "messages of the gap were read");
                 if part.until < gap.until {
                     return Ok(Looked::More(now));
                 }
@@ -86,14 +86,14 @@ impl App {
         }
     }
 
-    async fn search_page(&self, window: &Window, gap: Gap, at: Progress, now: DateTime<Utc>) -> Result<Turned> {
+    async fn search_page(&self, window: &Window, gap: Gap, at: Progress, now: DateTime<Utc>) -> Result<PageResult> {
         let server = &window.server;
         let mut managers: Vec<UserId> = self.roster(server.guild).await?.iter().map(|manager| manager.user).collect();
         managers.sort_unstable();
         let sought = searches(window.campaign.year, server.hashtag, window.listener.bot, &managers);
         let range = range(window, gap, &at.way);
         let Some(sought) = sought.get(at.step).filter(|_| range.from < range.until) else {
-            return Ok(Turned::On(if at.fell_short && !at.again {
+            return Ok(PageResult::On(if at.fell_short && !at.again {
                 at.once_more(range)
             } else {
                 after(at, window, gap)
@@ -103,21 +103,21 @@ impl App {
         let (page, total) = match self.archive().search(server.guild, sought, between, at.skip).await {
             Ok(Searched::Page(page, total)) => (page, total),
             Ok(Searched::Indexing { again }) if now < at.indexed_by(now) => {
-                // Noted once, for the next question.
+                // Stored only once: when the next search will be tried.
                 if at.unindexed.is_none() {
                     let at = Progress { unindexed: Some(now.timestamp_millis()), ..at };
                     self.store().keep_progress(server.guild, window.campaign.year, gap, &at).await?;
                 }
-                return Ok(Turned::Later(now + again));
+                return Ok(PageResult::Later(now + again));
             }
             Ok(Searched::Indexing { .. }) | Err(Closed::Forbidden) => {
                 return match at.way {
-                    // Reading all channels from the window's opening on would be too much for a few edits.
-                    Way::Edited => Ok(Turned::On(after(at, window, gap))),
+                    // Reading all channels since the window opened would be too much for a few edits.
+                    Way::Edited => Ok(PageResult::On(after(at, window, gap))),
                     _ => self.read_instead(window, gap, at, now).await,
                 };
             }
-            Err(Closed::Later { again }) => return Ok(Turned::Later(now + again)),
+            Err(Closed::Later { again }) => return Ok(PageResult::Later(now + again)),
         };
         let left = total.saturating_sub(at.skip);
         let fell_short = at.fell_short || page.count < left.min(HITS);
@@ -126,10 +126,10 @@ impl App {
             Way::Edited => edited(page, gap),
             _ => page,
         };
-        if let Err(later) = self.hear_page(window, gap, page, now).await? {
-            return Ok(Turned::Later(later));
+        if let Err(later) = self.receive_page(window, gap, page, now).await? {
+            return Ok(PageResult::Later(later));
         }
-        Ok(Turned::On(match newest {
+        Ok(PageResult::On(match newest {
             Some(newest) => Progress { after: newest.max(at.after), skip: 0, fell_short, ..at },
             None if left > 0 && at.skip < SKIP_MOST => {
                 Progress { skip: (at.skip + HITS).min(SKIP_MOST), fell_short, ..at }
@@ -138,13 +138,13 @@ impl App {
         }))
     }
 
-    /// Searching is not possible: the channels are read, one after another.
-    async fn read_instead(&self, window: &Window, gap: Gap, at: Progress, now: DateTime<Utc>) -> Result<Turned> {
-        tracing::info!(guild = %window.server.guild, "the server cannot be searched; its channels are read");
+    /// Reads the channels one after another, because search is not possible.
+    async fn read_instead(&self, window: &Window, gap: Gap, at: Progress, now: DateTime<Utc>) -> Result<PageResult> {
+        tracing::info!(guild = %window.server.guild, "the server cannot be searched; reading its channels instead");
         Ok(match self.archive().channels(window.server.guild).await {
-            Ok(places) => Turned::On(at.instead(gap, Way::History { channels: readable(&places, gap) })),
-            Err(Closed::Forbidden) => Turned::On(stored(at, gap)),
-            Err(Closed::Later { again }) => Turned::Later(now + again),
+            Ok(places) => PageResult::On(at.instead(gap, Way::History { channels: readable(&places, gap) })),
+            Err(Closed::Forbidden) => PageResult::On(stored(at, gap)),
+            Err(Closed::Later { again }) => PageResult::Later(now + again),
         })
     }
 
@@ -155,30 +155,30 @@ impl App {
         mut at: Progress,
         channels: &[ChannelId],
         now: DateTime<Utc>,
-    ) -> Result<Turned> {
-        let Some(channel) = channels.get(at.step).copied() else { return Ok(Turned::On(stored(at, gap))) };
+    ) -> Result<PageResult> {
+        let Some(channel) = channels.get(at.step).copied() else { return Ok(PageResult::On(stored(at, gap))) };
         let page = match self.archive().history(window.server.guild, channel, at.after).await {
             Ok(page) => page,
             Err(Closed::Forbidden) => {
                 at.unread.push(channel);
-                return Ok(Turned::On(at.next(gap)));
+                return Ok(PageResult::On(at.next(gap)));
             }
-            Err(Closed::Later { again }) => return Ok(Turned::Later(now + again)),
+            Err(Closed::Later { again }) => return Ok(PageResult::Later(now + again)),
         };
         let end = MessageId::at(gap.until);
         let (newest, more) = (page.newest, page.more);
-        if let Err(later) = self.hear_page(window, gap, page, now).await? {
-            return Ok(Turned::Later(later));
+        if let Err(later) = self.receive_page(window, gap, page, now).await? {
+            return Ok(PageResult::Later(later));
         }
-        Ok(Turned::On(match newest {
+        Ok(PageResult::On(match newest {
             Some(newest) if more && newest < end => Progress { after: newest, ..at },
             _ => at.next(gap),
         }))
     }
 
-    /// Hears a page, oldest first. When it cannot be heard to its end, says when to take it up again: what was heard of
-    /// it is known then.
-    async fn hear_page(
+    /// Handles a page of messages, oldest first. If something cannot be known now, returns when to continue; messages
+    /// that were handled are then recognised.
+    async fn receive_page(
         &self,
         window: &Window,
         gap: Gap,
@@ -188,7 +188,7 @@ impl App {
         let mut members = Members::new();
         for told in page.told {
             if told.said.said_at >= gap.until {
-                // It was received when it was said.
+                // The live event for it was received.
                 continue;
             }
             if let Err(Closed::Later { again }) = self.receive_found(window, told, gap, &mut members).await? {
@@ -198,7 +198,7 @@ impl App {
         Ok(Ok(()))
     }
 
-    /// Looks once more at what is stored, before digests go out and before the window closes: one message.
+    /// Checks one stored message again, before digests go out and before the window closes.
     pub(super) async fn look_again(&self, window: &Window, before: Step, now: DateTime<Utc>) -> Result<Looked> {
         let note = format!("look-again:{}/{}/{before}", window.server.guild, window.campaign.year);
         let after = self.store().recall(&note).await?.and_then(|text| text.parse().ok()).unwrap_or(MessageId(0));
@@ -215,8 +215,8 @@ impl App {
         })
     }
 
-    /// Looks at the next message that thanks came from. One that is gone withdraws them, one that was edited changes
-    /// them, and one that may not be read leaves them as they are.
+    /// Checks the next message with a thank-you. If it was deleted, its thanks are withdrawn; if it was edited, they
+    /// change; if it cannot be read, they stay.
     async fn look_at_next(&self, window: &Window, after: MessageId, now: DateTime<Utc>) -> Result<Stored> {
         let Window { server, campaign, listener, tag_channels } = window;
         let (guild, year) = (server.guild, campaign.year);
@@ -243,7 +243,7 @@ impl App {
     }
 }
 
-/// How a gap is begun: searched, or read where nothing can be searched for.
+/// How to start on a gap: with a search, or with the history of channels if search is not possible.
 fn begin(window: &Window, gap: Gap, places: &[Place]) -> Progress {
     let unread = said_in(places, Reads::OnlyLive, gap);
     let way = match window.listener.contents {
@@ -253,7 +253,7 @@ fn begin(window: &Window, gap: Gap, places: &[Place]) -> Progress {
     Progress::begin(gap, way, unread)
 }
 
-/// The channels and threads that may be read and in which something was said since the gap began.
+/// The channels and threads that the bot may read and that have messages since the gap began.
 fn readable(places: &[Place], gap: Gap) -> Vec<ChannelId> {
     said_in(places, Reads::All, gap)
 }
@@ -265,7 +265,7 @@ fn said_in(places: &[Place], reads: Reads, gap: Gap) -> Vec<ChannelId> {
     spoken.map(|place| place.channel).filter(|channel| once.insert(*channel)).collect()
 }
 
-/// What is searched, on this way.
+/// The time range to search for this way.
 fn range(window: &Window, gap: Gap, way: &Way) -> Gap {
     match way {
         Way::Edited => Gap { from: window.campaign.window().0, until: gap.from },
@@ -273,13 +273,13 @@ fn range(window: &Window, gap: Gap, way: &Way) -> Gap {
     }
 }
 
-/// The messages of a page that were edited in the gap.
+/// The messages of a page that were edited during the gap.
 fn edited(page: Page, gap: Gap) -> Page {
     let told = page.told.into_iter().filter(|told| told.edited_at.is_some_and(|at| at >= gap.from)).collect();
     Page { told, ..page }
 }
 
-/// What follows when a way has been gone to its end.
+/// The next way, once one is finished.
 fn after(at: Progress, window: &Window, gap: Gap) -> Progress {
     match at.way {
         Way::Search => at.instead(range(window, gap, &Way::Edited), Way::Edited),
@@ -287,7 +287,7 @@ fn after(at: Progress, window: &Window, gap: Gap) -> Progress {
     }
 }
 
-/// The last part: what is stored, from the beginning.
+/// The last way: all stored messages.
 fn stored(at: Progress, gap: Gap) -> Progress {
     Progress { after: MessageId(0), ..at.instead(gap, Way::Stored) }
 }

@@ -1,8 +1,8 @@
-//! Gaps: what was said while no events were received is looked for, and what is stored is checked once more.
+//! Gaps: reads messages that were missed while no events were received, and checks stored messages again.
 //!
-//! Nothing here is live, so everything is a send that does one page at a time, behind all other sends: a crash costs a
-//! page, a pause waits with it, and two processes do not do the same. What is found goes through the same door as what
-//! is heard, with its own time; whichever way a message comes, its thanks are there once.
+//! This is not urgent, so it runs as sends that read one page each, after all other sends: a crash costs one page, a
+//! pause stops it too, and two processes do not do the same work. Messages that are found are handled like live ones,
+//! with their own time; a message that arrives both ways is stored once.
 
 mod looking;
 
@@ -26,26 +26,25 @@ use domain::send::{Report, SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::rules::Judgement;
 
-/// What was said earlier, as Discord keeps it. Asking it waits behind everything else that is asked of Discord, but where
-/// it is said otherwise.
+/// Earlier messages on Discord. Requests have the lowest urgency unless a method says otherwise.
 #[async_trait]
 pub trait Archive: Send + Sync {
     /// The bot, and what Discord sends it.
     fn listener(&self) -> Listener;
 
-    /// The channels and open threads of a server in which people write, with what may be read there. A channel stands once
-    /// more for each thread in it that may not be read.
+    /// The channels and open threads of a server in which people write, with what the bot may read there. A channel is
+    /// listed once more for each of its threads that cannot be read.
     async fn channels(&self, guild: GuildId) -> std::result::Result<Vec<Place>, Closed>;
 
-    /// Which of these channels and threads every member of the server sees, as urgent as a post. Of many threads only some
-    /// are asked for; the others count as not seen.
+    /// Which of these channels and threads every member of the server can see; as urgent as a post. Only some of many
+    /// threads are checked; the others count as not visible to all.
     async fn seen_by_all(
         &self,
         guild: GuildId,
         channels: &BTreeSet<ChannelId>,
     ) -> std::result::Result<BTreeSet<ChannelId>, Closed>;
 
-    /// The oldest messages with what is sought between two ids, both excluded; `skip` of them are passed over.
+    /// The oldest messages with a sign of thanks between two ids, both exclusive; skips the first `skip`.
     async fn search(
         &self,
         guild: GuildId,
@@ -54,10 +53,10 @@ pub trait Archive: Send + Sync {
         skip: u32,
     ) -> std::result::Result<Searched, Closed>;
 
-    /// The oldest messages of a channel after one.
+    /// The oldest messages of a channel after a given one.
     async fn history(&self, guild: GuildId, channel: ChannelId, after: MessageId) -> std::result::Result<Page, Closed>;
 
-    /// One message; nothing when it, or its channel, is gone.
+    /// One message; `None` if it or its channel was deleted.
     async fn message(
         &self,
         guild: GuildId,
@@ -65,7 +64,7 @@ pub trait Archive: Send + Sync {
         message: MessageId,
     ) -> std::result::Result<Option<Told>, Closed>;
 
-    /// A member; nothing when they have left.
+    /// A member; `None` if they have left.
     async fn member(&self, guild: GuildId, user: UserId) -> std::result::Result<Option<Person>, Closed>;
 }
 
@@ -81,7 +80,7 @@ pub struct Listener {
 /// A channel in which people write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Which.
+    /// Its id.
     pub channel: ChannelId,
     /// The newest message that was ever written there.
     pub newest: Option<MessageId>,
@@ -94,18 +93,18 @@ pub struct Place {
 pub enum Reads {
     /// Live messages and earlier ones.
     All,
-    /// Live messages only; Discord answers an empty list for earlier ones.
+    /// Live messages only; for earlier ones Discord returns an empty list.
     OnlyLive,
     /// Nothing, at any time.
     Nothing,
 }
 
-/// A message as it stands now.
+/// A message in its present state.
 #[derive(Clone, Debug)]
 pub struct Told {
-    /// What it says.
+    /// Its content.
     pub said: Said,
-    /// When it was edited last, if it was.
+    /// When it was last edited.
     pub edited_at: Option<DateTime<Utc>>,
 }
 
@@ -114,32 +113,32 @@ pub struct Told {
 pub struct Page {
     /// The messages of people.
     pub told: Vec<Told>,
-    /// The newest message of the page, whatever it is; nothing when the page is empty.
+    /// The newest message of the page, of any kind; `None` if the page is empty.
     pub newest: Option<MessageId>,
-    /// How many messages were on the page, whatever they are.
+    /// How many messages of any kind the page had.
     pub count: u32,
-    /// Whether there may be more behind it.
+    /// Whether there may be more.
     pub more: bool,
 }
 
-/// What a search came to.
+/// The result of a search.
 #[derive(Clone, Debug)]
 pub enum Searched {
-    /// A page, and how many messages there are in all, as far as Discord knows.
+    /// A page, and the total number of messages that Discord reports.
     Page(Page, u32),
-    /// Discord has no index of this server yet.
+    /// Discord has no search index of this server yet.
     Indexing {
         /// When to ask again.
         again: TimeDelta,
     },
 }
 
-/// Why something could not be looked at.
+/// Why something could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Closed {
-    /// It may not be.
+    /// The bot has no permission.
     Forbidden,
-    /// It may be later: Discord is away, or asks for patience.
+    /// Temporary: Discord does not respond, or rate-limits.
     Later {
         /// When to try again.
         again: TimeDelta,
@@ -147,7 +146,7 @@ pub enum Closed {
 }
 
 impl Closed {
-    /// When to try again, if that may help.
+    /// When to try again, if it is temporary.
     #[must_use]
     pub const fn again(self) -> Option<TimeDelta> {
         match self {
@@ -157,20 +156,21 @@ impl Closed {
     }
 }
 
-/// How often a look is tried again that failed for a reason that passes.
+/// How long to wait after a temporary failure.
 pub const AGAIN: TimeDelta = TimeDelta::seconds(30);
 
-/// What one page of looking came to.
+/// The result of reading one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Looked {
-    /// There is nothing left to look at; perhaps the admins have to know something.
+    /// There is nothing left to read; may have a report for the admins.
     Done(Option<Report>),
-    /// The next page can be looked at from then on.
+    /// When the next page can be read.
     More(DateTime<Utc>),
 }
 
 impl App {
-    /// Notes that everything sent up to an instant was received. What may have been under way then counts as a gap.
+    /// Stores that all events up to an instant were received. Whatever arrives later becomes part of a gap after a
+    /// crash.
     ///
     /// # Errors
     /// The database failed; an earlier mark stays.
@@ -178,24 +178,24 @@ impl App {
         self.store().mark_received_until(told - OVERLAP).await
     }
 
-    /// Opens a gap in each campaign: a new session did not receive what was said before it, nor the text that was
-    /// withheld from earlier sessions. Each gap ends when its server is available.
+    /// Opens a gap in each campaign: a new session does not get earlier events, nor text that was withheld from earlier
+    /// sessions. Each gap ends when its server becomes available.
     pub async fn open_gaps(&self, contents: Contents) -> Result<()> {
         self.store().open_gaps(self.now(), contents).await
     }
 
-    /// Notes that messages come without their text from now on.
+    /// Stores that messages arrive without their text from now on.
     pub async fn set_content_withheld(&self) -> Result<()> {
         self.store().set_content_withheld().await
     }
 
-    /// Notes that a server has an outage.
+    /// Stores that a server has an outage.
     pub async fn mark_server_unavailable(&self, guild: GuildId) -> Result<()> {
         let now = self.now();
         self.store().open_gap(guild, now - OVERLAP, now).await
     }
 
-    /// Ends the gap of a server that is available again: what was said in between is looked for.
+    /// Ends the gap of a server that is available again, and queues reading it.
     pub async fn catch_up_server(&self, guild: GuildId) -> Result<()> {
         match self.store().open_gap_year(guild).await? {
             Some(year) => self.end_gap(guild, year).await,
@@ -203,8 +203,8 @@ impl App {
         }
     }
 
-    /// Notes that campaigns whose windows have opened are received from now on; what was said since the opening is looked
-    /// for.
+    /// Records that events of newly opened windows are received from now on, and queues reading what was written since
+    /// they opened.
     pub async fn begin_receiving(&self) -> Result<()> {
         let until = self.now() + INDEXING;
         let opened = self.store().campaigns_without_reception(self.now()).await?;
@@ -226,13 +226,13 @@ impl App {
     async fn end_gap(&self, guild: GuildId, year: i32) -> Result<()> {
         let until = self.now() + INDEXING;
         self.store().end_gap(guild, year, until, &look(guild, year, until)).await?;
-        tracing::info!(%guild, "received again; what was missed is looked for");
+        tracing::info!(%guild, "events are received again; queued reading of the gap");
         self.ring();
         Ok(())
     }
 
-    /// Until when a send waits for what was missed to be found: digests, the recap and the close speak of everything
-    /// that was said. They do not wait for ever.
+    /// Until when a send waits for missed messages: digests, the recap and the close need all of them. The wait is
+    /// limited.
     pub(super) async fn waits(&self, send: &SendRecord, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
         let before = match send.task {
             Task::Digest { revision: 0, .. } | Task::Post { step: Step::Recap } => Step::Digest,
@@ -249,7 +249,7 @@ impl App {
         Ok(waits.then_some(now + AGAIN))
     }
 
-    /// Does one page of a send that looks at what was said; nothing for all other sends.
+    /// Reads one page for a send that reads earlier messages; `None` for other sends.
     pub(super) async fn look(&self, send: &SendRecord, now: DateTime<Utc>) -> Result<Option<Looked>> {
         if !send.task.kind().looks_back() {
             return Ok(None);
@@ -257,7 +257,7 @@ impl App {
         let open = self.store().campaign(send.guild, send.year).await?.is_some_and(|one| one.closed_at.is_none());
         let server = self.server(send.guild).await?.filter(|_| open);
         let Some(server) = server else { return Ok(Some(Looked::Done(None))) };
-        // By the times of then: what was planned by them is asked for by them.
+        // With the campaign's own times, by which the send was planned.
         let Some(campaign) = self.campaign_in(&server, send.year).await? else { return Ok(Some(Looked::Done(None))) };
         let tag_channels = self.store().tag_channels_of(server.guild).await?;
         let window = Window { server, campaign, listener: self.archive().listener(), tag_channels };
@@ -268,7 +268,7 @@ impl App {
         }
     }
 
-    /// Takes in one message that was found. Says when to try again, if something about it cannot be known now.
+    /// Handles a message that was found. Returns when to retry, if something about it cannot be known now.
     async fn receive_found(
         &self,
         window: &Window,
@@ -290,10 +290,10 @@ impl App {
         let thanks = self.store().thanks_of_message(said.message).await?;
         let judgement = self.judgement(server.guild, said.message).await?;
         let is_new = thanks.is_empty() && !matches!(judgement, Some(Judgement::Judged { .. }));
-        // An edit before the gap was received when it was made.
+        // The live event of an earlier edit was received.
         let edited = edited_at.is_some_and(|at| at >= gap.from);
         if is_new || edited {
-            // Neither a search nor a history tells of members what an event does: their names, roles and years here.
+            // Unlike events, search and history lack member data: the name here, roles and the join date.
             if let Err(closed) = self.complete(server, &mut said, members).await? {
                 return Ok(Err(closed));
             }
@@ -306,7 +306,7 @@ impl App {
         Ok(Ok(()))
     }
 
-    /// Adds to the people of a message what only the server knows of them.
+    /// Adds a server's member data to the people in a message.
     async fn complete(
         &self,
         server: &Server,
@@ -319,7 +319,7 @@ impl App {
         {
             return Ok(Err(closed));
         }
-        // A person who is named matters beyond their id only where a role makes managers.
+        // For a person who is named, only the manager role matters beyond their id.
         if server.manager_role.is_some() {
             let replied = said.replies_to.iter_mut().map(|replied| &mut replied.author);
             for person in said.mentioned.iter_mut().chain(replied) {
@@ -360,25 +360,25 @@ impl App {
     }
 }
 
-/// The send that looks for what was said up to an instant.
+/// The send that reads messages up to an instant.
 fn look(guild: GuildId, year: i32, until: DateTime<Utc>) -> Planned {
     let task = Task::FindMissed { until: until.timestamp_millis() };
     Planned::at(guild, year, task, until)
 }
 
-/// A campaign that collects, and what is needed to read its messages.
+/// A campaign with an open window, and what is needed to read its messages.
 struct Window {
     server: Server,
     campaign: Campaign,
     listener: Listener,
-    /// Its channels named `cmad`, which people pick where they mean the hashtag.
+    /// Its channels named `cmad`, which people pick by mistake when they mean the hashtag.
     tag_channels: Vec<ChannelId>,
 }
 
-/// The members that were asked for while one page is taken in; nothing for those who have left.
+/// The members that were fetched for one page; `None` for those who have left.
 type Members = HashMap<UserId, Option<Person>>;
 
-/// Whether a message may be a thank-you, as the gateway asks of a frame: cheap, and asked before anything is looked up.
+/// A cheap first check, like the gateway's, whether a message may be a thank-you.
 fn may_matter(said: &Said, bot: UserId, tag_channels: &[ChannelId]) -> bool {
     let holds = |id: u64| said.content.contains(&id.to_string());
     may_hold_hashtag(said.content.as_bytes())

@@ -1,7 +1,7 @@
-//! Takes the sends that are due, and sees to it that each goes out once.
+//! Dispatch: claims due sends and makes each of them go out once.
 //!
-//! No transaction spans a send. A claim is a lease: if the process dies, the lease runs out, and the send is looked
-//! for on Discord before anything is sent again. Where it cannot be looked up it is `unknown`, reported, and never
+//! No transaction spans a send. A claim is a lease: if the process dies, the lease expires, and the send is looked up
+//! on Discord before it is repeated. If no look-up is possible, it becomes `unknown`, is reported and is never
 //! repeated.
 
 mod failures;
@@ -28,31 +28,31 @@ use domain::ids::GuildId;
 use domain::plan::Planned;
 use domain::send::{Report, SendState, Task};
 
-/// How many sends are claimed at once, for each that is under way at once.
+/// How many sends to claim, for each worker.
 const CLAIMS_PER_WORKER: u32 = 2;
 
-/// Why a send could not be brought to an end now; its lease runs out and it is taken up again.
+/// Why a send could not be settled now; it is claimed again once its lease has expired.
 #[derive(Debug, thiserror::Error)]
 enum Trouble {
     #[error(transparent)]
     Store(#[from] StoreError),
-    #[error("sending panicked; the send will be looked for and taken up again")]
+    #[error("sending panicked; the send will be looked up and retried")]
     Panicked,
 }
 
 impl App {
-    /// Takes everything that is due now, and what becomes due while some of it is under way, until nothing is or the
-    /// bot is stopping. Says how many sends were taken.
+    /// Runs all sends that are due, including those that become due meanwhile, until none is left or the bot stops.
+    /// Returns how many it claimed.
     ///
     /// # Errors
-    /// The database failed; what was taken is taken up again when its lease runs out.
+    /// The database failed; claimed sends are claimed again once their leases have expired.
     pub async fn run_due(&self) -> Result<usize> {
-        self.sign_of_life();
+        self.record_progress();
         self.recover().await?;
         let workers = usize::from(self.config().dispatch.concurrency);
         let (taken, ended) = (&AtomicUsize::new(0), &AtomicUsize::new(0));
-        // A few sends at a time, so that the order is that of now, and the next few as soon as somebody is free. A
-        // failed claim ends it when what is under way has ended.
+        // Claims few sends at a time, so that the order stays current, and more as soon as a worker is free. After a
+        // failed claim, running sends are still finished.
         let claimed = stream::unfold(false, |is_over| async move {
             loop {
                 if is_over || self.is_stopping() {
@@ -60,7 +60,8 @@ impl App {
                 }
                 let is_idle = ended.load(Ordering::Relaxed) == taken.load(Ordering::Relaxed);
                 match self.claim().await {
-                    // What is under way may have more follow from it, and may take long: nobody else waits for it.
+                    // Running sends may add more or take long: checks again when notified, instead of waiting for all
+                    // of them.
                     Ok(claims) if claims.is_empty() && !is_idle => self.parts.more_due.notified().await,
                     Ok(claims) if claims.is_empty() => return None,
                     Ok(claims) => {
@@ -79,7 +80,7 @@ impl App {
         sends
             .for_each_concurrent(workers, async |next| match next {
                 Ok(claim) => {
-                    self.take(claim).await;
+                    self.run_claim(claim).await;
                     ended.fetch_add(1, Ordering::Relaxed);
                     self.look_for_more();
                 }
@@ -92,7 +93,7 @@ impl App {
         }
     }
 
-    /// Has whoever is taking sends look whether more are due by now.
+    /// Makes a running dispatch pass check again for due sends.
     pub fn look_for_more(&self) {
         self.parts.more_due.notify_one();
     }
@@ -103,17 +104,17 @@ impl App {
         self.store().claim_due(self.now(), limit, self.lease(), &self.claim_token()).await
     }
 
-    /// For how long a send is this process's.
+    /// How long a claim lasts.
     pub(super) fn lease(&self) -> TimeDelta {
         TimeDelta::seconds(self.config().dispatch.lease_s.into())
     }
 
-    /// Whether less than so much of a claim's lease is left: then nothing is begun that might outlast it.
+    /// Whether less than `left` of a claim's lease remains: then nothing should be started that may take longer.
     pub(super) fn is_nearly_over(&self, claim: &Claim, left: TimeDelta) -> bool {
         self.now() + left > claim.until()
     }
 
-    /// Looks ahead for crowds, often enough that none is overlooked.
+    /// Spreads sends that are due at the same time, often enough to miss none.
     async fn spread_crowds(&self) -> Result<()> {
         let now = self.now();
         let looked = DateTime::from_timestamp_millis(self.parts.looked_ms.load(Ordering::Relaxed));
@@ -123,34 +124,34 @@ impl App {
         let moved = self.store().spread_crowds(now, self.config().discord.requests_per_second).await?;
         self.parts.looked_ms.store(now.timestamp_millis(), Ordering::Relaxed);
         if moved > 0 {
-            tracing::info!(sends = moved, "a crowd is due at once and spreads");
+            tracing::info!(sends = moved, "many sends are due at the same time and were spread");
         }
         Ok(())
     }
 
-    async fn take(&self, claim: Claim) {
+    async fn run_claim(&self, claim: Claim) {
         let key = claim.send().key.clone();
-        // Some wait for a worker, and machines fall asleep.
+        // It may have waited long for a worker, or the machine was suspended.
         if self.is_stopping() || self.is_nearly_over(&claim, self.lease() * 2 / 3) {
-            // It was not begun, so whoever comes next may take it at once.
+            // It was not started, so any process may claim it at once.
             let (at, uncertain) = (self.now(), claim.send().uncertain);
             let given_back = Outcome::Again { at, uncertain, code: claim.send().code };
             if let Err(error) = self.store().settle(claim, given_back, &[], at).await {
-                tracing::warn!(%key, %error, "a send could not be given back; it is taken up when its lease runs out");
+                tracing::warn!(%key, %error, "a send could not be released; it is retried when its lease expires");
             }
             return;
         }
-        let ended = AssertUnwindSafe(self.bring_to_an_end(claim)).catch_unwind().await;
+        let ended = AssertUnwindSafe(self.attempt_and_settle(claim)).catch_unwind().await;
         if let Err(trouble) = ended.unwrap_or(Err(Trouble::Panicked)) {
-            tracing::error!(%key, error = %trouble, "a send was not brought to an end");
+            tracing::error!(%key, error = %trouble, "a send could not be settled");
             if let Trouble::Store(error) = &trouble {
                 self.log_store_error(error, "What was under way is looked for when its lease runs out");
             }
         }
-        self.sign_of_life();
+        self.record_progress();
     }
 
-    async fn bring_to_an_end(&self, claim: Claim) -> std::result::Result<(), Trouble> {
+    async fn attempt_and_settle(&self, claim: Claim) -> std::result::Result<(), Trouble> {
         let send = claim.send();
         let now = self.now();
         let (outcome, mut also) = match self.attempt(&claim, now).await? {
@@ -173,19 +174,19 @@ impl App {
         }
         let again = matches!(outcome, Outcome::Again { .. });
         if again && send.task.kind().looks_back() {
-            // One line a page would be thousands; how it ends is logged.
-            tracing::debug!(key = %send.key, attempt = send.attempts, "a page was looked at");
+            // Thousands of pages would flood the log; the result is logged.
+            tracing::debug!(key = %send.key, attempt = send.attempts, "a page of earlier messages was read");
         } else {
-            // A mail has it in its Message-ID, by which a mail server's log can be searched.
+            // The mark is part of a mail's Message-ID, which mail servers log.
             let is_copy = matches!(send.task, Task::Copy { .. });
             let mark = is_copy.then(|| tracing::field::display(send.key.mark()));
             tracing::info!(key = %send.key, mark, attempt = send.attempts, outcome = outcome.name(), "send");
         }
         if !self.store().settle(claim, outcome, &also, self.now()).await? {
-            tracing::warn!("a send was settled by somebody else meanwhile");
+            tracing::warn!("another process settled the send first");
         }
         if is_new_post {
-            // A reply to it may be a thanks.
+            // A reply to it may be a thank-you.
             self.wake_subscriptions();
         }
         if !also.is_empty() || !again {
@@ -208,11 +209,11 @@ impl App {
             });
         }
         let dropped = || Ok(Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: None }));
-        // A mail that may have left is not to be found anywhere, whatever the copy would be by now.
+        // A mail that may have left cannot be looked up, whatever the copy would be now.
         if send.uncertain && self.may_have_been_mailed(send).await? {
             return Ok(Attempt::Settled(Outcome::Over { state: SendState::Unknown, code: None }));
         }
-        // A step that was switched off while it was taken: what may be out already is looked for, and nothing is sent.
+        // The step was switched off after the claim: an earlier try is looked up, but nothing is sent.
         let is_off = self.is_switched_off(send).await?;
         if is_off && !send.uncertain {
             return dropped();
@@ -221,13 +222,13 @@ impl App {
             return Ok(Attempt::Settled(Outcome::Again { at, uncertain: false, code: None }));
         }
         let Some(outgoing) = self.outgoing(send).await? else {
-            // It may have reached a boss who is not the manager's any more: nobody can look there.
+            // The boss may no longer be the manager's boss, so the bot cannot look there.
             let lost = send.uncertain && matches!(send.task, Task::Copy { .. });
             let state = if lost { SendState::Unknown } else { SendState::Dropped };
             return Ok(Attempt::Settled(Outcome::Over { state, code: None }));
         };
         if matches!(outgoing, Outgoing::Unmade) {
-            // An earlier try may have arrived, and without the copy nobody can look for it.
+            // An earlier try may have arrived, but without the copy there is nothing to look up.
             let (state, code) =
                 if send.uncertain { (SendState::Unknown, None) } else { (SendState::Failed, Some(UNMADE)) };
             return Ok(Attempt::Settled(Outcome::Over { state, code }));
@@ -246,7 +247,7 @@ impl App {
                 Ok(Lookup::Absent) => {}
                 Ok(Lookup::Unknown) => {
                     let outcome = Outcome::Over { state: SendState::Unknown, code: None };
-                    // A copy is between a manager and their boss; and nobody has to look after a word about a word.
+                    // A copy is between a manager and their boss, and a failed report is not worth another report.
                     return Ok(
                         if matches!(send.task, Task::Copy { .. } | Task::CopyTrouble { .. } | Task::Report { .. }) {
                             Attempt::Settled(outcome)
@@ -259,19 +260,19 @@ impl App {
                 Err(error) => return Ok(Attempt::Settled(again(send, error, true, now))),
             }
         }
-        self.note_what_leaves(send, &outgoing).await?;
+        self.record_content(send, &outgoing).await?;
         if let Outgoing::Message { to: Destination::Channel(channel) | Destination::Reply(channel, _), .. } = outgoing {
             self.store().note_destination(claim, channel).await?;
         }
         if let Outgoing::Mail(mail, _) = &outgoing {
             return Ok(Attempt::Settled(self.deliver_mail(claim, mail, now).await?));
         }
-        // Asked last: also the database can keep somebody waiting.
+        // Checked last, because the database may have been slow.
         if self.is_nearly_over(claim, self.lease() / 2) {
             let (at, uncertain) = (self.now(), send.uncertain);
             return Ok(Attempt::Settled(Outcome::Again { at, uncertain, code: send.code }));
         }
-        // What takes longer than the lease may have arrived, and is looked for.
+        // What takes longer than this may have arrived; it is looked up later.
         let patience = (self.lease() / 2).to_std().unwrap_or_default();
         let delivered = tokio::time::timeout(patience, self.deliver(send, outgoing)).await;
         match delivered.unwrap_or(Err(SendError::Uncertain)) {
@@ -285,9 +286,9 @@ impl App {
         Ok(self.server(send.guild).await?.is_some_and(|server| !server.schedule.is_on(step)))
     }
 
-    /// Notes a digest as it leaves now, so that close can tell whether it changed since, and keeps a copy. One that
-    /// only had to be looked for left earlier, and what was noted then stays.
-    async fn note_what_leaves(&self, send: &SendRecord, outgoing: &Outgoing) -> Result<()> {
+    /// Stores what a digest contains when it is sent, so that close can detect changes, and a copy of it. If a look-up
+    /// found an earlier try, what was stored then stays.
+    async fn record_content(&self, send: &SendRecord, outgoing: &Outgoing) -> Result<()> {
         if let (Task::Copy { manager, revision }, Some(copy)) = (&send.task, copy_in(outgoing)) {
             self.keep_copy((send.guild, send.year), (*manager, *revision), copy).await?;
         }
@@ -340,7 +341,7 @@ impl App {
         match outgoing {
             Outgoing::Message { to, .. } | Outgoing::Unwanted { to } => {
                 let instead = if let Outgoing::Message { instead, .. } = outgoing { *instead } else { None };
-                // An earlier try may have gone to a channel that is no longer the server's choice.
+                // An earlier try may have gone to the channel that was configured then.
                 let to = match (*to, send.tried) {
                     (Destination::Channel(_), Some(tried)) => Destination::Channel(tried),
                     (Destination::Reply(_, message), Some(tried)) => Destination::Reply(tried, message),
@@ -357,7 +358,7 @@ impl App {
                     Ok(Lookup::Found(receipt)) => Ok(Lookup::Found(Some(receipt))),
                     Ok(Lookup::Absent) => Ok(Lookup::Absent),
                     Ok(Lookup::Unknown) | Err(SendError::Forbidden { .. }) => Ok(Lookup::Unknown),
-                    // Where there is no place any more, nothing can stand in it.
+                    // The channel is gone, and the message with it.
                     Err(SendError::Gone { .. }) => Ok(Lookup::Absent),
                     Err(error) => Err(error),
                 }
@@ -373,27 +374,27 @@ impl App {
             | Outgoing::Nothing
             | Outgoing::Unmade
             | Outgoing::Later(_) => Ok(Lookup::Absent),
-            // What may have left by another way cannot be looked for by now.
+            // There is no look-up for mails.
             Outgoing::Mail(..) => Ok(Lookup::Unknown),
         }
     }
 
-    /// A word to the admins, as a send of its own. Its key holds what it is about, so each is said once.
+    /// A report to the admins, as a send of its own. Its key contains the subject, so each is reported once.
     pub(super) fn report(&self, guild: GuildId, year: i32, about: Report) -> Planned {
         let task = Task::Report { about };
         Planned::at(guild, year, task, self.now())
     }
 }
 
-/// What an attempt came to, and whether the admins hear of it.
+/// The result of an attempt, and a report if there is one.
 enum Attempt {
     Settled(Outcome),
     Reported(Outcome, Report),
-    /// It was found although it is not wanted any more, and goes away again.
+    /// It arrived earlier but is no longer wanted, so it is deleted.
     Retracted(Receipt),
 }
 
-/// The copy that leaves, if one does.
+/// The copy in an outgoing message, if it is one.
 fn copy_in(outgoing: &Outgoing) -> Option<&Traced> {
     match outgoing {
         Outgoing::Mail(_, copy) => Some(copy),

@@ -1,4 +1,4 @@
-//! What people say in channels: words found there, their edits and deletions, and which events the bot subscribes to.
+//! Messages in channels: thanks found in them, edits and deletions, and the events that the bot needs.
 
 mod why;
 
@@ -54,30 +54,30 @@ pub struct RepliedTo {
     pub pings: bool,
 }
 
-/// Which events the bot needs. Every other is dropped unread.
+/// The events that the bot needs; all others are dropped unread.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Interests {
-    /// The servers whose campaigns collect now, and whether their hashtag is on.
+    /// The servers with an open window, and whether their hashtag is on.
     pub guilds: BTreeMap<GuildId, Hashtag>,
     /// Messages whose edits and deletions matter.
     pub messages: BTreeSet<MessageId>,
-    /// The bot's own posts, to which a reply may be a thanks.
+    /// The bot's own posts: a reply to one of them may be a thank-you.
     pub posts: BTreeSet<MessageId>,
-    /// When this changes by itself next: a window opens or closes.
+    /// The next time this changes by itself, because a window opens or closes.
     pub until: Option<DateTime<Utc>>,
 }
 
 /// Whether a server's hashtag counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hashtag {
-    /// It does.
+    /// It counts.
     On,
     /// Only mentions of the bot and replies to its posts count.
     Off,
 }
 
 impl App {
-    /// Which events the bot needs now.
+    /// The events that the bot needs now.
     pub async fn interests(&self) -> Result<Interests> {
         let now = self.now();
         let mut wanted = Interests::default();
@@ -98,19 +98,19 @@ impl App {
         self.parts.subscriptions.subscribe()
     }
 
-    /// Takes in a message: thanks are kept, what is unclear is asked about, everything else is forgotten.
+    /// Handles a message: stores thanks, asks if the recipient is unclear, and forgets everything else.
     ///
     /// # Errors
-    /// The database failed; the message is taken in when it is found again.
+    /// The database failed; the message is handled when it is found again.
     pub async fn receive_message(&self, said: Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<()> {
-        // By when it was said: what waited for the database, or on its way, is in time all the same.
-        match self.listening_server(said.guild, said.said_at.min(self.now())).await? {
+        // By its own time: a message that was delayed on its way still counts.
+        match self.collecting_server(said.guild, said.said_at.min(self.now())).await? {
             Some((server, campaign)) => self.receive_in(&server, &campaign, said, (bot, cmad_channels)).await,
             None => Ok(()),
         }
     }
 
-    /// Takes in a message of a campaign that collected when it was written.
+    /// Handles a message that was written while the campaign's window was open.
     pub(super) async fn receive_in(
         &self,
         server: &Server,
@@ -156,8 +156,8 @@ impl App {
         }))
     }
 
-    /// The server and the campaign that collected at that instant, if any did.
-    async fn listening_server(&self, guild: GuildId, when: DateTime<Utc>) -> Result<Option<(Server, Campaign)>> {
+    /// The server, and the campaign whose window was open at that instant.
+    async fn collecting_server(&self, guild: GuildId, when: DateTime<Utc>) -> Result<Option<(Server, Campaign)>> {
         let now = self.now();
         let Some(server) = self.server(guild).await? else { return Ok(None) };
         let campaign = self.current_campaign(&server, now).await?;
@@ -175,7 +175,7 @@ impl App {
         Ok(())
     }
 
-    /// Keeps what counts of found words, and what was decided. Says who is thanked by them.
+    /// Stores the thanks in a message, and the decision about it. Returns who is thanked.
     async fn take_found(
         &self,
         server: &Server,
@@ -197,8 +197,8 @@ impl App {
         Ok(thanked)
     }
 
-    /// Keeps words that stand in a public message: one reaction shows that they were found, and their author is asked
-    /// once in a campaign what may be done with them.
+    /// Stores thanks from a public message, adds the bot's reaction, and asks the author once per campaign how their
+    /// words may be shown.
     async fn take_found_offer(&self, server: &Server, campaign: &Campaign, offer: Offer) -> Result<Vec<Verdict>> {
         let (guild, year, giver) = (server.guild, campaign.year, offer.giver.user);
         let answered = self.store().answered_for_found(guild, year, giver).await?;
@@ -212,9 +212,9 @@ impl App {
         Ok(answer.verdicts)
     }
 
-    /// The author of an unclear message says whom they meant. The words are those of the message as it stands now.
+    /// The author of an unclear message names the recipients. The words are those of the message as it is now.
     pub async fn name_recipients(&self, said: Said, to: Vec<Person>, bot: UserId) -> Result<Option<Vec<Verdict>>> {
-        let Some((server, campaign)) = self.listening_server(said.guild, self.now()).await? else { return Ok(None) };
+        let Some((server, campaign)) = self.collecting_server(said.guild, self.now()).await? else { return Ok(None) };
         let recipients: Vec<UserId> = to.iter().map(|person| person.user).collect();
         let (by, words) = match self.read(&server, &said, bot, &[]).await? {
             Reading::Unclear { by, words, .. } | Reading::Thanks { by, words, .. } => (by, words),
@@ -230,13 +230,13 @@ impl App {
         }
         if !thanked.is_empty() {
             self.keep_judgement(&said, &Judgement::Judged { thanked, refused: Vec::new() }).await?;
-            self.take_question_away(&server, campaign.year, said.message).await?;
+            self.delete_question(&server, campaign.year, said.message).await?;
         }
         Ok(Some(verdicts))
     }
 
-    async fn take_question_away(&self, server: &Server, year: i32, about: MessageId) -> Result<()> {
-        // The key of such a question names the message alone.
+    async fn delete_question(&self, server: &Server, year: i32, about: MessageId) -> Result<()> {
+        // The key of this kind of question depends only on the message.
         let asked = Task::AskWhom { giver: UserId(0), channel: ChannelId(0), message: about };
         let send = self.store().send(&SendKey::new(server.guild, year, &asked)).await?;
         match send.and_then(|send| send.sent) {
@@ -245,8 +245,8 @@ impl App {
         }
     }
 
-    /// Takes in an edit: the thanks of the message follow it, until close. What its author took back stays taken back;
-    /// what an earlier edit took away comes back with the edit that brings it back.
+    /// Handles an edit: until close, the thanks follow the message. Thanks that the author withdrew stay withdrawn;
+    /// thanks that an earlier edit removed can return.
     pub async fn receive_edit(
         &self,
         said: Said,
@@ -254,15 +254,15 @@ impl App {
         cmad_channels: &[ChannelId],
         contents: Contents,
     ) -> Result<()> {
-        let Some((server, campaign)) = self.listening_server(said.guild, self.now()).await? else { return Ok(()) };
+        let Some((server, campaign)) = self.collecting_server(said.guild, self.now()).await? else { return Ok(()) };
         if said.content.is_empty() && (contents == Contents::Withheld || !self.any_hashtag_counts().await?) {
-            // Discord does not tell what it says now. That is no reason to take anything away.
+            // Discord does not send the text. That is no reason to remove anything.
             return Ok(());
         }
         self.receive_edit_in(&server, &campaign, said, (bot, cmad_channels)).await
     }
 
-    /// Takes in what a message of a campaign says now.
+    /// Handles the present text of a message in a campaign.
     pub(super) async fn receive_edit_in(
         &self,
         server: &Server,
@@ -273,7 +273,8 @@ impl App {
         let mut known = self.store().thanks_of_message(said.message).await?;
         known.retain(|stored| stored.giver == said.author.user);
         let before = self.judgement(said.guild, said.message).await?;
-        // What was found stays while the hashtag is off, so its tag still counts; it only finds no one new.
+        // Thanks that were found stay when the hashtag is switched off, so it still counts here; it only finds no new
+        // recipients.
         let by_hashtag = known.iter().any(|stored| stored.door == Door::Hashtag);
         let as_found = Server { hashtag: server.hashtag || by_hashtag, ..server.clone() };
         let reading = self.read(&as_found, &said, bot, cmad_channels).await?;
@@ -285,7 +286,7 @@ impl App {
                 (recipients, words, self.take_found(server, campaign, said, read).await?)
             }
             Reading::Thanks { recipients, words, .. } => (recipients, words, Vec::new()),
-            // The sign is still there, and its author had said whom they meant.
+            // The sign is still there, and its author named the recipients earlier.
             Reading::Unclear { words, .. } if !known.is_empty() => (managers(), words, Vec::new()),
             Reading::Unclear { .. } => return self.ask_whom(campaign, &said).await,
             Reading::Nothing => {
@@ -301,7 +302,7 @@ impl App {
         let now = self.now();
         for stored in &known {
             let (id, manager) = (stored.id, stored.manager);
-            // Saved by its author, not by a sign: it stays for whom it was, with the words as they are now.
+            // Saved by its author instead of found: keeps its recipient, with the new words.
             let saved = stored.door == Door::Saved;
             if saved && content.trim().is_empty() {
                 continue;
@@ -310,21 +311,21 @@ impl App {
             if saved || recipients.contains(&manager) {
                 self.store().change_thanks(id, &Change::Words(words.clone()), now).await?;
                 if thanked.contains(&manager) && !counted_before(manager) {
-                    self.turn(stored, ThanksState::counted_again, now).await?;
+                    self.change_state(stored, ThanksState::counted_again, now).await?;
                 }
             } else {
-                self.turn(stored, ThanksState::withdrawn, now).await?;
+                self.change_state(stored, ThanksState::withdrawn, now).await?;
             }
         }
         if before == Some(Judgement::Asked) {
-            self.take_question_away(server, campaign.year, message).await?;
+            self.delete_question(server, campaign.year, message).await?;
         }
         self.ring();
         Ok(())
     }
 
-    /// Withdraws a thanks or takes it in again, as far as that changes anything.
-    async fn turn(
+    /// Withdraws or restores a thank-you, if that changes its state.
+    async fn change_state(
         &self,
         stored: &Thanks,
         to: impl Fn(ThanksState) -> ThanksState + Send,
@@ -341,36 +342,36 @@ impl App {
         Ok(self.store().open_windows(self.now()).await?.iter().any(|(_, hashtag)| *hashtag))
     }
 
-    /// What was decided about a message, if anything was.
+    /// The decision about a message, if there is one.
     pub(super) async fn judgement(&self, guild: GuildId, message: MessageId) -> Result<Option<Judgement>> {
         Ok(self.store().judgement(guild, message).await?.and_then(|(_, judgement)| judgement))
     }
 
-    /// Whether it is still not clear whom a message thanks.
+    /// Whether it is still unclear whom a message thanks.
     pub(super) async fn is_unclear(&self, guild: GuildId, message: MessageId) -> Result<bool> {
         Ok(self.judgement(guild, message).await? == Some(Judgement::Asked))
     }
 
-    /// Takes in that messages were deleted: thanks that came from them are withdrawn, until close.
+    /// Handles deleted messages: until close, thanks that came from them are withdrawn.
     pub async fn receive_deletion(&self, guild: GuildId, messages: &[MessageId]) -> Result<()> {
-        match self.listening_server(guild, self.now()).await? {
+        match self.collecting_server(guild, self.now()).await? {
             Some((server, campaign)) => self.receive_deletion_in(&server, campaign.year, messages).await,
             None => Ok(()),
         }
     }
 
-    /// Takes in that messages of a campaign are gone.
+    /// Handles deleted messages of a campaign.
     pub(super) async fn receive_deletion_in(&self, server: &Server, year: i32, messages: &[MessageId]) -> Result<()> {
         let (now, guild) = (self.now(), server.guild);
         for message in messages {
             if self.is_unclear(guild, *message).await? {
-                self.take_question_away(server, year, *message).await?;
+                self.delete_question(server, year, *message).await?;
             }
             for stored in self.store().thanks_of_message(*message).await? {
                 let own = stored.message.is_some_and(|(_, own)| own == *message);
-                // Deleting the bot's post takes the post away, not the words: they are the giver's.
+                // Deleting the bot's post removes the post, not the thank-you: that belongs to its giver.
                 if own && stored.guild == guild {
-                    self.turn(&stored, ThanksState::withdrawn, now).await?;
+                    self.change_state(&stored, ThanksState::withdrawn, now).await?;
                 }
             }
         }

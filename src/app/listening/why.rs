@@ -1,4 +1,4 @@
-//! The answer to `/cmad why`: did a message count, and why.
+//! The response to `/cmad why`: whether a message counted, and why.
 
 use crate::app::{App, Result};
 use domain::ids::{ChannelId, MessageId, UserId};
@@ -6,22 +6,22 @@ use domain::server::Server;
 use domain::thanks::Thanks;
 use domain::thanks::rules::Judgement;
 
-/// The answer to `/cmad why`.
+/// The response to `/cmad why`.
 #[derive(Clone, Debug)]
 pub enum Why {
     /// It counts, or did.
     Thanks(Vec<Thanks>),
-    /// It carried a sign, and this was decided.
+    /// It had a sign of thanks; this was decided.
     Judged(Judgement),
-    /// Another person wrote it: only its author may know.
+    /// Another person wrote it; only its author is told.
     NotYours,
-    /// It carried no sign that counts.
+    /// It had no sign that counts.
     Unheard {
-        /// Whether the server collects thanks now.
+        /// Whether the server's window is open.
         listening: bool,
         /// Whether its hashtag is on.
         hashtag: bool,
-        /// Whether the hashtag counts in the message's channel, as far as the link tells.
+        /// Whether the hashtag counts in the message's channel, as far as the link shows.
         here: bool,
     },
 }
@@ -40,7 +40,7 @@ impl App {
         if author.is_some_and(|author| author != asker) {
             return Ok(Why::NotYours);
         }
-        // An edit may have been refused that took away what counted before.
+        // If what counted is gone, the decision about a later edit may say why.
         let all_gone = thanks.iter().all(|stored| stored.state.is_withdrawn());
         let says_why = |judgement: &Judgement| match judgement {
             Judgement::Judged { refused, .. } => !refused.is_empty(),
@@ -53,7 +53,7 @@ impl App {
         if !thanks.is_empty() {
             return Ok(Why::Thanks(thanks));
         }
-        let listening = self.listening_server(server.guild, self.now()).await?.is_some();
+        let listening = self.collecting_server(server.guild, self.now()).await?.is_some();
         let channels = self.hashtag_channels(server.guild).await?;
         let here = channel.is_none_or(|channel| channels.counts_in(channel));
         Ok(Why::Unheard { listening, hashtag: server.hashtag, here })
