@@ -26,7 +26,7 @@ pub(super) fn send_error(error: &RestError) -> SendError {
         RestError::Rejected { message, .. } if message.contains(NO_SUCH_REFERENCE) => {
             SendError::Gone { code: UNKNOWN_MESSAGE }
         }
-        RestError::Rejected { code, .. } if is_for_somebody_to_change(*code) => SendError::Forbidden { code: *code },
+        RestError::Rejected { code, .. } if needs_changed_setting(*code) => SendError::Forbidden { code: *code },
         RestError::Rejected { code, .. } => SendError::Malformed { code: *code },
         // With a wrong token nothing was sent, and nothing will be until the operator sets a new one.
         RestError::Unauthorized | RestError::NotSent => SendError::NotSent,
@@ -45,7 +45,7 @@ pub(super) fn opening(error: &RestError) -> SendError {
 
 /// Refusals with status 400 that last until someone changes a setting: no permission to read the message to reply to
 /// (160002), AutoMod (200000), Discord's link filter (240000), an archived (50083) or locked (160005) thread.
-const fn is_for_somebody_to_change(code: u32) -> bool {
+const fn needs_changed_setting(code: u32) -> bool {
     matches!(code, 50_083 | 160_002 | 160_005 | 200_000 | 240_000)
 }
 
