@@ -420,8 +420,7 @@ impl App {
 
 /// When a step that was sent had been due; `None` if managers have it at different times.
 fn sent_due(step: Step, sends: &[SendRecord]) -> Option<DateTime<Utc>> {
-    let is_sent =
-        !matches!(step, Step::Breathe | Step::Digest) && sends.iter().all(|send| send.state == SendState::Sent);
+    let is_sent = !step.is_own_time() && sends.iter().all(|send| send.state == SendState::Sent);
     sends.iter().filter(|_| is_sent).map(|send| send.due).min()
 }
 

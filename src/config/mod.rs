@@ -9,6 +9,8 @@ use config::{Environment, File, FileFormat};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
+use crate::config::steps::Steps;
+
 /// The file that is shipped, with every key, its default and its meaning.
 pub const DEFAULTS: &str = include_str!("../../config/cmad.toml");
 
@@ -19,6 +21,7 @@ pub struct Config {
     /// `[limits]`
     pub limits: Limits,
     /// `[steps]`
+    #[serde(deserialize_with = "steps::read")]
     pub steps: Steps,
     /// `[dispatch]`
     pub dispatch: Dispatch,
@@ -62,33 +65,6 @@ pub struct Limits {
     pub account_days: u32,
     /// `CMAD_LIMITS__MEMBER_DAYS`: for how many days a giver must have been a member; 0 takes every member.
     pub member_days: u32,
-}
-
-/// Where each step stands on servers that have not changed it: `-14 10:00`, `off` or `-14 10:00 off`. What that means,
-/// and whether it can be, is read in `steps`.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Steps {
-    /// `CMAD_STEPS__ROSTER_CHECK`
-    pub roster_check: String,
-    /// `CMAD_STEPS__ANNOUNCE`
-    pub announce: String,
-    /// `CMAD_STEPS__COUNTDOWN`
-    pub countdown: String,
-    /// `CMAD_STEPS__EVE`
-    pub eve: String,
-    /// `CMAD_STEPS__DAY`
-    pub day: String,
-    /// `CMAD_STEPS__LAST_CALL`
-    pub last_call: String,
-    /// `CMAD_STEPS__BREATHE`
-    pub breathe: String,
-    /// `CMAD_STEPS__RECAP`
-    pub recap: String,
-    /// `CMAD_STEPS__DIGEST`
-    pub digest: String,
-    /// `CMAD_STEPS__CLOSE`
-    pub close: String,
 }
 
 /// How sends are taken.
@@ -307,6 +283,7 @@ impl Config {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::campaign::Step;
 
     fn load(pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
         Config::load(None, &Env::of(pairs))
@@ -323,7 +300,10 @@ mod tests {
         let set = load(&[("CMAD_MAIL__ALLOWED_DOMAINS", ""), ("CMAD_MAIL__OPERATOR", "")]).unwrap();
         assert_eq!((set.mail.allowed_domains.len(), set.mail.operator.as_str()), (0, ""), "no domain, and no mistake");
         let set = load(&[("CMAD_STEPS__ROSTER_CHECK", "-20 08:30"), ("CMAD_STEPS__COUNTDOWN", "off")]).unwrap();
-        assert_eq!((set.steps.roster_check.as_str(), set.steps.countdown.as_str()), ("-20 08:30", "off"));
+        assert_eq!(
+            (set.steps[&Step::RosterCheck].as_str(), set.steps[&Step::Countdown].as_str()),
+            ("-20 08:30", "off")
+        );
     }
 
     #[test]
@@ -340,6 +320,7 @@ mod tests {
         check(&[("CMAD_DISCORD__TIMEOUT_S", "100")], "discord.timeout_s");
         check(&[("CMAD_MAIL__TIMEOUT_S", "100")], "mail.timeout_s");
         check(&[("CMAD_STEPS__ANOUNCE", "off")], "unknown field `anounce`");
+        check(&[("CMAD_STEPS__ROSTER-CHECK", "off")], "unknown field `roster-check`");
     }
 
     #[test]

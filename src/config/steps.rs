@@ -1,9 +1,15 @@
 //! `[steps]` of the settings, read: where each step stands on servers that have not changed it themselves.
 
-use chrono::NaiveTime;
+use std::collections::BTreeMap;
 
-use crate::config::Steps;
-use domain::campaign::{Defaults, ScheduleRefusal, Step, StepTime, Switch};
+use chrono::NaiveTime;
+use serde::de::Error as _;
+use serde::{Deserialize as _, Deserializer};
+
+use domain::campaign::{Defaults, ScheduleRefusal, Side, Step, StepTime, Switch};
+
+/// Where each step stands on servers that have not changed it, as it was given: `-14 10:00`, `off` or `-14 10:00 off`.
+pub type Steps = BTreeMap<Step, String>;
 
 /// What is wrong with `[steps]`, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -63,17 +69,25 @@ pub fn defaults(steps: &Steps) -> Result<Defaults, StepsError> {
 }
 
 fn given(steps: &Steps, step: Step) -> &str {
-    match step {
-        Step::RosterCheck => &steps.roster_check,
-        Step::Announce => &steps.announce,
-        Step::Countdown => &steps.countdown,
-        Step::Eve => &steps.eve,
-        Step::Day => &steps.day,
-        Step::LastCall => &steps.last_call,
-        Step::Breathe => &steps.breathe,
-        Step::Recap => &steps.recap,
-        Step::Digest => &steps.digest,
-        Step::Close => &steps.close,
+    steps.get(&step).map_or("", String::as_str)
+}
+
+/// Reads `[steps]`: each step by its name in the file, and nothing else.
+pub(super) fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Steps, D::Error> {
+    let mut given = BTreeMap::<String, String>::deserialize(from)?;
+    let read = |step: &Step| {
+        let key = key(*step);
+        let text = given.remove(&key).ok_or_else(|| D::Error::custom(format!("missing field `{key}` in [steps]")))?;
+        Ok((*step, text))
+    };
+    let steps = Step::ALL.iter().map(read).collect::<Result<_, _>>()?;
+    match given.keys().next() {
+        None => Ok(steps),
+        Some(unknown) => {
+            let keys: Vec<String> = Step::ALL.iter().map(|step| format!("`{}`", key(*step))).collect();
+            let keys = keys.join(", ");
+            Err(D::Error::custom(format!("unknown field `{unknown}` in [steps], expected one of {keys}")))
+        }
     }
 }
 
@@ -94,9 +108,14 @@ fn place(step: Step, text: &str) -> Option<(StepTime, Switch)> {
     }
 }
 
+/// The name of a step in the file.
+fn key(step: Step) -> String {
+    step.name().replace('-', "_")
+}
+
 /// The setting of a step, by both of its names.
 fn setting(step: Step) -> String {
-    let name = step.name().replace('-', "_");
+    let name = key(step);
     format!("steps.{name} (CMAD_STEPS__{})", name.to_uppercase())
 }
 
@@ -114,12 +133,10 @@ fn explain(steps: &Steps, refusal: ScheduleRefusal) -> StepsError {
         }
         ScheduleRefusal::WrongSide(step) => misplaced(
             step,
-            match step {
-                Step::RosterCheck | Step::Announce | Step::Countdown | Step::Eve => {
-                    "come before the day: give it -1 day or less"
-                }
-                Step::Day | Step::LastCall | Step::Breathe => "be on the day itself: give it 0 days",
-                Step::Recap | Step::Digest | Step::Close => "come after the day: give it 1 day or more",
+            match step.side() {
+                Side::Before => "come before the day: give it -1 day or less",
+                Side::On => "be on the day itself: give it 0 days",
+                Side::After => "come after the day: give it 1 day or more",
             },
         ),
     }

@@ -1,7 +1,8 @@
 //! The operator's defaults for the steps: `[steps]` in the settings.
 
 use cmad::cli::check;
-use cmad::config::{Config, Env, Steps};
+use cmad::config::steps::Steps;
+use cmad::config::{Config, Env};
 use discord_sim::{MessageHandle, Opt};
 use domain::campaign::Step;
 use domain::ids::GuildId;
@@ -56,11 +57,15 @@ fn unix(when: &str) -> String {
     at(&format!("{when} Europe/Berlin")).timestamp().to_string()
 }
 
+fn put(steps: &mut Steps, step: Step, at: &str) {
+    steps.insert(step, at.to_owned());
+}
+
 fn own(steps: &mut Steps) {
-    steps.announce = "-10 12:00".into();
-    steps.countdown = "-5 12:00 off".into();
-    steps.eve = "-2 10:00".into();
-    steps.recap = "2 10:00".into();
+    put(steps, Step::Announce, "-10 12:00");
+    put(steps, Step::Countdown, "-5 12:00 off");
+    put(steps, Step::Eve, "-2 10:00");
+    put(steps, Step::Recap, "2 10:00");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -101,10 +106,10 @@ async fn campaigns_follow_the_operators_defaults() {
 
     // Other defaults during the campaign: sent steps stay, waiting ones move, the server's choices stay.
     restart_with(&mut town, |steps| {
-        steps.announce = "-4 12:00".into();
-        steps.countdown = "-3 12:00".into();
-        steps.day = "0 11:00".into();
-        steps.recap = "3 10:00".into();
+        put(steps, Step::Announce, "-4 12:00");
+        put(steps, Step::Countdown, "-3 12:00");
+        put(steps, Step::Day, "0 11:00");
+        put(steps, Step::Recap, "3 10:00");
     })
     .await;
     let announced = line(&town, "Announcement").await;
@@ -121,7 +126,7 @@ async fn campaigns_follow_the_operators_defaults() {
 
     // Again, after a kill, with defaults that put the day and all steps before it earlier.
     town.stage.kill().await;
-    restart_with(&mut town, |steps| steps.recap = "3 10:00".into()).await;
+    restart_with(&mut town, |steps| put(steps, Step::Recap, "3 10:00")).await;
     town.advance_to_just_before("2027-01-28 10:00 Europe/Berlin").await;
     assert_eq!(texts(&town).len(), 5, "the last call: {:#?}", texts(&town));
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
@@ -131,7 +136,7 @@ async fn campaigns_follow_the_operators_defaults() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_step_added_too_late_is_not_reported_and_a_planned_one_is() {
-    let mut town = town_with(|steps| steps.countdown = "off".into()).await;
+    let mut town = town_with(|steps| put(steps, Step::Countdown, "off")).await;
     town.set_up_here().await;
     town.advance_to("2027-01-23 12:00 Europe/Berlin").await;
     let (posts, notes) = (texts(&town).len(), town.olga.dms().len());
@@ -139,12 +144,12 @@ async fn a_step_added_too_late_is_not_reported_and_a_planned_one_is() {
     assert!(line(&town, "Countdown").await.ends_with("skipped, too late"));
     assert_eq!((texts(&town).len(), town.olga.dms().len()), (posts, notes), "no admin had expected it");
     // The eve was planned, and its new time is in the past.
-    restart_with(&mut town, |steps| steps.eve = "-2 10:00".into()).await;
+    restart_with(&mut town, |steps| put(steps, Step::Eve, "-2 10:00")).await;
     assert_eq!(texts(&town).len(), posts + 1, "it is late, and in time before the day begins");
     town.advance_to("2027-01-25 09:00 Europe/Berlin").await;
     town.stage.stop().await.unwrap();
     town.stage.set(at("2027-01-26 00:30 Europe/Berlin"));
-    restart_with(&mut town, |steps| steps.last_call = "0 20:00".into()).await;
+    restart_with(&mut town, |steps| put(steps, Step::LastCall, "0 20:00")).await;
     let told: Vec<String> = town.olga.dms().iter().skip(notes).map(MessageHandle::text).collect();
     let skipped = told.iter().filter(|text| text.contains("Skipped: the last call")).count();
     assert!(skipped == 1 && told.len() == 1, "what was expected is told: {told:#?}");
@@ -171,7 +176,7 @@ async fn a_past_campaign_keeps_its_schedule() {
     };
     assert_eq!(due(&town, Step::Announce).await, (2028, at("2028-01-14 12:00 Europe/Berlin")));
 
-    restart_with(&mut town, |steps| steps.close = "14 12:00".into()).await;
+    restart_with(&mut town, |steps| put(steps, Step::Close, "14 12:00")).await;
     assert_eq!(ran(&town).await, then, "what is over is over");
     assert_eq!(due(&town, Step::Announce).await, (2028, at("2028-01-10 10:00 Europe/Berlin")));
     assert_eq!(due(&town, Step::Close).await, (2028, at("2028-02-07 12:00 Europe/Berlin")));
@@ -184,9 +189,9 @@ async fn a_past_campaign_keeps_its_schedule() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_servers_hour_replaces_only_nine_and_ten() {
     let town = town_with(|steps| {
-        steps.announce = "-14 18:00".into();
-        steps.day = "0 10:00".into();
-        steps.last_call = "0 14:00".into();
+        put(steps, Step::Announce, "-14 18:00");
+        put(steps, Step::Day, "0 10:00");
+        put(steps, Step::LastCall, "0 14:00");
     })
     .await;
     let set_up = async |hour: i64| {
@@ -209,8 +214,8 @@ async fn a_servers_hour_replaces_only_nine_and_ten() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn defaults_that_conflict_with_a_servers_choice_break_nothing() {
     let mut town = town_with(|steps| {
-        steps.roster_check = "-50 10:00".into();
-        steps.announce = "-40 10:00".into();
+        put(steps, Step::RosterCheck, "-50 10:00");
+        put(steps, Step::Announce, "-40 10:00");
     })
     .await;
     town.set_up_here().await;
@@ -218,8 +223,8 @@ async fn defaults_that_conflict_with_a_servers_choice_break_nothing() {
 
     // A default that conflicts with the server's countdown: only that step uses its built-in time.
     restart_with(&mut town, |steps| {
-        steps.eve = "-4 18:00".into();
-        steps.recap = "2 10:00".into();
+        put(steps, Step::Eve, "-4 18:00");
+        put(steps, Step::Recap, "2 10:00");
     })
     .await;
     let countdown = line(&town, "Countdown").await;
@@ -232,8 +237,8 @@ async fn defaults_that_conflict_with_a_servers_choice_break_nothing() {
 
     // A server's time that fitted earlier defaults only: it is suspended, and the admins see that.
     restart_with(&mut town, |steps| {
-        steps.roster_check = "-50 10:00".into();
-        steps.announce = "-40 10:00".into();
+        put(steps, Step::RosterCheck, "-50 10:00");
+        put(steps, Step::Announce, "-40 10:00");
     })
     .await;
     steps(&town, &[("step", "countdown".into()), ("days", Opt::Int(-20))]).await;
@@ -268,7 +273,7 @@ async fn a_server_that_invites_the_bot_again_follows_the_present_defaults() {
         let sends = town.stage.bot().store().sends(GuildId(town.server.id()), 2027).await.unwrap();
         sends.iter().find(|send| send.task == Task::Post { step: Step::Recap }).unwrap().due
     };
-    restart_with(&mut town, |steps| steps.recap = "3 10:00".into()).await;
+    restart_with(&mut town, |steps| put(steps, Step::Recap, "3 10:00")).await;
     assert_eq!(recap(&town).await, at("2027-01-26 09:00 Europe/Berlin"), "it is left alone");
     town.sim().invite_bot(&town.server, PERMISSIONS);
     town.settle().await;

@@ -1,13 +1,13 @@
 //! One server's CMAD of one year: its day and the due times of its steps.
 
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use crate::calendar::{self, NoSuchYear};
 use crate::ids::GuildId;
 
 pub use crate::schedule::{Basis, Defaults, Hour, Schedule, ScheduleRefusal, Switch};
-pub use crate::step::{Step, StepTime};
+pub use crate::step::{Side, Step, StepTime};
 
 /// The dates and times of one server's campaign of one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,11 +74,6 @@ fn shift(day: NaiveDate, days: i16) -> NaiveDate {
     let shifted = if days < 0 { day.checked_sub_days(distance) } else { day.checked_add_days(distance) };
     shifted.unwrap_or(day)
 }
-
-/// How long after its due time a missed step may still go out.
-pub(super) const COUNTDOWN_LATE: TimeDelta = TimeDelta::hours(24);
-/// See [`COUNTDOWN_LATE`].
-pub(super) const BREATHE_LATE: TimeDelta = TimeDelta::hours(12);
 
 #[cfg(test)]
 mod tests {

@@ -7,9 +7,10 @@ use chrono_tz::Tz;
 use sha2::{Digest as _, Sha256};
 
 use crate::calendar;
-use crate::campaign::{BREATHE_LATE, COUNTDOWN_LATE, Campaign, Step};
+use crate::campaign::{Campaign, Step};
 use crate::ids::{GuildId, UserId};
 use crate::send::{SendKey, Task};
+use crate::step::{Late, Sends};
 
 /// One send of a campaign's plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,29 +100,33 @@ fn sends_of(campaign: &Campaign, step: Step, managers: &[Recipient]) -> Vec<Plan
         |task: Task, due, until| Planned { key: SendKey::new(campaign.guild, campaign.year, &task), task, due, until };
     let due = campaign.due(step);
     let (day_begins, day_ends) = campaign.span();
-    match step {
-        Step::RosterCheck => vec![planned(Task::RosterCheck, due, Some(campaign.due(Step::Announce)))],
-        Step::Announce => vec![
-            planned(Task::Post { step }, due, Some(campaign.due(Step::Countdown))),
-            planned(Task::Event, due, Some(day_begins)),
-        ],
-        Step::Countdown => vec![planned(Task::Post { step }, due, Some(due + COUNTDOWN_LATE))],
-        Step::Eve => vec![planned(Task::Post { step }, due, Some(day_begins))],
-        Step::Day | Step::LastCall => vec![planned(Task::Post { step }, due, Some(day_ends))],
-        Step::Recap => vec![planned(Task::Post { step }, due, Some(campaign.due(Step::Close)))],
-        Step::Close => vec![planned(Task::Close, due, None)],
-        Step::Breathe => managers
+    let until = |due| match step.late() {
+        Late::At(other) => Some(campaign.due(other)),
+        Late::AsDayBegins => Some(day_begins),
+        Late::AsDayEnds => Some(day_ends),
+        Late::After(long) => Some(due + long),
+        Late::Never => None,
+    };
+    match step.sends() {
+        Sends::RosterCheck => vec![planned(Task::RosterCheck, due, until(due))],
+        Sends::Post => {
+            let event = (step == Step::Announce).then(|| planned(Task::Event, due, Some(day_begins)));
+            [planned(Task::Post { step }, due, until(due))].into_iter().chain(event).collect()
+        }
+        Sends::Close => vec![planned(Task::Close, due, until(due))],
+        Sends::Breathe => managers
             .iter()
             .filter(|manager| manager.breathe)
             .map(|manager| {
-                let due = local(campaign, Step::Breathe, campaign.due(Step::Day), manager);
-                planned(Task::Breathe { manager: manager.user }, due, Some(due + BREATHE_LATE))
+                let due = local(campaign, step, campaign.due(Step::Day), manager);
+                planned(Task::Breathe { manager: manager.user }, due, until(due))
             })
             .collect(),
-        Step::Digest => managers
+        Sends::Digest => managers
             .iter()
             .map(|manager| {
-                planned(Task::Digest { manager: manager.user, revision: 0 }, digest_due(campaign, manager), None)
+                let due = digest_due(campaign, manager);
+                planned(Task::Digest { manager: manager.user, revision: 0 }, due, until(due))
             })
             .collect(),
     }

@@ -1,6 +1,6 @@
 //! The steps of a campaign, and their built-in times.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::named;
@@ -57,11 +57,113 @@ impl Step {
         !matches!(self, Self::Digest | Self::Close)
     }
 
+    /// On which side of the day it must be.
+    #[must_use]
+    pub const fn side(self) -> Side {
+        match self {
+            Self::RosterCheck | Self::Announce | Self::Countdown | Self::Eve => Side::Before,
+            Self::Day | Self::LastCall | Self::Breathe => Side::On,
+            Self::Recap | Self::Digest | Self::Close => Side::After,
+        }
+    }
+
+    /// What it sends.
+    #[must_use]
+    pub const fn sends(self) -> Sends {
+        match self {
+            Self::RosterCheck => Sends::RosterCheck,
+            Self::Announce | Self::Countdown | Self::Eve | Self::Day | Self::LastCall | Self::Recap => Sends::Post,
+            Self::Breathe => Sends::Breathe,
+            Self::Digest => Sends::Digest,
+            Self::Close => Sends::Close,
+        }
+    }
+
+    /// From when on it is skipped and reported instead of sent.
+    #[must_use]
+    pub const fn late(self) -> Late {
+        match self {
+            Self::RosterCheck => Late::At(Self::Announce),
+            Self::Announce => Late::At(Self::Countdown),
+            Self::Countdown => Late::After(TimeDelta::hours(24)),
+            Self::Eve => Late::AsDayBegins,
+            Self::Day | Self::LastCall => Late::AsDayEnds,
+            Self::Breathe => Late::After(TimeDelta::hours(12)),
+            Self::Recap => Late::At(Self::Close),
+            Self::Digest | Self::Close => Late::Never,
+        }
+    }
+
     /// Whether it is a public post in the campaign's channel.
     #[must_use]
     pub const fn is_post(self) -> bool {
-        matches!(self, Self::Announce | Self::Countdown | Self::Eve | Self::Day | Self::LastCall | Self::Recap)
+        matches!(self.sends(), Sends::Post)
     }
+
+    /// Whether each manager has it at the time of their own clock.
+    #[must_use]
+    pub const fn is_own_time(self) -> bool {
+        matches!(self.sends(), Sends::Breathe | Sends::Digest)
+    }
+
+    /// The steps at the server's time, in the order in which they must come.
+    #[must_use]
+    pub fn in_order() -> Vec<Self> {
+        Self::ALL.iter().copied().filter(|step| !step.is_own_time()).collect()
+    }
+}
+
+/// Before, on or after the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Before it.
+    Before,
+    /// On the day itself.
+    On,
+    /// After it.
+    After,
+}
+
+impl Side {
+    /// The side of a time so many days from the day.
+    #[must_use]
+    pub const fn of(days: i16) -> Self {
+        match days {
+            ..0 => Self::Before,
+            0 => Self::On,
+            1.. => Self::After,
+        }
+    }
+}
+
+/// What a step sends: the [`crate::send::Task`] of the same name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sends {
+    /// The private note to the admins.
+    RosterCheck,
+    /// A public post in the campaign's channel.
+    Post,
+    /// *Stop and breathe*, to each manager who wants it.
+    Breathe,
+    /// The digest, to each manager.
+    Digest,
+    /// Nothing; it closes the window.
+    Close,
+}
+
+/// From when on a step is too late to be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// When another step is due, whether or not that one is switched on.
+    At(Step),
+    /// When the local day begins.
+    AsDayBegins,
+    /// When the local day ends.
+    AsDayEnds,
+    /// So long after it was due.
+    After(TimeDelta),
+    /// It is always worth sending.
+    Never,
 }
 
 /// A step's time in the plan: days relative to the day, and the local time.

@@ -8,7 +8,7 @@ use crate::ports::SendError;
 use crate::store::sends::SendRecord;
 use crate::store::settle::Outcome;
 use domain::retry;
-use domain::send::{Report, SendKey, SendState, Task};
+use domain::send::{AfterRefusal, Report, SendKey, SendState, Task};
 
 impl App {
     /// Decides the outcome, and whether to report it.
@@ -18,72 +18,38 @@ impl App {
         error: SendError,
         now: DateTime<Utc>,
     ) -> Result<Attempt> {
-        let failed = |code| Outcome::Over { state: SendState::Failed, code: Some(code) };
-        let key = send.key.clone();
-        let is_over = match &send.task {
-            Task::Breathe { .. } | Task::Digest { .. } | Task::Invite { .. } | Task::PostThanks { .. } => {
-                let window = self.store().campaign(send.guild, send.year).await?;
-                window.is_none_or(|campaign| campaign.closes_at <= now)
+        let kind = send.task.kind();
+        let (code, follows) = match error {
+            SendError::RateLimited { .. } | SendError::NotSent => {
+                return Ok(Attempt::Settled(again(send, error, false, now)));
             }
-            _ => false,
+            SendError::Uncertain => return Ok(Attempt::Settled(again(send, error, !kind.is_repeatable(), now))),
+            SendError::Gone { code } => (code, send.task.when_gone()),
+            SendError::Malformed { code } => (code, send.task.when_malformed()),
+            SendError::Forbidden { code } => (code, send.task.when_forbidden()),
         };
-        Ok(match error {
-            SendError::RateLimited { .. } | SendError::NotSent => Attempt::Settled(again(send, error, false, now)),
-            SendError::Uncertain => Attempt::Settled(again(send, error, !send.task.kind().is_repeatable(), now)),
-            // An admin can choose another channel; then it is sent there.
-            SendError::Gone { code }
-                if matches!(send.task, Task::Post { .. } | Task::PostThanks { .. }) && !is_over =>
-            {
-                self.refused(send, code, now).await?
+        let is_over = kind.ends_with_window() && {
+            let window = self.store().campaign(send.guild, send.year).await?;
+            window.is_none_or(|campaign| campaign.closes_at <= now)
+        };
+        let over = |state| Outcome::Over { state, code: Some(code) };
+        Ok(match follows {
+            AfterRefusal::Drop => Attempt::Settled(over(SendState::Dropped)),
+            AfterRefusal::Fail => Attempt::Settled(over(SendState::Failed)),
+            AfterRefusal::Retry if !is_over => self.refused(send, code, now).await?,
+            AfterRefusal::Retry | AfterRefusal::Report => {
+                let key = self.shared_key(send, code).await?;
+                Attempt::Reported(over(SendState::Failed), Report::Failed { key, code })
             }
-            SendError::Gone { code } | SendError::Malformed { code } => match &send.task {
-                // The message it refers to was deleted: there is nothing left to do.
-                Task::React { .. }
-                | Task::Mark { .. }
-                | Task::AskConsent { .. }
-                | Task::AskWhom { .. }
-                | Task::AskToSave { .. } => {
-                    Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: Some(code) })
-                }
-                // Copies to a boss are private to the manager: the desk shows the result, and no report goes to the
-                // admins.
-                Task::Copy { .. }
-                | Task::CopyTrouble { .. }
-                | Task::Report { .. }
-                | Task::NominationAnswer { .. }
-                | Task::Unpost { .. } => Attempt::Settled(failed(code)),
-                Task::PostThanks { .. } => {
-                    Attempt::Reported(failed(code), Report::Failed { key: self.shared_key(send, code).await?, code })
-                }
-                _ => Attempt::Reported(failed(code), Report::Failed { key, code }),
-            },
-            SendError::Forbidden { code } => match &send.task {
-                Task::Breathe { manager } | Task::Digest { manager, .. } | Task::Invite { manager, .. } => {
-                    let report = Report::ClosedMessages { manager: *manager, key };
-                    let at = now + retry::CLOSED_MESSAGES;
-                    if is_over || send.until.is_some_and(|until| until <= at) {
-                        Attempt::Reported(failed(code), report)
-                    } else {
-                        Attempt::Reported(Outcome::Again { at, uncertain: false, code: Some(code) }, report)
-                    }
-                }
-                // The question is also asked by /cmad mine, which shows that the message was found, too.
-                Task::React { .. }
-                | Task::Mark { .. }
-                | Task::Unmark { .. }
-                | Task::AskConsent { .. }
-                | Task::AskWhom { .. }
-                | Task::AskToSave { .. }
-                | Task::Copy { .. }
-                | Task::CopyTrouble { .. }
-                | Task::NominationAnswer { .. }
-                | Task::Report { .. } => Attempt::Settled(failed(code)),
-                Task::PostThanks { .. } if is_over => {
-                    Attempt::Reported(failed(code), Report::Failed { key: self.shared_key(send, code).await?, code })
-                }
-                // Deletions are retried forever: until someone grants the permission, the words stay visible.
-                _ => self.refused(send, code, now).await?,
-            },
+            AfterRefusal::ClosedMessages(manager) => {
+                let at = now + retry::CLOSED_MESSAGES;
+                let outcome = if is_over || send.until.is_some_and(|until| until <= at) {
+                    over(SendState::Failed)
+                } else {
+                    Outcome::Again { at, uncertain: false, code: Some(code) }
+                };
+                Attempt::Reported(outcome, Report::ClosedMessages { manager, key: send.key.clone() })
+            }
         })
     }
 
@@ -97,10 +63,12 @@ impl App {
 
     /// The key for a report. What blocks one thank-you blocks all of them in that channel, and is reported only once.
     async fn shared_key(&self, send: &SendRecord, code: u32) -> Result<SendKey> {
-        let channel = match &send.task {
-            Task::PostThanks { .. } => self.server(send.guild).await?.map(|server| server.channel),
-            Task::Unpost { channel, .. } => Some(*channel),
-            _ => None,
+        let channel = if let Task::Unpost { channel, .. } = &send.task {
+            Some(*channel)
+        } else if matches!(send.task, Task::PostThanks { .. }) {
+            self.server(send.guild).await?.map(|server| server.channel)
+        } else {
+            None
         };
         Ok(match channel {
             Some(channel) => send.key.of_all_in(channel, code),

@@ -95,22 +95,11 @@ impl Pen<'_> {
     /// The steps that come after this note and are switched on, each with its time on the reader's clock.
     fn plan(&self) -> String {
         let campaign = &self.frame.campaign;
-        let steps = Step::ALL.iter().filter(|step| campaign.schedule.is_on(**step));
-        let lines = steps.filter_map(|step| {
-            let what = self.lang.say(match step {
-                Step::RosterCheck => return None,
-                Step::Announce => "plan-announce",
-                Step::Countdown => "plan-countdown",
-                Step::Eve => "plan-eve",
-                Step::Day => "plan-day",
-                Step::LastCall => "plan-last-call",
-                Step::Breathe => "plan-breathe",
-                Step::Recap => "plan-recap",
-                Step::Digest => "plan-digest",
-                Step::Close => "plan-close",
-            });
+        let comes = |step: &&Step| **step != Step::RosterCheck && campaign.schedule.is_on(**step);
+        let lines = Step::ALL.iter().filter(comes).map(|step| {
+            let what = self.lang.say(&format!("plan-{step}"));
             let args = [("at", at(campaign.due(*step)).into()), ("what", what.into())];
-            Some(format!("- {}", self.lang.with("plan-step", &args)))
+            format!("- {}", self.lang.with("plan-step", &args))
         });
         lines.collect::<Vec<_>>().join("\n")
     }

@@ -264,17 +264,8 @@ pub(super) fn id_of(message: &Value) -> Option<Id> {
 fn name_steps(story: &Story, scenes: &mut [Scene<'_>]) {
     let due = |step| story.campaign.due(step).timestamp_millis();
     // A message belongs to the latest step, so a skipped step does not take the next one's post.
-    const IN_ORDER: [Step; 8] = [
-        Step::RosterCheck,
-        Step::Announce,
-        Step::Countdown,
-        Step::Eve,
-        Step::Day,
-        Step::LastCall,
-        Step::Recap,
-        Step::Close,
-    ];
-    let spans = IN_ORDER.windows(2).map(|pair| (pair[0], due(pair[0]), due(pair[1])));
+    let in_order = Step::in_order();
+    let spans = in_order.windows(2).map(|pair| (pair[0], due(pair[0]), due(pair[1])));
     // These two follow each manager's own time zone, which may be earlier or later than the server's.
     let own = [(Step::Breathe, due(Step::Day), due(Step::Recap)), (Step::Digest, due(Step::Recap), due(Step::Close))];
     for (step, from, until) in spans.chain(own) {

@@ -192,6 +192,7 @@ fn every_consent_relation_and_step_has_its_texts() {
     wanted.extend(Relation::ALL.iter().map(|one| format!("relation-{one}")));
     wanted.extend(WhatFor::ALL.iter().map(|one| format!("for-{one}")));
     wanted.extend(Step::ALL.iter().map(|one| format!("step-{one}")));
+    wanted.extend(Step::ALL.iter().filter(|one| **one != Step::RosterCheck).map(|one| format!("plan-{one}")));
     wanted.extend(RosterStatus::ALL.iter().map(|one| format!("profile-place-{one}")));
     wanted.extend(SendKind::all().filter_map(SendKind::reported_as).map(|one| format!("send-{one}")));
     wanted.extend(Reason::ALL.iter().map(|one| format!("scorecard-reason-{one}")));

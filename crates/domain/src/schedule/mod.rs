@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{NaiveTime, Timelike as _};
 use serde::{Deserialize, Serialize};
 
-use crate::step::{Step, StepTime};
+use crate::step::{Side, Step, StepTime};
 
 /// A server's changes to the plan, on top of its installation's defaults. Whatever the server did not change follows
 /// the defaults.
@@ -310,27 +310,12 @@ impl Schedule {
             if !(-60..=30).contains(&days) {
                 return Err(ScheduleRefusal::TooFar(step));
             }
-            let wrong = match step {
-                Step::RosterCheck | Step::Announce | Step::Countdown | Step::Eve => days >= 0,
-                Step::Day | Step::LastCall | Step::Breathe => days != 0,
-                Step::Recap | Step::Digest | Step::Close => days <= 0,
-            };
-            if wrong {
+            if Side::of(days) != step.side() {
                 return Err(ScheduleRefusal::WrongSide(step));
             }
         }
         // `breathe` and `digest` follow each manager's own time zone, so their order cannot be guaranteed.
-        const IN_ORDER: [Step; 8] = [
-            Step::RosterCheck,
-            Step::Announce,
-            Step::Countdown,
-            Step::Eve,
-            Step::Day,
-            Step::LastCall,
-            Step::Recap,
-            Step::Close,
-        ];
-        for pair in IN_ORDER.windows(2) {
+        for pair in Step::in_order().windows(2) {
             let (earlier, later) = (pair[0], pair[1]);
             if self.at(earlier) >= self.at(later) {
                 return Err(ScheduleRefusal::OutOfOrder { earlier, later });

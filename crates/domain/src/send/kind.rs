@@ -1,6 +1,6 @@
 //! The kinds of sends.
 
-use crate::step::Step;
+use crate::step::{Sends, Step};
 use crate::urgency::Urgency;
 
 /// Declares [`SendKind`]: its kinds beside the steps, each with its stable name.
@@ -82,7 +82,25 @@ impl SendKind {
         match self {
             Self::Step(step) => Some(step),
             Self::Event => Some(Step::Announce),
-            _ => None,
+            Self::Invite
+            | Self::PostThanks
+            | Self::Unpost
+            | Self::React
+            | Self::AskConsent
+            | Self::AskWhom
+            | Self::AskToSave
+            | Self::Report
+            | Self::CopyTrouble
+            | Self::Copy
+            | Self::PostAnswer
+            | Self::Mark
+            | Self::Unmark
+            | Self::Nominated
+            | Self::NominationAnswer
+            | Self::FindMissed
+            | Self::LookAgain
+            | Self::Purge
+            | Self::PurgeServer => None,
         }
     }
 
@@ -91,14 +109,13 @@ impl SendKind {
     pub const fn urgency(self) -> Urgency {
         match self {
             Self::Unpost => Urgency::Withdrawal,
-            Self::Step(
-                Step::Announce | Step::Countdown | Step::Eve | Step::Day | Step::LastCall | Step::Recap | Step::Close,
-            )
-            | Self::Event
-            | Self::PostThanks
-            | Self::PostAnswer => Urgency::Post,
-            Self::Step(Step::RosterCheck)
-            | Self::React
+            Self::Step(step) => match step.sends() {
+                Sends::Post | Sends::Close => Urgency::Post,
+                Sends::RosterCheck => Urgency::Soon,
+                Sends::Breathe | Sends::Digest => Urgency::Later,
+            },
+            Self::Event | Self::PostThanks | Self::PostAnswer => Urgency::Post,
+            Self::React
             | Self::Mark
             | Self::Unmark
             | Self::AskConsent
@@ -107,12 +124,7 @@ impl SendKind {
             | Self::Report
             | Self::CopyTrouble
             | Self::Nominated => Urgency::Soon,
-            Self::Step(Step::Breathe | Step::Digest)
-            | Self::Invite
-            | Self::Copy
-            | Self::NominationAnswer
-            | Self::Purge
-            | Self::PurgeServer => Urgency::Later,
+            Self::Invite | Self::Copy | Self::NominationAnswer | Self::Purge | Self::PurgeServer => Urgency::Later,
             Self::FindMissed | Self::LookAgain => Urgency::Last,
         }
     }
@@ -124,6 +136,15 @@ impl SendKind {
             || self.takes_away()
             || self.is_removal()
             || self.looks_back()
+    }
+
+    /// Whether it is of no use once the window has closed, so that it is not tried again after that.
+    #[must_use]
+    pub const fn ends_with_window(self) -> bool {
+        match self {
+            Self::Step(step) => step.is_own_time(),
+            _ => matches!(self, Self::Invite | Self::PostThanks),
+        }
     }
 
     /// Whether it deletes a message or reaction of the bot; this happens even while the campaign is paused.
@@ -183,9 +204,9 @@ impl SendKind {
 
     /// Whether the recipient part of its key is one person's id.
     pub(super) const fn is_to_person(self) -> bool {
-        matches!(
-            self,
-            Self::Step(Step::Breathe | Step::Digest) | Self::Invite | Self::AskConsent | Self::Copy | Self::PostAnswer
-        )
+        match self {
+            Self::Step(step) => step.is_own_time(),
+            _ => matches!(self, Self::Invite | Self::AskConsent | Self::Copy | Self::PostAnswer),
+        }
     }
 }

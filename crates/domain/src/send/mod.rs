@@ -10,7 +10,7 @@ pub use key::{KeyError, Mark, Pattern, SendKey};
 pub use kind::SendKind;
 pub use report::Report;
 pub use state::{SendState, Trouble};
-pub use task::Task;
+pub use task::{AfterRefusal, Task};
 
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,8 @@ use crate::send::key::{self, SendKey};
 use crate::send::kind::SendKind;
 use crate::send::report::Report;
 use crate::send::state::Trouble;
+#[cfg(any(test, feature = "testing"))]
+use crate::step::Sends;
 use crate::step::Step;
 use crate::thanks::ThanksId;
 
@@ -250,6 +252,84 @@ impl Task {
         }
     }
 
+    /// What follows when the place, the message or the person does not exist any more.
+    #[must_use]
+    pub const fn when_gone(&self) -> AfterRefusal {
+        match self {
+            // An admin can choose another channel; then it is sent there.
+            Self::Post { .. } | Self::PostThanks { .. } => AfterRefusal::Retry,
+            // The message it refers to was deleted: there is nothing left to do.
+            Self::React { .. }
+            | Self::Mark { .. }
+            | Self::AskConsent { .. }
+            | Self::AskWhom { .. }
+            | Self::AskToSave { .. } => AfterRefusal::Drop,
+            // Copies to a boss are private to the manager: the desk shows the result, and no report goes to the
+            // admins.
+            Self::Copy { .. }
+            | Self::CopyTrouble { .. }
+            | Self::Report { .. }
+            | Self::NominationAnswer { .. }
+            | Self::Unpost { .. } => AfterRefusal::Fail,
+            Self::RosterCheck
+            | Self::Event
+            | Self::Breathe { .. }
+            | Self::Digest { .. }
+            | Self::Close
+            | Self::Invite { .. }
+            | Self::PostAnswer { .. }
+            | Self::Unmark { .. }
+            | Self::Nominated { .. }
+            | Self::FindMissed { .. }
+            | Self::LookAgain { .. }
+            | Self::Purge
+            | Self::PurgeServer { .. } => AfterRefusal::Report,
+        }
+    }
+
+    /// What follows when it is refused as malformed: as for [`Task::when_gone`], but another channel would not help.
+    #[must_use]
+    pub const fn when_malformed(&self) -> AfterRefusal {
+        match self.when_gone() {
+            AfterRefusal::Retry => AfterRefusal::Report,
+            other => other,
+        }
+    }
+
+    /// What follows when a permission is missing or private messages are closed.
+    #[must_use]
+    pub const fn when_forbidden(&self) -> AfterRefusal {
+        match self {
+            Self::Breathe { manager } | Self::Digest { manager, .. } | Self::Invite { manager, .. } => {
+                AfterRefusal::ClosedMessages(*manager)
+            }
+            // The question is also asked by /cmad mine, which shows that the message was found, too.
+            Self::React { .. }
+            | Self::Mark { .. }
+            | Self::Unmark { .. }
+            | Self::AskConsent { .. }
+            | Self::AskWhom { .. }
+            | Self::AskToSave { .. }
+            | Self::Copy { .. }
+            | Self::CopyTrouble { .. }
+            | Self::NominationAnswer { .. }
+            | Self::Report { .. } => AfterRefusal::Fail,
+            // Deletions are retried forever: until someone grants the permission, the words stay visible.
+            Self::Unpost { .. }
+            | Self::RosterCheck
+            | Self::Post { .. }
+            | Self::Event
+            | Self::Close
+            | Self::PostThanks { .. }
+            | Self::PostAnswer { .. }
+            | Self::Nominated { .. }
+            | Self::FindMissed { .. }
+            | Self::LookAgain { .. }
+            | Self::Purge
+            | Self::PurgeServer { .. } => AfterRefusal::Retry,
+        }
+    }
+
     const fn revision(&self) -> u32 {
         match self {
             Self::Digest { revision, .. }
@@ -261,6 +341,21 @@ impl Task {
             _ => 0,
         }
     }
+}
+
+/// What follows when Discord refuses a send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterRefusal {
+    /// It is tried again once a permission or the channel may have changed, and the admins learn what is wrong.
+    Retry,
+    /// The same for a person who takes no private messages.
+    ClosedMessages(UserId),
+    /// It failed, and the admins learn of it.
+    Report,
+    /// It failed, and no one is told.
+    Fail,
+    /// It is not needed any more.
+    Drop,
 }
 
 impl SendKey {
@@ -279,11 +374,13 @@ impl SendKind {
         let (manager, giver, revision) = (UserId(n.into()), UserId(n.into()), n);
         let (channel, message) = (ChannelId(u64::from(n) + 1), MessageId(u64::from(n) + 2));
         match self {
-            Self::Step(Step::RosterCheck) => Task::RosterCheck,
-            Self::Step(Step::Breathe) => Task::Breathe { manager },
-            Self::Step(Step::Digest) => Task::Digest { manager, revision },
-            Self::Step(Step::Close) => Task::Close,
-            Self::Step(step) => Task::Post { step },
+            Self::Step(step) => match step.sends() {
+                Sends::RosterCheck => Task::RosterCheck,
+                Sends::Post => Task::Post { step },
+                Sends::Breathe => Task::Breathe { manager },
+                Sends::Digest => Task::Digest { manager, revision },
+                Sends::Close => Task::Close,
+            },
             Self::Event => Task::Event,
             Self::Invite => Task::Invite { manager, revision },
             Self::PostThanks => Task::PostThanks { thanks: ThanksId(n.into()), revision },

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::app::SendRecord;
 use crate::app::campaigns::{Status, StepStatus};
 use crate::text::Lang;
-use domain::campaign::{Basis, ScheduleRefusal, Step};
+use domain::campaign::{Basis, ScheduleRefusal, Side, Step};
 use domain::send::{SendState, Task};
 
 /// The plan: one line a step, below a line that says whose clock it is.
@@ -33,16 +33,11 @@ fn line(lang: Lang, status: &Status, step: &StepStatus) -> String {
             ("date", lang.day_and_month(local.date_naive()).into()),
             ("time", local.format("%H:%M").to_string().into()),
             ("unix", step.due.timestamp().to_string().into()),
-            ("own", if is_own_time(step.step) { "yes" } else { "no" }.into()),
+            ("own", if step.step.is_own_time() { "yes" } else { "no" }.into()),
             ("moved", moved.into()),
             ("state", state(lang, step).into()),
         ],
     )
-}
-
-/// Whether each manager has it at their own clock's time.
-const fn is_own_time(step: Step) -> bool {
-    matches!(step, Step::Breathe | Step::Digest)
 }
 
 /// What became of a step, in a word or two.
@@ -50,7 +45,7 @@ fn state(lang: Lang, step: &StepStatus) -> String {
     if !step.on {
         return lang.say("state-off");
     }
-    if is_own_time(step.step) {
+    if step.step.is_own_time() {
         return counted(lang, &step.sends);
     }
     let of_event = step.sends.iter().find(|send| send.task == Task::Event);
@@ -130,10 +125,10 @@ pub(super) fn refusal(lang: Lang, refusal: ScheduleRefusal) -> String {
             &[("earlier", step_name(lang, earlier).into()), ("later", step_name(lang, later).into())],
         ),
         ScheduleRefusal::TooFar(step) => one("refused-too-far", step),
-        ScheduleRefusal::WrongSide(step) => match step {
-            Step::RosterCheck | Step::Announce | Step::Countdown | Step::Eve => one("refused-not-before", step),
-            Step::Day | Step::LastCall | Step::Breathe => one("refused-not-on-the-day", step),
-            Step::Recap | Step::Digest | Step::Close => one("refused-not-after", step),
+        ScheduleRefusal::WrongSide(step) => match step.side() {
+            Side::Before => one("refused-not-before", step),
+            Side::On => one("refused-not-on-the-day", step),
+            Side::After => one("refused-not-after", step),
         },
     }
 }
