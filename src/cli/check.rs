@@ -1,4 +1,4 @@
-//! `cmad check`: finds what would keep the bot from working, and says for each thing what to do.
+//! `cmad check`: finds what would keep the bot from working, and says what to do about it.
 
 use std::fmt;
 use std::process::ExitCode;
@@ -33,7 +33,7 @@ pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
     Ok(if findings.iter().any(Finding::is_bad) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// One thing that was checked.
+/// The result of one check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     about: &'static str,
@@ -44,7 +44,7 @@ pub struct Finding {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Level {
     Good,
-    /// It works, but less than it could.
+    /// It works, but with less than all features.
     Note,
     Bad,
 }
@@ -80,7 +80,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Checks everything, whatever failed before: an operator who sets the bot up wants the whole list.
+/// Checks everything, even after a failure: an operator who sets the bot up needs the whole list.
 pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Finding> {
     let mut findings = Vec::new();
     let config = match config {
@@ -112,7 +112,7 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Findin
         },
         Ok(None) => findings.push(Finding::bad(
             "token",
-            "DISCORD_TOKEN is not set: make a bot at https://discord.com/developers/applications (Bot, Reset Token)",
+            "DISCORD_TOKEN is not set: create a bot at https://discord.com/developers/applications (Bot, Reset Token)",
         )),
         Err(error) => findings.push(Finding::bad("token", error.to_string())),
     }
@@ -127,11 +127,11 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
         Ok(given) => given,
         Err(error) => return findings.push(Finding::bad("key", error.to_string())),
     };
-    // A check changes nothing: a database that is not there yet is made by the first start.
+    // A check creates nothing; the first start creates a missing database.
     if let Some(file) = Store::file(url).filter(|file| !file.exists()) {
-        let key = if given.keys.is_some() { "the key that is set" } else { "a key of its own, in a file beside it" };
+        let key = if given.keys.is_some() { "the key that is set" } else { "a new key, in a file beside it" };
         return findings
-            .push(Finding::note("database", format!("{} is made on the first start, with {key}", file.display())));
+            .push(Finding::note("database", format!("{} is created at the first start, with {key}", file.display())));
     }
     let mut notes = Vec::new();
     let opened = async {
@@ -139,12 +139,12 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
         let keys = key_file::find(given, url, Missing::Refuse, &System)?;
         let store = Store::open(url, keys.codec(Arc::new(System))?).await?;
         store.check_file().await?;
-        // On a full disk, or without the right to write, everything can still be read: a row without meaning is written.
+        // Writes a row that no code reads: with a full disk or without write permission, reading still works.
         store.probe(System.now()).await?;
         let there = store.keys().await?;
         if let Some(file) = keys.file().filter(|_| !is_given) {
             let says = format!(
-                "{} stands beside the data: keep a copy apart from it and from its backups, or the words are lost with \
+                "{} is beside the data: keep a copy away from it and from its backups, or the words are lost with \
                  this disk",
                 file.display()
             );
@@ -152,7 +152,7 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
         }
         if !there.former.is_empty() {
             let says = format!(
-                "it is being changed to {}: run `cmad key rotate` until it says that it is done",
+                "the change to {} is not finished: run `cmad key rotate` until it says that it is done",
                 there.current
             );
             notes.push(Finding::note("key", says));
@@ -160,7 +160,7 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
         let store = store.with_step_defaults(step_defaults);
         let servers = store.servers().await?;
         store.close().await;
-        notes.extend(servers.iter().filter_map(steps_that_gave_way));
+        notes.extend(servers.iter().filter_map(conflicting_steps));
         anyhow::Ok(servers.len())
     };
     let opened = opened.await;
@@ -174,11 +174,11 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
     });
 }
 
-/// Where the times that a server's admins chose and those of `[steps]` contradict each other.
-fn steps_that_gave_way(server: &Server) -> Option<Finding> {
+/// The steps for which a server's times conflict with `[steps]`.
+fn conflicting_steps(server: &Server) -> Option<Finding> {
     let gave_way = server.schedule.gave_way().map(|(step, whose)| match whose {
-        Basis::Server => format!("the time that its admins chose for {step} does not hold"),
-        Basis::Installation | Basis::BuiltIn => format!("{step} does not stand where [steps] puts it"),
+        Basis::Server => format!("{step} cannot be at the time that its admins chose"),
+        Basis::Installation | Basis::BuiltIn => format!("{step} cannot be at the time in [steps]"),
     });
     let gave_way = gave_way.collect::<Vec<_>>().join(", ");
     let says = format!(

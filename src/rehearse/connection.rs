@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use discord_sim::{Entry, Event};
 
-/// Keeps only the net connection change of each simulated instant, at its end, so that a slow machine yields the same
-/// page: there the bot may connect twice where on a fast one it connects once. Entries and notes are numbered again.
+/// Keeps only the net connection change per instant, so that a slow machine, on which the bot may connect twice, yields
+/// the same page. Renumbers entries and notes.
 pub(super) fn net_changes(
     entries: Vec<Entry>,
     notes: BTreeMap<usize, String>,
 ) -> (Vec<Entry>, BTreeMap<usize, String>) {
     let mut connection = Connection::default();
     let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
-    // How many are kept before each entry, and of all.
+    // How many are kept before each entry, and in total.
     let mut places = Vec::with_capacity(entries.len() + 1);
     for instant in entries.chunk_by(|one, next| one.at_ms == next.at_ms) {
         let before = connection;
@@ -46,7 +46,7 @@ pub(super) fn net_changes(
     (kept, notes)
 }
 
-/// The bot's connection: how many sessions it has, and the intents of the newest.
+/// The connection's state: how many sessions there are, and the intents of the newest one.
 #[derive(Clone, Copy, Default)]
 struct Connection {
     open: i32,
@@ -76,15 +76,15 @@ mod tests {
             let kept: Vec<_> = kept.into_iter().map(|entry| (entry.at_ms, format!("{:?}", entry.event))).collect();
             (kept, notes.into_keys().collect::<Vec<_>>())
         };
-        // Off and on again, with a connection that got no session.
+        // Disconnected and connected again, with a connection that got no session.
         let [a, b] = [left(Some(1000)), left(Some(1000))];
         let busy = [(1, on()), (2, off()), (2, a), (2, gone(2)), (2, refused()), (2, on()), (2, b), (2, gone(3))];
         assert_eq!(check(&busy, &[7, 8]), check(&[(1, on()), (2, gone(2)), (2, gone(3))], &[2, 3]));
-        // Off, on and off: off.
+        // Disconnected, connected and disconnected: disconnected.
         let [a, b, c] = [left(Some(1000)), left(Some(1000)), left(None)];
         let busy = [(1, on()), (2, off()), (2, a), (2, on()), (2, b), (2, gone(2)), (2, off()), (2, c)];
         assert_eq!(check(&busy, &[]), check(&[(1, on()), (2, gone(2)), (2, off()), (2, left(Some(1000)))], &[]));
-        // A power cut, and the power's return.
+        // A power failure and its end.
         let cut = [(1, on()), (2, left(None)), (3, on()), (3, off()), (3, left(Some(1000)))];
         let shown: Vec<_> = check(&cut, &[]).0.into_iter().map(|(at_ms, _)| at_ms).collect();
         assert_eq!(shown, [1, 2, 3]);

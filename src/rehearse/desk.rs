@@ -1,4 +1,4 @@
-//! A manager at their desk, by what the custom ids of its pages say: labels are in the reader's language.
+//! A manager at their desk, by the custom ids of its pages: labels depend on the reader's language.
 
 use anyhow::{Context as _, bail};
 use serde_json::Value;
@@ -7,7 +7,7 @@ use crate::rehearse::usable::{buttons, component, menu, press};
 use crate::rehearse::world::Deed;
 use discord_sim::{AsMessage, FieldValue, Interaction, Member, MessageHandle};
 
-/// Does what an act says, beginning with the digest in the private conversation.
+/// Performs an act, starting at the digest in the private conversation.
 pub(super) async fn act(who: &Member, digest: &MessageHandle, deed: Deed, words: &str) -> anyhow::Result<()> {
     if deed == Deed::Answer {
         let page = press(who, digest, &id(&digest.json(), "answer")?).await?;
@@ -65,7 +65,7 @@ pub(super) async fn act(who: &Member, digest: &MessageHandle, deed: Deed, words:
     Ok(())
 }
 
-/// The part of a custom id behind the server and the year.
+/// The part of a custom id after the server and the year.
 fn verb(id: &str) -> Option<&str> {
     let mut parts = id.split('~').next()?.split(':');
     (parts.next() == Some("at")).then(|| parts.nth(2)).flatten()

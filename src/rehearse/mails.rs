@@ -1,4 +1,4 @@
-//! The mails of a rehearsal: files, read back by a mail parser that knows nothing of how they were made.
+//! The mails of a rehearsal: files, parsed by a mail parser that is independent of how they were built.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,25 +6,25 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use mail_parser::{Address, MessageParser, MimeHeaders as _};
 
-/// A mail that left, as its reader's program shows it.
+/// A mail that was sent, as a mail program shows it.
 #[derive(Clone, Debug)]
 pub struct Mailed {
     /// The name of its file.
     pub name: String,
     /// The file, which opens in a mail program.
     pub bytes: Arc<[u8]>,
-    /// When it left, in unix milliseconds.
+    /// When it was sent, in Unix milliseconds.
     pub at_ms: i64,
-    /// Who sent it, to whom, where answers go, and the like: each header that a reader may look at, with its value.
+    /// The headers that a mail program shows, with their values.
     pub headers: Vec<(&'static str, String)>,
     /// The page in it.
     pub html: String,
 }
 
-/// Every mail in a folder, the earliest first.
+/// Every mail in a folder, the oldest first.
 ///
 /// # Errors
-/// The folder cannot be read, or holds something that is no mail.
+/// The folder cannot be read, or has a file that is not a mail.
 pub fn read(folder: &Path) -> anyhow::Result<Vec<Mailed>> {
     if !folder.exists() {
         return Ok(Vec::new());

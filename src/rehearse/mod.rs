@@ -1,7 +1,7 @@
 //! The rehearsal: a whole campaign of the real bot against the simulated Discord, shown as one page.
 //!
-//! The same options give the same page, byte for byte: the clock is set by hand, randomness is counted, one thing
-//! happens at a time, and nothing of the machine's own time gets onto the page.
+//! The same options give the same page, byte for byte: the clock is set by the driver, randomness comes from a counter,
+//! one thing happens at a time, and the page never shows the machine's own time.
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
@@ -32,10 +32,10 @@ use people::{Cast, Then};
 use stage::{Stage, StageMail, sim_options};
 use world::{Deed, Happening, Moment, PlaceAnswer, World};
 
-/// The rehearsal begins this many days before the day.
+/// How many days before the day the rehearsal begins.
 const BEGINS: u64 = 30;
 
-/// Where the rehearsal's mail comes from, and where the pages would be; nothing is sent to either.
+/// The sender address and the base URL of a rehearsal's mails; neither is ever contacted.
 const MAIL_FROM: &str = "cmad@bot.example";
 const PAGES: &str = "https://bot.example";
 
@@ -98,7 +98,7 @@ async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening
     match happening {
         Happening::Act(act) if act.what == Deed::PowerFails => {
             stage.kill().await;
-            // Discord keeps a session for some minutes; the bot is back later than that.
+            // The bot stays offline for longer than Discord keeps a session.
             stage.sim.forget_sessions();
             Ok(())
         }
@@ -107,7 +107,7 @@ async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening
         Happening::Thanks(thanks) => {
             let mut then = cast.thank(thanks).await?;
             while !matches!(then, Then::Done) {
-                // The bot must receive the message, and ask, before its author can answer.
+                // The bot must have received the message and asked its question before the author can answer.
                 stage.settle().await?;
                 then = cast.then(then).await?;
             }
@@ -132,11 +132,11 @@ fn instant(campaign: &Campaign, at: Moment) -> DateTime<Utc> {
     calendar::instant_on(date.unwrap_or(campaign.day), at.time, campaign.zone)
 }
 
-/// How long an answer may take in real time before the rehearsal gives up. A busy machine must not change the page, so
-/// it is longer than Discord's three seconds, and no answer is announced first.
+/// How long to wait for a response, in real time. A slow machine must not change the page, so it is longer than
+/// Discord's three seconds.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A simulated Discord without rate limits: they count real time, and the page would depend on it.
+/// A simulated Discord without rate limits: they use real time, so the page would depend on it.
 fn limitless(start: DateTime<Utc>) -> SimOptions {
     let limit = RateLimit::new(u32::MAX, Duration::from_secs(1));
     SimOptions {
@@ -159,7 +159,7 @@ fn progress(length: usize) -> ProgressBar {
     bar
 }
 
-/// A folder of its own for the database, removed when the rehearsal is over.
+/// A temporary folder for the database, removed after the rehearsal.
 struct Scratch(PathBuf);
 
 impl Scratch {
@@ -175,7 +175,7 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        // What is left behind is a small file in the machine's own folder for such files.
+        // A small file may remain in the system's temporary folder.
         let _left = std::fs::remove_dir_all(&self.0);
     }
 }
@@ -206,7 +206,8 @@ mod tests {
         );
         for thanks in &world.thanks {
             let first = thanks.words.lines().next().unwrap_or_default();
-            // Mentions and Markdown are drawn, and what HTML escapes is written otherwise: the longest plain run is looked for.
+            // Mentions and Markdown are rendered and HTML is escaped, so this searches for the longest run of plain
+            // characters.
             let plain =
                 first.split(|c: char| "@#{}<>&\"'*_~`|[]()".contains(c)).max_by_key(|part| part.chars().count());
             let plain = plain.unwrap_or_default().trim();

@@ -1,7 +1,6 @@
-//! The people of a world on the simulated Discord: each act and each thanks as clicks, commands, forms and messages.
+//! The people of a world on the simulated Discord: each act and each thank-you as clicks, commands, forms and messages.
 //!
-//! Buttons and menus are found by what their custom ids begin with, not by their labels: those are in the reader's
-//! language.
+//! Buttons and menus are found by the prefix of their custom ids, because labels depend on the reader's language.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +17,7 @@ use discord_sim::{
 };
 use domain::calendar;
 
-/// What the bot is invited with: what README.md's invitation link asks for.
+/// The permissions of README.md's invitation link.
 const BOT_MAY: u64 = permission::VIEW_CHANNEL
     | permission::SEND_MESSAGES
     | permission::EMBED_LINKS
@@ -38,22 +37,22 @@ pub(super) struct Cast<'a> {
     members: BTreeMap<&'a str, Member>,
     messages: BTreeMap<&'a str, MessageHandle>,
     receipts: BTreeMap<&'a str, Interaction>,
-    /// What each person said last, for those who reply.
+    /// Each person's last message, for replies.
     said: BTreeMap<&'a str, MessageHandle>,
 }
 
-/// What is left to do once the bot has reacted to a message.
+/// What remains to be done once the bot has reacted to a message.
 pub(super) enum Then<'a> {
     /// Nothing.
     Done,
-    /// Its author picks whom they meant.
+    /// Its author picks the recipient.
     Pick(&'a Thanks, MessageHandle),
-    /// Its author says what may be done with the words.
+    /// Its author chooses the consent.
     Answer(&'a Thanks),
 }
 
 impl<'a> Cast<'a> {
-    /// Creates the members, roles and channels. The bot is invited when it has been started.
+    /// Creates the members, roles and channels. The bot is invited once it has started.
     pub(super) fn assemble(world: &'a World, zone: Tz, sim: &Sim) -> anyhow::Result<Self> {
         let owner = world.members.iter().find(|person| person.id == world.owner).context("the world was checked")?;
         let server = sim.server_owned_by(&world.server, &owner.name);
@@ -92,7 +91,7 @@ impl<'a> Cast<'a> {
         Ok(Self { world, zone, sim: sim.clone(), server, role, channels, members, messages, receipts, said })
     }
 
-    /// The channels that only the admins see.
+    /// The channels that only the admins can see.
     pub(super) fn private_channels(&self) -> BTreeSet<Id> {
         let private = self.world.channels.iter().filter(|channel| channel.private);
         private.filter_map(|channel| self.channels.get(channel.name.as_str())).map(ChannelHandle::id).collect()
@@ -107,7 +106,7 @@ impl<'a> Cast<'a> {
         self.channels.get(name).with_context(|| format!("there is no channel {name}"))
     }
 
-    /// Words with their mentions.
+    /// Words with mentions filled in.
     fn resolved(&self, words: &str) -> String {
         let mut text = words.replace("@{bot}", &format!("<@{}>", self.sim.bot_id()));
         for (id, member) in &self.members {
@@ -119,8 +118,8 @@ impl<'a> Cast<'a> {
         text
     }
 
-    /// The campaign's latest post: the bot's last message with the button that names no manager yet. The posts of people's
-    /// words have one too, but it names whom they thank.
+    /// The campaign's latest post: the bot's last message with a button that names no manager. The button of a posted
+    /// thank-you names its manager.
     fn post(&self) -> anyhow::Result<MessageHandle> {
         let is_post =
             |message: &MessageHandle| buttons(&message.json()).iter().any(|id| id.split('~').next() == Some("thank"));
@@ -136,13 +135,13 @@ impl<'a> Cast<'a> {
         self.messages.get(id).cloned().with_context(|| format!("the message {id} was not written"))
     }
 
-    /// The person's last private message of the bot that has such a button.
+    /// The bot's last private message to the person with a button of this prefix.
     fn private(&self, who: &Member, prefix: &str) -> anyhow::Result<MessageHandle> {
         let found = who.dms().into_iter().rev().find(|message| component(&message.json(), prefix).is_some());
         found.with_context(|| format!("the bot has sent {} no private message with {prefix}…", who.name()))
     }
 
-    /// Does what an act says.
+    /// Performs an act.
     pub(super) async fn act(&mut self, act: &'a Act) -> anyhow::Result<()> {
         let who = self.member(&act.who)?.clone();
         match act.what {
@@ -235,7 +234,7 @@ impl<'a> Cast<'a> {
         Ok(())
     }
 
-    /// Picks the first of what is offered.
+    /// Picks the first option of a menu.
     async fn moderate(&self, who: &Member, act: &Act, command: &str, prefix: &str) -> anyhow::Result<()> {
         let list = who.slash(self.channel(act.channel.as_deref())?, command, &[]).await.settled().await;
         let (menu, offered) = menu(&list.as_message().json(), prefix).context("there is nothing to pick from")?;
@@ -272,7 +271,7 @@ impl<'a> Cast<'a> {
     async fn set_up(&self, who: &Member) -> anyhow::Result<()> {
         let admins = self.channel(Some(&self.world.admin_channel))?;
         let campaign = self.channel(None)?;
-        // What one types to find a zone is its city.
+        // People search for a time zone by city.
         let city = self.zone.name().rsplit('/').next().unwrap_or("UTC");
         let typed: String = city.chars().take(4).collect();
         let so_far = [("channel", Opt::Channel(campaign.id()))];
@@ -301,7 +300,7 @@ impl<'a> Cast<'a> {
         Ok(())
     }
 
-    /// A member thanks. What follows once the bot has received it is left to [`Cast::then`].
+    /// A member thanks. What follows once the bot has received it is done by [`Cast::then`].
     pub(super) async fn thank(&mut self, thanks: &'a Thanks) -> anyhow::Result<Then<'a>> {
         let who = self.member(&thanks.who)?.clone();
         let to = self.member(&thanks.to)?.clone();
@@ -351,7 +350,7 @@ impl<'a> Cast<'a> {
             Some(other) => {
                 let other = self.member(other)?.clone();
                 let form = press(&who, &answer, "try-again").await?;
-                // The words are still there: that is what Try again is for.
+                // Try again opens the form with the words still in it.
                 fill(&form, thanks, &other, None).await.settled().await
             }
             None => answer,
@@ -360,7 +359,7 @@ impl<'a> Cast<'a> {
         Ok(Then::Done)
     }
 
-    /// What a giver does once the bot has asked. Says what is left after that.
+    /// The giver's next step once the bot has asked. Returns what remains after it.
     pub(super) async fn then(&mut self, then: Then<'a>) -> anyhow::Result<Then<'a>> {
         let (Then::Pick(thanks, _) | Then::Answer(thanks)) = &then else { return Ok(Then::Done) };
         let who = self.member(&thanks.who)?.clone();
@@ -382,7 +381,7 @@ impl<'a> Cast<'a> {
         Ok(Then::Done)
     }
 
-    /// The bot's last message in a channel with such a button.
+    /// The bot's last message in a channel with a button of this prefix.
     fn asked(&self, channel: Id, prefix: &str) -> anyhow::Result<MessageHandle> {
         let place = self.channels.values().find(|one| one.id() == channel).context("there is no such channel")?;
         let found = place.messages().into_iter().rev().find(|message| component(&message.json(), prefix).is_some());
@@ -390,7 +389,7 @@ impl<'a> Cast<'a> {
     }
 }
 
-/// Fills the form in and sends it. Without words those that stand in it stay.
+/// Fills the form in and submits it; without words, keeps its present ones.
 async fn fill(form: &Interaction, thanks: &Thanks, to: &Member, words: Option<&str>) -> Interaction {
     let mut fields = vec![("manager", FieldValue::from(to))];
     fields.extend(words.map(|words| ("words", FieldValue::from(words))));

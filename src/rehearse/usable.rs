@@ -1,11 +1,11 @@
-//! The buttons and menus of a message, found by how their custom ids begin.
+//! Finds the buttons and menus of a message by the prefix of their custom ids.
 
 use anyhow::Context as _;
 use serde_json::Value;
 
 use discord_sim::{AsMessage, Interaction, Member};
 
-/// Presses the button whose custom id begins like this, and waits for the answer.
+/// Presses the button with this prefix, and waits for the final response.
 pub(super) async fn press(who: &Member, on: &impl AsMessage, prefix: &str) -> anyhow::Result<Interaction> {
     Ok(press_first(who, on, prefix).await?.settled().await)
 }
@@ -17,7 +17,8 @@ pub(super) async fn press_first(who: &Member, on: &impl AsMessage, prefix: &str)
     Ok(who.click(on, &id).await)
 }
 
-/// The custom id of the first component that begins like this: `desk:` is not `desk-copy:`, `thank` is not `thank-form`.
+/// The custom id of the first component with this prefix: `desk:` does not match `desk-copy:`, nor `thank`
+/// `thank-form`.
 pub(super) fn component(message: &Value, prefix: &str) -> Option<String> {
     let fits = |id: &str| {
         let rest = id.strip_prefix(prefix)?;
@@ -26,7 +27,7 @@ pub(super) fn component(message: &Value, prefix: &str) -> Option<String> {
     buttons(message).into_iter().find(|id| fits(id).is_some())
 }
 
-/// The custom ids of everything that can be used in a message.
+/// The custom ids of every button and menu in a message.
 pub(super) fn buttons(message: &Value) -> Vec<String> {
     let mut ids = Vec::new();
     each(&message["components"], &mut |component| {
@@ -37,7 +38,7 @@ pub(super) fn buttons(message: &Value) -> Vec<String> {
     ids
 }
 
-/// The menu whose custom id begins like this, with the values that it offers.
+/// The menu with this prefix, and the values that it offers.
 pub(super) fn menu(message: &Value, prefix: &str) -> Option<(String, Vec<String>)> {
     let mut found = None;
     each(&message["components"], &mut |component| {

@@ -96,7 +96,7 @@ fn a_first_key_is_announced_and_never_made_for_existing_data() {
     assert!(made.contains("A NEW KEY WAS MADE") && made.contains("BACK IT UP NOW"), "{made}");
     assert!(!run(&[], &["migrate"], 0).contains("NEW KEY"), "once");
     let check = run(&[], &["check"], 1);
-    assert!(check.contains("stands beside the data: keep a copy apart"), "{check}");
+    assert!(check.contains("is beside the data: keep a copy away"), "{check}");
     run(&[], &["backup", "all"], 0);
     // A backup needs the key that it was made with; no new key is made for it.
     let elsewhere = [("DATABASE_URL", "sqlite://new/cmad.db")];

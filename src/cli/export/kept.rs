@@ -1,5 +1,5 @@
-//! What is kept of one server, as far as its admins may see it. Ids are text, because many readers of JSON round large
-//! numbers; `null` is what was not said, or what time has removed.
+//! The stored data of one server, as far as its admins may see it. Ids are strings, because many JSON readers round
+//! large numbers; `null` means not given, or removed by retention.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -119,7 +119,7 @@ pub(super) struct NominationKept {
 }
 
 impl ServerKept {
-    /// Reads a server; `None` when nothing is kept of it.
+    /// Reads a server's data; `None` if nothing is stored about it.
     pub async fn read(store: &Store, guild: GuildId, left_at: Option<At>) -> Result<Option<Self>, StoreError> {
         let Some(server) = store.server(guild).await? else { return Ok(None) };
         let channels = store.hashtag_channels(guild).await?;
@@ -169,7 +169,7 @@ impl CampaignKept {
     }
 }
 
-/// A send of the campaign's plan. What people set off themselves is theirs.
+/// A send of the campaign's plan. Sends that people caused are private to them.
 fn step(send: SendRecord) -> Option<StepKept> {
     let step = send.task.kind().step()?;
     let to = match send.task {
@@ -179,7 +179,7 @@ fn step(send: SendRecord) -> Option<StepKept> {
         Task::Breathe { manager } | Task::Digest { manager, .. } => manager.to_string(),
         _ => "channel".to_owned(),
     };
-    // Where a private message arrived is between the bot and its reader.
+    // Where a private message arrived is known only to the bot and its reader.
     let is_public = matches!(send.task, Task::Post { .. }) && send.state == SendState::Sent;
     let link = |arrived: Receipt| Link { guild: send.guild, channel: arrived.channel, message: arrived.message };
     Some(StepKept {
@@ -196,7 +196,7 @@ fn thanks(listed: Listed) -> ThanksKept {
     let Listed { thanks, manager } = listed;
     let is_person = !thanks.is_only_counted();
     let is_named = manager.name != format!("<@{}>", thanks.manager);
-    // Where words may not be shown, neither may the place at which they stand.
+    // If the words may not be shown, neither may their place.
     let link = thanks.link().filter(|_| !thanks.words.is_empty());
     ThanksKept {
         number: thanks.id.0,

@@ -1,6 +1,6 @@
-//! `cmad export`: what is kept of one server or of all, as open files that other programs read. It holds what the
-//! admins of a server may see (`app::moderation`) and no word more: `docs/export.schema.json` is its shape, and
-//! `docs/privacy.md` says what is in no export but a person's own.
+//! `cmad export`: the stored data of one server or of all, as files for other programs. It has what the admins of a
+//! server may see (`app::moderation`) and no more: `docs/export.schema.json` describes the format, and
+//! `docs/privacy.md` lists what only a person's own export has.
 
 mod kept;
 mod tables;
@@ -67,28 +67,28 @@ pub(super) fn run(args: Args, given: &Given) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The contract of the JSON, as JSON Schema (draft 2020-12).
+/// The JSON Schema (draft 2020-12) of an export.
 pub const SCHEMA: &str = include_str!("../../../docs/export.schema.json");
-/// Raised when a reader of the old files could misread the new ones.
+/// Raised when a reader of older files could misread newer ones.
 const VERSION: u32 = 1;
 
-/// Where an export goes; its form follows.
+/// Where to write an export, which decides its format.
 #[derive(Clone, Debug)]
 pub enum Target {
     /// One JSON document, to standard output.
     Output,
     /// One JSON document, in a new file.
     Json(PathBuf),
-    /// One table for spreadsheets each, in a new folder.
+    /// One table per file for spreadsheets, in a new folder.
     Csv(PathBuf),
 }
 
-/// How much was exported.
+/// What was exported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Exported {
     /// Servers.
     pub servers: usize,
-    /// Thanks, whatever their state.
+    /// Thanks in any state.
     pub thanks: usize,
 }
 
@@ -99,11 +99,11 @@ impl Exported {
     }
 }
 
-/// Exports one server, or all of them. Others read and write meanwhile: each server is read on its own.
+/// Exports one server, or all of them. Each server is read separately, so the bot can keep running.
 ///
 /// # Errors
-/// There is no such server, the target is there already or cannot be written, or the database failed. Then nothing is
-/// left at the target.
+/// There is no such server, the target exists or cannot be written, or the database failed. Then nothing is left at the
+/// target.
 pub async fn export(
     store: &Store,
     only: Option<GuildId>,
@@ -154,7 +154,7 @@ async fn servers(store: &Store, only: Option<GuildId>) -> anyhow::Result<Vec<(Gu
     anyhow::bail!("nothing is kept of a server with the id {only}; here is {known}{more}")
 }
 
-/// The document, a server at a time: all of them need not fit into memory.
+/// Writes the document one server at a time, so that not all of them need fit into memory.
 async fn document(
     store: &Store,
     servers: &[(GuildId, Left)],
@@ -167,7 +167,7 @@ async fn document(
     write!(to, "{{\"format\":\"cmad-export\",\"version\":{VERSION},\"made_at\":{made_at},\"servers\":[")
         .context(WRITING)?;
     for (guild, left) in servers {
-        // Purged since the list was made: it is not kept any more.
+        // It was purged since the list was read.
         let Some(server) = ServerKept::read(store, *guild, *left).await? else { continue };
         let line = serde_json::to_string(&server)?;
         write!(to, "{}{line}", if done.servers == 0 { "\n" } else { ",\n" }).context(WRITING)?;
@@ -179,7 +179,7 @@ async fn document(
 
 async fn table_files(store: &Store, servers: &[(GuildId, Left)], folder: &Path) -> anyhow::Result<Exported> {
     if folder.exists() {
-        // Of an export that was killed.
+        // Left over from an export that was killed.
         remove_tables(folder);
     }
     let making = || format!("the folder {} cannot be made", folder.display());
@@ -198,11 +198,11 @@ async fn table_files(store: &Store, servers: &[(GuildId, Left)], folder: &Path) 
     Ok(done)
 }
 
-/// Takes away what was not finished: nothing but files of ours, whatever else lies there.
+/// Removes an incomplete export: only files of ours, nothing else that is there.
 fn remove_tables(folder: &Path) {
     for name in FILES {
         for name in [(*name).to_owned(), format!("{name}.unfinished")] {
-            // What is not there need not go, and what stays is met by the next try.
+            // A missing file is fine; one that cannot be removed is reported by the next try.
             let _gone = std::fs::remove_file(folder.join(name));
         }
     }

@@ -1,5 +1,5 @@
-//! The same as tables for spreadsheets: a file each, every row with the server that it belongs to. No cell is run as a
-//! formula (`digest::csv`).
+//! The export as tables for spreadsheets: one file each, with the server's id in every row. No cell is run as a formula
+//! (`digest::csv`).
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -61,7 +61,7 @@ const TABLES: [(&str, &[&str]); 7] = [
     ),
 ];
 
-/// Their names.
+/// The names of the tables.
 pub(super) const FILES: &[&str] =
     &["servers.csv", "campaigns.csv", "steps.csv", "thanks.csv", "answers.csv", "roster.csv", "nominations.csv"];
 
@@ -73,7 +73,7 @@ pub(super) struct Tables {
 type Rows = Vec<Vec<String>>;
 
 impl Tables {
-    /// Begins every table in a folder.
+    /// Creates every table in a folder.
     ///
     /// # Errors
     /// One cannot be written.
@@ -90,7 +90,7 @@ impl Tables {
         Ok(Self { files })
     }
 
-    /// Adds what is kept of one server.
+    /// Adds one server's data.
     ///
     /// # Errors
     /// It cannot be written.
@@ -120,10 +120,10 @@ impl Tables {
         Ok(())
     }
 
-    /// Closes every table: then they are whole and on the disk.
+    /// Finishes every table and syncs it to disk.
     ///
     /// # Errors
-    /// The rest of one could not be written.
+    /// The end of a table could not be written.
     pub fn finish(self) -> anyhow::Result<()> {
         self.files.into_iter().try_for_each(|(_, file)| file.finish())
     }
@@ -237,7 +237,7 @@ fn or_empty(text: Option<&str>) -> String {
     text.unwrap_or_default().to_owned()
 }
 
-/// UTC, as spreadsheets and people read it.
+/// UTC, in a form that spreadsheets and people can read.
 fn when(at: Option<DateTime<Utc>>) -> String {
     at.map(|at| at.format("%Y-%m-%d %H:%M:%S").to_string()).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What a frame becomes: the few fields we need, in types of our own.
+//! Parses the needed fields of a frame into our own types.
 
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
@@ -9,21 +9,21 @@ use crate::discord::gateway::filter::{Kind, is_cmad};
 use domain::away::Contents;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
-/// An event of the gateway. Where it holds JSON, that is the event's `d`, as Discord wrote it.
+/// An event of the gateway. Where it has JSON, that is the event's `d`, as Discord wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GatewayEvent {
     /// A session is ready.
     Connected(Connected),
-    /// The connection is lost; it is being made again.
+    /// The connection was lost; the bot reconnects.
     Disconnected,
-    /// Discord refuses MESSAGE_CONTENT (4014: not switched on in the developer portal): no hashtags. The session runs
-    /// without it until this program is restarted.
+    /// Discord refuses MESSAGE_CONTENT (4014: not enabled in the developer portal), so there are no hashtags. The
+    /// session continues without it until this program is restarted.
     ContentRefused,
-    /// The bot is in this server, and the server can be reached.
+    /// The bot is in this server, and the server is available.
     GuildAvailable(Guild),
     /// The bot was removed from this server.
     GuildRemoved(GuildId),
-    /// The server has an outage: no events come from it until it is available again.
+    /// The server has an outage: it sends no events until it is available again.
     GuildUnavailable(GuildId),
     /// A person used a command, a button, a list or a form.
     Interaction(String),
@@ -40,7 +40,7 @@ pub enum GatewayEvent {
         /// All of them, stored or not.
         messages: Vec<MessageId>,
     },
-    /// A channel was made or changed that is named `cmad`, or was.
+    /// A channel was created or changed that is or was named `cmad`.
     TagChannel {
         /// Its server.
         guild: GuildId,
@@ -56,11 +56,11 @@ pub enum GatewayEvent {
         /// The channel.
         channel: ChannelId,
     },
-    /// Not from Discord: the dispatch pass puts it into the lane, behind every event that was received by this time.
+    /// Not from Discord: the dispatch pass queues it after every event that was received by this time.
     ReceivedUntil(DateTime<Utc>),
 }
 
-/// The session there is now.
+/// The current session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Connected {
     /// The bot.
@@ -69,13 +69,13 @@ pub struct Connected {
     pub application: u64,
     /// Whether an earlier session was resumed: then nothing was missed.
     pub resumed: bool,
-    /// Whether this session gets the text of messages; `None` where it was not asked for.
+    /// Whether this session receives the text of messages; `None` if it was not requested.
     pub contents: Option<Contents>,
-    /// In a new session, all servers the bot is in; each becomes available by an event of its own. Empty when resumed.
+    /// In a new session, all servers of the bot; each becomes available by an event of its own. Empty when resumed.
     pub guilds: Vec<GuildId>,
 }
 
-/// What we need of a server when it becomes available.
+/// The needed fields of a server that becomes available.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guild {
     /// Its id.
@@ -86,13 +86,13 @@ pub struct Guild {
     pub tag_channels: Vec<ChannelId>,
 }
 
-/// What READY says, with what resuming needs.
+/// The content of READY, with what a resume needs.
 pub(super) struct Ready {
     pub(super) connected: Connected,
     pub(super) resume_url: String,
 }
 
-/// Reads READY. `None` if it is not what Discord's description promises.
+/// Parses READY. `None` if it is not as documented.
 pub(super) fn ready(frame: &str) -> Option<Ready> {
     #[derive(Deserialize)]
     struct Raw {
@@ -114,7 +114,7 @@ pub(super) fn ready(frame: &str) -> Option<Ready> {
     })
 }
 
-/// Reads any other event. `None` if it cannot be read or holds nothing of use.
+/// Parses any other event. `None` if it cannot be parsed or is not needed.
 pub(super) fn event(kind: Kind, frame: &str) -> Option<GatewayEvent> {
     let raw = || data::<&RawValue>(frame).map(|d| d.get().to_owned());
     match kind {
@@ -127,7 +127,7 @@ pub(super) fn event(kind: Kind, frame: &str) -> Option<GatewayEvent> {
         Kind::GuildDelete => {
             let gone: Gone = data(frame)?;
             let guild = GuildId(gone.id.get());
-            // With `unavailable` (whatever it says) the server has an outage, and the bot is still in it.
+            // If `unavailable` is present, with any value, the server has an outage and the bot is still in it.
             Some(if gone.unavailable.is_none() {
                 GatewayEvent::GuildRemoved(guild)
             } else {
@@ -215,7 +215,7 @@ fn data<'a, T: Deserialize<'a>>(frame: &'a str) -> Option<T> {
     match serde_json::from_str::<Envelope<T>>(frame) {
         Ok(envelope) => Some(envelope.d),
         Err(error) => {
-            // The error's own text may quote the frame, and so what a person wrote.
+            // The error's own text may quote the frame, and with it a person's words.
             tracing::debug!(kind = ?error.classify(), at = error.column(), of = std::any::type_name::<T>(),
                 "a gateway event has an unexpected shape and was dropped");
             None

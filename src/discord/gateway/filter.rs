@@ -1,27 +1,27 @@
-//! Decides which frames are parsed: a search over bytes, before any parsing and without any allocation.
+//! Decides which frames to parse, by a search over bytes without parsing or allocation.
 //!
-//! It may let a frame through that turns out to be irrelevant (an id can stand in a place that does not count), so
-//! readers check again. It must never drop one that counts.
+//! It may let an irrelevant frame through (an id can be in another field), so readers check again. It must never drop a
+//! relevant one.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
-/// What the session subscribes to, and which messages pass the filter. Only a change of the two switches costs a new
-/// session; a change of the sets costs nothing.
+/// The events to subscribe to, and which messages pass the filter. Only a change of the two switches needs a new
+/// session.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Subscriptions {
-    /// Subscribe to messages in servers: while a campaign listens, and never otherwise.
+    /// Subscribe to messages in servers: only while a window is open.
     pub messages: bool,
-    /// Subscribe to what the messages say (MESSAGE_CONTENT), for the hashtag. Without it Discord sends the words only
-    /// of messages that mention the bot.
+    /// Subscribe to the text of messages (MESSAGE_CONTENT), for the hashtag. Otherwise Discord sends it only for
+    /// messages that mention the bot.
     pub content: bool,
-    /// The servers whose campaign listens; new messages of all others are dropped unread.
+    /// The servers with an open window; new messages of others are dropped unread.
     pub guilds: Arc<HashSet<GuildId>>,
-    /// Messages that are stored as thanks: their edits and deletions count.
+    /// Messages that are stored as thanks: their edits and deletions are needed.
     pub stored: Arc<HashSet<MessageId>>,
-    /// Campaign posts: a reply to one may be thanks.
+    /// Campaign posts: a reply to one may be a thank-you.
     pub posts: Arc<HashSet<MessageId>>,
     /// Channels named `cmad`, which people pick by mistake when they mean the hashtag.
     pub tag_channels: Arc<HashSet<ChannelId>>,
@@ -43,7 +43,7 @@ pub(super) enum Kind {
     ChannelDeleted,
 }
 
-/// The kind of a frame's event; `None` where it is not needed. `may_hold_hashtag` searches the whole frame.
+/// The kind of a frame's event; `None` if it is not needed. `may_hold_hashtag` searches the whole frame.
 pub(super) fn kind_needed(
     frame: &str,
     subscriptions: &Subscriptions,
@@ -66,8 +66,8 @@ pub(super) fn kind_needed(
     passes.then_some(kind)
 }
 
-/// A message in a server whose campaign listens, with a sign of thanks: a hashtag, a mention of the bot, a channel named
-/// `cmad`, or a reply to a campaign post.
+/// Whether a message is from a server with an open window and has a sign of thanks: a hashtag, a mention of the bot, a
+/// channel named `cmad`, or a reply to a campaign post.
 fn may_be_thanks(
     frame: &str,
     subscriptions: &Subscriptions,
@@ -84,7 +84,7 @@ fn may_be_thanks(
             }))
 }
 
-/// The event's name. Discord writes it first; like twilight we take the first `"t":` there is.
+/// The event's name. Discord writes it first; like twilight, this takes the first `"t":`.
 fn name(frame: &str) -> Option<&str> {
     let (_, rest) = frame.split_once(r#""t":"#)?;
     let (name, _) = rest.trim_start().strip_prefix('"')?.split_once('"')?;
@@ -120,7 +120,7 @@ pub(super) fn is_cmad(channel: &str) -> bool {
     channel.eq_ignore_ascii_case("cmad")
 }
 
-/// Whether the frame holds one of these ids, wherever it stands.
+/// Whether the frame contains one of these ids anywhere.
 fn holds(frame: &str, mut meant: impl FnMut(u64) -> bool) -> bool {
     let mut bytes = frame.as_bytes();
     while let Some(start) = bytes.iter().position(u8::is_ascii_digit) {
@@ -135,13 +135,13 @@ fn holds(frame: &str, mut meant: impl FnMut(u64) -> bool) -> bool {
     false
 }
 
-/// The id that a text begins with, in quotes.
+/// The quoted id at the start of a text.
 fn leading_id(text: &str) -> Option<u64> {
     let text = text.trim_start().strip_prefix('"')?;
     number(text.split_once('"')?.0.as_bytes())
 }
 
-/// A run of digits as a number, if it fits into the 64 bits of an id.
+/// Digits as a number, if it fits into 64 bits.
 fn number(digits: &[u8]) -> Option<u64> {
     if digits.is_empty() || digits.len() > 20 {
         return None;

@@ -1,5 +1,5 @@
-//! The queue between the socket and a reader. A slow reader must neither stop the heartbeats nor hold up interactions, so
-//! each of the two lanes has a backlog of its own behind its bounded channel.
+//! The queue between the socket and a reader. A slow reader must neither delay heartbeats nor interactions, so each of
+//! the two lanes has its own backlog behind a bounded channel.
 
 use std::collections::VecDeque;
 
@@ -10,8 +10,8 @@ use crate::discord::gateway::GatewayEvent;
 /// An event and its sequence number in the session.
 pub type Numbered = (u64, GatewayEvent);
 
-/// How many events one lane holds back before the socket is no longer read (then Discord waits, in the end disconnects,
-/// and the session is resumed): about 15 MB of messages.
+/// How many events a lane holds before the socket is no longer read: about 15 MB of messages. Then Discord waits,
+/// finally disconnects, and the session is resumed.
 const BACKLOG: usize = 10_000;
 
 pub(super) struct Lane {
@@ -24,7 +24,7 @@ impl Lane {
         Self { to, backlog: VecDeque::new() }
     }
 
-    /// Hands an event over, or keeps it until there is room. With its reader gone it is dropped.
+    /// Passes an event on, or keeps it until there is room. Drops it if the reader is gone.
     pub(super) fn push(&mut self, event: Numbered) {
         if self.backlog.is_empty() {
             match self.to.try_send(event) {
@@ -44,12 +44,12 @@ impl Lane {
         self.backlog.len() >= BACKLOG
     }
 
-    /// The sequence number of the first event that was not handed over.
+    /// The sequence number of the first waiting event.
     pub(super) fn first_waiting(&self) -> Option<u64> {
         self.backlog.front().map(|(sequence, _)| *sequence)
     }
 
-    /// Hands over the first waiting event once there is room; never returns while none waits. Safe to cancel.
+    /// Passes on the first waiting event once there is room; pending while none waits. Cancel-safe.
     pub(super) async fn advance(&mut self) {
         if self.backlog.is_empty() {
             return std::future::pending().await;

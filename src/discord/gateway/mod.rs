@@ -1,6 +1,6 @@
-//! Discord's gateway. Each frame is searched as bytes first (`filter`) and parsed only if it is needed (`event`); twilight
-//! keeps the connection alive, and none of its types leaves this module. Frames that are not needed are neither parsed
-//! nor logged, and nothing is answered here.
+//! Discord's gateway. Each frame is searched as bytes first (`filter`) and parsed only if needed (`event`); twilight
+//! maintains the connection, and its types stay in this module. Other frames are neither parsed nor logged. This module
+//! sends no responses.
 
 mod event;
 mod filter;
@@ -25,31 +25,31 @@ use crate::discord::rest::GatewayBot;
 use domain::ids::UserId;
 use socket::Socket;
 
-/// What [`run`] needs.
+/// The options of [`run`].
 pub struct GatewayOptions {
     /// The bot's token, without `Bot `.
     pub token: SecretString,
-    /// The answer to `GET /gateway/bot`: the address, and how many sessions may be started.
+    /// The response of `GET /gateway/bot`: the address, and how many sessions may be started.
     pub gateway: GatewayBot,
     /// How fast sessions may follow each other.
     pub pace: Pace,
-    /// Whether a frame may hold the hashtag. It must never miss one.
+    /// Whether a frame may contain the hashtag. It must never miss one.
     pub may_hold_hashtag: fn(&[u8]) -> bool,
-    /// The session of an earlier run; it goes on if Discord still knows it and the intents are the same.
+    /// The session of an earlier run; it is resumed if Discord still knows it and the intents are the same.
     pub saved: Option<SavedSession>,
 }
 
 /// How fast sessions may follow each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pace {
-    /// As Discord asks: one new session in five seconds, pauses of up to a minute when the connection falls repeatedly.
+    /// As Discord requires: one new session in five seconds, pauses of up to a minute after repeated disconnects.
     Discord,
-    /// For a simulator: at once, pauses of milliseconds.
+    /// For a simulator: no waiting, and pauses of milliseconds.
     Rehearsal,
 }
 
 impl Pace {
-    /// How long to wait before connecting again, after so many drops in a row.
+    /// How long to wait before reconnecting, after `drops` disconnects in a row.
     fn pause(self, drops: u32) -> Duration {
         let (first, longest) = match self {
             Self::Discord => (Duration::from_secs(1), Duration::from_secs(60)),
@@ -75,8 +75,8 @@ impl Pace {
     }
 }
 
-/// Where events go. Keep reading both until [`run`] has returned, and then until they are empty: to a [`SavedSession`],
-/// what was put in counts as received.
+/// Where events go. Keep reading both until [`run`] has returned and they are empty: in a [`SavedSession`], events that
+/// were put in count as received.
 #[derive(Clone)]
 pub struct Outlets {
     /// Interactions, and nothing else: they never wait behind messages.
@@ -87,16 +87,16 @@ pub struct Outlets {
     pub received: watch::Sender<Received>,
 }
 
-/// How far the stream was received: every event up to here was put into its outlet, or did not pass the filter.
+/// How far the stream of events was received: every event up to here is in its outlet or was filtered out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Received {
-    /// Discord's name of the session; none before the first.
+    /// Discord's id of the session; `None` before the first.
     pub session: Option<Arc<str>>,
-    /// How many new sessions there were in this run; the sequence begins again with each.
+    /// How many new sessions there were in this run; the sequence restarts with each.
     pub sessions: u32,
     /// The last sequence number.
     pub sequence: u64,
-    /// Whether a session with the needed intents is connected, and every event that it received is in its outlet.
+    /// Whether a session with the needed intents is connected, and all its events are in their outlets.
     pub caught_up: bool,
 }
 
@@ -117,13 +117,13 @@ pub struct SavedSession {
     pub application: u64,
 }
 
-/// Why the gateway cannot be used at all. Trying again changes nothing.
+/// Why the gateway cannot be used at all; a retry is pointless.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Fatal {
     /// 4004.
     #[error("Discord does not accept the token (4004): set a new DISCORD_TOKEN")]
     Token,
-    /// 4011, and 4010, which says that our only shard is not valid.
+    /// 4011, and 4010, which rejects our only shard.
     #[error("the bot is in more servers than one connection may serve (4011): this program makes only one")]
     Sharding,
     /// 4012.
@@ -149,14 +149,14 @@ impl Fatal {
     }
 }
 
-/// Keeps a session until cancelled. Then it closes with a code that lets the session be resumed, and returns it; `None`
-/// if there was none yet.
+/// Maintains a session until cancelled. Then closes it so that it can be resumed, and returns it; `None` if there was
+/// none yet.
 ///
 /// A change of `subscriptions` that needs other intents starts a new session, in which every server becomes available
 /// again.
 ///
 /// # Errors
-/// [`Fatal`] where Discord refuses the bot for good.
+/// [`Fatal`] if Discord refuses the bot permanently.
 pub async fn run(
     mut options: GatewayOptions,
     subscriptions: watch::Receiver<Subscriptions>,
@@ -170,7 +170,7 @@ pub async fn run(
     Socket::new(options, subscriptions, outlets).run(cancel).await
 }
 
-/// Whether an address can be connected to, and is as well protected as the one we were given. twilight panics on others.
+/// Whether an address is valid and as secure as the given one. twilight panics on others.
 fn is_address(url: &str, given: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-_~:/[]%".contains(&byte);
     reqwest::Url::parse(url).is_ok_and(|parsed| matches!(parsed.scheme(), "ws" | "wss") && parsed.has_host())

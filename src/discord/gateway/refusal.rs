@@ -1,10 +1,10 @@
-//! Whether Discord refused the one privileged intent that is asked for (close code 4014), and what to ask for then.
+//! Whether Discord refused the one privileged intent (close code 4014), and which intents to request then.
 
 use twilight_gateway::Intents;
 
 use crate::discord::gateway::Subscriptions;
 
-/// What was refused so far in this run.
+/// Which intents were refused in this run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Refusal {
     #[default]
@@ -13,7 +13,7 @@ pub(super) enum Refusal {
 }
 
 impl Refusal {
-    /// What to ask for: the subscriptions, without what was refused.
+    /// The intents to request: those of the subscriptions, without the refused ones.
     pub(super) fn intents(self, subscriptions: &Subscriptions) -> Intents {
         let mut intents = Intents::GUILDS;
         intents.set(Intents::GUILD_MESSAGES, subscriptions.messages);
@@ -21,8 +21,8 @@ impl Refusal {
         intents
     }
 
-    /// What to leave out after these intents were refused. `None` if none of them needs a permission, so that the
-    /// refusal makes no sense.
+    /// What to leave out after these intents were refused. `None` if none of them is privileged, so that the refusal
+    /// makes no sense.
     pub(super) fn of(asked: Intents) -> Option<Self> {
         asked.contains(Intents::MESSAGE_CONTENT).then_some(Self::Content)
     }

@@ -1,6 +1,6 @@
-//! One session: connecting, resuming, leaving, and what each frame leads to. When other intents are
-//! needed, a successor session is connected first and takes over when it is ready, so that no button press is lost
-//! meanwhile. For a moment both sessions may deliver the same event, which readers must tolerate.
+//! One session: connecting, resuming, leaving, and handling frames. When other intents are needed, a successor session
+//! connects first and takes over once it is ready, so that no interaction is lost. For a moment both sessions may
+//! deliver the same event, which readers must tolerate.
 
 use std::future::poll_fn;
 use std::task::Poll;
@@ -24,13 +24,13 @@ use crate::discord::gateway::{
 use domain::away::Contents;
 use domain::ids::UserId;
 
-/// How long to wait for the other side's close frame, and for readers to take what is left.
+/// How long to wait for the peer's close frame, and for readers to drain their queues.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// After a connection has held this long, the count of drops starts again.
+/// A connection that lasts this long resets the count of drops.
 const HELD: Duration = Duration::from_secs(30);
 
-/// After so many failed attempts to connect (twilight waits 1, 2, 4, 8, 16 s between them) there is a long pause.
+/// After this many failed attempts to connect (twilight waits 1, 2, 4, 8, 16 s between them) there is a long pause.
 const ATTEMPTS: u8 = 5;
 
 pub(super) struct Socket {
@@ -46,7 +46,7 @@ pub(super) struct Socket {
     /// The session that takes over once it is ready, and the intents it asked for.
     successor: Option<(Shard, Intents)>,
     refusal: Refusal,
-    /// The refusal that was reported last.
+    /// The refusal that was last reported.
     reported: Refusal,
     /// The bot and its application.
     bot: Option<(UserId, u64)>,
@@ -54,8 +54,8 @@ pub(super) struct Socket {
     drops: u32,
     /// Until then the socket is not polled, so that it does not connect.
     paused_until: Option<Instant>,
-    /// Until then the other side may answer a close frame of twilight's (after an invalid session, a request to reconnect
-    /// or a frame that cannot be decompressed). twilight itself would wait for ever, without a heartbeat.
+    /// Until then the peer may answer twilight's close frame (after an invalid session, a reconnect request or a
+    /// decompression error). twilight itself would wait forever, without a heartbeat.
     leaving_until: Option<Instant>,
 }
 
@@ -117,13 +117,13 @@ impl Socket {
         }
     }
 
-    /// Starts a successor session where this one's intents are not those needed now.
+    /// Starts a successor session if other intents are needed.
     fn start_successor(&mut self) {
         let intents = self.refusal.intents(&self.subscriptions);
         if intents == self.asked {
             self.successor = None;
         } else if self.connected_at.is_none() {
-            // There is no session to keep while a successor connects.
+            // There is no session to keep meanwhile.
             self.dial(None);
         } else if self.successor.as_ref().is_none_or(|(_, asked)| *asked != intents) {
             self.successor = Some((shard(&self.options, intents, &self.queue, None, None), intents));
@@ -154,7 +154,7 @@ impl Socket {
                     self.report_refusal();
                 }
             }
-            // twilight tries again by itself; the present session goes on meanwhile.
+            // twilight retries by itself; the current session continues.
             Some(Err(_)) => {}
             None => {
                 self.successor = None;
@@ -164,19 +164,19 @@ impl Socket {
         Ok(())
     }
 
-    /// Connects again: resumes the session, or starts one with the intents needed now.
+    /// Reconnects: resumes the session, or starts one with the intents that are needed now.
     fn dial(&mut self, session: Option<Session>) {
         self.leaving_until = None;
         self.successor = None;
         let asked = self.refusal.intents(&self.subscriptions);
-        // A resumed session keeps the intents with which it began.
+        // A resumed session keeps its intents.
         let session = session.filter(|_| asked == self.asked);
         self.asked = asked;
         self.shard = shard(&self.options, asked, &self.queue, session, None);
     }
 
     fn take(&mut self, item: Option<<Shard as futures_util::Stream>::Item>) -> Result<(), Fatal> {
-        // Only twilight's own close leaves a shard like this after anything but a close frame.
+        // After anything but a close frame, only twilight's own close leaves a shard in this state.
         let is_leaving = matches!(item, Some(Ok(Message::Text(_)) | Err(_)))
             && self.shard.state() == ShardState::Disconnected { reconnect_attempts: 0 };
         self.leaving_until = is_leaving.then(|| self.leaving_until.unwrap_or(Instant::now() + CLOSE_TIMEOUT));
@@ -191,11 +191,11 @@ impl Socket {
                         self.dial(self.shard.session().cloned());
                     }
                 }
-                // The error's own text holds the whole frame, and so what a person wrote.
+                // The error's own text contains the whole frame, and so a person's words.
                 (ReceiveMessageErrorType::Deserializing { .. }, _) => tracing::debug!("a frame is not an event"),
                 _ => tracing::info!("a frame cannot be decompressed: connecting again"),
             },
-            // twilight has given up, and would panic if it were polled again.
+            // twilight has given up, and would panic if polled again.
             None => self.dial(None),
         }
         if !self.shard.state().is_identified() && self.connected_at.take().is_some() {
@@ -288,8 +288,8 @@ impl Socket {
         self.shard.session().map_or(0, Session::sequence)
     }
 
-    /// Sends the close frame, and takes what has already arrived. It does not wait for the answer: where the other side
-    /// hangs up without one, twilight would silently connect again.
+    /// Sends the close frame and reads what has already arrived. Does not wait for the peer's close frame: if the peer
+    /// hangs up without one, twilight would silently reconnect.
     async fn leave(&mut self, close: CloseFrame<'static>) {
         if matches!(self.shard.state(), ShardState::Disconnected { .. }) {
             return;
@@ -306,14 +306,14 @@ impl Socket {
                 }
             }
         });
-        // Without a close frame, hanging up leaves the session to be resumed or forgotten.
+        // Without a close frame, the disconnect leaves the session resumable until it expires.
         let _ = timeout(CLOSE_TIMEOUT, sent).await;
         if self.connected_at.take().is_some() {
             self.events.push((self.sequence(), GatewayEvent::Disconnected));
         }
     }
 
-    /// Leaves with a code that keeps the session (1000 and 1001 end it), and gives readers time to take what is left.
+    /// Closes with a code that keeps the session (1000 and 1001 end it), and gives readers time to drain their queues.
     async fn stop(mut self) -> Option<SavedSession> {
         self.leave(CloseFrame::RESUME).await;
         let all_taken = async {
@@ -339,7 +339,7 @@ impl Socket {
     }
 }
 
-/// The next change of the subscriptions; never comes once their sender is gone.
+/// The next change of the subscriptions; pending forever once their sender is gone.
 async fn changed(changes: &mut Option<watch::Receiver<Subscriptions>>) -> Subscriptions {
     if let Some(receiver) = changes {
         if receiver.changed().await.is_ok() {
@@ -350,7 +350,7 @@ async fn changed(changes: &mut Option<watch::Receiver<Subscriptions>>) -> Subscr
     std::future::pending().await
 }
 
-/// The next item of a successor; never comes while there is none.
+/// The next item of a successor; pending forever without one.
 async fn next_of(successor: &mut Option<(Shard, Intents)>) -> Option<<Shard as futures_util::Stream>::Item> {
     match successor {
         Some((shard, _)) => shard.next().await,
@@ -358,7 +358,7 @@ async fn next_of(successor: &mut Option<(Shard, Intents)>) -> Option<<Shard as f
     }
 }
 
-/// Waits until then, or for ever.
+/// Waits until then, or forever.
 async fn until(then: Option<Instant>) {
     match then {
         Some(then) => sleep_until(then).await,

@@ -1,17 +1,17 @@
-//! What a failed request says about a send: whether it may have gone out, and whether trying again can help.
+//! What a failed request means for a send: whether it may have arrived, and whether a retry may help.
 
 use std::time::Duration;
 
 use crate::discord::rest::RestError;
 use crate::ports::SendError;
 
-/// Discord's code for a message that is answered or changed and does not exist.
+/// Discord's code for a missing message that should be replied to or edited.
 const UNKNOWN_MESSAGE: u32 = 10_008;
-/// How a reply to a deleted message is refused: as a malformed request, with this constant for the field.
+/// The error for a reply to a deleted message: an invalid form, with this constant for the field.
 const NO_SUCH_REFERENCE: &str = "MESSAGE_REFERENCE_UNKNOWN_MESSAGE";
-/// Discord's code for a bot that opens private conversations too fast.
+/// Discord's code for opening private conversations too fast.
 const OPENING_TOO_FAST: u32 = 40_003;
-/// How long to leave it then: Discord names no time.
+/// How long to wait then, because Discord gives no time.
 const OPENING_PAUSE: Duration = Duration::from_secs(10 * 60);
 
 /// What a failed request means for the send.
@@ -26,16 +26,16 @@ pub(super) fn send_error(error: &RestError) -> SendError {
         RestError::Rejected { message, .. } if message.contains(NO_SUCH_REFERENCE) => {
             SendError::Gone { code: UNKNOWN_MESSAGE }
         }
-        RestError::Rejected { code, .. } if is_for_somebody_to_change(*code) => SendError::Forbidden { code: *code },
+        RestError::Rejected { code, .. } if needs_changed_setting(*code) => SendError::Forbidden { code: *code },
         RestError::Rejected { code, .. } => SendError::Malformed { code: *code },
-        // With a wrong token nothing was done, and nothing will be until the operator sets a new one.
+        // With a wrong token nothing was sent, and nothing will be until the operator sets a new one.
         RestError::Unauthorized | RestError::NotSent => SendError::NotSent,
-        // An answer that cannot be read was a success, but which message it made is not known.
+        // A response that cannot be parsed was a success, but the id of the message is unknown.
         RestError::Unavailable { .. } | RestError::Unreadable { .. } => SendError::Uncertain,
     }
 }
 
-/// What a failure to open a private conversation means: the message itself was surely not sent.
+/// What a failure to open a private conversation means: the message was certainly not sent.
 pub(super) fn opening(error: &RestError) -> SendError {
     match send_error(error) {
         SendError::Uncertain => SendError::NotSent,
@@ -43,9 +43,9 @@ pub(super) fn opening(error: &RestError) -> SendError {
     }
 }
 
-/// Refusals with status 400 that stand until somebody changes a setting: no right to read what is replied to
-/// (160002), AutoMod (200000), Discord's filter of links (240000), an archived (50083) or locked (160005) thread.
-const fn is_for_somebody_to_change(code: u32) -> bool {
+/// Refusals with status 400 that last until someone changes a setting: no permission to read the message to reply to
+/// (160002), AutoMod (200000), Discord's link filter (240000), an archived (50083) or locked (160005) thread.
+const fn needs_changed_setting(code: u32) -> bool {
     matches!(code, 50_083 | 160_002 | 160_005 | 200_000 | 240_000)
 }
 

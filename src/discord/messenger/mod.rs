@@ -1,8 +1,8 @@
-//! Carries what the bot says to Discord: the [`Messenger`] on the [`Rest`] client.
+//! The [`Messenger`] for Discord, on the [`Rest`] client.
 //!
-//! A message goes out with its mark as an enforced nonce, so that one whose answer was lost can be repeated at once:
-//! within minutes Discord gives back the earlier message instead of making a second. Later it is looked for by the
-//! mark in its buttons.
+//! A message is sent with its mark as an enforced nonce. If the response is lost, the request can be repeated at once:
+//! for some minutes Discord returns the first message instead of creating a second. Later, the message is looked up by
+//! the mark in its buttons.
 
 mod errors;
 mod search;
@@ -25,7 +25,7 @@ use domain::ids::{ChannelId, EventId, MessageId, UserId};
 use domain::send::Mark;
 use errors::{opening, send_error};
 
-/// The bot's reactions: a green heart under a message that counted, a letter under one that was answered.
+/// The bot's reactions: a green heart on a message that counted, a letter on one that was answered.
 const fn sign(of: Reaction) -> &'static str {
     match of {
         Reaction::Counted => "💚",
@@ -33,7 +33,7 @@ const fn sign(of: Reaction) -> &'static str {
     }
 }
 
-/// How many private conversations are remembered. Each is asked for again when they are forgotten.
+/// How many private conversations to cache.
 const CONVERSATIONS: usize = 1000;
 /// The longest name, place and description of an event
 /// (<https://discord.com/developers/docs/resources/guild-scheduled-event>).
@@ -41,7 +41,7 @@ const EVENT_NAME: usize = 100;
 const EVENT_PLACE: usize = 100;
 const EVENT_ABOUT: usize = 1000;
 
-/// What the bot says, carried by Discord.
+/// The [`Messenger`] for Discord.
 pub struct DiscordMessenger {
     rest: Rest,
     bot: UserId,
@@ -49,13 +49,13 @@ pub struct DiscordMessenger {
 }
 
 impl DiscordMessenger {
-    /// Speaks through `rest` as the bot whose user is `bot`.
+    /// A messenger for the bot whose user is `bot`.
     #[must_use]
     pub fn new(rest: &Rest, bot: UserId) -> Self {
         Self { rest: rest.at(Urgency::Post), bot, conversations: Arc::default() }
     }
 
-    /// The channel of a place; a private conversation is opened, which sends nothing to anybody.
+    /// The channel of a destination; opens a private conversation, which sends nothing.
     async fn channel_of(&self, to: Destination) -> Result<ChannelId, SendError> {
         let user = match to {
             Destination::Channel(channel) | Destination::Reply(channel, _) => return Ok(channel),
@@ -93,7 +93,7 @@ impl DiscordMessenger {
         let request = Request::post(format!("channels/{channel}/messages")).patience(patience);
         let request = request.json_and_files(json, message.files.clone());
         let created: Created = self.rest.call_as(request).await?;
-        // An enforced nonce gives back the earlier message wherever it is, which need not be the channel asked for.
+        // An enforced nonce returns the first message, which may be in another channel.
         Ok(Receipt { channel: ChannelId(created.channel_id.0), message: MessageId(created.id.0) })
     }
 }
@@ -109,11 +109,10 @@ impl Messenger for DiscordMessenger {
         let channel = self.channel_of(to).await?;
         let message = drawn(body, mark);
         let json = request_body(&message, to, mark);
-        // Short waits, so that both tries end well within the lease of the send; a worker tries again later.
+        // Short timeouts, so that both tries end within the lease of the send; a worker retries later.
         let first = self.create(channel, &json, &message, Patience::READ).await;
         match first.map_err(|error| send_error(&error)) {
-            // Repeating it is safe because of the nonce. Whatever the second try says but success, the first may
-            // have arrived.
+            // The nonce makes a second try safe. If that fails, the first may still have arrived.
             Err(SendError::Uncertain) => {
                 let second = self.create(channel, &json, &message, Patience::ANSWER).await;
                 second.map_err(|_| SendError::Uncertain)
@@ -184,14 +183,14 @@ fn drawn(body: &Body, mark: &Mark) -> Message {
     }
 }
 
-/// The message as it is sent: with its nonce, and under whose message, if it is a reply.
+/// The request body of a message: with its nonce, and the message that it replies to.
 fn request_body(message: &Message, to: Destination, mark: &Mark) -> Value {
     let flags = if matches!(to, Destination::Reply(..)) { SUPPRESS_NOTIFICATIONS } else { 0 };
     let mut json = message.json(flags);
     json["nonce"] = mark.as_str().into();
     json["enforce_nonce"] = true.into();
     if let Destination::Reply(channel, message) = to {
-        // A question whose message was deleted meanwhile must not stand alone in the channel.
+        // A question must not appear without the message that it is about.
         json["message_reference"] = json!({
             "type": 0, "channel_id": channel.to_string(), "message_id": message.to_string(),
             "fail_if_not_exists": true,

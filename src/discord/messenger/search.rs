@@ -1,4 +1,4 @@
-//! Looks for a message or an event that may have been made before the process died or an answer was lost.
+//! Looks up a message or an event that may have been created before a crash or a lost response.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize;
@@ -10,17 +10,17 @@ use crate::ports::{Lookup, Receipt};
 use domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
 use domain::send::Mark;
 
-/// How far before `since` the search begins: our clock and Discord's need not agree.
+/// How long before `since` the search starts, because clocks differ.
 const CLOCKS_APART: TimeDelta = TimeDelta::minutes(15);
-/// How many pages of 100 messages are read. Beyond them it cannot be said that a message is not there.
+/// How many pages of 100 messages to read; beyond that the result is unknown.
 const PAGES: usize = 50;
-/// How many messages there are on a page, at most.
+/// The most messages on a page.
 const PAGE: u8 = 100;
 
-/// Whose history is read.
+/// The kind of channel to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum History {
-    /// A server's channel: reading it needs READ_MESSAGE_HISTORY.
+    /// A server's channel, which needs READ_MESSAGE_HISTORY.
     Public,
     /// A private conversation, which the bot can always read.
     Private,
@@ -39,11 +39,11 @@ struct Author {
     id: Snowflake,
 }
 
-/// Looks for the bot's message with `mark`, made at `since` or later.
+/// Looks up the bot's message with `mark`, sent at `since` or later.
 ///
-/// Without READ_MESSAGE_HISTORY Discord answers an empty list, which is not "there is none". So an empty answer is
-/// believed only when a message of any age can be read there, or when the channel itself says that its last message
-/// is older than what is looked for; else it is unknown.
+/// Without READ_MESSAGE_HISTORY Discord returns an empty list, even if there are messages. So an empty result counts
+/// only if some message of any age can be read, or if the channel's last message is older than `since`; otherwise the
+/// result is unknown.
 pub(super) async fn find(
     rest: &Rest,
     bot: UserId,
@@ -69,7 +69,7 @@ pub(super) async fn find(
     Ok(Lookup::Unknown)
 }
 
-/// Whether a channel that showed no message after `from` can be believed.
+/// Whether an empty result since `from` can be trusted.
 async fn is_surely_empty(rest: &Rest, channel: ChannelId, from: MessageId) -> Result<bool, RestError> {
     #[derive(Deserialize)]
     struct Channel {
@@ -84,7 +84,7 @@ async fn is_surely_empty(rest: &Rest, channel: ChannelId, from: MessageId) -> Re
     Ok(channel.last_message_id.is_none_or(|last| last.0 <= from.0))
 }
 
-/// Whether a button or menu anywhere in the components ends in the mark.
+/// Whether a button or menu in the components has an id that ends in the mark.
 fn holds(components: &Value, ending: &str) -> bool {
     match components {
         Value::Object(fields) => {
@@ -96,7 +96,7 @@ fn holds(components: &Value, ending: &str) -> bool {
     }
 }
 
-/// Looks for the bot's scheduled event of this name and beginning.
+/// Looks up the bot's scheduled event by name and start.
 pub(super) async fn find_event(
     rest: &Rest,
     bot: UserId,

@@ -1,36 +1,39 @@
-//! Why a request to Discord failed, as far as a caller decides by it.
+//! Why a request to Discord failed, as far as callers distinguish it.
 
 use std::time::Duration;
 
 use serde_json::Value;
 
-/// A request that did not succeed. It never holds a body, a token or anybody's words, so it may be logged as it is.
+/// A request that failed. It never contains a body, a token or a person's words, so it may be logged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RestError {
-    /// What was asked for does not exist (any more): a deleted channel or message, a member who left, an interaction
-    /// that is too old to be answered. Asking again changes nothing. `code` is Discord's, zero where it gave none.
-    #[error("Discord no longer has it (code {code}): do not ask again")]
+    /// The target no longer exists: a deleted channel or message, a member who left, or an interaction that is too old.
+    /// A retry is pointless. `code` is Discord's, or zero.
+    #[error("Discord no longer has it (code {code}): a retry is pointless")]
     Gone {
         /// Discord's JSON error code, for instance 10003 (channel), 10008 (message), 10062 (interaction).
         code: u32,
     },
-    /// The bot may not do this: a permission is missing, or the person takes no private messages.
-    #[error("Discord forbids it (code {code}): a permission is missing, or private messages are closed")]
+    /// The bot may not do this: it lacks a permission, or the person does not accept private messages.
+    #[error(
+        "Discord forbids it (code {code}): a permission is missing, or the person does not accept private messages"
+    )]
     Forbidden {
-        /// Discord's JSON error code: 50001 (cannot see it), 50013 (permission missing), 50007 (private messages closed).
+        /// Discord's JSON error code: 50001 (cannot see it), 50013 (permission missing), 50007 (private messages
+        /// closed).
         code: u32,
     },
-    /// The bot's token is wrong or was reset: nothing will work until the operator sets a new one.
+    /// The bot's token is wrong or was reset: every request fails until the operator sets a new one.
     #[error("Discord does not accept the token: set a new DISCORD_TOKEN")]
     Unauthorized,
-    /// Too many requests, and the caller's patience ends before the limit does.
+    /// Rate-limited for longer than the caller would wait.
     #[error("Discord's rate limit: try again in {} ms", retry_after.as_millis())]
     RateLimited {
-        /// How long nothing of this kind should be asked.
+        /// How long to send no such request.
         retry_after: Duration,
     },
-    /// Discord understood the request and refuses it: a bug of ours, or something that a person typed. Asking again in
-    /// the same words changes nothing.
+    /// Discord understood the request and refuses it: a bug in cmad, or something that a person typed. A retry with the
+    /// same content is pointless.
     #[error("Discord refuses the request (status {status}, code {code}): {message}")]
     Rejected {
         /// The HTTP status, mostly 400.
@@ -40,39 +43,39 @@ pub enum RestError {
         /// The names of the fields and what is wrong with each, as Discord's own constants; never a value.
         message: String,
     },
-    /// No usable answer came, and the request may nevertheless have been carried out: look before it is repeated.
-    #[error("Discord did not answer ({how}): it may have been done, so look before repeating it")]
+    /// No usable response arrived, but the request may have been carried out: look it up before repeating it.
+    #[error("Discord did not answer ({how}): it may have been done, so it must be looked up before a retry")]
     Unavailable {
-        /// What came instead of an answer.
+        /// What happened instead of a response.
         how: Outage,
     },
-    /// No connection could be made, so nothing was done. Repeating it is safe.
+    /// No connection could be made, so nothing was done and a retry is safe.
     #[error("Discord cannot be reached, nothing was sent: try again later, and check network and DISCORD_API_BASE")]
     NotSent,
-    /// Discord did it, but its answer is not what its description promises.
+    /// Discord did it, but its response does not have the documented form.
     #[error("Discord's answer could not be read (at byte {at}): it was done, and this program may be too old")]
     Unreadable {
-        /// Where in the answer the reading stopped.
+        /// Where in the response parsing stopped.
         at: usize,
     },
 }
 
-/// How an answer failed to come after the request had (perhaps) arrived.
+/// How the response failed to arrive, after the request may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Outage {
     /// Discord answered with this 5xx status.
     #[error("status {0}")]
     Status(u16),
-    /// The time for one attempt was over.
+    /// The time limit of one attempt was over.
     #[error("no answer in time")]
     TimedOut,
-    /// The connection broke in the middle.
+    /// The connection broke in between.
     #[error("the connection broke")]
     Dropped,
 }
 
 impl RestError {
-    /// Discord's JSON error code where it gave one.
+    /// Discord's JSON error code, if it gave one.
     #[must_use]
     pub fn code(&self) -> Option<u32> {
         match self {
@@ -81,18 +84,18 @@ impl RestError {
         }
     }
 
-    /// Reads what Discord says in an answer that is neither a success nor a 429.
+    /// Reads a response that is neither a success nor a 429.
     pub(super) fn from_answer(status: u16, body: &[u8]) -> Self {
         let told: Value = serde_json::from_slice(body).unwrap_or(Value::Null);
-        // A refusal without a code of Discord's comes from something before it, and says nothing about what was asked. That
-        // a body is too large is true all the same.
+        // A refusal without a Discord code comes from a proxy in front of Discord and says nothing about the target,
+        // except that the body is too large.
         if status >= 400 && !told["code"].is_number() && !matches!(status, 401 | 408 | 413) {
             return Self::Unavailable { how: Outage::Status(status) };
         }
         let code = told["code"].as_u64().and_then(|code| u32::try_from(code).ok()).unwrap_or(0);
         match (status, code) {
-            // Codes 10001 to 10999 are all "Unknown something". 50027 is an interaction's token after its 15 minutes;
-            // it comes with status 401 and must not be taken for a wrong token of the bot.
+            // Codes 10001 to 10999 are all "Unknown …". 50027 means that an interaction's token expired after 15
+            // minutes; its status is 401, but the bot's token is fine.
             (_, 10_001..=10_999 | 50_027) | (404 | 410, _) => Self::Gone { code },
             (401, _) => Self::Unauthorized,
             (403, _) | (_, 50_001 | 50_007 | 50_013) => Self::Forbidden { code },
@@ -102,7 +105,7 @@ impl RestError {
         }
     }
 
-    /// Reads how a request failed below HTTP. The address stays out of it: an interaction's holds a token.
+    /// Classifies a failure below HTTP. The address is left out because an interaction's contains a token.
     pub(super) fn from_transport(error: &reqwest::Error) -> Self {
         if error.is_connect() {
             Self::NotSent
@@ -114,10 +117,11 @@ impl RestError {
     }
 }
 
-/// Longest list of faults that is kept, in bytes.
+/// The longest list of form errors that is kept, in bytes.
 const FAULTS_BYTES: usize = 400;
 
-/// Discord's tree of form errors as `field.field CONSTANT; …`. Its sentences are left out: some repeat the value.
+/// Discord's tree of form errors as `field.field CONSTANT; …`. The sentences are left out, because some repeat the
+/// value.
 fn faults(told: &Value) -> String {
     let mut found = String::new();
     collect_faults(&told["errors"], "", &mut found);

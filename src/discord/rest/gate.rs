@@ -1,4 +1,4 @@
-//! The global limit, in order of urgency: one line before one gate.
+//! The global rate limit: a queue ordered by urgency.
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,7 +10,7 @@ use tokio::time::{Instant, sleep_until};
 use crate::discord::rest::pace::Pace;
 use domain::urgency::Urgency;
 
-/// Lets requests through, the most urgent first, and each only when the global limit surely allows it.
+/// Lets requests through, the most urgent first, each only when the global limit certainly allows it.
 pub(super) struct Gate {
     line: Mutex<Line>,
     moved: Notify,
@@ -19,20 +19,20 @@ pub(super) struct Gate {
 
 struct Line {
     pace: Pace,
-    /// Who waits, by urgency and then by turn.
+    /// The waiting requests, by urgency and then by arrival.
     waiting: BTreeSet<(Urgency, u64)>,
     tickets: u64,
-    /// Set by a global 429: until then nothing goes through.
+    /// Set by a global 429: until then no request passes.
     closed_until: Option<Instant>,
 }
 
-/// One place in the line. Whoever stops waiting leaves it.
-struct Turn<'a> {
+/// A place in the queue, which a waiting request leaves when it is dropped.
+struct Place<'a> {
     gate: &'a Gate,
     ticket: (Urgency, u64),
 }
 
-impl Drop for Turn<'_> {
+impl Drop for Place<'_> {
     fn drop(&mut self) {
         self.gate.line().waiting.remove(&self.ticket);
         self.gate.moved.notify_waiters();
@@ -51,7 +51,7 @@ impl Gate {
         self.moved.notify_waiters();
     }
 
-    /// Lets nothing through for so long, as Discord asked.
+    /// Closes the gate for as long as Discord asked.
     pub(super) fn close_for(&self, pause: Duration) {
         let until = Instant::now() + pause;
         let mut line = self.line();
@@ -63,7 +63,7 @@ impl Gate {
         self.line().closed_until.filter(|until| *until > Instant::now())
     }
 
-    /// Waits in line, and is let through. Dropping it leaves the line.
+    /// Waits in the queue until it may pass. Dropping the future leaves the queue.
     pub(super) async fn pass(&self, urgency: Urgency) {
         let ticket = {
             let mut line = self.line();
@@ -72,20 +72,20 @@ impl Gate {
             line.waiting.insert(ticket);
             ticket
         };
-        let turn = Turn { gate: self, ticket };
+        let place = Place { gate: self, ticket };
         loop {
-            // Registered before the look, so that no move is missed in between.
+            // Registered before the check, so that no change is missed in between.
             let moved = self.moved.notified();
             tokio::pin!(moved);
             moved.as_mut().enable();
-            let next = self.look(turn.ticket);
+            let next = self.look(place.ticket);
             match next {
                 Next::Through => return,
                 Next::At(at) => tokio::select! {
                     () = sleep_until(at) => {}
                     () = moved => {}
                 },
-                Next::BehindSomebody => moved.await,
+                Next::NotFirst => moved.await,
             }
         }
     }
@@ -93,7 +93,7 @@ impl Gate {
     fn look(&self, ticket: (Urgency, u64)) -> Next {
         let mut line = self.line();
         if line.waiting.first() != Some(&ticket) {
-            return Next::BehindSomebody;
+            return Next::NotFirst;
         }
         let now = Instant::now();
         let since = now.duration_since(self.opened);
@@ -114,7 +114,7 @@ impl Gate {
 enum Next {
     Through,
     At(Instant),
-    BehindSomebody,
+    NotFirst,
 }
 
 #[cfg(test)]

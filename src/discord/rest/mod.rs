@@ -1,23 +1,23 @@
-//! Everything we ask of Discord: one HTTP client, one budget, one function ([`Rest::call`]).
+//! All requests to Discord: one HTTP client, one rate-limit budget, one function ([`Rest::call`]).
 //!
 //! The client is `reqwest` itself rather than serenity's `Http` around it, because that is less code for the same
 //! requests: serenity's `Route` cannot express message search, it answers an error without its headers (which the
 //! budget needs), and it ignores `proxy` while its own limiter is on. Its models and builders are used as before.
 //! The budget is `twilight-http-ratelimiting`, made to be used alone.
 //!
-//! **One budget.** Every request waits for a permit of its route, tells the budget what Discord's headers say, and then
-//! stands in line for the global limit (`gate`), the most urgent first. The limiter's own global limit is not used: it
-//! counts by seconds of ours, knows no urgency, and so would be refused now and then. Requests under an interaction's
-//! token (`interactions/…`, `webhooks/…`) take no permit and stand in no line: Discord counts them per token and outside
-//! the global limit (<https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>), the limiter would send
-//! them one after another, and it writes paths into its log. Their 429 is obeyed like any other.
+//! **One budget.** Every request waits for a permit of its route, reports Discord's rate-limit headers to the budget,
+//! and then queues for the global limit (`gate`), the most urgent first. The limiter's own global limit is not used: it
+//! counts by seconds of our clock and knows no urgency, so requests would sometimes be refused. Requests with an
+//! interaction's token (`interactions/…`, `webhooks/…`) take no permit and do not queue: Discord counts them per token
+//! and outside the global limit (<https://discord.com/developers/docs/topics/rate-limits#global-rate-limit>), while the
+//! limiter would send them one after another and log their paths. Their 429 is obeyed like any other.
 //!
-//! **Who goes first.** A request that has time ([`Request::behind`]) goes with few of its kind, is the last in line, and
-//! leaves half of the limit to others: looking for what was said yesterday never holds up what is said now.
+//! **Order.** A request that is not urgent ([`Request::behind`]) runs with few of its kind, goes last, and leaves half
+//! of the limit to others: reading old messages never delays responses to people.
 //!
-//! **What is repeated here.** 429 and a connection that could not be made: always, within the caller's [`Patience`].
-//! 5xx, timeouts and broken connections: only what may be done twice (`GET`, `PUT`, `DELETE`). For the rest the caller
-//! knows better: it has nonces, and can look.
+//! **Retries.** 429 and failed connections: always, within the caller's [`Patience`]. 5xx, timeouts and broken
+//! connections: only idempotent requests (`GET`, `PUT`, `DELETE`). For other requests the caller decides: it has nonces
+//! and can look messages up.
 
 mod error;
 mod gate;
@@ -30,7 +30,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use gate::Gate;
-use request::{Body, Turn};
+use request::{Body, Precedence};
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use secrecy::{ExposeSecret, SecretString};
@@ -45,20 +45,19 @@ pub use error::{Outage, RestError};
 pub use request::{Answer, Patience, Request};
 pub use routes::{Application, BotUser, GatewayBot, Search, SessionStarts, Side};
 
-/// Where the real Discord is. Nothing else in this program names it.
+/// The address of the real Discord, which appears nowhere else in this program.
 const DISCORD: &str = "https://discord.com";
 
-/// Longest pause that an answer may ask for, so that a nonsensical header cannot stop us for good.
+/// The longest pause that a response may ask for, so that a nonsensical header cannot stop the bot.
 const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// First pause before something is repeated that failed without Discord naming a time; it doubles each time.
+/// The first pause before a retry for which Discord gave no time; it doubles each time.
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
 
-/// How many requests that have time may be under way at once.
+/// How many requests that are not urgent may run at once.
 const BEHIND: usize = 4;
 
-/// Discord's REST interface. Clone it, or share it in an `Arc`: two that were made apart would each spend the whole
-/// budget.
+/// Discord's REST API. Share it by `Clone`: two clients that were built separately would each spend the whole budget.
 #[derive(Clone)]
 pub struct Rest {
     shared: Arc<Shared>,
@@ -68,12 +67,12 @@ pub struct Rest {
 struct Shared {
     http: reqwest::Client,
     base: reqwest::Url,
-    /// The limits of routes, and only those.
+    /// The rate limits of routes, without the global one.
     routes: RateLimiter,
     gate: Gate,
-    /// The requests a second that the token may make, however many processes use it.
+    /// The token's global limit, in requests per second, for all processes together.
     all: u16,
-    /// Held by the few requests that go behind.
+    /// Limits how many requests that are not urgent run at once.
     behind: Semaphore,
 }
 
@@ -81,7 +80,7 @@ struct Shared {
 pub struct RestOptions<'a> {
     /// The bot's token, without `Bot `.
     pub token: &'a SecretString,
-    /// `None`: Discord. Otherwise every request goes to `{base}/api/v10/…` and none to Discord, ever.
+    /// `None` means Discord. Otherwise every request goes to `{base}/api/v10/…`, never to Discord.
     pub api_base: Option<&'a str>,
     /// The global limit: 50 for a bot on Discord, `u16::MAX` for a rehearsal. Zero counts as one.
     pub requests_per_second: u16,
@@ -89,10 +88,10 @@ pub struct RestOptions<'a> {
     pub timeout: Duration,
 }
 
-/// Why there is no client.
+/// Why the client could not be built.
 #[derive(Debug, thiserror::Error)]
 pub enum SetupError {
-    /// The token holds characters that no token has.
+    /// The token has characters that no token has.
     #[error("DISCORD_TOKEN holds a line break or another character that cannot be sent: copy it again")]
     Token,
     /// The base is not an http or https address.
@@ -104,7 +103,7 @@ pub enum SetupError {
 }
 
 impl Rest {
-    /// Makes the client. Nothing is sent yet. Must be called inside a tokio runtime: the budget is a task.
+    /// Builds the client; sends nothing. Must be called inside a tokio runtime, because the budget is a task.
     ///
     /// # Errors
     /// [`SetupError`] says which setting is wrong.
@@ -120,12 +119,12 @@ impl Rest {
         let mut http = reqwest::Client::builder()
             .user_agent(concat!("DiscordBot (https://discord.com, ", env!("CARGO_PKG_VERSION"), ") cmad"))
             .default_headers(HeaderMap::from_iter([(AUTHORIZATION, authorization)]))
-            // A redirect would carry the token somewhere nobody named.
+            // A redirect would send the token to an unknown host.
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(options.timeout.min(Duration::from_secs(5)))
             .timeout(options.timeout);
         if options.api_base.is_some() {
-            // A proxy of the environment must not come between a rehearsal and its simulator.
+            // A proxy from the environment must not come between a rehearsal and its simulator.
             http = http.no_proxy();
         }
         let http = http.build().map_err(SetupError::Client)?;
@@ -143,24 +142,24 @@ impl Rest {
         })
     }
 
-    /// The same client and budget, for requests of this urgency. Without it somebody waits for the answer.
+    /// The same client and budget, with this urgency. The default is that a person waits for the response.
     #[must_use]
     pub fn at(&self, urgency: Urgency) -> Self {
         Self { shared: Arc::clone(&self.shared), urgency }
     }
 
-    /// Shares the token's requests with other processes that use it: so many, this one included.
+    /// Shares the global limit with other processes: `processes` is their number, including this one.
     pub fn share_among(&self, processes: u16) {
-        // Rounded down, so that the shares together stay below the whole.
+        // Rounded down, so that all shares together stay within the limit.
         self.shared.gate.set((self.shared.all / processes.max(1)).max(1));
     }
 
-    /// Sends a request, repeating it where that is safe and helps (see the module's text).
+    /// Sends a request and retries it where that is safe and may help (see the module documentation).
     ///
     /// # Errors
     /// Every [`RestError`] but [`RestError::Unreadable`].
     pub async fn call(&self, request: Request) -> Result<Answer, RestError> {
-        if request.turn == Turn::Behind {
+        if request.precedence == Precedence::Behind {
             let _place = self.shared.behind.acquire().await.expect("nobody closes it");
             return self.at(Urgency::Last).try_call(request).await;
         }
@@ -179,7 +178,7 @@ impl Rest {
             let pause = match &error {
                 RestError::RateLimited { retry_after } => *retry_after,
                 RestError::NotSent => backoff,
-                // 501 is nobody's passing weakness.
+                // 501 is permanent.
                 RestError::Unavailable { how: Outage::Status(501) } => return Err(error),
                 RestError::Unavailable { .. } if request.repeatable => backoff,
                 _ => return Err(error),
@@ -194,7 +193,7 @@ impl Rest {
         unreachable!("the loop ends by returning")
     }
 
-    /// [`Rest::call`], and the answer read as a `T`.
+    /// [`Rest::call`], with the response parsed as a `T`.
     ///
     /// # Errors
     /// Every [`RestError`].
@@ -202,8 +201,8 @@ impl Rest {
         self.call(request).await?.read()
     }
 
-    /// Waits until the budget allows the request, but no longer than until the deadline: first for its route, so that
-    /// nobody holds a place before the gate whom their route keeps waiting.
+    /// Waits until the budget allows the request, at most until the deadline: first for its route, so that a request
+    /// that its route delays does not hold a place at the gate.
     async fn permit(&self, request: &Request, deadline: Instant) -> Result<Option<Permit>, RestError> {
         if request.bears_token() {
             return Ok(None);
@@ -236,7 +235,7 @@ impl Rest {
                 let error = RestError::from_transport(&error);
                 let how = if error == RestError::NotSent { "unreached" } else { "lost" };
                 metrics::request(request.method.name(), &request.path, how);
-                // A permit that is dropped counts as unused, and only then.
+                // A permit counts as unused only if it is dropped.
                 if let Some(permit) = permit.filter(|_| error != RestError::NotSent) {
                     permit.complete(None);
                 }
@@ -285,7 +284,7 @@ impl Rest {
             _ => reqwest::Method::GET,
         };
         let mut url = self.shared.base.clone();
-        // Each part is encoded by itself, so that no id or emoji can lead elsewhere.
+        // Each part is encoded separately, so that no id or emoji can change the path.
         url.path_segments_mut().expect("an http address has a path").pop_if_empty().extend(request.path.split('/'));
         if !request.query.is_empty() {
             url.query_pairs_mut().extend_pairs(&request.query);
@@ -308,7 +307,7 @@ impl Rest {
     }
 }
 
-/// Seconds as Discord writes them, in a header or a body, bounded by [`LONGEST_PAUSE`].
+/// A number of seconds as Discord writes it, in a header or a body, limited to [`LONGEST_PAUSE`].
 fn seconds(value: f64) -> Option<Duration> {
     Duration::try_from_secs_f64(value).ok().map(|pause| pause.min(LONGEST_PAUSE))
 }
@@ -317,7 +316,7 @@ fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
 }
 
-/// How long a 429 asks us to wait: the body has it to the millisecond, the header in whole seconds.
+/// How long a 429 asks to wait: the body has milliseconds, the header whole seconds.
 fn pause_asked(headers: &HeaderMap, body: &[u8]) -> Duration {
     let told: Value = serde_json::from_slice(body).unwrap_or(Value::Null);
     told["retry_after"]
@@ -327,15 +326,15 @@ fn pause_asked(headers: &HeaderMap, body: &[u8]) -> Duration {
         .unwrap_or(Duration::from_secs(1))
 }
 
-/// Whether a 429 concerns everything. One that is not Discord's JSON comes from the wall before it, and concerns our
-/// whole address.
+/// Whether a 429 applies to all requests. One that is not in Discord's JSON comes from the proxy in front of it and
+/// applies to our IP address.
 fn is_global(headers: &HeaderMap, body: &[u8]) -> bool {
     headers.contains_key("x-ratelimit-global")
         || header(headers, "x-ratelimit-scope") == Some("global")
         || serde_json::from_slice::<Value>(body).map_or(true, |told| told["global"] == true)
 }
 
-/// What the budget learns from an answer; after a 429 the route is used up for as long as that asked.
+/// What the budget learns from a response; after a 429, the route counts as exhausted for the time that it asked for.
 fn limits(headers: &HeaderMap, pause: Option<Duration>) -> Option<RateLimitHeaders> {
     let bucket = header(headers, RateLimitHeaders::BUCKET)?.as_bytes().to_vec();
     let number = |name| header(headers, name)?.parse::<u16>().ok();

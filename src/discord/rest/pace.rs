@@ -1,21 +1,20 @@
-//! How fast requests may follow each other, and who comes first: pure, with the time as an argument.
+//! How fast requests may follow each other, and in which order. Pure: the time is an argument.
 //!
-//! Discord counts requests by its own clock, in windows whose beginnings nobody outside knows, and requests do not
-//! arrive at the distances at which they left. So it is not enough to send 50 within one second of ours: no span of
-//! [`WINDOW`], a second and what a journey may take longer than another, ever holds more than the limit. Then whichever
-//! second Discord counts holds no more either.
+//! Discord counts requests by its own clock, in windows whose start is unknown, and requests arrive at other intervals
+//! than they were sent. So 50 within one second of our clock can be too many. Instead, no span of [`WINDOW`], a second
+//! plus the variation of travel times, has more requests than the limit; then no second that Discord counts has more.
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
 use domain::urgency::Urgency;
 
-/// In every span of this length at most the allowed requests begin: the second that Discord counts, and a quarter for
-/// requests that overtake each other on their way.
+/// No span of this length has more requests than allowed: Discord's second, and a quarter for requests that overtake
+/// each other.
 pub const WINDOW: Duration = Duration::from_millis(1250);
 
-/// The share of a window, in percent, that requests may have used up before one of these begins: what is left is kept free
-/// for those that go first.
+/// The share of a window, in percent, up to which less urgent requests may use it; the rest is reserved for more urgent
+/// ones.
 const fn share(urgency: Urgency) -> usize {
     match urgency {
         Urgency::Asked => 100,
@@ -26,7 +25,7 @@ const fn share(urgency: Urgency) -> usize {
     }
 }
 
-/// The requests of the last moments, and when the next may begin. Instants are durations since some beginning.
+/// The recent requests, and when the next may start. Instants are durations since a common start.
 #[derive(Debug)]
 pub struct Pace {
     per_second: usize,
@@ -40,22 +39,22 @@ impl Pace {
         Self { per_second: usize::from(per_second.max(1)), begun: VecDeque::new() }
     }
 
-    /// Changes the limit, when the token's requests are shared out anew. What has begun still counts.
+    /// Changes the limit when the processes share it differently. Requests that were started still count.
     pub fn set(&mut self, per_second: u16) {
         self.per_second = usize::from(per_second.max(1));
     }
 
-    /// When a request may begin, if nothing else begins before it.
+    /// When a request may start if no other starts before it.
     #[must_use]
     pub fn next(&self, now: Duration, urgency: Urgency) -> Duration {
         let most = (self.per_second * share(urgency) / 100).max(1);
         let recent = self.begun.iter().rev().take_while(|at| **at + WINDOW > now).count();
-        // As many as are too many must have left the window.
+        // The excess requests must have left the window.
         let free = match recent.checked_sub(most) {
             Some(over) => self.begun[self.begun.len() - recent + over] + WINDOW,
             None => now,
         };
-        // What nobody waits for goes at even distances, so that a window is never used up at its beginning.
+        // Requests that are not urgent are spaced evenly, so that they do not fill a window at its start.
         let even = match (urgency, self.begun.back()) {
             (Urgency::Asked, _) | (_, None) => now,
             (_, Some(last)) => *last + WINDOW / u32::try_from(most).unwrap_or(u32::MAX),
@@ -63,7 +62,7 @@ impl Pace {
         free.max(even).max(now)
     }
 
-    /// Notes that a request begins.
+    /// Records that a request starts.
     pub fn begin(&mut self, now: Duration) {
         while self.begun.front().is_some_and(|at| *at + WINDOW <= now) {
             self.begun.pop_front();
@@ -108,7 +107,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever comes, whenever: no second, wherever it begins, holds more than the limit, even as it arrives.
+        /// For any sequence of requests, no second has more than the limit, even as they arrive.
         #[test]
         fn no_second_holds_more_than_the_limit(
             per_second in 1u16..60,

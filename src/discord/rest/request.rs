@@ -1,4 +1,4 @@
-//! A request before it is sent, and what came back.
+//! A request before it is sent, and its response.
 
 use std::time::Duration;
 
@@ -17,15 +17,15 @@ pub struct Request {
     pub(super) body: Body,
     pub(super) patience: Patience,
     pub(super) repeatable: bool,
-    pub(super) turn: Turn,
+    pub(super) precedence: Precedence,
 }
 
-/// Who goes first.
+/// Whether a request may wait behind all others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Turn {
-    /// Somebody waits for it, or it has a time.
+pub(super) enum Precedence {
+    /// A person waits for it, or it has a due time.
     Live,
-    /// It has time: a few of these at a time, and last in line.
+    /// It is not urgent: only a few of these run at a time, after all others.
     Behind,
 }
 
@@ -33,7 +33,15 @@ impl Request {
     fn new(method: Method, path: impl Into<String>) -> Self {
         let repeatable = matches!(method, Method::Get | Method::Put | Method::Delete);
         let patience = if matches!(method, Method::Get) { Patience::READ } else { Patience::SEND };
-        Self { method, path: path.into(), query: Vec::new(), body: Body::Empty, patience, repeatable, turn: Turn::Live }
+        Self {
+            method,
+            path: path.into(),
+            query: Vec::new(),
+            body: Body::Empty,
+            patience,
+            repeatable,
+            precedence: Precedence::Live,
+        }
     }
 
     /// Reads something, with [`Patience::READ`].
@@ -87,23 +95,23 @@ impl Request {
         self
     }
 
-    /// Says that it has time: it lets everything else go first, and gives up early rather than wait for long.
+    /// Marks it as not urgent: it goes after everything else, and fails early instead of waiting for long.
     pub fn behind(self) -> Self {
-        Self { patience: Patience::BEHIND, turn: Turn::Behind, ..self }
+        Self { patience: Patience::BEHIND, precedence: Precedence::Behind, ..self }
     }
 
-    /// Says of a `POST` or `PATCH` that doing it twice is the same as doing it once.
+    /// Marks a `POST` or `PATCH` as idempotent.
     pub fn repeatable(mut self) -> Self {
         self.repeatable = true;
         self
     }
 
-    /// Whether an interaction's token is part of the path: such a request takes no permit, and its path stays secret.
+    /// Whether an interaction's token is part of the path: such a request takes no permit, and its path is not logged.
     pub(super) fn bears_token(&self) -> bool {
         self.path.starts_with("interactions/") || self.path.starts_with("webhooks/")
     }
 
-    /// The path as a log may show it.
+    /// The path in a form that may be logged.
     pub(super) fn shown(&self) -> &str {
         if self.bears_token() { self.path.split('/').next().unwrap_or_default() } else { &self.path }
     }
@@ -113,7 +121,7 @@ impl Request {
     }
 }
 
-/// What Discord answered to a request that succeeded.
+/// Discord's response to a request that succeeded.
 #[derive(Debug, Clone)]
 pub struct Answer {
     /// The HTTP status, 200 to 299.
@@ -129,7 +137,7 @@ impl Answer {
     /// [`RestError::Unreadable`] if it is not a `T`.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, RestError> {
         serde_json::from_slice(&self.body).map_err(|error| {
-            // The error's own text may quote the answer, and with it somebody's words.
+            // The error's own text may quote the response, and with it a person's words.
             tracing::warn!(kind = ?error.classify(), at = error.column(), of = std::any::type_name::<T>(),
                 "Discord's answer has an unexpected shape");
             RestError::Unreadable { at: error.column() }
@@ -147,17 +155,17 @@ pub struct Patience {
 }
 
 impl Patience {
-    /// For the answer to an interaction, which is worth nothing after three seconds.
+    /// For the response to an interaction, which Discord accepts for three seconds.
     pub const ANSWER: Self = Self { wait: Duration::from_millis(1500), attempts: 3 };
     /// For reading something while a person waits for it.
     pub const READ: Self = Self { wait: Duration::from_secs(20), attempts: 4 };
-    /// For what has time and is tried again by whoever asks.
+    /// For requests that are not urgent and are retried by their caller.
     pub const BEHIND: Self = Self { wait: Duration::from_secs(10), attempts: 2 };
     /// For what a worker sends.
     pub const SEND: Self = Self { wait: Duration::from_secs(60), attempts: 5 };
 }
 
-/// What goes along with a request.
+/// The body of a request.
 pub(super) enum Body {
     Empty,
     Json(String),

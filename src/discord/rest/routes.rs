@@ -1,9 +1,9 @@
-//! The requests we make, one short function each. Paths and bodies are those of Discord's API description.
+//! The requests that the bot makes, one short function each. Paths and bodies follow Discord's API documentation.
 //!
-//! Reading returns serenity's models where they decode what Discord sends. Messages are read as whatever the caller
-//! names, because serenity 0.12 fails on Components V2, which all our own posts are made of.
+//! Functions return serenity's models where these can parse what Discord sends. Messages are parsed as a type that the
+//! caller names, because serenity 0.12 fails on Components V2, which all our posts use.
 //!
-//! Every function fails with a [`RestError`]; what each of them means is written there.
+//! Every function fails with a [`RestError`].
 
 use std::num::NonZeroU64;
 use std::time::Duration;
@@ -20,7 +20,7 @@ use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 type Files = Vec<(String, Vec<u8>)>;
 type Outcome<T> = Result<T, RestError>;
 
-/// Where the gateway is, and how often a session may still be started.
+/// The gateway's address, and how many sessions may be started.
 #[derive(Debug, Clone, Deserialize)]
 pub struct GatewayBot {
     /// The address to connect to, `wss://…`.
@@ -34,21 +34,21 @@ pub struct GatewayBot {
 /// The daily limit of new sessions (a resumed one is not new).
 #[derive(Debug, Clone, Copy, Deserialize)]
 pub struct SessionStarts {
-    /// How many there are in all.
+    /// How many there are per day.
     pub total: u32,
-    /// How many are left.
+    /// How many are left today.
     pub remaining: u32,
-    /// Milliseconds until there are `total` again.
+    /// Milliseconds until the limit is reset.
     pub reset_after: u64,
     /// How many may be started within five seconds.
     pub max_concurrency: u16,
 }
 
-/// The bot as a member of Discord.
+/// The bot's user.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(from = "RawUser")]
 pub struct BotUser {
-    /// Whom people mention.
+    /// Its id, which people mention.
     pub id: UserId,
     /// Its name.
     pub name: String,
@@ -66,15 +66,15 @@ impl From<RawUser> for BotUser {
     }
 }
 
-/// The bot as the operator registered it.
+/// The bot's application, as the operator registered it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(from = "RawApplication")]
 pub struct Application {
-    /// The number that commands are registered under.
+    /// Its id, under which commands are registered.
     pub id: u64,
     /// Its name.
     pub name: String,
-    /// Discord's flags of it; see the two questions below.
+    /// Discord's flags; see the two methods below.
     pub flags: u64,
 }
 
@@ -107,31 +107,31 @@ impl Application {
     }
 }
 
-/// What a search came to.
+/// The result of a search.
 #[derive(Debug, Clone)]
 pub enum Search {
-    /// One page: `total_results`, and `messages`, a list of lists. It may be shorter than asked for.
+    /// One page: `total_results`, and `messages`, a list of lists. It may be shorter than requested.
     Page(Value),
-    /// Discord is still building the index of this server.
+    /// Discord is still building the search index of this server.
     Indexing {
-        /// When to ask again; zero where Discord leaves that to us.
+        /// When to ask again; zero if Discord gave no time.
         retry_after: Duration,
     },
 }
 
-/// Where a server's id has to be written into a model by hand, because Discord leaves it out.
+/// Adds a server's id to a model, because Discord leaves it out.
 fn model_id(guild: GuildId) -> discord::GuildId {
     NonZeroU64::new(guild.0).map_or_else(Default::default, Into::into)
 }
 
 #[expect(clippy::missing_errors_doc, reason = "the module's text says it once for all of them")]
 impl Rest {
-    /// Where the gateway is. It must be asked before anything is dialled.
+    /// The gateway's address; needed before connecting.
     pub async fn gateway_bot(&self) -> Outcome<GatewayBot> {
         self.call_as(Request::get("gateway/bot")).await
     }
 
-    /// Who the token belongs to.
+    /// The user that the token belongs to.
     pub async fn current_user(&self) -> Outcome<BotUser> {
         self.call_as(Request::get("users/@me")).await
     }
@@ -141,25 +141,25 @@ impl Rest {
         self.call_as(Request::get("applications/@me")).await
     }
 
-    /// Replaces all commands of the application; the answer is Discord's list of them.
+    /// Replaces all commands of the application; returns Discord's list of them.
     pub async fn register_commands(&self, application: u64, commands: &Value) -> Outcome<Value> {
         self.call_as(Request::put(format!("applications/{application}/commands")).json(commands)).await
     }
 
-    /// The first answer to an interaction, due within three seconds. `answer` is `{"type": …, "data": …}`.
-    /// [`RestError::Rejected`] with code 40060 says that it has been answered already.
+    /// The first response to an interaction, due within three seconds. `answer` is `{"type": …, "data": …}`.
+    /// [`RestError::Rejected`] with code 40060 means that there was a response already.
     pub async fn answer_interaction(&self, id: u64, token: &str, answer: &Value, files: Files) -> Outcome<()> {
         let request = Request::post(format!("interactions/{id}/{token}/callback")).json_and_files(answer, files);
         self.call(request.patience(Patience::ANSWER)).await.map(drop)
     }
 
-    /// Changes the first answer, for 15 minutes; also completes a deferred one.
+    /// Edits the first response, for 15 minutes; also completes a deferred one.
     pub async fn edit_answer(&self, application: u64, token: &str, message: &Value, files: Files) -> Outcome<()> {
         let path = format!("webhooks/{application}/{token}/messages/@original");
         self.call(Request::patch(path).json_and_files(message, files).patience(Patience::READ)).await.map(drop)
     }
 
-    /// Deletes a message of ours.
+    /// Deletes one of the bot's messages.
     pub async fn delete_message(&self, channel: ChannelId, message: MessageId) -> Outcome<()> {
         self.call(Request::delete(format!("channels/{channel}/messages/{message}"))).await.map(drop)
     }
@@ -170,7 +170,7 @@ impl Rest {
     }
 
     /// Reads up to 100 messages of a channel, newest first, nearest to `side`. Without READ_MESSAGE_HISTORY Discord
-    /// answers an empty list, which says nothing.
+    /// returns an empty list.
     pub async fn messages<T: DeserializeOwned>(&self, channel: ChannelId, side: Side, limit: u8) -> Outcome<Vec<T>> {
         let request = Request::get(format!("channels/{channel}/messages")).query("limit", limit);
         self.call_as(match side {
@@ -181,14 +181,14 @@ impl Rest {
         .await
     }
 
-    /// Takes a reaction of the bot away.
+    /// Removes one of the bot's reactions.
     pub async fn unreact(&self, channel: ChannelId, message: MessageId, emoji: &str) -> Outcome<()> {
         self.call(Request::delete(format!("channels/{channel}/messages/{message}/reactions/{emoji}/@me")))
             .await
             .map(drop)
     }
 
-    /// Adds a reaction of the bot: an emoji, or `name:id` for one of the server's own.
+    /// Adds a reaction: an emoji, or `name:id` for a custom one.
     pub async fn react(&self, channel: ChannelId, message: MessageId, emoji: &str) -> Outcome<()> {
         self.call(Request::put(format!("channels/{channel}/messages/{message}/reactions/{emoji}/@me"))).await.map(drop)
     }
@@ -221,13 +221,13 @@ impl Rest {
         Ok(member)
     }
 
-    /// Lists members by their ids, those after one; [`RestError::Forbidden`] where the application may not.
+    /// Lists members by id, after a given one; [`RestError::Forbidden`] without the intent.
     pub async fn members(&self, guild: GuildId, after: UserId, most: u16) -> Outcome<Vec<Value>> {
         self.call_as(Request::get(format!("guilds/{guild}/members")).query("limit", most).query("after", after)).await
     }
 
-    /// Searches a server's messages, behind everything else; `wanted` are query parameters (`content`, `mentions`,
-    /// `min_id`, …).
+    /// Searches a server's messages, as a request that is not urgent; `wanted` are query parameters (`content`,
+    /// `mentions`, `min_id`, …).
     pub async fn search_messages(&self, guild: GuildId, wanted: &[(&'static str, String)]) -> Outcome<Search> {
         #[derive(Deserialize)]
         struct NotReady {

@@ -12,14 +12,14 @@ use crate::rehearse::page::{Look, Story, chat};
 use discord_sim::{Event, Id};
 use domain::campaign::Step;
 
-/// One day, or several quiet ones.
+/// A chapter: one day, or several quiet days.
 struct Chapter {
     first: NaiveDate,
     last: NaiveDate,
     scenes: std::ops::Range<usize>,
 }
 
-/// The whole story as it is being drawn.
+/// The story while it is rendered.
 pub(super) struct Book<'a> {
     pub(super) story: &'a Story,
     pub(super) scenes: &'a [Scene<'a>],
@@ -45,7 +45,7 @@ impl Book<'_> {
             let index = days.get(at).map_or(self.scenes.len(), |day| day.scenes.start);
             days.insert(at, Chapter { first: close, last: close, scenes: index..index });
         }
-        // Days on which no one says anything are shown together.
+        // Days without messages from people are shown together.
         let quiet = |day: &Chapter| day.last != close && self.scenes[day.scenes.clone()].iter().all(scenes::is_quiet);
         let mut chapters: Vec<Chapter> = Vec::new();
         for day in days {
@@ -80,7 +80,7 @@ impl Book<'_> {
         html! { p.step id=(step) { b { (step) } span { (about(step)) } time { (due.format("%H:%M")) } } }
     }
 
-    /// Shown scenes and folded runs, those of one channel in one frame.
+    /// Renders scenes and folded runs; those of one channel share a frame.
     fn blocks(&self, blocks: &[Block]) -> Markup {
         let mut rest = blocks;
         let mut out = Vec::new();
@@ -97,7 +97,7 @@ impl Book<'_> {
         html! { @for part in out { (part) } }
     }
 
-    /// Whether something stands above it that is no part of the chat.
+    /// Whether something that is not part of the chat is above it.
     fn opens(&self, block: &Block) -> bool {
         matches!(block, Block::Shown(index)
             if self.scenes[*index].step.is_some() || self.story.notes.contains_key(&self.scenes[*index].n))
@@ -165,7 +165,7 @@ impl Book<'_> {
         Look { names: &story.names, bot: story.bot, zone, now, messages, pages_shown }
     }
 
-    /// A run that is like what was seen before, with a line that says what is in it.
+    /// Renders a folded run with a line that summarises it.
     fn folded(&self, run: &[usize], in_frame: bool) -> Markup {
         let people = self.people(run);
         let names = people.len().min(4);
@@ -210,7 +210,7 @@ impl Book<'_> {
         people
     }
 
-    /// What is in a run, most frequent first: `/thank × 6 · messages × 3`.
+    /// What a run consists of, most frequent first: `/thank × 6 · messages × 3`.
     fn doors(&self, run: &[usize]) -> String {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for index in run {
@@ -235,7 +235,7 @@ impl Book<'_> {
     }
 }
 
-/// How far a day is from the day.
+/// The distance of a date from the day.
 fn distance(date: NaiveDate, day: NaiveDate) -> String {
     match (date - day).num_days() {
         0 => "The day".into(),

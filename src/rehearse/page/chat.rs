@@ -28,7 +28,7 @@ fn clock(at_ms: i64, look: &Look<'_>) -> Markup {
     html! { time datetime=(at.to_rfc3339()) { (at.format("%H:%M")) } }
 }
 
-/// A coloured circle with initials. The colour follows from the id, so that a person keeps theirs.
+/// A coloured circle with initials. The colour depends only on the id, so each person keeps theirs.
 pub(super) fn avatar(user: Id, look: &Look<'_>) -> Markup {
     if user == look.bot {
         return html! { span.avatar.bot aria-hidden="true" { "#" } };
@@ -62,7 +62,7 @@ fn posted(
     look: &Look<'_>,
 ) -> Markup {
     let author = message["author"]["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0);
-    // An edited message has its own entry; links lead to the message as it was first said.
+    // An edited message has its own entry; links lead to the first version.
     let anchor =
         id_of(message).map_or(String::new(), |id| if edited { format!("m{id}-{}", scene.n) } else { format!("m{id}") });
     let extra = html! { @if edited { span.faint { "edits their message" } } };
@@ -91,7 +91,7 @@ fn posted(
     }
 }
 
-/// `💚`, or the name of a custom emoji that is written `name:id`.
+/// `💚`, or the name of a custom emoji written as `name:id`.
 fn emoji_face(emoji: &str) -> String {
     match emoji.split_once(':') {
         Some((name, id)) if id.parse::<u64>().is_ok() => format!(":{name}:"),
@@ -128,7 +128,7 @@ fn first_text(components: &Value) -> Option<String> {
     })
 }
 
-/// What a message says: its text, its components, its files.
+/// The content of a message: its text, its components, its files.
 fn content(message: &Value, sent: &[FileSent], look: &Look<'_>) -> Markup {
     let mut named = Vec::new();
     file_names(&message["components"], &mut named);
@@ -140,7 +140,7 @@ fn content(message: &Value, sent: &[FileSent], look: &Look<'_>) -> Markup {
     }
 }
 
-/// The addresses of the files that components show.
+/// The URLs of the files that components show.
 fn file_names(components: &Value, into: &mut Vec<String>) {
     for component in components.as_array().into_iter().flatten() {
         let media = component["items"].as_array().into_iter().flatten().map(|item| &item["media"]);
@@ -218,7 +218,7 @@ fn asked(
     }
 }
 
-/// A form as Discord draws it, with what was put in.
+/// A form as Discord renders it, with the values that were entered.
 fn dialog(form: &Value, filled: Option<&[(String, String)]>, look: &Look<'_>) -> Markup {
     html! {
         div.dialog {
@@ -281,7 +281,7 @@ fn event_card(scene: &Scene<'_>, change: &str, event: &Value, look: &Look<'_>) -
     }
 }
 
-/// What one line says.
+/// The text of a one-line entry.
 fn one_line(what: &Event, look: &Look<'_>) -> Markup {
     let user = |id: Id| html! { bdi { (look.user(id)) } };
     match what {

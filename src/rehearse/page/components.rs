@@ -10,7 +10,7 @@ use discord_sim::FileSent;
 /// How deep components may be nested on the page; Discord allows three levels.
 const DEPTH: u8 = 6;
 
-/// All components, with the files that they name.
+/// All components, with the files that they refer to.
 pub(super) fn list(components: &Value, sent: &[FileSent], look: &Look<'_>) -> Markup {
     level(components, sent, look, DEPTH)
 }
@@ -90,7 +90,7 @@ fn button(component: &Value, look: &Look<'_>) -> Markup {
     }
 }
 
-/// A menu as it stands in a message: what is chosen already, or its placeholder; what it offers can be folded out.
+/// A menu in a message: the chosen values or the placeholder; its options unfold.
 fn menu(component: &Value, look: &Look<'_>) -> Markup {
     let chosen = chosen(component, look);
     let placeholder = component["placeholder"].as_str().unwrap_or("Make a selection");
@@ -117,7 +117,7 @@ fn menu(component: &Value, look: &Look<'_>) -> Markup {
     }
 }
 
-/// What stands in a menu or a field before it is used.
+/// The placeholder of a menu or a field.
 pub(super) fn chosen(component: &Value, look: &Look<'_>) -> Vec<String> {
     let list = |field: &str| component[field].as_array().into_iter().flatten();
     let options = list("options").filter(|option| option["default"] == true);

@@ -1,4 +1,4 @@
-//! The files of a message: a page in a frame that may do nothing, texts to fold out, pictures.
+//! The files of a message: HTML in a sandboxed frame, texts that unfold, images.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use crate::rehearse::page::Look;
 use discord_sim::FileSent;
 
-/// A file, with a look inside where the page can give one.
+/// A file, with a preview where possible.
 pub(super) fn shown(file: &FileSent, look: &Look<'_>) -> Markup {
     let label = html! { span.clip { "📎" } b { (file.name) } span.faint { (size(file.bytes.len())) } };
     let kind = file.name.rsplit_once('.').map_or("", |(_, ending)| ending);
@@ -15,7 +15,7 @@ pub(super) fn shown(file: &FileSent, look: &Look<'_>) -> Markup {
         "html" => html! {
             details.file.wide open[look.first_page()] {
                 summary { (label) span.hint { "look inside" } }
-                // The frame is sandboxed without any permission, and the text in `srcdoc` is escaped like any other.
+                // The frame has no permissions, and the text in `srcdoc` is escaped like any other.
                 iframe sandbox="" srcdoc=(text(file)) title=(file.name) loading="lazy" {}
             }
         },
@@ -23,7 +23,7 @@ pub(super) fn shown(file: &FileSent, look: &Look<'_>) -> Markup {
             details.file.wide { summary { (label) span.hint { "look inside" } } pre dir="auto" { (text(file)) } }
         },
         "png" | "jpg" | "jpeg" => html! { div.file.wide { (label) (image(file, &file.name)) } },
-        // A browser shows no PDF inside a page without a permission, but it gives one out.
+        // Browsers need a permission to show a PDF inside a page, but they offer it as a download without one.
         "pdf" => html! {
             div.file {
                 (label)
@@ -34,7 +34,7 @@ pub(super) fn shown(file: &FileSent, look: &Look<'_>) -> Markup {
     }
 }
 
-/// A picture, in the page itself.
+/// An image, embedded in the page.
 pub(super) fn image(file: &FileSent, description: &str) -> Markup {
     let kind = if file.name.ends_with(".png") { "png" } else { "jpeg" };
     let source = format!("data:image/{kind};base64,{}", STANDARD.encode(&file.bytes));

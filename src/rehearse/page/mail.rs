@@ -1,4 +1,4 @@
-//! A mail, drawn as its reader's program would show it.
+//! A mail, rendered as a mail program would show it.
 
 use maud::{Markup, html};
 

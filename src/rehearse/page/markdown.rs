@@ -1,4 +1,4 @@
-//! Discord's Markdown as HTML: what the client would show, with every character of people's words escaped.
+//! Discord's Markdown as HTML, as the client renders it, with all user text escaped.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -6,7 +6,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::rehearse::page::Look;
 
-/// How deep formatting may be nested; deeper signs stay signs, so that hostile words cannot exhaust the stack.
+/// The depth limit of formatting; deeper signs stay literal, so that hostile text cannot exhaust the stack.
 const DEPTH: u8 = 10;
 
 /// A text with blocks: headings, lists, quotes, code blocks, and inline formatting.
@@ -61,7 +61,7 @@ fn block_list(text: &str, look: &Look<'_>, depth: u8) -> Markup {
             rest = after;
             continue;
         }
-        // A code block may begin in the middle of a line.
+        // A code block may start in the middle of a line.
         let begins = first.find("```").filter(|at| *at > 0 && code_block(&rest[*at..]).is_some());
         match begins {
             Some(at) => {
@@ -86,7 +86,7 @@ fn special_line(line: &str, look: &Look<'_>, depth: u8) -> Option<Markup> {
     }
     for (sign, class) in [("### ", "h3"), ("## ", "h2"), ("# ", "h1")] {
         if let Some(rest) = line.strip_prefix(sign) {
-            // Not real headings: the page's own outline is the plan.
+            // Not real headings: the outline of the page is the plan.
             return Some(html! { p.{ "head " (class) } dir="auto" { (text(rest)) } });
         }
     }
@@ -120,7 +120,7 @@ fn split_line(text: &str) -> (&str, &str) {
     text.split_once('\n').unwrap_or((text, ""))
 }
 
-/// The code of a block that begins here, without its language, and what comes after.
+/// The code of a block that starts here, without its language, and the rest of the text.
 fn code_block(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix("```")?;
     let end = inner.find("```").filter(|end| *end > 0)?;
@@ -165,7 +165,7 @@ fn inline(text: &str, look: &Look<'_>, depth: u8) -> Markup {
     PreEscaped(out)
 }
 
-/// The formatted thing that begins here, with its length in bytes.
+/// The formatted element that starts here, with its length in bytes.
 fn spanned(rest: &str, before: Option<char>, look: &Look<'_>, depth: u8) -> Option<(Markup, usize)> {
     match rest.as_bytes()[0] {
         b'`' => {
@@ -212,7 +212,7 @@ fn delimited(rest: &str, before: Option<char>, look: &Look<'_>, depth: u8) -> Op
     None
 }
 
-/// Where the closing sign stands: behind something, not escaped, not part of a longer run of the same sign.
+/// The position of the closing sign: after some text, not escaped, not part of a longer run of the same sign.
 fn closing(inner: &str, sign: &str) -> Option<usize> {
     let bytes = inner.as_bytes();
     let mut at = 0;
@@ -269,7 +269,7 @@ fn angled(rest: &str, look: &Look<'_>) -> Option<(Markup, usize)> {
     Some((markup, end + 1))
 }
 
-/// A moment as Discord writes it in the given style, in the server's zone.
+/// A timestamp in Discord's given style, in the server's time zone.
 fn stamp(at: DateTime<Utc>, style: &str, look: &Look<'_>) -> Option<String> {
     let local: DateTime<Tz> = at.with_timezone(&look.zone);
     let format = match style {
@@ -311,7 +311,7 @@ fn masked_link(rest: &str, look: &Look<'_>, depth: u8) -> Option<(Markup, usize)
     Some((link(target, &inline(text, look, depth - 1), look)?, end + 1))
 }
 
-/// A link: to the message on this page where it leads to one, else to an address on the web and nowhere else.
+/// A link: to a message on this page if it is shown there, otherwise only to a web address.
 pub(super) fn link(target: &str, text: &Markup, look: &Look<'_>) -> Option<Markup> {
     let web = target.starts_with("https://") || target.starts_with("http://");
     if !web || target.contains(char::is_control) {

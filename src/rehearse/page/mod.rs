@@ -1,7 +1,7 @@
-//! The page of a rehearsal: everything that happened on the simulated Discord, in order, drawn like a chat.
+//! The page of a rehearsal: everything that happened on the simulated Discord, in order, rendered like a chat.
 //!
-//! It is one file that needs nothing else: no script, nothing to load. Whatever people wrote is escaped, links lead to
-//! the web or to another place on the page, and a policy in the page forbids everything else.
+//! It is one self-contained file without scripts or external resources. User text is escaped, links lead only to the
+//! web or within the page, and a content security policy forbids everything else.
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,8 +31,8 @@ use scenes::{Content, ExchangePart, Scene};
 
 const STYLE: &str = include_str!("page.css");
 
-/// The page may use its own styles and pictures and nothing else. The digest's frame inherits this, so that a hash of
-/// this page's own styles would forbid the digest's.
+/// The page may use only its own styles and images. The digest's frame inherits the policy, so a hash of the page's own
+/// styles would block the digest's styles.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
@@ -45,19 +45,19 @@ pub struct Story {
     pub campaign: Campaign,
     /// The bot's user id.
     pub bot: Id,
-    /// The name of everyone and everything that has an id.
+    /// The name of everything that has an id.
     pub names: Directory,
     /// Channels that only some members see.
     pub private_channels: BTreeSet<Id>,
-    /// Numbers worth saying at the top.
+    /// Numbers for the top of the page.
     pub facts: Vec<Fact>,
-    /// What a reader should notice, by the number of the transcript's entry before which it stands.
+    /// Notes for the reader, by the transcript entry that they precede.
     pub notes: BTreeMap<usize, String>,
-    /// The command that makes the same page again.
+    /// The command that reproduces the page.
     pub repeat: String,
     /// Everything that happened.
     pub entries: Vec<Entry>,
-    /// The mails that left meanwhile.
+    /// The mails that were sent.
     pub mails: Vec<Mailed>,
 }
 
@@ -86,7 +86,7 @@ impl Story {
     }
 }
 
-/// What has to be known to draw a text: the names, the zone, the moment, and what is on the page.
+/// What is needed to render a text: names, time zone, time, and the messages on the page.
 struct Look<'a> {
     names: &'a Directory,
     bot: Id,
@@ -106,19 +106,19 @@ impl Look<'_> {
         channel.and_then(|id| self.names.channels.get(&id)).is_some_and(|name| name.starts_with("DM with "))
     }
 
-    /// The message that a link on Discord leads to, if the page shows it.
+    /// The message that a Discord link leads to, if the page shows it.
     fn on_page(&self, target: &str) -> Option<Id> {
         let place = target.strip_prefix("https://discord.com/channels/")?;
         let message = place.rsplit('/').next()?.parse().ok()?;
         self.messages.contains_key(&message).then_some(message)
     }
 
-    /// Who wrote a message that the page shows.
+    /// The author of a message on the page.
     fn author(&self, message: Id) -> Option<Id> {
         self.messages.get(&message).copied()
     }
 
-    /// A route with the names of its channels instead of their ids.
+    /// An API path with the names of channels instead of their ids.
     fn route(&self, route: &str) -> String {
         let named =
             route.split('/').map(|part| match part.parse().ok().and_then(|id: Id| self.names.channels.get(&id)) {
@@ -128,7 +128,7 @@ impl Look<'_> {
         named.collect::<Vec<_>>().join("/")
     }
 
-    /// Whether this is the first attached page, which stands open; the others are folded.
+    /// Whether this is the first attached page, which is unfolded.
     fn first_page(&self) -> bool {
         self.pages_shown.replace(self.pages_shown.get() + 1) == 0
     }
@@ -168,7 +168,7 @@ pub fn page(story: &Story) -> String {
     page.into_string()
 }
 
-/// The messages that one can jump to, each with its author.
+/// The messages that links can jump to, each with its author.
 fn messages(story: &Story, scenes: &[Scene<'_>]) -> BTreeMap<Id, Id> {
     let mut all = BTreeMap::new();
     for scene in scenes {

@@ -1,4 +1,4 @@
-//! The page's beginning: what one is looking at, the numbers, the ten steps; and the same in a few lines.
+//! The start of the page: the introduction, the numbers, the ten steps; and a text version of them.
 
 use maud::{Markup, html};
 
@@ -7,7 +7,7 @@ use crate::rehearse::page::{Fact, Story};
 use discord_sim::{Event, Id};
 use domain::campaign::Step;
 
-/// The story in a few lines, for a terminal: the steps, and what can be counted.
+/// A summary for a terminal: the steps and the numbers.
 #[must_use]
 pub fn outline(story: &Story) -> Vec<String> {
     let day = story.campaign.day;
@@ -34,7 +34,7 @@ pub fn outline(story: &Story) -> Vec<String> {
     lines
 }
 
-/// The title, what one is looking at, the numbers, and how to repeat it.
+/// The title, the introduction, the numbers, and the command that reproduces the page.
 pub(super) fn opening(story: &Story) -> Markup {
     let day = story.campaign.day;
     html! {
@@ -53,7 +53,7 @@ pub(super) fn opening(story: &Story) -> Markup {
     }
 }
 
-/// What the driver counted, and what can be counted in the transcript.
+/// The driver's numbers, and those counted in the transcript.
 fn facts(story: &Story) -> Vec<Fact> {
     let count = |test: &dyn Fn(&Event) -> bool| story.entries.iter().filter(|entry| test(&entry.event)).count();
     let by_bot = |what: &Event, dm: bool| {
@@ -94,7 +94,7 @@ pub(super) fn contents(story: &Story, scenes: &[Scene<'_>]) -> Markup {
     }
 }
 
-/// What a step is, in a line.
+/// A step in one line.
 pub(super) const fn about(step: Step) -> &'static str {
     match step {
         Step::RosterCheck => "The admins, in private: is the roster right?",

@@ -1,4 +1,4 @@
-//! The transcript as scenes: what belongs together is put together, and runs of what was seen before are folded.
+//! Groups the transcript into scenes, and folds runs of scenes like earlier ones.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -9,15 +9,15 @@ use domain::campaign::Step;
 
 use crate::rehearse::page::{Mailed, Story};
 
-/// Something that is drawn in one piece.
+/// A unit of the page.
 pub(super) struct Scene<'a> {
-    /// The transcript's number of its first entry.
+    /// The number of its first entry in the transcript.
     pub(super) n: usize,
-    /// When it began, in unix milliseconds.
+    /// When it began, in Unix milliseconds.
     pub(super) at_ms: i64,
-    /// Where, if it happened in a channel.
+    /// The channel, if there is one.
     pub(super) channel: Option<Id>,
-    /// The step that it is, if it is the first send of one.
+    /// The step, if it is the first send of one.
     pub(super) step: Option<Step>,
     pub(super) what: Content<'a>,
 }
@@ -40,15 +40,15 @@ pub(super) enum Content<'a> {
     },
     /// A mail.
     Mail(&'a Mailed),
-    /// Anything that one line says.
+    /// Anything that fits on one line.
     Line(&'a Event),
 }
 
-/// One step of an exchange between a person and the bot.
+/// A part of an exchange between a person and the bot.
 pub(super) enum ExchangePart<'a> {
     /// What the person used, with its fields.
     Asked { kind: u8, label: &'a str, fields: &'a [(String, String)] },
-    /// A form, and what was put in once it was submitted.
+    /// A form, with the values once it was submitted.
     Form { form: &'a Value, filled: Option<&'a [(String, String)]> },
     /// A message of the bot. `to` is the interaction it belongs to.
     Answer { to: Id, message: &'a Value, files: Vec<FileSent>, only_for_asker: bool, changed: bool, id: Option<Id> },
@@ -58,7 +58,7 @@ pub(super) enum ExchangePart<'a> {
     Nothing,
 }
 
-/// Within this time, what one person does next in the same place belongs to the same exchange.
+/// Within this time, a person's next action in the same place belongs to the same exchange.
 const TOGETHER_MS: i64 = 15 * 60 * 1000;
 
 /// All scenes, in order.
@@ -69,7 +69,7 @@ pub(super) fn scenes(story: &Story) -> Vec<Scene<'_>> {
     }
     let mut scenes = all.scenes;
     name_steps(story, &mut scenes);
-    // Mail does not pass through Discord, so it is not in the transcript; its time says where it belongs.
+    // Mail is not in the transcript, because it does not pass through Discord; its time gives its position.
     for (number, mail) in (story.entries.len()..).zip(&story.mails) {
         let at = scenes.partition_point(|scene| scene.at_ms <= mail.at_ms);
         let what = Content::Mail(mail);
@@ -83,7 +83,7 @@ struct Reel<'a> {
     scenes: Vec<Scene<'a>>,
     /// The scene of an interaction.
     of_interaction: BTreeMap<Id, usize>,
-    /// Interactions whose answer is still to come, and whether only the asker will see it.
+    /// Interactions that wait for a response, and whether only the person will see it.
     deferred: BTreeMap<Id, bool>,
 }
 
@@ -158,7 +158,7 @@ impl<'a> Reel<'a> {
         self.scenes.push(Scene { n: entry.index, at_ms: entry.at_ms, channel, step: None, what });
     }
 
-    /// Puts a reaction under its message if that was sent at the same time; else it is a scene of its own.
+    /// Adds a reaction to its message if that was sent at the same time; otherwise it is a scene of its own.
     fn react(&mut self, entry: &Entry, message: Id, user: Id, emoji: &str) -> bool {
         let same = |scene: &&mut Scene<'_>| scene.at_ms == entry.at_ms;
         for scene in self.scenes.iter_mut().rev().take_while(same) {
@@ -176,7 +176,7 @@ impl<'a> Reel<'a> {
     }
 
     fn asked(&mut self, entry: &Entry, id: Id, who: Id, channel: Id, part: ExchangePart<'a>) {
-        // What the plan or another person did in the meantime stands between two exchanges; a note begins a new one.
+        // Anything by the plan or another person separates two exchanges; a note starts a new one.
         let noted = self.story.notes.contains_key(&entry.index);
         let index = self.scenes.len().wrapping_sub(1);
         if let Some(scene) = self.scenes.last_mut()
@@ -220,7 +220,7 @@ impl<'a> Reel<'a> {
         self.add(entry, channel, Content::Exchange { who, parts: vec![part] });
     }
 
-    /// An edit right after the answer is the answer; a later one is shown as a change.
+    /// An edit right after the response is the response; a later one is shown as a change.
     fn edited(&mut self, entry: &Entry, id: Id, message: &'a Value, files: &[FileSent]) {
         let deferred = self.deferred.remove(&id);
         let mine = message["flags"].as_u64().is_some_and(|flags| flags & 64 != 0);
@@ -260,13 +260,13 @@ pub(super) fn id_of(message: &Value) -> Option<Id> {
     message["id"].as_str()?.parse().ok()
 }
 
-/// The first send of each step, as far as the plan says which one it is.
+/// The first send of each step, as far as the plan identifies it.
 fn name_steps(story: &Story, scenes: &mut [Scene<'_>]) {
     let due = |step| story.campaign.due(step).timestamp_millis();
-    // A message belongs to the step that came last: where one was skipped, the next one's post is not taken for it.
+    // A message belongs to the latest step, so a skipped step does not take the next one's post.
     let in_order = Step::in_order();
     let spans = in_order.windows(2).map(|pair| (pair[0], due(pair[0]), due(pair[1])));
-    // These two are due in each manager's own zone, which may be earlier or later than the server's.
+    // These two follow each manager's own time zone, which may be earlier or later than the server's.
     let own = [(Step::Breathe, due(Step::Day), due(Step::Recap)), (Step::Digest, due(Step::Recap), due(Step::Close))];
     for (step, from, until) in spans.chain(own) {
         let found = scenes.iter_mut().find(|scene| {
@@ -286,16 +286,16 @@ fn name_steps(story: &Story, scenes: &mut [Scene<'_>]) {
     }
 }
 
-/// Scenes one after the other, or folded because they are like what was seen before.
+/// A sequence of scenes, or one that is folded because it is like earlier ones.
 pub(super) enum Block {
     Shown(usize),
     Folded(Vec<usize>),
 }
 
-/// A run shorter than this is not worth folding.
+/// The shortest run that is folded.
 const WORTH_FOLDING: usize = 2;
 
-/// Decides which of the scenes of one chapter stand open. `seen` goes on from chapter to chapter.
+/// Decides which scenes of a chapter are unfolded. `seen` is carried from chapter to chapter.
 pub(super) fn fold(
     story: &Story,
     scenes: &[Scene<'_>],
@@ -325,12 +325,12 @@ pub(super) fn fold(
     blocks
 }
 
-/// What makes two scenes alike; `None` for what is always shown.
+/// A key that is equal for similar scenes; `None` for scenes that are always shown.
 fn kind_of(story: &Story, scene: &Scene<'_>) -> Option<String> {
     match &scene.what {
         Content::Message { message, edited, files, .. } => {
             let place = scene.channel?;
-            // Digests and reports to the admins are all worth seeing; of the rest one of each kind.
+            // All digests and reports to the admins are shown; of other messages, one of each kind.
             if story.private_channels.contains(&place) || (story.is_dm(place) && !files.is_empty()) {
                 return None;
             }
@@ -354,7 +354,7 @@ fn kind_of(story: &Story, scene: &Scene<'_>) -> Option<String> {
     }
 }
 
-/// Whether no person does anything in it: the connection, and what Discord refuses.
+/// Whether no person is involved: connection changes, and requests that Discord refused.
 pub(super) fn is_quiet(scene: &Scene<'_>) -> bool {
     matches!(&scene.what, Content::Line(what) if !matches!(what, Event::MessageDeleted { .. } | Event::Reaction { .. }))
 }
@@ -387,7 +387,7 @@ pub(super) fn used(label: &str, fields: &[(String, String)]) -> String {
     inner.map_or(label, |(inner, _)| inner).to_owned()
 }
 
-/// A message's components without what varies: their types, and what their custom ids begin with.
+/// A message's components without the variable parts: their types and the prefixes of their custom ids.
 fn shape(components: &Value) -> String {
     let mut shape = String::new();
     for component in components.as_array().into_iter().flatten() {

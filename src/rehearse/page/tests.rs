@@ -1,4 +1,4 @@
-//! The page from a small story, and what hostile words can do to it: nothing.
+//! The page of a small story, and hostile words, which must have no effect.
 
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ pub(super) fn look_with(see: impl FnOnce(&Look<'_>)) {
     see(&Look { names: &names, bot: BOT, zone: Berlin, now, messages: &messages, pages_shown: &pages_shown });
 }
 
-/// A transcript that is written by hand.
+/// A handwritten transcript.
 #[derive(Default)]
 struct Log(Vec<Entry>);
 
@@ -92,7 +92,7 @@ fn card(text: &str) -> Value {
         {"type": 2, "style": 1, "label": "Say thank you", "custom_id": "thank:1"}]}]}]})
 }
 
-/// The page's elements and their attributes, read the way a browser's tokenizer does.
+/// The page's elements and their attributes, parsed as a browser's tokenizer does.
 fn tags(page: &str) -> Vec<String> {
     let mut tags = Vec::new();
     let mut rest = page;
@@ -210,7 +210,7 @@ fn hostile_words_add_no_element() {
             (1, 1, 1, 0, 0),
             "{words:?}"
         );
-        // Bold can come from Markdown as <strong> only; <b> is the page's own, and as many as with harmless words.
+        // Bold from Markdown is <strong>; <b> is used only by the page itself, as often as with harmless words.
         let plain = tags(&page_with("harmless"));
         assert_eq!(count("b"), plain.iter().filter(|tag| *tag == "b").count(), "{words:?}");
         for open in ["div", "p", "span", "article", "a", "details"] {

@@ -1,8 +1,7 @@
-//! The real bot on a simulated Discord, with a clock that is set by hand: for the rehearsal, and for tests that read
-//! like days.
+//! The real bot on a simulated Discord, with a clock set by the driver: for the rehearsal and for story tests.
 //!
-//! Time passes only by [`Stage::advance_to`], which jumps from one due time to the next and lets everything settle in
-//! between, so that a year takes seconds and the order of things is always the same.
+//! Time passes only in [`Stage::advance_to`], which jumps from one due time to the next and waits in between until
+//! nothing happens any more, so that a year takes seconds and the order is always the same.
 
 mod sessions;
 
@@ -44,18 +43,18 @@ pub struct Stage {
     render: Option<Render>,
     process: String,
     public_url: Option<PublicUrl>,
-    /// Held by every process on this stage, so that it can be counted how many there are.
+    /// Held by every process on this stage, to count them.
     together: Arc<()>,
     running: Option<Running>,
 }
 
-/// Who takes the mail on the stage.
+/// Where the stage's mail goes.
 pub enum StageMail {
-    /// No one.
+    /// Nowhere.
     None,
     /// A folder.
     Folder(PathBuf, Address),
-    /// A memory.
+    /// Memory.
     Memory(Arc<Memory>),
     /// A mail server.
     Server(Box<Smtp>),
@@ -78,15 +77,15 @@ const PATIENCE: Duration = Duration::from_secs(40);
 /// How many times things may set each other off before the stage gives up: a bot that never rests is a bug.
 const ROUNDS: usize = 200;
 
-/// A simulated Discord for this bot, from this instant on (unix milliseconds): with its name, and with its rule that
-/// every message says whom it may ping.
+/// A simulated Discord for this bot, starting at an instant (Unix milliseconds): with the bot's name, and with its own
+/// rule that every message lists whom it may ping.
 #[must_use]
 pub fn sim_options(start_ms: i64) -> SimOptions {
     SimOptions { bot_name: "CMAD".into(), require_allowed_mentions: true, ..SimOptions::at(start_ms) }
 }
 
 impl Stage {
-    /// A simulated Discord by these options, and a bot that is not started yet; its database will be at `database`.
+    /// A simulated Discord with these options, and a bot that is not started yet, with its database at `database`.
     ///
     /// # Errors
     /// The simulator or the settings do not start.

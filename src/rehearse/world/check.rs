@@ -1,4 +1,4 @@
-//! Whether a world can be played: everything it names is there, in time, and each act has what it needs.
+//! Checks that a world can be played: everything it names exists at that time, and each act has what it needs.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,6 @@ use crate::rehearse::world::{Act, Deed, Happening, Thanks, Way, World};
 use domain::thanks::Consent;
 
 impl World {
-    /// Checks that this world can be played.
     ///
     /// # Errors
     /// What to fix, and where.
@@ -48,13 +47,13 @@ impl World {
     }
 }
 
-/// What is there at some point of the story.
+/// What exists at some point of the story.
 struct Known<'a> {
     people: BTreeSet<&'a str>,
     channels: BTreeSet<&'a str>,
     messages: BTreeSet<&'a str>,
     receipts: BTreeSet<&'a str>,
-    /// Who has written a message that can be replied to.
+    /// The people who have written a message that can be replied to.
     spoke: BTreeSet<&'a str>,
 }
 

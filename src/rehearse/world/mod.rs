@@ -23,13 +23,13 @@ const DAYS: std::ops::RangeInclusive<i16> = -30..=7;
 pub struct World {
     /// The server's name.
     pub server: String,
-    /// Whose server it is: the id of a member.
+    /// The server's owner: the id of a member.
     pub owner: String,
     /// The channel in which the campaign takes place.
     pub campaign_channel: String,
     /// The channel for reports to the admins.
     pub admin_channel: String,
-    /// One line that each post shows.
+    /// A line that each post shows.
     pub theme: Option<String>,
     /// The name of the role for managers.
     pub manager_role: String,
@@ -37,7 +37,7 @@ pub struct World {
     pub channels: Vec<Channel>,
     /// All members.
     pub members: Vec<Person>,
-    /// Whom the admin puts on the roster.
+    /// The managers that the admin puts on the roster.
     pub managers: Vec<Manager>,
     /// What people do besides thanking.
     pub acts: Vec<Act>,
@@ -60,7 +60,7 @@ pub struct Channel {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
-    /// How the file calls them.
+    /// The id of the person in the file.
     pub id: String,
     /// The name that Discord shows.
     pub name: String,
@@ -71,7 +71,7 @@ pub struct Person {
     /// Whether it is a bot.
     #[serde(default)]
     pub bot: bool,
-    /// Whether they take no private messages.
+    /// Whether they do not accept private messages.
     #[serde(default)]
     pub dms_closed: bool,
 }
@@ -139,7 +139,7 @@ impl std::fmt::Display for Moment {
     }
 }
 
-/// Something that a person does.
+/// An action of a person.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Act {
@@ -150,7 +150,7 @@ pub struct Act {
     /// What.
     #[serde(rename = "do")]
     pub what: Deed,
-    /// What a reader should notice.
+    /// A note for the reader.
     pub note: Option<String>,
     /// In which channel.
     #[serde(rename = "in")]
@@ -160,13 +160,13 @@ pub struct Act {
     /// Its options: `@id` is a member, `#name` a channel, `message:id` the link of a message.
     #[serde(default)]
     pub options: BTreeMap<String, toml::Value>,
-    /// The name of the message that is written, for later.
+    /// The id of the message, for later acts.
     pub id: Option<String>,
-    /// What is written.
+    /// The text of the message.
     pub words: Option<String>,
-    /// The message that it is about; `post` is the campaign's latest post.
+    /// The message concerned; `post` is the campaign's latest post.
     pub message: Option<String>,
-    /// The thanks that it is about.
+    /// The thank-you concerned.
     pub thanks: Option<String>,
     /// The new consent.
     pub to: Option<Consent>,
@@ -263,7 +263,7 @@ pub struct Thanks {
     pub channel: Option<String>,
     /// Its name, for later.
     pub id: Option<String>,
-    /// What a reader should notice.
+    /// A note for the reader.
     pub note: Option<String>,
     /// What the giver is to the manager.
     pub relation: Option<Relation>,
@@ -315,7 +315,7 @@ impl Way {
     }
 }
 
-/// One thing that happens.
+/// An event of the story.
 #[derive(Clone, Copy, Debug)]
 pub enum Happening<'a> {
     /// Something else than a thanks.
@@ -343,7 +343,7 @@ impl Happening<'_> {
         }
     }
 
-    /// What a reader should notice.
+    /// A note for the reader.
     #[must_use]
     pub fn note(&self) -> Option<&str> {
         match self {
@@ -357,14 +357,15 @@ impl World {
     /// Reads a world and checks that it can be played.
     ///
     /// # Errors
-    /// It is no TOML, has an unknown key, or names a person or a thing that is not there. The error says what to fix.
+    /// It is not valid TOML, has an unknown key, or refers to something that does not exist. The error says what to
+    /// fix.
     pub fn read(text: &str) -> anyhow::Result<Self> {
         let world: Self = toml::from_str(text).context("the world cannot be read")?;
         world.check()?;
         Ok(world)
     }
 
-    /// Everything that happens, in order of time; what happens at the same time, in the file's order, acts first.
+    /// All events in the order of time; at the same time, acts come first, in the file's order.
     #[must_use]
     pub fn happenings(&self) -> Vec<Happening<'_>> {
         let acts = self.acts.iter().map(Happening::Act);
