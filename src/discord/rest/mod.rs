@@ -15,13 +15,14 @@
 //! **Order.** A request that is not urgent ([`Request::behind`]) runs with few of its kind, goes last, and leaves half
 //! of the limit to others: reading old messages never delays responses to people.
 //!
-//! **Retries.** 429 and failed connections: always, within the caller's [`Patience`]. 5xx, timeouts and broken
+//! **Retries.** 429 (`rate_limits`) and failed connections: always, within the caller's [`Patience`]. 5xx, timeouts and broken
 //! connections: only idempotent requests (`GET`, `PUT`, `DELETE`). For other requests the caller decides: it has nonces
 //! and can look messages up.
 
 mod error;
 mod gate;
 pub mod pace;
+mod rate_limits;
 mod request;
 mod routes;
 
@@ -30,15 +31,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use gate::Gate;
+use rate_limits::RateLimited;
 use request::{Body, Precedence};
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
-use twilight_http_ratelimiting::{Method, Permit, RateLimitHeaders, RateLimiter};
+use twilight_http_ratelimiting::{Method, Permit, RateLimiter};
 
 use crate::observe::metrics;
 pub use error::{Outage, RestError};
@@ -47,9 +48,6 @@ pub use routes::{Application, BotUser, GatewayBot, Search, SessionStarts, Side};
 
 /// The address of the real Discord, which appears nowhere else in this program.
 const DISCORD: &str = "https://discord.com";
-
-/// The longest pause that a response may ask for, so that a nonsensical header cannot stop the bot.
-const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The first pause before a retry for which Discord gave no time; it doubles each time.
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
@@ -246,22 +244,20 @@ impl Rest {
         metrics::request(request.method.name(), &request.path, response.status().as_str());
         let headers = response.headers().clone();
         let body = response.bytes().await;
-        let pause = (status == 429).then(|| pause_asked(&headers, body.as_deref().unwrap_or_default()));
+        let limited = RateLimited::of(status, &headers, body.as_deref().unwrap_or_default());
         if let Some(permit) = permit {
-            permit.complete(limits(&headers, pause));
+            permit.complete(rate_limits::of_route(&headers, limited));
         }
-        if let Some(retry_after) = pause {
-            let body = body.as_deref().unwrap_or_default();
-            let global = is_global(&headers, body);
-            metrics::rate_limited(if global { "global" } else { "route" });
+        if let Some(RateLimited { retry_after, is_global }) = limited {
+            metrics::rate_limited(if is_global { "global" } else { "route" });
             tracing::info!(
                 method = request.method.name(),
                 path = request.shown(),
                 ?retry_after,
-                global,
+                global = is_global,
                 "rate limited"
             );
-            if global {
+            if is_global {
                 self.shared.gate.close_for(retry_after);
             }
             return Err(RestError::RateLimited { retry_after });
@@ -305,46 +301,6 @@ impl Rest {
             }
         }
     }
-}
-
-/// A number of seconds as Discord writes it, in a header or a body, limited to [`LONGEST_PAUSE`].
-fn seconds(value: f64) -> Option<Duration> {
-    Duration::try_from_secs_f64(value).ok().map(|pause| pause.min(LONGEST_PAUSE))
-}
-
-fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get(name)?.to_str().ok()
-}
-
-/// How long a 429 asks to wait: the body has milliseconds, the header whole seconds.
-fn pause_asked(headers: &HeaderMap, body: &[u8]) -> Duration {
-    let told: Value = serde_json::from_slice(body).unwrap_or(Value::Null);
-    told["retry_after"]
-        .as_f64()
-        .or_else(|| header(headers, "retry-after")?.parse().ok())
-        .and_then(seconds)
-        .unwrap_or(Duration::from_secs(1))
-}
-
-/// Whether a 429 applies to all requests. One that is not in Discord's JSON comes from the proxy in front of it and
-/// applies to our IP address.
-fn is_global(headers: &HeaderMap, body: &[u8]) -> bool {
-    headers.contains_key("x-ratelimit-global")
-        || header(headers, "x-ratelimit-scope") == Some("global")
-        || serde_json::from_slice::<Value>(body).map_or(true, |told| told["global"] == true)
-}
-
-/// What the budget learns from a response; after a 429, the route counts as exhausted for the time that it asked for.
-fn limits(headers: &HeaderMap, pause: Option<Duration>) -> Option<RateLimitHeaders> {
-    let bucket = header(headers, RateLimitHeaders::BUCKET)?.as_bytes().to_vec();
-    let number = |name| header(headers, name)?.parse::<u16>().ok();
-    let reset_after = header(headers, RateLimitHeaders::RESET_AFTER)?.parse().ok().and_then(seconds)?;
-    Some(RateLimitHeaders {
-        bucket,
-        limit: number(RateLimitHeaders::LIMIT)?,
-        remaining: if pause.is_some() { 0 } else { number(RateLimitHeaders::REMAINING)? },
-        reset_at: (Instant::now() + reset_after.max(pause.unwrap_or_default())).into_std(),
-    })
 }
 
 #[cfg(test)]

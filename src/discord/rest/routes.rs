@@ -13,7 +13,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use serenity::all as discord;
 
-use crate::discord::rest::{Patience, Request, Rest, RestError, seconds};
+use crate::discord::rest::rate_limits::seconds;
+use crate::discord::rest::{Patience, Request, Rest, RestError};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// Files to send along: name and content.

@@ -8,7 +8,10 @@ use axum::extract::{Request as Incoming, State};
 use axum::http::StatusCode;
 use serde_json::json;
 
+use serde_json::Value;
+
 use super::*;
+use crate::discord::rest::rate_limits::LONGEST_PAUSE;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// An answer: status, headers, body.
