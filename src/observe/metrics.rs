@@ -125,7 +125,7 @@ impl Metrics {
         to.register("gateway_connected", "1 while the gateway tells what happens", self.gateway.clone());
         to.register("gateway_sessions", "Sessions that began or went on", self.sessions.clone());
         to.register("beats", "Looks for what is due, by how they ended", self.beats.clone());
-        let trouble = "1 while the database takes nothing, by what keeps it from it";
+        let trouble = "1 while the database does not work, by the cause";
         to.register("database_trouble", trouble, self.trouble.clone());
         to.register("servers", "Servers that were set up and that the bot is in", self.servers.clone());
         to.register("campaigns_listening", "Servers whose campaign listens now", self.listening.clone());
@@ -189,7 +189,7 @@ pub fn beat(ended: &'static str) {
     METRICS.beats.get_or_create(&Labels([("ended", ended.to_owned())])).inc();
 }
 
-/// The database takes nothing, or takes everything again.
+/// The database does not work, or works again.
 pub fn database_trouble(why: Option<&'static str>) {
     METRICS.trouble.clear();
     if let Some(why) = why {

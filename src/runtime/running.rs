@@ -185,7 +185,7 @@ impl Running {
             self.tasks.ended().await;
             let _turn = self.beat.one_at_a_time.lock().await;
         };
-        // At the same time: both may wait for a database that takes nothing.
+        // At the same time: both may wait for a database that does not work.
         let (kept, finished) = tokio::join!(timeout_at(until, keeping), timeout_at(until, finishing));
         if finished.is_err() {
             tracing::warn!("a send was still under way at the stop: the next start looks it up");

@@ -312,18 +312,22 @@ fn paths_are_read_as_the_compiler_reads_them() {
         let uses = Package::new("src", &sources).uses();
         assert_eq!(uses[path].keys().copied().collect::<Vec<_>>(), expected, "{code}");
     };
-    check("src/web.rs", "use crate::store::{codec::{self, Codec}, ms};", &["src/store/sealing.rs", "src/store/mod.rs"]);
+    check(
+        "src/web.rs",
+        "use crate::store::{sealing::{self, Codec}, ms};",
+        &["src/store/mod.rs", "src/store/sealing.rs"],
+    );
     check("src/web.rs", "use crate::store; fn f() { store::sealing::open() }", &["src/store/sealing.rs"]);
     check("src/web.rs", "fn f() -> crate::store::Store<'a> { x.store::<u8>() }", &["src/store/mod.rs"]);
     check("src/web.rs", "use crate::app::{App, Cited as _};", &["src/app/desk.rs", "src/app/mod.rs"]);
     check(
         "src/store/rows/mod.rs",
-        "use super::codec::Codec; super::super::app::App",
+        "use super::sealing::Codec; super::super::app::App",
         &["src/app/mod.rs", "src/store/sealing.rs"],
     );
-    check("src/store/mod.rs", "mod codec; mod rows; pub use codec::Codec;", &[]);
-    check("src/store/mod.rs", "pub use codec::Codec; fn f(with: &Codec) {}", &["src/store/sealing.rs"]);
-    check("src/store/mod.rs", "fn f() { codec::open() }", &["src/store/sealing.rs"]);
+    check("src/store/mod.rs", "mod sealing; mod rows; pub use sealing::Codec;", &[]);
+    check("src/store/mod.rs", "pub use sealing::Codec; fn f(with: &Codec) {}", &["src/store/sealing.rs"]);
+    check("src/store/mod.rs", "fn f() { sealing::open() }", &["src/store/sealing.rs"]);
     check("src/web.rs", "use my_crate::x; use std::store::Store; other::crate_store()", &[]);
 }
 

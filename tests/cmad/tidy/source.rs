@@ -70,7 +70,7 @@ impl Source {
         format!("{}:{}", self.path, self.line(at))
     }
 
-    /// The module that the file is, such as `["store", "codec"]`; nothing for `lib.rs` and `main.rs`.
+    /// The module that the file is, such as `["store", "sealing"]`; nothing for `lib.rs` and `main.rs`.
     pub fn module(&self) -> Vec<&str> {
         let (_, inside) = self.path.split_once("src/").expect("the sources of a package stand in its src/");
         let inside = inside.trim_end_matches(".rs").trim_end_matches("/mod");
