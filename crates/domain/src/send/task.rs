@@ -248,7 +248,20 @@ impl Task {
                 Some(*giver)
             }
             Self::Report { about } => about.about(),
-            _ => None,
+            Self::RosterCheck
+            | Self::Post { .. }
+            | Self::Event
+            | Self::Close
+            | Self::PostThanks { .. }
+            | Self::Unpost { .. }
+            | Self::React { .. }
+            | Self::Unmark { .. }
+            | Self::Nominated { .. }
+            | Self::NominationAnswer { .. }
+            | Self::FindMissed { .. }
+            | Self::LookAgain { .. }
+            | Self::Purge
+            | Self::PurgeServer { .. } => None,
         }
     }
 
@@ -338,7 +351,25 @@ impl Task {
             | Self::PostAnswer { revision, .. }
             | Self::CopyTrouble { revision, .. }
             | Self::Copy { revision, .. } => *revision,
-            _ => 0,
+            Self::RosterCheck
+            | Self::Post { .. }
+            | Self::Event
+            | Self::Breathe { .. }
+            | Self::Close
+            | Self::Unpost { .. }
+            | Self::React { .. }
+            | Self::AskConsent { .. }
+            | Self::AskWhom { .. }
+            | Self::AskToSave { .. }
+            | Self::Report { .. }
+            | Self::Mark { .. }
+            | Self::Unmark { .. }
+            | Self::Nominated { .. }
+            | Self::NominationAnswer { .. }
+            | Self::FindMissed { .. }
+            | Self::LookAgain { .. }
+            | Self::Purge
+            | Self::PurgeServer { .. } => 0,
         }
     }
 }
