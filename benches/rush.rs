@@ -168,7 +168,7 @@ async fn costs(store: &Store, config: &Config, now: DateTime<Utc>) {
     store.next_window_change(then).await.unwrap();
     store.watched_messages().await.unwrap();
     store.campaign_posts().await.unwrap();
-    told(&format!("the ears, when {listening} servers listen"), began);
+    told(&format!("the subscriptions, when {listening} servers listen"), began);
     let began = Instant::now();
     store.operator_counts(then).await.unwrap();
     told("the numbers for /metrics", began);

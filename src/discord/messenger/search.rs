@@ -131,7 +131,7 @@ mod tests {
         check("thank~abc", true);
         check("thank~abcd", false);
         check("thank:abc", false);
-        assert!(!holds(&json!([{"content": "~abc"}]), "~abc"), "somebody's words are no mark");
+        assert!(!holds(&json!([{"content": "~abc"}]), "~abc"), "people's words are no mark");
         assert!(!holds(&Value::Null, "~abc"));
     }
 }

@@ -92,7 +92,7 @@ fn receipt(of: &MessageHandle) -> Receipt {
 async fn a_post_goes_out_and_is_found_again() {
     let town = town().await;
     let to = Destination::Channel(town.place());
-    assert_eq!(town.find(to, "post").await, Lookup::Absent, "a channel in which nobody ever spoke");
+    assert_eq!(town.find(to, "post").await, Lookup::Absent, "a channel without messages");
     let sent = town.messenger.send(to, &town.post(), &mark("post")).await.unwrap();
     let [message] = &town.channel.messages()[..] else { panic!("one message") };
     assert_eq!(sent, receipt(message));

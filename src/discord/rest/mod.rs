@@ -158,7 +158,7 @@ impl Rest {
     /// Every [`RestError`] but [`RestError::Unreadable`].
     pub async fn call(&self, request: Request) -> Result<Answer, RestError> {
         if request.precedence == Precedence::Behind {
-            let _place = self.shared.behind.acquire().await.expect("nobody closes it");
+            let _place = self.shared.behind.acquire().await.expect("the semaphore is never closed");
             return self.at(Urgency::Last).try_call(request).await;
         }
         self.try_call(request).await

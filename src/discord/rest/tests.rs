@@ -143,10 +143,10 @@ async fn a_broken_connection_may_have_done_it_and_a_refused_one_has_not() {
     };
     let (broken, ()) = tokio::join!(rest.call(post()), accept_and_drop);
     assert_eq!(broken.expect_err("no answer came"), RestError::Unavailable { how: Outage::Dropped });
-    let silent = rest.call(post()).await.expect_err("nobody accepts, let alone answers");
+    let silent = rest.call(post()).await.expect_err("no server accepts the connection");
     assert_eq!(silent, RestError::Unavailable { how: Outage::TimedOut });
     drop(listener);
-    assert_eq!(rest.call(post()).await.expect_err("nobody listens"), RestError::NotSent);
+    assert_eq!(rest.call(post()).await.expect_err("nothing listens on the port"), RestError::NotSent);
 }
 
 #[tokio::test]

@@ -335,8 +335,8 @@ impl Stage {
     async fn next_change(&self) -> anyhow::Result<Option<DateTime<Utc>>> {
         let Some(running) = &self.running else { return Ok(None) };
         let due = running.store().next_due().await?;
-        let ears = running.app().interests().await?.until;
-        Ok(due.into_iter().chain(ears).min().map(|at| at.max(self.now())))
+        let interests_change = running.app().interests().await?.until;
+        Ok(due.into_iter().chain(interests_change).min().map(|at| at.max(self.now())))
     }
 
     /// Sets the time, with nothing done for it.
