@@ -3,7 +3,7 @@
 
 use chrono::TimeDelta;
 
-use crate::app::listening::Said;
+use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
 use crate::app::thanking::{Answer, Offer, Verdict};
 use crate::app::{App, Result};
@@ -50,7 +50,7 @@ impl App {
     /// replies to and is on the roster.
     pub async fn save_own(
         &self,
-        said: Said,
+        said: ChannelMessage,
         to: Option<Vec<Person>>,
         consent: Option<Consent>,
         bot: UserId,
@@ -112,7 +112,7 @@ impl App {
     }
 
     /// Those on the roster whom a message mentions or replies to, each once, without its author and the bot.
-    async fn named_on_roster(&self, server: &Server, said: &Said, bot: UserId) -> Result<Vec<Person>> {
+    async fn named_on_roster(&self, server: &Server, said: &ChannelMessage, bot: UserId) -> Result<Vec<Person>> {
         let mut found: Vec<Person> = Vec::new();
         for person in said.mentioned.iter().chain(said.replies_to.iter().map(|replied| &replied.author)) {
             let is_new = found.iter().all(|one| one.user != person.user);

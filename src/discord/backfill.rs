@@ -16,7 +16,7 @@ use serde_json::Value;
 use serenity::all as discord;
 use tokio::sync::watch;
 
-use crate::app::away::{AGAIN, Archive, Closed, Listener, Page, Place, Reads, Searched, Told};
+use crate::app::away::{AGAIN, Archive, ArchiveChannel, FoundMessage, Listener, Page, ReadAccess, ReadError, Searched};
 use crate::app::roster::Person;
 use crate::discord::context::Me;
 use crate::discord::message::{member_from_json, message_from_json};
@@ -46,26 +46,26 @@ impl Backfill {
     }
 
     /// Reads something: for what a post waits for, which has a time, or behind everything else.
-    async fn read<T: DeserializeOwned>(&self, path: String, urgency: Urgency) -> Result<T, Closed> {
+    async fn read<T: DeserializeOwned>(&self, path: String, urgency: Urgency) -> Result<T, ReadError> {
         let request = Request::get(path);
         let request = if urgency == Urgency::Last { request.behind() } else { request };
         self.rest.at(urgency).call_as(request).await.map_err(|error| closed(&error))
     }
 
-    async fn server(&self, guild: GuildId, urgency: Urgency) -> Result<discord::PartialGuild, Closed> {
+    async fn server(&self, guild: GuildId, urgency: Urgency) -> Result<discord::PartialGuild, ReadError> {
         self.read(format!("guilds/{guild}"), urgency).await
     }
 
     /// Its channels, without their threads.
-    async fn channels_of(&self, guild: GuildId, urgency: Urgency) -> Result<Vec<discord::GuildChannel>, Closed> {
+    async fn channels_of(&self, guild: GuildId, urgency: Urgency) -> Result<Vec<discord::GuildChannel>, ReadError> {
         self.read(format!("guilds/{guild}/channels"), urgency).await
     }
 
     /// The threads of a server that are not archived, as far as the bot sees them. Who is refused them has none.
-    async fn threads_of(&self, guild: GuildId) -> Result<Vec<Thread>, Closed> {
+    async fn threads_of(&self, guild: GuildId) -> Result<Vec<Thread>, ReadError> {
         match self.read::<Threads>(format!("guilds/{guild}/threads/active"), Urgency::Last).await {
             Ok(found) => Ok(found.threads),
-            Err(Closed::Forbidden) => Ok(Vec::new()),
+            Err(ReadError::Forbidden) => Ok(Vec::new()),
             Err(later) => Err(later),
         }
     }
@@ -78,7 +78,7 @@ impl Archive for Backfill {
         Listener { bot: me.user, contents: me.contents }
     }
 
-    async fn channels(&self, guild: GuildId) -> Result<Vec<Place>, Closed> {
+    async fn channels(&self, guild: GuildId) -> Result<Vec<ArchiveChannel>, ReadError> {
         let bot = self.me.borrow().user;
         let of_bot: discord::Member = self.read(format!("guilds/{guild}/members/{bot}"), Urgency::Last).await?;
         let rights = Rights::of(self.server(guild, Urgency::Last).await?, of_bot);
@@ -90,8 +90,8 @@ impl Archive for Backfill {
             use discord::ChannelType::{News, Stage, Text, Voice};
             matches!(channel.kind, Text | News | Voice | Stage)
         });
-        let mut places: Vec<Place> = written
-            .map(|channel| Place {
+        let mut places: Vec<ArchiveChannel> = written
+            .map(|channel| ArchiveChannel {
                 channel: ChannelId(channel.id.get()),
                 newest: channel.last_message_id.map(|id| MessageId(id.get())),
                 reads: reads_in(channel),
@@ -102,14 +102,18 @@ impl Archive for Backfill {
             let Some(began_in) = channels.iter().find(|channel| Some(channel.id) == thread.parent_id) else { continue };
             let reads = reads_in(began_in);
             // Where it may not read, the permission is missing in that channel.
-            let place = if reads == Reads::All { thread.id.get() } else { began_in.id.get() };
+            let place = if reads == ReadAccess::All { thread.id.get() } else { began_in.id.get() };
             let newest = thread.last_message_id.map(|id| MessageId(id.get()));
-            places.push(Place { channel: ChannelId(place), newest, reads });
+            places.push(ArchiveChannel { channel: ChannelId(place), newest, reads });
         }
         Ok(places)
     }
 
-    async fn seen_by_all(&self, guild: GuildId, channels: &BTreeSet<ChannelId>) -> Result<BTreeSet<ChannelId>, Closed> {
+    async fn seen_by_all(
+        &self,
+        guild: GuildId,
+        channels: &BTreeSet<ChannelId>,
+    ) -> Result<BTreeSet<ChannelId>, ReadError> {
         let server = self.server(guild, Urgency::Post).await?;
         let all = self.channels_of(guild, Urgency::Post).await?;
         let is_public = |channel: ChannelId| {
@@ -128,7 +132,7 @@ impl Archive for Backfill {
                         seen.insert(*channel);
                     }
                 }
-                Err(Closed::Forbidden) => {}
+                Err(ReadError::Forbidden) => {}
                 Err(later) => return Err(later),
             }
         }
@@ -141,7 +145,7 @@ impl Archive for Backfill {
         sought: &SearchFor,
         (after, before): (MessageId, MessageId),
         skip: u32,
-    ) -> Result<Searched, Closed> {
+    ) -> Result<Searched, ReadError> {
         let mut wanted: Vec<(&'static str, String)> = vec![
             ("sort_by", "timestamp".to_owned()),
             ("sort_order", "asc".to_owned()),
@@ -171,13 +175,13 @@ impl Archive for Backfill {
             }
             // Whatever a search is refused for, the channels can still be read.
             Err(RestError::Forbidden { .. } | RestError::Gone { .. } | RestError::Rejected { .. }) => {
-                Err(Closed::Forbidden)
+                Err(ReadError::Forbidden)
             }
             Err(error) => Err(closed(&error)),
         }
     }
 
-    async fn history(&self, guild: GuildId, channel: ChannelId, after: MessageId) -> Result<Page, Closed> {
+    async fn history(&self, guild: GuildId, channel: ChannelId, after: MessageId) -> Result<Page, ReadError> {
         let path = format!("channels/{channel}/messages");
         let request = Request::get(path).query("limit", PAGE).query("after", after).behind();
         let found: Vec<Value> = match self.rest.call_as(request).await {
@@ -189,17 +193,22 @@ impl Archive for Backfill {
         Ok(page(&found.iter().collect::<Vec<_>>(), guild, u32::from(PAGE)))
     }
 
-    async fn message(&self, guild: GuildId, channel: ChannelId, message: MessageId) -> Result<Option<Told>, Closed> {
+    async fn message(
+        &self,
+        guild: GuildId,
+        channel: ChannelId,
+        message: MessageId,
+    ) -> Result<Option<FoundMessage>, ReadError> {
         let request = Request::get(format!("channels/{channel}/messages/{message}")).behind();
         match self.rest.call_as::<Value>(request).await {
             // What cannot be understood is there all the same, and stays as it is.
-            Ok(json) => told(&json, guild).map(Some).ok_or(Closed::Forbidden),
+            Ok(json) => told(&json, guild).map(Some).ok_or(ReadError::Forbidden),
             Err(RestError::Gone { .. }) => Ok(None),
             Err(error) => Err(closed(&error)),
         }
     }
 
-    async fn member(&self, guild: GuildId, user: UserId) -> Result<Option<Person>, Closed> {
+    async fn member(&self, guild: GuildId, user: UserId) -> Result<Option<Person>, ReadError> {
         match self.rest.call_as::<Value>(Request::get(format!("guilds/{guild}/members/{user}")).behind()).await {
             Ok(json) => Ok(member_from_json(&json)),
             Err(RestError::Gone { .. }) => Ok(None),
@@ -223,36 +232,36 @@ struct Threads {
     threads: Vec<Thread>,
 }
 
-fn reads(access: &Access) -> Reads {
+fn reads(access: &Access) -> ReadAccess {
     match access {
-        Access::There { missing, .. } if missing.is_empty() => Reads::All,
-        Access::There { missing, .. } if !missing.contains(&Permission::ViewChannel) => Reads::OnlyLive,
-        Access::There { .. } | Access::Gone => Reads::Nothing,
+        Access::There { missing, .. } if missing.is_empty() => ReadAccess::All,
+        Access::There { missing, .. } if !missing.contains(&Permission::ViewChannel) => ReadAccess::OnlyLive,
+        Access::There { .. } | Access::Gone => ReadAccess::Nothing,
     }
 }
 
 /// A page, oldest first, from messages in any order. `full` is how many there would be if there were more.
 fn page(messages: &[&Value], guild: GuildId, full: u32) -> Page {
     let id = |message: &Value| message["id"].as_str().and_then(|id| id.parse().ok()).map(MessageId);
-    let mut told: Vec<Told> = messages.iter().filter_map(|message| told(message, guild)).collect();
+    let mut told: Vec<FoundMessage> = messages.iter().filter_map(|message| told(message, guild)).collect();
     told.sort_by_key(|told| told.said.message);
     let newest = messages.iter().filter_map(|message| id(message)).max();
     let count = u32::try_from(messages.len()).unwrap_or(u32::MAX);
     Page { told, newest, count, more: count >= full }
 }
 
-fn told(json: &Value, guild: GuildId) -> Option<Told> {
+fn told(json: &Value, guild: GuildId) -> Option<FoundMessage> {
     let edited_at = json["edited_timestamp"].as_str().and_then(|text| text.parse::<DateTime<Utc>>().ok());
-    Some(Told { said: message_from_json(json, guild)?, edited_at })
+    Some(FoundMessage { said: message_from_json(json, guild)?, edited_at })
 }
 
 /// What a failure means for a reader that can try again.
-fn closed(error: &RestError) -> Closed {
+fn closed(error: &RestError) -> ReadError {
     match error {
-        RestError::Gone { .. } | RestError::Forbidden { .. } | RestError::Rejected { .. } => Closed::Forbidden,
-        RestError::RateLimited { retry_after } => Closed::Later { again: pause(*retry_after) },
+        RestError::Gone { .. } | RestError::Forbidden { .. } | RestError::Rejected { .. } => ReadError::Forbidden,
+        RestError::RateLimited { retry_after } => ReadError::Later { again: pause(*retry_after) },
         RestError::Unauthorized | RestError::Unavailable { .. } | RestError::NotSent | RestError::Unreadable { .. } => {
-            Closed::Later { again: AGAIN }
+            ReadError::Later { again: AGAIN }
         }
     }
 }

@@ -4,20 +4,20 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::app::listening::{RepliedTo, Said};
+use crate::app::listening::{ChannelMessage, RepliedTo};
 use crate::app::roster::Person;
 use crate::discord::people::{RawMember, RawUser, person};
 use domain::ids::GuildId;
 
 /// Reads a message as events carry it; `None` for one that is of no server or that lacks what Discord promises.
 #[must_use]
-pub fn message_of_event(json: &str) -> Option<Said> {
+pub fn message_of_event(json: &str) -> Option<ChannelMessage> {
     expected::<RawMessage>(serde_json::from_str(json))?.said(None)
 }
 
 /// Reads a message that was fetched; Discord does not say there which server it is of.
 #[must_use]
-pub fn message_from_json(json: &Value, guild: GuildId) -> Option<Said> {
+pub fn message_from_json(json: &Value, guild: GuildId) -> Option<ChannelMessage> {
     expected(RawMessage::deserialize(json))?.said(Some(guild))
 }
 
@@ -39,7 +39,7 @@ fn expected<T>(read: serde_json::Result<T>) -> Option<T> {
 }
 
 impl RawMessage {
-    fn said(self, guild: Option<GuildId>) -> Option<Said> {
+    fn said(self, guild: Option<GuildId>) -> Option<ChannelMessage> {
         let guild = guild.or(self.guild_id.as_deref().and_then(|id| id.parse().ok()))?;
         let mut author = person(&self.author, self.member.as_ref())?;
         author.is_bot |= self.webhook_id.is_some();
@@ -52,7 +52,7 @@ impl RawMessage {
             let known = mentioned.iter().find(|person| person.user == author.user).cloned();
             Some(RepliedTo { author: known.unwrap_or(author), message: replied.id.parse().ok()?, pings })
         });
-        Some(Said {
+        Some(ChannelMessage {
             guild,
             channel: self.channel_id.parse().ok()?,
             message: self.id.parse().ok()?,

@@ -5,6 +5,8 @@
 //! associated data names table, column and row, so that a sealed text that is moved to another row does not open. What
 //! an earlier version sealed begins with `1.` and names no key. Which key seals what is written now is the database's to
 //! say (`store::keys`).
+//!
+//! What is sealed stands beside what it belongs to: an address of a boss in `store::boss_mail`, words in `store::thanks`, …
 
 use std::fmt;
 use std::str::FromStr;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::app::away::{Closed, Looked, Members, Page, Place, Reads, Result, Searched, Window};
+use crate::app::away::{ArchiveChannel, Members, Page, PageOutcome, ReadAccess, ReadError, Result, Searched, Window};
 use domain::away::{Contents, Gap, Progress, Way, searches};
 use domain::campaign::Step;
 use domain::ids::{ChannelId, MessageId, UserId};
@@ -38,20 +38,20 @@ enum Stored {
 
 impl App {
     /// Reads one page of a gap.
-    pub(super) async fn find_missed(&self, window: &Window, until: i64, now: DateTime<Utc>) -> Result<Looked> {
+    pub(super) async fn find_missed(&self, window: &Window, until: i64, now: DateTime<Utc>) -> Result<PageOutcome> {
         let (guild, year) = (window.server.guild, window.campaign.year);
-        let Some((gap, progress)) = self.store().gap(guild, year).await? else { return Ok(Looked::Done(None)) };
+        let Some((gap, progress)) = self.store().gap(guild, year).await? else { return Ok(PageOutcome::Done(None)) };
         if gap.until.timestamp_millis() > until {
             // The gap became part of a later one, whose send covers both.
-            return Ok(Looked::Done(None));
+            return Ok(PageOutcome::Done(None));
         }
         let progress = match progress {
             Some(progress) => progress,
             None => match self.archive().channels(guild).await {
                 Ok(places) => begin(window, gap, &places),
                 // Even the list of channels is forbidden, so no channel can be read.
-                Err(Closed::Forbidden) => Progress::begin(gap, Way::Stored, Vec::new()),
-                Err(Closed::Later { again }) => return Ok(Looked::More(now + again)),
+                Err(ReadError::Forbidden) => Progress::begin(gap, Way::Stored, Vec::new()),
+                Err(ReadError::Later { again }) => return Ok(PageOutcome::More(now + again)),
             },
         };
         // If the gap grew meanwhile, the part up to its old end is finished first.
@@ -69,19 +69,19 @@ impl App {
         match turned {
             PageResult::On(progress) => {
                 self.store().keep_progress(guild, year, gap, &progress).await?;
-                Ok(Looked::More(now))
+                Ok(PageOutcome::More(now))
             }
-            PageResult::Later(at) => Ok(Looked::More(at)),
+            PageResult::Later(at) => Ok(PageOutcome::More(at)),
             PageResult::Over(progress) => {
                 if !self.store().mark_gap_filled(guild, year, part, window.listener.contents).await? {
-                    return Ok(Looked::More(now));
+                    return Ok(PageOutcome::More(now));
                 }
                 tracing::info!(%guild, unread = progress.unread.len(), "messages of the gap were read");
                 if part.until < gap.until {
-                    return Ok(Looked::More(now));
+                    return Ok(PageOutcome::More(now));
                 }
                 let channels = progress.unread;
-                Ok(Looked::Done((!channels.is_empty()).then_some(Report::Unread { channels })))
+                Ok(PageOutcome::Done((!channels.is_empty()).then_some(Report::Unread { channels })))
             }
         }
     }
@@ -110,14 +110,14 @@ impl App {
                 }
                 return Ok(PageResult::Later(now + again));
             }
-            Ok(Searched::Indexing { .. }) | Err(Closed::Forbidden) => {
+            Ok(Searched::Indexing { .. }) | Err(ReadError::Forbidden) => {
                 return match at.way {
                     // Reading all channels since the window opened would be too much for a few edits.
                     Way::Edited => Ok(PageResult::On(after(at, window, gap))),
                     _ => self.read_instead(window, gap, at, now).await,
                 };
             }
-            Err(Closed::Later { again }) => return Ok(PageResult::Later(now + again)),
+            Err(ReadError::Later { again }) => return Ok(PageResult::Later(now + again)),
         };
         let left = total.saturating_sub(at.skip);
         let fell_short = at.fell_short || page.count < left.min(HITS);
@@ -143,8 +143,8 @@ impl App {
         tracing::info!(guild = %window.server.guild, "the server cannot be searched; reading its channels instead");
         Ok(match self.archive().channels(window.server.guild).await {
             Ok(places) => PageResult::On(at.instead(gap, Way::History { channels: readable(&places, gap) })),
-            Err(Closed::Forbidden) => PageResult::On(stored(at, gap)),
-            Err(Closed::Later { again }) => PageResult::Later(now + again),
+            Err(ReadError::Forbidden) => PageResult::On(stored(at, gap)),
+            Err(ReadError::Later { again }) => PageResult::Later(now + again),
         })
     }
 
@@ -159,11 +159,11 @@ impl App {
         let Some(channel) = channels.get(at.step).copied() else { return Ok(PageResult::On(stored(at, gap))) };
         let page = match self.archive().history(window.server.guild, channel, at.after).await {
             Ok(page) => page,
-            Err(Closed::Forbidden) => {
+            Err(ReadError::Forbidden) => {
                 at.unread.push(channel);
                 return Ok(PageResult::On(at.next(gap)));
             }
-            Err(Closed::Later { again }) => return Ok(PageResult::Later(now + again)),
+            Err(ReadError::Later { again }) => return Ok(PageResult::Later(now + again)),
         };
         let end = MessageId::at(gap.until);
         let (newest, more) = (page.newest, page.more);
@@ -191,7 +191,7 @@ impl App {
                 // The live event for it was received.
                 continue;
             }
-            if let Err(Closed::Later { again }) = self.receive_found(window, told, gap, &mut members).await? {
+            if let Err(ReadError::Later { again }) = self.receive_found(window, told, gap, &mut members).await? {
                 return Ok(Err(now + again));
             }
         }
@@ -199,18 +199,18 @@ impl App {
     }
 
     /// Checks one stored message again, before digests go out and before the window closes.
-    pub(super) async fn look_again(&self, window: &Window, before: Step, now: DateTime<Utc>) -> Result<Looked> {
+    pub(super) async fn look_again(&self, window: &Window, before: Step, now: DateTime<Utc>) -> Result<PageOutcome> {
         let note = format!("look-again:{}/{}/{before}", window.server.guild, window.campaign.year);
         let after = self.store().recall(&note).await?.and_then(|text| text.parse().ok()).unwrap_or(MessageId(0));
         Ok(match self.look_at_next(window, after, now).await? {
             Stored::Seen(after) => {
                 self.store().remember(&note, &after.to_string()).await?;
-                Looked::More(now)
+                PageOutcome::More(now)
             }
-            Stored::Later(at) => Looked::More(at),
+            Stored::Later(at) => PageOutcome::More(at),
             Stored::None => {
                 self.store().forget(&note).await?;
-                Looked::Done(None)
+                PageOutcome::Done(None)
             }
         })
     }
@@ -230,22 +230,22 @@ impl App {
                 if told.edited_at.is_some() && !withheld {
                     let mut said = told.said;
                     let completed = self.complete(server, &mut said, &mut Members::new()).await?;
-                    if let Err(Closed::Later { again }) = completed {
+                    if let Err(ReadError::Later { again }) = completed {
                         return Ok(Stored::Later(now + again));
                     }
                     self.receive_edit_in(server, campaign, said, (listener.bot, tag_channels)).await?;
                 }
             }
-            Err(Closed::Forbidden) => {}
-            Err(Closed::Later { again }) => return Ok(Stored::Later(now + again)),
+            Err(ReadError::Forbidden) => {}
+            Err(ReadError::Later { again }) => return Ok(Stored::Later(now + again)),
         }
         Ok(Stored::Seen(message))
     }
 }
 
 /// How to start on a gap: with a search, or with the history of channels if search is not possible.
-fn begin(window: &Window, gap: Gap, places: &[Place]) -> Progress {
-    let unread = said_in(places, Reads::OnlyLive, gap);
+fn begin(window: &Window, gap: Gap, places: &[ArchiveChannel]) -> Progress {
+    let unread = said_in(places, ReadAccess::OnlyLive, gap);
     let way = match window.listener.contents {
         Contents::Received => Way::Search,
         Contents::Withheld => Way::History { channels: readable(places, gap) },
@@ -254,11 +254,11 @@ fn begin(window: &Window, gap: Gap, places: &[Place]) -> Progress {
 }
 
 /// The channels and threads that the bot may read and that have messages since the gap began.
-fn readable(places: &[Place], gap: Gap) -> Vec<ChannelId> {
-    said_in(places, Reads::All, gap)
+fn readable(places: &[ArchiveChannel], gap: Gap) -> Vec<ChannelId> {
+    said_in(places, ReadAccess::All, gap)
 }
 
-fn said_in(places: &[Place], reads: Reads, gap: Gap) -> Vec<ChannelId> {
+fn said_in(places: &[ArchiveChannel], reads: ReadAccess, gap: Gap) -> Vec<ChannelId> {
     let some = places.iter().filter(|place| place.reads == reads);
     let spoken = some.filter(|place| place.newest.is_some_and(|newest| newest > gap.first()));
     let mut once = BTreeSet::new();

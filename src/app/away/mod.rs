@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::app::listening::Said;
+use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
 use crate::app::{AT_ONCE, App, Result};
 use crate::store::sends::SendRecord;
@@ -34,7 +34,7 @@ pub trait Archive: Send + Sync {
 
     /// The channels and open threads of a server in which people write, with what the bot may read there. A channel is
     /// listed once more for each of its threads that cannot be read.
-    async fn channels(&self, guild: GuildId) -> std::result::Result<Vec<Place>, Closed>;
+    async fn channels(&self, guild: GuildId) -> std::result::Result<Vec<ArchiveChannel>, ReadError>;
 
     /// Which of these channels and threads every member of the server can see; as urgent as a post. Only some of many
     /// threads are checked; the others count as not visible to all.
@@ -42,7 +42,7 @@ pub trait Archive: Send + Sync {
         &self,
         guild: GuildId,
         channels: &BTreeSet<ChannelId>,
-    ) -> std::result::Result<BTreeSet<ChannelId>, Closed>;
+    ) -> std::result::Result<BTreeSet<ChannelId>, ReadError>;
 
     /// The oldest messages with a sign of thanks between two ids, both exclusive; skips the first `skip`.
     async fn search(
@@ -51,10 +51,15 @@ pub trait Archive: Send + Sync {
         sought: &SearchFor,
         between: (MessageId, MessageId),
         skip: u32,
-    ) -> std::result::Result<Searched, Closed>;
+    ) -> std::result::Result<Searched, ReadError>;
 
     /// The oldest messages of a channel after a given one.
-    async fn history(&self, guild: GuildId, channel: ChannelId, after: MessageId) -> std::result::Result<Page, Closed>;
+    async fn history(
+        &self,
+        guild: GuildId,
+        channel: ChannelId,
+        after: MessageId,
+    ) -> std::result::Result<Page, ReadError>;
 
     /// One message; `None` if it or its channel was deleted.
     async fn message(
@@ -62,10 +67,10 @@ pub trait Archive: Send + Sync {
         guild: GuildId,
         channel: ChannelId,
         message: MessageId,
-    ) -> std::result::Result<Option<Told>, Closed>;
+    ) -> std::result::Result<Option<FoundMessage>, ReadError>;
 
     /// A member; `None` if they have left.
-    async fn member(&self, guild: GuildId, user: UserId) -> std::result::Result<Option<Person>, Closed>;
+    async fn member(&self, guild: GuildId, user: UserId) -> std::result::Result<Option<Person>, ReadError>;
 }
 
 /// The bot that receives messages.
@@ -79,18 +84,18 @@ pub struct Listener {
 
 /// A channel in which people write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct ArchiveChannel {
     /// Its id.
     pub channel: ChannelId,
     /// The newest message that was ever written there.
     pub newest: Option<MessageId>,
     /// What the bot may read there.
-    pub reads: Reads,
+    pub reads: ReadAccess,
 }
 
 /// What the bot may read in a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reads {
+pub enum ReadAccess {
     /// Live messages and earlier ones.
     All,
     /// Live messages only; for earlier ones Discord returns an empty list.
@@ -101,9 +106,9 @@ pub enum Reads {
 
 /// A message in its present state.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct FoundMessage {
     /// Its content.
-    pub said: Said,
+    pub said: ChannelMessage,
     /// When it was last edited.
     pub edited_at: Option<DateTime<Utc>>,
 }
@@ -112,7 +117,7 @@ pub struct Told {
 #[derive(Clone, Debug, Default)]
 pub struct Page {
     /// The messages of people.
-    pub told: Vec<Told>,
+    pub told: Vec<FoundMessage>,
     /// The newest message of the page, of any kind; `None` if the page is empty.
     pub newest: Option<MessageId>,
     /// How many messages of any kind the page had.
@@ -135,7 +140,7 @@ pub enum Searched {
 
 /// Why something could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Closed {
+pub enum ReadError {
     /// The bot has no permission.
     Forbidden,
     /// Temporary: Discord does not respond, or rate-limits.
@@ -145,7 +150,7 @@ pub enum Closed {
     },
 }
 
-impl Closed {
+impl ReadError {
     /// When to try again, if it is temporary.
     #[must_use]
     pub const fn again(self) -> Option<TimeDelta> {
@@ -161,7 +166,7 @@ pub const AGAIN: TimeDelta = TimeDelta::seconds(30);
 
 /// The result of reading one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Looked {
+pub(super) enum PageOutcome {
     /// There is nothing left to read; may have a report for the admins.
     Done(Option<Report>),
     /// When the next page can be read.
@@ -250,15 +255,17 @@ impl App {
     }
 
     /// Reads one page for a send that reads earlier messages; `None` for other sends.
-    pub(super) async fn look(&self, send: &SendRecord, now: DateTime<Utc>) -> Result<Option<Looked>> {
+    pub(super) async fn look(&self, send: &SendRecord, now: DateTime<Utc>) -> Result<Option<PageOutcome>> {
         if !send.task.kind().looks_back() {
             return Ok(None);
         }
         let open = self.store().campaign(send.guild, send.year).await?.is_some_and(|one| one.closed_at.is_none());
         let server = self.server(send.guild).await?.filter(|_| open);
-        let Some(server) = server else { return Ok(Some(Looked::Done(None))) };
+        let Some(server) = server else { return Ok(Some(PageOutcome::Done(None))) };
         // With the campaign's own times, by which the send was planned.
-        let Some(campaign) = self.campaign_in(&server, send.year).await? else { return Ok(Some(Looked::Done(None))) };
+        let Some(campaign) = self.campaign_in(&server, send.year).await? else {
+            return Ok(Some(PageOutcome::Done(None)));
+        };
         let tag_channels = self.store().tag_channels_of(server.guild).await?;
         let window = Window { server, campaign, listener: self.archive().listener(), tag_channels };
         match send.task {
@@ -272,12 +279,12 @@ impl App {
     async fn receive_found(
         &self,
         window: &Window,
-        told: Told,
+        told: FoundMessage,
         gap: Gap,
         members: &mut Members,
-    ) -> Result<std::result::Result<(), Closed>> {
+    ) -> Result<std::result::Result<(), ReadError>> {
         let Window { server, campaign, listener, tag_channels } = window;
-        let Told { mut said, edited_at } = told;
+        let FoundMessage { mut said, edited_at } = told;
         let (opens, closes) = campaign.window();
         let collected = (opens..closes).contains(&said.said_at);
         if !collected || said.author.user == listener.bot || !may_matter(&said, listener.bot, tag_channels) {
@@ -310,9 +317,9 @@ impl App {
     async fn complete(
         &self,
         server: &Server,
-        said: &mut Said,
+        said: &mut ChannelMessage,
         members: &mut Members,
-    ) -> Result<std::result::Result<(), Closed>> {
+    ) -> Result<std::result::Result<(), ReadError>> {
         let guild = server.guild;
         if !said.author.is_bot
             && let Err(closed) = self.complete_person(guild, &mut said.author, members).await
@@ -339,14 +346,14 @@ impl App {
         guild: GuildId,
         person: &mut Person,
         members: &mut Members,
-    ) -> std::result::Result<(), Closed> {
+    ) -> std::result::Result<(), ReadError> {
         let known = match members.get(&person.user) {
             Some(known) => known.clone(),
             None => {
                 let asked = self.archive().member(guild, person.user).await;
                 let known = match asked {
                     Ok(member) => member,
-                    Err(Closed::Forbidden) => None,
+                    Err(ReadError::Forbidden) => None,
                     Err(later) => return Err(later),
                 };
                 members.insert(person.user, known.clone());
@@ -379,7 +386,7 @@ struct Window {
 type Members = HashMap<UserId, Option<Person>>;
 
 /// A cheap first check, like the gateway's, whether a message may be a thank-you.
-fn may_matter(said: &Said, bot: UserId, tag_channels: &[ChannelId]) -> bool {
+fn may_matter(said: &ChannelMessage, bot: UserId, tag_channels: &[ChannelId]) -> bool {
     let holds = |id: u64| said.content.contains(&id.to_string());
     may_hold_hashtag(said.content.as_bytes())
         || holds(bot.0)

@@ -14,7 +14,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{FutureExt as _, StreamExt as _, stream};
 
 use self::failures::again;
-use crate::app::away::Looked;
+use crate::app::away::PageOutcome;
 use crate::app::mailing::UNMADE;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
@@ -203,9 +203,9 @@ impl App {
         }
         if let Some(looked) = self.look(send, now).await? {
             return Ok(match looked {
-                Looked::Done(None) => Attempt::Settled(Outcome::Sent(None)),
-                Looked::Done(Some(report)) => Attempt::Reported(Outcome::Sent(None), report),
-                Looked::More(at) => Attempt::Settled(Outcome::Again { at, uncertain: false, code: None }),
+                PageOutcome::Done(None) => Attempt::Settled(Outcome::Sent(None)),
+                PageOutcome::Done(Some(report)) => Attempt::Reported(Outcome::Sent(None), report),
+                PageOutcome::More(at) => Attempt::Settled(Outcome::Again { at, uncertain: false, code: None }),
             });
         }
         let dropped = || Ok(Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: None }));

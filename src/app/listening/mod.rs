@@ -24,7 +24,7 @@ pub use why::Why;
 
 /// A message that a person wrote in a channel.
 #[derive(Clone, Debug)]
-pub struct Said {
+pub struct ChannelMessage {
     /// The server.
     pub guild: GuildId,
     /// The channel.
@@ -102,7 +102,7 @@ impl App {
     ///
     /// # Errors
     /// The database failed; the message is handled when it is found again.
-    pub async fn receive_message(&self, said: Said, bot: UserId, cmad_channels: &[ChannelId]) -> Result<()> {
+    pub async fn receive_message(&self, said: ChannelMessage, bot: UserId, cmad_channels: &[ChannelId]) -> Result<()> {
         // By its own time: a message that was delayed on its way still counts.
         match self.collecting_server(said.guild, said.said_at.min(self.now())).await? {
             Some((server, campaign)) => self.receive_in(&server, &campaign, said, (bot, cmad_channels)).await,
@@ -115,7 +115,7 @@ impl App {
         &self,
         server: &Server,
         campaign: &Campaign,
-        said: Said,
+        said: ChannelMessage,
         (bot, cmad_channels): (UserId, &[ChannelId]),
     ) -> Result<()> {
         match self.read(server, &said, bot, cmad_channels).await? {
@@ -130,7 +130,7 @@ impl App {
     pub(super) async fn read(
         &self,
         server: &Server,
-        said: &Said,
+        said: &ChannelMessage,
         bot: UserId,
         cmad_channels: &[ChannelId],
     ) -> Result<Reading> {
@@ -164,7 +164,7 @@ impl App {
         Ok(campaign.is_open(when).then_some((server, campaign)))
     }
 
-    async fn ask_whom(&self, campaign: &Campaign, said: &Said) -> Result<()> {
+    async fn ask_whom(&self, campaign: &Campaign, said: &ChannelMessage) -> Result<()> {
         if said.author.is_bot {
             return Ok(());
         }
@@ -180,7 +180,7 @@ impl App {
         &self,
         server: &Server,
         campaign: &Campaign,
-        said: Said,
+        said: ChannelMessage,
         (by, recipients, words): (Sign, Vec<UserId>, String),
     ) -> Result<Vec<UserId>> {
         let offer = offer(&said, by, &recipients, words);
@@ -213,14 +213,19 @@ impl App {
     }
 
     /// The author of an unclear message names the recipients. The words are those of the message as it is now.
-    pub async fn name_recipients(&self, said: Said, to: Vec<Person>, bot: UserId) -> Result<Option<Vec<Verdict>>> {
+    pub async fn name_recipients(
+        &self,
+        said: ChannelMessage,
+        to: Vec<Person>,
+        bot: UserId,
+    ) -> Result<Option<Vec<Verdict>>> {
         let Some((server, campaign)) = self.collecting_server(said.guild, self.now()).await? else { return Ok(None) };
         let recipients: Vec<UserId> = to.iter().map(|person| person.user).collect();
         let (by, words) = match self.read(&server, &said, bot, &[]).await? {
             Reading::Unclear { by, words, .. } | Reading::Thanks { by, words, .. } => (by, words),
             Reading::Nothing => (Sign::Hashtag, said.content.clone()),
         };
-        let offer = offer(&Said { mentioned: to, ..said.clone() }, by, &recipients, words);
+        let offer = offer(&ChannelMessage { mentioned: to, ..said.clone() }, by, &recipients, words);
         let verdicts = self.take_found_offer(&server, &campaign, offer).await?;
         let mut thanked = Vec::new();
         for verdict in &verdicts {
@@ -249,7 +254,7 @@ impl App {
     /// thanks that an earlier edit removed can return.
     pub async fn receive_edit(
         &self,
-        said: Said,
+        said: ChannelMessage,
         bot: UserId,
         cmad_channels: &[ChannelId],
         contents: Contents,
@@ -267,7 +272,7 @@ impl App {
         &self,
         server: &Server,
         campaign: &Campaign,
-        said: Said,
+        said: ChannelMessage,
         (bot, cmad_channels): (UserId, &[ChannelId]),
     ) -> Result<()> {
         let mut known = self.store().thanks_of_message(said.message).await?;
@@ -379,7 +384,7 @@ impl App {
         Ok(())
     }
 
-    async fn keep_judgement(&self, said: &Said, judgement: &Judgement) -> Result<()> {
+    async fn keep_judgement(&self, said: &ChannelMessage, judgement: &Judgement) -> Result<()> {
         let place = (said.channel, said.message);
         self.store().keep_judgement(said.guild, place, said.author.user, judgement, self.now()).await?;
         self.wake_subscriptions();
@@ -387,7 +392,7 @@ impl App {
     }
 }
 
-fn offer(said: &Said, by: Sign, recipients: &[UserId], words: String) -> Offer {
+fn offer(said: &ChannelMessage, by: Sign, recipients: &[UserId], words: String) -> Offer {
     let known = |user: &UserId| {
         let replied = said.replies_to.iter().map(|replied| &replied.author);
         said.mentioned.iter().chain(replied).find(|person| person.user == *user).cloned()

@@ -1,6 +1,6 @@
 //! **Save as #CMAD thanks**: one's own message at once; another's only when its author says yes.
 
-use crate::app::listening::Said;
+use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
 use crate::app::saving::{Asking, Saving};
 use crate::app::thanking::Verdict;
@@ -16,10 +16,10 @@ use domain::ids::{MessageId, UserId};
 use domain::thanks::Consent;
 
 /// The command on a message.
-pub(super) async fn on_message(bot: &Bot, interaction: &Interaction, said: &Said) -> Done {
+pub(super) async fn on_message(bot: &Bot, interaction: &Interaction, said: &ChannelMessage) -> Done {
     if said.author.user == interaction.who.user {
         // The interaction has the author's name and membership, the message in it does not.
-        let said = Said { author: interaction.who.clone(), ..said.clone() };
+        let said = ChannelMessage { author: interaction.who.clone(), ..said.clone() };
         return save(bot, interaction, said, None, None).await;
     }
     let lang = interaction.lang;
@@ -39,7 +39,7 @@ pub(super) async fn on_message(bot: &Bot, interaction: &Interaction, said: &Said
 async fn save(
     bot: &Bot,
     interaction: &Interaction,
-    said: Said,
+    said: ChannelMessage,
     to: Option<Vec<Person>>,
     consent: Option<Consent>,
 ) -> Done {

@@ -1,5 +1,6 @@
-//! Who may press or run what: admins of a server, the author of a message, managers of a server in a direct message. Whose
-//! desk someone sees is decided by [`crate::app::App::desk`].
+//! Who may press or run what: [`administered`] is for what only admins may do, such as hiding a thank-you
+//! (`campaign::moderation`); [`only_for`] for questions that only their author answers; [`manages`] for admins in a direct
+//! message. A manager's own desk, with **Hide** for the copy to their boss, opens for them alone: [`crate::app::App::desk`].
 
 use crate::discord::commands::shared::server_of;
 use crate::discord::context::{Bot, Stop};

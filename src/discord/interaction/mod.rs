@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 use tokio::time::Instant;
 use twilight_model::application::command::CommandOptionType;
 
-use crate::app::listening::Said;
+use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
 use crate::discord::custom_id::CustomId;
 use crate::discord::message::message_from_json;
@@ -73,7 +73,7 @@ pub enum InteractionKind {
     /// A command on a member.
     OnMember(Person),
     /// A command on a message, as the person who asks sees it.
-    OnMessage(Box<Said>),
+    OnMessage(Box<ChannelMessage>),
     /// A button was pressed, or a menu was chosen from.
     Pressed {
         /// What it means.

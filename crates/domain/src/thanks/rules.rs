@@ -1,4 +1,5 @@
-//! Whether a thanks counts, and why not.
+//! Whether a thank-you counts, and why not. The limits are settings: `[limits]` in `config/cmad.toml`, such as
+//! `thanks_per_hour`.
 
 use crate::ids::UserId;
 use crate::roster::RosterStatus;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::app::listening::Said;
+use crate::app::listening::ChannelMessage;
 use crate::app::thanking::Verdict;
 use crate::discord::commands::shared::server_of;
 use crate::discord::commands::thank::receipt::{nominate_button, refusal};
@@ -91,7 +91,7 @@ pub fn picker(lang: Lang, says: &str, custom_id: String) -> Message {
 }
 
 /// The asker's own message in this channel as it stands now.
-pub async fn own_message(bot: &Bot, interaction: &Interaction, message: MessageId) -> Result<Said, Stop> {
+pub async fn own_message(bot: &Bot, interaction: &Interaction, message: MessageId) -> Result<ChannelMessage, Stop> {
     let gone = || Stop::say(interaction.lang.say("whom-gone"));
     let server = server_of(bot, interaction).await?;
     let fetched = bot.rest.message::<Value>(interaction.channel, message).await.map_err(|error| match error {
@@ -101,7 +101,7 @@ pub async fn own_message(bot: &Bot, interaction: &Interaction, message: MessageI
     let said = message_from_json(&fetched, server.guild).ok_or_else(gone)?;
     only_for(interaction, said.author.user)?;
     // The interaction has the author's name and membership, the message fetched over REST does not.
-    Ok(Said { author: interaction.who.clone(), ..said })
+    Ok(ChannelMessage { author: interaction.who.clone(), ..said })
 }
 
 /// The author of an unclear message picked whom they meant. The words are read from the message as it stands now.
