@@ -287,6 +287,44 @@ async fn an_unreadable_row_does_not_stop_other_servers() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sends_of_a_newer_version_stop_neither_an_erasure_nor_the_status_nor_the_close() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, olga) = (town.kim.clone(), town.ada.clone(), town.olga.clone());
+    town.thank(&kim, &ada, "Kind words.", &[("consent", "named")]).await;
+    // One is about Kim by its column, one may be by its text alone, and one reports on a send that is not known here.
+    let task = |about: &str| format!("{{\"do\":\"from-a-newer-version\",\"to\":\"{about}\"}}");
+    let report = "{\"do\":\"report\",\"about\":{\"what\":\"skipped\",\"key\":\"0/2027/new/1/0\"}}";
+    let rows = [
+        ("new/1", kim.id(), task("nobody")),
+        ("new/2", 0, task(&kim.id().to_string())),
+        ("new/3", 0, task("nobody")),
+        ("report/x", 0, report.to_owned()),
+    ];
+    for (key, about, task) in rows {
+        let row = format!(
+            "insert into sends (key, guild, year, kind, about, task, planned, due_at, retry_at, state)
+             select '0/2027/{key}/0', guild, 2027, 'new', {about}, '{task}', 0, 1, 1, 'sent' from servers"
+        );
+        town.database.behind(row).await;
+    }
+    let status = olga.slash(&town.cmad, "campaign status", &[]).await.settled().await;
+    assert!(status.text().contains("**Recap**"), "{}", status.text());
+    let receipt = town.erase(&kim).await;
+    assert!(receipt.contains("Erased"), "{receipt}");
+    let mut other = town.database.connect().await;
+    let left: i64 =
+        sqlx::query_scalar("select count(*) from sends where kind = 'new'").fetch_one(&mut other).await.unwrap();
+    assert_eq!(left, 2, "those about Kim are gone");
+    town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
+    let closed: i64 = sqlx::query_scalar("select count(*) from campaigns where year = 2027 and closed_at is not null")
+        .fetch_one(&mut other)
+        .await
+        .unwrap();
+    assert_eq!(closed, 1, "the campaign closes");
+    town.stage.kill().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_pause_over_the_close_keeps_late_thanks_for_next_year() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, olga) = (town.kim.clone(), town.ada.clone(), town.olga.clone());

@@ -125,10 +125,9 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: StatusActi
 async fn show_status(bot: &Bot, interaction: &Interaction) -> Done {
     let lang = interaction.lang;
     let server = match interaction.guild {
-        Some(_) if matches!(interaction.kind, InteractionKind::Pressed { .. }) => {
-            administered(bot, interaction).await?
-        }
-        Some(_) => server_of(bot, interaction).await?,
+        // Discord hides the command from people who may not manage the server; whatever else leads here is checked.
+        Some(_) if matches!(interaction.kind, InteractionKind::Command { .. }) => server_of(bot, interaction).await?,
+        Some(_) => administered(bot, interaction).await?,
         None => {
             let own = bot.app.servers_set_up_by(interaction.who.user).await?;
             match own.as_slice() {
