@@ -44,7 +44,8 @@ impl Urgency {
             Self::Post => TimeDelta::minutes(5),
             Self::Soon => TimeDelta::minutes(10),
             Self::Later => TimeDelta::minutes(30),
-            Self::Last => TimeDelta::minutes(60),
+            // It spreads over 80 % of this: a last look at messages begins 30 minutes before what waits for it.
+            Self::Last => TimeDelta::minutes(35),
         }
     }
 
