@@ -59,7 +59,7 @@ fn main() {
                     let (store, turns) = (store.clone(), Arc::clone(&turns));
                     tasks.spawn(async move {
                         for number in 0..THANKS / givers {
-                            // Without other waiting writers a thanks is committed by itself.
+                            // Without other waiting writers a thank-you is committed by itself.
                             let _turn = match commits {
                                 Commits::Each => Some(turns.lock().await),
                                 Commits::Shared => None,

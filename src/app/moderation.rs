@@ -31,7 +31,7 @@ pub enum Moderation {
 }
 
 impl Moderation {
-    /// What becomes of a thanks by it; `None` where it cannot be done.
+    /// What becomes of a thank-you by it; `None` where it cannot be done.
     #[must_use]
     pub const fn of(self, state: ThanksState) -> Option<ThanksState> {
         match self {

@@ -18,15 +18,15 @@ use crate::store::{Restored, Store};
 
 /// Bring a backup back into an empty database, of either kind: this is also the way from SQLite to PostgreSQL.
 ///
-/// Nothing is posted twice: what was due by now is looked for on Discord first. Whoever was erased after the backup
-/// was made stays so, as the list in CMAD_ERASURES tells (with SQLite the file cmad.db.erased beside the old
-/// database): where there is none, nothing is restored.
+/// Nothing is posted twice: what was due by now is looked for on Discord first. People who were erased after
+/// the backup was made stay erased, by the list in CMAD_ERASURES (with SQLite the file cmad.db.erased beside the old
+/// database). Without that list nothing is restored.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {
     /// The file that `cmad backup` wrote.
     file: PathBuf,
-    /// Restore although there is no list of erasures: nobody was erased since, or the list is lost and they are back.
+    /// Restore although there is no list of erasures: no one was erased since, or the list is lost and they are back.
     #[arg(long)]
     without_erasures: bool,
 }

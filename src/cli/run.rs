@@ -24,7 +24,7 @@ use domain::mail::PublicUrl;
 /// the rest is taken up by the next start. A second signal ends it at once, which loses nothing either.
 ///
 /// With CMAD_HTTP_ADDR it serves /healthz (it lives), /readyz (it can do its work) and /metrics (for Prometheus;
-/// refused to whoever comes through CMAD_PUBLIC_URL or a proxy). docs/operations.md says what they tell.
+/// refused to requests that come through CMAD_PUBLIC_URL or a proxy). docs/operations.md says what they mean.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {}

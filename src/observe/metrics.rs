@@ -144,7 +144,7 @@ pub fn late(step: &'static str, late: TimeDelta) {
     METRICS.late.get_or_create(&Labels([("step", step.to_owned())])).observe(seconds);
 }
 
-/// A thanks was kept.
+/// A thank-you was kept.
 pub fn thanks(door: &str) {
     METRICS.thanks.get_or_create(&Labels([("door", door.to_owned())])).inc();
 }

@@ -60,7 +60,7 @@ pub trait Messenger: Send + Sync {
 /// What a reaction of the bot under a message says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reaction {
-    /// The message counts as a thanks.
+    /// The message counts as a thank-you.
     Counted,
     /// Its manager has answered everyone who thanked them.
     Answered,

@@ -39,7 +39,7 @@ impl Store {
         self.codec.keyed_number(&format!("giver:{guild}:{giver}"))
     }
 
-    /// The keyed hash that replaces the message or interaction of a thanks. A value that is already a hash stays.
+    /// The keyed hash that replaces the message or interaction of a thank-you. A value that is already a hash stays.
     pub(super) fn source_hash(&self, guild: i64, source: i64) -> i64 {
         if source < 0 { source } else { self.codec.keyed_number(&format!("source:{guild}:{source}")) }
     }

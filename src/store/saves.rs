@@ -7,7 +7,7 @@ use crate::store::{Result, Store, count_of, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
 
-/// A message whose author is asked whether it may be saved as a thanks.
+/// A message whose author is asked whether it may be saved as a thank-you.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AskedSave {
     /// The server.

@@ -11,7 +11,7 @@ use domain::plan::Planned;
 use domain::send::Task;
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
-/// A thanks that was accepted and is about to be stored: it has no id and no state yet. It becomes one [`Thanks`].
+/// A thank-you that was accepted and is about to be stored: it has no id and no state yet. It becomes one [`Thanks`].
 #[derive(Clone, Debug)]
 pub struct NewThanks {
     /// The server.
@@ -63,7 +63,7 @@ impl Kept {
     }
 }
 
-/// A change to a thanks.
+/// A change to a thank-you.
 #[derive(Clone, Debug)]
 pub enum Change {
     /// The giver's consent.
@@ -74,14 +74,14 @@ pub enum Change {
     Words(String),
 }
 
-/// The personal words of a thanks.
+/// The personal words of a thank-you.
 #[derive(Serialize, Deserialize)]
 struct Said {
     words: String,
     signature: String,
 }
 
-/// A thanks as stored, before its words are decrypted.
+/// A thank-you as stored, before its words are decrypted.
 #[derive(FromRow)]
 struct ThanksRow {
     id: i64,
@@ -294,7 +294,7 @@ impl Store {
         Ok(count_of(count))
     }
 
-    /// Changes a thanks and, in the same transaction, the bot's public post of it. If the words were erased or purged
+    /// Changes a thank-you and, in the same transaction, the bot's public post of it. If the words were erased or purged
     /// meanwhile, words and consent no longer change.
     pub async fn change_thanks(&self, id: ThanksId, change: &Change, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
@@ -348,7 +348,7 @@ impl Store {
     }
 }
 
-/// Updates the bot's public post of a thanks to its giver's consent: queues it or its deletion.
+/// Updates the bot's public post of a thank-you to its giver's consent: queues it or its deletion.
 ///
 /// Runs in the transaction that changed the thanks or stored the post, so that no change is missed.
 pub(super) async fn sync_post(write: &mut Write<'_>, id: ThanksId, now: DateTime<Utc>) -> Result<()> {

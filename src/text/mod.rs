@@ -152,7 +152,7 @@ impl Lang {
         key.to_owned()
     }
 
-    /// The words that make a mention of the bot a thanks, in every language that is built in: people thank in
+    /// The words that make a mention of the bot a thank-you, in every language that is built in: people thank in
     /// their own words, whatever the server's language is.
     #[must_use]
     pub fn thanking_words() -> Vec<String> {

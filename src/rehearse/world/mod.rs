@@ -220,7 +220,7 @@ pub enum Deed {
     Answer,
     /// A manager sends their boss a copy.
     CopyBoss,
-    /// Saves a message of their own as a thanks: `message`.
+    /// Saves a message of their own as a thank-you: `message`.
     Save,
     /// A manager keeps their digest to themselves.
     Keep,
@@ -318,9 +318,9 @@ impl Way {
 /// An event of the story.
 #[derive(Clone, Copy, Debug)]
 pub enum Happening<'a> {
-    /// Something else than a thanks.
+    /// Something else than a thank-you.
     Act(&'a Act),
-    /// A thanks.
+    /// A thank-you.
     Thanks(&'a Thanks),
 }
 

@@ -127,7 +127,7 @@ impl House {
         !self.held(&[words]).await.is_empty()
     }
 
-    /// The words of a thanks as the database holds them.
+    /// The words of a thank-you as the database holds them.
     async fn sealed(&self, id: ThanksId) -> String {
         let mut connection = self.database.connect().await;
         let query = sqlx::query_scalar("select said_enc from thanks where id = $1").bind(id.0);

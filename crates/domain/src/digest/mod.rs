@@ -171,7 +171,7 @@ fn counted<'a>(input: &Input<'a>) -> Vec<&'a Thanks> {
     counted
 }
 
-/// What the reader may see of a thanks; `None` when it is only counted.
+/// What the reader may see of a thank-you; `None` when it is only counted.
 fn shown(input: &Input<'_>, thanks: &Thanks) -> Option<Shown> {
     let hidden = input.audience == Audience::Boss && input.choices.hidden.contains(&thanks.id);
     let shown = thanks.consent.shows(input.audience.reader());

@@ -66,7 +66,7 @@ impl Thanks {
     }
 }
 
-/// The number of a thanks, unique in the installation.
+/// The number of a thank-you, unique in the installation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ThanksId(pub i64);
@@ -133,7 +133,7 @@ named! {
 }
 
 named! {
-    /// How a thanks came in: the six ways to thank.
+    /// How a thank-you came in: the six ways to thank.
     Door {
         /// `/thank` with a message.
         Command = "command",
@@ -151,7 +151,7 @@ named! {
 }
 
 named! {
-    /// Whether a thanks counts.
+    /// Whether a thank-you counts.
     ThanksState {
         /// It counts.
         Counted = "counted",

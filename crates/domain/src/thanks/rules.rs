@@ -5,7 +5,7 @@ use crate::ids::UserId;
 use crate::roster::RosterStatus;
 use crate::thanks::Relation;
 
-/// The facts that decide whether a thanks counts.
+/// The facts that decide whether a thank-you counts.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
     /// The giver.
@@ -38,7 +38,7 @@ pub struct Case<'a> {
     pub member_days_min: u32,
 }
 
-/// Why a thanks was refused. The giver is told the reason and what they can do.
+/// Why a thank-you was refused. The giver is told the reason and what they can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(tag = "why", rename_all = "kebab-case")]
 pub enum Refusal {
