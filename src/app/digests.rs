@@ -11,7 +11,9 @@ use crate::digest::{self, Form, RenderError};
 use crate::ports::Files;
 use crate::text::Lang;
 use domain::campaign::{Campaign, Step};
-use domain::digest::{Audience, Choices, Digest, EarlierYear, Input, Traced, compose_traced, what_was_said};
+use domain::digest::{
+    Audience, Choices, Digest, EarlierYear, Input, Traced, compose_traced, what_was_said, what_was_said_with_names,
+};
 use domain::ids::{GuildId, UserId};
 use domain::plan::{Planned, Recipient};
 use domain::roster::{Manager, RosterStatus};
@@ -137,7 +139,8 @@ impl App {
             }
             let record = self.store().digest(server.guild, year, manager.user).await?;
             let present = self.compose_for(server, &campaign, &manager, Audience::Manager, 0).await?;
-            if record.fingerprint.is_some_and(|delivered| delivered != print(what_was_said(&present))) {
+            let as_before = [what_was_said(&present), what_was_said_with_names(&present)].map(print);
+            if record.fingerprint.is_some_and(|delivered| !as_before.contains(&delivered)) {
                 let task = Task::Digest { manager: manager.user, revision: 1 };
                 let send = Planned::at(server.guild, year, task, now);
                 self.store().enqueue(server.guild, year, &send).await?;

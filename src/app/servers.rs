@@ -9,9 +9,22 @@ use domain::server::Server;
 impl App {
     /// Notes that the bot is in a server, and its name.
     pub async fn note_server(&self, guild: GuildId, name: &str) -> Result<()> {
-        if self.store().note_server(guild, name).await? {
+        // Under the lock, or an admin's change that is being made would bring the old name back.
+        let guard = self.parts.settings.lock().await;
+        let is_news = self.store().note_server(guild, name).await?;
+        drop(guard);
+        if is_news {
             // While the bot was not there, nothing was planned anew.
             self.replan(guild).await?;
+        }
+        Ok(())
+    }
+
+    /// Notes the name of a channel. If a campaign is there, its scheduled event gets the new name.
+    pub async fn note_channel(&self, guild: GuildId, channel: ChannelId, name: &str) -> Result<()> {
+        let _guard = self.parts.settings.lock().await;
+        if self.store().note_channel(guild, channel, name, self.now()).await? {
+            self.ring();
         }
         Ok(())
     }

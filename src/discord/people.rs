@@ -36,6 +36,7 @@ pub(super) fn person(user: &RawUser, member: Option<&RawMember>) -> Option<Perso
         user: user.id.parse().ok()?,
         name: name.to_owned(),
         is_bot: user.bot,
+        is_member: member.is_some(),
         roles: member
             .map(|member| member.roles.iter().filter_map(|role| role.parse().ok()).collect())
             .unwrap_or_default(),

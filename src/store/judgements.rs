@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::store::standing::sync_unclear;
 use crate::store::{Result, Store, StoreError, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::thanks::rules::Judgement;
 
 impl Store {
-    /// Keeps what was decided about a message, in place of an earlier decision.
+    /// Keeps what was decided about a message, in place of an earlier decision, with the question that follows from it.
     pub async fn keep_judgement(
         &self,
         guild: GuildId,
@@ -30,6 +31,7 @@ impl Store {
         .bind(ms(now))
         .execute(&mut *write)
         .await?;
+        sync_unclear(&mut write, guild, message, now).await?;
         write.commit().await
     }
 

@@ -4,7 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
+use crate::store::answers::sync_marks;
 use crate::store::sends::{Origin, insert};
+use crate::store::standing::sync_message;
 use crate::store::{Result, Store, StoreError, Write, at, count_of, ms, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
@@ -151,15 +153,9 @@ impl Store {
         })
     }
 
-    /// Stores the thanks of one source, except those that exist from that source for that manager, together with the
-    /// sends that follow, in one transaction.
-    ///
-    /// `also` gets the result for each and returns further sends; posts of `public` words are added here.
-    pub async fn keep_thanks(
-        &self,
-        new: &[NewThanks],
-        also: impl FnOnce(&[Kept]) -> Vec<Planned> + Send,
-    ) -> Result<Vec<Kept>> {
+    /// Stores the thanks of one source, except those that exist from that source for that manager. What follows is in
+    /// the same transaction: posts of `public` words, and what stands under the message that the words are in.
+    pub async fn keep_thanks(&self, new: &[NewThanks], now: DateTime<Utc>) -> Result<Vec<Kept>> {
         let mut write = self.write().await?;
         let mut kept = Vec::with_capacity(new.len());
         for one in new {
@@ -180,10 +176,9 @@ impl Store {
             sync_post(&mut write, id, one.said_at).await?;
             kept.push(Kept::New(id));
         }
-        let follow_ups = also(&kept);
-        if let Some(first) = new.first() {
-            for send in &follow_ups {
-                insert(&mut write, first.guild, first.year, send, Origin::People).await?;
+        for (one, kept) in new.iter().zip(&kept) {
+            if let (Kept::New(_), Some((_, message))) = (kept, one.message) {
+                sync_message(&mut write, one.guild, message, now).await?;
             }
         }
         write.commit().await?;
@@ -310,6 +305,16 @@ impl Store {
             Change::Words(words) => self.change_words(&mut write, id, words).await?,
         }
         sync_post(&mut write, id, now).await?;
+        let message: Option<(i64, i64, i64)> =
+            sqlx::query_as("select guild, year, message from thanks where id = $1 and message is not null")
+                .bind(id.0)
+                .fetch_optional(&mut *write)
+                .await?;
+        if let Some((guild, year, message)) = message {
+            let (guild, message) = (GuildId::from_db(guild), MessageId::from_db(message));
+            sync_message(&mut write, guild, message, now).await?;
+            sync_marks(&mut write, (guild, year_of(year)?), message, now).await?;
+        }
         write.commit().await
     }
 
@@ -333,14 +338,16 @@ impl Store {
         self.forget_shortening(write, id).await
     }
 
-    /// The messages of open campaigns whose edits and deletions matter: those that thanks came from, and those with a
-    /// decision.
+    /// The messages of open campaigns whose edits and deletions matter: those that thanks came from, those with a
+    /// decision, and those that somebody wants saved.
     pub async fn watched_messages(&self) -> Result<Vec<MessageId>> {
         let found: Vec<i64> = sqlx::query_scalar(
             "select distinct t.message from thanks t join campaigns c on c.guild = t.guild and c.year = t.year
              where t.message is not null and c.closed_at is null
              union select j.message from judgements j join campaigns c on c.guild = j.guild
-             where c.closed_at is null and j.judged_at >= c.opens_at",
+             where c.closed_at is null and j.judged_at >= c.opens_at
+             union select s.message from saves s join campaigns c on c.guild = s.guild and c.year = s.year
+             where c.closed_at is null and s.answer is null",
         )
         .fetch_all(&self.pool)
         .await?;
@@ -352,21 +359,24 @@ impl Store {
 ///
 /// Runs in the transaction that changed the thanks or stored the post, so that no change is missed.
 pub(super) async fn sync_post(write: &mut Write<'_>, id: ThanksId, now: DateTime<Utc>) -> Result<()> {
-    type Row = (i64, i64, String, String, Option<i64>, Option<i64>, Option<i64>, i64);
+    type Row = (i64, i64, String, String, Option<i64>, Option<i64>, Option<i64>, i64, i64);
     let row: Option<Row> = sqlx::query_as(
-        "select guild, year, consent, state, message, posted_channel, posted_message, post_revision
-         from thanks where id = $1",
+        "select t.guild, t.year, t.consent, t.state, t.message, t.posted_channel, t.posted_message, t.post_revision,
+             (select count(*) from managers m where m.guild = t.guild and m.member = t.manager and m.place = 'declined')
+         from thanks t where t.id = $1",
     )
     .bind(id.0)
     .fetch_optional(&mut **write)
     .await?;
-    let Some((guild, year, consent, state, own_message, posted_channel, posted_message, revision)) = row else {
+    let Some((guild, year, consent, state, own_message, posted_channel, posted_message, revision, declined)) = row
+    else {
         return Ok(());
     };
     let guild = GuildId::from_db(guild);
     let year = year_of(year)?;
     let public = Consent::from_name(&consent).is_some_and(Consent::is_posted);
-    let wanted = public && state == ThanksState::Counted.name() && own_message.is_none();
+    // Who declined is left alone, also by words of others.
+    let wanted = public && state == ThanksState::Counted.name() && own_message.is_none() && declined == 0;
     let planned = |task: Task| Planned::at(guild, year, task, now);
     match (wanted, pair(posted_channel, posted_message)) {
         (true, Some(_)) | (false, None) => {}

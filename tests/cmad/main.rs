@@ -20,6 +20,7 @@ mod languages;
 mod mail;
 mod migrations;
 mod moderation;
+mod names;
 mod not_lost;
 mod ops;
 mod privacy;
@@ -30,6 +31,7 @@ mod recovery;
 mod rotation;
 mod saving;
 mod smtp;
+mod standing;
 mod steps;
 mod store;
 #[path = "store/mod.rs"]

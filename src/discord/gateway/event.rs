@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serenity::all as discord;
 
-use crate::discord::gateway::filter::{Kind, is_cmad};
+use crate::discord::gateway::filter::{Kind, Subscriptions, is_cmad};
 use domain::away::Contents;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
@@ -21,6 +21,13 @@ pub enum GatewayEvent {
     ContentRefused,
     /// The bot is in this server, and the server is available.
     GuildAvailable(Guild),
+    /// A server was changed; this is its name now.
+    GuildNamed {
+        /// The server.
+        guild: GuildId,
+        /// Its name.
+        name: String,
+    },
     /// The bot was removed from this server.
     GuildRemoved(GuildId),
     /// The server has an outage: it sends no events until it is available again.
@@ -40,14 +47,14 @@ pub enum GatewayEvent {
         /// All of them, stored or not.
         messages: Vec<MessageId>,
     },
-    /// A channel was created or changed that is or was named `cmad`.
-    TagChannel {
+    /// A channel was created or changed that is or was named `cmad`, or that has a campaign.
+    ChannelNamed {
         /// Its server.
         guild: GuildId,
         /// The channel.
         channel: ChannelId,
-        /// Whether its name is `cmad` now.
-        named: bool,
+        /// Its name now.
+        name: String,
     },
     /// A channel was deleted.
     ChannelDeleted {
@@ -84,6 +91,8 @@ pub struct Guild {
     pub name: String,
     /// Channels named `cmad`.
     pub tag_channels: Vec<ChannelId>,
+    /// The names of channels with a campaign.
+    pub campaign_channels: Vec<(ChannelId, String)>,
 }
 
 /// The content of READY, with what a resume needs.
@@ -115,7 +124,7 @@ pub(super) fn ready(frame: &str) -> Option<Ready> {
 }
 
 /// Parses any other event. `None` if it cannot be parsed or is not needed.
-pub(super) fn event(kind: Kind, frame: &str) -> Option<GatewayEvent> {
+pub(super) fn event(kind: Kind, frame: &str, subscriptions: &Subscriptions) -> Option<GatewayEvent> {
     let raw = || data::<&RawValue>(frame).map(|d| d.get().to_owned());
     match kind {
         Kind::Ready | Kind::Resumed => None,
@@ -123,7 +132,11 @@ pub(super) fn event(kind: Kind, frame: &str) -> Option<GatewayEvent> {
         Kind::Message => raw().map(GatewayEvent::Message),
         Kind::MessageEdited => raw().map(GatewayEvent::MessageEdited),
         Kind::MessageDeleted | Kind::MessagesDeleted => deleted(frame),
-        Kind::GuildCreate => guild(frame),
+        Kind::GuildCreate => guild(frame, subscriptions),
+        Kind::GuildUpdate => {
+            let renamed: Renamed = data(frame)?;
+            Some(GatewayEvent::GuildNamed { guild: GuildId(renamed.id.get()), name: renamed.name })
+        }
         Kind::GuildDelete => {
             let gone: Gone = data(frame)?;
             let guild = GuildId(gone.id.get());
@@ -136,10 +149,11 @@ pub(super) fn event(kind: Kind, frame: &str) -> Option<GatewayEvent> {
         }
         Kind::Channel => {
             let channel: Channel = data(frame)?;
-            Some(GatewayEvent::TagChannel {
+            let name = channel.shown_name()?.to_owned();
+            Some(GatewayEvent::ChannelNamed {
                 guild: GuildId(channel.guild_id?.get()),
                 channel: ChannelId(channel.id.get()),
-                named: channel.name.as_deref().is_some_and(is_cmad),
+                name,
             })
         }
         Kind::ChannelDeleted => {
@@ -162,11 +176,29 @@ struct Gone {
 }
 
 #[derive(Deserialize)]
+struct Renamed {
+    id: discord::GuildId,
+    name: String,
+}
+
+#[derive(Deserialize)]
 struct Channel {
     id: discord::ChannelId,
     guild_id: Option<discord::GuildId>,
     name: Option<String>,
+    #[serde(default)]
+    flags: u64,
 }
+
+impl Channel {
+    /// Its name. A channel that the bot cannot see has none here: Discord sends a placeholder for it.
+    fn shown_name(&self) -> Option<&str> {
+        self.name.as_deref().filter(|_| self.flags & HIDDEN == 0)
+    }
+}
+
+/// The flag of a channel that the bot cannot see.
+const HIDDEN: u64 = 1 << 17;
 
 fn deleted(frame: &str) -> Option<GatewayEvent> {
     #[derive(Deserialize)]
@@ -185,7 +217,7 @@ fn deleted(frame: &str) -> Option<GatewayEvent> {
     })
 }
 
-fn guild(frame: &str) -> Option<GatewayEvent> {
+fn guild(frame: &str, subscriptions: &Subscriptions) -> Option<GatewayEvent> {
     #[derive(Deserialize)]
     struct Raw {
         id: discord::GuildId,
@@ -194,15 +226,15 @@ fn guild(frame: &str) -> Option<GatewayEvent> {
         channels: Vec<Channel>,
     }
     let raw: Raw = data(frame)?;
+    let named = || raw.channels.iter().filter_map(|one| Some((ChannelId(one.id.get()), one.shown_name()?)));
     Some(GatewayEvent::GuildAvailable(Guild {
         id: GuildId(raw.id.get()),
-        name: raw.name,
-        tag_channels: raw
-            .channels
-            .iter()
-            .filter(|channel| channel.name.as_deref().is_some_and(is_cmad))
-            .map(|channel| ChannelId(channel.id.get()))
+        tag_channels: named().filter(|(_, name)| is_cmad(name)).map(|(channel, _)| channel).collect(),
+        campaign_channels: named()
+            .filter(|(channel, _)| subscriptions.campaign_channels.contains(channel))
+            .map(|(channel, name)| (channel, name.to_owned()))
             .collect(),
+        name: raw.name,
     }))
 }
 
@@ -225,11 +257,16 @@ fn data<'a, T: Deserialize<'a>>(frame: &'a str) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+    use std::sync::Arc;
+
     use super::*;
 
     fn check(kind: Kind, d: &str, expected: Option<GatewayEvent>) {
         let frame = format!(r#"{{"t":"X","s":1,"op":0,"d":{d}}}"#);
-        assert_eq!(event(kind, &frame), expected, "{d}");
+        let campaign_channels = Arc::new(HashSet::from([ChannelId(6), ChannelId(7)]));
+        let subscriptions = Subscriptions { campaign_channels, ..Subscriptions::default() };
+        assert_eq!(event(kind, &frame, &subscriptions), expected, "{d}");
     }
 
     #[test]
@@ -253,21 +290,29 @@ mod tests {
             (
                 Kind::Channel,
                 r#"{"id":"2","guild_id":"1","name":"CMAD","type":0}"#,
-                Some(GatewayEvent::TagChannel { guild: GuildId(1), channel: ChannelId(2), named: true }),
+                Some(GatewayEvent::ChannelNamed { guild: GuildId(1), channel: ChannelId(2), name: "CMAD".to_owned() }),
             ),
             (
                 Kind::Channel,
-                r#"{"id":"2","guild_id":"1","name":"x"}"#,
-                Some(GatewayEvent::TagChannel { guild: GuildId(1), channel: ChannelId(2), named: false }),
+                r#"{"id":"2","guild_id":"1","name":"x","flags":65536}"#,
+                Some(GatewayEvent::ChannelNamed { guild: GuildId(1), channel: ChannelId(2), name: "x".to_owned() }),
+            ),
+            (Kind::Channel, r#"{"id":"2","guild_id":"1","name":"___hidden___","flags":131072}"#, None),
+            (
+                Kind::GuildUpdate,
+                r#"{"id":"1","name":"Newwind","owner_id":"4"}"#,
+                Some(GatewayEvent::GuildNamed { guild: GuildId(1), name: "Newwind".to_owned() }),
             ),
             (
                 Kind::GuildCreate,
                 r#"{"id":"1","name":"Home","owner_id":"4","joined_at":"2026-01-01T00:00:00+00:00",
-                    "channels":[{"id":"5","name":"cmad"},{"id":"6","name":"general"}],"members":[{}]}"#,
+                    "channels":[{"id":"5","name":"cmad"},{"id":"6","name":"general"},{"id":"8","name":"x"},
+                    {"id":"7","name":"___hidden___","flags":131072}],"members":[{}]}"#,
                 Some(GatewayEvent::GuildAvailable(Guild {
                     id: GuildId(1),
                     name: "Home".to_owned(),
                     tag_channels: vec![ChannelId(5)],
+                    campaign_channels: vec![(ChannelId(6), "general".to_owned())],
                 })),
             ),
             (Kind::GuildCreate, r#"{"id":"1","unavailable":true}"#, None),

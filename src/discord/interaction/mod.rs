@@ -133,6 +133,22 @@ impl Interaction {
     }
 }
 
+impl Interaction {
+    /// Everyone whom it shows, as the server shows them now.
+    pub fn people(&self) -> impl Iterator<Item = &Person> {
+        let (options, one) = match &self.kind {
+            InteractionKind::Command { options, .. }
+            | InteractionKind::Pressed { chosen: options, .. }
+            | InteractionKind::Sent { fields: options, .. } => (Some(options), None),
+            InteractionKind::OnMember(person) => (None, Some(person)),
+            InteractionKind::OnMessage(said) => (None, Some(&said.author)),
+            InteractionKind::Typing { .. } => (None, None),
+        };
+        let named = options.into_iter().flat_map(|options| options.people.values());
+        std::iter::once(&self.who).chain(one).chain(named)
+    }
+}
+
 #[derive(Deserialize)]
 struct Raw {
     id: String,

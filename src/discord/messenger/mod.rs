@@ -74,6 +74,13 @@ impl DiscordMessenger {
         Ok(channel)
     }
 
+    /// The event, if it was created. In each language: the server's may have changed since.
+    async fn event(&self, event: &DayEvent) -> Result<Option<search::FoundEvent>, SendError> {
+        let names: Vec<String> = Lang::all().map(|lang| event_name(event, lang)).collect();
+        let found = search::find_event(&self.rest, self.bot, event.guild, &names, event.from).await;
+        found.map_err(|error| send_error(&error))
+    }
+
     fn known(&self) -> std::sync::MutexGuard<'_, HashMap<UserId, ChannelId>> {
         self.conversations.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -132,6 +139,18 @@ impl Messenger for DiscordMessenger {
         created.map(|created| EventId(created.id.0)).map_err(|error| send_error(&error))
     }
 
+    async fn edit_event(&self, event: &DayEvent) -> Result<(), SendError> {
+        let found = self.event(event).await?;
+        let place = place_of(event);
+        // A place that an admin wrote stays: ours is the name of a channel.
+        let Some(found) = found.filter(|found| found.place.starts_with('#') && found.place != place) else {
+            return Ok(());
+        };
+        let path = format!("guilds/{}/scheduled-events/{}", event.guild, found.id);
+        let request = Request::patch(path).json(&json!({"entity_metadata": {"location": place}}));
+        self.rest.call(request).await.map(|_| ()).map_err(|error| send_error(&error))
+    }
+
     async fn find(&self, to: Destination, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError> {
         let channel = self.channel_of(to).await?;
         let history = match to {
@@ -142,9 +161,7 @@ impl Messenger for DiscordMessenger {
     }
 
     async fn find_event(&self, event: &DayEvent) -> Result<Lookup<EventId>, SendError> {
-        let name = event_name(event);
-        let found = search::find_event(&self.rest, self.bot, event.guild, &name, event.from).await;
-        found.map(|found| found.map_or(Lookup::Absent, Lookup::Found)).map_err(|error| send_error(&error))
+        Ok(self.event(event).await?.map_or(Lookup::Absent, |found| Lookup::Found(found.id)))
     }
 
     async fn delete(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError> {
@@ -200,23 +217,27 @@ fn request_body(message: &Message, to: Destination, mark: &Mark) -> Value {
     json
 }
 
-fn event_name(event: &DayEvent) -> String {
+fn event_name(event: &DayEvent, lang: Lang) -> String {
     let year = chrono::Datelike::year(&event.day).to_string();
-    fitting::label(&Lang::of(Some(&event.language)).with("event-name", &[("year", year.into())]), EVENT_NAME)
+    fitting::label(&lang.with("event-name", &[("year", year.into())]), EVENT_NAME)
+}
+
+fn place_of(event: &DayEvent) -> String {
+    fitting::label(&event.location, EVENT_PLACE)
 }
 
 fn event_body(event: &DayEvent) -> Value {
-    let about = Lang::of(Some(&event.language)).say("event-about");
+    let lang = Lang::of(Some(&event.language));
+    let about = lang.say("event-about");
     let theme = event.theme.as_deref().map(|theme| fitting::name(theme, posts::THEME_AT_MOST));
     let theme = theme.filter(|theme| !theme.is_empty());
     let about: String = theme.into_iter().chain([about]).collect::<Vec<_>>().join("\n\n");
-    let place = fitting::label(&event.location, EVENT_PLACE);
     json!({
-        "name": event_name(event),
+        "name": event_name(event, lang),
         "description": about.chars().take(EVENT_ABOUT).collect::<String>(),
         "entity_type": 3,
         "privacy_level": 2,
-        "entity_metadata": {"location": place},
+        "entity_metadata": {"location": place_of(event)},
         "scheduled_start_time": event.from.to_rfc3339_opts(SecondsFormat::Secs, true),
         "scheduled_end_time": event.until.to_rfc3339_opts(SecondsFormat::Secs, true),
     })

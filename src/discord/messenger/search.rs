@@ -96,14 +96,21 @@ fn holds(components: &Value, ending: &str) -> bool {
     }
 }
 
-/// Looks up the bot's scheduled event by name and start.
+/// The scheduled event as it was found.
+pub(super) struct FoundEvent {
+    pub id: EventId,
+    /// Where it takes place; empty where Discord does not say.
+    pub place: String,
+}
+
+/// Looks up the bot's scheduled event by start and one of these names.
 pub(super) async fn find_event(
     rest: &Rest,
     bot: UserId,
     guild: GuildId,
-    name: &str,
+    names: &[String],
     from: DateTime<Utc>,
-) -> Result<Option<EventId>, RestError> {
+) -> Result<Option<FoundEvent>, RestError> {
     #[derive(Deserialize)]
     struct Event {
         id: Snowflake,
@@ -111,12 +118,22 @@ pub(super) async fn find_event(
         creator_id: Option<Snowflake>,
         name: String,
         scheduled_start_time: DateTime<Utc>,
+        #[serde(default)]
+        entity_metadata: Option<Place>,
+    }
+    #[derive(Deserialize)]
+    struct Place {
+        #[serde(default)]
+        location: Option<String>,
     }
     let events: Vec<Event> = rest.call_as(Request::get(format!("guilds/{guild}/scheduled-events"))).await?;
-    let ours = events.iter().find(|event| {
-        event.creator_id == Some(Snowflake(bot.0)) && event.name == name && event.scheduled_start_time == from
+    let ours = events.into_iter().find(|event| {
+        event.creator_id == Some(Snowflake(bot.0)) && names.contains(&event.name) && event.scheduled_start_time == from
     });
-    Ok(ours.map(|event| EventId(event.id.0)))
+    Ok(ours.map(|event| FoundEvent {
+        id: EventId(event.id.0),
+        place: event.entity_metadata.and_then(|place| place.location).unwrap_or_default(),
+    }))
 }
 
 #[cfg(test)]
