@@ -144,7 +144,7 @@ impl App {
                 self.store().enqueue(server.guild, year, &send).await?;
             }
         }
-        self.ring();
+        self.wake_dispatch();
         Ok(())
     }
 }

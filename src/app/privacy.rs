@@ -24,7 +24,7 @@ impl App {
             self.replan(*guild).await?;
         }
         self.wake_subscriptions();
-        self.ring();
+        self.wake_dispatch();
         Ok(erased)
     }
 

@@ -25,7 +25,7 @@ impl App {
     pub async fn mark_server_left(&self, guild: GuildId) -> Result<()> {
         self.store().mark_left(guild, self.now(), self.config().retention.server_days).await?;
         self.wake_subscriptions();
-        self.ring();
+        self.wake_dispatch();
         Ok(())
     }
 

@@ -69,7 +69,7 @@ pub enum Verdict {
 
 /// The result of an offer.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct OfferOutcome {
     /// For each person named.
     pub verdicts: Vec<Verdict>,
     /// The consent that now applies to the words.
@@ -90,7 +90,7 @@ pub struct Answer {
 
 impl App {
     /// Handles an offer from an interaction.
-    pub async fn thank(&self, offer: Offer) -> Result<std::result::Result<Answer, Refusal>> {
+    pub async fn thank(&self, offer: Offer) -> Result<std::result::Result<OfferOutcome, Refusal>> {
         let Some(server) = self.server(offer.guild).await? else { return Ok(Err(Refusal::NotSetUp)) };
         let consent = match offer.consent {
             Some(consent) => {
@@ -133,7 +133,7 @@ impl App {
         offer: Offer,
         consent: Consent,
         also: impl FnOnce(i32) -> Vec<Planned> + Send,
-    ) -> Result<Answer> {
+    ) -> Result<OfferOutcome> {
         let now = self.now();
         // A message that is found later is judged by when it was written; a saved one, by when it is saved.
         let given_at = match offer.door {
@@ -224,12 +224,12 @@ impl App {
             verdicts[index] = Some(Verdict::Thanked { id: kept.id(), manager: Named::from(&manager), again });
         }
         if any_new(&kept) {
-            self.ring();
+            self.wake_dispatch();
             if offer.message.is_some() {
                 self.wake_subscriptions();
             }
         }
-        Ok(Answer {
+        Ok(OfferOutcome {
             verdicts: verdicts.into_iter().flatten().collect(),
             consent,
             signature: offer.giver.name,
@@ -258,7 +258,7 @@ impl App {
         let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
         self.remember_consent(stored.guild, giver, consent).await?;
         self.store().change_thanks(id, &Change::Consent(consent), self.now()).await?;
-        self.ring();
+        self.wake_dispatch();
         self.store().thanks(id).await
     }
 
@@ -270,7 +270,7 @@ impl App {
             Withdrawal::TakeBack => stored.state.counted_again(),
         };
         self.store().change_thanks(id, &Change::State(state), self.now()).await?;
-        self.ring();
+        self.wake_dispatch();
         self.store().thanks(id).await
     }
 
@@ -305,7 +305,7 @@ impl App {
         }
         let answered = self.store().answer_for_found((server.guild, campaign.year), giver, consent, now).await?;
         self.parts.consents.set(server.guild, giver, consent);
-        self.ring();
+        self.wake_dispatch();
         Ok(Some(answered))
     }
 

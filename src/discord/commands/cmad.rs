@@ -220,10 +220,10 @@ async fn why(bot: &Bot, interaction: &Interaction, server: &Server, options: &Op
             refused.iter().map(line).collect::<Vec<_>>().join("\n")
         }
         Why::NotYours => lang.say("why-not-yours"),
-        Why::Unheard { listening: false, .. } => lang.say("why-closed"),
-        Why::Unheard { hashtag: false, .. } => lang.say("why-hashtag-off"),
-        Why::Unheard { here: false, .. } => lang.say("why-hashtag-not-here"),
-        Why::Unheard { .. } => lang.say("why-no-sign"),
+        Why::NoSign { window_open: false, .. } => lang.say("why-closed"),
+        Why::NoSign { hashtag_on: false, .. } => lang.say("why-hashtag-off"),
+        Why::NoSign { counts_here: false, .. } => lang.say("why-hashtag-not-here"),
+        Why::NoSign { .. } => lang.say("why-no-sign"),
     };
     Ok(Message::text(text))
 }
