@@ -22,10 +22,10 @@ const REMAKE: Duration = Duration::from_secs(60);
 /// Beats until cancelled.
 pub async fn run(beat: Beat, every: Duration, cancel: CancellationToken) {
     let regular = beat.clone();
-    let rung = async {
+    let when_due = async {
         loop {
             tokio::select! {
-                () = beat.until_rung() => beat.once().await,
+                () = beat.until_due() => beat.once().await,
                 () = cancel.cancelled() => return,
             }
         }
@@ -35,7 +35,7 @@ pub async fn run(beat: Beat, every: Duration, cancel: CancellationToken) {
         async move { beat.regular().await }
     });
     // Joined, so that the end of one cuts off no beat of the other.
-    tokio::join!(rung, regularly);
+    tokio::join!(when_due, regularly);
 }
 
 /// Calls `beat` every so often until cancelled, and never later than one and a half times that after the last call,
