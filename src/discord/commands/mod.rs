@@ -29,7 +29,7 @@ use crate::discord::custom_id::{CustomId, Reply};
 use crate::discord::interaction::{Interaction, InteractionKind, Options};
 
 /// The first answer to an interaction.
-pub enum First {
+pub enum FirstResponse {
     /// A form.
     Form(Form),
     /// Suggestions for an option that is being typed: what is shown, and what is put in.
@@ -42,25 +42,25 @@ pub enum First {
 
 /// What can be answered without waiting for anything.
 #[must_use]
-pub fn first(bot: &Bot, interaction: &Interaction) -> First {
+pub fn first_response(bot: &Bot, interaction: &Interaction) -> FirstResponse {
     let form = match &interaction.kind {
         InteractionKind::Command { path, options } if *path == ["thank"] => {
             thank::form_of_command(&bot.app, interaction, options)
         }
         InteractionKind::OnMember(target) => Some(thank::form(&bot.app, interaction, Some(target.user), None)),
         InteractionKind::Typing { option, so_far, .. } if option == "timezone" => {
-            return First::Suggestions(zones::suggest(so_far));
+            return FirstResponse::Suggestions(zones::suggest(so_far));
         }
-        InteractionKind::Typing { .. } => return First::Suggestions(Vec::new()),
+        InteractionKind::Typing { .. } => return FirstResponse::Suggestions(Vec::new()),
         InteractionKind::Pressed { id, texts, .. } if id.reply() == Reply::Form => {
             form_behind(bot, interaction, id, texts)
         }
         InteractionKind::Pressed { id, .. } | InteractionKind::Sent { id, .. } if id.reply() == Reply::Change => {
-            return First::Change;
+            return FirstResponse::Change;
         }
         _ => None,
     };
-    form.map_or(First::Say, First::Form)
+    form.map_or(FirstResponse::Say, FirstResponse::Form)
 }
 
 /// The form that a button opens.
