@@ -191,7 +191,8 @@ impl App {
         // Sorted, so that equal plans have equal fingerprints.
         recipients.sort_by_key(|recipient| recipient.user);
         let mut sends = plan::sends(campaign, &recipients);
-        sends.push(plan::purge(campaign.guild, campaign.year, campaign.window().1, self.words_keep()));
+        let keep_days = self.config().retention.words_days;
+        sends.push(plan::purge(campaign.guild, campaign.year, campaign.window().1, keep_days, campaign.zone));
         sends
     }
 

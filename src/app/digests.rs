@@ -10,6 +10,7 @@ use crate::app::{App, Result};
 use crate::digest::{self, Form, RenderError};
 use crate::ports::Files;
 use crate::text::Lang;
+use domain::calendar;
 use domain::campaign::{Campaign, Step};
 use domain::digest::{
     Audience, Choices, Digest, DigestWithSources, EarlierYear, Input, compose_with_sources, what_was_said,
@@ -65,7 +66,7 @@ impl App {
         let thanks = self.store().thanks_for(server.guild, campaign.year, manager.user).await?;
         let names = self.names(server, &thanks).await?;
         let (from, until) = campaign.window();
-        let local = |at: DateTime<Utc>| at.with_timezone(&campaign.zone).date_naive();
+        let local = |at: DateTime<Utc>| calendar::date(at, campaign.zone);
         let someone = digest::wording::someone(self.language_of(server, manager));
         Ok(compose_with_sources(&Input {
             manager,

@@ -7,12 +7,13 @@ use crate::app::{App, Result};
 use crate::observe::metrics;
 use crate::ports::Named;
 use crate::store::thanks::{Change, NewThanks, ThanksStored};
+use domain::calendar;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
 use domain::roster::Manager;
 use domain::send::Task;
 use domain::server::Server;
-use domain::thanks::rules::{Case, Refusal, judge, relation_kept, same_words};
+use domain::thanks::rules::{Case, Refusal, judge, member_since, relation_kept, same_words};
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// A thank-you before it is judged: the same words to each of several people.
@@ -161,7 +162,8 @@ impl App {
         };
         // Thanking also registers the giver, who may hold the role themselves.
         let giver_status = self.recognise(server, &offer.giver).await?;
-        let today = given_at.with_timezone(&server.zone).date_naive();
+        let joined = offer.giver.member_since;
+        let member_since = if offer.message.is_some() { member_since(joined, offer.said_at) } else { joined };
         let mut verdicts = Vec::with_capacity(offer.to.len());
         let mut new = Vec::new();
         let mut managers: Vec<(usize, Manager)> = Vec::new();
@@ -179,9 +181,10 @@ impl App {
                 given: if known.iter().any(|stored| stored.manager == person.user) { 0 } else { given },
                 given_max: limits.thanks_per_hour,
                 same_words: said_before(person.user),
-                account_days: (given_at - offer.giver.user.made_at()).num_days(),
+                given_at,
+                zone: server.zone,
                 account_days_min: limits.account_days,
-                member_days: offer.giver.member_since.map(|since| (today - since).num_days()),
+                member_since,
                 member_days_min: limits.member_days,
             };
             if let Err(why) = judge(&case) {
@@ -207,7 +210,7 @@ impl App {
                 consent,
                 said_at: offer.said_at,
                 message: offer.message,
-                member_since: offer.giver.member_since,
+                member_since: member_since.map(|since| calendar::date(since, server.zone)),
             });
         }
         let year = campaign.year;

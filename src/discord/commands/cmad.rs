@@ -157,7 +157,7 @@ async fn when(bot: &Bot, interaction: &Interaction, options: &Options) -> Done {
         None => None,
     };
     let zone = server.as_ref().map_or(chrono_tz::UTC, |server| server.zone);
-    let today = now.with_timezone(&zone).date_naive();
+    let today = calendar::date(now, zone);
     let day = match options.year() {
         Some(year) => match calendar::day(year) {
             Ok(day) => day,
