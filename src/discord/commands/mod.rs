@@ -24,7 +24,7 @@ mod zones;
 
 use crate::discord::commands::shared::unknown;
 use crate::discord::components::{Form, Message};
-use crate::discord::context::{Bot, Done, Failure};
+use crate::discord::context::{Bot, Done, Failure, Stop};
 use crate::discord::custom_id::{CustomId, Reply};
 use crate::discord::interaction::{Interaction, InteractionKind, Options};
 
@@ -47,7 +47,7 @@ pub fn first_response(bot: &Bot, interaction: &Interaction) -> FirstResponse {
         InteractionKind::Command { path, options } if *path == ["thank"] => {
             thank::form_of_command(&bot.app, interaction, options)
         }
-        InteractionKind::OnMember(target) => Some(thank::form(&bot.app, interaction, Some(target.user), None)),
+        InteractionKind::OnMember(target) => Some(thank::form(&bot.app, interaction, Some(*target), None)),
         InteractionKind::Typing { option, so_far, .. } if option == "timezone" => {
             return FirstResponse::Suggestions(zones::suggest(so_far));
         }
@@ -79,6 +79,9 @@ fn form_behind(bot: &Bot, interaction: &Interaction, id: &CustomId, texts: &[Str
 /// The database or Discord failed, or the person gets another answer.
 pub async fn run(bot: &Bot, interaction: &Interaction) -> Done {
     match &interaction.kind {
+        InteractionKind::Command { options, .. } if options.lacks_person() => {
+            Err(Stop::say(interaction.lang.say("member-not-described")))
+        }
         InteractionKind::Command { path, options } => command(bot, interaction, path, options).await,
         InteractionKind::Pressed { id, chosen, .. } => act(bot, interaction, id.clone(), chosen).await,
         InteractionKind::Sent { id, fields } => act(bot, interaction, id.clone(), fields).await,
