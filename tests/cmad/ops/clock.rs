@@ -45,6 +45,7 @@ struct Machine {
 
 impl Machine {
     /// `None`, said in one line, where the clock cannot be set.
+    #[expect(clippy::print_stderr, reason = "it says why a test does nothing")]
     async fn at(right: &str) -> Option<Self> {
         if LIBRARY.is_none() {
             eprintln!("no test of the system clock: it needs Linux and a C compiler (cc)");
