@@ -9,6 +9,7 @@ pub mod campaigns;
 mod consents;
 mod contents;
 pub mod copies;
+mod database_state;
 pub mod desk;
 pub mod digests;
 pub mod dispatch;
@@ -25,13 +26,12 @@ pub mod saving;
 mod servers;
 pub mod suggestions;
 pub mod thanking;
-mod trouble;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::{Notify, watch};
 
 use crate::config::Config;
@@ -43,9 +43,9 @@ use domain::send::SendKey;
 use domain::server::Server;
 
 // Re-exported so that adapters need not import the database.
-pub use crate::store::privacy::Held;
+pub use crate::store::privacy::PersonRecord;
 pub use crate::store::sends::SendRecord;
-pub use crate::store::{Boss, BossMail, Erased, Fate, StoreError, Trouble};
+pub use crate::store::{Boss, BossMail, CommitOutcome, DatabaseProblem, Erased, StoreError};
 
 /// The bot's use cases. Cheap to clone.
 #[derive(Clone)]
@@ -76,13 +76,15 @@ struct Parts {
     looked_ms: AtomicI64,
     /// Set when the bot stops: no more sends are claimed.
     stopping: AtomicBool,
-    /// When dispatch last made progress, and when the database last accepted a write, in UTC milliseconds.
-    alive_ms: AtomicI64,
+    /// When the last beat ended, and when dispatch last made progress.
+    last_beat: Mutex<operations::Moment>,
+    last_progress: Mutex<operations::Moment>,
+    /// When the database last accepted a write, in UTC milliseconds.
     probed_ms: AtomicI64,
     /// Whether another process holds the gateway, and whether this one is connected to it.
     stands_by: AtomicBool,
     connected: AtomicBool,
-    database: trouble::DatabaseState,
+    database: database_state::DatabaseState,
 }
 
 /// The ports that the use cases need, apart from the database.
@@ -128,6 +130,8 @@ impl App {
         let consents = consents::Consents::default();
         let never = || AtomicI64::new(i64::MIN);
         let parts = Parts {
+            last_beat: Mutex::new(operations::Moment::now(&*clock)),
+            last_progress: Mutex::new(operations::Moment::now(&*clock)),
             store,
             clock,
             entropy,
@@ -141,11 +145,10 @@ impl App {
             subscriptions,
             looked_ms: never(),
             stopping: AtomicBool::new(false),
-            alive_ms: never(),
             probed_ms: never(),
             stands_by: AtomicBool::new(false),
             connected: AtomicBool::new(false),
-            database: trouble::DatabaseState::default(),
+            database: database_state::DatabaseState::default(),
         };
         Self { parts: Arc::new(parts) }
     }
@@ -154,6 +157,12 @@ impl App {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.parts.clock.now()
+    }
+
+    /// How much time has passed since some fixed instant, whatever the clock does.
+    #[must_use]
+    pub fn elapsed(&self) -> TimeDelta {
+        self.parts.clock.elapsed()
     }
 
     /// The settings.
@@ -205,7 +214,7 @@ impl App {
         self.parts.stopping.load(Ordering::Relaxed)
     }
 
-    fn ring(&self) {
+    fn wake_dispatch(&self) {
         self.parts.due.notify_one();
         self.look_for_more();
     }

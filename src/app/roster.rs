@@ -24,12 +24,12 @@ pub struct Person {
     /// Their roles in the server, if the event told.
     pub roles: Vec<RoleId>,
     /// Since when they are a member, if the event told.
-    pub member_since: Option<chrono::NaiveDate>,
+    pub member_since: Option<chrono::DateTime<chrono::Utc>>,
 }
 
 /// What became of `/roster add`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Added {
+pub enum AddOutcome {
     /// They are on the roster and are asked whether they accept.
     Invited,
     /// They were on it already.
@@ -96,9 +96,9 @@ impl App {
         person: &Person,
         title: Option<String>,
         team: Option<String>,
-    ) -> Result<Added> {
+    ) -> Result<AddOutcome> {
         if person.is_bot {
-            return Ok(Added::Bot);
+            return Ok(AddOutcome::Bot);
         }
         let known = self.store().manager(server.guild, person.user).await?;
         match known {
@@ -108,9 +108,9 @@ impl App {
                     manager.team = team.or(manager.team);
                     self.store().save_manager(server.guild, &manager).await?;
                 }
-                Ok(Added::Already)
+                Ok(AddOutcome::Already)
             }
-            Some(manager) if manager.status == RosterStatus::Declined => Ok(Added::Declined),
+            Some(manager) if manager.status == RosterStatus::Declined => Ok(AddOutcome::Declined),
             known => {
                 let fresh = known.map_or_else(|| newcomer(person), |known| with_name(known, person));
                 let manager = Manager {
@@ -120,7 +120,7 @@ impl App {
                     ..fresh
                 };
                 self.invite(server, &manager).await?;
-                Ok(Added::Invited)
+                Ok(AddOutcome::Invited)
             }
         }
     }

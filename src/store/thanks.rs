@@ -48,14 +48,14 @@ pub struct NewThanks {
 
 /// Whether it was stored before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub enum ThanksStored {
     /// It was stored now.
     New(ThanksId),
     /// It existed, from the same source for the same manager.
     Already(ThanksId),
 }
 
-impl Kept {
+impl ThanksStored {
     /// The number of the thanks.
     #[must_use]
     pub const fn id(self) -> ThanksId {
@@ -155,7 +155,7 @@ impl Store {
 
     /// Stores the thanks of one source, except those that exist from that source for that manager. What follows is in
     /// the same transaction: posts of `public` words, and what stands under the message that the words are in.
-    pub async fn keep_thanks(&self, new: &[NewThanks], now: DateTime<Utc>) -> Result<Vec<Kept>> {
+    pub async fn keep_thanks(&self, new: &[NewThanks], now: DateTime<Utc>) -> Result<Vec<ThanksStored>> {
         let mut write = self.write().await?;
         let mut kept = Vec::with_capacity(new.len());
         for one in new {
@@ -169,15 +169,15 @@ impl Store {
                     .fetch_optional(&mut *write)
                     .await?;
             if let Some(id) = already {
-                kept.push(Kept::Already(ThanksId(id)));
+                kept.push(ThanksStored::Already(ThanksId(id)));
                 continue;
             }
             let id = self.insert_thanks(&mut write, one).await?;
             sync_post(&mut write, id, one.said_at).await?;
-            kept.push(Kept::New(id));
+            kept.push(ThanksStored::New(id));
         }
         for (one, kept) in new.iter().zip(&kept) {
-            if let (Kept::New(_), Some((_, message))) = (kept, one.message) {
+            if let (ThanksStored::New(_), Some((_, message))) = (kept, one.message) {
                 sync_message(&mut write, one.guild, message, now).await?;
             }
         }

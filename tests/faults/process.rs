@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, ExitCode, Stdio};
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use cmad::config::{Config, Env};
 use cmad::discord::gateway::Pace;
 use cmad::ports::Clock;
@@ -72,7 +72,7 @@ impl BotProcess {
         self.sim.set_now(now.timestamp_millis());
         // By a rename, so that the child never reads half a file.
         let (draft, clock) = (self.home.join("clock.new"), self.home.join("clock"));
-        std::fs::write(&draft, now.timestamp_millis().to_string()).unwrap();
+        std::fs::write(&draft, format!("{} 0", now.timestamp_millis())).unwrap();
         std::fs::rename(draft, clock).unwrap();
     }
 
@@ -163,10 +163,10 @@ impl BotProcess {
             let newest = state.sessions.iter().rev().find(|session| session.connected);
             let last = newest.map_or(0, |session| session.last_sequence);
             let rest = self.beat(last).await?;
-            let is_listening = state.intents == rest.intents && rest.sequence >= last;
+            let is_subscribed = state.intents == rest.intents && rest.sequence >= last;
             let is_due = rest.due.is_some_and(|due| due <= self.now().timestamp_millis());
             let now = Some((self.sim.transcript().len(), rest.clone()));
-            if now == before && is_listening && !is_due {
+            if now == before && is_subscribed && !is_due {
                 return Ok(rest);
             }
             before = now;
@@ -230,10 +230,23 @@ impl Drop for KillOnDrop<'_> {
 /// The time that the parent has written.
 struct ClockFile(PathBuf);
 
+impl ClockFile {
+    /// The right time, and by how much the clock is wrong, in milliseconds.
+    fn read(&self) -> [i64; 2] {
+        let text = std::fs::read_to_string(&self.0).unwrap();
+        let (right, wrong_by) = text.split_once(' ').unwrap();
+        [right.parse().unwrap(), wrong_by.parse().unwrap()]
+    }
+}
+
 impl Clock for ClockFile {
     fn now(&self) -> DateTime<Utc> {
-        let text = std::fs::read_to_string(&self.0).unwrap();
-        DateTime::from_timestamp_millis(text.parse().unwrap()).unwrap()
+        let [right, wrong_by] = self.read();
+        DateTime::from_timestamp_millis(right + wrong_by).unwrap()
+    }
+
+    fn elapsed(&self) -> TimeDelta {
+        TimeDelta::milliseconds(self.read()[0])
     }
 }
 
@@ -303,7 +316,7 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         running.until_handled().await;
         running.beat().await;
         let due = running.store().next_due().await?;
-        let due = due.into_iter().chain(running.app().interests().await?.until).min();
+        let due = due.into_iter().chain(running.app().needed_events().await?.until).min();
         let due = due.map_or("-".to_owned(), |at| at.timestamp_millis().to_string());
         let sequence = received.borrow().sequence;
         say(&format!("{due} {} {sequence}", expected_intents(&running)));

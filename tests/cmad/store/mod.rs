@@ -25,7 +25,7 @@ use cmad::ports::{Receipt, Total};
 use cmad::store::sealing::Codec;
 use cmad::store::sends::Claim;
 use cmad::store::settle::Outcome;
-use cmad::store::thanks::{Change, Kept, NewThanks};
+use cmad::store::thanks::{Change, NewThanks, ThanksStored};
 use cmad::store::{NewPlan, Store, StoreError};
 use domain::campaign::{Hour, Schedule, Step, Switch};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -254,7 +254,7 @@ async fn servers_and_campaigns_are_read_as_they_were_stored() {
     store.save_server(&server(GUILD)).await.unwrap();
     let paused = Server { paused_at: Some(noon()), ..server(GUILD) };
     assert_eq!(store.server(GUILD).await.unwrap(), Some(paused), "setting up again lets nothing go on");
-    store.mark_left(GUILD, noon(), TimeDelta::days(30)).await.unwrap();
+    store.mark_left(GUILD, noon(), 30).await.unwrap();
     assert_eq!(store.servers().await.unwrap(), [other]);
     store.note_server(GUILD, "Northwind Tea").await.unwrap();
     assert_eq!(store.servers().await.unwrap().last().map(|server| server.name.clone()), Some("Northwind Tea".into()));
@@ -317,9 +317,9 @@ async fn a_source_counts_once_for_each_manager() {
     let store = &house.store;
     let both = [thanks(100, ADA, Consent::Named), thanks(100, BEN, Consent::Named)];
     let first = store.keep_thanks(&both, noon()).await.unwrap();
-    assert!(matches!(first[..], [Kept::New(_), Kept::New(_)]), "{first:?}");
+    assert!(matches!(first[..], [ThanksStored::New(_), ThanksStored::New(_)]), "{first:?}");
     let again = store.keep_thanks(&both[1..], noon()).await.unwrap();
-    assert_eq!(again, [Kept::Already(first[1].id())]);
+    assert_eq!(again, [ThanksStored::Already(first[1].id())]);
     house.keep(101, Consent::Named).await;
     assert_eq!(store.total(GUILD, YEAR).await.unwrap(), Total { givers: 1, thanks: 3, managers: 2 });
     assert_eq!(
@@ -331,7 +331,7 @@ async fn a_source_counts_once_for_each_manager() {
     let withdrawn = Change::State(ThanksState::Withdrawn);
     store.change_thanks(first[0].id(), &withdrawn, noon()).await.unwrap();
     assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1));
-    assert_eq!(store.keep_thanks(&both[..1], noon()).await.unwrap(), [Kept::Already(first[0].id())]);
+    assert_eq!(store.keep_thanks(&both[..1], noon()).await.unwrap(), [ThanksStored::Already(first[0].id())]);
     assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1), "what was withdrawn does not come back");
 }
 
