@@ -154,6 +154,8 @@ impl App {
         let save = AskedSave { guild, year, channel, message, author: author.user, asker };
         let question = self.due_now(guild, year, Task::AskToSave { giver: author.user, channel, message });
         let new = self.store().ask_to_save(&save, &question, now).await?;
+        // If the message is deleted, so is the question.
+        self.wake_subscriptions();
         self.wake_dispatch();
         Ok(if new { AskToSaveOutcome::Asked } else { AskToSaveOutcome::AskedBefore })
     }

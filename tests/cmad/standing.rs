@@ -207,7 +207,7 @@ async fn their_manager_is_erased() {
 async fn their_manager_declines() {
     check("declined", "reaction whom save event", async |town, _| {
         let invitation = town.ada.dms().remove(0);
-        town.ada.click(&invitation, "No, thanks").await.settled().await;
+        town.ada.click(&invitation, "decline").await.settled().await;
     })
     .await;
 }

@@ -46,8 +46,8 @@ async fn every_posted_question_is_deleted() {
         let ask = Planned { key: SendKey::new(GUILD, YEAR, &task), task, due: noon(), until: None };
         house.store.enqueue(GUILD, YEAR, &ask).await.unwrap();
         house.settle(house.claim_one().await, arrived(500)).await;
-        let erased = house.store.erase(KIM, noon()).await.unwrap();
-        assert_eq!((erased.posts, house.sends().await), (1, vec!["unpost/500/0 planned".to_owned()]), "{}", ask.key);
+        house.store.erase(KIM, noon()).await.unwrap();
+        assert_eq!(house.sends().await, ["unpost/500/0 planned"], "{}", ask.key);
     }
 }
 
