@@ -112,12 +112,6 @@ async fn a_manager_whose_name_changes_is_called_by_the_new_one() {
     town.advance_to("2027-01-26 09:05 Europe/Berlin").await;
     let digest = ben.dms().pop().expect("his digest came").text();
     assert!(digest.contains("Benedict") && !digest.contains("Benjamin"), "{digest}");
-    // A name is no news: no digest is sent again for it.
-    ben.rename("Ben the Third");
-    ben.slash(&help, "cmad when", &[]).await.settled().await;
-    let before = ben.dms().len();
-    town.advance_to("2027-02-02 00:30 Europe/Berlin").await;
-    assert_eq!(ben.dms().len(), before, "{:?}", ben.dms().last().map(|dm| dm.text()));
     town.ends_well().await;
 }
 
