@@ -10,7 +10,7 @@ use crate::digest::wording::isolated;
 use crate::ports::{Body, Destination, Files, Frame, Mail, MailError, NoMore, Note, NoteKind};
 use crate::store::sends::{Claim, SendRecord};
 use crate::store::settle::Outcome;
-use crate::store::{Boss, BossMail, Clicked, Leave, Unwanted};
+use crate::store::{Boss, BossMail, MayLeave, NoMoreOf, NoMoreToken};
 use domain::campaign::Campaign;
 use domain::digest::{Digest, tamed};
 use domain::ids::{GuildId, UserId};
@@ -18,7 +18,7 @@ use domain::mail::Address;
 use domain::plan::Planned;
 use domain::retry;
 use domain::roster::Manager;
-use domain::send::{Mark, SendState, Task, Trouble};
+use domain::send::{CopyProblem, Mark, SendState, Task};
 use domain::server::Server;
 
 /// The code of a copy that could not be made: beyond those of a mail server (RFC 5321) and of HTTP, and below Discord's.
@@ -177,7 +177,7 @@ impl App {
     pub(super) async fn deliver_mail(&self, claim: &Claim, mail: &Mail, now: DateTime<Utc>) -> Result<Outcome> {
         let send = claim.send();
         let most = self.config().mail.per_server_per_day;
-        if self.store().note_mailing(claim, now, most).await? == Leave::Later {
+        if self.store().note_mailing(claim, now, most).await? == MayLeave::Later {
             return Ok(Outcome::Again { at: now + NEXT_LOOK, uncertain: false, code: None });
         }
         if self.is_nearly_over(claim, self.lease() / 2) {
@@ -208,21 +208,21 @@ impl App {
 
     /// The word to a manager whose copy did not go well, by mail or to a member. Whether a boss was copied is theirs alone: no admin
     /// hears of it.
-    pub(super) async fn copy_trouble(&self, send: &SendRecord, outcome: Outcome) -> Result<Option<Planned>> {
+    pub(super) async fn copy_problem(&self, send: &SendRecord, outcome: Outcome) -> Result<Option<Planned>> {
         let (Task::Copy { manager, revision }, Outcome::Over { state, code }) = (&send.task, outcome) else {
             return Ok(None);
         };
         let mailed = self.may_have_been_mailed(send).await?;
-        let trouble = match (state, code) {
-            (SendState::Failed, Some(UNMADE)) => Trouble::Unmade,
-            (SendState::Unknown, _) if mailed => Trouble::Unknown,
-            (SendState::Failed, Some(500..=599)) if mailed => Trouble::Refused,
-            (SendState::Failed, _) if mailed => Trouble::GivenUp,
-            (SendState::Unknown, _) => Trouble::Unseen,
-            (SendState::Failed, _) => Trouble::Closed,
+        let problem = match (state, code) {
+            (SendState::Failed, Some(UNMADE)) => CopyProblem::Unmade,
+            (SendState::Unknown, _) if mailed => CopyProblem::Unknown,
+            (SendState::Failed, Some(500..=599)) if mailed => CopyProblem::Refused,
+            (SendState::Failed, _) if mailed => CopyProblem::GivenUp,
+            (SendState::Unknown, _) => CopyProblem::Unseen,
+            (SendState::Failed, _) => CopyProblem::Closed,
             _ => return Ok(None),
         };
-        let task = Task::CopyTrouble { manager: *manager, revision: *revision, trouble };
+        let task = Task::CopyProblem { manager: *manager, revision: *revision, problem };
         Ok(Some(Planned::at(send.guild, send.year, task, self.now())))
     }
 
@@ -243,15 +243,15 @@ impl App {
     pub async fn no_more_mail(&self, token: &str, scope: Scope) -> Result<Option<Reader>> {
         let Some(clicked) = self.store().read_no_more_token(token) else { return Ok(None) };
         let what = match scope {
-            Scope::OfThese => Unwanted::Of(clicked.guild, clicked.manager),
-            Scope::OfAll => Unwanted::All,
+            Scope::OfThese => NoMoreOf::Manager(clicked.guild, clicked.manager),
+            Scope::OfAll => NoMoreOf::All,
         };
         self.store().note_no_more(what, &clicked.address).await?;
         tracing::info!(guild = %clicked.guild, ?scope, "a reader of mail wants no more");
         Ok(Some(self.reader(&clicked).await?))
     }
 
-    async fn reader(&self, clicked: &Clicked) -> Result<Reader> {
+    async fn reader(&self, clicked: &NoMoreToken) -> Result<Reader> {
         let manager = self.store().manager(clicked.guild, clicked.manager).await?;
         let name = manager.filter(|manager| !manager.is_nameless()).map(|manager| manager.name);
         let shown = |name: String| isolated(&tamed(&name)).into_owned();

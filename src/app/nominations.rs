@@ -1,6 +1,6 @@
 //! Nominations: who should be on the roster, and what the admins say to that.
 
-use crate::app::roster::{Added, Person};
+use crate::app::roster::{AddOutcome, Person};
 use crate::app::{App, Result};
 use domain::ids::{GuildId, UserId};
 use domain::nomination::{self, Nomination, NominationId, NominationState, NotNominated};
@@ -49,7 +49,7 @@ impl App {
         };
         let tell = |nomination| self.due_now(server.guild, year, Task::Nominated { nomination });
         let kept = self.store().keep_nomination(new, year, tell).await?;
-        self.ring();
+        self.wake_dispatch();
         Ok(kept)
     }
 
@@ -82,9 +82,9 @@ impl App {
             member_since: None,
         };
         let decided = match self.add_to_roster(server, &person, None, None).await? {
-            Added::Invited => Decided::Invited,
-            Added::Already => Decided::Already,
-            Added::Declined | Added::Bot => Decided::LeftOut,
+            AddOutcome::Invited => Decided::Invited,
+            AddOutcome::Already => Decided::Already,
+            AddOutcome::Declined | AddOutcome::Bot => Decided::LeftOut,
         };
         let state = match decided {
             Decided::LeftOut => NominationState::Declined,
@@ -120,7 +120,7 @@ impl App {
         let tell = |nomination| self.due_now(server.guild, year, Task::NominationAnswer { nomination });
         let whom = (server.guild, nomination.member);
         let open = self.store().decide_nominations(whom, decision, (by, self.now()), year, tell).await?;
-        self.ring();
+        self.wake_dispatch();
         Ok(open)
     }
 }

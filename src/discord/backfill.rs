@@ -14,7 +14,9 @@ use serde_json::value::RawValue;
 use tokio::sync::watch;
 use twilight_model::channel::ChannelType;
 
-use crate::app::away::{AGAIN, Archive, ArchiveChannel, FoundMessage, Listener, Page, ReadAccess, ReadError, Searched};
+use crate::app::away::{
+    AGAIN, Archive, ArchiveChannel, FoundMessage, Listener, MessagePage, ReadAccess, ReadError, Searched,
+};
 use crate::app::roster::Person;
 use crate::discord::context::Me;
 use crate::discord::message::SaidMessage;
@@ -171,13 +173,13 @@ impl Archive for Backfill {
         }
     }
 
-    async fn history(&self, guild: GuildId, channel: ChannelId, after: MessageId) -> Result<Page, ReadError> {
+    async fn history(&self, guild: GuildId, channel: ChannelId, after: MessageId) -> Result<MessagePage, ReadError> {
         let path = format!("channels/{channel}/messages");
         let request = Request::get(path).query("limit", PAGE).query("after", after).behind();
         let found: Each<Box<RawValue>> = match self.rest.call_as(request).await {
             Ok(found) => found,
             // A channel that was deleted has nothing more to say.
-            Err(RestError::Gone { .. }) => return Ok(Page::default()),
+            Err(RestError::Gone { .. }) => return Ok(MessagePage::default()),
             Err(error) => return Err(closed(&error)),
         };
         Ok(page(&found, guild, u32::from(PAGE)))
@@ -192,7 +194,7 @@ impl Archive for Backfill {
         let request = Request::get(format!("channels/{channel}/messages/{message}")).behind();
         match self.rest.call_as::<SaidMessage>(request).await {
             // What cannot be understood is there all the same, and stays as it is.
-            Ok(message) => told(message, guild).map(Some).ok_or(ReadError::Forbidden),
+            Ok(message) => found(message, guild).map(Some).ok_or(ReadError::Forbidden),
             Err(RestError::Unreadable { .. }) => Err(ReadError::Forbidden),
             Err(RestError::Gone { .. }) => Ok(None),
             Err(error) => Err(closed(&error)),
@@ -226,17 +228,17 @@ fn reads(access: &Access) -> ReadAccess {
 }
 
 /// A page, oldest first, from messages in any order. `full` is how many there would be if there were more.
-fn page(messages: &[Box<RawValue>], guild: GuildId, full: u32) -> Page {
+fn page(messages: &[Box<RawValue>], guild: GuildId, full: u32) -> MessagePage {
     let all = messages.iter().filter_map(|message| SaidMessage::of(message));
-    let mut told: Vec<FoundMessage> = all.filter_map(|message| told(message, guild)).collect();
-    told.sort_by_key(|told| told.said.message);
+    let mut found: Vec<FoundMessage> = all.filter_map(|message| found(message, guild)).collect();
+    found.sort_by_key(|found| found.said.message);
     let id = |message: &RawValue| Object::read("message", message).ok()?.may("id");
     let newest = messages.iter().filter_map(|message| id(message)).max();
     let count = u32::try_from(messages.len()).unwrap_or(u32::MAX);
-    Page { told, newest, count, more: count >= full }
+    MessagePage { messages: found, newest, count, more: count >= full }
 }
 
-fn told(message: SaidMessage, guild: GuildId) -> Option<FoundMessage> {
+fn found(message: SaidMessage, guild: GuildId) -> Option<FoundMessage> {
     let edited_at = message.edited_at();
     Some(FoundMessage { said: message.with_words(guild)?, edited_at })
 }

@@ -88,6 +88,6 @@ pub(super) fn person(user: &User, member: Option<&Member>) -> Person {
         name: names.into_iter().flatten().next().unwrap_or_default().to_owned(),
         is_bot: user.bot.unwrap_or(false),
         roles: member.map(|member| member.roles.iter().copied().collect()).unwrap_or_default(),
-        member_since: member.and_then(|member| member.joined_at).map(|at| at.date_naive()),
+        member_since: member.and_then(|member| member.joined_at),
     }
 }

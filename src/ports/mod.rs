@@ -324,14 +324,14 @@ pub enum NoteKind {
         manager: UserId,
         /// The digest as a boss may see it, and which thanks its quotes are: the bot keeps what left, the boss gets the
         /// digest alone.
-        copy: Box<domain::digest::Traced>,
+        copy: Box<domain::digest::DigestWithSources>,
         /// Its files.
         files: Files,
     },
     /// To a manager: their copy did not go well.
-    CopyTrouble {
+    CopyProblem {
         /// What happened.
-        trouble: domain::send::Trouble,
+        problem: domain::send::CopyProblem,
     },
     /// To the author of found words: what may be done with them?
     AskConsent {

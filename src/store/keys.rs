@@ -11,10 +11,10 @@ use chrono::{DateTime, Utc};
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 
 use crate::store::database::Kind;
-use crate::store::digests::Whose;
+use crate::store::digests::DigestOwner;
 use crate::store::group::Write;
+use crate::store::problem::{self, DatabaseProblem};
 use crate::store::sealing::{KeyId, Sealed};
-use crate::store::trouble::{self, Trouble};
 use crate::store::{Result, Store, StoreError, answers, boss_mail, copies, digests, ms, nominations, roster, thanks};
 use domain::ids::{GuildId, UserId};
 
@@ -63,7 +63,7 @@ const COLUMNS: &[Column] = &[
     },
 ];
 
-fn whose(row: &[i64]) -> Whose {
+fn whose(row: &[i64]) -> DigestOwner {
     (GuildId::from_db(row[0]), number(row[1]), UserId::from_db(row[2]))
 }
 
@@ -300,7 +300,7 @@ impl Store {
         for statement in statements {
             match sqlx::query(AssertSqlSafe(statement)).execute(&self.pool).await {
                 Ok(_) => {}
-                Err(error) if trouble::of(&error) == Some(Trouble::Locked) => return Ok(false),
+                Err(error) if problem::of(&error) == Some(DatabaseProblem::Locked) => return Ok(false),
                 Err(error) => return Err(error.into()),
             }
         }

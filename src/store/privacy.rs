@@ -1,6 +1,7 @@
 //! What is stored about one person, everywhere.
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use sqlx::FromRow;
 
 use crate::store::{Boss, Result, Store, StoreError, at, count_of, year_of};
@@ -12,11 +13,13 @@ use domain::thanks::{Consent, Thanks};
 
 /// What is stored about one person in one server.
 #[derive(Clone, Debug)]
-pub struct Held {
+pub struct PersonRecord {
     /// The server.
     pub guild: GuildId,
     /// Its name.
     pub server: String,
+    /// Its time zone.
+    pub zone: Tz,
     /// Their thanks, with their words.
     pub given: Vec<Thanks>,
     /// Their thanks of earlier campaigns whose words have been removed: year and how many.
@@ -83,7 +86,7 @@ pub struct HeldDigest {
     pub copies: u32,
 }
 
-impl Held {
+impl PersonRecord {
     fn is_nothing(&self) -> bool {
         self.given.is_empty()
             && self.only_counted.is_empty()
@@ -125,25 +128,26 @@ struct DigestRow {
 
 impl Store {
     /// Everything that is stored about one person, by server; servers with nothing are left out.
-    pub async fn held_about(&self, person: UserId) -> Result<Vec<Held>> {
+    pub async fn held_about(&self, person: UserId) -> Result<Vec<PersonRecord>> {
         let mut connection = self.pool.acquire().await?;
         let mut with = self.servers_with(&mut connection, person).await?;
         drop(connection);
         with.extend(self.servers_with_notes(person).await?);
         let mut no_more_of = self.no_more_of(person).await?;
         with.extend(no_more_of.keys());
-        let servers: Vec<(i64, String, i64)> =
-            sqlx::query_as("select guild, name, set_up_by from servers order by name, guild")
+        let servers: Vec<(i64, String, i64, String)> =
+            sqlx::query_as("select guild, name, set_up_by, timezone from servers order by name, guild")
                 .fetch_all(&self.pool)
                 .await?;
         let mut held = Vec::new();
-        for (guild, server, set_up_by) in servers {
+        for (guild, server, set_up_by, zone) in servers {
             let guild = GuildId::from_db(guild);
             if !with.contains(&guild) {
                 continue;
             }
             let mut here = self.held_in(guild, server, person).await?;
             here.set_up = set_up_by == person.to_db();
+            here.zone = zone.parse().map_err(|_| StoreError::Unreadable("servers.timezone"))?;
             here.no_more_of = no_more_of.remove(&guild).unwrap_or_default();
             if !here.is_nothing() {
                 held.push(here);
@@ -153,7 +157,7 @@ impl Store {
     }
 
     /// What one server holds about a person, but for what is known of all servers at once.
-    async fn held_in(&self, guild: GuildId, server: String, person: UserId) -> Result<Held> {
+    async fn held_in(&self, guild: GuildId, server: String, person: UserId) -> Result<PersonRecord> {
         let (guild_id, id) = (guild.to_db(), person.to_db());
         let count = "select year, count(*) from thanks where guild = $1 and";
         let named: Vec<i64> = sqlx::query_scalar("select member from managers where guild = $1 and boss = $2")
@@ -167,7 +171,7 @@ impl Store {
                 .bind(id)
                 .fetch_one(&self.pool)
                 .await?;
-        Ok(Held {
+        Ok(PersonRecord {
             guild,
             server,
             given: self.select_thanks("t.guild = $1 and t.giver = $2", &[guild_id, id]).await?,
@@ -186,6 +190,7 @@ impl Store {
             nominated: self.nominations_by(guild, person).await?,
             saves: count_of(saves),
             set_up: false,
+            zone: Tz::UTC,
             spoken: self.spoken(guild, person).await?,
         })
     }

@@ -20,7 +20,7 @@ use crate::discord::message::SaidMessage;
 use crate::discord::people::{Member, User, person};
 use crate::discord::shapes::{ById, Object, Shape, Unread, parse};
 use crate::text::Lang;
-use domain::ids::{ChannelId, GuildId, MessageId};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 use options::Value;
 pub use options::{CHOSEN, Options, ResolvedChannel};
@@ -72,7 +72,7 @@ pub enum InteractionKind {
         so_far: String,
     },
     /// A command on a member.
-    OnMember(Person),
+    OnMember(UserId),
     /// A command on a message, as the person who asks sees it.
     OnMessage(Box<ChannelMessage>),
     /// A button was pressed, or a menu was chosen from.
@@ -252,9 +252,8 @@ impl RawOption {
             CommandOptionType::String => Value::Text(value.as_str()?.to_owned()),
             CommandOptionType::Integer => Value::Number(value.as_i64()?),
             CommandOptionType::Boolean => Value::Flag(value.as_bool()?),
-            CommandOptionType::User | CommandOptionType::Channel | CommandOptionType::Role => {
-                Value::Id(value.as_str()?.parse().ok()?)
-            }
+            CommandOptionType::User => Value::Person(value.as_str()?.parse().ok()?),
+            CommandOptionType::Channel | CommandOptionType::Role => Value::Id(value.as_str()?.parse().ok()?),
             _ => return None,
         })
     }
@@ -275,11 +274,7 @@ impl Raw {
             CustomId::read(text).ok_or(Unreadable::Kind)
         };
         match (self.kind, data.kind) {
-            (2, Some(2)) => {
-                let id = data.target.ok_or(Unreadable::Kind)?;
-                let user = data.resolved.users.0.get(&id).ok_or(Unreadable::Kind)?;
-                Ok(InteractionKind::OnMember(person(user, data.resolved.members.0.get(&id))))
-            }
+            (2, Some(2)) => Ok(InteractionKind::OnMember(UserId(data.target.ok_or(Unreadable::Kind)?))),
             (2, Some(3)) => {
                 let id = data.target.ok_or(Unreadable::Kind)?;
                 let guild = self.guild.ok_or(Unreadable::Kind)?;

@@ -26,8 +26,8 @@ fn a_command_with_a_group() {
     );
     assert!(interaction.may_manage);
     assert_eq!(
-        (interaction.who.name.as_str(), interaction.who.member_since.unwrap().to_string().as_str()),
-        ("Ada", "2020-05-01")
+        (interaction.who.name.as_str(), interaction.who.member_since.unwrap().to_rfc3339().as_str()),
+        ("Ada", "2020-05-01T10:00:00+00:00")
     );
     let InteractionKind::Command { path, options } = interaction.kind else { panic!("{:?}", interaction.kind) };
     assert_eq!(path, ["cmad", "boss", "set"]);
@@ -49,6 +49,31 @@ fn a_form_of_today() {
     assert_eq!(id, ThanksAction::Form(None).into());
     assert_eq!((fields.text("words"), fields.person("manager").unwrap().user), (Some("Thank you"), UserId(11)));
     assert_eq!(fields.text("relation"), None);
+}
+
+#[test]
+fn a_member_whom_discord_does_not_describe_is_noticed() {
+    let add = |resolved: &str| {
+        read(
+            2,
+            &format!(
+                r#"{{"id":"5","name":"roster","type":1,"options":[{{"type":1,"name":"add","options":[
+            {{"type":6,"name":"member","value":"11"}}]}}]{resolved}}}"#
+            ),
+        )
+    };
+    for (resolved, lacks) in [
+        (format!(r#","resolved":{{"users":{{"11":{ADA}}}}}"#), false),
+        (String::new(), true),
+        (r#","resolved":{}"#.to_owned(), true),
+        (format!(r#","resolved":{{"users":{{"12":{ADA}}}}}"#), true),
+    ] {
+        let InteractionKind::Command { options, .. } = add(&resolved).kind else { panic!("{resolved}") };
+        assert_eq!(options.lacks_person(), lacks, "{resolved}");
+    }
+    // The form needs no more than the id.
+    let form = read(2, r#"{"id":"5","name":"Thank for #CMAD","type":2,"target_id":"11"}"#);
+    assert!(matches!(form.kind, InteractionKind::OnMember(UserId(11))), "{:?}", form.kind);
 }
 
 #[test]

@@ -100,12 +100,6 @@ impl Request {
         Self { patience: Patience::BEHIND, precedence: Precedence::Behind, ..self }
     }
 
-    /// Marks a `POST` or `PATCH` as idempotent.
-    pub fn repeatable(mut self) -> Self {
-        self.repeatable = true;
-        self
-    }
-
     /// Whether an interaction's token is part of the path: such a request takes no permit, and its path is not logged.
     pub(super) fn bears_token(&self) -> bool {
         self.path.starts_with("interactions/") || self.path.starts_with("webhooks/")
@@ -123,14 +117,14 @@ impl Request {
 
 /// Discord's response to a request that succeeded.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub struct RestResponse {
     /// The HTTP status, 200 to 299.
     pub status: u16,
     /// The body, empty for 204.
     pub body: Vec<u8>,
 }
 
-impl Answer {
+impl RestResponse {
     /// Reads the body.
     ///
     /// # Errors

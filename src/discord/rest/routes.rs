@@ -233,7 +233,7 @@ impl Rest {
     /// The private conversation with a person, opened if there is none yet.
     pub async fn open_dm(&self, user: UserId) -> Outcome<ChannelId> {
         let request = Request::post("users/@me/channels").json(&json!({"recipient_id": user.to_string()}));
-        self.call_as(request.repeatable()).await.map(|opened: Channel| opened.id)
+        self.call_as(request).await.map(|opened: Channel| opened.id)
     }
 
     /// Reads a channel of any kind.

@@ -6,12 +6,13 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use maud::{DOCTYPE, PreEscaped, html};
 
 use crate::rehearse::mails::Mailed;
 use discord_sim::{Directory, Entry, Id};
+use domain::calendar;
 use domain::campaign::Campaign;
 
 mod chapters;
@@ -81,13 +82,17 @@ impl Story {
         self.private_channels.contains(&channel) || self.is_dm(channel)
     }
 
+    fn date(&self, at_ms: i64) -> NaiveDate {
+        calendar::date(DateTime::<Utc>::from_timestamp_millis(at_ms).unwrap_or_default(), self.campaign.zone)
+    }
+
     fn local(&self, at_ms: i64) -> DateTime<Tz> {
         DateTime::<Utc>::from_timestamp_millis(at_ms).unwrap_or_default().with_timezone(&self.campaign.zone)
     }
 }
 
 /// What is needed to render a text: names, time zone, time, and the messages on the page.
-struct Look<'a> {
+struct RenderContext<'a> {
     names: &'a Directory,
     bot: Id,
     zone: Tz,
@@ -96,7 +101,7 @@ struct Look<'a> {
     pages_shown: &'a Cell<usize>,
 }
 
-impl Look<'_> {
+impl RenderContext<'_> {
     /// The name of a user.
     fn user(&self, id: Id) -> &str {
         self.names.users.get(&id).map_or("somebody", String::as_str)

@@ -5,13 +5,15 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::app::{BossMail, Held};
+use crate::app::{BossMail, PersonRecord};
 use crate::discord::commands::privacy::lines::lines_about;
 use crate::text::Lang;
+use domain::calendar;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::thanks::{Link, Thanks};
 
@@ -31,7 +33,7 @@ pub(super) struct Export<'a> {
     member: String,
     servers: Vec<Server<'a>>,
     #[serde(skip)]
-    held: &'a [Held],
+    held: &'a [PersonRecord],
 }
 
 #[derive(Serialize)]
@@ -141,7 +143,7 @@ impl<'a> Export<'a> {
     pub(super) fn new(
         member: UserId,
         made_at: DateTime<Utc>,
-        held: &'a [Held],
+        held: &'a [PersonRecord],
         names: &'a BTreeMap<(GuildId, UserId), String>,
     ) -> Self {
         let servers = held.iter().map(|here| server(here, names)).collect();
@@ -154,7 +156,7 @@ impl<'a> Export<'a> {
 
     /// The page needs nothing else: no script, and no address to load from.
     pub(super) fn page(&self, lang: Lang) -> String {
-        let date = lang.date(self.made_at.date_naive());
+        let date = lang.date(calendar::date(self.made_at, Tz::UTC));
         let made = lang.with("privacy-page-made", &[("date", date.into()), ("member", self.member.as_str().into())]);
         let page = html! {
             (DOCTYPE)
@@ -179,13 +181,13 @@ impl<'a> Export<'a> {
     }
 }
 
-fn section(server: &Server<'_>, here: &Held, lang: Lang) -> Markup {
+fn section(server: &Server<'_>, here: &PersonRecord, lang: Lang) -> Markup {
     html! {
         section {
             h2 { (server.name) }
             @if !server.thanks_given.is_empty() {
                 h3 { (lang.say("privacy-page-given")) }
-                @for given in &server.thanks_given { (quote(given, lang)) }
+                @for given in &server.thanks_given { (quote(given, here.zone, lang)) }
             }
             h3 { (lang.say("privacy-page-more")) }
             ul { @for line in lines_about(here, lang) { li { (line.trim_start_matches("- ")) } } }
@@ -206,8 +208,8 @@ fn own_words<'a>(server: &'a Server<'_>) -> impl Iterator<Item = &'a str> {
     sentences.chain(server.answers.iter().map(|answer| answer.words).filter(|words| !words.is_empty()))
 }
 
-fn quote(given: &ThanksGiven<'_>, lang: Lang) -> Markup {
-    let date = lang.date(given.said_at.date_naive());
+fn quote(given: &ThanksGiven<'_>, zone: Tz, lang: Lang) -> Markup {
+    let date = lang.date(calendar::date(given.said_at, zone));
     let facts = [
         ("signature", given.signature.into()),
         ("consent", lang.say(&format!("consent-{}", given.consent)).into()),
@@ -226,11 +228,11 @@ fn quote(given: &ThanksGiven<'_>, lang: Lang) -> Markup {
 }
 
 /// Where the boss gets mail, if the manager said.
-fn boss_mail(here: &Held) -> Option<&BossMail> {
+fn boss_mail(here: &PersonRecord) -> Option<&BossMail> {
     here.boss.as_ref().and_then(|boss| boss.mail.as_ref())
 }
 
-fn server<'a>(here: &'a Held, names: &'a BTreeMap<(GuildId, UserId), String>) -> Server<'a> {
+fn server<'a>(here: &'a PersonRecord, names: &'a BTreeMap<(GuildId, UserId), String>) -> Server<'a> {
     let in_year =
         |years: &[(i32, u32)]| years.iter().map(|(year, count)| InYear { year: *year, count: *count }).collect();
     // What was written as JSON is read as JSON; anything else is shown as the text that it is.

@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use crate::app::answers::Answering;
+use crate::app::answers::AnswerStatus;
 use crate::app::copies::state::{CopyState, Gets, Preview};
 use crate::app::desk::Desk;
 use crate::app::suggestions::ForTheirBoss;
-use crate::app::thanking::{Answer, Verdict};
+use crate::app::thanking::{OfferOutcome, Verdict};
 use crate::digest;
 use crate::discord::commands::copying::{for_their_boss, suggestions};
 use crate::discord::commands::desk::preview::preview_message;
@@ -326,7 +326,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
         all.push((name.to_owned(), notes::note(&Note { frame: framed(), what }, &mark())));
     }
     for consent in Consent::CHOICES {
-        let answer = Answer {
+        let answer = OfferOutcome {
             verdicts: vec![Verdict::Thanked { id: ThanksId(1), manager: named(words, 11), again: false }],
             consent,
             signature: words.name.clone(),
@@ -373,7 +373,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
         revision: 0,
         written_at: chrono::DateTime::UNIX_EPOCH,
     };
-    let answering = Answering { answer: Some(answer), post: None, link: None };
+    let answering = AnswerStatus { answer: Some(answer), post: None, link: None };
     all.push(("answering".to_owned(), thankers::page(lang, &desk, &answering)));
     let theirs = ForTheirBoss {
         id: ThanksId(1),
