@@ -322,7 +322,7 @@ mod tests {
             let of_a_role = with_roles(2, &json!([{"id": "1", "permissions": odd}, {"id": odd, "permissions": "8"}]));
             assert_eq!(found(&of_a_role, &json!([])), (Vec::new(), false), "{odd}");
             assert!(!of_a_role.may_manage() && !of_a_role.lacks_role(RoleId(7)), "{odd}");
-            assert_eq!(found(&with_roles(2, &odd), &json!([])).1, false, "{odd}");
+            assert!(!found(&with_roles(2, &odd), &json!([])).1, "{odd}");
         }
     }
 

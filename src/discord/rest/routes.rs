@@ -152,9 +152,9 @@ impl Shape for Hits {
         let found = Object::read("search", raw)?;
         // Each hit is in a list of its own, in which messages around it may stand too.
         let groups: Each<Each<Box<RawValue>>> = found.each("messages");
-        let is_hit = |one: &&Box<RawValue>| Object::read("message", one).is_ok_and(|one| one.may("hit") != Some(false));
+        let is_hit = |one: &RawValue| Object::read("message", one).is_ok_and(|one| one.may("hit") != Some(false));
         Ok(Self {
-            hits: groups.iter().flat_map(|group| group.iter()).filter(is_hit).cloned().collect(),
+            hits: groups.iter().flat_map(|group| group.iter()).filter(|one| is_hit(one)).cloned().collect(),
             total: found.may("total_results").unwrap_or(0),
             is_partial: found.may("doing_deep_historical_index").unwrap_or(false),
         })
