@@ -17,6 +17,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use cmad::digest::{Form, render};
 use cmad::text::Lang;
+use domain::calendar;
 use domain::digest::{Audience, Choices, Digest, Input, compose};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::roster::{Manager, RosterStatus};
@@ -73,7 +74,7 @@ fn thanks(manager: u64, count: u64) -> Vec<Thanks> {
             source: index,
             message: Some((ChannelId(2), MessageId(index))),
             posted: None,
-            member_since: Some(said_at.date_naive() - TimeDelta::days(i64::try_from(index).unwrap_or(0))),
+            member_since: Some(calendar::date(said_at, Tz::UTC) - TimeDelta::days(i64::try_from(index).unwrap_or(0))),
             first_time: at.is_multiple_of(3),
             state: ThanksState::Counted,
         }

@@ -85,7 +85,7 @@ impl App {
     pub async fn post_answer(&self, desk: &Desk) -> Result<()> {
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         if desk.is_due && self.store().post_answer(whose, AnswerState::Draft, self.now()).await? {
-            self.ring();
+            self.wake_dispatch();
         }
         Ok(())
     }
@@ -94,7 +94,7 @@ impl App {
     pub async fn take_answer_back(&self, desk: &Desk) -> Result<()> {
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         if self.store().retract_answer(whose, AnswerState::Withdrawn, self.now()).await? {
-            self.ring();
+            self.wake_dispatch();
         }
         Ok(())
     }
@@ -123,7 +123,7 @@ impl App {
     pub async fn hide_answer(&self, answer: &Answer) -> Result<bool> {
         let whose = (answer.guild, answer.year, answer.manager);
         let done = self.store().retract_answer(whose, AnswerState::Hidden, self.now()).await?;
-        self.ring();
+        self.wake_dispatch();
         Ok(done)
     }
 
@@ -131,7 +131,7 @@ impl App {
     pub async fn restore_answer(&self, answer: &Answer) -> Result<bool> {
         let whose = (answer.guild, answer.year, answer.manager);
         let done = self.store().post_answer(whose, AnswerState::Hidden, self.now()).await?;
-        self.ring();
+        self.wake_dispatch();
         Ok(done)
     }
 

@@ -43,12 +43,12 @@ pub struct Setup {
     pub by: UserId,
 }
 
-/// What the admins were already told, so that a new plan need not send it.
+/// Why a campaign is planned again, which decides what its admins know already and need not be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Answer {
-    /// Nothing: each send goes out when it is due.
-    None,
-    /// The response to a setup replaces a roster check that is due, and reports about steps that are too late.
+enum PlanCause {
+    /// A setting, the roster or the campaign changed. The admins know nothing yet: each send goes out when it is due.
+    Change,
+    /// A setup. Its response replaces a roster check that is due, and the reports about steps that are too late.
     Setup,
     /// The bot started with other settings or another version. No one expected a step that this adds too late, so it is
     /// not reported.
@@ -132,7 +132,7 @@ impl App {
             paused_at: old.and_then(|server| server.paused_at),
         };
         self.store().save_server(&server).await?;
-        self.replan_with(server.guild, Answer::Setup).await?;
+        self.replan_with(server.guild, PlanCause::Setup).await?;
         Ok(Ok(self.status_of(server).await?))
     }
 
@@ -191,22 +191,23 @@ impl App {
         // Sorted, so that equal plans have equal fingerprints.
         recipients.sort_by_key(|recipient| recipient.user);
         let mut sends = plan::sends(campaign, &recipients);
-        sends.push(plan::purge(campaign.guild, campaign.year, campaign.window().1, self.words_keep()));
+        let keep_days = self.config().retention.words_days;
+        sends.push(plan::purge(campaign.guild, campaign.year, campaign.window().1, keep_days, campaign.zone));
         sends
     }
 
     /// Updates the sends of a server's campaign to its present settings and roster.
     pub async fn replan(&self, guild: GuildId) -> Result<()> {
-        self.replan_by(guild, Answer::None).await
+        self.replan_by(guild, PlanCause::Change).await
     }
 
-    async fn replan_by(&self, guild: GuildId, answer: Answer) -> Result<()> {
+    async fn replan_by(&self, guild: GuildId, cause: PlanCause) -> Result<()> {
         // Waits for a setup that is running, which reports what its own plan finds due.
         let _guard = self.parts.settings.lock().await;
-        self.replan_with(guild, answer).await
+        self.replan_with(guild, cause).await
     }
 
-    async fn replan_with(&self, guild: GuildId, answer: Answer) -> Result<()> {
+    async fn replan_with(&self, guild: GuildId, cause: PlanCause) -> Result<()> {
         let now = self.now();
         let make = |standing: PlanInputs| {
             let mut sends = self.plan_for(&standing.campaign, standing.recipients);
@@ -218,16 +219,16 @@ impl App {
                 let is_missed = matches!(send.task, Task::Breathe { .. }) && is_late(send);
                 !(is_missed && is_new(send))
             });
-            let answered = match answer {
-                Answer::None => Vec::new(),
-                Answer::Setup => sends
+            let answered = match cause {
+                PlanCause::Change => Vec::new(),
+                PlanCause::Setup => sends
                     .iter()
                     .filter_map(|send| match send.task {
                         Task::RosterCheck if send.due <= now => Some((send.key.clone(), SendState::Sent)),
                         _ => is_late(send).then(|| (send.key.clone(), SendState::Skipped)),
                     })
                     .collect(),
-                Answer::Start => {
+                PlanCause::Start => {
                     let late = sends.iter().filter(|send| is_late(send) && is_new(send));
                     late.map(|send| (send.key.clone(), SendState::Skipped)).collect()
                 }
@@ -236,7 +237,7 @@ impl App {
         };
         self.store().replan(guild, make, now).await?;
         self.wake_subscriptions();
-        self.ring();
+        self.wake_dispatch();
         Ok(())
     }
 
@@ -254,7 +255,7 @@ impl App {
             let campaign = server.campaign_at(now, known.map(|(year, _)| *year));
             let plan = self.plan_for(&campaign, rosters.remove(&server.guild).unwrap_or_default());
             if known.is_none_or(|(_, fingerprint)| *fingerprint != plan::fingerprint(&plan)) {
-                self.replan_by(server.guild, Answer::Start).await?;
+                self.replan_by(server.guild, PlanCause::Start).await?;
             }
         }
         Ok(())
@@ -315,7 +316,7 @@ impl App {
         };
         let server = Server { schedule, ..server };
         self.store().save_server(&server).await?;
-        self.replan_with(server.guild, Answer::None).await?;
+        self.replan_with(server.guild, PlanCause::Change).await?;
         Ok(Ok(self.status_of(server).await?))
     }
 
@@ -343,7 +344,7 @@ impl App {
             return Ok(false);
         }
         self.store().pause(server.guild, None).await?;
-        self.ring();
+        self.wake_dispatch();
         Ok(true)
     }
 
@@ -396,7 +397,7 @@ impl App {
         let task = Task::Unpost { channel, message };
         let send = Planned::at(guild, year, task, now);
         self.store().enqueue(guild, year, &send).await?;
-        self.ring();
+        self.wake_dispatch();
         Ok(())
     }
 
@@ -412,7 +413,7 @@ impl App {
             self.store().enqueue_all(&some.iter().map(report).collect::<Vec<_>>()).await?;
         }
         if !untold.is_empty() {
-            self.ring();
+            self.wake_dispatch();
         }
         Ok(())
     }

@@ -106,10 +106,10 @@ impl App {
                 }
             }
             Task::Copy { manager, revision } => self.copy(send, &server, &campaign, (*manager, *revision)).await?,
-            Task::CopyTrouble { manager, trouble, .. } => {
+            Task::CopyProblem { manager, problem, .. } => {
                 let found = self.addressed(&server, *manager).await?;
                 found.filter(|manager| manager.status.is_on_roster()).and_then(|found| {
-                    let kind = NoteKind::CopyTrouble { trouble: *trouble };
+                    let kind = NoteKind::CopyProblem { problem: *problem };
                     to(Destination::Person(found.user), self.note_to(&server, &campaign, &found, kind))
                 })
             }

@@ -10,6 +10,7 @@ use crate::app::{App, Result};
 use crate::digest::{self, Form, RenderError};
 use crate::ports::Files;
 use crate::text::Lang;
+use domain::calendar;
 use domain::campaign::{Campaign, Step};
 use domain::digest::{Audience, Choices, Digest, EarlierYear, Input, Traced, compose_traced, what_was_said};
 use domain::ids::{GuildId, UserId};
@@ -63,7 +64,7 @@ impl App {
         let thanks = self.store().thanks_for(server.guild, campaign.year, manager.user).await?;
         let names = self.names(server, &thanks).await?;
         let (from, until) = campaign.window();
-        let local = |at: DateTime<Utc>| at.with_timezone(&campaign.zone).date_naive();
+        let local = |at: DateTime<Utc>| calendar::date(at, campaign.zone);
         let someone = digest::wording::someone(self.language_of(server, manager));
         Ok(compose_traced(&Input {
             manager,
@@ -143,7 +144,7 @@ impl App {
                 self.store().enqueue(server.guild, year, &send).await?;
             }
         }
-        self.ring();
+        self.wake_dispatch();
         Ok(())
     }
 }

@@ -18,7 +18,7 @@ use domain::mail::Address;
 use domain::plan::Planned;
 use domain::retry;
 use domain::roster::Manager;
-use domain::send::{Mark, SendState, Task, Trouble};
+use domain::send::{CopyProblem, Mark, SendState, Task};
 use domain::server::Server;
 
 /// The code of a copy that could not be made: beyond those of a mail server (RFC 5321) and of HTTP, and below Discord's.
@@ -208,21 +208,21 @@ impl App {
 
     /// The word to a manager whose copy did not go well, by mail or to a member. Whether a boss was copied is theirs alone: no admin
     /// hears of it.
-    pub(super) async fn copy_trouble(&self, send: &SendRecord, outcome: Outcome) -> Result<Option<Planned>> {
+    pub(super) async fn copy_problem(&self, send: &SendRecord, outcome: Outcome) -> Result<Option<Planned>> {
         let (Task::Copy { manager, revision }, Outcome::Over { state, code }) = (&send.task, outcome) else {
             return Ok(None);
         };
         let mailed = self.may_have_been_mailed(send).await?;
-        let trouble = match (state, code) {
-            (SendState::Failed, Some(UNMADE)) => Trouble::Unmade,
-            (SendState::Unknown, _) if mailed => Trouble::Unknown,
-            (SendState::Failed, Some(500..=599)) if mailed => Trouble::Refused,
-            (SendState::Failed, _) if mailed => Trouble::GivenUp,
-            (SendState::Unknown, _) => Trouble::Unseen,
-            (SendState::Failed, _) => Trouble::Closed,
+        let problem = match (state, code) {
+            (SendState::Failed, Some(UNMADE)) => CopyProblem::Unmade,
+            (SendState::Unknown, _) if mailed => CopyProblem::Unknown,
+            (SendState::Failed, Some(500..=599)) if mailed => CopyProblem::Refused,
+            (SendState::Failed, _) if mailed => CopyProblem::GivenUp,
+            (SendState::Unknown, _) => CopyProblem::Unseen,
+            (SendState::Failed, _) => CopyProblem::Closed,
             _ => return Ok(None),
         };
-        let task = Task::CopyTrouble { manager: *manager, revision: *revision, trouble };
+        let task = Task::CopyProblem { manager: *manager, revision: *revision, problem };
         Ok(Some(Planned::at(send.guild, send.year, task, self.now())))
     }
 

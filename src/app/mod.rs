@@ -9,6 +9,7 @@ pub mod campaigns;
 mod consents;
 mod contents;
 pub mod copies;
+mod database_state;
 pub mod desk;
 pub mod digests;
 pub mod dispatch;
@@ -25,7 +26,6 @@ pub mod saving;
 mod servers;
 pub mod suggestions;
 pub mod thanking;
-mod trouble;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
@@ -45,7 +45,7 @@ use domain::server::Server;
 // Re-exported so that adapters need not import the database.
 pub use crate::store::privacy::Held;
 pub use crate::store::sends::SendRecord;
-pub use crate::store::{Boss, BossMail, Erased, Fate, StoreError, Trouble};
+pub use crate::store::{Boss, BossMail, CommitOutcome, DatabaseProblem, Erased, StoreError};
 
 /// The bot's use cases. Cheap to clone.
 #[derive(Clone)]
@@ -82,7 +82,7 @@ struct Parts {
     /// Whether another process holds the gateway, and whether this one is connected to it.
     stands_by: AtomicBool,
     connected: AtomicBool,
-    database: trouble::DatabaseState,
+    database: database_state::DatabaseState,
 }
 
 /// The ports that the use cases need, apart from the database.
@@ -145,7 +145,7 @@ impl App {
             probed_ms: never(),
             stands_by: AtomicBool::new(false),
             connected: AtomicBool::new(false),
-            database: trouble::DatabaseState::default(),
+            database: database_state::DatabaseState::default(),
         };
         Self { parts: Arc::new(parts) }
     }
@@ -205,7 +205,7 @@ impl App {
         self.parts.stopping.load(Ordering::Relaxed)
     }
 
-    fn ring(&self) {
+    fn wake_dispatch(&self) {
         self.parts.due.notify_one();
         self.look_for_more();
     }

@@ -71,7 +71,7 @@ impl App {
             let manager = self.name_of(server.guild, stored.manager).await?;
             done.push(Listed { thanks: as_admins_see(Thanks { state, ..stored }), manager });
         }
-        self.ring();
+        self.wake_dispatch();
         Ok(done)
     }
 

@@ -49,7 +49,7 @@ impl App {
         };
         let tell = |nomination| self.due_now(server.guild, year, Task::Nominated { nomination });
         let kept = self.store().keep_nomination(new, year, tell).await?;
-        self.ring();
+        self.wake_dispatch();
         Ok(kept)
     }
 
@@ -120,7 +120,7 @@ impl App {
         let tell = |nomination| self.due_now(server.guild, year, Task::NominationAnswer { nomination });
         let whom = (server.guild, nomination.member);
         let open = self.store().decide_nominations(whom, decision, (by, self.now()), year, tell).await?;
-        self.ring();
+        self.wake_dispatch();
         Ok(open)
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta};
 
 use crate::app::{App, Result};
 use crate::observe::metrics::{self, DatabaseCounts, Gateway};
-use crate::store::Trouble;
+use crate::store::DatabaseProblem;
 
 /// Without progress for this long, the process counts as hanging. A send takes two minutes at most.
 const ALIVE_FOR: TimeDelta = TimeDelta::minutes(10);
@@ -21,7 +21,7 @@ pub enum Readiness {
     /// Another process holds the gateway; this one runs sends, and takes over if the other fails.
     StandBy,
     /// The database does not answer or refuses writes, with the reason if known.
-    NoDatabase(Option<Trouble>),
+    NoDatabase(Option<DatabaseProblem>),
     /// The gateway delivers no events.
     NoGateway,
 }
@@ -64,14 +64,14 @@ impl App {
         let now = self.now();
         let probed = DateTime::from_timestamp_millis(self.parts.probed_ms.load(Ordering::Relaxed));
         let is_known = probed.is_some_and(|at| (at..at + PROBE_EVERY).contains(&now));
-        if let Some(trouble) = self.trouble().filter(|_| is_known) {
-            return Readiness::NoDatabase(Some(trouble));
+        if let Some(problem) = self.database_problem().filter(|_| is_known) {
+            return Readiness::NoDatabase(Some(problem));
         }
         let answers = if is_known { self.store().ping().await } else { self.store().probe(now).await };
         if let Err(error) = answers {
             self.log_store_error(&error, "/readyz says so");
             self.parts.probed_ms.store(now.timestamp_millis(), Ordering::Relaxed);
-            return Readiness::NoDatabase(error.trouble());
+            return Readiness::NoDatabase(error.problem());
         }
         if !is_known {
             self.mark_healthy();

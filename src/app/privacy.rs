@@ -1,6 +1,6 @@
 //! What is stored about a person, its erasure, and what time removes by itself.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
@@ -24,21 +24,14 @@ impl App {
             self.replan(*guild).await?;
         }
         self.wake_subscriptions();
-        self.ring();
+        self.wake_dispatch();
         Ok(erased)
     }
 
     /// Plans what time removes everywhere, by the settings, also of campaigns that are over. Done on start.
     pub async fn plan_purges(&self) -> Result<()> {
-        self.store().plan_purges(self.words_keep(), self.server_keep()).await
-    }
-
-    pub(super) fn words_keep(&self) -> TimeDelta {
-        TimeDelta::days(self.config().retention.words_days.into())
-    }
-
-    pub(super) fn server_keep(&self) -> TimeDelta {
-        TimeDelta::days(self.config().retention.server_days.into())
+        let retention = &self.config().retention;
+        self.store().plan_purges(retention.words_days, retention.server_days).await
     }
 
     /// Removes the words of a campaign; the next one begins if this one was never closed.

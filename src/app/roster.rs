@@ -22,7 +22,7 @@ pub struct Person {
     /// Their roles in the server, if the event told.
     pub roles: Vec<RoleId>,
     /// Since when they are a member, if the event told.
-    pub member_since: Option<chrono::NaiveDate>,
+    pub member_since: Option<chrono::DateTime<chrono::Utc>>,
 }
 
 /// What became of `/roster add`.

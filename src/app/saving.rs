@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 
 use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
-use crate::app::thanking::{Answer, Offer, Verdict};
+use crate::app::thanking::{Offer, OfferOutcome, Verdict};
 use crate::app::{App, Result};
 use crate::store::saves::{AskedSave, SaveAnswer};
 use crate::store::thanks::Change;
@@ -21,7 +21,7 @@ use domain::thanks::{Consent, Door};
 #[derive(Clone, Debug)]
 pub enum Saving {
     /// For each person named in it.
-    Taken(Box<Answer>),
+    Taken(Box<OfferOutcome>),
     /// It names no one on the roster: whom does its author mean?
     Whom,
     /// It holds no words, or they may not be read.
@@ -154,7 +154,7 @@ impl App {
         let save = AskedSave { guild, year, channel, message, author: author.user, asker };
         let question = self.due_now(guild, year, Task::AskToSave { giver: author.user, channel, message });
         let new = self.store().ask_to_save(&save, &question, now).await?;
-        self.ring();
+        self.wake_dispatch();
         Ok(if new { Asking::Asked } else { Asking::AskedBefore })
     }
 
@@ -201,7 +201,7 @@ impl App {
         }
         let ids: Vec<MessageId> = messages.iter().map(|(_, message)| *message).collect();
         self.store().answer_saves((guild, year, author), &ids, answer, &away).await?;
-        self.ring();
+        self.wake_dispatch();
         Ok(())
     }
 }

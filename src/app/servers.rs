@@ -23,9 +23,9 @@ impl App {
 
     /// Notes that the bot was removed from a server: nothing is sent there until it is invited again.
     pub async fn mark_server_left(&self, guild: GuildId) -> Result<()> {
-        self.store().mark_left(guild, self.now(), self.server_keep()).await?;
+        self.store().mark_left(guild, self.now(), self.config().retention.server_days).await?;
         self.wake_subscriptions();
-        self.ring();
+        self.wake_dispatch();
         Ok(())
     }
 

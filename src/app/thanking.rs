@@ -7,12 +7,13 @@ use crate::app::{App, Result};
 use crate::observe::metrics;
 use crate::ports::Named;
 use crate::store::thanks::{Change, Kept, NewThanks};
+use domain::calendar;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
 use domain::roster::Manager;
 use domain::send::Task;
 use domain::server::Server;
-use domain::thanks::rules::{Case, Refusal, judge, relation_kept, same_words};
+use domain::thanks::rules::{Case, Refusal, judge, member_since, relation_kept, same_words};
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// A thank-you before it is judged: the same words to each of several people.
@@ -68,7 +69,7 @@ pub enum Verdict {
 
 /// The result of an offer.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct OfferOutcome {
     /// For each person named.
     pub verdicts: Vec<Verdict>,
     /// The consent that now applies to the words.
@@ -89,7 +90,7 @@ pub struct Answer {
 
 impl App {
     /// Handles an offer from an interaction.
-    pub async fn thank(&self, offer: Offer) -> Result<std::result::Result<Answer, Refusal>> {
+    pub async fn thank(&self, offer: Offer) -> Result<std::result::Result<OfferOutcome, Refusal>> {
         let Some(server) = self.server(offer.guild).await? else { return Ok(Err(Refusal::NotSetUp)) };
         let consent = match offer.consent {
             Some(consent) => {
@@ -132,7 +133,7 @@ impl App {
         offer: Offer,
         consent: Consent,
         also: impl FnOnce(i32) -> Vec<Planned> + Send,
-    ) -> Result<Answer> {
+    ) -> Result<OfferOutcome> {
         let now = self.now();
         // A message that is found later is judged by when it was written; a saved one, by when it is saved.
         let given_at = match offer.door {
@@ -161,7 +162,8 @@ impl App {
         };
         // Thanking also registers the giver, who may hold the role themselves.
         let giver_status = self.recognise(server, &offer.giver).await?;
-        let today = given_at.with_timezone(&server.zone).date_naive();
+        let joined = offer.giver.member_since;
+        let member_since = if offer.message.is_some() { member_since(joined, offer.said_at) } else { joined };
         let mut verdicts = Vec::with_capacity(offer.to.len());
         let mut new = Vec::new();
         let mut managers: Vec<(usize, Manager)> = Vec::new();
@@ -179,9 +181,10 @@ impl App {
                 given: if known.iter().any(|stored| stored.manager == person.user) { 0 } else { given },
                 given_max: limits.thanks_per_hour,
                 same_words: said_before(person.user),
-                account_days: (given_at - offer.giver.user.made_at()).num_days(),
+                given_at,
+                zone: server.zone,
                 account_days_min: limits.account_days,
-                member_days: offer.giver.member_since.map(|since| (today - since).num_days()),
+                member_since,
                 member_days_min: limits.member_days,
             };
             if let Err(why) = judge(&case) {
@@ -207,7 +210,7 @@ impl App {
                 consent,
                 said_at: offer.said_at,
                 message: offer.message,
-                member_since: offer.giver.member_since,
+                member_since: member_since.map(|since| calendar::date(since, server.zone)),
             });
         }
         let year = campaign.year;
@@ -221,12 +224,12 @@ impl App {
             verdicts[index] = Some(Verdict::Thanked { id: kept.id(), manager: Named::from(&manager), again });
         }
         if any_new(&kept) {
-            self.ring();
+            self.wake_dispatch();
             if offer.message.is_some() {
                 self.wake_subscriptions();
             }
         }
-        Ok(Answer {
+        Ok(OfferOutcome {
             verdicts: verdicts.into_iter().flatten().collect(),
             consent,
             signature: offer.giver.name,
@@ -255,7 +258,7 @@ impl App {
         let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
         self.remember_consent(stored.guild, giver, consent).await?;
         self.store().change_thanks(id, &Change::Consent(consent), self.now()).await?;
-        self.ring();
+        self.wake_dispatch();
         self.store().thanks(id).await
     }
 
@@ -267,7 +270,7 @@ impl App {
             Withdrawal::TakeBack => stored.state.counted_again(),
         };
         self.store().change_thanks(id, &Change::State(state), self.now()).await?;
-        self.ring();
+        self.wake_dispatch();
         self.store().thanks(id).await
     }
 
@@ -302,7 +305,7 @@ impl App {
         }
         let answered = self.store().answer_for_found((server.guild, campaign.year), giver, consent, now).await?;
         self.parts.consents.set(server.guild, giver, consent);
-        self.ring();
+        self.wake_dispatch();
         Ok(Some(answered))
     }
 

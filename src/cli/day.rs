@@ -18,7 +18,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let day = match args.year {
         Some(year) => calendar::day(year)?,
         // A server's zone decides the day; the command line has none, so it is UTC.
-        None => calendar::next_day(System.now().date_naive()),
+        None => calendar::next_day(calendar::date(System.now(), chrono_tz::UTC)),
     };
     println!("{day} ({})", Lang::english().date(day));
     if calendar::is_not_last_monday(day) {

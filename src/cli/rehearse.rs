@@ -57,7 +57,7 @@ pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
 }
 
 fn next_year(zone: Tz) -> i32 {
-    calendar::next_day(System.now().with_timezone(&zone).date_naive()).year()
+    calendar::next_day(calendar::date(System.now(), zone)).year()
 }
 
 /// The command that makes the same page.

@@ -153,7 +153,7 @@ impl Bot {
     async fn give_message(&self, interaction: &Interaction, way: Way, message: &Message) -> Result<(), RestError> {
         let mut told = self.try_message(interaction, way, message).await;
         let lang = interaction.lang;
-        for shorter in [message.shorter(&lang.say("message-shorter")), Message::text(lang.say("answer-refused"))] {
+        for shorter in [message.shorter(&lang.say("failed-whole")), Message::text(lang.say("failed-answer"))] {
             match &told {
                 Err(error) if error.is_about_the_content() => {
                     tracing::error!(%error, "Discord refused what an answer contains; the person gets a shorter one");
@@ -183,7 +183,7 @@ impl Bot {
         match self.respond(interaction, ResponseType::Modal, form.json()).await {
             Err(error) if error.is_about_the_content() => {
                 tracing::error!(%error, "Discord refused a form; the person gets a message instead");
-                let says = Component::Text(interaction.lang.say("form-refused"));
+                let says = Component::Text(interaction.lang.say("failed-form"));
                 let words = form.words().map(|words| Component::Text(fenced(words)));
                 let message = Message::of([says].into_iter().chain(words).collect());
                 self.respond_with(interaction, ResponseType::ChannelMessageWithSource, EPHEMERAL, message).await

@@ -16,7 +16,9 @@ use serde_json::Value;
 use serenity::all as discord;
 use tokio::sync::watch;
 
-use crate::app::away::{AGAIN, Archive, ArchiveChannel, FoundMessage, Listener, Page, ReadAccess, ReadError, Searched};
+use crate::app::away::{
+    AGAIN, Archive, ArchiveChannel, FoundMessage, Listener, MessagePage, ReadAccess, ReadError, Searched,
+};
 use crate::app::roster::Person;
 use crate::discord::context::Me;
 use crate::discord::message::{member_from_json, message_from_json};
@@ -181,13 +183,13 @@ impl Archive for Backfill {
         }
     }
 
-    async fn history(&self, guild: GuildId, channel: ChannelId, after: MessageId) -> Result<Page, ReadError> {
+    async fn history(&self, guild: GuildId, channel: ChannelId, after: MessageId) -> Result<MessagePage, ReadError> {
         let path = format!("channels/{channel}/messages");
         let request = Request::get(path).query("limit", PAGE).query("after", after).behind();
         let found: Vec<Value> = match self.rest.call_as(request).await {
             Ok(found) => found,
             // A channel that was deleted has nothing more to say.
-            Err(RestError::Gone { .. }) => return Ok(Page::default()),
+            Err(RestError::Gone { .. }) => return Ok(MessagePage::default()),
             Err(error) => return Err(closed(&error)),
         };
         Ok(page(&found.iter().collect::<Vec<_>>(), guild, u32::from(PAGE)))
@@ -202,7 +204,7 @@ impl Archive for Backfill {
         let request = Request::get(format!("channels/{channel}/messages/{message}")).behind();
         match self.rest.call_as::<Value>(request).await {
             // What cannot be understood is there all the same, and stays as it is.
-            Ok(json) => told(&json, guild).map(Some).ok_or(ReadError::Forbidden),
+            Ok(json) => found(&json, guild).map(Some).ok_or(ReadError::Forbidden),
             Err(RestError::Gone { .. }) => Ok(None),
             Err(error) => Err(closed(&error)),
         }
@@ -241,16 +243,16 @@ fn reads(access: &Access) -> ReadAccess {
 }
 
 /// A page, oldest first, from messages in any order. `full` is how many there would be if there were more.
-fn page(messages: &[&Value], guild: GuildId, full: u32) -> Page {
+fn page(messages: &[&Value], guild: GuildId, full: u32) -> MessagePage {
     let id = |message: &Value| message["id"].as_str().and_then(|id| id.parse().ok()).map(MessageId);
-    let mut told: Vec<FoundMessage> = messages.iter().filter_map(|message| told(message, guild)).collect();
-    told.sort_by_key(|told| told.said.message);
+    let mut found: Vec<FoundMessage> = messages.iter().filter_map(|message| found(message, guild)).collect();
+    found.sort_by_key(|found| found.said.message);
     let newest = messages.iter().filter_map(|message| id(message)).max();
     let count = u32::try_from(messages.len()).unwrap_or(u32::MAX);
-    Page { told, newest, count, more: count >= full }
+    MessagePage { messages: found, newest, count, more: count >= full }
 }
 
-fn told(json: &Value, guild: GuildId) -> Option<FoundMessage> {
+fn found(json: &Value, guild: GuildId) -> Option<FoundMessage> {
     let edited_at = json["edited_timestamp"].as_str().and_then(|text| text.parse::<DateTime<Utc>>().ok());
     Some(FoundMessage { said: message_from_json(json, guild)?, edited_at })
 }

@@ -10,7 +10,7 @@ use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
-use crate::app::listening::{Hashtag, Interests};
+use crate::app::listening::{Hashtag, NeededEvents};
 use crate::app::{App, StoreError};
 use crate::discord::context::{Bot, Me};
 use crate::discord::gateway::{GatewayEvent, Guild, Numbered, Subscriptions};
@@ -226,15 +226,15 @@ pub enum Handled {
 
 /// The subscriptions that today's campaigns need.
 #[must_use]
-pub fn subscriptions(interests: &Interests, me: &Me) -> Subscriptions {
+pub fn subscriptions(needed: &NeededEvents, me: &Me) -> Subscriptions {
     let set = |ids: &std::collections::BTreeSet<MessageId>| Arc::new(ids.iter().copied().collect::<HashSet<_>>());
-    let any_hashtag = interests.guilds.values().any(|hashtag| *hashtag == Hashtag::On);
+    let any_hashtag = needed.guilds.values().any(|hashtag| *hashtag == Hashtag::On);
     Subscriptions {
-        messages: !interests.guilds.is_empty(),
+        messages: !needed.guilds.is_empty(),
         content: any_hashtag,
-        guilds: Arc::new(interests.guilds.keys().copied().collect()),
-        stored: set(&interests.messages),
-        posts: set(&interests.posts),
+        guilds: Arc::new(needed.guilds.keys().copied().collect()),
+        stored: set(&needed.messages),
+        posts: set(&needed.posts),
         tag_channels: Arc::new(me.tag_channels.iter().copied().collect()),
     }
 }

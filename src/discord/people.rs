@@ -39,6 +39,6 @@ pub(super) fn person(user: &RawUser, member: Option<&RawMember>) -> Option<Perso
         roles: member
             .map(|member| member.roles.iter().filter_map(|role| role.parse().ok()).collect())
             .unwrap_or_default(),
-        member_since: member.and_then(|member| member.joined_at).map(|at| at.date_naive()),
+        member_since: member.and_then(|member| member.joined_at),
     })
 }

@@ -67,12 +67,12 @@ struct Metrics {
     gateway: Gauge,
     sessions: Counters<1>,
     beats: Counters<1>,
-    trouble: Gauges<Gauge>,
+    database_problem: Gauges<Gauge>,
     waiting: Gauges<Gauge>,
     oldest: Gauges<Seconds>,
     digests: Gauges<Gauge>,
     servers: Gauge,
-    listening: Gauge,
+    collecting: Gauge,
 }
 
 static METRICS: LazyLock<Metrics> = LazyLock::new(Metrics::new);
@@ -94,12 +94,12 @@ impl Metrics {
             gateway: Gauge::default(),
             sessions: Family::default(),
             beats: Family::default(),
-            trouble: Family::default(),
+            database_problem: Family::default(),
             waiting: Family::default(),
             oldest: Family::default(),
             digests: Family::default(),
             servers: Gauge::default(),
-            listening: Gauge::default(),
+            collecting: Gauge::default(),
         };
         metrics.register();
         metrics
@@ -125,10 +125,10 @@ impl Metrics {
         to.register("gateway_connected", "1 while the gateway tells what happens", self.gateway.clone());
         to.register("gateway_sessions", "Sessions that began or went on", self.sessions.clone());
         to.register("beats", "Looks for what is due, by how they ended", self.beats.clone());
-        let trouble = "1 while the database does not work, by the cause";
-        to.register("database_trouble", trouble, self.trouble.clone());
+        let problem = "1 while the database does not work, by the cause";
+        to.register("database_trouble", problem, self.database_problem.clone());
         to.register("servers", "Servers that were set up and that the bot is in", self.servers.clone());
-        to.register("campaigns_listening", "Servers whose campaign listens now", self.listening.clone());
+        to.register("campaigns_listening", "Servers whose campaign collects thank-yous now", self.collecting.clone());
     }
 }
 
@@ -190,10 +190,10 @@ pub fn beat(ended: &'static str) {
 }
 
 /// The database does not work, or works again.
-pub fn database_trouble(why: Option<&'static str>) {
-    METRICS.trouble.clear();
+pub fn database_problem(why: Option<&'static str>) {
+    METRICS.database_problem.clear();
     if let Some(why) = why {
-        METRICS.trouble.get_or_create(&Labels([("why", why.to_owned())])).set(1);
+        METRICS.database_problem.get_or_create(&Labels([("why", why.to_owned())])).set(1);
     }
 }
 
@@ -214,7 +214,7 @@ pub fn text(counts: &DatabaseCounts) -> String {
         metrics.digests.get_or_create(&Labels([("state", state.clone())])).set(i64::from(*count));
     }
     metrics.servers.set(counts.servers.into());
-    metrics.listening.set(counts.collecting.into());
+    metrics.collecting.set(counts.collecting.into());
     let mut text = String::new();
     // Writing into a string does not fail.
     let _written = encode(&mut text, &metrics.registry);

@@ -329,9 +329,9 @@ pub enum NoteKind {
         files: Files,
     },
     /// To a manager: their copy did not go well.
-    CopyTrouble {
+    CopyProblem {
         /// What happened.
-        trouble: domain::send::Trouble,
+        problem: domain::send::CopyProblem,
     },
     /// To the author of found words: what may be done with them?
     AskConsent {

@@ -54,7 +54,7 @@ impl Beat {
     }
 
     /// Waits until something becomes due at once.
-    pub(super) async fn until_rung(&self) {
+    pub(super) async fn until_due(&self) {
         self.app.wait_for_due_sends().await;
     }
 
@@ -64,7 +64,7 @@ impl Beat {
         if let Err(error) = done {
             self.app.log_store_error(&error, "What is due could not be sent; the next beat tries again");
             // Nothing else would succeed.
-            if self.app.trouble().is_some() {
+            if self.app.database_problem().is_some() {
                 return;
             }
         }

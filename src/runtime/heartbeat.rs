@@ -26,7 +26,7 @@ pub async fn run(beat: Beat, every: Duration, cancel: CancellationToken) -> Resu
     scheduler.start().await?;
     loop {
         tokio::select! {
-            () = beat.until_rung() => beat.once().await,
+            () = beat.until_due() => beat.once().await,
             () = cancel.cancelled() => break,
         }
     }

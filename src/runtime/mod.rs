@@ -147,13 +147,11 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let cancel = CancellationToken::new();
     let handler = Arc::new(EventHandler::new(app.clone(), me, cancel.clone()));
     handler.load_tag_channels().await?;
-    let interests = app.interests().await?;
-    if interests.guilds.values().any(|hashtag| *hashtag == Hashtag::On)
-        && me_now.borrow().contents == Contents::Withheld
-    {
+    let needed = app.needed_events().await?;
+    if needed.guilds.values().any(|hashtag| *hashtag == Hashtag::On) && me_now.borrow().contents == Contents::Withheld {
         app.report_refused_intent().await?;
     }
-    let (subscribe, subscriptions) = watch::channel(subscriptions(&interests, &me_now.borrow()));
+    let (subscribe, subscriptions) = watch::channel(subscriptions(&needed, &me_now.borrow()));
     let (interactions, next_interaction) = mpsc::channel(LANE);
     let (events, next_event) = mpsc::channel(LANE);
     let (receiving, received) = watch::channel(Received::default());

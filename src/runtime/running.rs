@@ -11,14 +11,14 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 
-use crate::app::{App, Trouble};
+use crate::app::{App, DatabaseProblem};
 use crate::discord::gateway::{Fatal, GatewayEvent, Numbered, Received, SavedSession, Subscriptions};
 use crate::discord::inbound::{FIRST_MARKER, Handled};
 use crate::runtime::beat::Beat;
 use crate::runtime::processes::Processes;
 use crate::runtime::session::keep_session;
 use crate::runtime::tasks::Tasks;
-use crate::store::{Fate, Store, StoreError};
+use crate::store::{CommitOutcome, Store, StoreError};
 use domain::away::Contents;
 use domain::ids::{ChannelId, GuildId};
 
@@ -152,7 +152,7 @@ impl Running {
                 // A panic's message may quote a person; the log says where it was.
                 Err(_) => anyhow::bail!("the connection to Discord panicked; the log says where"),
             },
-            () = app.until_damaged() => anyhow::bail!("the database cannot be worked with: {}", Trouble::Damaged.advice()),
+            () = app.until_damaged() => anyhow::bail!("the database cannot be worked with: {}", DatabaseProblem::Damaged.advice()),
         }
     }
 
@@ -192,7 +192,9 @@ impl Running {
         }
         let last = Instant::now() + CLOSE;
         let left = timeout_at(last, self.processes.leave()).await;
-        let too_late = |_| Err(StoreError::NotKept { why: self.beat.app.trouble(), fate: Fate::Unknown });
+        let too_late = |_| {
+            Err(StoreError::NotCommitted { why: self.beat.app.database_problem(), outcome: CommitOutcome::Unknown })
+        };
         let noted = left.unwrap_or_else(too_late).and(kept.unwrap_or_else(too_late));
         noted
             .context("the session could not be kept: the next start begins a new one, and looks for missed messages")?;

@@ -45,7 +45,7 @@ impl LastUpdate {
 
 impl Subscriber {
     pub(super) fn new(app: App, me: watch::Receiver<Me>, subscriptions: watch::Sender<Subscriptions>) -> Self {
-        let last = LastUpdate { changes: app.interest_changes(), me: me.clone(), until: None };
+        let last = LastUpdate { changes: app.needed_events_changes(), me: me.clone(), until: None };
         Self { app, me, subscriptions, last: Arc::new(Mutex::new(last)) }
     }
 
@@ -56,7 +56,7 @@ impl Subscriber {
 
     /// Updates whenever something changes, until cancelled.
     pub(super) async fn follow(self, cancel: CancellationToken) {
-        let mut changes = self.app.interest_changes();
+        let mut changes = self.app.needed_events_changes();
         let mut me = self.me.clone();
         loop {
             tokio::select! {
@@ -92,12 +92,12 @@ impl Subscriber {
         last.changes.borrow_and_update();
         let me = last.me.borrow_and_update().clone();
         last.until = None;
-        let interests = match self.app.interests().await {
-            Ok(interests) => interests,
+        let needed = match self.app.needed_events().await {
+            Ok(needed) => needed,
             Err(error) => return self.app.log_store_error(&error, "The subscriptions could not be read"),
         };
-        last.until = Some(interests.until.map_or(now + MAX_AGE, |until| until.min(now + MAX_AGE)));
-        let needed = subscriptions(&interests, &me);
+        last.until = Some(needed.until.map_or(now + MAX_AGE, |until| until.min(now + MAX_AGE)));
+        let needed = subscriptions(&needed, &me);
         let has_new_server = !needed.guilds.is_subset(&self.subscriptions.borrow().guilds);
         if has_new_server
             && needed.content

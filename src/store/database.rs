@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection as _};
 
-use crate::store::trouble::{self, Fate, Trouble};
+use crate::store::problem::{self, CommitOutcome, DatabaseProblem};
 use crate::store::{Result, Store, StoreError, ms};
 
 /// Which database it is.
@@ -26,7 +26,7 @@ pub(super) enum Kind {
 const CONNECT: Duration = Duration::from_secs(2);
 
 /// Why the last new connection could not be used, if it could not.
-pub(super) type Refusal = Arc<Mutex<Option<Trouble>>>;
+pub(super) type Refusal = Arc<Mutex<Option<DatabaseProblem>>>;
 
 /// An open database.
 pub(super) struct Opened {
@@ -93,7 +93,7 @@ pub(super) async fn connect(url: &str, patience: Duration) -> Result<Opened> {
             Box::pin(async move {
                 let configured = configure(connection, &waits, settings).await;
                 *refused.lock().unwrap_or_else(PoisonError::into_inner) =
-                    configured.as_ref().err().and_then(trouble::of);
+                    configured.as_ref().err().and_then(problem::of);
                 configured
             })
         });
@@ -203,6 +203,6 @@ impl Store {
     /// The reason for missing connections, as far as the last new one showed it.
     fn no_connection(&self) -> StoreError {
         let refused = *self.refusal.lock().unwrap_or_else(PoisonError::into_inner);
-        StoreError::NotKept { why: refused.or(Some(Trouble::Away)), fate: Fate::Gone }
+        StoreError::NotCommitted { why: refused.or(Some(DatabaseProblem::Away)), outcome: CommitOutcome::NotWritten }
     }
 }

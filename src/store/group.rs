@@ -14,8 +14,8 @@ use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
 use crate::store::commit_observer::{CommitDecision, CommitObserver};
 use crate::store::database::{Kind, ONE_WRITER};
+use crate::store::problem::{self, CommitOutcome, DatabaseProblem};
 use crate::store::sealing::KeyId;
-use crate::store::trouble::{self, Fate, Trouble};
 use crate::store::{Result, StoreError};
 
 /// The most members of a group; the first one waits until the last one has written.
@@ -34,7 +34,7 @@ pub(super) struct Writer {
 }
 
 /// The result of a commit.
-type Committed = std::result::Result<(), (Option<Trouble>, Fate)>;
+type Committed = std::result::Result<(), (Option<DatabaseProblem>, CommitOutcome)>;
 
 struct Group {
     transaction: Transaction<'static, Any>,
@@ -64,7 +64,10 @@ impl Writer {
     pub(super) async fn begin(&self) -> Result<Write<'_>> {
         let mut waiting = Waiting::new(self);
         let Ok(mut slot) = tokio::time::timeout(self.patience, Arc::clone(&self.slot).lock_owned()).await else {
-            return Err(StoreError::NotKept { why: Some(Trouble::Locked), fate: Fate::Gone });
+            return Err(StoreError::NotCommitted {
+                why: Some(DatabaseProblem::Locked),
+                outcome: CommitOutcome::NotWritten,
+            });
         };
         waiting.finish();
         match &mut *slot {
@@ -99,12 +102,12 @@ impl Writer {
                 && observer.before_commit().await == CommitDecision::RollBack
             {
                 // Dropping the transaction rolls it back.
-                return Err((Some(Trouble::Away), Fate::Gone));
+                return Err((Some(DatabaseProblem::Away), CommitOutcome::NotWritten));
             }
             let done = group.transaction.commit().await;
             let done = done.map_err(|error| {
                 tracing::debug!(%error, "a commit failed");
-                (trouble::of(&error), trouble::fate(&error))
+                (problem::of(&error), problem::commit_outcome(&error))
             });
             if let Some(observer) = &observer {
                 observer.after_commit().await;
@@ -113,12 +116,12 @@ impl Writer {
             drop(slot);
             done
         });
-        committing.await.unwrap_or(Err((None, Fate::Unknown))).map_err(not_kept)
+        committing.await.unwrap_or(Err((None, CommitOutcome::Unknown))).map_err(not_committed)
     }
 }
 
-const fn not_kept((why, fate): (Option<Trouble>, Fate)) -> StoreError {
-    StoreError::NotKept { why, fate }
+const fn not_committed((why, outcome): (Option<DatabaseProblem>, CommitOutcome)) -> StoreError {
+    StoreError::NotCommitted { why, outcome }
 }
 
 /// A caller that waits to write. If its future is dropped, the group that waited for it is committed.
@@ -210,8 +213,11 @@ impl Write<'_> {
         // The waiting caller writes next; the last of them commits for all.
         let mut committed = group.committed.subscribe();
         drop(slot);
-        let kept = committed.wait_for(Option::is_some).await.map_or(Some(Err((None, Fate::Gone))), |kept| *kept);
-        kept.unwrap_or(Err((None, Fate::Unknown))).map_err(not_kept)
+        let kept = committed
+            .wait_for(Option::is_some)
+            .await
+            .map_or(Some(Err((None, CommitOutcome::NotWritten))), |kept| *kept);
+        kept.unwrap_or(Err((None, CommitOutcome::Unknown))).map_err(not_committed)
     }
 }
 
@@ -278,7 +284,7 @@ mod tests {
             sqlx::query("pragma max_page_count = 2").execute(&mut *write).await.unwrap();
             let long = sqlx::query("insert into words values (hex(zeroblob(100000)))");
             let full = long.execute(&mut *write).await.unwrap_err();
-            assert_eq!(trouble::of(&full), Some(Trouble::Full));
+            assert_eq!(problem::of(&full), Some(DatabaseProblem::Full));
         }
         run("insert into words values ('kept')").await.unwrap();
     }

@@ -13,8 +13,8 @@ use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use crate::store::database::Kind;
 use crate::store::digests::Whose;
 use crate::store::group::Write;
+use crate::store::problem::{self, DatabaseProblem};
 use crate::store::sealing::{KeyId, Sealed};
-use crate::store::trouble::{self, Trouble};
 use crate::store::{Result, Store, StoreError, answers, boss_mail, copies, digests, ms, nominations, roster, thanks};
 use domain::ids::{GuildId, UserId};
 
@@ -300,7 +300,7 @@ impl Store {
         for statement in statements {
             match sqlx::query(AssertSqlSafe(statement)).execute(&self.pool).await {
                 Ok(_) => {}
-                Err(error) if trouble::of(&error) == Some(Trouble::Locked) => return Ok(false),
+                Err(error) if problem::of(&error) == Some(DatabaseProblem::Locked) => return Ok(false),
                 Err(error) => return Err(error.into()),
             }
         }

@@ -25,6 +25,7 @@ mod nominations;
 mod operator_counts;
 mod plans;
 pub mod privacy;
+mod problem;
 mod retention;
 mod roster;
 pub mod saves;
@@ -38,7 +39,6 @@ mod suggestions;
 mod tag_channels;
 pub mod thanks;
 mod totals;
-mod trouble;
 mod windows;
 
 use std::sync::Arc;
@@ -56,10 +56,10 @@ pub use keys::{Keys, Progress};
 pub use mailing::Leave;
 pub use no_more::{Clicked, Unwanted};
 pub use plans::{NewPlan, PlanInputs};
+pub use problem::{CommitOutcome, DatabaseProblem};
 pub use roster::Boss;
 pub use servers::CampaignRecord;
 pub use spread::SPREAD_AHEAD;
-pub use trouble::{Fate, Trouble};
 
 use domain::campaign::{Defaults, Schedule};
 
@@ -92,15 +92,15 @@ pub enum StoreError {
     #[error("nothing can be written beside the database: {0}; set DATABASE_URL to a folder that cmad can write to")]
     Folder(std::io::Error),
     /// The database does not open, or a statement failed.
-    #[error("the database failed: {0}{hint}", hint = trouble::hint(.0))]
+    #[error("the database failed: {0}{hint}", hint = problem::hint(.0))]
     Database(#[from] sqlx::Error),
     /// A transaction was not committed, or waited too long for other writers.
     #[error("the changes were not saved{}", .why.map(|why| format!("; {}", why.advice())).unwrap_or_default())]
-    NotKept {
+    NotCommitted {
         /// What is wrong with the database, if known.
-        why: Option<Trouble>,
+        why: Option<DatabaseProblem>,
         /// What became of the data.
-        fate: Fate,
+        outcome: CommitOutcome,
     },
     /// The database file is damaged.
     #[error("the database file is damaged ({0}): stop cmad, keep a copy, and see docs/database.md, A damaged file")]
@@ -121,7 +121,7 @@ pub enum StoreError {
     #[error("the database is not empty: restore into a new one (another DATABASE_URL); nothing was changed")]
     NotEmpty,
     /// A migration failed.
-    #[error("the database cannot be migrated: {0}{hint}", hint = trouble::migration_hint(.0))]
+    #[error("the database cannot be migrated: {0}{hint}", hint = problem::migration_hint(.0))]
     Migration(#[from] sqlx::migrate::MigrateError),
     /// The key does not belong to this database.
     #[error(transparent)]
@@ -145,7 +145,7 @@ pub enum StoreError {
 ///
 /// # Errors
 /// The database failed. A function writes in one transaction, unless its documentation says otherwise: after an error,
-/// nothing was written (for a failed commit, see [`Fate`]).
+/// nothing was written (for a failed commit, see [`CommitOutcome`]).
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// How long a statement waits for other writers before it fails.

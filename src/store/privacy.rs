@@ -1,6 +1,7 @@
 //! What is stored about one person, everywhere.
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use sqlx::FromRow;
 
 use crate::store::{Boss, Result, Store, StoreError, at, count_of, year_of};
@@ -17,6 +18,8 @@ pub struct Held {
     pub guild: GuildId,
     /// Its name.
     pub server: String,
+    /// Its time zone.
+    pub zone: Tz,
     /// Their thanks, with their words.
     pub given: Vec<Thanks>,
     /// Their thanks of earlier campaigns whose words have been removed: year and how many.
@@ -132,18 +135,19 @@ impl Store {
         with.extend(self.servers_with_notes(person).await?);
         let mut no_more_of = self.no_more_of(person).await?;
         with.extend(no_more_of.keys());
-        let servers: Vec<(i64, String, i64)> =
-            sqlx::query_as("select guild, name, set_up_by from servers order by name, guild")
+        let servers: Vec<(i64, String, i64, String)> =
+            sqlx::query_as("select guild, name, set_up_by, timezone from servers order by name, guild")
                 .fetch_all(&self.pool)
                 .await?;
         let mut held = Vec::new();
-        for (guild, server, set_up_by) in servers {
+        for (guild, server, set_up_by, zone) in servers {
             let guild = GuildId::from_db(guild);
             if !with.contains(&guild) {
                 continue;
             }
             let mut here = self.held_in(guild, server, person).await?;
             here.set_up = set_up_by == person.to_db();
+            here.zone = zone.parse().map_err(|_| StoreError::Unreadable("servers.timezone"))?;
             here.no_more_of = no_more_of.remove(&guild).unwrap_or_default();
             if !here.is_nothing() {
                 held.push(here);
@@ -186,6 +190,7 @@ impl Store {
             nominated: self.nominations_by(guild, person).await?,
             saves: count_of(saves),
             set_up: false,
+            zone: Tz::UTC,
             spoken: self.spoken(guild, person).await?,
         })
     }

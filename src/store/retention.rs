@@ -1,8 +1,8 @@
 //! Retention: deletes the words of old campaigns, and all data of servers that the bot left.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-use chrono::{DateTime, Datelike as _, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike as _, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use crate::ports::Receipt;
@@ -16,7 +16,7 @@ use domain::send::{SendKind, Task};
 
 /// Noon of the same day in the campaign's time zone: removes the time of day and keeps the date.
 pub(super) fn local_noon(said_at: i64, zone: Tz) -> Result<i64> {
-    let date = at(said_at)?.with_timezone(&zone).date_naive();
+    let date = calendar::date(at(said_at)?, zone);
     Ok(ms(calendar::instant_on(date, NaiveTime::from_hms_opt(12, 0, 0).expect("every day has a noon"), zone)))
 }
 
@@ -30,7 +30,11 @@ pub(super) async fn zone_of(write: &mut Write<'_>, guild: i64, year: i64) -> Res
     .bind(year)
     .fetch_one(&mut **write)
     .await?;
-    name.map_or(Ok(Tz::UTC), |name| name.parse().map_err(|_| StoreError::Unreadable("campaigns.timezone")))
+    name.as_deref().map_or(Ok(Tz::UTC), read_zone)
+}
+
+fn read_zone(name: &str) -> Result<Tz> {
+    name.parse().map_err(|_| StoreError::Unreadable("campaigns.timezone"))
 }
 
 impl Store {
@@ -83,36 +87,39 @@ impl Store {
 
     /// Plans the removal of each campaign's words and of the data of each server that the bot left; moves planned ones
     /// after a change of the settings. Completed ones stay completed.
-    pub async fn plan_purges(&self, words: TimeDelta, servers: TimeDelta) -> Result<()> {
+    pub async fn plan_purges(&self, words_days: u16, server_days: u16) -> Result<()> {
         let mut write = self.write().await?;
         // Only where none is planned or the settings changed: campaigns of every year are stored.
-        let campaigns: Vec<(i64, i64, i64)> = sqlx::query_as(
-            "select c.guild, c.year, c.closes_at from campaigns c
+        let campaigns: Vec<(i64, i64, i64, String, Option<i64>)> = sqlx::query_as(
+            "select c.guild, c.year, c.closes_at, c.timezone, s.due_at from campaigns c
              left join sends s on s.guild = c.guild and s.year = c.year and s.kind = 'purge'
-             where s.key is null or (s.state = 'planned' and s.due_at <> c.closes_at + $1)",
+             where s.key is null or s.state = 'planned'",
         )
-        .bind(words.max(TimeDelta::hours(1)).num_milliseconds())
         .fetch_all(&mut *write)
         .await?;
-        for (guild, year, closes) in campaigns {
-            let year = year_of(year)?;
-            let guild = GuildId::from_db(guild);
-            plan(&mut write, &plan::purge(guild, year, at(closes)?, words)).await?;
+        for (guild, year, closes, zone, due) in campaigns {
+            let purge =
+                plan::purge(GuildId::from_db(guild), year_of(year)?, at(closes)?, words_days, read_zone(&zone)?);
+            if due != Some(ms(purge.due)) {
+                plan(&mut write, &purge).await?;
+            }
         }
-        let left: Vec<(i64, i64)> = sqlx::query_as("select guild, left_at from servers where left_at is not null")
-            .fetch_all(&mut *write)
-            .await?;
-        let settled: Vec<String> = sqlx::query_scalar(
-            "select s.key from sends s join servers v on v.guild = s.guild
-             where s.kind = 'purge-server' and (s.state <> 'planned' or s.due_at = v.left_at + $1)",
+        let left: Vec<(i64, i64, String)> =
+            sqlx::query_as("select guild, left_at, timezone from servers where left_at is not null")
+                .fetch_all(&mut *write)
+                .await?;
+        let planned: Vec<(String, String, i64)> = sqlx::query_as(
+            "select s.key, s.state, s.due_at from sends s join servers v on v.guild = s.guild
+             where s.kind = 'purge-server' and v.left_at is not null",
         )
-        .bind(servers.num_milliseconds())
         .fetch_all(&mut *write)
         .await?;
-        let settled: HashSet<String> = settled.into_iter().collect();
-        for (guild, left) in left {
-            let send = server_purge(GuildId::from_db(guild), at(left)?, servers);
-            if !settled.contains(&send.key.to_string()) {
+        let planned: HashMap<String, (String, i64)> =
+            planned.into_iter().map(|(key, state, due)| (key, (state, due))).collect();
+        for (guild, left, zone) in left {
+            let send = server_purge(GuildId::from_db(guild), at(left)?, server_days, read_zone(&zone)?);
+            let known = planned.get(&send.key.to_string());
+            if known.is_none_or(|(state, due)| state == "planned" && *due != ms(send.due)) {
                 plan(&mut write, &send).await?;
             }
         }
@@ -263,13 +270,20 @@ pub(super) async fn plan_server_purge(
     write: &mut Write<'_>,
     guild: GuildId,
     left: DateTime<Utc>,
-    keep: TimeDelta,
+    keep_days: u16,
 ) -> Result<()> {
-    plan(write, &server_purge(guild, left, keep)).await
+    let zone: Option<String> = sqlx::query_scalar("select timezone from servers where guild = $1")
+        .bind(guild.to_db())
+        .fetch_optional(&mut **write)
+        .await?;
+    let zone = zone.as_deref().map_or(Ok(Tz::UTC), read_zone)?;
+    plan(write, &server_purge(guild, left, keep_days, zone)).await
 }
 
-fn server_purge(guild: GuildId, left: DateTime<Utc>, keep: TimeDelta) -> Planned {
-    Planned::at(guild, left.year(), Task::PurgeServer { left: ms(left) }, left + keep)
+fn server_purge(guild: GuildId, left: DateTime<Utc>, keep_days: u16, zone: Tz) -> Planned {
+    let due = calendar::days_later(left, keep_days, zone);
+    // The year is part of the key; it stays as it is if the server's zone changes.
+    Planned::at(guild, left.year(), Task::PurgeServer { left: ms(left) }, due)
 }
 
 async fn plan(write: &mut Write<'_>, send: &Planned) -> Result<()> {

@@ -26,7 +26,7 @@ use crate::ports::Entropy;
 #[derive(Clone)]
 pub struct Codec {
     /// The newest first; one that was known stays so until the process ends.
-    ring: Arc<RwLock<Vec<Arc<OneKey>>>>,
+    keys: Arc<RwLock<Vec<Arc<OneKey>>>>,
     again: Option<Again>,
     root: Arc<RwLock<Arc<Root>>>,
     entropy: Arc<dyn Entropy>,
@@ -165,10 +165,10 @@ impl Codec {
     /// # Errors
     /// One is not 32 bytes in base64, or there is none.
     pub fn new(keys: &SecretString, entropy: Arc<dyn Entropy>) -> Result<Self, BadKey> {
-        let ring = read_keys(keys)?;
-        let root = Root::of(ring[0].bytes);
-        let (ring, root) = (Arc::new(RwLock::new(ring)), Arc::new(RwLock::new(Arc::new(root))));
-        Ok(Self { ring, again: None, root, entropy })
+        let keys = read_keys(keys)?;
+        let root = Root::of(keys[0].bytes);
+        let (keys, root) = (Arc::new(RwLock::new(keys)), Arc::new(RwLock::new(Arc::new(root))));
+        Ok(Self { keys, again: None, root, entropy })
     }
 
     /// Has it look for a key that it does not know where `again` says.
@@ -190,7 +190,7 @@ impl Codec {
     #[must_use]
     pub fn ids(&self) -> Vec<KeyId> {
         self.look_again();
-        self.ring().iter().map(|key| key.id).collect()
+        self.keys().iter().map(|key| key.id).collect()
     }
 
     /// Whether it has a key.
@@ -203,21 +203,21 @@ impl Codec {
     fn look_again(&self) {
         let Some(found) = self.again.as_ref().and_then(|again| again()) else { return };
         let Ok(mut found) = read_keys(&found) else { return };
-        let mut ring = self.ring.write().unwrap_or_else(PoisonError::into_inner);
-        for known in ring.iter() {
+        let mut keys = self.keys.write().unwrap_or_else(PoisonError::into_inner);
+        for known in keys.iter() {
             if found.iter().all(|key| key.id != known.id) {
                 found.push(Arc::clone(known));
             }
         }
-        *ring = found;
+        *keys = found;
     }
 
-    fn ring(&self) -> Vec<Arc<OneKey>> {
-        self.ring.read().unwrap_or_else(PoisonError::into_inner).clone()
+    fn keys(&self) -> Vec<Arc<OneKey>> {
+        self.keys.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn key(&self, id: KeyId) -> Result<Arc<OneKey>, Sealed> {
-        let find = || self.ring().into_iter().find(|key| key.id == id);
+        let find = || self.keys().into_iter().find(|key| key.id == id);
         let looked_again = || {
             self.look_again();
             find()
@@ -241,7 +241,7 @@ impl Codec {
     /// The key is not there, or the text was changed or moved.
     pub fn open(&self, sealed: &str, row: &str) -> Result<String, Sealed> {
         if let Some(text) = sealed.strip_prefix(FIRST_VERSION) {
-            return self.ring().iter().find_map(|key| key.open(text, row).ok()).ok_or(Sealed::Shut);
+            return self.keys().iter().find_map(|key| key.open(text, row).ok()).ok_or(Sealed::Shut);
         }
         let (id, text) = sealed.strip_prefix(VERSION).and_then(|text| text.split_once('.')).ok_or(Sealed::Shut)?;
         self.key(id.parse().map_err(|_| Sealed::Shut)?)?.open(text, row)
@@ -253,7 +253,7 @@ impl Codec {
     /// None that is there.
     pub(super) fn opener(&self, sealed: &str, row: &str) -> Result<KeyId, Sealed> {
         let text = sealed.strip_prefix(FIRST_VERSION).ok_or(Sealed::Shut)?;
-        self.ring().iter().find(|key| key.open(text, row).is_ok()).map(|key| key.id).ok_or(Sealed::Shut)
+        self.keys().iter().find(|key| key.open(text, row).is_ok()).map(|key| key.id).ok_or(Sealed::Shut)
     }
 
     /// A key as the root of a database that was made with it.
@@ -330,15 +330,15 @@ pub fn key_texts(keys: &SecretString) -> impl Iterator<Item = &str> {
 }
 
 fn read_keys(text: &SecretString) -> Result<Vec<Arc<OneKey>>, BadKey> {
-    let mut ring: Vec<Arc<OneKey>> = Vec::new();
+    let mut keys: Vec<Arc<OneKey>> = Vec::new();
     for text in key_texts(text) {
         let bytes = STANDARD_NO_PAD.decode(text.trim_end_matches('=')).map_err(|_| BadKey)?;
         let key = OneKey::of(bytes.try_into().map_err(|_| BadKey)?);
-        if ring.iter().all(|known| known.id != key.id) {
-            ring.push(Arc::new(key));
+        if keys.iter().all(|known| known.id != key.id) {
+            keys.push(Arc::new(key));
         }
     }
-    if ring.is_empty() { Err(BadKey) } else { Ok(ring) }
+    if keys.is_empty() { Err(BadKey) } else { Ok(keys) }
 }
 
 fn negative(bytes: [u8; 8]) -> i64 {

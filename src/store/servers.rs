@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::{AnyConnection, FromRow};
 
@@ -193,8 +193,8 @@ impl Store {
     }
 
     /// Notes that the bot was removed from a server. Nothing is claimed for one that it left, but what removes
-    /// everything about it after `keep`.
-    pub async fn mark_left(&self, guild: GuildId, now: DateTime<Utc>, keep: TimeDelta) -> Result<()> {
+    /// everything about it after `keep_days`.
+    pub async fn mark_left(&self, guild: GuildId, now: DateTime<Utc>, keep_days: u16) -> Result<()> {
         let mut write = self.write().await?;
         let noted = sqlx::query("update servers set left_at = $2 where guild = $1 and left_at is null")
             .bind(guild.to_db())
@@ -202,7 +202,7 @@ impl Store {
             .execute(&mut *write)
             .await?;
         if noted.rows_affected() == 1 {
-            plan_server_purge(&mut write, guild, now, keep).await?;
+            plan_server_purge(&mut write, guild, now, keep_days).await?;
         }
         write.commit().await
     }

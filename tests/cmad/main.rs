@@ -10,6 +10,7 @@ mod commits;
 mod consented;
 mod copying;
 mod databases;
+mod days;
 mod desk;
 mod edges;
 mod exporting;

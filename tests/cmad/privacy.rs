@@ -211,10 +211,10 @@ async fn words_are_removed_ninety_days_after_the_close_and_numbers_stay() {
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
     let olga = town.olga.clone();
     olga.slash(&town.cmad, "campaign pause", &[]).await.settled().await;
-    town.advance_to_just_before("2027-05-03 00:59 Europe/Berlin").await;
+    town.advance_to_just_before("2027-05-02 23:59 Europe/Berlin").await;
     let (json, _) = export(&town, &kim).await;
     assert_eq!(json["servers"][0]["thanks_given"].as_array().unwrap().len(), 2);
-    town.advance_to("2027-05-03 00:59 Europe/Berlin").await;
+    town.advance_to("2027-05-02 23:59 Europe/Berlin").await;
 
     let sends = town.stage.bot().store().sends(guild, 2027).await.unwrap();
     let purges: Vec<_> = sends.iter().filter(|send| send.key.kind().name() == "purge").collect();
@@ -271,10 +271,10 @@ async fn data_of_a_server_that_removed_the_bot_is_removed_after_thirty_days() {
 
     town.sim().remove_bot(&town.server);
     town.settle().await;
-    town.advance_to_just_before("2027-03-31 13:00 Europe/Berlin").await;
+    town.advance_to_just_before("2027-03-31 12:00 Europe/Berlin").await;
     let guild = town.server.id().to_string();
     assert!(town.rows().await.contains("thanks: "));
-    town.advance_to("2027-03-31 13:00 Europe/Berlin").await;
+    town.advance_to("2027-03-31 12:00 Europe/Berlin").await;
     let rows = town.rows().await;
     let left: Vec<&str> = rows.lines().filter(|row| row.contains(&guild)).collect();
     assert!(left.iter().all(|row| row.starts_with("sends: ") && row.contains("purge-server")), "{left:?}");

@@ -163,10 +163,10 @@ impl BotProcess {
             let newest = state.sessions.iter().rev().find(|session| session.connected);
             let last = newest.map_or(0, |session| session.last_sequence);
             let rest = self.beat(last).await?;
-            let is_listening = state.intents == rest.intents && rest.sequence >= last;
+            let is_subscribed = state.intents == rest.intents && rest.sequence >= last;
             let is_due = rest.due.is_some_and(|due| due <= self.now().timestamp_millis());
             let now = Some((self.sim.transcript().len(), rest.clone()));
-            if now == before && is_listening && !is_due {
+            if now == before && is_subscribed && !is_due {
                 return Ok(rest);
             }
             before = now;
@@ -303,7 +303,7 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         running.until_handled().await;
         running.beat().await;
         let due = running.store().next_due().await?;
-        let due = due.into_iter().chain(running.app().interests().await?.until).min();
+        let due = due.into_iter().chain(running.app().needed_events().await?.until).min();
         let due = due.map_or("-".to_owned(), |at| at.timestamp_millis().to_string());
         let sequence = received.borrow().sequence;
         say(&format!("{due} {} {sequence}", expected_intents(&running)));

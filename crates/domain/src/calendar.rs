@@ -43,6 +43,27 @@ pub fn is_not_last_monday(day: NaiveDate) -> bool {
     day.checked_add_days(Days::new(7)).is_some_and(|later| later.month() == 1)
 }
 
+/// The date of an instant in a zone. This is the only place where an instant becomes a date: two sides that count in
+/// different zones do not agree on what a day is.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "here the zone is known")]
+pub fn date(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
+    at.with_timezone(&zone).date_naive()
+}
+
+/// How many days after `from` it is at `until`, by the dates of `zone`; negative if `until` is on an earlier date.
+#[must_use]
+pub fn days(from: DateTime<Utc>, until: DateTime<Utc>, zone: Tz) -> i64 {
+    (date(until, zone) - date(from, zone)).num_days()
+}
+
+/// The same time of the clock so many days later; see [`instant`] for times that do not exist or exist twice.
+#[must_use]
+pub fn days_later(at: DateTime<Utc>, days: u16, zone: Tz) -> DateTime<Utc> {
+    let local = at.with_timezone(&zone).naive_local();
+    local.checked_add_days(Days::new(days.into())).map_or(at, |local| instant(local, zone).max(at))
+}
+
 /// The instant of a local wall-clock time.
 ///
 /// A time that does not exist because clocks go forward means the first instant after the gap; a time that
@@ -75,7 +96,7 @@ pub fn instant_on(date: NaiveDate, time: NaiveTime, zone: Tz) -> DateTime<Utc> {
 /// The first instant at or after `from` at which it is `time` in `zone`.
 #[must_use]
 pub fn first_at_or_after(from: DateTime<Utc>, time: NaiveTime, zone: Tz) -> DateTime<Utc> {
-    let date = from.with_timezone(&zone).date_naive();
+    let date = date(from, zone);
     // A skipped date (Samoa) or a gap can push a candidate forward, never back: three days always suffice.
     (0..3)
         .filter_map(|days| date.checked_add_days(Days::new(days)))

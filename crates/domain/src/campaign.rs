@@ -37,7 +37,7 @@ impl Campaign {
     /// next year's.
     #[must_use]
     pub fn at(guild: GuildId, now: DateTime<Utc>, zone: Tz, schedule: Schedule) -> Self {
-        let day = calendar::next_day(now.with_timezone(&zone).date_naive());
+        let day = calendar::next_day(calendar::date(now, zone));
         Self { guild, year: chrono::Datelike::year(&day), day, zone, schedule }
     }
 

@@ -23,3 +23,6 @@ pub mod step;
 pub mod testing;
 pub mod thanks;
 pub mod urgency;
+
+#[cfg(test)]
+mod tests;

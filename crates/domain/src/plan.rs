@@ -65,8 +65,8 @@ pub fn sends(campaign: &Campaign, managers: &[Recipient]) -> Vec<Planned> {
 ///
 /// At least an hour after it: otherwise the last digests would go out without words.
 #[must_use]
-pub fn purge(guild: GuildId, year: i32, closes: DateTime<Utc>, keep: TimeDelta) -> Planned {
-    let due = closes + keep.max(TimeDelta::hours(1));
+pub fn purge(guild: GuildId, year: i32, closes: DateTime<Utc>, keep_days: u16, zone: Tz) -> Planned {
+    let due = calendar::days_later(closes, keep_days, zone).max(closes + TimeDelta::hours(1));
     Planned::at(guild, year, Task::Purge, due)
 }
 

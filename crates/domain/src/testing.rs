@@ -9,6 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use proptest::prelude::*;
 
+use crate::calendar;
 use crate::digest::{Audience, Choices, Digest, EarlierYear, Input, compose};
 use crate::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::roster::{Manager, RosterStatus};
@@ -132,7 +133,7 @@ fn arbitrary_thanks() -> impl Strategy<Value = Thanks> {
         }
         (made.relation, made.what_for, made.state, made.first_time) = (what.1, what.2, state, when.2);
         made.said_at += TimeDelta::minutes(when.0);
-        made.member_since = when.1.map(|days| made.said_at.date_naive() - TimeDelta::days(days));
+        made.member_since = when.1.map(|days| calendar::date(made.said_at, Tz::UTC) - TimeDelta::days(days));
         made
     })
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::app::away::{ArchiveChannel, Members, Page, PageOutcome, ReadAccess, ReadError, Result, Searched, Window};
+use crate::app::away::{
+    ArchiveChannel, Members, MessagePage, PageOutcome, ReadAccess, ReadError, Result, Searched, Window,
+};
 use domain::away::{Contents, Gap, Progress, Way, searches};
 use domain::campaign::Step;
 use domain::ids::{ChannelId, MessageId, UserId};
@@ -182,16 +184,16 @@ impl App {
         &self,
         window: &Window,
         gap: Gap,
-        page: Page,
+        page: MessagePage,
         now: DateTime<Utc>,
     ) -> Result<std::result::Result<(), DateTime<Utc>>> {
         let mut members = Members::new();
-        for told in page.told {
-            if told.said.said_at >= gap.until {
+        for found in page.messages {
+            if found.said.said_at >= gap.until {
                 // The live event for it was received.
                 continue;
             }
-            if let Err(ReadError::Later { again }) = self.receive_found(window, told, gap, &mut members).await? {
+            if let Err(ReadError::Later { again }) = self.receive_found(window, found, gap, &mut members).await? {
                 return Ok(Err(now + again));
             }
         }
@@ -225,10 +227,10 @@ impl App {
         };
         match self.archive().message(guild, channel, message).await {
             Ok(None) => self.receive_deletion_in(server, year, &[message]).await?,
-            Ok(Some(told)) => {
-                let withheld = told.said.content.is_empty() && listener.contents == Contents::Withheld;
-                if told.edited_at.is_some() && !withheld {
-                    let mut said = told.said;
+            Ok(Some(found)) => {
+                let withheld = found.said.content.is_empty() && listener.contents == Contents::Withheld;
+                if found.edited_at.is_some() && !withheld {
+                    let mut said = found.said;
                     let completed = self.complete(server, &mut said, &mut Members::new()).await?;
                     if let Err(ReadError::Later { again }) = completed {
                         return Ok(Stored::Later(now + again));
@@ -274,9 +276,9 @@ fn range(window: &Window, gap: Gap, way: &Way) -> Gap {
 }
 
 /// The messages of a page that were edited during the gap.
-fn edited(page: Page, gap: Gap) -> Page {
-    let told = page.told.into_iter().filter(|told| told.edited_at.is_some_and(|at| at >= gap.from)).collect();
-    Page { told, ..page }
+fn edited(page: MessagePage, gap: Gap) -> MessagePage {
+    let messages = page.messages.into_iter().filter(|found| found.edited_at.is_some_and(|at| at >= gap.from)).collect();
+    MessagePage { messages, ..page }
 }
 
 /// The next way, once one is finished.

@@ -59,7 +59,7 @@ pub trait Archive: Send + Sync {
         guild: GuildId,
         channel: ChannelId,
         after: MessageId,
-    ) -> std::result::Result<Page, ReadError>;
+    ) -> std::result::Result<MessagePage, ReadError>;
 
     /// One message; `None` if it or its channel was deleted.
     async fn message(
@@ -115,9 +115,9 @@ pub struct FoundMessage {
 
 /// A page of messages, oldest first.
 #[derive(Clone, Debug, Default)]
-pub struct Page {
+pub struct MessagePage {
     /// The messages of people.
-    pub told: Vec<FoundMessage>,
+    pub messages: Vec<FoundMessage>,
     /// The newest message of the page, of any kind; `None` if the page is empty.
     pub newest: Option<MessageId>,
     /// How many messages of any kind the page had.
@@ -130,7 +130,7 @@ pub struct Page {
 #[derive(Clone, Debug)]
 pub enum Searched {
     /// A page, and the total number of messages that Discord reports.
-    Page(Page, u32),
+    Page(MessagePage, u32),
     /// Discord has no search index of this server yet.
     Indexing {
         /// When to ask again.
@@ -179,8 +179,8 @@ impl App {
     ///
     /// # Errors
     /// The database failed; an earlier mark stays.
-    pub async fn mark_received_until(&self, told: DateTime<Utc>) -> Result<()> {
-        self.store().mark_received_until(told - OVERLAP).await
+    pub async fn mark_received_until(&self, until: DateTime<Utc>) -> Result<()> {
+        self.store().mark_received_until(until - OVERLAP).await
     }
 
     /// Opens a gap in each campaign: a new session does not get earlier events, nor text that was withheld from earlier
@@ -223,7 +223,7 @@ impl App {
                 campaigns = opened.len(),
                 "received from now on; what was said since the opening is looked for"
             );
-            self.ring();
+            self.wake_dispatch();
         }
         Ok(())
     }
@@ -232,7 +232,7 @@ impl App {
         let until = self.now() + INDEXING;
         self.store().end_gap(guild, year, until, &look(guild, year, until)).await?;
         tracing::info!(%guild, "events are received again; queued reading of the gap");
-        self.ring();
+        self.wake_dispatch();
         Ok(())
     }
 
@@ -279,12 +279,12 @@ impl App {
     async fn receive_found(
         &self,
         window: &Window,
-        told: FoundMessage,
+        found: FoundMessage,
         gap: Gap,
         members: &mut Members,
     ) -> Result<std::result::Result<(), ReadError>> {
         let Window { server, campaign, listener, tag_channels } = window;
-        let FoundMessage { mut said, edited_at } = told;
+        let FoundMessage { mut said, edited_at } = found;
         let (opens, closes) = campaign.window();
         let collected = (opens..closes).contains(&said.said_at);
         if !collected || said.author.user == listener.bot || !may_matter(&said, listener.bot, tag_channels) {

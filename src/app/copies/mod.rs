@@ -282,7 +282,7 @@ impl App {
             let send = self.due_now(guild, year, task);
             self.store().order_copy((guild, year, user), (next.revision, next.sent_to), &send, now).await?;
         }
-        self.ring();
+        self.wake_dispatch();
         Ok(CopyAnswer::Ordered)
     }
 

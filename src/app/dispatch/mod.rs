@@ -33,7 +33,7 @@ const CLAIMS_PER_WORKER: u32 = 2;
 
 /// Why a send could not be settled now; it is claimed again once its lease has expired.
 #[derive(Debug, thiserror::Error)]
-enum Trouble {
+enum SettleError {
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error("sending panicked; the send will be looked up and retried")]
@@ -142,16 +142,16 @@ impl App {
             return;
         }
         let ended = AssertUnwindSafe(self.attempt_and_settle(claim)).catch_unwind().await;
-        if let Err(trouble) = ended.unwrap_or(Err(Trouble::Panicked)) {
-            tracing::error!(%key, error = %trouble, "a send could not be settled");
-            if let Trouble::Store(error) = &trouble {
+        if let Err(error) = ended.unwrap_or(Err(SettleError::Panicked)) {
+            tracing::error!(%key, %error, "a send could not be settled");
+            if let SettleError::Store(error) = &error {
                 self.log_store_error(error, "What was under way is looked for when its lease runs out");
             }
         }
         self.record_progress();
     }
 
-    async fn attempt_and_settle(&self, claim: Claim) -> std::result::Result<(), Trouble> {
+    async fn attempt_and_settle(&self, claim: Claim) -> std::result::Result<(), SettleError> {
         let send = claim.send();
         let now = self.now();
         let (outcome, mut also) = match self.attempt(&claim, now).await? {
@@ -166,7 +166,7 @@ impl App {
         if let (Outcome::Sent(_), Task::Digest { manager, revision: 0 }) = (outcome, &send.task) {
             also.extend(self.copy_by_itself(send.guild, send.year, *manager).await?);
         }
-        also.extend(self.copy_trouble(send, outcome).await?);
+        also.extend(self.copy_problem(send, outcome).await?);
         let is_new_post = matches!((outcome, &send.task), (Outcome::Sent(Some(_)), Task::Post { .. }));
         metrics::send(send.task.kind().name(), outcome.name());
         if let (Outcome::Sent(_), Some(step)) = (outcome, send.task.kind().step()) {
@@ -190,7 +190,7 @@ impl App {
             self.wake_subscriptions();
         }
         if !also.is_empty() || !again {
-            self.ring();
+            self.wake_dispatch();
         }
         Ok(())
     }
@@ -249,7 +249,7 @@ impl App {
                     let outcome = Outcome::Over { state: SendState::Unknown, code: None };
                     // A copy is between a manager and their boss, and a failed report is not worth another report.
                     return Ok(
-                        if matches!(send.task, Task::Copy { .. } | Task::CopyTrouble { .. } | Task::Report { .. }) {
+                        if matches!(send.task, Task::Copy { .. } | Task::CopyProblem { .. } | Task::Report { .. }) {
                             Attempt::Settled(outcome)
                         } else {
                             Attempt::Reported(outcome, Report::Unknown { key: send.key.clone() })

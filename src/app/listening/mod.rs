@@ -56,7 +56,7 @@ pub struct RepliedTo {
 
 /// The events that the bot needs; all others are dropped unread.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Interests {
+pub struct NeededEvents {
     /// The servers with an open window, and whether their hashtag is on.
     pub guilds: BTreeMap<GuildId, Hashtag>,
     /// Messages whose edits and deletions matter.
@@ -78,9 +78,9 @@ pub enum Hashtag {
 
 impl App {
     /// The events that the bot needs now.
-    pub async fn interests(&self) -> Result<Interests> {
+    pub async fn needed_events(&self) -> Result<NeededEvents> {
         let now = self.now();
-        let mut wanted = Interests::default();
+        let mut wanted = NeededEvents::default();
         for (guild, hashtag) in self.store().open_windows(now).await? {
             wanted.guilds.insert(guild, if hashtag { Hashtag::On } else { Hashtag::Off });
         }
@@ -92,9 +92,9 @@ impl App {
         Ok(wanted)
     }
 
-    /// Signals whenever [`App::interests`] may have changed.
+    /// Signals whenever [`App::needed_events`] may have changed.
     #[must_use]
-    pub fn interest_changes(&self) -> tokio::sync::watch::Receiver<u64> {
+    pub fn needed_events_changes(&self) -> tokio::sync::watch::Receiver<u64> {
         self.parts.subscriptions.subscribe()
     }
 
@@ -171,7 +171,7 @@ impl App {
         self.keep_judgement(said, &Judgement::Asked).await?;
         let task = Task::AskWhom { giver: said.author.user, channel: said.channel, message: said.message };
         self.store().enqueue(said.guild, campaign.year, &self.due_now(said.guild, campaign.year, task)).await?;
-        self.ring();
+        self.wake_dispatch();
         Ok(())
     }
 
@@ -325,7 +325,7 @@ impl App {
         if before == Some(Judgement::Asked) {
             self.delete_question(server, campaign.year, message).await?;
         }
-        self.ring();
+        self.wake_dispatch();
         Ok(())
     }
 
@@ -380,7 +380,7 @@ impl App {
                 }
             }
         }
-        self.ring();
+        self.wake_dispatch();
         Ok(())
     }
 

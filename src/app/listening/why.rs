@@ -16,13 +16,13 @@ pub enum Why {
     /// Another person wrote it; only its author is told.
     NotYours,
     /// It had no sign that counts.
-    Unheard {
+    NoSign {
         /// Whether the server's window is open.
-        listening: bool,
+        window_open: bool,
         /// Whether its hashtag is on.
-        hashtag: bool,
+        hashtag_on: bool,
         /// Whether the hashtag counts in the message's channel, as far as the link shows.
-        here: bool,
+        counts_here: bool,
     },
 }
 
@@ -53,9 +53,9 @@ impl App {
         if !thanks.is_empty() {
             return Ok(Why::Thanks(thanks));
         }
-        let listening = self.collecting_server(server.guild, self.now()).await?.is_some();
+        let window_open = self.collecting_server(server.guild, self.now()).await?.is_some();
         let channels = self.hashtag_channels(server.guild).await?;
-        let here = channel.is_none_or(|channel| channels.counts_in(channel));
-        Ok(Why::Unheard { listening, hashtag: server.hashtag, here })
+        let counts_here = channel.is_none_or(|channel| channels.counts_in(channel));
+        Ok(Why::NoSign { window_open, hashtag_on: server.hashtag, counts_here })
     }
 }

@@ -10,6 +10,7 @@ use crate::digest::html::{STYLE, html};
 use crate::digest::text::{self, text};
 use crate::digest::{Form, render};
 use crate::text::Lang;
+use domain::calendar;
 use domain::digest::{Audience, Choices, Digest, EarlierYear};
 use domain::ids::UserId;
 use domain::testing::{Case, alex, arbitrary_case, thanks};
@@ -77,7 +78,7 @@ fn from_rows(rows: &[Row]) -> Vec<Thanks> {
         one.relation = relation.checked_sub(1).map(|at| Relation::ALL[at]);
         one.what_for = what_for.checked_sub(1).map(|at| WhatFor::ALL[at]);
         one.said_at += TimeDelta::hours(*hours - 11);
-        one.member_since = Some(one.said_at.date_naive() - TimeDelta::days(200 + 97 * id));
+        one.member_since = Some(calendar::date(one.said_at, chrono_tz::UTC) - TimeDelta::days(200 + 97 * id));
         one.first_time = id % 3 == 0;
         if *consent != Consent::Public {
             one.message = None;
@@ -169,7 +170,7 @@ pub(crate) fn hundreds() -> Digest {
         one.what_for = Some(WhatFor::ALL[id.unsigned_abs() as usize % WhatFor::ALL.len()]);
         // Most on the day, and a few on those around it.
         one.said_at += TimeDelta::minutes(id - 250) + TimeDelta::days(if id % 6 == 0 { id / 6 % 18 - 12 } else { 0 });
-        one.member_since = Some(one.said_at.date_naive() - TimeDelta::days(30 + 7 * id));
+        one.member_since = Some(calendar::date(one.said_at, chrono_tz::UTC) - TimeDelta::days(30 + 7 * id));
         one.first_time = id % 3 == 0;
         one
     });

@@ -157,7 +157,7 @@ async fn when(bot: &Bot, interaction: &Interaction, options: &Options) -> Done {
         None => None,
     };
     let zone = server.as_ref().map_or(chrono_tz::UTC, |server| server.zone);
-    let today = now.with_timezone(&zone).date_naive();
+    let today = calendar::date(now, zone);
     let day = match options.year() {
         Some(year) => match calendar::day(year) {
             Ok(day) => day,
@@ -220,10 +220,10 @@ async fn why(bot: &Bot, interaction: &Interaction, server: &Server, options: &Op
             refused.iter().map(line).collect::<Vec<_>>().join("\n")
         }
         Why::NotYours => lang.say("why-not-yours"),
-        Why::Unheard { listening: false, .. } => lang.say("why-closed"),
-        Why::Unheard { hashtag: false, .. } => lang.say("why-hashtag-off"),
-        Why::Unheard { here: false, .. } => lang.say("why-hashtag-not-here"),
-        Why::Unheard { .. } => lang.say("why-no-sign"),
+        Why::NoSign { window_open: false, .. } => lang.say("why-closed"),
+        Why::NoSign { hashtag_on: false, .. } => lang.say("why-hashtag-off"),
+        Why::NoSign { counts_here: false, .. } => lang.say("why-hashtag-not-here"),
+        Why::NoSign { .. } => lang.say("why-no-sign"),
     };
     Ok(Message::text(text))
 }

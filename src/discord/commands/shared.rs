@@ -1,6 +1,6 @@
 //! What several commands ask or say.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Utc};
 
 use crate::discord::context::{Bot, Stop};
 use crate::discord::interaction::Interaction;
@@ -21,7 +21,7 @@ pub(super) async fn is_member(
     bot: &Bot,
     server: &Server,
     user: UserId,
-    since: Option<NaiveDate>,
+    since: Option<DateTime<Utc>>,
 ) -> Result<bool, Stop> {
     if since.is_some() {
         return Ok(true);

@@ -26,8 +26,8 @@ fn a_command_with_a_group() {
     );
     assert!(interaction.may_manage);
     assert_eq!(
-        (interaction.who.name.as_str(), interaction.who.member_since.unwrap().to_string().as_str()),
-        ("Ada", "2020-05-01")
+        (interaction.who.name.as_str(), interaction.who.member_since.unwrap().to_rfc3339().as_str()),
+        ("Ada", "2020-05-01T10:00:00+00:00")
     );
     let InteractionKind::Command { path, options } = interaction.kind else { panic!("{:?}", interaction.kind) };
     assert_eq!(path, ["cmad", "boss", "set"]);

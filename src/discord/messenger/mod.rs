@@ -111,7 +111,7 @@ impl Messenger for DiscordMessenger {
             && error.is_about_the_content()
         {
             tracing::warn!(%error, "Discord refused a message for what it contains: it goes out in a shorter form");
-            let shorter = message.shorter(&language(body).say("message-shorter"));
+            let shorter = message.shorter(&language(body).say("failed-whole"));
             let second = self.create(channel, &request_body(&shorter, to, mark), &shorter, Patience::ANSWER).await;
             return second.map_err(|error| send_error(&error));
         }

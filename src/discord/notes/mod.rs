@@ -19,7 +19,7 @@ use domain::digest::{Amount, Digest};
 use domain::ids::UserId;
 use domain::nomination::{Nomination, NominationState};
 use domain::roster::CopyChoice;
-use domain::send::{Mark, Trouble};
+use domain::send::{CopyProblem, Mark};
 
 /// The longest name of a person that is shown, in characters; Discord allows 32.
 const NAME_AT_MOST: usize = 32;
@@ -35,7 +35,7 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
         NoteKind::Breathe { givers } => pen.breathe(*givers),
         NoteKind::Digest { digest, files, revision, copy } => pen.digest(digest, files.clone(), *revision, *copy),
         NoteKind::Copy { manager, copy, files } => pen.copy(*manager, &copy.digest, files.clone()),
-        NoteKind::CopyTrouble { trouble } => pen.copy_trouble(*trouble),
+        NoteKind::CopyProblem { problem } => pen.copy_problem(*problem),
         NoteKind::AskConsent { giver } => {
             pen.question("note-ask-consent", pen.button(Style::Primary, "button-found", QuestionAction::Found(*giver)))
         }
@@ -170,9 +170,9 @@ impl Pen<'_> {
         self.with_digest(intro, digest, files, more, vec![no_more])
     }
 
-    fn copy_trouble(&self, trouble: Trouble) -> Message {
+    fn copy_problem(&self, problem: CopyProblem) -> Message {
         let title = format!("### {}", self.lang.say("note-copy-trouble-title"));
-        let says = self.lang.say(&format!("note-copy-trouble-{trouble}"));
+        let says = self.lang.say(&format!("note-copy-trouble-{problem}"));
         self.card(vec![title, says], vec![self.desk(Style::Secondary)])
     }
 

@@ -43,7 +43,7 @@ use twilight_http_ratelimiting::{Method, Permit, RateLimiter};
 
 use crate::observe::metrics;
 pub use error::{Outage, RestError};
-pub use request::{Answer, Patience, Request};
+pub use request::{Patience, Request, RestResponse};
 pub use routes::{Application, BotUser, GatewayBot, Search, SessionStarts, Side};
 
 /// The address of the real Discord, which appears nowhere else in this program.
@@ -156,7 +156,7 @@ impl Rest {
     ///
     /// # Errors
     /// Every [`RestError`] but [`RestError::Unreadable`].
-    pub async fn call(&self, request: Request) -> Result<Answer, RestError> {
+    pub async fn call(&self, request: Request) -> Result<RestResponse, RestError> {
         if request.precedence == Precedence::Behind {
             let _place = self.shared.behind.acquire().await.expect("the semaphore is never closed");
             return self.at(Urgency::Last).try_call(request).await;
@@ -164,7 +164,7 @@ impl Rest {
         self.try_call(request).await
     }
 
-    async fn try_call(&self, request: Request) -> Result<Answer, RestError> {
+    async fn try_call(&self, request: Request) -> Result<RestResponse, RestError> {
         let deadline = Instant::now() + request.patience.wait;
         let mut backoff = FIRST_PAUSE;
         for attempt in 1.. {
@@ -226,7 +226,7 @@ impl Rest {
     }
 
     /// Sends the request once.
-    async fn attempt(&self, request: &Request, permit: Option<Permit>) -> Result<Answer, RestError> {
+    async fn attempt(&self, request: &Request, permit: Option<Permit>) -> Result<RestResponse, RestError> {
         let response = match self.built(request).send().await {
             Ok(response) => response,
             Err(error) => {
@@ -265,7 +265,7 @@ impl Rest {
         tracing::trace!(method = request.method.name(), path = request.shown(), status, "answered");
         if (200..300).contains(&status) {
             let body = body.map_err(|error| RestError::from_transport(&error))?;
-            Ok(Answer { status, body: body.to_vec() })
+            Ok(RestResponse { status, body: body.to_vec() })
         } else {
             Err(RestError::from_answer(status, body.as_deref().unwrap_or_default()))
         }

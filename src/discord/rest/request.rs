@@ -123,14 +123,14 @@ impl Request {
 
 /// Discord's response to a request that succeeded.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub struct RestResponse {
     /// The HTTP status, 200 to 299.
     pub status: u16,
     /// The body, empty for 204.
     pub body: Vec<u8>,
 }
 
-impl Answer {
+impl RestResponse {
     /// Reads the body.
     ///
     /// # Errors

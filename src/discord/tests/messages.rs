@@ -18,7 +18,7 @@ use domain::digest::{Audience, Digest};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::nomination::{Nomination, NominationId, NominationState};
 use domain::roster::CopyChoice;
-use domain::send::{Mark, Report, SendKey, Trouble};
+use domain::send::{CopyProblem, Mark, Report, SendKey};
 use domain::testing::{Case, alex, thanks};
 use domain::thanks::{Consent, Link, WhatFor};
 
@@ -179,12 +179,12 @@ fn all_notes() -> Vec<(String, Note)> {
         ("digest-worst", own(300, &hostile)),
         ("copy", copy(4, "Thank you for the talks.")),
         ("copy-worst", copy(300, &hostile)),
-        ("copy-trouble-unknown", NoteKind::CopyTrouble { trouble: Trouble::Unknown }),
-        ("copy-trouble-refused", NoteKind::CopyTrouble { trouble: Trouble::Refused }),
-        ("copy-trouble-given-up", NoteKind::CopyTrouble { trouble: Trouble::GivenUp }),
-        ("copy-trouble-unseen", NoteKind::CopyTrouble { trouble: Trouble::Unseen }),
-        ("copy-trouble-closed", NoteKind::CopyTrouble { trouble: Trouble::Closed }),
-        ("copy-trouble-unmade", NoteKind::CopyTrouble { trouble: Trouble::Unmade }),
+        ("copy-problem-unknown", NoteKind::CopyProblem { problem: CopyProblem::Unknown }),
+        ("copy-problem-refused", NoteKind::CopyProblem { problem: CopyProblem::Refused }),
+        ("copy-problem-given-up", NoteKind::CopyProblem { problem: CopyProblem::GivenUp }),
+        ("copy-problem-unseen", NoteKind::CopyProblem { problem: CopyProblem::Unseen }),
+        ("copy-problem-closed", NoteKind::CopyProblem { problem: CopyProblem::Closed }),
+        ("copy-problem-unmade", NoteKind::CopyProblem { problem: CopyProblem::Unmade }),
         ("ask-consent", NoteKind::AskConsent { giver: UserId(HUGE) }),
         ("ask-whom", NoteKind::AskWhom { giver: UserId(HUGE), message: MessageId(HUGE) }),
         ("ask-to-save", NoteKind::AskToSave { giver: UserId(HUGE), message: MessageId(HUGE) }),

@@ -10,6 +10,7 @@ use crate::rehearse::page::opening::about;
 use crate::rehearse::page::scenes::{self, Block, Content, ExchangePart, Scene};
 use crate::rehearse::page::{Look, Story, chat};
 use discord_sim::{Event, Id};
+use domain::calendar;
 use domain::campaign::Step;
 
 /// A chapter: one day, or several quiet days.
@@ -31,7 +32,7 @@ impl Book<'_> {
     /// Every day on which something happened.
     pub(super) fn chapters(&self) -> Markup {
         let mut seen = HashSet::new();
-        let date = |scene: &Scene<'_>| self.story.local(scene.at_ms).date_naive();
+        let date = |scene: &Scene<'_>| self.story.date(scene.at_ms);
         let mut days: Vec<Chapter> = Vec::new();
         for (index, scene) in self.scenes.iter().enumerate() {
             match days.last_mut() {
@@ -39,7 +40,7 @@ impl Book<'_> {
                 _ => days.push(Chapter { first: date(scene), last: date(scene), scenes: index..index + 1 }),
             }
         }
-        let close = self.story.local(self.story.campaign.due(Step::Close).timestamp_millis()).date_naive();
+        let close = calendar::date(self.story.campaign.due(Step::Close), self.story.campaign.zone);
         let at = days.partition_point(|day| day.last < close);
         if days.get(at).is_none_or(|day| day.first != close) {
             let index = days.get(at).map_or(self.scenes.len(), |day| day.scenes.start);

@@ -6,12 +6,13 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use maud::{DOCTYPE, PreEscaped, html};
 
 use crate::rehearse::mails::Mailed;
 use discord_sim::{Directory, Entry, Id};
+use domain::calendar;
 use domain::campaign::Campaign;
 
 mod chapters;
@@ -79,6 +80,10 @@ impl Story {
     /// Whether not everyone sees it.
     fn is_private(&self, channel: Id) -> bool {
         self.private_channels.contains(&channel) || self.is_dm(channel)
+    }
+
+    fn date(&self, at_ms: i64) -> NaiveDate {
+        calendar::date(DateTime::<Utc>::from_timestamp_millis(at_ms).unwrap_or_default(), self.campaign.zone)
     }
 
     fn local(&self, at_ms: i64) -> DateTime<Tz> {

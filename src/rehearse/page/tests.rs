@@ -41,7 +41,7 @@ struct Log(Vec<Entry>);
 impl Log {
     fn at(&mut self, local: &str, what: Event) -> &mut Self {
         let naive = chrono::NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
-        let at_ms = domain::calendar::instant(naive, Berlin).timestamp_millis();
+        let at_ms = calendar::instant(naive, Berlin).timestamp_millis();
         self.0.push(Entry { index: self.0.len(), at_ms, event: what });
         self
     }

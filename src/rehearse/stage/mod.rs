@@ -335,8 +335,8 @@ impl Stage {
     async fn next_change(&self) -> anyhow::Result<Option<DateTime<Utc>>> {
         let Some(running) = &self.running else { return Ok(None) };
         let due = running.store().next_due().await?;
-        let interests_change = running.app().interests().await?.until;
-        Ok(due.into_iter().chain(interests_change).min().map(|at| at.max(self.now())))
+        let needed_events_change = running.app().needed_events().await?.until;
+        Ok(due.into_iter().chain(needed_events_change).min().map(|at| at.max(self.now())))
     }
 
     /// Sets the time, with nothing done for it.
@@ -354,7 +354,7 @@ impl Stage {
         let mut before = None;
         for _ in 0..ROUNDS {
             if running.holds_gateway() {
-                self.until_listening(running).await?;
+                self.until_subscribed(running).await?;
                 self.sim.until_received().await;
                 self.until_taken_in(running).await?;
             }

@@ -11,11 +11,11 @@ use discord_sim::SessionState;
 
 impl Stage {
     /// Waits until the bot is connected as it should be, which may change while it is waited for.
-    pub(super) async fn until_listening(&self, running: &Running) -> anyhow::Result<()> {
+    pub(super) async fn until_subscribed(&self, running: &Running) -> anyhow::Result<()> {
         loop {
             let turned = running.until_subscriptions_change();
             let intents = expected_intents(running);
-            let listening = async {
+            let subscribed = async {
                 if self.is_alone() {
                     self.sim.until_intents(intents, 1).await;
                     return Ok(());
@@ -25,7 +25,7 @@ impl Stage {
                 self.until_state(running, "is not connected as it should be", is_so).await
             };
             tokio::select! {
-                done = listening => return done,
+                done = subscribed => return done,
                 () = turned => {}
             }
         }

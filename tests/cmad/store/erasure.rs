@@ -160,13 +160,13 @@ async fn purges_follow_the_settings_and_survive_a_crash() {
     let house = House::new().await;
     let closes = house.store.campaign(GUILD, YEAR).await.unwrap().unwrap().closes_at;
     let days = TimeDelta::days;
-    for (words, wanted) in [(days(90), days(90)), (days(10), days(10)), (days(0), TimeDelta::hours(1))] {
-        house.store.plan_purges(words, days(30)).await.unwrap();
-        house.store.plan_purges(words, days(30)).await.unwrap();
+    for (words, wanted) in [(10, days(10)), (20, days(20)), (0, TimeDelta::hours(1))] {
+        house.store.plan_purges(words, 30).await.unwrap();
+        house.store.plan_purges(words, 30).await.unwrap();
         assert_eq!(house.store.next_due().await.unwrap(), Some(closes + wanted));
     }
-    house.store.mark_left(GUILD, noon(), days(30)).await.unwrap();
-    house.store.mark_left(GUILD, noon() + days(1), days(30)).await.unwrap();
+    house.store.mark_left(GUILD, noon(), 30).await.unwrap();
+    house.store.mark_left(GUILD, noon() + days(1), 30).await.unwrap();
     let later = noon() + days(30);
     let claims = house.claim(later, "first").await;
     let kinds: Vec<&str> = claims.iter().map(|claim| claim.send().key.kind().name()).collect();

@@ -159,7 +159,7 @@ async fn an_export_can_hold_one_server_and_shows_purged_thanks_as_counts() {
     house.store.purge_words(GUILD, YEAR, noon()).await.unwrap();
     let other = domain::server::Server { name: "Second".into(), ..server(GuildId(8)) };
     house.store.save_server(&other).await.unwrap();
-    house.store.mark_left(GuildId(8), noon(), TimeDelta::days(30)).await.unwrap();
+    house.store.mark_left(GuildId(8), noon(), 30).await.unwrap();
 
     let (whole, done) = document(&house, None).await;
     assert_eq!(done, Exported { servers: 2, thanks: 1 });
@@ -180,7 +180,7 @@ async fn an_export_can_hold_one_server_and_shows_purged_thanks_as_counts() {
 #[tokio::test]
 async fn an_empty_export_is_complete() {
     let house = House::new().await;
-    house.store.mark_left(GUILD, noon(), TimeDelta::zero()).await.unwrap();
+    house.store.mark_left(GUILD, noon(), 0).await.unwrap();
     assert!(house.store.purge_server(GUILD, noon()).await.unwrap());
     let (whole, done) = document(&house, None).await;
     assert_eq!((whole["servers"].as_array().unwrap().len(), done), (0, Exported::default()));

@@ -125,7 +125,7 @@ async fn searches_are_claimed_last_and_removed_with_their_server() {
 
     store.open_gap(GUILD, clock("08:00"), clock("08:00")).await.unwrap();
     store.remember(&format!("look-again:{GUILD}/{YEAR}/digest"), "5").await.unwrap();
-    store.mark_left(GUILD, clock("12:00"), TimeDelta::days(30)).await.unwrap();
+    store.mark_left(GUILD, clock("12:00"), 30).await.unwrap();
     assert!(store.purge_server(GUILD, clock("12:00")).await.unwrap());
     assert!(!store.has_gap(GUILD, YEAR).await.unwrap());
     assert_eq!(store.recall(&format!("look-again:{GUILD}/{YEAR}/digest")).await.unwrap(), None);

@@ -253,7 +253,7 @@ async fn servers_and_campaigns_are_read_as_they_were_stored() {
     store.save_server(&server(GUILD)).await.unwrap();
     let paused = Server { paused_at: Some(noon()), ..server(GUILD) };
     assert_eq!(store.server(GUILD).await.unwrap(), Some(paused), "setting up again lets nothing go on");
-    store.mark_left(GUILD, noon(), TimeDelta::days(30)).await.unwrap();
+    store.mark_left(GUILD, noon(), 30).await.unwrap();
     assert_eq!(store.servers().await.unwrap(), [other]);
     store.note_server(GUILD, "Northwind Tea").await.unwrap();
     assert_eq!(store.servers().await.unwrap().last().map(|server| server.name.clone()), Some("Northwind Tea".into()));

@@ -12,7 +12,7 @@ use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::nomination::{Nomination, NominationId, NominationState};
 use domain::plan::Planned;
 use domain::roster::{CopyChoice, Manager, RosterStatus, no_name};
-use domain::send::{Report, SendKey, SendState, Task, Trouble};
+use domain::send::{CopyProblem, Report, SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::Consent;
 use domain::thanks::rules::{Judgement, Refusal};
@@ -181,8 +181,8 @@ impl Filled<'_> {
             17 => self.enqueue(guild, Task::AskWhom { giver: one, channel: NEWS, message }).await,
             18 => {
                 self.enqueue(guild, Task::Digest { manager: one, revision: 0 }).await;
-                let trouble = Trouble::Closed;
-                self.enqueue(guild, Task::CopyTrouble { manager: other, revision: 0, trouble }).await;
+                let problem = CopyProblem::Closed;
+                self.enqueue(guild, Task::CopyProblem { manager: other, revision: 0, problem }).await;
             }
             _ => {
                 let key = SendKey::new(guild, YEAR, &Task::Breathe { manager: one });

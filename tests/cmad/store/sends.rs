@@ -76,7 +76,7 @@ async fn sends_of_paused_and_left_servers_are_not_claimed() {
     house.store.pause(GUILD, Some(noon())).await.unwrap();
     assert!(nothing().await && house.store.next_due().await.unwrap().is_none());
     house.store.pause(GUILD, None).await.unwrap();
-    house.store.mark_left(GUILD, noon(), TimeDelta::days(30)).await.unwrap();
+    house.store.mark_left(GUILD, noon(), 30).await.unwrap();
     assert!(nothing().await, "but its removal is claimed");
     assert_eq!(house.store.next_due().await.unwrap(), Some(noon() + TimeDelta::days(30)));
     house.store.note_server(GUILD, "Northwind").await.unwrap();

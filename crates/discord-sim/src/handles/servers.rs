@@ -201,9 +201,12 @@ impl SimServer {
         Member { sim: self.sim.clone(), server: self.id, user }
     }
 
-    /// Lets a member of another server join this one too; the handle is the one for this server.
+    /// A person joins now: from another server, or again after leaving. The handle is the one for this server.
     pub fn join(&self, member: &Member) -> Member {
-        self.sim.write(|state| state.join(self.id, member.user, &NewMember::default()));
+        self.sim.write(|state| {
+            let like = NewMember { joined_ms: Some(state.now_ms), ..NewMember::default() };
+            state.join(self.id, member.user, &like);
+        });
         Member { sim: self.sim.clone(), server: self.id, user: member.user }
     }
 

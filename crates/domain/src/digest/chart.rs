@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
+use crate::calendar;
 use crate::digest::{Chart, Input, MANY};
 use crate::thanks::Thanks;
 
@@ -23,7 +24,7 @@ pub(super) fn draw(input: &Input<'_>, counted: &[&Thanks]) -> Option<Chart> {
     }
     let mut by_date: BTreeMap<NaiveDate, usize> = BTreeMap::new();
     for one in counted {
-        *by_date.entry(one.said_at.with_timezone(&input.zone).date_naive()).or_default() += 1;
+        *by_date.entry(calendar::date(one.said_at, input.zone)).or_default() += 1;
     }
     let (first, last) = input.collected;
     // The chart ends one day after the day, or with the last thanks, so that an unchanged digest has the same chart a

@@ -18,6 +18,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use sha2::{Digest as _, Sha256};
 
+use crate::calendar;
 use crate::ids::UserId;
 use crate::roster::{Manager, public_link};
 use crate::thanks::{Consent, Shown, Thanks, ThanksId, ThanksState, WhatFor};
@@ -225,7 +226,7 @@ fn quote(input: &Input<'_>, names: &Names<'_>, thanks: &Thanks, shown: Shown) ->
         signature: if shown.name { words::name(&thanks.signature, NAME_AT_MOST) } else { None },
         relation: thanks.relation,
         what_for: thanks.what_for,
-        said: thanks.said_at.with_timezone(&input.zone).date_naive(),
+        said: calendar::date(thanks.said_at, input.zone),
         link: if shown.link { thanks.link() } else { None },
         hidden: to_manager && input.choices.hidden.contains(&thanks.id),
         kept: match thanks.consent {

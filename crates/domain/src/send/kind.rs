@@ -51,8 +51,8 @@ kinds! {
     AskToSave = "ask-to-save",
     /// See [`crate::send::Task::Report`].
     Report = "report",
-    /// See [`crate::send::Task::CopyTrouble`].
-    CopyTrouble = "trouble-with-copy",
+    /// See [`crate::send::Task::CopyProblem`].
+    CopyProblem = "trouble-with-copy",
     /// See [`crate::send::Task::Copy`].
     Copy = "copy",
     /// See [`crate::send::Task::PostAnswer`].
@@ -90,7 +90,7 @@ impl SendKind {
             | Self::AskWhom
             | Self::AskToSave
             | Self::Report
-            | Self::CopyTrouble
+            | Self::CopyProblem
             | Self::Copy
             | Self::PostAnswer
             | Self::Mark
@@ -122,7 +122,7 @@ impl SendKind {
             | Self::AskWhom
             | Self::AskToSave
             | Self::Report
-            | Self::CopyTrouble
+            | Self::CopyProblem
             | Self::Nominated => Urgency::Soon,
             Self::Invite | Self::Copy | Self::NominationAnswer | Self::Purge | Self::PurgeServer => Urgency::Later,
             Self::FindMissed | Self::LookAgain => Urgency::Last,
@@ -190,7 +190,7 @@ impl SendKind {
             }
             Self::AskConsent | Self::AskWhom | Self::AskToSave => Some("question"),
             Self::Report
-            | Self::CopyTrouble
+            | Self::CopyProblem
             | Self::Copy
             | Self::Mark
             | Self::Unmark

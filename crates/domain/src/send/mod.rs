@@ -9,7 +9,7 @@ mod task;
 pub use key::{KeyError, Mark, Pattern, SendKey};
 pub use kind::SendKind;
 pub use report::Report;
-pub use state::{SendState, Trouble};
+pub use state::{CopyProblem, SendState};
 pub use task::{AfterRefusal, Task};
 
 #[cfg(test)]

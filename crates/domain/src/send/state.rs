@@ -4,7 +4,7 @@ use crate::named;
 
 named! {
     /// What can go wrong with a copy, by mail or in a private message.
-    Trouble {
+    CopyProblem {
         /// The answer was lost: it may have arrived, so it is not repeated.
         Unknown = "unknown",
         /// The mail server refuses it.

@@ -7,7 +7,7 @@ use crate::nomination::NominationId;
 use crate::send::key::{self, SendKey};
 use crate::send::kind::SendKind;
 use crate::send::report::Report;
-use crate::send::state::Trouble;
+use crate::send::state::CopyProblem;
 #[cfg(any(test, feature = "testing"))]
 use crate::step::Sends;
 use crate::step::Step;
@@ -102,13 +102,13 @@ pub enum Task {
         about: Report,
     },
     /// Tells a manager that the copy to their boss failed.
-    CopyTrouble {
+    CopyProblem {
         /// Whose digest.
         manager: UserId,
         /// Which copy.
         revision: u32,
         /// What happened.
-        trouble: Trouble,
+        problem: CopyProblem,
     },
     /// Sends a digest to a boss, by mail or as a private message, because the manager asked for it.
     Copy {
@@ -190,7 +190,7 @@ impl Task {
             Self::AskWhom { .. } => SendKind::AskWhom,
             Self::AskToSave { .. } => SendKind::AskToSave,
             Self::Report { .. } => SendKind::Report,
-            Self::CopyTrouble { .. } => SendKind::CopyTrouble,
+            Self::CopyProblem { .. } => SendKind::CopyProblem,
             Self::Copy { .. } => SendKind::Copy,
             Self::PostAnswer { .. } => SendKind::PostAnswer,
             Self::Mark { .. } => SendKind::Mark,
@@ -217,7 +217,7 @@ impl Task {
             | Self::Copy { manager, .. } => manager.to_string(),
             Self::Mark { manager, message, .. } => key::mark(message, manager),
             Self::Unmark { message, at, .. } => key::unmark(message, at),
-            Self::CopyTrouble { manager, trouble, .. } => format!("{manager}:{trouble}"),
+            Self::CopyProblem { manager, problem, .. } => format!("{manager}:{problem}"),
             Self::PostThanks { thanks, .. } => thanks.0.to_string(),
             Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
             Self::Unpost { message, .. }
@@ -242,7 +242,7 @@ impl Task {
             | Self::Invite { manager, .. }
             | Self::PostAnswer { manager, .. }
             | Self::Mark { manager, .. }
-            | Self::CopyTrouble { manager, .. }
+            | Self::CopyProblem { manager, .. }
             | Self::Copy { manager, .. } => Some(*manager),
             Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
                 Some(*giver)
@@ -280,7 +280,7 @@ impl Task {
             // Copies to a boss are private to the manager: the desk shows the result, and no report goes to the
             // admins.
             Self::Copy { .. }
-            | Self::CopyTrouble { .. }
+            | Self::CopyProblem { .. }
             | Self::Report { .. }
             | Self::NominationAnswer { .. }
             | Self::Unpost { .. } => AfterRefusal::Fail,
@@ -324,7 +324,7 @@ impl Task {
             | Self::AskWhom { .. }
             | Self::AskToSave { .. }
             | Self::Copy { .. }
-            | Self::CopyTrouble { .. }
+            | Self::CopyProblem { .. }
             | Self::NominationAnswer { .. }
             | Self::Report { .. } => AfterRefusal::Fail,
             // Deletions are retried forever: until someone grants the permission, the words stay visible.
@@ -349,7 +349,7 @@ impl Task {
             | Self::Invite { revision, .. }
             | Self::PostThanks { revision, .. }
             | Self::PostAnswer { revision, .. }
-            | Self::CopyTrouble { revision, .. }
+            | Self::CopyProblem { revision, .. }
             | Self::Copy { revision, .. } => *revision,
             Self::RosterCheck
             | Self::Post { .. }
@@ -421,7 +421,7 @@ impl SendKind {
             Self::AskWhom => Task::AskWhom { giver, channel, message },
             Self::AskToSave => Task::AskToSave { giver, channel, message },
             Self::Report => Task::Report { about: Report::NoContentIntent },
-            Self::CopyTrouble => Task::CopyTrouble { manager, revision, trouble: Trouble::Closed },
+            Self::CopyProblem => Task::CopyProblem { manager, revision, problem: CopyProblem::Closed },
             Self::Copy => Task::Copy { manager, revision },
             Self::PostAnswer => Task::PostAnswer { manager, revision },
             Self::Mark => Task::Mark { manager, channel, message },

@@ -103,6 +103,6 @@ fn what_a_channel_reads_is_as_urgent_as_a_post() {
     check(SendKind::PostAnswer, Urgency::Post);
     check(SendKind::Mark, Urgency::Soon);
     check(SendKind::Unmark, Urgency::Soon);
-    check(SendKind::CopyTrouble, Urgency::Soon);
+    check(SendKind::CopyProblem, Urgency::Soon);
     check(SendKind::LookAgain, Urgency::Last);
 }

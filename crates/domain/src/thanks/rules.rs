@@ -1,6 +1,10 @@
 //! Whether a thank-you counts, and why not. The limits are settings: `[limits]` in `config/cmad.toml`, such as
 //! `thanks_per_hour`.
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use crate::calendar;
 use crate::ids::UserId;
 use crate::roster::RosterStatus;
 use crate::thanks::Relation;
@@ -28,12 +32,14 @@ pub struct Case<'a> {
     pub given_max: u32,
     /// Whether they said the same words to the same person before.
     pub same_words: bool,
-    /// How many days old their account is.
-    pub account_days: i64,
-    /// How many days old it must be; 0 accepts every account.
+    /// When it is given.
+    pub given_at: DateTime<Utc>,
+    /// The server's zone: days are counted by its dates.
+    pub zone: Tz,
+    /// How many days old the giver's account must be; 0 accepts every account.
     pub account_days_min: u32,
-    /// For how many days they have been a member, if Discord said so.
-    pub member_days: Option<i64>,
+    /// Since when the giver is a member, if Discord said so.
+    pub member_since: Option<DateTime<Utc>>,
     /// For how many days they must have been a member; 0 accepts every member.
     pub member_days_min: u32,
 }
@@ -118,9 +124,9 @@ pub fn judge(case: &Case<'_>) -> Result<(), Refusal> {
         Err(Refusal::NotOnRoster)
     } else if length > case.words_max {
         Err(Refusal::TooLong { limit: case.words_max, length })
-    } else if case.account_days_min > 0 && case.account_days < case.account_days_min.into() {
+    } else if is_too_new(case, case.giver.made_at(), case.account_days_min) {
         Err(Refusal::YoungAccount { days: case.account_days_min })
-    } else if case.member_days.is_some_and(|days| days < case.member_days_min.into()) {
+    } else if case.member_since.is_some_and(|since| is_too_new(case, since, case.member_days_min)) {
         Err(Refusal::NewMember { days: case.member_days_min })
     } else if case.same_words {
         Err(Refusal::SameWords)
@@ -129,6 +135,19 @@ pub fn judge(case: &Case<'_>) -> Result<(), Refusal> {
     } else {
         Ok(())
     }
+}
+
+/// Whether something began less than so many days ago. 0 is no rule, even for something that begins later because our
+/// clock is behind.
+fn is_too_new(case: &Case<'_>, began: DateTime<Utc>, days_min: u32) -> bool {
+    days_min > 0 && calendar::days(began, case.given_at, case.zone) < days_min.into()
+}
+
+/// Since when a giver is a member, as far as it says something about a message that they wrote at `said_at`. Who left
+/// and came back wrote earlier messages as a member, and Discord no longer tells since when.
+#[must_use]
+pub fn member_since(joined: Option<DateTime<Utc>>, said_at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    joined.filter(|joined| *joined <= said_at)
 }
 
 /// The relation to store: a manager who thanks another manager is a fellow manager, even if they chose customer.
@@ -176,6 +195,8 @@ impl Judgement {
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeDelta;
+
     use super::*;
 
     #[test]
@@ -206,9 +227,11 @@ mod tests {
         given: 0,
         given_max: 10,
         same_words: false,
-        account_days: 0,
+        // Years after the account of user 1 was made.
+        given_at: DateTime::from_timestamp(1_800_000_000, 0).expect("a second of 2027"),
+        zone: Tz::UTC,
         account_days_min: 0,
-        member_days: None,
+        member_since: None,
         member_days_min: 0,
     };
 
@@ -228,14 +251,26 @@ mod tests {
         check(Case { given: 10, ..GOOD }, Err(Refusal::TooMany { limit: 10 }));
         check(Case { given: 9, ..GOOD }, Ok(()));
         check(Case { same_words: true, ..GOOD }, Err(Refusal::SameWords));
-        check(Case { account_days: 6, account_days_min: 7, ..GOOD }, Err(Refusal::YoungAccount { days: 7 }));
-        check(Case { account_days: 7, account_days_min: 7, ..GOOD }, Ok(()));
-        check(Case { member_days: Some(0), member_days_min: 1, ..GOOD }, Err(Refusal::NewMember { days: 1 }));
-        check(Case { member_days: Some(1), member_days_min: 1, ..GOOD }, Ok(()));
         // An unknown join date does not count against anyone.
         check(Case { member_days_min: 1, ..GOOD }, Ok(()));
-        // If our clock is behind, the age is negative; that alone is no reason to refuse.
-        check(Case { account_days: -1, ..GOOD }, Ok(()));
+        let since = |days| Some(GOOD.given_at - TimeDelta::days(days));
+        check(Case { member_since: since(6), member_days_min: 7, ..GOOD }, Err(Refusal::NewMember { days: 7 }));
+        check(Case { member_since: since(7), member_days_min: 7, ..GOOD }, Ok(()));
+        // If our clock is behind, days are negative; that alone is no reason to refuse.
+        check(Case { member_since: since(-2), ..GOOD }, Ok(()));
+        check(Case { member_since: since(-2), member_days_min: 1, ..GOOD }, Err(Refusal::NewMember { days: 1 }));
+        let young = Case { given_at: GOOD.giver.made_at() + TimeDelta::days(6), account_days_min: 7, ..GOOD };
+        check(young, Err(Refusal::YoungAccount { days: 7 }));
+        check(Case { given_at: GOOD.giver.made_at() + TimeDelta::days(7), ..young }, Ok(()));
+        check(Case { given_at: GOOD.giver.made_at() - TimeDelta::days(2), account_days_min: 0, ..young }, Ok(()));
+    }
+
+    #[test]
+    fn who_came_back_is_not_newer_than_their_words() {
+        let (said, hour) = (GOOD.given_at, TimeDelta::hours(1));
+        assert_eq!(member_since(Some(said - hour), said), Some(said - hour));
+        assert_eq!(member_since(Some(said + hour), said), None);
+        assert_eq!(member_since(None, said), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::app::SendRecord;
 use crate::app::campaigns::{Status, StepStatus};
 use crate::text::Lang;
+use domain::calendar;
 use domain::campaign::{Basis, ScheduleRefusal, Side, Step};
 use domain::send::{SendState, Task};
 
@@ -30,7 +31,7 @@ fn line(lang: Lang, status: &Status, step: &StepStatus) -> String {
         "plan-line",
         &[
             ("step", step_name(lang, step.step).into()),
-            ("date", lang.day_and_month(local.date_naive()).into()),
+            ("date", lang.day_and_month(calendar::date(step.due, status.campaign.zone)).into()),
             ("time", local.format("%H:%M").to_string().into()),
             ("unix", step.due.timestamp().to_string().into()),
             ("own", if step.step.is_own_time() { "yes" } else { "no" }.into()),

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Serialize;
 use serde_json::Value;
@@ -12,6 +13,7 @@ use serde_json::Value;
 use crate::app::{BossMail, Held};
 use crate::discord::commands::privacy::lines::lines_about;
 use crate::text::Lang;
+use domain::calendar;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::thanks::{Link, Thanks};
 
@@ -154,7 +156,7 @@ impl<'a> Export<'a> {
 
     /// The page needs nothing else: no script, and no address to load from.
     pub(super) fn page(&self, lang: Lang) -> String {
-        let date = lang.date(self.made_at.date_naive());
+        let date = lang.date(calendar::date(self.made_at, Tz::UTC));
         let made = lang.with("privacy-page-made", &[("date", date.into()), ("member", self.member.as_str().into())]);
         let page = html! {
             (DOCTYPE)
@@ -185,7 +187,7 @@ fn section(server: &Server<'_>, here: &Held, lang: Lang) -> Markup {
             h2 { (server.name) }
             @if !server.thanks_given.is_empty() {
                 h3 { (lang.say("privacy-page-given")) }
-                @for given in &server.thanks_given { (quote(given, lang)) }
+                @for given in &server.thanks_given { (quote(given, here.zone, lang)) }
             }
             h3 { (lang.say("privacy-page-more")) }
             ul { @for line in lines_about(here, lang) { li { (line.trim_start_matches("- ")) } } }
@@ -206,8 +208,8 @@ fn own_words<'a>(server: &'a Server<'_>) -> impl Iterator<Item = &'a str> {
     sentences.chain(server.answers.iter().map(|answer| answer.words).filter(|words| !words.is_empty()))
 }
 
-fn quote(given: &ThanksGiven<'_>, lang: Lang) -> Markup {
-    let date = lang.date(given.said_at.date_naive());
+fn quote(given: &ThanksGiven<'_>, zone: Tz, lang: Lang) -> Markup {
+    let date = lang.date(calendar::date(given.said_at, zone));
     let facts = [
         ("signature", given.signature.into()),
         ("consent", lang.say(&format!("consent-{}", given.consent)).into()),

@@ -10,7 +10,7 @@ use crate::app::answers::Answering;
 use crate::app::copies::state::{CopyState, Gets, Preview};
 use crate::app::desk::Desk;
 use crate::app::suggestions::ForTheirBoss;
-use crate::app::thanking::{Answer, Verdict};
+use crate::app::thanking::{OfferOutcome, Verdict};
 use crate::digest;
 use crate::discord::commands::copying::{for_their_boss, suggestions};
 use crate::discord::commands::desk::preview::preview_message;
@@ -326,7 +326,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
         all.push((name.to_owned(), notes::note(&Note { frame: framed(), what }, &mark())));
     }
     for consent in Consent::CHOICES {
-        let answer = Answer {
+        let answer = OfferOutcome {
             verdicts: vec![Verdict::Thanked { id: ThanksId(1), manager: named(words, 11), again: false }],
             consent,
             signature: words.name.clone(),

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::app::roster::Person;
 use crate::app::thanking::Offer;
-use crate::app::{App, Fate};
+use crate::app::{App, CommitOutcome};
 use crate::discord::commands::define::{IN_SERVERS, at_most, named, required, root, text, user, with_choices};
 use crate::discord::commands::shared::unknown;
 use crate::discord::commands::thank::receipt::{receipt, refused, with_words_kept};
@@ -169,7 +169,7 @@ pub(super) fn failed(interaction: &Interaction, error: &Failure) -> Option<Messa
     };
     // A thank-you needs nothing but the database, and the last thing that can fail is keeping it.
     let says = match error {
-        Failure::Store(error) if error.fate() == Fate::Gone => "thanks-not-kept",
+        Failure::Store(error) if error.commit_outcome() == CommitOutcome::NotWritten => "thanks-not-kept",
         Failure::Store(_) | Failure::Rest(_) => "thanks-maybe-kept",
     };
     Some(with_words_kept(interaction.lang, interaction.lang.say(says), None, words))

@@ -1,6 +1,6 @@
 //! The receipt of a thank-you and what can be changed on it; or why there is none, with the words behind **Try again**.
 
-use crate::app::thanking::{Answer, Verdict, Withdrawal};
+use crate::app::thanking::{OfferOutcome, Verdict, Withdrawal};
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::{CopyAction, NominationAction, ReceiptAction, ThanksAction};
@@ -24,7 +24,7 @@ pub async fn act(bot: &Bot, interaction: &Interaction, action: ReceiptAction) ->
 }
 
 /// The answer to the giver.
-pub fn receipt(lang: Lang, answer: &Answer, words: &str) -> Message {
+pub fn receipt(lang: Lang, answer: &OfferOutcome, words: &str) -> Message {
     let mut thanked = Vec::new();
     let mut refusals = Vec::new();
     for verdict in &answer.verdicts {

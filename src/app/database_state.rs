@@ -7,12 +7,12 @@ use tokio::sync::watch;
 
 use crate::app::{App, Result};
 use crate::observe::metrics;
-use crate::store::{StoreError, Trouble};
+use crate::store::{DatabaseProblem, StoreError};
 
 #[derive(Default)]
 pub(super) struct DatabaseState {
     /// What is wrong with the database, and since when.
-    trouble: Mutex<Option<(Trouble, DateTime<Utc>)>>,
+    problem: Mutex<Option<(DatabaseProblem, DateTime<Utc>)>>,
     /// Whether its file is damaged, which no retry can repair.
     damaged: watch::Sender<bool>,
 }
@@ -21,12 +21,12 @@ impl App {
     /// Logs a database failure: `meant` says what failed and what follows. A problem that was logged already is not
     /// logged again.
     pub fn log_store_error(&self, error: &StoreError, meant: &'static str) {
-        let Some(trouble) = error.trouble() else {
+        let Some(problem) = error.problem() else {
             tracing::error!(%error, "{meant}");
             return;
         };
-        if self.note_trouble(trouble) {
-            tracing::error!(%error, trouble = trouble.name(), "the database does not work; it is retried at each beat. {meant}");
+        if self.note_problem(problem) {
+            tracing::error!(%error, problem = problem.name(), "the database does not work; it is retried at each beat. {meant}");
         } else {
             tracing::debug!(%error, "{meant}");
         }
@@ -34,8 +34,8 @@ impl App {
 
     /// What is currently wrong with the database, if known.
     #[must_use]
-    pub fn trouble(&self) -> Option<Trouble> {
-        self.parts.database.trouble.lock().unwrap_or_else(PoisonError::into_inner).map(|(trouble, _)| trouble)
+    pub fn database_problem(&self) -> Option<DatabaseProblem> {
+        self.parts.database.problem.lock().unwrap_or_else(PoisonError::into_inner).map(|(problem, _)| problem)
     }
 
     /// Waits until the database file is found to be damaged, the one case in which retries are pointless.
@@ -52,7 +52,7 @@ impl App {
     /// # Errors
     /// It still fails.
     pub(super) async fn recover(&self) -> Result<()> {
-        if self.trouble().is_none() {
+        if self.database_problem().is_none() {
             return Ok(());
         }
         self.store().probe(self.now()).await?;
@@ -62,24 +62,24 @@ impl App {
 
     /// Marks the database as working.
     pub(super) fn mark_healthy(&self) {
-        let before = self.parts.database.trouble.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some((trouble, since)) = before {
-            metrics::database_trouble(None);
+        let before = self.parts.database.problem.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some((problem, since)) = before {
+            metrics::database_problem(None);
             let seconds = (self.now() - since).num_seconds();
-            tracing::info!(trouble = trouble.name(), seconds, "the database works again");
+            tracing::info!(problem = problem.name(), seconds, "the database works again");
         }
     }
 
     /// Records why the database failed. Returns whether that is new.
-    fn note_trouble(&self, trouble: Trouble) -> bool {
-        let mut now = self.parts.database.trouble.lock().unwrap_or_else(PoisonError::into_inner);
+    fn note_problem(&self, problem: DatabaseProblem) -> bool {
+        let mut now = self.parts.database.problem.lock().unwrap_or_else(PoisonError::into_inner);
         let since = now.map_or_else(|| self.now(), |(_, since)| since);
-        let before = now.replace((trouble, since));
-        metrics::database_trouble(Some(trouble.name()));
+        let before = now.replace((problem, since));
+        metrics::database_problem(Some(problem.name()));
         // A damaged page in PostgreSQL is repaired there, possibly while it runs.
-        if trouble == Trouble::Damaged && !self.store().is_shared() {
+        if problem == DatabaseProblem::Damaged && !self.store().is_shared() {
             self.parts.database.damaged.send_replace(true);
         }
-        before.is_none_or(|(known, _)| known != trouble)
+        before.is_none_or(|(known, _)| known != problem)
     }
 }

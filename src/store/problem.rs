@@ -9,7 +9,7 @@ use crate::store::StoreError;
 
 /// What is wrong with the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum DatabaseProblem {
     /// Its disk has no room.
     Full,
     /// It is read-only.
@@ -24,7 +24,7 @@ pub enum Trouble {
     Disk,
 }
 
-impl Trouble {
+impl DatabaseProblem {
     /// Its name in logs, metrics and `/readyz`.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -52,7 +52,7 @@ impl Trouble {
     }
 }
 
-impl fmt::Display for Trouble {
+impl fmt::Display for DatabaseProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
@@ -60,9 +60,9 @@ impl fmt::Display for Trouble {
 
 /// What became of the data after a failed commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum CommitOutcome {
     /// None of it was written.
-    Gone,
+    NotWritten,
     /// Unknown: it may have been written, because the response was lost.
     Unknown,
 }
@@ -70,12 +70,12 @@ pub enum Fate {
 impl StoreError {
     /// What is wrong with the database, if the error says so.
     #[must_use]
-    pub fn trouble(&self) -> Option<Trouble> {
+    pub fn problem(&self) -> Option<DatabaseProblem> {
         match self {
             Self::Database(error) => of(error),
             Self::Migration(error) => of_migration(error),
-            Self::NotKept { why, .. } => *why,
-            Self::Damaged(_) => Some(Trouble::Damaged),
+            Self::NotCommitted { why, .. } => *why,
+            Self::Damaged(_) => Some(DatabaseProblem::Damaged),
             _ => None,
         }
     }
@@ -83,45 +83,45 @@ impl StoreError {
     /// Whether a retry may succeed, because the cause is the database and not the data.
     #[must_use]
     pub const fn is_temporary(&self) -> bool {
-        matches!(self, Self::Database(_) | Self::NotKept { .. })
+        matches!(self, Self::Database(_) | Self::NotCommitted { .. })
     }
 
     /// What became of the data that the transaction should have written.
     #[must_use]
-    pub const fn fate(&self) -> Fate {
+    pub const fn commit_outcome(&self) -> CommitOutcome {
         match self {
-            Self::NotKept { fate, .. } => *fate,
+            Self::NotCommitted { outcome, .. } => *outcome,
             // Every other error occurs before the commit.
-            _ => Fate::Gone,
+            _ => CommitOutcome::NotWritten,
         }
     }
 }
 
 /// Advice for operators, appended to the database's own message.
 pub(super) fn hint(error: &sqlx::Error) -> String {
-    of(error).map(|trouble| format!("; {}", trouble.advice())).unwrap_or_default()
+    of(error).map(|problem| format!("; {}", problem.advice())).unwrap_or_default()
 }
 
 /// Advice for operators about a failed migration.
 pub(super) fn migration_hint(error: &MigrateError) -> String {
     of_migration(error).map_or_else(
         || "; it may have been written by a newer cmad".into(),
-        |trouble| format!("; {}", trouble.advice()),
+        |problem| format!("; {}", problem.advice()),
     )
 }
 
 /// What became of the data after this error of a commit.
-pub(super) fn fate(error: &sqlx::Error) -> Fate {
+pub(super) fn commit_outcome(error: &sqlx::Error) -> CommitOutcome {
     const WRITE_FAILED: i32 = 778;
     match of(error) {
-        Some(Trouble::Full | Trouble::ReadOnly | Trouble::Locked) => Fate::Gone,
+        Some(DatabaseProblem::Full | DatabaseProblem::ReadOnly | DatabaseProblem::Locked) => CommitOutcome::NotWritten,
         // If the write failed, nothing is there. Other disk errors come later, when the data may be on disk.
-        Some(Trouble::Disk) if sqlite_code(error) == Some(WRITE_FAILED) => Fate::Gone,
-        _ => Fate::Unknown,
+        Some(DatabaseProblem::Disk) if sqlite_code(error) == Some(WRITE_FAILED) => CommitOutcome::NotWritten,
+        _ => CommitOutcome::Unknown,
     }
 }
 
-fn of_migration(error: &MigrateError) -> Option<Trouble> {
+fn of_migration(error: &MigrateError) -> Option<DatabaseProblem> {
     match error {
         MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => of(error),
         _ => None,
@@ -129,11 +129,11 @@ fn of_migration(error: &MigrateError) -> Option<Trouble> {
 }
 
 /// What a failed statement says about the state of the database.
-pub(super) fn of(error: &sqlx::Error) -> Option<Trouble> {
+pub(super) fn of(error: &sqlx::Error) -> Option<DatabaseProblem> {
     match error {
-        sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::WorkerCrashed => Some(Trouble::Away),
+        sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::WorkerCrashed => Some(DatabaseProblem::Away),
         // All connections are in use: by a writer that waits, or because the database does not answer.
-        sqlx::Error::PoolTimedOut => Some(Trouble::Away),
+        sqlx::Error::PoolTimedOut => Some(DatabaseProblem::Away),
         sqlx::Error::Database(told) => match sqlite_code(error) {
             Some(code) => of_sqlite(code),
             None => of_postgres(&told.code()?),
@@ -150,31 +150,31 @@ fn sqlite_code(error: &sqlx::Error) -> Option<i32> {
 }
 
 /// The last byte of an extended code is the primary code: <https://www.sqlite.org/rescode.html>.
-const fn of_sqlite(code: i32) -> Option<Trouble> {
+const fn of_sqlite(code: i32) -> Option<DatabaseProblem> {
     Some(match code & 0xff {
-        5 | 6 => Trouble::Locked,
-        8 => Trouble::ReadOnly,
-        10 => Trouble::Disk,
-        11 | 26 => Trouble::Damaged,
-        13 => Trouble::Full,
-        14 => Trouble::Away,
+        5 | 6 => DatabaseProblem::Locked,
+        8 => DatabaseProblem::ReadOnly,
+        10 => DatabaseProblem::Disk,
+        11 | 26 => DatabaseProblem::Damaged,
+        13 => DatabaseProblem::Full,
+        14 => DatabaseProblem::Away,
         _ => return None,
     })
 }
 
 /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
-fn of_postgres(state: &str) -> Option<Trouble> {
+fn of_postgres(state: &str) -> Option<DatabaseProblem> {
     Some(match state {
-        "53100" => Trouble::Full,
-        "25006" => Trouble::ReadOnly,
-        "55P03" | "40P01" => Trouble::Locked,
-        "58030" => Trouble::Disk,
-        "XX001" | "XX002" => Trouble::Damaged,
+        "53100" => DatabaseProblem::Full,
+        "25006" => DatabaseProblem::ReadOnly,
+        "55P03" | "40P01" => DatabaseProblem::Locked,
+        "58030" => DatabaseProblem::Disk,
+        "XX001" | "XX002" => DatabaseProblem::Damaged,
         // It refuses connections, or ended this one.
         "53300" | "55000" | "57P01" | "57P02" | "57P03" | "57P05" | "25P03" | "3D000" | "28000" | "28P01" => {
-            Trouble::Away
+            DatabaseProblem::Away
         }
-        _ if state.starts_with("08") => Trouble::Away,
+        _ if state.starts_with("08") => DatabaseProblem::Away,
         _ => return None,
     })
 }
@@ -185,25 +185,29 @@ mod tests {
 
     #[test]
     fn codes_are_told_apart() {
-        let check = |code, trouble| assert_eq!(of_sqlite(code), trouble, "{code}");
-        check(13, Some(Trouble::Full));
-        check(778, Some(Trouble::Disk));
-        check(517, Some(Trouble::Locked));
-        check(1032, Some(Trouble::ReadOnly));
-        check(779, Some(Trouble::Damaged));
+        let check = |code, problem| assert_eq!(of_sqlite(code), problem, "{code}");
+        check(13, Some(DatabaseProblem::Full));
+        check(778, Some(DatabaseProblem::Disk));
+        check(517, Some(DatabaseProblem::Locked));
+        check(1032, Some(DatabaseProblem::ReadOnly));
+        check(779, Some(DatabaseProblem::Damaged));
         check(2067, None);
-        let check = |state, trouble| assert_eq!(of_postgres(state), trouble, "{state}");
-        check("53100", Some(Trouble::Full));
-        check("08006", Some(Trouble::Away));
+        let check = |state, problem| assert_eq!(of_postgres(state), problem, "{state}");
+        check("53100", Some(DatabaseProblem::Full));
+        check("08006", Some(DatabaseProblem::Away));
         check("23505", None);
     }
 
     #[test]
     fn only_a_commit_without_an_answer_leaves_it_open() {
         let lost = sqlx::Error::Io(std::io::Error::other("reset"));
-        assert_eq!(fate(&lost), Fate::Unknown);
-        let at_commit = StoreError::NotKept { why: of(&lost), fate: fate(&lost) };
-        assert!(at_commit.fate() == Fate::Unknown && at_commit.is_temporary());
-        assert_eq!(StoreError::Database(lost).fate(), Fate::Gone, "a statement that failed was never committed");
+        assert_eq!(commit_outcome(&lost), CommitOutcome::Unknown);
+        let at_commit = StoreError::NotCommitted { why: of(&lost), outcome: commit_outcome(&lost) };
+        assert!(at_commit.commit_outcome() == CommitOutcome::Unknown && at_commit.is_temporary());
+        assert_eq!(
+            StoreError::Database(lost).commit_outcome(),
+            CommitOutcome::NotWritten,
+            "a statement that failed was never committed"
+        );
     }
 }
