@@ -9,7 +9,7 @@ use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use twilight_model::http::interaction::InteractionResponseType as ResponseType;
 
-use crate::discord::commands::{self, First};
+use crate::discord::commands::{self, FirstResponse};
 use crate::discord::components::{Component, EPHEMERAL, Form, Message};
 use crate::discord::context::{Bot, Failure, Stop};
 use crate::discord::fitting::{self, OPTION_MAX, OPTIONS_MAX};
@@ -43,10 +43,10 @@ impl Bot {
         if !self.recent.is_new(interaction.id) {
             return;
         }
-        let told = match commands::first(self, &interaction) {
-            First::Form(form) => self.respond_with_form(&interaction, &form).await,
-            First::Suggestions(found) => self.suggest(&interaction, &found).await,
-            First::Say => {
+        let told = match commands::first_response(self, &interaction) {
+            FirstResponse::Form(form) => self.respond_with_form(&interaction, &form).await,
+            FirstResponse::Suggestions(found) => self.suggest(&interaction, &found).await,
+            FirstResponse::Say => {
                 self.in_time(
                     &interaction,
                     ResponseType::ChannelMessageWithSource,
@@ -55,7 +55,7 @@ impl Bot {
                 )
                 .await
             }
-            First::Change => {
+            FirstResponse::Change => {
                 self.in_time(&interaction, ResponseType::UpdateMessage, ResponseType::DeferredUpdateMessage, 0).await
             }
         };
