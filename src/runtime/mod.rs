@@ -204,9 +204,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
             // The first event says which servers the bot is in: nothing is sent for one that it was removed from.
             // Where it does not come, Discord is away, and sends wait by themselves.
             let _first_or_late = tokio::time::timeout(FIRST_EVENT, first.changed()).await;
-            if let Err(error) = heartbeat::run(beat, every, until).await {
-                tracing::error!(%error, "the heartbeat failed");
-            }
+            heartbeat::run(beat, every, until).await;
         });
     }
     Ok(Running {
