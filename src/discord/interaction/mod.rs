@@ -218,7 +218,7 @@ impl Shape for Resolved {
 
 impl Shape for ResolvedChannel {
     fn read(raw: &RawValue) -> Result<Self, Unread> {
-        let channel = Object::read("resolved channel", raw)?;
+        let channel = Object::read("resolved_channel", raw)?;
         Ok(Self { name: channel.may("name"), app_permissions: channel.may("app_permissions") })
     }
 }

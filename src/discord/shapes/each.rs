@@ -1,12 +1,11 @@
-//! Lists and tables, each entry by itself.
+//! Lists, each entry by itself.
 
-use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use serde_json::value::RawValue;
 
-use crate::discord::shapes::object::left_out;
-use crate::discord::shapes::{Object, Shape, Unread};
+use crate::discord::shapes::unread::left_out;
+use crate::discord::shapes::{Shape, Unread};
 
 /// A list, without the entries that do not read.
 #[derive(Clone, Debug)]
@@ -46,23 +45,5 @@ impl<T: Shape> Shape for Each<T> {
         let all: Vec<T> = raw.iter().filter_map(|one| Self::one(one)).collect();
         let is_whole = all.len() == raw.len();
         Ok(Self { all, is_whole })
-    }
-}
-
-/// Objects by their ids, without those that do not read.
-#[derive(Debug)]
-pub struct ById<T>(pub BTreeMap<u64, T>);
-
-impl<T> Default for ById<T> {
-    fn default() -> Self {
-        Self(BTreeMap::new())
-    }
-}
-
-impl<T: Shape> Shape for ById<T> {
-    fn read(raw: &RawValue) -> Result<Self, Unread> {
-        let object = Object::read("", raw)?;
-        let read = |(id, one): (&str, &RawValue)| Some((id.parse().ok()?, Each::one(one)?));
-        Ok(Self(object.fields().filter_map(read).collect()))
     }
 }

@@ -9,12 +9,14 @@ mod each;
 mod leaf;
 mod object;
 mod server;
+mod unread;
 
 use serde_json::value::RawValue;
 
-pub use each::{ById, Each};
-pub use object::Object;
+pub use each::Each;
+pub use object::{ById, Object};
 pub use server::{Channel, Overwrite, Role, Server};
+pub use unread::Unread;
 
 /// A part of Discord's JSON that this program reads.
 pub trait Shape: Sized {
@@ -23,25 +25,6 @@ pub trait Shape: Sized {
     /// # Errors
     /// It lacks something that cannot be done without.
     fn read(raw: &RawValue) -> Result<Self, Unread>;
-}
-
-/// What could not be read, in words of the code: no value of Discord's is in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-#[error("{what}{}{field}", if field.is_empty() { "" } else { "." })]
-pub struct Unread {
-    /// What it is: `channel`, or `JSON` where there is none.
-    pub what: &'static str,
-    /// Which of its fields; empty if it is none at all.
-    pub field: &'static str,
-}
-
-impl Unread {
-    /// A value that the object around it names.
-    const NAMELESS: Self = Self::whole("");
-
-    const fn whole(what: &'static str) -> Self {
-        Self { what, field: "" }
-    }
 }
 
 /// Reads a text as a part.

@@ -1,15 +1,14 @@
 //! One of Discord's objects, field by field.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{LazyLock, Mutex, PoisonError};
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::discord::shapes::{ById, Each, Shape, Unread};
-use crate::observe::metrics;
+use crate::discord::shapes::unread::left_out;
+use crate::discord::shapes::{Each, Shape, Unread};
 
 /// One of Discord's objects. Its fields are found at once and read when they are asked for.
 pub struct Object<'a> {
@@ -79,12 +78,21 @@ impl<'a> Object<'a> {
     }
 }
 
-/// Notes that something is left out: the first time in the log, each time in the metrics.
-pub(super) fn left_out(unread: Unread) {
-    static SEEN: LazyLock<Mutex<HashSet<Unread>>> = LazyLock::new(Mutex::default);
-    metrics::unread(&unread);
-    if SEEN.lock().unwrap_or_else(PoisonError::into_inner).insert(unread) {
-        tracing::warn!(part = %unread, "a part of what Discord sent does not read and is left out, from now on without a word: this program may be too old");
+/// Objects by their ids, without those that do not read.
+#[derive(Debug)]
+pub struct ById<T>(pub BTreeMap<u64, T>);
+
+impl<T> Default for ById<T> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<T: Shape> Shape for ById<T> {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let object = Object::read("", raw)?;
+        let read = |(id, one): (&str, &RawValue)| Some((id.parse().ok()?, Each::one(one)?));
+        Ok(Self(object.fields().filter_map(read).collect()))
     }
 }
 
@@ -98,7 +106,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
             type Value = Vec<(Cow<'de, str>, &'de RawValue)>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
+                f.write_str("object")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
