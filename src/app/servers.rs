@@ -8,10 +8,15 @@ use domain::server::Server;
 
 impl App {
     /// Notes that the bot is in a server, and its name.
-    pub async fn note_server(&self, guild: GuildId, name: &str) -> Result<()> {
+    pub async fn note_server(&self, guild: GuildId, name: Option<&str>) -> Result<()> {
         // Under the lock, or an admin's change that is being made would bring the old name back.
         let guard = self.parts.settings.lock().await;
-        let is_news = self.store().note_server(guild, name).await?;
+        let name = match name {
+            Some(name) => name.to_owned(),
+            // It keeps the one that it had.
+            None => self.server(guild).await?.map(|server| server.name).unwrap_or_default(),
+        };
+        let is_news = self.store().note_server(guild, &name).await?;
         drop(guard);
         if is_news {
             // While the bot was not there, nothing was planned anew.

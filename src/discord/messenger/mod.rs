@@ -14,11 +14,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use chrono::{DateTime, SecondsFormat, Utc};
-use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::discord::components::{Message, SUPPRESS_NOTIFICATIONS};
+use crate::discord::fitting::{EVENT_ABOUT_MAX, EVENT_LABEL_MAX};
 use crate::discord::rest::{Patience, Request, Rest, RestError};
+use crate::discord::shapes::{Object, Shape, Unread};
 use crate::discord::{fitting, notes, posts};
 use crate::ports::{Body, DayEvent, Destination, Lookup, Messenger, Reaction, Receipt, SendError};
 use crate::text::Lang;
@@ -36,11 +38,6 @@ const fn sign(of: Reaction) -> &'static str {
 
 /// How many private conversations to cache.
 const CONVERSATIONS: usize = 1000;
-/// The longest name, place and description of an event
-/// (<https://discord.com/developers/docs/resources/guild-scheduled-event>).
-const EVENT_NAME: usize = 100;
-const EVENT_PLACE: usize = 100;
-const EVENT_ABOUT: usize = 1000;
 
 /// The [`Messenger`] for Discord.
 pub struct DiscordMessenger {
@@ -76,7 +73,7 @@ impl DiscordMessenger {
     }
 
     /// The event, if it was created. In each language: the server's may have changed since.
-    async fn event(&self, event: &DayEvent) -> Result<Option<search::FoundEvent>, SendError> {
+    async fn event(&self, event: &DayEvent) -> Result<Lookup<search::FoundEvent>, SendError> {
         let names: Vec<String> = Lang::all().map(|lang| event_name(event, lang)).collect();
         let found = search::find_event(&self.rest, self.bot, event.guild, &names, event.from).await;
         found.map_err(|error| send_error(&error))
@@ -93,16 +90,25 @@ impl DiscordMessenger {
         message: &Message,
         patience: Patience,
     ) -> Result<Receipt, RestError> {
-        #[derive(Deserialize)]
-        struct Created {
-            id: Snowflake,
-            channel_id: Snowflake,
-        }
         let request = Request::post(format!("channels/{channel}/messages")).patience(patience);
         let request = request.json_and_files(json, message.files.clone());
         let created: Created = self.rest.call_as(request).await?;
         // An enforced nonce returns the first message, which may be in another channel.
-        Ok(Receipt { channel: ChannelId(created.channel_id.0), message: MessageId(created.id.0) })
+        Ok(Receipt { channel: created.channel.unwrap_or(channel), message: MessageId(created.id) })
+    }
+}
+
+/// What was made: a message or an event.
+struct Created {
+    id: u64,
+    channel: Option<ChannelId>,
+}
+
+impl Shape for Created {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let created = Object::read("created", raw)?;
+        let MessageId(id) = created.must("id")?;
+        Ok(Self { id, channel: created.may("channel_id") })
     }
 }
 
@@ -119,26 +125,30 @@ impl Messenger for DiscordMessenger {
         let json = request_body(&message, to, mark);
         // A short wait, so that it ends within the lease of the send; a worker retries later.
         let sent = self.create(channel, &json, &message, Patience::READ).await;
+        if let Err(error) = &sent
+            && error.is_about_the_content()
+        {
+            tracing::warn!(%error, "Discord refused a message for what it contains: it goes out in a shorter form");
+            let shorter = message.shorter(&language(body).say("failed-whole"));
+            let sent = self.create(channel, &request_body(&shorter, to, mark), &shorter, Patience::ANSWER).await;
+            return sent.map_err(|error| send_error(&error));
+        }
         sent.map_err(|error| send_error(&error))
     }
 
     async fn create_event(&self, event: &DayEvent) -> Result<EventId, SendError> {
-        #[derive(Deserialize)]
-        struct Created {
-            id: Snowflake,
-        }
         let path = format!("guilds/{}/scheduled-events", event.guild);
         let request = Request::post(path).json(&event_body(event));
         let created: Result<Created, RestError> = self.rest.call_as(request).await;
-        created.map(|created| EventId(created.id.0)).map_err(|error| send_error(&error))
+        created.map(|created| EventId(created.id)).map_err(|error| send_error(&error))
     }
 
     async fn edit_event(&self, event: &DayEvent) -> Result<(), SendError> {
-        let found = self.event(event).await?;
-        let place = place_of(event);
+        let place = event_label(&event.location);
         // A place that an admin wrote stays: ours is the name of a channel.
-        let Some(found) = found.filter(|found| found.place.starts_with('#') && found.place != place) else {
-            return Ok(());
+        let found = match self.event(event).await? {
+            Lookup::Found(found) if found.place.starts_with('#') && found.place != place => found,
+            _ => return Ok(()),
         };
         let path = format!("guilds/{}/scheduled-events/{}", event.guild, found.id);
         let request = Request::patch(path).json(&json!({"entity_metadata": {"location": place}}));
@@ -155,7 +165,11 @@ impl Messenger for DiscordMessenger {
     }
 
     async fn find_event(&self, event: &DayEvent) -> Result<Lookup<EventId>, SendError> {
-        Ok(self.event(event).await?.map_or(Lookup::Absent, |found| Lookup::Found(found.id)))
+        Ok(match self.event(event).await? {
+            Lookup::Found(found) => Lookup::Found(found.id),
+            Lookup::Absent => Lookup::Absent,
+            Lookup::Unknown => Lookup::Unknown,
+        })
     }
 
     async fn delete(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError> {
@@ -174,24 +188,20 @@ impl Messenger for DiscordMessenger {
     }
 }
 
-/// One of Discord's ids: a number in a string.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-struct Snowflake(u64);
-
-impl TryFrom<String> for Snowflake {
-    type Error = std::num::ParseIntError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse().map(Self)
-    }
-}
-
 fn drawn(body: &Body, mark: &Mark) -> Message {
-    match body {
+    let message = match body {
         Body::Post(post) => posts::post(post, Some(mark)),
         Body::Note(note) => notes::note(note, mark),
-    }
+    };
+    message.fitted()
+}
+
+fn language(body: &Body) -> Lang {
+    let frame = match body {
+        Body::Post(post) => &post.frame,
+        Body::Note(note) => &note.frame,
+    };
+    Lang::of(Some(&frame.language))
 }
 
 /// The request body of a message: with its nonce, and the message that it replies to.
@@ -211,13 +221,14 @@ fn request_body(message: &Message, to: Destination, mark: &Mark) -> Value {
     json
 }
 
-fn event_name(event: &DayEvent, lang: Lang) -> String {
-    let year = chrono::Datelike::year(&event.day).to_string();
-    fitting::label(&lang.with("event-name", &[("year", year.into())]), EVENT_NAME)
+/// One line that an event may have for its name or its place.
+fn event_label(text: &str) -> String {
+    fitting::cut(&fitting::label(text, EVENT_LABEL_MAX), EVENT_LABEL_MAX)
 }
 
-fn place_of(event: &DayEvent) -> String {
-    fitting::label(&event.location, EVENT_PLACE)
+fn event_name(event: &DayEvent, lang: Lang) -> String {
+    let year = chrono::Datelike::year(&event.day).to_string();
+    event_label(&lang.with("event-name", &[("year", year.into())]))
 }
 
 fn event_body(event: &DayEvent) -> Value {
@@ -226,12 +237,13 @@ fn event_body(event: &DayEvent) -> Value {
     let theme = event.theme.as_deref().map(|theme| fitting::name(theme, posts::THEME_AT_MOST));
     let theme = theme.filter(|theme| !theme.is_empty());
     let about: String = theme.into_iter().chain([about]).collect::<Vec<_>>().join("\n\n");
+    let place = event_label(&event.location);
     json!({
         "name": event_name(event, lang),
-        "description": about.chars().take(EVENT_ABOUT).collect::<String>(),
+        "description": fitting::cut(&about, EVENT_ABOUT_MAX),
         "entity_type": 3,
         "privacy_level": 2,
-        "entity_metadata": {"location": place_of(event)},
+        "entity_metadata": {"location": place},
         "scheduled_start_time": event.from.to_rfc3339_opts(SecondsFormat::Secs, true),
         "scheduled_end_time": event.until.to_rfc3339_opts(SecondsFormat::Secs, true),
     })

@@ -7,7 +7,8 @@ use crate::discord::commands::campaign::doctor::Probe;
 use crate::discord::commands::campaign::preview::preview_of;
 use crate::discord::commands::campaign::steps::StepRequest;
 use crate::discord::commands::tests::samples::{assert_fits, at, manager, server, status, text, worst};
-use crate::discord::components::{Button, Component, Style, TEXT_MAX};
+use crate::discord::components::{Button, Component, Style};
+use crate::discord::fitting::TEXT_MAX;
 use crate::discord::notes::send_name;
 use crate::discord::permissions::{Access, Permission};
 use domain::campaign::{Schedule, ScheduleRefusal, Step, StepTime, Switch};
@@ -262,7 +263,7 @@ fn interaction(given: &[(&str, u8, Value)]) -> Interaction {
         "data": {"name": "campaign", "type": 1, "options": [{"type": 1, "name": "steps", "options": given}],
             "resolved": {"channels": {"5": {"id": "5", "name": "thanks"}}}},
     });
-    Interaction::read(&json.to_string()).unwrap()
+    Interaction::read(&json.to_string(), 2).unwrap()
 }
 
 #[test]
