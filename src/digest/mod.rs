@@ -24,7 +24,7 @@ use crate::text::Lang;
 
 pub use csv::{MARK, csv, write_rows};
 pub use html::html;
-pub use letter::letter;
+pub use letter::{LETTER_MAX, WholeIn, letter};
 pub use text::{COLUMNS, text, wrapped};
 
 /// A form in which a digest can be given to a person, in the order in which they are offered.
