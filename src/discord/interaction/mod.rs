@@ -19,7 +19,7 @@ use crate::discord::custom_id::CustomId;
 use crate::discord::message::message_from_json;
 use crate::discord::people::{RawMember, RawUser, person};
 use crate::text::Lang;
-use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::ids::{ChannelId, GuildId, UserId};
 
 use options::Value;
 pub use options::{CHOSEN, Options};
@@ -307,18 +307,6 @@ fn collect_fields(component: &Json, into: &mut BTreeMap<String, Value>) {
         collect_fields(&component["component"], into);
     }
     component["components"].as_array().into_iter().flatten().for_each(|child| collect_fields(child, into));
-}
-
-/// The message that a link of Discord's leads to, or a bare id.
-#[must_use]
-pub fn message_of(text: &str) -> Option<MessageId> {
-    text.trim().trim_end_matches('/').rsplit('/').next()?.parse().ok()
-}
-
-/// The channel that a link to a message of Discord's names.
-#[must_use]
-pub fn channel_of(text: &str) -> Option<ChannelId> {
-    text.trim().trim_end_matches('/').rsplit('/').nth(1)?.parse().ok()
 }
 
 #[cfg(test)]
