@@ -1,8 +1,6 @@
 //! **Save as #CMAD thanks**: an author saves their own message at once; of another person's only ids are kept until
 //! its author says yes.
 
-use chrono::TimeDelta;
-
 use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
 use crate::app::thanking::{Offer, OfferOutcome, Verdict};
@@ -14,7 +12,7 @@ use domain::reading::Reading;
 use domain::roster::RosterStatus;
 use domain::send::{SendKey, Task};
 use domain::server::Server;
-use domain::thanks::rules::Refusal;
+use domain::thanks::rules::{LIMIT_PERIOD, Refusal, check_hourly_limit};
 use domain::thanks::{Consent, Door};
 
 /// What became of saving one's own message.
@@ -146,10 +144,10 @@ impl App {
         if self.store().wants_no_save_questions(guild, year, author.user).await? {
             return Ok(AskToSaveOutcome::NoQuestions);
         }
-        let limit = self.config().limits.thanks_per_hour;
         let now = self.now();
-        if self.store().count_save_questions(guild, asker, now - TimeDelta::hours(1)).await? >= limit {
-            return Ok(AskToSaveOutcome::Refused(Refusal::TooMany { limit }));
+        let asked = self.store().count_save_questions(guild, asker, now - LIMIT_PERIOD).await?;
+        if let Err(refusal) = check_hourly_limit(asked, self.config().limits.thanks_per_hour) {
+            return Ok(AskToSaveOutcome::Refused(refusal));
         }
         let save = AskedSave { guild, year, channel, message, author: author.user, asker };
         let question = self.due_now(guild, year, Task::AskToSave { giver: author.user, channel, message });
