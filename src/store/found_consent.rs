@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::ports::Receipt;
+use crate::store::roster::remember_consent;
 use crate::store::sends::unpost;
 use crate::store::thanks::sync_post;
-use crate::store::{Result, Store, StoreError};
+use crate::store::{Result, Store, StoreError, remember};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::send::Task;
 use domain::thanks::{Consent, ThanksId};
@@ -36,23 +37,8 @@ impl Store {
         for id in &found {
             sync_post(&mut write, ThanksId(*id), now).await?;
         }
-        sqlx::query(
-            "insert into consents (guild, giver, consent) values ($1, $2, $3)
-             on conflict (guild, giver) do update set consent = excluded.consent",
-        )
-        .bind(guild.to_db())
-        .bind(giver.to_db())
-        .bind(consent.name())
-        .execute(&mut *write)
-        .await?;
-        sqlx::query(
-            "insert into remembered (name, value) values ($1, $2)
-             on conflict (name) do update set value = excluded.value",
-        )
-        .bind(note(guild, year, giver))
-        .bind(consent.name())
-        .execute(&mut *write)
-        .await?;
+        remember_consent(&mut *write, guild, giver, consent).await?;
+        remember(&mut *write, &note(guild, year, giver), consent.name()).await?;
         let questions: Vec<(String, i64, i64)> = sqlx::query_as(
             "select task, sent_channel, sent_message from sends where guild = $1 and year = $2 and kind = 'ask-consent'
                  and sent_message is not null order by key",

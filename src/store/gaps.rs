@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
 use crate::store::sends::{Origin, insert, json_of};
-use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
+use crate::store::{Result, Store, StoreError, Write, at, ms, remember, year_of};
 use domain::away::{Contents, Gap, Progress};
 use domain::ids::{ChannelId, GuildId, MessageId};
 use domain::plan::Planned;
@@ -82,13 +82,7 @@ impl Store {
         .bind(ms(now))
         .execute(&mut *write)
         .await?;
-        sqlx::query(
-            "insert into remembered (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
-        )
-        .bind(RECEIVED)
-        .bind(ms(now).to_string())
-        .execute(&mut *write)
-        .await?;
+        remember(&mut *write, RECEIVED, &ms(now).to_string()).await?;
         write.commit().await
     }
 

@@ -257,16 +257,7 @@ impl Store {
 
     /// Remembers what a giver chose last.
     pub async fn remember_consent(&self, guild: GuildId, giver: UserId, consent: Consent) -> Result<()> {
-        sqlx::query(
-            "insert into consents (guild, giver, consent) values ($1, $2, $3)
-             on conflict (guild, giver) do update set consent = excluded.consent",
-        )
-        .bind(guild.to_db())
-        .bind(giver.to_db())
-        .bind(consent.name())
-        .execute(&self.pool)
-        .await?;
-        Ok(())
+        remember_consent(&self.pool, guild, giver, consent).await
     }
 
     /// What a giver chose last.
@@ -291,6 +282,25 @@ impl Store {
         };
         Ok(rows.into_iter().filter_map(read).collect())
     }
+}
+
+/// [`Store::remember_consent`], also as part of a larger transaction.
+pub(super) async fn remember_consent<'c>(
+    to: impl sqlx::Executor<'c, Database = sqlx::Any>,
+    guild: GuildId,
+    giver: UserId,
+    consent: Consent,
+) -> Result<()> {
+    sqlx::query(
+        "insert into consents (guild, giver, consent) values ($1, $2, $3)
+         on conflict (guild, giver) do update set consent = excluded.consent",
+    )
+    .bind(guild.to_db())
+    .bind(giver.to_db())
+    .bind(consent.name())
+    .execute(to)
+    .await?;
+    Ok(())
 }
 
 async fn statuses(connection: &mut AnyConnection, guild: GuildId) -> Result<HashMap<UserId, RosterStatus>> {
