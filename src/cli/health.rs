@@ -10,17 +10,17 @@ use anyhow::Context as _;
 use crate::cli::Given;
 use crate::cli::run::http_addr;
 
-/// Ask the bot that runs with the same CMAD_HTTP_ADDR how it is; for containers, which have no curl.
+/// Ask the running bot, at the same CMAD_HTTP_ADDR, whether it is healthy; for containers, which have no curl.
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// Whether it can do its work now, rather than whether it lives: do not restart it for that.
+    /// Ask /readyz instead of /healthz: whether it can work now. Do not restart the bot because of this answer.
     #[arg(long)]
     ready: bool,
 }
 
-/// How long the bot has for its answer.
+/// The timeout of the request.
 const TIMEOUT: Duration = Duration::from_secs(5);
-/// More than an answer has.
+/// More bytes than a response has.
 const MAX_BYTES: u64 = 4096;
 
 pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {

@@ -10,11 +10,11 @@ use crate::store::key_file::IfNoKey;
 use crate::store::{NoMoreOf, Store};
 use domain::mail::Address;
 
-/// Keep what a boss asked for by mail: no more copies to them, ever. Only a keyed hash is kept.
+/// Record that a boss asked by mail for no more copies. It applies for good; only a keyed hash is stored.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {
-    /// What they wrote: the line from the mail they got (no-more 1.…), or their address.
+    /// The line from the mail that they got (no-more 1.…), or their address.
     #[arg(required = true)]
     words: Vec<String>,
 }
@@ -30,7 +30,7 @@ pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
     })
 }
 
-/// Notes the wish: about one manager's digests where the words hold a mail's token, else about all.
+/// Records the opt-out: for one manager's digests if `words` have a mail's token, else for all.
 async fn note(store: &Store, words: &[String]) -> anyhow::Result<&'static str> {
     let words: Vec<&str> = words.iter().flat_map(|words| words.split_whitespace()).collect();
     if let Some(token) = words.iter().find_map(|word| store.read_no_more_token(word)) {

@@ -91,7 +91,7 @@ pub(super) fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Steps, D::Error
     }
 }
 
-/// Reads `-14 10:00`, `off` or `-14 10:00 off`. What is only off stands where it is built in.
+/// Reads `-14 10:00`, `off` or `-14 10:00 off`. A step that is only `off` keeps its built-in time.
 fn place(step: Step, text: &str) -> Option<(StepTime, Switch)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let (words, switch) = match words.as_slice() {

@@ -1,7 +1,7 @@
-//! Answers people: one interaction in, one answer out, the first of it within Discord's three seconds.
+//! Answers people: one interaction in, one answer out. The first response must reach Discord within three seconds.
 //!
-//! A form has to be the first answer, so forms are made from the interaction alone. Everything else may take its time:
-//! an answer that is not there after a moment is announced, and follows as an edit.
+//! A form must be the first response, so forms are built from the interaction alone. Any other answer may take longer:
+//! if it is not ready after a moment, the response is deferred, and the answer follows as an edit.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ use crate::observe::metrics;
 const ALREADY_ANSWERED: u32 = 40_060;
 
 impl Bot {
-    /// Answers one interaction, given as Discord's JSON. A failure is told to the person and logged here.
+    /// Answers one interaction, given as Discord's JSON. A failure is logged here, and the person is told.
     pub async fn answer(&self, json: &str) {
         let interaction = match Interaction::read(json) {
             Ok(interaction) => interaction,
@@ -68,7 +68,7 @@ impl Bot {
         }
     }
 
-    /// Answers with what the command says; when that takes long, announces the answer first.
+    /// Answers with the result of the command; defers the response if that takes long.
     async fn in_time(
         &self,
         interaction: &Interaction,
@@ -85,15 +85,14 @@ impl Bot {
                 None => Ok(()),
             },
             () = tokio::time::sleep(patience) => {
-                // Both at once: the command may hold the database's one writer, for which others wait. And a lost
-                // announcement must not take the words with it.
+                // Both at once: the command may hold the database's writer lock, for which others wait, and must
+                // complete even if deferring fails.
                 let (announced, message) = tokio::join!(self.respond(interaction, later, json!({"flags": flags})), &mut work);
                 let Some(message) = message else { return Ok(()) };
                 match announced {
-                    // Another process got the interaction too, and has announced the answer; this one has the answer.
+                    // Another process got the interaction too and deferred it; this one has the answer.
                     Ok(()) | Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {
-                        // Whether it is ephemeral was settled by the announcement; an edit that names that flag is
-                        // refused.
+                        // Deferring decided whether it is ephemeral; Discord refuses an edit with that flag.
                         let json = message.json(0);
                         self.rest.edit_answer(interaction.application, interaction.token.expose_secret(), &json, message.files).await
                     }
@@ -137,7 +136,7 @@ impl Bot {
     ) -> Result<(), RestError> {
         let answer = json!({"type": kind, "data": message.json(flags)});
         match self.give(interaction, &answer, message.files.clone()).await {
-            // Another process has announced the answer and left the work to this one.
+            // Another process deferred the response and left the work to this one.
             Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {
                 let token = interaction.token.expose_secret();
                 self.rest.edit_answer(interaction.application, token, &message.json(0), message.files).await

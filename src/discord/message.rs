@@ -1,4 +1,4 @@
-//! Reads messages and members of events and of answers into what the use cases know.
+//! Reads messages and members, from events and responses, into the types of the use cases.
 
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use crate::app::roster::Person;
 use crate::discord::people::{RawMember, RawUser, person};
 use domain::ids::GuildId;
 
-/// Reads a message as events carry it; `None` for one that is of no server or that lacks what Discord promises.
+/// Reads a message of an event; `None` if it is not from a server, or lacks a field that Discord promises.
 #[must_use]
 pub fn message_of_event(json: &str) -> Option<ChannelMessage> {
     expected::<RawMessage>(serde_json::from_str(json))?.said(None)
@@ -28,7 +28,7 @@ pub fn member_from_json(json: &Value) -> Option<Person> {
     person(member.user.as_ref()?, Some(&member))
 }
 
-/// What was read. What could not be read may have been a thank-you, so that is logged.
+/// The message, if it could be read. If not, that is logged, because it may have been a thank-you.
 fn expected<T>(read: serde_json::Result<T>) -> Option<T> {
     // The error's own text may hold what a person wrote.
     let note = |error: &serde_json::Error| {

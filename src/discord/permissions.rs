@@ -19,7 +19,7 @@ pub enum Permission {
     ViewChannel,
     /// To post.
     SendMessages,
-    /// To find out after a crash whether a post arrived; without it Discord answers an empty history.
+    /// To find out after a crash whether a post arrived: without it Discord returns an empty history.
     ReadMessageHistory,
     /// To show under a message that it counted.
     AddReactions,
@@ -71,7 +71,7 @@ pub enum Access {
     Gone,
     /// It exists.
     There {
-        /// What was wanted and is missing, in the order in which it was asked for.
+        /// The wanted permissions that are missing, in the order of `wanted`.
         missing: Vec<Permission>,
         /// Whether every member of the server can see the channel.
         is_public: bool,
@@ -162,7 +162,8 @@ impl Rights {
         Access::There { missing, is_public: is_public(&self.guild, channel) }
     }
 
-    /// What @everyone and the bot's roles give it; everything, if it owns the server or one of them is administrator.
+    /// The permissions from @everyone and the bot's roles; all of them if the bot owns the server or has an
+    /// administrator role.
     fn in_the_server(&self) -> discord::Permissions {
         if self.guild.owner_id == self.bot.user.id {
             return discord::Permissions::all();

@@ -1,7 +1,7 @@
 //! The heartbeat: a beat every few seconds, and at once when something becomes due.
 //!
-//! tokio-cron-scheduler reads the system's clock itself and freezes the UTC offset when a job is made, so no date and no
-//! local time is ever put into a job of it.
+//! tokio-cron-scheduler reads the system's clock itself and freezes the UTC offset when a job is made, so no job has a
+//! date or a local time.
 
 use std::time::Duration;
 

@@ -1,9 +1,10 @@
-//! Several processes on one PostgreSQL: one of them holds the gateway and answers people, all take due sends, and they
-//! share the token's requests.
+//! Several processes on one PostgreSQL: one of them holds the gateway and answers people, all carry out due sends, and
+//! they share the token's request limit.
 //!
-//! The gateway belongs to the holder of a lease, who renews it. A stand-by takes it when it was given back, or when it
-//! has not been renewed for `DEAD` by the stand-by's own clock: it compares the count of renewals, never two clocks. A
-//! holder that cannot renew gives up before that. On SQLite there is one process, which always holds the gateway.
+//! The gateway belongs to the holder of a lease, which renews it. A standby takes it over if it was given back, or if
+//! it was not renewed for `DEAD` by the standby's own clock: the standby compares the number of renewals, never two
+//! clocks. A holder that cannot renew gives up before that. On SQLite there is one process, which always holds the
+//! gateway.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -65,7 +66,7 @@ struct Seen {
 pub(crate) struct UnchangedSince(HashMap<String, (Lease, DateTime<Utc>)>);
 
 impl UnchangedSince {
-    /// Whether a lease has not changed for so long that its holder counts as dead.
+    /// Whether a lease was unchanged for so long that its holder counts as dead.
     pub(crate) fn is_dead(&mut self, lease: &Lease, now: DateTime<Utc>) -> bool {
         let entry = self.0.entry(lease.name.clone()).or_insert_with(|| (lease.clone(), now));
         if entry.0 != *lease {
@@ -109,7 +110,7 @@ impl Processes {
         }
     }
 
-    /// Renews what this process holds, and takes what no process holds. Failures are logged and pass.
+    /// Renews the leases that this process holds, and takes those that no process holds. Failures are only logged.
     pub async fn beat(&self) {
         let mut seen = self.seen.lock().await;
         if !self.store.is_shared() {

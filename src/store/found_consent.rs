@@ -1,4 +1,4 @@
-//! What givers allow for their words that were found in channels, not written to the bot.
+//! Givers' consent for words that the bot found in channels.
 
 use chrono::{DateTime, Utc};
 
@@ -12,9 +12,9 @@ use domain::send::Task;
 use domain::thanks::{Consent, ThanksId};
 
 impl Store {
-    /// Keeps a giver's answer to "may your words be quoted?": for all their found words of a campaign, for those that
-    /// come, and as their choice from now on; the question is taken away. All of it in one transaction, so that no question
-    /// stands that was answered. Says for how many thanks it is.
+    /// Stores a giver's answer to "may your words be quoted?", for all their found words of a campaign, for later ones,
+    /// and as the consent that they chose last; deletes the question. All in one transaction, so that no answered
+    /// question stays. Returns for how many thanks it is.
     pub async fn answer_for_found(
         &self,
         (guild, year): (GuildId, i32),
@@ -58,7 +58,7 @@ impl Store {
         Ok(found.len())
     }
 
-    /// What a giver answered for their found words of a campaign; `None` when they were not asked, or did not answer.
+    /// What a giver answered for their found words of a campaign; `None` if they were not asked or did not answer.
     pub async fn answered_for_found(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Option<Consent>> {
         let answer = self.recall(&note(guild, year, giver)).await?;
         Ok(answer.as_deref().and_then(Consent::from_name))

@@ -69,7 +69,7 @@ impl Keys {
         &self.text
     }
 
-    /// Puts them into a new file, for its owner alone.
+    /// Writes them to a new file that only its owner can read.
     ///
     /// # Errors
     /// It is there already or cannot be written.
@@ -101,8 +101,8 @@ impl Keys {
     }
 }
 
-/// The keys: as given, else from the file beside an SQLite database, which is made on the first start with access for
-/// its owner alone.
+/// Finds the keys: those that are given, else those in the file beside an SQLite database. The first start creates that
+/// file, readable only by its owner.
 ///
 /// # Errors
 /// There is no key where there has to be one, or the file cannot be read or made.
@@ -164,7 +164,7 @@ pub fn lock_for_writing(file: &Path) -> anyhow::Result<WriteLock> {
     }
 }
 
-/// Puts a new key before those in the file. A reader sees the file before or after, never half of it.
+/// Adds a new key before those in the file. A reader sees the file as it was before or after, never half of it.
 ///
 /// # Errors
 /// It cannot be written; it is as it was.

@@ -10,8 +10,8 @@ use crate::discord::rest::RestError;
 use domain::ids::{GuildId, UserId};
 use domain::server::Server;
 
-/// The server that is asked in, for its admins. Discord hides their commands from others, but no button or menu in a
-/// channel that they can read.
+/// The server of the interaction, for its admins only. Discord hides admins' commands from others, but not buttons and
+/// menus in a channel that others can read.
 pub(super) async fn administered(bot: &Bot, interaction: &Interaction) -> Result<Server, Stop> {
     if !interaction.may_manage {
         return Err(Stop::say(interaction.lang.say("only-for-admins")));
@@ -19,7 +19,7 @@ pub(super) async fn administered(bot: &Bot, interaction: &Interaction) -> Result
     server_of(bot, interaction).await
 }
 
-/// Ends what someone else's question asks: only its author may answer.
+/// Refuses everyone but the author of the message that a question is about.
 pub(super) fn only_for(interaction: &Interaction, author: UserId) -> Result<(), Stop> {
     if author == interaction.who.user {
         return Ok(());
@@ -27,7 +27,8 @@ pub(super) fn only_for(interaction: &Interaction, author: UserId) -> Result<(), 
     Err(Stop::say(interaction.lang.with("found-not-yours", &[("giver", format!("<@{author}>").into())])))
 }
 
-/// Whether a person may manage a server now, as Discord answers: interactions in a private conversation do not say.
+/// Whether a person may manage a server now. Asks Discord, because interactions in a private conversation have no
+/// permissions.
 pub(super) async fn manages(bot: &Bot, guild: GuildId, user: UserId) -> Result<bool, Stop> {
     match Rights::read(&bot.rest, guild, user).await {
         Ok(rights) => Ok(rights.may_manage()),

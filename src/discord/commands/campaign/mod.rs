@@ -1,7 +1,7 @@
 //! `/campaign`: what admins decide about their server's day, and how it stands.
 //!
-//! Every answer is seen by the asker alone. What Discord or the database knows is gathered first, and rendered by pure
-//! functions after that.
+//! Only the asker sees the answers. Each handler first reads what it needs from Discord and the database; pure
+//! functions then render it.
 
 mod doctor;
 pub(super) mod hashtag;
@@ -121,7 +121,7 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: StatusActi
     }
 }
 
-/// Shows how the campaign stands: in a server, or in the private conversation of the person who set one up.
+/// Shows the campaign's status: in a server, or in the private conversation with the person who set it up.
 async fn show_status(bot: &Bot, interaction: &Interaction) -> Done {
     let lang = interaction.lang;
     let server = match interaction.guild {
@@ -140,7 +140,7 @@ async fn show_status(bot: &Bot, interaction: &Interaction) -> Done {
     };
     let status = bot.app.status(server.guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up-admin")))?;
     let mut message = status::answer(lang, bot.app.now(), &status);
-    // In the private conversation it is not known of which server a button would speak.
+    // Not in a private conversation, where a button does not say which server it is about.
     message.components.extend(interaction.guild.and_then(|_| setup::forget_buttons(lang, &status.server)));
     Ok(message)
 }

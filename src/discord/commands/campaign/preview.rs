@@ -28,7 +28,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction, server: &Server, o
     Ok(preview_of(line, posts::post(&post, None)))
 }
 
-/// A post below a line of ours. A post may be as long as a message can be, so its end gives way to the line.
+/// A post below an introductory line. A post may be as long as a message can be, so its end is cut to make room.
 pub fn preview_of(line: String, post: Message) -> Message {
     let room = TEXT_MAX.saturating_sub(line.chars().count());
     let over = post.components.iter().map(Component::text_length).sum::<usize>().saturating_sub(room);
@@ -42,13 +42,13 @@ pub fn preview_of(line: String, post: Message) -> Message {
     Message { components, files: post.files }
 }
 
-/// Takes `over` characters away, from the end backwards; what becomes empty keeps one sign that it did.
+/// Removes `over` characters, from the end backwards; a text that becomes empty keeps an ellipsis.
 fn shorten(components: &mut [Component], mut over: usize) -> usize {
     for component in components.iter_mut().rev() {
         match component {
             Component::Text(text) | Component::Section(text, _) if over > 0 => {
                 let length = text.chars().count();
-                // One more for the sign, and two for the blank line that may join the texts.
+                // One more for the ellipsis, and two for the blank line that may join the texts.
                 let kept = length.saturating_sub(over + 3);
                 *text = text.chars().take(kept).chain(['…']).collect();
                 over = over.saturating_sub(length - 1);
