@@ -4,7 +4,7 @@
 
 use crate::discord::commands::shared::server_of;
 use crate::discord::context::{Bot, Stop};
-use crate::discord::interaction::Interaction;
+use crate::discord::interaction::{Interaction, InteractionKind};
 use crate::discord::permissions::Rights;
 use crate::discord::rest::RestError;
 use domain::ids::{GuildId, UserId};
@@ -17,6 +17,12 @@ pub(super) async fn administered(bot: &Bot, interaction: &Interaction) -> Result
         return Err(Stop::say(interaction.lang.say("only-for-admins")));
     }
     server_of(bot, interaction).await
+}
+
+/// Whether Discord has checked that only admins can send it: it hides their commands from others, but not buttons and
+/// menus, and a changed client can send any form.
+pub(super) const fn discord_checked(kind: &InteractionKind) -> bool {
+    matches!(kind, InteractionKind::Command { .. })
 }
 
 /// Refuses everyone but the author of the message that a question is about.
@@ -34,5 +40,28 @@ pub(super) async fn manages(bot: &Bot, guild: GuildId, user: UserId) -> Result<b
         Ok(rights) => Ok(rights.may_manage()),
         Err(RestError::Gone { .. } | RestError::Forbidden { .. }) => Ok(false),
         Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    #[test]
+    fn only_a_command_is_known_to_come_from_an_admin() {
+        let check = |kind: u8, data: Value, expected: bool| {
+            let json = json!({
+                "id": "1", "application_id": "2", "type": kind, "token": "t", "guild_id": "3", "channel_id": "4",
+                "member": {"user": {"id": "7", "username": "eve"}, "permissions": "0"}, "data": data,
+            });
+            let asked = Interaction::read(&json.to_string()).unwrap();
+            assert!(!asked.may_manage, "{data}");
+            assert_eq!(discord_checked(&asked.kind), expected, "{data}");
+        };
+        check(2, json!({"name": "campaign", "type": 1, "options": [{"name": "status", "type": 1}]}), true);
+        check(3, json!({"custom_id": "status", "component_type": 2}), false);
+        check(5, json!({"custom_id": "status", "components": []}), false);
     }
 }

@@ -21,11 +21,11 @@ use crate::discord::commands::define::{
     sub, suggested, text, with_choices, year,
 };
 use crate::discord::commands::shared::{server_of, unknown};
-use crate::discord::commands::who_may::{administered, manages};
+use crate::discord::commands::who_may::{administered, discord_checked, manages};
 use crate::discord::components::Message;
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::StatusAction;
-use crate::discord::interaction::{Interaction, InteractionKind, Options};
+use crate::discord::interaction::{Interaction, Options};
 use crate::text::Lang;
 use domain::campaign::Hour;
 use domain::hashtag_rule::HashtagRule;
@@ -125,8 +125,7 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: StatusActi
 async fn show_status(bot: &Bot, interaction: &Interaction) -> Done {
     let lang = interaction.lang;
     let server = match interaction.guild {
-        // Discord hides the command from people who may not manage the server; whatever else leads here is checked.
-        Some(_) if matches!(interaction.kind, InteractionKind::Command { .. }) => server_of(bot, interaction).await?,
+        Some(_) if discord_checked(&interaction.kind) => server_of(bot, interaction).await?,
         Some(_) => administered(bot, interaction).await?,
         None => {
             let own = bot.app.servers_set_up_by(interaction.who.user).await?;
