@@ -259,7 +259,7 @@ impl App {
             match self.archive().seen_by_all(server.guild, &others).await {
                 Ok(told) => seen = told,
                 Err(closed) => {
-                    tracing::warn!(guild = %server.guild, ?closed, "who sees which channel is not told");
+                    tracing::warn!(guild = %server.guild, ?closed, "Discord did not say who sees which channel");
                     again = closed.again();
                 }
             }

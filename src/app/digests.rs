@@ -174,7 +174,7 @@ fn render_forms(
                 continue;
             }
             Ok(Err(error)) => tracing::error!(form = form.name(), %error, "a digest could not be rendered"),
-            Err(_) => tracing::error!(form = form.name(), "a digest could not be rendered: that failed inside"),
+            Err(_) => tracing::error!(form = form.name(), "rendering a digest panicked"),
         }
         rendered.lacking.push(*form);
     }

@@ -200,7 +200,7 @@ impl App {
             Err(MailError::Refused { code }) => over(SendState::Failed, Some(code)),
             // A later try would fail as well. It is a bug in cmad, and the operator finds it in the log.
             Err(MailError::Unmade) => {
-                tracing::error!(key = %send.key, "no mail could be made of a copy");
+                tracing::error!(key = %send.key, "the mail of a copy could not be built");
                 Outcome::Over { state: SendState::Failed, code: Some(UNMADE) }
             }
             Err(MailError::Lost) => over(SendState::Unknown, None),

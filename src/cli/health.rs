@@ -43,7 +43,7 @@ fn get(addr: SocketAddr, path: &str) -> anyhow::Result<(String, String)> {
         Ok(answer)
     };
     let answer = asking().with_context(|| format!("no bot answers at {addr}"))?;
-    let (head, body) = answer.split_once("\r\n\r\n").context("what answers does not speak HTTP")?;
+    let (head, body) = answer.split_once("\r\n\r\n").context("the answer is not HTTP")?;
     let status = head.split(' ').nth(1).unwrap_or_default();
     Ok((status.to_owned(), body.trim().to_owned()))
 }

@@ -56,7 +56,7 @@ impl NewFile {
 /// Something has that name already.
 pub(super) fn must_be_new(path: &Path) -> anyhow::Result<()> {
     if path.exists() {
-        anyhow::bail!("{} is there already, and nothing is ever written over it: name another", path.display());
+        anyhow::bail!("{} exists already and is not overwritten: name another", path.display());
     }
     Ok(())
 }

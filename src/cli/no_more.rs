@@ -35,10 +35,10 @@ async fn note(store: &Store, words: &[String]) -> anyhow::Result<&'static str> {
     let words: Vec<&str> = words.iter().flat_map(|words| words.split_whitespace()).collect();
     if let Some(token) = words.iter().find_map(|word| store.read_no_more_token(word)) {
         store.note_no_more(NoMoreOf::Manager(token.guild, token.manager), &token.address).await?;
-        return Ok("Kept: no more copies of that manager's digests go to the person who got that mail.");
+        return Ok("Recorded: no more copies of that manager's digests go to the person who got that mail.");
     }
     let address = words.iter().find_map(|word| word.parse::<Address>().ok());
-    let address = address.context("that holds neither a line from one of our mails nor a mail address")?;
+    let address = address.context("that is neither a line from a mail of this bot nor a mail address")?;
     store.note_no_more(NoMoreOf::All, &address).await?;
-    Ok("Kept: no copies go to that address any more, whichever manager they would be about.")
+    Ok("Recorded: no more copies go to that address, about any manager.")
 }

@@ -82,10 +82,10 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         stopped = running.stop() => match (stopped, &ended) {
             (Err(error), Ok(())) => return Err(error),
             // Why the bot ended matters more.
-            (Err(error), Err(_)) => tracing::warn!(%error, "the session could not be kept"),
+            (Err(error), Err(_)) => tracing::warn!(%error, "the session could not be stored"),
             (Ok(()), _) => {}
         },
-        () = until_asked_to_stop() => tracing::warn!("asked to stop again: stopping at once"),
+        () = until_asked_to_stop() => tracing::warn!("a second signal to stop: stopping at once"),
     }
     ended.map(|()| ExitCode::SUCCESS)
 }

@@ -16,7 +16,7 @@ pub type Steps = BTreeMap<Step, String>;
 pub enum StepsError {
     /// It is no place of a step.
     #[error(
-        "{setting} = {value:?} is no place for a step: give days from the day and a local time, such as \"-14 10:00\" \
+        "{setting} = {value:?} is not a time for a step: give days from the day and a local time, such as \"-14 10:00\" \
          (before the day with a minus), or \"off\", or both, such as \"-14 10:00 off\""
     )]
     Unclear {

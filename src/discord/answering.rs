@@ -25,7 +25,7 @@ impl Bot {
         let interaction = match Interaction::read(json) {
             Ok(interaction) => interaction,
             Err(error) => {
-                tracing::warn!(%error, "an interaction was not understood");
+                tracing::warn!(%error, "an interaction could not be read");
                 return;
             }
         };
@@ -58,7 +58,7 @@ impl Bot {
             }
         };
         if let Err(error) = told {
-            tracing::warn!(%error, "an answer did not reach the person");
+            tracing::warn!(%error, "an answer could not be delivered");
         }
         // After the answer, so that the person does not wait for it.
         if commands::may_be_written_to(&interaction)
@@ -97,7 +97,7 @@ impl Bot {
                         self.rest.edit_answer(interaction.application, interaction.token.expose_secret(), &json, message.files).await
                     }
                     Err(error) => {
-                        tracing::warn!(%error, "an answer could not be announced; the command runs all the same");
+                        tracing::warn!(%error, "a response could not be deferred; the command runs anyway");
                         self.respond_with(interaction, now, flags, message).await
                     }
                 }

@@ -49,7 +49,7 @@ pub enum ProbeError {
     },
     /// What answers there is no mail server.
     #[error(
-        "{host}:{port} does not answer as a mail server does: check the port (smtps:// speaks TLS at once, smtp:// does not)"
+        "{host}:{port} does not answer like a mail server: check the port (smtps:// speaks TLS at once, smtp:// does not)"
     )]
     NoMailServer {
         /// The server.

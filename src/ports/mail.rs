@@ -114,7 +114,7 @@ pub enum MailError {
     #[error("the mail server's answer was lost")]
     Lost,
     /// No mail could be made of it: a bug of ours.
-    #[error("no mail could be made of it")]
+    #[error("the mail could not be built")]
     Unmade,
     /// Mail is switched off.
     #[error("mail is switched off")]

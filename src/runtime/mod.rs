@@ -190,7 +190,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         let until = cancel.clone();
         tasks.spawn("pages", async move {
             if let Err(error) = site.serve(app, public_host, until).await {
-                tracing::error!(%error, "the pages are not served any more");
+                tracing::error!(%error, "the web server has stopped");
             }
         });
     }

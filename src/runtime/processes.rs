@@ -116,7 +116,7 @@ impl Processes {
         if !self.store.is_shared() {
             let failed = self.note_keys_alone(&mut seen).await.err();
             if let (Some(error), false) = (&failed, seen.fails) {
-                tracing::error!(%error, "the keys of this process could not be noted; trying again");
+                tracing::error!(%error, "the keys of this process could not be stored; trying again");
             }
             seen.fails = failed.is_some();
             return;

@@ -152,7 +152,7 @@ impl Running {
                 // A panic's message may quote a person; the log says where it was.
                 Err(_) => anyhow::bail!("the connection to Discord panicked; the log says where"),
             },
-            () = app.until_damaged() => anyhow::bail!("the database cannot be worked with: {}", DatabaseProblem::Damaged.advice()),
+            () = app.until_damaged() => anyhow::bail!("the database cannot be used: {}", DatabaseProblem::Damaged.advice()),
         }
     }
 
@@ -197,7 +197,7 @@ impl Running {
         };
         let noted = left.unwrap_or_else(too_late).and(kept.unwrap_or_else(too_late));
         noted
-            .context("the session could not be kept: the next start begins a new one, and looks for missed messages")?;
+            .context("the session could not be stored: the next start begins a new one, and catches up on missed messages")?;
         // A worker that still hangs never returns its connection.
         let _closed_or_late = timeout_at(last, self.store.close()).await;
         Ok(())

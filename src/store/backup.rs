@@ -185,7 +185,7 @@ impl Store {
         });
         if let Err(error) = noted {
             // The erasure itself must not fail for that.
-            tracing::error!(%error, "an erasure could not be noted beside the database: do not restore an older backup");
+            tracing::error!(%error, "an erasure could not be added to the list beside the database: do not restore an older backup");
         }
     }
 

@@ -112,7 +112,7 @@ pub fn find(given: KeySource, database_url: &str, missing: IfNoKey, entropy: &dy
     }
     let Some(database) = Store::file(database_url) else {
         anyhow::bail!(
-            "CMAD_KEY is not set, and a PostgreSQL has no folder to keep a key beside: make one with \
+            "CMAD_KEY is not set, and with PostgreSQL there is no folder for a key file: make a key with \
              `head -c 32 /dev/urandom | base64`, keep it apart from the data, and set CMAD_KEY or CMAD_KEY_FILE"
         );
     };
@@ -130,7 +130,7 @@ pub fn find(given: KeySource, database_url: &str, missing: IfNoKey, entropy: &dy
             }
             if missing == IfNoKey::Refuse {
                 anyhow::bail!(
-                    "{} is missing: put the key there that what you bring was made with, or set CMAD_KEY or CMAD_KEY_FILE",
+                    "{} is missing: put the key of the backup there, or set CMAD_KEY or CMAD_KEY_FILE",
                     file.display()
                 );
             }
@@ -158,7 +158,7 @@ pub fn lock_for_writing(file: &Path) -> anyhow::Result<WriteLock> {
     match taken.try_lock() {
         Ok(()) => Ok(WriteLock { _lock: taken }),
         Err(TryLockError::WouldBlock) => {
-            anyhow::bail!("another `cmad key rotate` changes {}: let it end", file.display())
+            anyhow::bail!("another `cmad key rotate` is changing {}: wait until it has ended", file.display())
         }
         Err(TryLockError::Error(error)) => Err(error).with_context(|| by_hand(file)),
     }

@@ -151,7 +151,7 @@ async fn servers(store: &Store, only: Option<GuildId>) -> anyhow::Result<Vec<(Gu
     let known: Vec<String> = all.iter().take(NAMED).map(|(guild, name, _)| format!("{guild} ({name})")).collect();
     let more = if all.len() > NAMED { format!(" and {} more", all.len() - NAMED) } else { String::new() };
     let known = if known.is_empty() { "no server at all".to_owned() } else { known.join(", ") };
-    anyhow::bail!("nothing is kept of a server with the id {only}; here is {known}{more}")
+    anyhow::bail!("nothing is stored about a server with the id {only}; there is {known}{more}")
 }
 
 /// Writes the document one server at a time, so that not all of them need fit into memory.

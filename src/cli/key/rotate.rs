@@ -160,7 +160,7 @@ async fn until_all_processes_have(
         let Some(one) = lacking.first() else { return Ok(()) };
         if clock.now() - began > PATIENCE {
             anyhow::bail!(
-                "{} of the processes that run do not have the new key {key} ({one}): put it first into the file that each \
+                "{} of the running processes do not have the new key {key} ({one}): put it first into the file that each \
                  reads (CMAD_KEY_FILE), or start those again that have CMAD_KEY from their environment, or from a copy of a \
                  file, with both keys, the new one first. Then run this again; until then everything is as it was",
                 lacking.len()

@@ -44,7 +44,7 @@ pub enum RestError {
         message: String,
     },
     /// No usable response arrived, but the request may have been carried out: look it up before repeating it.
-    #[error("Discord did not answer ({how}): it may have been done, so it must be looked up before a retry")]
+    #[error("Discord did not answer ({how}): the request may have been carried out, so look it up before a retry")]
     Unavailable {
         /// What happened instead of a response.
         how: Outage,
@@ -53,7 +53,7 @@ pub enum RestError {
     #[error("Discord cannot be reached, nothing was sent: check the network and DISCORD_API_BASE")]
     NotSent,
     /// Discord did it, but its response does not have the documented form.
-    #[error("Discord's answer could not be read (at byte {at}): it was done, and this program may be too old")]
+    #[error("Discord's answer could not be read (at byte {at}): the request was carried out; this program may be too old")]
     Unreadable {
         /// Where in the response parsing stopped.
         at: usize,

@@ -147,7 +147,7 @@ async fn an_export_holds_only_what_admins_may_see() {
     for target in [Target::Csv(folder.clone()), Target::Json(folder.join("thanks.csv"))] {
         let before = fs::read(folder.join("thanks.csv")).unwrap();
         let error = export::export(store, None, &target, noon()).await.unwrap_err().to_string();
-        assert!(error.contains("is there already"), "{error}");
+        assert!(error.contains("exists already"), "{error}");
         assert_eq!(fs::read(folder.join("thanks.csv")).unwrap(), before);
     }
 }

@@ -192,7 +192,7 @@ pub enum Judgement {
 }
 
 impl Judgement {
-    /// Whether it names a person, as thanked or refused.
+    /// Whether it mentions a person, as thanked or refused.
     #[must_use]
     pub fn names(&self, person: UserId) -> bool {
         match self {
