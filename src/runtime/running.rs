@@ -196,8 +196,9 @@ impl Running {
             Err(StoreError::NotCommitted { why: self.beat.app.database_problem(), outcome: CommitOutcome::Unknown })
         };
         let noted = left.unwrap_or_else(too_late).and(kept.unwrap_or_else(too_late));
-        noted
-            .context("the session could not be stored: the next start begins a new one, and catches up on missed messages")?;
+        noted.context(
+            "the session could not be stored: the next start begins a new one, and catches up on missed messages",
+        )?;
         // A worker that still hangs never returns its connection.
         let _closed_or_late = timeout_at(last, self.store.close()).await;
         Ok(())

@@ -53,7 +53,9 @@ pub enum RestError {
     #[error("Discord cannot be reached, nothing was sent: check the network and DISCORD_API_BASE")]
     NotSent,
     /// Discord did it, but its response does not have the documented form.
-    #[error("Discord's answer could not be read (at byte {at}): the request was carried out; this program may be too old")]
+    #[error(
+        "Discord's answer could not be read (at byte {at}): the request was carried out; this program may be too old"
+    )]
     Unreadable {
         /// Where in the response parsing stopped.
         at: usize,
