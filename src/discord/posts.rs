@@ -1,4 +1,5 @@
-//! The campaign's public posts, drawn for Discord.
+//! The campaign's public posts, drawn for Discord. Their wording is in the language files: `post-…` in
+//! `src/text/locales/*/posts.ftl`, for instance `post-eve`.
 //!
 //! Every post that is sent has its mark in a custom id, by which it is found again if it is uncertain whether it
 //! arrived. A preview has no mark, and its buttons are disabled.

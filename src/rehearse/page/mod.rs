@@ -1,4 +1,5 @@
 //! The page of a rehearsal: everything that happened on the simulated Discord, in order, rendered like a chat.
+//! `cargo run -- rehearse` writes one; its styles are in `page.css`.
 //!
 //! It is one self-contained file without scripts or external resources. User text is escaped, links lead only to the
 //! web or within the page, and a content security policy forbids everything else.
