@@ -63,7 +63,7 @@ impl ChannelHandle {
         });
     }
 
-    /// Denies the bot these permissions here; replaces the bot's earlier overwrite.
+    /// Denies the bot these permissions here; replaces every other overwrite of the channel.
     pub fn deny_bot(&self, deny: u64) {
         self.set_overwrites(&[Overwrite { whom: OverwriteFor::Member(self.sim.bot_id()), allow: 0, deny }]);
     }
