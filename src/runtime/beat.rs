@@ -23,7 +23,7 @@ pub(super) struct Beat {
     received: watch::Receiver<Received>,
     /// The lane of events: weak, so that it closes once everything else has stopped.
     events: mpsc::WeakSender<Numbered>,
-    /// When a marker was last sent, in unix milliseconds.
+    /// When a marker was last sent, in milliseconds of elapsed time.
     marked_ms: Arc<AtomicI64>,
 }
 
@@ -34,23 +34,27 @@ impl Beat {
         received: watch::Receiver<Received>,
         events: mpsc::WeakSender<Numbered>,
     ) -> Self {
-        Self { app, subscriber, one_at_a_time: Arc::default(), received, events, marked_ms: Arc::default() }
+        let marked_ms = Arc::new(AtomicI64::new(app.elapsed().num_milliseconds() - MARK_MS));
+        Self { app, subscriber, one_at_a_time: Arc::default(), received, events, marked_ms }
     }
 
     /// Does what is due now. Failures are logged and pass: the next beat tries again.
     pub(super) async fn once(&self) {
         let _turn = self.one_at_a_time.lock().await;
         self.beat().await;
+        self.app.record_beat();
     }
 
     /// The same; while a long beat is still running, only updates the subscriptions and sends a marker.
     pub(super) async fn regular(&self) {
         if let Ok(_turn) = self.one_at_a_time.try_lock() {
-            return self.beat().await;
+            self.beat().await;
+        } else {
+            self.app.look_for_more();
+            self.subscriber.update().await;
+            self.mark();
         }
-        self.app.look_for_more();
-        self.subscriber.update().await;
-        self.mark();
+        self.app.record_beat();
     }
 
     /// Waits until something was added that is due now.
@@ -79,14 +83,15 @@ impl Beat {
         // The time is read before the checks: what was received by then is in the lane, if the checks find that nothing
         // is held back.
         let now = self.app.now();
-        let since = now.timestamp_millis() - self.marked_ms.load(Ordering::Relaxed);
-        if !self.subscriber.has_messages() || !self.received.borrow().caught_up || since < MARK_MS {
+        let elapsed_ms = self.app.elapsed().num_milliseconds();
+        let since_ms = elapsed_ms - self.marked_ms.load(Ordering::Relaxed);
+        if !self.subscriber.has_messages() || !self.received.borrow().caught_up || since_ms < MARK_MS {
             return;
         }
         if let Some(events) = self.events.upgrade()
             && events.try_send((0, GatewayEvent::ReceivedUntil(now))).is_ok()
         {
-            self.marked_ms.store(now.timestamp_millis(), Ordering::Relaxed);
+            self.marked_ms.store(elapsed_ms, Ordering::Relaxed);
         }
     }
 }

@@ -204,9 +204,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
             // The first event lists the bot's servers, so that nothing is sent for one that it was removed from. If the
             // event does not arrive, Discord is unreachable, and sends are retried anyway.
             let _first_or_late = tokio::time::timeout(FIRST_EVENT, first.changed()).await;
-            if let Err(error) = heartbeat::run(beat, every, until).await {
-                tracing::error!(%error, "the heartbeat failed");
-            }
+            heartbeat::run(beat, every, until).await;
         });
     }
     Ok(Running {

@@ -2,14 +2,14 @@
 //! they share the token's request limit.
 //!
 //! The gateway belongs to the holder of a lease, which renews it. A standby takes it over if it was given back, or if
-//! it was not renewed for `DEAD` by the standby's own clock: the standby compares the number of renewals, never two
-//! clocks. A holder that cannot renew gives up before that. On SQLite there is one process, which always holds the
-//! gateway.
+//! it was not renewed for `DEAD` on the standby's machine. The standby compares the number of renewals, never two
+//! clocks, and measures by monotonic time, so that no one loses the gateway because a clock leaps. A holder that cannot
+//! renew gives up before that. On SQLite there is one process, which always holds the gateway.
 
 use std::collections::HashMap;
 use std::time::Duration;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use tokio::sync::{Mutex, watch};
 use tokio_util::sync::CancellationToken;
 
@@ -47,13 +47,13 @@ pub struct Processes {
     count: watch::Sender<u16>,
 }
 
-/// What this process last saw of the leases.
+/// The leases as this process last saw them, and when, by [`Clock::elapsed`].
 #[derive(Default)]
 struct Seen {
     /// When this process last renewed the gateway's lease.
-    renewed_at: Option<DateTime<Utc>>,
+    renewed_at: Option<TimeDelta>,
     /// When this process last deleted old interactions.
-    tidied_at: Option<DateTime<Utc>>,
+    tidied_at: Option<TimeDelta>,
     others: UnchangedSince,
     /// The keys that are noted beside this process's lease.
     noted: Option<String>,
@@ -61,13 +61,13 @@ struct Seen {
     fails: bool,
 }
 
-/// Each lease of others, and since when it is unchanged by our own clock.
+/// Each lease of others, and since when it is unchanged, by our own [`Clock::elapsed`].
 #[derive(Default)]
-pub(crate) struct UnchangedSince(HashMap<String, (Lease, DateTime<Utc>)>);
+pub(crate) struct UnchangedSince(HashMap<String, (Lease, TimeDelta)>);
 
 impl UnchangedSince {
     /// Whether a lease was unchanged for so long that its holder counts as dead.
-    pub(crate) fn is_dead(&mut self, lease: &Lease, now: DateTime<Utc>) -> bool {
+    pub(crate) fn is_dead(&mut self, lease: &Lease, now: TimeDelta) -> bool {
         let entry = self.0.entry(lease.name.clone()).or_insert_with(|| (lease.clone(), now));
         if entry.0 != *lease {
             *entry = (lease.clone(), now);
@@ -122,7 +122,7 @@ impl Processes {
             return;
         }
         // Read before the database is asked: a renewal counts from when it was sent, not from when it is known.
-        let now = self.clock.now();
+        let now = self.clock.elapsed();
         let renewal = tokio::time::timeout(TIMEOUT, self.renew(&mut seen, now)).await;
         let failed = match &renewal {
             Ok(Ok(())) => None,
@@ -135,7 +135,7 @@ impl Processes {
             _ => {}
         }
         seen.fails = failed.is_some();
-        let renewed = seen.renewed_at.is_some_and(|at| self.clock.now() - at < GIVE_UP);
+        let renewed = seen.renewed_at.is_some_and(|at| self.clock.elapsed() - at < GIVE_UP);
         if *self.holds.borrow() && !renewed {
             tracing::warn!("the lease of the gateway could not be renewed: giving it up, another process takes over");
             seen.renewed_at = None;
@@ -143,7 +143,7 @@ impl Processes {
         }
     }
 
-    async fn renew(&self, seen: &mut Seen, now: DateTime<Utc>) -> Result<(), StoreError> {
+    async fn renew(&self, seen: &mut Seen, now: TimeDelta) -> Result<(), StoreError> {
         let own = format!("{PROCESS}{}", self.name);
         if !self.store.renew_lease(&own, &self.name).await? {
             self.store.take_lease(&own, &self.name, None).await?;
@@ -177,7 +177,7 @@ impl Processes {
             self.holds.send_replace(true);
         }
         if holds && seen.tidied_at.is_none_or(|at| now - at >= TIDY) {
-            self.store.forget_interactions(now).await?;
+            self.store.forget_interactions(self.clock.now()).await?;
             seen.tidied_at = Some(now);
         }
         Ok(())

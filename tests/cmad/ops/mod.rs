@@ -1,5 +1,7 @@
 //! Operations: health, metrics, logs without words, a graceful stop, and the rush of the day.
 
+#[cfg(target_os = "linux")]
+mod clock;
 mod logs;
 mod process;
 mod reads;
