@@ -56,7 +56,7 @@ mod tests {
                 "id": "1", "application_id": "2", "type": kind, "token": "t", "guild_id": "3", "channel_id": "4",
                 "member": {"user": {"id": "7", "username": "eve"}, "permissions": "0"}, "data": data,
             });
-            let asked = Interaction::read(&json.to_string()).unwrap();
+            let asked = Interaction::read(&json.to_string(), 2).unwrap();
             assert!(!asked.may_manage, "{data}");
             assert_eq!(discord_checked(&asked.kind), expected, "{data}");
         };
