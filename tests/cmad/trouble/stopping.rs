@@ -93,7 +93,7 @@ async fn a_running_send_is_settled_when_the_database_comes_back_in_time() {
         let status = ends(&mut running).await;
         assert!(status.success(), "{status}: {}", running.log());
         let log = running.log();
-        assert!(!log.contains("not kept") && !log.contains("under way") && !log.contains("ERROR"), "{log}");
+        assert!(!log.contains("not be stored") && !log.contains("under way") && !log.contains("ERROR"), "{log}");
         let settled = "sends where kind = 'thanks' and state = 'sent' and sent_message is not null";
         assert_eq!(count(&database, settled).await, 1, "{on:?}: {log}");
         assert_eq!(count(&database, "sends where state = 'claimed'").await, 0);
