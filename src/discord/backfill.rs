@@ -11,8 +11,8 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::TimeDelta;
 use serde_json::value::RawValue;
+use serenity::all::ChannelType;
 use tokio::sync::watch;
-use twilight_model::channel::ChannelType;
 
 use crate::app::away::{
     AGAIN, Archive, ArchiveChannel, FoundMessage, Listener, MessagePage, ReadAccess, ReadError, Searched,
@@ -89,8 +89,8 @@ impl Archive for Backfill {
             reads(&rights.access(channel, &[Permission::ViewChannel, Permission::ReadMessageHistory]))
         };
         let written = channels.iter().filter(|channel| {
-            use ChannelType::{GuildAnnouncement, GuildStageVoice, GuildText, GuildVoice};
-            matches!(channel.kind, GuildText | GuildAnnouncement | GuildVoice | GuildStageVoice)
+            use ChannelType::{News, Stage, Text, Voice};
+            matches!(channel.kind, Text | News | Voice | Stage)
         });
         let mut places: Vec<ArchiveChannel> = written
             .map(|channel| ArchiveChannel { channel: channel.id, newest: channel.newest, reads: reads_in(channel) })
@@ -123,8 +123,8 @@ impl Archive for Backfill {
         for channel in channels.iter().filter(|channel| is_public(**channel).is_none()).take(THREADS) {
             match self.read::<Channel>(format!("channels/{channel}"), Urgency::Post).await {
                 Ok(thread) => {
-                    use ChannelType::{AnnouncementThread, PublicThread};
-                    let is_public_thread = matches!(thread.kind, PublicThread | AnnouncementThread);
+                    use ChannelType::{NewsThread, PublicThread};
+                    let is_public_thread = matches!(thread.kind, PublicThread | NewsThread);
                     if is_public_thread && thread.parent.and_then(is_public) == Some(true) {
                         seen.insert(*channel);
                     }

@@ -6,7 +6,7 @@
 //! are the permissions that Discord implies (who does not see a channel cannot post in it): the answer names what an
 //! admin has to switch on, and those are on already.
 
-use twilight_model::guild::Permissions;
+use serenity::all::Permissions;
 
 use crate::discord::people::Member;
 use crate::discord::rest::{Rest, RestError};

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use secrecy::SecretString;
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
+use serenity::all::CommandOptionType;
 use tokio::time::Instant;
-use twilight_model::application::command::CommandOptionType;
 
 use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use crate::app::roster::Person;
 use domain::ids::{ChannelId, RoleId};
-use twilight_model::guild::Permissions;
+use serenity::all::Permissions;
 
 /// Values by name, with the people, roles and channels that they refer to.
 #[derive(Debug, Default)]

@@ -2,7 +2,7 @@
 
 use crate::discord::fitting;
 use chrono::{DateTime, Utc};
-use twilight_model::guild::Permissions;
+use serenity::all::Permissions;
 
 use crate::app::campaigns::{Forgotten, Setup, Status};
 use crate::discord::commands::campaign::doctor::{self, Needs, Probe};
