@@ -1,4 +1,4 @@
-//! The roster: who is on it, how they come to be on it, and what they set for themselves.
+//! The roster: who is on it, how people get on it, and what managers set for themselves.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use domain::ids::{GuildId, RoleId, UserId};
 use domain::roster::{Manager, NamedBy, RosterStatus};
 use domain::server::Server;
 
-/// A person as an event of Discord's shows them.
+/// A person as Discord's events describe them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Who.
@@ -23,32 +23,32 @@ pub struct Person {
     pub is_member: bool,
     /// Their roles in the server, if the event told.
     pub roles: Vec<RoleId>,
-    /// Since when they are a member, if the event told.
+    /// Since when they are a member, if the event has it.
     pub member_since: Option<chrono::DateTime<chrono::Utc>>,
 }
 
-/// What became of `/roster add`.
+/// The result of `/roster add`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddOutcome {
     /// They are on the roster and are asked whether they accept.
     Invited,
-    /// They were on it already.
+    /// They already were on it.
     Already,
     /// They asked to be left alone, and are.
     Declined,
-    /// Bots are no managers.
+    /// A bot cannot be a manager.
     Bot,
 }
 
-/// What becomes of one thing that a manager says about themselves.
+/// A change to one field of a manager's profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Edit<T> {
     /// It stays as it is.
     #[default]
     Keep,
-    /// It is this now.
+    /// It is set to this.
     Set(T),
-    /// It goes.
+    /// It is removed.
     Clear,
 }
 
@@ -62,7 +62,7 @@ impl<T> Edit<T> {
     }
 }
 
-/// What a manager changes about themselves.
+/// The changes to a manager's profile.
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
     /// Any title.
@@ -89,7 +89,7 @@ impl App {
         Ok(managers)
     }
 
-    /// Puts a person on the roster at an admin's wish, and asks them whether they accept.
+    /// Puts a person on the roster, as an admin asked, and asks them whether they accept.
     pub async fn add_to_roster(
         &self,
         server: &Server,
@@ -125,7 +125,7 @@ impl App {
         }
     }
 
-    /// Recognises a holder of the manager role when they are seen. Says what place they have now.
+    /// Adds a holder of the manager role to the roster when the bot meets them. Returns their status.
     ///
     /// A person who declined or was taken off stays so.
     pub async fn recognise(&self, server: &Server, person: &Person) -> Result<Option<RosterStatus>> {
@@ -192,12 +192,13 @@ impl App {
         self.replan(server.guild).await
     }
 
-    /// Takes a person off the roster. Says whether they were on it. Their thanks stay theirs.
+    /// Removes a person from the roster. Returns whether they were on it. Their thanks are kept.
     pub async fn remove_from_roster(&self, server: &Server, user: UserId) -> Result<bool> {
         self.set_status(server, user, None, RosterStatus::Removed).await
     }
 
-    /// A manager accepts their place, under the name they have now if none is kept. Says whether they have a place.
+    /// A manager accepts their place. Stores their present name if none is stored. Returns whether they are on the
+    /// roster.
     pub async fn accept_place(&self, server: &Server, person: &Person) -> Result<bool> {
         self.set_status(server, person.user, Some(person), RosterStatus::Accepted).await
     }
@@ -216,7 +217,7 @@ impl App {
     ) -> Result<bool> {
         let Some(manager) = self.store().manager(server.guild, user).await? else { return Ok(false) };
         let may = match status {
-            // A manager may come back by themselves; one whom an admin took off may not.
+            // A manager who declined may come back; one whom an admin removed may not.
             RosterStatus::Accepted | RosterStatus::Declined => manager.status != RosterStatus::Removed,
             RosterStatus::Invited | RosterStatus::Removed => manager.status.is_on_roster(),
         };
@@ -228,7 +229,7 @@ impl App {
         Ok(may)
     }
 
-    /// Changes what a manager set for themselves. `None` when they are not on the roster.
+    /// Changes a manager's profile. `None` if they are not on the roster.
     pub async fn change_profile(&self, server: &Server, who: &Person, change: Profile) -> Result<Option<Manager>> {
         let Some(manager) = self.manager(server.guild, who.user).await? else { return Ok(None) };
         let (name, named_by) = match change.display_name {
@@ -257,7 +258,7 @@ impl App {
         Ok(self.store().manager(guild, user).await?.filter(|manager| manager.status.is_on_roster()))
     }
 
-    /// Sets the boss of a manager, or that there is none. Only the manager themselves may ask for it.
+    /// Sets or clears the boss of a manager. Only the manager themselves may do that.
     pub async fn set_boss(&self, guild: GuildId, manager: UserId, boss: Option<UserId>) -> Result<()> {
         self.store().set_boss(guild, manager, boss).await
     }
@@ -267,7 +268,7 @@ impl App {
         self.store().boss(guild, manager).await
     }
 
-    /// A boss says "no more of these" about one manager's digests, and that lasts.
+    /// Stores for good that a boss wants no more of one manager's digests.
     pub async fn no_more_copies(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
         self.store().note_boss_wants_no_more(guild, manager, boss).await
     }
