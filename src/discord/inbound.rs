@@ -122,7 +122,7 @@ impl EventHandler {
                     me.contents = connected.contents.unwrap_or(me.contents);
                 });
                 if !connected.resumed {
-                    self.app.reconcile_servers(&connected.guilds).await?;
+                    self.app.reconcile_servers(connected.application, &connected.guilds).await?;
                     self.app.open_gaps(connected.contents.unwrap_or(me.contents)).await?;
                 }
                 Ok(())

@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
+use crate::app::clock_check::CheckedClock;
 use crate::discord::commands::table;
 use crate::discord::context::Me;
 use crate::discord::rest::{GatewayBot, Rest, RestOptions};
@@ -24,12 +25,13 @@ pub(super) struct Discord {
 }
 
 impl Discord {
-    /// Asks Discord who the bot is.
+    /// Asks Discord who the bot is, and what time it is.
     ///
     /// # Errors
     /// The token is not known, or Discord cannot be reached.
-    pub(super) async fn connect(options: &RestOptions<'_>) -> anyhow::Result<Self> {
+    pub(super) async fn connect(options: &RestOptions<'_>, clock: Arc<CheckedClock>) -> anyhow::Result<Self> {
         let rest = Arc::new(Rest::new(options)?);
+        rest.tell_time_to(clock);
         let reach = "Discord cannot be reached; check the network, DISCORD_TOKEN and DISCORD_API_BASE";
         let gateway = rest.gateway_bot().await.context(reach)?;
         let application = rest.application().await.context(reach)?;

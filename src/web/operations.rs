@@ -13,10 +13,11 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use tokio::time::Instant;
 
 use crate::app::App;
+use crate::app::clock_check::ClockState;
 use crate::app::operations::Readiness;
 use crate::observe::metrics;
 
@@ -55,7 +56,8 @@ fn no_beat(since: DateTime<Utc>) -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, format!("no beat since {since}\n")).into_response()
 }
 
-/// Whether the bot can work: the database takes writes, what is due is looked for, and the gateway is connected. If not, the first word of the
+/// Whether the bot can work: the database takes writes, what is due is looked for by a clock that is
+/// right, and the gateway is connected. If not, the first word of the
 /// answer names which of them is missing; for the database a second word gives the reason, where it is known.
 async fn ready(State(operations): State<Operations>) -> Response {
     match operations.app.readiness().await {
@@ -65,6 +67,17 @@ async fn ready(State(operations): State<Operations>) -> Response {
             let why = why.map(|why| format!(" {why}")).unwrap_or_default();
             (StatusCode::SERVICE_UNAVAILABLE, format!("database{why}\n")).into_response()
         }
+        Readiness::WrongClock(state) => {
+            let text = match state {
+                ClockState::WrongBy(by) if by > TimeDelta::zero() => format!("{} s ahead", by.num_seconds()),
+                ClockState::WrongBy(by) => format!("{} s behind", -by.num_seconds()),
+                ClockState::Right | ClockState::LeaptBy(_) | ClockState::Unconfirmed => {
+                    "not confirmed by Discord".to_owned()
+                }
+            };
+            (StatusCode::SERVICE_UNAVAILABLE, format!("clock {text}\n")).into_response()
+        }
+        Readiness::NoServer => (StatusCode::SERVICE_UNAVAILABLE, "servers: none of ours\n").into_response(),
         Readiness::NoBeat(since) => no_beat(since),
         Readiness::NoGateway => (StatusCode::SERVICE_UNAVAILABLE, "gateway\n").into_response(),
     }

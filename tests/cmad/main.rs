@@ -42,3 +42,4 @@ mod town;
 mod trouble;
 mod web;
 mod window_opening;
+mod wrong_clock;

@@ -123,7 +123,9 @@ async fn health_and_readiness_differ() {
 
     // Ten minutes without a dispatch pass are unhealthy; the next pass makes it healthy again.
     town.stage.set(crate::town::at("2027-01-05 12:11 Europe/Berlin"));
-    assert_eq!(request(&town, "/healthz", &[]).await.0, 503);
+    let no_beat = (503, "no beat since 2027-01-05T11:00:00Z\n".to_owned());
+    assert_eq!(request(&town, "/healthz", &[]).await, no_beat);
+    assert_eq!(request(&town, "/readyz", &[]).await, no_beat);
     town.settle().await;
     assert_eq!(request(&town, "/healthz", &[]).await.0, 200);
 
