@@ -45,7 +45,7 @@ use domain::send::SendKey;
 use domain::server::Server;
 
 // Re-exported so that adapters need not import the database.
-pub use crate::store::privacy::Held;
+pub use crate::store::privacy::PersonRecord;
 pub use crate::store::sends::SendRecord;
 pub use crate::store::{Boss, BossMail, CommitOutcome, DatabaseProblem, Erased, StoreError};
 

@@ -17,7 +17,7 @@ use crate::mail;
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::store::Store;
-use crate::store::key_file::{self, Missing};
+use crate::store::key_file::{self, IfNoKey};
 use domain::campaign::{Basis, Defaults};
 use domain::mail::PublicUrl;
 use domain::server::Server;
@@ -138,7 +138,7 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
     let mut notes = Vec::new();
     let opened = async {
         let is_given = given.keys.is_some();
-        let keys = key_file::find(given, url, Missing::Refuse, &System)?;
+        let keys = key_file::find(given, url, IfNoKey::Refuse, &System)?;
         let store = Store::open(url, keys.codec(Arc::new(System))?).await?;
         store.check_file().await?;
         // Writes a row that no code reads: with a full disk or without write permission, reading still works.
@@ -252,8 +252,7 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, findings: &mu
             return findings.push(Finding::bad("token", says));
         }
         Err(error) => {
-            let says = format!("Discord could not be asked ({error}): check the network and DISCORD_API_BASE");
-            return findings.push(Finding::bad("token", says));
+            return findings.push(Finding::bad("token", format!("it could not be checked: {error}")));
         }
     }
     if let ClockState::WrongBy(by) = clock.state() {

@@ -15,7 +15,7 @@ use crate::observe::logs;
 use crate::ports::Entropy as _;
 use crate::ports::clock::System;
 use crate::runtime::{self, Heartbeat};
-use crate::store::key_file::Missing;
+use crate::store::key_file::IfNoKey;
 use domain::mail::PublicUrl;
 
 /// Run the bot. Needs DISCORD_TOKEN.
@@ -44,7 +44,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
          start again with DISCORD_TOKEN=… or DISCORD_TOKEN_FILE=/path/to/it",
     )?;
     let database = Database::of(&env);
-    let keys = database.keys(Missing::Make)?;
+    let keys = database.keys(IfNoKey::Make)?;
     for warning in keys.warning().as_deref().into_iter().chain(database.notes_no_erasures()) {
         tracing::warn!("{warning}");
     }

@@ -9,7 +9,7 @@ use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use twilight_model::http::interaction::InteractionResponseType as ResponseType;
 
-use crate::discord::commands::{self, First};
+use crate::discord::commands::{self, FirstResponse};
 use crate::discord::components::{EPHEMERAL, Message};
 use crate::discord::context::{Bot, Failure, Stop};
 use crate::discord::interaction::Interaction;
@@ -32,9 +32,9 @@ impl Bot {
         if !self.recent.is_new(interaction.id) {
             return;
         }
-        let told = match commands::first(self, &interaction) {
-            First::Form(form) => self.respond(&interaction, ResponseType::Modal, form.json()).await,
-            First::Suggestions(found) => {
+        let told = match commands::first_response(self, &interaction) {
+            FirstResponse::Form(form) => self.respond(&interaction, ResponseType::Modal, form.json()).await,
+            FirstResponse::Suggestions(found) => {
                 let choices: Vec<Value> =
                     found.into_iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
                 self.respond(
@@ -44,7 +44,7 @@ impl Bot {
                 )
                 .await
             }
-            First::Say => {
+            FirstResponse::Say => {
                 self.in_time(
                     &interaction,
                     ResponseType::ChannelMessageWithSource,
@@ -53,7 +53,7 @@ impl Bot {
                 )
                 .await
             }
-            First::Change => {
+            FirstResponse::Change => {
                 self.in_time(&interaction, ResponseType::UpdateMessage, ResponseType::DeferredUpdateMessage, 0).await
             }
         };

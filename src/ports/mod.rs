@@ -328,7 +328,7 @@ pub enum NoteKind {
         manager: UserId,
         /// The digest as a boss may see it, and which thanks its quotes are: the bot keeps what left, the boss gets the
         /// digest alone.
-        copy: Box<domain::digest::Traced>,
+        copy: Box<domain::digest::DigestWithSources>,
         /// Its files.
         files: Files,
     },

@@ -28,7 +28,7 @@ mod usable;
 pub mod world;
 
 use page::{Fact, Story};
-use people::{Cast, Then};
+use people::{FollowUp, SimulatedWorld};
 use stage::{Stage, StageMail, sim_options};
 use world::{Deed, Happening, Moment, PlaceAnswer, World};
 
@@ -56,7 +56,7 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     let mail = scratch.0.join("mail");
     let from = MAIL_FROM.parse().context("it is an address")?;
     stage.send_mail(StageMail::Folder(mail.clone(), from), Some(PAGES.parse().context("it is an address of pages")?));
-    let mut cast = Cast::assemble(world, zone, &stage.sim)?;
+    let mut cast = SimulatedWorld::assemble(world, zone, &stage.sim)?;
     let campaign = Campaign::new(GuildId(cast.server.id()), year, zone, Schedule::default())?;
     stage.start().await?;
 
@@ -94,7 +94,7 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     Ok((Story { server, campaign, bot, names, private_channels, facts, notes, repeat, entries, mails }, missed))
 }
 
-async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening<'a>) -> anyhow::Result<()> {
+async fn happen<'a>(cast: &mut SimulatedWorld<'a>, stage: &mut Stage, happening: Happening<'a>) -> anyhow::Result<()> {
     match happening {
         Happening::Act(act) if act.what == Deed::PowerFails => {
             stage.kill().await;
@@ -106,7 +106,7 @@ async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening
         Happening::Act(act) => cast.act(act).await,
         Happening::Thanks(thanks) => {
             let mut then = cast.thank(thanks).await?;
-            while !matches!(then, Then::Done) {
+            while !matches!(then, FollowUp::Done) {
                 // The bot must have received the message and asked its question before the author can answer.
                 stage.settle().await?;
                 then = cast.then(then).await?;

@@ -4,7 +4,7 @@ use cmad::rehearse::stage::sim_options;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
-use discord_sim::{Opt, Sim, SimOptions, permission};
+use discord_sim::{Fault, FaultKind, Opt, Sim, SimOptions, permission};
 use tempfile::TempDir;
 
 use crate::town::PERMISSIONS;
@@ -101,6 +101,13 @@ async fn check_names_each_problem() {
     assert!(code == Some(1) && text.contains("does not accept it"), "{text}");
     let (code, text) = run(vec![token.clone(), ("DISCORD_API_BASE", "http://127.0.0.1:9".into())]).await;
     assert!(code == Some(1) && text.contains("check the network"), "{text}");
+    // An answer that refuses is no trouble of the network.
+    for (status, says) in [(400, "Discord refuses the request (status 400"), (403, "Discord forbids it")] {
+        let body = serde_json::json!({"code": 50_035, "message": "no"});
+        sim.fault(Fault::on("GET /users/@me", FaultKind::Answer { status, body }));
+        let (code, text) = run(vec![token.clone(), ("DISCORD_API_BASE", sim.api_base())]).await;
+        assert!(code == Some(1) && text.contains(says) && !text.contains("network"), "{text}");
+    }
     let far = ("CMAD_STEPS__ROSTER_CHECK", "-90 10:00".into());
     let (code, text) = run(vec![token.clone(), ("DISCORD_API_BASE", sim.api_base()), far]).await;
     assert!(code == Some(1) && text.contains("FAIL  steps: steps.roster_check"), "{text}");

@@ -1,8 +1,9 @@
 //! The [`Messenger`] for Discord, on the [`Rest`] client.
 //!
-//! A message is sent with its mark as an enforced nonce. If the response is lost, the request can be repeated at once:
-//! for some minutes Discord returns the first message instead of creating a second. Later, the message is looked up by
-//! the mark in its buttons.
+//! A message is sent once. If the response is lost, the caller looks the message up later, by the mark in its buttons,
+//! before it sends it again. The mark is also an enforced nonce: should the look-up come too early, Discord returns the
+//! first message for some minutes, instead of creating a second. It is no reason to repeat a request blindly: only
+//! Discord itself keeps this promise, and no document says for how long.
 
 mod errors;
 mod search;
@@ -109,16 +110,9 @@ impl Messenger for DiscordMessenger {
         let channel = self.channel_of(to).await?;
         let message = drawn(body, mark);
         let json = request_body(&message, to, mark);
-        // Short timeouts, so that both tries end within the lease of the send; a worker retries later.
-        let first = self.create(channel, &json, &message, Patience::READ).await;
-        match first.map_err(|error| send_error(&error)) {
-            // The nonce makes a second try safe. If that fails, the first may still have arrived.
-            Err(SendError::Uncertain) => {
-                let second = self.create(channel, &json, &message, Patience::ANSWER).await;
-                second.map_err(|_| SendError::Uncertain)
-            }
-            sent => sent,
-        }
+        // A short wait, so that it ends within the lease of the send; a worker retries later.
+        let sent = self.create(channel, &json, &message, Patience::READ).await;
+        sent.map_err(|error| send_error(&error))
     }
 
     async fn create_event(&self, event: &DayEvent) -> Result<EventId, SendError> {

@@ -50,7 +50,7 @@ pub enum RestError {
         how: Outage,
     },
     /// No connection could be made, so nothing was done and a retry is safe.
-    #[error("Discord cannot be reached, nothing was sent: try again later, and check network and DISCORD_API_BASE")]
+    #[error("Discord cannot be reached, nothing was sent: check the network and DISCORD_API_BASE")]
     NotSent,
     /// Discord did it, but its response does not have the documented form.
     #[error("Discord's answer could not be read (at byte {at}): it was done, and this program may be too old")]

@@ -1,6 +1,7 @@
 # Siehe ../en/campaign.ftl.
 
 unknown-command = Diese Version des Bots kennt diesen Befehl oder Knopf nicht. Bitte versuch den Befehl noch einmal: Vielleicht zeigt Discord noch einen älteren.
+member-not-described = Discord hat mir nicht gesagt, wer dieses Mitglied ist; geändert wurde nichts. Bitte schick den Befehl noch einmal und wähl das Mitglied aus der Liste; passiert es wieder, hat Discord eine Störung.
 only-in-servers = Das geht nur auf einem Server. Bitte nimm den Befehl dort.
 only-for-admins = Das können nur Mitglieder sehen, die diesen Server verwalten dürfen.
 not-set-up = Der Community Manager Appreciation Day ist auf diesem Server noch nicht eingerichtet. Ein Admin kann das mit `/campaign setup` tun.

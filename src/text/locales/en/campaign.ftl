@@ -2,6 +2,7 @@
 # See words.ftl. A line that begins with "- " is an entry of a list. $unix is an instant that Discord shows in each reader's own time.
 
 unknown-command = This version of the bot does not know that command or button. Please try the command again: Discord may still show an older one.
+member-not-described = Discord did not tell me who that member is, so nothing was changed. Please send the command again and choose them from the list; if it happens again, Discord has a problem.
 only-in-servers = That works in a server only. Please use the command there.
 only-for-admins = Only members who may manage this server can see that.
 not-set-up = Community Manager Appreciation Day is not set up on this server yet. An admin can do it with `/campaign setup`.

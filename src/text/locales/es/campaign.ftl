@@ -1,6 +1,7 @@
 # Véase ../en/campaign.ftl.
 
 unknown-command = Esta versión del bot no conoce ese comando o botón. Prueba el comando otra vez: quizá Discord aún muestre uno antiguo.
+member-not-described = Discord no me dijo quién es ese miembro, así que no se cambió nada. Envía el comando otra vez y elige al miembro de la lista; si vuelve a pasar, Discord tiene un problema.
 only-in-servers = Eso solo funciona en un servidor. Usa el comando allí.
 only-for-admins = Eso solo lo pueden ver los miembros que pueden gestionar este servidor.
 not-set-up = El Community Manager Appreciation Day aún no está preparado en este servidor. Un admin puede hacerlo con `/campaign setup`.

@@ -1,6 +1,7 @@
 # Voir ../en/campaign.ftl.
 
 unknown-command = Cette version du bot ne connaît pas cette commande ou ce bouton. Essaie la commande encore une fois : Discord en montre peut-être une plus ancienne.
+member-not-described = Discord ne m’a pas dit qui est ce membre ; rien n’a été changé. Renvoie la commande et choisis le membre dans la liste ; si cela se répète, Discord a un problème.
 only-in-servers = Cela ne marche que sur un serveur. Utilise la commande là-bas.
 only-for-admins = Seuls les membres qui peuvent gérer ce serveur peuvent voir cela.
 not-set-up = Le Community Manager Appreciation Day n’est pas encore préparé sur ce serveur. Un admin peut le faire avec `/campaign setup`.

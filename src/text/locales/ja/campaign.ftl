@@ -1,6 +1,7 @@
 # ../en/campaign.ftl を参照。
 
 unknown-command = このバージョンのボットは、そのコマンドやボタンを知りません。もう一度お試しください。Discordにまだ古いものが表示されているのかもしれません。
+member-not-described = そのメンバーが誰なのかDiscordから伝わらなかったため、何も変更していません。もう一度コマンドを送り、一覧からメンバーを選んでください。また起きる場合は、Discord側の不具合です。
 only-in-servers = これはサーバーの中だけで使えます。サーバーでコマンドを使ってください。
 only-for-admins = これを見られるのは、このサーバーを管理できるメンバーだけです。
 not-set-up = このサーバーでは、Community Manager Appreciation Dayがまだ準備されていません。管理者が `/campaign setup` で準備できます。

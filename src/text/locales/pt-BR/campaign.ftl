@@ -1,6 +1,7 @@
 # Veja ../en/campaign.ftl.
 
 unknown-command = Esta versão do bot não conhece esse comando ou botão. Tente o comando de novo: o Discord talvez ainda mostre um antigo.
+member-not-described = O Discord não me disse quem é esse membro, então nada foi alterado. Envie o comando de novo e escolha o membro na lista; se acontecer outra vez, o Discord está com um problema.
 only-in-servers = Isso só funciona em um servidor. Use o comando lá.
 only-for-admins = Só membros que podem gerenciar este servidor podem ver isso.
 not-set-up = O Community Manager Appreciation Day ainda não foi preparado neste servidor. Um admin pode fazer isso com `/campaign setup`.
