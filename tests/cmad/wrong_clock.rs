@@ -123,7 +123,8 @@ async fn a_start_with_a_wrong_clock_destroys_nothing() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn closing_skipping_and_purging_wait_until_the_clock_is_right() {
-    let mut town = town("2027-02-01 12:00 Europe/Berlin").await;
+    let mut town = town(EVE).await;
+    town.advance_to("2027-02-01 12:00 Europe/Berlin").await;
     town.stage.make_clock_wrong_by(A_YEAR);
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
     assert_eq!(states(&town, SendKind::Step(Step::Close)).await, [SendState::Planned], "it waits");
@@ -162,7 +163,8 @@ async fn after_months_off_the_bot_goes_on_at_once_when_discord_confirms_the_time
     town.stage.stop().await.unwrap();
     town.stage.set(at("2027-03-01 12:00 Europe/Berlin"));
     town.stage.start().await.unwrap();
-    town.settle().await;
+    // The close waits for what was said meanwhile, for an hour at most.
+    town.advance_to("2027-03-01 13:30 Europe/Berlin").await;
     assert_eq!(states(&town, SendKind::Step(Step::Close)).await, [SendState::Sent]);
     assert_eq!(readyz(&town).await, (200, "ready\n".into()));
     town.ends_well().await;
@@ -171,7 +173,8 @@ async fn after_months_off_the_bot_goes_on_at_once_when_discord_confirms_the_time
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn another_bots_token_purges_nothing_and_is_told() {
     let mut town = town(EVE).await;
-    town.stage.stop().await.unwrap();
+    // Killed, so that no session is kept, which would lead to the other Discord.
+    town.stage.kill().await;
     let options = SimOptions { bot_id: Some(77), ..sim_options(at(EVE).timestamp_millis()) };
     let other = Stage::on(options, town.database.url.clone()).await.unwrap();
     let ours = std::mem::replace(&mut town.stage, other);
@@ -182,7 +185,7 @@ async fn another_bots_token_purges_nothing_and_is_told() {
     town.advance_to("2027-06-01 12:00 Europe/Berlin").await;
     assert!(town.rows().await.contains("'named'"), "the words are there, months later");
     assert_eq!(states(&town, SendKind::Step(Step::Day)).await, [SendState::Planned], "and nothing was skipped");
-    town.stage.stop().await.unwrap();
+    town.stage.kill().await;
     town.stage.sim.assert_clean();
 
     town.stage = ours;

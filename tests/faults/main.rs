@@ -125,7 +125,7 @@ fn main() -> ExitCode {
         trials.push(Trial::test(format!("clocks::{}", scene.name), clocks));
     }
     trials.push(Trial::test("processes", || try_all("killed processes", plan::processes(&stages(On::Sqlite).dry))));
-    trials.push(Trial::test("paused", || try_all("paused processes", plan::paused(&stages(On::Sqlite).dry))));
+    trials.push(Trial::test("pauses", || try_all("paused processes", plan::pauses(&stages(On::Sqlite).dry))));
     trials.push(Trial::test("several", || try_all("several at once", plan::several(&stages(On::Sqlite).dry))));
     trials.extend(postgres::trials());
     if let Some(run) = plan::replay() {

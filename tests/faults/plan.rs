@@ -109,7 +109,7 @@ pub fn clocks(scene: usize, dry: &DryRun) -> Vec<Run> {
 }
 
 /// Child processes that are paused, or whose clock leaps, in each scene.
-pub fn paused(dry: &[DryRun]) -> Vec<Run> {
+pub fn pauses(dry: &[DryRun]) -> Vec<Run> {
     let child = |scene: usize, nth: usize, kind: &str| Run {
         mode: Mode::ChildProcess,
         ..Run::one(scene, Injection::new(Point::Commit, nth, kind))
