@@ -95,14 +95,7 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Findin
             Config::load(None, &Env::default()).ok()
         }
     };
-    let step_defaults = match config.as_ref().map(|config| steps::defaults(&config.steps)) {
-        Some(Ok(defaults)) => defaults,
-        Some(Err(error)) => {
-            findings.push(Finding::bad("steps", error.to_string()));
-            Defaults::default()
-        }
-        None => Defaults::default(),
-    };
+    let step_defaults = config.as_ref().and_then(|config| steps::defaults(&config.steps).ok()).unwrap_or_default();
     database(env, step_defaults, &mut findings).await;
     if let Some(config) = &config {
         mail(config, env, &mut findings).await;

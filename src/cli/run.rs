@@ -8,7 +8,7 @@ use anyhow::Context as _;
 
 use crate::cli::database::Database;
 use crate::cli::{ENVIRONMENT, Given, block_on};
-use crate::config::{Config, Env, steps};
+use crate::config::{Config, Env};
 use crate::discord::gateway::Pace;
 use crate::mail;
 use crate::observe::logs;
@@ -31,8 +31,6 @@ pub(super) struct Args {}
 
 pub(super) fn run(given: Given) -> anyhow::Result<ExitCode> {
     let config = given.config()?;
-    // Before anything is made.
-    steps::defaults(&config.steps)?;
     logs::start(&config.log)?;
     block_on(serve(config, given.env))
 }

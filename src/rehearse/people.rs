@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context as _, bail, ensure};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
 use crate::discord::custom_id::PrivacyAction;
@@ -53,7 +54,7 @@ pub(super) enum FollowUp<'a> {
 
 impl<'a> SimulatedWorld<'a> {
     /// Creates the members, roles and channels. The bot is invited once it has started.
-    pub(super) fn assemble(world: &'a World, zone: Tz, sim: &Sim) -> anyhow::Result<Self> {
+    pub(super) fn assemble(world: &'a World, day: NaiveDate, zone: Tz, sim: &Sim) -> anyhow::Result<Self> {
         let owner = world.members.iter().find(|person| person.id == world.owner).context("the world was checked")?;
         let server = sim.server_owned_by(&world.server, &owner.name);
         let role = server.role(&world.manager_role, 0);
@@ -73,7 +74,8 @@ impl<'a> SimulatedWorld<'a> {
         }
         let mut members = BTreeMap::from([(world.owner.as_str(), server.owner())]);
         for person in world.members.iter().filter(|person| person.id != world.owner) {
-            let joined = calendar::instant_on(person.joined, chrono::NaiveTime::MIN, zone).timestamp_millis();
+            let joined = day.checked_add_signed(TimeDelta::days(person.joined.into())).context("no such day")?;
+            let joined = calendar::instant_on(joined, NaiveTime::MIN, zone).timestamp_millis();
             let holds = world.managers.iter().any(|manager| manager.who == person.id && manager.role);
             let like = NewMember {
                 joined_ms: Some(joined),

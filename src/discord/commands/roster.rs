@@ -171,7 +171,7 @@ fn invitation_answered(lang: Lang, server: &Server, place: Option<RosterStatus>)
 mod tests {
     use super::*;
     use crate::discord::commands::tests::samples;
-    use crate::discord::components::TEXT_MAX;
+    use crate::discord::fitting::TEXT_MAX;
     use domain::ids::RoleId;
     use domain::ids::UserId;
 

@@ -72,7 +72,8 @@ impl Options {
     /// The year, in commands that take one.
     #[must_use]
     pub fn year(&self) -> Option<i32> {
-        self.number("year")?.try_into().ok()
+        // A number that is no year by far must not be read as none.
+        Some(self.number("year")?.try_into().unwrap_or(i32::MAX))
     }
 
     /// Yes or no.

@@ -84,6 +84,21 @@ impl RestError {
         }
     }
 
+    /// Whether Discord refused what the message or the answer contains, as malformed, too long or too large: something
+    /// shorter may be taken. Nothing was done.
+    #[must_use]
+    pub fn is_about_the_content(&self) -> bool {
+        /// An invalid form; an empty message; a body or a file that is too large.
+        const CODES: [u32; 4] = [50_035, 50_006, 40_005, 50_045];
+        match self {
+            // An invalid reference is none of the content.
+            Self::Rejected { status, code, message } => {
+                (CODES.contains(code) || *status == 413) && !message.contains("message_reference")
+            }
+            _ => false,
+        }
+    }
+
     /// Reads a response that is neither a success nor a 429.
     pub(super) fn from_answer(status: u16, body: &[u8]) -> Self {
         let told: Value = serde_json::from_slice(body).unwrap_or(Value::Null);

@@ -133,7 +133,7 @@ fn list_message(lang: Lang, all: &[ListedThanks], (what, page): (Moderation, u16
         return Message::of(components);
     }
     let lines: Vec<String> = page.shown.iter().map(|one| line(lang, one)).collect();
-    let used: usize = components.iter().map(Component::text_length).sum();
+    let used: usize = components.iter().map(Component::weight).sum();
     components.push(Component::Text(lang.with(head, &[("n", all.len().into())])));
     components.push(Component::Text(fitting::within(lang, &lines, LIST_ROOM.saturating_sub(used))));
     let option = |one: &ListedThanks| MenuOption {

@@ -7,6 +7,9 @@ only-for-admins = Seuls les membres qui peuvent gérer ce serveur peuvent voir c
 not-set-up = Le Community Manager Appreciation Day n’est pas encore préparé sur ce serveur. Un admin peut le faire avec `/campaign setup`.
 not-set-up-admin = Le Community Manager Appreciation Day n’est pas encore préparé sur ce serveur. Commence par `/campaign setup` : un salon et ton fuseau horaire suffisent.
 failed-inside = Quelque chose s’est mal passé de notre côté, donc cela n’a peut-être pas été fait. Réessaie dans une minute ; si cela se reproduit, dis-le à la personne qui fait tourner ce bot.
+failed-whole = Discord n’a pas accepté le tout, voici donc une version plus courte.
+failed-answer = Discord a refusé ma réponse, même une plus courte : je ne peux donc pas te montrer le résultat. Dis-le à la personne qui fait tourner ce bot : la raison est dans son journal.
+failed-form = Discord a refusé d’ouvrir le formulaire. Réessaie dans une minute ; si cela se reproduit, dis-le à la personne qui fait tourner ce bot : la raison est dans son journal.
 bot-is-no-member = Les commandes sont là, mais le bot lui-même n’est pas membre de ce serveur. Invite-le à nouveau avec le lien de la personne qui le fait tourner (scopes `bot` et `applications.commands`). Rien n’a été changé.
 
 and-more = { $count ->
