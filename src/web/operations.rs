@@ -72,12 +72,12 @@ async fn ready(State(operations): State<Operations>) -> Response {
                 ClockState::WrongBy(by) if by > TimeDelta::zero() => format!("{} s ahead", by.num_seconds()),
                 ClockState::WrongBy(by) => format!("{} s behind", -by.num_seconds()),
                 ClockState::Right | ClockState::LeaptBy(_) | ClockState::Unconfirmed => {
-                    "not confirmed by Discord".to_owned()
+                    "unconfirmed".to_owned()
                 }
             };
             (StatusCode::SERVICE_UNAVAILABLE, format!("clock {text}\n")).into_response()
         }
-        Readiness::NoServer => (StatusCode::SERVICE_UNAVAILABLE, "servers: none of ours\n").into_response(),
+        Readiness::NoServer => (StatusCode::SERVICE_UNAVAILABLE, "no-server\n").into_response(),
         Readiness::NoBeat(since) => no_beat(since),
         Readiness::NoGateway => (StatusCode::SERVICE_UNAVAILABLE, "gateway\n").into_response(),
     }

@@ -181,7 +181,7 @@ async fn another_bots_token_purges_nothing_and_is_told() {
     town.stage.serve_pages();
     town.stage.start().await.unwrap();
     let (status, text) = readyz(&town).await;
-    assert_eq!((status, text.as_str()), (503, "servers: none of ours\n"));
+    assert_eq!((status, text.as_str()), (503, "no-server\n"));
     town.advance_to("2027-06-01 12:00 Europe/Berlin").await;
     assert!(town.rows().await.contains("'named'"), "the words are there, months later");
     assert_eq!(states(&town, SendKind::Step(Step::Day)).await, [SendState::Planned], "and nothing was skipped");
