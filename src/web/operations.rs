@@ -1,7 +1,7 @@
 //! Endpoints for the operator's machines alone: `/healthz`, `/readyz` and `/metrics`.
 //!
-//! Metrics are never served at the public address. A request that came through it has its host, or a header that every
-//! reverse proxy adds; the answer is 404.
+//! Metrics are never served at the public address: a request with its host, or with a header that every reverse proxy
+//! adds, gets a 404.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -56,9 +56,9 @@ fn no_beat(since: DateTime<Utc>) -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, format!("no beat since {since}\n")).into_response()
 }
 
-/// Whether the bot can work: the database takes writes, what is due is looked for by a clock that is
-/// right, and the gateway is connected. If not, the first word of the
-/// answer names which of them is missing; for the database a second word gives the reason, where it is known.
+/// Whether the bot can work: the database accepts writes, the heartbeat runs, the clock is right, the token is that of the
+/// bot that was set up, and the gateway is connected. If not, the first word of the answer says which of them fails; a
+/// second one says why, if known.
 async fn ready(State(operations): State<Operations>) -> Response {
     match operations.app.readiness().await {
         Readiness::Ready => (StatusCode::OK, "ready\n").into_response(),
@@ -71,9 +71,7 @@ async fn ready(State(operations): State<Operations>) -> Response {
             let text = match state {
                 ClockState::WrongBy(by) if by > TimeDelta::zero() => format!("{} s ahead", by.num_seconds()),
                 ClockState::WrongBy(by) => format!("{} s behind", -by.num_seconds()),
-                ClockState::Right | ClockState::LeaptBy(_) | ClockState::Unconfirmed => {
-                    "unconfirmed".to_owned()
-                }
+                ClockState::Right | ClockState::LeaptBy(_) | ClockState::Unconfirmed => "unconfirmed".to_owned(),
             };
             (StatusCode::SERVICE_UNAVAILABLE, format!("clock {text}\n")).into_response()
         }

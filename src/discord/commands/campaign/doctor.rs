@@ -1,6 +1,6 @@
 //! `/campaign doctor`: what could go wrong, found before it does.
 
-use twilight_model::guild::Permissions;
+use serenity::all::Permissions;
 
 use crate::app::campaigns::Status;
 use crate::discord::commands::campaign::{holders, plan};
