@@ -15,6 +15,7 @@ use twilight_model::application::command::CommandOptionType;
 
 use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
+use crate::discord::components::LARGEST_FILE;
 use crate::discord::custom_id::CustomId;
 use crate::discord::message::message_from_json;
 use crate::discord::people::{RawMember, RawUser, person};
@@ -45,6 +46,8 @@ pub struct Interaction {
     pub lang: Lang,
     /// The server's language, as Discord knows it.
     pub server_lang: Lang,
+    /// The largest file that an answer may have, in bytes.
+    pub largest_file: usize,
     /// What is asked.
     pub kind: InteractionKind,
     /// When it was read: the first answer is due three seconds later.
@@ -127,6 +130,7 @@ impl Interaction {
             may_manage: number(permissions)? & MANAGE != 0,
             lang: Lang::of(raw.locale.as_deref()),
             server_lang: Lang::of(raw.guild_locale.as_deref()),
+            largest_file: raw.attachment_size_limit.unwrap_or(LARGEST_FILE),
             kind,
             since: Instant::now(),
         })
@@ -148,6 +152,7 @@ struct Raw {
     guild_locale: Option<String>,
     data: Option<RawData>,
     message: Option<Json>,
+    attachment_size_limit: Option<usize>,
 }
 
 #[derive(Deserialize)]
