@@ -24,7 +24,7 @@ pub enum Permission {
     SendMessages,
     /// To ask under a message in a thread.
     SendInThreads,
-    /// To find out after a crash whether a post arrived; without it Discord answers an empty history.
+    /// To find out after a crash whether a post arrived: without it Discord returns an empty history.
     ReadMessageHistory,
     /// To show under a message that it counted.
     AddReactions,
@@ -93,7 +93,7 @@ pub enum Access {
     Gone,
     /// It exists.
     There {
-        /// What was wanted and is missing, in the order in which it was asked for.
+        /// The wanted permissions that are missing, in the order of `wanted`.
         missing: Vec<Permission>,
         /// Whether every member of the server can see the channel.
         is_public: bool,
