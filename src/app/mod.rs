@@ -22,6 +22,7 @@ pub mod nominations;
 pub mod operations;
 mod outgoing;
 mod privacy;
+mod private_hold;
 pub mod roster;
 pub mod saving;
 mod servers;

@@ -114,7 +114,9 @@ fn came_from_outside(headers: &HeaderMap, public_host: Option<&str>) -> bool {
     let is_public = |host: &str| {
         let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
         let name = name.map_or(host, |(name, _)| name);
-        public_host.is_some_and(|public| name.eq_ignore_ascii_case(public))
+        // The dot of the root names the same host.
+        let bare = |name: &str| name.trim_end_matches('.').to_ascii_lowercase();
+        public_host.is_some_and(|public| bare(name) == bare(public))
     };
     ADDED_BY_PROXIES.iter().any(|name| headers.contains_key(*name)) || host.is_some_and(is_public)
 }
@@ -134,6 +136,7 @@ mod tests {
         };
         check(&[("host", "10.0.0.7:8080")], Some("cmad.example.org"), false);
         check(&[("host", "CMAD.example.org")], Some("cmad.example.org"), true);
+        check(&[("host", "cmad.example.org.:443")], Some("cmad.example.org"), true);
         check(&[("host", "cmad.example.org:443")], Some("cmad.example.org"), true);
         check(&[("host", "[::1]:8080")], Some("[::1]"), true);
         check(&[("host", "10.0.0.7:8080"), ("x-forwarded-for", "192.0.2.1")], None, true);

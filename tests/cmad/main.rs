@@ -6,12 +6,14 @@ const FSYNC: &str = "off";
 
 mod away;
 mod campaign;
+mod codes;
 mod commits;
 mod consented;
 mod copying;
 mod databases;
 mod days;
 mod desk;
+mod doctor;
 mod edges;
 mod exporting;
 mod files;

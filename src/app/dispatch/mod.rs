@@ -328,9 +328,9 @@ impl App {
         match outgoing {
             Outgoing::Message { to, body, instead } => {
                 let mark = send.key.mark();
-                match (messenger.send(to, &body, &mark).await, instead) {
+                match (self.send_message(&*messenger, to, &body, &mark).await, instead) {
                     (Err(SendError::Gone { .. } | SendError::Forbidden { .. }), Some(other)) => {
-                        messenger.send(other, &body, &mark).await.map(Some)
+                        self.send_message(&*messenger, other, &body, &mark).await.map(Some)
                     }
                     (sent, _) => sent.map(Some),
                 }

@@ -16,9 +16,10 @@
 //! of the limit to others: reading old messages never delays responses to people.
 //!
 //! **Retries.** 429 (`rate_limits`) and failed connections: always, within the caller's [`Patience`]. 5xx, timeouts and broken
-//! connections: only idempotent requests (`GET`, `PUT`, `DELETE`). For other requests the caller decides: it looks
+//! connections: only idempotent requests (`GET`, `PUT`, `DELETE`), and so with refusals that pass by themselves. For other requests the caller decides: it looks
 //! messages up.
 
+pub mod codes;
 mod error;
 mod gate;
 pub mod pace;
@@ -189,7 +190,9 @@ impl Rest {
                 RestError::NotSent => backoff,
                 // 501 is permanent.
                 RestError::Unavailable { how: Outage::Status(501) } => return Err(error),
-                RestError::Unavailable { .. } if request.repeatable => backoff,
+                RestError::Unavailable { .. } | RestError::Passing { .. } if request.repeatable => backoff,
+                // A refusal leaves no doubt, and a person waits.
+                RestError::Passing { .. } if request.bears_token() => backoff,
                 _ => return Err(error),
             };
             if attempt >= request.patience.attempts || Instant::now() + pause > deadline {

@@ -4,7 +4,7 @@
 mod clock;
 mod logs;
 mod process;
-mod reads;
+pub mod reads;
 mod rush;
 
 use std::io;
@@ -26,10 +26,10 @@ pub const TELLTALES: [&str; 6] = ["Xylophone", "quokka", "zugzwang", "marzipan",
 
 /// What a test's own subscriber is told.
 #[derive(Clone, Default)]
-struct Lines(Arc<Mutex<Vec<u8>>>);
+pub struct Lines(Arc<Mutex<Vec<u8>>>);
 
 impl Lines {
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
     }
 }
