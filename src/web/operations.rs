@@ -13,10 +13,11 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use tokio::time::Instant;
 
 use crate::app::App;
+use crate::app::clock_check::ClockState;
 use crate::app::operations::Readiness;
 use crate::observe::metrics;
 
@@ -55,8 +56,9 @@ fn no_beat(since: DateTime<Utc>) -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, format!("no beat since {since}\n")).into_response()
 }
 
-/// Whether the bot can work: the database accepts writes, the heartbeat runs, and the gateway is connected. If not, the
-/// first word of the answer says which of them fails; for the database a second word gives the reason, if known.
+/// Whether the bot can work: the database accepts writes, the heartbeat runs, the clock is right, the token is that of the
+/// bot that was set up, and the gateway is connected. If not, the first word of the answer says which of them fails; a
+/// second one says why, if known.
 async fn ready(State(operations): State<Operations>) -> Response {
     match operations.app.readiness().await {
         Readiness::Ready => (StatusCode::OK, "ready\n").into_response(),
@@ -65,6 +67,15 @@ async fn ready(State(operations): State<Operations>) -> Response {
             let why = why.map(|why| format!(" {why}")).unwrap_or_default();
             (StatusCode::SERVICE_UNAVAILABLE, format!("database{why}\n")).into_response()
         }
+        Readiness::WrongClock(state) => {
+            let text = match state {
+                ClockState::WrongBy(by) if by > TimeDelta::zero() => format!("{} s ahead", by.num_seconds()),
+                ClockState::WrongBy(by) => format!("{} s behind", -by.num_seconds()),
+                ClockState::Right | ClockState::LeaptBy(_) | ClockState::Unconfirmed => "unconfirmed".to_owned(),
+            };
+            (StatusCode::SERVICE_UNAVAILABLE, format!("clock {text}\n")).into_response()
+        }
+        Readiness::NoServer => (StatusCode::SERVICE_UNAVAILABLE, "no-server\n").into_response(),
         Readiness::NoBeat(since) => no_beat(since),
         Readiness::NoGateway => (StatusCode::SERVICE_UNAVAILABLE, "gateway\n").into_response(),
     }
