@@ -336,6 +336,11 @@ impl App {
         Ok(self.store().judgement(guild, message).await?.and_then(|(_, judgement)| judgement))
     }
 
+    /// Whether it is still unclear whom a message thanks.
+    pub(super) async fn is_unclear(&self, guild: GuildId, message: MessageId) -> Result<bool> {
+        Ok(self.judgement(guild, message).await? == Some(Judgement::Asked))
+    }
+
     /// Handles deleted messages: until close, thanks that came from them are withdrawn.
     pub async fn receive_deletion(&self, guild: GuildId, messages: &[MessageId]) -> Result<()> {
         match self.collecting_server(guild, self.now()).await? {
