@@ -9,6 +9,7 @@ use tokio::time::Instant;
 use crate::fault::Faults;
 use crate::ids::{Id, Ids};
 use crate::limits::Limits;
+use crate::odd::OddFields;
 use crate::options::SimOptions;
 use crate::overwrite::Overwrite;
 use crate::session::Session;
@@ -39,6 +40,7 @@ pub(crate) struct State {
     pub(crate) session_starts: u64,
     pub(crate) log: Vec<Entry>,
     pub(crate) faults: Faults,
+    pub(crate) odd: OddFields,
     pub(crate) limits: Limits,
     pub(crate) counters: Counters,
     pub(crate) search: SearchIndex,
@@ -216,6 +218,7 @@ impl State {
             session_starts: 0,
             log: Vec::new(),
             faults: Faults::default(),
+            odd: OddFields::default(),
             limits: Limits::default(),
             counters: Counters::default(),
             search: SearchIndex::default(),
