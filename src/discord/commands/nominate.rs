@@ -1,6 +1,6 @@
 //! `/nominate`, and what admins do about nominations.
 
-use serde_json::Value;
+use serenity::all::CreateCommand;
 
 use crate::app::nominations::Decided;
 use crate::discord::commands::define::{IN_SERVERS, at_most, required, root, text, user};
@@ -23,7 +23,7 @@ const SHOWN: usize = 5;
 const ANSWER: &str = "answer";
 
 /// `/nominate`, as it is registered with Discord.
-pub fn definition() -> Value {
+pub fn definition() -> CreateCommand {
     root(
         "nominate",
         &IN_SERVERS,
@@ -174,10 +174,12 @@ async fn answerable(
 ) -> Result<(Server, Nomination), Stop> {
     let lang = interaction.lang;
     let server = bot.app.server(guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up")))?;
-    // Everyone who can read the admins' channel sees the buttons; the private note goes to the person who set it up.
+    // Everyone who can read the admins' channel sees the buttons, so the permission is checked. The private note goes
+    // to the person who ran setup.
     let may = match interaction.guild {
         Some(here) => here == guild && interaction.may_manage,
-        // In private Discord does not say, and the person who set it up may have left or stepped down since.
+        // In a private conversation Discord does not send permissions, and the person who ran setup may have left or
+        // stepped down since.
         None => server.set_up_by == interaction.who.user && manages(bot, guild, interaction.who.user).await?,
     };
     if !may {

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use serde_json::value::RawValue;
-use twilight_model::application::command::CommandOptionType;
-use twilight_model::channel::ChannelType;
-use twilight_model::guild::Permissions;
+use serenity::all::ChannelType;
+use serenity::all::CommandOptionType;
+use serenity::all::Permissions;
 
 use crate::discord::shapes::{Shape, Unread};
 use domain::ids::{ChannelId, EventId, GuildId, MessageId, RoleId, UserId};

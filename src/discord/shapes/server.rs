@@ -1,8 +1,8 @@
 //! Servers, their roles and their channels.
 
 use serde_json::value::RawValue;
-use twilight_model::channel::ChannelType;
-use twilight_model::guild::Permissions;
+use serenity::all::ChannelType;
+use serenity::all::Permissions;
 
 use crate::discord::shapes::{Each, Object, Shape, Unread};
 use domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
