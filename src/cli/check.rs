@@ -20,7 +20,7 @@ use domain::campaign::{Basis, Defaults};
 use domain::mail::PublicUrl;
 use domain::server::Server;
 
-/// Say what is wrong before it goes wrong: settings, token, intents, database, mail, each with what to do.
+/// Check the settings, token, intents, database and mail, and say how to fix what is wrong.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {}

@@ -1,4 +1,4 @@
-//! The digest as a mail that its reader's program opens as a draft (`.eml`), still without a recipient.
+//! The digest as a mail without a recipient, which the reader's mail program opens as a draft (`.eml`).
 //!
 //! The only file but `src/mail` that builds mail: lettre's builder encodes headers and parts.
 
@@ -10,7 +10,7 @@ use crate::digest::{Form, RenderError, letter, text, wording};
 use crate::text::Lang;
 use domain::digest::{Digest, fingerprint};
 
-/// The draft: the text and the page as alternatives, and the PDF attached. `Cc` is there and empty, for the boss.
+/// The draft: the text and the page as alternatives, and the PDF attached. `Cc` is present and empty, for the boss.
 ///
 /// Who opens it is its sender, and no date stands in it: their program adds both.
 ///

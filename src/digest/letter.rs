@@ -1,7 +1,7 @@
-//! The digest as the page inside a mail. Mail programs know tables and styles of single elements. They treat style
-//! sheets, variables and drawings each in their own way, so there are none in it.
+//! The digest as the HTML part of a mail. It uses only tables and inline styles, because mail programs differ in how
+//! they treat style sheets, variables and drawings.
 //!
-//! The same parts in the same order as every rendering; what is quoted above is not quoted twice.
+//! The same parts in the same order as every form; what is quoted at the top is not quoted again.
 
 use maud::{Markup, html as markup};
 
@@ -29,7 +29,7 @@ pub fn letter(digest: &Digest, lang: Lang) -> String {
     let head = markup! { meta name="color-scheme" content="light"; };
     let body = markup! {
         body style=(format!("margin:0;padding:0;background:#fbfaf8;{INK}")) {
-            // A table that only lays out says so, and a screen reader passes over it.
+            // A layout table has that role, so that screen readers ignore it.
             table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#fbfaf8;" {
                 tr { td align="center" style="padding:24px 12px;" {
                     table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"

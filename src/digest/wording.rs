@@ -28,7 +28,7 @@ pub fn placeholders(lang: Lang) -> Placeholders {
     }
 }
 
-/// Whose the sentence above a copy is.
+/// Who wrote the sentence above a copy.
 #[must_use]
 pub fn sentence_by(digest: &Digest, lang: Lang) -> String {
     lang.with("digest-sentence-by", &args(digest, &[]))
@@ -46,7 +46,7 @@ pub fn day(digest: &Digest, lang: Lang) -> String {
     lang.with("digest-eyebrow", &[("date", lang.date(digest.day).into())])
 }
 
-/// Who the manager is and what the community is, for a reader who knows neither; and where to read more.
+/// Who the manager is and what the community is, for a reader who knows neither, with a link.
 #[must_use]
 pub fn about(digest: &Digest, lang: Lang) -> String {
     let roles: Vec<Cow<'_, str>> =
@@ -75,7 +75,7 @@ pub fn none_yet(digest: &Digest, lang: Lang) -> [String; 2] {
     [lang.say("digest-none"), lang.with("digest-none-do", &args(digest, &[]))]
 }
 
-/// The four numbers, each with what it counts; three where it is not known how long people have been members.
+/// The four numbers, each with its unit; three if it is not known how long people have been members.
 #[must_use]
 pub fn numbers(digest: &Digest, lang: Lang) -> Vec<(String, String)> {
     let numbers = digest.numbers;
@@ -89,7 +89,7 @@ pub fn numbers(digest: &Digest, lang: Lang) -> Vec<(String, String)> {
     known.into_iter().chain(years).map(said).collect()
 }
 
-/// What the chart is called and what it shows, in words; `None` when there is none.
+/// The chart's name and a description; `None` without a chart.
 #[must_use]
 pub fn chart(digest: &Digest, lang: Lang) -> Option<(String, String)> {
     let messages = digest.numbers.messages;
@@ -137,8 +137,8 @@ pub struct ToDo {
     pub is_post: bool,
 }
 
-/// What a boss can do: answer, post, give a day. The post quotes no one and counts nothing, because it is public
-/// and what was allowed was a quote to a boss.
+/// What a boss can do: answer, post, give a day off. The post has no quotes or numbers, because it is public and givers
+/// consented only to a quote for a boss.
 #[must_use]
 pub fn to_do(digest: &Digest, lang: Lang) -> [ToDo; 3] {
     let args = args(digest, &[("day", lang.date(digest.day).into())]);
@@ -156,14 +156,14 @@ pub fn to_do_heading(digest: &Digest, lang: Lang) -> String {
     lang.with("digest-do", &args(digest, &[]))
 }
 
-/// The heading over the quotes, which says whether they are all there are.
+/// The heading above the quotes, which says whether these are all.
 #[must_use]
 pub fn quotes_heading(digest: &Digest, lang: Lang) -> String {
     let key = if digest.counted_only == 0 { "digest-quotes" } else { "digest-quotes-shown" };
     lang.with(key, &[("count", digest.quotes.len().into())])
 }
 
-/// That more was counted than is quoted to this reader; `None` when it was not.
+/// Says that more thanks were counted than this reader sees quoted; `None` if not.
 #[must_use]
 pub fn counted_only(digest: &Digest, lang: Lang) -> Option<String> {
     let count = digest.counted_only;
@@ -192,7 +192,7 @@ pub fn circumstances(quote: &Quote, lang: Lang) -> String {
     [relation, what, date].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// Why the manager alone sees this quote like this; empty in anyone else's digest.
+/// Why only the manager sees this quote in this way; empty in anyone else's digest.
 #[must_use]
 pub fn marks(quote: &Quote, lang: Lang) -> Vec<String> {
     let kept = quote.kept.map(|kept| match kept {
@@ -246,8 +246,8 @@ pub fn what_for(what: WhatFor, lang: Lang) -> String {
     })
 }
 
-/// A name that may stand in any sentence: one that is written from right to left is put between marks of
-/// isolation (FSI and PDI), so that it does not turn the words around it.
+/// A name for use in any sentence. One that is written from right to left is isolated (by FSI and PDI), so that it does
+/// not reorder the words around it.
 #[must_use]
 pub fn isolated(name: &str) -> Cow<'_, str> {
     let right_to_left = |c: char| {

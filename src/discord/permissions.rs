@@ -20,7 +20,7 @@ pub enum Permission {
     ViewChannel,
     /// To post.
     SendMessages,
-    /// To find out after a crash whether a post arrived; without it Discord answers an empty history.
+    /// To find out after a crash whether a post arrived: without it Discord returns an empty history.
     ReadMessageHistory,
     /// To show under a message that it counted.
     AddReactions,
@@ -75,7 +75,7 @@ pub enum Access {
     Gone,
     /// It exists.
     There {
-        /// What was wanted and is missing, in the order in which it was asked for.
+        /// The wanted permissions that are missing, in the order of `wanted`.
         missing: Vec<Permission>,
         /// Whether every member of the server can see the channel.
         is_public: bool,

@@ -1,6 +1,6 @@
-//! The mail itself: the digest as text and as a page, who sends it and why, and how to unsubscribe.
+//! Builds the mail: the digest as text and as a page, who sends it and why, and how to unsubscribe.
 //!
-//! Nothing that people wrote reaches a header but through lettre, which encodes it, and without line breaks.
+//! What people wrote reaches a header only through lettre, which encodes it, and without line breaks.
 
 use std::time::SystemTime;
 
@@ -74,8 +74,8 @@ pub(super) fn envelope(mail: &Mail, from: &Address) -> Result<Envelope, MailErro
     Envelope::new(Some(from), vec![to]).map_err(|_| MailError::Unmade)
 }
 
-/// The boundary between the parts: the same for the same words, and no one can have written it into theirs, because it
-/// depends on all of them.
+/// The boundary between the parts. It is a hash of all words: the same for the same words, and impossible to write into
+/// them.
 fn boundary(text: &str, page: &str) -> impl Fn(&str) -> String + use<> {
     let hash = Sha256::new().chain_update(text).chain_update([0_u8]).chain_update(page).finalize();
     let hex = hex::encode(&hash[..16]);
@@ -169,7 +169,7 @@ fn media_type(name: &str) -> Option<&'static str> {
     Form::of_file(name).filter(|form| form.goes_with_a_mail()).map(Form::media_type)
 }
 
-/// The `List-Unsubscribe` header: the page first, which needs no one to answer, then the operator's address.
+/// The `List-Unsubscribe` header: first the page, which works without a person, then the operator's address.
 fn unsubscribe(no_more: &NoMore, from: &Address) -> String {
     let operator = no_more.operator.as_ref().unwrap_or(from).as_str();
     let to = utf8_percent_encode(operator, MAILTO);

@@ -1,6 +1,5 @@
-//! Numbers for the operator, as Prometheus reads them. Like the log there is one set of them in a process, and like the
-//! log it holds nothing personal: no id, no name, no server, only kinds, outcomes and counts. `docs/operations.md`
-//! says what each of them means and when to worry.
+//! Metrics for the operator, in Prometheus's format. A process has one set of them, with nothing personal in it: no id,
+//! no name, no server, only kinds, outcomes and counts. `docs/operations.md` says what each means and when to worry.
 //!
 //! Events are counted here as they happen; the present state is read from the database at each scrape.
 
@@ -19,7 +18,7 @@ use prometheus_client::registry::Registry;
 /// The present state, counted in the database at each scrape.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DatabaseCounts {
-    /// Sends that may go out and have not, by kind, with the seconds that the oldest has waited.
+    /// Sends that are due but not sent, by kind, with the seconds that the oldest has waited.
     pub waiting: Vec<(String, u32, f64)>,
     /// Digests of open campaigns, by their state.
     pub digests: Vec<(String, u32)>,
@@ -246,7 +245,7 @@ pub fn text(counts: &DatabaseCounts) -> String {
     text
 }
 
-/// The kind of a request: its path with every id, token and emoji left out, such as `channels/:id/messages`.
+/// The kind of a request: its path with a placeholder for every id, token and emoji, such as `channels/:id/messages`.
 fn route(path: &str) -> String {
     const WORDS: [&str; 20] = [
         "applications",

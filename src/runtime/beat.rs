@@ -10,20 +10,20 @@ use crate::discord::gateway::{GatewayEvent, Numbered, Received};
 use crate::observe::metrics;
 use crate::runtime::subscriptions::Subscriber;
 
-/// How often it is noted until when every event was handled. After a restart the bot looks for what was said since
-/// then; a note is one small write.
+/// How often to store until when every event was handled, which is one small write. After a restart the bot catches up
+/// from there.
 const MARK_MS: i64 = 30_000;
 
-/// Does what is due.
+/// Does the work of one beat.
 #[derive(Clone)]
 pub(super) struct Beat {
     pub(super) app: App,
     pub(super) subscriber: Subscriber,
     pub(super) one_at_a_time: Arc<Mutex<()>>,
     received: watch::Receiver<Received>,
-    /// The lane of events. Weak, so that it closes when everything else has stopped.
+    /// The lane of events: weak, so that it closes once everything else has stopped.
     events: mpsc::WeakSender<Numbered>,
-    /// When a mark was made last, by the time that has passed, in milliseconds.
+    /// When a marker was last sent, in milliseconds of elapsed time.
     marked_ms: Arc<AtomicI64>,
 }
 
@@ -45,7 +45,7 @@ impl Beat {
         self.app.record_beat();
     }
 
-    /// The same, but where a long beat is still running it only updates the subscriptions and makes a mark.
+    /// The same; while a long beat is still running, only updates the subscriptions and sends a marker.
     pub(super) async fn regular(&self) {
         if let Ok(_turn) = self.one_at_a_time.try_lock() {
             self.beat().await;
@@ -57,7 +57,7 @@ impl Beat {
         self.app.record_beat();
     }
 
-    /// Waits until something becomes due at once.
+    /// Waits until something was added that is due now.
     pub(super) async fn until_due(&self) {
         self.app.wait_for_due_sends().await;
     }
@@ -76,10 +76,12 @@ impl Beat {
         self.mark();
     }
 
-    /// Puts a mark into the lane of events, behind all that was received: once it is handled, so is everything before
-    /// it. None is made without a subscription, while the session has not caught up, or when the lane is full.
+    /// Sends a marker through the lane of events, after everything that was received: once the marker is handled, so is
+    /// everything before it. Sends none without a subscription, while the session has not caught up, or if the lane is
+    /// full.
     fn mark(&self) {
-        // Read before the checks: what was received by then is in the lane if nothing is held back after.
+        // The time is read before the checks: what was received by then is in the lane, if the checks find that nothing
+        // is held back.
         let now = self.app.now();
         let elapsed_ms = self.app.elapsed().num_milliseconds();
         let since_ms = elapsed_ms - self.marked_ms.load(Ordering::Relaxed);

@@ -80,7 +80,7 @@ pub struct Options {
     pub pace: Pace,
     /// Whether the heartbeat runs by itself.
     pub heartbeat: Heartbeat,
-    /// Sees each transaction's end; `None` but in a test that ends the bot there.
+    /// Observes the end of each transaction; only tests set it, to end the bot there.
     pub commit_observer: Option<Arc<dyn CommitObserver>>,
 }
 
@@ -89,7 +89,7 @@ pub struct Options {
 pub enum Heartbeat {
     /// Every few seconds, as the settings say.
     Regular,
-    /// Only by [`Running::beat`]: for a rehearsal, in which time stands still and one thing happens after another.
+    /// Only by [`Running::beat`]: for a rehearsal, where time does not pass by itself.
     ByHand,
 }
 
@@ -99,7 +99,7 @@ const LANE: usize = 256;
 /// How long the first beat waits for the first event.
 const FIRST_EVENT: Duration = Duration::from_secs(10);
 
-/// Builds and starts the bot. It answers, listens and posts when this returns.
+/// Builds and starts the bot. When this returns, the bot answers, receives messages and posts.
 ///
 /// # Errors
 /// Discord does not know the token or cannot be reached, or the database or the key cannot be used. The error says
@@ -192,7 +192,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         let until = cancel.clone();
         tasks.spawn("pages", async move {
             if let Err(error) = site.serve(app, public_host, until).await {
-                tracing::error!(%error, "the pages are not served any more");
+                tracing::error!(%error, "the web server has stopped");
             }
         });
     }
@@ -203,8 +203,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         let every = Duration::from_secs(options.config.dispatch.heartbeat_s.into());
         let (beat, until, mut first) = (beat.clone(), cancel.clone(), handled.clone());
         tasks.spawn("heartbeat", async move {
-            // The first event says which servers the bot is in: nothing is sent for one that it was removed from.
-            // Where it does not come, Discord is away, and sends wait by themselves.
+            // The first event lists the bot's servers, so that nothing is sent for one that it was removed from. If the
+            // event does not arrive, Discord is unreachable, and sends are retried anyway.
             let _first_or_late = tokio::time::timeout(FIRST_EVENT, first.changed()).await;
             heartbeat::run(beat, every, until).await;
         });
@@ -228,7 +228,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     })
 }
 
-/// Loads again, whenever the gateway comes to this process, what another one may have changed.
+/// Whenever this process takes the gateway over, loads again what another process may have changed.
 async fn reload_at_takeover(
     app: App,
     handler: Arc<EventHandler>,

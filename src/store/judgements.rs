@@ -1,4 +1,4 @@
-//! What was decided about the messages that carried a sign. Ids only, no words.
+//! The judgements about messages with a sign of thanks. Ids only, no words.
 
 use chrono::{DateTime, Utc};
 
@@ -7,7 +7,7 @@ use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::thanks::rules::Judgement;
 
 impl Store {
-    /// Keeps what was decided about a message, in place of an earlier decision.
+    /// Stores the judgement about a message; replaces an earlier one.
     pub async fn keep_judgement(
         &self,
         guild: GuildId,
@@ -33,8 +33,8 @@ impl Store {
         write.commit().await
     }
 
-    /// A message of one server about which something was decided: its author, and the decision unless another version
-    /// wrote one that this one does not know.
+    /// The judgement about a message of one server: its author, and the judgement itself, unless another version wrote
+    /// one that this version cannot read.
     pub async fn judgement(&self, guild: GuildId, message: MessageId) -> Result<Option<(UserId, Option<Judgement>)>> {
         let row: Option<(i64, String)> =
             sqlx::query_as("select giver, verdict from judgements where guild = $1 and message = $2")

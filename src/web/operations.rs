@@ -1,7 +1,7 @@
 //! Endpoints for the operator's machines alone: `/healthz`, `/readyz` and `/metrics`.
 //!
-//! Metrics are never served at the public address. A request that came through it has its host, or a header that every
-//! reverse proxy adds; the answer is 404.
+//! Metrics are never served at the public address: a request with its host, or with a header that every reverse proxy
+//! adds, gets a 404.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -55,8 +55,8 @@ fn no_beat(since: DateTime<Utc>) -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, format!("no beat since {since}\n")).into_response()
 }
 
-/// Whether the bot can work: the database takes writes, what is due is looked for, and the gateway is connected. If not, the first word of the
-/// answer names which of them is missing; for the database a second word gives the reason, where it is known.
+/// Whether the bot can work: the database accepts writes, the heartbeat runs, and the gateway is connected. If not, the
+/// first word of the answer says which of them fails; for the database a second word gives the reason, if known.
 async fn ready(State(operations): State<Operations>) -> Response {
     match operations.app.readiness().await {
         Readiness::Ready => (StatusCode::OK, "ready\n").into_response(),

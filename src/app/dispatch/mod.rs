@@ -145,7 +145,7 @@ impl App {
         if let Err(error) = ended.unwrap_or(Err(SettleError::Panicked)) {
             tracing::error!(%key, %error, "a send could not be settled");
             if let SettleError::Store(error) = &error {
-                self.log_store_error(error, "What was under way is looked for when its lease runs out");
+                self.log_store_error(error, "The send is looked up when its lease expires");
             }
         }
         self.record_progress();

@@ -18,7 +18,7 @@ use domain::thanks::Consent;
 /// The command on a message.
 pub(super) async fn on_message(bot: &Bot, interaction: &Interaction, said: &ChannelMessage) -> Done {
     if said.author.user == interaction.who.user {
-        // The interaction has the author's name and membership, the message in it does not.
+        // The interaction has the author's display name and membership; the message in it does not.
         let said = ChannelMessage { author: interaction.who.clone(), ..said.clone() };
         return save(bot, interaction, said, None, None).await;
     }

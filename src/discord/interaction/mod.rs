@@ -32,7 +32,7 @@ pub struct Interaction {
     pub id: u64,
     /// The application that is asked: ours.
     pub application: u64,
-    /// What the answer is signed with; it opens the answer to anyone who has it, so it is never logged.
+    /// The token with which the answer is sent. Anyone who has it can answer, so it is never logged.
     pub token: SecretString,
     /// The server; `None` in a private conversation.
     pub guild: Option<GuildId>,
@@ -96,7 +96,7 @@ pub enum InteractionKind {
 /// Why an interaction could not be read: it is nothing that this version knows.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
-    /// Discord's JSON lacks something that cannot be done without.
+    /// Discord's JSON lacks a required field.
     #[error("an interaction lacks what is needed ({0})")]
     Shape(#[from] Unread),
     /// A kind of interaction, or a button, that this version does not know.
@@ -245,7 +245,7 @@ impl Shape for RawOption {
 }
 
 impl RawOption {
-    /// The value in the option's own type; `None` for a type that no command of ours has.
+    /// The value in the option's type; `None` for a type that no command of this bot has.
     fn value(&self) -> Option<Value> {
         let value = self.value.as_ref()?;
         Some(match self.kind {
@@ -333,7 +333,7 @@ fn collect_texts(components: &Json, texts: &mut Vec<String>) {
     }
 }
 
-/// The values of a form: a text has `value`, a menu has `values`, and both stand inside a label.
+/// The values of a form: a text has `value`, a menu has `values`, and both are inside a label.
 fn collect_fields(component: &Json, into: &mut BTreeMap<String, Value>) {
     if let Some(id) = component["custom_id"].as_str() {
         let many = component["values"].as_array().map(|values| Value::Chosen(values.iter().map(text_of).collect()));

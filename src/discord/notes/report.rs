@@ -21,7 +21,7 @@ pub(super) fn text(about: &Report, lang: Lang) -> String {
     }
 }
 
-/// How many channels a report names; of the others it says how many there are.
+/// How many channels a report names; it counts the others.
 const CHANNELS: usize = 10;
 
 /// Channels as a text takes them: their links, and how many they are.

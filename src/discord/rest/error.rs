@@ -46,7 +46,7 @@ pub enum RestError {
         message: String,
     },
     /// No usable response arrived, but the request may have been carried out: look it up before repeating it.
-    #[error("Discord did not answer ({how}): it may have been done, so it must be looked up before a retry")]
+    #[error("Discord did not answer ({how}): the request may have been carried out, so look it up before a retry")]
     Unavailable {
         /// What happened instead of a response.
         how: Outage,

@@ -111,8 +111,8 @@ impl Stage {
         Self::of(Sim::start(options).await?, database_url)
     }
 
-    /// A bot that is not started yet, on a simulated Discord that is there: its clock is that Discord's. Every stage
-    /// has the same key, so the database may be a copy of another stage's.
+    /// A bot that is not started yet, on an existing simulated Discord, whose clock it uses. Every stage has the same
+    /// key, so the database may be a copy of another stage's.
     ///
     /// # Errors
     /// The settings do not load.
@@ -123,7 +123,7 @@ impl Stage {
         config.dispatch.concurrency = 1;
         // A busy machine does not make writers give up.
         config.database.patience_ms = u32::try_from(PATIENCE.as_millis())?;
-        // The simulator has limits of its own; the budget would only slow a year down.
+        // The simulator has its own rate limits; the client's budget would only slow the rehearsal down.
         config.discord.requests_per_second = u16::MAX;
         let entropy: Arc<dyn Entropy> = Arc::new(Counted::default());
         let keys = Keys::of(Codec::fresh_key(&*entropy));
@@ -173,8 +173,7 @@ impl Stage {
         }
     }
 
-    /// Has the bot find its keys in a file from the next start on, as most operators keep them; it
-    /// gets those that it had.
+    /// Stores the bot's present keys in a file, where it reads them from the next start on, as with most operators.
     ///
     /// # Errors
     /// The file cannot be written or read.
@@ -211,7 +210,7 @@ impl Stage {
         self.render = Some(render);
     }
 
-    /// Has the bot serve its pages from the next start on, at a free port of this machine.
+    /// Makes the bot serve its pages from the next start on, at a free port of this machine.
     pub fn serve_pages(&mut self) {
         self.http = Some((Ipv4Addr::LOCALHOST, 0).into());
     }
@@ -261,7 +260,7 @@ impl Stage {
         }
     }
 
-    /// Comes when the bot has ended by itself, or was stopped; never when it was not started.
+    /// Waits until the bot has ended by itself or was stopped; forever if it was not started.
     pub fn until_ended(&self) -> impl Future<Output = ()> + use<> {
         let received = self.running.as_ref().map(Running::received);
         async move {
@@ -324,7 +323,7 @@ impl Stage {
         self.clock.now()
     }
 
-    /// Lets time pass, from one due time to the next, with everything that is due done at its time.
+    /// Lets time pass from one due time to the next; everything is done when it is due.
     ///
     /// # Errors
     /// The database failed, or the bot does not come to rest.
@@ -356,7 +355,7 @@ impl Stage {
         self.sim.set_now(self.clock.now().timestamp_millis());
     }
 
-    /// Lets the bot receive, answer and send until nothing is left to do at this moment.
+    /// Lets the bot receive, answer and send until nothing is left to do at the present instant.
     ///
     /// # Errors
     /// It does not come to rest.

@@ -22,7 +22,7 @@ pub struct NewMember {
     pub nick: Option<String>,
     /// When they joined, in unix milliseconds.
     pub joined_ms: Option<i64>,
-    /// When the account was made, in unix milliseconds; it shows in the id.
+    /// When the account was created, in unix milliseconds; it is part of the id.
     pub account_ms: Option<i64>,
     /// Roles, by id.
     pub roles: Vec<Id>,

@@ -121,7 +121,7 @@ impl State {
             json["interaction"]["response_message_id"] = json!(message.to_string());
             json["interaction"]["response_message_loading"] = json!(kind == 5);
             json["interaction"]["response_message_ephemeral"] = json!(ephemeral);
-            // Only these two have a resource; a deferred answer has no message to show yet.
+            // Only these two have a resource; a deferred answer has no message yet.
             if matches!(kind, 4 | 7)
                 && let Some(stored) = self.message(channel, message)
             {

@@ -68,7 +68,7 @@ impl State {
         earlier.map(|(id, message)| (*id, message))
     }
 
-    /// A violation where the options require every message to say whom it may ping.
+    /// A violation if the options require every message to have `allowed_mentions`.
     pub(super) fn check_allowed_mentions(&mut self, body: &Value, what: &str) {
         if self.options.require_allowed_mentions && !body["allowed_mentions"].is_object() {
             let start: String = body.to_string().chars().take(300).collect();
@@ -88,7 +88,8 @@ impl State {
         Ok(ApiResponse::ok(stored.json.clone()))
     }
 
-    /// The message as REST shows it: without the intent, the words of others are kept from the bot here as well.
+    /// The message as REST returns it. Without the intent, the bot does not get the content of others' messages here
+    /// either.
     pub(super) fn shown(&self, channel: Id, message: &Message) -> Value {
         let dm = self.channels.get(&channel).is_some_and(|channel| channel.server.is_none());
         let open = self.options.message_content
@@ -182,7 +183,7 @@ fn newest<'a, 'm: 'a>(
     list.rev().take(count).copied().collect()
 }
 
-/// What an edit with this body has to obey, given the message as it is.
+/// Checks an edit with this body against the present message.
 pub(super) fn edit_of(message: &Value, body: &Value) -> MessageUse {
     let stays =
         |field: &str| body.get(field).is_none() && message[field].as_array().is_some_and(|list| !list.is_empty());

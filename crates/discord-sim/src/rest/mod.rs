@@ -1,4 +1,4 @@
-//! REST. For each request the faults, the token and the limits come first, then the route.
+//! The REST API. Each request passes the faults, the token and the limits, then its route.
 
 use std::sync::Arc;
 
@@ -96,7 +96,7 @@ async fn answer(
     match delivery {
         Delivery::Send => response,
         Delivery::Hang => {
-            // The client gives up first, and that drops this; or the simulator stops.
+            // The client's timeout drops this, or the simulator stops.
             shared.stop.cancelled().await;
             response
         }
@@ -183,7 +183,7 @@ fn refused(state: &mut State, route: String, refusal: &Refusal, headers: &[(&'st
     respond(refusal.status, Some(&body), headers)
 }
 
-/// A route that the simulator lacks must not pass for a refusal of Discord's.
+/// An unsupported route must not look like a refusal by Discord.
 fn unknown(state: &mut State, route: &str) -> Response {
     let message = format!("the simulated Discord has no route {route}");
     state.violation(message.clone());

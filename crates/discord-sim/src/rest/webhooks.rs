@@ -14,7 +14,7 @@ use crate::validate::MessageUse;
 use crate::world::{State, TOKEN_MS};
 
 impl State {
-    /// The interaction of a token, which is good for 15 minutes and from the first answer on.
+    /// The interaction of a token, which is valid from the first answer on, for 15 minutes.
     fn interaction_of_webhook(&self, token: &str) -> Result<Id, Refusal> {
         let interaction = self.interaction_by_token.get(token).and_then(|id| self.interactions.get(id));
         let Some(interaction) = interaction else { return Err(Refusal::unknown(10015, "Webhook")) };

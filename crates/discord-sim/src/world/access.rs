@@ -8,7 +8,8 @@ use crate::permission::{
 use crate::world::{Channel, Server, State};
 
 impl State {
-    /// What `user` may do in the server, without the overwrites of channels. Nothing for a user who is not a member.
+    /// The permissions of `user` in the server, without the overwrites of channels; none for a user who is not a
+    /// member.
     pub(crate) fn permissions_in_server(&self, server: &Server, user: Id) -> u64 {
         let Some(member) = server.members.get(&user) else { return 0 };
         if server.owner == user {

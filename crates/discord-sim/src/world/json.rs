@@ -97,7 +97,7 @@ impl State {
         json
     }
 
-    /// The short channel object of interactions and resolved data, with what the user may do there.
+    /// The short channel object of interactions and resolved data, with the user's permissions there.
     pub(crate) fn channel_part(&self, channel: &Channel, user: Id) -> Value {
         let mut json = self.channel_json(channel);
         if let Some(map) = json.as_object_mut() {
@@ -250,7 +250,7 @@ impl State {
         })
     }
 
-    /// Users, members, roles, channels and messages under their ids, as interactions carry what they name.
+    /// Users, members, roles, channels and messages by id: the resolved data of an interaction.
     pub(crate) fn resolved(
         &self,
         server: Option<&Server>,

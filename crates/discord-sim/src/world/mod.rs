@@ -103,9 +103,9 @@ pub(crate) struct Thread {
 /// How searches misbehave on cue.
 #[derive(Default)]
 pub(crate) struct SearchIndex {
-    /// This many searches are still answered that there is no index yet.
+    /// How many more searches are answered that there is no index yet.
     pub(crate) unindexed: u32,
-    /// Whether pages leave some messages out until they were asked for once.
+    /// Whether search results leave out some messages the first time.
     pub(crate) incomplete: bool,
     /// Those that were asked for.
     pub(crate) fetched: BTreeSet<Id>,
@@ -191,7 +191,7 @@ pub(crate) struct Answer {
     pub(crate) data: Value,
 }
 
-/// An interaction's token is good for this long, in simulated milliseconds.
+/// How long an interaction's token is valid, in simulated milliseconds.
 pub(crate) const TOKEN_MS: i64 = 15 * 60 * 1000;
 
 impl State {
@@ -330,7 +330,7 @@ impl State {
         }
     }
 
-    /// The bot's messages in a channel that everyone there sees, oldest first.
+    /// The bot's messages in a channel, except ephemeral ones, oldest first.
     pub(crate) fn own_messages(&self, channel: Id) -> Vec<Id> {
         let all = self.channels.get(&channel).into_iter().flat_map(|channel| &channel.messages);
         all.filter(|(_, m)| m.only_for.is_none() && m.author == self.app.bot).map(|(id, _)| *id).collect()

@@ -45,7 +45,7 @@ pub(super) async fn run(
     Ok(Message::text(said(lang, &done, what)))
 }
 
-/// A manager's answer to everyone who thanked them is hidden, or may stand there again.
+/// Hides a manager's answer to everyone who thanked them, or restores it.
 async fn moderate_answer(bot: &Bot, lang: Lang, answer: &Answer, what: Moderation) -> Done {
     let manager = bot.app.name_of(answer.guild, answer.manager).await?;
     let key = match what {

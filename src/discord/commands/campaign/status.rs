@@ -121,7 +121,7 @@ fn language(tag: &str) -> String {
     known.map_or_else(|| plain(tag), Lang::own_name)
 }
 
-/// One report, as one line. It names no words, and of a private message no more than that it failed.
+/// One report, as one line. It quotes no words, and says no more of a private message than that it failed.
 fn report(lang: Lang, about: &Report) -> String {
     let (key, send, code) = match about {
         Report::Skipped { key } => ("status-report-skipped", key, 0),

@@ -9,6 +9,7 @@ use crate::discord::commands::campaign::steps::StepRequest;
 use crate::discord::commands::tests::samples::{assert_fits, at, manager, server, status, text, worst};
 use crate::discord::components::{Button, Component, Style};
 use crate::discord::fitting::TEXT_MAX;
+use crate::discord::interaction::InteractionKind;
 use crate::discord::notes::send_name;
 use crate::discord::permissions::{Access, Permission};
 use domain::campaign::{Schedule, ScheduleRefusal, Step, StepTime, Switch};

@@ -36,7 +36,7 @@ async fn ask_found(bot: &Bot, interaction: &Interaction, giver: UserId) -> Done 
     if names.is_empty() {
         return Ok(Message::text(lang.say("found-nothing")));
     }
-    // The signatures as they are kept, which are the ones that would be quoted, whatever the giver is called now.
+    // The stored signatures, which are the ones that would be quoted, even if the giver's name has changed.
     let mut signatures: Vec<String> = found().map(|(stored, _)| plain(&stored.signature)).collect();
     signatures.sort_unstable();
     signatures.dedup();
@@ -98,11 +98,11 @@ pub async fn own_message(bot: &Bot, interaction: &Interaction, message: MessageI
     })?;
     let said = fetched.in_guild(server.guild);
     only_for(interaction, said.author.user)?;
-    // The interaction has the author's name and membership, the message fetched over REST does not.
+    // The interaction has the author's display name and membership; a message fetched over REST does not.
     Ok(ChannelMessage { author: interaction.who.clone(), ..said })
 }
 
-/// The author of an unclear message picked whom they meant. The words are read from the message as it stands now.
+/// The author of an unclear message picked the recipients. The words are read from the message as it is now.
 async fn picked_whom(bot: &Bot, interaction: &Interaction, message: MessageId, chosen: &Options) -> Done {
     let lang = interaction.lang;
     let said = own_message(bot, interaction, message).await?;
