@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use crate::app::{AT_ONCE, App, Result};
 use crate::ports::{Frame, Post, Total};
+use crate::store::sends::Irreversible;
 use crate::store::sends::SendRecord;
 use crate::store::{NewPlan, PlanInputs};
 use domain::campaign::{Campaign, Hour, Schedule, ScheduleRefusal, Step, StepTime, Switch};
@@ -209,6 +210,7 @@ impl App {
 
     async fn replan_with(&self, guild: GuildId, cause: PlanCause) -> Result<()> {
         let now = self.now();
+        let may_skip = self.irreversible() == Irreversible::Allowed;
         let make = |standing: PlanInputs| {
             let mut sends = self.plan_for(&standing.campaign, standing.recipients);
             let fingerprint = plan::fingerprint(&sends);
@@ -225,11 +227,11 @@ impl App {
                     .iter()
                     .filter_map(|send| match send.task {
                         Task::RosterCheck if send.due <= now => Some((send.key.clone(), SendState::Sent)),
-                        _ => is_late(send).then(|| (send.key.clone(), SendState::Skipped)),
+                        _ => (may_skip && is_late(send)).then(|| (send.key.clone(), SendState::Skipped)),
                     })
                     .collect(),
                 PlanCause::Start => {
-                    let late = sends.iter().filter(|send| is_late(send) && is_new(send));
+                    let late = sends.iter().filter(|send| may_skip && is_late(send) && is_new(send));
                     late.map(|send| (send.key.clone(), SendState::Skipped)).collect()
                 }
             };

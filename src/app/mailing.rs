@@ -190,7 +190,7 @@ impl App {
             if now - since >= retry::MAIL_GIVES_UP {
                 return over(SendState::Failed, code);
             }
-            let at = now + retry::mail(send.attempts);
+            let at = now + retry::passing(send.attempts);
             Outcome::Again { at, uncertain: false, code: code.map(u32::from) }
         };
         Ok(match self.mailer().send(mail).await {

@@ -11,6 +11,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
 use crate::config::steps::{Steps, StepsError};
+use domain::mail::canonical_domain;
 
 /// The file that is shipped, with every key, its default and its meaning.
 pub const DEFAULTS: &str = include_str!("../../config/cmad.toml");
@@ -148,6 +149,9 @@ pub enum ConfigError {
         /// The most.
         most: u64,
     },
+    /// One of the domains that copies by mail may go to is none.
+    #[error("mail.allowed_domains: `{0}` is no domain; write it like example.org, or * for every domain")]
+    NoDomain(String),
     /// The steps cannot stand like this.
     #[error(transparent)]
     Steps(#[from] StepsError),
@@ -276,6 +280,9 @@ impl Config {
         let mut loaded: Self = builder.build()?.try_deserialize()?;
         // A variable that is set to nothing is a list of one domain without a name: it is none.
         loaded.mail.allowed_domains.retain(|domain| !domain.trim().is_empty());
+        for domain in &mut loaded.mail.allowed_domains {
+            *domain = allowed_domain(domain)?;
+        }
         loaded.check()
     }
 
@@ -318,11 +325,23 @@ impl Config {
     }
 }
 
+/// A domain that copies may go to, in its canonical form.
+fn allowed_domain(text: &str) -> Result<String, ConfigError> {
+    let text = text.trim();
+    if text == "*" {
+        return Ok(text.to_owned());
+    }
+    // Some write a domain as it stands in an address.
+    let domain = text.strip_prefix('@').unwrap_or(text);
+    canonical_domain(domain).ok_or_else(|| ConfigError::NoDomain(text.to_owned()))
+}
+
 /// In which line of the file an error has its cause, if it is in the file. An error of the `config` library names a key
 /// at best, so each entry of the file is tried by itself.
 fn locate(text: &str, env: &Env, error: ConfigError) -> (Option<usize>, ConfigError) {
     let named = match &error {
         ConfigError::OutOfRange { name, .. } => (*name).to_owned(),
+        ConfigError::NoDomain(_) => "mail.allowed_domains".to_owned(),
         ConfigError::Steps(error) => error.to_string(),
         ConfigError::Unreadable(_) => return unreadable(text).map_or((None, error), |(line, own)| (Some(line), own)),
         _ => return (None, error),
@@ -380,6 +399,8 @@ mod tests {
         assert_eq!((set.limits.thanks_per_hour, set.log.format), (20, LogFormat::Json));
         let set = load(&[("CMAD_MAIL__ALLOWED_DOMAINS", "example.org,example.com"), ("CMAD_MAIL_FROM", "x")]).unwrap();
         assert_eq!(set.mail.allowed_domains, ["example.org", "example.com"]);
+        let set = load(&[("CMAD_MAIL__ALLOWED_DOMAINS", "Exämple.ORG., @example.com,*")]).unwrap();
+        assert_eq!(set.mail.allowed_domains, ["xn--exmple-cua.org", "example.com", "*"]);
         let set = load(&[("CMAD_MAIL__ALLOWED_DOMAINS", ""), ("CMAD_MAIL__OPERATOR", "")]).unwrap();
         assert_eq!((set.mail.allowed_domains.len(), set.mail.operator.as_str()), (0, ""), "no domain, and no mistake");
         let set = load(&[("CMAD_STEPS__ROSTER_CHECK", "-20 08:30"), ("CMAD_STEPS__COUNTDOWN", "off")]).unwrap();
@@ -402,6 +423,7 @@ mod tests {
         check(&[("CMAD_RETENTION__SERVER_DAYS", "3651")], "retention.server_days must be from 0 to 3650");
         check(&[("CMAD_DISCORD__TIMEOUT_S", "100")], "discord.timeout_s");
         check(&[("CMAD_MAIL__TIMEOUT_S", "100")], "mail.timeout_s");
+        check(&[("CMAD_MAIL__ALLOWED_DOMAINS", "*.example.org")], "mail.allowed_domains: `*.example.org` is no domain");
         check(&[("CMAD_STEPS__ANOUNCE", "off")], "unknown field `anounce`");
         check(&[("CMAD_STEPS__ROSTER-CHECK", "off")], "unknown field `roster-check`");
     }

@@ -6,7 +6,7 @@ use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, Subj
 use lettre::message::{Attachment, MultiPart, SinglePart};
 
 use crate::digest::print::pdf;
-use crate::digest::{Form, RenderError, letter, text, wording};
+use crate::digest::{Form, LETTER_MAX, RenderError, WholeIn, letter, text, wording};
 use crate::text::Lang;
 use domain::digest::{Digest, fingerprint};
 
@@ -24,7 +24,7 @@ pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let alternatives = MultiPart::alternative()
         .boundary(boundary("words"))
         .singlepart(SinglePart::plain(text(digest, lang)))
-        .singlepart(SinglePart::html(letter(digest, lang)));
+        .singlepart(SinglePart::html(letter(digest, lang, WholeIn::Pdf, LETTER_MAX)));
     let kind = ContentType::parse(Form::Pdf.media_type()).map_err(|_| RenderError::Write { form: "eml" })?;
     let mail = MultiPart::mixed()
         .header(Unsent)

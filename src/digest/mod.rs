@@ -23,7 +23,7 @@ use crate::text::Lang;
 
 pub use csv::{MARK, csv, write_rows};
 pub use html::html;
-pub use letter::letter;
+pub use letter::{LETTER_MAX, WholeIn, letter};
 pub use text::{COLUMNS, text, wrapped};
 
 /// The forms of a digest, in the order in which they are offered.

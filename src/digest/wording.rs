@@ -171,6 +171,12 @@ pub fn counted_only(digest: &Digest, lang: Lang) -> Option<String> {
     (count > 0).then(|| lang.with(key, &[("count", count.into())]))
 }
 
+/// How many quotes there is no room for, and that they are in the attached PDF where they are.
+#[must_use]
+pub fn more(count: usize, in_pdf: bool, lang: Lang) -> String {
+    lang.with(if in_pdf { "digest-more-pdf" } else { "digest-more" }, &[("count", count.into())])
+}
+
 /// The words of a quote, or what stands for them when there are none.
 #[must_use]
 pub fn words(quote: &Quote, lang: Lang) -> Cow<'_, str> {

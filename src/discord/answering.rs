@@ -135,7 +135,7 @@ impl Bot {
         flags: u64,
         message: Message,
     ) -> Result<(), RestError> {
-        let message = message.fitted();
+        let message = message.files_within(interaction.lang, interaction.largest_file).fitted();
         match self.give_message(interaction, Way::Answer { kind, flags }, &message).await {
             // Another process deferred the response and left the work to this one.
             Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => self.edit(interaction, message).await,
@@ -145,14 +145,22 @@ impl Bot {
 
     /// Edits the deferred response into the message.
     async fn edit(&self, interaction: &Interaction, message: Message) -> Result<(), RestError> {
-        self.give_message(interaction, Way::Edit, &message.fitted()).await
+        let message = message.files_within(interaction.lang, interaction.largest_file).fitted();
+        self.give_message(interaction, Way::Edit, &message).await
     }
 
-    /// Sends the message, or a shorter form of it if Discord refuses its content, so that no one is left without an
-    /// answer.
+    /// Sends the message, without its files if Discord takes none, or a shorter form of it if Discord refuses its content, so
+    /// that no one is left without an answer.
     async fn give_message(&self, interaction: &Interaction, way: Way, message: &Message) -> Result<(), RestError> {
         let mut told = self.try_message(interaction, way, message).await;
         let lang = interaction.lang;
+        if let Err(error) = &told
+            && error.may_be_about_files()
+            && !message.files.is_empty()
+        {
+            tracing::info!(%error, "an answer is given without its files");
+            told = self.try_message(interaction, way, &message.clone().without_files(lang).fitted()).await;
+        }
         for shorter in [message.shorter(&lang.say("failed-whole")), Message::text(lang.say("failed-answer"))] {
             match &told {
                 Err(error) if error.is_about_the_content() => {

@@ -246,11 +246,15 @@ fn found(message: SaidMessage, guild: GuildId) -> Option<FoundMessage> {
 /// What a failure means for a reader that can try again.
 fn closed(error: &RestError) -> ReadError {
     match error {
-        RestError::Gone { .. } | RestError::Forbidden { .. } | RestError::Rejected { .. } => ReadError::Forbidden,
-        RestError::RateLimited { retry_after } => ReadError::Later { again: pause(*retry_after) },
-        RestError::Unauthorized | RestError::Unavailable { .. } | RestError::NotSent | RestError::Unreadable { .. } => {
-            ReadError::Later { again: AGAIN }
+        RestError::Gone { .. } | RestError::Forbidden { .. } | RestError::Rejected { .. } | RestError::Files { .. } => {
+            ReadError::Forbidden
         }
+        RestError::RateLimited { retry_after } => ReadError::Later { again: pause(*retry_after) },
+        RestError::Unauthorized
+        | RestError::Passing { .. }
+        | RestError::Unavailable { .. }
+        | RestError::NotSent
+        | RestError::Unreadable { .. } => ReadError::Later { again: AGAIN },
     }
 }
 

@@ -131,7 +131,7 @@ impl EventHandler {
                 });
                 if !connected.resumed {
                     if let Some(guilds) = &connected.guilds {
-                        self.app.reconcile_servers(guilds).await?;
+                        self.app.reconcile_servers(connected.application, guilds).await?;
                     }
                     self.app.open_gaps(connected.contents.unwrap_or(me.contents)).await?;
                 }

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest as _, Sha256};
 
-use crate::digest::{self, COLUMNS, Form, wording, wrapped};
+use crate::digest::{self, COLUMNS, Form, LETTER_MAX, WholeIn, wording, wrapped};
 use crate::ports::{Files, Letter, Mail, MailError, NoMore};
 use crate::text::Lang;
 use domain::digest::tamed;
@@ -48,14 +48,18 @@ pub(super) fn compose(mail: &Mail, from: &Address) -> Result<Letter, MailError> 
         builder = builder.reply_to(mailbox(reply_to, None)?);
     }
     let words = Words::of(mail, from, lang);
-    let (text, page) = (digest::text(digest, lang), digest::letter(digest, lang));
+    let attached: Files = mail.files.iter().filter(|(name, _)| media_type(name).is_some()).cloned().collect();
+    let has_pdf = attached.iter().any(|(name, _)| Form::of_file(name) == Some(Form::Pdf));
+    let whole_in = if has_pdf { WholeIn::Pdf } else { WholeIn::Nothing };
+    // What stands around the digest takes some of the room.
+    let room = LETTER_MAX.saturating_sub(words.page("").len());
+    let (text, page) = (digest::text(digest, lang), digest::letter(digest, lang, whole_in, room));
     let boundary = boundary(&text, &page);
     let (text, page) = (words.text(&text), words.page(&page));
     let words = MultiPart::alternative()
         .boundary(boundary("words"))
         .singlepart(SinglePart::plain(text.clone()))
         .singlepart(SinglePart::html(page.clone()));
-    let attached: Files = mail.files.iter().filter(|(name, _)| media_type(name).is_some()).cloned().collect();
     let files: Vec<SinglePart> = attached.iter().filter_map(|(name, bytes)| attachment(name, bytes)).collect();
     let built = if files.is_empty() {
         builder.multipart(words)

@@ -68,6 +68,8 @@ struct Metrics {
     sessions: Counters<1>,
     beats: Counters<1>,
     last_beat: Gauge,
+    clock_ahead: Gauge,
+    held: Gauge,
     remade: Counter,
     database_problem: Gauges<Gauge>,
     waiting: Gauges<Gauge>,
@@ -98,6 +100,8 @@ impl Metrics {
             sessions: Family::default(),
             beats: Family::default(),
             last_beat: Gauge::default(),
+            clock_ahead: Gauge::default(),
+            held: Gauge::default(),
             remade: Counter::default(),
             database_problem: Family::default(),
             waiting: Family::default(),
@@ -132,6 +136,10 @@ impl Metrics {
         to.register("gateway_sessions", "Sessions that began or went on", self.sessions.clone());
         to.register("beats", "Looks for what is due, by how they ended", self.beats.clone());
         to.register("last_beat_timestamp_seconds", "When the last of them ended, in unix time", self.last_beat.clone());
+        let ahead = "Seconds by which the machine's clock is ahead of Discord's; below zero: behind it";
+        to.register("clock_ahead_seconds", ahead, self.clock_ahead.clone());
+        let held = "1 while nothing is closed, skipped or purged, because the clock is not right";
+        to.register("irreversible_held", held, self.held.clone());
         let remade = "How often the heartbeat's scheduler was silent and made anew";
         to.register("heartbeat_scheduler_remade", remade, self.remade.clone());
         let problem = "1 while the database does not work, by the cause";
@@ -206,6 +214,12 @@ pub fn beat(ended: &'static str) {
 /// A beat ended at this instant, whatever came of it.
 pub fn last_beat(at: DateTime<Utc>) {
     METRICS.last_beat.set(at.timestamp());
+}
+
+/// How far the machine's clock is ahead of Discord's, and whether that holds what cannot be undone.
+pub fn clock(ahead: TimeDelta, holds: bool) {
+    METRICS.clock_ahead.set(ahead.num_seconds());
+    METRICS.held.set(holds.into());
 }
 
 /// The heartbeat's scheduler was silent and was made anew.

@@ -110,10 +110,30 @@ pub enum SendError {
         /// Discord's error code.
         code: u32,
     },
-    /// A permission is missing, or private messages are closed; it works once someone changes that.
+    /// A permission is missing, or another setting is in the way; it works once someone changes that.
     #[error("it is not allowed (Discord's code {code})")]
     Forbidden {
-        /// Discord's error code, such as 50013 or 50007.
+        /// Discord's error code, such as 50013.
+        code: u32,
+    },
+    /// This person takes no private messages.
+    #[error("they take no private messages (Discord's code {code})")]
+    ClosedMessages {
+        /// Discord's error code, such as 50007.
+        code: u32,
+    },
+    /// The bot may write to no one privately for now; surely not sent.
+    #[error("Discord lets the bot write to no one privately (code {code}); again in {retry_after_ms} ms")]
+    NoPrivateMessages {
+        /// Discord's error code, such as [`QUARANTINED`].
+        code: u32,
+        /// After how many milliseconds one message may try it.
+        retry_after_ms: u64,
+    },
+    /// It is refused for now and passes by itself; surely not sent.
+    #[error("Discord does not take it for now (code {code})")]
+    Passing {
+        /// Discord's error code.
         code: u32,
     },
     /// Too many requests; surely not sent.
@@ -136,8 +156,8 @@ pub enum SendError {
     },
 }
 
-/// Discord's code for "cannot send messages to this user".
-pub const CLOSED_MESSAGES: u32 = 50007;
+/// Discord's code for a bot that it takes for a spammer.
+pub const QUARANTINED: u32 = 20_026;
 
 /// The scheduled event of the day.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -20,6 +20,7 @@ use secrecy::SecretString;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
+use crate::app::clock_check::{CheckedClock, last_mark};
 use crate::app::digests::Render;
 use crate::app::listening::Hashtag;
 use crate::app::operations::GatewayHolder;
@@ -122,13 +123,14 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     store.check_file().await?;
     let store = store.keeping_erasures_in(options.erasures).with_step_defaults(step_defaults);
 
-    let discord = Discord::connect(&RestOptions {
+    let clock = Arc::new(CheckedClock::new(options.clock, last_mark(&store).await?));
+    let asked = RestOptions {
         token: &options.token,
         api_base: options.api_base.as_deref(),
         requests_per_second: options.config.discord.requests_per_second,
         timeout: Duration::from_secs(options.config.discord.timeout_s.into()),
-    })
-    .await?;
+    };
+    let discord = Discord::connect(&asked, Arc::clone(&clock)).await?;
     let Discord { rest, gateway, me } = discord;
     let cancel = CancellationToken::new();
     let mut tasks = Tasks::new(cancel.clone());
@@ -145,7 +147,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let messenger = Arc::new(DiscordMessenger::new(&rest, me.user));
     let who = (me.user, me.application);
     let (me, me_now) = watch::channel(me);
-    let processes = Arc::new(Processes::new(store.clone(), Arc::clone(&options.clock), options.process));
+    let processes = Arc::new(Processes::new(store.clone(), Arc::clone(&clock) as Arc<dyn Clock>, options.process));
     processes.beat().await;
 
     let archive = Arc::new(Backfill::new(Arc::clone(&rest), me_now.clone()));
@@ -153,7 +155,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let mail = Mailing { mailer, public_url: options.public_url };
     let render = options.render.unwrap_or_else(|| Arc::new(digest::render));
     let outside = Outside { messenger, archive, mail, render };
-    let app = App::new(store.clone(), options.clock, options.entropy, outside, options.config.clone());
+    let app = App::new(store.clone(), clock, options.entropy, outside, options.config.clone());
     app.warm_up().await?;
     app.replan_all().await?;
     app.plan_purges().await?;
@@ -170,7 +172,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let (receiving, received) = watch::channel(Received::default());
     let (handling, handled) = watch::channel(0);
     let subscriber = subscriptions::Subscriber::new(app.clone(), me_now.clone(), subscribe);
-    let beat = Beat::new(app.clone(), subscriber, received.clone(), events.downgrade());
+    let beat = Beat::new(app.clone(), Arc::clone(&rest), subscriber, received.clone(), events.downgrade());
     let lanes = [interactions.clone(), events.clone()];
     let gateway = tokio::spawn(keep_gateway(
         Connecting { token: options.token, gateway, bot: who, pace: options.pace, store: store.clone() },

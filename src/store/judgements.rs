@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::store::{Result, Store, StoreError, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::send::{SendKind, Task};
 use domain::thanks::rules::Judgement;
 
 impl Store {
@@ -43,5 +44,20 @@ impl Store {
                 .fetch_optional(&self.pool)
                 .await?;
         Ok(row.map(|(giver, verdict)| (UserId::from_db(giver), serde_json::from_str(&verdict).ok())))
+    }
+
+    /// The newest messages of a giver about whose recipient they could not be asked in the channel, with their channels.
+    pub async fn refused_questions(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Vec<Task>> {
+        let tasks: Vec<String> = sqlx::query_scalar(
+            "select task from sends where guild = $1 and year = $2 and kind = $3 and about = $4 and state = 'failed'
+             order by due_at desc limit 5",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .bind(SendKind::AskWhom.name())
+        .bind(giver.to_db())
+        .fetch_all(&self.pool)
+        .await?;
+        tasks.iter().map(|task| serde_json::from_str(task).map_err(|_| StoreError::Unreadable("sends.task"))).collect()
     }
 }

@@ -25,6 +25,7 @@ mod nominations;
 mod operator_counts;
 mod plans;
 pub mod privacy;
+pub mod private_hold;
 mod problem;
 mod retention;
 mod roster;

@@ -1,5 +1,6 @@
 //! Messages in channels: thanks found in them, edits and deletions, and the events that the bot needs.
 
+mod unasked;
 mod why;
 
 use std::collections::{BTreeMap, BTreeSet};

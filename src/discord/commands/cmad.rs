@@ -19,7 +19,8 @@ use crate::discord::commands::{boss, mine, privacy, scorecard, zones};
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::CmadAction;
-use crate::discord::interaction::{Interaction, Options, channel_of, message_of};
+use crate::discord::interaction::{Interaction, Options};
+use crate::discord::links::MessageLink;
 use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
 use domain::calendar;
@@ -199,8 +200,8 @@ fn when_text(lang: Lang, day: NaiveDate, today: NaiveDate, server: Option<&Serve
 async fn why(bot: &Bot, interaction: &Interaction, server: &Server, options: &Options) -> Done {
     let lang = interaction.lang;
     let link = options.text("message").unwrap_or_default();
-    let Some(message) = message_of(link) else { return Ok(Message::text(lang.say("why-which"))) };
-    let text = match bot.app.why(server, interaction.who.user, (channel_of(link), message)).await? {
+    let Some(link) = MessageLink::read(link) else { return Ok(Message::text(lang.say("why-which"))) };
+    let text = match bot.app.why(server, interaction.who.user, (link.channel, link.message)).await? {
         Why::Thanks(found) => {
             let mut lines = Vec::new();
             for stored in found {

@@ -17,7 +17,10 @@ use crate::discord::fitting::{
 };
 use crate::ports::Files;
 
+mod files;
 mod whole;
+
+pub use files::LARGEST_FILE;
 
 /// The flag of a Components V2 message.
 pub const COMPONENTS_V2: u64 = MessageFlags::IS_COMPONENTS_V2.bits();

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::Context as _;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest as _, Sha256};
 
 use crate::app::digests::Render;
@@ -320,7 +320,7 @@ impl Stage {
     /// What time it is on the stage.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
-        self.clock.now()
+        self.clock.right()
     }
 
     /// Lets time pass from one due time to the next; everything is done when it is due.
@@ -344,15 +344,28 @@ impl Stage {
     /// When something happens next by itself: a send is due, or a window opens or closes.
     async fn next_change(&self) -> anyhow::Result<Option<DateTime<Utc>>> {
         let Some(running) = &self.running else { return Ok(None) };
-        let due = running.store().next_due().await?;
+        let due = running.app().next_due().await?;
         let needed_events_change = running.app().needed_events().await?.until;
-        Ok(due.into_iter().chain(needed_events_change).min().map(|at| at.max(self.now())))
+        // By the clock that the bot goes by, which may be a little off.
+        let behind = self.now() - running.app().now();
+        Ok(due.into_iter().chain(needed_events_change).min().map(|at| (at + behind).max(self.now())))
     }
 
     /// Sets the time, with nothing done for it.
     pub fn set(&self, now: DateTime<Utc>) {
         self.clock.set(now);
-        self.sim.set_now(self.clock.now().timestamp_millis());
+        self.sim.set_now(self.clock.right().timestamp_millis());
+    }
+
+    /// Has the bot's clock show another time than the right one from now on, until zero is given.
+    pub fn make_clock_wrong_by(&self, difference: TimeDelta) {
+        self.clock.be_wrong_by(difference);
+    }
+
+    /// The bot's clock.
+    #[must_use]
+    pub fn clock(&self) -> Arc<Manual> {
+        Arc::clone(&self.clock)
     }
 
     /// Lets the bot receive, answer and send until nothing is left to do at the present instant.
@@ -370,7 +383,7 @@ impl Stage {
             }
             running.until_handled().await;
             running.beat().await;
-            let due = running.store().next_due().await?.is_some_and(|at| at <= self.now());
+            let due = running.app().next_due().await?.is_some_and(|at| at <= running.app().now());
             let now = Some((self.sim.transcript().len(), expected_intents(running)));
             if now == before && !due {
                 return Ok(());

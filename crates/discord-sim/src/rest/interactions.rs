@@ -48,6 +48,7 @@ impl State {
         let message = match kind {
             4 => {
                 validate::message(&data, &request.files, MessageUse::Answer)?;
+                self.may_upload(channel, &request.files)?;
                 self.check_allowed_mentions(&data, "an answer");
                 Some(self.post_answer(id, &data, request.files, own_flag, false))
             }
@@ -59,6 +60,7 @@ impl State {
                 if kind == 7 {
                     let edit = edit_of(&stored.json, &data);
                     validate::message(&data, &request.files, edit)?;
+                    self.may_upload(channel, &request.files)?;
                     self.edit(channel, source, &data, request.files, false);
                 }
                 Some(source)

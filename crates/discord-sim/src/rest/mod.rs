@@ -5,13 +5,15 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Query, Request, State as AxumState};
-use axum::http::header::AUTHORIZATION;
+use axum::http::HeaderValue;
+use axum::http::header::{AUTHORIZATION, DATE};
 use axum::response::Response;
 use axum::routing::get;
 use serde_json::json;
 
 use crate::compression::Compression;
 use crate::fault::FaultKind;
+use crate::ids::http_date;
 use crate::listener::{Cutter, SimListener};
 use crate::refusal::Refusal;
 use crate::rest::request::{ApiRequest, BODY_BYTES, read_body, unescape};
@@ -92,7 +94,10 @@ async fn answer(
         Err(refusal) => return respond(refusal.status, Some(&refusal.json()), &[]),
     };
     let request = ApiRequest { method, segments, query, body, files, authorized };
-    let (response, delivery) = shared.write(|state| perform(state, request));
+    let ((mut response, delivery), now_ms) = shared.write(|state| (perform(state, request), state.now_ms));
+    if let Ok(date) = HeaderValue::from_str(&http_date(now_ms)) {
+        response.headers_mut().insert(DATE, date);
+    }
     match delivery {
         Delivery::Send => response,
         Delivery::Hang => {

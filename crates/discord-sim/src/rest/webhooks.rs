@@ -49,6 +49,7 @@ impl State {
         let interaction = &self.interactions[&id];
         let (channel, loading) = (interaction.channel, interaction.loading);
         validate::message(&request.body, &request.files, MessageUse::Answer)?;
+        self.may_upload(channel, &request.files)?;
         // The first message after a deferred answer takes its place.
         if loading && let Some(original) = interaction.original {
             return self.edit_of_answer(id, original, request);
@@ -73,6 +74,7 @@ impl State {
         let channel = self.interactions[&id].channel;
         let stored = self.message(channel, message).map_or(Value::Null, |stored| stored.json.clone());
         validate::message(&request.body, &request.files, edit_of(&stored, &request.body))?;
+        self.may_upload(channel, &request.files)?;
         self.edit_of_answer(id, message, request)
     }
 

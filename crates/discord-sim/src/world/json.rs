@@ -39,7 +39,7 @@ impl State {
             "roles": member.roles.iter().map(ToString::to_string).collect::<Vec<_>>(),
             "joined_at": iso(member.joined_ms),
             "premium_since": null,
-            "communication_disabled_until": null,
+            "communication_disabled_until": member.timed_out_until_ms.map(iso),
             "flags": 0,
             "pending": false,
             "mute": false,

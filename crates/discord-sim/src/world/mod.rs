@@ -62,6 +62,9 @@ pub(crate) struct User {
     pub(crate) dm: Option<Id>,
 }
 
+/// Discord's limit without boosts, per file.
+pub(crate) const FILE_BYTES: usize = 10 * 1024 * 1024;
+
 #[derive(Clone)]
 pub(crate) struct Server {
     pub(crate) id: Id,
@@ -71,6 +74,8 @@ pub(crate) struct Server {
     pub(crate) roles: BTreeMap<Id, Role>,
     pub(crate) members: BTreeMap<Id, MemberData>,
     pub(crate) events: BTreeMap<Id, Value>,
+    /// The largest file that is taken here, in bytes; `None`: uploads are limited (400001).
+    pub(crate) largest_file: Option<usize>,
 }
 
 #[derive(Clone)]
@@ -86,6 +91,8 @@ pub(crate) struct MemberData {
     pub(crate) nick: Option<String>,
     pub(crate) joined_ms: i64,
     pub(crate) roles: Vec<Id>,
+    /// Until when they are timed out; an instant that has passed means nothing.
+    pub(crate) timed_out_until_ms: Option<i64>,
 }
 
 /// What makes a channel a thread.

@@ -131,6 +131,7 @@ fn report(lang: Lang, about: &Report) -> String {
         Report::ClosedMessages { manager, .. } => {
             return lang.with("status-report-closed-messages", &[("user", manager.to_string().into())]);
         }
+        Report::Quarantined => return lang.say("status-report-quarantined"),
         Report::NoContentIntent => return lang.say("status-report-no-content-intent"),
         Report::Unread { channels } => {
             return lang.with("status-report-unread", &[("count", channels.len().into())]);

@@ -13,7 +13,7 @@ use crate::discord::markdown::plain;
 use crate::discord::message::SaidMessage;
 use crate::discord::rest::RestError;
 use crate::text::Lang;
-use domain::ids::{MessageId, UserId};
+use domain::ids::{ChannelId, MessageId, UserId};
 use domain::thanks::Consent;
 
 pub async fn act(bot: &Bot, interaction: &Interaction, action: QuestionAction, given: &Options) -> Done {
@@ -88,11 +88,15 @@ pub fn picker(lang: Lang, says: &str, custom_id: String) -> Message {
     Message::of(vec![Component::Text(lang.say(says)), Component::Menu(menu)])
 }
 
-/// The asker's own message in this channel as it stands now.
-pub async fn own_message(bot: &Bot, interaction: &Interaction, message: MessageId) -> Result<ChannelMessage, Stop> {
+/// The asker's own message as it stands now.
+pub async fn own_message(
+    bot: &Bot,
+    interaction: &Interaction,
+    (channel, message): (ChannelId, MessageId),
+) -> Result<ChannelMessage, Stop> {
     let gone = || Stop::say(interaction.lang.say("whom-gone"));
     let server = server_of(bot, interaction).await?;
-    let fetched = bot.rest.message::<SaidMessage>(interaction.channel, message).await.map_err(|error| match error {
+    let fetched = bot.rest.message::<SaidMessage>(channel, message).await.map_err(|error| match error {
         RestError::Gone { .. } => gone(),
         error => error.into(),
     })?;
@@ -105,7 +109,10 @@ pub async fn own_message(bot: &Bot, interaction: &Interaction, message: MessageI
 /// The author of an unclear message picked the recipients. The words are read from the message as it is now.
 async fn picked_whom(bot: &Bot, interaction: &Interaction, message: MessageId, chosen: &Options) -> Done {
     let lang = interaction.lang;
-    let said = own_message(bot, interaction, message).await?;
+    let guild = server_of(bot, interaction).await?.guild;
+    // `/cmad mine` asks in any channel.
+    let channel = bot.app.channel_of_unclear(guild, message).await?.unwrap_or(interaction.channel);
+    let said = own_message(bot, interaction, (channel, message)).await?;
     let me = bot.me.borrow().user;
     let Some(verdicts) = bot.app.name_recipients(said, chosen.people(CHOSEN), me).await? else {
         return Ok(Message::text(lang.say("receipt-over")));
