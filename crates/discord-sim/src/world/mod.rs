@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Duration;
 
 use serde_json::Value;
-use tokio::time::Instant;
 
 use crate::fault::Faults;
 use crate::ids::{Id, Ids};
@@ -180,9 +179,10 @@ pub(crate) struct StoredInteraction {
     pub(crate) source: Option<Id>,
     /// The interaction that opened the submitted modal.
     pub(crate) trigger: Option<Id>,
-    pub(crate) sent_at: Instant,
     pub(crate) sent_ms: i64,
     pub(crate) answer: Option<Answer>,
+    /// Whether its person gave up waiting for the first answer.
+    pub(crate) expired: bool,
     /// The message that `@original` means.
     pub(crate) original: Option<Id>,
     /// Deferred, and not edited yet.
