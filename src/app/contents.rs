@@ -53,7 +53,9 @@ impl App {
             }
             Task::Post { step } => {
                 let Some(draft) = self.draft(&server, &campaign, *step).await? else { return Ok(None) };
-                let wait = draft.fuller_in.and_then(|again| self.patience_left(send).map(|left| again.min(left)));
+                let wait = draft
+                    .fuller_in
+                    .and_then(|again| self.lacks_for_the_first_time(&send.key).then_some(again.min(tolerance(send))));
                 if let Some(wait) = wait {
                     return Ok(Some(Outgoing::Later(wait)));
                 }
@@ -202,13 +204,10 @@ impl App {
         })
     }
 
-    /// For how long a post that lacks something may still wait for it: it is better whole than at the minute, and better
-    /// within its tolerance than whole, from when it was first found to lack something.
-    fn patience_left(&self, send: &SendRecord) -> Option<TimeDelta> {
-        let mut incomplete = self.parts.incomplete.lock().unwrap_or_else(PoisonError::into_inner);
-        let since = *incomplete.entry(send.key.clone()).or_insert_with(|| self.now());
-        let left = since + send.key.kind().urgency().tolerance() - self.now();
-        (left > TimeDelta::zero()).then_some(left)
+    /// Whether a send is found for the first time to lack what only decorates it: then it waits a moment; the second time
+    /// it goes without.
+    pub(super) fn lacks_for_the_first_time(&self, key: &SendKey) -> bool {
+        self.parts.incomplete.lock().unwrap_or_else(PoisonError::into_inner).insert(key.clone())
     }
 
     /// A public post as it stands now; `None` for a step that posts nothing.
@@ -281,6 +280,11 @@ impl App {
         seen.insert(server.channel);
         (seen, again)
     }
+}
+
+/// How late a send may be for what only decorates it.
+fn tolerance(send: &SendRecord) -> TimeDelta {
+    send.key.kind().urgency().tolerance()
 }
 
 /// All who were thanked, on `roster` or off it, but those who declined; of the thanks themselves only links that all

@@ -26,6 +26,7 @@ mod migrations;
 mod moderation;
 mod names;
 mod not_lost;
+mod odd_fields;
 mod ops;
 mod privacy;
 mod processes;
