@@ -56,7 +56,7 @@ impl ChannelHandle {
         self.sim.write(|state| {
             let Some(channel) = state.channels.get_mut(&self.id) else { return };
             channel.overwrites = overwrites.to_vec();
-            let (server, data) = (channel.server, state.channel_json(&state.channels[&self.id]));
+            let (server, data) = (channel.server, state.channel_in_event(&state.channels[&self.id]));
             if let Some(server) = server {
                 state.notify(server, "CHANNEL_UPDATE", intent::GUILDS, data);
             }
@@ -73,7 +73,7 @@ impl ChannelHandle {
         self.sim.write(|state| {
             let Some(channel) = state.channels.remove(&self.id) else { return };
             if let Some(server) = channel.server {
-                let data = state.channel_json(&channel);
+                let data = state.channel_in_event(&channel);
                 state.notify(server, "CHANNEL_DELETE", intent::GUILDS, data);
             }
         });
@@ -93,6 +93,9 @@ impl ChannelHandle {
         let id = self.sim.write(|state| {
             let (id, minutes) = (state.new_id(), NewThread::ARCHIVE_MINUTES);
             state.add_thread(NewThread { id, parent: self.id, kind, name: name.into(), owner, with, minutes });
+            if kind == PUBLIC {
+                state.say_thread_began(self.id, owner, name);
+            }
             id
         });
         Self { sim: self.sim.clone(), id }

@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::fault::Faults;
 use crate::ids::{Id, Ids};
 use crate::limits::Limits;
+use crate::odd::OddFields;
 use crate::options::SimOptions;
 use crate::overwrite::Overwrite;
 use crate::session::Session;
@@ -38,6 +39,7 @@ pub(crate) struct State {
     pub(crate) session_starts: u64,
     pub(crate) log: Vec<Entry>,
     pub(crate) faults: Faults,
+    pub(crate) odd: OddFields,
     pub(crate) limits: Limits,
     pub(crate) counters: Counters,
     pub(crate) search: SearchIndex,
@@ -223,6 +225,7 @@ impl State {
             session_starts: 0,
             log: Vec::new(),
             faults: Faults::default(),
+            odd: OddFields::default(),
             limits: Limits::default(),
             counters: Counters::default(),
             search: SearchIndex::default(),

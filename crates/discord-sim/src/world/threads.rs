@@ -9,12 +9,16 @@ use crate::ids::{Id, iso, made_ms};
 use crate::intent;
 use crate::permission::{MANAGE_THREADS, SEND_MESSAGES, SEND_MESSAGES_IN_THREADS, VIEW_CHANNEL};
 use crate::transcript::Event;
+use crate::world::messages::Draft;
 use crate::world::{Channel, State, Thread};
 
 /// Discord's channel type of a private thread.
 pub(crate) const PRIVATE: u8 = 12;
 /// Discord's channel type of a thread for everyone who sees its channel.
 pub(crate) const PUBLIC: u8 = 11;
+
+/// Discord's type of the message that tells of a new thread.
+const THREAD_CREATED: u8 = 18;
 
 /// A thread that is about to be started.
 pub(crate) struct NewThread<'a> {
@@ -54,6 +58,11 @@ impl State {
         self.note(Event::ThreadStarted { channel_id: parent, thread: json.clone() });
         self.notify_thread(id, "THREAD_CREATE");
         json
+    }
+
+    /// Discord's own line in the channel of a new thread without a message: its words are the thread's name.
+    pub(crate) fn say_thread_began(&mut self, channel: Id, owner: Id, name: &str) {
+        self.post(Draft { kind: THREAD_CREATED, ..Draft::new(channel, owner, json!({"content": name})) });
     }
 
     pub(crate) fn threads_in(&self, parent: Id) -> Vec<Id> {
