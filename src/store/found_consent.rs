@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::store::public_posts::sync_post;
 use crate::store::roster::remember_consent;
 use crate::store::standing::sync_consent_question;
-use crate::store::thanks::sync_post;
 use crate::store::{Result, Store, remember};
 use domain::ids::{GuildId, UserId};
 use domain::thanks::{Consent, ThanksId};

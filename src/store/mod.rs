@@ -27,6 +27,7 @@ mod plans;
 pub mod privacy;
 pub mod private_hold;
 mod problem;
+mod public_posts;
 mod retention;
 mod roster;
 pub mod saves;

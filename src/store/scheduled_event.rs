@@ -3,17 +3,18 @@
 use chrono::{DateTime, Utc};
 
 use crate::store::sends::{Origin, insert};
-use crate::store::servers::open_campaign_within;
 use crate::store::{Result, Write};
 use domain::ids::GuildId;
 use domain::plan::Planned;
 use domain::send::{SendKey, Task};
 
-/// Queues an edit of the scheduled event of a server's campaign, if there is or may be one and no edit waits: the edit
+/// Queues an edit of the scheduled event of a campaign, if there is or may be one and no edit waits: the edit
 /// reads the name when it is carried out.
-pub(super) async fn plan_event_edit(write: &mut Write<'_>, guild: GuildId, now: DateTime<Utc>) -> Result<()> {
-    let Some(campaign) = open_campaign_within(write, guild).await? else { return Ok(()) };
-    let year = campaign.year;
+pub(super) async fn plan_event_edit(
+    write: &mut Write<'_>,
+    (guild, year): (GuildId, i32),
+    now: DateTime<Utc>,
+) -> Result<()> {
     let may_exist: i64 = sqlx::query_scalar(
         "select count(*) from sends where key = $1 and (state in ('claimed', 'sent', 'unknown') or uncertain = 1)",
     )

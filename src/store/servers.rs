@@ -102,7 +102,7 @@ impl Store {
         let before = self.server_within(&mut write, server.guild).await?;
         put_server(&mut write, server).await?;
         if before.is_some_and(|before| before.channel_name != server.channel_name) {
-            plan_event_edit(&mut write, server.guild, now).await?;
+            edit_event(&mut write, server.guild, now).await?;
         }
         write.commit().await
     }
@@ -234,7 +234,7 @@ impl Store {
         .execute(&mut *write)
         .await?;
         if renamed.rows_affected() > 0 {
-            plan_event_edit(&mut write, guild, now).await?;
+            edit_event(&mut write, guild, now).await?;
         }
         write.commit().await?;
         Ok(renamed.rows_affected() > 0)
@@ -357,6 +357,14 @@ async fn put_server(write: &mut Write<'_>, server: &Server) -> Result<()> {
     .execute(&mut **write)
     .await?;
     Ok(())
+}
+
+/// Queues an edit of the scheduled event of a server's open campaign, if there is one.
+async fn edit_event(write: &mut Write<'_>, guild: GuildId, now: DateTime<Utc>) -> Result<()> {
+    match open_campaign_within(write, guild).await? {
+        Some(open) => plan_event_edit(write, (guild, open.year), now).await,
+        None => Ok(()),
+    }
 }
 
 /// A server's campaign that has not been closed, as it is within a transaction.

@@ -9,9 +9,9 @@ use chrono::{DateTime, Utc};
 use sqlx::AnyConnection;
 
 use crate::ports::Receipt;
+use crate::store::public_posts::sync_post;
 use crate::store::sends::{Origin, SendRecord, insert, unpost};
 use crate::store::servers::open_campaign_within;
-use crate::store::thanks::sync_post;
 use crate::store::{Result, Store, StoreError, Write, ms, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
