@@ -16,6 +16,9 @@ pub(crate) const PRIVATE: u8 = 12;
 /// Discord's channel type of a thread for everyone who sees its channel.
 pub(crate) const PUBLIC: u8 = 11;
 
+/// Discord's channel type of a forum: its posts are threads, and it holds no messages itself.
+pub(crate) const FORUM: u8 = 15;
+
 /// A thread that is about to be started.
 pub(crate) struct NewThread<'a> {
     pub(crate) id: Id,
