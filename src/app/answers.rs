@@ -16,7 +16,7 @@ use domain::thanks::Link;
 
 /// What there is of an answer, for its manager.
 #[derive(Clone, Debug)]
-pub struct Answering {
+pub struct AnswerStatus {
     /// What they wrote, if they did.
     pub answer: Option<Answer>,
     /// How its post stands, if it was to be posted.
@@ -27,7 +27,7 @@ pub struct Answering {
 
 /// What became of what a manager wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
+pub enum WriteAnswerOutcome {
     /// It is kept.
     Kept,
     /// There is nothing to see in it.
@@ -44,10 +44,10 @@ pub enum Written {
 
 impl App {
     /// How a manager's answer stands.
-    pub async fn answering(&self, desk: &Desk) -> Result<Answering> {
+    pub async fn answering(&self, desk: &Desk) -> Result<AnswerStatus> {
         let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let answer = self.store().answer(guild, year, user).await?;
-        let mut answering = Answering { answer: None, post: None, link: None };
+        let mut answering = AnswerStatus { answer: None, post: None, link: None };
         if let Some(answer) = answer.filter(|answer| answer.state != AnswerState::Withdrawn) {
             if answer.state != AnswerState::Draft {
                 let key = SendKey::new(guild, year, &Task::PostAnswer { manager: user, revision: answer.revision });
@@ -62,22 +62,22 @@ impl App {
     }
 
     /// A manager writes their answer. No one sees it until they have it posted.
-    pub async fn write_answer(&self, desk: &Desk, words: &str) -> Result<Written> {
+    pub async fn write_answer(&self, desk: &Desk, words: &str) -> Result<WriteAnswerOutcome> {
         let words: String = words.trim().chars().take(ANSWER_MAX.into()).collect();
         if !desk.is_due {
-            return Ok(Written::NotDue);
+            return Ok(WriteAnswerOutcome::NotDue);
         }
         if desk.digest.numbers.messages == 0 {
-            return Ok(Written::NoThanks);
+            return Ok(WriteAnswerOutcome::NoThanks);
         }
         if !can_be_seen(&words) {
-            return Ok(Written::Empty);
+            return Ok(WriteAnswerOutcome::Empty);
         }
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         Ok(match self.store().write_answer(whose, &words, self.now()).await? {
-            Ok(()) => Written::Kept,
-            Err(AnswerBlocked::Posted) => Written::Stands,
-            Err(AnswerBlocked::Hidden) => Written::Hidden,
+            Ok(()) => WriteAnswerOutcome::Kept,
+            Err(AnswerBlocked::Posted) => WriteAnswerOutcome::Stands,
+            Err(AnswerBlocked::Hidden) => WriteAnswerOutcome::Hidden,
         })
     }
 

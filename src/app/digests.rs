@@ -12,7 +12,9 @@ use crate::ports::Files;
 use crate::text::Lang;
 use domain::calendar;
 use domain::campaign::{Campaign, Step};
-use domain::digest::{Audience, Choices, Digest, EarlierYear, Input, Traced, compose_traced, what_was_said};
+use domain::digest::{
+    Audience, Choices, Digest, DigestWithSources, EarlierYear, Input, compose_with_sources, what_was_said,
+};
 use domain::ids::{GuildId, UserId};
 use domain::plan::{Planned, Recipient};
 use domain::roster::{Manager, RosterStatus};
@@ -60,13 +62,13 @@ impl App {
         manager: &Manager,
         choices: &Choices,
         (audience, revision): (Audience, u32),
-    ) -> Result<Traced> {
+    ) -> Result<DigestWithSources> {
         let thanks = self.store().thanks_for(server.guild, campaign.year, manager.user).await?;
         let names = self.names(server, &thanks).await?;
         let (from, until) = campaign.window();
         let local = |at: DateTime<Utc>| calendar::date(at, campaign.zone);
         let someone = digest::wording::someone(self.language_of(server, manager));
-        Ok(compose_traced(&Input {
+        Ok(compose_with_sources(&Input {
             manager,
             server: &server.name,
             year: campaign.year,

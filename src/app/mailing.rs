@@ -10,7 +10,7 @@ use crate::digest::wording::isolated;
 use crate::ports::{Body, Destination, Files, Frame, Mail, MailError, NoMore, Note, NoteKind};
 use crate::store::sends::{Claim, SendRecord};
 use crate::store::settle::Outcome;
-use crate::store::{Boss, BossMail, Clicked, Leave, Unwanted};
+use crate::store::{Boss, BossMail, MayLeave, NoMoreOf, NoMoreToken};
 use domain::campaign::Campaign;
 use domain::digest::{Digest, tamed};
 use domain::ids::{GuildId, UserId};
@@ -177,7 +177,7 @@ impl App {
     pub(super) async fn deliver_mail(&self, claim: &Claim, mail: &Mail, now: DateTime<Utc>) -> Result<Outcome> {
         let send = claim.send();
         let most = self.config().mail.per_server_per_day;
-        if self.store().note_mailing(claim, now, most).await? == Leave::Later {
+        if self.store().note_mailing(claim, now, most).await? == MayLeave::Later {
             return Ok(Outcome::Again { at: now + NEXT_LOOK, uncertain: false, code: None });
         }
         if self.is_nearly_over(claim, self.lease() / 2) {
@@ -243,15 +243,15 @@ impl App {
     pub async fn no_more_mail(&self, token: &str, scope: Scope) -> Result<Option<Reader>> {
         let Some(clicked) = self.store().read_no_more_token(token) else { return Ok(None) };
         let what = match scope {
-            Scope::OfThese => Unwanted::Of(clicked.guild, clicked.manager),
-            Scope::OfAll => Unwanted::All,
+            Scope::OfThese => NoMoreOf::Manager(clicked.guild, clicked.manager),
+            Scope::OfAll => NoMoreOf::All,
         };
         self.store().note_no_more(what, &clicked.address).await?;
         tracing::info!(guild = %clicked.guild, ?scope, "a reader of mail wants no more");
         Ok(Some(self.reader(&clicked).await?))
     }
 
-    async fn reader(&self, clicked: &Clicked) -> Result<Reader> {
+    async fn reader(&self, clicked: &NoMoreToken) -> Result<Reader> {
         let manager = self.store().manager(clicked.guild, clicked.manager).await?;
         let name = manager.filter(|manager| !manager.is_nameless()).map(|manager| manager.name);
         let shown = |name: String| isolated(&tamed(&name)).into_owned();

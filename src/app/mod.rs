@@ -31,7 +31,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::{Notify, watch};
 
 use crate::config::Config;
@@ -43,7 +43,7 @@ use domain::send::SendKey;
 use domain::server::Server;
 
 // Re-exported so that adapters need not import the database.
-pub use crate::store::privacy::Held;
+pub use crate::store::privacy::PersonRecord;
 pub use crate::store::sends::SendRecord;
 pub use crate::store::{Boss, BossMail, CommitOutcome, DatabaseProblem, Erased, StoreError};
 
@@ -76,8 +76,10 @@ struct Parts {
     looked_ms: AtomicI64,
     /// Set when the bot stops: no more sends are claimed.
     stopping: AtomicBool,
-    /// When dispatch last made progress, and when the database last accepted a write, in UTC milliseconds.
-    alive_ms: AtomicI64,
+    /// When the last beat ended, and when dispatch last made progress.
+    last_beat: Mutex<operations::Moment>,
+    last_progress: Mutex<operations::Moment>,
+    /// When the database last accepted a write, in UTC milliseconds.
     probed_ms: AtomicI64,
     /// Whether another process holds the gateway, and whether this one is connected to it.
     stands_by: AtomicBool,
@@ -128,6 +130,8 @@ impl App {
         let consents = consents::Consents::default();
         let never = || AtomicI64::new(i64::MIN);
         let parts = Parts {
+            last_beat: Mutex::new(operations::Moment::now(&*clock)),
+            last_progress: Mutex::new(operations::Moment::now(&*clock)),
             store,
             clock,
             entropy,
@@ -141,7 +145,6 @@ impl App {
             subscriptions,
             looked_ms: never(),
             stopping: AtomicBool::new(false),
-            alive_ms: never(),
             probed_ms: never(),
             stands_by: AtomicBool::new(false),
             connected: AtomicBool::new(false),
@@ -154,6 +157,12 @@ impl App {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.parts.clock.now()
+    }
+
+    /// How much time has passed since some fixed instant, whatever the clock does.
+    #[must_use]
+    pub fn elapsed(&self) -> TimeDelta {
+        self.parts.clock.elapsed()
     }
 
     /// The settings.

@@ -14,7 +14,7 @@ use domain::thanks::{Consent, Thanks, ThanksId, ThanksState};
 
 /// One thanks as an admin may see it: who, for whom, when, and whether it counts.
 #[derive(Clone, Debug)]
-pub struct Listed {
+pub struct ListedThanks {
     /// The thanks, without its words unless they are public.
     pub thanks: Thanks,
     /// Who was thanked.
@@ -43,7 +43,7 @@ impl Moderation {
 
 impl App {
     /// Every thanks of a campaign, newest first, as an admin may see it.
-    pub async fn list_thanks(&self, server: &Server, year: i32) -> Result<Vec<Listed>> {
+    pub async fn list_thanks(&self, server: &Server, year: i32) -> Result<Vec<ListedThanks>> {
         let mut listed = listed(self.store(), server.guild, year).await?;
         listed.reverse();
         Ok(listed)
@@ -59,7 +59,7 @@ impl App {
     ///
     /// # Errors
     /// The database failed; some may have been changed.
-    pub async fn moderate(&self, server: &Server, ids: &[ThanksId], what: Moderation) -> Result<Vec<Listed>> {
+    pub async fn moderate(&self, server: &Server, ids: &[ThanksId], what: Moderation) -> Result<Vec<ListedThanks>> {
         let mut done = Vec::new();
         for id in ids {
             let Some(stored) = self.store().thanks(*id).await? else { continue };
@@ -69,7 +69,7 @@ impl App {
             self.store().change_thanks(*id, &Change::State(state), self.now()).await?;
             tracing::info!(guild = %server.guild, thanks = id.0, state = state.name(), "an admin moderated a thanks");
             let manager = self.name_of(server.guild, stored.manager).await?;
-            done.push(Listed { thanks: as_admins_see(Thanks { state, ..stored }), manager });
+            done.push(ListedThanks { thanks: as_admins_see(Thanks { state, ..stored }), manager });
         }
         self.wake_dispatch();
         Ok(done)
@@ -87,13 +87,13 @@ impl App {
 }
 
 /// Every thanks of a campaign, oldest first, as an admin may see it; and so may an operator who exports a server's data.
-pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<Listed>> {
+pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<ListedThanks>> {
     let managers: BTreeMap<UserId, Manager> =
         store.managers(guild).await?.into_iter().map(|manager| (manager.user, manager)).collect();
     let list = |stored: Thanks| {
         let manager = stored.manager;
         let manager = managers.get(&manager).map_or_else(|| Named::nameless(manager), Named::from);
-        Listed { thanks: as_admins_see(stored), manager }
+        ListedThanks { thanks: as_admins_see(stored), manager }
     };
     Ok(store.thanks_in(guild, year).await?.into_iter().map(list).collect())
 }

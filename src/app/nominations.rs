@@ -1,6 +1,6 @@
 //! Nominations: who should be on the roster, and what the admins say to that.
 
-use crate::app::roster::{Added, Person};
+use crate::app::roster::{AddOutcome, Person};
 use crate::app::{App, Result};
 use domain::ids::{GuildId, UserId};
 use domain::nomination::{self, Nomination, NominationId, NominationState, NotNominated};
@@ -82,9 +82,9 @@ impl App {
             member_since: None,
         };
         let decided = match self.add_to_roster(server, &person, None, None).await? {
-            Added::Invited => Decided::Invited,
-            Added::Already => Decided::Already,
-            Added::Declined | Added::Bot => Decided::LeftOut,
+            AddOutcome::Invited => Decided::Invited,
+            AddOutcome::Already => Decided::Already,
+            AddOutcome::Declined | AddOutcome::Bot => Decided::LeftOut,
         };
         let state = match decided {
             Decided::LeftOut => NominationState::Declined,

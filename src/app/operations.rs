@@ -1,15 +1,20 @@
 //! Health and counts for the operator's monitoring.
 
 use std::sync::atomic::Ordering;
+use std::sync::{Mutex, PoisonError};
 
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::{App, Result};
 use crate::observe::metrics::{self, DatabaseCounts, Gateway};
+use crate::ports::Clock;
 use crate::store::DatabaseProblem;
 
-/// Without progress for this long, the process counts as hanging. A send takes two minutes at most.
+/// Without a beat, or without progress in one, for this long, the process counts as hanging. A send takes two minutes
+/// at most.
 const ALIVE_FOR: TimeDelta = TimeDelta::minutes(10);
+/// How long after two missed beats the bot counts as not ready: a beat may wait for the database.
+const BEAT_GRACE: TimeDelta = TimeDelta::seconds(60);
 /// How often to check, at most, whether the database accepts writes.
 const PROBE_EVERY: TimeDelta = TimeDelta::seconds(10);
 
@@ -24,6 +29,24 @@ pub enum Readiness {
     NoDatabase(Option<DatabaseProblem>),
     /// The gateway delivers no events.
     NoGateway,
+    /// What is due is not looked for: no beat has ended since then.
+    NoBeat(DateTime<Utc>),
+}
+
+/// When something happened last.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Moment {
+    /// By [`Clock::elapsed`](crate::ports::Clock::elapsed), which no one sets.
+    elapsed: TimeDelta,
+    /// By the clock, for people.
+    at: DateTime<Utc>,
+}
+
+impl Moment {
+    /// The present one.
+    pub(super) fn now(clock: &dyn Clock) -> Self {
+        Self { elapsed: clock.elapsed(), at: clock.now() }
+    }
 }
 
 /// Which process holds the gateway.
@@ -43,14 +66,32 @@ impl App {
 
     /// Records progress: due sends were queried, or one was settled.
     pub(super) fn record_progress(&self) {
-        self.parts.alive_ms.store(self.now().timestamp_millis(), Ordering::Relaxed);
+        self.record(&self.parts.last_progress);
     }
 
-    /// Whether dispatch made progress lately. During startup this is true.
+    /// Records that a beat has ended, well or not.
+    pub fn record_beat(&self) {
+        metrics::last_beat(self.record(&self.parts.last_beat).at);
+    }
+
+    fn record(&self, last: &Mutex<Moment>) -> Moment {
+        let now = Moment::now(&*self.parts.clock);
+        *last.lock().unwrap_or_else(PoisonError::into_inner) = now;
+        now
+    }
+
+    /// Since when the process hangs: no beat has ended for long, or a beat makes no progress. The start counts as a
+    /// beat.
     #[must_use]
-    pub fn is_alive(&self) -> bool {
-        let last = DateTime::from_timestamp_millis(self.parts.alive_ms.load(Ordering::Relaxed));
-        last.is_none_or(|last| self.now() - last < ALIVE_FOR)
+    pub fn hangs_since(&self) -> Option<DateTime<Utc>> {
+        self.longer_ago(&self.parts.last_beat, ALIVE_FOR)
+            .or_else(|| self.longer_ago(&self.parts.last_progress, ALIVE_FOR))
+    }
+
+    /// When it was, if that is so long ago.
+    fn longer_ago(&self, last: &Mutex<Moment>, ago: TimeDelta) -> Option<DateTime<Utc>> {
+        let last = *last.lock().unwrap_or_else(PoisonError::into_inner);
+        (self.parts.clock.elapsed() - last.elapsed >= ago).then_some(last.at)
     }
 
     /// Whether the database responds.
@@ -77,6 +118,10 @@ impl App {
             self.mark_healthy();
             self.parts.probed_ms.store(now.timestamp_millis(), Ordering::Relaxed);
         }
+        let heartbeat = TimeDelta::seconds(self.config().dispatch.heartbeat_s.into());
+        if let Some(since) = self.longer_ago(&self.parts.last_beat, heartbeat * 2 + BEAT_GRACE) {
+            return Readiness::NoBeat(since);
+        }
         match (self.parts.stands_by.load(Ordering::Relaxed), self.parts.connected.load(Ordering::Relaxed)) {
             (true, _) => Readiness::StandBy,
             (false, true) => Readiness::Ready,
@@ -88,7 +133,7 @@ impl App {
     pub async fn database_counts(&self) -> Result<DatabaseCounts> {
         let now = self.now();
         let counted = self.store().operator_counts(now).await?;
-        let seconds = |since: DateTime<chrono::Utc>| (now - since).max(TimeDelta::zero()).as_seconds_f64();
+        let seconds = |since: DateTime<Utc>| (now - since).max(TimeDelta::zero()).as_seconds_f64();
         Ok(DatabaseCounts {
             waiting: counted.waiting.into_iter().map(|(kind, count, since)| (kind, count, seconds(since))).collect(),
             digests: counted.digests,

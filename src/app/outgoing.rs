@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::ports::{Body, DayEvent, Destination, Mail, Reaction};
-use domain::digest::Traced;
+use domain::digest::DigestWithSources;
 use domain::ids::{ChannelId, MessageId};
 
 /// What leaves the building for one send.
@@ -11,7 +11,7 @@ pub(in crate::app) enum Outgoing {
     /// A message; `instead` is where it goes when the first place refuses it.
     Message { to: Destination, body: Body, instead: Option<Destination> },
     /// A mail, and the copy that it carries.
-    Mail(Box<Mail>, Box<Traced>),
+    Mail(Box<Mail>, Box<DigestWithSources>),
     /// The scheduled event.
     Event(DayEvent),
     /// One of the bot's own messages goes away.

@@ -5,14 +5,14 @@ use chrono::{DateTime, Utc};
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::store::Erased;
-use crate::store::privacy::Held;
+use crate::store::privacy::PersonRecord;
 use crate::store::sends::SendRecord;
 use domain::ids::{GuildId, UserId};
 use domain::send::Task;
 
 impl App {
     /// Everything that is stored about one person, by server.
-    pub async fn held_about(&self, person: UserId) -> Result<Vec<Held>> {
+    pub async fn held_about(&self, person: UserId) -> Result<Vec<PersonRecord>> {
         self.store().held_about(person).await
     }
 

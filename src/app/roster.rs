@@ -27,7 +27,7 @@ pub struct Person {
 
 /// What became of `/roster add`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Added {
+pub enum AddOutcome {
     /// They are on the roster and are asked whether they accept.
     Invited,
     /// They were on it already.
@@ -94,9 +94,9 @@ impl App {
         person: &Person,
         title: Option<String>,
         team: Option<String>,
-    ) -> Result<Added> {
+    ) -> Result<AddOutcome> {
         if person.is_bot {
-            return Ok(Added::Bot);
+            return Ok(AddOutcome::Bot);
         }
         let known = self.store().manager(server.guild, person.user).await?;
         match known {
@@ -106,9 +106,9 @@ impl App {
                     manager.team = team.or(manager.team);
                     self.store().save_manager(server.guild, &manager).await?;
                 }
-                Ok(Added::Already)
+                Ok(AddOutcome::Already)
             }
-            Some(manager) if manager.status == RosterStatus::Declined => Ok(Added::Declined),
+            Some(manager) if manager.status == RosterStatus::Declined => Ok(AddOutcome::Declined),
             known => {
                 let fresh = known.map_or_else(|| newcomer(person), |known| with_name(known, person));
                 let manager = Manager {
@@ -118,7 +118,7 @@ impl App {
                     ..fresh
                 };
                 self.invite(server, &manager).await?;
-                Ok(Added::Invited)
+                Ok(AddOutcome::Invited)
             }
         }
     }

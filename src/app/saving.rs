@@ -19,7 +19,7 @@ use domain::thanks::{Consent, Door};
 
 /// What became of saving one's own message.
 #[derive(Clone, Debug)]
-pub enum Saving {
+pub enum SaveOutcome {
     /// For each person named in it.
     Taken(Box<OfferOutcome>),
     /// It names no one on the roster: whom does its author mean?
@@ -32,7 +32,7 @@ pub enum Saving {
 
 /// What became of the wish that another person's message is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asking {
+pub enum AskToSaveOutcome {
     /// Its author is asked.
     Asked,
     /// Its author was asked before, at whichever person's wish.
@@ -54,20 +54,20 @@ impl App {
         to: Option<Vec<Person>>,
         consent: Option<Consent>,
         bot: UserId,
-    ) -> Result<Saving> {
-        let Some(server) = self.server(said.guild).await? else { return Ok(Saving::Refused(Refusal::NotSetUp)) };
+    ) -> Result<SaveOutcome> {
+        let Some(server) = self.server(said.guild).await? else { return Ok(SaveOutcome::Refused(Refusal::NotSetUp)) };
         if said.author.is_bot {
-            return Ok(Saving::Refused(Refusal::FromBot));
+            return Ok(SaveOutcome::Refused(Refusal::FromBot));
         }
         if said.content.trim().is_empty() {
-            return Ok(Saving::NoWords);
+            return Ok(SaveOutcome::NoWords);
         }
         let to = match to {
             Some(picked) => picked,
             None => self.named_on_roster(&server, &said, bot).await?,
         };
         if to.is_empty() {
-            return Ok(Saving::Whom);
+            return Ok(SaveOutcome::Whom);
         }
         let (guild, author, message) = (said.guild, said.author.user, (said.channel, said.message));
         let words = match self.read_as(&said, bot, &[], server.hashtag).await? {
@@ -108,7 +108,7 @@ impl App {
         if thanked {
             self.answer_saves(guild, answer.year, author, &[message], SaveAnswer::Yes).await?;
         }
-        Ok(Saving::Taken(Box::new(answer)))
+        Ok(SaveOutcome::Taken(Box::new(answer)))
     }
 
     /// Those on the roster whom a message mentions or replies to, each once, without its author and the bot.
@@ -139,28 +139,28 @@ impl App {
         (channel, message): (ChannelId, MessageId),
         author: &Person,
         asker: UserId,
-    ) -> Result<Asking> {
-        let Some(server) = self.server(guild).await? else { return Ok(Asking::Refused(Refusal::NotSetUp)) };
+    ) -> Result<AskToSaveOutcome> {
+        let Some(server) = self.server(guild).await? else { return Ok(AskToSaveOutcome::Refused(Refusal::NotSetUp)) };
         if author.is_bot {
-            return Ok(Asking::Refused(Refusal::FromBot));
+            return Ok(AskToSaveOutcome::Refused(Refusal::FromBot));
         }
         let year = self.campaign_of(&server).await?.year;
         if !self.store().thanks_of_message(message).await?.is_empty() {
-            return Ok(Asking::Counts);
+            return Ok(AskToSaveOutcome::Counts);
         }
         if self.store().wants_no_save_questions(guild, year, author.user).await? {
-            return Ok(Asking::NoQuestions);
+            return Ok(AskToSaveOutcome::NoQuestions);
         }
         let limit = self.config().limits.thanks_per_hour;
         let now = self.now();
         if self.store().count_save_questions(guild, asker, now - TimeDelta::hours(1)).await? >= limit {
-            return Ok(Asking::Refused(Refusal::TooMany { limit }));
+            return Ok(AskToSaveOutcome::Refused(Refusal::TooMany { limit }));
         }
         let save = AskedSave { guild, year, channel, message, author: author.user, asker };
         let question = self.due_now(guild, year, Task::AskToSave { giver: author.user, channel, message });
         let new = self.store().ask_to_save(&save, &question, now).await?;
         self.wake_dispatch();
-        Ok(if new { Asking::Asked } else { Asking::AskedBefore })
+        Ok(if new { AskToSaveOutcome::Asked } else { AskToSaveOutcome::AskedBefore })
     }
 
     /// Whether a question about one message still waits to be asked or answered.

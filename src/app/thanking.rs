@@ -6,7 +6,7 @@ use crate::app::roster::Person;
 use crate::app::{App, Result};
 use crate::observe::metrics;
 use crate::ports::Named;
-use crate::store::thanks::{Change, Kept, NewThanks};
+use crate::store::thanks::{Change, NewThanks, ThanksStored};
 use domain::calendar;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
@@ -214,13 +214,13 @@ impl App {
             });
         }
         let year = campaign.year;
-        let any_new = |kept: &[Kept]| kept.iter().any(|one| matches!(one, Kept::New(_)));
+        let any_new = |kept: &[ThanksStored]| kept.iter().any(|one| matches!(one, ThanksStored::New(_)));
         let kept = self.store().keep_thanks(&new, |kept| if any_new(kept) { also(year) } else { Vec::new() }).await?;
         for ((index, manager), kept) in managers.into_iter().zip(&kept) {
-            if matches!(kept, Kept::New(_)) {
+            if matches!(kept, ThanksStored::New(_)) {
                 metrics::thanks(offer.door.name());
             }
-            let again = matches!(kept, Kept::Already(_));
+            let again = matches!(kept, ThanksStored::Already(_));
             verdicts[index] = Some(Verdict::Thanked { id: kept.id(), manager: Named::from(&manager), again });
         }
         if any_new(&kept) {

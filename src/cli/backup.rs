@@ -11,7 +11,7 @@ use crate::cli::{ENVIRONMENT, Given, block_on};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::store::Store;
-use crate::store::key_file::Missing;
+use crate::store::key_file::IfNoKey;
 
 /// Write everything to a new file, while the bot runs. Words stay sealed: keep CMAD_KEY too, apart from the file.
 #[derive(clap::Args)]
@@ -24,7 +24,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
     let database = Database::existing(&given.env)?;
     let rows = block_on(async {
-        let store = database.open(&database.keys(Missing::Refuse)?).await?;
+        let store = database.open(&database.keys(IfNoKey::Refuse)?).await?;
         let rows = back_up(&store, &args.file, System.now()).await?;
         store.close().await;
         Ok(rows)

@@ -15,7 +15,7 @@ use crate::mail;
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::store::Store;
-use crate::store::key_file::{self, Missing};
+use crate::store::key_file::{self, IfNoKey};
 use domain::campaign::{Basis, Defaults};
 use domain::mail::PublicUrl;
 use domain::server::Server;
@@ -93,14 +93,7 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Findin
             Config::load(None, &Env::default()).ok()
         }
     };
-    let step_defaults = match config.as_ref().map(|config| steps::defaults(&config.steps)) {
-        Some(Ok(defaults)) => defaults,
-        Some(Err(error)) => {
-            findings.push(Finding::bad("steps", error.to_string()));
-            Defaults::default()
-        }
-        None => Defaults::default(),
-    };
+    let step_defaults = config.as_ref().and_then(|config| steps::defaults(&config.steps).ok()).unwrap_or_default();
     database(env, step_defaults, &mut findings).await;
     if let Some(config) = &config {
         mail(config, env, &mut findings).await;
@@ -136,7 +129,7 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
     let mut notes = Vec::new();
     let opened = async {
         let is_given = given.keys.is_some();
-        let keys = key_file::find(given, url, Missing::Refuse, &System)?;
+        let keys = key_file::find(given, url, IfNoKey::Refuse, &System)?;
         let store = Store::open(url, keys.codec(Arc::new(System))?).await?;
         store.check_file().await?;
         // Writes a row that no code reads: with a full disk or without write permission, reading still works.
@@ -248,8 +241,7 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, findings: &mu
             return findings.push(Finding::bad("token", says));
         }
         Err(error) => {
-            let says = format!("Discord could not be asked ({error}): check the network and DISCORD_API_BASE");
-            return findings.push(Finding::bad("token", says));
+            return findings.push(Finding::bad("token", format!("it could not be checked: {error}")));
         }
     }
     findings.push(match rest.application().await {

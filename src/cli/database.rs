@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::config::{ConfigError, Env};
 use crate::ports::clock::System;
 use crate::store::Store;
-use crate::store::key_file::{self, Given, Keys, Missing};
+use crate::store::key_file::{self, IfNoKey, KeySource, Keys};
 
 const DEFAULT: &str = "sqlite://data/cmad.db";
 
@@ -33,11 +33,11 @@ impl<'a> Database<'a> {
     }
 
     /// The keys that the environment gives.
-    pub(super) fn given_keys(&self) -> Result<Given, ConfigError> {
-        Ok(Given { keys: self.env.secret("CMAD_KEY")?, file: self.env.get("CMAD_KEY_FILE").map(PathBuf::from) })
+    pub(super) fn given_keys(&self) -> Result<KeySource, ConfigError> {
+        Ok(KeySource { keys: self.env.secret("CMAD_KEY")?, file: self.env.get("CMAD_KEY_FILE").map(PathBuf::from) })
     }
 
-    pub(super) fn keys(&self, missing: Missing) -> anyhow::Result<Keys> {
+    pub(super) fn keys(&self, missing: IfNoKey) -> anyhow::Result<Keys> {
         key_file::find(self.given_keys()?, self.url, missing, &System)
     }
 

@@ -11,6 +11,7 @@ use domain::calendar;
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// A year from 1583 to 9999.
+    #[arg(value_parser = year, allow_negative_numbers = true)]
     year: Option<i32>,
 }
 
@@ -25,4 +26,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         println!("{}", Lang::english().say("when-not-last"));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Reads a year that has a day.
+pub(super) fn year(text: &str) -> Result<i32, String> {
+    let found = text.trim().parse().ok().filter(|year| calendar::day(*year).is_ok());
+    found.ok_or_else(|| Lang::english().say("when-no-such-year"))
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::cli::database::Database;
 use crate::cli::{ENVIRONMENT, Given, block_on, warn};
-use crate::store::key_file::Missing;
+use crate::store::key_file::IfNoKey;
 
 /// Bring the database up to date and say so; `run` does it by itself.
 #[derive(clap::Args)]
@@ -13,7 +13,7 @@ pub(super) struct Args {}
 
 pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
     let database = Database::of(&given.env);
-    let keys = database.keys(Missing::Make)?;
+    let keys = database.keys(IfNoKey::Make)?;
     if let Some(warning) = keys.warning() {
         warn(&warning);
     }

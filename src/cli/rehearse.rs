@@ -7,7 +7,8 @@ use anyhow::Context as _;
 use chrono::Datelike as _;
 use chrono_tz::Tz;
 
-use crate::cli::block_on;
+use crate::cli::day::year;
+use crate::cli::{block_on, warn};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::rehearse::mails::Mailed;
@@ -20,7 +21,7 @@ use domain::calendar;
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// The year of the campaign; without it, the one that comes next.
-    #[arg(long)]
+    #[arg(long, value_parser = year, allow_negative_numbers = true)]
     year: Option<i32>,
     /// The server's time zone.
     #[arg(long, default_value = "Europe/Berlin")]
@@ -35,11 +36,13 @@ pub(super) struct Args {
 
 pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
     let year = args.year.unwrap_or_else(|| next_year(args.timezone));
-    let text = match &args.world {
-        Some(file) => std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?,
-        None => world::DEFAULT.to_owned(),
+    let world = match &args.world {
+        Some(file) => {
+            let name = file.display().to_string();
+            World::read(&std::fs::read_to_string(file).with_context(|| format!("{name} cannot be read"))?, &name)?
+        }
+        None => World::read(world::DEFAULT, world::DEFAULT_NAME)?,
     };
-    let world = World::read(&text)?;
     let (story, missed) = block_on(play(&world, year, args.timezone, command(&args, year)))?;
     std::fs::create_dir_all(&args.out).with_context(|| format!("{} cannot be made", args.out.display()))?;
     let file = args.out.join(format!("cmad-{year}.html"));
@@ -49,11 +52,11 @@ pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
     for line in page::outline(&story) {
         println!("{line}");
     }
-    for missed in missed {
-        println!("could not happen: {missed}");
-    }
     println!("\nThe whole story, to open in a browser: {}", file.display());
-    Ok(ExitCode::SUCCESS)
+    for missed in &missed {
+        warn(&format!("could not happen: {}", missed.split_whitespace().collect::<Vec<_>>().join(" ")));
+    }
+    Ok(if missed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn next_year(zone: Tz) -> i32 {

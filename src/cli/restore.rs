@@ -13,7 +13,7 @@ use crate::cli::database::Database;
 use crate::cli::{ENVIRONMENT, Given, block_on, warn};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
-use crate::store::key_file::Missing;
+use crate::store::key_file::IfNoKey;
 use crate::store::{Restored, Store};
 
 /// Bring a backup back into an empty database, of either kind: this is also the way from SQLite to PostgreSQL.
@@ -39,7 +39,7 @@ pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
         return Err(no_list(erasures.as_deref()));
     }
     let _alone = Store::lock_file(database.url)?;
-    let codec = database.keys(Missing::Refuse)?.codec(Arc::new(System))?;
+    let codec = database.keys(IfNoKey::Refuse)?.codec(Arc::new(System))?;
     let Restored { rows, looked_for, erased } = block_on(async {
         let store = Store::open_to_restore(database.url, codec).await?.keeping_erasures_in(erasures);
         let restored = restore(&store, &args.file, System.now()).await?;

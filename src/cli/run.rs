@@ -8,14 +8,14 @@ use anyhow::Context as _;
 
 use crate::cli::database::Database;
 use crate::cli::{ENVIRONMENT, Given, block_on};
-use crate::config::{Config, Env, steps};
+use crate::config::{Config, Env};
 use crate::discord::gateway::Pace;
 use crate::mail;
 use crate::observe::logs;
 use crate::ports::Entropy as _;
 use crate::ports::clock::System;
 use crate::runtime::{self, Heartbeat};
-use crate::store::key_file::Missing;
+use crate::store::key_file::IfNoKey;
 use domain::mail::PublicUrl;
 
 /// Run the bot. Needs DISCORD_TOKEN.
@@ -31,8 +31,6 @@ pub(super) struct Args {}
 
 pub(super) fn run(given: Given) -> anyhow::Result<ExitCode> {
     let config = given.config()?;
-    // Before anything is made.
-    steps::defaults(&config.steps)?;
     logs::start(&config.log)?;
     block_on(serve(config, given.env))
 }
@@ -44,7 +42,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
          start again with DISCORD_TOKEN=… or DISCORD_TOKEN_FILE=/path/to/it",
     )?;
     let database = Database::of(&env);
-    let keys = database.keys(Missing::Make)?;
+    let keys = database.keys(IfNoKey::Make)?;
     for warning in keys.warning().as_deref().into_iter().chain(database.notes_no_erasures()) {
         tracing::warn!("{warning}");
     }

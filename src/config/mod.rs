@@ -1,5 +1,6 @@
 //! Settings: `config/cmad.toml` and the environment, checked before anything starts; secrets wrapped and never printed.
 
+pub mod lines;
 pub mod steps;
 
 use std::collections::HashMap;
@@ -9,7 +10,7 @@ use config::{Environment, File, FileFormat};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
-use crate::config::steps::Steps;
+use crate::config::steps::{Steps, StepsError};
 
 /// The file that is shipped, with every key, its default and its meaning.
 pub const DEFAULTS: &str = include_str!("../../config/cmad.toml");
@@ -147,6 +148,27 @@ pub enum ConfigError {
         /// The most.
         most: u64,
     },
+    /// The steps cannot stand like this.
+    #[error(transparent)]
+    Steps(#[from] StepsError),
+    /// Something is wrong in the settings file.
+    #[error("{}, line {line}: {error}", file.display())]
+    InFile {
+        /// The file.
+        file: PathBuf,
+        /// The line.
+        line: usize,
+        /// What is wrong.
+        error: Box<Self>,
+    },
+    /// The settings file cannot be read.
+    #[error("the settings file {} cannot be read: {error}", file.display())]
+    NoFile {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
     /// A file named by a `…_FILE` variable cannot be read.
     #[error("{variable} names {}, which cannot be read: {error}", path.display())]
     SecretFile {
@@ -225,18 +247,33 @@ impl Config {
     /// The defaults, then `file`, then the environment's `CMAD_SECTION__NAME`.
     ///
     /// # Errors
-    /// A key is unknown, a value is of the wrong kind or out of its range, or the file cannot be read.
+    /// A key is unknown, a value is of the wrong kind or out of its range, or the file cannot be read. What is wrong in
+    /// the file is named with its line.
     pub fn load(file: Option<&Path>, env: &Env) -> Result<Self, ConfigError> {
-        let mut builder = config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
-        if let Some(file) = file {
-            builder = builder.add_source(File::from(file).format(FileFormat::Toml));
-        }
+        let Some(file) = file else { return Self::layered("", env) };
+        let text =
+            std::fs::read_to_string(file).map_err(|error| ConfigError::NoFile { file: file.to_owned(), error })?;
+        Self::layered(&text, env).map_err(|error| {
+            let (line, error) = locate(&text, env, error);
+            match line {
+                Some(line) => ConfigError::InFile { file: file.to_owned(), line, error: Box::new(error) },
+                None => error,
+            }
+        })
+    }
+
+    /// The defaults, then the text of a file, then the environment.
+    fn layered(text: &str, env: &Env) -> Result<Self, ConfigError> {
         // Only names with a section are settings; CMAD_KEY and the like are not.
         let own = env.0.iter().filter(|(name, _)| name.starts_with("CMAD_") && name.contains("__"));
         let own: HashMap<String, String> = own.map(|(name, value)| (name.clone(), value.clone())).collect();
         let variables = Environment::with_prefix("CMAD").prefix_separator("_").separator("__").try_parsing(true);
         let variables = variables.list_separator(",").with_list_parse_key("mail.allowed_domains");
-        let mut loaded: Self = builder.add_source(variables.source(Some(own))).build()?.try_deserialize()?;
+        let builder = config::Config::builder()
+            .add_source(File::from_str(DEFAULTS, FileFormat::Toml))
+            .add_source(File::from_str(text, FileFormat::Toml))
+            .add_source(variables.source(Some(own)));
+        let mut loaded: Self = builder.build()?.try_deserialize()?;
         // A variable that is set to nothing is a list of one domain without a name: it is none.
         loaded.mail.allowed_domains.retain(|domain| !domain.trim().is_empty());
         loaded.check()
@@ -276,8 +313,54 @@ impl Config {
                 return Err(ConfigError::OutOfRange { name, value: value.into(), least: 1, most });
             }
         }
+        steps::defaults(&self.steps)?;
         Ok(self)
     }
+}
+
+/// In which line of the file an error has its cause, if it is in the file. An error of the `config` library names a key
+/// at best, so each entry of the file is tried by itself.
+fn locate(text: &str, env: &Env, error: ConfigError) -> (Option<usize>, ConfigError) {
+    let named = match &error {
+        ConfigError::OutOfRange { name, .. } => (*name).to_owned(),
+        ConfigError::Steps(error) => error.to_string(),
+        ConfigError::Unreadable(_) => return unreadable(text).map_or((None, error), |(line, own)| (Some(line), own)),
+        _ => return (None, error),
+    };
+    // A message names each key that it is about: `steps.announce (CMAD_STEPS__ANNOUNCE) = …`.
+    let line = named.split_whitespace().find_map(|key| {
+        let is_overridden = env.get(&format!("CMAD_{}", key.replace('.', "__").to_uppercase())).is_some();
+        lines::line_of(text, &key.split('.').collect::<Vec<_>>()).filter(|_| !is_overridden)
+    });
+    (line, error)
+}
+
+fn unreadable(text: &str) -> Option<(usize, ConfigError)> {
+    let file: toml::Table = match text.parse() {
+        Ok(file) => file,
+        Err(error) => {
+            let byte = error.span().map_or(0, |span| span.start);
+            let why = config::ConfigError::Message(error.message().to_owned());
+            return Some((lines::line_at(text, byte), why.into()));
+        }
+    };
+    let entries = file.iter().flat_map(|(section, content)| match content {
+        toml::Value::Table(content) if !content.is_empty() => content
+            .iter()
+            .map(|(key, value)| {
+                let alone = toml::Table::from_iter([(key.clone(), value.clone())]);
+                (vec![section.as_str(), key.as_str()], toml::Table::from_iter([(section.clone(), alone.into())]))
+            })
+            .collect::<Vec<_>>(),
+        other => vec![(vec![section.as_str()], toml::Table::from_iter([(section.clone(), other.clone())]))],
+    });
+    let mut wrong = entries.filter_map(|(path, alone)| {
+        let error = Config::layered(&alone.to_string(), &Env::default()).err();
+        // Alone it may be out of range beside the defaults, and right beside the rest of the file.
+        let error = error.filter(|error| matches!(error, ConfigError::Unreadable(_)))?;
+        Some((lines::line_of(text, &path)?, error))
+    });
+    wrong.next()
 }
 
 #[cfg(test)]
@@ -321,6 +404,43 @@ mod tests {
         check(&[("CMAD_MAIL__TIMEOUT_S", "100")], "mail.timeout_s");
         check(&[("CMAD_STEPS__ANOUNCE", "off")], "unknown field `anounce`");
         check(&[("CMAD_STEPS__ROSTER-CHECK", "off")], "unknown field `roster-check`");
+    }
+
+    #[test]
+    fn what_is_wrong_in_the_file_is_named_with_its_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("my.toml");
+        let in_file = |text: &str, pairs: &[(&str, &str)]| {
+            std::fs::write(&file, text).unwrap();
+            Config::load(Some(&file), &Env::of(pairs)).unwrap_err().to_string()
+        };
+        let check = |text: &str, line: usize, says: &str| {
+            let error = in_file(text, &[]);
+            assert!(error.contains(&format!("my.toml, line {line}: ")) && error.contains(says), "{error}");
+        };
+        check("[limits]\nwords_max = 800\nthanks_per_huor = 3\n", 3, "thanks_per_huor");
+        check("[limits]\nthanks_per_hour = \"many\"\n", 2, "limits.thanks_per_hour");
+        check("[limits]\nthanks_per_hour = -1\n", 2, "limits.thanks_per_hour");
+        check("\n[limits]\nthanks_per_hour = 0\n", 3, "limits.thanks_per_hour must be from 1 to 1000");
+        check("[log]\nformat = \"xml\"\n", 2, "log.format");
+        check("[limit]\n", 1, "limit");
+        check("[dispatch]\nlease_s = 300\n[discord]\ntimeout_s = 101\n", 4, "discord.timeout_s");
+        check("[steps]\nanounce = \"off\"\n", 2, "anounce");
+        check("[steps]\nannounce = \"-14 25:00\"\n", 2, "steps.announce");
+        check("[steps]\n\neve = \"-20 10:00\"\n", 3, "must come before");
+        check("[mail]\nallowed_domains = [\"example.org\"]\nper_server_per_day = [1]\n", 3, "mail.per_server_per_day");
+        check("words_max = 3\n", 1, "words_max");
+        check("[limits\n", 1, "]");
+        // What is right beside the rest of the file is not blamed.
+        check(
+            "[discord]\ntimeout_s = 90\nrequests_per_secnd = 1\n[dispatch]\nlease_s = 300\n",
+            3,
+            "requests_per_secnd",
+        );
+        let error = in_file("[limits]\nthanks_per_hour = 5\n", &[("CMAD_LIMITS__THANKS_PER_HOUR", "0")]);
+        assert!(!error.contains("my.toml"), "the variable is wrong, not the file: {error}");
+        let error = Config::load(Some(Path::new("/nowhere.toml")), &Env::default()).unwrap_err().to_string();
+        assert!(error.contains("/nowhere.toml"), "{error}");
     }
 
     #[test]

@@ -147,11 +147,11 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::config::{Config, Env};
+    use crate::config::{Config, ConfigError, Env};
     use domain::campaign::Schedule;
 
-    fn with(pairs: &[(&str, &str)]) -> Result<Defaults, StepsError> {
-        defaults(&Config::load(None, &Env::of(pairs)).unwrap().steps)
+    fn with(pairs: &[(&str, &str)]) -> Result<Defaults, ConfigError> {
+        Ok(defaults(&Config::load(None, &Env::of(pairs))?.steps)?)
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::digest::wording;
 use crate::text::Lang;
-use domain::digest::{Audience, Chart, Digest, Kept, Quote};
+use domain::digest::{Audience, Chart, Digest, Quote, Withheld};
 
 /// Names the contract in each file; it is a name and not an address.
 const SCHEMA_ID: &str = "urn:cmad:digest:1";
@@ -132,8 +132,8 @@ fn of(digest: &Digest, lang: Lang) -> DigestJson<'_> {
 
 fn quote(quote: &Quote) -> QuoteJson<'_> {
     let kept = quote.kept.map(|kept| match kept {
-        Kept::Private => "private",
-        Kept::NotAsked => "not-asked",
+        Withheld::Private => "private",
+        Withheld::NotAsked => "not-asked",
     });
     QuoteJson {
         words: &quote.words,

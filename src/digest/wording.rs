@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use crate::text::{Arg, Lang};
-use domain::digest::{Audience, Chart, Digest, Kept, Quote};
+use domain::digest::{Audience, Chart, Digest, Quote, Withheld};
 use domain::thanks::{Relation, WhatFor};
 
 /// The one sentence at the top: "23 people thanked Alex on Community Manager Appreciation Day 2027".
@@ -188,8 +188,8 @@ pub fn circumstances(quote: &Quote, lang: Lang) -> String {
 #[must_use]
 pub fn marks(quote: &Quote, lang: Lang) -> Vec<String> {
     let kept = quote.kept.map(|kept| match kept {
-        Kept::Private => "digest-kept-private",
-        Kept::NotAsked => "digest-kept-not-asked",
+        Withheld::Private => "digest-kept-private",
+        Withheld::NotAsked => "digest-kept-not-asked",
     });
     let hidden = quote.hidden.then_some("digest-kept-hidden");
     let shortened = (quote.id.is_some() && quote.shortened).then_some("digest-kept-shortened");

@@ -9,15 +9,26 @@ use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use twilight_model::http::interaction::InteractionResponseType as ResponseType;
 
-use crate::discord::commands::{self, First};
-use crate::discord::components::{EPHEMERAL, Message};
+use crate::discord::commands::{self, FirstResponse};
+use crate::discord::components::{Component, EPHEMERAL, Form, Message};
 use crate::discord::context::{Bot, Failure, Stop};
+use crate::discord::fitting::{self, OPTION_MAX, OPTIONS_MAX};
 use crate::discord::interaction::Interaction;
+use crate::discord::markdown::fenced;
 use crate::discord::rest::RestError;
 use crate::observe::metrics;
 
 /// Discord's code for an interaction that has its first answer.
 const ALREADY_ANSWERED: u32 = 40_060;
+
+/// How a message is given to the person who asked.
+#[derive(Clone, Copy)]
+enum Way {
+    /// As the first answer.
+    Answer { kind: ResponseType, flags: u64 },
+    /// As an edit of what was announced.
+    Edit,
+}
 
 impl Bot {
     /// Answers one interaction, given as Discord's JSON. A failure is told to the person and logged here.
@@ -32,19 +43,10 @@ impl Bot {
         if !self.recent.is_new(interaction.id) {
             return;
         }
-        let told = match commands::first(self, &interaction) {
-            First::Form(form) => self.respond(&interaction, ResponseType::Modal, form.json()).await,
-            First::Suggestions(found) => {
-                let choices: Vec<Value> =
-                    found.into_iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
-                self.respond(
-                    &interaction,
-                    ResponseType::ApplicationCommandAutocompleteResult,
-                    json!({"choices": choices}),
-                )
-                .await
-            }
-            First::Say => {
+        let told = match commands::first_response(self, &interaction) {
+            FirstResponse::Form(form) => self.respond_with_form(&interaction, &form).await,
+            FirstResponse::Suggestions(found) => self.suggest(&interaction, &found).await,
+            FirstResponse::Say => {
                 self.in_time(
                     &interaction,
                     ResponseType::ChannelMessageWithSource,
@@ -53,7 +55,7 @@ impl Bot {
                 )
                 .await
             }
-            First::Change => {
+            FirstResponse::Change => {
                 self.in_time(&interaction, ResponseType::UpdateMessage, ResponseType::DeferredUpdateMessage, 0).await
             }
         };
@@ -94,8 +96,7 @@ impl Bot {
                     Ok(()) | Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {
                         // Whether it is ephemeral was settled by the announcement; an edit that names that flag is
                         // refused.
-                        let json = message.json(0);
-                        self.rest.edit_answer(interaction.application, interaction.token.expose_secret(), &json, message.files).await
+                        self.edit(interaction, message).await
                     }
                     Err(error) => {
                         tracing::warn!(%error, "an answer could not be announced; the command runs all the same");
@@ -135,15 +136,69 @@ impl Bot {
         flags: u64,
         message: Message,
     ) -> Result<(), RestError> {
-        let answer = json!({"type": kind, "data": message.json(flags)});
-        match self.give(interaction, &answer, message.files.clone()).await {
+        let message = message.fitted();
+        match self.give_message(interaction, Way::Answer { kind, flags }, &message).await {
             // Another process has announced the answer and left the work to this one.
-            Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {
-                let token = interaction.token.expose_secret();
-                self.rest.edit_answer(interaction.application, token, &message.json(0), message.files).await
+            Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => self.edit(interaction, message).await,
+            told => told,
+        }
+    }
+
+    /// Puts the message where the answer was announced.
+    async fn edit(&self, interaction: &Interaction, message: Message) -> Result<(), RestError> {
+        self.give_message(interaction, Way::Edit, &message.fitted()).await
+    }
+
+    /// Has Discord take the message, or a shorter form where it refuses what is in it: no one is left without an answer.
+    async fn give_message(&self, interaction: &Interaction, way: Way, message: &Message) -> Result<(), RestError> {
+        let mut told = self.try_message(interaction, way, message).await;
+        let lang = interaction.lang;
+        for shorter in [message.shorter(&lang.say("failed-whole")), Message::text(lang.say("failed-answer"))] {
+            match &told {
+                Err(error) if error.is_about_the_content() => {
+                    tracing::error!(%error, "Discord refused what an answer contains; the person gets a shorter one");
+                }
+                _ => break,
+            }
+            told = self.try_message(interaction, way, &shorter).await;
+        }
+        told
+    }
+
+    async fn try_message(&self, interaction: &Interaction, way: Way, message: &Message) -> Result<(), RestError> {
+        match way {
+            Way::Answer { kind, flags } => {
+                let answer = json!({"type": kind, "data": message.json(flags)});
+                self.give(interaction, &answer, message.files.clone()).await
+            }
+            Way::Edit => {
+                let (application, token) = (interaction.application, interaction.token.expose_secret());
+                self.rest.edit_answer(application, token, &message.json(0), message.files.clone()).await
+            }
+        }
+    }
+
+    /// Opens a form; where Discord refuses it, says so, with the words that stood in it.
+    async fn respond_with_form(&self, interaction: &Interaction, form: &Form) -> Result<(), RestError> {
+        match self.respond(interaction, ResponseType::Modal, form.json()).await {
+            Err(error) if error.is_about_the_content() => {
+                tracing::error!(%error, "Discord refused a form; the person gets a message instead");
+                let says = Component::Text(interaction.lang.say("failed-form"));
+                let words = form.words().map(|words| Component::Text(fenced(words)));
+                let message = Message::of([says].into_iter().chain(words).collect());
+                self.respond_with(interaction, ResponseType::ChannelMessageWithSource, EPHEMERAL, message).await
             }
             told => told,
         }
+    }
+
+    /// Suggests what may be put into an option: what is shown, and what is put in.
+    async fn suggest(&self, interaction: &Interaction, found: &[(String, String)]) -> Result<(), RestError> {
+        let fits = found.iter().filter(|(_, value)| fitting::weight(value) <= OPTION_MAX).take(OPTIONS_MAX);
+        let choices: Vec<Value> =
+            fits.map(|(name, value)| json!({"name": fitting::cut(name, OPTION_MAX), "value": value})).collect();
+        let kind = ResponseType::ApplicationCommandAutocompleteResult;
+        self.respond(interaction, kind, json!({"choices": choices})).await
     }
 
     async fn respond(&self, interaction: &Interaction, kind: ResponseType, data: Value) -> Result<(), RestError> {

@@ -21,16 +21,16 @@ pub struct Bot {
     /// Who the bot is, as far as Discord has said by now.
     pub me: watch::Receiver<Me>,
     /// The last interactions: while one gateway session takes over from another, both may deliver the same.
-    pub recent: Arc<Recent>,
+    pub recent: Arc<RecentInteractions>,
 }
 
 /// The last interactions that were answered.
 #[derive(Default)]
-pub struct Recent {
+pub struct RecentInteractions {
     ids: Mutex<VecDeque<u64>>,
 }
 
-impl Recent {
+impl RecentInteractions {
     /// More than can arrive in the moment in which two sessions are connected.
     const MOST: usize = 256;
 

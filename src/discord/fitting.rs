@@ -1,15 +1,41 @@
-//! Makes lists, quotes and names fit: a message of Discord's ends at 4000 characters, people's words do not.
+//! Discord's limits, and how lists, quotes and names are made to fit them: a message of Discord's ends at 4000 characters,
+//! people's words do not.
+//!
+//! Discord does not say what a character is: in some places it counts Unicode's code points, in others UTF-16, in which an
+//! emoji counts twice. Everything here is counted in UTF-16 ([`weight`]), which is never less, so it fits either way.
+//! [`crate::discord::components`] cuts what is longer and makes each message fit as a whole.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::digest::wording;
-use crate::discord::components::TEXT_MAX;
 use crate::discord::markdown::{plain, quoted};
 use crate::text::Lang;
 use domain::digest::{can_be_seen, tamed};
 
-/// How much of Discord's 4000 a text takes. Counted in UTF-16, in which an emoji counts twice: whichever way Discord
-/// counts, it does not come to more.
+/// The most that the texts of one message weigh together.
+pub const TEXT_MAX: usize = 4000;
+/// The most components in one message, nested ones included.
+pub const COMPONENTS_MAX: usize = 40;
+/// The most that a button's label weighs.
+pub const BUTTON_MAX: usize = 80;
+/// The most that an option's label, its description, its value and a suggestion weigh.
+pub const OPTION_MAX: usize = 100;
+/// The most options of a menu, and the most suggestions.
+pub const OPTIONS_MAX: usize = 25;
+/// The most that a menu's placeholder weighs.
+pub const PLACEHOLDER_MAX: usize = 150;
+/// The most that a form's title and the label of a field weigh.
+pub const FORM_LABEL_MAX: usize = 45;
+/// The most that the description of a field weighs.
+pub const FORM_HELP_MAX: usize = 100;
+/// The most that stands in a text field.
+pub const FIELD_MAX: usize = 4000;
+/// The most that an event's name and its place weigh.
+pub const EVENT_LABEL_MAX: usize = 100;
+/// The most that an event's description weighs.
+pub const EVENT_ABOUT_MAX: usize = 1000;
+
+/// How much of Discord's 4000 a text takes.
 #[must_use]
 pub fn weight(text: &str) -> usize {
     text.encode_utf16().count()
@@ -80,6 +106,35 @@ pub fn cut(text: &str, room: usize) -> String {
     };
     format!("{}…", text.graphemes(true).take_while(fits).collect::<String>().trim_end())
 }
+
+/// A text of ours that may have to lose its end: it ends with a whole line where it has several, never inside a mention, a
+/// link or an escape, and a block stays a block.
+#[must_use]
+pub fn shortened(text: &str, room: usize) -> String {
+    if weight(text) <= room {
+        return text.to_owned();
+    }
+    if let Some(inner) = text.strip_prefix(FENCE).and_then(|inner| inner.strip_suffix(FENCE)) {
+        let room = room.saturating_sub(2 * FENCE.len() + 1);
+        return format!("{FENCE}{}\n{FENCE}", cut(inner.trim_end(), room));
+    }
+    let cut = cut(text, room);
+    let kept = cut.strip_suffix('…').unwrap_or(&cut);
+    let room = weight(&cut);
+    if let Some((lines, _)) = kept.rsplit_once('\n').filter(|(lines, _)| 2 * weight(lines) > room) {
+        return format!("{}\n…", lines.trim_end());
+    }
+    let mut kept = kept;
+    for (opens, closes) in [('<', '>'), ('[', ')')] {
+        if let Some(at) = kept.rfind(opens).filter(|at| !kept[*at..].contains(closes)) {
+            kept = &kept[..at];
+        }
+    }
+    format!("{}…", kept.trim_end_matches('\\').trim_end())
+}
+
+/// What begins and ends a block.
+const FENCE: &str = "```";
 
 /// A name or title inside a sentence of Discord's Markdown: one line, at most `most` characters, nothing that acts;
 /// one that is written from right to left does not turn the words around it.

@@ -33,18 +33,17 @@ const NAME_ON_BUTTON: usize = 50;
 #[must_use]
 pub fn post(post: &Post, mark: Option<&Mark>) -> Message {
     let frame = &post.frame;
-    let pen = Pen { lang: Lang::of(Some(&frame.language)), frame, mark };
+    let writer = PostWriter { lang: Lang::of(Some(&frame.language)), frame, mark };
     match &post.what {
-        PostKind::Announce { roster } => pen.announce(roster),
-        PostKind::Countdown => {
-            pen.short(pen.lang.say("post-countdown-title"), vec![pen.when(), pen.lang.say("post-countdown")])
-        }
-        PostKind::Eve => pen.eve(),
-        PostKind::Day { roster, hashtag } => pen.day(roster, *hashtag),
-        PostKind::LastCall { total } => pen.last_call(*total),
-        PostKind::Recap { total, thanked } => pen.recap(*total, thanked),
-        PostKind::Answer { manager, words } => pen.answer(manager, words),
-        PostKind::Thanks { signature, manager, words, what_for } => pen.thanks(signature, manager, words, *what_for),
+        PostKind::Announce { roster } => writer.announce(roster),
+        PostKind::Countdown => writer
+            .short(writer.lang.say("post-countdown-title"), vec![writer.when(), writer.lang.say("post-countdown")]),
+        PostKind::Eve => writer.eve(),
+        PostKind::Day { roster, hashtag } => writer.day(roster, *hashtag),
+        PostKind::LastCall { total } => writer.last_call(*total),
+        PostKind::Recap { total, thanked } => writer.recap(*total, thanked),
+        PostKind::Answer { manager, words } => writer.answer(manager, words),
+        PostKind::Thanks { signature, manager, words, what_for } => writer.thanks(signature, manager, words, *what_for),
     }
 }
 
@@ -82,13 +81,13 @@ fn and_more(count: usize, lang: Lang) -> String {
 }
 
 /// What every post is written with.
-struct Pen<'a> {
+struct PostWriter<'a> {
     lang: Lang,
     frame: &'a Frame,
     mark: Option<&'a Mark>,
 }
 
-impl Pen<'_> {
+impl PostWriter<'_> {
     fn announce(&self, roster: &[Named]) -> Message {
         let title = self.lang.say("post-announce-title");
         self.with_roster(title, vec![self.when(), self.lang.say("post-announce")], roster, None)

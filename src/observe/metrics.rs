@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use prometheus_client::encoding::text::encode;
 use prometheus_client::encoding::{EncodeLabelSet, LabelSetEncoder};
 use prometheus_client::metrics::counter::Counter;
@@ -67,6 +67,8 @@ struct Metrics {
     gateway: Gauge,
     sessions: Counters<1>,
     beats: Counters<1>,
+    last_beat: Gauge,
+    remade: Counter,
     database_problem: Gauges<Gauge>,
     waiting: Gauges<Gauge>,
     oldest: Gauges<Seconds>,
@@ -94,6 +96,8 @@ impl Metrics {
             gateway: Gauge::default(),
             sessions: Family::default(),
             beats: Family::default(),
+            last_beat: Gauge::default(),
+            remade: Counter::default(),
             database_problem: Family::default(),
             waiting: Family::default(),
             oldest: Family::default(),
@@ -125,6 +129,9 @@ impl Metrics {
         to.register("gateway_connected", "1 while the gateway tells what happens", self.gateway.clone());
         to.register("gateway_sessions", "Sessions that began or went on", self.sessions.clone());
         to.register("beats", "Looks for what is due, by how they ended", self.beats.clone());
+        to.register("last_beat_timestamp_seconds", "When the last of them ended, in unix time", self.last_beat.clone());
+        let remade = "How often the heartbeat's scheduler was silent and made anew";
+        to.register("heartbeat_scheduler_remade", remade, self.remade.clone());
         let problem = "1 while the database does not work, by the cause";
         to.register("database_trouble", problem, self.database_problem.clone());
         to.register("servers", "Servers that were set up and that the bot is in", self.servers.clone());
@@ -187,6 +194,16 @@ pub fn gateway(is: Gateway) {
 /// A beat ended.
 pub fn beat(ended: &'static str) {
     METRICS.beats.get_or_create(&Labels([("ended", ended.to_owned())])).inc();
+}
+
+/// A beat ended at this instant, whatever came of it.
+pub fn last_beat(at: DateTime<Utc>) {
+    METRICS.last_beat.set(at.timestamp());
+}
+
+/// The heartbeat's scheduler was silent and was made anew.
+pub fn scheduler_remade() {
+    METRICS.remade.inc();
 }
 
 /// The database does not work, or works again.

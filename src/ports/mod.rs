@@ -7,7 +7,7 @@ mod mail;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use domain::campaign::Campaign;
 use domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
@@ -19,8 +19,12 @@ pub use mail::{Letter, Mail, MailError, Mailer, NoMore};
 
 /// What time it is.
 pub trait Clock: Send + Sync {
-    /// The present instant.
+    /// The present instant. The machine's clock may be set at any time, in both directions.
     fn now(&self) -> DateTime<Utc>;
+
+    /// How much time has passed since some fixed instant, for measuring durations: it is never set. It may stand still
+    /// while the machine sleeps.
+    fn elapsed(&self) -> TimeDelta;
 }
 
 /// Unpredictable bytes.
@@ -324,7 +328,7 @@ pub enum NoteKind {
         manager: UserId,
         /// The digest as a boss may see it, and which thanks its quotes are: the bot keeps what left, the boss gets the
         /// digest alone.
-        copy: Box<domain::digest::Traced>,
+        copy: Box<domain::digest::DigestWithSources>,
         /// Its files.
         files: Files,
     },

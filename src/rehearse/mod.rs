@@ -3,14 +3,17 @@
 //! The same options give the same page, byte for byte: the clock is set by the driver, randomness comes from a counter,
 //! one thing happens at a time, and the page never shows the machine's own time.
 
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use chrono::{DateTime, Days, NaiveTime, Utc};
 use chrono_tz::Tz;
+use futures_util::FutureExt as _;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use discord_sim::{RateLimit, SimOptions};
@@ -28,7 +31,7 @@ mod usable;
 pub mod world;
 
 use page::{Fact, Story};
-use people::{Cast, Then};
+use people::{FollowUp, SimulatedWorld};
 use stage::{Stage, StageMail, sim_options};
 use world::{Deed, Happening, Moment, PlaceAnswer, World};
 
@@ -56,7 +59,7 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     let mail = scratch.0.join("mail");
     let from = MAIL_FROM.parse().context("it is an address")?;
     stage.send_mail(StageMail::Folder(mail.clone(), from), Some(PAGES.parse().context("it is an address of pages")?));
-    let mut cast = Cast::assemble(world, zone, &stage.sim)?;
+    let mut cast = SimulatedWorld::assemble(world, day, zone, &stage.sim)?;
     let campaign = Campaign::new(GuildId(cast.server.id()), year, zone, Schedule::default())?;
     stage.start().await?;
 
@@ -70,7 +73,9 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
         if let Some(note) = happening.note() {
             notes.insert(stage.sim.transcript().len(), note.to_owned());
         }
-        if let Err(error) = happen(&mut cast, &mut stage, happening).await {
+        // The simulated Discord panics at what a person cannot do.
+        let happened = AssertUnwindSafe(happen(&mut cast, &mut stage, happening)).catch_unwind().await;
+        if let Err(error) = happened.unwrap_or_else(|panic| Err(said(&*panic))) {
             missed.push(format!("{} at {}: {error:#}", happening.who(), happening.at()));
         }
         stage.settle().await?;
@@ -94,7 +99,7 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     Ok((Story { server, campaign, bot, names, private_channels, facts, notes, repeat, entries, mails }, missed))
 }
 
-async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening<'a>) -> anyhow::Result<()> {
+async fn happen<'a>(cast: &mut SimulatedWorld<'a>, stage: &mut Stage, happening: Happening<'a>) -> anyhow::Result<()> {
     match happening {
         Happening::Act(act) if act.what == Deed::PowerFails => {
             stage.kill().await;
@@ -106,7 +111,7 @@ async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening
         Happening::Act(act) => cast.act(act).await,
         Happening::Thanks(thanks) => {
             let mut then = cast.thank(thanks).await?;
-            while !matches!(then, Then::Done) {
+            while !matches!(then, FollowUp::Done) {
                 // The bot must have received the message and asked its question before the author can answer.
                 stage.settle().await?;
                 then = cast.then(then).await?;
@@ -114,6 +119,12 @@ async fn happen<'a>(cast: &mut Cast<'a>, stage: &mut Stage, happening: Happening
             Ok(())
         }
     }
+}
+
+/// What a panic said.
+fn said(panic: &(dyn Any + Send)) -> anyhow::Error {
+    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    anyhow!("{}", text.unwrap_or("a panic"))
 }
 
 fn facts(world: &World) -> Vec<Fact> {
@@ -189,7 +200,7 @@ mod tests {
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn the_whole_campaign() {
-        let world = World::read(world::DEFAULT).unwrap();
+        let world = World::read(world::DEFAULT, world::DEFAULT_NAME).unwrap();
         let (story, missed) = play(&world, 2027, Berlin, "cmad rehearse".into()).await.unwrap();
         assert_eq!(missed, Vec::<String>::new());
         let outline = page::outline(&story);
@@ -218,7 +229,7 @@ mod tests {
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn the_same_page_again() {
-        let mut world = World::read(world::DEFAULT).unwrap();
+        let mut world = World::read(world::DEFAULT, world::DEFAULT_NAME).unwrap();
         world.acts.retain(|act| act.at.days < -14);
         world.thanks.truncate(4);
         let mut pages = Vec::new();

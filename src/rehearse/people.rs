@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context as _, bail, ensure};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
 use crate::discord::custom_id::PrivacyAction;
@@ -27,7 +28,7 @@ const BOT_MAY: u64 = permission::VIEW_CHANNEL
     | permission::CREATE_EVENTS;
 
 /// The world on the simulated Discord.
-pub(super) struct Cast<'a> {
+pub(super) struct SimulatedWorld<'a> {
     world: &'a World,
     zone: Tz,
     sim: Sim,
@@ -42,7 +43,7 @@ pub(super) struct Cast<'a> {
 }
 
 /// What remains to be done once the bot has reacted to a message.
-pub(super) enum Then<'a> {
+pub(super) enum FollowUp<'a> {
     /// Nothing.
     Done,
     /// Its author picks the recipient.
@@ -51,9 +52,9 @@ pub(super) enum Then<'a> {
     Answer(&'a Thanks),
 }
 
-impl<'a> Cast<'a> {
+impl<'a> SimulatedWorld<'a> {
     /// Creates the members, roles and channels. The bot is invited once it has started.
-    pub(super) fn assemble(world: &'a World, zone: Tz, sim: &Sim) -> anyhow::Result<Self> {
+    pub(super) fn assemble(world: &'a World, day: NaiveDate, zone: Tz, sim: &Sim) -> anyhow::Result<Self> {
         let owner = world.members.iter().find(|person| person.id == world.owner).context("the world was checked")?;
         let server = sim.server_owned_by(&world.server, &owner.name);
         let role = server.role(&world.manager_role, 0);
@@ -73,7 +74,8 @@ impl<'a> Cast<'a> {
         }
         let mut members = BTreeMap::from([(world.owner.as_str(), server.owner())]);
         for person in world.members.iter().filter(|person| person.id != world.owner) {
-            let joined = calendar::instant_on(person.joined, chrono::NaiveTime::MIN, zone).timestamp_millis();
+            let joined = day.checked_add_signed(TimeDelta::days(person.joined.into())).context("no such day")?;
+            let joined = calendar::instant_on(joined, NaiveTime::MIN, zone).timestamp_millis();
             let holds = world.managers.iter().any(|manager| manager.who == person.id && manager.role);
             let like = NewMember {
                 joined_ms: Some(joined),
@@ -300,8 +302,8 @@ impl<'a> Cast<'a> {
         Ok(())
     }
 
-    /// A member thanks. What follows once the bot has received it is done by [`Cast::then`].
-    pub(super) async fn thank(&mut self, thanks: &'a Thanks) -> anyhow::Result<Then<'a>> {
+    /// A member thanks. What follows once the bot has received it is done by [`SimulatedWorld::then`].
+    pub(super) async fn thank(&mut self, thanks: &'a Thanks) -> anyhow::Result<FollowUp<'a>> {
         let who = self.member(&thanks.who)?.clone();
         let to = self.member(&thanks.to)?.clone();
         let channel = self.channel(thanks.channel.as_deref())?.clone();
@@ -317,9 +319,9 @@ impl<'a> Cast<'a> {
             };
             self.messages.extend(thanks.id.as_deref().map(|id| (id, message.clone())));
             return Ok(match (thanks.by, thanks.answers) {
-                (Way::HashtagOpen, _) => Then::Pick(thanks, message),
-                (_, Some(_)) => Then::Answer(thanks),
-                (_, None) => Then::Done,
+                (Way::HashtagOpen, _) => FollowUp::Pick(thanks, message),
+                (_, Some(_)) => FollowUp::Answer(thanks),
+                (_, None) => FollowUp::Done,
             });
         }
         let answer = match thanks.by {
@@ -356,20 +358,20 @@ impl<'a> Cast<'a> {
             None => answer,
         };
         self.receipts.extend(thanks.id.as_deref().map(|id| (id, last)));
-        Ok(Then::Done)
+        Ok(FollowUp::Done)
     }
 
     /// The giver's next step once the bot has asked. Returns what remains after it.
-    pub(super) async fn then(&mut self, then: Then<'a>) -> anyhow::Result<Then<'a>> {
-        let (Then::Pick(thanks, _) | Then::Answer(thanks)) = &then else { return Ok(Then::Done) };
+    pub(super) async fn then(&mut self, then: FollowUp<'a>) -> anyhow::Result<FollowUp<'a>> {
+        let (FollowUp::Pick(thanks, _) | FollowUp::Answer(thanks)) = &then else { return Ok(FollowUp::Done) };
         let who = self.member(&thanks.who)?.clone();
-        if let Then::Pick(thanks, message) = &then {
+        if let FollowUp::Pick(thanks, message) = &then {
             let question = self.asked(message.channel_id(), &format!("whom:{}:", who.id()))?;
             let picker = press(&who, &question, "whom:").await?;
             let (menu, _) = menu(&picker.as_message().json(), "whom-picked:").context("there is no picker")?;
             let to = self.member(&thanks.to)?.id().to_string();
             who.select(&picker, &menu, &[&to]).await.settled().await;
-            return Ok(if thanks.answers.is_some() { Then::Answer(thanks) } else { Then::Done });
+            return Ok(if thanks.answers.is_some() { FollowUp::Answer(thanks) } else { FollowUp::Done });
         }
         let wanted = thanks.answers.context("nothing is answered")?;
         let found = self.world.channels.iter().find_map(|channel| {
@@ -378,7 +380,7 @@ impl<'a> Cast<'a> {
         });
         let choices = press(&who, &found.context("the bot did not ask about the words it found")?, "found:").await?;
         press(&who, &choices, &format!("found-consent:{wanted}")).await?;
-        Ok(Then::Done)
+        Ok(FollowUp::Done)
     }
 
     /// The bot's last message in a channel with a button of this prefix.

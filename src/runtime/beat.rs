@@ -23,7 +23,7 @@ pub(super) struct Beat {
     received: watch::Receiver<Received>,
     /// The lane of events. Weak, so that it closes when everything else has stopped.
     events: mpsc::WeakSender<Numbered>,
-    /// When a mark was made last, in unix milliseconds.
+    /// When a mark was made last, by the time that has passed, in milliseconds.
     marked_ms: Arc<AtomicI64>,
 }
 
@@ -34,23 +34,27 @@ impl Beat {
         received: watch::Receiver<Received>,
         events: mpsc::WeakSender<Numbered>,
     ) -> Self {
-        Self { app, subscriber, one_at_a_time: Arc::default(), received, events, marked_ms: Arc::default() }
+        let marked_ms = Arc::new(AtomicI64::new(app.elapsed().num_milliseconds() - MARK_MS));
+        Self { app, subscriber, one_at_a_time: Arc::default(), received, events, marked_ms }
     }
 
     /// Does what is due now. Failures are logged and pass: the next beat tries again.
     pub(super) async fn once(&self) {
         let _turn = self.one_at_a_time.lock().await;
         self.beat().await;
+        self.app.record_beat();
     }
 
     /// The same, but where a long beat is still running it only updates the subscriptions and makes a mark.
     pub(super) async fn regular(&self) {
         if let Ok(_turn) = self.one_at_a_time.try_lock() {
-            return self.beat().await;
+            self.beat().await;
+        } else {
+            self.app.look_for_more();
+            self.subscriber.update().await;
+            self.mark();
         }
-        self.app.look_for_more();
-        self.subscriber.update().await;
-        self.mark();
+        self.app.record_beat();
     }
 
     /// Waits until something becomes due at once.
@@ -77,14 +81,15 @@ impl Beat {
     fn mark(&self) {
         // Read before the checks: what was received by then is in the lane if nothing is held back after.
         let now = self.app.now();
-        let since = now.timestamp_millis() - self.marked_ms.load(Ordering::Relaxed);
-        if !self.subscriber.has_messages() || !self.received.borrow().caught_up || since < MARK_MS {
+        let elapsed_ms = self.app.elapsed().num_milliseconds();
+        let since_ms = elapsed_ms - self.marked_ms.load(Ordering::Relaxed);
+        if !self.subscriber.has_messages() || !self.received.borrow().caught_up || since_ms < MARK_MS {
             return;
         }
         if let Some(events) = self.events.upgrade()
             && events.try_send((0, GatewayEvent::ReceivedUntil(now))).is_ok()
         {
-            self.marked_ms.store(now.timestamp_millis(), Ordering::Relaxed);
+            self.marked_ms.store(elapsed_ms, Ordering::Relaxed);
         }
     }
 }

@@ -1,20 +1,14 @@
-//! Discord's REST interface at the start: who the bot is, where the gateway is, and the registered commands.
+//! Discord's REST interface at the start: who the bot is, and where the gateway is.
 
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use sha2::{Digest as _, Sha256};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use crate::discord::commands::table;
 use crate::discord::context::Me;
 use crate::discord::rest::{GatewayBot, Rest, RestOptions};
-use crate::store::Store;
 use domain::away::Contents;
-
-/// Where a fingerprint of the commands that were registered last is stored.
-const COMMANDS: &str = "commands";
 
 /// What Discord says about the bot.
 pub(super) struct Discord {
@@ -27,13 +21,14 @@ impl Discord {
     /// Asks Discord who the bot is.
     ///
     /// # Errors
-    /// The token is not known, or Discord cannot be reached.
+    /// The token is not known, Discord cannot be reached, or it refuses.
     pub(super) async fn connect(options: &RestOptions<'_>) -> anyhow::Result<Self> {
         let rest = Arc::new(Rest::new(options)?);
-        let reach = "Discord cannot be reached; check the network, DISCORD_TOKEN and DISCORD_API_BASE";
-        let gateway = rest.gateway_bot().await.context(reach)?;
-        let application = rest.application().await.context(reach)?;
-        let user = rest.current_user().await.context(reach)?;
+        // The cause says whether Discord was not reached, does not accept the token, or refuses something else.
+        let asking = "Discord does not say who the bot is, so it cannot start";
+        let gateway = rest.gateway_bot().await.context(asking)?;
+        let application = rest.application().await.context(asking)?;
+        let user = rest.current_user().await.context(asking)?;
         let me = Me {
             user: user.id,
             application: application.id,
@@ -41,19 +36,6 @@ impl Discord {
             tag_channels: Vec::new(),
         };
         Ok(Self { rest, gateway, me })
-    }
-
-    /// Registers the commands, but only where they are not those that were registered last: Discord limits how often.
-    pub(super) async fn register_commands(&self, store: &Store, words_max: u16) -> anyhow::Result<()> {
-        let commands = table::commands(words_max);
-        let application = self.me.application;
-        let fingerprint = format!("{application}:{}", hex::encode(Sha256::digest(commands.to_string())));
-        if store.recall(COMMANDS).await?.as_deref() != Some(&fingerprint) {
-            self.rest.register_commands(application, &commands).await.context("Discord did not take the commands")?;
-            store.remember(COMMANDS, &fingerprint).await?;
-            tracing::info!("commands registered");
-        }
-        Ok(())
     }
 }
 

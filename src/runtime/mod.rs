@@ -1,6 +1,7 @@
 //! The composition root: builds the bot from its parts and starts its tasks. [`Running`] stops them again.
 
 mod beat;
+mod commands;
 mod connect;
 mod heartbeat;
 pub mod processes;
@@ -16,7 +17,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use secrecy::SecretString;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::app::digests::Render;
@@ -37,6 +38,7 @@ use crate::store::key_file::Keys;
 use crate::store::{CommitObserver, Store};
 use crate::web;
 use beat::Beat;
+use commands::{FIRST_TRY, Registration};
 use connect::{Discord, share_requests};
 use domain::away::Contents;
 use domain::mail::PublicUrl;
@@ -127,8 +129,19 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         timeout: Duration::from_secs(options.config.discord.timeout_s.into()),
     })
     .await?;
-    discord.register_commands(&store, options.config.limits.words_max).await?;
     let Discord { rest, gateway, me } = discord;
+    let cancel = CancellationToken::new();
+    let mut tasks = Tasks::new(cancel.clone());
+    let (tried, first_try) = oneshot::channel();
+    let registration = Registration {
+        rest: Arc::clone(&rest),
+        store: store.clone(),
+        application: me.application,
+        words_max: options.config.limits.words_max,
+        pace: options.pace,
+    };
+    tasks.spawn("commands", registration.run(tried, cancel.clone()));
+    let _tried_or_late = tokio::time::timeout(FIRST_TRY, first_try).await;
     let messenger = Arc::new(DiscordMessenger::new(&rest, me.user));
     let (me, me_now) = watch::channel(me);
     let processes = Arc::new(Processes::new(store.clone(), Arc::clone(&options.clock), options.process));
@@ -144,7 +157,6 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     app.replan_all().await?;
     app.plan_purges().await?;
 
-    let cancel = CancellationToken::new();
     let handler = Arc::new(EventHandler::new(app.clone(), me, cancel.clone()));
     handler.load_tag_channels().await?;
     let needed = app.needed_events().await?;
@@ -167,7 +179,6 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         cancel.clone(),
     ));
 
-    let mut tasks = Tasks::new(cancel.clone());
     let holds = processes.holds_gateway();
     tasks.spawn("takeovers", reload_at_takeover(app.clone(), Arc::clone(&handler), holds, cancel.clone()));
     let handler = tasks.spawn_for("events", async move { handler.run(next_event, handling).await });
@@ -193,9 +204,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
             // The first event says which servers the bot is in: nothing is sent for one that it was removed from.
             // Where it does not come, Discord is away, and sends wait by themselves.
             let _first_or_late = tokio::time::timeout(FIRST_EVENT, first.changed()).await;
-            if let Err(error) = heartbeat::run(beat, every, until).await {
-                tracing::error!(%error, "the heartbeat failed");
-            }
+            heartbeat::run(beat, every, until).await;
         });
     }
     Ok(Running {

@@ -2,13 +2,14 @@
 //! share the token's requests.
 //!
 //! The gateway belongs to the holder of a lease, who renews it. A stand-by takes it when it was given back, or when it
-//! has not been renewed for `DEAD` by the stand-by's own clock: it compares the count of renewals, never two clocks. A
-//! holder that cannot renew gives up before that. On SQLite there is one process, which always holds the gateway.
+//! has not been renewed for `DEAD` on the stand-by's machine: it compares the count of renewals, never two clocks, and
+//! measures by time that is never set, so that a clock that leaps costs no one the gateway.
+//! A holder that cannot renew gives up before that. On SQLite there is one process, which always holds the gateway.
 
 use std::collections::HashMap;
 use std::time::Duration;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use tokio::sync::{Mutex, watch};
 use tokio_util::sync::CancellationToken;
 
@@ -46,13 +47,13 @@ pub struct Processes {
     count: watch::Sender<u16>,
 }
 
-/// What this process last saw of the leases.
+/// What this process last saw of the leases, by [`Clock::elapsed`].
 #[derive(Default)]
 struct Seen {
     /// When this process last renewed the gateway's lease.
-    renewed_at: Option<DateTime<Utc>>,
+    renewed_at: Option<TimeDelta>,
     /// When this process last deleted old interactions.
-    tidied_at: Option<DateTime<Utc>>,
+    tidied_at: Option<TimeDelta>,
     others: UnchangedSince,
     /// The keys that are noted beside this process's lease.
     noted: Option<String>,
@@ -60,13 +61,13 @@ struct Seen {
     fails: bool,
 }
 
-/// Each lease of others, and since when it is unchanged by our own clock.
+/// Each lease of others, and since when it is unchanged, by our own [`Clock::elapsed`].
 #[derive(Default)]
-pub(crate) struct UnchangedSince(HashMap<String, (Lease, DateTime<Utc>)>);
+pub(crate) struct UnchangedSince(HashMap<String, (Lease, TimeDelta)>);
 
 impl UnchangedSince {
     /// Whether a lease has not changed for so long that its holder counts as dead.
-    pub(crate) fn is_dead(&mut self, lease: &Lease, now: DateTime<Utc>) -> bool {
+    pub(crate) fn is_dead(&mut self, lease: &Lease, now: TimeDelta) -> bool {
         let entry = self.0.entry(lease.name.clone()).or_insert_with(|| (lease.clone(), now));
         if entry.0 != *lease {
             *entry = (lease.clone(), now);
@@ -121,7 +122,7 @@ impl Processes {
             return;
         }
         // Read before the database is asked: a renewal counts from when it was sent, not from when it is known.
-        let now = self.clock.now();
+        let now = self.clock.elapsed();
         let renewal = tokio::time::timeout(TIMEOUT, self.renew(&mut seen, now)).await;
         let failed = match &renewal {
             Ok(Ok(())) => None,
@@ -134,7 +135,7 @@ impl Processes {
             _ => {}
         }
         seen.fails = failed.is_some();
-        let renewed = seen.renewed_at.is_some_and(|at| self.clock.now() - at < GIVE_UP);
+        let renewed = seen.renewed_at.is_some_and(|at| self.clock.elapsed() - at < GIVE_UP);
         if *self.holds.borrow() && !renewed {
             tracing::warn!("the lease of the gateway could not be renewed: giving it up, another process takes over");
             seen.renewed_at = None;
@@ -142,7 +143,7 @@ impl Processes {
         }
     }
 
-    async fn renew(&self, seen: &mut Seen, now: DateTime<Utc>) -> Result<(), StoreError> {
+    async fn renew(&self, seen: &mut Seen, now: TimeDelta) -> Result<(), StoreError> {
         let own = format!("{PROCESS}{}", self.name);
         if !self.store.renew_lease(&own, &self.name).await? {
             self.store.take_lease(&own, &self.name, None).await?;
@@ -176,7 +177,7 @@ impl Processes {
             self.holds.send_replace(true);
         }
         if holds && seen.tidied_at.is_none_or(|at| now - at >= TIDY) {
-            self.store.forget_interactions(now).await?;
+            self.store.forget_interactions(self.clock.now()).await?;
             seen.tidied_at = Some(now);
         }
         Ok(())

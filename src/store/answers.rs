@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
 use crate::ports::Receipt;
-use crate::store::digests::Whose;
+use crate::store::digests::DigestOwner;
 use crate::store::sends::{Origin, SendRecord, insert, unpost};
 use crate::store::{Result, Store, StoreError, Write, at, ms};
 use domain::answer::{Answer, AnswerState};
@@ -35,11 +35,11 @@ struct Row {
 
 const COLUMNS: &str = "select guild, year, manager, said_enc, state, revision, written_at from answers";
 
-pub(super) fn place_of((guild, year, manager): Whose) -> String {
+pub(super) fn place_of((guild, year, manager): DigestOwner) -> String {
     format!("answers.said:{guild}:{year}:{manager}")
 }
 
-fn post((guild, year, manager): Whose, revision: u32, now: DateTime<Utc>) -> Planned {
+fn post((guild, year, manager): DigestOwner, revision: u32, now: DateTime<Utc>) -> Planned {
     let task = Task::PostAnswer { manager, revision };
     Planned::at(guild, year, task, now)
 }
@@ -91,7 +91,7 @@ impl Store {
         self.answers_where("guild = $1 and year = $2 and state = 'hidden'", &[guild.to_db(), i64::from(year)]).await
     }
 
-    async fn answer_for_change(&self, write: &mut Write<'_>, whose: Whose) -> Result<Option<Answer>> {
+    async fn answer_for_change(&self, write: &mut Write<'_>, whose: DigestOwner) -> Result<Option<Answer>> {
         let sql = format!("{COLUMNS} where guild = $1 and year = $2 and manager = $3");
         let row: Option<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(whose.0.to_db())
@@ -225,7 +225,7 @@ impl Store {
     }
 }
 
-async fn set_state(write: &mut Write<'_>, whose: Whose, state: AnswerState, revision: u32) -> Result<()> {
+async fn set_state(write: &mut Write<'_>, whose: DigestOwner, state: AnswerState, revision: u32) -> Result<()> {
     sqlx::query("update answers set state = $4, revision = $5 where guild = $1 and year = $2 and manager = $3")
         .bind(whose.0.to_db())
         .bind(i64::from(whose.1))
@@ -237,7 +237,7 @@ async fn set_state(write: &mut Write<'_>, whose: Whose, state: AnswerState, revi
     Ok(())
 }
 
-async fn send_state(write: &mut Write<'_>, whose: Whose, revision: u32) -> Result<Option<SendState>> {
+async fn send_state(write: &mut Write<'_>, whose: DigestOwner, revision: u32) -> Result<Option<SendState>> {
     let state: Option<String> = sqlx::query_scalar("select state from sends where key = $1")
         .bind(post(whose, revision, DateTime::UNIX_EPOCH).key.to_string())
         .fetch_optional(&mut **write)
@@ -247,7 +247,12 @@ async fn send_state(write: &mut Write<'_>, whose: Whose, revision: u32) -> Resul
 
 /// Removes an answer's post, whether it is posted or queued, and its marks. A post that is just going out is deleted
 /// when it has arrived. Returns whether it was posted.
-async fn remove_post_and_marks(write: &mut Write<'_>, whose: Whose, revision: u32, now: DateTime<Utc>) -> Result<bool> {
+async fn remove_post_and_marks(
+    write: &mut Write<'_>,
+    whose: DigestOwner,
+    revision: u32,
+    now: DateTime<Utc>,
+) -> Result<bool> {
     let key = post(whose, revision, now).key;
     let posted: Option<(Option<i64>, Option<i64>)> =
         sqlx::query_as("select sent_channel, sent_message from sends where key = $1 and state = 'sent'")
@@ -271,7 +276,7 @@ async fn remove_post_and_marks(write: &mut Write<'_>, whose: Whose, revision: u3
 }
 
 /// Removes an answer's marks, except where another manager's answer marks the same message.
-async fn remove_marks(write: &mut Write<'_>, whose: Whose, now: DateTime<Utc>) -> Result<()> {
+async fn remove_marks(write: &mut Write<'_>, whose: DigestOwner, now: DateTime<Utc>) -> Result<()> {
     let (guild, year, manager) = whose;
     let marks: Vec<(String, String, String)> = sqlx::query_as(
         "select key, task, state from sends where guild = $2 and year = $3 and kind = 'mark' and key like $1",

@@ -6,10 +6,10 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use crate::store::digests::Whose;
+use crate::store::digests::DigestOwner;
 use crate::store::sends::{Origin, insert};
 use crate::store::{Result, Store, StoreError, Write, at, count_of, ms};
-use domain::digest::{Digest, Quote, Traced};
+use domain::digest::{Digest, DigestWithSources, Quote};
 use domain::ids::{GuildId, UserId};
 use domain::plan::Planned;
 use domain::thanks::ThanksId;
@@ -73,7 +73,7 @@ impl Store {
         &self,
         whose: (GuildId, i32, UserId),
         (revision, sent_to): (u32, i64),
-        (copy, print): (&Traced, &str),
+        (copy, print): (&DigestWithSources, &str),
         now: DateTime<Utc>,
     ) -> Result<()> {
         let mut write = self.write().await?;
@@ -234,7 +234,7 @@ pub(super) async fn forget_copied(write: &mut Write<'_>, thanks: ThanksId) -> Re
     Ok(())
 }
 
-async fn keep_row(write: &mut Write<'_>, whose: Whose, (revision, sent_to): (u32, i64)) -> Result<()> {
+async fn keep_row(write: &mut Write<'_>, whose: DigestOwner, (revision, sent_to): (u32, i64)) -> Result<()> {
     sqlx::query(
         "insert into copies (guild, year, manager, revision, sent_to) values ($1, $2, $3, $4, $5)
          on conflict (guild, year, manager, revision) do nothing",
@@ -253,10 +253,10 @@ fn json(of: &impl serde::Serialize) -> Result<String> {
     serde_json::to_string(of).map_err(|_| StoreError::Unreadable("copies"))
 }
 
-pub(super) fn page_place((guild, year, manager): Whose, revision: u32) -> String {
+pub(super) fn page_place((guild, year, manager): DigestOwner, revision: u32) -> String {
     format!("copies.page:{guild}:{year}:{manager}:{revision}")
 }
 
-pub(super) fn quote_place((guild, year, manager): Whose, revision: u32, place: i64) -> String {
+pub(super) fn quote_place((guild, year, manager): DigestOwner, revision: u32, place: i64) -> String {
     format!("copied_quotes.quote:{guild}:{year}:{manager}:{revision}:{place}")
 }

@@ -37,14 +37,14 @@ const SELECT: &str = "select choices, sentence_enc, fingerprint, kept_at, copied
     where guild = $1 and year = $2 and manager = $3";
 
 /// Whose digest of which campaign.
-pub(super) type Whose = (GuildId, i32, UserId);
+pub(super) type DigestOwner = (GuildId, i32, UserId);
 
-pub(super) fn place_of((guild, year, manager): Whose) -> String {
+pub(super) fn place_of((guild, year, manager): DigestOwner) -> String {
     format!("digests.sentence:{guild}:{year}:{manager}")
 }
 
 impl Store {
-    fn read_digest(&self, row: Option<DigestRow>, whose: Whose) -> Result<DigestRecord> {
+    fn read_digest(&self, row: Option<DigestRow>, whose: DigestOwner) -> Result<DigestRecord> {
         let Some(row) = row else { return Ok(DigestRecord::default()) };
         let mut choices: Choices =
             serde_json::from_str(&row.choices).map_err(|_| StoreError::Unreadable("digests.choices"))?;
@@ -58,7 +58,7 @@ impl Store {
         })
     }
 
-    pub(super) fn open_sentence(&self, sealed: Option<&str>, whose: Whose) -> Result<Option<String>> {
+    pub(super) fn open_sentence(&self, sealed: Option<&str>, whose: DigestOwner) -> Result<Option<String>> {
         sealed.map(|sealed| self.codec.open(sealed, &place_of(whose)).map_err(StoreError::from)).transpose()
     }
 
@@ -90,7 +90,7 @@ impl Store {
         Ok(done)
     }
 
-    pub(super) async fn digest_for_change(&self, write: &mut Write<'_>, whose: Whose) -> Result<DigestRecord> {
+    pub(super) async fn digest_for_change(&self, write: &mut Write<'_>, whose: DigestOwner) -> Result<DigestRecord> {
         let row: Option<DigestRow> = sqlx::query_as(SELECT)
             .bind(whose.0.to_db())
             .bind(i64::from(whose.1))
@@ -116,7 +116,12 @@ impl Store {
         Ok(())
     }
 
-    pub(super) async fn write_digest(&self, write: &mut Write<'_>, whose: Whose, record: &DigestRecord) -> Result<()> {
+    pub(super) async fn write_digest(
+        &self,
+        write: &mut Write<'_>,
+        whose: DigestOwner,
+        record: &DigestRecord,
+    ) -> Result<()> {
         let choices = serde_json::to_string(&record.choices).map_err(|_| StoreError::Unreadable("digests.choices"))?;
         let sentence = match record.choices.sentence.as_deref() {
             Some(said) => Some(self.seal(write, said, &place_of(whose)).await?),

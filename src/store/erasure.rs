@@ -50,7 +50,7 @@ impl Erased {
 }
 
 #[derive(FromRow)]
-struct Own {
+struct OwnThanks {
     id: i64,
     guild: i64,
     year: i64,
@@ -102,7 +102,13 @@ impl Store {
         Ok(erased)
     }
 
-    async fn select_own(&self, write: &mut Write<'_>, filter: &str, guild: i64, who: (i64, i64)) -> Result<Vec<Own>> {
+    async fn select_own(
+        &self,
+        write: &mut Write<'_>,
+        filter: &str,
+        guild: i64,
+        who: (i64, i64),
+    ) -> Result<Vec<OwnThanks>> {
         let sql = format!(
             "select id, guild, year, manager, source, said_at, message, posted_channel, posted_message from thanks
              where guild = $1 and {filter} in ($2, $3) order by id"
@@ -332,7 +338,7 @@ async fn count_sent(write: &mut Write<'_>, guild: i64, year: i64, kind: SendKind
     Ok(count_of(found))
 }
 
-async fn remove_post(write: &mut Write<'_>, own: &Own, now: DateTime<Utc>) -> Result<bool> {
+async fn remove_post(write: &mut Write<'_>, own: &OwnThanks, now: DateTime<Utc>) -> Result<bool> {
     let Some((channel, message)) = own.posted_channel.zip(own.posted_message) else { return Ok(false) };
     let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
     unpost(write, (GuildId::from_db(own.guild), year_of(own.year)?), receipt, now).await

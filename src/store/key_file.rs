@@ -12,21 +12,21 @@ use crate::ports::Entropy;
 use crate::store::Store;
 use crate::store::sealing::{BadKey, Codec, key_texts};
 
-/// What an operator gave: `CMAD_KEY`, or the file that `CMAD_KEY_FILE` names and what it holds.
+/// Where the operator's keys come from: `CMAD_KEY`, or the file that `CMAD_KEY_FILE` names.
 #[derive(Clone, Debug, Default)]
-pub struct Given {
+pub struct KeySource {
     /// The keys.
     pub keys: Option<SecretString>,
     /// The file that they were read from.
     pub file: Option<PathBuf>,
 }
 
-/// What to do where there is no key.
+/// What to do if there is no key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// Make one for a database that is not there yet.
+pub enum IfNoKey {
+    /// Make one for a new database.
     Make,
-    /// Refuse: what is to be opened was made with a key.
+    /// Refuse, because the existing database was sealed with a key.
     Refuse,
 }
 
@@ -39,13 +39,13 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Keys that stand in no file.
+    /// Keys that are not in a file.
     #[must_use]
     pub const fn of(text: SecretString) -> Self {
         Self { text, file: None, is_new: false }
     }
 
-    /// Keys that stand in a file.
+    /// Keys that are in a file.
     ///
     /// # Errors
     /// It cannot be read.
@@ -60,7 +60,7 @@ impl Keys {
     pub fn codec(&self, entropy: Arc<dyn Entropy>) -> Result<Codec, BadKey> {
         let codec = Codec::new(&self.text, entropy)?;
         let Some(file) = self.file.clone() else { return Ok(codec) };
-        Ok(codec.looking_again(Arc::new(move || std::fs::read_to_string(&file).ok().map(SecretString::from))))
+        Ok(codec.reloading(Arc::new(move || std::fs::read_to_string(&file).ok().map(SecretString::from))))
     }
 
     /// The keys as text.
@@ -77,7 +77,7 @@ impl Keys {
         write_new(file, &self.text)
     }
 
-    /// The file that they stand in, if they do.
+    /// The file that they are in, if any.
     #[must_use]
     pub fn file(&self) -> Option<&Path> {
         self.file.as_deref()
@@ -106,7 +106,7 @@ impl Keys {
 ///
 /// # Errors
 /// There is no key where there has to be one, or the file cannot be read or made.
-pub fn find(given: Given, database_url: &str, missing: Missing, entropy: &dyn Entropy) -> anyhow::Result<Keys> {
+pub fn find(given: KeySource, database_url: &str, missing: IfNoKey, entropy: &dyn Entropy) -> anyhow::Result<Keys> {
     if let Some(text) = given.keys {
         return Ok(Keys { text, file: given.file, is_new: false });
     }
@@ -128,7 +128,7 @@ pub fn find(given: Given, database_url: &str, missing: Missing, entropy: &dyn En
                     file.display()
                 );
             }
-            if missing == Missing::Refuse {
+            if missing == IfNoKey::Refuse {
                 anyhow::bail!(
                     "{} is missing: put the key there that what you bring was made with, or set CMAD_KEY or CMAD_KEY_FILE",
                     file.display()

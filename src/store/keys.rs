@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 
 use crate::store::database::Kind;
-use crate::store::digests::Whose;
+use crate::store::digests::DigestOwner;
 use crate::store::group::Write;
 use crate::store::problem::{self, DatabaseProblem};
 use crate::store::sealing::{KeyId, Sealed};
@@ -63,7 +63,7 @@ const COLUMNS: &[Column] = &[
     },
 ];
 
-fn whose(row: &[i64]) -> Whose {
+fn whose(row: &[i64]) -> DigestOwner {
     (GuildId::from_db(row[0]), number(row[1]), UserId::from_db(row[2]))
 }
 

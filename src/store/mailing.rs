@@ -9,7 +9,7 @@ use domain::send::SendKey;
 
 /// Whether a mail may leave now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leave {
+pub enum MayLeave {
     /// It may.
     Now,
     /// The server has had its mails of a day.
@@ -22,7 +22,7 @@ impl Store {
     ///
     /// # Errors
     /// The database failed; the mail must not leave.
-    pub async fn note_mailing(&self, claim: &Claim, now: DateTime<Utc>, most: u32) -> Result<Leave> {
+    pub async fn note_mailing(&self, claim: &Claim, now: DateTime<Utc>, most: u32) -> Result<MayLeave> {
         let guild = claim.send().guild;
         // The writer's place is taken at once, so that two of us cannot both find the last place free.
         let mut write = self.write().await?;
@@ -40,7 +40,7 @@ impl Store {
         .execute(&mut *write)
         .await?;
         write.commit().await?;
-        Ok(if done.rows_affected() == 1 { Leave::Now } else { Leave::Later })
+        Ok(if done.rows_affected() == 1 { MayLeave::Now } else { MayLeave::Later })
     }
 
     /// How many mails a server has had since a day.

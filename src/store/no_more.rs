@@ -6,61 +6,58 @@ use crate::store::{Result, Store, StoreError};
 use domain::ids::{GuildId, UserId};
 use domain::mail::Address;
 
-/// Which mails a reader wants no more of.
+/// Which mails a reader no longer wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unwanted {
+pub enum NoMoreOf {
     /// Those about one manager's digests.
-    Of(GuildId, UserId),
+    Manager(GuildId, UserId),
     /// Any that this bot could send.
     All,
 }
 
-/// What a token says: who clicks, and about whose digests.
+/// The content of a token: the reader who clicked, and whose digests the mail was about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clicked {
+pub struct NoMoreToken {
     /// The server.
     pub guild: GuildId,
     /// The manager.
     pub manager: UserId,
-    /// Who got the mail.
+    /// The address that received the mail.
     pub address: Address,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Token(u64, u64, String);
+struct TokenFields(u64, u64, String);
 
-/// What a token is sealed for: no column, so that nothing that stands in one can pass for a token.
+/// What a token is sealed for. It is not a column's name, so that no column's content can pass for a token.
 const TOKEN: &str = "a token of no more";
-/// The longest token that is looked at: an address has 254 characters at most.
+/// The longest token that is read: an address has 254 characters at most.
 const TOKEN_BYTES: usize = 600;
 
 impl Store {
-    /// What the reader of a mail shows to say that they want no more: sealed, so that it reveals nothing and
-    /// cannot be forged. It is the same each time.
-    ///
-    /// # Errors
-    /// It cannot be written, which cannot happen.
+    /// The token by which the reader of a mail stops further ones: sealed, so that it reveals nothing and cannot be
+    /// forged. The same arguments always give the same token.
     pub fn no_more_token(&self, guild: GuildId, manager: UserId, address: &Address) -> Result<String> {
-        let token = Token(guild.0, manager.0, address.as_str().to_owned());
+        let token = TokenFields(guild.0, manager.0, address.as_str().to_owned());
         let words = serde_json::to_string(&token).map_err(|_| StoreError::Unreadable("a token"))?;
         Ok(self.codec.seal_alike(&words, TOKEN).replace('+', "-").replace('/', "_"))
     }
 
-    /// Reads a token; `None` when it is none of ours.
+    /// Reads a token; `None` if this bot did not make it.
     #[must_use]
-    pub fn read_no_more_token(&self, token: &str) -> Option<Clicked> {
+    pub fn read_no_more_token(&self, token: &str) -> Option<NoMoreToken> {
         if token.len() > TOKEN_BYTES {
             return None;
         }
         let opened = self.codec.open_alike(&token.replace('-', "+").replace('_', "/"), TOKEN).ok()?;
-        let Token(guild, manager, address) = serde_json::from_str(&opened).ok()?;
-        Some(Clicked { guild: GuildId(guild), manager: UserId(manager), address: address.parse().ok()? })
+        let TokenFields(guild, manager, address) = serde_json::from_str(&opened).ok()?;
+        Some(NoMoreToken { guild: GuildId(guild), manager: UserId(manager), address: address.parse().ok()? })
     }
 
     /// Whether the owner of an address said "no more of these" about one manager's digests, or about everything.
     pub async fn address_wants_no_more(&self, guild: GuildId, manager: UserId, address: &Address) -> Result<bool> {
-        let (of_one, of_one_hash) = self.unwanted(Unwanted::Of(guild, manager), address);
-        let (of_all, of_all_hash) = self.unwanted(Unwanted::All, address);
+        let (of_one, of_one_hash) = self.no_more_row(NoMoreOf::Manager(guild, manager), address);
+        let (of_all, of_all_hash) = self.no_more_row(NoMoreOf::All, address);
         let found: i64 = sqlx::query_scalar(
             "select count(*) from no_more_copies where (guild = $1 and boss = $2) or (guild = $3 and boss = $4)",
         )
@@ -75,8 +72,8 @@ impl Store {
 
     /// Remembers that the owner of an address wants no more. It lasts, whichever manager names them in between: only a keyed hash
     /// is kept. Doing it twice changes nothing.
-    pub async fn note_no_more(&self, what: Unwanted, address: &Address) -> Result<()> {
-        let (guild, hash) = self.unwanted(what, address);
+    pub async fn note_no_more(&self, what: NoMoreOf, address: &Address) -> Result<()> {
+        let (guild, hash) = self.no_more_row(what, address);
         sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, 0, $2) on conflict do nothing")
             .bind(guild)
             .bind(hash)
@@ -87,13 +84,13 @@ impl Store {
 
     /// The row of a "no more" from an address: beside those of members, which are made of other words. What is said
     /// about everything belongs to no server (0), so that it outlives each.
-    fn unwanted(&self, what: Unwanted, address: &Address) -> (i64, i64) {
+    fn no_more_row(&self, what: NoMoreOf, address: &Address) -> (i64, i64) {
         let address = address.folded();
         match what {
-            Unwanted::Of(guild, manager) => {
+            NoMoreOf::Manager(guild, manager) => {
                 (guild.to_db(), self.codec.keyed_number(&format!("no-more-mail:{guild}:{manager}:{address}")))
             }
-            Unwanted::All => (0, self.codec.keyed_number(&format!("no-more-mail:all:{address}"))),
+            NoMoreOf::All => (0, self.codec.keyed_number(&format!("no-more-mail:all:{address}"))),
         }
     }
 }

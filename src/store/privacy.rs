@@ -13,7 +13,7 @@ use domain::thanks::{Consent, Thanks};
 
 /// What is stored about one person in one server.
 #[derive(Clone, Debug)]
-pub struct Held {
+pub struct PersonRecord {
     /// The server.
     pub guild: GuildId,
     /// Its name.
@@ -86,7 +86,7 @@ pub struct HeldDigest {
     pub copies: u32,
 }
 
-impl Held {
+impl PersonRecord {
     fn is_nothing(&self) -> bool {
         self.given.is_empty()
             && self.only_counted.is_empty()
@@ -128,7 +128,7 @@ struct DigestRow {
 
 impl Store {
     /// Everything that is stored about one person, by server; servers with nothing are left out.
-    pub async fn held_about(&self, person: UserId) -> Result<Vec<Held>> {
+    pub async fn held_about(&self, person: UserId) -> Result<Vec<PersonRecord>> {
         let mut connection = self.pool.acquire().await?;
         let mut with = self.servers_with(&mut connection, person).await?;
         drop(connection);
@@ -157,7 +157,7 @@ impl Store {
     }
 
     /// What one server holds about a person, but for what is known of all servers at once.
-    async fn held_in(&self, guild: GuildId, server: String, person: UserId) -> Result<Held> {
+    async fn held_in(&self, guild: GuildId, server: String, person: UserId) -> Result<PersonRecord> {
         let (guild_id, id) = (guild.to_db(), person.to_db());
         let count = "select year, count(*) from thanks where guild = $1 and";
         let named: Vec<i64> = sqlx::query_scalar("select member from managers where guild = $1 and boss = $2")
@@ -171,7 +171,7 @@ impl Store {
                 .bind(id)
                 .fetch_one(&self.pool)
                 .await?;
-        Ok(Held {
+        Ok(PersonRecord {
             guild,
             server,
             given: self.select_thanks("t.guild = $1 and t.giver = $2", &[guild_id, id]).await?,

@@ -27,13 +27,13 @@ use crate::ports::Entropy;
 pub struct Codec {
     /// The newest first; one that was known stays so until the process ends.
     keys: Arc<RwLock<Vec<Arc<OneKey>>>>,
-    again: Option<Again>,
+    reload: Option<ReloadKeys>,
     root: Arc<RwLock<Arc<Root>>>,
     entropy: Arc<dyn Entropy>,
 }
 
 /// Gives the keys as they are now, newest first, where they can change while the program runs.
-pub type Again = Arc<dyn Fn() -> Option<SecretString> + Send + Sync>;
+pub type ReloadKeys = Arc<dyn Fn() -> Option<SecretString> + Send + Sync>;
 
 /// The name of a key: a keyed hash of it, which reveals nothing about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -168,13 +168,13 @@ impl Codec {
         let keys = read_keys(keys)?;
         let root = Root::of(keys[0].bytes);
         let (keys, root) = (Arc::new(RwLock::new(keys)), Arc::new(RwLock::new(Arc::new(root))));
-        Ok(Self { keys, again: None, root, entropy })
+        Ok(Self { keys, reload: None, root, entropy })
     }
 
     /// Has it look for a key that it does not know where `again` says.
     #[must_use]
-    pub fn looking_again(mut self, again: Again) -> Self {
-        self.again = Some(again);
+    pub fn reloading(mut self, again: ReloadKeys) -> Self {
+        self.reload = Some(again);
         self
     }
 
@@ -201,7 +201,7 @@ impl Codec {
 
     /// Takes up keys that were given since. What cannot be read now changes nothing: it is asked for when it is needed.
     fn look_again(&self) {
-        let Some(found) = self.again.as_ref().and_then(|again| again()) else { return };
+        let Some(found) = self.reload.as_ref().and_then(|again| again()) else { return };
         let Ok(mut found) = read_keys(&found) else { return };
         let mut keys = self.keys.write().unwrap_or_else(PoisonError::into_inner);
         for known in keys.iter() {
@@ -411,7 +411,7 @@ mod tests {
 
         let given = Arc::new(std::sync::Mutex::new(old.clone()));
         let look = Arc::clone(&given);
-        let watching = codec(&old).looking_again(Arc::new(move || Some(look.lock().unwrap().clone())));
+        let watching = codec(&old).reloading(Arc::new(move || Some(look.lock().unwrap().clone())));
         assert_eq!(watching.open(&sealed, "row"), Err(Sealed::Unknown(newest)));
         *given.lock().unwrap() = both(&new, &old);
         assert_eq!(watching.open(&sealed, "row").as_deref(), Ok("Hello"), "it is looked for when it is needed");

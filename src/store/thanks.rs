@@ -46,14 +46,14 @@ pub struct NewThanks {
 
 /// Whether it was stored before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub enum ThanksStored {
     /// It was stored now.
     New(ThanksId),
     /// It existed, from the same source for the same manager.
     Already(ThanksId),
 }
 
-impl Kept {
+impl ThanksStored {
     /// The number of the thanks.
     #[must_use]
     pub const fn id(self) -> ThanksId {
@@ -158,8 +158,8 @@ impl Store {
     pub async fn keep_thanks(
         &self,
         new: &[NewThanks],
-        also: impl FnOnce(&[Kept]) -> Vec<Planned> + Send,
-    ) -> Result<Vec<Kept>> {
+        also: impl FnOnce(&[ThanksStored]) -> Vec<Planned> + Send,
+    ) -> Result<Vec<ThanksStored>> {
         let mut write = self.write().await?;
         let mut kept = Vec::with_capacity(new.len());
         for one in new {
@@ -173,12 +173,12 @@ impl Store {
                     .fetch_optional(&mut *write)
                     .await?;
             if let Some(id) = already {
-                kept.push(Kept::Already(ThanksId(id)));
+                kept.push(ThanksStored::Already(ThanksId(id)));
                 continue;
             }
             let id = self.insert_thanks(&mut write, one).await?;
             sync_post(&mut write, id, one.said_at).await?;
-            kept.push(Kept::New(id));
+            kept.push(ThanksStored::New(id));
         }
         let follow_ups = also(&kept);
         if let Some(first) = new.first() {

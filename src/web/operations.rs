@@ -13,6 +13,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
+use chrono::{DateTime, SecondsFormat, Utc};
 use tokio::time::Instant;
 
 use crate::app::App;
@@ -46,14 +47,15 @@ pub fn router<S: Clone + Send + Sync + 'static>(app: App, public_host: Option<&s
 
 /// Whether the process runs: it answers, and its heartbeat goes on.
 async fn alive(State(operations): State<Operations>) -> Response {
-    if operations.app.is_alive() {
-        (StatusCode::OK, "alive\n").into_response()
-    } else {
-        (StatusCode::SERVICE_UNAVAILABLE, "hanging\n").into_response()
-    }
+    operations.app.hangs_since().map_or_else(|| (StatusCode::OK, "alive\n").into_response(), no_beat)
 }
 
-/// Whether the bot can work: the database takes writes, and the gateway is connected. If not, the first word of the
+fn no_beat(since: DateTime<Utc>) -> Response {
+    let since = since.to_rfc3339_opts(SecondsFormat::Secs, true);
+    (StatusCode::SERVICE_UNAVAILABLE, format!("no beat since {since}\n")).into_response()
+}
+
+/// Whether the bot can work: the database takes writes, what is due is looked for, and the gateway is connected. If not, the first word of the
 /// answer names which of them is missing; for the database a second word gives the reason, where it is known.
 async fn ready(State(operations): State<Operations>) -> Response {
     match operations.app.readiness().await {
@@ -63,6 +65,7 @@ async fn ready(State(operations): State<Operations>) -> Response {
             let why = why.map(|why| format!(" {why}")).unwrap_or_default();
             (StatusCode::SERVICE_UNAVAILABLE, format!("database{why}\n")).into_response()
         }
+        Readiness::NoBeat(since) => no_beat(since),
         Readiness::NoGateway => (StatusCode::SERVICE_UNAVAILABLE, "gateway\n").into_response(),
     }
 }

@@ -18,6 +18,7 @@ mod files;
 mod gateway;
 mod holders;
 mod languages;
+mod limits;
 mod mail;
 mod migrations;
 mod moderation;

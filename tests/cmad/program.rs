@@ -4,7 +4,7 @@ use cmad::rehearse::stage::sim_options;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
-use discord_sim::{Opt, Sim, SimOptions, permission};
+use discord_sim::{Fault, FaultKind, Opt, Sim, SimOptions, permission};
 use tempfile::TempDir;
 
 use crate::town::PERMISSIONS;
@@ -48,7 +48,12 @@ fn the_date() {
     };
     check(&["day", "2027"], 0, "2027-01-25 (Monday, 25 January 2027)");
     check(&["day", "2029"], 0, "is not the last");
-    check(&["day", "1500"], 1, "1583 to 9999");
+    let says = "Give a year from 1583 to 9999.";
+    assert_eq!(cmad::text::Lang::english().say("when-no-such-year"), says, "/cmad when says the same");
+    for year in ["1582", "10000", "0", "-5", "99999999999", "MMXXVII"] {
+        check(&["day", year], 2, says);
+        check(&["rehearse", "--year", year], 2, says);
+    }
     check(&["day"], 0, "January");
     check(&["--help"], 0, "rehearse");
     check(&["run"], 1, "DISCORD_TOKEN is not set");
@@ -67,6 +72,78 @@ fn bad_settings_are_named() {
     let says = "steps.announce (CMAD_STEPS__ANNOUNCE) = \"-3 10:00\" must come before steps.countdown";
     assert!(output.status.code() == Some(1) && said(&output).contains(says), "{}", said(&output));
     assert!(!folder.path().join("data").exists(), "nothing is made when the settings are wrong");
+}
+
+#[test]
+fn a_story_that_cannot_be_played_is_refused_before_anything_runs() {
+    let folder = TempDir::new().unwrap();
+    let story = include_str!("../../config/rehearsal.toml");
+    let run = |from: &str, to: &str| {
+        let line = 1 + story[..story.find(from).unwrap()].matches('\n').count();
+        std::fs::write(folder.path().join("w.toml"), story.replacen(from, to, 1)).unwrap();
+        let output = cmad(folder.path(), &[], &["rehearse", "--world", "w.toml"]).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+        assert!(said(&output).contains(&format!("w.toml, line {line}: ")), "{}", said(&output));
+        assert!(!folder.path().join("rehearsal").exists(), "nothing has begun");
+        said(&output)
+    };
+    assert!(
+        run("who = \"mara\", do = \"answer-place\"", "who = \"nobody\", do = \"answer-place\"").contains("\"nobody\"")
+    );
+    assert!(run("in = \"admins\", command", "in = \"nowhere\", command").contains("\"nowhere\""));
+    assert!(run("answer = \"declines\"", "answer = \"perhaps\"").contains("perhaps"));
+    assert!(run("manager_role", "manager_rule").contains("manager_rule"));
+}
+
+/// A story of one thank-you for this manager.
+fn short_story(folder: &Path, to: &str) {
+    let story = format!(
+        r#"
+        server = "Northwind"
+        owner = "olga"
+        campaign_channel = "community"
+        admin_channel = "admins"
+        manager_role = "Community"
+        channels = [{{ name = "community" }}, {{ name = "admins", private = true }}]
+        members = [
+            {{ id = "olga", name = "Olga", joined = -2000, locale = "en-US" }},
+            {{ id = "ada", name = "Ada", joined = -1000, locale = "en-US" }},
+            {{ id = "kim", name = "Kim", joined = -60, locale = "en-US" }},
+        ]
+        managers = [{{ who = "ada", answer = "accepts" }}]
+        acts = [
+            {{ at = "-30 09:00", who = "olga", do = "setup" }},
+            {{ at = "-30 09:10", who = "olga", do = "roster" }},
+        ]
+        thanks = [{{ at = "-10 10:00", who = "kim", to = "{to}", by = "slash", words = "You answered me at midnight." }}]
+        "#
+    );
+    std::fs::write(folder.join("short.toml"), story).unwrap();
+}
+
+#[test]
+fn a_rehearsal_of_any_year_is_the_same_story() {
+    let folder = TempDir::new().unwrap();
+    short_story(folder.path(), "ada");
+    for year in ["1583", "2010", "2025", "2083", "2100", "2200", "9999"] {
+        let arguments = ["rehearse", "--world", "short.toml", "--year", year];
+        let output = cmad(folder.path(), &[], &arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{year}: {}", said(&output));
+        assert!(!said(&output).contains("could not"), "{year}: {}", said(&output));
+    }
+}
+
+#[test]
+fn what_could_not_happen_in_a_rehearsal_is_an_error() {
+    let folder = TempDir::new().unwrap();
+    // No one is thanked who is not on the roster.
+    short_story(folder.path(), "olga");
+    let output = cmad(folder.path(), &[], &["rehearse", "--world", "short.toml", "--year", "2027"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    let errors = String::from_utf8_lossy(&output.stderr);
+    let lines: Vec<&str> = errors.lines().filter(|line| line.contains("could not happen: kim at -10 10:00")).collect();
+    assert!(lines.len() == 1 && lines[0].contains("refused"), "{errors}");
+    assert!(folder.path().join("rehearsal/cmad-2027.html").exists(), "the page shows what happened instead");
 }
 
 /// The bot, running in this folder against this simulated Discord.
@@ -101,9 +178,16 @@ async fn check_names_each_problem() {
     assert!(code == Some(1) && text.contains("does not accept it"), "{text}");
     let (code, text) = run(vec![token.clone(), ("DISCORD_API_BASE", "http://127.0.0.1:9".into())]).await;
     assert!(code == Some(1) && text.contains("check the network"), "{text}");
+    // An answer that refuses is no trouble of the network.
+    for (status, says) in [(400, "Discord refuses the request (status 400"), (403, "Discord forbids it")] {
+        let body = serde_json::json!({"code": 50_035, "message": "no"});
+        sim.fault(Fault::on("GET /users/@me", FaultKind::Answer { status, body }));
+        let (code, text) = run(vec![token.clone(), ("DISCORD_API_BASE", sim.api_base())]).await;
+        assert!(code == Some(1) && text.contains(says) && !text.contains("network"), "{text}");
+    }
     let far = ("CMAD_STEPS__ROSTER_CHECK", "-90 10:00".into());
     let (code, text) = run(vec![token.clone(), ("DISCORD_API_BASE", sim.api_base()), far]).await;
-    assert!(code == Some(1) && text.contains("FAIL  steps: steps.roster_check"), "{text}");
+    assert!(code == Some(1) && text.contains("FAIL  settings: steps.roster_check"), "{text}");
     assert!(text.contains("ok    token"), "the rest is looked at: {text}");
     let (code, text) = run(vec![token, ("CMAD_KEY", "short".into()), ("DATABASE_URL", "mysql://x".into())]).await;
     assert!(code == Some(1) && text.contains("CMAD_KEY must be 32 bytes"), "{text}");

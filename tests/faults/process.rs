@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, ExitCode, Stdio};
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use cmad::config::{Config, Env};
 use cmad::discord::gateway::Pace;
 use cmad::ports::Clock;
@@ -72,7 +72,7 @@ impl BotProcess {
         self.sim.set_now(now.timestamp_millis());
         // By a rename, so that the child never reads half a file.
         let (draft, clock) = (self.home.join("clock.new"), self.home.join("clock"));
-        std::fs::write(&draft, now.timestamp_millis().to_string()).unwrap();
+        std::fs::write(&draft, format!("{} 0", now.timestamp_millis())).unwrap();
         std::fs::rename(draft, clock).unwrap();
     }
 
@@ -230,10 +230,23 @@ impl Drop for KillOnDrop<'_> {
 /// The time that the parent has written.
 struct ClockFile(PathBuf);
 
+impl ClockFile {
+    /// The right time, and by how much the clock is wrong, in milliseconds.
+    fn read(&self) -> [i64; 2] {
+        let text = std::fs::read_to_string(&self.0).unwrap();
+        let (right, wrong_by) = text.split_once(' ').unwrap();
+        [right.parse().unwrap(), wrong_by.parse().unwrap()]
+    }
+}
+
 impl Clock for ClockFile {
     fn now(&self) -> DateTime<Utc> {
-        let text = std::fs::read_to_string(&self.0).unwrap();
-        DateTime::from_timestamp_millis(text.parse().unwrap()).unwrap()
+        let [right, wrong_by] = self.read();
+        DateTime::from_timestamp_millis(right + wrong_by).unwrap()
+    }
+
+    fn elapsed(&self) -> TimeDelta {
+        TimeDelta::milliseconds(self.read()[0])
     }
 }
 

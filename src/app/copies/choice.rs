@@ -13,7 +13,7 @@ const COPY_AFTER: TimeDelta = TimeDelta::hours(24);
 
 /// What became of **Wait**.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Waited {
+pub enum WaitOutcome {
     /// The copy was dropped.
     Dropped,
     /// There was none that waited.
@@ -85,11 +85,11 @@ impl App {
     }
 
     /// **Wait**: drops a copy that has certainly not left, whether it would go by itself or was ordered.
-    pub async fn wait_with_copy(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Waited> {
+    pub async fn wait_with_copy(&self, guild: GuildId, year: i32, manager: UserId) -> Result<WaitOutcome> {
         if self.store().call_off_copies(guild, year, manager, self.now()).await? > 0 {
-            return Ok(Waited::Dropped);
+            return Ok(WaitOutcome::Dropped);
         }
         let left = self.store().has_copy_left(guild, year, manager).await?;
-        Ok(if left { Waited::TooLate } else { Waited::Nothing })
+        Ok(if left { WaitOutcome::TooLate } else { WaitOutcome::Nothing })
     }
 }

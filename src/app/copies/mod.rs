@@ -3,7 +3,7 @@
 mod choice;
 pub mod state;
 
-pub use choice::Waited;
+pub use choice::WaitOutcome;
 
 use crate::app::copies::state::{CopyAnswer, CopyPlan, CopyState, Gets, Preview, Way};
 use crate::app::desk::Desk;
@@ -14,7 +14,7 @@ use crate::ports::MailError;
 use crate::store::copies::CopyRecord;
 use crate::store::{Boss, DigestRecord};
 use domain::campaign::Campaign;
-use domain::digest::{Audience, Choices, Digest, Traced, fingerprint};
+use domain::digest::{Audience, Choices, Digest, DigestWithSources, fingerprint};
 use domain::ids::{GuildId, UserId};
 use domain::roster::{Manager, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
@@ -146,7 +146,7 @@ impl App {
         manager: &Manager,
         choices: &Choices,
         revision: u32,
-    ) -> Result<Traced> {
+    ) -> Result<DigestWithSources> {
         self.compose_with(server, campaign, manager, choices, (Audience::Boss, revision)).await
     }
 
@@ -190,7 +190,7 @@ impl App {
         &self,
         (guild, year): (GuildId, i32),
         (manager, revision): (UserId, u32),
-        copy: &Traced,
+        copy: &DigestWithSources,
     ) -> Result<()> {
         let Some(boss) = self.boss(guild, manager).await? else { return Ok(()) };
         let of = (revision, self.boss_number(guild, manager, &boss));

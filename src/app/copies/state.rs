@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 use crate::digest::Form;
 use crate::ports::{Letter, Note};
 use crate::store::BossMail;
-use domain::digest::{Traced, fingerprint};
+use domain::digest::{DigestWithSources, fingerprint};
 use domain::ids::UserId;
 use domain::mail::Address;
 use domain::roster::Manager;
@@ -109,7 +109,7 @@ pub(in crate::app) struct CopyPlan {
     pub(in crate::app) way: Way,
     /// Whose digest it is, with the language in which the bot writes to them.
     pub(in crate::app) manager: Manager,
-    pub(in crate::app) copy: Traced,
+    pub(in crate::app) copy: DigestWithSources,
     pub(in crate::app) forms: Vec<Form>,
 }
 

@@ -23,7 +23,7 @@ use crate::ports::{Body, Destination, Lookup, NoteKind, Receipt, SendError};
 use crate::store::sends::{Claim, SendRecord};
 use crate::store::settle::Outcome;
 use crate::store::{SPREAD_AHEAD, StoreError};
-use domain::digest::Traced;
+use domain::digest::DigestWithSources;
 use domain::ids::GuildId;
 use domain::plan::Planned;
 use domain::send::{Report, SendState, Task};
@@ -395,7 +395,7 @@ enum Attempt {
 }
 
 /// The copy in an outgoing message, if it is one.
-fn copy_in(outgoing: &Outgoing) -> Option<&Traced> {
+fn copy_in(outgoing: &Outgoing) -> Option<&DigestWithSources> {
     match outgoing {
         Outgoing::Mail(_, copy) => Some(copy),
         Outgoing::Message { body: Body::Note(note), .. } => match &note.what {

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use crate::app::moderation::{Listed, listed};
+use crate::app::moderation::{ListedThanks, listed};
 use crate::ports::Receipt;
 use crate::store::sends::SendRecord;
 use crate::store::{CampaignRecord, Store, StoreError};
@@ -192,8 +192,8 @@ fn step(send: SendRecord) -> Option<StepKept> {
     })
 }
 
-fn thanks(listed: Listed) -> ThanksKept {
-    let Listed { thanks, manager } = listed;
+fn thanks(listed: ListedThanks) -> ThanksKept {
+    let ListedThanks { thanks, manager } = listed;
     let is_person = !thanks.is_only_counted();
     let is_named = manager.name != format!("<@{}>", thanks.manager);
     // If the words may not be shown, neither may their place.

@@ -19,7 +19,7 @@ use crate::cli::{ENVIRONMENT, Given, block_on};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::store::Store;
-use crate::store::key_file::Missing;
+use crate::store::key_file::IfNoKey;
 use domain::ids::GuildId;
 use kept::ServerKept;
 use tables::{FILES, Tables};
@@ -56,7 +56,7 @@ pub(super) fn run(args: Args, given: &Given) -> anyhow::Result<ExitCode> {
     };
     let database = Database::existing(&given.env)?;
     let done = block_on(async {
-        let store = database.open(&database.keys(Missing::Refuse)?).await?;
+        let store = database.open(&database.keys(IfNoKey::Refuse)?).await?;
         let done = export(&store, args.server, &target, System.now()).await;
         store.close().await;
         done

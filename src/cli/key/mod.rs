@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::cli::database::Database;
 use crate::cli::{ENVIRONMENT, Given, block_on, warn};
 use crate::ports::clock::System;
-use crate::store::key_file::Missing;
+use crate::store::key_file::IfNoKey;
 use rotate::Pause;
 
 pub mod rotate;
@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
 }
 
 async fn rotate(database: &Database<'_>) -> anyhow::Result<()> {
-    let keys = database.keys(Missing::Refuse)?;
+    let keys = database.keys(IfNoKey::Refuse)?;
     let mut was_announced = false;
     let pause = async |what: Pause| {
         let ms = match what {
@@ -81,7 +81,7 @@ async fn rotate(database: &Database<'_>) -> anyhow::Result<()> {
 }
 
 async fn status(database: &Database<'_>) -> anyhow::Result<()> {
-    let keys = database.keys(Missing::Refuse)?;
+    let keys = database.keys(IfNoKey::Refuse)?;
     let names = keys.codec(Arc::new(System))?.ids();
     println!("given: {}", names.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
     // (A key that is missing is named by the error.)

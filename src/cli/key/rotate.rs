@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 
 use crate::ports::{Clock, Entropy};
 use crate::runtime::processes::{PROCESS, UnchangedSince};
@@ -153,12 +153,12 @@ async fn until_all_processes_have(
     clock: &dyn Clock,
     pause: &mut impl AsyncFnMut(Pause),
 ) -> anyhow::Result<()> {
-    let began = clock.now();
+    let began = clock.elapsed();
     let mut seen = UnchangedSince::default();
     loop {
-        let lacking = lacking(store, url, key, &mut seen, clock.now()).await?;
+        let lacking = lacking(store, url, key, &mut seen, clock.elapsed()).await?;
         let Some(one) = lacking.first() else { return Ok(()) };
-        if clock.now() - began > PATIENCE {
+        if clock.elapsed() - began > PATIENCE {
             anyhow::bail!(
                 "{} of the processes that run do not have the new key {key} ({one}): put it first into the file that each \
                  reads (CMAD_KEY_FILE), or start those again that have CMAD_KEY from their environment, or from a copy of a \
@@ -176,7 +176,7 @@ async fn lacking(
     url: &str,
     key: KeyId,
     seen: &mut UnchangedSince,
-    now: DateTime<Utc>,
+    now: TimeDelta,
 ) -> anyhow::Result<Vec<String>> {
     let noted = store.noted_keys(PROCESS).await?;
     if !store.is_shared() {

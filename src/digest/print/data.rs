@@ -12,14 +12,14 @@ use domain::digest::{Amount, Chart, Digest, Quote};
 
 /// The template for which words are cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Room {
+pub(super) enum PrintForm {
     /// The page's testimonials share one sheet with everything else; what is cut there stands whole among the quotes.
     Page,
     /// The card shows one testimonial.
     Card,
 }
 
-impl Room {
+impl PrintForm {
     /// The most columns of one testimonial; a line break counts as much as the line that it leaves unused.
     const fn columns(self) -> usize {
         match self {
@@ -117,14 +117,14 @@ struct ToDo {
 }
 
 /// The data of a digest.
-pub(super) fn of(digest: &Digest, lang: Lang, room: Room) -> Data {
+pub(super) fn of(digest: &Digest, lang: Lang, form: PrintForm) -> Data {
     let mut letters = Letters { is_japanese: lang.tag() == "ja", lacking: false };
     let mut set = |text: &str| letters.set(text);
     let has_quotes = digest.amount() != Amount::None;
-    let (shown, cut) = testimonials(digest, room);
+    let (shown, cut) = testimonials(digest, form);
     let testimonials = shown.iter().map(|one| quote(one, lang, &mut set)).collect();
     // What was cut above must stand whole below.
-    let is_listed = has_quotes && room == Room::Page && (!digest.testimonials_are_all() || cut);
+    let is_listed = has_quotes && form == PrintForm::Page && (!digest.testimonials_are_all() || cut);
     let listed: &[Quote] = if is_listed { &digest.quotes } else { &[] };
     let quotes: Vec<QuoteData> = listed.iter().map(|one| quote(one, lang, &mut set)).collect();
     let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
@@ -176,17 +176,17 @@ pub(super) fn of(digest: &Digest, lang: Lang, room: Room) -> Data {
 }
 
 /// The testimonials as far as there is room for them, and whether any of them was cut for it.
-fn testimonials(digest: &Digest, room: Room) -> (Vec<Quote>, bool) {
+fn testimonials(digest: &Digest, form: PrintForm) -> (Vec<Quote>, bool) {
     let mut cut = false;
     let mut fitted = |quote: &Quote| {
-        let (words, is_cut) = fitting(&quote.words, room.columns());
+        let (words, is_cut) = fitting(&quote.words, form.columns());
         cut |= is_cut;
         Quote { words, ..quote.clone() }
     };
-    let shown = match room {
-        Room::Page => digest.testimonials.iter().map(fitted).collect(),
-        Room::Card => {
-            let fits = |quote: &&Quote| !fitting(&quote.words, room.columns()).1 && !quote.words.is_empty();
+    let shown = match form {
+        PrintForm::Page => digest.testimonials.iter().map(fitted).collect(),
+        PrintForm::Card => {
+            let fits = |quote: &&Quote| !fitting(&quote.words, form.columns()).1 && !quote.words.is_empty();
             let best = digest.testimonials.iter().find(fits).or(digest.testimonials.first());
             best.map(&mut fitted).into_iter().collect()
         }

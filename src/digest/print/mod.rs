@@ -10,7 +10,7 @@ use typeset::Template;
 
 use crate::digest::RenderError;
 use crate::text::Lang;
-use data::Room;
+use data::PrintForm;
 use domain::digest::{Digest, fingerprint};
 
 static PAGE: LazyLock<Template> =
@@ -26,7 +26,7 @@ static CARD: LazyLock<Template> =
 /// The page could not be set, which no words can cause.
 pub fn pdf(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let ident = hex::encode(fingerprint(digest));
-    Ok(typeset::pdf(&PAGE, &data::of(digest, lang, Room::Page), &ident, "cmad")?)
+    Ok(typeset::pdf(&PAGE, &data::of(digest, lang, PrintForm::Page), &ident, "cmad")?)
 }
 
 /// The digest as a picture of 1200×630 pixels, which chats and social networks show whole: the sentence, the numbers,
@@ -35,5 +35,5 @@ pub fn pdf(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
 /// # Errors
 /// The card could not be set, which no words can cause.
 pub fn card(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
-    Ok(typeset::png(&CARD, &data::of(digest, lang, Room::Card))?)
+    Ok(typeset::png(&CARD, &data::of(digest, lang, PrintForm::Card))?)
 }

@@ -1,7 +1,7 @@
 //! **Copy their boss** on a colleague's receipt, **Wait** on a copy that would go by itself, and the suggestions on a
 //! manager's desk.
 
-use crate::app::copies::Waited;
+use crate::app::copies::WaitOutcome;
 use crate::app::suggestions::ForTheirBoss;
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done, Stop};
@@ -71,9 +71,9 @@ async fn suggest(bot: &Bot, interaction: &Interaction, id: ThanksId) -> Done {
 /// **Wait**: the copy that would go by itself does not go.
 async fn wait(bot: &Bot, interaction: &Interaction, guild: GuildId, year: i32) -> Done {
     let key = match bot.app.wait_with_copy(guild, year, interaction.who.user).await? {
-        Waited::Dropped => "copy-waited",
-        Waited::Nothing => "copy-nothing-waits",
-        Waited::TooLate => "copy-wait-too-late",
+        WaitOutcome::Dropped => "copy-waited",
+        WaitOutcome::Nothing => "copy-nothing-waits",
+        WaitOutcome::TooLate => "copy-wait-too-late",
     };
     Ok(Message::text(interaction.lang.say(key)))
 }

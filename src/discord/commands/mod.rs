@@ -24,12 +24,12 @@ mod zones;
 
 use crate::discord::commands::shared::unknown;
 use crate::discord::components::{Form, Message};
-use crate::discord::context::{Bot, Done, Failure};
+use crate::discord::context::{Bot, Done, Failure, Stop};
 use crate::discord::custom_id::{CustomId, Reply};
 use crate::discord::interaction::{Interaction, InteractionKind, Options};
 
 /// The first answer to an interaction.
-pub enum First {
+pub enum FirstResponse {
     /// A form.
     Form(Form),
     /// Suggestions for an option that is being typed: what is shown, and what is put in.
@@ -42,25 +42,25 @@ pub enum First {
 
 /// What can be answered without waiting for anything.
 #[must_use]
-pub fn first(bot: &Bot, interaction: &Interaction) -> First {
+pub fn first_response(bot: &Bot, interaction: &Interaction) -> FirstResponse {
     let form = match &interaction.kind {
         InteractionKind::Command { path, options } if *path == ["thank"] => {
             thank::form_of_command(&bot.app, interaction, options)
         }
-        InteractionKind::OnMember(target) => Some(thank::form(&bot.app, interaction, Some(target.user), None)),
+        InteractionKind::OnMember(target) => Some(thank::form(&bot.app, interaction, Some(*target), None)),
         InteractionKind::Typing { option, so_far, .. } if option == "timezone" => {
-            return First::Suggestions(zones::suggest(so_far));
+            return FirstResponse::Suggestions(zones::suggest(so_far));
         }
-        InteractionKind::Typing { .. } => return First::Suggestions(Vec::new()),
+        InteractionKind::Typing { .. } => return FirstResponse::Suggestions(Vec::new()),
         InteractionKind::Pressed { id, texts, .. } if id.reply() == Reply::Form => {
             form_behind(bot, interaction, id, texts)
         }
         InteractionKind::Pressed { id, .. } | InteractionKind::Sent { id, .. } if id.reply() == Reply::Change => {
-            return First::Change;
+            return FirstResponse::Change;
         }
         _ => None,
     };
-    form.map_or(First::Say, First::Form)
+    form.map_or(FirstResponse::Say, FirstResponse::Form)
 }
 
 /// The form that a button opens.
@@ -79,6 +79,9 @@ fn form_behind(bot: &Bot, interaction: &Interaction, id: &CustomId, texts: &[Str
 /// The database or Discord failed, or the person gets another answer.
 pub async fn run(bot: &Bot, interaction: &Interaction) -> Done {
     match &interaction.kind {
+        InteractionKind::Command { options, .. } if options.lacks_person() => {
+            Err(Stop::say(interaction.lang.say("member-not-described")))
+        }
         InteractionKind::Command { path, options } => command(bot, interaction, path, options).await,
         InteractionKind::Pressed { id, chosen, .. } => act(bot, interaction, id.clone(), chosen).await,
         InteractionKind::Sent { id, fields } => act(bot, interaction, id.clone(), fields).await,

@@ -3,8 +3,7 @@
 use crate::discord::components::{Button, Component, Style};
 use crate::text::Lang;
 
-/// The most options that a menu can have.
-pub(super) const MENU_MAX: usize = 25;
+pub(super) use crate::discord::fitting::OPTIONS_MAX as MENU_MAX;
 
 /// One page of a list, the newest first.
 pub(super) struct ListPage<'a, T> {

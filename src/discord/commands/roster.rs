@@ -4,7 +4,7 @@ use crate::discord::fitting;
 
 use serde_json::Value;
 
-use crate::app::roster::{Added, Person};
+use crate::app::roster::{AddOutcome, Person};
 use crate::discord::commands::define::{IN_SERVERS, MANAGE_SERVER, at_most, required, root, sub, text, user};
 use crate::discord::commands::nominate;
 use crate::discord::commands::shared::{is_member, server_of, unknown};
@@ -67,13 +67,13 @@ async fn add(bot: &Bot, lang: Lang, server: &Server, person: &Person, options: &
     Ok(Message::text(named(lang, added_key(added, changes), person)))
 }
 
-const fn added_key(added: Added, changes: bool) -> &'static str {
+const fn added_key(added: AddOutcome, changes: bool) -> &'static str {
     match (added, changes) {
-        (Added::Invited, _) => "roster-invited",
-        (Added::Already, true) => "roster-already-changed",
-        (Added::Already, false) => "roster-already",
-        (Added::Declined, _) => "roster-declined",
-        (Added::Bot, _) => "roster-bot",
+        (AddOutcome::Invited, _) => "roster-invited",
+        (AddOutcome::Already, true) => "roster-already-changed",
+        (AddOutcome::Already, false) => "roster-already",
+        (AddOutcome::Declined, _) => "roster-declined",
+        (AddOutcome::Bot, _) => "roster-bot",
     }
 }
 
@@ -171,7 +171,7 @@ fn invitation_answered(lang: Lang, server: &Server, place: Option<RosterStatus>)
 mod tests {
     use super::*;
     use crate::discord::commands::tests::samples;
-    use crate::discord::components::TEXT_MAX;
+    use crate::discord::fitting::TEXT_MAX;
     use domain::ids::RoleId;
     use domain::ids::UserId;
 
@@ -199,11 +199,11 @@ mod tests {
         let person =
             Person { user: UserId(9), name: "A_da".to_owned(), is_bot: false, roles: Vec::new(), member_since: None };
         let all = [
-            (Added::Invited, false),
-            (Added::Already, false),
-            (Added::Already, true),
-            (Added::Declined, false),
-            (Added::Bot, false),
+            (AddOutcome::Invited, false),
+            (AddOutcome::Already, false),
+            (AddOutcome::Already, true),
+            (AddOutcome::Declined, false),
+            (AddOutcome::Bot, false),
         ];
         let texts: Vec<String> =
             all.iter().map(|(added, changes)| named(lang, added_key(*added, *changes), &person)).collect();

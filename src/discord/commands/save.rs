@@ -2,7 +2,7 @@
 
 use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
-use crate::app::saving::{Asking, Saving};
+use crate::app::saving::{AskToSaveOutcome, SaveOutcome};
 use crate::app::thanking::Verdict;
 use crate::discord::commands::thank::questions::{consent_buttons, consent_choice, own_message, picker};
 use crate::discord::commands::thank::receipt::{changed_receipt, receipt, refusal, refused};
@@ -26,11 +26,11 @@ pub(super) async fn on_message(bot: &Bot, interaction: &Interaction, said: &Chan
     let place = (said.channel, said.message);
     let author = plain(&said.author.name);
     let key = match bot.app.ask_to_save(said.guild, place, &said.author, interaction.who.user).await? {
-        Asking::Refused(why) => return Ok(Message::text(refusal(lang, &author, why))),
-        Asking::Asked => "save-asked",
-        Asking::AskedBefore => "save-asked-before",
-        Asking::Counts => "save-counts",
-        Asking::NoQuestions => "save-no-questions",
+        AskToSaveOutcome::Refused(why) => return Ok(Message::text(refusal(lang, &author, why))),
+        AskToSaveOutcome::Asked => "save-asked",
+        AskToSaveOutcome::AskedBefore => "save-asked-before",
+        AskToSaveOutcome::Counts => "save-counts",
+        AskToSaveOutcome::NoQuestions => "save-no-questions",
     };
     Ok(Message::text(lang.with(key, &[("author", author.into())])))
 }
@@ -47,10 +47,10 @@ async fn save(
     let (message, words) = (said.message, said.content.clone());
     let me = bot.me.borrow().user;
     match bot.app.save_own(said, to, consent, me).await? {
-        Saving::Refused(why) => Ok(refused(lang, &[(None, String::new(), why)], "")),
-        Saving::NoWords => Ok(Message::text(lang.say("save-no-words"))),
-        Saving::Whom => Ok(picker(lang, "save-whom", SaveAction::Pick(message, consent).into())),
-        Saving::Taken(answer) => {
+        SaveOutcome::Refused(why) => Ok(refused(lang, &[(None, String::new(), why)], "")),
+        SaveOutcome::NoWords => Ok(Message::text(lang.say("save-no-words"))),
+        SaveOutcome::Whom => Ok(picker(lang, "save-whom", SaveAction::Pick(message, consent).into())),
+        SaveOutcome::Taken(answer) => {
             let thanked: Vec<_> = answer
                 .verdicts
                 .iter()

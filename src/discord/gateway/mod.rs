@@ -2,6 +2,7 @@
 //! maintains the connection, and its types stay in this module. Other frames are neither parsed nor logged. This module
 //! sends no responses.
 
+mod closes;
 mod event;
 mod filter;
 mod lane;

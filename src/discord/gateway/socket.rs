@@ -15,6 +15,7 @@ use twilight_gateway::error::ReceiveMessageErrorType;
 use twilight_gateway::queue::InMemoryQueue;
 use twilight_gateway::{CloseFrame, ConfigBuilder, Intents, Message, Session, Shard, ShardId, ShardState};
 
+use crate::discord::gateway::closes::Closes;
 use crate::discord::gateway::filter::{self, Kind};
 use crate::discord::gateway::lane::Lane;
 use crate::discord::gateway::refusal::Refusal;
@@ -52,6 +53,7 @@ pub(super) struct Socket {
     bot: Option<(UserId, u64)>,
     connected_at: Option<Instant>,
     drops: u32,
+    closes: Closes,
     /// Until then the socket is not polled, so that it does not connect.
     paused_until: Option<Instant>,
     /// Until then the peer may answer twilight's close frame (after an invalid session, a reconnect request or a
@@ -88,6 +90,7 @@ impl Socket {
             bot: saved.map(|saved| (saved.user, saved.application)),
             connected_at: None,
             drops: 0,
+            closes: Closes::default(),
             paused_until: None,
             leaving_until: None,
         }
@@ -143,7 +146,7 @@ impl Socket {
                 }
             }
             Some(Ok(Message::Close(frame))) => {
-                let code = frame.map_or(1005, |frame| frame.code);
+                let code = self.closes.note(frame.as_ref());
                 if let Some(fatal) = Fatal::of(code) {
                     return Err(fatal);
                 }
@@ -182,10 +185,10 @@ impl Socket {
         self.leaving_until = is_leaving.then(|| self.leaving_until.unwrap_or(Instant::now() + CLOSE_TIMEOUT));
         match item {
             Some(Ok(Message::Text(frame))) => self.receive(&frame),
-            Some(Ok(Message::Close(frame))) => self.closed(frame.map_or(1005, |frame| frame.code))?,
+            Some(Ok(Message::Close(frame))) => self.closed(frame.as_ref())?,
             Some(Err(error)) => match (error.kind(), self.shard.state()) {
                 (ReceiveMessageErrorType::Reconnect, ShardState::Disconnected { reconnect_attempts }) => {
-                    tracing::warn!(reconnect_attempts, "the gateway cannot be reached");
+                    tracing::warn!(reconnect_attempts, why = cause(&error), "no connection to the gateway");
                     if reconnect_attempts > ATTEMPTS {
                         self.paused_until = Some(Instant::now() + self.options.pace.pause(u32::MAX));
                         self.dial(self.shard.session().cloned());
@@ -204,8 +207,12 @@ impl Socket {
         Ok(())
     }
 
-    fn closed(&mut self, code: u16) -> Result<(), Fatal> {
-        tracing::info!(code, "the gateway connection was closed");
+    fn closed(&mut self, frame: Option<&CloseFrame<'_>>) -> Result<(), Fatal> {
+        let held = self.connected_at.is_some_and(|at| at.elapsed() >= HELD);
+        if held {
+            self.closes = Closes::default();
+        }
+        let code = self.closes.note(frame);
         if let Some(fatal) = Fatal::of(code) {
             return Err(fatal);
         }
@@ -214,7 +221,6 @@ impl Socket {
             self.dial(None);
             return Ok(());
         }
-        let held = self.connected_at.is_some_and(|at| at.elapsed() >= HELD);
         self.drops = if held { 1 } else { self.drops.saturating_add(1) };
         let pause = self.options.pace.pause(self.drops);
         self.paused_until = (!pause.is_zero()).then(|| Instant::now() + pause);
@@ -356,6 +362,12 @@ async fn next_of(successor: &mut Option<(Shard, Intents)>) -> Option<<Shard as f
         Some((shard, _)) => shard.next().await,
         None => std::future::pending().await,
     }
+}
+
+/// Why a connection was not made: the innermost cause, for instance that a host is unknown, or the status by which the
+/// upgrade was refused.
+fn cause(error: &dyn std::error::Error) -> String {
+    std::iter::successors(Some(error), |error| error.source()).last().map(ToString::to_string).unwrap_or_default()
 }
 
 /// Waits until then, or forever.

@@ -19,7 +19,7 @@ use crate::discord::custom_id::CustomId;
 use crate::discord::message::message_from_json;
 use crate::discord::people::{RawMember, RawUser, person};
 use crate::text::Lang;
-use domain::ids::{ChannelId, GuildId, MessageId};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 use options::Value;
 pub use options::{CHOSEN, Options};
@@ -71,7 +71,7 @@ pub enum InteractionKind {
         so_far: String,
     },
     /// A command on a member.
-    OnMember(Person),
+    OnMember(UserId),
     /// A command on a message, as the person who asks sees it.
     OnMessage(Box<ChannelMessage>),
     /// A button was pressed, or a menu was chosen from.
@@ -205,9 +205,8 @@ impl RawOption {
             CommandOptionType::String => Value::Text(value.as_str()?.to_owned()),
             CommandOptionType::Integer => Value::Number(value.as_i64()?),
             CommandOptionType::Boolean => Value::Flag(value.as_bool()?),
-            CommandOptionType::User | CommandOptionType::Channel | CommandOptionType::Role => {
-                Value::Id(value.as_str()?.parse().ok()?)
-            }
+            CommandOptionType::User => Value::Person(value.as_str()?.parse().ok()?),
+            CommandOptionType::Channel | CommandOptionType::Role => Value::Id(value.as_str()?.parse().ok()?),
             _ => return None,
         })
     }
@@ -235,9 +234,7 @@ impl Raw {
         match (self.kind, data.kind) {
             (2, Some(2)) => {
                 let id = data.target_id.as_deref().ok_or(Unreadable::Kind)?;
-                let user = data.resolved.users.get(id).ok_or(Unreadable::Kind)?;
-                let target = person(user, data.resolved.members.get(id)).ok_or(Unreadable::Kind)?;
-                Ok(InteractionKind::OnMember(target))
+                Ok(InteractionKind::OnMember(UserId(id.parse().map_err(|_| Unreadable::Kind)?)))
             }
             (2, Some(3)) => {
                 let id = data.target_id.as_deref().ok_or(Unreadable::Kind)?;

@@ -23,7 +23,9 @@ pub(super) enum Value {
     Number(i64),
     /// Yes or no.
     Flag(bool),
-    /// The id of a member, a channel or a role.
+    /// The id of a member.
+    Person(u64),
+    /// The id of a channel or a role.
     Id(u64),
     /// What was chosen from a menu.
     Chosen(Vec<String>),
@@ -70,7 +72,8 @@ impl Options {
     /// The year, in commands that take one.
     #[must_use]
     pub fn year(&self) -> Option<i32> {
-        self.number("year")?.try_into().ok()
+        // A number that is no year by far must not be read as none.
+        Some(self.number("year")?.try_into().unwrap_or(i32::MAX))
     }
 
     /// Yes or no.
@@ -86,6 +89,12 @@ impl Options {
     #[must_use]
     pub fn person(&self, name: &str) -> Option<&Person> {
         self.ids(name).find_map(|id| self.people.get(&id))
+    }
+
+    /// Whether a member was named whom Discord did not describe: nothing can be done for them.
+    #[must_use]
+    pub fn lacks_person(&self) -> bool {
+        self.values.values().any(|value| matches!(value, Value::Person(id) if !self.people.contains_key(id)))
     }
 
     /// Every member of a field.
@@ -109,7 +118,7 @@ impl Options {
 
     fn ids(&self, name: &str) -> impl Iterator<Item = u64> {
         let one = match self.values.get(name) {
-            Some(Value::Id(id)) => Some(*id),
+            Some(Value::Person(id) | Value::Id(id)) => Some(*id),
             _ => None,
         };
         one.into_iter().chain(self.all(name).iter().filter_map(|id| id.parse().ok()))

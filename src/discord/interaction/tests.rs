@@ -52,6 +52,31 @@ fn a_form_of_today() {
 }
 
 #[test]
+fn a_member_whom_discord_does_not_describe_is_noticed() {
+    let add = |resolved: &str| {
+        read(
+            2,
+            &format!(
+                r#"{{"id":"5","name":"roster","type":1,"options":[{{"type":1,"name":"add","options":[
+            {{"type":6,"name":"member","value":"11"}}]}}]{resolved}}}"#
+            ),
+        )
+    };
+    for (resolved, lacks) in [
+        (format!(r#","resolved":{{"users":{{"11":{ADA}}}}}"#), false),
+        (String::new(), true),
+        (r#","resolved":{}"#.to_owned(), true),
+        (format!(r#","resolved":{{"users":{{"12":{ADA}}}}}"#), true),
+    ] {
+        let InteractionKind::Command { options, .. } = add(&resolved).kind else { panic!("{resolved}") };
+        assert_eq!(options.lacks_person(), lacks, "{resolved}");
+    }
+    // The form needs no more than the id.
+    let form = read(2, r#"{"id":"5","name":"Thank for #CMAD","type":2,"target_id":"11"}"#);
+    assert!(matches!(form.kind, InteractionKind::OnMember(UserId(11))), "{:?}", form.kind);
+}
+
+#[test]
 fn typing_and_links() {
     let interaction = read(
         4,

@@ -1,8 +1,9 @@
 //! The [`Messenger`] for Discord, on the [`Rest`] client.
 //!
-//! A message is sent with its mark as an enforced nonce. If the response is lost, the request can be repeated at once:
-//! for some minutes Discord returns the first message instead of creating a second. Later, the message is looked up by
-//! the mark in its buttons.
+//! A message is sent once. If the response is lost, the caller looks the message up later, by the mark in its buttons,
+//! before it sends it again. The mark is also an enforced nonce: should the look-up come too early, Discord returns the
+//! first message for some minutes, instead of creating a second. It is no reason to repeat a request blindly: only
+//! Discord itself keeps this promise, and no document says for how long.
 
 mod errors;
 mod search;
@@ -17,6 +18,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::discord::components::{Message, SUPPRESS_NOTIFICATIONS};
+use crate::discord::fitting::{EVENT_ABOUT_MAX, EVENT_LABEL_MAX};
 use crate::discord::rest::{Patience, Request, Rest, RestError};
 use crate::discord::{fitting, notes, posts};
 use crate::ports::{Body, DayEvent, Destination, Lookup, Messenger, Reaction, Receipt, SendError};
@@ -35,11 +37,6 @@ const fn sign(of: Reaction) -> &'static str {
 
 /// How many private conversations to cache.
 const CONVERSATIONS: usize = 1000;
-/// The longest name, place and description of an event
-/// (<https://discord.com/developers/docs/resources/guild-scheduled-event>).
-const EVENT_NAME: usize = 100;
-const EVENT_PLACE: usize = 100;
-const EVENT_ABOUT: usize = 1000;
 
 /// The [`Messenger`] for Discord.
 pub struct DiscordMessenger {
@@ -109,16 +106,17 @@ impl Messenger for DiscordMessenger {
         let channel = self.channel_of(to).await?;
         let message = drawn(body, mark);
         let json = request_body(&message, to, mark);
-        // Short timeouts, so that both tries end within the lease of the send; a worker retries later.
-        let first = self.create(channel, &json, &message, Patience::READ).await;
-        match first.map_err(|error| send_error(&error)) {
-            // The nonce makes a second try safe. If that fails, the first may still have arrived.
-            Err(SendError::Uncertain) => {
-                let second = self.create(channel, &json, &message, Patience::ANSWER).await;
-                second.map_err(|_| SendError::Uncertain)
-            }
-            sent => sent,
+        // A short wait, so that it ends within the lease of the send; a worker retries later.
+        let sent = self.create(channel, &json, &message, Patience::READ).await;
+        if let Err(error) = &sent
+            && error.is_about_the_content()
+        {
+            tracing::warn!(%error, "Discord refused a message for what it contains: it goes out in a shorter form");
+            let shorter = message.shorter(&language(body).say("failed-whole"));
+            let sent = self.create(channel, &request_body(&shorter, to, mark), &shorter, Patience::ANSWER).await;
+            return sent.map_err(|error| send_error(&error));
         }
+        sent.map_err(|error| send_error(&error))
     }
 
     async fn create_event(&self, event: &DayEvent) -> Result<EventId, SendError> {
@@ -177,10 +175,19 @@ impl TryFrom<String> for Snowflake {
 }
 
 fn drawn(body: &Body, mark: &Mark) -> Message {
-    match body {
+    let message = match body {
         Body::Post(post) => posts::post(post, Some(mark)),
         Body::Note(note) => notes::note(note, mark),
-    }
+    };
+    message.fitted()
+}
+
+fn language(body: &Body) -> Lang {
+    let frame = match body {
+        Body::Post(post) => &post.frame,
+        Body::Note(note) => &note.frame,
+    };
+    Lang::of(Some(&frame.language))
 }
 
 /// The request body of a message: with its nonce, and the message that it replies to.
@@ -200,9 +207,14 @@ fn request_body(message: &Message, to: Destination, mark: &Mark) -> Value {
     json
 }
 
+/// One line that an event may have for its name or its place.
+fn event_label(text: &str) -> String {
+    fitting::cut(&fitting::label(text, EVENT_LABEL_MAX), EVENT_LABEL_MAX)
+}
+
 fn event_name(event: &DayEvent) -> String {
     let year = chrono::Datelike::year(&event.day).to_string();
-    fitting::label(&Lang::of(Some(&event.language)).with("event-name", &[("year", year.into())]), EVENT_NAME)
+    event_label(&Lang::of(Some(&event.language)).with("event-name", &[("year", year.into())]))
 }
 
 fn event_body(event: &DayEvent) -> Value {
@@ -210,10 +222,10 @@ fn event_body(event: &DayEvent) -> Value {
     let theme = event.theme.as_deref().map(|theme| fitting::name(theme, posts::THEME_AT_MOST));
     let theme = theme.filter(|theme| !theme.is_empty());
     let about: String = theme.into_iter().chain([about]).collect::<Vec<_>>().join("\n\n");
-    let place = fitting::label(&event.location, EVENT_PLACE);
+    let place = event_label(&event.location);
     json!({
         "name": event_name(event),
-        "description": about.chars().take(EVENT_ABOUT).collect::<String>(),
+        "description": fitting::cut(&about, EVENT_ABOUT_MAX),
         "entity_type": 3,
         "privacy_level": 2,
         "entity_metadata": {"location": place},

@@ -119,28 +119,29 @@ async fn a_message_behind_many_others_is_found() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_makes_no_second_message() {
-    for lost in [FaultKind::DoneThenStatus(502), FaultKind::DoneThenDropConnection, FaultKind::DoneThenHang] {
+async fn one_attempt_is_one_request_and_what_may_have_arrived_stays_uncertain() {
+    let done = [FaultKind::DoneThenStatus(502), FaultKind::DoneThenDropConnection, FaultKind::DoneThenHang];
+    let not_done = [FaultKind::Status(500), FaultKind::Status(503), FaultKind::DropConnection];
+    for lost in done.iter().chain(&not_done) {
         let town = town().await;
         let to = Destination::Channel(town.place());
         town.sim.fault(Fault::on(MESSAGES, lost.clone()));
+        let sent = town.messenger.send(to, &town.post(), &mark("post")).await;
+        assert_eq!(sent, Err(SendError::Uncertain), "{lost:?}");
+        assert_eq!(town.sim.request_count(MESSAGES), 1, "an identical request would rely on Discord alone: {lost:?}");
+        let found = town.channel.messages().first().map_or(Lookup::Absent, |message| Lookup::Found(receipt(message)));
+        assert_eq!(town.find(to, "post").await, found, "{lost:?}");
+        // One that comes too early all the same gets the first message back.
         let sent = town.messenger.send(to, &town.post(), &mark("post")).await.unwrap();
         let [message] = &town.channel.messages()[..] else { panic!("one message after {lost:?}") };
         assert_eq!(sent, receipt(message));
     }
-}
-
-#[tokio::test]
-async fn what_may_have_arrived_stays_uncertain() {
     let town = town().await;
-    let to = Destination::Channel(town.place());
-    town.sim.fault(Fault::on(MESSAGES, FaultKind::DoneThenStatus(502)));
-    town.sim.fault(Fault::on(MESSAGES, FaultKind::Forbidden(50013)).nth(2));
-    let sent = town.messenger.send(to, &town.post(), &mark("post")).await;
-    assert_eq!(sent, Err(SendError::Uncertain), "the second answer says nothing about the first request");
-    assert_eq!(town.channel.messages().len(), 1);
-    let [message] = &town.channel.messages()[..] else { panic!("one message") };
-    assert_eq!(town.find(to, "post").await, Lookup::Found(receipt(message)));
+    town.sim.fault(Fault::on("POST /users/@me/channels", FaultKind::Status(500)));
+    let to = Destination::Person(UserId(town.ada.id()));
+    let body = town.note(NoteKind::Breathe { givers: 2 });
+    assert_eq!(town.messenger.send(to, &body, &mark("breathe")).await, Err(SendError::NotSent));
+    assert_eq!(town.sim.request_count("POST /users/@me/channels"), 1);
 }
 
 #[tokio::test]

@@ -28,43 +28,42 @@ const NAME_AT_MOST: usize = 32;
 #[must_use]
 pub fn note(note: &Note, mark: &Mark) -> Message {
     let frame = &note.frame;
-    let pen = Pen { lang: Lang::of(Some(&frame.language)), frame, mark };
+    let writer = NoteWriter { lang: Lang::of(Some(&frame.language)), frame, mark };
     match &note.what {
-        NoteKind::RosterCheck { roster } => pen.roster_check(roster),
-        NoteKind::Invite => pen.invite(),
-        NoteKind::Breathe { givers } => pen.breathe(*givers),
-        NoteKind::Digest { digest, files, revision, copy } => pen.digest(digest, files.clone(), *revision, *copy),
-        NoteKind::Copy { manager, copy, files } => pen.copy(*manager, &copy.digest, files.clone()),
-        NoteKind::CopyProblem { problem } => pen.copy_problem(*problem),
-        NoteKind::AskConsent { giver } => {
-            pen.question("note-ask-consent", pen.button(Style::Primary, "button-found", QuestionAction::Found(*giver)))
-        }
+        NoteKind::RosterCheck { roster } => writer.roster_check(roster),
+        NoteKind::Invite => writer.invite(),
+        NoteKind::Breathe { givers } => writer.breathe(*givers),
+        NoteKind::Digest { digest, files, revision, copy } => writer.digest(digest, files.clone(), *revision, *copy),
+        NoteKind::Copy { manager, copy, files } => writer.copy(*manager, &copy.digest, files.clone()),
+        NoteKind::CopyProblem { problem } => writer.copy_problem(*problem),
+        NoteKind::AskConsent { giver } => writer
+            .question("note-ask-consent", writer.button(Style::Primary, "button-found", QuestionAction::Found(*giver))),
         NoteKind::AskWhom { giver, message } => {
             let whom = QuestionAction::Whom(*giver, *message);
-            pen.question("note-ask-whom", pen.button(Style::Primary, "button-whom", whom))
+            writer.question("note-ask-whom", writer.button(Style::Primary, "button-whom", whom))
         }
-        NoteKind::Nominated { nomination } => pen.nominated(nomination),
-        NoteKind::NominationAnswer { nomination } => pen.nomination_answer(nomination),
+        NoteKind::Nominated { nomination } => writer.nominated(nomination),
+        NoteKind::NominationAnswer { nomination } => writer.nomination_answer(nomination),
         NoteKind::AskToSave { giver, message } => {
             let save = SaveAction::Ask(*giver, *message);
-            pen.question("note-ask-to-save", pen.button(Style::Primary, "button-found", save))
+            writer.question("note-ask-to-save", writer.button(Style::Primary, "button-found", save))
         }
         NoteKind::Report { about } => {
-            let title = format!("### {}", pen.lang.say("note-report-title"));
-            let status = pen.button(Style::Secondary, "button-status", StatusAction::Show);
-            pen.card(vec![title, report::text(about, pen.lang)], vec![status])
+            let title = format!("### {}", writer.lang.say("note-report-title"));
+            let status = writer.button(Style::Secondary, "button-status", StatusAction::Show);
+            writer.card(vec![title, report::text(about, writer.lang)], vec![status])
         }
     }
 }
 
 /// What every note is written with.
-struct Pen<'a> {
+struct NoteWriter<'a> {
     lang: Lang,
     frame: &'a Frame,
     mark: &'a Mark,
 }
 
-impl Pen<'_> {
+impl NoteWriter<'_> {
     fn roster_check(&self, roster: &[Named]) -> Message {
         let year = ("year", self.frame.campaign.year.to_string().into());
         let title = format!("## {}", self.lang.with("note-roster-title", &[year]));

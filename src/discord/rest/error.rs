@@ -50,7 +50,7 @@ pub enum RestError {
         how: Outage,
     },
     /// No connection could be made, so nothing was done and a retry is safe.
-    #[error("Discord cannot be reached, nothing was sent: try again later, and check network and DISCORD_API_BASE")]
+    #[error("Discord cannot be reached, nothing was sent: check the network and DISCORD_API_BASE")]
     NotSent,
     /// Discord did it, but its response does not have the documented form.
     #[error("Discord's answer could not be read (at byte {at}): it was done, and this program may be too old")]
@@ -81,6 +81,21 @@ impl RestError {
         match self {
             Self::Gone { code } | Self::Forbidden { code } | Self::Rejected { code, .. } => Some(*code),
             _ => None,
+        }
+    }
+
+    /// Whether Discord refused what the message or the answer contains, as malformed, too long or too large: something
+    /// shorter may be taken. Nothing was done.
+    #[must_use]
+    pub fn is_about_the_content(&self) -> bool {
+        /// An invalid form; an empty message; a body or a file that is too large.
+        const CODES: [u32; 4] = [50_035, 50_006, 40_005, 50_045];
+        match self {
+            // An invalid reference is none of the content.
+            Self::Rejected { status, code, message } => {
+                (CODES.contains(code) || *status == 413) && !message.contains("message_reference")
+            }
+            _ => false,
         }
     }
 

@@ -16,8 +16,8 @@
 //! of the limit to others: reading old messages never delays responses to people.
 //!
 //! **Retries.** 429 (`rate_limits`) and failed connections: always, within the caller's [`Patience`]. 5xx, timeouts and broken
-//! connections: only idempotent requests (`GET`, `PUT`, `DELETE`). For other requests the caller decides: it has nonces
-//! and can look messages up.
+//! connections: only idempotent requests (`GET`, `PUT`, `DELETE`). For other requests the caller decides: it looks
+//! messages up.
 
 mod error;
 mod gate;

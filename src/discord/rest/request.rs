@@ -100,12 +100,6 @@ impl Request {
         Self { patience: Patience::BEHIND, precedence: Precedence::Behind, ..self }
     }
 
-    /// Marks a `POST` or `PATCH` as idempotent.
-    pub fn repeatable(mut self) -> Self {
-        self.repeatable = true;
-        self
-    }
-
     /// Whether an interaction's token is part of the path: such a request takes no permit, and its path is not logged.
     pub(super) fn bears_token(&self) -> bool {
         self.path.starts_with("interactions/") || self.path.starts_with("webhooks/")

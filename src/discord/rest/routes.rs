@@ -201,7 +201,7 @@ impl Rest {
             id: discord::ChannelId,
         }
         let request = Request::post("users/@me/channels").json(&json!({"recipient_id": user.to_string()}));
-        let opened: Opened = self.call_as(request.repeatable()).await?;
+        let opened: Opened = self.call_as(request).await?;
         Ok(ChannelId(opened.id.get()))
     }
 

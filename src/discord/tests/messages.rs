@@ -7,8 +7,9 @@ use chrono_tz::Europe::Berlin;
 use serde_json::Value;
 use twilight_model::channel::message::Component as Theirs;
 
-use crate::discord::components::{Button, COMPONENTS_MAX, Component, Message, TEXT_MAX};
+use crate::discord::components::{Button, Component, Message};
 use crate::discord::custom_id::CustomId;
+use crate::discord::fitting::{COMPONENTS_MAX, TEXT_MAX};
 use crate::discord::{fitting, notes, posts};
 use crate::ports::{Frame, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
 use crate::text::Lang;

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use crate::rehearse::page::opening::about;
 use crate::rehearse::page::scenes::{self, Block, Content, ExchangePart, Scene};
-use crate::rehearse::page::{Look, Story, chat};
+use crate::rehearse::page::{RenderContext, Story, chat};
 use discord_sim::{Event, Id};
 use domain::calendar;
 use domain::campaign::Step;
@@ -118,7 +118,7 @@ impl Book<'_> {
         let inside = html! {
             @for block in blocks {
                 @match block {
-                    Block::Shown(index) => (chat::scene(&self.scenes[*index], &self.look(*index))),
+                    Block::Shown(index) => (chat::scene(&self.scenes[*index], &self.context(*index))),
                     Block::Folded(run) => (self.folded(run, channel.is_some())),
                 }
             }
@@ -149,21 +149,21 @@ impl Book<'_> {
         let name = self.story.names.channels.get(&channel).map_or("deleted channel", String::as_str);
         html! {
             p.bar {
-                @if let Some(person) = name.strip_prefix("DM with ") { "🔒 private: " (self.look_user(self.story.bot)) " ↔ " bdi { (person) } }
+                @if let Some(person) = name.strip_prefix("DM with ") { "🔒 private: " (self.user_name(self.story.bot)) " ↔ " bdi { (person) } }
                 @else { span.hash { "#" } bdi { (name) } @if self.story.is_private(channel) { span.faint { " · only the admins see this channel" } } }
             }
         }
     }
 
-    fn look_user(&self, id: Id) -> &str {
+    fn user_name(&self, id: Id) -> &str {
         self.story.names.users.get(&id).map_or("the bot", String::as_str)
     }
 
-    fn look(&self, index: usize) -> Look<'_> {
+    fn context(&self, index: usize) -> RenderContext<'_> {
         let now = DateTime::from_timestamp_millis(self.scenes[index].at_ms).unwrap_or_default();
         let zone = self.story.campaign.zone;
         let Self { story, messages, pages_shown, .. } = self;
-        Look { names: &story.names, bot: story.bot, zone, now, messages, pages_shown }
+        RenderContext { names: &story.names, bot: story.bot, zone, now, messages, pages_shown }
     }
 
     /// Renders a folded run with a line that summarises it.
@@ -181,7 +181,7 @@ impl Book<'_> {
                         span.names {
                             @for (i, person) in people.iter().take(names).enumerate() {
                                 @if i > 0 { @if i + 1 == people.len() { " and " } @else { ", " } }
-                                bdi { (self.look_user(*person)) }
+                                bdi { (self.user_name(*person)) }
                             }
                             @if people.len() > names { " and " (people.len() - names) @if people.len() == names + 1 { " other" } @else { " others" } }
                         }
@@ -189,7 +189,7 @@ impl Book<'_> {
                     span.faint { (self.doors(run)) }
                     @if let (Some(from), Some(until)) = (time(run.first()), time(run.last())) { time { (from) @if from != until { " – " (until) } } }
                 }
-                @if in_frame { @for index in run { (chat::scene(&self.scenes[*index], &self.look(*index))) } }
+                @if in_frame { @for index in run { (chat::scene(&self.scenes[*index], &self.context(*index))) } }
                 @else { (self.blocks(&inside)) }
             }
         }

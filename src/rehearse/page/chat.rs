@@ -5,35 +5,35 @@ use maud::{Markup, html};
 use serde_json::Value;
 
 use crate::rehearse::page::scenes::{Content, ExchangePart, Scene, id_of, used};
-use crate::rehearse::page::{Look, components, files, markdown};
+use crate::rehearse::page::{RenderContext, components, files, markdown};
 use discord_sim::{Event, FileSent, Id};
 
 /// One scene.
-pub(super) fn scene(scene: &Scene<'_>, look: &Look<'_>) -> Markup {
+pub(super) fn scene(scene: &Scene<'_>, context: &RenderContext<'_>) -> Markup {
     match &scene.what {
         Content::Message { message, files, pinged, edited, reactions } => {
-            posted(scene, message, files, pinged, *edited, reactions, look)
+            posted(scene, message, files, pinged, *edited, reactions, context)
         }
-        Content::Exchange { who, parts } => exchange(scene, *who, parts, look),
-        Content::Event { change, event } => event_card(scene, change, event, look),
-        Content::Mail(mail) => super::mail::shown(scene.n, mail, &clock(scene.at_ms, look), look),
+        Content::Exchange { who, parts } => exchange(scene, *who, parts, context),
+        Content::Event { change, event } => event_card(scene, change, event, context),
+        Content::Mail(mail) => super::mail::shown(scene.n, mail, &clock(scene.at_ms, context), context),
         Content::Line(what) => {
-            html! { p.told id={ "e" (scene.n) } { (one_line(what, look)) " " (clock(scene.at_ms, look)) } }
+            html! { p.told id={ "e" (scene.n) } { (one_line(what, context)) " " (clock(scene.at_ms, context)) } }
         }
     }
 }
 
-fn clock(at_ms: i64, look: &Look<'_>) -> Markup {
-    let at = DateTime::<Utc>::from_timestamp_millis(at_ms).unwrap_or_default().with_timezone(&look.zone);
+fn clock(at_ms: i64, context: &RenderContext<'_>) -> Markup {
+    let at = DateTime::<Utc>::from_timestamp_millis(at_ms).unwrap_or_default().with_timezone(&context.zone);
     html! { time datetime=(at.to_rfc3339()) { (at.format("%H:%M")) } }
 }
 
 /// A coloured circle with initials. The colour depends only on the id, so each person keeps theirs.
-pub(super) fn avatar(user: Id, look: &Look<'_>) -> Markup {
-    if user == look.bot {
+pub(super) fn avatar(user: Id, context: &RenderContext<'_>) -> Markup {
+    if user == context.bot {
         return html! { span.avatar.bot aria-hidden="true" { "#" } };
     }
-    let name = look.user(user);
+    let name = context.user(user);
     let words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     let letters: String = words.take(2).flat_map(char::to_uppercase).collect();
     let initials = if letters.is_ascii() { letters } else { letters.chars().take(1).collect() };
@@ -41,13 +41,13 @@ pub(super) fn avatar(user: Id, look: &Look<'_>) -> Markup {
     html! { span.avatar style={ "--hue:" (hue % 360) } aria-hidden="true" { (if initials.is_empty() { "?" } else { &initials }) } }
 }
 
-fn head(user: Id, at_ms: i64, extra: &Markup, look: &Look<'_>) -> Markup {
+fn head(user: Id, at_ms: i64, extra: &Markup, context: &RenderContext<'_>) -> Markup {
     html! {
         div.who {
-            b { bdi { (look.user(user)) } }
-            @if user == look.bot { span.app { "APP" } }
+            b { bdi { (context.user(user)) } }
+            @if user == context.bot { span.app { "APP" } }
             (extra)
-            (clock(at_ms, look))
+            (clock(at_ms, context))
         }
     }
 }
@@ -59,7 +59,7 @@ fn posted(
     pinged: &[Id],
     edited: bool,
     reactions: &[(String, Vec<Id>)],
-    look: &Look<'_>,
+    context: &RenderContext<'_>,
 ) -> Markup {
     let author = message["author"]["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0);
     // An edited message has its own entry; links lead to the first version.
@@ -68,19 +68,19 @@ fn posted(
     let extra = html! { @if edited { span.faint { "edits their message" } } };
     html! {
         article.message id=(anchor) {
-            @if let Some(original) = message.get("referenced_message").filter(|m| m.is_object()) { (reply_line(original, look)) }
-            (avatar(author, look))
+            @if let Some(original) = message.get("referenced_message").filter(|m| m.is_object()) { (reply_line(original, context)) }
+            (avatar(author, context))
             div.body {
-                (head(author, scene.at_ms, &extra, look))
-                (content(message, sent, look))
+                (head(author, scene.at_ms, &extra, context))
+                (content(message, sent, context))
                 @if edited { p.faint.small { "(edited)" } }
-                @if author == look.bot && !pinged.is_empty() {
-                    p.faint.small { "notifies " @for (i, user) in pinged.iter().enumerate() { @if i > 0 { ", " } bdi { (look.user(*user)) } } }
+                @if author == context.bot && !pinged.is_empty() {
+                    p.faint.small { "notifies " @for (i, user) in pinged.iter().enumerate() { @if i > 0 { ", " } bdi { (context.user(*user)) } } }
                 }
                 @if !reactions.is_empty() {
                     div.reactions {
                         @for (emoji, users) in reactions {
-                            span.reaction title=(users.iter().map(|user| look.user(*user)).collect::<Vec<_>>().join(", ")) {
+                            span.reaction title=(users.iter().map(|user| context.user(*user)).collect::<Vec<_>>().join(", ")) {
                                 (emoji_face(emoji)) " " (users.len())
                             }
                         }
@@ -99,7 +99,7 @@ fn emoji_face(emoji: &str) -> String {
     }
 }
 
-fn reply_line(original: &Value, look: &Look<'_>) -> Markup {
+fn reply_line(original: &Value, context: &RenderContext<'_>) -> Markup {
     let author = original["author"]["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0);
     let mut said = original["content"].as_str().unwrap_or("").to_owned();
     if said.is_empty() {
@@ -112,10 +112,10 @@ fn reply_line(original: &Value, look: &Look<'_>) -> Markup {
     }
     html! {
         p.replied {
-            (avatar(author, look)) b { bdi { (look.user(author)) } } " "
+            (avatar(author, context)) b { bdi { (context.user(author)) } } " "
             span dir="auto" {
-                @if let Some(id) = id_of(original) { a href={ "#m" (id) } { (markdown::line(&short, look)) } }
-                @else { (markdown::line(&short, look)) }
+                @if let Some(id) = id_of(original) { a href={ "#m" (id) } { (markdown::line(&short, context)) } }
+                @else { (markdown::line(&short, context)) }
             }
         }
     }
@@ -129,14 +129,14 @@ fn first_text(components: &Value) -> Option<String> {
 }
 
 /// The content of a message: its text, its components, its files.
-fn content(message: &Value, sent: &[FileSent], look: &Look<'_>) -> Markup {
+fn content(message: &Value, sent: &[FileSent], context: &RenderContext<'_>) -> Markup {
     let mut named = Vec::new();
     file_names(&message["components"], &mut named);
     let text = message["content"].as_str().unwrap_or("");
     html! {
-        @if !text.is_empty() { (markdown::blocks(text, look)) }
-        (components::list(&message["components"], sent, look))
-        @for file in sent.iter().filter(|file| !named.iter().any(|name| name.ends_with(&file.name))) { (files::shown(file, look)) }
+        @if !text.is_empty() { (markdown::blocks(text, context)) }
+        (components::list(&message["components"], sent, context))
+        @for file in sent.iter().filter(|file| !named.iter().any(|name| name.ends_with(&file.name))) { (files::shown(file, context)) }
     }
 }
 
@@ -150,21 +150,21 @@ fn file_names(components: &Value, into: &mut Vec<String>) {
     }
 }
 
-fn exchange(scene: &Scene<'_>, who: Id, parts: &[ExchangePart<'_>], look: &Look<'_>) -> Markup {
+fn exchange(scene: &Scene<'_>, who: Id, parts: &[ExchangePart<'_>], context: &RenderContext<'_>) -> Markup {
     html! {
         article.exchange id={ "e" (scene.n) } {
             @for (index, part) in parts.iter().enumerate() {
                 @match part {
-                    ExchangePart::Asked { kind, label, fields } => (asked(scene, who, *kind, label, fields, index == 0, look)),
-                    ExchangePart::Form { form, filled } => (dialog(form, *filled, look)),
+                    ExchangePart::Asked { kind, label, fields } => (asked(scene, who, *kind, label, fields, index == 0, context)),
+                    ExchangePart::Form { form, filled } => (dialog(form, *filled, context)),
                     ExchangePart::Answer { message, files, only_for_asker, changed, id, .. } => {
                         div.message.only[*only_for_asker] id=[id.filter(|_| !changed).map(|id| format!("m{id}"))] {
-                            (avatar(look.bot, look))
+                            (avatar(context.bot, context))
                             div.body {
-                                (head(look.bot, scene.at_ms, &html! { @if *changed { span.faint { "changes the message" } } }, look))
-                                (content(message, files, look))
-                                @if *only_for_asker && !look.in_dm(scene.channel) {
-                                    p.eyes { "👁 Only " bdi { (look.user(who)) } " can see this" }
+                                (head(context.bot, scene.at_ms, &html! { @if *changed { span.faint { "changes the message" } } }, context))
+                                (content(message, files, context))
+                                @if *only_for_asker && !context.in_dm(scene.channel) {
+                                    p.eyes { "👁 Only " bdi { (context.user(who)) } " can see this" }
                                 }
                             }
                         }
@@ -190,7 +190,7 @@ fn asked(
     label: &str,
     fields: &[(String, String)],
     first: bool,
-    look: &Look<'_>,
+    context: &RenderContext<'_>,
 ) -> Markup {
     let name = used(label, fields);
     let chosen = label.strip_prefix("chooses ").map(|rest| rest.trim_matches('*'));
@@ -207,9 +207,9 @@ fn asked(
     let fields: Vec<_> = if label.starts_with("chooses ") { Vec::new() } else { fields.iter().collect() };
     html! {
         div.action {
-            @if first { (avatar(who, look)) }
+            @if first { (avatar(who, context)) }
             div.body {
-                p { @if first { b { bdi { (look.user(who)) } } " " } (verb) " " @if first { (clock(scene.at_ms, look)) } }
+                p { @if first { b { bdi { (context.user(who)) } } " " } (verb) " " @if first { (clock(scene.at_ms, context)) } }
                 @if !fields.is_empty() {
                     dl.fields { @for (name, value) in fields { div { dt { (name) } dd dir="auto" { (value) } } } }
                 }
@@ -219,12 +219,12 @@ fn asked(
 }
 
 /// A form as Discord renders it, with the values that were entered.
-fn dialog(form: &Value, filled: Option<&[(String, String)]>, look: &Look<'_>) -> Markup {
+fn dialog(form: &Value, filled: Option<&[(String, String)]>, context: &RenderContext<'_>) -> Markup {
     html! {
         div.dialog {
             p.title { (form["title"].as_str().unwrap_or("")) }
             @for component in form["components"].as_array().into_iter().flatten() {
-                @if component["type"] == 10 { (markdown::blocks(component["content"].as_str().unwrap_or(""), look)) }
+                @if component["type"] == 10 { (markdown::blocks(component["content"].as_str().unwrap_or(""), context)) }
                 @else {
                     @let field = if component["component"].is_object() { &component["component"] } else { &component["components"][0] };
                     @let label = component["label"].as_str().or(field["label"].as_str()).unwrap_or("");
@@ -232,7 +232,7 @@ fn dialog(form: &Value, filled: Option<&[(String, String)]>, look: &Look<'_>) ->
                     div.field {
                         p.label { (label) @if field["required"] != false { span.needed { " *" } } }
                         @if let Some(more) = component["description"].as_str() { p.faint.small { (more) } }
-                        (input(field, given, look))
+                        (input(field, given, context))
                     }
                 }
             }
@@ -244,8 +244,8 @@ fn dialog(form: &Value, filled: Option<&[(String, String)]>, look: &Look<'_>) ->
     }
 }
 
-fn input(field: &Value, given: Option<&str>, look: &Look<'_>) -> Markup {
-    let before = components::chosen(field, look).join(", ");
+fn input(field: &Value, given: Option<&str>, context: &RenderContext<'_>) -> Markup {
+    let before = components::chosen(field, context).join(", ");
     let value = given.unwrap_or(&before);
     let hint = field["placeholder"].as_str().unwrap_or("");
     let face =
@@ -262,35 +262,35 @@ fn input(field: &Value, given: Option<&str>, look: &Look<'_>) -> Markup {
     }
 }
 
-fn event_card(scene: &Scene<'_>, change: &str, event: &Value, look: &Look<'_>) -> Markup {
+fn event_card(scene: &Scene<'_>, change: &str, event: &Value, context: &RenderContext<'_>) -> Markup {
     let at = |field: &str| {
-        let at = DateTime::parse_from_rfc3339(event[field].as_str()?).ok()?.with_timezone(&look.zone);
+        let at = DateTime::parse_from_rfc3339(event[field].as_str()?).ok()?.with_timezone(&context.zone);
         Some(at.format("%A, %-d %B %Y, %H:%M").to_string())
     };
     html! {
         article.event id={ "e" (scene.n) } {
-            p.eyebrow { "📅 Scheduled event " (change) " " (clock(scene.at_ms, look)) }
+            p.eyebrow { "📅 Scheduled event " (change) " " (clock(scene.at_ms, context)) }
             p.title dir="auto" { (event["name"].as_str().unwrap_or("")) }
             p.faint {
                 @if let Some(from) = at("scheduled_start_time") { (from) }
                 @if let Some(until) = at("scheduled_end_time") { " to " (until) }
                 @if let Some(place) = event["entity_metadata"]["location"].as_str() { " · " (place) }
             }
-            @if let Some(text) = event["description"].as_str() { (markdown::blocks(text, look)) }
+            @if let Some(text) = event["description"].as_str() { (markdown::blocks(text, context)) }
         }
     }
 }
 
 /// The text of a one-line entry.
-fn one_line(what: &Event, look: &Look<'_>) -> Markup {
-    let user = |id: Id| html! { bdi { (look.user(id)) } };
+fn one_line(what: &Event, context: &RenderContext<'_>) -> Markup {
+    let user = |id: Id| html! { bdi { (context.user(id)) } };
     match what {
         Event::Reaction { message_id, user_id, emoji, added, .. } => html! {
             (user(*user_id)) @if *added { " reacts with " } @else { " takes back " } (emoji_face(emoji)) " "
             a href={ "#m" (message_id) } { "on a message" }
         },
         Event::MessageDeleted { message_id, .. } => html! {
-            @match look.author(*message_id) {
+            @match context.author(*message_id) {
                 Some(author) => { "🗑 " (user(author)) " deletes " a href={ "#m" (message_id) } { "a message" } },
                 None => "🗑 A message is deleted",
             }
@@ -316,13 +316,13 @@ fn one_line(what: &Event, look: &Look<'_>) -> Markup {
             html! { @if *present { "➕ The bot is invited to the server" } @else { "➖ The bot is removed from the server" } }
         }
         Event::RateLimited { route, .. } => {
-            html! { "⏳ Discord asks the bot to slow down: " code { (look.route(route)) } }
+            html! { "⏳ Discord asks the bot to slow down: " code { (context.route(route)) } }
         }
         Event::Refused { route, status, reason, .. } => {
-            html! { "⛔ Discord refuses " code { (look.route(route)) } ": " (reason) " (" (status) ")" }
+            html! { "⛔ Discord refuses " code { (context.route(route)) } ": " (reason) " (" (status) ")" }
         }
         Event::FaultHappened { route, effect } => {
-            html! { "⚡ Something goes wrong on purpose: " code { (look.route(route)) } " " (effect) }
+            html! { "⚡ Something goes wrong on purpose: " code { (context.route(route)) } " " (effect) }
         }
         Event::Violation(text) => html! { span.bad { "✗ The bot breaks a rule: " (text) } },
         _ => html! {},

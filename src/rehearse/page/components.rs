@@ -4,38 +4,38 @@ use maud::{Markup, html};
 use serde_json::Value;
 
 use crate::rehearse::page::files;
-use crate::rehearse::page::{Look, markdown};
+use crate::rehearse::page::{RenderContext, markdown};
 use discord_sim::FileSent;
 
 /// How deep components may be nested on the page; Discord allows three levels.
 const DEPTH: u8 = 6;
 
 /// All components, with the files that they refer to.
-pub(super) fn list(components: &Value, sent: &[FileSent], look: &Look<'_>) -> Markup {
-    level(components, sent, look, DEPTH)
+pub(super) fn list(components: &Value, sent: &[FileSent], context: &RenderContext<'_>) -> Markup {
+    level(components, sent, context, DEPTH)
 }
 
-fn level(components: &Value, sent: &[FileSent], look: &Look<'_>, depth: u8) -> Markup {
+fn level(components: &Value, sent: &[FileSent], context: &RenderContext<'_>, depth: u8) -> Markup {
     html! {
         @if depth > 0 {
-            @for component in components.as_array().into_iter().flatten() { (one(component, sent, look, depth - 1)) }
+            @for component in components.as_array().into_iter().flatten() { (one(component, sent, context, depth - 1)) }
         }
     }
 }
 
-fn one(component: &Value, sent: &[FileSent], look: &Look<'_>, depth: u8) -> Markup {
+fn one(component: &Value, sent: &[FileSent], context: &RenderContext<'_>, depth: u8) -> Markup {
     let text = |field: &str| component[field].as_str().unwrap_or("");
     match component["type"].as_u64() {
-        Some(1) => html! { div.row { (level(&component["components"], sent, look, depth)) } },
-        Some(2) => button(component, look),
-        Some(3 | 5..=8) => menu(component, look),
+        Some(1) => html! { div.row { (level(&component["components"], sent, context, depth)) } },
+        Some(2) => button(component, context),
+        Some(3 | 5..=8) => menu(component, context),
         Some(9) => html! {
             div.section {
-                div.grow { (level(&component["components"], sent, look, depth)) }
-                div { (one(&component["accessory"], sent, look, depth)) }
+                div.grow { (level(&component["components"], sent, context, depth)) }
+                div { (one(&component["accessory"], sent, context, depth)) }
             }
         },
-        Some(10) => markdown::blocks(text("content"), look),
+        Some(10) => markdown::blocks(text("content"), context),
         Some(11) => picture(&component["media"], text("description"), sent),
         Some(12) => html! {
             div.gallery {
@@ -48,7 +48,7 @@ fn one(component: &Value, sent: &[FileSent], look: &Look<'_>, depth: u8) -> Mark
             let url = component["file"]["url"].as_str().unwrap_or("");
             let name = component["name"].as_str().or(url.strip_prefix("attachment://")).unwrap_or("a file");
             match sent.iter().find(|file| file.name == name) {
-                Some(file) => files::shown(file, look),
+                Some(file) => files::shown(file, context),
                 None => html! { div.file { span.clip { "📎" } b { (name) } } },
             }
         }
@@ -58,7 +58,7 @@ fn one(component: &Value, sent: &[FileSent], look: &Look<'_>, depth: u8) -> Mark
             let accent = component["accent_color"].as_u64().map(|colour| format!("--edge:#{:06x}", colour & 0xff_ffff));
             html! {
                 div.card.spoilered[component["spoiler"] == true] style=[accent] {
-                    (level(&component["components"], sent, look, depth))
+                    (level(&component["components"], sent, context, depth))
                 }
             }
         }
@@ -71,7 +71,7 @@ fn emoji(component: &Value) -> Option<String> {
     Some(if component["emoji"]["id"].is_string() { format!(":{name}:") } else { name.to_owned() })
 }
 
-fn button(component: &Value, look: &Look<'_>) -> Markup {
+fn button(component: &Value, context: &RenderContext<'_>) -> Markup {
     let label = component["label"].as_str().unwrap_or("");
     let style = match component["style"].as_u64() {
         Some(1) => "primary",
@@ -83,7 +83,7 @@ fn button(component: &Value, look: &Look<'_>) -> Markup {
     let face = html! { @if let Some(emoji) = emoji(component) { (emoji) " " } (label) };
     let off = component["disabled"] == true;
     let target = component["url"].as_str().filter(|_| !off);
-    let opened = target.and_then(|url| markdown::link(url, &html! { (face) " ↗" }, look));
+    let opened = target.and_then(|url| markdown::link(url, &html! { (face) " ↗" }, context));
     html! {
         @if let Some(link) = opened { span.button.open { (link) } }
         @else { span.{ "button " (style) }.off[off] { (face) @if style == "open" { " ↗" } } }
@@ -91,8 +91,8 @@ fn button(component: &Value, look: &Look<'_>) -> Markup {
 }
 
 /// A menu in a message: the chosen values or the placeholder; its options unfold.
-fn menu(component: &Value, look: &Look<'_>) -> Markup {
-    let chosen = chosen(component, look);
+fn menu(component: &Value, context: &RenderContext<'_>) -> Markup {
+    let chosen = chosen(component, context);
     let placeholder = component["placeholder"].as_str().unwrap_or("Make a selection");
     let options: Vec<&Value> = component["options"].as_array().into_iter().flatten().collect();
     let face = html! {
@@ -118,16 +118,16 @@ fn menu(component: &Value, look: &Look<'_>) -> Markup {
 }
 
 /// The placeholder of a menu or a field.
-pub(super) fn chosen(component: &Value, look: &Look<'_>) -> Vec<String> {
+pub(super) fn chosen(component: &Value, context: &RenderContext<'_>) -> Vec<String> {
     let list = |field: &str| component[field].as_array().into_iter().flatten();
     let options = list("options").filter(|option| option["default"] == true);
     let mut all: Vec<String> = options.filter_map(|option| option["label"].as_str().map(str::to_owned)).collect();
     all.extend(list("default_values").filter_map(|value| {
         let id = value["id"].as_str()?.parse().ok()?;
         Some(match value["type"].as_str()? {
-            "role" => format!("@{}", look.names.roles.get(&id)?),
-            "channel" => format!("#{}", look.names.channels.get(&id)?),
-            _ => format!("@{}", look.user(id)),
+            "role" => format!("@{}", context.names.roles.get(&id)?),
+            "channel" => format!("#{}", context.names.channels.get(&id)?),
+            _ => format!("@{}", context.user(id)),
         })
     }));
     all.extend(component["value"].as_str().filter(|text| !text.is_empty()).map(str::to_owned));

@@ -4,23 +4,23 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use maud::{Markup, html};
 
-use crate::rehearse::page::Look;
+use crate::rehearse::page::RenderContext;
 use discord_sim::FileSent;
 
 /// A file, with a preview where possible.
-pub(super) fn shown(file: &FileSent, look: &Look<'_>) -> Markup {
+pub(super) fn shown(file: &FileSent, context: &RenderContext<'_>) -> Markup {
     let label = html! { span.clip { "📎" } b { (file.name) } span.faint { (size(file.bytes.len())) } };
     let kind = file.name.rsplit_once('.').map_or("", |(_, ending)| ending);
     match kind {
         "html" => html! {
-            details.file.wide open[look.first_page()] {
-                summary { (label) span.hint { "look inside" } }
+            details.file.wide open[context.first_page()] {
+                summary { (label) span.hint { "context inside" } }
                 // The frame has no permissions, and the text in `srcdoc` is escaped like any other.
                 iframe sandbox="" srcdoc=(text(file)) title=(file.name) loading="lazy" {}
             }
         },
         "txt" | "md" | "csv" | "json" | "eml" | "log" => html! {
-            details.file.wide { summary { (label) span.hint { "look inside" } } pre dir="auto" { (text(file)) } }
+            details.file.wide { summary { (label) span.hint { "context inside" } } pre dir="auto" { (text(file)) } }
         },
         "png" | "jpg" | "jpeg" => html! { div.file.wide { (label) (image(file, &file.name)) } },
         // Browsers need a permission to show a PDF inside a page, but they offer it as a download without one.

@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use crate::rehearse::mails::Mailed;
-use crate::rehearse::page::{Look, files};
+use crate::rehearse::page::{RenderContext, files};
 use discord_sim::FileSent;
 
-pub(super) fn shown(n: usize, mail: &Mailed, clock: &Markup, look: &Look<'_>) -> Markup {
+pub(super) fn shown(n: usize, mail: &Mailed, clock: &Markup, context: &RenderContext<'_>) -> Markup {
     let page = FileSent { name: "the mail.html".into(), bytes: mail.html.as_bytes().into() };
     html! {
         div.frame.mail id={ "e" (n) } {
@@ -14,7 +14,7 @@ pub(super) fn shown(n: usize, mail: &Mailed, clock: &Markup, look: &Look<'_>) ->
             dl.headers {
                 @for (header, value) in &mail.headers { div { dt { (header) } dd { bdi { (value) } } } }
             }
-            (files::shown(&page, look))
+            (files::shown(&page, context))
             p.source { "as a file that opens in a mail program: " code { (mail.name) } " in the folder beside this page" }
         }
     }

@@ -4,42 +4,42 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use maud::{Markup, PreEscaped, html};
 
-use crate::rehearse::page::Look;
+use crate::rehearse::page::RenderContext;
 
 /// The depth limit of formatting; deeper signs stay literal, so that hostile text cannot exhaust the stack.
 const DEPTH: u8 = 10;
 
 /// A text with blocks: headings, lists, quotes, code blocks, and inline formatting.
-pub(super) fn blocks(text: &str, look: &Look<'_>) -> Markup {
-    html! { div.md dir="auto" { (block_list(text, look, DEPTH)) } }
+pub(super) fn blocks(text: &str, context: &RenderContext<'_>) -> Markup {
+    html! { div.md dir="auto" { (block_list(text, context, DEPTH)) } }
 }
 
 /// One line: inline formatting only.
-pub(super) fn line(text: &str, look: &Look<'_>) -> Markup {
-    inline(text, look, DEPTH)
+pub(super) fn line(text: &str, context: &RenderContext<'_>) -> Markup {
+    inline(text, context, DEPTH)
 }
 
-fn block_list(text: &str, look: &Look<'_>, depth: u8) -> Markup {
+fn block_list(text: &str, context: &RenderContext<'_>, depth: u8) -> Markup {
     let mut out = String::new();
     let mut rest = text;
     let mut paragraph: Vec<&str> = Vec::new();
     while !rest.is_empty() {
         if let Some((code, after)) = code_block(rest) {
-            flush(&mut paragraph, &mut out, look, depth);
+            flush(&mut paragraph, &mut out, context, depth);
             out.push_str(&html! { pre.code dir="auto" { (code) } }.into_string());
             rest = after.strip_prefix('\n').unwrap_or(after);
             continue;
         }
         if let Some(quoted) = rest.strip_prefix(">>> ").filter(|_| depth > 0) {
-            flush(&mut paragraph, &mut out, look, depth);
-            out.push_str(&html! { blockquote dir="auto" { (block_list(quoted, look, depth - 1)) } }.into_string());
+            flush(&mut paragraph, &mut out, context, depth);
+            out.push_str(&html! { blockquote dir="auto" { (block_list(quoted, context, depth - 1)) } }.into_string());
             rest = "";
             continue;
         }
         let is_quote = |line: &str| line.starts_with("> ") || line == ">";
         let (first, after) = split_line(rest);
         if is_quote(first) && depth > 0 {
-            flush(&mut paragraph, &mut out, look, depth);
+            flush(&mut paragraph, &mut out, context, depth);
             let mut quoted = Vec::new();
             let mut remaining = rest;
             while !remaining.is_empty() {
@@ -50,13 +50,13 @@ fn block_list(text: &str, look: &Look<'_>, depth: u8) -> Markup {
                 quoted.push(line.strip_prefix("> ").unwrap_or(""));
                 remaining = after;
             }
-            let inner = block_list(&quoted.join("\n"), look, depth - 1);
+            let inner = block_list(&quoted.join("\n"), context, depth - 1);
             out.push_str(&html! { blockquote dir="auto" { (inner) } }.into_string());
             rest = remaining;
             continue;
         }
-        if let Some(special) = special_line(first, look, depth) {
-            flush(&mut paragraph, &mut out, look, depth);
+        if let Some(special) = special_line(first, context, depth) {
+            flush(&mut paragraph, &mut out, context, depth);
             out.push_str(&special.into_string());
             rest = after;
             continue;
@@ -74,13 +74,13 @@ fn block_list(text: &str, look: &Look<'_>, depth: u8) -> Markup {
             }
         }
     }
-    flush(&mut paragraph, &mut out, look, depth);
+    flush(&mut paragraph, &mut out, context, depth);
     PreEscaped(out)
 }
 
 /// Headings, subtext and list items.
-fn special_line(line: &str, look: &Look<'_>, depth: u8) -> Option<Markup> {
-    let text = |rest: &str| inline(rest, look, depth);
+fn special_line(line: &str, context: &RenderContext<'_>, depth: u8) -> Option<Markup> {
+    let text = |rest: &str| inline(rest, context, depth);
     if let Some(rest) = line.strip_prefix("-# ") {
         return Some(html! { p.subtext dir="auto" { (text(rest)) } });
     }
@@ -107,13 +107,13 @@ fn special_line(line: &str, look: &Look<'_>, depth: u8) -> Option<Markup> {
     None
 }
 
-fn flush(lines: &mut Vec<&str>, out: &mut String, look: &Look<'_>, depth: u8) {
+fn flush(lines: &mut Vec<&str>, out: &mut String, context: &RenderContext<'_>, depth: u8) {
     if lines.is_empty() {
         return;
     }
     let text = lines.join("\n");
     lines.clear();
-    out.push_str(&html! { p dir="auto" { (inline(text.trim_end_matches('\n'), look, depth)) } }.into_string());
+    out.push_str(&html! { p dir="auto" { (inline(text.trim_end_matches('\n'), context, depth)) } }.into_string());
 }
 
 fn split_line(text: &str) -> (&str, &str) {
@@ -136,7 +136,7 @@ fn code_block(text: &str) -> Option<(&str, &str)> {
     Some((code.strip_suffix('\n').unwrap_or(code), after))
 }
 
-fn inline(text: &str, look: &Look<'_>, depth: u8) -> Markup {
+fn inline(text: &str, context: &RenderContext<'_>, depth: u8) -> Markup {
     let mut out = String::new();
     let mut plain = 0;
     let mut at = 0;
@@ -152,7 +152,7 @@ fn inline(text: &str, look: &Look<'_>, depth: u8) -> Markup {
             at += 2;
             continue;
         }
-        if let Some((markup, length)) = spanned(rest, before, look, depth) {
+        if let Some((markup, length)) = spanned(rest, before, context, depth) {
             write(&mut out, &text[plain..at]);
             out.push_str(&markup.into_string());
             at += length;
@@ -166,7 +166,7 @@ fn inline(text: &str, look: &Look<'_>, depth: u8) -> Markup {
 }
 
 /// The formatted element that starts here, with its length in bytes.
-fn spanned(rest: &str, before: Option<char>, look: &Look<'_>, depth: u8) -> Option<(Markup, usize)> {
+fn spanned(rest: &str, before: Option<char>, context: &RenderContext<'_>, depth: u8) -> Option<(Markup, usize)> {
     match rest.as_bytes()[0] {
         b'`' => {
             let fence = if rest.starts_with("``") { "``" } else { "`" };
@@ -174,22 +174,22 @@ fn spanned(rest: &str, before: Option<char>, look: &Look<'_>, depth: u8) -> Opti
             let code = rest[fence.len()..fence.len() + end].trim();
             Some((html! { code { (code) } }, end + 2 * fence.len()))
         }
-        b'<' => angled(rest, look),
-        b'[' => masked_link(rest, look, depth),
+        b'<' => angled(rest, context),
+        b'[' => masked_link(rest, context, depth),
         b'@' => ["@everyone", "@here"]
             .into_iter()
             .find(|sign| rest.starts_with(sign))
             .map(|sign| (html! { span.mention { (sign) } }, sign.len())),
         b'h' if before.is_none_or(|c| !c.is_alphanumeric()) => {
             let url = bare_address(rest)?;
-            Some((link(url, &html! { (url) }, look)?, url.len()))
+            Some((link(url, &html! { (url) }, context)?, url.len()))
         }
-        b'*' | b'_' | b'~' | b'|' if depth > 0 => delimited(rest, before, look, depth),
+        b'*' | b'_' | b'~' | b'|' if depth > 0 => delimited(rest, before, context, depth),
         _ => None,
     }
 }
 
-fn delimited(rest: &str, before: Option<char>, look: &Look<'_>, depth: u8) -> Option<(Markup, usize)> {
+fn delimited(rest: &str, before: Option<char>, context: &RenderContext<'_>, depth: u8) -> Option<(Markup, usize)> {
     for sign in ["***", "**", "__", "~~", "||", "*", "_"] {
         let Some(inner) = rest.strip_prefix(sign) else { continue };
         let single = sign.len() == 1;
@@ -198,7 +198,7 @@ fn delimited(rest: &str, before: Option<char>, look: &Look<'_>, depth: u8) -> Op
             return None;
         }
         let Some(end) = closing(inner, sign) else { continue };
-        let within = inline(&inner[..end], look, depth - 1);
+        let within = inline(&inner[..end], context, depth - 1);
         let markup = match sign {
             "***" => html! { strong { em { (within) } } },
             "**" => html! { strong { (within) } },
@@ -239,20 +239,20 @@ fn closing(inner: &str, sign: &str) -> Option<usize> {
 }
 
 /// Mentions, channels, roles, times, custom emoji, commands, and addresses in angle brackets.
-fn angled(rest: &str, look: &Look<'_>) -> Option<(Markup, usize)> {
+fn angled(rest: &str, context: &RenderContext<'_>) -> Option<(Markup, usize)> {
     let end = rest.find('>').filter(|end| *end > 2)?;
     let inner = &rest[1..end];
     let id = |text: &str| text.parse::<u64>().ok();
     let markup = if let Some(user) = inner.strip_prefix('@').and_then(|t| id(t.strip_prefix('!').unwrap_or(t))) {
-        html! { span.mention { "@" bdi { (look.user(user)) } } }
+        html! { span.mention { "@" bdi { (context.user(user)) } } }
     } else if let Some(role) = inner.strip_prefix("@&").and_then(id) {
-        html! { span.mention { "@" bdi { (look.names.roles.get(&role).map_or("a role", String::as_str)) } } }
+        html! { span.mention { "@" bdi { (context.names.roles.get(&role).map_or("a role", String::as_str)) } } }
     } else if let Some(channel) = inner.strip_prefix('#').and_then(id) {
-        html! { span.mention { "#" bdi { (look.names.channels.get(&channel).map_or("unknown", String::as_str)) } } }
+        html! { span.mention { "#" bdi { (context.names.channels.get(&channel).map_or("unknown", String::as_str)) } } }
     } else if let Some(time) = inner.strip_prefix("t:") {
         let (seconds, style) = time.split_once(':').unwrap_or((time, "f"));
         let at = DateTime::from_timestamp(seconds.parse().ok()?, 0)?;
-        html! { span.time title=(at.with_timezone(&look.zone).format("%A, %-d %B %Y %H:%M %Z")) { (stamp(at, style, look)?) } }
+        html! { span.time title=(at.with_timezone(&context.zone).format("%A, %-d %B %Y %H:%M %Z")) { (stamp(at, style, context)?) } }
     } else if let Some(emoji) = inner.strip_prefix("a:").or_else(|| inner.strip_prefix(':')) {
         let (name, number) = emoji.split_once(':')?;
         id(number)?;
@@ -262,7 +262,7 @@ fn angled(rest: &str, look: &Look<'_>) -> Option<(Markup, usize)> {
         id(number)?;
         html! { span.mention { "/" (name) } }
     } else if inner.starts_with("http") {
-        link(inner, &html! { (inner) }, look)?
+        link(inner, &html! { (inner) }, context)?
     } else {
         return None;
     };
@@ -270,8 +270,8 @@ fn angled(rest: &str, look: &Look<'_>) -> Option<(Markup, usize)> {
 }
 
 /// A timestamp in Discord's given style, in the server's time zone.
-fn stamp(at: DateTime<Utc>, style: &str, look: &Look<'_>) -> Option<String> {
-    let local: DateTime<Tz> = at.with_timezone(&look.zone);
+fn stamp(at: DateTime<Utc>, style: &str, context: &RenderContext<'_>) -> Option<String> {
+    let local: DateTime<Tz> = at.with_timezone(&context.zone);
     let format = match style {
         "t" => "%H:%M",
         "T" => "%H:%M:%S",
@@ -281,7 +281,7 @@ fn stamp(at: DateTime<Utc>, style: &str, look: &Look<'_>) -> Option<String> {
         "F" => "%A, %-d %B %Y %H:%M",
         "s" => "%d/%m/%Y, %H:%M",
         "S" => "%d/%m/%Y, %H:%M:%S",
-        "R" => return Some(relative(at - look.now)),
+        "R" => return Some(relative(at - context.now)),
         _ => return None,
     };
     Some(local.format(format).to_string())
@@ -299,7 +299,7 @@ fn relative(span: TimeDelta) -> String {
     if span < TimeDelta::zero() { format!("{count} {unit}{plural} ago") } else { format!("in {count} {unit}{plural}") }
 }
 
-fn masked_link(rest: &str, look: &Look<'_>, depth: u8) -> Option<(Markup, usize)> {
+fn masked_link(rest: &str, context: &RenderContext<'_>, depth: u8) -> Option<(Markup, usize)> {
     let middle = rest.find("](")?;
     let text = &rest[1..middle];
     if text.trim().is_empty() || text.contains('\n') || depth == 0 {
@@ -308,16 +308,16 @@ fn masked_link(rest: &str, look: &Look<'_>, depth: u8) -> Option<(Markup, usize)
     let end = middle + 2 + rest[middle + 2..].find(')')?;
     let target = rest[middle + 2..end].split_whitespace().next()?;
     let target = target.strip_prefix('<').and_then(|t| t.strip_suffix('>')).unwrap_or(target);
-    Some((link(target, &inline(text, look, depth - 1), look)?, end + 1))
+    Some((link(target, &inline(text, context, depth - 1), context)?, end + 1))
 }
 
 /// A link: to a message on this page if it is shown there, otherwise only to a web address.
-pub(super) fn link(target: &str, text: &Markup, look: &Look<'_>) -> Option<Markup> {
+pub(super) fn link(target: &str, text: &Markup, context: &RenderContext<'_>) -> Option<Markup> {
     let web = target.starts_with("https://") || target.starts_with("http://");
     if !web || target.contains(char::is_control) {
         return None;
     }
-    if let Some(message) = look.on_page(target) {
+    if let Some(message) = context.on_page(target) {
         return Some(html! { a href={ "#m" (message) } title="The message, on this page" { (text) } });
     }
     Some(html! { a href=(target) title=(target) rel="noreferrer noopener" target="_blank" { (text) } })
@@ -333,11 +333,11 @@ fn bare_address(rest: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rehearse::page::tests::look_with;
+    use crate::rehearse::page::tests::with_context;
 
     fn check(text: &str, expected: &str) {
-        look_with(|look| {
-            let html = blocks(text, look).into_string();
+        with_context(|context| {
+            let html = blocks(text, context).into_string();
             let inner = html.strip_prefix(r#"<div class="md" dir="auto">"#).unwrap().strip_suffix("</div>").unwrap();
             assert_eq!(inner.replace(r#" dir="auto""#, ""), expected, "{text:?}");
         });

@@ -92,7 +92,7 @@ impl Story {
 }
 
 /// What is needed to render a text: names, time zone, time, and the messages on the page.
-struct Look<'a> {
+struct RenderContext<'a> {
     names: &'a Directory,
     bot: Id,
     zone: Tz,
@@ -101,7 +101,7 @@ struct Look<'a> {
     pages_shown: &'a Cell<usize>,
 }
 
-impl Look<'_> {
+impl RenderContext<'_> {
     /// The name of a user.
     fn user(&self, id: Id) -> &str {
         self.names.users.get(&id).map_or("somebody", String::as_str)

@@ -63,7 +63,8 @@ const TOGETHER_MS: i64 = 15 * 60 * 1000;
 
 /// All scenes, in order.
 pub(super) fn scenes(story: &Story) -> Vec<Scene<'_>> {
-    let mut all = Reel { story, scenes: Vec::new(), of_interaction: BTreeMap::new(), deferred: BTreeMap::new() };
+    let mut all =
+        SceneBuilder { story, scenes: Vec::new(), of_interaction: BTreeMap::new(), deferred: BTreeMap::new() };
     for entry in &story.entries {
         all.take(entry);
     }
@@ -78,7 +79,7 @@ pub(super) fn scenes(story: &Story) -> Vec<Scene<'_>> {
     scenes
 }
 
-struct Reel<'a> {
+struct SceneBuilder<'a> {
     story: &'a Story,
     scenes: Vec<Scene<'a>>,
     /// The scene of an interaction.
@@ -87,7 +88,7 @@ struct Reel<'a> {
     deferred: BTreeMap<Id, bool>,
 }
 
-impl<'a> Reel<'a> {
+impl<'a> SceneBuilder<'a> {
     fn take(&mut self, entry: &'a Entry) {
         match &entry.event {
             Event::MessagePosted { channel_id, message, files, pinged } => {

@@ -27,11 +27,11 @@ fn names() -> Directory {
     }
 }
 
-/// A look at a text two days before 2027-01-17, for the Markdown's tests.
-pub(super) fn look_with(see: impl FnOnce(&Look<'_>)) {
+/// A context two days before 2027-01-17, for the Markdown's tests.
+pub(super) fn with_context(see: impl FnOnce(&RenderContext<'_>)) {
     let (names, messages, pages_shown) = (names(), BTreeMap::from([(5, 7)]), Cell::new(0));
     let now = "2027-01-14T08:00:00Z".parse().unwrap();
-    see(&Look { names: &names, bot: BOT, zone: Berlin, now, messages: &messages, pages_shown: &pages_shown });
+    see(&RenderContext { names: &names, bot: BOT, zone: Berlin, now, messages: &messages, pages_shown: &pages_shown });
 }
 
 /// A handwritten transcript.

@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
-use anyhow::Context as _;
-use chrono::{NaiveDate, NaiveTime};
+use anyhow::bail;
+use chrono::NaiveTime;
 use serde::Deserialize;
 
+use crate::config::lines::line_at;
 use domain::thanks::{Consent, Relation, WhatFor};
 
 mod check;
 
 /// The world that comes with the program.
 pub const DEFAULT: &str = include_str!("../../../config/rehearsal.toml");
+/// Its name.
+pub const DEFAULT_NAME: &str = "config/rehearsal.toml";
 
 /// The days of the plan on which something may happen.
 const DAYS: std::ops::RangeInclusive<i16> = -30..=7;
@@ -64,8 +67,8 @@ pub struct Person {
     pub id: String,
     /// The name that Discord shows.
     pub name: String,
-    /// When they joined.
-    pub joined: NaiveDate,
+    /// When they joined: days from the day, so that they are as long there in every year.
+    pub joined: i32,
     /// The language of their client.
     pub locale: String,
     /// Whether it is a bot.
@@ -357,11 +360,17 @@ impl World {
     /// Reads a world and checks that it can be played.
     ///
     /// # Errors
-    /// It is not valid TOML, has an unknown key, or refers to something that does not exist. The error says what to
-    /// fix.
-    pub fn read(text: &str) -> anyhow::Result<Self> {
-        let world: Self = toml::from_str(text).context("the world cannot be read")?;
-        world.check()?;
+    /// It is not valid TOML, has an unknown key, or refers to something that does not exist. The error names the file
+    /// and the line, and says what to fix.
+    pub fn read(text: &str, file: &str) -> anyhow::Result<Self> {
+        let world: Self = match toml::from_str(text) {
+            Ok(world) => world,
+            Err(error) => {
+                let byte = error.span().map_or(0, |span| span.start);
+                bail!("{file}, line {}: {}", line_at(text, byte), error.message());
+            }
+        };
+        world.check(text, file)?;
         Ok(world)
     }
 
@@ -381,7 +390,7 @@ mod tests {
 
     #[test]
     fn the_world_that_comes_with_the_program() {
-        let world = World::read(DEFAULT).unwrap();
+        let world = World::read(DEFAULT, DEFAULT_NAME).unwrap();
         assert!((55..=65).contains(&world.members.len()), "{} members", world.members.len());
         assert!(world.thanks.len() >= 150, "{} thanks", world.thanks.len());
         assert_eq!(world.managers.iter().filter(|manager| manager.answer == PlaceAnswer::Accepts).count(), 4);

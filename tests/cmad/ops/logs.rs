@@ -1,37 +1,11 @@
 //! A whole campaign with hostile words, logged at `trace`: no words, names or secrets are in the log.
 
-use std::io;
-use std::sync::{Arc, Mutex};
-
 use cmad::config::{Config, Env, LogFormat};
 use cmad::observe::logs;
 use discord_sim::{FieldValue, Opt};
-use tracing_subscriber::fmt::MakeWriter;
 
-use super::{HOSTILE, TELLTALES};
+use super::{HOSTILE, Lines, TELLTALES};
 use crate::town::Town;
-
-#[derive(Clone, Default)]
-struct Lines(Arc<Mutex<Vec<u8>>>);
-
-impl io::Write for Lines {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'a> MakeWriter<'a> for Lines {
-    type Writer = Self;
-
-    fn make_writer(&'a self) -> Self {
-        self.clone()
-    }
-}
 
 // One thread, so that this test's subscriber receives everything that the bot logs.
 #[tokio::test(flavor = "current_thread")]
@@ -45,7 +19,7 @@ async fn no_word_no_name_and_no_secret_is_logged_at_any_level() {
         let _until_the_end = tracing::subscriber::set_default(subscriber);
         a_campaign_with_words().await;
     }
-    let logged = String::from_utf8_lossy(&lines.0.lock().unwrap()).into_owned();
+    let logged = lines.text();
     assert!(logged.contains("TRACE") && logged.contains("connected to Discord"), "it is logged at all:\n{logged}");
     // Names of the server, its people and a channel, none of which occurs in a module or log message.
     let names = ["Northwind", "Olga", "Kimberly", "Leopold", "community", "Gruffalo", "hush-hush"];

@@ -1,10 +1,17 @@
 //! Operations: health, metrics, logs without words, a graceful stop, and the rush of the day.
 
+#[cfg(target_os = "linux")]
+mod clock;
 mod logs;
 mod process;
+mod reads;
 mod rush;
 
+use std::io;
+use std::sync::{Arc, Mutex};
+
 use discord_sim::{Fault, FaultKind, Opt};
+use tracing_subscriber::fmt::MakeWriter;
 
 use crate::databases::On;
 use crate::town::Town;
@@ -16,6 +23,35 @@ pub const HOSTILE: &str = "Xylophone'); drop table thanks;-- <script>quokka</scr
 
 /// The parts by which the words would be recognised.
 pub const TELLTALES: [&str; 6] = ["Xylophone", "quokka", "zugzwang", "marzipan", "rosa.diaz", "boss.example"];
+
+/// What a test's own subscriber is told.
+#[derive(Clone, Default)]
+struct Lines(Arc<Mutex<Vec<u8>>>);
+
+impl Lines {
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
+    }
+}
+
+impl io::Write for Lines {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Lines {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
 
 async fn request(town: &Town, path: &str, headers: &[(&str, &str)]) -> (u16, String) {
     let addr = town.stage.bot().http().unwrap();

@@ -121,7 +121,7 @@ async fn a_start_hashes_what_an_earlier_version_stored() {
     assert!(store.held_about(KIM).await.unwrap().is_empty());
     for source in [1, 2] {
         let again = store.keep_thanks(&[thanks(source, ADA, Consent::Named)], |_| Vec::new()).await.unwrap();
-        assert!(matches!(again[0], cmad::store::thanks::Kept::Already(_)), "{source}");
+        assert!(matches!(again[0], cmad::store::thanks::ThanksStored::Already(_)), "{source}");
     }
     let new = NewThanks { year: YEAR + 2, ..thanks(3, ADA, Consent::Named) };
     let id = store.keep_thanks(&[new], |_| Vec::new()).await.unwrap()[0].id();

@@ -19,8 +19,8 @@ use domain::nomination::{Nomination, NominationId, NominationState};
 use secrecy::ExposeSecret as _;
 
 use super::{
-    ADA, BEN, Change, Consent, Database, GUILD, House, KIM, Kept, LEE, Manager, NewThanks, On, SecretString, Store,
-    StoreError, ThanksId, YEAR, manager, noon, on, open, react, server, thanks,
+    ADA, BEN, Change, Consent, Database, GUILD, House, KIM, LEE, Manager, NewThanks, On, SecretString, Store,
+    StoreError, ThanksId, ThanksStored, YEAR, manager, noon, on, open, react, server, thanks,
 };
 
 fn fresh() -> SecretString {
@@ -122,7 +122,7 @@ async fn a_rotation_encrypts_everything_anew_and_keeps_words_and_hashes() {
     let thanked = furnish(&house).await;
     let address = "boss@example.org".parse().unwrap();
     let token = house.store.no_more_token(GUILD, ADA, &address).unwrap();
-    house.store.note_no_more(cmad::store::Unwanted::Of(GUILD, ADA), &address).await.unwrap();
+    house.store.note_no_more(cmad::store::NoMoreOf::Manager(GUILD, ADA), &address).await.unwrap();
     let before = sealed(&house.database).await;
     assert!(before.values().all(|values| !values.is_empty()), "each column holds something: {before:#?}");
     assert_eq!(before.len(), 9, "a new column of sealed words needs its line in store/keys.rs, and words here");
@@ -162,7 +162,7 @@ async fn a_rotation_encrypts_everything_anew_and_keeps_words_and_hashes() {
     assert_eq!(store.read_no_more_token(&token).unwrap().manager, ADA);
     store.purge_words(GUILD, YEAR, noon()).await.unwrap();
     let again = store.keep_thanks(&[thanks(1, ADA, Consent::Named)], |_| Vec::new()).await.unwrap();
-    assert!(matches!(again[0], Kept::Already(_)), "its source is known again");
+    assert!(matches!(again[0], ThanksStored::Already(_)), "its source is known again");
     store.save_campaign(&server(GUILD).campaign(YEAR + 1).unwrap()).await.unwrap();
     let next = NewThanks { year: YEAR + 1, ..thanks(2, ADA, Consent::Named) };
     let next = store.keep_thanks(&[next], |_| Vec::new()).await.unwrap()[0].id();
@@ -172,7 +172,7 @@ async fn a_rotation_encrypts_everything_anew_and_keeps_words_and_hashes() {
     let third = fresh();
     let done = rotate(&house.database, both(&third, &new)).await.unwrap();
     assert_eq!(done.key, id(&third));
-    assert!(matches!(again[0], Kept::Already(_)));
+    assert!(matches!(again[0], ThanksStored::Already(_)));
     let none = rotate(&house.database, third.clone()).await.unwrap_err().to_string();
     assert!(none.contains("there is no new key"), "{none}");
     assert_eq!(rotate(&house.database, both(&third, &new)).await.unwrap().sealed, 0, "it is done already");
@@ -331,7 +331,7 @@ async fn a_rotation_waits_for_processes_that_lack_the_new_key() {
     assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1));
     fs::write(&file, both(&new, &old).expose_secret()).unwrap();
     let kept = store.keep_thanks(&[thanks(2, ADA, Consent::Named)], |_| Vec::new()).await.unwrap();
-    assert!(matches!(kept[0], Kept::New(_)), "the file was looked at again");
+    assert!(matches!(kept[0], ThanksStored::New(_)), "the file was looked at again");
 
     // With a key file the new key comes from the file, and the bot reads it by itself.
     running.beat().await;

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use cmad::store::sends::Claim;
-use cmad::store::{BossMail, Leave, Store, Unwanted};
+use cmad::store::{BossMail, MayLeave, NoMoreOf, Store};
 use domain::mail::Address;
 use domain::send::{SendKey, Task};
 
@@ -69,17 +69,17 @@ async fn the_daily_limit_counts_each_mail_once() {
         let now = noon() + TimeDelta::hours(hours);
         store.note_mailing(&claims[nth], now, 2).await.unwrap()
     };
-    assert_eq!((note(0, 0).await, note(0, 1).await, note(1, 2).await), (Leave::Now, Leave::Now, Leave::Now));
-    assert_eq!((note(2, 3).await, note(2, 23).await), (Leave::Later, Leave::Later));
+    assert_eq!((note(0, 0).await, note(0, 1).await, note(1, 2).await), (MayLeave::Now, MayLeave::Now, MayLeave::Now));
+    assert_eq!((note(2, 3).await, note(2, 23).await), (MayLeave::Later, MayLeave::Later));
     assert!(!store.may_have_been_mailed(&copies[2].key).await.unwrap());
-    assert_eq!(note(0, 23).await, Leave::Now, "one that was noted may be tried again");
+    assert_eq!(note(0, 23).await, MayLeave::Now, "one that was noted may be tried again");
     assert_eq!(store.mails_of_a_day(GUILD, noon() + TimeDelta::hours(23)).await.unwrap(), 2);
-    assert_eq!(note(2, 24).await, Leave::Now, "the first is a day old");
+    assert_eq!(note(2, 24).await, MayLeave::Now, "the first is a day old");
     assert!(store.may_have_been_mailed(&copies[2].key).await.unwrap());
     // Its lease expired and another worker has it: the slow one sends nothing.
     let later = noon() + TimeDelta::days(4);
     assert_eq!(store.claim_due(later, 8, TimeDelta::hours(1), "another").await.unwrap().len(), copies.len());
-    assert_eq!(store.note_mailing(&claims[0], later, 9).await.unwrap(), Leave::Later);
+    assert_eq!(store.note_mailing(&claims[0], later, 9).await.unwrap(), MayLeave::Later);
     // Two workers want the last mail of the day: one gets it.
     let (house, lots) = (House::new().await, 8);
     let copies: Vec<Planned> = (0..lots).map(|member| copy_of(domain::ids::UserId(100 + member))).collect();
@@ -92,7 +92,7 @@ async fn the_daily_limit_counts_each_mail_once() {
     });
     let mut left = 0;
     for one in wanting.collect::<Vec<_>>() {
-        left += u32::from(one.await.unwrap() == Leave::Now);
+        left += u32::from(one.await.unwrap() == MayLeave::Now);
     }
     assert_eq!(left, 3);
 }
@@ -119,12 +119,12 @@ async fn an_opt_out_holds_for_every_spelling_and_stores_no_address() {
         assert!(store.read_no_more_token(wrong).is_none(), "{wrong}");
     }
     for _ in 0..2 {
-        store.note_no_more(Unwanted::Of(GUILD, ADA), &rosa).await.unwrap();
+        store.note_no_more(NoMoreOf::Manager(GUILD, ADA), &rosa).await.unwrap();
     }
     let wants = async |manager, text: &str| store.address_wants_no_more(GUILD, manager, &address(text)).await.unwrap();
     assert!(wants(ADA, "rosa@example.COM").await && wants(ADA, "ROSA@EXAMPLE.com").await);
     assert!(!wants(BEN, "rosa@example.com").await && !wants(ADA, "lee@example.com").await);
-    store.note_no_more(Unwanted::All, &lee).await.unwrap();
+    store.note_no_more(NoMoreOf::All, &lee).await.unwrap();
     assert!(wants(ADA, "lee@example.com").await && wants(BEN, "LEE@example.com").await);
     // It outlives the manager's erasure.
     store.save_manager(GUILD, &manager(ADA, "Ada")).await.unwrap();

@@ -25,7 +25,7 @@ use cmad::ports::{Receipt, Total};
 use cmad::store::sealing::Codec;
 use cmad::store::sends::Claim;
 use cmad::store::settle::Outcome;
-use cmad::store::thanks::{Change, Kept, NewThanks};
+use cmad::store::thanks::{Change, NewThanks, ThanksStored};
 use cmad::store::{NewPlan, Store, StoreError};
 use domain::campaign::{Hour, Schedule, Step, Switch};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -315,16 +315,16 @@ async fn a_source_counts_once_for_each_manager() {
     let house = House::new().await;
     let store = &house.store;
     let both = [thanks(100, ADA, Consent::Named), thanks(100, BEN, Consent::Named)];
-    let follow = |kept: &[Kept]| {
-        assert!(matches!(kept, [Kept::New(_), Kept::New(_)]), "{kept:?}");
+    let follow = |kept: &[ThanksStored]| {
+        assert!(matches!(kept, [ThanksStored::New(_), ThanksStored::New(_)]), "{kept:?}");
         vec![react(100, noon())]
     };
     let first = store.keep_thanks(&both, follow).await.unwrap();
     let again = store.keep_thanks(&both[1..], |kept| {
-        assert!(matches!(kept, [Kept::Already(_)]), "{kept:?}");
+        assert!(matches!(kept, [ThanksStored::Already(_)]), "{kept:?}");
         vec![react(100, noon())]
     });
-    assert_eq!(again.await.unwrap(), [Kept::Already(first[1].id())]);
+    assert_eq!(again.await.unwrap(), [ThanksStored::Already(first[1].id())]);
     assert_eq!(house.sends().await, ["react/100/0 planned"], "what follows goes out once");
     house.keep(101, Consent::Named).await;
     assert_eq!(store.total(GUILD, YEAR).await.unwrap(), Total { givers: 1, thanks: 3, managers: 2 });
@@ -337,7 +337,7 @@ async fn a_source_counts_once_for_each_manager() {
     let withdrawn = Change::State(ThanksState::Withdrawn);
     store.change_thanks(first[0].id(), &withdrawn, noon()).await.unwrap();
     assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1));
-    assert_eq!(store.keep_thanks(&both[..1], |_| Vec::new()).await.unwrap(), [Kept::Already(first[0].id())]);
+    assert_eq!(store.keep_thanks(&both[..1], |_| Vec::new()).await.unwrap(), [ThanksStored::Already(first[0].id())]);
     assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1), "what was withdrawn does not come back");
 }
 

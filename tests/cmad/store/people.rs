@@ -332,6 +332,6 @@ const NOTHING_ELSE: &str = "given: [], only_counted: [], consent: None, found_an
      boss: None, digests: [], answers: [], copied: 0, received: [], boss_of: [], no_more_of: [], nominated: [], \
      saves: 0, set_up: false, spoken: None";
 
-fn found_in(text: &str, found: &[cmad::store::privacy::Held]) -> bool {
+fn found_in(text: &str, found: &[cmad::store::privacy::PersonRecord]) -> bool {
     found.iter().any(|held| format!("{held:?}") == text)
 }

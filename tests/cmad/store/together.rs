@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use chrono_tz::Europe::Lisbon;
 use cmad::ports::clock::System;
 use cmad::store::sealing::Codec;
-use cmad::store::thanks::Kept;
+use cmad::store::thanks::ThanksStored;
 use cmad::store::{CommitDecision, CommitObserver, NewPlan, PATIENCE, PlanInputs, Store};
 use domain::ids::UserId;
 use domain::plan;
@@ -31,7 +31,7 @@ async fn every_acknowledged_write_is_stored() {
         });
     }
     let kept = givers.join_all().await;
-    let new = kept.iter().filter(|kept| matches!(kept, Kept::New(_))).count();
+    let new = kept.iter().filter(|kept| matches!(kept, ThanksStored::New(_))).count();
     assert_eq!(new, 100, "each source once");
     // Another connection and the next start see what was acknowledged.
     let store = open(&house.database, &house.key).await.unwrap();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::refusal::Refusal;
-use crate::validate::Problems;
+use crate::validate::{Problems, characters};
 
 /// The locales that Discord knows ("Locales").
 const LOCALES: [&str; 34] = [
@@ -185,11 +185,11 @@ fn choices(path: &str, option: &Value, kind: u64, problems: &mut Problems) {
 /// Names, descriptions and values together, which Discord limits to 8,000 characters; the longest translation counts.
 fn size(command: &Value) -> usize {
     let longest = |field: &str| {
-        let own = command[field].as_str().map_or(0, |text| text.chars().count());
+        let own = command[field].as_str().map_or(0, characters);
         let translations = command[format!("{field}_localizations")].as_object().into_iter().flatten();
-        translations.filter_map(|(_, text)| text.as_str()).map(|text| text.chars().count()).fold(own, usize::max)
+        translations.filter_map(|(_, text)| text.as_str()).map(characters).fold(own, usize::max)
     };
-    let value = command["value"].as_str().map_or(0, |text| text.chars().count());
+    let value = command["value"].as_str().map_or(0, characters);
     let below = |field: &str| command[field].as_array().into_iter().flatten().map(size).sum::<usize>();
     longest("name") + longest("description") + value + below("options") + below("choices")
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::validate::Problems;
+use crate::validate::{Problems, characters};
 
 /// What has been counted so far in one message or form.
 #[derive(Debug, Default)]
@@ -113,7 +113,7 @@ fn one(path: &str, component: &Value, allowed: &[u64], seen: &mut Seen<'_>, prob
 /// A text display; its characters count against the message's 4,000.
 pub(super) fn text_display(path: &str, component: &Value, seen: &mut Seen<'_>, problems: &mut Problems) {
     problems.length(&format!("{path}.content"), &component["content"], 1, 4000);
-    seen.characters += component["content"].as_str().map_or(0, |text| text.chars().count());
+    seen.characters += component["content"].as_str().map_or(0, characters);
 }
 
 fn row(path: &str, component: &Value, seen: &mut Seen<'_>, problems: &mut Problems) {

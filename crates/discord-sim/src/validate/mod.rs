@@ -14,6 +14,12 @@ pub(super) use commands::commands;
 pub(super) use form::form;
 pub(super) use message::{MessageUse, message};
 
+/// How many characters Discord counts at most. It does not say whether it counts code points or UTF-16, in which an emoji
+/// counts twice, and it differs by place; so the stricter holds everywhere for what a bot sends.
+fn characters(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
 /// What is wrong with a body, each with its place.
 #[derive(Debug, Default)]
 pub(super) struct Problems(Vec<(String, &'static str, String)>);
@@ -29,7 +35,7 @@ impl Problems {
             Value::Null if least == 0 => {}
             Value::Null => self.add(path, "BASE_TYPE_REQUIRED", "This field is required"),
             Value::String(text) => {
-                let count = text.chars().count();
+                let count = characters(text);
                 if count > most {
                     self.add(path, "BASE_TYPE_MAX_LENGTH", format!("Must be {most} or fewer in length."));
                 } else if count < least {

@@ -23,7 +23,7 @@ use crate::ids::UserId;
 use crate::roster::{Manager, public_link};
 use crate::thanks::{Consent, Shown, Thanks, ThanksId, ThanksState, WhatFor};
 pub use cuts::{Cut, cuts};
-pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Kept, Numbers, Quote};
+pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Numbers, Quote, Withheld};
 use testimonials::Candidate;
 pub use words::{can_be_seen, readable, shortened, tamed};
 
@@ -73,12 +73,12 @@ pub struct Input<'a> {
 /// Composes the digest. The result depends on nothing else, and not on the order of the thanks.
 #[must_use]
 pub fn compose(input: &Input<'_>) -> Digest {
-    compose_traced(input).digest
+    compose_with_sources(input).digest
 }
 
 /// A digest and the thanks behind its quotes, which the digest itself does not name to a boss.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Traced {
+pub struct DigestWithSources {
     /// The digest.
     pub digest: Digest,
     /// The thanks of its testimonials, in their order.
@@ -88,7 +88,7 @@ pub struct Traced {
 }
 
 #[cfg(any(test, feature = "testing"))]
-impl From<Digest> for Traced {
+impl From<Digest> for DigestWithSources {
     /// A digest whose quotes are of no thanks in particular.
     fn from(digest: Digest) -> Self {
         Self { digest, testimonials: Vec::new(), quotes: Vec::new() }
@@ -97,7 +97,7 @@ impl From<Digest> for Traced {
 
 /// Composes the digest, and names the thanks of its quotes.
 #[must_use]
-pub fn compose_traced(input: &Input<'_>) -> Traced {
+pub fn compose_with_sources(input: &Input<'_>) -> DigestWithSources {
     let counted = counted(input);
     let visible: Vec<(&Thanks, Shown)> = counted.iter().filter_map(|one| Some((*one, shown(input, one)?))).collect();
     let names = Names::new(input, &visible);
@@ -135,7 +135,7 @@ pub fn compose_traced(input: &Input<'_>) -> Traced {
         counted_only: counted.len() - visible.len(),
         quotes,
     };
-    Traced {
+    DigestWithSources {
         digest,
         testimonials: chosen.iter().map(|one| one.id).collect(),
         quotes: candidates.iter().map(|one| one.id).collect(),
@@ -230,8 +230,8 @@ fn quote(input: &Input<'_>, names: &Names<'_>, thanks: &Thanks, shown: Shown) ->
         link: if shown.link { thanks.link() } else { None },
         hidden: to_manager && input.choices.hidden.contains(&thanks.id),
         kept: match thanks.consent {
-            Consent::Private if to_manager => Some(Kept::Private),
-            Consent::NotAsked if to_manager => Some(Kept::NotAsked),
+            Consent::Private if to_manager => Some(Withheld::Private),
+            Consent::NotAsked if to_manager => Some(Withheld::NotAsked),
             _ => None,
         },
     }

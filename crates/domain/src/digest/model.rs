@@ -141,7 +141,7 @@ pub struct Quote {
     pub hidden: bool,
     /// Why it cannot be passed on; the manager only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kept: Option<Kept>,
+    pub kept: Option<Withheld>,
 }
 
 impl Quote {
@@ -155,7 +155,7 @@ impl Quote {
 /// Why words stay with the manager.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kept {
+pub enum Withheld {
     /// The giver wrote for the manager alone.
     Private,
     /// The giver has not been asked yet, or has not answered.

@@ -73,8 +73,8 @@ fn letters(pages: &[Page]) -> (String, usize) {
 
 /// The pages of the PDF, and the card.
 fn set(digest: &Digest, lang: Lang) -> [Vec<Page>; 2] {
-    let set = |template, room| typeset::testing::pages(template, &data::of(digest, lang, room)).unwrap();
-    [set(&PAGE, Room::Page), set(&CARD, Room::Card)]
+    let set = |template, form| typeset::testing::pages(template, &data::of(digest, lang, form)).unwrap();
+    [set(&PAGE, PrintForm::Page), set(&CARD, PrintForm::Card)]
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use std::num::NonZero;
 
-use crate::app::moderation::{Listed, Moderation};
+use crate::app::moderation::{ListedThanks, Moderation};
 use crate::discord::commands::paging::ListPage;
 use crate::discord::commands::shared::first_words;
 use crate::discord::commands::who_may::administered;
@@ -83,7 +83,7 @@ async fn picked(bot: &Bot, lang: Lang, server: &Server, at: (Moderation, u16), g
     list(bot, lang, server, at, Some(said(lang, &done, at.0))).await
 }
 
-fn said(lang: Lang, done: &[Listed], what: Moderation) -> String {
+fn said(lang: Lang, done: &[ListedThanks], what: Moderation) -> String {
     if done.is_empty() {
         return lang.say(match what {
             Moderation::Hide => "moderate-nothing-to-hide",
@@ -114,7 +114,7 @@ async fn list(bot: &Bot, lang: Lang, server: &Server, (what, page): (Moderation,
     Ok(message)
 }
 
-fn list_message(lang: Lang, all: &[Listed], (what, page): (Moderation, u16), said: Option<String>) -> Message {
+fn list_message(lang: Lang, all: &[ListedThanks], (what, page): (Moderation, u16), said: Option<String>) -> Message {
     let page = ListPage::of(all, page);
     let (head, pick, id) = match what {
         Moderation::Hide => {
@@ -133,10 +133,10 @@ fn list_message(lang: Lang, all: &[Listed], (what, page): (Moderation, u16), sai
         return Message::of(components);
     }
     let lines: Vec<String> = page.shown.iter().map(|one| line(lang, one)).collect();
-    let used: usize = components.iter().map(Component::text_length).sum();
+    let used: usize = components.iter().map(Component::weight).sum();
     components.push(Component::Text(lang.with(head, &[("n", all.len().into())])));
     components.push(Component::Text(fitting::within(lang, &lines, LIST_ROOM.saturating_sub(used))));
-    let option = |one: &Listed| MenuOption {
+    let option = |one: &ListedThanks| MenuOption {
         label: format!("{} → {}", first_words(&one.thanks.signature, 40), first_words(&one.manager.name, 40)),
         value: one.thanks.id.0.to_string(),
         description: Some(first_words(&one.thanks.words, 90)),
@@ -159,7 +159,7 @@ fn list_message(lang: Lang, all: &[Listed], (what, page): (Moderation, u16), sai
     Message::of(components)
 }
 
-fn line(lang: Lang, one: &Listed) -> String {
+fn line(lang: Lang, one: &ListedThanks) -> String {
     let thanks = &one.thanks;
     let args = [
         ("giver", thanks.giver.to_string().into()),
@@ -172,7 +172,7 @@ fn line(lang: Lang, one: &Listed) -> String {
     lang.with("moderate-line", &args)
 }
 
-fn state(lang: Lang, one: &Listed) -> String {
+fn state(lang: Lang, one: &ListedThanks) -> String {
     match one.thanks.state {
         ThanksState::Counted => lang.say("moderate-is-counted"),
         ThanksState::Withdrawn => lang.say("moderate-is-withdrawn"),
@@ -197,7 +197,7 @@ pub(super) async fn export(bot: &Bot, interaction: &Interaction, server: &Server
     Ok(Message::text(says).with_files(vec![file]))
 }
 
-fn rows(lang: Lang, server: &Server, all: &[Listed]) -> Vec<[String; 7]> {
+fn rows(lang: Lang, server: &Server, all: &[ListedThanks]) -> Vec<[String; 7]> {
     let head = ["giver", "giver-id", "manager", "manager-id", "date", "state", "words"];
     let mut rows = vec![head.map(|column| lang.say(&format!("export-column-{column}")))];
     rows.extend(all.iter().map(|one| {
@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn the_longest_list_fits() {
-        let one = |number: i64| Listed {
+        let one = |number: i64| ListedThanks {
             thanks: Thanks {
                 id: ThanksId(i64::MAX - number),
                 guild: GuildId(1),
@@ -248,7 +248,7 @@ mod tests {
             },
             manager: Named { name: "_".repeat(32), user: UserId(9), title: None },
         };
-        let all: Vec<Listed> = (0..100).map(one).collect();
+        let all: Vec<ListedThanks> = (0..100).map(one).collect();
         for (lang, what) in Lang::all().flat_map(|lang| [(lang, Moderation::Hide), (lang, Moderation::Restore)]) {
             samples::assert_fits(&list_message(lang, &all, (what, 1), Some(said(lang, &all, what))));
         }

@@ -2,8 +2,9 @@
 
 use crate::discord::commands::campaign::plan::step_name;
 use crate::discord::commands::shared::unknown;
-use crate::discord::components::{COMPONENTS_MAX, Component, Message, TEXT_MAX};
+use crate::discord::components::{Component, Message};
 use crate::discord::context::{Bot, Done};
+use crate::discord::fitting::COMPONENTS_MAX;
 use crate::discord::interaction::{Interaction, Options};
 use crate::discord::posts;
 use domain::campaign::Step;
@@ -28,46 +29,15 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction, server: &Server, o
     Ok(preview_of(line, posts::post(&post, None)))
 }
 
-/// A post below a line of ours. A post may be as long as a message can be, so its end gives way to the line.
+/// A post below a line of ours. A post may be as long as a message can be, so its longest text gives way to the line.
 pub fn preview_of(line: String, post: Message) -> Message {
-    let room = TEXT_MAX.saturating_sub(line.chars().count());
-    let over = post.components.iter().map(Component::text_length).sum::<usize>().saturating_sub(room);
     let mut components = post.components;
-    shorten(&mut components, over);
-    if components.iter().map(count).sum::<usize>() < COMPONENTS_MAX {
+    if components.iter().map(Component::count).sum::<usize>() < COMPONENTS_MAX {
         components.insert(0, Component::Text(line));
     } else if let Some(text) = first_text(&mut components) {
         *text = format!("{line}\n\n{text}");
     }
-    Message { components, files: post.files }
-}
-
-/// Takes `over` characters away, from the end backwards; what becomes empty keeps one sign that it did.
-fn shorten(components: &mut [Component], mut over: usize) -> usize {
-    for component in components.iter_mut().rev() {
-        match component {
-            Component::Text(text) | Component::Section(text, _) if over > 0 => {
-                let length = text.chars().count();
-                // One more for the sign, and two for the blank line that may join the texts.
-                let kept = length.saturating_sub(over + 3);
-                *text = text.chars().take(kept).chain(['…']).collect();
-                over = over.saturating_sub(length - 1);
-            }
-            Component::Card(children) => over = shorten(children, over),
-            _ => {}
-        }
-    }
-    over
-}
-
-fn count(component: &Component) -> usize {
-    match component {
-        Component::Card(children) => 1 + children.iter().map(count).sum::<usize>(),
-        Component::Buttons(buttons) => 1 + buttons.len(),
-        Component::Section(..) => 3,
-        Component::Menu(_) => 2,
-        Component::Text(_) | Component::File(_) => 1,
-    }
+    Message { components, files: post.files }.fitted()
 }
 
 fn first_text(components: &mut [Component]) -> Option<&mut String> {

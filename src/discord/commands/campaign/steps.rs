@@ -15,7 +15,7 @@ use domain::server::Server;
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Wish {
+pub(super) enum StepRequest {
     /// The plan as it is.
     Show,
     /// Another one.
@@ -26,14 +26,14 @@ pub(super) enum Wish {
 
 pub(super) async fn run(bot: &Bot, interaction: &Interaction, server: &Server, options: &Options) -> Done {
     let (lang, now) = (interaction.lang, bot.app.now());
-    match wish(options, &server.schedule) {
-        Wish::Unclear(key) => Ok(Message::text(lang.say(key))),
-        Wish::Show => {
+    match read_request(options, &server.schedule) {
+        StepRequest::Unclear(key) => Ok(Message::text(lang.say(key))),
+        StepRequest::Show => {
             let status = bot.app.status(server.guild).await?;
             let status = status.ok_or_else(|| Stop::say(lang.say("not-set-up-admin")))?;
             Ok(answer(lang, now, &status, None))
         }
-        Wish::Change(step, change) => Ok(match bot.app.change_step(server, step, change).await? {
+        StepRequest::Change(step, change) => Ok(match bot.app.change_step(server, step, change).await? {
             Ok(status) => answer(lang, now, &status, Some((step, change))),
             Err(refusal) => Message::text(plan::refusal(lang, refusal)),
         }),
@@ -41,7 +41,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction, server: &Server, o
 }
 
 /// Reads the options: one change of one step, or none.
-pub(super) fn wish(options: &Options, schedule: &Schedule) -> Wish {
+pub(super) fn read_request(options: &Options, schedule: &Schedule) -> StepRequest {
     let step = options.text("step").and_then(Step::from_name);
     let on = options.flag("on");
     let (days, time) = (options.number("days"), options.text("time"));
@@ -49,27 +49,27 @@ pub(super) fn wish(options: &Options, schedule: &Schedule) -> Wish {
     let is_moved = days.is_some() || time.is_some();
     let changes = [on.is_some(), is_moved, reset].into_iter().filter(|given| *given).count();
     let Some(step) = step else {
-        return if changes == 0 { Wish::Show } else { Wish::Unclear("steps-which") };
+        return if changes == 0 { StepRequest::Show } else { StepRequest::Unclear("steps-which") };
     };
     if changes > 1 {
-        return Wish::Unclear("steps-one-change");
+        return StepRequest::Unclear("steps-one-change");
     }
     if let Some(on) = on {
-        return Wish::Change(step, StepChange::Switch(if on { Switch::On } else { Switch::Off }));
+        return StepRequest::Change(step, StepChange::Switch(if on { Switch::On } else { Switch::Off }));
     }
     if reset {
-        return Wish::Change(step, StepChange::Reset);
+        return StepRequest::Change(step, StepChange::Reset);
     }
     if !is_moved {
-        return Wish::Show;
+        return StepRequest::Show;
     }
     let now = schedule.at(step);
     let Ok(time) = time.map_or(Ok(now.time), |text| NaiveTime::parse_from_str(text.trim(), "%H:%M")) else {
-        return Wish::Unclear("steps-bad-time");
+        return StepRequest::Unclear("steps-bad-time");
     };
     // A number that is no day's distance is refused by the plan itself, in its own words.
     let days = days.map_or(now.days, |days| i16::try_from(days).unwrap_or(i16::MAX));
-    Wish::Change(step, StepChange::MoveTo(StepTime { days, time }))
+    StepRequest::Change(step, StepChange::MoveTo(StepTime { days, time }))
 }
 
 /// The plan, with what was changed above it.

@@ -5,9 +5,10 @@ use super::*;
 use crate::app::campaigns::StepChange;
 use crate::discord::commands::campaign::doctor::Probe;
 use crate::discord::commands::campaign::preview::preview_of;
-use crate::discord::commands::campaign::steps::Wish;
+use crate::discord::commands::campaign::steps::StepRequest;
 use crate::discord::commands::tests::samples::{assert_fits, at, manager, server, status, text, worst};
-use crate::discord::components::{Button, Component, Style, TEXT_MAX};
+use crate::discord::components::{Button, Component, Style};
+use crate::discord::fitting::TEXT_MAX;
 use crate::discord::notes::send_name;
 use crate::discord::permissions::{Access, Permission};
 use domain::campaign::{Schedule, ScheduleRefusal, Step, StepTime, Switch};
@@ -293,27 +294,27 @@ fn setup_reads_its_options_and_says_what_makes_no_sense() {
 #[test]
 fn options_are_one_change_of_one_step() {
     let step = || ("step", 3, "eve".into());
-    let check = |given: &[(&str, u8, Value)], wish: Wish| {
-        assert_eq!(steps::wish(&options(given), &Schedule::default()), wish, "{given:?}");
+    let check = |given: &[(&str, u8, Value)], request: StepRequest| {
+        assert_eq!(steps::read_request(&options(given), &Schedule::default()), request, "{given:?}");
     };
     let to = |days, hour, minute| {
         let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
-        Wish::Change(Step::Eve, StepChange::MoveTo(StepTime { days, time }))
+        StepRequest::Change(Step::Eve, StepChange::MoveTo(StepTime { days, time }))
     };
-    check(&[], Wish::Show);
-    check(&[step()], Wish::Show);
-    check(&[step(), ("on", 5, false.into())], Wish::Change(Step::Eve, StepChange::Switch(Switch::Off)));
-    check(&[step(), ("on", 5, true.into())], Wish::Change(Step::Eve, StepChange::Switch(Switch::On)));
+    check(&[], StepRequest::Show);
+    check(&[step()], StepRequest::Show);
+    check(&[step(), ("on", 5, false.into())], StepRequest::Change(Step::Eve, StepChange::Switch(Switch::Off)));
+    check(&[step(), ("on", 5, true.into())], StepRequest::Change(Step::Eve, StepChange::Switch(Switch::On)));
     check(&[step(), ("days", 4, (-2).into())], to(-2, 10, 0));
     check(&[step(), ("time", 3, "18:30".into())], to(-1, 18, 30));
     check(&[step(), ("days", 4, (-3).into()), ("time", 3, "7:05".into())], to(-3, 7, 5));
     check(&[step(), ("days", 4, 99_999.into())], to(i16::MAX, 10, 0));
-    check(&[step(), ("reset", 5, true.into())], Wish::Change(Step::Eve, StepChange::Reset));
-    check(&[step(), ("reset", 5, false.into())], Wish::Show);
-    check(&[step(), ("time", 3, "25:00".into())], Wish::Unclear("steps-bad-time"));
-    check(&[step(), ("time", 3, "noon".into())], Wish::Unclear("steps-bad-time"));
-    check(&[("on", 5, true.into())], Wish::Unclear("steps-which"));
-    check(&[step(), ("on", 5, true.into()), ("reset", 5, true.into())], Wish::Unclear("steps-one-change"));
+    check(&[step(), ("reset", 5, true.into())], StepRequest::Change(Step::Eve, StepChange::Reset));
+    check(&[step(), ("reset", 5, false.into())], StepRequest::Show);
+    check(&[step(), ("time", 3, "25:00".into())], StepRequest::Unclear("steps-bad-time"));
+    check(&[step(), ("time", 3, "noon".into())], StepRequest::Unclear("steps-bad-time"));
+    check(&[("on", 5, true.into())], StepRequest::Unclear("steps-which"));
+    check(&[step(), ("on", 5, true.into()), ("reset", 5, true.into())], StepRequest::Unclear("steps-one-change"));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::discord::commands::desk::shared::{at_desk, button, find};
 use crate::discord::commands::paging::MENU_MAX;
 use crate::discord::commands::roster::place_buttons;
 use crate::discord::commands::shared::unknown;
-use crate::discord::components::{Button, Component, Form, Menu, MenuOf, MenuOption, Message, Style, TEXT_MAX};
+use crate::discord::components::{Button, Component, Form, Menu, MenuOf, MenuOption, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::{
     CopyAction, DeskAction, DeskPageAction, FilesAction, FirstPageAction, PreviewAction, QuotesAction, SentenceAction,
@@ -151,18 +151,11 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Messag
     below.push(Component::Buttons(copy_buttons(lang, desk)));
     below.push(Component::Buttons(page_buttons(lang, desk)));
     below.extend(years_menu(lang, desk));
-    let beside: usize = below.iter().chain([&title]).map(weight).sum();
+    let beside: usize = below.iter().chain([&title]).map(Component::weight).sum();
     let mut components = vec![title];
-    components.extend(digest_within(&desk.digest, TEXT_MAX.saturating_sub(beside), lang));
+    components.extend(digest_within(&desk.digest, fitting::TEXT_MAX.saturating_sub(beside), lang));
     components.extend(below);
     Message::of(components)
-}
-
-fn weight(component: &Component) -> usize {
-    match component {
-        Component::Text(text) | Component::Section(text, _) => fitting::weight(text),
-        _ => 0,
-    }
 }
 
 /// What can be done with the digest as it stands.

@@ -107,10 +107,12 @@ fn mail(lang: Lang, year: i32, letter: &Letter, line: String) -> Message {
     let args = [("file", file.as_str().into()), ("page", page.as_str().into())];
     let whole = lang.with("mail-preview-whole", &args);
     let cut = lang.say("mail-preview-cut");
-    let fence = fenced("");
-    let room = fitting::room_beside(&[&line, &heads, &fence, &whole, &cut]);
-    let text = fitting::cut(letter.text.trim(), room);
-    let foot = if text.len() < letter.text.trim().len() { format!("-# {cut} {whole}") } else { format!("-# {whole}") };
+    let (foot, foot_of_a_part) = (format!("-# {whole}"), format!("-# {cut} {whole}"));
+    let fits = |foot: &str| fitting::cut(letter.text.trim(), fitting::room_beside(&[&line, &heads, &fenced(""), foot]));
+    let (text, foot) = match fits(&foot) {
+        whole if whole == letter.text.trim() => (whole, foot),
+        _ => (fits(&foot_of_a_part), foot_of_a_part),
+    };
     let mut files = vec![(file, letter.bytes.clone()), (page, letter.page.clone().into_bytes())];
     files.extend(letter.attached.iter().cloned());
     let texts = [line, heads, fenced(&text), foot].map(Component::Text);

@@ -30,15 +30,15 @@ pub(super) async fn act(
     let lang = interaction.lang;
     let chosen: Vec<ThanksId> = given.chosen().map(ThanksId).collect();
     let offered = |page: u16| on_page(&desk, page).iter().filter_map(|quote| quote.id).collect::<Vec<_>>();
-    let (choice, then) = match action {
-        QuotesAction::Pin(page) => (Some(Choice::Pin { offered: offered(page), chosen }), Then::Page(page)),
-        QuotesAction::Hide(page) => (Some(Choice::Hide { offered: offered(page), chosen }), Then::Page(page)),
-        QuotesAction::Look(page) => (None, chosen.first().map_or(Then::Page(page), |id| Then::One(*id))),
-        QuotesAction::Place(id, place) => (Some(Choice::Place(id, place.into())), Then::One(id)),
-        QuotesAction::HideOne(id) => (Some(Choice::Hide { offered: Vec::new(), chosen: vec![id] }), Then::One(id)),
-        QuotesAction::ShowOne(id) => (Some(Choice::Hide { offered: vec![id], chosen: Vec::new() }), Then::One(id)),
-        QuotesAction::Shorten(id) => (Some(Choice::Shorten(id, given.chosen().next())), Then::One(id)),
-        QuotesAction::Page(page) => (None, Then::Page(page)),
+    let (choice, next) = match action {
+        QuotesAction::Pin(page) => (Some(Choice::Pin { offered: offered(page), chosen }), NextView::Page(page)),
+        QuotesAction::Hide(page) => (Some(Choice::Hide { offered: offered(page), chosen }), NextView::Page(page)),
+        QuotesAction::Look(page) => (None, chosen.first().map_or(NextView::Page(page), |id| NextView::One(*id))),
+        QuotesAction::Place(id, place) => (Some(Choice::Place(id, place.into())), NextView::One(id)),
+        QuotesAction::HideOne(id) => (Some(Choice::Hide { offered: Vec::new(), chosen: vec![id] }), NextView::One(id)),
+        QuotesAction::ShowOne(id) => (Some(Choice::Hide { offered: vec![id], chosen: Vec::new() }), NextView::One(id)),
+        QuotesAction::Shorten(id) => (Some(Choice::Shorten(id, given.chosen().next())), NextView::One(id)),
+        QuotesAction::Page(page) => (None, NextView::Page(page)),
     };
     let mut says = None;
     if let Some(choice) = choice {
@@ -47,13 +47,13 @@ pub(super) async fn act(
         }
         desk = again(bot, lang, desk).await?;
     }
-    Ok(match then {
-        Then::Page(page) => page_message(lang, &desk, page, says),
-        Then::One(id) => one_message(lang, &desk, id),
+    Ok(match next {
+        NextView::Page(page) => page_message(lang, &desk, page, says),
+        NextView::One(id) => one_message(lang, &desk, id),
     })
 }
 
-enum Then {
+enum NextView {
     Page(u16),
     One(ThanksId),
 }

@@ -1,6 +1,6 @@
 //! Thank the thankers: the page on which a manager writes one answer to everyone, looks at it, and has it posted.
 
-use crate::app::answers::{Answering, Written};
+use crate::app::answers::{AnswerStatus, WriteAnswerOutcome};
 use crate::app::desk::Desk;
 use crate::discord::commands::desk::shared::at_desk;
 use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style};
@@ -29,7 +29,7 @@ pub(super) async fn act(
         ThankersAction::Form => {
             let words = given.text(ANSWER).unwrap_or_default();
             let written = bot.app.write_answer(desk, words).await?;
-            if written != Written::Kept {
+            if written != WriteAnswerOutcome::Kept {
                 // Nothing that was written is lost: the form opens again with what stands in the block.
                 let says = Component::Text(lang.say(refusal(written)));
                 let again =
@@ -53,18 +53,18 @@ pub(super) async fn act(
     Ok(page(lang, desk, &bot.app.answering(desk).await?))
 }
 
-const fn refusal(written: Written) -> &'static str {
+const fn refusal(written: WriteAnswerOutcome) -> &'static str {
     match written {
-        Written::Kept | Written::Empty => "thankers-empty",
-        Written::NotDue => "thankers-not-due",
-        Written::NoThanks => "thankers-nobody",
-        Written::Stands => "thankers-stands",
-        Written::Hidden => "thankers-hidden",
+        WriteAnswerOutcome::Kept | WriteAnswerOutcome::Empty => "thankers-empty",
+        WriteAnswerOutcome::NotDue => "thankers-not-due",
+        WriteAnswerOutcome::NoThanks => "thankers-nobody",
+        WriteAnswerOutcome::Stands => "thankers-stands",
+        WriteAnswerOutcome::Hidden => "thankers-hidden",
     }
 }
 
 /// How the answer stands, and what can be done about it.
-pub fn page(lang: Lang, desk: &Desk, answering: &Answering) -> Message {
+pub fn page(lang: Lang, desk: &Desk, answering: &AnswerStatus) -> Message {
     let button =
         |style: Style, label: &str, action: DeskPageAction| Button::new(style, lang.say(label), at_desk(desk, action));
     let back = button(Style::Secondary, "button-back-to-desk", FirstPageAction::Open.into());

@@ -10,7 +10,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::app::{BossMail, Held};
+use crate::app::{BossMail, PersonRecord};
 use crate::discord::commands::privacy::lines::lines_about;
 use crate::text::Lang;
 use domain::calendar;
@@ -33,7 +33,7 @@ pub(super) struct Export<'a> {
     member: String,
     servers: Vec<Server<'a>>,
     #[serde(skip)]
-    held: &'a [Held],
+    held: &'a [PersonRecord],
 }
 
 #[derive(Serialize)]
@@ -143,7 +143,7 @@ impl<'a> Export<'a> {
     pub(super) fn new(
         member: UserId,
         made_at: DateTime<Utc>,
-        held: &'a [Held],
+        held: &'a [PersonRecord],
         names: &'a BTreeMap<(GuildId, UserId), String>,
     ) -> Self {
         let servers = held.iter().map(|here| server(here, names)).collect();
@@ -181,7 +181,7 @@ impl<'a> Export<'a> {
     }
 }
 
-fn section(server: &Server<'_>, here: &Held, lang: Lang) -> Markup {
+fn section(server: &Server<'_>, here: &PersonRecord, lang: Lang) -> Markup {
     html! {
         section {
             h2 { (server.name) }
@@ -228,11 +228,11 @@ fn quote(given: &ThanksGiven<'_>, zone: Tz, lang: Lang) -> Markup {
 }
 
 /// Where the boss gets mail, if the manager said.
-fn boss_mail(here: &Held) -> Option<&BossMail> {
+fn boss_mail(here: &PersonRecord) -> Option<&BossMail> {
     here.boss.as_ref().and_then(|boss| boss.mail.as_ref())
 }
 
-fn server<'a>(here: &'a Held, names: &'a BTreeMap<(GuildId, UserId), String>) -> Server<'a> {
+fn server<'a>(here: &'a PersonRecord, names: &'a BTreeMap<(GuildId, UserId), String>) -> Server<'a> {
     let in_year =
         |years: &[(i32, u32)]| years.iter().map(|(year, count)| InYear { year: *year, count: *count }).collect();
     // What was written as JSON is read as JSON; anything else is shown as the text that it is.

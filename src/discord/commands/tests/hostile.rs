@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use crate::app::answers::Answering;
+use crate::app::answers::AnswerStatus;
 use crate::app::copies::state::{CopyState, Gets, Preview};
 use crate::app::desk::Desk;
 use crate::app::suggestions::ForTheirBoss;
@@ -373,7 +373,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
         revision: 0,
         written_at: chrono::DateTime::UNIX_EPOCH,
     };
-    let answering = Answering { answer: Some(answer), post: None, link: None };
+    let answering = AnswerStatus { answer: Some(answer), post: None, link: None };
     all.push(("answering".to_owned(), thankers::page(lang, &desk, &answering)));
     let theirs = ForTheirBoss {
         id: ThanksId(1),

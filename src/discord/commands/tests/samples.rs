@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 
 use crate::app::SendRecord;
 use crate::app::campaigns::{Status, StepStatus};
-use crate::discord::components::{COMPONENTS_MAX, Message, TEXT_MAX};
+use crate::discord::components::Message;
+use crate::discord::fitting::{COMPONENTS_MAX, TEXT_MAX};
 use crate::ports::Total;
 use domain::campaign::{Campaign, Schedule, Step};
 use domain::ids::{ChannelId, GuildId, RoleId, UserId};

@@ -1,9 +1,10 @@
 //! The receipt of a thank-you and what can be changed on it; or why there is none, with the words behind **Try again**.
 
 use crate::app::thanking::{OfferOutcome, Verdict, Withdrawal};
-use crate::discord::components::{Button, Component, Message, Style, TEXT_MAX};
+use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::{CopyAction, NominationAction, ReceiptAction, ThanksAction};
+use crate::discord::fitting;
 use crate::discord::interaction::Interaction;
 use crate::discord::markdown::{fenced, plain, timestamp};
 use crate::ports::Named;
@@ -149,8 +150,9 @@ pub(super) fn with_words_kept(lang: Lang, says: String, nominate: Option<Button>
     if !words.trim().is_empty() {
         components.push(Component::Text(lang.say("refused-words-kept")));
         // The last text of the message is the words themselves, in a block: Try again reads them from here.
-        let kept: String = words.chars().take(TEXT_MAX - 1000).collect();
-        components.push(Component::Text(fenced(&kept)));
+        let above: usize = components.iter().map(Component::weight).sum();
+        let room = fitting::room_beside(&[&fenced("")]).saturating_sub(above);
+        components.push(Component::Text(fenced(&fitting::cut(words, room))));
     }
     Message::of(components)
 }

@@ -1,11 +1,15 @@
 # Siehe ../en/campaign.ftl.
 
 unknown-command = Diese Version des Bots kennt diesen Befehl oder Knopf nicht. Bitte versuch den Befehl noch einmal: Vielleicht zeigt Discord noch einen älteren.
+member-not-described = Discord hat mir nicht gesagt, wer dieses Mitglied ist; geändert wurde nichts. Bitte schick den Befehl noch einmal und wähl das Mitglied aus der Liste; passiert es wieder, hat Discord eine Störung.
 only-in-servers = Das geht nur auf einem Server. Bitte nimm den Befehl dort.
 only-for-admins = Das können nur Mitglieder sehen, die diesen Server verwalten dürfen.
 not-set-up = Der Community Manager Appreciation Day ist auf diesem Server noch nicht eingerichtet. Ein Admin kann das mit `/campaign setup` tun.
 not-set-up-admin = Der Community Manager Appreciation Day ist auf diesem Server noch nicht eingerichtet. Beginne mit `/campaign setup`: Ein Kanal und deine Zeitzone genügen.
 failed-inside = Bei uns ist etwas schiefgegangen, darum ist das vielleicht nicht geschehen. Bitte versuch es in einer Minute noch einmal; wenn es wieder passiert, sag es denen, die diesen Bot betreiben.
+failed-whole = Discord hat das Ganze nicht angenommen, darum steht hier eine kürzere Fassung.
+failed-answer = Discord hat meine Antwort abgelehnt, auch eine kürzere; darum kann ich dir nicht zeigen, was daraus geworden ist. Sag es bitte denen, die diesen Bot betreiben: Im Log steht der Grund.
+failed-form = Discord hat das Formular nicht geöffnet. Bitte versuch es in einer Minute noch einmal; wenn es wieder passiert, sag es denen, die diesen Bot betreiben: Im Log steht der Grund.
 bot-is-no-member = Die Befehle sind hier, aber der Bot selbst ist kein Mitglied dieses Servers. Bitte lade ihn mit dem Link seiner Betreiber noch einmal ein (Scopes `bot` und `applications.commands`). Nichts wurde geändert.
 
 and-more = { $count ->

@@ -2,11 +2,15 @@
 # See words.ftl. A line that begins with "- " is an entry of a list. $unix is an instant that Discord shows in each reader's own time.
 
 unknown-command = This version of the bot does not know that command or button. Please try the command again: Discord may still show an older one.
+member-not-described = Discord did not tell me who that member is, so nothing was changed. Please send the command again and choose them from the list; if it happens again, Discord has a problem.
 only-in-servers = That works in a server only. Please use the command there.
 only-for-admins = Only members who may manage this server can see that.
 not-set-up = Community Manager Appreciation Day is not set up on this server yet. An admin can do it with `/campaign setup`.
 not-set-up-admin = Community Manager Appreciation Day is not set up on this server yet. Begin with `/campaign setup`: a channel and your time zone are all it needs.
 failed-inside = Something went wrong on our side, so this may not have been done. Please try again in a minute; if it happens again, tell whoever runs this bot.
+failed-whole = Discord did not take the whole of this, so here is a shorter form.
+failed-answer = Discord refused my answer, even a shorter one, so I cannot show you what came of this. Please tell whoever runs this bot: its log has the reason.
+failed-form = Discord refused to open the form. Please try again in a minute; if it happens again, tell whoever runs this bot: its log has the reason.
 bot-is-no-member = The commands are here, but the bot itself is not a member of this server. Please invite it again with the link that its operator uses (scopes `bot` and `applications.commands`). Nothing was changed.
 
 and-more = { $count ->

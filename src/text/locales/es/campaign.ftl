@@ -1,11 +1,15 @@
 # Véase ../en/campaign.ftl.
 
 unknown-command = Esta versión del bot no conoce ese comando o botón. Prueba el comando otra vez: quizá Discord aún muestre uno antiguo.
+member-not-described = Discord no me dijo quién es ese miembro, así que no se cambió nada. Envía el comando otra vez y elige al miembro de la lista; si vuelve a pasar, Discord tiene un problema.
 only-in-servers = Eso solo funciona en un servidor. Usa el comando allí.
 only-for-admins = Eso solo lo pueden ver los miembros que pueden gestionar este servidor.
 not-set-up = El Community Manager Appreciation Day aún no está preparado en este servidor. Un admin puede hacerlo con `/campaign setup`.
 not-set-up-admin = El Community Manager Appreciation Day aún no está preparado en este servidor. Empieza con `/campaign setup`: basta con un canal y tu zona horaria.
 failed-inside = Algo salió mal por nuestra parte, así que puede que esto no se haya hecho. Inténtalo de nuevo en un minuto; si vuelve a pasar, díselo a quien gestiona este bot.
+failed-whole = Discord no aceptó todo esto, así que aquí va una versión más corta.
+failed-answer = Discord rechazó mi respuesta, incluso una más corta, así que no puedo mostrarte el resultado. Díselo a quien gestiona este bot: el motivo está en su registro.
+failed-form = Discord no quiso abrir el formulario. Inténtalo de nuevo en un minuto; si vuelve a pasar, díselo a quien gestiona este bot: el motivo está en su registro.
 bot-is-no-member = Los comandos están aquí, pero el bot no es miembro de este servidor. Invítalo de nuevo con el enlace de quien lo gestiona (scopes `bot` y `applications.commands`). No se cambió nada.
 
 and-more = { $count ->

@@ -1,11 +1,15 @@
 # Voir ../en/campaign.ftl.
 
 unknown-command = Cette version du bot ne connaît pas cette commande ou ce bouton. Essaie la commande encore une fois : Discord en montre peut-être une plus ancienne.
+member-not-described = Discord ne m’a pas dit qui est ce membre ; rien n’a été changé. Renvoie la commande et choisis le membre dans la liste ; si cela se répète, Discord a un problème.
 only-in-servers = Cela ne marche que sur un serveur. Utilise la commande là-bas.
 only-for-admins = Seuls les membres qui peuvent gérer ce serveur peuvent voir cela.
 not-set-up = Le Community Manager Appreciation Day n’est pas encore préparé sur ce serveur. Un admin peut le faire avec `/campaign setup`.
 not-set-up-admin = Le Community Manager Appreciation Day n’est pas encore préparé sur ce serveur. Commence par `/campaign setup` : un salon et ton fuseau horaire suffisent.
 failed-inside = Quelque chose s’est mal passé de notre côté, donc cela n’a peut-être pas été fait. Réessaie dans une minute ; si cela se reproduit, dis-le à la personne qui fait tourner ce bot.
+failed-whole = Discord n’a pas accepté le tout, voici donc une version plus courte.
+failed-answer = Discord a refusé ma réponse, même une plus courte : je ne peux donc pas te montrer le résultat. Dis-le à la personne qui fait tourner ce bot : la raison est dans son journal.
+failed-form = Discord a refusé d’ouvrir le formulaire. Réessaie dans une minute ; si cela se reproduit, dis-le à la personne qui fait tourner ce bot : la raison est dans son journal.
 bot-is-no-member = Les commandes sont là, mais le bot lui-même n’est pas membre de ce serveur. Invite-le à nouveau avec le lien de la personne qui le fait tourner (scopes `bot` et `applications.commands`). Rien n’a été changé.
 
 and-more = { $count ->

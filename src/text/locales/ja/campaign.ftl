@@ -1,11 +1,15 @@
 # ../en/campaign.ftl を参照。
 
 unknown-command = このバージョンのボットは、そのコマンドやボタンを知りません。もう一度お試しください。Discordにまだ古いものが表示されているのかもしれません。
+member-not-described = そのメンバーが誰なのかDiscordから伝わらなかったため、何も変更していません。もう一度コマンドを送り、一覧からメンバーを選んでください。また起きる場合は、Discord側の不具合です。
 only-in-servers = これはサーバーの中だけで使えます。サーバーでコマンドを使ってください。
 only-for-admins = これを見られるのは、このサーバーを管理できるメンバーだけです。
 not-set-up = このサーバーでは、Community Manager Appreciation Dayがまだ準備されていません。管理者が `/campaign setup` で準備できます。
 not-set-up-admin = このサーバーでは、Community Manager Appreciation Dayがまだ準備されていません。`/campaign setup` から始めてください。チャンネルとタイムゾーンだけで足ります。
 failed-inside = こちら側で問題が起きたため、実行されていないかもしれません。1分ほどしてもう一度お試しください。また起きるときは、このボットの運営者に知らせてください。
+failed-whole = Discord が全体を受け付けなかったため、短くしてお届けします。
+failed-answer = 短くした返答も Discord に受け付けられず、結果をお見せできません。このボットの運営者に知らせてください。理由はログにあります。
+failed-form = Discord がフォームを開けませんでした。1分ほどしてもう一度お試しください。また起きるときは、このボットの運営者に知らせてください。理由はログにあります。
 bot-is-no-member = コマンドはありますが、ボット自体はこのサーバーのメンバーではありません。運営者の招待リンクでもう一度招待してください（スコープ `bot` と `applications.commands`）。何も変更されていません。
 
 and-more = … ほか{ $count }件

@@ -1,11 +1,15 @@
 # Veja ../en/campaign.ftl.
 
 unknown-command = Esta versão do bot não conhece esse comando ou botão. Tente o comando de novo: o Discord talvez ainda mostre um antigo.
+member-not-described = O Discord não me disse quem é esse membro, então nada foi alterado. Envie o comando de novo e escolha o membro na lista; se acontecer outra vez, o Discord está com um problema.
 only-in-servers = Isso só funciona em um servidor. Use o comando lá.
 only-for-admins = Só membros que podem gerenciar este servidor podem ver isso.
 not-set-up = O Community Manager Appreciation Day ainda não foi preparado neste servidor. Um admin pode fazer isso com `/campaign setup`.
 not-set-up-admin = O Community Manager Appreciation Day ainda não foi preparado neste servidor. Comece com `/campaign setup`: um canal e seu fuso horário bastam.
 failed-inside = Algo deu errado do nosso lado, então isto talvez não tenha sido feito. Tente de novo em um minuto; se acontecer outra vez, avise quem mantém este bot.
+failed-whole = O Discord não aceitou tudo isto, então aqui vai uma versão mais curta.
+failed-answer = O Discord recusou minha resposta, mesmo uma mais curta, então não consigo mostrar o resultado. Avise quem mantém este bot: o motivo está no log.
+failed-form = O Discord se recusou a abrir o formulário. Tente de novo em um minuto; se acontecer outra vez, avise quem mantém este bot: o motivo está no log.
 bot-is-no-member = Os comandos estão aqui, mas o bot em si não é membro deste servidor. Convide-o de novo com o link de quem o mantém (scopes `bot` e `applications.commands`). Nada foi mudado.
 
 and-more = { $count ->

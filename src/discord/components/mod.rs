@@ -1,7 +1,7 @@
 //! Discord's components and forms, as far as we use them: small types that write Discord's JSON.
 //!
 //! A message of ours is Components V2: no content and no embeds, 40 components and 4000 characters of text at most
-//! (<https://discord.com/developers/docs/components/reference>). serenity 0.12's builders do not know today's labels,
+//! (<https://discord.com/developers/docs/components/reference>), which `whole.rs` makes sure of. serenity 0.12's builders do not know today's labels,
 //! and twilight's types have five fields for each that we set, so these are ours; the names of kinds are twilight's.
 
 use serde_json::{Value, json};
@@ -12,7 +12,12 @@ use twilight_model::channel::message::component::{ComponentType, TextInputStyle}
 /// How a button looks, in Discord's names: the one thing to do, another thing to do, yes, and what takes something away.
 pub use twilight_model::channel::message::component::ButtonStyle as Style;
 
+use crate::discord::fitting::{
+    BUTTON_MAX, FIELD_MAX, FORM_HELP_MAX, FORM_LABEL_MAX, OPTION_MAX, OPTIONS_MAX, PLACEHOLDER_MAX, cut, weight,
+};
 use crate::ports::Files;
+
+mod whole;
 
 /// The flag of a Components V2 message.
 pub const COMPONENTS_V2: u64 = MessageFlags::IS_COMPONENTS_V2.bits();
@@ -21,10 +26,6 @@ pub const EPHEMERAL: u64 = MessageFlags::EPHEMERAL.bits();
 /// The flag of a message that notifies no one.
 pub const SUPPRESS_NOTIFICATIONS: u64 = MessageFlags::SUPPRESS_NOTIFICATIONS.bits();
 
-/// The most characters that the texts of one message may have together.
-pub const TEXT_MAX: usize = 4000;
-/// The most components in one message, nested ones included.
-pub const COMPONENTS_MAX: usize = 40;
 /// The quiet green of #CMAD, the colour of the line beside a card.
 pub const ACCENT: u32 = 0x2F_7D_5B;
 
@@ -66,9 +67,8 @@ impl Button {
     }
 
     fn json(&self) -> Value {
-        let label: String = self.label.chars().take(80).collect();
         json!({
-            "type": ComponentType::Button, "style": self.style, "label": label, "custom_id": self.custom_id,
+            "type": ComponentType::Button, "style": self.style, "label": cut(&self.label, BUTTON_MAX), "custom_id": self.custom_id,
             "disabled": !self.enabled,
         })
     }
@@ -114,15 +114,14 @@ pub struct MenuOption {
 impl Menu {
     fn json(&self) -> Value {
         let (least, most) = self.chosen;
-        let placeholder: String = self.placeholder.chars().take(150).collect();
         let mut menu = json!({
-            "custom_id": self.custom_id, "placeholder": placeholder, "min_values": least, "max_values": most,
+            "custom_id": self.custom_id, "placeholder": cut(&self.placeholder, PLACEHOLDER_MAX), "min_values": least, "max_values": most,
         });
         match &self.of {
             MenuOf::Options(options) => {
                 menu["type"] = json!(ComponentType::TextSelectMenu);
                 menu["max_values"] = usize::from(most).min(options.len()).into();
-                menu["options"] = options.iter().map(MenuOption::json).collect();
+                menu["options"] = options.iter().take(OPTIONS_MAX).map(MenuOption::json).collect();
             }
             MenuOf::Channels(chosen) => {
                 use ChannelType::{
@@ -167,10 +166,9 @@ impl MenuOption {
     }
 
     fn json(&self) -> Value {
-        let clip = |text: &str| text.chars().take(100).collect::<String>();
-        let mut option = json!({"label": clip(&self.label), "value": self.value, "default": self.chosen});
+        let mut option = json!({"label": cut(&self.label, OPTION_MAX), "value": self.value, "default": self.chosen});
         if let Some(description) = self.description.as_deref().filter(|text| !text.is_empty()) {
-            option["description"] = clip(description).into();
+            option["description"] = cut(description, OPTION_MAX).into();
         }
         option
     }
@@ -196,13 +194,25 @@ impl Component {
         }
     }
 
-    /// How many characters of text it holds.
+    /// What its texts weigh.
     #[must_use]
-    pub fn text_length(&self) -> usize {
+    pub fn weight(&self) -> usize {
         match self {
-            Self::Text(text) | Self::Section(text, _) => text.chars().count(),
-            Self::Card(children) => children.iter().map(Self::text_length).sum(),
-            _ => 0,
+            Self::Text(text) | Self::Section(text, _) => weight(text),
+            Self::Card(children) => children.iter().map(Self::weight).sum(),
+            Self::Buttons(_) | Self::Menu(_) | Self::File(_) => 0,
+        }
+    }
+
+    /// How many components it is, itself and the nested ones.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Text(_) | Self::File(_) => 1,
+            Self::Menu(_) => 2,
+            Self::Section(..) => 3,
+            Self::Buttons(buttons) => 1 + buttons.len(),
+            Self::Card(children) => 1 + children.iter().map(Self::count).sum::<usize>(),
         }
     }
 }
@@ -308,11 +318,20 @@ pub enum Input {
 }
 
 impl Form {
+    /// The words that stand in it already.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        self.fields.iter().find_map(|field| match &field.input {
+            Input::Paragraph { value, .. } => value.as_deref().filter(|value| !value.is_empty()),
+            Input::Person { .. } | Input::Choice { .. } => None,
+        })
+    }
+
     /// Discord's JSON of it: the `data` of a response of type 9.
     #[must_use]
     pub fn json(&self) -> Value {
         json!({
-            "custom_id": self.custom_id, "title": self.title,
+            "custom_id": self.custom_id, "title": cut(&self.title, FORM_LABEL_MAX),
             "components": self.fields.iter().map(Field::json).collect::<Vec<_>>(),
         })
     }
@@ -323,8 +342,11 @@ impl Field {
         let id = &self.custom_id;
         let inner = match &self.input {
             Input::Paragraph { value, max, required } => {
+                let value = value.as_deref().map(|value| cut(value, FIELD_MAX)).filter(|value| !value.is_empty());
+                // What someone wrote in emoji may weigh more than was asked for, and must not be lost here.
+                let max = value.as_deref().map_or(0, weight).max((*max).into());
                 let mut input = json!({"type": ComponentType::TextInput, "style": TextInputStyle::Paragraph, "custom_id": id, "max_length": max, "required": required});
-                if let Some(value) = value.as_deref().filter(|value| !value.is_empty()) {
+                if let Some(value) = value {
                     input["value"] = value.into();
                 }
                 input
@@ -339,12 +361,14 @@ impl Field {
             }
             Input::Choice { options, required } => json!({
                 "type": ComponentType::TextSelectMenu, "custom_id": id, "min_values": u8::from(*required),
-                "max_values": 1, "required": required, "options": options.iter().map(MenuOption::json).collect::<Value>(),
+                "max_values": 1, "required": required,
+                "options": options.iter().take(OPTIONS_MAX).map(MenuOption::json).collect::<Value>(),
             }),
         };
-        let mut label = json!({"type": ComponentType::Label, "label": self.label, "component": inner});
+        let label = cut(&self.label, FORM_LABEL_MAX);
+        let mut label = json!({"type": ComponentType::Label, "label": label, "component": inner});
         if let Some(description) = &self.description {
-            label["description"] = description.as_str().into();
+            label["description"] = cut(description, FORM_HELP_MAX).into();
         }
         label
     }
