@@ -144,7 +144,7 @@ async fn a_holder_whom_no_one_has_seen_is_thanked_by_a_reply_without_a_ping() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_holder_whom_no_one_has_seen_is_found_in_a_message_that_is_saved() {
-    let mut town = Town::at(OPEN).await;
+    let town = Town::at(OPEN).await;
     set_up_with_role(&town).await;
     let (kim, ben) = (town.kim.clone(), town.ben.clone());
     let said = kim.say(&town.help, &format!("{} carried us through the outage", ben.mention()));
