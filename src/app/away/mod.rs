@@ -11,7 +11,8 @@ use std::collections::BTreeSet;
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::app::listening::{Asked, ChannelMessage, Members};
+use crate::app::asking::{Asked, Members};
+use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
 use crate::app::{AT_ONCE, App, Result};
 use crate::store::sends::SendRecord;
@@ -23,6 +24,8 @@ use domain::reading::may_hold_hashtag;
 use domain::send::{Report, SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::rules::Judgement;
+
+pub use crate::app::asking::ReadError;
 
 /// Earlier messages on Discord. Requests have the lowest urgency unless a method says otherwise.
 #[async_trait]
@@ -138,29 +141,6 @@ pub enum Searched {
         /// When to ask again.
         again: TimeDelta,
     },
-}
-
-/// Why something could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReadError {
-    /// The bot has no permission.
-    Forbidden,
-    /// Temporary: Discord does not respond, or rate-limits.
-    Later {
-        /// When to try again.
-        again: TimeDelta,
-    },
-}
-
-impl ReadError {
-    /// When to try again, if it is temporary.
-    #[must_use]
-    pub const fn again(self) -> Option<TimeDelta> {
-        match self {
-            Self::Forbidden => None,
-            Self::Later { again } => Some(again),
-        }
-    }
 }
 
 /// How long to wait after a temporary failure.

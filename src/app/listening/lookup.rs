@@ -1,9 +1,7 @@
 //! What a message itself does not say: to which channel its thread belongs, and who someone in it is. Discord is asked
 //! for it once, and only where the answer decides something.
 
-use std::collections::HashMap;
-
-use crate::app::away::ReadError;
+use crate::app::asking::{Asked, Members, ReadError};
 use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
 use crate::app::{App, Result};
@@ -12,12 +10,6 @@ use domain::ids::{ChannelId, GuildId, UserId};
 use domain::reading::{self, Incoming, Reading, Sign};
 use domain::send::Task;
 use domain::server::Server;
-
-/// What was asked of Discord, or why it cannot be known now.
-pub(in crate::app) type Asked<T> = std::result::Result<T, ReadError>;
-
-/// The members that were fetched together; `None` for those who have left.
-pub(in crate::app) type Members = HashMap<UserId, Option<Person>>;
 
 impl App {
     /// What a message says, with everything about its people that decides whether it counts.

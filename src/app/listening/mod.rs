@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
+use crate::app::asking::{Asked, Members};
 use crate::app::roster::Person;
 use crate::app::thanking::{Offer, Verdict};
 use crate::app::{App, Result};
@@ -20,7 +21,6 @@ use domain::server::Server;
 use domain::thanks::rules::Judgement;
 use domain::thanks::{Consent, Door, Thanks, ThanksState};
 
-pub(super) use lookup::{Asked, Members};
 pub use why::Why;
 
 /// A message that a person wrote in a channel.
