@@ -8,8 +8,13 @@ use domain::server::Server;
 
 impl App {
     /// Notes that the bot is in a server, and its name.
-    pub async fn note_server(&self, guild: GuildId, name: &str) -> Result<()> {
-        if self.store().note_server(guild, name).await? {
+    pub async fn note_server(&self, guild: GuildId, name: Option<&str>) -> Result<()> {
+        let name = match name {
+            Some(name) => name.to_owned(),
+            // It keeps the one that it had.
+            None => self.server(guild).await?.map(|server| server.name).unwrap_or_default(),
+        };
+        if self.store().note_server(guild, &name).await? {
             // While the bot was not there, nothing was planned anew.
             self.replan(guild).await?;
         }

@@ -33,7 +33,7 @@ enum Way {
 impl Bot {
     /// Answers one interaction, given as Discord's JSON. A failure is told to the person and logged here.
     pub async fn answer(&self, json: &str) {
-        let interaction = match Interaction::read(json) {
+        let interaction = match Interaction::read(json, self.me.borrow().application) {
             Ok(interaction) => interaction,
             Err(error) => {
                 tracing::warn!(%error, "an interaction was not understood");

@@ -9,11 +9,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use chrono::{DateTime, TimeDelta, Utc};
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
-use serenity::all as discord;
+use chrono::TimeDelta;
+use serde_json::value::RawValue;
+use serenity::all::ChannelType;
 use tokio::sync::watch;
 
 use crate::app::away::{
@@ -21,9 +19,11 @@ use crate::app::away::{
 };
 use crate::app::roster::Person;
 use crate::discord::context::Me;
-use crate::discord::message::{member_from_json, message_from_json};
+use crate::discord::message::SaidMessage;
+use crate::discord::people::Member;
 use crate::discord::permissions::{self, Access, Permission, Rights};
 use crate::discord::rest::{Patience, Request, Rest, RestError, Search};
+use crate::discord::shapes::{Channel, Each, Object, Server, Shape, Unread};
 use domain::away::SearchFor;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
@@ -54,18 +54,18 @@ impl Backfill {
     }
 
     /// Reads something: for what a post waits for, which has a time, or behind everything else.
-    async fn read<T: DeserializeOwned>(&self, path: String, urgency: Urgency) -> Result<T, ReadError> {
+    async fn read<T: Shape>(&self, path: String, urgency: Urgency) -> Result<T, ReadError> {
         let request = Request::get(path);
         let request = if urgency == Urgency::Last { request.behind() } else { request };
         self.rest.at(urgency).call_as(request).await.map_err(|error| closed(&error))
     }
 
-    async fn server(&self, guild: GuildId, urgency: Urgency) -> Result<discord::PartialGuild, ReadError> {
+    async fn server(&self, guild: GuildId, urgency: Urgency) -> Result<Server, ReadError> {
         self.read(format!("guilds/{guild}"), urgency).await
     }
 
     /// Its channels, without their threads.
-    async fn channels_of(&self, guild: GuildId, urgency: Urgency) -> Result<Vec<discord::GuildChannel>, ReadError> {
+    async fn channels_of(&self, guild: GuildId, urgency: Urgency) -> Result<Each<Channel>, ReadError> {
         self.read(format!("guilds/{guild}/channels"), urgency).await
     }
 
@@ -76,8 +76,8 @@ impl Backfill {
             return Ok(known);
         }
         let request = Request::get(format!("channels/{channel}")).patience(Patience::ANSWER);
-        let read: Thread = self.rest.at(urgency).call_as(request).await.map_err(|error| closed(&error))?;
-        let began_in = read.began_in();
+        let read: Channel = self.rest.at(urgency).call_as(request).await.map_err(|error| closed(&error))?;
+        let began_in = BeganIn::of(&read);
         let mut began = self.began.lock().expect("no holder of the lock panics");
         if began.len() >= KNOWN_THREADS {
             began.clear();
@@ -87,9 +87,9 @@ impl Backfill {
     }
 
     /// The threads of a server that are not archived, as far as the bot sees them. Who is refused them has none.
-    async fn threads_of(&self, guild: GuildId) -> Result<Vec<Thread>, ReadError> {
+    async fn threads_of(&self, guild: GuildId) -> Result<Vec<Channel>, ReadError> {
         match self.read::<Threads>(format!("guilds/{guild}/threads/active"), Urgency::Last).await {
-            Ok(found) => Ok(found.threads),
+            Ok(found) => Ok(found.0.all),
             Err(ReadError::Forbidden) => Ok(Vec::new()),
             Err(later) => Err(later),
         }
@@ -105,31 +105,26 @@ impl Archive for Backfill {
 
     async fn channels(&self, guild: GuildId) -> Result<Vec<ArchiveChannel>, ReadError> {
         let bot = self.me.borrow().user;
-        let of_bot: discord::Member = self.read(format!("guilds/{guild}/members/{bot}"), Urgency::Last).await?;
-        let rights = Rights::of(self.server(guild, Urgency::Last).await?, of_bot);
+        let of_bot: Member = self.read(format!("guilds/{guild}/members/{bot}"), Urgency::Last).await?;
+        let rights = Rights::of(guild, self.server(guild, Urgency::Last).await?, bot, &of_bot);
         let channels = self.channels_of(guild, Urgency::Last).await?;
-        let reads_in = |channel: &discord::GuildChannel| {
+        let reads_in = |channel: &Channel| {
             reads(&rights.access(channel, &[Permission::ViewChannel, Permission::ReadMessageHistory]))
         };
         let written = channels.iter().filter(|channel| {
-            use discord::ChannelType::{News, Stage, Text, Voice};
+            use ChannelType::{News, Stage, Text, Voice};
             matches!(channel.kind, Text | News | Voice | Stage)
         });
         let mut places: Vec<ArchiveChannel> = written
-            .map(|channel| ArchiveChannel {
-                channel: ChannelId(channel.id.get()),
-                newest: channel.last_message_id.map(|id| MessageId(id.get())),
-                reads: reads_in(channel),
-            })
+            .map(|channel| ArchiveChannel { channel: channel.id, newest: channel.newest, reads: reads_in(channel) })
             .collect();
         for thread in self.threads_of(guild).await? {
             // What the bot may in a thread that it sees, it may in the channel where that began.
-            let Some(began_in) = channels.iter().find(|channel| Some(channel.id) == thread.parent_id) else { continue };
+            let Some(began_in) = channels.iter().find(|channel| Some(channel.id) == thread.parent) else { continue };
             let reads = reads_in(began_in);
             // Where it may not read, the permission is missing in that channel.
-            let place = if reads == ReadAccess::All { thread.id.get() } else { began_in.id.get() };
-            let newest = thread.last_message_id.map(|id| MessageId(id.get()));
-            places.push(ArchiveChannel { channel: ChannelId(place), newest, reads });
+            let place = if reads == ReadAccess::All { thread.id } else { began_in.id };
+            places.push(ArchiveChannel { channel: place, newest: thread.newest, reads });
         }
         Ok(places)
     }
@@ -142,8 +137,8 @@ impl Archive for Backfill {
         let server = self.server(guild, Urgency::Post).await?;
         let all = self.channels_of(guild, Urgency::Post).await?;
         let is_public = |channel: ChannelId| {
-            let found = all.iter().find(|one| one.id.get() == channel.0);
-            found.map(|one| permissions::is_public(&server, one))
+            let found = all.iter().find(|one| one.id == channel);
+            found.map(|one| permissions::is_public(guild, &server, one))
         };
         let mut seen: BTreeSet<ChannelId> =
             channels.iter().copied().filter(|channel| is_public(*channel) == Some(true)).collect();
@@ -184,15 +179,10 @@ impl Archive for Backfill {
         match self.rest.search_messages(guild, &wanted).await {
             Ok(Search::Indexing { retry_after }) => Ok(Searched::Indexing { again: pause(retry_after) }),
             // An index that is still being made holds a part, and does not say which.
-            Ok(Search::Page(found)) if found["doing_deep_historical_index"] == true => {
-                Ok(Searched::Indexing { again: AGAIN })
-            }
+            Ok(Search::Page(found)) if found.is_partial => Ok(Searched::Indexing { again: AGAIN }),
             Ok(Search::Page(found)) => {
-                let total = found["total_results"].as_u64().and_then(|total| u32::try_from(total).ok()).unwrap_or(0);
-                let groups = found["messages"].as_array().into_iter().flatten();
-                let hits = groups.flat_map(|group| group.as_array().into_iter().flatten());
-                let hits: Vec<&Value> = hits.filter(|message| message["hit"] != false).collect();
-                Ok(Searched::Page(page(&hits, guild, u32::from(PAGE)), total))
+                let total = u32::try_from(found.total).unwrap_or(u32::MAX);
+                Ok(Searched::Page(page(&found.hits, guild, u32::from(PAGE)), total))
             }
             // Whatever a search is refused for, the channels can still be read.
             Err(RestError::Forbidden { .. } | RestError::Gone { .. } | RestError::Rejected { .. }) => {
@@ -205,13 +195,13 @@ impl Archive for Backfill {
     async fn history(&self, guild: GuildId, channel: ChannelId, after: MessageId) -> Result<MessagePage, ReadError> {
         let path = format!("channels/{channel}/messages");
         let request = Request::get(path).query("limit", PAGE).query("after", after).behind();
-        let found: Vec<Value> = match self.rest.call_as(request).await {
+        let found: Each<Box<RawValue>> = match self.rest.call_as(request).await {
             Ok(found) => found,
             // A channel that was deleted has nothing more to say.
             Err(RestError::Gone { .. }) => return Ok(MessagePage::default()),
             Err(error) => return Err(closed(&error)),
         };
-        Ok(page(&found.iter().collect::<Vec<_>>(), guild, u32::from(PAGE)))
+        Ok(page(&found, guild, u32::from(PAGE)))
     }
 
     async fn message(
@@ -221,9 +211,10 @@ impl Archive for Backfill {
         message: MessageId,
     ) -> Result<Option<FoundMessage>, ReadError> {
         let request = Request::get(format!("channels/{channel}/messages/{message}")).behind();
-        match self.rest.call_as::<Value>(request).await {
+        match self.rest.call_as::<SaidMessage>(request).await {
             // What cannot be understood is there all the same, and stays as it is.
-            Ok(json) => found(&json, guild).map(Some).ok_or(ReadError::Forbidden),
+            Ok(message) => found(message, guild).map(Some).ok_or(ReadError::Forbidden),
+            Err(RestError::Unreadable { .. }) => Err(ReadError::Forbidden),
             Err(RestError::Gone { .. }) => Ok(None),
             Err(error) => Err(closed(&error)),
         }
@@ -237,8 +228,8 @@ impl Archive for Backfill {
     async fn member(&self, guild: GuildId, user: UserId) -> Result<Option<Person>, ReadError> {
         let request = Request::get(format!("guilds/{guild}/members/{user}")).patience(Patience::ANSWER);
         let asked = async {
-            match self.rest.at(Urgency::Soon).call_as::<Value>(request).await {
-                Ok(json) => Ok(member_from_json(&json)),
+            match self.rest.at(Urgency::Soon).call_as::<Member>(request).await {
+                Ok(member) => Ok(member.person()),
                 Err(RestError::Gone { .. }) => Ok(None),
                 Err(error) => Err(closed(&error)),
             }
@@ -247,15 +238,8 @@ impl Archive for Backfill {
     }
 }
 
-/// The parts of a thread that say where it began, and when something was said there last.
-#[derive(Deserialize)]
-struct Thread {
-    id: discord::ChannelId,
-    #[serde(rename = "type")]
-    kind: discord::ChannelType,
-    parent_id: Option<discord::ChannelId>,
-    last_message_id: Option<discord::MessageId>,
-}
+/// Threads, as Discord lists them.
+struct Threads(Each<Channel>);
 
 /// Where a thread began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -264,19 +248,20 @@ struct BeganIn {
     is_private: bool,
 }
 
-impl Thread {
-    fn began_in(&self) -> Option<BeganIn> {
-        use discord::ChannelType::{NewsThread, PrivateThread, PublicThread};
+impl BeganIn {
+    fn of(channel: &Channel) -> Option<Self> {
+        use ChannelType::{NewsThread, PrivateThread, PublicThread};
         // A channel has a parent, too: its category.
-        let is_thread = matches!(self.kind, NewsThread | PublicThread | PrivateThread);
-        let parent = self.parent_id.filter(|_| is_thread)?;
-        Some(BeganIn { parent: ChannelId(parent.get()), is_private: self.kind == PrivateThread })
+        let is_thread = matches!(channel.kind, NewsThread | PublicThread | PrivateThread);
+        let parent = channel.parent.filter(|_| is_thread)?;
+        Some(Self { parent, is_private: channel.kind == PrivateThread })
     }
 }
 
-#[derive(Deserialize)]
-struct Threads {
-    threads: Vec<Thread>,
+impl Shape for Threads {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        Ok(Self(Object::read("threads", raw)?.each("threads")))
+    }
 }
 
 fn reads(access: &Access) -> ReadAccess {
@@ -288,18 +273,19 @@ fn reads(access: &Access) -> ReadAccess {
 }
 
 /// A page, oldest first, from messages in any order. `full` is how many there would be if there were more.
-fn page(messages: &[&Value], guild: GuildId, full: u32) -> MessagePage {
-    let id = |message: &Value| message["id"].as_str().and_then(|id| id.parse().ok()).map(MessageId);
-    let mut found: Vec<FoundMessage> = messages.iter().filter_map(|message| found(message, guild)).collect();
+fn page(messages: &[Box<RawValue>], guild: GuildId, full: u32) -> MessagePage {
+    let all = messages.iter().filter_map(|message| SaidMessage::of(message));
+    let mut found: Vec<FoundMessage> = all.filter_map(|message| found(message, guild)).collect();
     found.sort_by_key(|found| found.said.message);
+    let id = |message: &RawValue| Object::read("message", message).ok()?.may("id");
     let newest = messages.iter().filter_map(|message| id(message)).max();
     let count = u32::try_from(messages.len()).unwrap_or(u32::MAX);
     MessagePage { messages: found, newest, count, more: count >= full }
 }
 
-fn found(json: &Value, guild: GuildId) -> Option<FoundMessage> {
-    let edited_at = json["edited_timestamp"].as_str().and_then(|text| text.parse::<DateTime<Utc>>().ok());
-    Some(FoundMessage { said: message_from_json(json, guild)?, edited_at })
+fn found(message: SaidMessage, guild: GuildId) -> Option<FoundMessage> {
+    let edited_at = message.edited_at();
+    Some(FoundMessage { said: message.with_words(guild)?, edited_at })
 }
 
 /// What live messages wait for is not waited for longer than a moment.

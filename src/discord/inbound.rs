@@ -115,14 +115,20 @@ impl EventHandler {
         match event {
             GatewayEvent::Connected(connected) => {
                 self.app.set_gateway_state(if connected.resumed { Gateway::Resumed } else { Gateway::New });
-                tracing::info!(resumed = connected.resumed, servers = connected.guilds.len(), "connected to Discord");
+                tracing::info!(
+                    resumed = connected.resumed,
+                    servers = connected.guilds.as_ref().map(Vec::len),
+                    "connected to Discord"
+                );
                 self.me.send_modify(|me| {
                     me.user = connected.user;
                     me.application = connected.application;
                     me.contents = connected.contents.unwrap_or(me.contents);
                 });
                 if !connected.resumed {
-                    self.app.reconcile_servers(&connected.guilds).await?;
+                    if let Some(guilds) = &connected.guilds {
+                        self.app.reconcile_servers(guilds).await?;
+                    }
                     self.app.open_gaps(connected.contents.unwrap_or(me.contents)).await?;
                 }
                 Ok(())
@@ -181,8 +187,13 @@ impl EventHandler {
     }
 
     async fn server_available(&self, guild: &Guild) -> Result<(), StoreError> {
-        self.change_tags(guild.id, |tags| tags.clone_from(&guild.tag_channels)).await?;
-        self.app.note_server(guild.id, &guild.name).await?;
+        self.change_tags(guild.id, |tags| {
+            // Of a channel whose name Discord does not tell, what was known stays.
+            tags.retain(|tag| guild.nameless.contains(tag));
+            tags.extend(&guild.tag_channels);
+        })
+        .await?;
+        self.app.note_server(guild.id, guild.name.as_deref()).await?;
         self.app.catch_up_server(guild.id).await
     }
 

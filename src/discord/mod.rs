@@ -16,9 +16,10 @@ pub mod markdown;
 pub mod message;
 pub mod messenger;
 pub mod notes;
-mod people;
+pub mod people;
 pub mod permissions;
 pub mod posts;
 pub mod rest;
+pub mod shapes;
 #[cfg(test)]
 mod tests;

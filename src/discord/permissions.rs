@@ -1,15 +1,16 @@
 //! What the bot may do in a server, computed from its roles and a channel's overwrites as Discord does it
 //! (<https://discord.com/developers/docs/topics/permissions#permission-overwrites>).
 //!
-//! Nothing is kept: roles and overwrites are read when they are needed. The computation is our own: serenity offers its
-//! own only together with its HTTP client and a second TLS stack, and twilight-util's takes away everything that a
+//! Nothing is kept: roles and overwrites are read when they are needed. The computation is our own: twilight-util's takes away everything that a
 //! missing permission implies, while an admin has to read which one is missing. A timeout of the bot is not looked at, nor
 //! are the permissions that Discord implies (who does not see a channel cannot post in it): the answer names what an
 //! admin has to switch on, and those are on already.
 
-use serenity::all as discord;
+use serenity::all::Permissions;
 
+use crate::discord::people::Member;
 use crate::discord::rest::{Rest, RestError};
+use crate::discord::shapes::{Channel, Server};
 use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 
 /// A permission that the bot needs somewhere.
@@ -46,13 +47,13 @@ impl Permission {
         }
     }
 
-    const fn bits(self) -> discord::Permissions {
+    const fn bits(self) -> Permissions {
         match self {
-            Self::ViewChannel => discord::Permissions::VIEW_CHANNEL,
-            Self::SendMessages => discord::Permissions::SEND_MESSAGES,
-            Self::ReadMessageHistory => discord::Permissions::READ_MESSAGE_HISTORY,
-            Self::AddReactions => discord::Permissions::ADD_REACTIONS,
-            Self::CreateEvents => discord::Permissions::CREATE_EVENTS,
+            Self::ViewChannel => Permissions::VIEW_CHANNEL,
+            Self::SendMessages => Permissions::SEND_MESSAGES,
+            Self::ReadMessageHistory => Permissions::READ_MESSAGE_HISTORY,
+            Self::AddReactions => Permissions::ADD_REACTIONS,
+            Self::CreateEvents => Permissions::CREATE_EVENTS,
         }
     }
 }
@@ -60,8 +61,11 @@ impl Permission {
 /// A server's roles and the bot as its member: enough to compute what the bot may do in any of its channels.
 #[derive(Clone, Debug)]
 pub struct Rights {
-    guild: discord::PartialGuild,
-    bot: discord::Member,
+    guild: GuildId,
+    server: Server,
+    who: UserId,
+    /// The roles of `who`; `None` if they do not read.
+    roles: Option<Vec<RoleId>>,
 }
 
 /// What the bot may do in one channel.
@@ -79,6 +83,22 @@ pub enum Access {
 }
 
 impl Access {
+    /// To a channel that is there and that the bot cannot see.
+    #[must_use]
+    pub fn hidden() -> Self {
+        Self::There { missing: vec![Permission::ViewChannel], is_public: false }
+    }
+
+    /// The same, where Discord tells of the channel what the bot may do there: then it is not gone, and nothing has to be
+    /// computed. Discord tells it of channels that the bot cannot see as well.
+    #[must_use]
+    pub fn as_told(self, told: Option<Permissions>, wanted: &[Permission]) -> Self {
+        let Some(has) = told else { return self };
+        let has = if has.contains(Permissions::ADMINISTRATOR) { Permissions::all() } else { has };
+        let is_public = matches!(self, Self::There { is_public: true, .. });
+        Self::There { missing: lacking(has, wanted), is_public }
+    }
+
     /// Whether the bot can post there.
     #[must_use]
     pub fn can_post(&self) -> bool {
@@ -97,38 +117,38 @@ impl Rights {
     /// # Errors
     /// Discord did not answer. [`RestError::Gone`] and [`RestError::Forbidden`]: the bot is not a member of the server.
     pub async fn read(rest: &Rest, guild: GuildId, bot: UserId) -> Result<Self, RestError> {
-        let (guild, bot) = tokio::try_join!(rest.guild(guild), rest.member(guild, bot))?;
-        Ok(Self { guild, bot })
+        let (server, member) = tokio::try_join!(rest.guild(guild), rest.member(guild, bot))?;
+        Ok(Self::of(guild, server, bot, &member))
     }
 
     /// A server's roles and the bot's membership that were read already.
     #[must_use]
-    pub fn of(guild: discord::PartialGuild, bot: discord::Member) -> Self {
-        Self { guild, bot }
+    pub fn of(guild: GuildId, server: Server, who: UserId, member: &Member) -> Self {
+        Self { guild, server, who, roles: member.all_roles() }
     }
 
-    /// The server's name.
+    /// The server's name, as far as Discord tells it.
     #[must_use]
-    pub fn server_name(&self) -> &str {
-        &self.guild.name
+    pub fn server_name(&self) -> Option<&str> {
+        self.server.name.as_deref()
     }
 
-    /// Whether the role exists.
+    /// Whether the role was deleted: it is not among all that there are.
     #[must_use]
-    pub fn has_role(&self, role: RoleId) -> bool {
-        self.guild.roles.keys().any(|one| one.get() == role.0)
+    pub fn lacks_role(&self, role: RoleId) -> bool {
+        self.server.roles.is_whole && self.server.roles.iter().all(|one| one.id != role)
     }
 
     /// Whether the bot has a permission in the server as a whole.
     #[must_use]
     pub fn in_server(&self, wanted: Permission) -> bool {
-        self.in_the_server().contains(wanted.bits())
+        self.in_the_server(Unknown::Allows).contains(wanted.bits())
     }
 
-    /// Whether the member whose rights these are may manage the server.
+    /// Whether the member whose rights these are may manage the server, as far as is known for certain.
     #[must_use]
     pub fn may_manage(&self) -> bool {
-        self.in_the_server().contains(discord::Permissions::MANAGE_GUILD)
+        self.in_the_server(Unknown::Denies).contains(Permissions::MANAGE_GUILD)
     }
 
     /// Which of the wanted permissions the bot lacks in a channel.
@@ -142,86 +162,109 @@ impl Rights {
         wanted: &[Permission],
     ) -> Result<Access, RestError> {
         match rest.channel(channel).await {
-            Ok(discord::Channel::Guild(channel)) if channel.guild_id == self.guild.id => {
-                Ok(self.access(&channel, wanted))
-            }
-            Ok(_) | Err(RestError::Gone { .. }) => Ok(Access::Gone),
+            Ok(channel) if channel.guild.is_some_and(|guild| guild != self.guild) => Ok(Access::Gone),
+            Ok(channel) => Ok(self.access(&channel, wanted)),
+            Err(RestError::Gone { .. }) => Ok(Access::Gone),
             // Discord does not show the overwrites of a channel that the bot cannot see.
-            Err(RestError::Forbidden { .. }) => {
-                Ok(Access::There { missing: vec![Permission::ViewChannel], is_public: false })
-            }
+            Err(RestError::Forbidden { .. }) => Ok(Access::hidden()),
             Err(error) => Err(error),
         }
     }
 
-    /// The same of a channel that was read already.
+    /// The same of a channel that was read already. What does not read is taken to allow: Discord says when it does not.
     #[must_use]
-    pub fn access(&self, channel: &discord::GuildChannel, wanted: &[Permission]) -> Access {
+    pub fn access(&self, channel: &Channel, wanted: &[Permission]) -> Access {
         let has = self.in_the_channel(channel);
-        let missing = wanted.iter().copied().filter(|one| !has.contains(one.bits())).collect();
-        Access::There { missing, is_public: is_public(&self.guild, channel) }
+        Access::There { missing: lacking(has, wanted), is_public: is_public(self.guild, &self.server, channel) }
     }
 
     /// What @everyone and the bot's roles give it; everything, if it owns the server or one of them is administrator.
-    fn in_the_server(&self) -> discord::Permissions {
-        if self.guild.owner_id == self.bot.user.id {
-            return discord::Permissions::all();
+    fn in_the_server(&self, unknown: Unknown) -> Permissions {
+        if self.server.owner == Some(self.who) {
+            return Permissions::all();
         }
-        let everyone = self.everyone();
-        let roles = self.guild.roles.values().filter(|role| role.id == everyone || self.bot.roles.contains(&role.id));
-        let given = roles.fold(discord::Permissions::empty(), |given, role| given | role.permissions);
-        if given.contains(discord::Permissions::ADMINISTRATOR) { discord::Permissions::all() } else { given }
+        let is_known = self.roles.is_some() && self.server.roles.is_whole;
+        let mut given = if is_known { Permissions::empty() } else { unknown.permissions() };
+        for role in self.server.roles.iter().filter(|role| role.id == self.everyone() || self.has(role.id.0)) {
+            given |= role.permissions.unwrap_or(unknown.permissions());
+        }
+        if given.contains(Permissions::ADMINISTRATOR) { Permissions::all() } else { given }
     }
 
     /// The same with a channel's overwrites, in Discord's order: @everyone's, those of the bot's roles as if they were
     /// one (what any of them allows wins over what another denies), the bot's own.
-    fn in_the_channel(&self, channel: &discord::GuildChannel) -> discord::Permissions {
-        use discord::PermissionOverwriteType::{Member, Role};
-        let base = self.in_the_server();
-        if base.contains(discord::Permissions::ADMINISTRATOR) {
+    fn in_the_channel(&self, channel: &Channel) -> Permissions {
+        let base = self.in_the_server(Unknown::Allows);
+        if base.contains(Permissions::ADMINISTRATOR) {
             return base;
         }
-        let everyone = self.everyone();
-        let has = overwritten(base, channel, |kind| kind == Role(everyone));
-        let is_own = |role| role != everyone && self.bot.roles.contains(&role);
-        let has = overwritten(has, channel, |kind| matches!(kind, Role(role) if is_own(role)));
-        overwritten(has, channel, |kind| kind == Member(self.bot.user.id))
+        let everyone = self.everyone().0;
+        let has = overwritten(base, channel, |of| of == everyone);
+        let has = overwritten(has, channel, |of| of != everyone && self.has(of));
+        overwritten(has, channel, |of| of == self.who.0)
     }
 
-    fn everyone(&self) -> discord::RoleId {
-        everyone(&self.guild)
+    fn has(&self, role: u64) -> bool {
+        self.roles.iter().flatten().any(|one| one.0 == role)
+    }
+
+    fn everyone(&self) -> RoleId {
+        everyone(self.guild)
     }
 }
 
-/// Whether a member without any role sees a channel of the server.
-pub(super) fn is_public(server: &discord::PartialGuild, channel: &discord::GuildChannel) -> bool {
-    let everyone = everyone(server);
-    let base = server.roles.get(&everyone).map_or(discord::Permissions::empty(), |role| role.permissions);
-    let has = overwritten(base, channel, |kind| kind == discord::PermissionOverwriteType::Role(everyone));
-    base.contains(discord::Permissions::ADMINISTRATOR) || has.contains(discord::Permissions::VIEW_CHANNEL)
+/// What is made of permissions that do not read.
+#[derive(Clone, Copy)]
+enum Unknown {
+    /// They allow everything but to be an administrator: that nothing is missing is found out by trying.
+    Allows,
+    /// They allow nothing.
+    Denies,
+}
+
+impl Unknown {
+    fn permissions(self) -> Permissions {
+        match self {
+            Self::Allows => Permissions::all().difference(Permissions::ADMINISTRATOR),
+            Self::Denies => Permissions::empty(),
+        }
+    }
+}
+
+/// Which of the wanted permissions are not among these.
+pub(super) fn lacking(has: Permissions, wanted: &[Permission]) -> Vec<Permission> {
+    wanted.iter().copied().filter(|one| !has.contains(one.bits())).collect()
+}
+
+/// Whether a member without any role sees a channel of the server, as far as is known for certain.
+pub(super) fn is_public(guild: GuildId, server: &Server, channel: &Channel) -> bool {
+    let everyone = everyone(guild);
+    let role = server.roles.iter().find(|role| role.id == everyone);
+    let Some(base) = role.and_then(|role| role.permissions) else { return false };
+    let is_known = channel.overwrites.is_whole
+        && channel.overwrites.iter().all(|one| one.of != everyone.0 || one.change.is_some());
+    let has = overwritten(base, channel, |of| of == everyone.0);
+    base.contains(Permissions::ADMINISTRATOR) || (is_known && has.contains(Permissions::VIEW_CHANNEL))
 }
 
 /// The role that every member has. Discord gives it the server's own id.
-fn everyone(server: &discord::PartialGuild) -> discord::RoleId {
-    discord::RoleId::new(server.id.get())
+fn everyone(guild: GuildId) -> RoleId {
+    RoleId(guild.0)
 }
 
 /// Permissions after those of a channel's overwrites that apply: what any of them denies is taken, then what any of
 /// them allows is given.
-fn overwritten(
-    has: discord::Permissions,
-    channel: &discord::GuildChannel,
-    applies: impl Fn(discord::PermissionOverwriteType) -> bool,
-) -> discord::Permissions {
-    let none = (discord::Permissions::empty(), discord::Permissions::empty());
-    let ones = channel.permission_overwrites.iter().filter(|one| applies(one.kind));
-    let (deny, allow) = ones.fold(none, |(deny, allow), one| (deny | one.deny, allow | one.allow));
+fn overwritten(has: Permissions, channel: &Channel, applies: impl Fn(u64) -> bool) -> Permissions {
+    let none = (Permissions::empty(), Permissions::empty());
+    let changes = channel.overwrites.iter().filter(|one| applies(one.of)).filter_map(|one| one.change);
+    let (allow, deny) = changes.fold(none, |(allow, deny), change| (allow | change.0, deny | change.1));
     (has & !deny) | allow
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::discord::shapes::parse;
     use serde_json::{Value, json};
 
     const VIEW: u64 = 1 << 10;
@@ -236,37 +279,50 @@ mod tests {
 
     /// The server is 1, so @everyone is role 1; the bot is 9 and has the roles 20 and 21 but not 30.
     fn rights(owner: u64, everyone: u64, own: u64) -> Rights {
-        let role = |id: u64, permissions: u64| {
-            json!({"id": id.to_string(), "name": "r", "color": 0, "colors": {"primary_color": 0}, "hoist": false, "position": 1, "flags": 0,
-                "permissions": permissions.to_string(), "managed": false, "mentionable": false})
-        };
-        let guild = json!({
-            "id": "1", "name": "Tea", "owner_id": owner.to_string(), "verification_level": 1, "premium_tier": 0,
-            "default_message_notifications": 1, "explicit_content_filter": 0, "emojis": [], "features": [],
-            "mfa_level": 0, "system_channel_flags": 0, "preferred_locale": "en-US", "nsfw_level": 0, "stickers": [],
-            "premium_progress_bar_enabled": false, "afk_timeout": 300, "afk_channel_id": null, "roles": [role(1, everyone), role(20, own), role(21, 0), role(30, ADMINISTRATOR)],
-        });
-        let bot = json!({
-            "guild_id": "1", "user": {"id": "9", "username": "cmad", "discriminator": "0000", "avatar": null},
-            "roles": ["20", "21"], "joined_at": "2020-01-01T00:00:00Z", "deaf": false, "mute": false, "flags": 0,
-        });
-        Rights { guild: serde_json::from_value(guild).unwrap(), bot: serde_json::from_value(bot).unwrap() }
+        let role = |id: u64, permissions: u64| json!({"id": id.to_string(), "permissions": permissions.to_string()});
+        let roles = [role(1, everyone), role(20, own), role(21, 0), role(30, ADMINISTRATOR)];
+        with_roles(owner, &json!(roles))
+    }
+
+    fn with_roles(owner: u64, roles: &Value) -> Rights {
+        let server = json!({"name": "Tea", "owner_id": owner.to_string(), "roles": roles});
+        let member = json!({"user": {"id": "9", "username": "cmad"}, "roles": ["20", "21"]});
+        let (server, member) = (parse(&server.to_string()).unwrap(), parse(&member.to_string()).unwrap());
+        Rights::of(GuildId(1), server, UserId(9), &member)
+    }
+
+    fn found(rights: &Rights, overwrites: &Value) -> (Vec<Permission>, bool) {
+        let channel = json!({"id": "5", "type": 0, "guild_id": "1", "permission_overwrites": overwrites});
+        match rights.access(&parse(&channel.to_string()).unwrap(), &CAMPAIGN) {
+            Access::There { missing, is_public } => (missing, is_public),
+            Access::Gone => panic!("the channel is there"),
+        }
     }
 
     /// Overwrites are `(id, allow, deny)`; the bot's own is the one for 9.
     fn access(rights: &Rights, overwrites: &[(u64, u64, u64)]) -> (Vec<Permission>, bool) {
-        let overwrites: Vec<Value> = overwrites
-            .iter()
-            .map(|(id, allow, deny)| {
-                json!({"id": id.to_string(), "type": u8::from(*id == 9), "allow": allow.to_string(),
-                    "deny": deny.to_string()})
-            })
-            .collect();
-        let channel = json!({"id": "5", "type": 0, "guild_id": "1", "name": "tea", "position": 0,
-            "permission_overwrites": overwrites, "nsfw": false});
-        match rights.access(&serde_json::from_value(channel).unwrap(), &CAMPAIGN) {
-            Access::There { missing, is_public } => (missing, is_public),
-            Access::Gone => panic!("the channel is there"),
+        let one = |(id, allow, deny): &(u64, u64, u64)| {
+            json!({"id": id.to_string(), "type": u8::from(*id == 9), "allow": allow.to_string(),
+                "deny": deny.to_string()})
+        };
+        found(rights, &json!(overwrites.iter().map(one).collect::<Vec<_>>()))
+    }
+
+    #[test]
+    fn what_does_not_read_is_neither_missing_nor_public() {
+        let everyone_sees = rights(2, ALL, 0);
+        for odd in [json!("x"), json!(null), json!([]), json!({}), json!(-1), json!(1.5)] {
+            // Of another kind of overwrite than there was: the others count.
+            let other = json!([odd, {"id": "1", "type": 0, "allow": "0", "deny": SEND.to_string()}]);
+            assert_eq!(found(&everyone_sees, &other), (vec![Permission::SendMessages], false), "{odd}");
+            let kind = json!([{"id": "1", "type": odd, "allow": "0", "deny": SEND.to_string()}]);
+            assert_eq!(found(&everyone_sees, &kind), (vec![Permission::SendMessages], true), "{odd}");
+            let denied = json!([{"id": "1", "type": 0, "allow": "0", "deny": odd}]);
+            assert_eq!(found(&everyone_sees, &denied), (Vec::new(), false), "{odd}");
+            let of_a_role = with_roles(2, &json!([{"id": "1", "permissions": odd}, {"id": odd, "permissions": "8"}]));
+            assert_eq!(found(&of_a_role, &json!([])), (Vec::new(), false), "{odd}");
+            assert!(!of_a_role.may_manage() && !of_a_role.lacks_role(RoleId(7)), "{odd}");
+            assert!(!found(&with_roles(2, &odd), &json!([])).1, "{odd}");
         }
     }
 
@@ -315,7 +371,7 @@ mod tests {
         assert!(rights(2, 0, EVENTS).in_server(Permission::CreateEvents));
         assert!(rights(2, 0, ADMINISTRATOR).in_server(Permission::CreateEvents));
         assert!(!rights(2, ALL, ALL).in_server(Permission::CreateEvents));
-        assert!(rights(2, 0, 0).has_role(RoleId(20)) && !rights(2, 0, 0).has_role(RoleId(40)));
+        assert!(!rights(2, 0, 0).lacks_role(RoleId(20)) && rights(2, 0, 0).lacks_role(RoleId(40)));
     }
 
     #[test]

@@ -62,6 +62,7 @@ struct Metrics {
     thanks: Counters<1>,
     requests: Counters<3>,
     limited: Counters<1>,
+    unread: Counters<1>,
     waited: Histograms,
     answers: Histogram,
     gateway: Gauge,
@@ -91,6 +92,7 @@ impl Metrics {
             thanks: Family::default(),
             requests: Family::default(),
             limited: Family::default(),
+            unread: Family::default(),
             waited: Family::new_with_constructor(waited),
             answers: Histogram::new([0.1, 0.25, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 10.0]),
             gateway: Gauge::default(),
@@ -122,6 +124,7 @@ impl Metrics {
         to.register("digests", "Digests of open campaigns, by what became of them", self.digests.clone());
         to.register("discord_requests", "Answers of Discord, by route and status", self.requests.clone());
         to.register("discord_rate_limited", "Answers 429, by whose limit it was", self.limited.clone());
+        to.register("discord_unread_parts", "Parts of what Discord sent that do not read", self.unread.clone());
         let waited = "Seconds that requests waited for their turn, by who waits for them";
         to.register("discord_wait_seconds", waited, self.waited.clone());
         let answers = "Seconds until the first answer to an interaction was taken; Discord waits 3";
@@ -165,6 +168,11 @@ pub fn request(method: &'static str, path: &str, status: &str) {
 /// Discord answered 429.
 pub fn rate_limited(whose: &'static str) {
     METRICS.limited.get_or_create(&Labels([("scope", whose.to_owned())])).inc();
+}
+
+/// A part of what Discord sent does not read: the object and its field, as the code names them.
+pub fn unread(part: &impl std::fmt::Display) {
+    METRICS.unread.get_or_create(&Labels([("part", part.to_string())])).inc();
 }
 
 /// A request waited for its turn.

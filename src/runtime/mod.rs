@@ -143,6 +143,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     tasks.spawn("commands", registration.run(tried, cancel.clone()));
     let _tried_or_late = tokio::time::timeout(FIRST_TRY, first_try).await;
     let messenger = Arc::new(DiscordMessenger::new(&rest, me.user));
+    let who = (me.user, me.application);
     let (me, me_now) = watch::channel(me);
     let processes = Arc::new(Processes::new(store.clone(), Arc::clone(&options.clock), options.process));
     processes.beat().await;
@@ -172,7 +173,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let beat = Beat::new(app.clone(), subscriber, received.clone(), events.downgrade());
     let lanes = [interactions.clone(), events.clone()];
     let gateway = tokio::spawn(keep_gateway(
-        Connecting { token: options.token, gateway, pace: options.pace, store: store.clone() },
+        Connecting { token: options.token, gateway, bot: who, pace: options.pace, store: store.clone() },
         processes.holds_gateway(),
         subscriptions.clone(),
         Outlets { interactions, events, received: receiving },

@@ -8,6 +8,7 @@ use crate::discord::gateway::{self, Fatal, GatewayOptions, Outlets, Pace, SavedS
 use crate::discord::rest::GatewayBot;
 use crate::runtime::session::recall_session;
 use crate::store::Store;
+use domain::ids::UserId;
 use domain::reading::may_hold_hashtag;
 
 /// What a connection is made with, each time this process gets the lease.
@@ -16,6 +17,8 @@ pub struct Connecting {
     pub token: SecretString,
     /// Where the gateway is, and how many sessions may be started.
     pub gateway: GatewayBot,
+    /// The bot and its application.
+    pub bot: (UserId, u64),
     /// How fast sessions may follow each other.
     pub pace: Pace,
     /// Where the session is stored for the next holder of the lease.
@@ -51,6 +54,7 @@ pub async fn keep_gateway(
         let options = GatewayOptions {
             token: with.token.clone(),
             gateway: with.gateway.clone(),
+            bot: with.bot,
             pace: with.pace,
             may_hold_hashtag,
             saved,

@@ -9,6 +9,7 @@ use cmad::discord::gateway::{
     Connected, Fatal, GatewayEvent, GatewayOptions, Numbered, Outlets, Pace, Received, SavedSession, Subscriptions, run,
 };
 use cmad::discord::rest::{Outage, Request, Rest, RestError, RestOptions, Side};
+use cmad::discord::shapes::Each;
 use discord_sim::{Fault, FaultKind, Sim, SimOptions, SimServer, permission};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use secrecy::SecretString;
@@ -66,6 +67,7 @@ impl Bot {
         let options = GatewayOptions {
             token: SecretString::from(token),
             gateway: rest.gateway_bot().await.expect("the simulator says where"),
+            bot: (UserId(sim.bot_id()), sim.application_id()),
             pace: Pace::Rehearsal,
             may_hold_hashtag: |frame| frame.windows(5).any(|five| five.eq_ignore_ascii_case(b"#cmad")),
             saved,
@@ -130,9 +132,9 @@ async fn messages_are_received_across_every_kind_of_disconnect() {
     let mut bot = Bot::start(&sim, in_season(&server), None).await;
     let connected = bot.connected().await;
     assert_eq!((connected.user, connected.application), (UserId(sim.bot_id()), sim.application_id()));
-    assert_eq!((connected.resumed, connected.guilds), (false, vec![GuildId(server.id())]));
+    assert_eq!((connected.resumed, connected.guilds), (false, Some(vec![GuildId(server.id())])));
     let GatewayEvent::GuildAvailable(guild) = bot.event().await else { panic!("a server comes after READY") };
-    assert_eq!((guild.id, guild.name.as_str()), (GuildId(server.id()), "Home"));
+    assert_eq!((guild.id, guild.name.as_deref()), (GuildId(server.id()), Some("Home")));
     assert_eq!(guild.tag_channels, vec![ChannelId(tag.id())]);
 
     ada.say(&help, "good morning");
@@ -279,11 +281,11 @@ async fn discords_responses_are_parsed() {
     let (guild, channel, user) = (GuildId(server.id()), ChannelId(help.id()), UserId(ada.id()));
     let rest = rest(&sim, &sim.token());
     assert_eq!(rest.current_user().await.map(|user| user.id), Ok(UserId(sim.bot_id())));
-    assert_eq!(rest.guild(guild).await.map(|guild| guild.name), Ok("Home".to_owned()));
+    assert_eq!(rest.guild(guild).await.map(|guild| guild.name), Ok(Some("Home".to_owned())));
     let member = rest.member(guild, user).await.expect("as described");
-    assert_eq!((member.user.id.get(), member.guild_id.get()), (user.0, guild.0));
+    assert_eq!(member.person().map(|person| person.user), Some(user));
     let read = rest.channel(channel).await.expect("as described");
-    assert!(matches!(read, serenity::all::Channel::Guild(_)));
+    assert_eq!((read.guild, read.name()), (Some(guild), Some("help")));
     let unknown = rest.member(guild, UserId(1)).await.expect_err("no such member");
     assert!(matches!(unknown, RestError::Gone { code: 10007 | 10013 }), "{unknown}");
 
@@ -292,9 +294,9 @@ async fn discords_responses_are_parsed() {
     rest.react(channel, posted, "❤").await.expect("as described");
     let read: Value = rest.message(channel, posted).await.expect("as described");
     assert_eq!((&read["content"], &read["reactions"][0]["count"]), (&json!("Say thank you"), &json!(1)));
-    let all: Vec<Value> = rest.messages(channel, Side::Newest, 10).await.expect("as described");
+    let all: Each<Value> = rest.messages(channel, Side::Newest, 10).await.expect("as described");
     assert_eq!(all.len(), 1);
-    let none: Vec<Value> = rest.messages(channel, Side::After(posted), 10).await.expect("as described");
+    let none: Each<Value> = rest.messages(channel, Side::After(posted), 10).await.expect("as described");
     assert!(none.is_empty());
     rest.delete_message(channel, posted).await.expect("as described");
     let gone = rest.message::<Value>(channel, posted).await.expect_err("it was deleted");
@@ -329,6 +331,6 @@ async fn a_request_that_may_have_been_done_is_not_repeated() {
         assert_eq!(help.messages().len(), done, "{told}");
     }
     sim.fault(Fault::on("GET /channels/*/messages", FaultKind::DropConnection).times(2));
-    let read: Vec<Value> = rest.messages(channel, Side::Newest, 10).await.expect("reading is repeated");
+    let read: Each<Value> = rest.messages(channel, Side::Newest, 10).await.expect("reading is repeated");
     assert_eq!(read.len(), 4);
 }

@@ -69,15 +69,26 @@ impl MessageId {
         let ms = u64::try_from(instant.timestamp_millis()).unwrap_or(0);
         Self(ms.saturating_sub(DISCORD_EPOCH_MS) << 22)
     }
+
+    /// When it was written.
+    #[must_use]
+    pub fn made_at(self) -> DateTime<Utc> {
+        made_at(self.0)
+    }
 }
 
 impl UserId {
     /// When the account was made.
     #[must_use]
     pub fn made_at(self) -> DateTime<Utc> {
-        let ms = i64::try_from((self.0 >> 22) + DISCORD_EPOCH_MS).unwrap_or(i64::MAX);
-        DateTime::from_timestamp_millis(ms).unwrap_or(DateTime::<Utc>::MAX_UTC)
+        made_at(self.0)
     }
+}
+
+/// The instant in a snowflake.
+fn made_at(id: u64) -> DateTime<Utc> {
+    let ms = i64::try_from((id >> 22) + DISCORD_EPOCH_MS).unwrap_or(i64::MAX);
+    DateTime::from_timestamp_millis(ms).unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use serde_json::Value;
+use serenity::all::CreateCommand;
 
 use crate::app::listening::Why;
 use crate::app::roster::{Edit, Profile};
@@ -33,7 +33,7 @@ use domain::thanks::{Consent, ThanksState};
 const CLEARS: &str = "-";
 
 /// `/cmad`, as it is registered with Discord.
-pub fn definition() -> Value {
+pub fn definition() -> CreateCommand {
     root(
         "cmad",
         &IN_SERVERS_AND_PRIVATE,

@@ -3,8 +3,6 @@
 //! English is what stands in the fields themselves, so no locale of English is among them. What arrives when a command
 //! is used carries its base name, whatever its user saw.
 
-use serde_json::{Map, Value};
-
 use crate::text::Lang;
 
 /// The locales of Discord's clients, as its reference lists them.
@@ -13,20 +11,10 @@ const LOCALES: [&str; 34] = [
     "it", "ja", "ko", "lt", "nl", "no", "pl", "pt-BR", "ro", "ru", "sv-SE", "th", "tr", "uk", "vi", "zh-CN", "zh-TW",
 ];
 
-/// The text of `key` for each locale.
-pub(super) fn texts(key: &str) -> Value {
-    each(|lang| lang.say(key))
-}
-
-/// What the command or option is called for each locale.
-pub(super) fn names(base: &str) -> Value {
-    each(|lang| lang.name(base).to_owned())
-}
-
-fn each(text: impl Fn(Lang) -> String) -> Value {
+/// Each locale in which texts differ from English, with its language.
+pub(super) fn locales() -> impl Iterator<Item = (&'static str, Lang)> {
     let ours = LOCALES.iter().map(|locale| (*locale, Lang::of(Some(locale))));
-    let all = ours.filter(|(_, lang)| *lang != Lang::english()).map(|(locale, lang)| (locale.to_owned(), text(lang)));
-    all.map(|(locale, text)| (locale, Value::from(text))).collect::<Map<_, _>>().into()
+    ours.filter(|(_, lang)| *lang != Lang::english())
 }
 
 #[cfg(test)]
@@ -35,11 +23,8 @@ mod tests {
 
     #[test]
     fn both_kinds_of_spanish_are_spanish_and_english_needs_none() {
-        let texts = texts("button-thank");
-        let locales: Vec<&str> = texts.as_object().unwrap().keys().map(String::as_str).collect();
-        assert_eq!(locales, ["de", "es-419", "es-ES", "fr", "ja", "pt-BR"]);
-        assert_eq!(texts["es-419"], texts["es-ES"]);
-        assert_eq!(names("roster")["de"], "liste");
-        assert_eq!(names("cmad")["ja"], "cmad");
+        let found: Vec<_> = locales().map(|(locale, lang)| (locale, lang.tag())).collect();
+        let wanted = [("de", "de"), ("es-419", "es"), ("es-ES", "es"), ("fr", "fr"), ("ja", "ja"), ("pt-BR", "pt-BR")];
+        assert_eq!(found, wanted);
     }
 }

@@ -1,6 +1,6 @@
 //! `/nominate`, and what admins do about nominations.
 
-use serde_json::Value;
+use serenity::all::CreateCommand;
 
 use crate::app::nominations::Decided;
 use crate::discord::commands::define::{IN_SERVERS, at_most, required, root, text, user};
@@ -23,7 +23,7 @@ const SHOWN: usize = 5;
 const ANSWER: &str = "answer";
 
 /// `/nominate`, as it is registered with Discord.
-pub fn definition() -> Value {
+pub fn definition() -> CreateCommand {
     root(
         "nominate",
         &IN_SERVERS,

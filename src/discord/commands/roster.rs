@@ -2,10 +2,10 @@
 
 use crate::discord::fitting;
 
-use serde_json::Value;
+use serenity::all::{CreateCommand, Permissions};
 
 use crate::app::roster::{AddOutcome, Person};
-use crate::discord::commands::define::{IN_SERVERS, MANAGE_SERVER, at_most, required, root, sub, text, user};
+use crate::discord::commands::define::{IN_SERVERS, at_most, required, root, sub, text, user};
 use crate::discord::commands::nominate;
 use crate::discord::commands::shared::{is_member, server_of, unknown};
 use crate::discord::components::{Button, Component, Message, Style};
@@ -22,11 +22,11 @@ use domain::server::Server;
 const LIST_ROOM: usize = 3400;
 
 /// `/roster`, as it is registered with Discord.
-pub fn definition() -> Value {
+pub fn definition() -> CreateCommand {
     root(
         "roster",
         &IN_SERVERS,
-        Some(MANAGE_SERVER),
+        Some(Permissions::MANAGE_GUILD),
         vec![
             sub(
                 "roster-add",

@@ -1,7 +1,7 @@
 //! Every command, as it is registered with Discord.
 
-use serde_json::{Value, json};
-use twilight_model::application::command::CommandType;
+use serde_json::Value;
+use serenity::all::CommandType;
 
 use crate::discord::commands::define::on_right_click;
 use crate::discord::commands::{campaign, cmad, nominate, roster, thank};
@@ -10,7 +10,7 @@ use crate::discord::commands::{campaign, cmad, nominate, roster, thank};
 /// `words_max` characters of thanks: what is refused after it was written may be lost.
 #[must_use]
 pub fn commands(words_max: u16) -> Value {
-    json!([
+    let all = [
         thank::definition(words_max),
         cmad::definition(),
         campaign::definition(),
@@ -18,7 +18,8 @@ pub fn commands(words_max: u16) -> Value {
         roster::definition(),
         on_right_click("cmd-thank-member", CommandType::User),
         on_right_click("cmd-save-message", CommandType::Message),
-    ])
+    ];
+    serde_json::to_value(all).expect("names and texts are JSON")
 }
 
 #[cfg(test)]

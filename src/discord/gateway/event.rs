@@ -1,11 +1,10 @@
 //! Parses the needed fields of a frame into our own types.
 
 use chrono::{DateTime, Utc};
-use serde::Deserialize;
 use serde_json::value::RawValue;
-use serenity::all as discord;
 
 use crate::discord::gateway::filter::{Kind, is_cmad};
+use crate::discord::shapes::{Channel, Each, Object, Shape, Unread, parse};
 use domain::away::Contents;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
@@ -71,8 +70,9 @@ pub struct Connected {
     pub resumed: bool,
     /// Whether this session receives the text of messages; `None` if it was not requested.
     pub contents: Option<Contents>,
-    /// In a new session, all servers of the bot; each becomes available by an event of its own. Empty when resumed.
-    pub guilds: Vec<GuildId>,
+    /// In a new session, all servers of the bot; each becomes available by an event of its own. `None` when resumed, or
+    /// if not all of them read.
+    pub guilds: Option<Vec<GuildId>>,
 }
 
 /// The needed fields of a server that becomes available.
@@ -80,146 +80,144 @@ pub struct Connected {
 pub struct Guild {
     /// Its id.
     pub id: GuildId,
-    /// Its name.
-    pub name: String,
+    /// Its name, if it reads.
+    pub name: Option<String>,
     /// Channels named `cmad`.
     pub tag_channels: Vec<ChannelId>,
+    /// Channels whose names Discord does not tell, because the bot may not see them.
+    pub nameless: Vec<ChannelId>,
 }
 
-/// The content of READY, with what a resume needs.
+/// The content of READY, with what a resume needs. Who the bot is, is known without it.
+#[derive(Default)]
 pub(super) struct Ready {
-    pub(super) connected: Connected,
-    pub(super) resume_url: String,
+    pub(super) user: Option<UserId>,
+    pub(super) application: Option<u64>,
+    /// All servers of the bot; `None` if not all of them read.
+    pub(super) guilds: Option<Vec<GuildId>>,
+    pub(super) resume_url: Option<String>,
 }
 
-/// Parses READY. `None` if it is not as documented.
-pub(super) fn ready(frame: &str) -> Option<Ready> {
-    #[derive(Deserialize)]
-    struct Raw {
-        user: Bare<discord::UserId>,
-        application: Bare<discord::ApplicationId>,
-        guilds: Vec<Bare<discord::GuildId>>,
-        resume_gateway_url: String,
+/// Parses READY, as far as it reads.
+pub(super) fn ready(frame: &str) -> Ready {
+    data(frame).unwrap_or_default()
+}
+
+impl Shape for Ready {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let ready = Object::read("READY", raw)?;
+        let guilds: Each<Bare> = ready.each("guilds");
+        Ok(Self {
+            user: ready.may::<Bare>("user").map(|user| UserId(user.0)),
+            application: ready.may::<Bare>("application").map(|application| application.0),
+            guilds: guilds.is_whole.then(|| guilds.iter().map(|guild| GuildId(guild.0)).collect()),
+            resume_url: ready.may("resume_gateway_url"),
+        })
     }
-    let raw: Raw = data(frame)?;
-    Some(Ready {
-        connected: Connected {
-            user: UserId(raw.user.id.get()),
-            application: raw.application.id.get(),
-            resumed: false,
-            contents: None,
-            guilds: raw.guilds.iter().map(|guild| GuildId(guild.id.get())).collect(),
-        },
-        resume_url: raw.resume_gateway_url,
-    })
 }
 
 /// Parses any other event. `None` if it cannot be parsed or is not needed.
 pub(super) fn event(kind: Kind, frame: &str) -> Option<GatewayEvent> {
-    let raw = || data::<&RawValue>(frame).map(|d| d.get().to_owned());
+    let raw = || data::<Box<RawValue>>(frame).map(|d| d.get().to_owned());
     match kind {
         Kind::Ready | Kind::Resumed => None,
         Kind::Interaction => raw().map(GatewayEvent::Interaction),
         Kind::Message => raw().map(GatewayEvent::Message),
         Kind::MessageEdited => raw().map(GatewayEvent::MessageEdited),
-        Kind::MessageDeleted | Kind::MessagesDeleted => deleted(frame),
-        Kind::GuildCreate => guild(frame),
-        Kind::GuildDelete => {
-            let gone: Gone = data(frame)?;
-            let guild = GuildId(gone.id.get());
-            // If `unavailable` is present, with any value, the server has an outage and the bot is still in it.
-            Some(if gone.unavailable.is_none() {
-                GatewayEvent::GuildRemoved(guild)
-            } else {
-                GatewayEvent::GuildUnavailable(guild)
-            })
-        }
+        Kind::MessageDeleted | Kind::MessagesDeleted => data(frame)
+            .map(|Deleted { guild, channel, messages }| GatewayEvent::MessagesDeleted { guild, channel, messages }),
+        Kind::GuildCreate => data::<Available>(frame)?.0.map(GatewayEvent::GuildAvailable),
+        Kind::GuildDelete => data(frame).map(|Gone { guild, has_outage }| {
+            if has_outage { GatewayEvent::GuildUnavailable(guild) } else { GatewayEvent::GuildRemoved(guild) }
+        }),
         Kind::Channel => {
             let channel: Channel = data(frame)?;
-            Some(GatewayEvent::TagChannel {
-                guild: GuildId(channel.guild_id?.get()),
-                channel: ChannelId(channel.id.get()),
-                named: channel.name.as_deref().is_some_and(is_cmad),
-            })
+            // Of a channel whose name it does not tell, what was known stays.
+            let named = is_cmad(channel.name()?);
+            Some(GatewayEvent::TagChannel { guild: channel.guild?, channel: channel.id, named })
         }
         Kind::ChannelDeleted => {
             let channel: Channel = data(frame)?;
-            let guild = GuildId(channel.guild_id?.get());
-            Some(GatewayEvent::ChannelDeleted { guild, channel: ChannelId(channel.id.get()) })
+            Some(GatewayEvent::ChannelDeleted { guild: channel.guild?, channel: channel.id })
         }
     }
 }
 
-#[derive(Deserialize)]
-struct Bare<Id> {
-    id: Id,
+/// An object's id.
+struct Bare(u64);
+
+impl Shape for Bare {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        Object::read("object", raw)?.must("id").map(|GuildId(id)| Self(id))
+    }
 }
 
-#[derive(Deserialize)]
 struct Gone {
-    id: discord::GuildId,
-    unavailable: Option<bool>,
+    guild: GuildId,
+    /// The bot is still in it.
+    has_outage: bool,
 }
 
-#[derive(Deserialize)]
-struct Channel {
-    id: discord::ChannelId,
-    guild_id: Option<discord::GuildId>,
-    name: Option<String>,
-}
-
-fn deleted(frame: &str) -> Option<GatewayEvent> {
-    #[derive(Deserialize)]
-    struct Raw {
-        guild_id: Option<discord::GuildId>,
-        channel_id: discord::ChannelId,
-        id: Option<discord::MessageId>,
-        #[serde(default)]
-        ids: Vec<discord::MessageId>,
+impl Shape for Gone {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let gone = Object::read("GUILD_DELETE", raw)?;
+        // The field is there, with any value, where the server has an outage.
+        Ok(Self { guild: gone.must("id")?, has_outage: gone.raw("unavailable").is_some() })
     }
-    let raw: Raw = data(frame)?;
-    Some(GatewayEvent::MessagesDeleted {
-        guild: raw.guild_id.map(|guild| GuildId(guild.get())),
-        channel: ChannelId(raw.channel_id.get()),
-        messages: raw.ids.into_iter().chain(raw.id).map(|message| MessageId(message.get())).collect(),
-    })
 }
 
-fn guild(frame: &str) -> Option<GatewayEvent> {
-    #[derive(Deserialize)]
-    struct Raw {
-        id: discord::GuildId,
-        name: String,
-        #[serde(default)]
-        channels: Vec<Channel>,
+struct Deleted {
+    guild: Option<GuildId>,
+    channel: ChannelId,
+    messages: Vec<MessageId>,
+}
+
+impl Shape for Deleted {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let deleted = Object::read("MESSAGE_DELETE", raw)?;
+        let mut messages = deleted.each("ids").all;
+        messages.extend(deleted.may::<MessageId>("id"));
+        Ok(Self {
+            guild: deleted.may("guild_id"),
+            channel: deleted.may("channel_id").unwrap_or(ChannelId(0)),
+            messages,
+        })
     }
-    let raw: Raw = data(frame)?;
-    Some(GatewayEvent::GuildAvailable(Guild {
-        id: GuildId(raw.id.get()),
-        name: raw.name,
-        tag_channels: raw
-            .channels
-            .iter()
-            .filter(|channel| channel.name.as_deref().is_some_and(is_cmad))
-            .map(|channel| ChannelId(channel.id.get()))
-            .collect(),
-    }))
+}
+
+/// A server that becomes available; `None` if it is announced and does not yet.
+struct Available(Option<Guild>);
+
+impl Shape for Available {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let guild = Object::read("GUILD_CREATE", raw)?;
+        if guild.may("unavailable") == Some(true) {
+            return Ok(Self(None));
+        }
+        let channels: Each<Channel> = guild.each("channels");
+        let those = |wanted: fn(&Channel) -> bool| {
+            channels.iter().filter(|channel| wanted(channel)).map(|channel| channel.id).collect()
+        };
+        Ok(Self(Some(Guild {
+            id: guild.must("id")?,
+            name: guild.may("name"),
+            tag_channels: those(|channel| channel.name().is_some_and(is_cmad)),
+            nameless: those(|channel| channel.name().is_none()),
+        })))
+    }
 }
 
 /// The event's `d` as a `T`.
-fn data<'a, T: Deserialize<'a>>(frame: &'a str) -> Option<T> {
-    #[derive(Deserialize)]
-    struct Envelope<T> {
-        d: T,
-    }
-    match serde_json::from_str::<Envelope<T>>(frame) {
-        Ok(envelope) => Some(envelope.d),
-        Err(error) => {
-            // The error's own text may quote the frame, and with it a person's words.
-            tracing::debug!(kind = ?error.classify(), at = error.column(), of = std::any::type_name::<T>(),
-                "a gateway event has an unexpected shape and was dropped");
-            None
-        }
+fn data<T: Shape>(frame: &str) -> Option<T> {
+    let unread = |part: Unread| tracing::warn!(%part, "a gateway event lacks what is needed and was dropped");
+    parse::<Envelope<T>>(frame).map_err(unread).ok().map(|envelope| envelope.0)
+}
+
+struct Envelope<T>(T);
+
+impl<T: Shape> Shape for Envelope<T> {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        Object::read("frame", raw)?.must("d").map(Self)
     }
 }
 
@@ -263,11 +261,13 @@ mod tests {
             (
                 Kind::GuildCreate,
                 r#"{"id":"1","name":"Home","owner_id":"4","joined_at":"2026-01-01T00:00:00+00:00",
-                    "channels":[{"id":"5","name":"cmad"},{"id":"6","name":"general"}],"members":[{}]}"#,
+                    "channels":[{"id":"5","name":"cmad"},{"id":"6","name":"general"},
+                    {"id":"7","name":"___hidden___","flags":131072},{"id":"-1"},null],"members":[{}]}"#,
                 Some(GatewayEvent::GuildAvailable(Guild {
                     id: GuildId(1),
-                    name: "Home".to_owned(),
+                    name: Some("Home".to_owned()),
                     tag_channels: vec![ChannelId(5)],
+                    nameless: vec![ChannelId(7)],
                 })),
             ),
             (Kind::GuildCreate, r#"{"id":"1","unavailable":true}"#, None),

@@ -32,6 +32,8 @@ pub struct GatewayOptions {
     pub token: SecretString,
     /// The response of `GET /gateway/bot`: the address, and how many sessions may be started.
     pub gateway: GatewayBot,
+    /// The bot and its application, as REST told them.
+    pub bot: (UserId, u64),
     /// How fast sessions may follow each other.
     pub pace: Pace,
     /// Whether a frame may contain the hashtag. It must never miss one.

@@ -50,7 +50,7 @@ pub(super) struct Socket {
     /// The refusal that was last reported.
     reported: Refusal,
     /// The bot and its application.
-    bot: Option<(UserId, u64)>,
+    bot: (UserId, u64),
     connected_at: Option<Instant>,
     drops: u32,
     closes: Closes,
@@ -77,6 +77,7 @@ impl Socket {
         Self {
             shard: shard(&options, asked, &queue, session, resume_url),
             queue,
+            bot: options.bot,
             options,
             subscriptions,
             changes: Some(changes),
@@ -87,7 +88,6 @@ impl Socket {
             successor: None,
             refusal,
             reported: refusal,
-            bot: saved.map(|saved| (saved.user, saved.application)),
             connected_at: None,
             drops: 0,
             closes: Closes::default(),
@@ -228,14 +228,12 @@ impl Socket {
     }
 
     fn receive(&mut self, frame: &str) {
-        let bot = self.bot.map(|(user, _)| user);
-        match filter::kind_needed(frame, &self.subscriptions, bot, self.options.may_hold_hashtag) {
+        match filter::kind_needed(frame, &self.subscriptions, Some(self.bot.0), self.options.may_hold_hashtag) {
             None => {}
             Some(Kind::Ready) => self.ready(frame),
             Some(Kind::Resumed) => {
-                if let Some((user, application)) = self.bot {
-                    self.connected(Connected { user, application, resumed: true, contents: None, guilds: Vec::new() });
-                }
+                let (user, application) = self.bot;
+                self.connected(Connected { user, application, resumed: true, contents: None, guilds: None });
             }
             Some(kind) => {
                 if let Some(event) = event::event(kind, frame) {
@@ -256,17 +254,15 @@ impl Socket {
     }
 
     fn ready(&mut self, frame: &str) {
-        let Some(ready) = event::ready(frame) else {
-            tracing::error!("Discord's READY event could not be read: this version of cmad may be too old");
-            return;
-        };
+        let ready = event::ready(frame);
         self.received.send_modify(|received| {
             *received =
                 Received { session: None, sessions: received.sessions + 1, sequence: 0, caught_up: received.caught_up };
         });
-        self.bot = Some((ready.connected.user, ready.connected.application));
-        self.connected(ready.connected);
-        if !is_address(&ready.resume_url, &self.options.gateway.url) {
+        self.bot = (ready.user.unwrap_or(self.bot.0), ready.application.unwrap_or(self.bot.1));
+        let (user, application) = self.bot;
+        self.connected(Connected { user, application, resumed: false, contents: None, guilds: ready.guilds });
+        if !ready.resume_url.is_some_and(|url| is_address(&url, &self.options.gateway.url)) {
             tracing::warn!("Discord's address for resuming is not usable: the first address is used");
             self.dial(self.shard.session().cloned());
         }
@@ -277,7 +273,11 @@ impl Socket {
             Refusal::Content => Some(Contents::Withheld),
             Refusal::Nothing => self.asked.contains(Intents::MESSAGE_CONTENT).then_some(Contents::Received),
         };
-        tracing::info!(resumed = connected.resumed, servers = connected.guilds.len(), "the gateway session is ready");
+        tracing::info!(
+            resumed = connected.resumed,
+            servers = connected.guilds.as_ref().map(Vec::len),
+            "the gateway session is ready"
+        );
         self.connected_at = Some(Instant::now());
         self.report_refusal();
         self.events.push((self.sequence(), GatewayEvent::Connected(connected)));
@@ -334,7 +334,8 @@ impl Socket {
             tracing::warn!("some events were not handled before the stop: the resumed session delivers them again");
         }
         let lost = self.interactions.first_waiting().into_iter().chain(self.events.first_waiting()).min();
-        self.shard.session().zip(self.bot).map(|(session, (user, application))| SavedSession {
+        let (user, application) = self.bot;
+        self.shard.session().map(|session| SavedSession {
             session_id: session.id().to_owned(),
             sequence: lost.map_or(session.sequence(), |lost| lost.saturating_sub(1)),
             resume_url: self.shard.resume_url().map(str::to_owned),

@@ -159,6 +159,7 @@ impl Running {
         let options = GatewayOptions {
             token: SecretString::from("t"),
             gateway: GatewayBot { url: url.to_owned(), shards: 1, session_start_limit: starts },
+            bot: (UserId(7), 8),
             pace: Pace::Rehearsal,
             may_hold_hashtag: |frame| frame.windows(5).any(|five| five.eq_ignore_ascii_case(b"#cmad")),
             saved,
@@ -216,7 +217,7 @@ async fn frames_become_events_and_what_nobody_needs_only_progress() {
         application: 8,
         resumed: false,
         contents: Some(Contents::Received),
-        guilds: vec![GUILD],
+        guilds: Some(vec![GUILD]),
     };
     assert_eq!(ours.connected().await, expected);
     // Events are not read for a while: interactions arrive all the same.

@@ -1,6 +1,6 @@
 //! What a person asks of the bot: an interaction, read from Discord's own JSON into small structs.
 //!
-//! serenity 0.12 loses the values of today's forms, so interactions are read here
+//! Discord describes it in its documentation
 //! (<https://discord.com/developers/docs/interactions/receiving-and-responding>).
 
 mod options;
@@ -8,21 +8,22 @@ mod options;
 use std::collections::BTreeMap;
 
 use secrecy::SecretString;
-use serde::Deserialize;
 use serde_json::Value as Json;
+use serde_json::value::RawValue;
+use serenity::all::CommandOptionType;
 use tokio::time::Instant;
-use twilight_model::application::command::CommandOptionType;
 
 use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
 use crate::discord::custom_id::CustomId;
-use crate::discord::message::message_from_json;
-use crate::discord::people::{RawMember, RawUser, person};
+use crate::discord::message::SaidMessage;
+use crate::discord::people::{Member, User, person};
+use crate::discord::shapes::{ById, Object, Shape, Unread, parse};
 use crate::text::Lang;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 use options::Value;
-pub use options::{CHOSEN, Options};
+pub use options::{CHOSEN, Options, ResolvedChannel};
 
 /// One interaction.
 #[derive(Debug)]
@@ -95,9 +96,9 @@ pub enum InteractionKind {
 /// Why an interaction could not be read: it is nothing that this version knows.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
-    /// Discord's JSON has another shape than its documentation says. The error's own text may hold what a person wrote.
-    #[error("an interaction has an unknown shape ({:?} error at column {})", .0.classify(), .0.column())]
-    Shape(#[from] serde_json::Error),
+    /// Discord's JSON lacks something that cannot be done without.
+    #[error("an interaction lacks what is needed ({0})")]
+    Shape(#[from] Unread),
     /// A kind of interaction, or a button, that this version does not know.
     #[error("an interaction is of an unknown kind")]
     Kind,
@@ -107,24 +108,23 @@ pub enum Unreadable {
 const MANAGE: u64 = 1 << 5 | 1 << 3;
 
 impl Interaction {
-    /// Reads the `d` of an INTERACTION_CREATE.
+    /// Reads the `d` of an INTERACTION_CREATE of the application.
     ///
     /// # Errors
     /// It is of a shape or kind that this version does not know.
-    pub fn read(json: &str) -> Result<Self, Unreadable> {
-        let raw: Raw = serde_json::from_str(json)?;
+    pub fn read(json: &str, application: u64) -> Result<Self, Unreadable> {
+        let raw: Raw = parse(json)?;
         let kind = raw.kind()?;
-        let number = |text: &str| text.parse::<u64>().map_err(|_| Unreadable::Kind);
-        let permissions = raw.member.as_ref().and_then(|member| member.permissions.as_deref()).unwrap_or("0");
-        let user = raw.member.as_ref().and_then(|member| member.user.clone()).or(raw.user).ok_or(Unreadable::Kind)?;
+        let permissions = raw.member.as_ref().and_then(|member| member.permissions).unwrap_or(0);
+        let user = raw.member.as_ref().and_then(|member| member.user.as_ref()).or(raw.user.as_ref());
         Ok(Self {
-            id: number(&raw.id)?,
-            application: number(&raw.application_id)?,
+            id: raw.id,
+            application: raw.application.unwrap_or(application),
             token: raw.token.into(),
-            guild: raw.guild_id.as_deref().map(number).transpose()?.map(GuildId),
-            channel: ChannelId(raw.channel_id.as_deref().map(number).transpose()?.unwrap_or_default()),
-            who: person(&user, raw.member.as_ref()).ok_or(Unreadable::Kind)?,
-            may_manage: number(permissions)? & MANAGE != 0,
+            guild: raw.guild,
+            channel: raw.channel.unwrap_or(ChannelId(0)),
+            who: person(user.ok_or(Unreadable::Kind)?, raw.member.as_ref()),
+            may_manage: permissions & MANAGE != 0,
             lang: Lang::of(raw.locale.as_deref()),
             server_lang: Lang::of(raw.guild_locale.as_deref()),
             kind,
@@ -133,68 +133,115 @@ impl Interaction {
     }
 }
 
-#[derive(Deserialize)]
+/// An interaction as Discord sends it. Only what the answer needs must read: its id, its token, what it asks for.
 struct Raw {
-    id: String,
-    application_id: String,
-    #[serde(rename = "type")]
-    kind: u8,
+    id: u64,
+    application: Option<u64>,
+    kind: u64,
     token: String,
-    guild_id: Option<String>,
-    channel_id: Option<String>,
-    member: Option<RawMember>,
-    user: Option<RawUser>,
+    guild: Option<GuildId>,
+    channel: Option<ChannelId>,
+    member: Option<Member>,
+    user: Option<User>,
     locale: Option<String>,
     guild_locale: Option<String>,
-    data: Option<RawData>,
+    data: RawData,
     message: Option<Json>,
 }
 
-#[derive(Deserialize)]
+impl Shape for Raw {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let interaction = Object::read("interaction", raw)?;
+        Ok(Self {
+            id: interaction.must("id")?,
+            application: interaction.may("application_id"),
+            kind: interaction.must("type")?,
+            token: interaction.must("token")?,
+            guild: interaction.may("guild_id"),
+            channel: interaction.may("channel_id"),
+            member: interaction.may("member"),
+            user: interaction.may("user"),
+            locale: interaction.may("locale"),
+            guild_locale: interaction.may("guild_locale"),
+            data: interaction.must("data")?,
+            message: interaction.may("message"),
+        })
+    }
+}
+
 struct RawData {
     name: Option<String>,
-    #[serde(rename = "type")]
-    kind: Option<u8>,
-    #[serde(default)]
+    kind: Option<u64>,
     options: Vec<RawOption>,
-    target_id: Option<String>,
-    #[serde(default)]
+    target: Option<u64>,
     resolved: Resolved,
     custom_id: Option<String>,
-    #[serde(default)]
     values: Vec<String>,
-    #[serde(default)]
     components: Vec<Json>,
 }
 
-#[derive(Deserialize, Default)]
+impl Shape for RawData {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let data = Object::read("data", raw)?;
+        Ok(Self {
+            name: data.may("name"),
+            kind: data.may("type"),
+            options: data.each("options").all,
+            target: data.may("target_id"),
+            resolved: data.may("resolved").unwrap_or_default(),
+            custom_id: data.may("custom_id"),
+            values: data.each("values").all,
+            components: data.each("components").all,
+        })
+    }
+}
+
+#[derive(Default)]
 struct Resolved {
-    #[serde(default)]
-    users: BTreeMap<String, RawUser>,
-    #[serde(default)]
-    members: BTreeMap<String, RawMember>,
-    #[serde(default)]
-    channels: BTreeMap<String, RawChannel>,
-    #[serde(default)]
-    messages: BTreeMap<String, Json>,
+    users: ById<User>,
+    members: ById<Member>,
+    channels: ById<ResolvedChannel>,
+    messages: ById<Box<RawValue>>,
 }
 
-#[derive(Deserialize)]
-struct RawChannel {
-    #[serde(default)]
-    name: Option<String>,
+impl Shape for Resolved {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let resolved = Object::read("resolved", raw)?;
+        Ok(Self {
+            users: resolved.by_id("users"),
+            members: resolved.by_id("members"),
+            channels: resolved.by_id("channels"),
+            messages: resolved.by_id("messages"),
+        })
+    }
 }
 
-#[derive(Deserialize)]
+impl Shape for ResolvedChannel {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let channel = Object::read("resolved_channel", raw)?;
+        Ok(Self { name: channel.may("name"), app_permissions: channel.may("app_permissions") })
+    }
+}
+
 struct RawOption {
     name: String,
-    #[serde(rename = "type")]
     kind: CommandOptionType,
     value: Option<Json>,
-    #[serde(default)]
     options: Vec<RawOption>,
-    #[serde(default)]
     focused: bool,
+}
+
+impl Shape for RawOption {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let option = Object::read("option", raw)?;
+        Ok(Self {
+            name: option.must("name")?,
+            kind: option.must("type")?,
+            value: option.may("value"),
+            options: option.each("options").all,
+            focused: option.may("focused").unwrap_or(false),
+        })
+    }
 }
 
 impl RawOption {
@@ -214,34 +261,26 @@ impl RawOption {
 
 impl Resolved {
     fn options(&self, values: BTreeMap<String, Value>) -> Options {
-        let people =
-            self.users.iter().filter_map(|(id, user)| Some((id.parse().ok()?, person(user, self.members.get(id))?)));
-        let channels = self
-            .channels
-            .iter()
-            .filter_map(|(id, channel)| Some((id.parse().ok()?, channel.name.clone().unwrap_or_default())));
-        Options { values, people: people.collect(), channels: channels.collect() }
+        let people = self.users.0.iter().map(|(id, user)| (*id, person(user, self.members.0.get(id))));
+        Options { values, people: people.collect(), channels: self.channels.0.clone() }
     }
 }
 
 impl Raw {
     fn kind(&self) -> Result<InteractionKind, Unreadable> {
-        let data = self.data.as_ref().ok_or(Unreadable::Kind)?;
+        let data = &self.data;
         let custom_id = || {
             let text = data.custom_id.as_deref().ok_or(Unreadable::Kind)?;
             CustomId::read(text).ok_or(Unreadable::Kind)
         };
         match (self.kind, data.kind) {
-            (2, Some(2)) => {
-                let id = data.target_id.as_deref().ok_or(Unreadable::Kind)?;
-                Ok(InteractionKind::OnMember(UserId(id.parse().map_err(|_| Unreadable::Kind)?)))
-            }
+            (2, Some(2)) => Ok(InteractionKind::OnMember(UserId(data.target.ok_or(Unreadable::Kind)?))),
             (2, Some(3)) => {
-                let id = data.target_id.as_deref().ok_or(Unreadable::Kind)?;
-                let guild = self.guild_id.as_deref().and_then(|id| id.parse().ok()).ok_or(Unreadable::Kind)?;
-                let message = data.resolved.messages.get(id).ok_or(Unreadable::Kind)?;
-                let said = message_from_json(message, guild).map(Box::new).ok_or(Unreadable::Kind)?;
-                Ok(InteractionKind::OnMessage(said))
+                let id = data.target.ok_or(Unreadable::Kind)?;
+                let guild = self.guild.ok_or(Unreadable::Kind)?;
+                let message = data.resolved.messages.0.get(&id).ok_or(Unreadable::Kind)?;
+                let message: SaidMessage = Shape::read(message)?;
+                Ok(InteractionKind::OnMessage(Box::new(message.in_guild(guild))))
             }
             (2 | 4, Some(1)) => {
                 let mut path = vec![data.name.clone().ok_or(Unreadable::Kind)?];

@@ -5,13 +5,23 @@ use std::str::FromStr;
 
 use crate::app::roster::Person;
 use domain::ids::{ChannelId, RoleId};
+use serenity::all::Permissions;
 
 /// Values that were given by name, with the people, roles and channels they name.
 #[derive(Debug, Default)]
 pub struct Options {
     pub(super) values: BTreeMap<String, Value>,
     pub(super) people: BTreeMap<u64, Person>,
-    pub(super) channels: BTreeMap<u64, String>,
+    pub(super) channels: BTreeMap<u64, ResolvedChannel>,
+}
+
+/// A channel that was chosen, as Discord tells it beside the choice.
+#[derive(Clone, Debug, Default)]
+pub struct ResolvedChannel {
+    /// Its name.
+    pub name: Option<String>,
+    /// What the bot may do there; Discord tells it of hidden channels too.
+    pub app_permissions: Option<Permissions>,
 }
 
 /// One value.
@@ -103,11 +113,11 @@ impl Options {
         self.ids(name).filter_map(|id| self.people.get(&id)).cloned().collect()
     }
 
-    /// A channel and its name.
+    /// A channel, and what Discord tells of it.
     #[must_use]
-    pub fn channel(&self, name: &str) -> Option<(ChannelId, &str)> {
+    pub fn channel(&self, name: &str) -> Option<(ChannelId, ResolvedChannel)> {
         let id = self.ids(name).next()?;
-        Some((ChannelId(id), self.channels.get(&id).map_or("", String::as_str)))
+        Some((ChannelId(id), self.channels.get(&id).cloned().unwrap_or_default()))
     }
 
     /// A role.

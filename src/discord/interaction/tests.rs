@@ -12,7 +12,7 @@ fn read(kind: u8, data: &str) -> Interaction {
         "locale":"en-GB","app_permissions":"2048","member":{{"user":{ADA},"nick":"Ada","roles":["9"],
         "joined_at":"2020-05-01T10:00:00+00:00","permissions":"32"}},"data":{data}}}"#
     );
-    Interaction::read(&json).unwrap()
+    Interaction::read(&json, 2).unwrap()
 }
 
 #[test]

@@ -57,6 +57,7 @@ fn rate_limited(pause: Duration) -> SendError {
 mod tests {
     use super::*;
     use crate::discord::rest::Outage;
+    use crate::discord::shapes::Unread;
 
     #[test]
     fn every_failure_has_a_meaning() {
@@ -80,7 +81,11 @@ mod tests {
             (lost(Outage::TimedOut), SendError::Uncertain, SendError::NotSent),
             (lost(Outage::Dropped), SendError::Uncertain, SendError::NotSent),
             (RestError::NotSent, SendError::NotSent, SendError::NotSent),
-            (RestError::Unreadable { at: 3 }, SendError::Uncertain, SendError::NotSent),
+            (
+                RestError::Unreadable { part: Unread { what: "JSON", field: "" } },
+                SendError::Uncertain,
+                SendError::NotSent,
+            ),
         ] {
             assert_eq!(send_error(&error), sending, "{error:?}");
             assert_eq!(opening(&error), opened, "{error:?}");

@@ -14,12 +14,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use chrono::{DateTime, SecondsFormat, Utc};
-use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::discord::components::{Message, SUPPRESS_NOTIFICATIONS};
 use crate::discord::fitting::{EVENT_ABOUT_MAX, EVENT_LABEL_MAX};
 use crate::discord::rest::{Patience, Request, Rest, RestError};
+use crate::discord::shapes::{Object, Shape, Unread};
 use crate::discord::{fitting, notes, posts};
 use crate::ports::{Body, DayEvent, Destination, Lookup, Messenger, Reaction, Receipt, SendError};
 use crate::text::Lang;
@@ -82,16 +83,25 @@ impl DiscordMessenger {
         message: &Message,
         patience: Patience,
     ) -> Result<Receipt, RestError> {
-        #[derive(Deserialize)]
-        struct Created {
-            id: Snowflake,
-            channel_id: Snowflake,
-        }
         let request = Request::post(format!("channels/{channel}/messages")).patience(patience);
         let request = request.json_and_files(json, message.files.clone());
         let created: Created = self.rest.call_as(request).await?;
         // An enforced nonce returns the first message, which may be in another channel.
-        Ok(Receipt { channel: ChannelId(created.channel_id.0), message: MessageId(created.id.0) })
+        Ok(Receipt { channel: created.channel.unwrap_or(channel), message: MessageId(created.id) })
+    }
+}
+
+/// What was made: a message or an event.
+struct Created {
+    id: u64,
+    channel: Option<ChannelId>,
+}
+
+impl Shape for Created {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let created = Object::read("created", raw)?;
+        let MessageId(id) = created.must("id")?;
+        Ok(Self { id, channel: created.may("channel_id") })
     }
 }
 
@@ -120,14 +130,10 @@ impl Messenger for DiscordMessenger {
     }
 
     async fn create_event(&self, event: &DayEvent) -> Result<EventId, SendError> {
-        #[derive(Deserialize)]
-        struct Created {
-            id: Snowflake,
-        }
         let path = format!("guilds/{}/scheduled-events", event.guild);
         let request = Request::post(path).json(&event_body(event));
         let created: Result<Created, RestError> = self.rest.call_as(request).await;
-        created.map(|created| EventId(created.id.0)).map_err(|error| send_error(&error))
+        created.map(|created| EventId(created.id)).map_err(|error| send_error(&error))
     }
 
     async fn find(&self, to: Destination, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError> {
@@ -142,7 +148,7 @@ impl Messenger for DiscordMessenger {
     async fn find_event(&self, event: &DayEvent) -> Result<Lookup<EventId>, SendError> {
         let name = event_name(event);
         let found = search::find_event(&self.rest, self.bot, event.guild, &name, event.from).await;
-        found.map(|found| found.map_or(Lookup::Absent, Lookup::Found)).map_err(|error| send_error(&error))
+        found.map_err(|error| send_error(&error))
     }
 
     async fn delete(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError> {
@@ -158,19 +164,6 @@ impl Messenger for DiscordMessenger {
 
     async fn unreact(&self, channel: ChannelId, message: MessageId, with: Reaction) -> Result<(), SendError> {
         self.rest.unreact(channel, message, sign(with)).await.map_err(|error| send_error(&error))
-    }
-}
-
-/// One of Discord's ids: a number in a string.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-struct Snowflake(u64);
-
-impl TryFrom<String> for Snowflake {
-    type Error = std::num::ParseIntError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse().map(Self)
     }
 }
 

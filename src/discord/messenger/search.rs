@@ -1,11 +1,12 @@
 //! Looks up a message or an event that may have been created before a crash or a lost response.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde::Deserialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
-use crate::discord::messenger::Snowflake;
+use crate::discord::people::User;
 use crate::discord::rest::{Request, Rest, RestError, Side};
+use crate::discord::shapes::{Each, Object, Shape, Unread};
 use crate::ports::{Lookup, Receipt};
 use domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
 use domain::send::Mark;
@@ -26,17 +27,33 @@ pub(super) enum History {
     Private,
 }
 
-#[derive(Deserialize)]
+/// A message of a channel, as far as it tells whether it is the one that is looked for.
 struct Found {
-    id: Snowflake,
-    author: Author,
-    #[serde(default)]
-    components: Value,
+    id: MessageId,
+    /// `None` if it does not read.
+    author: Option<UserId>,
+    /// `None` if they do not read.
+    components: Option<Value>,
 }
 
-#[derive(Deserialize)]
-struct Author {
-    id: Snowflake,
+impl Shape for Found {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let message = Object::read("message", raw)?;
+        let is_odd = message.is_odd::<Value>("components");
+        let components = message.may("components").or((!is_odd).then_some(Value::Null));
+        Ok(Self { id: message.must("id")?, author: message.may::<User>("author").map(|author| author.id), components })
+    }
+}
+
+impl Found {
+    /// Whether it is the bot's with this mark; `None` if that cannot be said. Nobody but the bot knows its marks.
+    fn is_ours(&self, bot: UserId, ending: &str) -> Option<bool> {
+        match (self.author, &self.components) {
+            (Some(author), _) if author != bot => Some(false),
+            (_, Some(components)) => Some(holds(components, ending)),
+            (_, None) => None,
+        }
+    }
 }
 
 /// Looks up the bot's message with `mark`, sent at `since` or later.
@@ -54,34 +71,32 @@ pub(super) async fn find(
     let from = MessageId::at(since - CLOCKS_APART);
     let mut after = from;
     let ending = format!("~{mark}");
+    // Among messages that do not read could be the one that is looked for.
+    let mut all_read = true;
     for _ in 0..PAGES {
-        let page: Vec<Found> = rest.messages(channel, Side::After(after), PAGE).await?;
-        let ours = page.iter().find(|one| one.author.id.0 == bot.0 && holds(&one.components, &ending));
+        let page: Each<Found> = rest.messages(channel, Side::After(after), PAGE).await?;
+        let ours = page.iter().find(|one| one.is_ours(bot, &ending) == Some(true));
         if let Some(found) = ours {
-            return Ok(Lookup::Found(Receipt { channel, message: MessageId(found.id.0) }));
+            return Ok(Lookup::Found(Receipt { channel, message: found.id }));
         }
-        let Some(newest) = page.iter().map(|one| one.id.0).max() else {
+        all_read &= page.is_whole && page.iter().all(|one| one.is_ours(bot, &ending).is_some());
+        let newest = page.iter().map(|one| one.id).max().filter(|newest| *newest > after);
+        let Some(newest) = newest else {
             let sure = after != from || history == History::Private || is_surely_empty(rest, channel, from).await?;
-            return Ok(if sure { Lookup::Absent } else { Lookup::Unknown });
+            return Ok(if sure && all_read { Lookup::Absent } else { Lookup::Unknown });
         };
-        after = MessageId(newest.max(after.0));
+        after = newest;
     }
     Ok(Lookup::Unknown)
 }
 
 /// Whether an empty result since `from` can be trusted.
 async fn is_surely_empty(rest: &Rest, channel: ChannelId, from: MessageId) -> Result<bool, RestError> {
-    #[derive(Deserialize)]
-    struct Channel {
-        #[serde(default)]
-        last_message_id: Option<Snowflake>,
-    }
-    let any: Vec<Found> = rest.messages(channel, Side::Newest, 1).await?;
+    let any: Each<Found> = rest.messages(channel, Side::Newest, 1).await?;
     if !any.is_empty() {
         return Ok(true);
     }
-    let channel: Channel = rest.call_as(Request::get(format!("channels/{channel}"))).await?;
-    Ok(channel.last_message_id.is_none_or(|last| last.0 <= from.0))
+    Ok(rest.channel(channel).await?.newest.is_none_or(|newest| newest <= from))
 }
 
 /// Whether a button or menu in the components has an id that ends in the mark.
@@ -103,20 +118,44 @@ pub(super) async fn find_event(
     guild: GuildId,
     name: &str,
     from: DateTime<Utc>,
-) -> Result<Option<EventId>, RestError> {
-    #[derive(Deserialize)]
-    struct Event {
-        id: Snowflake,
-        #[serde(default)]
-        creator_id: Option<Snowflake>,
-        name: String,
-        scheduled_start_time: DateTime<Utc>,
+) -> Result<Lookup<EventId>, RestError> {
+    let events: Each<Event> = rest.call_as(Request::get(format!("guilds/{guild}/scheduled-events"))).await?;
+    let is_ours = |event: &Event| event.is(bot, name, from);
+    Ok(match events.iter().find(|event| is_ours(event) == Some(true)) {
+        Some(event) => Lookup::Found(event.id),
+        None if events.is_whole && events.iter().all(|event| is_ours(event).is_some()) => Lookup::Absent,
+        None => Lookup::Unknown,
+    })
+}
+
+/// A scheduled event. Of what does not read, `Err` stands in place.
+struct Event {
+    id: EventId,
+    /// `Ok(None)` for events of the time when Discord did not note it.
+    creator: Result<Option<UserId>, Unread>,
+    name: Result<String, Unread>,
+    start: Result<DateTime<Utc>, Unread>,
+}
+
+impl Shape for Event {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let event = Object::read("event", raw)?;
+        let creator = event.raw("creator_id").is_some().then(|| event.must("creator_id")).transpose();
+        Ok(Self { id: event.must("id")?, creator, name: event.must("name"), start: event.must("scheduled_start_time") })
     }
-    let events: Vec<Event> = rest.call_as(Request::get(format!("guilds/{guild}/scheduled-events"))).await?;
-    let ours = events.iter().find(|event| {
-        event.creator_id == Some(Snowflake(bot.0)) && event.name == name && event.scheduled_start_time == from
-    });
-    Ok(ours.map(|event| EventId(event.id.0)))
+}
+
+impl Event {
+    /// Whether it is the bot's of this name and start; `None` if that cannot be said.
+    fn is(&self, bot: UserId, name: &str, from: DateTime<Utc>) -> Option<bool> {
+        let parts = [
+            self.creator.as_ref().ok().map(|creator| *creator == Some(bot)),
+            self.name.as_ref().ok().map(|own| own == name),
+            self.start.as_ref().ok().map(|start| *start == from),
+        ];
+        let differs = parts.contains(&Some(false));
+        if differs { Some(false) } else { parts.iter().all(Option::is_some).then_some(true) }
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use crate::discord::shapes::Unread;
+
 /// A request that failed. It never contains a body, a token or a person's words, so it may be logged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RestError {
@@ -53,10 +55,10 @@ pub enum RestError {
     #[error("Discord cannot be reached, nothing was sent: check the network and DISCORD_API_BASE")]
     NotSent,
     /// Discord did it, but its response does not have the documented form.
-    #[error("Discord's answer could not be read (at byte {at}): it was done, and this program may be too old")]
+    #[error("Discord's answer could not be read ({part}): it was done, and this program may be too old")]
     Unreadable {
-        /// Where in the response parsing stopped.
-        at: usize,
+        /// What lacks something that cannot be done without.
+        part: Unread,
     },
 }
 

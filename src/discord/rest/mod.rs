@@ -2,7 +2,7 @@
 //!
 //! The client is `reqwest` itself rather than serenity's `Http` around it, because that is less code for the same
 //! requests: serenity's `Route` cannot express message search, it answers an error without its headers (which the
-//! budget needs), and it ignores `proxy` while its own limiter is on. Its models and builders are used as before.
+//! budget needs), and it ignores `proxy` while its own limiter is on.
 //! The budget is `twilight-http-ratelimiting`, made to be used alone.
 //!
 //! **One budget.** Every request waits for a permit of its route, reports Discord's rate-limit headers to the budget,
@@ -36,15 +36,15 @@ use request::{Body, Precedence};
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use secrecy::{ExposeSecret, SecretString};
-use serde::de::DeserializeOwned;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
 use twilight_http_ratelimiting::{Method, Permit, RateLimiter};
 
+use crate::discord::shapes::Shape;
 use crate::observe::metrics;
 pub use error::{Outage, RestError};
 pub use request::{Patience, Request, RestResponse};
-pub use routes::{Application, BotUser, GatewayBot, Search, SessionStarts, Side};
+pub use routes::{Application, BotUser, GatewayBot, Hits, Search, SessionStarts, Side};
 
 /// The address of the real Discord, which appears nowhere else in this program.
 const DISCORD: &str = "https://discord.com";
@@ -195,7 +195,7 @@ impl Rest {
     ///
     /// # Errors
     /// Every [`RestError`].
-    pub async fn call_as<T: DeserializeOwned>(&self, request: Request) -> Result<T, RestError> {
+    pub async fn call_as<T: Shape>(&self, request: Request) -> Result<T, RestError> {
         self.call(request).await?.read()
     }
 

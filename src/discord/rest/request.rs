@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 use twilight_http_ratelimiting::{Endpoint, Method};
 
 use crate::discord::rest::RestError;
+use crate::discord::shapes::{Shape, parse_bytes};
 
 /// One request, built from a path below `/api/v10/` (without a leading slash).
 #[must_use = "a request does nothing before it is called"]
@@ -129,12 +129,10 @@ impl RestResponse {
     ///
     /// # Errors
     /// [`RestError::Unreadable`] if it is not a `T`.
-    pub fn read<T: DeserializeOwned>(&self) -> Result<T, RestError> {
-        serde_json::from_slice(&self.body).map_err(|error| {
-            // The error's own text may quote the response, and with it a person's words.
-            tracing::warn!(kind = ?error.classify(), at = error.column(), of = std::any::type_name::<T>(),
-                "Discord's answer has an unexpected shape");
-            RestError::Unreadable { at: error.column() }
+    pub fn read<T: Shape>(&self) -> Result<T, RestError> {
+        parse_bytes(&self.body).map_err(|part| {
+            tracing::warn!(%part, "Discord's answer has an unexpected shape");
+            RestError::Unreadable { part }
         })
     }
 }

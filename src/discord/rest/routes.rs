@@ -1,20 +1,18 @@
 //! The requests that the bot makes, one short function each. Paths and bodies follow Discord's API documentation.
 //!
-//! Functions return serenity's models where these can parse what Discord sends. Messages are parsed as a type that the
-//! caller names, because serenity 0.12 fails on Components V2, which all our posts use.
+//! What is read is a [`Shape`]: of what Discord answers, only the fields that are needed.
 //!
 //! Every function fails with a [`RestError`].
 
-use std::num::NonZeroU64;
 use std::time::Duration;
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
-use serenity::all as discord;
 
+use crate::discord::people::{Member, User};
 use crate::discord::rest::rate_limits::seconds;
 use crate::discord::rest::{Patience, Request, Rest, RestError};
+use crate::discord::shapes::{Channel, Each, Object, Server, Shape, Unread};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// Files to send along: name and content.
@@ -22,18 +20,26 @@ type Files = Vec<(String, Vec<u8>)>;
 type Outcome<T> = Result<T, RestError>;
 
 /// The gateway's address, and how many sessions may be started.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct GatewayBot {
     /// The address to connect to, `wss://…`.
     pub url: String,
     /// How many connections Discord recommends; this program makes one.
-    pub shards: u32,
+    pub shards: u64,
     /// How many sessions may still be started today.
     pub session_start_limit: SessionStarts,
 }
 
+impl Shape for GatewayBot {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let gateway = Object::read("gateway", raw)?;
+        let session_start_limit = gateway.may("session_start_limit").unwrap_or(SessionStarts::USUAL);
+        Ok(Self { url: gateway.must("url")?, shards: gateway.may("shards").unwrap_or(1), session_start_limit })
+    }
+}
+
 /// The daily limit of new sessions (a resumed one is not new).
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct SessionStarts {
     /// How many there are per day.
     pub total: u32,
@@ -45,9 +51,27 @@ pub struct SessionStarts {
     pub max_concurrency: u16,
 }
 
+impl SessionStarts {
+    /// What Discord gives to a bot of any size; it counts by itself.
+    const USUAL: Self = Self { total: 1000, remaining: 1000, reset_after: 24 * 3600 * 1000, max_concurrency: 1 };
+}
+
+impl Shape for SessionStarts {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let starts = Object::read("session_start_limit", raw)?;
+        let count =
+            |field, usual| starts.may(field).map_or(usual, |count: u64| u32::try_from(count).unwrap_or(u32::MAX));
+        Ok(Self {
+            total: count("total", Self::USUAL.total),
+            remaining: count("remaining", Self::USUAL.remaining),
+            reset_after: starts.may("reset_after").unwrap_or(Self::USUAL.reset_after),
+            max_concurrency: u16::try_from(count("max_concurrency", 1)).unwrap_or(1),
+        })
+    }
+}
+
 /// The bot's user.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(from = "RawUser")]
+#[derive(Debug, Clone)]
 pub struct BotUser {
     /// Its id, which people mention.
     pub id: UserId,
@@ -55,64 +79,56 @@ pub struct BotUser {
     pub name: String,
 }
 
-#[derive(Deserialize)]
-struct RawUser {
-    id: discord::UserId,
-    username: String,
-}
-
-impl From<RawUser> for BotUser {
-    fn from(raw: RawUser) -> Self {
-        Self { id: UserId(raw.id.get()), name: raw.username }
+impl Shape for BotUser {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let user = User::read(raw)?;
+        Ok(Self { id: user.id, name: user.account().to_owned() })
     }
 }
 
 /// The bot's application, as the operator registered it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(from = "RawApplication")]
+#[derive(Debug, Clone)]
 pub struct Application {
     /// Its id, under which commands are registered.
     pub id: u64,
     /// Its name.
     pub name: String,
-    /// Discord's flags; see the two methods below.
-    pub flags: u64,
+    /// Discord's flags, see the two methods below; `None` if they do not read.
+    pub flags: Option<u64>,
 }
 
-#[derive(Deserialize)]
-struct RawApplication {
-    id: discord::ApplicationId,
-    name: String,
-    #[serde(default)]
-    flags: u64,
-}
-
-impl From<RawApplication> for Application {
-    fn from(raw: RawApplication) -> Self {
-        Self { id: raw.id.get(), name: raw.name, flags: raw.flags }
+impl Shape for Application {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let application = Object::read("application", raw)?;
+        Ok(Self {
+            id: application.must("id")?,
+            name: application.may("name").unwrap_or_default(),
+            // The second is the first as a text, with room for more flags.
+            flags: application.may("flags").or_else(|| application.may("flags_new")),
+        })
     }
 }
 
 impl Application {
-    /// Whether MESSAGE_CONTENT is switched on in the developer portal
+    /// Whether MESSAGE_CONTENT is switched on in the developer portal, as far as is known: what is off is refused later
     /// (<https://discord.com/developers/docs/resources/application#application-object-application-flags>).
     #[must_use]
     pub fn may_read_content(&self) -> bool {
-        self.flags & (1 << 18 | 1 << 19) != 0
+        self.flags.is_none_or(|flags| flags & (1 << 18 | 1 << 19) != 0)
     }
 
     /// Whether GUILD_MEMBERS is switched on in the developer portal.
     #[must_use]
     pub fn may_list_members(&self) -> bool {
-        self.flags & (1 << 14 | 1 << 15) != 0
+        self.flags.is_none_or(|flags| flags & (1 << 14 | 1 << 15) != 0)
     }
 }
 
 /// The result of a search.
 #[derive(Debug, Clone)]
 pub enum Search {
-    /// One page: `total_results`, and `messages`, a list of lists. It may be shorter than requested.
-    Page(Value),
+    /// One page. It may be shorter than requested.
+    Page(Hits),
     /// Discord is still building the search index of this server.
     Indexing {
         /// When to ask again; zero if Discord gave no time.
@@ -120,9 +136,29 @@ pub enum Search {
     },
 }
 
-/// Adds a server's id to a model, because Discord leaves it out.
-fn model_id(guild: GuildId) -> discord::GuildId {
-    NonZeroU64::new(guild.0).map_or_else(Default::default, Into::into)
+/// The messages that a search found.
+#[derive(Debug, Clone)]
+pub struct Hits {
+    /// Those of this page.
+    pub hits: Vec<Box<RawValue>>,
+    /// How many there are on all pages.
+    pub total: u64,
+    /// Whether the search index is still being made: it holds a part, and does not say which.
+    pub is_partial: bool,
+}
+
+impl Shape for Hits {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let found = Object::read("search", raw)?;
+        // Each hit is in a list of its own, in which messages around it may stand too.
+        let groups: Each<Each<Box<RawValue>>> = found.each("messages");
+        let is_hit = |one: &RawValue| Object::read("message", one).is_ok_and(|one| one.may("hit") != Some(false));
+        Ok(Self {
+            hits: groups.iter().flat_map(|group| group.iter()).filter(|one| is_hit(one)).cloned().collect(),
+            total: found.may("total_results").unwrap_or(0),
+            is_partial: found.may("doing_deep_historical_index").unwrap_or(false),
+        })
+    }
 }
 
 #[expect(clippy::missing_errors_doc, reason = "the module's text says it once for all of them")]
@@ -166,13 +202,13 @@ impl Rest {
     }
 
     /// Reads one message.
-    pub async fn message<T: DeserializeOwned>(&self, channel: ChannelId, message: MessageId) -> Outcome<T> {
+    pub async fn message<T: Shape>(&self, channel: ChannelId, message: MessageId) -> Outcome<T> {
         self.call_as(Request::get(format!("channels/{channel}/messages/{message}"))).await
     }
 
     /// Reads up to 100 messages of a channel, newest first, nearest to `side`. Without READ_MESSAGE_HISTORY Discord
     /// returns an empty list.
-    pub async fn messages<T: DeserializeOwned>(&self, channel: ChannelId, side: Side, limit: u8) -> Outcome<Vec<T>> {
+    pub async fn messages<T: Shape>(&self, channel: ChannelId, side: Side, limit: u8) -> Outcome<Each<T>> {
         let request = Request::get(format!("channels/{channel}/messages")).query("limit", limit);
         self.call_as(match side {
             Side::Newest => request,
@@ -196,50 +232,40 @@ impl Rest {
 
     /// The private conversation with a person, opened if there is none yet.
     pub async fn open_dm(&self, user: UserId) -> Outcome<ChannelId> {
-        #[derive(Deserialize)]
-        struct Opened {
-            id: discord::ChannelId,
-        }
         let request = Request::post("users/@me/channels").json(&json!({"recipient_id": user.to_string()}));
-        let opened: Opened = self.call_as(request).await?;
-        Ok(ChannelId(opened.id.get()))
+        self.call_as(request).await.map(|opened: Channel| opened.id)
     }
 
     /// Reads a channel of any kind.
-    pub async fn channel(&self, channel: ChannelId) -> Outcome<discord::Channel> {
+    pub async fn channel(&self, channel: ChannelId) -> Outcome<Channel> {
         self.call_as(Request::get(format!("channels/{channel}"))).await
     }
 
     /// Reads a server, with its roles.
-    pub async fn guild(&self, guild: GuildId) -> Outcome<discord::PartialGuild> {
-        self.call_as(Request::get(format!("guilds/{guild}")).query("with_counts", true)).await
+    pub async fn guild(&self, guild: GuildId) -> Outcome<Server> {
+        self.call_as(Request::get(format!("guilds/{guild}"))).await
     }
 
     /// Reads a member; [`RestError::Gone`] if they are not one.
-    pub async fn member(&self, guild: GuildId, user: UserId) -> Outcome<discord::Member> {
-        let mut member: discord::Member = self.call_as(Request::get(format!("guilds/{guild}/members/{user}"))).await?;
-        member.guild_id = model_id(guild);
-        Ok(member)
+    pub async fn member(&self, guild: GuildId, user: UserId) -> Outcome<Member> {
+        self.call_as(Request::get(format!("guilds/{guild}/members/{user}"))).await
     }
 
     /// Lists members by id, after a given one; [`RestError::Forbidden`] without the intent.
-    pub async fn members(&self, guild: GuildId, after: UserId, most: u16) -> Outcome<Vec<Value>> {
+    pub async fn members(&self, guild: GuildId, after: UserId, most: u16) -> Outcome<Each<Member>> {
         self.call_as(Request::get(format!("guilds/{guild}/members")).query("limit", most).query("after", after)).await
     }
 
     /// Searches a server's messages, as a request that is not urgent; `wanted` are query parameters (`content`,
     /// `mentions`, `min_id`, …).
     pub async fn search_messages(&self, guild: GuildId, wanted: &[(&'static str, String)]) -> Outcome<Search> {
-        #[derive(Deserialize)]
-        struct NotReady {
-            retry_after: f64,
-        }
         let request = Request::get(format!("guilds/{guild}/messages/search")).behind();
         let answer = self.call(wanted.iter().fold(request, |request, (key, value)| request.query(key, value))).await?;
         if answer.status != 202 {
             return answer.read().map(Search::Page);
         }
-        let pause = answer.read::<NotReady>().ok().and_then(|told| seconds(told.retry_after));
+        // A time that does not read is none.
+        let pause = answer.read::<Value>().ok().and_then(|told| told["retry_after"].as_f64()).and_then(seconds);
         Ok(Search::Indexing { retry_after: pause.unwrap_or_default() })
     }
 }

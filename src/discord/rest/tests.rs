@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::discord::rest::rate_limits::LONGEST_PAUSE;
+use crate::discord::shapes::Each;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
 /// An answer: status, headers, body.
@@ -184,7 +185,7 @@ async fn the_routes_are_those_of_discord() {
         (200, Vec::new(), "[]"),
         (202, Vec::new(), r#"{"retry_after":0}"#),
         (200, Vec::new(), r#"{"messages":[]}"#),
-        (200, Vec::new(), r#"{"nonsense": "private words"}"#),
+        (200, Vec::new(), "<p>private words"),
     ])
     .await;
     assert_eq!(rest.gateway_bot().await.expect("as described").session_start_limit.remaining, 999);
@@ -193,7 +194,7 @@ async fn the_routes_are_those_of_discord() {
     assert_eq!(rest.current_user().await.expect("as described").id, UserId(5));
     assert_eq!(rest.open_dm(UserId(8)).await, Ok(ChannelId(9)));
     rest.react(ChannelId(1), MessageId(2), "❤/?").await.expect("as described");
-    let none: Vec<Value> = rest.messages(ChannelId(1), Side::After(MessageId(2)), 50).await.expect("as described");
+    let none: Each<Value> = rest.messages(ChannelId(1), Side::After(MessageId(2)), 50).await.expect("as described");
     assert!(none.is_empty());
     let wanted = [("content", "#CMAD & more".to_owned()), ("mentions", "1".to_owned()), ("mentions", "2".to_owned())];
     assert!(matches!(rest.search_messages(GuildId(4), &wanted).await, Ok(Search::Indexing { .. })));

@@ -1,5 +1,7 @@
 //! `/campaign doctor`: what could go wrong, found before it does.
 
+use serenity::all::Permissions;
+
 use crate::app::campaigns::Status;
 use crate::discord::commands::campaign::{holders, plan};
 use crate::discord::commands::shared::server_of;
@@ -42,6 +44,8 @@ pub(super) struct Needs {
     pub role: Option<RoleId>,
     /// Who gets the reports when there is no admins' channel.
     pub organiser: UserId,
+    /// What the bot may do in some of the channels, as an interaction told it.
+    pub told: Vec<(ChannelId, Permissions)>,
 }
 
 impl Probe {
@@ -53,9 +57,13 @@ impl Probe {
         interaction: &Interaction,
     ) -> Result<Self, RestError> {
         let rest = &*bot.rest;
-        let campaign = rights.in_channel(rest, needs.campaign, &Permission::IN_CAMPAIGN_CHANNEL).await?;
+        let look = async |channel, wanted: &[Permission]| {
+            let told = needs.told.iter().find(|(one, _)| *one == channel).map(|(_, permissions)| *permissions);
+            rights.in_channel(rest, channel, wanted).await.map(|access| access.as_told(told, wanted))
+        };
+        let campaign = look(needs.campaign, &Permission::IN_CAMPAIGN_CHANNEL).await?;
         let admin = match needs.admin {
-            Some(channel) => Some((channel, rights.in_channel(rest, channel, &Permission::IN_ADMIN_CHANNEL).await?)),
+            Some(channel) => Some((channel, look(channel, &Permission::IN_ADMIN_CHANNEL).await?)),
             None => None,
         };
         let is_lost = match interaction.guild {
@@ -74,7 +82,7 @@ impl Probe {
             admin,
             may_create_events: rights.in_server(Permission::CreateEvents),
             may_read_content: !refused && rest.application().await?.may_read_content(),
-            lost_role: needs.role.filter(|role| !rights.has_role(*role)),
+            lost_role: needs.role.filter(|role| rights.lacks_role(*role)),
             lost_organiser: is_lost.then_some(needs.organiser),
         })
     }
@@ -92,6 +100,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction) -> Done {
         admin: server.admin_channel,
         role: server.manager_role,
         organiser: server.set_up_by,
+        told: Vec::new(),
     };
     let probe = Probe::take(bot, &rights, &needs, interaction).await?;
     let holders = holders::recognise(bot, &server).await;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::app::roster::Person;
 use crate::discord::context::Bot;
-use crate::discord::message::member_from_json;
+use crate::discord::people::Member;
 use crate::discord::rest::{Outage, RestError};
 use crate::text::Lang;
 use domain::ids::{GuildId, RoleId, UserId};
@@ -62,6 +62,8 @@ pub(super) async fn recognise(bot: &Bot, server: &Server) -> Option<Holders> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Listing {
     All,
+    /// Not those whom Discord shows in another way than it documents.
+    Some,
     /// They may not be listed.
     None,
 }
@@ -72,18 +74,23 @@ async fn look(bot: &Bot, guild: GuildId, role: RoleId, holders: &mut Vec<Person>
         return Ok(Listing::None);
     }
     let mut after = UserId(0);
+    let mut listing = Listing::All;
     loop {
         let page = match bot.rest.members(guild, after, PAGE).await {
             Ok(page) => page,
             Err(RestError::Forbidden { .. }) => return Ok(Listing::None),
             Err(error) => return Err(error),
         };
-        let members: Vec<Person> = page.iter().filter_map(member_from_json).collect();
+        let members: Vec<Person> = page.iter().filter_map(Member::person).collect();
         let last = members.iter().map(|member| member.user).max();
         holders.extend(members.into_iter().filter(|member| !member.is_bot && member.roles.contains(&role)));
+        if !page.is_whole {
+            listing = Listing::Some;
+        }
+        let goes_on = page.len() >= usize::from(PAGE) || !page.is_whole;
         match last {
-            Some(last) if page.len() >= usize::from(PAGE) && last > after => after = last,
-            _ => return Ok(Listing::All),
+            Some(last) if goes_on && last > after => after = last,
+            _ => return Ok(listing),
         }
     }
 }

@@ -13,12 +13,12 @@ pub(super) mod setup;
 mod status;
 mod steps;
 
-use serde_json::Value;
+use serenity::all::{CreateCommand, Permissions};
 
 use crate::app::moderation::Moderation;
 use crate::discord::commands::define::{
-    IN_SERVERS, MANAGE_SERVER, at_most, channel, choice, flag, languages, named, number, required, role, root, steps,
-    sub, suggested, text, with_choices, year,
+    IN_SERVERS, at_most, channel, choice, flag, languages, named, number, required, role, root, steps, sub, suggested,
+    text, with_choices, year,
 };
 use crate::discord::commands::shared::{server_of, unknown};
 use crate::discord::commands::who_may::{administered, manages};
@@ -32,11 +32,11 @@ use domain::hashtag_rule::HashtagRule;
 use domain::server::Server;
 
 /// `/campaign`, as it is registered with Discord.
-pub fn definition() -> Value {
+pub fn definition() -> CreateCommand {
     root(
         "campaign",
         &IN_SERVERS,
-        Some(MANAGE_SERVER),
+        Some(Permissions::MANAGE_GUILD),
         vec![
             sub(
                 "campaign-setup",
@@ -44,7 +44,7 @@ pub fn definition() -> Value {
                 vec![
                     required(channel("setup-channel", "channel")),
                     required(suggested(text("setup-timezone", "timezone"))),
-                    number("setup-hour", "hour", (0, i64::from(Hour::LATEST))),
+                    number("setup-hour", "hour").min_int_value(0).max_int_value(Hour::LATEST.into()),
                     role("setup-manager-role", "manager_role"),
                     channel("setup-admin-channel", "admin_channel"),
                     at_most(text("setup-theme", "theme"), 200),
@@ -64,7 +64,7 @@ pub fn definition() -> Value {
                 vec![
                     with_choices(text("steps-step", "step"), steps(|_| true)),
                     flag("steps-on", "on"),
-                    number("steps-days", "days", (-60, 30)),
+                    number("steps-days", "days").max_int_value(30),
                     at_most(text("steps-time", "time"), 5),
                     flag("steps-reset", "reset"),
                 ],

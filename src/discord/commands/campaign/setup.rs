@@ -2,6 +2,7 @@
 
 use crate::discord::fitting;
 use chrono::{DateTime, Utc};
+use serenity::all::Permissions;
 
 use crate::app::campaigns::{Forgotten, Setup, Status};
 use crate::discord::commands::campaign::doctor::{self, Needs, Probe};
@@ -35,6 +36,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction, options: &Options)
         admin: read.admin_channel.or(before.and_then(|server| server.admin_channel)),
         role: read.manager_role.or(before.and_then(|server| server.manager_role)),
         organiser: interaction.who.user,
+        told: ["channel", "admin_channel"].iter().filter_map(|option| told_of(options, option)).collect(),
     };
     if needs.admin == Some(needs.campaign) {
         return Ok(Message::text(lang.say("setup-same-channel")));
@@ -52,7 +54,12 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction, options: &Options)
             return Ok(Message::text(answer));
         }
     }
-    let setup = Setup { name: rights.server_name().to_owned(), ..read };
+    let known = || before.map(|server| server.name.clone()).unwrap_or_default();
+    let name = rights.server_name().map_or_else(known, str::to_owned);
+    // Of a channel whose name Discord does not tell, the one stays that is known.
+    let known = before.filter(|server| server.channel == read.channel && read.channel_name.is_empty());
+    let channel_name = known.map_or(read.channel_name, |server| server.channel_name.clone());
+    let setup = Setup { name, channel_name, ..read };
     let mut status = match bot.app.set_up(setup).await? {
         Ok(status) => status,
         Err(refusal) => {
@@ -110,7 +117,7 @@ pub async fn act(bot: &Bot, interaction: &Interaction, SetupAction::Forget(what)
 
 /// Reads the options; what is to be said when one of them makes no sense.
 pub(super) fn read(lang: Lang, interaction: &Interaction, guild: GuildId, options: &Options) -> Result<Setup, String> {
-    let Some((channel, channel_name)) = options.channel("channel") else { return Err(lang.say("unknown-command")) };
+    let Some((channel, told)) = options.channel("channel") else { return Err(lang.say("unknown-command")) };
     let typed = options.text("timezone").unwrap_or_default();
     let zone = zones::parse(typed).ok_or_else(|| zones::unknown(lang, typed))?;
     let hour = match options.number("hour") {
@@ -133,7 +140,7 @@ pub(super) fn read(lang: Lang, interaction: &Interaction, guild: GuildId, option
         guild,
         name: String::new(),
         channel,
-        channel_name: channel_name.to_owned(),
+        channel_name: told.name.unwrap_or_default(),
         zone,
         hour,
         manager_role,
@@ -143,6 +150,12 @@ pub(super) fn read(lang: Lang, interaction: &Interaction, guild: GuildId, option
         server_language: interaction.server_lang.tag().to_owned(),
         by: interaction.who.user,
     })
+}
+
+/// What the bot may do in a channel that was chosen, as Discord tells it beside the choice.
+fn told_of(options: &Options, option: &str) -> Option<(ChannelId, Permissions)> {
+    let (channel, told) = options.channel(option)?;
+    Some((channel, told.app_permissions?))
 }
 
 /// Why a channel is refused; `None` when the bot can post there.

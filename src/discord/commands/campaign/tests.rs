@@ -263,7 +263,7 @@ fn interaction(given: &[(&str, u8, Value)]) -> Interaction {
         "data": {"name": "campaign", "type": 1, "options": [{"type": 1, "name": "steps", "options": given}],
             "resolved": {"channels": {"5": {"id": "5", "name": "thanks"}}}},
     });
-    Interaction::read(&json.to_string()).unwrap()
+    Interaction::read(&json.to_string(), 2).unwrap()
 }
 
 #[test]

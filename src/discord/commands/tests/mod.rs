@@ -13,7 +13,7 @@ fn managers_and_admins_are_written_to_in_the_language_of_their_last_press() {
             "id": "1", "application_id": "2", "type": 3, "token": "t", "user": {"id": "7", "username": "ada"},
             "data": {"custom_id": custom_id},
         });
-        let pressed = Interaction::read(&json.to_string()).unwrap();
+        let pressed = Interaction::read(&json.to_string(), 2).unwrap();
         assert_eq!(may_be_written_to(&pressed), expected, "{custom_id}");
     };
     for of_managers in ["accept:1", "desk:1:2027", "desk-copy:1:2027", "desk-keep:1:2027", "at:1:2027:quotes:0"] {

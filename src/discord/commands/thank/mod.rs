@@ -3,7 +3,7 @@
 pub(super) mod questions;
 pub(super) mod receipt;
 
-use serde_json::Value;
+use serenity::all::CreateCommand;
 
 use crate::app::roster::Person;
 use crate::app::thanking::Offer;
@@ -23,7 +23,7 @@ use domain::thanks::{Consent, Door, Relation, WhatFor};
 const FIELDS: [&str; 5] = ["manager", "words", "relation", "for", "consent"];
 
 /// `/thank`, as it is registered with Discord.
-pub fn definition(words_max: u16) -> Value {
+pub fn definition(words_max: u16) -> CreateCommand {
     root(
         "thank",
         &IN_SERVERS,

@@ -1,7 +1,5 @@
 //! The questions about words that were found: whether they may be passed on, and whom they are for.
 
-use serde_json::Value;
-
 use crate::app::listening::ChannelMessage;
 use crate::app::thanking::Verdict;
 use crate::discord::commands::shared::server_of;
@@ -12,7 +10,7 @@ use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::QuestionAction;
 use crate::discord::interaction::{CHOSEN, Interaction, Options};
 use crate::discord::markdown::plain;
-use crate::discord::message::message_from_json;
+use crate::discord::message::SaidMessage;
 use crate::discord::rest::RestError;
 use crate::text::Lang;
 use domain::ids::{MessageId, UserId};
@@ -94,11 +92,11 @@ pub fn picker(lang: Lang, says: &str, custom_id: String) -> Message {
 pub async fn own_message(bot: &Bot, interaction: &Interaction, message: MessageId) -> Result<ChannelMessage, Stop> {
     let gone = || Stop::say(interaction.lang.say("whom-gone"));
     let server = server_of(bot, interaction).await?;
-    let fetched = bot.rest.message::<Value>(interaction.channel, message).await.map_err(|error| match error {
+    let fetched = bot.rest.message::<SaidMessage>(interaction.channel, message).await.map_err(|error| match error {
         RestError::Gone { .. } => gone(),
         error => error.into(),
     })?;
-    let said = message_from_json(&fetched, server.guild).ok_or_else(gone)?;
+    let said = fetched.in_guild(server.guild);
     only_for(interaction, said.author.user)?;
     // The interaction has the author's name and membership, the message fetched over REST does not.
     Ok(ChannelMessage { author: interaction.who.clone(), ..said })
