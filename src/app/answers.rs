@@ -14,18 +14,18 @@ use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::Link;
 
-/// What there is of an answer, for its manager.
+/// A manager's answer, its post and where that is.
 #[derive(Clone, Debug)]
 pub struct AnswerStatus {
     /// What they wrote, if they did.
     pub answer: Option<Answer>,
-    /// How its post stands, if it was to be posted.
+    /// The state of its post's send, if it was to be posted.
     pub post: Option<SendState>,
-    /// Where it stands.
+    /// The post, if it is there.
     pub link: Option<Link>,
 }
 
-/// What became of what a manager wrote.
+/// The result of [`App::write_answer`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WriteAnswerOutcome {
     /// It is kept.
@@ -36,14 +36,14 @@ pub enum WriteAnswerOutcome {
     NotDue,
     /// No one has thanked them, so there is no one to answer.
     NoThanks,
-    /// It stands there already, and has to be taken back first.
+    /// It is posted already, and has to be taken back first.
     Stands,
     /// An admin hid it.
     Hidden,
 }
 
 impl App {
-    /// How a manager's answer stands.
+    /// A manager's answer and the state of its post.
     pub async fn answering(&self, desk: &Desk) -> Result<AnswerStatus> {
         let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let answer = self.store().answer(guild, year, user).await?;
@@ -61,7 +61,7 @@ impl App {
         Ok(answering)
     }
 
-    /// A manager writes their answer. No one sees it until they have it posted.
+    /// Stores what a manager wrote. No one else sees it until the manager has it posted.
     pub async fn write_answer(&self, desk: &Desk, words: &str) -> Result<WriteAnswerOutcome> {
         let words: String = words.trim().chars().take(ANSWER_MAX.into()).collect();
         if !desk.is_due {
@@ -90,7 +90,7 @@ impl App {
         Ok(())
     }
 
-    /// **Take it back**: what stands there goes, with its marks; what no one has seen goes altogether.
+    /// **Take it back**: deletes the post and its marks; a draft is deleted from the database too.
     pub async fn take_answer_back(&self, desk: &Desk) -> Result<()> {
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         if self.store().retract_answer(whose, AnswerState::Withdrawn, self.now()).await? {
@@ -99,7 +99,7 @@ impl App {
         Ok(())
     }
 
-    /// The answer that stands, or stood, as one of the bot's posts in this server.
+    /// The answer that one of the bot's posts in this server shows or showed.
     pub async fn answer_at(&self, guild: GuildId, message: MessageId) -> Result<Option<Answer>> {
         let Some(send) = self.store().send_of_message(message).await?.filter(|send| send.guild == guild) else {
             return Ok(None);
@@ -135,8 +135,8 @@ impl App {
         Ok(done)
     }
 
-    /// The post of an answer: under the recap, or in the channel where there is none. `None` when it is not wanted any
-    /// more and cannot be out.
+    /// The post of an answer: under the recap, or in the channel if there is no recap. `None` if it is no longer wanted
+    /// and cannot have been posted.
     pub(super) async fn answer_post(
         &self,
         send: &SendRecord,

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use crate::app::{AT_ONCE, App, Result};
 use crate::ports::{Frame, Post, Total};
+use crate::store::sends::Irreversible;
 use crate::store::sends::SendRecord;
 use crate::store::{NewPlan, PlanInputs};
 use domain::campaign::{Campaign, Hour, Schedule, ScheduleRefusal, Step, StepTime, Switch};
@@ -105,8 +106,8 @@ impl StepStatus {
 impl App {
     /// Sets a server up or changes its settings, and plans its campaign.
     ///
-    /// If some steps have passed, the deadlines apply as if the bot had been offline: what is too late is skipped and
-    /// is part of the response, which also replaces the roster check.
+    /// If some steps have passed, the deadlines apply as if the bot had been offline: steps that are too late are
+    /// skipped. The response names them, and also replaces the roster check.
     pub async fn set_up(&self, setup: Setup) -> Result<std::result::Result<Status, ScheduleRefusal>> {
         let _guard = self.parts.settings.lock().await;
         let before = self.store().server(setup.guild).await?;
@@ -162,7 +163,7 @@ impl App {
         Ok(self.campaign_in(&server, year).await?.map(|campaign| (server, campaign)))
     }
 
-    /// Clears a setting, which setup cannot do because it keeps what is left out. `None` if the server is not set up.
+    /// Clears a setting, which setup cannot do because it keeps what is not given. `None` if the server is not set up.
     pub async fn forget_setting(&self, guild: GuildId, what: Forgotten) -> Result<Option<Status>> {
         let _guard = self.parts.settings.lock().await;
         let Some(mut server) = self.server(guild).await? else { return Ok(None) };
@@ -196,7 +197,7 @@ impl App {
         sends
     }
 
-    /// Updates the sends of a server's campaign to its present settings and roster.
+    /// Updates the planned sends of a server's campaign after a change of its settings or roster.
     pub async fn replan(&self, guild: GuildId) -> Result<()> {
         self.replan_by(guild, PlanCause::Change).await
     }
@@ -209,6 +210,7 @@ impl App {
 
     async fn replan_with(&self, guild: GuildId, cause: PlanCause) -> Result<()> {
         let now = self.now();
+        let may_skip = self.irreversible() == Irreversible::Allowed;
         let make = |standing: PlanInputs| {
             let mut sends = self.plan_for(&standing.campaign, standing.recipients);
             let fingerprint = plan::fingerprint(&sends);
@@ -225,11 +227,11 @@ impl App {
                     .iter()
                     .filter_map(|send| match send.task {
                         Task::RosterCheck if send.due <= now => Some((send.key.clone(), SendState::Sent)),
-                        _ => is_late(send).then(|| (send.key.clone(), SendState::Skipped)),
+                        _ => (may_skip && is_late(send)).then(|| (send.key.clone(), SendState::Skipped)),
                     })
                     .collect(),
                 PlanCause::Start => {
-                    let late = sends.iter().filter(|send| is_late(send) && is_new(send));
+                    let late = sends.iter().filter(|send| may_skip && is_late(send) && is_new(send));
                     late.map(|send| (send.key.clone(), SendState::Skipped)).collect()
                 }
             };
@@ -419,7 +421,7 @@ impl App {
     }
 }
 
-/// When a step that was sent had been due; `None` if managers have it at different times.
+/// When a step that was sent was due; `None` if managers have it at different times.
 fn sent_due(step: Step, sends: &[SendRecord]) -> Option<DateTime<Utc>> {
     let is_sent = !step.is_own_time() && sends.iter().all(|send| send.state == SendState::Sent);
     sends.iter().filter(|_| is_sent).map(|send| send.due).min()

@@ -6,10 +6,10 @@ use std::sync::{Mutex, PoisonError};
 use domain::ids::{GuildId, UserId};
 use domain::thanks::Consent;
 
-/// How many are kept; a giver who is not among them is offered `public` by a form, and their receipt says what was chosen.
+/// How many are kept. The form offers `public` to every other giver, and their receipt shows the consent that applies.
 pub(super) const MOST: u32 = 50_000;
 
-/// What givers chose last. `public` is what every giver starts with, so it takes no room.
+/// What givers chose last, without those who chose `public`, which every giver starts with.
 #[derive(Default)]
 pub(super) struct Consents {
     chosen: Mutex<HashMap<(GuildId, UserId), Consent>>,

@@ -22,7 +22,7 @@ use domain::thanks::{Link, Reader, Thanks, ThanksState};
 /// A public post as it would go out now.
 pub(super) struct Draft {
     pub post: Post,
-    /// When Discord is asked again for what it did not tell now, and the post does without.
+    /// When to ask Discord again, if something that the post should show could not be read now.
     pub fuller_in: Option<TimeDelta>,
 }
 
@@ -96,7 +96,8 @@ impl App {
                 match found.filter(|manager| manager.status.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
-                        // Better without a file than not at all; its manager gets it from the desk once it can be made.
+                        // A digest is sent even if a file could not be made; its manager gets the file from the desk
+                        // later.
                         let files = self.files_of(&digest, &server, &found, OWN_FORMS).await.files;
                         let copy = self.shown_copy_choice(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
@@ -133,7 +134,7 @@ impl App {
                     Some(thanks) => self.store().manager(server.guild, thanks.manager).await?,
                     None => None,
                 };
-                // A person who declined is left alone, also by words that were waiting to be posted.
+                // Words for a person who declined meanwhile are not posted.
                 let declined = manager.as_ref().is_some_and(|manager| manager.status == RosterStatus::Declined);
                 match found.filter(|_| !declined) {
                     Some(thanks) => {
@@ -187,8 +188,8 @@ impl App {
         })
     }
 
-    /// For how long a post that lacks something may still wait for it: it is better whole than at the minute, and better
-    /// within its tolerance than whole, from when it was first found to lack something.
+    /// How long a post waits for something that could not be read, from the first time: it should be complete rather
+    /// than on the minute, but not later than its tolerance.
     fn patience_left(&self, send: &SendRecord) -> Option<TimeDelta> {
         let mut incomplete = self.parts.incomplete.lock().unwrap_or_else(PoisonError::into_inner);
         let since = *incomplete.entry(send.key.clone()).or_insert_with(|| self.now());
@@ -215,7 +216,8 @@ impl App {
         Ok(Some(Draft { post: Post { frame: self.frame(server, campaign), what }, fuller_in }))
     }
 
-    /// A channel of the admins is the server's; without one, the admin who ran setup reads alone.
+    /// The admins' channel is in the server's language; without one, the report goes to the admin who ran setup, in
+    /// theirs.
     async fn admins_language(&self, server: &Server) -> Result<String> {
         match server.admin_channel {
             Some(_) => Ok(server.language.clone()),
@@ -236,8 +238,8 @@ impl App {
         Ok(self.roster(guild).await?.iter().map(Named::from).collect())
     }
 
-    /// Who was thanked, by name, with up to three links each: never a number. Beside it when Discord is asked
-    /// again, if it does not tell now which channels every member sees.
+    /// Everyone who was thanked, by name, with up to three links each and never a number; and when to ask Discord
+    /// again, if it could not be read now which channels every member sees.
     async fn thanked(&self, server: &Server, year: i32) -> Result<(Vec<Thanked>, Option<TimeDelta>)> {
         let roster = self.store().managers(server.guild).await?;
         let counted = self.store().counted_thanks(server.guild, year).await?;
@@ -245,8 +247,9 @@ impl App {
         Ok((thanked_of(&roster, counted.into_iter(), |link| seen.contains(&link.channel)), again))
     }
 
-    /// The channels of public words whose links may be shown to all: the recap's own, and those that every member sees.
-    /// Where Discord does not tell, no link to another channel is shown; if that may pass, it says when to ask again.
+    /// The channels whose links may be shown to everyone: the recap's own, and those that every member sees. If that
+    /// cannot be read, no link to another channel is shown; if the failure is temporary, also returns when to ask
+    /// again.
     async fn seen_by_all(&self, server: &Server, counted: &[Thanks]) -> (BTreeSet<ChannelId>, Option<TimeDelta>) {
         let public = counted.iter().filter(|thanks| thanks.consent.shows(Reader::Public).link);
         let mut others: BTreeSet<ChannelId> = public.filter_map(Thanks::link).map(|link| link.channel).collect();
@@ -256,7 +259,7 @@ impl App {
             match self.archive().seen_by_all(server.guild, &others).await {
                 Ok(told) => seen = told,
                 Err(closed) => {
-                    tracing::warn!(guild = %server.guild, ?closed, "who sees which channel is not told");
+                    tracing::warn!(guild = %server.guild, ?closed, "Discord did not say who sees which channel");
                     again = closed.again();
                 }
             }
@@ -266,7 +269,7 @@ impl App {
     }
 }
 
-/// A question that is asked; one that needs no answer any more, and that may stand there, is looked for.
+/// A question to be asked; if it needs no answer any more but may have been posted, it is looked up.
 fn question(send: &SendRecord, to: Destination, asks: Option<Body>) -> Option<Outgoing> {
     match asks {
         Some(body) => Some(Outgoing::Message { to, body, instead: None }),
@@ -274,7 +277,7 @@ fn question(send: &SendRecord, to: Destination, asks: Option<Body>) -> Option<Ou
     }
 }
 
-/// All who were thanked, on `roster` or off it, but those who declined; of the thanks themselves only links that all
+/// Everyone who was thanked, also if they are no longer on `roster`, except those who declined; with the links that all
 /// members may see.
 fn thanked_of(
     roster: &[Manager],

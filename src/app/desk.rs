@@ -33,7 +33,7 @@ pub struct Desk {
     pub digest: Digest,
     /// When the digest is due.
     pub due: DateTime<Utc>,
-    /// Whether it is due: before, the words show only at the manager's wish.
+    /// Whether it is due. Before that, words are shown only if the manager asks for them.
     pub is_due: bool,
     /// Pinned, hidden, shortened, the sentence to the boss, the forms of a copy.
     pub choices: Choices,
@@ -58,7 +58,7 @@ pub struct Desk {
 /// What a manager chooses at their desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// Of these that were offered, the chosen ones stand first, behind those that were pinned before.
+    /// Pins the chosen ones of these that were offered, after those that were pinned before.
     Pin {
         /// What was on offer.
         offered: Vec<ThanksId>,
@@ -92,7 +92,7 @@ pub enum Chosen {
 }
 
 impl App {
-    /// A manager's desk; `None` when they are not on the roster, or there is no such campaign.
+    /// A manager's desk; `None` if they are not on the roster, or there is no such campaign.
     pub async fn desk(&self, server: &Server, user: UserId, year: Option<i32>) -> Result<Option<Desk>> {
         let guild = server.guild;
         let Some(manager) = self.manager(guild, user).await? else { return Ok(None) };
@@ -135,8 +135,8 @@ impl App {
         self.store().change_digest(guild, year, user, move |record| apply(&mut record.choices, &own, choice)).await
     }
 
-    /// A manager keeps their digest to themselves: what has surely not left does not leave. Says whether a copy has, or is
-    /// leaving now.
+    /// A manager keeps their digest to themselves: drops the copies that certainly were not sent. Returns whether a
+    /// copy was sent, or is being sent now.
     pub async fn keep_to_myself(&self, desk: &Desk) -> Result<bool> {
         let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let now = self.now();
@@ -203,7 +203,7 @@ mod tests {
         };
         let pin = |offered: &[i64], chosen: &[i64]| Choice::Pin { offered: ids(offered), chosen: ids(chosen) };
         check(pin(&[1, 2, 3], &[3, 1]), Chosen::Done, &[3, 1]);
-        // What stands on another page stays; a fourth does not fit; another manager's is passed over.
+        // Pins of other pages stay; a fourth pin does not fit; another manager's quotes are ignored.
         check(pin(&[26, 27], &[27]), Chosen::Done, &[3, 1, 27]);
         check(pin(&[51, 52], &[51]), Chosen::Full, &[3, 1, 27]);
         check(pin(&[1, 2, 3], &[1, 99]), Chosen::Done, &[1, 27]);

@@ -25,7 +25,7 @@ use domain::thanks::Thanks;
 /// Who draws a digest in a form, in a language: [`digest::render`].
 pub type Render = Arc<dyn Fn(Form, &Digest, Lang) -> std::result::Result<Vec<u8>, RenderError> + Send + Sync>;
 
-/// The files that a manager gets of their own digest, where they asked for no other.
+/// The files that a manager gets with their own digest unless they chose others.
 pub const OWN_FORMS: &[Form] = &[Form::Pdf, Form::Card, Form::Html, Form::Text];
 
 impl App {
@@ -112,12 +112,12 @@ impl App {
         let (lang, of, all) = (self.language_of(server, manager), of.clone(), forms.to_vec());
         let render = Arc::clone(&self.parts.outside.render);
         let render = move || render_forms(&all, of.year, |form| render(form, &of, lang));
-        // Some forms take longer than others should have to wait for their answers.
+        // Some forms take so long to render that they must not block other people's answers.
         let rendered = tokio::task::spawn_blocking(render).await;
         rendered.unwrap_or_else(|_| Rendered { files: Files::default(), lacking: forms.to_vec() })
     }
 
-    /// Notes what is about to be delivered, so that close can tell whether it changed since.
+    /// Stores a hash of what is about to be delivered, so that close can tell whether it changed since.
     pub(super) async fn note_delivery(
         &self,
         guild: GuildId,
@@ -174,7 +174,7 @@ fn render_forms(
                 continue;
             }
             Ok(Err(error)) => tracing::error!(form = form.name(), %error, "a digest could not be rendered"),
-            Err(_) => tracing::error!(form = form.name(), "a digest could not be rendered: that failed inside"),
+            Err(_) => tracing::error!(form = form.name(), "rendering a digest panicked"),
         }
         rendered.lacking.push(*form);
     }

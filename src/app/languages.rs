@@ -1,7 +1,8 @@
 //! In which language the bot writes to a person by itself.
 //!
-//! An answer is in the language of the person who asks, which Discord sends with each interaction. What comes by itself is in
-//! the language of a manager's profile, else in the one in which their client was seen last, else in the server's.
+//! An answer is in the language of the person who asks, which Discord sends with each interaction. A message that the
+//! bot sends by itself is in the language of the manager's profile, else in the one in which their client was seen
+//! last, else in the server's.
 
 use crate::app::{App, Result};
 use crate::text::Lang;
@@ -10,12 +11,12 @@ use domain::roster::Manager;
 use domain::server::Server;
 
 impl App {
-    /// Notes the language of a person's client, if the bot may have to write to them.
+    /// Stores the language of a person's client, if the bot may have to write to them.
     pub async fn note_language(&self, person: UserId, lang: Lang) -> Result<()> {
         self.store().note_language(person, lang.tag()).await
     }
 
-    /// A manager to whom something is written, with the language in which it is.
+    /// A manager, with the language in which the bot writes to them.
     pub(super) async fn addressed(&self, server: &Server, manager: UserId) -> Result<Option<Manager>> {
         let Some(mut found) = self.store().manager(server.guild, manager).await? else { return Ok(None) };
         if found.language.is_none() {

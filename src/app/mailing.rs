@@ -1,4 +1,5 @@
-//! Copies by mail: which way a copy goes, what leaves, how an attempt ends, and "no more of these" from a mail's reader.
+//! Copies by mail: whether a copy goes by mail, its content, the result of an attempt, and "no more of these" from a
+//! mail's reader.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -21,13 +22,13 @@ use domain::roster::Manager;
 use domain::send::{CopyProblem, Mark, SendState, Task};
 use domain::server::Server;
 
-/// The code of a copy that could not be made: beyond those of a mail server (RFC 5321) and of HTTP, and below Discord's.
+/// The code of a copy that could not be built: above those of mail servers (RFC 5321) and HTTP, and below Discord's.
 pub(super) const UNMADE: u32 = 600;
 
-/// How long a mail waits when its server has had its mails of a day.
+/// How long a mail waits if its server has reached its daily limit.
 const NEXT_LOOK: TimeDelta = TimeDelta::hours(1);
 
-/// A reader who came from a mail to say that they want no more.
+/// The reader of a mail who opened the link to stop further ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {
     /// The manager's name, if it is still known.
@@ -38,7 +39,7 @@ pub struct Reader {
     pub has_said: bool,
 }
 
-/// What a reader wants no more of.
+/// What a reader no longer wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Copies of this manager's digests.
@@ -68,8 +69,8 @@ impl App {
         self.mailer().comes_from()
     }
 
-    /// Which way a copy for this boss goes, or why none can: mail first, and a private message where there is no
-    /// address or no mail can go to it. A boss who said "no more of these" in one way is not asked in another.
+    /// How a copy reaches this boss, or why it cannot: by mail, or by a private message if there is no address or no
+    /// mail can go to it. A boss who said "no more of these" in one way is not contacted in the other.
     pub(super) fn way_to(&self, boss: Option<&Boss>) -> std::result::Result<Way, CopyAnswer> {
         let boss = boss.ok_or(CopyAnswer::NoBoss)?;
         if boss.no_more {
@@ -165,7 +166,7 @@ impl App {
         })
     }
 
-    /// Whether an earlier try of this send may have left by mail, where it cannot be looked for.
+    /// Whether an earlier try of this send may have been sent by mail, which cannot be looked up.
     pub(super) async fn may_have_been_mailed(&self, send: &SendRecord) -> Result<bool> {
         match send.task {
             Task::Copy { .. } => self.store().may_have_been_mailed(&send.key).await,
@@ -173,7 +174,7 @@ impl App {
         }
     }
 
-    /// Brings a mail to the server that takes it, once, and says what came of it.
+    /// Hands a mail over to the mail server, once, and returns the outcome.
     pub(super) async fn deliver_mail(&self, claim: &Claim, mail: &Mail, now: DateTime<Utc>) -> Result<Outcome> {
         let send = claim.send();
         let most = self.config().mail.per_server_per_day;
@@ -189,7 +190,7 @@ impl App {
             if now - since >= retry::MAIL_GIVES_UP {
                 return over(SendState::Failed, code);
             }
-            let at = now + retry::mail(send.attempts);
+            let at = now + retry::passing(send.attempts);
             Outcome::Again { at, uncertain: false, code: code.map(u32::from) }
         };
         Ok(match self.mailer().send(mail).await {
@@ -197,9 +198,9 @@ impl App {
             Err(MailError::Later { code }) => again(Some(code)),
             Err(MailError::NotSent | MailError::Off) => again(None),
             Err(MailError::Refused { code }) => over(SendState::Failed, Some(code)),
-            // It will be no mail tomorrow either. The error is ours, and the operator finds it in the log.
+            // A later try would fail as well. It is a bug in cmad, and the operator finds it in the log.
             Err(MailError::Unmade) => {
-                tracing::error!(key = %send.key, "no mail could be made of a copy");
+                tracing::error!(key = %send.key, "the mail of a copy could not be built");
                 Outcome::Over { state: SendState::Failed, code: Some(UNMADE) }
             }
             Err(MailError::Lost) => over(SendState::Unknown, None),
@@ -226,12 +227,12 @@ impl App {
         Ok(Some(Planned::at(send.guild, send.year, task, self.now())))
     }
 
-    /// Names where a manager's boss gets mail. Only the manager themselves may ask for it.
+    /// Stores the mail address of a manager's boss. Only the manager themselves may set it.
     pub async fn set_boss_mail(&self, guild: GuildId, manager: UserId, mail: Option<&BossMail>) -> Result<()> {
         self.store().set_boss_mail(guild, manager, mail).await
     }
 
-    /// Who comes with this token; `None` when it is none of ours. Nothing is changed.
+    /// The reader with this token; `None` if this bot did not make it. Changes nothing.
     pub async fn reader_of(&self, token: &str) -> Result<Option<Reader>> {
         match self.store().read_no_more_token(token) {
             Some(clicked) => Ok(Some(self.reader(&clicked).await?)),
@@ -239,7 +240,7 @@ impl App {
         }
     }
 
-    /// The reader of a mail says that they want no more, and that lasts. Doing it twice changes nothing.
+    /// Stores for good that the reader of a mail wants no more. Idempotent.
     pub async fn no_more_mail(&self, token: &str, scope: Scope) -> Result<Option<Reader>> {
         let Some(clicked) = self.store().read_no_more_token(token) else { return Ok(None) };
         let what = match scope {

@@ -7,6 +7,7 @@ pub mod answers;
 mod asking;
 pub mod away;
 pub mod campaigns;
+pub mod clock_check;
 mod consents;
 mod contents;
 pub mod copies;
@@ -22,6 +23,7 @@ pub mod nominations;
 pub mod operations;
 mod outgoing;
 mod privacy;
+mod private_hold;
 pub mod roster;
 pub mod saving;
 mod servers;
@@ -35,6 +37,7 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::{Notify, watch};
 
+use crate::app::clock_check::{CheckedClock, ClockState};
 use crate::config::Config;
 use crate::ports::{Clock, Entropy, Mailer, Messenger};
 use crate::store::Store;
@@ -56,7 +59,9 @@ pub struct App {
 
 struct Parts {
     store: Store,
-    clock: Arc<dyn Clock>,
+    clock: Arc<CheckedClock>,
+    /// What was said about it last.
+    told: Mutex<ClockState>,
     entropy: Arc<dyn Entropy>,
     outside: Outside,
     config: Config,
@@ -85,6 +90,8 @@ struct Parts {
     /// Whether another process holds the gateway, and whether this one is connected to it.
     stands_by: AtomicBool,
     connected: AtomicBool,
+    /// Whether the token is another bot's, which is in none of the servers.
+    has_no_server: AtomicBool,
     database: database_state::DatabaseState,
 }
 
@@ -122,7 +129,7 @@ impl App {
     #[must_use]
     pub fn new(
         store: Store,
-        clock: Arc<dyn Clock>,
+        clock: Arc<CheckedClock>,
         entropy: Arc<dyn Entropy>,
         outside: Outside,
         config: Config,
@@ -135,6 +142,7 @@ impl App {
             last_progress: Mutex::new(operations::Moment::now(&*clock)),
             store,
             clock,
+            told: Mutex::new(ClockState::Right),
             entropy,
             outside,
             config,
@@ -149,6 +157,7 @@ impl App {
             probed_ms: never(),
             stands_by: AtomicBool::new(false),
             connected: AtomicBool::new(false),
+            has_no_server: AtomicBool::new(false),
             database: database_state::DatabaseState::default(),
         };
         Self { parts: Arc::new(parts) }

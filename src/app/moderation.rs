@@ -12,7 +12,7 @@ use domain::roster::Manager;
 use domain::server::Server;
 use domain::thanks::{Consent, Thanks, ThanksId, ThanksState};
 
-/// One thanks as an admin may see it: who, for whom, when, and whether it counts.
+/// A thank-you as an admin may see it: its giver, its manager, when it was said, and whether it counts.
 #[derive(Clone, Debug)]
 pub struct ListedThanks {
     /// The thanks, without its words unless they are public.
@@ -55,7 +55,7 @@ impl App {
         Ok(found.into_iter().filter(|one| one.guild == guild).map(|one| one.id).collect())
     }
 
-    /// Hides or restores thanks of this server. Gives back those to which that could be done.
+    /// Hides or restores thanks of this server. Returns those that were changed.
     ///
     /// # Errors
     /// The database failed; some may have been changed.
@@ -86,7 +86,7 @@ impl App {
     }
 }
 
-/// Every thanks of a campaign, oldest first, as an admin may see it; and so may an operator who exports a server's data.
+/// Every thank-you of a campaign, oldest first, as an admin may see it, and an operator who exports a server's data.
 pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<ListedThanks>> {
     let managers: BTreeMap<UserId, Manager> =
         store.managers(guild).await?.into_iter().map(|manager| (manager.user, manager)).collect();
@@ -98,8 +98,8 @@ pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<List
     Ok(store.thanks_in(guild, year).await?.into_iter().map(list).collect())
 }
 
-/// Words are the giver's and the manager's: admins see those that all members could see, unless their giver took them
-/// back.
+/// Words belong to the giver and the manager. Admins see only words that all members could see, and not those that
+/// their giver withdrew.
 fn as_admins_see(thanks: Thanks) -> Thanks {
     if thanks.consent == Consent::Public && !thanks.state.is_withdrawn() {
         thanks

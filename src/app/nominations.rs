@@ -14,7 +14,7 @@ pub enum Decided {
     Invited,
     /// They were on it already.
     Already,
-    /// They asked to be left out, so nothing was changed; the nominators hear that it was declined.
+    /// The nominated member asked to be left out, so nothing was changed; the nominators are told that it was declined.
     LeftOut,
     /// It was declined.
     Declined,

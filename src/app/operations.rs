@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::app::clock_check::ClockState;
 use crate::app::{App, Result};
 use crate::observe::metrics::{self, DatabaseCounts, Gateway};
 use crate::ports::Clock;
@@ -29,6 +30,10 @@ pub enum Readiness {
     NoDatabase(Option<DatabaseProblem>),
     /// The gateway delivers no events.
     NoGateway,
+    /// The clock is not right, so nothing is closed, skipped or purged.
+    WrongClock(ClockState),
+    /// The token is another bot's, which is in none of the servers.
+    NoServer,
     /// What is due is not looked for: no beat has ended since then.
     NoBeat(DateTime<Utc>),
 }
@@ -121,6 +126,13 @@ impl App {
         let heartbeat = TimeDelta::seconds(self.config().dispatch.heartbeat_s.into());
         if let Some(since) = self.longer_ago(&self.parts.last_beat, heartbeat * 2 + BEAT_GRACE) {
             return Readiness::NoBeat(since);
+        }
+        let clock = self.clock_state();
+        if clock != ClockState::Right {
+            return Readiness::WrongClock(clock);
+        }
+        if self.has_no_server() {
+            return Readiness::NoServer;
         }
         match (self.parts.stands_by.load(Ordering::Relaxed), self.parts.connected.load(Ordering::Relaxed)) {
             (true, _) => Readiness::StandBy,

@@ -1,4 +1,4 @@
-//! What is stored about a person, its erasure, and what time removes by itself.
+//! What is stored about a person, its erasure, and its removal after the retention time.
 
 use chrono::{DateTime, Utc};
 
@@ -16,7 +16,7 @@ impl App {
         self.store().held_about(person).await
     }
 
-    /// Erases everything about one person in every server. Doing it twice changes nothing.
+    /// Erases everything about one person in every server. Idempotent.
     pub async fn erase(&self, person: UserId) -> Result<Erased> {
         let erased = self.store().erase(person, self.now()).await?;
         self.parts.consents.forget_person(person);
@@ -28,13 +28,13 @@ impl App {
         Ok(erased)
     }
 
-    /// Plans what time removes everywhere, by the settings, also of campaigns that are over. Done on start.
+    /// Plans every removal by the retention settings, also for campaigns that are over. Called at startup.
     pub async fn plan_purges(&self) -> Result<()> {
         let retention = &self.config().retention;
         self.store().plan_purges(retention.words_days, retention.server_days).await
     }
 
-    /// Removes the words of a campaign; the next one begins if this one was never closed.
+    /// Removes the words of a campaign; closes it and plans the next one if it was never closed.
     async fn purge_words(&self, send: &SendRecord) -> Result<Option<Outgoing>> {
         let was_open = self.store().campaign(send.guild, send.year).await?.is_some_and(|one| one.closed_at.is_none());
         self.store().purge_words(send.guild, send.year, self.now()).await?;
@@ -55,7 +55,7 @@ impl App {
         Ok(Some(Outgoing::Nothing))
     }
 
-    /// What a send that removes something comes to; `None` for one that says something.
+    /// Carries out a send that removes stored data and returns its outcome; `None` for any other send.
     pub(super) async fn removal(&self, send: &SendRecord) -> Result<Option<Option<Outgoing>>> {
         match send.task {
             Task::Purge => self.purge_words(send).await.map(Some),

@@ -1,4 +1,4 @@
-//! The roster: who is on it, how they come to be on it, and what they set for themselves.
+//! The roster: who is on it, how people get on it, and what managers set for themselves.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use domain::ids::{GuildId, RoleId, UserId};
 use domain::roster::{Manager, RosterStatus};
 use domain::server::Server;
 
-/// A person as an event of Discord's shows them.
+/// A person as Discord's events describe them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Who.
@@ -19,34 +19,34 @@ pub struct Person {
     pub name: String,
     /// Whether they are a bot or a webhook.
     pub is_bot: bool,
-    /// Their roles in the server, if the event told.
+    /// Their roles in the server, if the event has them.
     pub roles: Vec<RoleId>,
-    /// Since when they are a member, if the event told.
+    /// Since when they are a member, if the event has it.
     pub member_since: Option<chrono::DateTime<chrono::Utc>>,
 }
 
-/// What became of `/roster add`.
+/// The result of `/roster add`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddOutcome {
     /// They are on the roster and are asked whether they accept.
     Invited,
-    /// They were on it already.
+    /// They already were on it.
     Already,
     /// They asked to be left alone, and are.
     Declined,
-    /// Bots are no managers.
+    /// A bot cannot be a manager.
     Bot,
 }
 
-/// What becomes of one thing that a manager says about themselves.
+/// A change to one field of a manager's profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Edit<T> {
     /// It stays as it is.
     #[default]
     Keep,
-    /// It is this now.
+    /// It is set to this.
     Set(T),
-    /// It goes.
+    /// It is removed.
     Clear,
 }
 
@@ -60,7 +60,7 @@ impl<T> Edit<T> {
     }
 }
 
-/// What a manager changes about themselves.
+/// The changes to a manager's profile.
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
     /// Any title.
@@ -87,7 +87,7 @@ impl App {
         Ok(managers)
     }
 
-    /// Puts a person on the roster at an admin's wish, and asks them whether they accept.
+    /// Puts a person on the roster, as an admin asked, and asks them whether they accept.
     pub async fn add_to_roster(
         &self,
         server: &Server,
@@ -123,7 +123,7 @@ impl App {
         }
     }
 
-    /// Recognises a holder of the manager role when they are seen. Says what place they have now.
+    /// Adds a holder of the manager role to the roster when the bot meets them. Returns their status.
     ///
     /// A person who declined or was taken off stays so.
     pub async fn recognise(&self, server: &Server, person: &Person) -> Result<Option<RosterStatus>> {
@@ -139,8 +139,8 @@ impl App {
         Ok(statuses.get(&person.user).copied())
     }
 
-    /// Recognises all holders of the manager role, with one plan for all of them. Says how many of `people` are on
-    /// the roster now. Those who declined or were taken off stay so.
+    /// Adds all holders of the manager role to the roster and plans once. Returns how many of `people` are on the
+    /// roster now. Those who declined or were removed stay off it.
     ///
     /// # Errors
     /// The database failed; no one new was recognised.
@@ -173,12 +173,13 @@ impl App {
         self.replan(server.guild).await
     }
 
-    /// Takes a person off the roster. Says whether they were on it. Their thanks stay theirs.
+    /// Removes a person from the roster. Returns whether they were on it. Their thanks are kept.
     pub async fn remove_from_roster(&self, server: &Server, user: UserId) -> Result<bool> {
         self.set_status(server, user, None, RosterStatus::Removed).await
     }
 
-    /// A manager accepts their place, under the name they have now if none is kept. Says whether they have a place.
+    /// A manager accepts their place. Stores their present name if none is stored. Returns whether they are on the
+    /// roster.
     pub async fn accept_place(&self, server: &Server, person: &Person) -> Result<bool> {
         self.set_status(server, person.user, Some(person), RosterStatus::Accepted).await
     }
@@ -197,7 +198,7 @@ impl App {
     ) -> Result<bool> {
         let Some(manager) = self.store().manager(server.guild, user).await? else { return Ok(false) };
         let may = match status {
-            // A manager may come back by themselves; one whom an admin took off may not.
+            // A manager who declined may come back; one whom an admin removed may not.
             RosterStatus::Accepted | RosterStatus::Declined => manager.status != RosterStatus::Removed,
             RosterStatus::Invited | RosterStatus::Removed => manager.status.is_on_roster(),
         };
@@ -209,7 +210,7 @@ impl App {
         Ok(may)
     }
 
-    /// Changes what a manager set for themselves. `None` when they are not on the roster.
+    /// Changes a manager's profile. `None` if they are not on the roster.
     pub async fn change_profile(&self, server: &Server, who: &Person, change: Profile) -> Result<Option<Manager>> {
         let Some(manager) = self.manager(server.guild, who.user).await? else { return Ok(None) };
         let changed = Manager {
@@ -232,7 +233,7 @@ impl App {
         Ok(self.store().manager(guild, user).await?.filter(|manager| manager.status.is_on_roster()))
     }
 
-    /// Sets the boss of a manager, or that there is none. Only the manager themselves may ask for it.
+    /// Sets or clears the boss of a manager. Only the manager themselves may do that.
     pub async fn set_boss(&self, guild: GuildId, manager: UserId, boss: Option<UserId>) -> Result<()> {
         self.store().set_boss(guild, manager, boss).await
     }
@@ -242,7 +243,7 @@ impl App {
         self.store().boss(guild, manager).await
     }
 
-    /// A boss says "no more of these" about one manager's digests, and that lasts.
+    /// Stores for good that a boss wants no more of one manager's digests.
     pub async fn no_more_copies(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
         self.store().note_boss_wants_no_more(guild, manager, boss).await
     }

@@ -1,7 +1,5 @@
-//! **Save as #CMAD thanks**: an author saves their own message at once; of another person's only ids are kept until
-//! its author says yes.
-
-use chrono::TimeDelta;
+//! **Save as #CMAD thanks**: an author's own message is saved at once; of another person's message, only ids are stored
+//! until its author agrees.
 
 use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
@@ -14,40 +12,40 @@ use domain::reading::Reading;
 use domain::roster::RosterStatus;
 use domain::send::{SendKey, Task};
 use domain::server::Server;
-use domain::thanks::rules::Refusal;
+use domain::thanks::rules::{LIMIT_PERIOD, Refusal, check_hourly_limit};
 use domain::thanks::{Consent, Door};
 
-/// What became of saving one's own message.
+/// The result of saving one's own message.
 #[derive(Clone, Debug)]
 pub enum SaveOutcome {
-    /// For each person named in it.
+    /// Thanks were offered to each person named in it.
     Taken(Box<OfferOutcome>),
-    /// It names no one on the roster: whom does its author mean?
+    /// It names no one on the roster, so its author is asked whom they mean.
     Whom,
-    /// It holds no words, or they may not be read.
+    /// It has no words, or the bot may not read them.
     NoWords,
-    /// It cannot be taken at all.
+    /// It cannot be saved.
     Refused(Refusal),
 }
 
-/// What became of the wish that another person's message is saved.
+/// The result of asking to save another person's message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AskToSaveOutcome {
     /// Its author is asked.
     Asked,
-    /// Its author was asked before, at whichever person's wish.
+    /// Its author was asked before, for this person or another.
     AskedBefore,
     /// It counts already.
     Counts,
     /// Its author wants no more such questions in this campaign.
     NoQuestions,
-    /// It cannot be.
+    /// The author cannot be asked.
     Refused(Refusal),
 }
 
 impl App {
-    /// An author saves their own message. `to` are those they picked; without it, those whom the message mentions or
-    /// replies to and is on the roster.
+    /// An author saves their own message. `to` are the people they picked; if `None`, everyone on the roster whom the
+    /// message mentions or replies to.
     pub async fn save_own(
         &self,
         said: ChannelMessage,
@@ -99,7 +97,7 @@ impl App {
         for verdict in &answer.verdicts {
             if let Verdict::Thanked { id, again, .. } = verdict {
                 thanked = true;
-                // Found by the hashtag before; now its author has said what may be done with it.
+                // It was found by the hashtag before; now its author has chosen the consent.
                 if let (true, Some(consent)) = (*again, consent) {
                     self.store().change_thanks(*id, &Change::Consent(consent), self.now()).await?;
                 }
@@ -111,7 +109,7 @@ impl App {
         Ok(SaveOutcome::Taken(Box::new(answer)))
     }
 
-    /// Those on the roster whom a message mentions or replies to, each once, without its author and the bot.
+    /// The people on the roster whom a message mentions or replies to, each once, without its author and the bot.
     async fn named_on_roster(&self, server: &Server, said: &ChannelMessage, bot: UserId) -> Result<Vec<Person>> {
         let mut found: Vec<Person> = Vec::new();
         let replied = said.replies_to.iter().map(|replied| &replied.author);
@@ -132,7 +130,7 @@ impl App {
         Ok(found)
     }
 
-    /// A person wants another's message saved: its author is asked, once, and nothing but ids is kept meanwhile.
+    /// Asks the author of a message, once, whether it may be saved as the asker wants. Stores only ids meanwhile.
     pub async fn ask_to_save(
         &self,
         guild: GuildId,
@@ -151,10 +149,10 @@ impl App {
         if self.store().wants_no_save_questions(guild, year, author.user).await? {
             return Ok(AskToSaveOutcome::NoQuestions);
         }
-        let limit = self.config().limits.thanks_per_hour;
         let now = self.now();
-        if self.store().count_save_questions(guild, asker, now - TimeDelta::hours(1)).await? >= limit {
-            return Ok(AskToSaveOutcome::Refused(Refusal::TooMany { limit }));
+        let asked = self.store().count_save_questions(guild, asker, now - LIMIT_PERIOD).await?;
+        if let Err(refusal) = check_hourly_limit(asked, self.config().limits.thanks_per_hour) {
+            return Ok(AskToSaveOutcome::Refused(refusal));
         }
         let save = AskedSave { guild, year, channel, message, author: author.user, asker };
         let question = self.due_now(guild, year, Task::AskToSave { giver: author.user, channel, message });
@@ -178,7 +176,7 @@ impl App {
         Ok(self.store().open_saves(guild, year, author).await?.iter().any(|(_, open)| *open == message))
     }
 
-    /// An author says *no*: nothing is saved, and they are not asked again in this campaign.
+    /// Stores an author's *no*: nothing is saved, and they are not asked again in this campaign.
     pub async fn refuse_saves(&self, guild: GuildId, author: UserId) -> Result<()> {
         let Some(server) = self.server(guild).await? else { return Ok(()) };
         let year = self.campaign_of(&server).await?.year;
@@ -186,7 +184,7 @@ impl App {
         self.answer_saves(guild, year, author, &open, SaveAnswer::No).await
     }
 
-    /// Keeps an answer, and takes the questions away that stand under the messages.
+    /// Stores an answer, and deletes the questions below the messages.
     async fn answer_saves(
         &self,
         guild: GuildId,

@@ -9,7 +9,7 @@ use domain::digest::readable;
 use domain::ids::{GuildId, UserId};
 use domain::thanks::{Reader, Relation, Thanks, ThanksId, ThanksState};
 
-/// What a colleague can tell a manager's boss themselves, as the consent to their own words allows.
+/// The text that a colleague can send to a manager's boss themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ForTheirBoss {
     /// The thanks.
@@ -25,8 +25,8 @@ pub struct ForTheirBoss {
 }
 
 impl App {
-    /// What a colleague can send to a manager's boss themselves; `None` when the thanks is not theirs, does not
-    /// count, or is no colleague's.
+    /// The text that a colleague can send to a manager's boss themselves; `None` if the thank-you is not theirs, does
+    /// not count, or the giver is not a colleague.
     pub async fn for_their_boss(&self, giver: UserId, id: ThanksId) -> Result<Option<ForTheirBoss>> {
         let Some(thanks) = self.own_thanks(giver, id).await? else { return Ok(None) };
         if thanks.relation != Some(Relation::Colleague) || thanks.state != ThanksState::Counted {
@@ -48,8 +48,8 @@ impl App {
         }))
     }
 
-    /// A colleague suggests to a manager that their boss sees it. It waits on the manager's desk; nothing is sent.
-    /// `None` when they cannot.
+    /// A colleague suggests to a manager to show a thank-you to their boss. The suggestion appears on the manager's
+    /// desk; nothing is sent. `None` if they cannot suggest it.
     pub async fn suggest_copy(&self, giver: UserId, id: ThanksId) -> Result<Option<Named>> {
         let Some(text) = self.for_their_boss(giver, id).await? else { return Ok(None) };
         self.store().suggest(id, self.now()).await?;

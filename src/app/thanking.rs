@@ -1,6 +1,6 @@
 //! Thanking: by a command, a form, a button, or in one's own words in a channel.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::app::roster::Person;
 use crate::app::{App, Result};
@@ -13,7 +13,7 @@ use domain::plan::Planned;
 use domain::roster::Manager;
 use domain::send::Task;
 use domain::server::Server;
-use domain::thanks::rules::{Case, Refusal, judge, member_since, relation_kept, same_words};
+use domain::thanks::rules::{Case, LIMIT_PERIOD, Refusal, judge, member_since, relation_kept, same_words};
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// A thank-you before it is judged: the same words to each of several people.
@@ -150,7 +150,7 @@ impl App {
             None => Vec::new(),
         };
         let limits = &self.config().limits;
-        let hour = (given_at - TimeDelta::hours(1), given_at);
+        let hour = (given_at - LIMIT_PERIOD, given_at);
         let mut given = self.store().count_given(offer.guild, offer.giver.user, hour).await?;
         let before = self.store().thanks_by(offer.guild, campaign.year, offer.giver.user).await?;
         let said_before = |to: UserId| {

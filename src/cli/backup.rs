@@ -13,11 +13,12 @@ use crate::ports::clock::System;
 use crate::store::Store;
 use crate::store::key_file::IfNoKey;
 
-/// Write everything to a new file, while the bot runs. Words stay sealed: keep CMAD_KEY too, apart from the file.
+/// Back up the whole database to a new file; the bot may keep running. Words stay encrypted: keep CMAD_KEY too, apart
+/// from the file.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {
-    /// The file; it must not be there yet.
+    /// The file, which must not exist yet.
     file: PathBuf,
 }
 
@@ -36,10 +37,10 @@ pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes a backup to a file that is not there yet, and returns how many rows it holds.
+/// Writes a backup to a new file, and returns the number of rows.
 ///
 /// # Errors
-/// The file is there already or cannot be written, or the database failed.
+/// The file exists already or cannot be written, or the database failed.
 pub async fn back_up(store: &Store, file: &Path, now: DateTime<Utc>) -> anyhow::Result<u64> {
     let mut new = NewFile::begin(file)?;
     let rows = store.back_up(&mut new.writer, now).await?;

@@ -5,8 +5,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use secrecy::SecretString;
 
+use crate::app::clock_check::{CheckedClock, ClockState};
 use crate::cli::database::Database;
 use crate::cli::{ENVIRONMENT, Given, block_on};
 use crate::config::{Config, ConfigError, Env, steps};
@@ -20,7 +22,7 @@ use domain::campaign::{Basis, Defaults};
 use domain::mail::PublicUrl;
 use domain::server::Server;
 
-/// Say what is wrong before it goes wrong: settings, token, intents, database, mail, each with what to do.
+/// Check the settings, token, intents, database and mail, and say how to fix what is wrong.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {}
@@ -234,6 +236,8 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, findings: &mu
         Ok(rest) => rest,
         Err(error) => return findings.push(Finding::bad("token", error.to_string())),
     };
+    let clock = Arc::new(CheckedClock::new(Arc::new(System), None));
+    rest.tell_time_to(Arc::clone(&clock));
     match rest.current_user().await {
         Ok(user) => findings.push(Finding::good("token", format!("Discord knows it as {}", user.name))),
         Err(RestError::Unauthorized) => {
@@ -243,6 +247,14 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, findings: &mu
         Err(error) => {
             return findings.push(Finding::bad("token", format!("it could not be checked: {error}")));
         }
+    }
+    if let ClockState::WrongBy(by) = clock.state() {
+        let (by, way) = (by.num_seconds().abs(), if by > TimeDelta::zero() { "ahead of" } else { "behind" });
+        let says = format!(
+            "this machine's clock is {by} s {way} Discord's: set it. Until it is right the bot goes by Discord's, and \
+             closes, skips and purges nothing"
+        );
+        findings.push(Finding::note("clock", says));
     }
     findings.push(match rest.application().await {
         Ok(application) if application.may_read_content() => {

@@ -21,7 +21,7 @@ impl<'a> Database<'a> {
         Self { url: env.get("DATABASE_URL").unwrap_or(DEFAULT), env }
     }
 
-    /// One that is there. A verb that reads makes none: a new one would hold nothing of what was asked for.
+    /// An existing database. A verb that only reads must not create one, because it would be empty.
     pub(super) fn existing(env: &'a Env) -> anyhow::Result<Self> {
         let database = Self::of(env);
         anyhow::ensure!(
@@ -41,12 +41,13 @@ impl<'a> Database<'a> {
         key_file::find(self.given_keys()?, self.url, missing, &System)
     }
 
-    /// Where `CMAD_ERASURES` says that erasures are noted.
+    /// The file of erasures that `CMAD_ERASURES` names.
     pub(super) fn erasures(&self) -> Option<PathBuf> {
         self.env.get("CMAD_ERASURES").map(PathBuf::from)
     }
 
-    /// Warns where no one notes who was erased. The bot works without it, but a backup then brings those people back.
+    /// A warning if no list of erasures is kept. The bot works without one, but restoring a backup then brings erased
+    /// people back.
     pub(super) fn notes_no_erasures(&self) -> Option<&'static str> {
         let is_postgres = self.url.starts_with("postgres");
         (is_postgres && self.env.get("CMAD_ERASURES").is_none()).then_some(

@@ -7,7 +7,7 @@ use crate::ports::clock::System;
 use crate::text::Lang;
 use domain::calendar;
 
-/// Print the date of the day: of a year, or the next one.
+/// Print the date of the day, for a year or the next one.
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// A year from 1583 to 9999.

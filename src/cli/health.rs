@@ -10,17 +10,17 @@ use anyhow::Context as _;
 use crate::cli::Given;
 use crate::cli::run::http_addr;
 
-/// Ask the bot that runs with the same CMAD_HTTP_ADDR how it is; for containers, which have no curl.
+/// Ask the running bot, at the same CMAD_HTTP_ADDR, whether it is healthy; for containers, which have no curl.
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// Whether it can do its work now, rather than whether it lives: do not restart it for that.
+    /// Ask /readyz instead of /healthz: whether it can work now. Do not restart the bot because of this answer.
     #[arg(long)]
     ready: bool,
 }
 
-/// How long the bot has for its answer.
+/// The timeout of the request.
 const TIMEOUT: Duration = Duration::from_secs(5);
-/// More than an answer has.
+/// More bytes than a response has.
 const MAX_BYTES: u64 = 4096;
 
 pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
@@ -43,7 +43,7 @@ fn get(addr: SocketAddr, path: &str) -> anyhow::Result<(String, String)> {
         Ok(answer)
     };
     let answer = asking().with_context(|| format!("no bot answers at {addr}"))?;
-    let (head, body) = answer.split_once("\r\n\r\n").context("what answers does not speak HTTP")?;
+    let (head, body) = answer.split_once("\r\n\r\n").context("the answer is not HTTP")?;
     let status = head.split(' ').nth(1).unwrap_or_default();
     Ok((status.to_owned(), body.trim().to_owned()))
 }

@@ -6,7 +6,7 @@ use crate::cli::database::Database;
 use crate::cli::{ENVIRONMENT, Given, block_on, warn};
 use crate::store::key_file::IfNoKey;
 
-/// Bring the database up to date and say so; `run` does it by itself.
+/// Migrate the database to this version. `run` does that by itself.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {}

@@ -27,12 +27,12 @@ mod run;
 
 /// A Discord bot for Community Manager Appreciation Day (#CMAD), every fourth Monday of January.
 ///
-/// It works out the day, posts the reminders, collects people's thank-yous, and gives each community manager a digest
-/// they can copy their boss on.
+/// It computes the date, posts the reminders, collects people's thank-yous, and gives each community manager a digest
+/// that they can copy to their boss.
 #[derive(Parser)]
 #[command(version, about, long_about, max_term_width = 100)]
 struct Cli {
-    /// The settings file; without one the defaults hold. Every key is in config/cmad.toml.
+    /// The settings file; without one, the defaults apply. config/cmad.toml lists every setting.
     #[arg(long, env = "CMAD_CONFIG", global = true)]
     config: Option<PathBuf>,
     #[command(subcommand)]
@@ -94,7 +94,7 @@ pub fn main() -> ExitCode {
     })
 }
 
-/// Says what must be seen even where the output goes into a file.
+/// Prints what must be seen even if the output goes into a file.
 #[expect(clippy::print_stderr, reason = "warnings and errors of the command line go to standard error")]
 fn warn(says: &str) {
     eprintln!("cmad: {says}");

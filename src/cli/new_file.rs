@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
-/// A file that is there when it is whole: until then it has another name. Only its owner may read it, because it can
-/// hold what people wrote.
+/// A file that gets its name only once it is complete. Only its owner may read it, because it can contain what people
+/// wrote.
 pub(super) struct NewFile {
     pub(super) writer: BufWriter<File>,
     file: PathBuf,
@@ -15,10 +15,10 @@ pub(super) struct NewFile {
 }
 
 impl NewFile {
-    /// Begins a file that is not there yet.
+    /// Begins a new file.
     ///
     /// # Errors
-    /// It is there already, or cannot be written.
+    /// It exists already, or cannot be written.
     pub(super) fn begin(file: &Path) -> anyhow::Result<Self> {
         must_be_new(file)?;
         let unfinished = with_end(file, ".unfinished");
@@ -31,7 +31,7 @@ impl NewFile {
         Ok(Self { writer: BufWriter::new(opened), file: file.to_owned(), unfinished })
     }
 
-    /// Gives it its name, now that it is whole and on the disk.
+    /// Syncs the complete file to disk and gives it its name.
     ///
     /// # Errors
     /// The rest of it could not be written.
@@ -43,20 +43,20 @@ impl NewFile {
             .with_context(|| format!("{} cannot be written", self.unfinished.display()))
     }
 
-    /// Leaves nothing of what was begun.
+    /// Deletes the incomplete file.
     pub(super) fn give_up(self) {
         // If it stays, the next try writes over it.
         let _gone = std::fs::remove_file(&self.unfinished);
     }
 }
 
-/// What is written here is written once.
+/// Checks that nothing would be overwritten.
 ///
 /// # Errors
 /// Something has that name already.
 pub(super) fn must_be_new(path: &Path) -> anyhow::Result<()> {
     if path.exists() {
-        anyhow::bail!("{} is there already, and nothing is ever written over it: name another", path.display());
+        anyhow::bail!("{} exists already and is not overwritten: name another", path.display());
     }
     Ok(())
 }

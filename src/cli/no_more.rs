@@ -10,11 +10,11 @@ use crate::store::key_file::IfNoKey;
 use crate::store::{NoMoreOf, Store};
 use domain::mail::Address;
 
-/// Keep what a boss asked for by mail: no more copies to them, ever. Only a keyed hash is kept.
+/// Record that a boss asked by mail for no more copies. It applies for good; only a keyed hash is stored.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {
-    /// What they wrote: the line from the mail they got (no-more 1.…), or their address.
+    /// The line from the mail that they got (no-more 1.…), or their address.
     #[arg(required = true)]
     words: Vec<String>,
 }
@@ -30,15 +30,15 @@ pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
     })
 }
 
-/// Notes the wish: about one manager's digests where the words hold a mail's token, else about all.
+/// Records the opt-out: for one manager's digests if `words` have a mail's token, else for all.
 async fn note(store: &Store, words: &[String]) -> anyhow::Result<&'static str> {
     let words: Vec<&str> = words.iter().flat_map(|words| words.split_whitespace()).collect();
     if let Some(token) = words.iter().find_map(|word| store.read_no_more_token(word)) {
         store.note_no_more(NoMoreOf::Manager(token.guild, token.manager), &token.address).await?;
-        return Ok("Kept: no more copies of that manager's digests go to the person who got that mail.");
+        return Ok("Recorded: no more copies of that manager's digests go to the person who got that mail.");
     }
     let address = words.iter().find_map(|word| word.parse::<Address>().ok());
-    let address = address.context("that holds neither a line from one of our mails nor a mail address")?;
+    let address = address.context("that is neither a line from a mail of this bot nor a mail address")?;
     store.note_no_more(NoMoreOf::All, &address).await?;
-    Ok("Kept: no copies go to that address any more, whichever manager they would be about.")
+    Ok("Recorded: no more copies go to that address, about any manager.")
 }

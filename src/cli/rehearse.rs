@@ -17,19 +17,19 @@ use crate::rehearse::play;
 use crate::rehearse::world::{self, World};
 use domain::calendar;
 
-/// Show a whole campaign against a simulated Discord, in seconds: no account, no network.
+/// Play a whole campaign on a simulated Discord within seconds, without an account or network, and write it as a page.
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// The year of the campaign; without it, the one that comes next.
+    /// The year of the campaign; by default the next one.
     #[arg(long, value_parser = year, allow_negative_numbers = true)]
     year: Option<i32>,
     /// The server's time zone.
     #[arg(long, default_value = "Europe/Berlin")]
     timezone: Tz,
-    /// The server, its people and what they do, as a file like config/rehearsal.toml.
+    /// A file like config/rehearsal.toml: the server, its people and what they do.
     #[arg(long, value_name = "FILE")]
     world: Option<PathBuf>,
-    /// The folder in which the page is written.
+    /// The folder for the page.
     #[arg(long, value_name = "DIR", default_value = "rehearsal")]
     out: PathBuf,
 }
@@ -63,13 +63,13 @@ fn next_year(zone: Tz) -> i32 {
     calendar::next_day(calendar::date(System.now(), zone)).year()
 }
 
-/// The command that makes the same page.
+/// The command that reproduces the page.
 fn command(args: &Args, year: i32) -> String {
     let world = args.world.as_ref().map(|file| format!(" --world {}", file.display())).unwrap_or_default();
     format!("cmad rehearse --year {year} --timezone {}{world}", args.timezone.name())
 }
 
-/// Writes the mails as files, to open in a mail program, in place of those of an earlier rehearsal.
+/// Writes the mails as files that a mail program can open; replaces those of an earlier rehearsal.
 fn write_mails(mails: &[Mailed], folder: &Path) -> std::io::Result<()> {
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;

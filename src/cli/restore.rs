@@ -16,17 +16,17 @@ use crate::ports::clock::System;
 use crate::store::key_file::IfNoKey;
 use crate::store::{Restored, Store};
 
-/// Bring a backup back into an empty database, of either kind: this is also the way from SQLite to PostgreSQL.
+/// Restore a backup into an empty database, SQLite or PostgreSQL; this is also how to move from one to the other.
 ///
-/// Nothing is posted twice: what was due by now is looked for on Discord first. People who were erased after
-/// the backup was made stay erased, by the list in CMAD_ERASURES (with SQLite the file cmad.db.erased beside the old
-/// database). Without that list nothing is restored.
+/// Nothing is posted twice: sends that were due are looked up on Discord first. People who were erased after the backup
+/// stay erased, by the list in CMAD_ERASURES (with SQLite, the file cmad.db.erased beside the old database). Without
+/// that list nothing is restored.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {
     /// The file that `cmad backup` wrote.
     file: PathBuf,
-    /// Restore although there is no list of erasures: no one was erased since, or the list is lost and they are back.
+    /// Restore without a list of erasures. If the list was lost, people who were erased since the backup are back.
     #[arg(long)]
     without_erasures: bool,
 }

@@ -20,11 +20,11 @@ use domain::mail::PublicUrl;
 
 /// Run the bot. Needs DISCORD_TOKEN.
 ///
-/// It logs to standard error, and stops within ten seconds of SIGTERM or Ctrl-C: what is under way is finished,
-/// the rest is taken up by the next start. A second signal ends it at once, which loses nothing either.
+/// It logs to standard error. After SIGTERM or Ctrl-C it stops within ten seconds: running work is finished, and the
+/// next start does the rest. A second signal ends it at once; nothing is lost then either.
 ///
-/// With CMAD_HTTP_ADDR it serves /healthz (it lives), /readyz (it can do its work) and /metrics (for Prometheus;
-/// refused to requests that come through CMAD_PUBLIC_URL or a proxy). docs/operations.md says what they mean.
+/// With CMAD_HTTP_ADDR it serves /healthz (it is alive), /readyz (it can work) and /metrics (for Prometheus; refused to
+/// requests through CMAD_PUBLIC_URL or a proxy); see docs/operations.md.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {}
@@ -80,10 +80,10 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         stopped = running.stop() => match (stopped, &ended) {
             (Err(error), Ok(())) => return Err(error),
             // Why the bot ended matters more.
-            (Err(error), Err(_)) => tracing::warn!(%error, "the session could not be kept"),
+            (Err(error), Err(_)) => tracing::warn!(%error, "the session could not be stored"),
             (Ok(()), _) => {}
         },
-        () = until_asked_to_stop() => tracing::warn!("asked to stop again: stopping at once"),
+        () = until_asked_to_stop() => tracing::warn!("a second signal to stop: stopping at once"),
     }
     ended.map(|()| ExitCode::SUCCESS)
 }
@@ -97,7 +97,7 @@ pub(super) fn http_addr(env: &Env) -> anyhow::Result<Option<SocketAddr>> {
     env.get("CMAD_HTTP_ADDR").map(parse).transpose()
 }
 
-/// A name that no other process has, and none had before.
+/// A name that no other process has or had.
 fn random_name() -> String {
     let mut bytes = [0; 8];
     System.fill(&mut bytes);

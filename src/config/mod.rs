@@ -11,6 +11,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
 use crate::config::steps::{Steps, StepsError};
+use domain::mail::canonical_domain;
 
 /// The file that is shipped, with every key, its default and its meaning.
 pub const DEFAULTS: &str = include_str!("../../config/cmad.toml");
@@ -46,7 +47,7 @@ pub struct Mail {
     pub allowed_domains: Vec<String>,
     /// `CMAD_MAIL__PER_SERVER_PER_DAY`: mails for one server within 24 hours.
     pub per_server_per_day: u32,
-    /// `CMAD_MAIL__OPERATOR`: whom a boss writes to who wants no more, where there is no page for it.
+    /// `CMAD_MAIL__OPERATOR`: the address to which a boss who wants no more mail writes, if there is no page for it.
     pub operator: String,
     /// `CMAD_MAIL__TIMEOUT_S`: seconds for each half of an attempt.
     pub timeout_s: u32,
@@ -68,19 +69,19 @@ pub struct Limits {
     pub member_days: u32,
 }
 
-/// How sends are taken.
+/// How sends are claimed.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dispatch {
-    /// `CMAD_DISPATCH__HEARTBEAT_S`: seconds between two looks for sends that are due.
+    /// `CMAD_DISPATCH__HEARTBEAT_S`: seconds between two checks for due sends.
     pub heartbeat_s: u32,
-    /// `CMAD_DISPATCH__LEASE_S`: seconds for which one process keeps a send to itself.
+    /// `CMAD_DISPATCH__LEASE_S`: seconds until a claimed send may be claimed by another process.
     pub lease_s: u32,
-    /// `CMAD_DISPATCH__CONCURRENCY`: sends under way at once.
+    /// `CMAD_DISPATCH__CONCURRENCY`: sends carried out at once.
     pub concurrency: u16,
 }
 
-/// How the database is used; where it is stands in `DATABASE_URL`.
+/// How the database is used; `DATABASE_URL` says where it is.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Database {
@@ -88,15 +89,15 @@ pub struct Database {
     pub patience_ms: u32,
 }
 
-/// How Discord is spoken to.
+/// How requests are sent to Discord.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Discord {
-    /// `CMAD_DISCORD__REQUESTS_PER_SECOND`: what this bot's token is allowed.
+    /// `CMAD_DISCORD__REQUESTS_PER_SECOND`: the global rate limit of this bot's token.
     pub requests_per_second: u16,
-    /// `CMAD_DISCORD__TIMEOUT_S`: seconds for one request.
+    /// `CMAD_DISCORD__TIMEOUT_S`: the timeout of one request, in seconds.
     pub timeout_s: u32,
-    /// `CMAD_DISCORD__DEFER_AFTER_MS`: milliseconds after which an answer still being worked on is announced.
+    /// `CMAD_DISCORD__DEFER_AFTER_MS`: milliseconds after which a response that is not ready is deferred.
     pub defer_after_ms: u32,
 }
 
@@ -133,7 +134,7 @@ pub enum LogFormat {
 /// What is wrong with the settings, and what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
-    /// A key is unknown, a value is of the wrong kind, or the file cannot be read.
+    /// A key is unknown, a value has the wrong type, or the file cannot be read.
     #[error("the settings cannot be read: {0}")]
     Unreadable(#[from] config::ConfigError),
     /// A value is outside its range.
@@ -148,6 +149,9 @@ pub enum ConfigError {
         /// The most.
         most: u64,
     },
+    /// One of the domains that copies by mail may go to is none.
+    #[error("mail.allowed_domains: `{0}` is no domain; write it like example.org, or * for every domain")]
+    NoDomain(String),
     /// The steps cannot stand like this.
     #[error(transparent)]
     Steps(#[from] StepsError),
@@ -192,7 +196,7 @@ impl Env {
     /// The process's own environment.
     #[must_use]
     pub fn of_process() -> Self {
-        // A variable that is no UTF-8 cannot be one of ours, and must not end the program.
+        // A variable that is not UTF-8 cannot be one of the bot's, and must not end the program.
         Self(
             std::env::vars_os()
                 .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
@@ -212,8 +216,8 @@ impl Env {
         self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
     }
 
-    /// The same environment, with a variable that is no secret by itself but may hold one (`DATABASE_URL`, with its
-    /// password) read from the file that `NAME_FILE` names.
+    /// The same environment, with a variable that may contain a secret (`DATABASE_URL`, with its password) read from
+    /// the file that `NAME_FILE` names.
     ///
     /// # Errors
     /// As for [`Env::secret`].
@@ -276,6 +280,9 @@ impl Config {
         let mut loaded: Self = builder.build()?.try_deserialize()?;
         // A variable that is set to nothing is a list of one domain without a name: it is none.
         loaded.mail.allowed_domains.retain(|domain| !domain.trim().is_empty());
+        for domain in &mut loaded.mail.allowed_domains {
+            *domain = allowed_domain(domain)?;
+        }
         loaded.check()
     }
 
@@ -300,7 +307,7 @@ impl Config {
                 return Err(ConfigError::OutOfRange { name, value, least, most });
             }
         }
-        // A lease must outlive the longest request it covers, or two of us would send at once.
+        // A lease must outlast the longest request that it covers, or two processes would send at once.
         let lease = u64::from(self.dispatch.lease_s);
         let most = lease / 3;
         // A mail has two halves.
@@ -318,11 +325,23 @@ impl Config {
     }
 }
 
+/// A domain that copies may go to, in its canonical form.
+fn allowed_domain(text: &str) -> Result<String, ConfigError> {
+    let text = text.trim();
+    if text == "*" {
+        return Ok(text.to_owned());
+    }
+    // Some write a domain as it stands in an address.
+    let domain = text.strip_prefix('@').unwrap_or(text);
+    canonical_domain(domain).ok_or_else(|| ConfigError::NoDomain(text.to_owned()))
+}
+
 /// In which line of the file an error has its cause, if it is in the file. An error of the `config` library names a key
 /// at best, so each entry of the file is tried by itself.
 fn locate(text: &str, env: &Env, error: ConfigError) -> (Option<usize>, ConfigError) {
     let named = match &error {
         ConfigError::OutOfRange { name, .. } => (*name).to_owned(),
+        ConfigError::NoDomain(_) => "mail.allowed_domains".to_owned(),
         ConfigError::Steps(error) => error.to_string(),
         ConfigError::Unreadable(_) => return unreadable(text).map_or((None, error), |(line, own)| (Some(line), own)),
         _ => return (None, error),
@@ -380,6 +399,8 @@ mod tests {
         assert_eq!((set.limits.thanks_per_hour, set.log.format), (20, LogFormat::Json));
         let set = load(&[("CMAD_MAIL__ALLOWED_DOMAINS", "example.org,example.com"), ("CMAD_MAIL_FROM", "x")]).unwrap();
         assert_eq!(set.mail.allowed_domains, ["example.org", "example.com"]);
+        let set = load(&[("CMAD_MAIL__ALLOWED_DOMAINS", "Exämple.ORG., @example.com,*")]).unwrap();
+        assert_eq!(set.mail.allowed_domains, ["xn--exmple-cua.org", "example.com", "*"]);
         let set = load(&[("CMAD_MAIL__ALLOWED_DOMAINS", ""), ("CMAD_MAIL__OPERATOR", "")]).unwrap();
         assert_eq!((set.mail.allowed_domains.len(), set.mail.operator.as_str()), (0, ""), "no domain, and no mistake");
         let set = load(&[("CMAD_STEPS__ROSTER_CHECK", "-20 08:30"), ("CMAD_STEPS__COUNTDOWN", "off")]).unwrap();
@@ -402,6 +423,7 @@ mod tests {
         check(&[("CMAD_RETENTION__SERVER_DAYS", "3651")], "retention.server_days must be from 0 to 3650");
         check(&[("CMAD_DISCORD__TIMEOUT_S", "100")], "discord.timeout_s");
         check(&[("CMAD_MAIL__TIMEOUT_S", "100")], "mail.timeout_s");
+        check(&[("CMAD_MAIL__ALLOWED_DOMAINS", "*.example.org")], "mail.allowed_domains: `*.example.org` is no domain");
         check(&[("CMAD_STEPS__ANOUNCE", "off")], "unknown field `anounce`");
         check(&[("CMAD_STEPS__ROSTER-CHECK", "off")], "unknown field `roster-check`");
     }

@@ -16,7 +16,7 @@ pub type Steps = BTreeMap<Step, String>;
 pub enum StepsError {
     /// It is no place of a step.
     #[error(
-        "{setting} = {value:?} is no place for a step: give days from the day and a local time, such as \"-14 10:00\" \
+        "{setting} = {value:?} is not a time for a step: give days from the day and a local time, such as \"-14 10:00\" \
          (before the day with a minus), or \"off\", or both, such as \"-14 10:00 off\""
     )]
     Unclear {
@@ -91,7 +91,7 @@ pub(super) fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Steps, D::Error
     }
 }
 
-/// Reads `-14 10:00`, `off` or `-14 10:00 off`. What is only off stands where it is built in.
+/// Reads `-14 10:00`, `off` or `-14 10:00 off`. A step that is only `off` keeps its built-in time.
 fn place(step: Step, text: &str) -> Option<(StepTime, Switch)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let (words, switch) = match words.as_slice() {

@@ -1,4 +1,4 @@
-//! The small chart as inline SVG. Its places are percentages, so that its letters keep their size on a phone.
+//! The small chart as inline SVG. Its coordinates are percentages, so that its text keeps its size on a phone.
 
 use maud::{Markup, html};
 
@@ -12,10 +12,10 @@ const BAR_PX: usize = 120;
 const ABOVE_PX: usize = 18;
 /// Room below the bars for the dates, in pixels.
 const BELOW_PX: usize = 22;
-/// With more days than this a number over each bar would touch its neighbours on a phone.
+/// With more days than this, the numbers above the bars would touch each other on a phone.
 const NUMBERED_DAYS: usize = 24;
 
-/// The chart, with its name and what it shows for those who do not see it.
+/// The chart, with its name and a description for people who do not see it.
 pub(super) fn svg(digest: &Digest, lang: Lang) -> Option<Markup> {
     let (title, summary) = wording::chart(digest, lang)?;
     let drawing = match digest.chart.as_ref()? {
@@ -42,7 +42,7 @@ fn days(digest: &Digest, first: chrono::NaiveDate, counts: &[usize], lang: Lang)
     let on = usize::try_from((digest.day - first).num_days()).ok().filter(|index| *index < counts.len());
     let bars = first.iter_days().zip(counts).enumerate();
     html! {
-        // The sentence below the drawing says what it shows; a screen reader gets the bars' titles beside it.
+        // The sentence below the drawing describes it; screen readers also read the titles of the bars.
         svg.days width="100%" height=(base + BELOW_PX) role="img" aria-label=(lang.say("digest-chart-days")) {
             line.axis x1="0" x2="100%" y1=(base) y2=(base) {}
             @for (index, (date, count)) in bars {

@@ -1,4 +1,4 @@
-//! Rows for spreadsheets (RFC 4180), of which no cell is run as a formula.
+//! CSV rows for spreadsheets (RFC 4180); no cell is run as a formula.
 
 use std::io::Write;
 
@@ -9,8 +9,8 @@ pub const MARK: &str = "\u{FEFF}";
 
 /// Writes rows, every cell in quotes.
 ///
-/// A cell that begins as a formula does in Excel, LibreOffice or Google Sheets gets an apostrophe before it, which they
-/// take for "this is text" (<https://owasp.org/www-community/attacks/CSV_Injection>).
+/// A cell that begins like a formula in Excel, LibreOffice or Google Sheets gets an apostrophe before it, which marks
+/// it as text (<https://owasp.org/www-community/attacks/CSV_Injection>).
 ///
 /// # Errors
 /// They could not be written.
@@ -33,7 +33,7 @@ pub fn csv<const N: usize>(rows: &[[String; N]]) -> Vec<u8> {
 }
 
 fn guarded(cell: &str) -> String {
-    // Some programs look behind leading blanks and invisible characters, so these are looked through here too.
+    // Some programs ignore leading blanks and invisible characters, so they are ignored here too.
     let first = cell.chars().find(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{FEFF}' && *c != '\u{200B}');
     let acts = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
     let begins_oddly = cell.starts_with(['\t', '\r', '\n']);

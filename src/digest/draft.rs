@@ -1,4 +1,4 @@
-//! The digest as a mail that its reader's program opens as a draft (`.eml`), still without a recipient.
+//! The digest as a mail without a recipient, which the reader's mail program opens as a draft (`.eml`).
 //!
 //! The only file but `src/mail` that builds mail: lettre's builder encodes headers and parts.
 
@@ -6,11 +6,11 @@ use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, Subj
 use lettre::message::{Attachment, MultiPart, SinglePart};
 
 use crate::digest::print::pdf;
-use crate::digest::{Form, RenderError, letter, text, wording};
+use crate::digest::{Form, LETTER_MAX, RenderError, WholeIn, letter, text, wording};
 use crate::text::Lang;
 use domain::digest::{Digest, fingerprint};
 
-/// The draft: the text and the page as alternatives, and the PDF attached. `Cc` is there and empty, for the boss.
+/// The draft: the text and the page as alternatives, and the PDF attached. `Cc` is present and empty, for the boss.
 ///
 /// Who opens it is its sender, and no date stands in it: their program adds both.
 ///
@@ -24,7 +24,7 @@ pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let alternatives = MultiPart::alternative()
         .boundary(boundary("words"))
         .singlepart(SinglePart::plain(text(digest, lang)))
-        .singlepart(SinglePart::html(letter(digest, lang)));
+        .singlepart(SinglePart::html(letter(digest, lang, WholeIn::Pdf, LETTER_MAX)));
     let kind = ContentType::parse(Form::Pdf.media_type()).map_err(|_| RenderError::Write { form: "eml" })?;
     let mail = MultiPart::mixed()
         .header(Unsent)

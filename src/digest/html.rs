@@ -1,6 +1,6 @@
 //! The digest as one HTML page that needs nothing else: no script, no address to load from, styles in the page.
 //!
-//! The parts stand in the order in which they are read, so that the page is whole without its styles too.
+//! The parts are in reading order, so that the page also makes sense without its styles.
 
 use std::sync::LazyLock;
 
@@ -106,7 +106,7 @@ fn to_do(digest: &Digest, lang: Lang) -> Markup {
 
 fn quotes(digest: &Digest, lang: Lang) -> Markup {
     let more = wording::counted_only(digest, lang);
-    // Where the testimonials are every quote in full, a list below would only repeat them.
+    // If the testimonials already are every quote in full, a list below would repeat them.
     let list = !digest.testimonials_are_all();
     markup! {
         @if list || more.is_some() {

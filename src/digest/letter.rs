@@ -1,7 +1,7 @@
-//! The digest as the page inside a mail. Mail programs know tables and styles of single elements. They treat style
-//! sheets, variables and drawings each in their own way, so there are none in it.
+//! The digest as the HTML part of a mail. It uses only tables and inline styles, because mail programs differ in how
+//! they treat style sheets, variables and drawings.
 //!
-//! The same parts in the same order as every rendering; what is quoted above is not quoted twice.
+//! The same parts in the same order as every form; what is quoted at the top is not quoted again.
 
 use maud::{Markup, html as markup};
 
@@ -23,18 +23,70 @@ pub(super) const LINE: &str = "#ddd8cf";
 /// The height of the tallest bar, in pixels.
 const BAR_PX: usize = 56;
 
-/// The page, for the part of a mail that is HTML.
+/// The most bytes of the part of a mail that is HTML. Gmail shows the first 102 kB of it, and a reader must see its end: how
+/// to want no more, and that it is no score.
+pub const LETTER_MAX: usize = 90 * 1024;
+
+/// Where the quotes are that a letter has no room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WholeIn {
+    /// In the PDF that is attached.
+    Pdf,
+    /// In nothing that goes with it.
+    Nothing,
+}
+
+/// The page, for the part of a mail that is HTML: at most `room` bytes of it, with as many of the quotes as fit, the first
+/// ones whole; then how many are left.
 #[must_use]
-pub fn letter(digest: &Digest, lang: Lang) -> String {
+pub fn letter(digest: &Digest, lang: Lang, whole_in: WholeIn, room: usize) -> String {
+    let draw = |count: usize| page_of(digest, lang, &Shown::of(digest, count), whole_in);
+    let all = digest.testimonials.len() + digest.quotes.len();
+    let whole = draw(all);
+    if whole.len() <= room {
+        return whole;
+    }
+    // More quotes never take less room, so the most that fit are found by halving.
+    let (mut fits, mut too_many) = (0, all);
+    while too_many - fits > 1 {
+        let middle = usize::midpoint(fits, too_many);
+        if draw(middle).len() <= room { fits = middle } else { too_many = middle }
+    }
+    draw(fits)
+}
+
+/// The quotes that a letter has.
+struct Shown<'a> {
+    testimonials: &'a [Quote],
+    quotes: &'a [Quote],
+    left: usize,
+}
+
+impl<'a> Shown<'a> {
+    /// The first `count`, of which the testimonials are the first.
+    fn of(digest: &'a Digest, count: usize) -> Self {
+        let testimonials = &digest.testimonials[..count.min(digest.testimonials.len())];
+        if digest.testimonials_are_all() {
+            let left = digest.testimonials.len() - testimonials.len();
+            return Self { testimonials, quotes: &[], left };
+        }
+        let quotes = &digest.quotes[..count.saturating_sub(digest.testimonials.len()).min(digest.quotes.len())];
+        // The list has them all, those at the top too; where there is no list, they are what is shown.
+        let shown = if quotes.is_empty() { testimonials.len() } else { quotes.len() };
+        Self { testimonials, quotes, left: digest.quotes.len().saturating_sub(shown) }
+    }
+}
+
+fn page_of(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) -> String {
     let head = markup! { meta name="color-scheme" content="light"; };
     let body = markup! {
         body style=(format!("margin:0;padding:0;background:#fbfaf8;{INK}")) {
-            // A table that only lays out says so, and a screen reader passes over it.
+            // A layout table has that role, so that screen readers ignore it.
             table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#fbfaf8;" {
                 tr { td align="center" style="padding:24px 12px;" {
                     table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"
                         style=(format!("width:600px;max-width:100%;{SANS}{INK}font-size:15px;line-height:1.5;")) {
-                        tr { td style="word-break:break-word;" { main { (parts(digest, lang)) } } }
+                        tr { td style="word-break:break-word;" { main { (parts(digest, lang, shown, whole_in)) } } }
                     }
                 } }
             }
@@ -43,7 +95,7 @@ pub fn letter(digest: &Digest, lang: Lang) -> String {
     page::page(lang, &wording::title(digest, lang), &head, &body)
 }
 
-fn parts(digest: &Digest, lang: Lang) -> Markup {
+fn parts(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) -> Markup {
     markup! {
         @for notice in wording::notices(digest, lang) {
             p style=(format!("margin:0 0 14px;padding:8px 12px;background:#f3efe8;border-left:3px solid {ACCENT};font-size:14px;")) { (notice) }
@@ -56,18 +108,19 @@ fn parts(digest: &Digest, lang: Lang) -> Markup {
             }
         } @else {
             p style=(format!("margin:8px 0 0;{SOFT}")) { (wording::about(digest, lang)) }
-            @if !digest.testimonials.is_empty() {
+            @if !shown.testimonials.is_empty() {
                 (heading(&lang.say("digest-testimonials")))
-                @for one in &digest.testimonials { (quote(one, 18, ACCENT, lang)) }
+                @for one in shown.testimonials { (quote(one, 18, ACCENT, lang)) }
             }
             (numbers(digest, lang))
             (chart(digest, lang))
             (what_for(digest, lang))
             (to_do(digest, lang))
-            @if !digest.testimonials_are_all() {
+            @if !shown.quotes.is_empty() {
                 (heading(&wording::quotes_heading(digest, lang)))
-                @for one in &digest.quotes { (quote(one, 15, LINE, lang)) }
+                @for one in shown.quotes { (quote(one, 15, LINE, lang)) }
             }
+            @if shown.left > 0 { p style=(format!("margin:14px 0 0;{SOFT}")) { (wording::more(shown.left, whole_in == WholeIn::Pdf, lang)) } }
             @if let Some(more) = wording::counted_only(digest, lang) { p style=(format!("margin:14px 0 0;{SOFT}")) { (more) } }
         }
         (heading(&lang.say("digest-how")))
@@ -204,6 +257,68 @@ fn to_do(digest: &Digest, lang: Lang) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use domain::digest::Audience;
+    use domain::testing::{Case, alex, thanks};
+    use domain::thanks::Consent;
+
+    fn digest(count: i64, words: &str, name: &str) -> Digest {
+        let all = (1..=count).map(|id| {
+            let mut one = thanks(id, id.unsigned_abs(), words, Consent::Public);
+            one.signature = name.to_owned();
+            one
+        });
+        let case =
+            Case { thanks: all.collect(), choices: Default::default(), earlier: None, names: Default::default() };
+        let mut digest = case.compose(&domain::roster::Manager { name: name.to_owned(), ..alex() }, Audience::Boss);
+        digest.server = name.repeat(3);
+        digest
+    }
+
+    /// How many quotes stand in the list and how many are said to be left.
+    fn counted(page: &str, digest: &Digest, lang: Lang, whole_in: WholeIn) -> usize {
+        let quoted = page.matches("<blockquote").count();
+        let more = |count: usize| page.contains(&format!(">{}<", wording::more(count, whole_in == WholeIn::Pdf, lang)));
+        let left = (1..=digest.quotes.len()).find(|count| more(*count)).unwrap_or_default();
+        let top = digest.testimonials.len();
+        if quoted > top && !digest.testimonials_are_all() { quoted - top + left } else { quoted.min(top) + left }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn a_letter_ends_before_gmail_cuts_it(
+            count in 1i64..300, words in "[a\"<& \u{1F49A}]{1,1500}", name in "[\"&\u{1F49A}]{1,32}",
+            pdf in any::<bool>(), lang in prop::sample::select(Lang::all().collect::<Vec<_>>()),
+        ) {
+            prop_assume!(!words.trim().is_empty());
+            let whole_in = if pdf { WholeIn::Pdf } else { WholeIn::Nothing };
+            let digest = digest(count, &words, &name);
+            let page = letter(&digest, lang, whole_in, LETTER_MAX);
+            prop_assert!(page.len() <= LETTER_MAX, "{} bytes", page.len());
+            let [.., not_a_score] = wording::how_collected(&digest, lang);
+            prop_assert!(page.contains(&not_a_score) && page.ends_with("</html>"), "its end is in it");
+            prop_assert_eq!(counted(&page, &digest, lang, whole_in), digest.quotes.len());
+            let is_whole = letter(&digest, lang, whole_in, usize::MAX).len() <= LETTER_MAX;
+            prop_assert_eq!(page.contains(&lang.say("digest-how")), true);
+            prop_assert_eq!(is_whole, page == letter(&digest, lang, whole_in, usize::MAX));
+        }
+    }
+
+    #[test]
+    fn what_is_left_out_is_counted_and_where_it_is() {
+        let digest = digest(140, &"You stayed. ".repeat(58), "Ada");
+        for (whole_in, says) in [(WholeIn::Pdf, " more in the attached PDF<"), (WholeIn::Nothing, " more<")] {
+            let page = letter(&digest, Lang::english(), whole_in, LETTER_MAX);
+            assert!(page.contains(says) && page.contains(">and "), "{whole_in:?}");
         }
     }
 }

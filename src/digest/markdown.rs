@@ -72,7 +72,7 @@ fn quote(quote: &Quote, lang: Lang) -> String {
         format!("> *{}*", plain(&wording::words(quote, lang)))
     } else {
         let lines: Vec<String> = quote.words.lines().map(plain).collect();
-        // A backslash at its end keeps a line from running into the next; an empty line parts two paragraphs.
+        // A backslash at the end of a line keeps its line break; an empty line separates paragraphs.
         let broken = lines.iter().enumerate().map(|(index, line)| {
             let runs_on = !line.is_empty() && lines.get(index + 1).is_some_and(|next| !next.is_empty());
             let line = format!("> {line}{}", if runs_on { "\\" } else { "" });
@@ -86,13 +86,13 @@ fn quote(quote: &Quote, lang: Lang) -> String {
     format!("{words}\n>\n> — **{name}** · {}{link}{marks}", plain(&wording::circumstances(quote, lang)))
 }
 
-/// The text with nothing in it that Markdown, HTML in it, or GitHub's additions (tables, `@name`, `#1`, bare
-/// addresses) would take for more than text.
+/// Escapes everything that Markdown, HTML in it, or GitHub's extensions (tables, `@name`, `#1`, bare addresses) would
+/// interpret.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     // Four blanks at the beginning of a line would make it code.
     let text = text.trim_start_matches([' ', '\t']);
-    // A number with a dot or a bracket at the beginning of a line would begin a list.
+    // A number with a dot or a parenthesis at the beginning of a line would begin a list.
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in text.char_indices() {
         let begins_a_list =

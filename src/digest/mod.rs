@@ -1,8 +1,7 @@
 //! Renderings of the one digest model. Pure: a [`Digest`] and a language in, bytes out.
 //!
-//! [`render`] is the door to all [forms](Form). Each escapes for its own medium. None decides what its reader may
-//! see: that is done before, in [`compose`](domain::digest::compose). The sentences they share are in
-//! [`wording`].
+//! [`render`] renders every [form](Form). Each form escapes for its own medium. None decides what its reader may see:
+//! [`compose`](domain::digest::compose) did that before. The sentences that they share are in [`wording`].
 
 mod chart;
 mod csv;
@@ -24,10 +23,10 @@ use crate::text::Lang;
 
 pub use csv::{MARK, csv, write_rows};
 pub use html::html;
-pub use letter::letter;
+pub use letter::{LETTER_MAX, WholeIn, letter};
 pub use text::{COLUMNS, text, wrapped};
 
-/// A form in which a digest can be given to a person, in the order in which they are offered.
+/// The forms of a digest, in the order in which they are offered.
 ///
 /// A new form is a variant, its place in [`Form::ALL`] and its row in `Form::row`, with a module of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -151,7 +150,7 @@ pub fn render(form: Form, digest: &Digest, lang: Lang) -> Result<Vec<u8>, Render
     (form.row().render)(digest, lang)
 }
 
-/// Why a digest could not be rendered. It holds nothing that a person wrote.
+/// Why a digest could not be rendered. Contains nothing that a person wrote.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RenderError {
     /// The page or the card could not be set.

@@ -4,7 +4,7 @@ use crate::digest::{csv, wording};
 use crate::text::Lang;
 use domain::digest::{Digest, Quote};
 
-/// The file: a row of headings, one row for each quote, and a last one where more was counted than is quoted.
+/// The file: a header row, one row for each quote, and a last row if more was counted than is quoted.
 #[must_use]
 pub fn table(digest: &Digest, lang: Lang) -> Vec<u8> {
     let headings = ["date", "from", "relation", "what-for", "words", "link", "note"]

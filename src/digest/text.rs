@@ -1,6 +1,6 @@
-//! The digest as plain text of 72 columns, for mail readers and for people who like it plain.
+//! The digest as plain text of 72 columns, for mail programs and for people who prefer it.
 //!
-//! Every line of a person's words begins with `> `, so that no words can pass for a part of the page.
+//! Every line of a person's words begins with `> `, so that no words can look like part of the page.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -153,7 +153,7 @@ impl Lines {
                 line.push(' ');
                 used += 1;
             }
-            // A word that is longer than a line, or a script that writes no spaces, is cut between graphemes.
+            // A word longer than a line, or text in a script without spaces, is broken between graphemes.
             for grapheme in word.graphemes(true) {
                 let width = columns(grapheme);
                 if used + width > COLUMNS {
@@ -165,14 +165,14 @@ impl Lines {
             }
             is_fresh = false;
         }
-        // A prefix alone keeps its line, without the space that would part it from words.
+        // A line with only a prefix keeps it, without the space that would follow.
         line.truncate(line.trim_end().len());
         self.lines.push(line);
     }
 }
 
-/// How many columns a terminal or a mail reader gives the text. The sum over its graphemes, so that a line is as wide
-/// as the words it is put together from.
+/// The width of the text in a terminal or mail program, in columns: the sum over its graphemes, so that a line is as
+/// wide as its words.
 pub(super) fn columns(text: &str) -> usize {
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }

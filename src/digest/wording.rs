@@ -14,13 +14,13 @@ pub fn headline(digest: &Digest, lang: Lang) -> String {
     lang.with("digest-headline", &args(digest, &[("people", digest.numbers.people.into())]))
 }
 
-/// What stands for a person without a name, for [`Input::someone`](domain::digest::Input::someone).
+/// What replaces a missing name, for [`Input::someone`](domain::digest::Input::someone).
 #[must_use]
 pub fn someone(lang: Lang) -> String {
     lang.say("digest-someone")
 }
 
-/// Whose the sentence above a copy is.
+/// Who wrote the sentence above a copy.
 #[must_use]
 pub fn sentence_by(digest: &Digest, lang: Lang) -> String {
     lang.with("digest-sentence-by", &args(digest, &[]))
@@ -38,7 +38,7 @@ pub fn day(digest: &Digest, lang: Lang) -> String {
     lang.with("digest-eyebrow", &[("date", lang.date(digest.day).into())])
 }
 
-/// Who the manager is and what the community is, for a reader who knows neither; and where to read more.
+/// Who the manager is and what the community is, for a reader who knows neither, with a link.
 #[must_use]
 pub fn about(digest: &Digest, lang: Lang) -> String {
     let roles: Vec<Cow<'_, str>> =
@@ -67,7 +67,7 @@ pub fn none_yet(digest: &Digest, lang: Lang) -> [String; 2] {
     [lang.say("digest-none"), lang.with("digest-none-do", &args(digest, &[]))]
 }
 
-/// The four numbers, each with what it counts; three where it is not known how long people have been members.
+/// The four numbers, each with its unit; three if it is not known how long people have been members.
 #[must_use]
 pub fn numbers(digest: &Digest, lang: Lang) -> Vec<(String, String)> {
     let numbers = digest.numbers;
@@ -81,7 +81,7 @@ pub fn numbers(digest: &Digest, lang: Lang) -> Vec<(String, String)> {
     known.into_iter().chain(years).map(said).collect()
 }
 
-/// What the chart is called and what it shows, in words; `None` when there is none.
+/// The chart's name and a description; `None` without a chart.
 #[must_use]
 pub fn chart(digest: &Digest, lang: Lang) -> Option<(String, String)> {
     let messages = digest.numbers.messages;
@@ -129,8 +129,8 @@ pub struct ToDo {
     pub is_post: bool,
 }
 
-/// What a boss can do: answer, post, give a day. The post quotes no one and counts nothing, because it is public
-/// and what was allowed was a quote to a boss.
+/// What a boss can do: answer, post, give a day off. The post has no quotes or numbers, because it is public and givers
+/// consented only to a quote for a boss.
 #[must_use]
 pub fn to_do(digest: &Digest, lang: Lang) -> [ToDo; 3] {
     let args = args(digest, &[("day", lang.date(digest.day).into())]);
@@ -148,19 +148,25 @@ pub fn to_do_heading(digest: &Digest, lang: Lang) -> String {
     lang.with("digest-do", &args(digest, &[]))
 }
 
-/// The heading over the quotes, which says whether they are all there are.
+/// The heading above the quotes, which says whether these are all.
 #[must_use]
 pub fn quotes_heading(digest: &Digest, lang: Lang) -> String {
     let key = if digest.counted_only == 0 { "digest-quotes" } else { "digest-quotes-shown" };
     lang.with(key, &[("count", digest.quotes.len().into())])
 }
 
-/// That more was counted than is quoted to this reader; `None` when it was not.
+/// Says that more thanks were counted than this reader sees quoted; `None` if not.
 #[must_use]
 pub fn counted_only(digest: &Digest, lang: Lang) -> Option<String> {
     let count = digest.counted_only;
     let key = if digest.quotes.is_empty() { "digest-counted-all" } else { "digest-counted-only" };
     (count > 0).then(|| lang.with(key, &[("count", count.into())]))
+}
+
+/// How many quotes there is no room for, and that they are in the attached PDF where they are.
+#[must_use]
+pub fn more(count: usize, in_pdf: bool, lang: Lang) -> String {
+    lang.with(if in_pdf { "digest-more-pdf" } else { "digest-more" }, &[("count", count.into())])
 }
 
 /// The words of a quote, or what stands for them when there are none.
@@ -184,7 +190,7 @@ pub fn circumstances(quote: &Quote, lang: Lang) -> String {
     [relation, what, date].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// Why the manager alone sees this quote like this; empty in anyone else's digest.
+/// Why only the manager sees this quote in this way; empty in anyone else's digest.
 #[must_use]
 pub fn marks(quote: &Quote, lang: Lang) -> Vec<String> {
     let kept = quote.kept.map(|kept| match kept {
@@ -238,8 +244,8 @@ pub fn what_for(what: WhatFor, lang: Lang) -> String {
     })
 }
 
-/// A name that may stand in any sentence: one that is written from right to left is put between marks of
-/// isolation (FSI and PDI), so that it does not turn the words around it.
+/// A name for use in any sentence. One that is written from right to left is isolated (by FSI and PDI), so that it does
+/// not reorder the words around it.
 #[must_use]
 pub fn isolated(name: &str) -> Cow<'_, str> {
     let right_to_left = |c: char| {

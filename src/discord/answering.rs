@@ -1,7 +1,7 @@
-//! Answers people: one interaction in, one answer out, the first of it within Discord's three seconds.
+//! Answers people: one interaction in, one answer out. The first response must reach Discord within three seconds.
 //!
-//! A form has to be the first answer, so forms are made from the interaction alone. Everything else may take its time:
-//! an answer that is not there after a moment is announced, and follows as an edit.
+//! A form must be the first response, so forms are built from the interaction alone. Any other answer may take longer:
+//! if it is not ready after a moment, the response is deferred, and the answer follows as an edit.
 
 use std::time::Duration;
 
@@ -21,22 +21,22 @@ use crate::observe::metrics;
 /// Discord's code for an interaction that has its first answer.
 const ALREADY_ANSWERED: u32 = 40_060;
 
-/// How a message is given to the person who asked.
+/// How a message is sent to the person who asked.
 #[derive(Clone, Copy)]
 enum Way {
-    /// As the first answer.
+    /// As the first response.
     Answer { kind: ResponseType, flags: u64 },
-    /// As an edit of what was announced.
+    /// As an edit of the deferred response.
     Edit,
 }
 
 impl Bot {
-    /// Answers one interaction, given as Discord's JSON. A failure is told to the person and logged here.
+    /// Answers one interaction, given as Discord's JSON. A failure is logged here, and the person is told.
     pub async fn answer(&self, json: &str) {
         let interaction = match Interaction::read(json, self.me.borrow().application) {
             Ok(interaction) => interaction,
             Err(error) => {
-                tracing::warn!(%error, "an interaction was not understood");
+                tracing::warn!(%error, "an interaction could not be read");
                 return;
             }
         };
@@ -60,7 +60,7 @@ impl Bot {
             }
         };
         if let Err(error) = told {
-            tracing::warn!(%error, "an answer did not reach the person");
+            tracing::warn!(%error, "an answer could not be delivered");
         }
         // After the answer, so that the person does not wait for it.
         if commands::may_be_written_to(&interaction)
@@ -70,7 +70,7 @@ impl Bot {
         }
     }
 
-    /// Answers with what the command says; when that takes long, announces the answer first.
+    /// Answers with the result of the command; defers the response if that takes long.
     async fn in_time(
         &self,
         interaction: &Interaction,
@@ -87,19 +87,18 @@ impl Bot {
                 None => Ok(()),
             },
             () = tokio::time::sleep(patience) => {
-                // Both at once: the command may hold the database's one writer, for which others wait. And a lost
-                // announcement must not take the words with it.
+                // Both at once: the command may hold the database's writer lock, for which others wait, and must
+                // complete even if deferring fails.
                 let (announced, message) = tokio::join!(self.respond(interaction, later, json!({"flags": flags})), &mut work);
                 let Some(message) = message else { return Ok(()) };
                 match announced {
-                    // Another process got the interaction too, and has announced the answer; this one has the answer.
+                    // Another process got the interaction too and deferred it; this one has the answer.
                     Ok(()) | Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {
-                        // Whether it is ephemeral was settled by the announcement; an edit that names that flag is
-                        // refused.
+                        // Deferring decided whether it is ephemeral; Discord refuses an edit with that flag.
                         self.edit(interaction, message).await
                     }
                     Err(error) => {
-                        tracing::warn!(%error, "an answer could not be announced; the command runs all the same");
+                        tracing::warn!(%error, "a response could not be deferred; the command runs anyway");
                         self.respond_with(interaction, now, flags, message).await
                     }
                 }
@@ -136,23 +135,32 @@ impl Bot {
         flags: u64,
         message: Message,
     ) -> Result<(), RestError> {
-        let message = message.fitted();
+        let message = message.files_within(interaction.lang, interaction.largest_file).fitted();
         match self.give_message(interaction, Way::Answer { kind, flags }, &message).await {
-            // Another process has announced the answer and left the work to this one.
+            // Another process deferred the response and left the work to this one.
             Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => self.edit(interaction, message).await,
             told => told,
         }
     }
 
-    /// Puts the message where the answer was announced.
+    /// Edits the deferred response into the message.
     async fn edit(&self, interaction: &Interaction, message: Message) -> Result<(), RestError> {
-        self.give_message(interaction, Way::Edit, &message.fitted()).await
+        let message = message.files_within(interaction.lang, interaction.largest_file).fitted();
+        self.give_message(interaction, Way::Edit, &message).await
     }
 
-    /// Has Discord take the message, or a shorter form where it refuses what is in it: no one is left without an answer.
+    /// Sends the message, without its files if Discord takes none, or a shorter form of it if Discord refuses its content, so
+    /// that no one is left without an answer.
     async fn give_message(&self, interaction: &Interaction, way: Way, message: &Message) -> Result<(), RestError> {
         let mut told = self.try_message(interaction, way, message).await;
         let lang = interaction.lang;
+        if let Err(error) = &told
+            && error.may_be_about_files()
+            && !message.files.is_empty()
+        {
+            tracing::info!(%error, "an answer is given without its files");
+            told = self.try_message(interaction, way, &message.clone().without_files(lang).fitted()).await;
+        }
         for shorter in [message.shorter(&lang.say("failed-whole")), Message::text(lang.say("failed-answer"))] {
             match &told {
                 Err(error) if error.is_about_the_content() => {
@@ -178,7 +186,7 @@ impl Bot {
         }
     }
 
-    /// Opens a form; where Discord refuses it, says so, with the words that stood in it.
+    /// Opens a form; if Discord refuses it, says so, with the words that were in it.
     async fn respond_with_form(&self, interaction: &Interaction, form: &Form) -> Result<(), RestError> {
         match self.respond(interaction, ResponseType::Modal, form.json()).await {
             Err(error) if error.is_about_the_content() => {

@@ -53,7 +53,7 @@ impl Backfill {
         Self { rest, me, began: Mutex::default() }
     }
 
-    /// Reads something: for what a post waits for, which has a time, or behind everything else.
+    /// The urgency of reading: that of a post that waits for it, or lower than everything else.
     async fn read<T: Shape>(&self, path: String, urgency: Urgency) -> Result<T, ReadError> {
         let request = Request::get(path);
         let request = if urgency == Urgency::Last { request.behind() } else { request };
@@ -86,7 +86,7 @@ impl Backfill {
         Ok(began_in)
     }
 
-    /// The threads of a server that are not archived, as far as the bot sees them. Who is refused them has none.
+    /// The threads of a server that are not archived, as far as the bot sees them; none if Discord refuses the list.
     async fn threads_of(&self, guild: GuildId) -> Result<Vec<Channel>, ReadError> {
         match self.read::<Threads>(format!("guilds/{guild}/threads/active"), Urgency::Last).await {
             Ok(found) => Ok(found.0.all),
@@ -119,7 +119,7 @@ impl Archive for Backfill {
             .map(|channel| ArchiveChannel { channel: channel.id, newest: channel.newest, reads: reads_in(channel) })
             .collect();
         for thread in self.threads_of(guild).await? {
-            // What the bot may in a thread that it sees, it may in the channel where that began.
+            // The bot has the permissions of the parent channel in a thread that it sees.
             let Some(began_in) = channels.iter().find(|channel| Some(channel.id) == thread.parent) else { continue };
             let reads = reads_in(began_in);
             // Where it may not read, the permission is missing in that channel.
@@ -178,7 +178,7 @@ impl Archive for Backfill {
         }
         match self.rest.search_messages(guild, &wanted).await {
             Ok(Search::Indexing { retry_after }) => Ok(Searched::Indexing { again: pause(retry_after) }),
-            // An index that is still being made holds a part, and does not say which.
+            // An index that is still being built has only some messages, and does not say which.
             Ok(Search::Page(found)) if found.is_partial => Ok(Searched::Indexing { again: AGAIN }),
             Ok(Search::Page(found)) => {
                 let total = u32::try_from(found.total).unwrap_or(u32::MAX);
@@ -272,7 +272,7 @@ fn reads(access: &Access) -> ReadAccess {
     }
 }
 
-/// A page, oldest first, from messages in any order. `full` is how many there would be if there were more.
+/// A page, oldest first, from messages in any order. `full` is the size of a page after which there may be more.
 fn page(messages: &[Box<RawValue>], guild: GuildId, full: u32) -> MessagePage {
     let all = messages.iter().filter_map(|message| SaidMessage::of(message));
     let mut found: Vec<FoundMessage> = all.filter_map(|message| found(message, guild)).collect();
@@ -296,15 +296,19 @@ async fn in_time<T>(asked: impl Future<Output = Result<T, ReadError>> + Send) ->
 /// What a failure means for a reader that can try again.
 fn closed(error: &RestError) -> ReadError {
     match error {
-        RestError::Gone { .. } | RestError::Forbidden { .. } | RestError::Rejected { .. } => ReadError::Forbidden,
-        RestError::RateLimited { retry_after } => ReadError::Later { again: pause(*retry_after) },
-        RestError::Unauthorized | RestError::Unavailable { .. } | RestError::NotSent | RestError::Unreadable { .. } => {
-            ReadError::Later { again: AGAIN }
+        RestError::Gone { .. } | RestError::Forbidden { .. } | RestError::Rejected { .. } | RestError::Files { .. } => {
+            ReadError::Forbidden
         }
+        RestError::RateLimited { retry_after } => ReadError::Later { again: pause(*retry_after) },
+        RestError::Unauthorized
+        | RestError::Passing { .. }
+        | RestError::Unavailable { .. }
+        | RestError::NotSent
+        | RestError::Unreadable { .. } => ReadError::Later { again: AGAIN },
     }
 }
 
-/// A pause that Discord asks for; a moment of our own where it names none.
+/// The pause that Discord asks for, or a default if it names none.
 fn pause(interaction: Duration) -> TimeDelta {
     TimeDelta::from_std(interaction).ok().filter(|pause| !pause.is_zero()).unwrap_or(TimeDelta::seconds(5))
 }

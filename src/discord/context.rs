@@ -16,11 +16,11 @@ use domain::ids::{ChannelId, UserId};
 pub struct Bot {
     /// The use cases.
     pub app: App,
-    /// The way to Discord.
+    /// Discord's REST API.
     pub rest: Arc<Rest>,
-    /// Who the bot is, as far as Discord has said by now.
+    /// The bot's identity on Discord, as known now.
     pub me: watch::Receiver<Me>,
-    /// The last interactions: while one gateway session takes over from another, both may deliver the same.
+    /// The last interactions, because two sessions may deliver the same one while one takes over from the other.
     pub recent: Arc<RecentInteractions>,
 }
 
@@ -31,10 +31,10 @@ pub struct RecentInteractions {
 }
 
 impl RecentInteractions {
-    /// More than can arrive in the moment in which two sessions are connected.
+    /// More than can arrive while two sessions are connected.
     const MOST: usize = 256;
 
-    /// Notes an interaction. Says whether it is new.
+    /// Records an interaction. Returns whether it is new.
     pub(super) fn is_new(&self, id: u64) -> bool {
         let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
         if ids.contains(&id) {
@@ -48,28 +48,28 @@ impl RecentInteractions {
     }
 }
 
-/// Who the bot is on Discord, and what it may read there.
+/// The bot's identity on Discord, and what it may read there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Me {
     /// The bot's own user.
     pub user: UserId,
     /// Its application.
     pub application: u64,
-    /// Whether Discord delivers the content of messages, as far as is known.
+    /// Whether Discord sends the content of messages, as far as known.
     pub contents: Contents,
     /// Channels named `cmad`, which Discord's picker puts where the hashtag was meant.
     pub tag_channels: Vec<ChannelId>,
 }
 
-/// The answer of a command.
+/// The result of a command.
 pub type Done = Result<Message, Stop>;
 
-/// What ends a command before its usual answer.
+/// Why a command ends before its usual answer.
 #[derive(Debug)]
 pub enum Stop {
-    /// The person gets this answer instead: why it is refused, or what is missing.
+    /// The person gets this answer instead: why it was refused, or what is missing.
     Answer(Message),
-    /// It failed; the person learns that it did.
+    /// It failed; the person is told so.
     Failure(Failure),
 }
 
@@ -99,7 +99,7 @@ pub enum Failure {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// Discord did not answer what was needed.
+    /// A request to Discord failed.
     #[error(transparent)]
     Rest(#[from] RestError),
 }

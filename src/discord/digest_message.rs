@@ -1,6 +1,6 @@
-//! The digest as Discord shows it: the same parts in the same order as every rendering, as much as fits a message.
+//! The digest as a Discord message: the same parts in the same order as in every form, as much as fits.
 //!
-//! What does not fit is in the file that goes with it, and the message says so.
+//! What does not fit is in the attached file, and the message says so.
 
 use crate::digest::wording;
 use crate::discord::components::Component;
@@ -9,7 +9,7 @@ use crate::discord::markdown::plain;
 use crate::text::Lang;
 use domain::digest::{Amount, Audience, Chart, Digest, Quote, TESTIMONIALS};
 
-/// The most that the digest takes of a message's 4000 characters; the rest is for what stands around it.
+/// The most characters of the digest, of a message's 4000; the rest is for the text around it.
 pub const DIGEST_TEXT_MAX: usize = 3200;
 /// The most components that the digest takes of a message's 40.
 pub const DIGEST_COMPONENTS_MAX: usize = 12;
@@ -32,23 +32,23 @@ pub fn digest_components(digest: &Digest, lang: Lang) -> Vec<Component> {
     digest_within(digest, DIGEST_TEXT_MAX, lang)
 }
 
-/// Draws the digest as one card of at most `room` characters, for a message in which more stands around it.
+/// Draws the digest as one card of at most `room` characters, for a message with more around it.
 #[must_use]
 pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component> {
-    // The sentences of every rendering are ours but for the names in them, so the names are escaped before they go in.
+    // The sentences are fixed except for the names in them, so the names are escaped first.
     let named = Digest {
         manager: escaped(&digest.manager, NAME_AT_MOST),
         server: escaped(&digest.server, SERVER_AT_MOST),
         title: digest.title.as_deref().map(|title| escaped(title, NAME_AT_MOST)),
         team: digest.team.as_deref().map(|team| escaped(team, NAME_AT_MOST)),
-        // Between angle brackets nothing in it is Markdown, and Discord shows no preview of it.
+        // In angle brackets a link is not parsed as Markdown and has no preview.
         link: digest.link.as_deref().map(|link| format!("<{link}>")),
         ..digest.clone()
     };
-    // What is left out is said, so the room for saying it is taken before anything else can claim it.
+    // The message says what is left out, so the room for that sentence is reserved first.
     let reserved = foot_at_most(&named, lang);
     let mut layout = Layout { room: room.min(DIGEST_TEXT_MAX).saturating_sub(reserved), parts: Vec::new() };
-    // In the order in which a part claims its room. What claims last finds none in the worst case, and is in the file.
+    // In the order in which parts get their room. In the worst case the last ones get none; the file has them.
     layout.add(Block::Headline, headline(&named, lang));
     layout.add(Block::How, how(&named, lang));
     layout.add(Block::Sentence, sentence(&named, lang));
@@ -114,7 +114,7 @@ fn headline(digest: &Digest, lang: Lang) -> String {
     notices.chain([title, below]).collect::<Vec<_>>().join("\n")
 }
 
-/// What the manager says to their boss. The name beneath it is escaped already.
+/// The manager's sentence to their boss. The name below it is escaped already.
 fn sentence(digest: &Digest, lang: Lang) -> String {
     let Some(said) = &digest.sentence else { return String::new() };
     format!("{}\n-# — {}", fitting::quote(said, SENTENCE_ROOM).0, wording::sentence_by(digest, lang))
@@ -126,8 +126,8 @@ fn numbers(digest: &Digest, lang: Lang) -> String {
     format!("### {}\n{}", lang.say("digest-numbers"), numbers.join(" · "))
 }
 
-/// What stands at the top as far as there is room, and which quotes that are. Where none is short enough to have been
-/// chosen, the first ones stand there and end in an ellipsis.
+/// The quotes at the top, as many as there is room for. If none was short enough to be chosen, the first ones are cut
+/// and end in an ellipsis.
 fn testimonials(digest: &Digest, room: usize, lang: Lang) -> (String, Vec<&Quote>) {
     let top = if digest.testimonials.is_empty() { &digest.quotes } else { &digest.testimonials };
     let mut text = format!("### {}", lang.say("digest-testimonials"));
@@ -164,7 +164,7 @@ fn quote(quote: &Quote, room: usize, lang: Lang) -> (String, bool) {
     (format!("{words}\n-# {signed}"), cut)
 }
 
-/// One bar a day as high as its count, or one row a year as long as its count, and what they show in words.
+/// One bar for each day or one row for each year, by its count, and the same in words.
 fn chart(digest: &Digest, lang: Lang) -> String {
     let (Some((title, summary)), Some(chart)) = (wording::chart(digest, lang), &digest.chart) else {
         return String::new();
@@ -206,7 +206,7 @@ fn what_for(digest: &Digest, lang: Lang) -> String {
     format!("### {}\n{rows}\n-# {}", lang.say("digest-what-for"), lang.say("digest-what-for-note"))
 }
 
-/// What a boss can do. The manager sees only what it will be; the ready post is in the file too.
+/// What a boss can do. The manager sees only a description; the ready post is in the file.
 fn to_do(digest: &Digest, lang: Lang) -> String {
     let rows = wording::to_do(digest, lang).map(|one| match digest.audience {
         Audience::Manager => format!("- {}", one.title),
@@ -244,7 +244,8 @@ fn quotes(digest: &Digest, stand: &[&Quote], room: usize, lang: Lang) -> String 
     heading.into_iter().chain(shown).chain(foot(digest, left, lang)).collect::<Vec<_>>().join("\n")
 }
 
-/// Whether these are the same thanks. To the manager one at the top is as they shortened it, and whole below.
+/// Whether these are the same thanks. For the manager, a quote at the top is shortened as they chose, and complete
+/// below.
 fn is_same(one: &Quote, other: &Quote) -> bool {
     match (one.id, other.id) {
         (Some(id), Some(other)) => id == other,

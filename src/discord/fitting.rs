@@ -41,7 +41,7 @@ pub fn weight(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// As many lines as fit into `room`, then what `more` says of those that do not.
+/// As many lines as fit into `room`, then the sentence of `more` about the others.
 #[must_use]
 pub fn list(lines: &[String], room: usize, more: impl Fn(usize) -> String) -> String {
     let total = lines.iter().map(|line| weight(line) + 1).sum::<usize>();
@@ -68,8 +68,8 @@ pub fn within(lang: Lang, lines: &[String], room: usize) -> String {
     list(lines, room, |count| lang.with("and-more", &[("count", count.into())]))
 }
 
-/// A person's words as a quotation, and whether they had to be cut. Words are as they were written unless they weigh
-/// more than `room`; then empty lines go first, and an ellipsis stands where the rest is left out.
+/// A person's words as a quotation, and whether they were cut. If they need more than `room`, empty lines are removed
+/// first; then the end is cut and replaced by an ellipsis.
 #[must_use]
 pub fn quote(words: &str, room: usize) -> (String, bool) {
     let whole = quoted(words);
@@ -84,7 +84,7 @@ pub fn quote(words: &str, room: usize) -> (String, bool) {
     let words = lines.join("\n");
     let graphemes: Vec<&str> = words.graphemes(true).collect();
     let cut = |length: usize| quoted(&format!("{}…", graphemes[..length].concat().trim_end()));
-    // More graphemes never weigh less, so the most that fit are found by halving.
+    // More graphemes never need less room, so a binary search finds the most that fit.
     let (mut fits, mut too_long) = (0, graphemes.len());
     while too_long - fits > 1 {
         let middle = usize::midpoint(fits, too_long);
@@ -93,7 +93,7 @@ pub fn quote(words: &str, room: usize) -> (String, bool) {
     (cut(fits), true)
 }
 
-/// As many graphemes as weigh at most `room`; an ellipsis stands where the rest is left out.
+/// As many graphemes as fit into `room`, with an ellipsis if the rest is left out.
 #[must_use]
 pub fn cut(text: &str, room: usize) -> String {
     if weight(text) <= room {
@@ -107,8 +107,8 @@ pub fn cut(text: &str, room: usize) -> String {
     format!("{}…", text.graphemes(true).take_while(fits).collect::<String>().trim_end())
 }
 
-/// A text of ours that may have to lose its end: it ends with a whole line where it has several, never inside a mention, a
-/// link or an escape, and a block stays a block.
+/// One of the bot's texts, cut if it is longer than `room`: after a whole line if it has several, never inside a
+/// mention, a link or an escape; a code block stays one.
 #[must_use]
 pub fn shortened(text: &str, room: usize) -> String {
     if weight(text) <= room {
@@ -136,8 +136,8 @@ pub fn shortened(text: &str, room: usize) -> String {
 /// What begins and ends a block.
 const FENCE: &str = "```";
 
-/// A name or title inside a sentence of Discord's Markdown: one line, at most `most` characters, nothing that acts;
-/// one that is written from right to left does not turn the words around it.
+/// A name or title inside a sentence of Discord's Markdown: one line, at most `most` characters, without active markup.
+/// If it is written from right to left, it does not reorder the words around it.
 #[must_use]
 pub fn name(text: &str, most: usize) -> String {
     wording::isolated(&plain(&label(text, most))).into_owned()
@@ -147,7 +147,7 @@ pub fn name(text: &str, most: usize) -> String {
 #[must_use]
 pub fn label(text: &str, most: usize) -> String {
     let line = tamed(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    // Discord refuses a button without a label, and an empty name makes a gap of any sentence.
+    // Discord refuses a button without a label, and an empty name would leave a gap in any sentence.
     if !text.trim().is_empty() && !can_be_seen(&line) {
         return "…".to_owned();
     }

@@ -19,7 +19,7 @@ use crate::observe::metrics::Gateway;
 use domain::away::Contents;
 use domain::ids::{ChannelId, GuildId, MessageId};
 
-/// Answers interactions as they come, each in a task of its own so that none waits for another.
+/// Answers interactions as they arrive, each in its own task so that none waits for another.
 ///
 /// Ends when the lane is closed, after the last answer.
 pub async fn answer_interactions(bot: Bot, mut lane: mpsc::Receiver<Numbered>) {
@@ -61,7 +61,7 @@ pub struct EventHandler {
 /// Numbers from here on mark a place in the lane. Discord's events count up from one and never get here.
 pub const FIRST_MARKER: u64 = u64::MAX / 2;
 
-/// How long to wait before an event is handled again that the database could not take.
+/// How long to wait before an event is handled again after the database failed.
 const RETRY: Duration = Duration::from_secs(1);
 
 impl EventHandler {
@@ -80,14 +80,15 @@ impl EventHandler {
         Ok(())
     }
 
-    /// Handles events until the lane is closed. `handled` is set to the number of each; it never goes back, so that a
+    /// Handles events until the lane is closed. `handled` is set to the number of each and never decreases, so that a
     /// number from [`FIRST_MARKER`] on stays visible.
     pub async fn run(&self, mut lane: mpsc::Receiver<Numbered>, handled: watch::Sender<u64>) -> Handled {
         while let Some((number, event)) = lane.recv().await {
             // While the database is away no words may be lost: the lane waits.
             while let Err(error) = self.event_or_panic(&event).await {
                 if !error.is_temporary() {
-                    // What cannot be read will not be readable in a second, and other events wait behind it.
+                    // Content that cannot be read now cannot be read in a second either, and other events wait behind
+                    // it.
                     tracing::error!(%error, "an event is lost: it concerns a row that cannot be read");
                     break;
                 }
@@ -102,7 +103,7 @@ impl EventHandler {
         Handled::All
     }
 
-    /// Handles one event. One that makes this program panic must not keep it from all others.
+    /// Handles one event. If it panics, the others are still handled.
     async fn event_or_panic(&self, event: &GatewayEvent) -> Result<(), StoreError> {
         AssertUnwindSafe(self.event(event)).catch_unwind().await.unwrap_or_else(|_| {
             tracing::error!("an event is lost: handling it panicked");
@@ -127,7 +128,7 @@ impl EventHandler {
                 });
                 if !connected.resumed {
                     if let Some(guilds) = &connected.guilds {
-                        self.app.reconcile_servers(guilds).await?;
+                        self.app.reconcile_servers(connected.application, guilds).await?;
                     }
                     self.app.open_gaps(connected.contents.unwrap_or(me.contents)).await?;
                 }

@@ -25,8 +25,8 @@ pub fn plain(words: &str) -> String {
     safe.replace(". ", "\\. ")
 }
 
-/// A text in a block in which nothing acts, as it is but for what cannot be seen; what would end the block is replaced
-/// by what looks like it.
+/// A text for a code block: unchanged except that invisible characters are removed, and what would end the block is
+/// replaced by something that looks like it.
 #[must_use]
 pub fn fenced(text: &str) -> String {
     let overrides = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
@@ -57,7 +57,7 @@ pub fn quoted(words: &str) -> String {
     plain(words.trim()).lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n")
 }
 
-/// An instant as Discord shows it to each reader in their own zone; the style is one of Discord's letters.
+/// A timestamp that Discord shows to each reader in their own zone; the style is one of Discord's letters.
 #[must_use]
 pub fn timestamp(at: DateTime<Utc>, style: char) -> String {
     format!("<t:{}:{style}>", at.timestamp())

@@ -1,4 +1,4 @@
-//! Reads messages of events and of answers into what the use cases know.
+//! Reads messages, from events and responses, into the types of the use cases.
 
 use chrono::{DateTime, Utc};
 use serde_json::value::RawValue;
@@ -9,12 +9,12 @@ use crate::discord::people::{Member, User, person};
 use crate::discord::shapes::{Each, Object, Shape, Unread, parse};
 use domain::ids::{ChannelId, GuildId, MessageId};
 
-/// The kinds of message that a person writes: a message and a reply. All others are Discord's own lines, which may quote
-/// somebody (the name of a new thread), or the answers of programs.
+/// The types of messages that people write: messages and replies. All others are Discord's own, which may quote someone
+/// (the name of a new thread), or apps' responses.
 const WRITTEN: [u64; 2] = [0, 19];
 
-/// Reads a message as events carry it; `None` for one that is of no server, or that nobody wrote, or whose words Discord
-/// does not tell.
+/// Reads a message of an event; `None` if it is not from a server, no person wrote it, or Discord does not send its
+/// words.
 #[must_use]
 pub fn message_of_event(json: &str) -> Option<ChannelMessage> {
     let unread = |part: &Unread| tracing::warn!(%part, "a message lacks what is needed and was not read: this program may be too old");

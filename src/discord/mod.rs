@@ -12,6 +12,7 @@ pub mod fitting;
 pub mod gateway;
 pub mod inbound;
 pub mod interaction;
+mod links;
 pub mod markdown;
 pub mod message;
 pub mod messenger;

@@ -12,6 +12,8 @@ use domain::ids::{RoleId, UserId};
 pub struct Member {
     /// Who it is; events leave it out where it stands beside.
     pub user: Option<User>,
+    /// Until when they are timed out; an instant that has passed means nothing.
+    pub timed_out_until: Option<DateTime<Utc>>,
     /// What they may do in the channel of an interaction, as Discord's bits.
     pub permissions: Option<u64>,
     nick: Option<String>,
@@ -38,6 +40,7 @@ impl Shape for Member {
         let member = Object::read("member", raw)?;
         Ok(Self {
             user: member.may("user"),
+            timed_out_until: member.may("communication_disabled_until"),
             permissions: member.may("permissions"),
             nick: member.may("nick"),
             roles: member.each("roles"),

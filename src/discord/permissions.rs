@@ -1,11 +1,13 @@
 //! What the bot may do in a server, computed from its roles and a channel's overwrites as Discord does it
 //! (<https://discord.com/developers/docs/topics/permissions#permission-overwrites>).
 //!
-//! Nothing is kept: roles and overwrites are read when they are needed. The computation is our own: twilight-util's takes away everything that a
-//! missing permission implies, while an admin has to read which one is missing. A timeout of the bot is not looked at, nor
-//! are the permissions that Discord implies (who does not see a channel cannot post in it): the answer names what an
-//! admin has to switch on, and those are on already.
+//! Nothing is kept: roles and overwrites are read when they are needed. The computation is our own: twilight-util's takes
+//! away everything that a missing permission implies, while an admin has to read which one is missing. The permissions
+//! that Discord implies are not looked at (who does not see a channel cannot post in it), nor what a timeout takes away
+//! ([`Rights::timed_out_until`] says that there is one): the answer names what an admin has to switch on, and those are
+//! on already.
 
+use chrono::{DateTime, Utc};
 use serenity::all::Permissions;
 
 use crate::discord::people::Member;
@@ -20,20 +22,31 @@ pub enum Permission {
     ViewChannel,
     /// To post.
     SendMessages,
-    /// To find out after a crash whether a post arrived; without it Discord answers an empty history.
+    /// To ask under a message in a thread.
+    SendInThreads,
+    /// To find out after a crash whether a post arrived: without it Discord returns an empty history.
     ReadMessageHistory,
     /// To show under a message that it counted.
     AddReactions,
+    /// To give files: a digest as PDF, an export.
+    AttachFiles,
     /// To make the scheduled event of the day. It is the server's and not a channel's: the event is not in a channel.
     CreateEvents,
 }
 
 impl Permission {
     /// What the campaign's channel needs.
-    pub const IN_CAMPAIGN_CHANNEL: [Self; 4] =
-        [Self::ViewChannel, Self::SendMessages, Self::ReadMessageHistory, Self::AddReactions];
+    pub const IN_CAMPAIGN_CHANNEL: [Self; 6] = [
+        Self::ViewChannel,
+        Self::SendMessages,
+        Self::SendInThreads,
+        Self::ReadMessageHistory,
+        Self::AddReactions,
+        Self::AttachFiles,
+    ];
     /// What the admins' channel needs.
-    pub const IN_ADMIN_CHANNEL: [Self; 3] = [Self::ViewChannel, Self::SendMessages, Self::ReadMessageHistory];
+    pub const IN_ADMIN_CHANNEL: [Self; 4] =
+        [Self::ViewChannel, Self::SendMessages, Self::ReadMessageHistory, Self::AttachFiles];
 
     /// The key of its name, as Discord's settings show it.
     #[must_use]
@@ -41,8 +54,10 @@ impl Permission {
         match self {
             Self::ViewChannel => "permission-view-channel",
             Self::SendMessages => "permission-send-messages",
+            Self::SendInThreads => "permission-send-in-threads",
             Self::ReadMessageHistory => "permission-read-message-history",
             Self::AddReactions => "permission-add-reactions",
+            Self::AttachFiles => "permission-attach-files",
             Self::CreateEvents => "permission-create-events",
         }
     }
@@ -51,8 +66,10 @@ impl Permission {
         match self {
             Self::ViewChannel => Permissions::VIEW_CHANNEL,
             Self::SendMessages => Permissions::SEND_MESSAGES,
+            Self::SendInThreads => Permissions::SEND_MESSAGES_IN_THREADS,
             Self::ReadMessageHistory => Permissions::READ_MESSAGE_HISTORY,
             Self::AddReactions => Permissions::ADD_REACTIONS,
+            Self::AttachFiles => Permissions::ATTACH_FILES,
             Self::CreateEvents => Permissions::CREATE_EVENTS,
         }
     }
@@ -66,6 +83,7 @@ pub struct Rights {
     who: UserId,
     /// The roles of `who`; `None` if they do not read.
     roles: Option<Vec<RoleId>>,
+    timed_out_until: Option<DateTime<Utc>>,
 }
 
 /// What the bot may do in one channel.
@@ -75,7 +93,7 @@ pub enum Access {
     Gone,
     /// It exists.
     There {
-        /// What was wanted and is missing, in the order in which it was asked for.
+        /// The wanted permissions that are missing, in the order of `wanted`.
         missing: Vec<Permission>,
         /// Whether every member of the server can see the channel.
         is_public: bool,
@@ -124,7 +142,7 @@ impl Rights {
     /// A server's roles and the bot's membership that were read already.
     #[must_use]
     pub fn of(guild: GuildId, server: Server, who: UserId, member: &Member) -> Self {
-        Self { guild, server, who, roles: member.all_roles() }
+        Self { guild, server, who, roles: member.all_roles(), timed_out_until: member.timed_out_until }
     }
 
     /// The server's name, as far as Discord tells it.
@@ -143,6 +161,14 @@ impl Rights {
     #[must_use]
     pub fn in_server(&self, wanted: Permission) -> bool {
         self.in_the_server(Unknown::Allows).contains(wanted.bits())
+    }
+
+    /// Until when the bot is timed out, if it is: whatever it is allowed to do, it can only look. Whoever owns the server
+    /// or is administrator cannot be timed out.
+    #[must_use]
+    pub fn timed_out_until(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let until = self.timed_out_until.filter(|until| *until > now)?;
+        (!self.in_the_server(Unknown::Denies).contains(Permissions::ADMINISTRATOR)).then_some(until)
     }
 
     /// Whether the member whose rights these are may manage the server, as far as is known for certain.
@@ -273,9 +299,11 @@ mod tests {
     const REACT: u64 = 1 << 6;
     const ADMINISTRATOR: u64 = 1 << 3;
     const EVENTS: u64 = 1 << 44;
-    const ALL: u64 = VIEW | SEND | HISTORY | REACT;
+    const THREADS: u64 = 1 << 38;
+    const FILES: u64 = 1 << 15;
+    const ALL: u64 = VIEW | SEND | THREADS | HISTORY | REACT | FILES;
 
-    const CAMPAIGN: [Permission; 4] = Permission::IN_CAMPAIGN_CHANNEL;
+    const CAMPAIGN: [Permission; 6] = Permission::IN_CAMPAIGN_CHANNEL;
 
     /// The server is 1, so @everyone is role 1; the bot is 9 and has the roles 20 and 21 but not 30.
     fn rights(owner: u64, everyone: u64, own: u64) -> Rights {
@@ -328,7 +356,7 @@ mod tests {
 
     #[test]
     fn overwrites_apply_in_discords_order() {
-        use Permission::{AddReactions, ReadMessageHistory, SendMessages, ViewChannel};
+        use Permission::{AddReactions, AttachFiles, ReadMessageHistory, SendInThreads, SendMessages, ViewChannel};
         let check = |(everyone, own): (u64, u64), overwrites: &[(u64, u64, u64)], missing: &[Permission], public| {
             let found = access(&rights(2, everyone, own), overwrites);
             assert_eq!(found, (missing.to_vec(), public), "{everyone:b} {own:b} {overwrites:?}");
@@ -336,7 +364,9 @@ mod tests {
         check((ALL, 0), &[], &[], true);
         check((0, ALL), &[], &[], false);
         check((0, 0), &[], &CAMPAIGN, false);
-        check((VIEW | SEND, 0), &[], &[ReadMessageHistory, AddReactions], true);
+        let others = [SendInThreads, ReadMessageHistory, AddReactions, AttachFiles];
+        check((VIEW | SEND, 0), &[], &others, true);
+        check((ALL, 0), &[(1, 0, THREADS), (20, 0, FILES)], &[SendInThreads, AttachFiles], true);
         // What @everyone is denied, a role gives back.
         check((ALL, 0), &[(1, 0, VIEW)], &[ViewChannel], false);
         check((ALL, 0), &[(1, 0, VIEW), (20, VIEW, 0)], &[], false);
@@ -357,13 +387,29 @@ mod tests {
         // An administrator is stopped by nothing.
         check((0, ADMINISTRATOR), &[(1, 0, ALL), (9, 0, ALL)], &[], false);
         check((ADMINISTRATOR, 0), &[(1, 0, ALL)], &[], true);
-        check((0, 0), &[(1, VIEW, 0)], &[SendMessages, ReadMessageHistory, AddReactions], true);
+        let all_but_view = [SendMessages, SendInThreads, ReadMessageHistory, AddReactions, AttachFiles];
+        check((0, 0), &[(1, VIEW, 0)], &all_but_view, true);
     }
 
     #[test]
     fn the_owner_may_everything() {
         assert_eq!(access(&rights(9, 0, 0), &[(1, 0, ALL)]), (Vec::new(), false));
         assert!(rights(9, 0, 0).in_server(Permission::CreateEvents));
+    }
+
+    #[test]
+    fn a_timeout_counts_until_it_is_over_and_not_for_administrators() {
+        let now: DateTime<Utc> = "2027-01-24T12:00:00Z".parse().unwrap();
+        let timed_out = |own: u64, until: &str| {
+            let mut rights = rights(2, ALL, own);
+            rights.timed_out_until = Some(until.parse().unwrap());
+            rights.timed_out_until(now)
+        };
+        let tomorrow = "2027-01-25T12:00:00Z";
+        assert_eq!(timed_out(0, tomorrow), Some(tomorrow.parse().unwrap()));
+        assert_eq!(timed_out(0, "2027-01-24T11:59:59Z"), None);
+        assert_eq!(timed_out(ADMINISTRATOR, tomorrow), None);
+        assert_eq!(rights(2, ALL, 0).timed_out_until(now), None);
     }
 
     #[test]
@@ -380,7 +426,7 @@ mod tests {
             assert_eq!(Access::There { missing: missing.to_vec(), is_public: true }.can_post(), can, "{missing:?}");
         };
         check(&[], true);
-        check(&[Permission::ReadMessageHistory, Permission::AddReactions], true);
+        check(&[Permission::SendInThreads, Permission::ReadMessageHistory, Permission::AttachFiles], true);
         check(&[Permission::ViewChannel], false);
         check(&[Permission::SendMessages], false);
         assert!(!Access::Gone.can_post());

@@ -1,7 +1,8 @@
-//! The campaign's public posts, drawn for Discord.
+//! The campaign's public posts, drawn for Discord. Their wording is in the language files: `post-…` in
+//! `src/text/locales/*/posts.ftl`, for instance `post-eve`.
 //!
-//! Every post that is sent carries its mark in a custom id: by it the post is found again when it is not known whether it
-//! arrived. A preview has no mark, and buttons that cannot be pressed.
+//! Every post that is sent has its mark in a custom id, by which it is found again if it is uncertain whether it
+//! arrived. A preview has no mark, and its buttons are disabled.
 
 use chrono::{DateTime, Utc};
 
@@ -57,7 +58,7 @@ pub(super) fn relative(instant: DateTime<Utc>) -> String {
     format!("<t:{}:R>", instant.timestamp())
 }
 
-/// That the day is not on January's last Monday, in the years in which people could think so.
+/// Says that the day is not January's last Monday, in years in which people could think so.
 pub(super) fn monday_warning(frame: &Frame, lang: Lang) -> Option<String> {
     calendar::is_not_last_monday(frame.campaign.day).then(|| lang.say("post-not-last-monday"))
 }
@@ -80,7 +81,7 @@ fn and_more(count: usize, lang: Lang) -> String {
     lang.with("post-roster-more", &[("count", count.into())])
 }
 
-/// What every post is written with.
+/// What every post needs.
 struct PostWriter<'a> {
     lang: Lang,
     frame: &'a Frame,
@@ -154,14 +155,14 @@ impl PostWriter<'_> {
         self.card(texts, vec![self.thank_too(manager)])
     }
 
-    /// A person's words beside these texts. Words that cannot be seen are left out, because Discord takes no empty text.
+    /// A person's words besides these texts. Invisible words are left out, because Discord refuses an empty text.
     fn quoted(&self, words: &str, texts: &[String]) -> Option<String> {
         let words = fitting::quote(words, self.room(texts, &[])).0;
         Some(words).filter(|words| !words.trim().is_empty())
     }
 
     fn thank_too(&self, manager: &Named) -> Button {
-        // A person without a profile has a mention for a name, which a button would show as it is written.
+        // A person without a profile has a mention as their name, which a button would show unresolved.
         let name = fitting::label(&manager.name, NAME_ON_BUTTON);
         let label = if name.is_empty() || is_nameless(&manager.name, manager.user) {
             self.lang.say("button-thank-them-too")
@@ -199,7 +200,7 @@ impl PostWriter<'_> {
         [title].into_iter().chain(paragraphs).collect()
     }
 
-    /// The date, written out and on the reader's clock, with a warning where it may be taken for another Monday.
+    /// The date, written out and in the reader's zone, with a warning if it may be mistaken for another Monday.
     fn when(&self) -> String {
         let (begins, _) = self.frame.campaign.span();
         let args = [
@@ -240,7 +241,7 @@ impl PostWriter<'_> {
         self.lang.with(key, &[("count", count.into())])
     }
 
-    /// The room for a list beside these texts. The marks of lists and headings are in it with a margin.
+    /// The room for a list besides these texts, less a margin for the marks of lists and headings.
     fn room(&self, texts: &[String], more: &[&str]) -> usize {
         let beside: Vec<&str> = texts.iter().map(String::as_str).chain(more.iter().copied()).collect();
         fitting::room_beside(&beside).saturating_sub(40)
@@ -250,7 +251,7 @@ impl PostWriter<'_> {
         self.button(style, self.lang.say("button-thank"), ThanksAction::Say(None))
     }
 
-    /// A button with the post's mark; in a preview, which has none, a button that cannot be pressed.
+    /// A button with the post's mark; a disabled one in a preview, which has no mark.
     fn button(&self, style: Style, label: String, action: impl Into<CustomId>) -> Button {
         let id: CustomId = action.into();
         match self.mark {

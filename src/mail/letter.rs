@@ -1,6 +1,6 @@
-//! The mail itself: the digest as text and as a page, who sends it and why, and how to unsubscribe.
+//! Builds the mail: the digest as text and as a page, who sends it and why, and how to unsubscribe.
 //!
-//! Nothing that people wrote reaches a header but through lettre, which encodes it, and without line breaks.
+//! What people wrote reaches a header only through lettre, which encodes it, and without line breaks.
 
 use std::time::SystemTime;
 
@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest as _, Sha256};
 
-use crate::digest::{self, COLUMNS, Form, wording, wrapped};
+use crate::digest::{self, COLUMNS, Form, LETTER_MAX, WholeIn, wording, wrapped};
 use crate::ports::{Files, Letter, Mail, MailError, NoMore};
 use crate::text::Lang;
 use domain::digest::tamed;
@@ -48,14 +48,18 @@ pub(super) fn compose(mail: &Mail, from: &Address) -> Result<Letter, MailError> 
         builder = builder.reply_to(mailbox(reply_to, None)?);
     }
     let words = Words::of(mail, from, lang);
-    let (text, page) = (digest::text(digest, lang), digest::letter(digest, lang));
+    let attached: Files = mail.files.iter().filter(|(name, _)| media_type(name).is_some()).cloned().collect();
+    let has_pdf = attached.iter().any(|(name, _)| Form::of_file(name) == Some(Form::Pdf));
+    let whole_in = if has_pdf { WholeIn::Pdf } else { WholeIn::Nothing };
+    // What stands around the digest takes some of the room.
+    let room = LETTER_MAX.saturating_sub(words.page("").len());
+    let (text, page) = (digest::text(digest, lang), digest::letter(digest, lang, whole_in, room));
     let boundary = boundary(&text, &page);
     let (text, page) = (words.text(&text), words.page(&page));
     let words = MultiPart::alternative()
         .boundary(boundary("words"))
         .singlepart(SinglePart::plain(text.clone()))
         .singlepart(SinglePart::html(page.clone()));
-    let attached: Files = mail.files.iter().filter(|(name, _)| media_type(name).is_some()).cloned().collect();
     let files: Vec<SinglePart> = attached.iter().filter_map(|(name, bytes)| attachment(name, bytes)).collect();
     let built = if files.is_empty() {
         builder.multipart(words)
@@ -74,8 +78,8 @@ pub(super) fn envelope(mail: &Mail, from: &Address) -> Result<Envelope, MailErro
     Envelope::new(Some(from), vec![to]).map_err(|_| MailError::Unmade)
 }
 
-/// The boundary between the parts: the same for the same words, and no one can have written it into theirs, because it
-/// depends on all of them.
+/// The boundary between the parts. It is a hash of all words: the same for the same words, and impossible to write into
+/// them.
 fn boundary(text: &str, page: &str) -> impl Fn(&str) -> String + use<> {
     let hash = Sha256::new().chain_update(text).chain_update([0_u8]).chain_update(page).finalize();
     let hex = hex::encode(&hash[..16]);
@@ -169,7 +173,7 @@ fn media_type(name: &str) -> Option<&'static str> {
     Form::of_file(name).filter(|form| form.goes_with_a_mail()).map(Form::media_type)
 }
 
-/// The `List-Unsubscribe` header: the page first, which needs no one to answer, then the operator's address.
+/// The `List-Unsubscribe` header: first the page, which works without a person, then the operator's address.
 fn unsubscribe(no_more: &NoMore, from: &Address) -> String {
     let operator = no_more.operator.as_ref().unwrap_or(from).as_str();
     let to = utf8_percent_encode(operator, MAILTO);

@@ -1,4 +1,4 @@
-//! Mail that is only remembered, for tests, which also decide how an attempt ends.
+//! Mail that is kept in memory, for tests, which also decide the outcome of an attempt.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};

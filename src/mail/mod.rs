@@ -1,5 +1,5 @@
-//! Mail, built and sent with lettre. `letter` composes a mail; a [`Mailer`] sends it by SMTP, writes it to a folder
-//! (rehearsals) or remembers it (tests), or mail is off.
+//! Mail, built and sent with lettre. `letter` builds a mail; a [`Mailer`] sends it by SMTP, writes it to a folder
+//! (rehearsals) or keeps it in memory (tests). Mail may also be off.
 
 mod file;
 mod letter;

@@ -10,7 +10,7 @@ use url::Url;
 
 use crate::config::{Config, ConfigError, Env};
 use crate::mail::Memory;
-use domain::mail::Address;
+use domain::mail::{Address, canonical_domain};
 
 /// Where mail goes.
 pub enum Settings {
@@ -153,8 +153,10 @@ impl Settings {
             Tls::StartTls => 587,
             Tls::None => 25,
         };
+        let host = decoded(host.trim_start_matches('[').trim_end_matches(']')).map_err(|_| SettingsError::Url)?;
         Ok(Self::Smtp(Box::new(Smtp {
-            host: host.trim_start_matches('[').trim_end_matches(']').to_owned(),
+            // An IP address is no domain.
+            host: canonical_domain(&host).unwrap_or(host),
             port: url.port().unwrap_or(usual),
             tls,
             login,
@@ -190,6 +192,7 @@ mod tests {
         };
         check("smtps://mail.example.org", "mail.example.org", 465, Tls::Immediate, None);
         check("smtp://mail.example.org/", "mail.example.org", 587, Tls::StartTls, None);
+        check("smtps://Mail.Exämple.org.", "mail.xn--exmple-cua.org", 465, Tls::Immediate, None);
         check("smtp://127.0.0.1:2525?tls=none", "127.0.0.1", 2525, Tls::None, None);
         check("smtp://[::1]:2525?tls=none", "::1", 2525, Tls::None, None);
         let login = Some(("cmad@example.org", "p:w/%@é"));

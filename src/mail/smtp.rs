@@ -31,7 +31,7 @@ pub(super) struct SmtpMailer {
     tls: Option<TlsParameters>,
 }
 
-/// What stands in the way of mail, and what to do. Nothing was sent to find it out.
+/// Why mail does not work, and what to do. Nothing was sent to find out.
 #[derive(Debug, thiserror::Error)]
 pub enum ProbeError {
     /// The settings cannot be used.
@@ -49,7 +49,7 @@ pub enum ProbeError {
     },
     /// What answers there is no mail server.
     #[error(
-        "{host}:{port} does not answer as a mail server does: check the port (smtps:// speaks TLS at once, smtp:// does not)"
+        "{host}:{port} does not answer like a mail server: check the port (smtps:// speaks TLS at once, smtp:// does not)"
     )]
     NoMailServer {
         /// The server.
@@ -166,7 +166,7 @@ impl Failed {
     }
 }
 
-/// Why a connection failed, as the system or TLS says it; never as the server does.
+/// Why a connection failed, in the words of the system or TLS, never the server's.
 fn reason(error: &Error) -> String {
     use std::error::Error as _;
     // These errors quote the server.

@@ -11,7 +11,7 @@ use tracing_subscriber::{EnvFilter, Layer as _, fmt, registry};
 
 use crate::config::{Log, LogFormat};
 
-/// Starts logging to standard error, as the settings say; once in a process.
+/// Starts logging to standard error by the settings. May be called once in a process.
 ///
 /// # Errors
 /// The filter cannot be read.

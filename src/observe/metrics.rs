@@ -1,6 +1,5 @@
-//! Numbers for the operator, as Prometheus reads them. Like the log there is one set of them in a process, and like the
-//! log it holds nothing personal: no id, no name, no server, only kinds, outcomes and counts. `docs/operations.md`
-//! says what each of them means and when to worry.
+//! Metrics for the operator, in Prometheus's format. A process has one set of them, with nothing personal in it: no id,
+//! no name, no server, only kinds, outcomes and counts. `docs/operations.md` says what each means and when to worry.
 //!
 //! Events are counted here as they happen; the present state is read from the database at each scrape.
 
@@ -19,7 +18,7 @@ use prometheus_client::registry::Registry;
 /// The present state, counted in the database at each scrape.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DatabaseCounts {
-    /// Sends that may go out and have not, by kind, with the seconds that the oldest has waited.
+    /// Sends that are due but not sent, by kind, with the seconds that the oldest has waited.
     pub waiting: Vec<(String, u32, f64)>,
     /// Digests of open campaigns, by their state.
     pub digests: Vec<(String, u32)>,
@@ -69,6 +68,8 @@ struct Metrics {
     sessions: Counters<1>,
     beats: Counters<1>,
     last_beat: Gauge,
+    clock_ahead: Gauge,
+    held: Gauge,
     remade: Counter,
     database_problem: Gauges<Gauge>,
     waiting: Gauges<Gauge>,
@@ -99,6 +100,8 @@ impl Metrics {
             sessions: Family::default(),
             beats: Family::default(),
             last_beat: Gauge::default(),
+            clock_ahead: Gauge::default(),
+            held: Gauge::default(),
             remade: Counter::default(),
             database_problem: Family::default(),
             waiting: Family::default(),
@@ -133,6 +136,10 @@ impl Metrics {
         to.register("gateway_sessions", "Sessions that began or went on", self.sessions.clone());
         to.register("beats", "Looks for what is due, by how they ended", self.beats.clone());
         to.register("last_beat_timestamp_seconds", "When the last of them ended, in unix time", self.last_beat.clone());
+        let ahead = "Seconds by which the machine's clock is ahead of Discord's; below zero: behind it";
+        to.register("clock_ahead_seconds", ahead, self.clock_ahead.clone());
+        let held = "1 while nothing is closed, skipped or purged, because the clock is not right";
+        to.register("irreversible_held", held, self.held.clone());
         let remade = "How often the heartbeat's scheduler was silent and made anew";
         to.register("heartbeat_scheduler_remade", remade, self.remade.clone());
         let problem = "1 while the database does not work, by the cause";
@@ -209,6 +216,12 @@ pub fn last_beat(at: DateTime<Utc>) {
     METRICS.last_beat.set(at.timestamp());
 }
 
+/// How far the machine's clock is ahead of Discord's, and whether that holds what cannot be undone.
+pub fn clock(ahead: TimeDelta, holds: bool) {
+    METRICS.clock_ahead.set(ahead.num_seconds());
+    METRICS.held.set(holds.into());
+}
+
 /// The heartbeat's scheduler was silent and was made anew.
 pub fn scheduler_remade() {
     METRICS.remade.inc();
@@ -246,7 +259,7 @@ pub fn text(counts: &DatabaseCounts) -> String {
     text
 }
 
-/// The kind of a request: its path with every id, token and emoji left out, such as `channels/:id/messages`.
+/// The kind of a request: its path with a placeholder for every id, token and emoji, such as `channels/:id/messages`.
 fn route(path: &str) -> String {
     const WORDS: [&str; 20] = [
         "applications",

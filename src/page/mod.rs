@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::text::Lang;
 
-/// A whole page. `head` follows its title, and `body` is its body with the tag.
+/// A whole page. `head` follows the title; `body` includes its tag.
 #[must_use]
 pub fn page(lang: Lang, title: &str, head: &Markup, body: &Markup) -> String {
     let page = html! {
@@ -37,8 +37,7 @@ pub fn styled(style: &str) -> Markup {
     }
 }
 
-/// A content security policy under which a page uses this one style sheet, and of everything else only what `more`
-/// allows.
+/// A content security policy that allows this one style sheet and what `more` allows, and nothing else.
 #[must_use]
 pub fn policy(style: &str, more: &str) -> String {
     let hash = STANDARD.encode(Sha256::digest(style));

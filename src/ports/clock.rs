@@ -1,4 +1,4 @@
-//! Where time and randomness come from: the only reading of the system's clock, and a clock that is set by hand.
+//! Time and randomness: the only place that reads the system's clock, and a clock that is set by hand.
 
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicI64, Ordering};

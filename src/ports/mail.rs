@@ -8,7 +8,7 @@ use domain::digest::Digest;
 use domain::mail::Address;
 use domain::send::Mark;
 
-/// Sends mail to a boss. It keeps nothing of a mail, and no address gets into its errors.
+/// Sends mail to a boss. It stores nothing of a mail, and its errors contain no address.
 #[async_trait]
 pub trait Mailer: Send + Sync {
     /// Whether mail is switched on.
@@ -17,10 +17,10 @@ pub trait Mailer: Send + Sync {
     /// The address that mail comes from; `None` while it is off.
     fn comes_from(&self) -> Option<&Address>;
 
-    /// Writes a mail as it would leave. What [`send`](Self::send) brings away is written by the same function.
+    /// Builds a mail as [`send`](Self::send) would send it.
     fn write(&self, mail: &Mail) -> Result<Letter, MailError>;
 
-    /// Brings one mail to the server that takes it. An attempt that does not end within its time is an error too.
+    /// Hands one mail over to the mail server. A timeout is an error too.
     async fn send(&self, mail: &Mail) -> Result<(), MailError>;
 }
 
@@ -46,8 +46,8 @@ pub struct Mail {
 }
 
 impl Mail {
-    /// The same mail as its sender may see it. The token is its reader's alone: with it another person could refuse all
-    /// mail for them. As many other letters take its place.
+    /// The mail as its sender may see it: the token is replaced by as many other letters, because anyone who has it
+    /// could refuse all mail for the reader.
     #[must_use]
     pub fn for_its_sender(mut self) -> Self {
         let token = std::mem::take(&mut self.no_more.token);
@@ -92,7 +92,7 @@ pub struct NoMore {
     pub operator: Option<Address>,
 }
 
-/// How an attempt can fail. No address stands in it, and no text of the other side's, in which one could be.
+/// Why an attempt failed. Contains no address, and no text from the mail server, which could quote one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MailError {
     /// The server says "later": it surely has not taken it.
@@ -107,14 +107,14 @@ pub enum MailError {
         /// The server's code, 500 to 599.
         code: u16,
     },
-    /// It surely was not sent: the server was not reached, or there was no agreement about TLS or the login.
+    /// It certainly was not sent: the server was not reached, or TLS or the login failed.
     #[error("the mail server was not reached, or not trusted")]
     NotSent,
-    /// The server had all of it, or may have had, and the answer did not come.
+    /// The server has or may have received it all, and its answer was lost.
     #[error("the mail server's answer was lost")]
     Lost,
     /// No mail could be made of it: a bug of ours.
-    #[error("no mail could be made of it")]
+    #[error("the mail could not be built")]
     Unmade,
     /// Mail is switched off.
     #[error("mail is switched off")]

@@ -1,5 +1,5 @@
-//! What the bot needs from outside: the time, randomness, and the delivery of messages and mail. The store is a concrete
-//! type and has no trait here.
+//! What the bot needs from outside: the time, randomness, and the delivery of messages and mail. The store is a
+//! concrete type without a trait.
 
 pub mod clock;
 mod mail;
@@ -33,7 +33,7 @@ pub trait Entropy: Send + Sync {
     fn fill(&self, bytes: &mut [u8]);
 }
 
-/// Delivers messages. `Body` says *what* a message says; its words and its look are the implementation's.
+/// Delivers messages. `Body` says *what* a message is about; the implementation decides its words and layout.
 #[async_trait]
 pub trait Messenger: Send + Sync {
     /// The same messenger, for sends of this urgency.
@@ -51,10 +51,10 @@ pub trait Messenger: Send + Sync {
     /// Looks for an event that may have been created.
     async fn find_event(&self, event: &DayEvent) -> Result<Lookup<EventId>, SendError>;
 
-    /// Takes away one of the bot's own messages. One that is gone already is no error.
+    /// Deletes one of the bot's own messages. It is no error if the message is gone already.
     async fn delete(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError>;
 
-    /// Puts a reaction of the bot under a message. Doing it twice changes nothing.
+    /// Adds the bot's reaction to a message. Idempotent.
     async fn react(&self, channel: ChannelId, message: MessageId, with: Reaction) -> Result<(), SendError>;
 
     /// Takes a reaction of the bot away. Doing it twice changes nothing.
@@ -104,16 +104,36 @@ pub enum Lookup<T> {
 /// Why something could not be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SendError {
-    /// The place, the message or the person does not exist any more; trying again is useless.
+    /// The channel, the message or the person no longer exists; a retry is pointless.
     #[error("it is not there any more (Discord's code {code})")]
     Gone {
         /// Discord's error code.
         code: u32,
     },
-    /// A permission is missing, or private messages are closed; it works once that is changed.
+    /// A permission is missing, or another setting is in the way; it works once someone changes that.
     #[error("it is not allowed (Discord's code {code})")]
     Forbidden {
-        /// Discord's error code, such as 50013 or 50007.
+        /// Discord's error code, such as 50013.
+        code: u32,
+    },
+    /// This person takes no private messages.
+    #[error("they take no private messages (Discord's code {code})")]
+    ClosedMessages {
+        /// Discord's error code, such as 50007.
+        code: u32,
+    },
+    /// The bot may write to no one privately for now; surely not sent.
+    #[error("Discord lets the bot write to no one privately (code {code}); again in {retry_after_ms} ms")]
+    NoPrivateMessages {
+        /// Discord's error code, such as [`QUARANTINED`].
+        code: u32,
+        /// After how many milliseconds one message may try it.
+        retry_after_ms: u64,
+    },
+    /// It is refused for now and passes by itself; surely not sent.
+    #[error("Discord does not take it for now (code {code})")]
+    Passing {
+        /// Discord's error code.
         code: u32,
     },
     /// Too many requests; surely not sent.
@@ -136,8 +156,8 @@ pub enum SendError {
     },
 }
 
-/// Discord's code for "cannot send messages to this user".
-pub const CLOSED_MESSAGES: u32 = 50007;
+/// Discord's code for a bot that it takes for a spammer.
+pub const QUARANTINED: u32 = 20_026;
 
 /// The scheduled event of the day.
 #[derive(Clone, Debug, PartialEq, Eq)]

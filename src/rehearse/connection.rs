@@ -76,7 +76,7 @@ mod tests {
             let kept: Vec<_> = kept.into_iter().map(|entry| (entry.at_ms, format!("{:?}", entry.event))).collect();
             (kept, notes.into_keys().collect::<Vec<_>>())
         };
-        // Disconnected and connected again, with a connection that got no session.
+        // Disconnected and connected again; one connection got no session.
         let [a, b] = [left(Some(1000)), left(Some(1000))];
         let busy = [(1, on()), (2, off()), (2, a), (2, gone(2)), (2, refused()), (2, on()), (2, b), (2, gone(3))];
         assert_eq!(check(&busy, &[7, 8]), check(&[(1, on()), (2, gone(2)), (2, gone(3))], &[2, 3]));

@@ -60,7 +60,7 @@ pub(super) async fn act(who: &Member, digest: &MessageHandle, deed: Deed, words:
             let shorter = versions.iter().rev().find(|value| *value != "whole").context("it is short already")?;
             who.select(&one, &shorten, &[shorter]).await.settled().await;
         }
-        other => bail!("{other:?} is nothing that is done at a desk"),
+        other => bail!("{other:?} is not an action at the desk"),
     }
     Ok(())
 }

@@ -42,7 +42,7 @@ pub(super) struct SimulatedWorld<'a> {
     said: BTreeMap<&'a str, MessageHandle>,
 }
 
-/// What remains to be done once the bot has reacted to a message.
+/// What a person does once the bot has reacted to their message.
 pub(super) enum FollowUp<'a> {
     /// Nothing.
     Done,
@@ -302,7 +302,7 @@ impl<'a> SimulatedWorld<'a> {
         Ok(())
     }
 
-    /// A member thanks. What follows once the bot has received it is done by [`SimulatedWorld::then`].
+    /// A member thanks. [`SimulatedWorld::then`] does what follows once the bot has received it.
     pub(super) async fn thank(&mut self, thanks: &'a Thanks) -> anyhow::Result<FollowUp<'a>> {
         let who = self.member(&thanks.who)?.clone();
         let to = self.member(&thanks.to)?.clone();
@@ -361,7 +361,7 @@ impl<'a> SimulatedWorld<'a> {
         Ok(FollowUp::Done)
     }
 
-    /// The giver's next step once the bot has asked. Returns what remains after it.
+    /// The giver's next step once the bot has asked. Returns the step after it.
     pub(super) async fn then(&mut self, then: FollowUp<'a>) -> anyhow::Result<FollowUp<'a>> {
         let (FollowUp::Pick(thanks, _) | FollowUp::Answer(thanks)) = &then else { return Ok(FollowUp::Done) };
         let who = self.member(&thanks.who)?.clone();
@@ -391,7 +391,7 @@ impl<'a> SimulatedWorld<'a> {
     }
 }
 
-/// Fills the form in and submits it; without words, keeps its present ones.
+/// Fills in the form and submits it; without words, keeps its present ones.
 async fn fill(form: &Interaction, thanks: &Thanks, to: &Member, words: Option<&str>) -> Interaction {
     let mut fields = vec![("manager", FieldValue::from(to))];
     fields.extend(words.map(|words| ("words", FieldValue::from(words))));

@@ -6,36 +6,56 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use tokio::sync::{Mutex, mpsc, watch};
 
 use crate::app::App;
+use crate::app::clock_check::ClockState;
 use crate::discord::gateway::{GatewayEvent, Numbered, Received};
+use crate::discord::rest::Rest;
 use crate::observe::metrics;
 use crate::runtime::subscriptions::Subscriber;
 
-/// How often it is noted until when every event was handled. After a restart the bot looks for what was said since
-/// then; a note is one small write.
+/// How often to store until when every event was handled, which is one small write. After a restart the bot catches up
+/// from there.
 const MARK_MS: i64 = 30_000;
 
-/// Does what is due.
+/// How often Discord is asked for its time while the clock is known to be wrong.
+const ASK_MS: i64 = 30_000;
+/// It was not asked since the clock was right.
+const NEVER: i64 = i64::MIN;
+
+/// Does the work of one beat.
 #[derive(Clone)]
 pub(super) struct Beat {
     pub(super) app: App,
+    rest: Arc<Rest>,
     pub(super) subscriber: Subscriber,
     pub(super) one_at_a_time: Arc<Mutex<()>>,
     received: watch::Receiver<Received>,
-    /// The lane of events. Weak, so that it closes when everything else has stopped.
+    /// The lane of events: weak, so that it closes once everything else has stopped.
     events: mpsc::WeakSender<Numbered>,
-    /// When a mark was made last, by the time that has passed, in milliseconds.
+    /// When a marker was last sent, in milliseconds of elapsed time.
     marked_ms: Arc<AtomicI64>,
+    /// When Discord was asked for its time last, in the same time.
+    asked_ms: Arc<AtomicI64>,
 }
 
 impl Beat {
     pub(super) fn new(
         app: App,
+        rest: Arc<Rest>,
         subscriber: Subscriber,
         received: watch::Receiver<Received>,
         events: mpsc::WeakSender<Numbered>,
     ) -> Self {
         let marked_ms = Arc::new(AtomicI64::new(app.elapsed().num_milliseconds() - MARK_MS));
-        Self { app, subscriber, one_at_a_time: Arc::default(), received, events, marked_ms }
+        Self {
+            app,
+            rest,
+            subscriber,
+            one_at_a_time: Arc::default(),
+            received,
+            events,
+            marked_ms,
+            asked_ms: Arc::new(AtomicI64::new(NEVER)),
+        }
     }
 
     /// Does what is due now. Failures are logged and pass: the next beat tries again.
@@ -45,7 +65,7 @@ impl Beat {
         self.app.record_beat();
     }
 
-    /// The same, but where a long beat is still running it only updates the subscriptions and makes a mark.
+    /// The same; while a long beat is still running, only updates the subscriptions and sends a marker.
     pub(super) async fn regular(&self) {
         if let Ok(_turn) = self.one_at_a_time.try_lock() {
             self.beat().await;
@@ -57,13 +77,18 @@ impl Beat {
         self.app.record_beat();
     }
 
-    /// Waits until something becomes due at once.
+    /// Waits until something was added that is due now.
     pub(super) async fn until_due(&self) {
         self.app.wait_for_due_sends().await;
     }
 
     async fn beat(&self) {
+        self.check_clock().await;
         let done = self.app.run_due().await;
+        let done = match done {
+            Ok(_) => self.app.mark_clock().await,
+            Err(error) => Err(error),
+        };
         metrics::beat(if done.is_ok() { "done" } else { "failed" });
         if let Err(error) = done {
             self.app.log_store_error(&error, "What is due could not be sent; the next beat tries again");
@@ -76,14 +101,34 @@ impl Beat {
         self.mark();
     }
 
-    /// Puts a mark into the lane of events, behind all that was received: once it is handled, so is everything before
-    /// it. None is made without a subscription, while the session has not caught up, or when the lane is full.
+    /// Asks Discord for its time where the clock is not right: it may be right again, or the machine slept.
+    async fn check_clock(&self) {
+        if self.app.clock_state() == ClockState::Right {
+            self.asked_ms.store(NEVER, Ordering::Relaxed);
+        } else {
+            let now_ms = self.app.elapsed().num_milliseconds();
+            let is_due = now_ms.saturating_sub(self.asked_ms.load(Ordering::Relaxed)) >= ASK_MS;
+            if is_due || self.app.has_leapt() {
+                self.asked_ms.store(now_ms, Ordering::Relaxed);
+                if let Err(error) = self.rest.ask_time().await {
+                    tracing::debug!(%error, "Discord could not be asked for its time; it is asked again");
+                }
+            }
+        }
+        self.app.report_clock();
+    }
+
+    /// Sends a marker through the lane of events, after everything that was received: once the marker is handled, so is
+    /// everything before it. Sends none without a subscription, while the session has not caught up, or if the lane is
+    /// full.
     fn mark(&self) {
-        // Read before the checks: what was received by then is in the lane if nothing is held back after.
+        // The time is read before the checks: what was received by then is in the lane, if the checks find that nothing
+        // is held back.
         let now = self.app.now();
         let elapsed_ms = self.app.elapsed().num_milliseconds();
         let since_ms = elapsed_ms - self.marked_ms.load(Ordering::Relaxed);
-        if !self.subscriber.has_messages() || !self.received.borrow().caught_up || since_ms < MARK_MS {
+        let hears = self.subscriber.has_messages() && !self.app.has_no_server();
+        if !hears || !self.received.borrow().caught_up || since_ms < MARK_MS {
             return;
         }
         if let Some(events) = self.events.upgrade()

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
+use crate::app::clock_check::CheckedClock;
 use crate::discord::context::Me;
 use crate::discord::rest::{GatewayBot, Rest, RestOptions};
 use domain::away::Contents;
@@ -18,12 +19,13 @@ pub(super) struct Discord {
 }
 
 impl Discord {
-    /// Asks Discord who the bot is.
+    /// Asks Discord who the bot is, and what time it is.
     ///
     /// # Errors
     /// The token is not known, Discord cannot be reached, or it refuses.
-    pub(super) async fn connect(options: &RestOptions<'_>) -> anyhow::Result<Self> {
+    pub(super) async fn connect(options: &RestOptions<'_>, clock: Arc<CheckedClock>) -> anyhow::Result<Self> {
         let rest = Arc::new(Rest::new(options)?);
+        rest.tell_time_to(clock);
         // The cause says whether Discord was not reached, does not accept the token, or refuses something else.
         let asking = "Discord does not say who the bot is, so it cannot start";
         let gateway = rest.gateway_bot().await.context(asking)?;

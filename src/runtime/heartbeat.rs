@@ -1,9 +1,9 @@
 //! The heartbeat: a beat every few seconds, and at once when something becomes due.
 //!
-//! tokio-cron-scheduler reads the system's clock itself and freezes the UTC offset when a job is made, so no date and no
-//! local time is ever put into a job of it. When the clock leaps past a job's next time, or the process was paused for
-//! longer than a beat, the scheduler never runs the job again and says nothing. So a timer that no clock changes
-//! listens to it: where a beat does not come, it beats itself and makes the scheduler anew.
+//! tokio-cron-scheduler reads the system's clock itself and freezes the UTC offset when a job is made, so no job has a
+//! date or a local time. If the clock leaps past a job's next time, or the process was paused for longer than a beat,
+//! the scheduler silently never runs the job again. So a timer that does not depend on the clock watches it: if a beat
+//! is missing, the timer beats itself and replaces the scheduler.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 use crate::observe::metrics;
 use crate::runtime::beat::Beat;
 
-/// How often a scheduler that stays silent is made anew, at most: its tasks do not end with it.
+/// How often a silent scheduler is replaced, at most, because its tasks do not end with it.
 const REMAKE: Duration = Duration::from_secs(60);
 
 /// Beats until cancelled.
@@ -34,11 +34,11 @@ pub async fn run(beat: Beat, every: Duration, cancel: CancellationToken) {
         let beat = regular.clone();
         async move { beat.regular().await }
     });
-    // Joined, so that the end of one cuts off no beat of the other.
+    // Joined, so that the end of one does not interrupt a beat of the other.
     tokio::join!(when_due, regularly);
 }
 
-/// Calls `beat` every so often until cancelled, and never later than one and a half times that after the last call,
+/// Calls `beat` at this interval until cancelled, and never later than one and a half intervals after the last call,
 /// whatever the system's clock does.
 async fn beat_regularly<F>(
     every: Duration,

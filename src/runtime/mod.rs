@@ -20,6 +20,7 @@ use secrecy::SecretString;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
+use crate::app::clock_check::{CheckedClock, last_mark};
 use crate::app::digests::Render;
 use crate::app::listening::Hashtag;
 use crate::app::operations::GatewayHolder;
@@ -80,7 +81,7 @@ pub struct Options {
     pub pace: Pace,
     /// Whether the heartbeat runs by itself.
     pub heartbeat: Heartbeat,
-    /// Sees each transaction's end; `None` but in a test that ends the bot there.
+    /// Observes the end of each transaction; only tests set it, to end the bot there.
     pub commit_observer: Option<Arc<dyn CommitObserver>>,
 }
 
@@ -89,7 +90,7 @@ pub struct Options {
 pub enum Heartbeat {
     /// Every few seconds, as the settings say.
     Regular,
-    /// Only by [`Running::beat`]: for a rehearsal, in which time stands still and one thing happens after another.
+    /// Only by [`Running::beat`]: for a rehearsal, where time does not pass by itself.
     ByHand,
 }
 
@@ -99,7 +100,7 @@ const LANE: usize = 256;
 /// How long the first beat waits for the first event.
 const FIRST_EVENT: Duration = Duration::from_secs(10);
 
-/// Builds and starts the bot. It answers, listens and posts when this returns.
+/// Builds and starts the bot. When this returns, the bot answers, receives messages and posts.
 ///
 /// # Errors
 /// Discord does not know the token or cannot be reached, or the database or the key cannot be used. The error says
@@ -122,13 +123,14 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     store.check_file().await?;
     let store = store.keeping_erasures_in(options.erasures).with_step_defaults(step_defaults);
 
-    let discord = Discord::connect(&RestOptions {
+    let clock = Arc::new(CheckedClock::new(options.clock, last_mark(&store).await?));
+    let asked = RestOptions {
         token: &options.token,
         api_base: options.api_base.as_deref(),
         requests_per_second: options.config.discord.requests_per_second,
         timeout: Duration::from_secs(options.config.discord.timeout_s.into()),
-    })
-    .await?;
+    };
+    let discord = Discord::connect(&asked, Arc::clone(&clock)).await?;
     let Discord { rest, gateway, me } = discord;
     let cancel = CancellationToken::new();
     let mut tasks = Tasks::new(cancel.clone());
@@ -145,7 +147,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let messenger = Arc::new(DiscordMessenger::new(&rest, me.user));
     let who = (me.user, me.application);
     let (me, me_now) = watch::channel(me);
-    let processes = Arc::new(Processes::new(store.clone(), Arc::clone(&options.clock), options.process));
+    let processes = Arc::new(Processes::new(store.clone(), Arc::clone(&clock) as Arc<dyn Clock>, options.process));
     processes.beat().await;
 
     let archive = Arc::new(Backfill::new(Arc::clone(&rest), me_now.clone()));
@@ -153,7 +155,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let mail = Mailing { mailer, public_url: options.public_url };
     let render = options.render.unwrap_or_else(|| Arc::new(digest::render));
     let outside = Outside { messenger, archive, mail, render };
-    let app = App::new(store.clone(), options.clock, options.entropy, outside, options.config.clone());
+    let app = App::new(store.clone(), clock, options.entropy, outside, options.config.clone());
     app.warm_up().await?;
     app.replan_all().await?;
     app.plan_purges().await?;
@@ -170,7 +172,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let (receiving, received) = watch::channel(Received::default());
     let (handling, handled) = watch::channel(0);
     let subscriber = subscriptions::Subscriber::new(app.clone(), me_now.clone(), subscribe);
-    let beat = Beat::new(app.clone(), subscriber, received.clone(), events.downgrade());
+    let beat = Beat::new(app.clone(), Arc::clone(&rest), subscriber, received.clone(), events.downgrade());
     let lanes = [interactions.clone(), events.clone()];
     let gateway = tokio::spawn(keep_gateway(
         Connecting { token: options.token, gateway, bot: who, pace: options.pace, store: store.clone() },
@@ -191,7 +193,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         let until = cancel.clone();
         tasks.spawn("pages", async move {
             if let Err(error) = site.serve(app, public_host, until).await {
-                tracing::error!(%error, "the pages are not served any more");
+                tracing::error!(%error, "the web server has stopped");
             }
         });
     }
@@ -202,8 +204,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         let every = Duration::from_secs(options.config.dispatch.heartbeat_s.into());
         let (beat, until, mut first) = (beat.clone(), cancel.clone(), handled.clone());
         tasks.spawn("heartbeat", async move {
-            // The first event says which servers the bot is in: nothing is sent for one that it was removed from.
-            // Where it does not come, Discord is away, and sends wait by themselves.
+            // The first event lists the bot's servers, so that nothing is sent for one that it was removed from. If the
+            // event does not arrive, Discord is unreachable, and sends are retried anyway.
             let _first_or_late = tokio::time::timeout(FIRST_EVENT, first.changed()).await;
             heartbeat::run(beat, every, until).await;
         });
@@ -226,7 +228,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     })
 }
 
-/// Loads again, whenever the gateway comes to this process, what another one may have changed.
+/// Whenever this process takes the gateway over, loads again what another process may have changed.
 async fn reload_at_takeover(
     app: App,
     handler: Arc<EventHandler>,

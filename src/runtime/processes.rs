@@ -1,10 +1,10 @@
-//! Several processes on one PostgreSQL: one of them holds the gateway and answers people, all take due sends, and they
-//! share the token's requests.
+//! Several processes on one PostgreSQL: one of them holds the gateway and answers people, all carry out due sends, and
+//! they share the token's request limit.
 //!
-//! The gateway belongs to the holder of a lease, who renews it. A stand-by takes it when it was given back, or when it
-//! has not been renewed for `DEAD` on the stand-by's machine: it compares the count of renewals, never two clocks, and
-//! measures by time that is never set, so that a clock that leaps costs no one the gateway.
-//! A holder that cannot renew gives up before that. On SQLite there is one process, which always holds the gateway.
+//! The gateway belongs to the holder of a lease, which renews it. A standby takes it over if it was given back, or if
+//! it was not renewed for `DEAD` on the standby's machine. The standby compares the number of renewals, never two
+//! clocks, and measures by monotonic time, so that no one loses the gateway because a clock leaps. A holder that cannot
+//! renew gives up before that. On SQLite there is one process, which always holds the gateway.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -47,7 +47,7 @@ pub struct Processes {
     count: watch::Sender<u16>,
 }
 
-/// What this process last saw of the leases, by [`Clock::elapsed`].
+/// The leases as this process last saw them, and when, by [`Clock::elapsed`].
 #[derive(Default)]
 struct Seen {
     /// When this process last renewed the gateway's lease.
@@ -66,7 +66,7 @@ struct Seen {
 pub(crate) struct UnchangedSince(HashMap<String, (Lease, TimeDelta)>);
 
 impl UnchangedSince {
-    /// Whether a lease has not changed for so long that its holder counts as dead.
+    /// Whether a lease was unchanged for so long that its holder counts as dead.
     pub(crate) fn is_dead(&mut self, lease: &Lease, now: TimeDelta) -> bool {
         let entry = self.0.entry(lease.name.clone()).or_insert_with(|| (lease.clone(), now));
         if entry.0 != *lease {
@@ -110,13 +110,13 @@ impl Processes {
         }
     }
 
-    /// Renews what this process holds, and takes what no process holds. Failures are logged and pass.
+    /// Renews the leases that this process holds, and takes those that no process holds. Failures are only logged.
     pub async fn beat(&self) {
         let mut seen = self.seen.lock().await;
         if !self.store.is_shared() {
             let failed = self.note_keys_alone(&mut seen).await.err();
             if let (Some(error), false) = (&failed, seen.fails) {
-                tracing::error!(%error, "the keys of this process could not be noted; trying again");
+                tracing::error!(%error, "the keys of this process could not be stored; trying again");
             }
             seen.fails = failed.is_some();
             return;

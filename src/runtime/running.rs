@@ -24,7 +24,7 @@ use domain::ids::{ChannelId, GuildId};
 
 /// How long a soft stop waits for what is under way.
 const SOFT_STOP: Duration = Duration::from_secs(8);
-/// How long it then waits for the database to take the leases back and to close.
+/// How long to wait after that for giving back the leases and closing the database.
 const CLOSE: Duration = Duration::from_secs(1);
 
 /// The running bot.
@@ -54,7 +54,7 @@ impl Running {
         &self.beat.app
     }
 
-    /// The database, for a test or a rehearsal that looks at what the bot keeps.
+    /// The database, for tests and rehearsals.
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.store
@@ -66,13 +66,13 @@ impl Running {
         *self.processes.holds_gateway().borrow()
     }
 
-    /// How many processes share the database and the token's requests, this one included.
+    /// How many processes share the database and the token's request limit, including this one.
     #[must_use]
     pub fn processes(&self) -> u16 {
         *self.processes.count().borrow()
     }
 
-    /// Beats once, where [`Heartbeat::ByHand`](crate::runtime::Heartbeat) says so.
+    /// Runs one beat, for [`Heartbeat::ByHand`](crate::runtime::Heartbeat).
     pub async fn beat(&self) {
         self.processes.beat().await;
         self.beat.once().await;
@@ -90,7 +90,7 @@ impl Running {
         self.subscriptions.clone()
     }
 
-    /// Comes when the subscriptions change, or what Discord lets the bot receive.
+    /// Waits until the subscriptions change, or what Discord lets the bot receive.
     pub fn until_subscriptions_change(&self) -> impl Future<Output = ()> + use<> {
         let (mut me, mut subscriptions) = (self.beat.subscriber.me.clone(), self.subscriptions.clone());
         me.mark_unchanged();
@@ -125,7 +125,7 @@ impl Running {
         let _aborted = (self.handler.await, self.gateway.await);
     }
 
-    /// Waits until every event that was received by now has been handled, interactions aside.
+    /// Waits until every event that was received by now was handled, except interactions.
     pub async fn until_handled(&self) {
         // The lane is first in, first out: once the marker is handled, so is everything before it. A later marker says
         // the same.
@@ -139,7 +139,7 @@ impl Running {
         }
     }
 
-    /// Waits until the bot ends by itself, which happens only when it cannot go on.
+    /// Waits until the bot ends by itself, which happens only if it cannot continue.
     ///
     /// # Errors
     /// Why it cannot go on, and what to do.
@@ -152,17 +152,17 @@ impl Running {
                 // A panic's message may quote a person; the log says where it was.
                 Err(_) => anyhow::bail!("the connection to Discord panicked; the log says where"),
             },
-            () = app.until_damaged() => anyhow::bail!("the database cannot be worked with: {}", DatabaseProblem::Damaged.advice()),
+            () = app.until_damaged() => anyhow::bail!("the database cannot be used: {}", DatabaseProblem::Damaged.advice()),
         }
     }
 
-    /// Stops softly: nothing new is taken, what is under way is finished, and the session is kept so that the next
+    /// Stops gracefully: nothing new is claimed, running work is finished, and the session is stored so that the next
     /// start resumes it.
     ///
     /// # Errors
-    /// The session could not be kept; everything else is safe in the database.
+    /// The session could not be stored; everything else is safe in the database.
     pub async fn stop(mut self) -> anyhow::Result<()> {
-        // One that had ended by itself was awaited already; one that ends now returns its session.
+        // A gateway that ended by itself was awaited already; one that ends now returns its session.
         let had_ended = self.gateway.is_finished();
         self.beat.app.stop_taking();
         self.cancel.cancel();
@@ -171,7 +171,7 @@ impl Running {
         let ending = async {
             let saved = if had_ended { None } else { (&mut self.gateway).await.ok().and_then(Result::ok).flatten() };
             let handled = (&mut self.handler).await.ok().flatten();
-            // A resumed session would not deliver again what was received and not handled.
+            // A resumed session would not deliver again what was received but not handled.
             saved.filter(|_| handled == Some(Handled::All))
         };
         let saved = timeout_at(until, ending).await.ok().flatten();
@@ -196,8 +196,9 @@ impl Running {
             Err(StoreError::NotCommitted { why: self.beat.app.database_problem(), outcome: CommitOutcome::Unknown })
         };
         let noted = left.unwrap_or_else(too_late).and(kept.unwrap_or_else(too_late));
-        noted
-            .context("the session could not be kept: the next start begins a new one, and looks for missed messages")?;
+        noted.context(
+            "the session could not be stored: the next start begins a new one, and catches up on missed messages",
+        )?;
         // A worker that still hangs never returns its connection.
         let _closed_or_late = timeout_at(last, self.store.close()).await;
         Ok(())

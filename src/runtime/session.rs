@@ -1,4 +1,5 @@
-//! The gateway session across restarts: stored on a soft stop, resumed by the next process that connects.
+//! The gateway session across restarts: stored on a graceful stop, resumed by the next process that connects. Discord
+//! then sends what was missed. If it no longer knows the session, a new one begins, and `app::away` catches up.
 
 use crate::discord::gateway::SavedSession;
 use crate::store::{Store, StoreError};

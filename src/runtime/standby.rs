@@ -1,4 +1,4 @@
-//! Connects to the gateway while this process holds its lease, and stands by while another does.
+//! Connects to the gateway while this process holds its lease, and waits while another process does.
 
 use secrecy::SecretString;
 use tokio::sync::watch;
@@ -25,8 +25,8 @@ pub struct Connecting {
     pub store: Store,
 }
 
-/// Keeps a session to Discord while `holds` is true, until cancelled; then it returns the session, if there is one. A
-/// session that another process has taken over is not returned.
+/// Maintains a session while `holds` is true, until cancelled; then returns the session, if there is one. Does not
+/// return a session that another process has taken over.
 ///
 /// # Errors
 /// [`Fatal`] where Discord refuses the bot for good.

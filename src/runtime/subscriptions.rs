@@ -1,4 +1,4 @@
-//! Keeps the gateway's subscriptions in line with the campaigns that listen.
+//! Keeps the gateway's subscriptions up to date with the open windows.
 
 use std::sync::Arc;
 
@@ -12,8 +12,8 @@ use crate::discord::gateway::Subscriptions;
 use crate::discord::inbound::subscriptions;
 use domain::away::Contents;
 
-/// How many times as long as an update took the next one waits: on the day thousands of posts go out within minutes, and
-/// with as many servers an update takes a moment. With few servers it takes none, and neither does the pause.
+/// The pause after an update, as a multiple of the update's duration. On the day thousands of posts go out within
+/// minutes, each of which calls for an update, and with thousands of servers an update takes a while.
 const PAUSE_FACTOR: u32 = 4;
 /// How long the subscriptions hold where nothing says that they changed.
 const MAX_AGE: TimeDelta = TimeDelta::minutes(1);

@@ -6,7 +6,7 @@ use futures_util::FutureExt as _;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-/// Tasks that stop the bot when one of them ends before it is stopped, so that a supervisor starts it again.
+/// Tasks that stop the bot if one of them ends early, so that a supervisor starts it again.
 pub(super) struct Tasks {
     cancel: CancellationToken,
     running: Vec<JoinHandle<()>>,
@@ -38,7 +38,7 @@ impl Tasks {
     /// Waits until all have ended.
     pub(super) async fn ended(&mut self) {
         for task in &mut self.running {
-            // They are never aborted while they are waited for, and catch their own panics.
+            // A task is never aborted while it is awaited, and catches its own panics.
             let _ended = task.await;
         }
     }
@@ -52,7 +52,7 @@ impl Tasks {
     }
 }
 
-/// Runs the task, and stops the bot when it ends before the bot does. `None` when it panicked.
+/// Runs the task, and stops the bot if it ends early. `None` if it panicked.
 async fn watched<T>(name: &'static str, cancel: CancellationToken, work: impl Future<Output = T>) -> Option<T> {
     let ended = AssertUnwindSafe(work).catch_unwind().await;
     if !cancel.is_cancelled() {

@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use crate::ports::Receipt;
 use crate::store::digests::DigestOwner;
 use crate::store::sends::{Origin, SendRecord, insert, unpost};
-use crate::store::{Result, Store, StoreError, Write, at, ms};
+use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::answer::{Answer, AnswerState};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
@@ -350,8 +350,4 @@ pub(super) async fn mark_answered_messages(
         }
     }
     Ok(())
-}
-
-fn year_of(value: i64) -> Result<i32> {
-    i32::try_from(value).map_err(|_| StoreError::Unreadable("answers.year"))
 }

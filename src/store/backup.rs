@@ -23,7 +23,7 @@ use domain::ids::UserId;
 const FORMAT: u32 = 1;
 /// For how long an erasure may wait for the writer, and more, in milliseconds.
 const SLACK_MS: i64 = 3_600_000;
-/// What the sealed word is bound to that shows whether the key is the right one.
+/// What the sealed test word is bound to. It shows whether the key is the right one.
 const KEY_CHECK: &str = "backup";
 /// What belongs to a running process or to the database itself.
 const NOT_KEPT: &[&str] = &["_sqlx_migrations", "leases", "interactions"];
@@ -50,7 +50,7 @@ pub struct Restored {
 }
 
 impl Store {
-    /// Writes everything to `to`, as it is at one moment; others read and write meanwhile. Returns how many rows.
+    /// Writes a snapshot of everything to `to`, while other connections read and write. Returns how many rows.
     ///
     /// # Errors
     /// The database failed, or `to` did.
@@ -157,7 +157,8 @@ impl Store {
         Ok(Restored { rows, looked_for, erased })
     }
 
-    /// Keeps the hashes of erasures in this file, which a restore reads. Beside SQLite's file there is one by default.
+    /// Stores the hashes of erasures in this file, which a restore reads. For SQLite the default is a file beside the
+    /// database.
     #[must_use]
     pub fn keeping_erasures_in(mut self, file: Option<PathBuf>) -> Self {
         self.erasures = file.or(self.erasures);
@@ -178,13 +179,13 @@ impl Store {
     pub(super) fn note_erasure(&self, person: UserId, now: DateTime<Utc>) {
         let Some(file) = &self.erasures else { return };
         let noted = std::fs::OpenOptions::new().create(true).append(true).open(file).and_then(|mut file| {
-            // In one write: another process on the same database may add to the file at this moment.
+            // In a single write, because another process on the same database may add to the file at the same time.
             file.write_all(format!("{} {}\n", self.erased_hash(person), ms(now)).as_bytes())?;
             file.sync_all()
         });
         if let Err(error) = noted {
             // The erasure itself must not fail for that.
-            tracing::error!(%error, "an erasure could not be noted beside the database: do not restore an older backup");
+            tracing::error!(%error, "an erasure could not be added to the list beside the database: do not restore an older backup");
         }
     }
 

@@ -1,4 +1,4 @@
-//! The address of a manager's boss, sealed.
+//! The mail address of a manager's boss. `Store::seal` encrypts it and binds it to its row; how is in `store::sealing`.
 
 use serde::{Deserialize, Serialize};
 

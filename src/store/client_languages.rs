@@ -1,10 +1,11 @@
-//! The language that a person's client showed last: only of people to whom the bot may write by itself, and only
-//! where it may.
+//! The language in which a person's client was seen last. Stored only for people to whom the bot may write by itself,
+//! and only for the servers in which it may.
 
 use crate::store::{Result, Store};
 use domain::ids::{GuildId, UserId};
 
-/// Where a person may get a private message: as a manager, as the boss of one, for a nomination, for the admins.
+/// The servers in which a person may get a private message: as a manager, a manager's boss, a nominator or the admin
+/// who gets the reports.
 const PLACES: &str = "select guild from managers where member = $1 and place <> 'declined'
      union select guild from managers where boss = $1
      union select guild from nominations where nominator = $1
@@ -15,7 +16,7 @@ fn name(guild: GuildId, person: UserId) -> String {
 }
 
 impl Store {
-    /// Notes a person's language wherever the bot may write to them; nowhere else.
+    /// Stores a person's language for the servers in which the bot may write to them, and no others.
     pub async fn note_language(&self, person: UserId, language: &str) -> Result<()> {
         let sql = format!(
             "insert into remembered (name, value)
@@ -31,7 +32,7 @@ impl Store {
         Ok(())
     }
 
-    /// The language that a person's client showed last, where it was noted.
+    /// The language in which a person's client was seen last, if it was stored.
     pub async fn spoken(&self, guild: GuildId, person: UserId) -> Result<Option<String>> {
         self.recall(&name(guild, person)).await
     }

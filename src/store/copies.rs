@@ -1,7 +1,7 @@
 //! Copies for a boss: ordered once, and kept as they left.
 //!
-//! To whom one went is a keyed number. Its quotes stand in rows of their own, each by the thanks that it is: when one is
-//! erased, it goes from here too, and the rest of the page stays.
+//! The boss is stored as a keyed number. Each quote is a row of its own with the id of its thank-you: an erasure
+//! deletes that row, and the rest of the page stays.
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
@@ -21,7 +21,7 @@ pub struct CopyRecord {
     pub revision: u32,
     /// To whom, as [`Store::boss_number`] makes it.
     pub sent_to: i64,
-    /// What it said, as a fingerprint, and when it left; nothing while it has not.
+    /// A fingerprint of its content, and when it was sent; `None` if it was not.
     pub left: Option<(String, DateTime<Utc>)>,
 }
 
@@ -34,15 +34,15 @@ struct CopyRow {
 }
 
 impl Store {
-    /// The number that stands for the boss whom a copy went to. It does not reveal who that was.
+    /// The keyed number of the boss who got a copy. It does not reveal who that was.
     #[must_use]
     pub fn boss_number(&self, guild: GuildId, manager: UserId, boss: &str) -> i64 {
         self.codec.keyed_number(&format!("boss:{guild}:{manager}:{boss}"))
     }
 
-    /// Orders a copy: the send, the order's row and its count in one transaction. `revision` is how many there were when the
-    /// manager decided; when there are more by now, it was clicked twice, and nothing is done. Says whether it was
-    /// ordered.
+    /// Orders a copy: adds the send and the order's row and raises the count, in one transaction. `revision` is how
+    /// many copies there were when the manager decided; if there are more now, this is a second click, and nothing is
+    /// done. Returns whether it was ordered.
     pub async fn order_copy(
         &self,
         whose: (GuildId, i32, UserId),
@@ -65,7 +65,7 @@ impl Store {
         Ok(true)
     }
 
-    /// Keeps a copy as it leaves now, in place of what was kept of an earlier try.
+    /// Stores a copy as it is sent now; replaces what was stored by an earlier try.
     ///
     /// # Errors
     /// The database failed; the copy must not leave.
@@ -143,7 +143,7 @@ impl Store {
         rows.into_iter().map(read).collect()
     }
 
-    /// A copy as it left; `None` when it has not, or its words have been removed.
+    /// A copy as it was sent; `None` if it was not sent, or its words were removed.
     pub async fn copy_as_it_left(&self, whose: (GuildId, i32, UserId), revision: u32) -> Result<Option<Digest>> {
         let page: Option<Option<String>> = sqlx::query_scalar(
             "select page_enc from copies where guild = $1 and year = $2 and manager = $3 and revision = $4",
@@ -182,7 +182,7 @@ impl Store {
         Ok(Some(digest))
     }
 
-    /// How often words of one giver stand in copies that were kept as they left.
+    /// How many stored copies' quotes are one giver's.
     pub(super) async fn copies_with(&self, guild: i64, giver: i64) -> Result<u32> {
         let found: i64 = sqlx::query_scalar(
             "select count(*) from copied_quotes q join thanks t on t.id = q.thanks
@@ -195,8 +195,8 @@ impl Store {
         Ok(count_of(found))
     }
 
-    /// Makes it unknowable to whom the copies to an erased boss went, in every server. Each manager's copies have a number
-    /// of their own for the boss, so each copy that is kept is looked at.
+    /// Replaces the keyed number of an erased boss by a random one in the copies of every server. The number differs
+    /// between managers, so every stored copy is checked.
     pub(super) async fn forget_copied_boss(&self, write: &mut Write<'_>, boss: UserId) -> Result<()> {
         let copies: Vec<(i64, i64, i64)> =
             sqlx::query_as("select distinct guild, manager, sent_to from copies").fetch_all(&mut **write).await?;

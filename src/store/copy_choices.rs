@@ -1,4 +1,4 @@
-//! What managers chose about copies for their boss, and the copies that wait.
+//! Managers' choices about copies to their boss, and the copies that wait.
 
 use chrono::{DateTime, Utc};
 
@@ -20,7 +20,7 @@ impl Store {
         CopyChoice::from_name(&found).ok_or(StoreError::Unreadable("managers.copy_choice"))
     }
 
-    /// Keeps what a manager chose about copies. Unless that is *always*, copies that wait for their time are dropped.
+    /// Stores what a manager chose about copies. Unless that is *always*, copies that wait for their time are dropped.
     pub async fn set_copy_choice(
         &self,
         guild: GuildId,
@@ -52,8 +52,8 @@ impl Store {
         write.commit().await
     }
 
-    /// Drops a manager's copies of a year that have surely not left: those that wait for their time, and those that are
-    /// tried again. Says how many.
+    /// Drops a manager's copies of a year that certainly were not sent: those that wait for their time, and those that
+    /// wait for another try. Returns how many.
     pub async fn call_off_copies(&self, guild: GuildId, year: i32, manager: UserId, now: DateTime<Utc>) -> Result<u64> {
         let done = sqlx::query(
             "update sends set state = 'dropped', settled_at = $2
@@ -67,7 +67,7 @@ impl Store {
         Ok(done.rows_affected())
     }
 
-    /// Whether a copy of a manager's digest of a year has left, or is leaving now.
+    /// Whether a copy of a manager's digest of a year was sent, or is being sent now.
     pub async fn has_copy_left(&self, guild: GuildId, year: i32, manager: UserId) -> Result<bool> {
         let found: i64 = sqlx::query_scalar(
             "select count(*) from sends where guild = $2 and kind = 'copy' and key like $1
@@ -80,7 +80,7 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// Makes a send that waits for its time due at once. Says whether there was one.
+    /// Makes a send that waits for its time due now. Returns whether there was one.
     pub async fn bring_forward(&self, key: &SendKey, now: DateTime<Utc>) -> Result<bool> {
         let done = sqlx::query(
             "update sends set due_at = $2, retry_at = $2 where key = $1 and state = 'planned' and due_at > $2",
@@ -93,7 +93,7 @@ impl Store {
     }
 }
 
-/// Counts a copy that was planned together with the delivery of its digest among those that were ordered.
+/// Counts an automatic copy, which was planned together with the delivery of its digest, as ordered.
 pub(super) async fn count_copy(
     write: &mut Write<'_>,
     (guild, year): (GuildId, i32),

@@ -1,4 +1,4 @@
-//! What a manager decided about their digest, and what was delivered of it.
+//! A manager's choices about their digest, and what was delivered.
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
@@ -36,7 +36,7 @@ struct DigestRow {
 const SELECT: &str = "select choices, sentence_enc, fingerprint, kept_at, copied_at, copies from digests
     where guild = $1 and year = $2 and manager = $3";
 
-/// Whose digest of which campaign.
+/// The server, the year and the manager of a digest.
 pub(super) type DigestOwner = (GuildId, i32, UserId);
 
 pub(super) fn place_of((guild, year, manager): DigestOwner) -> String {
@@ -62,7 +62,7 @@ impl Store {
         sealed.map(|sealed| self.codec.open(sealed, &place_of(whose)).map_err(StoreError::from)).transpose()
     }
 
-    /// What is kept about one manager's digest; the default when nothing is.
+    /// The record of one manager's digest; the default if there is none.
     pub async fn digest(&self, guild: GuildId, year: i32, manager: UserId) -> Result<DigestRecord> {
         let row: Option<DigestRow> = sqlx::query_as(SELECT)
             .bind(guild.to_db())
@@ -73,8 +73,7 @@ impl Store {
         self.read_digest(row, (guild, year, manager))
     }
 
-    /// Changes a digest's record: a change at the same moment happens before or after, so that no click undoes
-    /// another.
+    /// Changes a digest's record in one transaction, so that two clicks at the same time do not undo each other.
     pub async fn change_digest<R: Send>(
         &self,
         guild: GuildId,
@@ -100,7 +99,7 @@ impl Store {
         self.read_digest(row, whose)
     }
 
-    /// A giver changed their words: where they end is the manager's to choose anew, or a cut could turn what they say.
+    /// A giver changed their words: removes the manager's cut, which could turn their meaning.
     pub(super) async fn forget_shortening(&self, write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
         let of: Option<(i64, i64, i64)> = sqlx::query_as("select guild, year, manager from thanks where id = $1")
             .bind(thanks.0)

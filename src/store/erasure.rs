@@ -65,9 +65,9 @@ struct OwnThanks {
 impl Store {
     /// Erases everything about one person in every server. Idempotent.
     ///
-    /// What stays: counts without their name; a keyed hash of each of their messages, so that it is not taken again;
-    /// that the bot must not contact them, where they were on a roster; "no more of these" as a keyed hash; and that
-    /// they set up a server.
+    /// What stays: counts without their name; a keyed hash of each of their messages, so that it is not collected
+    /// again; in servers where they were on the roster, that the bot must not contact them; "no more of these" as a
+    /// keyed hash; and that they set up a server.
     pub async fn erase(&self, person: UserId, now: DateTime<Utc>) -> Result<Erased> {
         self.note_erasure(person, now);
         let mut write = self.write().await?;

@@ -1,19 +1,20 @@
-//! What givers allow for their words that were found in channels, not written to the bot.
+//! Givers' consent for words that the bot found in channels.
 
 use chrono::{DateTime, Utc};
 
 use crate::ports::Receipt;
+use crate::store::roster::remember_consent;
 use crate::store::sends::unpost;
 use crate::store::thanks::sync_post;
-use crate::store::{Result, Store, StoreError};
+use crate::store::{Result, Store, StoreError, remember};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::send::Task;
 use domain::thanks::{Consent, ThanksId};
 
 impl Store {
-    /// Keeps a giver's answer to "may your words be quoted?": for all their found words of a campaign, for those that
-    /// come, and as their choice from now on; the question is taken away. All of it in one transaction, so that no question
-    /// stands that was answered. Says for how many thanks it is.
+    /// Stores a giver's answer to "may your words be quoted?", for all their found words of a campaign, for later ones,
+    /// and as the consent that they chose last; deletes the question. All in one transaction, so that no answered
+    /// question stays. Returns for how many thanks it is.
     pub async fn answer_for_found(
         &self,
         (guild, year): (GuildId, i32),
@@ -36,23 +37,8 @@ impl Store {
         for id in &found {
             sync_post(&mut write, ThanksId(*id), now).await?;
         }
-        sqlx::query(
-            "insert into consents (guild, giver, consent) values ($1, $2, $3)
-             on conflict (guild, giver) do update set consent = excluded.consent",
-        )
-        .bind(guild.to_db())
-        .bind(giver.to_db())
-        .bind(consent.name())
-        .execute(&mut *write)
-        .await?;
-        sqlx::query(
-            "insert into remembered (name, value) values ($1, $2)
-             on conflict (name) do update set value = excluded.value",
-        )
-        .bind(note(guild, year, giver))
-        .bind(consent.name())
-        .execute(&mut *write)
-        .await?;
+        remember_consent(&mut *write, guild, giver, consent).await?;
+        remember(&mut *write, &note(guild, year, giver), consent.name()).await?;
         let questions: Vec<(String, i64, i64)> = sqlx::query_as(
             "select task, sent_channel, sent_message from sends where guild = $1 and year = $2 and kind = 'ask-consent'
                  and sent_message is not null order by key",
@@ -72,7 +58,7 @@ impl Store {
         Ok(found.len())
     }
 
-    /// What a giver answered for their found words of a campaign; `None` when they were not asked, or did not answer.
+    /// What a giver answered for their found words of a campaign; `None` if they were not asked or did not answer.
     pub async fn answered_for_found(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Option<Consent>> {
         let answer = self.recall(&note(guild, year, giver)).await?;
         Ok(answer.as_deref().and_then(Consent::from_name))

@@ -1,18 +1,18 @@
-//! Until when all messages were received, and the gaps that have to be looked through afterwards. Instants and ids only.
+//! Until when all messages were received, and the gaps to catch up on. Instants and ids only.
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
 use crate::store::sends::{Origin, insert, json_of};
-use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
+use crate::store::{Result, Store, StoreError, Write, at, ms, remember, year_of};
 use domain::away::{Contents, Gap, Progress};
 use domain::ids::{ChannelId, GuildId, MessageId};
 use domain::plan::Planned;
 use domain::send::{Report, Task};
 
-/// The note of the instant until which all messages were received, in UTC milliseconds.
+/// The name of the note that says until when all messages were received, in UTC milliseconds.
 const RECEIVED: &str = "heard-until";
-/// The note of the instant since which messages came without their text, because Discord refuses it, in UTC
+/// The name of the note that says since when messages arrive without their text, because Discord withholds it, in UTC
 /// milliseconds.
 const WITHHELD: &str = "withheld-since";
 
@@ -24,10 +24,10 @@ struct GapRow {
 }
 
 impl Store {
-    /// Notes that everything that was said by `until`, in each campaign that collects and has no gap, was received and
-    /// kept. It never goes back.
+    /// Stores that every message up to `until` was received and handled, in each campaign that collects and has no gap.
+    /// Never moves back.
     pub async fn mark_received_until(&self, until: DateTime<Utc>) -> Result<()> {
-        // Instants of our days have thirteen digits, so as text they compare like numbers.
+        // Present instants have thirteen digits, so as text they compare like numbers.
         sqlx::query(
             "insert into remembered (name, value) values ($1, $2)
              on conflict (name) do update set value = excluded.value where remembered.value < excluded.value",
@@ -39,9 +39,9 @@ impl Store {
         Ok(())
     }
 
-    /// Opens a gap since that instant in each campaign that collects or has not been closed yet: a new session did not
-    /// receive what was said before it. From `now` on the note speaks for this session. One that receives the text of
-    /// messages also lacks what was withheld from earlier ones.
+    /// Opens a gap since that instant in each campaign that collects or is not closed yet, because a new session does
+    /// not get earlier messages. From `now` on, the note is about this session. If this session receives the text of
+    /// messages, the gap begins where the text was first withheld from earlier ones.
     pub async fn open_gaps(&self, now: DateTime<Utc>, contents: Contents) -> Result<()> {
         let mut write = self.write().await?;
         let marks: Vec<(String, String)> = sqlx::query_as("select name, value from remembered where name in ($1, $2)")
@@ -57,8 +57,8 @@ impl Store {
                 None => received,
                 Some(since) => {
                     sqlx::query("delete from remembered where name = $1").bind(WITHHELD).execute(&mut *write).await?;
-                    // What was looked through without its text is looked through again. A page that is under way knows
-                    // the gap by its beginning, and then counts for nothing.
+                    // What was read without its text is read again. A page that is being read now recognises the gap by
+                    // its beginning, so its result is then discarded.
                     sqlx::query("update hearing set progress = null, from_at = from_at - 1")
                         .execute(&mut *write)
                         .await?;
@@ -82,13 +82,7 @@ impl Store {
         .bind(ms(now))
         .execute(&mut *write)
         .await?;
-        sqlx::query(
-            "insert into remembered (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
-        )
-        .bind(RECEIVED)
-        .bind(ms(now).to_string())
-        .execute(&mut *write)
-        .await?;
+        remember(&mut *write, RECEIVED, &ms(now).to_string()).await?;
         write.commit().await
     }
 
@@ -162,7 +156,7 @@ impl Store {
         write.commit().await
     }
 
-    /// The campaigns that collect now and whose admins have no such report yet.
+    /// The campaigns that collect now and whose admins have not had this report yet.
     pub async fn without_report(&self, about: &Report, now: DateTime<Utc>) -> Result<Vec<(GuildId, i32)>> {
         let report = Task::Report { about: about.clone() };
         let rows: Vec<(i64, i64)> = sqlx::query_as(
@@ -192,8 +186,8 @@ impl Store {
         year.map(year_of).transpose()
     }
 
-    /// Ends the gap of a campaign at `until`, as one with an earlier gap that has not been looked through; `look` is the
-    /// send that looks through it.
+    /// Ends the gap of a campaign at `until`; an earlier gap that was not caught up on becomes part of it. `look` is
+    /// the send that reads it.
     pub async fn end_gap(&self, guild: GuildId, year: i32, until: DateTime<Utc>, look: &Planned) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query(
@@ -210,7 +204,7 @@ impl Store {
         write.commit().await
     }
 
-    /// The gap of a campaign that has to be looked through, and how far that has come.
+    /// The gap of a campaign to catch up on, and the progress.
     pub async fn gap(&self, guild: GuildId, year: i32) -> Result<Option<(Gap, Option<Progress>)>> {
         let row: Option<GapRow> =
             sqlx::query_as("select from_at, until_at, progress from hearing where guild = $1 and year = $2")
@@ -219,7 +213,7 @@ impl Store {
                 .fetch_optional(&self.pool)
                 .await?;
         let Some(GapRow { from_at: Some(from), until_at: Some(until), progress }) = row else { return Ok(None) };
-        // Progress that an earlier version wrote and that cannot be read is made again from the beginning.
+        // If an earlier version's progress cannot be read, reading begins again.
         let progress = progress.and_then(|text| serde_json::from_str(&text).ok());
         Ok(Some((Gap { from: at(from)?, until: at(until)? }, progress)))
     }
@@ -237,7 +231,7 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// Keeps how far the looking has come through a gap. One that begins elsewhere by now is looked through anew.
+    /// Stores the progress of a gap, unless the gap begins at another instant now: then reading begins again.
     pub async fn keep_progress(&self, guild: GuildId, year: i32, gap: Gap, progress: &Progress) -> Result<()> {
         let json = serde_json::to_string(progress).map_err(|_| StoreError::Unreadable("hearing.progress"))?;
         sqlx::query("update hearing set progress = $3 where guild = $1 and year = $2 and from_at = $4")
@@ -250,9 +244,8 @@ impl Store {
         Ok(())
     }
 
-    /// Notes that a gap has been looked through. What it grew by meanwhile stays one, and one that begins elsewhere by now
-    /// stays whole: says whether it did not. Where words were withheld, it counts as looked through only until they are
-    /// told.
+    /// Marks a gap as caught up. What it grew by meanwhile stays a gap. If it begins at another instant now, nothing
+    /// changes; returns whether it was marked. If text was withheld, the gap opens again once Discord sends the text.
     pub async fn mark_gap_filled(&self, guild: GuildId, year: i32, gap: Gap, contents: Contents) -> Result<bool> {
         let mut write = self.write().await?;
         let filled = sqlx::query(
@@ -284,7 +277,7 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// The next message after `after` that thanks of a campaign came from, by its id.
+    /// The next message after `after`, by id, from which thanks of a campaign came.
     pub async fn next_source(
         &self,
         guild: GuildId,
@@ -304,7 +297,7 @@ impl Store {
     }
 }
 
-/// Notes since when words are withheld, in UTC milliseconds, unless it is noted of an earlier time.
+/// Stores since when text is withheld, in UTC milliseconds, unless an earlier instant is stored.
 async fn withhold(write: &mut Write<'_>, since: i64) -> Result<()> {
     sqlx::query(
         "insert into remembered (name, value) values ($1, $2)

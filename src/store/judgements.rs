@@ -1,13 +1,14 @@
-//! What was decided about the messages that carried a sign. Ids only, no words.
+//! The judgements about messages with a sign of thanks. Ids only, no words.
 
 use chrono::{DateTime, Utc};
 
 use crate::store::{Result, Store, StoreError, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::send::{SendKind, Task};
 use domain::thanks::rules::Judgement;
 
 impl Store {
-    /// Keeps what was decided about a message, in place of an earlier decision.
+    /// Stores the judgement about a message; replaces an earlier one.
     pub async fn keep_judgement(
         &self,
         guild: GuildId,
@@ -33,8 +34,8 @@ impl Store {
         write.commit().await
     }
 
-    /// A message of one server about which something was decided: its author, and the decision unless another version
-    /// wrote one that this one does not know.
+    /// The judgement about a message of one server: its author, and the judgement itself, unless another version wrote
+    /// one that this version cannot read.
     pub async fn judgement(&self, guild: GuildId, message: MessageId) -> Result<Option<(UserId, Option<Judgement>)>> {
         let row: Option<(i64, String)> =
             sqlx::query_as("select giver, verdict from judgements where guild = $1 and message = $2")
@@ -43,5 +44,20 @@ impl Store {
                 .fetch_optional(&self.pool)
                 .await?;
         Ok(row.map(|(giver, verdict)| (UserId::from_db(giver), serde_json::from_str(&verdict).ok())))
+    }
+
+    /// The newest messages of a giver about whose recipient they could not be asked in the channel, with their channels.
+    pub async fn refused_questions(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Vec<Task>> {
+        let tasks: Vec<String> = sqlx::query_scalar(
+            "select task from sends where guild = $1 and year = $2 and kind = $3 and about = $4 and state = 'failed'
+             order by due_at desc limit 5",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .bind(SendKind::AskWhom.name())
+        .bind(giver.to_db())
+        .fetch_all(&self.pool)
+        .await?;
+        tasks.iter().map(|task| serde_json::from_str(task).map_err(|_| StoreError::Unreadable("sends.task"))).collect()
     }
 }

@@ -69,7 +69,7 @@ impl Keys {
         &self.text
     }
 
-    /// Puts them into a new file, for its owner alone.
+    /// Writes them to a new file that only its owner can read.
     ///
     /// # Errors
     /// It is there already or cannot be written.
@@ -101,8 +101,8 @@ impl Keys {
     }
 }
 
-/// The keys: as given, else from the file beside an SQLite database, which is made on the first start with access for
-/// its owner alone.
+/// Finds the keys: those that are given, else those in the file beside an SQLite database. The first start creates that
+/// file, readable only by its owner.
 ///
 /// # Errors
 /// There is no key where there has to be one, or the file cannot be read or made.
@@ -112,7 +112,7 @@ pub fn find(given: KeySource, database_url: &str, missing: IfNoKey, entropy: &dy
     }
     let Some(database) = Store::file(database_url) else {
         anyhow::bail!(
-            "CMAD_KEY is not set, and a PostgreSQL has no folder to keep a key beside: make one with \
+            "CMAD_KEY is not set, and with PostgreSQL there is no folder for a key file: make a key with \
              `head -c 32 /dev/urandom | base64`, keep it apart from the data, and set CMAD_KEY or CMAD_KEY_FILE"
         );
     };
@@ -130,7 +130,7 @@ pub fn find(given: KeySource, database_url: &str, missing: IfNoKey, entropy: &dy
             }
             if missing == IfNoKey::Refuse {
                 anyhow::bail!(
-                    "{} is missing: put the key there that what you bring was made with, or set CMAD_KEY or CMAD_KEY_FILE",
+                    "{} is missing: put the key of the backup there, or set CMAD_KEY or CMAD_KEY_FILE",
                     file.display()
                 );
             }
@@ -158,13 +158,13 @@ pub fn lock_for_writing(file: &Path) -> anyhow::Result<WriteLock> {
     match taken.try_lock() {
         Ok(()) => Ok(WriteLock { _lock: taken }),
         Err(TryLockError::WouldBlock) => {
-            anyhow::bail!("another `cmad key rotate` changes {}: let it end", file.display())
+            anyhow::bail!("another `cmad key rotate` is changing {}: wait until it has ended", file.display())
         }
         Err(TryLockError::Error(error)) => Err(error).with_context(|| by_hand(file)),
     }
 }
 
-/// Puts a new key before those in the file. A reader sees the file before or after, never half of it.
+/// Adds a new key before those in the file. A reader sees the file as it was before or after, never half of it.
 ///
 /// # Errors
 /// It cannot be written; it is as it was.

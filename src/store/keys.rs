@@ -1,9 +1,9 @@
-//! The keys of this database: which one seals what is written, and how it is changed while the bot runs.
+//! The keys of this database: which one seals new content, and how the key is changed while the bot runs.
 //!
 //! The table `keys` names one `current` key and, while the key is being changed, `former` ones. Each transaction that
-//! seals reads the current key itself. There is one writer at a time, so once another key is the current one, no
-//! process seals with the former any more. What it has sealed is then sealed again, some rows at a time; where a
-//! process is killed in between, the remaining rows still open, and the next one continues with them.
+//! seals reads which key is current. There is one writer at a time, so once another key is current, no process seals
+//! with a former one. Existing content is then sealed again, some rows at a time. If the process is killed in between,
+//! the remaining rows can still be opened, and the next run continues with them.
 
 use std::collections::BTreeSet;
 
@@ -67,7 +67,7 @@ fn whose(row: &[i64]) -> DigestOwner {
     (GuildId::from_db(row[0]), number(row[1]), UserId::from_db(row[2]))
 }
 
-/// A year or a revision. Nothing was ever sealed for one that does not fit.
+/// A year or a revision. One that does not fit was never stored.
 fn number<N: TryFrom<i64> + Default>(value: i64) -> N {
     N::try_from(value).unwrap_or_default()
 }
@@ -106,7 +106,7 @@ fn root_place(id: KeyId) -> String {
     format!("keys.root:{id}")
 }
 
-/// The name of what an earlier version kept to recognise a wrong key, and what that was bound to.
+/// The name of the note by which an earlier version recognised a wrong key, and what it was bound to.
 const CHECK: &str = "key-check";
 
 impl Store {
@@ -129,8 +129,8 @@ impl Store {
         write.commit().await
     }
 
-    /// Loads the keys of the database. Where it names none, it was made with `maker`, else with the key that opens an
-    /// earlier version's check, else it is new.
+    /// Loads the keys of the database. If it names none, the first of these is its key: `maker`, the key that opens an
+    /// earlier version's check, the newest given one, because the database is new.
     pub(super) async fn settle_keys_within(&self, write: &mut Write<'_>, maker: Option<KeyId>) -> Result<()> {
         write.forget_sealing();
         let rows: Vec<(String, String, String)> =
@@ -181,7 +181,7 @@ impl Store {
         self.codec.ids().first().copied().ok_or(StoreError::Unreadable("CMAD_KEY"))
     }
 
-    /// The names of the keys that this process has, as they are given now, the newest first.
+    /// The names of the keys that this process has now, newest first.
     #[must_use]
     pub fn known_keys(&self) -> String {
         self.codec.ids().iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
@@ -207,7 +207,7 @@ impl Store {
         Ok(self.codec.seal(by, words, row)?)
     }
 
-    /// Makes the newest of the given keys the current one. Returns whether it was another before.
+    /// Makes the newest of the given keys the current one. Returns whether that changed it.
     ///
     /// # Errors
     /// The newest key was the current one earlier, or the database failed; nothing was changed.

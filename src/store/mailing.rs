@@ -1,4 +1,4 @@
-//! What may leave by mail and what may have left, so that a server's limit of a day holds.
+//! Which mails may be sent and which may have been sent, so that a server's daily limit holds.
 
 use chrono::{DateTime, Utc};
 
@@ -7,24 +7,24 @@ use crate::store::{Result, Store, count_of, ms};
 use domain::ids::GuildId;
 use domain::send::SendKey;
 
-/// Whether a mail may leave now.
+/// Whether a mail may be sent now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MayLeave {
     /// It may.
     Now,
-    /// The server has had its mails of a day.
+    /// Not yet: the server has reached its daily limit.
     Later,
 }
 
 impl Store {
-    /// Notes that a send is about to leave by mail, if its server has not had `most` mails since a day, and if no other
-    /// process has claimed it meanwhile. One that was noted before is not counted again.
+    /// Records that a send is about to go out by mail, unless its server has had `most` mails within a day, or another
+    /// process has claimed it meanwhile. A send that was recorded before is not counted again.
     ///
     /// # Errors
     /// The database failed; the mail must not leave.
     pub async fn note_mailing(&self, claim: &Claim, now: DateTime<Utc>, most: u32) -> Result<MayLeave> {
         let guild = claim.send().guild;
-        // The writer's place is taken at once, so that two of us cannot both find the last place free.
+        // Takes the writer's lock first, so that two processes cannot both use the last free place.
         let mut write = self.write().await?;
         let done = sqlx::query(
             "update sends set mailed_at = coalesce(mailed_at, $2)
@@ -43,7 +43,7 @@ impl Store {
         Ok(if done.rows_affected() == 1 { MayLeave::Now } else { MayLeave::Later })
     }
 
-    /// How many mails a server has had since a day.
+    /// How many mails a server has had within a day.
     pub async fn mails_of_a_day(&self, guild: GuildId, now: DateTime<Utc>) -> Result<u32> {
         let found: i64 = sqlx::query_scalar("select count(*) from sends where guild = $1 and mailed_at > $2")
             .bind(guild.to_db())
@@ -53,7 +53,7 @@ impl Store {
         Ok(count_of(found))
     }
 
-    /// Whether a send may have left by mail.
+    /// Whether a send may have gone out by mail.
     pub async fn may_have_been_mailed(&self, key: &SendKey) -> Result<bool> {
         let found: i64 = sqlx::query_scalar("select count(*) from sends where key = $1 and mailed_at is not null")
             .bind(key.to_string())
@@ -63,5 +63,5 @@ impl Store {
     }
 }
 
-/// What a server's limit counts.
+/// The period of a server's limit.
 const DAY: chrono::TimeDelta = chrono::TimeDelta::hours(24);

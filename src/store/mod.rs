@@ -25,6 +25,7 @@ mod nominations;
 mod operator_counts;
 mod plans;
 pub mod privacy;
+pub mod private_hold;
 mod problem;
 mod retention;
 mod roster;
@@ -265,15 +266,7 @@ impl Store {
 
     /// Stores a short note; replaces the one with the same name.
     pub async fn remember(&self, name: &str, value: &str) -> Result<()> {
-        sqlx::query(
-            "insert into remembered (name, value) values ($1, $2)
-             on conflict (name) do update set value = excluded.value",
-        )
-        .bind(name)
-        .bind(value)
-        .execute(&self.pool)
-        .await?;
-        Ok(())
+        remember(&self.pool, name, value).await
     }
 
     /// Deletes a note.
@@ -318,6 +311,18 @@ impl Store {
     async fn write(&self) -> Result<Write<'_>> {
         self.writer.begin().await
     }
+}
+
+/// [`Store::remember`], also as part of a larger transaction.
+async fn remember<'c>(to: impl sqlx::Executor<'c, Database = sqlx::Any>, name: &str, value: &str) -> Result<()> {
+    sqlx::query(
+        "insert into remembered (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
+    )
+    .bind(name)
+    .bind(value)
+    .execute(to)
+    .await?;
+    Ok(())
 }
 
 /// An instant as stored.

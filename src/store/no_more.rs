@@ -70,8 +70,7 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// Remembers that the owner of an address wants no more. It lasts, whichever manager names them in between: only a keyed hash
-    /// is kept. Doing it twice changes nothing.
+    /// Stores for good, as a keyed hash, that the owner of an address wants no more. Idempotent.
     pub async fn note_no_more(&self, what: NoMoreOf, address: &Address) -> Result<()> {
         let (guild, hash) = self.no_more_row(what, address);
         sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, 0, $2) on conflict do nothing")
@@ -82,8 +81,8 @@ impl Store {
         Ok(())
     }
 
-    /// The row of a "no more" from an address: beside those of members, which are made of other words. What is said
-    /// about everything belongs to no server (0), so that it outlives each.
+    /// The row of a "no more" from an address. Its hash cannot equal a member's, because the hashed text differs. A "no
+    /// more" about everything belongs to no server (0), so that it outlives each.
     fn no_more_row(&self, what: NoMoreOf, address: &Address) -> (i64, i64) {
         let address = address.folded();
         match what {

@@ -10,7 +10,7 @@ use domain::ids::{GuildId, UserId};
 use domain::nomination::{self, Nomination, NominationId, NominationState, NotNominated};
 use domain::plan::Planned;
 
-/// The part of a nomination that is personal words.
+/// The personal words of a nomination.
 #[derive(Serialize, Deserialize)]
 struct Said {
     name: String,
@@ -66,8 +66,8 @@ impl Store {
         self.seal(write, &json, &place_of(nomination.id.0)).await
     }
 
-    /// Keeps a nomination, unless what its nominator nominated before speaks against it, together with the word to the
-    /// admins that `tell` makes of its number. The number that the nomination comes with is not used.
+    /// Stores a nomination together with the note to the admins, which `tell` makes from its id; refuses it if its
+    /// nominator's earlier nominations forbid it. The id in `nomination` is not used.
     pub async fn keep_nomination(
         &self,
         new: Nomination,
@@ -144,8 +144,8 @@ impl Store {
         rows.into_iter().map(|row| self.read_nomination(row)).collect()
     }
 
-    /// Decides every open nomination of one member, by all nominators, together with the words to the nominators that
-    /// `tell` makes of each number. Says how many were open.
+    /// Decides every open nomination of one member, by all nominators, and adds the notes to the nominators, which
+    /// `tell` makes from each id. Returns how many were open.
     pub async fn decide_nominations(
         &self,
         (guild, member): (GuildId, UserId),

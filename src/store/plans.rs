@@ -36,9 +36,9 @@ pub struct NewPlan {
 }
 
 impl Store {
-    /// Makes the plan of a server's campaign and updates its sends, in one transaction: a concurrent change of roster
-    /// or settings, in any process, is part of this plan or of the next one, and neither plan undoes the other. A
-    /// server that was never set up has no plan.
+    /// Makes the plan of a server's campaign and updates its sends in one transaction, so that a concurrent change of
+    /// the roster or settings, in any process, is part of this plan or of the next one. A server that was never set up
+    /// has no plan.
     pub async fn replan(
         &self,
         guild: GuildId,

@@ -38,7 +38,7 @@ pub struct PersonRecord {
     pub digests: Vec<HeldDigest>,
     /// What they answered to all who thanked them.
     pub answers: Vec<Answer>,
-    /// How often words of theirs stand in copies for bosses that were kept as they were sent.
+    /// How many quotes in stored copies to bosses are theirs.
     pub copied: u32,
     /// How many thanks others gave them: year and how many.
     pub received: Vec<(i32, u32)>,
@@ -48,11 +48,11 @@ pub struct PersonRecord {
     pub no_more_of: Vec<UserId>,
     /// Whom they nominated for the roster, and why.
     pub nominated: Vec<Nomination>,
-    /// Messages of theirs, or of others at their wish, about which it was asked whether they may be saved.
+    /// Questions whether a message may be saved: about their own messages, or asked because they wanted it.
     pub saves: u32,
     /// Whether they set the campaign up.
     pub set_up: bool,
-    /// The language in which their client was seen last, where the bot may write to them by itself.
+    /// The language in which their client was seen last, if the bot may write to them by itself.
     pub spoken: Option<String>,
 }
 
@@ -156,7 +156,7 @@ impl Store {
         Ok(held)
     }
 
-    /// What one server holds about a person, but for what is known of all servers at once.
+    /// What is stored about a person in one server, except what is read for all servers at once.
     async fn held_in(&self, guild: GuildId, server: String, person: UserId) -> Result<PersonRecord> {
         let (guild_id, id) = (guild.to_db(), person.to_db());
         let count = "select year, count(*) from thanks where guild = $1 and";

@@ -58,7 +58,7 @@ impl fmt::Display for DatabaseProblem {
     }
 }
 
-/// What became of the data after a failed commit.
+/// Whether the data of a failed commit was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommitOutcome {
     /// None of it was written.
@@ -86,7 +86,7 @@ impl StoreError {
         matches!(self, Self::Database(_) | Self::NotCommitted { .. })
     }
 
-    /// What became of the data that the transaction should have written.
+    /// Whether the data of the transaction was written.
     #[must_use]
     pub const fn commit_outcome(&self) -> CommitOutcome {
         match self {
@@ -110,12 +110,12 @@ pub(super) fn migration_hint(error: &MigrateError) -> String {
     )
 }
 
-/// What became of the data after this error of a commit.
+/// Whether the data was written, after this error of a commit.
 pub(super) fn commit_outcome(error: &sqlx::Error) -> CommitOutcome {
     const WRITE_FAILED: i32 = 778;
     match of(error) {
         Some(DatabaseProblem::Full | DatabaseProblem::ReadOnly | DatabaseProblem::Locked) => CommitOutcome::NotWritten,
-        // If the write failed, nothing is there. Other disk errors come later, when the data may be on disk.
+        // If the write failed, nothing was written. Other disk errors occur later, when the data may be on disk.
         Some(DatabaseProblem::Disk) if sqlite_code(error) == Some(WRITE_FAILED) => CommitOutcome::NotWritten,
         _ => CommitOutcome::Unknown,
     }

@@ -102,16 +102,16 @@ impl Store {
         write.commit().await
     }
 
-    /// Keeps a manager and asks them whether they accept their place: both or neither. Each invitation of the same
-    /// person is a send of its own.
+    /// Stores a manager and adds the invitation that asks whether they accept, in one transaction. Each invitation of
+    /// the same person is a send of its own.
     pub async fn invite_manager(&self, guild: GuildId, manager: &Manager, year: i32, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         self.invite(&mut write, guild, manager, (year, now)).await?;
         write.commit().await
     }
 
-    /// Invites those of whom nothing is known yet, all or none; a place that one has or had by then stays as it is.
-    /// Returns the place of each person who has or had one.
+    /// Invites those who never had a status on the roster, in one transaction. Returns the status of each person who
+    /// had one.
     pub async fn invite_newcomers(
         &self,
         guild: GuildId,
@@ -244,8 +244,8 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// Remembers that a boss wants no more copies of one manager's digests. It outlives both: only a keyed hash is
-    /// kept, in the place of the boss, and nothing in the place of the manager.
+    /// Stores for good that a boss wants no more copies of one manager's digests. It outlives both people's data: the
+    /// row has only a keyed hash of both, and 0 for the manager.
     pub async fn note_boss_wants_no_more(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
         sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, 0, $2) on conflict do nothing")
             .bind(guild.to_db())
@@ -257,16 +257,7 @@ impl Store {
 
     /// Remembers what a giver chose last.
     pub async fn remember_consent(&self, guild: GuildId, giver: UserId, consent: Consent) -> Result<()> {
-        sqlx::query(
-            "insert into consents (guild, giver, consent) values ($1, $2, $3)
-             on conflict (guild, giver) do update set consent = excluded.consent",
-        )
-        .bind(guild.to_db())
-        .bind(giver.to_db())
-        .bind(consent.name())
-        .execute(&self.pool)
-        .await?;
-        Ok(())
+        remember_consent(&self.pool, guild, giver, consent).await
     }
 
     /// What a giver chose last.
@@ -291,6 +282,25 @@ impl Store {
         };
         Ok(rows.into_iter().filter_map(read).collect())
     }
+}
+
+/// [`Store::remember_consent`], also as part of a larger transaction.
+pub(super) async fn remember_consent<'c>(
+    to: impl sqlx::Executor<'c, Database = sqlx::Any>,
+    guild: GuildId,
+    giver: UserId,
+    consent: Consent,
+) -> Result<()> {
+    sqlx::query(
+        "insert into consents (guild, giver, consent) values ($1, $2, $3)
+         on conflict (guild, giver) do update set consent = excluded.consent",
+    )
+    .bind(guild.to_db())
+    .bind(giver.to_db())
+    .bind(consent.name())
+    .execute(to)
+    .await?;
+    Ok(())
 }
 
 async fn statuses(connection: &mut AnyConnection, guild: GuildId) -> Result<HashMap<UserId, RosterStatus>> {

@@ -1,4 +1,4 @@
-//! Messages that members want saved as thanks, and what their authors answered. Ids only, never a word.
+//! Messages that members want saved as thanks, and their authors' answers. Ids only, no words.
 
 use chrono::{DateTime, Utc};
 
@@ -43,7 +43,8 @@ impl SaveAnswer {
 }
 
 impl Store {
-    /// Keeps that a message's author is asked, with the question; once a message. Says whether it was new.
+    /// Records that a message's author is asked, and adds the question; once for each message. Returns whether it was
+    /// new.
     pub async fn ask_to_save(&self, save: &AskedSave, question: &Planned, now: DateTime<Utc>) -> Result<bool> {
         let mut write = self.write().await?;
         let done = sqlx::query(
@@ -67,7 +68,7 @@ impl Store {
         Ok(new)
     }
 
-    /// The messages of one author in one campaign that still wait for their answer.
+    /// The messages of one author in one campaign about which they have not answered.
     pub async fn open_saves(&self, guild: GuildId, year: i32, author: UserId) -> Result<Vec<(ChannelId, MessageId)>> {
         let rows: Vec<(i64, i64)> = sqlx::query_as(
             "select channel, message from saves
@@ -97,7 +98,7 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// How many messages of others a member wanted saved in a server since an instant.
+    /// How many messages of others a member asked to save in a server since an instant.
     pub async fn count_save_questions(&self, guild: GuildId, asker: UserId, since: DateTime<Utc>) -> Result<u32> {
         let count: i64 =
             sqlx::query_scalar("select count(*) from saves where guild = $1 and asker = $2 and asked_at > $3")
@@ -109,7 +110,7 @@ impl Store {
         Ok(count_of(count))
     }
 
-    /// Keeps an author's answer about their own messages that wait for it, with what goes out because of it.
+    /// Stores an author's answer about their own messages, together with the sends that follow from it.
     pub async fn answer_saves(
         &self,
         (guild, year, author): (GuildId, i32, UserId),

@@ -1,12 +1,12 @@
-//! Personal words are opened here and nowhere else: XChaCha20-Poly1305 under one of the keys there are, bound to their
-//! row.
+//! Only this file seals and opens personal words, by XChaCha20-Poly1305 with one of the keys, bound to their row.
 //!
 //! A sealed text is `2.`, the id of its key, `.`, and base64 of a random 24-byte nonce followed by the ciphertext. The
-//! associated data names table, column and row, so that a sealed text that is moved to another row does not open. What
-//! an earlier version sealed begins with `1.` and names no key. Which key seals what is written now is the database's to
-//! say (`store::keys`).
+//! associated data names table, column and row, so that a sealed text that is moved to another row does not open. A
+//! text that an earlier version sealed begins with `1.` and names no key. The database says which key seals now
+//! (`store::keys`).
 //!
-//! What is sealed stands beside what it belongs to: an address of a boss in `store::boss_mail`, words in `store::thanks`, …
+//! Sealed columns are in the files of their tables: a boss's mail address in `store::boss_mail`, words in
+//! `store::thanks`, …
 
 use std::fmt;
 use std::str::FromStr;
@@ -25,14 +25,14 @@ use crate::ports::Entropy;
 /// Seals and opens personal words. It belongs to one database.
 #[derive(Clone)]
 pub struct Codec {
-    /// The newest first; one that was known stays so until the process ends.
+    /// Newest first. A key that was known once stays known until the process ends.
     keys: Arc<RwLock<Vec<Arc<OneKey>>>>,
     reload: Option<ReloadKeys>,
     root: Arc<RwLock<Arc<Root>>>,
     entropy: Arc<dyn Entropy>,
 }
 
-/// Gives the keys as they are now, newest first, where they can change while the program runs.
+/// Reads the keys again, newest first, from where they can change while the program runs.
 pub type ReloadKeys = Arc<dyn Fn() -> Option<SecretString> + Send + Sync>;
 
 /// The name of a key: a keyed hash of it, which reveals nothing about it.
@@ -40,7 +40,7 @@ pub type ReloadKeys = Arc<dyn Fn() -> Option<SecretString> + Send + Sync>;
 pub struct KeyId([u8; 6]);
 
 impl KeyId {
-    /// How what this key has sealed begins, as a pattern for the database's `like`.
+    /// The SQL `like` pattern of texts that this key sealed.
     #[must_use]
     pub fn pattern(self) -> String {
         format!("{VERSION}{self}.%")
@@ -97,8 +97,8 @@ impl OneKey {
     }
 }
 
-/// What keyed numbers, and tokens in mails that are out, are made with. It never changes, or no one would be recognised
-/// again; the database keeps it, sealed.
+/// The secret for keyed numbers and for the tokens in mails. It never changes, because stored numbers and sent tokens
+/// would no longer be recognised. The database stores it, sealed.
 struct Root {
     key: OneKey,
     /// Derived, so that neither reveals the other.
@@ -302,15 +302,17 @@ impl Codec {
         self.root().key.open(sealed.strip_prefix(FIRST_VERSION).ok_or(Sealed::Shut)?, row)
     }
 
-    /// What stands for `what` when it must not be kept itself: the same each time; without the root it reveals
-    /// nothing and cannot be made. Always negative, so that it is never taken for an id of Discord's.
+    /// The keyed number that replaces `what` where `what` itself must not be stored: the same each time. Without the
+    /// root it reveals nothing and cannot be computed. Always negative, so that it is never taken for an id of
+    /// Discord's.
     #[must_use]
     pub fn keyed_number(&self, what: &str) -> i64 {
         let hash = hmac_sha256(&self.root().numbers, what.as_bytes());
         negative(hash[..8].try_into().expect("eight bytes are eight bytes"))
     }
 
-    /// A number that stands for no one: it looks like a keyed one, but cannot be made again, even with the root.
+    /// A random number that stands for no one. It looks like a keyed number, but cannot be computed again, even with
+    /// the root.
     #[must_use]
     pub fn random_number(&self) -> i64 {
         let mut bytes = [0; 8];

@@ -170,11 +170,23 @@ impl Store {
         write.commit().await
     }
 
+    /// [`Store::claim_due_of`] all sends.
+    pub async fn claim_due(&self, now: DateTime<Utc>, limit: u32, lease: TimeDelta, token: &str) -> Result<Vec<Claim>> {
+        self.claim_due_of(Irreversible::Allowed, now, limit, lease, token).await
+    }
+
     /// Claims up to `limit` due sends for `lease`, ordered by the end of their tolerance. A send whose lease expired is
     /// claimed again, as uncertain.
     ///
     /// Nothing is claimed for a server that is paused or that the bot has left, except deletions, which never wait.
-    pub async fn claim_due(&self, now: DateTime<Utc>, limit: u32, lease: TimeDelta, token: &str) -> Result<Vec<Claim>> {
+    pub async fn claim_due_of(
+        &self,
+        which: Irreversible,
+        now: DateTime<Utc>,
+        limit: u32,
+        lease: TimeDelta,
+        token: &str,
+    ) -> Result<Vec<Claim>> {
         let apart = match self.kind {
             Kind::Sqlite => "",
             // Skips rows that another process is writing or claiming.
@@ -186,7 +198,7 @@ impl Store {
                  attempts = attempts + 1
              where key in (
                  select s.key from sends s left join servers v on v.guild = s.guild
-                 where {taken}
+                 where {taken} {held}
                      and ((s.state = 'planned' and s.due_at <= $3 and s.retry_at <= $3)
                          or (s.state = 'claimed' and s.claim_until <= $3))
                  order by case when s.kind in {last} then 1 else 0 end,
@@ -195,6 +207,7 @@ impl Store {
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
                  settled_at, sent_channel, sent_message, code",
             taken = may_be_claimed_sql(),
+            held = which.sql("$3"),
             last = kinds(|kind| kind.urgency() == Urgency::Last),
             tolerance = tolerance_sql()
         );
@@ -247,12 +260,18 @@ impl Store {
 
     /// When the next send is due or a lease expires; `None` if nothing waits.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>> {
+        self.next_due_of(Irreversible::Allowed, DateTime::UNIX_EPOCH).await
+    }
+
+    /// The same of those that may be claimed.
+    pub async fn next_due_of(&self, which: Irreversible, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
         let sql = format!(
             "select min(case when s.state = 'claimed' then s.claim_until
                  when s.retry_at > s.due_at then s.retry_at else s.due_at end)
              from sends s left join servers v on v.guild = s.guild
-             where s.state in ('planned', 'claimed') and {}",
-            may_be_claimed_sql()
+             where s.state in ('planned', 'claimed') and {} {}",
+            may_be_claimed_sql(),
+            which.sql(&ms(now).to_string())
         );
         let next: Option<i64> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&self.pool).await?;
         next.map(at).transpose()
@@ -310,6 +329,29 @@ pub(super) async fn unpost(
     let task = Task::Unpost { channel, message };
     let send = Planned::at(guild, year, task, now);
     insert(write, guild, year, &send, Origin::People).await
+}
+
+/// Whether sends may be claimed that do what cannot be undone: that close or purge, or that are skipped because they are
+/// too late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Irreversible {
+    /// They may.
+    Allowed,
+    /// They wait.
+    Held,
+}
+
+impl Irreversible {
+    /// SQL: whether a send `s` may be claimed at `now`.
+    fn sql(self, now: &str) -> String {
+        match self {
+            Self::Allowed => String::new(),
+            Self::Held => format!(
+                "and s.kind not in {} and (s.until_at is null or s.until_at > {now})",
+                kinds(SendKind::is_irreversible)
+            ),
+        }
+    }
 }
 
 /// Where a send comes from.

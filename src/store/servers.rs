@@ -88,7 +88,7 @@ impl CampaignRow {
 }
 
 impl Store {
-    /// Keeps a server's settings, in place of earlier ones. Whether it is paused is not touched.
+    /// Stores a server's settings; replaces earlier ones, except whether it is paused.
     pub async fn save_server(&self, server: &Server) -> Result<()> {
         let schedule =
             serde_json::to_string(&server.schedule).map_err(|_| StoreError::Unreadable("servers.schedule"))?;
@@ -158,7 +158,7 @@ impl Store {
         rows.into_iter().map(|row| row.read(self)).collect()
     }
 
-    /// Every server that is kept, also one that the bot was removed from, and since when it is.
+    /// Every stored server, and since when the bot is no longer in it, if so.
     pub async fn kept_servers(&self) -> Result<Vec<(GuildId, String, Option<DateTime<Utc>>)>> {
         let rows: Vec<(i64, String, Option<i64>)> =
             sqlx::query_as("select guild, name, left_at from servers order by guild").fetch_all(&self.pool).await?;
@@ -181,7 +181,7 @@ impl Store {
         rows.into_iter().map(|row| row.read(self)).collect()
     }
 
-    /// Pauses a server's campaign, or lets it go on. Nothing is claimed for a paused server.
+    /// Pauses or resumes a server's campaign. Nothing is claimed for a paused server.
     pub async fn pause(&self, guild: GuildId, since: Option<DateTime<Utc>>) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query("update servers set paused_at = $2 where guild = $1")
@@ -192,8 +192,8 @@ impl Store {
         write.commit().await
     }
 
-    /// Notes that the bot was removed from a server. Nothing is claimed for one that it left, but what removes
-    /// everything about it after `keep_days`.
+    /// Stores that the bot was removed from a server, and plans the removal of the server's data after `keep_days`.
+    /// Nothing else is claimed for such a server.
     pub async fn mark_left(&self, guild: GuildId, now: DateTime<Utc>, keep_days: u16) -> Result<()> {
         let mut write = self.write().await?;
         let noted = sqlx::query("update servers set left_at = $2 where guild = $1 and left_at is null")
@@ -207,7 +207,7 @@ impl Store {
         write.commit().await
     }
 
-    /// Notes that the bot is in a server, and what it is called. Says whether that was news.
+    /// Stores that the bot is in a server, and the server's name. Returns whether that changed anything.
     pub async fn note_server(&self, guild: GuildId, name: &str) -> Result<bool> {
         let done = sqlx::query(
             "update servers set name = $2, left_at = null where guild = $1 and (name <> $2 or left_at is not null)",
@@ -226,8 +226,8 @@ impl Store {
         write.commit().await
     }
 
-    /// The zone and the schedule by which a campaign ran or runs, if there was one: the server's may be others by now,
-    /// and so may the defaults. Before they were kept with the campaign, defaults were what is built in.
+    /// The zone and the schedule of a campaign, if there was one: the server's and the defaults may have changed since.
+    /// Campaigns from before these were stored ran by the built-in defaults.
     pub async fn campaign_times(&self, guild: GuildId, year: i32) -> Result<Option<(Tz, Schedule)>> {
         let row: Option<(String, String)> = sqlx::query_as(
             "select c.timezone, coalesce(c.schedule, s.schedule) from campaigns c join servers s on s.guild = c.guild
@@ -246,7 +246,7 @@ impl Store {
         )))
     }
 
-    /// The campaigns in which a manager was thanked, and the one of `current`; the latest first.
+    /// The years in which a manager was thanked, and `current`; latest first.
     pub async fn digest_years(&self, guild: GuildId, manager: UserId, current: i32) -> Result<Vec<i32>> {
         let years: Vec<i64> = sqlx::query_scalar(
             "select c.year from campaigns c where c.guild = $1 and (c.year = $3 or exists
@@ -302,7 +302,7 @@ impl Store {
     }
 }
 
-/// A server's campaign that has not been closed, as it is within a transaction.
+/// A server's campaign that is not closed, read within a transaction.
 pub(super) async fn open_campaign_within(
     connection: &mut AnyConnection,
     guild: GuildId,
@@ -317,7 +317,7 @@ pub(super) async fn open_campaign_within(
     row.map(CampaignRow::read).transpose()
 }
 
-/// Saves a campaign within a transaction that does something else too.
+/// Stores a campaign as part of a larger transaction.
 pub(super) async fn save_campaign_within(write: &mut Write<'_>, campaign: &Campaign) -> Result<()> {
     let (opens, closes) = campaign.window();
     // With everything in it: the defaults of today are not those by which it will be looked at.

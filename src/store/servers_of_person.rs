@@ -31,9 +31,9 @@ const AT_ONCE: usize = 500;
 const PAGE: i64 = 5000;
 
 impl Store {
-    /// The servers in which something is stored about a person by their id, or by the number that stands for a giver
-    /// there. Notes, copies that went to them, and "no more of these" have other names, and are looked for by those; what
-    /// waits to be sent, and what others wrote about them, is no server's own.
+    /// The servers in which something is stored about a person under their id, or under a giver's keyed number. Notes,
+    /// copies that they got, and "no more of these" are found by other queries; sends, and what others wrote about
+    /// them, are searched in all servers at once.
     pub(super) async fn servers_with(
         &self,
         connection: &mut AnyConnection,
@@ -54,7 +54,7 @@ impl Store {
         Ok(known.into_iter().filter(|guild| found.contains(guild)).map(GuildId::from_db).collect())
     }
 
-    /// The servers in which a note is kept about a person, which ends in their id.
+    /// The servers in which there is a note about a person: its name ends in their id.
     pub(super) async fn servers_with_notes(&self, person: UserId) -> Result<BTreeSet<GuildId>> {
         let mut found = BTreeSet::new();
         for (begins, rest) in [("spoken:", ""), ("found-consent:", "%/")] {
@@ -68,8 +68,8 @@ impl Store {
         Ok(found)
     }
 
-    /// The managers of whose digests a boss wants no more, by server. A number stands for both, so each manager of a
-    /// server in which a boss said so is tried.
+    /// The managers about whose digests a boss wants no more, by server. A keyed number stands for both, so it is
+    /// computed for each manager of a server in which a boss said so.
     pub(super) async fn no_more_of(&self, boss: UserId) -> Result<BTreeMap<GuildId, Vec<UserId>>> {
         let said: Vec<(i64, i64)> =
             sqlx::query_as("select guild, boss from no_more_copies").fetch_all(&self.pool).await?;
@@ -89,7 +89,7 @@ impl Store {
         Ok(found)
     }
 
-    /// Notes whom each send is about that was written by a version, or came with a backup, that does not say.
+    /// Fills in whom each send is about, where an earlier version or a backup did not.
     pub(super) async fn fill_in_whom_sends_are_about(&self) -> Result<()> {
         let unread = "select count(*) from sends where about = 0";
         if sqlx::query_scalar::<_, i64>(unread).fetch_one(&self.pool).await? == 0 {
@@ -107,7 +107,7 @@ impl Store {
             let Some((key, _)) = page.last() else { break };
             last.clone_from(key);
             for (key, task) in page {
-                // What a newer version wrote stays as it is, and an erasure looks into it.
+                // A task of a newer version cannot be read here and stays as it is; an erasure searches its text.
                 let Ok(task) = serde_json::from_str::<Task>(&task) else { continue };
                 set_about(&mut write, &key, task.about()).await?;
             }

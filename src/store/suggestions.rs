@@ -7,7 +7,8 @@ use domain::ids::{GuildId, UserId};
 use domain::thanks::{Thanks, ThanksId};
 
 impl Store {
-    /// Keeps a colleague's suggestion that a manager's boss sees their words. One that was dismissed stays so.
+    /// Stores a colleague's suggestion to show their words to the manager's boss. One that was dismissed stays
+    /// dismissed.
     pub async fn suggest(&self, thanks: ThanksId, now: DateTime<Utc>) -> Result<()> {
         sqlx::query("insert into suggestions (thanks, suggested_at) values ($1, $2) on conflict (thanks) do nothing")
             .bind(thanks.0)
@@ -17,7 +18,8 @@ impl Store {
         Ok(())
     }
 
-    /// The thanks that a manager's colleagues suggest to show to a boss, as far as they count and were not dismissed.
+    /// The thanks that a manager's colleagues suggest to show to the boss; only those that count and were not
+    /// dismissed.
     pub async fn suggestions(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Vec<Thanks>> {
         let filter = "t.guild = $1 and t.year = $2 and t.manager = $3 and t.state = 'counted'
             and t.id in (select s.thanks from suggestions s where s.dismissed_at is null)";

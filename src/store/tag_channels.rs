@@ -1,7 +1,7 @@
-//! Channels named `cmad`, which people pick where they mean the hashtag.
+//! Channels named `cmad`, which people pick by mistake when they mean the hashtag.
 //!
-//! Discord lists a server's channels when a session begins. One that is resumed, and a process that takes over,
-//! know them from here.
+//! Discord lists a server's channels when a session begins. A resumed session, and a process that takes over, read them
+//! from here.
 
 use std::collections::BTreeMap;
 

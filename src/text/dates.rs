@@ -32,7 +32,7 @@ impl Lang {
         items.join(&self.say("list-separator"))
     }
 
-    /// One of several names that stand in one text, so that a language file holds two lines and not nineteen keys.
+    /// One name of a list in one text, so that a language file needs two lines instead of nineteen keys.
     fn nth(self, key: &str, index: u32) -> Arg<'static> {
         let names = self.say(key);
         names.split(',').nth(index as usize).map(|name| name.trim().to_owned()).unwrap_or_default().into()

@@ -45,8 +45,8 @@ struct Spoken {
     mark: Option<char>,
 }
 
-/// A folder for each language, named by its tag. Every language has the same files, and every file is built
-/// in without being listed anywhere.
+/// A folder for each language, named by its tag. Every language has the same files; all files are built in without a
+/// list.
 static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/text/locales");
 
 /// The fallback language, which has every text.
@@ -63,7 +63,7 @@ fn spoken(folder: &Dir<'static>) -> Spoken {
     let tag = folder.path().to_str().expect("the folders of languages have plain names").to_owned();
     let id: LanguageIdentifier = tag.parse().expect("the folders of languages are named by language identifiers");
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
-    // Isolation marks would stand visibly in posts and files; the renderings isolate names themselves.
+    // Isolation marks would be visible in posts and files; the forms isolate names themselves.
     bundle.set_use_isolating(false);
     let sources = || folder.files().filter_map(File::contents_utf8);
     let names = names::names(sources());
@@ -82,7 +82,7 @@ fn spoken(folder: &Dir<'static>) -> Spoken {
 pub type Arg<'a> = FluentValue<'a>;
 
 impl Lang {
-    /// The language that fits the wanted one best, such as Discord's locale `es-419`; English when there is none.
+    /// The best match for a language tag, such as Discord's locale `es-419`; English if there is none.
     #[must_use]
     pub fn of(wanted: Option<&str>) -> Self {
         let wanted = wanted.unwrap_or(ENGLISH);
@@ -125,8 +125,8 @@ impl Lang {
 
     /// The text of `key` with its arguments put in.
     ///
-    /// A key that is missing in this language is taken from English; one that is missing there too comes out as
-    /// its own name, is logged, and cannot pass the tests.
+    /// A text that is missing in this language is taken from English. If it is missing there too, that is logged and
+    /// the key itself is returned; the tests do not allow it.
     #[must_use]
     pub fn with(self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let args: FluentArgs = args.iter().map(|(name, value)| (*name, value.clone())).collect();

@@ -1,7 +1,7 @@
 //! The names of commands and options in each language.
 //!
-//! In a language file a command stands with its base name, as in `/campaign setup`. When a language is loaded, its
-//! texts get the names that readers of this language see in their client, from the keys `name-…`.
+//! Language files use a command's base name, as in `/campaign setup`. When a language is loaded, base names in its
+//! texts are replaced by the names that its readers see in their client, from the keys `name-…`.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,18 +12,18 @@ use crate::text::Lang;
 const ROOTS: [(&str, bool); 5] =
     [("thank", false), ("cmad", true), ("campaign", true), ("nominate", false), ("roster", true)];
 
-/// How the keys begin under which a language names a command or an option.
+/// The prefix of the keys that name a command or an option.
 const KEY: &str = "name-";
 
-/// What the keys begin with whose texts stand in public. Their readers' clients speak many languages, so a command is
-/// shown with its base name too, which is what most of the others see.
+/// The prefixes of the keys of public texts. Their readers use many languages, so a command is also shown with its base
+/// name, which most of them see.
 const PUBLIC: [&str; 2] = ["post-", "event-"];
 
 /// The names of one language, by their base names.
 pub(super) type Names = BTreeMap<String, String>;
 
 impl Lang {
-    /// The name of a command or an option; its base name where this language has no own one.
+    /// The name of a command or an option; its base name if this language has no name for it.
     #[must_use]
     pub fn name(self, base: &str) -> &str {
         self.spoken.names.get(base).map_or(base, String::as_str)
@@ -44,7 +44,7 @@ pub(super) fn in_own_words(source: &str, names: &Names) -> String {
         if line.starts_with(|c: char| c.is_ascii_lowercase()) {
             is_public = PUBLIC.iter().any(|beginning| line.starts_with(beginning));
         }
-        // What stands in backticks is a command, an option, or something else that is typed; what does not, prose.
+        // Text in backticks is a command, an option or something else that is typed; other text is prose.
         for (nth, part) in line.split('`').enumerate() {
             if nth % 2 == 0 {
                 text.push_str(&prose(part, names));

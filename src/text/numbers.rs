@@ -4,15 +4,15 @@ use fluent_bundle::FluentValue;
 
 use crate::text::Lang;
 
-/// Up to here a number has no marks between its thousands: in every language that is built in four figures read well
-/// without, and a year is one of them.
+/// Numbers up to this one have no thousands separator: four digits are readable without one in every built-in language,
+/// and years must not have one.
 const PLAIN_BELOW: u64 = 10_000;
 
 /// A way to write a number; `None` leaves it to Fluent.
 pub(super) type Format<M> = fn(&FluentValue<'_>, &M) -> Option<String>;
 
 impl Lang {
-    /// A count that stands alone. In a text it is an argument, and comes out the same.
+    /// A count that is shown alone. As an argument of a text it is formatted alike.
     #[must_use]
     pub fn number(self, count: usize) -> String {
         let figures = count.to_string();
@@ -23,7 +23,7 @@ impl Lang {
     }
 }
 
-/// How a language writes large whole numbers, by the mark between its thousands, which is a text of its own.
+/// How a language writes large whole numbers: by its thousands separator, which is a text of its own.
 pub(super) fn format<M>(mark: char) -> Option<Format<M>> {
     Some(match mark {
         ',' => written::<',', M>,
@@ -34,7 +34,7 @@ pub(super) fn format<M>(mark: char) -> Option<Format<M>> {
     })
 }
 
-/// Fluent takes a function and no closure, so the mark is part of its type.
+/// Fluent takes a function, not a closure, so the separator is part of the type.
 fn written<const MARK: char, M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     #[expect(clippy::cast_precision_loss, reason = "the bound is far below 2^52")]

@@ -1,7 +1,7 @@
-//! What the bot serves over HTTP: a few pages for people who are not on Discord, and the operator's endpoints.
+//! The bot's HTTP server: a few pages for people who are not on Discord, and the operator's endpoints.
 //!
-//! The pages may stand at the public address (`CMAD_PUBLIC_URL`, usually behind a reverse proxy with TLS). The operator's
-//! endpoints may not, and refuse a request that came through it.
+//! The pages may be public (at `CMAD_PUBLIC_URL`, usually behind a reverse proxy with TLS). The operator's endpoints
+//! may not, and refuse a request that came through the public address.
 
 mod languages;
 mod no_more;
@@ -57,8 +57,8 @@ impl Bound {
         self.addr
     }
 
-    /// Answers until cancelled, and finishes the requests that are under way then. `public_host` is the host of
-    /// `CMAD_PUBLIC_URL`, at which there are no endpoints for the operator.
+    /// Serves until cancelled, then finishes running requests. `public_host` is the host of `CMAD_PUBLIC_URL`, where
+    /// the operator's endpoints are not served.
     ///
     /// # Errors
     /// The socket failed.
@@ -68,8 +68,8 @@ impl Bound {
     }
 }
 
-/// Answers with `router` until cancelled. A client that does not finish its headers within `timeout` is disconnected,
-/// which `axum::serve` would not do.
+/// Serves `router` until cancelled. Disconnects a client that does not finish its headers within `timeout`, which
+/// `axum::serve` would not do.
 async fn answer(listener: TcpListener, router: Router, timeout: Duration, cancel: CancellationToken) {
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(timeout);

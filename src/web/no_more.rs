@@ -1,7 +1,8 @@
-//! "No more of these": the page on which the reader of a mail says so, and the one click from their mail program.
+//! "No more of these": the page on which the reader of a mail stops further mails, and the one-click request of mail
+//! programs.
 //!
-//! Looking never does it: mail is read by scanners that follow every link. Only a POST does, which is also what RFC 8058
-//! has mail programs send.
+//! Opening the page changes nothing, because scanners follow every link in a mail. Only a POST does, which is also what
+//! mail programs send by RFC 8058.
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};

@@ -1,7 +1,7 @@
 //! Endpoints for the operator's machines alone: `/healthz`, `/readyz` and `/metrics`.
 //!
-//! Metrics are never served at the public address. A request that came through it has its host, or a header that every
-//! reverse proxy adds; the answer is 404.
+//! Metrics are never served at the public address: a request with its host, or with a header that every reverse proxy
+//! adds, gets a 404.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -13,10 +13,11 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use tokio::time::Instant;
 
 use crate::app::App;
+use crate::app::clock_check::ClockState;
 use crate::app::operations::Readiness;
 use crate::observe::metrics;
 
@@ -55,8 +56,9 @@ fn no_beat(since: DateTime<Utc>) -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, format!("no beat since {since}\n")).into_response()
 }
 
-/// Whether the bot can work: the database takes writes, what is due is looked for, and the gateway is connected. If not, the first word of the
-/// answer names which of them is missing; for the database a second word gives the reason, where it is known.
+/// Whether the bot can work: the database accepts writes, the heartbeat runs, the clock is right, the token is that of the
+/// bot that was set up, and the gateway is connected. If not, the first word of the answer says which of them fails; a
+/// second one says why, if known.
 async fn ready(State(operations): State<Operations>) -> Response {
     match operations.app.readiness().await {
         Readiness::Ready => (StatusCode::OK, "ready\n").into_response(),
@@ -65,6 +67,15 @@ async fn ready(State(operations): State<Operations>) -> Response {
             let why = why.map(|why| format!(" {why}")).unwrap_or_default();
             (StatusCode::SERVICE_UNAVAILABLE, format!("database{why}\n")).into_response()
         }
+        Readiness::WrongClock(state) => {
+            let text = match state {
+                ClockState::WrongBy(by) if by > TimeDelta::zero() => format!("{} s ahead", by.num_seconds()),
+                ClockState::WrongBy(by) => format!("{} s behind", -by.num_seconds()),
+                ClockState::Right | ClockState::LeaptBy(_) | ClockState::Unconfirmed => "unconfirmed".to_owned(),
+            };
+            (StatusCode::SERVICE_UNAVAILABLE, format!("clock {text}\n")).into_response()
+        }
+        Readiness::NoServer => (StatusCode::SERVICE_UNAVAILABLE, "no-server\n").into_response(),
         Readiness::NoBeat(since) => no_beat(since),
         Readiness::NoGateway => (StatusCode::SERVICE_UNAVAILABLE, "gateway\n").into_response(),
     }
@@ -103,7 +114,9 @@ fn came_from_outside(headers: &HeaderMap, public_host: Option<&str>) -> bool {
     let is_public = |host: &str| {
         let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
         let name = name.map_or(host, |(name, _)| name);
-        public_host.is_some_and(|public| name.eq_ignore_ascii_case(public))
+        // The dot of the root names the same host.
+        let bare = |name: &str| name.trim_end_matches('.').to_ascii_lowercase();
+        public_host.is_some_and(|public| bare(name) == bare(public))
     };
     ADDED_BY_PROXIES.iter().any(|name| headers.contains_key(*name)) || host.is_some_and(is_public)
 }
@@ -123,6 +136,7 @@ mod tests {
         };
         check(&[("host", "10.0.0.7:8080")], Some("cmad.example.org"), false);
         check(&[("host", "CMAD.example.org")], Some("cmad.example.org"), true);
+        check(&[("host", "cmad.example.org.:443")], Some("cmad.example.org"), true);
         check(&[("host", "cmad.example.org:443")], Some("cmad.example.org"), true);
         check(&[("host", "[::1]:8080")], Some("[::1]"), true);
         check(&[("host", "10.0.0.7:8080"), ("x-forwarded-for", "192.0.2.1")], None, true);

@@ -12,7 +12,7 @@ use crate::web::languages;
 
 const STYLE: &str = include_str!("page.css");
 
-/// What a page may do: use this one style sheet, and send its own form back to where it came from.
+/// A page may use this one style sheet and send its form to its own address.
 static POLICY: LazyLock<String> = LazyLock::new(|| page::policy(STYLE, "form-action 'self'; frame-ancestors 'none'"));
 
 /// The page for an address that is not known.

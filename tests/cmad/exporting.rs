@@ -37,7 +37,7 @@ async fn an_operator_exports_while_the_bot_runs() {
     assert!(folder.path().join("tables/servers.csv").exists());
     store.close().await;
 
-    assert!(said(&run(&["export", "all.json"], 1)).contains("is there already"));
+    assert!(said(&run(&["export", "all.json"], 1)).contains("exists already"));
     assert!(said(&run(&["export", "--server", "42"], 1)).contains("no server at all"));
     assert!(said(&run(&["export", "--server", "Northwind"], 2)).contains("invalid value"));
     run(&["export", "--form", "csv"], 2);

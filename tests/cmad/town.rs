@@ -17,6 +17,8 @@ use crate::databases::{Database, On};
 /// Every permission that the bot needs in a server.
 pub const PERMISSIONS: u64 = permission::VIEW_CHANNEL
     | permission::SEND_MESSAGES
+    | permission::SEND_MESSAGES_IN_THREADS
+    | permission::ATTACH_FILES
     | permission::READ_MESSAGE_HISTORY
     | permission::ADD_REACTIONS
     | permission::CREATE_EVENTS;

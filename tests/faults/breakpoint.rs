@@ -6,13 +6,15 @@ use async_trait::async_trait;
 use cmad::store::{CommitDecision, CommitObserver};
 use tokio::sync::watch;
 
-/// When the bot stops.
+/// When something happens to the bot: it stops, but for [`Moment::Passing`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
     /// Before the commit: the transaction is undone.
     Before,
     /// After the commit: it is durable, and the writer is not told.
     After,
+    /// At the commit, which goes on: something else happens then.
+    Passing,
 }
 
 /// Counts transactions, and blocks the one that it is set to until the bot is dead.
@@ -28,6 +30,8 @@ pub struct Breakpoint {
 struct Set {
     seen: usize,
     at: Option<(usize, Moment)>,
+    /// What happens at [`Moment::Passing`].
+    happens: Option<Box<dyn FnOnce() + Send>>,
 }
 
 impl Default for Breakpoint {
@@ -41,6 +45,12 @@ impl Breakpoint {
     pub fn set(&self, nth: usize, moment: Moment) {
         let mut set = self.set.lock().unwrap();
         set.at = Some((set.seen + nth, moment));
+    }
+
+    /// Has this happen at the `nth` transaction from now on.
+    pub fn set_passing(&self, nth: usize, happens: impl FnOnce() + Send + 'static) {
+        self.set(nth, Moment::Passing);
+        self.set.lock().unwrap().happens = Some(Box::new(happens));
     }
 
     /// Stops at no transaction any more.
@@ -81,6 +91,13 @@ impl Breakpoint {
         let stops = {
             let mut set = self.set.lock().unwrap();
             set.seen += usize::from(moment == Moment::Before);
+            if moment == Moment::Before && set.at == Some((set.seen, Moment::Passing)) {
+                set.at = None;
+                if let Some(happens) = set.happens.take() {
+                    happens();
+                }
+                self.record_hit();
+            }
             let stops = set.at == Some((set.seen, moment));
             if stops {
                 set.at = None;

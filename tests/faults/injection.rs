@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::TimeDelta;
 use discord_sim::{Disconnect, Fault, FaultKind, FaultTiming, GatewayFault, Sim};
 use serde_json::json;
 
@@ -133,6 +134,30 @@ pub const COMMITS: [&str; 2] = ["kill-before", "kill-after"];
 /// A connection that falls silent, which only a heartbeat notices.
 pub const SILENCES: [&str; 2] = ["silent-before", "silent-after"];
 
+/// How far the bot's clock leaps at a commit, in seconds. It stays wrong until the end of the run, or with `-once` until
+/// time passes; the last one shows 1970.
+const LEAPS: [(&str, i64); 8] = [
+    ("clock+30s", 30),
+    ("clock-30s", -30),
+    ("clock+1h", 3600),
+    ("clock-1h", -3600),
+    ("clock+1d", 86_400),
+    ("clock-1d", -86_400),
+    ("clock+31d", 31 * 86_400),
+    ("clock-1970", -20_818 * 86_400),
+];
+
+/// The ending of a leap after which the clock is soon right again.
+const ONCE: &str = "-once";
+
+/// The bot's process stands still at a commit for a moment: a paused container.
+pub const PAUSE: &str = "pause";
+
+/// The names of all leaps of the clock.
+pub fn leaps() -> Vec<String> {
+    LEAPS.iter().flat_map(|(name, _)| [(*name).to_owned(), format!("{name}{ONCE}")]).collect()
+}
+
 /// The names of the faults that a request of this route can meet.
 pub fn kinds_of_request(route: &str) -> Vec<&'static str> {
     request_kinds().into_iter().filter(|(_, _, routes)| routes.contains(route)).map(|(name, ..)| name).collect()
@@ -176,6 +201,17 @@ impl Injection {
 
     pub fn effect(&self) -> Effect {
         if self.kind.starts_with("kill") { Effect::Kills } else { Effect::Survives }
+    }
+
+    /// How far the clock leaps.
+    pub fn leap(&self) -> Option<TimeDelta> {
+        let leap = LEAPS.iter().find(|(name, _)| *name == self.kind.trim_end_matches(ONCE));
+        leap.map(|(_, seconds)| TimeDelta::seconds(*seconds))
+    }
+
+    /// Whether the clock is right again once time passes.
+    pub fn is_once(&self) -> bool {
+        self.kind.ends_with(ONCE)
     }
 
     /// Whether Discord refuses something for good, so that only a report may come of it.

@@ -116,8 +116,16 @@ fn main() -> ExitCode {
             try_all(&format!("{} events", SCENES[index].name), plan::frames(index, &stages(On::Sqlite).dry[index]))
         };
         trials.push(Trial::test(format!("events::{}", scene.name), frames));
+        let clocks = move || {
+            try_all(
+                &format!("{} leaps of the clock", SCENES[index].name),
+                plan::clocks(index, &stages(On::Sqlite).dry[index]),
+            )
+        };
+        trials.push(Trial::test(format!("clocks::{}", scene.name), clocks));
     }
     trials.push(Trial::test("processes", || try_all("killed processes", plan::processes(&stages(On::Sqlite).dry))));
+    trials.push(Trial::test("pauses", || try_all("paused processes", plan::pauses(&stages(On::Sqlite).dry))));
     trials.push(Trial::test("several", || try_all("several at once", plan::several(&stages(On::Sqlite).dry))));
     trials.extend(postgres::trials());
     if let Some(run) = plan::replay() {

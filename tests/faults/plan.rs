@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::databases::On;
-use crate::injection::{CLOSE_CODES, COMMITS, DISCONNECTS, Injection, Point, SILENCES, kinds_of_request};
+use crate::injection::{CLOSE_CODES, COMMITS, DISCONNECTS, Injection, PAUSE, Point, SILENCES, kinds_of_request, leaps};
 use crate::play::Mode;
 use crate::run::DryRun;
 use crate::scenes::SCENES;
@@ -96,6 +96,29 @@ pub fn commits(scene: usize, dry: &DryRun) -> Vec<Run> {
         .filter(|(nth, (number, _))| is_its_turn(*nth, 2 * *number, 4))
         .map(|(nth, (_, kind))| Run::one(scene, Injection::new(Point::Commit, nth, kind)))
         .collect()
+}
+
+/// A leap of the clock at every second transaction, with each kind in turn, or at every transaction with all kinds.
+pub fn clocks(scene: usize, dry: &DryRun) -> Vec<Run> {
+    let kinds = leaps();
+    let points = (1..=dry.commits).flat_map(|nth| kinds.iter().enumerate().map(move |kind| (nth, kind)));
+    points
+        .filter(|(nth, (number, _))| all() || (nth.is_multiple_of(2) && (nth / 2) % kinds.len() == *number))
+        .map(|(nth, (_, kind))| Run::one(scene, Injection::new(Point::Commit, nth, kind)))
+        .collect()
+}
+
+/// Child processes that are paused, or whose clock leaps, in each scene.
+pub fn pauses(dry: &[DryRun]) -> Vec<Run> {
+    let child = |scene: usize, nth: usize, kind: &str| Run {
+        mode: Mode::ChildProcess,
+        ..Run::one(scene, Injection::new(Point::Commit, nth, kind))
+    };
+    let kinds = leaps();
+    let of_scene = |(scene, dry): (usize, &DryRun)| {
+        [child(scene, dry.commits / 2, PAUSE), child(scene, dry.commits / 3, &kinds[scene % kinds.len()])]
+    };
+    dry.iter().enumerate().flat_map(of_scene).collect()
 }
 
 /// About how many processes are killed (`CMAD_FAULT_PROCESSES`).

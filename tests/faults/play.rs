@@ -11,7 +11,7 @@ use discord_sim::{AsMessage, Event, Interaction, Member, MessageHandle, Response
 use crate::breakpoint::{Breakpoint, Moment};
 use crate::databases::Database;
 use crate::injection::{Effect, Injection, Point};
-use crate::process::BotProcess;
+use crate::process::{BotProcess, Passing};
 use crate::village::{Snapshot, Village};
 
 /// How often a person without an answer tries again.
@@ -80,6 +80,14 @@ impl Bot {
         }
     }
 
+    /// Has the bot's clock leap by this from the right time; by zero it is right.
+    fn make_clock_wrong_by(&self, leap: TimeDelta) {
+        match self {
+            Self::InProcess(stage) => stage.make_clock_wrong_by(leap),
+            Self::ChildProcess(process) => process.clock.be_wrong_by(leap),
+        }
+    }
+
     fn until_ended(&self) -> Pin<Box<dyn Future<Output = ()>>> {
         match self {
             Self::InProcess(stage) => Box::pin(stage.until_ended()),
@@ -95,6 +103,8 @@ pub struct Play {
     pub breakpoint: Breakpoint,
     pub database: Database,
     waiting: VecDeque<Injection>,
+    /// Whether a clock that leapt is right again once time passes.
+    is_once: bool,
     armed: Option<Injection>,
     /// How many had happened when the present one was armed.
     seen: usize,
@@ -122,6 +132,7 @@ impl Play {
     ) -> Self {
         let (village, mut stage, database) = snapshot.fork(change).await;
         let waiting = injections.iter().cloned().collect();
+        let is_once = injections.iter().any(Injection::is_once);
         let breakpoint = Breakpoint::default();
         let stage = match mode {
             Mode::InProcess => {
@@ -135,7 +146,18 @@ impl Play {
                 breakpoint.clone(),
             )),
         };
-        Self { village, stage, breakpoint, database, waiting, armed: None, seen: 0, starts: 0, unanswered: Vec::new() }
+        Self {
+            village,
+            stage,
+            breakpoint,
+            database,
+            waiting,
+            is_once,
+            armed: None,
+            seen: 0,
+            starts: 0,
+            unanswered: Vec::new(),
+        }
     }
 
     /// Arms the first injection.
@@ -158,11 +180,25 @@ impl Play {
         injection.arm(&self.village.sim);
         if injection.point == Point::Commit {
             let nth = usize::try_from(injection.nth).unwrap();
-            let moment = if injection.kind == "kill-before" { Moment::Before } else { Moment::After };
+            let moment = match injection.kind.as_str() {
+                "kill-before" => Moment::Before,
+                "kill-after" => Moment::After,
+                _ => Moment::Passing,
+            };
+            let leap = injection.leap();
             match &mut self.stage {
-                Bot::InProcess(_) => self.breakpoint.set(nth, moment),
+                Bot::InProcess(stage) => match leap {
+                    Some(leap) => {
+                        let clock = stage.clock();
+                        self.breakpoint.set_passing(nth, move || clock.be_wrong_by(leap));
+                    }
+                    None => self.breakpoint.set(nth, moment),
+                },
                 // A child counts from its start.
-                Bot::ChildProcess(process) => process.stop_at = Some((nth, moment)),
+                Bot::ChildProcess(process) => {
+                    process.stop_at = Some((nth, moment));
+                    process.at_passing = leap.map_or(Passing::Pauses, Passing::Leaps);
+                }
             }
         }
     }
@@ -173,6 +209,7 @@ impl Play {
         self.village.sim.clear_faults();
         self.breakpoint.clear();
         self.armed = None;
+        self.stage.make_clock_wrong_by(TimeDelta::zero());
         self.settle().await;
         // After close code 4014 the bot runs without the hashtag until a restart.
         let lacks_content = matches!(&self.stage, Bot::InProcess(stage) if !stage.bot().receives_content());
@@ -256,6 +293,9 @@ impl Play {
 
     /// Lets time pass.
     pub async fn advance_to(&mut self, when: DateTime<Utc>) {
+        if self.happened() > 0 && self.is_once {
+            self.stage.make_clock_wrong_by(TimeDelta::zero());
+        }
         while self.attempt(async |play: &mut Self| play.stage.advance_to(when).await.unwrap()).await.is_none() {}
     }
 

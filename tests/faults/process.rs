@@ -1,11 +1,10 @@
 //! The bot as a child process that is killed by SIGKILL: this program starts itself again, with real files and sockets,
 //! while the simulated Discord stays in the parent. The child's clock is a file.
 
-use std::cell::RefCell;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, ExitCode, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use cmad::config::{Config, Env};
@@ -30,11 +29,52 @@ pub struct BotProcess {
     home: PathBuf,
     database_url: String,
     key: secrecy::SecretString,
-    now: RefCell<DateTime<Utc>>,
+    pub clock: Arc<ChildClock>,
     /// The transaction at which the next child stops; `breakpoint` records the stop.
     pub stop_at: Option<(usize, Moment)>,
+    /// What happens there at [`Moment::Passing`].
+    pub at_passing: Passing,
     pub breakpoint: Breakpoint,
     running_child: Option<RunningChild>,
+}
+
+/// What happens to a child at a transaction that goes on.
+#[derive(Clone, Copy)]
+pub enum Passing {
+    /// Its clock leaps.
+    Leaps(TimeDelta),
+    /// It stands still for a moment.
+    Pauses,
+}
+
+/// The child's clock, as a file: the right time, and by how much it is wrong, in milliseconds.
+pub struct ChildClock {
+    file: PathBuf,
+    shows: Mutex<[i64; 2]>,
+}
+
+impl ChildClock {
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(self.shows.lock().unwrap()[0]).unwrap()
+    }
+
+    fn set(&self, now: DateTime<Utc>) {
+        self.change(|shows| shows[0] = shows[0].max(now.timestamp_millis()));
+    }
+
+    /// Has it show another time than the right one.
+    pub fn be_wrong_by(&self, difference: TimeDelta) {
+        self.change(|shows| shows[1] = difference.num_milliseconds());
+    }
+
+    fn change(&self, change: impl FnOnce(&mut [i64; 2])) {
+        let mut shows = self.shows.lock().unwrap();
+        change(&mut shows);
+        // By a rename, so that the child never reads half a file.
+        let draft = self.file.with_extension("new");
+        std::fs::write(&draft, format!("{} {}", shows[0], shows[1])).unwrap();
+        std::fs::rename(draft, &self.file).unwrap();
+    }
 }
 
 struct RunningChild {
@@ -56,31 +96,32 @@ struct Rest {
 
 impl BotProcess {
     pub fn new(sim: Sim, database: &Database, key: secrecy::SecretString, breakpoint: Breakpoint) -> Self {
-        let now = RefCell::new(DateTime::from_timestamp_millis(sim.now()).unwrap());
         let (home, database_url) = (database.folder.path().to_owned(), database.url.clone());
-        Self { sim, home, database_url, key, now, stop_at: None, breakpoint, running_child: None }
+        let clock = Arc::new(ChildClock { file: home.join("clock"), shows: Mutex::new([sim.now(), 0]) });
+        let at_passing = Passing::Pauses;
+        Self { sim, home, database_url, key, clock, stop_at: None, at_passing, breakpoint, running_child: None }
     }
 
     pub fn now(&self) -> DateTime<Utc> {
-        *self.now.borrow()
+        self.clock.now()
     }
 
     /// Sets the time, here and in the child.
     pub fn set(&self, now: DateTime<Utc>) {
-        let now = now.max(self.now());
-        self.now.replace(now);
-        self.sim.set_now(now.timestamp_millis());
-        // By a rename, so that the child never reads half a file.
-        let (draft, clock) = (self.home.join("clock.new"), self.home.join("clock"));
-        std::fs::write(&draft, format!("{} 0", now.timestamp_millis())).unwrap();
-        std::fs::rename(draft, clock).unwrap();
+        self.clock.set(now);
+        self.sim.set_now(self.now().timestamp_millis());
     }
 
     /// Starts a child and waits until it is connected.
     pub async fn start_restless(&mut self) -> anyhow::Result<()> {
         self.set(self.now());
         let (nth, moment) = self.stop_at.take().map_or((0, Moment::Before), |at| at);
-        let moment = if moment == Moment::Before { "before" } else { "after" };
+        let is_passing = moment == Moment::Passing;
+        let moment = match moment {
+            Moment::Before => "before",
+            Moment::After => "after",
+            Moment::Passing => "passing",
+        };
         let settings = [
             self.sim.api_base(),
             self.sim.token(),
@@ -100,9 +141,15 @@ impl BotProcess {
         let (over, ended) = watch::channel(false);
         let (out, to) = (child.stdout.take().unwrap(), child.stdin.take().unwrap());
         let breakpoint = self.breakpoint.clone();
+        let (clock, passing, id) = (Arc::clone(&self.clock), self.at_passing, child.id());
         std::thread::spawn(move || {
             for line in BufReader::new(out).lines().map_while(Result::ok) {
                 if line == "hit" {
+                    match passing {
+                        Passing::Leaps(leap) if is_passing => clock.be_wrong_by(leap),
+                        Passing::Pauses if is_passing => pause(id),
+                        _ => {}
+                    }
                     breakpoint.record_hit();
                 } else if said.send(line).is_err() {
                     break;
@@ -250,6 +297,14 @@ impl Clock for ClockFile {
     }
 }
 
+/// Stops the child for a moment, which is the fault itself and no wait.
+fn pause(id: u32) {
+    let signal = |name: &str| drop(Command::new("kill").args([name, &id.to_string()]).status());
+    signal("-STOP");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    signal("-CONT");
+}
+
 /// Runs the child, if this process is one.
 pub fn child() -> Option<ExitCode> {
     let settings = std::env::var(CHILD).ok()?;
@@ -267,7 +322,12 @@ async fn live(settings: &str) -> anyhow::Result<()> {
     let (nth, moment): (usize, String) = (next().parse()?, next());
     let breakpoint = Breakpoint::default();
     if nth > 0 {
-        breakpoint.set(nth, if moment == "before" { Moment::Before } else { Moment::After });
+        let moment = match moment.as_str() {
+            "before" => Moment::Before,
+            "after" => Moment::After,
+            _ => Moment::Passing,
+        };
+        breakpoint.set(nth, moment);
     }
     let mut config = Config::load(None, &Env::default())?;
     config.dispatch.concurrency = 1;
@@ -315,8 +375,11 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         anyhow::ensure!(!ended, "the gateway has ended");
         running.until_handled().await;
         running.beat().await;
-        let due = running.store().next_due().await?;
+        let due = running.app().next_due().await?;
         let due = due.into_iter().chain(running.app().needed_events().await?.until).min();
+        // By the clock that the bot goes by, which may be a little off.
+        let behind = running.app().elapsed() - TimeDelta::milliseconds(running.app().now().timestamp_millis());
+        let due = due.map(|at| at + behind);
         let due = due.map_or("-".to_owned(), |at| at.timestamp_millis().to_string());
         let sequence = received.borrow().sequence;
         say(&format!("{due} {} {sequence}", expected_intents(&running)));

@@ -95,7 +95,7 @@ fn complete(component: &mut Value, next: &mut u64, attachments: &[Value]) {
             complete(&mut component[one], next, attachments);
         }
     }
-    // Reading a missing field through an index leaves a null behind; Discord sends none.
+    // Assigning through an index leaves a null for a missing field; Discord sends none.
     if let Some(map) = component.as_object_mut() {
         for field in ["components", "items", "accessory", "component", "file", "media"] {
             if map.get(field).is_some_and(Value::is_null) {

@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn each_zlib_message_ends_with_a_flush_and_can_be_read_at_once() {
         let (mut compressor, mut reader) = (Compressor::new(Compression::Zlib), Decompress::new(true));
-        // The second does not compress well, so that it needs more room than was guessed.
+        // The second does not compress well, so that it needs more room than estimated.
         let noise: String =
             (0..40_000_u32).map(|n| char::from(b'a' + (n.wrapping_mul(2_654_435_761) >> 27) as u8 % 26)).collect();
         for text in ["{}", &noise, "again"] {

@@ -7,7 +7,7 @@ use serde_json::Value;
 pub struct Fault {
     /// `METHOD /path` below `/api/v10`, with `*` for one segment: `POST /channels/*/messages`. `*` alone is every request.
     pub matching: String,
-    /// The first matching request that it hits, counted from 1 from now on.
+    /// The first matching request that it affects, counted from 1 from now on.
     pub nth: u32,
     /// How many matching requests it hits from there.
     pub times: u32,
@@ -20,10 +20,10 @@ pub struct Fault {
 pub enum FaultKind {
     /// The server answers with this status and does nothing.
     Status(u16),
-    /// The server answers 429 and does nothing. Until the wait is over everything on that route (or everywhere but on
-    /// interactions, when it is the global limit) is answered so, and a request within it is a violation, because
-    /// Discord bans clients that do not wait. Waits of more than five seconds are too long for the real time of a test;
-    /// ignoring those is no violation.
+    /// The server answers 429 and does nothing else. Until the wait is over, it answers every request on that route
+    /// with 429 (for the global limit, every request except those of interactions), and such a request is a violation,
+    /// because Discord bans clients that do not wait. Waits of more than five seconds are too long for the real time of
+    /// a test; ignoring those is no violation.
     RateLimited {
         /// How long to wait, in milliseconds.
         retry_after_ms: u64,
@@ -47,7 +47,7 @@ pub enum FaultKind {
     DoneThenStatus(u16),
     /// The connection closes without an answer; nothing done.
     DropConnection,
-    /// The work is done, and the connection closes without an answer.
+    /// The request is carried out, and the connection closes without a response.
     DoneThenDropConnection,
 }
 
@@ -95,10 +95,10 @@ fn is_of(matching: &str, method: &str, segments: &[&str]) -> bool {
         && pattern.next().is_none()
 }
 
-/// A fault that waits for an event on its way to the bot. Hello, heartbeats and their answers are none.
+/// A fault that waits for an event on its way to the bot. Hello, heartbeats and their acknowledgements do not count.
 #[derive(Debug, Clone)]
 pub struct GatewayFault {
-    /// Which event from now on, counted from 1; those that a resume sends again count too.
+    /// Which event, counted from 1 from now on, including those that a resume sends again.
     pub nth: u32,
     /// Whether the event still arrives.
     pub timing: FaultTiming,
@@ -135,7 +135,7 @@ pub enum Disconnect {
     },
 }
 
-/// The faults that are set up, each with the number of matching requests or frames it has seen.
+/// The faults that are set up, each with the number of matching requests or frames so far.
 #[derive(Debug, Default)]
 pub(super) struct Faults(Vec<(Fault, u32)>, Vec<(GatewayFault, u32)>);
 

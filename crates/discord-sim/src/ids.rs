@@ -33,6 +33,11 @@ pub(super) fn iso(ms: i64) -> String {
     DateTime::from_timestamp_millis(ms).unwrap_or_default().format("%Y-%m-%dT%H:%M:%S%.6f+00:00").to_string()
 }
 
+/// An instant as HTTP writes it.
+pub(super) fn http_date(ms: i64) -> String {
+    DateTime::from_timestamp_millis(ms).unwrap_or_default().format("%a, %d %b %Y %H:%M:%S GMT").to_string()
+}
+
 /// Reads an instant as a client writes it.
 pub(super) fn from_iso(text: &str) -> Option<i64> {
     DateTime::parse_from_rfc3339(text).ok().map(|at| at.timestamp_millis())

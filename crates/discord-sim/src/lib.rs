@@ -20,9 +20,9 @@
 //! # }
 //! ```
 //!
-//! The README says what is simulated and what is not. A method that acts as a person (those of [`Member`]) panics with a
-//! clear message when Discord's client would not let that person do it. What the *bot* does wrong is refused as Discord
-//! would refuse it, and written into the [transcript](Sim::transcript).
+//! The README says what is simulated and what is not. A method that acts as a person (those of [`Member`]) panics with
+//! a clear message if Discord's client would not let that person do it. A mistake of the *bot* is refused as Discord
+//! would refuse it, and recorded in the [transcript](Sim::transcript).
 
 mod components;
 mod compression;

@@ -41,7 +41,7 @@ impl Listener for SimListener {
 
     async fn accept(&mut self) -> (CuttableStream, SocketAddr) {
         let (stream, address) = Listener::accept(&mut self.0).await;
-        // Small frames must not wait for an acknowledgement; a socket that refuses the option only is slower.
+        // Small frames must not wait for an acknowledgement. If the socket refuses the option, it is only slower.
         let _ = stream.set_nodelay(true);
         (CuttableStream { stream, cutter: Cutter::default() }, address)
     }

@@ -1,4 +1,4 @@
-//! The permission bits that a rule of the simulator looks at (Discord's documentation, "Permissions").
+//! The permission bits that the simulator checks (Discord's documentation, "Permissions").
 #![expect(missing_docs, reason = "the names are Discord's own")]
 pub const CREATE_INSTANT_INVITE: u64 = 1;
 pub const ADMINISTRATOR: u64 = 1 << 3;

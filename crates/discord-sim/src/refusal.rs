@@ -1,4 +1,4 @@
-//! Refusals in Discord's shape: what a request is answered when it breaks one of Discord's rules.
+//! Error responses in Discord's format, for requests that break one of Discord's rules.
 
 use serde_json::{Value, json};
 

@@ -39,7 +39,7 @@ pub(crate) struct Dispatch {
     /// The server, which decides the shard.
     pub(crate) server: Option<Id>,
     pub(crate) data: Value,
-    /// What a session without the message content intent gets instead.
+    /// The event without content, for a session without the message content intent.
     pub(crate) bare: Option<Value>,
 }
 

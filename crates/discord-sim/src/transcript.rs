@@ -171,7 +171,7 @@ pub enum Event {
     InteractionExpired {
         /// Which.
         interaction_id: Id,
-        /// Whether a bot was connected; only then it is a violation too.
+        /// Whether a bot was connected; only then is it also a violation.
         bot_connected: bool,
     },
     /// The bot registered its commands.

@@ -26,7 +26,7 @@ pub fn day(year: i32) -> Result<NaiveDate, NoSuchYear> {
     NaiveDate::from_weekday_of_month_opt(year, 1, Weekday::Mon, 4).ok_or(NoSuchYear(year))
 }
 
-/// The first day that has not ended yet where it is `today`; the day of [`LAST_YEAR`] when there is none after it.
+/// The first CMAD on or after `today`; that of [`LAST_YEAR`] if there is none.
 #[must_use]
 pub fn next_day(today: NaiveDate) -> NaiveDate {
     let year = today.year().clamp(FIRST_YEAR, LAST_YEAR);

@@ -23,8 +23,8 @@ impl FromStr for Address {
     fn from_str(text: &str) -> Result<Self, BadAddress> {
         let text = text.trim();
         let (local, domain) = text.rsplit_once('@').ok_or(BadAddress)?;
-        // A domain with other letters has an ASCII form; the local part has none.
-        let Ok(Host::Domain(domain)) = Host::parse(domain) else { return Err(BadAddress) };
+        // The local part has no ASCII form.
+        let domain = canonical_domain(domain).ok_or(BadAddress)?;
         let text = format!("{local}@{domain}");
         let options = Options::default().with_minimum_sub_domains(2).without_display_text().without_domain_literal();
         let good = EmailAddress::parse_with_options(&text, options).is_ok();
@@ -39,7 +39,7 @@ impl Address {
         &self.0
     }
 
-    /// The domain, in lower case.
+    /// The domain, in its canonical form.
     #[must_use]
     pub fn domain(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
@@ -51,11 +51,24 @@ impl Address {
         self.0.to_ascii_lowercase()
     }
 
-    /// Whether its domain is one of these; `*` is every domain.
+    /// Whether its domain is one of these, which are in their canonical form; `*` is every domain.
     #[must_use]
     pub fn is_at(&self, domains: &[String]) -> bool {
-        domains.iter().any(|domain| domain == "*" || domain.trim().eq_ignore_ascii_case(self.domain()))
+        domains.iter().any(|domain| domain == "*" || domain == self.domain())
     }
+}
+
+/// The one form of a domain in settings and addresses: lower case, other letters in their ASCII form (IDNA), without the
+/// dot of the root at its end. `None` for what is no domain.
+#[must_use]
+pub fn canonical_domain(text: &str) -> Option<String> {
+    let Ok(Host::Domain(domain)) = Host::parse(text.trim()) else { return None };
+    let domain = domain.strip_suffix('.').unwrap_or(&domain);
+    let is_label = |label: &str| {
+        let fine = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        (1..=63).contains(&label.len()) && label.chars().all(fine) && !label.starts_with('-') && !label.ends_with('-')
+    };
+    (domain.len() <= 253 && domain.split('.').all(is_label)).then(|| domain.to_owned())
 }
 
 impl fmt::Debug for Address {
@@ -122,6 +135,9 @@ mod tests {
         check("boss@example.org", Some("boss@example.org"));
         check("  Rosa.Diaz+cmad@Mail.Example.ORG ", Some("Rosa.Diaz+cmad@mail.example.org"));
         check("chefin@bücher.example", Some("chefin@xn--bcher-kva.example"));
+        check("chefin@BÜCHER.Example.", Some("chefin@xn--bcher-kva.example"));
+        check("chefin@bu\u{308}cher\u{3002}example", Some("chefin@xn--bcher-kva.example"));
+        check("boss@example.org.", Some("boss@example.org"));
         check("o'neil@example.org", Some("o'neil@example.org"));
         for bad in [
             "",
@@ -148,8 +164,25 @@ mod tests {
         let address: Address = "Boss@Example.org".parse().unwrap();
         assert_eq!(format!("{address:?}"), "Address(…)", "an address gets into no log");
         assert_eq!(address.folded(), "boss@example.org");
-        assert!(address.is_at(&["*".into()]) && address.is_at(&["EXAMPLE.org".into()]) && !address.is_at(&[]));
+        assert!(address.is_at(&["*".into()]) && address.is_at(&["example.org".into()]) && !address.is_at(&[]));
         assert!(!address.is_at(&["example.or".into(), "le.org".into(), "".into()]));
+    }
+
+    #[test]
+    fn a_domain_has_one_form() {
+        let check = |text: &str, expected: Option<&str>| {
+            let canonical = canonical_domain(text);
+            assert_eq!(canonical.as_deref(), expected, "{text:?}");
+            assert_eq!(canonical.as_deref().and_then(canonical_domain), canonical, "it stays as it is");
+        };
+        for text in ["exämple.org", " EXÄMPLE.ORG. ", "xn--exmple-cua.org", "exa\u{308}mple\u{ff0e}org"] {
+            check(text, Some("xn--exmple-cua.org"));
+        }
+        check("Straße.example", Some("xn--strae-oqa.example"));
+        check("münchen", Some("xn--mnchen-3ya"));
+        for text in ["", ".", "*", "*.example.org", "a b.example", "127.0.0.1", "[::1]", "a..b", "-a.example", "a/b"] {
+            check(text, None);
+        }
     }
 
     #[test]

@@ -23,12 +23,16 @@ pub const fn permission(attempts: u32) -> TimeDelta {
     if attempts <= 12 { TimeDelta::minutes(10) } else { TimeDelta::hours(1) }
 }
 
-/// How long to wait before a mail is retried: as for other sends at first, but hourly from the second hour on, because
-/// mail servers expect long waits after a temporary error.
+/// How long to wait before a mail is retried, or what Discord refuses for a reason that passes: as for other sends at
+/// first, but hourly from the second hour on. Mail servers expect long waits after a temporary error, and Discord counts
+/// refused requests against the bot.
 #[must_use]
-pub fn mail(attempts: u32) -> TimeDelta {
+pub fn passing(attempts: u32) -> TimeDelta {
     if attempts <= 24 { backoff(attempts) } else { TimeDelta::hours(1) }
 }
+
+/// From which try on the admins hear of a refusal that should pass by itself: it has lasted ten minutes then.
+pub const PASSING_IS_TOLD_FROM: u32 = 8;
 
 /// For how long a mail is retried.
 pub const MAIL_GIVES_UP: TimeDelta = TimeDelta::days(3);
@@ -39,6 +43,13 @@ pub const CLOSED_MESSAGES: TimeDelta = TimeDelta::days(1);
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lasts_ten_minutes_is_told() {
+        let waited: TimeDelta = (1..PASSING_IS_TOLD_FROM).map(passing).sum();
+        assert!((10..=11).contains(&waited.num_minutes()), "{waited}");
+        assert_eq!(passing(25), TimeDelta::hours(1));
+    }
 
     #[test]
     fn waits_double_up_to_five_minutes() {

@@ -1,4 +1,4 @@
-//! The fonts that every document is set in. `fonts/README.md` says where each is from.
+//! The fonts of every document. `fonts/README.md` says where each is from.
 
 use std::sync::LazyLock;
 

@@ -8,9 +8,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::fonts::FONTS;
 
-/// Stands for writing that no font has; the page says so where it is used.
+/// Replaces characters that no font has; the page explains it where it is used.
 pub const NO_LETTER: char = '\u{FFFD}';
-/// A longer run without a place to break a line would leave the page; a place to break is put into it.
+/// A longer run without a line break opportunity would not fit on the page, so one is inserted.
 const RUN_AT_MOST: usize = 28;
 /// From here on lines break between any two signs.
 const EASTERN: char = '\u{2E80}';
@@ -20,10 +20,10 @@ const EASTERN: char = '\u{2E80}';
 pub struct Settable {
     /// Its lines.
     pub lines: Vec<String>,
-    /// Whether it is Japanese, which writes some signs otherwise than Chinese.
+    /// Whether it is Japanese, which draws some characters differently from Chinese.
     pub japanese: bool,
-    /// Whether its first letter with a direction is written from right to left. A name that stands isolated in a sentence
-    /// does not count.
+    /// Whether its first letter with a direction is written from right to left. Isolated names in a sentence do not
+    /// count.
     pub rtl: bool,
 }
 
@@ -74,8 +74,8 @@ impl Letters {
     }
 }
 
-/// What can be set of a grapheme: all of it where one font has all of it, else its letter with the marks that the
-/// letter's font has; `None` where no font has the letter.
+/// The part of a grapheme that can be set: all of it if one font has all of it, else its letter with the marks that the
+/// letter's font has; `None` if no font has the letter.
 fn kept(grapheme: &str) -> Option<String> {
     if COVERED.iter().any(|font| font.has_all(grapheme)) {
         return Some(grapheme.to_owned());

@@ -23,7 +23,8 @@ use typst_render::RenderOptions;
 pub use letters::{Letters, NO_LETTER, Settable};
 pub use press::Template;
 
-/// Sets a document as PDF/UA-1, made for screen readers, with its fonts in it. It holds no date but those in the data.
+/// Sets a document as PDF/UA-1 (accessible to screen readers) with embedded fonts. It contains no dates except those in
+/// the data.
 ///
 /// `ident` identifies its content, and `creator` is the program that made it.
 ///

@@ -1,4 +1,4 @@
-//! What Typst works with: the fonts, one template, one file of data, and nothing else of this machine.
+//! Typst's environment: the fonts, one template and one file of data; nothing else from this machine.
 
 use std::sync::LazyLock;
 
@@ -22,7 +22,7 @@ pub struct Template {
 }
 
 impl Template {
-    /// A template from its parts, one after the other. Its name stands in errors.
+    /// A template from its concatenated parts. Errors contain its name.
     ///
     /// # Panics
     /// The name is not one of a file.
@@ -49,7 +49,7 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| Press {
     data: file_id("data.json"),
 });
 
-/// Sets a document. What Typst remembers of it stays in memory until [`forget`].
+/// Sets a document. Typst's caches of it stay in memory until [`forget`].
 pub(crate) fn set(template: &Template, data: &impl Serialize) -> Result<PagedDocument, Error> {
     let data = Bytes::new(serde_json::to_vec(data).map_err(|_| Error::Data)?);
     let world = Document { source: &template.source, data };

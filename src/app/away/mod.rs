@@ -206,7 +206,7 @@ impl App {
         if !opened.is_empty() {
             tracing::info!(
                 campaigns = opened.len(),
-                "received from now on; what was said since the opening is looked for"
+                "messages are received from now on; queued reading of those since the window opened"
             );
             self.wake_dispatch();
         }

@@ -1,4 +1,4 @@
-//! What a manager chose about copies for their boss, the copy that goes by itself, and how it is called off.
+//! A manager's choice about copies to their boss, the copy that is sent automatically, and how it is cancelled.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -8,17 +8,17 @@ use domain::plan::Planned;
 use domain::roster::{CopyChoice, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
 
-/// How long a copy that goes by itself waits after the digest reached its manager.
+/// How long after the digest's delivery an automatic copy is sent.
 const COPY_AFTER: TimeDelta = TimeDelta::hours(24);
 
-/// What became of **Wait**.
+/// The result of **Wait**.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WaitOutcome {
     /// The copy was dropped.
     Dropped,
-    /// There was none that waited.
+    /// No copy was waiting.
     Nothing,
-    /// It has left, or is leaving now.
+    /// It was sent, or is being sent now.
     TooLate,
 }
 
@@ -28,12 +28,12 @@ impl App {
         self.store().copy_choice(guild, manager).await
     }
 
-    /// Keeps what a manager chose. Unless it is *always*, a copy that waits is dropped.
+    /// Stores what a manager chose. Unless it is *always*, a waiting copy is dropped.
     pub async fn set_copy_choice(&self, guild: GuildId, manager: UserId, choice: CopyChoice) -> Result<()> {
         self.store().set_copy_choice(guild, manager, choice, self.now()).await
     }
 
-    /// The choice that a digest's message shows: *always* becomes *ask* where no copy can go by itself.
+    /// The choice that a digest's message shows: *always* becomes *ask* if no copy can be sent automatically.
     pub(in crate::app) async fn shown_copy_choice(
         &self,
         guild: GuildId,
@@ -48,7 +48,7 @@ impl App {
         })
     }
 
-    /// The copy that follows the first delivery of a digest by itself, if its manager chose that and it can be.
+    /// The automatic copy after the first delivery of a digest, if its manager chose that and it is possible.
     pub(in crate::app) async fn copy_by_itself(
         &self,
         guild: GuildId,
@@ -84,7 +84,7 @@ impl App {
         Ok(found.filter(|send| send.state == SendState::Planned && send.due > now).map(|send| send.due))
     }
 
-    /// **Wait**: drops a copy that has certainly not left, whether it would go by itself or was ordered.
+    /// **Wait**: drops a copy that certainly was not sent, whether it is automatic or was ordered.
     pub async fn wait_with_copy(&self, guild: GuildId, year: i32, manager: UserId) -> Result<WaitOutcome> {
         if self.store().call_off_copies(guild, year, manager, self.now()).await? > 0 {
             return Ok(WaitOutcome::Dropped);

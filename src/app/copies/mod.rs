@@ -1,4 +1,4 @@
-//! Copies for a boss: whether one may go, what it says, and what is kept of it. Every way to a boss asks here.
+//! Copies to a boss: whether one may be sent, its content, and what is stored of it. Only this module decides that.
 
 mod choice;
 pub mod state;
@@ -26,7 +26,7 @@ const COPIES_MAX: usize = 3;
 /// The files that go with a copy while its manager has chosen no others.
 const USUAL: &[Form] = &[Form::Pdf, Form::Html, Form::Text];
 
-/// The copies of one digest that were ordered so far, and the boss to whom the next one would go.
+/// The copies of one digest that were ordered so far, and the boss who would get the next one.
 pub(in crate::app) struct Copies {
     pub(in crate::app) boss: Option<Boss>,
     pub(in crate::app) record: DigestRecord,
@@ -52,12 +52,12 @@ impl Ordered {
 }
 
 impl Copies {
-    /// Those that reached the present boss or may reach them, the first first.
+    /// Those that reached the present boss or may still reach them, oldest first.
     fn to_this_boss(&self) -> impl DoubleEndedIterator<Item = &Ordered> {
         self.ordered.iter().filter(|one| one.record.sent_to == self.sent_to && one.reached_or_may_reach())
     }
 
-    /// The number of the copy that waits to leave for the present boss, if one does.
+    /// The number of the copy that waits to be sent to the present boss, if there is one.
     fn waiting(&self) -> Option<u32> {
         self.to_this_boss().find(|one| one.is_waiting()).map(|one| one.record.revision)
     }
@@ -155,9 +155,9 @@ impl App {
         Ok(self.addressed(server, manager.user).await?.unwrap_or_else(|| manager.clone()))
     }
 
-    /// What the copy with the number `revision` says if it leaves now, and where it goes. The boss gets it as an update
-    /// when they have had one before. `None` when it must not go: no boss is named, they want no more, the manager has
-    /// not accepted, or it was ordered for another boss.
+    /// The content and the destination of copy number `revision` if it is sent now. It is an update if the boss has had
+    /// one before. `None` if it must not be sent: no boss is named, the boss wants no more, the manager has not
+    /// accepted, or it was ordered for another boss.
     pub(super) async fn plan_copy(
         &self,
         server: &Server,
@@ -180,7 +180,7 @@ impl App {
         Ok(Some(CopyPlan { way, manager: manager.clone(), copy, forms }))
     }
 
-    /// Makes the files of a copy. Without one of them it is not what its manager chose, and must not leave.
+    /// Makes the files of a copy. If one cannot be made, the copy is not what its manager chose and must not be sent.
     pub(super) async fn render_copy(&self, server: &Server, plan: &CopyPlan) -> Rendered {
         self.files_of(&plan.copy.digest, server, &plan.manager, &plan.forms).await
     }
@@ -246,7 +246,7 @@ impl App {
         }
         let copies = self.copies(guild, year, user).await?;
         let waiting = copies.waiting();
-        // One that waits for its time, or that a second click orders again, is brought on its way instead of another.
+        // If one is waiting already, or this is a second click, that one is sent instead of another.
         if waiting.is_none() && copies.to_this_boss().next().is_some() {
             if copies.to_this_boss().count() >= COPIES_MAX {
                 return Ok(Err(CopyAnswer::Enough));
@@ -262,8 +262,7 @@ impl App {
         Ok(next.ok_or(CopyAnswer::NoBoss))
     }
 
-    /// A manager copies their boss after they `saw` what would be sent. Its files were made for what they saw, and are
-    /// made again when it leaves.
+    /// Orders a copy after the manager `saw` what would be sent. Its files are made again when it is sent.
     pub async fn copy_boss(&self, desk: &Desk, saw: &str) -> Result<CopyAnswer> {
         let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let next = match self.next_copy(desk).await? {
@@ -275,7 +274,7 @@ impl App {
         }
         let (now, task) = (self.now(), Task::Copy { manager: user, revision: next.revision });
         if next.is_waiting {
-            // A copy that would go by itself goes now instead; one that is on its way is left to arrive.
+            // An automatic copy that is waiting is sent now; one that is being sent is not disturbed.
             self.store().bring_forward(&SendKey::new(guild, year, &task), now).await?;
             self.store().change_digest(guild, year, user, |record| record.kept_at = None).await?;
         } else {
@@ -298,7 +297,7 @@ impl App {
         self.files_of(&desk.digest, &desk.server, &desk.manager, forms).await
     }
 
-    /// A copy as it left, with its files; `None` when it did not, or its words have been removed.
+    /// A copy as it was sent, with its files; `None` if it was not sent, or its words were removed.
     pub async fn copy_as_it_left(&self, desk: &Desk, revision: u32) -> Result<Option<(Digest, Rendered)>> {
         let whose = (desk.server.guild, desk.campaign.year, desk.manager.user);
         let Some(digest) = self.store().copy_as_it_left(whose, revision).await? else { return Ok(None) };
@@ -317,7 +316,7 @@ struct Next {
     sent_to: i64,
 }
 
-/// The files that go along this way. A page to print goes with a mail while nothing else was chosen.
+/// The files that go with a copy. By default a mail has the PDF.
 fn forms_for(choices: &Choices, way: &Way) -> Vec<Form> {
     match (way, &choices.forms) {
         (Way::Mail(_), None) => vec![Form::Pdf],

@@ -1,4 +1,4 @@
-//! What there is to say of a copy: how the last one went, whether one may be sent, and what would leave.
+//! The state of the copies of a digest: how the last one went, whether one may be sent, and what would be sent.
 
 use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
@@ -15,28 +15,28 @@ use domain::send::SendState;
 /// How the last copy went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CopyState {
-    /// What became of it, if one was ordered.
+    /// The state of its send, if one was ordered.
     pub last: Option<SendState>,
-    /// When it left, if it did.
+    /// When it was sent, if it was.
     pub left_at: Option<DateTime<Utc>>,
     /// Whether the page says something else now than the last copy that went to the present boss.
     pub is_changed: bool,
     /// Whether the last copy went to another boss than the present one.
     pub was_for_another: bool,
-    /// The copies that can be looked at as they left, the last first: which, and when.
+    /// The copies that can be viewed as they were sent, newest first: the number of each, and when it was sent.
     pub kept: Vec<(u32, DateTime<Utc>)>,
 }
 
-/// What became of **Copy my boss**.
+/// The result of **Copy my boss**.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CopyAnswer {
     /// It is on its way.
     Ordered,
     /// The boss has this page already; when it changes, an update can be sent.
     Already,
-    /// The page, or the boss, is not what was looked at before **Yes, send it**.
+    /// The page or the boss has changed since the preview above **Yes, send it**.
     Changed,
-    /// The boss has had as many copies of this digest as one may get.
+    /// The boss has had the maximum number of copies of this digest.
     Enough,
     /// No boss is named: the files are there to forward.
     NoBoss,
@@ -50,9 +50,9 @@ pub enum CopyAnswer {
     MailIsOff,
     /// The boss has an address only, at a domain that the operator has not allowed.
     DomainNotAllowed,
-    /// The server has had its mails of a day.
+    /// The server has reached its daily limit of mails.
     DailyLimit,
-    /// No mail, or not each of its files, could be made: a bug of ours.
+    /// The mail or one of its files could not be built: a bug in cmad.
     Unmade,
 }
 
@@ -66,7 +66,7 @@ pub enum NoMail {
 }
 
 impl NoMail {
-    /// What a manager who wanted a copy is told.
+    /// The corresponding answer to a manager who wanted a copy.
     pub(in crate::app) const fn answer(self) -> CopyAnswer {
         match self {
             Self::Off => CopyAnswer::MailIsOff,
@@ -75,7 +75,7 @@ impl NoMail {
     }
 }
 
-/// Which way a copy goes. It goes one way: a boss with an address gets no second one as a member.
+/// How a copy is sent. A boss with an address gets no second copy as a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Way {
     /// By mail.
@@ -84,27 +84,27 @@ pub enum Way {
     Member(UserId),
 }
 
-/// A copy as it would leave now.
+/// A copy as it would be sent now.
 #[derive(Clone, Debug)]
 pub struct Preview {
     /// Which way it goes.
     pub way: Way,
     /// What their boss gets.
     pub gets: Gets,
-    /// What was looked at: another one when the page, the files or the boss changed.
+    /// A hash of what the preview shows: it changes with the page, the files and the boss.
     pub seen: String,
 }
 
-/// What a boss gets: made by the functions by which it leaves.
+/// What a boss gets, built by the same functions that build the copy when it is sent.
 #[derive(Clone, Debug)]
 pub enum Gets {
     /// A private message, with its files.
     Message(Box<Note>),
-    /// A mail. Only what its reader answers "no more of these" with is hidden from its sender.
+    /// A mail. Only the token for "no more of these" is hidden from the manager.
     Mail(Box<Letter>),
 }
 
-/// A copy as it leaves if it leaves now. Its files are made only where they are shown or sent.
+/// A copy as it would be sent now, still without its files.
 pub(in crate::app) struct CopyPlan {
     pub(in crate::app) way: Way,
     /// Whose digest it is, with the language in which the bot writes to them.
@@ -114,7 +114,7 @@ pub(in crate::app) struct CopyPlan {
 }
 
 impl CopyPlan {
-    /// What a manager looks at before they send it, in twelve characters.
+    /// A hash of what the preview shows, in twelve characters.
     pub(in crate::app) fn seen(&self) -> String {
         let files: Vec<String> = self.forms.iter().map(|form| form.file_name(self.copy.digest.year)).collect();
         let to = match &self.way {

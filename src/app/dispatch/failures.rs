@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::dispatch::Attempt;
 use crate::app::{App, Result};
-use crate::ports::SendError;
+use crate::ports::{QUARANTINED, SendError};
 use crate::store::sends::SendRecord;
 use crate::store::settle::Outcome;
 use domain::retry;
@@ -23,10 +23,15 @@ impl App {
             SendError::RateLimited { .. } | SendError::NotSent => {
                 return Ok(Attempt::Settled(again(send, error, false, now)));
             }
+            SendError::Passing { code } => return self.passing(send, code, now).await,
+            SendError::NoPrivateMessages { code, retry_after_ms } => {
+                return Ok(held(send, code, now + millis(retry_after_ms)));
+            }
             SendError::Uncertain => return Ok(Attempt::Settled(again(send, error, !kind.is_repeatable(), now))),
             SendError::Gone { code } => (code, send.task.when_gone()),
             SendError::Malformed { code } => (code, send.task.when_malformed()),
             SendError::Forbidden { code } => (code, send.task.when_forbidden()),
+            SendError::ClosedMessages { code } => (code, send.task.when_closed()),
         };
         let is_over = kind.ends_with_window() && {
             let window = self.store().campaign(send.guild, send.year).await?;
@@ -61,6 +66,16 @@ impl App {
         Ok(Attempt::Reported(outcome, Report::Refused { key, code }))
     }
 
+    /// It passes by itself: tries it again soon, and reports it to the admins only once it has lasted.
+    async fn passing(&self, send: &SendRecord, code: u32, now: DateTime<Utc>) -> Result<Attempt> {
+        let outcome = Outcome::Again { at: now + retry::passing(send.attempts), uncertain: false, code: Some(code) };
+        if send.attempts < retry::PASSING_IS_TOLD_FROM || send.task.when_forbidden() != AfterRefusal::Retry {
+            return Ok(Attempt::Settled(outcome));
+        }
+        let key = self.shared_key(send, code).await?;
+        Ok(Attempt::Reported(outcome, Report::Refused { key, code }))
+    }
+
     /// The key for a report. What blocks one thank-you blocks all of them in that channel, and is reported only once.
     async fn shared_key(&self, send: &SendRecord, code: u32) -> Result<SendKey> {
         let channel = if let Task::Unpost { channel, .. } = &send.task {
@@ -75,6 +90,25 @@ impl App {
             None => send.key.clone(),
         })
     }
+}
+
+/// The bot may write to no one privately until then. The admins hear of a quarantine, once; a report that is held itself
+/// does not report it.
+fn held(send: &SendRecord, code: u32, at: DateTime<Utc>) -> Attempt {
+    let outcome = if send.until.is_some_and(|until| until <= at) {
+        Outcome::Over { state: SendState::Failed, code: Some(code) }
+    } else {
+        Outcome::Again { at, uncertain: false, code: Some(code) }
+    };
+    if code == QUARANTINED && !matches!(send.task, Task::Report { .. }) {
+        Attempt::Reported(outcome, Report::Quarantined)
+    } else {
+        Attempt::Settled(outcome)
+    }
+}
+
+fn millis(ms: u64) -> TimeDelta {
+    i64::try_from(ms).ok().and_then(TimeDelta::try_milliseconds).unwrap_or(TimeDelta::days(1))
 }
 
 /// Retries it: when Discord says so, otherwise after a growing delay.

@@ -15,12 +15,13 @@ use futures_util::{FutureExt as _, StreamExt as _, stream};
 
 use self::failures::again;
 use crate::app::away::PageOutcome;
+use crate::app::clock_check::ClockState;
 use crate::app::mailing::UNMADE;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::observe::metrics;
 use crate::ports::{Body, Destination, Lookup, NoteKind, Receipt, SendError};
-use crate::store::sends::{Claim, SendRecord};
+use crate::store::sends::{Claim, Irreversible, SendRecord};
 use crate::store::settle::Outcome;
 use crate::store::{SPREAD_AHEAD, StoreError};
 use domain::digest::DigestWithSources;
@@ -99,9 +100,27 @@ impl App {
     }
 
     async fn claim(&self) -> Result<Vec<Claim>> {
+        // What was claimed now might be claimed by another process at the same time.
+        if self.has_no_server() || self.has_leapt() {
+            return Ok(Vec::new());
+        }
         self.spread_crowds().await?;
         let limit = u32::from(self.config().dispatch.concurrency) * CLAIMS_PER_WORKER;
-        self.store().claim_due(self.now(), limit, self.lease(), &self.claim_token()).await
+        let which = self.irreversible();
+        self.store().claim_due_of(which, self.now(), limit, self.lease(), &self.claim_token()).await
+    }
+
+    /// Whether something may be done now that cannot be undone.
+    pub(super) fn irreversible(&self) -> Irreversible {
+        if self.clock_state() == ClockState::Right { Irreversible::Allowed } else { Irreversible::Held }
+    }
+
+    /// When the next send is due that would be carried out, or a lease expires.
+    pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>> {
+        if self.has_no_server() {
+            return Ok(None);
+        }
+        self.store().next_due_of(self.irreversible(), self.now()).await
     }
 
     /// How long a claim lasts.
@@ -111,7 +130,7 @@ impl App {
 
     /// Whether less than `left` of a claim's lease remains: then nothing should be started that may take longer.
     pub(super) fn is_nearly_over(&self, claim: &Claim, left: TimeDelta) -> bool {
-        self.now() + left > claim.until()
+        self.parts.clock.latest() + left > claim.until()
     }
 
     /// Spreads sends that are due at the same time, often enough to miss none.
@@ -145,7 +164,7 @@ impl App {
         if let Err(error) = ended.unwrap_or(Err(SettleError::Panicked)) {
             tracing::error!(%key, %error, "a send could not be settled");
             if let SettleError::Store(error) = &error {
-                self.log_store_error(error, "What was under way is looked for when its lease runs out");
+                self.log_store_error(error, "The send is looked up when its lease expires");
             }
         }
         self.record_progress();
@@ -198,6 +217,10 @@ impl App {
     async fn attempt(&self, claim: &Claim, now: DateTime<Utc>) -> Result<Attempt> {
         let send = claim.send();
         let too_late = send.until.is_some_and(|until| until <= now);
+        if (too_late || send.task.kind().is_irreversible()) && self.irreversible() == Irreversible::Held {
+            let outcome = Outcome::Again { at: now, uncertain: send.uncertain, code: send.code };
+            return Ok(Attempt::Settled(outcome));
+        }
         if too_late && !send.uncertain {
             return Ok(skipped(send));
         }
@@ -305,9 +328,9 @@ impl App {
         match outgoing {
             Outgoing::Message { to, body, instead } => {
                 let mark = send.key.mark();
-                match (messenger.send(to, &body, &mark).await, instead) {
+                match (self.send_message(&*messenger, to, &body, &mark).await, instead) {
                     (Err(SendError::Gone { .. } | SendError::Forbidden { .. }), Some(other)) => {
-                        messenger.send(other, &body, &mark).await.map(Some)
+                        self.send_message(&*messenger, other, &body, &mark).await.map(Some)
                     }
                     (sent, _) => sent.map(Some),
                 }

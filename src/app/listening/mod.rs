@@ -1,6 +1,7 @@
 //! Messages in channels: thanks found in them, edits and deletions, and the events that the bot needs.
 
 mod lookup;
+mod unasked;
 mod why;
 
 use std::collections::{BTreeMap, BTreeSet};

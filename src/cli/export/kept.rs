@@ -172,19 +172,12 @@ impl CampaignKept {
 /// A send of the campaign's plan. Sends that people caused are private to them.
 fn step(send: SendRecord) -> Option<StepKept> {
     let step = send.task.kind().step()?;
-    let to = match send.task {
-        Task::RosterCheck => "admins".to_owned(),
-        Task::Event => "event".to_owned(),
-        Task::Close => "server".to_owned(),
-        Task::Breathe { manager } | Task::Digest { manager, .. } => manager.to_string(),
-        _ => "channel".to_owned(),
-    };
     // Where a private message arrived is known only to the bot and its reader.
     let is_public = matches!(send.task, Task::Post { .. }) && send.state == SendState::Sent;
     let link = |arrived: Receipt| Link { guild: send.guild, channel: arrived.channel, message: arrived.message };
     Some(StepKept {
         step: step.name(),
-        to,
+        to: send.key.recipient().to_owned(),
         due_at: send.due,
         state: send.state.name(),
         settled_at: send.settled_at,

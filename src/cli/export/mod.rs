@@ -24,17 +24,17 @@ use domain::ids::GuildId;
 use kept::ServerKept;
 use tables::{FILES, Tables};
 
-/// Write what is kept of one server, or of all, for other programs to read, while the bot runs.
+/// Export the stored data of one server or all of them for other programs; the bot may keep running.
 ///
-/// It holds what the admins of a server may see: words only where they are public. docs/database.md says what each
-/// field means; docs/privacy.md, what is not in it.
+/// The export has what the admins of a server may see, and only public words. docs/database.md describes each field;
+/// docs/privacy.md says what is left out.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {
     /// Only this server, by its id.
     #[arg(long, value_name = "ID")]
     server: Option<GuildId>,
-    /// One JSON document, or a folder with a table for spreadsheets each.
+    /// One JSON document, or a folder with one CSV table for each kind of data.
     #[arg(long, value_enum, default_value = "json")]
     form: Form,
     /// The new file, or the new folder for CSV; JSON goes to standard output without one.
@@ -151,7 +151,7 @@ async fn servers(store: &Store, only: Option<GuildId>) -> anyhow::Result<Vec<(Gu
     let known: Vec<String> = all.iter().take(NAMED).map(|(guild, name, _)| format!("{guild} ({name})")).collect();
     let more = if all.len() > NAMED { format!(" and {} more", all.len() - NAMED) } else { String::new() };
     let known = if known.is_empty() { "no server at all".to_owned() } else { known.join(", ") };
-    anyhow::bail!("nothing is kept of a server with the id {only}; here is {known}{more}")
+    anyhow::bail!("nothing is stored about a server with the id {only}; there is {known}{more}")
 }
 
 /// Writes the document one server at a time, so that not all of them need fit into memory.
@@ -198,7 +198,7 @@ async fn table_files(store: &Store, servers: &[(GuildId, Left)], folder: &Path) 
     Ok(done)
 }
 
-/// Removes an incomplete export: only files of ours, nothing else that is there.
+/// Removes an incomplete export: only the files that this program wrote.
 fn remove_tables(folder: &Path) {
     for name in FILES {
         for name in [(*name).to_owned(), format!("{name}.unfinished")] {

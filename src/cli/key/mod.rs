@@ -12,7 +12,7 @@ use rotate::Pause;
 
 pub mod rotate;
 
-/// The key that personal words are sealed with.
+/// The key that encrypts personal words.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {
@@ -22,13 +22,14 @@ pub(super) struct Args {
 
 #[derive(clap::Subcommand)]
 enum Command {
-    /// Change the key while the bot runs: what is written is sealed by a new one, and what was written is sealed anew.
+    /// Change the key; the bot may keep running. New words are encrypted with the new key, and stored ones are
+    /// encrypted again.
     ///
-    /// Where the key stands in a file that can be written, a new one is made and put there; else put one before the old
-    /// one in CMAD_KEY first. Back the new key up before anything else. When it is interrupted, run it again.
-    /// docs/database.md has it step by step.
+    /// If the key is in a file that can be written, this adds a new key to it; otherwise first put a new key before the
+    /// old one in CMAD_KEY. Back up the new key at once. If this is interrupted, run it again. docs/database.md
+    /// describes the steps.
     Rotate,
-    /// Tell the names of the keys that were given, and which of them this database needs. No key is shown.
+    /// List the names of the given keys, and which of them this database needs. Shows no key.
     Status,
 }
 

@@ -1,4 +1,4 @@
-//! `cmad key rotate`: from now on a new key seals, and everything that the old one sealed is sealed again, while the bot
+//! `cmad key rotate`: makes a new key the current one and seals again everything that older keys sealed, while the bot
 //! runs.
 //!
 //! 1. A new key is put before the old one, into the file if the key stands in one.
@@ -21,14 +21,14 @@ use crate::store::key_file::{self, WriteLock};
 use crate::store::sealing::KeyId;
 use crate::store::{Progress, Store, StoreError};
 
-/// How many words are sealed again in one transaction: others write in between.
+/// How many texts are sealed again in one transaction; other writers take their turns in between.
 const AT_ONCE: u32 = 100;
-/// For how long running processes are waited for: longer than a dead one counts as running.
+/// How long to wait for running processes: longer than a dead process still counts as running.
 const PATIENCE: TimeDelta = TimeDelta::seconds(40);
 /// How often clearing the files is tried while another process reads them.
 const CLEARINGS: u32 = 20;
 
-/// What the rotation waits for.
+/// What a pause is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pause {
     /// Until a running process has the new key.
@@ -48,11 +48,11 @@ pub struct Rotated {
     pub sealed: u64,
     /// Whether the database's files hold no overwritten text any more, as far as can be known.
     pub cleared: bool,
-    /// Where the former key went, when it stood in a file.
+    /// The file to which the former key was moved, if it was in a file.
     pub former: Option<PathBuf>,
 }
 
-/// Changes the key, or ends a change that was begun.
+/// Changes the key, or completes a change that was begun.
 ///
 /// # Errors
 /// There is no new key and none can be made here, a process that runs does not have it, or the database or the file
@@ -145,7 +145,7 @@ async fn seal_all(store: &Store, pause: &mut impl AsyncFnMut(Pause)) -> anyhow::
     Ok((progress.sealed, cleared))
 }
 
-/// Waits until each running process has the key: one without it could no longer write words.
+/// Waits until every running process has the key; a process without it could no longer store words.
 async fn until_all_processes_have(
     store: &Store,
     url: &str,
@@ -160,7 +160,7 @@ async fn until_all_processes_have(
         let Some(one) = lacking.first() else { return Ok(()) };
         if clock.elapsed() - began > PATIENCE {
             anyhow::bail!(
-                "{} of the processes that run do not have the new key {key} ({one}): put it first into the file that each \
+                "{} of the running processes do not have the new key {key} ({one}): put it first into the file that each \
                  reads (CMAD_KEY_FILE), or start those again that have CMAD_KEY from their environment, or from a copy of a \
                  file, with both keys, the new one first. Then run this again; until then everything is as it was",
                 lacking.len()

@@ -1,4 +1,4 @@
-//! The data of the templates: the sentences and words of a digest, made settable. Templates decide nothing.
+//! The data of the templates: the sentences and words of a digest, prepared for typesetting. Templates decide nothing.
 
 use chrono::Datelike as _;
 use serde::Serialize;
@@ -13,7 +13,7 @@ use domain::digest::{Amount, Chart, Digest, Quote};
 /// The template for which words are cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PrintForm {
-    /// The page's testimonials share one sheet with everything else; what is cut there stands whole among the quotes.
+    /// The page's testimonials share one sheet with everything else; what is cut there is complete among the quotes.
     Page,
     /// The card shows one testimonial.
     Card,
@@ -175,7 +175,7 @@ pub(super) fn of(digest: &Digest, lang: Lang, form: PrintForm) -> Data {
     data
 }
 
-/// The testimonials as far as there is room for them, and whether any of them was cut for it.
+/// The testimonials as far as there is room, and whether any of them was cut.
 fn testimonials(digest: &Digest, form: PrintForm) -> (Vec<Quote>, bool) {
     let mut cut = false;
     let mut fitted = |quote: &Quote| {

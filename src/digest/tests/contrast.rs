@@ -4,6 +4,7 @@
 
 use crate::digest::letter::{LINE, TRACK};
 use crate::digest::tests::samples::{hundreds, samples};
+use crate::digest::{LETTER_MAX, WholeIn};
 use crate::digest::{html, letter};
 use crate::page::tests::contrast::{Pairs, Scheme, measure};
 use crate::text::Lang;
@@ -23,7 +24,12 @@ fn the_page_can_be_read_in_light_in_dark_and_on_paper() {
 fn the_letter_can_be_read() {
     let mut pairs = Pairs::default();
     for (_, digest) in samples().into_iter().chain([("hundreds", hundreds())]) {
-        measure(&letter(&digest, Lang::english()), Scheme::Light, &[LINE, TRACK], &mut pairs);
+        measure(
+            &letter(&digest, Lang::english(), WholeIn::Nothing, LETTER_MAX),
+            Scheme::Light,
+            &[LINE, TRACK],
+            &mut pairs,
+        );
     }
     pairs.hold("the letter", 4, 3);
 }

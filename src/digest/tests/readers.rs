@@ -15,7 +15,7 @@ use crate::digest::markdown::markdown;
 use crate::digest::print::pdf;
 use crate::digest::table::table;
 use crate::digest::tests::samples::{case, hundreds, samples, states};
-use crate::digest::{Form, html, letter, render, text, wording};
+use crate::digest::{Form, LETTER_MAX, WholeIn, html, letter, render, text, wording};
 use crate::text::Lang;
 use domain::digest::{Amount, Audience, Digest, Quote};
 use domain::roster::Manager;
@@ -148,6 +148,10 @@ fn a_mail_program_reads_the_draft() {
     }
 }
 
+fn letter_of(digest: &Digest, lang: Lang) -> String {
+    letter(digest, lang, WholeIn::Pdf, LETTER_MAX)
+}
+
 fn check_draft(file: &[u8], digest: &Digest, lang: Lang, name: &str) {
     assert!(file.is_ascii(), "{name}: any road carries it");
     let lines: Vec<&[u8]> = file.split(|byte| *byte == b'\n').collect();
@@ -160,7 +164,7 @@ fn check_draft(file: &[u8], digest: &Digest, lang: Lang, name: &str) {
     assert_eq!(mail.subject(), Some(wording::headline(digest, lang).as_str()));
     let unix = |text: &str| text.replace("\r\n", "\n").trim_end().to_owned();
     assert_eq!(unix(&mail.body_text(0).unwrap()), unix(&text(digest, lang)), "{name}");
-    assert_eq!(unix(&mail.body_html(0).unwrap()), unix(&letter(digest, lang)), "{name}");
+    assert_eq!(unix(&mail.body_html(0).unwrap()), unix(&letter_of(digest, lang)), "{name}");
     let attached: Vec<_> = mail.attachments().collect();
     assert_eq!(attached.len(), 1, "{name}");
     assert_eq!(attached[0].attachment_name(), Some(Form::Pdf.file_name(digest.year).as_str()));
@@ -194,7 +198,7 @@ fn a_mail_program_can_draw_the_letter() {
         "bdi",
     ];
     everywhere(|name, digest, lang| {
-        let page = letter(digest, lang);
+        let page = letter_of(digest, lang);
         let all = elements(&page);
         for element in &all {
             assert!(KNOWN.contains(&element.name.as_str()), "{name}: <{}>", element.name);
@@ -336,7 +340,7 @@ fn texts(digest: &Digest) -> Vec<String> {
     let bytes = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     vec![
         html(digest, lang),
-        letter(digest, lang),
+        letter_of(digest, lang),
         text(digest, lang),
         markdown(digest, lang),
         bytes(json(digest, lang)),
@@ -382,6 +386,6 @@ proptest! {
         check_table(&table(&digest, lang), &digest, lang);
         check_json(&json(&digest, lang), &validator());
         check_markdown(&markdown(&digest, lang), &digest, lang);
-        elements(&letter(&digest, lang));
+        elements(&letter_of(&digest, lang));
     }
 }

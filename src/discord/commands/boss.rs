@@ -1,4 +1,5 @@
-//! `/cmad boss`: whom a manager would copy, which way, and what happens by itself. Only they see and set it.
+//! `/cmad boss`: the boss whom a manager copies, how copies are sent, and whether automatically. Only the manager sees
+//! and sets it.
 
 use crate::app::BossMail;
 use crate::app::copies::state::{NoMail, Way};
@@ -40,7 +41,7 @@ pub(super) async fn set(bot: &Bot, interaction: &Interaction, server: &Server, o
         let key = if boss.is_bot { "boss-is-bot" } else { "boss-is-you" };
         return Ok(Message::text(lang.with(key, &[("boss", plain(&boss.name).into())])));
     }
-    // Discord lets one name any account; a person who is not here gets no private message from here.
+    // Discord lets people name any account; the bot sends no private message to someone who is not in the server.
     if let Some(boss) = &member
         && !is_member(bot, server, boss.user, boss.member_since).await?
     {
@@ -132,7 +133,7 @@ pub(super) async fn clear(bot: &Bot, interaction: &Interaction, server: &Server)
     }
     bot.app.set_boss(server.guild, user, None).await?;
     bot.app.set_boss_mail(server.guild, user, None).await?;
-    // The choice about copies was made for the boss before, not for the next one.
+    // The choice about copies was made for the former boss, not for a new one.
     bot.app.set_copy_choice(server.guild, user, CopyChoice::Ask).await?;
     Ok(Message::text(interaction.lang.say("boss-cleared")))
 }

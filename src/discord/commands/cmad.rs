@@ -19,7 +19,8 @@ use crate::discord::commands::{boss, mine, privacy, scorecard, zones};
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::CmadAction;
-use crate::discord::interaction::{Interaction, Options, channel_of, message_of};
+use crate::discord::interaction::{Interaction, Options};
+use crate::discord::links::MessageLink;
 use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
 use domain::calendar;
@@ -109,7 +110,8 @@ async fn in_server(bot: &Bot, interaction: &Interaction, server: &Server, path: 
     }
 }
 
-/// The server that is meant: the one that is asked in; in a private conversation the only one, or one that is picked.
+/// The server that is meant: the one in which the person asks; in a private conversation their only one, or one that
+/// they pick.
 async fn which_server(bot: &Bot, interaction: &Interaction, path: &[&str]) -> Result<Server, Stop> {
     if interaction.guild.is_some() {
         return server_of(bot, interaction).await;
@@ -142,7 +144,7 @@ pub(super) async fn act(
     };
     let path: Vec<&str> = command.split(' ').collect();
     match path.as_slice() {
-        // What was given to these is not in the menu; it has to be given where the server is known.
+        // A menu cannot keep the options of these commands; they must be used in a server.
         ["profile"] | ["boss", ..] | ["why"] => {
             Ok(Message::text(interaction.lang.with("which-server-go", &[("server", plain(&server.name).into())])))
         }
@@ -198,8 +200,8 @@ fn when_text(lang: Lang, day: NaiveDate, today: NaiveDate, server: Option<&Serve
 async fn why(bot: &Bot, interaction: &Interaction, server: &Server, options: &Options) -> Done {
     let lang = interaction.lang;
     let link = options.text("message").unwrap_or_default();
-    let Some(message) = message_of(link) else { return Ok(Message::text(lang.say("why-which"))) };
-    let text = match bot.app.why(server, interaction.who.user, (channel_of(link), message)).await? {
+    let Some(link) = MessageLink::read(link) else { return Ok(Message::text(lang.say("why-which"))) };
+    let text = match bot.app.why(server, interaction.who.user, (link.channel, link.message)).await? {
         Why::Thanks(found) => {
             let mut lines = Vec::new();
             for stored in found {
@@ -230,7 +232,7 @@ async fn why(bot: &Bot, interaction: &Interaction, server: &Server, options: &Op
 
 async fn profile(bot: &Bot, interaction: &Interaction, server: &Server, options: &Options) -> Done {
     let lang = interaction.lang;
-    // A holder of the role is recognised when they ask for their own profile, too.
+    // Asking for the profile also adds a holder of the manager role to the roster.
     bot.app.recognise(server, &interaction.who).await?;
     let own = |name: &str| match options.text(name).map(str::trim) {
         None | Some("") => Edit::Keep,

@@ -1,5 +1,5 @@
-//! **Copy their boss** on a colleague's receipt, **Wait** on a copy that would go by itself, and the suggestions on a
-//! manager's desk.
+//! **Copy their boss** on a colleague's receipt, **Wait** on an automatic copy, and the suggestions on a manager's
+//! desk.
 
 use crate::app::copies::WaitOutcome;
 use crate::app::suggestions::ForTheirBoss;
@@ -15,7 +15,7 @@ use domain::thanks::ThanksId;
 
 /// The longest name that is shown, in characters; Discord allows 32.
 const NAME_AT_MOST: usize = 32;
-/// The most that a person's words take of a message with sentences around them.
+/// The most characters of a person's words in a message with sentences around them.
 const WORDS_AT_MOST: usize = 3000;
 /// How many colleagues a desk names; more of them are counted.
 const NAMES_AT_MOST: usize = 3;
@@ -85,7 +85,7 @@ async fn no_more(bot: &Bot, interaction: &Interaction, guild: GuildId, manager: 
     Ok(Message::text(interaction.lang.with("boss-no-more", &[("manager", plain(&manager.name).into())])))
 }
 
-/// What the desk says of colleagues' suggestions, with the button that dismisses them.
+/// The desk's text about colleagues' suggestions, with the button that dismisses them.
 pub(super) fn suggestions(lang: Lang, (guild, year): (GuildId, i32), names: &[Option<String>]) -> Option<Component> {
     if names.is_empty() {
         return None;

@@ -1,7 +1,7 @@
 //! Texts in every language that Discord's clients speak and we do too, as Discord wants them: by locale.
 //!
-//! English is what stands in the fields themselves, so no locale of English is among them. What arrives when a command
-//! is used carries its base name, whatever its user saw.
+//! The fields themselves are English, so there is no English locale among the others. An interaction always has the
+//! command's base name, whichever name the user saw.
 
 use crate::text::Lang;
 

@@ -3,19 +3,22 @@
 use crate::discord::commands::paging::ListPage;
 use crate::discord::commands::shared::{first_words, server_of};
 use crate::discord::commands::thank::receipt::changed_receipt;
-use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
+use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style};
 use crate::discord::context::{Bot, Done};
-use crate::discord::custom_id::MineAction;
+use crate::discord::custom_id::{MineAction, QuestionAction};
 use crate::discord::fitting;
 use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::{plain, timestamp};
 use crate::ports::Named;
 use crate::text::Lang;
+use domain::ids::UserId;
 use domain::server::Server;
-use domain::thanks::{Thanks, ThanksId, ThanksState};
+use domain::thanks::{Link, Thanks, ThanksId, ThanksState};
 
 /// How many characters the list of one's own thanks may take.
 const LIST_ROOM: usize = 3400;
+/// How many questions stand before the list.
+const QUESTIONS: usize = 3;
 /// How many characters of one's own words stand on their receipt.
 const WORDS_ROOM: usize = 2500;
 
@@ -29,7 +32,20 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: MineAction
 /// A page of one's own thanks.
 pub(super) async fn open(bot: &Bot, interaction: &Interaction, server: &Server, page: u16) -> Done {
     let mine = bot.app.my_thanks(server, interaction.who.user).await?;
-    Ok(mine_message(interaction.lang, &mine, page))
+    let mut message = mine_message(interaction.lang, &mine, page);
+    let unasked = bot.app.unasked(server, interaction.who.user).await?;
+    message.components.splice(0..0, questions(interaction.lang, interaction.who.user, &unasked));
+    Ok(message)
+}
+
+/// The questions that could not be asked under the messages: whom do they mean?
+fn questions(lang: Lang, giver: UserId, unasked: &[Link]) -> Vec<Component> {
+    let ask = |link: &Link| {
+        let text = lang.with("mine-unclear", &[("link", link.to_string().into())]);
+        let button = Button::new(Style::Primary, lang.say("button-whom"), QuestionAction::Whom(giver, link.message));
+        Component::Section(text, button)
+    };
+    unasked.iter().take(QUESTIONS).map(ask).collect()
 }
 
 pub(super) fn mine_message(lang: Lang, mine: &[(Thanks, Named)], page: u16) -> Message {
@@ -90,7 +106,7 @@ async fn picked(bot: &Bot, interaction: &Interaction, chosen: &Options) -> Done 
 mod tests {
     use super::*;
     use crate::discord::commands::tests::samples;
-    use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+    use domain::ids::{ChannelId, GuildId, MessageId};
     use domain::thanks::{Consent, Door};
 
     #[test]
@@ -121,7 +137,11 @@ mod tests {
         for count in [1, 25, 60] {
             let mine: Vec<_> = (0..count).map(one).collect();
             for lang in Lang::all() {
-                samples::assert_fits(&mine_message(lang, &mine, 1));
+                let mut message = mine_message(lang, &mine, 1);
+                let link =
+                    Link { guild: GuildId(u64::MAX), channel: ChannelId(u64::MAX), message: MessageId(u64::MAX) };
+                message.components.splice(0..0, questions(lang, UserId(u64::MAX), &[link; 5]));
+                samples::assert_fits(&message);
             }
         }
     }

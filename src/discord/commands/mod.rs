@@ -1,4 +1,4 @@
-//! The commands: which there are, what each does, and what is suggested while someone types.
+//! The list of commands, the handler of each, and the suggestions while someone types.
 
 mod boss;
 pub mod campaign;
@@ -28,11 +28,11 @@ use crate::discord::context::{Bot, Done, Failure, Stop};
 use crate::discord::custom_id::{CustomId, Reply};
 use crate::discord::interaction::{Interaction, InteractionKind, Options};
 
-/// The first answer to an interaction.
+/// The first response to an interaction.
 pub enum FirstResponse {
     /// A form.
     Form(Form),
-    /// Suggestions for an option that is being typed: what is shown, and what is put in.
+    /// Suggestions for an option that is being typed: the shown text and the value of each.
     Suggestions(Vec<(String, String)>),
     /// A message that only the person who asked sees.
     Say,
@@ -40,7 +40,7 @@ pub enum FirstResponse {
     Change,
 }
 
-/// What can be answered without waiting for anything.
+/// The first response, without waiting for anything.
 #[must_use]
 pub fn first_response(bot: &Bot, interaction: &Interaction) -> FirstResponse {
     let form = match &interaction.kind {
@@ -103,7 +103,7 @@ async fn command(bot: &Bot, interaction: &Interaction, path: &[String], options:
     }
 }
 
-/// What a button, a menu or a form does, with what was chosen or filled in.
+/// Carries out a button, a menu or a form, with what was chosen or filled in.
 async fn act(bot: &Bot, interaction: &Interaction, id: CustomId, given: &Options) -> Done {
     match id {
         CustomId::Thanks(action) => thank::act(bot, interaction, action, given).await,
@@ -126,8 +126,8 @@ async fn act(bot: &Bot, interaction: &Interaction, id: CustomId, given: &Options
     }
 }
 
-/// Whether the bot may write to the person who asks by itself some day, and so should know their language. Givers, who
-/// come in a rush, are none.
+/// Whether the bot may write to the person who asks by itself later, and so should store their language. This excludes
+/// givers, of whom many come at once.
 #[must_use]
 pub fn may_be_written_to(interaction: &Interaction) -> bool {
     match &interaction.kind {

@@ -174,10 +174,12 @@ async fn answerable(
 ) -> Result<(Server, Nomination), Stop> {
     let lang = interaction.lang;
     let server = bot.app.server(guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up")))?;
-    // Everyone who can read the admins' channel sees the buttons; the private note goes to the person who set it up.
+    // Everyone who can read the admins' channel sees the buttons, so the permission is checked. The private note goes
+    // to the person who ran setup.
     let may = match interaction.guild {
         Some(here) => here == guild && interaction.may_manage,
-        // In private Discord does not say, and the person who set it up may have left or stepped down since.
+        // In a private conversation Discord does not send permissions, and the person who ran setup may have left or
+        // stepped down since.
         None => server.set_up_by == interaction.who.user && manages(bot, guild, interaction.who.user).await?,
     };
     if !may {

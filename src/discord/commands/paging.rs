@@ -16,7 +16,7 @@ pub(super) struct ListPage<'a, T> {
 }
 
 impl<'a, T> ListPage<'a, T> {
-    /// The page of this number. One that is not there any more is the last one.
+    /// The page of this number; the last one if it no longer exists.
     pub(super) fn of(all: &'a [T], number: u16) -> Self {
         let pages = u16::try_from(all.len().div_ceil(MENU_MAX)).unwrap_or(u16::MAX).max(1);
         let number = number.min(pages - 1);
@@ -25,7 +25,7 @@ impl<'a, T> ListPage<'a, T> {
         Self { shown, number, pages, count: all.len() }
     }
 
-    /// Which of how many these are, and the buttons that turn the page; nothing where all are on one.
+    /// The page's position and the buttons that turn the page; empty if there is one page.
     pub(super) fn turning<A: Into<String>>(&self, lang: Lang, to: impl Fn(u16) -> A) -> Vec<Component> {
         if self.pages == 1 {
             return Vec::new();

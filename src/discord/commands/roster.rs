@@ -120,8 +120,8 @@ fn line(lang: Lang, manager: &Manager) -> String {
     )
 }
 
-/// A manager accepts their place, or declines it and is left alone. The answer takes the place of the invitation, with a
-/// way back.
+/// A manager accepts their place, or declines it and is left alone. The answer replaces the invitation and has a button
+/// to change it.
 pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: RosterAction) -> Done {
     match action {
         RosterAction::Accept(guild) => answer_invitation(bot, interaction, guild, RosterStatus::Accepted).await,

@@ -18,7 +18,7 @@ use domain::thanks::Consent;
 /// The command on a message.
 pub(super) async fn on_message(bot: &Bot, interaction: &Interaction, said: &ChannelMessage) -> Done {
     if said.author.user == interaction.who.user {
-        // The interaction has the author's name and membership, the message in it does not.
+        // The interaction has the author's display name and membership; the message in it does not.
         let said = ChannelMessage { author: interaction.who.clone(), ..said.clone() };
         return save(bot, interaction, said, None, None).await;
     }
@@ -82,10 +82,17 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: SaveAction
         SaveAction::Ask(author, message) => ask(interaction, author, message),
         // Only now that the author agrees are the words read.
         SaveAction::Allow(message, consent) => {
-            save(bot, interaction, own_message(bot, interaction, message).await?, None, Some(consent)).await
+            save(
+                bot,
+                interaction,
+                own_message(bot, interaction, (interaction.channel, message)).await?,
+                None,
+                Some(consent),
+            )
+            .await
         }
         SaveAction::Pick(message, consent) => {
-            let said = own_message(bot, interaction, message).await?;
+            let said = own_message(bot, interaction, (interaction.channel, message)).await?;
             save(bot, interaction, said, Some(given.people(CHOSEN)), consent).await
         }
         SaveAction::Refuse(_) => {

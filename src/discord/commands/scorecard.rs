@@ -1,5 +1,5 @@
-//! `/cmad scorecard`: two menus of reasons and their sum. What was chosen is in the menus themselves, so the bot
-//! keeps nothing.
+//! `/cmad scorecard`: two menus of reasons and their sum. The menus themselves hold what was chosen, so the bot stores
+//! nothing.
 
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
 use crate::discord::custom_id::ScorecardAction;

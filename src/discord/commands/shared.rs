@@ -38,7 +38,7 @@ pub(super) fn unknown(interaction: &Interaction) -> Stop {
     Stop::say(interaction.lang.say("unknown-command"))
 }
 
-/// The beginning of a person's words on one line, with an ellipsis where they go on.
+/// The beginning of a person's words on one line, with an ellipsis if they are longer.
 pub(super) fn first_words(words: &str, most: usize) -> String {
     let line = tamed(words).split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= most {

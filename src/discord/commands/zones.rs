@@ -1,4 +1,4 @@
-//! Time zones as people name them: by a part of the IANA name, by a big city, or by a country that has one zone.
+//! Time zones as people name them: by part of the IANA name, by a big city, or by a country with a single zone.
 
 use std::sync::LazyLock;
 
@@ -16,7 +16,7 @@ const CITIES: &str = include_str!("cities.tsv");
 /// The most suggestions that Discord takes.
 const SUGGESTIONS_MAX: usize = 25;
 
-/// The longest text that is looked for, in characters; no zone and no city is longer.
+/// The longest text that is searched for, in characters; no zone or city is longer.
 const TYPED_MAX: usize = 60;
 
 /// How many zones are suggested for a zone that is not known.
@@ -92,7 +92,7 @@ enum Kind {
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let zones = TZ_VARIANTS.iter().map(|zone| (zone.name(), *zone, kind_of(zone.name())));
-    // `Japan` is an older name of a zone as well as a country of the table; one of them is enough.
+    // `Japan` is an older name of a zone and also a country of the table; show one of them.
     let zones = zones.filter(|(name, ..)| !cities().any(|(city, _)| city == *name));
     zones.chain(cities().map(|(city, zone)| (city, zone, Kind::City))).map(entry).collect()
 });
@@ -146,7 +146,7 @@ pub fn parse(text: &str) -> Option<Tz> {
         .or_else(|| find(&|entry| entry.place == typed && !is_offset(entry)))
 }
 
-/// Up to `most` names that come closest to one that [`parse`] does not know; empty when nothing comes close.
+/// Up to `most` names that are similar to one that [`parse`] does not know; empty if none is similar.
 fn nearest(text: &str, most: usize) -> Vec<String> {
     let typed = fold(&clipped(text));
     let mut found: Vec<String> = Vec::new();
@@ -180,7 +180,7 @@ pub fn unknown(lang: Lang, typed: &str) -> String {
     lang.with("unknown-zone-near", &[typed, ("near", lang.list(&near).into())])
 }
 
-/// How well an entry fits what was typed, the best first; `None` when it does not.
+/// How well an entry matches what was typed, best first; `None` if it does not.
 fn rank(entry: &Entry, typed: &str) -> Option<u8> {
     let starts_a_word = |text: &str| text.split([' ', '/', '(']).any(|word| word.starts_with(typed));
     if entry.kind == Kind::Older {
@@ -201,8 +201,8 @@ fn rank(entry: &Entry, typed: &str) -> Option<u8> {
     }
 }
 
-/// Whether it is one of `Etc/GMT+2` and the like. Their signs are the other way round than people read them, so
-/// they are found by their whole name only.
+/// Whether it is one of `Etc/GMT+2` and the like. Their signs are the reverse of what people expect, so they match only
+/// by their whole name.
 fn is_offset(entry: &Entry) -> bool {
     entry.name.starts_with("Etc/")
 }

@@ -9,7 +9,7 @@ use twilight_model::channel::ChannelType;
 use twilight_model::channel::message::MessageFlags;
 use twilight_model::channel::message::component::{ComponentType, TextInputStyle};
 
-/// How a button looks, in Discord's names: the one thing to do, another thing to do, yes, and what takes something away.
+/// A button's style, by Discord's names: the main action, another action, a yes, and a deletion.
 pub use twilight_model::channel::message::component::ButtonStyle as Style;
 
 use crate::discord::fitting::{
@@ -17,7 +17,10 @@ use crate::discord::fitting::{
 };
 use crate::ports::Files;
 
+mod files;
 mod whole;
+
+pub use files::LARGEST_FILE;
 
 /// The flag of a Components V2 message.
 pub const COMPONENTS_V2: u64 = MessageFlags::IS_COMPONENTS_V2.bits();
@@ -151,7 +154,7 @@ impl Menu {
     }
 }
 
-/// Chooses these already. Discord refuses a list that is shorter than what must be chosen, so no empty one is sent.
+/// Preselects these. Discord refuses a list that is shorter than the minimum, so an empty one is not sent.
 fn choose(menu: &mut Value, chosen: &[u64], kind: &str) {
     if !chosen.is_empty() {
         menu["default_values"] = chosen.iter().map(|id| json!({"id": id.to_string(), "type": kind})).collect();
@@ -221,7 +224,7 @@ fn text_json(text: &str) -> Value {
     json!({"type": ComponentType::TextDisplay, "content": text})
 }
 
-/// A message of ours: components and the files that go with it. Every file is shown by a [`Component::File`].
+/// A message of the bot: components and files. Every file is shown by a [`Component::File`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Message {
     /// What it shows.
@@ -251,7 +254,7 @@ impl Message {
         self
     }
 
-    /// Discord's JSON of it, with flags beside Components V2. It pings no one, whatever it says.
+    /// Its JSON for Discord, with flags besides Components V2. It pings no one, whatever its text is.
     #[must_use]
     pub fn json(&self, flags: u64) -> Value {
         let mut json = json!({

@@ -1,6 +1,5 @@
-//! Every button, menu and form, area by area. Each line is all that there is to say of one: what it needs, its text,
-//! which old messages carry and which therefore never changes, and how it is answered. What it does is in the area's
-//! file below `commands/`.
+//! Every button, menu and form, area by area. Each line has the values that it needs, its text, which never changes
+//! because old messages have it, and how it is answered. Its handler is in the area's file below `commands/`.
 
 use std::num::NonZero;
 use std::str::Split;
@@ -20,7 +19,7 @@ actions! {
         Say(manager: Option<UserId>) = "thank" => Reply::Form;
         /// The form itself; a manager may have been chosen before.
         Form(manager: Option<UserId>) = "thank-form" => Reply::New;
-        /// **Try again**: opens the form with the words that were refused, which stand in the message that carries it.
+        /// **Try again**: opens the form with the refused words, which are in the button's message.
         TryAgain = "try-again" => Reply::Form;
     }
 }
@@ -198,7 +197,7 @@ actions! {
     PreviewAction {
         /// **Copy my boss**.
         Copy(guild: GuildId, year: i32) = "desk-copy" => Reply::New;
-        /// **Yes, send it**: after the preview of what the boss gets, with the hash of what was shown there.
+        /// **Yes, send it** below the preview of what the boss gets, with the hash of what the preview showed.
         CopyNow(guild: GuildId, year: i32, seen: String) = "desk-copy-now" => Reply::Change;
     }
 }
@@ -218,8 +217,8 @@ actions! {
 }
 
 areas! {
-    /// What can be pressed on the desk's further pages. What may stand under a digest in the private conversation, and
-    /// what gives files, answers with a message of its own.
+    /// The buttons and menus of the desk's further pages. Those that may be below a digest in the private conversation,
+    /// and those that give files, are answered with a new message.
     DeskPageAction {
         First(FirstPageAction),
         Quotes(QuotesAction),

@@ -50,7 +50,7 @@ impl CustomId {
         format!("{}~{mark}", self.text())
     }
 
-    /// Reads an id with or without a mark; `None` for one that is not ours or is from a version that we do not know.
+    /// Reads an id with or without a mark; `None` if this version does not know it.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let body = text.split('~').next()?;

@@ -33,7 +33,7 @@ pub trait Part: Sized {
         parts.join(":")
     }
 
-    /// Takes from `parts` what [`Part::write`] wrote; an action takes all that is left.
+    /// Reads from `parts` what [`Part::write`] wrote; an action takes all remaining parts.
     fn read(parts: &mut Split<'_, char>) -> Option<Self>;
 
     /// The longest that it becomes, for the tests.
@@ -103,8 +103,8 @@ impl<T: Part> Part for Option<T> {
     }
 }
 
-/// Declares what can be pressed, chosen from or sent in one area: each action with its values, the name with which its
-/// text begins, and how it is answered. Everything else about custom ids follows from that one line.
+/// Declares the buttons, menus and forms of one area: each action with its values, the name with which its text begins,
+/// and how it is answered.
 macro_rules! actions {
     (
         $(#[$about:meta])*
@@ -161,7 +161,7 @@ macro_rules! actions {
             fn samples() -> Vec<Self> {
                 let mut all = Vec::new();
                 $({
-                    // Each sample of each value at least once; what is more is the same again.
+                    // Each sample of each value at least once.
                     let most = [1 $($(, <$type as Part>::samples().len())+)?].into_iter().max().unwrap_or(1);
                     for turn in 0..most {
                         let _ = turn;

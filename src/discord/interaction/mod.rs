@@ -15,12 +15,13 @@ use tokio::time::Instant;
 
 use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
+use crate::discord::components::LARGEST_FILE;
 use crate::discord::custom_id::CustomId;
 use crate::discord::message::SaidMessage;
 use crate::discord::people::{Member, User, person};
 use crate::discord::shapes::{ById, Object, Shape, Unread, parse};
 use crate::text::Lang;
-use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::ids::{ChannelId, GuildId, UserId};
 
 use options::Value;
 pub use options::{CHOSEN, Options, ResolvedChannel};
@@ -32,7 +33,7 @@ pub struct Interaction {
     pub id: u64,
     /// The application that is asked: ours.
     pub application: u64,
-    /// What the answer is signed with; it opens the answer to anyone who has it, so it is never logged.
+    /// The token with which the answer is sent. Anyone who has it can answer, so it is never logged.
     pub token: SecretString,
     /// The server; `None` in a private conversation.
     pub guild: Option<GuildId>,
@@ -46,6 +47,8 @@ pub struct Interaction {
     pub lang: Lang,
     /// The server's language, as Discord knows it.
     pub server_lang: Lang,
+    /// The largest file that an answer may have, in bytes.
+    pub largest_file: usize,
     /// What is asked.
     pub kind: InteractionKind,
     /// When it was read: the first answer is due three seconds later.
@@ -96,7 +99,7 @@ pub enum InteractionKind {
 /// Why an interaction could not be read: it is nothing that this version knows.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
-    /// Discord's JSON lacks something that cannot be done without.
+    /// Discord's JSON lacks a required field.
     #[error("an interaction lacks what is needed ({0})")]
     Shape(#[from] Unread),
     /// A kind of interaction, or a button, that this version does not know.
@@ -127,6 +130,7 @@ impl Interaction {
             may_manage: permissions & MANAGE != 0,
             lang: Lang::of(raw.locale.as_deref()),
             server_lang: Lang::of(raw.guild_locale.as_deref()),
+            largest_file: raw.attachment_size_limit.and_then(|limit| limit.try_into().ok()).unwrap_or(LARGEST_FILE),
             kind,
             since: Instant::now(),
         })
@@ -147,6 +151,7 @@ struct Raw {
     guild_locale: Option<String>,
     data: RawData,
     message: Option<Json>,
+    attachment_size_limit: Option<u64>,
 }
 
 impl Shape for Raw {
@@ -165,6 +170,7 @@ impl Shape for Raw {
             guild_locale: interaction.may("guild_locale"),
             data: interaction.must("data")?,
             message: interaction.may("message"),
+            attachment_size_limit: interaction.may("attachment_size_limit"),
         })
     }
 }
@@ -245,7 +251,7 @@ impl Shape for RawOption {
 }
 
 impl RawOption {
-    /// The value in the option's own type; `None` for a type that no command of ours has.
+    /// The value in the option's type; `None` for a type that no command of this bot has.
     fn value(&self) -> Option<Value> {
         let value = self.value.as_ref()?;
         Some(match self.kind {
@@ -333,7 +339,7 @@ fn collect_texts(components: &Json, texts: &mut Vec<String>) {
     }
 }
 
-/// The values of a form: a text has `value`, a menu has `values`, and both stand inside a label.
+/// The values of a form: a text has `value`, a menu has `values`, and both are inside a label.
 fn collect_fields(component: &Json, into: &mut BTreeMap<String, Value>) {
     if let Some(id) = component["custom_id"].as_str() {
         let many = component["values"].as_array().map(|values| Value::Chosen(values.iter().map(text_of).collect()));
@@ -346,18 +352,6 @@ fn collect_fields(component: &Json, into: &mut BTreeMap<String, Value>) {
         collect_fields(&component["component"], into);
     }
     component["components"].as_array().into_iter().flatten().for_each(|child| collect_fields(child, into));
-}
-
-/// The message that a link of Discord's leads to, or a bare id.
-#[must_use]
-pub fn message_of(text: &str) -> Option<MessageId> {
-    text.trim().trim_end_matches('/').rsplit('/').next()?.parse().ok()
-}
-
-/// The channel that a link to a message of Discord's names.
-#[must_use]
-pub fn channel_of(text: &str) -> Option<ChannelId> {
-    text.trim().trim_end_matches('/').rsplit('/').nth(1)?.parse().ok()
 }
 
 #[cfg(test)]

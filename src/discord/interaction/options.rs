@@ -1,4 +1,4 @@
-//! What was given with a command, a menu or a form, in the types that Discord gave it.
+//! The options of a command, a menu or a form, in Discord's types.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -7,7 +7,7 @@ use crate::app::roster::Person;
 use domain::ids::{ChannelId, RoleId};
 use serenity::all::Permissions;
 
-/// Values that were given by name, with the people, roles and channels they name.
+/// Values by name, with the people, roles and channels that they refer to.
 #[derive(Debug, Default)]
 pub struct Options {
     pub(super) values: BTreeMap<String, Value>,
@@ -65,7 +65,7 @@ impl Options {
         }
     }
 
-    /// What was chosen from the menu that was pressed, as far as it is what is asked for.
+    /// What was chosen in the menu, as far as it has the requested type.
     pub fn chosen<T: FromStr>(&self) -> impl Iterator<Item = T> {
         self.all(CHOSEN).iter().filter_map(|value| value.parse().ok())
     }

@@ -17,7 +17,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use crate::discord::components::{Message, SUPPRESS_NOTIFICATIONS};
+use crate::discord::components::{LARGEST_FILE, Message, SUPPRESS_NOTIFICATIONS};
 use crate::discord::fitting::{EVENT_ABOUT_MAX, EVENT_LABEL_MAX};
 use crate::discord::rest::{Patience, Request, Rest, RestError};
 use crate::discord::shapes::{Object, Shape, Unread};
@@ -79,12 +79,12 @@ impl DiscordMessenger {
     async fn create(
         &self,
         channel: ChannelId,
-        json: &Value,
-        message: &Message,
+        to: Destination,
+        (message, mark): (&Message, &Mark),
         patience: Patience,
     ) -> Result<Receipt, RestError> {
         let request = Request::post(format!("channels/{channel}/messages")).patience(patience);
-        let request = request.json_and_files(json, message.files.clone());
+        let request = request.json_and_files(&request_body(message, to, mark), message.files.clone());
         let created: Created = self.rest.call_as(request).await?;
         // An enforced nonce returns the first message, which may be in another channel.
         Ok(Receipt { channel: created.channel.unwrap_or(channel), message: MessageId(created.id) })
@@ -114,17 +114,24 @@ impl Messenger for DiscordMessenger {
 
     async fn send(&self, to: Destination, body: &Body, mark: &Mark) -> Result<Receipt, SendError> {
         let channel = self.channel_of(to).await?;
-        let message = drawn(body, mark);
-        let json = request_body(&message, to, mark);
+        let lang = language(body);
+        let mut message = drawn(body, mark);
         // A short wait, so that it ends within the lease of the send; a worker retries later.
-        let sent = self.create(channel, &json, &message, Patience::READ).await;
+        let mut sent = self.create(channel, to, (&message, mark), Patience::READ).await;
+        if let Err(error) = &sent
+            && error.may_be_about_files()
+            && !message.files.is_empty()
+        {
+            tracing::info!(%error, "a message goes out without its files");
+            message = message.without_files(lang).fitted();
+            sent = self.create(channel, to, (&message, mark), Patience::ANSWER).await;
+        }
         if let Err(error) = &sent
             && error.is_about_the_content()
         {
             tracing::warn!(%error, "Discord refused a message for what it contains: it goes out in a shorter form");
-            let shorter = message.shorter(&language(body).say("failed-whole"));
-            let sent = self.create(channel, &request_body(&shorter, to, mark), &shorter, Patience::ANSWER).await;
-            return sent.map_err(|error| send_error(&error));
+            let shorter = message.shorter(&lang.say("failed-whole"));
+            sent = self.create(channel, to, (&shorter, mark), Patience::ANSWER).await;
         }
         sent.map_err(|error| send_error(&error))
     }
@@ -172,7 +179,7 @@ fn drawn(body: &Body, mark: &Mark) -> Message {
         Body::Post(post) => posts::post(post, Some(mark)),
         Body::Note(note) => notes::note(note, mark),
     };
-    message.fitted()
+    message.files_within(language(body), LARGEST_FILE).fitted()
 }
 
 fn language(body: &Body) -> Lang {

@@ -184,7 +184,7 @@ async fn private_messages_open_one_conversation() {
     assert!(message.text().contains("Stop and breathe"));
     town.ada.set_dms_closed(true);
     let closed = town.messenger.send(to, &body, &mark("again")).await;
-    assert_eq!(closed, Err(SendError::Forbidden { code: 50007 }));
+    assert_eq!(closed, Err(SendError::ClosedMessages { code: 50007 }));
     let grace = town.server.member("Grace");
     town.sim.clear_faults();
     town.sim.fault(Fault::on("POST /users/@me/channels", FaultKind::DropConnection).times(99));

@@ -24,7 +24,7 @@ use domain::send::{CopyProblem, Mark};
 /// The longest name of a person that is shown, in characters; Discord allows 32.
 const NAME_AT_MOST: usize = 32;
 
-/// Draws a note. Its mark stands in the custom id of its first button, by which it is found again.
+/// Draws a note. The custom id of its first button has the mark, by which it is found again.
 #[must_use]
 pub fn note(note: &Note, mark: &Mark) -> Message {
     let frame = &note.frame;
@@ -56,7 +56,7 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
     }
 }
 
-/// What every note is written with.
+/// What every note needs.
 struct NoteWriter<'a> {
     lang: Lang,
     frame: &'a Frame,
@@ -91,7 +91,7 @@ impl NoteWriter<'_> {
         self.card(vec![title, format!("{head}\n{list}"), plan, wrong], vec![status])
     }
 
-    /// The steps that come after this note and are switched on, each with its time on the reader's clock.
+    /// The steps after this note that are switched on, each with its time in the reader's zone.
     fn plan(&self) -> String {
         let campaign = &self.frame.campaign;
         let comes = |step: &&Step| **step != Step::RosterCheck && campaign.schedule.is_on(**step);
@@ -128,7 +128,7 @@ impl NoteWriter<'_> {
         let title = if revision == 0 { "note-digest-title" } else { "note-digest-title-updated" };
         let title = self.lang.with(title, &[("year", digest.year.to_string().into())]);
         let updated = (revision > 0).then(|| self.lang.say("note-digest-updated"));
-        // An empty page has nothing to pin, and nothing that a boss could be copied on.
+        // On an empty page there is nothing to pin, and nothing to copy to a boss.
         let some = digest.amount() != Amount::None;
         let says = match choice {
             CopyChoice::Ask => "note-digest",
@@ -208,7 +208,7 @@ impl NoteWriter<'_> {
         self.card(texts, vec![self.button(Style::Secondary, "button-my-nominations", mine)])
     }
 
-    /// What is said first, the digest, its files, what is said last, and the buttons.
+    /// The opening text, the digest, its files, the closing text, and the buttons.
     fn with_digest(
         &self,
         intro: Vec<String>,

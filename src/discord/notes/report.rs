@@ -1,5 +1,6 @@
 //! Reports to admins: what happened, why, and what they can do about it. Never what people wrote.
 
+use crate::discord::rest::codes;
 use crate::text::{Arg, Lang};
 use domain::ids::ChannelId;
 use domain::send::{Report, SendKey};
@@ -16,12 +17,13 @@ pub(super) fn text(about: &Report, lang: Lang) -> String {
         Report::ClosedMessages { manager, key } => {
             lang.with("report-closed", &[name(key), ("manager", format!("<@{manager}>").into())])
         }
+        Report::Quarantined => lang.say("report-quarantined"),
         Report::NoContentIntent => lang.say("report-no-content-intent"),
         Report::Unread { channels } => lang.with("report-unread", &channels_of(channels)),
     }
 }
 
-/// How many channels a report names; of the others it says how many there are.
+/// How many channels a report names; it counts the others.
 const CHANNELS: usize = 10;
 
 /// Channels as a text takes them: their links, and how many they are.
@@ -37,18 +39,10 @@ pub(in crate::discord) fn send_name(key: &SendKey, lang: Lang) -> String {
     lang.with(&format!("send-{}", key.kind().reported_as().unwrap_or("other")), &[("who", who.into())])
 }
 
-/// Discord's codes in words (<https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>).
+/// One of Discord's codes in words.
 fn reason(code: u32, lang: Lang) -> String {
-    match code {
-        10_003 => lang.say("report-code-10003"),
-        50_001 => lang.say("report-code-50001"),
-        50_007 => lang.say("report-code-50007"),
-        50_013 => lang.say("report-code-50013"),
-        200_000 => lang.say("report-code-200000"),
-        0 => lang.say("report-code-none"),
-        // A code is a name: as a number it would be grouped into thousands.
-        other => lang.with("report-code-other", &[("code", other.to_string().into())]),
-    }
+    // A code is a name: as a number it would be grouped into thousands.
+    lang.with(codes::told(code), &[("code", code.to_string().into())])
 }
 
 #[cfg(test)]
@@ -98,6 +92,9 @@ mod tests {
         check(50_007, "no private messages");
         check(200_000, "AutoMod");
         check(0, "no reason");
-        check(30_038, "is 30038.");
+        check(30_038, "list is full (Discord’s code 30038)");
+        check(40_333, "passes by itself");
+        check(160_002, "is 160002.");
+        check(987_654, "code 987654");
     }
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use crate::discord::rest::codes::{self, Meaning};
 use crate::discord::shapes::Unread;
 
 /// A request that failed. It never contains a body, a token or a person's words, so it may be logged.
@@ -16,13 +17,26 @@ pub enum RestError {
         /// Discord's JSON error code, for instance 10003 (channel), 10008 (message), 10062 (interaction).
         code: u32,
     },
-    /// The bot may not do this: it lacks a permission, or the person does not accept private messages.
-    #[error(
-        "Discord forbids it (code {code}): a permission is missing, or the person does not accept private messages"
-    )]
+    /// The bot may not do this until someone changes something: it lacks a permission, a list is full, or the person does
+    /// not accept private messages.
+    #[error("Discord forbids it (code {code}): a permission is missing, or another setting is in the way")]
     Forbidden {
         /// Discord's JSON error code: 50001 (cannot see it), 50013 (permission missing), 50007 (private messages
-        /// closed).
+        /// closed), 30038 (too many events).
+        code: u32,
+    },
+    /// Discord does not do it now; it was not done, and it passes by itself. Codes that are not known count as such.
+    #[error("Discord does not do it for now (status {status}, code {code}): try again later")]
+    Passing {
+        /// The HTTP status.
+        status: u16,
+        /// Discord's JSON error code, for instance 40333 (blocked on its network) or 20026 (the bot is quarantined).
+        code: u32,
+    },
+    /// The files of the request are not taken: too large, or no uploads in this server.
+    #[error("Discord does not take the files (code {code})")]
+    Files {
+        /// Discord's JSON error code, or zero: 400001 (no uploads), 40005 (too large).
         code: u32,
     },
     /// The bot's token is wrong or was reset: every request fails until the operator sets a new one.
@@ -46,7 +60,7 @@ pub enum RestError {
         message: String,
     },
     /// No usable response arrived, but the request may have been carried out: look it up before repeating it.
-    #[error("Discord did not answer ({how}): it may have been done, so it must be looked up before a retry")]
+    #[error("Discord did not answer ({how}): the request may have been carried out, so look it up before a retry")]
     Unavailable {
         /// What happened instead of a response.
         how: Outage,
@@ -81,7 +95,11 @@ impl RestError {
     #[must_use]
     pub fn code(&self) -> Option<u32> {
         match self {
-            Self::Gone { code } | Self::Forbidden { code } | Self::Rejected { code, .. } => Some(*code),
+            Self::Gone { code }
+            | Self::Forbidden { code }
+            | Self::Passing { code, .. }
+            | Self::Files { code }
+            | Self::Rejected { code, .. } => Some(*code),
             _ => None,
         }
     }
@@ -90,15 +108,21 @@ impl RestError {
     /// shorter may be taken. Nothing was done.
     #[must_use]
     pub fn is_about_the_content(&self) -> bool {
-        /// An invalid form; an empty message; a body or a file that is too large.
-        const CODES: [u32; 4] = [50_035, 50_006, 40_005, 50_045];
+        /// An invalid form; an empty message.
+        const CODES: [u32; 2] = [50_035, 50_006];
         match self {
             // An invalid reference is none of the content.
-            Self::Rejected { status, code, message } => {
-                (CODES.contains(code) || *status == 413) && !message.contains("message_reference")
-            }
+            Self::Rejected { code, message, .. } => CODES.contains(code) && !message.contains("message_reference"),
+            Self::Files { .. } => true,
             _ => false,
         }
+    }
+
+    /// Whether the same may be taken without its files: they are too large, uploads are limited in this server, or *Attach
+    /// Files* is what is missing. Nothing was done.
+    #[must_use]
+    pub fn may_be_about_files(&self) -> bool {
+        matches!(self, Self::Files { .. } | Self::Forbidden { code: 50_013 })
     }
 
     /// Reads a response that is neither a success nor a 429.
@@ -110,15 +134,15 @@ impl RestError {
             return Self::Unavailable { how: Outage::Status(status) };
         }
         let code = told["code"].as_u64().and_then(|code| u32::try_from(code).ok()).unwrap_or(0);
-        match (status, code) {
-            // Codes 10001 to 10999 are all "Unknown …". 50027 means that an interaction's token expired after 15
-            // minutes; its status is 401, but the bot's token is fine.
-            (_, 10_001..=10_999 | 50_027) | (404 | 410, _) => Self::Gone { code },
-            (401, _) => Self::Unauthorized,
-            (403, _) | (_, 50_001 | 50_007 | 50_013) => Self::Forbidden { code },
+        match (status, codes::meaning(status, code)) {
             (408, _) => Self::Unavailable { how: Outage::TimedOut },
             (500.., _) => Self::Unavailable { how: Outage::Status(status) },
-            _ => Self::Rejected { status, code, message: faults(&told) },
+            (_, Meaning::Gone) => Self::Gone { code },
+            (_, Meaning::Token) => Self::Unauthorized,
+            (_, Meaning::Setting | Meaning::Closed) => Self::Forbidden { code },
+            (_, Meaning::Passes | Meaning::Private(_)) => Self::Passing { status, code },
+            (_, Meaning::Files) => Self::Files { code },
+            (_, Meaning::Malformed) => Self::Rejected { status, code, message: faults(&told) },
         }
     }
 
@@ -184,7 +208,12 @@ mod tests {
             (404, r#"{"code":0,"message":"404: Not Found"}"#, RestError::Gone { code: 0 }),
             (404, "<html>", RestError::Unavailable { how: Outage::Status(404) }),
             (400, r#"{"message":"cut o"#, RestError::Unavailable { how: Outage::Status(400) }),
-            (413, "<html>", rejected(413, 0, "no details given")),
+            (413, "<html>", RestError::Files { code: 0 }),
+            (403, r#"{"code":10008}"#, RestError::Passing { status: 403, code: 10008 }),
+            (403, r#"{"code":40333}"#, RestError::Passing { status: 403, code: 40333 }),
+            (400, r#"{"code":30038}"#, RestError::Forbidden { code: 30038 }),
+            (400, r#"{"code":987654}"#, RestError::Passing { status: 400, code: 987_654 }),
+            (403, r#"{"code":400001}"#, RestError::Files { code: 400_001 }),
             (401, "", RestError::Unauthorized),
             (400, r#"{"code":10013}"#, RestError::Gone { code: 10013 }),
             (401, r#"{"code":50027,"message":"Invalid Webhook Token"}"#, RestError::Gone { code: 50027 }),

@@ -16,9 +16,10 @@
 //! of the limit to others: reading old messages never delays responses to people.
 //!
 //! **Retries.** 429 (`rate_limits`) and failed connections: always, within the caller's [`Patience`]. 5xx, timeouts and broken
-//! connections: only idempotent requests (`GET`, `PUT`, `DELETE`). For other requests the caller decides: it looks
+//! connections: only idempotent requests (`GET`, `PUT`, `DELETE`), and so with refusals that pass by themselves. For other requests the caller decides: it looks
 //! messages up.
 
+pub mod codes;
 mod error;
 mod gate;
 pub mod pace;
@@ -27,21 +28,24 @@ mod request;
 mod routes;
 
 use domain::urgency::Urgency;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use chrono::DateTime;
 use gate::Gate;
 use rate_limits::RateLimited;
 use request::{Body, Precedence};
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, DATE, HeaderMap, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
 use twilight_http_ratelimiting::{Method, Permit, RateLimiter};
 
+use crate::app::clock_check::CheckedClock;
 use crate::discord::shapes::Shape;
 use crate::observe::metrics;
+use crate::ports::Clock as _;
 pub use error::{Outage, RestError};
 pub use request::{Patience, Request, RestResponse};
 pub use routes::{Application, BotUser, GatewayBot, Hits, Search, SessionStarts, Side};
@@ -72,6 +76,8 @@ struct Shared {
     all: u16,
     /// Limits how many requests that are not urgent run at once.
     behind: Semaphore,
+    /// Who is told Discord's time.
+    clock: OnceLock<Arc<CheckedClock>>,
 }
 
 /// What [`Rest::new`] needs.
@@ -135,9 +141,15 @@ impl Rest {
                 gate,
                 all: options.requests_per_second,
                 behind: Semaphore::new(BEHIND),
+                clock: OnceLock::new(),
             }),
             urgency: Urgency::Asked,
         })
+    }
+
+    /// Tells this clock from now on what time it is at Discord, as each good answer says. The first one is told, once.
+    pub fn tell_time_to(&self, clock: Arc<CheckedClock>) {
+        self.shared.clock.get_or_init(|| clock);
     }
 
     /// The same client and budget, with this urgency. The default is that a person waits for the response.
@@ -178,7 +190,9 @@ impl Rest {
                 RestError::NotSent => backoff,
                 // 501 is permanent.
                 RestError::Unavailable { how: Outage::Status(501) } => return Err(error),
-                RestError::Unavailable { .. } if request.repeatable => backoff,
+                RestError::Unavailable { .. } | RestError::Passing { .. } if request.repeatable => backoff,
+                // A refusal leaves no doubt, and a person waits.
+                RestError::Passing { .. } if request.bears_token() => backoff,
                 _ => return Err(error),
             };
             if attempt >= request.patience.attempts || Instant::now() + pause > deadline {
@@ -227,6 +241,7 @@ impl Rest {
 
     /// Sends the request once.
     async fn attempt(&self, request: &Request, permit: Option<Permit>) -> Result<RestResponse, RestError> {
+        let asked = self.shared.clock.get().map(|clock| (clock, clock.elapsed()));
         let response = match self.built(request).send().await {
             Ok(response) => response,
             Err(error) => {
@@ -243,6 +258,13 @@ impl Rest {
         let status = response.status().as_u16();
         metrics::request(request.method.name(), &request.path, response.status().as_str());
         let headers = response.headers().clone();
+        // What stands between may answer with errors and a time of its own.
+        if let Some((clock, asked)) = asked.filter(|_| response.status().is_success())
+            && let Some(time) =
+                headers.get(DATE).and_then(|date| DateTime::parse_from_rfc2822(date.to_str().ok()?).ok())
+        {
+            clock.hear(time.to_utc(), asked);
+        }
         let body = response.bytes().await;
         let limited = RateLimited::of(status, &headers, body.as_deref().unwrap_or_default());
         if let Some(permit) = permit {

@@ -168,6 +168,12 @@ impl Rest {
         self.call_as(Request::get("gateway/bot")).await
     }
 
+    /// Asks for something small, to hear Discord's time.
+    pub async fn ask_time(&self) -> Outcome<()> {
+        let patience = Patience { wait: Duration::from_secs(2), attempts: 1 };
+        self.call(Request::get("gateway").patience(patience)).await.map(drop)
+    }
+
     /// The user that the token belongs to.
     pub async fn current_user(&self) -> Outcome<BotUser> {
         self.call_as(Request::get("users/@me")).await

@@ -99,6 +99,11 @@ async fn limits_are_waited_for_and_only_safe_requests_repeated() {
     check(get(), vec![(429, Vec::new(), r#"{"retry_after": 1e9}"#)], Err(nonsense), 1).await;
     check(get(), vec![(502, Vec::new(), ""), ok.clone()], Ok(200), 2).await;
     check(post(), vec![(502, Vec::new(), ""), ok.clone()], Err(outage(502)), 1).await;
+    let blocked = (403, Vec::new(), r#"{"code":40333}"#);
+    let passing = RestError::Passing { status: 403, code: 40_333 };
+    check(get(), vec![blocked.clone(), ok.clone()], Ok(200), 2).await;
+    check(post(), vec![blocked.clone(), ok.clone()], Err(passing), 1).await;
+    check(Request::post("interactions/1/t/callback"), vec![blocked, ok.clone()], Ok(200), 2).await;
     check(get(), vec![(501, Vec::new(), ""), ok.clone()], Err(outage(501)), 1).await;
     check(get(), vec![(404, Vec::new(), r#"{"code":10003}"#), ok.clone()], Err(RestError::Gone { code: 10003 }), 1)
         .await;

@@ -176,7 +176,7 @@ fn exchange(scene: &Scene<'_>, who: Id, parts: &[ExchangePart<'_>], context: &Re
                             }
                         }
                     },
-                    ExchangePart::Nothing => p.told.bad { "Nobody answered: “The application did not respond”" },
+                    ExchangePart::Nothing => p.told.bad { "The bot did not answer: “The application did not respond”" },
                 }
             }
         }
@@ -303,11 +303,11 @@ fn one_line(what: &Event, context: &RenderContext<'_>) -> Markup {
             }
         },
         Event::GatewayIdentified { intents } => html! {
-            "⚙ The bot connects" @if intents & (1 << 9) != 0 { " and listens to messages" }
-            @else { " and receives no messages: nothing is listened to now" }
+            "⚙ The bot connects" @if intents & (1 << 9) != 0 { " and subscribes to messages" }
+            @else { " without messages: no campaign window is open" }
         },
         Event::GatewayResumed { replayed } => {
-            html! { "⚙ The bot comes back and misses nothing (" (replayed) " events sent again)" }
+            html! { "⚙ The bot resumes its session (" (replayed) " events sent again)" }
         }
         Event::GatewayClosed { code, .. } => {
             html! { "⚙ The connection ends" @if let Some(code) = code { " (" (code) ")" } }
@@ -322,7 +322,7 @@ fn one_line(what: &Event, context: &RenderContext<'_>) -> Markup {
             html! { "⛔ Discord refuses " code { (context.route(route)) } ": " (reason) " (" (status) ")" }
         }
         Event::FaultHappened { route, effect } => {
-            html! { "⚡ Something goes wrong on purpose: " code { (context.route(route)) } " " (effect) }
+            html! { "⚡ A planned fault: " code { (context.route(route)) } " " (effect) }
         }
         Event::Violation(text) => html! { span.bad { "✗ The bot breaks a rule: " (text) } },
         _ => html! {},

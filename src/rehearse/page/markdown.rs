@@ -6,7 +6,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::rehearse::page::RenderContext;
 
-/// The depth limit of formatting; deeper signs stay literal, so that hostile text cannot exhaust the stack.
+/// The depth limit of formatting; deeper markup stays literal, so that hostile text cannot exhaust the stack.
 const DEPTH: u8 = 10;
 
 /// A text with blocks: headings, lists, quotes, code blocks, and inline formatting.
@@ -212,7 +212,7 @@ fn delimited(rest: &str, before: Option<char>, context: &RenderContext<'_>, dept
     None
 }
 
-/// The position of the closing sign: after some text, not escaped, not part of a longer run of the same sign.
+/// The position of the closing mark: after some text, not escaped, not part of a longer run of the same character.
 fn closing(inner: &str, sign: &str) -> Option<usize> {
     let bytes = inner.as_bytes();
     let mut at = 0;

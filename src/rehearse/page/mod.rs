@@ -1,4 +1,5 @@
 //! The page of a rehearsal: everything that happened on the simulated Discord, in order, rendered like a chat.
+//! `cargo run -- rehearse` writes one; its styles are in `page.css`.
 //!
 //! It is one self-contained file without scripts or external resources. User text is escaped, links lead only to the
 //! web or within the page, and a content security policy forbids everything else.
@@ -62,12 +63,12 @@ pub struct Story {
     pub mails: Vec<Mailed>,
 }
 
-/// A number, and of what.
+/// A number with its unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// The number.
     pub number: usize,
-    /// Of what, in the plural or singular that fits.
+    /// The unit, in the singular or plural.
     pub of: String,
 }
 
@@ -91,7 +92,7 @@ impl Story {
     }
 }
 
-/// What is needed to render a text: names, time zone, time, and the messages on the page.
+/// What rendering a text needs: names, time zone, time, and the messages on the page.
 struct RenderContext<'a> {
     names: &'a Directory,
     bot: Id,
@@ -104,7 +105,7 @@ struct RenderContext<'a> {
 impl RenderContext<'_> {
     /// The name of a user.
     fn user(&self, id: Id) -> &str {
-        self.names.users.get(&id).map_or("somebody", String::as_str)
+        self.names.users.get(&id).map_or("someone", String::as_str)
     }
 
     fn in_dm(&self, channel: Option<Id>) -> bool {
@@ -166,7 +167,7 @@ pub fn page(story: &Story) -> String {
                     (opening::contents(story, &scenes))
                     main { (book.chapters()) }
                 }
-                footer { p { "Made by " code { "cmad rehearse" } ". Nobody here exists, and nothing was sent to Discord." } }
+                footer { p { "Made by " code { "cmad rehearse" } ". No one here is real, and nothing was sent to Discord." } }
             }
         }
     };

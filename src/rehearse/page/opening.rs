@@ -45,7 +45,7 @@ pub(super) fn opening(story: &Story) -> Markup {
             p.lead {
                 "The real bot went through a whole campaign against a simulated Discord, with a clock that jumps from one moment to the next. "
                 "Below is everything that happened, in order: what people wrote and pressed, and what the bot posted, asked, answered and refused. "
-                "Times are the server’s. What looks like what you have seen before is folded; open it to read every word."
+                "Times are the server’s. Scenes like earlier ones are folded; open them to read every word."
             }
             ul.facts { @for fact in facts(story) { li { b { (fact.number) } " " (fact.of) } } }
             p.repeat { span.faint { "The same page again: " } code { (story.repeat) } }
@@ -67,7 +67,7 @@ fn facts(story: &Story) -> Vec<Fact> {
         (count(&|what| matches!(what, Event::InteractionSent { kind: 5, .. })), "forms"),
         (
             count(&|what| matches!(what, Event::InteractionAnswered { ephemeral: true, .. })),
-            "answers for one pair of eyes",
+            "answers that only one person sees",
         ),
     ];
     facts.extend(counted.into_iter().map(|(number, of)| Fact { number, of: of.into() }));
@@ -103,9 +103,9 @@ pub(super) const fn about(step: Step) -> &'static str {
         Step::Eve => "Tomorrow is the day.",
         Step::Day => "The day itself, and how to say thanks.",
         Step::LastCall => "The total so far.",
-        Step::Breathe => "A word to each manager, at 18:00 where they are.",
-        Step::Recap => "Everybody who was thanked.",
-        Step::Digest => "Each manager’s page, theirs to pass on.",
+        Step::Breathe => "A private message to each manager, at 18:00 in their own time zone.",
+        Step::Recap => "The total, and everyone who was thanked.",
+        Step::Digest => "Each manager’s digest, which they can pass on.",
         Step::Close => "Late thanks and changes have counted until now.",
     }
 }

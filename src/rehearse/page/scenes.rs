@@ -177,7 +177,7 @@ impl<'a> SceneBuilder<'a> {
     }
 
     fn asked(&mut self, entry: &Entry, id: Id, who: Id, channel: Id, part: ExchangePart<'a>) {
-        // Anything by the plan or another person separates two exchanges; a note starts a new one.
+        // A send of the plan or an action of another person separates two exchanges; a note starts a new one.
         let noted = self.story.notes.contains_key(&entry.index);
         let index = self.scenes.len().wrapping_sub(1);
         if let Some(scene) = self.scenes.last_mut()

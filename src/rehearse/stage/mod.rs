@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::Context as _;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest as _, Sha256};
 
 use crate::app::digests::Render;
@@ -71,7 +71,7 @@ impl StageMail {
     }
 }
 
-/// How long to wait, in real time, for something that should take milliseconds.
+/// How long to wait, in real time, for something that normally takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(40);
 
 /// How many times things may set each other off before the stage gives up: a bot that never rests is a bug.
@@ -102,8 +102,8 @@ impl Stage {
         Self::of(Sim::start(options).await?, database_url)
     }
 
-    /// A bot that is not started yet, on a simulated Discord that is there: its clock is that Discord's. Every stage
-    /// has the same key, so the database may be a copy of another stage's.
+    /// A bot that is not started yet, on an existing simulated Discord, whose clock it uses. Every stage has the same
+    /// key, so the database may be a copy of another stage's.
     ///
     /// # Errors
     /// The settings do not load.
@@ -112,7 +112,7 @@ impl Stage {
         let mut config = Config::load(None, &Env::default())?;
         // One send at a time, so that the order of posts is always the same.
         config.dispatch.concurrency = 1;
-        // The simulator has limits of its own; the budget would only slow a year down.
+        // The simulator has its own rate limits; the client's budget would only slow the rehearsal down.
         config.discord.requests_per_second = u16::MAX;
         let entropy: Arc<dyn Entropy> = Arc::new(Counted::default());
         let keys = Keys::of(Codec::fresh_key(&*entropy));
@@ -162,8 +162,7 @@ impl Stage {
         }
     }
 
-    /// Has the bot find its keys in a file from the next start on, as most operators keep them; it
-    /// gets those that it had.
+    /// Stores the bot's present keys in a file, where it reads them from the next start on, as with most operators.
     ///
     /// # Errors
     /// The file cannot be written or read.
@@ -200,7 +199,7 @@ impl Stage {
         self.render = Some(render);
     }
 
-    /// Has the bot serve its pages from the next start on, at a free port of this machine.
+    /// Makes the bot serve its pages from the next start on, at a free port of this machine.
     pub fn serve_pages(&mut self) {
         self.http = Some((Ipv4Addr::LOCALHOST, 0).into());
     }
@@ -250,7 +249,7 @@ impl Stage {
         }
     }
 
-    /// Comes when the bot has ended by itself, or was stopped; never when it was not started.
+    /// Waits until the bot has ended by itself or was stopped; forever if it was not started.
     pub fn until_ended(&self) -> impl Future<Output = ()> + use<> {
         let received = self.running.as_ref().map(Running::received);
         async move {
@@ -310,10 +309,10 @@ impl Stage {
     /// What time it is on the stage.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
-        self.clock.now()
+        self.clock.right()
     }
 
-    /// Lets time pass, from one due time to the next, with everything that is due done at its time.
+    /// Lets time pass from one due time to the next; everything is done when it is due.
     ///
     /// # Errors
     /// The database failed, or the bot does not come to rest.
@@ -334,18 +333,31 @@ impl Stage {
     /// When something happens next by itself: a send is due, or a window opens or closes.
     async fn next_change(&self) -> anyhow::Result<Option<DateTime<Utc>>> {
         let Some(running) = &self.running else { return Ok(None) };
-        let due = running.store().next_due().await?;
+        let due = running.app().next_due().await?;
         let needed_events_change = running.app().needed_events().await?.until;
-        Ok(due.into_iter().chain(needed_events_change).min().map(|at| at.max(self.now())))
+        // By the clock that the bot goes by, which may be a little off.
+        let behind = self.now() - running.app().now();
+        Ok(due.into_iter().chain(needed_events_change).min().map(|at| (at + behind).max(self.now())))
     }
 
     /// Sets the time, with nothing done for it.
     pub fn set(&self, now: DateTime<Utc>) {
         self.clock.set(now);
-        self.sim.set_now(self.clock.now().timestamp_millis());
+        self.sim.set_now(self.clock.right().timestamp_millis());
     }
 
-    /// Lets the bot receive, answer and send until nothing is left to do at this moment.
+    /// Has the bot's clock show another time than the right one from now on, until zero is given.
+    pub fn make_clock_wrong_by(&self, difference: TimeDelta) {
+        self.clock.be_wrong_by(difference);
+    }
+
+    /// The bot's clock.
+    #[must_use]
+    pub fn clock(&self) -> Arc<Manual> {
+        Arc::clone(&self.clock)
+    }
+
+    /// Lets the bot receive, answer and send until nothing is left to do at the present instant.
     ///
     /// # Errors
     /// It does not come to rest.
@@ -360,7 +372,7 @@ impl Stage {
             }
             running.until_handled().await;
             running.beat().await;
-            let due = running.store().next_due().await?.is_some_and(|at| at <= self.now());
+            let due = running.app().next_due().await?.is_some_and(|at| at <= running.app().now());
             let now = Some((self.sim.transcript().len(), expected_intents(running)));
             if now == before && !due {
                 return Ok(());

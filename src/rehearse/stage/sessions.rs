@@ -10,7 +10,7 @@ use crate::runtime::Running;
 use discord_sim::SessionState;
 
 impl Stage {
-    /// Waits until the bot is connected as it should be, which may change while it is waited for.
+    /// Waits until the bot's session has the needed subscriptions, which may change meanwhile.
     pub(super) async fn until_subscribed(&self, running: &Running) -> anyhow::Result<()> {
         loop {
             let turned = running.until_subscriptions_change();
@@ -31,9 +31,10 @@ impl Stage {
         }
     }
 
-    /// Waits until the bot has taken in the last event that was sent to its session.
+    /// Waits until the bot has received the last event that was sent to its session.
     pub(super) async fn until_taken_in(&self, running: &Running) -> anyhow::Result<()> {
-        // While a successor takes over, the bot does not know its session yet, and the old one's numbers are others.
+        // While a successor takes over, the bot does not know its session yet, and the old one's sequence numbers
+        // differ.
         let has_all = |received: &Received| match self.own(received) {
             Some(session) => received.sequence >= session.last_sequence,
             None => !self.sim.gateway_state().connected,
@@ -51,7 +52,7 @@ impl Stage {
         }
     }
 
-    /// Whether there is one process on this stage, which may have two sessions for a moment.
+    /// Whether there is a single process on this stage; it may have two sessions for a moment.
     fn is_alone(&self) -> bool {
         Arc::strong_count(&self.together) == 1
     }
@@ -71,7 +72,7 @@ impl Stage {
     ) -> anyhow::Result<()> {
         let mut received = running.received();
         match tokio::time::timeout(PATIENCE, received.wait_for(|received| done(received))).await {
-            // An error: the gateway has ended by itself, and the caller's next wait says so.
+            // An error means that the gateway has ended by itself; the caller's next wait reports it.
             Ok(_) => Ok(()),
             Err(_) => anyhow::bail!("the bot {trouble}; {}", self.tail()),
         }

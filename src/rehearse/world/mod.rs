@@ -96,7 +96,7 @@ pub struct Manager {
     pub answer: PlaceAnswer,
 }
 
-/// A manager's answer to the question whether they want to be on the roster.
+/// A manager's answer to the invitation to the roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PlaceAnswer {
@@ -189,7 +189,7 @@ pub enum Deed {
     Roster,
     /// A slash command: `in`, `command`, `options`.
     Slash,
-    /// A manager answers the private question whether they want to be on the roster.
+    /// A manager answers the private invitation to the roster.
     AnswerPlace,
     /// A message: `in`, `words`, and `id` to name it.
     Say,

@@ -32,6 +32,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What the program says when the scheduler does not beat any more.
 const SILENT: &str = "the scheduler of the heartbeat is silent";
+/// What it says of a wrong clock, and of one that is right again.
+const WRONG: &str = "this machine's clock is not Discord's";
+const RIGHT: &str = "the clock is right again";
 
 /// A machine of its own for the program, and a Discord that has the right time.
 struct Machine {
@@ -75,6 +78,12 @@ impl Machine {
         let (draft, file) = (self.folder.path().join("clock.new"), self.clock_file());
         std::fs::write(&draft, wrong_by_s.to_string()).unwrap();
         std::fs::rename(draft, file).unwrap();
+    }
+
+    /// Time passes, for Discord and by the machine's clock.
+    fn pass_to(&self, right: &str) {
+        self.sim.set_now(at(right).timestamp_millis());
+        self.set_clock(at(right));
     }
 
     fn clock_file(&self) -> PathBuf {
@@ -148,8 +157,7 @@ async fn a_process_that_was_paused_sends_the_days_post() {
     machine.set_up().await;
     machine.paused(three_beats).await;
     // The rest of the minute, in a moment.
-    machine.sim.set_now(at("2027-01-25 09:00 Europe/Berlin").timestamp_millis());
-    machine.set_clock(at("2027-01-25 09:00 Europe/Berlin"));
+    machine.pass_to("2027-01-25 09:00 Europe/Berlin");
     machine.until_day_post().await;
     assert!(machine.times_said(SILENT) > 0);
 }
@@ -159,10 +167,7 @@ async fn a_laptop_that_slept_for_three_hours_sends_the_days_post() {
     let Some(mut machine) = Machine::at("2027-01-25 06:30 Europe/Berlin").await else { return };
     machine.start().await;
     machine.set_up().await;
-    let three_hours_later = async |machine: &Machine| {
-        machine.sim.set_now(at("2027-01-25 09:30 Europe/Berlin").timestamp_millis());
-        machine.set_clock(at("2027-01-25 09:30 Europe/Berlin"));
-    };
+    let three_hours_later = async |machine: &Machine| machine.pass_to("2027-01-25 09:30 Europe/Berlin");
     machine.paused(three_hours_later).await;
     machine.until_day_post().await;
 }
@@ -175,7 +180,36 @@ async fn a_clock_that_is_set_forward_by_half_a_minute_delays_nothing_and_it_is_s
     machine.set_clock(at("2027-01-25 08:58 Europe/Berlin") + TimeDelta::seconds(30));
     // No person asks anything meanwhile.
     machine.until_said(SILENT).await;
-    machine.sim.set_now(at("2027-01-25 09:00 Europe/Berlin").timestamp_millis());
-    machine.set_clock(at("2027-01-25 09:00 Europe/Berlin"));
+    assert_eq!(machine.times_said(SILENT), 1);
+    machine.pass_to("2027-01-25 09:00 Europe/Berlin");
+    machine.until_day_post().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_clock_that_stood_a_month_ahead_for_a_moment_costs_nothing() {
+    let Some(mut machine) = Machine::at("2027-01-25 08:57 Europe/Berlin").await else { return };
+    machine.start().await;
+    machine.set_up().await;
+    let posts = machine.channel.messages().len();
+    machine.set_clock(at("2027-02-25 08:57 Europe/Berlin"));
+    machine.until_said(WRONG).await;
+    machine.set_clock(at("2027-01-25 08:58 Europe/Berlin"));
+    machine.until_said(RIGHT).await;
+    assert_eq!(machine.times_said(WRONG), 1);
+    assert_eq!(machine.channel.messages().len(), posts, "nothing went out a month early");
+    machine.pass_to("2027-01-25 09:00 Europe/Berlin");
+    machine.until_day_post().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_machine_that_booted_in_1970_skips_nothing() {
+    let Some(mut machine) = Machine::at("2027-01-25 08:57 Europe/Berlin").await else { return };
+    machine.set_clock(at("1970-01-01 12:00 Europe/Berlin"));
+    machine.start().await;
+    machine.set_up().await;
+    machine.until_said(WRONG).await;
+    machine.set_clock(at("2027-01-25 08:58 Europe/Berlin"));
+    machine.until_said(RIGHT).await;
+    machine.pass_to("2027-01-25 09:00 Europe/Berlin");
     machine.until_day_post().await;
 }

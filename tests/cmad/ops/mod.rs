@@ -4,7 +4,7 @@
 mod clock;
 mod logs;
 mod process;
-mod reads;
+pub mod reads;
 mod rush;
 
 use std::io;
@@ -26,10 +26,10 @@ pub const TELLTALES: [&str; 6] = ["Xylophone", "quokka", "zugzwang", "marzipan",
 
 /// What a test's own subscriber is told.
 #[derive(Clone, Default)]
-struct Lines(Arc<Mutex<Vec<u8>>>);
+pub struct Lines(Arc<Mutex<Vec<u8>>>);
 
 impl Lines {
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
     }
 }
@@ -157,7 +157,9 @@ async fn health_and_readiness_differ() {
 
     // Ten minutes without a dispatch pass are unhealthy; the next pass makes it healthy again.
     town.stage.set(crate::town::at("2027-01-05 12:11 Europe/Berlin"));
-    assert_eq!(request(&town, "/healthz", &[]).await.0, 503);
+    let no_beat = (503, "no beat since 2027-01-05T11:00:00Z\n".to_owned());
+    assert_eq!(request(&town, "/healthz", &[]).await, no_beat);
+    assert_eq!(request(&town, "/readyz", &[]).await, no_beat);
     town.settle().await;
     assert_eq!(request(&town, "/healthz", &[]).await.0, 200);
 

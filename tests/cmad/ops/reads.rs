@@ -13,7 +13,7 @@ fn is_registration(entry: &Entry) -> bool {
 }
 
 /// Everything from `info` on goes into the lines until the guard is dropped. The test must have one thread.
-fn listen() -> (Lines, tracing::subscriber::DefaultGuard) {
+pub fn listen() -> (Lines, tracing::subscriber::DefaultGuard) {
     let lines = Lines::default();
     let mut log = Config::load(None, &Env::default()).unwrap().log;
     log.filter = "info".into();

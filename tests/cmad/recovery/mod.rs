@@ -92,14 +92,20 @@ fn check_once(town: &Town, step: &str, fate: &str) {
     assert_eq!(reported > 0, fate.contains("permission"), "{step}, {fate}: {olga:#?}");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_send_that_cannot_be_looked_up_is_not_repeated() {
+/// A town whose bot was killed after Discord had posted the countdown, and how many posts there were before it.
+async fn killed_while_sending_the_countdown() -> (Town, usize) {
     let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
     town.advance_to("2027-01-12 12:00 Europe/Berlin").await;
     let before = town.posts().len();
     town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));
     town.stage.set(at("2027-01-18 10:00 Europe/Berlin"));
     town.dies_sending().await;
+    (town, before)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_send_that_cannot_be_looked_up_is_not_repeated() {
+    let (mut town, before) = killed_while_sending_the_countdown().await;
     town.cmad.deny_bot(discord_sim::permission::READ_MESSAGE_HISTORY);
     town.stage.start().await.unwrap();
     town.advance_to("2027-01-18 12:00 Europe/Berlin").await;
@@ -182,12 +188,7 @@ async fn without_the_intent_everything_but_the_hashtag_works() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_post_is_looked_up_in_its_own_channel_after_the_channel_changed() {
-    let mut town = Town::set_up("2027-01-05 12:00 Europe/Berlin").await;
-    town.advance_to("2027-01-12 12:00 Europe/Berlin").await;
-    let before = town.posts().len();
-    town.sim().fault(Fault::on("POST /channels/*/messages", FaultKind::DoneThenHang).times(1));
-    town.stage.set(at("2027-01-18 10:00 Europe/Berlin"));
-    town.dies_sending().await;
+    let (mut town, before) = killed_while_sending_the_countdown().await;
     town.stage.start().await.unwrap();
     let channel = discord_sim::Opt::Channel(town.help.id());
     let options = [("channel", channel), ("timezone", "Europe/Berlin".into())];

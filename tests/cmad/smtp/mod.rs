@@ -393,6 +393,18 @@ async fn names_words_and_line_breaks_of_all_kinds_arrive_unchanged() {
 }
 
 #[tokio::test]
+async fn an_attached_table_says_that_its_first_row_names_the_columns() {
+    let Some(server) = Server::start(Tls::StartTls, "own", &["take"]) else { return };
+    let files = vec![("cmad-2027.csv".into(), b"signature,words\r\n".to_vec())];
+    send(&server.settings(), &Mail { files, ..usual() }).await.unwrap();
+    let (_, bytes) = server.mails().remove(0);
+    let mail = MessageParser::default().parse(&bytes).unwrap();
+    let kind = mail.attachment(0).unwrap().content_type().unwrap();
+    assert_eq!((kind.ctype(), kind.subtype()), ("text", Some("csv")));
+    assert_eq!((kind.attribute("charset"), kind.attribute("header")), (Some("utf-8"), Some("present")));
+}
+
+#[tokio::test]
 async fn without_a_public_address_the_mail_names_the_operators_address() {
     let Some(server) = Server::start(Tls::StartTls, "own", &["take"]) else { return };
     let mut mail = usual();

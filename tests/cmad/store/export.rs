@@ -147,7 +147,7 @@ async fn an_export_holds_only_what_admins_may_see() {
     for target in [Target::Csv(folder.clone()), Target::Json(folder.join("thanks.csv"))] {
         let before = fs::read(folder.join("thanks.csv")).unwrap();
         let error = export::export(store, None, &target, noon()).await.unwrap_err().to_string();
-        assert!(error.contains("is there already"), "{error}");
+        assert!(error.contains("exists already"), "{error}");
         assert_eq!(fs::read(folder.join("thanks.csv")).unwrap(), before);
     }
 }
@@ -173,7 +173,7 @@ async fn an_export_can_hold_one_server_and_shows_purged_thanks_as_counts() {
     let file = house.database.folder.path().join("none.json");
     let target = Target::Json(file.clone());
     let error = export::export(&house.store, Some(GuildId(9)), &target, noon()).await.unwrap_err().to_string();
-    assert!(error.contains("the id 9; here is 7 (Northwind), 8 (Second)"), "{error}");
+    assert!(error.contains("the id 9; there is 7 (Northwind), 8 (Second)"), "{error}");
     assert!(!file.exists() && !file.with_extension("json.unfinished").exists());
 }
 

@@ -24,7 +24,7 @@ pub(super) struct Client {
 
 impl Client {
     pub(super) fn send(&self, payload: Value) {
-        // The queue's reader is this connection's own task, so it is there.
+        // The queue's reader is this connection's own task, so it still exists.
         let _ = self.out.send(Outgoing::Frame(payload.to_string().into()));
     }
 
@@ -47,7 +47,8 @@ impl Client {
         }
     }
 
-    /// Counts an event that is about to be sent. What should happen to it is noted, and the connection counts as gone.
+    /// Counts an event that is about to be sent. If a fault applies to it, stores the fault and treats the connection
+    /// as closed.
     pub(super) fn count_event(&self, text: &str) -> Option<GatewayFault> {
         let name = text.strip_prefix(r#"{"t":""#)?.split('"').next()?;
         self.shared.write(|state| {
@@ -128,7 +129,7 @@ impl Client {
             if after > session.sequence {
                 return Err(4007);
             }
-            // What is no longer kept cannot be replayed, and then the session is over.
+            // Events that are no longer stored cannot be replayed; then the session is over.
             if session.sent.front().is_some_and(|(first, _)| *first > after + 1) {
                 return Ok(false);
             }

@@ -1,4 +1,4 @@
-//! The gateway's socket: hello, identify or resume, heartbeats, then whatever the session is sent.
+//! The gateway's socket: hello, identify or resume, heartbeats, then the session's events.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -97,7 +97,7 @@ impl Connection {
         if self.socket.send(Message::Close(frame)).await.is_err() {
             return;
         }
-        // The other side is given a moment to answer the close frame, so that it does not see a reset.
+        // Gives the client a moment to answer the close frame, so that it does not see a reset.
         let answered = async { while let Some(Ok(_)) = self.socket.recv().await {} };
         let _ = timeout(Duration::from_secs(1), answered).await;
     }
@@ -120,7 +120,7 @@ fn reason(code: u16) -> &'static str {
 }
 
 impl Client {
-    /// Ends the connection as the fault says; the code with which it was closed.
+    /// Ends the connection as the fault says. Returns the close code.
     async fn apply_fault(
         &self,
         line: &mut Connection,

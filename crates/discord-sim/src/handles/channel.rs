@@ -27,7 +27,7 @@ impl ChannelHandle {
         ids.into_iter().map(|id| MessageHandle { sim: self.sim.clone(), channel: self.id, id }).collect()
     }
 
-    /// Waits until the bot has posted `count` messages here, and gives all of its messages, oldest first.
+    /// Waits until the bot has posted `count` messages here. Returns all of its messages, oldest first.
     ///
     /// # Panics
     /// When that takes longer than `wait_limit`.
@@ -38,7 +38,7 @@ impl ChannelHandle {
         ids.into_iter().map(|id| MessageHandle { sim: self.sim.clone(), channel: self.id, id }).collect()
     }
 
-    /// Waits for a message of the bot here that contains this text; the first one.
+    /// Waits for a message of the bot here that contains this text. Returns the first one.
     ///
     /// # Panics
     /// When that takes longer than `wait_limit`.
@@ -67,7 +67,7 @@ impl ChannelHandle {
         });
     }
 
-    /// Denies the bot these permissions here; nothing else is overwritten then.
+    /// Denies the bot these permissions here; replaces every other overwrite of the channel.
     pub fn deny_bot(&self, deny: u64) {
         self.set_overwrites(&[Overwrite { whom: OverwriteFor::Member(self.sim.bot_id()), allow: 0, deny }]);
     }
@@ -126,7 +126,7 @@ impl ChannelHandle {
         ids.into_iter().map(|id| Self { sim: self.sim.clone(), id }).collect()
     }
 
-    /// Waits until `count` threads were started here, and gives all of them, oldest first.
+    /// Waits until `count` threads were started here. Returns all of them, oldest first.
     ///
     /// # Panics
     /// When that takes longer than `wait_limit`.

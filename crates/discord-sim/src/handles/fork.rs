@@ -1,5 +1,5 @@
-//! For tests that break every request and every event in turn: both are counted, and a world can be copied, so that
-//! what happens next is tried many times.
+//! For tests that break every request and every event in turn: both are counted, and a world can be copied, so that a
+//! test can try the same situation many times.
 
 use std::io;
 
@@ -8,8 +8,8 @@ use crate::ids::{Id, id_of};
 use crate::options::SimOptions;
 
 impl Sim {
-    /// Starts another simulated Discord on a port of its own, in which everything is as it is here now. No bot is
-    /// connected, no fault is set up, and the transcript is empty. The simulator that is copied may have been stopped.
+    /// Starts another simulated Discord, on a port of its own, with a copy of the present state. No bot is connected,
+    /// no fault is set up, and the transcript is empty. The copied simulator may have been stopped.
     ///
     /// # Errors
     /// When no port can be bound.
@@ -29,7 +29,7 @@ impl Sim {
         self.read(|state| state.counters.requests.clone())
     }
 
-    /// Every event that was sent to the bot so far, by name, those that a resume sent again included.
+    /// The name of every event that was sent to the bot so far, including those that a resume sent again.
     pub fn gateway_events(&self) -> Vec<String> {
         self.read(|state| state.counters.events.clone())
     }

@@ -1,4 +1,4 @@
-//! The gateway's state, waits for it, and what a test can make it do.
+//! The gateway's state, waiting for it, and what a test can make it do.
 
 use crate::fault::is_route;
 use crate::handles::{Sim, SimServer};
@@ -101,8 +101,8 @@ impl Sim {
         .await;
     }
 
-    /// Asks every connected client for a heartbeat and waits until it has acknowledged everything that
-    /// was sent before. The client may still be working on it. A client that connects anew meanwhile is asked anew.
+    /// Asks every connected client for a heartbeat and waits until each has acknowledged everything that was sent
+    /// before. A client may still be working on it. A client that reconnects meanwhile is asked again.
     ///
     /// # Panics
     /// When that takes longer than `wait_limit`.
@@ -135,7 +135,7 @@ impl Sim {
         }
     }
 
-    /// Waits until so many faults have happened since the simulator was started.
+    /// Waits until this many faults have happened since the simulator was started.
     ///
     /// # Panics
     /// When that takes longer than `wait_limit`.
@@ -174,7 +174,7 @@ impl Sim {
         self.cue(&Outgoing::Frame(r#"{"t":null,"s":null,"op":7,"d":null}"#.into()));
     }
 
-    /// Tells every client that its session is invalid (op 9). What cannot be resumed is forgotten.
+    /// Tells every client that its session is invalid (op 9). Forgets sessions that cannot be resumed.
     pub fn invalidate_session(&self, resumable: bool) {
         let text = format!(r#"{{"t":null,"s":null,"op":9,"d":{resumable}}}"#);
         self.write(|state| {
@@ -196,12 +196,13 @@ impl Sim {
         self.write(|state| state.sessions.retain(|session| session.link.is_some()));
     }
 
-    /// The next so many searches are answered that there is no index yet (202).
+    /// Answers this many of the next searches that there is no index yet (202).
     pub fn set_search_unindexed(&self, times: u32) {
         self.write(|state| state.search.unindexed = times);
     }
 
-    /// Pages of searches leave out some messages the first time, as Discord does with those that it has to fetch first.
+    /// The first time, search results leave out some messages, as Discord does with messages that it has to fetch
+    /// first.
     pub fn set_search_incomplete(&self) {
         self.write(|state| state.search.incomplete = true);
     }
@@ -235,8 +236,8 @@ impl Sim {
 }
 
 impl State {
-    /// Sends this to every connected client. A connection that is being closed no longer counts as one from here on, so that a
-    /// wait for the next one cannot find the old one.
+    /// Sends this to every connected client. A connection that is being closed no longer counts, so that waiting for
+    /// the next one cannot find the old one.
     fn cue(&mut self, out: &Outgoing) {
         let now_ms = self.now_ms;
         for session in &mut self.sessions {

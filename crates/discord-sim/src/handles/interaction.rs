@@ -84,7 +84,7 @@ impl Interaction {
         self.stored(|interaction| interaction.answer.as_ref().is_some_and(|answer| answer.ephemeral)).unwrap_or(false)
     }
 
-    /// The `data` of the first answer as the bot sent it; null where there is none.
+    /// The `data` of the first answer as the bot sent it; null if there is none.
     pub fn json(&self) -> Value {
         self.stored(|interaction| interaction.answer.as_ref().map(|answer| answer.data.clone()))
             .flatten()
@@ -99,7 +99,7 @@ impl Interaction {
         message.exists().then_some(message)
     }
 
-    /// All text that the answer shows now: of its message, or of its modal with labels and descriptions.
+    /// All text that the answer shows now: that of its message, or of its modal with labels and descriptions.
     pub fn text(&self) -> String {
         if self.kind() == ResponseKind::Modal {
             let form = self.json();

@@ -78,7 +78,7 @@ impl MessageHandle {
         })
     }
 
-    /// Waits until a user, the bot for example, has reacted with this emoji.
+    /// Waits until a user, for example the bot, has reacted with this emoji.
     ///
     /// # Panics
     /// When that takes longer than `wait_limit`.

@@ -1,4 +1,4 @@
-//! What a test works with: handles to the simulator and to what is in it. Cloning one is cheap.
+//! Handles for tests: to the simulator and to everything in it. Cloning one is cheap.
 
 use std::sync::Arc;
 

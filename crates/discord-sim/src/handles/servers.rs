@@ -11,7 +11,7 @@ use crate::overwrite::Overwrite;
 use crate::permission;
 use crate::transcript::Event;
 use crate::world::threads::FORUM;
-use crate::world::{Channel, MemberData, Role, Server, State, User};
+use crate::world::{Channel, FILE_BYTES, MemberData, Role, Server, State, User};
 
 /// Two years, the usual age of an account, in milliseconds.
 const ACCOUNT_AGE_MS: i64 = 2 * 365 * 24 * 3600 * 1000;
@@ -23,7 +23,7 @@ pub struct NewMember {
     pub nick: Option<String>,
     /// When they joined, in unix milliseconds.
     pub joined_ms: Option<i64>,
-    /// When the account was made, in unix milliseconds; it shows in the id.
+    /// When the account was created, in unix milliseconds; it is part of the id.
     pub account_ms: Option<i64>,
     /// Roles, by id.
     pub roles: Vec<Id>,
@@ -48,7 +48,7 @@ impl Sim {
             let id = state.ids.at(made);
             let everyone = Role { id, name: "@everyone".into(), permissions: permission::EVERYONE, managed_by: None };
             let owner = state.new_user(owner, &NewMember::default());
-            let owner_data = MemberData { nick: None, joined_ms: made, roles: Vec::new() };
+            let owner_data = MemberData { nick: None, joined_ms: made, roles: Vec::new(), timed_out_until_ms: None };
             let server = Server {
                 id,
                 name: name.into(),
@@ -57,6 +57,7 @@ impl Sim {
                 roles: BTreeMap::from([(id, everyone)]),
                 members: BTreeMap::from([(owner, owner_data)]),
                 events: BTreeMap::new(),
+                largest_file: Some(FILE_BYTES),
             };
             state.servers.insert(id, server);
             id
@@ -71,7 +72,9 @@ impl Sim {
             let name = state.options.bot_name.clone();
             let Some(place) = state.servers.get_mut(&server.id) else { return };
             place.roles.insert(role, Role { id: role, name, permissions, managed_by: Some(bot) });
-            place.members.insert(bot, MemberData { nick: None, joined_ms: now_ms, roles: vec![role] });
+            place
+                .members
+                .insert(bot, MemberData { nick: None, joined_ms: now_ms, roles: vec![role], timed_out_until_ms: None });
             let data = state.guild_create_json(&state.servers[&server.id]);
             state.note(Event::BotInServer { server_id: server.id, present: true });
             state.notify(server.id, "GUILD_CREATE", intent::GUILDS, data);
@@ -104,7 +107,8 @@ impl State {
     fn join(&mut self, server: Id, user: Id, like: &NewMember) {
         let year_ms = ACCOUNT_AGE_MS / 2;
         let joined_ms = like.joined_ms.unwrap_or((self.now_ms - year_ms).max(made_ms(user)));
-        let data = MemberData { nick: like.nick.clone(), joined_ms, roles: like.roles.clone() };
+        let data =
+            MemberData { nick: like.nick.clone(), joined_ms, roles: like.roles.clone(), timed_out_until_ms: None };
         if let Some(place) = self.servers.get_mut(&server) {
             place.members.insert(user, data);
         }
@@ -194,6 +198,22 @@ impl SimServer {
         });
         let id = role.expect("the bot is in this server");
         RoleHandle { sim: self.sim.clone(), server: self.id, id }.set_permissions(permissions);
+    }
+
+    /// Times a member out until then; they see and read, and can do nothing else. `None` lifts it.
+    pub fn time_out(&self, user: Id, until_ms: Option<i64>) {
+        self.sim.write(|state| {
+            let member = state.servers.get_mut(&self.id).and_then(|place| place.members.get_mut(&user));
+            member.expect("they are a member").timed_out_until_ms = until_ms;
+            state.notify_member(self.id, user, "GUILD_MEMBER_UPDATE");
+        });
+    }
+
+    /// The largest file that is taken here, in bytes; `None` when Discord limits uploads in this server.
+    pub fn set_largest_file(&self, bytes: Option<usize>) {
+        self.sim.write(|state| {
+            state.servers.get_mut(&self.id).expect("the server is there").largest_file = bytes;
+        });
     }
 
     /// A new person, a member since a year ago.

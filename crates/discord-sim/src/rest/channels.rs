@@ -51,7 +51,7 @@ impl State {
         if !custom && (emoji.is_ascii() || emoji.chars().count() > 12) {
             return Err(Refusal::new(400, 10014, "Unknown Emoji"));
         }
-        // Joining in with a reaction that is there already needs no permission to add one.
+        // Adding to an existing reaction does not need the permission to add reactions.
         if add && !stored.reactions.contains_key(emoji) && !self.may(place, self.app.bot, ADD_REACTIONS) {
             return Err(Refusal::missing_permissions());
         }

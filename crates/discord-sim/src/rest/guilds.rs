@@ -26,7 +26,7 @@ impl State {
         Ok(ApiResponse::ok(json!(self.channels_json(guild))))
     }
 
-    /// Those that the bot may see, and where it is in them itself (Discord, "List Active Guild Threads").
+    /// The threads that the bot may see, with its own thread memberships (Discord, "List Active Guild Threads").
     pub(super) fn active_threads_route(&self, guild: Id) -> RouteResult {
         let threads = self.active_threads(guild);
         let members: Vec<&Value> = threads.iter().filter_map(|thread| thread.get("member")).collect();

@@ -48,6 +48,7 @@ impl State {
         let message = match kind {
             4 => {
                 validate::message(&data, &request.files, MessageUse::Answer)?;
+                self.may_upload(channel, &request.files)?;
                 self.check_allowed_mentions(&data, "an answer");
                 Some(self.post_answer(id, &data, request.files, own_flag, false))
             }
@@ -59,6 +60,7 @@ impl State {
                 if kind == 7 {
                     let edit = edit_of(&stored.json, &data);
                     validate::message(&data, &request.files, edit)?;
+                    self.may_upload(channel, &request.files)?;
                     self.edit(channel, source, &data, request.files, false);
                 }
                 Some(source)
@@ -121,7 +123,7 @@ impl State {
             json["interaction"]["response_message_id"] = json!(message.to_string());
             json["interaction"]["response_message_loading"] = json!(kind == 5);
             json["interaction"]["response_message_ephemeral"] = json!(ephemeral);
-            // Only these two have a resource; a deferred answer has no message to show yet.
+            // Only these two have a resource; a deferred answer has no message yet.
             if matches!(kind, 4 | 7)
                 && let Some(stored) = self.message(channel, message)
             {

@@ -12,7 +12,7 @@ use crate::world::State;
 
 /// The longest wait whose breach is a violation: longer ones pass in simulated time.
 const LONGEST_CHECKED_WAIT_MS: u64 = 5_000;
-/// Requests that were under way when the global limit was hit are not a breach.
+/// Requests that were in flight when the global limit was hit are no violation.
 const GRACE: Duration = Duration::from_millis(25);
 
 /// The headers of an answer.
@@ -51,7 +51,7 @@ impl State {
         route.or(all).map(|(left, global)| (left.as_secs_f64(), global))
     }
 
-    /// Takes one request from its limits: the rate limit headers, or the 429 and whether it was the global limit.
+    /// Counts one request against its limits. Returns the rate limit headers, or the 429 and whether it is global.
     pub(crate) fn take_from_limits(
         &mut self,
         method: &str,
@@ -59,7 +59,7 @@ impl State {
     ) -> Result<Headers, Box<(Response, bool)>> {
         let now = Instant::now();
         let new = || Window { opened: now, used: 0 };
-        // Interactions are not bound to the global limit (Discord, "Interactions").
+        // The global limit does not apply to interactions (Discord, "Interactions").
         let of_interaction = matches!(segments.first(), Some(&("interactions" | "webhooks")));
         if !of_interaction {
             let window = self.limits.all.get_or_insert_with(new);

@@ -8,12 +8,12 @@ use crate::permission::{ATTACH_FILES, MANAGE_MESSAGES, READ_MESSAGE_HISTORY};
 use crate::refusal::Refusal;
 use crate::rest::request::ApiRequest;
 use crate::rest::response::{ApiResponse, RouteResult};
-use crate::transcript::Event;
+use crate::transcript::{Event, FileSent};
 use crate::validate;
 use crate::validate::MessageUse;
 use crate::world::dispatch::without_content;
 use crate::world::messages::Draft;
-use crate::world::{Message, State};
+use crate::world::{FILE_BYTES, Message, State};
 
 /// `enforce_nonce` looks back "a few minutes" (Discord, "Create Message"); in simulated milliseconds.
 const NONCE_MS: i64 = 5 * 60 * 1000;
@@ -23,6 +23,7 @@ impl State {
         let files = if request.files.is_empty() { 0 } else { ATTACH_FILES };
         self.may_post(channel, files)?;
         validate::message(&request.body, &request.files, MessageUse::Post)?;
+        self.may_upload(channel, &request.files)?;
         let reply_to = self.reference(channel, &request.body)?;
         if request.body["enforce_nonce"] == true
             && let Some((_, earlier)) = self.with_nonce(&request.body["nonce"])
@@ -36,6 +37,19 @@ impl State {
         let id = self.post(draft);
         self.note_posted(channel, id);
         self.get_own(channel, id)
+    }
+
+    /// Whether these files are taken in this channel.
+    pub(super) fn may_upload(&self, channel: Id, files: &[FileSent]) -> Result<(), Refusal> {
+        let server = self.channels.get(&channel).and_then(|place| self.servers.get(&place.server?));
+        let largest = server.map_or(Some(FILE_BYTES), |server| server.largest_file);
+        match (largest, files.iter().map(|file| file.bytes.len()).max()) {
+            (None, Some(_)) => {
+                Err(Refusal::new(403, 400_001, "Access to file uploads has been limited for this guild"))
+            }
+            (Some(most), Some(bytes)) if bytes > most => Err(Refusal::new(413, 40005, "Request entity too large")),
+            _ => Ok(()),
+        }
     }
 
     /// The message that a reply is for.
@@ -68,7 +82,7 @@ impl State {
         earlier.map(|(id, message)| (*id, message))
     }
 
-    /// A violation where the options require every message to say whom it may ping.
+    /// A violation if the options require every message to have `allowed_mentions`.
     pub(super) fn check_allowed_mentions(&mut self, body: &Value, what: &str) {
         if self.options.require_allowed_mentions && !body["allowed_mentions"].is_object() {
             let start: String = body.to_string().chars().take(300).collect();
@@ -88,7 +102,8 @@ impl State {
         Ok(ApiResponse::ok(stored.json.clone()))
     }
 
-    /// The message as REST shows it: without the intent, the words of others are kept from the bot here as well.
+    /// The message as REST returns it. Without the intent, the bot does not get the content of others' messages here
+    /// either.
     pub(super) fn shown(&self, channel: Id, message: &Message) -> Value {
         let dm = self.channels.get(&channel).is_some_and(|channel| channel.server.is_none());
         let open = self.options.message_content
@@ -151,6 +166,7 @@ impl State {
             return Err(Refusal::new(403, 50005, "Cannot edit a message authored by another user"));
         }
         validate::message(&request.body, &request.files, edit_of(&stored.json, &request.body))?;
+        self.may_upload(channel, &request.files)?;
         let files = request.files.clone();
         self.edit(channel, id, &request.body, request.files, false);
         let message = self.message(channel, id).map_or(Value::Null, |stored| stored.json.clone());
@@ -182,7 +198,7 @@ fn newest<'a, 'm: 'a>(
     list.rev().take(count).copied().collect()
 }
 
-/// What an edit with this body has to obey, given the message as it is.
+/// Checks an edit with this body against the present message.
 pub(super) fn edit_of(message: &Value, body: &Value) -> MessageUse {
     let stays =
         |field: &str| body.get(field).is_none() && message[field].as_array().is_some_and(|list| !list.is_empty());

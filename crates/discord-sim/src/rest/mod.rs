@@ -1,17 +1,19 @@
-//! REST. For each request the faults, the token and the limits come first, then the route.
+//! The REST API. Each request passes the faults, the token and the limits, then its route.
 
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Query, Request, State as AxumState};
-use axum::http::header::AUTHORIZATION;
+use axum::http::HeaderValue;
+use axum::http::header::{AUTHORIZATION, DATE};
 use axum::response::Response;
 use axum::routing::get;
 use serde_json::json;
 
 use crate::compression::Compression;
 use crate::fault::FaultKind;
+use crate::ids::http_date;
 use crate::listener::{Cutter, SimListener};
 use crate::refusal::Refusal;
 use crate::rest::request::{ApiRequest, BODY_BYTES, read_body, unescape};
@@ -92,11 +94,14 @@ async fn answer(
         Err(refusal) => return respond(refusal.status, Some(&refusal.json()), &[]),
     };
     let request = ApiRequest { method, segments, query, body, files, authorized };
-    let (response, delivery) = shared.write(|state| perform(state, request));
+    let ((mut response, delivery), now_ms) = shared.write(|state| (perform(state, request), state.now_ms));
+    if let Ok(date) = HeaderValue::from_str(&http_date(now_ms)) {
+        response.headers_mut().insert(DATE, date);
+    }
     match delivery {
         Delivery::Send => response,
         Delivery::Hang => {
-            // The client gives up first, and that drops this; or the simulator stops.
+            // The client's timeout drops this, or the simulator stops.
             shared.stop.cancelled().await;
             response
         }
@@ -183,7 +188,7 @@ fn refused(state: &mut State, route: String, refusal: &Refusal, headers: &[(&'st
     respond(refusal.status, Some(&body), headers)
 }
 
-/// A route that the simulator lacks must not pass for a refusal of Discord's.
+/// An unsupported route must not look like a refusal by Discord.
 fn unknown(state: &mut State, route: &str) -> Response {
     let message = format!("the simulated Discord has no route {route}");
     state.violation(message.clone());

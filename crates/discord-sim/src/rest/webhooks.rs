@@ -14,7 +14,7 @@ use crate::validate::MessageUse;
 use crate::world::{State, TOKEN_MS};
 
 impl State {
-    /// The interaction of a token, which is good for 15 minutes and from the first answer on.
+    /// The interaction of a token, which is valid from the first answer on, for 15 minutes.
     fn interaction_of_webhook(&self, token: &str) -> Result<Id, Refusal> {
         let interaction = self.interaction_by_token.get(token).and_then(|id| self.interactions.get(id));
         let Some(interaction) = interaction else { return Err(Refusal::unknown(10015, "Webhook")) };
@@ -49,6 +49,7 @@ impl State {
         let interaction = &self.interactions[&id];
         let (channel, loading) = (interaction.channel, interaction.loading);
         validate::message(&request.body, &request.files, MessageUse::Answer)?;
+        self.may_upload(channel, &request.files)?;
         // The first message after a deferred answer takes its place.
         if loading && let Some(original) = interaction.original {
             return self.edit_of_answer(id, original, request);
@@ -73,6 +74,7 @@ impl State {
         let channel = self.interactions[&id].channel;
         let stored = self.message(channel, message).map_or(Value::Null, |stored| stored.json.clone());
         validate::message(&request.body, &request.files, edit_of(&stored, &request.body))?;
+        self.may_upload(channel, &request.files)?;
         self.edit_of_answer(id, message, request)
     }
 

@@ -58,7 +58,7 @@ fn one(path: &str, command: &Value, kind: u64, problems: &mut Problems) {
             localized(&at("name_localizations"), &command["name_localizations"], problems, &menu_name);
             if command["description_localizations"].as_object().is_some_and(|map| !map.is_empty())
                 || command["description"].as_str().is_some_and(|text| !text.is_empty())
-                || command["options"].is_array()
+                || command["options"].as_array().is_some_and(|options| !options.is_empty())
             {
                 let text = "Context menu commands cannot have description or options";
                 problems.add(path, "APPLICATION_COMMAND_CONTEXT_MENU_INVALID", text);

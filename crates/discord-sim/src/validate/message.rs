@@ -24,9 +24,6 @@ pub(crate) enum MessageUse {
     },
 }
 
-/// Discord's limit for an app without boosts, per file.
-const FILE_BYTES: usize = 10 * 1024 * 1024;
-
 /// Checks a message's body.
 pub(crate) fn message(body: &Value, files: &[FileSent], usage: MessageUse) -> Result<(), Refusal> {
     let mut problems = Problems::default();
@@ -71,9 +68,6 @@ pub(crate) fn message(body: &Value, files: &[FileSent], usage: MessageUse) -> Re
         problems.add("attachments", "BASE_TYPE_BAD_LENGTH", "Must be between 0 and 10 in length.");
     }
     problems.finish()?;
-    if files.iter().any(|file| file.bytes.len() > FILE_BYTES) {
-        return Err(Refusal::new(413, 40005, "Request entity too large"));
-    }
     let says = |field: &str| match &body[field] {
         Value::String(text) => !text.trim().is_empty(),
         Value::Array(items) => !items.is_empty(),

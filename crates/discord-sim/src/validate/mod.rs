@@ -1,5 +1,5 @@
-//! Discord's rules for what a request may contain. The limits are those of the published description; where its prose
-//! is stricter, the prose's.
+//! Discord's rules for the content of a request. The limits are those of the published API description, or of its prose
+//! where that is stricter.
 
 use serde_json::{Map, Value, json};
 

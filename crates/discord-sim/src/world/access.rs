@@ -3,12 +3,14 @@
 use crate::ids::Id;
 use crate::overwrite::OverwriteFor;
 use crate::permission::{
-    ADMINISTRATOR, ALL, ATTACH_FILES, EMBED_LINKS, EVERYONE, MENTION_EVERYONE, SEND_MESSAGES, VIEW_CHANNEL,
+    ADMINISTRATOR, ALL, ATTACH_FILES, EMBED_LINKS, EVERYONE, MENTION_EVERYONE, READ_MESSAGE_HISTORY, SEND_MESSAGES,
+    VIEW_CHANNEL,
 };
-use crate::world::{Channel, Server, State};
+use crate::world::{Channel, MemberData, Server, State};
 
 impl State {
-    /// What `user` may do in the server, without the overwrites of channels. Nothing for a user who is not a member.
+    /// The permissions of `user` in the server, without the overwrites of channels; none for a user who is not a
+    /// member.
     pub(crate) fn permissions_in_server(&self, server: &Server, user: Id) -> u64 {
         let Some(member) = server.members.get(&user) else { return 0 };
         if server.owner == user {
@@ -17,7 +19,7 @@ impl State {
         let everyone = server.roles.get(&server.id).map_or(0, |role| role.permissions);
         let all =
             member.roles.iter().filter_map(|id| server.roles.get(id)).fold(everyone, |sum, r| sum | r.permissions);
-        if all & ADMINISTRATOR != 0 { ALL } else { all }
+        if all & ADMINISTRATOR != 0 { ALL } else { all & self.left_by_timeout(member) }
     }
 
     /// What `user` may do in the channel.
@@ -49,7 +51,14 @@ impl State {
         if sum & VIEW_CHANNEL == 0 {
             return 0;
         }
+        sum &= self.left_by_timeout(member);
         if sum & SEND_MESSAGES == 0 { sum & !(MENTION_EVERYONE | ATTACH_FILES | EMBED_LINKS) } else { sum }
+    }
+
+    /// What a member who is timed out may still do (Discord, "Permissions for timed out members").
+    fn left_by_timeout(&self, member: &MemberData) -> u64 {
+        let is_out = member.timed_out_until_ms.is_some_and(|until| until > self.now_ms);
+        if is_out { VIEW_CHANNEL | READ_MESSAGE_HISTORY } else { ALL }
     }
 
     /// Whether `user` has all these bits in the channel.
@@ -113,5 +122,13 @@ mod tests {
             let may = sim.read(|state| state.permissions_in(&state.channels[&channel.id()], who));
             assert_eq!((may & has, may & lacks), (has, 0), "{name}");
         }
+        let channel = server.channel("timeout");
+        let may = |who| sim.read(|state| state.permissions_in(&state.channels[&channel.id()], who));
+        for who in [bob.id(), root.id()] {
+            server.time_out(who, Some(sim.now() + 1000));
+        }
+        assert_eq!((may(bob.id()), may(root.id())), (VIEW_CHANNEL | READ_MESSAGE_HISTORY, ALL));
+        sim.set_now(sim.now() + 1000);
+        assert_eq!(may(bob.id()), EVERYONE, "it ends by itself");
     }
 }

@@ -40,7 +40,7 @@ impl State {
             "roles": member.roles.iter().map(ToString::to_string).collect::<Vec<_>>(),
             "joined_at": iso(member.joined_ms),
             "premium_since": null,
-            "communication_disabled_until": null,
+            "communication_disabled_until": member.timed_out_until_ms.map(iso),
             "flags": 0,
             "pending": false,
             "mute": false,
@@ -108,7 +108,7 @@ impl State {
         json
     }
 
-    /// The short channel object of interactions and resolved data, with what the user may do there.
+    /// The short channel object of interactions and resolved data, with the user's permissions there.
     pub(crate) fn channel_part(&self, channel: &Channel, user: Id) -> Value {
         let mut json = self.channel_json(channel);
         if let Some(map) = json.as_object_mut() {
@@ -261,7 +261,7 @@ impl State {
         })
     }
 
-    /// Users, members, roles, channels and messages under their ids, as interactions carry what they name.
+    /// Users, members, roles, channels and messages by id: the resolved data of an interaction.
     pub(crate) fn resolved(
         &self,
         server: Option<&Server>,

@@ -102,8 +102,8 @@ impl State {
         id
     }
 
-    /// Changes what the body names and leaves the rest; sends the event. `first` is the edit that fills a deferred
-    /// answer, which pings like a new message.
+    /// Changes the fields in the body, and sends the event. `first` is the edit that completes a deferred answer, which
+    /// pings like a new message.
     pub(crate) fn edit(&mut self, channel: Id, id: Id, body: &Value, files: Vec<FileSent>, first: bool) {
         let now = iso(self.now_ms);
         let added = self.attachments(channel, body, &files);

@@ -63,6 +63,9 @@ pub(crate) struct User {
     pub(crate) dm: Option<Id>,
 }
 
+/// Discord's limit without boosts, per file.
+pub(crate) const FILE_BYTES: usize = 10 * 1024 * 1024;
+
 #[derive(Clone)]
 pub(crate) struct Server {
     pub(crate) id: Id,
@@ -72,6 +75,8 @@ pub(crate) struct Server {
     pub(crate) roles: BTreeMap<Id, Role>,
     pub(crate) members: BTreeMap<Id, MemberData>,
     pub(crate) events: BTreeMap<Id, Value>,
+    /// The largest file that is taken here, in bytes; `None`: uploads are limited (400001).
+    pub(crate) largest_file: Option<usize>,
 }
 
 #[derive(Clone)]
@@ -87,6 +92,8 @@ pub(crate) struct MemberData {
     pub(crate) nick: Option<String>,
     pub(crate) joined_ms: i64,
     pub(crate) roles: Vec<Id>,
+    /// Until when they are timed out; an instant that has passed means nothing.
+    pub(crate) timed_out_until_ms: Option<i64>,
 }
 
 /// What makes a channel a thread.
@@ -104,9 +111,9 @@ pub(crate) struct Thread {
 /// How searches misbehave on cue.
 #[derive(Default)]
 pub(crate) struct SearchIndex {
-    /// This many searches are still answered that there is no index yet.
+    /// How many more searches are answered that there is no index yet.
     pub(crate) unindexed: u32,
-    /// Whether pages leave some messages out until they were asked for once.
+    /// Whether search results leave out some messages the first time.
     pub(crate) incomplete: bool,
     /// Those that were asked for.
     pub(crate) fetched: BTreeSet<Id>,
@@ -191,7 +198,7 @@ pub(crate) struct Answer {
     pub(crate) data: Value,
 }
 
-/// An interaction's token is good for this long, in simulated milliseconds.
+/// How long an interaction's token is valid, in simulated milliseconds.
 pub(crate) const TOKEN_MS: i64 = 15 * 60 * 1000;
 
 impl State {
@@ -330,7 +337,7 @@ impl State {
         }
     }
 
-    /// The bot's messages in a channel that everyone there sees, oldest first.
+    /// The bot's messages in a channel, except ephemeral ones, oldest first.
     pub(crate) fn own_messages(&self, channel: Id) -> Vec<Id> {
         let all = self.channels.get(&channel).into_iter().flat_map(|channel| &channel.messages);
         all.filter(|(_, m)| m.only_for.is_none() && m.author == self.app.bot).map(|(id, _)| *id).collect()

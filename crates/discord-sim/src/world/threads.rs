@@ -1,5 +1,5 @@
-//! Threads: channels inside of a channel, for everyone who sees that one; private ones for their members and for
-//! those who may manage threads there.
+//! Threads: channels inside a channel, visible to everyone who sees the parent; private ones to their members and to
+//! those who may manage threads.
 
 use std::collections::BTreeMap;
 
@@ -88,8 +88,8 @@ impl State {
         }
     }
 
-    /// What `user` may do in a thread: what they may in its channel (Discord, "Threads", "Permissions"), but for writing,
-    /// which has a permission of its own.
+    /// The permissions of `user` in a thread: those in its parent channel (Discord, "Threads", "Permissions"), except
+    /// that writing has its own permission.
     pub(crate) fn permissions_in_thread(&self, channel: &Channel, thread: &Thread, user: Id) -> u64 {
         let Some(parent) = self.channels.get(&thread.parent) else { return 0 };
         let there = self.permissions_in(parent, user);

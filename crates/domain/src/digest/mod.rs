@@ -1,8 +1,8 @@
 //! The digest: one manager's page of one campaign, composed from the thanks and from what its reader may see.
 //!
-//! [`compose`] is the only place where words and names enter a digest. What a reader may not see is not in the
-//! struct at all, so that no rendering can show it by mistake. There is no rank, no score, no comparison between
-//! managers, no sentiment and no paraphrase in it, and no field to put one into.
+//! Only [`compose`] puts words and names into a digest. What a reader may not see is not in the struct at all, so that
+//! no form can show it by mistake. There is no rank, score, comparison between managers, sentiment or paraphrase in it,
+//! and no field for one.
 
 mod chart;
 mod cuts;
@@ -172,7 +172,7 @@ fn counted<'a>(input: &Input<'a>) -> Vec<&'a Thanks> {
     counted
 }
 
-/// What the reader may see of a thank-you; `None` when it is only counted.
+/// The part of a thank-you that the reader may see; `None` if it is only counted.
 fn shown(input: &Input<'_>, thanks: &Thanks) -> Option<Shown> {
     let hidden = input.audience == Audience::Boss && input.choices.hidden.contains(&thanks.id);
     let shown = thanks.consent.shows(input.audience.reader());
@@ -237,7 +237,7 @@ fn quote(input: &Input<'_>, names: &Names<'_>, thanks: &Thanks, shown: Shown) ->
     }
 }
 
-/// The manager's name; `None` for one whose profile was erased, or whose name cannot be seen.
+/// The manager's name; `None` if their profile was erased or their name is invisible.
 fn name_of(manager: &Manager) -> Option<String> {
     if manager.is_nameless() { None } else { words::name(&manager.name, NAME_AT_MOST) }
 }

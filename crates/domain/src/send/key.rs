@@ -64,6 +64,12 @@ impl SendKey {
         self.kind
     }
 
+    /// The recipient's text. For a step: `admins`, `channel`, `event`, `server`, or a manager's id, as exports show it.
+    #[must_use]
+    pub fn recipient(&self) -> &str {
+        &self.recipient
+    }
+
     /// The recipient, if it is one person.
     #[must_use]
     pub fn person(&self) -> Option<UserId> {

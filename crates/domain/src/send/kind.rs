@@ -160,6 +160,12 @@ impl SendKind {
         matches!(self, Self::Purge | Self::PurgeServer)
     }
 
+    /// Whether it ends or removes something for good.
+    #[must_use]
+    pub const fn is_irreversible(self) -> bool {
+        matches!(self, Self::Step(Step::Close)) || self.is_removal()
+    }
+
     /// Whether it adds or removes a reaction.
     #[must_use]
     pub const fn is_reaction(self) -> bool {

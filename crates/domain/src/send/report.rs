@@ -40,6 +40,8 @@ pub enum Report {
         /// The send.
         key: SendKey,
     },
+    /// Discord has quarantined the bot: it may write to no one privately.
+    Quarantined,
     /// Discord refuses the message content intent, so the hashtag does not work.
     NoContentIntent,
     /// The bot may not read the history of some channels, so messages sent there while it was offline are missed.
@@ -57,7 +59,7 @@ impl Report {
             Self::Skipped { key } | Self::Unknown { key } | Self::Refused { key, .. } | Self::Failed { key, .. } => {
                 key.person()
             }
-            Self::NoContentIntent | Self::Unread { .. } => None,
+            Self::Quarantined | Self::NoContentIntent | Self::Unread { .. } => None,
         }
     }
 
@@ -69,6 +71,7 @@ impl Report {
             Self::Refused { key, .. } => format!("refused:{key}"),
             Self::Failed { key, .. } => format!("failed:{key}"),
             Self::ClosedMessages { key, .. } => format!("closed:{key}"),
+            Self::Quarantined => "quarantine".to_owned(),
             Self::NoContentIntent => "intent".to_owned(),
             // Once per campaign, whatever the channels: admins who want to grant access need no second report.
             Self::Unread { .. } => "unread".to_owned(),

@@ -309,13 +309,21 @@ impl Task {
         }
     }
 
-    /// What follows when a permission is missing or private messages are closed.
+    /// What follows when the person takes no private messages.
     #[must_use]
-    pub const fn when_forbidden(&self) -> AfterRefusal {
+    pub const fn when_closed(&self) -> AfterRefusal {
         match self {
             Self::Breathe { manager } | Self::Digest { manager, .. } | Self::Invite { manager, .. } => {
                 AfterRefusal::ClosedMessages(*manager)
             }
+            other => other.when_forbidden(),
+        }
+    }
+
+    /// What follows when a permission is missing, or something else has to be changed first.
+    #[must_use]
+    pub const fn when_forbidden(&self) -> AfterRefusal {
+        match self {
             // The question is also asked by /cmad mine, which shows that the message was found, too.
             Self::React { .. }
             | Self::Mark { .. }
@@ -330,6 +338,9 @@ impl Task {
             // Deletions are retried forever: until someone grants the permission, the words stay visible.
             Self::Unpost { .. }
             | Self::RosterCheck
+            | Self::Breathe { .. }
+            | Self::Digest { .. }
+            | Self::Invite { .. }
             | Self::Post { .. }
             | Self::Event
             | Self::Close

@@ -106,3 +106,56 @@ fn what_a_channel_reads_is_as_urgent_as_a_post() {
     check(SendKind::CopyProblem, Urgency::Soon);
     check(SendKind::LookAgain, Urgency::Last);
 }
+
+#[test]
+fn what_follows_when_discord_refuses_a_send() {
+    let manager = UserId(9);
+    let name = |after: AfterRefusal| match after {
+        AfterRefusal::ClosedMessages(person) => {
+            assert_eq!(person, manager, "the one whose messages are closed");
+            "ClosedMessages".to_owned()
+        }
+        after => format!("{after:?}"),
+    };
+    let row = |kind: SendKind| {
+        let task = kind.sample(9);
+        let [gone, malformed, forbidden] = [task.when_gone(), task.when_malformed(), task.when_forbidden()].map(name);
+        let key = SendKey::new(GuildId(7), 2027, &task);
+        format!("{} {}: {gone}, {malformed}, {forbidden}", kind.name(), key.recipient())
+    };
+    // The place, the message or the person is gone; the request is malformed; a permission is missing or private
+    // messages are closed.
+    let expected = [
+        "roster-check admins: Report, Report, Retry",
+        "announce channel: Retry, Report, Retry",
+        "countdown channel: Retry, Report, Retry",
+        "eve channel: Retry, Report, Retry",
+        "day channel: Retry, Report, Retry",
+        "last-call channel: Retry, Report, Retry",
+        "breathe 9: Report, Report, ClosedMessages",
+        "recap channel: Retry, Report, Retry",
+        "digest 9: Report, Report, ClosedMessages",
+        "close server: Report, Report, Retry",
+        "announce event: Report, Report, Retry",
+        "invite 9: Report, Report, ClosedMessages",
+        "thanks 9: Retry, Report, Retry",
+        "unpost 11: Fail, Fail, Retry",
+        "react 11: Drop, Drop, Fail",
+        "ask-consent 9: Drop, Drop, Fail",
+        "ask-whom 11: Drop, Drop, Fail",
+        "ask-to-save 11: Drop, Drop, Fail",
+        "report intent: Fail, Fail, Fail",
+        "trouble-with-copy 9:closed: Fail, Fail, Fail",
+        "copy 9: Fail, Fail, Fail",
+        "answer 9: Report, Report, Retry",
+        "mark 11:9: Drop, Drop, Fail",
+        "unmark 11@9: Report, Report, Fail",
+        "nominated 9: Report, Report, Retry",
+        "answer-nominator 9: Fail, Fail, Fail",
+        "find-missed 9: Report, Report, Retry",
+        "look-again digest: Report, Report, Retry",
+        "purge words: Report, Report, Retry",
+        "purge-server 9: Report, Report, Retry",
+    ];
+    assert_eq!(SendKind::all().map(row).collect::<Vec<_>>(), expected);
+}

@@ -1,7 +1,7 @@
-//! Whether a thank-you counts, and why not. The limits are settings: `[limits]` in `config/cmad.toml`, such as
-//! `thanks_per_hour`.
+//! Whether a thank-you counts, and why not. The limits are settings: `[limits]` in `config/cmad.toml`. The limit of ten
+//! thanks an hour is `thanks_per_hour` there and [`check_hourly_limit`] here.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use crate::calendar;
@@ -106,6 +106,19 @@ impl Refusal {
     }
 }
 
+/// The time in which [`check_hourly_limit`] counts.
+pub const LIMIT_PERIOD: TimeDelta = TimeDelta::hours(1);
+
+/// Checks the limit of one person in one server: `limit` is the setting `thanks_per_hour`, 10 unless the operator
+/// changed it, and `count` is what the person did within [`LIMIT_PERIOD`]. It applies to the thanks that they gave, and
+/// separately to the messages of others that they asked to save.
+///
+/// # Errors
+/// The limit is reached.
+pub const fn check_hourly_limit(count: u32, limit: u32) -> Result<(), Refusal> {
+    if count < limit { Ok(()) } else { Err(Refusal::TooMany { limit }) }
+}
+
 /// Judges one thanks.
 ///
 /// # Errors
@@ -130,10 +143,8 @@ pub fn judge(case: &Case<'_>) -> Result<(), Refusal> {
         Err(Refusal::NewMember { days: case.member_days_min })
     } else if case.same_words {
         Err(Refusal::SameWords)
-    } else if case.given >= case.given_max {
-        Err(Refusal::TooMany { limit: case.given_max })
     } else {
-        Ok(())
+        check_hourly_limit(case.given, case.given_max)
     }
 }
 
@@ -181,7 +192,7 @@ pub enum Judgement {
 }
 
 impl Judgement {
-    /// Whether it names a person, as thanked or refused.
+    /// Whether it mentions a person, as thanked or refused.
     #[must_use]
     pub fn names(&self, person: UserId) -> bool {
         match self {
@@ -195,7 +206,6 @@ impl Judgement {
 
 #[cfg(test)]
 mod tests {
-    use chrono::TimeDelta;
 
     use super::*;
 

@@ -1,5 +1,6 @@
 //! `/campaign doctor`: what could go wrong, found before it does.
 
+use chrono::{DateTime, Utc};
 use serenity::all::Permissions;
 
 use crate::app::campaigns::Status;
@@ -27,6 +28,8 @@ pub(super) struct Probe {
     pub campaign: (ChannelId, Access),
     /// The admins' channel.
     pub admin: Option<(ChannelId, Access)>,
+    /// Until when the bot is timed out.
+    pub timed_out_until: Option<DateTime<Utc>>,
     /// Whether the scheduled event can be made.
     pub may_create_events: bool,
     /// Whether the message content intent is allowed.
@@ -80,6 +83,7 @@ impl Probe {
         Ok(Self {
             campaign: (needs.campaign, campaign),
             admin,
+            timed_out_until: rights.timed_out_until(bot.app.now()),
             may_create_events: rights.in_server(Permission::CreateEvents),
             may_read_content: !refused && rest.application().await?.may_read_content(),
             lost_role: needs.role.filter(|role| rights.lacks_role(*role)),
@@ -155,6 +159,9 @@ pub(super) fn findings(lang: Lang, probe: &Probe, status: &Status) -> Vec<String
 /// What is wrong with channels, permissions and settings of Discord's.
 pub(super) fn of_places(lang: Lang, probe: &Probe, status: &Status) -> Vec<String> {
     let mut found = Vec::new();
+    if let Some(until) = probe.timed_out_until {
+        found.push(lang.with("doctor-timed-out", &[("unix", until.timestamp().to_string().into())]));
+    }
     let (channel, access) = &probe.campaign;
     match access {
         Access::Gone => found.push(lang.say("doctor-channel-gone")),
@@ -195,8 +202,10 @@ pub(super) fn of_missing(lang: Lang, channel: ChannelId, missing: &[Permission])
         let why = match one {
             Permission::ViewChannel => "why-view-channel",
             Permission::SendMessages => "why-send-messages",
+            Permission::SendInThreads => "why-send-in-threads",
             Permission::ReadMessageHistory => "why-read-message-history",
             Permission::AddReactions => "why-add-reactions",
+            Permission::AttachFiles => "why-attach-files",
             Permission::CreateEvents => "why-create-events",
         };
         lang.with("doctor-permission", &[("permission", lang.say(one.key()).into()), ("why", lang.say(why).into())])

@@ -15,7 +15,7 @@ use domain::hashtag_rule::{HashtagChannels, HashtagRule};
 use domain::ids::ChannelId;
 use domain::server::Server;
 
-/// Switches the hashtag, or opens the list of its channels; with neither, says how it stands.
+/// Switches the hashtag, or opens the list of its channels; without options, shows the present setting.
 pub(super) async fn run(bot: &Bot, interaction: &Interaction, server: &Server, options: &Options) -> Done {
     let lang = interaction.lang;
     let mut components = Vec::new();

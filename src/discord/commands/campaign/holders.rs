@@ -13,7 +13,7 @@ use domain::server::Server;
 /// How many members Discord lists on one page, at most.
 const PAGE: u16 = 1000;
 
-/// For how long members are listed: a person waits for the answer, which Discord takes for a quarter of an hour.
+/// For how long members are listed: a person waits for the answer, and Discord accepts it for 15 minutes.
 const PATIENCE: Duration = Duration::from_secs(5 * 60);
 
 /// Who holds the manager role.

@@ -1,7 +1,7 @@
 //! `/campaign`: what admins decide about their server's day, and how it stands.
 //!
-//! Every answer is seen by the asker alone. What Discord or the database knows is gathered first, and rendered by pure
-//! functions after that.
+//! Only the asker sees the answers. Each handler first reads what it needs from Discord and the database; pure
+//! functions then render it.
 
 mod doctor;
 pub(super) mod hashtag;
@@ -21,11 +21,11 @@ use crate::discord::commands::define::{
     text, with_choices, year,
 };
 use crate::discord::commands::shared::{server_of, unknown};
-use crate::discord::commands::who_may::{administered, manages};
+use crate::discord::commands::who_may::{administered, discord_checked, manages};
 use crate::discord::components::Message;
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::StatusAction;
-use crate::discord::interaction::{Interaction, InteractionKind, Options};
+use crate::discord::interaction::{Interaction, Options};
 use crate::text::Lang;
 use domain::campaign::Hour;
 use domain::hashtag_rule::HashtagRule;
@@ -121,12 +121,11 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: StatusActi
     }
 }
 
-/// Shows how the campaign stands: in a server, or in the private conversation of the person who set one up.
+/// Shows the campaign's status: in a server, or in the private conversation with the person who set it up.
 async fn show_status(bot: &Bot, interaction: &Interaction) -> Done {
     let lang = interaction.lang;
     let server = match interaction.guild {
-        // Discord hides the command from people who may not manage the server; whatever else leads here is checked.
-        Some(_) if matches!(interaction.kind, InteractionKind::Command { .. }) => server_of(bot, interaction).await?,
+        Some(_) if discord_checked(&interaction.kind) => server_of(bot, interaction).await?,
         Some(_) => administered(bot, interaction).await?,
         None => {
             let own = bot.app.servers_set_up_by(interaction.who.user).await?;
@@ -140,7 +139,7 @@ async fn show_status(bot: &Bot, interaction: &Interaction) -> Done {
     };
     let status = bot.app.status(server.guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up-admin")))?;
     let mut message = status::answer(lang, bot.app.now(), &status);
-    // In the private conversation it is not known of which server a button would speak.
+    // Not in a private conversation, where a button does not say which server it is about.
     message.components.extend(interaction.guild.and_then(|_| setup::forget_buttons(lang, &status.server)));
     Ok(message)
 }

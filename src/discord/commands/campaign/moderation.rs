@@ -11,7 +11,8 @@ use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Me
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::ModerationAction;
 use crate::discord::fitting;
-use crate::discord::interaction::{Interaction, Options, message_of};
+use crate::discord::interaction::{Interaction, Options};
+use crate::discord::links::MessageLink;
 use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
 use domain::answer::Answer;
@@ -33,7 +34,9 @@ pub(super) async fn run(
 ) -> Done {
     let lang = interaction.lang;
     let Some(link) = options.text("message") else { return list(bot, lang, server, (what, 0), None).await };
-    let Some(message) = message_of(link) else { return Ok(Message::text(lang.say("moderate-no-link"))) };
+    let Some(MessageLink { message, .. }) = MessageLink::read(link) else {
+        return Ok(Message::text(lang.say("moderate-no-link")));
+    };
     let found = bot.app.thanks_at(server.guild, message).await?;
     if found.is_empty() {
         return match bot.app.answer_at(server.guild, message).await? {
@@ -45,7 +48,7 @@ pub(super) async fn run(
     Ok(Message::text(said(lang, &done, what)))
 }
 
-/// A manager's answer to everyone who thanked them is hidden, or may stand there again.
+/// Hides a manager's answer to everyone who thanked them, or restores it.
 async fn moderate_answer(bot: &Bot, lang: Lang, answer: &Answer, what: Moderation) -> Done {
     let manager = bot.app.name_of(answer.guild, answer.manager).await?;
     let key = match what {

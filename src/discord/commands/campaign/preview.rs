@@ -29,7 +29,8 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction, server: &Server, o
     Ok(preview_of(line, posts::post(&post, None)))
 }
 
-/// A post below a line of ours. A post may be as long as a message can be, so its longest text gives way to the line.
+/// A post below an introductory line. A post may be as long as a message can be, so its longest text is cut to make
+/// room.
 pub fn preview_of(line: String, post: Message) -> Message {
     let mut components = post.components;
     if components.iter().map(Component::count).sum::<usize>() < COMPONENTS_MAX {

@@ -47,7 +47,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction, options: &Options)
     {
         return Ok(Message::text(lang.with("setup-public-admins", &[("channel", channel.to_string().into())])));
     }
-    // An admins' channel from before does not stand in the way of a new campaign channel; it is named below.
+    // An admins' channel that was set earlier does not prevent a new campaign channel; it is named below.
     let chosen = std::iter::once(&probe.campaign).chain(probe.admin.iter().filter(|_| read.admin_channel.is_some()));
     for (channel, access) in chosen {
         if let Some(answer) = cannot_post(lang, *channel, access) {

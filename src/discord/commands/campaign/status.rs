@@ -121,7 +121,7 @@ fn language(tag: &str) -> String {
     known.map_or_else(|| plain(tag), Lang::own_name)
 }
 
-/// One report, as one line. It names no words, and of a private message no more than that it failed.
+/// One report, as one line. It quotes no words, and says no more of a private message than that it failed.
 fn report(lang: Lang, about: &Report) -> String {
     let (key, send, code) = match about {
         Report::Skipped { key } => ("status-report-skipped", key, 0),
@@ -131,6 +131,7 @@ fn report(lang: Lang, about: &Report) -> String {
         Report::ClosedMessages { manager, .. } => {
             return lang.with("status-report-closed-messages", &[("user", manager.to_string().into())]);
         }
+        Report::Quarantined => return lang.say("status-report-quarantined"),
         Report::NoContentIntent => return lang.say("status-report-no-content-intent"),
         Report::Unread { channels } => {
             return lang.with("status-report-unread", &[("count", channels.len().into())]);

@@ -13,14 +13,14 @@ use domain::campaign::{Schedule, Step, StepTime, Switch};
 use domain::send::SendState;
 use domain::server::Server;
 
-/// What is asked for.
+/// What the admin asks for.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum StepRequest {
     /// The plan as it is.
     Show,
-    /// Another one.
+    /// A change of one step.
     Change(Step, StepChange),
-    /// It is not clear; the key of what to say.
+    /// The options contradict each other; the key of the text that says so.
     Unclear(&'static str),
 }
 
@@ -67,7 +67,7 @@ pub(super) fn read_request(options: &Options, schedule: &Schedule) -> StepReques
     let Ok(time) = time.map_or(Ok(now.time), |text| NaiveTime::parse_from_str(text.trim(), "%H:%M")) else {
         return StepRequest::Unclear("steps-bad-time");
     };
-    // A number that is no day's distance is refused by the plan itself, in its own words.
+    // The plan itself refuses a number of days that is out of range.
     let days = days.map_or(now.days, |days| i16::try_from(days).unwrap_or(i16::MAX));
     StepRequest::Change(step, StepChange::MoveTo(StepTime { days, time }))
 }

@@ -9,6 +9,7 @@ use crate::discord::commands::campaign::steps::StepRequest;
 use crate::discord::commands::tests::samples::{assert_fits, at, manager, server, status, text, worst};
 use crate::discord::components::{Button, Component, Style};
 use crate::discord::fitting::TEXT_MAX;
+use crate::discord::interaction::InteractionKind;
 use crate::discord::notes::send_name;
 use crate::discord::permissions::{Access, Permission};
 use domain::campaign::{Schedule, ScheduleRefusal, Step, StepTime, Switch};
@@ -25,6 +26,7 @@ fn lang() -> Lang {
 fn all_there() -> Probe {
     let there = Access::There { missing: Vec::new(), is_public: false };
     Probe {
+        timed_out_until: None,
         campaign: (ChannelId(5), there.clone()),
         admin: Some((ChannelId(6), there)),
         may_create_events: true,
@@ -39,6 +41,7 @@ fn everything_wrong() -> Probe {
     Probe {
         campaign: (long, Access::There { missing: Permission::IN_CAMPAIGN_CHANNEL.to_vec(), is_public: true }),
         admin: Some((long, Access::There { missing: Permission::IN_ADMIN_CHANNEL.to_vec(), is_public: true })),
+        timed_out_until: Some(at(BEFORE)),
         may_create_events: false,
         may_read_content: false,
         lost_role: Some(RoleId(u64::MAX >> 1)),
@@ -209,6 +212,14 @@ fn the_doctor_names_each_finding_and_what_to_do() {
     let mut history = all_there();
     history.campaign.1 = lacks(Permission::ReadMessageHistory);
     check(history, good(), &["<#5>", "Read Message History", "crash", "settings"]);
+    check(
+        of(|probe| probe.timed_out_until = Some(at("2027-01-25T08:00:00Z"))),
+        good(),
+        &["timed out", "<t:1800864000:f>"],
+    );
+    let mut threads = all_there();
+    threads.campaign.1 = lacks(Permission::SendInThreads);
+    check(threads, good(), &["<#5>", "Send Messages in Threads"]);
     let mut post = all_there();
     post.admin = Some((ChannelId(6), lacks(Permission::SendMessages)));
     check(post, good(), &["<#6>", "Send Messages"]);

@@ -52,7 +52,7 @@ pub(super) async fn act(
     }
 }
 
-/// **Files**: the manager's own, and what a boss would get; and the menus for other forms.
+/// **Files**: the manager's own files, those that a boss would get, and the menus for other forms.
 pub(super) async fn open(bot: &Bot, lang: Lang, desk: &Desk) -> Done {
     if !desk.is_due {
         return Ok(Message::text(lang.say("copy-not-due")));

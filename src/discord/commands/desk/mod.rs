@@ -107,7 +107,7 @@ async fn first_page(
     }
 }
 
-/// The form behind a button of the desk, with the words that stand in the message's block already.
+/// The form behind a button of the desk, filled in with the words in the message's block.
 pub(super) fn form_behind(lang: Lang, action: &DeskAction, texts: &[String]) -> Option<Form> {
     let DeskAction::At(guild, year, action) = action else { return None };
     let before = texts.iter().rev().map(|text| (text, unfenced(text))).find(|(text, inner)| *text != inner);
@@ -119,7 +119,7 @@ pub(super) fn form_behind(lang: Lang, action: &DeskAction, texts: &[String]) -> 
     }
 }
 
-/// The desk: before the digest is due the numbers, and the words only at the manager's wish.
+/// The desk. Before the digest is due it shows the numbers, and words only if the manager asks for them.
 pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Message {
     let (guild, year) = (desk.server.guild, desk.campaign.year);
     let title = Component::Text(lang.with(

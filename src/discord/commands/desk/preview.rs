@@ -60,7 +60,7 @@ async fn preview(bot: &Bot, lang: Lang, desk: &Desk, says: Option<&str>) -> Done
     Ok(preview_message(lang, desk, &preview, line))
 }
 
-/// What the boss would get, below a line that says which way it goes, and what can be done with it.
+/// What the boss would get, below a line that says how it is sent, and the buttons.
 pub fn preview_message(lang: Lang, desk: &Desk, preview: &Preview, line: String) -> Message {
     let (guild, year) = (desk.server.guild, desk.campaign.year);
     let mut message = match &preview.gets {

@@ -1,4 +1,4 @@
-//! The quotes on the desk: which stand first and in which order, which are hidden, which are passed on shorter.
+//! The quotes on the desk: pinning them in an order, hiding and shortening them.
 
 use crate::app::desk::{Choice, Chosen, Desk, PINS};
 use crate::digest::wording;
@@ -14,7 +14,7 @@ use crate::text::Lang;
 use domain::digest::{Quote, cuts, shortened};
 use domain::thanks::ThanksId;
 
-/// The most characters that the words of one quote take, and what they are passed on as.
+/// The most characters of one quote's words, and of its shortened words.
 const WORDS_ROOM: usize = 2400;
 const SHORTER_ROOM: usize = 900;
 /// The value of the menu of shorter versions that means the whole.
@@ -66,7 +66,7 @@ fn pages(desk: &Desk) -> u16 {
     u16::try_from(own(desk).len().div_ceil(MENU_MAX)).unwrap_or(u16::MAX).max(1)
 }
 
-/// The quotes of one page. A page that is not there any more is the last one.
+/// The quotes of one page. A page that no longer exists means the last one.
 fn on_page(desk: &Desk, page: u16) -> Vec<&Quote> {
     let page = usize::from(page.min(pages(desk) - 1));
     own(desk).into_iter().skip(page * MENU_MAX).take(MENU_MAX).collect()
@@ -207,7 +207,7 @@ pub fn one_message(lang: Lang, desk: &Desk, id: ThanksId) -> Message {
     Message::of(components)
 }
 
-/// The words up to some places at which they can end; only the end is left out, and nothing is written anew.
+/// The words up to each place at which they can end. Only the end is left out; nothing is rewritten.
 fn shorten_menu(lang: Lang, desk: &Desk, id: ThanksId, shorter: &[domain::digest::Cut]) -> Menu {
     let now = desk.choices.shortened.get(&id).copied();
     let option = |cut: &domain::digest::Cut| {

@@ -1,4 +1,4 @@
-//! Thank the thankers: the page on which a manager writes one answer to everyone, looks at it, and has it posted.
+//! Thank the thankers: the page on which a manager writes one answer to everyone, previews it, and has it posted.
 
 use crate::app::answers::{AnswerStatus, WriteAnswerOutcome};
 use crate::app::desk::Desk;

@@ -17,7 +17,7 @@ use domain::calendar;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::thanks::{Link, Thanks};
 
-/// What the names of the JSON's fields mean changes only with this number.
+/// The version of the JSON; the meaning of a field changes only with it.
 const VERSION: u32 = 1;
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;\
@@ -235,7 +235,7 @@ fn boss_mail(here: &PersonRecord) -> Option<&BossMail> {
 fn server<'a>(here: &'a PersonRecord, names: &'a BTreeMap<(GuildId, UserId), String>) -> Server<'a> {
     let in_year =
         |years: &[(i32, u32)]| years.iter().map(|(year, count)| InYear { year: *year, count: *count }).collect();
-    // What was written as JSON is read as JSON; anything else is shown as the text that it is.
+    // Text that is JSON is shown as JSON, anything else as text.
     let json = |text: &str| serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.to_owned()));
     let ids = |people: &[UserId]| people.iter().map(ToString::to_string).collect();
     Server {

@@ -6,7 +6,7 @@ use crate::app::PersonRecord;
 use crate::text::Lang;
 use domain::roster::RosterStatus;
 
-/// One line for each kind of thing that is stored in a server, by campaign where it belongs to one.
+/// One line for each kind of data that is stored in a server, with the campaign if it belongs to one.
 pub(super) fn lines_about(here: &PersonRecord, lang: Lang) -> Vec<String> {
     let by_year = |key: &str, years: &[(i32, u32)]| -> Vec<String> {
         years.iter().map(|(year, n)| lang.with(key, &[("year", year.to_string().into()), ("n", (*n).into())])).collect()

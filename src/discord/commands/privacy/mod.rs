@@ -15,7 +15,7 @@ use crate::discord::interaction::Interaction;
 use crate::discord::markdown::plain;
 use crate::text::Lang;
 
-/// With so many characters the list is long enough; the export has all servers. A message holds 4000.
+/// The longest list, in characters, of the 4000 of a message; the export has all servers.
 const LONG: usize = 2200;
 
 pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: PrivacyAction) -> Done {

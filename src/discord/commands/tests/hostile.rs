@@ -16,6 +16,7 @@ use crate::discord::commands::copying::{for_their_boss, suggestions};
 use crate::discord::commands::desk::preview::preview_message;
 use crate::discord::commands::desk::{desk_message, quotes, sentence, thankers};
 use crate::discord::commands::mine::mine_message;
+use crate::discord::commands::tests::samples;
 use crate::discord::commands::thank::receipt::{receipt, refused};
 use crate::discord::components::{Component, Menu, MenuOf, Message};
 use crate::discord::tests::messages::{check_fits, frame, mark, texts};
@@ -23,7 +24,6 @@ use crate::discord::{notes, posts};
 use crate::ports::{Frame, Letter, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
 use crate::text::Lang;
 use domain::answer::AnswerState;
-use domain::campaign::Schedule;
 use domain::digest::{Audience, Choices, Digest};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::roster::{CopyChoice, Manager};
@@ -237,21 +237,7 @@ fn digest_of(words: &Input, audience: Audience) -> Digest {
 }
 
 fn desk(digest: Digest, suggesters: Vec<Option<String>>, server: &str) -> Desk {
-    let server = Server {
-        guild: GuildId(1),
-        name: server.to_owned(),
-        channel: ChannelId(2),
-        channel_name: "community".to_owned(),
-        zone: chrono_tz::Europe::Berlin,
-        schedule: Schedule::default(),
-        manager_role: None,
-        admin_channel: None,
-        theme: None,
-        language: "en".to_owned(),
-        hashtag: true,
-        set_up_by: UserId(3),
-        paused_at: None,
-    };
+    let server = Server { guild: GuildId(1), name: server.to_owned(), ..samples::server() };
     let campaign = server.campaign(2027).unwrap();
     Desk {
         due: campaign.day.and_hms_opt(9, 0, 0).unwrap().and_utc(),

@@ -19,7 +19,7 @@ use crate::discord::markdown::unfenced;
 use domain::ids::UserId;
 use domain::thanks::{Consent, Door, Relation, WhatFor};
 
-/// The form's fields, by the ids under which Discord sends back what stands in them.
+/// The ids of the form's fields, under which Discord sends their values.
 const FIELDS: [&str; 5] = ["manager", "words", "relation", "for", "consent"];
 
 /// `/thank`, as it is registered with Discord.
@@ -103,7 +103,7 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: ThanksActi
     }
 }
 
-/// The form behind a button, with the words that stand in the message that carries it.
+/// The form behind a button, filled in with the words in the button's message.
 pub(super) fn form_behind(
     app: &App,
     interaction: &Interaction,
@@ -160,14 +160,15 @@ async fn take(
     }
 }
 
-/// The answer to a thank-you that failed: whether it was kept, and the words to try again with. `None` when it was none.
+/// The answer to a thank-you that failed: whether it was stored, and the words for another try. `None` if the
+/// interaction was not a thank-you.
 pub(super) fn failed(interaction: &Interaction, error: &Failure) -> Option<Message> {
     let words = match &interaction.kind {
         InteractionKind::Command { path, options } if *path == ["thank"] => options.text("message")?,
         InteractionKind::Sent { id: CustomId::Thanks(ThanksAction::Form(_)), fields } => fields.text(FIELDS[1])?,
         _ => return None,
     };
-    // A thank-you needs nothing but the database, and the last thing that can fail is keeping it.
+    // A thank-you needs only the database, and storing it is the last step that can fail.
     let says = match error {
         Failure::Store(error) if error.commit_outcome() == CommitOutcome::NotWritten => "thanks-not-kept",
         Failure::Store(_) | Failure::Rest(_) => "thanks-maybe-kept",

@@ -13,7 +13,7 @@ use crate::discord::markdown::plain;
 use crate::discord::message::SaidMessage;
 use crate::discord::rest::RestError;
 use crate::text::Lang;
-use domain::ids::{MessageId, UserId};
+use domain::ids::{ChannelId, MessageId, UserId};
 use domain::thanks::Consent;
 
 pub async fn act(bot: &Bot, interaction: &Interaction, action: QuestionAction, given: &Options) -> Done {
@@ -36,7 +36,7 @@ async fn ask_found(bot: &Bot, interaction: &Interaction, giver: UserId) -> Done 
     if names.is_empty() {
         return Ok(Message::text(lang.say("found-nothing")));
     }
-    // The signatures as they are kept, which are the ones that would be quoted, whatever the giver is called now.
+    // The stored signatures, which are the ones that would be quoted, even if the giver's name has changed.
     let mut signatures: Vec<String> = found().map(|(stored, _)| plain(&stored.signature)).collect();
     signatures.sort_unstable();
     signatures.dedup();
@@ -88,24 +88,31 @@ pub fn picker(lang: Lang, says: &str, custom_id: String) -> Message {
     Message::of(vec![Component::Text(lang.say(says)), Component::Menu(menu)])
 }
 
-/// The asker's own message in this channel as it stands now.
-pub async fn own_message(bot: &Bot, interaction: &Interaction, message: MessageId) -> Result<ChannelMessage, Stop> {
+/// The asker's own message as it stands now.
+pub async fn own_message(
+    bot: &Bot,
+    interaction: &Interaction,
+    (channel, message): (ChannelId, MessageId),
+) -> Result<ChannelMessage, Stop> {
     let gone = || Stop::say(interaction.lang.say("whom-gone"));
     let server = server_of(bot, interaction).await?;
-    let fetched = bot.rest.message::<SaidMessage>(interaction.channel, message).await.map_err(|error| match error {
+    let fetched = bot.rest.message::<SaidMessage>(channel, message).await.map_err(|error| match error {
         RestError::Gone { .. } => gone(),
         error => error.into(),
     })?;
     let said = fetched.in_guild(server.guild);
     only_for(interaction, said.author.user)?;
-    // The interaction has the author's name and membership, the message fetched over REST does not.
+    // The interaction has the author's display name and membership; a message fetched over REST does not.
     Ok(ChannelMessage { author: interaction.who.clone(), ..said })
 }
 
-/// The author of an unclear message picked whom they meant. The words are read from the message as it stands now.
+/// The author of an unclear message picked the recipients. The words are read from the message as it is now.
 async fn picked_whom(bot: &Bot, interaction: &Interaction, message: MessageId, chosen: &Options) -> Done {
     let lang = interaction.lang;
-    let said = own_message(bot, interaction, message).await?;
+    let guild = server_of(bot, interaction).await?.guild;
+    // `/cmad mine` asks in any channel.
+    let channel = bot.app.channel_of_unclear(guild, message).await?.unwrap_or(interaction.channel);
+    let said = own_message(bot, interaction, (channel, message)).await?;
     let me = bot.me.borrow().user;
     let Some(verdicts) = bot.app.name_recipients(said, chosen.people(CHOSEN), me).await? else {
         return Ok(Message::text(lang.say("receipt-over")));

@@ -1,4 +1,4 @@
-//! The receipt of a thank-you and what can be changed on it; or why there is none, with the words behind **Try again**.
+//! The receipt of a thank-you with its buttons; or why it was refused, with the words behind **Try again**.
 
 use crate::app::thanking::{OfferOutcome, Verdict, Withdrawal};
 use crate::discord::components::{Button, Component, Message, Style};
@@ -131,14 +131,14 @@ pub async fn changed_receipt(bot: &Bot, interaction: &Interaction, changed: Opti
     ))
 }
 
-/// A refusal: why, and the words behind **Try again**, so that nothing that was written is lost.
+/// A refusal with its reason, and the words behind **Try again**, so that no text is lost.
 pub fn refused(lang: Lang, refusals: &[(Option<UserId>, String, Refusal)], words: &str) -> Message {
     let lines: Vec<String> = refusals.iter().map(|(_, name, why)| refusal(lang, name, *why)).collect();
     let nominate = nominate_button(lang, refusals.iter().filter_map(|(who, _, why)| Some(((*who)?, *why))));
     with_words_kept(lang, lines.join("\n"), nominate, words)
 }
 
-/// Says why words were not kept, with the words themselves behind **Try again**.
+/// Says why words were not stored, with the words themselves behind **Try again**.
 pub(super) fn with_words_kept(lang: Lang, says: String, nominate: Option<Button>, words: &str) -> Message {
     let mut components = vec![Component::Text(says)];
     let again = (!words.trim().is_empty())

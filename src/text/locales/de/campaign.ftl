@@ -2,6 +2,8 @@
 
 unknown-command = Diese Version des Bots kennt diesen Befehl oder Knopf nicht. Bitte versuch den Befehl noch einmal: Vielleicht zeigt Discord noch einen älteren.
 member-not-described = Discord hat mir nicht gesagt, wer dieses Mitglied ist; geändert wurde nichts. Bitte schick den Befehl noch einmal und wähl das Mitglied aus der Liste; passiert es wieder, hat Discord eine Störung.
+files-not-taken = **Ohne die Dateien:** Discord nimmt hier gerade keine Dateien an. Bitte versuch es später noch einmal oder in einem anderen Server.
+files-too-large = **Weggelassen, weil Discord so große Dateien nicht annimmt:** { $files }
 only-in-servers = Das geht nur auf einem Server. Bitte nimm den Befehl dort.
 only-for-admins = Das können nur Mitglieder sehen, die diesen Server verwalten dürfen.
 not-set-up = Der Community Manager Appreciation Day ist auf diesem Server noch nicht eingerichtet. Ein Admin kann das mit `/campaign setup` tun.
@@ -19,8 +21,10 @@ and-more = { $count ->
 
 permission-view-channel = Kanal anzeigen
 permission-send-messages = Nachrichten senden
+permission-send-in-threads = Nachrichten in Threads senden
 permission-read-message-history = Nachrichtenverlauf anzeigen
 permission-add-reactions = Reaktionen hinzufügen
+permission-attach-files = Dateien anhängen
 permission-create-events = Events erstellen
 
 campaign-day = ## #CMAD { $year }: { $date }
@@ -107,6 +111,7 @@ status-report-unknown = - { $what }: Es lässt sich nicht wissen, ob es ankam, d
 status-report-refused = - { $what }: von Discord abgelehnt (Code { $code }), wird weiter versucht. `/campaign doctor` zeigt, was fehlt.
 status-report-failed = - { $what }: aufgegeben (Discords Code { $code }).
 status-report-closed-messages = - <@{ $user }> nimmt keine privaten Nachrichten an. Bis zum Schluss wird es täglich wieder versucht; `/cmad digest` geht in jedem Fall.
+status-report-quarantined = - Discord lässt den Bot niemandem privat schreiben (Quarantäne, Code 20026). Es wird täglich einmal versucht; `/cmad digest` geht für alle.
 status-report-no-content-intent = - Discord lässt den Bot keine Nachrichten lesen, darum wird der Hashtag nicht gehört. Jeder andere Weg zu danken geht.
 
 
@@ -141,8 +146,10 @@ doctor-missing = - **In <#{ $channel }> fehlt dem Bot** { $list }. Öffne die Ei
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = um den Kanal zu sehen
 why-send-messages = um zu schreiben
+why-send-in-threads = um unter einer Nachricht in einem Thread zu fragen
 why-read-message-history = sonst bleibt ein Beitrag, der bei einem Absturz unterwegs war, „unbekannt“
 why-add-reactions = um unter einer Nachricht zu zeigen, dass sie gezählt hat
+why-attach-files = um Dateien zu geben, etwa den Digest als PDF oder einen Export
 why-create-events = um die Veranstaltung im Kalender anzulegen
 doctor-no-events = - **Der Bot darf die Veranstaltung im Kalender nicht anlegen.** Erlaube seiner Rolle *{ $permission }* in den Servereinstellungen unter Rollen. Alles andere geht auch so.
 doctor-channel-gone = - **Der Kanal der Kampagne ist weg**, darum kann nichts erscheinen. Führe `/campaign setup` mit einem anderen aus.
@@ -154,6 +161,7 @@ doctor-role-gone = - **Die Rolle der Community Manager ist weg** (<@&{ $role }>)
 doctor-roster-empty = - **Die Liste ist leer**, darum kann man niemandem danken. Trag die Community Manager mit `/roster add` ein.
 doctor-nobody-accepted = - **Noch hat niemand auf der Liste zugesagt.** Man kann ihnen trotzdem danken, und sie bekommen ihren Digest; *Innehalten* und eine Kopie für einen Boss brauchen ihr Ja. Bitte sie, in ihre privaten Nachrichten zu sehen.
 doctor-paused = - **Die Kampagne ist angehalten**, darum wird nichts geschrieben oder geschickt. `/campaign resume` lässt sie weiterlaufen.
+doctor-timed-out = - **Der Bot ist im Timeout** bis <t:{ $unix }:f>: Er kann hier weder schreiben noch reagieren. Wer Mitglieder moderieren darf, kann das aufheben. Was fällig ist, wartet, solange es Sinn hat.
 doctor-reports = - **{ $count ->
     [one] Etwas wurde gemeldet.
    *[other] { $count } Dinge wurden gemeldet.

@@ -116,3 +116,11 @@ digest-how-object = Wer geschrieben hat, kann die eigenen Worte auf Discord mit 
 }
 digest-how-not-a-score = Das ist ein Dankeschön, kein Leistungszeugnis. Bitte vergleichen Sie damit keine Menschen.
 digest-sentence-by = { $manager }
+digest-more = { $count ->
+    [one] und eine weitere
+   *[other] und { $count } weitere
+}
+digest-more-pdf = { $count ->
+    [one] und eine weitere im angehängten PDF
+   *[other] und { $count } weitere im angehängten PDF
+}

@@ -140,12 +140,16 @@ report-unknown = **Nicht sicher: { $send }.** Die Antwort ging beim Senden verlo
 report-refused = **Zurückgehalten: { $send }.** { $why } Ich versuche es weiter, bis es zu spät wäre. `/campaign doctor` zeigt, was fehlt.
 report-failed = **Aufgegeben: { $send }.** { $why }
 report-closed = **Nicht zugestellt: { $send }.** { $manager } nimmt keine privaten Nachrichten von mir an. Ich versuche es einmal am Tag, solange es sinnvoll ist. Private Nachrichten von Mitgliedern dieses Servers zu erlauben hilft, oder `/cmad digest` zum Lesen.
+report-quarantined = **Discord lässt mich niemandem privat schreiben.** Es hat mich unter Quarantäne gestellt (Code 20026), weil es mich für Spam hält. Private Nachrichten warten, und ich versuche täglich eine; jeder Community Manager kann seinen Digest mit `/cmad digest` lesen. Wer mich betreibt, kann beim Support von Discord Einspruch einlegen.
 report-no-content-intent = **Der Hashtag wird nicht gehört.** Discord verweigert mir den Message-Content-Intent. Wer mich betreibt, kann ihn in Discords Entwicklerportal auf der Seite „Bot“ einschalten und mich neu starten. Jeder andere Weg zu danken geht ohne ihn; `/campaign hashtag` schaltet den Hashtag aus.
 report-code-10003 = Der Kanal ist weg (Discords Code 10003). Wähle mit `/campaign setup` einen anderen.
 report-code-50001 = Ich kann den Kanal nicht sehen (Discords Code 50001). Gib mir dort **Kanal anzeigen**.
 report-code-50007 = Dort werden keine privaten Nachrichten von mir angenommen (Discords Code 50007).
 report-code-50013 = Eine Berechtigung fehlt (Discords Code 50013). Ich brauche **Nachrichten senden**, und **Events erstellen** für die Veranstaltung im Kalender.
 report-code-200000 = AutoMod hat es aufgehalten (Discords Code 200000). Lass mich in der Regel durch, die es aufgehalten hat.
+report-code-full = In diesem Server ist eine Liste voll (Discords Code { $code }): bei Veranstaltungen etwa hundert, die noch nicht vorbei sind. Schaff dort Platz.
+report-code-passes = Discord nimmt es gerade nicht an (Code { $code }); das geht von selbst vorbei.
+report-code-filter = Ein Filter von Discord hat es aufgehalten (Code { $code }).
 report-code-none = Discord hat keinen Grund genannt.
 report-code-other = Discords Code ist { $code }. Vielleicht zeigt `/campaign doctor`, warum.
 

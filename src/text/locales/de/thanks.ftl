@@ -71,6 +71,7 @@ mine-some = { $n ->
    *[other] Du hast in dieser Kampagne **{ $n }** Mal gedankt.
   } Wähle einen Dank, um zu ändern, was damit geschehen darf, oder um ihn zurückzunehmen.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
+mine-unclear = [Diese Nachricht]({ $link }) nennt niemanden und zählt darum noch nicht.
 mine-pick = Wähle einen Dank
 list-page = -# { $first } bis { $last } von { $count }.
 button-list-newer = ◀ Neuere

@@ -3,6 +3,8 @@
 
 unknown-command = This version of the bot does not know that command or button. Please try the command again: Discord may still show an older one.
 member-not-described = Discord did not tell me who that member is, so nothing was changed. Please send the command again and choose them from the list; if it happens again, Discord has a problem.
+files-not-taken = **Without the files:** Discord takes no files here for now. Please try again later, or in another server.
+files-too-large = **Left out, because Discord takes no files that large:** { $files }
 only-in-servers = That works in a server only. Please use the command there.
 only-for-admins = Only members who may manage this server can see that.
 not-set-up = Community Manager Appreciation Day is not set up on this server yet. An admin can do it with `/campaign setup`.
@@ -20,8 +22,10 @@ and-more = { $count ->
 
 permission-view-channel = View Channel
 permission-send-messages = Send Messages
+permission-send-in-threads = Send Messages in Threads
 permission-read-message-history = Read Message History
 permission-add-reactions = Add Reactions
+permission-attach-files = Attach Files
 permission-create-events = Create Events
 
 # The day and the plan
@@ -114,6 +118,7 @@ status-report-unknown = - { $what }: it cannot be known whether it arrived, so i
 status-report-refused = - { $what }: refused by Discord (code { $code }), tried again. `/campaign doctor` shows what is missing.
 status-report-failed = - { $what }: given up (Discord’s code { $code }).
 status-report-closed-messages = - <@{ $user }> takes no private messages. It is tried again daily until close; `/cmad digest` works for them in any case.
+status-report-quarantined = - Discord lets the bot write to nobody in private (quarantine, code 20026). It is tried once a day; `/cmad digest` works for everyone.
 status-report-no-content-intent = - Discord does not let the bot read messages, so the hashtag is not heard. Every other way to thank works.
 
 
@@ -152,8 +157,10 @@ doctor-missing = - **In <#{ $channel }> the bot lacks** { $list }. Open the chan
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = to see the channel
 why-send-messages = to post
+why-send-in-threads = to ask under a message in a thread
 why-read-message-history = without it, a post under way during a crash stays “unknown”
 why-add-reactions = to show under a message that it counted
+why-attach-files = to give files, such as a digest as PDF or an export
 why-create-events = to make the scheduled event
 doctor-no-events = - **The bot may not make the scheduled event.** Allow *{ $permission }* for its role in Server Settings, Roles. Everything else works without.
 doctor-channel-gone = - **The campaign’s channel is gone**, so nothing can be posted. Run `/campaign setup` with another one.
@@ -165,6 +172,7 @@ doctor-role-gone = - **The manager role is gone** (<@&{ $role }>), so nobody new
 doctor-roster-empty = - **The roster is empty**, so nobody can be thanked. Add the community managers with `/roster add`.
 doctor-nobody-accepted = - **Nobody on the roster has accepted yet.** They can be thanked and get their digest all the same; *Stop and breathe* and a copy for a boss need their yes. Ask them to look at their private messages.
 doctor-paused = - **The campaign is paused**, so nothing is posted or sent. `/campaign resume` lets it go on.
+doctor-timed-out = - **The bot is timed out** until <t:{ $unix }:f>: it can neither post nor react here. Whoever may moderate members can lift it. What is due waits as long as it makes sense.
 doctor-reports = - **{ $count ->
     [one] Something was reported.
    *[other] { $count } things were reported.

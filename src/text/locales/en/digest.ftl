@@ -118,3 +118,11 @@ digest-how-object = Whoever wrote can change or take back their words on Discord
 }
 digest-how-not-a-score = This is a thank-you, not a performance score. Please do not use it to compare people.
 digest-sentence-by = { $manager }
+digest-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+digest-more-pdf = { $count ->
+    [one] and one more in the attached PDF
+   *[other] and { $count } more in the attached PDF
+}

@@ -150,12 +150,16 @@ report-unknown = **Not certain: { $send }.** The answer was lost while I sent it
 report-refused = **Held back: { $send }.** { $why } I keep trying until it would come too late. `/campaign doctor` shows what is missing.
 report-failed = **Given up: { $send }.** { $why }
 report-closed = **Not delivered: { $send }.** { $manager } takes no private messages from me. I try again once a day as long as it makes sense. They can allow private messages from members of this server, or read it with `/cmad digest`.
+report-quarantined = **Discord lets me write to nobody in private.** It has put me into quarantine (code 20026), because it takes me for spam. Private messages wait, and I try one a day; every manager can read their digest with `/cmad digest`. Whoever runs me can appeal to Discord’s support.
 report-no-content-intent = **The hashtag is not heard.** Discord refuses me the Message Content intent. Whoever runs me can switch it on in Discord’s developer portal, on the page “Bot”, and start me again. Every other way to thank works without it; `/campaign hashtag` switches the hashtag off.
 report-code-10003 = The channel is gone (Discord’s code 10003). Choose another one with `/campaign setup`.
 report-code-50001 = I cannot see the channel (Discord’s code 50001). Give me **View Channel** there.
 report-code-50007 = They take no private messages from me (Discord’s code 50007).
 report-code-50013 = A permission is missing (Discord’s code 50013). I need **Send Messages**, and **Create Events** for the scheduled event.
 report-code-200000 = AutoMod stopped it (Discord’s code 200000). Let me pass in the rule that stopped it.
+report-code-full = In this server a list is full (Discord’s code { $code }): of scheduled events, for instance, a hundred that are not over. Make room there.
+report-code-passes = Discord does not take it for now (code { $code }); this passes by itself.
+report-code-filter = A filter of Discord’s stopped it (code { $code }).
 report-code-none = Discord gave no reason.
 report-code-other = Discord’s code is { $code }. `/campaign doctor` may show why.
 

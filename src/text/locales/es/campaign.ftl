@@ -2,6 +2,8 @@
 
 unknown-command = Esta versión del bot no conoce ese comando o botón. Prueba el comando otra vez: quizá Discord aún muestre uno antiguo.
 member-not-described = Discord no me dijo quién es ese miembro, así que no se cambió nada. Envía el comando otra vez y elige al miembro de la lista; si vuelve a pasar, Discord tiene un problema.
+files-not-taken = **Sin los archivos:** por ahora Discord no acepta archivos aquí. Prueba más tarde o en otro servidor.
+files-too-large = **Omitidos, porque Discord no acepta archivos tan grandes:** { $files }
 only-in-servers = Eso solo funciona en un servidor. Usa el comando allí.
 only-for-admins = Eso solo lo pueden ver los miembros que pueden gestionar este servidor.
 not-set-up = El Community Manager Appreciation Day aún no está preparado en este servidor. Un admin puede hacerlo con `/campaign setup`.
@@ -19,8 +21,10 @@ and-more = { $count ->
 
 permission-view-channel = Ver canal
 permission-send-messages = Enviar mensajes
+permission-send-in-threads = Enviar mensajes en hilos
 permission-read-message-history = Leer el historial de mensajes
 permission-add-reactions = Añadir reacciones
+permission-attach-files = Adjuntar archivos
 permission-create-events = Crear eventos
 
 campaign-day = ## #CMAD { $year }: { $date }
@@ -107,6 +111,7 @@ status-report-unknown = - { $what }: no se puede saber si llegó, así que no se
 status-report-refused = - { $what }: rechazado por Discord (código { $code }), se reintenta. `/campaign doctor` muestra qué falta.
 status-report-failed = - { $what }: abandonado (código { $code } de Discord).
 status-report-closed-messages = - <@{ $user }> no acepta mensajes privados. Se intenta cada día hasta el cierre; `/cmad digest` funciona en todo caso.
+status-report-quarantined = - Discord no deja al bot escribir a nadie en privado (cuarentena, código 20026). Se prueba una vez al día; `/cmad digest` funciona para todos.
 status-report-no-content-intent = - Discord no deja al bot leer mensajes, así que el hashtag no se oye. Todas las demás formas de agradecer funcionan.
 
 
@@ -141,8 +146,10 @@ doctor-missing = - **En <#{ $channel }> al bot le falta** { $list }. Abre los aj
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = para ver el canal
 why-send-messages = para publicar
+why-send-in-threads = para preguntar bajo un mensaje en un hilo
 why-read-message-history = sin él, una publicación en camino durante una caída queda como «desconocida»
 why-add-reactions = para mostrar bajo un mensaje que contó
+why-attach-files = para dar archivos, como un digest en PDF o una exportación
 why-create-events = para crear el evento programado
 doctor-no-events = - **El bot no puede crear el evento programado.** Da *{ $permission }* a su rol en Ajustes del servidor, Roles. Todo lo demás funciona sin ello.
 doctor-channel-gone = - **El canal de la campaña ya no existe**, así que no se puede publicar nada. Usa `/campaign setup` con otro.
@@ -154,6 +161,7 @@ doctor-role-gone = - **El rol de los community managers ya no existe** (<@&{ $ro
 doctor-roster-empty = - **La lista está vacía**, así que no se puede agradecer a nadie. Añade a los community managers con `/roster add`.
 doctor-nobody-accepted = - **Nadie de la lista ha aceptado aún.** Se les puede agradecer y reciben su digest igualmente; *Para y respira* y una copia para un responsable necesitan su sí. Pídeles que miren sus mensajes privados.
 doctor-paused = - **La campaña está en pausa**, así que no se publica ni se envía nada. `/campaign resume` la deja seguir.
+doctor-timed-out = - **El bot está aislado** hasta <t:{ $unix }:f>: aquí no puede publicar ni reaccionar. Quien pueda moderar a miembros puede quitarlo. Lo pendiente espera mientras tenga sentido.
 doctor-reports = - **{ $count ->
     [one] Se informó de algo.
    *[other] Se informó de { $count } cosas.

@@ -116,3 +116,11 @@ digest-how-object = Quien escribió puede cambiar o retirar sus palabras en Disc
 }
 digest-how-not-a-score = Esto es un agradecimiento, no una evaluación. Por favor, no lo use para comparar a las personas.
 digest-sentence-by = { $manager }
+digest-more = { $count ->
+    [one] y uno más
+   *[other] y { $count } más
+}
+digest-more-pdf = { $count ->
+    [one] y uno más en el PDF adjunto
+   *[other] y { $count } más en el PDF adjunto
+}

@@ -140,12 +140,16 @@ report-unknown = **No es seguro: { $send }.** La respuesta se perdió al enviarl
 report-refused = **Retenido: { $send }.** { $why } Lo sigo intentando hasta que sea demasiado tarde. `/campaign doctor` muestra qué falta.
 report-failed = **Abandonado: { $send }.** { $why }
 report-closed = **Sin entregar: { $send }.** { $manager } no acepta mensajes privados míos. Lo intento una vez al día mientras tenga sentido. Basta con permitir mensajes privados de miembros de este servidor, o leerlo con `/cmad digest`.
+report-quarantined = **Discord no me deja escribir a nadie en privado.** Me ha puesto en cuarentena (código 20026) porque me toma por spam. Los mensajes privados esperan y pruebo uno al día; cada community manager puede leer su digest con `/cmad digest`. Quien me administra puede apelar ante el soporte de Discord.
 report-no-content-intent = **El hashtag no se oye.** Discord me niega el intent Message Content. Quien me gestiona puede activarlo en el portal de desarrolladores de Discord, en la página «Bot», y reiniciarme. Todas las demás formas de agradecer funcionan sin él; `/campaign hashtag` desactiva el hashtag.
 report-code-10003 = El canal ya no existe (código 10003 de Discord). Elige otro con `/campaign setup`.
 report-code-50001 = No puedo ver el canal (código 50001 de Discord). Dame **Ver canal** allí.
 report-code-50007 = Ahí no se aceptan mensajes privados míos (código 50007 de Discord).
 report-code-50013 = Falta un permiso (código 50013 de Discord). Necesito **Enviar mensajes**, y **Crear eventos** para el evento programado.
 report-code-200000 = AutoMod lo detuvo (código 200000 de Discord). Déjame pasar en la regla que lo detuvo.
+report-code-full = En este servidor hay una lista llena (código { $code } de Discord): de eventos programados, por ejemplo, cien que aún no han terminado. Haz sitio ahí.
+report-code-passes = Discord no lo acepta por ahora (código { $code }); se pasa solo.
+report-code-filter = Un filtro de Discord lo detuvo (código { $code }).
 report-code-none = Discord no dio ninguna razón.
 report-code-other = El código de Discord es { $code }. Quizá `/campaign doctor` muestre por qué.
 

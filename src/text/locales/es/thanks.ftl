@@ -71,6 +71,7 @@ mine-some = { $n ->
    *[other] Has dado las gracias **{ $n }** veces en esta campaña.
   } Elige una para cambiar qué se puede hacer con ella, o para retirarla.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
+mine-unclear = [Este mensaje]({ $link }) no nombra a nadie, así que aún no cuenta.
 mine-pick = Elige un agradecimiento
 list-page = -# Del { $first } al { $last } de { $count }.
 button-list-newer = ◀ Más nuevos

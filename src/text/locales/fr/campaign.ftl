@@ -2,6 +2,8 @@
 
 unknown-command = Cette version du bot ne connaît pas cette commande ou ce bouton. Essaie la commande encore une fois : Discord en montre peut-être une plus ancienne.
 member-not-described = Discord ne m’a pas dit qui est ce membre ; rien n’a été changé. Renvoie la commande et choisis le membre dans la liste ; si cela se répète, Discord a un problème.
+files-not-taken = **Sans les fichiers :** Discord n’accepte pas de fichiers ici pour l’instant. Réessaie plus tard ou sur un autre serveur.
+files-too-large = **Laissés de côté, car Discord n’accepte pas de fichiers si gros :** { $files }
 only-in-servers = Cela ne marche que sur un serveur. Utilise la commande là-bas.
 only-for-admins = Seuls les membres qui peuvent gérer ce serveur peuvent voir cela.
 not-set-up = Le Community Manager Appreciation Day n’est pas encore préparé sur ce serveur. Un admin peut le faire avec `/campaign setup`.
@@ -19,8 +21,10 @@ and-more = { $count ->
 
 permission-view-channel = Voir le salon
 permission-send-messages = Envoyer des messages
+permission-send-in-threads = Envoyer des messages dans les fils
 permission-read-message-history = Voir les anciens messages
 permission-add-reactions = Ajouter des réactions
+permission-attach-files = Joindre des fichiers
 permission-create-events = Créer des événements
 
 campaign-day = ## #CMAD { $year } : { $date }
@@ -107,6 +111,7 @@ status-report-unknown = - { $what } : on ne peut pas savoir si c’est arrivé,
 status-report-refused = - { $what } : refusé par Discord (code { $code }), nouvel essai. `/campaign doctor` montre ce qui manque.
 status-report-failed = - { $what } : abandonné (code { $code } de Discord).
 status-report-closed-messages = - <@{ $user }> n’accepte pas de messages privés. Un essai par jour a lieu jusqu’à la clôture ; `/cmad digest` marche dans tous les cas.
+status-report-quarantined = - Discord ne laisse le bot écrire à personne en privé (quarantaine, code 20026). Un essai a lieu chaque jour ; `/cmad digest` marche pour tous.
 status-report-no-content-intent = - Discord ne laisse pas le bot lire les messages, donc le hashtag n’est pas entendu. Toutes les autres façons de remercier marchent.
 
 
@@ -141,8 +146,10 @@ doctor-missing = - **Dans <#{ $channel }>, il manque au bot** { $list }. Ouvre l
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = pour voir le salon
 why-send-messages = pour publier
+why-send-in-threads = pour demander sous un message dans un fil
 why-read-message-history = sans cela, une publication en route pendant une panne reste « inconnue »
 why-add-reactions = pour montrer sous un message qu’il a compté
+why-attach-files = pour donner des fichiers, comme un digest en PDF ou un export
 why-create-events = pour créer l’événement programmé
 doctor-no-events = - **Le bot ne peut pas créer l’événement programmé.** Accorde *{ $permission }* à son rôle dans Paramètres du serveur, Rôles. Tout le reste marche sans.
 doctor-channel-gone = - **Le salon de la campagne n’existe plus**, donc rien ne peut être publié. Relance `/campaign setup` avec un autre.
@@ -154,6 +161,7 @@ doctor-role-gone = - **Le rôle des community managers n’existe plus** (<@&{ $
 doctor-roster-empty = - **La liste est vide**, donc personne ne peut être remercié. Ajoute les community managers avec `/roster add`.
 doctor-nobody-accepted = - **Personne sur la liste n’a encore accepté.** On peut remercier ces personnes et elles reçoivent leur digest malgré tout ; *la pause* et une copie à leur hiérarchie demandent leur oui. Demande-leur de regarder leurs messages privés.
 doctor-paused = - **La campagne est en pause**, donc rien n’est publié ni envoyé. `/campaign resume` la laisse repartir.
+doctor-timed-out = - **Le bot est exclu temporairement** jusqu’au <t:{ $unix }:f> : il ne peut ici ni publier ni réagir. Qui peut modérer les membres peut lever l’exclusion. Ce qui est dû attend tant que cela a du sens.
 doctor-reports = - **{ $count ->
     [one] Quelque chose a été signalé.
    *[other] { $count } choses ont été signalées.

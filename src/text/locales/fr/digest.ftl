@@ -116,3 +116,11 @@ digest-how-object = Qui a écrit peut changer ou reprendre ses mots sur Discord 
 }
 digest-how-not-a-score = Ceci est un merci, pas une évaluation. N’en faites pas une comparaison entre des personnes.
 digest-sentence-by = { $manager }
+digest-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+digest-more-pdf = { $count ->
+    [one] et { $count } autre dans le PDF joint
+   *[other] et { $count } autres dans le PDF joint
+}

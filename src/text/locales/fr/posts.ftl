@@ -140,12 +140,16 @@ report-unknown = **Pas certain : { $send }.** La réponse s’est perdue pendan
 report-refused = **Retenu : { $send }.** { $why } Je continue d’essayer jusqu’à ce que ce soit trop tard. `/campaign doctor` montre ce qui manque.
 report-failed = **Abandonné : { $send }.** { $why }
 report-closed = **Non remis : { $send }.** { $manager } n’accepte pas de messages privés de ma part. Je réessaie une fois par jour tant que cela a un sens. Il suffit d’autoriser les messages privés des membres de ce serveur, ou de lire avec `/cmad digest`.
+report-quarantined = **Discord ne me laisse écrire à personne en privé.** Il m’a mis en quarantaine (code 20026), car il me prend pour du spam. Les messages privés attendent et j’en essaie un par jour ; chaque community manager peut lire son digest avec `/cmad digest`. Qui m’héberge peut faire appel auprès de l’assistance de Discord.
 report-no-content-intent = **Le hashtag n’est pas entendu.** Discord me refuse l’intent Message Content. La personne qui me fait tourner peut l’activer dans le portail des développeurs de Discord, à la page « Bot », puis me redémarrer. Toutes les autres façons de remercier marchent sans ; `/campaign hashtag` désactive le hashtag.
 report-code-10003 = Le salon n’existe plus (code 10003 de Discord). Choisis-en un autre avec `/campaign setup`.
 report-code-50001 = Je ne vois pas le salon (code 50001 de Discord). Donne-moi **Voir le salon** là-bas.
 report-code-50007 = Mes messages privés n’y sont pas acceptés (code 50007 de Discord).
 report-code-50013 = Une permission manque (code 50013 de Discord). J’ai besoin de **Envoyer des messages**, et de **Créer des événements** pour l’événement programmé.
 report-code-200000 = AutoMod l’a arrêté (code 200000 de Discord). Laisse-moi passer dans la règle qui l’a arrêté.
+report-code-full = Sur ce serveur, une liste est pleine (code { $code } de Discord) : pour les événements programmés, par exemple, cent qui ne sont pas terminés. Fais-y de la place.
+report-code-passes = Discord ne l’accepte pas pour l’instant (code { $code }) ; cela passe tout seul.
+report-code-filter = Un filtre de Discord l’a arrêté (code { $code }).
 report-code-none = Discord n’a pas donné de raison.
 report-code-other = Le code de Discord est { $code }. `/campaign doctor` montre peut-être pourquoi.
 

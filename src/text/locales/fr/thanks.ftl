@@ -71,6 +71,7 @@ mine-some = { $n ->
    *[other] Tu as donné **{ $n }** mercis dans cette campagne.
   } Choisis-en un pour changer ce qu’on peut en faire, ou pour le reprendre.
 mine-line = - **{ $manager }**, { $when } ({ $state }) : { $words }
+mine-unclear = [Ce message]({ $link }) ne nomme personne, il ne compte donc pas encore.
 mine-pick = Choisis un merci
 list-page = -# { $first } à { $last } sur { $count }.
 button-list-newer = ◀ Plus récents

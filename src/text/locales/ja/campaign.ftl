@@ -2,6 +2,8 @@
 
 unknown-command = このバージョンのボットは、そのコマンドやボタンを知りません。もう一度お試しください。Discordにまだ古いものが表示されているのかもしれません。
 member-not-described = そのメンバーが誰なのかDiscordから伝わらなかったため、何も変更していません。もう一度コマンドを送り、一覧からメンバーを選んでください。また起きる場合は、Discord側の不具合です。
+files-not-taken = **ファイルなし：** 今、Discordはここでファイルを受け付けません。後でもう一度、または別のサーバーで試してください。
+files-too-large = **大きすぎてDiscordが受け付けないため、省いたもの：** { $files }
 only-in-servers = これはサーバーの中だけで使えます。サーバーでコマンドを使ってください。
 only-for-admins = これを見られるのは、このサーバーを管理できるメンバーだけです。
 not-set-up = このサーバーでは、Community Manager Appreciation Dayがまだ準備されていません。管理者が `/campaign setup` で準備できます。
@@ -16,8 +18,10 @@ and-more = … ほか{ $count }件
 
 permission-view-channel = チャンネルを見る
 permission-send-messages = メッセージを送信
+permission-send-in-threads = スレッドでメッセージを送信
 permission-read-message-history = メッセージ履歴を読む
 permission-add-reactions = リアクションの追加
+permission-attach-files = ファイルを添付
 permission-create-events = イベントを作成
 
 campaign-day = ## #CMAD { $year }：{ $date }
@@ -97,6 +101,7 @@ status-report-unknown = - { $what }：届いたかどうかわからないため
 status-report-refused = - { $what }：Discordが拒否しました（コード{ $code }）。再試行します。足りないものは `/campaign doctor` でわかります。
 status-report-failed = - { $what }：断念しました（Discordのコード{ $code }）。
 status-report-closed-messages = - <@{ $user }> は個人メッセージを受け取らない設定です。締め切りまで毎日試します。`/cmad digest` はいつでも使えます。
+status-report-quarantined = - Discordがボットに個別メッセージを許していません（隔離、コード20026）。1日に1回試します。`/cmad digest` は誰でも使えます。
 status-report-no-content-intent = - Discordがボットにメッセージを読ませないため、ハッシュタグを拾えません。ほかの伝え方はすべて使えます。
 
 
@@ -128,8 +133,10 @@ doctor-missing = - **<#{ $channel }> でボットに足りない権限：** { $l
 doctor-permission = *{ $permission }*（{ $why }）
 why-view-channel = チャンネルを見るため
 why-send-messages = 投稿するため
+why-send-in-threads = スレッドのメッセージの下で尋ねるため
 why-read-message-history = これがないと、停止時に送信中だった投稿が「不明」のままになります
 why-add-reactions = 数えられたことをメッセージの下に示すため
+why-attach-files = ダイジェストのPDFやエクスポートなどのファイルを渡すため
 why-create-events = 予定イベントを作るため
 doctor-no-events = - **ボットが予定イベントを作れません。** サーバー設定の「ロール」で、ボットのロールに *{ $permission }* を許可してください。ほかはこのままで動きます。
 doctor-channel-gone = - **キャンペーンのチャンネルがない**ため、何も投稿できません。別のチャンネルで `/campaign setup` を使ってください。
@@ -141,6 +148,7 @@ doctor-role-gone = - **コミュニティマネージャーのロールがない
 doctor-roster-empty = - **名簿が空**のため、感謝を伝える相手がいません。`/roster add` でコミュニティマネージャーを加えてください。
 doctor-nobody-accepted = - **名簿の誰もまだ引き受けていません。** それでも感謝は受け取れ、ダイジェストも届きます。*ひと息つく* と上司への写しには本人の同意が必要です。個人メッセージを見るよう伝えてください。
 doctor-paused = - **キャンペーンは一時停止中**のため、投稿も送信もしません。`/campaign resume` で再開します。
+doctor-timed-out = - **ボットはタイムアウト中です**（<t:{ $unix }:f>まで）。ここでは投稿もリアクションもできません。メンバーを管理できる人が解除できます。予定の投稿は、意味がある間は待ちます。
 doctor-reports = - **{ $count }件の報告があります。** 内容は `/campaign status` で見られます。
 
 preview-line = *プレビュー（**{ $step }**）：見えるのはあなただけで、通知は飛びません。{ $on ->

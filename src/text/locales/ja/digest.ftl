@@ -82,3 +82,5 @@ digest-how-object = 書いた人は、キャンペーンが{ $when ->
 }
 digest-how-not-a-score = これは感謝であり、業績評価ではありません。人を比べるために使わないでください。
 digest-sentence-by = { $manager }
+digest-more = ほか{ $count }件
+digest-more-pdf = ほか{ $count }件は添付のPDFにあります

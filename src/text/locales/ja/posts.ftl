@@ -125,12 +125,16 @@ report-unknown = **不明：{ $send }。** 送信中に返答が失われ、届�
 report-refused = **保留：{ $send }。** { $why } 間に合わなくなるまで、試しつづけます。足りないものは `/campaign doctor` でわかります。
 report-failed = **断念：{ $send }。** { $why }
 report-closed = **未配達：{ $send }。** { $manager } は私からの個人メッセージを受け取らない設定です。意味があるあいだ、1日1回試します。このサーバーのメンバーからの個人メッセージを許可するか、`/cmad digest` で読むことができます。
+report-quarantined = **Discordが、誰にも個別メッセージを送らせてくれません。** スパムとみなされ、隔離されています（コード20026）。個別メッセージは待機し、1日に1通だけ試します。コミュニティマネージャーは `/cmad digest` でダイジェストを読めます。ボットの運営者は、Discordのサポートに異議を申し立てられます。
 report-no-content-intent = **ハッシュタグを拾えません。** DiscordがMessage Contentインテントを認めていません。ボットの運営者がDiscordの開発者ポータルの「Bot」ページで有効にし、再起動すると使えます。ほかの伝え方はすべてそのまま使えます。`/campaign hashtag` でハッシュタグをオフにできます。
 report-code-10003 = チャンネルがなくなりました（Discordのコード10003）。`/campaign setup` で別のチャンネルを選んでください。
 report-code-50001 = チャンネルが見えません（Discordのコード50001）。そこで **チャンネルを見る** を許可してください。
 report-code-50007 = 私からの個人メッセージは受け取られません（Discordのコード50007）。
 report-code-50013 = 権限が足りません（Discordのコード50013）。**メッセージを送信** と、予定イベントのための **イベントを作成** が必要です。
 report-code-200000 = AutoModが止めました（Discordのコード200000）。止めたルールで私を通してください。
+report-code-full = このサーバーの一覧がいっぱいです（Discordのコード{ $code }）。たとえば予定イベントは、終わっていないものが100件までです。空きを作ってください。
+report-code-passes = Discordが今は受け付けません（コード{ $code }）。時間がたてば直ります。
+report-code-filter = Discordのフィルターに止められました（コード{ $code }）。
 report-code-none = Discordは理由を示しませんでした。
 report-code-other = Discordのコードは { $code } です。`/campaign doctor` で理由がわかるかもしれません。
 

@@ -68,6 +68,7 @@ when-no-such-year = 1583から9999までの年を入力してください。
 mine-none = このキャンペーンでは、まだ誰にも感謝を伝えていません。`/thank` なら1行で、メンバーを右クリック → **#CMADで感謝する** ならフォームで伝えられます。
 mine-some = このキャンペーンで **{ $n }** 件の感謝を伝えました。扱い方を変えるときや取り消すときは、ひとつ選んでください。
 mine-line = - **{ $manager }**、{ $when }（{ $state }）：{ $words }
+mine-unclear = [このメッセージ]({ $link })には宛先がないため、まだ数えられていません。
 mine-pick = 感謝を選ぶ
 list-page = -# { $count }件中 { $first }〜{ $last }件目
 button-list-newer = ◀ 新しい

@@ -2,6 +2,8 @@
 
 unknown-command = Esta versão do bot não conhece esse comando ou botão. Tente o comando de novo: o Discord talvez ainda mostre um antigo.
 member-not-described = O Discord não me disse quem é esse membro, então nada foi alterado. Envie o comando de novo e escolha o membro na lista; se acontecer outra vez, o Discord está com um problema.
+files-not-taken = **Sem os arquivos:** por enquanto o Discord não aceita arquivos aqui. Tente mais tarde ou em outro servidor.
+files-too-large = **Deixados de fora, porque o Discord não aceita arquivos tão grandes:** { $files }
 only-in-servers = Isso só funciona em um servidor. Use o comando lá.
 only-for-admins = Só membros que podem gerenciar este servidor podem ver isso.
 not-set-up = O Community Manager Appreciation Day ainda não foi preparado neste servidor. Um admin pode fazer isso com `/campaign setup`.
@@ -19,8 +21,10 @@ and-more = { $count ->
 
 permission-view-channel = Ver canal
 permission-send-messages = Enviar mensagens
+permission-send-in-threads = Enviar mensagens em tópicos
 permission-read-message-history = Ver histórico de mensagens
 permission-add-reactions = Adicionar reações
+permission-attach-files = Anexar arquivos
 permission-create-events = Criar eventos
 
 campaign-day = ## #CMAD { $year }: { $date }
@@ -107,6 +111,7 @@ status-report-unknown = - { $what }: não dá para saber se chegou, então não 
 status-report-refused = - { $what }: recusado pelo Discord (código { $code }), nova tentativa. `/campaign doctor` mostra o que falta.
 status-report-failed = - { $what }: sem novas tentativas (código { $code } do Discord).
 status-report-closed-messages = - <@{ $user }> não aceita mensagens privadas. Há uma tentativa por dia até o encerramento; `/cmad digest` funciona de qualquer forma.
+status-report-quarantined = - O Discord não deixa o bot escrever a ninguém em particular (quarentena, código 20026). Há uma tentativa por dia; `/cmad digest` funciona para todos.
 status-report-no-content-intent = - O Discord não deixa o bot ler mensagens, então a hashtag não é ouvida. Todas as outras formas de agradecer funcionam.
 
 
@@ -141,8 +146,10 @@ doctor-missing = - **Em <#{ $channel }> falta ao bot** { $list }. Abra as config
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = para ver o canal
 why-send-messages = para publicar
+why-send-in-threads = para perguntar sob uma mensagem em um tópico
 why-read-message-history = sem ela, uma publicação a caminho durante uma queda fica “desconhecida”
 why-add-reactions = para mostrar sob uma mensagem que ela contou
+why-attach-files = para dar arquivos, como um digest em PDF ou uma exportação
 why-create-events = para criar o evento agendado
 doctor-no-events = - **O bot não pode criar o evento agendado.** Permita *{ $permission }* ao cargo dele em Configurações do servidor, Cargos. Todo o resto funciona sem isso.
 doctor-channel-gone = - **O canal da campanha não existe mais**, então nada pode ser publicado. Use `/campaign setup` com outro.
@@ -154,6 +161,7 @@ doctor-role-gone = - **O cargo dos community managers não existe mais** (<@&{ $
 doctor-roster-empty = - **A lista está vazia**, então não há a quem agradecer. Adicione os community managers com `/roster add`.
 doctor-nobody-accepted = - **Ninguém da lista aceitou ainda.** Podem receber agradecimentos e recebem o digest do mesmo jeito; *Pare e respire* e uma cópia para a chefia precisam do sim. Peça que olhem as mensagens privadas.
 doctor-paused = - **A campanha está pausada**, então nada é publicado nem enviado. `/campaign resume` a deixa continuar.
+doctor-timed-out = - **O bot está de castigo** até <t:{ $unix }:f>: aqui ele não pode publicar nem reagir. Quem pode moderar membros pode encerrar isso. O que está pendente espera enquanto fizer sentido.
 doctor-reports = - **{ $count ->
     [one] { $count } coisa foi avisada.
    *[other] { $count } coisas foram avisadas.

@@ -116,3 +116,11 @@ digest-how-object = Quem escreveu pode mudar ou retirar suas palavras no Discord
 }
 digest-how-not-a-score = Isto é um agradecimento, não uma avaliação de desempenho. Por favor, não use para comparar pessoas.
 digest-sentence-by = { $manager }
+digest-more = { $count ->
+    [one] e mais { $count }
+   *[other] e mais { $count }
+}
+digest-more-pdf = { $count ->
+    [one] e mais { $count } no PDF anexo
+   *[other] e mais { $count } no PDF anexo
+}

@@ -140,12 +140,16 @@ report-unknown = **Incerto: { $send }.** A resposta se perdeu durante o envio, e
 report-refused = **Retido: { $send }.** { $why } Continuo tentando até ficar tarde demais. `/campaign doctor` mostra o que falta.
 report-failed = **Sem novas tentativas: { $send }.** { $why }
 report-closed = **Não entregue: { $send }.** { $manager } não aceita mensagens privadas minhas. Tento uma vez por dia enquanto fizer sentido. Basta permitir mensagens privadas de membros deste servidor, ou ler com `/cmad digest`.
+report-quarantined = **O Discord não me deixa escrever a ninguém em particular.** Ele me pôs em quarentena (código 20026), porque me toma por spam. As mensagens privadas esperam, e eu tento uma por dia; cada community manager pode ler seu digest com `/cmad digest`. Quem me mantém pode recorrer ao suporte do Discord.
 report-no-content-intent = **A hashtag não é ouvida.** O Discord me nega o intent Message Content. Quem me mantém pode ligá-lo no portal de desenvolvedores do Discord, na página “Bot”, e me reiniciar. Todas as outras formas de agradecer funcionam sem ele; `/campaign hashtag` desliga a hashtag.
 report-code-10003 = O canal não existe mais (código 10003 do Discord). Escolha outro com `/campaign setup`.
 report-code-50001 = Não consigo ver o canal (código 50001 do Discord). Me dê **Ver canal** lá.
 report-code-50007 = Minhas mensagens privadas não são aceitas ali (código 50007 do Discord).
 report-code-50013 = Falta uma permissão (código 50013 do Discord). Preciso de **Enviar mensagens**, e de **Criar eventos** para o evento agendado.
 report-code-200000 = O AutoMod barrou (código 200000 do Discord). Me deixe passar na regra que barrou.
+report-code-full = Neste servidor uma lista está cheia (código { $code } do Discord): de eventos agendados, por exemplo, cem que ainda não acabaram. Abra espaço ali.
+report-code-passes = O Discord não aceita por enquanto (código { $code }); isso passa sozinho.
+report-code-filter = Um filtro do Discord impediu (código { $code }).
 report-code-none = O Discord não deu motivo.
 report-code-other = O código do Discord é { $code }. Talvez `/campaign doctor` mostre por quê.
 

@@ -71,6 +71,7 @@ mine-some = { $n ->
    *[other] Você agradeceu **{ $n }** vezes nesta campanha.
   } Escolha um agradecimento para mudar o que pode ser feito com ele, ou para retirá-lo.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
+mine-unclear = [Esta mensagem]({ $link }) não nomeia ninguém, então ainda não conta.
 mine-pick = Escolha um agradecimento
 list-page = -# { $first } a { $last } de { $count }.
 button-list-newer = ◀ Mais novos

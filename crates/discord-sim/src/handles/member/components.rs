@@ -10,7 +10,7 @@ use crate::ids::Id;
 use crate::world::json::References;
 
 impl Member {
-    /// Presses the button with this label, or whose custom id begins like this, and waits for the first answer.
+    /// Presses the button with this label or with a custom id that begins like this, and waits for the first answer.
     ///
     /// # Panics
     /// When the person cannot see the message, or there is no such button, or it is disabled.
@@ -68,7 +68,7 @@ impl Member {
         self.send(new).await
     }
 
-    /// What the chosen values of a menu name, and how a reader would call them.
+    /// What the chosen values of a menu refer to, and their names for readers.
     pub(crate) fn chosen(&self, menu: &Value, values: &[&str]) -> (References, Vec<String>) {
         let mut wanted = References::default();
         let mut labels = Vec::new();
@@ -93,7 +93,7 @@ impl Member {
         (wanted, labels)
     }
 
-    /// The one enabled component of these types that `wanted` means.
+    /// The one enabled component of these types that matches `wanted`.
     fn component(&self, message: &MessageHandle, wanted: &str, types: &[u64]) -> Value {
         let json = self.seen(message);
         let mut all = Vec::new();

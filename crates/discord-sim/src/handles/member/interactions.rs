@@ -9,7 +9,7 @@ use crate::handles::{Interaction, Member};
 use crate::ids::Id;
 use crate::session::Dispatch;
 use crate::transcript::Event;
-use crate::world::{State, StoredInteraction};
+use crate::world::{FILE_BYTES, State, StoredInteraction};
 
 /// An interaction that is about to be sent.
 pub(crate) struct NewInteraction {
@@ -118,7 +118,7 @@ impl State {
             "entitlement_sku_ids": [],
             "authorizing_integration_owners": self.owners(server.map(|server| server.id)),
             "context": if server.is_some() { 0 } else { 1 },
-            "attachment_size_limit": 10 * 1024 * 1024,
+            "attachment_size_limit": server.and_then(|server| server.largest_file).unwrap_or(FILE_BYTES),
         });
         match server {
             Some(server) => {

@@ -1,4 +1,4 @@
-//! What people do. Each method sends the gateway what Discord would send, and notes it in the transcript.
+//! What people do. Each method sends to the gateway what Discord would send, and adds it to the transcript.
 
 use serde_json::{Value, json};
 

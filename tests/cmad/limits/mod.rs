@@ -1,6 +1,9 @@
 //! Discord's limits: everything that the bot says fits them, and what Discord refuses all the same is said in a shorter
 //! form.
 
+mod links;
+mod mails;
+
 use std::sync::Arc;
 
 use cmad::mail::Memory;
