@@ -4,6 +4,7 @@
 //! times.
 
 pub mod answers;
+mod asking;
 pub mod away;
 pub mod campaigns;
 pub mod clock_check;

@@ -68,7 +68,7 @@ impl App {
             return Ok(SaveOutcome::Whom);
         }
         let (guild, author, message) = (said.guild, said.author.user, (said.channel, said.message));
-        let words = match self.read(&server, &said, bot, &[]).await? {
+        let words = match self.read_as(&said, bot, &[], server.hashtag).await? {
             Reading::Unclear { words, .. } | Reading::Thanks { words, .. } => words,
             Reading::Nothing => said.content,
         };
@@ -112,7 +112,12 @@ impl App {
     /// The people on the roster whom a message mentions or replies to, each once, without its author and the bot.
     async fn named_on_roster(&self, server: &Server, said: &ChannelMessage, bot: UserId) -> Result<Vec<Person>> {
         let mut found: Vec<Person> = Vec::new();
-        for person in said.mentioned.iter().chain(said.replies_to.iter().map(|replied| &replied.author)) {
+        let replied = said.replies_to.iter().map(|replied| &replied.author);
+        let mut named: Vec<Person> = said.mentioned.iter().chain(replied).cloned().collect();
+        if server.manager_role.is_some() {
+            self.complete_people(server, &mut named).await;
+        }
+        for person in &named {
             let is_new = found.iter().all(|one| one.user != person.user);
             if is_new
                 && person.user != bot

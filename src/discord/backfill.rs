@@ -4,8 +4,8 @@
 //! repeat: what is looked for has time.
 
 use domain::urgency::Urgency;
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -22,7 +22,7 @@ use crate::discord::context::Me;
 use crate::discord::message::SaidMessage;
 use crate::discord::people::Member;
 use crate::discord::permissions::{self, Access, Permission, Rights};
-use crate::discord::rest::{Request, Rest, RestError, Search};
+use crate::discord::rest::{Patience, Request, Rest, RestError, Search};
 use crate::discord::shapes::{Channel, Each, Object, Server, Shape, Unread};
 use domain::away::SearchFor;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -31,6 +31,10 @@ use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 const HITS: u32 = 25;
 /// For how many threads at most it is asked who sees them: each is a request, and a post waits for the answers.
 const THREADS: usize = 30;
+/// Of how many threads it is remembered where they began: some hundred kilobytes. Then it is asked again.
+const KNOWN_THREADS: usize = 10_000;
+/// How long live messages wait for what has to be asked about one of them.
+const ASK_TIMEOUT: Duration = Duration::from_secs(3);
 /// The most messages on a page of a channel's history.
 const PAGE: u8 = 100;
 
@@ -38,13 +42,15 @@ const PAGE: u8 = 100;
 pub struct Backfill {
     rest: Arc<Rest>,
     me: watch::Receiver<Me>,
+    /// Where threads began, and which channels are none: that never changes.
+    began: Mutex<HashMap<ChannelId, Option<BeganIn>>>,
 }
 
 impl Backfill {
     /// Reads through `rest`.
     #[must_use]
     pub fn new(rest: Arc<Rest>, me: watch::Receiver<Me>) -> Self {
-        Self { rest, me }
+        Self { rest, me, began: Mutex::default() }
     }
 
     /// The urgency of reading: that of a post that waits for it, or lower than everything else.
@@ -61,6 +67,23 @@ impl Backfill {
     /// Its channels, without their threads.
     async fn channels_of(&self, guild: GuildId, urgency: Urgency) -> Result<Each<Channel>, ReadError> {
         self.read(format!("guilds/{guild}/channels"), urgency).await
+    }
+
+    /// Where a thread began; `None` for a channel, which is no thread.
+    async fn began_in(&self, channel: ChannelId, urgency: Urgency) -> Result<Option<BeganIn>, ReadError> {
+        let known = self.began.lock().expect("no holder of the lock panics").get(&channel).copied();
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let request = Request::get(format!("channels/{channel}")).patience(Patience::ANSWER);
+        let read: Channel = self.rest.at(urgency).call_as(request).await.map_err(|error| closed(&error))?;
+        let began_in = BeganIn::of(&read);
+        let mut began = self.began.lock().expect("no holder of the lock panics");
+        if began.len() >= KNOWN_THREADS {
+            began.clear();
+        }
+        began.insert(channel, began_in);
+        Ok(began_in)
     }
 
     /// The threads of a server that are not archived, as far as the bot sees them; none if Discord refuses the list.
@@ -121,15 +144,11 @@ impl Archive for Backfill {
             channels.iter().copied().filter(|channel| is_public(*channel) == Some(true)).collect();
         // What is not a channel is a thread: a public one is seen by everyone who sees its parent channel.
         for channel in channels.iter().filter(|channel| is_public(**channel).is_none()).take(THREADS) {
-            match self.read::<Channel>(format!("channels/{channel}"), Urgency::Post).await {
-                Ok(thread) => {
-                    use ChannelType::{NewsThread, PublicThread};
-                    let is_public_thread = matches!(thread.kind, PublicThread | NewsThread);
-                    if is_public_thread && thread.parent.and_then(is_public) == Some(true) {
-                        seen.insert(*channel);
-                    }
+            match self.began_in(*channel, Urgency::Post).await {
+                Ok(Some(BeganIn { parent, is_private: false })) if is_public(parent) == Some(true) => {
+                    seen.insert(*channel);
                 }
-                Err(ReadError::Forbidden) => {}
+                Ok(_) | Err(ReadError::Forbidden) => {}
                 Err(later) => return Err(later),
             }
         }
@@ -201,17 +220,43 @@ impl Archive for Backfill {
         }
     }
 
+    async fn parent(&self, channel: ChannelId) -> Result<Option<ChannelId>, ReadError> {
+        let began_in = in_time(self.began_in(channel, Urgency::Soon)).await?;
+        Ok(began_in.map(|began| began.parent))
+    }
+
     async fn member(&self, guild: GuildId, user: UserId) -> Result<Option<Person>, ReadError> {
-        match self.rest.call_as::<Member>(Request::get(format!("guilds/{guild}/members/{user}")).behind()).await {
-            Ok(member) => Ok(member.person()),
-            Err(RestError::Gone { .. }) => Ok(None),
-            Err(error) => Err(closed(&error)),
-        }
+        let request = Request::get(format!("guilds/{guild}/members/{user}")).patience(Patience::ANSWER);
+        let asked = async {
+            match self.rest.at(Urgency::Soon).call_as::<Member>(request).await {
+                Ok(member) => Ok(member.person()),
+                Err(RestError::Gone { .. }) => Ok(None),
+                Err(error) => Err(closed(&error)),
+            }
+        };
+        in_time(asked).await
     }
 }
 
 /// Threads, as Discord lists them.
 struct Threads(Each<Channel>);
+
+/// Where a thread began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct BeganIn {
+    parent: ChannelId,
+    is_private: bool,
+}
+
+impl BeganIn {
+    fn of(channel: &Channel) -> Option<Self> {
+        use ChannelType::{NewsThread, PrivateThread, PublicThread};
+        // A channel has a parent, too: its category.
+        let is_thread = matches!(channel.kind, NewsThread | PublicThread | PrivateThread);
+        let parent = channel.parent.filter(|_| is_thread)?;
+        Some(Self { parent, is_private: channel.kind == PrivateThread })
+    }
+}
 
 impl Shape for Threads {
     fn read(raw: &RawValue) -> Result<Self, Unread> {
@@ -241,6 +286,11 @@ fn page(messages: &[Box<RawValue>], guild: GuildId, full: u32) -> MessagePage {
 fn found(message: SaidMessage, guild: GuildId) -> Option<FoundMessage> {
     let edited_at = message.edited_at();
     Some(FoundMessage { said: message.with_words(guild)?, edited_at })
+}
+
+/// What live messages wait for is not waited for longer than a moment.
+async fn in_time<T>(asked: impl Future<Output = Result<T, ReadError>> + Send) -> Result<T, ReadError> {
+    tokio::time::timeout(ASK_TIMEOUT, asked).await.unwrap_or(Err(ReadError::Later { again: AGAIN }))
 }
 
 /// What a failure means for a reader that can try again.

@@ -1,8 +1,9 @@
 //! Holders of the manager role: known at once with the members intent, otherwise when they are first seen.
 
-use discord_sim::{Fault, FaultKind, Member, Opt};
+use discord_sim::{Fault, FaultKind, Member, Opt, ReplyPing};
 use domain::ids::{GuildId, UserId};
 
+use crate::away::counted;
 use crate::commits::Commits;
 use crate::databases::{Database, On};
 use crate::town::Town;
@@ -96,5 +97,59 @@ async fn many_holders_are_planned_in_few_transactions() {
     assert!(done.contains("**40** of 40 holders"), "{done}");
     let took = commits.count() - before;
     assert!(took < holders.len() / 4, "each holder is a transaction: {took}");
+    town.ends_well().await;
+}
+
+const MEMBER: &str = "GET /guilds/*/members/*";
+
+/// Discord does not say which roles the author of the message has that a reply without a ping replies to.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_holder_whom_no_one_has_seen_is_thanked_by_a_reply_without_a_ping() {
+    for fails in [false, true] {
+        let mut town = Town::at(OPEN).await;
+        set_up_with_role(&town).await;
+        let (kim, lee, mia, help) = (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.help.clone());
+        town.settle().await;
+        let answer = mia.say(&help, "restart it twice");
+        let other = lee.say(&help, "that helps");
+        let asked = town.sim().request_count(MEMBER);
+        if fails {
+            town.sim().fault(Fault::on(MEMBER, FaultKind::Status(500)).times(u32::MAX));
+        }
+        let said = kim.reply(&answer, "thank you #CMAD", ReplyPing::Off);
+        town.settle().await;
+        if fails {
+            assert_eq!(counted(&town).await, [], "neither refused nor guessed");
+            town.sim().clear_faults();
+            town.advance_to("2027-01-12 12:10 Europe/Berlin").await;
+        } else {
+            assert_eq!(town.sim().request_count(MEMBER), asked + 1);
+        }
+        let first = (kim.id(), mia.id(), said.id());
+        assert_eq!(counted(&town).await, [first], "{fails}");
+        said.until_reaction("💚").await;
+        // She is on the roster now: no one has to be asked again.
+        let asked = town.sim().request_count(MEMBER);
+        let again = kim.reply(&answer, "once more: thank you #CMAD", ReplyPing::Off);
+        town.settle().await;
+        assert_eq!(counted(&town).await, [first, (kim.id(), mia.id(), again.id())]);
+        assert_eq!(town.sim().request_count(MEMBER), asked);
+        // Lee holds no role.
+        kim.reply(&other, "and you #CMAD", ReplyPing::Off);
+        town.settle().await;
+        assert_eq!(counted(&town).await.len(), 2);
+        town.ends_well().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_holder_whom_no_one_has_seen_is_found_in_a_message_that_is_saved() {
+    let town = Town::at(OPEN).await;
+    set_up_with_role(&town).await;
+    let (kim, ben) = (town.kim.clone(), town.ben.clone());
+    let said = kim.say(&town.help, &format!("{} carried us through the outage", ben.mention()));
+    let receipt = kim.message_command("Save as #CMAD thanks", &said).await.settled().await;
+    assert!(receipt.text().contains("Ben"), "{}", receipt.text());
+    assert_eq!(counted(&town).await, [(kim.id(), ben.id(), said.id())]);
     town.ends_well().await;
 }

@@ -2,6 +2,8 @@
 
 use discord_sim::{FieldValue, Member, ReplyPing, ResponseKind};
 
+use domain::ids::{GuildId, MessageId, UserId};
+
 use crate::town::{Town, menu_values};
 
 const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
@@ -214,5 +216,27 @@ async fn out_of_season_no_messages_are_received() {
     assert_ne!(town.sim().gateway_state().intents & discord_sim::intent::GUILD_MESSAGES, 0);
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
     assert_eq!(town.sim().gateway_state().intents, discord_sim::intent::GUILDS);
+    town.ends_well().await;
+}
+
+/// An id in the text that Discord did not resolve: of no one whom it knows, or of someone who left.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_id_that_discord_does_not_know_is_asked_about() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
+    let said = kim.say(&help, "#CMAD <@123456789012345678>");
+    town.settle().await;
+    let question = help.messages().pop().unwrap();
+    let picker = kim.click(&question, "whom").await.settled().await;
+    kim.select(&picker, "whom-picked", &[&ada.id().to_string()]).await.settled().await;
+    town.settle().await;
+    said.until_reaction("💚").await;
+    // Beside someone whom it knows, the other is not passed over in silence.
+    let both = kim.say(&help, &format!("#CMAD {} and <@123456789012345678>", ada.mention()));
+    town.settle().await;
+    both.until_reaction("💚").await;
+    let (_, judgement) =
+        town.stage.bot().store().judgement(GuildId(town.server.id()), MessageId(both.id())).await.unwrap().unwrap();
+    assert!(judgement.unwrap().names(UserId(123_456_789_012_345_678)), "/cmad why says it");
     town.ends_well().await;
 }

@@ -248,12 +248,11 @@ impl App {
             Ok(Some(found)) => {
                 let withheld = found.said.content.is_empty() && listener.contents == Contents::Withheld;
                 if found.edited_at.is_some() && !withheld {
-                    let mut said = found.said;
-                    let completed = self.complete(server, &mut said, &mut Members::new()).await?;
-                    if let Err(ReadError::Later { again }) = completed {
+                    let by = (listener.bot, tag_channels.as_slice());
+                    let read = self.receive_edit_in(server, campaign, found.said, by, &mut Members::new()).await?;
+                    if let Err(ReadError::Later { again }) = read {
                         return Ok(Stored::Later(now + again));
                     }
-                    self.receive_edit_in(server, campaign, said, (listener.bot, tag_channels)).await?;
                 }
             }
             Err(ReadError::Forbidden) => {}

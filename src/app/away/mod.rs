@@ -6,13 +6,12 @@
 
 mod looking;
 
-use std::collections::HashMap;
-
 use std::collections::BTreeSet;
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::app::asking::{Asked, Members};
 use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
 use crate::app::{AT_ONCE, App, Result};
@@ -25,6 +24,8 @@ use domain::reading::may_hold_hashtag;
 use domain::send::{Report, SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::rules::Judgement;
+
+pub use crate::app::asking::ReadError;
 
 /// Earlier messages on Discord. Requests have the lowest urgency unless a method says otherwise.
 #[async_trait]
@@ -69,7 +70,11 @@ pub trait Archive: Send + Sync {
         message: MessageId,
     ) -> std::result::Result<Option<FoundMessage>, ReadError>;
 
-    /// A member; `None` if they have left.
+    /// The channel in which a thread began; `None` for a channel, which is no thread. Never changes, so it is asked for
+    /// once. Soon known or failed: live messages wait for it.
+    async fn parent(&self, channel: ChannelId) -> std::result::Result<Option<ChannelId>, ReadError>;
+
+    /// A member; `None` if they have left. Soon known or failed: live messages wait for it.
     async fn member(&self, guild: GuildId, user: UserId) -> std::result::Result<Option<Person>, ReadError>;
 }
 
@@ -138,29 +143,6 @@ pub enum Searched {
     },
 }
 
-/// Why something could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReadError {
-    /// The bot has no permission.
-    Forbidden,
-    /// Temporary: Discord does not respond, or rate-limits.
-    Later {
-        /// When to try again.
-        again: TimeDelta,
-    },
-}
-
-impl ReadError {
-    /// When to try again, if it is temporary.
-    #[must_use]
-    pub const fn again(self) -> Option<TimeDelta> {
-        match self {
-            Self::Forbidden => None,
-            Self::Later { again } => Some(again),
-        }
-    }
-}
-
 /// How long to wait after a temporary failure.
 pub const AGAIN: TimeDelta = TimeDelta::seconds(30);
 
@@ -203,7 +185,10 @@ impl App {
     /// Ends the gap of a server that is available again, and queues reading it.
     pub async fn catch_up_server(&self, guild: GuildId) -> Result<()> {
         match self.store().open_gap_year(guild).await? {
-            Some(year) => self.end_gap(guild, year).await,
+            Some(year) => {
+                tracing::info!(%guild, "events are received again; queued reading of the gap");
+                self.end_gap(guild, year).await
+            }
             None => Ok(()),
         }
     }
@@ -228,10 +213,23 @@ impl App {
         Ok(())
     }
 
+    /// Something that decides about a live message cannot be known now: the message is found again later, like one that
+    /// was missed.
+    pub(super) async fn find_later(&self, guild: GuildId, year: i32, since: DateTime<Utc>) -> Result<()> {
+        let now = self.now();
+        // One that is said before the reading begins is read with the others.
+        let is_found = |gap: Gap| gap.from <= since && now < gap.until;
+        if self.store().gap(guild, year).await?.is_some_and(|(gap, _)| is_found(gap)) {
+            return Ok(());
+        }
+        tracing::info!(%guild, "something about a message cannot be asked now; it is read again later");
+        self.store().open_gap(guild, since, now).await?;
+        self.end_gap(guild, year).await
+    }
+
     async fn end_gap(&self, guild: GuildId, year: i32) -> Result<()> {
         let until = self.now() + INDEXING;
         self.store().end_gap(guild, year, until, &look(guild, year, until)).await?;
-        tracing::info!(%guild, "events are received again; queued reading of the gap");
         self.wake_dispatch();
         Ok(())
     }
@@ -282,9 +280,9 @@ impl App {
         found: FoundMessage,
         gap: Gap,
         members: &mut Members,
-    ) -> Result<std::result::Result<(), ReadError>> {
+    ) -> Result<Asked<()>> {
         let Window { server, campaign, listener, tag_channels } = window;
-        let FoundMessage { mut said, edited_at } = found;
+        let FoundMessage { said, edited_at } = found;
         let (opens, closes) = campaign.window();
         let collected = (opens..closes).contains(&said.said_at);
         if !collected || said.author.user == listener.bot || !may_matter(&said, listener.bot, tag_channels) {
@@ -299,71 +297,14 @@ impl App {
         let is_new = thanks.is_empty() && !matches!(judgement, Some(Judgement::Judged { .. }));
         // The live event of an earlier edit was received.
         let edited = edited_at.is_some_and(|at| at >= gap.from);
-        if is_new || edited {
-            // Unlike events, search and history lack member data: the name here, roles and the join date.
-            if let Err(closed) = self.complete(server, &mut said, members).await? {
-                return Ok(Err(closed));
-            }
-        }
+        // Unlike events, search and history lack member data: the name here, roles and the join date are asked for.
         if is_new {
-            self.receive_in(server, campaign, said, by).await?;
+            self.receive_in(server, campaign, said, by, members).await
         } else if edited {
-            self.receive_edit_in(server, campaign, said, by).await?;
+            self.receive_edit_in(server, campaign, said, by, members).await
+        } else {
+            Ok(Ok(()))
         }
-        Ok(Ok(()))
-    }
-
-    /// Adds a server's member data to the people in a message.
-    async fn complete(
-        &self,
-        server: &Server,
-        said: &mut ChannelMessage,
-        members: &mut Members,
-    ) -> Result<std::result::Result<(), ReadError>> {
-        let guild = server.guild;
-        if !said.author.is_bot
-            && let Err(closed) = self.complete_person(guild, &mut said.author, members).await
-        {
-            return Ok(Err(closed));
-        }
-        // For a person who is named, only the manager role matters beyond their id.
-        if server.manager_role.is_some() {
-            let replied = said.replies_to.iter_mut().map(|replied| &mut replied.author);
-            for person in said.mentioned.iter_mut().chain(replied) {
-                if !person.is_bot
-                    && self.store().manager(guild, person.user).await?.is_none()
-                    && let Err(closed) = self.complete_person(guild, person, members).await
-                {
-                    return Ok(Err(closed));
-                }
-            }
-        }
-        Ok(Ok(()))
-    }
-
-    async fn complete_person(
-        &self,
-        guild: GuildId,
-        person: &mut Person,
-        members: &mut Members,
-    ) -> std::result::Result<(), ReadError> {
-        let known = match members.get(&person.user) {
-            Some(known) => known.clone(),
-            None => {
-                let asked = self.archive().member(guild, person.user).await;
-                let known = match asked {
-                    Ok(member) => member,
-                    Err(ReadError::Forbidden) => None,
-                    Err(later) => return Err(later),
-                };
-                members.insert(person.user, known.clone());
-                known
-            }
-        };
-        if let Some(member) = known {
-            *person = Person { is_bot: person.is_bot || member.is_bot, ..member };
-        }
-        Ok(())
     }
 }
 
@@ -381,9 +322,6 @@ struct Window {
     /// Its channels named `cmad`, which people pick by mistake when they mean the hashtag.
     tag_channels: Vec<ChannelId>,
 }
-
-/// The members that were fetched for one page; `None` for those who have left.
-type Members = HashMap<UserId, Option<Person>>;
 
 /// A cheap first check, like the gateway's, whether a message may be a thank-you.
 fn may_matter(said: &ChannelMessage, bot: UserId, tag_channels: &[ChannelId]) -> bool {

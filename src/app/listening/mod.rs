@@ -1,5 +1,6 @@
 //! Messages in channels: thanks found in them, edits and deletions, and the events that the bot needs.
 
+mod lookup;
 mod unasked;
 mod why;
 
@@ -7,16 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
+use crate::app::asking::{Asked, Members};
 use crate::app::roster::Person;
 use crate::app::thanking::{Offer, Verdict};
 use crate::app::{App, Result};
 use crate::store::thanks::Change;
-use crate::text::Lang;
-use domain::away::Contents;
+use domain::away::{Contents, OVERLAP};
 use domain::campaign::Campaign;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::reading::{self, Incoming, Reading, Sign};
-use domain::send::Task;
+use domain::reading::{Reading, Sign};
 use domain::server::Server;
 use domain::thanks::rules::Judgement;
 use domain::thanks::{Consent, Door, Thanks, ThanksState};
@@ -108,9 +108,12 @@ impl App {
     /// The database failed; the message is handled when it is found again.
     pub async fn receive_message(&self, said: ChannelMessage, bot: UserId, cmad_channels: &[ChannelId]) -> Result<()> {
         // By its own time: a message that was delayed on its way still counts.
-        match self.collecting_server(said.guild, said.said_at.min(self.now())).await? {
-            Some((server, campaign)) => self.receive_in(&server, &campaign, said, (bot, cmad_channels)).await,
-            None => Ok(()),
+        let since = said.said_at.min(self.now());
+        let Some((server, campaign)) = self.collecting_server(said.guild, since).await? else { return Ok(()) };
+        let by = (bot, cmad_channels);
+        match self.receive_in(&server, &campaign, said, by, &mut Members::new()).await? {
+            Ok(()) => Ok(()),
+            Err(_) => self.find_later(server.guild, campaign.year, since - OVERLAP).await,
         }
     }
 
@@ -119,45 +122,19 @@ impl App {
         &self,
         server: &Server,
         campaign: &Campaign,
-        said: ChannelMessage,
-        (bot, cmad_channels): (UserId, &[ChannelId]),
-    ) -> Result<()> {
-        match self.read(server, &said, bot, cmad_channels).await? {
-            Reading::Nothing => Ok(()),
-            Reading::Unclear { .. } => self.ask_whom(&said).await,
-            Reading::Thanks { by, recipients, words } => {
-                self.take_found(server, campaign, said, (by, recipients, words)).await.map(|_| ())
+        mut said: ChannelMessage,
+        by: (UserId, &[ChannelId]),
+        members: &mut Members,
+    ) -> Result<Asked<()>> {
+        match self.read(server, &mut said, by, members).await? {
+            Ok(Reading::Nothing) => {}
+            Ok(Reading::Unclear { .. }) => self.ask_whom(&said).await?,
+            Ok(Reading::Thanks { by, recipients, words }) => {
+                self.take_found(server, campaign, said, (by, recipients, words)).await?;
             }
+            Err(later) => return Ok(Err(later)),
         }
-    }
-
-    pub(super) async fn read(
-        &self,
-        server: &Server,
-        said: &ChannelMessage,
-        bot: UserId,
-        cmad_channels: &[ChannelId],
-    ) -> Result<Reading> {
-        let replied = said.replies_to.as_ref();
-        let replies_to_campaign_post = match replied {
-            Some(replied) if replied.author.user == bot => {
-                let send = self.store().send_of_message(replied.message).await?;
-                send.is_some_and(|send| matches!(send.task, Task::Post { .. }))
-            }
-            _ => false,
-        };
-        let hashtag_counts = server.hashtag && self.hashtag_channels(server.guild).await?.counts_in(said.channel);
-        let thanking_words = Lang::thanking_words();
-        Ok(reading::read(&Incoming {
-            content: &said.content,
-            bot,
-            replied_to: replied.map(|replied| replied.author.user),
-            replied_pings: replied.is_some_and(|replied| replied.pings),
-            replies_to_campaign_post,
-            hashtag_counts,
-            cmad_channels,
-            thanking_words: &thanking_words,
-        }))
+        Ok(Ok(()))
     }
 
     /// The server, and the campaign whose window was open at that instant.
@@ -216,7 +193,8 @@ impl App {
     ) -> Result<Option<Vec<Verdict>>> {
         let Some((server, campaign)) = self.collecting_server(said.guild, self.now()).await? else { return Ok(None) };
         let recipients: Vec<UserId> = to.iter().map(|person| person.user).collect();
-        let (by, words) = match self.read(&server, &said, bot, &[]).await? {
+        // They were asked because the sign counts where they wrote it.
+        let (by, words) = match self.read_as(&said, bot, &[], server.hashtag).await? {
             Reading::Unclear { by, words, .. } | Reading::Thanks { by, words, .. } => (by, words),
             Reading::Nothing => (Sign::Hashtag, said.content.clone()),
         };
@@ -248,7 +226,11 @@ impl App {
             // Discord does not send the text. That is no reason to remove anything.
             return Ok(());
         }
-        self.receive_edit_in(&server, &campaign, said, (bot, cmad_channels)).await
+        let by = (bot, cmad_channels);
+        match self.receive_edit_in(&server, &campaign, said, by, &mut Members::new()).await? {
+            Ok(()) => Ok(()),
+            Err(_) => self.find_later(server.guild, campaign.year, self.now() - OVERLAP).await,
+        }
     }
 
     /// Handles the present text of a message in a campaign.
@@ -256,9 +238,10 @@ impl App {
         &self,
         server: &Server,
         campaign: &Campaign,
-        said: ChannelMessage,
-        (bot, cmad_channels): (UserId, &[ChannelId]),
-    ) -> Result<()> {
+        mut said: ChannelMessage,
+        by: (UserId, &[ChannelId]),
+        members: &mut Members,
+    ) -> Result<Asked<()>> {
         let mut known = self.store().thanks_of_message(said.message).await?;
         known.retain(|stored| stored.giver == said.author.user);
         let before = self.judgement(said.guild, said.message).await?;
@@ -266,7 +249,10 @@ impl App {
         // recipients.
         let by_hashtag = known.iter().any(|stored| stored.door == Door::Hashtag);
         let as_found = Server { hashtag: server.hashtag || by_hashtag, ..server.clone() };
-        let reading = self.read(&as_found, &said, bot, cmad_channels).await?;
+        let reading = match self.read(&as_found, &mut said, by, members).await? {
+            Ok(reading) => reading,
+            Err(later) => return Ok(Err(later)),
+        };
         let (message, content) = (said.message, said.content.clone());
         let managers = || known.iter().map(|stored| stored.manager).collect::<Vec<_>>();
         let (recipients, words, thanked) = match reading {
@@ -277,7 +263,7 @@ impl App {
             Reading::Thanks { recipients, words, .. } => (recipients, words, Vec::new()),
             // The sign is still there, and its author named the recipients earlier.
             Reading::Unclear { words, .. } if !known.is_empty() => (managers(), words, Vec::new()),
-            Reading::Unclear { .. } => return self.ask_whom(&said).await,
+            Reading::Unclear { .. } => return self.ask_whom(&said).await.map(Ok),
             Reading::Nothing => {
                 if !known.is_empty() {
                     let no_one = Judgement::Judged { thanked: Vec::new(), refused: Vec::new() };
@@ -310,7 +296,7 @@ impl App {
             self.store().settle_unclear(server.guild, message, now).await?;
         }
         self.wake_dispatch();
-        Ok(())
+        Ok(Ok(()))
     }
 
     /// Withdraws or restores a thank-you, if that changes its state.

@@ -54,8 +54,10 @@ impl App {
             return Ok(Why::Thanks(thanks));
         }
         let window_open = self.collecting_server(server.guild, self.now()).await?.is_some();
-        let channels = self.hashtag_channels(server.guild).await?;
-        let counts_here = channel.is_none_or(|channel| channels.counts_in(channel));
+        let counts_here = match channel {
+            Some(channel) => self.hashtag_counts_in(server.guild, channel).await?.unwrap_or(true),
+            None => true,
+        };
         Ok(Why::NoSign { window_open, hashtag_on: server.hashtag, counts_here })
     }
 }

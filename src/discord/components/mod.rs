@@ -128,11 +128,21 @@ impl Menu {
             }
             MenuOf::Channels(chosen) => {
                 use ChannelType::{
-                    AnnouncementThread, GuildAnnouncement, GuildText, GuildVoice, PrivateThread, PublicThread,
+                    AnnouncementThread, GuildAnnouncement, GuildForum, GuildMedia, GuildStageVoice, GuildText,
+                    GuildVoice, PrivateThread, PublicThread,
                 };
                 menu["type"] = json!(ComponentType::ChannelSelectMenu);
-                menu["channel_types"] =
-                    json!([GuildText, GuildVoice, GuildAnnouncement, AnnouncementThread, PublicThread, PrivateThread]);
+                menu["channel_types"] = json!([
+                    GuildText,
+                    GuildVoice,
+                    GuildStageVoice,
+                    GuildAnnouncement,
+                    GuildForum,
+                    GuildMedia,
+                    AnnouncementThread,
+                    PublicThread,
+                    PrivateThread
+                ]);
                 choose(&mut menu, chosen, "channel");
             }
             MenuOf::People(chosen) => {

@@ -234,7 +234,11 @@ async fn means_what_it_meant(left: &Left, store: &Store) {
         assert_eq!(store.open_saves(TOWN, YEAR, BEN).await.unwrap().len(), 1, "Ben was asked");
         assert_eq!(store.suggestions(TOWN, YEAR, ADA).await.unwrap()[0].words, "Best colleague.");
         assert!(
-            !store.hashtag_channels(TOWN).await.unwrap().counts_in(domain::ids::ChannelId(1_584_163_454_976_000_005))
+            !store
+                .hashtag_channels(TOWN)
+                .await
+                .unwrap()
+                .counts_in(domain::ids::ChannelId(1_584_163_454_976_000_005), None)
         );
     }
     if left.schema >= 50 {

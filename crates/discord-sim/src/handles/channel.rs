@@ -1,12 +1,16 @@
 //! Channels, with their messages and threads.
 
+use serde_json::json;
+
 use crate::components::text_of;
 use crate::handles::{ChannelHandle, Member, MessageHandle};
 use crate::ids::Id;
 use crate::intent;
 use crate::overwrite::{Overwrite, OverwriteFor};
+use crate::permission::{SEND_MESSAGES, VIEW_CHANNEL};
 use crate::world::State;
-use crate::world::threads::{NewThread, PRIVATE, PUBLIC};
+use crate::world::messages::Draft;
+use crate::world::threads::{FORUM, NewThread, PRIVATE, PUBLIC};
 
 impl ChannelHandle {
     /// The channel's id.
@@ -96,6 +100,24 @@ impl ChannelHandle {
         self.begin_thread(PUBLIC, name, owner.id(), &[])
     }
 
+    /// Posts in a forum: a thread, whose first message has the thread's id. `THREAD_CREATE`, then `MESSAGE_CREATE`.
+    ///
+    /// # Panics
+    /// When this is no forum, or the person may not write there.
+    pub fn post(&self, title: &str, owner: &Member, text: &str) -> Self {
+        let is_forum = self.sim.read(|state| state.channels.get(&self.id).is_some_and(|place| place.kind == FORUM));
+        assert!(is_forum, "{} is no forum", self.name());
+        owner.must(self.id, VIEW_CHANNEL | SEND_MESSAGES, "post");
+        let thread = self.thread(title, owner);
+        self.sim.write(|state| {
+            let mut first = Draft::new(thread.id, owner.id(), json!({"content": text}));
+            first.id = Some(thread.id);
+            let id = state.post(first);
+            state.note_posted(thread.id, id);
+        });
+        thread
+    }
+
     /// Starts a private thread, with these members besides its owner.
     pub fn private_thread(&self, name: &str, owner: &Member, with: &[Id]) -> Self {
         self.begin_thread(PRIVATE, name, owner.id(), with)
@@ -105,7 +127,9 @@ impl ChannelHandle {
         let id = self.sim.write(|state| {
             let (id, minutes) = (state.new_id(), NewThread::ARCHIVE_MINUTES);
             state.add_thread(NewThread { id, parent: self.id, kind, name: name.into(), owner, with, minutes });
-            if kind == PUBLIC {
+            // A forum holds no messages itself.
+            let in_forum = state.channels.get(&self.id).is_some_and(|place| place.kind == FORUM);
+            if kind == PUBLIC && !in_forum {
                 state.say_thread_began(self.id, owner, name);
             }
             id

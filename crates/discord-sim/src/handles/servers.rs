@@ -10,6 +10,7 @@ use crate::intent;
 use crate::overwrite::Overwrite;
 use crate::permission;
 use crate::transcript::Event;
+use crate::world::threads::FORUM;
 use crate::world::{Channel, FILE_BYTES, MemberData, Role, Server, State, User};
 
 /// Two years, the usual age of an account, in milliseconds.
@@ -141,12 +142,21 @@ impl SimServer {
 
     /// A new text channel with permission overwrites.
     pub fn channel_with(&self, name: &str, overwrites: &[Overwrite]) -> ChannelHandle {
+        self.channel_of(0, name, overwrites)
+    }
+
+    /// A new forum: people write in its posts ([`ChannelHandle::post`]), which are threads.
+    pub fn forum(&self, name: &str) -> ChannelHandle {
+        self.channel_of(FORUM, name, &[])
+    }
+
+    fn channel_of(&self, kind: u8, name: &str, overwrites: &[Overwrite]) -> ChannelHandle {
         let id = self.sim.write(|state| {
             let id = state.new_id();
             let position = state.channels.values().filter(|channel| channel.server == Some(self.id)).count();
             let channel = Channel {
                 id,
-                kind: 0,
+                kind,
                 server: Some(self.id),
                 name: name.into(),
                 position,

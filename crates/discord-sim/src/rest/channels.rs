@@ -4,6 +4,7 @@ use crate::ids::Id;
 use crate::permission::{ADD_REACTIONS, READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
 use crate::refusal::Refusal;
 use crate::rest::response::{ApiResponse, RouteResult};
+use crate::world::threads::FORUM;
 use crate::world::{Channel, State};
 
 impl State {
@@ -22,6 +23,9 @@ impl State {
     /// Whether the bot may post there: permission in a server, open DMs and a server in common with a person.
     pub(super) fn may_post(&self, channel: Id, bits: u64) -> Result<(), Refusal> {
         let channel = self.permitted(channel, SEND_MESSAGES | bits)?;
+        if channel.kind == FORUM {
+            return Err(Refusal::new(400, 50008, "Cannot send messages in a non-text channel"));
+        }
         let Some(user) = channel.recipient else { return Ok(()) };
         let open = self.users.get(&user).is_some_and(|user| !user.dms_closed);
         if open && self.shares_server(user, self.app.bot) {

@@ -105,3 +105,21 @@ async fn a_thread_without_a_message_is_private_unless_it_says_otherwise() {
     let (status, _, answer) = raw(&town.sim, "POST", &inside, Some(json!({"name": "x", "type": 11}))).await;
     assert_eq!((status, &answer["code"]), (400, &json!(50024)), "no thread within a thread");
 }
+
+#[tokio::test]
+async fn the_posts_of_a_forum_are_threads_that_begin_with_a_message_of_the_same_id() {
+    let town = town().await;
+    let mut bot = Bot::connect(&town.sim, ALL_INTENTS).await;
+    let forum = town.server.forum("questions");
+    let post = forum.post("How do I begin?", &town.ada, "I am new here.");
+    let begun = bot.next("THREAD_CREATE").await;
+    assert_eq!(begun["d"]["parent_id"], forum.id().to_string());
+    let first = bot.next("MESSAGE_CREATE").await;
+    let ids = [&first["d"]["id"], &first["d"]["channel_id"]];
+    assert_eq!(ids, [&json!(post.id().to_string()); 2], "{first}");
+    assert_eq!(writes(&town, &post).await.0, 200);
+    let (status, answer) = writes(&town, &forum).await;
+    assert_eq!((status, &answer["code"]), (400, &json!(50008)), "{answer}");
+    let (_, _, read) = raw(&town.sim, "GET", &format!("/channels/{}", forum.id()), None).await;
+    assert_eq!((&read["type"], &read["last_message_id"]), (&json!(15), &json!(post.id().to_string())), "{read}");
+}

@@ -6,6 +6,7 @@ use crate::flag;
 use crate::ids::{Id, iso, made_ms};
 use crate::overwrite::OverwriteFor;
 use crate::permission::VIEW_CHANNEL;
+use crate::world::threads::FORUM;
 use crate::world::{Channel, Role, Server, State};
 
 impl State {
@@ -93,6 +94,16 @@ impl State {
         json["nsfw"] = json!(false);
         json["rate_limit_per_user"] = json!(0);
         json["parent_id"] = Value::Null;
+        if channel.kind == FORUM {
+            let fields = json!({
+                "last_message_id": self.threads_in(channel.id).last().map(ToString::to_string),
+                "available_tags": [], "default_reaction_emoji": null, "default_sort_order": null,
+                "default_forum_layout": 0, "template": "",
+            });
+            if let (Some(json), Value::Object(fields)) = (json.as_object_mut(), fields) {
+                json.extend(fields);
+            }
+        }
         if let Some(thread) = &channel.thread {
             self.make_thread_json(channel, thread, &mut json);
         }

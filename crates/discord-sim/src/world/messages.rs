@@ -13,6 +13,8 @@ use crate::world::{Message, State, StoredInteraction};
 
 /// A message that is about to be posted.
 pub(crate) struct Draft {
+    /// Its id, where that is not a new one: the first message of a forum's post has the thread's.
+    pub(crate) id: Option<Id>,
     pub(crate) channel: Id,
     pub(crate) author: Id,
     /// The request's body.
@@ -29,16 +31,16 @@ pub(crate) struct Draft {
 impl Draft {
     pub(crate) fn new(channel: Id, author: Id, body: Value) -> Self {
         let (files, only_for, interaction, reply_to) = (Vec::new(), None, None, None);
-        Self { channel, author, body, files, only_for, interaction, reply_to, kind: 0, loading: false }
+        Self { id: None, channel, author, body, files, only_for, interaction, reply_to, kind: 0, loading: false }
     }
 }
 
 impl State {
     /// Stores the message and sends its event. The caller has validated it, and writes the transcript.
     pub(crate) fn post(&mut self, draft: Draft) -> Id {
-        let id = self.new_id();
+        let id = draft.id.unwrap_or_else(|| self.new_id());
         self.unarchive_thread(draft.channel);
-        let Draft { channel, author, body, files, only_for, interaction, reply_to, kind, loading } = draft;
+        let Draft { id: _, channel, author, body, files, only_for, interaction, reply_to, kind, loading } = draft;
         let mut flags = body["flags"].as_u64().unwrap_or(0)
             & (flag::SUPPRESS_EMBEDS | flag::SUPPRESS_NOTIFICATIONS | flag::COMPONENTS_V2);
         for (set, bit) in [(only_for.is_some(), flag::EPHEMERAL), (loading, flag::LOADING)] {

@@ -17,6 +17,9 @@ pub(crate) const PRIVATE: u8 = 12;
 /// Discord's channel type of a thread for everyone who sees its channel.
 pub(crate) const PUBLIC: u8 = 11;
 
+/// Discord's channel type of a forum: its posts are threads, and it holds no messages itself.
+pub(crate) const FORUM: u8 = 15;
+
 /// Discord's type of the message that tells of a new thread.
 const THREAD_CREATED: u8 = 18;
 

@@ -1,22 +1,41 @@
 //! The hashtag itself: `#CMAD`, with or without a year, in a message's own text or somewhere in a raw gateway frame.
 
-use crate::reading::letters::{is_invisible, is_word, narrow};
+use unicode_normalization::char::is_combining_mark;
+
+use crate::reading::letters::{is_invisible, is_prefix, is_word, narrow};
 
 const TAG: [char; 5] = ['#', 'c', 'm', 'a', 'd'];
+/// Makes a keycap of the digit before it: both together are an emoji and no part of a word.
+const KEYCAP: char = '\u{20E3}';
+
+/// What stands right before a character.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    /// A word of one letter, as Hebrew and Arabic write *in*, *and* or *for* before another word.
+    Prefix,
+    Word,
+}
 
 /// Whether the text holds the hashtag as a word of its own.
 ///
 /// Takes linear time: reading ahead from a `#` never crosses another one.
 pub(super) fn holds(text: &str) -> bool {
-    let mut glued = false;
+    let mut before = Before::Nothing;
     for (at, raw) in text.char_indices() {
         let c = narrow(raw);
-        if c == '#' && !glued && is_tag(&text[at..]) {
+        if c == '#' && before != Before::Word && is_tag(&text[at..]) {
             return true;
         }
         // Invisible characters do not separate words, and underscores may be italics.
         if !is_invisible(c) && c != '_' {
-            glued = is_word(c) || c == '/';
+            before = match before {
+                _ if c == KEYCAP => Before::Nothing,
+                Before::Prefix if is_combining_mark(c) => Before::Prefix,
+                Before::Nothing if is_prefix(c) => Before::Prefix,
+                _ if is_word(c) || c == '/' => Before::Word,
+                _ => Before::Nothing,
+            };
         }
     }
     false
@@ -29,7 +48,15 @@ fn is_tag(text: &str) -> bool {
         return false;
     }
     let mut digits = 0;
-    while rest.next_if(char::is_ascii_digit).is_some() {
+    loop {
+        let mut ahead = rest.clone();
+        if ahead.next_if(char::is_ascii_digit).is_none() {
+            break;
+        }
+        if ahead.peek() == Some(&KEYCAP) {
+            return matches!(digits, 0 | 2 | 4);
+        }
+        rest = ahead;
         digits += 1;
     }
     matches!(digits, 0 | 2 | 4) && !rest.find(|c| *c != '_').is_some_and(is_word)

@@ -10,6 +10,11 @@ pub(super) fn is_word(c: char) -> bool {
     !is_unspaced(c) && (c.is_alphanumeric() || is_combining_mark(c))
 }
 
+/// Whether a character is a letter that Hebrew or Arabic writes as a prefix of the next word.
+pub(super) fn is_prefix(c: char) -> bool {
+    matches!(c, 'ב' | 'ה' | 'ו' | 'כ' | 'ל' | 'מ' | 'ש' | 'ب' | 'ف' | 'ك' | 'ل' | 'و')
+}
+
 fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{0E00}'..='\u{109F}' // Thai, Lao, Tibetan, Myanmar

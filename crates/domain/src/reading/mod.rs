@@ -10,6 +10,7 @@
 //! - `/#CMAD` does not count: addresses without a scheme (`example.com/#cmad`) look like that.
 //! - Underscores around the tag are italics (`_#CMAD_`) and are ignored, so `#CMAD_x` and `x_#CMAD` do not count.
 //! - Letters of scripts written without spaces, and Hangul, do not glue to the tag: `ありがとう#CMAD` counts.
+//! - One letter of Hebrew or Arabic is a prefix and does not glue either: `ב#CMAD` counts. A keycap emoji is no digit.
 //! - Invisible characters within or around the tag are ignored, so `#C<U+200B>MAD` counts and `x<U+200B>#CMAD` does not.
 //! - An opening backtick without its closing one is text, as Discord shows it.
 

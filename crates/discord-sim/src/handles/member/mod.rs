@@ -9,6 +9,7 @@ use crate::intent;
 use crate::permission::{READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
 use crate::transcript::Event;
 use crate::world::messages::Draft;
+use crate::world::threads::FORUM;
 
 pub(crate) mod commands;
 mod components;
@@ -136,6 +137,8 @@ impl Member {
 
     fn write_message(&self, channel: Id, body: Value, reply_to: Option<Id>) -> MessageHandle {
         self.must(channel, VIEW_CHANNEL | SEND_MESSAGES, "write");
+        let is_forum = self.sim.read(|state| state.channels.get(&channel).is_some_and(|place| place.kind == FORUM));
+        assert!(!is_forum, "in a forum one writes in a post");
         let id = self.sim.write(|state| {
             let mut draft = Draft::new(channel, self.user, body);
             draft.reply_to = reply_to;
@@ -198,7 +201,7 @@ impl Member {
     }
 
     /// Panics unless the person has these permissions in the channel.
-    fn must(&self, channel: Id, bits: u64, verb: &str) {
+    pub(in crate::handles) fn must(&self, channel: Id, bits: u64, verb: &str) {
         let may = self.sim.read(|state| state.channels.get(&channel).is_some_and(|c| state.may(c, self.user, bits)));
         let place = || self.sim.directory().channels.remove(&channel).unwrap_or_else(|| "a deleted channel".into());
         assert!(may, "{} may not {verb} in {}", self.name(), place());
