@@ -41,7 +41,7 @@ pub enum Readiness {
 /// When something happened last.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Moment {
-    /// By [`Clock::elapsed`](crate::ports::Clock::elapsed), which no one sets.
+    /// By [`Clock::elapsed`], which no one sets.
     elapsed: TimeDelta,
     /// By the clock, for people.
     at: DateTime<Utc>,
