@@ -97,7 +97,7 @@ pub struct Discord {
     pub requests_per_second: u16,
     /// `CMAD_DISCORD__TIMEOUT_S`: the timeout of one request, in seconds.
     pub timeout_s: u32,
-    /// `CMAD_DISCORD__DEFER_AFTER_MS`: milliseconds after which a response that is not ready is deferred.
+    /// `CMAD_DISCORD__DEFER_AFTER_MS`: milliseconds after which a response that is not ready is deferred; 0: always.
     pub defer_after_ms: u32,
 }
 

@@ -81,12 +81,15 @@ impl Bot {
         let work = self.work(interaction);
         tokio::pin!(work);
         let patience = Duration::from_millis(self.app.config().discord.defer_after_ms.into());
+        // With no patience every response is deferred, however fast the machine is: a timer of 0 ms takes a moment.
+        let waited = async {
+            if !patience.is_zero() {
+                tokio::time::sleep(patience).await;
+            }
+        };
         tokio::select! {
-            message = &mut work => match message {
-                Some(message) => self.respond_with(interaction, now, flags, message).await,
-                None => Ok(()),
-            },
-            () = tokio::time::sleep(patience) => {
+            biased;
+            () = waited => {
                 // Both at once: the command may hold the database's writer lock, for which others wait, and must
                 // complete even if deferring fails.
                 let (announced, message) = tokio::join!(self.respond(interaction, later, json!({"flags": flags})), &mut work);
@@ -103,6 +106,10 @@ impl Bot {
                     }
                 }
             }
+            message = &mut work => match message {
+                Some(message) => self.respond_with(interaction, now, flags, message).await,
+                None => Ok(()),
+            },
         }
     }
 
