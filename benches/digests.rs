@@ -95,7 +95,7 @@ fn digest(user: u64, thanks: &[Thanks], audience: Audience) -> Digest {
         choices: &Choices::default(),
         earlier: None,
         names: &names,
-        someone: "someone",
+        placeholders: &cmad::digest::wording::placeholders(Lang::english()),
         audience,
         revision: 0,
     })

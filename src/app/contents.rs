@@ -15,7 +15,7 @@ use domain::digest::Audience;
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::nomination::NominationState;
 use domain::roster::{Manager, RosterStatus};
-use domain::send::Task;
+use domain::send::{SendKey, Task};
 use domain::server::Server;
 use domain::thanks::{Link, Reader, Thanks, ThanksState};
 
@@ -52,7 +52,9 @@ impl App {
             }
             Task::Post { step } => {
                 let Some(draft) = self.draft(&server, &campaign, *step).await? else { return Ok(None) };
-                let wait = draft.fuller_in.and_then(|again| self.patience_left(send).map(|left| again.min(left)));
+                let wait = draft
+                    .fuller_in
+                    .and_then(|again| self.lacks_for_the_first_time(&send.key).then_some(again.min(tolerance(send))));
                 if let Some(wait) = wait {
                     return Ok(Some(Outgoing::Later(wait)));
                 }
@@ -188,13 +190,10 @@ impl App {
         })
     }
 
-    /// How long a post waits for something that could not be read, from the first time: it should be complete rather
-    /// than on the minute, but not later than its tolerance.
-    fn patience_left(&self, send: &SendRecord) -> Option<TimeDelta> {
-        let mut incomplete = self.parts.incomplete.lock().unwrap_or_else(PoisonError::into_inner);
-        let since = *incomplete.entry(send.key.clone()).or_insert_with(|| self.now());
-        let left = since + send.key.kind().urgency().tolerance() - self.now();
-        (left > TimeDelta::zero()).then_some(left)
+    /// Whether a send is found for the first time to lack what only decorates it: then it waits a moment; the second time
+    /// it goes without.
+    pub(super) fn lacks_for_the_first_time(&self, key: &SendKey) -> bool {
+        self.parts.incomplete.lock().unwrap_or_else(PoisonError::into_inner).insert(key.clone())
     }
 
     /// A public post as it stands now; `None` for a step that posts nothing.
@@ -267,6 +266,11 @@ impl App {
         seen.insert(server.channel);
         (seen, again)
     }
+}
+
+/// How late a send may be for what only decorates it.
+fn tolerance(send: &SendRecord) -> TimeDelta {
+    send.key.kind().urgency().tolerance()
 }
 
 /// A question to be asked; if it needs no answer any more but may have been posted, it is looked up.

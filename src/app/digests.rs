@@ -67,7 +67,7 @@ impl App {
         let names = self.names(server, &thanks).await?;
         let (from, until) = campaign.window();
         let local = |at: DateTime<Utc>| calendar::date(at, campaign.zone);
-        let someone = digest::wording::someone(self.language_of(server, manager));
+        let placeholders = digest::wording::placeholders(self.language_of(server, manager));
         Ok(compose_with_sources(&Input {
             manager,
             server: &server.name,
@@ -79,7 +79,7 @@ impl App {
             choices,
             earlier: self.earlier_year(server, campaign.year - 1, manager.user).await?,
             names: &names,
-            someone: &someone,
+            placeholders: &placeholders,
             audience,
             revision,
         }))

@@ -30,7 +30,7 @@ mod servers;
 pub mod suggestions;
 pub mod thanking;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -67,8 +67,8 @@ struct Parts {
     config: Config,
     /// Notified when a send may be due, so that it does not wait for the next beat.
     due: Notify,
-    /// Posts that lack data from Discord, and since when.
-    incomplete: Mutex<BTreeMap<SendKey, DateTime<Utc>>>,
+    /// Sends that were found to lack what only decorates them.
+    incomplete: Mutex<BTreeSet<SendKey>>,
     /// Notified when a running dispatch pass should check for more due sends.
     more_due: Notify,
     /// Locked while a server's settings are read and changed, so that no change is lost. Only the process with the

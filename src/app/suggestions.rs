@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use crate::app::desk::Desk;
 use crate::app::{App, Result};
+use crate::digest;
 use crate::ports::Named;
+use crate::text::Lang;
 use domain::digest::readable;
 use domain::ids::{GuildId, UserId};
 use domain::thanks::{Reader, Relation, Thanks, ThanksId, ThanksState};
@@ -37,8 +39,9 @@ impl App {
         };
         let names = self.names(&server, std::slice::from_ref(&thanks)).await?;
         let shown = thanks.consent.shows(Reader::Boss);
-        let name_of = |user: UserId| names.get(&user).cloned().unwrap_or_else(|| "…".to_owned());
-        let words = shown.words.then(|| readable(&thanks.words, server.zone, name_of));
+        let placeholders = digest::wording::placeholders(Lang::of(Some(&server.language)));
+        let name_of = |user: UserId| names.get(&user).cloned();
+        let words = shown.words.then(|| readable(&thanks.words, server.zone, &placeholders, name_of));
         Ok(Some(ForTheirBoss {
             id,
             manager: self.name_of(thanks.guild, thanks.manager).await?,

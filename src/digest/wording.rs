@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use crate::text::{Arg, Lang};
-use domain::digest::{Audience, Chart, Digest, Quote, Withheld};
+use domain::digest::{Audience, Chart, Digest, Placeholders, Quote, Withheld};
 use domain::thanks::{Relation, WhatFor};
 
 /// The one sentence at the top: "23 people thanked Alex on Community Manager Appreciation Day 2027".
@@ -14,10 +14,18 @@ pub fn headline(digest: &Digest, lang: Lang) -> String {
     lang.with("digest-headline", &args(digest, &[("people", digest.numbers.people.into())]))
 }
 
-/// What replaces a missing name, for [`Input::someone`](domain::digest::Input::someone).
+/// What stands for a person without a name and for what only Discord can show.
 #[must_use]
-pub fn someone(lang: Lang) -> String {
-    lang.say("digest-someone")
+pub fn placeholders(lang: Lang) -> Placeholders {
+    Placeholders {
+        someone: lang.say("digest-someone"),
+        channel: lang.say("digest-channel"),
+        role: lang.say("digest-role"),
+        customize: lang.say("digest-page-customize"),
+        browse: lang.say("digest-page-browse"),
+        guide: lang.say("digest-page-guide"),
+        linked_roles: lang.say("digest-page-linked-roles"),
+    }
 }
 
 /// Who wrote the sentence above a copy.

@@ -22,7 +22,9 @@ use domain::ids::{ChannelId, GuildId, MessageId};
 /// Answers interactions as they arrive, each in its own task so that none waits for another.
 ///
 /// Ends when the lane is closed, after the last answer.
-pub async fn answer_interactions(bot: Bot, mut lane: mpsc::Receiver<Numbered>) {
+///
+/// `under_way` says how many are being answered: what follows an answer goes on after the person has it.
+pub async fn answer_interactions(bot: Bot, mut lane: mpsc::Receiver<Numbered>, under_way: watch::Sender<usize>) {
     // A set, not loose tasks: they end with this task.
     let mut answers = JoinSet::new();
     loop {
@@ -37,6 +39,7 @@ pub async fn answer_interactions(bot: Bot, mut lane: mpsc::Receiver<Numbered>) {
             },
             Some(ended) = answers.join_next() => log_panic(ended),
         }
+        under_way.send_replace(answers.len());
     }
     while let Some(ended) = answers.join_next().await {
         log_panic(ended);

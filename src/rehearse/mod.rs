@@ -32,7 +32,7 @@ pub mod world;
 
 use page::{Fact, Story};
 use people::{FollowUp, SimulatedWorld};
-use stage::{Stage, StageMail, sim_options};
+use stage::{PATIENCE, Stage, StageMail, sim_options};
 use world::{Deed, Happening, Moment, PlaceAnswer, World};
 
 /// How many days before the day the rehearsal begins.
@@ -53,7 +53,10 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     let scratch = Scratch::new()?;
     let mut stage = Stage::new(limitless(begin), scratch.0.join("rehearsal.db")).await?;
     stage.configure(|config| {
+        // Nothing that is measured in real time may change the page.
         config.discord.defer_after_ms = u32::MAX;
+        config.discord.timeout_s = 600;
+        config.dispatch.lease_s = 3600;
         config.mail.allowed_domains = vec!["*".into()];
     });
     let mail = scratch.0.join("mail");
@@ -78,6 +81,7 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
         if let Err(error) = happened.unwrap_or_else(|panic| Err(said(&*panic))) {
             missed.push(format!("{} at {}: {error:#}", happening.who(), happening.at()));
         }
+        stage.until_answered().await;
         stage.settle().await?;
         bar.inc(1);
     }
@@ -108,7 +112,10 @@ async fn happen<'a>(cast: &mut SimulatedWorld<'a>, stage: &mut Stage, happening:
             Ok(())
         }
         Happening::Act(act) if act.what == Deed::PowerReturns => stage.start().await,
-        Happening::Act(act) => cast.act(act).await,
+        Happening::Act(act) => {
+            cast.act(act).await?;
+            cast.took_effect(act, stage.bot().store()).await
+        }
         Happening::Thanks(thanks) => {
             let mut then = cast.thank(thanks).await?;
             while !matches!(then, FollowUp::Done) {
@@ -142,10 +149,6 @@ fn instant(campaign: &Campaign, at: Moment) -> DateTime<Utc> {
     let date = if at.days < 0 { campaign.day.checked_sub_days(days) } else { campaign.day.checked_add_days(days) };
     calendar::instant_on(date.unwrap_or(campaign.day), at.time, campaign.zone)
 }
-
-/// How long to wait for a response, in real time. A slow machine must not change the page, so it is longer than
-/// Discord's three seconds.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A simulated Discord without rate limits: they use real time, so the page would depend on it.
 fn limitless(start: DateTime<Utc>) -> SimOptions {

@@ -12,11 +12,13 @@ use crate::discord::custom_id::PrivacyAction;
 use crate::rehearse::desk;
 use crate::rehearse::usable::{buttons, component, menu, press, press_first};
 use crate::rehearse::world::{Act, Deed, PlaceAnswer, Thanks, Way, World};
+use crate::store::Store;
 use discord_sim::{
     AsMessage, ChannelHandle, FieldValue, Id, Interaction, Member, MessageHandle, NewMember, Opt, Overwrite,
     OverwriteFor, ReplyPing, RoleHandle, Sim, SimServer, permission,
 };
 use domain::calendar;
+use domain::ids::GuildId;
 
 /// The permissions of README.md's invitation link.
 const BOT_MAY: u64 = permission::VIEW_CHANNEL
@@ -40,6 +42,8 @@ pub(super) struct SimulatedWorld<'a> {
     receipts: BTreeMap<&'a str, Interaction>,
     /// Each person's last message, for replies.
     said: BTreeMap<&'a str, MessageHandle>,
+    /// What the bot answered to the last setup or addition to the roster.
+    told: String,
 }
 
 /// What a person does once the bot has reacted to their message.
@@ -89,8 +93,8 @@ impl<'a> SimulatedWorld<'a> {
             members.insert(person.id.as_str(), server.member_with(&person.name, like));
         }
         sim.invite_bot(&server, BOT_MAY);
-        let (messages, receipts, said) = Default::default();
-        Ok(Self { world, zone, sim: sim.clone(), server, role, channels, members, messages, receipts, said })
+        let (messages, receipts, said, told) = Default::default();
+        Ok(Self { world, zone, sim: sim.clone(), server, role, channels, members, messages, receipts, said, told })
     }
 
     /// The channels that only the admins can see.
@@ -143,12 +147,29 @@ impl<'a> SimulatedWorld<'a> {
         found.with_context(|| format!("the bot has sent {} no private message with {prefix}…", who.name()))
     }
 
+    /// Checks that a setup or an addition to the roster was not refused.
+    pub(super) async fn took_effect(&self, act: &Act, store: &Store) -> anyhow::Result<()> {
+        let guild = GuildId(self.server.id());
+        let done = match act.what {
+            Deed::Setup => store.server(guild).await?.is_some(),
+            Deed::Roster => {
+                let there = store.managers(guild).await?;
+                let wanted = self.world.managers.iter().map(|manager| self.member(&manager.who));
+                let wanted = wanted.collect::<anyhow::Result<Vec<_>>>()?;
+                wanted.iter().all(|manager| there.iter().any(|one| one.user.0 == manager.id()))
+            }
+            _ => true,
+        };
+        ensure!(done, "it was refused: {}", self.told);
+        Ok(())
+    }
+
     /// Performs an act.
     pub(super) async fn act(&mut self, act: &'a Act) -> anyhow::Result<()> {
         let who = self.member(&act.who)?.clone();
         match act.what {
-            Deed::Setup => self.set_up(&who).await?,
-            Deed::Roster => self.roster(&who).await?,
+            Deed::Setup => self.told = self.set_up(&who).await?,
+            Deed::Roster => self.told = self.roster(&who).await?,
             Deed::Slash => {
                 let mut options = Vec::new();
                 for (name, value) in &act.options {
@@ -270,7 +291,7 @@ impl<'a> SimulatedWorld<'a> {
         })
     }
 
-    async fn set_up(&self, who: &Member) -> anyhow::Result<()> {
+    async fn set_up(&self, who: &Member) -> anyhow::Result<String> {
         let admins = self.channel(Some(&self.world.admin_channel))?;
         let campaign = self.channel(None)?;
         // People search for a time zone by city.
@@ -287,19 +308,19 @@ impl<'a> SimulatedWorld<'a> {
         options.extend(self.world.theme.as_deref().map(|theme| ("theme", Opt::Str(theme.into()))));
         let answer = who.slash(admins, "campaign setup", &options).await;
         ensure!(!answer.is_hidden(), "Discord does not show /campaign setup to the owner");
-        answer.settled().await;
-        Ok(())
+        Ok(answer.settled().await.text())
     }
 
-    async fn roster(&self, who: &Member) -> anyhow::Result<()> {
+    async fn roster(&self, who: &Member) -> anyhow::Result<String> {
+        let mut told = String::new();
         let admins = self.channel(Some(&self.world.admin_channel))?;
         for manager in &self.world.managers {
             let mut options = vec![("member", Opt::User(self.member(&manager.who)?.id()))];
             options.extend(manager.title.as_deref().map(|title| ("title", Opt::Str(title.into()))));
             options.extend(manager.team.as_deref().map(|team| ("team", Opt::Str(team.into()))));
-            who.slash(admins, "roster add", &options).await.settled().await;
+            told = who.slash(admins, "roster add", &options).await.settled().await.text();
         }
-        Ok(())
+        Ok(told)
     }
 
     /// A member thanks. [`SimulatedWorld::then`] does what follows once the bot has received it.

@@ -186,7 +186,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     tasks.spawn("takeovers", reload_at_takeover(app.clone(), Arc::clone(&handler), holds, cancel.clone()));
     let handler = tasks.spawn_for("events", async move { handler.run(next_event, handling).await });
     let bot = Bot { app: app.clone(), rest: Arc::clone(&rest), me: me_now, recent: Arc::default() };
-    tasks.spawn("interactions", answer_interactions(bot, next_interaction));
+    let (answers, answering) = watch::channel(0);
+    tasks.spawn("interactions", answer_interactions(bot, next_interaction, answers));
     tasks.spawn("request limits", share_requests(rest, processes.count(), cancel.clone()));
     let http = site.as_ref().map(web::Bound::addr);
     if let Some(site) = site {
@@ -218,6 +219,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         received,
         lanes: Some(lanes),
         handled,
+        answering,
         markers: 0.into(),
         subscriptions,
         http,

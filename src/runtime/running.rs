@@ -38,6 +38,8 @@ pub struct Running {
     pub(super) lanes: Option<[mpsc::Sender<Numbered>; 2]>,
     /// The number of the last event that was handled.
     pub(super) handled: watch::Receiver<u64>,
+    /// How many interactions are being answered.
+    pub(super) answering: watch::Receiver<usize>,
     pub(super) markers: AtomicU64,
     pub(super) subscriptions: watch::Receiver<Subscriptions>,
     pub(super) http: Option<SocketAddr>,
@@ -137,6 +139,13 @@ impl Running {
             // The lane's end is the only reason for an error, and then no event is left.
             let _ended = handled.wait_for(|number| *number >= marker).await;
         }
+    }
+
+    /// Waits until no interaction is being answered, with what follows an answer.
+    pub async fn until_answered(&self) {
+        // An error: the task has ended, and with it every answer.
+        let mut answering = self.answering.clone();
+        let _ended = answering.wait_for(|under_way| *under_way == 0).await;
     }
 
     /// Waits until the bot ends by itself, which happens only if it cannot continue.

@@ -22,7 +22,7 @@ use tokio_util::sync::CancellationToken;
 const START_MS: i64 = 1_800_867_600_000;
 
 async fn within<T>(what: &str, future: impl Future<Output = T>) -> T {
-    match tokio::time::timeout(Duration::from_secs(10), future).await {
+    match tokio::time::timeout(Duration::from_secs(120), future).await {
         Ok(value) => value,
         Err(_) => panic!("waited in vain for {what}"),
     }

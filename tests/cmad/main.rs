@@ -25,6 +25,7 @@ mod mail;
 mod migrations;
 mod moderation;
 mod not_lost;
+mod odd_fields;
 mod ops;
 mod privacy;
 mod processes;

@@ -360,7 +360,7 @@ async fn the_recap_links_only_to_channels_that_everyone_sees() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_recap_waits_five_minutes_for_discord_and_then_comes_without_links() {
+async fn the_recap_waits_once_for_discord_and_then_comes_without_links() {
     for (times, is_linked) in [(1, true), (10, false)] {
         let mut town = Town::set_up(OPEN).await;
         let (lee, ada, help) = (town.lee.clone(), town.ada.clone(), town.help.clone());

@@ -144,6 +144,13 @@ fn what_could_not_happen_in_a_rehearsal_is_an_error() {
     let lines: Vec<&str> = errors.lines().filter(|line| line.contains("could not happen: kim at -10 10:00")).collect();
     assert!(lines.len() == 1 && lines[0].contains("refused"), "{errors}");
     assert!(folder.path().join("rehearsal/cmad-2027.html").exists(), "the page shows what happened instead");
+    // A setup that the bot refuses, because everyone can read there what is for admins, is no setup.
+    let story = std::fs::read_to_string(folder.path().join("short.toml")).unwrap();
+    let open = story.replace("admin_channel = \"admins\"", "admin_channel = \"community\"");
+    std::fs::write(folder.path().join("short.toml"), open).unwrap();
+    let output = cmad(folder.path(), &[], &["rehearse", "--world", "short.toml", "--year", "2027"]).output().unwrap();
+    let refused = said(&output).contains("could not happen: olga at -30 09:00: it was refused");
+    assert!(output.status.code() == Some(1) && refused, "{}", said(&output));
 }
 
 /// The bot, running in this folder against this simulated Discord.

@@ -357,7 +357,7 @@ async fn is_acknowledged(told: Reply) -> bool {
     };
     if matches!(answer.kind(), ResponseKind::Deferred | ResponseKind::DeferredUpdate) {
         // A deferred answer that does not come: the person gives up.
-        let filled = tokio::time::timeout(std::time::Duration::from_secs(3), answer.settled()).await;
+        let filled = tokio::time::timeout(std::time::Duration::from_secs(10), answer.settled()).await;
         if filled.is_err() {
             return false;
         }

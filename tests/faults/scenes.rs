@@ -74,11 +74,10 @@ pub async fn snapshots(on: On) -> Vec<Snapshot> {
     snapshots
 }
 
-/// The simulated Discord's options in runs: it waits a little longer for answers, because many runs share the machine, and
-/// gives up waiting for quiet sooner.
+/// The simulated Discord's options in runs: people wait for answers until nothing has happened for some seconds, which is
+/// longer than Discord lets them, because many runs share the machine.
 pub fn options(options: &mut SimOptions) {
-    options.response_deadline = std::time::Duration::from_secs(4);
-    options.wait_limit = std::time::Duration::from_secs(30);
+    options.response_deadline = std::time::Duration::from_secs(10);
 }
 
 async fn setup(play: &mut Play) {

@@ -5,10 +5,13 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 
 use crate::world::State;
+
+/// How many times its bound a wait may take in all.
+const MOST_BOUNDS: u32 = 10;
 
 /// What the server's tasks and the handles share.
 pub(crate) struct Shared {
@@ -29,7 +32,9 @@ impl Shared {
         result
     }
 
-    /// Waits until `look` finds something, at most so long in real time.
+    /// Waits until `look` finds something. It gives up when nothing has happened for so long in real time: a machine
+    /// that is busy slows the bot down and must not change what a test sees. A bot that never rests gets
+    /// [`MOST_BOUNDS`] of it.
     pub(crate) fn until<T>(
         &self,
         bound: Duration,
@@ -37,18 +42,21 @@ impl Shared {
     ) -> impl Future<Output = Option<T>> {
         let mut changes = self.changed.subscribe();
         async move {
-            let found = async {
-                loop {
-                    changes.borrow_and_update();
-                    if let Some(found) = self.read(&mut look) {
-                        return Some(found);
-                    }
-                    if changes.changed().await.is_err() {
-                        return None;
-                    }
+            let ends = Instant::now() + bound * MOST_BOUNDS;
+            let (mut seen, mut quiet_until) = (None, ends);
+            loop {
+                changes.borrow_and_update();
+                let (found, progress) = self.read(|state| (look(state), state.progress()));
+                if found.is_some() {
+                    return found;
                 }
-            };
-            timeout(bound, found).await.ok().flatten()
+                if seen != Some(progress) {
+                    seen = Some(progress);
+                    quiet_until = ends.min(Instant::now() + bound);
+                }
+                // The end of the simulator, or of the wait.
+                timeout_at(quiet_until, changes.changed()).await.ok()?.ok()?;
+            }
         }
     }
 }

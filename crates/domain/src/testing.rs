@@ -10,7 +10,7 @@ use chrono_tz::Tz;
 use proptest::prelude::*;
 
 use crate::calendar;
-use crate::digest::{Audience, Choices, Digest, EarlierYear, Input, compose};
+use crate::digest::{Audience, Choices, Digest, EarlierYear, Input, Placeholders, compose};
 use crate::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::roster::{Manager, RosterStatus};
 use crate::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
@@ -70,6 +70,20 @@ pub struct Case {
     pub names: BTreeMap<UserId, String>,
 }
 
+/// The placeholders of an English reader.
+#[must_use]
+pub fn placeholders() -> Placeholders {
+    Placeholders {
+        someone: "someone".into(),
+        channel: "channel".into(),
+        role: "role".into(),
+        customize: "Channels & Roles".into(),
+        browse: "Browse Channels".into(),
+        guide: "Server Guide".into(),
+        linked_roles: "Linked Roles".into(),
+    }
+}
+
 impl Case {
     /// The digest for that reader.
     pub fn compose(&self, manager: &Manager, audience: Audience) -> Digest {
@@ -84,7 +98,7 @@ impl Case {
             choices: &self.choices,
             earlier: self.earlier,
             names: &self.names,
-            someone: "someone",
+            placeholders: &placeholders(),
             audience,
             revision: 0,
         })

@@ -11,7 +11,7 @@ use crate::app::away::{
 use domain::away::{Contents, Gap, Progress, Way, searches};
 use domain::campaign::Step;
 use domain::ids::{ChannelId, MessageId, UserId};
-use domain::send::Report;
+use domain::send::{Report, SendKey, Task};
 
 /// The most hits that a search on Discord can skip.
 const SKIP_MOST: u32 = 9975;
@@ -51,6 +51,14 @@ impl App {
             Some(progress) => progress,
             None => match self.archive().channels(guild).await {
                 Ok(places) => begin(window, gap, &places),
+                // For a search, the list only tells the admins what cannot be read: the second time it goes without.
+                Err(ReadError::Later { .. })
+                    if window.listener.contents == Contents::Received
+                        && !self.lacks_for_the_first_time(&SendKey::new(guild, year, &Task::FindMissed { until })) =>
+                {
+                    tracing::warn!(%guild, "the list of channels cannot be read; messages are searched without it");
+                    begin(window, gap, &[])
+                }
                 // Even the list of channels is forbidden, so no channel can be read.
                 Err(ReadError::Forbidden) => Progress::begin(gap, Way::Stored, Vec::new()),
                 Err(ReadError::Later { again }) => return Ok(PageOutcome::More(now + again)),

@@ -41,6 +41,29 @@ fn the_same_digest_is_the_same_file() {
     }
 }
 
+#[test]
+fn what_only_discord_can_show_is_said_in_words() {
+    let words =
+        "See <id:customize>, <id:browse> and <#5>: </cmad mine:12> <:wave:7> <t:1800868500:R>, thank you <@&8>!";
+    let all = (1..4).map(|id| thanks(id, id.unsigned_abs(), words, Consent::Public));
+    let digest = case(all.collect()).compose(&alex(), Audience::Boss);
+    let says =
+        "See Channels & Roles, Browse Channels and #channel: /cmad mine :wave: 2027-01-25 10:15, thank you @role!";
+    assert!(digest.quotes.iter().all(|quote| quote.words.contains(says)), "{:?}", digest.quotes);
+    for form in Form::ALL {
+        let bytes = render(*form, &digest, Lang::english()).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        for markup in ["id:customize", "id:browse", "t:1800868500", "wave:7"] {
+            assert!(!text.contains(markup), "{markup} in {form:?}");
+        }
+    }
+    for lang in Lang::all() {
+        let said = wording::placeholders(lang);
+        let all = [said.someone, said.channel, said.role, said.customize, said.browse, said.guide, said.linked_roles];
+        assert!(all.iter().all(|one| !one.is_empty() && !one.contains('<')), "{all:?}");
+    }
+}
+
 /// A node of a page with its name, its attributes and the text in it.
 struct Element {
     name: String,

@@ -13,6 +13,11 @@ use crate::text::Lang;
 /// Big cities and one-zone countries that have no zone of their own name: a name, a tab, a zone.
 const CITIES: &str = include_str!("cities.tsv");
 
+/// Other names, for people who type the name that they use: countries that have one zone (or one for nearly everyone) and
+/// the cities of zones, in the bot's languages and in the country's own (from Unicode CLDR 47, under its licence), with
+/// some short forms. They are suggested after everything else.
+const PLACES: &str = include_str!("places.tsv");
+
 /// The most suggestions that Discord takes.
 const SUGGESTIONS_MAX: usize = 25;
 
@@ -86,6 +91,8 @@ enum Kind {
     Zone,
     /// A city or country.
     City,
+    /// A country or city by another name.
+    OtherName,
     /// A zone by an older name, shown only to a person who begins to type it.
     Older,
 }
@@ -94,12 +101,14 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let zones = TZ_VARIANTS.iter().map(|zone| (zone.name(), *zone, kind_of(zone.name())));
     // `Japan` is an older name of a zone and also a country of the table; show one of them.
     let zones = zones.filter(|(name, ..)| !cities().any(|(city, _)| city == *name));
-    zones.chain(cities().map(|(city, zone)| (city, zone, Kind::City))).map(entry).collect()
+    let cities = cities().map(|(city, zone)| (city, zone, Kind::City));
+    let others = named(PLACES).map(|(place, zone)| (place, zone, Kind::OtherName));
+    zones.chain(cities).chain(others).map(entry).collect()
 });
 
 fn entry((name, zone, kind): (&'static str, Tz, Kind)) -> Entry {
     let place = match kind {
-        Kind::City => fold(name),
+        Kind::City | Kind::OtherName => fold(name),
         Kind::Zone | Kind::Older => fold(name.rsplit('/').next().unwrap_or(name)),
     };
     Entry { name, zone, kind, folded: fold(name), place }
@@ -112,7 +121,11 @@ fn kind_of(name: &str) -> Kind {
 }
 
 fn cities() -> impl Iterator<Item = (&'static str, Tz)> {
-    CITIES.lines().filter_map(|line| {
+    named(CITIES)
+}
+
+fn named(table: &'static str) -> impl Iterator<Item = (&'static str, Tz)> {
+    table.lines().filter_map(|line| {
         let (city, zone) = line.split_once('\t')?;
         Some((city, zone.parse().ok()?))
     })
@@ -190,6 +203,8 @@ fn rank(entry: &Entry, typed: &str) -> Option<u8> {
     }
     if entry.place == typed || entry.folded == typed {
         Some(0)
+    } else if entry.kind == Kind::OtherName {
+        starts_a_word(&entry.place).then_some(4)
     } else if entry.place.starts_with(typed) {
         Some(1)
     } else if starts_a_word(&entry.place) {
@@ -209,7 +224,7 @@ fn is_offset(entry: &Entry) -> bool {
 
 fn shown(entry: &Entry) -> (String, String) {
     let zone = match entry.kind {
-        Kind::City => format!("{} — {}", entry.name, entry.zone.name()),
+        Kind::City | Kind::OtherName => format!("{} — {}", entry.name, entry.zone.name()),
         Kind::Zone | Kind::Older => entry.name.to_owned(),
     };
     (format!("{zone} (UTC{} in January)", january_offset(entry.zone)), entry.name.to_owned())
@@ -227,9 +242,10 @@ fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for character in text.trim().nfd().filter(|character| !is_combining_mark(*character)) {
         match character {
-            '_' | '-' | ' ' => folded.push(' '),
+            '_' | '-' | ' ' | '\u{a0}' | '\u{3000}' if folded.ends_with(' ') => {}
+            '_' | '-' | ' ' | '\u{a0}' | '\u{3000}' => folded.push(' '),
             '.' | '\'' | '’' => {}
-            'ß' => folded.push_str("ss"),
+            'ß' | 'ẞ' => folded.push_str("ss"),
             'ø' | 'Ø' => folded.push('o'),
             'ł' | 'Ł' => folded.push('l'),
             'ı' => folded.push('i'),
@@ -256,10 +272,20 @@ mod tests {
             assert_eq!(parse(city), Some(zone), "{city}");
             assert!(city.chars().count() < TYPED_MAX);
         }
+        assert_eq!(named(PLACES).count(), PLACES.lines().count(), "a line of places.tsv has no real zone");
+        for (place, zone) in named(PLACES) {
+            assert!(kind_of(zone.name()) == Kind::Zone, "{place} has an older zone {zone}");
+            assert_eq!(parse(place), Some(zone), "{place}");
+            assert!(place.chars().count() < TYPED_MAX);
+        }
         for name in SPREAD.into_iter().chain(OLDER.split_whitespace()) {
             assert_eq!(name.parse::<Tz>().unwrap().name(), name);
         }
         let folded: BTreeSet<&str> = ENTRIES.iter().filter(|e| e.kind == Kind::City).map(|e| &*e.folded).collect();
+        let others: BTreeSet<String> = named(PLACES).map(|(place, _)| fold(place)).collect();
+        assert_eq!(others.len(), PLACES.lines().count(), "a name stands twice in places.tsv");
+        let again = others.iter().find(|other| folded.contains(other.as_str()));
+        assert!(again.is_none(), "{again:?} stands in cities.tsv already");
         let of_zones = ENTRIES.iter().filter(|e| e.kind == Kind::Zone).find(|e| folded.contains(&*e.place));
         assert!(of_zones.is_none(), "{} is the city of a zone already", of_zones.unwrap().name);
         assert_eq!(folded.len(), CITIES.lines().count(), "a city stands twice in cities.tsv");
@@ -327,6 +353,24 @@ mod tests {
         check("japan", Some("Asia/Tokyo"));
         check("us pacific", Some("America/Los_Angeles"));
         check("utc", Some("UTC"));
+        check("Türkiye", Some("Europe/Istanbul"));
+        check("TURKIYE ", Some("Europe/Istanbul"));
+        // The dot and the diaeresis as signs of their own, as some keyboards write them.
+        check("Tu\u{308}rkiye", Some("Europe/Istanbul"));
+        check("İstanbul", Some("Europe/Istanbul"));
+        check("Österreich", Some("Europe/Vienna"));
+        check("wien", Some("Europe/Vienna"));
+        check("Deutschland", Some("Europe/Berlin"));
+        check("alemania", Some("Europe/Berlin"));
+        check("日本", Some("Asia/Tokyo"));
+        check("東京", Some("Asia/Tokyo"));
+        check("Côte d’Ivoire", Some("Africa/Abidjan"));
+        check("cote d'ivoire", Some("Africa/Abidjan"));
+        check("Great  Britain", Some("Europe/London"));
+        check("uk", Some("Europe/London"));
+        check("Україна", Some("Europe/Kyiv"));
+        check("Ελλάδα", Some("Europe/Athens"));
+        check("대한민국", Some("Asia/Seoul"));
         check("", None);
         check("Atlantis", None);
         check("+01:00", None);

@@ -19,7 +19,7 @@ const GUILD: GuildId = GuildId(100_000_000_000_000_001);
 
 /// Waits no longer than this for anything.
 async fn within<T>(what: &str, future: impl Future<Output = T>) -> T {
-    match tokio::time::timeout(Duration::from_secs(10), future).await {
+    match tokio::time::timeout(Duration::from_secs(120), future).await {
         Ok(value) => value,
         Err(_) => panic!("waited in vain for {what}"),
     }

@@ -71,8 +71,11 @@ impl StageMail {
     }
 }
 
-/// How long to wait, in real time, for something that normally takes milliseconds.
-const PATIENCE: Duration = Duration::from_secs(40);
+/// How long to wait, in real time, for something that should take milliseconds: so long that no busy machine decides
+/// what a rehearsal or a test shows.
+pub(super) const PATIENCE: Duration = Duration::from_secs(300);
+/// How long a person waits, in real time, for the first answer of a bot that gives no sign at all.
+const ANSWER: Duration = Duration::from_secs(30);
 
 /// How many times things may set each other off before the stage gives up: a bot that never rests is a bug.
 const ROUNDS: usize = 200;
@@ -81,7 +84,13 @@ const ROUNDS: usize = 200;
 /// rule that every message lists whom it may ping.
 #[must_use]
 pub fn sim_options(start_ms: i64) -> SimOptions {
-    SimOptions { bot_name: "CMAD".into(), require_allowed_mentions: true, ..SimOptions::at(start_ms) }
+    SimOptions {
+        bot_name: "CMAD".into(),
+        require_allowed_mentions: true,
+        response_deadline: ANSWER,
+        wait_limit: PATIENCE,
+        ..SimOptions::at(start_ms)
+    }
 }
 
 impl Stage {
@@ -112,6 +121,8 @@ impl Stage {
         let mut config = Config::load(None, &Env::default())?;
         // One send at a time, so that the order of posts is always the same.
         config.dispatch.concurrency = 1;
+        // A busy machine does not make writers give up.
+        config.database.patience_ms = u32::try_from(PATIENCE.as_millis())?;
         // The simulator has its own rate limits; the client's budget would only slow the rehearsal down.
         config.discord.requests_per_second = u16::MAX;
         let entropy: Arc<dyn Entropy> = Arc::new(Counted::default());
@@ -380,6 +391,13 @@ impl Stage {
             before = now;
         }
         anyhow::bail!("the bot does not come to rest; {}", self.tail())
+    }
+
+    /// Waits until the bot has done what follows the answers that people got, for a driver that is the only one to ask.
+    pub(super) async fn until_answered(&self) {
+        if let Some(running) = &self.running {
+            running.until_answered().await;
+        }
     }
 
     fn tail(&self) -> String {

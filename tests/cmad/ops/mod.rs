@@ -179,7 +179,7 @@ async fn health_and_readiness_differ() {
             town.stage.bot().until_handled().await;
         }
     };
-    tokio::time::timeout(std::time::Duration::from_secs(10), not_ready).await.expect("the fall is heard");
+    tokio::time::timeout(std::time::Duration::from_secs(120), not_ready).await.expect("the fall is heard");
     assert_eq!(request(&town, "/healthz", &[]).await.0, 200);
     town.stage.kill().await;
 }

@@ -158,7 +158,9 @@ fn look<'a>(folder: &Path, words: &[&'a str], held: &mut Vec<&'a str>) {
 }
 
 async fn open(database: &Database, key: &SecretString) -> Result<Store, StoreError> {
-    Store::open(&database.url, Codec::new(key, Arc::new(System)).unwrap()).await
+    // A busy machine does not make writers give up.
+    let patience = std::time::Duration::from_secs(300);
+    Store::open_with(&database.url, Codec::new(key, Arc::new(System)).unwrap(), patience, None).await
 }
 
 fn noon() -> DateTime<Utc> {

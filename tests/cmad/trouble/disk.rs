@@ -336,7 +336,7 @@ pub(super) async fn until(so: impl AsyncFn() -> bool) {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(std::time::Duration::from_secs(40), asking).await.expect("it comes to be so");
+    tokio::time::timeout(std::time::Duration::from_secs(300), asking).await.expect("it comes to be so");
 }
 
 /// Sets the permissions of a folder and of what is in it.

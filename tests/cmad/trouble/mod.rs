@@ -20,13 +20,13 @@ const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 const DUE: &str = "2027-01-25 09:00 Europe/Berlin";
 const WORDS: &str = "You answered *me* at midnight.";
 
-/// The town with a bot that waits half a second for the database, and serves health and metrics.
+/// The town with a bot that waits three seconds for the database, which a busy machine does not take for a write, and serves health and metrics.
 async fn town(on: On, when: &str) -> Town {
     let mut town = Town::on(on, when, |_| {}).await;
     town.stage.stop().await.unwrap();
     town.stage.configure(|config| {
-        config.database.patience_ms = 500;
-        config.discord.timeout_s = 1;
+        config.database.patience_ms = 3000;
+        config.discord.timeout_s = 5;
     });
     town.stage.serve_pages();
     town.stage.start().await.unwrap();
@@ -41,7 +41,7 @@ impl Lock {
     async fn take(database: &Database) -> Self {
         let mut connection = database.connect().await;
         let statements = match database.on {
-            On::Sqlite => ["pragma busy_timeout = 5000", "begin immediate"],
+            On::Sqlite => ["pragma busy_timeout = 120000", "begin immediate"],
             On::Postgres => ["begin", "select pg_advisory_xact_lock(1668112740)"],
         };
         for statement in statements {

@@ -10,15 +10,15 @@ use super::Lock;
 use super::disk::{Place, Running, until};
 use crate::databases::{Database, On};
 
-/// Longer than the ten seconds that a stop takes at most.
-const FAR_TOO_LONG: Duration = Duration::from_secs(18);
+/// Longer than the ten seconds that a stop takes at most, and shorter than the bot waits for a lock otherwise.
+const FAR_TOO_LONG: Duration = Duration::from_secs(50);
 
 async fn place(database: &Database) -> Place {
     let mut place = Place::new().await;
     place.environment.extend([
         ("DATABASE_URL", database.url.clone()),
-        // The default, which is longer than a stop waits.
-        ("CMAD_DATABASE__PATIENCE_MS", "20000".into()),
+        // Much longer than a stop waits.
+        ("CMAD_DATABASE__PATIENCE_MS", "60000".into()),
         ("CMAD_DISCORD__TIMEOUT_S", "1".into()),
     ]);
     place

@@ -60,7 +60,7 @@ impl ChannelHandle {
         self.sim.write(|state| {
             let Some(channel) = state.channels.get_mut(&self.id) else { return };
             channel.overwrites = overwrites.to_vec();
-            let (server, data) = (channel.server, state.channel_json(&state.channels[&self.id]));
+            let (server, data) = (channel.server, state.channel_in_event(&state.channels[&self.id]));
             if let Some(server) = server {
                 state.notify(server, "CHANNEL_UPDATE", intent::GUILDS, data);
             }
@@ -77,7 +77,7 @@ impl ChannelHandle {
         self.sim.write(|state| {
             let Some(channel) = state.channels.remove(&self.id) else { return };
             if let Some(server) = channel.server {
-                let data = state.channel_json(&channel);
+                let data = state.channel_in_event(&channel);
                 state.notify(server, "CHANNEL_DELETE", intent::GUILDS, data);
             }
         });
@@ -115,6 +115,11 @@ impl ChannelHandle {
         let id = self.sim.write(|state| {
             let (id, minutes) = (state.new_id(), NewThread::ARCHIVE_MINUTES);
             state.add_thread(NewThread { id, parent: self.id, kind, name: name.into(), owner, with, minutes });
+            // A forum holds no messages itself.
+            let in_forum = state.channels.get(&self.id).is_some_and(|place| place.kind == FORUM);
+            if kind == PUBLIC && !in_forum {
+                state.say_thread_began(self.id, owner, name);
+            }
             id
         });
         Self { sim: self.sim.clone(), id }

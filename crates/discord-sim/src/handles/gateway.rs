@@ -4,7 +4,7 @@ use crate::fault::is_route;
 use crate::handles::{Sim, SimServer};
 use crate::intent;
 use crate::session::{Outgoing, ends_session};
-use crate::transcript::Event;
+use crate::transcript::{Entry, Event};
 use crate::world::State;
 
 /// A server's outage. Its events reach no client meanwhile.
@@ -45,21 +45,7 @@ pub struct SessionState {
 impl Sim {
     /// The gateway's state now.
     pub fn gateway_state(&self) -> GatewayState {
-        self.read(|state| {
-            let sessions: Vec<SessionState> = state
-                .sessions
-                .iter()
-                .map(|session| SessionState {
-                    id: session.id.clone(),
-                    connected: session.link.is_some(),
-                    intents: session.intents,
-                    last_sequence: session.sequence,
-                    acknowledged_sequence: session.acknowledged,
-                })
-                .collect();
-            let on = || sessions.iter().filter(|session| session.connected);
-            GatewayState { connected: on().count() > 0, intents: on().fold(0, |sum, s| sum | s.intents), sessions }
-        })
+        self.read(gateway_state)
     }
 
     /// Waits until the bot is connected and identified, or resumed.
@@ -67,7 +53,7 @@ impl Sim {
     /// # Panics
     /// When that takes longer than `wait_limit`.
     pub async fn until_connected(&self) {
-        self.until_gateway("a connected bot", |state| state.connected).await;
+        self.until_gateway("a connected bot", |gateway, _| gateway.connected).await;
     }
 
     /// Waits until this session is not connected.
@@ -76,7 +62,7 @@ impl Sim {
     /// When that takes longer than `wait_limit`.
     pub async fn until_session_disconnected(&self, session: &str) {
         let is_there = |state: &GatewayState| state.sessions.iter().any(|one| one.connected && one.id == session);
-        self.until_gateway("a session that is left", |state| !is_there(state)).await;
+        self.until_gateway("a session that is left", |gateway, _| !is_there(gateway)).await;
     }
 
     /// Waits until no session is connected.
@@ -84,7 +70,7 @@ impl Sim {
     /// # Panics
     /// When that takes longer than `wait_limit`.
     pub async fn until_disconnected(&self) {
-        self.until_gateway("no connected bot", |state| !state.connected).await;
+        self.until_gateway("no connected bot", |gateway, _| !gateway.connected).await;
     }
 
     /// Waits until the bot is connected by `most` sessions or fewer, the newest with exactly these intents: while one
@@ -94,7 +80,7 @@ impl Sim {
     /// When that takes longer than `wait_limit`.
     pub async fn until_intents(&self, intents: u64, most: usize) {
         let what = format!("a bot connected with the intents {intents}");
-        self.until_gateway(&what, |state| {
+        self.until_gateway(&what, |state, _| {
             let mut connected = state.sessions.iter().rev().filter(|session| session.connected);
             connected.next().is_some_and(|session| session.intents == intents) && connected.count() < most
         })
@@ -119,6 +105,7 @@ impl Sim {
                 session.is_none_or(|session| session.acknowledged_sequence >= *sequence || is_left(session))
             })
         };
+        let starts = |state: &State| state.session_starts;
         loop {
             let asked_at = self.write(|state| {
                 for (_, link) in state.sessions.iter().filter_map(|session| session.link.as_ref()) {
@@ -126,9 +113,8 @@ impl Sim {
                 }
                 state.session_starts
             });
-            let linked = || self.read(|state| state.session_starts);
-            self.until_gateway("a heartbeat with the last sequence", |state| is_heard(state) || linked() != asked_at)
-                .await;
+            let what = "a heartbeat with the last sequence";
+            self.until_gateway(what, |gateway, state| is_heard(gateway) || starts(state) != asked_at).await;
             if is_heard(&self.gateway_state()) {
                 return;
             }
@@ -140,23 +126,12 @@ impl Sim {
     /// # Panics
     /// When that takes longer than `wait_limit`.
     pub async fn until_faults(&self, count: usize) {
-        let happened =
-            || self.transcript().iter().filter(|entry| matches!(entry.event, Event::FaultHappened { .. })).count();
-        self.until_gateway("a fault", |_| happened() >= count).await;
+        let is_fault = |entry: &&Entry| matches!(entry.event, Event::FaultHappened { .. });
+        self.until_gateway("a fault", |_, state| state.log.iter().filter(is_fault).count() >= count).await;
     }
 
-    async fn until_gateway(&self, what: &str, mut done: impl FnMut(&GatewayState) -> bool) {
-        let bound = self.read(|state| state.options.wait_limit);
-        let mut changes = self.shared.changed.subscribe();
-        let waiting = async {
-            while !done(&self.gateway_state()) {
-                if changes.changed().await.is_err() {
-                    break;
-                }
-            }
-        };
-        let over = tokio::time::timeout(bound, waiting).await;
-        assert!(over.is_ok(), "waited {bound:?} for {what}; {}", self.tail());
+    async fn until_gateway(&self, what: &str, done: impl Fn(&GatewayState, &State) -> bool) {
+        self.until_state(what, |state| done(&gateway_state(state), state).then_some(())).await;
     }
 
     /// Closes every gateway connection with this code, or with a close frame that has none.
@@ -240,7 +215,28 @@ impl Sim {
     }
 }
 
+fn gateway_state(state: &State) -> GatewayState {
+    let sessions: Vec<SessionState> = state
+        .sessions
+        .iter()
+        .map(|session| SessionState {
+            id: session.id.clone(),
+            connected: session.link.is_some(),
+            intents: session.intents,
+            last_sequence: session.sequence,
+            acknowledged_sequence: session.acknowledged,
+        })
+        .collect();
+    let on = || sessions.iter().filter(|session| session.connected);
+    GatewayState { connected: on().count() > 0, intents: on().fold(0, |sum, s| sum | s.intents), sessions }
+}
+
 impl State {
+    /// What has happened so far, to see whether anything does.
+    pub(crate) fn progress(&self) -> (usize, usize, u64) {
+        (self.log.len(), self.counters.paths.len(), self.sessions.iter().map(|session| session.acknowledged).sum())
+    }
+
     /// Sends this to every connected client. A connection that is being closed no longer counts, so that waiting for
     /// the next one cannot find the old one.
     fn cue(&mut self, out: &Outgoing) {

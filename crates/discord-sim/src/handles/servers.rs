@@ -165,7 +165,7 @@ impl SimServer {
                 thread: None,
                 messages: BTreeMap::new(),
             };
-            let data = state.channel_json(&channel);
+            let data = state.channel_in_event(&channel);
             state.channels.insert(id, channel);
             state.notify(self.id, "CHANNEL_CREATE", intent::GUILDS, data);
             id

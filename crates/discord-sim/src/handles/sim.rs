@@ -12,6 +12,7 @@ use crate::fault::{Fault, GatewayFault};
 use crate::handles::{Sim, StopOnDrop};
 use crate::ids::{Id, iso};
 use crate::listener::SimListener;
+use crate::odd::OddField;
 use crate::options::SimOptions;
 use crate::rest;
 use crate::shared::Shared;
@@ -86,9 +87,27 @@ impl Sim {
         self.write(|state| state.faults.add_gateway(fault));
     }
 
-    /// Forgets the faults that have not happened.
+    /// Gives the bot a field in another shape than Discord documents, from now on.
+    pub fn odd_field(&self, field: OddField) {
+        self.write(|state| state.odd.add(field));
+    }
+
+    /// Keeps everything that the bot is sent from now on, for [`Sim::sent`].
+    pub fn watch_sent(&self) {
+        self.write(|state| state.odd.watch());
+    }
+
+    /// What the bot was sent since [`Sim::watch_sent`]: events by their name, answers by their request without ids.
+    pub fn sent(&self) -> Vec<(String, serde_json::Value)> {
+        self.read(|state| state.odd.seen())
+    }
+
+    /// Forgets the faults that have not happened, and odd fields.
     pub fn clear_faults(&self) {
-        self.write(|state| state.faults.clear());
+        self.write(|state| {
+            state.faults.clear();
+            state.odd.clear();
+        });
     }
 
     /// Everything that happened so far.

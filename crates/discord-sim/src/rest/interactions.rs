@@ -22,7 +22,7 @@ impl State {
         if interaction.answer.is_some() {
             return Err(Refusal::new(400, 40060, "Interaction has already been acknowledged."));
         }
-        if interaction.sent_at.elapsed() > self.options.response_deadline {
+        if interaction.expired {
             return Err(unknown());
         }
         let (of, source, channel, user) = (interaction.kind, interaction.source, interaction.channel, interaction.user);

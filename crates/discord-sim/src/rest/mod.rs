@@ -124,7 +124,7 @@ fn perform(state: &mut State, request: ApiRequest) -> (Response, Delivery) {
     let segments: Vec<&str> = request.segments.iter().map(String::as_str).collect();
     let shape = state.route_name(&request.method, &segments);
     state.counters.paths.push(route.clone());
-    state.counters.requests.push(shape);
+    state.counters.requests.push(shape.clone());
     if let Some((wait_s, global)) = state.pending_wait(&request.method, &segments) {
         state.violation(format!("{route} came {wait_s:.3} s before the end of a wait that a 429 had asked for"));
         return (limits::too_many(wait_s, global, if global { "global" } else { "user" }, &[]), Delivery::Send);
@@ -166,7 +166,10 @@ fn perform(state: &mut State, request: ApiRequest) -> (Response, Delivery) {
         }
     };
     let response = match routes::route(state, request) {
-        Some(Ok(reply)) => respond(reply.status, reply.body.as_ref(), &headers),
+        Some(Ok(reply)) => {
+            let body = reply.body.map(|body| state.odd.apply(&shape, &body));
+            respond(reply.status, body.as_ref(), &headers)
+        }
         Some(Err(refusal)) => refused(state, route, &refusal, &headers),
         None => unknown(state, &route),
     };

@@ -140,7 +140,7 @@ impl Bot {
                 }
             }
         };
-        timeout(Duration::from_secs(5), waiting).await.unwrap_or_else(|_| panic!("no {name} came"))
+        timeout(Duration::from_secs(120), waiting).await.unwrap_or_else(|_| panic!("no {name} came"))
     }
 
     /// The next interaction's `d`.
@@ -201,7 +201,7 @@ impl Api {
         socket.write_all(head.as_bytes()).await.unwrap();
         let mut answer = String::new();
         let reading = socket.read_to_string(&mut answer);
-        let read = timeout(Duration::from_secs(5), reading).await.expect("an answer in time");
+        let read = timeout(Duration::from_secs(120), reading).await.expect("an answer in time");
         if read.is_err() || answer.is_empty() {
             return None;
         }

@@ -24,7 +24,7 @@ impl State {
                 continue;
             }
             let bare = event.bare.as_ref().filter(|_| session.intents & intent::MESSAGE_CONTENT == 0);
-            session.push(event.name, bare.unwrap_or(&event.data), keep);
+            session.push(event.name, &self.odd.apply(event.name, bare.unwrap_or(&event.data)), keep);
         }
     }
 
@@ -123,10 +123,11 @@ impl State {
             link: Some(link),
             gone_at_ms: self.now_ms,
         };
-        session.push("READY", &ready, keep);
+        session.push("READY", &self.odd.apply("READY", &ready), keep);
         if intents & intent::GUILDS != 0 {
             for server in servers.iter().filter_map(|id| self.servers.get(id)) {
-                session.push("GUILD_CREATE", &self.guild_create_json(server), keep);
+                let data = self.guild_create_json(server);
+                session.push("GUILD_CREATE", &self.odd.apply("GUILD_CREATE", &data), keep);
             }
         }
         self.sessions.push(session);

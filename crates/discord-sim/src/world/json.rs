@@ -2,8 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::flag;
 use crate::ids::{Id, iso, made_ms};
 use crate::overwrite::OverwriteFor;
+use crate::permission::VIEW_CHANNEL;
 use crate::world::threads::FORUM;
 use crate::world::{Channel, Role, Server, State};
 
@@ -144,12 +146,31 @@ impl State {
         server.roles.values().map(|role| self.role_json(server, role)).collect()
     }
 
+    /// The server's channels that the bot may see, as REST lists them.
     pub(crate) fn channels_json(&self, server: Id) -> Vec<Value> {
-        self.channels
-            .values()
-            .filter(|c| c.server == Some(server) && c.thread.is_none())
+        self.channels_of(server)
+            .filter(|c| self.may(c, self.app.bot, VIEW_CHANNEL))
             .map(|c| self.channel_json(c))
             .collect()
+    }
+
+    fn channels_of(&self, server: Id) -> impl Iterator<Item = &Channel> {
+        self.channels.values().filter(move |c| c.server == Some(server) && c.thread.is_none())
+    }
+
+    /// The channel as events carry it. Of one that the bot may not see they tell that it is there, and little more
+    /// (Discord's change log, 12 August 2026).
+    pub(crate) fn channel_in_event(&self, channel: &Channel) -> Value {
+        let mut json = self.channel_json(channel);
+        if channel.thread.is_none() && !self.may(channel, self.app.bot, VIEW_CHANNEL) {
+            let everyone = channel.server.unwrap_or_default().to_string();
+            json["name"] = json!("___hidden___");
+            json["flags"] = json!(flag::HIDDEN_CHANNEL);
+            json["last_message_id"] = Value::Null;
+            json["permission_overwrites"] =
+                json!([{"id": everyone, "type": 0, "allow": "0", "deny": VIEW_CHANNEL.to_string()}]);
+        }
+        json
     }
 
     /// The server as REST answers it.
@@ -216,7 +237,7 @@ impl State {
             "member_count": server.members.len(),
             "voice_states": [],
             "members": self.member_json(server, self.app.bot).into_iter().collect::<Vec<_>>(),
-            "channels": self.channels_json(server.id),
+            "channels": self.channels_of(server.id).map(|c| self.channel_in_event(c)).collect::<Vec<_>>(),
             "threads": self.active_threads(server.id),
             "presences": [],
             "stage_instances": [],
@@ -295,7 +316,9 @@ impl State {
         }
         for id in &wanted.channels {
             if let Some(channel) = self.channels.get(id) {
-                put("channels", *id, self.channel_part(channel, actor));
+                let mut part = self.channel_part(channel, actor);
+                part["app_permissions"] = json!(self.permissions_in(channel, self.app.bot).to_string());
+                put("channels", *id, part);
             }
         }
         if let Some(id) = wanted.message

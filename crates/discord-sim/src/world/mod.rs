@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Duration;
 
 use serde_json::Value;
-use tokio::time::Instant;
 
 use crate::fault::Faults;
 use crate::ids::{Id, Ids};
 use crate::limits::Limits;
+use crate::odd::OddFields;
 use crate::options::SimOptions;
 use crate::overwrite::Overwrite;
 use crate::session::Session;
@@ -39,6 +39,7 @@ pub(crate) struct State {
     pub(crate) session_starts: u64,
     pub(crate) log: Vec<Entry>,
     pub(crate) faults: Faults,
+    pub(crate) odd: OddFields,
     pub(crate) limits: Limits,
     pub(crate) counters: Counters,
     pub(crate) search: SearchIndex,
@@ -180,9 +181,10 @@ pub(crate) struct StoredInteraction {
     pub(crate) source: Option<Id>,
     /// The interaction that opened the submitted modal.
     pub(crate) trigger: Option<Id>,
-    pub(crate) sent_at: Instant,
     pub(crate) sent_ms: i64,
     pub(crate) answer: Option<Answer>,
+    /// Whether its person gave up waiting for the first answer.
+    pub(crate) expired: bool,
     /// The message that `@original` means.
     pub(crate) original: Option<Id>,
     /// Deferred, and not edited yet.
@@ -225,6 +227,7 @@ impl State {
             session_starts: 0,
             log: Vec::new(),
             faults: Faults::default(),
+            odd: OddFields::default(),
             limits: Limits::default(),
             counters: Counters::default(),
             search: SearchIndex::default(),

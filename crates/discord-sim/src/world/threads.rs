@@ -9,6 +9,7 @@ use crate::ids::{Id, iso, made_ms};
 use crate::intent;
 use crate::permission::{MANAGE_THREADS, SEND_MESSAGES, SEND_MESSAGES_IN_THREADS, VIEW_CHANNEL};
 use crate::transcript::Event;
+use crate::world::messages::Draft;
 use crate::world::{Channel, State, Thread};
 
 /// Discord's channel type of a private thread.
@@ -18,6 +19,9 @@ pub(crate) const PUBLIC: u8 = 11;
 
 /// Discord's channel type of a forum: its posts are threads, and it holds no messages itself.
 pub(crate) const FORUM: u8 = 15;
+
+/// Discord's type of the message that tells of a new thread.
+const THREAD_CREATED: u8 = 18;
 
 /// A thread that is about to be started.
 pub(crate) struct NewThread<'a> {
@@ -57,6 +61,11 @@ impl State {
         self.note(Event::ThreadStarted { channel_id: parent, thread: json.clone() });
         self.notify_thread(id, "THREAD_CREATE");
         json
+    }
+
+    /// Discord's own line in the channel of a new thread without a message: its words are the thread's name.
+    pub(crate) fn say_thread_began(&mut self, channel: Id, owner: Id, name: &str) {
+        self.post(Draft { kind: THREAD_CREATED, ..Draft::new(channel, owner, json!({"content": name})) });
     }
 
     pub(crate) fn threads_in(&self, parent: Id) -> Vec<Id> {

@@ -25,7 +25,7 @@ use crate::thanks::{Consent, Shown, Thanks, ThanksId, ThanksState, WhatFor};
 pub use cuts::{Cut, cuts};
 pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Numbers, Quote, Withheld};
 use testimonials::Candidate;
-pub use words::{can_be_seen, readable, shortened, tamed};
+pub use words::{Placeholders, can_be_seen, readable, shortened, tamed};
 
 /// From this many thanks on a digest shows what they were for and a chart of days. With fewer, a count could identify
 /// a giver.
@@ -62,8 +62,8 @@ pub struct Input<'a> {
     pub earlier: Option<EarlierYear>,
     /// Display names of people whom the words may mention. An unsigned giver is never named from here.
     pub names: &'a BTreeMap<UserId, String>,
-    /// What replaces a missing name, in the reader's language: "someone".
-    pub someone: &'a str,
+    /// What stands for a missing name and for what only Discord can show, in the reader's language.
+    pub placeholders: &'a Placeholders,
     /// Who will read it.
     pub audience: Audience,
     /// 0 for the first delivery, from 1 on for updates.
@@ -118,7 +118,7 @@ pub fn compose_with_sources(input: &Input<'_>) -> DigestWithSources {
     let sentence = input.choices.sentence.as_deref().filter(|_| input.audience == Audience::Boss);
     let digest = Digest {
         audience: input.audience,
-        manager: name_of(input.manager).unwrap_or_else(|| input.someone.to_owned()),
+        manager: name_of(input.manager).unwrap_or_else(|| input.placeholders.someone.clone()),
         title: input.manager.title.as_deref().and_then(|title| words::name(title, NAME_AT_MOST)),
         team: input.manager.team.as_deref().and_then(|team| words::name(team, NAME_AT_MOST)),
         link: input.manager.link.as_deref().and_then(public_link),
@@ -259,30 +259,28 @@ impl<'a> Names<'a> {
 
     /// The manager's own words as a reader outside Discord can read them.
     fn readable(&self, input: &Input<'_>, said: &str) -> String {
-        readable(said, input.zone, |mentioned| {
-            let name = if mentioned == input.manager.user {
+        readable(said, input.zone, input.placeholders, |mentioned| {
+            if mentioned == input.manager.user {
                 name_of(input.manager)
             } else {
                 let name = self.names.get(&mentioned).filter(|_| !self.unsigned.contains(&mentioned));
                 name.and_then(|name| words::name(name, NAME_AT_MOST))
-            };
-            name.unwrap_or_else(|| input.someone.to_owned())
+            }
         })
     }
 
     /// The words as a reader outside Discord can read them.
     fn words(&self, input: &Input<'_>, thanks: &Thanks) -> String {
         let signs = thanks.consent.shows(input.audience.reader()).name;
-        readable(&thanks.words, input.zone, |mentioned| {
-            let name = if mentioned == input.manager.user {
+        readable(&thanks.words, input.zone, input.placeholders, |mentioned| {
+            if mentioned == input.manager.user {
                 name_of(input.manager)
             } else if self.unsigned.contains(&mentioned) || (mentioned == thanks.giver && !signs) {
                 // An unsigned giver who mentions themselves is not named by that.
                 None
             } else {
                 self.names.get(&mentioned).and_then(|name| words::name(name, NAME_AT_MOST))
-            };
-            name.unwrap_or_else(|| input.someone.to_owned())
+            }
         })
     }
 }

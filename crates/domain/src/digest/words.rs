@@ -14,11 +14,36 @@ const WORD_AT_MOST: usize = 24;
 /// The most line breaks in a row: one empty line between paragraphs.
 const LINE_BREAKS_AT_MOST: usize = 2;
 
-/// The words, verbatim but for Discord's markup: mentions are names, emoji are `:name:`, times are dates.
+/// What stands for things that only Discord can show, in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placeholders {
+    /// A person without a name: "someone".
+    pub someone: String,
+    /// A channel.
+    pub channel: String,
+    /// A role.
+    pub role: String,
+    /// The page "Channels & Roles" of a server.
+    pub customize: String,
+    /// The page "Browse Channels".
+    pub browse: String,
+    /// The page "Server Guide".
+    pub guide: String,
+    /// The page "Linked Roles".
+    pub linked_roles: String,
+}
+
+/// The words, verbatim but for Discord's markup: mentions are names, emoji are `:name:`, times are dates, and what else
+/// only Discord can show is said in words.
 ///
-/// `name_of` gives the name of a mentioned person.
+/// `name_of` gives the name of a mentioned person, if the reader may see it.
 #[must_use]
-pub fn readable(words: &str, zone: Tz, name_of: impl Fn(UserId) -> String) -> String {
+pub fn readable(
+    words: &str,
+    zone: Tz,
+    placeholders: &Placeholders,
+    name_of: impl Fn(UserId) -> Option<String>,
+) -> String {
     // Invisible characters are removed first, so that none can hide a markup from the search below.
     let tamed = tamed(words);
     let mut out = String::with_capacity(tamed.len());
@@ -27,7 +52,7 @@ pub fn readable(words: &str, zone: Tz, name_of: impl Fn(UserId) -> String) -> St
         out.push_str(&rest[..at]);
         let inner = &rest[at + 1..];
         let end = inner.find('>').unwrap_or(0);
-        if let Some(said) = markup(&inner[..end], zone, &name_of) {
+        if let Some(said) = markup(&inner[..end], zone, placeholders, &name_of) {
             out.push_str(&said);
             rest = &inner[end + 1..];
         } else {
@@ -66,19 +91,40 @@ pub fn shortened(text: &str, length: usize) -> (String, bool) {
 
 /// The text for what is between `<` and `>`; `None` when it is no markup of Discord's.
 /// The forms: <https://discord.com/developers/docs/reference#message-formatting>.
-fn markup(inner: &str, zone: Tz, name_of: &impl Fn(UserId) -> String) -> Option<String> {
+fn markup(
+    inner: &str,
+    zone: Tz,
+    placeholders: &Placeholders,
+    name_of: &impl Fn(UserId) -> Option<String>,
+) -> Option<String> {
     let is_id = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_');
     if let Some(role) = inner.strip_prefix("@&") {
-        return is_id(role).then(|| "@…".to_owned());
+        return is_id(role).then(|| format!("@{}", placeholders.role));
     }
     if let Some(user) = inner.strip_prefix('@') {
         let user = user.strip_prefix('!').unwrap_or(user);
         let id = if is_id(user) { user.parse().ok().map(UserId)? } else { return None };
-        return Some(format!("@{}", name_of(id)));
+        return Some(format!("@{}", name_of(id).unwrap_or_else(|| placeholders.someone.clone())));
     }
     if let Some(channel) = inner.strip_prefix('#') {
-        return is_id(channel).then(|| "#…".to_owned());
+        return is_id(channel).then(|| format!("#{}", placeholders.channel));
+    }
+    if let Some(page) = inner.strip_prefix("id:") {
+        let page = match page.split_once(':') {
+            // One of them can be named by its role.
+            Some(("linked-roles", role)) if is_id(role) => &placeholders.linked_roles,
+            Some(_) => return None,
+            None => match page {
+                "customize" => &placeholders.customize,
+                "browse" => &placeholders.browse,
+                // `home` is what Discord called it before.
+                "guide" | "home" => &placeholders.guide,
+                "linked-roles" => &placeholders.linked_roles,
+                _ => return None,
+            },
+        };
+        return Some(page.clone());
     }
     if let Some(time) = inner.strip_prefix("t:") {
         let seconds: i64 = time.split(':').next()?.parse().ok()?;
@@ -152,13 +198,20 @@ mod tests {
     #[test]
     fn markup_becomes_words() {
         let check = |words: &str, expected: &str| {
-            let name_of = |user: UserId| if user.0 == 7 { "Ada".to_owned() } else { "someone".to_owned() };
-            assert_eq!(readable(words, Tz::Europe__Berlin, name_of), expected, "{words:?}");
+            let name_of = |user: UserId| (user.0 == 7).then(|| "Ada".to_owned());
+            let placeholders = crate::testing::placeholders();
+            assert_eq!(readable(words, Tz::Europe__Berlin, &placeholders, name_of), expected, "{words:?}");
         };
         check("thanks <@7> and <@!8>!", "thanks @Ada and @someone!");
-        check("<@&5> in <#6> <:heart_1:9> <a:party:10>", "@… in #… :heart_1: :party:");
+        check("<@&5> in <#6> <:heart_1:9> <a:party:10>", "@role in #channel :heart_1: :party:");
         check("since <t:1800868500> or <t:1800868500:R>", "since 2027-01-25 10:15 or 2027-01-25 10:15");
-        check("</cmad mine:12>", "/cmad mine");
+        check("</cmad mine:12> and </cmad boss set:12>", "/cmad mine and /cmad boss set");
+        check("see <id:customize>, <id:browse>, <id:guide>", "see Channels & Roles, Browse Channels, Server Guide");
+        check("<id:home> <id:linked-roles> <id:linked-roles:12>", "Server Guide Linked Roles Linked Roles");
+        check(
+            "<id:> <id:other> <id:linked-roles:x> <id:browse:1>",
+            "<id:> <id:other> <id:linked-roles:x> <id:browse:1>",
+        );
         check("a < b > c <3 <@x> <@> <t:99999999999999999> <b>", "a < b > c <3 <@x> <@> <t:99999999999999999> <b>");
         check("<https://example.org> <", "<https://example.org> <");
         check("<@\u{200b}7>", "@Ada");

@@ -96,6 +96,13 @@ digest-counted-all = { $count ->
 digest-member = A member
 digest-without-words = Said thanks without further words.
 digest-someone = someone
+# What stands for what only Discord shows: #channel, @role, and pages of a server, by the names of Discord’s own client.
+digest-channel = channel
+digest-role = role
+digest-page-customize = Channels & Roles
+digest-page-browse = Browse Channels
+digest-page-guide = Server Guide
+digest-page-linked-roles = Linked Roles
 digest-link = read it on Discord
 digest-kept-private = for you alone
 digest-kept-not-asked = not asked yet: for you alone

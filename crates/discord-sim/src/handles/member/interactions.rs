@@ -1,12 +1,14 @@
 //! Interactions on their way to the bot, and the wait for its first answer.
 
+use std::time::Duration;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
-use tokio::time::Instant;
 
 use crate::handles::{Interaction, Member};
 use crate::ids::Id;
+use crate::options::UNCONNECTED;
 use crate::session::Dispatch;
 use crate::transcript::Event;
 use crate::world::{FILE_BYTES, State, StoredInteraction};
@@ -31,12 +33,16 @@ impl Member {
     /// Sends the interaction and waits for the bot's first answer.
     pub(crate) async fn send(&self, new: NewInteraction) -> Interaction {
         let label = new.label.clone();
-        let (id, bound) =
-            self.sim.write(|state| (state.send_interaction(self.user, new), state.options.response_deadline));
+        let (id, bound) = self.sim.write(|state| {
+            let connected = state.sessions.iter().any(|session| session.link.is_some());
+            let most = if connected { Duration::MAX } else { UNCONNECTED };
+            (state.send_interaction(self.user, new), state.options.response_deadline.min(most))
+        });
         let answered =
             self.sim.shared.until(bound, |state| state.interactions.get(&id)?.answer.as_ref().map(|_| ())).await;
         if answered.is_none() {
             self.sim.write(|state| {
+                state.interactions.entry(id).and_modify(|interaction| interaction.expired = true);
                 let bot_connected = state.sessions.iter().any(|session| session.link.is_some());
                 state.note(Event::InteractionExpired { interaction_id: id, bot_connected });
                 if bot_connected {
@@ -66,9 +72,9 @@ impl State {
             name,
             source,
             trigger,
-            sent_at: Instant::now(),
             sent_ms: self.now_ms,
             answer: None,
+            expired: false,
             original: None,
             loading: false,
             unsettled: false,
