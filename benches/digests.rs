@@ -20,7 +20,7 @@ use cmad::text::Lang;
 use domain::calendar;
 use domain::digest::{Audience, Choices, Digest, Input, compose};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::roster::{Manager, RosterStatus};
+use domain::roster::{Manager, NamedBy, RosterStatus};
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 const MANAGERS: u64 = 10_000;
@@ -42,6 +42,7 @@ fn manager(user: u64) -> Manager {
     Manager {
         user: UserId(user),
         name: "Alex".to_owned(),
+        named_by: NamedBy::Server,
         title: Some("Developer Advocate".to_owned()),
         team: None,
         link: None,

@@ -169,7 +169,7 @@ async fn be_in(store: &Store, guild: GuildId, number: u64) {
             message: Some((ChannelId(5), MessageId(source))),
             member_since: None,
         };
-        store.keep_thanks(&[said], |_| Vec::new()).await.unwrap();
+        store.keep_thanks(&[said], now()).await.unwrap();
     }
     store.remember_consent(guild, KIM, Consent::Named).await.unwrap();
 }

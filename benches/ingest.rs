@@ -64,7 +64,13 @@ fn main() {
                                 Commits::Each => Some(turns.lock().await),
                                 Commits::Shared => None,
                             };
-                            store.keep_thanks(&[thanks(giver, number)], |_| Vec::new()).await.unwrap();
+                            store
+                                .keep_thanks(
+                                    &[thanks(giver, number)],
+                                    DateTime::from_timestamp(1_800_000_000, 0).unwrap(),
+                                )
+                                .await
+                                .unwrap();
                         }
                     });
                 }

@@ -31,7 +31,7 @@ use cmad::store::{NewPlan, Store};
 use domain::campaign::{Campaign, Schedule, Step};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::{self, Recipient};
-use domain::roster::{Manager, RosterStatus};
+use domain::roster::{Manager, NamedBy, RosterStatus};
 use domain::send::Task;
 use domain::urgency::Urgency;
 
@@ -137,6 +137,7 @@ fn manager(user: u64, zone: Option<Tz>) -> Manager {
     Manager {
         user: UserId(user),
         name: format!("Manager {user}"),
+        named_by: NamedBy::Server,
         title: None,
         team: None,
         link: None,

@@ -132,7 +132,7 @@ impl App {
             set_up_by: setup.by,
             paused_at: old.and_then(|server| server.paused_at),
         };
-        self.store().save_server(&server).await?;
+        self.store().set_up_server(&server, self.now()).await?;
         self.replan_with(server.guild, PlanCause::Setup).await?;
         Ok(Ok(self.status_of(server).await?))
     }

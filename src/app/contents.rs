@@ -5,6 +5,7 @@ use std::sync::PoisonError;
 
 use chrono::TimeDelta;
 
+use crate::app::away::AGAIN;
 use crate::app::digests::OWN_FORMS;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
@@ -15,7 +16,7 @@ use domain::digest::Audience;
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::nomination::NominationState;
 use domain::roster::{Manager, RosterStatus};
-use domain::send::{SendKey, Task};
+use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::{Link, Reader, Thanks, ThanksState};
 
@@ -62,19 +63,21 @@ impl App {
                 to(Destination::Channel(server.channel), Body::Post(Box::new(draft.post)))
             }
             Task::Event => {
-                let (from, until) = campaign.span();
+                let (from, _) = campaign.span();
                 // Discord refuses an event that begins in the past.
-                (from > self.now() || send.uncertain).then(|| {
-                    Outgoing::Event(DayEvent {
-                        guild: server.guild,
-                        language: server.language.clone(),
-                        day: campaign.day,
-                        from,
-                        until,
-                        location: format!("#{}", server.channel_name),
-                        theme: server.theme.clone(),
-                    })
-                })
+                (from > self.now() || send.uncertain).then(|| Outgoing::Event(day_event(&server, &campaign)))
+            }
+            Task::EditEvent { .. } => {
+                let created = self.store().send(&SendKey::new(server.guild, send.year, &Task::Event)).await?;
+                match created {
+                    // It may be on its way, with the earlier name.
+                    Some(event) if event.state == SendState::Claimed || event.uncertain => Some(Outgoing::Later(AGAIN)),
+                    Some(event) if matches!(event.state, SendState::Sent | SendState::Unknown) => {
+                        let begins = campaign.span().0;
+                        (begins > self.now()).then(|| Outgoing::EditEvent(day_event(&server, &campaign)))
+                    }
+                    _ => None,
+                }
             }
             Task::Invite { manager, .. } => {
                 let found = self.addressed(&server, *manager).await?;
@@ -151,15 +154,19 @@ impl App {
             }
             Task::Unpost { channel, message } => Some(Outgoing::Delete { channel: *channel, message: *message }),
             Task::React { channel, message } => {
-                Some(Outgoing::React { channel: *channel, message: *message, with: Reaction::Counted })
+                if self.store().has_reason(send, self.now()).await? {
+                    Some(Outgoing::React { channel: *channel, message: *message, with: Reaction::Counted })
+                } else {
+                    // An earlier try may have arrived: once this is settled, it is taken away.
+                    send.uncertain.then_some(Outgoing::Nothing)
+                }
             }
-            Task::AskConsent { giver, channel, message } => {
-                let open = self.has_unanswered(&server, send.year, *giver).await? && campaign.is_open(self.now());
-                question(
-                    send,
-                    Destination::Reply(*channel, *message),
-                    open.then(|| note(NoteKind::AskConsent { giver: *giver })),
-                )
+            Task::Unreact { channel, message } => {
+                Some(Outgoing::Unreact { channel: *channel, message: *message, with: Reaction::Counted })
+            }
+            Task::AskConsent { giver, channel, message, .. } => {
+                let asks = note(NoteKind::AskConsent { giver: *giver });
+                self.question(send, Destination::Reply(*channel, *message), asks).await?
             }
             Task::Nominated { nomination } => {
                 let found = self.open_nomination(server.guild, *nomination).await?.map(Box::new);
@@ -178,15 +185,22 @@ impl App {
                 }
             }
             Task::AskToSave { giver, channel, message } => {
-                let open = self.save_is_open(server.guild, send.year, *giver, *message).await?;
-                let asks = open.then(|| note(NoteKind::AskToSave { giver: *giver, message: *message }));
-                question(send, Destination::Reply(*channel, *message), asks)
+                let asks = note(NoteKind::AskToSave { giver: *giver, message: *message });
+                self.question(send, Destination::Reply(*channel, *message), asks).await?
             }
             Task::AskWhom { giver, channel, message } => {
-                let open = campaign.is_open(self.now()) && self.is_unclear(server.guild, *message).await?;
-                let asks = open.then(|| note(NoteKind::AskWhom { giver: *giver, message: *message }));
-                question(send, Destination::Reply(*channel, *message), asks)
+                let asks = note(NoteKind::AskWhom { giver: *giver, message: *message });
+                self.question(send, Destination::Reply(*channel, *message), asks).await?
             }
+        })
+    }
+
+    /// A question while it has its reason; later, one that may stand there is looked for.
+    async fn question(&self, send: &SendRecord, to: Destination, asks: Body) -> Result<Option<Outgoing>> {
+        Ok(if self.store().has_reason(send, self.now()).await? {
+            Some(Outgoing::Message { to, body: asks, instead: None })
+        } else {
+            send.uncertain.then_some(Outgoing::Unwanted { to })
         })
     }
 
@@ -273,15 +287,7 @@ fn tolerance(send: &SendRecord) -> TimeDelta {
     send.key.kind().urgency().tolerance()
 }
 
-/// A question to be asked; if it needs no answer any more but may have been posted, it is looked up.
-fn question(send: &SendRecord, to: Destination, asks: Option<Body>) -> Option<Outgoing> {
-    match asks {
-        Some(body) => Some(Outgoing::Message { to, body, instead: None }),
-        None => send.uncertain.then_some(Outgoing::Unwanted { to }),
-    }
-}
-
-/// Everyone who was thanked, also if they are no longer on `roster`, except those who declined; with the links that all
+/// All who were thanked, on `roster` or off it, but those who declined; of the thanks themselves only links that all
 /// members may see.
 fn thanked_of(
     roster: &[Manager],
@@ -311,6 +317,19 @@ fn thanked_of(
         .collect();
     thanked.sort_by_cached_key(|one| (one.manager.name.to_lowercase(), one.manager.user));
     thanked
+}
+
+fn day_event(server: &Server, campaign: &Campaign) -> DayEvent {
+    let (from, until) = campaign.span();
+    DayEvent {
+        guild: server.guild,
+        language: server.language.clone(),
+        day: campaign.day,
+        from,
+        until,
+        location: format!("#{}", server.channel_name),
+        theme: server.theme.clone(),
+    }
 }
 
 fn to_admins(server: &Server, body: Body) -> Outgoing {

@@ -14,6 +14,7 @@ use domain::calendar;
 use domain::campaign::{Campaign, Step};
 use domain::digest::{
     Audience, Choices, Digest, DigestWithSources, EarlierYear, Input, compose_with_sources, what_was_said,
+    what_was_said_with_names,
 };
 use domain::ids::{GuildId, UserId};
 use domain::plan::{Planned, Recipient};
@@ -140,7 +141,8 @@ impl App {
             }
             let record = self.store().digest(server.guild, year, manager.user).await?;
             let present = self.compose_for(server, &campaign, &manager, Audience::Manager, 0).await?;
-            if record.fingerprint.is_some_and(|delivered| delivered != print(what_was_said(&present))) {
+            let as_before = [what_was_said(&present), what_was_said_with_names(&present)].map(print);
+            if record.fingerprint.is_some_and(|delivered| !as_before.contains(&delivered)) {
                 let task = Task::Digest { manager: manager.user, revision: 1 };
                 let send = Planned::at(server.guild, year, task, now);
                 self.store().enqueue(server.guild, year, &send).await?;

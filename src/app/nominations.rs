@@ -78,6 +78,7 @@ impl App {
             user: nomination.member,
             name: nomination.name.clone(),
             is_bot: false,
+            is_member: false,
             roles: Vec::new(),
             member_since: None,
         };

@@ -14,6 +14,8 @@ pub(in crate::app) enum Outgoing {
     Mail(Box<Mail>, Box<DigestWithSources>),
     /// The scheduled event.
     Event(DayEvent),
+    /// The scheduled event gets the name that its place has now.
+    EditEvent(DayEvent),
     /// One of the bot's own messages goes away.
     Delete { channel: ChannelId, message: MessageId },
     /// A reaction.

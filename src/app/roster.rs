@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use crate::app::{App, Result};
 use crate::store::Boss;
 use domain::ids::{GuildId, RoleId, UserId};
-use domain::roster::{Manager, RosterStatus};
+use domain::roster::{Manager, NamedBy, RosterStatus};
 use domain::server::Server;
 
 /// A person as Discord's events describe them.
@@ -19,7 +19,9 @@ pub struct Person {
     pub name: String,
     /// Whether they are a bot or a webhook.
     pub is_bot: bool,
-    /// Their roles in the server, if the event has them.
+    /// Whether the event told of their membership: otherwise the server may show them under another name.
+    pub is_member: bool,
+    /// Their roles in the server, if the event told.
     pub roles: Vec<RoleId>,
     /// Since when they are a member, if the event has it.
     pub member_since: Option<chrono::DateTime<chrono::Utc>>,
@@ -127,8 +129,8 @@ impl App {
     ///
     /// A person who declined or was taken off stays so.
     pub async fn recognise(&self, server: &Server, person: &Person) -> Result<Option<RosterStatus>> {
-        let known = self.store().manager(server.guild, person.user).await?;
-        if let Some(manager) = known {
+        if let Some(manager) = self.store().manager(server.guild, person.user).await? {
+            self.note_name_of(server.guild, &manager, person).await?;
             return Ok(Some(manager.status));
         }
         let has_role = server.manager_role.is_some_and(|role| person.roles.contains(&role));
@@ -139,8 +141,25 @@ impl App {
         Ok(statuses.get(&person.user).copied())
     }
 
-    /// Adds all holders of the manager role to the roster and plans once. Returns how many of `people` are on the
-    /// roster now. Those who declined or were removed stay off it.
+    /// Notes under which name the server shows managers now. Others are not looked at.
+    pub async fn note_names(&self, guild: GuildId, seen: &[&Person]) -> Result<()> {
+        for person in seen.iter().filter(|person| person.is_member && !person.is_bot) {
+            if let Some(manager) = self.store().manager(guild, person.user).await? {
+                self.note_name_of(guild, &manager, person).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn note_name_of(&self, guild: GuildId, known: &Manager, person: &Person) -> Result<()> {
+        if person.is_member && known.renamed(&person.name).is_some() {
+            self.store().rename_manager(guild, person.user, &person.name).await?;
+        }
+        Ok(())
+    }
+
+    /// Recognises all holders of the manager role, with one plan for all of them. Says how many of `people` are on
+    /// the roster now. Those who declined or were taken off stay so.
     ///
     /// # Errors
     /// The database failed; no one new was recognised.
@@ -204,7 +223,7 @@ impl App {
         };
         if may && manager.status != status {
             let named = shown.map_or(manager.clone(), |person| with_name(manager, person));
-            self.store().save_manager(server.guild, &Manager { status, ..named }).await?;
+            self.store().save_place(server.guild, &Manager { status, ..named }, self.now()).await?;
             self.replan(server.guild).await?;
         }
         Ok(may)
@@ -213,10 +232,16 @@ impl App {
     /// Changes a manager's profile. `None` if they are not on the roster.
     pub async fn change_profile(&self, server: &Server, who: &Person, change: Profile) -> Result<Option<Manager>> {
         let Some(manager) = self.manager(server.guild, who.user).await? else { return Ok(None) };
+        let (name, named_by) = match change.display_name {
+            Edit::Keep => (manager.name, manager.named_by),
+            Edit::Set(own) => (own, NamedBy::Themselves),
+            Edit::Clear => (who.name.clone(), NamedBy::Server),
+        };
         let changed = Manager {
             title: change.title.of(manager.title),
             team: change.team.of(manager.team),
-            name: change.display_name.of(Some(manager.name)).unwrap_or_else(|| who.name.clone()),
+            name,
+            named_by,
             link: change.link.of(manager.link),
             timezone: change.zone.of(manager.timezone),
             language: change.language.of(manager.language),
@@ -251,13 +276,18 @@ impl App {
 
 /// A manager whose name was erased has the one that Discord shows now.
 fn with_name(manager: Manager, person: &Person) -> Manager {
-    if manager.is_nameless() { Manager { name: person.name.clone(), ..manager } } else { manager }
+    if manager.is_nameless() {
+        Manager { name: person.name.clone(), named_by: NamedBy::Server, ..manager }
+    } else {
+        manager
+    }
 }
 
 fn newcomer(person: &Person) -> Manager {
     Manager {
         user: person.user,
         name: person.name.clone(),
+        named_by: NamedBy::Server,
         title: None,
         team: None,
         link: None,

@@ -10,7 +10,7 @@ use crate::store::thanks::Change;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::reading::Reading;
 use domain::roster::RosterStatus;
-use domain::send::{SendKey, Task};
+use domain::send::Task;
 use domain::server::Server;
 use domain::thanks::rules::{LIMIT_PERIOD, Refusal, check_hourly_limit};
 use domain::thanks::{Consent, Door};
@@ -92,7 +92,7 @@ impl App {
             message: Some(message),
             said_at: said.said_at,
         };
-        let answer = self.take_offer(&server, offer, allowed, |_| Vec::new()).await?;
+        let answer = self.take_offer(&server, offer, allowed).await?;
         let mut thanked = false;
         for verdict in &answer.verdicts {
             if let Verdict::Thanked { id, again, .. } = verdict {
@@ -104,7 +104,7 @@ impl App {
             }
         }
         if thanked {
-            self.answer_saves(guild, answer.year, author, &[message], SaveAnswer::Yes).await?;
+            self.answer_saves(guild, author, &[message], SaveAnswer::Yes).await?;
         }
         Ok(SaveOutcome::Taken(Box::new(answer)))
     }
@@ -157,53 +157,30 @@ impl App {
         let save = AskedSave { guild, year, channel, message, author: author.user, asker };
         let question = self.due_now(guild, year, Task::AskToSave { giver: author.user, channel, message });
         let new = self.store().ask_to_save(&save, &question, now).await?;
+        // If the message is deleted, so is the question.
+        self.wake_subscriptions();
         self.wake_dispatch();
         Ok(if new { AskToSaveOutcome::Asked } else { AskToSaveOutcome::AskedBefore })
     }
 
-    /// Whether a question about one message still waits to be asked or answered.
-    pub(super) async fn save_is_open(
-        &self,
-        guild: GuildId,
-        year: i32,
-        author: UserId,
-        message: MessageId,
-    ) -> Result<bool> {
-        let closed = self.store().campaign(guild, year).await?.is_none_or(|campaign| campaign.closed_at.is_some());
-        if closed {
-            return Ok(false);
-        }
-        Ok(self.store().open_saves(guild, year, author).await?.iter().any(|(_, open)| *open == message))
-    }
-
-    /// Stores an author's *no*: nothing is saved, and they are not asked again in this campaign.
+    /// An author says *no*: nothing is saved, and they are not asked again in this campaign.
     pub async fn refuse_saves(&self, guild: GuildId, author: UserId) -> Result<()> {
         let Some(server) = self.server(guild).await? else { return Ok(()) };
         let year = self.campaign_of(&server).await?.year;
         let open = self.store().open_saves(guild, year, author).await?;
-        self.answer_saves(guild, year, author, &open, SaveAnswer::No).await
+        self.answer_saves(guild, author, &open, SaveAnswer::No).await
     }
 
-    /// Stores an answer, and deletes the questions below the messages.
+    /// Keeps an answer; the questions under the messages go away.
     async fn answer_saves(
         &self,
         guild: GuildId,
-        year: i32,
         author: UserId,
         messages: &[(ChannelId, MessageId)],
         answer: SaveAnswer,
     ) -> Result<()> {
-        let mut away = Vec::new();
-        for &(channel, message) in messages {
-            let question = Task::AskToSave { giver: author, channel, message };
-            let sent = self.store().send(&SendKey::new(guild, year, &question)).await?.and_then(|send| send.sent);
-            if let Some(sent) = sent {
-                let task = Task::Unpost { channel: sent.channel, message: sent.message };
-                away.push(self.due_now(guild, year, task));
-            }
-        }
         let ids: Vec<MessageId> = messages.iter().map(|(_, message)| *message).collect();
-        self.store().answer_saves((guild, year, author), &ids, answer, &away).await?;
+        self.store().answer_saves(guild, author, &ids, answer, self.now()).await?;
         self.wake_dispatch();
         Ok(())
     }

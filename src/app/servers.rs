@@ -16,14 +16,27 @@ impl App {
         if self.has_no_server() && self.server(guild).await?.is_some() {
             self.set_no_server(false);
         }
+        // Under the lock, or an admin's change that is being made would bring the old name back.
+        let guard = self.parts.settings.lock().await;
         let name = match name {
             Some(name) => name.to_owned(),
             // It keeps the one that it had.
             None => self.server(guild).await?.map(|server| server.name).unwrap_or_default(),
         };
-        if self.store().note_server(guild, &name).await? {
+        let is_news = self.store().note_server(guild, &name).await?;
+        drop(guard);
+        if is_news {
             // While the bot was not there, nothing was planned anew.
             self.replan(guild).await?;
+        }
+        Ok(())
+    }
+
+    /// Notes the name of a channel. If a campaign is there, its scheduled event gets the new name.
+    pub async fn note_channel(&self, guild: GuildId, channel: ChannelId, name: &str) -> Result<()> {
+        let _guard = self.parts.settings.lock().await;
+        if self.store().note_channel(guild, channel, name, self.now()).await? {
+            self.wake_dispatch();
         }
         Ok(())
     }

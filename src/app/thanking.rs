@@ -99,7 +99,7 @@ impl App {
             }
             None => self.usual_consent(offer.guild, offer.giver.user).await?,
         };
-        self.take_offer(&server, offer, consent, |_| Vec::new()).await.map(Ok)
+        self.take_offer(&server, offer, consent).await.map(Ok)
     }
 
     /// The consent that a giver chose last, or `public`.
@@ -126,14 +126,8 @@ impl App {
         Ok(())
     }
 
-    /// Judges an offer and stores what counts. `also` returns further sends if something was new.
-    pub(super) async fn take_offer(
-        &self,
-        server: &Server,
-        offer: Offer,
-        consent: Consent,
-        also: impl FnOnce(i32) -> Vec<Planned> + Send,
-    ) -> Result<OfferOutcome> {
+    /// Judges an offer and stores what counts.
+    pub(super) async fn take_offer(&self, server: &Server, offer: Offer, consent: Consent) -> Result<OfferOutcome> {
         let now = self.now();
         // A message that is found later is judged by when it was written; a saved one, by when it is saved.
         let given_at = match offer.door {
@@ -215,7 +209,7 @@ impl App {
         }
         let year = campaign.year;
         let any_new = |kept: &[ThanksStored]| kept.iter().any(|one| matches!(one, ThanksStored::New(_)));
-        let kept = self.store().keep_thanks(&new, |kept| if any_new(kept) { also(year) } else { Vec::new() }).await?;
+        let kept = self.store().keep_thanks(&new, now).await?;
         for ((index, manager), kept) in managers.into_iter().zip(&kept) {
             if matches!(kept, ThanksStored::New(_)) {
                 metrics::thanks(offer.door.name());
@@ -286,12 +280,6 @@ impl App {
     /// The servers in which a person is on the roster or has thanked, by name.
     pub async fn servers_of(&self, user: UserId) -> Result<Vec<Server>> {
         self.store().servers_of(user).await
-    }
-
-    /// Whether the bot still waits for a giver's consent to words that it found.
-    pub(super) async fn has_unanswered(&self, server: &Server, year: i32, giver: UserId) -> Result<bool> {
-        let mine = self.store().thanks_by(server.guild, year, giver).await?;
-        Ok(mine.iter().any(|stored| stored.consent == Consent::NotAsked && stored.state == ThanksState::Counted))
     }
 
     /// Stores the consent of an author to all words of theirs that were found in this campaign, and to later ones;

@@ -189,7 +189,7 @@ mod tests {
         };
         for value in ["-14", "10:00", "-14 25:00", "-14 10:00 on", "-14 10:00 off off", "two 10:00", "-14 10:00:00", ""]
         {
-            let says = format!("steps.announce (CMAD_STEPS__ANNOUNCE) = {value:?} is no place");
+            let says = format!("steps.announce (CMAD_STEPS__ANNOUNCE) = {value:?} is not a time for a step");
             check(&[("CMAD_STEPS__ANNOUNCE", value)], &[&says, "\"-14 10:00\""]);
         }
         check(

@@ -113,6 +113,11 @@ impl Bot {
             Ok(false) => return None,
             Err(error) => return Some(self.failed(interaction, &error.into())),
         }
+        if let Some(guild) = interaction.guild
+            && let Err(error) = self.app.note_names(guild, &interaction.people().collect::<Vec<_>>()).await
+        {
+            self.app.log_store_error(&error, "The present name of a manager was not noted");
+        }
         Some(match commands::run(self, interaction).await {
             Ok(message) | Err(Stop::Answer(message)) => message,
             Err(Stop::Failure(error)) => self.failed(interaction, &error),

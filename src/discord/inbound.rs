@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 use crate::app::listening::{Hashtag, NeededEvents};
 use crate::app::{App, StoreError};
 use crate::discord::context::{Bot, Me};
-use crate::discord::gateway::{GatewayEvent, Guild, Numbered, Subscriptions};
+use crate::discord::gateway::{GatewayEvent, Guild, Numbered, Subscriptions, is_cmad};
 use crate::discord::message::message_of_event;
 use crate::observe::metrics::Gateway;
 use domain::away::Contents;
@@ -174,14 +174,16 @@ impl EventHandler {
             GatewayEvent::MessagesDeleted { guild: Some(guild), messages, .. } => {
                 self.app.receive_deletion(*guild, messages).await
             }
-            GatewayEvent::TagChannel { guild, channel, named } => {
+            GatewayEvent::GuildNamed { guild, name } => self.app.note_server(*guild, Some(name)).await,
+            GatewayEvent::ChannelNamed { guild, channel, name } => {
                 self.change_tags(*guild, |tags| {
                     tags.retain(|tag| tag != channel);
-                    if *named {
+                    if is_cmad(name) {
                         tags.push(*channel);
                     }
                 })
-                .await
+                .await?;
+                self.app.note_channel(*guild, *channel, name).await
             }
             GatewayEvent::ChannelDeleted { guild, channel } => {
                 self.change_tags(*guild, |tags| tags.retain(|tag| tag != channel)).await
@@ -198,6 +200,9 @@ impl EventHandler {
         })
         .await?;
         self.app.note_server(guild.id, guild.name.as_deref()).await?;
+        for (channel, name) in &guild.campaign_channels {
+            self.app.note_channel(guild.id, *channel, name).await?;
+        }
         self.app.catch_up_server(guild.id).await
     }
 
@@ -251,5 +256,6 @@ pub fn subscriptions(needed: &NeededEvents, me: &Me) -> Subscriptions {
         stored: set(&needed.messages),
         posts: set(&needed.posts),
         tag_channels: Arc::new(me.tag_channels.iter().copied().collect()),
+        campaign_channels: Arc::new(needed.channels.iter().copied().collect()),
     }
 }

@@ -86,9 +86,11 @@ impl Shape for User {
 pub(super) fn person(user: &User, member: Option<&Member>) -> Person {
     let names =
         [member.and_then(|member| member.nick.as_deref()), user.global_name.as_deref(), user.username.as_deref()];
+    let name = names.into_iter().flatten().next().unwrap_or_default().to_owned();
     Person {
         user: user.id,
-        name: names.into_iter().flatten().next().unwrap_or_default().to_owned(),
+        is_member: member.is_some() && !name.is_empty(),
+        name,
         is_bot: user.bot.unwrap_or(false),
         roles: member.map(|member| member.roles.iter().copied().collect()).unwrap_or_default(),
         member_since: member.and_then(|member| member.joined_at),

@@ -45,6 +45,10 @@ pub trait Messenger: Send + Sync {
     /// Creates the scheduled event of the day.
     async fn create_event(&self, event: &DayEvent) -> Result<EventId, SendError>;
 
+    /// Gives the scheduled event of the day the present name of its place, unless it has it, an admin named another
+    /// place, or there is no such event any more.
+    async fn edit_event(&self, event: &DayEvent) -> Result<(), SendError>;
+
     /// Looks for a message that may have been sent with `mark` at or after `since`.
     async fn find(&self, to: Destination, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError>;
 

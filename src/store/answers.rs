@@ -278,30 +278,78 @@ async fn remove_post_and_marks(
 /// Removes an answer's marks, except where another manager's answer marks the same message.
 async fn remove_marks(write: &mut Write<'_>, whose: DigestOwner, now: DateTime<Utc>) -> Result<()> {
     let (guild, year, manager) = whose;
-    let marks: Vec<(String, String, String)> = sqlx::query_as(
-        "select key, task, state from sends where guild = $2 and year = $3 and kind = 'mark' and key like $1",
+    let marks: Vec<(String, String)> =
+        sqlx::query_as("select key, task from sends where guild = $2 and year = $3 and kind = 'mark' and key like $1")
+            .bind(Pattern::MarksOf(manager).like(guild, Some(year)))
+            .bind(guild.to_db())
+            .bind(i64::from(year))
+            .fetch_all(&mut **write)
+            .await?;
+    for (key, task) in marks {
+        let task: Task = serde_json::from_str(&task).map_err(|_| StoreError::Unreadable("sends.task"))?;
+        if let Task::Mark { channel, message, .. } = task {
+            remove_mark(write, (guild, year), &key, (channel, message), now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes one mark, except where another manager's answer marks the same message.
+async fn remove_mark(
+    write: &mut Write<'_>,
+    (guild, year): (GuildId, i32),
+    key: &str,
+    (channel, message): (ChannelId, MessageId),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let state: Option<String> = sqlx::query_scalar("delete from sends where key = $1 returning state")
+        .bind(key)
+        .fetch_optional(&mut **write)
+        .await?;
+    let others: i64 = sqlx::query_scalar(
+        "select count(*) from sends where guild = $2 and year = $3 and kind = 'mark' and key like $1",
     )
-    .bind(Pattern::MarksOf(manager).like(guild, Some(year)))
+    .bind(Pattern::MarksUnder(message).like(guild, Some(year)))
     .bind(guild.to_db())
     .bind(i64::from(year))
-    .fetch_all(&mut **write)
+    .fetch_one(&mut **write)
     .await?;
-    for (key, task, state) in marks {
-        sqlx::query("delete from sends where key = $1").bind(&key).execute(&mut **write).await?;
+    if others == 0 && state.is_some_and(|state| state != SendState::Planned.name()) {
+        let task = Task::Unmark { channel, message, at: ms(now) };
+        insert(write, guild, year, &Planned::at(guild, year, task, now), Origin::People).await?;
+    }
+    Ok(())
+}
+
+/// Removes the marks under a message whose thank-you no longer counts, or is no longer public. Those of other managers
+/// stay.
+pub(super) async fn sync_marks(
+    write: &mut Write<'_>,
+    (guild, year): (GuildId, i32),
+    message: MessageId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let marks: Vec<(String, String)> =
+        sqlx::query_as("select key, task from sends where guild = $2 and year = $3 and kind = 'mark' and key like $1")
+            .bind(Pattern::MarksUnder(message).like(guild, Some(year)))
+            .bind(guild.to_db())
+            .bind(i64::from(year))
+            .fetch_all(&mut **write)
+            .await?;
+    for (key, task) in marks {
         let task: Task = serde_json::from_str(&task).map_err(|_| StoreError::Unreadable("sends.task"))?;
-        let Task::Mark { channel, message, .. } = task else { continue };
-        let others: i64 = sqlx::query_scalar(
-            "select count(*) from sends where guild = $2 and year = $3 and kind = 'mark' and key like $1",
+        let Task::Mark { manager, channel, .. } = task else { continue };
+        let consents: Vec<(String,)> = sqlx::query_as(
+            "select consent from thanks where guild = $1 and message = $2 and manager = $3 and state = 'counted'",
         )
-        .bind(Pattern::MarksUnder(message).like(guild, Some(year)))
         .bind(guild.to_db())
-        .bind(i64::from(year))
-        .fetch_one(&mut **write)
+        .bind(message.to_db())
+        .bind(manager.to_db())
+        .fetch_all(&mut **write)
         .await?;
-        if others == 0 && state != SendState::Planned.name() {
-            let task = Task::Unmark { channel, message, at: ms(now) };
-            let send = Planned::at(guild, year, task, now);
-            insert(write, guild, year, &send, Origin::People).await?;
+        let is_public = |consent: &str| Consent::from_name(consent).is_some_and(|one| one.shows(Reader::Public).link);
+        if !consents.iter().any(|(consent,)| is_public(consent)) {
+            remove_mark(write, (guild, year), &key, (channel, message), now).await?;
         }
     }
     Ok(())

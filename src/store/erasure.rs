@@ -6,11 +6,13 @@ use sqlx::FromRow;
 use crate::ports::Receipt;
 use crate::store::copies::{forget_copied, forget_copies};
 use crate::store::retention::{local_noon, zone_of};
-use crate::store::sends::unpost;
+use crate::store::sends::{Origin, insert, unpost};
+use crate::store::standing::{sync, sync_consent_question};
 use crate::store::{Result, Store, Write, count_of, year_of};
 use domain::campaign::Step;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::roster::{Manager, RosterStatus, no_name};
+use domain::plan::Planned;
+use domain::roster::{Manager, NamedBy, RosterStatus, no_name};
 use domain::send::{Pattern, SendKind, SendState, Task};
 use domain::thanks::ThanksId;
 use domain::thanks::rules::Judgement;
@@ -54,9 +56,11 @@ struct OwnThanks {
     id: i64,
     guild: i64,
     year: i64,
+    giver: i64,
     manager: i64,
     source: i64,
     said_at: i64,
+    channel: Option<i64>,
     message: Option<i64>,
     posted_channel: Option<i64>,
     posted_message: Option<i64>,
@@ -97,7 +101,7 @@ impl Store {
             self.erase_profile(write, guild, person, &mut erased).await?;
         }
         self.forget_copied_boss(write, person).await?;
-        erase_notes(write, person, &mut erased).await?;
+        erase_notes(write, person, now, &mut erased).await?;
         erase_sends(write, person, now, &mut erased).await?;
         Ok(erased)
     }
@@ -110,8 +114,8 @@ impl Store {
         who: (i64, i64),
     ) -> Result<Vec<OwnThanks>> {
         let sql = format!(
-            "select id, guild, year, manager, source, said_at, message, posted_channel, posted_message from thanks
-             where guild = $1 and {filter} in ($2, $3) order by id"
+            "select id, guild, year, giver, manager, source, said_at, channel, message, posted_channel, posted_message
+             from thanks where guild = $1 and {filter} in ($2, $3) order by id"
         );
         let query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild).bind(who.0).bind(who.1);
         Ok(query.fetch_all(&mut **write).await?)
@@ -132,9 +136,6 @@ impl Store {
         for own in self.select_own(write, "giver", guild, who).await? {
             erased.thanks += 1;
             erased.posts += u32::from(remove_post(write, &own, now).await?);
-            if let Some(message) = own.message {
-                forget_reactions(write, guild, message).await?;
-            }
             forget_copied(write, ThanksId(own.id)).await?;
             if !digests.contains(&(own.year, own.manager)) {
                 digests.push((own.year, own.manager));
@@ -151,6 +152,9 @@ impl Store {
             .bind(local_noon(own.said_at, zone_of(write, guild, own.year).await?)?)
             .execute(&mut **write)
             .await?;
+            if let Some(message) = own.message {
+                forget_reactions(write, guild, message, now).await?;
+            }
         }
         for (year, manager) in digests {
             erased.delivered +=
@@ -174,6 +178,12 @@ impl Store {
             erased.posts += u32::from(remove_post(write, &own, now).await?);
             forget_copied(write, ThanksId(own.id)).await?;
             sqlx::query("delete from thanks where id = $1").bind(own.id).execute(&mut **write).await?;
+            if let Some((channel, message)) = own.channel.zip(own.message) {
+                let react = Task::React { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
+                let campaign = (GuildId::from_db(guild), year_of(own.year)?);
+                sync(write, campaign, react, now).await?;
+                sync_consent_question(write, campaign, UserId::from_db(own.giver), now).await?;
+            }
         }
         Ok(())
     }
@@ -214,6 +224,7 @@ impl Store {
         let left_alone = Manager {
             user: person,
             name: no_name(person),
+            named_by: NamedBy::Unknown,
             title: None,
             team: None,
             link: None,
@@ -243,7 +254,7 @@ impl Store {
 }
 
 /// Deletes remembered choices, and decisions about messages that they wrote or that name them.
-async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased) -> Result<()> {
+async fn erase_notes(write: &mut Write<'_>, person: UserId, now: DateTime<Utc>, erased: &mut Erased) -> Result<()> {
     let id = person.to_db();
     let consents =
         sqlx::query("delete from consents where giver = $1").bind(id).execute(&mut **write).await?.rows_affected();
@@ -261,11 +272,22 @@ async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased)
         .execute(&mut **write)
         .await?
         .rows_affected();
+    let asked: Vec<(i64, i64, i64, i64, i64)> =
+        sqlx::query_as("select guild, year, channel, message, author from saves where asker = $1 and answer is null")
+            .bind(id)
+            .fetch_all(&mut **write)
+            .await?;
     let saves = sqlx::query("delete from saves where author = $1 or asker = $1")
         .bind(id)
         .execute(&mut **write)
         .await?
         .rows_affected();
+    // No one wants these messages saved any more.
+    for (guild, year, channel, message, author) in asked {
+        let (channel, message) = (ChannelId::from_db(channel), MessageId::from_db(message));
+        let question = Task::AskToSave { giver: UserId::from_db(author), channel, message };
+        sync(write, (GuildId::from_db(guild), year_of(year)?), question, now).await?;
+    }
     erased.notes += count_of(consents + answers + nominations + saves);
     let judged: Vec<(i64, i64, i64, String)> =
         sqlx::query_as("select guild, message, giver, verdict from judgements where giver = $1 or verdict like $2")
@@ -280,7 +302,7 @@ async fn erase_notes(write: &mut Write<'_>, person: UserId, erased: &mut Erased)
             continue;
         }
         if giver == id {
-            forget_reactions(write, guild, message).await?;
+            forget_reactions(write, guild, message, now).await?;
         }
         sqlx::query("delete from judgements where message = $1").bind(message).execute(&mut **write).await?;
         erased.notes += 1;
@@ -344,16 +366,41 @@ async fn remove_post(write: &mut Write<'_>, own: &OwnThanks, now: DateTime<Utc>)
     unpost(write, (GuildId::from_db(own.guild), year_of(own.year)?), receipt, now).await
 }
 
-/// Forgets the reactions to a message: the keys of their sends contain its id.
-async fn forget_reactions(write: &mut Write<'_>, guild: i64, message: i64) -> Result<()> {
+/// Takes the bot's reactions to a message away and forgets them: the keys of their sends contain its id. One that is
+/// being sent is forgotten once it has arrived and was taken away.
+async fn forget_reactions(write: &mut Write<'_>, guild: i64, message: i64, now: DateTime<Utc>) -> Result<()> {
     let message = MessageId::from_db(message);
     for under in [Pattern::ReactionsUnder(message), Pattern::MarksUnder(message), Pattern::UnmarksUnder(message)] {
-        sqlx::query("delete from sends where guild = $1 and kind = $2 and key like $3")
-            .bind(guild)
-            .bind(under.kind().name())
-            .bind(under.like(GuildId::from_db(guild), None))
-            .execute(&mut **write)
-            .await?;
+        let rows: Vec<(String, i64, String, String, i64)> = sqlx::query_as(
+            "select key, year, task, state, uncertain from sends where guild = $1 and kind = $2 and key like $3",
+        )
+        .bind(guild)
+        .bind(under.kind().name())
+        .bind(under.like(GuildId::from_db(guild), None))
+        .fetch_all(&mut **write)
+        .await?;
+        for (key, year, task, state, uncertain) in rows {
+            let may_stand = uncertain != 0 || matches!(state.as_str(), "claimed" | "sent");
+            let stays = match serde_json::from_str::<Task>(&task) {
+                Ok(task @ Task::React { .. }) if may_stand => {
+                    sync(write, (GuildId::from_db(guild), year_of(year)?), task, now).await?;
+                    true
+                }
+                Ok(Task::Mark { channel, message, .. }) if may_stand => {
+                    let campaign = (GuildId::from_db(guild), year_of(year)?);
+                    let unmark = Task::Unmark { channel, message, at: now.timestamp_millis() };
+                    let unmark = Planned::at(campaign.0, campaign.1, unmark, now);
+                    insert(write, campaign.0, campaign.1, &unmark, Origin::People).await?;
+                    false
+                }
+                // It is forgotten when it is settled.
+                Ok(Task::Unmark { .. }) => matches!(state.as_str(), "claimed" | "planned"),
+                _ => false,
+            };
+            if !stays {
+                sqlx::query("delete from sends where key = $1").bind(key).execute(&mut **write).await?;
+            }
+        }
     }
     Ok(())
 }

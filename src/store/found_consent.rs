@@ -2,13 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::ports::Receipt;
+use crate::store::public_posts::sync_post;
 use crate::store::roster::remember_consent;
-use crate::store::sends::unpost;
-use crate::store::thanks::sync_post;
-use crate::store::{Result, Store, StoreError, remember};
-use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::send::Task;
+use crate::store::standing::sync_consent_question;
+use crate::store::{Result, Store, remember};
+use domain::ids::{GuildId, UserId};
 use domain::thanks::{Consent, ThanksId};
 
 impl Store {
@@ -39,21 +37,7 @@ impl Store {
         }
         remember_consent(&mut *write, guild, giver, consent).await?;
         remember(&mut *write, &note(guild, year, giver), consent.name()).await?;
-        let questions: Vec<(String, i64, i64)> = sqlx::query_as(
-            "select task, sent_channel, sent_message from sends where guild = $1 and year = $2 and kind = 'ask-consent'
-                 and sent_message is not null order by key",
-        )
-        .bind(guild.to_db())
-        .bind(i64::from(year))
-        .fetch_all(&mut *write)
-        .await?;
-        for (task, channel, message) in questions {
-            let task: Task = serde_json::from_str(&task).map_err(|_| StoreError::Unreadable("sends.task"))?;
-            if matches!(task, Task::AskConsent { giver: asked, .. } if asked == giver) {
-                let question = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
-                unpost(&mut write, (guild, year), question, now).await?;
-            }
-        }
+        sync_consent_question(&mut write, (guild, year), giver, now).await?;
         write.commit().await?;
         Ok(found.len())
     }

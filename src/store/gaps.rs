@@ -9,6 +9,7 @@ use domain::away::{Contents, Gap, Progress};
 use domain::ids::{ChannelId, GuildId, MessageId};
 use domain::plan::Planned;
 use domain::send::{Report, Task};
+use domain::thanks::rules::Judgement;
 
 /// The name of the note that says until when all messages were received, in UTC milliseconds.
 const RECEIVED: &str = "heard-until";
@@ -21,6 +22,15 @@ struct GapRow {
     from_at: Option<i64>,
     until_at: Option<i64>,
     progress: Option<String>,
+}
+
+/// Which of the messages that are known to look at again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sources {
+    /// All of them.
+    All,
+    /// Those under which a question may stand.
+    Asked,
 }
 
 impl Store {
@@ -277,22 +287,35 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// The next message after `after`, by id, from which thanks of a campaign came.
+    /// The next message of a campaign after `after`, by its id: those that thanks came from, and those under which a
+    /// question may stand; or the latter only.
     pub async fn next_source(
         &self,
         guild: GuildId,
         year: i32,
         after: MessageId,
+        sources: Sources,
     ) -> Result<Option<(ChannelId, MessageId)>> {
-        let row: Option<(i64, i64)> = sqlx::query_as(
-            "select channel, message from thanks
-             where guild = $1 and year = $2 and message > $3 and channel is not null order by message limit 1",
-        )
-        .bind(guild.to_db())
-        .bind(i64::from(year))
-        .bind(after.to_db())
-        .fetch_optional(&self.pool)
-        .await?;
+        let thanks = match sources {
+            Sources::All => "",
+            Sources::Asked => "and consent = 'not-asked' and state = 'counted'",
+        };
+        let sql = format!(
+            "select channel, message from (
+                 select channel, message from thanks where guild = $1 and year = $2 and channel is not null {thanks}
+                 union select channel, message from judgements where guild = $1 and verdict = $4
+                 union select channel, message from saves where guild = $1 and year = $2 and answer is null) found
+             where message > $3 order by message limit 1"
+        );
+        let asked =
+            serde_json::to_string(&Judgement::Asked).map_err(|_| StoreError::Unreadable("judgements.verdict"))?;
+        let row: Option<(i64, i64)> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            .bind(guild.to_db())
+            .bind(i64::from(year))
+            .bind(after.to_db())
+            .bind(asked)
+            .fetch_optional(&self.pool)
+            .await?;
         Ok(row.map(|(channel, message)| (ChannelId::from_db(channel), MessageId::from_db(message))))
     }
 }

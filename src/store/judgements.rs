@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::store::standing::sync_unclear;
 use crate::store::{Result, Store, StoreError, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::send::{SendKind, Task};
 use domain::thanks::rules::Judgement;
 
 impl Store {
-    /// Stores the judgement about a message; replaces an earlier one.
+    /// Keeps what was decided about a message, in place of an earlier decision, with the question that follows from it.
     pub async fn keep_judgement(
         &self,
         guild: GuildId,
@@ -31,6 +32,7 @@ impl Store {
         .bind(ms(now))
         .execute(&mut *write)
         .await?;
+        sync_unclear(&mut write, guild, message, now).await?;
         write.commit().await
     }
 

@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 use sqlx::{AnyConnection, FromRow};
 
 use crate::store::sends::{Origin, insert};
+use crate::store::standing::sync_manager;
 use crate::store::{BossMail, Result, Store, StoreError, Write};
 use domain::ids::{GuildId, UserId};
 use domain::plan::Planned;
-use domain::roster::{Manager, RosterStatus};
+use domain::roster::{Manager, NamedBy, RosterStatus};
 use domain::send::Task;
 use domain::thanks::Consent;
 
@@ -30,6 +31,9 @@ pub struct Boss {
 #[derive(Serialize, Deserialize)]
 struct Profile {
     name: String,
+    /// Versions before this was kept did not write it.
+    #[serde(default)]
+    named_by: NamedBy,
     title: Option<String>,
     team: Option<String>,
     link: Option<String>,
@@ -59,6 +63,7 @@ impl Store {
         Ok(Manager {
             user: UserId::from_db(row.member),
             name: profile.name,
+            named_by: profile.named_by,
             title: profile.title,
             team: profile.team,
             link: profile.link,
@@ -80,6 +85,7 @@ impl Store {
     ) -> Result<String> {
         let profile = Profile {
             name: manager.name.clone(),
+            named_by: manager.named_by,
             title: manager.title.clone(),
             team: manager.team.clone(),
             link: manager.link.clone(),
@@ -102,11 +108,30 @@ impl Store {
         write.commit().await
     }
 
-    /// Stores a manager and adds the invitation that asks whether they accept, in one transaction. Each invitation of
-    /// the same person is a send of its own.
+    /// Keeps a manager whose place on the roster changed, with what follows for what stands in channels.
+    pub async fn save_place(&self, guild: GuildId, manager: &Manager, now: DateTime<Utc>) -> Result<()> {
+        let mut write = self.write().await?;
+        self.put_manager(&mut write, guild, manager).await?;
+        sync_manager(&mut write, guild, manager.user, now).await?;
+        write.commit().await
+    }
+
+    /// Notes under which name the server shows a manager, if that changes anything by now. The rest of what is kept of
+    /// them stays as it is, whatever changes it at the same time.
+    pub async fn rename_manager(&self, guild: GuildId, user: UserId, shown: &str) -> Result<()> {
+        let mut write = self.write().await?;
+        let known = self.manager_within(&mut write, guild, user).await?;
+        let Some(renamed) = known.and_then(|known| known.renamed(shown)) else { return Ok(()) };
+        self.put_manager(&mut write, guild, &renamed).await?;
+        write.commit().await
+    }
+
+    /// Keeps a manager and asks them whether they accept their place: both or neither. Each invitation of the same
+    /// person is a send of its own.
     pub async fn invite_manager(&self, guild: GuildId, manager: &Manager, year: i32, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         self.invite(&mut write, guild, manager, (year, now)).await?;
+        sync_manager(&mut write, guild, manager.user, now).await?;
         write.commit().await
     }
 
@@ -181,11 +206,20 @@ impl Store {
 
     /// One manager, whatever their place.
     pub async fn manager(&self, guild: GuildId, user: UserId) -> Result<Option<Manager>> {
+        self.manager_within(&mut *self.pool.acquire().await?, guild, user).await
+    }
+
+    async fn manager_within(
+        &self,
+        connection: &mut AnyConnection,
+        guild: GuildId,
+        user: UserId,
+    ) -> Result<Option<Manager>> {
         let sql = format!("{COLUMNS} where guild = $1 and member = $2");
         let row: Option<ManagerRow> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(guild.to_db())
             .bind(user.to_db())
-            .fetch_optional(&self.pool)
+            .fetch_optional(connection)
             .await?;
         row.map(|row| self.read_manager(row)).transpose()
     }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::store::sends::{Origin, insert};
+use crate::store::standing::sync_save;
 use crate::store::{Result, Store, count_of, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
@@ -110,13 +111,14 @@ impl Store {
         Ok(count_of(count))
     }
 
-    /// Stores an author's answer about their own messages, together with the sends that follow from it.
+    /// Keeps an author's answer about their own messages that wait for it; the questions under them go away.
     pub async fn answer_saves(
         &self,
-        (guild, year, author): (GuildId, i32, UserId),
+        guild: GuildId,
+        author: UserId,
         messages: &[MessageId],
         answer: SaveAnswer,
-        also: &[Planned],
+        now: DateTime<Utc>,
     ) -> Result<()> {
         let mut write = self.write().await?;
         for message in messages {
@@ -126,9 +128,7 @@ impl Store {
                 .bind(answer.name())
                 .execute(&mut *write)
                 .await?;
-        }
-        for send in also {
-            insert(&mut write, guild, year, send, Origin::People).await?;
+            sync_save(&mut write, guild, *message, now).await?;
         }
         write.commit().await
     }

@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 use sqlx::{AnyConnection, FromRow};
 
 use crate::store::retention::plan_server_purge;
+use crate::store::scheduled_event::plan_event_edit;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::campaign::{Campaign, Schedule};
 use domain::ids::{ChannelId, GuildId, RoleId, UserId};
@@ -90,33 +91,19 @@ impl CampaignRow {
 impl Store {
     /// Stores a server's settings; replaces earlier ones, except whether it is paused.
     pub async fn save_server(&self, server: &Server) -> Result<()> {
-        let schedule =
-            serde_json::to_string(&server.schedule).map_err(|_| StoreError::Unreadable("servers.schedule"))?;
         let mut write = self.write().await?;
-        sqlx::query(
-            "insert into servers (guild, name, channel, channel_name, timezone, schedule, manager_role, admin_channel,
-                 theme, language, hashtag_on, set_up_by)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-             on conflict (guild) do update set name = excluded.name, channel = excluded.channel,
-                 channel_name = excluded.channel_name, timezone = excluded.timezone, schedule = excluded.schedule,
-                 manager_role = excluded.manager_role, admin_channel = excluded.admin_channel,
-                 theme = excluded.theme, language = excluded.language, hashtag_on = excluded.hashtag_on,
-                 set_up_by = excluded.set_up_by, left_at = null",
-        )
-        .bind(server.guild.to_db())
-        .bind(&server.name)
-        .bind(server.channel.to_db())
-        .bind(&server.channel_name)
-        .bind(server.zone.name())
-        .bind(schedule)
-        .bind(server.manager_role.map(RoleId::to_db))
-        .bind(server.admin_channel.map(ChannelId::to_db))
-        .bind(&server.theme)
-        .bind(&server.language)
-        .bind(i64::from(server.hashtag))
-        .bind(server.set_up_by.to_db())
-        .execute(&mut *write)
-        .await?;
+        put_server(&mut write, server).await?;
+        write.commit().await
+    }
+
+    /// Keeps the settings that an admin chose; a scheduled event that was made for another channel gets the new place.
+    pub async fn set_up_server(&self, server: &Server, now: DateTime<Utc>) -> Result<()> {
+        let mut write = self.write().await?;
+        let before = self.server_within(&mut write, server.guild).await?;
+        put_server(&mut write, server).await?;
+        if before.is_some_and(|before| before.channel_name != server.channel_name) {
+            edit_event(&mut write, server.guild, now).await?;
+        }
         write.commit().await
     }
 
@@ -219,6 +206,47 @@ impl Store {
         Ok(done.rows_affected() > 0)
     }
 
+    /// Notes what a channel is called, if it is the channel of its server's campaign. Returns whether that was news.
+    pub async fn note_channel(
+        &self,
+        guild: GuildId,
+        channel: ChannelId,
+        name: &str,
+        now: DateTime<Utc>,
+    ) -> Result<bool> {
+        let known: Option<String> =
+            sqlx::query_scalar("select channel_name from servers where guild = $1 and channel = $2")
+                .bind(guild.to_db())
+                .bind(channel.to_db())
+                .fetch_optional(&self.pool)
+                .await?;
+        // Read first: most of what is told about a channel is not its name, and a write waits for others.
+        if known.is_none_or(|known| known == name) {
+            return Ok(false);
+        }
+        let mut write = self.write().await?;
+        let renamed = sqlx::query(
+            "update servers set channel_name = $3 where guild = $1 and channel = $2 and channel_name <> $3",
+        )
+        .bind(guild.to_db())
+        .bind(channel.to_db())
+        .bind(name)
+        .execute(&mut *write)
+        .await?;
+        if renamed.rows_affected() > 0 {
+            edit_event(&mut write, guild, now).await?;
+        }
+        write.commit().await?;
+        Ok(renamed.rows_affected() > 0)
+    }
+
+    /// The channels of all campaigns.
+    pub async fn campaign_channels(&self) -> Result<Vec<ChannelId>> {
+        let found: Vec<i64> =
+            sqlx::query_scalar("select channel from servers where left_at is null").fetch_all(&self.pool).await?;
+        Ok(found.into_iter().map(ChannelId::from_db).collect())
+    }
+
     /// Keeps a campaign's window, in place of an earlier one.
     pub async fn save_campaign(&self, campaign: &Campaign) -> Result<()> {
         let mut write = self.write().await?;
@@ -302,7 +330,44 @@ impl Store {
     }
 }
 
-/// A server's campaign that is not closed, read within a transaction.
+async fn put_server(write: &mut Write<'_>, server: &Server) -> Result<()> {
+    let schedule = serde_json::to_string(&server.schedule).map_err(|_| StoreError::Unreadable("servers.schedule"))?;
+    sqlx::query(
+        "insert into servers (guild, name, channel, channel_name, timezone, schedule, manager_role, admin_channel,
+             theme, language, hashtag_on, set_up_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+         on conflict (guild) do update set name = excluded.name, channel = excluded.channel,
+             channel_name = excluded.channel_name, timezone = excluded.timezone, schedule = excluded.schedule,
+             manager_role = excluded.manager_role, admin_channel = excluded.admin_channel,
+             theme = excluded.theme, language = excluded.language, hashtag_on = excluded.hashtag_on,
+             set_up_by = excluded.set_up_by, left_at = null",
+    )
+    .bind(server.guild.to_db())
+    .bind(&server.name)
+    .bind(server.channel.to_db())
+    .bind(&server.channel_name)
+    .bind(server.zone.name())
+    .bind(schedule)
+    .bind(server.manager_role.map(RoleId::to_db))
+    .bind(server.admin_channel.map(ChannelId::to_db))
+    .bind(&server.theme)
+    .bind(&server.language)
+    .bind(i64::from(server.hashtag))
+    .bind(server.set_up_by.to_db())
+    .execute(&mut **write)
+    .await?;
+    Ok(())
+}
+
+/// Queues an edit of the scheduled event of a server's open campaign, if there is one.
+async fn edit_event(write: &mut Write<'_>, guild: GuildId, now: DateTime<Utc>) -> Result<()> {
+    match open_campaign_within(write, guild).await? {
+        Some(open) => plan_event_edit(write, (guild, open.year), now).await,
+        None => Ok(()),
+    }
+}
+
+/// A server's campaign that has not been closed, as it is within a transaction.
 pub(super) async fn open_campaign_within(
     connection: &mut AnyConnection,
     guild: GuildId,

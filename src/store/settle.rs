@@ -5,8 +5,9 @@ use chrono::{DateTime, Utc};
 use crate::ports::Receipt;
 use crate::store::answers::mark_answered_messages;
 use crate::store::copy_choices::count_copy;
+use crate::store::public_posts::sync_post;
 use crate::store::sends::{Claim, Origin, SendRecord, insert, unpost};
-use crate::store::thanks::sync_post;
+use crate::store::standing::sync_settled;
 use crate::store::{Result, Store, Write, ms};
 use domain::plan::Planned;
 use domain::send::{SendState, Task};
@@ -87,6 +88,9 @@ impl Store {
         }
         if let Some(receipt) = receipt {
             mark_answered_messages(&mut write, claim.send(), receipt, now).await?;
+        }
+        if retry.is_none() {
+            sync_settled(&mut write, claim.send(), now).await?;
         }
         for send in also {
             if insert(&mut write, claim.send().guild, claim.send().year, send, Origin::People).await? {

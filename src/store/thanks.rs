@@ -1,14 +1,14 @@
-//! Thanks, and the bot's public posts of their words.
+//! Thanks.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
-use crate::store::sends::{Origin, insert};
+use crate::store::answers::sync_marks;
+use crate::store::public_posts::sync_post;
+use crate::store::standing::sync_message;
 use crate::store::{Result, Store, StoreError, Write, at, count_of, ms, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::plan::Planned;
-use domain::send::Task;
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// A thank-you that was accepted and is about to be stored: it has no id and no state yet. It becomes one [`Thanks`].
@@ -151,15 +151,9 @@ impl Store {
         })
     }
 
-    /// Stores the thanks of one source, except those that exist from that source for that manager, together with the
-    /// sends that follow, in one transaction.
-    ///
-    /// `also` gets the result for each and returns further sends; posts of `public` words are added here.
-    pub async fn keep_thanks(
-        &self,
-        new: &[NewThanks],
-        also: impl FnOnce(&[ThanksStored]) -> Vec<Planned> + Send,
-    ) -> Result<Vec<ThanksStored>> {
+    /// Stores the thanks of one source, except those that exist from that source for that manager. What follows is in
+    /// the same transaction: posts of `public` words, and what stands under the message that the words are in.
+    pub async fn keep_thanks(&self, new: &[NewThanks], now: DateTime<Utc>) -> Result<Vec<ThanksStored>> {
         let mut write = self.write().await?;
         let mut kept = Vec::with_capacity(new.len());
         for one in new {
@@ -180,10 +174,9 @@ impl Store {
             sync_post(&mut write, id, one.said_at).await?;
             kept.push(ThanksStored::New(id));
         }
-        let follow_ups = also(&kept);
-        if let Some(first) = new.first() {
-            for send in &follow_ups {
-                insert(&mut write, first.guild, first.year, send, Origin::People).await?;
+        for (one, kept) in new.iter().zip(&kept) {
+            if let (ThanksStored::New(_), Some((_, message))) = (kept, one.message) {
+                sync_message(&mut write, one.guild, message, now).await?;
             }
         }
         write.commit().await?;
@@ -310,6 +303,16 @@ impl Store {
             Change::Words(words) => self.change_words(&mut write, id, words).await?,
         }
         sync_post(&mut write, id, now).await?;
+        let message: Option<(i64, i64, i64)> =
+            sqlx::query_as("select guild, year, message from thanks where id = $1 and message is not null")
+                .bind(id.0)
+                .fetch_optional(&mut *write)
+                .await?;
+        if let Some((guild, year, message)) = message {
+            let (guild, message) = (GuildId::from_db(guild), MessageId::from_db(message));
+            sync_message(&mut write, guild, message, now).await?;
+            sync_marks(&mut write, (guild, year_of(year)?), message, now).await?;
+        }
         write.commit().await
     }
 
@@ -333,73 +336,19 @@ impl Store {
         self.forget_shortening(write, id).await
     }
 
-    /// The messages of open campaigns whose edits and deletions matter: those that thanks came from, and those with a
-    /// decision.
+    /// The messages of open campaigns whose edits and deletions matter: those that thanks came from, those with a
+    /// decision, and those that somebody wants saved.
     pub async fn watched_messages(&self) -> Result<Vec<MessageId>> {
         let found: Vec<i64> = sqlx::query_scalar(
             "select distinct t.message from thanks t join campaigns c on c.guild = t.guild and c.year = t.year
              where t.message is not null and c.closed_at is null
              union select j.message from judgements j join campaigns c on c.guild = j.guild
-             where c.closed_at is null and j.judged_at >= c.opens_at",
+             where c.closed_at is null and j.judged_at >= c.opens_at
+             union select s.message from saves s join campaigns c on c.guild = s.guild and c.year = s.year
+             where c.closed_at is null and s.answer is null",
         )
         .fetch_all(&self.pool)
         .await?;
         Ok(found.into_iter().map(MessageId::from_db).collect())
     }
-}
-
-/// Updates the bot's public post of a thank-you to its giver's consent: queues it or its deletion.
-///
-/// Runs in the transaction that changed the thanks or stored the post, so that no change is missed.
-pub(super) async fn sync_post(write: &mut Write<'_>, id: ThanksId, now: DateTime<Utc>) -> Result<()> {
-    type Row = (i64, i64, String, String, Option<i64>, Option<i64>, Option<i64>, i64);
-    let row: Option<Row> = sqlx::query_as(
-        "select guild, year, consent, state, message, posted_channel, posted_message, post_revision
-         from thanks where id = $1",
-    )
-    .bind(id.0)
-    .fetch_optional(&mut **write)
-    .await?;
-    let Some((guild, year, consent, state, own_message, posted_channel, posted_message, revision)) = row else {
-        return Ok(());
-    };
-    let guild = GuildId::from_db(guild);
-    let year = year_of(year)?;
-    let public = Consent::from_name(&consent).is_some_and(Consent::is_posted);
-    let wanted = public && state == ThanksState::Counted.name() && own_message.is_none();
-    let planned = |task: Task| Planned::at(guild, year, task, now);
-    match (wanted, pair(posted_channel, posted_message)) {
-        (true, Some(_)) | (false, None) => {}
-        (false, Some((channel, message))) => {
-            insert(write, guild, year, &planned(Task::Unpost { channel, message }), Origin::People).await?;
-            sqlx::query("update thanks set posted_channel = null, posted_message = null where id = $1")
-                .bind(id.0)
-                .execute(&mut **write)
-                .await?;
-        }
-        (true, None) => {
-            let mut revision = u32::try_from(revision).map_err(|_| StoreError::Unreadable("thanks.post_revision"))?;
-            // An earlier post that ended (deleted, or dropped before it was sent) must not prevent a new one.
-            loop {
-                let send = planned(Task::PostThanks { thanks: id, revision });
-                if insert(write, guild, year, &send, Origin::People).await? {
-                    break;
-                }
-                let state: String = sqlx::query_scalar("select state from sends where key = $1")
-                    .bind(send.key.to_string())
-                    .fetch_one(&mut **write)
-                    .await?;
-                if matches!(state.as_str(), "planned" | "claimed" | "unknown") {
-                    break;
-                }
-                revision += 1;
-            }
-            sqlx::query("update thanks set post_revision = $2 where id = $1")
-                .bind(id.0)
-                .bind(i64::from(revision))
-                .execute(&mut **write)
-                .await?;
-        }
-    }
-    Ok(())
 }

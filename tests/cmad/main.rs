@@ -24,6 +24,7 @@ mod limits;
 mod mail;
 mod migrations;
 mod moderation;
+mod names;
 mod not_lost;
 mod odd_fields;
 mod ops;
@@ -35,6 +36,7 @@ mod recovery;
 mod rotation;
 mod saving;
 mod smtp;
+mod standing;
 mod steps;
 mod store;
 #[path = "store/mod.rs"]

@@ -101,7 +101,7 @@ fn a_first_key_is_announced_and_never_made_for_existing_data() {
     // A backup needs the key that it was made with; no new key is made for it.
     let elsewhere = [("DATABASE_URL", "sqlite://new/cmad.db")];
     let restored = run(&elsewhere, &["restore", "all", "--without-erasures"], 1);
-    assert!(restored.contains("put the key there that what you bring was made with"), "{restored}");
+    assert!(restored.contains("put the key of the backup there"), "{restored}");
     assert!(!folder.path().join("new/cmad.key").exists() && !folder.path().join("new/cmad.db").exists());
     let wrong = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     let elsewhere = |key: &'static str, value: &'static str| [("DATABASE_URL", "sqlite://new/cmad.db"), (key, value)];

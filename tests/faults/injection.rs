@@ -41,6 +41,7 @@ pub enum Effect {
 fn request_kinds() -> Vec<(&'static str, FaultKind, Routes)> {
     let wait = |retry_after_ms, global| FaultKind::RateLimited { retry_after_ms, global };
     let expired = FaultKind::Answer { status: 404, body: json!({"code": 10062, "message": "Unknown interaction"}) };
+    let refusal = |status, code: u32| FaultKind::Answer { status, body: json!({"code": code, "message": "Refused"}) };
     let no_channel = FaultKind::Answer { status: 404, body: json!({"code": 10003, "message": "Unknown Channel"}) };
     vec![
         ("kill-before", FaultKind::Hang, Routes::All),
@@ -59,6 +60,13 @@ fn request_kinds() -> Vec<(&'static str, FaultKind, Routes)> {
         ("50013", FaultKind::Forbidden(50013), Routes::Channels),
         ("50007", FaultKind::Forbidden(50007), Routes::Private),
         ("10003", no_channel, Routes::Places),
+        ("20026", refusal(403, 20_026), Routes::Private),
+        ("40003", refusal(400, 40_003), Routes::Private),
+        ("50278", refusal(403, 50_278), Routes::Private),
+        ("30038", refusal(400, 30_038), Routes::Events),
+        ("40333", refusal(403, 40_333), Routes::All),
+        ("403-10008", refusal(403, 10_008), Routes::Channels),
+        ("a-code-not-known", refusal(400, 987_654), Routes::All),
         ("10062", expired, Routes::Answers),
     ]
 }
@@ -73,8 +81,10 @@ enum Routes {
     Channels,
     /// The same without fetching one message, where 404 is no fault but says that the message was deleted.
     Places,
-    /// Private messages.
+    /// Private messages, and the opening of a conversation.
     Private,
+    /// Making a scheduled event.
+    Events,
     /// First answers to interactions.
     Answers,
 }
@@ -87,11 +97,15 @@ impl Routes {
             Self::Counted => !path.starts_with("/interactions") && !path.starts_with("/webhooks"),
             Self::Channels => path.starts_with("/channels/*"),
             Self::Places => Self::Channels.contains(route) && route != "GET /channels/*/messages/*",
-            Self::Private => route == "POST /channels/@dm/messages",
+            Self::Private => matches!(route, "POST /channels/@dm/messages" | "POST /users/@me/channels"),
+            Self::Events => route == "POST /guilds/*/scheduled-events",
             Self::Answers => path.starts_with("/interactions"),
         }
     }
 }
+
+/// The refusals after which something may be missing, and that are reported.
+pub const REFUSALS: [&str; 6] = ["50013", "50007", "50278", "20026", "30038", "10003"];
 
 /// Discord's close codes, and a close frame without one.
 pub const CLOSE_CODES: [&str; 18] = [
@@ -216,7 +230,7 @@ impl Injection {
 
     /// Whether Discord refuses something for good, so that only a report may come of it.
     pub fn refuses(&self) -> bool {
-        matches!(self.kind.as_str(), "50013" | "50007" | "10003") || self.kind.starts_with("close-4014")
+        REFUSALS.contains(&self.kind.as_str()) || self.kind.starts_with("close-4014")
     }
 }
 

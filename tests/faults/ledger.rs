@@ -48,11 +48,13 @@ impl Ledger {
                 Event::MessageDeleted { channel_id, .. } => {
                     lines.push((format!("an older message taken away from {}", name_of(channel_id)), entry.at_ms));
                 }
-                Event::Reaction { channel_id, user_id, emoji, added: true, .. } if user_id == bot => {
-                    lines.push((format!("{emoji} in {}", name_of(channel_id)), entry.at_ms));
+                Event::Reaction { channel_id, user_id, emoji, added, .. } if user_id == bot => {
+                    let change = if added { "" } else { "taken away " };
+                    lines.push((format!("{emoji} {change}in {}", name_of(channel_id)), entry.at_ms));
                 }
                 Event::ScheduledEvent { change, event, .. } => {
-                    lines.push((format!("event {change}: {}", event["name"]), entry.at_ms));
+                    let place = &event["entity_metadata"]["location"];
+                    lines.push((format!("event {change}: {} in {place}", event["name"]), entry.at_ms));
                 }
                 _ => {}
             }

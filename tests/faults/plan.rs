@@ -3,7 +3,9 @@
 use std::fmt;
 
 use crate::databases::On;
-use crate::injection::{CLOSE_CODES, COMMITS, DISCONNECTS, Injection, PAUSE, Point, SILENCES, kinds_of_request, leaps};
+use crate::injection::{
+    CLOSE_CODES, COMMITS, DISCONNECTS, Injection, PAUSE, Point, REFUSALS, SILENCES, kinds_of_request, leaps,
+};
 use crate::play::Mode;
 use crate::run::DryRun;
 use crate::scenes::SCENES;
@@ -166,9 +168,10 @@ fn random_run(seed: u64, dry: &[DryRun]) -> Run {
             let route = dry[scene].requests.get(index).map_or("", String::as_str);
             // Permanent refusals have their own runs: the expected result depends on the request, and an earlier fault
             // changes which request has this number.
-            let refusals = ["50013", "50007", "10003", "10062"];
-            let kinds: Vec<&str> =
-                kinds_of_request(route).into_iter().filter(|kind| !refusals.contains(kind)).collect();
+            let kinds: Vec<&str> = kinds_of_request(route)
+                .into_iter()
+                .filter(|kind| !REFUSALS.contains(kind) && *kind != "10062")
+                .collect();
             let kind = kinds[dice.below(kinds.len())];
             Injection::new(Point::Request, index + 1, kind)
         } else {

@@ -151,7 +151,8 @@ fn judge(play: &Play, ledger: &Ledger, dry: &DryRun, injections: &[Injection]) {
     let needs_a_report = |line: &&String| {
         let is_reaction_or_question = line.starts_with('💚') || line.starts_with("#help");
         // Where the admin takes no private messages, `/campaign status` is the only place for a report.
-        let is_closed = line.starts_with("@Olga") && injections.iter().any(|injection| injection.kind == "50007");
+        let is_private = |injection: &Injection| matches!(injection.kind.as_str(), "50007" | "50278" | "20026");
+        let is_closed = line.starts_with("@Olga") && injections.iter().any(is_private);
         // The result of a copy is shown on the manager's desk, and admins are not told.
         let is_copy = line.starts_with("@Rosa");
         !(is_reaction_or_question || is_closed || is_copy || line.contains("taken away from"))

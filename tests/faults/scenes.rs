@@ -29,7 +29,7 @@ pub enum Begins {
 type Script = for<'a> fn(&'a mut Play) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
 
 /// In the order of the campaign: each scene continues after the one before.
-pub const SCENES: [Scene; 8] = [
+pub const SCENES: [Scene; 9] = [
     Scene {
         name: "setup",
         from: "2026-12-20 12:00",
@@ -49,6 +49,12 @@ pub const SCENES: [Scene; 8] = [
         from: "2027-01-14 12:00",
         begins: Begins::Running,
         script: |play| Box::pin(changes(play)),
+    },
+    Scene {
+        name: "reasons",
+        from: "2027-01-15 12:00",
+        begins: Begins::Running,
+        script: |play| Box::pin(reasons(play)),
     },
     Scene { name: "paused", from: "2027-01-17 12:00", begins: Begins::Running, script: |play| Box::pin(paused(play)) },
     Scene { name: "day", from: "2027-01-25 08:59", begins: Begins::Running, script: |play| Box::pin(day(play)) },
@@ -180,6 +186,29 @@ async fn changes(play: &mut Play) {
     play.advance(TimeDelta::hours(1)).await;
 }
 
+/// What the bot left in channels loses its reason, and the event's place gets another name.
+async fn reasons(play: &mut Play) {
+    let v = play.village.clone();
+    let said = v.help.messages();
+    // The question how they may be shown stands under them.
+    let by_mention = said.iter().find(|message| message.author() == v.lee.id() && message.text().contains("a mention"));
+    v.lee.delete(by_mention.expect("Lee thanked by a mention"));
+    play.settle().await;
+    v.cmad.rename("town-hall");
+    play.settle().await;
+    play.ask("second thoughts", async |v| {
+        let mine = v.kim.slash(&v.help, "cmad mine", &[]).await;
+        let Some(value) = values(&mine).into_iter().next() else { return Reply::Answer(None) };
+        let picked = mine.select("mine", &[&value]).await;
+        if picked.message().is_some_and(|message| has(&message, "take-back")) {
+            return Reply::AlreadyDone;
+        }
+        Reply::Answer(press_of(&picked, "withdraw").await)
+    })
+    .await;
+    play.advance(TimeDelta::hours(1)).await;
+}
+
 /// A pause over a step: the bot is silent, and afterwards the step is skipped and reported.
 async fn paused(play: &mut Play) {
     play.ask("pause", async |v| answer(v.olga.slash(&v.cmad, "campaign pause", &[]).await)).await;
@@ -250,6 +279,11 @@ fn asks(village: &Village, question: &discord_sim::MessageHandle, whom: &Member)
 
 /// The last value of an answer's menu: the person's oldest thank-you.
 fn last_value(answer: &Interaction) -> Option<String> {
+    values(answer).pop()
+}
+
+/// The values of an answer's menus.
+fn values(answer: &Interaction) -> Vec<String> {
     fn collect(json: &serde_json::Value, values: &mut Vec<String>) {
         for option in json["options"].as_array().into_iter().flatten() {
             values.extend(option["value"].as_str().map(str::to_owned));
@@ -259,6 +293,8 @@ fn last_value(answer: &Interaction) -> Option<String> {
         }
     }
     let mut values = Vec::new();
-    collect(&answer.message()?.json(), &mut values);
-    values.pop()
+    if let Some(message) = answer.message() {
+        collect(&message.json(), &mut values);
+    }
+    values
 }

@@ -1,6 +1,7 @@
 //! A server's community managers, whatever their title.
 
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
 use crate::ids::UserId;
 use crate::named;
@@ -12,6 +13,8 @@ pub struct Manager {
     pub user: UserId,
     /// The name others see: their own choice, otherwise the display name on Discord.
     pub name: String,
+    /// Where that name comes from.
+    pub named_by: NamedBy,
     /// Any title; "the title matters not".
     pub title: Option<String>,
     /// Their team.
@@ -34,6 +37,32 @@ impl Manager {
     pub fn is_nameless(&self) -> bool {
         is_nameless(&self.name, self.user)
     }
+
+    /// The manager under the name by which the server shows them now; `None` if nothing changes. Whoever chose their own
+    /// name, declined, or erased themselves is left alone.
+    #[must_use]
+    pub fn renamed(&self, shown: &str) -> Option<Self> {
+        let is_fixed = self.status == RosterStatus::Declined || self.is_nameless();
+        let changes = match self.named_by {
+            NamedBy::Themselves => false,
+            NamedBy::Server => self.name != shown,
+            NamedBy::Unknown => self.name == shown,
+        };
+        (changes && !is_fixed).then(|| Self { name: shown.to_owned(), named_by: NamedBy::Server, ..self.clone() })
+    }
+}
+
+/// Where the name of a manager comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NamedBy {
+    /// It is their choice, and stays.
+    Themselves,
+    /// It is their display name in the server, as last seen.
+    Server,
+    /// It was stored before this was known. It stays until the server shows the same one.
+    #[default]
+    Unknown,
 }
 
 /// The longest link that is shown, in characters, because it is part of a sentence.
@@ -99,6 +128,30 @@ impl RosterStatus {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::alex;
+
+    #[test]
+    fn the_newest_name_stands_unless_it_is_their_own() {
+        let check = |named_by, status, shown: &str, expected: Option<&str>| {
+            let renamed = Manager { named_by, status, ..alex() }.renamed(shown);
+            assert_eq!(
+                renamed.as_ref().map(|manager| manager.name.as_str()),
+                expected,
+                "{named_by:?}, {status}, {shown}"
+            );
+            assert!(renamed.is_none_or(|manager| manager.named_by == NamedBy::Server));
+        };
+        for status in [RosterStatus::Invited, RosterStatus::Accepted, RosterStatus::Removed] {
+            check(NamedBy::Server, status, "Alexandra", Some("Alexandra"));
+            check(NamedBy::Server, status, "Alex", None);
+            check(NamedBy::Themselves, status, "Alexandra", None);
+            check(NamedBy::Unknown, status, "Alexandra", None);
+            check(NamedBy::Unknown, status, "Alex", Some("Alex"));
+        }
+        check(NamedBy::Server, RosterStatus::Declined, "Alexandra", None);
+        let erased = Manager { name: no_name(alex().user), named_by: NamedBy::Server, ..alex() };
+        assert_eq!(erased.renamed("Alexandra"), None);
+    }
 
     #[test]
     fn only_pages_are_links() {

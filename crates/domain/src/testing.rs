@@ -23,6 +23,7 @@ pub fn alex() -> Manager {
     Manager {
         user: MANAGER,
         name: "Alex".to_owned(),
+        named_by: crate::roster::NamedBy::Server,
         title: Some("Developer Advocate".to_owned()),
         team: Some("Community team".to_owned()),
         link: None,

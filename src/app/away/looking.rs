@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::app::away::{
     ArchiveChannel, Members, MessagePage, PageOutcome, ReadAccess, ReadError, Result, Searched, Window,
 };
+use crate::store::gaps::Sources;
 use domain::away::{Contents, Gap, Progress, Way, searches};
 use domain::campaign::Step;
 use domain::ids::{ChannelId, MessageId, UserId};
@@ -69,12 +70,15 @@ impl App {
         let turned = match progress.way.clone() {
             Way::Search | Way::Edited => self.search_page(window, part, progress, now).await?,
             Way::History { channels } => self.history_page(window, part, progress, &channels, now).await?,
-            Way::Stored if part.is_long() => match self.look_at_next(window, progress.after, now).await? {
-                Stored::Seen(after) => PageResult::On(Progress { after, ..progress }),
-                Stored::Later(at) => PageResult::Later(at),
-                Stored::None => PageResult::Over(progress),
-            },
-            Way::Stored => PageResult::Over(progress),
+            Way::Stored => {
+                // A question is removed soon after its message, also if that went in a short gap.
+                let sources = if part.is_long() { Sources::All } else { Sources::Asked };
+                match self.look_at_next(window, progress.after, sources, now).await? {
+                    Stored::Seen(after) => PageResult::On(Progress { after, ..progress }),
+                    Stored::Later(at) => PageResult::Later(at),
+                    Stored::None => PageResult::Over(progress),
+                }
+            }
         };
         match turned {
             PageResult::On(progress) => {
@@ -214,7 +218,7 @@ impl App {
     pub(super) async fn look_again(&self, window: &Window, before: Step, now: DateTime<Utc>) -> Result<PageOutcome> {
         let note = format!("look-again:{}/{}/{before}", window.server.guild, window.campaign.year);
         let after = self.store().recall(&note).await?.and_then(|text| text.parse().ok()).unwrap_or(MessageId(0));
-        Ok(match self.look_at_next(window, after, now).await? {
+        Ok(match self.look_at_next(window, after, Sources::All, now).await? {
             Stored::Seen(after) => {
                 self.store().remember(&note, &after.to_string()).await?;
                 PageOutcome::More(now)
@@ -227,16 +231,22 @@ impl App {
         })
     }
 
-    /// Checks the next message with a thank-you. If it was deleted, its thanks are withdrawn; if it was edited, they
+    /// Checks the next message with a thank-you or a question. If it was deleted, its thanks are withdrawn; if it was edited, they
     /// change; if it cannot be read, they stay.
-    async fn look_at_next(&self, window: &Window, after: MessageId, now: DateTime<Utc>) -> Result<Stored> {
+    async fn look_at_next(
+        &self,
+        window: &Window,
+        after: MessageId,
+        sources: Sources,
+        now: DateTime<Utc>,
+    ) -> Result<Stored> {
         let Window { server, campaign, listener, tag_channels } = window;
         let (guild, year) = (server.guild, campaign.year);
-        let Some((channel, message)) = self.store().next_source(guild, year, after).await? else {
+        let Some((channel, message)) = self.store().next_source(guild, year, after, sources).await? else {
             return Ok(Stored::None);
         };
         match self.archive().message(guild, channel, message).await {
-            Ok(None) => self.receive_deletion_in(server, year, &[message]).await?,
+            Ok(None) => self.receive_deletion_in(server, &[message]).await?,
             Ok(Some(found)) => {
                 let withheld = found.said.content.is_empty() && listener.contents == Contents::Withheld;
                 if found.edited_at.is_some() && !withheld {

@@ -336,6 +336,7 @@ impl App {
                 }
             }
             Outgoing::Event(event) => messenger.create_event(&event).await.map(|_| None),
+            Outgoing::EditEvent(event) => messenger.edit_event(&event).await.map(|()| None),
             Outgoing::Delete { channel, message } => match messenger.delete(channel, message).await {
                 Err(SendError::Gone { .. }) => Ok(None),
                 done => done.map(|()| None),
@@ -391,7 +392,8 @@ impl App {
                 Lookup::Absent => Lookup::Absent,
                 Lookup::Unknown => Lookup::Unknown,
             }),
-            Outgoing::Delete { .. }
+            Outgoing::EditEvent(_)
+            | Outgoing::Delete { .. }
             | Outgoing::React { .. }
             | Outgoing::Unreact { .. }
             | Outgoing::Nothing

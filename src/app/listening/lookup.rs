@@ -156,7 +156,7 @@ fn is_by_hashtag(reading: &Reading) -> bool {
 /// Whether an event told nothing of a person as a member: Discord leaves that out of the author of the message replied
 /// to, and of everyone in an answer to a request.
 fn is_unknown_member(person: &Person) -> bool {
-    !person.is_bot && person.member_since.is_none()
+    !person.is_bot && !person.is_member
 }
 
 fn person_in(said: &ChannelMessage, user: UserId) -> Option<Person> {
@@ -170,5 +170,5 @@ fn put_person(said: &mut ChannelMessage, person: Person) {
 }
 
 fn nameless(user: UserId) -> Person {
-    Person { user, name: user.to_string(), is_bot: false, roles: Vec::new(), member_since: None }
+    Person { user, name: user.to_string(), is_bot: false, is_member: false, roles: Vec::new(), member_since: None }
 }

@@ -17,7 +17,6 @@ use domain::away::{Contents, OVERLAP};
 use domain::campaign::Campaign;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::reading::{Reading, Sign};
-use domain::send::{SendKey, Task};
 use domain::server::Server;
 use domain::thanks::rules::Judgement;
 use domain::thanks::{Consent, Door, Thanks, ThanksState};
@@ -65,6 +64,8 @@ pub struct NeededEvents {
     pub messages: BTreeSet<MessageId>,
     /// The bot's own posts: a reply to one of them may be a thank-you.
     pub posts: BTreeSet<MessageId>,
+    /// The channels of campaigns, whose names matter at any time.
+    pub channels: BTreeSet<ChannelId>,
     /// The next time this changes by itself, because a window opens or closes.
     pub until: Option<DateTime<Utc>>,
 }
@@ -90,6 +91,7 @@ impl App {
             wanted.messages = self.store().watched_messages().await?.into_iter().collect();
             wanted.posts = self.store().campaign_posts().await?.into_iter().collect();
         }
+        wanted.channels = self.store().campaign_channels().await?.into_iter().collect();
         wanted.until = self.store().next_window_change(now).await?;
         Ok(wanted)
     }
@@ -126,7 +128,7 @@ impl App {
     ) -> Result<Asked<()>> {
         match self.read(server, &mut said, by, members).await? {
             Ok(Reading::Nothing) => {}
-            Ok(Reading::Unclear { .. }) => self.ask_whom(campaign, &said).await?,
+            Ok(Reading::Unclear { .. }) => self.ask_whom(&said).await?,
             Ok(Reading::Thanks { by, recipients, words }) => {
                 self.take_found(server, campaign, said, (by, recipients, words)).await?;
             }
@@ -143,15 +145,11 @@ impl App {
         Ok(campaign.is_open(when).then_some((server, campaign)))
     }
 
-    async fn ask_whom(&self, campaign: &Campaign, said: &ChannelMessage) -> Result<()> {
+    async fn ask_whom(&self, said: &ChannelMessage) -> Result<()> {
         if said.author.is_bot {
             return Ok(());
         }
-        self.keep_judgement(said, &Judgement::Asked).await?;
-        let task = Task::AskWhom { giver: said.author.user, channel: said.channel, message: said.message };
-        self.store().enqueue(said.guild, campaign.year, &self.due_now(said.guild, campaign.year, task)).await?;
-        self.wake_dispatch();
-        Ok(())
+        self.keep_judgement(said, &Judgement::Asked).await
     }
 
     /// Stores the thanks in a message, and the decision about it. Returns who is thanked.
@@ -176,18 +174,13 @@ impl App {
         Ok(thanked)
     }
 
-    /// Stores thanks from a public message, adds the bot's reaction, and asks the author once per campaign how their
-    /// words may be shown.
+    /// Stores thanks from a public message. With them follow the bot's reaction, and the question to their author how
+    /// their words may be shown, unless they answered it in this campaign.
     async fn take_found_offer(&self, server: &Server, campaign: &Campaign, offer: Offer) -> Result<Vec<Verdict>> {
         let (guild, year, giver) = (server.guild, campaign.year, offer.giver.user);
         let answered = self.store().answered_for_found(guild, year, giver).await?;
         let consent = answered.unwrap_or(Consent::NotAsked);
-        let follow_ups = offer.message.map(|(channel, message)| {
-            let react = self.due_now(guild, year, Task::React { channel, message });
-            let ask = self.due_now(guild, year, Task::AskConsent { giver, channel, message });
-            if answered.is_some() { vec![react] } else { vec![react, ask] }
-        });
-        let answer = self.take_offer(server, offer, consent, |_| follow_ups.unwrap_or_default()).await?;
+        let answer = self.take_offer(server, offer, consent).await?;
         Ok(answer.verdicts)
     }
 
@@ -215,19 +208,8 @@ impl App {
         }
         if !thanked.is_empty() {
             self.keep_judgement(&said, &Judgement::Judged { thanked, refused: Vec::new() }).await?;
-            self.delete_question(&server, campaign.year, said.message).await?;
         }
         Ok(Some(verdicts))
-    }
-
-    async fn delete_question(&self, server: &Server, year: i32, about: MessageId) -> Result<()> {
-        // The key of this kind of question depends only on the message.
-        let asked = Task::AskWhom { giver: UserId(0), channel: ChannelId(0), message: about };
-        let send = self.store().send(&SendKey::new(server.guild, year, &asked)).await?;
-        match send.and_then(|send| send.sent) {
-            Some(question) => self.unpost(server.guild, year, (question.channel, question.message), self.now()).await,
-            None => Ok(()),
-        }
     }
 
     /// Handles an edit: until close, the thanks follow the message. Thanks that the author withdrew stay withdrawn;
@@ -281,7 +263,7 @@ impl App {
             Reading::Thanks { recipients, words, .. } => (recipients, words, Vec::new()),
             // The sign is still there, and its author named the recipients earlier.
             Reading::Unclear { words, .. } if !known.is_empty() => (managers(), words, Vec::new()),
-            Reading::Unclear { .. } => return self.ask_whom(campaign, &said).await.map(Ok),
+            Reading::Unclear { .. } => return self.ask_whom(&said).await.map(Ok),
             Reading::Nothing => {
                 if !known.is_empty() {
                     let no_one = Judgement::Judged { thanked: Vec::new(), refused: Vec::new() };
@@ -311,7 +293,7 @@ impl App {
             }
         }
         if before == Some(Judgement::Asked) {
-            self.delete_question(server, campaign.year, message).await?;
+            self.store().settle_unclear(server.guild, message, now).await?;
         }
         self.wake_dispatch();
         Ok(Ok(()))
@@ -348,18 +330,16 @@ impl App {
     /// Handles deleted messages: until close, thanks that came from them are withdrawn.
     pub async fn receive_deletion(&self, guild: GuildId, messages: &[MessageId]) -> Result<()> {
         match self.collecting_server(guild, self.now()).await? {
-            Some((server, campaign)) => self.receive_deletion_in(&server, campaign.year, messages).await,
+            Some((server, _)) => self.receive_deletion_in(&server, messages).await,
             None => Ok(()),
         }
     }
 
     /// Handles deleted messages of a campaign.
-    pub(super) async fn receive_deletion_in(&self, server: &Server, year: i32, messages: &[MessageId]) -> Result<()> {
+    pub(super) async fn receive_deletion_in(&self, server: &Server, messages: &[MessageId]) -> Result<()> {
         let (now, guild) = (self.now(), server.guild);
         for message in messages {
-            if self.is_unclear(guild, *message).await? {
-                self.delete_question(server, year, *message).await?;
-            }
+            self.store().note_message_gone(guild, *message, now).await?;
             for stored in self.store().thanks_of_message(*message).await? {
                 let own = stored.message.is_some_and(|(_, own)| own == *message);
                 // Deleting the bot's post removes the post, not the thank-you: that belongs to its giver.
@@ -376,6 +356,7 @@ impl App {
         let place = (said.channel, said.message);
         self.store().keep_judgement(said.guild, place, said.author.user, judgement, self.now()).await?;
         self.wake_subscriptions();
+        self.wake_dispatch();
         Ok(())
     }
 }

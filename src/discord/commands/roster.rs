@@ -179,6 +179,7 @@ mod tests {
         Manager {
             user: UserId(1_000_000_000_000_000_000 + number),
             name: "*".repeat(32),
+            named_by: domain::roster::NamedBy::Server,
             title: Some("_".repeat(60)),
             team: Some("Trust & [Safety]".to_owned()),
             link: None,
@@ -196,8 +197,14 @@ mod tests {
     #[test]
     fn every_outcome_of_adding_is_told_apart() {
         let lang = Lang::english();
-        let person =
-            Person { user: UserId(9), name: "A_da".to_owned(), is_bot: false, roles: Vec::new(), member_since: None };
+        let person = Person {
+            user: UserId(9),
+            name: "A_da".to_owned(),
+            is_bot: false,
+            is_member: true,
+            roles: Vec::new(),
+            member_since: None,
+        };
         let all = [
             (AddOutcome::Invited, false),
             (AddOutcome::Already, false),

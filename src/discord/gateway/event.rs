@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::value::RawValue;
 
-use crate::discord::gateway::filter::{Kind, is_cmad};
+use crate::discord::gateway::filter::{Kind, Subscriptions, is_cmad};
 use crate::discord::shapes::{Channel, Each, Object, Shape, Unread, parse};
 use domain::away::Contents;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -20,6 +20,13 @@ pub enum GatewayEvent {
     ContentRefused,
     /// The bot is in this server, and the server is available.
     GuildAvailable(Guild),
+    /// A server was changed; this is its name now.
+    GuildNamed {
+        /// The server.
+        guild: GuildId,
+        /// Its name.
+        name: String,
+    },
     /// The bot was removed from this server.
     GuildRemoved(GuildId),
     /// The server has an outage: it sends no events until it is available again.
@@ -39,14 +46,14 @@ pub enum GatewayEvent {
         /// All of them, stored or not.
         messages: Vec<MessageId>,
     },
-    /// A channel was created or changed that is or was named `cmad`.
-    TagChannel {
+    /// A channel was created or changed that is or was named `cmad`, or that has a campaign.
+    ChannelNamed {
         /// Its server.
         guild: GuildId,
         /// The channel.
         channel: ChannelId,
-        /// Whether its name is `cmad` now.
-        named: bool,
+        /// Its name now.
+        name: String,
     },
     /// A channel was deleted.
     ChannelDeleted {
@@ -84,6 +91,8 @@ pub struct Guild {
     pub name: Option<String>,
     /// Channels named `cmad`.
     pub tag_channels: Vec<ChannelId>,
+    /// The names of channels with a campaign.
+    pub campaign_channels: Vec<(ChannelId, String)>,
     /// Channels whose names Discord does not tell, because the bot may not see them.
     pub nameless: Vec<ChannelId>,
 }
@@ -117,7 +126,7 @@ impl Shape for Ready {
 }
 
 /// Parses any other event. `None` if it cannot be parsed or is not needed.
-pub(super) fn event(kind: Kind, frame: &str) -> Option<GatewayEvent> {
+pub(super) fn event(kind: Kind, frame: &str, subscriptions: &Subscriptions) -> Option<GatewayEvent> {
     let raw = || data::<Box<RawValue>>(frame).map(|d| d.get().to_owned());
     match kind {
         Kind::Ready | Kind::Resumed => None,
@@ -126,15 +135,20 @@ pub(super) fn event(kind: Kind, frame: &str) -> Option<GatewayEvent> {
         Kind::MessageEdited => raw().map(GatewayEvent::MessageEdited),
         Kind::MessageDeleted | Kind::MessagesDeleted => data(frame)
             .map(|Deleted { guild, channel, messages }| GatewayEvent::MessagesDeleted { guild, channel, messages }),
-        Kind::GuildCreate => data::<Available>(frame)?.0.map(GatewayEvent::GuildAvailable),
+        Kind::GuildCreate => {
+            let mut guild = data::<Available>(frame)?.0?;
+            guild.campaign_channels.retain(|(channel, _)| subscriptions.campaign_channels.contains(channel));
+            Some(GatewayEvent::GuildAvailable(guild))
+        }
+        Kind::GuildUpdate => data(frame).map(|Renamed { guild, name }| GatewayEvent::GuildNamed { guild, name }),
         Kind::GuildDelete => data(frame).map(|Gone { guild, has_outage }| {
             if has_outage { GatewayEvent::GuildUnavailable(guild) } else { GatewayEvent::GuildRemoved(guild) }
         }),
         Kind::Channel => {
             let channel: Channel = data(frame)?;
             // Of a channel whose name it does not tell, what was known stays.
-            let named = is_cmad(channel.name()?);
-            Some(GatewayEvent::TagChannel { guild: channel.guild?, channel: channel.id, named })
+            let name = channel.name()?.to_owned();
+            Some(GatewayEvent::ChannelNamed { guild: channel.guild?, channel: channel.id, name })
         }
         Kind::ChannelDeleted => {
             let channel: Channel = data(frame)?;
@@ -163,6 +177,18 @@ impl Shape for Gone {
         let gone = Object::read("GUILD_DELETE", raw)?;
         // The field is there, with any value, where the server has an outage.
         Ok(Self { guild: gone.must("id")?, has_outage: gone.raw("unavailable").is_some() })
+    }
+}
+
+struct Renamed {
+    guild: GuildId,
+    name: String,
+}
+
+impl Shape for Renamed {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let guild = Object::read("GUILD_UPDATE", raw)?;
+        Ok(Self { guild: guild.must("id")?, name: guild.must("name")? })
     }
 }
 
@@ -202,6 +228,10 @@ impl Shape for Available {
             id: guild.must("id")?,
             name: guild.may("name"),
             tag_channels: those(|channel| channel.name().is_some_and(is_cmad)),
+            campaign_channels: channels
+                .iter()
+                .filter_map(|channel| Some((channel.id, channel.name()?.to_owned())))
+                .collect(),
             nameless: those(|channel| channel.name().is_none()),
         })))
     }
@@ -223,11 +253,16 @@ impl<T: Shape> Shape for Envelope<T> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+    use std::sync::Arc;
+
     use super::*;
 
     fn check(kind: Kind, d: &str, expected: Option<GatewayEvent>) {
         let frame = format!(r#"{{"t":"X","s":1,"op":0,"d":{d}}}"#);
-        assert_eq!(event(kind, &frame), expected, "{d}");
+        let campaign_channels = Arc::new(HashSet::from([ChannelId(6), ChannelId(7)]));
+        let subscriptions = Subscriptions { campaign_channels, ..Subscriptions::default() };
+        assert_eq!(event(kind, &frame, &subscriptions), expected, "{d}");
     }
 
     #[test]
@@ -251,12 +286,17 @@ mod tests {
             (
                 Kind::Channel,
                 r#"{"id":"2","guild_id":"1","name":"CMAD","type":0}"#,
-                Some(GatewayEvent::TagChannel { guild: GuildId(1), channel: ChannelId(2), named: true }),
+                Some(GatewayEvent::ChannelNamed { guild: GuildId(1), channel: ChannelId(2), name: "CMAD".to_owned() }),
             ),
             (
                 Kind::Channel,
                 r#"{"id":"2","guild_id":"1","name":"x"}"#,
-                Some(GatewayEvent::TagChannel { guild: GuildId(1), channel: ChannelId(2), named: false }),
+                Some(GatewayEvent::ChannelNamed { guild: GuildId(1), channel: ChannelId(2), name: "x".to_owned() }),
+            ),
+            (
+                Kind::GuildUpdate,
+                r#"{"id":"1","name":"Newwind","owner_id":"4"}"#,
+                Some(GatewayEvent::GuildNamed { guild: GuildId(1), name: "Newwind".to_owned() }),
             ),
             (
                 Kind::GuildCreate,
@@ -267,6 +307,7 @@ mod tests {
                     id: GuildId(1),
                     name: Some("Home".to_owned()),
                     tag_channels: vec![ChannelId(5)],
+                    campaign_channels: vec![(ChannelId(6), "general".to_owned())],
                     nameless: vec![ChannelId(7)],
                 })),
             ),

@@ -25,6 +25,8 @@ pub struct Subscriptions {
     pub posts: Arc<HashSet<MessageId>>,
     /// Channels named `cmad`, which people pick by mistake when they mean the hashtag.
     pub tag_channels: Arc<HashSet<ChannelId>>,
+    /// The channels of campaigns: the scheduled event says their names.
+    pub campaign_channels: Arc<HashSet<ChannelId>>,
 }
 
 /// An event that is needed.
@@ -38,6 +40,7 @@ pub(super) enum Kind {
     MessageDeleted,
     MessagesDeleted,
     GuildCreate,
+    GuildUpdate,
     GuildDelete,
     Channel,
     ChannelDeleted,
@@ -60,7 +63,13 @@ pub(super) fn kind_needed(
         Kind::MessageDeleted | Kind::MessagesDeleted => {
             holds(frame, |id| subscriptions.stored.contains(&MessageId(id)))
         }
-        Kind::Channel => names_cmad(frame) || holds(frame, |id| subscriptions.tag_channels.contains(&ChannelId(id))),
+        Kind::Channel => {
+            names_cmad(frame)
+                || holds(frame, |id| {
+                    let channel = ChannelId(id);
+                    subscriptions.tag_channels.contains(&channel) || subscriptions.campaign_channels.contains(&channel)
+                })
+        }
         _ => true,
     };
     passes.then_some(kind)
@@ -101,6 +110,7 @@ fn kind_of(name: &str) -> Option<Kind> {
         "READY" => Kind::Ready,
         "RESUMED" => Kind::Resumed,
         "GUILD_CREATE" => Kind::GuildCreate,
+        "GUILD_UPDATE" => Kind::GuildUpdate,
         "GUILD_DELETE" => Kind::GuildDelete,
         "CHANNEL_CREATE" | "CHANNEL_UPDATE" => Kind::Channel,
         "CHANNEL_DELETE" => Kind::ChannelDeleted,
@@ -116,7 +126,8 @@ fn names_cmad(frame: &str) -> bool {
 }
 
 /// Whether people pick a channel of this name by mistake when they type the hashtag.
-pub(super) fn is_cmad(channel: &str) -> bool {
+#[must_use]
+pub fn is_cmad(channel: &str) -> bool {
     channel.eq_ignore_ascii_case("cmad")
 }
 
@@ -169,6 +180,7 @@ mod tests {
             stored: Arc::new(HashSet::from([MessageId(200_000_000_000_000_001)])),
             posts: Arc::new(HashSet::from([MessageId(300_000_000_000_000_001)])),
             tag_channels: Arc::new(HashSet::from([ChannelId(400_000_000_000_000_001)])),
+            campaign_channels: Arc::new(HashSet::from([ChannelId(500_000_000_000_000_001)])),
         }
     }
 
@@ -221,6 +233,7 @@ mod tests {
             ("CHANNEL_CREATE", r#"{"id":"1","name":"cmad"}"#, Some(Kind::Channel)),
             ("CHANNEL_UPDATE", r#"{"id":"1","name":"cmad-help"}"#, None),
             ("CHANNEL_UPDATE", r#"{"id":"400000000000000001","name":"x"}"#, Some(Kind::Channel)),
+            ("CHANNEL_UPDATE", r#"{"id":"500000000000000001","name":"x"}"#, Some(Kind::Channel)),
         ] {
             check(name, d, expected);
         }
@@ -233,6 +246,7 @@ mod tests {
             ("READY", Some(Kind::Ready)),
             ("RESUMED", Some(Kind::Resumed)),
             ("GUILD_CREATE", Some(Kind::GuildCreate)),
+            ("GUILD_UPDATE", Some(Kind::GuildUpdate)),
             ("GUILD_DELETE", Some(Kind::GuildDelete)),
             ("CHANNEL_DELETE", Some(Kind::ChannelDeleted)),
             ("GUILD_ROLE_DELETE", None),

@@ -19,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 use twilight_gateway::queue::InMemoryQueue;
 
 pub use event::{Connected, GatewayEvent, Guild};
-pub use filter::Subscriptions;
+pub use filter::{Subscriptions, is_cmad};
 pub use lane::Numbered;
 
 use crate::discord::rest::GatewayBot;

@@ -236,7 +236,7 @@ impl Socket {
                 self.connected(Connected { user, application, resumed: true, contents: None, guilds: None });
             }
             Some(kind) => {
-                if let Some(event) = event::event(kind, frame) {
+                if let Some(event) = event::event(kind, frame, &self.subscriptions) {
                     let lane = if kind == Kind::Interaction { &mut self.interactions } else { &mut self.events };
                     lane.push((self.shard.session().map_or(0, Session::sequence), event));
                 }

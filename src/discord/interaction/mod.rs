@@ -137,6 +137,20 @@ impl Interaction {
     }
 }
 
+impl Interaction {
+    /// Everyone whom it shows, as the server shows them now.
+    pub fn people(&self) -> impl Iterator<Item = &Person> {
+        let options = match &self.kind {
+            InteractionKind::Command { options, .. }
+            | InteractionKind::Pressed { chosen: options, .. }
+            | InteractionKind::Sent { fields: options, .. } => Some(options),
+            InteractionKind::OnMember(_) | InteractionKind::OnMessage(_) | InteractionKind::Typing { .. } => None,
+        };
+        let named = options.into_iter().flat_map(|options| options.people.values());
+        std::iter::once(&self.who).chain(named)
+    }
+}
+
 /// An interaction as Discord sends it. Only what the answer needs must read: its id, its token, what it asks for.
 struct Raw {
     id: u64,

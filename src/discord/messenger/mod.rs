@@ -72,6 +72,13 @@ impl DiscordMessenger {
         Ok(channel)
     }
 
+    /// The event, if it was created. In each language: the server's may have changed since.
+    async fn event(&self, event: &DayEvent) -> Result<Lookup<search::FoundEvent>, SendError> {
+        let names: Vec<String> = Lang::all().map(|lang| event_name(event, lang)).collect();
+        let found = search::find_event(&self.rest, self.bot, event.guild, &names, event.from).await;
+        found.map_err(|error| send_error(&error))
+    }
+
     fn known(&self) -> std::sync::MutexGuard<'_, HashMap<UserId, ChannelId>> {
         self.conversations.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -143,6 +150,18 @@ impl Messenger for DiscordMessenger {
         created.map(|created| EventId(created.id)).map_err(|error| send_error(&error))
     }
 
+    async fn edit_event(&self, event: &DayEvent) -> Result<(), SendError> {
+        let place = event_label(&event.location);
+        // A place that an admin wrote stays: ours is the name of a channel.
+        let found = match self.event(event).await? {
+            Lookup::Found(found) if found.place.starts_with('#') && found.place != place => found,
+            _ => return Ok(()),
+        };
+        let path = format!("guilds/{}/scheduled-events/{}", event.guild, found.id);
+        let request = Request::patch(path).json(&json!({"entity_metadata": {"location": place}}));
+        self.rest.call(request).await.map(|_| ()).map_err(|error| send_error(&error))
+    }
+
     async fn find(&self, to: Destination, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError> {
         let channel = self.channel_of(to).await?;
         let history = match to {
@@ -153,9 +172,11 @@ impl Messenger for DiscordMessenger {
     }
 
     async fn find_event(&self, event: &DayEvent) -> Result<Lookup<EventId>, SendError> {
-        let name = event_name(event);
-        let found = search::find_event(&self.rest, self.bot, event.guild, &name, event.from).await;
-        found.map_err(|error| send_error(&error))
+        Ok(match self.event(event).await? {
+            Lookup::Found(found) => Lookup::Found(found.id),
+            Lookup::Absent => Lookup::Absent,
+            Lookup::Unknown => Lookup::Unknown,
+        })
     }
 
     async fn delete(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError> {
@@ -212,19 +233,20 @@ fn event_label(text: &str) -> String {
     fitting::cut(&fitting::label(text, EVENT_LABEL_MAX), EVENT_LABEL_MAX)
 }
 
-fn event_name(event: &DayEvent) -> String {
+fn event_name(event: &DayEvent, lang: Lang) -> String {
     let year = chrono::Datelike::year(&event.day).to_string();
-    event_label(&Lang::of(Some(&event.language)).with("event-name", &[("year", year.into())]))
+    event_label(&lang.with("event-name", &[("year", year.into())]))
 }
 
 fn event_body(event: &DayEvent) -> Value {
-    let about = Lang::of(Some(&event.language)).say("event-about");
+    let lang = Lang::of(Some(&event.language));
+    let about = lang.say("event-about");
     let theme = event.theme.as_deref().map(|theme| fitting::name(theme, posts::THEME_AT_MOST));
     let theme = theme.filter(|theme| !theme.is_empty());
     let about: String = theme.into_iter().chain([about]).collect::<Vec<_>>().join("\n\n");
     let place = event_label(&event.location);
     json!({
-        "name": event_name(event),
+        "name": event_name(event, lang),
         "description": fitting::cut(&about, EVENT_ABOUT_MAX),
         "entity_type": 3,
         "privacy_level": 2,

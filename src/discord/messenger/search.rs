@@ -113,18 +113,18 @@ fn holds(components: &Value, ending: &str) -> bool {
     }
 }
 
-/// Looks up the bot's scheduled event by name and start.
+/// Looks up the bot's scheduled event by start and one of these names.
 pub(super) async fn find_event(
     rest: &Rest,
     bot: UserId,
     guild: GuildId,
-    name: &str,
+    names: &[String],
     from: DateTime<Utc>,
-) -> Result<Lookup<EventId>, RestError> {
+) -> Result<Lookup<FoundEvent>, RestError> {
     let events: Each<Event> = rest.call_as(Request::get(format!("guilds/{guild}/scheduled-events"))).await?;
-    let is_ours = |event: &Event| event.is(bot, name, from);
+    let is_ours = |event: &Event| event.is(bot, names, from);
     Ok(match events.iter().find(|event| is_ours(event) == Some(true)) {
-        Some(event) => Lookup::Found(event.id),
+        Some(event) => Lookup::Found(FoundEvent { id: event.id, place: event.place.clone() }),
         None if events.is_whole && events.iter().all(|event| is_ours(event).is_some()) => Lookup::Absent,
         None => Lookup::Unknown,
     })
@@ -137,22 +137,46 @@ struct Event {
     creator: Result<Option<UserId>, Unread>,
     name: Result<String, Unread>,
     start: Result<DateTime<Utc>, Unread>,
+    /// Where it takes place; empty where Discord does not say.
+    place: String,
+}
+
+/// The scheduled event as it was found.
+pub(super) struct FoundEvent {
+    pub id: EventId,
+    /// Where it takes place; empty where Discord does not say.
+    pub place: String,
+}
+
+/// The part of an external event that names its place.
+struct Place(String);
+
+impl Shape for Place {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        Object::read("entity_metadata", raw)?.must("location").map(Self)
+    }
 }
 
 impl Shape for Event {
     fn read(raw: &RawValue) -> Result<Self, Unread> {
         let event = Object::read("event", raw)?;
         let creator = event.raw("creator_id").is_some().then(|| event.must("creator_id")).transpose();
-        Ok(Self { id: event.must("id")?, creator, name: event.must("name"), start: event.must("scheduled_start_time") })
+        Ok(Self {
+            id: event.must("id")?,
+            creator,
+            name: event.must("name"),
+            start: event.must("scheduled_start_time"),
+            place: event.may::<Place>("entity_metadata").map(|place| place.0).unwrap_or_default(),
+        })
     }
 }
 
 impl Event {
     /// Whether it is the bot's of this name and start; `None` if that cannot be said.
-    fn is(&self, bot: UserId, name: &str, from: DateTime<Utc>) -> Option<bool> {
+    fn is(&self, bot: UserId, names: &[String], from: DateTime<Utc>) -> Option<bool> {
         let parts = [
             self.creator.as_ref().ok().map(|creator| *creator == Some(bot)),
-            self.name.as_ref().ok().map(|own| own == name),
+            self.name.as_ref().ok().map(|own| names.contains(own)),
             self.start.as_ref().ok().map(|start| *start == from),
         ];
         let differs = parts.contains(&Some(false));

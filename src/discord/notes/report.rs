@@ -78,7 +78,7 @@ mod tests {
         check(Task::PostAnswer { manager, revision: 0 }, "the answer of <@9> to everybody who thanked them");
         check(Task::Nominated { nomination: NominationId(1) }, "a nomination");
         check(Task::Unpost { channel, message }, "taking words away that were taken back");
-        check(Task::AskConsent { giver: manager, channel, message }, "a question to a giver");
+        check(Task::AskConsent { giver: manager, channel, message, revision: 0 }, "a question to a giver");
         check(Task::React { channel, message }, "the reaction under a message");
         check(Task::Purge, "a message");
     }

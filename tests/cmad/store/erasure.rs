@@ -15,7 +15,7 @@ use crate::databases::On;
 #[tokio::test]
 async fn a_question_under_way_is_deleted_after_an_erasure() {
     let house = House::new().await;
-    let task = Task::AskConsent { giver: KIM, channel: NEWS, message: MessageId(50) };
+    let task = Task::AskConsent { giver: KIM, channel: NEWS, message: MessageId(50), revision: 0 };
     let ask = Planned { key: SendKey::new(GUILD, YEAR, &task), task, due: noon(), until: None };
     house.store.enqueue(GUILD, YEAR, &ask).await.unwrap();
     let claim = house.claim_one().await;
@@ -37,7 +37,7 @@ async fn a_question_under_way_is_deleted_after_an_erasure() {
 async fn every_posted_question_is_deleted() {
     let (giver, channel, message) = (KIM, NEWS, MessageId(50));
     let questions = [
-        Task::AskConsent { giver, channel, message },
+        Task::AskConsent { giver, channel, message, revision: 0 },
         Task::AskWhom { giver, channel, message },
         Task::AskToSave { giver, channel, message },
     ];
@@ -46,8 +46,8 @@ async fn every_posted_question_is_deleted() {
         let ask = Planned { key: SendKey::new(GUILD, YEAR, &task), task, due: noon(), until: None };
         house.store.enqueue(GUILD, YEAR, &ask).await.unwrap();
         house.settle(house.claim_one().await, arrived(500)).await;
-        let erased = house.store.erase(KIM, noon()).await.unwrap();
-        assert_eq!((erased.posts, house.sends().await), (1, vec!["unpost/500/0 planned".to_owned()]), "{}", ask.key);
+        house.store.erase(KIM, noon()).await.unwrap();
+        assert_eq!(house.sends().await, ["unpost/500/0 planned"], "{}", ask.key);
     }
 }
 
@@ -112,7 +112,7 @@ async fn a_start_hashes_what_an_earlier_version_stored() {
     store.purge_words(GUILD, YEAR, noon()).await.unwrap();
     store.save_campaign(&server(GUILD).campaign(YEAR + 1).unwrap()).await.unwrap();
     let next = NewThanks { year: YEAR + 1, ..thanks(2, ADA, Consent::Named) };
-    let id = store.keep_thanks(&[next], |_| Vec::new()).await.unwrap()[0].id();
+    let id = store.keep_thanks(&[next], noon()).await.unwrap()[0].id();
     assert!(!store.thanks(id).await.unwrap().unwrap().first_time, "Kim is known again");
     let held = store.held_about(KIM).await.unwrap().remove(0);
     assert_eq!((held.given.len(), held.only_counted), (1, vec![(YEAR, 1)]));
@@ -120,11 +120,11 @@ async fn a_start_hashes_what_an_earlier_version_stored() {
     store.erase(KIM, noon()).await.unwrap();
     assert!(store.held_about(KIM).await.unwrap().is_empty());
     for source in [1, 2] {
-        let again = store.keep_thanks(&[thanks(source, ADA, Consent::Named)], |_| Vec::new()).await.unwrap();
+        let again = store.keep_thanks(&[thanks(source, ADA, Consent::Named)], noon()).await.unwrap();
         assert!(matches!(again[0], cmad::store::thanks::ThanksStored::Already(_)), "{source}");
     }
     let new = NewThanks { year: YEAR + 2, ..thanks(3, ADA, Consent::Named) };
-    let id = store.keep_thanks(&[new], |_| Vec::new()).await.unwrap()[0].id();
+    let id = store.keep_thanks(&[new], noon()).await.unwrap()[0].id();
     assert!(store.thanks(id).await.unwrap().unwrap().first_time);
     assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1), "the count stays");
 }
@@ -141,7 +141,7 @@ async fn a_purged_thanks_keeps_its_local_date() {
             let house = House::new().await;
             house.store.save_campaign(&Server { zone, ..server(GUILD) }.campaign(YEAR).unwrap()).await.unwrap();
             let one = NewThanks { said_at: evening(said), ..thanks(1, ADA, Consent::Named) };
-            let id = house.store.keep_thanks(&[one], |_| Vec::new()).await.unwrap()[0].id();
+            let id = house.store.keep_thanks(&[one], noon()).await.unwrap()[0].id();
             for _ in 0..2 {
                 match way {
                     "purge" => house.store.purge_words(GUILD, YEAR, noon()).await.unwrap(),
@@ -184,7 +184,7 @@ async fn the_file_holds_nothing_of_erased_words() {
     let house = House::new().await;
     for source in 1..=20 {
         let said = NewThanks { words: "x".repeat(3000), ..thanks(source, ADA, Consent::Named) };
-        house.store.keep_thanks(&[said], |_| Vec::new()).await.unwrap();
+        house.store.keep_thanks(&[said], noon()).await.unwrap();
     }
     let mut connection = house.database.connect().await;
     let sealed: Vec<String> =

@@ -52,7 +52,7 @@ fn table(folder: &Path, name: &str) -> Vec<std::collections::HashMap<String, Str
 
 async fn say(house: &House, source: u64, (words, consent): (&str, Consent)) -> domain::thanks::ThanksId {
     let said = NewThanks { words: words.into(), signature: "=Kim".into(), ..thanks(source, ADA, consent) };
-    house.store.keep_thanks(&[said], |_| Vec::new()).await.unwrap()[0].id()
+    house.store.keep_thanks(&[said], noon()).await.unwrap()[0].id()
 }
 
 #[tokio::test]
@@ -77,7 +77,7 @@ async fn an_export_holds_only_what_admins_may_see() {
     let both = say(&house, 23, ("hush-hidden-and-deleted", Consent::Public)).await;
     store.change_thanks(both, &Change::State(ThanksState::HiddenWithdrawn), noon()).await.unwrap();
     let gone = NewThanks { giver: LEE, words: "hush-erased".into(), ..thanks(22, ADA, Consent::Public) };
-    store.keep_thanks(&[gone], |_| Vec::new()).await.unwrap();
+    store.keep_thanks(&[gone], noon()).await.unwrap();
     store.erase(LEE, noon()).await.unwrap();
     store.write_answer((GUILD, YEAR, ADA), "hush-draft", noon()).await.unwrap().unwrap();
     let nomination = Nomination {

@@ -1,6 +1,7 @@
 //! Gaps in what a campaign received: opened, joined, searched, closed.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use cmad::store::gaps::Sources;
 use cmad::store::thanks::NewThanks;
 use domain::away::{Contents, Gap, Progress, Way};
 use domain::ids::{ChannelId, GuildId, MessageId};
@@ -8,7 +9,7 @@ use domain::plan::Planned;
 use domain::send::{SendKey, Task};
 use domain::thanks::Consent;
 
-use super::{ADA, GUILD, House, KIM, NEWS, YEAR, at, thanks};
+use super::{ADA, GUILD, House, KIM, NEWS, YEAR, at, noon, thanks};
 
 fn clock(time: &str) -> DateTime<Utc> {
     at(&format!("2027-01-25 {time} Europe/Berlin"))
@@ -137,10 +138,10 @@ async fn sources_are_paged_and_erased_ones_are_recognised() {
     let of =
         |source: u64| NewThanks { message: Some((NEWS, MessageId(source))), ..thanks(source, ADA, Consent::Named) };
     for source in [60, 50] {
-        house.store.keep_thanks(&[of(source)], |_| Vec::new()).await.unwrap();
+        house.store.keep_thanks(&[of(source)], noon()).await.unwrap();
     }
     house.keep(70, Consent::Named).await;
-    let next = async |after| house.store.next_source(GUILD, YEAR, MessageId(after)).await.unwrap();
+    let next = async |after| house.store.next_source(GUILD, YEAR, MessageId(after), Sources::All).await.unwrap();
     assert_eq!(next(0).await, Some((NEWS, MessageId(50))));
     assert_eq!(next(50).await, Some((NEWS, MessageId(60))));
     assert_eq!(next(60).await, None, "what came from a command has no message");

@@ -30,7 +30,7 @@ use cmad::store::{NewPlan, Store, StoreError};
 use domain::campaign::{Hour, Schedule, Step, Switch};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
-use domain::roster::{Manager, RosterStatus};
+use domain::roster::{Manager, NamedBy, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::{Consent, Door, ThanksId, ThanksState};
@@ -68,7 +68,7 @@ impl House {
 
     /// Stores one thanks from this source.
     async fn keep(&self, source: u64, consent: Consent) -> ThanksId {
-        self.store.keep_thanks(&[thanks(source, ADA, consent)], |_| Vec::new()).await.unwrap()[0].id()
+        self.store.keep_thanks(&[thanks(source, ADA, consent)], noon()).await.unwrap()[0].id()
     }
 
     async fn allow(&self, id: ThanksId, consent: Consent) {
@@ -189,6 +189,7 @@ fn manager(user: UserId, name: &str) -> Manager {
     Manager {
         user,
         name: name.into(),
+        named_by: NamedBy::Server,
         title: None,
         team: None,
         link: None,
@@ -317,17 +318,10 @@ async fn a_source_counts_once_for_each_manager() {
     let house = House::new().await;
     let store = &house.store;
     let both = [thanks(100, ADA, Consent::Named), thanks(100, BEN, Consent::Named)];
-    let follow = |kept: &[ThanksStored]| {
-        assert!(matches!(kept, [ThanksStored::New(_), ThanksStored::New(_)]), "{kept:?}");
-        vec![react(100, noon())]
-    };
-    let first = store.keep_thanks(&both, follow).await.unwrap();
-    let again = store.keep_thanks(&both[1..], |kept| {
-        assert!(matches!(kept, [ThanksStored::Already(_)]), "{kept:?}");
-        vec![react(100, noon())]
-    });
-    assert_eq!(again.await.unwrap(), [ThanksStored::Already(first[1].id())]);
-    assert_eq!(house.sends().await, ["react/100/0 planned"], "what follows goes out once");
+    let first = store.keep_thanks(&both, noon()).await.unwrap();
+    assert!(matches!(first[..], [ThanksStored::New(_), ThanksStored::New(_)]), "{first:?}");
+    let again = store.keep_thanks(&both[1..], noon()).await.unwrap();
+    assert_eq!(again, [ThanksStored::Already(first[1].id())]);
     house.keep(101, Consent::Named).await;
     assert_eq!(store.total(GUILD, YEAR).await.unwrap(), Total { givers: 1, thanks: 3, managers: 2 });
     assert_eq!(
@@ -339,7 +333,7 @@ async fn a_source_counts_once_for_each_manager() {
     let withdrawn = Change::State(ThanksState::Withdrawn);
     store.change_thanks(first[0].id(), &withdrawn, noon()).await.unwrap();
     assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1));
-    assert_eq!(store.keep_thanks(&both[..1], |_| Vec::new()).await.unwrap(), [ThanksStored::Already(first[0].id())]);
+    assert_eq!(store.keep_thanks(&both[..1], noon()).await.unwrap(), [ThanksStored::Already(first[0].id())]);
     assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1), "what was withdrawn does not come back");
 }
 
@@ -363,7 +357,7 @@ async fn no_personal_words_are_readable_on_the_disk() {
     let personal = ["Quillwort", "Thistledown", "Marshmallow", "Snapdragon", "Foxglove", "Larkspur", "Bluebell"];
     let [words, signature, name, title, team, link, edited] = personal;
     let said = NewThanks { words: words.into(), signature: signature.into(), ..thanks(1, ADA, Consent::Public) };
-    let id = house.store.keep_thanks(&[said], |_| Vec::new()).await.unwrap()[0].id();
+    let id = house.store.keep_thanks(&[said], noon()).await.unwrap()[0].id();
     let ada = Manager {
         title: Some(title.into()),
         team: Some(team.into()),

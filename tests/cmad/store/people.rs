@@ -103,7 +103,7 @@ impl Filled<'_> {
                 let consent = [Consent::Public, Consent::Named, Consent::NotAsked][self.dice.roll(3)];
                 let message = (self.dice.roll(2) == 0).then_some((NEWS, message));
                 let said = NewThanks { guild, giver: one, message, ..thanks(number, other, consent) };
-                let id = store.keep_thanks(&[said], |_| Vec::new()).await.unwrap()[0].id();
+                let id = store.keep_thanks(&[said], noon()).await.unwrap()[0].id();
                 if let Some((channel, message)) = message {
                     self.enqueue(guild, Task::React { channel, message }).await;
                 }
@@ -177,7 +177,7 @@ impl Filled<'_> {
                 store.answer_for_found((guild, YEAR), one, Consent::Named, noon()).await.unwrap();
             }
             15 => store.note_boss_wants_no_more(guild, one, other).await.unwrap(),
-            16 => self.enqueue(guild, Task::AskConsent { giver: one, channel: NEWS, message }).await,
+            16 => self.enqueue(guild, Task::AskConsent { giver: one, channel: NEWS, message, revision: 0 }).await,
             17 => self.enqueue(guild, Task::AskWhom { giver: one, channel: NEWS, message }).await,
             18 => {
                 self.enqueue(guild, Task::Digest { manager: one, revision: 0 }).await;

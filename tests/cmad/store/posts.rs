@@ -16,7 +16,7 @@ async fn a_waiting_post_follows_its_consent() {
         house.keep(source, consent).await;
     }
     let own = NewThanks { message: Some((NEWS, MessageId(50))), ..thanks(5, ADA, Consent::Public) };
-    house.store.keep_thanks(&[own], |_| Vec::new()).await.unwrap();
+    house.store.keep_thanks(&[own], noon()).await.unwrap();
     assert_eq!(house.sends().await, [""; 0], "nothing to post, or posted by its giver already");
 
     let id = house.keep(6, Consent::Public).await;

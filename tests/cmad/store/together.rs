@@ -27,7 +27,7 @@ async fn every_acknowledged_write_is_stored() {
         givers.spawn(async move {
             // Every source comes twice, as from two connections.
             let one = [thanks(source / 2 + 1, ADA, Consent::Named)];
-            store.keep_thanks(&one, |_| Vec::new()).await.unwrap()[0]
+            store.keep_thanks(&one, noon()).await.unwrap()[0]
         });
     }
     let kept = givers.join_all().await;
@@ -52,7 +52,7 @@ async fn a_failing_write_does_not_affect_the_others() {
         givers.spawn(async move {
             let mut one = thanks(source, ADA, Consent::Named);
             one.giver = UserId(1000 + source / 2);
-            store.keep_thanks(&[one], |_| Vec::new()).await.is_ok()
+            store.keep_thanks(&[one], noon()).await.is_ok()
         });
     }
     let told = givers.join_all().await.into_iter().filter(|kept| *kept).count();
@@ -68,7 +68,7 @@ async fn a_cancelled_write_does_not_affect_the_others() {
     for source in 1..=90_u64 {
         let store = house.store.clone();
         let handle = givers.spawn(async move {
-            store.keep_thanks(&[thanks(source, ADA, Consent::Named)], |_| Vec::new()).await.unwrap();
+            store.keep_thanks(&[thanks(source, ADA, Consent::Named)], noon()).await.unwrap();
         });
         if source % 3 == 0 {
             given_up.push(handle);

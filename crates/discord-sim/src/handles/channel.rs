@@ -55,6 +55,18 @@ impl ChannelHandle {
         self.sim.directory().channels.remove(&self.id).unwrap_or_else(|| self.id.to_string())
     }
 
+    /// Changes its name: `CHANNEL_UPDATE`.
+    pub fn rename(&self, name: &str) {
+        self.sim.write(|state| {
+            let Some(channel) = state.channels.get_mut(&self.id) else { return };
+            channel.name = name.into();
+            let (server, data) = (channel.server, state.channel_json(&state.channels[&self.id]));
+            if let Some(server) = server {
+                state.notify(server, "CHANNEL_UPDATE", intent::GUILDS, data);
+            }
+        });
+    }
+
     /// Replaces its permission overwrites: `CHANNEL_UPDATE`.
     pub fn set_overwrites(&self, overwrites: &[Overwrite]) {
         self.sim.write(|state| {

@@ -240,6 +240,16 @@ impl SimServer {
         Member { sim: self.sim.clone(), server: self.id, user: member.user }
     }
 
+    /// Changes the server's name: `GUILD_UPDATE`.
+    pub fn rename(&self, name: &str) {
+        self.sim.write(|state| {
+            let Some(server) = state.servers.get_mut(&self.id) else { return };
+            server.name = name.into();
+            let data = state.guild_json(&state.servers[&self.id], false);
+            state.notify(self.id, "GUILD_UPDATE", intent::GUILDS, data);
+        });
+    }
+
     /// Sets the server's language, as Discord sends it with interactions.
     pub fn set_locale(&self, locale: &str) {
         self.sim.write(|state| {

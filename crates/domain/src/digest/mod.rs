@@ -142,10 +142,18 @@ pub fn compose_with_sources(input: &Input<'_>) -> DigestWithSources {
     }
 }
 
-/// A hash of what the givers said. It does not depend on the manager's choices. For the manager's own digest, which has
-/// all words in full.
+/// A hash of what the givers said. It does not depend on the manager's choices, nor on what the server and the manager
+/// are called. For the manager's own digest, which has all words in full.
 #[must_use]
 pub fn what_was_said(digest: &Digest) -> [u8; 32] {
+    let nameless =
+        Digest { manager: String::new(), title: None, team: None, link: None, server: String::new(), ..digest.clone() };
+    what_was_said_with_names(&nameless)
+}
+
+/// The same with those names, as earlier versions kept it of a digest that was delivered.
+#[must_use]
+pub fn what_was_said_with_names(digest: &Digest) -> [u8; 32] {
     let quotes = digest.quotes.iter().map(|one| Quote { hidden: false, shortened: false, ..one.clone() });
     fingerprint(&Digest { testimonials: Vec::new(), quotes: quotes.collect(), ..digest.clone() })
 }

@@ -181,6 +181,9 @@ fn the_fingerprint_sees_words_and_not_the_revision() {
     let update = Digest { revision: 1, ..first.clone() };
     assert_eq!(fingerprint(&first), fingerprint(&update));
     assert_ne!(fingerprint(&first), fingerprint(&case("two").compose(&alex(), Audience::Manager)));
+    let renamed = case("one").compose(&Manager { name: "Alexandra".to_owned(), ..alex() }, Audience::Manager);
+    assert_eq!(what_was_said(&first), what_was_said(&Digest { server: "Newwind".to_owned(), ..renamed }));
+    assert_ne!(what_was_said(&first), what_was_said(&case("two").compose(&alex(), Audience::Manager)));
 }
 
 #[test]

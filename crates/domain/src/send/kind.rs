@@ -35,6 +35,8 @@ macro_rules! kinds {
 kinds! {
     /// The scheduled event. It has the same name as the announcement; in a key, the recipient distinguishes them.
     Event = "announce",
+    /// See [`crate::send::Task::EditEvent`].
+    EditEvent = "edit-event",
     /// See [`crate::send::Task::Invite`].
     Invite = "invite",
     /// See [`crate::send::Task::PostThanks`].
@@ -43,6 +45,8 @@ kinds! {
     Unpost = "unpost",
     /// See [`crate::send::Task::React`].
     React = "react",
+    /// See [`crate::send::Task::Unreact`].
+    Unreact = "unreact",
     /// See [`crate::send::Task::AskConsent`].
     AskConsent = "ask-consent",
     /// See [`crate::send::Task::AskWhom`].
@@ -82,10 +86,12 @@ impl SendKind {
         match self {
             Self::Step(step) => Some(step),
             Self::Event => Some(Step::Announce),
-            Self::Invite
+            Self::EditEvent
+            | Self::Invite
             | Self::PostThanks
             | Self::Unpost
             | Self::React
+            | Self::Unreact
             | Self::AskConsent
             | Self::AskWhom
             | Self::AskToSave
@@ -115,7 +121,9 @@ impl SendKind {
                 Sends::Breathe | Sends::Digest => Urgency::Later,
             },
             Self::Event | Self::PostThanks | Self::PostAnswer => Urgency::Post,
-            Self::React
+            Self::EditEvent
+            | Self::React
+            | Self::Unreact
             | Self::Mark
             | Self::Unmark
             | Self::AskConsent
@@ -132,7 +140,7 @@ impl SendKind {
     /// Whether it is idempotent, so that it needs no look-up after a crash.
     #[must_use]
     pub const fn is_repeatable(self) -> bool {
-        matches!(self, Self::Step(Step::Close) | Self::React | Self::Mark)
+        matches!(self, Self::Step(Step::Close) | Self::EditEvent | Self::React | Self::Mark)
             || self.takes_away()
             || self.is_removal()
             || self.looks_back()
@@ -150,7 +158,7 @@ impl SendKind {
     /// Whether it deletes a message or reaction of the bot; this happens even while the campaign is paused.
     #[must_use]
     pub const fn takes_away(self) -> bool {
-        matches!(self, Self::Unpost | Self::Unmark)
+        matches!(self, Self::Unpost | Self::Unreact | Self::Unmark)
     }
 
     /// Whether it removes stored words; this happens even while the campaign is paused and after the bot left the
@@ -169,7 +177,7 @@ impl SendKind {
     /// Whether it adds or removes a reaction.
     #[must_use]
     pub const fn is_reaction(self) -> bool {
-        matches!(self, Self::React | Self::Mark | Self::Unmark)
+        matches!(self, Self::React | Self::Unreact | Self::Mark | Self::Unmark)
     }
 
     /// Whether it is a question in a channel, which is deleted once it is answered or no longer needed.
@@ -190,7 +198,7 @@ impl SendKind {
     pub const fn reported_as(self) -> Option<&'static str> {
         match self {
             Self::Step(step) => Some(step.name()),
-            Self::Event => Some("event"),
+            Self::Event | Self::EditEvent => Some("event"),
             Self::Invite | Self::PostThanks | Self::PostAnswer | Self::Unpost | Self::React | Self::Nominated => {
                 Some(self.name())
             }
@@ -198,6 +206,7 @@ impl SendKind {
             Self::Report
             | Self::CopyProblem
             | Self::Copy
+            | Self::Unreact
             | Self::Mark
             | Self::Unmark
             | Self::NominationAnswer

@@ -27,6 +27,11 @@ pub enum Task {
     },
     /// The scheduled event of the day.
     Event,
+    /// Gives the scheduled event the name that its place has now.
+    EditEvent {
+        /// One more each time.
+        revision: u32,
+    },
     /// *Stop and breathe*, to one manager.
     Breathe {
         /// To whom.
@@ -69,6 +74,13 @@ pub enum Task {
         /// Which.
         message: MessageId,
     },
+    /// Removes that reaction because the message no longer counts.
+    Unreact {
+        /// Where.
+        channel: ChannelId,
+        /// Which.
+        message: MessageId,
+    },
     /// Asks the author of a thank-you that the bot found how it may be shown, in a reply to their message.
     AskConsent {
         /// Who.
@@ -77,6 +89,9 @@ pub enum Task {
         channel: ChannelId,
         /// Their message.
         message: MessageId,
+        /// One more each time they are asked under another message, because the one before is gone.
+        #[serde(default)]
+        revision: u32,
     },
     /// Asks the author of a message that names no recipient whom they are thanking.
     AskWhom {
@@ -179,6 +194,7 @@ impl Task {
             Self::RosterCheck => SendKind::Step(Step::RosterCheck),
             Self::Post { step } => SendKind::Step(*step),
             Self::Event => SendKind::Event,
+            Self::EditEvent { .. } => SendKind::EditEvent,
             Self::Breathe { .. } => SendKind::Step(Step::Breathe),
             Self::Digest { .. } => SendKind::Step(Step::Digest),
             Self::Close => SendKind::Step(Step::Close),
@@ -186,6 +202,7 @@ impl Task {
             Self::PostThanks { .. } => SendKind::PostThanks,
             Self::Unpost { .. } => SendKind::Unpost,
             Self::React { .. } => SendKind::React,
+            Self::Unreact { .. } => SendKind::Unreact,
             Self::AskConsent { .. } => SendKind::AskConsent,
             Self::AskWhom { .. } => SendKind::AskWhom,
             Self::AskToSave { .. } => SendKind::AskToSave,
@@ -208,7 +225,7 @@ impl Task {
         match self {
             Self::RosterCheck => "admins".to_owned(),
             Self::Post { .. } => "channel".to_owned(),
-            Self::Event => key::EVENT.to_owned(),
+            Self::Event | Self::EditEvent { .. } => key::EVENT.to_owned(),
             Self::Close => "server".to_owned(),
             Self::Breathe { manager }
             | Self::Digest { manager, .. }
@@ -222,6 +239,7 @@ impl Task {
             Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
             Self::Unpost { message, .. }
             | Self::React { message, .. }
+            | Self::Unreact { message, .. }
             | Self::AskWhom { message, .. }
             | Self::AskToSave { message, .. } => message.to_string(),
             Self::AskConsent { giver, .. } => giver.to_string(),
@@ -251,10 +269,12 @@ impl Task {
             Self::RosterCheck
             | Self::Post { .. }
             | Self::Event
+            | Self::EditEvent { .. }
             | Self::Close
             | Self::PostThanks { .. }
             | Self::Unpost { .. }
             | Self::React { .. }
+            | Self::Unreact { .. }
             | Self::Unmark { .. }
             | Self::Nominated { .. }
             | Self::NominationAnswer { .. }
@@ -271,8 +291,10 @@ impl Task {
         match self {
             // An admin can choose another channel; then it is sent there.
             Self::Post { .. } | Self::PostThanks { .. } => AfterRefusal::Retry,
-            // The message it refers to was deleted: there is nothing left to do.
-            Self::React { .. }
+            // The message or the event it refers to was deleted: there is nothing left to do.
+            Self::EditEvent { .. }
+            | Self::React { .. }
+            | Self::Unreact { .. }
             | Self::Mark { .. }
             | Self::AskConsent { .. }
             | Self::AskWhom { .. }
@@ -326,6 +348,7 @@ impl Task {
         match self {
             // The question is also asked by /cmad mine, which shows that the message was found, too.
             Self::React { .. }
+            | Self::Unreact { .. }
             | Self::Mark { .. }
             | Self::Unmark { .. }
             | Self::AskConsent { .. }
@@ -343,6 +366,7 @@ impl Task {
             | Self::Invite { .. }
             | Self::Post { .. }
             | Self::Event
+            | Self::EditEvent { .. }
             | Self::Close
             | Self::PostThanks { .. }
             | Self::PostAnswer { .. }
@@ -357,6 +381,8 @@ impl Task {
     const fn revision(&self) -> u32 {
         match self {
             Self::Digest { revision, .. }
+            | Self::EditEvent { revision }
+            | Self::AskConsent { revision, .. }
             | Self::Invite { revision, .. }
             | Self::PostThanks { revision, .. }
             | Self::PostAnswer { revision, .. }
@@ -369,7 +395,7 @@ impl Task {
             | Self::Close
             | Self::Unpost { .. }
             | Self::React { .. }
-            | Self::AskConsent { .. }
+            | Self::Unreact { .. }
             | Self::AskWhom { .. }
             | Self::AskToSave { .. }
             | Self::Report { .. }
@@ -424,11 +450,13 @@ impl SendKind {
                 Sends::Close => Task::Close,
             },
             Self::Event => Task::Event,
+            Self::EditEvent => Task::EditEvent { revision },
             Self::Invite => Task::Invite { manager, revision },
             Self::PostThanks => Task::PostThanks { thanks: ThanksId(n.into()), revision },
             Self::Unpost => Task::Unpost { channel, message },
             Self::React => Task::React { channel, message },
-            Self::AskConsent => Task::AskConsent { giver, channel, message },
+            Self::Unreact => Task::Unreact { channel, message },
+            Self::AskConsent => Task::AskConsent { giver, channel, message, revision },
             Self::AskWhom => Task::AskWhom { giver, channel, message },
             Self::AskToSave => Task::AskToSave { giver, channel, message },
             Self::Report => Task::Report { about: Report::NoContentIntent },

@@ -40,6 +40,7 @@ pub fn manager(user: u64, status: RosterStatus) -> Manager {
     Manager {
         user: UserId(user),
         name: "Ada".to_owned(),
+        named_by: domain::roster::NamedBy::Server,
         title: None,
         team: None,
         link: None,

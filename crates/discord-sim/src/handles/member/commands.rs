@@ -55,7 +55,8 @@ struct Found {
 }
 
 impl Member {
-    /// Uses a slash command (`"colour text set"`, with or without the slash) and waits for the first answer. Names are
+    /// Uses a slash command (`"colour text set"`, with or without the slash) as soon as the bot has registered commands,
+    /// and waits for the first answer. Names are
     /// the bot's own or those that a client in this person's language shows; what is sent are always the bot's own, as
     /// Discord does it. The outcome
     /// is [hidden](Interaction::is_hidden) where Discord would not show the command to this person.
@@ -64,6 +65,7 @@ impl Member {
     /// When the bot has not registered it like this: no such command or option, a required option is missing, a value
     /// is not allowed.
     pub async fn slash(&self, channel: &ChannelHandle, command: &str, options: &[(&str, Opt)]) -> Interaction {
+        self.until_registered().await;
         let found = self.find(command);
         if self.is_hidden(channel.id(), &found.command) {
             return Interaction { member: self.clone(), id: None };
@@ -95,6 +97,7 @@ impl Member {
         options: &[(&str, Opt)],
         focused: (&str, &str),
     ) -> Interaction {
+        self.until_registered().await;
         let found = self.find(command);
         let option = found.options.iter().find(|option| self.calls(option, focused.0));
         let suggests = option.is_some_and(|option| option["autocomplete"] == true);
@@ -145,6 +148,7 @@ impl Member {
         wanted: References,
         label: String,
     ) -> Interaction {
+        self.until_registered().await;
         let command = self.command(name, kind);
         let Some(command) = command else { panic!("no command {name:?} of type {kind}; {}", self.registered()) };
         if self.is_hidden(channel, &command) {
@@ -169,6 +173,11 @@ impl Member {
             fields: Vec::new(),
         })
         .await
+    }
+
+    /// Waits until the bot has registered commands: before that, no client shows one.
+    async fn until_registered(&self) {
+        self.sim.until_state("registered commands", |state| (!state.app.commands.is_empty()).then_some(())).await;
     }
 
     fn find(&self, typed: &str) -> Found {
