@@ -308,7 +308,8 @@ fn closed(error: &RestError) -> ReadError {
     }
 }
 
-/// The pause that Discord asks for, or a default if it names none.
+/// The pause that Discord asks for, a second at least, or a default if it names none.
 fn pause(interaction: Duration) -> TimeDelta {
-    TimeDelta::from_std(interaction).ok().filter(|pause| !pause.is_zero()).unwrap_or(TimeDelta::seconds(5))
+    let asked = TimeDelta::from_std(interaction).ok().filter(|pause| !pause.is_zero());
+    asked.unwrap_or(TimeDelta::seconds(5)).max(TimeDelta::seconds(1))
 }

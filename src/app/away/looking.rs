@@ -135,7 +135,9 @@ impl App {
         };
         let left = total.saturating_sub(at.skip);
         let fell_short = at.fell_short || page.count < left.min(HITS);
-        let newest = page.newest;
+        // A page that has messages and none of them is new does not get further, however often it is asked for.
+        let is_stuck = page.newest.is_some_and(|newest| newest <= at.after);
+        let newest = page.newest.filter(|_| !is_stuck);
         let page = match at.way {
             Way::Edited => edited(page, gap),
             _ => page,
@@ -144,11 +146,11 @@ impl App {
             return Ok(PageResult::Later(later));
         }
         Ok(PageResult::On(match newest {
-            Some(newest) => Progress { after: newest.max(at.after), skip: 0, fell_short, ..at },
-            None if left > 0 && at.skip < SKIP_MOST => {
+            Some(newest) if newest < between.1 => Progress { after: newest, skip: 0, fell_short, ..at },
+            None if !is_stuck && left > 0 && at.skip < SKIP_MOST => {
                 Progress { skip: (at.skip + HITS).min(SKIP_MOST), fell_short, ..at }
             }
-            None => Progress { fell_short, ..at }.next(range),
+            _ => Progress { fell_short, ..at }.next(range),
         }))
     }
 
@@ -185,7 +187,7 @@ impl App {
             return Ok(PageResult::Later(later));
         }
         Ok(PageResult::On(match newest {
-            Some(newest) if more && newest < end => Progress { after: newest, ..at },
+            Some(newest) if more && at.after < newest && newest < end => Progress { after: newest, ..at },
             _ => at.next(gap),
         }))
     }

@@ -82,6 +82,8 @@ pub(super) async fn find(
         all_read &= page.is_whole && page.iter().all(|one| one.is_ours(bot, &ending).is_some());
         let newest = page.iter().map(|one| one.id).max().filter(|newest| *newest > after);
         let Some(newest) = newest else {
+            // More than the message that was read last: the answer does not get further, and hides what follows.
+            all_read &= page.iter().count() <= 1;
             let sure = after != from || history == History::Private || is_surely_empty(rest, channel, from).await?;
             return Ok(if sure && all_read { Lookup::Absent } else { Lookup::Unknown });
         };

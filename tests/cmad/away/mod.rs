@@ -1,5 +1,6 @@
 //! Messages sent while the bot was away are found afterwards, once, as if it had been there.
 
+mod pages;
 mod places;
 pub mod seeds;
 mod threads;

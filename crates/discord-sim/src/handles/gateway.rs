@@ -182,6 +182,11 @@ impl Sim {
         self.write(|state| state.search.incomplete = true);
     }
 
+    /// From now on a search's `min_id` includes the message itself, as some Discord-compatible servers do it.
+    pub fn set_search_inclusive(&self) {
+        self.write(|state| state.search.inclusive = true);
+    }
+
     /// How many requests of this kind were answered, whatever the answer: `GET /guilds/*/messages/search`.
     pub fn request_count(&self, matching: &str) -> usize {
         self.read(|state| state.counters.paths.iter().filter(|path| is_route(matching, path)).count())

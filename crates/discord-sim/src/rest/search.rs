@@ -79,7 +79,7 @@ impl State {
         let wanted = words(request.param("content").unwrap_or(""));
         let hit = |id: Id, message: &Message| {
             message.only_for.is_none()
-                && id > least
+                && (id > least || (self.search.inclusive && id == least))
                 && id < most
                 && (authors.is_empty() || authors.contains(&message.author))
                 && (mentions.is_empty() || mentions.iter().any(|user| message.mentions.contains(user)))

@@ -116,6 +116,8 @@ pub(crate) struct SearchIndex {
     pub(crate) unindexed: u32,
     /// Whether search results leave out some messages the first time.
     pub(crate) incomplete: bool,
+    /// Whether `min_id` includes the message itself.
+    pub(crate) inclusive: bool,
     /// Those that were asked for.
     pub(crate) fetched: BTreeSet<Id>,
 }
