@@ -119,43 +119,46 @@ fn what_follows_when_discord_refuses_a_send() {
     };
     let row = |kind: SendKind| {
         let task = kind.sample(9);
-        let [gone, malformed, forbidden] = [task.when_gone(), task.when_malformed(), task.when_forbidden()].map(name);
+        let refusals = [task.when_gone(), task.when_malformed(), task.when_forbidden(), task.when_closed()];
+        let [gone, malformed, forbidden, closed] = refusals.map(name);
         let key = SendKey::new(GuildId(7), 2027, &task);
-        format!("{} {}: {gone}, {malformed}, {forbidden}", kind.name(), key.recipient())
+        format!("{} {}: {gone}, {malformed}, {forbidden}, {closed}", kind.name(), key.recipient())
     };
-    // The place, the message or the person is gone; the request is malformed; a permission is missing or private
-    // messages are closed.
+    // The place, the message or the person is gone; the request is malformed; a permission is missing; private messages
+    // are closed.
     let expected = [
-        "roster-check admins: Report, Report, Retry",
-        "announce channel: Retry, Report, Retry",
-        "countdown channel: Retry, Report, Retry",
-        "eve channel: Retry, Report, Retry",
-        "day channel: Retry, Report, Retry",
-        "last-call channel: Retry, Report, Retry",
-        "breathe 9: Report, Report, ClosedMessages",
-        "recap channel: Retry, Report, Retry",
-        "digest 9: Report, Report, ClosedMessages",
-        "close server: Report, Report, Retry",
-        "announce event: Report, Report, Retry",
-        "invite 9: Report, Report, ClosedMessages",
-        "thanks 9: Retry, Report, Retry",
-        "unpost 11: Fail, Fail, Retry",
-        "react 11: Drop, Drop, Fail",
-        "ask-consent 9: Drop, Drop, Fail",
-        "ask-whom 11: Drop, Drop, Fail",
-        "ask-to-save 11: Drop, Drop, Fail",
-        "report intent: Fail, Fail, Fail",
-        "trouble-with-copy 9:closed: Fail, Fail, Fail",
-        "copy 9: Fail, Fail, Fail",
-        "answer 9: Report, Report, Retry",
-        "mark 11:9: Drop, Drop, Fail",
-        "unmark 11@9: Report, Report, Fail",
-        "nominated 9: Report, Report, Retry",
-        "answer-nominator 9: Fail, Fail, Fail",
-        "find-missed 9: Report, Report, Retry",
-        "look-again digest: Report, Report, Retry",
-        "purge words: Report, Report, Retry",
-        "purge-server 9: Report, Report, Retry",
+        "roster-check admins: Report, Report, Retry, Retry",
+        "announce channel: Retry, Report, Retry, Retry",
+        "countdown channel: Retry, Report, Retry, Retry",
+        "eve channel: Retry, Report, Retry, Retry",
+        "day channel: Retry, Report, Retry, Retry",
+        "last-call channel: Retry, Report, Retry, Retry",
+        "breathe 9: Report, Report, Retry, ClosedMessages",
+        "recap channel: Retry, Report, Retry, Retry",
+        "digest 9: Report, Report, Retry, ClosedMessages",
+        "close server: Report, Report, Retry, Retry",
+        "announce event: Report, Report, Retry, Retry",
+        "edit-event event: Drop, Drop, Retry, Retry",
+        "invite 9: Report, Report, Retry, ClosedMessages",
+        "thanks 9: Retry, Report, Retry, Retry",
+        "unpost 11: Fail, Fail, Retry, Retry",
+        "react 11: Drop, Drop, Fail, Fail",
+        "unreact 11: Drop, Drop, Fail, Fail",
+        "ask-consent 9: Drop, Drop, Fail, Fail",
+        "ask-whom 11: Drop, Drop, Fail, Fail",
+        "ask-to-save 11: Drop, Drop, Fail, Fail",
+        "report intent: Fail, Fail, Fail, Fail",
+        "trouble-with-copy 9:closed: Fail, Fail, Fail, Fail",
+        "copy 9: Fail, Fail, Fail, Fail",
+        "answer 9: Report, Report, Retry, Retry",
+        "mark 11:9: Drop, Drop, Fail, Fail",
+        "unmark 11@9: Report, Report, Fail, Fail",
+        "nominated 9: Report, Report, Retry, Retry",
+        "answer-nominator 9: Fail, Fail, Fail, Fail",
+        "find-missed 9: Report, Report, Retry, Retry",
+        "look-again digest: Report, Report, Retry, Retry",
+        "purge words: Report, Report, Retry, Retry",
+        "purge-server 9: Report, Report, Retry, Retry",
     ];
     assert_eq!(SendKind::all().map(row).collect::<Vec<_>>(), expected);
 }
