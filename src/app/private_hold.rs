@@ -1,5 +1,5 @@
 //! While Discord lets the bot write to no one privately: because it has quarantined the bot (20026), or because the bot
-//! opens conversations too fast (40003). Private messages wait then, whoever they are for; when the time is over, a
+//! opens conversations too fast (40003). All private messages wait then; when the time is over, a
 //! single one tries it, and the others follow if it goes.
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -71,7 +71,7 @@ impl App {
         if left > TimeDelta::zero() && left <= LONGEST {
             return Ok(Door::Shut(hold, left));
         }
-        // Whoever writes this first may try; the others wait for what comes of it, or for the end of its lease.
+        // The process that writes this first may try; the others wait for what comes of it, or for the end of its lease.
         let lease = self.lease();
         let taken = self.store().extend_private_hold(hold, now + lease).await?;
         Ok(if taken { Door::Try } else { Door::Shut(hold, lease) })

@@ -81,7 +81,7 @@ impl SaidMessage {
         self.edited_at
     }
 
-    /// What its author wrote; `None` if nobody wrote it, or Discord does not tell its words.
+    /// What its author wrote; `None` if no person wrote it, or Discord does not tell its words.
     #[must_use]
     pub fn with_words(self, guild: GuildId) -> Option<ChannelMessage> {
         let is_written = self.kind.is_none_or(|kind| WRITTEN.contains(&kind));

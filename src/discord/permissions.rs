@@ -163,8 +163,8 @@ impl Rights {
         self.in_the_server(Unknown::Allows).contains(wanted.bits())
     }
 
-    /// Until when the bot is timed out, if it is: whatever it is allowed to do, it can only look. Whoever owns the server
-    /// or is administrator cannot be timed out.
+    /// Until when the bot is timed out, if it is: whatever it is allowed to do, it can only look. The server's owner
+    /// and its administrators cannot be timed out.
     #[must_use]
     pub fn timed_out_until(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let until = self.timed_out_until.filter(|until| *until > now)?;

@@ -83,7 +83,7 @@ pub(super) async fn has_reason(
             *message,
             UserId(0),
         ),
-        // It counts for somebody who gets it, and its author has not said yet how it may be shown.
+        // It counts for a manager who gets it, and its author has not said yet how it may be shown.
         Task::AskConsent { giver, message, .. } => (
             format!(
                 "select count(*) from thanks t join managers m on m.guild = t.guild and m.member = t.manager

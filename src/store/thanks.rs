@@ -337,7 +337,7 @@ impl Store {
     }
 
     /// The messages of open campaigns whose edits and deletions matter: those that thanks came from, those with a
-    /// decision, and those that somebody wants saved.
+    /// decision, and those that a member wants saved.
     pub async fn watched_messages(&self) -> Result<Vec<MessageId>> {
         let found: Vec<i64> = sqlx::query_scalar(
             "select distinct t.message from thanks t join campaigns c on c.guild = t.guild and c.year = t.year

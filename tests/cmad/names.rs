@@ -94,7 +94,7 @@ async fn a_manager_whose_name_changes_is_called_by_the_new_one() {
     ada.rename("Augusta");
     kim.say(&help, &format!("{} and {} saved my week #CMAD", ada.mention(), ben.mention()));
     town.settle().await;
-    assert_eq!(names(&town).await, ["Countess", "Benjamin"], "what somebody chose for themselves stays");
+    assert_eq!(names(&town).await, ["Countess", "Benjamin"], "what a person chose for themselves stays");
     // Seen by a command of another person: the receipt has the new name already.
     ben.rename("Benedict");
     let receipt = lee

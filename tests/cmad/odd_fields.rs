@@ -71,7 +71,7 @@ fn reads(of: &str, data: &Value) -> Option<bool> {
 /// The fields without which nothing can be decided.
 fn is_needed(of: &str, at: &str) -> bool {
     let needed: &[&str] = match of {
-        // Of a number that is no kind that people write, it is known that nobody wrote it.
+        // Of a number that is no kind that people write, it is known that no person wrote it.
         "MESSAGE_CREATE" | "MESSAGE_UPDATE" => {
             &["id", "channel_id", "guild_id", "author", "author.id", "content", "type"]
         }

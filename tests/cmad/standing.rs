@@ -114,7 +114,7 @@ async fn they_are_deleted_while_the_bot_is_away() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_edit_leaves_no_thanks_in_them() {
-    // Somebody still wants the other words saved, whatever they say now.
+    // A member still wants the other words saved, whatever they say now.
     check("edited", "save post event", async |town, things| {
         town.kim.edit(&things.found, "never mind");
         town.lee.edit(&things.unclear, "never mind");

@@ -38,8 +38,8 @@ impl Manager {
         is_nameless(&self.name, self.user)
     }
 
-    /// The manager under the name by which the server shows them now; `None` if nothing changes. Whoever chose their own
-    /// name, declined, or erased themselves is left alone.
+    /// The manager under the name by which the server shows them now; `None` if nothing changes. A person who
+    /// chose their own name, declined, or erased themselves is left alone.
     #[must_use]
     pub fn renamed(&self, shown: &str) -> Option<Self> {
         let is_fixed = self.status == RosterStatus::Declined || self.is_nameless();

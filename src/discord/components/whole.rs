@@ -8,7 +8,7 @@ const SHORT_TEXT: usize = 1200;
 const SHORT_COMPONENTS: usize = 20;
 
 impl Message {
-    /// The message as Discord takes it. Whoever draws a message makes it fit; this is for what no one thought of: texts
+    /// The message as Discord takes it. What draws a message makes it fit; this is for what no one thought of: texts
     /// that are too long together lose their ends, the longest first, and components that are too many the last.
     #[must_use]
     pub fn fitted(mut self) -> Self {

@@ -46,7 +46,7 @@ impl Shape for Found {
 }
 
 impl Found {
-    /// Whether it is the bot's with this mark; `None` if that cannot be said. Nobody but the bot knows its marks.
+    /// Whether it is the bot's with this mark; `None` if that cannot be said. Only the bot knows its marks.
     fn is_ours(&self, bot: UserId, ending: &str) -> Option<bool> {
         match (self.author, &self.components) {
             (Some(author), _) if author != bot => Some(false),

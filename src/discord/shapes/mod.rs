@@ -1,7 +1,7 @@
 //! How Discord's JSON is read: only the fields that are needed, each by itself.
 //!
 //! Discord adds kinds and fields every month, and what one server sets up no other may have seen. So nothing is read as a
-//! whole model: a field that nobody here asks for can hold anything. What does not read and is not needed for the decision is
+//! whole model: a field that no code here asks for can hold anything. What does not read and is not needed for the decision is
 //! left out ([`Object::may`], [`Each`]), logged once and counted; only what the decision needs refuses the whole
 //! ([`Object::must`]).
 

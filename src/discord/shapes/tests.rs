@@ -56,7 +56,7 @@ fn names_with_escapes_and_names_that_stand_twice() {
     let raw = r#"{"\u0069d":"1","name":"first","name":"second"}"#;
     assert_eq!(parse::<Channel>(raw).unwrap().name(), Some("second"));
     let deep = format!(r#"{{"id":"1","topic":{}1{}}}"#, "[".repeat(5000), "]".repeat(5000));
-    assert_eq!(parse::<Channel>(&deep).unwrap().id, ChannelId(1), "what nobody asks for may be of any depth");
+    assert_eq!(parse::<Channel>(&deep).unwrap().id, ChannelId(1), "what no code asks for may be of any depth");
     let roles: Each<RoleId> = parse(r#"["1",2,{"id":"3"},"",null]"#).unwrap();
     assert_eq!((roles.all, roles.is_whole), (vec![RoleId(1), RoleId(2)], false));
 }
