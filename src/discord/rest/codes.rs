@@ -1,7 +1,7 @@
 //! Discord's JSON error codes that can meet this program, and what follows from each: one table
 //! (<https://discord.com/developers/docs/topics/opcodes-and-status-codes#json>). Codes of things that this program does
 //! not do (stickers, stages, polls, webhooks, shops) are not in it: like any code that is not known, they are tried
-//! again as after an answer 5xx.
+//! again as after an answer 5xx. An answer 429 is no refusal: `rate_limits` says what it asks.
 
 use std::ops::RangeInclusive;
 use std::time::Duration;

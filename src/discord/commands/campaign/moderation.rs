@@ -1,5 +1,5 @@
 //! `/campaign hide`, `restore` and `export`: what admins see and do about thanks. Words are shown only where everyone
-//! could see them.
+//! could see them. That the person is an admin is checked in `commands::who_may`.
 
 use std::num::NonZero;
 

@@ -1,4 +1,5 @@
-//! The quotes on the desk: pinning them in an order, hiding and shortening them.
+//! The quotes on the desk: pinning them in an order, hiding and shortening them. Only their manager can: `App::desk`
+//! opens a desk for no one else (`commands::who_may` has the rules).
 
 use crate::app::desk::{Choice, Chosen, Desk, PINS};
 use crate::digest::wording;
