@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::discord::rest::RestError;
-use crate::discord::rest::codes::{self, Meaning};
+use crate::discord::rest::error_codes::{self, Meaning};
 use crate::ports::SendError;
 
 /// Discord's code for a missing message that should be replied to or edited.
@@ -14,11 +14,11 @@ const NO_SUCH_REFERENCE: &str = "MESSAGE_REFERENCE_UNKNOWN_MESSAGE";
 pub(super) fn send_error(error: &RestError) -> SendError {
     match error {
         RestError::Gone { code } => SendError::Gone { code: *code },
-        RestError::Forbidden { code } if codes::meaning(403, *code) == Meaning::Closed => {
+        RestError::Forbidden { code } if error_codes::meaning(403, *code) == Meaning::Closed => {
             SendError::ClosedMessages { code: *code }
         }
         RestError::Forbidden { code } => SendError::Forbidden { code: *code },
-        RestError::Passing { status, code } => match codes::meaning(*status, *code) {
+        RestError::Passing { status, code } => match error_codes::meaning(*status, *code) {
             Meaning::Private(pause) => SendError::NoPrivateMessages { code: *code, retry_after_ms: ms(pause) },
             _ => SendError::Passing { code: *code },
         },

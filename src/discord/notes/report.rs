@@ -1,6 +1,6 @@
 //! Reports to admins: what happened, why, and what they can do about it. Never what people wrote.
 
-use crate::discord::rest::codes;
+use crate::discord::rest::error_codes;
 use crate::text::{Arg, Lang};
 use domain::ids::ChannelId;
 use domain::send::{Report, SendKey};
@@ -42,7 +42,7 @@ pub(in crate::discord) fn send_name(key: &SendKey, lang: Lang) -> String {
 /// One of Discord's codes in words.
 fn reason(code: u32, lang: Lang) -> String {
     // A code is a name: as a number it would be grouped into thousands.
-    lang.with(codes::told(code), &[("code", code.to_string().into())])
+    lang.with(error_codes::told(code), &[("code", code.to_string().into())])
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::discord::rest::codes::{self, Meaning};
+use crate::discord::rest::error_codes::{self, Meaning};
 use crate::discord::shapes::Unread;
 
 /// A request that failed. It never contains a body, a token or a person's words, so it may be logged.
@@ -134,7 +134,7 @@ impl RestError {
             return Self::Unavailable { how: Outage::Status(status) };
         }
         let code = told["code"].as_u64().and_then(|code| u32::try_from(code).ok()).unwrap_or(0);
-        match (status, codes::meaning(status, code)) {
+        match (status, error_codes::meaning(status, code)) {
             (408, _) => Self::Unavailable { how: Outage::TimedOut },
             (500.., _) => Self::Unavailable { how: Outage::Status(status) },
             (_, Meaning::Gone) => Self::Gone { code },

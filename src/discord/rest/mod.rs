@@ -19,8 +19,8 @@
 //! connections: only idempotent requests (`GET`, `PUT`, `DELETE`), and so with refusals that pass by themselves. For other requests the caller decides: it looks
 //! messages up.
 
-pub mod codes;
 mod error;
+pub mod error_codes;
 mod gate;
 pub mod pace;
 mod rate_limits;
