@@ -53,13 +53,13 @@ async fn a_question_that_a_thread_refuses_is_asked_by_mine() {
     assert_eq!(thread.messages().len(), 1, "the question is refused");
     // She is asked in any channel.
     let mine = kim.slash(&town.cmad, "cmad mine", &[]).await.settled().await;
-    assert!(mine.text().contains("names nobody"), "{}", mine.text());
+    assert!(mine.text().contains("names no one"), "{}", mine.text());
     let picker = kim.click(&mine, "Say whom you mean").await.settled().await;
     let picked = kim.select(&picker, "whom-picked", &[&town.ada.id().to_string()]).await.settled().await;
     assert!(picked.text().contains("Ada"), "{}", picked.text());
     town.settle().await;
     let mine = kim.slash(&town.help, "cmad mine", &[]).await.settled().await.text();
-    assert!(mine.contains("for everything") && !mine.contains("names nobody"), "{mine}");
+    assert!(mine.contains("for everything") && !mine.contains("names no one"), "{mine}");
     town.ends_well().await;
 }
 

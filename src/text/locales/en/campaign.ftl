@@ -9,10 +9,10 @@ only-in-servers = That works in a server only. Please use the command there.
 only-for-admins = Only members who may manage this server can see that.
 not-set-up = Community Manager Appreciation Day is not set up on this server yet. An admin can do it with `/campaign setup`.
 not-set-up-admin = Community Manager Appreciation Day is not set up on this server yet. Begin with `/campaign setup`: a channel and your time zone are all it needs.
-failed-inside = Something went wrong on our side, so this may not have been done. Please try again in a minute; if it happens again, tell whoever runs this bot.
+failed-inside = Something went wrong on our side, so this may not have been done. Please try again in a minute; if it happens again, tell the person who runs this bot.
 failed-whole = Discord did not take the whole of this, so here is a shorter form.
-failed-answer = Discord refused my answer, even a shorter one, so I cannot show you what came of this. Please tell whoever runs this bot: its log has the reason.
-failed-form = Discord refused to open the form. Please try again in a minute; if it happens again, tell whoever runs this bot: its log has the reason.
+failed-answer = Discord refused my answer, even a shorter one, so I cannot show you what came of this. Please tell the person who runs this bot: its log has the reason.
+failed-form = Discord refused to open the form. Please try again in a minute; if it happens again, tell the person who runs this bot: its log has the reason.
 bot-is-no-member = The commands are here, but the bot itself is not a member of this server. Please invite it again with the link that its operator uses (scopes `bot` and `applications.commands`). Nothing was changed.
 
 and-more = { $count ->
@@ -118,7 +118,7 @@ status-report-unknown = - { $what }: it cannot be known whether it arrived, so i
 status-report-refused = - { $what }: refused by Discord (code { $code }), tried again. `/campaign doctor` shows what is missing.
 status-report-failed = - { $what }: given up (Discord’s code { $code }).
 status-report-closed-messages = - <@{ $user }> takes no private messages. It is tried again daily until close; `/cmad digest` works for them in any case.
-status-report-quarantined = - Discord lets the bot write to nobody in private (quarantine, code 20026). It is tried once a day; `/cmad digest` works for everyone.
+status-report-quarantined = - Discord lets the bot write to no one in private (quarantine, code 20026). It is tried once a day; `/cmad digest` works for everyone.
 status-report-no-content-intent = - Discord does not let the bot read messages, so the hashtag is not heard. Every other way to thank works.
 
 
@@ -152,7 +152,7 @@ doctor-head = { $count ->
     [one] **One thing needs a look.**
    *[other] **{ $count } things need a look.**
 }
-doctor-database = **The database does not answer**, so nothing can be kept or sent now. Please tell whoever runs this bot; what was promised goes out as soon as it is back.
+doctor-database = **The database does not answer**, so nothing can be kept or sent now. Please tell the person who runs this bot; what was promised goes out as soon as it is back.
 doctor-missing = - **In <#{ $channel }> the bot lacks** { $list }. Open the channel’s settings, Permissions, and allow it for the bot’s role.
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = to see the channel
@@ -172,7 +172,7 @@ doctor-role-gone = - **The manager role is gone** (<@&{ $role }>), so nobody new
 doctor-roster-empty = - **The roster is empty**, so nobody can be thanked. Add the community managers with `/roster add`.
 doctor-nobody-accepted = - **Nobody on the roster has accepted yet.** They can be thanked and get their digest all the same; *Stop and breathe* and a copy for a boss need their yes. Ask them to look at their private messages.
 doctor-paused = - **The campaign is paused**, so nothing is posted or sent. `/campaign resume` lets it go on.
-doctor-timed-out = - **The bot is timed out** until <t:{ $unix }:f>: it can neither post nor react here. Whoever may moderate members can lift it. What is due waits as long as it makes sense.
+doctor-timed-out = - **The bot is timed out** until <t:{ $unix }:f>: it can neither post nor react here. A person who may moderate members can lift it. What is due waits as long as it makes sense.
 doctor-reports = - **{ $count ->
     [one] Something was reported.
    *[other] { $count } things were reported.

@@ -76,7 +76,7 @@ mine-some = { $n ->
    *[other] You gave **{ $n }** thanks in this campaign.
   } Pick one to change what may be done with it, or to take it back.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
-mine-unclear = [This message]({ $link }) names nobody, so it does not count yet.
+mine-unclear = [This message]({ $link }) names no one, so it does not count yet.
 mine-pick = Pick a thanks
 list-page = -# { $first } to { $last } of { $count }.
 button-list-newer = ◀ Newer
