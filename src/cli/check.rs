@@ -132,7 +132,7 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
     let opened = async {
         let is_given = given.keys.is_some();
         let keys = key_file::find(given, url, IfNoKey::Refuse, &System)?;
-        let store = Store::open(url, keys.codec(Arc::new(System))?).await?;
+        let store = Store::open_as_it_is(url, keys.codec(Arc::new(System))?).await?;
         store.check_file().await?;
         // Writes a row that no code reads: with a full disk or without write permission, reading still works.
         store.probe(System.now()).await?;

@@ -56,9 +56,15 @@ impl<'a> Database<'a> {
         )
     }
 
-    /// Opens it and brings it up to date.
+    /// Opens it as it is. One that is not set up, or has another schema, is refused with what to do.
     pub(super) async fn open(&self, keys: &Keys) -> anyhow::Result<Store> {
-        let store = Store::open(self.url, keys.codec(Arc::new(System))?).await?;
+        let store = Store::open_as_it_is(self.url, keys.codec(Arc::new(System))?).await?;
         Ok(store.keeping_erasures_in(self.erasures()))
+    }
+
+    /// Brings it up to date; a missing one is made.
+    pub(super) async fn migrate(&self, keys: &Keys) -> anyhow::Result<()> {
+        Store::open(self.url, keys.codec(Arc::new(System))?).await?.close().await;
+        Ok(())
     }
 }
