@@ -39,7 +39,7 @@ pub(super) fn settings(env: &Env, defaults: &str, lists: &[&str]) -> Result<Hash
     let mut own = env.settings();
     for list in lists.iter().map(|key| variable_of(key)) {
         if let Some(value) = own.get_mut(&list) {
-            *value = entries(value).ok_or_else(|| VariableError::NoList(list))?.join(",");
+            *value = entries(value).ok_or(VariableError::NoList(list))?.join(",");
         }
     }
     Ok(own)
