@@ -103,7 +103,8 @@ impl App {
                         let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
                         // A digest is sent even if a file could not be made; its manager gets the file from the desk
                         // later.
-                        let files = self.files_of(&digest, &server, &found, OWN_FORMS).await.files;
+                        let files =
+                            self.files_for(send, &digest, self.language_of(&server, &found), OWN_FORMS).await.files;
                         let copy = self.shown_copy_choice(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
                         to(Destination::Person(*manager), self.note_to(&server, &campaign, &found, kind))

@@ -10,6 +10,7 @@ use crate::app::drawing::Company;
 use crate::app::{App, Result};
 use crate::digest::{self, Form, RenderError};
 use crate::ports::Files;
+use crate::store::sends::SendRecord;
 use crate::text::Lang;
 use domain::calendar;
 use domain::campaign::{Campaign, Step};
@@ -19,6 +20,7 @@ use domain::digest::{
 };
 use domain::ids::{GuildId, UserId};
 use domain::plan::{Planned, Recipient};
+use domain::retry::Care;
 use domain::roster::{Manager, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
@@ -114,8 +116,22 @@ impl App {
         self.files_in(Company::Others, of, self.language_of(server, manager), forms).await
     }
 
-    /// The same, with other pages being set meanwhile or not.
-    pub(super) async fn files_in(&self, company: Company, of: &Digest, lang: Lang, forms: &[Form]) -> Rendered {
+    /// The files that go with a send: fewer, and with no other page being set, if making them may have ended the process
+    /// before.
+    pub(super) async fn files_for(&self, send: &SendRecord, of: &Digest, lang: Lang, forms: &[Form]) -> Rendered {
+        let care = Care::after(send.lost);
+        let company = if care == Care::Usual { Company::Others } else { Company::Alone };
+        let goes = |form: &Form| match care {
+            Care::Usual | Care::Alone => true,
+            Care::Light => !form.is_set(),
+            Care::LookUp | Care::Over => false,
+        };
+        let forms: Vec<Form> = forms.iter().copied().filter(goes).collect();
+        self.files_in(company, of, lang, &forms).await
+    }
+
+    /// The digest as files, with other pages being set meanwhile or not.
+    async fn files_in(&self, company: Company, of: &Digest, lang: Lang, forms: &[Form]) -> Rendered {
         if forms.is_empty() {
             return Rendered::default();
         }

@@ -17,7 +17,7 @@ use domain::digest::{Digest, tamed};
 use domain::ids::{GuildId, UserId};
 use domain::mail::Address;
 use domain::plan::Planned;
-use domain::retry;
+use domain::retry::{self, Care};
 use domain::roster::Manager;
 use domain::send::{CopyProblem, Mark, SendState, Task};
 use domain::server::Server;
@@ -111,7 +111,8 @@ impl App {
         let Some(found) = self.addressed(server, manager).await? else { return Ok(None) };
         let copies = self.copies(server.guild, campaign.year, manager).await?;
         let Some(plan) = self.plan_copy(server, campaign, &found, &copies, revision).await? else { return Ok(None) };
-        let rendered = self.render_copy(server, &plan).await;
+        let lang = self.language_of(server, &plan.manager);
+        let rendered = self.files_for(send, &plan.copy.digest, lang, &plan.forms).await;
         if !rendered.lacking.is_empty() {
             return Ok(Some(Outgoing::Unmade));
         }
@@ -210,8 +211,19 @@ impl App {
     /// The word to a manager whose copy did not go well, by mail or to a member. Whether a boss was copied is theirs alone: no admin
     /// hears of it.
     pub(super) async fn copy_problem(&self, send: &SendRecord, outcome: Outcome) -> Result<Option<Planned>> {
-        let (Task::Copy { manager, revision }, Outcome::Over { state, code }) = (&send.task, outcome) else {
-            return Ok(None);
+        let Task::Copy { manager, revision } = &send.task else { return Ok(None) };
+        let planned = |problem| {
+            let task = Task::CopyProblem { manager: *manager, revision: *revision, problem };
+            Ok(Some(Planned::at(send.guild, send.year, task, self.now())))
+        };
+        let (state, code) = match outcome {
+            Outcome::Sent(_) if Care::after(send.lost) == Care::Light => {
+                let record = self.store().digest(send.guild, send.year, *manager).await?;
+                let lacks = Self::forms_of(&record.choices).iter().any(|form| form.is_set());
+                return if lacks { planned(CopyProblem::Light) } else { Ok(None) };
+            }
+            Outcome::Over { state, code } => (state, code),
+            _ => return Ok(None),
         };
         let mailed = self.may_have_been_mailed(send).await?;
         let problem = match (state, code) {
@@ -223,8 +235,7 @@ impl App {
             (SendState::Failed, _) => CopyProblem::Closed,
             _ => return Ok(None),
         };
-        let task = Task::CopyProblem { manager: *manager, revision: *revision, problem };
-        Ok(Some(Planned::at(send.guild, send.year, task, self.now())))
+        planned(problem)
     }
 
     /// Stores the mail address of a manager's boss. Only the manager themselves may set it.

@@ -132,6 +132,12 @@ impl Form {
         self.row().media_type
     }
 
+    /// Whether a page is set for it, which takes tens of megabytes of memory.
+    #[must_use]
+    pub const fn is_set(self) -> bool {
+        matches!(self, Self::Pdf | Self::Card | Self::Eml)
+    }
+
     /// Whether a mail carries it as a file: its page and its text are the mail itself, and it is no draft of one.
     #[must_use]
     pub const fn goes_with_a_mail(self) -> bool {

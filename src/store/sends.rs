@@ -9,6 +9,7 @@ use crate::store::spread::tolerance_sql;
 use crate::store::{Result, Store, StoreError, Write, at, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
+use domain::retry::LOST_TOGETHER;
 use domain::send::{SendKey, SendKind, SendState, Task};
 use domain::urgency::Urgency;
 
@@ -62,6 +63,8 @@ pub struct SendRecord {
     pub uncertain: bool,
     /// How many times it was tried, including this time.
     pub attempts: u32,
+    /// How many claims in a row ended without an outcome: the process ended, or could not store it.
+    pub lost: u32,
     /// The message that it became.
     pub sent: Option<Receipt>,
     /// The channel of an earlier try, where a look-up has to search; today's may be another one.
@@ -85,6 +88,7 @@ struct SendRow {
     taken_at: Option<i64>,
     uncertain: i64,
     attempts: i64,
+    lost: i64,
     settled_at: Option<i64>,
     sent_channel: Option<i64>,
     sent_message: Option<i64>,
@@ -95,7 +99,7 @@ struct SendRow {
 macro_rules! select {
     ($condition:literal) => {
         concat!(
-            "select key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts, ",
+            "select key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts, lost, ",
             "settled_at, sent_channel, sent_message, code from sends where ",
             $condition
         )
@@ -119,6 +123,7 @@ impl SendRow {
             taken_at: self.taken_at.map(at).transpose()?,
             uncertain: self.uncertain != 0,
             attempts: u32::try_from(self.attempts).map_err(|_| StoreError::Unreadable("sends.attempts"))?,
+            lost: u32::try_from(self.lost).map_err(|_| StoreError::Unreadable("sends.lost"))?,
             tried: self.sent_channel.filter(|_| self.sent_message.is_none()).map(ChannelId::from_db),
             sent: self.sent_channel.zip(self.sent_message).map(|(channel, message)| Receipt {
                 channel: ChannelId::from_db(channel),
@@ -143,6 +148,35 @@ fn may_be_claimed_sql() -> String {
         removals = kinds(SendKind::is_removal),
         take_away = kinds(SendKind::takes_away)
     )
+}
+
+/// SQL: whether a send `s` is due at `now`, or its lease has expired.
+fn due_sql(now: &str) -> String {
+    format!(
+        "((s.state = 'planned' and s.due_at <= {now} and s.retry_at <= {now})
+             or (s.state = 'claimed' and s.claim_until <= {now}))"
+    )
+}
+
+/// SQL: how many claims of a send are lost in a row, when it is claimed now.
+const LOST_NOW: &str = "(lost + case when state = 'claimed' then 1 else 0 end)";
+
+/// How often in a row the claims of a send were lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lost {
+    Seldom,
+    Often,
+}
+
+impl Lost {
+    /// SQL: whether that is so of a send `s`.
+    fn sql(self) -> String {
+        let than = match self {
+            Self::Seldom => "<",
+            Self::Often => ">=",
+        };
+        format!("s.lost + case when s.state = 'claimed' then 1 else 0 end {than} {LOST_TOGETHER}")
+    }
 }
 
 /// The kinds that have a property, as a list for SQL's `in`.
@@ -176,7 +210,8 @@ impl Store {
     }
 
     /// Claims up to `limit` due sends for `lease`, ordered by the end of their tolerance. A send whose lease expired is
-    /// claimed again, as uncertain.
+    /// claimed again, as uncertain, and its claim counts as lost. What was lost [several times](LOST_TOGETHER) in a row
+    /// is left to [`Store::claim_alone`].
     ///
     /// Nothing is claimed for a server that is paused or that the bot has left, except deletions, which never wait.
     pub async fn claim_due_of(
@@ -187,6 +222,52 @@ impl Store {
         lease: TimeDelta,
         token: &str,
     ) -> Result<Vec<Claim>> {
+        self.claim_lost(Lost::Seldom, which, now, limit, lease, token).await
+    }
+
+    /// Claims one due send that was lost several times in a row, the least often lost first. Its lease grows with each
+    /// loss, so that what ends the process each time does so more and more seldom.
+    pub async fn claim_alone(
+        &self,
+        which: Irreversible,
+        now: DateTime<Utc>,
+        lease: TimeDelta,
+        token: &str,
+    ) -> Result<Option<Claim>> {
+        Ok(self.claim_lost(Lost::Often, which, now, 1, lease, token).await?.pop())
+    }
+
+    /// Whether there is something for [`Store::claim_alone`].
+    pub async fn has_lost(&self, which: Irreversible, now: DateTime<Utc>) -> Result<bool> {
+        let sql = format!(
+            "select s.key from sends s left join servers v on v.guild = s.guild
+             where {taken} {held} and {due} and {lost} limit 1",
+            taken = may_be_claimed_sql(),
+            held = which.sql("$1"),
+            due = due_sql("$1"),
+            lost = Lost::Often.sql()
+        );
+        let found: Option<String> =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).bind(ms(now)).fetch_optional(&self.pool).await?;
+        Ok(found.is_some())
+    }
+
+    async fn claim_lost(
+        &self,
+        lost: Lost,
+        which: Irreversible,
+        now: DateTime<Utc>,
+        limit: u32,
+        lease: TimeDelta,
+        token: &str,
+    ) -> Result<Vec<Claim>> {
+        let (until, first) = match lost {
+            Lost::Seldom => ("$2".to_owned(), String::new()),
+            Lost::Often => (
+                format!("$3 + (cast($2 as bigint) - cast($3 as bigint)) * ({LOST_NOW} + 1 - {LOST_TOGETHER})"),
+                "s.lost, ".to_owned(),
+            ),
+        };
         let apart = match self.kind {
             Kind::Sqlite => "",
             // Skips rows that another process is writing or claiming.
@@ -194,20 +275,20 @@ impl Store {
         };
         let sql = format!(
             "update sends set uncertain = case when state = 'claimed' then 1 else uncertain end,
-                 state = 'claimed', claim_token = $1, claim_until = $2, taken_at = coalesce(taken_at, $3),
-                 attempts = attempts + 1
+                 claim_until = {until}, lost = {LOST_NOW},
+                 state = 'claimed', claim_token = $1, taken_at = coalesce(taken_at, $3), attempts = attempts + 1
              where key in (
                  select s.key from sends s left join servers v on v.guild = s.guild
-                 where {taken} {held}
-                     and ((s.state = 'planned' and s.due_at <= $3 and s.retry_at <= $3)
-                         or (s.state = 'claimed' and s.claim_until <= $3))
-                 order by case when s.kind in {last} then 1 else 0 end,
+                 where {taken} {held} and {due} and {often}
+                 order by {first}case when s.kind in {last} then 1 else 0 end,
                      s.due_at + {tolerance}, s.key
                  limit $4 {apart})
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
-                 settled_at, sent_channel, sent_message, code",
+                 lost, settled_at, sent_channel, sent_message, code",
             taken = may_be_claimed_sql(),
             held = which.sql("$3"),
+            due = due_sql("$3"),
+            often = lost.sql(),
             last = kinds(|kind| kind.urgency() == Urgency::Last),
             tolerance = tolerance_sql()
         );

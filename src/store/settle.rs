@@ -34,6 +34,8 @@ pub enum Outcome {
         /// Discord's error code.
         code: Option<u32>,
     },
+    /// It was not started, and any process may claim it at once.
+    GivenBack,
 }
 
 impl Outcome {
@@ -43,7 +45,7 @@ impl Outcome {
         match self {
             Self::Sent(_) => "sent",
             Self::Over { state, .. } => state.name(),
-            Self::Again { .. } => "again",
+            Self::Again { .. } | Self::GivenBack => "again",
         }
     }
 }
@@ -59,10 +61,12 @@ impl Store {
             Outcome::Sent(receipt) => (SendState::Sent, None, false, receipt, None),
             Outcome::Over { state, code } => (state, None, false, None, code),
             Outcome::Again { at, uncertain, code } => (SendState::Planned, Some(at), uncertain, None, code),
+            Outcome::GivenBack => (SendState::Planned, Some(now), claim.send().uncertain, None, claim.send().code),
         };
         let done = sqlx::query(
             "update sends set state = $3, retry_at = coalesce($4, retry_at), uncertain = $5,
-                 sent_channel = coalesce($6, case $5 when 1 then sent_channel end), sent_message = $7, code = $8, settled_at = $9, claim_token = null, claim_until = null
+                 sent_channel = coalesce($6, case $5 when 1 then sent_channel end), sent_message = $7, code = $8, settled_at = $9, claim_token = null, claim_until = null,
+                 lost = case $10 when 1 then lost else 0 end
              where key = $1 and claim_token = $2 and state = 'claimed'",
         )
         .bind(claim.send().key.to_string())
@@ -74,6 +78,7 @@ impl Store {
         .bind(receipt.map(|receipt| receipt.message.to_db()))
         .bind(code.map(i64::from))
         .bind(retry.is_none().then(|| ms(now)))
+        .bind(i64::from(outcome == Outcome::GivenBack))
         .execute(&mut *write)
         .await?;
         if done.rows_affected() == 0 {

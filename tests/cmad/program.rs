@@ -1,7 +1,7 @@
 //! The program as an operator runs it: its own process, its own files, signals and exit codes.
 
 use cmad::rehearse::stage::sim_options;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
 use discord_sim::{Fault, FaultKind, Opt, Sim, SimOptions, permission};
@@ -9,9 +9,14 @@ use tempfile::TempDir;
 
 use crate::town::PERMISSIONS;
 
+/// The program that was built with the tests, or the one that `CMAD_TEST_PROGRAM` names, such as a release build.
+pub fn program() -> PathBuf {
+    std::env::var_os("CMAD_TEST_PROGRAM").map_or_else(|| env!("CARGO_BIN_EXE_cmad").into(), PathBuf::from)
+}
+
 /// The program in this folder, with only this environment.
 pub fn cmad(folder: &Path, environment: &[(&str, &str)], arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cmad"));
+    let mut command = Command::new(program());
     command.env_clear().envs(environment.iter().copied()).args(arguments).current_dir(folder);
     command
 }

@@ -31,6 +31,38 @@ pub fn passing(attempts: u32) -> TimeDelta {
     if attempts <= 24 { backoff(attempts) } else { TimeDelta::hours(1) }
 }
 
+/// How a send is tried after the process ended while it was under way, several times in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Care {
+    /// As any other: it can happen to every send once.
+    Usual,
+    /// With nothing else under way: another send may have ended the process, or they needed too much memory together.
+    Alone,
+    /// Alone, and without the files for which a page is set.
+    Light,
+    /// It is looked up, and not sent again.
+    LookUp,
+    /// It is given up.
+    Over,
+}
+
+impl Care {
+    /// What follows when `lost` claims in a row ended without an outcome.
+    #[must_use]
+    pub const fn after(lost: u32) -> Self {
+        match lost {
+            0..LOST_TOGETHER => Self::Usual,
+            LOST_TOGETHER => Self::Alone,
+            3 => Self::Light,
+            4 => Self::LookUp,
+            _ => Self::Over,
+        }
+    }
+}
+
+/// After so many lost claims a send is tried alone.
+pub const LOST_TOGETHER: u32 = 2;
+
 /// From which try on the admins hear of a refusal that should pass by itself: it has lasted ten minutes then.
 pub const PASSING_IS_TOLD_FROM: u32 = 8;
 
@@ -49,6 +81,14 @@ mod tests {
         let waited: TimeDelta = (1..PASSING_IS_TOLD_FROM).map(passing).sum();
         assert!((10..=11).contains(&waited.num_minutes()), "{waited}");
         assert_eq!(passing(25), TimeDelta::hours(1));
+    }
+
+    #[test]
+    fn what_is_lost_again_and_again_is_tried_with_more_care_and_then_given_up() {
+        let care: Vec<Care> = (0..7).map(Care::after).collect();
+        assert!(care.is_sorted() && care[1] == Care::Usual && care[6] == Care::Over, "{care:?}");
+        let alone = care.iter().position(|care| *care >= Care::Alone);
+        assert_eq!(alone, usize::try_from(LOST_TOGETHER).ok());
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::app::{App, Result};
 use crate::digest::Form;
 use crate::ports::MailError;
 use crate::store::copies::CopyRecord;
+use crate::store::sends::SendRecord;
 use crate::store::{Boss, DigestRecord};
 use domain::campaign::Campaign;
 use domain::digest::{Audience, Choices, Digest, DigestWithSources, fingerprint};
@@ -183,6 +184,13 @@ impl App {
     /// Makes the files of a copy. If one cannot be made, the copy is not what its manager chose and must not be sent.
     pub(super) async fn render_copy(&self, server: &Server, plan: &CopyPlan) -> Rendered {
         self.files_of(&plan.copy.digest, server, &plan.manager, &plan.forms).await
+    }
+
+    /// Whether a copy may have left, in whatever way: it is kept just before.
+    pub(super) async fn may_have_left(&self, send: &SendRecord) -> Result<bool> {
+        let Task::Copy { manager, revision } = send.task else { return Ok(true) };
+        let copies = self.copies(send.guild, send.year, manager).await?;
+        Ok(copies.ordered.iter().any(|one| one.record.revision == revision && one.record.left.is_some()))
     }
 
     /// Keeps a copy as it leaves now.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::dispatch::Attempt;
+use crate::app::mailing::UNMADE;
 use crate::app::{App, Result};
 use crate::ports::{QUARANTINED, SendError};
 use crate::store::sends::SendRecord;
@@ -89,6 +90,24 @@ impl App {
             Some(channel) => send.key.of_all_in(channel, code),
             None => send.key.clone(),
         })
+    }
+}
+
+/// Each try of it ended the process. The person who runs it finds out from the log, the admins from a report, and the
+/// manager from a note if it is their copy: a boss is no one else's affair.
+pub(super) fn lost(send: &SendRecord, state: SendState) -> Attempt {
+    tracing::error!(
+        key = %send.key,
+        lost = send.lost,
+        "each try of this send ended the program, so it is given up: give the program more memory, or report a bug in cmad"
+    );
+    match send.task {
+        Task::Copy { .. } => {
+            let code = (state == SendState::Failed).then_some(UNMADE);
+            Attempt::Settled(Outcome::Over { state, code })
+        }
+        Task::CopyProblem { .. } | Task::Report { .. } => Attempt::Settled(Outcome::Over { state, code: None }),
+        _ => Attempt::Reported(Outcome::Over { state, code: None }, Report::Lost { key: send.key.clone() }),
     }
 }
 

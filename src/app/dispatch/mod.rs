@@ -4,16 +4,15 @@
 //! on Discord before it is repeated. If no look-up is possible, it becomes `unknown`, is reported and is never
 //! repeated.
 
+mod claiming;
 mod failures;
 
 use std::panic::AssertUnwindSafe;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use futures_util::{FutureExt as _, StreamExt as _, stream};
+use futures_util::FutureExt as _;
 
-use self::failures::again;
+use self::failures::{again, lost};
 use crate::app::away::PageOutcome;
 use crate::app::clock_check::ClockState;
 use crate::app::mailing::UNMADE;
@@ -21,16 +20,14 @@ use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::observe::metrics;
 use crate::ports::{Body, Destination, Lookup, NoteKind, Receipt, SendError};
+use crate::store::StoreError;
 use crate::store::sends::{Claim, Irreversible, SendRecord};
 use crate::store::settle::Outcome;
-use crate::store::{SPREAD_AHEAD, StoreError};
 use domain::digest::DigestWithSources;
 use domain::ids::GuildId;
 use domain::plan::Planned;
+use domain::retry::Care;
 use domain::send::{Report, SendState, Task};
-
-/// How many sends to claim, for each worker.
-const CLAIMS_PER_WORKER: u32 = 2;
 
 /// Why a send could not be settled now; it is claimed again once its lease has expired.
 #[derive(Debug, thiserror::Error)]
@@ -42,72 +39,9 @@ enum SettleError {
 }
 
 impl App {
-    /// Runs all sends that are due, including those that become due meanwhile, until none is left or the bot stops.
-    /// Returns how many it claimed.
-    ///
-    /// # Errors
-    /// The database failed; claimed sends are claimed again once their leases have expired.
-    pub async fn run_due(&self) -> Result<usize> {
-        self.record_progress();
-        self.recover().await?;
-        let workers = usize::from(self.config().dispatch.concurrency);
-        let (taken, ended) = (&AtomicUsize::new(0), &AtomicUsize::new(0));
-        // Claims few sends at a time, so that the order stays current, and more as soon as a worker is free. After a
-        // failed claim, running sends are still finished.
-        let claimed = stream::unfold(false, |is_over| async move {
-            loop {
-                if is_over || self.is_stopping() {
-                    return None;
-                }
-                let is_idle = ended.load(Ordering::Relaxed) == taken.load(Ordering::Relaxed);
-                match self.claim().await {
-                    // Running sends may add more or take long: checks again when notified, instead of waiting for all
-                    // of them.
-                    Ok(claims) if claims.is_empty() && !is_idle => self.parts.more_due.notified().await,
-                    Ok(claims) if claims.is_empty() => return None,
-                    Ok(claims) => {
-                        taken.fetch_add(claims.len(), Ordering::Relaxed);
-                        return Some((Ok(claims), false));
-                    }
-                    Err(error) => return Some((Err(error), true)),
-                }
-            }
-        });
-        let failed = Mutex::new(None);
-        let sends = claimed.flat_map(|claims| match claims {
-            Ok(claims) => stream::iter(claims.into_iter().map(Ok).collect::<Vec<_>>()),
-            Err(error) => stream::iter(vec![Err(error)]),
-        });
-        sends
-            .for_each_concurrent(workers, async |next| match next {
-                Ok(claim) => {
-                    self.run_claim(claim).await;
-                    ended.fetch_add(1, Ordering::Relaxed);
-                    self.look_for_more();
-                }
-                Err(error) => *failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(error),
-            })
-            .await;
-        match failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
-            Some(error) => Err(error),
-            None => Ok(taken.load(Ordering::Relaxed)),
-        }
-    }
-
     /// Makes a running dispatch pass check again for due sends.
     pub fn look_for_more(&self) {
         self.parts.more_due.notify_one();
-    }
-
-    async fn claim(&self) -> Result<Vec<Claim>> {
-        // What was claimed now might be claimed by another process at the same time.
-        if self.has_no_server() || self.has_leapt() {
-            return Ok(Vec::new());
-        }
-        self.spread_crowds().await?;
-        let limit = u32::from(self.config().dispatch.concurrency) * CLAIMS_PER_WORKER;
-        let which = self.irreversible();
-        self.store().claim_due_of(which, self.now(), limit, self.lease(), &self.claim_token()).await
     }
 
     /// Whether something may be done now that cannot be undone.
@@ -133,31 +67,13 @@ impl App {
         self.parts.clock.latest() + left > claim.until()
     }
 
-    /// Spreads sends that are due at the same time, often enough to miss none.
-    async fn spread_crowds(&self) -> Result<()> {
-        let now = self.now();
-        let looked = DateTime::from_timestamp_millis(self.parts.looked_ms.load(Ordering::Relaxed));
-        if looked.is_some_and(|at| (at..at + SPREAD_AHEAD / 3).contains(&now)) {
-            return Ok(());
-        }
-        let moved = self.store().spread_crowds(now, self.config().discord.requests_per_second).await?;
-        self.parts.looked_ms.store(now.timestamp_millis(), Ordering::Relaxed);
-        if moved > 0 {
-            tracing::info!(sends = moved, "many sends are due at the same time and were spread");
-        }
-        Ok(())
-    }
-
     async fn run_claim(&self, claim: Claim) {
         let key = claim.send().key.clone();
         let has_files = matches!(claim.send().task, Task::Digest { .. } | Task::Copy { .. });
         let _place = if has_files { Some(self.parts.drawing.place().await) } else { None };
         // It may have waited long for a worker, or the machine was suspended.
         if self.is_stopping() || self.is_nearly_over(&claim, self.lease() * 2 / 3) {
-            // It was not started, so any process may claim it at once.
-            let (at, uncertain) = (self.now(), claim.send().uncertain);
-            let given_back = Outcome::Again { at, uncertain, code: claim.send().code };
-            if let Err(error) = self.store().settle(claim, given_back, &[], at).await {
+            if let Err(error) = self.store().settle(claim, Outcome::GivenBack, &[], self.now()).await {
                 tracing::warn!(%key, %error, "a send could not be released; it is retried when its lease expires");
             }
             return;
@@ -175,8 +91,12 @@ impl App {
     async fn attempt_and_settle(&self, claim: Claim) -> std::result::Result<(), SettleError> {
         let send = claim.send();
         let now = self.now();
-        let (outcome, mut also) = match self.attempt(&claim, now).await? {
+        let attempt = self.attempt(&claim, now).await?;
+        let was_found = matches!(attempt, Attempt::Found(_));
+        let (outcome, mut also) = match attempt {
             Attempt::Settled(outcome) => (outcome, Vec::new()),
+            // An earlier try arrived, as it was made then.
+            Attempt::Found(receipt) => (Outcome::Sent(receipt), Vec::new()),
             Attempt::Reported(outcome, report) => (outcome, vec![self.report(send.guild, send.year, report)]),
             Attempt::Retracted(Receipt { channel, message }) => {
                 let task = Task::Unpost { channel, message };
@@ -187,7 +107,9 @@ impl App {
         if let (Outcome::Sent(_), Task::Digest { manager, revision: 0 }) = (outcome, &send.task) {
             also.extend(self.copy_by_itself(send.guild, send.year, *manager).await?);
         }
-        also.extend(self.copy_problem(send, outcome).await?);
+        if !was_found {
+            also.extend(self.copy_problem(send, outcome).await?);
+        }
         let is_new_post = matches!((outcome, &send.task), (Outcome::Sent(Some(_)), Task::Post { .. }));
         metrics::send(send.task.kind().name(), outcome.name());
         if let (Outcome::Sent(_), Some(step)) = (outcome, send.task.kind().step()) {
@@ -218,6 +140,14 @@ impl App {
 
     async fn attempt(&self, claim: &Claim, now: DateTime<Utc>) -> Result<Attempt> {
         let send = claim.send();
+        let care = care_for(send);
+        if care > Care::Usual {
+            tracing::warn!(key = %send.key, lost = send.lost, ?care, "the process ended while this send was under way");
+        }
+        if care == Care::Over {
+            let may_have_arrived = send.uncertain && !send.task.kind().is_repeatable();
+            return Ok(lost(send, if may_have_arrived { SendState::Unknown } else { SendState::Failed }));
+        }
         let too_late = send.until.is_some_and(|until| until <= now);
         if (too_late || send.task.kind().is_irreversible()) && self.irreversible() == Irreversible::Held {
             let outcome = Outcome::Again { at: now, uncertain: send.uncertain, code: send.code };
@@ -262,11 +192,13 @@ impl App {
             return Ok(Attempt::Settled(Outcome::Again { at: now + wait, uncertain: send.uncertain, code: None }));
         }
         if send.uncertain && !send.task.kind().is_repeatable() {
-            match self.look_up(send, &outgoing, now).await {
+            let is_unsent_mail = matches!(outgoing, Outgoing::Mail(..)) && !self.may_have_left(send).await?;
+            let found = if is_unsent_mail { Ok(Lookup::Absent) } else { self.look_up(send, &outgoing, now).await };
+            match found {
                 Ok(Lookup::Found(Some(receipt))) if send.task.kind().is_question() && is_unwanted(&outgoing) => {
                     return Ok(Attempt::Retracted(receipt));
                 }
-                Ok(Lookup::Found(receipt)) => return Ok(Attempt::Settled(Outcome::Sent(receipt))),
+                Ok(Lookup::Found(receipt)) => return Ok(Attempt::Found(receipt)),
                 Ok(Lookup::Absent) if is_off || is_unwanted(&outgoing) => return dropped(),
                 Ok(Lookup::Absent) if too_late => return Ok(skipped(send)),
                 Ok(Lookup::Absent) => {}
@@ -284,6 +216,9 @@ impl App {
                 // It could not be looked up now, so it stays uncertain and is looked up again.
                 Err(error) => return Ok(Attempt::Settled(again(send, error, true, now))),
             }
+        }
+        if care == Care::LookUp {
+            return Ok(lost(send, SendState::Failed));
         }
         self.record_content(send, &outgoing).await?;
         if let Outgoing::Message { to: Destination::Channel(channel) | Destination::Reply(channel, _), .. } = outgoing {
@@ -413,10 +348,18 @@ impl App {
     }
 }
 
+/// How carefully to try it. What must be done is never given up.
+fn care_for(send: &SendRecord) -> Care {
+    let care = Care::after(send.lost);
+    if send.task.kind().must_be_done() { care.min(Care::Alone) } else { care }
+}
+
 /// The result of an attempt, and a report if there is one.
 enum Attempt {
     Settled(Outcome),
     Reported(Outcome, Report),
+    /// A look-up found that an earlier try had arrived.
+    Found(Option<Receipt>),
     /// It arrived earlier but is no longer wanted, so it is deleted.
     Retracted(Receipt),
 }

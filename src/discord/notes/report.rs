@@ -14,6 +14,7 @@ pub(super) fn text(about: &Report, lang: Lang) -> String {
         Report::Unknown { key } => lang.with("report-unknown", &[name(key)]),
         Report::Refused { key, code } => lang.with("report-refused", &[name(key), why(code)]),
         Report::Failed { key, code } => lang.with("report-failed", &[name(key), why(code)]),
+        Report::Lost { key } => lang.with("report-lost", &[name(key)]),
         Report::ClosedMessages { manager, key } => {
             lang.with("report-closed", &[name(key), ("manager", format!("<@{manager}>").into())])
         }

@@ -37,19 +37,19 @@ const WRONG: &str = "this machine's clock is not Discord's";
 const RIGHT: &str = "the clock is right again";
 
 /// A machine of its own for the program, and a Discord that has the right time.
-struct Machine {
+pub struct Machine {
     folder: TempDir,
-    sim: Sim,
-    server: SimServer,
-    channel: ChannelHandle,
-    running: Option<Running>,
-    log: watch::Sender<String>,
+    pub sim: Sim,
+    pub server: SimServer,
+    pub channel: ChannelHandle,
+    pub running: Option<Running>,
+    pub log: watch::Sender<String>,
 }
 
 impl Machine {
     /// `None`, said in one line, where the clock cannot be set.
     #[expect(clippy::print_stderr, reason = "it says why a test does nothing")]
-    async fn at(right: &str) -> Option<Self> {
+    pub async fn at(right: &str) -> Option<Self> {
         if LIBRARY.is_none() {
             eprintln!("no test of the system clock: it needs Linux and a C compiler (cc)");
             return None;
@@ -81,7 +81,7 @@ impl Machine {
     }
 
     /// Time passes, for Discord and by the machine's clock.
-    fn pass_to(&self, right: &str) {
+    pub fn pass_to(&self, right: &str) {
         self.sim.set_now(at(right).timestamp_millis());
         self.set_clock(at(right));
     }
@@ -90,7 +90,12 @@ impl Machine {
         self.folder.path().join("clock")
     }
 
-    async fn start(&mut self) {
+    pub async fn start(&mut self) {
+        self.start_with(&[]).await;
+    }
+
+    /// The program with these variables besides the usual ones.
+    pub async fn start_with(&mut self, more: &[(&str, &str)]) {
         let (_, library) = LIBRARY.as_ref().unwrap();
         let environment = [
             ("DISCORD_TOKEN", self.sim.token()),
@@ -99,7 +104,8 @@ impl Machine {
             ("CMAD_TEST_CLOCK", self.clock_file().display().to_string()),
             ("LD_PRELOAD", library.display().to_string()),
         ];
-        let environment: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let usual = environment.iter().map(|(name, value)| (*name, value.as_str()));
+        let environment: Vec<(&str, &str)> = usual.chain(more.iter().copied()).collect();
         let mut command = cmad(self.folder.path(), &environment, &["run"]);
         let mut running = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let (said, log) = (BufReader::new(running.stderr.take().unwrap()), self.log.clone());
@@ -112,7 +118,7 @@ impl Machine {
         self.sim.until_connected().await;
     }
 
-    async fn set_up(&self) {
+    pub async fn set_up(&self) {
         let options = [("channel", Opt::Channel(self.channel.id())), ("timezone", Opt::from("Europe/Berlin"))];
         self.server.owner().slash(&self.channel, "campaign setup", &options).await.settled().await;
     }

@@ -3,6 +3,8 @@
 #[cfg(target_os = "linux")]
 mod clock;
 mod logs;
+#[cfg(target_os = "linux")]
+mod memory;
 mod process;
 pub mod reads;
 mod rush;

@@ -1,6 +1,7 @@
 //! Each send arrives exactly once, with every fault around it.
 
 mod leases;
+mod lost;
 
 use chrono::TimeDelta;
 use discord_sim::{Fault, FaultKind, MessageHandle};

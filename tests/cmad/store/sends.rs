@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use chrono_tz::Europe::Berlin;
-use cmad::store::sends::Claim;
+use cmad::store::sends::{Claim, Irreversible};
 use cmad::store::settle::Outcome;
 use domain::campaign::{Campaign, Hour, Schedule, Step, Switch};
 use domain::ids::{MessageId, UserId};
@@ -67,6 +67,48 @@ async fn a_claim_that_expires_is_taken_again_as_uncertain() {
     assert_eq!(house.sends().await, follows, "with what follows from it; nothing counts under this message");
     let found = house.store.send_of_message(MessageId(3)).await.unwrap().unwrap();
     assert_eq!((found.key, found.settled_at, found.uncertain), (send.key, Some(noon()), false));
+}
+
+#[tokio::test]
+async fn what_was_lost_twice_in_a_row_is_claimed_alone_and_ever_more_seldom() {
+    let house = House::new().await;
+    house.store.enqueue_all(&[(GUILD, YEAR, react(1, noon())), (GUILD, YEAR, react(2, noon()))]).await.unwrap();
+    let alone = async |leases: i32| {
+        let now = noon() + LEASE * leases;
+        house.store.claim_alone(Irreversible::Allowed, now, LEASE, "alone").await.unwrap()
+    };
+    for (leases, lost) in [(0, 0), (1, 1)] {
+        assert!(alone(leases).await.is_none());
+        let claims = house.claim(noon() + LEASE * leases, "together").await;
+        assert_eq!(claims.iter().map(|claim| claim.send().lost).collect::<Vec<_>>(), [lost, lost]);
+    }
+    assert!(!house.store.has_lost(Irreversible::Allowed, noon() + LEASE).await.unwrap(), "they are under way");
+    let now = noon() + LEASE * 2;
+    assert!(house.claim(now, "together").await.is_empty());
+    assert!(house.store.has_lost(Irreversible::Allowed, now).await.unwrap());
+    let (first, second) = (alone(2).await.unwrap(), alone(2).await.unwrap());
+    assert_eq!((first.send().lost, second.send().lost), (2, 2));
+    assert!(alone(2).await.is_none());
+    house.settle(second, over(SendState::Skipped)).await;
+
+    // The first is lost again: after one lease, then after two more.
+    assert_eq!(alone(3).await.unwrap().send().lost, 3);
+    assert!(alone(4).await.is_none());
+    let claim = alone(5).await.unwrap();
+    assert_eq!((claim.send().key.clone(), claim.send().lost), (first.send().key.clone(), 4));
+    // What was not started is not lost, and not safe either.
+    house.settle(claim, Outcome::GivenBack).await;
+    let together = house.claim(noon() + LEASE * 5, "together").await;
+    assert!(together.iter().all(|claim| claim.send().key != first.send().key), "{together:?}");
+    let claim = alone(5).await.unwrap();
+    assert!(claim.send().lost == 4 && claim.send().uncertain);
+    // An outcome proves that the process survives it.
+    let (at, uncertain) = (noon() + LEASE * 6, false);
+    house.settle(claim, Outcome::Again { at, uncertain, code: None }).await;
+    assert!(alone(6).await.is_none());
+    let claims = house.claim(at, "together").await;
+    assert!(claims.iter().all(|claim| claim.send().lost == 0), "{claims:?}");
+    assert!(claims.iter().any(|claim| claim.send().key == first.send().key), "{claims:?}");
 }
 
 #[tokio::test]

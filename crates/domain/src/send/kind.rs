@@ -174,6 +174,13 @@ impl SendKind {
         matches!(self, Self::Step(Step::Close)) || self.is_removal()
     }
 
+    /// Whether it is tried until it is done, however often that fails: someone's words would stay, or a campaign would
+    /// never end.
+    #[must_use]
+    pub const fn must_be_done(self) -> bool {
+        self.takes_away() || self.is_irreversible()
+    }
+
     /// Whether it adds or removes a reaction.
     #[must_use]
     pub const fn is_reaction(self) -> bool {

@@ -33,6 +33,11 @@ pub enum Report {
         /// Discord's error code; 0 when there is none.
         code: u32,
     },
+    /// The bot gave up on a send, because each try ended the program.
+    Lost {
+        /// The send.
+        key: SendKey,
+    },
     /// A manager does not accept private messages.
     ClosedMessages {
         /// Whose.
@@ -56,9 +61,11 @@ impl Report {
     pub(super) fn about(&self) -> Option<UserId> {
         match self {
             Self::ClosedMessages { manager, .. } => Some(*manager),
-            Self::Skipped { key } | Self::Unknown { key } | Self::Refused { key, .. } | Self::Failed { key, .. } => {
-                key.person()
-            }
+            Self::Skipped { key }
+            | Self::Unknown { key }
+            | Self::Refused { key, .. }
+            | Self::Failed { key, .. }
+            | Self::Lost { key } => key.person(),
             Self::Quarantined | Self::NoContentIntent | Self::Unread { .. } => None,
         }
     }
@@ -70,6 +77,7 @@ impl Report {
             Self::Unknown { key } => format!("unknown:{key}"),
             Self::Refused { key, .. } => format!("refused:{key}"),
             Self::Failed { key, .. } => format!("failed:{key}"),
+            Self::Lost { key } => format!("lost:{key}"),
             Self::ClosedMessages { key, .. } => format!("closed:{key}"),
             Self::Quarantined => "quarantine".to_owned(),
             Self::NoContentIntent => "intent".to_owned(),

@@ -17,6 +17,8 @@ named! {
         Closed = "closed",
         /// The mail or one of its files could not be built: a bug in cmad.
         Unmade = "unmade",
+        /// It was sent without the files for which a page is set: making them had ended the program.
+        Light = "light",
     }
 }
 

@@ -128,6 +128,7 @@ fn report(lang: Lang, about: &Report) -> String {
         Report::Unknown { key } => ("status-report-unknown", key, 0),
         Report::Refused { key, code } => ("status-report-refused", key, *code),
         Report::Failed { key, code } => ("status-report-failed", key, *code),
+        Report::Lost { key } => ("status-report-lost", key, 0),
         Report::ClosedMessages { manager, .. } => {
             return lang.with("status-report-closed-messages", &[("user", manager.to_string().into())]);
         }

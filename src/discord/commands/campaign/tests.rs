@@ -160,6 +160,7 @@ fn reports_say_what_happened_and_name_no_boss() {
         "- the digest of <@9>: refused by Discord (code 50013)",
     );
     check(Report::Failed { key: key("copy", "9"), code: 1 }, "- a message: given up");
+    check(Report::Lost { key: key("digest", "9") }, "- the digest of <@9>: given up, because the program was ended");
     check(Report::ClosedMessages { manager: UserId(9), key: key("invite", "9") }, "<@9> takes no private messages");
     check(Report::NoContentIntent, "does not let the bot read messages");
     // The note to the admins and the status have the same words for each kind of send.

@@ -71,6 +71,7 @@ pub fn status(server: Server, roster: Vec<Manager>) -> Status {
             taken_at: None,
             uncertain: false,
             attempts: 0,
+            lost: 0,
             tried: None,
             sent: None,
             settled_at: None,

@@ -110,6 +110,7 @@ status-report-skipped = - { $what }: ausgelassen, es wäre zu spät gekommen.
 status-report-unknown = - { $what }: Es lässt sich nicht wissen, ob es ankam, darum wird es nicht wiederholt. Bitte sieh nach.
 status-report-refused = - { $what }: von Discord abgelehnt (Code { $code }), wird weiter versucht. `/campaign doctor` zeigt, was fehlt.
 status-report-failed = - { $what }: aufgegeben (Discords Code { $code }).
+status-report-lost = - { $what }: aufgegeben, weil das Programm bei jedem Versuch beendet wurde.
 status-report-closed-messages = - <@{ $user }> nimmt keine privaten Nachrichten an. Bis zum Schluss wird es täglich wieder versucht; `/cmad digest` geht in jedem Fall.
 status-report-quarantined = - Discord lässt den Bot niemandem privat schreiben (Quarantäne, Code 20026). Es wird täglich einmal versucht; `/cmad digest` geht für alle.
 status-report-no-content-intent = - Discord lässt den Bot keine Nachrichten lesen, darum wird der Hashtag nicht gehört. Jeder andere Weg zu danken geht.

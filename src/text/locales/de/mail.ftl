@@ -36,6 +36,7 @@ note-copy-trouble-refused = **Sie ist nicht angekommen.** Der Mailserver lehnt s
 note-copy-trouble-given-up = **Sie ist nicht angekommen.** Ich habe es drei Tage lang versucht, und der Mailserver hat sie nicht angenommen. Auf deinem Schreibtisch sind die Dateien zum Weiterleiten, und du kannst sie von dort noch einmal schicken.
 note-copy-trouble-closed = **Sie ist nicht angekommen.** Discord nimmt keine private Nachricht von mir an deinen Boss: Vielleicht sind sie dort ausgeschaltet, oder dein Boss hat den Server verlassen. Auf deinem Schreibtisch sind die Dateien zum Weiterleiten; `/cmad boss set` nennt einen anderen Weg.
 note-copy-trouble-unmade = **Sie wurde nicht geschickt.** Aus deiner Seite ließ sich keine Kopie machen, und das ist ein Fehler von mir; wer mich betreibt, findet ihn im Protokoll. Auf deinem Schreibtisch sind die Dateien, die sich machen lassen, zum Weiterleiten, und du kannst sie von dort noch einmal schicken.
+note-copy-trouble-light = **Sie wurde ohne PDF und Bild geschickt.** Beim Erstellen wurde mein Programm zweimal beendet, wahrscheinlich aus Mangel an Speicher. Die Seite selbst ist vollständig. Auf deinem Schreibtisch sind die Dateien zum Weiterleiten.
 note-copy-trouble-unseen = **Es lässt sich nicht wissen, ob sie angekommen ist.** Discord hat nicht geantwortet, und nachsehen kann ich nicht. Damit niemand sie zweimal bekommt, schicke ich sie nicht noch einmal. Frag deinen Boss, oder leite die Dateien von deinem Schreibtisch weiter.
 
 # The mail, around the digest.

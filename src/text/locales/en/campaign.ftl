@@ -117,6 +117,7 @@ status-report-skipped = - { $what }: skipped, it would have been too late.
 status-report-unknown = - { $what }: it cannot be known whether it arrived, so it is not repeated. Please look.
 status-report-refused = - { $what }: refused by Discord (code { $code }), tried again. `/campaign doctor` shows what is missing.
 status-report-failed = - { $what }: given up (Discord’s code { $code }).
+status-report-lost = - { $what }: given up, because the program was ended at each try.
 status-report-closed-messages = - <@{ $user }> takes no private messages. It is tried again daily until close; `/cmad digest` works for them in any case.
 status-report-quarantined = - Discord lets the bot write to no one in private (quarantine, code 20026). It is tried once a day; `/cmad digest` works for everyone.
 status-report-no-content-intent = - Discord does not let the bot read messages, so the hashtag is not heard. Every other way to thank works.

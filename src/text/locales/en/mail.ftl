@@ -36,6 +36,7 @@ note-copy-trouble-refused = **It did not arrive.** The mail server refuses it: t
 note-copy-trouble-given-up = **It did not arrive.** I tried for three days, and the mail server did not take it. Your desk has the files to forward yourself, and you can send it again from there.
 note-copy-trouble-closed = **It did not arrive.** Discord does not take a private message from me to your boss: they may have closed them, or left the server. Your desk has the files to forward yourself; `/cmad boss set` names another way.
 note-copy-trouble-unmade = **It was not sent.** I could not make a copy of your page, and that is a mistake of mine; whoever runs me finds it in the log. Your desk has the files that can be made, to forward yourself, and you can send it again from there.
+note-copy-trouble-light = **It was sent without its PDF and picture.** Making them ended my program twice, most likely for lack of memory. The page itself is complete. Your desk has the files to forward yourself.
 note-copy-trouble-unseen = **It cannot be known whether it arrived.** Discord did not answer, and I cannot look. So that nobody gets it twice, I do not send it again. Ask your boss, or forward the files from your desk.
 
 # The mail, around the digest.

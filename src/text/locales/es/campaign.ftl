@@ -110,6 +110,7 @@ status-report-skipped = - { $what }: omitido, habría llegado demasiado tarde.
 status-report-unknown = - { $what }: no se puede saber si llegó, así que no se repite. Por favor, míralo.
 status-report-refused = - { $what }: rechazado por Discord (código { $code }), se reintenta. `/campaign doctor` muestra qué falta.
 status-report-failed = - { $what }: abandonado (código { $code } de Discord).
+status-report-lost = - { $what }: abandonado, porque el programa se cerró en cada intento.
 status-report-closed-messages = - <@{ $user }> no acepta mensajes privados. Se intenta cada día hasta el cierre; `/cmad digest` funciona en todo caso.
 status-report-quarantined = - Discord no deja al bot escribir a nadie en privado (cuarentena, código 20026). Se prueba una vez al día; `/cmad digest` funciona para todos.
 status-report-no-content-intent = - Discord no deja al bot leer mensajes, así que el hashtag no se oye. Todas las demás formas de agradecer funcionan.

@@ -36,6 +36,7 @@ note-copy-trouble-refused = **No llegó.** El servidor de correo lo rechaza: pue
 note-copy-trouble-given-up = **No llegó.** Lo intenté durante tres días y el servidor de correo no lo aceptó. En tu escritorio están los archivos para reenviar, y desde ahí puedes enviarla otra vez.
 note-copy-trouble-closed = **No llegó.** Discord no acepta mensajes privados míos para tu responsable: puede que los tenga cerrados, o que haya dejado el servidor. En tu escritorio están los archivos para reenviar; `/cmad boss set` indica otra vía.
 note-copy-trouble-unmade = **No se envió.** No pude hacer una copia de tu página, y es un fallo mío; quien me administra lo encuentra en el registro. En tu escritorio están los archivos que sí se pueden hacer, para reenviar, y desde ahí puedes enviarla otra vez.
+note-copy-trouble-light = **Se envió sin su PDF ni su imagen.** Al hacerlos, mi programa se cerró dos veces, probablemente por falta de memoria. La página está completa. En tu escritorio están los archivos para reenviarlos.
 note-copy-trouble-unseen = **No se puede saber si llegó.** Discord no contestó, y no puedo mirar. Para que nadie lo reciba dos veces, no lo envío otra vez. Pregunta a tu responsable, o reenvía los archivos desde tu escritorio.
 
 # The mail, around the digest.

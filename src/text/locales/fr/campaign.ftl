@@ -110,6 +110,7 @@ status-report-skipped = - { $what } : sauté, il aurait été trop tard.
 status-report-unknown = - { $what } : on ne peut pas savoir si c’est arrivé, donc ce n’est pas répété. Regarde, s’il te plaît.
 status-report-refused = - { $what } : refusé par Discord (code { $code }), nouvel essai. `/campaign doctor` montre ce qui manque.
 status-report-failed = - { $what } : abandonné (code { $code } de Discord).
+status-report-lost = - { $what } : abandonné, car le programme a été arrêté à chaque essai.
 status-report-closed-messages = - <@{ $user }> n’accepte pas de messages privés. Un essai par jour a lieu jusqu’à la clôture ; `/cmad digest` marche dans tous les cas.
 status-report-quarantined = - Discord ne laisse le bot écrire à personne en privé (quarantaine, code 20026). Un essai a lieu chaque jour ; `/cmad digest` marche pour tous.
 status-report-no-content-intent = - Discord ne laisse pas le bot lire les messages, donc le hashtag n’est pas entendu. Toutes les autres façons de remercier marchent.

@@ -36,6 +36,7 @@ note-copy-trouble-refused = **Elle n’est pas arrivée.** Le serveur de message
 note-copy-trouble-given-up = **Elle n’est pas arrivée.** J’ai essayé pendant trois jours, et le serveur de messagerie ne l’a pas acceptée. Les fichiers à transférer sont sur ton bureau, et tu peux la renvoyer de là.
 note-copy-trouble-closed = **Elle n’est pas arrivée.** Discord n’accepte pas de message privé de ma part pour cette personne : ils sont peut-être fermés, ou elle a quitté le serveur. Les fichiers à transférer sont sur ton bureau ; `/cmad boss set` indique une autre voie.
 note-copy-trouble-unmade = **Elle n’a pas été envoyée.** Je n’ai pas pu faire une copie de ta page, et c’est une erreur de ma part ; la personne qui m’héberge la trouvera dans le journal. Les fichiers qui ont pu être faits sont sur ton bureau, à transférer, et tu peux la renvoyer de là.
+note-copy-trouble-light = **Elle a été envoyée sans son PDF ni son image.** En les créant, mon programme a été arrêté deux fois, sans doute par manque de mémoire. La page elle-même est complète. Les fichiers à transférer sont sur ton bureau.
 note-copy-trouble-unseen = **On ne peut pas savoir si elle est arrivée.** Discord n’a pas répondu, et je ne peux pas regarder. Pour que personne ne la reçoive deux fois, je ne la renvoie pas. Demande, ou transfère les fichiers depuis ton bureau.
 
 # The mail, around the digest.

@@ -100,6 +100,7 @@ status-report-skipped = - { $what }：見送りました。間に合わなかっ
 status-report-unknown = - { $what }：届いたかどうかわからないため、再送しません。ご確認ください。
 status-report-refused = - { $what }：Discordが拒否しました（コード{ $code }）。再試行します。足りないものは `/campaign doctor` でわかります。
 status-report-failed = - { $what }：断念しました（Discordのコード{ $code }）。
+status-report-lost = - { $what }：試すたびにプログラムが終了したため、断念しました。
 status-report-closed-messages = - <@{ $user }> は個人メッセージを受け取らない設定です。締め切りまで毎日試します。`/cmad digest` はいつでも使えます。
 status-report-quarantined = - Discordがボットに個別メッセージを許していません（隔離、コード20026）。1日に1回試します。`/cmad digest` は誰でも使えます。
 status-report-no-content-intent = - Discordがボットにメッセージを読ませないため、ハッシュタグを拾えません。ほかの伝え方はすべて使えます。

@@ -110,6 +110,7 @@ status-report-skipped = - { $what }: pulado, teria chegado tarde demais.
 status-report-unknown = - { $what }: não dá para saber se chegou, então não se repete. Por favor, olhe.
 status-report-refused = - { $what }: recusado pelo Discord (código { $code }), nova tentativa. `/campaign doctor` mostra o que falta.
 status-report-failed = - { $what }: sem novas tentativas (código { $code } do Discord).
+status-report-lost = - { $what }: sem novas tentativas, porque o programa foi encerrado em cada uma.
 status-report-closed-messages = - <@{ $user }> não aceita mensagens privadas. Há uma tentativa por dia até o encerramento; `/cmad digest` funciona de qualquer forma.
 status-report-quarantined = - O Discord não deixa o bot escrever a ninguém em particular (quarentena, código 20026). Há uma tentativa por dia; `/cmad digest` funciona para todos.
 status-report-no-content-intent = - O Discord não deixa o bot ler mensagens, então a hashtag não é ouvida. Todas as outras formas de agradecer funcionam.

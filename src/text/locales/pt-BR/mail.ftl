@@ -36,6 +36,7 @@ note-copy-trouble-refused = **Não chegou.** O servidor de e-mail recusa: o ende
 note-copy-trouble-given-up = **Não chegou.** Tentei por três dias, e o servidor de e-mail não aceitou. Na sua mesa estão os arquivos para encaminhar, e de lá você pode enviar de novo.
 note-copy-trouble-closed = **Não chegou.** O Discord não aceita mensagem privada minha para sua chefia: talvez estejam fechadas, ou ela tenha saído do servidor. Na sua mesa estão os arquivos para encaminhar; `/cmad boss set` indica outro caminho.
 note-copy-trouble-unmade = **Não foi enviada.** Não consegui fazer uma cópia da sua página, e o erro é meu; quem me mantém o encontra no registro. Na sua mesa estão os arquivos que dá para fazer, para encaminhar, e de lá você pode enviar de novo.
+note-copy-trouble-light = **Foi enviada sem o PDF e a imagem.** Ao criá-los, meu programa foi encerrado duas vezes, provavelmente por falta de memória. A página em si está completa. Na sua mesa estão os arquivos para encaminhar.
 note-copy-trouble-unseen = **Não dá para saber se chegou.** O Discord não respondeu, e não posso olhar. Para que ninguém receba duas vezes, não envio de novo. Pergunte à sua chefia, ou encaminhe os arquivos da sua mesa.
 
 # The mail, around the digest.
