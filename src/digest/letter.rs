@@ -5,6 +5,7 @@
 
 use maud::{Markup, html as markup};
 
+use crate::digest::print::room::printed;
 use crate::digest::wording;
 use crate::page;
 use crate::text::Lang;
@@ -40,6 +41,8 @@ pub enum WholeIn {
 /// ones whole; then how many are left.
 #[must_use]
 pub fn letter(digest: &Digest, lang: Lang, whole_in: WholeIn, room: usize) -> String {
+    // A PDF that has no room for them all is not the whole, either.
+    let whole_in = if printed(digest) < digest.quotes.len() { WholeIn::Nothing } else { whole_in };
     let draw = |count: usize| page_of(digest, lang, &Shown::of(digest, count), whole_in);
     let all = digest.testimonials.len() + digest.quotes.len();
     let whole = draw(all);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use typeset::{Letters, NO_LETTER, Settable};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::digest::print::room::printed;
 use crate::digest::text::columns;
 use crate::digest::wording;
 use crate::text::Lang;
@@ -125,7 +126,10 @@ pub(super) fn of(digest: &Digest, lang: Lang, form: PrintForm) -> Data {
     let testimonials = shown.iter().map(|one| quote(one, lang, &mut set)).collect();
     // What was cut above must stand whole below.
     let is_listed = has_quotes && form == PrintForm::Page && (!digest.testimonials_are_all() || cut);
-    let listed: &[Quote] = if is_listed { &digest.quotes } else { &[] };
+    let listed: &[Quote] = if is_listed { &digest.quotes[..printed(digest)] } else { &[] };
+    let left = if is_listed { digest.quotes.len() - listed.len() } else { 0 };
+    let more = [(left > 0).then(|| wording::more(left, false, lang)), wording::counted_only(digest, lang)];
+    let more: Vec<String> = more.into_iter().flatten().collect();
     let quotes: Vec<QuoteData> = listed.iter().map(|one| quote(one, lang, &mut set)).collect();
     let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
     let counted = has_quotes.then_some(counted);
@@ -160,7 +164,7 @@ pub(super) fn of(digest: &Digest, lang: Lang, form: PrintForm) -> Data {
             .collect(),
         quotes_title: is_listed.then(|| set(&wording::quotes_heading(digest, lang))),
         quotes,
-        more: wording::counted_only(digest, lang).map(|more| set(&more)),
+        more: (!more.is_empty()).then(|| set(&more.join("\n"))),
         how_title: set(&lang.say("digest-how")),
         how: [Some(collected), counted, Some(object)].into_iter().flatten().map(|text| set(&text)).collect(),
         not_a_score: set(&not_a_score),

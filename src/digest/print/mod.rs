@@ -1,6 +1,7 @@
 //! The digest on paper and as a picture: set by Typst, from two templates and one set of data.
 
 mod data;
+pub(super) mod room;
 #[cfg(test)]
 mod tests;
 

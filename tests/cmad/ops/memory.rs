@@ -90,11 +90,12 @@ async fn twenty_four_digests_at_nine_fit_into_128_mb() {
     machine.sim.assert_clean();
 }
 
-/// Set in the child process that only makes one digest: of how many quotes.
+/// Set in the child process that only makes one digest: of how many quotes, and how often each repeats its words.
 const CHILD: &str = "CMAD_TEST_QUOTES";
 
-/// A digest of this many quotes.
-fn digest_of(quotes: u64) -> Digest {
+const WORDS: &str = "You answered my very first question at midnight, and I was ashamed to ask it. I stayed. ";
+
+fn digest_of(quotes: u64, repeated: usize) -> Digest {
     let begin: DateTime<Utc> = "2027-01-25T00:00:00Z".parse().unwrap();
     let nth = |nth: u64| Thanks {
         id: ThanksId(i64::try_from(nth).unwrap()),
@@ -136,27 +137,30 @@ fn digest_of(quotes: u64) -> Digest {
     })
 }
 
-#[expect(clippy::print_stdout, reason = "the child tells its parent")]
+#[expect(clippy::print_stdout, reason = "the child tells its parent, and the figures stand in the documentation")]
 #[test]
 fn one_digest_of_3000_quotes_takes_less_than_100_mb() {
-    if let Ok(quotes) = std::env::var(CHILD) {
+    if let Ok(asked) = std::env::var(CHILD) {
+        let (quotes, repeated) = asked.split_once('x').unwrap();
         let before = Memory::of(std::process::id());
-        let digest = digest_of(quotes.parse().unwrap());
+        let digest = digest_of(quotes.parse().unwrap(), repeated.parse().unwrap());
         let sizes: Vec<(&str, usize)> = OWN_FORMS
             .iter()
             .map(|form| (form.name(), render(*form, &digest, Lang::english()).unwrap().len()))
             .collect();
         let after = Memory::of(std::process::id());
-        println!("\nquotes {}, {sizes:?}, before {before:?}, after {after:?}", digest.quotes.len());
+        println!("\n{asked}, {} quotes, {sizes:?}, before {before:?}, after {after:?}", digest.quotes.len());
         println!("took {}", after.peak - after.files - before.own);
         return;
     }
     let own = ["--exact", "ops::memory::one_digest_of_3000_quotes_takes_less_than_100_mb", "--nocapture"];
-    let quotes = std::env::var("CMAD_TEST_MANY").unwrap_or_else(|_| "3000".to_owned());
-    let output = Command::new(std::env::current_exe().unwrap()).args(own).env(CHILD, quotes).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    println!("{said}");
-    let took = said.lines().find_map(|line| line.strip_prefix("took "));
-    let took: u64 = took.unwrap_or_else(|| panic!("{said} {output:?}")).parse().unwrap();
-    assert!(took <= 100, "{took} MB: {said}");
+    // Short ones, and the longest.
+    for asked in ["10x1", "3000x1", "3000x16"] {
+        let output = Command::new(std::env::current_exe().unwrap()).args(own).env(CHILD, asked).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        println!("{said}");
+        let took = said.lines().find_map(|line| line.strip_prefix("took "));
+        let took: u64 = took.unwrap_or_else(|| panic!("{said} {output:?}")).parse().unwrap();
+        assert!(took < 100, "{took} MB: {said}");
+    }
 }
