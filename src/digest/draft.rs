@@ -24,7 +24,7 @@ pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let alternatives = MultiPart::alternative()
         .boundary(boundary("words"))
         .singlepart(SinglePart::plain(text(digest, lang)))
-        .singlepart(SinglePart::html(letter(digest, lang, WholeIn::Pdf, LETTER_MAX)));
+        .singlepart(SinglePart::html(letter(digest, lang, WholeIn::pdf(digest), LETTER_MAX)));
     let kind = ContentType::parse(Form::Pdf.media_type()).map_err(|_| RenderError::Write { form: "eml" })?;
     let mail = MultiPart::mixed()
         .header(Unsent)

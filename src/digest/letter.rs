@@ -37,12 +37,18 @@ pub enum WholeIn {
     Nothing,
 }
 
+impl WholeIn {
+    /// In the PDF that goes with a letter, if it has room for all quotes.
+    #[must_use]
+    pub fn pdf(digest: &Digest) -> Self {
+        if printed(digest) == digest.quotes.len() { Self::Pdf } else { Self::Nothing }
+    }
+}
+
 /// The page, for the part of a mail that is HTML: at most `room` bytes of it, with as many of the quotes as fit, the first
 /// ones whole; then how many are left.
 #[must_use]
 pub fn letter(digest: &Digest, lang: Lang, whole_in: WholeIn, room: usize) -> String {
-    // A PDF that has no room for them all is not the whole, either.
-    let whole_in = if printed(digest) < digest.quotes.len() { WholeIn::Nothing } else { whole_in };
     let draw = |count: usize| page_of(digest, lang, &Shown::of(digest, count), whole_in);
     let all = digest.testimonials.len() + digest.quotes.len();
     let whole = draw(all);

@@ -50,7 +50,7 @@ pub(super) fn compose(mail: &Mail, from: &Address) -> Result<Letter, MailError> 
     let words = Words::of(mail, from, lang);
     let attached: Files = mail.files.iter().filter(|(name, _)| media_type(name).is_some()).cloned().collect();
     let has_pdf = attached.iter().any(|(name, _)| Form::of_file(name) == Some(Form::Pdf));
-    let whole_in = if has_pdf { WholeIn::Pdf } else { WholeIn::Nothing };
+    let whole_in = if has_pdf { WholeIn::pdf(digest) } else { WholeIn::Nothing };
     // What stands around the digest takes some of the room.
     let room = LETTER_MAX.saturating_sub(words.page("").len());
     let (text, page) = (digest::text(digest, lang), digest::letter(digest, lang, whole_in, room));

@@ -104,9 +104,7 @@ fn digest_of(quotes: u64, repeated: usize) -> Digest {
         giver: UserId(1_000_000 + nth),
         manager: alex().user,
         door: Door::Command,
-        words: format!(
-            "You answered my very first question at midnight, and I was ashamed to ask it. I stayed. ({nth})"
-        ),
+        words: format!("{}({nth})", WORDS.repeat(repeated)),
         signature: format!("Member {nth}"),
         relation: Some(Relation::ALL[nth as usize % Relation::ALL.len()]),
         what_for: Some(WhatFor::ALL[nth as usize % WhatFor::ALL.len()]),
