@@ -190,7 +190,7 @@ async fn a_giver_can_thank_ten_times_an_hour() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn sixty_at_the_same_moment_are_ten_an_hour() {
-    let mut town = Town::set_up(OPEN).await;
+    let town = Town::set_up(OPEN).await;
     let (kim, ada, lee, help) = (town.kim.clone(), town.ada.clone(), town.lee.clone(), town.help.clone());
     let thank = async |number: usize| {
         let words = format!("Number {number}");
