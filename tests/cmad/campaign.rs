@@ -82,7 +82,7 @@ async fn tell(on: On) {
     // Lee allows it after all: the digest is sent once more at close, marked as an update.
     let mine = lee.slash(&town.help, "cmad mine", &[]).await.settled().await;
     let picked = lee.select(&mine, "mine", &[&menu_values(&mine)[0]]).await.settled().await;
-    lee.click(&picked, "named").await.settled().await;
+    lee.click(&picked, "with my name").await.settled().await;
     town.advance_to("2027-02-02 00:10 Europe/Berlin").await;
     let update = ada.dms().pop().unwrap();
     assert!(update.text().to_lowercase().contains("update"), "{}", update.text());

@@ -47,9 +47,9 @@ async fn with_the_members_intent_the_roster_is_complete() {
 async fn without_the_members_intent_no_count_is_shown_and_a_holder_who_thanks_is_added() {
     let mut town = Town::at(OPEN).await;
     let done = set_up_with_role(&town).await;
-    assert!(!done.contains("holders"), "{done}");
+    assert!(!done.contains("members with"), "{done}");
     let doctor = town.olga.slash(&town.cmad, "campaign doctor", &[]).await.settled().await;
-    assert!(!doctor.text().contains("holders"), "{}", doctor.text());
+    assert!(!doctor.text().contains("members with"), "{}", doctor.text());
     let (ada, ben) = (town.ada.clone(), town.ben.clone());
     town.thank(&ada, &ben, "You kept the night calm.", &[("consent", "named")]).await;
     let roster = town.stage.bot().app().roster(GuildId(town.server.id())).await.unwrap();
@@ -75,7 +75,7 @@ async fn setup_answers_even_if_the_list_of_members_fails() {
         town.sim().fault(Fault::on(matching, FaultKind::Status(500)).nth(nth).times(u32::MAX));
         let done = set_up_with_role(&town).await;
         assert!(done.contains("**Too late for:** Announcement"), "{matching} {nth}: {done}");
-        assert!(!done.contains("holders"), "the list was not complete: {done}");
+        assert!(!done.contains("members with"), "the list was not complete: {done}");
         town.settle().await;
         let roster = town.stage.bot().app().roster(GuildId(town.server.id())).await.unwrap();
         assert_eq!(roster.len(), if nth == 2 && matching != whole.0 { 3 } else { 0 }, "what was found is kept");

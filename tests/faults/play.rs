@@ -363,7 +363,7 @@ async fn is_acknowledged(told: Reply) -> bool {
         }
     }
     let says = answer.text();
-    answer.kind() != ResponseKind::Unanswered && !says.is_empty() && !says.contains("Something went wrong on our side")
+    answer.kind() != ResponseKind::Unanswered && !says.is_empty() && !says.contains("Something went wrong on my side")
 }
 
 /// Presses a button, if the message has it.

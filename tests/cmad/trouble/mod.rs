@@ -1,4 +1,4 @@
-//! The database fails for real reasons: givers are told that their words were not kept, nothing counts as done, the
+//! The database fails for real reasons: givers are told that their words were not saved, nothing counts as done, the
 //! operator is told why, and the bot goes on when the reason is gone.
 
 mod disk;
@@ -70,7 +70,7 @@ async fn thank_in_vain(town: &Town, who: &Member) -> Interaction {
     let options = [("manager", Opt::User(town.ada.id())), ("message", Opt::Str(WORDS.into()))];
     let answer = who.slash(&town.help, "thank", &options).await.settled().await;
     let text = answer.text();
-    assert!(text.contains("**not kept**") && text.contains(WORDS), "{text}");
+    assert!(text.contains("**not saved**") && text.contains(WORDS), "{text}");
     assert!(answer.is_ephemeral() && !text.contains("Ada"), "no receipt: {text}");
     answer
 }

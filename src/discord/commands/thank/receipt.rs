@@ -47,13 +47,14 @@ pub fn receipt(lang: Lang, answer: &OfferOutcome, words: &str) -> Message {
             relation: answer.relation,
         },
     );
-    let mut first = if again { lang.say("receipt-again") } else { String::new() };
-    if !answer.in_window {
+    let waits = || {
         let args = [("year", answer.year.to_string().into()), ("opens", timestamp(answer.opens, 'D').into())];
-        first.push_str(&lang.with("receipt-waits", &args));
-    }
+        lang.with("receipt-waits", &args)
+    };
+    let again = again.then(|| lang.say("receipt-again"));
+    let first: Vec<String> = again.into_iter().chain((!answer.in_window).then(waits)).collect();
     if !first.is_empty() {
-        message.components.insert(1, Component::Text(first));
+        message.components.insert(1, Component::Text(lang.sentences(&first)));
     }
     message
 }

@@ -11,6 +11,8 @@ language-name = Deutsch
 
 number-mark = .
 list-separator = {", "}
+phrase-separator = {"; "}
+sentence-joint = {" "}
 
 relation-customer = Kundschaft
 relation-colleague = aus dem Kollegium

@@ -11,6 +11,8 @@ language-name = Español
 
 number-mark = .
 list-separator = {", "}
+phrase-separator = {"; "}
+sentence-joint = {" "}
 
 relation-customer = cliente
 relation-colleague = colega de trabajo

@@ -17,6 +17,8 @@ language-name = Français
 
 number-mark = { "\u202F" }
 list-separator = {", "}
+phrase-separator = {" ; "}
+sentence-joint = {" "}
 
 relation-customer = client ou cliente
 relation-colleague = collègue

@@ -11,6 +11,8 @@ language-name = 日本語
 
 number-mark = ,
 list-separator = 、
+phrase-separator = {"、"}
+sentence-joint = {""}
 
 relation-customer = お客さま
 relation-colleague = 同僚

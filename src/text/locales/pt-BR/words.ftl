@@ -17,6 +17,8 @@ language-name = Português do Brasil
 
 number-mark = .
 list-separator = {", "}
+phrase-separator = {"; "}
+sentence-joint = {" "}
 
 relation-customer = cliente
 relation-colleague = colega de trabalho
