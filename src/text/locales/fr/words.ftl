@@ -31,7 +31,7 @@ for-spoke-for-us = a parlé pour nous
 for-brought-us-together = nous a réunis
 
 consent-public = public
-consent-named = avec mon nom
-consent-unnamed = sans mon nom
+consent-named = avec nom
+consent-unnamed = sans nom
 consent-private = privé
 consent-not-asked = pas encore demandé
