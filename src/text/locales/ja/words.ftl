@@ -16,7 +16,7 @@ sentence-joint = {""}
 
 relation-customer = お客さま
 relation-colleague = 同僚
-relation-fellow-manager = 同じコミュニティマネージャー
+relation-fellow-manager = コミュニティマネージャー仲間
 relation-friend = 友人
 
 for-answered-me = 質問に答えてくれた
