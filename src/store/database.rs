@@ -33,6 +33,20 @@ pub(super) struct Opened {
     pub(super) kind: Kind,
     pub(super) pool: AnyPool,
     pub(super) refusal: Refusal,
+    to: AnyConnectOptions,
+    settings: String,
+}
+
+impl Opened {
+    /// A connection that is not in the pool.
+    ///
+    /// # Errors
+    /// The database gives none.
+    pub(super) async fn connect(&self) -> sqlx::Result<AnyConnection> {
+        let mut connection = AnyConnection::connect_with(&self.to).await?;
+        configure(&mut connection, &self.settings).await?;
+        Ok(connection)
+    }
 }
 
 /// The settings of every SQLite connection, apart from the lock timeout.
@@ -59,12 +73,19 @@ const POSTGRES: &[&str] = &[
 /// sees what the previous one wrote, and there are no deadlocks. The number is the letters "cmad", and only cmad uses
 /// it in this database.
 pub(super) const ONE_WRITER: &str = "select pg_advisory_xact_lock(1668112740)";
+/// Takes the same lock until the connection is closed: a migration has several transactions.
+pub(super) const ONE_WRITER_UNTIL_CLOSED: &str = "select pg_advisory_lock(1668112740)";
 
-/// Opens the database at `url`; a missing file is created. Statements wait for other writers for `patience`.
+/// Opens the database at `url`; a missing file is created. Statements wait for other writers for `patience`. `look` sees
+/// the first connection before anything is written: the settings of SQLite would already change an empty file.
 ///
 /// # Errors
-/// The address is not one of SQLite or PostgreSQL, or the database does not open.
-pub(super) async fn connect(url: &str, patience: Duration) -> Result<Opened> {
+/// The address is not one of SQLite or PostgreSQL, the database does not open, or `look` refuses it.
+pub(super) async fn connect(
+    url: &str,
+    patience: Duration,
+    look: impl AsyncFnOnce(&mut AnyConnection, Kind) -> Result<()>,
+) -> Result<Opened> {
     let (kind, url) = if let Some(rest) = url.strip_prefix("sqlite:") {
         (Kind::Sqlite, sqlite_url(rest)?)
     } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
@@ -78,20 +99,23 @@ pub(super) async fn connect(url: &str, patience: Duration) -> Result<Opened> {
         Kind::Sqlite => (SQLITE, 4, format!("pragma busy_timeout = {}", patience.as_millis())),
         Kind::Postgres => (POSTGRES, 8, format!("set lock_timeout = {}", patience.as_millis())),
     };
+    let settings = format!("{waits};{}", settings.join(";"));
     let to = AnyConnectOptions::from_str(&url)?;
     // Connects once without the pool, which would hide why it gets no connection.
     let mut first = AnyConnection::connect_with(&to).await?;
-    configure(&mut first, &waits, settings).await?;
+    look(&mut first, kind).await?;
+    configure(&mut first, &settings).await?;
     first.close().await?;
     let refusal = Refusal::default();
     let refused = Arc::clone(&refusal);
+    let each = settings.clone();
     let options = AnyPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(patience.max(CONNECT))
         .after_connect(move |connection, _| {
-            let (waits, refused) = (waits.clone(), Arc::clone(&refused));
+            let (each, refused) = (each.clone(), Arc::clone(&refused));
             Box::pin(async move {
-                let configured = configure(connection, &waits, settings).await;
+                let configured = configure(connection, &each).await;
                 *refused.lock().unwrap_or_else(PoisonError::into_inner) =
                     configured.as_ref().err().and_then(problem::of);
                 configured
@@ -101,14 +125,13 @@ pub(super) async fn connect(url: &str, patience: Duration) -> Result<Opened> {
         Kind::Sqlite => options.after_release(|connection, _| Box::pin(has_ended(connection))),
         Kind::Postgres => options,
     };
-    Ok(Opened { kind, pool: options.connect_lazy_with(to), refusal })
+    Ok(Opened { kind, pool: options.connect_lazy_with(to.clone()), refusal, to, settings })
 }
 
-async fn configure(connection: &mut AnyConnection, waits: &str, settings: &'static [&'static str]) -> sqlx::Result<()> {
-    sqlx::query(AssertSqlSafe(waits.to_owned())).execute(&mut *connection).await?;
-    for &statement in settings {
-        sqlx::query(statement).execute(&mut *connection).await?;
-    }
+/// Sets a new connection's settings in one round trip, and without a prepared statement, which some poolers would give to
+/// other clients.
+async fn configure(connection: &mut AnyConnection, settings: &str) -> sqlx::Result<()> {
+    sqlx::raw_sql(AssertSqlSafe(settings.to_owned())).execute(connection).await?;
     Ok(())
 }
 
