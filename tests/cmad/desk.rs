@@ -176,7 +176,7 @@ async fn a_sent_copy_stays_as_it_was_and_a_change_is_an_update() {
 
     // Lee erases everything: their words leave the stored copy, and the rest of it stays.
     let privacy = lee.slash(&town.help, "cmad privacy", &[]).await.settled().await;
-    assert!(privacy.text().contains("3 places in copies"), "{}", privacy.text());
+    assert!(privacy.text().contains("3 passages of yours in copies"), "{}", privacy.text());
     town.erase(&lee).await;
     let desk = town.desk(&ada).await;
     let left = ada.click(&desk, "View the sent copy").await.settled().await;

@@ -340,7 +340,7 @@ async fn an_ordered_mail_can_be_cancelled_until_it_is_sent() {
     copy(&mut town, &ada).await;
     assert_eq!(memory.sent().len(), 1);
     let kept = ada.click(&digest, "Keep it to myself").await.settled().await;
-    assert!(kept.text().contains("cannot be called back"), "{}", kept.text());
+    assert!(kept.text().contains("can’t be called back"), "{}", kept.text());
     town.ends_well().await;
 }
 

@@ -249,7 +249,7 @@ async fn the_export_is_safe_for_spreadsheets() {
     let text = String::from_utf8(files[0].bytes.to_vec()).unwrap();
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 3, "{text}");
-    assert!(lines[0].contains("\"Giver\",\"Giver’s id\",\"Manager\""), "{text}");
+    assert!(lines[0].contains("\"Giver\",\"Giver’s id\",\"Community manager\""), "{text}");
     assert!(lines[1].starts_with("\"'=cmd|'/c calc'!A1\","), "{text}");
     assert!(lines[1].ends_with("\"counts\",\"'=HYPERLINK(\"\"https://evil.example\"\")\""), "{text}");
     assert!(lines[2].starts_with("\"Lee\"") && lines[2].ends_with("\"counts\",\"\""), "{text}");

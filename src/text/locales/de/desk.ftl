@@ -18,7 +18,7 @@ button-hide-quote = Vor meinem Boss verbergen
 button-page-before = ◀ Frühere
 button-page-after = Spätere ▶
 button-change = Ändern
-button-write = Einen Satz schreiben
+button-write = Schreiben
 button-sentence-none = Satz entfernen
 
 desk-year = #CMAD { $year }

@@ -18,7 +18,7 @@ button-hide-quote = Hide it from my boss
 button-page-before = ◀ Earlier
 button-page-after = Later ▶
 button-change = Change it
-button-write = Write a sentence
+button-write = Write it
 button-sentence-none = Remove the sentence
 
 desk-year = #CMAD { $year }

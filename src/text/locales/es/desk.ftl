@@ -18,7 +18,7 @@ button-hide-quote = Ocultarla a mi responsable
 button-page-before = ◀ Anteriores
 button-page-after = Siguientes ▶
 button-change = Cambiar
-button-write = Escribir una frase
+button-write = Escribir
 button-sentence-none = Quitar la frase
 
 desk-year = #CMAD { $year }

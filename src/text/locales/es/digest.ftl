@@ -68,7 +68,7 @@ digest-do = { $audience ->
 digest-do-answer = Responder hoy a { $manager }
 digest-do-answer-text = Una frase basta: que ha leído esto, y qué le llamó la atención.
 digest-do-post = Decirlo donde otras personas lo lean
-digest-do-post-text = El { $day } fue el Community Manager Appreciation Day, y personas de { $server } se tomaron el tiempo de dar las gracias a { $manager }. { $quotes ->
+digest-do-post-text = El { $day }, fue el Community Manager Appreciation Day, y personas de { $server } se tomaron el tiempo de dar las gracias a { $manager }. { $quotes ->
     [0] Quiero añadir mi propio agradecimiento: una comunidad funciona porque alguien cuida de ella, todos los días del año.
    *[other] He leído lo que escribieron y quiero añadir mi propio agradecimiento: una comunidad funciona porque alguien cuida de ella, todos los días del año.
 } Gracias, { $manager }. #CMAD
@@ -107,7 +107,7 @@ digest-kept-hidden = ocultado por ti
 digest-kept-shortened = se pasa acortado
 
 digest-how = Cómo se recogió esto
-digest-how-collected = Alrededor del { $date }, los miembros de { $server } podían escribir un agradecimiento a quienes cuidan de ellos. Las palabras se pasan solo como eligió quien las escribió, con o sin nombre. Nada se reformuló ni se calificó.
+digest-how-collected = Alrededor del { $date }, los miembros de { $server } podían escribir un agradecimiento a quienes cuidan de la comunidad. Las palabras se pasan solo como eligió quien las escribió, con o sin nombre. Nada se reformuló ni se calificó.
 digest-how-shortened = Donde { $manager } acortó un mensaje, termina en «…».
 digest-how-counted = Quien escribió más de una vez cuenta como una persona.{ $years ->
     [known] {" "}Los años de pertenencia son los años completos desde que entró cada una, sumados.

@@ -105,7 +105,7 @@ plan-digest = cada persona recibe su digest, en su propia mañana
 plan-close = el final: lo que llegue hasta entonces cuenta
 
 note-invite-title = Estás en la lista de personas que cuidan de { $server }
-note-invite = El { $date } es el Community Manager Appreciation Day, y allí los miembros dan las gracias a quienes cuidan de la comunidad. ¿Pueden dártelas a ti?
+note-invite = El Community Manager Appreciation Day es el { $date }, y allí los miembros dan las gracias a quienes cuidan de la comunidad. ¿Pueden dártelas a ti?
 note-invite-means =
     Si aceptas:
     - Pueden escribirte a partir del { $opens }. Al día siguiente de la celebración recibes una página con sus palabras: el digest. Es solo tuyo.

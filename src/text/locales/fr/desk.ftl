@@ -18,7 +18,7 @@ button-hide-quote = La masquer à ma hiérarchie
 button-page-before = ◀ Précédentes
 button-page-after = Suivantes ▶
 button-change = Modifier
-button-write = Écrire une phrase
+button-write = Écrire
 button-sentence-none = Retirer la phrase
 
 desk-year = #CMAD { $year }

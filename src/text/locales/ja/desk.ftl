@@ -17,7 +17,7 @@ button-hide-quote = 上司に見せない
 button-page-before = ◀ 前へ
 button-page-after = 次へ ▶
 button-change = 変更する
-button-write = ひとことを書く
+button-write = 書く
 button-sentence-none = ひとことを消す
 
 desk-year = #CMAD { $year }

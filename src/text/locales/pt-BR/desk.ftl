@@ -18,7 +18,7 @@ button-hide-quote = Ocultar da minha chefia
 button-page-before = ◀ Anteriores
 button-page-after = Próximas ▶
 button-change = Mudar
-button-write = Escrever uma frase
+button-write = Escrever
 button-sentence-none = Remover a frase
 
 desk-year = #CMAD { $year }

@@ -107,7 +107,7 @@ digest-kept-hidden = ocultado por você
 digest-kept-shortened = passado adiante encurtado
 
 digest-how = Como isto foi reunido
-digest-how-collected = Por volta de { $date }, membros de { $server } podiam escrever um agradecimento a quem cuida da comunidade. As palavras só são passadas adiante como escolheu quem as escreveu, com ou sem nome. Nada foi reformulado nem avaliado.
+digest-how-collected = Por volta da { $date }, membros de { $server } podiam escrever um agradecimento a quem cuida da comunidade. As palavras só são passadas adiante como escolheu quem as escreveu, com ou sem nome. Nada foi reformulado nem avaliado.
 digest-how-shortened = Onde { $manager } encurtou uma mensagem, ela termina em “…”.
 digest-how-counted = Quem escreveu mais de uma vez conta como uma pessoa.{ $years ->
     [known] {" "}Anos de casa são os anos completos desde que cada uma entrou, somados.
