@@ -141,17 +141,3 @@ async fn the_picker_keeps_what_the_author_chose() {
     assert!(questions(&town).is_empty());
     town.ends_well().await;
 }
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_sentences_of_a_receipt_have_the_space_of_their_language() {
-    let town = Town::set_up("2026-12-20 12:00 Europe/Berlin").await;
-    let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
-    let said = kim.say(&help, &format!("{} carried us through the outage.", ada.mention()));
-    kim.message_command(SAVE, &said).await.settled().await;
-    let again = kim.message_command(SAVE, &said).await.settled().await;
-    assert!(again.text().contains("it counts once. The campaign opens <t:"), "{}", again.text());
-    kim.set_locale("ja");
-    let again = kim.message_command(SAVE, &said).await.settled().await;
-    assert!(again.text().contains("カウントされます。キャンペーンは<t:"), "{}", again.text());
-    town.ends_well().await;
-}

@@ -174,3 +174,30 @@ pub fn refusal(lang: Lang, name: &str, why: Refusal) -> String {
     };
     lang.with(why.key(), &[("name", name.into()), ("limit", limit.into()), ("length", length.into())])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_of_a_receipt_are_joined_as_the_language_does() {
+        let manager = Named { name: "Ada".to_owned(), user: UserId(11), title: None };
+        let answer = OfferOutcome {
+            verdicts: vec![Verdict::Thanked { id: ThanksId(1), manager, again: true }],
+            consent: Consent::Named,
+            signature: "Kim".to_owned(),
+            year: 2027,
+            in_window: false,
+            opens: chrono::DateTime::UNIX_EPOCH,
+            stands: false,
+            relation: None,
+        };
+        let check = |tag: &str, says: &str| {
+            let components = receipt(Lang::of(Some(tag)), &answer, "").components;
+            let is_said = |component: &Component| matches!(component, Component::Text(text) if text.contains(says));
+            assert!(components.iter().any(is_said), "{tag}: {components:?}");
+        };
+        check("en", "it counts once. The campaign opens");
+        check("ja", "カウントされます。キャンペーンは");
+    }
+}
