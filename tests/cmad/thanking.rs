@@ -199,7 +199,7 @@ async fn sixty_at_the_same_moment_are_ten_an_hour() {
         kim.slash(&help, "thank", &options).await.settled().await.text()
     };
     let receipts = futures_util::future::join_all((0..60).map(thank)).await;
-    let refused = receipts.iter().filter(|receipt| receipt.contains("10 thanks within an hour")).count();
+    let refused = receipts.iter().filter(|receipt| receipt.contains("10 thank-yous in the past hour")).count();
     assert_eq!(refused, 50, "{receipts:?}");
 
     // The same limit holds for how often one member has others asked whether their messages may be saved.
@@ -208,7 +208,7 @@ async fn sixty_at_the_same_moment_are_ten_an_hour() {
         kim.message_command("Save as #CMAD thanks", message).await.settled().await.text()
     };
     let answers = futures_util::future::join_all(messages.iter().map(ask)).await;
-    let refused = answers.iter().filter(|answer| answer.contains("within an hour")).count();
+    let refused = answers.iter().filter(|answer| answer.contains("in the past hour")).count();
     assert_eq!(refused, 20, "{answers:?}");
     town.ends_well().await;
 }

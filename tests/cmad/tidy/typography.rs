@@ -146,6 +146,12 @@ fn japanese_has_its_own_punctuation() {
             _ => false,
         })
     };
+    // What is a sentence of its own ends with its sign, and no space follows it.
+    let rule = |text: &str| {
+        let sentences = ["⟨means⟩ ", " ⟨means⟩", "⟨why⟩ "];
+        let spaces = sentences.iter().flat_map(|sentence| text.match_indices(sentence)).map(|(at, _)| at);
+        rule(text).into_iter().chain(spaces).collect()
+    };
     assert_eq!(rule("はい, どうぞ").len(), 1);
     assert_eq!(rule("はい。 どうぞ").len(), 1);
     assert_none("Japanese with Western punctuation", broken(lang("ja"), "is written as in the West", rule));

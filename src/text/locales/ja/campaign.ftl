@@ -9,9 +9,9 @@ only-for-admins = これを見られるのは、「サーバー管理」の権�
 not-set-up = このサーバーでは、Community Manager Appreciation Dayがまだ設定されていません。管理者が `/campaign setup` で設定できます。
 not-set-up-admin = このサーバーでは、Community Manager Appreciation Dayがまだ設定されていません。`/campaign setup` から始めてください。チャンネルとタイムゾーンだけで足ります。
 failed-inside = こちら側で問題が起きたため、実行されていないかもしれません。1分ほどしてもう一度お試しください。また起きるときは、このボットの運営者に知らせてください。
-failed-whole = Discord が全体を受け付けなかったため、短くしてお届けします。
-failed-answer = 短くした返答も Discord に受け付けられず、結果をお見せできません。このボットの運営者に知らせてください。理由はログにあります。
-failed-form = Discord がフォームを開けませんでした。1分ほどしてもう一度お試しください。また起きるときは、このボットの運営者に知らせてください。理由はログにあります。
+failed-whole = Discordが全体を受け付けなかったため、短くしてお届けします。
+failed-answer = 短くした返答もDiscordに受け付けられず、結果をお見せできません。このボットの運営者に知らせてください。理由はログにあります。
+failed-form = Discordがフォームを開けませんでした。1分ほどしてもう一度お試しください。また起きるときは、このボットの運営者に知らせてください。理由はログにあります。
 bot-is-no-member = コマンドはありますが、ボットはこのサーバーのメンバーではありません。このボットの運営者の招待リンクでもう一度招待してください（スコープ `bot` と `applications.commands`）。何も変更されていません。
 
 and-more = … ほか{ $count }件
