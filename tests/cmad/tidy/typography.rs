@@ -150,7 +150,7 @@ fn japanese_has_its_own_punctuation() {
     let rule = |text: &str| {
         let sentences = ["⟨means⟩ ", " ⟨means⟩", "⟨why⟩ "];
         let spaces = sentences.iter().flat_map(|sentence| text.match_indices(sentence)).map(|(at, _)| at);
-        rule(text).into_iter().chain(spaces).collect()
+        rule(text).into_iter().chain(spaces).collect::<Vec<usize>>()
     };
     assert_eq!(rule("はい, どうぞ").len(), 1);
     assert_eq!(rule("はい。 どうぞ").len(), 1);
