@@ -126,6 +126,23 @@ async fn a_lock_of_a_minute_loses_and_doubles_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_button_that_failed_can_be_pressed_again() {
+    for on in [On::Sqlite, On::Postgres] {
+        let town = town(on, OPEN).await;
+        let invitation = town.ben.dms().pop().unwrap();
+        let lock = Lock::take(&town.database).await;
+        let failed = town.ben.click(&invitation, "Accept").await.settled().await;
+        let told: Vec<String> = failed.follow_ups().iter().map(|message| message.text()).collect();
+        let told = format!("{}{}", failed.text(), told.concat());
+        assert!(told.contains("Something went wrong on my side"), "{told}");
+        lock.release().await;
+        let welcome = town.ben.click(&invitation, "Accept").await.settled().await;
+        assert!(welcome.text().contains("Welcome to the roster"), "{on:?}: {}", welcome.text());
+        town.ends_well().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_send_that_could_not_be_settled_is_looked_up() {
     for on in [On::Sqlite, On::Postgres] {
         let mut town = town(on, OPEN).await;
