@@ -387,7 +387,7 @@ impl Play {
 
 /// Whether the person is asked to try again: no end, and not what they wanted to see.
 pub fn has_failed(answer: &Interaction) -> bool {
-    let again = ["Something went wrong on our side", "was **not kept**", "**may not have been kept**"];
+    let again = ["Something went wrong on my side", "was **not saved**", "**may not have been saved**"];
     let all =
         [answer.text()].into_iter().chain(answer.follow_ups().iter().map(MessageHandle::text)).collect::<String>();
     again.iter().any(|text| all.contains(text))

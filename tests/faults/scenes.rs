@@ -161,7 +161,7 @@ async fn changes(play: &mut Play) {
             return Reply::AlreadyDone;
         };
         let Some(choices) = press(&v.kim, question, "found").await else { return Reply::Answer(None) };
-        Reply::Answer(press_of(&choices, "named").await)
+        Reply::Answer(press_of(&choices, "with my name").await)
     })
     .await;
     play.ask("withdraw", async |v| {
