@@ -10,6 +10,8 @@ use chrono::{DateTime, Utc};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection as _};
 
+use crate::store::dial::Way;
+use crate::store::pooler::must_keep_sessions;
 use crate::store::problem::{self, CommitOutcome, DatabaseProblem};
 use crate::store::{Result, Store, StoreError, ms};
 
@@ -33,6 +35,8 @@ pub(super) struct Opened {
     pub(super) kind: Kind,
     pub(super) pool: AnyPool,
     pub(super) refusal: Refusal,
+    /// The way to PostgreSQL, which is open as long as this is.
+    pub(super) way: Option<Way>,
     to: AnyConnectOptions,
     settings: String,
 }
@@ -100,9 +104,17 @@ pub(super) async fn connect(
         Kind::Postgres => (POSTGRES, 8, format!("set lock_timeout = {}", patience.as_millis())),
     };
     let settings = format!("{waits};{}", settings.join(";"));
-    let to = AnyConnectOptions::from_str(&url)?;
+    let way = match kind {
+        Kind::Sqlite => None,
+        Kind::Postgres => Some(Way::to(&url).await?),
+    };
+    let to = AnyConnectOptions::from_str(way.as_ref().map_or(&url, Way::url))?;
     // Connects once without the pool, which would hide why it gets no connection.
     let mut first = AnyConnection::connect_with(&to).await?;
+    if kind == Kind::Postgres {
+        // (A server that gives no second one has no pooler before it that would.)
+        must_keep_sessions(&mut first, AnyConnection::connect_with(&to).await.ok()).await?;
+    }
     look(&mut first, kind).await?;
     configure(&mut first, &settings).await?;
     first.close().await?;
@@ -125,7 +137,7 @@ pub(super) async fn connect(
         Kind::Sqlite => options.after_release(|connection, _| Box::pin(has_ended(connection))),
         Kind::Postgres => options,
     };
-    Ok(Opened { kind, pool: options.connect_lazy_with(to.clone()), refusal, to, settings })
+    Ok(Opened { kind, pool: options.connect_lazy_with(to.clone()), refusal, way, to, settings })
 }
 
 /// Sets a new connection's settings in one round trip, and without a prepared statement, which some poolers would give to

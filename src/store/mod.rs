@@ -9,6 +9,7 @@ mod commit_observer;
 pub mod copies;
 mod copy_choices;
 mod database;
+mod dial;
 mod digests;
 mod erasure;
 mod found_consent;
@@ -24,6 +25,7 @@ mod no_more;
 mod nominations;
 mod operator_counts;
 mod plans;
+mod pooler;
 pub mod privacy;
 pub mod private_hold;
 mod problem;
@@ -80,6 +82,8 @@ pub struct Store {
     writer: group::Writer,
     /// Why the last new connection could not be used.
     refusal: database::Refusal,
+    /// The way to PostgreSQL, which is open as long as this is.
+    _way: Option<dial::Way>,
     codec: Codec,
     /// The file, outside the database, that records erasures.
     erasures: Option<std::path::PathBuf>,
@@ -125,6 +129,12 @@ pub enum StoreError {
     /// The database to restore into is not empty.
     #[error("the database is not empty: restore into a new one (another DATABASE_URL); nothing was changed")]
     NotEmpty,
+    /// A pooler before it gives each transaction another session.
+    #[error(
+        "a pooler between cmad and PostgreSQL gives each transaction another session: set pool_mode = session for this \
+         database in PgBouncer, or connect to PostgreSQL itself (docs/postgresql.md, Poolers)"
+    )]
+    Pooler,
     /// It has no tables yet.
     #[error(
         "the database is not set up yet: `cmad migrate`, or the first `cmad run`, makes its tables. Nothing was changed"
@@ -248,12 +258,13 @@ impl Store {
         codec: Codec,
         (patience, observer): (Duration, Option<Arc<dyn CommitObserver>>),
     ) -> Self {
-        let database::Opened { kind, pool, refusal, .. } = opened;
+        let database::Opened { kind, pool, refusal, way, .. } = opened;
         Self {
             writer: group::Writer::new(pool.clone(), kind, patience, observer),
             pool,
             kind,
             refusal,
+            _way: way,
             codec,
             erasures: database::file(url).map(backup::beside),
             step_defaults: Arc::default(),

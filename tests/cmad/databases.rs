@@ -173,7 +173,7 @@ pub fn server() -> Option<&'static Server> {
                             (Debian: postgresql)\n";
                 std::io::stderr().write_all(says.as_bytes()).unwrap();
             }
-            Some(Server::start(&programs?))
+            Some(Server::start(&programs?, &[], |_| {}))
         })
         .as_ref()
 }
@@ -189,7 +189,14 @@ fn programs() -> Option<PathBuf> {
 }
 
 impl Server {
-    fn start(programs: &Path) -> Self {
+    /// A server of its own with these settings (`-c`), after `prepare` has put what they need into its folder; `None`
+    /// when PostgreSQL is not installed.
+    pub fn with(settings: &[String], prepare: impl FnOnce(&Path)) -> Option<Self> {
+        server()?;
+        Some(Self::start(&programs()?, settings, prepare))
+    }
+
+    fn start(programs: &Path, settings: &[String], prepare: impl FnOnce(&Path)) -> Self {
         let home = TempDir::with_prefix("cmad-postgres-").unwrap().keep();
         let as_whom = as_whom();
         if let Some((uid, gid)) = as_whom {
@@ -210,13 +217,16 @@ impl Server {
             .output()
             .unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        let keeper = "\"$0\" -D data -c listen_addresses= -c unix_socket_directories=\"$1\" -c fsync=$2 \
-             -c max_connections=400 -c shared_buffers=32MB >log 2>&1 & server=$!; \
-             cat >/dev/null; kill -INT $server; wait $server; rm -rf \"$1\"";
+        prepare(&home);
+        let keeper = "home=$1; fsync=$2; shift 2; \
+             \"$0\" -D data -c listen_addresses= -c unix_socket_directories=\"$home\" -c fsync=$fsync \
+             -c max_connections=400 -c shared_buffers=32MB \"$@\" >log 2>&1 & server=$!; \
+             cat >/dev/null; kill -INT $server; wait $server; rm -rf \"$home\"";
         let mut keeper = command(Path::new("sh"))
             .args(["-c", keeper])
             .args([&programs.join("postgres"), &home])
             .arg(crate::FSYNC)
+            .args(settings.iter().flat_map(|setting| ["-c", setting]))
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -234,7 +244,13 @@ impl Server {
         Self { home, databases: AtomicU32::new(0), _keeper: keeper }
     }
 
-    fn url(&self, database: &str) -> String {
+    /// Its folder, in which its socket is.
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// The address of a database by its socket.
+    pub fn url(&self, database: &str) -> String {
         format!("postgres://cmad@localhost/{database}?host={}", self.home.display())
     }
 
@@ -254,7 +270,7 @@ impl Server {
 }
 
 /// PostgreSQL refuses to run as root. Then it runs as the package's user, or as the user `nobody`.
-fn as_whom() -> Option<(u32, u32)> {
+pub fn as_whom() -> Option<(u32, u32)> {
     let id = |of: &[&str]| {
         let out = Command::new("id").args(of).output().ok().filter(|out| out.status.success())?;
         String::from_utf8_lossy(&out.stdout).trim().parse::<u32>().ok()

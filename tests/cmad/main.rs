@@ -28,6 +28,8 @@ mod names;
 mod not_lost;
 mod odd_fields;
 mod ops;
+mod poolers;
+mod postgres_tls;
 mod privacy;
 mod processes;
 mod profile;
