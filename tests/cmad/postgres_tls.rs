@@ -2,13 +2,17 @@
 
 use std::path::Path;
 use std::process::Command;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use cmad::ports::clock::System;
 use cmad::store::Store;
 use cmad::store::sealing::Codec;
+use secrecy::SecretString;
 
 use crate::databases::{Server, as_whom};
+
+/// The key of each database here: it is opened several times.
+static KEY: OnceLock<SecretString> = OnceLock::new();
 
 /// Runs these lines in a folder. The first that fails ends the test with what it said.
 fn shell(folder: &Path, lines: &str) {
@@ -41,8 +45,7 @@ fn with_certificate(lines: &str) -> Option<(Server, u16)> {
 async fn open(server: &Server, port: u16, host: &str, mode: &str) -> Result<(), String> {
     let root = server.home().join("root.crt");
     let url = format!("postgres://cmad@{host}:{port}/postgres?{mode}&sslrootcert={}", root.display());
-    let key = Codec::fresh_key(&System);
-    let codec = Codec::new(&key, Arc::new(System)).unwrap();
+    let codec = Codec::new(KEY.get_or_init(|| Codec::fresh_key(&System)), Arc::new(System)).unwrap();
     match Store::open(&url, codec).await {
         Ok(store) => {
             store.close().await;
