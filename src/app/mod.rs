@@ -15,6 +15,7 @@ mod database_state;
 pub mod desk;
 pub mod digests;
 pub mod dispatch;
+mod drawing;
 mod languages;
 pub mod listening;
 pub mod mailing;
@@ -31,7 +32,7 @@ pub mod suggestions;
 pub mod thanking;
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -80,11 +81,15 @@ struct Parts {
     subscriptions: watch::Sender<u64>,
     /// When sends were last spread, in UTC milliseconds.
     looked_ms: AtomicI64,
+    /// Bounds how many digests are made at once.
+    drawing: drawing::Drawing,
     /// Set when the bot stops: no more sends are claimed.
     stopping: AtomicBool,
     /// When the last beat ended, and when dispatch last made progress.
     last_beat: Mutex<operations::Moment>,
     last_progress: Mutex<operations::Moment>,
+    /// How often there was progress.
+    progress: AtomicU64,
     /// When the database last accepted a write, in UTC milliseconds.
     probed_ms: AtomicI64,
     /// Whether another process holds the gateway, and whether this one is connected to it.
@@ -140,6 +145,7 @@ impl App {
         let parts = Parts {
             last_beat: Mutex::new(operations::Moment::now(&*clock)),
             last_progress: Mutex::new(operations::Moment::now(&*clock)),
+            progress: AtomicU64::new(0),
             store,
             clock,
             told: Mutex::new(ClockState::Right),
@@ -153,6 +159,7 @@ impl App {
             consents,
             subscriptions,
             looked_ms: never(),
+            drawing: drawing::Drawing::new(),
             stopping: AtomicBool::new(false),
             probed_ms: never(),
             stands_by: AtomicBool::new(false),

@@ -100,7 +100,7 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Findin
     if let Some(config) = &config {
         mail(config, env, &mut findings).await;
     }
-    match env.secret("DISCORD_TOKEN") {
+    match env.token() {
         Ok(Some(token)) => match config {
             Some(config) => discord(&config, env, &token, &mut findings).await,
             None => findings.push(Finding::bad("token", "not tried: the settings cannot be read")),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::config::{ConfigError, Env};
+use crate::config::{Env, EnvError};
 use crate::ports::clock::System;
 use crate::store::Store;
 use crate::store::key_file::{self, IfNoKey, KeySource, Keys};
@@ -33,7 +33,7 @@ impl<'a> Database<'a> {
     }
 
     /// The keys that the environment gives.
-    pub(super) fn given_keys(&self) -> Result<KeySource, ConfigError> {
+    pub(super) fn given_keys(&self) -> Result<KeySource, EnvError> {
         Ok(KeySource { keys: self.env.secret("CMAD_KEY")?, file: self.env.get("CMAD_KEY_FILE").map(PathBuf::from) })
     }
 

@@ -36,7 +36,7 @@ use crate::discord::rest::RestOptions;
 use crate::mail;
 use crate::ports::{Clock, Entropy};
 use crate::store::key_file::Keys;
-use crate::store::{CommitObserver, Store};
+use crate::store::{Access, CommitObserver, Store};
 use crate::web;
 use beat::Beat;
 use commands::{FIRST_TRY, Registration};
@@ -117,8 +117,11 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let alone = Store::lock_file(&options.database_url)?;
     let mailer = mail::mailer(options.mail)?;
     let codec = options.keys.codec(Arc::clone(&options.entropy))?;
-    let patience = Duration::from_millis(options.config.database.patience_ms.into());
-    let store = Store::open_with(&options.database_url, codec, patience, options.commit_observer).await?;
+    let access = Access {
+        patience: Duration::from_millis(options.config.database.patience_ms.into()),
+        connections: options.config.database.connections.into(),
+    };
+    let store = Store::open_with(&options.database_url, codec, access, options.commit_observer).await?;
     // A damaged file is not written to: each new word could be lost with it.
     store.check_file().await?;
     let store = store.keeping_erasures_in(options.erasures).with_step_defaults(step_defaults);
@@ -151,7 +154,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     processes.beat().await;
 
     let archive = Arc::new(Backfill::new(Arc::clone(&rest), me_now.clone()));
-    let public_host = options.public_url.as_ref().map(|url| url.host().to_owned());
+    let public_url = options.public_url.clone();
     let mail = Mailing { mailer, public_url: options.public_url };
     let render = options.render.unwrap_or_else(|| Arc::new(digest::render));
     let outside = Outside { messenger, archive, mail, render };
@@ -193,7 +196,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     if let Some(site) = site {
         let until = cancel.clone();
         tasks.spawn("pages", async move {
-            if let Err(error) = site.serve(app, public_host, until).await {
+            if let Err(error) = site.serve(app, public_url, until).await {
                 tracing::error!(%error, "the web server has stopped");
             }
         });

@@ -3,9 +3,9 @@
 
 use std::time::Duration;
 
-use sqlx::AnyConnection;
 use tokio::time::timeout;
 
+use crate::store::connection::Connection;
 use crate::store::{Result, StoreError};
 
 /// How often it is asked which session this is: a pooler with many of them may give the same one by chance.
@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 ///
 /// # Errors
 /// It does, or the database failed.
-pub(super) async fn must_keep_sessions(one: &mut AnyConnection, mut other: Option<AnyConnection>) -> Result<()> {
+pub(super) async fn must_keep_sessions(one: &mut Connection, mut other: Option<Connection>) -> Result<()> {
     let own = session(one).await?;
     for _ in 0..TIMES {
         if session(one).await? != own {
@@ -36,8 +36,8 @@ pub(super) async fn must_keep_sessions(one: &mut AnyConnection, mut other: Optio
 }
 
 /// The number of the server's process behind a connection. Not a prepared statement: such a pooler loses it.
-async fn session(connection: &mut AnyConnection) -> sqlx::Result<String> {
+async fn session(connection: &mut Connection) -> sqlx::Result<String> {
     use sqlx::{Executor as _, Row as _};
-    let row = connection.fetch_one(sqlx::raw_sql("select pg_backend_pid()::text")).await?;
+    let row = (&mut *connection).fetch_one(sqlx::raw_sql("select pg_backend_pid()::text")).await?;
     row.try_get(0)
 }

@@ -24,14 +24,8 @@ fn shell(folder: &Path, lines: &str) {
 fn with_certificate(lines: &str) -> Option<(Server, u16)> {
     // A port that was free a moment ago: the server takes no other way to say which one it got.
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let settings = [
-        "listen_addresses=127.0.0.1".to_owned(),
-        format!("port={port}"),
-        "ssl=on".to_owned(),
-        "ssl_cert_file=../server.crt".to_owned(),
-        "ssl_key_file=../server.key".to_owned(),
-    ];
-    let server = Server::with(&settings, |home| {
+    let settings = ["ssl=on", "ssl_cert_file=../server.crt", "ssl_key_file=../server.key"];
+    let server = Server::at_port(port, &settings, |home| {
         shell(home, lines);
         shell(home, "chmod 600 server.key");
         if let Some((uid, gid)) = as_whom() {
@@ -76,7 +70,7 @@ async fn answers(lines: &str, verify_ca: Option<&str>, verify_full: Option<&str>
     let unknown = open(&server, port, "localhost", "sslmode=verify-ca").await;
     if verify_ca.is_none() {
         let told = unknown.expect_err("another authority did not sign it");
-        assert!(told.contains("TLS with localhost failed"), "{told}");
+        assert!(told.contains("TLS failed"), "{told}");
     }
 }
 

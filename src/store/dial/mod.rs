@@ -27,6 +27,8 @@ use url::Url;
 use crate::ports::Entropy as _;
 use crate::ports::clock::System;
 use startup::Startup;
+
+pub(super) use startup::NO_CONNECTION;
 use stream::Stream;
 use tls::Tls;
 
@@ -65,18 +67,22 @@ const ABOUT_THE_WAY: &[&str] = &[
     "application_name",
 ];
 
-/// The way to one server. It is open until the last clone is dropped.
-#[derive(Clone)]
+/// The way to one server. It is open until it is dropped.
 pub(super) struct Way {
     url: String,
-    _open: Arc<Open>,
+    serving: AbortHandle,
 }
 
-struct Open(AbortHandle);
-
-impl Drop for Open {
+impl Drop for Way {
     fn drop(&mut self) {
-        self.0.abort();
+        self.serving.abort();
+    }
+}
+
+impl std::fmt::Debug for Way {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Its address has a password.
+        f.debug_struct("Way").finish_non_exhaustive()
     }
 }
 
@@ -95,7 +101,7 @@ impl Way {
         let secret = format!("cmad-{}", hex::encode(bytes));
         let url = here(&asked, &parsed, listener.local_addr()?.port(), &secret)?;
         let serving = tokio::spawn(serve(listener, Arc::new(server), secret));
-        Ok(Self { url, _open: Arc::new(Open(serving.abort_handle())) })
+        Ok(Self { url, serving: serving.abort_handle() })
     }
 
     /// The address for sqlx.
@@ -163,17 +169,17 @@ impl Server {
             Place::Socket(path) => {
                 let connecting = timeout(CONNECT, tokio::net::UnixStream::connect(path)).await;
                 let stream = connecting.unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()));
-                Ok(Box::new(stream.map_err(|error| format!("{} cannot be reached: {error}", path.display()))?))
+                Ok(Box::new(stream.map_err(|error| format!("{}: {error}", path.display()))?))
             }
             #[cfg(not(unix))]
             Place::Socket(path) => Err(format!("{} is no address on this system", path.display())),
             Place::Tcp(host, port) => {
                 let connecting = timeout(CONNECT, TcpStream::connect((host.as_str(), *port))).await;
                 let stream = connecting.unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into())).and_then(prepared);
-                let stream = stream.map_err(|error| format!("{host}:{port} cannot be reached: {error}"))?;
+                let stream = stream.map_err(|error| error.to_string())?;
                 let Some(tls) = &self.tls else { return Ok(Box::new(stream)) };
                 let begun = timeout(TLS, tls.begin(stream)).await;
-                begun.unwrap_or_else(|_| Err(format!("{host}:{port} did not begin TLS within {} s", TLS.as_secs())))
+                begun.unwrap_or_else(|_| Err(format!("it did not begin TLS within {} s", TLS.as_secs())))
             }
         }
     }

@@ -12,7 +12,7 @@ const VERSION: u32 = 196_608;
 const MOST: u32 = 10_000;
 /// "The client cannot establish the connection"
 /// (<https://www.postgresql.org/docs/current/errcodes-appendix.html>).
-const NO_CONNECTION: &str = "08001";
+pub(in crate::store) const NO_CONNECTION: &str = "08001";
 
 /// The first message: parameters by name.
 #[derive(Debug, PartialEq, Eq)]

@@ -89,7 +89,7 @@ impl Tls {
 
     /// Begins TLS, or goes on without it where the address allows that.
     pub(super) async fn begin(&self, mut stream: TcpStream) -> Result<Box<dyn Stream>, String> {
-        let unanswered = |error: std::io::Error| format!("{} does not answer: {error}", self.host);
+        let unanswered = |error: std::io::Error| error.to_string();
         stream.write_all(&SSL_REQUEST).await.map_err(unanswered)?;
         let mut answer = [0];
         stream.read_exact(&mut answer).await.map_err(unanswered)?;
@@ -97,16 +97,15 @@ impl Tls {
             b'S' => {}
             b'N' if self.may_be_plain => return Ok(Box::new(stream)),
             b'N' => {
-                return Err(format!(
-                    "{} has no TLS: switch it on there (ssl = on), or set sslmode=disable if the way to it is safe",
-                    self.host
-                ));
+                let says =
+                    "it has no TLS: switch it on there (ssl = on), or set sslmode=disable if the way to it is safe";
+                return Err(says.to_owned());
             }
-            _ => return Err(format!("{} does not speak as a PostgreSQL: is it the right port?", self.host)),
+            _ => return Err("it does not speak as a PostgreSQL: is it the right port?".to_owned()),
         }
         match self.connector.connect(self.name.clone(), stream).await {
             Ok(encrypted) => Ok(Box::new(encrypted)),
-            Err(error) => Err(format!("TLS with {} failed: {}", self.host, words(&error, &self.host))),
+            Err(error) => Err(format!("TLS failed: {}", words(&error, &self.host))),
         }
     }
 }
