@@ -276,7 +276,8 @@ impl Server {
 
     /// The address of a database.
     pub fn url(&self, database: &str) -> String {
-        format!("postgres://cmad@localhost/{database}?host={}&port={}", self.home.display(), self.port)
+        let port = if self.port == USUAL_PORT { String::new() } else { format!("&port={}", self.port) };
+        format!("postgres://cmad@localhost/{database}?host={}{port}", self.home.display())
     }
 
     /// Creates a copy of a database, and gives its address.
