@@ -263,6 +263,11 @@ impl Server {
         Self { home, port, databases: AtomicU32::new(0), _keeper: keeper }
     }
 
+    /// One of PostgreSQL's programs, as the server's user.
+    pub fn program(&self, name: &str) -> Command {
+        command(&self.home, &programs().expect("the server was started from them").join(name))
+    }
+
     /// Writes a file of its settings, and has the server read it.
     pub async fn configure(&self, file: &str, text: &str) {
         std::fs::write(self.home.join("data").join(file), text).unwrap();

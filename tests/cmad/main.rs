@@ -34,6 +34,7 @@ mod privacy;
 mod processes;
 mod profile;
 mod program;
+mod put_back;
 mod recovery;
 mod rotation;
 mod saving;
