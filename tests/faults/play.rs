@@ -400,15 +400,18 @@ async fn is_acknowledged(told: Reply) -> bool {
         Reply::Answer(None) => return false,
         Reply::Answer(Some(answer)) => answer,
     };
+    has_come(&answer).await && !has_failed(&answer)
+}
+
+/// Whether an answer came; the person gives up a deferred one after a while.
+pub async fn has_come(answer: &Interaction) -> bool {
     if matches!(answer.kind(), ResponseKind::Deferred | ResponseKind::DeferredUpdate) {
-        // A deferred answer that does not come: the person gives up.
-        let filled = tokio::time::timeout(std::time::Duration::from_secs(10), answer.settled()).await;
+        let filled = tokio::time::timeout(std::time::Duration::from_secs(10), answer.clone().settled()).await;
         if filled.is_err() {
             return false;
         }
     }
-    let says = answer.text();
-    answer.kind() != ResponseKind::Unanswered && !says.is_empty() && !has_failed(&answer)
+    answer.kind() != ResponseKind::Unanswered && !answer.text().is_empty()
 }
 
 /// Presses a button, if the message has it.
