@@ -129,13 +129,13 @@ fn all_notes() -> Vec<(String, Note)> {
     let key = |text: &str| text.parse::<SendKey>().unwrap();
     let files = || vec![("cmad-2027.html".to_owned(), vec![1]), ("cmad-2027.txt".to_owned(), vec![2])];
     let own = |count, words: &str| NoteKind::Digest {
-        digest: Box::new(digest(count, words, Audience::Manager)),
+        digest: Box::new(digest(count, words, Audience::Manager).into()),
         files: files(),
         revision: u32::from(count > 5),
         copy: CopyChoice::Ask,
     };
     let choosing = |copy| NoteKind::Digest {
-        digest: Box::new(digest(4, "Thank you for the talks.", Audience::Manager)),
+        digest: Box::new(digest(4, "Thank you for the talks.", Audience::Manager).into()),
         files: files(),
         revision: 0,
         copy,
